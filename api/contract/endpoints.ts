@@ -1,0 +1,290 @@
+import { z } from 'zod';
+import { LiveEvent } from './event.ts';
+import { ExhibitList, ExhibitListDraft, ExportJob } from './exhibit.ts';
+import { Matter, MatterSlug } from './matter.ts';
+import { PageDetail, PageHit, PageId, PageSummary, PageWindow } from './page.ts';
+import { Production } from './production.ts';
+import { SearchResult } from './search.ts';
+import { Tag, TagDraft, Tagging, TaggingResult } from './tag.ts';
+import { Credentials, SignedInUser } from './user.ts';
+
+/**
+ * Who may call an endpoint. `read`, `review` and `attorney` also need membership of the matter in
+ * the path: to everyone else that matter does not exist.
+ */
+export type Access = 'public' | 'signed-in' | 'read' | 'review' | 'attorney';
+
+/** One endpoint: the server routes by it, the viewer calls by it, OpenAPI is generated from it. */
+export interface Endpoint<
+  Params extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  Answer extends z.ZodType = z.ZodType,
+> {
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
+  /** Express notation: `:name` for a parameter. */
+  path: string;
+  access: Access;
+  summary: string;
+  params: Params;
+  query: Query;
+  body: Body;
+  answer: Answer;
+  /** What comes back when it is not JSON. */
+  media?: 'application/pdf' | 'application/zip' | 'text/event-stream';
+}
+
+const nothing = z.object({});
+const inMatter = z.object({ matter: MatterSlug });
+const id = z.string().regex(/^[A-Za-z0-9-]{1,80}$/, 'not an id');
+const count = (most: number, usual: number) => z.coerce.number().int().min(0).max(most).default(usual);
+
+/** Which pages are in hand: all of the matter, narrowed by any of these together. */
+export const ListInHand = z.object({
+  q: z.string().max(10_000).optional(),
+  tag: id.optional(),
+  production: id.optional(),
+  file: id.optional(),
+  document: id.optional(),
+});
+export type ListInHand = z.infer<typeof ListInHand>;
+
+function endpoint<
+  Params extends z.ZodType = typeof nothing,
+  Query extends z.ZodType = typeof nothing,
+  Body extends z.ZodType = typeof nothing,
+  Answer extends z.ZodType = typeof nothing,
+>(
+  given: Pick<Endpoint, 'method' | 'path' | 'access' | 'summary' | 'media'> & {
+    params?: Params;
+    query?: Query;
+    body?: Body;
+    answer?: Answer;
+  },
+): Endpoint<Params, Query, Body, Answer> {
+  return { params: nothing, query: nothing, body: nothing, answer: nothing, ...given } as unknown as Endpoint<
+    Params,
+    Query,
+    Body,
+    Answer
+  >;
+}
+
+export const endpoints = {
+  signIn: endpoint({
+    method: 'post',
+    path: '/api/session',
+    access: 'public',
+    summary: 'Sign in',
+    body: Credentials,
+    answer: SignedInUser,
+  }),
+  getSession: endpoint({
+    method: 'get',
+    path: '/api/session',
+    access: 'signed-in',
+    summary: 'Who is signed in',
+    answer: SignedInUser,
+  }),
+  signOut: endpoint({ method: 'delete', path: '/api/session', access: 'signed-in', summary: 'Sign out' }),
+
+  listMatters: endpoint({
+    method: 'get',
+    path: '/api/matters',
+    access: 'signed-in',
+    summary: 'The matters that I may see',
+    answer: z.array(Matter),
+  }),
+  getMatter: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter',
+    access: 'read',
+    summary: 'One matter',
+    params: inMatter,
+    answer: Matter,
+  }),
+  followMatter: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/events',
+    access: 'read',
+    summary: 'What happens in a matter, as server-sent events',
+    params: inMatter,
+    answer: LiveEvent,
+    media: 'text/event-stream',
+  }),
+  listProductions: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/productions',
+    access: 'read',
+    summary: 'The productions received, each with its files and how they were read',
+    params: inMatter,
+    answer: z.array(Production),
+  }),
+  getOriginal: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/files/:file/original',
+    access: 'read',
+    summary: 'A source file as received, whole or by HTTP range',
+    params: inMatter.extend({ file: id }),
+    media: 'application/pdf',
+  }),
+
+  listPages: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/pages',
+    access: 'read',
+    summary: 'A window of the list in hand; with `around`, the window that holds that page',
+    params: inMatter,
+    query: ListInHand.extend({
+      offset: count(100_000_000, 0),
+      limit: count(500, 100),
+      around: PageId.optional(),
+    }),
+    answer: PageWindow,
+  }),
+  findPage: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/pages/find',
+    access: 'read',
+    summary: 'The page that a Bates number, control number or page id names',
+    params: inMatter,
+    query: z.object({ reference: z.string().min(1).max(200) }),
+    answer: PageSummary,
+  }),
+  getPage: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/pages/:page',
+    access: 'read',
+    summary: 'One page: its text, why that text, its tags and history',
+    params: inMatter.extend({ page: PageId }),
+    answer: PageDetail,
+  }),
+  listPageHits: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/pages/:page/hits',
+    access: 'read',
+    summary: 'Where a query matches on a page',
+    params: inMatter.extend({ page: PageId }),
+    query: z.object({ q: z.string().min(1).max(10_000) }),
+    answer: z.array(PageHit),
+  }),
+
+  search: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/search',
+    access: 'read',
+    summary: 'Search the pages',
+    params: inMatter,
+    query: z.object({
+      q: z.string().min(1).max(10_000),
+      production: id.optional(),
+      tag: id.optional(),
+      offset: count(100_000_000, 0),
+      limit: count(500, 50),
+    }),
+    answer: SearchResult,
+  }),
+
+  listTags: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/tags',
+    access: 'read',
+    summary: 'The codebook',
+    params: inMatter,
+    answer: z.array(Tag),
+  }),
+  addTag: endpoint({
+    method: 'post',
+    path: '/api/matters/:matter/tags',
+    access: 'attorney',
+    summary: 'Add a tag to the codebook',
+    params: inMatter,
+    body: TagDraft,
+    answer: Tag,
+  }),
+  changeTag: endpoint({
+    method: 'put',
+    path: '/api/matters/:matter/tags/:tag',
+    access: 'attorney',
+    summary: 'Change a tag of the codebook',
+    params: inMatter.extend({ tag: id }),
+    body: TagDraft,
+    answer: Tag,
+  }),
+  removeTag: endpoint({
+    method: 'delete',
+    path: '/api/matters/:matter/tags/:tag',
+    access: 'attorney',
+    summary: 'Remove a tag that is on no page',
+    params: inMatter.extend({ tag: id }),
+  }),
+  tagPages: endpoint({
+    method: 'post',
+    path: '/api/matters/:matter/taggings',
+    access: 'review',
+    summary: 'Put a tag on pages or take it off',
+    params: inMatter,
+    body: Tagging,
+    answer: TaggingResult,
+  }),
+
+  getExhibitList: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/exhibit-list',
+    access: 'read',
+    summary: 'A tagged set as exhibits: the saved arrangement, or one exhibit for each run of pages',
+    params: inMatter,
+    query: z.object({ tag: id, production: id.optional() }),
+    answer: ExhibitList,
+  }),
+  saveExhibitList: endpoint({
+    method: 'put',
+    path: '/api/matters/:matter/exhibit-list',
+    access: 'review',
+    summary: 'Save an arrangement of a tagged set',
+    params: inMatter,
+    body: ExhibitListDraft,
+    answer: ExhibitList,
+  }),
+  removeExhibitList: endpoint({
+    method: 'delete',
+    path: '/api/matters/:matter/exhibit-list/:list',
+    access: 'review',
+    summary: 'Forget a saved arrangement; the tags stay',
+    params: inMatter.extend({ list: id }),
+  }),
+  startExport: endpoint({
+    method: 'post',
+    path: '/api/matters/:matter/exports',
+    access: 'attorney',
+    summary: 'Export an exhibit list with its PDFs',
+    params: inMatter,
+    body: z.object({ tagId: id, productionId: id.nullable() }),
+    answer: ExportJob,
+  }),
+  listExports: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/exports',
+    access: 'attorney',
+    summary: 'Exports under way and done, newest first',
+    params: inMatter,
+    answer: z.array(ExportJob),
+  }),
+  cancelExport: endpoint({
+    method: 'delete',
+    path: '/api/matters/:matter/exports/:export',
+    access: 'attorney',
+    summary: 'Stop an export that is under way',
+    params: inMatter.extend({ export: id }),
+  }),
+  downloadExport: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/exports/:export/package.zip',
+    access: 'attorney',
+    summary: 'The exhibit package as one ZIP file',
+    params: inMatter.extend({ export: id }),
+    media: 'application/zip',
+  }),
+} as const;
+
+export type EndpointName = keyof typeof endpoints;

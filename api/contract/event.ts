@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { ExportJob } from './exhibit.ts';
+import { Production } from './production.ts';
+import { Tag } from './tag.ts';
+
+/** What happened, in the past tense: the audit log's payloads. */
+export const AuditEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('matter.opened'), slug: z.string(), name: z.string() }),
+  z.object({ type: z.literal('user.added'), userName: z.string(), role: z.string() }),
+  z.object({ type: z.literal('user.password-changed'), userName: z.string() }),
+  z.object({ type: z.literal('user.signed-in'), userName: z.string() }),
+  z.object({ type: z.literal('member.added'), userName: z.string() }),
+  z.object({ type: z.literal('production.received'), productionId: z.string(), name: z.string() }),
+  z.object({ type: z.literal('file.received'), fileId: z.string(), path: z.string(), sha256: z.string() }),
+  z.object({ type: z.literal('file.read'), fileId: z.string(), pages: z.int() }),
+  z.object({ type: z.literal('file.quarantined'), fileId: z.string(), cause: z.string() }),
+  z.object({ type: z.literal('tag.added'), tagId: z.string(), name: z.string() }),
+  z.object({ type: z.literal('tag.changed'), tagId: z.string(), name: z.string() }),
+  z.object({ type: z.literal('tag.removed'), tagId: z.string(), name: z.string() }),
+  z.object({
+    type: z.literal('page.tagged'),
+    tagId: z.string(),
+    name: z.string(),
+    pageIds: z.array(z.string()),
+  }),
+  z.object({
+    type: z.literal('page.untagged'),
+    tagId: z.string(),
+    name: z.string(),
+    pageIds: z.array(z.string()),
+  }),
+  z.object({ type: z.literal('exhibits.arranged'), listId: z.string(), name: z.string(), exhibits: z.int() }),
+  z.object({ type: z.literal('exhibits.arrangement-removed'), listId: z.string(), name: z.string() }),
+  z.object({
+    type: z.literal('exhibits.exported'),
+    name: z.string(),
+    exhibits: z.int(),
+    pages: z.int(),
+    manifestSha256: z.string(),
+  }),
+]);
+export type AuditEvent = z.infer<typeof AuditEvent>;
+
+/** What the event stream of a matter sends to every open browser. */
+export const LiveEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('production.progressed'), production: Production }),
+  z.object({
+    type: z.literal('pages.tagged'),
+    tagId: z.string(),
+    present: z.boolean(),
+    pageIds: z.array(z.string()),
+    by: z.string(),
+  }),
+  z.object({ type: z.literal('codebook.changed'), tags: z.array(Tag) }),
+  z.object({ type: z.literal('export.progressed'), job: ExportJob }),
+]);
+export type LiveEvent = z.infer<typeof LiveEvent>;

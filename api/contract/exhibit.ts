@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { PageId, PageSummary } from './page.ts';
+
+/** What a person decides about an exhibit. Letters follow from the order. */
+export const ExhibitDraft = z.object({
+  description: z.string().trim().max(500),
+  /** ISO date of the document, if known. */
+  documentDate: z.iso.date().nullable(),
+  pageIds: z.array(PageId).min(1),
+});
+export type ExhibitDraft = z.infer<typeof ExhibitDraft>;
+
+export const Exhibit = z.object({
+  /** A..Z, AA, AB, ... */
+  letter: z.string(),
+  description: z.string(),
+  documentDate: z.iso.date().nullable(),
+  /** Ranges in page order, as they are cited; pages without a number are named by control number. */
+  batesRange: z.string(),
+  production: z.string(),
+  pages: z.array(PageSummary),
+});
+export type Exhibit = z.infer<typeof Exhibit>;
+
+/** An arrangement of a tagged set into exhibits. */
+export const ExhibitList = z.object({
+  /** Null until someone rearranges the set: then each run of consecutive tagged pages is an exhibit. */
+  listId: z.string().nullable(),
+  name: z.string(),
+  tagId: z.string(),
+  productionId: z.string().nullable(),
+  exhibits: z.array(Exhibit),
+  /** Tagged pages that the saved arrangement does not hold, and pages it holds that lost the tag. */
+  taggedSince: z.array(PageSummary),
+  untaggedSince: z.array(PageSummary),
+});
+export type ExhibitList = z.infer<typeof ExhibitList>;
+
+export const ExhibitListDraft = z.object({
+  name: z.string().trim().min(1).max(120),
+  tagId: z.string(),
+  productionId: z.string().nullable(),
+  exhibits: z.array(ExhibitDraft).min(1).max(2000),
+});
+export type ExhibitListDraft = z.infer<typeof ExhibitListDraft>;
+
+export const ExportStatus = z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']);
+export type ExportStatus = z.infer<typeof ExportStatus>;
+
+/** A running or finished export of an exhibit list. */
+export const ExportJob = z.object({
+  exportId: z.string(),
+  name: z.string(),
+  status: ExportStatus,
+  pagesDone: z.int(),
+  pagesTotal: z.int(),
+  exhibits: z.int(),
+  startedAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime().nullable(),
+  startedBy: z.string(),
+  message: z.string().nullable(),
+  /** SHA-256 of `manifest.json`, once done: whoever knows it can tell the package from any other. */
+  manifestSha256: z.string().nullable(),
+});
+export type ExportJob = z.infer<typeof ExportJob>;
+
+/** A page of an exhibit, traced to the file the agency gave. */
+export const ManifestPage = z.object({
+  pageId: PageId,
+  /** From 1, in the exhibit's PDF; the slip sheet is page 1 and is not listed. */
+  exhibitPage: z.int(),
+  bates: z.string().nullable(),
+  batesSource: z.string().nullable(),
+  controlNumber: z.string(),
+  production: z.string(),
+  sourceFile: z.string(),
+  sourceFileSha256: z.string(),
+  /** From 1. */
+  sourcePage: z.int(),
+  /** `copied`: the original page's own content; `rendered`: a picture of it, with the reason. */
+  image: z.enum(['copied', 'rendered']),
+  imageReason: z.string().nullable(),
+  /** SHA-256 of the page's text as exported. */
+  textSha256: z.string(),
+});
+export type ManifestPage = z.infer<typeof ManifestPage>;
+
+/** `manifest.json` of an exhibit package. */
+export const Manifest = z.object({
+  format: z.literal('uncover-exhibits/1'),
+  matter: z.string(),
+  list: z.string(),
+  createdAt: z.iso.datetime(),
+  createdBy: z.string(),
+  program: z.string(),
+  exhibits: z.array(
+    z.object({
+      letter: z.string(),
+      description: z.string(),
+      documentDate: z.string().nullable(),
+      batesRange: z.string(),
+      file: z.string(),
+      /** Of the PDF, the slip sheet counted. */
+      pdfPages: z.int(),
+      pages: z.array(ManifestPage),
+    }),
+  ),
+  /** Every file of the package but the manifest itself. */
+  files: z.array(z.object({ path: z.string(), bytes: z.int(), sha256: z.string() })),
+  totals: z.object({ exhibits: z.int(), pages: z.int(), files: z.int() }),
+});
+export type Manifest = z.infer<typeof Manifest>;

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+/** The short name of a matter in URLs and on the command line, such as `ndlon`. */
+export const MatterSlug = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'use lower-case letters, digits and dashes');
+
+/** A case: it owns everything below it, and who may see it. */
+export const Matter = z.object({
+  slug: MatterSlug,
+  name: z.string(),
+  productions: z.int(),
+  pages: z.int(),
+});
+export type Matter = z.infer<typeof Matter>;

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { Rect } from './geometry.ts';
+
+/**
+ * A page's id: made from its source file's SHA-256 and its place in the file, so it never changes.
+ * Letters, digits and dashes only.
+ */
+export const PageId = z.string().regex(/^[a-z0-9-]{1,80}$/, 'not a page id');
+export type PageId = z.infer<typeof PageId>;
+
+/** `read` from the page, `inferred` from its neighbours, or `typed` by a person. */
+export const BatesSource = z.enum(['read', 'inferred', 'typed']);
+export type BatesSource = z.infer<typeof BatesSource>;
+
+/** Where a page's text comes from; `none` for a blank page or one that could not be read. */
+export const TextSource = z.enum(['layer', 'ocr', 'load-file', 'corrected', 'none']);
+export type TextSource = z.infer<typeof TextSource>;
+
+/** `read` includes pages read without finding words; `problem` pages could not be read. */
+export const PageStatus = z.enum(['read', 'blank', 'problem']);
+export type PageStatus = z.infer<typeof PageStatus>;
+
+/** A page in a list: enough to name, cite and open it. */
+export const PageSummary = z.object({
+  pageId: PageId,
+  /** Ours: always present, unique in the matter, never shown as a Bates number. */
+  controlNumber: z.string(),
+  bates: z.string().nullable(),
+  batesSource: BatesSource.nullable(),
+  productionId: z.string(),
+  production: z.string(),
+  fileId: z.string(),
+  /** Path of the source file as received. */
+  file: z.string(),
+  /** From 1, in the source file. */
+  pageNumber: z.int(),
+  documentId: z.string(),
+  startsDocument: z.boolean(),
+  status: PageStatus,
+  textSource: TextSource,
+  /** 0..100, of the text as a whole; null where there is no text. */
+  confidence: z.number().nullable(),
+  tagIds: z.array(z.string()),
+});
+export type PageSummary = z.infer<typeof PageSummary>;
+
+export const PageDetail = PageSummary.extend({
+  fileSha256: z.string(),
+  filePages: z.int(),
+  /** Size as displayed, in PDF points (1/72 inch). */
+  width: z.number(),
+  height: z.number(),
+  text: z.string(),
+  /** Why this text was chosen, in words. */
+  textReason: z.string(),
+  words: z.int(),
+  /** What went wrong and what to do next, for a problem page. */
+  problem: z.string().nullable(),
+  /** The cite, ready to paste. */
+  cite: z.string(),
+  history: z.array(z.object({ at: z.iso.datetime(), by: z.string(), what: z.string() })),
+});
+export type PageDetail = z.infer<typeof PageDetail>;
+
+/** A stretch of the list in hand. `offset` is the place of `pages[0]` in the whole list. */
+export const PageWindow = z.object({
+  total: z.int(),
+  offset: z.int(),
+  pages: z.array(PageSummary),
+});
+export type PageWindow = z.infer<typeof PageWindow>;
+
+/** One match on a page: the words' rectangles, one for each line that the match touches. */
+export const PageHit = z.object({ text: z.string(), rects: z.array(Rect) });
+export type PageHit = z.infer<typeof PageHit>;
+
+/** A line of `uncover pages --jsonl`. Fields that are not read yet are null or empty. */
+export const PageLine = z.object({
+  pageId: PageId,
+  controlNumber: z.string(),
+  production: z.string(),
+  file: z.string(),
+  pageNumber: z.int(),
+  bates: z.string().nullable(),
+  batesSource: BatesSource.nullable(),
+  textSource: TextSource,
+  textReason: z.string(),
+  confidence: z.number().nullable(),
+  words: z.int(),
+  documentId: z.string(),
+  startsDocument: z.boolean(),
+  exemptions: z.array(z.string()),
+  redactions: z.array(z.object({ rect: Rect, codes: z.array(z.string()) })),
+  placeholder: z.object({ kind: z.string(), pagesRepresented: z.int() }).nullable(),
+  tags: z.array(z.string()),
+  text: z.string().optional(),
+});
+export type PageLine = z.infer<typeof PageLine>;

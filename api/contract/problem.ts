@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+/** Every way a request can fail. */
+export const ProblemCode = z.enum([
+  'invalid-request',
+  'query-syntax',
+  'not-signed-in',
+  'forbidden',
+  'not-found',
+  'conflict',
+  'too-large',
+  'too-many-requests',
+  'internal',
+]);
+export type ProblemCode = z.infer<typeof ProblemCode>;
+
+/** The one shape of an error answer. */
+export const Problem = z.object({
+  code: ProblemCode,
+  /** What happened and what to do next, for people. */
+  message: z.string(),
+  /** For `query-syntax`: where in the query, in UTF-16 units. */
+  position: z.int().optional(),
+});
+export type Problem = z.infer<typeof Problem>;

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+
+/** Why a source file could not be opened. The file itself is kept and hashed all the same. */
+export const QuarantineCause = z.enum([
+  'encrypted',
+  'damaged',
+  'empty',
+  'unsupported',
+  'too-large',
+  'timed-out',
+]);
+export type QuarantineCause = z.infer<typeof QuarantineCause>;
+
+/**
+ * Where a received file stands.
+ * `received` and `reading` are on the way; the other three are ends.
+ */
+export const SourceFileStatus = z.enum(['received', 'reading', 'read', 'duplicate', 'quarantined']);
+export type SourceFileStatus = z.infer<typeof SourceFileStatus>;
+
+export const SourceFile = z.object({
+  fileId: z.string(),
+  /** As received, relative to the folder that was handed in. */
+  path: z.string(),
+  sha256: z.string(),
+  bytes: z.int(),
+  status: SourceFileStatus,
+  cause: QuarantineCause.nullable(),
+  /** What happened and what to do next, for people. */
+  message: z.string().nullable(),
+  /** Pages in the file; 0 for a duplicate, whose pages are counted once, with the file that came first. */
+  pages: z.int(),
+  pagesRead: z.int(),
+});
+export type SourceFile = z.infer<typeof SourceFile>;
+
+/** How the pages received were read. The four kinds always add up to the pages that were read. */
+export const PageCounts = z.object({
+  received: z.int(),
+  textLayer: z.int(),
+  ocr: z.int(),
+  blank: z.int(),
+  problem: z.int(),
+});
+export type PageCounts = z.infer<typeof PageCounts>;
+
+/** One delivery by one party. */
+export const Production = z.object({
+  productionId: z.string(),
+  name: z.string(),
+  receivedAt: z.iso.datetime(),
+  /** True while a reader is at work on it. */
+  reading: z.boolean(),
+  /** Of the run under way, or of the last one; null until a first page was read. */
+  pagesPerMinute: z.number().nullable(),
+  secondsLeft: z.number().nullable(),
+  files: z.array(SourceFile),
+  pages: PageCounts,
+  pagesRead: z.int(),
+  /** First and last Bates number read, in page order; null when none was read. */
+  firstBates: z.string().nullable(),
+  lastBates: z.string().nullable(),
+  pagesWithoutBates: z.int(),
+});
+export type Production = z.infer<typeof Production>;
+
+/** What `uncover ingest --json` prints. */
+export const IngestReport = z.object({
+  production: z.string(),
+  seconds: z.number(),
+  files: z.array(
+    z.object({
+      path: z.string(),
+      sha256: z.string(),
+      status: z.enum(['read', 'duplicate', 'quarantined']),
+      cause: QuarantineCause.nullable(),
+      message: z.string().nullable(),
+      pages: z.int(),
+    }),
+  ),
+  pages: PageCounts,
+});
+export type IngestReport = z.infer<typeof IngestReport>;

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { PageId } from './page.ts';
+
+/** One keyboard key: a digit or a lower-case letter that the reading screen does not use itself. */
+export const TagKey = z.string().regex(/^[1-9a-z]$/, 'one digit from 1 to 9 or one lower-case letter');
+
+export const TagColour = z.enum([
+  'red',
+  'orange',
+  'yellow',
+  'lime',
+  'green',
+  'teal',
+  'cyan',
+  'blue',
+  'violet',
+  'pink',
+  'gray',
+]);
+export type TagColour = z.infer<typeof TagColour>;
+
+export const TagDraft = z.object({
+  name: z.string().trim().min(1).max(80),
+  /** When to use the tag, for whoever codes next. */
+  definition: z.string().trim().max(2000).default(''),
+  colour: TagColour,
+  key: TagKey.nullable().default(null),
+});
+export type TagDraft = z.infer<typeof TagDraft>;
+
+/** An issue tag of the codebook. */
+export const Tag = TagDraft.extend({
+  tagId: z.string(),
+  pages: z.int(),
+});
+export type Tag = z.infer<typeof Tag>;
+
+/**
+ * The pages that a decision is about. `references` is what a person types:
+ * page ids, Bates numbers and Bates ranges, separated by commas.
+ */
+export const PageTarget = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('pages'), pageIds: z.array(PageId).min(1).max(20_000) }),
+  z.object({ kind: z.literal('document'), documentId: z.string().max(80) }),
+  z.object({ kind: z.literal('references'), references: z.string().min(1).max(20_000) }),
+]);
+export type PageTarget = z.infer<typeof PageTarget>;
+
+/** Puts a tag on pages (`present`) or takes it off. */
+export const Tagging = z.object({ tagId: z.string(), present: z.boolean(), target: PageTarget });
+export type Tagging = z.infer<typeof Tagging>;
+
+/** Only the pages that changed: sending them back with the opposite `present` undoes the decision. */
+export const TaggingResult = z.object({ changedPageIds: z.array(PageId) });
+export type TaggingResult = z.infer<typeof TaggingResult>;

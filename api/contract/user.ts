@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+/** What a person may do: attorneys also edit the codebook and export; read-only people only look. */
+export const Role = z.enum(['attorney', 'reviewer', 'read-only']);
+export type Role = z.infer<typeof Role>;
+
+export const UserName = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9._-]{0,63}$/, 'use lower-case letters, digits, dots, dashes or underscores');
+
+export const Credentials = z.object({
+  userName: z.string().min(1).max(64),
+  password: z.string().min(1).max(1024),
+});
+export type Credentials = z.infer<typeof Credentials>;
+
+export const SignedInUser = z.object({
+  userName: z.string(),
+  displayName: z.string(),
+  role: Role,
+});
+export type SignedInUser = z.infer<typeof SignedInUser>;

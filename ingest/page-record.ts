@@ -1,0 +1,57 @@
+import type { Rect } from '#contract/geometry.ts';
+import type { QuarantineCause } from '#contract/production.ts';
+
+/** A word as it was read, before any normalising. */
+export interface Word {
+  text: string;
+  /** Where `text` starts in the page's text, in UTF-16 units. */
+  start: number;
+  rect: Rect;
+  /** 0..100. For a text layer, 100. */
+  confidence: number;
+}
+
+/** Text of a page from one source, with the boxes of its words. */
+export interface PageText {
+  source: 'layer' | 'ocr' | 'none';
+  /** Why this source was chosen, in words that a reviewer understands. */
+  reason: string;
+  /** 0..100 for the page as a whole; null where there is no text. */
+  confidence: number | null;
+  /** Lines separated by \n, in reading order. */
+  text: string;
+  /** In the order in which they stand in `text`. */
+  words: Word[];
+}
+
+/** A number in a page's margin that may be its Bates number; the sequence decides. */
+export interface BatesCandidate {
+  /** As it stands on the page. */
+  verbatim: string;
+  /** All before the last run of digits, and all after it. */
+  prefix: string;
+  digits: string;
+  suffix: string;
+  rect: Rect;
+  confidence: number;
+}
+
+/** What reading one page gives. */
+export interface PageRecord {
+  /** From 0, in the source file. */
+  pageIndex: number;
+  status: 'read' | 'blank' | 'problem';
+  /** What went wrong and what to do next, for a problem page; else null. */
+  problem: string | null;
+  /** As displayed, rotation applied, in points (1/72 inch). */
+  width: number;
+  height: number;
+  text: PageText;
+  batesCandidates: BatesCandidate[];
+}
+
+/** A file that can't be opened, by cause. `message` says what happened and what to do next. */
+export interface Quarantine {
+  cause: QuarantineCause;
+  message: string;
+}

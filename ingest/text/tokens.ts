@@ -1,0 +1,125 @@
+import type { Rect } from '#contract/geometry.ts';
+import type { Word } from '../page-record.ts';
+
+/**
+ * A page's token stream: the one thing that the index, hits, highlights, counts and exports use.
+ *
+ * A token stands at a `position` and covers `span` positions. A word broken by a hyphen gives its
+ * parts, one position each, and also the joined word over all of them: `opt-out` is `opt` at 7,
+ * `out` at 8, and `optout` at 7 with span 2. So a hyphenated word is found however it is typed.
+ */
+export interface Token {
+  /** Lower case, accents folded, letters and digits only. */
+  term: string;
+  position: number;
+  span: number;
+  /** In the page's text, in UTF-16 units. */
+  start: number;
+  end: number;
+  /** One rectangle for each printed word that the token touches. */
+  rects: Rect[];
+  /** 0..100, of the least sure word touched. */
+  confidence: number;
+}
+
+const HYPHENS = /[-\u00ad\u2010\u2011]/u;
+/** A run of letters and digits; an apostrophe inside joins, so that `don't` is one word. */
+const PARTS = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{N}\p{M}]+)*/gu;
+
+/** Lower case, accents folded, compatibility forms (ligatures, full width) resolved. */
+export function normalizeTerm(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/** A printed run of letters and digits, inside a word. */
+interface Part {
+  term: string;
+  start: number;
+  end: number;
+  rect: Rect;
+  confidence: number;
+  /** True where a hyphen ties this part to the next one: `opt-` before `out`. */
+  tied: boolean;
+}
+
+/** Makes the token stream of a page from its words, which must be in the order of the text. */
+export function tokenize(words: Word[], text: string): Token[] {
+  const parts = words.flatMap((word, index) => partsOf(word, words[index + 1], text));
+  const tokens: Token[] = [];
+  for (let at = 0; at < parts.length; at += 1) {
+    const last = endOfTie(parts, at);
+    tokens.push(toToken(parts.slice(at, at + 1), at));
+    const startsTie = at === 0 || !parts[at - 1]?.tied;
+    if (startsTie && last > at) tokens.push(toToken(parts.slice(at, last + 1), at));
+  }
+  return tokens;
+}
+
+function endOfTie(parts: Part[], from: number): number {
+  let last = from;
+  while (parts[last]?.tied && last + 1 < parts.length) last += 1;
+  return last;
+}
+
+function toToken(parts: Part[], position: number): Token {
+  const first = parts[0] as Part;
+  const last = parts.at(-1) as Part;
+  return {
+    term: parts.map((part) => part.term).join(''),
+    position,
+    span: parts.length,
+    start: first.start,
+    end: last.end,
+    rects: parts.map((part) => part.rect),
+    confidence: Math.min(...parts.map((part) => part.confidence)),
+  };
+}
+
+function partsOf(word: Word, next: Word | undefined, text: string): Part[] {
+  const runs = [...word.text.matchAll(PARTS)];
+  const parts: Part[] = [];
+  runs.forEach((run, index) => {
+    const term = normalizeTerm(run[0]);
+    if (term === '') return;
+    const from = run.index;
+    const to = from + run[0].length;
+    const nextRun = runs[index + 1];
+    const between = nextRun ? word.text.slice(to, nextRun.index) : word.text.slice(to);
+    const tied = nextRun
+      ? isHyphen(between)
+      : isHyphen(between) && next !== undefined && breaksLine(word, next, text) && /^\p{L}/u.test(next.text);
+    parts.push({
+      term,
+      start: word.start + from,
+      end: word.start + to,
+      rect: sliceOf(word, from, to),
+      confidence: word.confidence,
+      tied: tied && /\p{L}$/u.test(run[0]) && (!nextRun || /^\p{L}/u.test(nextRun[0])),
+    });
+  });
+  return parts;
+}
+
+function isHyphen(between: string): boolean {
+  return between.length === 1 && HYPHENS.test(between);
+}
+
+function breaksLine(word: Word, next: Word, text: string): boolean {
+  return text.slice(word.start + word.text.length, next.start).includes('\n');
+}
+
+/** The share of a word's box that some of its letters take, as if all letters were equally wide. */
+function sliceOf(word: Word, from: number, to: number): Rect {
+  const length = word.text.length;
+  if (from === 0 && to === length) return word.rect;
+  return {
+    x: word.rect.x + (word.rect.width * from) / length,
+    y: word.rect.y,
+    width: (word.rect.width * (to - from)) / length,
+    height: word.rect.height,
+  };
+}
