@@ -1,0 +1,121 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import type { Deps } from './deps.ts';
+import { httpStatusOf, notFound, toProblem, UncoverError } from './errors.ts';
+import { describeApi } from './openapi.ts';
+import { serveExhibits } from './routes/exhibits.ts';
+import { serveMatters } from './routes/matters.ts';
+import { servePages } from './routes/pages.ts';
+import { serveProductions } from './routes/productions.ts';
+import { serveSearch } from './routes/search.ts';
+import { serveSession } from './routes/session.ts';
+import { serveTags } from './routes/tags.ts';
+
+/** The largest request body: a tagging of 20,000 pages by id. */
+const LARGEST_BODY = '1mb';
+
+/** Nothing is loaded from anywhere else, and no page of ours can be framed. */
+const CONTENT_POLICY = [
+  "default-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "worker-src 'self' blob:",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** The server, without listening: everything it needs comes in `deps`. */
+export function createApp(deps: Deps): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(setSecurityHeaders);
+  app.use(refuseStrangeHosts);
+  app.use('/api', express.json({ limit: LARGEST_BODY }));
+  app.get('/api/openapi.json', (_request, response) => {
+    response.json(describeApi());
+  });
+  serveSession(app, deps);
+  serveMatters(app, deps);
+  serveProductions(app, deps);
+  servePages(app, deps);
+  serveSearch(app, deps);
+  serveTags(app, deps);
+  serveExhibits(app, deps);
+  app.use('/api', () => {
+    throw notFound('endpoint');
+  });
+  if (deps.viewerDir) serveViewer(app, deps.viewerDir);
+  app.use(answerWithProblem(deps));
+  return app;
+}
+
+function setSecurityHeaders(_request: Request, response: Response, next: NextFunction): void {
+  response.set({
+    'Content-Security-Policy': CONTENT_POLICY,
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+  });
+  next();
+}
+
+/**
+ * On loopback, only names of this machine are answered: else a web site could point its own name at
+ * 127.0.0.1 and read the records through the reviewer's browser (DNS rebinding).
+ */
+function refuseStrangeHosts(request: Request, _response: Response, next: NextFunction): void {
+  const local = request.socket.localAddress ?? '';
+  const loopback = local === '::1' || local.replace('::ffff:', '').startsWith('127.');
+  if (loopback && !['localhost', '127.0.0.1', '[::1]', '::1'].includes(request.hostname)) {
+    throw new UncoverError('forbidden', 'Open Uncover at the address that it printed when it started.');
+  }
+  next();
+}
+
+/** The viewer's files, and its first page for every address that is not a file: it reads the address itself. */
+function serveViewer(app: Express, viewerDir: string): void {
+  const firstPage = join(viewerDir, 'index.html');
+  app.use(
+    '/assets',
+    express.static(join(viewerDir, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
+  );
+  app.use(express.static(viewerDir, { index: false }));
+  app.get('/{*path}', (_request, response) => {
+    if (!existsSync(firstPage)) throw notFound('viewer: build it with npm run build');
+    response.set('Cache-Control', 'no-cache').sendFile(firstPage);
+  });
+}
+
+function answerWithProblem(deps: Deps) {
+  // Express tells an error handler by its four parameters.
+  return (error: unknown, request: Request, response: Response, _next: NextFunction): void => {
+    const known = toUncoverError(error);
+    if (known.code === 'internal') deps.log.error({ err: error, path: request.path }, 'request failed');
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    response.status(httpStatusOf[known.code]).json(toProblem(known));
+  };
+}
+
+/** Errors of Express's own parts carry a status; anything else is our mistake and says nothing of the inside. */
+function toUncoverError(error: unknown): UncoverError {
+  if (error instanceof UncoverError) return error;
+  const status = error instanceof Error && 'status' in error ? error.status : 500;
+  if (status === 413) return new UncoverError('too-large', 'The request is too large.', { cause: error });
+  if (status === 404) return notFound('file');
+  if (typeof status === 'number' && status >= 400 && status < 500) {
+    return new UncoverError('invalid-request', 'The request could not be read.', { cause: error });
+  }
+  return new UncoverError('internal', 'Something went wrong in the program. Its log says what.', {
+    cause: error,
+  });
+}

@@ -1,0 +1,40 @@
+import type { Problem, ProblemCode } from '#contract/problem.ts';
+
+/** The one error that a route or a rule throws on purpose: a closed code and a sentence for people. */
+export class UncoverError extends Error {
+  readonly code: ProblemCode;
+  /** For `query-syntax`: where in the query, in UTF-16 units. */
+  readonly position: number | undefined;
+
+  constructor(code: ProblemCode, message: string, options: { position?: number; cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = 'UncoverError';
+    this.code = code;
+    this.position = options.position;
+  }
+}
+
+/** Exhaustive, so that a new code can't be forgotten. */
+export const httpStatusOf: Record<ProblemCode, number> = {
+  'invalid-request': 400,
+  'query-syntax': 400,
+  'not-signed-in': 401,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  'too-large': 413,
+  'too-many-requests': 429,
+  internal: 500,
+};
+
+export function toProblem(error: UncoverError): Problem {
+  return {
+    code: error.code,
+    message: error.message,
+    ...(error.position === undefined ? {} : { position: error.position }),
+  };
+}
+
+export function notFound(what: string): UncoverError {
+  return new UncoverError('not-found', `There is no ${what} here, or you may not see it.`);
+}

@@ -1,0 +1,130 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Footer,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+} from 'docx';
+import { COLUMNS, type ExhibitRow } from './exhibit-rows.ts';
+
+/** What stands around the table. */
+export interface ExhibitListTitle {
+  matter: string;
+  list: string;
+  notes: string[];
+}
+
+/** Twentieths of a point: US Letter on its side with margins of an inch at the sides. */
+const PAGE = { width: 12_240, height: 15_840, side: 1080, top: 1080 };
+/** Column widths in the order of `COLUMNS`; together the page without its side margins. */
+const WIDTHS = [1000, 3560, 1280, 2900, 780, 1880, 2280];
+const FONT = 'Times New Roman';
+/** Half-points. */
+const SIZE = { title: 28, matter: 24, cell: 19, note: 18 };
+const THIN = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
+
+/** The exhibit list as a Word file, as it may be filed. */
+export async function toExhibitDocx(title: ExhibitListTitle, rows: ExhibitRow[]): Promise<Buffer> {
+  const document = new Document({
+    title: `Exhibit list — ${title.list}`,
+    creator: '',
+    styles: { default: { document: { run: { font: FONT, size: SIZE.cell } } } },
+    sections: [
+      {
+        properties: {
+          page: {
+            size: { width: PAGE.width, height: PAGE.height, orientation: PageOrientation.LANDSCAPE },
+            margin: { left: PAGE.side, right: PAGE.side, top: PAGE.top, bottom: PAGE.top },
+          },
+        },
+        footers: { default: makeFooter() },
+        children: [
+          centred(title.matter, SIZE.matter, false, 60),
+          centred('EXHIBIT LIST', SIZE.title, true, 60),
+          centred(title.list, SIZE.matter, false, 240),
+          makeTable(rows),
+          ...title.notes.map(makeNote),
+        ],
+      },
+    ],
+  });
+  return Packer.toBuffer(document);
+}
+
+function centred(text: string, size: number, bold: boolean, after: number): Paragraph {
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    spacing: { after },
+    keepNext: true,
+    children: [new TextRun({ text, size, bold })],
+  });
+}
+
+function makeNote(text: string, index: number): Paragraph {
+  return new Paragraph({
+    spacing: { before: index === 0 ? 160 : 40 },
+    children: [new TextRun({ text, size: SIZE.note })],
+  });
+}
+
+function makeFooter(): Footer {
+  const children = ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES];
+  return new Footer({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        children: [new TextRun({ children, size: SIZE.note })],
+      }),
+    ],
+  });
+}
+
+function makeTable(rows: ExhibitRow[]): Table {
+  const header = new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    children: COLUMNS.map(({ title }, index) => makeCell(title, index, true)),
+  });
+  const body = rows.map(
+    (row) =>
+      new TableRow({
+        cantSplit: true,
+        children: COLUMNS.map(({ key }, index) => makeCell(String(row[key]), index, key === 'letter')),
+      }),
+  );
+  return new Table({
+    width: { size: WIDTHS.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    columnWidths: WIDTHS,
+    layout: TableLayoutType.FIXED,
+    borders: {
+      top: THIN,
+      bottom: THIN,
+      left: THIN,
+      right: THIN,
+      insideHorizontal: THIN,
+      insideVertical: THIN,
+    },
+    rows: [header, ...body],
+  });
+}
+
+function makeCell(text: string, column: number, bold: boolean): TableCell {
+  const key = COLUMNS[column]?.key;
+  const alignment = key === 'letter' || key === 'pages' ? AlignmentType.CENTER : AlignmentType.LEFT;
+  return new TableCell({
+    width: { size: WIDTHS[column] ?? 0, type: WidthType.DXA },
+    margins: { top: 50, bottom: 50, left: 80, right: 80 },
+    verticalAlign: VerticalAlign.TOP,
+    children: [new Paragraph({ alignment, children: [new TextRun({ text, bold })] })],
+  });
+}

@@ -1,0 +1,61 @@
+import { INFERRED_NOTE } from './format-bates-range.ts';
+import { formatPages, groupByFile } from './plan-exhibits.ts';
+
+/** An exhibit as the list states it: an `Exhibit` in hand, or one read back from a manifest. */
+export interface ListedExhibit {
+  letter: string;
+  description: string;
+  documentDate: string | null;
+  batesRange: string;
+  pages: { production: string; file: string; pageNumber: number; batesSource: string | null }[];
+}
+
+/** One line of the exhibit list: the one model behind the CSV, Word and Excel files. */
+export interface ExhibitRow {
+  letter: string;
+  description: string;
+  /** ISO date, or empty when unknown. */
+  documentDate: string;
+  batesRange: string;
+  /** Of the source, the slip sheet not counted. */
+  pages: number;
+  production: string;
+  sourceFile: string;
+}
+
+export const COLUMNS = [
+  { key: 'letter', title: 'Exhibit' },
+  { key: 'description', title: 'Description' },
+  { key: 'documentDate', title: 'Document date' },
+  { key: 'batesRange', title: 'Bates range' },
+  { key: 'pages', title: 'Pages' },
+  { key: 'production', title: 'Production' },
+  { key: 'sourceFile', title: 'Source file' },
+] as const satisfies { key: keyof ExhibitRow; title: string }[];
+
+/** The rows of the exhibit list, in filing order. */
+export function toExhibitRows(exhibits: ListedExhibit[]): ExhibitRow[] {
+  return exhibits.map((exhibit) => ({
+    letter: exhibit.letter,
+    description: exhibit.description,
+    documentDate: exhibit.documentDate ?? '',
+    batesRange: exhibit.batesRange,
+    pages: exhibit.pages.length,
+    production: [...new Set(exhibit.pages.map((page) => page.production))].join('; '),
+    sourceFile: groupByFile(exhibit.pages)
+      .map(
+        ({ file, numbers }) => `${file}, ${numbers.length === 1 ? 'page' : 'pages'} ${formatPages(numbers)}`,
+      )
+      .join('; '),
+  }));
+}
+
+/** What a reader of the list must know; the note on inferred numbers only where there are any. */
+export function toListNotes(exhibits: ListedExhibit[]): string[] {
+  const notes = [
+    'Each exhibit holds only the pages listed. Where the source file has further pages, the exhibit is an excerpt and its cover sheet says so.',
+    'Page counts do not include the cover sheet.',
+  ];
+  const inferred = exhibits.some(({ pages }) => pages.some((page) => page.batesSource === 'inferred'));
+  return inferred ? [INFERRED_NOTE, ...notes] : notes;
+}

@@ -1,0 +1,78 @@
+/** The numbers of one page. */
+export interface NumberedPage {
+  bates: string | null;
+  /** `inferred` is marked; see the contract's `BatesSource`. */
+  batesSource: string | null;
+  controlNumber: string;
+}
+
+/** What the asterisk of a range means; shown wherever ranges with one are. */
+export const INFERRED_NOTE =
+  '* The number, or a number within the range, could not be read from the page itself and was inferred from the numbers of neighbouring pages.';
+
+interface Run {
+  first: string;
+  last: string;
+  pages: number;
+  bates: boolean;
+  inferred: boolean;
+}
+
+/**
+ * The pages' numbers as they are cited, in page order, such as
+ * `ICE FOIA 10-2674.0000001-0000003; ICE FOIA 10-2674.0000007*; UNC-0000012 (no Bates number)`.
+ *
+ * A range stands only for numbers that follow each other by one with the same prefix, suffix and
+ * width. An asterisk marks a range in which a number was inferred (see {@link INFERRED_NOTE}): one
+ * for the whole range, since splitting it at each inferred number would hide that the pages run on.
+ */
+export function formatBatesRange(pages: NumberedPage[]): string {
+  const runs: Run[] = [];
+  for (const page of pages) {
+    const number = page.bates ?? page.controlNumber;
+    const bates = page.bates !== null;
+    const inferred = page.batesSource === 'inferred';
+    const run = runs.at(-1);
+    if (run && run.bates === bates && follows(run.last, number)) {
+      run.last = number;
+      run.pages += 1;
+      run.inferred ||= inferred;
+    } else {
+      runs.push({ first: number, last: number, pages: 1, bates, inferred });
+    }
+  }
+  return runs.map(formatRun).join('; ');
+}
+
+/** True when a formatted range carries the mark for inferred numbers. */
+export function hasInferredNumber(pages: NumberedPage[]): boolean {
+  return pages.some((page) => page.batesSource === 'inferred');
+}
+
+function formatRun(run: Run): string {
+  const range = run.pages === 1 ? run.first : `${run.first}-${splitNumber(run.last)?.digits}`;
+  const mark = run.inferred ? '*' : '';
+  if (run.bates) return range + mark;
+  return `${range} (no Bates number${run.pages === 1 ? '' : 's'})`;
+}
+
+function follows(before: string, after: string): boolean {
+  const a = splitNumber(before);
+  const b = splitNumber(after);
+  return (
+    a !== null &&
+    b !== null &&
+    a.prefix === b.prefix &&
+    a.suffix === '' &&
+    b.suffix === '' &&
+    a.digits.length === b.digits.length &&
+    BigInt(b.digits) === BigInt(a.digits) + 1n
+  );
+}
+
+/** Dashes and spaces are compared in one form only: a reader may see the same stamp in several. */
+function splitNumber(number: string): { prefix: string; digits: string; suffix: string } | null {
+  const [, prefix = '', digits, suffix = ''] = /^(.*?)(\d+)(\D*)$/su.exec(number) ?? [];
+  if (digits === undefined) return null;
+  return { prefix: prefix.replace(/[\u2010-\u2014]/gu, '-').replace(/\s+/gu, ' '), digits, suffix };
+}

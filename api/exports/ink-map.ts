@@ -1,0 +1,53 @@
+/** A page as displayed in shades of grey, row by row from the top, 0 black to 255 white. */
+export interface GreyImage {
+  width: number;
+  height: number;
+  data: Uint8Array;
+}
+
+/** How much darker than the paper a pixel must be to be ink. Below it lies the noise of scanned paper. */
+const INK_CONTRAST = 20;
+
+/** Shares of the page's pixels: the paper is at least as bright as its darker nine tenths. */
+const PAPER_SHARE = 0.5;
+
+/** Says whether a part of a page is free of ink, in constant time. */
+export interface InkMap {
+  /** Pixels; the rectangle must lie within the image. */
+  isFree(left: number, top: number, width: number, height: number): boolean;
+}
+
+/**
+ * Ink is whatever differs from the paper, darker or brighter, so that nothing is taken for free
+ * on a dark page either. The paper is the page's median shade.
+ */
+export function mapInk(image: GreyImage): InkMap {
+  const paper = findPaper(image.data);
+  const columns = image.width + 1;
+  const sums = new Uint32Array(columns * (image.height + 1));
+  for (let y = 0; y < image.height; y += 1) {
+    let row = 0;
+    for (let x = 0; x < image.width; x += 1) {
+      const shade = image.data[y * image.width + x] ?? 0;
+      if (Math.abs(shade - paper) > INK_CONTRAST) row += 1;
+      sums[(y + 1) * columns + x + 1] = (sums[y * columns + x + 1] ?? 0) + row;
+    }
+  }
+  const sum = (x: number, y: number) => sums[y * columns + x] ?? 0;
+  return {
+    isFree: (left, top, width, height) =>
+      sum(left + width, top + height) - sum(left, top + height) - sum(left + width, top) + sum(left, top) ===
+      0,
+  };
+}
+
+function findPaper(data: Uint8Array): number {
+  const histogram = new Uint32Array(256);
+  for (const shade of data) histogram[shade] = (histogram[shade] ?? 0) + 1;
+  let seen = 0;
+  for (let shade = 0; shade < 256; shade += 1) {
+    seen += histogram[shade] ?? 0;
+    if (seen >= data.length * PAPER_SHARE) return shade;
+  }
+  return 255;
+}

@@ -1,0 +1,58 @@
+import type { Exhibit } from '#contract/exhibit.ts';
+import type { Rect } from '#contract/geometry.ts';
+import type { PageSummary } from '#contract/page.ts';
+
+/** A word of a page's active text; ingest's `Word` is one. */
+export interface ExportWord {
+  text: string;
+  /** Where it starts in the page's text, in UTF-16 units. */
+  start: number;
+  rect: Rect;
+}
+
+/** All that the export needs of one page. */
+export interface PageForExport extends PageSummary {
+  fileSha256: string;
+  /** Pages of the source file. */
+  filePages: number;
+  /** Size as displayed, in PDF points (1/72 inch). */
+  width: number;
+  height: number;
+  /** The active text, lines separated by \n. */
+  text: string;
+  /** The active text's words, in the order in which they stand in `text`. */
+  words: ExportWord[];
+  /** What went wrong and what to do next, for a problem page. */
+  problem: string | null;
+}
+
+/** What is exported, and how to get at it. */
+export interface PackageInput {
+  /** The matter's name, as a court would know it. */
+  matter: string;
+  /** The exhibit list's name. */
+  list: string;
+  /** Letters must follow the order: A, B, C … */
+  exhibits: Exhibit[];
+  /** Called once for each page in turn, so that a set of any size stays out of memory. */
+  loadPage(pageId: string): Promise<PageForExport>;
+  /** Path of the original with this hash. */
+  openOriginal(sha256: string): Promise<string>;
+  /** Must not exist, or be empty. */
+  outDir: string;
+  now: Date;
+  /** Who exports, as it shall stand in the manifest. */
+  user: string;
+  /** Name and version of this program. */
+  program: string;
+  signal?: AbortSignal;
+  onProgress?(progress: ExportProgress): void;
+}
+
+/** Pages written so far, slip sheets not counted. */
+export interface ExportProgress {
+  pagesDone: number;
+  pagesTotal: number;
+  /** The exhibit in hand. */
+  letter: string;
+}

@@ -1,0 +1,132 @@
+import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRef, PDFStream } from '@cantoo/pdf-lib';
+import { decodeContent } from './decode-content.ts';
+import { decodeName, scanContent } from './scan-content.ts';
+
+/**
+ * Files often hold one resource dictionary for all their pages: copied as it is, an excerpt would
+ * carry the pictures of pages that nobody meant to file. So a page takes along only what its
+ * content calls by name, and that in turn only what it calls.
+ */
+
+const name = (text: string) => PDFName.of(text);
+
+/** Kinds of resources that content calls by name. */
+const KINDS = ['Font', 'XObject', 'ExtGState', 'ColorSpace', 'Pattern', 'Shading', 'Properties'].map(name);
+
+/** These never change what a page shows; they tell of its making, hold files or do something. */
+const PRIVATE = [
+  'Metadata',
+  'PieceInfo',
+  'LastModified',
+  'OPI',
+  'Alternates',
+  'AA',
+  'AF',
+  'Ref',
+  'StructParent',
+  'StructParents',
+].map(name);
+/** A stream with these takes its data from another file. */
+const ELSEWHERE = ['F', 'FFilter', 'FDecodeParms'].map(name);
+const PAGE_TREE = new Set<PDFObject | undefined>(['Page', 'Pages', 'Catalog'].map(name));
+
+/**
+ * A resource dictionary with what `names` call, all of it freed from what does not show.
+ * Streams within are changed in place, always to the same result.
+ */
+export function keepWhatShows(resources: PDFDict, names: Set<string>): PDFDict {
+  const kept = keepCalled(resources, names);
+  const seen = new Set<PDFObject>();
+  const waiting: PDFObject[] = [kept];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const object = next instanceof PDFRef ? resources.context.lookup(next) : next;
+    if (object === undefined || seen.has(object)) continue;
+    seen.add(object);
+    if (object instanceof PDFArray) waiting.push(...object.asArray());
+    const dict = object instanceof PDFStream ? object.dict : object;
+    if (!(dict instanceof PDFDict)) continue;
+    for (const key of object instanceof PDFStream ? [...PRIVATE, ...ELSEWHERE] : PRIVATE) dict.delete(key);
+    cutPageTree(dict);
+    narrowOwnResources(object, dict);
+    waiting.push(...dict.values());
+  }
+  return kept;
+}
+
+/** Forms, patterns and Type 3 fonts have resources of their own, which may be the shared ones again. */
+function narrowOwnResources(object: PDFObject, dict: PDFDict): void {
+  const own = dict.lookup(PDFName.Resources);
+  if (!(own instanceof PDFDict)) return;
+  const names = new Set<string>();
+  const glyphs = dict.lookup(name('CharProcs'));
+  const streams = object instanceof PDFStream ? [object] : glyphs instanceof PDFDict ? lookupAll(glyphs) : [];
+  for (const stream of streams) addNames(names, stream);
+  dict.set(PDFName.Resources, keepCalled(own, names));
+}
+
+function keepCalled(resources: PDFDict, names: Set<string>): PDFDict {
+  const called = withNamesOfGuests(resources, names);
+  const kept = resources.context.obj({});
+  for (const kind of KINDS) {
+    const all = resources.lookup(kind);
+    if (!(all instanceof PDFDict)) continue;
+    const some = resources.context.obj({});
+    for (const [key, value] of all.entries()) {
+      if (called.has(plain(key))) some.set(key, value);
+    }
+    if (some.keys().length > 0) kept.set(kind, some);
+  }
+  return kept;
+}
+
+/** Forms and Type 3 fonts without resources of their own use those of the page: their names count too. */
+function withNamesOfGuests(resources: PDFDict, names: Set<string>): Set<string> {
+  const called = new Set(names);
+  const seen = new Set<PDFObject>();
+  const guests = [...listGuests(resources, 'XObject'), ...listGuests(resources, 'Font')];
+  for (let before = -1; before < called.size; ) {
+    before = called.size;
+    for (const { key, streams } of guests) {
+      if (!called.has(key)) continue;
+      for (const stream of streams.filter((each) => !seen.has(each))) {
+        seen.add(stream);
+        addNames(called, stream);
+      }
+    }
+  }
+  return called;
+}
+
+function listGuests(resources: PDFDict, kind: 'XObject' | 'Font'): { key: string; streams: PDFObject[] }[] {
+  const all = resources.lookup(name(kind));
+  if (!(all instanceof PDFDict)) return [];
+  return all.keys().map((key) => ({ key: plain(key), streams: listGuestStreams(all.lookup(key)) }));
+}
+
+function listGuestStreams(guest: PDFObject | undefined): PDFObject[] {
+  const dict = guest instanceof PDFStream ? guest.dict : guest;
+  if (!(dict instanceof PDFDict) || dict.has(PDFName.Resources)) return [];
+  if (guest instanceof PDFStream) return dict.lookup(name('Subtype')) === name('Form') ? [guest] : [];
+  const glyphs = dict.lookup(name('CharProcs'));
+  return glyphs instanceof PDFDict ? lookupAll(glyphs) : [];
+}
+
+function addNames(names: Set<string>, stream: PDFObject): void {
+  for (const each of scanContent(decodeContent(stream)).names) names.add(each);
+}
+
+/** A way back to the page tree would bring along the whole file. */
+function cutPageTree(dict: PDFDict): void {
+  for (const key of dict.keys()) {
+    const value = dict.lookup(key);
+    if (value instanceof PDFDict && PAGE_TREE.has(value.lookup(PDFName.Type))) dict.delete(key);
+  }
+}
+
+function lookupAll(dict: PDFDict): PDFObject[] {
+  return dict.keys().flatMap((key) => dict.lookup(key) ?? []);
+}
+
+function plain(key: PDFName): string {
+  return decodeName(key.asString().slice(1));
+}

@@ -1,0 +1,149 @@
+import { fileURLToPath } from 'node:url';
+import {
+  getDocument,
+  PasswordException,
+  type PDFDocumentProxy,
+  type PDFPageProxy,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { LayerText } from '../choose-text-layer.ts';
+
+/**
+ * The only file of the exports that knows pdf.js. It reads and draws; it runs no script of a
+ * document and fetches nothing.
+ */
+
+/** Where pdf.js finds its decoders, character maps and fonts; each must end in a slash. */
+const PARTS = fileURLToPath(new URL('../', import.meta.resolve('pdfjs-dist/build/pdf.mjs')));
+
+/** Four bytes a pixel (red, green, blue, alpha), row by row from the top, on white paper. */
+export interface Raster {
+  width: number;
+  height: number;
+  data: Uint8ClampedArray;
+}
+
+export interface PdfReader {
+  pages: number;
+  /** Size as displayed, in points. */
+  readSize(pageIndex: number): Promise<{ width: number; height: number }>;
+  /** Runs of text with their places, in the order in which the page draws them. */
+  readText(pageIndex: number): Promise<LayerText[]>;
+  /** The page as displayed, annotations drawn in, at no more than `mostPixels`. */
+  render(pageIndex: number, pixelsPerPoint: number, mostPixels: number): Promise<Raster>;
+  countAnnotations(pageIndex: number): Promise<number>;
+  /** Titles of the bookmarks, nested ones after their parents. */
+  readBookmarks(): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+/** @throws Error whose message says why the file can't be read, in plain words */
+export async function openPdf(bytes: Uint8Array): Promise<PdfReader> {
+  const loading = getDocument({
+    // A copy, since pdf.js takes the buffer over.
+    data: new Uint8Array(bytes),
+    wasmUrl: `${PARTS}wasm/`,
+    cMapUrl: `${PARTS}cmaps/`,
+    standardFontDataUrl: `${PARTS}standard_fonts/`,
+    iccUrl: `${PARTS}iccs/`,
+    verbosity: 0,
+  });
+  try {
+    return toReader(await loading.promise, () => loading.destroy());
+  } catch (cause) {
+    await loading.destroy();
+    throw new Error(cause instanceof PasswordException ? 'it opens only with a password' : 'it is damaged', {
+      cause,
+    });
+  }
+}
+
+function toReader(document: PDFDocumentProxy, close: () => Promise<void>): PdfReader {
+  const withPage = async <T>(pageIndex: number, use: (page: PDFPageProxy) => Promise<T>): Promise<T> => {
+    const page = await document.getPage(pageIndex + 1);
+    try {
+      return await use(page);
+    } finally {
+      page.cleanup();
+    }
+  };
+  return {
+    pages: document.numPages,
+    readSize: (index) =>
+      withPage(index, async (page) => {
+        const { width, height } = page.getViewport({ scale: 1 });
+        return { width, height };
+      }),
+    readText: (index) => withPage(index, readText),
+    render: (index, scale, most) => withPage(index, (page) => render(document, page, scale, most)),
+    countAnnotations: (index) => withPage(index, async (page) => (await page.getAnnotations()).length),
+    readBookmarks: async () => listTitles(await document.getOutline()),
+    close,
+  };
+}
+
+async function readText(page: PDFPageProxy): Promise<LayerText[]> {
+  const viewport = page.getViewport({ scale: 1 });
+  const { items } = await page.getTextContent();
+  return items.flatMap((item) => {
+    if (!('str' in item) || item.str === '') return [];
+    const [a, b, c, d, e, f] = item.transform as number[] as [number, number, number, number, number, number];
+    const along = Math.hypot(a, b) || 1;
+    const across = Math.hypot(c, d) || 1;
+    // The run's box in user space: `width` along the baseline, `height` up from it.
+    const corners = [0, 1].flatMap((u) =>
+      [-0.25, 1].map((v) => {
+        const x = e + (a / along) * item.width * u + (c / across) * item.height * v;
+        const y = f + (b / along) * item.width * u + (d / across) * item.height * v;
+        return viewport.convertToViewportPoint(x, y) as [number, number];
+      }),
+    );
+    const xs = corners.map(([x]) => x / viewport.width);
+    const ys = corners.map(([, y]) => y / viewport.height);
+    const [x, y] = [Math.min(...xs), Math.min(...ys)];
+    return [{ text: item.str, rect: { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y } }];
+  });
+}
+
+interface CanvasFactory {
+  create(width: number, height: number): { canvas: HTMLCanvasLike; context: ContextLike };
+  destroy(entry: { canvas: HTMLCanvasLike; context: ContextLike }): void;
+}
+interface HTMLCanvasLike {
+  width: number;
+  height: number;
+}
+interface ContextLike {
+  getImageData(x: number, y: number, width: number, height: number): { data: Uint8ClampedArray };
+}
+
+async function render(
+  document: PDFDocumentProxy,
+  page: PDFPageProxy,
+  scale: number,
+  most: number,
+): Promise<Raster> {
+  const full = page.getViewport({ scale });
+  const shrink = Math.min(1, Math.sqrt(most / (full.width * full.height)));
+  const viewport = page.getViewport({ scale: scale * shrink });
+  const factory = document.canvasFactory as CanvasFactory;
+  const width = Math.max(1, Math.round(viewport.width));
+  const height = Math.max(1, Math.round(viewport.height));
+  const entry = factory.create(width, height);
+  try {
+    // The types know only a browser's canvas; in Node it is that of @napi-rs/canvas.
+    await page.render({ canvas: entry.canvas as never, canvasContext: entry.context as never, viewport })
+      .promise;
+    return { width, height, data: entry.context.getImageData(0, 0, width, height).data };
+  } finally {
+    factory.destroy(entry);
+  }
+}
+
+interface Bookmark {
+  title: string;
+  items: Bookmark[];
+}
+
+function listTitles(bookmarks: Bookmark[] | null): string[] {
+  return (bookmarks ?? []).flatMap(({ title, items }) => [title, ...listTitles(items)]);
+}

@@ -1,0 +1,90 @@
+import type { Exhibit } from '#contract/exhibit.ts';
+import type { PageSummary } from '#contract/page.ts';
+import { formatBatesRange } from './format-bates-range.ts';
+import { toExhibitLetter } from './to-exhibit-letter.ts';
+
+/** An exhibit before it has its letter; an empty description asks for the plain default. */
+export interface ExhibitPlan {
+  description: string;
+  /** ISO date. */
+  documentDate: string | null;
+  /** At least one, in the order in which they are filed. */
+  pages: PageSummary[];
+}
+
+/**
+ * Arranges tagged pages, given in production order, into exhibits:
+ * each run of consecutive pages of one document is one.
+ */
+export function planExhibits(taggedPages: PageSummary[]): Exhibit[] {
+  const runs: PageSummary[][] = [];
+  for (const page of taggedPages) {
+    const run = runs.at(-1);
+    const before = run?.at(-1);
+    if (run && before && runsOn(before, page)) run.push(page);
+    else runs.push([page]);
+  }
+  return runs.map((pages, index) => toExhibit({ description: '', documentDate: null, pages }, index));
+}
+
+/** Gives the plan at `index` (from 0) its letter, Bates range and, where it has none, a description. */
+export function toExhibit(plan: ExhibitPlan, index: number): Exhibit {
+  return {
+    letter: toExhibitLetter(index),
+    description: plan.description.trim() || describePages(plan.pages),
+    documentDate: plan.documentDate,
+    batesRange: formatBatesRange(plan.pages),
+    production: [...new Set(plan.pages.map((page) => page.production))].join('; '),
+    pages: plan.pages,
+  };
+}
+
+/**
+ * Where the pages come from, such as `Pages 3–5, 9 of Release1_Part1.pdf`: the plain fact,
+ * with nothing made up about what they say.
+ */
+export function describePages(pages: PlacedPage[]): string {
+  return groupByFile(pages)
+    .map(
+      ({ file, numbers }) =>
+        `${numbers.length === 1 ? 'Page' : 'Pages'} ${formatPages(numbers)} of ${baseName(file)}`,
+    )
+    .join('; ');
+}
+
+/** A page's place in a source file; `pageNumber` counts from 1. */
+export interface PlacedPage {
+  file: string;
+  pageNumber: number;
+}
+
+/** Page numbers by source file, files in the order in which they first come. */
+export function groupByFile(pages: PlacedPage[]): { file: string; numbers: number[] }[] {
+  const byFile = new Map<string, number[]>();
+  for (const { file, pageNumber } of pages) byFile.set(file, [...(byFile.get(file) ?? []), pageNumber]);
+  return [...byFile].map(([file, numbers]) => ({ file, numbers }));
+}
+
+/** `3–5, 9` for 3, 4, 5, 9. */
+export function formatPages(numbers: number[]): string {
+  const runs: [number, number][] = [];
+  for (const number of numbers) {
+    const run = runs.at(-1);
+    if (run && number === run[1] + 1) run[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`)).join(', ');
+}
+
+/** The last part of a received path; the paths of a production may use either kind of slash. */
+export function baseName(file: string): string {
+  return file.split(/[\\/]/u).at(-1) || file;
+}
+
+function runsOn(before: PageSummary, page: PageSummary): boolean {
+  return (
+    page.documentId === before.documentId &&
+    page.fileId === before.fileId &&
+    page.pageNumber === before.pageNumber + 1
+  );
+}

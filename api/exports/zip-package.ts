@@ -1,0 +1,38 @@
+import { lstat, readdir } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import type { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { ZipFile } from 'yazl';
+
+/** Already compressed: deflating them again costs time and gains nothing. */
+const STORED = /\.(pdf|docx|xlsx)$/iu;
+/** The first moment that a ZIP can tell. */
+const MTIME = new Date(1980, 0, 1);
+
+/**
+ * Streams a package as ZIP, all within one folder of the package's name. The same package always
+ * gives the same bytes.
+ */
+export async function zipPackage(dir: string, out: Writable): Promise<void> {
+  const zip = new ZipFile();
+  const failed = new Promise<never>((_, reject) => zip.on('error', reject));
+  const root = basename(resolve(dir));
+  for (const path of await listPlainFiles(dir)) {
+    const options = { mtime: MTIME, mode: 0o100644, compress: !STORED.test(path), forceDosTimestamp: true };
+    zip.addFile(join(dir, path), `${root}/${path}`, options);
+  }
+  zip.end();
+  await Promise.race([pipeline(zip.outputStream, out), failed]);
+}
+
+/** Sorted; links are left out, since they may lead anywhere. */
+async function listPlainFiles(dir: string, folder = ''): Promise<string[]> {
+  const files: string[] = [];
+  for (const name of (await readdir(join(dir, folder))).sort()) {
+    const path = folder === '' ? name : `${folder}/${name}`;
+    const stats = await lstat(join(dir, path));
+    if (stats.isDirectory()) files.push(...(await listPlainFiles(dir, path)));
+    else if (stats.isFile()) files.push(path);
+  }
+  return files;
+}

@@ -1,0 +1,50 @@
+import type { ExhibitList, Manifest } from '#contract/exhibit.ts';
+import { exportPackage } from '../exports/export-package.ts';
+import type { ExportProgress, PageForExport } from '../exports/package-input.ts';
+import { PROGRAM } from '../program.ts';
+import type { Queryable } from '../repositories/database.ts';
+import type { OriginalStore } from '../repositories/original-store.ts';
+import { findPageById, getPageFacts, getPageText } from '../repositories/pages.ts';
+
+export interface ExhibitExport {
+  matter: { id: string; name: string };
+  list: ExhibitList;
+  outDir: string;
+  now: Date;
+  user: string;
+  signal?: AbortSignal;
+  onProgress?: (progress: ExportProgress) => void;
+}
+
+/** Writes the package of an exhibit list to a new folder. Throws ExportError; then nothing is left behind. */
+export async function exportExhibits(
+  deps: { database: Queryable; originals: OriginalStore },
+  { matter, list, ...rest }: ExhibitExport,
+): Promise<{ manifest: Manifest; manifestSha256: string }> {
+  return exportPackage({
+    matter: matter.name,
+    list: list.name,
+    exhibits: list.exhibits,
+    loadPage: (pageId) => loadPage(deps.database, matter.id, pageId),
+    openOriginal: async (sha256) => deps.originals.pathOf(sha256),
+    program: PROGRAM,
+    ...rest,
+  });
+}
+
+async function loadPage(database: Queryable, matterId: string, pageId: string): Promise<PageForExport> {
+  const page = await findPageById(database, matterId, pageId);
+  if (!page) throw new Error(`Page ${pageId} of the list is not in the matter.`);
+  const facts = await getPageFacts(database, page.key);
+  const { text, words } = await getPageText(database, page.key);
+  return {
+    ...page.summary,
+    fileSha256: facts.sha256,
+    filePages: facts.page_count,
+    width: facts.width,
+    height: facts.height,
+    problem: facts.problem,
+    text,
+    words,
+  };
+}

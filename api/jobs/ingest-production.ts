@@ -1,0 +1,251 @@
+import { stat } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
+import type { IngestReport } from '#contract/production.ts';
+import { hashFile, type PageRecord, type ReaderPool } from '#ingest';
+import { addPage, type PagePlace } from '../repositories/add-page.ts';
+import type { Act } from '../repositories/audit-log.ts';
+import type { Database } from '../repositories/database.ts';
+import { type MatterRow, openMatter } from '../repositories/matters.ts';
+import type { OriginalStore } from '../repositories/original-store.ts';
+import { listPageIndexes } from '../repositories/pages.ts';
+import { countPages, endRun, openProduction, startRun } from '../repositories/productions.ts';
+import {
+  finishSourceFile,
+  getSourceFile,
+  openSourceFile,
+  quarantineSourceFile,
+  receiveSourceFile,
+  type SourceFileRow,
+} from '../repositories/source-files.ts';
+import { numberFile, numberProduction } from './number-pages.ts';
+import { type FoundFile, walkFiles } from './walk-files.ts';
+
+export interface IngestDeps {
+  database: Database;
+  originals: OriginalStore;
+  pool: Pick<ReaderPool, 'openFile' | 'readPages'>;
+  now: () => Date;
+  newId: () => string;
+}
+
+export interface IngestRequest {
+  paths: string[];
+  matterSlug: string;
+  /** The name of the first file or folder unless given. */
+  productionName?: string | undefined;
+  actor: string;
+}
+
+/** Told as the work goes on; counts are of this run's files, pages known from before included. */
+export interface IngestProgress {
+  file: string;
+  fileDone: number;
+  filePages: number;
+  pagesDone: number;
+  pagesKnown: number;
+  /** Read by this run. */
+  pagesRead: number;
+  /** Files that are not opened yet: their pages are not in `pagesKnown`. */
+  filesAhead: number;
+}
+
+/** After so many new pages a file's Bates numbers are looked at again, so that they show while it is read. */
+const NUMBER_EVERY = 10;
+
+/**
+ * Reads a production: every file is hashed, kept and entered first, then every page that is not in
+ * the ledger yet is read and made durable by itself. So it may be killed at any time and run again.
+ */
+export async function ingestProduction(
+  deps: IngestDeps,
+  request: IngestRequest,
+  onProgress: (progress: IngestProgress) => void = () => {},
+): Promise<IngestReport> {
+  const started = deps.now();
+  const found = await walkFiles(request.paths);
+  const act = (): Act => ({ actor: request.actor, at: deps.now() });
+  const matter = await openMatter(deps.database, act(), {
+    newId: deps.newId(),
+    slug: request.matterSlug,
+    name: request.matterSlug,
+  });
+  const production = await openProduction(deps.database, act(), matter.id, {
+    newId: deps.newId(),
+    name: request.productionName ?? nameFrom(request.paths),
+  });
+  const run = new IngestRun(deps, act, matter, production.id, onProgress);
+  await run.receive(found);
+  await run.read();
+  return {
+    production: production.name,
+    seconds: Math.round((deps.now().getTime() - started.getTime()) / 100) / 10,
+    ...(await run.report()),
+  };
+}
+
+function nameFrom(paths: readonly string[]): string {
+  const first = basename(paths[0] ?? 'production');
+  return basename(first, extname(first)) || 'production';
+}
+
+interface Job {
+  path: string;
+  pageIndex: number;
+  place: PagePlace;
+  progress: FileProgress;
+}
+
+interface FileProgress {
+  file: SourceFileRow;
+  done: number;
+  sinceNumbered: number;
+}
+
+class IngestRun {
+  readonly #deps: IngestDeps;
+  readonly #act: () => Act;
+  readonly #matter: MatterRow;
+  readonly #productionId: string;
+  readonly #runId: string;
+  readonly #onProgress: (progress: IngestProgress) => void;
+  readonly #files: SourceFileRow[] = [];
+  #pagesDone = 0;
+  #pagesKnown = 0;
+  #pagesRead = 0;
+  #filesAhead = 0;
+
+  constructor(
+    deps: IngestDeps,
+    act: () => Act,
+    matter: MatterRow,
+    productionId: string,
+    onProgress: (progress: IngestProgress) => void,
+  ) {
+    this.#deps = deps;
+    this.#act = act;
+    this.#matter = matter;
+    this.#productionId = productionId;
+    this.#runId = deps.newId();
+    this.#onProgress = onProgress;
+  }
+
+  /** Enters every file in the ledger and keeps its original, before the first page is read. */
+  async receive(found: readonly FoundFile[]): Promise<void> {
+    const { database, originals, newId } = this.#deps;
+    for (const { absolute, path } of found) {
+      const sha256 = await hashFile(absolute);
+      await originals.keep(absolute, sha256);
+      const { size } = await stat(absolute);
+      const file = { newId: newId(), matterId: this.#matter.id, productionId: this.#productionId };
+      this.#files.push(
+        await receiveSourceFile(database, this.#act(), { ...file, path, sha256, bytes: size }),
+      );
+    }
+  }
+
+  async read(): Promise<void> {
+    const { database, pool, now } = this.#deps;
+    await startRun(database, { id: this.#runId, productionId: this.#productionId, at: now() });
+    try {
+      for await (const { job, record } of pool.readPages(this.#listJobs())) await this.#addPage(job, record);
+      await numberProduction(database, this.#productionId);
+    } finally {
+      await endRun(database, this.#runId, now());
+    }
+  }
+
+  /** The pages that are missing, file after file; a file is opened when its turn comes. */
+  async *#listJobs(): AsyncGenerator<Job> {
+    const files = this.#files.filter((file) => file.status !== 'duplicate');
+    this.#filesAhead = files.length;
+    for (const received of files) {
+      const path = this.#deps.originals.pathOf(received.sha256);
+      const file = await this.#open(received, path);
+      this.#filesAhead -= 1;
+      if (!file) continue;
+      const known = await listPageIndexes(this.#deps.database, file.id);
+      const progress: FileProgress = { file, done: known.size, sinceNumbered: 0 };
+      this.#pagesKnown += file.page_count;
+      this.#pagesDone += known.size;
+      this.#tell(progress);
+      if (known.size === file.page_count) await this.#finish(file);
+      for (let pageIndex = 0; pageIndex < file.page_count; pageIndex += 1) {
+        if (!known.has(pageIndex)) yield { path, pageIndex, place: this.#placeOf(file), progress };
+      }
+    }
+  }
+
+  /** Undefined when the file can't be opened; then it is quarantined with its cause. */
+  async #open(file: SourceFileRow, path: string): Promise<SourceFileRow | undefined> {
+    if (file.first_control !== null) return file;
+    const opened = await this.#deps.pool.openFile(path);
+    if ('cause' in opened) {
+      await quarantineSourceFile(this.#deps.database, this.#act(), this.#matter.id, file.id, opened);
+      return undefined;
+    }
+    return openSourceFile(this.#deps.database, this.#matter.id, file.id, opened.pageCount);
+  }
+
+  #placeOf(file: SourceFileRow): PagePlace {
+    return {
+      matterId: this.#matter.id,
+      productionId: this.#productionId,
+      fileId: file.id,
+      sha256: file.sha256,
+      firstControl: file.first_control as number,
+      runId: this.#runId,
+    };
+  }
+
+  async #addPage({ place, progress }: Job, record: PageRecord): Promise<void> {
+    await addPage(this.#deps.database, place, record, this.#deps.now());
+    progress.done += 1;
+    progress.sinceNumbered += 1;
+    this.#pagesDone += 1;
+    this.#pagesRead += 1;
+    const complete = progress.done === progress.file.page_count;
+    if (complete || progress.sinceNumbered >= NUMBER_EVERY) {
+      await numberFile(this.#deps.database, progress.file.id);
+      progress.sinceNumbered = 0;
+    }
+    if (complete) await this.#finish(progress.file);
+    this.#tell(progress);
+  }
+
+  async #finish(file: SourceFileRow): Promise<void> {
+    await finishSourceFile(this.#deps.database, this.#act(), this.#matter.id, file.id);
+  }
+
+  #tell({ file, done }: FileProgress): void {
+    this.#onProgress({
+      file: file.path,
+      fileDone: done,
+      filePages: file.page_count,
+      pagesDone: this.#pagesDone,
+      pagesKnown: this.#pagesKnown,
+      pagesRead: this.#pagesRead,
+      filesAhead: this.#filesAhead,
+    });
+  }
+
+  /** From the ledger, not from what this run happened to do: a second run reports the same. */
+  async report(): Promise<Pick<IngestReport, 'files' | 'pages'>> {
+    const { database } = this.#deps;
+    const files = await Promise.all(this.#files.map((file) => getSourceFile(database, file.id)));
+    const ids = files.map((file) => file.id);
+    return {
+      files: files.map(({ path, sha256, status, cause, message, page_count }) => ({
+        path,
+        sha256,
+        status: status === 'duplicate' || status === 'quarantined' ? status : 'read',
+        cause,
+        message,
+        pages: page_count,
+      })),
+      pages: {
+        received: files.reduce((sum, file) => sum + file.page_count, 0),
+        ...(await countPages(database, this.#productionId, ids)),
+      },
+    };
+  }
+}

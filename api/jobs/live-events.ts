@@ -1,0 +1,134 @@
+import type { LiveEvent } from '#contract/event.ts';
+import { getLastSeq, listEventsAfter, type RecordedEvent } from '../repositories/audit-log.ts';
+import type { Database } from '../repositories/database.ts';
+import { listExportJobs } from '../repositories/export-jobs.ts';
+import { listProductions } from '../repositories/productions.ts';
+import { listTags } from '../repositories/tags.ts';
+
+/** Milliseconds between looks. Changes also come from other processes (a reader, the command line). */
+const PACE = 400;
+
+type Listener = (event: LiveEvent) => void;
+
+/**
+ * Tells open browsers what happens in their matter, by watching the database: so it makes no
+ * difference which process made the change. Must be closed.
+ */
+export class LiveEvents {
+  readonly #database: Database;
+  readonly #now: () => Date;
+  readonly #onError: (error: unknown) => void;
+  readonly #matters = new Map<string, MatterWatch>();
+
+  constructor(database: Database, now: () => Date, onError: (error: unknown) => void) {
+    this.#database = database;
+    this.#now = now;
+    this.#onError = onError;
+  }
+
+  /** Calls `listener` with what happens from now on. Returns how to stop. */
+  follow(matterId: string, listener: Listener): () => void {
+    const known = this.#matters.get(matterId);
+    const watch = known ?? new MatterWatch(this.#database, matterId, this.#now, this.#onError);
+    if (!known) this.#matters.set(matterId, watch);
+    watch.listeners.add(listener);
+    return () => {
+      watch.listeners.delete(listener);
+      if (watch.listeners.size > 0) return;
+      watch.stop();
+      this.#matters.delete(matterId);
+    };
+  }
+
+  close(): void {
+    for (const watch of this.#matters.values()) watch.stop();
+    this.#matters.clear();
+  }
+}
+
+class MatterWatch {
+  readonly listeners = new Set<Listener>();
+  readonly #database: Database;
+  readonly #matterId: string;
+  readonly #now: () => Date;
+  readonly #onError: (error: unknown) => void;
+  #timer: NodeJS.Timeout | undefined;
+  #stopped = false;
+  #seq: number | undefined;
+  /** What was last told of each production and export, to tell only what changed. */
+  readonly #told = new Map<string, string>();
+
+  constructor(database: Database, matterId: string, now: () => Date, onError: (error: unknown) => void) {
+    this.#database = database;
+    this.#matterId = matterId;
+    this.#now = now;
+    this.#onError = onError;
+    void this.#look();
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+  }
+
+  async #look(): Promise<void> {
+    try {
+      const events = [...(await this.#listRecorded()), ...(await this.#listProgress())];
+      for (const event of events) for (const listener of this.listeners) listener(event);
+    } catch (error) {
+      // One look that failed, on a busy database say, must not end the watch.
+      if (!this.#stopped) this.#onError(error);
+    }
+    if (this.#stopped) return;
+    this.#timer = setTimeout(() => void this.#look(), PACE);
+    this.#timer.unref();
+  }
+
+  async #listRecorded(): Promise<LiveEvent[]> {
+    if (this.#seq === undefined) {
+      this.#seq = await getLastSeq(this.#database);
+      return [];
+    }
+    const recorded = await listEventsAfter(this.#database, this.#matterId, this.#seq);
+    this.#seq = recorded.at(-1)?.seq ?? this.#seq;
+    const taggings = recorded.flatMap(toTagging);
+    const codebook = recorded.some(
+      ({ event }) => event.type.startsWith('tag.') || event.type.startsWith('page.'),
+    );
+    if (!codebook) return taggings;
+    return [...taggings, { type: 'codebook.changed', tags: await listTags(this.#database, this.#matterId) }];
+  }
+
+  async #listProgress(): Promise<LiveEvent[]> {
+    const productions = await listProductions(this.#database, this.#matterId, this.#now());
+    const jobs = await listExportJobs(this.#database, this.#matterId);
+    return [
+      ...productions
+        .filter((production) => this.#isNews(production.productionId, production))
+        .map((production): LiveEvent => ({ type: 'production.progressed', production })),
+      ...jobs
+        .filter((job) => this.#isNews(job.exportId, job))
+        .map((job): LiveEvent => ({ type: 'export.progressed', job })),
+    ];
+  }
+
+  #isNews(id: string, state: unknown): boolean {
+    const now = JSON.stringify(state);
+    if (this.#told.get(id) === now) return false;
+    this.#told.set(id, now);
+    return true;
+  }
+}
+
+function toTagging({ event, actor }: RecordedEvent): LiveEvent[] {
+  if (event.type !== 'page.tagged' && event.type !== 'page.untagged') return [];
+  return [
+    {
+      type: 'pages.tagged',
+      tagId: event.tagId,
+      present: event.type === 'page.tagged',
+      pageIds: event.pageIds,
+      by: actor,
+    },
+  ];
+}

@@ -1,0 +1,66 @@
+import type { AuditEvent } from '#contract/event.ts';
+import type { Queryable } from './database.ts';
+
+/** Who did something, and when. */
+export interface Act {
+  /** A user's name, or `system` for what the program does by itself. */
+  actor: string;
+  at: Date;
+}
+
+/** Must be called in the transaction of the change that it tells of. */
+export async function recordEvent(
+  database: Queryable,
+  act: Act,
+  matterId: string | null,
+  event: AuditEvent,
+): Promise<void> {
+  const { type, ...payload } = event;
+  await database
+    .insertInto('audit_event')
+    .values({
+      at: act.at.toISOString(),
+      matter_id: matterId,
+      actor: act.actor,
+      type,
+      payload: JSON.stringify(payload),
+    })
+    .execute();
+}
+
+export interface RecordedEvent {
+  seq: number;
+  at: string;
+  actor: string;
+  event: AuditEvent;
+}
+
+/** Events of a matter after `seq`, oldest first. */
+export async function listEventsAfter(
+  database: Queryable,
+  matterId: string,
+  seq: number,
+): Promise<RecordedEvent[]> {
+  const rows = await database
+    .selectFrom('audit_event')
+    .select(['seq', 'at', 'actor', 'type', 'payload'])
+    .where('matter_id', '=', matterId)
+    .where('seq', '>', seq)
+    .orderBy('seq')
+    .limit(1000)
+    .execute();
+  return rows.map(({ seq, at, actor, type, payload }) => ({
+    seq,
+    at,
+    actor,
+    event: { type, ...JSON.parse(payload) } as AuditEvent,
+  }));
+}
+
+export async function getLastSeq(database: Queryable): Promise<number> {
+  const row = await database
+    .selectFrom('audit_event')
+    .select((eb) => eb.fn.max('seq').as('seq'))
+    .executeTakeFirst();
+  return row?.seq ?? 0;
+}

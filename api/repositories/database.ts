@@ -1,0 +1,38 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { Kysely, type Transaction } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import * as theWalk from './migrations/001-the-walk.ts';
+import { nodeSqliteDialect } from './node-sqlite-dialect.ts';
+import type { Schema } from './schema.ts';
+
+export type Database = Kysely<Schema>;
+/** A query runs on either; what must be atomic takes a transaction. */
+export type Queryable = Database | Transaction<Schema>;
+
+/** Milliseconds to wait for another process's transaction, which lasts one page or one decision. */
+const BUSY_TIMEOUT = 10_000;
+
+const migrations = { '001-the-walk': theWalk };
+
+/**
+ * Opens the database, makes it if it is new, and brings it to the present shape.
+ * Must be closed with `destroy()`. Throws when the file is no database or another program holds it.
+ */
+export async function openDatabase(path: string): Promise<Database> {
+  mkdirSync(dirname(path), { recursive: true });
+  const sqlite = new DatabaseSync(path, { timeout: BUSY_TIMEOUT });
+  // FULL: a page reported as read is on the disk, also after a power cut.
+  sqlite.exec(`pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on`);
+  const database = new Kysely<Schema>({ dialect: nodeSqliteDialect(sqlite) });
+  const { error } = await new Migrator({
+    db: database,
+    provider: { getMigrations: async () => migrations },
+  }).migrateToLatest();
+  if (error) {
+    await database.destroy();
+    throw error;
+  }
+  return database;
+}

@@ -1,0 +1,157 @@
+import type { ExportJob } from '#contract/exhibit.ts';
+import { type Act, recordEvent } from './audit-log.ts';
+import type { Database, Queryable } from './database.ts';
+import type { Schema } from './schema.ts';
+
+type ExportRow = Schema['export_job'];
+
+export async function addExportJob(
+  database: Queryable,
+  act: Act,
+  job: {
+    id: string;
+    matterId: string;
+    name: string;
+    tagId: string;
+    productionId: string | null;
+    pages: number;
+    exhibits: number;
+  },
+): Promise<void> {
+  await database
+    .insertInto('export_job')
+    .values({
+      id: job.id,
+      matter_id: job.matterId,
+      name: job.name,
+      tag_id: job.tagId,
+      production_id: job.productionId,
+      status: 'waiting',
+      pages_done: 0,
+      pages_total: job.pages,
+      exhibits: job.exhibits,
+      started_by: act.actor,
+      started_at: act.at.toISOString(),
+      finished_at: null,
+      message: null,
+      manifest_sha256: null,
+    })
+    .execute();
+}
+
+/** Newest first. */
+export async function listExportJobs(database: Queryable, matterId: string): Promise<ExportJob[]> {
+  const rows = await database
+    .selectFrom('export_job')
+    .selectAll()
+    .where('matter_id', '=', matterId)
+    .orderBy('started_at', 'desc')
+    .limit(100)
+    .execute();
+  return rows.map(toExportJob);
+}
+
+export async function findExportJob(
+  database: Queryable,
+  matterId: string,
+  id: string,
+): Promise<ExportJob | undefined> {
+  const row = await database
+    .selectFrom('export_job')
+    .selectAll()
+    .where('matter_id', '=', matterId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && toExportJob(row);
+}
+
+export async function noteExportProgress(database: Queryable, id: string, pagesDone: number): Promise<void> {
+  await database
+    .updateTable('export_job')
+    .set({ status: 'running', pages_done: pagesDone })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function finishExportJob(
+  database: Database,
+  act: Act,
+  matterId: string,
+  job: { id: string; name: string; exhibits: number; pages: number; manifestSha256: string },
+): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
+    await transaction
+      .updateTable('export_job')
+      .set({
+        status: 'done',
+        pages_done: job.pages,
+        finished_at: act.at.toISOString(),
+        manifest_sha256: job.manifestSha256,
+      })
+      .where('id', '=', job.id)
+      .execute();
+    await recordExport(transaction, act, matterId, job);
+  });
+}
+
+/** Also called for an export from the command line, which has no job. */
+export async function recordExport(
+  database: Queryable,
+  act: Act,
+  matterId: string,
+  {
+    name,
+    exhibits,
+    pages,
+    manifestSha256,
+  }: { name: string; exhibits: number; pages: number; manifestSha256: string },
+): Promise<void> {
+  await recordEvent(database, act, matterId, {
+    type: 'exhibits.exported',
+    name,
+    exhibits,
+    pages,
+    manifestSha256,
+  });
+}
+
+export async function endExportJob(
+  database: Queryable,
+  id: string,
+  end: { status: 'failed' | 'cancelled'; message: string; at: Date },
+): Promise<void> {
+  await database
+    .updateTable('export_job')
+    .set({ status: end.status, message: end.message, finished_at: end.at.toISOString() })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Jobs that a server left behind when it was stopped: nothing works on them any more. */
+export async function failAbandonedJobs(database: Queryable, at: Date): Promise<void> {
+  await database
+    .updateTable('export_job')
+    .set({
+      status: 'failed',
+      message: 'The program was stopped while this export ran. Nothing of it was kept: start it again.',
+      finished_at: at.toISOString(),
+    })
+    .where('status', 'in', ['waiting', 'running'])
+    .execute();
+}
+
+function toExportJob(row: ExportRow): ExportJob {
+  return {
+    exportId: row.id,
+    name: row.name,
+    status: row.status,
+    pagesDone: row.pages_done,
+    pagesTotal: row.pages_total,
+    exhibits: row.exhibits,
+    startedAt: row.started_at,
+    finishedAt: row.finished_at,
+    startedBy: row.started_by,
+    message: row.message,
+    manifestSha256: row.manifest_sha256,
+  };
+}

@@ -1,0 +1,47 @@
+import { copyFile, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { errorCode } from '../error-code.ts';
+
+/**
+ * Source files as received, never altered, each under its SHA-256. Nothing else names a path in
+ * here, so that no path from outside can reach the disk.
+ */
+export class OriginalStore {
+  readonly #folder: string;
+
+  constructor(dataDir: string) {
+    this.#folder = join(dataDir, 'originals');
+  }
+
+  /** Throws when the name is not a SHA-256 in hexadecimal. */
+  pathOf(sha256: string): string {
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('An original is named by its SHA-256.');
+    return join(this.#folder, sha256.slice(0, 2), sha256);
+  }
+
+  /** Keeps a copy; complete and on the disk when it returns. Safe to run twice. */
+  async keep(source: string, sha256: string): Promise<void> {
+    const path = this.pathOf(sha256);
+    if (await exists(path)) return;
+    await mkdir(join(path, '..'), { recursive: true });
+    const partial = `${path}.${process.pid}.partial`;
+    try {
+      await copyFile(source, partial);
+      const handle = await open(partial, 'r+');
+      await handle.sync().finally(() => handle.close());
+      await rename(partial, path);
+    } finally {
+      await rm(partial, { force: true });
+    }
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return false;
+    throw error;
+  }
+}

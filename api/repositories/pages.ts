@@ -1,0 +1,309 @@
+import type { ExpressionBuilder } from 'kysely';
+import { sql } from 'kysely';
+import type { BatesSource, PageSummary } from '#contract/page.ts';
+import type { Word } from '#ingest';
+import { parseBates } from '../review/bates-reference.ts';
+import type { Queryable } from './database.ts';
+import { decodeWords } from './encode-words.ts';
+import type { Schema } from './schema.ts';
+
+/** Pages of a matter, narrowed by any of these together. Ids are of the matter's own things. */
+export interface PageFilter {
+  matterId: string;
+  tagId?: string | undefined;
+  productionId?: string | undefined;
+  fileId?: string | undefined;
+  documentId?: string | undefined;
+}
+
+type PageEb = ExpressionBuilder<Schema, 'page'>;
+
+/** The condition that a filter stands for; every query on pages goes through it. */
+export function matchesFilter(filter: PageFilter) {
+  return (eb: PageEb) =>
+    eb.and([
+      eb('page.matter_id', '=', filter.matterId),
+      ...(filter.productionId ? [eb('page.production_id', '=', filter.productionId)] : []),
+      ...(filter.fileId ? [eb('page.source_file_id', '=', filter.fileId)] : []),
+      ...(filter.documentId ? [eb('page.document_id', '=', filter.documentId)] : []),
+      ...(filter.tagId
+        ? [
+            eb.exists(
+              eb
+                .selectFrom('page_tag')
+                .select('page_tag.page_key')
+                .whereRef('page_tag.page_key', '=', 'page.key')
+                .where('page_tag.tag_id', '=', filter.tagId),
+            ),
+          ]
+        : []),
+    ]);
+}
+
+export async function countPagesIn(database: Queryable, filter: PageFilter): Promise<number> {
+  const { pages } = await database
+    .selectFrom('page')
+    .select((eb) => eb.fn.countAll<number>().as('pages'))
+    .where(matchesFilter(filter))
+    .executeTakeFirstOrThrow();
+  return pages;
+}
+
+/** How many pages of the filter stand before a position; so also the place of that page in the list. */
+export async function countPagesBefore(
+  database: Queryable,
+  filter: PageFilter,
+  position: number,
+): Promise<number> {
+  const { pages } = await database
+    .selectFrom('page')
+    .select((eb) => eb.fn.countAll<number>().as('pages'))
+    .where(matchesFilter(filter))
+    .where('page.position', '<', position)
+    .executeTakeFirstOrThrow();
+  return pages;
+}
+
+export async function listPagesIn(
+  database: Queryable,
+  filter: PageFilter,
+  window: { offset: number; limit: number },
+): Promise<PageSummary[]> {
+  const rows = await selectSummaries(database)
+    .where(matchesFilter(filter))
+    .orderBy('page.position')
+    .offset(window.offset)
+    .limit(window.limit)
+    .execute();
+  return rows.map(toPageSummary);
+}
+
+/** In the order of `keys`. */
+export async function listPagesByKey(database: Queryable, keys: readonly number[]): Promise<PageSummary[]> {
+  const found = new Map<number, PageSummary>();
+  for (const chunk of chunksOf(keys)) {
+    const rows = await selectSummaries(database).where('page.key', 'in', chunk).execute();
+    for (const row of rows) found.set(row.key, toPageSummary(row));
+  }
+  return keys.flatMap((key) => found.get(key) ?? []);
+}
+
+export async function findPageById(database: Queryable, matterId: string, pageId: string) {
+  const row = await selectSummaries(database)
+    .where('page.matter_id', '=', matterId)
+    .where('page.id', '=', pageId)
+    .executeTakeFirst();
+  return row && { key: row.key, position: row.position, summary: toPageSummary(row) };
+}
+
+/** Keys of pages by id, in no order; ids that are unknown in the matter are left out. */
+export async function listPageKeys(
+  database: Queryable,
+  matterId: string,
+  pageIds: readonly string[],
+): Promise<Map<string, number>> {
+  const keys = new Map<string, number>();
+  for (const chunk of chunksOf(pageIds)) {
+    const rows = await database
+      .selectFrom('page')
+      .select(['id', 'key'])
+      .where('matter_id', '=', matterId)
+      .where('id', 'in', chunk)
+      .execute();
+    for (const row of rows) keys.set(row.id, row.key);
+  }
+  return keys;
+}
+
+/** The text in use on a page, with its words. */
+export interface StoredText {
+  source: Schema['page_text']['source'];
+  reason: string;
+  confidence: number | null;
+  text: string;
+  words: Word[];
+}
+
+export async function getPageText(database: Queryable, key: number): Promise<StoredText> {
+  const { words, ...row } = await database
+    .selectFrom('page')
+    .innerJoin('page_text', (join) =>
+      join.onRef('page_text.page_key', '=', 'page.key').onRef('page_text.version', '=', 'page.text_version'),
+    )
+    .select([
+      'page_text.source',
+      'page_text.reason',
+      'page_text.confidence',
+      'page_text.text',
+      'page_text.words',
+    ])
+    .where('page.key', '=', key)
+    .executeTakeFirstOrThrow();
+  return { ...row, words: decodeWords(words, row.text) };
+}
+
+/** Of a page: what the reading screen and the exports want beyond its summary. */
+export async function getPageFacts(database: Queryable, key: number) {
+  return database
+    .selectFrom('page')
+    .innerJoin('source_file', 'source_file.id', 'page.source_file_id')
+    .select(['page.width', 'page.height', 'page.problem', 'source_file.sha256', 'source_file.page_count'])
+    .where('page.key', '=', key)
+    .executeTakeFirstOrThrow();
+}
+
+/**
+ * Pages whose Bates number has this number, and this prefix when one is given.
+ * `1234` finds it under every prefix of the matter.
+ */
+export async function listPagesByBates(
+  database: Queryable,
+  matterId: string,
+  bates: { prefixKey: string | null; number: number },
+): Promise<{ key: number; id: string; position: number }[]> {
+  const query = database
+    .selectFrom('page')
+    .select(['key', 'id', 'position'])
+    .where('matter_id', '=', matterId)
+    .where('bates_number', '=', bates.number)
+    .orderBy('position');
+  return (bates.prefixKey === null ? query : query.where('bates_prefix_key', '=', bates.prefixKey)).execute();
+}
+
+export async function listPagesByBatesRange(
+  database: Queryable,
+  matterId: string,
+  range: { prefixKey: string | null; from: number; to: number },
+): Promise<{ key: number; id: string; position: number }[]> {
+  const query = database
+    .selectFrom('page')
+    .select(['key', 'id', 'position'])
+    .where('matter_id', '=', matterId)
+    .where('bates_number', '>=', range.from)
+    .where('bates_number', '<=', range.to)
+    .orderBy('position');
+  return (range.prefixKey === null ? query : query.where('bates_prefix_key', '=', range.prefixKey)).execute();
+}
+
+export async function findPageByControlNumber(database: Queryable, matterId: string, controlNumber: string) {
+  return database
+    .selectFrom('page')
+    .select(['key', 'id', 'position'])
+    .where('matter_id', '=', matterId)
+    .where('control_number', '=', controlNumber)
+    .executeTakeFirst();
+}
+
+/** The Bates numbers that the sequence gives a file's pages; numbers typed by a person stay. */
+export async function saveBatesNumbers(
+  database: Queryable,
+  fileId: string,
+  numbers: readonly {
+    pageIndex: number;
+    bates: string | null;
+    source: BatesSource | null;
+    confidence: number | null;
+    asRead: string | null;
+  }[],
+): Promise<void> {
+  for (const number of numbers) {
+    const parsed = number.bates === null ? null : parseBates(number.bates);
+    await database
+      .updateTable('page')
+      .set({
+        bates: number.bates,
+        bates_prefix_key: parsed?.prefixKey ?? null,
+        bates_number: parsed?.number ?? null,
+        bates_source: number.source,
+        bates_confidence: number.confidence,
+        bates_as_read: number.asRead,
+      })
+      .where('source_file_id', '=', fileId)
+      .where('page_index', '=', number.pageIndex)
+      .where((eb) => eb.or([eb('bates_source', 'is', null), eb('bates_source', '!=', 'typed')]))
+      .where(sql<boolean>`(bates is not ${number.bates} or bates_source is not ${number.source})`)
+      .execute();
+  }
+}
+
+/** What the margins of a file's pages held, in page order. */
+export async function listBatesCandidates(database: Queryable, fileId: string) {
+  const rows = await database
+    .selectFrom('page')
+    .select(['page_index', 'bates_candidates'])
+    .where('source_file_id', '=', fileId)
+    .orderBy('page_index')
+    .execute();
+  return rows.map((row) => ({ pageIndex: row.page_index, candidates: JSON.parse(row.bates_candidates) }));
+}
+
+export async function listPageIndexes(database: Queryable, fileId: string): Promise<Set<number>> {
+  const rows = await database
+    .selectFrom('page')
+    .select('page_index')
+    .where('source_file_id', '=', fileId)
+    .execute();
+  return new Set(rows.map((row) => row.page_index));
+}
+
+function selectSummaries(database: Queryable) {
+  return database
+    .selectFrom('page')
+    .innerJoin('source_file', 'source_file.id', 'page.source_file_id')
+    .innerJoin('production', 'production.id', 'page.production_id')
+    .innerJoin('page_text', (join) =>
+      join.onRef('page_text.page_key', '=', 'page.key').onRef('page_text.version', '=', 'page.text_version'),
+    )
+    .select((eb) => [
+      'page.key',
+      'page.id',
+      'page.position',
+      'page.control_number',
+      'page.bates',
+      'page.bates_source',
+      'page.production_id',
+      'production.name as production',
+      'page.source_file_id',
+      'source_file.path as file',
+      'page.page_index',
+      'page.document_id',
+      'page.starts_document',
+      'page.status',
+      'page_text.source as text_source',
+      'page_text.confidence',
+      eb
+        .selectFrom('page_tag')
+        .whereRef('page_tag.page_key', '=', 'page.key')
+        .select(sql<string>`json_group_array(page_tag.tag_id)`.as('ids'))
+        .as('tag_ids'),
+    ]);
+}
+
+type SummaryRow = Awaited<ReturnType<ReturnType<typeof selectSummaries>['execute']>>[number];
+
+function toPageSummary(row: SummaryRow): PageSummary {
+  return {
+    pageId: row.id,
+    controlNumber: row.control_number,
+    bates: row.bates,
+    batesSource: row.bates_source,
+    productionId: row.production_id,
+    production: row.production,
+    fileId: row.source_file_id,
+    file: row.file,
+    pageNumber: row.page_index + 1,
+    documentId: row.document_id,
+    startsDocument: row.starts_document === 1,
+    status: row.status,
+    textSource: row.text_source,
+    confidence: row.confidence,
+    tagIds: JSON.parse(row.tag_ids ?? '[]') as string[],
+  };
+}
+
+/** SQL takes only so many parameters at once. */
+function chunksOf<Item>(items: readonly Item[], size = 500): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
+}

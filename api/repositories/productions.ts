@@ -1,0 +1,235 @@
+import { sql } from 'kysely';
+import type { PageCounts, Production, SourceFile } from '#contract/production.ts';
+import { type Act, recordEvent } from './audit-log.ts';
+import type { Database, Queryable } from './database.ts';
+
+/** A run that gave no page for so long is taken for killed. Milliseconds; above the time one page may take. */
+const RUN_GOES_STALE_AFTER = 150_000;
+
+export async function openProduction(
+  database: Database,
+  act: Act,
+  matterId: string,
+  production: { newId: string; name: string },
+): Promise<{ id: string; name: string }> {
+  return database.transaction().execute(async (transaction) => {
+    const known = await transaction
+      .selectFrom('production')
+      .select(['id', 'name'])
+      .where('matter_id', '=', matterId)
+      .where('name', '=', production.name)
+      .executeTakeFirst();
+    if (known) return known;
+    const row = { id: production.newId, name: production.name };
+    await transaction
+      .insertInto('production')
+      .values({ ...row, matter_id: matterId, received_at: act.at.toISOString() })
+      .execute();
+    await recordEvent(transaction, act, matterId, {
+      type: 'production.received',
+      productionId: row.id,
+      name: row.name,
+    });
+    return row;
+  });
+}
+
+export async function findProduction(database: Queryable, matterId: string, name: string) {
+  return database
+    .selectFrom('production')
+    .select(['id', 'name'])
+    .where('matter_id', '=', matterId)
+    .where('name', '=', name)
+    .executeTakeFirst();
+}
+
+/** The productions of a matter in the order received, with how far each was read. */
+export async function listProductions(
+  database: Queryable,
+  matterId: string,
+  now: Date,
+): Promise<Production[]> {
+  const rows = await database
+    .selectFrom('production')
+    .select(['id', 'name', 'received_at'])
+    .where('matter_id', '=', matterId)
+    .orderBy('received_at')
+    .orderBy('name')
+    .execute();
+  return Promise.all(rows.map((row) => describeProduction(database, row, now)));
+}
+
+async function describeProduction(
+  database: Queryable,
+  row: { id: string; name: string; received_at: string },
+  now: Date,
+): Promise<Production> {
+  const [files, counted, bates, run] = await Promise.all([
+    listSourceFiles(database, row.id),
+    countPages(database, row.id),
+    summarizeBates(database, row.id),
+    findLastRun(database, row.id),
+  ]);
+  const received = files.reduce((sum, file) => sum + file.pages, 0);
+  const pagesRead = counted.textLayer + counted.ocr + counted.blank + counted.problem;
+  const reading =
+    run !== undefined &&
+    run.ended_at === null &&
+    now.getTime() - Date.parse(run.beat_at) < RUN_GOES_STALE_AFTER;
+  const pagesPerMinute = run ? paceOf(run) : null;
+  return {
+    productionId: row.id,
+    name: row.name,
+    receivedAt: row.received_at,
+    reading,
+    pagesPerMinute,
+    secondsLeft:
+      reading && pagesPerMinute ? Math.round(((received - pagesRead) / pagesPerMinute) * 60) : null,
+    files,
+    pages: { ...counted, received },
+    pagesRead,
+    ...bates,
+  };
+}
+
+function paceOf(run: { started_at: string; beat_at: string; pages_read: number }): number | null {
+  const minutes = (Date.parse(run.beat_at) - Date.parse(run.started_at)) / 60_000;
+  return run.pages_read > 0 && minutes > 0 ? Math.round((run.pages_read / minutes) * 10) / 10 : null;
+}
+
+async function listSourceFiles(database: Queryable, productionId: string): Promise<SourceFile[]> {
+  const rows = await database
+    .selectFrom('source_file')
+    .select((eb) => [
+      'id',
+      'path',
+      'sha256',
+      'bytes',
+      'status',
+      'cause',
+      'message',
+      'page_count',
+      eb
+        .selectFrom('page')
+        .whereRef('page.source_file_id', '=', 'source_file.id')
+        .select((count) => count.fn.countAll<number>().as('n'))
+        .$asScalar()
+        .$notNull()
+        .as('pages_read'),
+    ])
+    .where('production_id', '=', productionId)
+    .orderBy('path')
+    .execute();
+  return rows.map(({ id, page_count, pages_read, ...file }) => ({
+    ...file,
+    fileId: id,
+    pages: page_count,
+    pagesRead: pages_read,
+  }));
+}
+
+/** Counts pages by how they were read; `received` is left to the caller, who knows the files. */
+export async function countPages(
+  database: Queryable,
+  productionId: string,
+  fileIds?: readonly string[],
+): Promise<Omit<PageCounts, 'received'>> {
+  const query = database
+    .selectFrom('page')
+    .innerJoin('page_text', (join) =>
+      join.onRef('page_text.page_key', '=', 'page.key').onRef('page_text.version', '=', 'page.text_version'),
+    )
+    .select((eb) => ['page.status', 'page_text.source', eb.fn.countAll<number>().as('pages')])
+    .where('page.production_id', '=', productionId)
+    .groupBy(['page.status', 'page_text.source']);
+  const rows = await (fileIds ? query.where('page.source_file_id', 'in', fileIds) : query).execute();
+  const counts = { textLayer: 0, ocr: 0, blank: 0, problem: 0 };
+  for (const row of rows) {
+    if (row.status === 'blank') counts.blank += row.pages;
+    else if (row.status === 'problem') counts.problem += row.pages;
+    else if (row.source === 'layer') counts.textLayer += row.pages;
+    else counts.ocr += row.pages;
+  }
+  return counts;
+}
+
+async function summarizeBates(database: Queryable, productionId: string) {
+  const numbered = database
+    .selectFrom('page')
+    .select('bates')
+    .where('production_id', '=', productionId)
+    .where('bates', 'is not', null)
+    .limit(1);
+  const [first, last, without] = await Promise.all([
+    numbered.orderBy('position').executeTakeFirst(),
+    numbered.orderBy('position', 'desc').executeTakeFirst(),
+    database
+      .selectFrom('page')
+      .select((eb) => eb.fn.countAll<number>().as('pages'))
+      .where('production_id', '=', productionId)
+      .where('bates', 'is', null)
+      .executeTakeFirstOrThrow(),
+  ]);
+  return {
+    firstBates: first?.bates ?? null,
+    lastBates: last?.bates ?? null,
+    pagesWithoutBates: without.pages,
+  };
+}
+
+async function findLastRun(database: Queryable, productionId: string) {
+  return database
+    .selectFrom('ingest_run')
+    .select(['started_at', 'beat_at', 'ended_at', 'pages_read'])
+    .where('production_id', '=', productionId)
+    .orderBy('started_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+export async function startRun(
+  database: Queryable,
+  run: { id: string; productionId: string; at: Date },
+): Promise<void> {
+  const at = run.at.toISOString();
+  await database
+    .insertInto('ingest_run')
+    .values({
+      id: run.id,
+      production_id: run.productionId,
+      started_at: at,
+      beat_at: at,
+      ended_at: null,
+      pages_read: 0,
+    })
+    .execute();
+}
+
+export async function beatRun(database: Queryable, runId: string, at: Date): Promise<void> {
+  await database
+    .updateTable('ingest_run')
+    .set({ beat_at: at.toISOString(), pages_read: sql`pages_read + 1` })
+    .where('id', '=', runId)
+    .execute();
+}
+
+export async function endRun(database: Queryable, runId: string, at: Date): Promise<void> {
+  await database
+    .updateTable('ingest_run')
+    .set({ ended_at: at.toISOString() })
+    .where('id', '=', runId)
+    .execute();
+}
+
+export async function findProductionById(
+  database: Queryable,
+  matterId: string,
+  id: string,
+): Promise<{ id: string; name: string } | undefined> {
+  return database
+    .selectFrom('production')
+    .select(['id', 'name'])
+    .where('matter_id', '=', matterId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}

@@ -1,0 +1,135 @@
+import type { Generated } from 'kysely';
+import type { ExportStatus } from '#contract/exhibit.ts';
+import type { BatesSource, PageStatus, TextSource } from '#contract/page.ts';
+import type { QuarantineCause, SourceFileStatus } from '#contract/production.ts';
+import type { TagColour } from '#contract/tag.ts';
+import type { Role } from '#contract/user.ts';
+
+/** The tables as SQL sees them. Times are ISO 8601 in UTC; booleans are 0 and 1. */
+export interface Schema {
+  matter: { id: string; slug: string; name: string; created_at: string };
+  user: {
+    id: string;
+    name: string;
+    display_name: string;
+    role: Role;
+    password_hash: string;
+    created_at: string;
+  };
+  membership: { matter_id: string; user_id: string };
+  session: { token_hash: string; user_id: string; created_at: string; expires_at: string };
+  production: { id: string; matter_id: string; name: string; received_at: string };
+  source_file: {
+    id: string;
+    matter_id: string;
+    production_id: string;
+    path: string;
+    sha256: string;
+    bytes: number;
+    status: SourceFileStatus;
+    cause: QuarantineCause | null;
+    message: string | null;
+    page_count: number;
+    /** Control number of its first page; null until the file was opened. */
+    first_control: number | null;
+  };
+  ingest_run: {
+    id: string;
+    production_id: string;
+    started_at: string;
+    /** Moved on with every page: a run that stops beating was killed. */
+    beat_at: string;
+    ended_at: string | null;
+    pages_read: number;
+  };
+  page: {
+    /** Internal: what other tables and the index point to. Never leaves the database. */
+    key: Generated<number>;
+    id: string;
+    matter_id: string;
+    production_id: string;
+    source_file_id: string;
+    page_index: number;
+    /** The control number as a number: also the order of pages in a matter. */
+    position: number;
+    control_number: string;
+    status: PageStatus;
+    problem: string | null;
+    width: number;
+    height: number;
+    document_id: string;
+    starts_document: number;
+    bates: string | null;
+    bates_prefix_key: string | null;
+    bates_number: number | null;
+    bates_source: BatesSource | null;
+    bates_confidence: number | null;
+    bates_as_read: string | null;
+    /** JSON of what the margins held, for the sequence to decide on. */
+    bates_candidates: string;
+    text_version: number;
+  };
+  page_text: {
+    page_key: number;
+    version: number;
+    source: TextSource;
+    reason: string;
+    confidence: number | null;
+    text: string;
+    /** See encode-words.ts. */
+    words: Uint8Array;
+    word_count: number;
+    created_at: string;
+  };
+  tag: {
+    id: string;
+    matter_id: string;
+    name: string;
+    definition: string;
+    colour: TagColour;
+    shortcut: string | null;
+    ordinal: number;
+  };
+  page_tag: { page_key: number; tag_id: string; tagged_by: string; tagged_at: string };
+  exhibit_list: {
+    id: string;
+    matter_id: string;
+    name: string;
+    tag_id: string;
+    production_id: string | null;
+    saved_by: string;
+    saved_at: string;
+  };
+  exhibit: {
+    list_id: string;
+    ordinal: number;
+    description: string;
+    document_date: string | null;
+  };
+  exhibit_page: { list_id: string; exhibit_ordinal: number; ordinal: number; page_key: number };
+  export_job: {
+    id: string;
+    matter_id: string;
+    name: string;
+    tag_id: string;
+    production_id: string | null;
+    status: ExportStatus;
+    pages_done: number;
+    pages_total: number;
+    exhibits: number;
+    started_by: string;
+    started_at: string;
+    finished_at: string | null;
+    message: string | null;
+    manifest_sha256: string | null;
+  };
+  audit_event: {
+    seq: Generated<number>;
+    at: string;
+    /** Null for what concerns the installation, not one matter. */
+    matter_id: string | null;
+    actor: string;
+    type: string;
+    payload: string;
+  };
+}

@@ -1,0 +1,180 @@
+import type { QuarantineCause } from '#contract/production.ts';
+import { type Act, recordEvent } from './audit-log.ts';
+import type { Database, Queryable } from './database.ts';
+
+export interface SourceFileRow {
+  id: string;
+  path: string;
+  sha256: string;
+  status: 'received' | 'reading' | 'read' | 'duplicate' | 'quarantined';
+  cause: QuarantineCause | null;
+  message: string | null;
+  page_count: number;
+  first_control: number | null;
+}
+
+const columns = [
+  'id',
+  'path',
+  'sha256',
+  'status',
+  'cause',
+  'message',
+  'page_count',
+  'first_control',
+] as const;
+
+export interface ReceivedFile {
+  newId: string;
+  matterId: string;
+  productionId: string;
+  path: string;
+  sha256: string;
+  bytes: number;
+}
+
+/**
+ * Enters a file in the ledger, once: the same path with the same content is the same file. A file
+ * with the content of an earlier one of the matter becomes its duplicate, and has no pages of its own.
+ */
+export async function receiveSourceFile(
+  database: Database,
+  act: Act,
+  file: ReceivedFile,
+): Promise<SourceFileRow> {
+  return database.transaction().execute(async (transaction) => {
+    const known = await transaction
+      .selectFrom('source_file')
+      .select(columns)
+      .where('production_id', '=', file.productionId)
+      .where('path', '=', file.path)
+      .where('sha256', '=', file.sha256)
+      .executeTakeFirst();
+    if (known) return known;
+    const earlier = await findByContent(transaction, file.matterId, file.sha256);
+    await transaction
+      .insertInto('source_file')
+      .values({
+        id: file.newId,
+        matter_id: file.matterId,
+        production_id: file.productionId,
+        path: file.path,
+        sha256: file.sha256,
+        bytes: file.bytes,
+        status: earlier ? 'duplicate' : 'received',
+        cause: null,
+        message: earlier ? `The same file, byte for byte, as ${earlier.path}; its pages are there.` : null,
+        page_count: 0,
+        first_control: null,
+      })
+      .execute();
+    await recordEvent(transaction, act, file.matterId, {
+      type: 'file.received',
+      fileId: file.newId,
+      path: file.path,
+      sha256: file.sha256,
+    });
+    return getSourceFile(transaction, file.newId);
+  });
+}
+
+async function findByContent(database: Queryable, matterId: string, sha256: string) {
+  return database
+    .selectFrom('source_file')
+    .select(columns)
+    .where('matter_id', '=', matterId)
+    .where('sha256', '=', sha256)
+    .where('status', '!=', 'duplicate')
+    .executeTakeFirst();
+}
+
+export async function getSourceFile(database: Queryable, id: string): Promise<SourceFileRow> {
+  return database.selectFrom('source_file').select(columns).where('id', '=', id).executeTakeFirstOrThrow();
+}
+
+export async function findSourceFile(
+  database: Queryable,
+  matterId: string,
+  id: string,
+): Promise<SourceFileRow | undefined> {
+  return database
+    .selectFrom('source_file')
+    .select(columns)
+    .where('matter_id', '=', matterId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** Notes how many pages a file has, and sets control numbers aside for them, in the order of opening. */
+export async function openSourceFile(
+  database: Database,
+  matterId: string,
+  id: string,
+  pageCount: number,
+): Promise<SourceFileRow> {
+  return database.transaction().execute(async (transaction) => {
+    const file = await getSourceFile(transaction, id);
+    if (file.first_control === null) {
+      const last = await transaction
+        .selectFrom('source_file')
+        .select((eb) => eb.fn.max<number | null>(eb('first_control', '+', eb.ref('page_count'))).as('next'))
+        .where('matter_id', '=', matterId)
+        .executeTakeFirst();
+      await transaction
+        .updateTable('source_file')
+        .set({ status: 'reading', page_count: pageCount, first_control: last?.next ?? 1 })
+        .where('id', '=', id)
+        .execute();
+    }
+    return getSourceFile(transaction, id);
+  });
+}
+
+export async function quarantineSourceFile(
+  database: Database,
+  act: Act,
+  matterId: string,
+  id: string,
+  quarantine: { cause: QuarantineCause; message: string },
+): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
+    const file = await getSourceFile(transaction, id);
+    if (file.status === 'quarantined' && file.cause === quarantine.cause) return;
+    await transaction
+      .updateTable('source_file')
+      .set({ status: 'quarantined', ...quarantine })
+      .where('id', '=', id)
+      .execute();
+    await recordEvent(transaction, act, matterId, {
+      type: 'file.quarantined',
+      fileId: id,
+      cause: quarantine.cause,
+    });
+  });
+}
+
+/** Says that all pages of a file are in the ledger. Said once, also when several runs say so. */
+export async function finishSourceFile(
+  database: Database,
+  act: Act,
+  matterId: string,
+  id: string,
+): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
+    const file = await getSourceFile(transaction, id);
+    if (file.status === 'read') return;
+    await transaction.updateTable('source_file').set({ status: 'read' }).where('id', '=', id).execute();
+    await recordEvent(transaction, act, matterId, { type: 'file.read', fileId: id, pages: file.page_count });
+  });
+}
+
+/** The files of a production that have pages, in the order received. */
+export async function listReadFiles(database: Queryable, productionId: string): Promise<SourceFileRow[]> {
+  return database
+    .selectFrom('source_file')
+    .select(columns)
+    .where('production_id', '=', productionId)
+    .where('first_control', 'is not', null)
+    .orderBy('first_control')
+    .execute();
+}

@@ -1,0 +1,121 @@
+import type { Express } from 'express';
+import { endpoints } from '#contract/endpoints.ts';
+import type { ExhibitListDraft } from '#contract/exhibit.ts';
+import type { Deps } from '../deps.ts';
+import { notFound, UncoverError } from '../errors.ts';
+import { zipPackage } from '../exports/zip-package.ts';
+import {
+  findExhibitList,
+  findExhibitListByName,
+  removeExhibitList,
+  saveExhibitList,
+} from '../repositories/exhibit-lists.ts';
+import { addExportJob, findExportJob, listExportJobs } from '../repositories/export-jobs.ts';
+import { listPageKeys } from '../repositories/pages.ts';
+import { findProductionById } from '../repositories/productions.ts';
+import { findTag } from '../repositories/tags.ts';
+import { arrangeTaggedSet } from '../review/arrange-exhibits.ts';
+import { answered, serve } from './serve.ts';
+
+export function serveExhibits(app: Express, deps: Deps): void {
+  const { database } = deps;
+
+  const arrange = async (matterId: string, tagId: string, productionId: string | null) => {
+    const tag = await findTag(database, matterId, tagId);
+    if (!tag) throw notFound('tag');
+    const production =
+      productionId === null ? null : await findProductionById(database, matterId, productionId);
+    if (production === undefined) throw notFound('production');
+    return arrangeTaggedSet(database, matterId, tag, production);
+  };
+
+  serve(app, deps, endpoints.getExhibitList, async ({ matter, query }) =>
+    arrange(matter.id, query.tag, query.production ?? null),
+  );
+
+  serve(app, deps, endpoints.saveExhibitList, async ({ matter, body, act }) => {
+    const before = await arrange(matter.id, body.tagId, body.productionId);
+    const twin = await findExhibitListByName(database, matter.id, body.name);
+    if (twin && twin.id !== before.listId) {
+      throw new UncoverError(
+        'conflict',
+        `There is an exhibit list “${body.name}” already. Choose another name.`,
+      );
+    }
+    const keys = await listPageKeys(database, matter.id, getPageIds(body));
+    await saveExhibitList(database, act, matter.id, deps.newId(), body, keys);
+    return arrange(matter.id, body.tagId, body.productionId);
+
+    function getPageIds(draft: ExhibitListDraft): string[] {
+      const pageIds = draft.exhibits.flatMap((exhibit) => exhibit.pageIds);
+      if (new Set(pageIds).size !== pageIds.length) {
+        throw new UncoverError('invalid-request', 'A page stands in two exhibits, or twice in one.');
+      }
+      return pageIds;
+    }
+  });
+
+  serve(app, deps, endpoints.removeExhibitList, async ({ matter, params, act }) => {
+    const list = await findExhibitList(database, matter.id, params.list);
+    if (!list) throw notFound('exhibit list');
+    await removeExhibitList(database, act, matter.id, list);
+    return {};
+  });
+
+  serve(app, deps, endpoints.startExport, async ({ matter, body, act, user }) => {
+    const list = await arrange(matter.id, body.tagId, body.productionId);
+    if (list.exhibits.length === 0) {
+      throw new UncoverError(
+        'conflict',
+        'No page has this tag, so there is nothing to export. Tag a page first.',
+      );
+    }
+    const exportId = deps.newId();
+    await addExportJob(database, act, {
+      id: exportId,
+      matterId: matter.id,
+      name: list.name,
+      ...body,
+      pages: list.exhibits.reduce((sum, exhibit) => sum + exhibit.pages.length, 0),
+      exhibits: list.exhibits.length,
+    });
+    deps.exports.start({ exportId, matter: { id: matter.id, name: matter.name }, list, user: user.name });
+    return getJob(matter.id, exportId);
+  });
+
+  serve(app, deps, endpoints.listExports, async ({ matter }) => listExportJobs(database, matter.id));
+
+  serve(app, deps, endpoints.cancelExport, async ({ matter, params }) => {
+    const job = await getJob(matter.id, params.export);
+    if (job.status === 'waiting' || job.status === 'running') await deps.exports.cancel(job);
+    return {};
+  });
+
+  serve(app, deps, endpoints.downloadExport, async ({ matter, params, response }) => {
+    const job = await getJob(matter.id, params.export);
+    if (job.status !== 'done') throw new UncoverError('conflict', 'This export is not finished.');
+    response.set({
+      'Content-Type': 'application/zip',
+      'Content-Disposition': `attachment; filename="${toFileName(job.name)}-exhibits.zip"`,
+      'Cache-Control': 'no-store',
+    });
+    await zipPackage(deps.exports.folderOf(job.exportId), response);
+    return answered;
+  });
+
+  async function getJob(matterId: string, exportId: string) {
+    const job = await findExportJob(database, matterId, exportId);
+    if (!job) throw notFound('export');
+    return job;
+  }
+}
+
+/** Only plain letters, so that the name is safe in a header and on every disk. */
+function toFileName(name: string): string {
+  return (
+    name
+      .replace(/[^A-Za-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '')
+      .slice(0, 60) || 'export'
+  );
+}

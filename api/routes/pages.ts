@@ -1,0 +1,116 @@
+import type { Express } from 'express';
+import { endpoints, type ListInHand } from '#contract/endpoints.ts';
+import type { PageDetail, PageWindow } from '#contract/page.ts';
+import type { Deps } from '../deps.ts';
+import { notFound } from '../errors.ts';
+import {
+  countPagesBefore,
+  countPagesIn,
+  findPageById,
+  getPageFacts,
+  getPageText,
+  listPagesByKey,
+  listPagesIn,
+  type PageFilter,
+} from '../repositories/pages.ts';
+import { listTagHistory } from '../repositories/tags.ts';
+import { citePage } from '../review/cite.ts';
+import { getPageByReference } from '../review/resolve-references.ts';
+import { parseQuery } from '../search/parse-query.ts';
+import { listMatchingKeys, listPageHits } from '../search/search-pages.ts';
+import { serve } from './serve.ts';
+
+export function servePages(app: Express, deps: Deps): void {
+  serve(app, deps, endpoints.listPages, async ({ matter, query }) => {
+    const { offset, limit, around, q, ...list } = query;
+    const filter = toPageFilter(matter.id, list);
+    const place = around === undefined ? undefined : await findPageById(deps.database, matter.id, around);
+    return q === undefined
+      ? listWindow(deps, filter, { offset, limit, around: place?.position })
+      : listWindowOfMatches(deps, q, filter, { offset, limit, around: place?.key });
+  });
+
+  // Before `/pages/:page`, which would take "find" for a page's id.
+  serve(app, deps, endpoints.findPage, async ({ matter, query }) => {
+    const { key } = await getPageByReference(deps.database, matter.id, query.reference);
+    const [page] = await listPagesByKey(deps.database, [key]);
+    if (!page) throw notFound('page');
+    return page;
+  });
+
+  serve(app, deps, endpoints.getPage, async ({ matter, params }) =>
+    describePage(deps, matter.id, params.page),
+  );
+
+  serve(app, deps, endpoints.listPageHits, async ({ matter, params, query }) => {
+    const page = await findPageById(deps.database, matter.id, params.page);
+    if (!page) throw notFound('page');
+    return listPageHits(deps.database, query.q, page.key);
+  });
+}
+
+function toPageFilter(matterId: string, list: Omit<ListInHand, 'q'>): PageFilter {
+  return {
+    matterId,
+    tagId: list.tag,
+    productionId: list.production,
+    fileId: list.file,
+    documentId: list.document,
+  };
+}
+
+async function listWindow(
+  deps: Deps,
+  filter: PageFilter,
+  at: { offset: number; limit: number; around: number | undefined },
+): Promise<PageWindow> {
+  const total = await countPagesIn(deps.database, filter);
+  const offset =
+    at.around === undefined
+      ? at.offset
+      : centre(await countPagesBefore(deps.database, filter, at.around), at.limit, total);
+  const pages = await listPagesIn(deps.database, filter, { offset, limit: at.limit });
+  return { total, offset, pages };
+}
+
+async function listWindowOfMatches(
+  deps: Deps,
+  q: string,
+  filter: PageFilter,
+  at: { offset: number; limit: number; around: number | undefined },
+): Promise<PageWindow> {
+  const search = { database: deps.database, engine: deps.engine, clock: () => performance.now() };
+  const keys = await listMatchingKeys(search, parseQuery(q), filter);
+  const place = at.around === undefined ? -1 : keys.indexOf(at.around);
+  const offset = place < 0 ? at.offset : centre(place, at.limit, keys.length);
+  const pages = await listPagesByKey(deps.database, keys.slice(offset, offset + at.limit));
+  return { total: keys.length, offset, pages };
+}
+
+/** Where a window of `limit` starts that holds `place` in its middle and stays inside the list. */
+function centre(place: number, limit: number, total: number): number {
+  return Math.max(0, Math.min(place - Math.floor(limit / 2), total - limit));
+}
+
+async function describePage(deps: Deps, matterId: string, pageId: string): Promise<PageDetail> {
+  const page = await findPageById(deps.database, matterId, pageId);
+  if (!page) throw notFound('page');
+  const [facts, text, history] = await Promise.all([
+    getPageFacts(deps.database, page.key),
+    getPageText(deps.database, page.key),
+    listTagHistory(deps.database, matterId, pageId),
+  ]);
+  return {
+    ...page.summary,
+    fileSha256: facts.sha256,
+    filePages: facts.page_count,
+    width: facts.width,
+    height: facts.height,
+    text: text.text,
+    textReason: text.reason,
+    words: text.words.length,
+    problem: facts.problem,
+    cite: citePage(page.summary),
+    history,
+  };
+}

@@ -1,0 +1,35 @@
+import type { Express } from 'express';
+import { endpoints } from '#contract/endpoints.ts';
+import type { Deps } from '../deps.ts';
+import { notFound } from '../errors.ts';
+import { listProductions } from '../repositories/productions.ts';
+import { findSourceFile } from '../repositories/source-files.ts';
+import { answered, serve } from './serve.ts';
+
+export function serveProductions(app: Express, deps: Deps): void {
+  serve(app, deps, endpoints.listProductions, async ({ matter }) =>
+    listProductions(deps.database, matter.id, deps.now()),
+  );
+
+  serve(app, deps, endpoints.getOriginal, async ({ matter, params, response }) => {
+    const file = await findSourceFile(deps.database, matter.id, params.file);
+    if (!file) throw notFound('file');
+    await new Promise<void>((resolve, reject) => {
+      const headers = {
+        'Content-Type': 'application/pdf',
+        // The name is the agency's: it goes into no header. The browser shows our own.
+        'Content-Disposition': 'inline; filename="original.pdf"',
+        'Cache-Control': 'private, max-age=86400, immutable',
+        ETag: `"${file.sha256}"`,
+      };
+      response.sendFile(
+        deps.originals.pathOf(file.sha256),
+        { headers, cacheControl: false, dotfiles: 'allow' },
+        (error) =>
+          // A browser that turns the page drops the rest of a range: nothing went wrong.
+          error && !response.headersSent ? reject(error) : resolve(),
+      );
+    });
+    return answered;
+  });
+}

@@ -1,0 +1,99 @@
+import type { Express, Request, Response } from 'express';
+import type { z } from 'zod';
+import type { Endpoint } from '#contract/endpoints.ts';
+import type { Deps } from '../deps.ts';
+import { notFound, UncoverError } from '../errors.ts';
+import type { Act } from '../repositories/audit-log.ts';
+import { findMatterOfMember, type MatterRow } from '../repositories/matters.ts';
+import { findUserOfSession } from '../repositories/sessions.ts';
+import type { UserRow } from '../repositories/users.ts';
+import { may } from '../review/may.ts';
+import { hashSessionToken } from '../review/passwords.ts';
+import { readSessionToken } from './session-cookie.ts';
+
+/** What a handler gets: the request parsed by the contract, and who asks. */
+export interface Call<Params, Query, Body> {
+  params: Params;
+  query: Query;
+  body: Body;
+  user: UserRow;
+  /** The matter of the path, of which `user` is a member. */
+  matter: MatterRow;
+  act: Act;
+  request: Request;
+  response: Response;
+}
+
+/** Says that the handler has answered by itself, with something other than JSON. */
+export const answered = Symbol('answered');
+
+type Handler<E> =
+  E extends Endpoint<infer Params, infer Query, infer Body, infer Answer>
+    ? (
+        call: Call<z.output<Params>, z.output<Query>, z.output<Body>>,
+      ) => Promise<z.input<Answer> | typeof answered>
+    : never;
+
+/** Routes one endpoint of the contract: authorise, parse, call, respond, in that order. */
+export function serve<E extends Endpoint>(app: Express, deps: Deps, endpoint: E, handle: Handler<E>): void {
+  app[endpoint.method](endpoint.path, async (request, response) => {
+    if (endpoint.method !== 'get') refuseForeignSites(request);
+    const caller = await authorise(deps, endpoint, request);
+    const answer = await (handle as (call: unknown) => Promise<unknown>)({
+      params: parsePart(endpoint.params, request.params, 'path'),
+      query: parsePart(endpoint.query, request.query, 'query'),
+      body: parsePart(endpoint.body, request.body ?? {}, 'body'),
+      ...caller,
+      act: { actor: caller.user?.name ?? 'anonymous', at: deps.now() } satisfies Act,
+      request,
+      response,
+    });
+    if (answer !== answered) response.json(answer ?? {});
+  });
+}
+
+/**
+ * A browser sends this header only from our own pages: another site can't set it without a
+ * permission that is never given. Together with the cookie's SameSite it closes request forgery.
+ */
+function refuseForeignSites(request: Request): void {
+  if (request.get('x-uncover') !== '1') {
+    throw new UncoverError(
+      'forbidden',
+      'A request that changes something must carry the header x-uncover: 1.',
+    );
+  }
+}
+
+async function authorise(
+  deps: Deps,
+  endpoint: Endpoint,
+  request: Request,
+): Promise<{ user?: UserRow; matter?: MatterRow }> {
+  if (endpoint.access === 'public') return {};
+  const token = readSessionToken(request);
+  const user = token && (await findUserOfSession(deps.database, hashSessionToken(token), deps.now()));
+  if (!user) throw new UncoverError('not-signed-in', 'Sign in first.');
+  if (endpoint.access === 'signed-in') return { user };
+  const slug = request.params.matter;
+  const matter =
+    typeof slug === 'string' ? await findMatterOfMember(deps.database, slug, user.id) : undefined;
+  if (!matter) throw notFound('matter');
+  if (!may(user.role, endpoint.access)) {
+    throw new UncoverError(
+      'forbidden',
+      endpoint.access === 'attorney'
+        ? 'Only an attorney may do this.'
+        : 'Your role lets you read, not change.',
+    );
+  }
+  return { user, matter };
+}
+
+function parsePart(schema: z.ZodType, value: unknown, part: 'path' | 'query' | 'body'): unknown {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  const where = [part, ...(issue?.path ?? [])].join('.');
+  throw new UncoverError('invalid-request', `${where}: ${issue?.message ?? 'not what was expected'}`);
+}

@@ -1,0 +1,107 @@
+import type { Express } from 'express';
+import { endpoints } from '#contract/endpoints.ts';
+import type { PageTarget, Tag, TagDraft } from '#contract/tag.ts';
+import type { Deps } from '../deps.ts';
+import { notFound, UncoverError } from '../errors.ts';
+import type { Database } from '../repositories/database.ts';
+import { listPageKeys, listPagesIn } from '../repositories/pages.ts';
+import {
+  addTag,
+  changeTag,
+  findTag,
+  findTagInTheWay,
+  listTags,
+  removeTag,
+  tagPages,
+} from '../repositories/tags.ts';
+import { listPagesByReferences } from '../review/resolve-references.ts';
+import { serve } from './serve.ts';
+
+export function serveTags(app: Express, deps: Deps): void {
+  const { database } = deps;
+
+  serve(app, deps, endpoints.listTags, async ({ matter }) => listTags(database, matter.id));
+
+  serve(app, deps, endpoints.addTag, async ({ matter, body, act }) => {
+    await refuseTwins(database, matter.id, body, null);
+    const tagId = deps.newId();
+    await addTag(database, act, matter.id, tagId, body);
+    return getTag(database, matter.id, tagId);
+  });
+
+  serve(app, deps, endpoints.changeTag, async ({ matter, params, body, act }) => {
+    await getTag(database, matter.id, params.tag);
+    await refuseTwins(database, matter.id, body, params.tag);
+    await changeTag(database, act, matter.id, params.tag, body);
+    return getTag(database, matter.id, params.tag);
+  });
+
+  serve(app, deps, endpoints.removeTag, async ({ matter, params, act }) => {
+    const tag = await getTag(database, matter.id, params.tag);
+    if (tag.pages > 0) {
+      throw new UncoverError('conflict', `“${tag.name}” is on ${tag.pages} pages. Take it off them first.`);
+    }
+    await removeTag(database, act, matter.id, { id: tag.tagId, name: tag.name });
+    return {};
+  });
+
+  serve(app, deps, endpoints.tagPages, async ({ matter, body, act }) => {
+    const tag = await findTag(database, matter.id, body.tagId);
+    if (!tag) throw notFound('tag');
+    const pages = await listTargetPages(database, matter.id, body.target);
+    const changedPageIds = await tagPages(database, act, matter.id, { tag, present: body.present, pages });
+    return { changedPageIds };
+  });
+}
+
+async function getTag(database: Database, matterId: string, tagId: string): Promise<Tag> {
+  const tag = (await listTags(database, matterId)).find((each) => each.tagId === tagId);
+  if (!tag) throw notFound('tag');
+  return tag;
+}
+
+async function refuseTwins(
+  database: Database,
+  matterId: string,
+  draft: TagDraft,
+  exceptTagId: string | null,
+): Promise<void> {
+  const other = await findTagInTheWay(database, matterId, draft, exceptTagId);
+  if (!other) return;
+  throw new UncoverError(
+    'conflict',
+    other.shortcut !== null && other.shortcut === draft.key
+      ? `The key ${draft.key} already belongs to “${other.name}”. Choose another key.`
+      : `There is a tag “${other.name}” already.`,
+  );
+}
+
+/** Keys by page id. Throws when a page is not of the matter, so that nothing is silently left out. */
+async function listTargetPages(
+  database: Database,
+  matterId: string,
+  target: PageTarget,
+): Promise<Map<string, number>> {
+  switch (target.kind) {
+    case 'pages': {
+      const keys = await listPageKeys(database, matterId, target.pageIds);
+      const missing = target.pageIds.find((pageId) => !keys.has(pageId));
+      if (missing) throw notFound(`page ${missing}`);
+      return keys;
+    }
+    case 'document': {
+      const filter = { matterId, documentId: target.documentId };
+      const pages = await listPagesIn(database, filter, { offset: 0, limit: 100_000 });
+      if (pages.length === 0) throw notFound('document');
+      return listPageKeys(
+        database,
+        matterId,
+        pages.map((page) => page.pageId),
+      );
+    }
+    case 'references': {
+      const pages = await listPagesByReferences(database, matterId, target.references);
+      return new Map(pages.map((page) => [page.id, page.key]));
+    }
+  }
+}

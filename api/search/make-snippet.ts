@@ -1,0 +1,40 @@
+import type { Match } from './match-query.ts';
+
+export interface Snippet {
+  text: string;
+  /** Start and end of each match inside `text`, in UTF-16 units. */
+  marks: [number, number][];
+}
+
+/** Letters to show before and after the first match. */
+const BEFORE = 90;
+const AFTER = 150;
+
+/** The words around the first match, in one line; the start of the page when nothing is to be marked. */
+export function makeSnippet(text: string, matches: readonly Match[]): Snippet {
+  const first = matches[0]?.[0];
+  const from = first ? startOfWord(text, first.start - BEFORE) : 0;
+  const to = endOfWord(text, (first?.end ?? 0) + AFTER);
+  const head = from > 0 ? '… ' : '';
+  const tail = to < text.length ? ' …' : '';
+  // One space for one letter: offsets stay true.
+  const middle = text.slice(from, to).replace(/\s/gu, ' ');
+  const marks = matches.flatMap((match): [number, number][] => {
+    const start = match[0]?.start ?? 0;
+    const end = match.at(-1)?.end ?? 0;
+    return start >= from && end <= to ? [[start - from + head.length, end - from + head.length]] : [];
+  });
+  return { text: head + middle + tail, marks };
+}
+
+function startOfWord(text: string, at: number): number {
+  if (at <= 0) return 0;
+  const space = text.slice(at).search(/\s/u);
+  return space < 0 ? at : at + space + 1;
+}
+
+function endOfWord(text: string, at: number): number {
+  if (at >= text.length) return text.length;
+  const space = text.slice(0, at).search(/\s\S*$/u);
+  return space > 0 ? space : at;
+}

@@ -1,0 +1,93 @@
+import type { PageHit } from '#contract/page.ts';
+import type { SearchHit, SearchResult } from '#contract/search.ts';
+import { tokenize } from '#ingest';
+import type { Queryable } from '../repositories/database.ts';
+import { listKeysInFilter, summarizeKeys } from '../repositories/page-sets.ts';
+import { getPageText, listPagesByKey, type PageFilter } from '../repositories/pages.ts';
+import { echoQuery } from './echo-query.ts';
+import type { SearchEngine } from './engines/search-engine.ts';
+import { makeSnippet } from './make-snippet.ts';
+import { type Match, matchQuery } from './match-query.ts';
+import { parseQuery } from './parse-query.ts';
+import type { Query } from './query.ts';
+
+export interface SearchDeps {
+  database: Queryable;
+  engine: SearchEngine;
+  /** Milliseconds, for measuring only. */
+  clock: () => number;
+}
+
+/** Every page that matches, in page order, and how many: the same set whoever asks. */
+export async function listMatchingKeys(
+  deps: SearchDeps,
+  query: Query,
+  filter: PageFilter,
+): Promise<number[]> {
+  const candidates = await deps.engine.listCandidates(filter.matterId, query);
+  const inFilter = await listKeysInFilter(deps.database, filter, candidates.keys);
+  if (candidates.decided) return inFilter;
+  const matching: number[] = [];
+  for (const key of inFilter) {
+    if (await matchPage(deps.database, query, key)) matching.push(key);
+  }
+  return matching;
+}
+
+/** Searches the pages of a filter. Throws `query-syntax` with its place. */
+export async function searchPages(
+  deps: SearchDeps,
+  text: string,
+  filter: PageFilter,
+  window: { offset: number; limit: number },
+): Promise<SearchResult> {
+  const started = deps.clock();
+  const query = parseQuery(text);
+  const keys = await listMatchingKeys(deps, query, filter);
+  const hits = await toHits(deps.database, query, keys.slice(window.offset, window.offset + window.limit));
+  const { documents, hardToRead } = await summarizeKeys(deps.database, keys);
+  return {
+    echo: echoQuery(query),
+    pages: keys.length,
+    documents,
+    hardToRead,
+    milliseconds: Math.round(deps.clock() - started),
+    offset: window.offset,
+    hits,
+  };
+}
+
+async function toHits(database: Queryable, query: Query, keys: readonly number[]): Promise<SearchHit[]> {
+  const summaries = await listPagesByKey(database, keys);
+  return Promise.all(
+    summaries.map(async (summary, index) => {
+      const page = await matchPage(database, query, keys[index] as number);
+      const snippet = makeSnippet(page?.text ?? '', page?.matches ?? []);
+      return {
+        ...summary,
+        snippet: snippet.text,
+        snippetMarks: snippet.marks,
+        matches: page?.matches.length ?? 0,
+      };
+    }),
+  );
+}
+
+async function matchPage(
+  database: Queryable,
+  query: Query,
+  key: number,
+): Promise<{ text: string; matches: Match[] } | undefined> {
+  const { text, words } = await getPageText(database, key);
+  const matches = matchQuery(query, tokenize(words, text));
+  return matches && { text, matches };
+}
+
+/** Where a query matches on one page: nowhere when the page does not match. */
+export async function listPageHits(database: Queryable, text: string, key: number): Promise<PageHit[]> {
+  const page = await matchPage(database, parseQuery(text), key);
+  return (page?.matches ?? []).map((match) => ({
+    text: page?.text.slice(match[0]?.start, match.at(-1)?.end) ?? '',
+    rects: match.flatMap((token) => token.rects),
+  }));
+}

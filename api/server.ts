@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { createApp } from './app.ts';
+import type { Config } from './config.ts';
+import { databasePath } from './data-folder.ts';
+import { ExportRunner } from './jobs/export-runner.ts';
+import { LiveEvents } from './jobs/live-events.ts';
+import { openDatabase } from './repositories/database.ts';
+import { OriginalStore } from './repositories/original-store.ts';
+import { SqliteIndex } from './search/engines/sqlite-index.ts';
+
+export interface RunningServer {
+  /** Such as `http://127.0.0.1:7321`. */
+  address: string;
+  close: () => Promise<void>;
+}
+
+const builtViewer = fileURLToPath(new URL('../viewer/dist', import.meta.url));
+
+/** Opens a data folder and serves it. Throws when the port is taken or the folder can't be used. */
+export async function startServer(config: Config): Promise<RunningServer> {
+  const now = () => new Date();
+  const log = pino({ level: process.env.UNCOVER_LOG ?? 'warn' }, pino.destination(2));
+  const database = await openDatabase(databasePath(config.dataDir));
+  const liveEvents = new LiveEvents(database, now, (error) => log.error({ err: error }, 'live events'));
+  const exports = new ExportRunner(database, config.dataDir, now);
+  await exports.recover();
+  const app = createApp({
+    database,
+    originals: new OriginalStore(config.dataDir),
+    engine: new SqliteIndex(database),
+    liveEvents,
+    exports,
+    now,
+    newId: randomUUID,
+    log,
+    viewerDir: builtViewer,
+  });
+  const server = app.listen(config.port, config.host);
+  await new Promise<void>((resolve, reject) => {
+    server.once('listening', resolve);
+    server.once('error', reject);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    address: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
+    close: async () => {
+      liveEvents.close();
+      await exports.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await database.destroy();
+    },
+  };
+}

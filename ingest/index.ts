@@ -1,0 +1,14 @@
+/** The one door to reading files: no database, no HTTP. */
+export { hashFile } from './hash-file.ts';
+export { inferBatesNumbers, type PageNumber } from './marks/infer-bates-numbers.ts';
+export type { NumberedPage } from './marks/number-series.ts';
+export type { BatesCandidate, PageRecord, PageText, Quarantine, Word } from './page-record.ts';
+export {
+  type Cancel,
+  openReaderPool,
+  type PageJob,
+  type ReaderPool,
+  type ReaderPoolOptions,
+} from './readers/reader-pool.ts';
+export { type FileKind, sniffFile } from './sources/sniff-file.ts';
+export { normalizeTerm, type Token, tokenize } from './text/tokens.ts';

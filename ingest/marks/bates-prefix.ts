@@ -1,0 +1,90 @@
+/** What may stand before a Bates number, and how two readings of it are compared. */
+
+const CONFUSED: Record<string, string> = {
+  o: '0',
+  q: '0',
+  l: '1',
+  i: '1',
+  j: '1',
+  '|': '1',
+  '!': '1',
+  s: '5',
+  b: '8',
+  z: '2',
+  g: '6',
+};
+
+/** A prefix without the differences that OCR makes: case, spaces, punctuation, look-alikes. */
+export function foldPrefix(prefix: string): string {
+  return prefix
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[oqlij|!sbzg]/g, (letter) => CONFUSED[letter] ?? letter)
+    .replace(/[^a-z0-9]/g, '');
+}
+
+/** A folded prefix shorter than this is too little to tell one series from another by its end. */
+const LEAST_END = 4;
+/** Share of a folded prefix that may be misread. */
+const SLIPS = 0.2;
+
+/** Whether a folded reading can be a damaged form of a folded prefix: its end only, or a few slips. */
+export function resembles(reading: string, prefix: string): boolean {
+  if (reading === prefix) return true;
+  if (reading.length >= LEAST_END && prefix.endsWith(reading)) return true;
+  return prefix.length >= LEAST_END && slipsBetween(reading, prefix) <= SLIPS * prefix.length;
+}
+
+/** Levenshtein distance. */
+function slipsBetween(a: string, b: string): number {
+  let above = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= a.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column += 1) {
+      const change = a[row - 1] === b[column - 1] ? 0 : 1;
+      current.push(
+        Math.min(
+          (above[column] as number) + 1,
+          (current[column - 1] as number) + 1,
+          (above[column - 1] as number) + change,
+        ),
+      );
+    }
+    above = current;
+  }
+  return above[b.length] as number;
+}
+
+/** Words that stand before page numbers, dates, dockets, forms and telephones, never before a Bates number. */
+const ORDINARY = new Set(
+  `page pages pg pgs p pp of section sec rev revised exhibit ex tab appeal doc document dkt docket entry case cv cr
+  civ no nos phone fax tel cell ext filed chapter title usc cfr stat omb form fy id pageid figure fig table appendix
+  volume vol room suite street st ave box po version draft slide jan january feb february mar march apr april may jun
+  june jul july aug august sep sept september oct october nov november dec december mon monday tue tues tuesday wed
+  wednesday thu thursday fri friday sat saturday sun sunday`.split(/\s+/),
+);
+/** Dates, times, sums, telephone numbers, social security numbers, postal codes. */
+const MEASURE = /(?:\d[/:]|[$€#@&+*=<>"%]|\d,|\d{3}\)?[\s.-]*\d{3}[\s.-]+|\b\d{3}-\d\d-|\b\d{5}-)\s*$/;
+
+/** Whether a prefix could stand before a Bates number at all. */
+export function isPlausiblePrefix(prefix: string): boolean {
+  const words = wordsOf(prefix);
+  const last = words.findLast((word) => /[a-z]/.test(word)) ?? '';
+  const endsInWord = /[a-z][\s.:#,'-]*(?:\d{1,2},?\s*)?$/i.test(prefix);
+  if (endsInWord && ORDINARY.has(last)) return false;
+  return !MEASURE.test(prefix) && !/^[a-z\s,.;]+$/.test(prefix);
+}
+
+/** Whether one reading alone, with no series to bear it out, has the look of a Bates number. */
+export function looksStamped({ prefix, digits }: { prefix: string; digits: string }): boolean {
+  if (!isPlausiblePrefix(prefix) || wordsOf(prefix).some((word) => ORDINARY.has(word) && word !== 'cv'))
+    return false;
+  const capitals = prefix.match(/[A-Z]/g)?.length ?? 0;
+  if (capitals < 2 || /[a-z]{3}/.test(prefix) || /^(?:19|20)\d\d$/.test(digits)) return false;
+  const padded = digits.startsWith('0') && digits.length >= 4;
+  return padded || digits.length >= 6 || (digits.length >= 4 && /[)\]._-]$/.test(prefix));
+}
+
+function wordsOf(prefix: string): string[] {
+  return prefix.toLowerCase().match(/[a-z]+|\d+/g) ?? [];
+}

@@ -1,0 +1,79 @@
+import type { Rect } from '#contract/geometry.ts';
+import type { BatesCandidate } from '../page-record.ts';
+import type { PlacedWord } from '../text/layer-words.ts';
+
+/** Bands at the page's edges where numbers are stamped, as shares of its height or width. */
+const BAND = 0.12;
+/** Prefix, digits, suffix. The prefix may hold spaces, dots, dashes, digits and parentheses. */
+const SHAPE = /^(?<prefix>.*?)(?<digits>\d{1,12})(?<suffix>[A-Za-z]?)$/u;
+const LONGEST = 48;
+
+/**
+ * Numbers near the page's edges that may be its Bates number. Generous on purpose: dates and page
+ * numbers are found too, and only the sequence over the pages tells which series counts.
+ */
+export function findBatesCandidates(lines: PlacedWord[][]): BatesCandidate[] {
+  const found = lines.flatMap((line) => phrasesOf(line.filter(isNearEdge)).flatMap(endings));
+  return found.filter(
+    (candidate, index) =>
+      found.findIndex(
+        (other) => other.verbatim === candidate.verbatim && sameRect(other.rect, candidate.rect),
+      ) === index,
+  );
+}
+
+function isNearEdge({ rect }: PlacedWord): boolean {
+  return rect.y + rect.height / 2 <= BAND || rect.y + rect.height / 2 >= 1 - BAND;
+}
+
+/** Words of a line, parted where a gap is wider than three letters. */
+function phrasesOf(words: PlacedWord[]): PlacedWord[][] {
+  const phrases: PlacedWord[][] = [];
+  for (const word of words) {
+    const last = phrases.at(-1)?.at(-1);
+    const letter = word.rect.width / Math.max(1, word.text.length);
+    const gap = last ? word.rect.x - (last.rect.x + last.rect.width) : Number.POSITIVE_INFINITY;
+    if (gap < 3 * letter) phrases.at(-1)?.push(word);
+    else phrases.push([word]);
+  }
+  return phrases;
+}
+
+/** Every way in which a run of words can end in a number: the stamp may have words before it. */
+function endings(words: PlacedWord[]): BatesCandidate[] {
+  return words.flatMap((word, end) => {
+    if (!/\d/.test(word.text)) return [];
+    const candidates: BatesCandidate[] = [];
+    for (let start = end; start >= 0 && end - start < 5; start -= 1) {
+      const candidate = toCandidate(words.slice(start, end + 1));
+      if (candidate) candidates.push(candidate);
+    }
+    return candidates;
+  });
+}
+
+function toCandidate(words: PlacedWord[]): BatesCandidate | undefined {
+  const verbatim = words.map((word) => word.text).join(' ');
+  const match = SHAPE.exec(verbatim)?.groups;
+  if (!match || verbatim.length > LONGEST) return undefined;
+  return {
+    verbatim,
+    prefix: match['prefix'] ?? '',
+    digits: match['digits'] ?? '',
+    suffix: match['suffix'] ?? '',
+    rect: around(words),
+    confidence: Math.min(...words.map((word) => word.confidence)),
+  };
+}
+
+function around(words: PlacedWord[]): Rect {
+  const x = Math.min(...words.map(({ rect }) => rect.x));
+  const y = Math.min(...words.map(({ rect }) => rect.y));
+  const right = Math.max(...words.map(({ rect }) => rect.x + rect.width));
+  const bottom = Math.max(...words.map(({ rect }) => rect.y + rect.height));
+  return { x, y, width: right - x, height: bottom - y };
+}
+
+function sameRect(a: Rect, b: Rect): boolean {
+  return a.x === b.x && a.y === b.y && a.width === b.width;
+}

@@ -1,0 +1,101 @@
+import type { BatesCandidate } from '../page-record.ts';
+import { foldPrefix, resembles } from './bates-prefix.ts';
+
+/** A file's page, as far as its number is concerned. */
+export interface NumberedPage {
+  /** From 0, in the source file. */
+  pageIndex: number;
+  batesCandidates: BatesCandidate[];
+}
+
+/** One candidate on one page, as a step of a series. */
+export interface Step {
+  pageIndex: number;
+  number: number;
+  candidate: BatesCandidate;
+}
+
+/** Candidates of one prefix over the pages of a file. */
+export interface Series {
+  /** The folded prefix. */
+  key: string;
+  /** The prefix as most pages have it. */
+  prefix: string;
+  /** Digits are padded with zeros to this width; null where they are not padded. */
+  width: number | null;
+  steps: Step[];
+}
+
+/** Groups candidates by folded prefix. */
+export function groupSeries(pages: NumberedPage[]): Series[] {
+  const byKey = new Map<string, Step[]>();
+  for (const page of pages) {
+    for (const step of stepsOf(page)) {
+      const key = foldPrefix(step.candidate.prefix);
+      const steps = byKey.get(key);
+      if (steps) steps.push(step);
+      else byKey.set(key, [step]);
+    }
+  }
+  return [...byKey].map(([key, steps]) => toSeries(key, steps));
+}
+
+/**
+ * A series with every damaged reading of its prefix, and the prefix in full: `10-2674.` becomes
+ * `ICE FOIA 10-2674.` where most of its pages have it so.
+ */
+export function completeSeries(series: Series, all: Series[], pages: NumberedPage[]): Series {
+  const fuller = all
+    .filter(({ key, steps }) => key.endsWith(series.key) && steps.length >= MOST * series.steps.length)
+    .reduce((longest, other) => (other.key.length > longest.key.length ? other : longest), series);
+  const steps = pages.flatMap((page) => fullestSteps(page, fuller.key));
+  return { ...fuller, steps: withWidth(steps, fuller.width) };
+}
+
+/** One step for each number on the page: `10-2674.0001` and `ICE FOIA 10-2674.0001` are the same. */
+function fullestSteps(page: NumberedPage, key: string): Step[] {
+  const byDigits = new Map<string, Step>();
+  for (const step of stepsOf(page)) {
+    const folded = foldPrefix(step.candidate.prefix);
+    const better = folded === key || !byDigits.has(step.candidate.digits);
+    if (better && resembles(folded, key)) byDigits.set(step.candidate.digits, step);
+  }
+  return [...byDigits.values()];
+}
+
+const MOST = 0.6;
+
+function stepsOf({ pageIndex, batesCandidates }: NumberedPage): Step[] {
+  return batesCandidates.map((candidate) => ({ pageIndex, number: Number(candidate.digits), candidate }));
+}
+
+function toSeries(key: string, steps: Step[]): Series {
+  const padded = steps.filter(({ candidate }) => candidate.digits.startsWith('0'));
+  const isPadded = padded.length * 2 > steps.length;
+  const width = isPadded
+    ? Number(commonest(steps.map(({ candidate }) => String(candidate.digits.length))))
+    : null;
+  const prefix = commonest(steps.map(({ candidate }) => candidate.prefix));
+  return { key, prefix, width, steps: withWidth(steps, width) };
+}
+
+/** A digit lost or doubled changes the width: such a reading is no evidence. */
+function withWidth(steps: Step[], width: number | null): Step[] {
+  return width === null ? steps : steps.filter(({ candidate }) => candidate.digits.length === width);
+}
+
+/** Whether a series' numbers are long or padded, as Bates numbers are and page numbers are not. */
+export function hasLongNumbers({ steps }: Series): boolean {
+  const long = steps.filter(
+    ({ candidate: { digits } }) => digits.length >= 4 || (digits.startsWith('0') && digits.length >= 3),
+  );
+  return long.length * 2 > steps.length;
+}
+
+/** The value that occurs most; of equals the first in order, so that the pages' order doesn't matter. */
+function commonest(values: string[]): string {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const [first] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  return first?.[0] ?? '';
+}

@@ -1,0 +1,112 @@
+import type { Rect } from '#contract/geometry.ts';
+import type { Paintings, Picture } from '../sources/pdf/find-pictures.ts';
+import type { PdfPage } from '../sources/pdf/pdf-page.ts';
+import { type GreyImage, resizeGrey, turnGrey } from './grey-image.ts';
+
+/** A page's pixels, and where on the page as displayed they lie. */
+export interface PageImage {
+  image: GreyImage;
+  area: Rect;
+  /** Pixels an inch, across. */
+  dpi: number;
+  /** `own`: the scan itself; `rendered`: drawn. */
+  origin: 'own' | 'rendered';
+}
+
+const BEST_DPI = 300;
+/** Finer than this is worth the time to shrink, coarser than the other worth the time to enlarge. */
+const MOST_DPI = 330;
+const LEAST_DPI = 140;
+const MOST_PIXELS = 25_000_000;
+const POINTS_AN_INCH = 72;
+
+/** A page in grey for the recognizer: about 300 dpi and never more than 25 million pixels. */
+export async function getPageImage(page: PdfPage, paintings: Paintings): Promise<PageImage> {
+  const own = findOwnPicture(page, paintings);
+  return own ? takeOwnPicture(page, own) : renderPage(page);
+}
+
+interface OwnPicture {
+  picture: Picture;
+  area: Rect;
+  /** Clockwise, from the picture as stored to the page as displayed. */
+  quarterTurns: number;
+}
+
+/**
+ * The picture that *is* the page: the only one, over nearly all of it, by right angles, with nothing
+ * drawn on top. Anything less certain is rendered: an image that is only a part would lose text, and
+ * one under a redaction box would show what the box hides.
+ */
+export function findOwnPicture(
+  page: { width: number; height: number },
+  paintings: Paintings,
+): OwnPicture | undefined {
+  const [picture, second] = paintings.pictures;
+  if (!picture || second || picture.isMask || picture.clipped || paintings.shapesAfterPicture > 0)
+    return undefined;
+  if (picture.objectId === null) return undefined;
+  const [a, b, c, d] = picture.placing;
+  // The picture's own right and down, in displayed points (y grows downward).
+  const right = { x: a, y: b };
+  const down = { x: -c, y: -d };
+  const slack = 0.01 * Math.max(Math.hypot(a, b), Math.hypot(c, d));
+  const straight = Math.min(Math.abs(right.x), Math.abs(right.y)) < slack;
+  const mirrored = right.x * down.y - right.y * down.x <= 0;
+  const square = Math.abs(right.x * down.x + right.y * down.y) < slack * slack;
+  if (!straight || mirrored || !square) return undefined;
+  const area = areaOf(picture, page);
+  if (covering(area) < 0.9) return undefined;
+  const quarterTurns = Math.round(Math.atan2(right.y, right.x) / (Math.PI / 2));
+  return { picture, area, quarterTurns: (quarterTurns + 4) % 4 };
+}
+
+/** Share of the page that its largest picture covers, 0..1. */
+export function pictureCoverage(page: { width: number; height: number }, paintings: Paintings): number {
+  return Math.max(0, ...paintings.pictures.map((picture) => covering(areaOf(picture, page))));
+}
+
+/** Where a picture lies, as fractions of the page; may reach outside it. */
+function areaOf(picture: Picture, page: { width: number; height: number }): Rect {
+  const [a, b, c, d, e, f] = picture.placing;
+  const x = e + Math.min(0, a) + Math.min(0, c);
+  const y = f + Math.min(0, b) + Math.min(0, d);
+  return {
+    x: x / page.width,
+    y: y / page.height,
+    width: (Math.abs(a) + Math.abs(c)) / page.width,
+    height: (Math.abs(b) + Math.abs(d)) / page.height,
+  };
+}
+
+function covering(area: Rect): number {
+  const width = Math.min(1, area.x + area.width) - Math.max(0, area.x);
+  const height = Math.min(1, area.y + area.height) - Math.max(0, area.y);
+  return Math.max(0, width) * Math.max(0, height);
+}
+
+async function takeOwnPicture(page: PdfPage, own: OwnPicture): Promise<PageImage> {
+  const sideways = own.quarterTurns % 2 === 1;
+  const inchesAcross = (own.area.width * page.width) / POINTS_AN_INCH;
+  const inchesDown = (own.area.height * page.height) / POINTS_AN_INCH;
+  const best = Math.max(
+    1,
+    Math.round((sideways ? inchesDown : inchesAcross) * bestDpi(inchesAcross, inchesDown)),
+  );
+  const stored = await page.getPixels(own.picture, best);
+  const dpi = stored.width / (sideways ? inchesDown : inchesAcross);
+  const sized =
+    dpi > MOST_DPI || dpi < LEAST_DPI || best < stored.width ? await resizeGrey(stored, best) : stored;
+  const image = turnGrey(sized, own.quarterTurns);
+  return { image, area: own.area, dpi: image.width / inchesAcross, origin: 'own' };
+}
+
+async function renderPage(page: PdfPage): Promise<PageImage> {
+  const dpi = bestDpi(page.width / POINTS_AN_INCH, page.height / POINTS_AN_INCH);
+  const image = await page.render(dpi / POINTS_AN_INCH);
+  return { image, area: { x: 0, y: 0, width: 1, height: 1 }, dpi, origin: 'rendered' };
+}
+
+function bestDpi(inchesAcross: number, inchesDown: number): number {
+  return Math.min(BEST_DPI, Math.sqrt(MOST_PIXELS / (inchesAcross * inchesDown)));
+}

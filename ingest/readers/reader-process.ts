@@ -1,0 +1,123 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Answer, Question, ReaderSettings } from './messages.ts';
+import { residentBytes } from './process-memory.ts';
+
+const PROGRAM = fileURLToPath(new URL('./page-reader.ts', import.meta.url));
+const MEMORY_LOOK_MS = 100;
+
+export interface Limits {
+  seconds: number;
+  bytes: number;
+}
+
+/** Why a reader process did not answer. */
+export type Failure = 'too slow' | 'too much memory' | 'crashed' | 'cancelled';
+
+export class ReaderFailed extends Error {
+  readonly failure: Failure;
+  constructor(failure: Failure, detail = '') {
+    super(detail === '' ? failure : `${failure}: ${detail}`);
+    this.failure = failure;
+  }
+}
+
+/** One reader process, from its start to its end. After a `ReaderFailed` it is dead. */
+export class ReaderProcess {
+  /** Questions answered so far: memory grows slowly with them. */
+  answered = 0;
+  readonly #child: ChildProcess;
+  readonly #ready: Promise<Answer>;
+  readonly #ended: Promise<void>;
+  #lastWords = '';
+  #alive = true;
+
+  constructor(settings: ReaderSettings) {
+    this.#child = fork(PROGRAM, [JSON.stringify(settings)], {
+      // What pdf.js and tesseract print is noise to a user; the end of it may explain a crash.
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      execArgv: ['--max-old-space-size=512', '--disable-warning=ExperimentalWarning'],
+      serialization: 'advanced',
+    });
+    this.#child.stderr?.on('data', (text: Buffer) => {
+      this.#lastWords = (this.#lastWords + text.toString('utf8')).slice(-1000);
+    });
+    this.#ended = new Promise((resolve) => {
+      const end = () => {
+        this.#alive = false;
+        resolve();
+      };
+      this.#child.once('exit', end);
+      this.#child.once('error', end);
+    });
+    this.#ready = this.#nextAnswer();
+    this.#ready.catch(() => {});
+  }
+
+  get alive(): boolean {
+    return this.#alive;
+  }
+
+  /** Asks and waits, within limits. Throws `ReaderFailed`; the process is then killed. */
+  async ask(question: Question, limits: Limits, signal?: AbortSignal): Promise<Answer> {
+    await this.#ready;
+    const watch = new AbortController();
+    try {
+      const answer = this.#nextAnswer();
+      this.#child.send(question);
+      const result = await Promise.race([answer, this.#breach(limits, watch.signal, signal)]);
+      this.answered += 1;
+      return result;
+    } catch (error) {
+      await this.kill();
+      throw error;
+    } finally {
+      watch.abort();
+    }
+  }
+
+  async kill(): Promise<void> {
+    if (this.#alive) this.#child.kill('SIGKILL');
+    await this.#ended;
+  }
+
+  #nextAnswer(): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      const take = (answer: Answer) => resolve(answer);
+      this.#child.once('message', take);
+      this.#ended.then(() => {
+        this.#child.off('message', take);
+        reject(new ReaderFailed('crashed', lastLine(this.#lastWords)));
+      });
+    });
+  }
+
+  /** Rejects when a limit is passed or the caller gives up; never resolves. */
+  #breach(limits: Limits, done: AbortSignal, cancelled?: AbortSignal): Promise<never> {
+    return new Promise((_, reject) => {
+      const deadline = setTimeout(() => reject(new ReaderFailed('too slow')), limits.seconds * 1000);
+      const look = setInterval(async () => {
+        const bytes = await residentBytes(this.#child.pid ?? 0);
+        if (bytes > limits.bytes) reject(new ReaderFailed('too much memory'));
+      }, MEMORY_LOOK_MS);
+      const cancel = () => reject(new ReaderFailed('cancelled'));
+      cancelled?.addEventListener('abort', cancel);
+      if (cancelled?.aborted) cancel();
+      done.addEventListener('abort', () => {
+        clearTimeout(deadline);
+        clearInterval(look);
+        cancelled?.removeEventListener('abort', cancel);
+      });
+    });
+  }
+}
+
+function lastLine(text: string): string {
+  return (
+    text
+      .trim()
+      .split('\n')
+      .findLast((line) => /error/i.test(line))
+      ?.trim() ?? ''
+  );
+}

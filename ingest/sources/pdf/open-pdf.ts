@@ -1,0 +1,106 @@
+import { open } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { Quarantine } from '../../page-record.ts';
+import { FileRange } from './file-range.ts';
+import { PdfPage } from './pdf-page.ts';
+
+const PACKAGE = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+const folder = (name: string) => `${join(PACKAGE, name)}/`;
+
+/** Nothing in a PDF is run, fetched or filled in. Without the four folders JPEG 2000, CJK text, the standard fonts and ICC colours are lost in silence. */
+const SETTINGS = {
+  disableAutoFetch: true,
+  disableStream: true,
+  enableXfa: false,
+  useSystemFonts: false,
+  verbosity: 0,
+  wasmUrl: folder('wasm'),
+  cMapUrl: folder('cmaps'),
+  standardFontDataUrl: folder('standard_fonts'),
+  iccUrl: folder('iccs'),
+};
+
+/** An open PDF. Must be closed. */
+export interface PdfDocument {
+  pageCount: number;
+  /** Bytes of the file held in memory so far. */
+  bytesHeld(): number;
+  /** Throws when the page can't be found or parsed. */
+  getPage(pageIndex: number): Promise<PdfPage>;
+  close(): Promise<void>;
+}
+
+/** A file that can't be opened: the cause, for the ledger. */
+export class CannotOpen extends Error {
+  readonly quarantine: Quarantine;
+  constructor(quarantine: Quarantine, cause?: unknown) {
+    super(quarantine.message, { cause });
+    this.quarantine = quarantine;
+  }
+}
+
+/** Opens a PDF without reading it whole. Throws `CannotOpen`. */
+export async function openPdf(path: string): Promise<PdfDocument> {
+  const file = await open(path, 'r');
+  const failure = Promise.withResolvers<never>();
+  const { size } = await file.stat();
+  const range = new FileRange(file, size, failure.reject);
+  const loading = getDocument({ ...SETTINGS, range });
+  const close = async () => {
+    await loading.destroy();
+    await file.close();
+  };
+  // A read that fails after the document is open surfaces in `getPage`, not here.
+  failure.promise.catch(() => {});
+  try {
+    const pdf = await Promise.race([loading.promise, failure.promise]);
+    checkPageCount(pdf, size);
+    return {
+      pageCount: pdf.numPages,
+      bytesHeld: () => range.bytesGiven,
+      getPage: async (pageIndex) =>
+        new PdfPage(await Promise.race([pdf.getPage(pageIndex + 1), failure.promise]), failure.promise),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error instanceof CannotOpen ? error : new CannotOpen(toQuarantine(error), error);
+  }
+}
+
+/** A page takes at least a byte: a count beyond that is damage, and would make a ledger of pages that never were. */
+function checkPageCount(pdf: PDFDocumentProxy, bytes: number): void {
+  if (pdf.numPages > 0 && pdf.numPages <= bytes) return;
+  throw new CannotOpen(
+    pdf.numPages === 0
+      ? { cause: 'empty', message: 'The PDF holds no pages. Ask the agency to send the file again.' }
+      : {
+          cause: 'damaged',
+          message: `The PDF claims ${pdf.numPages} pages, more than it can hold. ${ASK_AGAIN}`,
+        },
+  );
+}
+
+const ASK_AGAIN =
+  'Ask the agency to send the file again, or repair it with another program and add the repaired copy.';
+
+function toQuarantine(error: unknown): Quarantine {
+  const name = error instanceof Error ? error.name : '';
+  const detail = error instanceof Error ? error.message : String(error);
+  if (name === 'PasswordException') {
+    return {
+      cause: 'encrypted',
+      message:
+        'The PDF is locked with a password. Ask the agency for the password or an open copy, and add the unlocked copy.',
+    };
+  }
+  if (/encrypt|security handler|unknown crypto/i.test(detail)) {
+    return {
+      cause: 'encrypted',
+      message: `The PDF is encrypted in a way that can't be opened (${detail}). Ask the agency for an open copy.`,
+    };
+  }
+  return { cause: 'damaged', message: `The PDF is damaged and can't be opened (${detail}). ${ASK_AGAIN}` };
+}

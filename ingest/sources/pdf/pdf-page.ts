@@ -1,0 +1,117 @@
+import { createCanvas } from '@napi-rs/canvas';
+import { ImageKind, type PageViewport, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { GreyImage } from '../../pixels/grey-image.ts';
+import { greyFromRows } from '../../pixels/grey-image.ts';
+import { findPaintings, type Paintings, type Picture } from './find-pictures.ts';
+import { type Matrix, multiply } from './matrix.ts';
+
+/** A run of text as the PDF draws it. */
+export interface LayerRun {
+  text: string;
+  /** From text space to the page as displayed, in points from the top left. */
+  placing: Matrix;
+  /** Along the line, in points. */
+  width: number;
+  /** Of the font, in points. */
+  height: number;
+  /** Above and below the base line, as a share of the height. */
+  ascent: number;
+  descent: number;
+  endsLine: boolean;
+}
+
+/** A picture's pixels could not be decoded. */
+export class PictureLost extends Error {}
+
+/** One page of an open PDF. `close` frees its pixels. */
+export class PdfPage {
+  /** As displayed, rotation applied, in points. */
+  readonly width: number;
+  readonly height: number;
+  readonly #page: PDFPageProxy;
+  readonly #viewport: PageViewport;
+  /** Rejects when the file can't be read any more. */
+  readonly #failure: Promise<never>;
+
+  constructor(page: PDFPageProxy, failure: Promise<never>) {
+    this.#page = page;
+    this.#failure = failure;
+    this.#viewport = page.getViewport({ scale: 1 });
+    this.width = this.#viewport.width;
+    this.height = this.#viewport.height;
+  }
+
+  async getText(): Promise<LayerRun[]> {
+    const content = await this.#until(this.#page.getTextContent());
+    return content.items.flatMap((item) => {
+      if (!('str' in item)) return [];
+      const style = content.styles[item.fontName];
+      return {
+        text: item.str,
+        placing: multiply(this.#viewport.transform as Matrix, item.transform as Matrix),
+        width: item.width,
+        height: item.height,
+        ascent: sane(style?.ascent, 0.8),
+        descent: sane(style?.descent, -0.2),
+        endsLine: item.hasEOL,
+      };
+    });
+  }
+
+  async getPaintings(): Promise<Paintings> {
+    const list = await this.#until(this.#page.getOperatorList());
+    return findPaintings(list, this.#viewport.transform as Matrix, this);
+  }
+
+  /**
+   * A picture's pixels in grey as stored, unrotated, made `reduce` times smaller on the way.
+   * Needs `getPaintings` first. Throws `PictureLost`.
+   */
+  async getPixels(picture: Picture, reduceTo: number): Promise<GreyImage> {
+    const { objectId } = picture;
+    if (objectId === null) throw new PictureLost('A picture on the page has no pixels of its own.');
+    const objects = objectId.startsWith('g_') ? this.#page.commonObjs : this.#page.objs;
+    const image = await this.#until(
+      new Promise<DecodedImage | null>((resolve) => objects.get(objectId, resolve)),
+    );
+    if (!image?.data) throw new PictureLost("The page's picture can't be decoded.");
+    const kind = picture.isMask ? ImageKind.GRAYSCALE_1BPP : image.kind;
+    const channels = kind === ImageKind.RGB_24BPP ? 3 : kind === ImageKind.RGBA_32BPP ? 4 : 0;
+    return greyFromRows({ ...image, data: image.data, channels, reduceTo });
+  }
+
+  /** Draws the page as displayed, on white. `scale` is in pixels a point. */
+  async render(scale: number): Promise<GreyImage> {
+    const viewport = this.#page.getViewport({ scale });
+    const width = Math.max(1, Math.round(viewport.width));
+    const height = Math.max(1, Math.round(viewport.height));
+    const canvas = createCanvas(width, height);
+    const context = canvas.getContext('2d');
+    await this.#until(
+      // The canvas of @napi-rs does what pdf.js needs of the browser's, but is not its type.
+      this.#page.render({ canvas: null, canvasContext: context as never, viewport, intent: 'print' }).promise,
+    );
+    const { data } = context.getImageData(0, 0, width, height);
+    return greyFromRows({ width, height, data, channels: 4, reduceTo: width });
+  }
+
+  close(): void {
+    this.#page.cleanup();
+  }
+
+  #until<T>(work: Promise<T>): Promise<T> {
+    return Promise.race([work, this.#failure]);
+  }
+}
+
+interface DecodedImage {
+  width: number;
+  height: number;
+  kind: number;
+  data: Uint8Array | Uint8ClampedArray | null;
+}
+
+/** Fonts lie about their ascent: zero, or many times the height. */
+function sane(share: number | undefined, usual: number): number {
+  return share && Number.isFinite(share) && Math.abs(share) <= 1.5 ? share : usual;
+}

@@ -1,0 +1,51 @@
+/** How much a text looks like writing. */
+export interface Legibility {
+  /** Words long enough to judge. */
+  judged: number;
+  /** Share of those that look like words, 0..1; 1 where there is nothing to judge. */
+  wordlike: number;
+  /** Share of all characters that no writing uses: private use, replacement, control, box drawing. */
+  strange: number;
+}
+
+const STRANGE = /[\p{Co}\p{Cn}\p{Cc}\ufffd\u2500-\u25ff]/gu;
+const VOWELS = /[aeiouyáéíóúüàèìòùâêîôûäöœæ]/i;
+const CONSONANT_RUN = /[bcdfghjklmnpqrstvwxz]{6}/i;
+/** lower, Capitalised, UPPER, and names such as McDonald; mixed case in the middle is a misread. */
+const USUAL_CASE = /^(?:\p{Ll}+|\p{Lu}\p{Ll}+|\p{Lu}+|\p{Lu}+s|(?:Mc|Mac|De|La|O['’])\p{Lu}\p{Ll}+)$/u;
+
+/**
+ * Judges words by their letters alone, without a dictionary: names, acronyms and Spanish must pass,
+ * shifted encodings and misread scans must not. Numbers and short words say nothing either way.
+ */
+export function judgeLegibility(words: string[]): Legibility {
+  const text = words.join('');
+  const strange = text === '' ? 0 : (text.match(STRANGE)?.length ?? 0) / text.length;
+  const bare = words.map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''));
+  const judged = words.filter((word, index) => isJudged(word, bare[index] ?? ''));
+  const good = judged.filter((word) => isWordlike(word));
+  return { judged: judged.length, strange, wordlike: judged.length === 0 ? 1 : good.length / judged.length };
+}
+
+/** Numbers, codes with digits, addresses and short acronyms are no evidence. */
+function isJudged(word: string, bare: string): boolean {
+  if (word.length < 4) return false;
+  if (/[@/\\]|www|\.\w/.test(word)) return false;
+  if (/^[^\p{L}]*\d[\p{L}\d.,:()$%#-]*$/u.test(word)) return false;
+  return !/^\p{Lu}{2,6}$/u.test(bare);
+}
+
+function isWordlike(word: string): boolean {
+  const inner = word.replace(/^[("'“‘[*•]+|[)"'”’\],.;:!?*]+$/gu, '').replace(/['’]s$/u, '');
+  return inner
+    .split(/[-–—/']/u)
+    .every(
+      (part) =>
+        part.length < 3 ||
+        (/^\p{L}+$/u.test(part) &&
+          VOWELS.test(part) &&
+          !CONSONANT_RUN.test(part) &&
+          !/(\p{L})\1\1/iu.test(part) &&
+          USUAL_CASE.test(part)),
+    );
+}

@@ -1,0 +1,137 @@
+import type { Rect } from '#contract/geometry.ts';
+import { transformBox } from '../sources/pdf/matrix.ts';
+import type { LayerRun } from '../sources/pdf/pdf-page.ts';
+
+/** A word before it has its place in the page's text. */
+export interface PlacedWord {
+  text: string;
+  rect: Rect;
+  /** 0..100. */
+  confidence: number;
+}
+
+/** Runs closer than this share of their height are one word: PDFs often break inside words. */
+const WORD_GAP = 0.15;
+/** A base line further off than this share of the height starts a new line. */
+const LINE_SHIFT = 0.5;
+
+/**
+ * The text layer's words, line by line, in the order in which the PDF draws them, which is the
+ * reading order of nearly every program that writes one. Words outside the page are left out.
+ */
+export function toLayerLines(runs: LayerRun[], page: { width: number; height: number }): PlacedWord[][] {
+  const lines: PlacedWord[][] = [];
+  let line: PlacedWord[] = [];
+  let before: LayerRun | undefined;
+  const endLine = () => {
+    if (line.length > 0) lines.push(line);
+    line = [];
+    before = undefined;
+  };
+  for (const run of runs) {
+    if (run.text.trim() !== '' && run.height > 0) {
+      if (before && !onSameLine(before, run)) endLine();
+      const words = wordsOf(run, page);
+      const joins = before !== undefined && touches(before, run);
+      const last = line.at(-1);
+      const first = words[0];
+      if (joins && last && first) {
+        line[line.length - 1] = { ...last, text: last.text + first.text, rect: union(last.rect, first.rect) };
+        line.push(...words.slice(1));
+      } else {
+        line.push(...words);
+      }
+      before = run;
+    }
+    if (run.endsLine) endLine();
+  }
+  endLine();
+  return lines.map((words) => words.filter(isOnPage).map(clip)).filter((words) => words.length > 0);
+}
+
+/** Where a run starts and ends, and how far apart two runs are, along the first one's direction. */
+function stepBetween(before: LayerRun, run: LayerRun): { along: number; across: number } {
+  const [a, b, , , x, y] = before.placing;
+  const length = Math.hypot(a, b) || 1;
+  const toX = run.placing[4] - x;
+  const toY = run.placing[5] - y;
+  return {
+    along: (toX * a + toY * b) / length - before.width,
+    across: Math.abs(toX * b - toY * a) / length,
+  };
+}
+
+function onSameLine(before: LayerRun, run: LayerRun): boolean {
+  const { along, across } = stepBetween(before, run);
+  const height = Math.max(before.height, run.height);
+  return across < LINE_SHIFT * height && along > -2 * height;
+}
+
+function touches(before: LayerRun, run: LayerRun): boolean {
+  if (/\s$/.test(before.text) || /^\s/.test(run.text)) return false;
+  return stepBetween(before, run).along < WORD_GAP * Math.max(before.height, run.height);
+}
+
+function wordsOf(run: LayerRun, page: { width: number; height: number }): PlacedWord[] {
+  const total = widthOf(run.text) || 1;
+  return [...run.text.matchAll(/\S+/g)].map((match) => {
+    const from = widthOf(run.text.slice(0, match.index)) / total;
+    const to = from + widthOf(match[0]) / total;
+    return { text: match[0], rect: rectOf(run, from, to, page), confidence: 100 };
+  });
+}
+
+/** A guess at printed widths, in units of a lower-case letter: good enough to place a word in its run. */
+function widthOf(text: string): number {
+  let width = 0;
+  for (const letter of text) {
+    if (/[\sijl.,:;'|!()[\]ftr-]/.test(letter)) width += 0.6;
+    else if (/[A-ZmwMW@%&]/.test(letter)) width += 1.4;
+    else width += 1;
+  }
+  return width;
+}
+
+function rectOf(run: LayerRun, from: number, to: number, page: { width: number; height: number }): Rect {
+  const [a, b, c, d, e, f] = run.placing;
+  const across = Math.hypot(a, b) || 1;
+  const upward = Math.hypot(c, d) || 1;
+  // Points along the line and above it, instead of text units.
+  const box = transformBox([a / across, b / across, c / upward, d / upward, e, f], {
+    left: from * run.width,
+    right: to * run.width,
+    top: run.ascent * run.height,
+    bottom: run.descent * run.height,
+  });
+  return {
+    x: box.left / page.width,
+    y: box.top / page.height,
+    width: (box.right - box.left) / page.width,
+    height: (box.bottom - box.top) / page.height,
+  };
+}
+
+function union(a: Rect, b: Rect): Rect {
+  const x = Math.min(a.x, b.x);
+  const y = Math.min(a.y, b.y);
+  return {
+    x,
+    y,
+    width: Math.max(a.x + a.width, b.x + b.width) - x,
+    height: Math.max(a.y + a.height, b.y + b.height) - y,
+  };
+}
+
+function isOnPage({ rect }: PlacedWord): boolean {
+  const x = rect.x + rect.width / 2;
+  const y = rect.y + rect.height / 2;
+  return x >= 0 && x <= 1 && y >= 0 && y <= 1;
+}
+
+function clip(word: PlacedWord): PlacedWord {
+  const x = Math.max(0, word.rect.x);
+  const y = Math.max(0, word.rect.y);
+  const width = Math.min(1, word.rect.x + word.rect.width) - x;
+  const height = Math.min(1, word.rect.y + word.rect.height) - y;
+  return { ...word, rect: { x, y, width, height } };
+}

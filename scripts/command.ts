@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import type { ParseArgsConfig } from 'node:util';
+import { type Config, readConfig } from '#api/config.ts';
+import { databasePath } from '#api/data-folder.ts';
+import { UncoverError } from '#api/errors.ts';
+import { type Database, openDatabase } from '#api/repositories/database.ts';
+import { findMatter, type MatterRow } from '#api/repositories/matters.ts';
+import { OriginalStore } from '#api/repositories/original-store.ts';
+import { findProduction } from '#api/repositories/productions.ts';
+import { MatterSlug } from '#contract/matter.ts';
+
+/** The command line as given: options by name, and the words beside them. */
+export interface Words {
+  values: Record<string, unknown>;
+  positionals: string[];
+}
+
+/** One verb. `run` returns the exit code; what it throws is said in one line. */
+export interface Command {
+  usage: string;
+  help: string;
+  options: NonNullable<ParseArgsConfig['options']>;
+  run: (words: Words) => Promise<number>;
+}
+
+/** The words don't fit the verb: exit code 2. */
+export class UsageError extends Error {}
+
+export function textOption({ values }: Words, name: string): string | undefined {
+  const value = values[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+export function requiredOption(words: Words, name: string): string {
+  const value = textOption(words, name);
+  if (!value) throw new UsageError(`--${name} is missing.`);
+  return value;
+}
+
+/** A whole number from `least` on. */
+export function numberOption(words: Words, name: string, least: number): number | undefined {
+  const text = textOption(words, name);
+  if (text === undefined) return undefined;
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < least) {
+    throw new UsageError(`--${name} takes a whole number from ${least} on, not “${text}”.`);
+  }
+  return number;
+}
+
+export function matterOption(words: Words): string {
+  const parsed = MatterSlug.safeParse(requiredOption(words, 'matter'));
+  if (!parsed.success) throw new UsageError(`--matter: ${parsed.error.issues[0]?.message}.`);
+  return parsed.data;
+}
+
+export function configOf(words: Words): Config {
+  return readConfig(process.env, textOption(words, 'data'));
+}
+
+/** An opened data folder. */
+export interface Installation {
+  dataDir: string;
+  database: Database;
+  originals: OriginalStore;
+  now: () => Date;
+  newId: () => string;
+}
+
+/** Opens the data folder for `work`, and closes it after. It is made if it is new. */
+export async function withInstallation<Result>(
+  words: Words,
+  work: (installation: Installation) => Promise<Result>,
+): Promise<Result> {
+  const { dataDir } = configOf(words);
+  const database = await openDatabase(databasePath(dataDir));
+  try {
+    return await work({
+      dataDir,
+      database,
+      originals: new OriginalStore(dataDir),
+      now: () => new Date(),
+      newId: randomUUID,
+    });
+  } finally {
+    await database.destroy();
+  }
+}
+
+/** Like `withInstallation`, for a matter that must be there already. */
+export async function withMatter<Result>(
+  words: Words,
+  work: (installation: Installation, matter: MatterRow) => Promise<Result>,
+): Promise<Result> {
+  const slug = matterOption(words);
+  const { dataDir } = configOf(words);
+  if (!existsSync(databasePath(dataDir))) {
+    throw new UncoverError(
+      'not-found',
+      `There are no records in ${dataDir}. Give the right folder with --data.`,
+    );
+  }
+  return withInstallation(words, async (installation) => {
+    const matter = await findMatter(installation.database, slug);
+    if (!matter) throw new UncoverError('not-found', `There is no matter “${slug}” in ${dataDir}.`);
+    return work(installation, matter);
+  });
+}
+
+/** The id of the production named by --production; undefined when none is named. */
+export async function productionOption(
+  words: Words,
+  database: Database,
+  matter: MatterRow,
+): Promise<string | undefined> {
+  const name = textOption(words, 'production');
+  if (name === undefined) return undefined;
+  const production = await findProduction(database, matter.id, name);
+  if (!production) throw new UncoverError('not-found', `The matter has no production “${name}”.`);
+  return production.id;
+}
+
+export function printJson(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+}
+
+/** “1 page”, “2 pages”. */
+export function countOf(number: number, thing: string): string {
+  return `${number.toLocaleString('en-US')} ${thing}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,72 @@
+import { userInfo } from 'node:os';
+import { ingestProduction } from '#api/jobs/ingest-production.ts';
+import type { IngestReport } from '#contract/production.ts';
+import { openReaderPool } from '#ingest';
+import {
+  type Command,
+  countOf,
+  matterOption,
+  numberOption,
+  printJson,
+  textOption,
+  UsageError,
+  withInstallation,
+} from '../command.ts';
+import { followIngest } from '../follow-ingest.ts';
+
+export const command: Command = {
+  usage: 'PATH... --matter SLUG [--production NAME] [--workers N] [--json]',
+  help: `
+Reads every page of every PDF under PATH: its text layer where that can be trusted, OCR where not.
+Originals are copied into the data folder and never altered. Every page is kept as soon as it is
+read: the command may be stopped at any time, and run again it reads only what is missing.
+
+  --matter SLUG       the case; made if it is new (lower-case letters, digits, dashes)
+  --production NAME   the delivery; by default the name of the first file or folder
+  --workers N         pages read at once; by default one for each processor
+  --json              the report as JSON on stdout`,
+  options: {
+    matter: { type: 'string' },
+    production: { type: 'string' },
+    workers: { type: 'string' },
+    json: { type: 'boolean' },
+  },
+  async run(words) {
+    const { positionals, values } = words;
+    if (positionals.length === 0) throw new UsageError('Say which files or folders to read.');
+    const matterSlug = matterOption(words);
+    const workers = numberOption(words, 'workers', 1);
+    const report = await withInstallation(words, async (installation) => {
+      const pool = openReaderPool(workers === undefined ? {} : { workers });
+      try {
+        return await ingestProduction(
+          { ...installation, pool },
+          {
+            paths: positionals,
+            matterSlug,
+            productionName: textOption(words, 'production'),
+            actor: userInfo().username,
+          },
+          followIngest(process.stderr),
+        );
+      } finally {
+        await pool.close();
+      }
+    });
+    if (values.json) printJson(report);
+    else process.stdout.write(describeReport(report));
+    return 0;
+  },
+};
+
+function describeReport(report: IngestReport): string {
+  const { received, textLayer, ocr, blank, problem } = report.pages;
+  const others = report.files
+    .filter((file) => file.status !== 'read')
+    .map((file) => `  ${file.path}: ${file.status}${file.cause ? `, ${file.cause}` : ''}. ${file.message}\n`);
+  return [
+    `${report.production}: ${countOf(received, 'page')} in ${countOf(report.files.length, 'file')}, ${report.seconds} s\n`,
+    `  text layer ${textLayer}, OCR ${ocr}, blank ${blank}, problem ${problem}\n`,
+    ...others,
+  ].join('');
+}

@@ -1,0 +1,61 @@
+import { SqliteIndex } from '#api/search/engines/sqlite-index.ts';
+import { searchPages } from '#api/search/search-pages.ts';
+import type { SearchReport } from '#contract/search.ts';
+import {
+  type Command,
+  countOf,
+  matterOption,
+  numberOption,
+  printJson,
+  UsageError,
+  withMatter,
+} from '../command.ts';
+
+export const command: Command = {
+  usage: 'QUERY --matter SLUG [--limit N] [--json]',
+  help: `
+Words, "phrases", AND, OR, NOT, parentheses, and * at the end of a word. Words side by side mean AND.
+opt-out finds opt-out, opt out and optout, also broken at a line's end. Put the query in quotes for
+your shell: '"opt out" AND NOT press'
+
+  --limit N   show this many hits; by default all of them. The counts are always of all
+  --json      the result as JSON on stdout`,
+  options: { matter: { type: 'string' }, limit: { type: 'string' }, json: { type: 'boolean' } },
+  async run(words) {
+    const query = words.positionals.join(' ');
+    if (!query.trim()) throw new UsageError('Say what to look for.');
+    matterOption(words);
+    const limit = numberOption(words, 'limit', 0) ?? Number.MAX_SAFE_INTEGER;
+    const result = await withMatter(words, async ({ database }, matter) =>
+      searchPages(
+        { database, engine: new SqliteIndex(database), clock: () => performance.now() },
+        query,
+        { matterId: matter.id },
+        { offset: 0, limit },
+      ),
+    );
+    const report: SearchReport = {
+      echo: result.echo,
+      pages: result.pages,
+      documents: result.documents,
+      milliseconds: result.milliseconds,
+      hits: result.hits.map(({ pageId, bates, file, pageNumber, snippet }) => ({
+        pageId,
+        bates,
+        file,
+        pageNumber,
+        snippet,
+      })),
+    };
+    if (words.values.json) printJson(report);
+    else process.stdout.write(describeReport(report));
+    return 0;
+  },
+};
+
+function describeReport({ echo, pages, documents, hits }: SearchReport): string {
+  const lines = hits.map(
+    (hit) => `${hit.bates ?? hit.pageId}  ${hit.file} p. ${hit.pageNumber}\n    ${hit.snippet}\n`,
+  );
+  return `${echo}\n${countOf(pages, 'page')} in ${countOf(documents, 'document')}\n${lines.join('')}`;
+}

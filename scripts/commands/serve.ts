@@ -1,0 +1,35 @@
+import { listUsers } from '#api/repositories/users.ts';
+import { startServer } from '#api/server.ts';
+import { type Command, configOf, numberOption, withInstallation } from '../command.ts';
+import { ensureViewer } from '../ensure-viewer.ts';
+
+export const command: Command = {
+  usage: '[--port N]',
+  help: `
+Serves on 127.0.0.1 only, unless UNCOVER_HOST says otherwise. Stop it with Ctrl-C; nothing is lost.
+
+  --port N   by default UNCOVER_PORT, else 7321; 0 takes any free port`,
+  options: { port: { type: 'string' } },
+  async run(words) {
+    const config = configOf(words);
+    await ensureViewer();
+    const users = await withInstallation(words, ({ database }) => listUsers(database));
+    const server = await startServer({ ...config, port: numberOption(words, 'port', 0) ?? config.port });
+    process.stdout.write(`Uncover is at ${server.address}\n`);
+    if (users.length === 0) {
+      process.stdout.write(
+        'Nobody can sign in yet. Run: npm run -s uncover -- users add NAME --role attorney\n',
+      );
+    }
+    await untilStopped();
+    await server.close();
+    return 0;
+  },
+};
+
+/** Until Ctrl-C, or until the system asks the program to end. */
+export function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}

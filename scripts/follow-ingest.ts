@@ -1,0 +1,45 @@
+import type { WriteStream } from 'node:tty';
+import type { IngestProgress } from '#api/jobs/ingest-production.ts';
+
+/** Milliseconds between two totals where lines can't be written over. */
+const PLAIN_PACE = 5000;
+
+/**
+ * Writes an ingest's progress: a line for each file when it is read, and a total with pages done,
+ * pages a minute and time left, which is written over in a terminal.
+ */
+export function followIngest(out: WriteStream | NodeJS.WriteStream): (progress: IngestProgress) => void {
+  const started = Date.now();
+  let lastTotal = 0;
+  return (progress) => {
+    const fileRead = progress.fileDone === progress.filePages;
+    if (fileRead) out.write(`${clear(out)}${progress.file}: ${progress.filePages} pages read\n`);
+    const now = Date.now();
+    if (!fileRead && !out.isTTY && now - lastTotal < PLAIN_PACE) return;
+    lastTotal = now;
+    out.write(
+      out.isTTY
+        ? `${clear(out)}${describeTotal(progress, now - started)}`
+        : `${describeTotal(progress, now - started)}\n`,
+    );
+    const allRead = progress.pagesDone === progress.pagesKnown && progress.filesAhead === 0;
+    if (allRead && out.isTTY) out.write('\n');
+  };
+}
+
+function describeTotal(progress: IngestProgress, elapsed: number): string {
+  const { pagesDone, pagesKnown, pagesRead, filesAhead } = progress;
+  const pace = pagesRead / (elapsed / 60_000);
+  const ahead = filesAhead > 0 ? ` and ${filesAhead} more ${filesAhead === 1 ? 'file' : 'files'}` : '';
+  const left = pagesRead > 0 ? `, ${formatMinutes((pagesKnown - pagesDone) / pace)} left` : '';
+  return `${pagesDone} of ${pagesKnown} pages${ahead}, ${Math.round(pace)} pages a minute${left}`;
+}
+
+function formatMinutes(minutes: number): string {
+  const seconds = Math.round(minutes * 60);
+  return seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
+}
+
+function clear(out: { isTTY?: boolean }): string {
+  return out.isTTY ? '\r\u001b[K' : '';
+}

@@ -1,0 +1,117 @@
+import { parseArgs } from 'node:util';
+import { ZodError } from 'zod';
+import { UncoverError } from '#api/errors.ts';
+import { ExportError } from '#api/exports/export-error.ts';
+import { type Command, UsageError } from './command.ts';
+
+/** A verb's code is loaded only when it is called: a search need not wait for the PDF writer. */
+interface Verb {
+  summary: string;
+  load: () => Promise<{ command: Command }>;
+}
+
+/** The verbs, in the order in which a clinic needs them. */
+const verbs: Record<string, Verb> = {
+  demo: {
+    summary: 'Show the program on a synthetic production (also: npm run demo)',
+    load: () => import('./commands/demo.ts'),
+  },
+  serve: {
+    summary: 'Serve a data folder to the browser (also: npm start)',
+    load: () => import('./commands/serve.ts'),
+  },
+  users: {
+    summary: 'List and add people, let them into a matter, set passwords',
+    load: () => import('./commands/users.ts'),
+  },
+  ingest: { summary: 'Read files and folders into a matter', load: () => import('./commands/ingest.ts') },
+  pages: { summary: 'Write one JSON object a page', load: () => import('./commands/pages.ts') },
+  search: { summary: 'Search the pages of a matter', load: () => import('./commands/search.ts') },
+  tag: { summary: 'Put a tag on pages', load: () => import('./commands/tag.ts') },
+  export: {
+    summary: 'Write an exhibit list with its PDFs and a manifest',
+    load: () => import('./commands/export.ts'),
+  },
+  verify: {
+    summary: 'Check an exhibit package against its manifest',
+    load: () => import('./commands/verify.ts'),
+  },
+};
+
+const EXIT_ERROR = 1;
+const EXIT_USAGE = 2;
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(words: string[]): Promise<number> {
+  const [verb = '--help', ...rest] = words;
+  if (verb === '--help' || verb === 'help') {
+    process.stdout.write(describeAll());
+    return 0;
+  }
+  const known = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
+  if (!known) return complain(`There is no verb “${verb}”. See: npm run -s uncover -- --help`, EXIT_USAGE);
+  try {
+    const { command } = await known.load();
+    const { values, positionals } = parseWords(command, rest);
+    if (values.help) {
+      process.stdout.write(describe(verb, known.summary, command));
+      return 0;
+    }
+    return await command.run({ values, positionals });
+  } catch (error) {
+    return explain(verb, error);
+  }
+}
+
+function parseWords(command: Command, words: string[]) {
+  try {
+    return parseArgs({
+      args: words,
+      allowPositionals: true,
+      options: { ...command.options, data: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function explain(verb: string, error: unknown): number {
+  if (error instanceof UsageError) {
+    return complain(`${error.message} See: npm run -s uncover -- ${verb} --help`, EXIT_USAGE);
+  }
+  if (error instanceof UncoverError || error instanceof ExportError)
+    return complain(error.message, EXIT_ERROR);
+  if (error instanceof ZodError) {
+    return complain(
+      error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '),
+      EXIT_USAGE,
+    );
+  }
+  if (process.env.UNCOVER_LOG === 'debug')
+    process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+  return complain(error instanceof Error ? error.message : String(error), EXIT_ERROR);
+}
+
+function complain(message: string, exitCode: number): number {
+  process.stderr.write(`uncover: ${message.replaceAll('\n', ' ')}\n`);
+  return exitCode;
+}
+
+function describeAll(): string {
+  const width = Math.max(...Object.keys(verbs).map((verb) => verb.length));
+  const lines = Object.entries(verbs).map(([verb, { summary }]) => `  ${verb.padEnd(width)}  ${summary}`);
+  return `Uncover: make a FOIA production findable, reviewable and citable, page by page.
+
+Usage: npm run -s uncover -- VERB ...
+
+${lines.join('\n')}
+
+Every verb has --help, and takes --data DIR (default: UNCOVER_DATA, else ./data).
+Results go to stdout, progress to stderr. Exit code 1: an error, said in one line; 2: wrong usage.
+`;
+}
+
+function describe(verb: string, summary: string, { usage, help }: Command): string {
+  return `${summary}\n\nUsage: npm run -s uncover -- ${verb} ${usage}\n\n${help.trim()}\n`;
+}

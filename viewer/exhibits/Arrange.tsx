@@ -1,0 +1,132 @@
+import {
+  closestCenter,
+  DndContext,
+  KeyboardSensor,
+  PointerSensor,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core';
+import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable';
+import type { JSX } from 'react';
+import type { ExhibitList } from '#contract/exhibit.ts';
+import { usePermission } from '../sign-in/use-user.ts';
+import { announce } from '../ui/announce.ts';
+import { Empty } from '../ui/Empty.tsx';
+import { counted } from '../ui/format.ts';
+import { IconArrowBackUp } from '../ui/icons.ts';
+import { Button, Group, Text } from '../ui/parts.ts';
+import {
+  type Arrangement,
+  describe,
+  joinWithPrevious,
+  letterAt,
+  move,
+  split,
+  withoutPages,
+  withPages,
+} from './arrange.ts';
+import { Drift } from './Drift.tsx';
+import { ExhibitCard } from './ExhibitCard.tsx';
+import { type Saving, useArrangement } from './use-arrangement.ts';
+
+const said: Record<Saving, string> = { saved: 'Saved', saving: 'Saving…', 'not saved': 'Not saved' };
+
+/** The exhibits in their order; every change is saved by itself and can be undone. */
+export function Arrange({ matter, list }: { matter: string; list: ExhibitList }): JSX.Element {
+  const now = useArrangement(matter, list);
+  const review = usePermission('reviewer');
+  const sensors = useSensors(
+    useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
+    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+  );
+  const { arrangement, change } = now;
+  const keys = arrangement.map(({ key }) => key);
+  const moveTo = (from: number, to: number) => {
+    change(move(arrangement, from, to));
+    announce(`Moved. It is now exhibit ${letterAt(to)}`);
+  };
+  const ranges = new Map(list.exhibits.map(({ pages, batesRange }) => [idsOf(pages), batesRange]));
+  const pages = arrangement.reduce((sum, exhibit) => sum + exhibit.pages.length, 0);
+
+  if (arrangement.length === 0 && list.taggedSince.length === 0) {
+    return (
+      <Empty title="No page bears this tag here">
+        Tag pages while reading, or choose another tag or production.
+      </Empty>
+    );
+  }
+  return (
+    <>
+      <Group justify="space-between" mb="sm" mih={28}>
+        <Text className="numbers">
+          {counted(arrangement.length, 'exhibit')}, {counted(pages, 'page')}
+          {list.listId === null && now.saving === 'saved' && (
+            <Text component="span" c="dimmed">
+              {' '}
+              · as tagged, not rearranged yet
+            </Text>
+          )}
+        </Text>
+        {review.allowed ? (
+          <Group gap="sm">
+            <Text role="status" c={now.saving === 'not saved' ? 'var(--bad)' : 'dimmed'}>
+              {now.canUndo || now.saving !== 'saved' ? said[now.saving] : ''}
+              {now.error && `: ${now.error.message}`}
+            </Text>
+            {now.error && <Button onClick={now.retry}>Save again</Button>}
+            <Button
+              variant="default"
+              leftSection={<IconArrowBackUp size={14} />}
+              disabled={!now.canUndo}
+              onClick={now.undo}
+            >
+              Undo
+            </Button>
+          </Group>
+        ) : (
+          <Text c="dimmed">{review.why}</Text>
+        )}
+      </Group>
+      <Drift
+        list={list}
+        arrangement={arrangement}
+        mayChange={review.allowed}
+        takeIn={(since) => change(withPages(arrangement, since))}
+        takeOut={(pageIds) => change(withoutPages(arrangement, pageIds))}
+      />
+      <DndContext
+        sensors={sensors}
+        collisionDetection={closestCenter}
+        onDragEnd={({ active, over }) => {
+          if (over && active.id !== over.id)
+            moveTo(keys.indexOf(String(active.id)), keys.indexOf(String(over.id)));
+        }}
+      >
+        <SortableContext items={keys} strategy={verticalListSortingStrategy} disabled={!review.allowed}>
+          <ol style={{ listStyle: 'none', margin: 0, padding: 0 }}>
+            {arrangement.map((exhibit, place) => (
+              <ExhibitCard
+                key={exhibit.key}
+                exhibit={exhibit}
+                letter={letterAt(place)}
+                batesRange={ranges.get(idsOf(exhibit.pages))}
+                tagId={list.tagId}
+                mayChange={review.allowed}
+                isFirst={place === 0}
+                isLast={place === arrangement.length - 1}
+                isOnly={arrangement.length === 1}
+                describe={(changed) => change(describe(arrangement, place, changed))}
+                move={(by) => moveTo(place, place + by)}
+                join={() => change(joinWithPrevious(arrangement, place))}
+                split={(at) => change(split(arrangement, place, at))}
+                remove={(pageId) => change(withoutPages(arrangement, [pageId]))}
+              />
+            ))}
+          </ol>
+        </SortableContext>
+      </DndContext>
+    </>
+  );
+}
+
+const idsOf = (pages: Arrangement[number]['pages']): string => pages.map(({ pageId }) => pageId).join(' ');

@@ -1,0 +1,65 @@
+import { Link } from '@tanstack/react-router';
+import type { JSX } from 'react';
+import type { PageSummary } from '#contract/page.ts';
+import { useMatter } from '../matters/use-matter.ts';
+import { referenceOf } from '../reading/page-reference.ts';
+import { fileName } from '../ui/format.ts';
+import { PageName } from '../ui/PageName.tsx';
+import { Button, Text } from '../ui/parts.ts';
+import classes from './exhibits.module.css';
+
+interface ExhibitPagesProps {
+  pages: PageSummary[];
+  tagId: string;
+  mayChange: boolean;
+  mayRemove: boolean;
+  split: (at: number) => void;
+  remove: (pageId: string) => void;
+}
+
+/** The pages of one exhibit: each a door, each a place to cut. */
+export function ExhibitPages({
+  pages,
+  tagId,
+  mayChange,
+  mayRemove,
+  split,
+  remove,
+}: ExhibitPagesProps): JSX.Element {
+  const matter = useMatter();
+  return (
+    <ol className={classes.pages}>
+      {pages.map((page, at) => (
+        <li key={page.pageId} className={classes.page}>
+          <Link
+            to="/m/$matter/p/$ref"
+            params={{ matter, ref: referenceOf(page) }}
+            search={{ tag: tagId }}
+            state={{ pageId: page.pageId }}
+          >
+            <PageName page={page} />
+          </Link>
+          <Text size="xs" c="dimmed" truncate style={{ flex: 1 }}>
+            {fileName(page.file)}, p {page.pageNumber}
+          </Text>
+          {mayChange && at > 0 && (
+            <Button variant="subtle" color="gray" size="compact-xs" onClick={() => split(at)}>
+              Split here
+            </Button>
+          )}
+          {mayChange && mayRemove && (
+            <Button
+              variant="subtle"
+              color="gray"
+              size="compact-xs"
+              onClick={() => remove(page.pageId)}
+              aria-label={`Remove ${page.bates ?? page.controlNumber} from the exhibits; the tag stays`}
+            >
+              Remove
+            </Button>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,97 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import type { JSX } from 'react';
+import { useMatter } from '../matters/use-matter.ts';
+import { queries } from '../server/queries.ts';
+import { Empty } from '../ui/Empty.tsx';
+import { Failure } from '../ui/Failure.tsx';
+import { number } from '../ui/format.ts';
+import { Group, NativeSelect, Skeleton, Text, Title, useDocumentTitle } from '../ui/parts.ts';
+import { Arrange } from './Arrange.tsx';
+import { ExportPanel } from './ExportPanel.tsx';
+import classes from './exhibits.module.css';
+
+const route = getRouteApi('/signed-in/m/$matter/exhibits');
+
+/** A tagged set as exhibits, ready to arrange and to file. */
+export function Exhibits(): JSX.Element {
+  useDocumentTitle('Exhibits · Uncover');
+  const matter = useMatter();
+  const place = route.useSearch();
+  const navigate = useNavigate();
+  const tags = useQuery(queries.tags(matter));
+  const productions = useQuery(queries.productions(matter));
+  // With no choice made yet, the tag with the most pages is the likeliest.
+  const likeliest = tags.data?.toSorted((a, b) => b.pages - a.pages)[0];
+  const tag = place.tag ?? likeliest?.tagId;
+  const list = useQuery({
+    ...queries.exhibitList(matter, tag ?? '', place.production),
+    enabled: tag !== undefined,
+  });
+  const choose = (change: typeof place) =>
+    void navigate({ to: '/m/$matter/exhibits', params: { matter }, search: { ...place, ...change } });
+
+  if (tags.data?.length === 0) {
+    return (
+      <Empty title="No tags yet">
+        <Text>
+          Exhibits are made from tagged pages. An attorney adds tags to the{' '}
+          <Link to="/m/$matter/codebook" params={{ matter }}>
+            codebook
+          </Link>
+          , reviewers put them on pages.
+        </Text>
+      </Empty>
+    );
+  }
+  return (
+    <div className={classes.screen}>
+      <div className={classes.head}>
+        <Title order={1}>Exhibits</Title>
+        <Group gap="sm">
+          <NativeSelect
+            aria-label="Tag"
+            value={tag ?? ''}
+            onChange={(event) => choose({ tag: event.currentTarget.value })}
+            data={(tags.data ?? []).map(({ tagId, name, pages }) => ({
+              value: tagId,
+              label: `Tagged ${name} (${number(pages)})`,
+            }))}
+          />
+          <NativeSelect
+            aria-label="Production"
+            value={place.production ?? ''}
+            onChange={(event) => choose({ production: event.currentTarget.value || undefined })}
+            data={[
+              { value: '', label: 'All productions' },
+              ...(productions.data ?? []).map(({ productionId, name }) => ({
+                value: productionId,
+                label: name,
+              })),
+            ]}
+          />
+        </Group>
+      </div>
+      <div className={classes.columns}>
+        <div className={classes.list}>
+          {(list.isPending || tags.isPending) && <ExhibitsSkeleton />}
+          {list.isError && (
+            <Failure title="The exhibits did not load" error={list.error} retry={() => void list.refetch()} />
+          )}
+          {list.data && <Arrange key={`${tag} ${place.production ?? ''}`} matter={matter} list={list.data} />}
+        </div>
+        {list.data && <ExportPanel matter={matter} list={list.data} />}
+      </div>
+    </div>
+  );
+}
+
+function ExhibitsSkeleton(): JSX.Element {
+  return (
+    <div aria-hidden>
+      {[0, 1, 2, 3].map((place) => (
+        <Skeleton key={place} height={88} mb="sm" />
+      ))}
+    </div>
+  );
+}

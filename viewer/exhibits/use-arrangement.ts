@@ -1,0 +1,81 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { endpoints } from '#contract/endpoints.ts';
+import type { ExhibitList } from '#contract/exhibit.ts';
+import { call } from '../server/call.ts';
+import { queries } from '../server/queries.ts';
+import { type Arrangement, arrangementOf, draftsOf } from './arrange.ts';
+import { back, begin, step } from './history.ts';
+
+export type Saving = 'saved' | 'saving' | 'not saved';
+
+export interface ArrangementNow {
+  arrangement: Arrangement;
+  change: (next: Arrangement) => void;
+  undo: () => void;
+  canUndo: boolean;
+  saving: Saving;
+  error: Error | null;
+  retry: () => void;
+}
+
+/** Typing is saved when it rests for this long, in milliseconds. */
+const rest = 500;
+
+/** The arrangement of one tagged set; saved by itself after every change. */
+export function useArrangement(matter: string, list: ExhibitList): ArrangementNow {
+  const client = useQueryClient();
+  const [history, setHistory] = useState(() => begin(arrangementOf(list.exhibits)));
+  const saved = useRef(history.now);
+
+  const save = useMutation({
+    // One after another: the last arrangement must be the one that stays.
+    scope: { id: `exhibits ${list.tagId} ${list.productionId}` },
+    mutationFn: (arrangement: Arrangement) =>
+      call(endpoints.saveExhibitList, {
+        params: { matter },
+        body: {
+          name: list.name,
+          tagId: list.tagId,
+          productionId: list.productionId,
+          exhibits: draftsOf(arrangement),
+        },
+      }),
+    onSuccess: (answer) => {
+      client.setQueryData(
+        queries.exhibitList(matter, list.tagId, list.productionId ?? undefined).queryKey,
+        answer,
+      );
+    },
+  });
+
+  const { mutate } = save;
+  const latest = useRef(history.now);
+  latest.current = history.now;
+  useEffect(() => {
+    if (history.now === saved.current || history.now.length === 0) return;
+    const timer = setTimeout(() => {
+      saved.current = history.now;
+      mutate(history.now);
+    }, rest);
+    return () => clearTimeout(timer);
+  }, [history.now, mutate]);
+  // Leaving the screen within the rest must not lose the last word.
+  useEffect(
+    () => () => {
+      if (latest.current !== saved.current && latest.current.length > 0) mutate(latest.current);
+    },
+    [mutate],
+  );
+
+  const isSaved = history.now === saved.current && !save.isPending;
+  return {
+    arrangement: history.now,
+    change: (next) => setHistory((before) => step(before, next)),
+    undo: () => setHistory(back),
+    canUndo: history.before.length > 0,
+    saving: save.isError ? 'not saved' : isSaved ? 'saved' : 'saving',
+    error: save.error,
+    retry: () => save.mutate(history.now),
+  };
+}

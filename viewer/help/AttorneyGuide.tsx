@@ -1,0 +1,38 @@
+import type { JSX } from 'react';
+import { List, Text, Title } from '../ui/parts.ts';
+
+export function AttorneyGuide(): JSX.Element {
+  return (
+    <section>
+      <Title order={2} mt="xl" mb="xs">
+        For attorneys
+      </Title>
+      <List type="ordered" spacing={8} size="sm">
+        <List.Item>
+          <b>Write the codebook</b> before the review begins: a few tags, each with a definition and a key.
+        </List.Item>
+        <List.Item>
+          <b>Open Exhibits</b>, choose a tag. Each run of tagged pages is an exhibit at first; drag, split and
+          join until they stand as you want to file them. It is saved as you go, and letters follow from the
+          order.
+        </List.Item>
+        <List.Item>
+          <b>Describe</b> each exhibit and give its date. The Bates range is made from the pages.
+        </List.Item>
+        <List.Item>
+          <b>Look at the notices</b> at the top: pages tagged since, and pages that lost the tag. Take them in
+          or out.
+        </List.Item>
+        <List.Item>
+          <b>Export.</b> The package holds a PDF for each exhibit, the list, and a manifest that traces every
+          page to the file the agency gave. Note the manifest’s SHA-256: with it anyone can check the package
+          later.
+        </List.Item>
+      </List>
+      <Text mt="md">
+        Exhibit pages are the agency’s pages: no highlight, no enhancement. Tags are your work product and do
+        not leave with them.
+      </Text>
+    </section>
+  );
+}

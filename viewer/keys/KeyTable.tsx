@@ -1,0 +1,48 @@
+import type { JSX } from 'react';
+import { Kbd, Table, Title } from '../ui/parts.ts';
+import { keyTable, type Scope } from './key-table.ts';
+
+const scopes: { scope: Scope; title: string }[] = [
+  { scope: 'reading', title: 'Reading a page' },
+  { scope: 'search', title: 'In the results' },
+  { scope: 'everywhere', title: 'Everywhere' },
+];
+
+const tagLines = [
+  { shown: ['1', '…', '9', 'a', '…'], what: "Put a tag on the page or take it off, by the tag's key" },
+  { shown: ['Shift', '+ key'], what: 'The same through the whole document' },
+];
+
+/** The help for the keys, made from the table that the keys themselves obey. */
+export function KeyTable(): JSX.Element {
+  return (
+    <>
+      {scopes.map(({ scope, title }) => (
+        <section key={scope} aria-label={title}>
+          <Title order={3} mt="md" mb="xs">
+            {title}
+          </Title>
+          <Table verticalSpacing={4} withRowBorders={false} style={{ tableLayout: 'fixed' }}>
+            <Table.Tbody>
+              {[
+                ...(scope === 'reading' ? tagLines : []),
+                ...keyTable.filter((line) => line.scope === scope),
+              ].map((line) => (
+                <Table.Tr key={line.what}>
+                  <Table.Td w={144}>
+                    {line.shown.map((key) => (
+                      <Kbd key={key} mr={4} size="sm">
+                        {key}
+                      </Kbd>
+                    ))}
+                  </Table.Td>
+                  <Table.Td>{line.what}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </section>
+      ))}
+    </>
+  );
+}

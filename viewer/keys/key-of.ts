@@ -1,0 +1,33 @@
+import { keyTable } from './key-table.ts';
+
+type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
+
+/** The actions that a key press may mean; which of them is meant depends on the screen that listens. */
+export function actionsOf(event: Pressed): string[] {
+  const name = event.ctrlKey || event.metaKey ? `Mod+${event.key.toLowerCase()}` : event.key;
+  if (event.altKey && !event.ctrlKey) return [];
+  return keyTable
+    .filter((line) => (line.keys as readonly string[]).includes(name))
+    .map((line) => line.action);
+}
+
+/**
+ * The tag key pressed, and whether Shift widens it to the document. Read from the key's place for
+ * digits: with Shift, `1` arrives as `!` or whatever the layout has there.
+ */
+export function tagKeyOf(event: Pressed): { key: string; document: boolean } | undefined {
+  if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
+  const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
+  const key = digit ?? event.key.toLowerCase();
+  return /^[1-9a-z]$/.test(key) ? { key, document: event.shiftKey } : undefined;
+}
+
+/** True where a key press belongs to what has the focus: a field, an open menu or a dialogue. */
+export function belongsToControl(target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return false;
+  return (
+    target.closest(
+      'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"], [role="listbox"]',
+    ) !== null
+  );
+}

@@ -1,0 +1,51 @@
+import { useEffect, useRef } from 'react';
+import { actionsOf, belongsToControl, tagKeyOf } from './key-of.ts';
+import type { Action } from './key-table.ts';
+
+/** Returning false leaves the key to the browser, as arrows when a page can still scroll. */
+type Handler = (event: KeyboardEvent | undefined) => unknown;
+export type Handlers = Partial<Record<Action, Handler>>;
+
+interface Listener {
+  handlers: Handlers;
+  onTagKey?: ((key: string, document: boolean) => boolean) | undefined;
+}
+
+/** Innermost last: a screen's keys come before the shell's. */
+const listeners: { current: Listener }[] = [];
+
+function dispatch(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing) return;
+  const actions = actionsOf(event);
+  const isPalette = actions.includes('palette');
+  if (belongsToControl(event.target) && !isPalette) return;
+  for (const { current } of [...listeners].reverse()) {
+    for (const action of actions) {
+      const handler = current.handlers[action as Action];
+      if (handler && handler(event) !== false) return event.preventDefault();
+    }
+    const tagKey = actions.length === 0 ? tagKeyOf(event) : undefined;
+    if (tagKey && current.onTagKey?.(tagKey.key, tagKey.document)) return event.preventDefault();
+  }
+}
+
+/** Makes the keys of the table do something while the component is on screen. */
+export function useKeys(handlers: Handlers, onTagKey?: Listener['onTagKey']): void {
+  const listener = useRef<Listener>({ handlers, onTagKey });
+  useEffect(() => {
+    listener.current = { handlers, onTagKey };
+  });
+  useEffect(() => {
+    if (listeners.length === 0) window.addEventListener('keydown', dispatch);
+    listeners.push(listener);
+    return () => {
+      listeners.splice(listeners.indexOf(listener), 1);
+      if (listeners.length === 0) window.removeEventListener('keydown', dispatch);
+    };
+  }, []);
+}
+
+/** What can be done now, for the palette: the same handlers that the keys call. */
+export function availableHandlers(): Handlers {
+  return Object.assign({}, ...listeners.map(({ current }) => current.handlers)) as Handlers;
+}

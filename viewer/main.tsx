@@ -1,0 +1,34 @@
+import '@fontsource-variable/inter';
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import '@mantine/spotlight/styles.css';
+import './ui/tokens.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createViewerRouter } from './router.tsx';
+import { createQueryClient } from './server/query-client.ts';
+import { MantineProvider, Notifications } from './ui/parts.ts';
+import { cssVariables, theme } from './ui/theme.ts';
+
+const client = createQueryClient(() => {
+  if (router.state.location.pathname === '/sign-in') return;
+  // Back to the very same place after signing in: nothing is lost by a session that ended.
+  void router.navigate({ to: '/sign-in', search: { then: router.state.location.href } });
+});
+const router = createViewerRouter(client);
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      <Notifications position="bottom-center" limit={3} transitionDuration={0} />
+      <QueryClientProvider client={client}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+);

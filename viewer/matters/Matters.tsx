@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, Navigate } from '@tanstack/react-router';
+import type { JSX } from 'react';
+import { queries } from '../server/queries.ts';
+import { CopyLine } from '../ui/CopyLine.tsx';
+import { Empty } from '../ui/Empty.tsx';
+import { Failure } from '../ui/Failure.tsx';
+import { counted } from '../ui/format.ts';
+import { Skeleton, Stack, Table, Text, Title, useDocumentTitle } from '../ui/parts.ts';
+
+/** Which matter? With only one there is no question. */
+export function Matters(): JSX.Element {
+  useDocumentTitle('Matters · Uncover');
+  const matters = useQuery(queries.matters());
+  const only = matters.data?.length === 1 ? matters.data[0] : undefined;
+  if (only) return <Navigate to="/m/$matter" params={{ matter: only.slug }} replace />;
+  return (
+    <main>
+      <Stack maw={640} mx="auto" p="xl">
+        <Title order={1}>Matters</Title>
+        {matters.isPending && <Skeleton height={120} />}
+        {matters.isError && (
+          <Failure
+            title="The matters did not load"
+            error={matters.error}
+            retry={() => void matters.refetch()}
+          />
+        )}
+        {matters.data?.length === 0 && (
+          <Empty title="No matter is open to you yet">
+            <Text>Whoever runs Uncover here opens one and makes you a member of it:</Text>
+            <CopyLine what="command" text="npm run -s uncover -- matter --help" />
+          </Empty>
+        )}
+        {matters.data && matters.data.length > 1 && (
+          <Table highlightOnHover>
+            <Table.Tbody>
+              {matters.data.map((matter) => (
+                <Table.Tr key={matter.slug}>
+                  <Table.Td>
+                    <Link to="/m/$matter" params={{ matter: matter.slug }}>
+                      {matter.name}
+                    </Link>
+                  </Table.Td>
+                  <Table.Td className="numbers">{counted(matter.productions, 'production')}</Table.Td>
+                  <Table.Td className="numbers">{counted(matter.pages, 'page')}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        )}
+      </Stack>
+    </main>
+  );
+}

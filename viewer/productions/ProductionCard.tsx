@@ -1,0 +1,67 @@
+import { Link } from '@tanstack/react-router';
+import type { JSX, ReactNode } from 'react';
+import type { Production } from '#contract/production.ts';
+import { date, number } from '../ui/format.ts';
+import { Group, Text, Title } from '../ui/parts.ts';
+import { FileTable } from './FileTable.tsx';
+import classes from './productions.module.css';
+import { ReadingProgress } from './ReadingProgress.tsx';
+
+interface ProductionCardProps {
+  production: Production;
+  matter: string;
+}
+
+export function ProductionCard({ production, matter }: ProductionCardProps): JSX.Element {
+  const { pages, pagesRead, productionId } = production;
+  return (
+    <section className={classes.card} aria-label={production.name}>
+      <Group justify="space-between" align="baseline">
+        <Title order={2}>{production.name}</Title>
+        <Text c="dimmed" className="numbers">
+          received {date(production.receivedAt)}
+        </Text>
+      </Group>
+      <Text className="numbers" mb="sm">
+        {batesOf(production)}
+      </Text>
+      <ReadingProgress production={production} />
+      <dl className={classes.counts}>
+        <Count name="pages read">
+          <Link to="/m/$matter/pages" params={{ matter }} search={{ production: productionId }}>
+            {number(pagesRead)}
+          </Link>
+          <span className={classes.of}> of {number(pages.received)}</span>
+        </Count>
+        <Count name="with a text layer">{number(pages.textLayer)}</Count>
+        <Count name="read by OCR">{number(pages.ocr)}</Count>
+        <Count name="blank">{number(pages.blank)}</Count>
+        <Count name="could not be read" bad={pages.problem > 0}>
+          {number(pages.problem)}
+        </Count>
+        <Count name="without a Bates number">{number(production.pagesWithoutBates)}</Count>
+      </dl>
+      <FileTable files={production.files} matter={matter} />
+    </section>
+  );
+}
+
+function batesOf({ firstBates, lastBates, pagesRead }: Production): string {
+  if (firstBates === null) return pagesRead === 0 ? 'No page has been read yet' : 'No Bates number was read';
+  return firstBates === lastBates || lastBates === null ? firstBates : `${firstBates} to ${lastBates}`;
+}
+
+interface CountProps {
+  name: string;
+  bad?: boolean;
+  children: ReactNode;
+}
+
+function Count({ name, bad = false, children }: CountProps): JSX.Element {
+  return (
+    <div className={classes.count} data-bad={bad}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { type JSX, useEffect, useRef } from 'react';
+import type { PageHit } from '#contract/page.ts';
+import classes from './reading.module.css';
+import { rotateRect, type Turn } from './rotate-rect.ts';
+
+interface HitLayerProps {
+  hits: PageHit[];
+  /** From 0. */
+  current: number;
+  turn: Turn;
+}
+
+/** Where the query matches, laid over the page; the hit in hand is the strong one. */
+export function HitLayer({ hits, current, turn }: HitLayerProps): JSX.Element {
+  const strong = useRef<HTMLSpanElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when another hit is in hand.
+  useEffect(() => {
+    strong.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [current, hits]);
+  return (
+    <div className={classes.layer} aria-hidden>
+      {hits.flatMap((hit, place) =>
+        hit.rects.map((given, line) => {
+          const rect = rotateRect(given, turn);
+          const key = `${place}-${line}`;
+          return (
+            <span
+              key={key}
+              ref={place === current && line === 0 ? strong : undefined}
+              className={classes.hit}
+              data-current={place === current}
+              style={{
+                left: `${rect.x * 100}%`,
+                top: `${rect.y * 100}%`,
+                width: `${rect.width * 100}%`,
+                height: `${rect.height * 100}%`,
+              }}
+            />
+          );
+        }),
+      )}
+    </div>
+  );
+}

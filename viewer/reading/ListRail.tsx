@@ -1,0 +1,126 @@
+import { useQuery } from '@tanstack/react-query';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type JSX, useEffect, useRef } from 'react';
+import type { ListInHand } from '#contract/endpoints.ts';
+import type { Tag } from '#contract/tag.ts';
+import { queries } from '../server/queries.ts';
+import { counted, fileName } from '../ui/format.ts';
+import { Skeleton, UnstyledButton } from '../ui/parts.ts';
+import { colourOf } from '../ui/TagMark.tsx';
+import { nameOfList } from './list-in-hand.ts';
+import classes from './reading.module.css';
+import { isHardToRead } from './text-quality.ts';
+import type { ListInHandNow } from './use-list-in-hand.ts';
+
+interface ListRailProps {
+  matter: string;
+  list: ListInHand;
+  inHand: ListInHandNow;
+  tags: Tag[] | undefined;
+  open: (index: number) => void;
+}
+
+const rowHeight = 40;
+
+/** The list in hand, as long as it may be; only what is in sight is asked for. */
+export function ListRail({ matter, list, inHand, tags, open }: ListRailProps): JSX.Element {
+  const productions = useQuery(queries.productions(matter));
+  const scroller = useRef<HTMLDivElement>(null);
+  const total = inHand.place?.total ?? 0;
+  const current = inHand.place?.index;
+  const rows = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 6,
+  });
+  const items = rows.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+  const { see } = inHand;
+  useEffect(() => see(first, last), [see, first, last]);
+  useEffect(() => {
+    if (current !== undefined) rows.scrollToIndex(current, { align: 'auto' });
+  }, [rows, current]);
+
+  const production = productions.data?.find(({ productionId }) => productionId === list.production)?.name;
+  const file = productions.data
+    ?.flatMap(({ files }) => files)
+    .find(({ fileId }) => fileId === list.file)?.path;
+  const name = nameOfList(list, {
+    tag: tags?.find(({ tagId }) => tagId === list.tag)?.name,
+    production,
+    file: file && fileName(file),
+  });
+
+  return (
+    <>
+      <div className={classes.railHead}>
+        <span className={classes.railName} title={name}>
+          {name}
+        </span>
+        <span className="numbers nowrap">{counted(total, 'page')}</span>
+      </div>
+      <div
+        ref={scroller}
+        className={classes.railList}
+        role="region"
+        aria-label={`Pages of the list: ${name}`}
+      >
+        <ol
+          style={{
+            height: rows.getTotalSize(),
+            position: 'relative',
+            margin: 0,
+            padding: 0,
+            listStyle: 'none',
+          }}
+        >
+          {items.map((item) => {
+            const page = inHand.pageAt(item.index);
+            const isCurrent = item.index === current;
+            const present = tags?.filter(({ tagId }) => page?.tagIds.includes(tagId)) ?? [];
+            return (
+              <li
+                key={item.key}
+                className={classes.railItem}
+                style={{ transform: `translateY(${item.start}px)` }}
+              >
+                {page ? (
+                  <UnstyledButton
+                    className={classes.railRow}
+                    data-current={isCurrent}
+                    aria-current={isCurrent ? 'page' : undefined}
+                    onClick={() => open(item.index)}
+                  >
+                    <span className={classes.railBates} data-source={page.batesSource ?? 'none'}>
+                      {page.bates ?? page.controlNumber}
+                    </span>
+                    <span className={classes.railNote}>
+                      <span className={classes.railFile}>
+                        {fileName(page.file)}, p {page.pageNumber}
+                        {page.status !== 'read'
+                          ? ` · ${page.status}`
+                          : isHardToRead(page)
+                            ? ' · hard to read'
+                            : ''}
+                      </span>
+                      {present.map((tag) => (
+                        <span key={tag.tagId} className={classes.railTag} title={tag.name}>
+                          <span className={classes.railDot} style={{ background: colourOf(tag.colour) }} />
+                          {tag.key ?? tag.name.slice(0, 3)}
+                        </span>
+                      ))}
+                    </span>
+                  </UnstyledButton>
+                ) : (
+                  <Skeleton height={24} mx="sm" mt={8} width="auto" />
+                )}
+              </li>
+            );
+          })}
+        </ol>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Navigate } from '@tanstack/react-router';
+import type { JSX } from 'react';
+import { useMatter } from '../matters/use-matter.ts';
+import { queries } from '../server/queries.ts';
+import { Empty } from '../ui/Empty.tsx';
+import { Failure } from '../ui/Failure.tsx';
+import { referenceOf } from './page-reference.ts';
+import { ReadingSkeleton } from './ReadingSkeleton.tsx';
+
+const route = getRouteApi('/signed-in/m/$matter/pages');
+
+/** Opens a list at its first page: where the doors behind counts lead. */
+export function OpenList(): JSX.Element {
+  const matter = useMatter();
+  const list = route.useSearch();
+  const pages = useQuery({ ...queries.pages(matter, list, 'door', 0), staleTime: 0 });
+  if (pages.isPending) return <ReadingSkeleton />;
+  if (pages.isError) {
+    return <Failure title="The list did not open" error={pages.error} retry={() => void pages.refetch()} />;
+  }
+  const first = pages.data.pages[0];
+  if (!first)
+    return (
+      <Empty title="No page is in this list">Its pages may not have been read yet, or lost the tag.</Empty>
+    );
+  return (
+    <Navigate
+      to="/m/$matter/p/$ref"
+      params={{ matter, ref: referenceOf(first) }}
+      search={list}
+      state={{ pageId: first.pageId }}
+      replace
+    />
+  );
+}

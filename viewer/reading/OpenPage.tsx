@@ -1,0 +1,162 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type JSX, useCallback, useState } from 'react';
+import type { ListInHand } from '#contract/endpoints.ts';
+import type { PageHit, PageSummary } from '#contract/page.ts';
+import { useKeys } from '../keys/use-keys.ts';
+import type { ReadingPlace } from '../places.ts';
+import { queries } from '../server/queries.ts';
+import { InRail } from '../shell/rail-slot.ts';
+import { usePermission } from '../sign-in/use-user.ts';
+import { useDecide } from '../tagging/DecisionsProvider.tsx';
+import { useLocalStorage } from '../ui/parts.ts';
+import { say } from '../ui/toast.tsx';
+import { HitLayer } from './HitLayer.tsx';
+import { ListRail } from './ListRail.tsx';
+import { PagePanel } from './PagePanel.tsx';
+import { PageStage } from './PageStage.tsx';
+import { PageWithoutImage } from './PageWithoutImage.tsx';
+import { RangeDialog } from './RangeDialog.tsx';
+import { ReadingSkeleton } from './ReadingSkeleton.tsx';
+import classes from './reading.module.css';
+import { StatusBar } from './StatusBar.tsx';
+import { useCopyCite } from './use-copy-cite.ts';
+import type { CurrentPage } from './use-current-page.ts';
+import { useListInHand } from './use-list-in-hand.ts';
+import { usePreload } from './use-preload.ts';
+import { useView } from './use-view.ts';
+import { useWalk } from './use-walk.ts';
+import { hitInHand } from './walk-hits.ts';
+
+interface OpenPageProps {
+  matter: string;
+  pageId: string;
+  current: CurrentPage;
+  list: ListInHand;
+  place: ReadingPlace;
+}
+
+const noHits: PageHit[] = [];
+
+export function OpenPage({ matter, pageId, current, list, place }: OpenPageProps): JSX.Element {
+  const navigate = useNavigate();
+  const inHand = useListInHand(matter, list, pageId);
+  const index = inHand.place?.index;
+  const page = current.summary ?? (index === undefined ? undefined : inHand.pageAt(index));
+  const tags = useQuery(queries.tags(matter));
+  const hits = useQuery({ ...queries.pageHits(matter, pageId, list.q ?? ''), enabled: list.q !== undefined });
+  const onPage = hits.data ?? noHits;
+  const hit = hitInHand(place.hit, onPage.length);
+  const view = useView(place);
+  const walk = useWalk({ matter, list, inHand, view, hit, hits: onPage.length });
+  const decide = useDecide();
+  const review = usePermission('reviewer');
+  const copyCite = useCopyCite(current.detail);
+  const [hitsShown, setHitsShown] = useState(true);
+  const [panelOpen, setPanelOpen] = useLocalStorage({
+    key: 'panel',
+    defaultValue: true,
+    getInitialValueInEffect: false,
+  });
+  const [rangeOpen, setRangeOpen] = useState(false);
+  const neighbours = [1, -1].flatMap((by) => (index === undefined ? [] : (inHand.pageAt(index + by) ?? [])));
+  usePreload(matter, neighbours, list.q);
+
+  const ifAllowed = (act: (page: PageSummary) => void) => () => {
+    if (!page) return;
+    if (review.why) say(review.why);
+    else act(page);
+  };
+  const backToResults = () => {
+    if (list.q === undefined) return false;
+    const { q, production, tag } = list;
+    return void navigate({ to: '/m/$matter/search', params: { matter }, search: { q, production, tag } });
+  };
+
+  useKeys(
+    {
+      'next-page': walk.ifFitting(walk.next),
+      'previous-page': walk.ifFitting(walk.previous),
+      'first-page': walk.first,
+      'last-page': walk.last,
+      'next-hit': walk.nextHit,
+      'previous-hit': walk.previousHit,
+      undo: ifAllowed(decide.undo),
+      repeat: ifAllowed((here) => decide.repeat(tags.data ?? [], here)),
+      'tag-range': ifAllowed(() => setRangeOpen(true)),
+      'copy-cite': copyCite,
+      fit: view.toggleFit,
+      'zoom-in': view.zoomIn,
+      'zoom-out': view.zoomOut,
+      rotate: view.rotate,
+      'toggle-hits': () => setHitsShown(!hitsShown),
+      'toggle-panel': () => setPanelOpen(!panelOpen),
+      'back-to-results': backToResults,
+    },
+    (key, document) => {
+      const tag = tags.data?.find((other) => other.key === key);
+      if (!tag) return false;
+      ifAllowed((here) => (document ? decide.toggleDocument(tag, here) : decide.togglePage(tag, here)))();
+      return true;
+    },
+  );
+
+  const setScale = useStable(view.setScale);
+  if (!page) return <ReadingSkeleton />;
+  return (
+    <div className={classes.screen} data-panel={panelOpen ? 'open' : 'closed'}>
+      <h1 className={classes.hiddenTitle}>Page {page.bates ?? page.controlNumber}</h1>
+      <InRail>
+        <ListRail matter={matter} list={list} inHand={inHand} tags={tags.data} open={walk.goTo} />
+      </InRail>
+      <PageStage
+        matter={matter}
+        page={page}
+        neighbours={neighbours}
+        view={view}
+        onScale={setScale}
+        layers={
+          hitsShown && onPage.length > 0 && <HitLayer hits={onPage} current={hit - 1} turn={view.turn} />
+        }
+        fallback={(error) => <PageWithoutImage error={error} detail={current.detail} />}
+      />
+      {panelOpen && (
+        <PagePanel
+          page={page}
+          detail={current.detail}
+          tags={tags.data}
+          list={list}
+          review={review}
+          copyCite={copyCite}
+          openRange={() => setRangeOpen(true)}
+        />
+      )}
+      <StatusBar
+        page={page}
+        filePages={current.detail?.filePages}
+        place={inHand.place}
+        listError={inHand.error}
+        hit={list.q === undefined ? undefined : { current: hit, total: onPage.length, error: hits.isError }}
+        view={view}
+        walk={walk}
+        hitsShown={hitsShown}
+        toggleHits={() => setHitsShown(!hitsShown)}
+        panelOpen={panelOpen}
+        togglePanel={() => setPanelOpen(!panelOpen)}
+        backToResults={list.q === undefined ? undefined : backToResults}
+      />
+      <RangeDialog
+        opened={rangeOpen}
+        close={() => setRangeOpen(false)}
+        tags={tags.data ?? []}
+        from={page.bates ?? page.controlNumber}
+      />
+    </div>
+  );
+}
+
+/** The first function given: setters close over nothing that changes. */
+function useStable<Arguments extends unknown[]>(act: (...given: Arguments) => void) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: stable by intent.
+  return useCallback(act, []);
+}

@@ -1,0 +1,174 @@
+import { Link } from '@tanstack/react-router';
+import type { JSX } from 'react';
+import type { ListInHand } from '#contract/endpoints.ts';
+import type { PageDetail, PageSummary } from '#contract/page.ts';
+import type { Tag } from '#contract/tag.ts';
+import { useMatter } from '../matters/use-matter.ts';
+import type { Permission } from '../sign-in/use-user.ts';
+import { dateTime, fileName, number } from '../ui/format.ts';
+import { IconAlertTriangle, IconCheck, IconCopy } from '../ui/icons.ts';
+import { Button, Group, Kbd, Skeleton, Text, Title } from '../ui/parts.ts';
+import classes from './reading.module.css';
+import { TagPanel } from './TagPanel.tsx';
+import { isHardToRead, textSourceOf } from './text-quality.ts';
+
+interface PagePanelProps {
+  page: PageSummary;
+  detail: PageDetail | undefined;
+  tags: Tag[] | undefined;
+  list: ListInHand;
+  review: Permission;
+  copyCite: () => void;
+  openRange: () => void;
+}
+
+/** What is known about the page, and what was decided about it. */
+export function PagePanel(props: PagePanelProps): JSX.Element {
+  const { page, detail, tags, review, copyCite, openRange } = props;
+  return (
+    <aside className={classes.panel} aria-label="About this page">
+      <section className={classes.block}>
+        <Numbers page={page} />
+        <Group justify="space-between" mt="sm" wrap="nowrap">
+          <Text c="dimmed" truncate title={detail?.cite}>
+            {detail?.cite ?? ' '}
+          </Text>
+          <Button
+            variant="light"
+            leftSection={<IconCopy size={14} />}
+            rightSection={<Kbd size="xs">c</Kbd>}
+            onClick={copyCite}
+            disabled={!detail}
+            style={{ flexShrink: 0 }}
+          >
+            Copy cite
+          </Button>
+        </Group>
+      </section>
+      <TagPanel page={page} tags={tags} review={review} openRange={openRange} />
+      <SourceBlock page={page} detail={detail} />
+      <TextBlock page={page} detail={detail} />
+      <HistoryBlock detail={detail} />
+    </aside>
+  );
+}
+
+function Numbers({ page }: { page: PageSummary }): JSX.Element {
+  return (
+    <>
+      <div className={classes.bates}>
+        {page.bates === null ? (
+          <span className={classes.noBates}>No Bates number on this page</span>
+        ) : (
+          <span className={page.batesSource === 'inferred' ? classes.inferred : undefined}>{page.bates}</span>
+        )}
+        {page.batesSource === 'read' && (
+          <span className={classes.read}>
+            <IconCheck size={14} aria-hidden /> read
+          </span>
+        )}
+        {page.batesSource === 'inferred' && (
+          <span className={classes.guess}>inferred, not read from this page</span>
+        )}
+        {page.batesSource === 'typed' && <span className={classes.read}>typed</span>}
+      </div>
+      <Text size="xs" c="dimmed" className="numbers">
+        Control number {page.controlNumber}
+      </Text>
+    </>
+  );
+}
+
+function SourceBlock({ page, detail }: { page: PageSummary; detail: PageDetail | undefined }): JSX.Element {
+  const matter = useMatter();
+  return (
+    <section className={classes.block}>
+      <Title order={2} className={classes.blockTitle}>
+        Source
+      </Title>
+      <dl className={classes.facts}>
+        <dt>File</dt>
+        <dd title={page.file}>
+          <Link to="/m/$matter/pages" params={{ matter }} search={{ file: page.fileId }}>
+            {fileName(page.file)}
+          </Link>
+          , p {number(page.pageNumber)}
+          {detail && ` of ${number(detail.filePages)}`}
+        </dd>
+        <dt>Production</dt>
+        <dd>
+          <Link to="/m/$matter/pages" params={{ matter }} search={{ production: page.productionId }}>
+            {page.production}
+          </Link>
+        </dd>
+        <dt>Document</dt>
+        <dd>
+          <Link to="/m/$matter/pages" params={{ matter }} search={{ document: page.documentId }}>
+            {page.startsDocument ? 'starts on this page' : 'runs on from the page before'}
+          </Link>
+        </dd>
+      </dl>
+    </section>
+  );
+}
+
+function TextBlock({ page, detail }: { page: PageSummary; detail: PageDetail | undefined }): JSX.Element {
+  return (
+    <section className={classes.block}>
+      <Title order={2} className={classes.blockTitle}>
+        Text
+      </Title>
+      <Text fw={500} c={isHardToRead(page) ? 'var(--warn)' : 'var(--mantine-color-text)'}>
+        {isHardToRead(page) && (
+          <IconAlertTriangle size={14} style={{ verticalAlign: -2, marginInlineEnd: 4 }} />
+        )}
+        {textSourceOf(page)}
+        {isHardToRead(page) && page.status !== 'problem' && ': words may be missed or wrong'}
+      </Text>
+      {detail ? (
+        <>
+          <Text size="xs" c="dimmed">
+            {detail.textReason}
+          </Text>
+          {detail.problem && (
+            <Text size="sm" c="var(--bad)" mt={4}>
+              {detail.problem}
+            </Text>
+          )}
+          {detail.text.trim() !== '' && (
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
+            <section className={classes.text} tabIndex={0} aria-label="Text of this page">
+              {detail.text}
+            </section>
+          )}
+        </>
+      ) : (
+        <Skeleton height={120} mt="sm" />
+      )}
+    </section>
+  );
+}
+
+function HistoryBlock({ detail }: { detail: PageDetail | undefined }): JSX.Element {
+  return (
+    <section className={classes.block}>
+      <Title order={2} className={classes.blockTitle}>
+        History
+      </Title>
+      {!detail && <Skeleton height={32} />}
+      {detail?.history.length === 0 && (
+        <Text c="dimmed">Nobody has decided anything about this page yet.</Text>
+      )}
+      <ul className={classes.history}>
+        {detail?.history.map((entry) => (
+          <li key={`${entry.at} ${entry.what}`}>
+            {entry.what}
+            <Text size="xs" c="dimmed" className="numbers">
+              {entry.by} · {dateTime(entry.at)}
+            </Text>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

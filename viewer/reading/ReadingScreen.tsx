@@ -1,0 +1,28 @@
+import { getRouteApi } from '@tanstack/react-router';
+import type { JSX } from 'react';
+import { useMatter } from '../matters/use-matter.ts';
+import { Failure } from '../ui/Failure.tsx';
+import { useDocumentTitle } from '../ui/parts.ts';
+import { listOf } from './list-in-hand.ts';
+import { OpenPage } from './OpenPage.tsx';
+import { ReadingSkeleton } from './ReadingSkeleton.tsx';
+import { useCurrentPage } from './use-current-page.ts';
+
+const route = getRouteApi('/signed-in/m/$matter/p/$ref');
+
+/** A page, the list it is read in, and what is decided about it. */
+export function ReadingScreen(): JSX.Element {
+  const matter = useMatter();
+  const { ref } = route.useParams();
+  const place = route.useSearch();
+  const current = useCurrentPage(matter, ref);
+  useDocumentTitle(`${current.summary?.bates ?? current.summary?.controlNumber ?? ref} · Uncover`);
+
+  if (current.error) {
+    return <Failure title={`Page ${ref} did not open`} error={current.error} retry={current.retry} />;
+  }
+  if (current.pageId === undefined) return <ReadingSkeleton />;
+  return (
+    <OpenPage matter={matter} pageId={current.pageId} current={current} list={listOf(place)} place={place} />
+  );
+}

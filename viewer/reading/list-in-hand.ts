@@ -1,0 +1,45 @@
+/** The list in hand as a value: what it is called, and whether it is the whole matter. Pure. */
+import type { ListInHand } from '#contract/endpoints.ts';
+import type { PageWindow } from '#contract/page.ts';
+
+/** Only what makes the list, out of an address that holds more. */
+export function listOf({ q, tag, production, file, document }: ListInHand): ListInHand {
+  return {
+    ...(q === undefined ? {} : { q }),
+    ...(tag === undefined ? {} : { tag }),
+    ...(production === undefined ? {} : { production }),
+    ...(file === undefined ? {} : { file }),
+    ...(document === undefined ? {} : { document }),
+  };
+}
+
+interface Names {
+  tag?: string | undefined;
+  production?: string | undefined;
+  file?: string | undefined;
+}
+
+/** The list in words, for the rail: `“opt-out” · tagged contradiction`. */
+export function nameOfList(list: ListInHand, names: Names): string {
+  const parts = [
+    list.q && `“${list.q}”`,
+    list.tag && `tagged ${names.tag ?? '…'}`,
+    list.document && 'one document',
+    list.file && (names.file ?? 'one file'),
+    list.production && (names.production ?? 'one production'),
+  ].filter(Boolean);
+  return parts.length > 0 ? parts.join(' · ') : 'all pages';
+}
+
+/** The place of a page in the whole list, if this window holds it. */
+export function placeInWindow(window: PageWindow, pageId: string): number | undefined {
+  const place = window.pages.findIndex((page) => page.pageId === pageId);
+  return place < 0 ? undefined : window.offset + place;
+}
+
+/** The chunks, by their first place, that the places from `first` to `last` need. */
+export function chunksFor(first: number, last: number, size: number): number[] {
+  const from = Math.floor(Math.max(0, first) / size);
+  const to = Math.floor(Math.max(0, last) / size);
+  return Array.from({ length: to - from + 1 }, (_, step) => (from + step) * size);
+}

@@ -1,0 +1,13 @@
+import type { PageDetail } from '#contract/page.ts';
+import { useClipboard } from '../ui/parts.ts';
+import { say } from '../ui/toast.tsx';
+
+/** Puts the page's cite on the clipboard and says so. */
+export function useCopyCite(detail: PageDetail | undefined): () => void {
+  const clipboard = useClipboard();
+  return () => {
+    if (!detail) return;
+    clipboard.copy(detail.cite);
+    say(`Copied: ${detail.cite}`);
+  };
+}

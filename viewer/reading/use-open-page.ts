@@ -1,0 +1,35 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import type { ListInHand } from '#contract/endpoints.ts';
+import type { PageSummary } from '#contract/page.ts';
+import { useMatter } from '../matters/use-matter.ts';
+import { queries } from '../server/queries.ts';
+import { sayFailure } from '../ui/toast.tsx';
+import { referenceOf } from './page-reference.ts';
+
+type Named = Pick<PageSummary, 'pageId' | 'bates' | 'controlNumber'>;
+
+/** Opens a page for reading, with the list that next and previous walk through. */
+export function useOpenPage(): (page: Named, list: ListInHand) => void {
+  const matter = useMatter();
+  const navigate = useNavigate();
+  return (page, list) =>
+    void navigate({
+      to: '/m/$matter/p/$ref',
+      params: { matter, ref: referenceOf(page) },
+      search: list,
+      state: { pageId: page.pageId },
+    });
+}
+
+/** Opens whatever page a Bates number, control number or page id names, in its production. */
+export function useOpenReference(matter: string): (reference: string) => void {
+  const client = useQueryClient();
+  const openPage = useOpenPage();
+  return (reference) => {
+    client.fetchQuery(queries.findPage(matter, reference)).then(
+      (page) => openPage(page, { production: page.productionId }),
+      (error: unknown) => sayFailure(`No page opened for ${reference}`, error),
+    );
+  };
+}

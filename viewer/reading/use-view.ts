@@ -1,0 +1,49 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { ReadingPlace } from '../places.ts';
+import { nextTurn, type Turn } from './rotate-rect.ts';
+import { type Fit, percentOf, stepZoom } from './scale.ts';
+
+export interface View {
+  fit: Fit;
+  /** In per cent; undefined while the page is fitted. */
+  zoom: number | undefined;
+  turn: Turn;
+}
+
+export interface ViewNow extends View {
+  /** As drawn now, in per cent. */
+  percent: number;
+  setScale: (scale: number) => void;
+  toggleFit: () => void;
+  zoomIn: () => void;
+  zoomOut: () => void;
+  rotate: () => void;
+}
+
+/** How the page lies on the screen. The address holds it, so that a reload changes nothing. */
+export function useView(place: ReadingPlace): ViewNow {
+  const navigate = useNavigate();
+  const [percent, setPercent] = useState(100);
+  const change = (changed: Partial<ReadingPlace>) =>
+    void navigate({
+      to: '.',
+      search: (before: ReadingPlace) => ({ ...before, ...changed }),
+      state: true,
+      replace: true,
+    });
+  const fit = place.fit ?? 'page';
+  const turn = place.rotate ?? 0;
+  return {
+    fit,
+    zoom: place.zoom,
+    turn,
+    percent,
+    setScale: (scale) => setPercent(percentOf(scale)),
+    toggleFit: () =>
+      change({ zoom: undefined, fit: place.zoom === undefined && fit === 'page' ? 'width' : undefined }),
+    zoomIn: () => change({ zoom: stepZoom(percent, 1) }),
+    zoomOut: () => change({ zoom: stepZoom(percent, -1) }),
+    rotate: () => change({ rotate: nextTurn(turn) || undefined }),
+  };
+}

@@ -1,0 +1,16 @@
+/** Where `n` and `p` go. Pure. */
+
+export type Step = { to: 'hit'; hit: number } | { to: 'page'; by: 1 | -1 } | { to: 'nowhere' };
+
+/** From hit `current` (from 1) of `hits` on this page; past the last one, on to the next page of the list. */
+export function stepHit(current: number, hits: number, by: 1 | -1, hasPage: boolean): Step {
+  const next = current + by;
+  if (next >= 1 && next <= hits) return { to: 'hit', hit: next };
+  return hasPage ? { to: 'page', by } : { to: 'nowhere' };
+}
+
+/** The hit in hand on a page just opened; `last` is how going backwards arrives. */
+export function hitInHand(asked: number | undefined, hits: number): number {
+  if (hits === 0) return 0;
+  return Math.min(asked ?? 1, hits);
+}

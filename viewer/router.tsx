@@ -1,0 +1,126 @@
+/** The table of contents: every screen, its address and what its address holds. */
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from '@tanstack/react-router';
+import { exhibitsPlace, listPlace, readingPlace, searchPlace, signInPlace } from './places.ts';
+import { queries } from './server/queries.ts';
+import { NotFound } from './shell/NotFound.tsx';
+import { ScreenFailed } from './shell/ScreenFailed.tsx';
+
+const root = createRootRouteWithContext<{ client: QueryClient }>()({
+  component: Outlet,
+  notFoundComponent: NotFound,
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: signInPlace,
+  component: lazyRouteComponent(() => import('./sign-in/SignIn.tsx'), 'SignIn'),
+});
+
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  // The screens under here may rely on knowing who is looking. A refusal is handled in main.tsx.
+  beforeLoad: ({ context }) => context.client.ensureQueryData(queries.session()),
+  component: Outlet,
+});
+
+const matters = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  component: lazyRouteComponent(() => import('./matters/Matters.tsx'), 'Matters'),
+});
+
+const matter = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/m/$matter',
+  component: lazyRouteComponent(() => import('./shell/Shell.tsx'), 'Shell'),
+});
+
+const productions = createRoute({
+  getParentRoute: () => matter,
+  path: '/',
+  component: lazyRouteComponent(() => import('./productions/Productions.tsx'), 'Productions'),
+});
+
+const search = createRoute({
+  getParentRoute: () => matter,
+  path: '/search',
+  validateSearch: searchPlace,
+  component: lazyRouteComponent(() => import('./search/SearchScreen.tsx'), 'SearchScreen'),
+});
+
+const reading = createRoute({
+  getParentRoute: () => matter,
+  path: '/p/$ref',
+  validateSearch: readingPlace,
+  component: lazyRouteComponent(() => import('./reading/ReadingScreen.tsx'), 'ReadingScreen'),
+});
+
+/** A list with no page chosen yet: where the doors behind counts lead. */
+const pages = createRoute({
+  getParentRoute: () => matter,
+  path: '/pages',
+  validateSearch: listPlace,
+  component: lazyRouteComponent(() => import('./reading/OpenList.tsx'), 'OpenList'),
+});
+
+const exhibits = createRoute({
+  getParentRoute: () => matter,
+  path: '/exhibits',
+  validateSearch: exhibitsPlace,
+  component: lazyRouteComponent(() => import('./exhibits/Exhibits.tsx'), 'Exhibits'),
+});
+
+const codebook = createRoute({
+  getParentRoute: () => matter,
+  path: '/codebook',
+  component: lazyRouteComponent(() => import('./codebook/Codebook.tsx'), 'Codebook'),
+});
+
+const help = createRoute({
+  getParentRoute: () => matter,
+  path: '/help',
+  component: lazyRouteComponent(() => import('./help/Help.tsx'), 'Help'),
+});
+
+const routeTree = root.addChildren([
+  signIn,
+  signedIn.addChildren([
+    matters,
+    matter.addChildren([productions, search, reading, pages, exhibits, codebook, help]),
+  ]),
+]);
+
+export function createViewerRouter(client: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { client },
+    defaultErrorComponent: ScreenFailed,
+    defaultPreload: 'intent',
+    // Addresses are read and typed by people: `?q=opt-out`, with no JSON quotes around numbers.
+    parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+    stringifySearch: (search) => {
+      const given = Object.entries(search).filter(([, value]) => value !== undefined && value !== '');
+      const written = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
+      return written === '' ? '' : `?${written}`;
+    },
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createViewerRouter>;
+  }
+  interface HistoryState {
+    /** The page meant, where its Bates number alone could mean another. */
+    pageId?: string;
+  }
+}

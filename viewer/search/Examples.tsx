@@ -1,0 +1,33 @@
+import { Link } from '@tanstack/react-router';
+import { Fragment, type JSX } from 'react';
+import { useMatter } from '../matters/use-matter.ts';
+import { Stack, Text, Title } from '../ui/parts.ts';
+import classes from './search.module.css';
+
+const examples: [query: string, finds: string][] = [
+  ['opt-out', 'every page that speaks of opting out, however it is written or broken over lines'],
+  ['voluntar* AND mandator*', 'pages that call it voluntary and mandatory in one breath'],
+  ['"opt out" AND NOT press', 'opting out, but not the press guidance'],
+  ['(waiver OR "opt out") AND county', 'what counties were told'],
+];
+
+/** No query yet: what one looks like, each a click away. */
+export function Examples(): JSX.Element {
+  const matter = useMatter();
+  return (
+    <Stack maw={720} p="xl" gap="md">
+      <Title order={1}>Search the pages</Title>
+      <Text c="dimmed">Type in the box above (press / to get there), or begin with one of these.</Text>
+      <div className={classes.examples}>
+        {examples.map(([query, finds]) => (
+          <Fragment key={query}>
+            <Link to="/m/$matter/search" params={{ matter }} search={{ q: query }}>
+              {query}
+            </Link>
+            <Text c="dimmed">{finds}</Text>
+          </Fragment>
+        ))}
+      </div>
+    </Stack>
+  );
+}

@@ -1,0 +1,87 @@
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type JSX, useRef, useState } from 'react';
+import type { SearchHit } from '#contract/search.ts';
+import { useKeys } from '../keys/use-keys.ts';
+import { useMatter } from '../matters/use-matter.ts';
+import { useOpenPage } from '../reading/use-open-page.ts';
+import { chunkSize, queries } from '../server/queries.ts';
+import { HitRow, hitRowHeight } from './HitRow.tsx';
+import { useLastResult } from './last-result.ts';
+import classes from './search.module.css';
+
+interface HitListProps {
+  asked: { q: string; production: string | undefined; tag: string | undefined };
+  total: number;
+}
+
+/** The results, as many as there are: only the rows in sight are asked for and drawn. */
+export function HitList({ asked, total }: HitListProps): JSX.Element {
+  const matter = useMatter();
+  const openPage = useOpenPage();
+  const tags = useQuery(queries.tags(matter));
+  const scroller = useRef<HTMLDivElement>(null);
+  const { last, keep } = useLastResult(asked);
+  const [active, setActive] = useState(Math.min(last, total - 1));
+
+  const rows = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => hitRowHeight,
+    overscan: 8,
+    initialOffset: Math.max(0, last - 3) * hitRowHeight,
+  });
+  const items = rows.getVirtualItems();
+  const firstChunk = Math.floor((items[0]?.index ?? active) / chunkSize);
+  const lastChunk = Math.floor((items.at(-1)?.index ?? active) / chunkSize);
+  const offsets = Array.from(
+    { length: lastChunk - firstChunk + 1 },
+    (_, place) => (firstChunk + place) * chunkSize,
+  );
+  const chunks = useQueries({ queries: offsets.map((offset) => queries.search(matter, asked, offset)) });
+  const hitAt = (index: number): SearchHit | undefined =>
+    chunks[Math.floor(index / chunkSize) - firstChunk]?.data?.hits[index % chunkSize];
+
+  const move = (to: number) => {
+    const next = Math.min(Math.max(to, 0), total - 1);
+    setActive(next);
+    rows.scrollToIndex(next, { align: 'auto' });
+  };
+  const open = (index: number) => {
+    const hit = hitAt(index);
+    if (!hit) return;
+    keep(index);
+    openPage(hit, asked);
+  };
+  useKeys({
+    'next-result': () => move(active + 1),
+    'previous-result': () => move(active - 1),
+    'open-result': (event) => {
+      // A link or button that has the focus keeps its own Enter.
+      if (event?.target instanceof HTMLElement && event.target.closest('a, button')) return false;
+      return open(active);
+    },
+  });
+
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
+    <section ref={scroller} className={classes.list} tabIndex={0} aria-label="Results">
+      <div style={{ height: rows.getTotalSize(), position: 'relative' }}>
+        {items.map((item) => (
+          <HitRow
+            key={item.key}
+            hit={hitAt(item.index)}
+            tags={tags.data}
+            list={asked}
+            active={item.index === active}
+            top={item.start}
+            choose={() => {
+              setActive(item.index);
+              keep(item.index);
+            }}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}

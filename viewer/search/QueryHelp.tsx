@@ -1,0 +1,49 @@
+import type { JSX } from 'react';
+import { IconHelp } from '../ui/icons.ts';
+import { ActionIcon, Code, Popover, Table, Text } from '../ui/parts.ts';
+
+const lines: [query: string, meaning: string][] = [
+  ['opt-out', 'opt-out, opt out and optout, also across a line’s end'],
+  ['"opt out"', 'these words, one after the other'],
+  ['sheriff AND press', 'both on one page (a space means AND)'],
+  ['voluntary OR mandatory', 'either'],
+  ['opt-out NOT press', 'the first without the second'],
+  ['voluntar*', 'words that start so'],
+  ['(waiver OR opt-out) AND county', 'parentheses wherever AND and OR meet'],
+];
+
+/** The query language on one card. */
+export function QueryHelp(): JSX.Element {
+  return (
+    <Popover width={440} position="bottom-end" withArrow trapFocus>
+      <Popover.Target>
+        <ActionIcon aria-label="How to write a query">
+          <IconHelp size={18} />
+        </ActionIcon>
+      </Popover.Target>
+      <Popover.Dropdown aria-label="How to write a query">
+        <QueryTable />
+        <Text size="xs" c="dimmed" mt="sm">
+          A result is always a page. How the query was understood stands above the results.
+        </Text>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+export function QueryTable(): JSX.Element {
+  return (
+    <Table verticalSpacing={4} withRowBorders={false}>
+      <Table.Tbody>
+        {lines.map(([query, meaning]) => (
+          <Table.Tr key={query}>
+            <Table.Td className="nowrap">
+              <Code>{query}</Code>
+            </Table.Td>
+            <Table.Td>{meaning}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}

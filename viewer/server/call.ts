@@ -1,0 +1,65 @@
+/** The only file that knows `fetch`: one typed call for every endpoint of the contract. */
+import type { z } from 'zod';
+import type { Endpoint } from '#contract/endpoints.ts';
+import { Problem } from '#contract/problem.ts';
+import { CallFailed, ConnectionLost } from './call-failed.ts';
+import { type PathParams, urlOf } from './url-of.ts';
+
+/** A part may be left out where the endpoint takes nothing there, or nothing that it must have. */
+type Part<Name extends string, T> =
+  Record<string, never> extends T ? { [K in Name]?: T } : { [K in Name]: T };
+
+export type Given<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = Part<
+  'params',
+  z.input<P>
+> &
+  Part<'query', z.input<Q>> &
+  Part<'body', z.input<B>> & { signal?: AbortSignal };
+
+export async function call<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  A extends z.ZodType,
+>(endpoint: Endpoint<P, Q, B, A>, given: Given<P, Q, B>): Promise<z.output<A>> {
+  const { params, query, body, signal } = given as {
+    params?: PathParams;
+    query?: Record<string, unknown>;
+    body?: unknown;
+    signal?: AbortSignal;
+  };
+  const changes = endpoint.method !== 'get';
+  const response = await fetch(urlOf(endpoint.path, params, query), {
+    method: endpoint.method.toUpperCase(),
+    headers: {
+      accept: 'application/json',
+      // The server takes changes only with this header: another site's form cannot send it.
+      ...(changes ? { 'x-uncover': '1' } : {}),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(signal ? { signal } : {}),
+  }).catch((cause: unknown) => {
+    if (signal?.aborted) throw cause;
+    throw new ConnectionLost(cause);
+  });
+  const answer = await readJson(response);
+  if (!response.ok) throw problemOf(response.status, answer);
+  return endpoint.answer.parse(answer ?? {});
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  const text = await response.text();
+  if (text === '') return undefined;
+  const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+  return isJson ? JSON.parse(text) : undefined;
+}
+
+function problemOf(status: number, answer: unknown): CallFailed {
+  const problem = Problem.safeParse(answer);
+  if (problem.success) return new CallFailed(problem.data);
+  return new CallFailed({
+    code: 'internal',
+    message: `The server answered ${status} without saying why. Try again; if it stays so, look at its log.`,
+  });
+}

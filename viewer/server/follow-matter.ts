@@ -1,0 +1,99 @@
+/** The event stream of a matter: what other people and the readers do appears without asking. */
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { endpoints } from '#contract/endpoints.ts';
+import { LiveEvent } from '#contract/event.ts';
+import type { ExportJob } from '#contract/exhibit.ts';
+import type { Production } from '#contract/production.ts';
+import { paintTags } from './paint-tags.ts';
+import { matterKey, queries } from './queries.ts';
+import { urlOf } from './url-of.ts';
+
+export type LiveState = 'connecting' | 'live' | 'lost';
+
+const longestWait = 15_000;
+
+export function useLiveMatter(matter: string): LiveState {
+  const client = useQueryClient();
+  const [state, setState] = useState<LiveState>('connecting');
+
+  useEffect(() => {
+    let source: EventSource | undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let failures = 0;
+
+    const connect = () => {
+      source = new EventSource(urlOf(endpoints.followMatter.path, { matter }));
+      source.onopen = () => {
+        // What happened while the line was down was not sent again: ask for everything on screen.
+        if (failures > 0)
+          void client.invalidateQueries({ queryKey: matterKey(matter), refetchType: 'active' });
+        failures = 0;
+        setState('live');
+      };
+      source.onmessage = (message: MessageEvent<string>) => {
+        applyEvent(client, matter, LiveEvent.parse(JSON.parse(message.data)));
+      };
+      source.onerror = () => {
+        // Reconnecting here, not by the browser: it gives up for good after a refused request.
+        source?.close();
+        failures += 1;
+        setState(failures > 1 ? 'lost' : 'connecting');
+        // A session that ended looks the same as a dead line; asking once tells them apart.
+        if (failures === 1) void client.invalidateQueries({ queryKey: queries.session().queryKey });
+        timer = setTimeout(connect, Math.min(longestWait, 500 * 2 ** failures));
+      };
+    };
+    connect();
+    return () => {
+      clearTimeout(timer);
+      source?.close();
+    };
+  }, [client, matter]);
+
+  return state;
+}
+
+export function applyEvent(client: QueryClient, matter: string, event: LiveEvent): void {
+  switch (event.type) {
+    case 'production.progressed':
+      client.setQueryData(queries.productions(matter).queryKey, (known) =>
+        withProduction(known, event.production),
+      );
+      return;
+    case 'pages.tagged': {
+      const ids = new Set(event.pageIds);
+      paintTags(client, matter, {
+        tagId: event.tagId,
+        present: event.present,
+        touches: (page) => ids.has(page.pageId),
+      });
+      void client.invalidateQueries({ queryKey: queries.tags(matter).queryKey });
+      void client.invalidateQueries({ queryKey: [...matterKey(matter), 'exhibit-list', event.tagId] });
+      for (const pageId of event.pageIds.slice(0, 20)) {
+        void client.invalidateQueries({ queryKey: queries.page(matter, pageId).queryKey });
+      }
+      return;
+    }
+    case 'codebook.changed':
+      client.setQueryData(queries.tags(matter).queryKey, event.tags);
+      return;
+    case 'export.progressed':
+      client.setQueryData(queries.exports(matter).queryKey, (known) => withExport(known, event.job));
+      return;
+  }
+}
+
+function withProduction(known: Production[] | undefined, production: Production): Production[] | undefined {
+  if (!known) return undefined;
+  const isKnown = known.some((other) => other.productionId === production.productionId);
+  if (!isKnown) return [...known, production];
+  return known.map((other) => (other.productionId === production.productionId ? production : other));
+}
+
+function withExport(known: ExportJob[] | undefined, job: ExportJob): ExportJob[] | undefined {
+  if (!known) return undefined;
+  const isKnown = known.some((other) => other.exportId === job.exportId);
+  if (!isKnown) return [job, ...known];
+  return known.map((other) => (other.exportId === job.exportId ? job : other));
+}

@@ -1,0 +1,55 @@
+/** Paints a tag decision onto whatever pages the cache holds, so that the eye need not wait for the server. */
+import type { QueryClient } from '@tanstack/react-query';
+import type { PageSummary } from '#contract/page.ts';
+import { matterKey } from './queries.ts';
+
+export interface Paint {
+  tagId: string;
+  present: boolean;
+  touches: (page: Pick<PageSummary, 'pageId' | 'documentId'>) => boolean;
+}
+
+/** Where answers keep their pages. */
+const holders = ['pages', 'hits', 'exhibits', 'taggedSince', 'untaggedSince'];
+
+/** Returns the ids of the pages whose painted tags changed: painting those back undoes it exactly. */
+export function paintTags(client: QueryClient, matter: string, paint: Paint): string[] {
+  const changed = new Set<string>();
+  for (const query of client.getQueryCache().findAll({ queryKey: matterKey(matter) })) {
+    const before: unknown = query.state.data;
+    const after = repaint(before, paint, changed);
+    if (after !== before) client.setQueryData(query.queryKey, after);
+  }
+  return [...changed];
+}
+
+/** The same data with the tag painted; the very same object where nothing changed. */
+export function repaint(data: unknown, paint: Paint, changed: Set<string>): unknown {
+  if (Array.isArray(data)) {
+    const next = data.map((item: unknown) => repaint(item, paint, changed));
+    return next.some((item, place) => item !== data[place]) ? next : data;
+  }
+  if (isPage(data)) {
+    const has = data.tagIds.includes(paint.tagId);
+    if (has === paint.present || !paint.touches(data)) return data;
+    changed.add(data.pageId);
+    const tagIds = paint.present
+      ? [...data.tagIds, paint.tagId]
+      : data.tagIds.filter((tagId) => tagId !== paint.tagId);
+    return { ...data, tagIds };
+  }
+  if (typeof data !== 'object' || data === null) return data;
+  let next: Record<string, unknown> | undefined;
+  for (const [name, value] of Object.entries(data)) {
+    if (!holders.includes(name)) continue;
+    const painted = repaint(value, paint, changed);
+    if (painted !== value) next = { ...(next ?? data), [name]: painted };
+  }
+  return next ?? data;
+}
+
+function isPage(data: unknown): data is PageSummary {
+  return (
+    typeof data === 'object' && data !== null && 'pageId' in data && 'tagIds' in data && 'documentId' in data
+  );
+}

@@ -1,0 +1,96 @@
+/** What the screens ask the server, by name. Everything of a matter has a key that starts with `matterKey`. */
+import { queryOptions } from '@tanstack/react-query';
+import { endpoints, type ListInHand } from '#contract/endpoints.ts';
+import { call } from './call.ts';
+
+export const matterKey = (matter: string) => ['matter', matter] as const;
+
+/** How many pages of a list one request brings. */
+export const chunkSize = 100;
+
+export const queries = {
+  session: () =>
+    queryOptions({
+      queryKey: ['session'],
+      queryFn: ({ signal }) => call(endpoints.getSession, { signal }),
+      staleTime: Number.POSITIVE_INFINITY,
+      retry: false,
+    }),
+  matters: () =>
+    queryOptions({
+      queryKey: ['matters'],
+      queryFn: ({ signal }) => call(endpoints.listMatters, { signal }),
+      staleTime: 60_000,
+    }),
+  productions: (matter: string) =>
+    queryOptions({
+      queryKey: [...matterKey(matter), 'productions'],
+      queryFn: ({ signal }) => call(endpoints.listProductions, { params: { matter }, signal }),
+    }),
+  tags: (matter: string) =>
+    queryOptions({
+      queryKey: [...matterKey(matter), 'tags'],
+      queryFn: ({ signal }) => call(endpoints.listTags, { params: { matter }, signal }),
+      staleTime: 30_000,
+    }),
+  search: (
+    matter: string,
+    asked: { q: string; production?: string | undefined; tag?: string | undefined },
+    offset: number,
+  ) =>
+    queryOptions({
+      queryKey: [...matterKey(matter), 'search', asked, offset],
+      queryFn: ({ signal }) =>
+        call(endpoints.search, {
+          params: { matter },
+          query: { ...asked, offset, limit: chunkSize },
+          signal,
+        }),
+      retry: false,
+      staleTime: 30_000,
+    }),
+  /** `opened` tells one sitting with a list from the next: within a sitting the list does not move. */
+  pages: (matter: string, list: ListInHand, opened: string, offset: number) =>
+    queryOptions({
+      queryKey: [...matterKey(matter), 'pages', list, opened, offset],
+      queryFn: ({ signal }) =>
+        call(endpoints.listPages, {
+          params: { matter },
+          query: { ...list, offset, limit: chunkSize },
+          signal,
+        }),
+      staleTime: Number.POSITIVE_INFINITY,
+    }),
+  findPage: (matter: string, reference: string) =>
+    queryOptions({
+      queryKey: [...matterKey(matter), 'find', reference],
+      queryFn: ({ signal }) => call(endpoints.findPage, { params: { matter }, query: { reference }, signal }),
+      staleTime: 60_000,
+      retry: false,
+    }),
+  page: (matter: string, page: string) =>
+    queryOptions({
+      queryKey: [...matterKey(matter), 'page', page],
+      queryFn: ({ signal }) => call(endpoints.getPage, { params: { matter, page }, signal }),
+      staleTime: 10_000,
+    }),
+  pageHits: (matter: string, page: string, q: string) =>
+    queryOptions({
+      queryKey: [...matterKey(matter), 'hits', page, q],
+      queryFn: ({ signal }) =>
+        call(endpoints.listPageHits, { params: { matter, page }, query: { q }, signal }),
+      staleTime: 300_000,
+      retry: false,
+    }),
+  exhibitList: (matter: string, tag: string, production: string | undefined) =>
+    queryOptions({
+      queryKey: [...matterKey(matter), 'exhibit-list', tag, production ?? null],
+      queryFn: ({ signal }) =>
+        call(endpoints.getExhibitList, { params: { matter }, query: { tag, production }, signal }),
+    }),
+  exports: (matter: string) =>
+    queryOptions({
+      queryKey: [...matterKey(matter), 'exports'],
+      queryFn: ({ signal }) => call(endpoints.listExports, { params: { matter }, signal }),
+    }),
+};

@@ -1,0 +1,54 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import type { JSX } from 'react';
+import { endpoints } from '#contract/endpoints.ts';
+import { call } from '../server/call.ts';
+import { useUser } from '../sign-in/use-user.ts';
+import { IconChevronDown, IconLogout, IconMoon, IconSun } from '../ui/icons.ts';
+import { Button, Menu, useComputedColorScheme, useMantineColorScheme } from '../ui/parts.ts';
+import { sayFailure } from '../ui/toast.tsx';
+
+export function AccountMenu(): JSX.Element {
+  const user = useUser();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const scheme = useComputedColorScheme();
+  const { setColorScheme } = useMantineColorScheme();
+  const signOut = useMutation({
+    mutationFn: () => call(endpoints.signOut, {}),
+    onSuccess: async () => {
+      await navigate({ to: '/sign-in' });
+      client.clear();
+    },
+    onError: (error) => sayFailure('You are still signed in', error),
+  });
+  return (
+    <Menu position="bottom-end" width={220}>
+      <Menu.Target>
+        <Button
+          variant="subtle"
+          color="gray"
+          c="inherit"
+          rightSection={<IconChevronDown size={14} />}
+          aria-label={`Account: ${user.displayName}`}
+        >
+          {user.displayName}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          {user.userName} · {user.role}
+        </Menu.Label>
+        <Menu.Item
+          leftSection={scheme === 'dark' ? <IconSun size={16} /> : <IconMoon size={16} />}
+          onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}
+        >
+          {scheme === 'dark' ? 'Light' : 'Dark'}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => signOut.mutate()}>
+          Sign out
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

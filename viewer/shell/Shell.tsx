@@ -1,0 +1,80 @@
+import { Outlet, useNavigate } from '@tanstack/react-router';
+import { type JSX, Suspense, useRef, useState } from 'react';
+import { useKeys } from '../keys/use-keys.ts';
+import { useMatter } from '../matters/use-matter.ts';
+import { useLiveMatter } from '../server/follow-matter.ts';
+import { DecisionsProvider } from '../tagging/DecisionsProvider.tsx';
+import { spotlight, useLocalStorage } from '../ui/parts.ts';
+import { ConnectionBanner } from './ConnectionBanner.tsx';
+import { GoTo } from './GoTo.tsx';
+import { KeysDialog } from './KeysDialog.tsx';
+import { Palette } from './Palette.tsx';
+import { Rail } from './Rail.tsx';
+import { RailSlot } from './rail-slot.ts';
+import classes from './shell.module.css';
+import { TopBar } from './TopBar.tsx';
+
+/** The frame of every screen of a matter. */
+export function Shell(): JSX.Element {
+  const matter = useMatter();
+  return (
+    <DecisionsProvider key={matter} matter={matter}>
+      <Frame matter={matter} />
+    </DecisionsProvider>
+  );
+}
+
+function Frame({ matter }: { matter: string }): JSX.Element {
+  const live = useLiveMatter(matter);
+  const navigate = useNavigate();
+  const searchBox = useRef<HTMLInputElement>(null);
+  const [railOpen, setRailOpen] = useLocalStorage({
+    key: 'rail',
+    defaultValue: true,
+    getInitialValueInEffect: false,
+  });
+  const [slot, setSlot] = useState<HTMLElement | null>(null);
+  const [dialog, setDialog] = useState<'go-to' | 'keys' | undefined>();
+
+  useKeys({
+    'focus-search': () => searchBox.current?.select(),
+    'go-to': () => setDialog('go-to'),
+    'toggle-rail': () => setRailOpen(!railOpen),
+    palette: () => spotlight.toggle(),
+    keys: () => setDialog('keys'),
+  });
+
+  return (
+    <div className={classes.shell} data-rail={railOpen ? 'open' : 'closed'}>
+      <a className="skip-link" href="#content">
+        Skip to the content
+      </a>
+      <TopBar
+        matter={matter}
+        live={live}
+        searchBox={searchBox}
+        toggleRail={() => setRailOpen(!railOpen)}
+        openKeys={() => setDialog('keys')}
+      />
+      {railOpen && <Rail matter={matter} slotRef={setSlot} />}
+      <main id="content" className={classes.main} tabIndex={-1}>
+        <ConnectionBanner live={live} />
+        <RailSlot value={slot}>
+          <Suspense>
+            <Outlet />
+          </Suspense>
+        </RailSlot>
+      </main>
+      <GoTo matter={matter} opened={dialog === 'go-to'} close={() => setDialog(undefined)} />
+      <KeysDialog
+        opened={dialog === 'keys'}
+        close={() => setDialog(undefined)}
+        openGuides={() => {
+          setDialog(undefined);
+          void navigate({ to: '/m/$matter/help', params: { matter } });
+        }}
+      />
+      <Palette matter={matter} />
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { JSX, RefObject } from 'react';
+import type { LiveState } from '../server/follow-matter.ts';
+import { queries } from '../server/queries.ts';
+import { number } from '../ui/format.ts';
+import { IconKeyboard, IconLayoutSidebar } from '../ui/icons.ts';
+import { ActionIcon, Tooltip } from '../ui/parts.ts';
+import { AccountMenu } from './AccountMenu.tsx';
+import { MatterSwitch } from './MatterSwitch.tsx';
+import { SearchBox } from './SearchBox.tsx';
+import classes from './shell.module.css';
+
+interface TopBarProps {
+  matter: string;
+  live: LiveState;
+  searchBox: RefObject<HTMLInputElement | null>;
+  toggleRail: () => void;
+  openKeys: () => void;
+}
+
+export function TopBar({ matter, live, searchBox, toggleRail, openKeys }: TopBarProps): JSX.Element {
+  return (
+    <header className={classes.topBar}>
+      <Tooltip label="Left panel  [">
+        <ActionIcon onClick={toggleRail} aria-label="Show or hide the left panel">
+          <IconLayoutSidebar size={18} />
+        </ActionIcon>
+      </Tooltip>
+      <MatterSwitch matter={matter} />
+      <SearchBox matter={matter} box={searchBox} />
+      <span style={{ flex: 1 }} />
+      <LiveMark matter={matter} live={live} />
+      <Tooltip label="Keys  ?">
+        <ActionIcon onClick={openKeys} aria-label="Show the keys">
+          <IconKeyboard size={18} />
+        </ActionIcon>
+      </Tooltip>
+      <AccountMenu />
+    </header>
+  );
+}
+
+const said: Record<LiveState, string> = { connecting: 'connecting', live: 'live', lost: 'not connected' };
+
+function LiveMark({ matter, live }: { matter: string; live: LiveState }): JSX.Element {
+  const productions = useQuery(queries.productions(matter));
+  const reading = productions.data?.filter((production) => production.reading) ?? [];
+  const read = reading.reduce((sum, production) => sum + production.pagesRead, 0);
+  const received = reading.reduce((sum, production) => sum + production.pages.received, 0);
+  return (
+    <span className={classes.live}>
+      {reading.length > 0 && (
+        <Link to="/m/$matter" params={{ matter }} className="numbers">
+          reading {number(read)} of {number(received)} pages
+        </Link>
+      )}
+      <span className={classes.dot} data-state={live} aria-hidden />
+      {said[live]}
+    </span>
+  );
+}

@@ -1,0 +1,10 @@
+import { createContext, type ReactNode, type ReactPortal, useContext } from 'react';
+import { createPortal } from 'react-dom';
+
+/** The place in the rail where a screen shows the list in hand. */
+export const RailSlot = createContext<HTMLElement | null>(null);
+
+export function InRail({ children }: { children: ReactNode }): ReactPortal | null {
+  const slot = useContext(RailSlot);
+  return slot ? createPortal(children, slot) : null;
+}

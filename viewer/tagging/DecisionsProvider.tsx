@@ -1,0 +1,148 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { createContext, type JSX, type ReactNode, useContext, useRef } from 'react';
+import { endpoints } from '#contract/endpoints.ts';
+import type { PageSummary } from '#contract/page.ts';
+import type { PageTarget, Tag } from '#contract/tag.ts';
+import { call } from '../server/call.ts';
+import { paintTags } from '../server/paint-tags.ts';
+import { matterKey, queries } from '../server/queries.ts';
+import { announce } from '../ui/announce.ts';
+import { counted } from '../ui/format.ts';
+import { say, sayFailure, sayWithUndo } from '../ui/toast.tsx';
+import { type Decision, forget, type Reach, remember, repeatable, takeLast } from './decisions.ts';
+
+type TaggedPage = Pick<PageSummary, 'pageId' | 'documentId' | 'tagIds'>;
+
+export interface Decide {
+  /** Puts the tag on the page, or takes it off when it is there. */
+  togglePage: (tag: Tag, page: TaggedPage) => void;
+  /** Puts the tag through the page's document; takes it off when the page has it. */
+  toggleDocument: (tag: Tag, page: TaggedPage) => void;
+  /** Bates numbers and ranges as a person types them. Rejects with the server's word on a bad reference. */
+  tagRange: (tag: Tag, present: boolean, references: string) => Promise<number>;
+  undo: () => void;
+  /** The last decision again, on this page. */
+  repeat: (tags: readonly Tag[], page: TaggedPage) => void;
+}
+
+const Decisions = createContext<Decide | undefined>(undefined);
+
+export function useDecide(): Decide {
+  const decide = useContext(Decisions);
+  if (!decide) throw new Error('useDecide is for screens of a matter');
+  return decide;
+}
+
+interface Asked {
+  tag: Pick<Tag, 'tagId' | 'name'>;
+  present: boolean;
+  target: PageTarget;
+}
+
+/** Keeps the decisions of this sitting; requests go out one after another, in the order decided. */
+export function DecisionsProvider({
+  matter,
+  children,
+}: {
+  matter: string;
+  children: ReactNode;
+}): JSX.Element {
+  const client = useQueryClient();
+  const decisions = useRef<Decision[]>([]);
+  const line = useRef<Promise<unknown>>(Promise.resolve());
+
+  const send = ({ tag, present, target }: Asked): Promise<string[]> => {
+    const sent = line.current.then(() =>
+      call(endpoints.tagPages, { params: { matter }, body: { tagId: tag.tagId, present, target } }),
+    );
+    // A decision that failed must not hold up those after it; its own caller reports it.
+    line.current = sent.catch(() => undefined);
+    return sent.then(({ changedPageIds }) => {
+      const ids = new Set(changedPageIds);
+      paintTags(client, matter, { tagId: tag.tagId, present, touches: ({ pageId }) => ids.has(pageId) });
+      void client.invalidateQueries({ queryKey: queries.tags(matter).queryKey });
+      void client.invalidateQueries({ queryKey: [...matterKey(matter), 'page'], refetchType: 'active' });
+      return changedPageIds;
+    });
+  };
+
+  const decide = (tag: Tag, present: boolean, reach: Reach, target: PageTarget, page?: TaggedPage) => {
+    const painted = page
+      ? paintTags(client, matter, {
+          tagId: tag.tagId,
+          present,
+          touches: (other) =>
+            reach === 'document' ? other.documentId === page.documentId : other.pageId === page.pageId,
+        })
+      : [];
+    const decision: Decision = { tagId: tag.tagId, present, reach, changed: send({ tag, present, target }) };
+    decisions.current = remember(decisions.current, decision);
+    decision.changed.catch((error: unknown) => {
+      decisions.current = forget(decisions.current, decision);
+      const ids = new Set(painted);
+      paintTags(client, matter, {
+        tagId: tag.tagId,
+        present: !present,
+        touches: ({ pageId }) => ids.has(pageId),
+      });
+      if (reach !== 'range') sayFailure(`${tag.name} was not changed`, error);
+    });
+    return decision.changed;
+  };
+
+  const undo = () => {
+    const [last, left] = takeLast(decisions.current);
+    if (!last) return say('Nothing to undo in this sitting');
+    decisions.current = left;
+    const name = client
+      .getQueryData(queries.tags(matter).queryKey)
+      ?.find((tag) => tag.tagId === last.tagId)?.name;
+    const tag = { tagId: last.tagId, name: name ?? 'the tag' };
+    last.changed
+      .then(async (pageIds) => {
+        if (pageIds.length > 0)
+          await send({ tag, present: !last.present, target: { kind: 'pages', pageIds } });
+        say(`Undone: ${tag.name} ${last.present ? 'off' : 'back on'} ${counted(pageIds.length, 'page')}`);
+      })
+      .catch((error: unknown) => {
+        decisions.current = remember(decisions.current, last);
+        sayFailure('The decision stands: it could not be undone', error);
+      });
+  };
+
+  const toggle = (tag: Tag, page: TaggedPage, reach: 'page' | 'document', present: boolean) => {
+    if (reach === 'page') {
+      announce(`${tag.name} ${present ? 'on' : 'off'}`);
+      // A failure is reported where it is rolled back.
+      decide(tag, present, 'page', { kind: 'pages', pageIds: [page.pageId] }, page).catch(() => undefined);
+      return;
+    }
+    decide(tag, present, 'document', { kind: 'document', documentId: page.documentId }, page).then(
+      (ids) =>
+        sayWithUndo(
+          `${tag.name} ${present ? 'on' : 'off'} ${counted(ids.length, 'page')} of the document`,
+          undo,
+        ),
+      () => undefined,
+    );
+  };
+
+  const value: Decide = {
+    togglePage: (tag, page) => toggle(tag, page, 'page', !page.tagIds.includes(tag.tagId)),
+    toggleDocument: (tag, page) => toggle(tag, page, 'document', !page.tagIds.includes(tag.tagId)),
+    tagRange: async (tag, present, references) => {
+      const ids = await decide(tag, present, 'range', { kind: 'references', references });
+      sayWithUndo(`${tag.name} ${present ? 'on' : 'off'} ${counted(ids.length, 'page')}`, undo);
+      return ids.length;
+    },
+    undo,
+    repeat: (tags, page) => {
+      const last = repeatable(decisions.current);
+      const tag = tags.find(({ tagId }) => tagId === last?.tagId);
+      if (!last || !tag) return say('Nothing to repeat yet');
+      toggle(tag, page, last.reach === 'document' ? 'document' : 'page', last.present);
+    },
+  };
+
+  return <Decisions value={value}>{children}</Decisions>;
+}

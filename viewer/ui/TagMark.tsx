@@ -1,0 +1,36 @@
+import type { JSX } from 'react';
+import type { Tag, TagColour } from '#contract/tag.ts';
+import classes from './tag-mark.module.css';
+
+export function colourOf(colour: TagColour): string {
+  return `var(--mantine-color-${colour}-6)`;
+}
+
+/** A tag by its colour and its name together, never by colour alone. */
+export function TagMark({ tag }: { tag: Pick<Tag, 'name' | 'colour'> }): JSX.Element {
+  return (
+    <span className={classes.mark}>
+      <span className={classes.swatch} style={{ background: colourOf(tag.colour) }} aria-hidden />
+      {tag.name}
+    </span>
+  );
+}
+
+/** The tags of one page, in the codebook's order. */
+export function TagMarks({
+  tagIds,
+  tags,
+}: {
+  tagIds: string[];
+  tags: Tag[] | undefined;
+}): JSX.Element | null {
+  const present = tags?.filter((tag) => tagIds.includes(tag.tagId)) ?? [];
+  if (present.length === 0) return null;
+  return (
+    <span className={classes.marks}>
+      {present.map((tag) => (
+        <TagMark key={tag.tagId} tag={tag} />
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,14 @@
+/** Says aloud, to those who listen to the screen, what others see change. */
+let region: HTMLElement | undefined;
+
+export function announce(message: string): void {
+  if (!region) {
+    region = document.createElement('div');
+    region.setAttribute('role', 'status');
+    region.setAttribute('aria-live', 'polite');
+    region.style.cssText =
+      'position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap';
+    document.body.append(region);
+  }
+  region.textContent = message;
+}

@@ -1,0 +1,42 @@
+/**
+ * The parts that screens are made of. Screens know this file and not the component library, so
+ * another library is a matter of this folder.
+ */
+export {
+  ActionIcon,
+  Alert,
+  Anchor,
+  Badge,
+  Box,
+  Button,
+  Code,
+  Group,
+  Kbd,
+  List,
+  Loader,
+  MantineProvider,
+  Menu,
+  Modal,
+  NativeSelect,
+  PasswordInput,
+  Popover,
+  Progress,
+  ScrollArea,
+  SegmentedControl,
+  Select,
+  Skeleton,
+  Stack,
+  Table,
+  Text,
+  Textarea,
+  TextInput,
+  Title,
+  Tooltip,
+  UnstyledButton,
+  useComputedColorScheme,
+  useMantineColorScheme,
+  VisuallyHidden,
+} from '@mantine/core';
+export { useClipboard, useDocumentTitle, useElementSize, useLocalStorage } from '@mantine/hooks';
+export { Notifications } from '@mantine/notifications';
+export { Spotlight, type SpotlightActionGroupData, spotlight } from '@mantine/spotlight';

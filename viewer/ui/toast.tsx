@@ -1,0 +1,36 @@
+import { Button, Group, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { messageOf } from '../server/call-failed.ts';
+
+/** A short word in the corner that goes by itself. */
+export function say(message: string): void {
+  notifications.show({ message, color: 'indigo', autoClose: 3000, withBorder: true });
+}
+
+/** A word about something that can be taken back. */
+export function sayWithUndo(message: string, undo: () => void): void {
+  const id = notifications.show({
+    autoClose: 8000,
+    color: 'indigo',
+    withBorder: true,
+    message: (
+      <Group justify="space-between" wrap="nowrap">
+        <Text>{message}</Text>
+        <Button
+          variant="light"
+          onClick={() => {
+            notifications.hide(id);
+            undo();
+          }}
+        >
+          Undo
+        </Button>
+      </Group>
+    ),
+  });
+}
+
+/** What did not work, what now, and that nothing else was touched. Stays until it is closed. */
+export function sayFailure(title: string, error: unknown): void {
+  notifications.show({ title, message: messageOf(error), color: 'red', autoClose: false, withBorder: true });
+}
