@@ -5,6 +5,8 @@ import { pino } from 'pino';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { databasePath } from './data-folder.ts';
+import { errorCode } from './error-code.ts';
+import { UncoverError } from './errors.ts';
 import { ExportRunner } from './jobs/export-runner.ts';
 import { LiveEvents } from './jobs/live-events.ts';
 import { openDatabase } from './repositories/database.ts';
@@ -41,7 +43,9 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const server = app.listen(config.port, config.host);
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);
-    server.once('error', reject);
+    server.once('error', (error) => {
+      reject(errorCode(error) === 'EADDRINUSE' ? portTaken(config.port) : error);
+    });
   });
   const { port } = server.address() as AddressInfo;
   return {
@@ -54,4 +58,11 @@ export async function startServer(config: Config): Promise<RunningServer> {
       await database.destroy();
     },
   };
+}
+
+function portTaken(port: number): UncoverError {
+  return new UncoverError(
+    'conflict',
+    `Port ${port} is taken. Uncover may be running already; if not, choose another port with --port.`,
+  );
 }

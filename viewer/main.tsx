@@ -15,7 +15,7 @@ import { cssVariables, theme } from './ui/theme.ts';
 const client = createQueryClient(() => {
   if (router.state.location.pathname === '/sign-in') return;
   // Back to the very same place after signing in: nothing is lost by a session that ended.
-  void router.navigate({ to: '/sign-in', search: { then: router.state.location.href } });
+  void router.navigate({ to: '/sign-in', search: { back: router.state.location.href } });
 });
 const router = createViewerRouter(client);
 

@@ -12,7 +12,7 @@ const list = {
   document: optional(ListInHand.shape.document),
 };
 
-export const SignInPlace = z.object({ then: optional(z.string()) });
+export const SignInPlace = z.object({ back: optional(z.string()) });
 
 export const SearchPlace = z.object({ q: list.q, production: list.production, tag: list.tag });
 export type SearchPlace = z.infer<typeof SearchPlace>;

@@ -27,7 +27,7 @@ export interface ExhibitListTitle {
 /** Twentieths of a point: US Letter on its side with margins of an inch at the sides. */
 const PAGE = { width: 12_240, height: 15_840, side: 1080, top: 1080 };
 /** Column widths in the order of `COLUMNS`; together the page without its side margins. */
-const WIDTHS = [1000, 3560, 1280, 2900, 780, 1880, 2280];
+const WIDTHS = [950, 3200, 1200, 3350, 740, 1900, 2340];
 const FONT = 'Times New Roman';
 /** Half-points. */
 const SIZE = { title: 28, matter: 24, cell: 19, note: 18 };

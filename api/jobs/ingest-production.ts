@@ -154,36 +154,56 @@ class IngestRun {
     }
   }
 
-  /** The pages that are missing, file after file; a file is opened when its turn comes. */
+  /** The pages that are missing, file after file. */
   async *#listJobs(): AsyncGenerator<Job> {
     const files = this.#files.filter((file) => file.status !== 'duplicate');
     this.#filesAhead = files.length;
-    for (const received of files) {
-      const path = this.#deps.originals.pathOf(received.sha256);
-      const file = await this.#open(received, path);
-      this.#filesAhead -= 1;
+    for (const opening of this.#openInOrder(files)) {
+      const file = await opening;
       if (!file) continue;
       const known = await listPageIndexes(this.#deps.database, file.id);
       const progress: FileProgress = { file, done: known.size, sinceNumbered: 0 };
-      this.#pagesKnown += file.page_count;
       this.#pagesDone += known.size;
       this.#tell(progress);
       if (known.size === file.page_count) await this.#finish(file);
+      const path = this.#deps.originals.pathOf(file.sha256);
       for (let pageIndex = 0; pageIndex < file.page_count; pageIndex += 1) {
         if (!known.has(pageIndex)) yield { path, pageIndex, place: this.#placeOf(file), progress };
       }
     }
   }
 
+  /**
+   * Opens the files one after the other, ahead of the reading, so that the pages to come are soon
+   * known. In order, because control numbers are given out as files are opened.
+   */
+  #openInOrder(files: readonly SourceFileRow[]): Promise<SourceFileRow | undefined>[] {
+    let before: Promise<unknown> = Promise.resolve();
+    return files.map((file) => {
+      const opening = before.then(() => this.#open(file));
+      // Whoever waits for this file, or for a later one, is told of the error.
+      opening.catch(() => undefined);
+      before = opening;
+      return opening;
+    });
+  }
+
   /** Undefined when the file can't be opened; then it is quarantined with its cause. */
-  async #open(file: SourceFileRow, path: string): Promise<SourceFileRow | undefined> {
-    if (file.first_control !== null) return file;
-    const opened = await this.#deps.pool.openFile(path);
+  async #open(received: SourceFileRow): Promise<SourceFileRow | undefined> {
+    const file = received.first_control === null ? await this.#openNew(received) : received;
+    this.#filesAhead -= 1;
+    this.#pagesKnown += file?.page_count ?? 0;
+    return file;
+  }
+
+  async #openNew(file: SourceFileRow): Promise<SourceFileRow | undefined> {
+    const { database, originals, pool } = this.#deps;
+    const opened = await pool.openFile(originals.pathOf(file.sha256));
     if ('cause' in opened) {
-      await quarantineSourceFile(this.#deps.database, this.#act(), this.#matter.id, file.id, opened);
+      await quarantineSourceFile(database, this.#act(), this.#matter.id, file.id, opened);
       return undefined;
     }
-    return openSourceFile(this.#deps.database, this.#matter.id, file.id, opened.pageCount);
+    return openSourceFile(database, this.#matter.id, file.id, opened.pageCount);
   }
 
   #placeOf(file: SourceFileRow): PagePlace {

@@ -67,7 +67,8 @@ function matchRun(
 ): Match | undefined {
   const [term, ...rest] = run;
   if (!term) return andThen(position);
-  for (const token of stream.get(position) ?? []) {
+  // The widest first, so that a word broken at a line's end is found, and marked, as a whole.
+  for (const token of stream.get(position)?.toReversed() ?? []) {
     if (!isTerm(token, term)) continue;
     const following = matchRun(rest, position + token.span, stream, andThen);
     if (following) return [token, ...following];

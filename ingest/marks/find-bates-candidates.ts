@@ -1,9 +1,12 @@
 import type { Rect } from '#contract/geometry.ts';
 import type { BatesCandidate } from '../page-record.ts';
 import type { PlacedWord } from '../text/layer-words.ts';
+import { looksStamped } from './bates-prefix.ts';
 
-/** Bands at the page's edges where numbers are stamped, as shares of its height or width. */
+/** Bands at the page's top and bottom where numbers are stamped, as shares of its height. */
 const BAND = 0.12;
+/** Further in, only what has a stamp's look and stands alone counts. */
+const WIDE_BAND = 0.25;
 /** Prefix, digits, suffix. The prefix may hold spaces, dots, dashes, digits and parentheses. */
 const SHAPE = /^(?<prefix>.*?)(?<digits>\d{1,12})(?<suffix>[A-Za-z]?)$/u;
 const LONGEST = 48;
@@ -13,17 +16,17 @@ const LONGEST = 48;
  * numbers are found too, and only the sequence over the pages tells which series counts.
  */
 export function findBatesCandidates(lines: PlacedWord[][]): BatesCandidate[] {
-  const found = lines.flatMap((line) => phrasesOf(line.filter(isNearEdge)).flatMap(endings));
-  return found.filter(
-    (candidate, index) =>
-      found.findIndex(
-        (other) => other.verbatim === candidate.verbatim && sameRect(other.rect, candidate.rect),
-      ) === index,
-  );
+  const found = lines.flatMap(phrasesOf).flatMap((phrase) => {
+    if (phrase.every((word) => isWithin(word, BAND))) return endings(phrase);
+    const whole = phrase.every((word) => isWithin(word, WIDE_BAND)) ? toCandidate(phrase) : undefined;
+    return whole && looksStamped(whole) ? [whole] : [];
+  });
+  return found.filter((candidate, index) => found.findIndex((other) => isSame(other, candidate)) === index);
 }
 
-function isNearEdge({ rect }: PlacedWord): boolean {
-  return rect.y + rect.height / 2 <= BAND || rect.y + rect.height / 2 >= 1 - BAND;
+function isWithin({ rect }: PlacedWord, band: number): boolean {
+  const middle = rect.y + rect.height / 2;
+  return middle <= band || middle >= 1 - band;
 }
 
 /** Words of a line, parted where a gap is wider than three letters. */
@@ -54,13 +57,13 @@ function endings(words: PlacedWord[]): BatesCandidate[] {
 
 function toCandidate(words: PlacedWord[]): BatesCandidate | undefined {
   const verbatim = words.map((word) => word.text).join(' ');
-  const match = SHAPE.exec(verbatim)?.groups;
+  const match = SHAPE.exec(verbatim.replace(/[.,;:|'"]+$/, ''))?.groups;
   if (!match || verbatim.length > LONGEST) return undefined;
   return {
     verbatim,
-    prefix: match['prefix'] ?? '',
-    digits: match['digits'] ?? '',
-    suffix: match['suffix'] ?? '',
+    prefix: match.prefix ?? '',
+    digits: match.digits ?? '',
+    suffix: match.suffix ?? '',
     rect: around(words),
     confidence: Math.min(...words.map((word) => word.confidence)),
   };
@@ -74,6 +77,6 @@ function around(words: PlacedWord[]): Rect {
   return { x, y, width: right - x, height: bottom - y };
 }
 
-function sameRect(a: Rect, b: Rect): boolean {
-  return a.x === b.x && a.y === b.y && a.width === b.width;
+function isSame(a: BatesCandidate, b: BatesCandidate): boolean {
+  return a.verbatim === b.verbatim && a.rect.x === b.rect.x && a.rect.y === b.rect.y;
 }

@@ -109,13 +109,10 @@ function isProduction({ series, steps }: Run, pages: number, after: string | nul
 
 function continues(series: Series, steps: Step[], after: string): boolean {
   const split = /^(?<prefix>.*?)(?<digits>\d+)[A-Za-z]?$/.exec(after)?.groups;
-  const key = foldPrefix(split?.['prefix'] ?? '');
+  const key = foldPrefix(split?.prefix ?? '');
   const first = steps[0];
   return (
-    key !== '' &&
-    first !== undefined &&
-    resembles(series.key, key) &&
-    first.number > Number(split?.['digits'])
+    key !== '' && first !== undefined && resembles(series.key, key) && first.number > Number(split?.digits)
   );
 }
 

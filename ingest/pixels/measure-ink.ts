@@ -1,17 +1,25 @@
+import type { Rect } from '#contract/geometry.ts';
 import type { GreyImage } from './grey-image.ts';
 
-/** How much of a page is printed on. */
+/** Where a page is printed on, in coarse cells. */
 export interface Ink {
-  /** Share of the page's cells that hold ink, 0..1. */
+  across: number;
+  down: number;
+  /** One for each cell with ink that touches another such cell (single ones are dust), else zero. */
+  cells: Uint8Array;
+  /** How many cells hold ink, and their share of all, 0..1. */
+  count: number;
   share: number;
-  /** Cells with ink that touch another such cell: single ones are dust. */
-  cells: number;
 }
 
-/** Cells a side along the page's width: about 75 to the inch of a letter page, a third of a letter's height. */
+/** Cells along the page's width: about 75 to the inch of a letter page, a third of a letter's height. */
 const CELLS_ACROSS = 640;
-/** Darker than the paper by so much, of 255, is ink. */
+/** Darker or lighter than the paper by so much, of 255, is ink. */
 const CONTRAST = 48;
+/** Fewer cells than any printed mark takes: a digit of 8 points takes about twelve. */
+const LEAST_MARK = 8;
+/** Up to this share of a page may be a scanner's shadow and dust. */
+const MOST_DIRT = 0.005;
 
 /**
  * Looks at a page in coarse cells against the page's own paper, so that yellowed paper, a dark page
@@ -21,30 +29,54 @@ export function measureInk(image: GreyImage): Ink {
   const block = Math.max(1, Math.round(image.width / CELLS_ACROSS));
   const across = Math.floor(image.width / block);
   const down = Math.floor(image.height / block);
-  if (across === 0 || down === 0) return { share: 0, cells: 0 };
-  const cells = averageCells(image, block, across, down);
-  const paper = commonest(cells);
-  const inked = cells.map((grey) => (Math.abs(grey - paper) > CONTRAST ? 1 : 0));
-  let touching = 0;
-  for (let y = 1; y < down - 1; y += 1) {
-    for (let x = 1; x < across - 1; x += 1) {
-      const cell = y * across + x;
-      if (
-        inked[cell] &&
-        (inked[cell - 1] || inked[cell + 1] || inked[cell - across] || inked[cell + across])
-      ) {
-        touching += 1;
-      }
-    }
-  }
-  return { share: touching / cells.length, cells: touching };
+  const grey = averageCells(image, block, across, down);
+  const paper = commonest(grey);
+  const dark = grey.map((value) => (Math.abs(value - paper) > CONTRAST ? 1 : 0));
+  const cells = dark.map((value, cell) => (value && touches(dark, cell, across) ? 1 : 0));
+  const count = cells.reduce((sum, value) => sum + value, 0);
+  return { across, down, cells, count, share: cells.length === 0 ? 0 : count / cells.length };
 }
 
-/** Fewer cells than any printed mark takes: a full stop is one or two, a digit of 8 points about twelve. */
-const LEAST_MARK = 8;
-
+/** Nothing at all is printed. A page with no more than a stamp is not blank. */
 export function isBlank(ink: Ink): boolean {
-  return ink.cells < LEAST_MARK;
+  return ink.count < LEAST_MARK;
+}
+
+/** So little is printed that a page on which no words were found may be called blank. */
+export function isDirtOnly(ink: Ink): boolean {
+  return ink.share < MOST_DIRT;
+}
+
+/**
+ * Share of the ink's outlines that lie inside the given boxes (fractions of the image), 0..1; 1 where
+ * there is no ink. Outlines only: a black box is much ink but no missed text.
+ */
+export function shareInside(ink: Ink, boxes: Rect[]): number {
+  const { across, down, cells } = ink;
+  const inside = new Uint8Array(cells.length);
+  for (const box of boxes) {
+    const right = Math.min(across, Math.ceil((box.x + box.width) * across) + 1);
+    const bottom = Math.min(down, Math.ceil((box.y + box.height) * down) + 1);
+    for (let y = Math.max(0, Math.floor(box.y * down) - 1); y < bottom; y += 1) {
+      inside.fill(1, y * across + Math.max(0, Math.floor(box.x * across) - 1), y * across + right);
+    }
+  }
+  let outline = 0;
+  let covered = 0;
+  cells.forEach((value, cell) => {
+    if (!value || isSurrounded(cells, cell, across)) return;
+    outline += 1;
+    covered += inside[cell] ?? 0;
+  });
+  return outline === 0 ? 1 : covered / outline;
+}
+
+function touches(dark: Uint8Array, cell: number, across: number): boolean {
+  return Boolean(dark[cell - 1] || dark[cell + 1] || dark[cell - across] || dark[cell + across]);
+}
+
+function isSurrounded(cells: Uint8Array, cell: number, across: number): boolean {
+  return Boolean(cells[cell - 1] && cells[cell + 1] && cells[cell - across] && cells[cell + across]);
 }
 
 function averageCells(image: GreyImage, block: number, across: number, down: number): Uint8Array {
@@ -64,7 +96,7 @@ function averageCells(image: GreyImage, block: number, across: number, down: num
 
 /** The commonest of 16 grey levels, at its middle. */
 function commonest(cells: Uint8Array): number {
-  const counts = new Array<number>(16).fill(0);
+  const counts = new Uint32Array(16);
   for (const grey of cells) counts[grey >> 4] = (counts[grey >> 4] ?? 0) + 1;
   return counts.indexOf(Math.max(...counts)) * 16 + 8;
 }

@@ -1,7 +1,7 @@
 import type { Rect } from '#contract/geometry.ts';
 import type { Paintings, Picture } from '../sources/pdf/find-pictures.ts';
 import type { PdfPage } from '../sources/pdf/pdf-page.ts';
-import { type GreyImage, resizeGrey, turnGrey } from './grey-image.ts';
+import { cropGrey, type GreyImage, resizeGrey, turnGrey } from './grey-image.ts';
 
 /** A page's pixels, and where on the page as displayed they lie. */
 export interface PageImage {
@@ -14,9 +14,12 @@ export interface PageImage {
 }
 
 const BEST_DPI = 300;
-/** Finer than this is worth the time to shrink, coarser than the other worth the time to enlarge. */
-const MOST_DPI = 330;
+/** Coarser than this, letters are too few pixels high for the recognizer, and enlarging helps. */
 const LEAST_DPI = 140;
+/** Finer than the best by more than this factor is worth the time to shrink. */
+const MOST_EXCESS = 1.1;
+/** Faxes have oblong pixels; up to this share the recognizer doesn't mind. */
+const MOST_SQUEEZE = 0.1;
 const MOST_PIXELS = 25_000_000;
 const POINTS_AN_INCH = 72;
 
@@ -86,19 +89,19 @@ function covering(area: Rect): number {
 }
 
 async function takeOwnPicture(page: PdfPage, own: OwnPicture): Promise<PageImage> {
+  const across = (own.area.width * page.width) / POINTS_AN_INCH;
+  const down = (own.area.height * page.height) / POINTS_AN_INCH;
+  const best = bestDpi(across, down);
   const sideways = own.quarterTurns % 2 === 1;
-  const inchesAcross = (own.area.width * page.width) / POINTS_AN_INCH;
-  const inchesDown = (own.area.height * page.height) / POINTS_AN_INCH;
-  const best = Math.max(
-    1,
-    Math.round((sideways ? inchesDown : inchesAcross) * bestDpi(inchesAcross, inchesDown)),
-  );
-  const stored = await page.getPixels(own.picture, best);
-  const dpi = stored.width / (sideways ? inchesDown : inchesAcross);
-  const sized =
-    dpi > MOST_DPI || dpi < LEAST_DPI || best < stored.width ? await resizeGrey(stored, best) : stored;
-  const image = turnGrey(sized, own.quarterTurns);
-  return { image, area: own.area, dpi: image.width / inchesAcross, origin: 'own' };
+  const stored = await page.getPixels(own.picture, Math.round((sideways ? down : across) * best));
+  const upright = turnGrey(stored, own.quarterTurns);
+  const dpi = upright.width / across;
+  const square = Math.abs(dpi / (upright.height / down) - 1) < MOST_SQUEEZE;
+  const goodAsItIs = square && dpi >= Math.min(LEAST_DPI, best) && dpi <= best * MOST_EXCESS;
+  const image = goodAsItIs
+    ? upright
+    : await resizeGrey(upright, Math.max(1, Math.round(across * best)), Math.max(1, Math.round(down * best)));
+  return { image, area: own.area, dpi: image.width / across, origin: 'own' };
 }
 
 async function renderPage(page: PdfPage): Promise<PageImage> {
@@ -109,4 +112,34 @@ async function renderPage(page: PdfPage): Promise<PageImage> {
 
 function bestDpi(inchesAcross: number, inchesDown: number): number {
   return Math.min(BEST_DPI, Math.sqrt(MOST_PIXELS / (inchesAcross * inchesDown)));
+}
+
+/** The part of a page's image inside a rectangle of the page. */
+export function cropPage({ image, area, dpi, origin }: PageImage, part: Rect): PageImage {
+  const left = clamp(Math.floor(((part.x - area.x) / area.width) * image.width), 0, image.width - 1);
+  const top = clamp(Math.floor(((part.y - area.y) / area.height) * image.height), 0, image.height - 1);
+  const width = clamp(Math.ceil((part.width / area.width) * image.width), 1, image.width - left);
+  const height = clamp(Math.ceil((part.height / area.height) * image.height), 1, image.height - top);
+  return {
+    image: cropGrey(image, { left, top, width, height }),
+    area: {
+      x: area.x + (left / image.width) * area.width,
+      y: area.y + (top / image.height) * area.height,
+      width: (width / image.width) * area.width,
+      height: (height / image.height) * area.height,
+    },
+    dpi,
+    origin,
+  };
+}
+
+/** The same part of the page with more pixels. */
+export async function enlargePage(page: PageImage, factor: number): Promise<PageImage> {
+  const width = Math.round(page.image.width * factor);
+  const height = Math.round(page.image.height * factor);
+  return { ...page, image: await resizeGrey(page.image, width, height), dpi: page.dpi * factor };
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.min(most, Math.max(least, value));
 }

@@ -46,8 +46,12 @@ async function answer(question: Question): Promise<Answer> {
   }
 }
 
+/** Decoded images are large and few, so the collector alone lets several pile up. */
+const WORTH_COLLECTING = 350 * 2 ** 20;
+
 process.on('message', async (question: Question) => {
   process.send?.(await answer(question));
+  if (process.memoryUsage.rss() > WORTH_COLLECTING) globalThis.gc?.();
 });
 // The pool has gone: nothing is left to read for.
 process.on('disconnect', () => process.exit());

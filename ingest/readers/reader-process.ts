@@ -36,7 +36,7 @@ export class ReaderProcess {
     this.#child = fork(PROGRAM, [JSON.stringify(settings)], {
       // What pdf.js and tesseract print is noise to a user; the end of it may explain a crash.
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      execArgv: ['--max-old-space-size=512', '--disable-warning=ExperimentalWarning'],
+      execArgv: ['--max-old-space-size=512', '--expose-gc', '--disable-warning=ExperimentalWarning'],
       serialization: 'advanced',
     });
     this.#child.stderr?.on('data', (text: Buffer) => {

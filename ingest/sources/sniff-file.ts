@@ -3,15 +3,20 @@ import { open } from 'node:fs/promises';
 /** What a file is, by its content; its name is not looked at. */
 export type FileKind = 'pdf' | 'tiff' | 'jpeg' | 'png' | 'zip' | 'office' | 'email' | 'empty' | 'other';
 
-/** What stands at a file's start, in Latin-1, for the kinds that say so at byte 0. */
-const SIGNATURES: [FileKind, RegExp][] = [
-  ['tiff', /^(?:II[*+]\0|MM\0[*+])/],
-  ['jpeg', /^\xff\xd8\xff/],
-  ['png', /^\x89PNG\r\n/],
-  ['zip', /^PK(?:\x03\x04|\x05\x06)/],
-  ['office', /^\xd0\xcf\x11\xe0/],
-  ['email', /^(?:From |(?:Return-Path|Received|Delivered-To|Message-ID|MIME-Version|Date|From|Subject): )/i],
+/** What stands at a file's start, for the kinds that say so at byte 0; bytes in hex, text as a pattern. */
+const SIGNATURES: [FileKind, string][] = [
+  ['tiff', '49492a00'],
+  ['tiff', '49492b00'],
+  ['tiff', '4d4d002a'],
+  ['tiff', '4d4d002b'],
+  ['jpeg', 'ffd8ff'],
+  ['png', '89504e47'],
+  ['zip', '504b0304'],
+  ['zip', '504b0506'],
+  ['office', 'd0cf11e0'],
 ];
+const MAIL_HEADER =
+  /^(?:From |(?:Return-Path|Received|Delivered-To|Message-ID|MIME-Version|Date|From|Subject): )/i;
 /** Readers accept junk before the header; the standard's own bound is the first 1,024 bytes. */
 const HEADER_BYTES = 1024;
 /** A PDF whose header is lost still shows objects near its start, or a trailer near its end. */
@@ -38,7 +43,9 @@ export async function sniffFile(path: string): Promise<{ kind: FileKind; bytes: 
 
 function kindOf(head: string, tail: string): FileKind {
   if (PDF_HEADER.test(head)) return 'pdf';
-  const signed = SIGNATURES.find(([, start]) => start.test(head));
+  const hex = Buffer.from(head, 'latin1').toString('hex', 0, 4);
+  const signed = SIGNATURES.find(([, start]) => hex.startsWith(start));
   if (signed) return signed[0];
+  if (MAIL_HEADER.test(head)) return 'email';
   return PDF_TRAILER.test(tail) ? 'pdf' : 'other';
 }

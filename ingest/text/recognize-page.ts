@@ -1,32 +1,129 @@
+import type { Rect } from '#contract/geometry.ts';
+import { turnGrey } from '../pixels/grey-image.ts';
+import { type Ink, shareInside } from '../pixels/measure-ink.ts';
 import type { PageImage } from '../pixels/page-image.ts';
 import type { PlacedWord } from './layer-words.ts';
-import type { RecognizedWord, Recognizer } from './recognizer.ts';
+import type { RecognizeOptions, Recognizer } from './recognizer.ts';
 
-/** Reads a page's image. Boxes come back as fractions of the page as displayed. */
+/** Below this a word is noise as often as not, 0..100. */
+const SURE = 60;
+/** A word this sure stands as it is, even on a page that was read upside down. */
+const VERY_SURE = 80;
+/** Fewer letters are no evidence that a page is the wrong way up. */
+const LEAST_LETTERS = 60;
+
+/**
+ * Reads a page's image; boxes come back as fractions of the page as displayed. A page that gives
+ * mostly noise is tried the other ways up, and the best reading kept, with the words of the first
+ * that were sure: a stamp is often upright on a page that was scanned upside down.
+ */
 export async function recognizePage(page: PageImage, recognizer: Recognizer): Promise<PlacedWord[][]> {
-  const lines = await recognizer.recognize(page.image, { dpi: page.dpi, layout: 'page' });
-  return lines.map((line) => line.map((word) => place(word, page)));
+  let best = await recognizeTurned(page, 0, 'page', recognizer);
+  if (!isMostlyNoise(best)) return best;
+  const first = best;
+  for (const quarterTurns of [2, 1, 3] as const) {
+    const other = await recognizeTurned(page, quarterTurns, 'page', recognizer);
+    if (sureLetters(other) > 2 * sureLetters(best)) best = other;
+    if (best === other && !isMostlyNoise(best)) break;
+  }
+  return best === first ? first : [...best, ...wordsLeftOver(first, best)];
 }
 
-function place(word: RecognizedWord, { image, area }: PageImage): PlacedWord {
-  const x = area.x + (word.left / image.width) * area.width;
-  const y = area.y + (word.top / image.height) * area.height;
+/** Reads a part of a page whose words stand in no order. */
+export function recognizePart(part: PageImage, recognizer: Recognizer): Promise<PlacedWord[][]> {
+  return recognizeTurned(part, 0, 'sparse', recognizer);
+}
+
+async function recognizeTurned(
+  page: PageImage,
+  quarterTurns: 0 | 1 | 2 | 3,
+  layout: RecognizeOptions['layout'],
+  recognizer: Recognizer,
+): Promise<PlacedWord[][]> {
+  const image = turnGrey(page.image, quarterTurns);
+  const lines = await recognizer.recognize(image, { dpi: page.dpi, layout });
+  return lines.map((line) =>
+    line.map(({ text, confidence, left, top, right, bottom }) => {
+      const turned = {
+        x: left / image.width,
+        y: top / image.height,
+        width: (right - left) / image.width,
+        height: (bottom - top) / image.height,
+      };
+      return {
+        text,
+        confidence: Math.round(confidence),
+        rect: within(turnBack(turned, quarterTurns), page.area),
+      };
+    }),
+  );
+}
+
+/** A box on an image that was turned clockwise, on the image as it was. */
+function turnBack({ x, y, width, height }: Rect, quarterTurns: 0 | 1 | 2 | 3): Rect {
+  if (quarterTurns === 1) return { x: y, y: 1 - x - width, width: height, height: width };
+  if (quarterTurns === 2) return { x: 1 - x - width, y: 1 - y - height, width, height };
+  if (quarterTurns === 3) return { x: 1 - y - height, y: x, width: height, height: width };
+  return { x, y, width, height };
+}
+
+function within(box: Rect, area: Rect): Rect {
   return {
-    text: word.text,
-    confidence: Math.round(word.confidence),
-    rect: {
-      x,
-      y,
-      width: ((word.right - word.left) / image.width) * area.width,
-      height: ((word.bottom - word.top) / image.height) * area.height,
-    },
+    x: area.x + box.x * area.width,
+    y: area.y + box.y * area.height,
+    width: box.width * area.width,
+    height: box.height * area.height,
   };
 }
 
-/** Mean confidence of the words, long words weighing more; null where there are none. */
-export function meanConfidence(lines: PlacedWord[][]): number | null {
+function isMostlyNoise(lines: PlacedWord[][]): boolean {
+  const letters = countLetters(lines.flat());
+  return letters >= LEAST_LETTERS && sureLetters(lines) < 0.5 * letters;
+}
+
+function sureLetters(lines: PlacedWord[][]): number {
+  return countLetters(lines.flat().filter(({ confidence }) => confidence >= SURE));
+}
+
+function countLetters(words: PlacedWord[]): number {
+  return words.reduce((sum, { text }) => sum + text.length, 0);
+}
+
+function wordsLeftOver(first: PlacedWord[][], best: PlacedWord[][]): PlacedWord[][] {
+  const taken = best.flat();
+  return first
+    .map((line) =>
+      line.filter((word) => word.confidence >= VERY_SURE && !taken.some((other) => overlaps(word, other))),
+    )
+    .filter((line) => line.length > 0);
+}
+
+/** Whether two words take the same place on the page. */
+export function overlaps({ rect: a }: PlacedWord, { rect: b }: PlacedWord): boolean {
+  const across = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+  const down = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+  return across > 0.5 * Math.min(a.width, b.width) && down > 0.5 * Math.min(a.height, b.height);
+}
+
+/** Where the words cover less of the ink than this, some of the text was surely missed. */
+const USUAL_COVER = 0.4;
+
+/**
+ * The page's confidence, 0..100: the words' mean, long words weighing more, lowered where there is
+ * ink and no words. Null without words. The recognizer's own figure is high even when it missed
+ * most of a page.
+ */
+export function pageConfidence(lines: PlacedWord[][], ink: Ink, area: Rect): number | null {
   const words = lines.flat();
-  const letters = words.reduce((sum, word) => sum + word.text.length, 0);
+  const letters = countLetters(words);
   if (letters === 0) return null;
-  return words.reduce((sum, word) => sum + word.confidence * word.text.length, 0) / letters;
+  const mean = words.reduce((sum, { text, confidence }) => sum + confidence * text.length, 0) / letters;
+  const boxes = words.map(({ rect }) => ({
+    x: (rect.x - area.x) / area.width,
+    y: (rect.y - area.y) / area.height,
+    width: rect.width / area.width,
+    height: rect.height / area.height,
+  }));
+  const cover = shareInside(ink, boxes);
+  return Math.round(mean * Math.min(1, 0.4 + (0.6 * cover) / USUAL_COVER));
 }

@@ -20,7 +20,7 @@ export async function openTesseract(languages: string[]): Promise<Recognizer> {
         user_defined_dpi: String(Math.round(Math.max(70, dpi))),
         tessedit_pageseg_mode: layout === 'page' ? PSM.AUTO : PSM.SPARSE_TEXT,
       });
-      const { data } = await worker.recognize(Buffer.from(toPgm(image)), {}, { blocks: true, text: false });
+      const { data } = await worker.recognize(toPgm(image), {}, { blocks: true, text: false });
       return toLines(data);
     },
     close: async () => {

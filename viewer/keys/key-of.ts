@@ -1,9 +1,9 @@
-import { keyTable } from './key-table.ts';
+import { type Action, keyTable } from './key-table.ts';
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
 /** The actions that a key press may mean; which of them is meant depends on the screen that listens. */
-export function actionsOf(event: Pressed): string[] {
+export function actionsOf(event: Pressed): Action[] {
   const name = event.ctrlKey || event.metaKey ? `Mod+${event.key.toLowerCase()}` : event.key;
   if (event.altKey && !event.ctrlKey) return [];
   return keyTable

@@ -17,16 +17,18 @@ const listeners: { current: Listener }[] = [];
 function dispatch(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
   const actions = actionsOf(event);
-  const isPalette = actions.includes('palette');
-  if (belongsToControl(event.target) && !isPalette) return;
-  for (const { current } of [...listeners].reverse()) {
-    for (const action of actions) {
-      const handler = current.handlers[action as Action];
-      if (handler && handler(event) !== false) return event.preventDefault();
-    }
-    const tagKey = actions.length === 0 ? tagKeyOf(event) : undefined;
-    if (tagKey && current.onTagKey?.(tagKey.key, tagKey.document)) return event.preventDefault();
+  if (belongsToControl(event.target) && !actions.includes('palette')) return;
+  const isHandled = [...listeners].reverse().some(({ current }) => isHandledBy(current, actions, event));
+  if (isHandled) event.preventDefault();
+}
+
+function isHandledBy(listener: Listener, actions: readonly Action[], event: KeyboardEvent): boolean {
+  for (const action of actions) {
+    const handler = listener.handlers[action];
+    if (handler && handler(event) !== false) return true;
   }
+  const tagKey = actions.length === 0 ? tagKeyOf(event) : undefined;
+  return tagKey !== undefined && listener.onTagKey?.(tagKey.key, tagKey.document) === true;
 }
 
 /** Makes the keys of the table do something while the component is on screen. */

@@ -1,5 +1,6 @@
 import { type JSX, useEffect, useRef } from 'react';
 import type { PageHit } from '#contract/page.ts';
+import { mergeLineRects } from './merge-line-rects.ts';
 import classes from './reading.module.css';
 import { rotateRect, type Turn } from './rotate-rect.ts';
 
@@ -20,7 +21,7 @@ export function HitLayer({ hits, current, turn }: HitLayerProps): JSX.Element {
   return (
     <div className={classes.layer} aria-hidden>
       {hits.flatMap((hit, place) =>
-        hit.rects.map((given, line) => {
+        mergeLineRects(hit.rects).map((given, line) => {
           const rect = rotateRect(given, turn);
           const key = `${place}-${line}`;
           return (

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type JSX, useEffect, useRef } from 'react';
 import type { ListInHand } from '#contract/endpoints.ts';
+import type { PageSummary } from '#contract/page.ts';
 import type { Tag } from '#contract/tag.ts';
 import { queries } from '../server/queries.ts';
 import { counted, fileName } from '../ui/format.ts';
@@ -61,12 +62,7 @@ export function ListRail({ matter, list, inHand, tags, open }: ListRailProps): J
         </span>
         <span className="numbers nowrap">{counted(total, 'page')}</span>
       </div>
-      <div
-        ref={scroller}
-        className={classes.railList}
-        role="region"
-        aria-label={`Pages of the list: ${name}`}
-      >
+      <section ref={scroller} className={classes.railList} aria-label={`Pages of the list: ${name}`}>
         <ol
           style={{
             height: rows.getTotalSize(),
@@ -98,12 +94,8 @@ export function ListRail({ matter, list, inHand, tags, open }: ListRailProps): J
                     </span>
                     <span className={classes.railNote}>
                       <span className={classes.railFile}>
-                        {fileName(page.file)}, p {page.pageNumber}
-                        {page.status !== 'read'
-                          ? ` · ${page.status}`
-                          : isHardToRead(page)
-                            ? ' · hard to read'
-                            : ''}
+                        p {page.pageNumber}
+                        {noteOf(page)}, {fileName(page.file)}
                       </span>
                       {present.map((tag) => (
                         <span key={tag.tagId} className={classes.railTag} title={tag.name}>
@@ -123,4 +115,11 @@ export function ListRail({ matter, list, inHand, tags, open }: ListRailProps): J
       </section>
     </>
   );
+}
+
+/** What a reader should know before opening the page. */
+function noteOf(page: PageSummary): string {
+  if (page.status === 'blank') return ' · blank';
+  if (page.status === 'problem') return ' · could not be read';
+  return isHardToRead(page) ? ' · hard to read' : '';
 }

@@ -67,7 +67,7 @@ export function PageImage(props: PageImageProps): JSX.Element {
         }}
         onError={onError}
       />
-      {shown && children}
+      {shown && (drawn ? children : <span className={classes.drawing}>Drawing the page…</span>)}
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { useMatter } from '../matters/use-matter.ts';
 import type { Permission } from '../sign-in/use-user.ts';
 import { dateTime, fileName, number } from '../ui/format.ts';
 import { IconAlertTriangle, IconCheck, IconCopy } from '../ui/icons.ts';
-import { Button, Group, Kbd, Skeleton, Text, Title } from '../ui/parts.ts';
+import { Button, Kbd, Skeleton, Text, Title } from '../ui/parts.ts';
 import classes from './reading.module.css';
 import { TagPanel } from './TagPanel.tsx';
 import { isHardToRead, textSourceOf } from './text-quality.ts';
@@ -29,21 +29,17 @@ export function PagePanel(props: PagePanelProps): JSX.Element {
     <aside className={classes.panel} aria-label="About this page">
       <section className={classes.block}>
         <Numbers page={page} />
-        <Group justify="space-between" mt="sm" wrap="nowrap">
-          <Text c="dimmed" truncate title={detail?.cite}>
-            {detail?.cite ?? ' '}
-          </Text>
-          <Button
-            variant="light"
-            leftSection={<IconCopy size={14} />}
-            rightSection={<Kbd size="xs">c</Kbd>}
-            onClick={copyCite}
-            disabled={!detail}
-            style={{ flexShrink: 0 }}
-          >
-            Copy cite
-          </Button>
-        </Group>
+        {detail && detail.cite !== page.bates && <Text mt="xs">{detail.cite}</Text>}
+        <Button
+          variant="light"
+          mt="sm"
+          leftSection={<IconCopy size={14} />}
+          rightSection={<Kbd size="xs">c</Kbd>}
+          onClick={copyCite}
+          disabled={!detail}
+        >
+          Copy cite
+        </Button>
       </section>
       <TagPanel page={page} tags={tags} review={review} openRange={openRange} />
       <SourceBlock page={page} detail={detail} />

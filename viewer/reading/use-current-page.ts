@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import type { PageDetail, PageSummary } from '#contract/page.ts';
 import { hasCode } from '../server/call-failed.ts';
 import { queries } from '../server/queries.ts';
+import { referenceOf } from './page-reference.ts';
 
 export interface CurrentPage {
   pageId: string | undefined;
@@ -23,11 +24,14 @@ export function useCurrentPage(matter: string, reference: string): CurrentPage {
 
   // Two pages may bear one Bates number. Then the address would reopen the other one, or neither:
   // it names the page by its control number instead.
+  const isAddressed = detail.data !== undefined && referenceOf(detail.data) === reference;
   const ambiguous =
-    meant !== undefined && (found.data ? found.data.pageId !== meant : hasCode(found.error, 'conflict'));
+    meant !== undefined &&
+    isAddressed &&
+    (found.data ? found.data.pageId !== meant : hasCode(found.error, 'conflict'));
   const controlNumber = detail.data?.controlNumber;
   useEffect(() => {
-    if (!ambiguous || !controlNumber || controlNumber === reference) return;
+    if (!ambiguous || !controlNumber) return;
     void navigate({
       to: '.',
       params: { ref: controlNumber },
@@ -35,7 +39,7 @@ export function useCurrentPage(matter: string, reference: string): CurrentPage {
       state: { pageId: meant },
       replace: true,
     });
-  }, [ambiguous, controlNumber, reference, meant, navigate]);
+  }, [ambiguous, controlNumber, meant, navigate]);
 
   return {
     pageId,

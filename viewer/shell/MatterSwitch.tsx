@@ -19,6 +19,15 @@ export function MatterSwitch({ matter }: { matter: string }): JSX.Element {
           c="inherit"
           fz="md"
           maw={280}
+          styles={{
+            label: {
+              display: 'block',
+              height: 'auto',
+              lineHeight: '24px',
+              overflow: 'hidden',
+              textOverflow: 'ellipsis',
+            },
+          }}
           title={name}
           rightSection={<IconChevronDown size={14} />}
           aria-label={`Matter: ${name}. Switch`}

@@ -29,7 +29,6 @@ export function TopBar({ matter, live, searchBox, toggleRail, openKeys }: TopBar
       </Tooltip>
       <MatterSwitch matter={matter} />
       <SearchBox matter={matter} box={searchBox} />
-      <span style={{ flex: 1 }} />
       <LiveMark matter={matter} live={live} />
       <Tooltip label="Keys  ?">
         <ActionIcon onClick={openKeys} aria-label="Show the keys">
@@ -51,7 +50,7 @@ function LiveMark({ matter, live }: { matter: string; live: LiveState }): JSX.El
   return (
     <span className={classes.live}>
       {reading.length > 0 && (
-        <Link to="/m/$matter" params={{ matter }} className="numbers">
+        <Link to="/m/$matter" params={{ matter }}>
           reading {number(read)} of {number(received)} pages
         </Link>
       )}

@@ -12,7 +12,7 @@ const route = getRouteApi('/sign-in');
 
 export function SignIn(): JSX.Element {
   useDocumentTitle('Sign in · Uncover');
-  const { then } = route.useSearch();
+  const { back } = route.useSearch();
   const router = useRouter();
   const client = useQueryClient();
   const signIn = useMutation({
@@ -21,7 +21,7 @@ export function SignIn(): JSX.Element {
       // Somebody else's answers must not be shown to this person.
       client.clear();
       client.setQueryData(queries.session().queryKey, user);
-      router.history.push(placeInside(then));
+      router.history.push(placeInside(back));
     },
   });
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
@@ -68,6 +68,6 @@ export function SignIn(): JSX.Element {
 }
 
 /** Only a path of this site: an address handed in from outside must not send anyone elsewhere. */
-export function placeInside(then: string | undefined): string {
-  return then && /^\/(?![/\\])/.test(then) ? then : '/';
+export function placeInside(back: string | undefined): string {
+  return back && /^\/(?![/\\])/.test(back) ? back : '/';
 }

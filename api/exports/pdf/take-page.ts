@@ -50,7 +50,9 @@ async function load(bytes: Uint8Array): Promise<PDFDocument> {
       ignoreEncryption: true,
     });
   } catch (cause) {
-    throw new CannotCopy('the source file is damaged', { cause });
+    // Encrypted objects often look like damaged ones.
+    const what = Buffer.from(bytes).includes('/Encrypt') ? 'encrypted' : 'damaged';
+    throw new CannotCopy(`the source file is ${what}`, { cause });
   }
 }
 

@@ -1,10 +1,11 @@
 import { open } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Quarantine } from '../../page-record.ts';
 import { FileRange } from './file-range.ts';
 import { PdfPage } from './pdf-page.ts';
+import { listenToPdfJs } from './warnings.ts';
 
 const PACKAGE = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 const folder = (name: string) => `${join(PACKAGE, name)}/`;
@@ -15,7 +16,7 @@ const SETTINGS = {
   disableStream: true,
   enableXfa: false,
   useSystemFonts: false,
-  verbosity: 0,
+  verbosity: VerbosityLevel.WARNINGS,
   wasmUrl: folder('wasm'),
   cMapUrl: folder('cmaps'),
   standardFontDataUrl: folder('standard_fonts'),
@@ -43,6 +44,7 @@ export class CannotOpen extends Error {
 
 /** Opens a PDF without reading it whole. Throws `CannotOpen`. */
 export async function openPdf(path: string): Promise<PdfDocument> {
+  listenToPdfJs();
   const file = await open(path, 'r');
   const failure = Promise.withResolvers<never>();
   const { size } = await file.stat();

@@ -64,10 +64,10 @@ export class PdfPage {
   }
 
   /**
-   * A picture's pixels in grey as stored, unrotated, made `reduce` times smaller on the way.
+   * A picture's pixels in grey as stored, unrotated, shrunk while it stays `leastWidth` wide.
    * Needs `getPaintings` first. Throws `PictureLost`.
    */
-  async getPixels(picture: Picture, reduceTo: number): Promise<GreyImage> {
+  async getPixels(picture: Picture, leastWidth: number): Promise<GreyImage> {
     const { objectId } = picture;
     if (objectId === null) throw new PictureLost('A picture on the page has no pixels of its own.');
     const objects = objectId.startsWith('g_') ? this.#page.commonObjs : this.#page.objs;
@@ -77,7 +77,7 @@ export class PdfPage {
     if (!image?.data) throw new PictureLost("The page's picture can't be decoded.");
     const kind = picture.isMask ? ImageKind.GRAYSCALE_1BPP : image.kind;
     const channels = kind === ImageKind.RGB_24BPP ? 3 : kind === ImageKind.RGBA_32BPP ? 4 : 0;
-    return greyFromRows({ ...image, data: image.data, channels, reduceTo });
+    return greyFromRows({ ...image, data: image.data, channels }, leastWidth);
   }
 
   /** Draws the page as displayed, on white. `scale` is in pixels a point. */
@@ -92,7 +92,7 @@ export class PdfPage {
       this.#page.render({ canvas: null, canvasContext: context as never, viewport, intent: 'print' }).promise,
     );
     const { data } = context.getImageData(0, 0, width, height);
-    return greyFromRows({ width, height, data, channels: 4, reduceTo: width });
+    return greyFromRows({ width, height, data, channels: 4 });
   }
 
   close(): void {

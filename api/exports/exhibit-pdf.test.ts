@@ -1,0 +1,235 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PDFDocument, PDFName, PDFString, rgb } from '@cantoo/pdf-lib';
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { exportPackage } from './export-package.ts';
+import { listForbidden } from './pdf/list-forbidden.ts';
+import { openPdf } from './pdf/pdf-reader.ts';
+import { buildOcr, buildPackageInput, type TestSource } from './testing/build-package-input.ts';
+import { buildPdf, drawFull, drawLetter, turn } from './testing/build-pdf.ts';
+import { comparePages, readPageText } from './testing/compare-pages.ts';
+
+/** Exports one file as Exhibit A. */
+async function exportOne(source: Omit<TestSource, 'name'>) {
+  const input = await buildPackageInput([{ name: 'Release1_Part1.pdf', ...source }]);
+  const { manifest } = await exportPackage(input);
+  const [exhibit] = manifest.exhibits;
+  if (!exhibit) throw new Error('no exhibit');
+  return { bytes: new Uint8Array(await readFile(join(input.outDir, exhibit.file))), exhibit };
+}
+
+describe('the sticker', () => {
+  const orientations = [0, 90, 180, 270].flatMap((angle) => [
+    { angle, box: 'a plain page' as const },
+    { angle, box: 'a cropped page' as const },
+    { angle, box: 'a page whose box starts elsewhere' as const },
+  ]);
+
+  it.each(orientations)(
+    'covers no ink and shifts nothing on $box turned by $angle degrees',
+    async ({ angle, box }) => {
+      const original = await buildPdf([
+        (page) => {
+          if (box === 'a cropped page') page.setCropBox(40, 60, 500, 640);
+          if (box === 'a page whose box starts elsewhere') page.setMediaBox(-100, 200, 612, 792);
+          if (box === 'a page whose box starts elsewhere') page.setCropBox(-100, 200, 612, 792);
+          drawLetter('Opting out of Secure Communities')(page);
+          turn(page, angle);
+        },
+      ]);
+      const { bytes, exhibit } = await exportOne({ bytes: original });
+      const difference = await comparePages({ bytes: original, index: 0 }, { bytes, index: 1 });
+      expect(exhibit.pages[0]?.image).toBe('copied');
+      expect(difference.longerBy).toBe(0);
+      expect(difference.darkestBelow).toBeGreaterThan(250);
+      const { left, top, right, bottom } = difference.bounds ?? { left: 0, top: 0, right: 0, bottom: 0 };
+      expect(right - left).toBeGreaterThan(40);
+      expect(right - left).toBeLessThan(100);
+      expect(bottom - top).toBeLessThan(40);
+    },
+  );
+
+  it.each([0, 90, 180, 270])(
+    'goes on a strip below a page without a free place, turned by %i degrees',
+    async (angle) => {
+      const original = await buildPdf([
+        (page) => {
+          drawFull(page);
+          turn(page, angle);
+        },
+      ]);
+      const { bytes } = await exportOne({ bytes: original });
+      const difference = await comparePages({ bytes: original, index: 0 }, { bytes, index: 1 });
+      expect(difference.longerBy).toBeGreaterThan(30);
+      // At most the rule between page and strip touches the page's last row of pixels.
+      expect(difference.bounds?.bottom ?? 792).toBeGreaterThan(angle % 180 === 0 ? 790 : 610);
+      expect(difference.bounds?.top ?? 792).toBeGreaterThan(angle % 180 === 0 ? 790 : 610);
+      expect(await readPageText(bytes, 1)).toContain('EXHIBIT A page 2 of 2');
+    },
+  );
+
+  it('does not show what a crop box hides when the page is extended', async () => {
+    const original = await buildPdf([
+      (page) => {
+        drawFull(page);
+        page.setCropBox(0, 100, 612, 600);
+      },
+    ]);
+    const { bytes } = await exportOne({ bytes: original });
+    const reader = await openPdf(bytes);
+    const { data, width, height } = await reader.render(1, 1, 10_000_000);
+    await reader.close();
+    const leftOfStrip = [...Array(30).keys()].map((row) => data[4 * ((height - 5 - row) * width + 100)]);
+    expect(leftOfStrip.every((red) => red === 255)).toBe(true);
+  });
+});
+
+describe('the text of an exhibit', () => {
+  it('holds recognised words of any script, in order and unseen', async () => {
+    const lines = ['Señor “Núñez” §287(g)', 'Привет мир', '安全社区 計画', 'emoji 😀 ok'];
+    const original = await buildPdf([() => {}]);
+    const { bytes } = await exportOne({ bytes: original, changes: [buildOcr(lines)] });
+    const text = (await readPageText(bytes, 1)).replace(/\s+/gu, ' ');
+    for (const line of lines) expect(text).toContain(line);
+    expect((await comparePages({ bytes: original, index: 0 }, { bytes, index: 1 })).darkestBelow).toBe(255);
+  });
+
+  it("leaves out recognised words that the page's own stamp says already", async () => {
+    const original = await buildPdf([(page) => page.drawText('ICE-0001', { x: 72, y: 690, size: 14 })]);
+    const ocr = buildOcr(['ICE-0001', 'Dear Sheriff']);
+    const { bytes, exhibit } = await exportOne({ bytes: original, changes: [ocr] });
+    const text = await readPageText(bytes, 1);
+    expect(exhibit.pages[0]?.image).toBe('copied');
+    expect(text.match(/ICE-0001/gu)).toHaveLength(1);
+    expect(text).toContain('Dear Sheriff');
+  });
+
+  it('does not stack recognised words on a garbled layer', async () => {
+    const lines = Array.from({ length: 10 }, () => 'these words were recognised');
+    const original = await buildPdf([
+      (page) => {
+        for (let row = 0; row < 10; row += 1) {
+          page.drawText('#$% &@! ~^* |{}'.repeat(3), { x: 60, y: 792 * (0.885 - 0.05 * row), size: 14 });
+        }
+      },
+    ]);
+    const { bytes, exhibit } = await exportOne({ bytes: original, changes: [buildOcr(lines)] });
+    expect(exhibit.pages[0]?.image).toBe('rendered');
+    expect(exhibit.pages[0]?.imageReason).toMatch(/text layer is unusable/u);
+    const text = await readPageText(bytes, 1);
+    expect(text).toContain('these words were recognised');
+    expect(text).not.toContain('#$%');
+  });
+});
+
+describe('what an exhibit leaves behind', () => {
+  it('copies nothing that belongs to pages left out', async () => {
+    const original = await buildPdf([drawLetter('Filed'), drawLetter('Secret')]);
+    const document = await PDFDocument.load(original);
+    const picture = await sharp({
+      create: {
+        width: 400,
+        height: 400,
+        channels: 3,
+        background: '#c00',
+        noise: { type: 'gaussian', mean: 128, sigma: 40 },
+      },
+    })
+      .jpeg({ quality: 100 })
+      .toBuffer();
+    const image = await document.embedJpg(picture);
+    await image.embed();
+    const [first] = document.getPages();
+    // As many scanners do: one resource dictionary with every page's picture.
+    first?.node.setXObject(PDFName.of('PageTwo'), image.ref);
+    const input = await buildPackageInput([{ name: 'a.pdf', bytes: await document.save() }]);
+    const [exhibit] = input.exhibits;
+    if (!exhibit) throw new Error('no exhibit');
+    const pages = exhibit.pages.slice(0, 1);
+    await exportPackage({ ...input, exhibits: [{ ...exhibit, pages, batesRange: 'ICE-0001' }] });
+    const bytes = await readFile(join(input.outDir, 'exhibits/Exhibit-A.pdf'));
+    expect(bytes.length).toBeLessThan(picture.length);
+    expect(bytes.includes('DCTDecode')).toBe(false);
+  });
+
+  it('carries no metadata, script, form, attachment or annotation of the source', async () => {
+    const original = await buildPdf([
+      (page, document) => {
+        drawLetter('A form')(page);
+        const field = document.getForm().createTextField('name');
+        field.setText('Smith');
+        field.addToPage(page, { x: 100, y: 100, width: 100, height: 20, textColor: rgb(0, 0, 0) });
+        document.addJavaScript('open', 'app.alert(1)');
+      },
+      async (page, document) => {
+        drawLetter('Second')(page);
+        await document.attach(new TextEncoder().encode('secret'), 'secret.txt');
+        page.node.set(
+          PDFName.of('AA'),
+          document.context.obj({ O: { S: 'JavaScript', JS: PDFString.of('app.alert(2)') } }),
+        );
+      },
+    ]);
+    const { bytes, exhibit } = await exportOne({ bytes: original });
+    expect(exhibit.pages.map(({ image }) => image)).toEqual(['rendered', 'copied']);
+    expect(exhibit.pages[0]?.imageReason).toMatch(/form fields/u);
+    expect(await listForbidden(bytes)).toEqual([]);
+    const finished = await PDFDocument.load(bytes, { updateMetadata: false });
+    expect(finished.getTitle()).toBe('Exhibit A — Pages 1–2 of Release1_Part1.pdf');
+    expect(finished.getAuthor()).toBeUndefined();
+    expect(finished.getProducer()).toBe('Uncover test');
+  });
+});
+
+describe('an exhibit as a file', () => {
+  it('has a cover sheet that tells what it is, and a bookmark for every page', async () => {
+    const original = await buildPdf([drawLetter('One'), drawLetter('Two')]);
+    const changes = [{ filePages: 9 }, { filePages: 9, bates: null, batesSource: null }];
+    const { bytes } = await exportOne({ bytes: original, changes });
+    const cover = await readPageText(bytes, 0);
+    expect(cover).toContain('EXHIBIT A');
+    expect(cover).toContain('ICE-0001; UNC-0000002 (no Bates number)');
+    expect(cover).toContain('Release1_Part1.pdf, pages 1–2 of 9');
+    expect(cover).toContain('Excerpt Yes: the source file has further pages.');
+    const reader = await openPdf(bytes);
+    expect(await reader.readBookmarks()).toEqual([
+      'Exhibit A — Pages 1–2 of Release1_Part1.pdf',
+      'ICE-0001',
+      'UNC-0000002 (no Bates number)',
+    ]);
+    await reader.close();
+  });
+
+  it('sets a description in any script without failing', async () => {
+    const input = await buildPackageInput([{ name: 'a.pdf', bytes: await buildPdf([drawLetter('One')]) }]);
+    const [exhibit] = input.exhibits;
+    if (!exhibit) throw new Error('no exhibit');
+    await exportPackage({
+      ...input,
+      exhibits: [{ ...exhibit, description: 'Carta al señor Николай 安全 😀' }],
+    });
+    const bytes = new Uint8Array(await readFile(join(input.outDir, 'exhibits/Exhibit-A.pdf')));
+    expect(await readPageText(bytes, 0)).toContain('Carta al señor Николай');
+  });
+
+  it('makes a picture of a page whose file is a picture', async () => {
+    const bytes = await sharp({ create: { width: 850, height: 1100, channels: 3, background: '#fff' } })
+      .tiff()
+      .toBuffer();
+    const { exhibit } = await exportOne({ bytes, pages: 1, changes: [buildOcr(['a scanned page'])] });
+    expect(exhibit.pages[0]?.image).toBe('rendered');
+    expect(exhibit.pages[0]?.imageReason).toMatch(/is a picture, not a PDF/u);
+  });
+
+  it('puts a sheet that says why in the place of a page that cannot be shown', async () => {
+    const bytes = new TextEncoder().encode('%PDF-1.4 and nothing that follows is a PDF');
+    const changes = [
+      { status: 'problem' as const, problem: 'The file is cut off. Ask the agency for it again.' },
+    ];
+    const { bytes: pdf, exhibit } = await exportOne({ bytes, pages: 1, changes });
+    expect(exhibit.pages[0]?.image).toBe('rendered');
+    expect(exhibit.pages[0]?.imageReason).toContain('The file is cut off.');
+    expect(await readPageText(pdf, 1)).toContain('This page could not be shown');
+  });
+});

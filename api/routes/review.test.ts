@@ -1,0 +1,272 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ExhibitList } from '#contract/exhibit.ts';
+import type { PageDetail, PageHit, PageSummary, PageWindow } from '#contract/page.ts';
+import type { Production } from '#contract/production.ts';
+import type { SearchResult } from '#contract/search.ts';
+import type { Tag, TaggingResult } from '#contract/tag.ts';
+import { ingestScripted } from '../testing/scripted-pages.ts';
+import { type Caller, openTestApp, type TestApp } from '../testing/test-app.ts';
+
+let app: TestApp;
+let reviewer: Caller;
+let attorney: Caller;
+const matter = '/api/matters/ndlon';
+const bates = (number: number) => `ICE FOIA 10-2674.${String(number).padStart(7, '0')}`;
+
+beforeAll(async () => {
+  app = await openTestApp();
+  reviewer = app.as('reviewer');
+  attorney = app.as('attorney');
+  await ingestScripted(app, {
+    'part-1.pdf': [
+      { text: 'Participation is voluntary.\nA county may opt-\nout by letter.', bates: bates(1) },
+      { text: 'The county asked how to opt out.', bates: bates(2) },
+      { text: 'No county has left.', bates: bates(3) },
+      { text: '' },
+      { text: 'Activation is mandatory by 2013.', bates: bates(7), confidence: 41 },
+    ],
+    'part-2.pdf': [{ text: 'Press inquiry about the optout question.', bates: bates(9) }],
+  });
+});
+afterAll(() => app.close());
+
+async function get<Answer>(path: string, who = reviewer): Promise<Answer> {
+  const answer = await who.get(matter + path);
+  if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
+  return (await answer.json()) as Answer;
+}
+
+async function addTag(name: string, key: string | null = null): Promise<Tag> {
+  const answer = await attorney.send('post', `${matter}/tags`, { name, colour: 'blue', key });
+  expect(answer.status).toBe(200);
+  return (await answer.json()) as Tag;
+}
+
+async function tagPages(body: unknown): Promise<TaggingResult> {
+  const answer = await reviewer.send('post', `${matter}/taggings`, body);
+  expect(answer.status).toBe(200);
+  return (await answer.json()) as TaggingResult;
+}
+
+describe('a production', () => {
+  it('is listed with sums that agree', async () => {
+    const [production] = await get<Production[]>('/productions');
+    expect(production).toMatchObject({
+      name: 'First release',
+      reading: false,
+      pages: { received: 6, textLayer: 0, ocr: 5, blank: 1, problem: 0 },
+      pagesRead: 6,
+      firstBates: bates(1),
+      lastBates: bates(9),
+      pagesWithoutBates: 1,
+    });
+  });
+
+  it('gives its originals whole and by range, and to members only', async () => {
+    const [production] = await get<Production[]>('/productions');
+    const path = `${matter}/files/${production?.files[0]?.fileId}/original`;
+    const whole = new Uint8Array(await (await reviewer.get(path)).arrayBuffer());
+    const part = await reviewer.get(path, { range: 'bytes=10-19' });
+    expect(part.status).toBe(206);
+    expect(new Uint8Array(await part.arrayBuffer())).toEqual(whole.slice(10, 20));
+    expect((await app.as('stranger').get(path)).status).toBe(404);
+  });
+});
+
+describe('pages', () => {
+  it('are found by Bates number in every way that people write it', async () => {
+    for (const reference of [
+      bates(2),
+      'ICE FOIA 10-2674.2',
+      'ice foia 10\u20132674.0000002',
+      '2',
+      'UNC-0000002',
+    ]) {
+      const page = await get<PageSummary>(`/pages/find?reference=${encodeURIComponent(reference)}`);
+      expect(page.bates).toBe(bates(2));
+    }
+    expect((await reviewer.get(`${matter}/pages/find?reference=999`)).status).toBe(404);
+  });
+
+  it('come in windows around the page in hand', async () => {
+    const window = await get<PageWindow>('/pages?limit=3');
+    const last = await get<PageSummary>('/pages/find?reference=9');
+    const around = await get<PageWindow>(`/pages?limit=3&around=${last.pageId}`);
+    expect(window).toMatchObject({ total: 6, offset: 0 });
+    expect(around).toMatchObject({ total: 6, offset: 3 });
+    expect(around.pages.at(-1)?.bates).toBe(bates(9));
+  });
+
+  it('come with their text, why it was chosen, and a cite', async () => {
+    const { pageId } = await get<PageSummary>('/pages/find?reference=2');
+    const page = await get<PageDetail>(`/pages/${pageId}`);
+    expect(page).toMatchObject({
+      text: 'The county asked how to opt out.',
+      textReason: 'scripted',
+      cite: bates(2),
+      pageNumber: 2,
+      filePages: 5,
+    });
+  });
+});
+
+describe('a search', () => {
+  it('finds opt-out however it is written or broken', async () => {
+    const found = await get<SearchResult>('/search?q=opt-out');
+    expect(found.hits.map((hit) => hit.bates)).toEqual([bates(1), bates(2), bates(9)]);
+    expect(found).toMatchObject({ pages: 3, documents: 2, hardToRead: 0 });
+    expect(found.hits[0]?.snippet).toContain('opt- out');
+  });
+
+  it('marks a word broken over two lines with a rectangle on each', async () => {
+    const { pageId } = await get<PageSummary>('/pages/find?reference=1');
+    const hits = await get<PageHit[]>(`/pages/${pageId}/hits?q=opt-out`);
+    expect(hits).toHaveLength(1);
+    expect(hits[0]?.rects).toHaveLength(2);
+    expect(hits[0]?.rects[0]?.y).toBeLessThan(hits[0]?.rects[1]?.y ?? 0);
+  });
+
+  it('says how many of its pages are hard to read', async () => {
+    const found = await get<SearchResult>('/search?q=mandatory');
+    expect(found).toMatchObject({ pages: 1, hardToRead: 1 });
+  });
+
+  it('counts the same on screen, in a window of the list in hand, and by filter', async () => {
+    const found = await get<SearchResult>('/search?q=county&limit=1');
+    const list = await get<PageWindow>('/pages?q=county');
+    expect(found.pages).toBe(3);
+    expect(found.hits).toHaveLength(1);
+    expect(list.total).toBe(3);
+  });
+
+  it('answers a query that it does not understand with the place', async () => {
+    const answer = await reviewer.get(`${matter}/search?q=${encodeURIComponent('county AND')}`);
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ code: 'query-syntax', position: 10 });
+  });
+});
+
+describe('the codebook', () => {
+  it('refuses a second tag of that name or key', async () => {
+    await addTag('voluntary', 'v');
+    const twin = await attorney.send('post', `${matter}/tags`, { name: 'VOLUNTARY', colour: 'red' });
+    const sameKey = await attorney.send('post', `${matter}/tags`, { name: 'other', colour: 'red', key: 'v' });
+    expect([twin.status, sameKey.status]).toEqual([409, 409]);
+  });
+
+  it('gives up a tag only when it is on no page', async () => {
+    const tag = await addTag('to be removed');
+    await tagPages({ tagId: tag.tagId, present: true, target: { kind: 'references', references: '1' } });
+    const path = `${matter}/tags/${tag.tagId}`;
+    expect((await attorney.send('delete', path)).status).toBe(409);
+    await tagPages({ tagId: tag.tagId, present: false, target: { kind: 'references', references: '1' } });
+    expect((await attorney.send('delete', path)).status).toBe(200);
+  });
+});
+
+describe('a tagging', () => {
+  it('tells only the pages that changed, so that undo undoes no one else', async () => {
+    const { tagId } = await addTag('opt-out policy');
+    const first = await tagPages({
+      tagId,
+      present: true,
+      target: { kind: 'references', references: bates(2) },
+    });
+    const range = `${bates(1)}-0000003`;
+    const second = await tagPages({
+      tagId,
+      present: true,
+      target: { kind: 'references', references: range },
+    });
+    expect(first.changedPageIds).toHaveLength(1);
+    expect(second.changedPageIds).toHaveLength(2);
+    const { changedPageIds } = second;
+    await tagPages({ tagId, present: false, target: { kind: 'pages', pageIds: changedPageIds } });
+    expect((await get<PageWindow>(`/pages?tag=${tagId}`)).pages.map((page) => page.bates)).toEqual([
+      bates(2),
+    ]);
+  });
+
+  it('stands in the history of the page', async () => {
+    const { tagId } = await addTag('history');
+    await tagPages({ tagId, present: true, target: { kind: 'references', references: '3' } });
+    const { pageId } = await get<PageSummary>('/pages/find?reference=3');
+    expect((await get<PageDetail>(`/pages/${pageId}`)).history[0]).toMatchObject({
+      by: 'reviewer',
+      what: 'put on “history”',
+    });
+  });
+
+  it('changes nothing when one of its pages is not of the matter', async () => {
+    const { tagId } = await addTag('all or nothing');
+    const { pageId } = await get<PageSummary>('/pages/find?reference=1');
+    const target = { kind: 'pages', pageIds: [pageId, 'not-a-page-0001'] };
+    expect((await reviewer.send('post', `${matter}/taggings`, { tagId, present: true, target })).status).toBe(
+      404,
+    );
+    expect((await get<PageWindow>(`/pages?tag=${tagId}`)).total).toBe(0);
+  });
+
+  it('reaches other reviewers through the event stream', async () => {
+    const { tagId } = await addTag('live');
+    const stream = await app.as('attorney').get(`${matter}/events`);
+    const reader = (stream.body as ReadableStream<Uint8Array>).getReader();
+    const decoder = new TextDecoder();
+    await reader.read();
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    await tagPages({ tagId, present: true, target: { kind: 'references', references: '1' } });
+    let received = '';
+    while (!received.includes('pages.tagged'))
+      received += decoder.decode((await reader.read()).value, { stream: true });
+    await reader.cancel();
+    expect(received).toContain(`"tagId":"${tagId}","present":true`);
+    expect(received).toContain('"by":"reviewer"');
+  });
+});
+
+describe('a tagged set', () => {
+  it('makes an exhibit of each run of consecutive pages, until someone rearranges it', async () => {
+    const { tagId } = await addTag('exhibits');
+    const references = `${bates(1)}-0000002, ${bates(7)}, ${bates(9)}`;
+    await tagPages({ tagId, present: true, target: { kind: 'references', references } });
+    const list = await get<ExhibitList>(`/exhibit-list?tag=${tagId}`);
+    expect(list.exhibits.map(({ letter, pages }) => [letter, pages.length])).toEqual([
+      ['A', 2],
+      ['B', 1],
+      ['C', 1],
+    ]);
+    const pageIds = list.exhibits.flatMap((exhibit) => exhibit.pages.map((page) => page.pageId));
+    const draft = {
+      name: 'For the motion',
+      tagId,
+      productionId: null,
+      exhibits: [
+        { description: 'All of it, backwards', documentDate: '2009-08-14', pageIds: pageIds.toReversed() },
+      ],
+    };
+    const saved = await reviewer.send('put', `${matter}/exhibit-list`, draft);
+    expect(saved.status).toBe(200);
+    await tagPages({ tagId, present: false, target: { kind: 'references', references: bates(9) } });
+    await tagPages({ tagId, present: true, target: { kind: 'references', references: bates(3) } });
+    const after = await get<ExhibitList>(`/exhibit-list?tag=${tagId}`);
+    expect(after.exhibits[0]?.pages.map((page) => page.pageId)).toEqual(pageIds.toReversed());
+    expect(after.taggedSince.map((page) => page.bates)).toEqual([bates(3)]);
+    expect(after.untaggedSince.map((page) => page.bates)).toEqual([bates(9)]);
+  });
+
+  it('refuses an arrangement that names a page twice', async () => {
+    const { tagId } = await addTag('twice');
+    const { pageId } = await get<PageSummary>('/pages/find?reference=1');
+    const exhibits = [{ description: '', documentDate: null, pageIds: [pageId, pageId] }];
+    const draft = { name: 'twice', tagId, productionId: null, exhibits };
+    expect((await reviewer.send('put', `${matter}/exhibit-list`, draft)).status).toBe(400);
+  });
+});
+
+describe('the audit log', () => {
+  it('refuses to be changed or shortened', async () => {
+    const change = app.database.updateTable('audit_event').set({ actor: 'someone else' }).execute();
+    await expect(change).rejects.toThrow('append-only');
+    await expect(app.database.deleteFrom('audit_event').execute()).rejects.toThrow('append-only');
+  });
+});

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { tokenize, type Word } from '#ingest';
+import { matchQuery } from './match-query.ts';
+import { parseQuery } from './parse-query.ts';
+
+function wordsOf(text: string): Word[] {
+  return [...text.matchAll(/\S+/g)].map((match) => ({
+    text: match[0],
+    start: match.index,
+    rect: { x: match.index / 100, y: 0.5, width: match[0].length / 100, height: 0.02 },
+    confidence: 90,
+  }));
+}
+
+/** The words that match, as they stand on the page; undefined when the page does not match. */
+function matchesIn(text: string, query: string): string[] | undefined {
+  const matches = matchQuery(parseQuery(query), tokenize(wordsOf(text), text));
+  return matches?.map((match) => text.slice(match[0]?.start, match.at(-1)?.end));
+}
+
+describe('a page', () => {
+  it.each([
+    ['They may opt-out now', 'opt-out', ['opt-out']],
+    ['They may opt out now', 'opt-out', ['opt out']],
+    ['They may optout now', 'opt-out', ['optout']],
+    ['They may opt-\nout now', 'opt-out', ['opt-\nout']],
+    ['They may opt\u00adout now', 'opt-out', ['opt\u00adout']],
+    ['They may opt \u2013 out now', 'opt-out', ['opt \u2013 out']],
+    ['They opt. Out they go', 'opt-out', ['opt. Out']],
+    ['the commu-\nnities here', 'communities', ['commu-\nnities']],
+    ['the commu-\nnities here', 'commu*', ['commu-\nnities']],
+    ['the opt-out policy', '"opt-out policy"', ['opt-out policy']],
+    ['the optout policy', '"opt-out policy"', ['optout policy']],
+    ['Secure Communities is secure', 'secure', ['Secure', 'secure']],
+    ['withheld under (b)(5) here', '(b)(5)', ['b)(5']],
+    ['case 10-2674 of 2010', '10-2674', ['10-2674']],
+    ['Se aplicar\u00e1 en el condado', 'aplicara', ['aplicar\u00e1']],
+    ['voluntary or mandatory', 'voluntar* AND mandator*', ['voluntary', 'mandatory']],
+    ['voluntary only', 'voluntary NOT mandatory', ['voluntary']],
+    ['nothing of the kind', 'NOT mandatory', []],
+  ])('%j matches %s at %j', (text, query, expected) => {
+    const found = matchesIn(text, query);
+    expect(new Set(found)).toEqual(new Set(expected));
+  });
+
+  it.each([
+    ['opt in and out', 'opt-out'],
+    ['out opt', '"opt out"'],
+    ['opt for out', '"opt out"'],
+    ['adopt outright', 'opt-out'],
+    ['voluntary and mandatory', 'voluntary NOT mandatory'],
+    ['voluntary', 'voluntary AND mandatory'],
+  ])('%j does not match %s', (text, query) => {
+    expect(matchesIn(text, query)).toBeUndefined();
+  });
+
+  it('gives its matches in the order of the page, each once', () => {
+    expect(matchesIn('b a b', 'a OR b OR b')).toEqual(['b', 'a', 'b']);
+  });
+});

@@ -1,0 +1,139 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import type { Role } from '#contract/user.ts';
+import { createApp } from '../app.ts';
+import { databasePath } from '../data-folder.ts';
+import { ExportRunner } from '../jobs/export-runner.ts';
+import { LiveEvents } from '../jobs/live-events.ts';
+import { type Database, openDatabase } from '../repositories/database.ts';
+import { addMember, type MatterRow, openMatter } from '../repositories/matters.ts';
+import { OriginalStore } from '../repositories/original-store.ts';
+import { addUser } from '../repositories/users.ts';
+import { hashPassword } from '../review/passwords.ts';
+import { SqliteIndex } from '../search/engines/sqlite-index.ts';
+
+/** A server on a data folder of its own, on a real port; must be closed. */
+export interface TestApp {
+  dataDir: string;
+  database: Database;
+  originals: OriginalStore;
+  /** Member: attorney, reviewer and reader. */
+  matter: MatterRow;
+  newId: () => string;
+  /** Calls as someone, or as nobody. */
+  as: (userName: string | null) => Caller;
+  close: () => Promise<void>;
+}
+
+export interface Caller {
+  get: (path: string, headers?: Record<string, string>) => Promise<Response>;
+  send: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Response>;
+}
+
+export const act = { actor: 'test', at: new Date('2026-01-02T03:04:05Z') };
+export const PASSWORD = 'correct horse battery';
+
+/** One person of each role in the matter, and an attorney who came before it and sees nothing of it. */
+const people: { name: string; role: Role; member: boolean }[] = [
+  { name: 'attorney', role: 'attorney', member: true },
+  { name: 'reviewer', role: 'reviewer', member: true },
+  { name: 'reader', role: 'read-only', member: true },
+  { name: 'stranger', role: 'reviewer', member: false },
+];
+
+export async function openTestApp(): Promise<TestApp> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'uncover-test-'));
+  const database = await openDatabase(databasePath(dataDir));
+  let lastId = 0;
+  const newId = () => {
+    lastId += 1;
+    return `id-${lastId}`;
+  };
+  const now = () => new Date();
+  const originals = new OriginalStore(dataDir);
+  const liveEvents = new LiveEvents(database, now, (error) => {
+    throw error;
+  });
+  const exports = new ExportRunner(database, dataDir, now);
+  const app = createApp({
+    database,
+    originals,
+    engine: new SqliteIndex(database),
+    liveEvents,
+    exports,
+    now,
+    newId,
+    log: pino({ level: 'silent' }),
+    viewerDir: null,
+  });
+  const matter = await openMatter(database, act, { newId: newId(), slug: 'ndlon', name: 'NDLON v. ICE' });
+  await addPeople(database, matter, newId);
+  const server = app.listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const cookies = new Map<string, string>();
+
+  return {
+    dataDir,
+    database,
+    originals,
+    matter,
+    newId,
+    as: (userName) => callerOf(address, async () => (userName === null ? null : cookieOf(userName))),
+    close: async () => {
+      liveEvents.close();
+      await exports.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await database.destroy();
+      await rm(dataDir, { recursive: true });
+    },
+  };
+
+  async function cookieOf(userName: string): Promise<string> {
+    const known = cookies.get(userName);
+    if (known) return known;
+    const cookie = await signIn(address, userName, PASSWORD);
+    cookies.set(userName, cookie);
+    return cookie;
+  }
+}
+
+async function addPeople(database: Database, matter: MatterRow, newId: () => string): Promise<void> {
+  const passwordHash = await hashPassword(PASSWORD);
+  for (const { name, role, member } of people) {
+    const id = newId();
+    await addUser(database, act, { newId: id, name, displayName: name, role, passwordHash });
+    if (member) await addMember(database, act, matter.id, { id, name });
+  }
+}
+
+function callerOf(address: string, cookie: () => Promise<string | null>): Caller {
+  const headersWith = async (more: Record<string, string>) => {
+    const session = await cookie();
+    return { ...(session ? { cookie: session } : {}), ...more };
+  };
+  return {
+    get: async (path, headers = {}) => fetch(address + path, { headers: await headersWith(headers) }),
+    send: async (method, path, body = {}, headers = { 'x-uncover': '1' }) =>
+      fetch(address + path, {
+        method: method.toUpperCase(),
+        headers: await headersWith({ 'content-type': 'application/json', ...headers }),
+        body: JSON.stringify(body),
+      }),
+  };
+}
+
+/** Returns the session's cookie. */
+export async function signIn(address: string, userName: string, password: string): Promise<string> {
+  const answer = await fetch(`${address}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-uncover': '1' },
+    body: JSON.stringify({ userName, password }),
+  });
+  if (!answer.ok) throw new Error(`Could not sign in as ${userName}: ${await answer.text()}`);
+  return answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+}

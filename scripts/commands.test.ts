@@ -1,0 +1,256 @@
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { databasePath } from '#api/data-folder.ts';
+import { openDatabase } from '#api/repositories/database.ts';
+import type { PageLine } from '#contract/page.ts';
+import { IngestReport } from '#contract/production.ts';
+import { SearchReport } from '#contract/search.ts';
+import {
+  makeBlankPdf,
+  makeEncryptedPdf,
+  makeScanPdf,
+  makeStampedScanPdf,
+  makeTextPdf,
+  makeTruncatedPdf,
+  makeZeroPagePdf,
+} from './fixtures/simple-pdfs.ts';
+import { type Run, runUncover, startUncover } from './testing/run-uncover.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'uncover-commands-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const letter = (page: number) => [
+  `Page ${page} of the letter from the county to the agency about the programme.`,
+  'The board of supervisors has asked how a county may opt out of the programme,',
+  'and whether an answer will be given before the date of activation.',
+  'The sheriff has written twice and has not had a reply that says so in plain words.',
+];
+
+async function writeFiles(name: string, files: Record<string, Uint8Array | string>): Promise<string> {
+  const path = join(folder, name);
+  await mkdir(path);
+  for (const [file, bytes] of Object.entries(files)) await writeFile(join(path, file), bytes);
+  return path;
+}
+
+function succeeded(run: Run): Run {
+  if (run.exitCode !== 0) throw new Error(`exit code ${run.exitCode}: ${run.stderr}`);
+  return run;
+}
+
+async function ingest(source: string, data: string, ...more: string[]): Promise<IngestReport> {
+  const run = await runUncover('ingest', source, '--matter', 'test', '--data', data, '--json', ...more);
+  return IngestReport.parse(JSON.parse(succeeded(run).stdout));
+}
+
+async function listPages(data: string): Promise<PageLine[]> {
+  const run = await runUncover('pages', '--matter', 'test', '--data', data, '--text', '--jsonl');
+  return succeeded(run)
+    .stdout.trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as PageLine);
+}
+
+async function countPagesRead(data: string): Promise<number> {
+  if (!existsSync(databasePath(data))) return 0;
+  const database = await openDatabase(databasePath(data));
+  const { pages } = await database
+    .selectFrom('page')
+    .select((eb) => eb.fn.countAll<number>().as('pages'))
+    .executeTakeFirstOrThrow();
+  await database.destroy();
+  return pages;
+}
+
+async function untilPagesRead(data: string, enough: number): Promise<void> {
+  while ((await countPagesRead(data)) < enough) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+describe('an ingest', () => {
+  it('that is killed and run again ends like one that was never interrupted', async () => {
+    const pages = (from: number) => Array.from({ length: 25 }, (_, index) => letter(from + index));
+    const source = await writeFiles('to-be-killed', {
+      'one.pdf': await makeTextPdf(pages(1)),
+      'two.pdf': await makeTextPdf(pages(26)),
+      'scan.pdf': await makeScanPdf([{ lines: letter(51), stamp: 'ICE FOIA 10-2674.0000051' }]),
+    });
+    const whole = join(folder, 'whole');
+    const killed = join(folder, 'killed');
+    const report = await ingest(source, whole);
+    for (const enough of [3, 20, 40]) {
+      const child = startUncover(['ingest', source, '--matter', 'test', '--data', killed]);
+      const closed = new Promise((resolve) => child.once('close', resolve));
+      await untilPagesRead(killed, enough);
+      child.kill('SIGKILL');
+      await closed;
+      expect(await countPagesRead(killed)).toBeLessThan(report.pages.received);
+    }
+    const resumed = await ingest(source, killed);
+    expect({ ...resumed, seconds: 0 }).toEqual({ ...report, seconds: 0 });
+    expect(await listPages(killed)).toEqual(await listPages(whole));
+    expect(report.pages).toEqual({ received: 51, textLayer: 50, ocr: 1, blank: 0, problem: 0 });
+  }, 120_000);
+
+  it('run twice at once into one matter gives no page twice', async () => {
+    const source = await writeFiles('twice', {
+      'one.pdf': await makeTextPdf([letter(1), letter(2), letter(3)]),
+    });
+    const data = join(folder, 'data-twice');
+    await ingest(source, data);
+    const other = await writeFiles('twice-more', {
+      'two.pdf': await makeTextPdf([letter(4), letter(5), letter(6)]),
+    });
+    await Promise.all([
+      ingest(other, data, '--production', 'two'),
+      ingest(other, data, '--production', 'two'),
+    ]);
+    const pages = await listPages(data);
+    expect(pages.map((page) => page.controlNumber)).toEqual([1, 2, 3, 4, 5, 6].map((n) => `UNC-000000${n}`));
+  });
+
+  it('accounts for every file, whatever is wrong with it', async () => {
+    const text = await makeTextPdf([letter(1)]);
+    const source = await writeFiles('bad-files', {
+      'encrypted.pdf': await makeEncryptedPdf('secret'),
+      'truncated.pdf': await makeTruncatedPdf(),
+      'zero-bytes.pdf': '',
+      'zero-pages.pdf': makeZeroPagePdf(),
+      'not-a-pdf.pdf': 'This is a note, not a PDF.',
+      'blank.pdf': await makeBlankPdf(),
+      'good.pdf': text,
+      'the-same-again.pdf': text,
+    });
+    const report = await ingest(source, join(folder, 'data-bad'));
+    const outcome = new Map(report.files.map((file) => [file.path.split('/')[1], file]));
+    const statusOf = (name: string) => `${outcome.get(name)?.status} ${outcome.get(name)?.cause}`;
+    expect(report.files).toHaveLength(8);
+    expect(statusOf('encrypted.pdf')).toBe('quarantined encrypted');
+    expect(statusOf('zero-bytes.pdf')).toBe('quarantined empty');
+    expect(statusOf('zero-pages.pdf')).toBe('quarantined empty');
+    expect(statusOf('not-a-pdf.pdf')).toBe('quarantined unsupported');
+    expect(['read null', 'quarantined damaged']).toContain(statusOf('truncated.pdf'));
+    expect(statusOf('good.pdf')).toBe('read null');
+    expect(statusOf('the-same-again.pdf')).toBe('duplicate null');
+    for (const file of report.files) {
+      if (file.status !== 'read') expect(file.message).not.toBeNull();
+    }
+    const { received, textLayer, ocr, blank, problem } = report.pages;
+    expect(received).toBe(report.files.reduce((sum, file) => sum + file.pages, 0));
+    expect(textLayer + ocr + blank + problem).toBe(received);
+    expect(blank).toBe(1);
+  }, 120_000);
+
+  it('reads a stamped scan by OCR: a stamp is not a text layer', async () => {
+    const stamp = 'ICE FOIA 10-2674.0000007';
+    const source = await writeFiles('stamped', {
+      'scan.pdf': await makeStampedScanPdf([{ lines: letter(1), stamp }]),
+    });
+    const data = join(folder, 'data-stamped');
+    await ingest(source, data);
+    const [page] = await listPages(data);
+    expect(page?.textSource).toBe('ocr');
+    expect(page?.textReason).toContain('stamp');
+    expect(page?.text).toContain('board of supervisors');
+  }, 120_000);
+
+  it.each([
+    [['ingest', '--matter', 'test'], 2, 'Say which files'],
+    [['ingest', 'x', '--matter', 'Not A Slug'], 2, 'lower-case'],
+    [['ingest', '/no/such/file', '--matter', 'test'], 1, 'There is no file or folder'],
+    [['ingest', 'x', '--mater', 'test'], 2, '--mater'],
+    [['search', 'a', '--matter', 'nowhere'], 1, 'There are no records'],
+    [['tag', 'x', '--matter', 'test'], 2, '--pages is missing'],
+    [['no-such-verb'], 2, 'There is no verb'],
+  ])('%j ends with one clear line', async (words, exitCode, message) => {
+    const run = await runUncover(...words, '--data', join(folder, `no-data-for-${words[0]}`));
+    expect(run.exitCode).toBe(exitCode);
+    expect(run.stderr.trim().split('\n')).toHaveLength(1);
+    expect(run.stderr).toContain(message);
+    expect(run.stdout).toBe('');
+  });
+});
+
+describe('the walk on the command line', () => {
+  let data: string;
+  let exported: string;
+  const bates = (number: number) => `ICE FOIA 10-2674.000000${number}`;
+
+  beforeAll(async () => {
+    data = join(folder, 'data-walk');
+    exported = join(folder, 'exported');
+    const source = await writeFiles('walk', {
+      'release.pdf': await makeScanPdf(
+        [1, 2, 3].map((page) => ({ lines: letter(page), stamp: bates(page) })),
+      ),
+    });
+    await ingest(source, data);
+  }, 120_000);
+
+  it('searches, and says how the query was understood', async () => {
+    const run = await runUncover(
+      'search',
+      '"opt out" AND sheriff',
+      '--matter',
+      'test',
+      '--data',
+      data,
+      '--json',
+    );
+    const report = SearchReport.parse(JSON.parse(succeeded(run).stdout));
+    expect(report).toMatchObject({ echo: 'the phrase “opt out” AND “sheriff”', pages: 3, documents: 1 });
+    expect(report.hits.map((hit) => hit.bates)).toEqual([1, 2, 3].map(bates));
+  });
+
+  it('says where a query goes wrong, in one line', async () => {
+    const run = await runUncover('search', '(a OR', '--matter', 'test', '--data', data);
+    expect(run.exitCode).toBe(1);
+    expect(run.stderr.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('tags pages by Bates range and says how many changed', async () => {
+    const tag = (list: string) =>
+      runUncover('tag', 'opt-out', '--matter', 'test', '--data', data, '--pages', list);
+    expect((await tag(bates(1))).stdout).toBe('1 page changed\n');
+    expect((await tag(`${bates(1)}-2`)).stdout).toBe('1 page changed\n');
+    expect((await tag(bates(9))).exitCode).toBe(1);
+    expect((await listPages(data)).map((page) => page.tags)).toEqual([['opt-out'], ['opt-out'], []]);
+  });
+
+  it('exports the tagged set, and verifies it', async () => {
+    const words = [
+      'export',
+      'exhibits',
+      '--matter',
+      'test',
+      '--data',
+      data,
+      '--tag',
+      'opt-out',
+      '--out',
+      exported,
+    ];
+    const made = JSON.parse(succeeded(await runUncover(...words, '--json')).stdout);
+    expect(made).toMatchObject({ exhibits: 1, pages: 2 });
+    expect(await readFile(join(exported, 'exhibit-list.csv'), 'utf8')).toContain(`${bates(1)}-0000002`);
+    expect(succeeded(await runUncover('verify', exported)).stdout).toContain(made.manifestSha256);
+    expect((await runUncover(...words)).exitCode).toBe(1);
+  }, 120_000);
+
+  it('finds a single flipped byte in what was exported', async () => {
+    const manifest = JSON.parse(await readFile(join(exported, 'manifest.json'), 'utf8'));
+    const path = join(exported, manifest.exhibits[0].file);
+    const bytes = await readFile(path);
+    const middle = Math.floor(bytes.length / 2);
+    bytes.writeUInt8((bytes.readUInt8(middle) + 1) % 256, middle);
+    await writeFile(path, bytes);
+    const run = await runUncover('verify', exported);
+    expect(run.exitCode).toBe(1);
+    expect(run.stdout).toContain(manifest.exhibits[0].file);
+  });
+});
