@@ -73,7 +73,7 @@ async function readImage(
   const read = isBlank(ink) ? [] : await recognizePage(pageImage, recognizer);
   if (read.length === 0 && stamps.length === 0) {
     return isDirtOnly(ink)
-      ? withoutWords('blank', 'the page is blank but for specks or a shadow at its edge')
+      ? withoutWords('blank', 'the page is blank but for specks or a shadow at its edges')
       : withoutWords('read', `${route.reason}; OCR found no words on it`);
   }
   const known = [...read, ...stampsNotRead(stamps, read)];

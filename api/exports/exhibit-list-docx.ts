@@ -15,7 +15,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
-import { COLUMNS, type ExhibitRow } from './exhibit-rows.ts';
+import { COLUMNS, type ExhibitRow, toPlainText } from './exhibit-rows.ts';
 
 /** What stands around the table. */
 export interface ExhibitListTitle {
@@ -36,7 +36,7 @@ const THIN = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
 /** The exhibit list as a Word file, as it may be filed. */
 export async function toExhibitDocx(title: ExhibitListTitle, rows: ExhibitRow[]): Promise<Buffer> {
   const document = new Document({
-    title: `Exhibit list — ${title.list}`,
+    title: `Exhibit list — ${toPlainText(title.list)}`,
     creator: '',
     styles: { default: { document: { run: { font: FONT, size: SIZE.cell } } } },
     sections: [
@@ -49,9 +49,9 @@ export async function toExhibitDocx(title: ExhibitListTitle, rows: ExhibitRow[])
         },
         footers: { default: makeFooter() },
         children: [
-          centred(title.matter, SIZE.matter, false, 60),
+          centred(toPlainText(title.matter), SIZE.matter, false, 60),
           centred('EXHIBIT LIST', SIZE.title, true, 60),
-          centred(title.list, SIZE.matter, false, 240),
+          centred(toPlainText(title.list), SIZE.matter, false, 240),
           makeTable(rows),
           ...title.notes.map(makeNote),
         ],

@@ -96,7 +96,7 @@ describe('the text of an exhibit', () => {
   });
 
   it("leaves out recognised words that the page's own stamp says already", async () => {
-    const original = await buildPdf([(page) => page.drawText('ICE-0001', { x: 72, y: 690, size: 14 })]);
+    const original = await buildPdf([(page) => page.drawText('ICE-0001', { x: 61, y: 700, size: 14 })]);
     const ocr = buildOcr(['ICE-0001', 'Dear Sheriff']);
     const { bytes, exhibit } = await exportOne({ bytes: original, changes: [ocr] });
     const text = await readPageText(bytes, 1);

@@ -56,12 +56,13 @@ async function writeOnce(
   const writer = await createPdf();
   writer.addSheet(LETTER, drawSlipSheet(await describe(exhibit, context), writer.measure));
   const written: { page: PageForExport; result: WrittenPage }[] = [];
-  for (const [index, { pageId }] of exhibit.pages.entries()) {
+  for (const [index, listed] of exhibit.pages.entries()) {
     throwIfCancelled(context.signal);
-    const page = await context.loadPage(pageId);
+    // The list is the law: should a page's facts have changed meanwhile, those listed are written.
+    const page = { ...(await context.loadPage(listed.pageId)), ...listed };
     const source = await context.sources.get(page.fileSha256);
     const sticker = makeSticker(exhibit.letter, index + 2, exhibit.pages.length + 1, writer.measure);
-    const forced = doubtful.has(pageId) ? 'a copy of it did not read as the original does' : null;
+    const forced = doubtful.has(page.pageId) ? 'a copy of it did not read as the original does' : null;
     const result = await writeExhibitPage(writer, source, page, sticker, forced);
     // The words have been laid down: only the page's facts are needed from here on.
     written.push({ page: { ...page, words: [], text: '' }, result });

@@ -33,21 +33,29 @@ export const COLUMNS = [
   { key: 'sourceFile', title: 'Source file' },
 ] as const satisfies { key: keyof ExhibitRow; title: string }[];
 
+/** Text on one line, without the characters that neither XML nor a reader can do anything with. */
+export function toPlainText(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\p{Cc}\uFFFE\uFFFF]+/gu, ' ')
+    .trim();
+}
+
 /** The rows of the exhibit list, in filing order. */
 export function toExhibitRows(exhibits: ListedExhibit[]): ExhibitRow[] {
   return exhibits.map((exhibit) => ({
     letter: exhibit.letter,
-    description: exhibit.description,
+    description: toPlainText(exhibit.description),
     documentDate: exhibit.documentDate ?? '',
-    batesRange: exhibit.batesRange,
+    batesRange: toPlainText(exhibit.batesRange),
     pages: exhibit.pages.length,
-    production: [...new Set(exhibit.pages.map((page) => page.production))].join('; '),
-    sourceFile: groupByFile(exhibit.pages)
-      .map(
-        ({ file, numbers }) => `${file}, ${numbers.length === 1 ? 'page' : 'pages'} ${formatPages(numbers)}`,
-      )
-      .join('; '),
+    production: toPlainText([...new Set(exhibit.pages.map((page) => page.production))].join('; ')),
+    sourceFile: toPlainText(groupByFile(exhibit.pages).map(describeFile).join('; ')),
   }));
+}
+
+function describeFile({ file, numbers }: { file: string; numbers: number[] }): string {
+  return `${file}, ${numbers.length === 1 ? 'page' : 'pages'} ${formatPages(numbers)}`;
 }
 
 /** What a reader of the list must know; the note on inferred numbers only where there are any. */

@@ -7,6 +7,7 @@ import { toExhibitXlsx } from './exhibit-list-xlsx.ts';
 import { buildExhibitPdf, type ExhibitPdf } from './exhibit-pdf.ts';
 import { toExhibitRows, toListNotes } from './exhibit-rows.ts';
 import { ExportError, throwIfCancelled } from './export-error.ts';
+import { formatBatesRange } from './format-bates-range.ts';
 import {
   buildManifest,
   CSV_PATH,
@@ -123,11 +124,12 @@ function checkList(exhibits: Exhibit[]): void {
     throw new ExportError('list-invalid', `${what} Correct the exhibit list and export again.`);
   };
   if (exhibits.length === 0) fail('The exhibit list is empty.');
-  for (const [index, { letter, pages }] of exhibits.entries()) {
+  for (const [index, { letter, pages, batesRange }] of exhibits.entries()) {
     if (letter !== toExhibitLetter(index)) fail(`Exhibit ${index + 1} of the list has the letter ${letter}.`);
     if (pages.length === 0) fail(`Exhibit ${letter} has no pages.`);
     const ids = new Set(pages.map(({ pageId }) => pageId));
     if (ids.size !== pages.length) fail(`Exhibit ${letter} holds a page twice.`);
+    if (batesRange !== formatBatesRange(pages)) fail(`Exhibit ${letter} says "${batesRange}" of other numbers.`);
   }
 }
 

@@ -8,9 +8,6 @@ export interface GreyImage {
 /** How much darker than the paper a pixel must be to be ink. Below it lies the noise of scanned paper. */
 const INK_CONTRAST = 20;
 
-/** Shares of the page's pixels: the paper is at least as bright as its darker nine tenths. */
-const PAPER_SHARE = 0.5;
-
 /** Says whether a part of a page is free of ink, in constant time. */
 export interface InkMap {
   /** Pixels; the rectangle must lie within the image. */
@@ -47,7 +44,7 @@ function findPaper(data: Uint8Array): number {
   let seen = 0;
   for (let shade = 0; shade < 256; shade += 1) {
     seen += histogram[shade] ?? 0;
-    if (seen >= data.length * PAPER_SHARE) return shade;
+    if (seen >= data.length / 2) return shade;
   }
   return 255;
 }

@@ -31,6 +31,13 @@ export async function verifyExhibitPdf(
   }
   try {
     await verifyPages(reader, exhibit, check);
+  } catch (error) {
+    // Whatever a file from outside does to its reader is a finding, not a failure of the check.
+    check(
+      false,
+      path,
+      `cannot be read to its end: ${error instanceof Error ? error.message : String(error)}`,
+    );
   } finally {
     await reader.close();
   }

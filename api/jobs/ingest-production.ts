@@ -49,8 +49,11 @@ export interface IngestProgress {
   filesAhead: number;
 }
 
-/** After so many new pages a file's Bates numbers are looked at again, so that they show while it is read. */
-const NUMBER_EVERY = 10;
+/**
+ * A file's Bates numbers are looked at again, so that they show while it is read, when it has grown by
+ * a tenth and by so many pages: rarely enough for a file of thousands.
+ */
+const FEWEST_NEW_PAGES = 3;
 
 /**
  * Reads a production: every file is hashed, kept and entered first, then every page that is not in
@@ -224,7 +227,7 @@ class IngestRun {
     this.#pagesDone += 1;
     this.#pagesRead += 1;
     const complete = progress.done === progress.file.page_count;
-    if (complete || progress.sinceNumbered >= NUMBER_EVERY) {
+    if (complete || progress.sinceNumbered >= Math.max(FEWEST_NEW_PAGES, progress.done / 10)) {
       await numberFile(this.#deps.database, progress.file.id);
       progress.sinceNumbered = 0;
     }

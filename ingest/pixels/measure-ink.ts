@@ -7,9 +7,8 @@ export interface Ink {
   down: number;
   /** One for each cell with ink that touches another such cell (single ones are dust), else zero. */
   cells: Uint8Array;
-  /** How many cells hold ink, and their share of all, 0..1. */
+  /** How many cells hold ink. */
   count: number;
-  share: number;
 }
 
 /** Cells along the page's width: about 75 to the inch of a letter page, a third of a letter's height. */
@@ -18,8 +17,10 @@ const CELLS_ACROSS = 640;
 const CONTRAST = 48;
 /** Fewer cells than any printed mark takes: a digit of 8 points takes about twelve. */
 const LEAST_MARK = 8;
-/** Up to this share of a page may be a scanner's shadow and dust. */
-const MOST_DIRT = 0.005;
+/** Shadows of a scanner's lid stand in this band around the page, a share of its width and height. */
+const SHADOW = 0.06;
+/** Inside the shadow's band, so many cells may be dust; one handwritten word takes more. */
+const MOST_DUST = 60;
 
 /**
  * Looks at a page in coarse cells against the page's own paper, so that yellowed paper, a dark page
@@ -34,7 +35,7 @@ export function measureInk(image: GreyImage): Ink {
   const dark = grey.map((value) => (Math.abs(value - paper) > CONTRAST ? 1 : 0));
   const cells = dark.map((value, cell) => (value && touches(dark, cell, across) ? 1 : 0));
   const count = cells.reduce((sum, value) => sum + value, 0);
-  return { across, down, cells, count, share: cells.length === 0 ? 0 : count / cells.length };
+  return { across, down, cells, count };
 }
 
 /** Nothing at all is printed. A page with no more than a stamp is not blank. */
@@ -42,9 +43,14 @@ export function isBlank(ink: Ink): boolean {
   return ink.count < LEAST_MARK;
 }
 
-/** So little is printed that a page on which no words were found may be called blank. */
-export function isDirtOnly(ink: Ink): boolean {
-  return ink.share < MOST_DIRT;
+/** No more than a scanner's shadow and dust: a page on which no words were found may be called blank. */
+export function isDirtOnly({ across, down, cells }: Ink): boolean {
+  let dust = 0;
+  for (let y = Math.ceil(SHADOW * down); y < (1 - SHADOW) * down; y += 1) {
+    for (let x = Math.ceil(SHADOW * across); x < (1 - SHADOW) * across; x += 1)
+      dust += cells[y * across + x] ?? 0;
+  }
+  return dust <= MOST_DUST;
 }
 
 /**

@@ -6,6 +6,8 @@ export interface Legibility {
   wordlike: number;
   /** Share of all characters that no writing uses: private use, replacement, control, box drawing. */
   strange: number;
+  /** Whether any of the words that every text is full of occurs. */
+  hasCommonWords: boolean;
 }
 
 const STRANGE = /[\p{Co}\p{Cn}\p{Cc}\ufffd\u2500-\u25ff]/gu;
@@ -13,6 +15,11 @@ const VOWELS = /[aeiouyáéíóúüàèìòùâêîôûäöœæ]/i;
 const CONSONANT_RUN = /[bcdfghjklmnpqrstvwxz]{6}/i;
 /** lower, Capitalised, UPPER, and names such as McDonald; mixed case in the middle is a misread. */
 const USUAL_CASE = /^(?:\p{Ll}+|\p{Lu}\p{Ll}+|\p{Lu}+|\p{Lu}+s|(?:Mc|Mac|De|La|O['’])\p{Lu}\p{Ll}+)$/u;
+
+/** Of the languages that productions come in. A shifted encoding has none of them. */
+const COMMON = new Set(
+  'the of and to in is for that on with by was are not de la el que en los las del por con una'.split(' '),
+);
 
 /**
  * Judges words by their letters alone, without a dictionary: names, acronyms and Spanish must pass,
@@ -24,21 +31,27 @@ export function judgeLegibility(words: string[]): Legibility {
   const bare = words.map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''));
   const judged = words.filter((word, index) => isJudged(word, bare[index] ?? ''));
   const good = judged.filter((word) => isWordlike(word));
-  return { judged: judged.length, strange, wordlike: judged.length === 0 ? 1 : good.length / judged.length };
+  return {
+    judged: judged.length,
+    strange,
+    wordlike: judged.length === 0 ? 1 : good.length / judged.length,
+    hasCommonWords: bare.some((word) => COMMON.has(word.toLowerCase())),
+  };
 }
 
 /** Numbers, codes with digits, addresses and short acronyms are no evidence. */
 function isJudged(word: string, bare: string): boolean {
   if (word.length < 4) return false;
   if (/[@/\\]|www|\.\w/.test(word)) return false;
-  if (/^[^\p{L}]*\d[\p{L}\d.,:()$%#-]*$/u.test(word)) return false;
-  return !/^\p{Lu}{2,6}$/u.test(bare);
+  const runs = word.match(/\p{L}+/gu) ?? [];
+  if (/\d/.test(word) && runs.every((run) => run.length <= 3)) return false;
+  return !runs.every((run) => /^\p{Lu}{1,6}$/u.test(run)) || /[^\p{L}\p{P}]/u.test(bare);
 }
 
 function isWordlike(word: string): boolean {
   const inner = word.replace(/^[("'“‘[*•]+|[)"'”’\],.;:!?*]+$/gu, '').replace(/['’]s$/u, '');
   return inner
-    .split(/[-–—/']/u)
+    .split(/[-–—/'’]/u)
     .every(
       (part) =>
         part.length < 3 ||

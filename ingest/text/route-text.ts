@@ -1,4 +1,4 @@
-import { judgeLegibility } from './judge-letters.ts';
+import { judgeLegibility, type Legibility } from './judge-letters.ts';
 import type { PlacedWord } from './layer-words.ts';
 
 /** What is known of a page before its text is chosen. */
@@ -29,6 +29,9 @@ const FEW_WORDS = 15;
 /** Text drawn as outlines takes many shapes; a form's lines take fewer. */
 const MANY_SHAPES = 400;
 const LEAST_WORDLIKE = 0.7;
+/** In a longer text without a single common word, more is asked of the others. */
+const LEAST_WORDLIKE_ODD = 0.85;
+const MANY_JUDGED = 15;
 const MOST_STRANGE = 0.1;
 /** Fewer words are no evidence of garble. */
 const LEAST_JUDGED = 8;
@@ -45,11 +48,7 @@ export function routeText(evidence: RoutingEvidence): Route {
   const scanned = evidence.pictureCoverage >= SCAN_COVERAGE;
   const outlined = evidence.shapes >= MANY_SHAPES;
   const legibility = judgeLegibility(words.map((word) => word.text));
-  const garbled =
-    legibility.strange > MOST_STRANGE ||
-    (legibility.judged >= LEAST_JUDGED && legibility.wordlike < LEAST_WORDLIKE);
-
-  if (garbled) return { source: 'ocr', reason: garbleReason(legibility), stampLines: [] };
+  if (isGarbled(legibility)) return { source: 'ocr', reason: garbleReason(legibility), stampLines: [] };
   if (body.length < FEW_WORDS && (scanned || outlined)) {
     const held = body.length === 0 && isStamp(lines) ? 'only a stamp' : 'only a few words';
     return {
@@ -62,13 +61,19 @@ export function routeText(evidence: RoutingEvidence): Route {
   return { source: 'layer', reason: `good text layer, ${countWords(words.length)}${origin}`, stampLines: [] };
 }
 
+function isGarbled({ strange, judged, wordlike, hasCommonWords }: Legibility): boolean {
+  if (strange > MOST_STRANGE) return true;
+  const least = judged >= MANY_JUDGED && !hasCommonWords ? LEAST_WORDLIKE_ODD : LEAST_WORDLIKE;
+  return judged >= LEAST_JUDGED && wordlike < least;
+}
+
 function lookOf(evidence: RoutingEvidence): string {
   return evidence.pictureCoverage >= SCAN_COVERAGE
     ? 'the page is a scanned image'
     : 'what the page shows is drawn, not written';
 }
 
-function garbleReason({ wordlike, strange }: { wordlike: number; strange: number }): string {
+function garbleReason({ wordlike, strange }: Legibility): string {
   return strange > MOST_STRANGE
     ? `text layer is garbled (${Math.round(strange * 100)} % of its characters stand for nothing)`
     : `text layer is garbled (${Math.round(wordlike * 100)} % of its words look like words)`;

@@ -7,7 +7,16 @@ import { usePermission } from '../sign-in/use-user.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { IconPlus } from '../ui/icons.ts';
-import { Button, Group, Skeleton, Table, Text, Title, useDocumentTitle } from '../ui/parts.ts';
+import {
+  Button,
+  Group,
+  Skeleton,
+  Table,
+  Text,
+  Title,
+  useDocumentTitle,
+  VisuallyHidden,
+} from '../ui/parts.ts';
 import classes from './codebook.module.css';
 import { TagForm } from './TagForm.tsx';
 import { TagRow } from './TagRow.tsx';
@@ -55,7 +64,11 @@ export function Codebook(): JSX.Element {
               <Table.Th w={240}>Tag</Table.Th>
               <Table.Th>When to use it</Table.Th>
               <Table.Th className={classes.right}>Pages</Table.Th>
-              {attorney.allowed && <Table.Th w={120} aria-label="Change" />}
+              {attorney.allowed && (
+                <Table.Th w={120}>
+                  <VisuallyHidden>Change</VisuallyHidden>
+                </Table.Th>
+              )}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

@@ -5,7 +5,8 @@ import { type Tag, TagColour, type TagDraft } from '#contract/tag.ts';
 import { call } from '../server/call.ts';
 import { messageOf } from '../server/call-failed.ts';
 import { queries } from '../server/queries.ts';
-import { Button, Group, Modal, NativeSelect, Stack, Text, Textarea, TextInput } from '../ui/parts.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Button, Group, NativeSelect, Stack, Text, Textarea, TextInput } from '../ui/parts.ts';
 import { colourOf } from '../ui/TagMark.tsx';
 import classes from './codebook.module.css';
 import { freeKeys } from './free-keys.ts';
@@ -20,16 +21,11 @@ interface TagFormProps {
 export function TagForm({ matter, tags, editing, close }: TagFormProps): JSX.Element {
   const title = editing === 'new' ? 'Add a tag' : 'Edit the tag';
   return (
-    <Modal
-      opened={editing !== undefined}
-      onClose={close}
-      title={title}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog opened={editing !== undefined} close={close} title={title}>
       {editing && (
         <Fields matter={matter} tags={tags} tag={editing === 'new' ? undefined : editing} close={close} />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -108,7 +108,7 @@ export function ExhibitCard(props: ExhibitCardProps): JSX.Element {
           size="compact-xs"
           leftSection={open ? <IconChevronDown size={14} /> : <IconChevronRight size={14} />}
           aria-expanded={open}
-          aria-label={`Pages of exhibit ${letter}`}
+          aria-label={`${counted(exhibit.pages.length, 'page')} of exhibit ${letter}`}
           onClick={() => setOpen(!open)}
         >
           {counted(exhibit.pages.length, 'page')}
@@ -122,7 +122,7 @@ export function ExhibitCard(props: ExhibitCardProps): JSX.Element {
             color="gray"
             size="compact-xs"
             onClick={props.join}
-            aria-label={`Join exhibit ${letter} with the one before`}
+            aria-label={`Join with the one before: exhibit ${letter}`}
           >
             Join with the one before
           </Button>

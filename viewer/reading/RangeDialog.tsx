@@ -3,7 +3,8 @@ import { type JSX, useState } from 'react';
 import type { Tag } from '#contract/tag.ts';
 import { messageOf } from '../server/call-failed.ts';
 import { useDecide } from '../tagging/DecisionsProvider.tsx';
-import { Button, Group, Modal, NativeSelect, SegmentedControl, Stack, Text, TextInput } from '../ui/parts.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Button, Group, NativeSelect, SegmentedControl, Stack, Text, TextInput } from '../ui/parts.ts';
 
 interface RangeDialogProps {
   opened: boolean;
@@ -16,14 +17,9 @@ interface RangeDialogProps {
 /** One decision for many pages, from one number to another. */
 export function RangeDialog({ opened, close, tags, from }: RangeDialogProps): JSX.Element {
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      title="Tag a range of pages"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog opened={opened} close={close} title="Tag a range of pages">
       {opened && <RangeForm tags={tags} from={from} close={close} />}
-    </Modal>
+    </Dialog>
   );
 }
 

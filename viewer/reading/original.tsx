@@ -10,7 +10,7 @@ pdfjs.GlobalWorkerOptions.workerSrc = workerUrl;
 
 /** Only what a page needs is fetched: a 3,000-page file must not be loaded to read its page 2,500. */
 const options = {
-  rangeChunkSize: 128 * 1024,
+  rangeChunkSize: 256 * 1024,
   disableAutoFetch: true,
   disableStream: true,
   // Decoders, maps, fonts and profiles lie beside the viewer: nothing comes from outside.

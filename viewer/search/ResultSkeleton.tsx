@@ -7,17 +7,20 @@ const rows = Array.from({ length: 8 }, (_, place) => place);
 /** The shape of the results before they are there. */
 export function ResultSkeleton(): JSX.Element {
   return (
-    <div aria-hidden>
-      <div className={classes.head}>
-        <Skeleton height={24} width={280} mb={8} />
-        <Skeleton height={16} width={420} />
-      </div>
-      {rows.map((row) => (
-        <div key={row} style={{ padding: '12px 24px', display: 'flex', gap: 16 }}>
-          <Skeleton height={48} width={256} />
-          <Skeleton height={48} style={{ flex: 1 }} />
+    <>
+      <h1 className={classes.hiddenTitle}>Searching</h1>
+      <div aria-hidden>
+        <div className={classes.head}>
+          <Skeleton height={24} width={280} mb={8} />
+          <Skeleton height={16} width={420} />
         </div>
-      ))}
-    </div>
+        {rows.map((row) => (
+          <div key={row} style={{ padding: '12px 24px', display: 'flex', gap: 16 }}>
+            <Skeleton height={48} width={256} />
+            <Skeleton height={48} style={{ flex: 1 }} />
+          </div>
+        ))}
+      </div>
+    </>
   );
 }

@@ -3,7 +3,8 @@ import type { JSX, SubmitEvent } from 'react';
 import { useOpenPage } from '../reading/use-open-page.ts';
 import { messageOf } from '../server/call-failed.ts';
 import { queries } from '../server/queries.ts';
-import { Button, Group, Modal, TextInput } from '../ui/parts.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Button, Group, TextInput } from '../ui/parts.ts';
 
 interface GoToProps {
   matter: string;
@@ -13,11 +14,20 @@ interface GoToProps {
 
 /** Bates number or control number in, page out. */
 export function GoTo({ matter, opened, close }: GoToProps): JSX.Element {
+  return (
+    <Dialog opened={opened} close={close} title="Go to a page">
+      <GoToForm matter={matter} close={close} />
+    </Dialog>
+  );
+}
+
+function GoToForm({ matter, close }: Pick<GoToProps, 'matter' | 'close'>): JSX.Element {
   const client = useQueryClient();
   const openPage = useOpenPage();
   const find = useMutation({
     mutationFn: (reference: string) => client.fetchQuery(queries.findPage(matter, reference)),
     onSuccess: (page) => {
+      // The page's neighbours are those of its production: a number names a place, not a search.
       openPage(page, { production: page.productionId });
       close();
     },
@@ -28,29 +38,21 @@ export function GoTo({ matter, opened, close }: GoToProps): JSX.Element {
     if (reference) find.mutate(reference);
   };
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      onExitTransitionEnd={find.reset}
-      title="Go to a page"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
-      <form onSubmit={submit}>
-        <TextInput
-          name="reference"
-          label="Bates number or control number"
-          placeholder="ICE FOIA 10-2674.0001234"
-          autoComplete="off"
-          spellCheck={false}
-          data-autofocus
-          error={find.isError ? messageOf(find.error) : undefined}
-        />
-        <Group justify="flex-end" mt="md">
-          <Button type="submit" loading={find.isPending}>
-            Go
-          </Button>
-        </Group>
-      </form>
-    </Modal>
+    <form onSubmit={submit}>
+      <TextInput
+        name="reference"
+        label="Bates number or control number"
+        placeholder="ICE FOIA 10-2674.0001234"
+        autoComplete="off"
+        spellCheck={false}
+        data-autofocus
+        error={find.isError ? messageOf(find.error) : undefined}
+      />
+      <Group justify="flex-end" mt="md">
+        <Button type="submit" loading={find.isPending}>
+          Go
+        </Button>
+      </Group>
+    </form>
   );
 }

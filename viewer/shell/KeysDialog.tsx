@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import { KeyTable } from '../keys/KeyTable.tsx';
-import { Anchor, Modal } from '../ui/parts.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Anchor } from '../ui/parts.ts';
 
 interface KeysDialogProps {
   opened: boolean;
@@ -10,17 +11,11 @@ interface KeysDialogProps {
 
 export function KeysDialog({ opened, close, openGuides }: KeysDialogProps): JSX.Element {
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      title="Keys"
-      size="lg"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog opened={opened} close={close} title="Keys" size="lg">
       <Anchor component="button" type="button" onClick={openGuides}>
         Short guides for reviewers and attorneys
       </Anchor>
       <KeyTable />
-    </Modal>
+    </Dialog>
   );
 }

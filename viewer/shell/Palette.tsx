@@ -108,7 +108,6 @@ export function Palette({ matter }: { matter: string }): JSX.Element {
       overlayProps={{ blur: 0, backgroundOpacity: 0.4 }}
       scrollable
       maxHeight={480}
-      aria-label="Do anything by its name"
       nothingFound="Nothing by that name"
       searchProps={{
         placeholder: 'A command, a tag, a Bates number, words to search',

@@ -7,6 +7,7 @@ import { call } from '../server/call.ts';
 import { messageOf } from '../server/call-failed.ts';
 import { queries } from '../server/queries.ts';
 import { Button, PasswordInput, Stack, Text, TextInput, Title, useDocumentTitle } from '../ui/parts.ts';
+import { placeInside } from './place-inside.ts';
 
 const route = getRouteApi('/sign-in');
 
@@ -65,9 +66,4 @@ export function SignIn(): JSX.Element {
       </form>
     </main>
   );
-}
-
-/** Only a path of this site: an address handed in from outside must not send anyone elsewhere. */
-export function placeInside(back: string | undefined): string {
-  return back && /^\/(?![/\\])/.test(back) ? back : '/';
 }

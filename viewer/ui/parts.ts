@@ -16,7 +16,6 @@ export {
   Loader,
   MantineProvider,
   Menu,
-  Modal,
   NativeSelect,
   PasswordInput,
   Popover,

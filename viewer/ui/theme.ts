@@ -42,10 +42,9 @@ export const theme = createTheme({
     NativeSelect: { defaultProps: { size: 'xs' } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true, fz: 'xs' } },
     Text: { defaultProps: { size: 'sm' } },
-    Modal: {
-      defaultProps: { transitionProps: { duration: 0 } },
-      styles: { title: { fontWeight: 600, fontSize: '16px' } },
-    },
+    Modal: { defaultProps: { transitionProps: { duration: 0 } } },
+    ModalRoot: { defaultProps: { transitionProps: { duration: 0 } } },
+    ModalTitle: { defaultProps: { fw: 600, fz: 'lg' } },
     Menu: { defaultProps: { transitionProps: { duration: 0 } } },
     Popover: { defaultProps: { transitionProps: { duration: 0 } } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },

@@ -24,7 +24,7 @@ export function scanContent(content: string): ContentScan {
     const c = content[at];
     if (c === '%') at = skipLine(content, at);
     else if (c === '(') at = skipString(content, at);
-    else if (c === '<' && content[at + 1] !== '<') at = skipTo(content, '>', at);
+    else if (c === '<') at = content[at + 1] === '<' ? at + 2 : skipTo(content, '>', at);
     else if (c === '/') {
       const end = skipRegular(content, at + 1);
       scan.names.add(decodeName(content.slice(at + 1, end)));

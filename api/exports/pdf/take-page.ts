@@ -35,21 +35,19 @@ const LETTER: Box = [0, 0, 612, 792];
 
 /** @throws CannotCopy when no page of the file can be taken out as it stands */
 export async function openForTaking(bytes: Uint8Array): Promise<TakableDocument> {
-  const document = await load(bytes);
-  if (document.isEncrypted) throw new CannotCopy('the source file is encrypted');
-  if (hasSwitchedOffLayers(document))
-    throw new CannotCopy('the source file has layers that are switched off');
-  return document;
-}
-
-async function load(bytes: Uint8Array): Promise<PDFDocument> {
   try {
-    return await PDFDocument.load(bytes, {
+    const document = await PDFDocument.load(bytes, {
       updateMetadata: false,
       throwOnInvalidObject: true,
       ignoreEncryption: true,
     });
+    if (document.isEncrypted) throw new CannotCopy('the source file is encrypted');
+    if (hasSwitchedOffLayers(document)) {
+      throw new CannotCopy('the source file has layers that are switched off');
+    }
+    return document;
   } catch (cause) {
+    if (cause instanceof CannotCopy) throw cause;
     // Encrypted objects often look like damaged ones.
     const what = Buffer.from(bytes).includes('/Encrypt') ? 'encrypted' : 'damaged';
     throw new CannotCopy(`the source file is ${what}`, { cause });

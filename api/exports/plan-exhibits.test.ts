@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import type { PageSummary } from '#contract/page.ts';
+import { planExhibits } from './plan-exhibits.ts';
+import { toExhibitLetter } from './to-exhibit-letter.ts';
+
+function page(documentId: string, pageNumber: number, bates: string | null = null): PageSummary {
+  return {
+    pageId: `${documentId}-${pageNumber}`,
+    controlNumber: `UNC-${String(pageNumber).padStart(7, '0')}`,
+    bates,
+    batesSource: bates === null ? null : 'read',
+    productionId: 'p',
+    production: 'First production',
+    fileId: 'f',
+    file: 'VOL001/Release1_Part1.pdf',
+    pageNumber,
+    documentId,
+    startsDocument: false,
+    status: 'read',
+    textSource: 'ocr',
+    confidence: 90,
+    tagIds: [],
+  };
+}
+
+describe('planning exhibits', () => {
+  it('makes one exhibit of each run of consecutive pages of one document', () => {
+    const exhibits = planExhibits([page('a', 3), page('a', 4), page('a', 6), page('b', 7), page('b', 8)]);
+    expect(exhibits.map(({ letter, pages }) => [letter, pages.map(({ pageNumber }) => pageNumber)])).toEqual([
+      ['A', [3, 4]],
+      ['B', [6]],
+      ['C', [7, 8]],
+    ]);
+  });
+
+  it('describes an exhibit by where it stands and by nothing else', () => {
+    const [first, second] = planExhibits([page('a', 3), page('a', 4), page('a', 6)]);
+    expect(first?.description).toBe('Pages 3–4 of Release1_Part1.pdf');
+    expect(second?.description).toBe('Page 6 of Release1_Part1.pdf');
+    expect(first?.documentDate).toBeNull();
+  });
+
+  it('plans nothing from nothing', () => {
+    expect(planExhibits([])).toEqual([]);
+  });
+});
+
+describe('exhibit letters', () => {
+  it.each([
+    [0, 'A'],
+    [25, 'Z'],
+    [26, 'AA'],
+    [51, 'AZ'],
+    [52, 'BA'],
+    [701, 'ZZ'],
+    [702, 'AAA'],
+  ])('gives place %i the letter %s', (index, letter) => {
+    expect(toExhibitLetter(index)).toBe(letter);
+  });
+});

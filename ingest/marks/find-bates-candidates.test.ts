@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import type { PlacedWord } from '../text/layer-words.ts';
+import { findBatesCandidates } from './find-bates-candidates.ts';
+
+/** A line of words, each letter a hundredth of the page wide. */
+function line(text: string, y: number, x = 0.1): PlacedWord[] {
+  return [...text.matchAll(/\S+/g)].map((match) => ({
+    text: match[0],
+    confidence: 90,
+    rect: { x: x + match.index / 100, y, width: match[0].length / 100, height: 0.015 },
+  }));
+}
+
+const found = (...lines: PlacedWord[][]) => findBatesCandidates(lines).map(({ verbatim }) => verbatim);
+
+describe('findBatesCandidates', () => {
+  it('joins the words of a stamp and parts its digits from its prefix', () => {
+    const stamp = findBatesCandidates([line('ICE FOIA 10-2674.0001234', 0.95)]).at(-1);
+    expect(stamp).toMatchObject({
+      verbatim: 'ICE FOIA 10-2674.0001234',
+      prefix: 'ICE FOIA 10-2674.',
+      digits: '0001234',
+    });
+  });
+
+  it('keeps a stamp apart from words far from it on the same line', () => {
+    expect(found([...line('rev.', 0.95), ...line('DHS-0412', 0.95, 0.6)])).toEqual(['DHS-0412']);
+  });
+
+  it('drops a speck read as a full stop behind the number', () => {
+    expect(findBatesCandidates([line('19-cv-4048(FBI)-1957.', 0.95)])[0]?.digits).toBe('1957');
+  });
+
+  it('looks no further than the margins for numbers of any shape', () => {
+    expect(found(line('paragraph 12', 0.5), line('12', 0.5))).toEqual([]);
+  });
+
+  it('takes a stamp that stands alone somewhat further in', () => {
+    expect(found(line('ICE FOIA 10-2674.0000030', 0.85))).toEqual(['ICE FOIA 10-2674.0000030']);
+    expect(found(line('see DHS-0412 above', 0.85))).toEqual([]);
+  });
+});

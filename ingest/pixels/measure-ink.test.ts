@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import type { GreyImage } from './grey-image.ts';
+import { isBlank, isDirtOnly, measureInk, shareInside } from './measure-ink.ts';
+
+const SIZE = 640;
+
+/** A page of one grey with rectangles painted on it. */
+function page(
+  paper: number,
+  ink: number,
+  ...boxes: [x: number, y: number, width: number, height: number][]
+): GreyImage {
+  const data = new Uint8Array(SIZE * SIZE).fill(paper);
+  for (const [x, y, width, height] of boxes) {
+    for (let row = y; row < y + height; row += 1) data.fill(ink, row * SIZE + x, row * SIZE + x + width);
+  }
+  return { width: SIZE, height: SIZE, data };
+}
+
+describe('measureInk', () => {
+  it('finds a page blank whose only marks are dust', () => {
+    expect(isBlank(measureInk(page(255, 0, [100, 100, 1, 1], [300, 50, 1, 1])))).toBe(true);
+  });
+
+  it('judges against the paper, so that yellowed paper is blank and white on black is not', () => {
+    expect(isBlank(measureInk(page(190, 0)))).toBe(true);
+    expect(isBlank(measureInk(page(10, 240, [100, 100, 40, 8])))).toBe(false);
+  });
+
+  it('does not find a page blank that holds a stamp', () => {
+    expect(isBlank(measureInk(page(255, 0, [480, 600, 8, 10])))).toBe(false);
+  });
+
+  it('tells the shadow of a lid from writing', () => {
+    const shadow: [number, number, number, number] = [0, 0, 10, SIZE];
+    expect(isDirtOnly(measureInk(page(255, 0, shadow, [300, 300, 3, 3])))).toBe(true);
+    expect(isDirtOnly(measureInk(page(255, 0, shadow, [300, 300, 40, 5])))).toBe(false);
+  });
+
+  it('says how much of the outlines the words cover', () => {
+    const ink = measureInk(page(255, 0, [100, 100, 20, 4], [100, 400, 20, 4]));
+    expect(shareInside(ink, [{ x: 0.1, y: 0.1, width: 0.3, height: 0.2 }])).toBeCloseTo(0.5);
+    expect(shareInside(ink, [])).toBe(0);
+    expect(shareInside(measureInk(page(255, 0)), [])).toBe(1);
+  });
+});

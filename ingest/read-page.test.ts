@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { readPage } from './read-page.ts';
+import { openPdf } from './sources/pdf/open-pdf.ts';
+import { buildPdf, type PageToBuild, SENTENCES, saveFile } from './testing/build-pdf.ts';
+import { scriptRecognizer } from './testing/scripted-recognizer.ts';
+
+const STAMP = 'ICE FOIA 10-2674.0000012';
+
+async function read(page: PageToBuild, recognizer = scriptRecognizer(() => SENTENCES)) {
+  const document = await openPdf(await saveFile(await buildPdf([page])));
+  const record = await readPage(document, 0, recognizer);
+  await document.close();
+  return { record, shown: recognizer.shown };
+}
+
+describe('readPage', () => {
+  it('takes a good text layer and shows the recognizer nothing', async () => {
+    const { record, shown } = await read({ layer: SENTENCES, stamp: STAMP });
+    expect(record).toMatchObject({ status: 'read', problem: null, width: 612, height: 792 });
+    expect(record.text).toMatchObject({ source: 'layer', confidence: 100 });
+    expect(record.text.text.split('\n')[0]).toBe(SENTENCES[0]);
+    expect(record.batesCandidates.map(({ verbatim }) => verbatim)).toContain(STAMP);
+    expect(shown).toEqual([]);
+  });
+
+  it('gives each word its place in the text', async () => {
+    const { record } = await read({ layer: SENTENCES });
+    for (const word of record.text.words) {
+      expect(record.text.text.slice(word.start, word.start + word.text.length)).toBe(word.text);
+    }
+  });
+
+  it('reads a scan by its own pixels', async () => {
+    const { record, shown } = await read({ scan: SENTENCES });
+    expect(record.text).toMatchObject({
+      source: 'ocr',
+      reason: 'no text layer; the page is a scanned image',
+    });
+    expect(record.text.text).toBe(SENTENCES.join('\n'));
+    expect(shown[0]?.image).toMatchObject({ width: 1275, height: 1650 });
+    expect(shown[0]?.options.dpi).toBeCloseTo(150);
+  });
+
+  it('reads a stamped scan, and keeps the stamp that is not in its pixels', async () => {
+    const { record } = await read({ scan: SENTENCES, stamp: STAMP });
+    expect(record.text.source).toBe('ocr');
+    expect(record.text.reason).toContain('holds only a stamp');
+    expect(record.text.text.endsWith(STAMP)).toBe(true);
+    expect(record.batesCandidates.map(({ verbatim }) => verbatim)).toContain(STAMP);
+  });
+
+  it('shows the recognizer what a reader sees: a box over a scan stays over it', async () => {
+    const { shown } = await read({ scan: SENTENCES, box: true });
+    const { image } = shown[0] ?? expect.fail('the recognizer saw nothing');
+    expect(image.width).toBe(2550);
+    const inTheBox = Math.round(image.height * (1 - 430 / 792)) * image.width + Math.round(image.width * 0.3);
+    expect(image.data[inTheBox]).toBe(0);
+  });
+
+  it('places words on the page as displayed when the page is turned', async () => {
+    const { record } = await read({ layer: SENTENCES, rotate: 90 });
+    expect(record).toMatchObject({ width: 792, height: 612 });
+    const [first] = record.text.words;
+    // The first line's start, from the top left of the upright page, comes to the top right.
+    expect(first?.rect.x).toBeGreaterThan(0.8);
+    expect(first?.rect.y).toBeLessThan(0.2);
+  });
+
+  it('turns the pixels of a scan as the page is turned', async () => {
+    const { shown } = await read({ scan: SENTENCES, rotate: 90 });
+    expect(shown[0]?.image).toMatchObject({ width: 1650, height: 1275 });
+  });
+
+  it('finds a page blank without showing it to the recognizer', async () => {
+    const { record, shown } = await read({});
+    expect(record).toMatchObject({ status: 'blank', text: { source: 'none', confidence: null } });
+    expect(shown).toEqual([]);
+  });
+
+  it('reads a blank page that bears a stamp', async () => {
+    const { record } = await read({ stamp: STAMP });
+    expect(record).toMatchObject({ status: 'read', text: { source: 'layer', text: STAMP } });
+  });
+
+  it('tries a page the other way up when its reading is noise, and keeps the sure words of the first', async () => {
+    const upright = scriptRecognizer(() => SENTENCES);
+    const noise = scriptRecognizer(() => SENTENCES.map((line) => line.replace(/[a-z]/g, 'u')), 20);
+    const { record } = await read(
+      { scan: SENTENCES, scanTurned: 180 },
+      {
+        ...upright,
+        recognize: (image, options) => {
+          // The scan's first line is at the bottom until the page is turned.
+          const above = image.data.subarray(0, image.data.length / 2).some((grey) => grey === 0);
+          return above ? upright.recognize(image, options) : noise.recognize(image, options);
+        },
+      },
+    );
+    expect(record.text.text).toBe(SENTENCES.join('\n'));
+    expect(record.text.words[0]?.rect.y).toBeGreaterThan(0.8);
+  });
+
+  it('says so when nothing is found on a page with ink', async () => {
+    const { record } = await read(
+      { scan: SENTENCES },
+      scriptRecognizer(() => []),
+    );
+    expect(record).toMatchObject({ status: 'read', text: { source: 'none', confidence: null } });
+    expect(record.text.reason).toContain('OCR found no words');
+  });
+
+  it('lowers the confidence of a page most of whose ink gave no words', async () => {
+    const { record } = await read(
+      { scan: SENTENCES },
+      scriptRecognizer(() => ['Nothing more'], 90),
+    );
+    expect(record.text.confidence).toBeLessThan(60);
+  });
+
+  it('makes a page that is not there a record with its problem', async () => {
+    const document = await openPdf(await saveFile(await buildPdf([{ layer: SENTENCES }])));
+    const record = await readPage(
+      document,
+      7,
+      scriptRecognizer(() => []),
+    );
+    await document.close();
+    expect(record).toMatchObject({ pageIndex: 7, status: 'problem', text: { source: 'none', text: '' } });
+    expect(record.problem).toMatch(/^This page can't be read \(.+\)\. Open the original file/);
+  });
+});

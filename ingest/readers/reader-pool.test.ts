@@ -1,0 +1,115 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, describe, expect, it } from 'vitest';
+import { buildPdf, SENTENCES, saveFile } from '../testing/build-pdf.ts';
+import { openReaderPool, type PageJob } from './reader-pool.ts';
+
+const pool = openReaderPool({ workers: 2 });
+afterAll(() => pool.close());
+
+const layered = async (pages: number) =>
+  saveFile(await buildPdf(Array.from({ length: pages }, () => ({ layer: SENTENCES }))));
+const jobsOf = (path: string, pages: number): PageJob[] =>
+  Array.from({ length: pages }, (_, pageIndex) => ({ path, pageIndex }));
+
+describe('openFile', () => {
+  it('counts the pages of a PDF', async () => {
+    expect(await pool.openFile(await layered(3))).toEqual({ pageCount: 3 });
+  });
+
+  it.each([
+    ['encrypted', async () => saveFile(await buildPdf([{ layer: SENTENCES }], { password: 'abc' }))],
+    ['empty', async () => saveFile('')],
+    ['unsupported', async () => saveFile('MIME-Version: 1.0\nSubject: a mail under a wrong name\n')],
+    ['damaged', async () => saveFile('%PDF-1.7\n1 0 obj\nnothing follows')],
+  ])('quarantines a file that is %s, and says what to do next', async (cause, make) => {
+    const answer = await pool.openFile(await make());
+    expect(answer).toMatchObject({ cause });
+    expect('message' in answer && answer.message).toMatch(/\. (?:Ask|Print|Repair)|, or repair/);
+  });
+
+  it('opens what can be opened of a PDF that was cut off', async () => {
+    const whole = await buildPdf(Array.from({ length: 4 }, () => ({ layer: SENTENCES })));
+    const answer = await pool.openFile(await saveFile(whole.slice(0, whole.length * 0.9)));
+    expect('pageCount' in answer || answer.cause === 'damaged').toBe(true);
+  });
+});
+
+describe('readPages', () => {
+  it('reads every page of several files once', async () => {
+    const [first, second] = await Promise.all([layered(5), layered(4)]);
+    const seen: string[] = [];
+    for await (const { job, record } of pool.readPages([...jobsOf(first, 5), ...jobsOf(second, 4)])) {
+      expect(record).toMatchObject({ pageIndex: job.pageIndex, status: 'read' });
+      seen.push(`${job.path} ${job.pageIndex}`);
+    }
+    expect(new Set(seen).size).toBe(9);
+  });
+
+  it('takes jobs from a source that opens files as it goes', async () => {
+    const paths = [await layered(2), await saveFile(''), await layered(3)];
+    async function* jobs() {
+      for (const path of paths) {
+        const answer = await pool.openFile(path);
+        if ('pageCount' in answer) yield* jobsOf(path, answer.pageCount);
+      }
+    }
+    const read = await Array.fromAsync(pool.readPages(jobs()));
+    expect(read).toHaveLength(5);
+  });
+
+  it('reads a scan with the real recognizer', async () => {
+    const path = await saveFile(await buildPdf([{ scan: SENTENCES, stamp: 'ICE FOIA 10-2674.0000012' }]));
+    const record = await pool.readPage(path, 0);
+    expect(record.text.text).toContain('fingerprints of every person');
+    expect(record.text.confidence).toBeGreaterThan(80);
+  });
+
+  it('reads a scan that lies upside down, with boxes where the words are seen', async () => {
+    const path = await saveFile(await buildPdf([{ scan: SENTENCES, scanTurned: 180 }]));
+    const record = await pool.readPage(path, 0);
+    expect(record.text.text).toContain('fingerprints of every person');
+    expect(record.text.words.find(({ text }) => text === 'fingerprints')?.rect.y).toBeGreaterThan(0.8);
+  });
+
+  it('stops at once when it is cancelled, and the pool goes on', async () => {
+    const path = await layered(30);
+    const cancel = new AbortController();
+    const read = async () => {
+      for await (const { job } of pool.readPages(jobsOf(path, 30), { signal: cancel.signal })) {
+        if (job.pageIndex >= 0) cancel.abort(new Error('enough'));
+      }
+    };
+    await expect(read()).rejects.toThrow('enough');
+    expect(await pool.readPage(path, 0)).toMatchObject({ status: 'read' });
+  });
+});
+
+describe('limits', () => {
+  it('makes a page that takes too long a problem, and replaces the process', async () => {
+    const hasty = openReaderPool({ workers: 1, secondsPerPage: 0.001 });
+    const path = await layered(1);
+    const record = await hasty.readPage(path, 0);
+    expect(record).toMatchObject({ status: 'problem', pageIndex: 0 });
+    expect(record.problem).toContain('took more than 0.001 seconds');
+    expect(await hasty.openFile(path)).toMatchObject({ cause: 'timed-out' });
+    await hasty.close();
+  });
+
+  it('makes a page that takes too much memory a problem', async () => {
+    const narrow = openReaderPool({ workers: 1, memoryPerWorker: 20 });
+    const path = await saveFile(await buildPdf([{ scan: SENTENCES }]));
+    expect((await narrow.readPage(path, 0)).problem).toContain('more memory than allowed (20 MB)');
+    await narrow.close();
+  });
+});
+
+describe('close', () => {
+  it('ends what is under way', async () => {
+    const brief = openReaderPool({ workers: 1 });
+    const reading = brief.readPage(await layered(1), 0);
+    reading.catch(() => {});
+    await sleep(10);
+    await brief.close();
+    await expect(reading).rejects.toThrow('closed');
+  });
+});

@@ -1,0 +1,56 @@
+import { readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openReaderPool, type PageJob, type ReaderPool } from '#ingest';
+import type { BenchWords } from '../bench.ts';
+import { watchMemory } from './watch-memory.ts';
+
+const fixtures = fileURLToPath(new URL('../../fixtures/secure-communities', import.meta.url));
+
+/** Reads every page with one worker, then with all: pages a minute and the peak of memory of both. */
+export async function bench({ paths, workers }: BenchWords): Promise<void> {
+  const files =
+    paths.length > 0
+      ? paths
+      : readdirSync(fixtures)
+          .filter((name) => name.endsWith('.pdf'))
+          .map((name) => join(fixtures, name));
+  const most = workers ?? availableParallelism();
+  for (const count of most === 1 ? [1] : [1, most]) await measure(files, count);
+}
+
+async function measure(files: readonly string[], workers: number): Promise<void> {
+  const memory = watchMemory();
+  const pool = openReaderPool({ workers });
+  const started = performance.now();
+  const kinds = new Map<string, number>();
+  try {
+    for await (const { record } of pool.readPages(listJobs(pool, files))) {
+      const kind = record.status === 'read' ? record.text.source : record.status;
+      kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+    }
+  } finally {
+    await pool.close();
+  }
+  const minutes = (performance.now() - started) / 60_000;
+  const pages = [...kinds.values()].reduce((sum, count) => sum + count, 0);
+  const perMinute = pages / minutes;
+  const breakdown = [...kinds].map(([kind, count]) => `${kind} ${count}`).join(', ');
+  process.stdout.write(
+    `${workers} ${workers === 1 ? 'worker' : 'workers'}: ${pages} pages (${breakdown}) in ${(minutes * 60).toFixed(1)} s, ` +
+      `${perMinute.toFixed(1)} pages a minute, ${(perMinute / workers).toFixed(1)} per worker, ` +
+      `memory peak ${Math.round(memory.stop() / 2 ** 20)} MB\n`,
+  );
+}
+
+async function* listJobs(pool: ReaderPool, files: readonly string[]): AsyncGenerator<PageJob> {
+  for (const path of files) {
+    const opened = await pool.openFile(path);
+    if ('cause' in opened) {
+      process.stdout.write(`${path}: ${opened.cause}. ${opened.message}\n`);
+      continue;
+    }
+    for (let pageIndex = 0; pageIndex < opened.pageCount; pageIndex += 1) yield { path, pageIndex };
+  }
+}

@@ -1,0 +1,40 @@
+import { execFileSync } from 'node:child_process';
+
+/** Milliseconds between two looks. */
+const PACE = 250;
+
+/** Watches the memory of this process and all it started. `stop` gives the peak in bytes. */
+export function watchMemory(): { stop: () => number } {
+  let peak = 0;
+  const look = () => {
+    peak = Math.max(peak, memoryOfFamily(process.pid));
+  };
+  const timer = setInterval(look, PACE);
+  return {
+    stop: () => {
+      clearInterval(timer);
+      look();
+      return peak;
+    },
+  };
+}
+
+function memoryOfFamily(root: number): number {
+  const rows = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,rss=,comm='], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
+    // The looking itself is no part of what is measured.
+    .filter(([, , , command]) => command !== 'ps')
+    .map(([pid, parent, kilobytes]) => ({
+      pid: Number(pid),
+      parent: Number(parent),
+      bytes: Number(kilobytes) * 1024,
+    }));
+  const family = new Set([root]);
+  for (let before = 0; before !== family.size; ) {
+    before = family.size;
+    for (const { pid, parent } of rows) if (family.has(parent)) family.add(pid);
+  }
+  return rows.filter(({ pid }) => family.has(pid)).reduce((sum, { bytes }) => sum + bytes, 0);
+}

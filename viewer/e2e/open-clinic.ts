@@ -1,0 +1,71 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { databasePath } from '#api/data-folder.ts';
+import { openDatabase } from '#api/repositories/database.ts';
+import { addMember, openMatter } from '#api/repositories/matters.ts';
+import { addTag } from '#api/repositories/tags.ts';
+import { addUser } from '#api/repositories/users.ts';
+import { hashPassword } from '#api/review/passwords.ts';
+import { startServer } from '#api/server.ts';
+import type { Role } from '#contract/user.ts';
+import { ensureViewer } from '../../scripts/ensure-viewer.ts';
+
+/** The whole program on a data folder of its own: one matter, one person of each role, two tags. */
+export interface Clinic {
+  address: string;
+  /** For files that a test makes; gone at the end. */
+  folder: string;
+  dataDir: string;
+  close: () => Promise<void>;
+}
+
+export const PASSWORD = 'opt out of guessing';
+export const MATTER = 'ndlon';
+
+const people: { name: string; displayName: string; role: Role }[] = [
+  { name: 'attorney', displayName: 'Ann Attorney', role: 'attorney' },
+  { name: 'reviewer', displayName: 'Rae Reviewer', role: 'reviewer' },
+  { name: 'reader', displayName: 'Rob Reader', role: 'read-only' },
+];
+
+export async function openClinic(): Promise<Clinic> {
+  await ensureViewer();
+  const folder = await mkdtemp(join(tmpdir(), 'uncover-e2e-'));
+  const dataDir = join(folder, 'data');
+  await furnish(dataDir);
+  const server = await startServer({ dataDir, host: '127.0.0.1', port: 0 });
+  return {
+    address: server.address,
+    folder,
+    dataDir,
+    close: async () => {
+      await server.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+async function furnish(dataDir: string): Promise<void> {
+  const database = await openDatabase(databasePath(dataDir));
+  const act = { actor: 'test', at: new Date() };
+  const matter = await openMatter(database, act, { newId: 'matter-1', slug: MATTER, name: 'NDLON v. ICE' });
+  const passwordHash = await hashPassword(PASSWORD);
+  for (const { name, displayName, role } of people) {
+    await addUser(database, act, { newId: `user-${name}`, name, displayName, role, passwordHash });
+    await addMember(database, act, matter.id, { id: `user-${name}`, name });
+  }
+  await addTag(database, act, matter.id, 'tag-1', {
+    name: 'opt-out policy',
+    definition: 'Says whether, or how, a locality may leave the programme.',
+    colour: 'blue',
+    key: '1',
+  });
+  await addTag(database, act, matter.id, 'tag-2', {
+    name: 'contradiction',
+    definition: 'Says the opposite of another page.',
+    colour: 'red',
+    key: '2',
+  });
+  await database.destroy();
+}

@@ -1,0 +1,162 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifyPackage } from '#api/exports/verify-package.ts';
+import { makeScanPdf } from '../../scripts/fixtures/simple-pdfs.ts';
+import { runUncover } from '../../scripts/testing/run-uncover.ts';
+import { openBrowser } from './open-browser.ts';
+import { type Clinic, MATTER, openClinic, PASSWORD } from './open-clinic.ts';
+
+let clinic: Clinic;
+let browser: Browser;
+beforeAll(async () => {
+  [clinic, browser] = await Promise.all([openClinic(), openBrowser()]);
+}, 180_000);
+afterAll(async () => {
+  await browser.close();
+  await clinic.close();
+});
+
+const bates = (number: number) => `ICE FOIA 10-2674.000000${number}`;
+const lines = (page: number, sentence: string) => [
+  `Memorandum for the regional coordinators, page ${page}`,
+  'Participation of a county in the programme is voluntary at this time.',
+  sentence,
+  'The regional coordinator answers questions of the sheriff about activation.',
+];
+
+/** A signed-in page, whose faults make the test fail. */
+async function openAs(userName: string, path: string): Promise<{ page: Page; faults: string[] }> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true });
+  const page = await context.newPage();
+  page.setDefaultTimeout(30_000);
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    // Asking who is signed in before anyone is answers 401, and the browser writes that down.
+    if (message.type() === 'error' && !message.text().includes('401')) faults.push(message.text());
+  });
+  page.on('request', (request) => {
+    const { protocol, origin } = new URL(request.url());
+    if (protocol.startsWith('http') && origin !== clinic.address)
+      faults.push(`left the machine: ${request.url()}`);
+  });
+  await page.goto(clinic.address + path);
+  await page.getByLabel('User name').fill(userName);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: /^Account/ }).waitFor();
+  return { page, faults };
+}
+
+/** What axe finds wrong on the screen, in words. */
+async function listBarriers(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
+  return violations.map(
+    ({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.html.slice(0, 120)).join(' | ')})`,
+  );
+}
+
+describe('a clinic', () => {
+  it('watches a production arrive, searches, tags by key, exports, and proves the export', async () => {
+    const { page, faults } = await openAs('attorney', `/m/${MATTER}`);
+    await page.getByText('npm run -s uncover -- ingest').waitFor();
+
+    const source = join(clinic.folder, 'release.pdf');
+    const scans = [
+      { lines: lines(1, 'A county that wants to leave may opt-out by letter.'), stamp: bates(1) },
+      { lines: lines(2, 'The county may opt out before activation.'), stamp: bates(2) },
+      { lines: lines(3, 'Nothing was said about leaving.'), stamp: bates(3) },
+    ];
+    await writeFile(source, await makeScanPdf(scans));
+    const ingest = runUncover('ingest', source, '--matter', MATTER, '--data', clinic.dataDir);
+    const production = page.getByRole('region', { name: 'release' });
+    await production.waitFor();
+    expect((await ingest).exitCode).toBe(0);
+    await production
+      .getByText(`${bates(1)}`)
+      .first()
+      .waitFor();
+
+    await page.keyboard.press('/');
+    await page.keyboard.type('opt-out');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: '2 pages in 1 document' }).waitFor();
+    await page.getByText(bates(1)).first().click();
+    await page.waitForURL(/\/p\//);
+    await page.locator('canvas').first().waitFor();
+    await page.getByText('hit 1 of 1').waitFor();
+
+    await page.keyboard.press('1');
+    const tag = page.getByRole('button', { name: /opt-out policy/, pressed: true }).first();
+    await tag.waitFor();
+    await page.keyboard.press('j');
+    await page.getByText('p 2 of 2').waitFor();
+    await page.keyboard.press('.');
+    await tag.waitFor();
+
+    const place = page.url();
+    await page.reload();
+    await page.getByText('p 2 of 2').waitFor();
+    await page.locator('canvas').first().waitFor();
+    expect(page.url()).toBe(place);
+    await tag.waitFor();
+
+    await page.getByRole('link', { name: 'Exhibits' }).click();
+    await page.getByText('1 exhibit, 2 pages').waitFor();
+    await page.getByRole('button', { name: 'Export these exhibits' }).click();
+    const download = page.getByRole('link', { name: /ZIP|Download/i });
+    await download.waitFor();
+    const [zip] = await Promise.all([page.waitForEvent('download'), download.click()]);
+    expect(zip.suggestedFilename()).toMatch(/\.zip$/);
+    expect(await zip.failure()).toBeNull();
+
+    const exportId =
+      /exports\/([^/]+)\/package\.zip/.exec((await download.getAttribute('href')) ?? '')?.[1] ?? '';
+    const result = await verifyPackage(join(clinic.dataDir, 'exports', exportId));
+    expect(result.problems).toEqual([]);
+    await page
+      .getByText(result.manifestSha256?.slice(0, 12) ?? 'no hash')
+      .first()
+      .waitFor();
+    expect(faults).toEqual([]);
+  }, 180_000);
+
+  it('uses every screen without a barrier that axe can find, in light and in dark', async () => {
+    const { page, faults } = await openAs('reviewer', `/m/${MATTER}`);
+    const screens = [
+      '',
+      '/search',
+      '/search?q=opt-out',
+      '/search?q=opt-out+AND',
+      '/p/1?q=opt-out',
+      '/exhibits',
+      '/codebook',
+      '/help',
+    ];
+    const barriers: string[] = [];
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      for (const screen of screens) {
+        await page.goto(`${clinic.address}/m/${MATTER}${screen}`);
+        await page.getByRole('button', { name: /^Account/ }).waitFor();
+        await page.waitForLoadState('networkidle').catch(() => undefined);
+        barriers.push(...(await listBarriers(page)).map((barrier) => `${colorScheme} ${screen}: ${barrier}`));
+      }
+    }
+    expect(barriers).toEqual([]);
+    expect(faults.filter((fault) => !fault.includes('400'))).toEqual([]);
+  }, 120_000);
+
+  it('shows a read-only person everything and lets them change nothing', async () => {
+    const { page } = await openAs('reader', `/m/${MATTER}/p/1`);
+    await page.locator('canvas').first().waitFor();
+    const tag = page.getByRole('button', { name: /contradiction/ }).first();
+    await tag.waitFor();
+    await page.keyboard.press('2');
+    expect(await tag.getAttribute('aria-pressed')).toBe('false');
+  }, 60_000);
+});

@@ -1,0 +1,40 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest';
+import { actionsOf, belongsToControl, tagKeyOf } from './key-of.ts';
+
+const press = (key: string, given: Partial<KeyboardEvent> = {}) =>
+  new KeyboardEvent('keydown', { key, code: `Key${key.toUpperCase()}`, ...given });
+
+describe('a key press', () => {
+  it('means every action of the table that has the key', () => {
+    expect(actionsOf(press('j'))).toEqual(['next-result', 'next-page']);
+    expect(actionsOf(press('?', { shiftKey: true }))).toEqual(['keys']);
+  });
+
+  it('opens the palette with ⌘K and with Ctrl+K, and leaves other commands to the browser', () => {
+    expect(actionsOf(press('k', { metaKey: true }))).toEqual(['palette']);
+    expect(actionsOf(press('k', { ctrlKey: true }))).toEqual(['palette']);
+    expect(actionsOf(press('r', { ctrlKey: true }))).toEqual([]);
+  });
+
+  it('finds brackets that a layout puts behind AltGr, and ignores Alt alone', () => {
+    expect(actionsOf(press('[', { altKey: true }))).toEqual([]);
+    expect(actionsOf(press('j', { altKey: true }))).toEqual([]);
+  });
+
+  it('is a tag key; with Shift it is meant for the document, whatever the layout types then', () => {
+    expect(tagKeyOf(press('1', { code: 'Digit1' }))).toEqual({ key: '1', document: false });
+    expect(tagKeyOf(press('!', { code: 'Digit1', shiftKey: true }))).toEqual({ key: '1', document: true });
+    expect(tagKeyOf(press('A', { shiftKey: true }))).toEqual({ key: 'a', document: true });
+    expect(tagKeyOf(press('a', { ctrlKey: true }))).toBeUndefined();
+    expect(tagKeyOf(press('Enter'))).toBeUndefined();
+  });
+
+  it('belongs to a field or a dialogue that has the focus', () => {
+    document.body.innerHTML = '<input><div role="dialog"><button></button></div><a href="/">link</a>';
+    expect(belongsToControl(document.querySelector('input'))).toBe(true);
+    expect(belongsToControl(document.querySelector('button'))).toBe(true);
+    expect(belongsToControl(document.querySelector('a'))).toBe(false);
+    expect(belongsToControl(document.body)).toBe(false);
+  });
+});

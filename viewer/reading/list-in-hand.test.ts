@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { buildPage } from '../testing/build-page.ts';
+import { chunksFor, listOf, nameOfList, placeInWindow } from './list-in-hand.ts';
+
+describe('the list in hand', () => {
+  it('is what the address says about it and nothing else', () => {
+    const place = { q: 'opt-out', tag: undefined, hit: 3, zoom: 150 };
+    expect(listOf(place)).toEqual({ q: 'opt-out' });
+  });
+
+  it('has a name in words', () => {
+    expect(nameOfList({}, {})).toBe('all pages');
+    expect(nameOfList({ q: 'opt-out', tag: 't' }, { tag: 'contradiction' })).toBe(
+      '“opt-out” · tagged contradiction',
+    );
+    expect(nameOfList({ file: 'f' }, {})).toBe('one file');
+  });
+
+  it('finds the place of a page from the window that holds it', () => {
+    const window = { total: 900, offset: 200, pages: [buildPage(201), buildPage(202)] };
+    expect(placeInWindow(window, 'page-202')).toBe(201);
+    expect(placeInWindow(window, 'page-7')).toBeUndefined();
+  });
+
+  it('needs only the chunks that hold the places in sight', () => {
+    expect(chunksFor(95, 103, 100)).toEqual([0, 100]);
+    expect(chunksFor(-2, 2, 100)).toEqual([0]);
+    expect(chunksFor(250, 260, 100)).toEqual([200]);
+  });
+});

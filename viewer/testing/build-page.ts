@@ -1,0 +1,37 @@
+import type { PageSummary } from '#contract/page.ts';
+import type { Tag } from '#contract/tag.ts';
+
+/** A page as the server tells of it; `place` makes its numbers. */
+export function buildPage(place: number, given: Partial<PageSummary> = {}): PageSummary {
+  const number = String(place).padStart(7, '0');
+  return {
+    pageId: `page-${place}`,
+    controlNumber: `UNC-${number}`,
+    bates: `ICE FOIA 10-2674.${number}`,
+    batesSource: 'read',
+    productionId: 'production-1',
+    production: 'First release',
+    fileId: 'file-1',
+    file: 'VOL001/release.pdf',
+    pageNumber: place,
+    documentId: 'document-1',
+    startsDocument: place === 1,
+    status: 'read',
+    textSource: 'ocr',
+    confidence: 91,
+    tagIds: [],
+    ...given,
+  };
+}
+
+export function buildTag(given: Partial<Tag> = {}): Tag {
+  return {
+    tagId: 'tag-1',
+    name: 'opt-out policy',
+    definition: 'Says whether a locality may opt out.',
+    colour: 'blue',
+    key: '1',
+    pages: 3,
+    ...given,
+  };
+}

@@ -1,0 +1,73 @@
+/** Renders a component as the viewer would, with `fetch` scripted and nothing of ours replaced. */
+import { QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, type RenderResult, render } from '@testing-library/react';
+import axe from 'axe-core';
+import type { ReactNode } from 'react';
+import { afterEach, beforeEach, expect, vi } from 'vitest';
+import { createQueryClient } from '../server/query-client.ts';
+import { MantineProvider } from '../ui/parts.ts';
+import { cssVariables, theme } from '../ui/theme.ts';
+import { stubBrowser } from './stub-browser.ts';
+
+/** Method and path to the answer's body, or to a problem with its status. */
+export type Script = Record<string, unknown>;
+
+export interface Asked {
+  method: string;
+  url: string;
+  headers: Headers;
+  body: unknown;
+}
+
+/** Answers requests from a script and keeps what was asked. */
+export function scriptFetch(script: Script): Asked[] {
+  const asked: Asked[] = [];
+  vi.stubGlobal('fetch', async (input: string, init: RequestInit = {}) => {
+    const method = init.method ?? 'GET';
+    const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : undefined;
+    asked.push({ method, url: input, headers: new Headers(init.headers), body });
+    const answer = script[`${method} ${input.split('?')[0]}`];
+    if (answer === undefined) throw new TypeError(`Failed to fetch ${method} ${input}`);
+    if (answer instanceof Response) return answer.clone();
+    return Response.json(answer);
+  });
+  return asked;
+}
+
+export function problem(
+  status: number,
+  body: { code: string; message: string; position?: number },
+): Response {
+  return Response.json(body, { status });
+}
+
+export function renderScreen(children: ReactNode): RenderResult {
+  return render(
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} env="test">
+      <QueryClientProvider client={createQueryClient(() => undefined)}>{children}</QueryClientProvider>
+    </MantineProvider>,
+  );
+}
+
+/** Contrast needs a real browser; everything else that axe knows holds here too. */
+export async function expectAccessible(element: Element): Promise<void> {
+  const { violations } = await axe.run(element, {
+    rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
+  });
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+}
+
+/** For the top of a test file: a browser's missing parts, and a test fails when React complains. */
+export function useBrowser(): void {
+  beforeEach(() => {
+    stubBrowser();
+    vi.spyOn(console, 'error').mockImplementation((...words: unknown[]) => {
+      throw new Error(words.map(String).join(' '));
+    });
+  });
+  afterEach(() => {
+    cleanup();
+    vi.restoreAllMocks();
+    vi.unstubAllGlobals();
+  });
+}

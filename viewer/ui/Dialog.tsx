@@ -1,0 +1,26 @@
+import { Modal } from '@mantine/core';
+import type { JSX, ReactNode } from 'react';
+
+interface DialogProps {
+  title: string;
+  opened: boolean;
+  close: () => void;
+  size?: 'md' | 'lg';
+  children: ReactNode;
+}
+
+/** A dialogue over the screen. Its head is no `<header>`: a page has one banner, and that is the top bar. */
+export function Dialog({ title, opened, close, size = 'md', children }: DialogProps): JSX.Element {
+  return (
+    <Modal.Root opened={opened} onClose={close} size={size}>
+      <Modal.Overlay backgroundOpacity={0.4} />
+      <Modal.Content>
+        <div style={{ display: 'flex', justifyContent: 'space-between', padding: '12px 16px 4px' }}>
+          <Modal.Title>{title}</Modal.Title>
+          <Modal.CloseButton aria-label="Close" />
+        </div>
+        <Modal.Body>{children}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
