@@ -37,8 +37,8 @@ describe('readPage', () => {
       reason: 'no text layer; the page is a scanned image',
     });
     expect(record.text.text).toBe(SENTENCES.join('\n'));
-    expect(shown[0]?.image).toMatchObject({ width: 1275, height: 1650 });
-    expect(shown[0]?.options.dpi).toBeCloseTo(150);
+    expect(shown[0]?.image).toMatchObject({ width: 1700, height: 2200 });
+    expect(shown[0]?.options.dpi).toBeCloseTo(200);
   });
 
   it('reads a stamped scan, and keeps the stamp that is not in its pixels', async () => {
@@ -68,7 +68,7 @@ describe('readPage', () => {
 
   it('turns the pixels of a scan as the page is turned', async () => {
     const { shown } = await read({ scan: SENTENCES, rotate: 90 });
-    expect(shown[0]?.image).toMatchObject({ width: 1650, height: 1275 });
+    expect(shown[0]?.image).toMatchObject({ width: 2200, height: 1700 });
   });
 
   it('finds a page blank without showing it to the recognizer', async () => {

@@ -46,16 +46,5 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2023',
     chunkSizeWarningLimit: 900,
-    rolldownOptions: {
-      output: {
-        codeSplitting: {
-          groups: [
-            { name: 'pdf', test: /node_modules[\\/](pdfjs-dist|react-pdf)[\\/]/ },
-            { name: 'drag', test: /node_modules[\\/]@dnd-kit[\\/]/ },
-            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
-          ],
-        },
-      },
-    },
   },
 });

@@ -15,7 +15,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
-import { COLUMNS, type ExhibitRow, toPlainText } from './exhibit-rows.ts';
+import { COLUMNS, type ExhibitRow, toLongDate, toPlainText } from './exhibit-rows.ts';
 
 /** What stands around the table. */
 export interface ExhibitListTitle {
@@ -99,7 +99,7 @@ function makeTable(rows: ExhibitRow[]): Table {
     (row) =>
       new TableRow({
         cantSplit: true,
-        children: COLUMNS.map(({ key }, index) => makeCell(String(row[key]), index, key === 'letter')),
+        children: COLUMNS.map(({ key }, index) => makeCell(toWords(row, key), index, key === 'letter')),
       }),
   );
   return new Table({
@@ -116,6 +116,10 @@ function makeTable(rows: ExhibitRow[]): Table {
     },
     rows: [header, ...body],
   });
+}
+
+function toWords(row: ExhibitRow, key: keyof ExhibitRow): string {
+  return key === 'documentDate' ? toLongDate(row.documentDate) : String(row[key]);
 }
 
 function makeCell(text: string, column: number, bold: boolean): TableCell {

@@ -2,6 +2,7 @@ import type { Exhibit } from '#contract/exhibit.ts';
 import { drawSlipSheet, LETTER, type SlipSheet } from './draw-slip-sheet.ts';
 import { makeSticker } from './draw-sticker.ts';
 import { type WrittenPage, writeExhibitPage } from './exhibit-page.ts';
+import { toLongDate } from './exhibit-rows.ts';
 import { throwIfCancelled } from './export-error.ts';
 import { hasInferredNumber, INFERRED_NOTE } from './format-bates-range.ts';
 import { hashText, packText } from './hash-text.ts';
@@ -113,7 +114,7 @@ async function describe(exhibit: Exhibit, context: ExhibitPdfContext): Promise<S
     sources.push(`${baseName(file)}, ${which}`);
   }
   const facts = [
-    { label: 'Document date', value: exhibit.documentDate ?? '' },
+    { label: 'Document date', value: toLongDate(exhibit.documentDate ?? '') },
     { label: 'Bates range', value: exhibit.batesRange },
     { label: 'Pages', value: `${exhibit.pages.length}, without this sheet` },
     { label: 'Production', value: exhibit.production },

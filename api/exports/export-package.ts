@@ -129,7 +129,8 @@ function checkList(exhibits: Exhibit[]): void {
     if (pages.length === 0) fail(`Exhibit ${letter} has no pages.`);
     const ids = new Set(pages.map(({ pageId }) => pageId));
     if (ids.size !== pages.length) fail(`Exhibit ${letter} holds a page twice.`);
-    if (batesRange !== formatBatesRange(pages)) fail(`Exhibit ${letter} says "${batesRange}" of other numbers.`);
+    if (batesRange !== formatBatesRange(pages))
+      fail(`Exhibit ${letter} says "${batesRange}" of other numbers.`);
   }
 }
 

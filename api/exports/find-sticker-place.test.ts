@@ -34,6 +34,10 @@ describe('finding a place for the sticker', () => {
     expect(find(page((x, y) => x % 20 === 0 && y % 20 === 0))).toBeNull();
   });
 
+  it('finds none on a page that is blacked out', () => {
+    expect(find(page((x) => x > 20))).toBeNull();
+  });
+
   it('takes the shade of grey or yellowed paper for paper', () => {
     expect(find(page(() => false, 200))).toEqual({ x: 528, y: 14 });
   });

@@ -8,6 +8,9 @@ export interface GreyImage {
 /** How much darker than the paper a pixel must be to be ink. Below it lies the noise of scanned paper. */
 const INK_CONTRAST = 20;
 
+/** A page whose median is darker is not dark paper but blacked out: on it, everything is ink. */
+const DARKEST_PAPER = 150;
+
 /** Says whether a part of a page is free of ink, in constant time. */
 export interface InkMap {
   /** Pixels; the rectangle must lie within the image. */
@@ -15,8 +18,8 @@ export interface InkMap {
 }
 
 /**
- * Ink is whatever differs from the paper, darker or brighter, so that nothing is taken for free
- * on a dark page either. The paper is the page's median shade.
+ * Ink is whatever differs from the paper, darker or brighter. The paper is the page's median
+ * shade: white, or the grey of a scan.
  */
 export function mapInk(image: GreyImage): InkMap {
   const paper = findPaper(image.data);
@@ -44,7 +47,7 @@ function findPaper(data: Uint8Array): number {
   let seen = 0;
   for (let shade = 0; shade < 256; shade += 1) {
     seen += histogram[shade] ?? 0;
-    if (seen >= data.length / 2) return shade;
+    if (seen >= data.length / 2) return shade < DARKEST_PAPER ? 255 : shade;
   }
   return 255;
 }

@@ -224,6 +224,10 @@ describe('exporting a package', () => {
     await expect(exportPackage({ ...input, exhibits: [doubled] })).rejects.toMatchObject({
       code: 'list-invalid',
     });
+    const misquoted = { ...a, batesRange: 'ICE-0001-0009' };
+    await expect(exportPackage({ ...input, exhibits: [misquoted] })).rejects.toMatchObject({
+      code: 'list-invalid',
+    });
     await expect(exportPackage({ ...input, exhibits: [] })).rejects.toMatchObject({ code: 'list-invalid' });
   });
 });

@@ -28,7 +28,7 @@ export function quarantineBefore(file: { kind: FileKind }): Quarantine | undefin
   };
 }
 
-export function quarantineFor({ failure }: ReaderFailed, limits: Limits): Quarantine {
+export function quarantineFor({ failure, detail }: ReaderFailed, limits: Limits): Quarantine {
   if (failure === 'too slow') {
     return {
       cause: 'timed-out',
@@ -43,18 +43,22 @@ export function quarantineFor({ failure }: ReaderFailed, limits: Limits): Quaran
   }
   return {
     cause: 'damaged',
-    message: `The file made its reader crash, twice. ${LOOK}`,
+    message: `The file made its reader crash, twice${inBrackets(detail)}. ${LOOK}`,
   };
 }
 
-export function problemFor({ failure }: ReaderFailed, limits: Limits): string {
+export function problemFor({ failure, detail }: ReaderFailed, limits: Limits): string {
   if (failure === 'too slow') {
     return `Reading this page took more than ${limits.seconds} seconds, so it was stopped. ${LOOK} More seconds a page can be allowed.`;
   }
   if (failure === 'too much memory') {
     return `Reading this page takes more memory than allowed (${megabytes(limits)} MB). ${LOOK} More memory can be allowed.`;
   }
-  return `This page made its reader crash, twice. ${LOOK}`;
+  return `This page made its reader crash, twice${inBrackets(detail)}. ${LOOK}`;
+}
+
+function inBrackets(detail: string): string {
+  return detail === '' ? '' : ` (${detail})`;
 }
 
 function megabytes(limits: Limits): number {

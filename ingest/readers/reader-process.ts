@@ -16,9 +16,12 @@ export type Failure = 'too slow' | 'too much memory' | 'crashed' | 'cancelled';
 
 export class ReaderFailed extends Error {
   readonly failure: Failure;
+  /** The process's last complaint, if it made one. */
+  readonly detail: string;
   constructor(failure: Failure, detail = '') {
-    super(detail === '' ? failure : `${failure}: ${detail}`);
+    super(`The reader was ${failure}.`);
     this.failure = failure;
+    this.detail = detail;
   }
 }
 
@@ -48,7 +51,11 @@ export class ReaderProcess {
         resolve();
       };
       this.#child.once('exit', end);
-      this.#child.once('error', end);
+      // It could not be started, or not be spoken to.
+      this.#child.on('error', () => {
+        this.#child.kill('SIGKILL');
+        end();
+      });
     });
     this.#ready = this.#nextAnswer();
     this.#ready.catch(() => {});

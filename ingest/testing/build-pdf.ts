@@ -19,7 +19,7 @@ import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 
 const WIDTH = 612;
 const HEIGHT = 792;
-const SCAN_DPI = 150;
+const SCAN_DPI = 200;
 
 const font = createRequire(import.meta.url).resolve(
   '@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf',

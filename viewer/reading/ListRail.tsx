@@ -36,10 +36,12 @@ export function ListRail({ matter, list, inHand, tags, open }: ListRailProps): J
     overscan: 6,
   });
   const items = rows.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? 0;
+  const first = items[0]?.index;
+  const last = items.at(-1)?.index;
   const { see } = inHand;
-  useEffect(() => see(first, last), [see, first, last]);
+  useEffect(() => {
+    if (first !== undefined && last !== undefined) see(first, last);
+  }, [see, first, last]);
   useEffect(() => {
     if (current !== undefined) rows.scrollToIndex(current, { align: 'auto' });
   }, [rows, current]);

@@ -8,8 +8,12 @@ import type { Size } from './scale.ts';
 
 pdfjs.GlobalWorkerOptions.workerSrc = workerUrl;
 
+/** One for all files: starting a worker takes longer than opening a file. */
+const worker = new pdfjs.PDFWorker();
+
 /** Only what a page needs is fetched: a 3,000-page file must not be loaded to read its page 2,500. */
 const options = {
+  worker,
   rangeChunkSize: 256 * 1024,
   disableAutoFetch: true,
   disableStream: true,

@@ -1,5 +1,5 @@
 import { Outlet, useNavigate } from '@tanstack/react-router';
-import { type JSX, Suspense, useRef, useState } from 'react';
+import { type JSX, Suspense, useEffect, useRef, useState } from 'react';
 import { useKeys } from '../keys/use-keys.ts';
 import { useMatter } from '../matters/use-matter.ts';
 import { useLiveMatter } from '../server/follow-matter.ts';
@@ -35,6 +35,12 @@ function Frame({ matter }: { matter: string }): JSX.Element {
   });
   const [slot, setSlot] = useState<HTMLElement | null>(null);
   const [dialog, setDialog] = useState<'go-to' | 'keys' | undefined>();
+
+  useEffect(() => {
+    // Brings pdf.js while nobody waits for it, so that the first page opens as fast as the others.
+    const warmUp = setTimeout(() => void import('../reading/original.tsx'), 500);
+    return () => clearTimeout(warmUp);
+  }, []);
 
   useKeys({
     'focus-search': () => searchBox.current?.select(),

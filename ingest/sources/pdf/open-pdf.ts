@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { getDocument, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
@@ -45,7 +45,7 @@ export class CannotOpen extends Error {
 /** Opens a PDF without reading it whole. Throws `CannotOpen`. */
 export async function openPdf(path: string): Promise<PdfDocument> {
   listenToPdfJs();
-  const file = await open(path, 'r');
+  const file = await openFile(path);
   const failure = Promise.withResolvers<never>();
   const { size } = await file.stat();
   const range = new FileRange(file, size, failure.reject);
@@ -69,6 +69,15 @@ export async function openPdf(path: string): Promise<PdfDocument> {
   } catch (error) {
     await close();
     throw error instanceof CannotOpen ? error : new CannotOpen(toQuarantine(error), error);
+  }
+}
+
+async function openFile(path: string): Promise<FileHandle> {
+  try {
+    return await open(path, 'r');
+  } catch (cause) {
+    const message = `The file can't be read from the disk (${String(cause)}). Check that it is still there, and add it again.`;
+    throw new CannotOpen({ cause: 'damaged', message }, cause);
   }
 }
 

@@ -1,0 +1,40 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { openBrowser } from '../viewer/e2e/open-browser.ts';
+
+/**
+ * Takes the README's pictures from a running demonstration:
+ *
+ *     npm run demo -- --data /tmp/demo        (in another terminal, until all pages are read)
+ *     node scripts/take-screenshots.ts --address http://127.0.0.1:7321 --password PASSWORD
+ */
+const folder = fileURLToPath(new URL('../viewer/screenshots', import.meta.url));
+const { values } = parseArgs({
+  options: {
+    address: { type: 'string', default: 'http://127.0.0.1:7321' },
+    password: { type: 'string', default: '' },
+  },
+});
+
+const shots = [
+  { name: 'reading', path: '/m/ndlon/p/ICE%20FOIA%2010-2674.0000010?q=opt-out' },
+  { name: 'search', path: '/m/ndlon/search?q=opt-out' },
+];
+
+await mkdir(folder, { recursive: true });
+const browser = await openBrowser();
+const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+await page.goto(`${values.address}/m/ndlon`);
+await page.getByLabel('User name').fill('attorney');
+await page.getByLabel('Password', { exact: true }).fill(values.password);
+await page.keyboard.press('Enter');
+await page.getByRole('button', { name: /^Account/ }).waitFor();
+for (const { name, path } of shots) {
+  await page.goto(values.address + path);
+  // Long enough for the page image, which comes piece by piece.
+  await page.waitForTimeout(3000);
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+}
+await browser.close();
