@@ -24,6 +24,7 @@ const verbs: Record<string, Verb> = {
     summary: 'List and add people, let them into a matter, set passwords',
     load: () => import('./commands/users.ts'),
   },
+  matters: { summary: 'List the matters, and name them', load: () => import('./commands/matters.ts') },
   ingest: { summary: 'Read files and folders into a matter', load: () => import('./commands/ingest.ts') },
   pages: { summary: 'Write one JSON object a page', load: () => import('./commands/pages.ts') },
   search: { summary: 'Search the pages of a matter', load: () => import('./commands/search.ts') },

@@ -6,6 +6,7 @@ import { Tag } from './tag.ts';
 /** What happened, in the past tense: the audit log's payloads. */
 export const AuditEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('matter.opened'), slug: z.string(), name: z.string() }),
+  z.object({ type: z.literal('matter.renamed'), name: z.string() }),
   z.object({ type: z.literal('user.added'), userName: z.string(), role: z.string() }),
   z.object({ type: z.literal('user.password-changed'), userName: z.string() }),
   z.object({ type: z.literal('user.signed-in'), userName: z.string() }),

@@ -92,6 +92,22 @@ export async function openMatter(
   });
 }
 
+export async function renameMatter(
+  database: Database,
+  act: Act,
+  matterId: string,
+  name: string,
+): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
+    await transaction.updateTable('matter').set({ name }).where('id', '=', matterId).execute();
+    await recordEvent(transaction, act, matterId, { type: 'matter.renamed', name });
+  });
+}
+
+export async function listAllMatters(database: Queryable): Promise<Matter[]> {
+  return selectMatters(database).orderBy('matter.slug').execute();
+}
+
 /** Lets a person see a matter; nothing happens when they already may. */
 export async function addMember(
   database: Queryable,

@@ -80,7 +80,9 @@ export function looksStamped({ prefix, digits }: { prefix: string; digits: strin
   if (!isPlausiblePrefix(prefix) || wordsOf(prefix).some((word) => ORDINARY.has(word) && word !== 'cv'))
     return false;
   const capitals = prefix.match(/[A-Z]/g)?.length ?? 0;
-  if (capitals < 2 || /[a-z]{3}/.test(prefix) || /^(?:19|20)\d\d$/.test(digits)) return false;
+  if (capitals < 2 || /[a-z]{3}/.test(prefix)) return false;
+  const isYear = /^(?:19|20)\d\d$/.test(digits) && !/\d.*[)\]._-]$/.test(prefix);
+  if (isYear) return false;
   const padded = digits.startsWith('0') && digits.length >= 4;
   return padded || digits.length >= 6 || (digits.length >= 4 && /[)\]._-]$/.test(prefix));
 }

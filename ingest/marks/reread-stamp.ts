@@ -1,6 +1,6 @@
 import type { Rect } from '#contract/geometry.ts';
 import type { BatesCandidate } from '../page-record.ts';
-import { cropPage, enlargePage, type PageImage } from '../pixels/page-image.ts';
+import { cropPage, type PageImage, scalePage } from '../pixels/page-image.ts';
 import type { PlacedWord } from '../text/layer-words.ts';
 import { recognizePart } from '../text/recognize-page.ts';
 import type { Recognizer } from '../text/recognizer.ts';
@@ -14,10 +14,12 @@ const BANDS: Rect[] = [
 ];
 /** A stamp read at least so surely needs no second look, 0..100. */
 const SURE = 85;
-/** What two readings of a stamp that agree are worth. */
+/** What a reading is worth that most looks agree on. */
 const AGREED = 90;
-/** The second look is at other pixels, so that it doesn't just repeat the first one's slip. */
-const ENLARGE = 1.4;
+/** Each look is at other pixels, so that it doesn't just repeat the slip of another. */
+const SCALES = [0.8, 1, 1.4];
+/** Of the page's own reading and the three looks, so many must agree. */
+const MAJORITY = 3;
 
 /**
  * Candidates for a page's number with a second look at its stamp: at the margins when the page's
@@ -46,25 +48,28 @@ async function confirm(
   page: PageImage,
   recognizer: Recognizer,
 ): Promise<BatesCandidate[]> {
-  const unsure = candidates.filter((candidate) => looksStamped(candidate) && candidate.confidence < SURE);
-  const [stamp] = unsure.sort((a, b) => b.verbatim.length - a.verbatim.length);
-  if (!stamp) return candidates;
-  const part = await enlargePage(cropPage(page, around(stamp.rect)), ENLARGE);
-  const again = findBatesCandidates(await recognizePart(part, recognizer));
-  return candidates.map((candidate) =>
-    again.some((other) => agree(candidate, other))
-      ? { ...candidate, confidence: Math.max(AGREED, candidate.confidence) }
-      : candidate,
-  );
+  const [stamp] = candidates.filter(looksStamped).sort((a, b) => a.verbatim.length - b.verbatim.length);
+  if (!stamp || stamp.confidence >= SURE) return candidates;
+  const part = cropPage(page, around(stamp.rect));
+  const looks = [[stamp]];
+  for (const scale of SCALES) {
+    looks.push(findBatesCandidates(await recognizePart(await scalePage(part, scale), recognizer)));
+  }
+  const agreed = looks
+    .flat()
+    .find((one) => looks.filter((look) => look.some((other) => agree(one, other))).length >= MAJORITY);
+  if (!agreed) return candidates;
+  return [...candidates.filter((other) => !agree(other, agreed)), { ...agreed, confidence: AGREED }];
 }
 
 function agree(a: BatesCandidate, b: BatesCandidate): boolean {
   return a.digits === b.digits && foldPrefix(a.prefix) === foldPrefix(b.prefix);
 }
 
-/** A stamp with white around it, which the recognizer needs. */
+/** A stamp with a little white around it, which the recognizer needs; more would show it other lines. */
 function around({ x, y, width, height }: Rect): Rect {
-  return { x: x - height, y: y - height, width: width + 2 * height, height: 3 * height };
+  const margin = 0.6 * height;
+  return { x: x - margin, y: y - margin, width: width + 2 * margin, height: height + 2 * margin };
 }
 
 function isInside(inner: Rect, outer: Rect): boolean {

@@ -136,10 +136,10 @@ export function cropPage({ image, area, dpi, origin }: PageImage, part: Rect): P
   };
 }
 
-/** The same part of the page with more pixels. */
-export async function enlargePage(page: PageImage, factor: number): Promise<PageImage> {
-  const width = Math.round(page.image.width * factor);
-  const height = Math.round(page.image.height * factor);
+/** The same part of the page with more or fewer pixels. */
+export async function scalePage(page: PageImage, factor: number): Promise<PageImage> {
+  const width = Math.max(1, Math.round(page.image.width * factor));
+  const height = Math.max(1, Math.round(page.image.height * factor));
   return { ...page, image: await resizeGrey(page.image, width, height), dpi: page.dpi * factor };
 }
 

@@ -26,7 +26,7 @@ export async function recognizePage(page: PageImage, recognizer: Recognizer): Pr
     if (sureLetters(other) > 2 * sureLetters(best)) best = other;
     if (best === other && !isMostlyNoise(best)) break;
   }
-  return best === first ? first : [...best, ...wordsLeftOver(first, best)];
+  return best === first ? first : merge(best, first);
 }
 
 /** Reads a part of a page whose words stand in no order. */
@@ -89,13 +89,19 @@ function countLetters(words: PlacedWord[]): number {
   return words.reduce((sum, { text }) => sum + text.length, 0);
 }
 
-function wordsLeftOver(first: PlacedWord[][], best: PlacedWord[][]): PlacedWord[][] {
-  const taken = best.flat();
-  return first
-    .map((line) =>
-      line.filter((word) => word.confidence >= VERY_SURE && !taken.some((other) => overlaps(word, other))),
-    )
-    .filter((line) => line.length > 0);
+/** A reading with the very sure words of another, which take the place of unsure ones. */
+function merge(best: PlacedWord[][], other: PlacedWord[][]): PlacedWord[][] {
+  const rivals = best.flat().filter(({ confidence }) => confidence >= SURE);
+  const added = keepWords(
+    other,
+    (word) => word.confidence >= VERY_SURE && !rivals.some((rival) => overlaps(word, rival)),
+  );
+  const taken = added.flat();
+  return [...keepWords(best, (word) => !taken.some((sure) => overlaps(word, sure))), ...added];
+}
+
+function keepWords(lines: PlacedWord[][], isKept: (word: PlacedWord) => boolean): PlacedWord[][] {
+  return lines.map((line) => line.filter(isKept)).filter((line) => line.length > 0);
 }
 
 /** Whether two words take the same place on the page. */
