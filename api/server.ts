@@ -10,7 +10,7 @@ import { UncoverError } from './errors.ts';
 import { ExportRunner } from './jobs/export-runner.ts';
 import { LiveEvents } from './jobs/live-events.ts';
 import { openDatabase } from './repositories/database.ts';
-import { OriginalStore } from './repositories/original-store.ts';
+import { OriginalStore } from './originals/original-store.ts';
 import { SqliteIndex } from './search/engines/sqlite-index.ts';
 
 export interface RunningServer {

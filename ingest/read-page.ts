@@ -66,9 +66,9 @@ async function readImage(
   route: Route,
   recognizer: Recognizer,
 ): Promise<Reading> {
-  const pageImage = await getPageImage(page, paintings);
-  const ink = measureInk(pageImage.image);
   const stamps = route.stampLines;
+  const pageImage = await getPageImage(page, paintings, stamps.length > 0);
+  const ink = measureInk(pageImage.image);
   if (isBlank(ink) && stamps.length === 0) return withoutWords('blank', 'the page is blank');
   const read = isBlank(ink) ? [] : await recognizePage(pageImage, recognizer);
   if (read.length === 0 && stamps.length === 0) {

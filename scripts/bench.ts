@@ -21,6 +21,10 @@ const benches: Record<string, Bench> = {
     summary: 'pages a minute, per worker, and memory; of the synthetic production or of the PDFs given',
     load: () => import('./bench/ocr.ts'),
   },
+  viewer: {
+    summary: 'page 2,500 of a 3,000-page file in a real browser: seconds, bytes, memory',
+    load: () => import('./bench/viewer.ts'),
+  },
 };
 
 const { positionals, values } = parseArgs({

@@ -6,7 +6,7 @@ import { databasePath } from '#api/data-folder.ts';
 import { UncoverError } from '#api/errors.ts';
 import { type Database, openDatabase } from '#api/repositories/database.ts';
 import { findMatter, type MatterRow } from '#api/repositories/matters.ts';
-import { OriginalStore } from '#api/repositories/original-store.ts';
+import { OriginalStore } from '#api/originals/original-store.ts';
 import { findProduction } from '#api/repositories/productions.ts';
 import { MatterSlug } from '#contract/matter.ts';
 

@@ -9,15 +9,17 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createViewerRouter } from './router.tsx';
 import { createQueryClient } from './server/query-client.ts';
+import { whenSignedOut } from './server/signed-out.ts';
 import { MantineProvider, Notifications } from './ui/parts.ts';
 import { cssVariables, theme } from './ui/theme.ts';
 
-const client = createQueryClient(() => {
+const client = createQueryClient();
+const router = createViewerRouter(client);
+whenSignedOut(() => {
   if (router.state.location.pathname === '/sign-in') return;
   // Back to the very same place after signing in: nothing is lost by a session that ended.
   void router.navigate({ to: '/sign-in', search: { back: router.state.location.href } });
 });
-const router = createViewerRouter(client);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
@@ -25,7 +27,8 @@ if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-      <Notifications position="bottom-center" limit={3} transitionDuration={0} />
+      {/* As wide as the right panel: it must not cover the stamps at the foot of a page. */}
+      <Notifications position="bottom-right" containerWidth={288} limit={3} transitionDuration={0} />
       <QueryClientProvider client={client}>
         <RouterProvider router={router} />
       </QueryClientProvider>

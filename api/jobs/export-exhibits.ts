@@ -3,7 +3,7 @@ import { exportPackage } from '../exports/export-package.ts';
 import type { ExportProgress, PageForExport } from '../exports/package-input.ts';
 import { PROGRAM } from '../program.ts';
 import type { Queryable } from '../repositories/database.ts';
-import type { OriginalStore } from '../repositories/original-store.ts';
+import type { OriginalStore } from '../originals/original-store.ts';
 import { findPageById, getPageFacts, getPageText } from '../repositories/pages.ts';
 
 export interface ExhibitExport {

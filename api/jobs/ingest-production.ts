@@ -6,7 +6,7 @@ import { addPage, type PagePlace } from '../repositories/add-page.ts';
 import type { Act } from '../repositories/audit-log.ts';
 import type { Database } from '../repositories/database.ts';
 import { type MatterRow, openMatter } from '../repositories/matters.ts';
-import type { OriginalStore } from '../repositories/original-store.ts';
+import type { OriginalStore } from '../originals/original-store.ts';
 import { listPageIndexes } from '../repositories/pages.ts';
 import { countPages, endRun, openProduction, startRun } from '../repositories/productions.ts';
 import {

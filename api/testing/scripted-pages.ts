@@ -4,7 +4,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import type { PageRecord, Word } from '#ingest';
 import { type IngestDeps, ingestProduction } from '../jobs/ingest-production.ts';
 import type { Database } from '../repositories/database.ts';
-import type { OriginalStore } from '../repositories/original-store.ts';
+import type { OriginalStore } from '../originals/original-store.ts';
 
 /** What a page of a scripted production says; `bates` stands in its lower margin. */
 export interface ScriptedPage {

@@ -10,7 +10,7 @@ import { ExportRunner } from '../jobs/export-runner.ts';
 import { LiveEvents } from '../jobs/live-events.ts';
 import { type Database, openDatabase } from '../repositories/database.ts';
 import { addMember, type MatterRow, openMatter } from '../repositories/matters.ts';
-import { OriginalStore } from '../repositories/original-store.ts';
+import { OriginalStore } from '../originals/original-store.ts';
 import { addUser } from '../repositories/users.ts';
 import { hashPassword } from '../review/passwords.ts';
 import { SqliteIndex } from '../search/engines/sqlite-index.ts';

@@ -17,6 +17,7 @@ function painted(picture: Partial<Picture>, more: Partial<Paintings> = {}): Pain
     shapesAfterPicture: 0,
     visibleTextRuns: 0,
     invisibleTextRuns: 0,
+    hasOptionalContent: false,
     ...more,
   };
 }
@@ -42,6 +43,7 @@ describe('findOwnPicture', () => {
     ['is a stencil', painted({ isMask: true })],
     ['is clipped', painted({ clipped: true })],
     ['has a box drawn over it', painted({}, { shapes: 1, shapesAfterPicture: 1 })],
+    ['may be switched off', painted({}, { hasOptionalContent: true })],
     ['is one of several', painted({}, { pictures: [SCAN, SCAN] })],
   ])('does not take a picture that %s', (_, paintings) => {
     expect(findOwnPicture(PAGE, paintings)).toBeUndefined();

@@ -26,9 +26,16 @@ const MOST_SQUEEZE = 0.1;
 const MOST_PIXELS = 25_000_000;
 const POINTS_AN_INCH = 72;
 
-/** A page in grey for the recognizer: about 300 dpi and never more than 25 million pixels. */
-export async function getPageImage(page: PdfPage, paintings: Paintings): Promise<PageImage> {
-  const own = findOwnPicture(page, paintings);
+/**
+ * A page in grey for the recognizer: about 300 dpi and never more than 25 million pixels.
+ * `textIsKnown`: the text drawn over a scan is taken from the layer, so its pixels may be missing.
+ */
+export async function getPageImage(
+  page: PdfPage,
+  paintings: Paintings,
+  textIsKnown: boolean,
+): Promise<PageImage> {
+  const own = textIsKnown || paintings.visibleTextRuns === 0 ? findOwnPicture(page, paintings) : undefined;
   return own ? takeOwnPicture(page, own) : renderPage(page);
 }
 
@@ -49,9 +56,9 @@ export function findOwnPicture(
   paintings: Paintings,
 ): OwnPicture | undefined {
   const [picture, second] = paintings.pictures;
-  if (!picture || second || picture.isMask || picture.clipped || paintings.shapesAfterPicture > 0)
-    return undefined;
-  if (picture.objectId === null) return undefined;
+  if (!picture || second || picture.objectId === null) return undefined;
+  if (picture.isMask || picture.clipped || paintings.hasOptionalContent) return undefined;
+  if (paintings.shapesAfterPicture > 0) return undefined;
   const [a, b, c, d] = picture.placing;
   // The picture's own right and down, in displayed points (y grows downward).
   const right = { x: a, y: b };

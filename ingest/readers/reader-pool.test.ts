@@ -84,6 +84,12 @@ describe('readPages', () => {
   });
 });
 
+describe('openReaderPool', () => {
+  it('refuses a language whose data is not installed, before any page is read', () => {
+    expect(() => openReaderPool({ languages: ['eng', 'xyz'] })).toThrow('Install @tesseract.js-data/xyz');
+  });
+});
+
 describe('limits', () => {
   it('makes a page that takes too long a problem, and replaces the process', async () => {
     const hasty = openReaderPool({ workers: 1, secondsPerPage: 0.001 });

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { PageRecord, Quarantine } from '../page-record.ts';
 import { toProblemRecord } from '../read-page.ts';
 import { sniffFile } from '../sources/sniff-file.ts';
+import { openLanguageFolder } from '../text/language-folder.ts';
 import { problemFor, quarantineBefore, quarantineFor } from './explain-failure.ts';
 import { inParallel } from './in-parallel.ts';
 import type { Answer, Question } from './messages.ts';
@@ -54,6 +55,7 @@ const JOBS_PER_WORKER = 3;
 /** After so many pages a process is replaced: tesseract's memory only grows. */
 const PAGES_PER_PROCESS = 150;
 
+/** Starts no process until the first question. Throws when a language's data is not installed. */
 export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
   const workers = options.workers ?? availableParallelism();
   const limits: Limits = {
@@ -61,6 +63,7 @@ export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
     bytes: (options.memoryPerWorker ?? 800) * 2 ** 20,
   };
   const settings = { languages: options.languages ?? ['eng'] };
+  openLanguageFolder(settings.languages);
   const idle: (ReaderProcess | undefined)[] = new Array(workers).fill(undefined);
   const waiting: ((reader: ReaderProcess | undefined) => void)[] = [];
   const living = new Set<ReaderProcess>();

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +14,7 @@ import {
   TextRenderingMode,
 } from '@cantoo/pdf-lib';
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
+import { afterAll } from 'vitest';
 
 /** Small PDFs of one kind of page each, for tests. Lengths in points, US Letter. */
 
@@ -88,10 +89,15 @@ function drawScan(lines: string[], turned: 0 | 180): Uint8Array {
   return canvas.toBuffer('image/png');
 }
 
-/** Writes bytes to a file of their own in the folder for temporary files. */
+let folder: Promise<string> | undefined;
+afterAll(async () => {
+  if (folder) await rm(await folder, { recursive: true });
+});
+
+/** Writes bytes to a file of their own; it is removed when the test file is done. */
 export async function saveFile(bytes: Uint8Array | string, ending = 'pdf'): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'uncover-ingest-'));
-  const path = join(folder, `${randomUUID()}.${ending}`);
+  folder ??= mkdtemp(join(tmpdir(), 'uncover-ingest-'));
+  const path = join(await folder, `${randomUUID()}.${ending}`);
   await writeFile(path, bytes);
   return path;
 }

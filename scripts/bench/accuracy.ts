@@ -6,7 +6,7 @@ import { databasePath } from '#api/data-folder.ts';
 import { ingestProduction } from '#api/jobs/ingest-production.ts';
 import { type Database, openDatabase } from '#api/repositories/database.ts';
 import { findMatter } from '#api/repositories/matters.ts';
-import { OriginalStore } from '#api/repositories/original-store.ts';
+import { OriginalStore } from '#api/originals/original-store.ts';
 import { getPageText, listPageKeys, listPagesIn } from '#api/repositories/pages.ts';
 import type { Rect } from '#contract/geometry.ts';
 import type { PageSummary } from '#contract/page.ts';

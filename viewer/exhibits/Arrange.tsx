@@ -27,13 +27,17 @@ import {
 } from './arrange.ts';
 import { Drift } from './Drift.tsx';
 import { ExhibitCard } from './ExhibitCard.tsx';
-import { type Saving, useArrangement } from './use-arrangement.ts';
+import type { ArrangementNow, Saving } from './use-arrangement.ts';
 
 const said: Record<Saving, string> = { saved: 'Saved', saving: 'Saving…', 'not saved': 'Not saved' };
 
+interface ArrangeProps {
+  list: ExhibitList;
+  now: ArrangementNow;
+}
+
 /** The exhibits in their order; every change is saved by itself and can be undone. */
-export function Arrange({ matter, list }: { matter: string; list: ExhibitList }): JSX.Element {
-  const now = useArrangement(matter, list);
+export function Arrange({ list, now }: ArrangeProps): JSX.Element {
   const review = usePermission('reviewer');
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
@@ -125,6 +129,11 @@ export function Arrange({ matter, list }: { matter: string; list: ExhibitList })
           </ol>
         </SortableContext>
       </DndContext>
+      {list.exhibits.some(({ batesRange }) => batesRange.includes('*')) && (
+        <Text size="xs" c="dimmed">
+          * A number in this range was inferred from its neighbours, not read from the page.
+        </Text>
+      )}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { JSX } from 'react';
+import type { ExhibitList } from '#contract/exhibit.ts';
 import { useMatter } from '../matters/use-matter.ts';
 import { queries } from '../server/queries.ts';
 import { Empty } from '../ui/Empty.tsx';
@@ -10,6 +11,7 @@ import { Group, NativeSelect, Skeleton, Text, Title, useDocumentTitle } from '..
 import { Arrange } from './Arrange.tsx';
 import { ExportPanel } from './ExportPanel.tsx';
 import classes from './exhibits.module.css';
+import { useArrangement } from './use-arrangement.ts';
 
 const route = getRouteApi('/signed-in/m/$matter/exhibits');
 
@@ -72,23 +74,31 @@ export function Exhibits(): JSX.Element {
           />
         </Group>
       </div>
-      <div className={classes.columns}>
-        <div className={classes.list}>
-          {(list.isPending || tags.isPending) && <ExhibitsSkeleton />}
-          {list.isError && (
-            <Failure title="The exhibits did not load" error={list.error} retry={() => void list.refetch()} />
-          )}
-          {list.data && <Arrange key={`${tag} ${place.production ?? ''}`} matter={matter} list={list.data} />}
-        </div>
-        {list.data && <ExportPanel matter={matter} list={list.data} />}
+      {(list.isPending || tags.isPending) && <ExhibitsSkeleton />}
+      {list.isError && (
+        <Failure title="The exhibits did not load" error={list.error} retry={() => void list.refetch()} />
+      )}
+      {list.data && <ArrangedSet key={`${tag} ${place.production ?? ''}`} matter={matter} list={list.data} />}
+    </div>
+  );
+}
+
+/** One tagged set: on the left its exhibits, on the right what is made of them. */
+function ArrangedSet({ matter, list }: { matter: string; list: ExhibitList }): JSX.Element {
+  const now = useArrangement(matter, list);
+  return (
+    <div className={classes.columns}>
+      <div className={classes.list}>
+        <Arrange list={list} now={now} />
       </div>
+      <ExportPanel matter={matter} list={list} saving={now.saving} />
     </div>
   );
 }
 
 function ExhibitsSkeleton(): JSX.Element {
   return (
-    <div aria-hidden>
+    <div className={classes.list} aria-hidden>
       {[0, 1, 2, 3].map((place) => (
         <Skeleton key={place} height={88} mb="sm" />
       ))}

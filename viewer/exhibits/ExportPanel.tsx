@@ -9,9 +9,16 @@ import { Button, Skeleton, Text, Title } from '../ui/parts.ts';
 import { sayFailure } from '../ui/toast.tsx';
 import { ExportEntry } from './ExportEntry.tsx';
 import classes from './exhibits.module.css';
+import type { Saving } from './use-arrangement.ts';
+
+interface ExportPanelProps {
+  matter: string;
+  list: ExhibitList;
+  saving: Saving;
+}
 
 /** From the arranged set to files that can be filed, and the exports made before. */
-export function ExportPanel({ matter, list }: { matter: string; list: ExhibitList }): JSX.Element {
+export function ExportPanel({ matter, list, saving }: ExportPanelProps): JSX.Element {
   const attorney = usePermission('attorney');
   const client = useQueryClient();
   const exports = useQuery({ ...queries.exports(matter), enabled: attorney.allowed });
@@ -41,7 +48,8 @@ export function ExportPanel({ matter, list }: { matter: string; list: ExhibitLis
           fullWidth
           size="sm"
           loading={start.isPending}
-          disabled={list.exhibits.length === 0}
+          // What is exported is what is saved.
+          disabled={list.exhibits.length === 0 || saving !== 'saved'}
           onClick={() => start.mutate()}
         >
           Export these exhibits

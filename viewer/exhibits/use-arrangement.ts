@@ -49,6 +49,15 @@ export function useArrangement(matter: string, list: ExhibitList): ArrangementNo
     },
   });
 
+  // As long as nobody has arranged anything here, what others tag and arrange shows at once.
+  const isUntouched = history.before.length === 0 && history.now === saved.current;
+  useEffect(() => {
+    if (!isUntouched) return;
+    const adopted = arrangementOf(list.exhibits);
+    saved.current = adopted;
+    setHistory(begin(adopted));
+  }, [isUntouched, list.exhibits]);
+
   const { mutate } = save;
   const latest = useRef(history.now);
   latest.current = history.now;

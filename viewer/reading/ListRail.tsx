@@ -62,7 +62,7 @@ export function ListRail({ matter, list, inHand, tags, open }: ListRailProps): J
         <span className={classes.railName} title={name}>
           {name}
         </span>
-        <span className="numbers nowrap">{counted(total, 'page')}</span>
+        <span className="numbers nowrap">{inHand.place ? counted(total, 'page') : '…'}</span>
       </div>
       <section ref={scroller} className={classes.railList} aria-label={`Pages of the list: ${name}`}>
         <ol

@@ -136,7 +136,9 @@ export function OpenPage({ matter, pageId, current, list, place }: OpenPageProps
         filePages={current.detail?.filePages}
         place={inHand.place}
         listError={inHand.error}
-        hit={list.q === undefined ? undefined : { current: hit, total: onPage.length, error: hits.isError }}
+        hit={
+          list.q === undefined ? undefined : { current: hit, total: hits.data?.length, error: hits.isError }
+        }
         view={view}
         walk={walk}
         hitsShown={hitsShown}

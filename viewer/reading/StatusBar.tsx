@@ -19,13 +19,21 @@ import type { Place } from './use-list-in-hand.ts';
 import type { ViewNow } from './use-view.ts';
 import type { Walk } from './use-walk.ts';
 
+interface HitsHere {
+  /** From 1. */
+  current: number;
+  /** Undefined until they are known. */
+  total: number | undefined;
+  error: boolean;
+}
+
 interface StatusBarProps {
   page: PageSummary;
   filePages: number | undefined;
   place: Place | undefined;
   listError: Error | null;
   /** Undefined where the list is not a search. */
-  hit: { current: number; total: number; error: boolean } | undefined;
+  hit: HitsHere | undefined;
   view: ViewNow;
   walk: Walk;
   hitsShown: boolean;
@@ -103,8 +111,9 @@ function placeOf(place: Place | undefined): string {
   return `p ${number(place.index + 1)} of ${number(place.total)}`;
 }
 
-function hitOf({ current, total, error }: { current: number; total: number; error: boolean }): string {
+function hitOf({ current, total, error }: HitsHere): string {
   if (error) return 'hits did not load';
+  if (total === undefined) return 'hit … of …';
   return total === 0 ? 'no hit on this page' : `hit ${current} of ${total} on this page`;
 }
 

@@ -22,17 +22,7 @@ export function ResultHead({ place, result }: ResultHeadProps): JSX.Element {
       <Group justify="space-between" align="flex-start">
         <div>
           <h1 className={classes.counts} style={{ margin: 0 }} aria-live="polite">
-            {result.pages === 0 ? (
-              'No pages'
-            ) : (
-              <Link to="/m/$matter/pages" params={{ matter }} search={place}>
-                {counted(result.pages, 'page')}
-              </Link>
-            )}{' '}
-            in {counted(result.documents, 'document')}
-            {result.hardToRead > 0 && (
-              <span className={classes.hard}>, {number(result.hardToRead)} hard to read</span>
-            )}
+            {result.pages === 0 ? 'No pages' : <Counts matter={matter} place={place} result={result} />}
           </h1>
           <Text c="dimmed">
             Understood as: {result.echo}
@@ -42,6 +32,20 @@ export function ResultHead({ place, result }: ResultHeadProps): JSX.Element {
         <Narrow place={place} />
       </Group>
     </header>
+  );
+}
+
+function Counts({ matter, place, result }: ResultHeadProps & { matter: string }): JSX.Element {
+  return (
+    <>
+      <Link to="/m/$matter/pages" params={{ matter }} search={place}>
+        {counted(result.pages, 'page')}
+      </Link>{' '}
+      in {counted(result.documents, 'document')}
+      {result.hardToRead > 0 && (
+        <span className={classes.hard}>, {number(result.hardToRead)} of the pages hard to read</span>
+      )}
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Endpoint } from '#contract/endpoints.ts';
 import { Problem } from '#contract/problem.ts';
 import { CallFailed, ConnectionLost } from './call-failed.ts';
+import { tellSignedOut } from './signed-out.ts';
 import { type PathParams, urlOf } from './url-of.ts';
 
 /** A part may be left out where the endpoint takes nothing there, or nothing that it must have. */
@@ -44,7 +45,11 @@ export async function call<
     throw new ConnectionLost(cause);
   });
   const answer = await readJson(response);
-  if (!response.ok) throw problemOf(response.status, answer);
+  if (!response.ok) {
+    const problem = problemOf(response.status, answer);
+    if (problem.code === 'not-signed-in') tellSignedOut();
+    throw problem;
+  }
   return endpoint.answer.parse(answer ?? {});
 }
 

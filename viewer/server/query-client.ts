@@ -1,14 +1,8 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
-import { ConnectionLost, hasCode } from './call-failed.ts';
+import { QueryClient } from '@tanstack/react-query';
+import { ConnectionLost } from './call-failed.ts';
 
-/** `onSignedOut` is called when any request finds that the session has ended. */
-export function createQueryClient(onSignedOut: () => void): QueryClient {
-  const onError = (error: unknown) => {
-    if (hasCode(error, 'not-signed-in')) onSignedOut();
-  };
+export function createQueryClient(): QueryClient {
   return new QueryClient({
-    queryCache: new QueryCache({ onError }),
-    mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
         // A refusal stays a refusal; only a missing answer is worth asking again.

@@ -23,7 +23,7 @@ export function MatterSwitch({ matter }: { matter: string }): JSX.Element {
             label: {
               display: 'block',
               height: 'auto',
-              lineHeight: '24px',
+              paddingBlock: 4,
               overflow: 'hidden',
               textOverflow: 'ellipsis',
             },

@@ -105,6 +105,7 @@ export function Palette({ matter }: { matter: string }): JSX.Element {
       onSpotlightOpen={() => setOpened(true)}
       onSpotlightClose={() => setOpened(false)}
       shortcut={null}
+      attributes={{ content: { 'aria-label': 'Do anything by its name' } }}
       overlayProps={{ blur: 0, backgroundOpacity: 0.4 }}
       scrollable
       maxHeight={480}

@@ -1,13 +1,16 @@
+import { useQuery } from '@tanstack/react-query';
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { type JSX, Suspense, useEffect, useRef, useState } from 'react';
 import { useKeys } from '../keys/use-keys.ts';
 import { useMatter } from '../matters/use-matter.ts';
 import { useLiveMatter } from '../server/follow-matter.ts';
+import { queries } from '../server/queries.ts';
 import { DecisionsProvider } from '../tagging/DecisionsProvider.tsx';
 import { spotlight, useLocalStorage } from '../ui/parts.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { GoTo } from './GoTo.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
+import { NoMatter } from './NoMatter.tsx';
 import { Palette } from './Palette.tsx';
 import { Rail } from './Rail.tsx';
 import { RailSlot } from './rail-slot.ts';
@@ -17,6 +20,8 @@ import { TopBar } from './TopBar.tsx';
 /** The frame of every screen of a matter. */
 export function Shell(): JSX.Element {
   const matter = useMatter();
+  const matters = useQuery(queries.matters());
+  if (matters.data?.every(({ slug }) => slug !== matter)) return <NoMatter slug={matter} />;
   return (
     <DecisionsProvider key={matter} matter={matter}>
       <Frame matter={matter} />

@@ -8,7 +8,7 @@ import { paintTags } from '../server/paint-tags.ts';
 import { matterKey, queries } from '../server/queries.ts';
 import { announce } from '../ui/announce.ts';
 import { counted } from '../ui/format.ts';
-import { say, sayFailure, sayWithUndo } from '../ui/toast.tsx';
+import { say, sayFailure, sayWithUndo, withdrawUndo } from '../ui/toast.tsx';
 import { type Decision, forget, type Reach, remember, repeatable, takeLast } from './decisions.ts';
 
 type TaggedPage = Pick<PageSummary, 'pageId' | 'documentId' | 'tagIds'>;
@@ -67,6 +67,7 @@ export function DecisionsProvider({
   };
 
   const decide = (tag: Tag, present: boolean, reach: Reach, target: PageTarget, page?: TaggedPage) => {
+    withdrawUndo();
     const painted = page
       ? paintTags(client, matter, {
           tagId: tag.tagId,
@@ -91,6 +92,7 @@ export function DecisionsProvider({
   };
 
   const undo = () => {
+    withdrawUndo();
     const [last, left] = takeLast(decisions.current);
     if (!last) return say('Nothing to undo in this sitting');
     decisions.current = left;

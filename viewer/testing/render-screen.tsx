@@ -44,7 +44,7 @@ export function problem(
 export function renderScreen(children: ReactNode): RenderResult {
   return render(
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} env="test">
-      <QueryClientProvider client={createQueryClient(() => undefined)}>{children}</QueryClientProvider>
+      <QueryClientProvider client={createQueryClient()}>{children}</QueryClientProvider>
     </MantineProvider>,
   );
 }

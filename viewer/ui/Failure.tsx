@@ -18,6 +18,7 @@ export function Failure({ title, error, retry }: FailureProps): JSX.Element {
       icon={<IconAlertTriangle size={18} />}
       title={title}
       m="lg"
+      styles={{ title: { color: 'var(--bad)' } }}
       role="alert"
     >
       <Text>{messageOf(error)}</Text>

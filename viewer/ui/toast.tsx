@@ -7,9 +7,18 @@ export function say(message: string): void {
   notifications.show({ message, color: 'indigo', autoClose: 3000, withBorder: true });
 }
 
+const undoable = 'undoable';
+
+/** Takes the offer to undo away: after another decision it would undo the wrong one. */
+export function withdrawUndo(): void {
+  notifications.hide(undoable);
+}
+
 /** A word about something that can be taken back. */
 export function sayWithUndo(message: string, undo: () => void): void {
-  const id = notifications.show({
+  withdrawUndo();
+  notifications.show({
+    id: undoable,
     autoClose: 8000,
     color: 'indigo',
     withBorder: true,
@@ -19,7 +28,7 @@ export function sayWithUndo(message: string, undo: () => void): void {
         <Button
           variant="light"
           onClick={() => {
-            notifications.hide(id);
+            withdrawUndo();
             undo();
           }}
         >

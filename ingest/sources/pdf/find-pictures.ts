@@ -22,6 +22,8 @@ export interface Paintings {
   /** Runs of text drawn visibly, and invisibly (as an OCR program does under a scan). */
   visibleTextRuns: number;
   invisibleTextRuns: number;
+  /** Some of it may be switched off. */
+  hasOptionalContent: boolean;
 }
 
 interface State {
@@ -30,20 +32,13 @@ interface State {
   invisibleText: boolean;
 }
 
+interface Size {
+  width: number;
+  height: number;
+}
+
 const INVISIBLE = 3;
-const TEXT_OPERATORS = new Set<number>([
-  OPS.showText,
-  OPS.showSpacedText,
-  OPS.nextLineShowText,
-  OPS.nextLineSetSpacingShowText,
-]);
-const OTHER_PICTURES = new Set<number>([
-  OPS.paintInlineImageXObject,
-  OPS.paintImageXObjectRepeat,
-  OPS.paintImageMaskXObjectRepeat,
-  OPS.paintImageMaskXObjectGroup,
-  OPS.paintInlineImageXObjectGroup,
-]);
+const OPTIONAL = 'OC';
 
 /**
  * Walks a page's operator list. `toDisplay` is the viewport's transform at scale 1.
@@ -52,76 +47,141 @@ const OTHER_PICTURES = new Set<number>([
 export function findPaintings(
   list: { fnArray: number[]; argsArray: unknown[][] },
   toDisplay: Matrix,
-  page: { width: number; height: number },
+  page: Size,
 ): Paintings {
-  const found: Paintings = {
+  const walk = new Walk(toDisplay, page);
+  list.fnArray.forEach((operator, index) => {
+    walk.take(operator, list.argsArray[index] ?? []);
+  });
+  return walk.found;
+}
+
+class Walk {
+  readonly found: Paintings = {
     pictures: [],
     shapes: 0,
     shapesAfterPicture: 0,
     visibleTextRuns: 0,
     invisibleTextRuns: 0,
+    hasOptionalContent: false,
   };
-  let state: State = { matrix: toDisplay, clipped: false, invisibleText: false };
-  const stack: State[] = [];
-  let clipPending = false;
-  const push = () => stack.push({ ...state });
-  const pop = () => {
-    state = stack.pop() ?? state;
-  };
-  const apply = (matrix: Matrix) => {
-    state.matrix = multiply(state.matrix, matrix);
-  };
-  const addPicture = (objectId: string | null, isMask: boolean) => {
-    found.pictures.push({ objectId, isMask, placing: state.matrix, clipped: state.clipped });
-    found.shapesAfterPicture = 0;
-  };
-  const addPath = (paint: number, box: ArrayLike<number> | null) => {
-    if (clipPending) {
-      clipPending = false;
-      state.clipped ||= !coversPage(box, state.matrix, page);
-    }
-    if (paint === OPS.endPath) return;
-    found.shapes += 1;
-    found.shapesAfterPicture += 1;
-  };
+  readonly #toDisplay: Matrix;
+  readonly #page: Size;
+  readonly #stack: State[] = [];
+  #state: State;
+  #clipPending = false;
 
-  list.fnArray.forEach((operator, index) => {
-    const args = list.argsArray[index] ?? [];
-    if (operator === OPS.save) push();
-    else if (operator === OPS.restore) pop();
-    else if (operator === OPS.transform) apply(args as Matrix);
-    else if (operator === OPS.paintFormXObjectBegin) {
-      push();
-      if (args[0]) apply(Array.from(args[0] as ArrayLike<number>) as Matrix);
-    } else if (operator === OPS.paintFormXObjectEnd) pop();
-    else if (operator === OPS.beginAnnotation) {
-      push();
-      state.matrix = toDisplay;
-      if (args[2]) apply(args[2] as Matrix);
-      if (args[3]) apply(args[3] as Matrix);
-    } else if (operator === OPS.endAnnotation) pop();
-    else if (operator === OPS.clip || operator === OPS.eoClip) clipPending = true;
-    else if (operator === OPS.constructPath) addPath(args[0] as number, args[2] as ArrayLike<number> | null);
-    else if (operator === OPS.shadingFill || operator === OPS.paintSolidColorImageMask)
-      addPath(OPS.fill, null);
-    else if (operator === OPS.setTextRenderingMode) state.invisibleText = args[0] === INVISIBLE;
-    else if (TEXT_OPERATORS.has(operator)) {
-      if (state.invisibleText) found.invisibleTextRuns += 1;
-      else found.visibleTextRuns += 1;
-    } else if (operator === OPS.paintImageXObject) addPicture(args[0] as string, false);
-    else if (operator === OPS.paintImageMaskXObject) {
-      const mask = args[0] as { data?: unknown };
-      addPicture(typeof mask.data === 'string' ? mask.data : null, true);
-    } else if (OTHER_PICTURES.has(operator)) addPicture(null, false);
-  });
-  return found;
+  constructor(toDisplay: Matrix, page: Size) {
+    this.#toDisplay = toDisplay;
+    this.#page = page;
+    this.#state = { matrix: toDisplay, clipped: false, invisibleText: false };
+  }
+
+  take(operator: number, args: unknown[]): void {
+    switch (operator) {
+      case OPS.save:
+        this.#push();
+        break;
+      case OPS.restore:
+      case OPS.paintFormXObjectEnd:
+      case OPS.endAnnotation:
+        this.#pop();
+        break;
+      case OPS.transform:
+        this.#apply(args);
+        break;
+      case OPS.paintFormXObjectBegin:
+        this.#push();
+        this.#apply(args[0]);
+        break;
+      case OPS.beginAnnotation:
+        this.#push();
+        this.#state.matrix = this.#toDisplay;
+        this.#apply(args[2]);
+        this.#apply(args[3]);
+        break;
+      case OPS.clip:
+      case OPS.eoClip:
+        this.#clipPending = true;
+        break;
+      case OPS.beginMarkedContentProps:
+        this.found.hasOptionalContent ||= args[0] === OPTIONAL;
+        break;
+      case OPS.setTextRenderingMode:
+        this.#state.invisibleText = args[0] === INVISIBLE;
+        break;
+      default:
+        this.#takePaint(operator, args);
+    }
+  }
+
+  #takePaint(operator: number, args: unknown[]): void {
+    switch (operator) {
+      case OPS.constructPath:
+        this.#addPath(args[0] as number, args[2] as ArrayLike<number> | null);
+        break;
+      case OPS.shadingFill:
+      case OPS.paintSolidColorImageMask:
+        this.#addShape();
+        break;
+      case OPS.showText:
+      case OPS.showSpacedText:
+      case OPS.nextLineShowText:
+      case OPS.nextLineSetSpacingShowText:
+        this.found[this.#state.invisibleText ? 'invisibleTextRuns' : 'visibleTextRuns'] += 1;
+        break;
+      case OPS.paintImageXObject:
+        this.#addPicture(args[0], false);
+        break;
+      case OPS.paintImageMaskXObject:
+        this.#addPicture((args[0] as { data?: unknown }).data, true);
+        break;
+      case OPS.paintInlineImageXObject:
+      case OPS.paintImageXObjectRepeat:
+      case OPS.paintImageMaskXObjectRepeat:
+      case OPS.paintImageMaskXObjectGroup:
+      case OPS.paintInlineImageXObjectGroup:
+        this.#addPicture(null, false);
+        break;
+    }
+  }
+
+  #push(): void {
+    this.#stack.push({ ...this.#state });
+  }
+
+  #pop(): void {
+    this.#state = this.#stack.pop() ?? this.#state;
+  }
+
+  /** Matrices come as arrays or typed arrays, and are left out where they change nothing. */
+  #apply(matrix: unknown): void {
+    if (!matrix) return;
+    this.#state.matrix = multiply(this.#state.matrix, Array.from(matrix as ArrayLike<number>) as Matrix);
+  }
+
+  #addPicture(objectId: unknown, isMask: boolean): void {
+    const { matrix, clipped } = this.#state;
+    const name = typeof objectId === 'string' ? objectId : null;
+    this.found.pictures.push({ objectId: name, isMask, placing: matrix, clipped });
+    this.found.shapesAfterPicture = 0;
+  }
+
+  #addPath(paint: number, box: ArrayLike<number> | null): void {
+    if (this.#clipPending) {
+      this.#clipPending = false;
+      this.#state.clipped ||= !coversPage(box, this.#state.matrix, this.#page);
+    }
+    if (paint !== OPS.endPath) this.#addShape();
+  }
+
+  #addShape(): void {
+    this.found.shapes += 1;
+    this.found.shapesAfterPicture += 1;
+  }
 }
 
-function coversPage(
-  box: ArrayLike<number> | null,
-  matrix: Matrix,
-  page: { width: number; height: number },
-): boolean {
+function coversPage(box: ArrayLike<number> | null, matrix: Matrix, page: Size): boolean {
   if (!box) return false;
   const [left = 0, top = 0, right = 0, bottom = 0] = Array.from(box);
   const shown = transformBox(matrix, { left, top, right, bottom });

@@ -1,0 +1,155 @@
+import { readdirSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { PDFDocument } from '@cantoo/pdf-lib';
+import type { Page } from 'playwright-core';
+import { databasePath } from '#api/data-folder.ts';
+import { ingestProduction } from '#api/jobs/ingest-production.ts';
+import { openDatabase } from '#api/repositories/database.ts';
+import { OriginalStore } from '#api/originals/original-store.ts';
+import { addUser } from '#api/repositories/users.ts';
+import { hashPassword } from '#api/review/passwords.ts';
+import { startServer } from '#api/server.ts';
+import type { PageRecord } from '#ingest';
+import { openBrowser } from '../../viewer/e2e/open-browser.ts';
+import { ensureViewer } from '../ensure-viewer.ts';
+
+const fixtures = fileURLToPath(new URL('../../fixtures/secure-communities', import.meta.url));
+const PAGES = 3000;
+const PASSWORD = 'for the benchmark only';
+/** Pages turned while the browser's memory is watched. */
+const TURNS = 200;
+
+/** Opens page 2,500 of a 3,000-page file of scans, then turns pages: seconds, bytes fetched, memory. */
+export async function bench(): Promise<void> {
+  await ensureViewer();
+  const dataDir = await mkdtemp(join(tmpdir(), 'uncover-viewer-'));
+  const path = join(dataDir, 'big.pdf');
+  await writeFile(path, await makeBigPdf());
+  await enterPages(dataDir, path);
+  const server = await startServer({ dataDir, host: '127.0.0.1', port: 0 });
+  const browser = await openBrowser();
+  try {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    await signIn(page, server.address);
+    await measureOpening(page, server.address);
+    await measureTurning(page);
+  } finally {
+    await browser.close();
+    await server.close();
+    await rm(dataDir, { recursive: true });
+  }
+}
+
+/** The synthetic scans over and over, each copy with images of its own, as a real file would have. */
+async function makeBigPdf(): Promise<Uint8Array> {
+  const big = await PDFDocument.create();
+  const names = readdirSync(fixtures).filter((name) => name.endsWith('.pdf'));
+  const sources = await Promise.all(
+    names.map(async (name) => PDFDocument.load(await readFile(join(fixtures, name)))),
+  );
+  for (let at = 0; big.getPageCount() < PAGES; at += 1) {
+    const source = sources[at % sources.length] as PDFDocument;
+    for (const page of await big.copyPages(source, source.getPageIndices())) {
+      if (big.getPageCount() < PAGES) big.addPage(page);
+    }
+  }
+  return big.save();
+}
+
+/** Enters the pages without reading them: what is measured comes after. */
+async function enterPages(dataDir: string, path: string): Promise<void> {
+  const database = await openDatabase(databasePath(dataDir));
+  const newId = () => crypto.randomUUID();
+  const passwordHash = await hashPassword(PASSWORD);
+  const act = { actor: 'bench', at: new Date() };
+  await addUser(database, act, {
+    newId: newId(),
+    name: 'bench',
+    displayName: 'Bench',
+    role: 'attorney',
+    passwordHash,
+  });
+  await ingestProduction(
+    {
+      database,
+      originals: new OriginalStore(dataDir),
+      now: () => new Date(),
+      newId,
+      pool: {
+        openFile: async () => ({ pageCount: PAGES }),
+        readPages: async function* (jobs) {
+          for await (const job of jobs) yield { job, record: emptyRecord(job.pageIndex) };
+        },
+      },
+    },
+    { paths: [path], matterSlug: 'bench', actor: 'bench' },
+  );
+  await database.destroy();
+}
+
+function emptyRecord(pageIndex: number): PageRecord {
+  const text = { source: 'none' as const, reason: 'not read', confidence: null, text: '', words: [] };
+  return { pageIndex, status: 'read', problem: null, width: 612, height: 792, text, batesCandidates: [] };
+}
+
+async function signIn(page: Page, address: string): Promise<void> {
+  await page.goto(`${address}/m/bench`);
+  await page.getByLabel('User name').fill('bench');
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: /^Account/ }).waitFor();
+}
+
+async function measureOpening(page: Page, address: string): Promise<void> {
+  let fetched = 0;
+  page.on('response', async (response) => {
+    if (response.url().endsWith('/original')) fetched += Number(response.headers()['content-length'] ?? 0);
+  });
+  const started = performance.now();
+  await page.goto(`${address}/m/bench/p/UNC-0002500`);
+  await page.waitForFunction(isPainted);
+  const seconds = (performance.now() - started) / 1000;
+  process.stdout.write(
+    `page 2,500 of ${PAGES.toLocaleString('en-US')}, address to painted page: ${seconds.toFixed(2)} s, ` +
+      `${(fetched / 2 ** 20).toFixed(1)} MB of the file fetched\n`,
+  );
+}
+
+async function measureTurning(page: Page): Promise<void> {
+  const memory: number[] = [];
+  const seconds: number[] = [];
+  const client = await page.context().newCDPSession(page);
+  for (let turn = 1; turn <= TURNS; turn += 1) {
+    const started = performance.now();
+    await page.keyboard.press('k');
+    await page.waitForURL(new RegExp(`UNC-${String(2500 - turn).padStart(7, '0')}`));
+    await page.waitForFunction(isPainted);
+    seconds.push((performance.now() - started) / 1000);
+    if (turn % 50 === 0) {
+      await client.send('HeapProfiler.collectGarbage');
+      const { usedSize, backingStorageSize = 0 } = (await client.send('Runtime.getHeapUsage')) as {
+        usedSize: number;
+        backingStorageSize?: number;
+      };
+      memory.push(usedSize + backingStorageSize);
+    }
+  }
+  const sorted = seconds.toSorted((one, other) => one - other);
+  process.stdout.write(
+    `${TURNS} pages turned: median ${sorted[Math.floor(TURNS / 2)]?.toFixed(2)} s, ` +
+      `memory of scripts after each 50: ${memory.map((bytes) => `${Math.round(bytes / 2 ** 20)} MB`).join(', ')}\n`,
+  );
+}
+
+/** In the browser: the page in hand is drawn, and not white from edge to edge. */
+function isPainted(): boolean {
+  const canvas = document.querySelector('canvas');
+  if (!canvas || canvas.width < 100) return false;
+  const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data;
+  return (
+    pixels?.some((value, index) => index % 4 === 0 && value < 128 && (pixels[index + 3] ?? 0) > 0) ?? false
+  );
+}
