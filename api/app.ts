@@ -36,7 +36,7 @@ export function createApp(deps: Deps): Express {
   app.disable('x-powered-by');
   app.use(setSecurityHeaders);
   app.use(refuseStrangeHosts);
-  app.use('/api', express.json({ limit: LARGEST_BODY }));
+  app.use('/api', forbidKeeping, express.json({ limit: LARGEST_BODY }));
   app.get('/api/openapi.json', (_request, response) => {
     response.json(describeApi());
   });
@@ -63,6 +63,12 @@ function setSecurityHeaders(_request: Request, response: Response, next: NextFun
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
   });
+  next();
+}
+
+/** The records are sensitive: a browser keeps no copy of them on its disk. */
+function forbidKeeping(_request: Request, response: Response, next: NextFunction): void {
+  response.set('Cache-Control', 'no-store');
   next();
 }
 

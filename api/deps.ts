@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import type { ExportRunner } from './jobs/export-runner.ts';
 import type { LiveEvents } from './jobs/live-events.ts';
-import type { Database } from './repositories/database.ts';
 import type { OriginalStore } from './originals/original-store.ts';
+import type { Database } from './repositories/database.ts';
 import type { SearchEngine } from './search/engines/search-engine.ts';
 
 /** What the server is made of. Time and ids arrive here, so that tests decide them. */

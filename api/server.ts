@@ -9,8 +9,8 @@ import { errorCode } from './error-code.ts';
 import { UncoverError } from './errors.ts';
 import { ExportRunner } from './jobs/export-runner.ts';
 import { LiveEvents } from './jobs/live-events.ts';
-import { openDatabase } from './repositories/database.ts';
 import { OriginalStore } from './originals/original-store.ts';
+import { openDatabase } from './repositories/database.ts';
 import { SqliteIndex } from './search/engines/sqlite-index.ts';
 
 export interface RunningServer {

@@ -2,7 +2,7 @@
 export { hashFile } from './hash-file.ts';
 export { inferBatesNumbers, type PageNumber } from './marks/infer-bates-numbers.ts';
 export type { NumberedPage } from './marks/number-series.ts';
-export type { BatesCandidate, PageRecord, PageText, Quarantine, Word } from './page-record.ts';
+export type { BatesCandidate, PageRecord, PageText, PdfObject, Quarantine, Word } from './page-record.ts';
 export {
   type Cancel,
   openReaderPool,

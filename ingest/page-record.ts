@@ -36,6 +36,12 @@ export interface BatesCandidate {
   confidence: number;
 }
 
+/** What a PDF calls an object by. */
+export interface PdfObject {
+  number: number;
+  generation: number;
+}
+
 /** What reading one page gives. */
 export interface PageRecord {
   /** From 0, in the source file. */
@@ -46,6 +52,8 @@ export interface PageRecord {
   /** As displayed, rotation applied, in points (1/72 inch). */
   width: number;
   height: number;
+  /** The page's object in its PDF; null where the page can't be shown apart from the file's catalog. */
+  pdfObject: PdfObject | null;
   text: PageText;
   batesCandidates: BatesCandidate[];
 }

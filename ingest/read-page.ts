@@ -35,7 +35,8 @@ export async function readPage(
         page,
       );
     }
-    return { pageIndex, problem: null, width: page.width, height: page.height, ...reading };
+    const { width, height, pdfObject } = page;
+    return { pageIndex, problem: null, width, height, pdfObject, ...reading };
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     return toProblemRecord(pageIndex, `This page can't be read (${detail}). ${LOOK}`, page);
@@ -99,19 +100,20 @@ function withoutWords(status: 'blank' | 'read', reason: string): Reading {
 }
 
 /** US Letter in points, for a page whose size can't be read. */
-const USUAL_SIZE = { width: 612, height: 792 };
+const USUAL_SIZE = { width: 612, height: 792, pdfObject: null };
 
 /** A page that can't be read, for the ledger. */
 export function toProblemRecord(
   pageIndex: number,
   problem: string,
-  size: { width: number; height: number } = USUAL_SIZE,
+  { width, height, pdfObject }: Pick<PageRecord, 'width' | 'height' | 'pdfObject'> = USUAL_SIZE,
 ): PageRecord {
   return {
     pageIndex,
     problem,
-    width: size.width,
-    height: size.height,
+    width,
+    height,
+    pdfObject,
     ...withoutWords('read', 'the page could not be read'),
     status: 'problem',
   };

@@ -4,9 +4,9 @@ import type { ParseArgsConfig } from 'node:util';
 import { type Config, readConfig } from '#api/config.ts';
 import { databasePath } from '#api/data-folder.ts';
 import { UncoverError } from '#api/errors.ts';
+import { OriginalStore } from '#api/originals/original-store.ts';
 import { type Database, openDatabase } from '#api/repositories/database.ts';
 import { findMatter, type MatterRow } from '#api/repositories/matters.ts';
-import { OriginalStore } from '#api/originals/original-store.ts';
 import { findProduction } from '#api/repositories/productions.ts';
 import { MatterSlug } from '#contract/matter.ts';
 

@@ -27,8 +27,8 @@ if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-      {/* As wide as the right panel: it must not cover the stamps at the foot of a page. */}
-      <Notifications position="bottom-right" containerWidth={288} limit={3} transitionDuration={0} />
+      {/* As wide as the right panel: it must cover neither stamps at the foot of a page nor the tools. */}
+      <Notifications position="bottom-right" containerWidth={288} mb={32} limit={3} transitionDuration={0} />
       <QueryClientProvider client={client}>
         <RouterProvider router={router} />
       </QueryClientProvider>

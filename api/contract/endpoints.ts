@@ -128,6 +128,14 @@ export const endpoints = {
     params: inMatter.extend({ file: id }),
     media: 'application/pdf',
   }),
+  getPagedOriginal: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/files/:file/paged',
+    access: 'read',
+    summary: 'A source file followed by an index of its pages, so that any page opens at once; by HTTP range',
+    params: inMatter.extend({ file: id }),
+    media: 'application/pdf',
+  }),
 
   listPages: endpoint({
     method: 'get',

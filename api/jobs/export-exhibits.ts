@@ -1,9 +1,9 @@
 import type { ExhibitList, Manifest } from '#contract/exhibit.ts';
 import { exportPackage } from '../exports/export-package.ts';
 import type { ExportProgress, PageForExport } from '../exports/package-input.ts';
+import type { OriginalStore } from '../originals/original-store.ts';
 import { PROGRAM } from '../program.ts';
 import type { Queryable } from '../repositories/database.ts';
-import type { OriginalStore } from '../originals/original-store.ts';
 import { findPageById, getPageFacts, getPageText } from '../repositories/pages.ts';
 
 export interface ExhibitExport {

@@ -2,9 +2,9 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { ExhibitList } from '#contract/exhibit.ts';
 import { databasePath } from '../data-folder.ts';
 import { ExportError } from '../exports/export-error.ts';
+import { OriginalStore } from '../originals/original-store.ts';
 import { openDatabase } from '../repositories/database.ts';
 import { endExportJob, finishExportJob, noteExportProgress } from '../repositories/export-jobs.ts';
-import { OriginalStore } from '../originals/original-store.ts';
 import { exportExhibits } from './export-exhibits.ts';
 
 /** What the thread is started with. The list is fixed when the export is asked for. */

@@ -2,11 +2,11 @@ import { stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { IngestReport } from '#contract/production.ts';
 import { hashFile, type PageRecord, type ReaderPool } from '#ingest';
+import type { OriginalStore } from '../originals/original-store.ts';
 import { addPage, type PagePlace } from '../repositories/add-page.ts';
 import type { Act } from '../repositories/audit-log.ts';
 import type { Database } from '../repositories/database.ts';
 import { type MatterRow, openMatter } from '../repositories/matters.ts';
-import type { OriginalStore } from '../originals/original-store.ts';
 import { listPageIndexes } from '../repositories/pages.ts';
 import { countPages, endRun, openProduction, startRun } from '../repositories/productions.ts';
 import {

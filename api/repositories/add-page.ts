@@ -41,6 +41,8 @@ export async function addPage(
         problem: record.problem,
         width: record.width,
         height: record.height,
+        pdf_object: record.pdfObject?.number ?? null,
+        pdf_generation: record.pdfObject?.generation ?? null,
         // Until boundaries are read, a file is one document.
         document_id: pageIdOf(place.sha256, 0),
         starts_document: record.pageIndex === 0 ? 1 : 0,

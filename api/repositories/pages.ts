@@ -1,7 +1,7 @@
 import type { ExpressionBuilder } from 'kysely';
 import { sql } from 'kysely';
 import type { BatesSource, PageSummary } from '#contract/page.ts';
-import type { Word } from '#ingest';
+import type { PdfObject, Word } from '#ingest';
 import { parseBates } from '../review/bates-reference.ts';
 import type { Queryable } from './database.ts';
 import { decodeWords } from './encode-words.ts';
@@ -305,5 +305,18 @@ function toPageSummary(row: SummaryRow): PageSummary {
 function chunksOf<Item>(items: readonly Item[], size = 500): Item[][] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
     items.slice(index * size, (index + 1) * size),
+  );
+}
+
+/** The PDF objects of a file's pages, in page order; pages whose object is not known are left out. */
+export async function listPdfObjects(database: Queryable, fileId: string): Promise<PdfObject[]> {
+  const rows = await database
+    .selectFrom('page')
+    .select(['pdf_object', 'pdf_generation'])
+    .where('source_file_id', '=', fileId)
+    .orderBy('page_index')
+    .execute();
+  return rows.flatMap(({ pdf_object: number, pdf_generation: generation }) =>
+    number === null || generation === null ? [] : [{ number, generation }],
   );
 }

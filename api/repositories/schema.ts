@@ -57,6 +57,9 @@ export interface Schema {
     problem: string | null;
     width: number;
     height: number;
+    /** The page's object in its PDF; both null where it is not known, or not enough to show the page. */
+    pdf_object: number | null;
+    pdf_generation: number | null;
     document_id: string;
     starts_document: number;
     bates: string | null;

@@ -2,6 +2,8 @@ import type { Express } from 'express';
 import { endpoints } from '#contract/endpoints.ts';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../errors.ts';
+import { OriginalIndex } from '../originals/original-index.ts';
+import { sendRange } from '../originals/send-range.ts';
 import { listProductions } from '../repositories/productions.ts';
 import { findSourceFile } from '../repositories/source-files.ts';
 import { answered, serve } from './serve.ts';
@@ -11,6 +13,15 @@ export function serveProductions(app: Express, deps: Deps): void {
     listProductions(deps.database, matter.id, deps.now()),
   );
 
+  const index = new OriginalIndex(deps.database, deps.originals);
+  serve(app, deps, endpoints.getPagedOriginal, async ({ matter, params, request, response }) => {
+    const file = await findSourceFile(deps.database, matter.id, params.file);
+    if (!file) throw notFound('file');
+    response.set('Content-Type', 'application/pdf');
+    await sendRange(request, response, deps.originals.pathOf(file.sha256), await index.of(file));
+    return answered;
+  });
+
   serve(app, deps, endpoints.getOriginal, async ({ matter, params, response }) => {
     const file = await findSourceFile(deps.database, matter.id, params.file);
     if (!file) throw notFound('file');
@@ -19,7 +30,6 @@ export function serveProductions(app: Express, deps: Deps): void {
         'Content-Type': 'application/pdf',
         // The name is the agency's: it goes into no header. The browser shows our own.
         'Content-Disposition': 'inline; filename="original.pdf"',
-        'Cache-Control': 'private, max-age=86400, immutable',
         ETag: `"${file.sha256}"`,
       };
       response.sendFile(

@@ -73,6 +73,29 @@ describe('a production', () => {
   });
 });
 
+describe('an original followed by its page index', () => {
+  it('comes whole, by a range across the seam, and from its end; a range beyond it is refused', async () => {
+    const [production] = await get<Production[]>('/productions');
+    const path = `${matter}/files/${production?.files[0]?.fileId}`;
+    const original = Buffer.from(await (await reviewer.get(`${path}/original`)).arrayBuffer());
+    const whole = Buffer.from(await (await reviewer.get(`${path}/paged`)).arrayBuffer());
+    const range = async (bytes: string) => {
+      const answer = await reviewer.get(`${path}/paged`, { range: `bytes=${bytes}` });
+      return { status: answer.status, body: Buffer.from(await answer.arrayBuffer()) };
+    };
+    expect(whole.length).toBeGreaterThan(original.length);
+    expect(whole.subarray(0, original.length)).toEqual(original);
+    const seam = original.length;
+    expect(await range(`${seam - 5}-${seam + 4}`)).toEqual({
+      status: 206,
+      body: whole.subarray(seam - 5, seam + 5),
+    });
+    expect((await range('-7')).body).toEqual(whole.subarray(-7));
+    expect((await range(`${whole.length}-`)).status).toBe(416);
+    expect((await app.as('stranger').get(`${path}/paged`)).status).toBe(404);
+  });
+});
+
 describe('pages', () => {
   it('are found by Bates number in every way that people write it', async () => {
     for (const reference of [

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { PageRecord, Word } from '#ingest';
 import { type IngestDeps, ingestProduction } from '../jobs/ingest-production.ts';
-import type { Database } from '../repositories/database.ts';
 import type { OriginalStore } from '../originals/original-store.ts';
+import type { Database } from '../repositories/database.ts';
 
 /** What a page of a scripted production says; `bates` stands in its lower margin. */
 export interface ScriptedPage {
@@ -24,6 +24,7 @@ export function toRecord(pageIndex: number, page: ScriptedPage): PageRecord {
     problem: null,
     width: 612,
     height: 792,
+    pdfObject: { number: pageIndex + 1, generation: 0 },
     text: {
       source: words.length === 0 ? 'none' : 'ocr',
       reason: 'scripted',

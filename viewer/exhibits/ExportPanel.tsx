@@ -5,6 +5,7 @@ import type { ExhibitList } from '#contract/exhibit.ts';
 import { call } from '../server/call.ts';
 import { queries } from '../server/queries.ts';
 import { usePermission } from '../sign-in/use-user.ts';
+import { Failure } from '../ui/Failure.tsx';
 import { Button, Skeleton, Text, Title } from '../ui/parts.ts';
 import { sayFailure } from '../ui/toast.tsx';
 import { ExportEntry } from './ExportEntry.tsx';
@@ -63,6 +64,13 @@ export function ExportPanel({ matter, list, saving }: ExportPanelProps): JSX.Ele
             Exports
           </Title>
           {exports.isPending && <Skeleton height={64} />}
+          {exports.isError && (
+            <Failure
+              title="The exports did not load"
+              error={exports.error}
+              retry={() => void exports.refetch()}
+            />
+          )}
           {exports.data?.length === 0 && <Text c="dimmed">None yet.</Text>}
           {exports.data?.map((job) => (
             <ExportEntry key={job.exportId} matter={matter} job={job} />

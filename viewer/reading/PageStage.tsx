@@ -40,9 +40,9 @@ export function PageStage(props: PageStageProps): JSX.Element {
   }, [page.pageId]);
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a zoomed page must be scrollable by keyboard.
-    <section ref={measured} className={classes.stage} tabIndex={0} aria-label="Page image">
-      <div ref={scroller} className={classes.scroller} data-stage>
+    <div ref={measured} className={classes.stage}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a zoomed page must be scrollable by keyboard. */}
+      <section ref={scroller} className={classes.scroller} tabIndex={0} aria-label="Page image" data-stage>
         {error
           ? fallback(error)
           : width > 0 &&
@@ -78,7 +78,7 @@ export function PageStage(props: PageStageProps): JSX.Element {
               </Original>
             ))}
         {!error && width === 0 && <Skeleton height="100%" />}
-      </div>
-    </section>
+      </section>
+    </div>
   );
 }

@@ -13,12 +13,20 @@ export function PageWithoutImage({
   detail: PageDetail | undefined;
 }): JSX.Element {
   return (
-    <Stack maw={720} w="100%" mx="auto" p="lg">
-      <Alert color="orange" variant="outline" title="The page image cannot be shown">
-        <Text>{detail?.problem ?? messageOf(error)}</Text>
-        <Text mt={4}>
-          Reload this page once. If it stays so, the file as received is damaged here: ask the agency for
-          another copy. Tags, cite and text work all the same.
+    <Stack maw={720} w="100%" p="lg">
+      <Alert
+        color="orange"
+        variant="outline"
+        title="The page image cannot be shown"
+        styles={{ root: { background: 'var(--surface)' }, title: { color: 'var(--warn)' } }}
+      >
+        {detail?.problem && <Text>{detail.problem}</Text>}
+        <Text>
+          Reload this page once. If it stays so, the file may be damaged: compare it with the one received, or
+          ask the agency for another copy. Tags, cite and text work all the same.
+        </Text>
+        <Text size="xs" c="dimmed" mt={4}>
+          {messageOf(error)}
         </Text>
       </Alert>
       <div className={classes.textOnly}>{detail?.text.trim() || 'No text was found on this page.'}</div>

@@ -39,7 +39,8 @@ export function useWalk({ matter, list, inHand, view, hit, hits }: From): Walk {
   const navigate = useNavigate();
   const index = inHand.place?.index;
   const total = inHand.place?.total ?? 0;
-  const hasNext = index !== undefined && index + 1 < total;
+  // From a page outside the list, next is the list's first.
+  const hasNext = index === undefined ? total > 0 : index + 1 < total;
   const hasPrevious = index !== undefined && index > 0;
 
   const open = async (at: number, hitOf: 'first' | 'last') => {
@@ -67,13 +68,13 @@ export function useWalk({ matter, list, inHand, view, hit, hits }: From): Walk {
     open(at, hitOf).catch((error: unknown) => sayFailure('The page did not open', error));
   };
   const by = (steps: 1 | -1) => {
-    if (index === undefined) return total > 0 ? goTo(0) : undefined;
+    if (index === undefined) return hasNext ? goTo(0) : undefined;
     if (steps === 1 ? hasNext : hasPrevious) goTo(index + steps);
     else say(steps === 1 ? 'This is the last page of the list' : 'This is the first page of the list');
   };
   const hitBy = (steps: 1 | -1) => {
     const step = stepHit(hit, hits, steps, steps === 1 ? hasNext : hasPrevious);
-    if (step.to === 'page' && index !== undefined) goTo(index + step.by, steps === 1 ? 'first' : 'last');
+    if (step.to === 'page') goTo(index === undefined ? 0 : index + step.by, steps === 1 ? 'first' : 'last');
     if (step.to === 'nowhere') say(steps === 1 ? 'This is the last hit' : 'This is the first hit');
     if (step.to !== 'hit') return;
     void navigate({

@@ -16,7 +16,7 @@ export class CallFailed extends Error {
 /** No answer came at all: the server is down or the network is. */
 export class ConnectionLost extends Error {
   constructor(cause: unknown) {
-    super('Uncover does not answer. Your work up to here is saved; this page tries again by itself.', {
+    super('Uncover does not answer: it may be stopped or starting again. Try once more when it is live.', {
       cause,
     });
     this.name = 'ConnectionLost';

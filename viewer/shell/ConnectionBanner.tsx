@@ -19,7 +19,7 @@ export function ConnectionBanner({ live }: { live: LiveState }): JSX.Element {
       {live === 'lost' && (
         <div className={classes.banner}>
           <span>
-            Uncover does not answer. What you decided before is saved; new decisions wait until it answers
+            Uncover does not answer. What you decided is saved; nothing new can be saved until it is live
             again.
           </span>
           <Button variant="default" loading={asking} onClick={() => void retry()}>

@@ -47,6 +47,7 @@ export const theme = createTheme({
     ModalTitle: { defaultProps: { fw: 600, fz: 'lg' } },
     Menu: { defaultProps: { transitionProps: { duration: 0 } } },
     Popover: { defaultProps: { transitionProps: { duration: 0 } } },
+    Notification: { styles: { description: { color: 'var(--mantine-color-text)' } } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
     Badge: { defaultProps: { size: 'sm', tt: 'none', fw: 500 } },
   },

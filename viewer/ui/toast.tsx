@@ -27,6 +27,7 @@ export function sayWithUndo(message: string, undo: () => void): void {
         <Text>{message}</Text>
         <Button
           variant="light"
+          style={{ flexShrink: 0 }}
           onClick={() => {
             withdrawUndo();
             undo();

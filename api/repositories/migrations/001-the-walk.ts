@@ -35,7 +35,7 @@ const statements = [
      source_file_id text not null references source_file (id),
      page_index integer not null, position integer not null, control_number text not null,
      status text not null check (status in ('read', 'blank', 'problem')), problem text,
-     width real not null, height real not null,
+     width real not null, height real not null, pdf_object integer, pdf_generation integer,
      document_id text not null, starts_document integer not null,
      bates text, bates_prefix_key text, bates_number integer,
      bates_source text check (bates_source in ('read', 'inferred', 'typed')),

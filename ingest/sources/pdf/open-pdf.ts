@@ -59,11 +59,16 @@ export async function openPdf(path: string): Promise<PdfDocument> {
   try {
     const pdf = await Promise.race([loading.promise, failure.promise]);
     checkPageCount(pdf, size);
+    const needsCatalog = await Promise.race([pagesNeedCatalog(pdf), failure.promise]);
     return {
       pageCount: pdf.numPages,
       bytesHeld: () => range.bytesGiven,
       getPage: async (pageIndex) =>
-        new PdfPage(await Promise.race([pdf.getPage(pageIndex + 1), failure.promise]), failure.promise),
+        new PdfPage(
+          await Promise.race([pdf.getPage(pageIndex + 1), failure.promise]),
+          failure.promise,
+          needsCatalog,
+        ),
       close,
     };
   } catch (error) {
@@ -79,6 +84,12 @@ async function openFile(path: string): Promise<FileHandle> {
     const message = `The file can't be read from the disk (${String(cause)}). Check that it is still there, and add it again.`;
     throw new CannotOpen({ cause: 'damaged', message }, cause);
   }
+}
+
+/** True where the file's catalog has a say in what its pages show: layers to switch, fields to fill in. */
+async function pagesNeedCatalog(pdf: PDFDocumentProxy): Promise<boolean> {
+  const layers = (await pdf.getOptionalContentConfig()).getOrder();
+  return layers !== null || (await pdf.getFieldObjects()) !== null;
 }
 
 /** A page takes at least a byte: a count beyond that is damage, and would make a ledger of pages that never were. */

@@ -1,5 +1,6 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { ImageKind, type PageViewport, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PdfObject } from '../../page-record.ts';
 import type { GreyImage } from '../../pixels/grey-image.ts';
 import { greyFromRows } from '../../pixels/grey-image.ts';
 import { findPaintings, type Paintings, type Picture } from './find-pictures.ts';
@@ -28,12 +29,14 @@ export class PdfPage {
   /** As displayed, rotation applied, in points. */
   readonly width: number;
   readonly height: number;
+  readonly pdfObject: PdfObject | null;
   readonly #page: PDFPageProxy;
   readonly #viewport: PageViewport;
   /** Rejects when the file can't be read any more. */
   readonly #failure: Promise<never>;
 
-  constructor(page: PDFPageProxy, failure: Promise<never>) {
+  constructor(page: PDFPageProxy, failure: Promise<never>, needsCatalog: boolean) {
+    this.pdfObject = page.ref && !needsCatalog ? { number: page.ref.num, generation: page.ref.gen } : null;
     this.#page = page;
     this.#failure = failure;
     this.#viewport = page.getViewport({ scale: 1 });

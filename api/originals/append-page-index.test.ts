@@ -1,0 +1,87 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
+import { getDocument, PDFDataRangeTransport } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PdfObject } from '#ingest';
+import { makePageIndex } from './append-page-index.ts';
+
+const PAGES = 300;
+const PIECE = 16_384;
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'uncover-index-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** A flat file of pages that are told apart by their width, each with a stream of its own. */
+async function writePdf(
+  name: string,
+  useObjectStreams: boolean,
+): Promise<{ path: string; objects: PdfObject[] }> {
+  const pdf = await PDFDocument.create();
+  for (let page = 0; page < PAGES; page += 1) {
+    const added = pdf.addPage([200 + page, 300]);
+    for (let line = 0; line < 200; line += 1) added.drawCircle({ x: line, y: (page * line) % 300, size: 3 });
+  }
+  const path = join(folder, name);
+  await writeFile(path, await pdf.save({ useObjectStreams }));
+  const objects = pdf
+    .getPages()
+    .map(({ ref }) => ({ number: ref.objectNumber, generation: ref.generationNumber }));
+  return { path, objects };
+}
+
+/** Opens a page as a viewer does, piece by piece: its width, and the bytes that were asked for. */
+async function openPage(bytes: Uint8Array, pageNumber: number): Promise<{ width: number; fetched: number }> {
+  let fetched = 0;
+  class Pieces extends PDFDataRangeTransport {
+    override requestDataRange(begin: number, end: number): void {
+      fetched += end - begin;
+      queueMicrotask(() => this.onDataRange(begin, bytes.slice(begin, end)));
+    }
+  }
+  const range = new Pieces(bytes.length, null);
+  const task = getDocument({
+    range,
+    disableAutoFetch: true,
+    disableStream: true,
+    rangeChunkSize: PIECE,
+    verbosity: 0,
+  });
+  const page = await (await task.promise).getPage(pageNumber);
+  const { width } = page.getViewport({ scale: 1 });
+  await task.destroy();
+  return { width, fetched };
+}
+
+describe.each([
+  ['with a table of references', false],
+  ['with references in a stream', true],
+])('a PDF %s', (kind, useObjectStreams) => {
+  it('followed by a page index gives any page for a small part of its bytes', async () => {
+    const { path, objects } = await writePdf(`${kind}.pdf`, useObjectStreams);
+    const original = await readFile(path);
+    const index = await makePageIndex(path, objects);
+    const whole = new Uint8Array(Buffer.concat([original, index ?? Buffer.alloc(0)]));
+    for (const pageNumber of [1, 17, 250, PAGES]) {
+      expect((await openPage(whole, pageNumber)).width).toBe(200 + pageNumber - 1);
+    }
+    const without = await openPage(new Uint8Array(original), 250);
+    const withIndex = await openPage(whole, 250);
+    expect(withIndex.fetched).toBeLessThan(without.fetched / 2);
+  });
+});
+
+it.each([
+  ['cut short', (bytes: Buffer) => bytes.subarray(0, bytes.length - 200)],
+  ['no PDF at all', () => Buffer.from('a note')],
+  ['empty', () => Buffer.alloc(0)],
+])('a file that is %s gets no page index', async (name, spoil) => {
+  const { path, objects } = await writePdf('good.pdf', false);
+  const spoilt = join(folder, `${name}.pdf`);
+  await writeFile(spoilt, spoil(await readFile(path)));
+  expect(await makePageIndex(spoilt, objects)).toBeUndefined();
+});

@@ -1,0 +1,39 @@
+import type { Database } from '../repositories/database.ts';
+import { listPdfObjects } from '../repositories/pages.ts';
+import type { SourceFileRow } from '../repositories/source-files.ts';
+import { makePageIndex } from './append-page-index.ts';
+import type { OriginalStore } from './original-store.ts';
+
+const NOTHING = Buffer.alloc(0);
+/** About 100 bytes a page each; a reviewer reads one file or two at a time. */
+const MOST_KEPT = 20;
+
+/** The page indexes that follow originals when they are shown, made when first asked for. */
+export class OriginalIndex {
+  readonly #database: Database;
+  readonly #originals: OriginalStore;
+  readonly #kept = new Map<string, Buffer>();
+
+  constructor(database: Database, originals: OriginalStore) {
+    this.#database = database;
+    this.#originals = originals;
+  }
+
+  /** Empty until every page of the file has been read, and for a file that must be shown as it is. */
+  async of(file: SourceFileRow): Promise<Buffer> {
+    if (file.status !== 'read') return NOTHING;
+    const kept = this.#kept.get(file.id) ?? (await this.#make(file));
+    // The one asked for last goes last; the first is the one that nobody has asked for longest.
+    this.#kept.delete(file.id);
+    this.#kept.set(file.id, kept);
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size > MOST_KEPT && oldest) this.#kept.delete(oldest);
+    return kept;
+  }
+
+  async #make(file: SourceFileRow): Promise<Buffer> {
+    const pages = await listPdfObjects(this.#database, file.id);
+    if (pages.length !== file.page_count) return NOTHING;
+    return (await makePageIndex(this.#originals.pathOf(file.sha256), pages)) ?? NOTHING;
+  }
+}
