@@ -56,7 +56,7 @@ async function readOpenPage(page: PdfPage, recognizer: Recognizer): Promise<Read
   if (route.source === 'ocr') return readImage(page, paintings, route, recognizer);
   return {
     status: 'read',
-    text: toPageText(lines, { source: 'layer', reason: route.reason, confidence: 100 }),
+    text: toPageText(lines, { source: 'layer', reason: route.reason, confidence: route.layerConfidence }),
     batesCandidates: findBatesCandidates(lines),
   };
 }

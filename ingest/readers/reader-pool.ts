@@ -60,7 +60,7 @@ export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
   const workers = options.workers ?? availableParallelism();
   const limits: Limits = {
     seconds: options.secondsPerPage ?? 60,
-    bytes: (options.memoryPerWorker ?? 800) * 2 ** 20,
+    bytes: (options.memoryPerWorker ?? 900) * 2 ** 20,
   };
   const settings = { languages: options.languages ?? ['eng'] };
   openLanguageFolder(settings.languages);

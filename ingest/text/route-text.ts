@@ -18,6 +18,11 @@ export interface Route {
   reason: string;
   /** Lines of the layer that are exact whatever the source: a stamp put on the scan by a machine. */
   stampLines: PlacedWord[][];
+  /**
+   * 0..100, of the layer. What was typed is exact; an earlier OCR does not say how sure it was, so its
+   * share of words that look like words stands for it.
+   */
+  layerConfidence: number;
 }
 
 /** Top and bottom bands where stamps and court headers stand, as a share of the page's height. */
@@ -40,25 +45,36 @@ const LEAST_JUDGED = 8;
 export function routeText(evidence: RoutingEvidence): Route {
   const { lines } = evidence;
   const words = lines.flat();
-  if (words.length === 0)
-    return { source: 'ocr', reason: `no text layer; ${lookOf(evidence)}`, stampLines: [] };
+  if (words.length === 0) {
+    return {
+      source: 'ocr',
+      reason: `no text layer; ${lookOf(evidence)}`,
+      stampLines: [],
+      layerConfidence: 0,
+    };
+  }
 
   const invisible = evidence.invisibleTextRuns > evidence.visibleTextRuns;
   const body = lines.filter((line) => !isMarginLine(line)).flat();
   const scanned = evidence.pictureCoverage >= SCAN_COVERAGE;
   const outlined = evidence.shapes >= MANY_SHAPES;
   const legibility = judgeLegibility(words.map((word) => word.text));
-  if (isGarbled(legibility)) return { source: 'ocr', reason: garbleReason(legibility), stampLines: [] };
+  const layerConfidence = invisible ? Math.round(legibility.wordlike * 100) : 100;
+  if (isGarbled(legibility)) {
+    return { source: 'ocr', reason: garbleReason(legibility), stampLines: [], layerConfidence };
+  }
   if (body.length < FEW_WORDS && (scanned || outlined)) {
     const held = body.length === 0 && isStamp(lines) ? 'only a stamp' : 'only a few words';
     return {
       source: 'ocr',
       reason: `text layer holds ${held} (${quote(lines)}); ${lookOf(evidence)}`,
       stampLines: invisible ? [] : lines,
+      layerConfidence,
     };
   }
   const origin = invisible ? ', put under the scan by an earlier OCR' : '';
-  return { source: 'layer', reason: `good text layer, ${countWords(words.length)}${origin}`, stampLines: [] };
+  const reason = `good text layer, ${countWords(words.length)}${origin}`;
+  return { source: 'layer', reason, stampLines: [], layerConfidence };
 }
 
 function isGarbled({ strange, judged, wordlike, hasCommonWords }: Legibility): boolean {
