@@ -2,6 +2,17 @@ import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as playwright } from 'playwright-core';
 
 /**
+ * The package's own arguments are for a cloud function: one process, which can't hold two people's
+ * contexts. The sandbox needs rights that a container does not have; only our own pages are opened.
+ */
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--disable-background-networking',
+];
+
+/**
  * A real Chromium. On Linux it comes with `npm ci`; elsewhere the machine's own Chrome is used, and
  * playwright says how to get it where there is none.
  */
@@ -10,7 +21,7 @@ export async function openBrowser(): Promise<Browser> {
   const { LD_LIBRARY_PATH: _theMachines, ...environment } = process.env;
   return playwright.launch({
     executablePath: await chromium.executablePath(),
-    args: chromium.args,
+    args: ARGUMENTS,
     headless: true,
     env: environment as Record<string, string>,
   });

@@ -28,16 +28,18 @@ import {
 import { Drift } from './Drift.tsx';
 import { ExhibitCard } from './ExhibitCard.tsx';
 import type { ArrangementNow, Saving } from './use-arrangement.ts';
+import type { StartOver } from './use-start-over.ts';
 
 const said: Record<Saving, string> = { saved: 'Saved', saving: 'Saving…', 'not saved': 'Not saved' };
 
 interface ArrangeProps {
   list: ExhibitList;
   now: ArrangementNow;
+  startOver: StartOver;
 }
 
 /** The exhibits in their order; every change is saved by itself and can be undone. */
-export function Arrange({ list, now }: ArrangeProps): JSX.Element {
+export function Arrange({ list, now, startOver }: ArrangeProps): JSX.Element {
   const review = usePermission('reviewer');
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
@@ -78,6 +80,17 @@ export function Arrange({ list, now }: ArrangeProps): JSX.Element {
               {now.error && `: ${now.error.message}`}
             </Text>
             {now.error && <Button onClick={now.retry}>Save again</Button>}
+            {startOver.act && (
+              <Button
+                variant="subtle"
+                color="gray"
+                disabled={now.saving !== 'saved'}
+                loading={startOver.isPending}
+                onClick={startOver.act}
+              >
+                Start over from the tags
+              </Button>
+            )}
             <Button
               variant="default"
               leftSection={<IconArrowBackUp size={14} />}

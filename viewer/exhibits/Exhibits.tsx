@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import type { JSX } from 'react';
+import { type JSX, useState } from 'react';
 import type { ExhibitList } from '#contract/exhibit.ts';
 import { useMatter } from '../matters/use-matter.ts';
 import { queries } from '../server/queries.ts';
@@ -12,6 +12,7 @@ import { Arrange } from './Arrange.tsx';
 import { ExportPanel } from './ExportPanel.tsx';
 import classes from './exhibits.module.css';
 import { useArrangement } from './use-arrangement.ts';
+import { useStartOver } from './use-start-over.ts';
 
 const route = getRouteApi('/signed-in/m/$matter/exhibits');
 
@@ -21,6 +22,7 @@ export function Exhibits(): JSX.Element {
   const matter = useMatter();
   const place = route.useSearch();
   const navigate = useNavigate();
+  const [sitting, setSitting] = useState(0);
   const tags = useQuery(queries.tags(matter));
   const productions = useQuery(queries.productions(matter));
   // With no choice made yet, the tag with the most pages is the likeliest.
@@ -78,18 +80,33 @@ export function Exhibits(): JSX.Element {
       {list.isError && (
         <Failure title="The exhibits did not load" error={list.error} retry={() => void list.refetch()} />
       )}
-      {list.data && <ArrangedSet key={`${tag} ${place.production ?? ''}`} matter={matter} list={list.data} />}
+      {list.data && (
+        <ArrangedSet
+          key={`${tag} ${place.production ?? ''} ${sitting}`}
+          matter={matter}
+          list={list.data}
+          restart={() => setSitting(sitting + 1)}
+        />
+      )}
     </div>
   );
 }
 
+interface ArrangedSetProps {
+  matter: string;
+  list: ExhibitList;
+  /** Takes what the server has now, and forgets what could be undone here. */
+  restart: () => void;
+}
+
 /** One tagged set: on the left its exhibits, on the right what is made of them. */
-function ArrangedSet({ matter, list }: { matter: string; list: ExhibitList }): JSX.Element {
+function ArrangedSet({ matter, list, restart }: ArrangedSetProps): JSX.Element {
   const now = useArrangement(matter, list);
+  const startOver = useStartOver(matter, list, restart);
   return (
     <div className={classes.columns}>
       <div className={classes.list}>
-        <Arrange list={list} now={now} />
+        <Arrange list={list} now={now} startOver={startOver} />
       </div>
       <ExportPanel matter={matter} list={list} saving={now.saving} />
     </div>

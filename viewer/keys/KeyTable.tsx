@@ -30,8 +30,9 @@ export function KeyTable(): JSX.Element {
               ].map((line) => (
                 <Table.Tr key={line.what}>
                   <Table.Td w={144}>
-                    {line.shown.map((key) => (
-                      <Kbd key={key} mr={4} size="sm">
+                    {line.shown.map((key, place) => (
+                      // biome-ignore lint/suspicious/noArrayIndexKey: “…” may stand twice, and nothing moves.
+                      <Kbd key={place} mr={4} size="sm">
                         {key}
                       </Kbd>
                     ))}

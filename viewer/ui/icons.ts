@@ -4,7 +4,6 @@ export {
   IconArrowBackUp,
   IconArrowDown,
   IconArrowUp,
-  IconBook2,
   IconCheck,
   IconChevronDown,
   IconChevronLeft,
@@ -29,6 +28,4 @@ export {
   IconSearch,
   IconSun,
   IconTags,
-  IconTrash,
-  IconX,
 } from '@tabler/icons-react';

@@ -1,0 +1,38 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { endpoints } from '#contract/endpoints.ts';
+import type { ExhibitList } from '#contract/exhibit.ts';
+import { call } from '../server/call.ts';
+import { queries } from '../server/queries.ts';
+import { sayFailure, sayWithUndo } from '../ui/toast.tsx';
+import { arrangementOf, draftsOf } from './arrange.ts';
+
+export interface StartOver {
+  /** Undefined where nothing is saved that could be forgotten. */
+  act: (() => void) | undefined;
+  isPending: boolean;
+}
+
+/** Forgets the saved arrangement, so that the exhibits are again the runs of tagged pages; can be undone. */
+export function useStartOver(matter: string, list: ExhibitList, onChanged: () => void): StartOver {
+  const client = useQueryClient();
+  const { listId, name, tagId, productionId } = list;
+  const { queryKey } = queries.exhibitList(matter, tagId, productionId ?? undefined);
+  const putBack = async () => {
+    const exhibits = draftsOf(arrangementOf(list.exhibits));
+    const body = { name, tagId, productionId, exhibits };
+    client.setQueryData(queryKey, await call(endpoints.saveExhibitList, { params: { matter }, body }));
+    onChanged();
+  };
+  const forget = useMutation({
+    mutationFn: (id: string) => call(endpoints.removeExhibitList, { params: { matter, list: id } }),
+    onSuccess: async () => {
+      await client.refetchQueries({ queryKey });
+      onChanged();
+      sayWithUndo('Started over from the tags', () => {
+        putBack().catch((error: unknown) => sayFailure('The arrangement was not put back', error));
+      });
+    },
+    onError: (error) => sayFailure('The arrangement stays', error),
+  });
+  return { act: listId === null ? undefined : () => forget.mutate(listId), isPending: forget.isPending };
+}
