@@ -10,6 +10,7 @@ const list = {
   production: optional(ListInHand.shape.production),
   file: optional(ListInHand.shape.file),
   document: optional(ListInHand.shape.document),
+  only: optional(ListInHand.shape.only),
 };
 
 export const SignInPlace = z.object({ back: optional(z.string()) });

@@ -39,6 +39,10 @@ const inMatter = z.object({ matter: MatterSlug });
 const id = z.string().regex(/^[A-Za-z0-9-]{1,80}$/, 'not an id');
 const count = (most: number, usual: number) => z.coerce.number().int().min(0).max(most).default(usual);
 
+/** Pages by how they were read; each is behind a count somewhere on screen. */
+export const PageSort = z.enum(['text-layer', 'ocr', 'blank', 'problem', 'unnumbered', 'hard-to-read']);
+export type PageSort = z.infer<typeof PageSort>;
+
 /** Which pages are in hand: all of the matter, narrowed by any of these together. */
 export const ListInHand = z.object({
   q: z.string().max(10_000).optional(),
@@ -46,6 +50,7 @@ export const ListInHand = z.object({
   production: id.optional(),
   file: id.optional(),
   document: id.optional(),
+  only: PageSort.optional(),
 });
 export type ListInHand = z.infer<typeof ListInHand>;
 

@@ -14,6 +14,8 @@ export const Exhibit = z.object({
   /** A..Z, AA, AB, ... */
   letter: z.string(),
   description: z.string(),
+  /** True where nobody has described it: then the description says where the pages come from. */
+  suggested: z.boolean(),
   documentDate: z.iso.date().nullable(),
   /** Ranges in page order, as they are cited; pages without a number are named by control number. */
   batesRange: z.string(),

@@ -32,6 +32,7 @@ export function toExhibit(plan: ExhibitPlan, index: number): Exhibit {
   return {
     letter: toExhibitLetter(index),
     description: plan.description.trim() || describePages(plan.pages),
+    suggested: plan.description.trim() === '',
     documentDate: plan.documentDate,
     batesRange: formatBatesRange(plan.pages),
     production: [...new Set(plan.pages.map((page) => page.production))].join('; '),

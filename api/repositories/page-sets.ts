@@ -1,9 +1,6 @@
 import { sql } from 'kysely';
 import type { Queryable } from './database.ts';
-import { matchesFilter, type PageFilter } from './pages.ts';
-
-/** Text below this confidence (0..100) is said to be hard to read, and so are pages with a problem. */
-export const LOW_CONFIDENCE = 70;
+import { LOW_CONFIDENCE, matchesFilter, type PageFilter } from './pages.ts';
 
 /**
  * Sets of pages can be large, so they go to SQL as one JSON parameter.

@@ -1,5 +1,6 @@
 import type { ExpressionBuilder } from 'kysely';
 import { sql } from 'kysely';
+import type { PageSort } from '#contract/endpoints.ts';
 import type { BatesSource, PageSummary } from '#contract/page.ts';
 import type { PdfObject, Word } from '#ingest';
 import { parseBates } from '../review/bates-reference.ts';
@@ -14,7 +15,11 @@ export interface PageFilter {
   productionId?: string | undefined;
   fileId?: string | undefined;
   documentId?: string | undefined;
+  only?: PageSort | undefined;
 }
+
+/** Text below this confidence (0..100) is said to be hard to read, and so are pages with a problem. */
+export const LOW_CONFIDENCE = 70;
 
 type PageEb = ExpressionBuilder<Schema, 'page'>;
 
@@ -37,7 +42,43 @@ export function matchesFilter(filter: PageFilter) {
             ),
           ]
         : []),
+      ...(filter.only ? [isOfSort(eb, filter.only)] : []),
     ]);
+}
+
+function isOfSort(eb: PageEb, sort: PageSort) {
+  const readAs = (layer: boolean) =>
+    eb.and([
+      eb('page.status', '=', 'read'),
+      layer ? eb.exists(textLayer(eb)) : eb.not(eb.exists(textLayer(eb))),
+    ]);
+  switch (sort) {
+    case 'text-layer':
+      return readAs(true);
+    case 'ocr':
+      return readAs(false);
+    case 'unnumbered':
+      return eb('page.bates', 'is', null);
+    case 'hard-to-read':
+      return eb.or([
+        eb('page.status', '=', 'problem'),
+        eb.exists(textInUse(eb).where('page_text.confidence', '<', LOW_CONFIDENCE)),
+      ]);
+    default:
+      return eb('page.status', '=', sort);
+  }
+}
+
+function textLayer(eb: PageEb) {
+  return textInUse(eb).where('page_text.source', '=', 'layer');
+}
+
+function textInUse(eb: PageEb) {
+  return eb
+    .selectFrom('page_text')
+    .select('page_text.page_key')
+    .whereRef('page_text.page_key', '=', 'page.key')
+    .whereRef('page_text.version', '=', 'page.text_version');
 }
 
 export async function countPagesIn(database: Queryable, filter: PageFilter): Promise<number> {
@@ -160,10 +201,11 @@ export async function listPagesByBates(
   database: Queryable,
   matterId: string,
   bates: { prefixKey: string | null; number: number },
-): Promise<{ key: number; id: string; position: number }[]> {
+): Promise<{ key: number; id: string; position: number; prefixKey: string }[]> {
   const query = database
     .selectFrom('page')
     .select(['key', 'id', 'position'])
+    .select((eb) => eb.fn.coalesce('bates_prefix_key', eb.val('')).as('prefixKey'))
     .where('matter_id', '=', matterId)
     .where('bates_number', '=', bates.number)
     .orderBy('position');

@@ -82,5 +82,14 @@ async function listPagesNamed(
   if (byControl) return [byControl];
   const bates = parseBates(reference);
   if (!bates) return [];
-  return listPagesByBates(database, matterId, { prefixKey: bates.prefixKey || null, number: bates.number });
+  const { prefixKey, number } = bates;
+  const exact = await listPagesByBates(database, matterId, { prefixKey: prefixKey || null, number });
+  if (exact.length > 0) return exact;
+  // People write a dash or a dot for a space, and leave them out: `ICE-FOIA-10-2674-0001234`.
+  const ofNumber = await listPagesByBates(database, matterId, { prefixKey: null, number });
+  return ofNumber.filter((page) => lettersOf(page.prefixKey) === lettersOf(prefixKey));
+}
+
+function lettersOf(prefixKey: string): string {
+  return prefixKey.replace(/[^\p{L}\p{N}]/gu, '');
 }

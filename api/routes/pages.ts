@@ -56,6 +56,7 @@ function toPageFilter(matterId: string, list: Omit<ListInHand, 'q'>): PageFilter
     productionId: list.production,
     fileId: list.file,
     documentId: list.document,
+    only: list.only,
   };
 }
 

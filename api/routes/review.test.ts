@@ -102,6 +102,7 @@ describe('pages', () => {
       bates(2),
       'ICE FOIA 10-2674.2',
       'ice foia 10\u20132674.0000002',
+      'ICE-FOIA-10-2674.0000002',
       '2',
       'UNC-0000002',
     ]) {
@@ -118,6 +119,17 @@ describe('pages', () => {
     expect(window).toMatchObject({ total: 6, offset: 0 });
     expect(around).toMatchObject({ total: 6, offset: 3 });
     expect(around.pages.at(-1)?.bates).toBe(bates(9));
+  });
+
+  it.each([
+    ['ocr', 5],
+    ['text-layer', 0],
+    ['blank', 1],
+    ['problem', 0],
+    ['unnumbered', 1],
+    ['hard-to-read', 1],
+  ])('are listed by sort: %s gives %i', async (only, total) => {
+    expect((await get<PageWindow>(`/pages?only=${only}`)).total).toBe(total);
   });
 
   it('come with their text, why it was chosen, and a cite', async () => {

@@ -92,11 +92,18 @@ async function listReadings(truth: Truth, database: Database): Promise<Reading[]
   return readings;
 }
 
-/** Words in stamps and boxes are no part of the truth's text; handwriting that was read counts as errors. */
+/**
+ * Stamps and the codes in boxes are no part of the truth's text, so they are left out, unless the truth
+ * has a word there too; handwriting and rubber stamps that were read count as errors.
+ */
 function textToCompare({ truth, words }: Reading): string {
   const apart = [...truth.boxes.map((box) => box.rect), ...(truth.batesRect ? [truth.batesRect] : [])];
   return words
-    .filter((word) => !apart.some((rect) => holdsCentre(rect, word.rect)))
+    .filter(
+      (word) =>
+        !apart.some((rect) => holdsCentre(rect, word.rect)) ||
+        truth.words.some(({ rect }) => holdsCentre(rect, word.rect)),
+    )
     .map((word) => word.text)
     .join(' ');
 }

@@ -61,7 +61,7 @@ export function ExhibitCard(props: ExhibitCardProps): JSX.Element {
           <TextInput
             size="xs"
             aria-label={`Description of exhibit ${letter}`}
-            placeholder="Description, as it will stand in the list"
+            placeholder="Not described yet: the list will say which pages these are"
             value={exhibit.description}
             maxLength={500}
             readOnly={!mayChange}

@@ -9,6 +9,7 @@ import type { PageSummary } from '#contract/page.ts';
 export interface Arranged {
   /** Stays with the exhibit while it moves; never leaves the browser. */
   key: string;
+  /** Empty where nobody has described it. */
   description: string;
   documentDate: string | null;
   pages: PageSummary[];
@@ -20,9 +21,10 @@ export type Arrangement = readonly Arranged[];
 const keyOf = (pages: readonly PageSummary[]): string => pages[0]?.pageId ?? '';
 
 export function arrangementOf(exhibits: readonly Exhibit[]): Arrangement {
-  return exhibits.map(({ description, documentDate, pages }) => ({
+  return exhibits.map(({ description, suggested, documentDate, pages }) => ({
     key: keyOf(pages),
-    description,
+    // A suggestion follows the pages: kept, it would be wrong as soon as they change.
+    description: suggested ? '' : description,
     documentDate,
     pages,
   }));

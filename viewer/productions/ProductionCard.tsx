@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX, ReactNode } from 'react';
+import type { PageSort } from '#contract/endpoints.ts';
 import type { Production } from '#contract/production.ts';
 import { date, number } from '../ui/format.ts';
 import { Group, Text, Title } from '../ui/parts.ts';
@@ -14,6 +15,14 @@ interface ProductionCardProps {
 
 export function ProductionCard({ production, matter }: ProductionCardProps): JSX.Element {
   const { pages, pagesRead, productionId } = production;
+  const door = (only: PageSort, count: number) =>
+    count === 0 ? (
+      number(0)
+    ) : (
+      <Link to="/m/$matter/pages" params={{ matter }} search={{ production: productionId, only }}>
+        {number(count)}
+      </Link>
+    );
   return (
     <section className={classes.card} aria-label={production.name}>
       <Group justify="space-between" align="baseline">
@@ -33,13 +42,13 @@ export function ProductionCard({ production, matter }: ProductionCardProps): JSX
           </Link>
           <span className={classes.of}> of {number(pages.received)}</span>
         </Count>
-        <Count name="with a text layer">{number(pages.textLayer)}</Count>
-        <Count name="read by OCR">{number(pages.ocr)}</Count>
-        <Count name="blank">{number(pages.blank)}</Count>
+        <Count name="with a text layer">{door('text-layer', pages.textLayer)}</Count>
+        <Count name="read by OCR">{door('ocr', pages.ocr)}</Count>
+        <Count name="blank">{door('blank', pages.blank)}</Count>
         <Count name="could not be read" bad={pages.problem > 0}>
-          {number(pages.problem)}
+          {door('problem', pages.problem)}
         </Count>
-        <Count name="without a Bates number">{number(production.pagesWithoutBates)}</Count>
+        <Count name="without a Bates number">{door('unnumbered', production.pagesWithoutBates)}</Count>
       </dl>
       <FileTable files={production.files} matter={matter} />
     </section>

@@ -1,15 +1,16 @@
 /** The list in hand as a value: what it is called, and whether it is the whole matter. Pure. */
-import type { ListInHand } from '#contract/endpoints.ts';
+import type { ListInHand, PageSort } from '#contract/endpoints.ts';
 import type { PageWindow } from '#contract/page.ts';
 
 /** Only what makes the list, out of an address that holds more. */
-export function listOf({ q, tag, production, file, document }: ListInHand): ListInHand {
+export function listOf({ q, tag, production, file, document, only }: ListInHand): ListInHand {
   return {
     ...(q === undefined ? {} : { q }),
     ...(tag === undefined ? {} : { tag }),
     ...(production === undefined ? {} : { production }),
     ...(file === undefined ? {} : { file }),
     ...(document === undefined ? {} : { document }),
+    ...(only === undefined ? {} : { only }),
   };
 }
 
@@ -19,12 +20,22 @@ interface Names {
   file?: string | undefined;
 }
 
+const sorts: Record<PageSort, string> = {
+  'text-layer': 'with a text layer',
+  ocr: 'read by OCR',
+  blank: 'blank',
+  problem: 'could not be read',
+  unnumbered: 'without a Bates number',
+  'hard-to-read': 'hard to read',
+};
+
 /** The list in words, for the rail: `“opt-out” · tagged contradiction`. */
 export function nameOfList(list: ListInHand, names: Names): string {
   const parts = [
     list.q && `“${list.q}”`,
     list.tag && `tagged ${names.tag ?? '…'}`,
     list.document && 'one document',
+    list.only && sorts[list.only],
     list.file && (names.file ?? 'one file'),
     list.production && (names.production ?? 'one production'),
   ].filter(Boolean);

@@ -43,7 +43,12 @@ function Counts({ matter, place, result }: ResultHeadProps & { matter: string })
       </Link>{' '}
       in {counted(result.documents, 'document')}
       {result.hardToRead > 0 && (
-        <span className={classes.hard}>, {number(result.hardToRead)} of the pages hard to read</span>
+        <span className={classes.hard}>
+          ,{' '}
+          <Link to="/m/$matter/pages" params={{ matter }} search={{ ...place, only: 'hard-to-read' }}>
+            {number(result.hardToRead)} of the pages hard to read
+          </Link>
+        </span>
       )}
     </>
   );
