@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { ExportJob } from '#contract/exhibit.ts';
 import type { Database } from '../repositories/database.ts';
-import { endExportJob, failAbandonedJobs } from '../repositories/export-jobs.ts';
+import { endExportJob, failAbandonedJobs, findExportJob } from '../repositories/export-jobs.ts';
 import type { ExportTask } from './export-worker.ts';
+
+/** Milliseconds that a cancelled export gets to end by itself. */
+const PATIENCE = 5000;
 
 /**
  * Runs exports beside the server, one at a time, each in a thread of its own: pages are drawn and
@@ -42,13 +45,22 @@ export class ExportRunner {
   async cancel(job: ExportJob): Promise<void> {
     this.#cancelled.add(job.exportId);
     const worker = this.#running.get(job.exportId);
-    if (worker) worker.postMessage('cancel');
-    else await this.#end(job.exportId, 'cancelled', 'Cancelled before it began.');
+    if (!worker) {
+      await this.#end(job.exportId, 'cancelled', 'Cancelled before it began.');
+      return;
+    }
+    worker.postMessage('cancel');
+    // A page that never ends being drawn does not look at its messages.
+    setTimeout(() => void worker.terminate(), PATIENCE).unref();
   }
 
-  /** Stops what runs; the jobs are marked as abandoned at the next start. */
+  /** Stops what runs, and waits until it is marked as cancelled. */
   async close(): Promise<void> {
-    await Promise.all([...this.#running.values()].map((worker) => worker.terminate()));
+    for (const [exportId, worker] of this.#running) {
+      this.#cancelled.add(exportId);
+      void worker.terminate();
+    }
+    await this.#queue;
   }
 
   async #run(task: ExportTask): Promise<void> {
@@ -60,10 +72,16 @@ export class ExportRunner {
       worker.on('exit', () => resolve(null));
     });
     this.#running.delete(task.exportId);
-    if (failure) {
-      await this.#end(task.exportId, 'failed', failure.message);
-      await rm(`${task.outDir}.partial`, { recursive: true, force: true });
-    }
+    await this.#tidyUp(task, failure);
+  }
+
+  /** An export that says how it ended has tidied up after itself; one that was cut off has not. */
+  async #tidyUp({ exportId, matter, outDir }: ExportTask, failure: Error | null): Promise<void> {
+    const job = await findExportJob(this.#database, matter.id, exportId);
+    if (job?.status !== 'waiting' && job?.status !== 'running') return;
+    if (this.#cancelled.has(exportId)) await this.#end(exportId, 'cancelled', 'Cancelled.');
+    else await this.#end(exportId, 'failed', failure?.message ?? 'The export stopped without saying why.');
+    await rm(`${outDir}.partial`, { recursive: true, force: true });
   }
 
   async #end(exportId: string, status: 'failed' | 'cancelled', message: string): Promise<void> {

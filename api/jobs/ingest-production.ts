@@ -33,6 +33,8 @@ export interface IngestRequest {
   matterSlug: string;
   /** The name of the first file or folder unless given. */
   productionName?: string | undefined;
+  /** Read pages with a problem again. */
+  retry?: boolean;
   actor: string;
 }
 
@@ -76,7 +78,7 @@ export async function ingestProduction(
     newId: deps.newId(),
     name: request.productionName ?? nameFrom(request.paths),
   });
-  const run = new IngestRun(deps, act, matter, production.id, onProgress);
+  const run = new IngestRun(deps, act, matter, production.id, request.retry ?? false, onProgress);
   await run.receive(found);
   await run.read();
   return {
@@ -109,6 +111,7 @@ class IngestRun {
   readonly #act: () => Act;
   readonly #matter: MatterRow;
   readonly #productionId: string;
+  readonly #retry: boolean;
   readonly #runId: string;
   readonly #onProgress: (progress: IngestProgress) => void;
   readonly #files: SourceFileRow[] = [];
@@ -122,12 +125,14 @@ class IngestRun {
     act: () => Act,
     matter: MatterRow,
     productionId: string,
+    retry: boolean,
     onProgress: (progress: IngestProgress) => void,
   ) {
     this.#deps = deps;
     this.#act = act;
     this.#matter = matter;
     this.#productionId = productionId;
+    this.#retry = retry;
     this.#runId = deps.newId();
     this.#onProgress = onProgress;
   }
@@ -164,7 +169,7 @@ class IngestRun {
     for (const opening of this.#openInOrder(files)) {
       const file = await opening;
       if (!file) continue;
-      const known = await listPageIndexes(this.#deps.database, file.id);
+      const known = await listPageIndexes(this.#deps.database, file.id, this.#retry);
       const progress: FileProgress = { file, done: known.size, sinceNumbered: 0 };
       this.#pagesDone += known.size;
       this.#tell(progress);

@@ -1,6 +1,6 @@
-import { type PageRecord, tokenize } from '#ingest';
+import { type PageRecord, type PageText, tokenize } from '#ingest';
 import { SqliteIndex } from '../search/engines/sqlite-index.ts';
-import type { Database } from './database.ts';
+import type { Database, Queryable } from './database.ts';
 import { encodeWords } from './encode-words.ts';
 import { controlNumberOf, pageIdOf } from './page-id.ts';
 import { beatRun } from './productions.ts';
@@ -17,7 +17,8 @@ export interface PagePlace {
 
 /**
  * Makes a page durable: the page, its text, its index entry and the run's progress in one
- * transaction. Returns false when another run brought the same page first.
+ * transaction. A page with a problem gives way to one that was read at last, under the same id.
+ * Returns false when the page is there already and nothing better came.
  */
 export async function addPage(
   database: Database,
@@ -26,50 +27,94 @@ export async function addPage(
   at: Date,
 ): Promise<boolean> {
   return database.transaction().execute(async (transaction) => {
-    const position = place.firstControl + record.pageIndex;
-    const added = await transaction
-      .insertInto('page')
-      .values({
-        id: pageIdOf(place.sha256, record.pageIndex),
-        matter_id: place.matterId,
-        production_id: place.productionId,
-        source_file_id: place.fileId,
-        page_index: record.pageIndex,
-        position,
-        control_number: controlNumberOf(position),
-        status: record.status,
-        problem: record.problem,
-        width: record.width,
-        height: record.height,
-        pdf_object: record.pdfObject?.number ?? null,
-        pdf_generation: record.pdfObject?.generation ?? null,
-        // Until boundaries are read, a file is one document.
-        document_id: pageIdOf(place.sha256, 0),
-        starts_document: record.pageIndex === 0 ? 1 : 0,
-        bates_candidates: JSON.stringify(record.batesCandidates),
-        text_version: 1,
-      })
-      .onConflict((conflict) => conflict.doNothing())
-      .returning('key')
-      .executeTakeFirst();
     await beatRun(transaction, place.runId, at);
-    if (!added) return false;
-    const { source, reason, confidence, text, words } = record.text;
-    await transaction
-      .insertInto('page_text')
-      .values({
-        page_key: added.key,
-        version: 1,
-        source,
-        reason,
-        confidence,
-        text,
-        words: encodeWords(words),
-        word_count: words.length,
-        created_at: at.toISOString(),
-      })
-      .execute();
-    await new SqliteIndex(transaction).add(added.key, tokenize(words, text));
+    const key =
+      (await insertPage(transaction, place, record)) ?? (await mendPage(transaction, place, record));
+    if (key === undefined) return false;
+    await addText(transaction, key, record.text, at);
     return true;
   });
+}
+
+/** Undefined when the page is there already. */
+async function insertPage(
+  database: Queryable,
+  place: PagePlace,
+  record: PageRecord,
+): Promise<number | undefined> {
+  const position = place.firstControl + record.pageIndex;
+  const added = await database
+    .insertInto('page')
+    .values({
+      id: pageIdOf(place.sha256, record.pageIndex),
+      matter_id: place.matterId,
+      production_id: place.productionId,
+      source_file_id: place.fileId,
+      page_index: record.pageIndex,
+      position,
+      control_number: controlNumberOf(position),
+      // Until boundaries are read, a file is one document.
+      document_id: pageIdOf(place.sha256, 0),
+      starts_document: record.pageIndex === 0 ? 1 : 0,
+      text_version: 1,
+      ...whatWasRead(record),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('key')
+    .executeTakeFirst();
+  return added?.key;
+}
+
+/** Undefined unless the page that is there has a problem, and this record has none. */
+async function mendPage(
+  database: Queryable,
+  place: PagePlace,
+  record: PageRecord,
+): Promise<number | undefined> {
+  if (record.status === 'problem') return undefined;
+  const mended = await database
+    .updateTable('page')
+    .set((eb) => ({ text_version: eb('text_version', '+', 1), ...whatWasRead(record) }))
+    .where('matter_id', '=', place.matterId)
+    .where('id', '=', pageIdOf(place.sha256, record.pageIndex))
+    .where('status', '=', 'problem')
+    .returning('key')
+    .executeTakeFirst();
+  return mended?.key;
+}
+
+function whatWasRead(record: PageRecord) {
+  return {
+    status: record.status,
+    problem: record.problem,
+    width: record.width,
+    height: record.height,
+    pdf_object: record.pdfObject?.number ?? null,
+    pdf_generation: record.pdfObject?.generation ?? null,
+    bates_candidates: JSON.stringify(record.batesCandidates),
+  };
+}
+
+/** A text is a version beside the ones before; the newest is in use. */
+async function addText(database: Queryable, key: number, text: PageText, at: Date): Promise<void> {
+  const { text_version: version } = await database
+    .selectFrom('page')
+    .select('text_version')
+    .where('key', '=', key)
+    .executeTakeFirstOrThrow();
+  await database
+    .insertInto('page_text')
+    .values({
+      page_key: key,
+      version,
+      source: text.source,
+      reason: text.reason,
+      confidence: text.confidence,
+      text: text.text,
+      words: encodeWords(text.words),
+      word_count: text.words.length,
+      created_at: at.toISOString(),
+    })
+    .execute();
+  await new SqliteIndex(database).replace(key, tokenize(text.words, text.text));
 }

@@ -279,11 +279,17 @@ export async function listBatesCandidates(database: Queryable, fileId: string) {
   return rows.map((row) => ({ pageIndex: row.page_index, candidates: JSON.parse(row.bates_candidates) }));
 }
 
-export async function listPageIndexes(database: Queryable, fileId: string): Promise<Set<number>> {
+/** The pages of a file that need not be read; with `retry`, those with a problem are to be read again. */
+export async function listPageIndexes(
+  database: Queryable,
+  fileId: string,
+  retry: boolean,
+): Promise<Set<number>> {
   const rows = await database
     .selectFrom('page')
     .select('page_index')
     .where('source_file_id', '=', fileId)
+    .$if(retry, (select) => select.where('status', '!=', 'problem'))
     .execute();
   return new Set(rows.map((row) => row.page_index));
 }

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
+import type { IngestReport } from '#contract/production.ts';
 import type { PageRecord, Word } from '#ingest';
 import { type IngestDeps, ingestProduction } from '../jobs/ingest-production.ts';
 import type { OriginalStore } from '../originals/original-store.ts';
@@ -11,6 +12,8 @@ export interface ScriptedPage {
   text: string;
   bates?: string;
   confidence?: number;
+  /** Makes the page one that can't be read. */
+  problem?: string;
 }
 
 /** A page record as the readers would give it: words on lines, four hundredths of the page high. */
@@ -20,8 +23,8 @@ export function toRecord(pageIndex: number, page: ScriptedPage): PageRecord {
   const verbatim = page.bates ?? '';
   return {
     pageIndex,
-    status: words.length === 0 ? 'blank' : 'read',
-    problem: null,
+    status: page.problem ? 'problem' : words.length === 0 ? 'blank' : 'read',
+    problem: page.problem ?? null,
     width: 612,
     height: 792,
     pdfObject: { number: pageIndex + 1, generation: 0 },
@@ -68,8 +71,8 @@ function layOut(text: string, confidence: number): Word[] {
 export async function ingestScripted(
   app: { dataDir: string; database: Database; originals: OriginalStore; newId: () => string },
   files: Record<string, ScriptedPage[]>,
-  productionName = 'First release',
-): Promise<void> {
+  { productionName = 'First release', retry = false } = {},
+): Promise<IngestReport> {
   const scripts = new Map<string, ScriptedPage[]>();
   const paths: string[] = [];
   for (const [name, pages] of Object.entries(files)) {
@@ -89,9 +92,9 @@ export async function ingestScripted(
       }
     },
   };
-  await ingestProduction(
+  return ingestProduction(
     { ...app, pool, now: () => new Date() },
-    { paths, matterSlug: 'ndlon', productionName, actor: 'test' },
+    { paths, matterSlug: 'ndlon', productionName, retry, actor: 'test' },
   );
 }
 

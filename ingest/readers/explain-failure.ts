@@ -49,10 +49,10 @@ export function quarantineFor({ failure, detail }: ReaderFailed, limits: Limits)
 
 export function problemFor({ failure, detail }: ReaderFailed, limits: Limits): string {
   if (failure === 'too slow') {
-    return `Reading this page took more than ${limits.seconds} seconds, so it was stopped. ${LOOK} More seconds a page can be allowed.`;
+    return `Reading this page took more than ${limits.seconds} seconds, so it was stopped. ${LOOK} Or read it again with more time: ingest --retry --page-seconds N.`;
   }
   if (failure === 'too much memory') {
-    return `Reading this page takes more memory than allowed (${megabytes(limits)} MB). ${LOOK} More memory can be allowed.`;
+    return `Reading this page takes more memory than allowed (${megabytes(limits)} MB). ${LOOK} Or read it again with more memory: ingest --retry --page-memory MB.`;
   }
   return `This page made its reader crash, twice${inBrackets(detail)}. ${LOOK}`;
 }

@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 import { ingestProduction } from '#api/jobs/ingest-production.ts';
 import type { IngestReport } from '#contract/production.ts';
-import { openReaderPool } from '#ingest';
+import { openReaderPool, type ReaderPoolOptions } from '#ingest';
 import {
   type Command,
   countOf,
@@ -10,12 +10,13 @@ import {
   printJson,
   textOption,
   UsageError,
+  type Words,
   withInstallation,
 } from '../command.ts';
 import { followIngest } from '../follow-ingest.ts';
 
 export const command: Command = {
-  usage: 'PATH... --matter SLUG [--production NAME] [--workers N] [--json]',
+  usage: 'PATH... --matter SLUG [--production NAME] [--workers N] [--retry] [--json]',
   help: `
 Reads every page of every PDF under PATH: its text layer where that can be trusted, OCR where not.
 Originals are copied into the data folder and never altered. Every page is kept as soon as it is
@@ -24,20 +25,26 @@ read: the command may be stopped at any time, and run again it reads only what i
   --matter SLUG       the case; made if it is new (lower-case letters, digits, dashes)
   --production NAME   the delivery; by default the name of the first file or folder
   --workers N         pages read at once; by default one for each processor
+  --retry             read pages with a problem again
+  --page-seconds N    give a page up after so long; by default 60
+  --page-memory MB    give a page up that takes more; by default 900, for each worker
   --json              the report as JSON on stdout`,
   options: {
     matter: { type: 'string' },
     production: { type: 'string' },
     workers: { type: 'string' },
+    retry: { type: 'boolean' },
+    'page-seconds': { type: 'string' },
+    'page-memory': { type: 'string' },
     json: { type: 'boolean' },
   },
   async run(words) {
     const { positionals, values } = words;
     if (positionals.length === 0) throw new UsageError('Say which files or folders to read.');
     const matterSlug = matterOption(words);
-    const workers = numberOption(words, 'workers', 1);
+    const limits = readLimits(words);
     const report = await withInstallation(words, async (installation) => {
-      const pool = openReaderPool(workers === undefined ? {} : { workers });
+      const pool = openReaderPool(limits);
       try {
         return await ingestProduction(
           { ...installation, pool },
@@ -45,6 +52,7 @@ read: the command may be stopped at any time, and run again it reads only what i
             paths: positionals,
             matterSlug,
             productionName: textOption(words, 'production'),
+            retry: values.retry === true,
             actor: userInfo().username,
           },
           followIngest(process.stderr),
@@ -58,6 +66,17 @@ read: the command may be stopped at any time, and run again it reads only what i
     return 0;
   },
 };
+
+function readLimits(words: Words): ReaderPoolOptions {
+  const workers = numberOption(words, 'workers', 1);
+  const secondsPerPage = numberOption(words, 'page-seconds', 1);
+  const memoryPerWorker = numberOption(words, 'page-memory', 200);
+  return {
+    ...(workers === undefined ? {} : { workers }),
+    ...(secondsPerPage === undefined ? {} : { secondsPerPage }),
+    ...(memoryPerWorker === undefined ? {} : { memoryPerWorker }),
+  };
+}
 
 function describeReport(report: IngestReport): string {
   const { received, textLayer, ocr, blank, problem } = report.pages;

@@ -13,7 +13,8 @@ export class SqliteIndex implements SearchEngine {
   }
 
   /** In the caller's transaction, so that a page and its index entry come together. */
-  async add(pageKey: number, tokens: readonly Token[]): Promise<void> {
+  async replace(pageKey: number, tokens: readonly Token[]): Promise<void> {
+    await sql`delete from page_term where rowid = ${pageKey}`.execute(this.#database);
     const terms = tokens.map((token) => token.term).join(' ');
     await sql`insert into page_term (rowid, terms) values (${pageKey}, ${terms})`.execute(this.#database);
   }
