@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databasePath } from '#api/data-folder.ts';
 import { openDatabase } from '#api/repositories/database.ts';
+import { saveExhibitList } from '#api/repositories/exhibit-lists.ts';
+import { listPageKeys } from '#api/repositories/pages.ts';
 import type { PageLine } from '#contract/page.ts';
 import { IngestReport } from '#contract/production.ts';
 import { SearchReport } from '#contract/search.ts';
@@ -240,6 +242,44 @@ describe('the walk on the command line', () => {
     expect(await readFile(join(exported, 'exhibit-list.csv'), 'utf8')).toContain(`${bates(1)}-0000002`);
     expect(succeeded(await runUncover('verify', exported)).stdout).toContain(made.manifestSha256);
     expect((await runUncover(...words)).exitCode).toBe(1);
+  }, 120_000);
+
+  it('exports an arrangement by its name, in the order that it has', async () => {
+    const pages = await listPages(data);
+    const database = await openDatabase(databasePath(data));
+    const tag = await database.selectFrom('tag').select('id').executeTakeFirstOrThrow();
+    const matter = await database.selectFrom('matter').select('id').executeTakeFirstOrThrow();
+    const pageIds = pages.slice(0, 2).map((page) => page.pageId);
+    await saveExhibitList(
+      database,
+      { actor: 'test', at: new Date() },
+      matter.id,
+      'list-1',
+      {
+        name: 'For the motion',
+        tagId: tag.id,
+        productionId: null,
+        exhibits: pageIds
+          .toReversed()
+          .map((pageId) => ({
+            description: `=page ${pageId}`,
+            documentDate: '2009-08-14',
+            pageIds: [pageId],
+          })),
+      },
+      await listPageKeys(database, matter.id, pageIds),
+    );
+    await database.destroy();
+    const out = join(folder, 'arranged');
+    const words = ['export', 'exhibits', '--matter', 'test', '--data', data, '--out', out];
+    succeeded(await runUncover(...words, '--list', 'For the motion'));
+    const manifest = JSON.parse(await readFile(join(out, 'manifest.json'), 'utf8'));
+    expect(manifest.exhibits.map((exhibit: { batesRange: string }) => exhibit.batesRange)).toEqual([
+      bates(2),
+      bates(1),
+    ]);
+    succeeded(await runUncover('verify', out));
+    expect((await runUncover(...words, '--list', 'Not there')).exitCode).toBe(1);
   }, 120_000);
 
   it('finds a single flipped byte in what was exported', async () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findPageByControlNumber, findPageById, getPageText, listPagesIn } from '../repositories/pages.ts';
+import { findPageByControlNumber } from '../repositories/page-numbers.ts';
+import { findPageById, getPageText, listPagesIn } from '../repositories/pages.ts';
 import { listProductions } from '../repositories/productions.ts';
 import { tagPages } from '../repositories/tags.ts';
 import { SqliteIndex } from '../search/engines/sqlite-index.ts';

@@ -6,9 +6,10 @@ import type { OriginalStore } from '../originals/original-store.ts';
 import { addPage, type PagePlace } from '../repositories/add-page.ts';
 import type { Act } from '../repositories/audit-log.ts';
 import type { Database } from '../repositories/database.ts';
+import { endRun, startRun } from '../repositories/ingest-runs.ts';
 import { type MatterRow, openMatter } from '../repositories/matters.ts';
 import { listPageIndexes } from '../repositories/pages.ts';
-import { countPages, endRun, openProduction, startRun } from '../repositories/productions.ts';
+import { countPages, openProduction } from '../repositories/productions.ts';
 import {
   finishSourceFile,
   getSourceFile,

@@ -1,12 +1,14 @@
 import type { LiveEvent } from '#contract/event.ts';
 import { getLastSeq, listEventsAfter, type RecordedEvent } from '../repositories/audit-log.ts';
-import type { Database } from '../repositories/database.ts';
+import { type Database, getDataVersion } from '../repositories/database.ts';
 import { listExportJobs } from '../repositories/export-jobs.ts';
 import { listProductions } from '../repositories/productions.ts';
 import { listTags } from '../repositories/tags.ts';
 
 /** Milliseconds between looks. Changes also come from other processes (a reader, the command line). */
 const PACE = 400;
+/** Milliseconds after which progress is looked at though nothing was written: a killed reader writes nothing. */
+const QUIET = 5000;
 
 type Listener = (event: LiveEvent) => void;
 
@@ -55,6 +57,8 @@ class MatterWatch {
   #timer: NodeJS.Timeout | undefined;
   #stopped = false;
   #seq: number | undefined;
+  #version: number | undefined;
+  #counted = 0;
   /** What was last told of each production and export, to tell only what changed. */
   readonly #told = new Map<string, string>();
 
@@ -99,7 +103,13 @@ class MatterWatch {
     return [...taggings, { type: 'codebook.changed', tags: await listTags(this.#database, this.#matterId) }];
   }
 
+  /** Counting the pages of a large matter takes a while, so it is done only after something was written. */
   async #listProgress(): Promise<LiveEvent[]> {
+    const version = await getDataVersion(this.#database);
+    const now = this.#now().getTime();
+    if (version === this.#version && now - this.#counted < QUIET) return [];
+    this.#version = version;
+    this.#counted = now;
     const productions = await listProductions(this.#database, this.#matterId, this.#now());
     const jobs = await listExportJobs(this.#database, this.#matterId);
     return [

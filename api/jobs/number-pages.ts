@@ -1,6 +1,6 @@
 import { inferBatesNumbers } from '#ingest';
 import type { Database, Queryable } from '../repositories/database.ts';
-import { listBatesCandidates, saveBatesNumbers } from '../repositories/pages.ts';
+import { listBatesCandidates, saveBatesNumbers } from '../repositories/page-numbers.ts';
 import { listReadFiles } from '../repositories/source-files.ts';
 
 /** Numbers the pages of a file that have come so far. Safe to run at any time, any number of times. */

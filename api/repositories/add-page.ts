@@ -2,8 +2,8 @@ import { type PageRecord, type PageText, tokenize } from '#ingest';
 import { SqliteIndex } from '../search/engines/sqlite-index.ts';
 import type { Database, Queryable } from './database.ts';
 import { encodeWords } from './encode-words.ts';
+import { beatRun } from './ingest-runs.ts';
 import { controlNumberOf, pageIdOf } from './page-id.ts';
-import { beatRun } from './productions.ts';
 
 /** Where a page that was read belongs. */
 export interface PagePlace {

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { Kysely, type Transaction } from 'kysely';
+import { Kysely, sql, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import * as theWalk from './migrations/001-the-walk.ts';
 import { nodeSqliteDialect } from './node-sqlite-dialect.ts';
@@ -35,4 +35,10 @@ export async function openDatabase(path: string): Promise<Database> {
     throw error;
   }
   return database;
+}
+
+/** Differs from before when another process or thread has written to the database since. */
+export async function getDataVersion(database: Queryable): Promise<number> {
+  const { rows } = await sql<{ data_version: number }>`pragma data_version`.execute(database);
+  return rows[0]?.data_version ?? 0;
 }

@@ -1,6 +1,6 @@
 import type { PageLine } from '#contract/page.ts';
 import type { Queryable } from './database.ts';
-import { matchesFilter, type PageFilter } from './pages.ts';
+import { matchesFilter, type PageFilter } from './page-filter.ts';
 
 /** Pages fetched at once, so that memory does not grow with the matter. */
 const CHUNK = 200;

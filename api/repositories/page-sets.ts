@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Queryable } from './database.ts';
-import { LOW_CONFIDENCE, matchesFilter, type PageFilter } from './pages.ts';
+import { LOW_CONFIDENCE, matchesFilter, type PageFilter } from './page-filter.ts';
 
 /**
  * Sets of pages can be large, so they go to SQL as one JSON parameter.

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { PageCounts, Production, SourceFile } from '#contract/production.ts';
 import { type Act, recordEvent } from './audit-log.ts';
 import type { Database, Queryable } from './database.ts';
@@ -185,40 +184,6 @@ async function findLastRun(database: Queryable, productionId: string) {
     .orderBy('started_at', 'desc')
     .limit(1)
     .executeTakeFirst();
-}
-
-export async function startRun(
-  database: Queryable,
-  run: { id: string; productionId: string; at: Date },
-): Promise<void> {
-  const at = run.at.toISOString();
-  await database
-    .insertInto('ingest_run')
-    .values({
-      id: run.id,
-      production_id: run.productionId,
-      started_at: at,
-      beat_at: at,
-      ended_at: null,
-      pages_read: 0,
-    })
-    .execute();
-}
-
-export async function beatRun(database: Queryable, runId: string, at: Date): Promise<void> {
-  await database
-    .updateTable('ingest_run')
-    .set({ beat_at: at.toISOString(), pages_read: sql`pages_read + 1` })
-    .where('id', '=', runId)
-    .execute();
-}
-
-export async function endRun(database: Queryable, runId: string, at: Date): Promise<void> {
-  await database
-    .updateTable('ingest_run')
-    .set({ ended_at: at.toISOString() })
-    .where('id', '=', runId)
-    .execute();
 }
 
 export async function findProductionById(

@@ -2,10 +2,10 @@ import { UncoverError } from '../errors.ts';
 import type { Queryable } from '../repositories/database.ts';
 import {
   findPageByControlNumber,
-  findPageById,
   listPagesByBates,
   listPagesByBatesRange,
-} from '../repositories/pages.ts';
+} from '../repositories/page-numbers.ts';
+import { findPageById } from '../repositories/pages.ts';
 import { listRangeReadings, parseBates } from './bates-reference.ts';
 
 export interface NamedPage {

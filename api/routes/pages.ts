@@ -3,6 +3,7 @@ import { endpoints, type ListInHand } from '#contract/endpoints.ts';
 import type { PageDetail, PageWindow } from '#contract/page.ts';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../errors.ts';
+import type { PageFilter } from '../repositories/page-filter.ts';
 import {
   countPagesBefore,
   countPagesIn,
@@ -11,7 +12,6 @@ import {
   getPageText,
   listPagesByKey,
   listPagesIn,
-  type PageFilter,
 } from '../repositories/pages.ts';
 import { listTagHistory } from '../repositories/tags.ts';
 import { citePage } from '../review/cite.ts';

@@ -1,0 +1,76 @@
+import type { ExpressionBuilder } from 'kysely';
+import type { PageSort } from '#contract/endpoints.ts';
+import type { Schema } from './schema.ts';
+
+/** Pages of a matter, narrowed by any of these together. Ids are of the matter's own things. */
+export interface PageFilter {
+  matterId: string;
+  tagId?: string | undefined;
+  productionId?: string | undefined;
+  fileId?: string | undefined;
+  documentId?: string | undefined;
+  only?: PageSort | undefined;
+}
+
+/** Text below this confidence (0..100) is said to be hard to read, and so are pages with a problem. */
+export const LOW_CONFIDENCE = 70;
+
+type PageEb = ExpressionBuilder<Schema, 'page'>;
+
+/** The condition that a filter stands for; every query on pages goes through it. */
+export function matchesFilter(filter: PageFilter) {
+  return (eb: PageEb) =>
+    eb.and([
+      eb('page.matter_id', '=', filter.matterId),
+      ...(filter.productionId ? [eb('page.production_id', '=', filter.productionId)] : []),
+      ...(filter.fileId ? [eb('page.source_file_id', '=', filter.fileId)] : []),
+      ...(filter.documentId ? [eb('page.document_id', '=', filter.documentId)] : []),
+      ...(filter.tagId
+        ? [
+            eb.exists(
+              eb
+                .selectFrom('page_tag')
+                .select('page_tag.page_key')
+                .whereRef('page_tag.page_key', '=', 'page.key')
+                .where('page_tag.tag_id', '=', filter.tagId),
+            ),
+          ]
+        : []),
+      ...(filter.only ? [isOfSort(eb, filter.only)] : []),
+    ]);
+}
+
+function isOfSort(eb: PageEb, sort: PageSort) {
+  const readAs = (layer: boolean) =>
+    eb.and([
+      eb('page.status', '=', 'read'),
+      layer ? eb.exists(textLayer(eb)) : eb.not(eb.exists(textLayer(eb))),
+    ]);
+  switch (sort) {
+    case 'text-layer':
+      return readAs(true);
+    case 'ocr':
+      return readAs(false);
+    case 'unnumbered':
+      return eb('page.bates', 'is', null);
+    case 'hard-to-read':
+      return eb.or([
+        eb('page.status', '=', 'problem'),
+        eb.exists(textInUse(eb).where('page_text.confidence', '<', LOW_CONFIDENCE)),
+      ]);
+    default:
+      return eb('page.status', '=', sort);
+  }
+}
+
+function textLayer(eb: PageEb) {
+  return textInUse(eb).where('page_text.source', '=', 'layer');
+}
+
+function textInUse(eb: PageEb) {
+  return eb
+    .selectFrom('page_text')
+    .select('page_text.page_key')
+    .whereRef('page_text.page_key', '=', 'page.key')
+    .whereRef('page_text.version', '=', 'page.text_version');
+}
