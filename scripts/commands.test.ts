@@ -259,13 +259,11 @@ describe('the walk on the command line', () => {
         name: 'For the motion',
         tagId: tag.id,
         productionId: null,
-        exhibits: pageIds
-          .toReversed()
-          .map((pageId) => ({
-            description: `=page ${pageId}`,
-            documentDate: '2009-08-14',
-            pageIds: [pageId],
-          })),
+        exhibits: pageIds.toReversed().map((pageId) => ({
+          description: `=page ${pageId}`,
+          documentDate: '2009-08-14',
+          pageIds: [pageId],
+        })),
       },
       await listPageKeys(database, matter.id, pageIds),
     );
