@@ -26,6 +26,8 @@ export function describeApi(): Record<string, unknown> {
   };
 }
 
+const NOT_FROM_ANOTHER_SITE = { name: 'x-uncover', in: 'header', required: true, schema: { const: '1' } };
+
 function describeEndpoint(name: string, endpoint: Endpoint): Record<string, unknown> {
   const media = endpoint.media ?? 'application/json';
   const binary = media === 'application/pdf' || media === 'application/zip';
@@ -38,6 +40,7 @@ function describeEndpoint(name: string, endpoint: Endpoint): Record<string, unkn
     parameters: [
       ...describeParameters(endpoint.params, 'path'),
       ...describeParameters(endpoint.query, 'query'),
+      ...(endpoint.method === 'get' ? [] : [NOT_FROM_ANOTHER_SITE]),
     ],
     ...(hasProperties(body)
       ? { requestBody: { required: true, content: { 'application/json': { schema: body } } } }

@@ -241,6 +241,8 @@ describe('the walk on the command line', () => {
     expect(made).toMatchObject({ exhibits: 1, pages: 2 });
     expect(await readFile(join(exported, 'exhibit-list.csv'), 'utf8')).toContain(`${bates(1)}-0000002`);
     expect(succeeded(await runUncover('verify', exported)).stdout).toContain(made.manifestSha256);
+    succeeded(await runUncover('verify', exported, '--data', data));
+    expect((await runUncover('verify', exported, '--data', join(folder, 'someone-elses'))).exitCode).toBe(1);
     expect((await runUncover(...words)).exitCode).toBe(1);
   }, 120_000);
 
@@ -279,6 +281,17 @@ describe('the walk on the command line', () => {
     succeeded(await runUncover('verify', out));
     expect((await runUncover(...words, '--list', 'Not there')).exitCode).toBe(1);
   }, 120_000);
+
+  it('finds a change of any letter of the manifest, also of one that nothing else depends on', async () => {
+    const path = join(exported, 'manifest.json');
+    const before = await readFile(path, 'utf8');
+    await writeFile(path, before.replace(/"createdBy": ".*"/, '"createdBy": "someone else"'));
+    const run = await runUncover('verify', exported);
+    expect(run.exitCode).toBe(1);
+    expect(run.stdout).toContain('SHA256SUMS');
+    await writeFile(path, before);
+    succeeded(await runUncover('verify', exported));
+  });
 
   it('finds a single flipped byte in what was exported', async () => {
     const manifest = JSON.parse(await readFile(join(exported, 'manifest.json'), 'utf8'));

@@ -107,7 +107,7 @@ export const Manifest = z.object({
       pages: z.array(ManifestPage),
     }),
   ),
-  /** Every file of the package but the manifest itself. */
+  /** Every file of the package but the manifest itself and SHA256SUMS, which holds the manifest's sum too. */
   files: z.array(z.object({ path: z.string(), bytes: z.int(), sha256: z.string() })),
   totals: z.object({ exhibits: z.int(), pages: z.int(), files: z.int() }),
 });

@@ -84,7 +84,6 @@ async function writePackage(input: PackageInput, dir: string): Promise<ExportedP
   }
   const notes = writeVerifyNotes({ ...input, exhibits: exhibits.length, pages: pagesTotal });
   files.push(await writePackageFile(dir, VERIFY_PATH, notes));
-  files.push(await writePackageFile(dir, SUMS_PATH, writeSums(files)));
   return writeManifest(input, dir, exhibits, files);
 }
 
@@ -113,9 +112,11 @@ async function writeManifest(
     program: input.program,
   };
   const manifest = buildManifest(about, exhibits, files);
-  const { sha256 } = await writePackageFile(dir, MANIFEST_PATH, formatManifest(manifest));
+  const written = await writePackageFile(dir, MANIFEST_PATH, formatManifest(manifest));
+  // Last, so that it holds the manifest too: then no byte of the package can change unseen.
+  await writePackageFile(dir, SUMS_PATH, writeSums([...files, written]));
   for (const folder of [dir, resolve(dir, dirname(toExhibitPath('A')))]) await syncFolder(folder);
-  return { manifest, manifestSha256: sha256 };
+  return { manifest, manifestSha256: written.sha256 };
 }
 
 /** @throws ExportError `list-invalid` */

@@ -23,9 +23,9 @@ is shown when an export ends. Compare it with what one of these prints:
   macOS     shasum -a 256 ${MANIFEST_PATH}
   Windows   certutil -hashfile ${MANIFEST_PATH} SHA256
 
-${MANIFEST_PATH} names every other file with its size and SHA-256. The same sums
-stand in ${SUMS_PATH}, so that standard tools can check them all at once, from
-within this folder:
+${MANIFEST_PATH} names the other files with their sizes and SHA-256. The same sums, and
+that of ${MANIFEST_PATH}, stand in ${SUMS_PATH}, so that standard tools can check them
+all at once, from within this folder:
 
   Linux     sha256sum -c ${SUMS_PATH}
   macOS     shasum -a 256 -c ${SUMS_PATH}
@@ -48,6 +48,6 @@ Unicode form NFC without white space, as UTF-8.
 }
 
 /** In the format of sha256sum. */
-export function writeSums(files: PackageFile[]): string {
+export function writeSums(files: Pick<PackageFile, 'path' | 'sha256'>[]): string {
   return files.map(({ sha256, path }) => `${sha256}  ${path}\n`).join('');
 }

@@ -114,8 +114,8 @@ describe('verifying a package', () => {
     const csv = String(files.get('exhibit-list.csv')).replace('ICE-0001', 'ICE-0009');
     await replaceFile('exhibit-list.csv', new TextEncoder().encode(csv));
     const { problems } = await verifyPackage(dir);
-    expect(problems.map(({ path }) => path)).toContain('exhibit-list.csv');
-    expect(problems[0]?.what).toMatch(/line 2/u);
+    const ofList = problems.filter(({ path }) => path === 'exhibit-list.csv');
+    expect(ofList[0]?.what).toMatch(/line 2/u);
   });
 
   it('finds pages that are left out of, or doubled in, the manifest', async () => {

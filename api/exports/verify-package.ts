@@ -70,6 +70,7 @@ async function verifyAll(dir: string, check: Check): Promise<string | null> {
   if (!manifest) return sha256;
   verifyTotals(manifest, check);
   const sound = await verifyFiles(dir, manifest, found, check);
+  await verifySums(dir, manifest, sha256, found, check);
   await verifyLists(dir, manifest, sound, check);
   for (const exhibit of manifest.exhibits) {
     // A damaged PDF has been reported already: what it holds says nothing more.
@@ -134,16 +135,10 @@ async function verifyFiles(
       sound.add(path);
   }
   for (const path of found.keys()) {
-    check(path === MANIFEST_PATH || listed.has(path), path, 'is in the package but not in the manifest');
+    const own = path === MANIFEST_PATH || path === SUMS_PATH;
+    check(own || listed.has(path), path, 'is in the package but not in the manifest');
   }
-  const needed = [
-    CSV_PATH,
-    DOCX_PATH,
-    XLSX_PATH,
-    VERIFY_PATH,
-    SUMS_PATH,
-    ...manifest.exhibits.map(({ file }) => file),
-  ];
+  const needed = [CSV_PATH, DOCX_PATH, XLSX_PATH, VERIFY_PATH, ...manifest.exhibits.map(({ file }) => file)];
   for (const path of needed) check(listed.has(path), path, 'is not named in the manifest');
   return sound;
 }
@@ -179,12 +174,20 @@ async function verifyLists(dir: string, manifest: Manifest, sound: Set<string>, 
       check(line === said[index], CSV_PATH, `line ${index + 1} does not agree with the manifest`);
     });
   }
-  if (sound.has(SUMS_PATH)) {
-    const due = writeSums(manifest.files.filter(({ path }) => path !== SUMS_PATH));
-    check(
-      (await readFile(join(dir, SUMS_PATH), 'utf8')) === due,
-      SUMS_PATH,
-      'does not agree with the manifest',
-    );
-  }
+}
+
+/** The sums hold the manifest's own, so that a change of the manifest shows too. */
+async function verifySums(
+  dir: string,
+  { files }: Manifest,
+  manifestSha256: string,
+  found: Map<string, number>,
+  check: Check,
+): Promise<void> {
+  const due = writeSums([...files, { path: MANIFEST_PATH, sha256: manifestSha256 }]);
+  if (!check(found.has(SUMS_PATH), SUMS_PATH, 'is missing')) return;
+  // Its size first: a file from outside is not read before it is known to be small.
+  const same =
+    found.get(SUMS_PATH) === Buffer.byteLength(due) && (await readFile(join(dir, SUMS_PATH), 'utf8')) === due;
+  check(same, SUMS_PATH, 'does not agree with the manifest: one of the two has been changed');
 }

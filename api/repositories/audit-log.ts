@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { AuditEvent } from '#contract/event.ts';
 import type { Queryable } from './database.ts';
 
@@ -63,4 +64,18 @@ export async function getLastSeq(database: Queryable): Promise<number> {
     .select((eb) => eb.fn.max('seq').as('seq'))
     .executeTakeFirst();
   return row?.seq ?? 0;
+}
+
+/** Who made the export with this manifest, and when. */
+export async function findExport(
+  database: Queryable,
+  manifestSha256: string,
+): Promise<{ actor: string; at: string } | undefined> {
+  return database
+    .selectFrom('audit_event')
+    .select(['actor', 'at'])
+    .where('type', '=', 'exhibits.exported')
+    .where(sql<boolean>`json_extract(payload, '$.manifestSha256') = ${manifestSha256}`)
+    .orderBy('seq')
+    .executeTakeFirst();
 }
