@@ -22,12 +22,15 @@ export interface Token {
   confidence: number;
 }
 
+/** Most words, and they need none of what the others need. */
+const PLAIN = /^[a-z0-9]+$/i;
 const HYPHENS = /[-\u00ad\u2010\u2011]/u;
 /** A run of letters and digits; an apostrophe inside joins, so that `don't` is one word. */
 const PARTS = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{N}\p{M}]+)*/gu;
 
 /** Lower case, accents folded, compatibility forms (ligatures, full width) resolved. */
 export function normalizeTerm(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
@@ -80,6 +83,7 @@ function toToken(parts: Part[], position: number): Token {
 }
 
 function partsOf(word: Word, next: Word | undefined, text: string): Part[] {
+  if (PLAIN.test(word.text)) return [toPlainPart(word)];
   const runs = [...word.text.matchAll(PARTS)];
   const parts: Part[] = [];
   runs.forEach((run, index) => {
@@ -102,6 +106,10 @@ function partsOf(word: Word, next: Word | undefined, text: string): Part[] {
     });
   });
   return parts;
+}
+
+function toPlainPart({ text, start, rect, confidence }: Word): Part {
+  return { term: text.toLowerCase(), start, end: start + text.length, rect, confidence, tied: false };
 }
 
 function isHyphen(between: string): boolean {
