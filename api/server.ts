@@ -11,7 +11,7 @@ import { ExportRunner } from './jobs/export-runner.ts';
 import { LiveEvents } from './jobs/live-events.ts';
 import { OriginalStore } from './originals/original-store.ts';
 import { openDatabase } from './repositories/database.ts';
-import { SqliteIndex } from './search/engines/sqlite-index.ts';
+import { openSearch } from './search/open-search.ts';
 
 export interface RunningServer {
   /** Such as `http://127.0.0.1:7321`. */
@@ -32,7 +32,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const app = createApp({
     database,
     originals: new OriginalStore(config.dataDir),
-    engine: new SqliteIndex(database),
+    search: openSearch(database),
     liveEvents,
     exports,
     now,

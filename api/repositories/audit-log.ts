@@ -15,9 +15,9 @@ export async function recordEvent(
   act: Act,
   matterId: string | null,
   event: AuditEvent,
-): Promise<void> {
+): Promise<{ seq: number }> {
   const { type, ...payload } = event;
-  await database
+  return database
     .insertInto('audit_event')
     .values({
       at: act.at.toISOString(),
@@ -26,7 +26,8 @@ export async function recordEvent(
       type,
       payload: JSON.stringify(payload),
     })
-    .execute();
+    .returning('seq')
+    .executeTakeFirstOrThrow();
 }
 
 export interface RecordedEvent {

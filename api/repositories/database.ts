@@ -21,7 +21,8 @@ const migrations = { '001-the-walk': theWalk };
  * Must be closed with `destroy()`. Throws when the file is no database or another program holds it.
  */
 export async function openDatabase(path: string): Promise<Database> {
-  mkdirSync(dirname(path), { recursive: true });
+  // The records are sensitive: other people of the machine can't look into the folder.
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const sqlite = new DatabaseSync(path, { timeout: BUSY_TIMEOUT });
   // FULL: a page reported as read is on the disk, also after a power cut.
   sqlite.exec(`pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on`);

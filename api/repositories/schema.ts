@@ -135,4 +135,6 @@ export interface Schema {
     type: string;
     payload: string;
   };
+  /** Which events concern a page, so that its history is found without reading the whole log. */
+  page_event: { page_key: number; seq: number };
 }

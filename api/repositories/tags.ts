@@ -128,13 +128,18 @@ export async function tagPages(
     for (const [pageId, key] of pages) {
       if (await setTag(transaction, act, tag.id, key, present)) changed.push(pageId);
     }
-    if (changed.length > 0) {
-      await recordEvent(transaction, act, matterId, {
-        type: present ? 'page.tagged' : 'page.untagged',
-        tagId: tag.id,
-        name: tag.name,
-        pageIds: changed,
-      });
+    if (changed.length === 0) return changed;
+    const { seq } = await recordEvent(transaction, act, matterId, {
+      type: present ? 'page.tagged' : 'page.untagged',
+      tagId: tag.id,
+      name: tag.name,
+      pageIds: changed,
+    });
+    for (const pageId of changed) {
+      await transaction
+        .insertInto('page_event')
+        .values({ page_key: pages.get(pageId) as number, seq })
+        .execute();
     }
     return changed;
   });
@@ -164,19 +169,17 @@ async function setTag(
 }
 
 /** Who put which tag on a page or took it off, newest first. */
-export async function listTagHistory(database: Queryable, matterId: string, pageId: string) {
+export async function listTagHistory(database: Queryable, pageKey: number) {
   const rows = await database
-    .selectFrom('audit_event')
-    .select(['at', 'actor', 'type', 'payload'])
-    .where('matter_id', '=', matterId)
-    .where('type', 'in', ['page.tagged', 'page.untagged'])
-    .where('payload', 'like', `%"${pageId}"%`)
-    .orderBy('seq', 'desc')
+    .selectFrom('page_event')
+    .innerJoin('audit_event', 'audit_event.seq', 'page_event.seq')
+    .select(['audit_event.at', 'audit_event.actor', 'audit_event.type', 'audit_event.payload'])
+    .where('page_event.page_key', '=', pageKey)
+    .orderBy('page_event.seq', 'desc')
     .limit(50)
     .execute();
-  return rows.map((row) => ({
-    at: row.at,
-    by: row.actor,
-    what: `${row.type === 'page.tagged' ? 'put on' : 'took off'} “${(JSON.parse(row.payload) as { name: string }).name}”`,
-  }));
+  return rows.map(({ at, actor, type, payload }) => {
+    const { name } = JSON.parse(payload) as { name: string };
+    return { at, by: actor, what: `${type === 'page.tagged' ? 'put on' : 'took off'} “${name}”` };
+  });
 }

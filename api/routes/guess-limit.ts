@@ -1,6 +1,8 @@
 /** Wrong passwords allowed for one user name before it has to wait, and how long (milliseconds). */
 const MOST_GUESSES = 10;
 const WAIT = 5 * 60_000;
+/** Names remembered at once: someone who tries more of them guesses names, not passwords. */
+const MOST_NAMES = 10_000;
 
 /** Slows down guessing of passwords. Kept in memory: a restart forgives. */
 export class GuessLimit {
@@ -17,6 +19,7 @@ export class GuessLimit {
   }
 
   noteWrong(userName: string, now: Date): void {
+    if (this.#wrong.size >= MOST_NAMES) this.#wrong.clear();
     const known = this.#wrong.get(userName);
     this.#wrong.set(userName, { guesses: (known?.guesses ?? 0) + 1, since: known?.since ?? now.getTime() });
   }

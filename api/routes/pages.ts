@@ -80,8 +80,7 @@ async function listWindowOfMatches(
   filter: PageFilter,
   at: { offset: number; limit: number; around: number | undefined },
 ): Promise<PageWindow> {
-  const search = { database: deps.database, engine: deps.engine, clock: () => performance.now() };
-  const keys = await listMatchingKeys(search, parseQuery(q), filter);
+  const keys = await listMatchingKeys(deps.search, parseQuery(q), filter);
   const place = at.around === undefined ? -1 : keys.indexOf(at.around);
   const offset = place < 0 ? at.offset : centre(place, at.limit, keys.length);
   const pages = await listPagesByKey(deps.database, keys.slice(offset, offset + at.limit));
@@ -99,7 +98,7 @@ async function describePage(deps: Deps, matterId: string, pageId: string): Promi
   const [facts, text, history] = await Promise.all([
     getPageFacts(deps.database, page.key),
     getPageText(deps.database, page.key),
-    listTagHistory(deps.database, matterId, pageId),
+    listTagHistory(deps.database, page.key),
   ]);
   return {
     ...page.summary,

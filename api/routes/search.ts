@@ -7,7 +7,7 @@ import { serve } from './serve.ts';
 export function serveSearch(app: Express, deps: Deps): void {
   serve(app, deps, endpoints.search, async ({ matter, query }) =>
     searchPages(
-      { database: deps.database, engine: deps.engine, clock: () => performance.now() },
+      deps.search,
       query.q,
       { matterId: matter.id, productionId: query.production, tagId: query.tag },
       { offset: query.offset, limit: query.limit },

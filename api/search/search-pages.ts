@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { PageHit } from '#contract/page.ts';
 import type { SearchHit, SearchResult } from '#contract/search.ts';
 import { tokenize } from '#ingest';
@@ -11,26 +12,37 @@ import { makeSnippet } from './make-snippet.ts';
 import { type Match, matchQuery } from './match-query.ts';
 import { parseQuery } from './parse-query.ts';
 import type { Query } from './query.ts';
+import type { RememberedMatches } from './remembered-matches.ts';
 
 export interface SearchDeps {
   database: Queryable;
   engine: SearchEngine;
+  remembered: RememberedMatches;
   /** Milliseconds, for measuring only. */
   clock: () => number;
 }
 
+/** Pages verified between two pauses, in which the server answers others. */
+const PAGES_AT_A_STRETCH = 25;
+
 /** Every page that matches, in page order, and how many: the same set whoever asks. */
-export async function listMatchingKeys(
+export function listMatchingKeys(
   deps: SearchDeps,
   query: Query,
   filter: PageFilter,
-): Promise<number[]> {
+): Promise<readonly number[]> {
+  const find = () => findMatchingKeys(deps, query, filter);
+  return deps.remembered.recall(deps.database, JSON.stringify(query), filter, find);
+}
+
+async function findMatchingKeys(deps: SearchDeps, query: Query, filter: PageFilter): Promise<number[]> {
   const candidates = await deps.engine.listCandidates(filter.matterId, query);
   const inFilter = await listKeysInFilter(deps.database, filter, candidates.keys);
   if (candidates.decided) return inFilter;
   const matching: number[] = [];
-  for (const key of inFilter) {
+  for (const [count, key] of inFilter.entries()) {
     if (await matchPage(deps.database, query, key)) matching.push(key);
+    if (count % PAGES_AT_A_STRETCH === 0) await setImmediate();
   }
   return matching;
 }

@@ -13,7 +13,7 @@ import { type Database, openDatabase } from '../repositories/database.ts';
 import { addMember, type MatterRow, openMatter } from '../repositories/matters.ts';
 import { addUser } from '../repositories/users.ts';
 import { hashPassword } from '../review/passwords.ts';
-import { SqliteIndex } from '../search/engines/sqlite-index.ts';
+import { openSearch } from '../search/open-search.ts';
 
 /** A server on a data folder of its own, on a real port; must be closed. */
 export interface TestApp {
@@ -61,7 +61,7 @@ export async function openTestApp(): Promise<TestApp> {
   const app = createApp({
     database,
     originals,
-    engine: new SqliteIndex(database),
+    search: openSearch(database),
     liveEvents,
     exports,
     now,

@@ -1,4 +1,4 @@
-import { SqliteIndex } from '#api/search/engines/sqlite-index.ts';
+import { openSearch } from '#api/search/open-search.ts';
 import { searchPages } from '#api/search/search-pages.ts';
 import type { SearchReport } from '#contract/search.ts';
 import {
@@ -27,12 +27,7 @@ your shell: '"opt out" AND NOT press'
     matterOption(words);
     const limit = numberOption(words, 'limit', 0) ?? Number.MAX_SAFE_INTEGER;
     const result = await withMatter(words, async ({ database }, matter) =>
-      searchPages(
-        { database, engine: new SqliteIndex(database), clock: () => performance.now() },
-        query,
-        { matterId: matter.id },
-        { offset: 0, limit },
-      ),
+      searchPages(openSearch(database), query, { matterId: matter.id }, { offset: 0, limit }),
     );
     const report: SearchReport = {
       echo: result.echo,

@@ -87,6 +87,9 @@ const statements = [
      seq integer primary key, at text not null, matter_id text references matter (id),
      actor text not null, type text not null, payload text not null) strict`,
   `create index audit_event_by_matter on audit_event (matter_id, seq)`,
+  `create table page_event (
+     page_key integer not null references page (key), seq integer not null references audit_event (seq),
+     primary key (page_key, seq)) strict, without rowid`,
   `create trigger audit_event_is_never_changed before update on audit_event
      begin select raise(abort, 'the audit log is append-only'); end`,
   `create trigger audit_event_is_never_deleted before delete on audit_event

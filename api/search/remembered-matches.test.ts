@@ -1,0 +1,63 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { listPageKeys, listPagesIn } from '../repositories/pages.ts';
+import { addTag, tagPages } from '../repositories/tags.ts';
+import { ingestScripted } from '../testing/scripted-pages.ts';
+import { act, openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openSearch } from './open-search.ts';
+import { searchPages } from './search-pages.ts';
+
+let app: TestApp;
+beforeEach(async () => {
+  app = await openTestApp();
+  await ingestScripted(app, { 'a.pdf': [{ text: 'opt out' }, { text: 'out opt' }] });
+});
+afterEach(() => app.close());
+
+it('a search asked again gives what has come since', async () => {
+  const search = openSearch(app.database);
+  const count = async (tagId?: string) => {
+    const filter = { matterId: app.matter.id, tagId };
+    return (await searchPages(search, '"opt out"', filter, { offset: 0, limit: 10 })).pages;
+  };
+  expect([await count(), await count()]).toEqual([1, 1]);
+  await ingestScripted(app, { 'b.pdf': [{ text: 'we opt out' }] }, { productionName: 'Second release' });
+  expect(await count()).toBe(2);
+
+  await addTag(app.database, act, app.matter.id, 't', {
+    name: 't',
+    definition: '',
+    colour: 'red',
+    key: null,
+  });
+  expect(await count('t')).toBe(0);
+  const pages = await listPagesIn(app.database, { matterId: app.matter.id }, { offset: 0, limit: 10 });
+  const keys = await listPageKeys(
+    app.database,
+    app.matter.id,
+    pages.map((page) => page.pageId),
+  );
+  await tagPages(app.database, act, app.matter.id, {
+    tag: { id: 't', name: 't' },
+    present: true,
+    pages: keys,
+  });
+  expect(await count('t')).toBe(2);
+});
+
+it('a search takes no more from the database when nothing was written since', async () => {
+  const search = openSearch(app.database);
+  let asked = 0;
+  const engine = search.engine;
+  const counting = {
+    ...search,
+    engine: {
+      listCandidates: (...words: Parameters<typeof engine.listCandidates>) => {
+        asked += 1;
+        return engine.listCandidates(...words);
+      },
+    },
+  };
+  const filter = { matterId: app.matter.id };
+  for (const offset of [0, 1, 2]) await searchPages(counting, '"opt out"', filter, { offset, limit: 1 });
+  expect(asked).toBe(1);
+});

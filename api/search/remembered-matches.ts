@@ -1,0 +1,43 @@
+import { sql } from 'kysely';
+import { getDataVersion, type Queryable } from '../repositories/database.ts';
+import type { PageFilter } from '../repositories/page-filter.ts';
+
+/** Searches remembered at once; each is a list of page keys. */
+const MOST_REMEMBERED = 50;
+
+/**
+ * Keeps what the last searches found. Reading through the hits of a search asks for it again with
+ * every page; the answer is the same until something is written.
+ */
+export class RememberedMatches {
+  readonly #known = new Map<string, { version: string; keys: readonly number[] }>();
+
+  /** `query` and `filter` say what is searched for; `find` searches, where that is not known. */
+  async recall(
+    database: Queryable,
+    query: string,
+    filter: PageFilter,
+    find: () => Promise<number[]>,
+  ): Promise<readonly number[]> {
+    const name = JSON.stringify([query, filter]);
+    const version = await versionOf(database, filter);
+    const known = this.#known.get(name);
+    this.#known.delete(name);
+    const keys = known?.version === version ? known.keys : await find();
+    this.#known.set(name, { version, keys });
+    const [oldest] = this.#known.keys();
+    if (this.#known.size > MOST_REMEMBERED && oldest !== undefined) this.#known.delete(oldest);
+    return keys;
+  }
+}
+
+/**
+ * Changes with whatever the answer depends on: what other processes write; texts; and, where the
+ * filter asks for tags or numbers, every write of this process.
+ */
+async function versionOf(database: Queryable, filter: PageFilter): Promise<string> {
+  const others = await getDataVersion(database);
+  const own = filter.tagId || filter.only ? sql`total_changes()` : sql`(select max(rowid) from page_text)`;
+  const { rows } = await sql<{ own: number }>`select ${own} as own`.execute(database);
+  return `${others}/${rows[0]?.own}`;
+}

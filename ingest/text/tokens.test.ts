@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import type { Word } from '../page-record.ts';
+import { normalizeTerm, tokenize } from './tokens.ts';
+
+/** Each word a hundredth of the page wide for each of its letters, on lines five hundredths apart. */
+function wordsOf(text: string): Word[] {
+  return [...text.matchAll(/\S+/g)].map((match) => ({
+    text: match[0],
+    start: match.index,
+    rect: {
+      x: (match.index - (text.lastIndexOf('\n', match.index) + 1)) / 100,
+      y: (text.slice(0, match.index).split('\n').length - 1) / 20,
+      width: match[0].length / 100,
+      height: 0.04,
+    },
+    confidence: 90,
+  }));
+}
+
+const tokensOf = (text: string) => tokenize(wordsOf(text), text);
+/** `term@position`, with `+span` where it is more than one. */
+const written = (text: string) =>
+  tokensOf(text)
+    .map(({ term, position, span }) => `${term}@${position}${span > 1 ? `+${span}` : ''}`)
+    .join(' ');
+
+describe('the token stream', () => {
+  it.each([
+    ['Participation is VOLUNTARY.', 'participation@0 is@1 voluntary@2'],
+    ['opt-out', 'opt@0 optout@0+2 out@1'],
+    ['opt-\nout', 'opt@0 optout@0+2 out@1'],
+    ['opt- out', 'opt@0 out@1'],
+    ['opt\u00adout', 'opt@0 optout@0+2 out@1'],
+    ['opt\u2010out', 'opt@0 optout@0+2 out@1'],
+    ['co-op-er-\nate', 'co@0 cooperate@0+4 op@1 er@2 ate@3'],
+    ['10-2674', '10@0 2674@1'],
+    ['10-\n2674', '10@0 2674@1'],
+    ['(b)(7)(C)', 'b@0 7@1 c@2'],
+    ["don't county\u2019s", 'dont@0 countys@1'],
+    ['a — b -- c', 'a@0 b@1 c@2'],
+    ['Caf\u00e9 CAFE\u0301 \ufb01nal', 'cafe@0 cafe@1 final@2'],
+    ['\u00bfSe aplicar\u00e1?', 'se@0 aplicara@1'],
+    ['... -- !', ''],
+    ['', ''],
+  ])('of %j is %j', (text, expected) => {
+    expect(written(text)).toBe(expected);
+  });
+
+  it('keeps the place of every token in the text', () => {
+    const text = 'may opt-\nout (now), Caf\u00e9';
+    for (const { term, span, start, end } of tokensOf(text)) {
+      if (span === 1) expect(normalizeTerm(text.slice(start, end))).toBe(term);
+    }
+    const joined = tokensOf(text).find(({ term }) => term === 'optout');
+    expect(text.slice(joined?.start, joined?.end)).toBe('opt-\nout');
+  });
+
+  it('gives a word broken over two lines a rectangle on each, and a part of a word its share', () => {
+    const [, broken] = tokensOf('opt-\nout');
+    expect(broken?.rects.map(({ y }) => y)).toEqual([0, 0.05]);
+    const [first, , second] = tokensOf('opt-out');
+    expect(first?.rects[0]?.width).toBeCloseTo(0.03);
+    expect(second?.rects[0]?.x).toBeCloseTo(0.04);
+  });
+
+  it('is as sure of a token as of the least sure word in it', () => {
+    const text = 'opt-\nout';
+    const words = wordsOf(text).map((word, index) => ({ ...word, confidence: index === 0 ? 90 : 30 }));
+    expect(tokenize(words, text).find(({ span }) => span === 2)?.confidence).toBe(30);
+  });
+});
