@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ingestScripted } from '../../testing/scripted-pages.ts';
+import { openTestApp, type TestApp } from '../../testing/test-app.ts';
+import { parseQuery } from '../parse-query.ts';
+import { SqliteIndex } from './sqlite-index.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await openTestApp();
+  const pages = ['a b c', 'opt out', 'opt-out', 'caf\u00e9', 'the (b)(5) claim', ''];
+  await ingestScripted(app, { 'a.pdf': pages.map((text) => ({ text })) });
+});
+afterAll(() => app.close());
+
+async function count(query: string): Promise<number> {
+  const candidates = await new SqliteIndex(app.database).listCandidates(app.matter.id, parseQuery(query));
+  return candidates.keys.length;
+}
+
+describe('the embedded index', () => {
+  it.each([
+    ['a', 1],
+    ['a AND z', 0],
+    ['a OR opt', 3],
+    ['op*', 2],
+    ['optout', 1],
+    ['cafe', 1],
+    ['(b)(5)', 1],
+    ['"opt out"', 2],
+    ['NOT a', 6],
+  ])('gives at least every page that matches %s: %i', async (query, pages) => {
+    expect(await count(query)).toBe(pages);
+  });
+
+  it.each([
+    ['nested as deep as a query may be', `${'(z OR (a AND '.repeat(9)}a${'))'.repeat(9)}`],
+    ['of a thousand words', Array.from({ length: 1000 }, (_, word) => `w${word}`).join(' OR ')],
+    ['of one word with a thousand hyphens', Array.from({ length: 1000 }, () => 'a').join('-')],
+    ['that means something to SQL', `a OR "x'); drop table page; --"`],
+    ['that means something to FTS5', 'a OR "near(a b)" OR "terms:a" OR "^a"'],
+  ])('answers a query %s', async (_, query) => {
+    expect(await count(query)).toBeLessThanOrEqual(6);
+  });
+});
