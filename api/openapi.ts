@@ -30,7 +30,7 @@ const NOT_FROM_ANOTHER_SITE = { name: 'x-uncover', in: 'header', required: true,
 
 function describeEndpoint(name: string, endpoint: Endpoint): Record<string, unknown> {
   const media = endpoint.media ?? 'application/json';
-  const binary = media === 'application/pdf' || media === 'application/zip';
+  const isFile = endpoint.media !== undefined && endpoint.media !== 'text/event-stream';
   const body = toSchema(endpoint.body, 'input');
   return {
     operationId: name,
@@ -48,7 +48,7 @@ function describeEndpoint(name: string, endpoint: Endpoint): Record<string, unkn
     responses: {
       200: {
         description: 'Done',
-        content: { [media]: { schema: binary ? {} : toSchema(endpoint.answer, 'output') } },
+        content: { [media]: { schema: isFile ? {} : toSchema(endpoint.answer, 'output') } },
       },
       default: {
         description: 'What went wrong',

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { LiveEvent } from './event.ts';
 import { ExhibitList, ExhibitListDraft, ExportJob } from './exhibit.ts';
+import { Ledger } from './ledger.ts';
 import { Matter, MatterSlug } from './matter.ts';
 import { PageDetail, PageHit, PageId, PageSummary, PageWindow } from './page.ts';
-import { Production } from './production.ts';
+import { DeclaredPages, Production } from './production.ts';
 import { SearchResult } from './search.ts';
 import { Tag, TagDraft, Tagging, TaggingResult } from './tag.ts';
 import { Credentials, SignedInUser } from './user.ts';
@@ -31,7 +32,7 @@ export interface Endpoint<
   body: Body;
   answer: Answer;
   /** What comes back when it is not JSON. */
-  media?: 'application/pdf' | 'application/zip' | 'text/event-stream';
+  media?: 'application/pdf' | 'application/zip' | 'text/csv' | 'text/event-stream';
 }
 
 const nothing = z.object({});
@@ -124,6 +125,31 @@ export const endpoints = {
     summary: 'The productions received, each with its files and how they were read',
     params: inMatter,
     answer: z.array(Production),
+  }),
+  declarePages: endpoint({
+    method: 'put',
+    path: '/api/matters/:matter/productions/:production/declared-pages',
+    access: 'review',
+    summary: 'Enter how many pages the agency declared, or null to clear it',
+    params: inMatter.extend({ production: id }),
+    body: z.object({ declaredPages: DeclaredPages }),
+    answer: Production,
+  }),
+  getLedger: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/productions/:production/ledger',
+    access: 'read',
+    summary: 'Every file and page of a production and what became of it',
+    params: inMatter.extend({ production: id }),
+    answer: Ledger,
+  }),
+  downloadLedger: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/productions/:production/ledger.csv',
+    access: 'read',
+    summary: 'The ledger of a production as CSV: a row for each file',
+    params: inMatter.extend({ production: id }),
+    media: 'text/csv',
   }),
   getOriginal: endpoint({
     method: 'get',

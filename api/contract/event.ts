@@ -12,6 +12,12 @@ export const AuditEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('user.signed-in'), userName: z.string() }),
   z.object({ type: z.literal('member.added'), userName: z.string() }),
   z.object({ type: z.literal('production.received'), productionId: z.string(), name: z.string() }),
+  z.object({
+    type: z.literal('production.declared'),
+    productionId: z.string(),
+    name: z.string(),
+    declaredPages: z.int().nullable(),
+  }),
   z.object({ type: z.literal('file.received'), fileId: z.string(), path: z.string(), sha256: z.string() }),
   z.object({ type: z.literal('file.read'), fileId: z.string(), pages: z.int() }),
   z.object({ type: z.literal('file.quarantined'), fileId: z.string(), cause: z.string() }),

@@ -44,6 +44,9 @@ export const PageCounts = z.object({
 });
 export type PageCounts = z.infer<typeof PageCounts>;
 
+/** What an agency may declare of a production, such as in its cover letter. Null: not known. */
+export const DeclaredPages = z.int().min(0).max(100_000_000).nullable();
+
 /** One delivery by one party. */
 export const Production = z.object({
   productionId: z.string(),
@@ -61,6 +64,8 @@ export const Production = z.object({
   firstBates: z.string().nullable(),
   lastBates: z.string().nullable(),
   pagesWithoutBates: z.int(),
+  /** How many pages the agency said that it gave; null until someone enters it. */
+  declaredPages: DeclaredPages,
 });
 export type Production = z.infer<typeof Production>;
 

@@ -9,7 +9,7 @@ import type { Database } from '../repositories/database.ts';
 import { endRun, startRun } from '../repositories/ingest-runs.ts';
 import { type MatterRow, openMatter } from '../repositories/matters.ts';
 import { listPageIndexes } from '../repositories/pages.ts';
-import { countPages, openProduction } from '../repositories/productions.ts';
+import { countPages, declarePages, openProduction } from '../repositories/productions.ts';
 import {
   finishSourceFile,
   getSourceFile,
@@ -34,6 +34,8 @@ export interface IngestRequest {
   matterSlug: string;
   /** The name of the first file or folder unless given. */
   productionName?: string | undefined;
+  /** How many pages the agency says that it gave; null clears it, and left out, what is known stays. */
+  declaredPages?: number | null | undefined;
   /** Read pages with a problem again. */
   retry?: boolean;
   actor: string;
@@ -79,6 +81,8 @@ export async function ingestProduction(
     newId: deps.newId(),
     name: request.productionName ?? nameFrom(request.paths),
   });
+  if (request.declaredPages !== undefined)
+    await declarePages(deps.database, act(), matter.id, production, request.declaredPages);
   const run = new IngestRun(deps, act, matter, production.id, request.retry ?? false, onProgress);
   await run.receive(found);
   await run.read();

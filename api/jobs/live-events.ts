@@ -77,7 +77,9 @@ class MatterWatch {
 
   async #look(): Promise<void> {
     try {
-      const events = [...(await this.#listRecorded()), ...(await this.#listProgress())];
+      const recorded = await this.#listRecorded();
+      const declared = recorded.some(({ event }) => event.type === 'production.declared');
+      const events = [...(await this.#listDecisions(recorded)), ...(await this.#listProgress(declared))];
       for (const event of events) for (const listener of this.listeners) listener(event);
     } catch (error) {
       // One look that failed, on a busy database say, must not end the watch.
@@ -88,13 +90,17 @@ class MatterWatch {
     this.#timer.unref();
   }
 
-  async #listRecorded(): Promise<LiveEvent[]> {
+  async #listRecorded(): Promise<RecordedEvent[]> {
     if (this.#seq === undefined) {
       this.#seq = await getLastSeq(this.#database);
       return [];
     }
     const recorded = await listEventsAfter(this.#database, this.#matterId, this.#seq);
     this.#seq = recorded.at(-1)?.seq ?? this.#seq;
+    return recorded;
+  }
+
+  async #listDecisions(recorded: readonly RecordedEvent[]): Promise<LiveEvent[]> {
     const taggings = recorded.flatMap(toTagging);
     const codebook = recorded.some(
       ({ event }) => event.type.startsWith('tag.') || event.type.startsWith('page.'),
@@ -103,11 +109,15 @@ class MatterWatch {
     return [...taggings, { type: 'codebook.changed', tags: await listTags(this.#database, this.#matterId) }];
   }
 
-  /** Counting the pages of a large matter takes a while, so it is done only after something was written. */
-  async #listProgress(): Promise<LiveEvent[]> {
+  /**
+   * Counting the pages of a large matter takes a while, so it is done only after another process wrote,
+   * or when this one `declared` a production: its own writes don't move SQLite's data version, and
+   * most of them, such as tags, change no count.
+   */
+  async #listProgress(declared: boolean): Promise<LiveEvent[]> {
     const version = await getDataVersion(this.#database);
     const now = this.#now().getTime();
-    if (version === this.#version && now - this.#counted < QUIET) return [];
+    if (!declared && version === this.#version && now - this.#counted < QUIET) return [];
     this.#version = version;
     this.#counted = now;
     const productions = await listProductions(this.#database, this.#matterId, this.#now());

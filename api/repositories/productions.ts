@@ -22,7 +22,7 @@ export async function openProduction(
     const row = { id: production.newId, name: production.name };
     await transaction
       .insertInto('production')
-      .values({ ...row, matter_id: matterId, received_at: act.at.toISOString() })
+      .values({ ...row, matter_id: matterId, received_at: act.at.toISOString(), declared_pages: null })
       .execute();
     await recordEvent(transaction, act, matterId, {
       type: 'production.received',
@@ -30,6 +30,31 @@ export async function openProduction(
       name: row.name,
     });
     return row;
+  });
+}
+
+/** Enters what the agency declared, or clears it. Saying again what is known already is no event. */
+export async function declarePages(
+  database: Database,
+  act: Act,
+  matterId: string,
+  production: { id: string; name: string },
+  declaredPages: number | null,
+): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
+    const { numUpdatedRows } = await transaction
+      .updateTable('production')
+      .set({ declared_pages: declaredPages })
+      .where('id', '=', production.id)
+      .where('declared_pages', 'is distinct from', declaredPages)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) return;
+    await recordEvent(transaction, act, matterId, {
+      type: 'production.declared',
+      productionId: production.id,
+      name: production.name,
+      declaredPages,
+    });
   });
 }
 
@@ -42,25 +67,26 @@ export async function findProduction(database: Queryable, matterId: string, name
     .executeTakeFirst();
 }
 
-/** The productions of a matter in the order received, with how far each was read. */
+/** The productions of a matter, or the one of them, in the order received, with how far each was read. */
 export async function listProductions(
   database: Queryable,
   matterId: string,
   now: Date,
+  onlyId?: string,
 ): Promise<Production[]> {
-  const rows = await database
+  const query = database
     .selectFrom('production')
-    .select(['id', 'name', 'received_at'])
+    .select(['id', 'name', 'received_at', 'declared_pages'])
     .where('matter_id', '=', matterId)
     .orderBy('received_at')
-    .orderBy('name')
-    .execute();
+    .orderBy('name');
+  const rows = await (onlyId === undefined ? query : query.where('id', '=', onlyId)).execute();
   return Promise.all(rows.map((row) => describeProduction(database, row, now)));
 }
 
 async function describeProduction(
   database: Queryable,
-  row: { id: string; name: string; received_at: string },
+  row: { id: string; name: string; received_at: string; declared_pages: number | null },
   now: Date,
 ): Promise<Production> {
   const [files, counted, bates, run] = await Promise.all([
@@ -88,6 +114,7 @@ async function describeProduction(
     pages: { ...counted, received },
     pagesRead,
     ...bates,
+    declaredPages: row.declared_pages,
   };
 }
 

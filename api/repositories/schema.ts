@@ -18,7 +18,14 @@ export interface Schema {
   };
   membership: { matter_id: string; user_id: string };
   session: { token_hash: string; user_id: string; created_at: string; expires_at: string };
-  production: { id: string; matter_id: string; name: string; received_at: string };
+  production: {
+    id: string;
+    matter_id: string;
+    name: string;
+    received_at: string;
+    /** As the agency declared; null until someone enters it. */
+    declared_pages: number | null;
+  };
   source_file: {
     id: string;
     matter_id: string;

@@ -16,6 +16,7 @@ import { findProductionById } from '../repositories/productions.ts';
 import { findTag } from '../repositories/tags.ts';
 import { arrangeTaggedSet } from '../review/arrange-exhibits.ts';
 import { answered, serve } from './serve.ts';
+import { toFileName } from './to-file-name.ts';
 
 export function serveExhibits(app: Express, deps: Deps): void {
   const { database } = deps;
@@ -108,14 +109,4 @@ export function serveExhibits(app: Express, deps: Deps): void {
     if (!job) throw notFound('export');
     return job;
   }
-}
-
-/** Only plain letters, so that the name is safe in a header and on every disk. */
-function toFileName(name: string): string {
-  return (
-    name
-      .replace(/[^A-Za-z0-9]+/g, '-')
-      .replace(/^-|-$/g, '')
-      .slice(0, 60) || 'export'
-  );
 }

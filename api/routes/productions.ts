@@ -1,17 +1,40 @@
 import type { Express } from 'express';
 import { endpoints } from '#contract/endpoints.ts';
+import type { Production } from '#contract/production.ts';
+import { toLedger } from '#contract/to-ledger.ts';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../errors.ts';
+import { toLedgerCsv } from '../exports/ledger-csv.ts';
 import { OriginalIndex } from '../originals/original-index.ts';
 import { sendRange } from '../originals/send-range.ts';
-import { listProductions } from '../repositories/productions.ts';
+import { declarePages, listProductions } from '../repositories/productions.ts';
 import { findSourceFile } from '../repositories/source-files.ts';
 import { answered, serve } from './serve.ts';
+import { toFileName } from './to-file-name.ts';
 
 export function serveProductions(app: Express, deps: Deps): void {
   serve(app, deps, endpoints.listProductions, async ({ matter }) =>
     listProductions(deps.database, matter.id, deps.now()),
   );
+
+  serve(app, deps, endpoints.declarePages, async ({ matter, params, body, act }) => {
+    const { productionId, name } = await getProduction(deps, matter.id, params.production);
+    await declarePages(deps.database, act, matter.id, { id: productionId, name }, body.declaredPages);
+    return getProduction(deps, matter.id, productionId);
+  });
+
+  serve(app, deps, endpoints.getLedger, async ({ matter, params }) =>
+    toLedger(await getProduction(deps, matter.id, params.production)),
+  );
+
+  serve(app, deps, endpoints.downloadLedger, async ({ matter, params, response }) => {
+    const ledger = toLedger(await getProduction(deps, matter.id, params.production));
+    response
+      .set('Content-Disposition', `attachment; filename="ledger-${toFileName(ledger.production)}.csv"`)
+      .type('text/csv')
+      .send(toLedgerCsv([ledger]));
+    return answered;
+  });
 
   const index = new OriginalIndex(deps.database, deps.originals);
   serve(app, deps, endpoints.getPagedOriginal, async ({ matter, params, request, response }) => {
@@ -42,4 +65,10 @@ export function serveProductions(app: Express, deps: Deps): void {
     });
     return answered;
   });
+}
+
+async function getProduction(deps: Deps, matterId: string, id: string): Promise<Production> {
+  const [production] = await listProductions(deps.database, matterId, deps.now(), id);
+  if (!production) throw notFound('production');
+  return production;
 }

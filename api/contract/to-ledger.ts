@@ -1,0 +1,93 @@
+import type { FileStanding, Ledger, QuarantinedFiles } from './ledger.ts';
+import type { Production, SourceFile, SourceFileStatus } from './production.ts';
+
+/** Exhaustive, so that a new status can't fall out of the sums. */
+const standingOf: Record<SourceFileStatus, FileStanding> = {
+  received: 'waiting',
+  reading: 'waiting',
+  read: 'read',
+  duplicate: 'duplicate',
+  quarantined: 'quarantined',
+};
+
+/**
+ * The one function that adds a production up, for the command line, the server and the viewer. Each
+ * sum is made from its parts, so they agree also where page counts and file counts were taken a
+ * moment apart, while a reader was at work.
+ */
+export function toLedger(production: Production): Ledger {
+  const list = production.files.map(({ fileId: _ours, status, ...file }) => ({
+    ...file,
+    status: standingOf[status],
+  }));
+  const counted = { read: 0, duplicate: 0, quarantined: 0, waiting: 0 };
+  for (const { status } of list) counted[status] += 1;
+  const { textLayer, ocr, blank, problem } = production.pages;
+  const read = textLayer + ocr + blank + problem;
+  const waiting = Math.max(0, production.pages.received - read);
+  const received = read + waiting;
+  const { declaredPages } = production;
+  return {
+    productionId: production.productionId,
+    production: production.name,
+    receivedAt: production.receivedAt,
+    files: { received: list.length, ...counted },
+    quarantine: listCauses(production.files),
+    pages: { received, textLayer, ocr, blank, problem, waiting },
+    declaredPages,
+    difference: declaredPages === null ? null : received - declaredPages,
+    declaredInWords: sayDeclared(declaredPages, received, production.files),
+    firstBates: production.firstBates,
+    lastBates: production.lastBates,
+    pagesWithoutBates: production.pagesWithoutBates,
+    list,
+  };
+}
+
+function listCauses(files: readonly SourceFile[]): QuarantinedFiles[] {
+  const causes = new Map<string, QuarantinedFiles>();
+  for (const { status, cause, message } of files) {
+    if (status !== 'quarantined' || cause === null) continue;
+    const known = causes.get(cause) ?? { cause, files: 0, messages: [] };
+    known.files += 1;
+    if (message !== null && !known.messages.includes(message)) known.messages.push(message);
+    causes.set(cause, known);
+  }
+  return [...causes.values()];
+}
+
+/** Says the difference and lays no blame: a count may be wrong on either side. */
+function sayDeclared(declared: number | null, received: number, files: readonly SourceFile[]): string {
+  if (declared === null) return 'The page count that the agency declared has not been entered.';
+  const said = `The agency declared ${count(declared, 'page')}; `;
+  if (received === declared)
+    return `${said}${count(received, 'page')} ${received === 1 ? 'was' : 'were'} received.`;
+  const difference =
+    received < declared
+      ? `${are(declared - received)} not here.`
+      : `${are(received - declared, 'more')} here.`;
+  return [said + difference, sayUncounted(files)].join(' ').trim();
+}
+
+/** The files whose pages are in no count, where these may explain a difference. */
+function sayUncounted(files: readonly SourceFile[]): string {
+  const of = (status: SourceFileStatus) => files.filter((file) => file.status === status).length;
+  const uncounted = [
+    { files: of('quarantined'), what: 'that could not be opened' },
+    { files: of('received'), what: 'not opened yet' },
+    { files: of('duplicate'), what: 'that came twice' },
+  ].filter((each) => each.files > 0);
+  if (uncounted.length === 0) return '';
+  const named = uncounted.map((each) => `${count(each.files, 'file')} ${each.what}`);
+  return `Not counted: the pages of ${new Intl.ListFormat('en-US').format(named)}.`;
+}
+
+const digits = new Intl.NumberFormat('en-US');
+
+function count(number: number, thing: string): string {
+  return `${digits.format(number)} ${thing}${number === 1 ? '' : 's'}`;
+}
+
+function are(number: number, more = ''): string {
+  return `${digits.format(number)}${more && ` ${more}`} ${number === 1 ? 'is' : 'are'}`;
+}
