@@ -26,8 +26,16 @@ const verbs: Record<string, Verb> = {
   },
   matters: { summary: 'List the matters, and name them', load: () => import('./commands/matters.ts') },
   ingest: { summary: 'Read files and folders into a matter', load: () => import('./commands/ingest.ts') },
+  productions: {
+    summary: 'List the productions; enter the page count that the agency declared',
+    load: () => import('./commands/productions.ts'),
+  },
   pages: { summary: 'Write one JSON object a page', load: () => import('./commands/pages.ts') },
   search: { summary: 'Search the pages of a matter', load: () => import('./commands/search.ts') },
+  report: {
+    summary: 'Account for every file and page received',
+    load: () => import('./commands/report.ts'),
+  },
   tag: { summary: 'Put a tag on pages', load: () => import('./commands/tag.ts') },
   export: {
     summary: 'Write an exhibit list with its PDFs and a manifest',

@@ -13,10 +13,11 @@ import {
   type Words,
   withInstallation,
 } from '../command.ts';
+import { declaredPagesOption } from '../declared-pages-option.ts';
 import { followIngest } from '../follow-ingest.ts';
 
 export const command: Command = {
-  usage: 'PATH... --matter SLUG [--production NAME] [--workers N] [--retry] [--json]',
+  usage: 'PATH... --matter SLUG [--production NAME] [--declared-pages N] [--workers N] [--retry] [--json]',
   help: `
 Reads every page of every PDF under PATH: its text layer where that can be trusted, OCR where not.
 Originals are copied into the data folder and never altered. Every page is kept as soon as it is
@@ -24,6 +25,7 @@ read: the command may be stopped at any time, and run again it reads only what i
 
   --matter SLUG       the case; made if it is new (lower-case letters, digits, dashes)
   --production NAME   the delivery; by default the name of the first file or folder
+  --declared-pages N  how many pages the agency says that it gave; kept in the ledger
   --workers N         pages read at once; by default one for each processor
   --retry             read pages with a problem again
   --page-seconds N    give a page up after so long; by default 60
@@ -32,6 +34,7 @@ read: the command may be stopped at any time, and run again it reads only what i
   options: {
     matter: { type: 'string' },
     production: { type: 'string' },
+    'declared-pages': { type: 'string' },
     workers: { type: 'string' },
     retry: { type: 'boolean' },
     'page-seconds': { type: 'string' },
@@ -43,6 +46,7 @@ read: the command may be stopped at any time, and run again it reads only what i
     if (positionals.length === 0) throw new UsageError('Say which files or folders to read.');
     const matterSlug = matterOption(words);
     const limits = readLimits(words);
+    const declaredPages = declaredPagesOption(words, 'declared-pages');
     const report = await withInstallation(words, async (installation) => {
       const pool = openReaderPool(limits);
       try {
@@ -52,6 +56,7 @@ read: the command may be stopped at any time, and run again it reads only what i
             paths: positionals,
             matterSlug,
             productionName: textOption(words, 'production'),
+            declaredPages,
             retry: values.retry === true,
             actor: userInfo().username,
           },

@@ -1,0 +1,12 @@
+import { DeclaredPages } from '#contract/production.ts';
+import { textOption, UsageError, type Words } from './command.ts';
+
+/** How many pages the agency says that it gave; null for `none`, undefined when it is not said. */
+export function declaredPagesOption(words: Words, name: string): number | null | undefined {
+  const text = textOption(words, name);
+  if (text === undefined) return undefined;
+  const pages = DeclaredPages.safeParse(text === 'none' ? null : Number(text.trim() || Number.NaN));
+  if (!pages.success)
+    throw new UsageError(`--${name} takes a whole number from 0 on, or none, not “${text}”.`);
+  return pages.data;
+}
