@@ -59,23 +59,23 @@ function listCauses(files: readonly SourceFile[]): QuarantinedFiles[] {
 /** Says the difference and lays no blame: a count may be wrong on either side. */
 function sayDeclared(declared: number | null, received: number, files: readonly SourceFile[]): string {
   if (declared === null) return 'The page count that the agency declared has not been entered.';
-  const said = `The agency declared ${count(declared, 'page')}; `;
-  if (received === declared)
-    return `${said}${count(received, 'page')} ${received === 1 ? 'was' : 'were'} received.`;
-  const difference =
-    received < declared
-      ? `${are(declared - received)} not here.`
-      : `${are(received - declared, 'more')} here.`;
-  return [said + difference, sayUncounted(files)].join(' ').trim();
+  const said = `The agency declared ${count(declared, 'page')}; ${sayDifference(received - declared, received)}`;
+  return [said, sayUncounted(files)].join(' ').trim();
 }
 
-/** The files whose pages are in no count, where these may explain a difference. */
+function sayDifference(difference: number, received: number): string {
+  if (difference < 0) return `${are(-difference)} not here.`;
+  if (difference > 0) return `${are(difference, 'more')} here.`;
+  return `${count(received, 'page')} ${received === 1 ? 'was' : 'were'} received.`;
+}
+
+/** The files whose pages are in no count: they may explain a difference, and hide one where there seems to be none. */
 function sayUncounted(files: readonly SourceFile[]): string {
   const of = (status: SourceFileStatus) => files.filter((file) => file.status === status).length;
   const uncounted = [
     { files: of('quarantined'), what: 'that could not be opened' },
     { files: of('received'), what: 'not opened yet' },
-    { files: of('duplicate'), what: 'that came twice' },
+    { files: of('duplicate'), what: 'received before' },
   ].filter((each) => each.files > 0);
   if (uncounted.length === 0) return '';
   const named = uncounted.map((each) => `${count(each.files, 'file')} ${each.what}`);

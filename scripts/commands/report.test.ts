@@ -51,7 +51,9 @@ describe('report ledger', () => {
 
   it('takes another count, and none', async () => {
     const declare = (pages: string) => run('productions', 'declare', 'release', '--pages', pages);
-    expect(await declare('1')).toBe('release: The agency declared 1 page; 1 page was received.\n');
+    expect(await declare('1')).toBe(
+      'release: The agency declared 1 page; 1 page was received. Not counted: the pages of 1 file that could not be opened and 1 file received before.\n',
+    );
     expect(await run('productions', 'list')).toBe('release\t3 files\t1 page\tdeclared: 1 page\n');
     expect(await declare('none')).toContain('has not been entered');
     expect(await run('productions', 'list')).toBe('release\t3 files\t1 page\n');

@@ -12,6 +12,10 @@ export function AttorneyGuide(): JSX.Element {
           <b>Write the codebook</b> before the review begins: a few tags, each with a definition and a key.
         </List.Item>
         <List.Item>
+          <b>Enter the agency’s page count</b> on the production, as its cover letter says it. The screen then
+          says how many pages are not here, and the ledger, a CSV file, what became of every file received.
+        </List.Item>
+        <List.Item>
           <b>Open Exhibits</b>, choose a tag. Each run of tagged pages is an exhibit at first; drag, split and
           join until they stand as you want to file them. It is saved as you go, and letters follow from the
           order.

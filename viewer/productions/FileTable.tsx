@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
+import type { Ledger } from '#contract/ledger.ts';
 import type { SourceFile, SourceFileStatus } from '#contract/production.ts';
 import { bytes, number } from '../ui/format.ts';
 import { IconAlertTriangle } from '../ui/icons.ts';
@@ -17,19 +18,26 @@ const said: Record<SourceFileStatus, string> = {
   quarantined: 'could not be opened',
 };
 
-/** Every file received, what became of it, and what to do about those that failed: these come first. */
-export function FileTable({ files, matter }: { files: SourceFile[]; matter: string }): JSX.Element {
+interface FileTableProps {
+  files: SourceFile[];
+  sums: Ledger['files'];
+  matter: string;
+}
+
+/** Every file received, what became of it, and what to do about those that failed: these come first, all of them. */
+export function FileTable({ files, sums, matter }: FileTableProps): JSX.Element {
   const [all, setAll] = useState(false);
   const ordered = [...files].sort(
     (a, b) => Number(b.status === 'quarantined') - Number(a.status === 'quarantined'),
   );
-  const shown = all ? ordered : ordered.slice(0, atFirst);
+  const few = Math.max(atFirst, sums.quarantined);
+  const shown = all ? ordered : ordered.slice(0, few);
   return (
     <>
       <Table verticalSpacing={4} className={classes.files}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>{filesInWords(files)}</Table.Th>
+            <Table.Th>{filesInWords(sums)}</Table.Th>
             <Table.Th className={classes.right}>Size</Table.Th>
             <Table.Th className={classes.right}>Pages</Table.Th>
             <Table.Th>Status</Table.Th>
@@ -41,7 +49,7 @@ export function FileTable({ files, matter }: { files: SourceFile[]; matter: stri
           ))}
         </Table.Tbody>
       </Table>
-      {ordered.length > atFirst && !all && (
+      {ordered.length > few && !all && (
         <Button variant="subtle" mt="xs" onClick={() => setAll(true)}>
           Show all {number(files.length)} files
         </Button>
@@ -63,14 +71,7 @@ function FileRow({ file, matter }: { file: SourceFile; matter: string }): JSX.El
       </Table.Td>
       <Table.Td className={classes.right}>{bytes(file.bytes)}</Table.Td>
       <Table.Td className={classes.right}>
-        {file.pagesRead > 0 ? (
-          <Link to="/m/$matter/pages" params={{ matter }} search={{ file: file.fileId }}>
-            {number(file.pagesRead)}
-          </Link>
-        ) : (
-          number(file.pagesRead)
-        )}
-        {file.pagesRead < file.pages && ` of ${number(file.pages)}`}
+        <PagesOf file={file} matter={matter} />
       </Table.Td>
       <Table.Td className="nowrap">
         {file.status === 'quarantined' ? (
@@ -83,5 +84,21 @@ function FileRow({ file, matter }: { file: SourceFile; matter: string }): JSX.El
         )}
       </Table.Td>
     </Table.Tr>
+  );
+}
+
+function PagesOf({ file, matter }: { file: SourceFile; matter: string }): JSX.Element {
+  if (file.status === 'quarantined') return <Text c="dimmed">unknown</Text>;
+  return (
+    <>
+      {file.pagesRead > 0 ? (
+        <Link to="/m/$matter/pages" params={{ matter }} search={{ file: file.fileId }}>
+          {number(file.pagesRead)}
+        </Link>
+      ) : (
+        number(file.pagesRead)
+      )}
+      {file.pagesRead < file.pages && ` of ${number(file.pages)}`}
+    </>
   );
 }

@@ -1,9 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX, ReactNode } from 'react';
-import type { PageSort } from '#contract/endpoints.ts';
+import { endpoints, type PageSort } from '#contract/endpoints.ts';
 import type { Production } from '#contract/production.ts';
+import { toLedger } from '#contract/to-ledger.ts';
+import { urlOf } from '../server/url-of.ts';
 import { date, number } from '../ui/format.ts';
-import { Group, Text, Title } from '../ui/parts.ts';
+import { IconDownload } from '../ui/icons.ts';
+import { Button, Group, Text, Title } from '../ui/parts.ts';
+import { DeclaredPages } from './DeclaredPages.tsx';
 import { FileTable } from './FileTable.tsx';
 import classes from './productions.module.css';
 import { ReadingProgress } from './ReadingProgress.tsx';
@@ -14,7 +18,9 @@ interface ProductionCardProps {
 }
 
 export function ProductionCard({ production, matter }: ProductionCardProps): JSX.Element {
-  const { pages, pagesRead, productionId } = production;
+  const { pagesRead, productionId } = production;
+  const ledger = toLedger(production);
+  const { pages } = ledger;
   const door = (only: PageSort, count: number) =>
     count === 0 ? (
       number(0)
@@ -27,13 +33,24 @@ export function ProductionCard({ production, matter }: ProductionCardProps): JSX
     <section className={classes.card} aria-label={production.name}>
       <Group justify="space-between" align="baseline">
         <Title order={2}>{production.name}</Title>
-        <Text c="dimmed" className="numbers">
-          received {date(production.receivedAt)}
-        </Text>
+        <Group gap="sm">
+          <Text c="dimmed" className="numbers">
+            received {date(production.receivedAt)}
+          </Text>
+          <Button
+            component="a"
+            href={urlOf(endpoints.downloadLedger.path, { matter, production: productionId })}
+            download
+            variant="subtle"
+            size="compact-xs"
+            leftSection={<IconDownload size={14} />}
+          >
+            Ledger (CSV)
+          </Button>
+        </Group>
       </Group>
-      <Text className="numbers" mb="sm">
-        {batesOf(production)}
-      </Text>
+      <Text className="numbers">{batesOf(production)}</Text>
+      <DeclaredPages matter={matter} ledger={ledger} />
       <ReadingProgress production={production} />
       <dl className={classes.counts}>
         <Count name="pages read">
@@ -48,9 +65,10 @@ export function ProductionCard({ production, matter }: ProductionCardProps): JSX
         <Count name="could not be read" bad={pages.problem > 0}>
           {door('problem', pages.problem)}
         </Count>
+        {pages.waiting > 0 && <Count name="waiting">{number(pages.waiting)}</Count>}
         <Count name="without a Bates number">{door('unnumbered', production.pagesWithoutBates)}</Count>
       </dl>
-      <FileTable files={production.files} matter={matter} />
+      <FileTable files={production.files} sums={ledger.files} matter={matter} />
     </section>
   );
 }

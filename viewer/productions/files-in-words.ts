@@ -1,15 +1,13 @@
-import type { SourceFile } from '#contract/production.ts';
+import type { Ledger } from '#contract/ledger.ts';
 import { counted, number } from '../ui/format.ts';
 
-/** `5 files, 1 could not be opened, 1 duplicate`: what was received adds up at a glance. */
-export function filesInWords(files: Pick<SourceFile, 'status'>[]): string {
-  const quarantined = files.filter(({ status }) => status === 'quarantined').length;
-  const duplicates = files.filter(({ status }) => status === 'duplicate').length;
-  return [
-    counted(files.length, 'file'),
+/** `5 files: 3 read, 1 could not be opened, 1 duplicate`: what was received adds up at a glance. */
+export function filesInWords({ received, read, quarantined, duplicate, waiting }: Ledger['files']): string {
+  const parts = [
+    read > 0 && `${number(read)} read`,
     quarantined > 0 && `${number(quarantined)} could not be opened`,
-    duplicates > 0 && counted(duplicates, 'duplicate'),
-  ]
-    .filter(Boolean)
-    .join(', ');
+    duplicate > 0 && counted(duplicate, 'duplicate'),
+    waiting > 0 && `${number(waiting)} waiting`,
+  ];
+  return `${counted(received, 'file')}: ${parts.filter(Boolean).join(', ')}`;
 }

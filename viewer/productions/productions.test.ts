@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest';
 import { duration } from '../ui/format.ts';
 import { filesInWords } from './files-in-words.ts';
+import { parsePageCount } from './parse-page-count.ts';
 
 it('the files received add up in words, with those that failed', () => {
-  const files = (['read', 'quarantined', 'duplicate', 'read'] as const).map((status) => ({ status }));
-  expect(filesInWords(files)).toBe('4 files, 1 could not be opened, 1 duplicate');
-  expect(filesInWords(files.slice(0, 1))).toBe('1 file');
+  const files = { received: 5, read: 2, duplicate: 1, quarantined: 1, waiting: 1 };
+  expect(filesInWords(files)).toBe('5 files: 2 read, 1 could not be opened, 1 duplicate, 1 waiting');
+  const one = { received: 1, read: 1, duplicate: 0, quarantined: 0, waiting: 0 };
+  expect(filesInWords(one)).toBe('1 file: 1 read');
 });
 
 it('time left is said as roughly as it is known', () => {
@@ -15,4 +17,11 @@ it('time left is said as roughly as it is known', () => {
     '10 minutes',
     '1 h 30 min',
   ]);
+});
+
+it('a page count is taken as people write it, and nothing else is', () => {
+  expect(['2,481', ' 2 481 ', '0', '', '  '].map(parsePageCount)).toEqual([2481, 2481, 0, null, null]);
+  for (const text of ['-1', '1.5', '1e3', 'about 100', '9'.repeat(12)]) {
+    expect(parsePageCount(text)).toBeUndefined();
+  }
 });

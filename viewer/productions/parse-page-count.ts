@@ -1,0 +1,8 @@
+import { DeclaredPages } from '#contract/production.ts';
+
+/** A count as people type it, with or without separators; null for nothing, undefined for no count. */
+export function parsePageCount(text: string): number | null | undefined {
+  const digits = text.replace(/[\s,]/g, '');
+  if (digits === '') return null;
+  return /^\d+$/.test(digits) ? DeclaredPages.safeParse(Number(digits)).data : undefined;
+}
