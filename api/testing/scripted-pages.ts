@@ -104,7 +104,8 @@ async function hashOf(bytes: Uint8Array): Promise<string> {
 }
 
 async function blankPdf(title: string, pages: number): Promise<Uint8Array> {
-  const pdf = await PDFDocument.create();
+  // Without the time of its making, so that the same pages are the same file.
+  const pdf = await PDFDocument.create({ updateMetadata: false });
   pdf.setTitle(title);
   for (let page = 0; page < pages; page += 1) pdf.addPage([612, 792]);
   return pdf.save();
