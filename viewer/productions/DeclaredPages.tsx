@@ -1,7 +1,7 @@
 import { type JSX, useState } from 'react';
 import type { Ledger } from '#contract/ledger.ts';
 import { usePermission } from '../sign-in/use-user.ts';
-import { Button, Group, Text } from '../ui/parts.ts';
+import { Button, Group, Text, VisuallyHidden } from '../ui/parts.ts';
 import { DeclaredPagesForm } from './DeclaredPagesForm.tsx';
 
 interface DeclaredPagesProps {
@@ -27,10 +27,10 @@ export function DeclaredPages({ matter, ledger }: DeclaredPagesProps): JSX.Eleme
           ref={editing === 'done' ? takeFocus : null}
           variant="subtle"
           size="compact-xs"
-          aria-label={`${declaredPages === null ? 'Enter' : 'Change'} the declared page count of ${ledger.production}`}
           onClick={() => setEditing('now')}
         >
           {declaredPages === null ? 'Enter it' : 'Change'}
+          <VisuallyHidden>: the declared page count of {ledger.production}</VisuallyHidden>
         </Button>
       )}
     </Group>
