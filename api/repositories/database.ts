@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { Kysely, sql, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import * as theWalk from './migrations/001-the-walk.ts';
+import * as textVersions from './migrations/003-text-versions.ts';
 import { nodeSqliteDialect } from './node-sqlite-dialect.ts';
 import type { Schema } from './schema.ts';
 
@@ -14,7 +15,7 @@ export type Queryable = Database | Transaction<Schema>;
 /** Milliseconds to wait for another process's transaction, which lasts one page or one decision. */
 const BUSY_TIMEOUT = 10_000;
 
-const migrations = { '001-the-walk': theWalk };
+const migrations = { '001-the-walk': theWalk, '003-text-versions': textVersions };
 
 /**
  * Opens the database, makes it if it is new, and brings it to the present shape.

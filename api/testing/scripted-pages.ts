@@ -106,6 +106,9 @@ async function hashOf(bytes: Uint8Array): Promise<string> {
 async function blankPdf(title: string, pages: number): Promise<Uint8Array> {
   const pdf = await PDFDocument.create();
   pdf.setTitle(title);
+  // The same file each time it is made, whatever second it is.
+  pdf.setCreationDate(new Date(0));
+  pdf.setModificationDate(new Date(0));
   for (let page = 0; page < pages; page += 1) pdf.addPage([612, 792]);
   return pdf.save();
 }
