@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type JSX, type KeyboardEvent, useEffect, useRef } from 'react';
+import { type JSX, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import type { PageDetail } from '#contract/page.ts';
 import { LONGEST_TEXT } from '#contract/page-text.ts';
@@ -22,15 +22,21 @@ interface CorrectTextProps {
 export function CorrectText({ matter, detail, draft, correction }: CorrectTextProps): JSX.Element {
   const field = useRef<HTMLTextAreaElement>(null);
   const save = useSave(matter, detail.pageId, correction);
-  const isChanged = draft.text !== draft.before;
+  // A field must show a letter at once, or the cursor jumps; the draft that is kept follows a moment later.
+  const [text, setText] = useState(draft.text);
+  const isChanged = text !== draft.before;
   // While saving, the newer version is our own.
   const isOvertaken = detail.textVersion !== draft.basedOn && !save.isPending;
 
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    field.current?.focus({ preventScroll: true });
+    // With its buttons, not only as far as the first line.
+    field.current?.form?.scrollIntoView({ block: 'end' });
+  }, []);
 
   // Over another person's version only by the button that says so: the keys might come a moment too late.
   const send = (basedOn = draft.basedOn) => {
-    if (isChanged && !save.isPending) save.mutate({ basedOn, text: draft.text });
+    if (isChanged && !save.isPending) save.mutate({ basedOn, text });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') correction.leave();
@@ -41,6 +47,7 @@ export function CorrectText({ matter, detail, draft, correction }: CorrectTextPr
   return (
     <form
       aria-label="Correct the text"
+      className={classes.correcting}
       onSubmit={(event) => {
         event.preventDefault();
         send();
@@ -50,10 +57,13 @@ export function CorrectText({ matter, detail, draft, correction }: CorrectTextPr
         ref={field}
         aria-label="Text of this page"
         description="As it stands on the page, line by line. The versions before are kept."
-        value={draft.text}
+        value={text}
         maxLength={LONGEST_TEXT}
         spellCheck={false}
-        onChange={(event) => correction.change(event.currentTarget.value)}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          correction.change(event.currentTarget.value);
+        }}
         onKeyDown={onKeyDown}
         classNames={{ input: classes.correctField ?? '' }}
         mt="sm"

@@ -66,13 +66,14 @@ function Version({ version, use, isBusy }: VersionProps): JSX.Element {
   const what = version.source === 'corrected' ? version.reason : shortSourceOf(version);
   return (
     <li>
-      {version.version}. {capitalize(what)}
-      {version.inUse && (
-        <span className={classes.read}>
-          {' '}
-          <IconCheck size={14} aria-hidden /> in use
-        </span>
-      )}
+      <Group gap={8} align="baseline">
+        {version.version}. {capitalize(what)}
+        {version.inUse && (
+          <span className={classes.read}>
+            <IconCheck size={14} aria-hidden style={{ alignSelf: 'center' }} /> in use
+          </span>
+        )}
+      </Group>
       <Text size="xs" c="dimmed" className="numbers">
         {counted(version.words, 'word')} · {dateTime(version.at)}
       </Text>
@@ -94,7 +95,7 @@ function Version({ version, use, isBusy }: VersionProps): JSX.Element {
             disabled={isBusy}
             onClick={use}
           >
-            Use this
+            Use
           </Button>
         )}
       </Group>

@@ -98,6 +98,16 @@ describe('correcting a text', () => {
     expect(screen.queryByText(/have not saved it/)).toBeNull();
   });
 
+  it('leaves the cursor where one types', async () => {
+    scriptFetch({ [`GET ${path}`]: buildPageDetail(1) });
+    renderScreen(<Panel />);
+    await press(/^Correct/);
+    await userEvent.type(field(), 'ny', { initialSelectionStart: 1, initialSelectionEnd: 1 });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await userEvent.keyboard('x');
+    expect(field().value).toBe('Anyx county may opt 0ut.');
+  });
+
   it('shows a version that came meanwhile, keeps the words, and saves over it only when told so', async () => {
     const script: Record<string, unknown> = {
       [`GET ${path}`]: buildPageDetail(1),

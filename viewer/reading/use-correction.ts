@@ -42,23 +42,24 @@ export function useCorrection(matter: string, pageId: string): Correction {
   // Whoever comes back to a page reads it first: an open draft would swallow the keys that turn pages.
   if (writingOn !== undefined && writingOn !== pageId) setWritingOn(undefined);
 
-  const keep = (next: Draft | null) => client.setQueryData<Draft | null>(queryKey, next);
   const discard = () => {
-    keep(null);
+    client.setQueryData<Draft | null>(queryKey, null);
     setWritingOn(undefined);
   };
   return {
     draft,
     isOpen: draft !== null && writingOn === pageId,
     start: ({ textVersion, text }) => {
-      if (!draft) keep({ basedOn: textVersion, before: text, text });
+      if (!draft) client.setQueryData<Draft>(queryKey, { basedOn: textVersion, before: text, text });
       setWritingOn(pageId);
     },
     change: (text) => {
-      if (draft) keep({ ...draft, text });
+      client.setQueryData<Draft | null>(queryKey, (known) => known && { ...known, text });
     },
     leave: () => {
-      if (draft?.text === draft?.before) discard();
+      // The last letter typed may not have come back from the cache yet.
+      const kept = client.getQueryData<Draft | null>(queryKey);
+      if (kept?.text === kept?.before) discard();
       else setWritingOn(undefined);
     },
     discard,
