@@ -111,16 +111,21 @@ describe('the versions of a text', () => {
 
   it('leave the sums of the production as they were, and the pages behind them', async () => {
     const sums = async () => (await get<Production[]>('/productions'))[0]?.pages;
+    await app.database
+      .updateTable('page_text')
+      .set({ source: 'layer' })
+      .where('text', '=', 'Nothing here.')
+      .execute();
     const before = await sums();
     for (const control of [1, 2, 3]) {
       const { pageId } = await findPage(control);
       expect((await correct(pageId, 1, 'Typed from the page.')).status).toBe(200);
     }
     expect(await sums()).toEqual(before);
-    expect(before).toEqual({ received: 3, textLayer: 0, ocr: 2, blank: 0, problem: 1 });
+    expect(before).toEqual({ received: 3, textLayer: 1, ocr: 1, blank: 0, problem: 1 });
     for (const [only, total] of [
-      ['ocr', 2],
-      ['text-layer', 0],
+      ['ocr', 1],
+      ['text-layer', 1],
       ['problem', 1],
     ]) {
       expect((await get<PageWindow>(`/pages?only=${only}`)).total).toBe(total);
@@ -138,6 +143,7 @@ describe('the versions of a text', () => {
       textAsRead: { source: 'ocr' },
     });
     expect([await count('typed'), await count('typcd')]).toEqual([1, 0]);
+    expect((await get<Production[]>('/productions'))[0]?.pages).toMatchObject({ ocr: 3, problem: 0 });
     expect((await choose(pageId, 3, 2)).status).toBe(200);
     expect([await count('typed'), await count('typcd')]).toEqual([0, 1]);
   });
@@ -153,9 +159,10 @@ describe('a correction', () => {
       code: 'conflict',
       message: expect.stringContaining('version 2 is in use now, by attorney'),
     });
-    expect((await choose(pageId, 1, 1)).status).toBe(409);
-    expect(await texts(pageId)).toHaveLength(2);
-    expect((await get<PageDetail>(`/pages/${pageId}`)).text).toBe(RIGHT);
+    await correct(pageId, 2, `${RIGHT} Soon.`);
+    expect((await choose(pageId, 1, 2)).status).toBe(409);
+    expect(await texts(pageId)).toHaveLength(3);
+    expect((await get<PageDetail>(`/pages/${pageId}`)).text).toBe(`${RIGHT} Soon.`);
   });
 
   it('of two sent at once is taken once', async () => {
@@ -170,6 +177,7 @@ describe('a correction', () => {
     expect((await correct(pageId, 1, 'x'.repeat(200_001))).status).toBe(400);
     expect((await correct(pageId, 7, RIGHT)).status).toBe(404);
     expect((await choose(pageId, 7, 1)).status).toBe(404);
+    expect((await choose(pageId, 1, 1)).status).toBe(400);
     expect((await correct('no-such-page-0001', 1, RIGHT)).status).toBe(404);
   });
 

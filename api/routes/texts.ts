@@ -38,6 +38,9 @@ export function serveTexts(app: Express, deps: Deps): void {
   serve(app, deps, endpoints.chooseText, async ({ matter, params, body, act }) => {
     const page = await getPage(database, matter.id, params.page, body.insteadOf);
     const text = await getText(database, page.key, body.version);
+    if (body.version === body.insteadOf) {
+      throw new UncoverError('invalid-request', `Version ${body.version} is in use already.`);
+    }
     const chosen = await chooseText(database, act, page, body.version, text);
     return describeVersion(database, page, chosen ? body.version : undefined);
   });
