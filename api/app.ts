@@ -11,6 +11,7 @@ import { serveProductions } from './routes/productions.ts';
 import { serveSearch } from './routes/search.ts';
 import { serveSession } from './routes/session.ts';
 import { serveTags } from './routes/tags.ts';
+import { serveTexts } from './routes/texts.ts';
 
 /** The largest request body: a tagging of 20,000 pages by id. */
 const LARGEST_BODY = '1mb';
@@ -46,6 +47,7 @@ export function createApp(deps: Deps): Express {
   servePages(app, deps);
   serveSearch(app, deps);
   serveTags(app, deps);
+  serveTexts(app, deps);
   serveExhibits(app, deps);
   app.use('/api', () => {
     throw notFound('endpoint');

@@ -4,6 +4,7 @@ import { ExhibitList, ExhibitListDraft, ExportJob } from './exhibit.ts';
 import { Ledger } from './ledger.ts';
 import { Matter, MatterSlug } from './matter.ts';
 import { PageDetail, PageHit, PageId, PageSummary, PageWindow } from './page.ts';
+import { Correction, TextChoice, TextVersion } from './page-text.ts';
 import { DeclaredPages, Production } from './production.ts';
 import { SearchResult } from './search.ts';
 import { Tag, TagDraft, Tagging, TaggingResult } from './tag.ts';
@@ -206,6 +207,33 @@ export const endpoints = {
     params: inMatter.extend({ page: PageId }),
     query: z.object({ q: z.string().min(1).max(10_000) }),
     answer: z.array(PageHit),
+  }),
+
+  listTexts: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/pages/:page/texts',
+    access: 'read',
+    summary: "The versions of a page's text, newest first",
+    params: inMatter.extend({ page: PageId }),
+    answer: z.array(TextVersion),
+  }),
+  correctText: endpoint({
+    method: 'post',
+    path: '/api/matters/:matter/pages/:page/texts',
+    access: 'review',
+    summary: "Correct a page's text: a new version, in use at once",
+    params: inMatter.extend({ page: PageId }),
+    body: Correction,
+    answer: TextVersion,
+  }),
+  chooseText: endpoint({
+    method: 'put',
+    path: '/api/matters/:matter/pages/:page/text',
+    access: 'review',
+    summary: "Use another version of a page's text",
+    params: inMatter.extend({ page: PageId }),
+    body: TextChoice,
+    answer: TextVersion,
   }),
 
   search: endpoint({

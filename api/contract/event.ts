@@ -36,6 +36,14 @@ export const AuditEvent = z.discriminatedUnion('type', [
     name: z.string(),
     pageIds: z.array(z.string()),
   }),
+  z.object({
+    type: z.literal('text.corrected'),
+    pageId: z.string(),
+    version: z.int(),
+    /** The version that was in use until then, and that the correction started from. */
+    before: z.int(),
+  }),
+  z.object({ type: z.literal('text.chosen'), pageId: z.string(), version: z.int(), before: z.int() }),
   z.object({ type: z.literal('exhibits.arranged'), listId: z.string(), name: z.string(), exhibits: z.int() }),
   z.object({ type: z.literal('exhibits.arrangement-removed'), listId: z.string(), name: z.string() }),
   z.object({
@@ -58,6 +66,7 @@ export const LiveEvent = z.discriminatedUnion('type', [
     pageIds: z.array(z.string()),
     by: z.string(),
   }),
+  z.object({ type: z.literal('page.text-changed'), pageId: z.string(), version: z.int(), by: z.string() }),
   z.object({ type: z.literal('codebook.changed'), tags: z.array(Tag) }),
   z.object({ type: z.literal('export.progressed'), job: ExportJob }),
 ]);

@@ -53,6 +53,10 @@ export const PageDetail = PageSummary.extend({
   text: z.string(),
   /** Why this text was chosen, in words. */
   textReason: z.string(),
+  /** Which of its versions this text is. */
+  textVersion: z.int(),
+  /** How the page was read, where a person's correction is in use; else null. */
+  textAsRead: z.object({ source: TextSource, confidence: z.number().nullable() }).nullable(),
   words: z.int(),
   /** What went wrong and what to do next, for a problem page. */
   problem: z.string().nullable(),

@@ -101,12 +101,12 @@ class MatterWatch {
   }
 
   async #listDecisions(recorded: readonly RecordedEvent[]): Promise<LiveEvent[]> {
-    const taggings = recorded.flatMap(toTagging);
+    const told = recorded.flatMap(toLiveEvent);
     const codebook = recorded.some(
       ({ event }) => event.type.startsWith('tag.') || event.type.startsWith('page.'),
     );
-    if (!codebook) return taggings;
-    return [...taggings, { type: 'codebook.changed', tags: await listTags(this.#database, this.#matterId) }];
+    if (!codebook) return told;
+    return [...told, { type: 'codebook.changed', tags: await listTags(this.#database, this.#matterId) }];
   }
 
   /**
@@ -140,7 +140,10 @@ class MatterWatch {
   }
 }
 
-function toTagging({ event, actor }: RecordedEvent): LiveEvent[] {
+function toLiveEvent({ event, actor }: RecordedEvent): LiveEvent[] {
+  if (event.type === 'text.corrected' || event.type === 'text.chosen') {
+    return [{ type: 'page.text-changed', pageId: event.pageId, version: event.version, by: actor }];
+  }
   if (event.type !== 'page.tagged' && event.type !== 'page.untagged') return [];
   return [
     {

@@ -1,9 +1,8 @@
-import { type PageRecord, type PageText, tokenize } from '#ingest';
-import { SqliteIndex } from '../search/engines/sqlite-index.ts';
+import type { PageRecord, PageText } from '#ingest';
 import type { Database, Queryable } from './database.ts';
-import { encodeWords } from './encode-words.ts';
 import { beatRun } from './ingest-runs.ts';
 import { controlNumberOf, pageIdOf } from './page-id.ts';
+import { addTextVersion, putTextToUse } from './page-texts.ts';
 
 /** Where a page that was read belongs. */
 export interface PagePlace {
@@ -74,7 +73,7 @@ async function mendPage(
   if (record.status === 'problem') return undefined;
   const mended = await database
     .updateTable('page')
-    .set((eb) => ({ text_version: eb('text_version', '+', 1), ...whatWasRead(record) }))
+    .set(whatWasRead(record))
     .where('matter_id', '=', place.matterId)
     .where('id', '=', pageIdOf(place.sha256, record.pageIndex))
     .where('status', '=', 'problem')
@@ -95,26 +94,19 @@ function whatWasRead(record: PageRecord) {
   };
 }
 
-/** A text is a version beside the ones before; the newest is in use. */
+/**
+ * A text is a version beside the ones before. The newest is in use, unless a person has corrected
+ * the page: what is read later never takes the place of what a person wrote.
+ */
 async function addText(database: Queryable, key: number, text: PageText, at: Date): Promise<void> {
-  const { text_version: version } = await database
+  const inUse = await database
     .selectFrom('page')
-    .select('text_version')
-    .where('key', '=', key)
-    .executeTakeFirstOrThrow();
-  await database
-    .insertInto('page_text')
-    .values({
-      page_key: key,
-      version,
-      source: text.source,
-      reason: text.reason,
-      confidence: text.confidence,
-      text: text.text,
-      words: encodeWords(text.words),
-      word_count: text.words.length,
-      created_at: at.toISOString(),
-    })
-    .execute();
-  await new SqliteIndex(database).replace(key, tokenize(text.words, text.text));
+    .innerJoin('page_text', (join) =>
+      join.onRef('page_text.page_key', '=', 'page.key').onRef('page_text.version', '=', 'page.text_version'),
+    )
+    .select('page_text.source')
+    .where('page.key', '=', key)
+    .executeTakeFirst();
+  const version = await addTextVersion(database, key, text, { by: null, at });
+  if (inUse?.source !== 'corrected') await putTextToUse(database, key, version, text);
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { AuditEvent } from '#contract/event.ts';
 import type { Queryable } from './database.ts';
+import type { Schema } from './schema.ts';
 
 /** Who did something, and when. */
 export interface Act {
@@ -51,12 +52,15 @@ export async function listEventsAfter(
     .orderBy('seq')
     .limit(1000)
     .execute();
-  return rows.map(({ seq, at, actor, type, payload }) => ({
-    seq,
-    at,
-    actor,
-    event: { type, ...JSON.parse(payload) } as AuditEvent,
-  }));
+  return rows.map(toRecordedEvent);
+}
+
+/** What `recordEvent` wrote, from its row. */
+export function toRecordedEvent(
+  row: Pick<Schema['audit_event'], 'at' | 'actor' | 'type' | 'payload'> & { seq: number },
+): RecordedEvent {
+  const { seq, at, actor, type, payload } = row;
+  return { seq, at, actor, event: { type, ...JSON.parse(payload) } as AuditEvent };
 }
 
 export async function getLastSeq(database: Queryable): Promise<number> {

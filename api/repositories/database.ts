@@ -5,6 +5,7 @@ import { Kysely, sql, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import * as theWalk from './migrations/001-the-walk.ts';
 import * as declaredPages from './migrations/002-declared-pages.ts';
+import * as textVersions from './migrations/003-text-versions.ts';
 import { nodeSqliteDialect } from './node-sqlite-dialect.ts';
 import type { Schema } from './schema.ts';
 
@@ -15,7 +16,11 @@ export type Queryable = Database | Transaction<Schema>;
 /** Milliseconds to wait for another process's transaction, which lasts one page or one decision. */
 const BUSY_TIMEOUT = 10_000;
 
-const migrations = { '001-the-walk': theWalk, '002-declared-pages': declaredPages };
+const migrations = {
+  '001-the-walk': theWalk,
+  '002-declared-pages': declaredPages,
+  '003-text-versions': textVersions,
+};
 
 /**
  * Opens the database, makes it if it is new, and brings it to the present shape.

@@ -63,8 +63,30 @@ function isOfSort(eb: PageEb, sort: PageSort) {
   }
 }
 
+/**
+ * A page counts by how it was read, also after a person has corrected its text: by its newest
+ * version that no person wrote.
+ */
 function textLayer(eb: PageEb) {
-  return textInUse(eb).where('page_text.source', '=', 'layer');
+  return eb
+    .selectFrom('page_text')
+    .select('page_text.page_key')
+    .where(isTextAsRead)
+    .where('page_text.source', '=', 'layer');
+}
+
+/** Of a page's versions, the one that says how it was read. */
+export function isTextAsRead(eb: ExpressionBuilder<Schema, 'page' | 'page_text'>) {
+  return eb.and([
+    eb('page_text.page_key', '=', eb.ref('page.key')),
+    eb('page_text.version', '=', (versions) =>
+      versions
+        .selectFrom('page_text as read')
+        .select((read) => read.fn.max('read.version').as('version'))
+        .whereRef('read.page_key', '=', 'page.key')
+        .where('read.source', '!=', 'corrected'),
+    ),
+  ]);
 }
 
 function textInUse(eb: PageEb) {

@@ -81,7 +81,7 @@ export async function listPageKeys(
   return keys;
 }
 
-/** The text in use on a page, with its words. */
+/** A version of a page's text, with its words. */
 export interface StoredText {
   source: Schema['page_text']['source'];
   reason: string;
@@ -113,7 +113,14 @@ export async function getPageFacts(database: Queryable, key: number) {
   return database
     .selectFrom('page')
     .innerJoin('source_file', 'source_file.id', 'page.source_file_id')
-    .select(['page.width', 'page.height', 'page.problem', 'source_file.sha256', 'source_file.page_count'])
+    .select([
+      'page.width',
+      'page.height',
+      'page.problem',
+      'page.text_version',
+      'source_file.sha256',
+      'source_file.page_count',
+    ])
     .where('page.key', '=', key)
     .executeTakeFirstOrThrow();
 }

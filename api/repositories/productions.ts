@@ -1,6 +1,7 @@
 import type { PageCounts, Production, SourceFile } from '#contract/production.ts';
 import { type Act, recordEvent } from './audit-log.ts';
 import type { Database, Queryable } from './database.ts';
+import { isTextAsRead } from './page-filter.ts';
 
 /** A run that gave no page for so long is taken for killed. Milliseconds; above the time one page may take. */
 const RUN_GOES_STALE_AFTER = 150_000;
@@ -154,7 +155,10 @@ async function listSourceFiles(database: Queryable, productionId: string): Promi
   }));
 }
 
-/** Counts pages by how they were read; `received` is left to the caller, who knows the files. */
+/**
+ * Counts pages by how they were read; `received` is left to the caller, who knows the files. A page
+ * whose text a person has corrected counts as it was read, so that the counts still add up.
+ */
 export async function countPages(
   database: Queryable,
   productionId: string,
@@ -162,9 +166,8 @@ export async function countPages(
 ): Promise<Omit<PageCounts, 'received'>> {
   const query = database
     .selectFrom('page')
-    .innerJoin('page_text', (join) =>
-      join.onRef('page_text.page_key', '=', 'page.key').onRef('page_text.version', '=', 'page.text_version'),
-    )
+    .innerJoin('page_text', 'page_text.page_key', 'page.key')
+    .where(isTextAsRead)
     .select((eb) => ['page.status', 'page_text.source', eb.fn.countAll<number>().as('pages')])
     .where('page.production_id', '=', productionId)
     .groupBy(['page.status', 'page_text.source']);

@@ -90,6 +90,8 @@ export interface Schema {
     words: Uint8Array;
     word_count: number;
     created_at: string;
+    /** The name of the person who wrote this version; null for what was read by the program. */
+    created_by: string | null;
   };
   tag: {
     id: string;

@@ -167,19 +167,3 @@ async function setTag(
     .executeTakeFirst();
   return (added.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
-
-/** Who put which tag on a page or took it off, newest first. */
-export async function listTagHistory(database: Queryable, pageKey: number) {
-  const rows = await database
-    .selectFrom('page_event')
-    .innerJoin('audit_event', 'audit_event.seq', 'page_event.seq')
-    .select(['audit_event.at', 'audit_event.actor', 'audit_event.type', 'audit_event.payload'])
-    .where('page_event.page_key', '=', pageKey)
-    .orderBy('page_event.seq', 'desc')
-    .limit(50)
-    .execute();
-  return rows.map(({ at, actor, type, payload }) => {
-    const { name } = JSON.parse(payload) as { name: string };
-    return { at, by: actor, what: `${type === 'page.tagged' ? 'put on' : 'took off'} “${name}”` };
-  });
-}

@@ -4,6 +4,8 @@ import type { PageDetail, PageWindow } from '#contract/page.ts';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../errors.ts';
 import type { PageFilter } from '../repositories/page-filter.ts';
+import { listPageHistory } from '../repositories/page-history.ts';
+import { getTextAsRead } from '../repositories/page-texts.ts';
 import {
   countPagesBefore,
   countPagesIn,
@@ -13,7 +15,6 @@ import {
   listPagesByKey,
   listPagesIn,
 } from '../repositories/pages.ts';
-import { listTagHistory } from '../repositories/tags.ts';
 import { citePage } from '../review/cite.ts';
 import { getPageByReference } from '../review/resolve-references.ts';
 import { parseQuery } from '../search/parse-query.ts';
@@ -95,10 +96,11 @@ function centre(place: number, limit: number, total: number): number {
 async function describePage(deps: Deps, matterId: string, pageId: string): Promise<PageDetail> {
   const page = await findPageById(deps.database, matterId, pageId);
   if (!page) throw notFound('page');
-  const [facts, text, history] = await Promise.all([
+  const [facts, text, asRead, history] = await Promise.all([
     getPageFacts(deps.database, page.key),
     getPageText(deps.database, page.key),
-    listTagHistory(deps.database, page.key),
+    getTextAsRead(deps.database, page.key),
+    listPageHistory(deps.database, page.key),
   ]);
   return {
     ...page.summary,
@@ -108,6 +110,8 @@ async function describePage(deps: Deps, matterId: string, pageId: string): Promi
     height: facts.height,
     text: text.text,
     textReason: text.reason,
+    textVersion: facts.text_version,
+    textAsRead: text.source === 'corrected' ? asRead : null,
     words: text.words.length,
     problem: facts.problem,
     cite: citePage(page.summary),

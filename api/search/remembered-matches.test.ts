@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { listPageKeys, listPagesIn } from '../repositories/pages.ts';
+import { chooseText, correctText } from '../repositories/page-texts.ts';
+import { getPageText, listPageKeys, listPagesIn } from '../repositories/pages.ts';
 import { addTag, tagPages } from '../repositories/tags.ts';
+import { alignCorrection } from '../review/align-correction.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';
 import { act, openTestApp, type TestApp } from '../testing/test-app.ts';
 import { openSearch } from './open-search.ts';
@@ -42,6 +44,25 @@ it('a search asked again gives what has come since', async () => {
     pages: keys,
   });
   expect(await count('t')).toBe(2);
+});
+
+it('a search asked again notices a text that was corrected, and one that was chosen again', async () => {
+  const search = openSearch(app.database);
+  const { matter } = app;
+  const count = async (only?: 'hard-to-read') =>
+    (await searchPages(search, 'voluntary', { matterId: matter.id, only }, { offset: 0, limit: 10 })).pages;
+  const [page] = await listPagesIn(app.database, { matterId: matter.id }, { offset: 0, limit: 1 });
+  const id = page?.pageId ?? '';
+  const key = (await listPageKeys(app.database, matter.id, [id])).get(id) ?? 0;
+  const read = await getPageText(app.database, key);
+  const written = { ...alignCorrection(read, 'voluntary'), source: 'corrected' as const, reason: 'test' };
+  expect(await count()).toBe(0);
+  await correctText(app.database, act, { matterId: matter.id, id, key, version: 1 }, written);
+  expect([await count(), await count('hard-to-read')]).toEqual([1, 0]);
+  await chooseText(app.database, act, { matterId: matter.id, id, key, version: 2 }, 1, read);
+  expect(await count()).toBe(0);
+  await chooseText(app.database, act, { matterId: matter.id, id, key, version: 1 }, 2, written);
+  expect(await count()).toBe(1);
 });
 
 it('a search takes no more from the database when nothing was written since', async () => {

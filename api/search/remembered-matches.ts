@@ -32,12 +32,15 @@ export class RememberedMatches {
 }
 
 /**
- * Changes with whatever the answer depends on: what other processes write; texts; and, where the
- * filter asks for tags or numbers, every write of this process.
+ * Changes with whatever the answer depends on: what other processes write; texts that come, and old
+ * ones that are chosen again, which adds no row to the texts; and, where the filter asks for tags or
+ * numbers, every write of this process.
  */
 async function versionOf(database: Queryable, filter: PageFilter): Promise<string> {
   const others = await getDataVersion(database);
-  const own = filter.tagId || filter.only ? sql`total_changes()` : sql`(select max(rowid) from page_text)`;
-  const { rows } = await sql<{ own: number }>`select ${own} as own`.execute(database);
+  const texts = sql`(select max(rowid) from page_text) || '/' ||
+    coalesce((select max(seq) from audit_event where type = 'text.chosen'), 0)`;
+  const own = filter.tagId || filter.only ? sql`total_changes()` : texts;
+  const { rows } = await sql<{ own: number | string }>`select ${own} as own`.execute(database);
   return `${others}/${rows[0]?.own}`;
 }

@@ -107,6 +107,9 @@ async function blankPdf(title: string, pages: number): Promise<Uint8Array> {
   // Without the time of its making, so that the same pages are the same file.
   const pdf = await PDFDocument.create({ updateMetadata: false });
   pdf.setTitle(title);
+  // The same file each time it is made, whatever second it is.
+  pdf.setCreationDate(new Date(0));
+  pdf.setModificationDate(new Date(0));
   for (let page = 0; page < pages; page += 1) pdf.addPage([612, 792]);
   return pdf.save();
 }

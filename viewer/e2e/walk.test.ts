@@ -151,6 +151,31 @@ describe('a clinic', () => {
     expect(faults.filter((fault) => !fault.includes('400'))).toEqual([]);
   }, 120_000);
 
+  it('corrects a misread word, which is then found at its place, and seen by whoever reads that page', async () => {
+    const [{ page, faults }, other] = await Promise.all([
+      openAs('reviewer', `/m/${MATTER}/p/3`),
+      openAs('attorney', `/m/${MATTER}/p/3?q=emigrating`),
+    ]);
+    await other.page.getByText('no hit on this page').waitFor();
+    await page.locator('canvas').first().waitFor();
+    await page.getByRole('button', { name: /^Correct/ }).waitFor();
+    await page.keyboard.press('e');
+    const field = page.getByRole('textbox', { name: 'Text of this page' });
+    expect(await listBarriers(page)).toEqual([]);
+    await field.fill((await field.inputValue()).replace('leaving', 'emigrating'));
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Corrected by Rae Reviewer, was OCR').waitFor();
+    await other.page.getByText('hit 1 of 1').waitFor();
+    await other.page.getByText('Corrected by Rae Reviewer, was OCR').waitFor();
+
+    await page.getByText('Versions of this text').click();
+    await page.getByRole('button', { name: 'Look at version 1' }).click();
+    expect(await listBarriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Use version 1' }).click();
+    await other.page.getByText('no hit on this page').waitFor();
+    expect([...faults, ...other.faults]).toEqual([]);
+  }, 120_000);
+
   it('shows a read-only person everything and lets them change nothing', async () => {
     const { page } = await openAs('reader', `/m/${MATTER}/p/1`);
     await page.locator('canvas').first().waitFor();
@@ -158,5 +183,9 @@ describe('a clinic', () => {
     await tag.waitFor();
     await page.keyboard.press('2');
     expect(await tag.getAttribute('aria-pressed')).toBe('false');
+    await page.keyboard.press('e');
+    await page.getByText('Versions of this text').click();
+    await page.getByRole('button', { name: 'Look at version 1' }).waitFor();
+    expect(await page.getByRole('textbox', { name: 'Text of this page' }).count()).toBe(0);
   }, 60_000);
 });

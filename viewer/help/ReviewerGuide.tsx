@@ -23,6 +23,10 @@ export function ReviewerGuide(): JSX.Element {
           <Kbd size="xs">.</Kbd> repeats.
         </List.Item>
         <List.Item>
+          <b>Correct</b> a misread text with <Kbd size="xs">e</Kbd>: the word is found from then on, at its
+          place on the page. The text as it was read is kept and can be used again.
+        </List.Item>
+        <List.Item>
           <b>Cite</b> with <Kbd size="xs">c</Kbd>. The address of a page is a cite too: whoever opens it sees
           what you see.
         </List.Item>

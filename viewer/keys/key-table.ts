@@ -88,6 +88,13 @@ export const keyTable = [
   },
   { action: 'tag-range', keys: ['t'], shown: ['t'], scope: 'reading', what: 'Tag a range of pages' },
   { action: 'copy-cite', keys: ['c'], shown: ['c'], scope: 'reading', what: 'Copy the cite' },
+  {
+    action: 'correct-text',
+    keys: ['e'],
+    shown: ['e'],
+    scope: 'reading',
+    what: 'Correct the text; Ctrl or ⌘ Enter saves, Esc keeps it for later',
+  },
   { action: 'fit', keys: ['z'], shown: ['z'], scope: 'reading', what: 'Fit the page, then the width' },
   { action: 'zoom-in', keys: ['+', '='], shown: ['+'], scope: 'reading', what: 'Larger' },
   { action: 'zoom-out', keys: ['-'], shown: ['−'], scope: 'reading', what: 'Smaller' },

@@ -21,6 +21,7 @@ import { ReadingSkeleton } from './ReadingSkeleton.tsx';
 import classes from './reading.module.css';
 import { StatusBar } from './StatusBar.tsx';
 import { useCopyCite } from './use-copy-cite.ts';
+import { useCorrection } from './use-correction.ts';
 import type { CurrentPage } from './use-current-page.ts';
 import { useListInHand } from './use-list-in-hand.ts';
 import { usePreload } from './use-preload.ts';
@@ -52,6 +53,7 @@ export function OpenPage({ matter, pageId, current, list, place }: OpenPageProps
   const decide = useDecide();
   const review = usePermission('reviewer');
   const copyCite = useCopyCite(current.detail);
+  const correction = useCorrection(matter, pageId);
   const [hitsShown, setHitsShown] = useState(true);
   const [panelOpen, setPanelOpen] = useLocalStorage({
     key: 'panel',
@@ -85,6 +87,10 @@ export function OpenPage({ matter, pageId, current, list, place }: OpenPageProps
       repeat: ifAllowed((here) => decide.repeat(tags.data ?? [], here)),
       'tag-range': ifAllowed(() => setRangeOpen(true)),
       'copy-cite': copyCite,
+      'correct-text': ifAllowed(() => {
+        setPanelOpen(true);
+        if (current.detail) correction.start(current.detail);
+      }),
       fit: view.toggleFit,
       'zoom-in': view.zoomIn,
       'zoom-out': view.zoomOut,
@@ -104,7 +110,7 @@ export function OpenPage({ matter, pageId, current, list, place }: OpenPageProps
   const setScale = useStable(view.setScale);
   if (!page) return <ReadingSkeleton />;
   return (
-    <div className={classes.screen} data-panel={panelOpen ? 'open' : 'closed'}>
+    <div className={classes.screen} data-panel={panelOpen ? (correction.isOpen ? 'wide' : 'open') : 'closed'}>
       <h1 className={classes.hiddenTitle}>Page {page.bates ?? page.controlNumber}</h1>
       <InRail>
         <ListRail matter={matter} list={list} inHand={inHand} tags={tags.data} open={walk.goTo} />
@@ -129,6 +135,7 @@ export function OpenPage({ matter, pageId, current, list, place }: OpenPageProps
           review={review}
           copyCite={copyCite}
           openRange={() => setRangeOpen(true)}
+          correction={correction}
         />
       )}
       <StatusBar

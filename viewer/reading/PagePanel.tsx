@@ -6,11 +6,12 @@ import type { Tag } from '#contract/tag.ts';
 import { useMatter } from '../matters/use-matter.ts';
 import type { Permission } from '../sign-in/use-user.ts';
 import { dateTime, fileName, number } from '../ui/format.ts';
-import { IconAlertTriangle, IconCheck, IconCopy } from '../ui/icons.ts';
+import { IconCheck, IconCopy } from '../ui/icons.ts';
 import { Button, Kbd, Skeleton, Text, Title } from '../ui/parts.ts';
 import classes from './reading.module.css';
 import { TagPanel } from './TagPanel.tsx';
-import { isHardToRead, textSourceOf } from './text-quality.ts';
+import { TextBlock } from './TextBlock.tsx';
+import type { Correction } from './use-correction.ts';
 
 interface PagePanelProps {
   page: PageSummary;
@@ -20,11 +21,13 @@ interface PagePanelProps {
   review: Permission;
   copyCite: () => void;
   openRange: () => void;
+  correction: Correction;
 }
 
 /** What is known about the page, and what was decided about it. */
 export function PagePanel(props: PagePanelProps): JSX.Element {
-  const { page, detail, tags, review, copyCite, openRange } = props;
+  const { page, detail, tags, review, copyCite, openRange, correction } = props;
+  const matter = useMatter();
   return (
     <aside className={classes.panel} aria-label="About this page">
       <section className={classes.block}>
@@ -43,7 +46,7 @@ export function PagePanel(props: PagePanelProps): JSX.Element {
       </section>
       <TagPanel page={page} tags={tags} review={review} openRange={openRange} />
       <SourceBlock page={page} detail={detail} />
-      <TextBlock page={page} detail={detail} />
+      <TextBlock matter={matter} page={page} detail={detail} review={review} correction={correction} />
       <HistoryBlock detail={detail} />
     </aside>
   );
@@ -104,43 +107,6 @@ function SourceBlock({ page, detail }: { page: PageSummary; detail: PageDetail |
           </Link>
         </dd>
       </dl>
-    </section>
-  );
-}
-
-function TextBlock({ page, detail }: { page: PageSummary; detail: PageDetail | undefined }): JSX.Element {
-  return (
-    <section className={classes.block}>
-      <Title order={2} className={classes.blockTitle}>
-        Text
-      </Title>
-      <Text fw={500} c={isHardToRead(page) ? 'var(--warn)' : 'var(--mantine-color-text)'}>
-        {isHardToRead(page) && (
-          <IconAlertTriangle size={14} style={{ verticalAlign: -2, marginInlineEnd: 4 }} />
-        )}
-        {textSourceOf(page)}
-        {isHardToRead(page) && page.status !== 'problem' && ': words may be missed or wrong'}
-      </Text>
-      {detail ? (
-        <>
-          <Text size="xs" c="dimmed">
-            {detail.textReason}
-          </Text>
-          {detail.problem && (
-            <Text size="sm" c="var(--bad)" mt={4}>
-              {detail.problem}
-            </Text>
-          )}
-          {detail.text.trim() !== '' && (
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
-            <section className={classes.text} tabIndex={0} aria-label="Text of this page">
-              {detail.text}
-            </section>
-          )}
-        </>
-      ) : (
-        <Skeleton height={120} mt="sm" />
-      )}
     </section>
   );
 }

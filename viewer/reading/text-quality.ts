@@ -1,4 +1,5 @@
 import type { PageDetail, PageSummary } from '#contract/page.ts';
+import type { TextVersion } from '#contract/page-text.ts';
 
 /** Under this, words are missed or misread often enough to say so. */
 const hardToReadBelow = 70;
@@ -14,6 +15,30 @@ const sources: Record<PageSummary['textSource'], string> = {
   corrected: 'Corrected by a person',
   none: 'No text',
 };
+
+const shortSources: Record<PageSummary['textSource'], string> = {
+  layer: "the file's own text",
+  ocr: 'OCR',
+  'load-file': "the load file's text",
+  corrected: 'corrected',
+  none: 'without text',
+};
+
+/** What a text is, in the middle of a sentence: `OCR 78 %`. */
+export function shortSourceOf(text: Pick<TextVersion, 'source' | 'confidence'>): string {
+  const source = shortSources[text.source];
+  return text.confidence === null ? source : `${source} ${Math.round(text.confidence)} %`;
+}
+
+/** The same as `textSourceOf`, with who corrected the text and how it was read. */
+export function textInUseOf(page: PageDetail): string {
+  if (!page.textAsRead) return textSourceOf(page);
+  return `${capitalize(page.textReason)}, was ${shortSourceOf(page.textAsRead)}`;
+}
+
+export function capitalize(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
 
 /** Where the text comes from and how far to trust it, in a few words. */
 export function textSourceOf(page: Pick<PageDetail, 'textSource' | 'confidence'>): string {

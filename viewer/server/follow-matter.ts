@@ -7,6 +7,7 @@ import type { ExportJob } from '#contract/exhibit.ts';
 import type { Production } from '#contract/production.ts';
 import { paintTags } from './paint-tags.ts';
 import { matterKey, queries } from './queries.ts';
+import { refreshText } from './refresh-text.ts';
 import { urlOf } from './url-of.ts';
 
 export type LiveState = 'connecting' | 'live' | 'lost';
@@ -75,6 +76,9 @@ export function applyEvent(client: QueryClient, matter: string, event: LiveEvent
       }
       return;
     }
+    case 'page.text-changed':
+      void refreshText(client, matter, event.pageId);
+      return;
     case 'codebook.changed':
       client.setQueryData(queries.tags(matter).queryKey, event.tags);
       return;

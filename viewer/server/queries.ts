@@ -74,6 +74,12 @@ export const queries = {
       queryFn: ({ signal }) => call(endpoints.getPage, { params: { matter, page }, signal }),
       staleTime: 10_000,
     }),
+  /** The versions of a page's text. */
+  texts: (matter: string, page: string) =>
+    queryOptions({
+      queryKey: [...matterKey(matter), 'texts', page],
+      queryFn: ({ signal }) => call(endpoints.listTexts, { params: { matter, page }, signal }),
+    }),
   pageHits: (matter: string, page: string, q: string) =>
     queryOptions({
       queryKey: [...matterKey(matter), 'hits', page, q],

@@ -1,4 +1,4 @@
-import type { PageSummary } from '#contract/page.ts';
+import type { PageDetail, PageSummary } from '#contract/page.ts';
 import type { Tag } from '#contract/tag.ts';
 
 /** A page as the server tells of it; `place` makes its numbers. */
@@ -20,6 +20,27 @@ export function buildPage(place: number, given: Partial<PageSummary> = {}): Page
     textSource: 'ocr',
     confidence: 91,
     tagIds: [],
+    ...given,
+  };
+}
+
+/** A page as the reading screen has it, read by OCR. */
+export function buildPageDetail(place: number, given: Partial<PageDetail> = {}): PageDetail {
+  const page = buildPage(place);
+  return {
+    ...page,
+    fileSha256: 'f'.repeat(64),
+    filePages: 10,
+    width: 612,
+    height: 792,
+    text: 'A county may opt 0ut.',
+    textReason: 'the page is a scan',
+    textVersion: 1,
+    textAsRead: null,
+    words: 5,
+    problem: null,
+    cite: page.bates ?? page.controlNumber,
+    history: [],
     ...given,
   };
 }

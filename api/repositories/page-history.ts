@@ -1,0 +1,37 @@
+import type { PageDetail } from '#contract/page.ts';
+import { type RecordedEvent, toRecordedEvent } from './audit-log.ts';
+import type { Queryable } from './database.ts';
+
+/** What people decided about a page, newest first. */
+export async function listPageHistory(database: Queryable, pageKey: number): Promise<PageDetail['history']> {
+  const rows = await database
+    .selectFrom('page_event')
+    .innerJoin('audit_event', 'audit_event.seq', 'page_event.seq')
+    .select([
+      'audit_event.seq',
+      'audit_event.at',
+      'audit_event.actor',
+      'audit_event.type',
+      'audit_event.payload',
+    ])
+    .where('page_event.page_key', '=', pageKey)
+    .orderBy('page_event.seq', 'desc')
+    .limit(50)
+    .execute();
+  return rows.map(toRecordedEvent).map(({ at, actor, event }) => ({ at, by: actor, what: inWords(event) }));
+}
+
+function inWords(event: RecordedEvent['event']): string {
+  switch (event.type) {
+    case 'page.tagged':
+      return `put on “${event.name}”`;
+    case 'page.untagged':
+      return `took off “${event.name}”`;
+    case 'text.corrected':
+      return `corrected the text (version ${event.version})`;
+    case 'text.chosen':
+      return `went from text version ${event.before} to ${event.version}`;
+    default:
+      return event.type;
+  }
+}

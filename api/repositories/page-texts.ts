@@ -1,0 +1,167 @@
+import type { TextVersion } from '#contract/page-text.ts';
+import { tokenize, type Word } from '#ingest';
+import { SqliteIndex } from '../search/engines/sqlite-index.ts';
+import { type Act, recordEvent } from './audit-log.ts';
+import type { Database, Queryable } from './database.ts';
+import { decodeWords, encodeWords } from './encode-words.ts';
+import type { StoredText } from './pages.ts';
+
+/** The versions of a page's text, newest first. */
+export async function listTextVersions(database: Queryable, pageKey: number): Promise<TextVersion[]> {
+  const rows = await database
+    .selectFrom('page_text')
+    .innerJoin('page', 'page.key', 'page_text.page_key')
+    .leftJoin('user', 'user.name', 'page_text.created_by')
+    .select([
+      'page_text.version',
+      'page_text.source',
+      'page_text.reason',
+      'page_text.confidence',
+      'page_text.text',
+      'page_text.word_count as words',
+      'page_text.created_at as at',
+      'page_text.created_by',
+      'user.display_name',
+      'page.text_version as in_use',
+    ])
+    .where('page_text.page_key', '=', pageKey)
+    .orderBy('page_text.version', 'desc')
+    .execute();
+  return rows.map(({ created_by, display_name, in_use, ...row }) => ({
+    ...row,
+    by: display_name ?? created_by,
+    inUse: row.version === in_use,
+  }));
+}
+
+/** One version with its words; undefined where the page has no such version. */
+export async function findText(
+  database: Queryable,
+  pageKey: number,
+  version: number,
+): Promise<StoredText | undefined> {
+  const row = await database
+    .selectFrom('page_text')
+    .select(['source', 'reason', 'confidence', 'text', 'words'])
+    .where('page_key', '=', pageKey)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return row && { ...row, words: decodeWords(row.words, row.text) };
+}
+
+/** The newest text that no person wrote: how the page was read. */
+export async function getTextAsRead(database: Queryable, pageKey: number) {
+  return database
+    .selectFrom('page_text')
+    .select(['source', 'confidence'])
+    .where('page_key', '=', pageKey)
+    .where('source', '!=', 'corrected')
+    .orderBy('version', 'desc')
+    .executeTakeFirstOrThrow();
+}
+
+/** Adds a version beside those before, without putting it to use. Returns its number. */
+export async function addTextVersion(
+  database: Queryable,
+  pageKey: number,
+  text: StoredText,
+  written: { by: string | null; at: Date },
+): Promise<number> {
+  const { last } = await database
+    .selectFrom('page_text')
+    .select((eb) => eb.fn.max<number | null>('version').as('last'))
+    .where('page_key', '=', pageKey)
+    .executeTakeFirstOrThrow();
+  const version = (last ?? 0) + 1;
+  await database
+    .insertInto('page_text')
+    .values({
+      page_key: pageKey,
+      version,
+      source: text.source,
+      reason: text.reason,
+      confidence: text.confidence,
+      text: text.text,
+      words: encodeWords(text.words),
+      word_count: text.words.length,
+      created_at: written.at.toISOString(),
+      created_by: written.by,
+    })
+    .execute();
+  return version;
+}
+
+/** Puts a version to use: page and index change together, in the caller's transaction. */
+export async function putTextToUse(
+  database: Queryable,
+  pageKey: number,
+  version: number,
+  { text, words }: { text: string; words: Word[] },
+): Promise<void> {
+  await database.updateTable('page').set({ text_version: version }).where('key', '=', pageKey).execute();
+  await new SqliteIndex(database).replace(pageKey, tokenize(words, text));
+}
+
+/** The page of a decision about its text, and the version that whoever decides has seen in use. */
+export interface PageSeen {
+  matterId: string;
+  id: string;
+  key: number;
+  version: number;
+}
+
+/**
+ * Adds a corrected text and puts it to use. Returns its version; undefined, with nothing changed,
+ * where another version has come into use since.
+ */
+export async function correctText(
+  database: Database,
+  act: Act,
+  page: PageSeen,
+  text: StoredText,
+): Promise<number | undefined> {
+  return database.transaction().execute(async (transaction) => {
+    if (!(await isStillInUse(transaction, page))) return undefined;
+    const version = await addTextVersion(transaction, page.key, text, { by: act.actor, at: act.at });
+    await putTextToUse(transaction, page.key, version, text);
+    await recordPageEvent(transaction, act, page, 'text.corrected', version);
+    return version;
+  });
+}
+
+/** Puts a version of a page's text to use again. Returns false where another one has come into use since. */
+export async function chooseText(
+  database: Database,
+  act: Act,
+  page: PageSeen,
+  version: number,
+  text: StoredText,
+): Promise<boolean> {
+  return database.transaction().execute(async (transaction) => {
+    if (!(await isStillInUse(transaction, page))) return false;
+    await putTextToUse(transaction, page.key, version, text);
+    await recordPageEvent(transaction, act, page, 'text.chosen', version);
+    return true;
+  });
+}
+
+async function isStillInUse(database: Queryable, page: PageSeen): Promise<boolean> {
+  const now = await database
+    .selectFrom('page')
+    .select('text_version')
+    .where('key', '=', page.key)
+    .executeTakeFirstOrThrow();
+  return now.text_version === page.version;
+}
+
+async function recordPageEvent(
+  database: Queryable,
+  act: Act,
+  page: PageSeen,
+  type: 'text.corrected' | 'text.chosen',
+  version: number,
+): Promise<void> {
+  const event = { type, pageId: page.id, version, before: page.version };
+  const { seq } = await recordEvent(database, act, page.matterId, event);
+  await database.insertInto('page_event').values({ page_key: page.key, seq }).execute();
+}

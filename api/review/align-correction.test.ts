@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import type { Word } from '#ingest';
+import { alignCorrection, type WordedText } from './align-correction.ts';
+
+/** Words a hundredth of the page a letter, on lines 0.04 apart; each as sure as `confidence`. */
+function layOut(text: string, confidence = 60): WordedText {
+  const words: Word[] = text.split('\n').flatMap((line, row, lines) =>
+    [...line.matchAll(/\S+/g)].map((match) => ({
+      text: match[0],
+      start: lines.slice(0, row).join('\n').length + (row === 0 ? 0 : 1) + match.index,
+      rect: { x: 0.1 + match.index * 0.01, y: 0.1 + row * 0.04, width: match[0].length * 0.01, height: 0.03 },
+      confidence,
+    })),
+  );
+  return { text, words, confidence: text === '' ? null : confidence };
+}
+
+/** Words of a correction as `text x..right/y` in hundredths, with how sure they are. */
+function show(before: string, after: string): string[] {
+  return alignCorrection(layOut(before), after).words.map(({ text, rect, confidence }) => {
+    const [x, right, y] = [rect.x, rect.x + rect.width, rect.y].map((share) => Math.round(share * 1000) / 10);
+    return `${text} ${x}..${right}/${y} ${confidence}`;
+  });
+}
+
+describe('a corrected text', () => {
+  it('keeps the place and the confidence of each word that stayed', () => {
+    const before = layOut('A county may\nopt out by letter.');
+    expect(alignCorrection(before, before.text)).toEqual(before);
+  });
+
+  it('gives a changed word the place of the word that it replaces, and is sure of it', () => {
+    expect(show('A c0unty may', 'A county may')).toEqual([
+      'A 10..11/10 60',
+      'county 12..18/10 100',
+      'may 19..22/10 60',
+    ]);
+  });
+
+  it('splits a place by letters where one word becomes two, and joins places where two become one', () => {
+    expect(show('mayopt', 'may opt')).toEqual(['may 10..13/10 100', 'opt 13..16/10 100']);
+    expect(show('we opt out now', 'we optout now')[1]).toBe('optout 13..20/10 100');
+  });
+
+  it('puts an added word between its neighbours on the line, and beside the last or first', () => {
+    expect(show('may     leave', 'may not leave')[1]).toBe('not 13..18/10 100');
+    expect(show('may opt', 'may opt out')[2]).toBe('out 17..20/10 100');
+    expect(show('county may', 'A county may')[0]).toBe('A 8.5..10/10 100');
+  });
+
+  it('puts an added line between the lines around it, and a text on a page without one over the page', () => {
+    const between = alignCorrection(layOut('one\n\nthree'), 'one\ntwo\nthree').words[1];
+    expect(between?.rect.y).toBeCloseTo(0.13);
+    expect(between?.rect.height).toBeCloseTo(0.045);
+    expect(show('', 'ab\ncd')).toEqual(['ab 0..100/0 100', 'cd 0..100/50 100']);
+  });
+
+  it('keeps the rest in its place when a word or a line is taken out', () => {
+    expect(show('a smudge b\nnoise\nc', 'a b\nc')).toEqual([
+      'a 10..11/10 60',
+      'b 19..20/10 60',
+      'c 10..11/18 60',
+    ]);
+  });
+
+  it('goes line by line where several lines were changed', () => {
+    expect(show('aaa bbb\nccc', 'xxx\nyyy zzz').map((word) => word.split('/')[1])).toEqual([
+      '10 100',
+      '14 100',
+      '14 100',
+    ]);
+  });
+
+  it('vouches only for the letters that a person wrote', () => {
+    expect(alignCorrection(layOut('abcd efgX', 60), 'abcd efgh').confidence).toBe(80);
+    expect(alignCorrection(layOut('', 60), 'typed').confidence).toBe(100);
+    expect(alignCorrection(layOut('noise', 60), ' \n').confidence).toBeNull();
+  });
+
+  it('tells where each word stands in the text, whatever line ends came in', () => {
+    const { text, words } = alignCorrection(layOut('a b'), 'a\r\n  b 𝒞c');
+    expect(text).toBe('a\n  b 𝒞c');
+    for (const word of words) expect(text.slice(word.start, word.start + word.text.length)).toBe(word.text);
+  });
+
+  it('keeps every place on the page', () => {
+    const text = `${'word '.repeat(60)}\n${'more '.repeat(300)}`;
+    for (const { rect } of alignCorrection(layOut('w m'), text).words) {
+      expect(Math.min(rect.x, rect.y)).toBeGreaterThanOrEqual(0);
+      expect(Math.max(rect.x + rect.width, rect.y + rect.height)).toBeLessThan(1.001);
+    }
+  });
+
+  it('of the largest size does not hold up the server, though it shares little with the old one', () => {
+    const words = (seed: number) =>
+      Array.from({ length: 60_000 }, (_, index) => `${(index * seed) % 997}`).join(' ');
+    const started = performance.now();
+    expect(alignCorrection(layOut(words(7)), words(11)).words).toHaveLength(60_000);
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+});

@@ -1,0 +1,161 @@
+import type { Rect } from '#contract/geometry.ts';
+import type { Word } from '#ingest';
+import { type Change, listChanges } from './list-changes.ts';
+import { placeInsertions } from './place-insertions.ts';
+
+/** A page's text with its words, as a version of it has them. */
+export interface WordedText {
+  text: string;
+  words: Word[];
+  /** 0..100 for the page as a whole; null where there is no text. */
+  confidence: number | null;
+}
+
+/** A person's word: nothing was guessed. */
+const SURE = 100;
+/** As many letters as a stored word may have, see encode-words.ts, and far more than any word has. */
+const WORDS = /\S{1,1000}/gu;
+
+/** A word of the corrected text; `rect` is undefined while nothing is known of its place. */
+interface AlignedWord {
+  text: string;
+  start: number;
+  line: number;
+  rect: Rect | undefined;
+  confidence: number;
+}
+
+/**
+ * Gives a corrected text the word boxes of the text that it corrects, so that hits are still marked
+ * on the image. A word that stayed keeps its box and its confidence; a changed one takes the place of
+ * what it replaces; one that was added stands between its neighbours. The page's confidence rises by
+ * the share of letters that a person wrote: correcting one word does not vouch for the others.
+ */
+export function alignCorrection(before: WordedText, corrected: string): WordedText {
+  const text = corrected.replace(/\r\n?/g, '\n');
+  const words = cutWords(text);
+  const changes = listChanges(
+    before.words.map((word) => word.text),
+    words.map((word) => word.text),
+  );
+  keepUnchanged(before.words, words, changes);
+  for (const change of changes) {
+    for (const part of splitByLine(before, words, change)) replace(before.words, words, part);
+  }
+  const lines = [...Map.groupBy(words, (word) => word.line).values()];
+  const placed = placeInsertions(lines).map(({ line: _line, ...word }): Word => word);
+  return { text, words: placed, confidence: confidenceOf(before, words, changes) };
+}
+
+function cutWords(text: string): AlignedWord[] {
+  const words: AlignedWord[] = [];
+  let lineStart = 0;
+  text.split('\n').forEach((content, line) => {
+    for (const match of content.matchAll(WORDS)) {
+      const start = lineStart + match.index;
+      words.push({ text: match[0], start, line, rect: undefined, confidence: SURE });
+    }
+    lineStart += content.length + 1;
+  });
+  return words;
+}
+
+function keepUnchanged(old: readonly Word[], words: AlignedWord[], changes: readonly Change[]): void {
+  let oldAt = 0;
+  let newAt = 0;
+  for (const change of [...changes, { oldFrom: old.length, oldTo: 0, newFrom: words.length, newTo: 0 }]) {
+    for (; newAt < change.newFrom; newAt += 1, oldAt += 1) {
+      const kept = old[oldAt] as Word;
+      Object.assign(words[newAt] as AlignedWord, { rect: kept.rect, confidence: kept.confidence });
+    }
+    oldAt = change.oldTo;
+    newAt = change.newTo;
+  }
+}
+
+/** A change over several lines goes line by line where both texts break as often. */
+function splitByLine(before: WordedText, words: readonly AlignedWord[], change: Change): Change[] {
+  const oldEnds = lineEnds(change.oldFrom, change.oldTo, (at) =>
+    before.text.slice(before.words[at]?.start, before.words[at + 1]?.start).includes('\n'),
+  );
+  const newEnds = lineEnds(change.newFrom, change.newTo, (at) => words[at]?.line !== words[at + 1]?.line);
+  if (oldEnds.length !== newEnds.length) return [change];
+  return oldEnds.map((oldTo, index) => ({
+    oldFrom: oldEnds[index - 1] ?? change.oldFrom,
+    oldTo,
+    newFrom: newEnds[index - 1] ?? change.newFrom,
+    newTo: newEnds[index] as number,
+  }));
+}
+
+function lineEnds(from: number, to: number, breaksAfter: (at: number) => boolean): number[] {
+  const ends: number[] = [];
+  for (let at = from; at < to - 1; at += 1) if (breaksAfter(at)) ends.push(at + 1);
+  return from < to ? [...ends, to] : ends;
+}
+
+/** Word for word where there are as many; else each takes the share of the letters that it has. */
+function replace(old: readonly Word[], words: AlignedWord[], change: Change): void {
+  const from = old.slice(change.oldFrom, change.oldTo);
+  const to = words.slice(change.newFrom, change.newTo);
+  if (from.length === 0) return;
+  const scale = lettersOf(from) / Math.max(1, lettersOf(to));
+  let letters = 0;
+  to.forEach((word, index) => {
+    const start = letters * scale;
+    letters += word.text.length;
+    word.rect = from.length === to.length ? from[index]?.rect : cutOut(from, start, letters * scale);
+  });
+}
+
+function lettersOf(words: readonly { text: string }[]): number {
+  return words.reduce((sum, word) => sum + word.text.length, 0);
+}
+
+/** The place of the letters `from` to `to` of the words: their pieces on the line that has most of them. */
+function cutOut(words: readonly Word[], from: number, to: number): Rect {
+  let passed = 0;
+  const pieces: { letters: number; rect: Rect }[] = [];
+  for (const { text, rect } of words) {
+    const first = Math.max(0, from - passed);
+    const last = Math.min(text.length, to - passed);
+    const letter = rect.width / text.length;
+    if (last > first) {
+      const piece = { ...rect, x: rect.x + first * letter, width: (last - first) * letter };
+      pieces.push({ letters: last - first, rect: piece });
+    }
+    passed += text.length;
+  }
+  const [main] = pieces.toSorted((a, b) => b.letters - a.letters);
+  if (!main) return (words.at(-1) as Word).rect;
+  return pieces
+    .filter((piece) => onOneLine(piece.rect, main.rect))
+    .map((piece) => piece.rect)
+    .reduce(union);
+}
+
+function onOneLine(a: Rect, b: Rect): boolean {
+  return Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y) > Math.min(a.height, b.height) / 2;
+}
+
+function union(a: Rect, b: Rect): Rect {
+  const x = Math.min(a.x, b.x);
+  const y = Math.min(a.y, b.y);
+  const width = Math.max(a.x + a.width, b.x + b.width) - x;
+  return { x, y, width, height: Math.max(a.y + a.height, b.y + b.height) - y };
+}
+
+function confidenceOf(
+  before: WordedText,
+  words: readonly AlignedWord[],
+  changes: readonly Change[],
+): number | null {
+  const letters = lettersOf(words);
+  if (letters === 0) return null;
+  const written = changes.reduce(
+    (sum, { newFrom, newTo }) => sum + lettersOf(words.slice(newFrom, newTo)),
+    0,
+  );
+  const share = written / letters;
+  return Math.round(SURE * share + (before.confidence ?? SURE) * (1 - share));
+}
