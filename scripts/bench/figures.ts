@@ -1,3 +1,4 @@
+/** The upper of the two in the middle where there are two. */
 export function median(numbers: readonly number[]): number {
   const sorted = numbers.toSorted((one, other) => one - other);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
