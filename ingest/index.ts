@@ -11,4 +11,5 @@ export {
   type ReaderPoolOptions,
 } from './readers/reader-pool.ts';
 export { type FileKind, sniffFile } from './sources/sniff-file.ts';
+export { OCR_ENGINES, type OcrEngine } from './text/engines.ts';
 export { normalizeTerm, type Token, tokenize } from './text/tokens.ts';

@@ -1,5 +1,8 @@
 import { parseArgs } from 'node:util';
+import type { OcrEngine } from '#ingest';
 import { describeMachine } from './bench/describe-machine.ts';
+import { numberOption, UsageError, type Words } from './command.ts';
+import { engineOption } from './reader-options.ts';
 
 /** A benchmark prints its figures; it fails only when it could not measure. */
 interface Bench {
@@ -10,6 +13,11 @@ interface Bench {
 export interface BenchWords {
   paths: string[];
   workers: number | undefined;
+  engine: OcrEngine;
+  /** A peer to measure beside us. */
+  against: 'ocrmypdf' | undefined;
+  /** Of each, against a peer. */
+  runs: number;
 }
 
 const benches: Record<string, Bench> = {
@@ -27,18 +35,55 @@ const benches: Record<string, Bench> = {
   },
 };
 
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: { workers: { type: 'string' }, help: { type: 'boolean' } },
-});
-const [name, ...paths] = positionals;
-const chosen = name !== undefined && Object.hasOwn(benches, name) ? benches[name] : undefined;
-if (!chosen || values.help) {
-  const lines = Object.entries(benches).map(([each, { summary }]) => `  ${each.padEnd(10)} ${summary}`);
-  process.stdout.write(`Usage: npm run bench -- NAME [--workers N] [PDF...]\n\n${lines.join('\n')}\n`);
-  process.exitCode = values.help ? 0 : 2;
-} else {
-  process.stdout.write(`${describeMachine()}\n\n`);
-  const { bench } = await chosen.load();
-  await bench({ paths, workers: values.workers === undefined ? undefined : Number(values.workers) });
+const HELP = `Usage: npm run bench -- NAME [--workers N] [--ocr tesseract.js|native] [PDF...]
+
+${Object.entries(benches)
+  .map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`)
+  .join('\n')}
+
+  --against ocrmypdf [--runs N]   with ocr: whole commands by turns with the ocrmypdf of this
+                                  machine, by default 3 of each; medians, memory, and letters
+                                  wrong where the truth is known
+`;
+
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  try {
+    const words = readWords();
+    const [name, ...paths] = words.positionals;
+    const chosen = name !== undefined && Object.hasOwn(benches, name) ? benches[name] : undefined;
+    if (!chosen || words.values.help) {
+      process.stdout.write(HELP);
+      return words.values.help ? 0 : 2;
+    }
+    const options = readOptions(words);
+    process.stdout.write(`${describeMachine()}\n\n`);
+    const { bench } = await chosen.load();
+    await bench({ paths, ...options });
+    return 0;
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`bench: ${error.message}\n`);
+    return 2;
+  }
+}
+
+function readWords(): Words {
+  const text = { type: 'string' } as const;
+  return parseArgs({
+    allowPositionals: true,
+    options: { workers: text, ocr: text, against: text, runs: text, help: { type: 'boolean' } },
+  });
+}
+
+function readOptions(words: Words): Omit<BenchWords, 'paths'> {
+  const { against } = words.values;
+  if (against !== undefined && against !== 'ocrmypdf') throw new UsageError('--against takes ocrmypdf.');
+  return {
+    workers: numberOption(words, 'workers', 1),
+    engine: engineOption(words) ?? 'tesseract.js',
+    against,
+    runs: numberOption(words, 'runs', 1) ?? 3,
+  };
 }

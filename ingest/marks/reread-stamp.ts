@@ -16,9 +16,9 @@ const BANDS: Rect[] = [
 const SURE = 85;
 /** What a reading is worth that most looks agree on. */
 const AGREED = 90;
-/** Each look is at other pixels, so that it doesn't just repeat the slip of another. */
+/** Each look is at other pixels, so that it doesn't just repeat the slip of another; the last only where it is needed. */
 const SCALES = [0.8, 1, 1.4];
-/** Of the page's own reading and the three looks, so many must agree. */
+/** Of the page's own reading and the looks, so many must agree. */
 const MAJORITY = 3;
 
 /**
@@ -54,12 +54,17 @@ async function confirm(
   const looks = [[stamp]];
   for (const scale of SCALES) {
     looks.push(findBatesCandidates(await recognizePart(await scalePage(part, scale), recognizer)));
+    const agreed = mostAgreeOn(looks);
+    if (agreed)
+      return [...candidates.filter((one) => !agree(one, agreed)), { ...agreed, confidence: AGREED }];
   }
-  const agreed = looks
+  return candidates;
+}
+
+function mostAgreeOn(looks: BatesCandidate[][]): BatesCandidate | undefined {
+  return looks
     .flat()
     .find((one) => looks.filter((look) => look.some((other) => agree(one, other))).length >= MAJORITY);
-  if (!agreed) return candidates;
-  return [...candidates.filter((other) => !agree(other, agreed)), { ...agreed, confidence: AGREED }];
 }
 
 function agree(a: BatesCandidate, b: BatesCandidate): boolean {

@@ -116,8 +116,3 @@ export function cropGrey(
   }
   return { width: box.width, height: box.height, data };
 }
-
-/** As a PGM file: a header of a few bytes and the pixels as they are, so nothing is encoded. */
-export function toPgm(image: GreyImage): Buffer {
-  return Buffer.concat([Buffer.from(`P5\n${image.width} ${image.height}\n255\n`, 'latin1'), image.data]);
-}

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { PageRecord, Quarantine } from '../page-record.ts';
 import { toProblemRecord } from '../read-page.ts';
 import { sniffFile } from '../sources/sniff-file.ts';
-import { openLanguageFolder } from '../text/language-folder.ts';
+import { checkEngine, type OcrEngine } from '../text/engines.ts';
 import { problemFor, quarantineBefore, quarantineFor } from './explain-failure.ts';
 import { inParallel } from './in-parallel.ts';
 import type { Answer, Question } from './messages.ts';
@@ -10,13 +10,15 @@ import { type Limits, ReaderFailed, ReaderProcess } from './reader-process.ts';
 
 export interface ReaderPoolOptions {
   /** Reader processes; one a core unless told. */
-  workers?: number;
-  /** Languages of the text, as tesseract names them. */
-  languages?: string[];
+  workers?: number | undefined;
+  /** What reads images; tesseract.js unless told. */
+  engine?: OcrEngine | undefined;
+  /** Languages of the text, as tesseract names them; English unless told. */
+  languages?: string[] | undefined;
   /** For one page, and for opening a file. */
-  secondsPerPage?: number;
+  secondsPerPage?: number | undefined;
   /** In megabytes (2^20 bytes), of one reader process. */
-  memoryPerWorker?: number;
+  memoryPerWorker?: number | undefined;
 }
 
 export interface PageJob {
@@ -55,15 +57,15 @@ const JOBS_PER_WORKER = 3;
 /** After so many pages a process is replaced: tesseract's memory only grows. */
 const PAGES_PER_PROCESS = 150;
 
-/** Starts no process until the first question. Throws when a language's data is not installed. */
+/** Starts no process until the first question. Throws when the engine or a language's data is not installed. */
 export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
   const workers = options.workers ?? availableParallelism();
   const limits: Limits = {
     seconds: options.secondsPerPage ?? 60,
     bytes: (options.memoryPerWorker ?? 900) * 2 ** 20,
   };
-  const settings = { languages: options.languages ?? ['eng'] };
-  openLanguageFolder(settings.languages);
+  const settings = { engine: options.engine ?? 'tesseract.js', languages: options.languages ?? ['eng'] };
+  checkEngine(settings.engine, settings.languages);
   const idle: (ReaderProcess | undefined)[] = new Array(workers).fill(undefined);
   const waiting: ((reader: ReaderProcess | undefined) => void)[] = [];
   const living = new Set<ReaderProcess>();

@@ -30,17 +30,21 @@ export class ReaderProcess {
   /** Questions answered so far: memory grows slowly with them. */
   answered = 0;
   readonly #child: ChildProcess;
+  readonly #startsPrograms: boolean;
   readonly #ready: Promise<Answer>;
   readonly #ended: Promise<void>;
   #lastWords = '';
   #alive = true;
 
   constructor(settings: ReaderSettings) {
+    this.#startsPrograms = settings.engine === 'native';
     this.#child = fork(PROGRAM, [JSON.stringify(settings)], {
       // What pdf.js and tesseract print is noise to a user; the end of it may explain a crash.
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       execArgv: ['--max-old-space-size=512', '--expose-gc', '--disable-warning=ExperimentalWarning'],
       serialization: 'advanced',
+      // Where it starts programs: a process group of its own, so that they are killed with it.
+      detached: this.#startsPrograms,
     });
     this.#child.stderr?.on('data', (text: Buffer) => {
       this.#lastWords = (this.#lastWords + text.toString('utf8')).slice(-1000);
@@ -53,7 +57,7 @@ export class ReaderProcess {
       this.#child.once('exit', end);
       // It could not be started, or not be spoken to.
       this.#child.on('error', () => {
-        this.#child.kill('SIGKILL');
+        this.#killGroup();
         end();
       });
     });
@@ -84,8 +88,19 @@ export class ReaderProcess {
   }
 
   async kill(): Promise<void> {
-    if (this.#alive) this.#child.kill('SIGKILL');
+    if (this.#alive) this.#killGroup();
     await this.#ended;
+  }
+
+  /** The reader, and the programs that it has started. */
+  #killGroup(): void {
+    const { pid } = this.#child;
+    if (pid === undefined) return;
+    try {
+      process.kill(this.#startsPrograms ? -pid : pid, 'SIGKILL');
+    } catch {
+      // It has ended by itself.
+    }
   }
 
   #nextAnswer(): Promise<Answer> {

@@ -1,5 +1,5 @@
 import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
-import { toPgm } from '../pixels/grey-image.ts';
+import { toPnm } from '../pixels/to-pnm.ts';
 import { openLanguageFolder } from './language-folder.ts';
 import type { RecognizedWord, Recognizer } from './recognizer.ts';
 
@@ -20,7 +20,7 @@ export async function openTesseract(languages: string[]): Promise<Recognizer> {
         user_defined_dpi: String(Math.round(Math.max(70, dpi))),
         tessedit_pageseg_mode: layout === 'page' ? PSM.AUTO : PSM.SPARSE_TEXT,
       });
-      const { data } = await worker.recognize(toPgm(image), {}, { blocks: true, text: false });
+      const { data } = await worker.recognize(toPnm(image), {}, { blocks: true, text: false });
       return toLines(data);
     },
     close: async () => {

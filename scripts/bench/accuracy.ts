@@ -10,11 +10,12 @@ import { findMatter } from '#api/repositories/matters.ts';
 import { getPageText, listPageKeys, listPagesIn } from '#api/repositories/pages.ts';
 import type { Rect } from '#contract/geometry.ts';
 import type { PageSummary } from '#contract/page.ts';
-import { openReaderPool, type Word } from '#ingest';
+import { openReaderPool, type ReaderPoolOptions, type Word } from '#ingest';
 import type { BenchWords } from '../bench.ts';
 import type { Truth, TruthPage } from '../fixtures/truth.ts';
 import { followIngest } from '../follow-ingest.ts';
 import { editDistance } from './edit-distance.ts';
+import { median, percent } from './figures.ts';
 
 const fixtures = fileURLToPath(new URL('../../fixtures/secure-communities', import.meta.url));
 
@@ -27,12 +28,12 @@ interface Reading {
 }
 
 /** Ingests the synthetic production as a user would, and compares every page with the truth. */
-export async function bench({ workers }: BenchWords): Promise<void> {
+export async function bench({ workers, engine }: BenchWords): Promise<void> {
   const truth = JSON.parse(await readFile(join(fixtures, 'truth.json'), 'utf8')) as Truth;
   const dataDir = await mkdtemp(join(tmpdir(), 'uncover-accuracy-'));
   const database = await openDatabase(databasePath(dataDir));
   try {
-    await ingestFixtures(truth, dataDir, database, workers);
+    await ingestFixtures(truth, dataDir, database, { workers, engine });
     const readings = await listReadings(truth, database);
     printText(readings);
     printBates(readings);
@@ -46,9 +47,9 @@ async function ingestFixtures(
   truth: Truth,
   dataDir: string,
   database: Database,
-  workers: number | undefined,
+  options: ReaderPoolOptions,
 ): Promise<void> {
-  const pool = openReaderPool(workers === undefined ? {} : { workers });
+  const pool = openReaderPool(options);
   try {
     await ingestProduction(
       {
@@ -176,13 +177,4 @@ function printBates(readings: readonly Reading[]): void {
     `Bates: right ${counts.right} (of them inferred ${counts.inferredRight}), wrong ${counts.wrong}, missed ${counts.missed}; pages without a number: left so ${counts.rightlyNone}, inferred from their neighbours ${counts.unstamped}\n`,
   );
   for (const note of notes) process.stdout.write(`${note}\n`);
-}
-
-function median(numbers: readonly number[]): number {
-  const sorted = numbers.toSorted((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
-}
-
-function percent(share: number): string {
-  return `${(share * 100).toFixed(2)} %`;
 }

@@ -2,14 +2,19 @@ import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openReaderPool, type PageJob, type ReaderPool } from '#ingest';
+import { type OcrEngine, openReaderPool, type PageJob, type ReaderPool } from '#ingest';
 import type { BenchWords } from '../bench.ts';
+import { raceOcrmypdf } from './against-ocrmypdf.ts';
+import { megabytes } from './figures.ts';
 import { watchMemory } from './watch-memory.ts';
 
 const fixtures = fileURLToPath(new URL('../../fixtures/secure-communities', import.meta.url));
 
-/** Reads every page with one worker, then with all: pages a minute and the peak of memory of both. */
-export async function bench({ paths, workers }: BenchWords): Promise<void> {
+/**
+ * Reads every page with one worker, then with all: pages a minute and the peak of memory of both; or
+ * against a peer, by whole commands.
+ */
+export async function bench({ paths, workers, engine, against, runs }: BenchWords): Promise<void> {
   const files =
     paths.length > 0
       ? paths
@@ -17,12 +22,13 @@ export async function bench({ paths, workers }: BenchWords): Promise<void> {
           .filter((name) => name.endsWith('.pdf'))
           .map((name) => join(fixtures, name));
   const most = workers ?? availableParallelism();
-  for (const count of most === 1 ? [1] : [1, most]) await measure(files, count);
+  if (against) return raceOcrmypdf({ files, workers: most, runs, engine });
+  for (const count of most === 1 ? [1] : [1, most]) await measure(files, count, engine);
 }
 
-async function measure(files: readonly string[], workers: number): Promise<void> {
+async function measure(files: readonly string[], workers: number, engine: OcrEngine): Promise<void> {
   const memory = watchMemory();
-  const pool = openReaderPool({ workers });
+  const pool = openReaderPool({ workers, engine });
   const started = performance.now();
   const kinds = new Map<string, number>();
   try {
@@ -40,7 +46,7 @@ async function measure(files: readonly string[], workers: number): Promise<void>
   process.stdout.write(
     `${workers} ${workers === 1 ? 'worker' : 'workers'}: ${pages} pages (${breakdown}) in ${(minutes * 60).toFixed(1)} s, ` +
       `${perMinute.toFixed(1)} pages a minute, ${(perMinute / workers).toFixed(1)} per worker, ` +
-      `memory peak ${Math.round(memory.stop() / 2 ** 20)} MB\n`,
+      `memory peak ${megabytes(memory.stop())}\n`,
   );
 }
 

@@ -15,9 +15,11 @@ import {
 } from '../command.ts';
 import { declaredPagesOption } from '../declared-pages-option.ts';
 import { followIngest } from '../follow-ingest.ts';
+import { engineOption, languagesOption } from '../reader-options.ts';
 
 export const command: Command = {
-  usage: 'PATH... --matter SLUG [--production NAME] [--declared-pages N] [--workers N] [--retry] [--json]',
+  usage:
+    'PATH... --matter SLUG [--production NAME] [--declared-pages N] [--ocr ENGINE] [--workers N] [--json] ...',
   help: `
 Reads every page of every PDF under PATH: its text layer where that can be trusted, OCR where not.
 Originals are copied into the data folder and never altered. Every page is kept as soon as it is
@@ -26,6 +28,9 @@ read: the command may be stopped at any time, and run again it reads only what i
   --matter SLUG       the case; made if it is new (lower-case letters, digits, dashes)
   --production NAME   the delivery; by default the name of the first file or folder
   --declared-pages N  how many pages the agency says that it gave; kept in the ledger
+  --ocr ENGINE        what reads images: tesseract.js (the default, comes with the program), or native,
+                      the tesseract program of this machine, which is quicker
+  --languages LIST    of the text, as tesseract names them: eng (the default), spa, or eng,spa
   --workers N         pages read at once; by default one for each processor
   --retry             read pages with a problem again
   --page-seconds N    give a page up after so long; by default 60
@@ -35,6 +40,8 @@ read: the command may be stopped at any time, and run again it reads only what i
     matter: { type: 'string' },
     production: { type: 'string' },
     'declared-pages': { type: 'string' },
+    ocr: { type: 'string' },
+    languages: { type: 'string' },
     workers: { type: 'string' },
     retry: { type: 'boolean' },
     'page-seconds': { type: 'string' },
@@ -45,10 +52,10 @@ read: the command may be stopped at any time, and run again it reads only what i
     const { positionals, values } = words;
     if (positionals.length === 0) throw new UsageError('Say which files or folders to read.');
     const matterSlug = matterOption(words);
-    const limits = readLimits(words);
+    const options = readOptions(words);
     const declaredPages = declaredPagesOption(words, 'declared-pages');
     const report = await withInstallation(words, async (installation) => {
-      const pool = openReaderPool(limits);
+      const pool = openReaderPool(options);
       try {
         return await ingestProduction(
           { ...installation, pool },
@@ -72,14 +79,13 @@ read: the command may be stopped at any time, and run again it reads only what i
   },
 };
 
-function readLimits(words: Words): ReaderPoolOptions {
-  const workers = numberOption(words, 'workers', 1);
-  const secondsPerPage = numberOption(words, 'page-seconds', 1);
-  const memoryPerWorker = numberOption(words, 'page-memory', 200);
+function readOptions(words: Words): ReaderPoolOptions {
   return {
-    ...(workers === undefined ? {} : { workers }),
-    ...(secondsPerPage === undefined ? {} : { secondsPerPage }),
-    ...(memoryPerWorker === undefined ? {} : { memoryPerWorker }),
+    workers: numberOption(words, 'workers', 1),
+    engine: engineOption(words),
+    languages: languagesOption(words),
+    secondsPerPage: numberOption(words, 'page-seconds', 1),
+    memoryPerWorker: numberOption(words, 'page-memory', 200),
   };
 }
 

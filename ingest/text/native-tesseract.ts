@@ -1,0 +1,97 @@
+import { type ChildProcess, execFile, spawnSync } from 'node:child_process';
+import type { GreyImage } from '../pixels/grey-image.ts';
+import { toPnm } from '../pixels/to-pnm.ts';
+import type { RecognizedWord, RecognizeOptions, Recognizer } from './recognizer.ts';
+
+/**
+ * The `tesseract` program of this machine: one process an image, the pixels on its stdin, words with
+ * boxes and confidences as TSV on its stdout. Nothing is written to the disk.
+ */
+
+const PROGRAM = 'tesseract';
+/** The program's words for finding columns and blocks, and for scattered text. */
+const SEGMENTATION = { page: '3', sparse: '11' } as const;
+/** Two threads in each of several processes take ten times as long as one. */
+const ENVIRONMENT = { ...process.env, OMP_THREAD_LIMIT: '1' };
+/** Bytes of TSV; a page of 2,000 words gives 0.2 MB. */
+const MOST_OUTPUT = 64 * 2 ** 20;
+
+/** Throws, saying what to do, unless the program and its data for the languages are there. */
+export function checkNativeTesseract(languages: readonly string[]): void {
+  const { error, stdout } = spawnSync(PROGRAM, ['--list-langs'], { encoding: 'utf8', env: ENVIRONMENT });
+  if (error) {
+    throw new Error(
+      'There is no “tesseract” program on this machine (PATH). Install it (Debian: apt install tesseract-ocr; macOS: brew install tesseract), or leave --ocr out.',
+    );
+  }
+  const installed = stdout.split('\n').map((line) => line.trim());
+  const missing = languages.filter((language) => !installed.includes(language));
+  if (missing.length === 0) return;
+  throw new Error(
+    `The “tesseract” program has no data for ${missing.join(', ')}. Install it (Debian: apt install ${missing.map((language) => `tesseract-ocr-${language.replaceAll('_', '-')}`).join(' ')}; macOS: brew install tesseract-lang).`,
+  );
+}
+
+/** Opens the program for use; a process is started for each image only. */
+export function openNativeTesseract(languages: readonly string[]): Recognizer {
+  const running = new Set<ChildProcess>();
+  const killAll = () => {
+    for (const child of running) child.kill('SIGKILL');
+  };
+  process.on('exit', killAll);
+  return {
+    recognize: async (image, options) => parseTsv(await run(image, options)),
+    close: async () => {
+      process.off('exit', killAll);
+      killAll();
+    },
+  };
+
+  function run(image: GreyImage, { dpi, layout }: RecognizeOptions): Promise<string> {
+    const words = ['stdin', 'stdout', '-l', languages.join('+'), '--psm', SEGMENTATION[layout]];
+    const resolution = ['--dpi', String(Math.round(Math.max(70, dpi)))];
+    // As in tesseract.js: words learned further up must not change how those below are read.
+    const settings = ['-c', 'tessedit_enable_doc_dict=0', 'tsv'];
+    return new Promise((resolve, reject) => {
+      const child = execFile(
+        PROGRAM,
+        [...words, ...resolution, ...settings],
+        { env: ENVIRONMENT, maxBuffer: MOST_OUTPUT },
+        (error, stdout, stderr) => {
+          running.delete(child);
+          if (error) reject(new Error(`tesseract: ${lastLine(stderr) || error.message}`, { cause: error }));
+          else resolve(stdout);
+        },
+      );
+      running.add(child);
+      // A program that ends before it has read its input says why by its exit.
+      child.stdin?.on('error', () => {});
+      child.stdin?.end(toPnm(image));
+    });
+  }
+}
+
+function lastLine(text: string): string {
+  return text.trim().split('\n').at(-1)?.trim() ?? '';
+}
+
+/** The level of a row that stands for a word; others are pages, blocks, paragraphs and lines. */
+const WORD = '5';
+
+/**
+ * Lines of words from tesseract's TSV, whose columns are: level, page, block, paragraph, line, word,
+ * left, top, width, height (pixels), confidence (0..100), text. A tab never stands in the text.
+ */
+export function parseTsv(tsv: string): RecognizedWord[][] {
+  const lines = new Map<string, RecognizedWord[]>();
+  for (const row of tsv.split('\n')) {
+    const columns = row.split('\t');
+    const text = columns[11]?.trim() ?? '';
+    if (columns[0] !== WORD || text === '') continue;
+    const [left = 0, top = 0, width = 0, height = 0, confidence = 0] = columns.slice(6, 11).map(Number);
+    const word = { text, left, top, right: left + width, bottom: top + height, confidence };
+    const line = columns.slice(1, 5).join(' ');
+    lines.set(line, [...(lines.get(line) ?? []), word]);
+  }
+  return [...lines.values()];
+}

@@ -1,0 +1,21 @@
+import { OCR_ENGINES, type OcrEngine } from '#ingest';
+import { textOption, UsageError, type Words } from './command.ts';
+
+/** --ocr: what reads images. */
+export function engineOption(words: Words): OcrEngine | undefined {
+  const name = textOption(words, 'ocr');
+  const engine = OCR_ENGINES.find((each) => each === name);
+  if (name !== undefined && engine === undefined) {
+    throw new UsageError(`--ocr takes ${OCR_ENGINES.join(' or ')}, not “${name}”.`);
+  }
+  return engine;
+}
+
+/** --languages: tesseract's names, of letters, digits and underscores, as in chi_sim. */
+export function languagesOption(words: Words): string[] | undefined {
+  const list = textOption(words, 'languages');
+  if (list === undefined) return undefined;
+  const languages = [...new Set(list.split(',').map((each) => each.trim()))];
+  if (languages.every((language) => /^[A-Za-z]\w*$/.test(language))) return languages;
+  throw new UsageError(`--languages takes names with commas between them, such as eng,spa, not “${list}”.`);
+}
