@@ -1,6 +1,6 @@
 /** What the address of a screen holds besides its path. What it cannot understand it leaves out. */
 import { z } from 'zod';
-import { ListInHand } from '#contract/endpoints.ts';
+import { ListInHand } from '#contract/list-in-hand.ts';
 
 const optional = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
 

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
 import { LiveEvent } from './event.ts';
 import { ExhibitList, ExhibitListDraft, ExportJob } from './exhibit.ts';
 import { Ledger } from './ledger.ts';
+import { id, ListInHand } from './list-in-hand.ts';
 import { Matter, MatterSlug } from './matter.ts';
 import { PageDetail, PageHit, PageId, PageSummary, PageWindow } from './page.ts';
 import { Correction, TextChoice, TextVersion } from './page-text.ts';
@@ -10,73 +12,10 @@ import { SearchResult } from './search.ts';
 import { Tag, TagDraft, Tagging, TaggingResult } from './tag.ts';
 import { Credentials, SignedInUser } from './user.ts';
 
-/**
- * Who may call an endpoint. `read`, `review` and `attorney` also need membership of the matter in
- * the path: to everyone else that matter does not exist.
- */
-export type Access = 'public' | 'signed-in' | 'read' | 'review' | 'attorney';
-
-/** One endpoint: the server routes by it, the viewer calls by it, OpenAPI is generated from it. */
-export interface Endpoint<
-  Params extends z.ZodType = z.ZodType,
-  Query extends z.ZodType = z.ZodType,
-  Body extends z.ZodType = z.ZodType,
-  Answer extends z.ZodType = z.ZodType,
-> {
-  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
-  /** Express notation: `:name` for a parameter. */
-  path: string;
-  access: Access;
-  summary: string;
-  params: Params;
-  query: Query;
-  body: Body;
-  answer: Answer;
-  /** What comes back when it is not JSON. */
-  media?: 'application/pdf' | 'application/zip' | 'text/csv' | 'text/event-stream';
-}
-
-const nothing = z.object({});
 const inMatter = z.object({ matter: MatterSlug });
-const id = z.string().regex(/^[A-Za-z0-9-]{1,80}$/, 'not an id');
 const count = (most: number, usual: number) => z.coerce.number().int().min(0).max(most).default(usual);
 
-/** Pages by how they were read; each is behind a count somewhere on screen. */
-export const PageSort = z.enum(['text-layer', 'ocr', 'blank', 'problem', 'unnumbered', 'hard-to-read']);
-export type PageSort = z.infer<typeof PageSort>;
-
-/** Which pages are in hand: all of the matter, narrowed by any of these together. */
-export const ListInHand = z.object({
-  q: z.string().max(10_000).optional(),
-  tag: id.optional(),
-  production: id.optional(),
-  file: id.optional(),
-  document: id.optional(),
-  only: PageSort.optional(),
-});
-export type ListInHand = z.infer<typeof ListInHand>;
-
-function endpoint<
-  Params extends z.ZodType = typeof nothing,
-  Query extends z.ZodType = typeof nothing,
-  Body extends z.ZodType = typeof nothing,
-  Answer extends z.ZodType = typeof nothing,
->(
-  given: Pick<Endpoint, 'method' | 'path' | 'access' | 'summary' | 'media'> & {
-    params?: Params;
-    query?: Query;
-    body?: Body;
-    answer?: Answer;
-  },
-): Endpoint<Params, Query, Body, Answer> {
-  return { params: nothing, query: nothing, body: nothing, answer: nothing, ...given } as unknown as Endpoint<
-    Params,
-    Query,
-    Body,
-    Answer
-  >;
-}
-
+/** Every endpoint there is, by name. */
 export const endpoints = {
   signIn: endpoint({
     method: 'post',

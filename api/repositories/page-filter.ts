@@ -1,5 +1,5 @@
 import type { ExpressionBuilder } from 'kysely';
-import type { PageSort } from '#contract/endpoints.ts';
+import type { PageSort } from '#contract/list-in-hand.ts';
 import type { Schema } from './schema.ts';
 
 /** Pages of a matter, narrowed by any of these together. Ids are of the matter's own things. */

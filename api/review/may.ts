@@ -1,4 +1,4 @@
-import type { Access } from '#contract/endpoints.ts';
+import type { Access } from '#contract/endpoint.ts';
 import type { Role } from '#contract/user.ts';
 
 /** From what anyone in the matter may do to what only attorneys may. */

@@ -1,5 +1,6 @@
 import type { Express } from 'express';
-import { endpoints, type ListInHand } from '#contract/endpoints.ts';
+import { endpoints } from '#contract/endpoints.ts';
+import type { ListInHand } from '#contract/list-in-hand.ts';
 import type { PageDetail, PageWindow } from '#contract/page.ts';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../errors.ts';

@@ -1,6 +1,6 @@
 import type { Express, Request, Response } from 'express';
 import type { z } from 'zod';
-import type { Endpoint } from '#contract/endpoints.ts';
+import type { Endpoint } from '#contract/endpoint.ts';
 import type { Deps } from '../deps.ts';
 import { notFound, UncoverError } from '../errors.ts';
 import type { Act } from '../repositories/audit-log.ts';

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX, ReactNode } from 'react';
-import { endpoints, type PageSort } from '#contract/endpoints.ts';
+import { endpoints } from '#contract/endpoints.ts';
+import type { PageSort } from '#contract/list-in-hand.ts';
 import type { Production } from '#contract/production.ts';
 import { toLedger } from '#contract/to-ledger.ts';
 import { urlOf } from '../server/url-of.ts';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type JSX, useEffect, useRef } from 'react';
-import type { ListInHand } from '#contract/endpoints.ts';
+import type { ListInHand } from '#contract/list-in-hand.ts';
 import type { PageSummary } from '#contract/page.ts';
 import type { Tag } from '#contract/tag.ts';
 import { queries } from '../server/queries.ts';

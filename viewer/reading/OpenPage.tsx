@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type JSX, useCallback, useState } from 'react';
-import type { ListInHand } from '#contract/endpoints.ts';
+import type { ListInHand } from '#contract/list-in-hand.ts';
 import type { PageHit, PageSummary } from '#contract/page.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import type { ReadingPlace } from '../places.ts';

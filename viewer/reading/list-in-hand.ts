@@ -1,5 +1,5 @@
 /** The list in hand as a value: what it is called, and whether it is the whole matter. Pure. */
-import type { ListInHand, PageSort } from '#contract/endpoints.ts';
+import type { ListInHand, PageSort } from '#contract/list-in-hand.ts';
 import type { PageWindow } from '#contract/page.ts';
 
 /** Only what makes the list, out of an address that holds more. */

@@ -1,6 +1,7 @@
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useId, useMemo, useState } from 'react';
-import { endpoints, type ListInHand } from '#contract/endpoints.ts';
+import { endpoints } from '#contract/endpoints.ts';
+import type { ListInHand } from '#contract/list-in-hand.ts';
 import type { PageSummary } from '#contract/page.ts';
 import { call } from '../server/call.ts';
 import { chunkSize, matterKey, queries } from '../server/queries.ts';

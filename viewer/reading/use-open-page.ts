@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import type { ListInHand } from '#contract/endpoints.ts';
+import type { ListInHand } from '#contract/list-in-hand.ts';
 import type { PageSummary } from '#contract/page.ts';
 import { useMatter } from '../matters/use-matter.ts';
 import { queries } from '../server/queries.ts';

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import type { ListInHand } from '#contract/endpoints.ts';
+import type { ListInHand } from '#contract/list-in-hand.ts';
 import type { SearchHit } from '#contract/search.ts';
 import type { Tag } from '#contract/tag.ts';
 import { useMatter } from '../matters/use-matter.ts';

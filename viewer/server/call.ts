@@ -1,6 +1,6 @@
 /** The only file that knows `fetch`: one typed call for every endpoint of the contract. */
 import type { z } from 'zod';
-import type { Endpoint } from '#contract/endpoints.ts';
+import type { Endpoint } from '#contract/endpoint.ts';
 import { Problem } from '#contract/problem.ts';
 import { CallFailed, ConnectionLost } from './call-failed.ts';
 import { tellSignedOut } from './signed-out.ts';

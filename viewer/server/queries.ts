@@ -1,6 +1,7 @@
 /** What the screens ask the server, by name. Everything of a matter has a key that starts with `matterKey`. */
 import { queryOptions } from '@tanstack/react-query';
-import { endpoints, type ListInHand } from '#contract/endpoints.ts';
+import { endpoints } from '#contract/endpoints.ts';
+import type { ListInHand } from '#contract/list-in-hand.ts';
 import { call } from './call.ts';
 
 export const matterKey = (matter: string) => ['matter', matter] as const;
