@@ -1,6 +1,7 @@
 import { mkdir, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Exhibit, Manifest } from '#contract/exhibit.ts';
+import { fileExists } from '../file-exists.ts';
 import { toExhibitCsv } from './exhibit-list-csv.ts';
 import { toExhibitDocx } from './exhibit-list-docx.ts';
 import { toExhibitXlsx } from './exhibit-list-xlsx.ts';
@@ -150,22 +151,18 @@ function checkCount(exhibit: Exhibit, pdf: ExhibitPdf): void {
 
 /** @throws ExportError `folder-not-empty` or `partial-left-over` */
 async function checkFree(outDir: string, partial: string): Promise<void> {
-  if (await exists(partial)) {
+  if (await fileExists(partial)) {
     const advice = 'Make sure that no other export is running, delete that folder and export again.';
     throw new ExportError(
       'partial-left-over',
       `${partial} is left from an export that was cut short. ${advice}`,
     );
   }
-  if (!(await exists(outDir))) return;
+  if (!(await fileExists(outDir))) return;
   const isFree = (await stat(outDir)).isDirectory() && (await readdir(outDir)).length === 0;
   if (!isFree) {
     const advice = 'Name a folder that does not exist yet: an export never writes over another.';
     throw new ExportError('folder-not-empty', `${outDir} already holds something. ${advice}`);
   }
   await rmdir(outDir);
-}
-
-async function exists(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => null)) !== null;
 }

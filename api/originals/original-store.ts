@@ -1,6 +1,6 @@
-import { copyFile, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { errorCode } from '../error-code.ts';
+import { fileExists } from '../file-exists.ts';
 
 /**
  * Source files as received, never altered, each under its SHA-256. Nothing else names a path in
@@ -22,7 +22,7 @@ export class OriginalStore {
   /** Keeps a copy; complete and on the disk when it returns. Safe to run twice. */
   async keep(source: string, sha256: string): Promise<void> {
     const path = this.pathOf(sha256);
-    if (await exists(path)) return;
+    if (await fileExists(path)) return;
     await mkdir(join(path, '..'), { recursive: true });
     const partial = `${path}.${process.pid}.partial`;
     try {
@@ -33,15 +33,5 @@ export class OriginalStore {
     } finally {
       await rm(partial, { force: true });
     }
-  }
-}
-
-async function exists(path: string): Promise<boolean> {
-  try {
-    await stat(path);
-    return true;
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return false;
-    throw error;
   }
 }

@@ -21,7 +21,7 @@ export function toBatesKey(text: string): string {
 
 /** Undefined when the text does not end in digits, or in more of them than a number can hold. */
 export function parseBates(text: string): ParsedBates | undefined {
-  const match = /^(.*?)(\d{1,15})$/su.exec(text.normalize('NFKC').trim());
+  const match = /^(.*?)(?<!\d)(\d{1,15})$/su.exec(text.normalize('NFKC').trim());
   if (!match) return undefined;
   const [, prefix = '', digits = ''] = match;
   return { prefixKey: toBatesKey(prefix), number: Number(digits), digits };

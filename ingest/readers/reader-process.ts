@@ -62,6 +62,7 @@ export class ReaderProcess {
       });
     });
     this.#ready = this.#nextAnswer();
+    // Whoever asks first is told that the start failed.
     this.#ready.catch(() => {});
   }
 

@@ -143,7 +143,7 @@ describe('a clinic', () => {
       for (const screen of screens) {
         await page.goto(`${clinic.address}/m/${MATTER}${screen}`);
         await page.getByRole('button', { name: /^Account/ }).waitFor();
-        await page.waitForLoadState('networkidle').catch(() => undefined);
+        await page.waitForLoadState('networkidle');
         barriers.push(...(await listBarriers(page)).map((barrier) => `${colorScheme} ${screen}: ${barrier}`));
       }
     }
