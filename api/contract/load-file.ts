@@ -1,0 +1,124 @@
+import { z } from 'zod';
+
+/** What a column of a DAT load file may hold, as far as the program does something with it. */
+export const DocumentField = z.enum([
+  'beginBates',
+  'endBates',
+  'beginAttachment',
+  'endAttachment',
+  'parent',
+  'pageCount',
+  'custodian',
+  'documentType',
+  'from',
+  'to',
+  'cc',
+  'bcc',
+  'subject',
+  'title',
+  'author',
+  'dateSent',
+  'timeSent',
+  'dateReceived',
+  'timeReceived',
+  'dateCreated',
+  'dateModified',
+  'fileName',
+  'fileExtension',
+  'fileSize',
+  'md5',
+  'sha1',
+  'nativePath',
+  'textPath',
+  'confidentiality',
+  'redacted',
+]);
+export type DocumentField = z.infer<typeof DocumentField>;
+
+const columnName = z.string().min(1).max(200);
+
+/**
+ * What a person says of columns, in a file: the column's name, and the field that it goes to; null keeps
+ * it as an extra field under its own name. Columns that are not named go where their name says.
+ */
+export const ColumnChoices = z
+  .record(columnName, DocumentField.nullable())
+  .refine(namesEachFieldOnce, 'two columns go to the same field');
+export type ColumnChoices = z.infer<typeof ColumnChoices>;
+
+function namesEachFieldOnce(choices: Record<string, DocumentField | null>): boolean {
+  const fields = Object.values(choices).filter((field) => field !== null);
+  return new Set(fields).size === fields.length;
+}
+
+/** A column, and where its values go. Null: it stays an extra field under its own name. */
+export const MappedColumn = z.object({ column: z.string(), field: DocumentField.nullable() });
+export type MappedColumn = z.infer<typeof MappedColumn>;
+
+/** Something in a load file that does not hold together. The rest is read all the same. */
+export const LoadFault = z.object({
+  /** The line of the load file, from 1; null for what concerns no one line. */
+  row: z.int().nullable(),
+  message: z.string(),
+});
+export type LoadFault = z.infer<typeof LoadFault>;
+
+/** A load file as it was read. */
+export const LoadFileReport = z.object({
+  /** As received, relative to the folder that was handed in. */
+  path: z.string(),
+  documents: z.int(),
+  /** All of them; `faults` lists the first of them, in the order of the rows. */
+  faultCount: z.int(),
+  faults: z.array(LoadFault),
+});
+export type LoadFileReport = z.infer<typeof LoadFileReport>;
+
+/** A value that a load file gives a document. */
+export const FieldValue = z.object({
+  field: DocumentField.nullable(),
+  /** The column's name, as the load file has it. */
+  name: z.string(),
+  /** At least one; several only for people, such as custodians and recipients. */
+  values: z.array(z.string()),
+});
+export type FieldValue = z.infer<typeof FieldValue>;
+
+/** A document as a load file describes it. */
+export const DocumentDetail = z.object({
+  beginBates: z.string(),
+  endBates: z.string(),
+  /** The Bates range of the family, the same on the parent and on its attachments. */
+  family: z.object({ begin: z.string(), end: z.string() }).nullable(),
+  /** First Bates number of the document that this one was attached to. */
+  parent: z.string().nullable(),
+  /** In the order of the load file's columns; columns without a value are left out. */
+  fields: z.array(FieldValue),
+  /** Where it stands. */
+  loadFile: z.string(),
+  row: z.int(),
+});
+export type DocumentDetail = z.infer<typeof DocumentDetail>;
+
+/** What `uncover ingest --show-mapping --json` prints: what would be read, and nothing is. */
+export const MappingReport = z.object({
+  loadFiles: z.array(
+    z.object({
+      path: z.string(),
+      kind: z.enum(['dat', 'opt', 'lfp']),
+      encoding: z.string(),
+      rows: z.int(),
+      documents: z.int(),
+      columns: z.array(MappedColumn),
+      /** The values of the first rows, in the order of the columns. */
+      firstRows: z.array(z.array(z.string())),
+      faultCount: z.int(),
+      faults: z.array(LoadFault),
+    }),
+  ),
+  documents: z.int(),
+  pages: z.int(),
+  texts: z.int(),
+  natives: z.int(),
+});
+export type MappingReport = z.infer<typeof MappingReport>;

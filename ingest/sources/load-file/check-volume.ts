@@ -1,0 +1,68 @@
+import { countBetween, countRange, foldKey } from './bates-key.ts';
+import type { DocumentRowFinder } from './find-document-row.ts';
+import { IMAGE_FILE } from './join-by-name.ts';
+import type { ParsedLoadFile } from './parsed-load-file.ts';
+import type { Draft, VolumeDraft } from './volume-draft.ts';
+
+/** Compares what the rows, the ranges and the lists of images say of a document's pages. */
+export function checkPageCount(draft: VolumeDraft, document: Draft): void {
+  const { described, listed, declared } = document;
+  const range = described?.end === undefined ? undefined : countRange(described.begin, described.end);
+  const said = [
+    { pages: described?.pageCount, who: (pages: number) => `the page count says ${pages}` },
+    {
+      pages: range,
+      who: (pages: number) => `the numbers from ${described?.begin} to ${described?.end} are ${pages}`,
+    },
+    { pages: declared ?? undefined, who: (pages: number) => `its first image's row says ${pages}` },
+    { pages: listed || undefined, who: (pages: number) => `${pages} ${pages === 1 ? 'is' : 'are'} listed` },
+  ].flatMap(({ pages, who }) => (pages === undefined ? [] : [{ pages, words: who(pages) }]));
+  if (new Set(said.map(({ pages }) => pages)).size < 2) return;
+  const words = new Intl.ListFormat('en-US').format(said.map((each) => each.words));
+  draft.tell(document, `The pages of ${document.begin} do not agree: ${words}.`);
+}
+
+/** Every parent that a document names must be there. */
+export function checkParents(draft: VolumeDraft): void {
+  const known = new Set(draft.documents.map(({ begin }) => foldKey(begin)));
+  for (const document of draft.documents) {
+    const { begin, parent } = document;
+    if (parent === null || known.has(foldKey(parent))) continue;
+    draft.tell(document, `${begin} is attached to ${parent}, and no document begins with that number.`);
+  }
+}
+
+/** Where no list of images tells, the rows of the DAT show which numbers were left out. */
+export function checkRowOrder(draft: VolumeDraft, rows: DocumentRowFinder): void {
+  let before: { loadFile: string; end: string } | undefined;
+  for (const row of rows.rows) {
+    const step = before?.loadFile === row.loadFile ? countBetween(before.end, row.begin) : undefined;
+    if (before && step !== undefined && step !== 1) {
+      draft.tell(
+        row,
+        step < 1
+          ? `The numbers go back from ${before.end} to ${row.begin}.`
+          : `The numbers jump from ${before.end} to ${row.begin}: ${step - 1} ${step === 2 ? 'is' : 'are'} not listed.`,
+      );
+    }
+    before = { loadFile: row.loadFile, end: row.end ?? row.begin };
+  }
+}
+
+/** Images beside a load file that it does not speak of. They are read like any other file. */
+export function reportUnmentioned(draft: VolumeDraft, loadFiles: readonly ParsedLoadFile[]): void {
+  const known = new Set([
+    ...loadFiles.map(({ path }) => path),
+    ...draft.documents.map(({ native }) => native),
+  ]);
+  const lists = loadFiles.some(({ kind }) => kind !== 'dat')
+    ? loadFiles.filter(({ kind }) => kind !== 'dat')
+    : loadFiles;
+  for (const { path: loadFile } of lists) {
+    for (const path of draft.received.listVolume(loadFile)) {
+      if (known.has(path) || !IMAGE_FILE.test(path) || draft.shows(path)) continue;
+      known.add(path);
+      draft.tell({ loadFile, row: null }, `No load file speaks of ${path}; it is read as a file by itself.`);
+    }
+  }
+}

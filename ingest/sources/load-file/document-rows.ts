@@ -1,0 +1,137 @@
+import type { DocumentField, FieldValue, LoadFault, MappedColumn } from '#contract/load-file.ts';
+import { countBetween, countRange, foldKey, keyAfter } from './bates-key.ts';
+import { nameOf } from './parse-dat.ts';
+import type { DatRow, ParsedDat } from './parsed-load-file.ts';
+
+/** A row of a DAT, as far as it tells where things are. */
+export interface DocumentRow {
+  loadFile: string;
+  row: number;
+  begin: string;
+  /** Undefined where the row says neither its last number nor how many pages it has. */
+  end: string | undefined;
+  pageCount: number | undefined;
+  family: { begin: string; end: string } | null;
+  parent: string | null;
+  /** Paths as written. */
+  native: string | undefined;
+  text: string | undefined;
+  fields: FieldValue[];
+}
+
+/** Letters of a value that are kept: a field is no place for a document's text. */
+const LONGEST_VALUE = 10_000;
+/** Fields whose values are people, with `;` between them. */
+const PEOPLE = new Set<DocumentField | null>(['custodian', 'to', 'cc', 'bcc']);
+/** No document has more; beyond, the numbers are taken for a mistake. */
+export const MOST_PAGES = 100_000;
+
+/** The documents of a DAT; rows without a first number are reported and left out. */
+export function listDocumentRows(
+  dat: ParsedDat & { path: string },
+  columns: readonly MappedColumn[],
+  tell: (fault: LoadFault) => void,
+): DocumentRow[] {
+  if (!columns.some(({ field }) => field === 'beginBates')) {
+    const message =
+      'No column is known to hold the first Bates number (BEGBATES): no row was read. Name the column in a mapping, such as {"YOUR COLUMN": "beginBates"}.';
+    tell({ row: 1, message });
+    return [];
+  }
+  return dat.rows.flatMap((row) => toDocumentRow(row, columns, dat.path, tell) ?? []);
+}
+
+function toDocumentRow(
+  { row, values }: DatRow,
+  columns: readonly MappedColumn[],
+  loadFile: string,
+  tell: (fault: LoadFault) => void,
+): DocumentRow | undefined {
+  const report = (message: string) => tell({ row, message });
+  const fields = listFields(values, columns, report);
+  const textOf = (field: DocumentField) => fields.find((each) => each.field === field)?.values.join('; ');
+  const begin = textOf('beginBates');
+  if (begin === undefined) {
+    report('This row has no first Bates number; it was not read.');
+    return undefined;
+  }
+  const pageCount = readCount(textOf('pageCount'), report);
+  return {
+    loadFile,
+    row,
+    begin,
+    end: readEnd(begin, textOf('endBates'), pageCount, report),
+    pageCount,
+    family: familyOf(textOf('beginAttachment'), textOf('endAttachment')),
+    parent: parentOf(begin, textOf('parent'), textOf('beginAttachment')),
+    native: textOf('nativePath'),
+    text: textOf('textPath'),
+    fields,
+  };
+}
+
+function listFields(
+  values: readonly string[],
+  columns: readonly MappedColumn[],
+  report: (message: string) => void,
+): FieldValue[] {
+  const names = columns.map(({ column }) => column);
+  return values.flatMap((value, index) => {
+    if (value === '') return [];
+    const name = nameOf(names, index);
+    const field = columns[index]?.field ?? null;
+    if (value.length > LONGEST_VALUE) {
+      report(`“${name}” has ${value.length} letters; the first ${LONGEST_VALUE} were kept.`);
+    }
+    const kept = value.slice(0, LONGEST_VALUE);
+    return [{ field, name, values: PEOPLE.has(field) ? splitPeople(kept) : [kept] }];
+  });
+}
+
+function splitPeople(value: string): string[] {
+  const people = value
+    .split(';')
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
+  return people.length === 0 ? [value] : people;
+}
+
+function readCount(value: string | undefined, report: (message: string) => void): number | undefined {
+  if (value === undefined) return undefined;
+  const count = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
+  if (count >= 0 && count <= MOST_PAGES) return count;
+  report(`The page count “${value.slice(0, 40)}” is no number of pages; it was not used.`);
+  return undefined;
+}
+
+function readEnd(
+  begin: string,
+  end: string | undefined,
+  pageCount: number | undefined,
+  report: (message: string) => void,
+): string | undefined {
+  if (end === undefined) return pageCount ? keyAfter(begin, pageCount - 1) : undefined;
+  if (foldKey(begin) === foldKey(end)) return begin;
+  const pages = countRange(begin, end);
+  if (pages !== undefined && pages <= MOST_PAGES) return end;
+  const between = countBetween(begin, end);
+  const why =
+    between === undefined
+      ? 'are not of one series'
+      : between < 0
+        ? 'run backwards'
+        : `would be ${between + 1} pages`;
+  report(`${begin} to ${end} ${why}; the last number was not used.`);
+  return pageCount ? keyAfter(begin, pageCount - 1) : undefined;
+}
+
+function familyOf(begin: string | undefined, end: string | undefined): DocumentRow['family'] {
+  const first = begin ?? end;
+  return first === undefined ? null : { begin: first, end: end ?? first };
+}
+
+/** A family's parent is the document that its range begins with. */
+function parentOf(begin: string, parent: string | undefined, family: string | undefined): string | null {
+  const named = parent ?? family;
+  return named === undefined || foldKey(named) === foldKey(begin) ? null : named;
+}

@@ -1,0 +1,69 @@
+import { countBetween, foldKey } from './bates-key.ts';
+import type { DocumentRow } from './document-rows.ts';
+
+interface Series {
+  /** A number of the series, to count the others from. */
+  base: string;
+  /** In the order of their first numbers. */
+  rows: { from: number; row: DocumentRow }[];
+}
+
+/** Finds the row of the document that a page's number lies in. */
+export class DocumentRowFinder {
+  readonly #byKey = new Map<string, DocumentRow>();
+  readonly #series = new Map<string, Series>();
+
+  /** Rows with a first number that an earlier row has are left out: `onDuplicate` is told of both. */
+  constructor(rows: readonly DocumentRow[], onDuplicate: (row: DocumentRow, first: DocumentRow) => void) {
+    for (const row of rows) {
+      const key = foldKey(row.begin);
+      const first = this.#byKey.get(key);
+      if (first) onDuplicate(row, first);
+      else {
+        this.#byKey.set(key, row);
+        this.#addToSeries(row);
+      }
+    }
+    for (const { rows: numbered } of this.#series.values()) numbered.sort((a, b) => a.from - b.from);
+  }
+
+  get rows(): DocumentRow[] {
+    return [...this.#byKey.values()];
+  }
+
+  has(key: string): boolean {
+    return this.#byKey.has(foldKey(key));
+  }
+
+  find(key: string): DocumentRow | undefined {
+    return this.#byKey.get(foldKey(key)) ?? this.#findAround(key);
+  }
+
+  #addToSeries(row: DocumentRow): void {
+    const prefix = prefixOf(row.begin);
+    const series = this.#series.get(prefix) ?? { base: row.begin, rows: [] };
+    const from = countBetween(series.base, row.begin);
+    if (from === undefined) return;
+    series.rows.push({ from, row });
+    this.#series.set(prefix, series);
+  }
+
+  #findAround(key: string): DocumentRow | undefined {
+    const series = this.#series.get(prefixOf(key));
+    const at = series && countBetween(series.base, key);
+    if (!series || at === undefined) return undefined;
+    let low = 0;
+    let high = series.rows.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((series.rows[middle]?.from ?? 0) <= at) low = middle + 1;
+      else high = middle;
+    }
+    const row = series.rows[low - 1]?.row;
+    return row?.end !== undefined && (countBetween(key, row.end) ?? -1) >= 0 ? row : undefined;
+  }
+}
+
+function prefixOf(key: string): string {
+  return foldKey(key).replace(/\d+$/, '');
+}

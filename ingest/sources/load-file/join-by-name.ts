@@ -1,0 +1,72 @@
+import { countRange, keyAfter } from './bates-key.ts';
+import type { DocumentRow } from './document-rows.ts';
+import { addFurtherPages } from './join-images.ts';
+import type { Draft, VolumeDraft } from './volume-draft.ts';
+
+/** Files that show pages as they were produced. */
+export const IMAGE_FILE = /\.(?:tiff?|jpe?g|png|pdf)$/i;
+export const TEXT_FILE = /\.txt$/i;
+
+/**
+ * Finds what belongs to a row of a DAT that no list of images speaks of: images called by their
+ * numbers, or one file called by the first number, or the native itself.
+ */
+export function joinByName(draft: VolumeDraft, row: DocumentRow): void {
+  const document =
+    draft.findDocument(row) ??
+    draft.addDocument({ loadFile: row.loadFile, row: row.row, begin: row.begin, described: row });
+  document.native = findNative(draft, row);
+  if (document.pages.length > 0) return;
+  const pages = pagesOf(row);
+  // Images that are listed and missing were reported; the native can still be shown.
+  const named = document.listed > 0 ? 0 : pages;
+  const images = Array.from({ length: named }, (_, page) => findImage(draft, row, keyAfter(row.begin, page)));
+  const whole = images[0] ?? document.native;
+  if (images.slice(1).some((image) => image !== undefined)) addImages(draft, document, images);
+  else if (whole !== null && draft.findKey(whole, 0) === undefined) {
+    addPage(draft, document, whole, row.begin);
+    addFurtherPages(draft, document, whole, pages);
+  } else if (named > 0) {
+    const range = row.end && pages > 1 ? `${row.begin} to ${row.end}` : row.begin;
+    draft.tell(row, `No image and no native of ${range} is among the files received.`);
+  }
+}
+
+/** As far as the row says; one, where it does not. */
+export function pagesOf({ begin, end, pageCount }: DocumentRow): number {
+  return Math.max(1, (end === undefined ? undefined : countRange(begin, end)) ?? pageCount ?? 1);
+}
+
+function findImage(draft: VolumeDraft, row: DocumentRow, key: string | undefined): string | undefined {
+  if (key === undefined) return undefined;
+  return draft.received
+    .listNamed(key, row.loadFile)
+    .find((path) => IMAGE_FILE.test(path) && draft.findKey(path, 0) === undefined);
+}
+
+function addImages(draft: VolumeDraft, document: Draft, images: readonly (string | undefined)[]): void {
+  images.forEach((path, index) => {
+    const key = keyAfter(document.begin, index) ?? document.begin;
+    document.listed += 1;
+    if (path !== undefined) addPage(draft, document, path, key);
+    else draft.tell(document, `No image of ${key} is among the files received.`);
+  });
+}
+
+function addPage(draft: VolumeDraft, document: Draft, path: string, key: string): void {
+  const twice = draft.hasKey(key);
+  if (twice)
+    draft.tell(document, `${key} is the number of an earlier page; this page goes without a number.`);
+  draft.addPage(document, { path, pageIndex: 0, key, bates: twice ? null : key, rotation: 0 });
+}
+
+/** The file that the row names, else one called by the first number that is neither image nor text. */
+function findNative(draft: VolumeDraft, row: DocumentRow): string | null {
+  if (row.native === undefined) {
+    const named = draft.received.listNamed(row.begin, row.loadFile);
+    return named.find((path) => !IMAGE_FILE.test(path) && !TEXT_FILE.test(path)) ?? null;
+  }
+  const native = draft.received.find(row.native, row.loadFile);
+  if (native === undefined) draft.tell(row, `The native ${row.native} is not among the files received.`);
+  return native ?? null;
+}

@@ -1,0 +1,18 @@
+/** A line of a text file, and its place from 1: what people see beside it in an editor. */
+export interface NumberedLine {
+  row: number;
+  text: string;
+}
+
+/** The lines of a text, whatever ends them, one after the other: a large file is not held twice. */
+export function* listLines(text: string): Generator<NumberedLine> {
+  const ends = /\r\n|\n|\r/g;
+  let row = 1;
+  let from = 0;
+  for (let end = ends.exec(text); end; end = ends.exec(text)) {
+    yield { row, text: text.slice(from, end.index) };
+    from = end.index + end[0].length;
+    row += 1;
+  }
+  if (from < text.length) yield { row, text: text.slice(from) };
+}

@@ -1,0 +1,44 @@
+import type { LoadFault } from '#contract/load-file.ts';
+import { listLines, type NumberedLine } from './list-lines.ts';
+import type { ImageRow, ParsedImages } from './parsed-load-file.ts';
+
+/** Fields after the path: first-page flag, two that nobody uses, page count. */
+const FIELDS_AFTER_PATH = 4;
+
+/** Takes an OPT apart: `ImageKey,Volume,Path,Y-if-first-page,,,PageCount`, a page a line, no quoting. */
+export function parseOpt(text: string): ParsedImages {
+  const images: ImageRow[] = [];
+  const faults: LoadFault[] = [];
+  for (const line of listLines(text)) {
+    if (line.text.trim() === '') continue;
+    const image = toImage(line);
+    if (image) images.push(image);
+    else {
+      faults.push({
+        row: line.row,
+        message:
+          'This line is no page: it needs a key, a volume and a path, with commas between. It was not read.',
+      });
+    }
+  }
+  return { kind: 'opt', images, faults };
+}
+
+function toImage({ row, text }: NumberedLine): ImageRow | undefined {
+  const fields = text.split(',').map((field) => field.trim());
+  // A path may hold commas: then it takes what the fields after it leave.
+  const pathEnd = Math.max(3, fields.length - FIELDS_AFTER_PATH);
+  const [key = ''] = fields;
+  const path = fields.slice(2, pathEnd).join(',');
+  if (key === '' || path === '') return undefined;
+  const [flag = '', , , pageCount = ''] = fields.slice(pathEnd);
+  return {
+    row,
+    key,
+    path,
+    starts: flag.toUpperCase() === 'Y' ? 'document' : null,
+    pageCount: /^\d{1,7}$/.test(pageCount) ? Number(pageCount) : null,
+    pageIndex: null,
+    rotation: 0,
+  };
+}

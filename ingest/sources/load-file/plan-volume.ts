@@ -1,0 +1,120 @@
+import type { ColumnChoices } from '#contract/load-file.ts';
+import { keyAfter } from './bates-key.ts';
+import { checkPageCount, checkParents, checkRowOrder, reportUnmentioned } from './check-volume.ts';
+import { listDocumentRows } from './document-rows.ts';
+import { DocumentRowFinder } from './find-document-row.ts';
+import { joinByName, pagesOf } from './join-by-name.ts';
+import { joinImages } from './join-images.ts';
+import { joinTexts } from './join-texts.ts';
+import { listUnknownChoices, mapColumns } from './map-columns.ts';
+import type { ParsedDat, ParsedImages, ParsedLoadFile } from './parsed-load-file.ts';
+import { ReceivedPaths } from './received-paths.ts';
+import { type Draft, VolumeDraft } from './volume-draft.ts';
+import type { PlannedDocument, VolumeFault, VolumePlan } from './volume-plan.ts';
+
+type Dat = ParsedDat & ParsedLoadFile;
+type ImageList = ParsedImages & ParsedLoadFile;
+
+/**
+ * Says what load files make of the files received: documents with their fields and pages, texts and
+ * natives; and whatever does not hold together, by row. Looks at no disk: paths in load files are only
+ * compared with `received`, the paths of the files as the ledger has them.
+ */
+export function planVolume(
+  loadFiles: readonly ParsedLoadFile[],
+  received: readonly string[],
+  choices: ColumnChoices = {},
+): VolumePlan {
+  const draft = new VolumeDraft(new ReceivedPaths(received));
+  const dats = loadFiles.filter((file): file is Dat => file.kind === 'dat');
+  const lists = loadFiles.filter((file): file is ImageList => file.kind !== 'dat');
+  for (const { path, faults } of loadFiles)
+    for (const { row, message } of faults) draft.tell({ loadFile: path, row }, message);
+
+  const mappings = dats.map((dat) => ({ loadFile: dat.path, columns: mapColumns(dat.columns, choices) }));
+  const rows = findRows(draft, dats, mappings);
+  reportUnknownChoices(draft, dats, choices);
+  for (const list of lists) joinImages(draft, list, rows);
+  for (const row of rows.rows) joinByName(draft, row);
+  if (lists.length === 0) checkRowOrder(draft, rows);
+  for (const document of draft.documents) {
+    joinTexts(draft, document);
+    checkPageCount(draft, document);
+  }
+  checkParents(draft);
+  reportUnmentioned(draft, loadFiles);
+  return {
+    documents: inOrder(draft.documents, rows).map(toDocument),
+    mappings,
+    faults: sortFaults(draft.faults, loadFiles),
+  };
+}
+
+function findRows(
+  draft: VolumeDraft,
+  dats: readonly Dat[],
+  mappings: VolumePlan['mappings'],
+): DocumentRowFinder {
+  const rows = dats.flatMap((dat, index) =>
+    listDocumentRows(dat, mappings[index]?.columns ?? [], ({ row, message }) =>
+      draft.tell({ loadFile: dat.path, row }, message),
+    ),
+  );
+  return new DocumentRowFinder(rows, (row, first) => {
+    const where =
+      row.loadFile === first.loadFile ? `row ${first.row}` : `row ${first.row} of ${first.loadFile}`;
+    draft.tell(row, `${row.begin} is the first number of ${where} too; this row was not used.`);
+  });
+}
+
+function reportUnknownChoices(draft: VolumeDraft, dats: readonly Dat[], choices: ColumnChoices): void {
+  const [first] = dats;
+  if (!first) return;
+  for (const { row, message } of listUnknownChoices(
+    dats.map(({ columns }) => columns),
+    choices,
+  )) {
+    draft.tell({ loadFile: first.path, row }, message);
+  }
+}
+
+/** In the order of the DAT; a document that it does not have stays behind the one listed before it. */
+function inOrder(documents: readonly Draft[], rows: DocumentRowFinder): Draft[] {
+  const places = new Map(rows.rows.map((row, place) => [row, place]));
+  let last = -1;
+  return documents
+    .map((document) => {
+      last = (document.described && places.get(document.described)) ?? last;
+      return { document, place: last };
+    })
+    .sort((a, b) => a.place - b.place)
+    .map(({ document }) => document);
+}
+
+function toDocument(draft: Draft): PlannedDocument {
+  const { loadFile, row, begin, described, pages, parent, text, native } = draft;
+  const lastListed = pages.findLast(({ bates }) => bates !== null)?.bates;
+  const lastNumber = described && keyAfter(begin, pagesOf(described) - 1);
+  return {
+    loadFile,
+    row,
+    beginBates: begin,
+    endBates: described?.end ?? lastListed ?? lastNumber ?? begin,
+    family: described?.family ?? null,
+    parent,
+    fields: described?.fields ?? [],
+    pages,
+    text,
+    native: pages.some(({ path }) => path === native) ? null : native,
+  };
+}
+
+/** By load file and row; what concerns no one row comes last. */
+function sortFaults(faults: readonly VolumeFault[], loadFiles: readonly ParsedLoadFile[]): VolumeFault[] {
+  const order = new Map(loadFiles.map(({ path }, place) => [path, place]));
+  const placeOf = ({ loadFile }: VolumeFault) => order.get(loadFile) ?? 0;
+  return faults.toSorted(
+    (a, b) =>
+      placeOf(a) - placeOf(b) || (a.row ?? Number.MAX_SAFE_INTEGER) - (b.row ?? Number.MAX_SAFE_INTEGER),
+  );
+}

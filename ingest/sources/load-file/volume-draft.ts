@@ -1,0 +1,75 @@
+import { foldKey } from './bates-key.ts';
+import type { DocumentRow } from './document-rows.ts';
+import type { ReceivedPaths } from './received-paths.ts';
+import type { PlannedPage, VolumeFault } from './volume-plan.ts';
+
+/** A document while it is put together. */
+export interface Draft {
+  loadFile: string;
+  row: number;
+  begin: string;
+  /** Undefined where only a list of images speaks of it. */
+  described: DocumentRow | undefined;
+  pages: PlannedPage[];
+  /** Images that the load files list of it, also those that are missing; 0 where they were found by name. */
+  listed: number;
+  /** Pages that a list of images says that it has. */
+  declared: number | null;
+  parent: string | null;
+  text: string | null;
+  native: string | null;
+}
+
+/** What the steps of planning share: the files received, what was taken of them, what is wrong. */
+export class VolumeDraft {
+  readonly received: ReceivedPaths;
+  readonly documents: Draft[] = [];
+  readonly faults: VolumeFault[] = [];
+  readonly #ofRow = new Map<DocumentRow, Draft>();
+  /** Which number a page of a file has. */
+  readonly #taken = new Map<string, string>();
+  readonly #keys = new Set<string>();
+  readonly #shown = new Set<string>();
+
+  constructor(received: ReceivedPaths) {
+    this.received = received;
+  }
+
+  tell(place: { loadFile: string; row: number | null }, message: string): void {
+    this.faults.push({ loadFile: place.loadFile, row: place.row, message });
+  }
+
+  findDocument(row: DocumentRow): Draft | undefined {
+    return this.#ofRow.get(row);
+  }
+
+  addDocument(given: Pick<Draft, 'loadFile' | 'row' | 'begin' | 'described'>): Draft {
+    const parent = given.described?.parent ?? null;
+    const draft: Draft = { ...given, pages: [], listed: 0, declared: null, parent, text: null, native: null };
+    this.documents.push(draft);
+    if (given.described) this.#ofRow.set(given.described, draft);
+    return draft;
+  }
+
+  /** The number of a page of a file that was planned before. */
+  findKey(path: string, pageIndex: number): string | undefined {
+    return this.#taken.get(`${pageIndex} ${path}`);
+  }
+
+  hasKey(key: string): boolean {
+    return this.#keys.has(foldKey(key));
+  }
+
+  /** Whether pages of a file are planned. */
+  shows(path: string): boolean {
+    return this.#shown.has(path);
+  }
+
+  addPage(draft: Draft, page: Omit<PlannedPage, 'text'> & { key: string }): void {
+    const { key, ...planned } = page;
+    draft.pages.push({ ...planned, text: null });
+    this.#taken.set(`${page.pageIndex} ${page.path}`, key);
+    this.#keys.add(foldKey(key));
+    this.#shown.add(page.path);
+  }
+}

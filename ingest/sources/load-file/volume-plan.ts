@@ -1,0 +1,50 @@
+import type { FieldValue, LoadFault, MappedColumn } from '#contract/load-file.ts';
+import type { ImageRow } from './parsed-load-file.ts';
+
+/** What load files say of the files received: what is a document, a page of it, its text. */
+export interface VolumePlan {
+  /** In the order of the load files, which is also the order of their pages. */
+  documents: PlannedDocument[];
+  mappings: { loadFile: string; columns: MappedColumn[] }[];
+  faults: VolumeFault[];
+}
+
+export interface PlannedDocument {
+  /** Where it stands: the path of the load file as received, and the line from 1. */
+  loadFile: string;
+  row: number;
+  beginBates: string;
+  endBates: string;
+  family: { begin: string; end: string } | null;
+  /** First Bates number of the document that this one was attached to. */
+  parent: string | null;
+  fields: FieldValue[];
+  /** In their order; empty where no file with pages was received. */
+  pages: PlannedPage[];
+  /** Path of a text file with the text of the whole document. */
+  text: string | null;
+  /** Path of the file that the pages were made from. */
+  native: string | null;
+}
+
+/**
+ * A page of a document. Where a file turns out to have more pages than are planned of it, the others
+ * belong to the document of the page before them, without a number.
+ */
+export interface PlannedPage {
+  /** As received, of the file that shows it. */
+  path: string;
+  /** From 0, in that file. */
+  pageIndex: number;
+  /** Null where the load file gives one number twice. */
+  bates: string | null;
+  /** As the load file has it; the program turns pages by what they show. */
+  rotation: ImageRow['rotation'];
+  /** Path of a text file with the text of this page alone. */
+  text: string | null;
+}
+
+export interface VolumeFault extends LoadFault {
+  /** Path as received. */
+  loadFile: string;
+}
