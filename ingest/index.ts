@@ -10,6 +10,13 @@ export {
   type ReaderPool,
   type ReaderPoolOptions,
 } from './readers/reader-pool.ts';
+export { decodeText } from './sources/load-file/decode-text.ts';
+export type { LoadFileKind, ParsedLoadFile } from './sources/load-file/parsed-load-file.ts';
+export { planVolume } from './sources/load-file/plan-volume.ts';
+export { readLoadFile, sniffLoadFile } from './sources/load-file/read-load-file.ts';
+export type { PlannedDocument, PlannedPage, VolumePlan } from './sources/load-file/volume-plan.ts';
 export { type FileKind, sniffFile } from './sources/sniff-file.ts';
 export { OCR_ENGINES, type OcrEngine } from './text/engines.ts';
+export { judgeLegibility } from './text/judge-letters.ts';
+export { isGarbled } from './text/route-text.ts';
 export { normalizeTerm, type Token, tokenize } from './text/tokens.ts';

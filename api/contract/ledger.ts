@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LoadFileReport } from './load-file.ts';
 import { QuarantineCause, SourceFile } from './production.ts';
 
 /** What became of a file: every file received is exactly one of these. */
@@ -53,6 +54,7 @@ export const Ledger = z.object({
   firstBates: z.string().nullable(),
   lastBates: z.string().nullable(),
   pagesWithoutBates: z.int(),
+  loadFiles: z.array(LoadFileReport),
   /** In the order of their paths. */
   list: z.array(LedgerFile),
 });

@@ -90,8 +90,8 @@ export const DocumentDetail = z.object({
   endBates: z.string(),
   /** The Bates range of the family, the same on the parent and on its attachments. */
   family: z.object({ begin: z.string(), end: z.string() }).nullable(),
-  /** First Bates number of the document that this one was attached to. */
-  parent: z.string().nullable(),
+  /** The document that this one was attached to. */
+  parent: z.object({ documentId: z.string(), beginBates: z.string() }).nullable(),
   /** In the order of the load file's columns; columns without a value are left out. */
   fields: z.array(FieldValue),
   /** Where it stands. */

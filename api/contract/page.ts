@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Rect } from './geometry.ts';
+import { DocumentDetail } from './load-file.ts';
 
 /**
  * A page's id: made from its source file's SHA-256 and its place in the file, so it never changes.
@@ -64,6 +65,8 @@ export const PageDetail = PageSummary.extend({
   words: z.int(),
   /** What went wrong and what to do next, for a problem page. */
   problem: z.string().nullable(),
+  /** As a load file describes it; null where none does. */
+  document: DocumentDetail.nullable(),
   /** The cite, ready to paste. */
   cite: z.string(),
   history: z.array(z.object({ at: z.iso.datetime(), by: z.string(), what: z.string() })),

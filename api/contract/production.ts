@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LoadFileReport } from './load-file.ts';
 
 /** Why a source file could not be opened. The file itself is kept and hashed all the same. */
 export const QuarantineCause = z.enum([
@@ -90,6 +91,8 @@ export const Production = z.object({
   pagesWithoutBates: z.int(),
   /** How many pages the agency said that it gave; null until someone enters it. */
   declaredPages: DeclaredPages,
+  /** In the order of their paths. */
+  loadFiles: z.array(LoadFileReport),
 });
 export type Production = z.infer<typeof Production>;
 
@@ -108,5 +111,6 @@ export const IngestReport = z.object({
     }),
   ),
   pages: PageCounts,
+  loadFiles: z.array(LoadFileReport),
 });
 export type IngestReport = z.infer<typeof IngestReport>;

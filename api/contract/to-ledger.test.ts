@@ -36,6 +36,7 @@ function buildProduction(given: Partial<Production> = {}): Production {
     lastBates: null,
     pagesWithoutBates: 10,
     declaredPages: null,
+    loadFiles: [],
     ...given,
   };
 }

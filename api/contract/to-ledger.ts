@@ -40,6 +40,7 @@ export function toLedger(production: Production): Ledger {
     firstBates: production.firstBates,
     lastBates: production.lastBates,
     pagesWithoutBates: production.pagesWithoutBates,
+    loadFiles: production.loadFiles,
     list,
   };
 }

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import type { ColumnChoices } from '#contract/load-file.ts';
 import type { IngestReport } from '#contract/production.ts';
 import { type Cancel, hashFile, type PageRecord, type ReaderPool } from '#ingest';
 import type { OriginalStore } from '../originals/original-store.ts';
@@ -6,6 +7,7 @@ import { addPage, type PagePlace } from '../repositories/add-page.ts';
 import type { Act } from '../repositories/audit-log.ts';
 import type { Database } from '../repositories/database.ts';
 import { endRun, startRun } from '../repositories/ingest-runs.ts';
+import { listLoadFileReports } from '../repositories/load-files.ts';
 import { type MatterRow, openMatter } from '../repositories/matters.ts';
 import { listPageIndexes } from '../repositories/pages.ts';
 import { countPages, declarePages, openProduction } from '../repositories/productions.ts';
@@ -17,6 +19,9 @@ import {
   receiveSourceFile,
   type SourceFileRow,
 } from '../repositories/source-files.ts';
+import { finishVolume } from './finish-volume.ts';
+import { LoadTexts } from './join-load-texts.ts';
+import { loadVolume } from './load-volume.ts';
 import { numberFile, numberProduction } from './number-pages.ts';
 import type { FoundFile } from './walk-files.ts';
 
@@ -36,6 +41,10 @@ export interface IngestRequest {
   declaredPages?: number | null | undefined;
   /** Read pages with a problem again. */
   retry?: boolean;
+  /** Where columns of load files go; left out, what was said before stays. */
+  columns?: ColumnChoices | undefined;
+  /** Treat load files as plain files. */
+  plainLoadFiles?: boolean;
   actor: string;
   /** Stops the run; pages that were read stay, and a later run reads the rest. */
   signal?: AbortSignal;
@@ -84,7 +93,7 @@ export async function ingestProduction(
     await declarePages(deps.database, act(), matter.id, production, request.declaredPages);
   const run = new IngestRun(deps, act, matter, production.id, request, onProgress);
   await run.receive(request.files);
-  await run.read();
+  await run.read(request);
   return {
     production: production.name,
     seconds: Math.round((deps.now().getTime() - started.getTime()) / 100) / 10,
@@ -105,6 +114,11 @@ interface FileProgress {
   sinceNumbered: number;
 }
 
+/** A duplicate's pages are with the file that came first; a load file's text was read and has none. */
+function hasPages({ status, first_control }: SourceFileRow): boolean {
+  return status !== 'duplicate' && !(status === 'read' && first_control === null);
+}
+
 class IngestRun {
   readonly #deps: IngestDeps;
   readonly #act: () => Act;
@@ -115,6 +129,7 @@ class IngestRun {
   readonly #runId: string;
   readonly #onProgress: (progress: IngestProgress) => void;
   readonly #files: SourceFileRow[] = [];
+  readonly #texts: LoadTexts;
   #pagesDone = 0;
   #pagesKnown = 0;
   #pagesRead = 0;
@@ -136,6 +151,7 @@ class IngestRun {
     this.#cancel = signal ? { signal } : {};
     this.#runId = deps.newId();
     this.#onProgress = onProgress;
+    this.#texts = new LoadTexts(deps);
   }
 
   /** Enters every file in the ledger and keeps its original, before the first page is read. */
@@ -153,21 +169,26 @@ class IngestRun {
     }
   }
 
-  async read(): Promise<void> {
+  async read({ columns, plainLoadFiles = false }: IngestRequest): Promise<void> {
     const { database, pool, now } = this.#deps;
+    const production = { id: this.#productionId, matterId: this.#matter.id };
     await startRun(database, { id: this.#runId, productionId: this.#productionId, at: now() });
     try {
-      for await (const { job, record } of pool.readPages(this.#listJobs(), this.#cancel))
+      const files = plainLoadFiles
+        ? this.#files
+        : await loadVolume(this.#deps, production, this.#files, columns);
+      for await (const { job, record } of pool.readPages(this.#listJobs(files), this.#cancel))
         await this.#addPage(job, record);
       await numberProduction(database, this.#productionId);
+      await finishVolume(database, this.#texts, this.#act(), production);
     } finally {
       await endRun(database, this.#runId, now());
     }
   }
 
   /** The pages that are missing, file after file. */
-  async *#listJobs(): AsyncGenerator<Job> {
-    const files = this.#files.filter((file) => file.status !== 'duplicate');
+  async *#listJobs(received: readonly SourceFileRow[]): AsyncGenerator<Job> {
+    const files = received.filter(hasPages);
     this.#filesAhead = files.length;
     for (const opening of this.#openInOrder(files)) {
       const file = await opening;
@@ -230,6 +251,7 @@ class IngestRun {
 
   async #addPage({ place, progress }: Job, record: PageRecord): Promise<void> {
     await addPage(this.#deps.database, place, record, this.#deps.now());
+    await this.#texts.join(place.fileId, record.pageIndex);
     progress.done += 1;
     progress.sinceNumbered += 1;
     this.#pagesDone += 1;
@@ -260,7 +282,7 @@ class IngestRun {
   }
 
   /** From the ledger, not from what this run happened to do: a second run reports the same. */
-  async report(): Promise<Pick<IngestReport, 'files' | 'pages'>> {
+  async report(): Promise<Pick<IngestReport, 'files' | 'pages' | 'loadFiles'>> {
     const { database } = this.#deps;
     const files = await Promise.all(this.#files.map((file) => getSourceFile(database, file.id)));
     const ids = files.map((file) => file.id);
@@ -277,6 +299,7 @@ class IngestRun {
         received: files.reduce((sum, file) => sum + file.page_count, 0),
         ...(await countPages(database, this.#productionId, ids)),
       },
+      loadFiles: await listLoadFileReports(database, this.#productionId),
     };
   }
 }

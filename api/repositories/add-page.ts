@@ -1,5 +1,6 @@
 import type { PageRecord, PageText } from '#ingest';
 import type { Database, Queryable } from './database.ts';
+import { findDocumentPlace } from './documents.ts';
 import { beatRun } from './ingest-runs.ts';
 import { controlNumberOf, pageIdOf } from './page-id.ts';
 import { addTextVersion, putTextToUse } from './page-texts.ts';
@@ -53,9 +54,10 @@ async function insertPage(
       page_index: record.pageIndex,
       position,
       control_number: controlNumberOf(position),
-      // Until boundaries are read, a file is one document.
+      // Until boundaries are read, a file is one document, unless a load file says otherwise.
       document_id: pageIdOf(place.sha256, 0),
       starts_document: record.pageIndex === 0 ? 1 : 0,
+      ...(await findDocumentPlace(database, place.fileId, record.pageIndex)),
       text_version: 1 + record.otherTexts.length,
       ...whatWasRead(record),
     })

@@ -1,5 +1,6 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { PageSort } from '#contract/list-in-hand.ts';
+import type { TextSource } from '#contract/page.ts';
 import type { Schema } from './schema.ts';
 
 /** Pages of a matter, narrowed by any of these together. Ids are of the matter's own things. */
@@ -14,6 +15,9 @@ export interface PageFilter {
 
 /** Text below this confidence (0..100) is said to be hard to read, and so are pages with a problem. */
 export const LOW_CONFIDENCE = 70;
+
+/** Texts that were not read from the page by the program. */
+export const NOT_READ: TextSource[] = ['corrected', 'load-file'];
 
 type PageEb = ExpressionBuilder<Schema, 'page'>;
 
@@ -64,8 +68,8 @@ function isOfSort(eb: PageEb, sort: PageSort) {
 }
 
 /**
- * A page counts by how it was read, also after a person has corrected its text: by its newest
- * version that no person wrote.
+ * A page counts by how it was read, also after a person has corrected its text or a load file has
+ * brought one: by its newest version that the program read itself.
  */
 function textLayer(eb: PageEb) {
   return eb
@@ -84,7 +88,7 @@ export function isTextAsRead(eb: ExpressionBuilder<Schema, 'page' | 'page_text'>
         .selectFrom('page_text as read')
         .select((read) => read.fn.max('read.version').as('version'))
         .whereRef('read.page_key', '=', 'page.key')
-        .where('read.source', '!=', 'corrected'),
+        .where('read.source', 'not in', NOT_READ),
     ),
   ]);
 }

@@ -46,7 +46,10 @@ export async function findPageByControlNumber(database: Queryable, matterId: str
     .executeTakeFirst();
 }
 
-/** The Bates numbers that the sequence gives a file's pages; numbers typed by a person stay. */
+/**
+ * The Bates numbers that the sequence gives a file's pages. Numbers typed by a person or given by a load
+ * file stay; beside the latter, what stands on the page is kept where it differs.
+ */
 export async function saveBatesNumbers(
   database: Queryable,
   fileId: string,
@@ -72,8 +75,20 @@ export async function saveBatesNumbers(
       })
       .where('source_file_id', '=', fileId)
       .where('page_index', '=', number.pageIndex)
-      .where((eb) => eb.or([eb('bates_source', 'is', null), eb('bates_source', '!=', 'typed')]))
+      .where((eb) =>
+        eb.or([eb('bates_source', 'is', null), eb('bates_source', 'not in', ['typed', 'load-file'])]),
+      )
       .where(sql<boolean>`(bates is not ${number.bates} or bates_source is not ${number.source})`)
+      .execute();
+    if (number.source !== 'read') continue;
+    const asRead = number.asRead ?? number.bates;
+    await database
+      .updateTable('page')
+      .set((eb) => ({ bates_as_read: sql<string | null>`nullif(${asRead}, ${eb.ref('bates')})` }))
+      .where('source_file_id', '=', fileId)
+      .where('page_index', '=', number.pageIndex)
+      .where('bates_source', '=', 'load-file')
+      .where(sql<boolean>`bates_as_read is not nullif(${asRead}, bates)`)
       .execute();
   }
 }

@@ -4,6 +4,7 @@ import { SqliteIndex } from '../search/engines/sqlite-index.ts';
 import { type Act, recordEvent } from './audit-log.ts';
 import type { Database, Queryable } from './database.ts';
 import { decodeWords, encodeWords } from './encode-words.ts';
+import { NOT_READ } from './page-filter.ts';
 import type { StoredText } from './pages.ts';
 
 /** The versions of a page's text, newest first. */
@@ -49,13 +50,13 @@ export async function findText(
   return row && { ...row, words: decodeWords(row.words, row.text) };
 }
 
-/** The newest text that no person wrote: how the page was read. */
+/** The newest text that the program read itself: how the page was read. */
 export async function getTextAsRead(database: Queryable, pageKey: number) {
   return database
     .selectFrom('page_text')
     .select(['source', 'confidence'])
     .where('page_key', '=', pageKey)
-    .where('source', '!=', 'corrected')
+    .where('source', 'not in', NOT_READ)
     .orderBy('version', 'desc')
     .executeTakeFirstOrThrow();
 }

@@ -1,6 +1,7 @@
 import type { PageCounts, Production, SourceFile } from '#contract/production.ts';
 import { type Act, recordEvent } from './audit-log.ts';
 import type { Database, Queryable } from './database.ts';
+import { listLoadFileReports } from './load-files.ts';
 import { isTextAsRead } from './page-filter.ts';
 
 /** A run that gave no page for so long is taken for killed. Milliseconds; above the time one page may take. */
@@ -90,11 +91,12 @@ async function describeProduction(
   row: { id: string; name: string; received_at: string; declared_pages: number | null },
   now: Date,
 ): Promise<Production> {
-  const [files, counted, bates, run] = await Promise.all([
+  const [files, counted, bates, run, loadFiles] = await Promise.all([
     listSourceFiles(database, row.id),
     countPages(database, row.id),
     summarizeBates(database, row.id),
     findLastRun(database, row.id),
+    listLoadFileReports(database, row.id),
   ]);
   const received = files.reduce((sum, file) => sum + file.pages, 0);
   const pagesRead = counted.textLayer + counted.ocr + counted.blank + counted.problem;
@@ -116,6 +118,7 @@ async function describeProduction(
     pagesRead,
     ...bates,
     declaredPages: row.declared_pages,
+    loadFiles,
   };
 }
 

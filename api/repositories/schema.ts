@@ -4,6 +4,7 @@ import type { BatesSource, PageStatus, PageTurn, TextSource } from '#contract/pa
 import type { FileKind, QuarantineCause, SourceFileStatus } from '#contract/production.ts';
 import type { TagColour } from '#contract/tag.ts';
 import type { Role } from '#contract/user.ts';
+import type { LoadFileKind } from '#ingest';
 
 /** The tables as SQL sees them. Times are ISO 8601 in UTC; booleans are 0 and 1. */
 export interface Schema {
@@ -44,6 +45,67 @@ export interface Schema {
     kind: FileKind;
     /** 1 where its pages are read and shown from a PDF that was made of it. */
     rendition: number;
+  };
+  load_file: {
+    /** Its source file. */
+    file_id: string;
+    production_id: string;
+    kind: LoadFileKind;
+    encoding: string;
+    /** JSON of what a person said of columns; `{}` where nobody did. */
+    choices: string;
+    /** JSON of which column goes to which field. */
+    mapping: string;
+    /** Tells whether a later run makes anything else of the same load files. */
+    plan_hash: string;
+    documents: number;
+    fault_count: number;
+    /** JSON of the first of them: what does not hold together in the load file and the list of files. */
+    faults: string;
+    reading_fault_count: number;
+    /** JSON of the first of them: what showed only when the files were read. */
+    reading_faults: string;
+  };
+  /** As a load file describes it; pages without a load file have no row here. */
+  document: {
+    key: Generated<number>;
+    matter_id: string;
+    /** The id of its first page. */
+    id: string;
+    production_id: string;
+    ordinal: number;
+    begin_bates: string;
+    end_bates: string;
+    begin_attachment: string | null;
+    end_attachment: string | null;
+    /** Id of the document that it was attached to. */
+    parent_id: string | null;
+    /** JSON of `FieldValue[]`. */
+    fields: string;
+    /** Pages that the load file lists, also those that were not received. */
+    page_count: number;
+    load_file_id: string;
+    row: number;
+    /** Holds the text of the whole document. */
+    text_file_id: string | null;
+    /** Why that text could not be joined to the pages. */
+    text_fault: string | null;
+    native_file_id: string | null;
+  };
+  /** Which page of which file is a page of a document, known before the page is read. */
+  document_page: {
+    source_file_id: string;
+    page_index: number;
+    document_key: number;
+    /** Its place in the document, from 0, pages that were not received counted too. */
+    ordinal: number;
+    /** 1 for the first page that is here. */
+    starts: number;
+    bates: string | null;
+    /** Degrees, as the load file has it; pages are turned by what they show. */
+    rotation: number;
+    /** Holds the text of this page alone. */
+    text_file_id: string | null;
   };
   ingest_run: {
     id: string;

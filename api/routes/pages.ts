@@ -4,6 +4,7 @@ import type { ListInHand } from '#contract/list-in-hand.ts';
 import type { PageDetail, PageWindow } from '#contract/page.ts';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../errors.ts';
+import { findDocument } from '../repositories/documents.ts';
 import type { PageFilter } from '../repositories/page-filter.ts';
 import { listPageHistory } from '../repositories/page-history.ts';
 import { getTextAsRead } from '../repositories/page-texts.ts';
@@ -97,10 +98,11 @@ function centre(place: number, limit: number, total: number): number {
 async function describePage(deps: Deps, matterId: string, pageId: string): Promise<PageDetail> {
   const page = await findPageById(deps.database, matterId, pageId);
   if (!page) throw notFound('page');
-  const [facts, text, asRead, history] = await Promise.all([
+  const [facts, text, asRead, document, history] = await Promise.all([
     getPageFacts(deps.database, page.key),
     getPageText(deps.database, page.key),
     getTextAsRead(deps.database, page.key),
+    findDocument(deps.database, matterId, page.summary.documentId),
     listPageHistory(deps.database, page.key),
   ]);
   return {
@@ -115,6 +117,7 @@ async function describePage(deps: Deps, matterId: string, pageId: string): Promi
     textAsRead: text.source === 'corrected' ? asRead : null,
     words: text.words.length,
     problem: facts.problem,
+    document: document ?? null,
     cite: citePage(page.summary),
     history,
   };

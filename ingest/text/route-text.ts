@@ -77,7 +77,7 @@ export function routeText(evidence: RoutingEvidence): Route {
   return { source: 'layer', reason, stampLines: [], layerConfidence };
 }
 
-function isGarbled({ strange, judged, wordlike, hasCommonWords }: Legibility): boolean {
+export function isGarbled({ strange, judged, wordlike, hasCommonWords }: Legibility): boolean {
   if (strange > MOST_STRANGE) return true;
   const least = judged >= MANY_JUDGED && !hasCommonWords ? LEAST_WORDLIKE_ODD : LEAST_WORDLIKE;
   return judged >= LEAST_JUDGED && wordlike < least;

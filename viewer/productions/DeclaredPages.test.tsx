@@ -35,6 +35,7 @@ function buildProduction(declaredPages: number | null): Production {
     lastBates: null,
     pagesWithoutBates: 18,
     declaredPages,
+    loadFiles: [],
   };
 }
 

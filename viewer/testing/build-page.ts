@@ -39,6 +39,7 @@ export function buildPageDetail(place: number, given: Partial<PageDetail> = {}):
     textAsRead: null,
     words: 5,
     problem: null,
+    document: null,
     cite: page.bates ?? page.controlNumber,
     history: [],
     ...given,

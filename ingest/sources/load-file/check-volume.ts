@@ -22,12 +22,14 @@ export function checkPageCount(draft: VolumeDraft, document: Draft): void {
   draft.tell(document, `The pages of ${document.begin} do not agree: ${words}.`);
 }
 
-/** Every parent that a document names must be there. */
-export function checkParents(draft: VolumeDraft): void {
-  const known = new Set(draft.documents.map(({ begin }) => foldKey(begin)));
+/** Every parent that a document names must be there; it is then called as its own row calls it. */
+export function joinParents(draft: VolumeDraft): void {
+  const known = new Map(draft.documents.map(({ begin }) => [foldKey(begin), begin]));
   for (const document of draft.documents) {
     const { begin, parent } = document;
-    if (parent === null || known.has(foldKey(parent))) continue;
+    if (parent === null) continue;
+    document.parent = known.get(foldKey(parent)) ?? null;
+    if (document.parent !== null) continue;
     draft.tell(document, `${begin} is attached to ${parent}, and no document begins with that number.`);
   }
 }

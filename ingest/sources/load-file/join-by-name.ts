@@ -23,8 +23,8 @@ export function joinByName(draft: VolumeDraft, row: DocumentRow): void {
   const images = Array.from({ length: named }, (_, page) => findImage(draft, row, keyAfter(row.begin, page)));
   const whole = images[0] ?? document.native;
   if (images.slice(1).some((image) => image !== undefined)) addImages(draft, document, images);
-  else if (whole !== null && draft.findKey(whole, 0) === undefined) {
-    addPage(draft, document, whole, row.begin);
+  else if (whole !== null && draft.findPage(whole, 0) === undefined) {
+    addPage(draft, document, whole, 0);
     addFurtherPages(draft, document, whole, pages);
   } else if (named > 0) {
     const range = row.end && pages > 1 ? `${row.begin} to ${row.end}` : row.begin;
@@ -41,23 +41,23 @@ function findImage(draft: VolumeDraft, row: DocumentRow, key: string | undefined
   if (key === undefined) return undefined;
   return draft.received
     .listNamed(key, row.loadFile)
-    .find((path) => IMAGE_FILE.test(path) && draft.findKey(path, 0) === undefined);
+    .find((path) => IMAGE_FILE.test(path) && draft.findPage(path, 0) === undefined);
 }
 
 function addImages(draft: VolumeDraft, document: Draft, images: readonly (string | undefined)[]): void {
   images.forEach((path, index) => {
-    const key = keyAfter(document.begin, index) ?? document.begin;
     document.listed += 1;
-    if (path !== undefined) addPage(draft, document, path, key);
-    else draft.tell(document, `No image of ${key} is among the files received.`);
+    if (path !== undefined) addPage(draft, document, path, index);
+    else draft.tell(document, `No image of ${keyAfter(document.begin, index)} is among the files received.`);
   });
 }
 
-function addPage(draft: VolumeDraft, document: Draft, path: string, key: string): void {
+function addPage(draft: VolumeDraft, document: Draft, path: string, ordinal: number): void {
+  const key = keyAfter(document.begin, ordinal) ?? document.begin;
   const twice = draft.hasKey(key);
   if (twice)
     draft.tell(document, `${key} is the number of an earlier page; this page goes without a number.`);
-  draft.addPage(document, { path, pageIndex: 0, key, bates: twice ? null : key, rotation: 0 });
+  draft.addPage(document, { path, pageIndex: 0, ordinal, key, bates: twice ? null : key, rotation: 0 });
 }
 
 /** The file that the row names, else one called by the first number that is neither image nor text. */

@@ -9,8 +9,12 @@ type ImageList = ParsedImages & { path: string };
 /** Files that may hold several pages under one key. */
 const HOLDS_PAGES = /\.(?:tiff?|pdf)$/i;
 
-/** Puts the images of an OPT or LFP into documents: those of the DAT where it has one, else as marked. */
-export function joinImages(draft: VolumeDraft, list: ImageList, rows: DocumentRowFinder): void {
+/**
+ * Puts the images of an OPT or LFP into documents: those of the DAT where it has one, else as marked.
+ * Returns how many documents it lists images of.
+ */
+export function joinImages(draft: VolumeDraft, list: ImageList, rows: DocumentRowFinder): number {
+  const documents = new Set<Draft>();
   const seen = new Map<string, number>();
   let current: Draft | undefined;
   let lastParent: string | null = null;
@@ -22,11 +26,19 @@ export function joinImages(draft: VolumeDraft, list: ImageList, rows: DocumentRo
     const path = draft.received.find(image.path, list.path);
     const pageIndex = image.pageIndex ?? seen.get(image.path) ?? 0;
     seen.set(image.path, pageIndex + 1);
-    if (path !== undefined && wasListed(draft, place, path, pageIndex, image.key)) continue;
+    const known = path === undefined ? undefined : draft.findPage(path, pageIndex);
+    if (known) {
+      reportOtherKey(draft, place, image, known.key);
+      documents.add(known.document);
+      continue;
+    }
+    if (path === undefined && !draft.noteMissing(image.key)) continue;
     current = documentOf(draft, place, image, rows, current);
-    if (image.starts === 'child' && foldKey(current.begin) === foldKey(image.key))
+    if (image.starts === 'child' && foldKey(current.begin) === foldKey(image.key)) {
       current.parent ??= lastParent;
+    }
     if (image.starts === 'document') lastParent = image.key;
+    documents.add(current);
     current.listed += 1;
     current.declared ??= image.pageCount;
     if (path === undefined) {
@@ -34,25 +46,21 @@ export function joinImages(draft: VolumeDraft, list: ImageList, rows: DocumentRo
     } else addImage(draft, place, current, { ...image, path, pageIndex });
   }
   expandFiles(draft, list, seen);
+  return documents.size;
 }
 
-/** Two lists of one volume, an OPT and an LFP say, may name the same pages. */
-function wasListed(
+/** Two lists of one volume, an OPT and an LFP say, may name the same pages: that is no fault. */
+function reportOtherKey(
   draft: VolumeDraft,
   place: { loadFile: string; row: number },
-  path: string,
-  pageIndex: number,
-  key: string,
-): boolean {
-  const known = draft.findKey(path, pageIndex);
-  if (known === undefined) return false;
-  if (foldKey(known) !== foldKey(key)) {
-    draft.tell(
-      place,
-      `This row calls page ${pageIndex + 1} of ${path} ${key}; an earlier one calls it ${known}, and that was followed.`,
-    );
-  }
-  return true;
+  image: ImageRow,
+  known: string,
+): void {
+  if (foldKey(known) === foldKey(image.key)) return;
+  draft.tell(
+    place,
+    `This row calls the image ${image.path} ${image.key}; an earlier row calls it ${known}, and that was followed.`,
+  );
 }
 
 function documentOf(
@@ -107,7 +115,8 @@ function addImage(
   const { path, pageIndex, key, rotation } = image;
   const twice = draft.hasKey(key);
   if (twice) draft.tell(place, `${key} is the number of an earlier page; this page goes without a number.`);
-  draft.addPage(document, { path, pageIndex, key, bates: twice ? null : key, rotation });
+  const ordinal = document.listed - 1;
+  draft.addPage(document, { path, pageIndex, ordinal, key, bates: twice ? null : key, rotation });
 }
 
 /** A file of several pages may have one row, with its count: its pages then are numbered from the first. */
@@ -131,7 +140,7 @@ export function addFurtherPages(draft: VolumeDraft, document: Draft, path: strin
     const key = keyAfter(document.begin, pageIndex);
     if (key === undefined) return;
     const bates = draft.hasKey(key) ? null : key;
-    draft.addPage(document, { path, pageIndex, key, bates, rotation: 0 });
+    draft.addPage(document, { path, pageIndex, ordinal: pageIndex, key, bates, rotation: 0 });
   }
 }
 

@@ -25,13 +25,13 @@ export function parseOpt(text: string): ParsedImages {
 }
 
 function toImage({ row, text }: NumberedLine): ImageRow | undefined {
-  const fields = text.split(',').map((field) => field.trim());
+  const fields = text.split(',');
   // A path may hold commas: then it takes what the fields after it leave.
   const pathEnd = Math.max(3, fields.length - FIELDS_AFTER_PATH);
-  const [key = ''] = fields;
-  const path = fields.slice(2, pathEnd).join(',');
+  const key = fields[0]?.trim() ?? '';
+  const path = fields.slice(2, pathEnd).join(',').trim();
   if (key === '' || path === '') return undefined;
-  const [flag = '', , , pageCount = ''] = fields.slice(pathEnd);
+  const [flag = '', , , pageCount = ''] = fields.slice(pathEnd).map((field) => field.trim());
   return {
     row,
     key,

@@ -1,6 +1,6 @@
-import type { ColumnChoices } from '#contract/load-file.ts';
+import type { ColumnChoices, MappedColumn } from '#contract/load-file.ts';
 import { keyAfter } from './bates-key.ts';
-import { checkPageCount, checkParents, checkRowOrder, reportUnmentioned } from './check-volume.ts';
+import { checkPageCount, checkRowOrder, joinParents, reportUnmentioned } from './check-volume.ts';
 import { listDocumentRows } from './document-rows.ts';
 import { DocumentRowFinder } from './find-document-row.ts';
 import { joinByName, pagesOf } from './join-by-name.ts';
@@ -31,21 +31,25 @@ export function planVolume(
   for (const { path, faults } of loadFiles)
     for (const { row, message } of faults) draft.tell({ loadFile: path, row }, message);
 
-  const mappings = dats.map((dat) => ({ loadFile: dat.path, columns: mapColumns(dat.columns, choices) }));
+  const mappings = new Map(dats.map((dat) => [dat.path, mapColumns(dat.columns, choices)]));
   const rows = findRows(draft, dats, mappings);
   reportUnknownChoices(draft, dats, choices);
-  for (const list of lists) joinImages(draft, list, rows);
+  const listed = new Map(lists.map((list) => [list.path, joinImages(draft, list, rows)]));
   for (const row of rows.rows) joinByName(draft, row);
   if (lists.length === 0) checkRowOrder(draft, rows);
   for (const document of draft.documents) {
     joinTexts(draft, document);
     checkPageCount(draft, document);
   }
-  checkParents(draft);
+  joinParents(draft);
   reportUnmentioned(draft, loadFiles);
   return {
     documents: inOrder(draft.documents, rows).map(toDocument),
-    mappings,
+    loadFiles: loadFiles.map(({ path }) => ({
+      path,
+      documents: listed.get(path) ?? rows.rows.filter(({ loadFile }) => loadFile === path).length,
+      columns: mappings.get(path) ?? [],
+    })),
     faults: sortFaults(draft.faults, loadFiles),
   };
 }
@@ -53,10 +57,10 @@ export function planVolume(
 function findRows(
   draft: VolumeDraft,
   dats: readonly Dat[],
-  mappings: VolumePlan['mappings'],
+  mappings: ReadonlyMap<string, MappedColumn[]>,
 ): DocumentRowFinder {
-  const rows = dats.flatMap((dat, index) =>
-    listDocumentRows(dat, mappings[index]?.columns ?? [], ({ row, message }) =>
+  const rows = dats.flatMap((dat) =>
+    listDocumentRows(dat, mappings.get(dat.path) ?? [], ({ row, message }) =>
       draft.tell({ loadFile: dat.path, row }, message),
     ),
   );
@@ -104,6 +108,7 @@ function toDocument(draft: Draft): PlannedDocument {
     parent,
     fields: described?.fields ?? [],
     pages,
+    listed: Math.max(draft.listed, pages.length),
     text,
     native: pages.some(({ path }) => path === native) ? null : native,
   };

@@ -19,8 +19,9 @@ export function recognizeLoadFile(head: Uint8Array): LoadFileKind | undefined {
   const { text } = decodeText(head, { isHead: true });
   if (DAT_HEADER.test(text)) return 'dat';
   const lines = [...listLines(text)].map((line) => line.text.trim()).filter((line) => line !== '');
-  // The last line of a longer file is cut off anywhere.
-  const whole = (lines.length > 1 ? lines.slice(0, -1) : lines).slice(0, LINES);
+  // The last line may be cut off anywhere.
+  const cut = lines.length > 1 && !/[\r\n]\s*$/.test(text);
+  const whole = (cut ? lines.slice(0, -1) : lines).slice(0, LINES);
   if (whole.length === 0) return undefined;
   if (whole.some((line) => LFP_IMAGE.test(line)) && whole.every((line) => LFP_LINE.test(line))) return 'lfp';
   const pages = whole.filter((line) => OPT_LINE.test(line)).length;

@@ -26,8 +26,10 @@ export class VolumeDraft {
   readonly documents: Draft[] = [];
   readonly faults: VolumeFault[] = [];
   readonly #ofRow = new Map<DocumentRow, Draft>();
-  /** Which number a page of a file has. */
-  readonly #taken = new Map<string, string>();
+  /** The pages of files that are planned, with their numbers as the load file has them. */
+  readonly #taken = new Map<string, { key: string; document: Draft }>();
+  /** Numbers of images that were not received. */
+  readonly #missing = new Set<string>();
   readonly #keys = new Set<string>();
   readonly #shown = new Set<string>();
 
@@ -51,9 +53,16 @@ export class VolumeDraft {
     return draft;
   }
 
-  /** The number of a page of a file that was planned before. */
-  findKey(path: string, pageIndex: number): string | undefined {
+  /** What was planned before of a page of a file. */
+  findPage(path: string, pageIndex: number): { key: string; document: Draft } | undefined {
     return this.#taken.get(`${pageIndex} ${path}`);
+  }
+
+  /** Returns false where the image was known to be missing. */
+  noteMissing(key: string): boolean {
+    const isNew = !this.#missing.has(foldKey(key));
+    this.#missing.add(foldKey(key));
+    return isNew;
   }
 
   hasKey(key: string): boolean {
@@ -68,7 +77,7 @@ export class VolumeDraft {
   addPage(draft: Draft, page: Omit<PlannedPage, 'text'> & { key: string }): void {
     const { key, ...planned } = page;
     draft.pages.push({ ...planned, text: null });
-    this.#taken.set(`${page.pageIndex} ${page.path}`, key);
+    this.#taken.set(`${page.pageIndex} ${page.path}`, { key, document: draft });
     this.#keys.add(foldKey(key));
     this.#shown.add(page.path);
   }

@@ -5,7 +5,8 @@ import type { ImageRow } from './parsed-load-file.ts';
 export interface VolumePlan {
   /** In the order of the load files, which is also the order of their pages. */
   documents: PlannedDocument[];
-  mappings: { loadFile: string; columns: MappedColumn[] }[];
+  /** Of each load file, how many documents it describes or lists pages of, and where its columns go. */
+  loadFiles: { path: string; documents: number; columns: MappedColumn[] }[];
   faults: VolumeFault[];
 }
 
@@ -21,6 +22,8 @@ export interface PlannedDocument {
   fields: FieldValue[];
   /** In their order; empty where no file with pages was received. */
   pages: PlannedPage[];
+  /** Pages that the load files list, also those that were not received. */
+  listed: number;
   /** Path of a text file with the text of the whole document. */
   text: string | null;
   /** Path of the file that the pages were made from. */
@@ -36,6 +39,8 @@ export interface PlannedPage {
   path: string;
   /** From 0, in that file. */
   pageIndex: number;
+  /** Its place in the document, from 0, pages that were not received counted too. */
+  ordinal: number;
   /** Null where the load file gives one number twice. */
   bates: string | null;
   /** As the load file has it; the program turns pages by what they show. */

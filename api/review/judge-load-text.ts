@@ -1,0 +1,75 @@
+import { isGarbled, judgeLegibility, normalizeTerm } from '#ingest';
+import type { StoredText } from '../repositories/pages.ts';
+import { alignCorrection } from './align-correction.ts';
+
+/** Share of words that two readings of one page have in common at least, also where its scan is poor. */
+const LEAST_SHARED = 0.5;
+
+/** A text that came with a load file, as a version of the page's text, and whether to use it. */
+export interface JudgedText {
+  text: StoredText;
+  use: boolean;
+}
+
+/**
+ * Compares the text that came with a load file with what was read from the page. It is used when its
+ * letters can be trusted and it says what the page shows: a text file can be that of another page, or
+ * hold what the agency blacked out on the image.
+ */
+export function judgeLoadText(read: StoredText, text: string): JudgedText {
+  const words = text.split(/\s+/u).filter((word) => word !== '');
+  const legibility = judgeLegibility(words);
+  const wordlike = Math.round(legibility.wordlike * 100);
+  const doubt = isGarbled(legibility)
+    ? `${wordlike} % of its words look like words`
+    : findDisagreement(listTerms(read.words.map((word) => word.text)), listTerms(words));
+  const aligned = alignCorrection(read, text);
+  return {
+    text: {
+      source: 'load-file',
+      reason:
+        doubt === undefined
+          ? 'came with the load file, and says what the page shows'
+          : `came with the load file; not used by itself: ${doubt}`,
+      confidence: words.length === 0 ? null : wordlike,
+      text: aligned.text,
+      // Nobody says how sure each word is: the share of words that look like words stands for it.
+      words: aligned.words.map((word) => ({ ...word, confidence: wordlike })),
+    },
+    use: doubt === undefined,
+  };
+}
+
+/** In words; undefined where the two agree. */
+function findDisagreement(read: readonly string[], given: readonly string[]): string | undefined {
+  if (read.length === 0) return 'no words were read on this page to compare it with';
+  const shared = countShared(read, given);
+  if (shared < given.length * LEAST_SHARED) {
+    return `${percent(shared, given.length)} of its words were found on the page`;
+  }
+  if (shared < read.length * LEAST_SHARED) {
+    return `it has ${percent(shared, read.length)} of the words that were read on the page`;
+  }
+  return undefined;
+}
+
+function listTerms(words: readonly string[]): string[] {
+  return words.map(normalizeTerm).filter((term) => term !== '');
+}
+
+function countShared(read: readonly string[], given: readonly string[]): number {
+  const left = new Map<string, number>();
+  for (const term of read) left.set(term, (left.get(term) ?? 0) + 1);
+  let shared = 0;
+  for (const term of given) {
+    const count = left.get(term) ?? 0;
+    if (count === 0) continue;
+    left.set(term, count - 1);
+    shared += 1;
+  }
+  return shared;
+}
+
+function percent(part: number, whole: number): string {
+  return `${Math.round((part / Math.max(1, whole)) * 100)} %`;
+}

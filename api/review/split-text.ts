@@ -1,0 +1,15 @@
+/** Puts an end to a page in a text file. */
+const FORM_FEED = '\f';
+
+/**
+ * The text of each page of a document: a form feed stands after each page, or between pages, or before
+ * each. Undefined where there are not as many parts as pages.
+ */
+export function splitText(text: string, pages: number): string[] | undefined {
+  if (pages === 1) return [text.replaceAll(FORM_FEED, '\n')];
+  const parts = text.split(FORM_FEED);
+  if (parts.length === pages) return parts;
+  if (parts.length !== pages + 1) return undefined;
+  if (parts.at(-1)?.trim() === '') return parts.slice(0, -1);
+  return parts[0]?.trim() === '' ? parts.slice(1) : undefined;
+}
