@@ -12,12 +12,27 @@ const COLUMNS: { title: string; key: keyof LedgerFile }[] = [
   { title: 'pages read', key: 'pagesRead' },
 ];
 
-/** Ledgers as CSV, a row for each file received. A duplicate has no pages: they are with the file that came first. */
+/**
+ * Ledgers as CSV, a row for each file received. A duplicate has no pages: they are with the file that came
+ * first. The faults of a load file stand in its message, so that the rows are still those of the files.
+ */
 export function toLedgerCsv(ledgers: readonly Ledger[]): string {
   return toCsv([
     ['production', ...COLUMNS.map(({ title }) => title)],
-    ...ledgers.flatMap(({ production, list }) =>
-      list.map((file) => [production, ...COLUMNS.map(({ key }) => String(file[key] ?? ''))]),
+    ...ledgers.flatMap(({ production, list, loadFiles }) =>
+      list.map((file) => {
+        const message = withFaults(file, loadFiles);
+        return [production, ...COLUMNS.map(({ key }) => String({ ...file, message }[key] ?? ''))];
+      }),
     ),
   ]);
+}
+
+function withFaults({ path, message }: LedgerFile, loadFiles: Ledger['loadFiles']): string | null {
+  const { faults = [], faultCount = 0 } = loadFiles.find((loadFile) => loadFile.path === path) ?? {};
+  const more = faultCount > faults.length ? [`${faultCount - faults.length} more`] : [];
+  const said = faults.map((fault) =>
+    fault.row === null ? fault.message : `row ${fault.row}: ${fault.message}`,
+  );
+  return faults.length === 0 ? message : [message ?? '', ...said, ...more].join('\n');
 }

@@ -83,9 +83,13 @@ export function baseName(file: string): string {
 }
 
 function runsOn(before: PageSummary, page: PageSummary): boolean {
-  return (
-    page.documentId === before.documentId &&
-    page.fileId === before.fileId &&
-    page.pageNumber === before.pageNumber + 1
-  );
+  if (page.documentId !== before.documentId) return false;
+  if (page.fileId === before.fileId) return page.pageNumber === before.pageNumber + 1;
+  // A document of a load file may have a file for each page.
+  return placeOf(page) === placeOf(before) + 1;
+}
+
+/** The number in a control number, which counts the pages of a matter. */
+function placeOf({ controlNumber }: PageSummary): number {
+  return Number(/\d+$/.exec(controlNumber)?.[0]);
 }

@@ -1,9 +1,9 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { IngestReport } from '#contract/production.ts';
 import type { PageRecord, Word } from '#ingest';
-import { type IngestDeps, ingestProduction } from '../jobs/ingest-production.ts';
+import { type IngestDeps, type IngestRequest, ingestProduction } from '../jobs/ingest-production.ts';
 import type { FoundFile } from '../jobs/walk-files.ts';
 import type { OriginalStore } from '../originals/original-store.ts';
 import type { Database } from '../repositories/database.ts';
@@ -75,16 +75,17 @@ function layOut(text: string, confidence: number): Word[] {
 export async function ingestScripted(
   app: { dataDir: string; database: Database; originals: OriginalStore; newId: () => string },
   files: Record<string, ScriptedPage[]>,
-  { productionName = 'First release', retry = false } = {},
+  { productionName = 'First release', retry = false, others = {}, ...more }: ScriptedOptions = {},
 ): Promise<IngestReport> {
   const scripts = new Map<string, ScriptedPage[]>();
   const received: FoundFile[] = [];
   for (const [name, pages] of Object.entries(files)) {
-    const path = join(app.dataDir, name);
     const bytes = await blankPdf(name, pages.length);
-    await writeFile(path, bytes);
-    received.push({ absolute: path, path: name });
+    received.push(await write(app.dataDir, name, bytes));
     scripts.set(await hashOf(bytes), pages);
+  }
+  for (const [name, content] of Object.entries(others)) {
+    received.push(await write(app.dataDir, name, content));
   }
   const scriptOf = (path: string) => scripts.get(path.split('/').at(-1) ?? '') ?? [];
   const pool: IngestDeps['pool'] = {
@@ -98,8 +99,22 @@ export async function ingestScripted(
   };
   return ingestProduction(
     { ...app, pool, now: () => new Date() },
-    { files: received, matterSlug: 'ndlon', productionName, retry, actor: 'test' },
+    { files: received, matterSlug: 'ndlon', productionName, retry, actor: 'test', ...more },
   );
+}
+
+/** What comes beside the scripted files, by path, and how the production is to be read. */
+export interface ScriptedOptions extends Pick<IngestRequest, 'columns' | 'plainLoadFiles'> {
+  productionName?: string;
+  retry?: boolean;
+  others?: Record<string, string | Uint8Array>;
+}
+
+async function write(folder: string, path: string, content: string | Uint8Array): Promise<FoundFile> {
+  const absolute = join(folder, 'received', path);
+  await mkdir(dirname(absolute), { recursive: true });
+  await writeFile(absolute, content);
+  return { absolute, path };
 }
 
 async function hashOf(bytes: Uint8Array): Promise<string> {

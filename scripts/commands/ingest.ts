@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os';
 import { ingestProduction } from '#api/jobs/ingest-production.ts';
+import { showMapping } from '#api/jobs/show-mapping.ts';
 import { nameProduction, walkFiles } from '#api/jobs/walk-files.ts';
 import type { IngestReport } from '#contract/production.ts';
 import { openReaderPool, type ReaderPoolOptions } from '#ingest';
@@ -15,16 +16,20 @@ import {
   withInstallation,
 } from '../command.ts';
 import { declaredPagesOption } from '../declared-pages-option.ts';
+import { describeLoadFiles, describeMapping } from '../describe-load-files.ts';
 import { followIngest } from '../follow-ingest.ts';
+import { mappingOption } from '../mapping-option.ts';
 import { engineOption, languagesOption } from '../reader-options.ts';
 
 export const command: Command = {
   usage:
-    'PATH... --matter SLUG [--production NAME] [--declared-pages N] [--ocr ENGINE] [--workers N] [--json] ...',
+    'PATH... --matter SLUG [--production NAME] [--declared-pages N] [--mapping FILE | --show-mapping] [--ocr ENGINE] [--json] ...',
   help: `
 Reads every page of every PDF under PATH: its text layer where that can be trusted, OCR where not.
 Originals are copied into the data folder and never altered. Every page is kept as soon as it is
 read: the command may be stopped at any time, and run again it reads only what is missing.
+Load files (DAT, OPT, LFP) are known by their content: rows become documents with their fields, Bates
+numbers and texts go to their pages, and what does not hold together is reported by row.
 
   --matter SLUG       the case; made if it is new (lower-case letters, digits, dashes)
   --production NAME   the delivery; by default the name of the first file or folder
@@ -32,6 +37,10 @@ read: the command may be stopped at any time, and run again it reads only what i
   --ocr ENGINE        what reads images: tesseract.js (the default, comes with the program), or native,
                       the tesseract program of this machine, which is quicker
   --languages LIST    of the text, as tesseract names them: eng (the default), spa, or eng,spa
+  --mapping FILE      a JSON file that says where columns of a load file go, such as
+                      {"Prod Beg": "beginBates", "Notes": null}; null keeps a column as it is
+  --show-mapping      say where the columns go and what the load files make of the files; reads nothing
+  --no-load-file      treat DAT, OPT and LFP files as plain files
   --workers N         pages read at once; by default one for each processor
   --retry             read pages with a problem again
   --page-seconds N    give a page up after so long; by default 60
@@ -43,6 +52,9 @@ read: the command may be stopped at any time, and run again it reads only what i
     'declared-pages': { type: 'string' },
     ocr: { type: 'string' },
     languages: { type: 'string' },
+    mapping: { type: 'string' },
+    'show-mapping': { type: 'boolean' },
+    'no-load-file': { type: 'boolean' },
     workers: { type: 'string' },
     retry: { type: 'boolean' },
     'page-seconds': { type: 'string' },
@@ -52,6 +64,13 @@ read: the command may be stopped at any time, and run again it reads only what i
   async run(words) {
     const { positionals, values } = words;
     if (positionals.length === 0) throw new UsageError('Say which files or folders to read.');
+    const columns = await mappingOption(words);
+    if (values['show-mapping']) {
+      const mapping = await showMapping(await walkFiles(positionals), columns ?? {});
+      if (values.json) printJson(mapping);
+      else process.stdout.write(describeMapping(mapping));
+      return 0;
+    }
     const matterSlug = matterOption(words);
     const options = readOptions(words);
     const declaredPages = declaredPagesOption(words, 'declared-pages');
@@ -66,6 +85,8 @@ read: the command may be stopped at any time, and run again it reads only what i
             productionName: textOption(words, 'production') ?? nameProduction(positionals),
             declaredPages,
             retry: values.retry === true,
+            columns,
+            plainLoadFiles: values['no-load-file'] === true,
             actor: userInfo().username,
           },
           followIngest(process.stderr),
@@ -99,5 +120,6 @@ function describeReport(report: IngestReport): string {
     `${report.production}: ${countOf(received, 'page')} in ${countOf(report.files.length, 'file')}, ${report.seconds} s\n`,
     `  text layer ${textLayer}, OCR ${ocr}, blank ${blank}, problem ${problem}\n`,
     ...others,
+    ...describeLoadFiles(report.loadFiles),
   ].join('');
 }

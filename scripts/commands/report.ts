@@ -11,6 +11,7 @@ import {
   UsageError,
   withMatter,
 } from '../command.ts';
+import { describeLoadFiles } from '../describe-load-files.ts';
 
 export const command: Command = {
   usage: 'ledger --matter SLUG [--production NAME] [--csv | --json]',
@@ -74,6 +75,7 @@ function describeLedger(ledger: Ledger): string[] {
       ...listPaths(ledger.list.filter((file) => file.cause === cause)),
     ]),
     ...describeWaiting(ledger),
+    ...describeLoadFiles(ledger.loadFiles).map((line) => line.trimEnd()),
   ];
 }
 

@@ -1,0 +1,30 @@
+/** Load files as litigation support programs write them, for tests. */
+
+/** A DAT: rows of values, the first one the header. */
+export function buildDat(rows: string[][]): string {
+  return rows.map((values) => `${values.map((value) => `\u00fe${value}\u00fe`).join('\u0014')}\r\n`).join('');
+}
+
+/** An OPT of documents: each is the paths of its pages, every file called by its number. */
+export function buildOpt(documents: string[][]): string {
+  return documents
+    .flatMap((pages) =>
+      pages.map((path, index) => {
+        const key = /([^\\]+)\.\w+$/.exec(path)?.[1] ?? path;
+        return `${key},VOL001,${path},${index === 0 ? 'Y' : ''},,,${index === 0 ? pages.length : ''}\r\n`;
+      }),
+    )
+    .join('');
+}
+
+/** An LFP of the same. */
+export function buildLfp(documents: string[][]): string {
+  return documents
+    .flatMap((pages) =>
+      pages.map((path, index) => {
+        const [, folder = '', key = '', ending = ''] = /^(.*)\\([^\\]+)\.(\w+)$/.exec(path) ?? [];
+        return `IM,${key},${index === 0 ? 'D' : ' '},0,@VOL001;${folder};${key}.${ending};2,0\r\n`;
+      }),
+    )
+    .join('');
+}

@@ -1,0 +1,52 @@
+import type { LoadFault, LoadFileReport, MappingReport } from '#contract/load-file.ts';
+import { countOf } from './command.ts';
+
+/** Each load file in a line, and its faults by row. */
+export function describeLoadFiles(loadFiles: readonly LoadFileReport[]): string[] {
+  return loadFiles.flatMap(({ path, documents, faultCount, faults }) => [
+    `  Load file ${path}: ${countOf(documents, 'document')}, ${countOf(faultCount, 'fault')}\n`,
+    ...describeFaults(faults, faultCount),
+  ]);
+}
+
+/** What --show-mapping says. */
+export function describeMapping({ loadFiles, documents, pages, texts, natives }: MappingReport): string {
+  if (loadFiles.length === 0) return 'There is no load file (DAT, OPT, LFP) among these files.\n';
+  const total = `Together: ${[
+    countOf(documents, 'document'),
+    countOf(pages, 'page'),
+    countOf(texts, 'text file'),
+    `${countOf(natives, 'native')} kept beside ${natives === 1 ? 'its' : 'their'} images`,
+  ].join(', ')}. Nothing was read yet.\n`;
+  return [...loadFiles.flatMap(describeLoadFile), total].join('');
+}
+
+function describeLoadFile(file: MappingReport['loadFiles'][number]): string[] {
+  const { path, kind, encoding, rows, documents, columns, firstRows, faultCount, faults } = file;
+  return [
+    `${path}: ${kind.toUpperCase()}, ${encoding}, ${countOf(rows, 'row')}, ${countOf(documents, 'document')}\n`,
+    ...columns.map(({ column, field }, index) => {
+      const examples = firstRows.map((row) => row[index] ?? '').filter((value) => value !== '');
+      return `  ${column} -> ${field ?? 'extra field'}${examples.length > 0 ? `   ${examples.map(shorten).join(' | ')}` : ''}\n`;
+    }),
+    ...(columns.length === 0 ? firstRows.map((row) => `  ${row.join('   ')}\n`) : []),
+    `  ${countOf(faultCount, 'fault')}\n`,
+    ...describeFaults(faults, faultCount),
+    '\n',
+  ];
+}
+
+const LONGEST_EXAMPLE = 40;
+
+function shorten(value: string): string {
+  const line = value.replaceAll('\n', ' ');
+  return line.length > LONGEST_EXAMPLE ? `${line.slice(0, LONGEST_EXAMPLE - 3)}...` : line;
+}
+
+function describeFaults(faults: readonly LoadFault[], faultCount: number): string[] {
+  const more = faultCount - faults.length;
+  return [
+    ...faults.map(({ row, message }) => `    ${row === null ? '' : `row ${row}: `}${message}\n`),
+    ...(more > 0 ? [`    and ${more.toLocaleString('en-US')} more\n`] : []),
+  ];
+}
