@@ -27,9 +27,9 @@ function describeLoadFile(file: MappingReport['loadFiles'][number]): string[] {
     `${path}: ${kind.toUpperCase()}, ${encoding}, ${countOf(rows, 'row')}, ${countOf(documents, 'document')}\n`,
     ...columns.map(({ column, field }, index) => {
       const examples = firstRows.map((row) => row[index] ?? '').filter((value) => value !== '');
-      return `  ${column} -> ${field ?? 'extra field'}${examples.length > 0 ? `   ${examples.map(shorten).join(' | ')}` : ''}\n`;
+      return `  ${toLine(column)} -> ${field ?? 'extra field'}${examples.length > 0 ? `   ${examples.map(shorten).join(' | ')}` : ''}\n`;
     }),
-    ...(columns.length === 0 ? firstRows.map((row) => `  ${row.join('   ')}\n`) : []),
+    ...(columns.length === 0 ? firstRows.map((row) => `  ${toLine(row.join('   '))}\n`) : []),
     `  ${countOf(faultCount, 'fault')}\n`,
     ...describeFaults(faults, faultCount),
     '\n',
@@ -38,15 +38,20 @@ function describeLoadFile(file: MappingReport['loadFiles'][number]): string[] {
 
 const LONGEST_EXAMPLE = 40;
 
+/** Values are the agency's: what would steer the terminal is left out. */
+function toLine(text: string): string {
+  return text.replace(/\p{Cc}+/gu, ' ');
+}
+
 function shorten(value: string): string {
-  const line = value.replaceAll('\n', ' ');
+  const line = toLine(value);
   return line.length > LONGEST_EXAMPLE ? `${line.slice(0, LONGEST_EXAMPLE - 3)}...` : line;
 }
 
 function describeFaults(faults: readonly LoadFault[], faultCount: number): string[] {
   const more = faultCount - faults.length;
   return [
-    ...faults.map(({ row, message }) => `    ${row === null ? '' : `row ${row}: `}${message}\n`),
+    ...faults.map(({ row, message }) => `    ${row === null ? '' : `row ${row}: `}${toLine(message)}\n`),
     ...(more > 0 ? [`    and ${more.toLocaleString('en-US')} more\n`] : []),
   ];
 }

@@ -12,8 +12,11 @@ export async function listReadingFaults(
   productionId: string,
 ): Promise<FaultsByLoadFile> {
   const faults: FaultsByLoadFile = new Map();
-  const tell = (of: { load_file_id: string; row: number }, message: string) =>
-    faults.set(of.load_file_id, [...(faults.get(of.load_file_id) ?? []), { row: of.row, message }]);
+  const tell: Tell = ({ load_file_id, row }, message) => {
+    const known = faults.get(load_file_id) ?? [];
+    known.push({ row, message });
+    faults.set(load_file_id, known);
+  };
   const files = Map.groupBy(await listListedPages(database, productionId), (page) => page.source_file_id);
   for (const pages of files.values()) {
     const [first] = pages;

@@ -10,6 +10,7 @@ import { IconDownload } from '../ui/icons.ts';
 import { Button, Group, Text, Title } from '../ui/parts.ts';
 import { DeclaredPages } from './DeclaredPages.tsx';
 import { FileTable } from './FileTable.tsx';
+import { LoadFiles } from './LoadFiles.tsx';
 import classes from './productions.module.css';
 import { ReadingProgress } from './ReadingProgress.tsx';
 
@@ -69,6 +70,7 @@ export function ProductionCard({ production, matter }: ProductionCardProps): JSX
         {pages.waiting > 0 && <Count name="waiting">{number(pages.waiting)}</Count>}
         <Count name="without a Bates number">{door('unnumbered', production.pagesWithoutBates)}</Count>
       </dl>
+      <LoadFiles loadFiles={ledger.loadFiles} />
       <FileTable files={production.files} sums={ledger.files} matter={matter} />
     </section>
   );

@@ -8,6 +8,7 @@ import type { Permission } from '../sign-in/use-user.ts';
 import { dateTime, fileName, number } from '../ui/format.ts';
 import { IconCheck, IconCopy } from '../ui/icons.ts';
 import { Button, Kbd, Skeleton, Text, Title } from '../ui/parts.ts';
+import { DocumentBlock } from './DocumentBlock.tsx';
 import classes from './reading.module.css';
 import { TagPanel } from './TagPanel.tsx';
 import { TextBlock } from './TextBlock.tsx';
@@ -46,6 +47,7 @@ export function PagePanel(props: PagePanelProps): JSX.Element {
       </section>
       <TagPanel page={page} tags={tags} review={review} openRange={openRange} />
       <SourceBlock page={page} detail={detail} />
+      {detail?.document && <DocumentBlock matter={matter} document={detail.document} />}
       <TextBlock matter={matter} page={page} detail={detail} review={review} correction={correction} />
       <HistoryBlock detail={detail} />
     </aside>
@@ -69,6 +71,7 @@ function Numbers({ page }: { page: PageSummary }): JSX.Element {
         {page.batesSource === 'inferred' && (
           <span className={classes.guess}>inferred, not read from this page</span>
         )}
+        {page.batesSource === 'load-file' && <span className={classes.read}>from the load file</span>}
         {page.batesSource === 'typed' && <span className={classes.read}>typed</span>}
       </div>
       <Text size="xs" c="dimmed" className="numbers">

@@ -1,0 +1,43 @@
+import type { JSX } from 'react';
+import type { LoadFileReport } from '#contract/load-file.ts';
+import { counted } from '../ui/format.ts';
+import { Text } from '../ui/parts.ts';
+import classes from './productions.module.css';
+
+/** What came of each load file; its faults, by row, open from its line. */
+export function LoadFiles({ loadFiles }: { loadFiles: LoadFileReport[] }): JSX.Element {
+  return (
+    <>
+      {loadFiles.map((loadFile) => (
+        <LoadFile key={loadFile.path} loadFile={loadFile} />
+      ))}
+    </>
+  );
+}
+
+function LoadFile({ loadFile }: { loadFile: LoadFileReport }): JSX.Element {
+  const { path, documents, faultCount, faults } = loadFile;
+  const line = `Load file ${path}: ${counted(documents, 'document')}`;
+  if (faultCount === 0) return <Text className={classes.loadFile}>{line}, no faults</Text>;
+  return (
+    <details className={classes.loadFile}>
+      <summary>
+        {line}, <span style={{ color: 'var(--warn)' }}>{counted(faultCount, 'fault')}</span>
+      </summary>
+      <ul
+        className={classes.faults}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
+        tabIndex={0}
+        aria-label={`Faults of ${path}`}
+      >
+        {faults.map(({ row, message }) => (
+          <li key={`${row} ${message}`}>
+            {row !== null && `Row ${row}: `}
+            {message}
+          </li>
+        ))}
+        {faultCount > faults.length && <li>And {counted(faultCount - faults.length, 'more fault')}.</li>}
+      </ul>
+    </details>
+  );
+}
