@@ -243,7 +243,7 @@ class IngestRun {
       matterId: this.#matter.id,
       productionId: this.#productionId,
       fileId: file.id,
-      sha256: file.sha256,
+      seed: file.page_seed ?? file.sha256,
       firstControl: file.first_control as number,
       runId: this.#runId,
     };

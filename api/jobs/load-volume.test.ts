@@ -330,19 +330,37 @@ describe('what does not hold together', () => {
     ]);
   });
 
-  it('an image that is a copy of another has its page once, and the row says so', async () => {
+  it('an image that is a copy of another, as blank pages are, is a page by itself under its own number', async () => {
     const pages = { 'VOL001/IMAGES/ICE-0001.pdf': image('ICE-0001') };
-    await ingest({ pages, others: {} });
-    const copy = await readFile(join(app.dataDir, 'received/VOL001/IMAGES/ICE-0001.pdf'));
+    await ingest({ pages, others: {}, productionName: 'Made to have its bytes' });
+    const bytes = await readFile(join(app.dataDir, 'received/VOL001/IMAGES/ICE-0001.pdf'));
+    await app.close();
+    app = await openTestApp();
+    const others = {
+      'VOL001/DATA/first.opt': buildOpt(DOCUMENTS.slice(0, 1)),
+      'VOL001/IMAGES/ICE-0002.pdf': bytes,
+    };
+    const report = await ingest({ pages, others });
+    expect(faultsOf(report)).toEqual([]);
+    const read = await listPages();
+    expect(read.map(({ bates, controlNumber }) => [bates, controlNumber])).toEqual([
+      ['ICE-0001', 'UNC-0000001'],
+      ['ICE-0002', 'UNC-0000002'],
+    ]);
+    expect(read[1]?.documentId).toBe(read[0]?.pageId);
+    expect({ ...(await ingest({ pages, others })), seconds: 0 }).toEqual({ ...report, seconds: 0 });
+    expect(await listPages()).toEqual(read);
+  });
+
+  it('an image that came with an earlier production has its page there, and the row says so', async () => {
+    const pages = { 'VOL001/IMAGES/ICE-0001.pdf': image('ICE-0001') };
+    await ingest({ pages, others: {}, productionName: 'Earlier release' });
     const report = await ingest({
       pages,
-      others: {
-        'VOL001/DATA/first.opt': buildOpt(DOCUMENTS.slice(0, 1)),
-        'VOL001/IMAGES/ICE-0002.pdf': copy,
-      },
+      others: { 'VOL001/DATA/first.opt': buildOpt([['IMAGES\\ICE-0001.pdf']]) },
     });
     expect(faultsOf(report)).toEqual([
-      '1: ICE-0002 is the same image, byte for byte, as ICE-0001: its page is there, and stands in the search once.',
+      '1: ICE-0001 is the same image, byte for byte, as OLD-0001: its page is there, and stands in the search once.',
     ]);
   });
 

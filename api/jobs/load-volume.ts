@@ -15,6 +15,7 @@ import {
 import { pageIdOf } from '../repositories/page-id.ts';
 import { type DocumentToSave, saveVolume } from '../repositories/save-volume.ts';
 import type { SourceFileRow } from '../repositories/source-files.ts';
+import { openCopies } from './open-copies.ts';
 
 interface LoadDeps {
   database: Database;
@@ -43,11 +44,14 @@ export async function loadVolume(
   const loadFiles = listOnce(files);
   if (loadFiles.length === 0) return [...received];
   const kept = choices ?? (await getColumnChoices(database, production.id));
-  await planAndSave(deps, production, files, loadFiles, kept);
+  const copies = await planAndSave(deps, production, files, loadFiles, kept);
   const withoutPages = new Set((await listKeptFiles(database, production.id)).map(({ id }) => id));
   const places = new Map((await listFilesInOrder(database, production.id)).map((id, place) => [id, place]));
   const placeOf = ({ id }: SourceFileRow) => places.get(id) ?? places.size;
-  return received.filter(({ id }) => !withoutPages.has(id)).toSorted((a, b) => placeOf(a) - placeOf(b));
+  const opened = new Map([...received, ...copies].map((file) => [file.id, file]));
+  return [...opened.values()]
+    .filter(({ id }) => !withoutPages.has(id))
+    .sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 /** Files that were read are no load files; others are looked at by their content. */
@@ -76,16 +80,16 @@ async function planAndSave(
   files: readonly FileOfProduction[],
   loadFiles: readonly FileOfProduction[],
   choices: ColumnChoices,
-): Promise<void> {
+): Promise<SourceFileRow[]> {
   const parsed = [];
   for (const { sha256, path } of loadFiles) {
     const kind = await sniffLoadFile(originals.pathOf(sha256));
     if (kind) parsed.push(await readLoadFile(originals.pathOf(sha256), path, kind));
   }
-  const copies = new Set(files.filter(({ isLoadFile }) => isLoadFile).map(({ path }) => path));
-  const received = files.map(({ path }) => path).filter((path) => !copies.has(path));
+  const received = files.filter(({ isLoadFile }) => !isLoadFile).map(({ path }) => path);
   const plan = planVolume(parsed, received, choices);
-  const documents = toDocuments(plan, files, production);
+  const copies = await openCopies(database, plan, files);
+  const documents = toDocuments(plan, await listFilesOfProduction(database, production.id), production);
   const hash = hashOf({ documents, plan, choices });
   await saveVolume(database, production.id, {
     documents,
@@ -99,6 +103,7 @@ async function planAndSave(
       plan_hash: hash,
     })),
   });
+  return copies;
 }
 
 function describe(plan: VolumePlan, path: string) {
@@ -180,7 +185,7 @@ function giveIds(
     documents.map((document) => {
       const first = findFirstOwnPage(document, fileOf);
       const id = first
-        ? pageIdOf(fileOf(first.path).sha256, first.pageIndex)
+        ? pageIdOf(fileOf(first.path).seed, first.pageIndex)
         : pageIdOf(fileOf(document.loadFile).sha256, document.row - 1);
       return [document, id];
     }),

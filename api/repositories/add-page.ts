@@ -10,7 +10,8 @@ export interface PagePlace {
   matterId: string;
   productionId: string;
   fileId: string;
-  sha256: string;
+  /** What the ids of the file's pages are made from: its SHA-256, unless it is a copy with numbers of its own. */
+  seed: string;
   firstControl: number;
   runId: string;
 }
@@ -47,7 +48,7 @@ async function insertPage(
   const added = await database
     .insertInto('page')
     .values({
-      id: pageIdOf(place.sha256, record.pageIndex),
+      id: pageIdOf(place.seed, record.pageIndex),
       matter_id: place.matterId,
       production_id: place.productionId,
       source_file_id: place.fileId,
@@ -55,7 +56,7 @@ async function insertPage(
       position,
       control_number: controlNumberOf(position),
       // Until boundaries are read, a file is one document, unless a load file says otherwise.
-      document_id: pageIdOf(place.sha256, 0),
+      document_id: pageIdOf(place.seed, 0),
       starts_document: record.pageIndex === 0 ? 1 : 0,
       ...(await findDocumentPlace(database, place.fileId, record.pageIndex)),
       text_version: 1 + record.otherTexts.length,
@@ -78,7 +79,7 @@ async function mendPage(
     .updateTable('page')
     .set(whatWasRead(record))
     .where('matter_id', '=', place.matterId)
-    .where('id', '=', pageIdOf(place.sha256, record.pageIndex))
+    .where('id', '=', pageIdOf(place.seed, record.pageIndex))
     .where('status', '=', 'problem')
     .returning('key')
     .executeTakeFirst();

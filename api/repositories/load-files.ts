@@ -15,6 +15,8 @@ export interface FileOfProduction {
   path: string;
   sha256: string;
   bytes: number;
+  /** See `page_seed` of the table. */
+  seed: string;
   isLoadFile: boolean;
   isDuplicate: boolean;
 }
@@ -26,15 +28,26 @@ export async function listFilesOfProduction(
 ): Promise<FileOfProduction[]> {
   const rows = await database
     .selectFrom('source_file')
-    .select(['id', 'path', 'sha256', 'bytes', 'kind', 'status'])
+    .select(['id', 'path', 'sha256', 'bytes', 'kind', 'status', 'page_seed'])
     .where('production_id', '=', productionId)
     .orderBy('path')
     .execute();
-  return rows.map(({ kind, status, ...file }) => ({
+  return rows.map(({ kind, status, page_seed, ...file }) => ({
     ...file,
+    seed: page_seed ?? file.sha256,
     isLoadFile: kind === 'load-file',
     isDuplicate: status === 'duplicate',
   }));
+}
+
+/** Lets a duplicate have pages of its own, with ids made from `seed`. Safe to do twice. */
+export async function giveCopyItsPages(database: Queryable, fileId: string, seed: string): Promise<void> {
+  await database
+    .updateTable('source_file')
+    .set({ status: 'received', message: null, page_seed: seed })
+    .where('id', '=', fileId)
+    .where('status', '=', 'duplicate')
+    .execute();
 }
 
 /** What a person said of columns when the production was last read; empty where nobody did. */

@@ -112,7 +112,13 @@ async function placePages(database: Queryable, fileIds: readonly string[]): Prom
     const pages = await database
       .selectFrom('page')
       .innerJoin('source_file', 'source_file.id', 'page.source_file_id')
-      .select(['page.key', 'page.page_index', 'page.bates_source', 'source_file.sha256'])
+      .select([
+        'page.key',
+        'page.page_index',
+        'page.bates_source',
+        'source_file.sha256',
+        'source_file.page_seed',
+      ])
       .where('page.source_file_id', '=', fileId)
       .execute();
     for (const page of pages) {
@@ -128,9 +134,13 @@ async function placePages(database: Queryable, fileIds: readonly string[]): Prom
 }
 
 /** What a page has that no load file speaks of any more: its file is its document, its margins number it. */
-function placeByItself(page: { page_index: number; sha256: string }): DocumentPlace {
+function placeByItself(page: {
+  page_index: number;
+  sha256: string;
+  page_seed: string | null;
+}): DocumentPlace {
   return {
-    document_id: pageIdOf(page.sha256, 0),
+    document_id: pageIdOf(page.page_seed ?? page.sha256, 0),
     starts_document: page.page_index === 0 ? 1 : 0,
     bates: null,
     bates_prefix_key: null,

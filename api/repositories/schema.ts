@@ -45,6 +45,8 @@ export interface Schema {
     kind: FileKind;
     /** 1 where its pages are read and shown from a PDF that was made of it. */
     rendition: number;
+    /** What its pages' ids are made from, for a copy that a load file gives numbers of its own; else null. */
+    page_seed: string | null;
   };
   load_file: {
     /** Its source file. */

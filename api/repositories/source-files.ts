@@ -14,6 +14,7 @@ export interface SourceFileRow {
   parent_id: string | null;
   kind: FileKind;
   rendition: number;
+  page_seed: string | null;
 }
 
 const columns = [
@@ -28,6 +29,7 @@ const columns = [
   'parent_id',
   'kind',
   'rendition',
+  'page_seed',
 ] as const;
 
 export interface ReceivedFile {
@@ -75,6 +77,7 @@ export async function receiveSourceFile(
         parent_id: null,
         kind: 'pdf',
         rendition: 0,
+        page_seed: null,
       })
       .execute();
     await recordEvent(transaction, act, file.matterId, {

@@ -1,7 +1,11 @@
 import { type Kysely, sql } from 'kysely';
 
-/** Load files, the documents that they describe, and where each page of those stands in which file. */
+/**
+ * Load files, the documents that they describe, and where each page of those stands in which file; and
+ * what the page ids of a copy are made from, which has pages of its own because it has numbers of its own.
+ */
 const statements = [
+  'alter table source_file add column page_seed text',
   `create table load_file (
      file_id text primary key references source_file (id), production_id text not null references production (id),
      kind text not null check (kind in ('dat', 'opt', 'lfp')), encoding text not null,

@@ -17,7 +17,7 @@ export function joinByName(draft: VolumeDraft, row: DocumentRow): void {
     draft.addDocument({ loadFile: row.loadFile, row: row.row, begin: row.begin, described: row });
   document.native = findNative(draft, row);
   if (document.pages.length > 0) return;
-  const pages = pagesOf(row);
+  const pages = draft.allow(row, pagesOf(row));
   // Images that are listed and missing were reported; the native can still be shown.
   const named = document.listed > 0 ? 0 : pages;
   const images = Array.from({ length: named }, (_, page) => findImage(draft, row, keyAfter(row.begin, page)));

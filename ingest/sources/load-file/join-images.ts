@@ -130,7 +130,7 @@ function expandFiles(draft: VolumeDraft, list: ImageList, seen: ReadonlyMap<stri
     if (!page || second || pages < 2 || document.listed !== 1) continue;
     if (!single.has(page.path) || !HOLDS_PAGES.test(page.path)) continue;
     document.listed = 0;
-    addFurtherPages(draft, document, page.path, pages);
+    addFurtherPages(draft, document, page.path, draft.allow(document, pages));
   }
 }
 

@@ -4,6 +4,9 @@ export interface NumberedLine {
   text: string;
 }
 
+/** A line that names a page is far shorter: longer ones are not taken apart. */
+export const LONGEST_LINE = 2000;
+
 /** The lines of a text, whatever ends them, one after the other: a large file is not held twice. */
 export function* listLines(text: string): Generator<NumberedLine> {
   const ends = /\r\n|\n|\r/g;

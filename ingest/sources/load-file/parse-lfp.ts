@@ -1,5 +1,5 @@
 import type { LoadFault } from '#contract/load-file.ts';
-import { listLines, type NumberedLine } from './list-lines.ts';
+import { LONGEST_LINE, listLines, type NumberedLine } from './list-lines.ts';
 import type { ImageRow, ParsedImages } from './parsed-load-file.ts';
 
 /** `IM,key,flag,offset,@volume;folder;file;type,rotation`; the rotation counts quarter turns. */
@@ -38,6 +38,7 @@ export function parseLfp(text: string): ParsedImages {
 }
 
 function toImage({ row, text }: NumberedLine): LfpImage | undefined {
+  if (text.length > LONGEST_LINE) return undefined;
   const parts = IMAGE.exec(text.trim())?.groups;
   const [, folder = '', file = ''] = parts?.place?.split(';') ?? [];
   const key = parts?.key?.trim() ?? '';

@@ -166,6 +166,7 @@ describe('a load file is known by its content', () => {
 
   it.each([
     ['a letter', 'Dear Ms. Doe, of the county,\nplease see the file letter.tif, and answer.\n'],
+    ['a list of addresses', 'Ann,Lawyer,ann@example.com,\nBen,Clerk,ben@example.com,\n'],
     ['a table', 'name,age,city\nAnn,33,Oakland\nBen,44,Fresno\n'],
     ['a DAT with one column', 'þBEGBATESþ\r\nþICE-1þ\r\n'],
     ['nothing', ''],

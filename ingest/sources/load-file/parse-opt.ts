@@ -1,5 +1,5 @@
 import type { LoadFault } from '#contract/load-file.ts';
-import { listLines, type NumberedLine } from './list-lines.ts';
+import { LONGEST_LINE, listLines, type NumberedLine } from './list-lines.ts';
 import type { ImageRow, ParsedImages } from './parsed-load-file.ts';
 
 /** Fields after the path: first-page flag, two that nobody uses, page count. */
@@ -25,6 +25,7 @@ export function parseOpt(text: string): ParsedImages {
 }
 
 function toImage({ row, text }: NumberedLine): ImageRow | undefined {
+  if (text.length > LONGEST_LINE) return undefined;
   const fields = text.split(',');
   // A path may hold commas: then it takes what the fields after it leave.
   const pathEnd = Math.max(3, fields.length - FIELDS_AFTER_PATH);

@@ -274,6 +274,13 @@ describe('a DAT by itself', () => {
   });
 });
 
+it('ranges that claim more pages than can be believed, together, end in no endless work', () => {
+  const rows = Array.from({ length: 40 }, (_, index) => [`A${1000000 + index}`, `A${1099999 + index}`]);
+  const plan = planVolume([dat(...rows)], ['V1/A1000000.tif']);
+  expect(plan.documents).toHaveLength(40);
+  expect(messages(plan).filter((message) => message.includes('more than can be believed'))).toHaveLength(20);
+});
+
 it('a volume of a hundred thousand pages is planned in seconds', () => {
   const keys = Array.from({ length: 100_000 }, (_, index) => `ICE-${String(index + 1).padStart(7, '0')}`);
   const rows = keys

@@ -25,6 +25,7 @@ export class ReceivedPaths {
    */
   find(mentioned: string, loadFile: string): string | undefined {
     const parts = partsOf(mentioned);
+    if (parts.length > MOST_FOLDERS) return undefined;
     const above = foldersAbove(loadFile);
     for (let from = 0; from < parts.length; from += 1) {
       const rest = parts.slice(from).join('/');
@@ -64,6 +65,9 @@ export class ReceivedPaths {
     return found.length === 1 ? found[0] : undefined;
   }
 }
+
+/** No medium nests deeper. */
+const MOST_FOLDERS = 64;
 
 /** Folders that programs keep the load files of a volume in, beside its images. */
 const DATA_FOLDER = /^(?:data|load ?files?|loadfile|concordance|opticon)$/i;

@@ -1,5 +1,5 @@
 import { decodeText } from './decode-text.ts';
-import { listLines } from './list-lines.ts';
+import { LONGEST_LINE, listLines } from './list-lines.ts';
 import { QUOTE, SEPARATOR } from './parse-dat.ts';
 import type { LoadFileKind } from './parsed-load-file.ts';
 
@@ -8,7 +8,8 @@ const DAT_HEADER = new RegExp(
   `^\\uFEFF?\\s*${QUOTE}[^${QUOTE}${SEPARATOR}]*${QUOTE}${SEPARATOR}${QUOTE}`,
   'u',
 );
-const OPT_LINE = /^[^,]{1,200},[^,]*,[^\n]*\.\w{2,5}\s*,\s*Y?\s*(?:,[^,]*){0,2}(?:,\s*\d*\s*)?$/i;
+const OPT_LINE = /^[^,]+,[^,]*,.*\.(?:tiff?|jpe?g|png|pdf|bmp|gif) *, *Y?(?: *,[^,]*){0,2}(?:, *\d* *)?$/i;
+const OPT_FIRST_PAGE = /, *Y *,/i;
 const LFP_IMAGE = /^IM,[^,]+,[A-Z ]?,\d*,@?[^;]*;[^;]*;[^;]+/i;
 const LFP_LINE = /^[A-Z]{2},/;
 /** Lines looked at: a text that happens to begin like one does not go on like one. */
@@ -24,7 +25,9 @@ export function recognizeLoadFile(head: Uint8Array): LoadFileKind | undefined {
   const whole = (cut ? lines.slice(0, -1) : lines).slice(0, LINES);
   if (whole.length === 0) return undefined;
   if (whole.some((line) => LFP_IMAGE.test(line)) && whole.every((line) => LFP_LINE.test(line))) return 'lfp';
-  const pages = whole.filter((line) => OPT_LINE.test(line)).length;
+  const pages = whole.filter((line) => line.length <= LONGEST_LINE && OPT_LINE.test(line));
   // A line may be damaged: it is reported by its row.
-  return pages * 2 > whole.length && OPT_LINE.test(whole[0] ?? '') ? 'opt' : undefined;
+  return pages.length * 2 > whole.length && pages.some((line) => OPT_FIRST_PAGE.test(line))
+    ? 'opt'
+    : undefined;
 }

@@ -1,7 +1,10 @@
 import { foldKey } from './bates-key.ts';
-import type { DocumentRow } from './document-rows.ts';
+import { type DocumentRow, MOST_PAGES } from './document-rows.ts';
 import type { ReceivedPaths } from './received-paths.ts';
 import type { PlannedPage, VolumeFault } from './volume-plan.ts';
+
+/** Of all documents of the load files of one production: ranges that overlap could claim any number. */
+const MOST_PAGES_TOGETHER = 2_000_000;
 
 /** A document while it is put together. */
 export interface Draft {
@@ -25,6 +28,7 @@ export class VolumeDraft {
   readonly received: ReceivedPaths;
   readonly documents: Draft[] = [];
   readonly faults: VolumeFault[] = [];
+  #room = MOST_PAGES_TOGETHER;
   readonly #ofRow = new Map<DocumentRow, Draft>();
   /** The pages of files that are planned, with their numbers as the load file has them. */
   readonly #taken = new Map<string, { key: string; document: Draft }>();
@@ -35,6 +39,19 @@ export class VolumeDraft {
 
   constructor(received: ReceivedPaths) {
     this.received = received;
+  }
+
+  /** As many pages as a document is said to have, as long as all together can be believed; else one. */
+  allow(place: { loadFile: string; row: number }, pages: number): number {
+    if (pages <= Math.min(MOST_PAGES, this.#room)) {
+      this.#room -= pages;
+      return pages;
+    }
+    this.tell(
+      place,
+      `${pages.toLocaleString('en-US')} pages are more than can be believed; one was looked for.`,
+    );
+    return 1;
   }
 
   tell(place: { loadFile: string; row: number | null }, message: string): void {
