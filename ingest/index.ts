@@ -3,6 +3,7 @@ export { hashFile } from './hash-file.ts';
 export { inferBatesNumbers, type PageNumber } from './marks/infer-bates-numbers.ts';
 export type { NumberedPage } from './marks/number-series.ts';
 export type { BatesCandidate, PageRecord, PageText, PdfObject, Quarantine, Word } from './page-record.ts';
+export type { Answer, Question } from './readers/messages.ts';
 export {
   type Cancel,
   openReaderPool,

@@ -19,6 +19,8 @@ export interface ReaderPoolOptions {
   secondsPerPage?: number | undefined;
   /** In megabytes (2^20 bytes), of one reader process. */
   memoryPerWorker?: number | undefined;
+  /** The program of a reader process, where a benchmark or a test brings its own. */
+  program?: string | undefined;
 }
 
 export interface PageJob {
@@ -98,7 +100,7 @@ export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
   }
 
   function start(): ReaderProcess {
-    const reader = new ReaderProcess(settings);
+    const reader = new ReaderProcess(settings, options.program);
     living.add(reader);
     return reader;
   }

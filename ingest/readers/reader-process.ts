@@ -36,9 +36,9 @@ export class ReaderProcess {
   #lastWords = '';
   #alive = true;
 
-  constructor(settings: ReaderSettings) {
+  constructor(settings: ReaderSettings, program = PROGRAM) {
     this.#startsPrograms = settings.engine === 'native';
-    this.#child = fork(PROGRAM, [JSON.stringify(settings)], {
+    this.#child = fork(program, [JSON.stringify(settings)], {
       // What pdf.js and tesseract print is noise to a user; the end of it may explain a crash.
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       execArgv: ['--max-old-space-size=512', '--expose-gc', '--disable-warning=ExperimentalWarning'],
