@@ -1,7 +1,6 @@
 import { stat } from 'node:fs/promises';
-import { basename, extname } from 'node:path';
 import type { IngestReport } from '#contract/production.ts';
-import { hashFile, type ReaderPool } from '#ingest';
+import { type Cancel, hashFile, type ReaderPool } from '#ingest';
 import type { OriginalStore } from '../originals/original-store.ts';
 import { addPages, type PagePlace } from '../repositories/add-page.ts';
 import type { Act } from '../repositories/audit-log.ts';
@@ -20,7 +19,7 @@ import {
 } from '../repositories/source-files.ts';
 import { inBatches } from './in-batches.ts';
 import { numberFile, numberProduction } from './number-pages.ts';
-import { type FoundFile, walkFiles } from './walk-files.ts';
+import type { FoundFile } from './walk-files.ts';
 
 export interface IngestDeps {
   database: Database;
@@ -31,15 +30,16 @@ export interface IngestDeps {
 }
 
 export interface IngestRequest {
-  paths: string[];
+  files: FoundFile[];
   matterSlug: string;
-  /** The name of the first file or folder unless given. */
-  productionName?: string | undefined;
+  productionName: string;
   /** How many pages the agency says that it gave; null clears it, and left out, what is known stays. */
   declaredPages?: number | null | undefined;
   /** Read pages with a problem again. */
   retry?: boolean;
   actor: string;
+  /** Stops the run; pages that were read stay, and a later run reads the rest. */
+  signal?: AbortSignal;
 }
 
 /** Told as the work goes on; counts are of this run's files, pages known from before included. */
@@ -76,7 +76,6 @@ export async function ingestProduction(
   onProgress: (progress: IngestProgress) => void = () => {},
 ): Promise<IngestReport> {
   const started = deps.now();
-  const found = await walkFiles(request.paths);
   const act = (): Act => ({ actor: request.actor, at: deps.now() });
   const matter = await openMatter(deps.database, act(), {
     newId: deps.newId(),
@@ -85,23 +84,18 @@ export async function ingestProduction(
   });
   const production = await openProduction(deps.database, act(), matter.id, {
     newId: deps.newId(),
-    name: request.productionName ?? nameFrom(request.paths),
+    name: request.productionName,
   });
   if (request.declaredPages !== undefined)
     await declarePages(deps.database, act(), matter.id, production, request.declaredPages);
-  const run = new IngestRun(deps, act, matter, production.id, request.retry ?? false, onProgress);
-  await run.receive(found);
+  const run = new IngestRun(deps, act, matter, production.id, request, onProgress);
+  await run.receive(request.files);
   await run.read();
   return {
     production: production.name,
     seconds: Math.round((deps.now().getTime() - started.getTime()) / 100) / 10,
     ...(await run.report()),
   };
-}
-
-function nameFrom(paths: readonly string[]): string {
-  const first = basename(paths[0] ?? 'production');
-  return basename(first, extname(first)) || 'production';
 }
 
 interface Job {
@@ -123,6 +117,7 @@ class IngestRun {
   readonly #matter: MatterRow;
   readonly #productionId: string;
   readonly #retry: boolean;
+  readonly #cancel: Cancel;
   readonly #runId: string;
   readonly #onProgress: (progress: IngestProgress) => void;
   readonly #files: SourceFileRow[] = [];
@@ -136,7 +131,7 @@ class IngestRun {
     act: () => Act,
     matter: MatterRow,
     productionId: string,
-    retry: boolean,
+    { retry = false, signal }: IngestRequest,
     onProgress: (progress: IngestProgress) => void,
   ) {
     this.#deps = deps;
@@ -144,6 +139,7 @@ class IngestRun {
     this.#matter = matter;
     this.#productionId = productionId;
     this.#retry = retry;
+    this.#cancel = signal ? { signal } : {};
     this.#runId = deps.newId();
     this.#onProgress = onProgress;
   }
@@ -153,6 +149,7 @@ class IngestRun {
     const { database, originals, newId } = this.#deps;
     for (const { absolute, path } of found) {
       const sha256 = await hashFile(absolute);
+      this.#cancel.signal?.throwIfAborted();
       await originals.keep(absolute, sha256);
       const { size } = await stat(absolute);
       const file = { newId: newId(), matterId: this.#matter.id, productionId: this.#productionId };
@@ -166,13 +163,10 @@ class IngestRun {
     const { database, pool, now } = this.#deps;
     await startRun(database, { id: this.#runId, productionId: this.#productionId, at: now() });
     try {
-      for await (const batch of inBatches(pool.readPages(this.#listJobs()), TOGETHER)) {
-        await addPages(
-          database,
-          this.#runId,
-          batch.map(({ job, record }) => ({ place: job.place, record })),
-          now(),
-        );
+      const records = pool.readPages(this.#listJobs(), this.#cancel);
+      for await (const batch of inBatches(records, TOGETHER)) {
+        const pages = batch.map(({ job, record }) => ({ place: job.place, record }));
+        await addPages(database, this.#runId, pages, now());
         for (const { job } of batch) await this.#notePage(job.progress);
       }
       await numberProduction(database, this.#productionId);
@@ -225,7 +219,7 @@ class IngestRun {
 
   async #openNew(file: SourceFileRow): Promise<SourceFileRow | undefined> {
     const { database, originals, pool } = this.#deps;
-    const opened = await pool.openFile(originals.pathOf(file.sha256));
+    const opened = await pool.openFile(originals.pathOf(file.sha256), this.#cancel);
     if ('cause' in opened) {
       await quarantineSourceFile(database, this.#act(), this.#matter.id, file.id, opened);
       return undefined;

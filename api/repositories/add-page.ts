@@ -5,9 +5,6 @@ import { beatRun } from './ingest-runs.ts';
 import { controlNumberOf, pageIdOf } from './page-id.ts';
 import { addTextVersion, insertTextVersion, putTextToUse } from './page-texts.ts';
 
-/** The number of a page's first text. */
-const FIRST = 1;
-
 /** Where a page that was read belongs. */
 export interface PagePlace {
   matterId: string;
@@ -35,14 +32,18 @@ export async function addPages(
 }
 
 async function addPage(database: Queryable, place: PagePlace, record: PageRecord, at: Date): Promise<void> {
+  const { text, otherTexts } = record;
   const added = await insertPage(database, place, record);
   if (added !== undefined) {
-    await insertTextVersion(database, added, FIRST, record.text, { by: null, at });
-    await new SqliteIndex(database).add(added, tokenize(record.text.words, record.text.text));
+    for (const [index, version] of [...otherTexts, text].entries())
+      await insertTextVersion(database, added, index + 1, version, { by: null, at });
+    await new SqliteIndex(database).add(added, tokenize(text.words, text.text));
     return;
   }
   const mended = await mendPage(database, place, record);
-  if (mended !== undefined) await addText(database, mended, record.text, at);
+  if (mended === undefined) return;
+  for (const other of otherTexts) await addTextVersion(database, mended, other, { by: null, at });
+  await addText(database, mended, text, at);
 }
 
 /** Undefined when the page is there already. */
@@ -65,7 +66,7 @@ async function insertPage(
       // Until boundaries are read, a file is one document.
       document_id: pageIdOf(place.sha256, 0),
       starts_document: record.pageIndex === 0 ? 1 : 0,
-      text_version: FIRST,
+      text_version: 1 + record.otherTexts.length,
       ...whatWasRead(record),
     })
     .onConflict((conflict) => conflict.doNothing())
@@ -100,6 +101,8 @@ function whatWasRead(record: PageRecord) {
     height: record.height,
     pdf_object: record.pdfObject?.number ?? null,
     pdf_generation: record.pdfObject?.generation ?? null,
+    turned: record.turned,
+    pixels: record.pixels,
     bates_candidates: JSON.stringify(record.batesCandidates),
   };
 }

@@ -1,4 +1,4 @@
-import type { QuarantineCause } from '#contract/production.ts';
+import type { FileKind, QuarantineCause } from '#contract/production.ts';
 import { type Act, recordEvent } from './audit-log.ts';
 import type { Database, Queryable } from './database.ts';
 
@@ -11,6 +11,9 @@ export interface SourceFileRow {
   message: string | null;
   page_count: number;
   first_control: number | null;
+  parent_id: string | null;
+  kind: FileKind;
+  rendition: number;
 }
 
 const columns = [
@@ -22,6 +25,9 @@ const columns = [
   'message',
   'page_count',
   'first_control',
+  'parent_id',
+  'kind',
+  'rendition',
 ] as const;
 
 export interface ReceivedFile {
@@ -66,6 +72,9 @@ export async function receiveSourceFile(
         message: earlier ? `The same file, byte for byte, as ${earlier.path}; its pages are there.` : null,
         page_count: 0,
         first_control: null,
+        parent_id: null,
+        kind: 'pdf',
+        rendition: 0,
       })
       .execute();
     await recordEvent(transaction, act, file.matterId, {

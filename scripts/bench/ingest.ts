@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { databasePath } from '#api/data-folder.ts';
 import { type IngestProgress, ingestProduction } from '#api/jobs/ingest-production.ts';
+import { walkFiles } from '#api/jobs/walk-files.ts';
 import { OriginalStore } from '#api/originals/original-store.ts';
 import { type Database, openDatabase } from '#api/repositories/database.ts';
 import { openReaderPool } from '#ingest';
@@ -58,7 +59,12 @@ async function measureIngest(
   const started = performance.now();
   const before = process.cpuUsage();
   try {
-    const request = { paths: [source], matterSlug: 'bench', productionName: 'bench', actor: 'bench' };
+    const request = {
+      files: await walkFiles([source]),
+      matterSlug: 'bench',
+      productionName: 'bench',
+      actor: 'bench',
+    };
     await ingestProduction(deps, request, printTenths(pages));
   } finally {
     await pool.close();

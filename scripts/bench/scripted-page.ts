@@ -80,6 +80,9 @@ function toRecord(
     width: 612,
     height: 792,
     pdfObject: { number: pageIndex * 3 + 4, generation: 0 },
+    turned: 0,
+    pixels: null,
+    otherTexts: [],
     text: {
       source: isBlank ? 'none' : source,
       reason: isBlank ? 'the page is blank' : 'no text layer; the page is a scanned image',
