@@ -9,7 +9,7 @@ import { OriginalStore } from '#api/originals/original-store.ts';
 import { type Database, openDatabase } from '#api/repositories/database.ts';
 import { findMatter } from '#api/repositories/matters.ts';
 import { getPageText, listPageKeys, listPagesIn } from '#api/repositories/pages.ts';
-import type { Rect } from '#contract/geometry.ts';
+import { type Rect, turnRect } from '#contract/geometry.ts';
 import type { PageSummary } from '#contract/page.ts';
 import { openReaderPool, type ReaderPoolOptions, type Word } from '#ingest';
 import type { BenchWords } from '../bench.ts';
@@ -98,13 +98,18 @@ async function listReadings(truth: Truth, database: Database): Promise<Reading[]
  * Stamps and the codes in boxes are no part of the truth's text, so they are left out, unless the truth
  * has a word there too; handwriting and rubber stamps that were read count as errors.
  */
-function textToCompare({ truth, words }: Reading): string {
-  const apart = [...truth.boxes.map((box) => box.rect), ...(truth.batesRect ? [truth.batesRect] : [])];
+function textToCompare({ truth, page, words }: Reading): string {
+  // The truth's boxes lie on the page as its file shows it.
+  const turned = (rect: Rect) => turnRect(rect, page.turned);
+  const printed = truth.words.map(({ rect }) => turned(rect));
+  const apart = [...truth.boxes.map((box) => box.rect), ...(truth.batesRect ? [truth.batesRect] : [])].map(
+    turned,
+  );
   return words
     .filter(
       (word) =>
         !apart.some((rect) => holdsCentre(rect, word.rect)) ||
-        truth.words.some(({ rect }) => holdsCentre(rect, word.rect)),
+        printed.some((rect) => holdsCentre(rect, word.rect)),
     )
     .map((word) => word.text)
     .join(' ');
