@@ -7,11 +7,13 @@ import type { Paintings } from './sources/pdf/find-pictures.ts';
 import type { PdfDocument } from './sources/pdf/open-pdf.ts';
 import type { PdfPage } from './sources/pdf/pdf-page.ts';
 import { takeWarnings } from './sources/pdf/warnings.ts';
+import { findLayerTurn } from './text/find-layer-turn.ts';
 import { type PlacedWord, toLayerLines } from './text/layer-words.ts';
 import { toPageText } from './text/page-text.ts';
-import { overlaps, pageConfidence, recognizePage } from './text/recognize-page.ts';
+import { overlaps, type PageReading, pageConfidence, recognizePage } from './text/recognize-page.ts';
 import type { Recognizer } from './text/recognizer.ts';
 import { type Route, routeText } from './text/route-text.ts';
+import { turnUpright } from './turn-upright.ts';
 
 /**
  * Reads one page: its text, why that text, and the numbers in its margins. Never rejects: a page
@@ -36,7 +38,7 @@ export async function readPage(
       );
     }
     const { width, height, pdfObject } = page;
-    return { pageIndex, problem: null, width, height, pdfObject, ...UPRIGHT, ...reading };
+    return turnUpright({ pageIndex, problem: null, width, height, pdfObject, ...reading });
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     return toProblemRecord(pageIndex, `This page can't be read (${detail}). ${LOOK}`, page);
@@ -45,18 +47,24 @@ export async function readPage(
   }
 }
 
-const UPRIGHT = { turned: 0, otherTexts: [], pixels: null } as const satisfies Partial<PageRecord>;
 const LOOK = 'Open the original file to look at it, or ask the agency to send it again.';
 
-type Reading = Pick<PageRecord, 'status' | 'text' | 'batesCandidates'>;
+/** What a page's reading gives; boxes are on the page as displayed, before the turn. */
+type Reading = Omit<PageRecord, 'pageIndex' | 'problem' | 'width' | 'height' | 'pdfObject'>;
+
+const NOTHING_ELSE = { turned: 0, otherTexts: [], pixels: null } as const satisfies Partial<Reading>;
+const NO_LINES: PageReading = { lines: [], turned: 0 };
 
 async function readOpenPage(page: PdfPage, recognizer: Recognizer): Promise<Reading> {
-  const lines = toLayerLines(await page.getText(), page);
+  const runs = await page.getText();
+  const lines = toLayerLines(runs, page);
   const paintings = await page.getPaintings();
   const route = routeText({ ...paintings, lines, pictureCoverage: pictureCoverage(page, paintings) });
   if (route.source === 'ocr') return readImage(page, paintings, route, recognizer);
   return {
+    ...NOTHING_ELSE,
     status: 'read',
+    turned: findLayerTurn(runs),
     text: toPageText(lines, { source: 'layer', reason: route.reason, confidence: route.layerConfidence }),
     batesCandidates: findBatesCandidates(lines),
   };
@@ -72,7 +80,7 @@ async function readImage(
   const pageImage = await getPageImage(page, paintings, stamps.length > 0);
   const ink = measureInk(pageImage.image);
   if (isBlank(ink) && stamps.length === 0) return withoutWords('blank', 'the page is blank');
-  const read = isBlank(ink) ? [] : await recognizePage(pageImage, recognizer);
+  const { lines: read, turned } = isBlank(ink) ? NO_LINES : await recognizePage(pageImage, recognizer);
   if (read.length === 0 && stamps.length === 0) {
     return isDirtOnly(ink)
       ? withoutWords('blank', 'the page is blank but for specks or a shadow at its edges')
@@ -83,7 +91,9 @@ async function readImage(
   const lines = [...known, ...stampsNotRead(found, known)];
   const confidence = pageConfidence(lines, ink, pageImage.area);
   return {
+    ...NOTHING_ELSE,
     status: 'read',
+    turned,
     text: toPageText(lines, { source: 'ocr', reason: route.reason, confidence }),
     batesCandidates: candidates,
   };
@@ -97,7 +107,7 @@ function stampsNotRead(stamps: PlacedWord[][], read: PlacedWord[][]): PlacedWord
 
 function withoutWords(status: 'blank' | 'read', reason: string): Reading {
   const text: PageText = { source: 'none', reason, confidence: null, text: '', words: [] };
-  return { status, text, batesCandidates: [] };
+  return { ...NOTHING_ELSE, status, text, batesCandidates: [] };
 }
 
 /** US Letter in points, for a page whose size can't be read. */
@@ -115,7 +125,6 @@ export function toProblemRecord(
     width,
     height,
     pdfObject,
-    ...UPRIGHT,
     ...withoutWords('read', 'the page could not be read'),
     status: 'problem',
   };
