@@ -13,6 +13,9 @@ import { overlaps, pageConfidence, recognizePage } from './text/recognize-page.t
 import type { Recognizer } from './text/recognizer.ts';
 import { type Route, routeText } from './text/route-text.ts';
 
+/** Where a page's text must come from, whatever its text layer is worth. */
+export type ForcedSource = 'ocr';
+
 /**
  * Reads one page: its text, why that text, and the numbers in its margins. Never rejects: a page
  * that fails is a record with its problem.
@@ -21,12 +24,13 @@ export async function readPage(
   document: PdfDocument,
   pageIndex: number,
   recognizer: Recognizer,
+  { force }: { force?: ForcedSource | undefined } = {},
 ): Promise<PageRecord> {
   takeWarnings();
   let page: PdfPage | undefined;
   try {
     page = await document.getPage(pageIndex);
-    const reading = await readOpenPage(page, recognizer);
+    const reading = await readOpenPage(page, recognizer, force);
     const [warning] = takeWarnings();
     if (reading.text.text === '' && warning !== undefined) {
       return toProblemRecord(
@@ -49,10 +53,16 @@ const LOOK = 'Open the original file to look at it, or ask the agency to send it
 
 type Reading = Pick<PageRecord, 'status' | 'text' | 'batesCandidates'>;
 
-async function readOpenPage(page: PdfPage, recognizer: Recognizer): Promise<Reading> {
+async function readOpenPage(
+  page: PdfPage,
+  recognizer: Recognizer,
+  force: ForcedSource | undefined,
+): Promise<Reading> {
   const lines = toLayerLines(await page.getText(), page);
   const paintings = await page.getPaintings();
   const route = routeText({ ...paintings, lines, pictureCoverage: pictureCoverage(page, paintings) });
+  if (force === 'ocr')
+    return readImage(page, paintings, { ...route, reason: 'OCR was asked for' }, recognizer);
   if (route.source === 'ocr') return readImage(page, paintings, route, recognizer);
   return {
     status: 'read',

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { basename, extname } from 'node:path';
+import { extname } from 'node:path';
 import type { IngestReport } from '#contract/production.ts';
 import { hashFile, type PageRecord, type ReaderPool } from '#ingest';
 import type { OriginalStore } from '../originals/original-store.ts';
@@ -19,7 +19,7 @@ import {
   type SourceFileRow,
 } from '../repositories/source-files.ts';
 import { numberFile, numberProduction } from './number-pages.ts';
-import { type FoundFile, walkFiles } from './walk-files.ts';
+import type { FoundFile } from './walk-files.ts';
 
 export interface IngestDeps {
   database: Database;
@@ -30,7 +30,8 @@ export interface IngestDeps {
 }
 
 export interface IngestRequest {
-  paths: string[];
+  /** In the order in which their pages are numbered; `walkFiles` makes them of paths. */
+  files: readonly FoundFile[];
   matterSlug: string;
   /** The name of the first file or folder unless given. */
   productionName?: string | undefined;
@@ -39,6 +40,10 @@ export interface IngestRequest {
   /** Read pages with a problem again. */
   retry?: boolean;
   actor: string;
+  /** Stops the reading; pages read so far stay. `ingestProduction` then rejects with its reason. */
+  signal?: AbortSignal | undefined;
+  /** Called when a file's original is kept and the file is in the ledger, for good. */
+  onReceived?: (file: FoundFile) => Promise<void>;
 }
 
 /** Told as the work goes on; counts are of this run's files, pages known from before included. */
@@ -70,7 +75,6 @@ export async function ingestProduction(
   onProgress: (progress: IngestProgress) => void = () => {},
 ): Promise<IngestReport> {
   const started = deps.now();
-  const found = await walkFiles(request.paths);
   const act = (): Act => ({ actor: request.actor, at: deps.now() });
   const matter = await openMatter(deps.database, act(), {
     newId: deps.newId(),
@@ -79,12 +83,12 @@ export async function ingestProduction(
   });
   const production = await openProduction(deps.database, act(), matter.id, {
     newId: deps.newId(),
-    name: request.productionName ?? nameFrom(request.paths),
+    name: request.productionName ?? nameFrom(request.files),
   });
   if (request.declaredPages !== undefined)
     await declarePages(deps.database, act(), matter.id, production, request.declaredPages);
-  const run = new IngestRun(deps, act, matter, production.id, request.retry ?? false, onProgress);
-  await run.receive(found);
+  const run = new IngestRun(deps, act, matter, production.id, request, onProgress);
+  await run.receive();
   await run.read();
   return {
     production: production.name,
@@ -93,9 +97,10 @@ export async function ingestProduction(
   };
 }
 
-function nameFrom(paths: readonly string[]): string {
-  const first = basename(paths[0] ?? 'production');
-  return basename(first, extname(first)) || 'production';
+/** The first file's name, or that of the folder that it stands in, without its ending. */
+function nameFrom([file]: readonly FoundFile[]): string {
+  const first = file?.path.split('/')[0] ?? '';
+  return first.slice(0, first.length - extname(first).length) || 'production';
 }
 
 interface Job {
@@ -116,7 +121,7 @@ class IngestRun {
   readonly #act: () => Act;
   readonly #matter: MatterRow;
   readonly #productionId: string;
-  readonly #retry: boolean;
+  readonly #request: IngestRequest;
   readonly #runId: string;
   readonly #onProgress: (progress: IngestProgress) => void;
   readonly #files: SourceFileRow[] = [];
@@ -130,22 +135,24 @@ class IngestRun {
     act: () => Act,
     matter: MatterRow,
     productionId: string,
-    retry: boolean,
+    request: IngestRequest,
     onProgress: (progress: IngestProgress) => void,
   ) {
     this.#deps = deps;
     this.#act = act;
     this.#matter = matter;
     this.#productionId = productionId;
-    this.#retry = retry;
+    this.#request = request;
     this.#runId = deps.newId();
     this.#onProgress = onProgress;
   }
 
   /** Enters every file in the ledger and keeps its original, before the first page is read. */
-  async receive(found: readonly FoundFile[]): Promise<void> {
+  async receive(): Promise<void> {
     const { database, originals, newId } = this.#deps;
-    for (const { absolute, path } of found) {
+    for (const found of this.#request.files) {
+      this.#request.signal?.throwIfAborted();
+      const { absolute, path } = found;
       const sha256 = await hashFile(absolute);
       await originals.keep(absolute, sha256);
       const { size } = await stat(absolute);
@@ -153,6 +160,7 @@ class IngestRun {
       this.#files.push(
         await receiveSourceFile(database, this.#act(), { ...file, path, sha256, bytes: size }),
       );
+      await this.#request.onReceived?.(found);
     }
   }
 
@@ -160,7 +168,9 @@ class IngestRun {
     const { database, pool, now } = this.#deps;
     await startRun(database, { id: this.#runId, productionId: this.#productionId, at: now() });
     try {
-      for await (const { job, record } of pool.readPages(this.#listJobs())) await this.#addPage(job, record);
+      const { signal } = this.#request;
+      for await (const { job, record } of pool.readPages(this.#listJobs(), { signal }))
+        await this.#addPage(job, record);
       await numberProduction(database, this.#productionId);
     } finally {
       await endRun(database, this.#runId, now());
@@ -174,7 +184,7 @@ class IngestRun {
     for (const opening of this.#openInOrder(files)) {
       const file = await opening;
       if (!file) continue;
-      const known = await listPageIndexes(this.#deps.database, file.id, this.#retry);
+      const known = await listPageIndexes(this.#deps.database, file.id, this.#request.retry ?? false);
       const progress: FileProgress = { file, done: known.size, sinceNumbered: 0 };
       this.#pagesDone += known.size;
       this.#tell(progress);

@@ -4,6 +4,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import type { IngestReport } from '#contract/production.ts';
 import type { PageRecord, Word } from '#ingest';
 import { type IngestDeps, ingestProduction } from '../jobs/ingest-production.ts';
+import { walkFiles } from '../jobs/walk-files.ts';
 import type { OriginalStore } from '../originals/original-store.ts';
 import type { Database } from '../repositories/database.ts';
 
@@ -94,7 +95,7 @@ export async function ingestScripted(
   };
   return ingestProduction(
     { ...app, pool, now: () => new Date() },
-    { paths, matterSlug: 'ndlon', productionName, retry, actor: 'test' },
+    { files: await walkFiles(paths), matterSlug: 'ndlon', productionName, retry, actor: 'test' },
   );
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { databasePath } from '#api/data-folder.ts';
 import { ingestProduction } from '#api/jobs/ingest-production.ts';
+import { walkFiles } from '#api/jobs/walk-files.ts';
 import { OriginalStore } from '#api/originals/original-store.ts';
 import { type Database, openDatabase } from '#api/repositories/database.ts';
 import { findMatter } from '#api/repositories/matters.ts';
@@ -60,7 +61,7 @@ async function ingestFixtures(
         newId: () => crypto.randomUUID(),
       },
       {
-        paths: truth.files.map(({ file }) => join(fixtures, file)),
+        files: await walkFiles(truth.files.map(({ file }) => join(fixtures, file))),
         matterSlug: 'bench',
         productionName: 'bench',
         actor: 'bench',

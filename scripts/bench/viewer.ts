@@ -7,6 +7,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Page } from 'playwright-core';
 import { databasePath } from '#api/data-folder.ts';
 import { ingestProduction } from '#api/jobs/ingest-production.ts';
+import { walkFiles } from '#api/jobs/walk-files.ts';
 import { OriginalStore } from '#api/originals/original-store.ts';
 import { openDatabase } from '#api/repositories/database.ts';
 import { addUser } from '#api/repositories/users.ts';
@@ -89,7 +90,7 @@ async function enterPages(dataDir: string, path: string, objects: readonly PdfOb
         },
       },
     },
-    { paths: [path], matterSlug: 'bench', actor: 'bench' },
+    { files: await walkFiles([path]), matterSlug: 'bench', actor: 'bench' },
   );
   await database.destroy();
 }

@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os';
 import { ingestProduction } from '#api/jobs/ingest-production.ts';
+import { walkFiles } from '#api/jobs/walk-files.ts';
 import type { IngestReport } from '#contract/production.ts';
 import { openReaderPool, type ReaderPoolOptions } from '#ingest';
 import {
@@ -60,7 +61,7 @@ read: the command may be stopped at any time, and run again it reads only what i
         return await ingestProduction(
           { ...installation, pool },
           {
-            paths: positionals,
+            files: await walkFiles(positionals),
             matterSlug,
             productionName: textOption(words, 'production'),
             declaredPages,
