@@ -168,6 +168,20 @@ export async function finishSourceFile(
   });
 }
 
+/** The files of a production whose pages are not all read, in the order of their paths. */
+export async function listUnfinishedFiles(
+  database: Queryable,
+  productionId: string,
+): Promise<SourceFileRow[]> {
+  return database
+    .selectFrom('source_file')
+    .select(columns)
+    .where('production_id', '=', productionId)
+    .where('status', 'in', ['received', 'reading'])
+    .orderBy('path')
+    .execute();
+}
+
 /** The files of a production that have pages, in the order received. */
 export async function listReadFiles(database: Queryable, productionId: string): Promise<SourceFileRow[]> {
   return database
