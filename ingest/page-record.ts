@@ -1,4 +1,5 @@
 import type { Rect } from '#contract/geometry.ts';
+import type { PageTurn } from '#contract/page.ts';
 import type { QuarantineCause } from '#contract/production.ts';
 
 /** A word as it was read, before any normalising. */
@@ -54,7 +55,14 @@ export interface PageRecord {
   height: number;
   /** The page's object in its PDF; null where the page can't be shown apart from the file's catalog. */
   pdfObject: PdfObject | null;
+  /** Degrees clockwise that make the page stand upright; width, height and boxes are after the turn. */
+  turned: PageTurn;
+  /** The text to use. */
   text: PageText;
+  /** Texts that were not chosen, such as a layer that can't be trusted: kept, each with the reason. */
+  otherTexts: PageText[];
+  /** Hash of the pixels that were recognized; null where none were. */
+  pixels: string | null;
   batesCandidates: BatesCandidate[];
 }
 

@@ -40,7 +40,7 @@ export async function readPage(
       );
     }
     const { width, height, pdfObject } = page;
-    return { pageIndex, problem: null, width, height, pdfObject, ...reading };
+    return { pageIndex, problem: null, width, height, pdfObject, ...UPRIGHT, ...reading };
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     return toProblemRecord(pageIndex, `This page can't be read (${detail}). ${LOOK}`, page);
@@ -49,6 +49,7 @@ export async function readPage(
   }
 }
 
+const UPRIGHT = { turned: 0, otherTexts: [], pixels: null } as const satisfies Partial<PageRecord>;
 const LOOK = 'Open the original file to look at it, or ask the agency to send it again.';
 
 type Reading = Pick<PageRecord, 'status' | 'text' | 'batesCandidates'>;
@@ -124,6 +125,7 @@ export function toProblemRecord(
     width,
     height,
     pdfObject,
+    ...UPRIGHT,
     ...withoutWords('read', 'the page could not be read'),
     status: 'problem',
   };

@@ -8,8 +8,8 @@ import { Rect } from './geometry.ts';
 export const PageId = z.string().regex(/^[a-z0-9-]{1,80}$/, 'not a page id');
 export type PageId = z.infer<typeof PageId>;
 
-/** `read` from the page, `inferred` from its neighbours, or `typed` by a person. */
-export const BatesSource = z.enum(['read', 'inferred', 'typed']);
+/** `read` from the page, `inferred` from its neighbours, `typed` by a person, or given by a `load-file`. */
+export const BatesSource = z.enum(['read', 'inferred', 'typed', 'load-file']);
 export type BatesSource = z.infer<typeof BatesSource>;
 
 /** Where a page's text comes from; `none` for a blank page or one that could not be read. */
@@ -19,6 +19,10 @@ export type TextSource = z.infer<typeof TextSource>;
 /** `read` includes pages read without finding words; `problem` pages could not be read. */
 export const PageStatus = z.enum(['read', 'blank', 'problem']);
 export type PageStatus = z.infer<typeof PageStatus>;
+
+/** Degrees clockwise from how its file shows a page to how it stands upright. */
+export const PageTurn = z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]);
+export type PageTurn = z.infer<typeof PageTurn>;
 
 /** A page in a list: enough to name, cite and open it. */
 export const PageSummary = z.object({

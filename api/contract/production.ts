@@ -6,10 +6,31 @@ export const QuarantineCause = z.enum([
   'damaged',
   'empty',
   'unsupported',
+  'needs-libreoffice',
   'too-large',
+  'bomb',
   'timed-out',
 ]);
 export type QuarantineCause = z.infer<typeof QuarantineCause>;
+
+/** What a file is, by its content; its name is not looked at. */
+export const FileKind = z.enum([
+  'pdf',
+  'tiff',
+  'jpeg',
+  'png',
+  'zip',
+  'email',
+  'outlook',
+  'text',
+  'word',
+  'excel',
+  'powerpoint',
+  'load-file',
+  'empty',
+  'other',
+]);
+export type FileKind = z.infer<typeof FileKind>;
 
 /**
  * Where a received file stands.
@@ -31,6 +52,9 @@ export const SourceFile = z.object({
   /** Pages in the file; 0 for a duplicate, whose pages are counted once, with the file that came first. */
   pages: z.int(),
   pagesRead: z.int(),
+  kind: FileKind,
+  /** The archive or e-mail that it came out of; null for a file that was received by itself. */
+  parentId: z.string().nullable(),
 });
 export type SourceFile = z.infer<typeof SourceFile>;
 

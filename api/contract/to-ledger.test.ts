@@ -15,6 +15,8 @@ function buildFile(given: Partial<SourceFile> = {}): SourceFile {
     message: null,
     pages: 10,
     pagesRead: 10,
+    kind: 'pdf',
+    parentId: null,
     ...given,
   };
 }

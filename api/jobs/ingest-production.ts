@@ -1,7 +1,6 @@
 import { stat } from 'node:fs/promises';
-import { extname } from 'node:path';
 import type { IngestReport } from '#contract/production.ts';
-import { hashFile, type PageRecord, type ReaderPool } from '#ingest';
+import { type Cancel, hashFile, type PageRecord, type ReaderPool } from '#ingest';
 import type { OriginalStore } from '../originals/original-store.ts';
 import { addPage, type PagePlace } from '../repositories/add-page.ts';
 import type { Act } from '../repositories/audit-log.ts';
@@ -30,18 +29,16 @@ export interface IngestDeps {
 }
 
 export interface IngestRequest {
-  /** In the order in which their pages are numbered; `walkFiles` makes them of paths. */
-  files: readonly FoundFile[];
+  files: FoundFile[];
   matterSlug: string;
-  /** The name of the first file or folder unless given. */
-  productionName?: string | undefined;
+  productionName: string;
   /** How many pages the agency says that it gave; null clears it, and left out, what is known stays. */
   declaredPages?: number | null | undefined;
   /** Read pages with a problem again. */
   retry?: boolean;
   actor: string;
-  /** Stops the reading; pages read so far stay. `ingestProduction` then rejects with its reason. */
-  signal?: AbortSignal | undefined;
+  /** Stops the run; pages that were read stay, and a later run reads the rest. */
+  signal?: AbortSignal;
   /** Called when a file's original is kept and the file is in the ledger, for good. */
   onReceived?: (file: FoundFile) => Promise<void>;
 }
@@ -83,24 +80,18 @@ export async function ingestProduction(
   });
   const production = await openProduction(deps.database, act(), matter.id, {
     newId: deps.newId(),
-    name: request.productionName ?? nameFrom(request.files),
+    name: request.productionName,
   });
   if (request.declaredPages !== undefined)
     await declarePages(deps.database, act(), matter.id, production, request.declaredPages);
   const run = new IngestRun(deps, act, matter, production.id, request, onProgress);
-  await run.receive();
+  await run.receive(request);
   await run.read();
   return {
     production: production.name,
     seconds: Math.round((deps.now().getTime() - started.getTime()) / 100) / 10,
     ...(await run.report()),
   };
-}
-
-/** The first file's name, or that of the folder that it stands in, without its ending. */
-function nameFrom([file]: readonly FoundFile[]): string {
-  const first = file?.path.split('/')[0] ?? '';
-  return first.slice(0, first.length - extname(first).length) || 'production';
 }
 
 interface Job {
@@ -121,7 +112,8 @@ class IngestRun {
   readonly #act: () => Act;
   readonly #matter: MatterRow;
   readonly #productionId: string;
-  readonly #request: IngestRequest;
+  readonly #retry: boolean;
+  readonly #cancel: Cancel;
   readonly #runId: string;
   readonly #onProgress: (progress: IngestProgress) => void;
   readonly #files: SourceFileRow[] = [];
@@ -135,32 +127,33 @@ class IngestRun {
     act: () => Act,
     matter: MatterRow,
     productionId: string,
-    request: IngestRequest,
+    { retry = false, signal }: IngestRequest,
     onProgress: (progress: IngestProgress) => void,
   ) {
     this.#deps = deps;
     this.#act = act;
     this.#matter = matter;
     this.#productionId = productionId;
-    this.#request = request;
+    this.#retry = retry;
+    this.#cancel = signal ? { signal } : {};
     this.#runId = deps.newId();
     this.#onProgress = onProgress;
   }
 
   /** Enters every file in the ledger and keeps its original, before the first page is read. */
-  async receive(): Promise<void> {
+  async receive({ files, onReceived }: IngestRequest): Promise<void> {
     const { database, originals, newId } = this.#deps;
-    for (const found of this.#request.files) {
-      this.#request.signal?.throwIfAborted();
+    for (const found of files) {
       const { absolute, path } = found;
       const sha256 = await hashFile(absolute);
+      this.#cancel.signal?.throwIfAborted();
       await originals.keep(absolute, sha256);
       const { size } = await stat(absolute);
       const file = { newId: newId(), matterId: this.#matter.id, productionId: this.#productionId };
       this.#files.push(
         await receiveSourceFile(database, this.#act(), { ...file, path, sha256, bytes: size }),
       );
-      await this.#request.onReceived?.(found);
+      await onReceived?.(found);
     }
   }
 
@@ -168,8 +161,7 @@ class IngestRun {
     const { database, pool, now } = this.#deps;
     await startRun(database, { id: this.#runId, productionId: this.#productionId, at: now() });
     try {
-      const { signal } = this.#request;
-      for await (const { job, record } of pool.readPages(this.#listJobs(), { signal }))
+      for await (const { job, record } of pool.readPages(this.#listJobs(), this.#cancel))
         await this.#addPage(job, record);
       await numberProduction(database, this.#productionId);
     } finally {
@@ -184,7 +176,7 @@ class IngestRun {
     for (const opening of this.#openInOrder(files)) {
       const file = await opening;
       if (!file) continue;
-      const known = await listPageIndexes(this.#deps.database, file.id, this.#request.retry ?? false);
+      const known = await listPageIndexes(this.#deps.database, file.id, this.#retry);
       const progress: FileProgress = { file, done: known.size, sinceNumbered: 0 };
       this.#pagesDone += known.size;
       this.#tell(progress);
@@ -221,7 +213,7 @@ class IngestRun {
 
   async #openNew(file: SourceFileRow): Promise<SourceFileRow | undefined> {
     const { database, originals, pool } = this.#deps;
-    const opened = await pool.openFile(originals.pathOf(file.sha256));
+    const opened = await pool.openFile(originals.pathOf(file.sha256), this.#cancel);
     if ('cause' in opened) {
       await quarantineSourceFile(database, this.#act(), this.#matter.id, file.id, opened);
       return undefined;

@@ -1,5 +1,5 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { basename, join, relative, resolve, sep } from 'node:path';
+import { basename, extname, join, relative, resolve, sep } from 'node:path';
 import { NOT_RECEIVED } from '#contract/upload.ts';
 import { errorCode } from '../error-code.ts';
 import { UncoverError } from '../errors.ts';
@@ -21,6 +21,12 @@ export async function walkFiles(paths: readonly string[]): Promise<FoundFile[]> 
     for (const file of await walkPath(path)) found.set(file.absolute, file);
   }
   return [...found.values()];
+}
+
+/** What a production is called unless someone names it: after the first file or folder handed in. */
+export function nameProduction(paths: readonly string[]): string {
+  const first = basename(paths[0] ?? 'production');
+  return basename(first, extname(first)) || 'production';
 }
 
 async function walkPath(path: string): Promise<FoundFile[]> {

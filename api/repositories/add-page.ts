@@ -30,6 +30,7 @@ export async function addPage(
     const key =
       (await insertPage(transaction, place, record)) ?? (await mendPage(transaction, place, record));
     if (key === undefined) return false;
+    for (const text of record.otherTexts) await addTextVersion(transaction, key, text, { by: null, at });
     await addText(transaction, key, record.text, at);
     return true;
   });
@@ -55,7 +56,7 @@ async function insertPage(
       // Until boundaries are read, a file is one document.
       document_id: pageIdOf(place.sha256, 0),
       starts_document: record.pageIndex === 0 ? 1 : 0,
-      text_version: 1,
+      text_version: 1 + record.otherTexts.length,
       ...whatWasRead(record),
     })
     .onConflict((conflict) => conflict.doNothing())
@@ -90,6 +91,8 @@ function whatWasRead(record: PageRecord) {
     height: record.height,
     pdf_object: record.pdfObject?.number ?? null,
     pdf_generation: record.pdfObject?.generation ?? null,
+    turned: record.turned,
+    pixels: record.pixels,
     bates_candidates: JSON.stringify(record.batesCandidates),
   };
 }

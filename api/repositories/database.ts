@@ -6,6 +6,7 @@ import { Migrator } from 'kysely/migration';
 import * as theWalk from './migrations/001-the-walk.ts';
 import * as declaredPages from './migrations/002-declared-pages.ts';
 import * as textVersions from './migrations/003-text-versions.ts';
+import * as whatFilesHold from './migrations/004-what-files-hold.ts';
 import * as uploads from './migrations/006-uploads.ts';
 import { nodeSqliteDialect } from './node-sqlite-dialect.ts';
 import type { Schema } from './schema.ts';
@@ -21,6 +22,7 @@ const migrations = {
   '001-the-walk': theWalk,
   '002-declared-pages': declaredPages,
   '003-text-versions': textVersions,
+  '004-what-files-hold': whatFilesHold,
   '006-uploads': uploads,
 };
 

@@ -136,6 +136,8 @@ async function listSourceFiles(database: Queryable, productionId: string): Promi
       'cause',
       'message',
       'page_count',
+      'kind',
+      'parent_id',
       eb
         .selectFrom('page')
         .whereRef('page.source_file_id', '=', 'source_file.id')
@@ -147,11 +149,12 @@ async function listSourceFiles(database: Queryable, productionId: string): Promi
     .where('production_id', '=', productionId)
     .orderBy('path')
     .execute();
-  return rows.map(({ id, page_count, pages_read, ...file }) => ({
+  return rows.map(({ id, page_count, pages_read, parent_id, ...file }) => ({
     ...file,
     fileId: id,
     pages: page_count,
     pagesRead: pages_read,
+    parentId: parent_id,
   }));
 }
 

@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely';
 import type { ExportStatus } from '#contract/exhibit.ts';
-import type { BatesSource, PageStatus, TextSource } from '#contract/page.ts';
-import type { QuarantineCause, SourceFileStatus } from '#contract/production.ts';
+import type { BatesSource, PageStatus, PageTurn, TextSource } from '#contract/page.ts';
+import type { FileKind, QuarantineCause, SourceFileStatus } from '#contract/production.ts';
 import type { ReadingStatus } from '#contract/reading.ts';
 import type { TagColour } from '#contract/tag.ts';
 import type { UploadStatus } from '#contract/upload.ts';
@@ -41,6 +41,11 @@ export interface Schema {
     page_count: number;
     /** Control number of its first page; null until the file was opened. */
     first_control: number | null;
+    /** The archive or e-mail that it came out of; null for a file that was received by itself. */
+    parent_id: string | null;
+    kind: FileKind;
+    /** 1 where its pages are read and shown from a PDF that was made of it. */
+    rendition: number;
   };
   /** A file on its way from a browser; gone once it is in the ledger. */
   upload: {
@@ -104,6 +109,10 @@ export interface Schema {
     /** JSON of what the margins held, for the sequence to decide on. */
     bates_candidates: string;
     text_version: number;
+    /** Degrees clockwise that make the page stand upright; width, height and boxes are after the turn. */
+    turned: PageTurn;
+    /** Hash of the pixels that were read, to know the same image again; null where none were. */
+    pixels: string | null;
   };
   page_text: {
     page_key: number;

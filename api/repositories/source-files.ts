@@ -1,4 +1,4 @@
-import type { QuarantineCause } from '#contract/production.ts';
+import type { FileKind, QuarantineCause } from '#contract/production.ts';
 import { type Act, recordEvent } from './audit-log.ts';
 import type { Database, Queryable } from './database.ts';
 
@@ -11,6 +11,9 @@ export interface SourceFileRow {
   message: string | null;
   page_count: number;
   first_control: number | null;
+  parent_id: string | null;
+  kind: FileKind;
+  rendition: number;
 }
 
 const columns = [
@@ -22,6 +25,9 @@ const columns = [
   'message',
   'page_count',
   'first_control',
+  'parent_id',
+  'kind',
+  'rendition',
 ] as const;
 
 export interface ReceivedFile {
@@ -66,6 +72,9 @@ export async function receiveSourceFile(
         message: earlier ? `The same file, byte for byte, as ${earlier.path}; its pages are there.` : null,
         page_count: 0,
         first_control: null,
+        parent_id: null,
+        kind: 'pdf',
+        rendition: 0,
       })
       .execute();
     await recordEvent(transaction, act, file.matterId, {
@@ -168,18 +177,28 @@ export async function finishSourceFile(
   });
 }
 
-/** The files of a production whose pages are not all read, in the order of their paths. */
+/**
+ * The files received by themselves of which pages are missing, in the order of their paths; of an
+ * archive or e-mail, also when only a file that came out of it is not read.
+ */
 export async function listUnfinishedFiles(
   database: Queryable,
   productionId: string,
 ): Promise<SourceFileRow[]> {
-  return database
+  const rows = await database
     .selectFrom('source_file')
     .select(columns)
     .where('production_id', '=', productionId)
-    .where('status', 'in', ['received', 'reading'])
     .orderBy('path')
     .execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const outermost = (row: SourceFileRow): SourceFileRow => {
+    const parent = row.parent_id === null ? undefined : byId.get(row.parent_id);
+    return parent ? outermost(parent) : row;
+  };
+  const unfinished = rows.filter(({ status }) => status === 'received' || status === 'reading');
+  const wanted = new Set(unfinished.map(outermost));
+  return rows.filter((row) => wanted.has(row));
 }
 
 /** The files of a production that have pages, in the order received. */

@@ -4,7 +4,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import type { IngestReport } from '#contract/production.ts';
 import type { PageRecord, Word } from '#ingest';
 import { type IngestDeps, ingestProduction } from '../jobs/ingest-production.ts';
-import { walkFiles } from '../jobs/walk-files.ts';
+import type { FoundFile } from '../jobs/walk-files.ts';
 import type { OriginalStore } from '../originals/original-store.ts';
 import type { Database } from '../repositories/database.ts';
 
@@ -29,6 +29,9 @@ export function toRecord(pageIndex: number, page: ScriptedPage): PageRecord {
     width: 612,
     height: 792,
     pdfObject: { number: pageIndex + 1, generation: 0 },
+    turned: 0,
+    otherTexts: [],
+    pixels: null,
     text: {
       source: words.length === 0 ? 'none' : 'ocr',
       reason: 'scripted',
@@ -75,12 +78,12 @@ export async function ingestScripted(
   { productionName = 'First release', retry = false } = {},
 ): Promise<IngestReport> {
   const scripts = new Map<string, ScriptedPage[]>();
-  const paths: string[] = [];
+  const received: FoundFile[] = [];
   for (const [name, pages] of Object.entries(files)) {
     const path = join(app.dataDir, name);
     const bytes = await blankPdf(name, pages.length);
     await writeFile(path, bytes);
-    paths.push(path);
+    received.push({ absolute: path, path: name });
     scripts.set(await hashOf(bytes), pages);
   }
   const scriptOf = (path: string) => scripts.get(path.split('/').at(-1) ?? '') ?? [];
@@ -95,7 +98,7 @@ export async function ingestScripted(
   };
   return ingestProduction(
     { ...app, pool, now: () => new Date() },
-    { files: await walkFiles(paths), matterSlug: 'ndlon', productionName, retry, actor: 'test' },
+    { files: received, matterSlug: 'ndlon', productionName, retry, actor: 'test' },
   );
 }
 

@@ -90,7 +90,7 @@ async function enterPages(dataDir: string, path: string, objects: readonly PdfOb
         },
       },
     },
-    { files: await walkFiles([path]), matterSlug: 'bench', actor: 'bench' },
+    { files: await walkFiles([path]), matterSlug: 'bench', productionName: 'bench', actor: 'bench' },
   );
   await database.destroy();
 }
@@ -104,7 +104,10 @@ function emptyRecord(pageIndex: number, objects: readonly PdfObject[]): PageReco
     width: 612,
     height: 792,
     pdfObject: objects[pageIndex] ?? null,
+    turned: 0,
     text,
+    otherTexts: [],
+    pixels: null,
     batesCandidates: [],
   };
 }

@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 import { ingestProduction } from '#api/jobs/ingest-production.ts';
-import { walkFiles } from '#api/jobs/walk-files.ts';
+import { nameProduction, walkFiles } from '#api/jobs/walk-files.ts';
 import type { IngestReport } from '#contract/production.ts';
 import { openReaderPool, type ReaderPoolOptions } from '#ingest';
 import {
@@ -63,7 +63,7 @@ read: the command may be stopped at any time, and run again it reads only what i
           {
             files: await walkFiles(positionals),
             matterSlug,
-            productionName: textOption(words, 'production'),
+            productionName: textOption(words, 'production') ?? nameProduction(positionals),
             declaredPages,
             retry: values.retry === true,
             actor: userInfo().username,

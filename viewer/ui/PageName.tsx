@@ -9,6 +9,7 @@ const origin = {
   read: 'Bates number read from the page',
   inferred: 'Inferred from the neighbouring pages: not read from this page',
   typed: 'Bates number typed by a person',
+  'load-file': 'Bates number given by the load file',
 };
 
 /** A page's number as people cite it. An inferred number and a control number never look like a read one. */
