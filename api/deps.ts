@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { ExportRunner } from './jobs/export-runner.ts';
 import type { IngestRunner } from './jobs/ingest-runner.ts';
 import type { LiveEvents } from './jobs/live-events.ts';
+import type { PageRereader } from './jobs/page-rereader.ts';
 import type { OriginalStore } from './originals/original-store.ts';
 import type { StagedUploads } from './originals/staged-uploads.ts';
 import type { Database } from './repositories/database.ts';
@@ -25,6 +26,7 @@ export interface Deps {
   liveEvents: LiveEvents;
   exports: ExportRunner;
   ingests: IngestRunner;
+  rereader: PageRereader;
   uploads: UploadDeps;
   now: () => Date;
   newId: () => string;

@@ -10,6 +10,7 @@ import { UncoverError } from './errors.ts';
 import { ExportRunner } from './jobs/export-runner.ts';
 import { IngestRunner } from './jobs/ingest-runner.ts';
 import { LiveEvents } from './jobs/live-events.ts';
+import { PageRereader } from './jobs/page-rereader.ts';
 import { OriginalStore } from './originals/original-store.ts';
 import { countFreeBytes, StagedUploads } from './originals/staged-uploads.ts';
 import { openDatabase } from './repositories/database.ts';
@@ -41,6 +42,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     newId: randomUUID,
     onError: (error) => log.error({ err: error }, 'reading'),
   });
+  const rereader = new PageRereader(config.readers ?? {});
   const app = createApp({
     database,
     originals: new OriginalStore(config.dataDir),
@@ -48,6 +50,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     liveEvents,
     exports,
     ingests,
+    rereader,
     uploads: {
       staged,
       largestFile: config.largestUpload ?? USUAL_LARGEST_UPLOAD,
@@ -73,6 +76,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
       liveEvents.close();
       await exports.close();
       await ingests.close();
+      await rereader.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await database.destroy();

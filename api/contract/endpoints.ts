@@ -6,7 +6,7 @@ import { Ledger } from './ledger.ts';
 import { id, ListInHand } from './list-in-hand.ts';
 import { Matter, MatterSlug } from './matter.ts';
 import { PageDetail, PageHit, PageId, PageSummary, PageWindow } from './page.ts';
-import { Correction, TextChoice, TextVersion } from './page-text.ts';
+import { Correction, OcrLanguages, TextChoice, TextVersion } from './page-text.ts';
 import { DeclaredPages, Production } from './production.ts';
 import { Reading } from './reading.ts';
 import { SearchResult } from './search.ts';
@@ -253,6 +253,15 @@ export const endpoints = {
     summary: "Correct a page's text: a new version, in use at once",
     params: inMatter.extend({ page: PageId }),
     body: Correction,
+    answer: TextVersion,
+  }),
+  readAgain: endpoint({
+    method: 'post',
+    path: '/api/matters/:matter/pages/:page/texts/ocr',
+    access: 'review',
+    summary: "Read a page's image by OCR: a new version, in use at once unless a correction is",
+    params: inMatter.extend({ page: PageId }),
+    body: z.object({ languages: OcrLanguages }),
     answer: TextVersion,
   }),
   chooseText: endpoint({

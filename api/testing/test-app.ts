@@ -11,6 +11,7 @@ import type { UploadDeps } from '../deps.ts';
 import { ExportRunner } from '../jobs/export-runner.ts';
 import { IngestRunner } from '../jobs/ingest-runner.ts';
 import { LiveEvents } from '../jobs/live-events.ts';
+import { PageRereader } from '../jobs/page-rereader.ts';
 import { OriginalStore } from '../originals/original-store.ts';
 import { StagedUploads } from '../originals/staged-uploads.ts';
 import { type Database, openDatabase } from '../repositories/database.ts';
@@ -77,6 +78,7 @@ export async function openTestApp(uploads: Partial<UploadDeps> = {}): Promise<Te
       throw error;
     },
   });
+  const rereader = new PageRereader({});
   const app = createApp({
     database,
     originals,
@@ -84,6 +86,7 @@ export async function openTestApp(uploads: Partial<UploadDeps> = {}): Promise<Te
     liveEvents,
     exports,
     ingests,
+    rereader,
     uploads: { staged, largestFile: 1e9, countFreeBytes: async () => 1e12, ...uploads },
     now,
     newId,
@@ -108,6 +111,7 @@ export async function openTestApp(uploads: Partial<UploadDeps> = {}): Promise<Te
       liveEvents.close();
       await exports.close();
       await ingests.close();
+      await rereader.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await database.destroy();

@@ -1,8 +1,9 @@
 import { type JSX, useEffect, useRef } from 'react';
 import type { PageHit } from '#contract/page.ts';
+import { rotateRect } from '#contract/rotate-rect.ts';
 import { mergeLineRects } from './merge-line-rects.ts';
 import classes from './reading.module.css';
-import { rotateRect, type Turn } from './rotate-rect.ts';
+import type { Turn } from './rotate-rect.ts';
 
 interface HitLayerProps {
   hits: PageHit[];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { rotateRect } from '#contract/rotate-rect.ts';
 import { mergeLineRects } from './merge-line-rects.ts';
-import { nextTurn, rotateRect } from './rotate-rect.ts';
+import { nextTurn } from './rotate-rect.ts';
 import { fittingScale, letter, percentOf, scaleOf, stepZoom, turned } from './scale.ts';
 
 const rect = { x: 0.1, y: 0.2, width: 0.3, height: 0.05 };
