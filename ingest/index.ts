@@ -11,6 +11,7 @@ export {
   type PageJob,
   type ReaderPool,
   type ReaderPoolOptions,
+  type ReadOptions,
 } from './readers/reader-pool.ts';
 export { type FileKind, sniffFile } from './sources/sniff-file.ts';
 export { OCR_ENGINES, type OcrEngine } from './text/engines.ts';

@@ -6,9 +6,9 @@ import { scriptRecognizer } from './testing/scripted-recognizer.ts';
 
 const STAMP = 'ICE FOIA 10-2674.0000012';
 
-async function read(page: PageToBuild, recognizer = scriptRecognizer(() => SENTENCES)) {
+async function read(page: PageToBuild, recognizer = scriptRecognizer(() => SENTENCES), force?: 'ocr') {
   const document = await openPdf(await saveFile(await buildPdf([page])));
-  const record = await readPage(document, 0, recognizer);
+  const record = await readPage(document, 0, recognizer, { force });
   await document.close();
   return { record, shown: recognizer.shown };
 }
@@ -21,6 +21,16 @@ describe('readPage', () => {
     expect(record.text.text.split('\n')[0]).toBe(SENTENCES[0]);
     expect(record.batesCandidates.map(({ verbatim }) => verbatim)).toContain(STAMP);
     expect(shown).toEqual([]);
+  });
+
+  it('reads the image of a page with a good text layer when OCR is asked for', async () => {
+    const { record, shown } = await read(
+      { layer: SENTENCES },
+      scriptRecognizer(() => ['What it shows.']),
+      'ocr',
+    );
+    expect(record.text).toMatchObject({ source: 'ocr', reason: 'OCR was asked for', text: 'What it shows.' });
+    expect(shown).not.toEqual([]);
   });
 
   it('gives each word its place in the text', async () => {

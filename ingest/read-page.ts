@@ -15,6 +15,9 @@ import type { Recognizer } from './text/recognizer.ts';
 import { type Route, routeText } from './text/route-text.ts';
 import { turnUpright } from './turn-upright.ts';
 
+/** Where a page's text must come from, whatever its text layer is worth. */
+export type ForcedSource = 'ocr';
+
 /**
  * Reads one page: its text, why that text, and the numbers in its margins. Never rejects: a page
  * that fails is a record with its problem.
@@ -23,12 +26,13 @@ export async function readPage(
   document: PdfDocument,
   pageIndex: number,
   recognizer: Recognizer,
+  { force }: { force?: ForcedSource | undefined } = {},
 ): Promise<PageRecord> {
   takeWarnings();
   let page: PdfPage | undefined;
   try {
     page = await document.getPage(pageIndex);
-    const reading = await readOpenPage(page, recognizer);
+    const reading = await readOpenPage(page, recognizer, force);
     const [warning] = takeWarnings();
     if (reading.text.text === '' && warning !== undefined) {
       return toProblemRecord(
@@ -55,11 +59,17 @@ type Reading = Omit<PageRecord, 'pageIndex' | 'problem' | 'width' | 'height' | '
 const NOTHING_ELSE = { turned: 0, otherTexts: [], pixels: null } as const satisfies Partial<Reading>;
 const NO_LINES: PageReading = { lines: [], turned: 0 };
 
-async function readOpenPage(page: PdfPage, recognizer: Recognizer): Promise<Reading> {
+async function readOpenPage(
+  page: PdfPage,
+  recognizer: Recognizer,
+  force: ForcedSource | undefined,
+): Promise<Reading> {
   const runs = await page.getText();
   const lines = toLayerLines(runs, page);
   const paintings = await page.getPaintings();
   const route = routeText({ ...paintings, lines, pictureCoverage: pictureCoverage(page, paintings) });
+  if (force === 'ocr')
+    return readImage(page, paintings, { ...route, reason: 'OCR was asked for' }, recognizer);
   if (route.source === 'ocr') return readImage(page, paintings, route, recognizer);
   return {
     ...NOTHING_ELSE,

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { PageRecord, Quarantine } from '../page-record.ts';
-import { toProblemRecord } from '../read-page.ts';
+import { type ForcedSource, toProblemRecord } from '../read-page.ts';
 import { sniffFile } from '../sources/sniff-file.ts';
 import { checkEngine, type OcrEngine } from '../text/engines.ts';
 import { problemFor, quarantineBefore, quarantineFor } from './explain-failure.ts';
@@ -21,6 +21,8 @@ export interface ReaderPoolOptions {
   memoryPerWorker?: number | undefined;
   /** The program of a reader process, where a benchmark or a test brings its own. */
   program?: string | undefined;
+  /** Readers give way to every other program of the machine, such as a server that people wait for. */
+  background?: boolean | undefined;
 }
 
 export interface PageJob {
@@ -31,7 +33,12 @@ export interface PageJob {
 }
 
 export interface Cancel {
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
+}
+
+export interface ReadOptions extends Cancel {
+  /** Reads the page's image though its text layer is good. */
+  force?: ForcedSource | undefined;
 }
 
 /**
@@ -42,7 +49,7 @@ export interface Cancel {
 export interface ReaderPool {
   readonly workers: number;
   openFile(path: string, cancel?: Cancel): Promise<{ pageCount: number } | Quarantine>;
-  readPage(path: string, pageIndex: number, cancel?: Cancel): Promise<PageRecord>;
+  readPage(path: string, pageIndex: number, options?: ReadOptions): Promise<PageRecord>;
   /**
    * Reads pages of any files, all workers busy, and gives them as they finish, not in order. Takes a
    * job only when a worker is free, and stops taking while finished pages wait to be collected.
@@ -66,7 +73,11 @@ export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
     seconds: options.secondsPerPage ?? 60,
     bytes: (options.memoryPerWorker ?? 900) * 2 ** 20,
   };
-  const settings = { engine: options.engine ?? 'tesseract.js', languages: options.languages ?? ['eng'] };
+  const settings = {
+    engine: options.engine ?? 'tesseract.js',
+    languages: options.languages ?? ['eng'],
+    background: options.background ?? false,
+  };
   checkEngine(settings.engine, settings.languages);
   const idle: (ReaderProcess | undefined)[] = new Array(workers).fill(undefined);
   const waiting: ((reader: ReaderProcess | undefined) => void)[] = [];
@@ -139,8 +150,12 @@ export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
     throw new Error(`A reader answered "${answer.answer}" to an open.`);
   }
 
-  async function readPage(path: string, pageIndex: number, cancel: Cancel = {}): Promise<PageRecord> {
-    const answer = await ask({ ask: 'page', path, pageIndex }, cancel);
+  async function readPage(
+    path: string,
+    pageIndex: number,
+    { force, ...cancel }: ReadOptions = {},
+  ): Promise<PageRecord> {
+    const answer = await ask({ ask: 'page', path, pageIndex, force }, cancel);
     if (answer instanceof ReaderFailed) return toProblemRecord(pageIndex, problemFor(answer, limits));
     if (answer.answer === 'page') return answer.record;
     throw new Error(`A reader answered "${answer.answer}" to a page.`);
