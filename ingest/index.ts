@@ -1,5 +1,6 @@
 /** The one door to reading files: no database, no HTTP. */
 export { hashFile } from './hash-file.ts';
+export type { KnownReading } from './known-images.ts';
 export { inferBatesNumbers, type PageNumber } from './marks/infer-bates-numbers.ts';
 export type { NumberedPage } from './marks/number-series.ts';
 export type { BatesCandidate, PageRecord, PageText, PdfObject, Quarantine, Word } from './page-record.ts';
@@ -10,6 +11,7 @@ export {
   type PageJob,
   type ReaderPool,
   type ReaderPoolOptions,
+  type ReadOptions,
 } from './readers/reader-pool.ts';
 export { type FileKind, sniffFile } from './sources/sniff-file.ts';
 export { OCR_ENGINES, type OcrEngine } from './text/engines.ts';

@@ -1,3 +1,4 @@
+import { hashImage, type KnownReading, type Recall, recallNothing } from './known-images.ts';
 import { findBatesCandidates } from './marks/find-bates-candidates.ts';
 import { rereadStamp } from './marks/reread-stamp.ts';
 import type { PageRecord, PageText } from './page-record.ts';
@@ -13,6 +14,14 @@ import { overlaps, pageConfidence, recognizePage } from './text/recognize-page.t
 import type { Recognizer } from './text/recognizer.ts';
 import { type Route, routeText } from './text/route-text.ts';
 
+/** What reads images, and what is remembered of those that were read. */
+export interface ImageReader {
+  recognizer: Recognizer;
+  /** The engine and its languages: what one reads is not taken for what another would. */
+  readBy: string;
+  recall?: Recall;
+}
+
 /**
  * Reads one page: its text, why that text, and the numbers in its margins. Never rejects: a page
  * that fails is a record with its problem.
@@ -20,13 +29,13 @@ import { type Route, routeText } from './text/route-text.ts';
 export async function readPage(
   document: PdfDocument,
   pageIndex: number,
-  recognizer: Recognizer,
+  reader: ImageReader,
 ): Promise<PageRecord> {
   takeWarnings();
   let page: PdfPage | undefined;
   try {
     page = await document.getPage(pageIndex);
-    const reading = await readOpenPage(page, recognizer);
+    const reading = await readOpenPage(page, reader);
     const [warning] = takeWarnings();
     if (reading.text.text === '' && warning !== undefined) {
       return toProblemRecord(
@@ -48,13 +57,13 @@ export async function readPage(
 const UPRIGHT = { turned: 0, otherTexts: [], pixels: null } as const satisfies Partial<PageRecord>;
 const LOOK = 'Open the original file to look at it, or ask the agency to send it again.';
 
-type Reading = Pick<PageRecord, 'status' | 'text' | 'batesCandidates'>;
+type Reading = Pick<PageRecord, 'status' | 'text' | 'batesCandidates'> & Partial<Pick<PageRecord, 'pixels'>>;
 
-async function readOpenPage(page: PdfPage, recognizer: Recognizer): Promise<Reading> {
+async function readOpenPage(page: PdfPage, reader: ImageReader): Promise<Reading> {
   const lines = toLayerLines(await page.getText(), page);
   const paintings = await page.getPaintings();
   const route = routeText({ ...paintings, lines, pictureCoverage: pictureCoverage(page, paintings) });
-  if (route.source === 'ocr') return readImage(page, paintings, route, recognizer);
+  if (route.source === 'ocr') return readImage(page, paintings, route, reader);
   return {
     status: 'read',
     text: toPageText(lines, { source: 'layer', reason: route.reason, confidence: route.layerConfidence }),
@@ -66,27 +75,37 @@ async function readImage(
   page: PdfPage,
   paintings: Paintings,
   route: Route,
-  recognizer: Recognizer,
+  { recognizer, readBy, recall = recallNothing }: ImageReader,
 ): Promise<Reading> {
   const stamps = route.stampLines;
   const pageImage = await getPageImage(page, paintings, stamps.length > 0);
   const ink = measureInk(pageImage.image);
   if (isBlank(ink) && stamps.length === 0) return withoutWords('blank', 'the page is blank');
+  const pixels = hashImage(pageImage, stamps, readBy);
+  const known = await recall(pixels);
+  if (known) return { pixels, ...toRecalled(known, route) };
   const read = isBlank(ink) ? [] : await recognizePage(pageImage, recognizer);
   if (read.length === 0 && stamps.length === 0) {
-    return isDirtOnly(ink)
+    const wordless = isDirtOnly(ink)
       ? withoutWords('blank', 'the page is blank but for specks or a shadow at its edges')
       : withoutWords('read', `${route.reason}; OCR found no words on it`);
+    return { pixels, ...wordless };
   }
-  const known = [...read, ...stampsNotRead(stamps, read)];
-  const { candidates, found } = await rereadStamp(known, pageImage, recognizer);
-  const lines = [...known, ...stampsNotRead(found, known)];
+  const sure = [...read, ...stampsNotRead(stamps, read)];
+  const { candidates, found } = await rereadStamp(sure, pageImage, recognizer);
+  const lines = [...sure, ...stampsNotRead(found, sure)];
   const confidence = pageConfidence(lines, ink, pageImage.area);
   return {
     status: 'read',
+    pixels,
     text: toPageText(lines, { source: 'ocr', reason: route.reason, confidence }),
     batesCandidates: candidates,
   };
+}
+
+function toRecalled({ text, batesCandidates, page }: KnownReading, { reason }: Route): Reading {
+  const why = `${reason}; the same image as ${page}, read there`;
+  return { status: 'read', text: { ...text, source: 'ocr', reason: why }, batesCandidates };
 }
 
 /** Lines known from elsewhere, such as a stamp that a machine wrote over the scan, that the reading lacks. */
