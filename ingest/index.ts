@@ -1,4 +1,5 @@
 /** The one door to reading files: no database, no HTTP. */
+export { type DrawnPage, drawPage } from './draw-page.ts';
 export { hashFile } from './hash-file.ts';
 export type { KnownReading } from './known-images.ts';
 export { inferBatesNumbers, type PageNumber } from './marks/infer-bates-numbers.ts';

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { BatesCandidate, PageText } from './page-record.ts';
+import type { BatesCandidate, PageRecord, PageText } from './page-record.ts';
 import type { PageImage } from './pixels/page-image.ts';
 import type { PlacedWord } from './text/layer-words.ts';
 
-/** What was read of an image before, on another page. */
+/** What was read of an image before, on another page; boxes are on the page as it stands upright. */
 export interface KnownReading {
   text: Pick<PageText, 'text' | 'words' | 'confidence'>;
+  turned: PageRecord['turned'];
   batesCandidates: BatesCandidate[];
   /** The page that it was read on, as people call it: `release.pdf p. 12`. */
   page: string;

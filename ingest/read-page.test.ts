@@ -62,13 +62,21 @@ describe('readPage', () => {
     expect(image.data[inTheBox]).toBe(0);
   });
 
-  it('places words on the page as displayed when the page is turned', async () => {
-    const { record } = await read({ layer: SENTENCES, rotate: 90 });
-    expect(record).toMatchObject({ width: 792, height: 612 });
-    const [first] = record.text.words;
-    // The first line's start, from the top left of the upright page, comes to the top right.
-    expect(first?.rect.x).toBeGreaterThan(0.8);
-    expect(first?.rect.y).toBeLessThan(0.2);
+  it.each([90, 180, 270] as const)(
+    'turns a page upright whose text its file shows turned by %i degrees',
+    async (rotate) => {
+      const { record } = await read({ layer: SENTENCES, rotate });
+      expect(record).toMatchObject({ turned: 360 - rotate, width: 612, height: 792 });
+      const [first] = record.text.words;
+      expect(first?.rect.x).toBeCloseTo(72 / 612, 2);
+      expect(first?.rect.y).toBeCloseTo(90 / 792, 1);
+    },
+  );
+
+  it('leaves a page as its file shows it where only some of its text runs another way', async () => {
+    const { record } = await read({ layer: SENTENCES, upward: SENTENCES[0] });
+    expect(record.turned).toBe(0);
+    expect(record.text.text).toContain(SENTENCES[0]);
   });
 
   it('turns the pixels of a scan as the page is turned', async () => {
@@ -102,7 +110,8 @@ describe('readPage', () => {
       },
     );
     expect(record.text.text).toBe(SENTENCES.join('\n'));
-    expect(record.text.words[0]?.rect.y).toBeGreaterThan(0.8);
+    expect(record.turned).toBe(180);
+    expect(record.text.words[0]?.rect.y).toBeCloseTo(0.14);
   });
 
   it('says so when nothing is found on a page with ink', async () => {
@@ -130,10 +139,11 @@ describe('readPage', () => {
       confidence: 91,
     };
     const text = { text: 'known', words: [word], confidence: 91 };
-    const recall: Recall = async () => ({ text, batesCandidates: [], page: 'first.pdf p. 12' });
+    const recall: Recall = async () => ({ text, turned: 90, batesCandidates: [], page: 'first.pdf p. 12' });
     const { record, shown } = await read({ scan: SENTENCES }, undefined, { recall });
     expect(shown).toEqual([]);
     expect(record.text).toMatchObject({ ...text, source: 'ocr' });
+    expect(record).toMatchObject({ turned: 90, width: 792, height: 612 });
     expect(record.text.reason).toMatch(/; the same image as first\.pdf p\. 12, read there$/);
   });
 

@@ -8,11 +8,13 @@ import type { Paintings } from './sources/pdf/find-pictures.ts';
 import type { PdfDocument } from './sources/pdf/open-pdf.ts';
 import type { PdfPage } from './sources/pdf/pdf-page.ts';
 import { takeWarnings } from './sources/pdf/warnings.ts';
+import { findLayerTurn } from './text/find-layer-turn.ts';
 import { type PlacedWord, toLayerLines } from './text/layer-words.ts';
 import { toPageText } from './text/page-text.ts';
-import { overlaps, pageConfidence, recognizePage } from './text/recognize-page.ts';
+import { overlaps, type PageReading, pageConfidence, recognizePage } from './text/recognize-page.ts';
 import type { Recognizer } from './text/recognizer.ts';
 import { type Route, routeText } from './text/route-text.ts';
+import { turnSize, turnUpright } from './turn-upright.ts';
 
 /** What reads images, and what is remembered of those that were read. */
 export interface ImageReader {
@@ -35,7 +37,7 @@ export async function readPage(
   let page: PdfPage | undefined;
   try {
     page = await document.getPage(pageIndex);
-    const reading = await readOpenPage(page, reader);
+    const { standsUpright, ...reading } = await readOpenPage(page, reader);
     const [warning] = takeWarnings();
     if (reading.text.text === '' && warning !== undefined) {
       return toProblemRecord(
@@ -45,7 +47,8 @@ export async function readPage(
       );
     }
     const { width, height, pdfObject } = page;
-    return { pageIndex, problem: null, width, height, pdfObject, ...UPRIGHT, ...reading };
+    const record = { pageIndex, problem: null, width, height, pdfObject, ...reading };
+    return standsUpright ? { ...record, ...turnSize(record) } : turnUpright(record);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     return toProblemRecord(pageIndex, `This page can't be read (${detail}). ${LOOK}`, page);
@@ -54,18 +57,29 @@ export async function readPage(
   }
 }
 
-const UPRIGHT = { turned: 0, otherTexts: [], pixels: null } as const satisfies Partial<PageRecord>;
 const LOOK = 'Open the original file to look at it, or ask the agency to send it again.';
 
-type Reading = Pick<PageRecord, 'status' | 'text' | 'batesCandidates'> & Partial<Pick<PageRecord, 'pixels'>>;
+/**
+ * What a page's reading gives; boxes are on the page as displayed, before the turn, but for what is known
+ * from another page, which `standsUpright` already.
+ */
+type Reading = Omit<PageRecord, 'pageIndex' | 'problem' | 'width' | 'height' | 'pdfObject'> & {
+  standsUpright?: true;
+};
+
+const NOTHING_ELSE = { turned: 0, otherTexts: [], pixels: null } as const satisfies Partial<Reading>;
+const NO_LINES: PageReading = { lines: [], turned: 0 };
 
 async function readOpenPage(page: PdfPage, reader: ImageReader): Promise<Reading> {
-  const lines = toLayerLines(await page.getText(), page);
+  const runs = await page.getText();
+  const lines = toLayerLines(runs, page);
   const paintings = await page.getPaintings();
   const route = routeText({ ...paintings, lines, pictureCoverage: pictureCoverage(page, paintings) });
   if (route.source === 'ocr') return readImage(page, paintings, route, reader);
   return {
+    ...NOTHING_ELSE,
     status: 'read',
+    turned: findLayerTurn(runs),
     text: toPageText(lines, { source: 'layer', reason: route.reason, confidence: route.layerConfidence }),
     batesCandidates: findBatesCandidates(lines),
   };
@@ -83,29 +97,37 @@ async function readImage(
   if (isBlank(ink) && stamps.length === 0) return withoutWords('blank', 'the page is blank');
   const pixels = hashImage(pageImage, stamps, readBy);
   const known = await recall(pixels);
-  if (known) return { pixels, ...toRecalled(known, route) };
-  const read = isBlank(ink) ? [] : await recognizePage(pageImage, recognizer);
+  if (known) return { ...toRecalled(known, route), pixels };
+  const { lines: read, turned } = isBlank(ink) ? NO_LINES : await recognizePage(pageImage, recognizer);
   if (read.length === 0 && stamps.length === 0) {
     const wordless = isDirtOnly(ink)
       ? withoutWords('blank', 'the page is blank but for specks or a shadow at its edges')
       : withoutWords('read', `${route.reason}; OCR found no words on it`);
-    return { pixels, ...wordless };
+    return { ...wordless, pixels };
   }
   const sure = [...read, ...stampsNotRead(stamps, read)];
   const { candidates, found } = await rereadStamp(sure, pageImage, recognizer);
   const lines = [...sure, ...stampsNotRead(found, sure)];
   const confidence = pageConfidence(lines, ink, pageImage.area);
   return {
+    ...NOTHING_ELSE,
     status: 'read',
     pixels,
+    turned,
     text: toPageText(lines, { source: 'ocr', reason: route.reason, confidence }),
     batesCandidates: candidates,
   };
 }
 
-function toRecalled({ text, batesCandidates, page }: KnownReading, { reason }: Route): Reading {
+function toRecalled({ text, page, ...known }: KnownReading, { reason }: Route): Reading {
   const why = `${reason}; the same image as ${page}, read there`;
-  return { status: 'read', text: { ...text, source: 'ocr', reason: why }, batesCandidates };
+  return {
+    ...NOTHING_ELSE,
+    ...known,
+    status: 'read',
+    text: { ...text, source: 'ocr', reason: why },
+    standsUpright: true,
+  };
 }
 
 /** Lines known from elsewhere, such as a stamp that a machine wrote over the scan, that the reading lacks. */
@@ -116,7 +138,7 @@ function stampsNotRead(stamps: PlacedWord[][], read: PlacedWord[][]): PlacedWord
 
 function withoutWords(status: 'blank' | 'read', reason: string): Reading {
   const text: PageText = { source: 'none', reason, confidence: null, text: '', words: [] };
-  return { status, text, batesCandidates: [] };
+  return { ...NOTHING_ELSE, status, text, batesCandidates: [] };
 }
 
 /** US Letter in points, for a page whose size can't be read. */
@@ -134,7 +156,6 @@ export function toProblemRecord(
     width,
     height,
     pdfObject,
-    ...UPRIGHT,
     ...withoutWords('read', 'the page could not be read'),
     status: 'problem',
   };

@@ -25,7 +25,8 @@ export interface BenchWords {
 
 const benches: Record<string, Bench> = {
   accuracy: {
-    summary: 'text and Bates numbers of the synthetic production against its truth',
+    summary:
+      'text and Bates numbers of the synthetic production, or the text of folders of images, against their truth; beside the tesseract of this machine',
     load: () => import('./bench/accuracy.ts'),
   },
   ingest: {

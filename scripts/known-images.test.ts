@@ -45,18 +45,17 @@ async function listReadings() {
 
 describe('a page whose image is in the matter already', () => {
   it('has the very text, boxes and numbers of the page that was read, and says so', async () => {
-    const [, first, again] = await listReadings();
-    expect(first?.reason).not.toContain('the same image');
-    expect(again).toEqual({
-      ...first,
-      reason: `${first?.reason}; the same image as release/a.pdf p. 2, read there`,
-    });
+    const [, ...shown] = (await listReadings()).slice(0, 3);
+    // Two readers are at work: either page may come to the image first.
+    const [first, again] = shown.toSorted((one, other) => one.reason.length - other.reason.length);
+    const page = first === shown[0] ? 'release/a.pdf p. 2' : 'release/b.pdf p. 1';
+    expect(again).toEqual({ ...first, reason: `${first?.reason}; the same image as ${page}, read there` });
     expect(again?.text).toContain('whether counties may decline');
   });
 
   it('is read by itself where a machine has stamped another number on it', async () => {
-    const [, first, , stamped] = await listReadings();
-    expect(stamped?.pixels).not.toBe(first?.pixels);
+    const [, plain, , stamped] = await listReadings();
+    expect(stamped?.pixels).not.toBe(plain?.pixels);
     expect(stamped?.reason).not.toContain('the same image');
     expect(stamped?.text).toContain('0000009');
   });

@@ -16,6 +16,7 @@ export async function findReadingOf(
     .select([
       'source_file.path',
       'page.page_index',
+      'page.turned',
       'page.bates_candidates',
       'page_text.text',
       'page_text.words',
@@ -31,6 +32,7 @@ export async function findReadingOf(
   return (
     row && {
       text: { text: row.text, words: decodeWords(row.words, row.text), confidence: row.confidence },
+      turned: row.turned,
       batesCandidates: JSON.parse(row.bates_candidates),
       page: `${row.path} p. ${row.page_index + 1}`,
     }

@@ -98,11 +98,12 @@ describe('readPages', () => {
     await expect(reading).rejects.toThrow('enough');
   });
 
-  it('reads a scan that lies upside down, with boxes where the words are seen', async () => {
+  it('reads a scan that lies upside down, with boxes on the page as it stands upright', async () => {
     const path = await saveFile(await buildPdf([{ scan: SENTENCES, scanTurned: 180 }]));
     const record = await pool.readPage(path, 0);
     expect(record.text.text).toContain('fingerprints of every person');
-    expect(record.text.words.find(({ text }) => text === 'fingerprints')?.rect.y).toBeGreaterThan(0.8);
+    expect(record.text.words.find(({ text }) => text === 'fingerprints')?.rect.y).toBeLessThan(0.2);
+    expect(record.turned).toBe(180);
   });
 
   it('stops at once when it is cancelled, and the pool goes on', async () => {

@@ -34,8 +34,10 @@ export interface PageToBuild {
   invisible?: boolean;
   /** Lines of a scan: pixels only, over the whole page. */
   scan?: string[];
+  /** A line of the text layer that runs up the page's left side. */
+  upward?: string | undefined;
   /** The scan's content is turned by so many degrees clockwise. */
-  scanTurned?: 0 | 180;
+  scanTurned?: 0 | 90 | 180 | 270;
   /** Text put by machine at the bottom right. */
   stamp?: string;
   /** /Rotate of the page. */
@@ -50,7 +52,7 @@ export async function buildPdf(
 ): Promise<Uint8Array> {
   const pdf = await PDFDocument.create();
   const helvetica = await pdf.embedFont(StandardFonts.Helvetica);
-  for (const { layer, invisible, scan, scanTurned = 0, stamp, rotate = 0, box } of pages) {
+  for (const { layer, upward, invisible, scan, scanTurned = 0, stamp, rotate = 0, box } of pages) {
     const page = pdf.addPage([WIDTH, HEIGHT]);
     page.setRotation(degrees(rotate));
     if (scan) {
@@ -60,6 +62,7 @@ export async function buildPdf(
     if (invisible) page.pushOperators(pushGraphicsState(), setTextRenderingMode(TextRenderingMode.Invisible));
     for (const [index, text] of (layer ?? []).entries()) write(page, text, 72, HEIGHT - 100 - index * 18);
     if (invisible) page.pushOperators(popGraphicsState());
+    if (upward) page.drawText(upward, { x: 40, y: 72, size: 12, font: helvetica, rotate: degrees(90) });
     if (stamp) write(page, stamp, 400, 24);
     if (box) page.drawRectangle({ x: 72, y: 400, width: 300, height: 60 });
   }
@@ -71,16 +74,16 @@ export async function buildPdf(
   }
 }
 
-function drawScan(lines: string[], turned: 0 | 180): Uint8Array {
+function drawScan(lines: string[], turned: 0 | 90 | 180 | 270): Uint8Array {
   const scale = SCAN_DPI / 72;
   const canvas = createCanvas(WIDTH * scale, HEIGHT * scale);
   const context = canvas.getContext('2d');
   context.fillStyle = 'white';
   context.fillRect(0, 0, canvas.width, canvas.height);
-  if (turned === 180) {
-    context.translate(canvas.width, canvas.height);
-    context.rotate(Math.PI);
-  }
+  context.translate(canvas.width / 2, canvas.height / 2);
+  context.rotate((turned * Math.PI) / 180);
+  const [across, down] = turned % 180 === 0 ? [WIDTH, HEIGHT] : [HEIGHT, WIDTH];
+  context.translate((-across * scale) / 2, (-down * scale) / 2);
   context.fillStyle = 'black';
   context.font = `${14 * scale}px Tinos`;
   lines.forEach((line, index) => {
