@@ -13,6 +13,7 @@ export {
   type ReaderPool,
   type ReaderPoolOptions,
   type ReadOptions,
+  type ReadPagesOptions,
 } from './readers/reader-pool.ts';
 export { type FileKind, sniffFile } from './sources/sniff-file.ts';
 export { OCR_ENGINES, type OcrEngine } from './text/engines.ts';

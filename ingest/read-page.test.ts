@@ -10,10 +10,10 @@ const STAMP = 'ICE FOIA 10-2674.0000012';
 async function read(
   page: PageToBuild,
   recognizer = scriptRecognizer(() => SENTENCES),
-  remembered: { recall?: Recall; readBy?: string } = {},
+  { force, ...remembered }: { force?: 'ocr'; recall?: Recall; readBy?: string } = {},
 ) {
   const document = await openPdf(await saveFile(await buildPdf([page])));
-  const record = await readPage(document, 0, { recognizer, readBy: 'script', ...remembered });
+  const record = await readPage(document, 0, { recognizer, readBy: 'script', ...remembered }, { force });
   await document.close();
   return { record, shown: recognizer.shown };
 }
@@ -26,6 +26,16 @@ describe('readPage', () => {
     expect(record.text.text.split('\n')[0]).toBe(SENTENCES[0]);
     expect(record.batesCandidates.map(({ verbatim }) => verbatim)).toContain(STAMP);
     expect(shown).toEqual([]);
+  });
+
+  it('reads the image of a page with a good text layer when OCR is asked for', async () => {
+    const { record, shown } = await read(
+      { layer: SENTENCES },
+      scriptRecognizer(() => ['What it shows.']),
+      { force: 'ocr' },
+    );
+    expect(record.text).toMatchObject({ source: 'ocr', reason: 'OCR was asked for', text: 'What it shows.' });
+    expect(shown).not.toEqual([]);
   });
 
   it('gives each word its place in the text', async () => {

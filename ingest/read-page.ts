@@ -24,6 +24,9 @@ export interface ImageReader {
   recall?: Recall;
 }
 
+/** Where a page's text must come from, whatever its text layer is worth. */
+export type ForcedSource = 'ocr';
+
 /**
  * Reads one page: its text, why that text, and the numbers in its margins. Never rejects: a page
  * that fails is a record with its problem.
@@ -32,12 +35,13 @@ export async function readPage(
   document: PdfDocument,
   pageIndex: number,
   reader: ImageReader,
+  { force }: { force?: ForcedSource | undefined } = {},
 ): Promise<PageRecord> {
   takeWarnings();
   let page: PdfPage | undefined;
   try {
     page = await document.getPage(pageIndex);
-    const { standsUpright, ...reading } = await readOpenPage(page, reader);
+    const { standsUpright, ...reading } = await readOpenPage(page, reader, force);
     const [warning] = takeWarnings();
     if (reading.text.text === '' && warning !== undefined) {
       return toProblemRecord(
@@ -70,11 +74,16 @@ type Reading = Omit<PageRecord, 'pageIndex' | 'problem' | 'width' | 'height' | '
 const NOTHING_ELSE = { turned: 0, otherTexts: [], pixels: null } as const satisfies Partial<Reading>;
 const NO_LINES: PageReading = { lines: [], turned: 0 };
 
-async function readOpenPage(page: PdfPage, reader: ImageReader): Promise<Reading> {
+async function readOpenPage(
+  page: PdfPage,
+  reader: ImageReader,
+  force: ForcedSource | undefined,
+): Promise<Reading> {
   const runs = await page.getText();
   const lines = toLayerLines(runs, page);
   const paintings = await page.getPaintings();
   const route = routeText({ ...paintings, lines, pictureCoverage: pictureCoverage(page, paintings) });
+  if (force === 'ocr') return readImage(page, paintings, { ...route, reason: 'OCR was asked for' }, reader);
   if (route.source === 'ocr') return readImage(page, paintings, route, reader);
   return {
     ...NOTHING_ELSE,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ExportJob } from './exhibit.ts';
+import { OcrLanguages } from './page-text.ts';
 import { Production } from './production.ts';
 import { Tag } from './tag.ts';
 
@@ -44,6 +45,15 @@ export const AuditEvent = z.discriminatedUnion('type', [
     before: z.int(),
   }),
   z.object({ type: z.literal('text.chosen'), pageId: z.string(), version: z.int(), before: z.int() }),
+  z.object({
+    type: z.literal('text.read-again'),
+    pageId: z.string(),
+    version: z.int(),
+    before: z.int(),
+    languages: OcrLanguages,
+    /** False where a correction was in use: the reading is kept beside it. */
+    inUse: z.boolean(),
+  }),
   z.object({ type: z.literal('exhibits.arranged'), listId: z.string(), name: z.string(), exhibits: z.int() }),
   z.object({ type: z.literal('exhibits.arrangement-removed'), listId: z.string(), name: z.string() }),
   z.object({

@@ -41,6 +41,8 @@ export interface IngestRequest {
   actor: string;
   /** Stops the run; pages that were read stay, and a later run reads the rest. */
   signal?: AbortSignal;
+  /** Called when a file's original is kept and the file is in the ledger, for good. */
+  onReceived?: (file: FoundFile) => Promise<void>;
 }
 
 /** Told as the work goes on; counts are of this run's files, pages known from before included. */
@@ -90,7 +92,7 @@ export async function ingestProduction(
   if (request.declaredPages !== undefined)
     await declarePages(deps.database, act(), matter.id, production, request.declaredPages);
   const run = new IngestRun(deps, act, matter, production.id, request, onProgress);
-  await run.receive(request.files);
+  await run.receive(request);
   await run.read();
   return {
     production: production.name,
@@ -148,9 +150,10 @@ class IngestRun {
   }
 
   /** Enters every file in the ledger and keeps its original, before the first page is read. */
-  async receive(found: readonly FoundFile[]): Promise<void> {
+  async receive({ files, onReceived }: IngestRequest): Promise<void> {
     const { database, originals, newId } = this.#deps;
-    for (const { absolute, path } of found) {
+    for (const found of files) {
+      const { absolute, path } = found;
       const sha256 = await hashFile(absolute);
       this.#cancel.signal?.throwIfAborted();
       await originals.keep(absolute, sha256);
@@ -159,6 +162,7 @@ class IngestRun {
       this.#files.push(
         await receiveSourceFile(database, this.#act(), { ...file, path, sha256, bytes: size }),
       );
+      await onReceived?.(found);
     }
   }
 

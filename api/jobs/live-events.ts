@@ -141,7 +141,7 @@ class MatterWatch {
 }
 
 function toLiveEvent({ event, actor }: RecordedEvent): LiveEvent[] {
-  if (event.type === 'text.corrected' || event.type === 'text.chosen') {
+  if (event.type === 'text.corrected' || event.type === 'text.chosen' || event.type === 'text.read-again') {
     return [{ type: 'page.text-changed', pageId: event.pageId, version: event.version, by: actor }];
   }
   if (event.type !== 'page.tagged' && event.type !== 'page.untagged') return [];

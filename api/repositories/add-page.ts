@@ -93,7 +93,8 @@ async function mendPage(
   return mended?.key;
 }
 
-function whatWasRead(record: PageRecord) {
+/** What a page's row says of its reading, its text apart. */
+export function whatWasRead(record: PageRecord) {
   return {
     status: record.status,
     problem: record.problem,

@@ -7,6 +7,7 @@ import * as theWalk from './migrations/001-the-walk.ts';
 import * as declaredPages from './migrations/002-declared-pages.ts';
 import * as textVersions from './migrations/003-text-versions.ts';
 import * as whatFilesHold from './migrations/004-what-files-hold.ts';
+import * as uploads from './migrations/006-uploads.ts';
 import * as largeMatters from './migrations/007-large-matters.ts';
 import { nodeSqliteDialect } from './node-sqlite-dialect.ts';
 import type { Schema } from './schema.ts';
@@ -26,6 +27,7 @@ const migrations = {
   '002-declared-pages': declaredPages,
   '003-text-versions': textVersions,
   '004-what-files-hold': whatFilesHold,
+  '006-uploads': uploads,
   '007-large-matters': largeMatters,
 };
 

@@ -1,7 +1,8 @@
+import type { ExpressionBuilder } from 'kysely';
 import type { KnownReading } from '#ingest';
 import type { Queryable } from './database.ts';
 import { decodeWords } from './encode-words.ts';
-import { isTextAsRead } from './page-filter.ts';
+import type { Schema } from './schema.ts';
 
 /** What OCR read of an image with these pixels, on the first page of the matter that shows it. */
 export async function findReadingOf(
@@ -24,8 +25,8 @@ export async function findReadingOf(
     ])
     .where('page.matter_id', '=', matterId)
     .where('page.pixels', '=', pixels)
-    .where(isTextAsRead)
     .where('page_text.source', '=', 'ocr')
+    .where((eb) => eb.not(eb.exists(otherReading(eb))))
     .orderBy('page.position')
     .limit(1)
     .executeTakeFirst();
@@ -37,4 +38,14 @@ export async function findReadingOf(
       page: `${row.path} p. ${row.page_index + 1}`,
     }
   );
+}
+
+/** A page that was read several times, as on demand, says nothing of how an image is read first. */
+function otherReading(eb: ExpressionBuilder<Schema, 'page_text'>) {
+  return eb
+    .selectFrom('page_text as other')
+    .select('other.version')
+    .whereRef('other.page_key', '=', 'page_text.page_key')
+    .whereRef('other.version', '!=', 'page_text.version')
+    .where('other.source', '=', 'ocr');
 }

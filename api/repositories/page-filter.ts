@@ -64,8 +64,7 @@ function isOfSort(eb: PageEb, sort: PageSort) {
 }
 
 /**
- * A page counts by how it was read, also after a person has corrected its text: by its newest
- * version that no person wrote.
+ * A page counts by how it was read, also after a person has corrected its text.
  */
 function textLayer(eb: PageEb) {
   return eb
@@ -75,7 +74,10 @@ function textLayer(eb: PageEb) {
     .where('page_text.source', '=', 'layer');
 }
 
-/** Of a page's versions, the one that says how it was read. */
+/**
+ * Of a page's versions, the one that says how it was read: the newest that no person wrote. What
+ * a person had read again counts only while it, or a correction that came after it, is in use.
+ */
 export function isTextAsRead(eb: ExpressionBuilder<Schema, 'page' | 'page_text'>) {
   return eb.and([
     eb('page_text.page_key', '=', eb.ref('page.key')),
@@ -84,7 +86,13 @@ export function isTextAsRead(eb: ExpressionBuilder<Schema, 'page' | 'page_text'>
         .selectFrom('page_text as read')
         .select((read) => read.fn.max('read.version').as('version'))
         .whereRef('read.page_key', '=', 'page.key')
-        .where('read.source', '!=', 'corrected'),
+        .where('read.source', '!=', 'corrected')
+        .where((read) =>
+          read.or([
+            read('read.created_by', 'is', null),
+            read('read.version', '<=', read.ref('page.text_version')),
+          ]),
+        ),
     ),
   ]);
 }

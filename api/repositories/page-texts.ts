@@ -4,6 +4,7 @@ import { SqliteIndex } from '../search/engines/sqlite-index.ts';
 import { type Act, recordEvent } from './audit-log.ts';
 import type { Database, Queryable } from './database.ts';
 import { decodeWords, encodeWords } from './encode-words.ts';
+import { isTextAsRead } from './page-filter.ts';
 import type { StoredText } from './pages.ts';
 
 /** The versions of a page's text, newest first. */
@@ -49,14 +50,14 @@ export async function findText(
   return row && { ...row, words: decodeWords(row.words, row.text) };
 }
 
-/** The newest text that no person wrote: how the page was read. */
+/** How the page was read, before any person corrected its text. */
 export async function getTextAsRead(database: Queryable, pageKey: number) {
   return database
-    .selectFrom('page_text')
-    .select(['source', 'confidence'])
-    .where('page_key', '=', pageKey)
-    .where('source', '!=', 'corrected')
-    .orderBy('version', 'desc')
+    .selectFrom('page')
+    .innerJoin('page_text', 'page_text.page_key', 'page.key')
+    .where(isTextAsRead)
+    .select(['page_text.source', 'page_text.confidence'])
+    .where('page.key', '=', pageKey)
     .executeTakeFirstOrThrow();
 }
 

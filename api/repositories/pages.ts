@@ -118,6 +118,7 @@ export async function getPageFacts(database: Queryable, key: number) {
       'page.height',
       'page.problem',
       'page.text_version',
+      'page.turned',
       'source_file.sha256',
       'source_file.page_count',
     ])

@@ -180,6 +180,30 @@ export async function finishSourceFile(
   });
 }
 
+/**
+ * The files received by themselves of which pages are missing, in the order of their paths; of an
+ * archive or e-mail, also when only a file that came out of it is not read.
+ */
+export async function listUnfinishedFiles(
+  database: Queryable,
+  productionId: string,
+): Promise<SourceFileRow[]> {
+  const rows = await database
+    .selectFrom('source_file')
+    .select(columns)
+    .where('production_id', '=', productionId)
+    .orderBy('path')
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const outermost = (row: SourceFileRow): SourceFileRow => {
+    const parent = row.parent_id === null ? undefined : byId.get(row.parent_id);
+    return parent ? outermost(parent) : row;
+  };
+  const unfinished = rows.filter(({ status }) => status === 'received' || status === 'reading');
+  const wanted = new Set(unfinished.map(outermost));
+  return rows.filter((row) => wanted.has(row));
+}
+
 /** The files of a production that have pages, in the order received. */
 export async function listReadFiles(database: Queryable, productionId: string): Promise<SourceFileRow[]> {
   return database

@@ -1,9 +1,12 @@
 import type { KnownReading } from '../known-images.ts';
 import type { PageRecord, Quarantine } from '../page-record.ts';
+import type { ForcedSource } from '../read-page.ts';
 import type { OcrEngine } from '../text/engines.ts';
 
 /** What the pool asks of a reader process; one question at a time. */
-export type Question = { ask: 'open'; path: string } | { ask: 'page'; path: string; pageIndex: number };
+export type Question =
+  | { ask: 'open'; path: string }
+  | { ask: 'page'; path: string; pageIndex: number; force: ForcedSource | undefined };
 
 export type Answer =
   | { answer: 'ready' }
@@ -22,4 +25,6 @@ export interface Reply {
 export interface ReaderSettings {
   engine: OcrEngine;
   languages: string[];
+  /** Gives way to every other program of the machine. */
+  background: boolean;
 }

@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import type { KnownReading } from '../known-images.ts';
 import { type ImageReader, readPage, toProblemRecord } from '../read-page.ts';
 import { CannotOpen, openPdf, type PdfDocument } from '../sources/pdf/open-pdf.ts';
@@ -13,7 +14,9 @@ import type { Answer, Question, ReaderSettings, Reply } from './messages.ts';
 /** pdf.js keeps what it has read of a file: beyond this the document is opened anew. */
 const MOST_BYTES_HELD = 128 * 2 ** 20;
 
-const { engine, languages } = JSON.parse(process.argv[2] ?? '{}') as ReaderSettings;
+const { engine, languages, background } = JSON.parse(process.argv[2] ?? '{}') as ReaderSettings;
+// Before the first thread and the first program are started: they inherit it.
+if (background) setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 let current: { path: string; document: PdfDocument } | undefined;
 /** Opened at the first page that wants it: opening a file needs none. */
 let recognizer: Promise<Recognizer> | undefined;
@@ -54,7 +57,8 @@ async function answer(question: Question): Promise<Answer> {
   try {
     const document = await documentAt(question.path);
     if (question.ask === 'open') return { answer: 'opened', pageCount: document.pageCount };
-    return { answer: 'page', record: await readPage(document, question.pageIndex, reader) };
+    const { pageIndex, force } = question;
+    return { answer: 'page', record: await readPage(document, pageIndex, reader, { force }) };
   } catch (error) {
     if (!(error instanceof CannotOpen)) throw error;
     if (question.ask === 'open') return { answer: 'quarantined', quarantine: error.quarantine };

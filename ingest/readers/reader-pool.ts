@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { type KnownReading, type Recall, recallNothing } from '../known-images.ts';
 import type { PageRecord, Quarantine } from '../page-record.ts';
-import { toProblemRecord } from '../read-page.ts';
+import { type ForcedSource, toProblemRecord } from '../read-page.ts';
 import { sniffFile } from '../sources/sniff-file.ts';
 import { checkEngine, type OcrEngine } from '../text/engines.ts';
 import { problemFor, quarantineBefore, quarantineFor } from './explain-failure.ts';
@@ -22,6 +22,8 @@ export interface ReaderPoolOptions {
   memoryPerWorker?: number | undefined;
   /** The program of a reader process, where a benchmark or a test brings its own. */
   program?: string | undefined;
+  /** Readers give way to every other program of the machine, such as a server that people wait for. */
+  background?: boolean | undefined;
 }
 
 export interface PageJob {
@@ -32,10 +34,15 @@ export interface PageJob {
 }
 
 export interface Cancel {
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
 }
 
-export interface ReadOptions<Job> extends Cancel {
+export interface ReadOptions extends Cancel {
+  /** Reads the page's image though its text layer is good. */
+  force?: ForcedSource | undefined;
+}
+
+export interface ReadPagesOptions<Job> extends Cancel {
   /**
    * What is known of an image that a page shows; the page waits for the answer, and is read where there
    * is none. Pages in hand may ask at once: whoever answers may let one wait for another.
@@ -51,14 +58,14 @@ export interface ReadOptions<Job> extends Cancel {
 export interface ReaderPool {
   readonly workers: number;
   openFile(path: string, cancel?: Cancel): Promise<{ pageCount: number } | Quarantine>;
-  readPage(path: string, pageIndex: number, cancel?: Cancel): Promise<PageRecord>;
+  readPage(path: string, pageIndex: number, options?: ReadOptions): Promise<PageRecord>;
   /**
    * Reads pages of any files, all workers busy, and gives them as they finish, not in order. Takes a
    * job only when a worker is free, and stops taking while finished pages wait to be collected.
    */
   readPages<Job extends PageJob>(
     jobs: Iterable<Job> | AsyncIterable<Job>,
-    options?: ReadOptions<Job>,
+    options?: ReadPagesOptions<Job>,
   ): AsyncGenerator<{ job: Job; record: PageRecord }>;
   close(): Promise<void>;
 }
@@ -80,7 +87,11 @@ export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
     seconds: options.secondsPerPage ?? 60,
     bytes: (options.memoryPerWorker ?? 900) * 2 ** 20,
   };
-  const settings = { engine: options.engine ?? 'tesseract.js', languages: options.languages ?? ['eng'] };
+  const settings = {
+    engine: options.engine ?? 'tesseract.js',
+    languages: options.languages ?? ['eng'],
+    background: options.background ?? false,
+  };
   checkEngine(settings.engine, settings.languages);
   const idle: (ReaderProcess | undefined)[] = new Array(workers).fill(undefined);
   const waiting: ((reader: ReaderProcess | undefined) => void)[] = [];
@@ -156,8 +167,12 @@ export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
     throw new Error(`A reader answered "${answer.answer}" to an open.`);
   }
 
-  async function readPage(path: string, pageIndex: number, asking: Asking = {}): Promise<PageRecord> {
-    const answer = await ask({ ask: 'page', path, pageIndex }, asking);
+  async function readPage(
+    path: string,
+    pageIndex: number,
+    { force, ...asking }: ReadOptions & Asking = {},
+  ): Promise<PageRecord> {
+    const answer = await ask({ ask: 'page', path, pageIndex, force }, asking);
     if (answer instanceof ReaderFailed) return toProblemRecord(pageIndex, problemFor(answer, limits));
     if (answer.answer === 'page') return answer.record;
     throw new Error(`A reader answered "${answer.answer}" to a page.`);
@@ -165,7 +180,7 @@ export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
 
   async function* readPages<Job extends PageJob>(
     jobs: Iterable<Job> | AsyncIterable<Job>,
-    { signal, recall }: ReadOptions<Job> = {},
+    { signal, recall }: ReadPagesOptions<Job> = {},
   ): AsyncGenerator<{ job: Job; record: PageRecord }> {
     const read = (job: Job, stopped: AbortSignal) =>
       readPage(job.path, job.pageIndex, {
