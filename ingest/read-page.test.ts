@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Recall } from './known-images.ts';
 import { readPage } from './read-page.ts';
 import { openPdf } from './sources/pdf/open-pdf.ts';
 import { buildPdf, type PageToBuild, SENTENCES, saveFile } from './testing/build-pdf.ts';
@@ -6,9 +7,13 @@ import { scriptRecognizer } from './testing/scripted-recognizer.ts';
 
 const STAMP = 'ICE FOIA 10-2674.0000012';
 
-async function read(page: PageToBuild, recognizer = scriptRecognizer(() => SENTENCES), force?: 'ocr') {
+async function read(
+  page: PageToBuild,
+  recognizer = scriptRecognizer(() => SENTENCES),
+  { force, ...remembered }: { force?: 'ocr'; recall?: Recall; readBy?: string } = {},
+) {
   const document = await openPdf(await saveFile(await buildPdf([page])));
-  const record = await readPage(document, 0, recognizer, { force });
+  const record = await readPage(document, 0, { recognizer, readBy: 'script', ...remembered }, { force });
   await document.close();
   return { record, shown: recognizer.shown };
 }
@@ -27,7 +32,7 @@ describe('readPage', () => {
     const { record, shown } = await read(
       { layer: SENTENCES },
       scriptRecognizer(() => ['What it shows.']),
-      'ocr',
+      { force: 'ocr' },
     );
     expect(record.text).toMatchObject({ source: 'ocr', reason: 'OCR was asked for', text: 'What it shows.' });
     expect(shown).not.toEqual([]);
@@ -136,13 +141,46 @@ describe('readPage', () => {
     expect(record.text.confidence).toBeLessThan(60);
   });
 
+  it('takes what is known of its image, says from where, and shows the recognizer nothing', async () => {
+    const word = {
+      text: 'known',
+      start: 0,
+      rect: { x: 0.1, y: 0.2, width: 0.1, height: 0.02 },
+      confidence: 91,
+    };
+    const text = { text: 'known', words: [word], confidence: 91 };
+    const recall: Recall = async () => ({ text, turned: 90, batesCandidates: [], page: 'first.pdf p. 12' });
+    const { record, shown } = await read({ scan: SENTENCES }, undefined, { recall });
+    expect(shown).toEqual([]);
+    expect(record.text).toMatchObject({ ...text, source: 'ocr' });
+    expect(record).toMatchObject({ turned: 90, width: 792, height: 612 });
+    expect(record.text.reason).toMatch(/; the same image as first\.pdf p\. 12, read there$/);
+  });
+
+  it('knows an image by all that its reading depends on, and asks for none of a blank page', async () => {
+    const asked: string[] = [];
+    const recall: Recall = async (pixels) => {
+      asked.push(pixels);
+      return undefined;
+    };
+    const look = (page: PageToBuild, readBy = 'script') => read(page, undefined, { recall, readBy });
+    const { record } = await look({ scan: SENTENCES });
+    await look({ scan: SENTENCES });
+    await look({ scan: SENTENCES.slice(1) });
+    await look({ scan: SENTENCES, stamp: STAMP });
+    await look({ scan: SENTENCES }, 'another engine');
+    const blank = await look({});
+    const [first, same, ...others] = asked;
+    expect(first).toBe(record.pixels);
+    expect(same).toBe(first);
+    expect(new Set([first, ...others]).size).toBe(4);
+    expect(asked).toHaveLength(5);
+    expect(blank.record.pixels).toBeNull();
+  });
+
   it('makes a page that is not there a record with its problem', async () => {
     const document = await openPdf(await saveFile(await buildPdf([{ layer: SENTENCES }])));
-    const record = await readPage(
-      document,
-      7,
-      scriptRecognizer(() => []),
-    );
+    const record = await readPage(document, 7, { recognizer: scriptRecognizer(() => []), readBy: 'script' });
     await document.close();
     expect(record).toMatchObject({ pageIndex: 7, status: 'problem', text: { source: 'none', text: '' } });
     expect(record.problem).toMatch(/^This page can't be read \(.+\)\. Open the original file/);

@@ -6,7 +6,7 @@ import type { PageRecord, PageText } from './page-record.ts';
  * once the page was turned: from here on the page is spoken of as it stands upright.
  */
 export function turnUpright(record: PageRecord): PageRecord {
-  const { turned, width, height } = record;
+  const { turned } = record;
   if (turned === 0) return record;
   const turnText = (text: PageText): PageText => ({
     ...text,
@@ -14,7 +14,7 @@ export function turnUpright(record: PageRecord): PageRecord {
   });
   return {
     ...record,
-    ...(turned === 180 ? {} : { width: height, height: width }),
+    ...turnSize(record),
     text: turnText(record.text),
     otherTexts: record.otherTexts.map(turnText),
     batesCandidates: record.batesCandidates.map((candidate) => ({
@@ -22,4 +22,13 @@ export function turnUpright(record: PageRecord): PageRecord {
       rect: turnRect(candidate.rect, turned),
     })),
   };
+}
+
+/** A page's size once it stands upright. */
+export function turnSize({
+  width,
+  height,
+  turned,
+}: Pick<PageRecord, 'width' | 'height' | 'turned'>): Pick<PageRecord, 'width' | 'height'> {
+  return turned % 180 === 0 ? { width, height } : { width: height, height: width };
 }

@@ -18,6 +18,7 @@ import {
   type SourceFileRow,
 } from '../repositories/source-files.ts';
 import { inBatches } from './in-batches.ts';
+import { KnownImages } from './known-images.ts';
 import { numberFile, numberProduction } from './number-pages.ts';
 import type { FoundFile } from './walk-files.ts';
 
@@ -123,6 +124,7 @@ class IngestRun {
   readonly #runId: string;
   readonly #onProgress: (progress: IngestProgress) => void;
   readonly #files: SourceFileRow[] = [];
+  readonly #images: KnownImages<Job>;
   #pagesDone = 0;
   #pagesKnown = 0;
   #pagesRead = 0;
@@ -139,6 +141,7 @@ class IngestRun {
     this.#deps = deps;
     this.#act = act;
     this.#matter = matter;
+    this.#images = new KnownImages(deps.database, matter.id);
     this.#productionId = productionId;
     this.#retry = retry;
     this.#cancel = signal ? { signal } : {};
@@ -167,11 +170,17 @@ class IngestRun {
     const { database, pool, now } = this.#deps;
     await startRun(database, { id: this.#runId, productionId: this.#productionId, at: now() });
     try {
-      const records = pool.readPages(this.#listJobs(), this.#cancel);
+      const records = pool.readPages(this.#listJobs(), {
+        ...this.#cancel,
+        recall: (pixels, job) => this.#images.recall(pixels, job),
+      });
       for await (const batch of inBatches(records, TOGETHER)) {
         const pages = batch.map(({ job, record }) => ({ place: job.place, record }));
         await addPages(database, this.#runId, pages, now());
-        for (const { job } of batch) await this.#notePage(job.progress);
+        for (const { job } of batch) {
+          this.#images.release(job);
+          await this.#notePage(job.progress);
+        }
       }
       await numberProduction(database, this.#productionId);
     } finally {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { PageRecord } from '../page-record.ts';
 import { buildPdf, SENTENCES, saveFile } from '../testing/build-pdf.ts';
 import { openReaderPool, type PageJob } from './reader-pool.ts';
 
@@ -62,6 +63,39 @@ describe('readPages', () => {
     const record = await pool.readPage(path, 0);
     expect(record.text.text).toContain('fingerprints of every person');
     expect(record.text.confidence).toBeGreaterThan(80);
+  });
+
+  it('reads an image once where its reading is remembered: the same words in the same places', async () => {
+    const page = { scan: SENTENCES };
+    const path = await saveFile(await buildPdf([page, { scan: SENTENCES.slice(2) }, page]));
+    const read = new Map<string, PageRecord>();
+    for (const pageIndex of [0, 1, 2]) {
+      const recall = async (pixels: string) => {
+        const earlier = read.get(pixels);
+        return earlier && { ...earlier, page: `p. ${earlier.pageIndex + 1}` };
+      };
+      for await (const { record } of pool.readPages([{ path, pageIndex }], { recall })) {
+        if (record.pixels !== null && !read.has(record.pixels)) read.set(record.pixels, record);
+        if (pageIndex !== 2) continue;
+        const [first] = read.values();
+        expect(read.size).toBe(2);
+        expect(record.text.words).toEqual(first?.text.words);
+        expect(record.text.reason).toContain('the same image as p. 1, read there');
+      }
+    }
+  });
+
+  it('gives up a page whose image is still being looked up, when it is cancelled', async () => {
+    const path = await saveFile(await buildPdf([{ scan: SENTENCES }]));
+    const cancel = new AbortController();
+    const recall = async () => {
+      cancel.abort(new Error('enough'));
+      return new Promise<undefined>(() => {});
+    };
+    const reading = Array.fromAsync(
+      pool.readPages([{ path, pageIndex: 0 }], { recall, signal: cancel.signal }),
+    );
+    await expect(reading).rejects.toThrow('enough');
   });
 
   it('reads a scan that lies upside down, and stands it upright with its boxes', async () => {

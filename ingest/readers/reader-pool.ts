@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { type KnownReading, type Recall, recallNothing } from '../known-images.ts';
 import type { PageRecord, Quarantine } from '../page-record.ts';
 import { type ForcedSource, toProblemRecord } from '../read-page.ts';
 import { sniffFile } from '../sources/sniff-file.ts';
@@ -41,6 +42,14 @@ export interface ReadOptions extends Cancel {
   force?: ForcedSource | undefined;
 }
 
+export interface ReadPagesOptions<Job> extends Cancel {
+  /**
+   * What is known of an image that a page shows; the page waits for the answer, and is read where there
+   * is none. Pages in hand may ask at once: whoever answers may let one wait for another.
+   */
+  recall?: (pixels: string, job: Job) => Promise<KnownReading | undefined>;
+}
+
 /**
  * Reader processes at work on pages. Nothing in a file makes a method reject: a file that can't be
  * opened gives a `Quarantine`, a page that can't be read a record with its problem. Only a cancelled
@@ -56,9 +65,14 @@ export interface ReaderPool {
    */
   readPages<Job extends PageJob>(
     jobs: Iterable<Job> | AsyncIterable<Job>,
-    cancel?: Cancel,
+    options?: ReadPagesOptions<Job>,
   ): AsyncGenerator<{ job: Job; record: PageRecord }>;
   close(): Promise<void>;
+}
+
+/** Of one question: whether it is still wanted, and what is known of the images that it meets. */
+interface Asking extends Cancel {
+  recall?: Recall;
 }
 
 /** Pages under way for each worker: one in hand, two that wait for it or for the caller. */
@@ -122,14 +136,17 @@ export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
   }
 
   /** Asks; a process that dies of it is asked for once more, in a fresh one, since it may have died of age. */
-  async function ask(question: Question, { signal }: Cancel): Promise<Answer | ReaderFailed> {
+  async function ask(
+    question: Question,
+    { signal, recall = recallNothing }: Asking,
+  ): Promise<Answer | ReaderFailed> {
     const stopped = signal ? AbortSignal.any([signal, closing.signal]) : closing.signal;
     const once = () =>
       // Opening goes first: the next file's pages wait for it.
       lease(question.ask === 'open', async (reader) => {
         try {
           stopped.throwIfAborted();
-          return await reader.ask(question, limits, stopped);
+          return await reader.ask(question, limits, { signal: stopped, recall });
         } catch (error) {
           stopped.throwIfAborted();
           if (error instanceof ReaderFailed) return error;
@@ -153,9 +170,9 @@ export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
   async function readPage(
     path: string,
     pageIndex: number,
-    { force, ...cancel }: ReadOptions = {},
+    { force, ...asking }: ReadOptions & Asking = {},
   ): Promise<PageRecord> {
-    const answer = await ask({ ask: 'page', path, pageIndex, force }, cancel);
+    const answer = await ask({ ask: 'page', path, pageIndex, force }, asking);
     if (answer instanceof ReaderFailed) return toProblemRecord(pageIndex, problemFor(answer, limits));
     if (answer.answer === 'page') return answer.record;
     throw new Error(`A reader answered "${answer.answer}" to a page.`);
@@ -163,10 +180,13 @@ export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
 
   async function* readPages<Job extends PageJob>(
     jobs: Iterable<Job> | AsyncIterable<Job>,
-    { signal }: Cancel = {},
+    { signal, recall }: ReadPagesOptions<Job> = {},
   ): AsyncGenerator<{ job: Job; record: PageRecord }> {
     const read = (job: Job, stopped: AbortSignal) =>
-      readPage(job.path, job.pageIndex, { signal: signal ? AbortSignal.any([signal, stopped]) : stopped });
+      readPage(job.path, job.pageIndex, {
+        signal: signal ? AbortSignal.any([signal, stopped]) : stopped,
+        ...(recall && { recall: (pixels) => recall(pixels, job) }),
+      });
     for await (const { job, result } of inParallel(jobs, workers * JOBS_PER_WORKER, read)) {
       yield { job, record: result };
     }

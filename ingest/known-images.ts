@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+import type { BatesCandidate, PageRecord, PageText } from './page-record.ts';
+import type { PageImage } from './pixels/page-image.ts';
+import type { PlacedWord } from './text/layer-words.ts';
+
+/** What was read of an image before, on another page; boxes are on the page as it stands upright. */
+export interface KnownReading {
+  text: Pick<PageText, 'text' | 'words' | 'confidence'>;
+  turned: PageRecord['turned'];
+  batesCandidates: BatesCandidate[];
+  /** The page that it was read on, as people call it: `release.pdf p. 12`. */
+  page: string;
+}
+
+/** Looks up what is known of an image by its hash; undefined where it has to be read. */
+export type Recall = (pixels: string) => Promise<KnownReading | undefined>;
+
+/** Where nothing is remembered, each image is read. */
+export const recallNothing: Recall = async () => undefined;
+
+/**
+ * Of all that the reading of an image depends on, so that the same hash gives the same words, boxes and
+ * numbers: the pixels, where on the page they lie and how fine they are, lines that are known beside
+ * them, and what reads them (`readBy`: the engine and its languages).
+ */
+export function hashImage({ image, area, dpi }: PageImage, known: PlacedWord[][], readBy: string): string {
+  const beside = { width: image.width, height: image.height, area, dpi, known, readBy };
+  return createHash('sha256').update(JSON.stringify(beside)).update(image.data).digest('hex');
+}
