@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readPage } from './read-page.ts';
 import { openPdf } from './sources/pdf/open-pdf.ts';
-import { buildPdf, type PageToBuild, SENTENCES, saveFile } from './testing/build-pdf.ts';
+import { buildPdf, type PageToBuild, saveFile } from './testing/build-pdf.ts';
 import { scriptRecognizer } from './testing/scripted-recognizer.ts';
+import { SENTENCES } from './testing/sentences.ts';
 
 const STAMP = 'ICE FOIA 10-2674.0000012';
 
