@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { openReaderPool } from '../readers/reader-pool.ts';
-import { buildPdf, SENTENCES, saveFile } from '../testing/build-pdf.ts';
+import { buildPdf, saveFile } from '../testing/build-pdf.ts';
 import { drawLines } from '../testing/draw-lines.ts';
+import { SENTENCES } from '../testing/sentences.ts';
 import { checkNativeTesseract, openNativeTesseract } from './native-tesseract.ts';
 
 const isThere = spawnSync('tesseract', ['--version']).error === undefined;
