@@ -8,10 +8,12 @@ import { serveExhibits } from './routes/exhibits.ts';
 import { serveMatters } from './routes/matters.ts';
 import { servePages } from './routes/pages.ts';
 import { serveProductions } from './routes/productions.ts';
+import { serveReadings } from './routes/readings.ts';
 import { serveSearch } from './routes/search.ts';
 import { serveSession } from './routes/session.ts';
 import { serveTags } from './routes/tags.ts';
 import { serveTexts } from './routes/texts.ts';
+import { serveUploads } from './routes/uploads.ts';
 
 /** The largest request body: a tagging of 20,000 pages by id. */
 const LARGEST_BODY = '1mb';
@@ -44,6 +46,8 @@ export function createApp(deps: Deps): Express {
   serveSession(app, deps);
   serveMatters(app, deps);
   serveProductions(app, deps);
+  serveReadings(app, deps);
+  serveUploads(app, deps);
   servePages(app, deps);
   serveSearch(app, deps);
   serveTags(app, deps);

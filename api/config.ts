@@ -1,10 +1,18 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { OCR_ENGINES, type ReaderPoolOptions } from '#ingest';
 
 const Environment = z.object({
   UNCOVER_DATA: z.string().min(1).default('./data'),
   UNCOVER_PORT: z.coerce.number().int().min(0).max(65_535).default(7321),
   UNCOVER_HOST: z.string().min(1).default('127.0.0.1'),
+  UNCOVER_WORKERS: z.coerce.number().int().min(1).max(256).optional(),
+  UNCOVER_OCR: z.enum(OCR_ENGINES).optional(),
+  UNCOVER_LANGUAGES: z
+    .string()
+    .regex(/^[A-Za-z]\w*(,[A-Za-z]\w*)*$/, 'names with commas between them, such as eng,spa')
+    .optional(),
+  UNCOVER_LARGEST_UPLOAD_GB: z.coerce.number().positive().optional(),
 });
 
 /** Settings of an installation. Every one has a default, so that nothing has to be configured. */
@@ -14,10 +22,29 @@ export interface Config {
   port: number;
   /** Loopback unless someone chooses otherwise: the records are sensitive. */
   host: string;
+  /** How the server reads what is uploaded; the command line has options of its own. */
+  readers?: ReaderPoolOptions;
+  /** Bytes of one uploaded file; 50 GB unless given. */
+  largestUpload?: number;
 }
+
+/** As disks are sold and browsers count. */
+const GIGABYTE = 1e9;
+export const USUAL_LARGEST_UPLOAD = 50 * GIGABYTE;
 
 /** Throws a ZodError that names the variable when one can't be used. */
 export function readConfig(environment: Record<string, string | undefined>, dataDir?: string): Config {
   const read = Environment.parse(environment);
-  return { dataDir: resolve(dataDir ?? read.UNCOVER_DATA), port: read.UNCOVER_PORT, host: read.UNCOVER_HOST };
+  const largestUpload = read.UNCOVER_LARGEST_UPLOAD_GB;
+  return {
+    dataDir: resolve(dataDir ?? read.UNCOVER_DATA),
+    port: read.UNCOVER_PORT,
+    host: read.UNCOVER_HOST,
+    readers: {
+      workers: read.UNCOVER_WORKERS,
+      engine: read.UNCOVER_OCR,
+      languages: read.UNCOVER_LANGUAGES?.split(','),
+    },
+    ...(largestUpload === undefined ? {} : { largestUpload: largestUpload * GIGABYTE }),
+  };
 }

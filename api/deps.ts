@@ -1,9 +1,21 @@
 import type { Logger } from 'pino';
 import type { ExportRunner } from './jobs/export-runner.ts';
+import type { IngestRunner } from './jobs/ingest-runner.ts';
 import type { LiveEvents } from './jobs/live-events.ts';
+import type { PageRereader } from './jobs/page-rereader.ts';
 import type { OriginalStore } from './originals/original-store.ts';
+import type { StagedUploads } from './originals/staged-uploads.ts';
 import type { Database } from './repositories/database.ts';
 import type { SearchDeps } from './search/search-pages.ts';
+
+/** Where files on their way in are kept, and what is taken. */
+export interface UploadDeps {
+  staged: StagedUploads;
+  /** Bytes of one file. */
+  largestFile: number;
+  /** Bytes that may still be written to the data folder's disk. */
+  countFreeBytes: () => Promise<number>;
+}
 
 /** What the server is made of. Time and ids arrive here, so that tests decide them. */
 export interface Deps {
@@ -13,6 +25,9 @@ export interface Deps {
   search: SearchDeps;
   liveEvents: LiveEvents;
   exports: ExportRunner;
+  ingests: IngestRunner;
+  rereader: PageRereader;
+  uploads: UploadDeps;
   now: () => Date;
   newId: () => string;
   log: Logger;

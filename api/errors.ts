@@ -5,12 +5,19 @@ export class UncoverError extends Error {
   readonly code: ProblemCode;
   /** For `query-syntax`: where in the query, in UTF-16 units. */
   readonly position: number | undefined;
+  /** For an upload: where to go on. */
+  readonly offset: number | undefined;
 
-  constructor(code: ProblemCode, message: string, options: { position?: number; cause?: unknown } = {}) {
+  constructor(
+    code: ProblemCode,
+    message: string,
+    options: { position?: number; offset?: number; cause?: unknown } = {},
+  ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'UncoverError';
     this.code = code;
     this.position = options.position;
+    this.offset = options.offset;
   }
 }
 
@@ -32,6 +39,7 @@ export function toProblem(error: UncoverError): Problem {
     code: error.code,
     message: error.message,
     ...(error.position === undefined ? {} : { position: error.position }),
+    ...(error.offset === undefined ? {} : { offset: error.offset }),
   };
 }
 

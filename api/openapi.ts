@@ -43,6 +43,9 @@ function describeEndpoint(name: string, endpoint: Endpoint): Record<string, unkn
       ...describeParameters(endpoint.query, 'query'),
       ...(endpoint.method === 'get' ? [] : [NOT_FROM_ANOTHER_SITE]),
     ],
+    ...(endpoint.sends
+      ? { requestBody: { required: true, content: { [endpoint.sends]: { schema: {} } } } }
+      : {}),
     ...(hasProperties(body)
       ? { requestBody: { required: true, content: { 'application/json': { schema: body } } } }
       : {}),

@@ -3,13 +3,16 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
-import type { Config } from './config.ts';
+import { type Config, USUAL_LARGEST_UPLOAD } from './config.ts';
 import { databasePath } from './data-folder.ts';
 import { errorCode } from './error-code.ts';
 import { UncoverError } from './errors.ts';
 import { ExportRunner } from './jobs/export-runner.ts';
+import { IngestRunner } from './jobs/ingest-runner.ts';
 import { LiveEvents } from './jobs/live-events.ts';
+import { PageRereader } from './jobs/page-rereader.ts';
 import { OriginalStore } from './originals/original-store.ts';
+import { countFreeBytes, StagedUploads } from './originals/staged-uploads.ts';
 import { openDatabase } from './repositories/database.ts';
 import { openSearch } from './search/open-search.ts';
 
@@ -29,12 +32,30 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const liveEvents = new LiveEvents(database, now, (error) => log.error({ err: error }, 'live events'));
   const exports = new ExportRunner(database, config.dataDir, now);
   await exports.recover();
+  const staged = new StagedUploads(config.dataDir);
+  const ingests = new IngestRunner({
+    database,
+    staged,
+    dataDir: config.dataDir,
+    readers: config.readers ?? {},
+    now,
+    newId: randomUUID,
+    onError: (error) => log.error({ err: error }, 'reading'),
+  });
+  const rereader = new PageRereader(config.readers ?? {});
   const app = createApp({
     database,
     originals: new OriginalStore(config.dataDir),
     search: openSearch(database),
     liveEvents,
     exports,
+    ingests,
+    rereader,
+    uploads: {
+      staged,
+      largestFile: config.largestUpload ?? USUAL_LARGEST_UPLOAD,
+      countFreeBytes: () => countFreeBytes(config.dataDir),
+    },
     now,
     newId: randomUUID,
     log,
@@ -47,12 +68,15 @@ export async function startServer(config: Config): Promise<RunningServer> {
       reject(errorCode(error) === 'EADDRINUSE' ? portTaken(config.port) : error);
     });
   });
+  await ingests.recover();
   const { port } = server.address() as AddressInfo;
   return {
     address: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
     close: async () => {
       liveEvents.close();
       await exports.close();
+      await ingests.close();
+      await rereader.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await database.destroy();

@@ -1,14 +1,19 @@
 /** The one door to reading files: no database, no HTTP. */
+export { type DrawnPage, drawPage } from './draw-page.ts';
 export { hashFile } from './hash-file.ts';
+export type { KnownReading } from './known-images.ts';
 export { inferBatesNumbers, type PageNumber } from './marks/infer-bates-numbers.ts';
 export type { NumberedPage } from './marks/number-series.ts';
 export type { BatesCandidate, PageRecord, PageText, PdfObject, Quarantine, Word } from './page-record.ts';
+export type { Answer, Question } from './readers/messages.ts';
 export {
   type Cancel,
   openReaderPool,
   type PageJob,
   type ReaderPool,
   type ReaderPoolOptions,
+  type ReadOptions,
+  type ReadPagesOptions,
 } from './readers/reader-pool.ts';
 export { decodeText } from './sources/load-file/decode-text.ts';
 export type { LoadFileKind, ParsedLoadFile } from './sources/load-file/parsed-load-file.ts';
@@ -17,6 +22,6 @@ export { readLoadFile, sniffLoadFile } from './sources/load-file/read-load-file.
 export type { PlannedDocument, PlannedPage, VolumePlan } from './sources/load-file/volume-plan.ts';
 export { type FileKind, sniffFile } from './sources/sniff-file.ts';
 export { OCR_ENGINES, type OcrEngine } from './text/engines.ts';
+export { findGarble } from './text/find-garble.ts';
 export { judgeLegibility } from './text/judge-letters.ts';
-export { isGarbled } from './text/route-text.ts';
 export { normalizeTerm, type Token, tokenize } from './text/tokens.ts';

@@ -22,6 +22,8 @@ export interface Endpoint<
   query: Query;
   body: Body;
   answer: Answer;
+  /** What is sent when it is not JSON. */
+  sends?: 'application/octet-stream';
   /** What comes back when it is not JSON. */
   media?: 'application/pdf' | 'application/zip' | 'text/csv' | 'text/event-stream';
 }
@@ -35,7 +37,7 @@ export function endpoint<
   Body extends z.ZodType = typeof nothing,
   Answer extends z.ZodType = typeof nothing,
 >(
-  given: Pick<Endpoint, 'method' | 'path' | 'access' | 'summary' | 'media'> & {
+  given: Pick<Endpoint, 'method' | 'path' | 'access' | 'summary' | 'sends' | 'media'> & {
     params?: Params;
     query?: Query;
     body?: Body;

@@ -6,10 +6,12 @@ import { Ledger } from './ledger.ts';
 import { id, ListInHand } from './list-in-hand.ts';
 import { Matter, MatterSlug } from './matter.ts';
 import { PageDetail, PageHit, PageId, PageSummary, PageWindow } from './page.ts';
-import { Correction, TextChoice, TextVersion } from './page-text.ts';
+import { Correction, OcrLanguages, TextChoice, TextVersion } from './page-text.ts';
 import { DeclaredPages, Production } from './production.ts';
+import { Reading } from './reading.ts';
 import { SearchResult } from './search.ts';
 import { Tag, TagDraft, Tagging, TaggingResult } from './tag.ts';
+import { MOST_BEGUN_AT_ONCE, ProductionName, RefusedUpload, Upload, UploadDraft } from './upload.ts';
 import { Credentials, SignedInUser } from './user.ts';
 
 const inMatter = z.object({ matter: MatterSlug });
@@ -108,6 +110,94 @@ export const endpoints = {
     media: 'application/pdf',
   }),
 
+  listUploads: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/uploads',
+    access: 'read',
+    summary: 'Files on their way into the matter, oldest first',
+    params: inMatter,
+    answer: z.array(Upload),
+  }),
+  beginUploads: endpoint({
+    method: 'post',
+    path: '/api/matters/:matter/uploads',
+    access: 'review',
+    summary:
+      'Begin to send files of one production; one begun before by the same person goes on where it was',
+    params: inMatter,
+    body: z.object({
+      production: ProductionName,
+      files: z.array(UploadDraft).min(1).max(MOST_BEGUN_AT_ONCE),
+    }),
+    answer: z.object({ uploads: z.array(Upload), refused: z.array(RefusedUpload) }),
+  }),
+  releaseUploads: endpoint({
+    method: 'post',
+    path: '/api/matters/:matter/uploads/release',
+    access: 'review',
+    summary: 'Read the files of a production that are all here, without waiting for the others',
+    params: inMatter,
+    body: z.object({ production: ProductionName }),
+    answer: z.array(Upload),
+  }),
+  getUpload: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/uploads/:upload',
+    access: 'read',
+    summary: 'How much of a file is here',
+    params: inMatter.extend({ upload: id }),
+    answer: Upload,
+  }),
+  sendBytes: endpoint({
+    method: 'put',
+    path: '/api/matters/:matter/uploads/:upload/bytes',
+    access: 'review',
+    summary: 'Add a piece of at most 8 MB to a file; answered when it is on the disk',
+    params: inMatter.extend({ upload: id }),
+    query: z.object({ offset: z.coerce.number().int().min(0) }),
+    sends: 'application/octet-stream',
+    answer: Upload,
+  }),
+  finishUpload: endpoint({
+    method: 'post',
+    path: '/api/matters/:matter/uploads/:upload/finish',
+    access: 'review',
+    summary: 'Say that a file is all here; it is read when the other files of its drop are here too',
+    params: inMatter.extend({ upload: id }),
+    answer: Upload,
+  }),
+  cancelUpload: endpoint({
+    method: 'delete',
+    path: '/api/matters/:matter/uploads/:upload',
+    access: 'review',
+    summary: 'Give up a file that is not in the ledger yet, and remove its bytes',
+    params: inMatter.extend({ upload: id }),
+  }),
+  listReadings: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/readings',
+    access: 'read',
+    summary: 'The productions that the server is reading, or was stopped from reading',
+    params: inMatter,
+    answer: z.array(Reading),
+  }),
+  readProduction: endpoint({
+    method: 'post',
+    path: '/api/matters/:matter/productions/:production/reading',
+    access: 'review',
+    summary: 'Read what is missing of a production',
+    params: inMatter.extend({ production: id }),
+    answer: Reading,
+  }),
+  stopReading: endpoint({
+    method: 'delete',
+    path: '/api/matters/:matter/productions/:production/reading',
+    access: 'review',
+    summary: 'Stop the reading of a production; the pages read so far stay',
+    params: inMatter.extend({ production: id }),
+    answer: Reading,
+  }),
+
   listPages: endpoint({
     method: 'get',
     path: '/api/matters/:matter/pages',
@@ -163,6 +253,15 @@ export const endpoints = {
     summary: "Correct a page's text: a new version, in use at once",
     params: inMatter.extend({ page: PageId }),
     body: Correction,
+    answer: TextVersion,
+  }),
+  readAgain: endpoint({
+    method: 'post',
+    path: '/api/matters/:matter/pages/:page/texts/ocr',
+    access: 'review',
+    summary: "Read a page's image by OCR: a new version, in use at once unless a correction is",
+    params: inMatter.extend({ page: PageId }),
+    body: z.object({ languages: OcrLanguages }),
     answer: TextVersion,
   }),
   chooseText: endpoint({

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { ExportJob } from './exhibit.ts';
+import { OcrLanguages } from './page-text.ts';
 import { Production } from './production.ts';
+import { Reading } from './reading.ts';
 import { Tag } from './tag.ts';
 
 /** What happened, in the past tense: the audit log's payloads. */
@@ -44,6 +46,15 @@ export const AuditEvent = z.discriminatedUnion('type', [
     before: z.int(),
   }),
   z.object({ type: z.literal('text.chosen'), pageId: z.string(), version: z.int(), before: z.int() }),
+  z.object({
+    type: z.literal('text.read-again'),
+    pageId: z.string(),
+    version: z.int(),
+    before: z.int(),
+    languages: OcrLanguages,
+    /** False where a correction was in use: the reading is kept beside it. */
+    inUse: z.boolean(),
+  }),
   z.object({ type: z.literal('exhibits.arranged'), listId: z.string(), name: z.string(), exhibits: z.int() }),
   z.object({ type: z.literal('exhibits.arrangement-removed'), listId: z.string(), name: z.string() }),
   z.object({
@@ -68,6 +79,7 @@ export const LiveEvent = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('page.text-changed'), pageId: z.string(), version: z.int(), by: z.string() }),
   z.object({ type: z.literal('codebook.changed'), tags: z.array(Tag) }),
+  z.object({ type: z.literal('readings.changed'), readings: z.array(Reading) }),
   z.object({ type: z.literal('export.progressed'), job: ExportJob }),
 ]);
 export type LiveEvent = z.infer<typeof LiveEvent>;

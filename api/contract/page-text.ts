@@ -22,6 +22,10 @@ export const TextVersion = z.object({
 });
 export type TextVersion = z.infer<typeof TextVersion>;
 
+/** Languages that a page can be read in again, as tesseract names them. */
+export const OcrLanguages = z.enum(['eng', 'eng+spa']);
+export type OcrLanguages = z.infer<typeof OcrLanguages>;
+
 /** A text that a person corrected, and the version that they started from. */
 export const Correction = z.object({
   basedOn: z.int().min(1),

@@ -21,5 +21,7 @@ export const Problem = z.object({
   message: z.string(),
   /** For `query-syntax`: where in the query, in UTF-16 units. */
   position: z.int().optional(),
+  /** For an upload: how many of its bytes are here, which is where to go on. */
+  offset: z.int().optional(),
 });
 export type Problem = z.infer<typeof Problem>;

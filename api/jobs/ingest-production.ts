@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
 import type { ColumnChoices } from '#contract/load-file.ts';
 import type { IngestReport } from '#contract/production.ts';
-import { type Cancel, hashFile, type PageRecord, type ReaderPool } from '#ingest';
+import { type Cancel, hashFile, type ReaderPool } from '#ingest';
 import type { OriginalStore } from '../originals/original-store.ts';
-import { addPage, type PagePlace } from '../repositories/add-page.ts';
+import { addPages, type PagePlace } from '../repositories/add-page.ts';
 import type { Act } from '../repositories/audit-log.ts';
 import type { Database } from '../repositories/database.ts';
 import { endRun, startRun } from '../repositories/ingest-runs.ts';
@@ -20,7 +20,9 @@ import {
   type SourceFileRow,
 } from '../repositories/source-files.ts';
 import { finishVolume } from './finish-volume.ts';
+import { inBatches } from './in-batches.ts';
 import { LoadTexts } from './join-load-texts.ts';
+import { KnownImages } from './known-images.ts';
 import { loadVolume } from './load-volume.ts';
 import { numberFile, numberProduction } from './number-pages.ts';
 import type { FoundFile } from './walk-files.ts';
@@ -48,6 +50,8 @@ export interface IngestRequest {
   actor: string;
   /** Stops the run; pages that were read stay, and a later run reads the rest. */
   signal?: AbortSignal;
+  /** Called when a file's original is kept and the file is in the ledger, for good. */
+  onReceived?: (file: FoundFile) => Promise<void>;
 }
 
 /** Told as the work goes on; counts are of this run's files, pages known from before included. */
@@ -68,10 +72,15 @@ export interface IngestProgress {
  * a tenth and by so many pages: rarely enough for a file of thousands.
  */
 const FEWEST_NEW_PAGES = 3;
+/**
+ * Pages that come within so many milliseconds are made durable together: the disk takes as long for
+ * one as for many.
+ */
+const TOGETHER = { most: 50, within: 10 };
 
 /**
  * Reads a production: every file is hashed, kept and entered first, then every page that is not in
- * the ledger yet is read and made durable by itself. So it may be killed at any time and run again.
+ * the ledger yet is read and made durable as it comes. So it may be killed at any time and run again.
  */
 export async function ingestProduction(
   deps: IngestDeps,
@@ -92,7 +101,7 @@ export async function ingestProduction(
   if (request.declaredPages !== undefined)
     await declarePages(deps.database, act(), matter.id, production, request.declaredPages);
   const run = new IngestRun(deps, act, matter, production.id, request, onProgress);
-  await run.receive(request.files);
+  await run.receive(request);
   await run.read(request);
   return {
     production: production.name,
@@ -130,6 +139,7 @@ class IngestRun {
   readonly #onProgress: (progress: IngestProgress) => void;
   readonly #files: SourceFileRow[] = [];
   readonly #texts: LoadTexts;
+  readonly #images: KnownImages<Job>;
   #pagesDone = 0;
   #pagesKnown = 0;
   #pagesRead = 0;
@@ -146,6 +156,7 @@ class IngestRun {
     this.#deps = deps;
     this.#act = act;
     this.#matter = matter;
+    this.#images = new KnownImages(deps.database, matter.id);
     this.#productionId = productionId;
     this.#retry = retry;
     this.#cancel = signal ? { signal } : {};
@@ -155,9 +166,10 @@ class IngestRun {
   }
 
   /** Enters every file in the ledger and keeps its original, before the first page is read. */
-  async receive(found: readonly FoundFile[]): Promise<void> {
+  async receive({ files, onReceived }: IngestRequest): Promise<void> {
     const { database, originals, newId } = this.#deps;
-    for (const { absolute, path } of found) {
+    for (const found of files) {
+      const { absolute, path } = found;
       const sha256 = await hashFile(absolute);
       this.#cancel.signal?.throwIfAborted();
       await originals.keep(absolute, sha256);
@@ -166,6 +178,7 @@ class IngestRun {
       this.#files.push(
         await receiveSourceFile(database, this.#act(), { ...file, path, sha256, bytes: size }),
       );
+      await onReceived?.(found);
     }
   }
 
@@ -177,8 +190,19 @@ class IngestRun {
       const files = plainLoadFiles
         ? this.#files
         : await loadVolume(this.#deps, production, this.#files, columns);
-      for await (const { job, record } of pool.readPages(this.#listJobs(files), this.#cancel))
-        await this.#addPage(job, record);
+      const records = pool.readPages(this.#listJobs(files), {
+        ...this.#cancel,
+        recall: (pixels, job) => this.#images.recall(pixels, job),
+      });
+      for await (const batch of inBatches(records, TOGETHER)) {
+        const pages = batch.map(({ job, record }) => ({ place: job.place, record }));
+        await addPages(database, this.#runId, pages, now());
+        await this.#texts.join(pages.map(({ place, record }) => ({ ...place, pageIndex: record.pageIndex })));
+        for (const { job } of batch) {
+          this.#images.release(job);
+          await this.#notePage(job.progress);
+        }
+      }
       await numberProduction(database, this.#productionId);
       await finishVolume(database, this.#texts, this.#act(), production);
     } finally {
@@ -245,13 +269,10 @@ class IngestRun {
       fileId: file.id,
       seed: file.page_seed ?? file.sha256,
       firstControl: file.first_control as number,
-      runId: this.#runId,
     };
   }
 
-  async #addPage({ place, progress }: Job, record: PageRecord): Promise<void> {
-    await addPage(this.#deps.database, place, record, this.#deps.now());
-    await this.#texts.join(place.fileId, record.pageIndex);
+  async #notePage(progress: FileProgress): Promise<void> {
     progress.done += 1;
     progress.sinceNumbered += 1;
     this.#pagesDone += 1;

@@ -4,7 +4,7 @@ import { decodeText } from '#ingest';
 import type { OriginalStore } from '../originals/original-store.ts';
 import type { Database } from '../repositories/database.ts';
 import {
-  addLoadText,
+  addLoadTexts,
   findTextOfPage,
   listPagesWithoutLoadText,
   saveTextFault,
@@ -17,6 +17,9 @@ import { splitText } from '../review/split-text.ts';
 const MOST_BYTES = 32 * 2 ** 20;
 /** Texts of documents remembered, for the pages of a document are read one after the other. */
 const MOST_TEXTS = 8;
+
+/** Pages joined by one transaction. */
+const TOGETHER = 50;
 
 /** Joins the texts that came with a load file to the pages, as these are read. Safe to do twice. */
 export class LoadTexts {
@@ -31,19 +34,21 @@ export class LoadTexts {
     this.#now = deps.now;
   }
 
-  /** Does nothing for a page that no load file gives a text. */
-  async join(fileId: string, pageIndex: number): Promise<void> {
-    const given = await findTextOfPage(this.#database, fileId, pageIndex);
-    const text = given && (await this.#textOf(given));
-    if (!given || text === undefined || text.trim() === '') return;
-    await addLoadText(this.#database, given.pageKey, this.#now(), (inUse) => judgeLoadText(inUse, text));
+  /** In one transaction. Does nothing for a page that no load file gives a text. */
+  async join(pages: readonly { fileId: string; pageIndex: number }[]): Promise<void> {
+    const texts: { pageKey: number; text: string }[] = [];
+    for (const { fileId, pageIndex } of pages) {
+      const given = await findTextOfPage(this.#database, fileId, pageIndex);
+      const text = given && (await this.#textOf(given));
+      if (given && text !== undefined && text.trim() !== '') texts.push({ pageKey: given.pageKey, text });
+    }
+    if (texts.length > 0) await addLoadTexts(this.#database, texts, this.#now(), judgeLoadText);
   }
 
   /** Joins what a run that was stopped has left, and texts that came after their pages. */
   async joinRest(productionId: string): Promise<void> {
-    for (const page of await listPagesWithoutLoadText(this.#database, productionId)) {
-      await this.join(page.fileId, page.pageIndex);
-    }
+    const pages = await listPagesWithoutLoadText(this.#database, productionId);
+    for (let at = 0; at < pages.length; at += TOGETHER) await this.join(pages.slice(at, at + TOGETHER));
   }
 
   /** Undefined where the text can't be joined, which is then kept as a fault of its document. */

@@ -1,5 +1,6 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, extname, join, relative, resolve, sep } from 'node:path';
+import { NOT_RECEIVED } from '#contract/upload.ts';
 import { errorCode } from '../error-code.ts';
 import { UncoverError } from '../errors.ts';
 
@@ -9,9 +10,6 @@ export interface FoundFile {
   /** From the folder handed in, its name included; `/` between folders on every system. */
   path: string;
 }
-
-/** Left by systems on every medium, never part of a production. */
-const NOT_RECEIVED = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
 
 /**
  * Every file under the paths given, in the order of their names: so that a second run, or another

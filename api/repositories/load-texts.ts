@@ -54,21 +54,23 @@ export async function saveTextFault(database: Queryable, documentKey: number, fa
 }
 
 /**
- * Adds the text that came with a load file as a version, once. `judge` says what it is worth beside the
- * text in use; what a person has written stays in use in any case.
+ * Adds texts that came with a load file as versions of their pages, once. `judge` says what each is
+ * worth beside the text in use; what a person has written stays in use in any case.
  */
-export async function addLoadText(
+export async function addLoadTexts(
   database: Database,
-  pageKey: number,
+  texts: readonly { pageKey: number; text: string }[],
   at: Date,
-  judge: (inUse: StoredText) => { text: StoredText; use: boolean },
+  judge: (inUse: StoredText, text: string) => { text: StoredText; use: boolean },
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
-    if (await hasLoadText(transaction, pageKey)) return;
-    const inUse = await getPageText(transaction, pageKey);
-    const { text, use } = judge(inUse);
-    const version = await addTextVersion(transaction, pageKey, text, { by: null, at });
-    if (use && inUse.source !== 'corrected') await putTextToUse(transaction, pageKey, version, text);
+    for (const { pageKey, text: given } of texts) {
+      if (await hasLoadText(transaction, pageKey)) continue;
+      const inUse = await getPageText(transaction, pageKey);
+      const { text, use } = judge(inUse, given);
+      const version = await addTextVersion(transaction, pageKey, text, { by: null, at });
+      if (use && inUse.source !== 'corrected') await putTextToUse(transaction, pageKey, version, text);
+    }
   });
 }
 

@@ -79,7 +79,10 @@ function textLayer(eb: PageEb) {
     .where('page_text.source', '=', 'layer');
 }
 
-/** Of a page's versions, the one that says how it was read. */
+/**
+ * Of a page's versions, the one that says how it was read: the newest that no person wrote. What
+ * a person had read again counts only while it, or a correction that came after it, is in use.
+ */
 export function isTextAsRead(eb: ExpressionBuilder<Schema, 'page' | 'page_text'>) {
   return eb.and([
     eb('page_text.page_key', '=', eb.ref('page.key')),
@@ -88,7 +91,13 @@ export function isTextAsRead(eb: ExpressionBuilder<Schema, 'page' | 'page_text'>
         .selectFrom('page_text as read')
         .select((read) => read.fn.max('read.version').as('version'))
         .whereRef('read.page_key', '=', 'page.key')
-        .where('read.source', 'not in', NOT_READ),
+        .where('read.source', 'not in', NOT_READ)
+        .where((read) =>
+          read.or([
+            read('read.created_by', 'is', null),
+            read('read.version', '<=', read.ref('page.text_version')),
+          ]),
+        ),
     ),
   ]);
 }

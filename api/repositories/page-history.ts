@@ -29,6 +29,8 @@ function inWords(event: RecordedEvent['event']): string {
       return `took off “${event.name}”`;
     case 'text.corrected':
       return `corrected the text (version ${event.version})`;
+    case 'text.read-again':
+      return `had the page read again by OCR (version ${event.version}${event.inUse ? '' : ', kept beside the correction'})`;
     case 'text.chosen':
       return `went from text version ${event.before} to ${event.version}`;
     default:

@@ -4,7 +4,7 @@ import { SqliteIndex } from '../search/engines/sqlite-index.ts';
 import { type Act, recordEvent } from './audit-log.ts';
 import type { Database, Queryable } from './database.ts';
 import { decodeWords, encodeWords } from './encode-words.ts';
-import { NOT_READ } from './page-filter.ts';
+import { isTextAsRead } from './page-filter.ts';
 import type { StoredText } from './pages.ts';
 
 /** The versions of a page's text, newest first. */
@@ -50,14 +50,14 @@ export async function findText(
   return row && { ...row, words: decodeWords(row.words, row.text) };
 }
 
-/** The newest text that the program read itself: how the page was read. */
+/** How the page was read, before any person corrected its text. */
 export async function getTextAsRead(database: Queryable, pageKey: number) {
   return database
-    .selectFrom('page_text')
-    .select(['source', 'confidence'])
-    .where('page_key', '=', pageKey)
-    .where('source', 'not in', NOT_READ)
-    .orderBy('version', 'desc')
+    .selectFrom('page')
+    .innerJoin('page_text', 'page_text.page_key', 'page.key')
+    .where(isTextAsRead)
+    .select(['page_text.source', 'page_text.confidence'])
+    .where('page.key', '=', pageKey)
     .executeTakeFirstOrThrow();
 }
 
@@ -74,6 +74,18 @@ export async function addTextVersion(
     .where('page_key', '=', pageKey)
     .executeTakeFirstOrThrow();
   const version = (last ?? 0) + 1;
+  await insertTextVersion(database, pageKey, version, text, written);
+  return version;
+}
+
+/** Adds the version of that number, which the page must not have yet. */
+export async function insertTextVersion(
+  database: Queryable,
+  pageKey: number,
+  version: number,
+  text: StoredText,
+  written: { by: string | null; at: Date },
+): Promise<void> {
   await database
     .insertInto('page_text')
     .values({
@@ -89,7 +101,6 @@ export async function addTextVersion(
       created_by: written.by,
     })
     .execute();
-  return version;
 }
 
 /** Puts a version to use: page and index change together, in the caller's transaction. */

@@ -2,7 +2,9 @@ import type { Generated } from 'kysely';
 import type { ExportStatus } from '#contract/exhibit.ts';
 import type { BatesSource, PageStatus, PageTurn, TextSource } from '#contract/page.ts';
 import type { FileKind, QuarantineCause, SourceFileStatus } from '#contract/production.ts';
+import type { ReadingStatus } from '#contract/reading.ts';
 import type { TagColour } from '#contract/tag.ts';
+import type { UploadStatus } from '#contract/upload.ts';
 import type { Role } from '#contract/user.ts';
 import type { LoadFileKind } from '#ingest';
 
@@ -108,6 +110,30 @@ export interface Schema {
     rotation: number;
     /** Holds the text of this page alone. */
     text_file_id: string | null;
+  };
+  /** A file on its way from a browser; gone once it is in the ledger. */
+  upload: {
+    id: string;
+    matter_id: string;
+    /** A name, not an id: the production is entered when its first files are all here. */
+    production_name: string;
+    path: string;
+    bytes: number;
+    /** Milliseconds since 1970. */
+    last_modified: number;
+    /** On the disk for good. */
+    bytes_here: number;
+    status: UploadStatus;
+    started_by: string;
+    started_at: string;
+  };
+  /** A production that the server is to read; gone once it is read. */
+  reading: {
+    production_id: string;
+    status: ReadingStatus;
+    message: string | null;
+    asked_by: string;
+    asked_at: string;
   };
   ingest_run: {
     id: string;

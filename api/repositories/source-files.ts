@@ -129,8 +129,11 @@ export async function openSourceFile(
     if (file.first_control === null) {
       const last = await transaction
         .selectFrom('source_file')
-        .select((eb) => eb.fn.max<number | null>(eb('first_control', '+', eb.ref('page_count'))).as('next'))
+        .select((eb) => eb('first_control', '+', eb.ref('page_count')).as('next'))
         .where('matter_id', '=', matterId)
+        .where('first_control', 'is not', null)
+        .orderBy('first_control', 'desc')
+        .limit(1)
         .executeTakeFirst();
       await transaction
         .updateTable('source_file')
@@ -178,6 +181,30 @@ export async function finishSourceFile(
     await transaction.updateTable('source_file').set({ status: 'read' }).where('id', '=', id).execute();
     await recordEvent(transaction, act, matterId, { type: 'file.read', fileId: id, pages: file.page_count });
   });
+}
+
+/**
+ * The files received by themselves of which pages are missing, in the order of their paths; of an
+ * archive or e-mail, also when only a file that came out of it is not read.
+ */
+export async function listUnfinishedFiles(
+  database: Queryable,
+  productionId: string,
+): Promise<SourceFileRow[]> {
+  const rows = await database
+    .selectFrom('source_file')
+    .select(columns)
+    .where('production_id', '=', productionId)
+    .orderBy('path')
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const outermost = (row: SourceFileRow): SourceFileRow => {
+    const parent = row.parent_id === null ? undefined : byId.get(row.parent_id);
+    return parent ? outermost(parent) : row;
+  };
+  const unfinished = rows.filter(({ status }) => status === 'received' || status === 'reading');
+  const wanted = new Set(unfinished.map(outermost));
+  return rows.filter((row) => wanted.has(row));
 }
 
 /** The files of a production that have pages, in the order received. */

@@ -1,4 +1,4 @@
-import { isGarbled, judgeLegibility, normalizeTerm } from '#ingest';
+import { findGarble, judgeLegibility, normalizeTerm } from '#ingest';
 import type { StoredText } from '../repositories/pages.ts';
 import { alignCorrection } from './align-correction.ts';
 
@@ -18,10 +18,10 @@ export interface JudgedText {
  */
 export function judgeLoadText(read: StoredText, text: string): JudgedText {
   const words = text.split(/\s+/u).filter((word) => word !== '');
-  const legibility = judgeLegibility(words);
-  const wordlike = Math.round(legibility.wordlike * 100);
-  const doubt = isGarbled(legibility)
-    ? `${wordlike} % of its words look like words`
+  const wordlike = Math.round(judgeLegibility(words).wordlike * 100);
+  const garble = findGarble(words);
+  const doubt = garble
+    ? `it ${garble}`
     : findDisagreement(listTerms(read.words.map((word) => word.text)), listTerms(words));
   const aligned = alignCorrection(read, text);
   return {

@@ -3,6 +3,7 @@ import { endpoints } from '#contract/endpoints.ts';
 import type { TextVersion } from '#contract/page-text.ts';
 import type { Deps } from '../deps.ts';
 import { notFound, UncoverError } from '../errors.ts';
+import { readAgain } from '../jobs/read-again.ts';
 import type { Database } from '../repositories/database.ts';
 import {
   chooseText,
@@ -33,6 +34,20 @@ export function serveTexts(app: Express, deps: Deps): void {
     const text = { ...corrected, source: 'corrected' as const, reason: `corrected by ${user.display_name}` };
     const version = await correctText(database, act, page, text);
     return describeVersion(database, page, version);
+  });
+
+  serve(app, deps, endpoints.readAgain, async ({ matter, params, body, user, act, response }) => {
+    const left = new AbortController();
+    response.on('close', () => left.abort(new UncoverError('invalid-request', 'Nobody waits any more.')));
+    const version = await readAgain(deps, {
+      matterId: matter.id,
+      pageId: params.page,
+      languages: body.languages,
+      act,
+      askedBy: user.display_name,
+      signal: left.signal,
+    });
+    return describeVersion(database, await getPage(database, matter.id, params.page), version);
   });
 
   serve(app, deps, endpoints.chooseText, async ({ matter, params, body, act }) => {

@@ -1,4 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
+import { type ClientRequest, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,9 +7,13 @@ import { pino } from 'pino';
 import type { Role } from '#contract/user.ts';
 import { createApp } from '../app.ts';
 import { databasePath } from '../data-folder.ts';
+import type { UploadDeps } from '../deps.ts';
 import { ExportRunner } from '../jobs/export-runner.ts';
+import { IngestRunner } from '../jobs/ingest-runner.ts';
 import { LiveEvents } from '../jobs/live-events.ts';
+import { PageRereader } from '../jobs/page-rereader.ts';
 import { OriginalStore } from '../originals/original-store.ts';
+import { StagedUploads } from '../originals/staged-uploads.ts';
 import { type Database, openDatabase } from '../repositories/database.ts';
 import { addMember, type MatterRow, openMatter } from '../repositories/matters.ts';
 import { addUser } from '../repositories/users.ts';
@@ -31,6 +36,9 @@ export interface TestApp {
 export interface Caller {
   get: (path: string, headers?: Record<string, string>) => Promise<Response>;
   send: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Response>;
+  sendBytes: (path: string, bytes: Uint8Array | string) => Promise<Response>;
+  /** A request whose body the test writes, or does not. */
+  open: (method: string, path: string, headers?: Record<string, string>) => Promise<ClientRequest>;
 }
 
 export const act = { actor: 'test', at: new Date('2026-01-02T03:04:05Z') };
@@ -44,7 +52,7 @@ const people: { name: string; role: Role; member: boolean }[] = [
   { name: 'stranger', role: 'reviewer', member: false },
 ];
 
-export async function openTestApp(): Promise<TestApp> {
+export async function openTestApp(uploads: Partial<UploadDeps> = {}): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'uncover-test-'));
   const database = await openDatabase(databasePath(dataDir));
   let lastId = 0;
@@ -58,12 +66,28 @@ export async function openTestApp(): Promise<TestApp> {
     throw error;
   });
   const exports = new ExportRunner(database, dataDir, now);
+  const staged = new StagedUploads(dataDir);
+  const ingests = new IngestRunner({
+    database,
+    staged,
+    dataDir,
+    readers: { workers: 1 },
+    now,
+    newId,
+    onError: (error) => {
+      throw error;
+    },
+  });
+  const rereader = new PageRereader({});
   const app = createApp({
     database,
     originals,
     search: openSearch(database),
     liveEvents,
     exports,
+    ingests,
+    rereader,
+    uploads: { staged, largestFile: 1e9, countFreeBytes: async () => 1e12, ...uploads },
     now,
     newId,
     log: pino({ level: 'silent' }),
@@ -86,6 +110,8 @@ export async function openTestApp(): Promise<TestApp> {
     close: async () => {
       liveEvents.close();
       await exports.close();
+      await ingests.close();
+      await rereader.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await database.destroy();
@@ -111,6 +137,8 @@ async function addPeople(database: Database, matter: MatterRow, newId: () => str
   }
 }
 
+const bytesFromUs = { 'x-uncover': '1', 'content-type': 'application/octet-stream' };
+
 function callerOf(address: string, cookie: () => Promise<string | null>): Caller {
   const headersWith = async (more: Record<string, string>) => {
     const session = await cookie();
@@ -124,6 +152,14 @@ function callerOf(address: string, cookie: () => Promise<string | null>): Caller
         headers: await headersWith({ 'content-type': 'application/json', ...headers }),
         body: JSON.stringify(body),
       }),
+    sendBytes: async (path, bytes) =>
+      fetch(address + path, {
+        method: 'PUT',
+        headers: await headersWith(bytesFromUs),
+        body: Buffer.from(bytes),
+      }),
+    open: async (method, path, headers = {}) =>
+      request(address + path, { method, headers: await headersWith({ ...bytesFromUs, ...headers }) }),
   };
 }
 

@@ -1,0 +1,151 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { ReaderPoolOptions } from '#ingest';
+import type { StagedUploads } from '../originals/staged-uploads.ts';
+import type { Act } from '../repositories/audit-log.ts';
+import type { Database } from '../repositories/database.ts';
+import { openProduction } from '../repositories/productions.ts';
+import {
+  askReading,
+  findNextReading,
+  moveReading,
+  type ReadingTask,
+  recoverReadings,
+} from '../repositories/readings.ts';
+import { listReadyDrops, listUploadIds } from '../repositories/uploads.ts';
+import type { IngestOrder, IngestTask } from './ingest-worker.ts';
+
+const PROGRAM = fileURLToPath(new URL('./ingest-worker.ts', import.meta.url));
+/** Milliseconds that a reading which is to end gets to end by itself. */
+const PATIENCE = 10_000;
+
+export interface IngestRunnerDeps {
+  database: Database;
+  staged: StagedUploads;
+  dataDir: string;
+  readers: ReaderPoolOptions;
+  now: () => Date;
+  newId: () => string;
+  onError: (error: unknown) => void;
+}
+
+interface Running {
+  productionId: string;
+  child: ChildProcess;
+  /** What it was told, where it was told to end. */
+  order: IngestOrder | undefined;
+  ended: Promise<void>;
+}
+
+/**
+ * Reads productions for the server, one at a time, in a process of its own. What is to be read is in
+ * the database, so that a server which was killed goes on where it was. Must be closed.
+ */
+export class IngestRunner {
+  readonly #deps: IngestRunnerDeps;
+  #running: Running | undefined;
+  #looking: Promise<void> = Promise.resolve();
+  #closed = false;
+
+  constructor(deps: IngestRunnerDeps) {
+    this.#deps = deps;
+  }
+
+  /** Of the process that reads now. */
+  get pid(): number | undefined {
+    return this.#running?.child.pid;
+  }
+
+  /** Call once, before the first upload: takes up what an earlier server left. */
+  async recover(): Promise<void> {
+    const { database, staged } = this.#deps;
+    await recoverReadings(database);
+    await staged.removeAllBut(new Set(await listUploadIds(database)));
+    for (const { startedBy, ...drop } of await listReadyDrops(database)) {
+      await this.readProduction({ actor: startedBy, at: this.#deps.now() }, drop.matterId, drop.production);
+    }
+    this.#look();
+  }
+
+  /** Enters the production if it is new, and has it read. Returns its id. */
+  async readProduction(act: Act, matterId: string, name: string): Promise<string> {
+    const { database, newId } = this.#deps;
+    const { id } = await openProduction(database, act, matterId, { newId: newId(), name });
+    await this.ask(act, id);
+    return id;
+  }
+
+  /** Has what is missing of a production read. */
+  async ask(act: Act, productionId: string): Promise<void> {
+    await askReading(this.#deps.database, act, productionId);
+    this.#look();
+  }
+
+  /** Pages read so far stay. */
+  async stop(productionId: string): Promise<void> {
+    await moveReading(this.#deps.database, productionId, 'waiting', 'stopped');
+    if (this.#running?.productionId === productionId) await this.#end('stop');
+  }
+
+  /** What is being read goes on with the next server. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#looking;
+    await this.#end('pause');
+  }
+
+  async #end(order: IngestOrder): Promise<void> {
+    if (!this.#running) return;
+    this.#running.order = order;
+    const { child, ended } = this.#running;
+    // One that can't be told is ending by itself, which is what is waited for.
+    if (child.connected) child.send(order, () => undefined);
+    const impatient = setTimeout(() => child.kill('SIGKILL'), PATIENCE);
+    await ended;
+    clearTimeout(impatient);
+  }
+
+  /** Starts the next reading, if there is one and none is under way. */
+  #look(): void {
+    this.#looking = this.#looking.then(() => this.#startNext()).catch(this.#deps.onError);
+  }
+
+  async #startNext(): Promise<void> {
+    if (this.#closed || this.#running) return;
+    const { database } = this.#deps;
+    const task = await findNextReading(database);
+    if (task && (await moveReading(database, task.productionId, 'waiting', 'reading'))) this.#start(task);
+  }
+
+  #start(task: ReadingTask): void {
+    const { dataDir, readers } = this.#deps;
+    const whole: IngestTask = { ...task, dataDir, readers };
+    const child = fork(PROGRAM, [JSON.stringify(whole)], {
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+    });
+    const exit = new Promise<void>((resolve) => {
+      child.once('exit', () => resolve());
+      child.once('error', (error) => {
+        this.#deps.onError(error);
+        resolve();
+      });
+    });
+    const ended = exit.then(() => this.#tidyUp(task)).catch(this.#deps.onError);
+    this.#running = { productionId: task.productionId, child, order: undefined, ended };
+  }
+
+  /** A reading that says how it ended is not `reading` any more; one that was cut off is. */
+  async #tidyUp({ productionId }: ReadingTask): Promise<void> {
+    const { database } = this.#deps;
+    const order = this.#running?.order;
+    this.#running = undefined;
+    if (order === 'pause') await moveReading(database, productionId, 'reading', 'waiting');
+    else if (order === 'stop') await moveReading(database, productionId, 'reading', 'stopped');
+    else await moveReading(database, productionId, 'reading', 'failed', CUT_OFF);
+    this.#look();
+  }
+}
+
+const CUT_OFF =
+  "The reading stopped without saying why. What was read is kept. Go on reading, and look at the server's log if it stops again.";

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import { openReaderPool, type ReaderPoolOptions } from '#ingest';
+import { databasePath } from '../data-folder.ts';
+import { OriginalStore } from '../originals/original-store.ts';
+import { StagedUploads } from '../originals/staged-uploads.ts';
+import { type Database, openDatabase } from '../repositories/database.ts';
+import { endReading, moveReading, type ReadingTask } from '../repositories/readings.ts';
+import { listUnfinishedFiles } from '../repositories/source-files.ts';
+import { listReadyUploads, removeUpload } from '../repositories/uploads.ts';
+import { type IngestDeps, ingestProduction } from './ingest-production.ts';
+import type { FoundFile } from './walk-files.ts';
+
+/**
+ * The program of the process that reads for the server: what was uploaded for one production, and
+ * what is missing of it. Beside the server, so that hashing, writing and numbering never make a
+ * reviewer wait; its end, in whatever way, is the end of its readers.
+ */
+
+/** What the process is started with, as JSON in its one argument. */
+export interface IngestTask extends ReadingTask {
+  dataDir: string;
+  readers: ReaderPoolOptions;
+}
+
+/** What the server says: a person stopped the reading, or the server is going to end. */
+export type IngestOrder = 'stop' | 'pause';
+
+const task = JSON.parse(process.argv[2] ?? '{}') as IngestTask;
+const ended = new AbortController();
+process.on('message', (order: IngestOrder) => ended.abort(order));
+// Nobody is left to read for, or all is done.
+process.on('disconnect', () => process.exit());
+// Ctrl-C goes to the server too, which then says what to do.
+process.on('SIGINT', () => undefined);
+
+const database = await openDatabase(databasePath(task.dataDir));
+try {
+  await readAll(database);
+} finally {
+  await database.destroy();
+  process.disconnect?.();
+}
+
+async function readAll(database: Database): Promise<void> {
+  const pool = openReaderPool({ ...task.readers, background: true });
+  const deps = {
+    database,
+    originals: new OriginalStore(task.dataDir),
+    pool,
+    now: () => new Date(),
+    newId: randomUUID,
+  };
+  try {
+    await readUploads(deps);
+    await readUnfinished(deps);
+    await endReading(database, task.productionId);
+  } catch (error) {
+    const order = ended.signal.aborted ? (ended.signal.reason as IngestOrder) : undefined;
+    if (order === 'stop') await moveReading(database, task.productionId, 'reading', 'stopped');
+    else if (order === 'pause') await moveReading(database, task.productionId, 'reading', 'waiting');
+    else await moveReading(database, task.productionId, 'reading', 'failed', explain(error));
+  } finally {
+    await pool.close();
+  }
+}
+
+/** Each person's files under their own name. A staged file goes when its original is kept. */
+async function readUploads(deps: IngestDeps): Promise<void> {
+  const staged = new StagedUploads(task.dataDir);
+  const uploads = await listReadyUploads(deps.database, task.matterId, task.production);
+  for (const [actor, theirs] of Map.groupBy(uploads, ({ by }) => by)) {
+    const ids = new Map(theirs.map(({ uploadId }) => [staged.pathOf(uploadId), uploadId]));
+    const files = theirs.map(({ uploadId, path }) => ({ absolute: staged.pathOf(uploadId), path }));
+    await readFiles(deps, actor, files, async ({ absolute }) => {
+      const uploadId = ids.get(absolute);
+      if (uploadId === undefined) return;
+      await removeUpload(deps.database, uploadId);
+      await staged.remove(uploadId);
+    });
+  }
+}
+
+/** Files that are in the ledger, and of which pages are missing. */
+async function readUnfinished(deps: IngestDeps): Promise<void> {
+  const unfinished = await listUnfinishedFiles(deps.database, task.productionId);
+  if (unfinished.length === 0) return;
+  await readFiles(
+    deps,
+    task.askedBy,
+    unfinished.map(({ sha256, path }) => ({ absolute: deps.originals.pathOf(sha256), path })),
+  );
+}
+
+async function readFiles(
+  deps: IngestDeps,
+  actor: string,
+  files: FoundFile[],
+  onReceived: (file: FoundFile) => Promise<void> = async () => {},
+): Promise<void> {
+  const { matterSlug, production: productionName } = task;
+  await ingestProduction(deps, {
+    files,
+    matterSlug,
+    productionName,
+    actor,
+    signal: ended.signal,
+    onReceived,
+  });
+}
+
+function explain(error: unknown): string {
+  const detail = error instanceof Error ? error.message : String(error);
+  return `The reading ended with an error (${detail}). What was read is kept. Go on reading, and look at the server's log if it fails again.`;
+}

@@ -1,0 +1,71 @@
+import { turnRect } from '#contract/geometry.ts';
+import type { PageTurn } from '#contract/page.ts';
+import type { OcrLanguages } from '#contract/page-text.ts';
+import type { PageRecord } from '#ingest';
+import { notFound, UncoverError } from '../errors.ts';
+import type { OriginalStore } from '../originals/original-store.ts';
+import { addReading } from '../repositories/add-reading.ts';
+import type { Act } from '../repositories/audit-log.ts';
+import type { Database } from '../repositories/database.ts';
+import { findPageById, getPageFacts, getPageText } from '../repositories/pages.ts';
+import { numberFile } from './number-pages.ts';
+import type { PageRereader } from './page-rereader.ts';
+
+export interface ReadAgainDeps {
+  database: Database;
+  originals: OriginalStore;
+  rereader: Pick<PageRereader, 'read'>;
+}
+
+export interface ReadAgainRequest {
+  matterId: string;
+  pageId: string;
+  languages: OcrLanguages;
+  act: Act;
+  /** Who asks, as people call them. */
+  askedBy: string;
+  signal?: AbortSignal;
+}
+
+const inWords: Record<OcrLanguages, string> = { eng: 'English', 'eng+spa': 'English and Spanish' };
+
+/**
+ * Reads a page's image by OCR, whatever its text layer says, and keeps what that gives as a version
+ * of its text. Returns the version. Throws, with nothing changed, where nothing new was read.
+ */
+export async function readAgain(deps: ReadAgainDeps, request: ReadAgainRequest): Promise<number> {
+  const { database, originals, rereader } = deps;
+  const { matterId, pageId, languages, act, askedBy, signal } = request;
+  const page = await findPageById(database, matterId, pageId);
+  if (!page) throw notFound('page');
+  const { sha256, turned } = await getPageFacts(database, page.key);
+  const path = originals.pathOf(sha256);
+  const record = await rereader.read(path, page.summary.pageNumber - 1, languages, signal);
+  refuseNothingNew(record, (await getPageText(database, page.key)).text);
+  const text = { ...record.text, reason: `read again in ${inWords[languages]}, asked for by ${askedBy}` };
+  const version = await addReading(database, act, {
+    matterId,
+    pageId,
+    pageKey: page.key,
+    record: page.summary.status === 'read' ? turnTo(turned, { ...record, text }) : { ...record, text },
+    languages,
+  });
+  if (page.summary.status !== 'read') await numberFile(database, page.summary.fileId);
+  return version;
+}
+
+function refuseNothingNew({ problem, text }: PageRecord, before: string): void {
+  if (problem !== null) throw new UncoverError('conflict', `${problem} Its text stays as it is.`);
+  if (text.words.length === 0)
+    throw new UncoverError('conflict', 'OCR found no words on this page. Its text stays as it is.');
+  if (text.text === before)
+    throw new UncoverError('conflict', 'OCR read the very text that is in use: nothing was added.');
+}
+
+/** The boxes on the page as it is shown, also where this reading turned it otherwise. */
+function turnTo(turned: PageTurn, record: PageRecord): PageRecord {
+  const by = ((turned - record.turned + 360) % 360) as PageTurn;
+  if (by === 0) return record;
+  const words = record.text.words.map((word) => ({ ...word, rect: turnRect(word.rect, by) }));
+  return { ...record, turned, text: { ...record.text, words } };
+}

@@ -1,0 +1,37 @@
+import type { Express } from 'express';
+import { endpoints } from '#contract/endpoints.ts';
+import type { Reading } from '#contract/reading.ts';
+import type { Deps } from '../deps.ts';
+import { notFound } from '../errors.ts';
+import { findProductionById } from '../repositories/productions.ts';
+import { listReadings } from '../repositories/readings.ts';
+import { serve } from './serve.ts';
+
+export function serveReadings(app: Express, deps: Deps): void {
+  serve(app, deps, endpoints.listReadings, async ({ matter }) => listReadings(deps.database, matter.id));
+
+  serve(app, deps, endpoints.readProduction, async ({ matter, params, act }) => {
+    const { id } = await getProduction(deps, matter.id, params.production);
+    await deps.ingests.ask(act, id);
+    return getReading(deps, matter.id, id);
+  });
+
+  serve(app, deps, endpoints.stopReading, async ({ matter, params }) => {
+    const { id } = await getProduction(deps, matter.id, params.production);
+    await deps.ingests.stop(id);
+    return getReading(deps, matter.id, id);
+  });
+}
+
+async function getProduction(deps: Deps, matterId: string, id: string): Promise<{ id: string }> {
+  const production = await findProductionById(deps.database, matterId, id);
+  if (!production) throw notFound('production');
+  return production;
+}
+
+async function getReading(deps: Deps, matterId: string, productionId: string): Promise<Reading> {
+  const readings = await listReadings(deps.database, matterId);
+  const reading = readings.find((each) => each.productionId === productionId);
+  if (!reading) throw notFound('reading by the server');
+  return reading;
+}

@@ -1,0 +1,138 @@
+import type { Express } from 'express';
+import { endpoints } from '#contract/endpoints.ts';
+import type { RefusedUpload, Upload, UploadDraft } from '#contract/upload.ts';
+import type { Deps } from '../deps.ts';
+import { notFound, UncoverError } from '../errors.ts';
+import {
+  beginUploads,
+  cancelUpload,
+  countBytesAwaited,
+  type Drop,
+  findUpload,
+  finishUpload,
+  listUploads,
+  releaseUploads,
+  removeUpload,
+} from '../repositories/uploads.ts';
+import type { UserRow } from '../repositories/users.ts';
+import { inGigabytes } from './in-gigabytes.ts';
+import { PieceTurns } from './piece-turns.ts';
+import { receivePiece } from './receive-piece.ts';
+import { answered, serve } from './serve.ts';
+
+/** Bytes left free on the disk for the pages and for what else the machine does. */
+const HEADROOM = 1e9;
+
+export function serveUploads(app: Express, deps: Deps): void {
+  const { database } = deps;
+  const turns = new PieceTurns();
+
+  serve(app, deps, endpoints.listUploads, async ({ matter }) => listUploads(database, matter.id));
+
+  serve(app, deps, endpoints.beginUploads, async ({ matter, body, user, act }) => {
+    const refused = body.files.flatMap((file) => refuse(deps, file));
+    const taken = body.files
+      .filter(({ path }) => refused.every((other) => other.path !== path))
+      .map((file) => ({ ...file, newId: deps.newId() }));
+    const drop = { matterId: matter.id, production: body.production, startedBy: user.name };
+    const uploads = await beginUploads(database, act, drop, taken);
+    const ids = new Set(taken.map(({ newId }) => newId));
+    await refuseWithoutRoom(
+      deps,
+      uploads.filter(({ uploadId }) => ids.has(uploadId)),
+    );
+    return { uploads, refused };
+  });
+
+  // Before `/uploads/:upload`, which would take "release" for an upload's id.
+  serve(app, deps, endpoints.releaseUploads, async ({ matter, body, act }) => {
+    if ((await releaseUploads(database, matter.id, body.production)) > 0)
+      await deps.ingests.readProduction(act, matter.id, body.production);
+    return listUploads(database, matter.id);
+  });
+
+  serve(app, deps, endpoints.getUpload, async ({ matter, params }) =>
+    getUpload(deps, matter.id, params.upload),
+  );
+
+  serve(app, deps, endpoints.sendBytes, async ({ matter, params, query, user, request }) => {
+    refuseOthers(await getUpload(deps, matter.id, params.upload), user);
+    return turns.take(params.upload, async (cutOff) => {
+      const upload = await getUpload(deps, matter.id, params.upload);
+      await receivePiece(deps, upload, { offset: query.offset, request, cutOff });
+      return getUpload(deps, matter.id, params.upload);
+    });
+  });
+
+  serve(app, deps, endpoints.finishUpload, async ({ matter, params, user, act }) => {
+    const upload = await getUpload(deps, matter.id, params.upload);
+    refuseOthers(upload, user);
+    await refuseIncomplete(deps, upload);
+    const ready = await finishUpload(database, dropOf(upload, matter.id), upload.uploadId);
+    if (ready) await deps.ingests.readProduction(act, matter.id, upload.production);
+    return { ...upload, status: ready || upload.status === 'ready' ? 'ready' : 'received' };
+  });
+
+  serve(app, deps, endpoints.cancelUpload, async ({ matter, params, user, act, response }) => {
+    const upload = await getUpload(deps, matter.id, params.upload);
+    if (user.role !== 'attorney') refuseOthers(upload, user);
+    await turns.take(upload.uploadId, async () => {
+      const complete = await cancelUpload(database, dropOf(upload, matter.id), upload.uploadId);
+      await deps.uploads.staged.remove(upload.uploadId);
+      if (complete) await deps.ingests.readProduction(act, matter.id, upload.production);
+    });
+    response.json({});
+    return answered;
+  });
+}
+
+async function getUpload(deps: Deps, matterId: string, id: string): Promise<Upload> {
+  const upload = await findUpload(deps.database, matterId, id);
+  if (!upload) throw notFound('upload');
+  return upload;
+}
+
+function dropOf({ production, by }: Upload, matterId: string): Drop {
+  return { matterId, production, startedBy: by };
+}
+
+function refuseOthers(upload: Upload, user: UserRow): void {
+  if (upload.by === user.name) return;
+  throw new UncoverError(
+    'forbidden',
+    `${upload.byName} is sending this file. Ask them, or an attorney of the matter.`,
+  );
+}
+
+function refuse({ uploads }: Deps, { path, bytes }: UploadDraft): RefusedUpload[] {
+  if (bytes <= uploads.largestFile) return [];
+  const message = `The file has ${inGigabytes(bytes)}; the largest that is taken has ${inGigabytes(uploads.largestFile)}. Copy it to the machine that Uncover runs on and read it there with uncover ingest, or raise UNCOVER_LARGEST_UPLOAD_GB.`;
+  return [{ path, message }];
+}
+
+/** Said before the first byte is sent, not when the disk is full: then `begun` are forgotten again. */
+async function refuseWithoutRoom({ database, uploads }: Deps, begun: readonly Upload[]): Promise<void> {
+  if (begun.length === 0) return;
+  // A file's original is copied from what was sent, which goes after.
+  const copied = Math.max(...begun.map(({ bytes }) => bytes));
+  const needed = (await countBytesAwaited(database)) + copied + HEADROOM;
+  const free = await uploads.countFreeBytes();
+  if (needed <= free) return;
+  for (const { uploadId } of begun) await removeUpload(database, uploadId);
+  throw new UncoverError(
+    'too-large',
+    `The disk of the data folder has ${inGigabytes(free)} free, and ${inGigabytes(needed)} are needed with what is still being sent. Nothing was taken. Free some space, then drop the files again.`,
+  );
+}
+
+/** A file is finished when all of it is on the disk, which is looked at. */
+async function refuseIncomplete({ uploads }: Deps, { uploadId, bytes, offset }: Upload): Promise<void> {
+  if (bytes === 0) await uploads.staged.write(uploadId, 0, noBytes(), 0);
+  const here = Math.min(offset, await uploads.staged.sizeOf(uploadId));
+  if (here === bytes) return;
+  throw new UncoverError('conflict', `Only ${here} of the file's ${bytes} bytes are here. Send the rest.`, {
+    offset: here,
+  });
+}
+
+async function* noBytes(): AsyncGenerator<Uint8Array> {}
