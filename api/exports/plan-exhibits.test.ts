@@ -41,6 +41,21 @@ describe('planning exhibits', () => {
     expect(first?.documentDate).toBeNull();
   });
 
+  it('takes the pages of a document together that has a file for each page', () => {
+    const pages = [1, 2, 3, 4, 6].map((place) => ({
+      ...page('a', place),
+      fileId: `f${place}`,
+      file: `IMAGES/A${place}.tif`,
+      pageNumber: 1,
+    }));
+    const exhibits = planExhibits(pages);
+    expect(exhibits.map((exhibit) => exhibit.pages.length)).toEqual([4, 1]);
+    expect(exhibits.map(({ description }) => description)).toEqual([
+      '4 pages in 4 files, A1.tif to A4.tif',
+      'Page 1 of A6.tif',
+    ]);
+  });
+
   it('plans nothing from nothing', () => {
     expect(planExhibits([])).toEqual([]);
   });

@@ -40,12 +40,20 @@ export function toExhibit(plan: ExhibitPlan, index: number): Exhibit {
   };
 }
 
+/** A document may have a file for each page: so many are named, of more the first and the last. */
+const MOST_FILES_NAMED = 3;
+
 /**
  * Where the pages come from, such as `Pages 3–5, 9 of Release1_Part1.pdf`: the plain fact,
  * with nothing made up about what they say.
  */
 export function describePages(pages: PlacedPage[]): string {
-  return groupByFile(pages)
+  const files = groupByFile(pages);
+  const [first, last] = [files[0], files.at(-1)];
+  if (first && last && files.length > MOST_FILES_NAMED) {
+    return `${pages.length} pages in ${files.length} files, ${baseName(first.file)} to ${baseName(last.file)}`;
+  }
+  return files
     .map(
       ({ file, numbers }) =>
         `${numbers.length === 1 ? 'Page' : 'Pages'} ${formatPages(numbers)} of ${baseName(file)}`,

@@ -77,6 +77,11 @@ function Version({ version, use, isBusy }: VersionProps): JSX.Element {
       <Text size="xs" c="dimmed" className="numbers">
         {counted(version.words, 'word')} · {dateTime(version.at)}
       </Text>
+      {version.source !== 'corrected' && (
+        <Text size="xs" c="dimmed">
+          {version.reason}
+        </Text>
+      )}
       <Group gap={4} ml={-8}>
         <Button
           variant="subtle"

@@ -29,10 +29,14 @@ export function joinImages(draft: VolumeDraft, list: ImageList, rows: DocumentRo
     const known = path === undefined ? undefined : draft.findPage(path, pageIndex);
     if (known) {
       reportOtherKey(draft, place, image, known.key);
-      documents.add(known.document);
+      current = known.document;
+      documents.add(current);
       continue;
     }
-    if (path === undefined && !draft.noteMissing(image.key)) continue;
+    if (path === undefined) {
+      draft.tell(place, `The image ${image.path} of ${image.key} is not among the files received.`);
+      if (!draft.noteMissing(image.key)) continue;
+    }
     current = documentOf(draft, place, image, rows, current);
     if (image.starts === 'child' && foldKey(current.begin) === foldKey(image.key)) {
       current.parent ??= lastParent;
@@ -41,9 +45,7 @@ export function joinImages(draft: VolumeDraft, list: ImageList, rows: DocumentRo
     documents.add(current);
     current.listed += 1;
     current.declared ??= image.pageCount;
-    if (path === undefined) {
-      draft.tell(place, `The image ${image.path} of ${image.key} is not among the files received.`);
-    } else addImage(draft, place, current, { ...image, path, pageIndex });
+    if (path !== undefined) addImage(draft, place, current, { ...image, path, pageIndex });
   }
   expandFiles(draft, list, seen);
   return documents.size;
