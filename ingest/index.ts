@@ -5,11 +5,14 @@ export type { NumberedPage } from './marks/number-series.ts';
 export type { BatesCandidate, PageRecord, PageText, PdfObject, Quarantine, Word } from './page-record.ts';
 export {
   type Cancel,
+  type OpenOptions,
   openReaderPool,
   type PageJob,
   type ReaderPool,
   type ReaderPoolOptions,
 } from './readers/reader-pool.ts';
-export { type FileKind, sniffFile } from './sources/sniff-file.ts';
+export { type OpenLimits, USUAL_LIMITS } from './sources/open-limits.ts';
+export type { InnerFile, OpenedSource } from './sources/open-source.ts';
+export { type SniffedFile, sniffFile } from './sources/sniff-file.ts';
 export { OCR_ENGINES, type OcrEngine } from './text/engines.ts';
 export { normalizeTerm, type Token, tokenize } from './text/tokens.ts';

@@ -23,7 +23,12 @@ export interface Endpoint<
   body: Body;
   answer: Answer;
   /** What comes back when it is not JSON. */
-  media?: 'application/pdf' | 'application/zip' | 'text/csv' | 'text/event-stream';
+  media?:
+    | 'application/octet-stream'
+    | 'application/pdf'
+    | 'application/zip'
+    | 'text/csv'
+    | 'text/event-stream';
 }
 
 const nothing = z.object({});

@@ -213,13 +213,13 @@ describe('an exhibit as a file', () => {
     expect(await readPageText(bytes, 0)).toContain('Carta al señor Николай');
   });
 
-  it('makes a picture of a page whose file is a picture', async () => {
-    const bytes = await sharp({ create: { width: 850, height: 1100, channels: 3, background: '#fff' } })
-      .tiff()
-      .toBuffer();
-    const { exhibit } = await exportOne({ bytes, pages: 1, changes: [buildOcr(['a scanned page'])] });
-    expect(exhibit.pages[0]?.image).toBe('rendered');
-    expect(exhibit.pages[0]?.imageReason).toMatch(/is a picture, not a PDF/u);
+  it('says of a page whose file is no PDF how it became one', async () => {
+    const converted = 'shown from a PDF made of the TIFF image';
+    const { exhibit } = await exportOne({
+      bytes: await buildPdf([drawLetter('One')]),
+      changes: [{ converted }],
+    });
+    expect(exhibit.pages[0]?.sourceConverted).toBe(converted);
   });
 
   it('puts a sheet that says why in the place of a page that cannot be shown', async () => {

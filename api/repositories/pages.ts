@@ -120,6 +120,8 @@ export async function getPageFacts(database: Queryable, key: number) {
       'page.text_version',
       'source_file.sha256',
       'source_file.page_count',
+      'source_file.kind',
+      'source_file.rendition',
     ])
     .where('page.key', '=', key)
     .executeTakeFirstOrThrow();

@@ -1,11 +1,14 @@
 import { readPage, toProblemRecord } from '../read-page.ts';
-import { CannotOpen, openPdf, type PdfDocument } from '../sources/pdf/open-pdf.ts';
+import { CannotOpen } from '../sources/cannot-open.ts';
+import { type OpenedSource, openSource } from '../sources/open-source.ts';
+import { openPdf, type PdfDocument } from '../sources/pdf/open-pdf.ts';
+import { sniffFile } from '../sources/sniff-file.ts';
 import { openEngine } from '../text/engines.ts';
 import type { Recognizer } from '../text/recognizer.ts';
 import type { Answer, Question, ReaderSettings } from './messages.ts';
 
 /**
- * The program of a reader process: one PDF open at a time and one recognizer, in a process of its
+ * The program of a reader process: one file open at a time and one recognizer, in a process of its
  * own because a PDF can hang, eat memory or crash native code, and only a process can be killed.
  */
 
@@ -34,10 +37,33 @@ async function documentAt(path: string): Promise<PdfDocument> {
   return document;
 }
 
+async function open(question: Question & { ask: 'open' }): Promise<OpenedSource> {
+  const { kind } = await sniffFile(question.path);
+  if (kind !== 'pdf') return openSource({ ...question, work: workOf(question), onStep: sayThatItGoesOn });
+  const { pageCount } = await documentAt(question.path);
+  return { pageCount, rendition: null, files: [], note: null };
+}
+
+function workOf({ work }: Question & { ask: 'open' }): string {
+  if (work === null) throw new Error('A work folder is needed to open what is no PDF.');
+  return work;
+}
+
+/** Milliseconds: often enough to be taken for alive, and seldom enough to cost nothing. */
+const STEP_PACE = 1000;
+let lastStep = 0;
+
+function sayThatItGoesOn(): void {
+  const now = performance.now();
+  if (now - lastStep < STEP_PACE) return;
+  lastStep = now;
+  process.send?.({ answer: 'going-on' } satisfies Answer);
+}
+
 async function answer(question: Question): Promise<Answer> {
   try {
+    if (question.ask === 'open') return { answer: 'opened', ...(await open(question)) };
     const document = await documentAt(question.path);
-    if (question.ask === 'open') return { answer: 'opened', pageCount: document.pageCount };
     return { answer: 'page', record: await readPage(document, question.pageIndex, lazyRecognizer) };
   } catch (error) {
     if (!(error instanceof CannotOpen)) throw error;

@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os';
 import type { PageRecord, Quarantine } from '../page-record.ts';
 import { toProblemRecord } from '../read-page.ts';
+import { type OpenLimits, USUAL_LIMITS } from '../sources/open-limits.ts';
+import type { OpenedSource } from '../sources/open-source.ts';
 import { sniffFile } from '../sources/sniff-file.ts';
 import { checkEngine, type OcrEngine } from '../text/engines.ts';
 import { problemFor, quarantineBefore, quarantineFor } from './explain-failure.ts';
@@ -19,6 +21,23 @@ export interface ReaderPoolOptions {
   secondsPerPage?: number | undefined;
   /** In megabytes (2^20 bytes), of one reader process. */
   memoryPerWorker?: number | undefined;
+  /** How far opening a file may go; what is left out is as usual. */
+  limits?: Partial<OpenLimits> | undefined;
+  /** Tried on files that are locked. Kept in memory only. */
+  passwords?: readonly string[] | undefined;
+  /** LibreOffice's program, for Office documents; null where there is none. */
+  soffice?: string | null | undefined;
+}
+
+/** Of one opening. */
+export interface OpenOptions extends Cancel {
+  /**
+   * An empty folder: what is made of the file, and what comes out of it, is left there for the caller
+   * to move on. Without one, only PDFs can be opened.
+   */
+  work?: string;
+  /** What was used up of the limits that a file shares with those around and beside it. */
+  used?: { depth: number; files: number; bytes: number };
 }
 
 export interface PageJob {
@@ -39,7 +58,7 @@ export interface Cancel {
  */
 export interface ReaderPool {
   readonly workers: number;
-  openFile(path: string, cancel?: Cancel): Promise<{ pageCount: number } | Quarantine>;
+  openFile(path: string, options?: OpenOptions): Promise<OpenedSource | Quarantine>;
   readPage(path: string, pageIndex: number, cancel?: Cancel): Promise<PageRecord>;
   /**
    * Reads pages of any files, all workers busy, and gives them as they finish, not in order. Takes a
@@ -56,6 +75,21 @@ export interface ReaderPool {
 const JOBS_PER_WORKER = 3;
 /** After so many pages a process is replaced: tesseract's memory only grows. */
 const PAGES_PER_PROCESS = 150;
+
+const NOTHING_USED = { depth: 0, files: 0, bytes: 0 };
+
+function withoutUsed(limits: OpenLimits, used: typeof NOTHING_USED): OpenLimits {
+  return {
+    ...limits,
+    depth: limits.depth - used.depth,
+    files: limits.files - used.files,
+    unpackedBytes: limits.unpackedBytes - used.bytes,
+  };
+}
+
+function toOpenedSource({ pageCount, rendition, files, note }: OpenedSource): OpenedSource {
+  return { pageCount, rendition, files, note };
+}
 
 /** Starts no process until the first question. Throws when the engine or a language's data is not installed. */
 export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
@@ -127,12 +161,20 @@ export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
     return first instanceof ReaderFailed && first.failure !== 'too slow' ? once() : first;
   }
 
-  async function openFile(path: string, cancel: Cancel = {}): Promise<{ pageCount: number } | Quarantine> {
-    const early = quarantineBefore(await sniffFile(path));
+  async function openFile(
+    path: string,
+    { work, used = NOTHING_USED, ...cancel }: OpenOptions = {},
+  ): Promise<OpenedSource | Quarantine> {
+    const openLimits = withoutUsed({ ...USUAL_LIMITS, ...options.limits }, used);
+    const { passwords = [], soffice = null } = options;
+    const early = quarantineBefore(await sniffFile(path), { limits: openLimits, soffice });
     if (early) return early;
-    const answer = await ask({ ask: 'open', path }, cancel);
+    const answer = await ask(
+      { ask: 'open', path, work: work ?? null, limits: openLimits, passwords, soffice },
+      cancel,
+    );
     if (answer instanceof ReaderFailed) return quarantineFor(answer, limits);
-    if (answer.answer === 'opened') return { pageCount: answer.pageCount };
+    if (answer.answer === 'opened') return toOpenedSource(answer);
     if (answer.answer === 'quarantined') return answer.quarantine;
     throw new Error(`A reader answered "${answer.answer}" to an open.`);
   }

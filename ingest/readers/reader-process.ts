@@ -35,6 +35,8 @@ export class ReaderProcess {
   readonly #ended: Promise<void>;
   #lastWords = '';
   #alive = true;
+  /** Called when the process says that it goes on. */
+  #onStep: () => void = () => {};
 
   constructor(settings: ReaderSettings) {
     this.#startsPrograms = settings.engine === 'native';
@@ -106,8 +108,15 @@ export class ReaderProcess {
 
   #nextAnswer(): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      const take = (answer: Answer) => resolve(answer);
-      this.#child.once('message', take);
+      const take = (answer: Answer) => {
+        if (answer.answer === 'going-on') {
+          this.#onStep();
+          return;
+        }
+        this.#child.off('message', take);
+        resolve(answer);
+      };
+      this.#child.on('message', take);
       this.#ended.then(() => {
         this.#child.off('message', take);
         reject(new ReaderFailed('crashed', lastLine(this.#lastWords)));
@@ -119,6 +128,8 @@ export class ReaderProcess {
   #breach(limits: Limits, done: AbortSignal, cancelled?: AbortSignal): Promise<never> {
     return new Promise((_, reject) => {
       const deadline = setTimeout(() => reject(new ReaderFailed('too slow')), limits.seconds * 1000);
+      // The time counts from the last sign of progress: unpacking gigabytes may take its hours.
+      this.#onStep = () => deadline.refresh();
       const look = setInterval(async () => {
         const bytes = await residentBytes(this.#child.pid ?? 0);
         if (bytes > limits.bytes) reject(new ReaderFailed('too much memory'));

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { getDocument, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Quarantine } from '../../page-record.ts';
+import { CannotOpen } from '../cannot-open.ts';
 import { FileRange } from './file-range.ts';
 import { PdfPage } from './pdf-page.ts';
 import { listenToPdfJs } from './warnings.ts';
@@ -31,15 +32,6 @@ export interface PdfDocument {
   /** Throws when the page can't be found or parsed. */
   getPage(pageIndex: number): Promise<PdfPage>;
   close(): Promise<void>;
-}
-
-/** A file that can't be opened: the cause, for the ledger. */
-export class CannotOpen extends Error {
-  readonly quarantine: Quarantine;
-  constructor(quarantine: Quarantine, cause?: unknown) {
-    super(quarantine.message, { cause });
-    this.quarantine = quarantine;
-  }
 }
 
 /** Opens a PDF without reading it whole. Throws `CannotOpen`. */

@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import type { FileKind } from '#contract/production.ts';
+import type { Quarantine } from '../page-record.ts';
+import { CannotOpen } from './cannot-open.ts';
+import type { OpenLimits } from './open-limits.ts';
+import { convertJpeg, convertPng, convertTiff } from './pictures/convert-pictures.ts';
+import { sniffFile } from './sniff-file.ts';
+import { convertText } from './text/convert-text.ts';
+
+/** How files are opened: the same for every file of a run, but for the folder. */
+export interface OpenSettings {
+  /** An empty folder for what opening makes; null where only PDFs are expected. */
+  work: string | null;
+  limits: OpenLimits;
+  /** Tried in turn on what is locked. Never logged, and written nowhere. */
+  passwords: readonly string[];
+  /** LibreOffice's program; null where there is none. */
+  soffice: string | null;
+}
+
+/** What opening a file gives. */
+export interface OpenedSource {
+  /** Of the file itself, not of the files inside it. */
+  pageCount: number;
+  /** A PDF made of it, whose pages are read and shown in its stead; null for a PDF that needs none. */
+  rendition: string | null;
+  /** Files that came out of it, in their order. */
+  files: InnerFile[];
+  /** What people should know of how it was opened; null where there is nothing to say. */
+  note: string | null;
+}
+
+/** A file that came out of another. */
+export interface InnerFile {
+  /** What the other calls it: for the ledger, never for the disk. `/` between folders. */
+  name: string;
+  /** Where it is, in the work folder. */
+  path: string;
+  /** Why it can't be read, where that is known from the file around it. */
+  quarantine: Quarantine | null;
+}
+
+export interface Opening extends OpenSettings {
+  path: string;
+  work: string;
+  /** To be called whenever the work has come on: else it is taken for stuck. */
+  onStep: () => void;
+}
+
+type Opener = (opening: Opening, to: string) => Promise<Partial<OpenedSource>>;
+
+const pagesOf = async (count: Promise<number>): Promise<Partial<OpenedSource>> => ({
+  pageCount: await count,
+});
+
+/** What makes pages of each kind, and takes out what is inside. PDFs are read as they are, and the pool turns away what has no opener. */
+const openers: Partial<Record<FileKind, Opener>> = {
+  tiff: (opening, to) => pagesOf(convertTiff({ ...opening, to })),
+  jpeg: (opening, to) => pagesOf(convertJpeg({ ...opening, to })),
+  png: (opening, to) => pagesOf(convertPng({ ...opening, to })),
+  text: ({ path, onStep }, to) => pagesOf(convertText(path, to, onStep)),
+};
+
+/** Kinds that are opened by what is made of them here. */
+export function hasOpener(kind: FileKind): boolean {
+  return openers[kind] !== undefined;
+}
+
+/** Opens what is no PDF: makes its rendition and unpacks it. Throws `CannotOpen`. */
+export async function openSource(opening: Opening): Promise<OpenedSource> {
+  const { kind } = await sniffFile(opening.path);
+  const opener = openers[kind];
+  if (!opener) throw new Error(`There is no opener for ${kind}.`);
+  const to = join(opening.work, 'rendition.pdf');
+  const opened = { pageCount: 0, files: [], note: null, ...(await opener(opening, to)) };
+  if (opened.pageCount === 0 && opened.files.length === 0) throw new CannotOpen(NOTHING_INSIDE);
+  return { ...opened, rendition: opened.pageCount > 0 ? to : null };
+}
+
+const NOTHING_INSIDE: Quarantine = {
+  cause: 'empty',
+  message: 'There is nothing inside the file. Ask the agency to send it again.',
+};
