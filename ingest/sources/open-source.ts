@@ -1,7 +1,11 @@
 import { join } from 'node:path';
+import { holdsFiles } from '#contract/kind-in-words.ts';
 import type { FileKind } from '#contract/production.ts';
 import type { Quarantine } from '../page-record.ts';
+import { unpackZip } from './archives/unpack-zip.ts';
 import { CannotOpen } from './cannot-open.ts';
+import { openEmail } from './mail/open-email.ts';
+import { openOutlook } from './mail/open-outlook.ts';
 import type { OpenLimits } from './open-limits.ts';
 import { convertJpeg, convertPng, convertTiff } from './pictures/convert-pictures.ts';
 import { sniffFile } from './sniff-file.ts';
@@ -59,6 +63,9 @@ const openers: Partial<Record<FileKind, Opener>> = {
   jpeg: (opening, to) => pagesOf(convertJpeg({ ...opening, to })),
   png: (opening, to) => pagesOf(convertPng({ ...opening, to })),
   text: ({ path, onStep }, to) => pagesOf(convertText(path, to, onStep)),
+  zip: (opening) => unpackZip(opening),
+  email: openEmail,
+  outlook: openOutlook,
 };
 
 /** Kinds that are opened by what is made of them here. */
@@ -71,11 +78,18 @@ export async function openSource(opening: Opening): Promise<OpenedSource> {
   const { kind } = await sniffFile(opening.path);
   const opener = openers[kind];
   if (!opener) throw new Error(`There is no opener for ${kind}.`);
+  if (holdsFiles(kind) && opening.limits.depth < 1) throw new CannotOpen(TOO_DEEP);
   const to = join(opening.work, 'rendition.pdf');
   const opened = { pageCount: 0, files: [], note: null, ...(await opener(opening, to)) };
   if (opened.pageCount === 0 && opened.files.length === 0) throw new CannotOpen(NOTHING_INSIDE);
   return { ...opened, rendition: opened.pageCount > 0 ? to : null };
 }
+
+const TOO_DEEP: Quarantine = {
+  cause: 'bomb',
+  message:
+    'The file lies inside more archives and e-mails than are unpacked. Unpack it with another program and add what comes out, or allow more: ingest --retry --most-depth N.',
+};
 
 const NOTHING_INSIDE: Quarantine = {
   cause: 'empty',

@@ -26,7 +26,11 @@ export async function kindOfZip(path: string): Promise<FileKind> {
 }
 
 async function lookInside(path: string): Promise<FileKind> {
-  const zip = await yauzl.openPromise(path, { lazyEntries: true, decodeStrings: false });
+  const zip = await yauzl.openPromise(path, {
+    autoClose: false,
+    lazyEntries: true,
+    decodeStrings: false,
+  });
   try {
     const names: string[] = [];
     for await (const entry of zip.eachEntry()) {
