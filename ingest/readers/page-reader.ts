@@ -2,7 +2,6 @@ import { readPage, toProblemRecord } from '../read-page.ts';
 import { CannotOpen } from '../sources/cannot-open.ts';
 import { type OpenedSource, openSource } from '../sources/open-source.ts';
 import { openPdf, type PdfDocument } from '../sources/pdf/open-pdf.ts';
-import { sniffFile } from '../sources/sniff-file.ts';
 import { openEngine } from '../text/engines.ts';
 import type { Recognizer } from '../text/recognizer.ts';
 import type { Answer, Question, ReaderSettings } from './messages.ts';
@@ -38,15 +37,11 @@ async function documentAt(path: string): Promise<PdfDocument> {
 }
 
 async function open(question: Question & { ask: 'open' }): Promise<OpenedSource> {
-  const { kind } = await sniffFile(question.path);
-  if (kind !== 'pdf') return openSource({ ...question, work: workOf(question), onStep: sayThatItGoesOn });
-  const { pageCount } = await documentAt(question.path);
+  const { path, work } = question;
+  if (work !== null)
+    return openSource({ ...question, work, openDocument: documentAt, onStep: sayThatItGoesOn });
+  const { pageCount } = await documentAt(path);
   return { pageCount, rendition: null, files: [], note: null };
-}
-
-function workOf({ work }: Question & { ask: 'open' }): string {
-  if (work === null) throw new Error('A work folder is needed to open what is no PDF.');
-  return work;
 }
 
 /** Milliseconds: often enough to be taken for alive, and seldom enough to cost nothing. */
@@ -79,6 +74,6 @@ process.on('message', async (question: Question) => {
   process.send?.(await answer(question));
   if (process.memoryUsage.rss() > WORTH_COLLECTING) globalThis.gc?.();
 });
-// The pool has gone: nothing is left to read for.
-process.on('disconnect', () => process.exit());
+// The pool has gone: nothing is left to read for, and nothing for a program that was started here to do.
+process.on('disconnect', () => process.kill(-process.pid, 'SIGKILL'));
 process.send?.({ answer: 'ready' } satisfies Answer);

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { findProgram } from '../find-program.ts';
 import type { PageRecord, Quarantine } from '../page-record.ts';
 import { toProblemRecord } from '../read-page.ts';
 import { type OpenLimits, USUAL_LIMITS } from '../sources/open-limits.ts';
@@ -25,7 +26,7 @@ export interface ReaderPoolOptions {
   limits?: Partial<OpenLimits> | undefined;
   /** Tried on files that are locked. Kept in memory only. */
   passwords?: readonly string[] | undefined;
-  /** LibreOffice's program, for Office documents; null where there is none. */
+  /** LibreOffice's program, for Office documents; that of PATH unless told, null to do without. */
   soffice?: string | null | undefined;
 }
 
@@ -100,6 +101,7 @@ export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
   };
   const settings = { engine: options.engine ?? 'tesseract.js', languages: options.languages ?? ['eng'] };
   checkEngine(settings.engine, settings.languages);
+  const soffice = options.soffice === undefined ? findProgram('soffice') : options.soffice;
   const idle: (ReaderProcess | undefined)[] = new Array(workers).fill(undefined);
   const waiting: ((reader: ReaderProcess | undefined) => void)[] = [];
   const living = new Set<ReaderProcess>();
@@ -166,7 +168,7 @@ export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
     { work, used = NOTHING_USED, ...cancel }: OpenOptions = {},
   ): Promise<OpenedSource | Quarantine> {
     const openLimits = withoutUsed({ ...USUAL_LIMITS, ...options.limits }, used);
-    const { passwords = [], soffice = null } = options;
+    const { passwords = [] } = options;
     const early = quarantineBefore(await sniffFile(path), { limits: openLimits, soffice });
     if (early) return early;
     const answer = await ask(

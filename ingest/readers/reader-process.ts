@@ -30,7 +30,6 @@ export class ReaderProcess {
   /** Questions answered so far: memory grows slowly with them. */
   answered = 0;
   readonly #child: ChildProcess;
-  readonly #startsPrograms: boolean;
   readonly #ready: Promise<Answer>;
   readonly #ended: Promise<void>;
   #lastWords = '';
@@ -39,14 +38,13 @@ export class ReaderProcess {
   #onStep: () => void = () => {};
 
   constructor(settings: ReaderSettings) {
-    this.#startsPrograms = settings.engine === 'native';
     this.#child = fork(PROGRAM, [JSON.stringify(settings)], {
       // What pdf.js and tesseract print is noise to a user; the end of it may explain a crash.
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       execArgv: ['--max-old-space-size=512', '--expose-gc', '--disable-warning=ExperimentalWarning'],
       serialization: 'advanced',
-      // Where it starts programs: a process group of its own, so that they are killed with it.
-      detached: this.#startsPrograms,
+      // A process group of its own: the programs that it starts, such as LibreOffice, are killed with it.
+      detached: true,
     });
     this.#child.stderr?.on('data', (text: Buffer) => {
       this.#lastWords = (this.#lastWords + text.toString('utf8')).slice(-1000);
@@ -54,6 +52,8 @@ export class ReaderProcess {
     this.#ended = new Promise((resolve) => {
       const end = () => {
         this.#alive = false;
+        // What it has started must not outlive it.
+        this.#killGroup();
         resolve();
       };
       this.#child.once('exit', end);
@@ -100,7 +100,7 @@ export class ReaderProcess {
     const { pid } = this.#child;
     if (pid === undefined) return;
     try {
-      process.kill(this.#startsPrograms ? -pid : pid, 'SIGKILL');
+      process.kill(-pid, 'SIGKILL');
     } catch {
       // It has ended by itself.
     }

@@ -6,7 +6,10 @@ import { unpackZip } from './archives/unpack-zip.ts';
 import { CannotOpen } from './cannot-open.ts';
 import { openEmail } from './mail/open-email.ts';
 import { openOutlook } from './mail/open-outlook.ts';
+import { convertOffice } from './office/convert-office.ts';
 import type { OpenLimits } from './open-limits.ts';
+import type { PdfDocument } from './pdf/open-pdf.ts';
+import { openWholePdf } from './pdf/open-whole-pdf.ts';
 import { convertJpeg, convertPng, convertTiff } from './pictures/convert-pictures.ts';
 import { sniffFile } from './sniff-file.ts';
 import { convertText } from './text/convert-text.ts';
@@ -47,6 +50,8 @@ export interface InnerFile {
 export interface Opening extends OpenSettings {
   path: string;
   work: string;
+  /** Opens a PDF, or gives the one that is open already; it stays open for its pages to be read. */
+  openDocument: (path: string) => Promise<PdfDocument>;
   /** To be called whenever the work has come on: else it is taken for stuck. */
   onStep: () => void;
 }
@@ -57,8 +62,9 @@ const pagesOf = async (count: Promise<number>): Promise<Partial<OpenedSource>> =
   pageCount: await count,
 });
 
-/** What makes pages of each kind, and takes out what is inside. PDFs are read as they are, and the pool turns away what has no opener. */
+/** What makes pages of each kind, and takes out what is inside. The pool turns away what has no opener. */
 const openers: Partial<Record<FileKind, Opener>> = {
+  pdf: openWholePdf,
   tiff: (opening, to) => pagesOf(convertTiff({ ...opening, to })),
   jpeg: (opening, to) => pagesOf(convertJpeg({ ...opening, to })),
   png: (opening, to) => pagesOf(convertPng({ ...opening, to })),
@@ -66,6 +72,9 @@ const openers: Partial<Record<FileKind, Opener>> = {
   zip: (opening) => unpackZip(opening),
   email: openEmail,
   outlook: openOutlook,
+  word: convertOffice,
+  excel: convertOffice,
+  powerpoint: convertOffice,
 };
 
 /** Kinds that are opened by what is made of them here. */
@@ -73,16 +82,16 @@ export function hasOpener(kind: FileKind): boolean {
   return openers[kind] !== undefined;
 }
 
-/** Opens what is no PDF: makes its rendition and unpacks it. Throws `CannotOpen`. */
+/** Opens a file: makes its rendition where it needs one, and unpacks it. Throws `CannotOpen`. */
 export async function openSource(opening: Opening): Promise<OpenedSource> {
   const { kind } = await sniffFile(opening.path);
   const opener = openers[kind];
   if (!opener) throw new Error(`There is no opener for ${kind}.`);
   if (holdsFiles(kind) && opening.limits.depth < 1) throw new CannotOpen(TOO_DEEP);
   const to = join(opening.work, 'rendition.pdf');
-  const opened = { pageCount: 0, files: [], note: null, ...(await opener(opening, to)) };
-  if (opened.pageCount === 0 && opened.files.length === 0) throw new CannotOpen(NOTHING_INSIDE);
-  return { ...opened, rendition: opened.pageCount > 0 ? to : null };
+  const made = { pageCount: 0, files: [], note: null, ...(await opener(opening, to)) };
+  if (made.pageCount === 0 && made.files.length === 0) throw new CannotOpen(NOTHING_INSIDE);
+  return { rendition: made.pageCount > 0 && kind !== 'pdf' ? to : null, ...made };
 }
 
 const TOO_DEEP: Quarantine = {

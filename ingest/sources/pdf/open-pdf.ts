@@ -31,6 +31,8 @@ export interface PdfDocument {
   bytesHeld(): number;
   /** Throws when the page can't be found or parsed. */
   getPage(pageIndex: number): Promise<PdfPage>;
+  /** Files that the PDF carries with it. */
+  listAttachments(): Promise<{ name: string; content: Uint8Array }[]>;
   close(): Promise<void>;
 }
 
@@ -61,6 +63,8 @@ export async function openPdf(path: string): Promise<PdfDocument> {
           failure.promise,
           needsCatalog,
         ),
+      listAttachments: async () =>
+        listAttachments(await Promise.race([pdf.getAttachments(), failure.promise])),
       close,
     };
   } catch (error) {
@@ -76,6 +80,10 @@ async function openFile(path: string): Promise<FileHandle> {
     const message = `The file can't be read from the disk (${String(cause)}). Check that it is still there, and add it again.`;
     throw new CannotOpen({ cause: 'damaged', message }, cause);
   }
+}
+
+function listAttachments(found: Awaited<ReturnType<PDFDocumentProxy['getAttachments']>>) {
+  return Object.values(found ?? {}).map(({ filename, content }) => ({ name: filename, content }));
 }
 
 /** True where the file's catalog has a say in what its pages show: layers to switch, fields to fill in. */
@@ -107,7 +115,7 @@ function toQuarantine(error: unknown): Quarantine {
     return {
       cause: 'encrypted',
       message:
-        'The PDF is locked with a password. Ask the agency for the password or an open copy, and add the unlocked copy.',
+        'The PDF is locked with a password. Ask the agency for it, and run: ingest --retry --password PASSWORD. Or ask for an open copy and add that.',
     };
   }
   if (/encrypt|security handler|unknown crypto/i.test(detail)) {
