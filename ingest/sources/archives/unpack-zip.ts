@@ -144,5 +144,6 @@ function sayLeftOut(names: readonly string[]): string | null {
   const kinds = [
     ...new Set(names.map((name) => (name.startsWith('__MACOSX/') ? '__MACOSX' : basename(name)))),
   ];
-  return `Not listed: ${names.length} that a computer left in it (${kinds.join(', ')}).`;
+  const files = names.length === 1 ? '1 file' : `${names.length} files`;
+  return `Not listed: ${files} that a computer left in it (${kinds.sort().join(', ')}).`;
 }

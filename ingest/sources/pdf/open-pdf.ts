@@ -63,8 +63,7 @@ export async function openPdf(path: string): Promise<PdfDocument> {
           failure.promise,
           needsCatalog,
         ),
-      listAttachments: async () =>
-        listAttachments(await Promise.race([pdf.getAttachments(), failure.promise])),
+      listAttachments: () => Promise.race([listAttachments(pdf), failure.promise]),
       close,
     };
   } catch (error) {
@@ -82,8 +81,14 @@ async function openFile(path: string): Promise<FileHandle> {
   }
 }
 
-function listAttachments(found: Awaited<ReturnType<PDFDocumentProxy['getAttachments']>>) {
-  return Object.values(found ?? {}).map(({ filename, content }) => ({ name: filename, content }));
+async function listAttachments(pdf: PDFDocumentProxy): Promise<{ name: string; content: Uint8Array }[]> {
+  const attached: { name: string; content: Uint8Array }[] = [];
+  for (const [id, { filename }] of (await pdf.getAttachments()) ?? []) {
+    const content = await pdf.getAttachmentContent(id);
+    // Named in the PDF's list, and not there: a file of no bytes tells of it in the ledger.
+    attached.push({ name: filename, content: content ?? new Uint8Array() });
+  }
+  return attached;
 }
 
 /** True where the file's catalog has a say in what its pages show: layers to switch, fields to fill in. */
