@@ -1,10 +1,16 @@
 import { readFile } from 'node:fs/promises';
-import msgReader, { type FieldsData } from '@kenjiuno/msgreader';
+import { createRequire } from 'node:module';
+import type { FieldsData } from '@kenjiuno/msgreader';
 import { CannotOpen } from '../cannot-open.ts';
 import type { OpenedSource, Opening } from '../open-source.ts';
 import { decodeText } from '../text/decode-text.ts';
 import { htmlToText } from './html-to-text.ts';
 import { type Mail, type MailAttachment, writeMail } from './write-mail.ts';
+
+/** An old kind of package, whose default export Node and vitest find in two places: asked for as it was made to be. */
+const { default: MsgReader } = createRequire(import.meta.url)(
+  '@kenjiuno/msgreader',
+) as typeof import('@kenjiuno/msgreader', { with: { 'resolution-mode': 'require' }});
 
 /** The one file that knows msgreader: a message as Outlook saves it ([MS-OXMSG]). */
 export async function openOutlook(opening: Opening, to: string): Promise<Partial<OpenedSource>> {
@@ -14,7 +20,7 @@ export async function openOutlook(opening: Opening, to: string): Promise<Partial
 function parse(bytes: Buffer): Mail {
   try {
     const { buffer, byteOffset, byteLength } = bytes;
-    const reader = new msgReader.default(buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer);
+    const reader = new MsgReader(buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer);
     const fields = reader.getFileData();
     if (fields.error) throw new Error(fields.error);
     const attachments = (fields.attachments ?? []).map((attachment): MailAttachment => {
