@@ -8,6 +8,7 @@ export type { BatesCandidate, PageRecord, PageText, PdfObject, Quarantine, Word 
 export type { Answer, Question } from './readers/messages.ts';
 export {
   type Cancel,
+  type OpenOptions,
   openReaderPool,
   type PageJob,
   type ReaderPool,
@@ -20,7 +21,9 @@ export type { LoadFileKind, ParsedLoadFile } from './sources/load-file/parsed-lo
 export { planVolume } from './sources/load-file/plan-volume.ts';
 export { readLoadFile, sniffLoadFile } from './sources/load-file/read-load-file.ts';
 export type { PlannedDocument, PlannedPage, VolumePlan } from './sources/load-file/volume-plan.ts';
-export { type FileKind, sniffFile } from './sources/sniff-file.ts';
+export { type OpenLimits, USUAL_LIMITS } from './sources/open-limits.ts';
+export type { InnerFile, OpenedSource } from './sources/open-source.ts';
+export { type SniffedFile, sniffFile } from './sources/sniff-file.ts';
 export { OCR_ENGINES, type OcrEngine } from './text/engines.ts';
 export { findGarble } from './text/find-garble.ts';
 export { judgeLegibility } from './text/judge-letters.ts';

@@ -53,6 +53,8 @@ export type PageSummary = z.infer<typeof PageSummary>;
 export const PageDetail = PageSummary.extend({
   fileSha256: z.string(),
   filePages: z.int(),
+  /** How the page came to be a PDF's, where its file is none; null where the file is shown as it is. */
+  converted: z.string().nullable(),
   /** Size as displayed, turned to stand upright, in PDF points (1/72 inch). */
   width: z.number(),
   height: z.number(),

@@ -1,7 +1,6 @@
-import { stat } from 'node:fs/promises';
 import type { ColumnChoices } from '#contract/load-file.ts';
 import type { IngestReport } from '#contract/production.ts';
-import { type Cancel, hashFile, type ReaderPool } from '#ingest';
+import { type Cancel, hashFile, type ReaderPool, sniffFile } from '#ingest';
 import type { OriginalStore } from '../originals/original-store.ts';
 import { addPages, type PagePlace } from '../repositories/add-page.ts';
 import type { Act } from '../repositories/audit-log.ts';
@@ -14,8 +13,7 @@ import { countPages, declarePages, openProduction } from '../repositories/produc
 import {
   finishSourceFile,
   getSourceFile,
-  openSourceFile,
-  quarantineSourceFile,
+  listInnerFiles,
   receiveSourceFile,
   type SourceFileRow,
 } from '../repositories/source-files.ts';
@@ -23,8 +21,10 @@ import { finishVolume } from './finish-volume.ts';
 import { inBatches } from './in-batches.ts';
 import { LoadTexts } from './join-load-texts.ts';
 import { KnownImages } from './known-images.ts';
-import { loadVolume } from './load-volume.ts';
+import { isArchive, loadVolume } from './load-volume.ts';
 import { numberFile, numberProduction } from './number-pages.ts';
+import { openFamilies } from './open-families.ts';
+import { runAhead } from './run-ahead.ts';
 import type { FoundFile } from './walk-files.ts';
 
 export interface IngestDeps {
@@ -41,7 +41,7 @@ export interface IngestRequest {
   productionName: string;
   /** How many pages the agency says that it gave; null clears it, and left out, what is known stays. */
   declaredPages?: number | null | undefined;
-  /** Read pages with a problem again. */
+  /** Read pages with a problem again, and try files that could not be opened. */
   retry?: boolean;
   /** Where columns of load files go; left out, what was said before stays. */
   columns?: ColumnChoices | undefined;
@@ -77,6 +77,11 @@ const FEWEST_NEW_PAGES = 3;
  * one as for many.
  */
 const TOGETHER = { most: 50, within: 10 };
+/**
+ * Files opened before their turn to be read: enough to know of the pages to come, and few enough that
+ * the first pages are read while the thousandth picture still waits to be converted.
+ */
+const FILES_AHEAD = 64;
 
 /**
  * Reads a production: every file is hashed, kept and entered first, then every page that is not in
@@ -88,6 +93,7 @@ export async function ingestProduction(
   onProgress: (progress: IngestProgress) => void = () => {},
 ): Promise<IngestReport> {
   const started = deps.now();
+  await deps.originals.sweepWorkFolders();
   const act = (): Act => ({ actor: request.actor, at: deps.now() });
   const matter = await openMatter(deps.database, act(), {
     newId: deps.newId(),
@@ -123,9 +129,9 @@ interface FileProgress {
   sinceNumbered: number;
 }
 
-/** A duplicate's pages are with the file that came first; a load file's text was read and has none. */
-function hasPages({ status, first_control }: SourceFileRow): boolean {
-  return status !== 'duplicate' && !(status === 'read' && first_control === null);
+/** A load file, and the texts and natives that it names, were read without being opened for pages. */
+function isOpenable({ status, first_control }: SourceFileRow): boolean {
+  return !(status === 'read' && first_control === null);
 }
 
 class IngestRun {
@@ -173,11 +179,10 @@ class IngestRun {
       const sha256 = await hashFile(absolute);
       this.#cancel.signal?.throwIfAborted();
       await originals.keep(absolute, sha256);
-      const { size } = await stat(absolute);
-      const file = { newId: newId(), matterId: this.#matter.id, productionId: this.#productionId };
-      this.#files.push(
-        await receiveSourceFile(database, this.#act(), { ...file, path, sha256, bytes: size }),
-      );
+      const { kind, bytes } = await sniffFile(absolute);
+      const place = { newId: newId(), matterId: this.#matter.id, productionId: this.#productionId };
+      const file = { ...place, path, sha256, bytes, kind, parentId: null };
+      this.#files.push(await receiveSourceFile(database, this.#act(), file));
       await onReceived?.(found);
     }
   }
@@ -187,6 +192,7 @@ class IngestRun {
     const production = { id: this.#productionId, matterId: this.#matter.id };
     await startRun(database, { id: this.#runId, productionId: this.#productionId, at: now() });
     try {
+      if (!plainLoadFiles) await this.#unpack();
       const files = plainLoadFiles
         ? this.#files
         : await loadVolume(this.#deps, production, this.#files, columns);
@@ -212,54 +218,44 @@ class IngestRun {
 
   /** The pages that are missing, file after file. */
   async *#listJobs(received: readonly SourceFileRow[]): AsyncGenerator<Job> {
-    const files = received.filter(hasPages);
-    this.#filesAhead = files.length;
-    for (const opening of this.#openInOrder(files)) {
-      const file = await opening;
-      if (!file) continue;
+    for await (const file of runAhead(this.#openFiles(received.filter(isOpenable)), FILES_AHEAD)) {
       const known = await listPageIndexes(this.#deps.database, file.id, this.#retry);
       const progress: FileProgress = { file, done: known.size, sinceNumbered: 0 };
       this.#pagesDone += known.size;
       this.#tell(progress);
       if (known.size === file.page_count) await this.#finish(file);
-      const path = this.#deps.originals.pathOf(file.sha256);
+      const path = this.#deps.originals.pagesPathOf(file);
       for (let pageIndex = 0; pageIndex < file.page_count; pageIndex += 1) {
         if (!known.has(pageIndex)) yield { path, pageIndex, place: this.#placeOf(file), progress };
       }
     }
   }
 
-  /**
-   * Opens the files one after the other, ahead of the reading, so that the pages to come are soon
-   * known. In order, because control numbers are given out as files are opened.
-   */
-  #openInOrder(files: readonly SourceFileRow[]): Promise<SourceFileRow | undefined>[] {
-    let before: Promise<unknown> = Promise.resolve();
-    return files.map((file) => {
-      const opening = before.then(() => this.#open(file));
-      // Whoever waits for this file, or for a later one, is told of the error.
-      opening.catch(() => undefined);
-      before = opening;
-      return opening;
-    });
-  }
-
-  /** Undefined when the file can't be opened; then it is quarantined with its cause. */
-  async #open(received: SourceFileRow): Promise<SourceFileRow | undefined> {
-    const file = received.first_control === null ? await this.#openNew(received) : received;
-    this.#filesAhead -= 1;
-    this.#pagesKnown += file?.page_count ?? 0;
-    return file;
-  }
-
-  async #openNew(file: SourceFileRow): Promise<SourceFileRow | undefined> {
-    const { database, originals, pool } = this.#deps;
-    const opened = await pool.openFile(originals.pathOf(file.sha256), this.#cancel);
-    if ('cause' in opened) {
-      await quarantineSourceFile(database, this.#act(), this.#matter.id, file.id, opened);
-      return undefined;
+  /** The files that can be opened, those out of others included. */
+  async *#openFiles(files: readonly SourceFileRow[]): AsyncGenerator<SourceFileRow> {
+    this.#filesAhead = files.length;
+    for await (const { file, opened, filesAhead } of this.#openFamilies(files)) {
+      this.#filesAhead = filesAhead;
+      if (!opened) continue;
+      this.#pagesKnown += file.page_count;
+      yield file;
     }
-    return openSourceFile(database, this.#matter.id, file.id, opened.pageCount);
+  }
+
+  /** Opens archives before all else: a load file inside says in which order the others come. */
+  async #unpack(): Promise<void> {
+    const archives = this.#files.filter(isArchive);
+    for await (const { filesAhead } of this.#openFamilies(archives, isArchive)) this.#filesAhead = filesAhead;
+  }
+
+  #openFamilies(files: readonly SourceFileRow[], only?: (file: SourceFileRow) => boolean) {
+    return openFamilies({ ...this.#deps, act: this.#act }, files, {
+      matterId: this.#matter.id,
+      productionId: this.#productionId,
+      retry: this.#retry,
+      only,
+      ...this.#cancel,
+    });
   }
 
   #placeOf(file: SourceFileRow): PagePlace {
@@ -305,16 +301,19 @@ class IngestRun {
   /** From the ledger, not from what this run happened to do: a second run reports the same. */
   async report(): Promise<Pick<IngestReport, 'files' | 'pages' | 'loadFiles'>> {
     const { database } = this.#deps;
-    const files = await Promise.all(this.#files.map((file) => getSourceFile(database, file.id)));
+    const files = await Array.fromAsync(this.#listFamilies(this.#files));
     const ids = files.map((file) => file.id);
+    const paths = new Map(files.map(({ id, path }) => [id, path]));
     return {
-      files: files.map(({ path, sha256, status, cause, message, page_count }) => ({
+      files: files.map(({ path, sha256, status, cause, message, page_count, kind, parent_id }) => ({
         path,
         sha256,
         status: status === 'duplicate' || status === 'quarantined' ? status : 'read',
         cause,
         message,
         pages: page_count,
+        kind,
+        inside: paths.get(parent_id ?? '') ?? null,
       })),
       pages: {
         received: files.reduce((sum, file) => sum + file.page_count, 0),
@@ -322,5 +321,14 @@ class IngestRun {
       },
       loadFiles: await listLoadFileReports(database, this.#productionId),
     };
+  }
+
+  /** Each file as it stands now, followed by those that came out of it. */
+  async *#listFamilies(files: readonly SourceFileRow[]): AsyncGenerator<SourceFileRow> {
+    const { database } = this.#deps;
+    for (const { id } of files) {
+      yield await getSourceFile(database, id);
+      yield* this.#listFamilies(await listInnerFiles(database, id));
+    }
   }
 }

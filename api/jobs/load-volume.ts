@@ -14,7 +14,7 @@ import {
 } from '../repositories/load-files.ts';
 import { pageIdOf } from '../repositories/page-id.ts';
 import { type DocumentToSave, saveVolume } from '../repositories/save-volume.ts';
-import type { SourceFileRow } from '../repositories/source-files.ts';
+import { listInnerFiles, type SourceFileRow } from '../repositories/source-files.ts';
 import { openCopies } from './open-copies.ts';
 
 interface LoadDeps {
@@ -39,7 +39,8 @@ export async function loadVolume(
   choices: ColumnChoices | undefined,
 ): Promise<SourceFileRow[]> {
   const { database } = deps;
-  await markLoadFiles(deps, received);
+  const unpacked = await listUnpacked(database, received);
+  await markLoadFiles(deps, unpacked);
   const files = await listFilesOfProduction(database, production.id);
   const loadFiles = listOnce(files);
   if (loadFiles.length === 0) return [...received];
@@ -48,19 +49,31 @@ export async function loadVolume(
   const withoutPages = new Set((await listKeptFiles(database, production.id)).map(({ id }) => id));
   const places = new Map((await listFilesInOrder(database, production.id)).map((id, place) => [id, place]));
   const placeOf = ({ id }: SourceFileRow) => places.get(id) ?? places.size;
-  const opened = new Map([...received, ...copies].map((file) => [file.id, file]));
+  const opened = new Map([...unpacked, ...copies].map((file) => [file.id, file]));
   return [...opened.values()]
     .filter(({ id }) => !withoutPages.has(id))
     .sort((a, b) => placeOf(a) - placeOf(b));
 }
 
-/** Files that were read are no load files; others are looked at by their content. */
+export const isArchive = ({ kind }: SourceFileRow): boolean => kind === 'zip';
+
+/** With the files out of archives in the place of these: a volume may come as one ZIP file. */
+async function listUnpacked(database: Database, files: readonly SourceFileRow[]): Promise<SourceFileRow[]> {
+  const unpacked: SourceFileRow[] = [];
+  for (const file of files) {
+    if (!isArchive(file) || file.status === 'duplicate') unpacked.push(file);
+    else unpacked.push(...(await listUnpacked(database, await listInnerFiles(database, file.id))));
+  }
+  return unpacked;
+}
+
+/** Files that were read are no load files; text, or what may be, is looked at. */
 async function markLoadFiles(
   { database, originals }: LoadDeps,
   received: readonly SourceFileRow[],
 ): Promise<void> {
   for (const file of received) {
-    if (file.first_control !== null || file.kind === 'load-file') continue;
+    if (file.first_control !== null || (file.kind !== 'text' && file.kind !== 'other')) continue;
     if (await sniffLoadFile(originals.pathOf(file.sha256))) await markLoadFile(database, file.id);
   }
 }

@@ -39,6 +39,9 @@ export interface ReceivedFile {
   path: string;
   sha256: string;
   bytes: number;
+  kind: FileKind;
+  /** The file that it came out of; null for one received by itself. */
+  parentId: string | null;
 }
 
 /**
@@ -74,8 +77,8 @@ export async function receiveSourceFile(
         message: earlier ? `The same file, byte for byte, as ${earlier.path}; its pages are there.` : null,
         page_count: 0,
         first_control: null,
-        parent_id: null,
-        kind: 'pdf',
+        parent_id: file.parentId,
+        kind: file.kind,
         rendition: 0,
         page_seed: null,
       })
@@ -100,6 +103,17 @@ async function findByContent(database: Queryable, matterId: string, sha256: stri
     .executeTakeFirst();
 }
 
+/** The file of a matter that has this content, and its pages. */
+export async function getFileByContent(
+  database: Queryable,
+  matterId: string,
+  sha256: string,
+): Promise<SourceFileRow> {
+  const file = await findByContent(database, matterId, sha256);
+  if (!file) throw new Error(`No file of the matter has the content ${sha256}.`);
+  return file;
+}
+
 export async function getSourceFile(database: Queryable, id: string): Promise<SourceFileRow> {
   return database.selectFrom('source_file').select(columns).where('id', '=', id).executeTakeFirstOrThrow();
 }
@@ -117,12 +131,20 @@ export async function findSourceFile(
     .executeTakeFirst();
 }
 
+/** What opening a file gave, for the ledger. */
+export interface OpenedFile {
+  pageCount: number;
+  /** 1 where its pages are read and shown from a PDF that was made of it. */
+  rendition: 0 | 1;
+  message: string | null;
+}
+
 /** Notes how many pages a file has, and sets control numbers aside for them, in the order of opening. */
 export async function openSourceFile(
   database: Database,
   matterId: string,
   id: string,
-  pageCount: number,
+  { pageCount, rendition, message }: OpenedFile,
 ): Promise<SourceFileRow> {
   return database.transaction().execute(async (transaction) => {
     const file = await getSourceFile(transaction, id);
@@ -133,11 +155,20 @@ export async function openSourceFile(
         .where('matter_id', '=', matterId)
         .where('first_control', 'is not', null)
         .orderBy('first_control', 'desc')
+        // An archive takes no numbers: the file after it has the same first one.
+        .orderBy('page_count', 'desc')
         .limit(1)
         .executeTakeFirst();
       await transaction
         .updateTable('source_file')
-        .set({ status: 'reading', page_count: pageCount, first_control: last?.next ?? 1 })
+        .set({
+          status: 'reading',
+          cause: null,
+          message,
+          page_count: pageCount,
+          rendition,
+          first_control: last?.next ?? 1,
+        })
         .where('id', '=', id)
         .execute();
     }
@@ -154,18 +185,29 @@ export async function quarantineSourceFile(
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
     const file = await getSourceFile(transaction, id);
-    if (file.status === 'quarantined' && file.cause === quarantine.cause) return;
     await transaction
       .updateTable('source_file')
       .set({ status: 'quarantined', ...quarantine })
       .where('id', '=', id)
       .execute();
+    if (file.cause === quarantine.cause) return;
     await recordEvent(transaction, act, matterId, {
       type: 'file.quarantined',
       fileId: id,
       cause: quarantine.cause,
     });
   });
+}
+
+/** The files that came out of another, in the order in which they were opened. */
+export async function listInnerFiles(database: Queryable, parentId: string): Promise<SourceFileRow[]> {
+  return database
+    .selectFrom('source_file')
+    .select(columns)
+    .where('parent_id', '=', parentId)
+    .orderBy((eb) => eb.fn.coalesce('first_control', eb.lit(Number.MAX_SAFE_INTEGER)))
+    .orderBy('path')
+    .execute();
 }
 
 /** Says that all pages of a file are in the ledger. Said once, also when several runs say so. */

@@ -1,5 +1,6 @@
 import type { Express } from 'express';
 import { endpoints } from '#contract/endpoints.ts';
+import { sayConverted } from '#contract/kind-in-words.ts';
 import type { ListInHand } from '#contract/list-in-hand.ts';
 import type { PageDetail, PageWindow } from '#contract/page.ts';
 import type { Deps } from '../deps.ts';
@@ -109,6 +110,7 @@ async function describePage(deps: Deps, matterId: string, pageId: string): Promi
     ...page.summary,
     fileSha256: facts.sha256,
     filePages: facts.page_count,
+    converted: sayConverted(facts),
     width: facts.width,
     height: facts.height,
     text: text.text,
