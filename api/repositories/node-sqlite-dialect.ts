@@ -29,8 +29,12 @@ export function nodeSqliteDialect(database: DatabaseSync): SqliteDialect {
 
 function prepare(database: DatabaseSync, sql: string): SqliteStatement {
   const statement = database.prepare(sql === 'begin' ? 'begin immediate' : sql);
+  const reader = statement.columns().length > 0;
+  // A result tells the number of the row that was written last, by whichever statement; the index's own
+  // rows have numbers that a JavaScript number does not hold.
+  if (!reader) statement.setReadBigInts(true);
   return {
-    reader: statement.columns().length > 0,
+    reader,
     all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
     run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
     // A statement of its own: the kept one may be asked again before this one has ended.

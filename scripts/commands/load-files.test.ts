@@ -3,13 +3,14 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ZipFile } from 'yazl';
 import { databasePath } from '#api/data-folder.ts';
 import { openDatabase } from '#api/repositories/database.ts';
 import { findDocument } from '#api/repositories/documents.ts';
 import { MappingReport } from '#contract/load-file.ts';
 import type { PageLine } from '#contract/page.ts';
 import { IngestReport } from '#contract/production.ts';
-import { keyOf, linesOf, makeVolume, type VolumeEncoding } from '../fixtures/load-volume.ts';
+import { imageOf, keyOf, linesOf, makeVolume, type VolumeEncoding } from '../fixtures/load-volume.ts';
 import { runUncover, startUncover } from '../testing/run-uncover.ts';
 
 let folder: string;
@@ -83,6 +84,31 @@ describe('a volume with load files', () => {
     120_000,
   );
 
+  it('may come as one ZIP file', async () => {
+    const zip = new ZipFile();
+    for (const [path, content] of Object.entries(await makeVolume(1, 'utf-8'))) {
+      zip.addBuffer(Buffer.from(content), `VOL001/${path}`);
+    }
+    zip.end();
+    const source = join(folder, 'VOL001.zip');
+    await writeFile(source, zip.outputStream);
+    const data = join(folder, 'data-zip');
+    const report = await ingest(source, data);
+    expect(report.loadFiles.map(({ documents, faults }) => [documents, faults])).toEqual([
+      [1, []],
+      [1, []],
+      [1, []],
+    ]);
+    expect(report.files.map(({ status }) => status)).toEqual(report.files.map(() => 'read'));
+    const pages = await listPages(data);
+    expect(pages.map(({ bates, textSource }) => [bates, textSource])).toEqual([
+      [keyOf(1), 'load-file'],
+      [keyOf(2), 'load-file'],
+    ]);
+    const again = await ingest(source, data);
+    expect({ ...again, seconds: 0 }).toEqual({ ...report, seconds: 0 });
+  }, 120_000);
+
   it('that is killed while it is read, and read again, ends like one that was never interrupted', async () => {
     const source = await writeVolume('to-be-killed', 12, 'utf-8');
     const whole = join(folder, 'whole');
@@ -117,12 +143,12 @@ async function untilPagesRead(data: string, enough: number): Promise<void> {
 
 describe('a mapping', () => {
   it('is shown before it is used, with counts and faults, and nothing is read', async () => {
-    const source = await writeVolume('shown', 1, 'utf-8', { [`IMAGES/001/${keyOf(2)}.pdf`]: null });
+    const source = await writeVolume('shown', 1, 'utf-8', { [imageOf(2, 2)]: null });
     const words = ['ingest', source, '--show-mapping', '--data', join(folder, 'never')];
     const text = await run(...words);
     expect(text).toContain('shown/DATA/volume.dat: DAT, utf-8, 1 row, 1 document');
     expect(text).toContain('BEGDOC# -> beginBates   ICE-VOL-00001');
-    expect(text).toContain(`row 2: The image IMAGES\\001\\${keyOf(2)}.pdf of ${keyOf(2)} is not among`);
+    expect(text).toContain(`row 2: The image IMAGES\\001\\${keyOf(2)}.tif of ${keyOf(2)} is not among`);
     expect(text).toContain('Together: 1 document, 1 page, 1 text file, 0 natives');
     expect(existsSync(join(folder, 'never'))).toBe(false);
     const report = MappingReport.parse(JSON.parse(await run(...words, '--json')));

@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tokenize } from '#ingest';
 import { ingestScripted } from '../../testing/scripted-pages.ts';
 import { openTestApp, type TestApp } from '../../testing/test-app.ts';
 import { parseQuery } from '../parse-query.ts';
@@ -41,4 +43,23 @@ describe('the embedded index', () => {
   ])('answers a query %s', async (_, query) => {
     expect(await count(query)).toBeLessThanOrEqual(6);
   });
+});
+
+it('pages that are indexed anew, again and again, leave other statements as they were', async () => {
+  // What an entry held is struck out in rows of the index whose numbers are more than a JavaScript number
+  // holds, and the result of every later statement tells the number of the last row written.
+  const { database, close } = await openTestApp();
+  const keys = Array.from({ length: 20 }, (_, index) => index + 1);
+  for (const key of [...keys, ...keys, ...keys]) {
+    const word = { text: `w${key}`, start: 0, rect: { x: 0, y: 0, width: 1, height: 1 }, confidence: 90 };
+    await database
+      .transaction()
+      .execute((transaction) => new SqliteIndex(transaction).replace(key, tokenize([word], word.text)));
+    await database.updateTable('page').set({ turned: 0 }).execute();
+  }
+  const { entries } = await sql<{ entries: number }>`select count(*) as entries from page_term`
+    .execute(database)
+    .then(({ rows }) => rows[0] ?? { entries: 0 });
+  expect(entries).toBe(20);
+  await close();
 });
