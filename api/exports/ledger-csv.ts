@@ -10,6 +10,8 @@ const COLUMNS: { title: string; key: keyof LedgerFile }[] = [
   { title: 'message', key: 'message' },
   { title: 'pages', key: 'pages' },
   { title: 'pages read', key: 'pagesRead' },
+  { title: 'kind', key: 'kind' },
+  { title: 'inside', key: 'inside' },
 ];
 
 /**

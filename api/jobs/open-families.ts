@@ -1,3 +1,4 @@
+import type { FileKind } from '#contract/production.ts';
 import {
   hashFile,
   type InnerFile,
@@ -10,6 +11,7 @@ import type { OriginalStore } from '../originals/original-store.ts';
 import type { WorkFolder } from '../originals/work-folders.ts';
 import type { Act } from '../repositories/audit-log.ts';
 import type { Database } from '../repositories/database.ts';
+import { listPageIndexes } from '../repositories/pages.ts';
 import {
   listInnerFiles,
   openSourceFile,
@@ -57,7 +59,8 @@ interface Waiting {
   /** Archives and e-mails around it. */
   depth: number;
   unpacked: Unpacked;
-  opening?: Promise<Opening>;
+  /** Undefined where there is nothing to open. */
+  opening?: Promise<Opening | undefined>;
 }
 
 interface Opening {
@@ -65,6 +68,7 @@ interface Opening {
   result: OpenedSource | Quarantine;
 }
 
+const PICTURES = new Set<FileKind>(['tiff', 'jpeg', 'png']);
 /** Files opened at once: pictures are converted beside one another, while their results are taken in order. */
 const AT_ONCE = 3;
 
@@ -104,7 +108,8 @@ class OpeningLine {
   async next(): Promise<OpenedOne> {
     for (const waiting of this.#waiting.slice(0, AT_ONCE)) this.#start(waiting);
     const first = this.#waiting[0] as Waiting;
-    const file = first.opening ? await this.#settle(first, first.opening) : first.file;
+    const opening = await first.opening;
+    const file = opening ? await this.#settle(first, opening) : first.file;
     this.#waiting.shift();
     const inner = await listInnerFiles(this.#deps.database, file.id);
     const { depth, unpacked } = first;
@@ -121,20 +126,24 @@ class OpeningLine {
   }
 
   #start(waiting: Waiting): void {
-    if (waiting.opening || !this.#isToOpen(waiting.file)) return;
+    if (waiting.opening) return;
     waiting.opening = this.#open(waiting);
     // Whoever waits for this file, or for an earlier one, is told of the error.
     waiting.opening.catch(() => undefined);
   }
 
-  #isToOpen(file: SourceFileRow): boolean {
-    const { status, first_control } = file;
-    if (this.#place.only?.(file) === false) return false;
-    if (status === 'duplicate' || first_control !== null) return false;
-    return status !== 'quarantined' || this.#place.retry;
+  async #isToOpen(file: SourceFileRow): Promise<boolean> {
+    if (file.status === 'duplicate' || this.#place.only?.(file) === false) return false;
+    if (file.status === 'quarantined') return this.#place.retry;
+    if (file.first_control === null) return true;
+    // Pages of a picture that could not be decoded are in no rendition: it is made anew.
+    if (!this.#place.retry || !PICTURES.has(file.kind)) return false;
+    const sound = await listPageIndexes(this.#deps.database, file.id, true);
+    return sound.size < file.page_count;
   }
 
-  async #open({ file, depth, unpacked }: Waiting): Promise<Opening> {
+  async #open({ file, depth, unpacked }: Waiting): Promise<Opening | undefined> {
+    if (!(await this.#isToOpen(file))) return undefined;
     const { originals, pool } = this.#deps;
     const { signal } = this.#place;
     const work = await originals.openWorkFolder();
@@ -152,11 +161,15 @@ class OpeningLine {
   }
 
   /** Enters what opening gave. */
-  async #settle({ file, unpacked }: Waiting, opening: Promise<Opening>): Promise<SourceFileRow> {
-    const { work, result } = await opening;
+  async #settle({ file, unpacked }: Waiting, { work, result }: Opening): Promise<SourceFileRow> {
     const { database, originals, act } = this.#deps;
     const { matterId } = this.#place;
     try {
+      if (file.first_control !== null) {
+        if ('pageCount' in result && result.pageCount === file.page_count && result.rendition !== null)
+          await originals.takeRendition(result.rendition, file.sha256);
+        return file;
+      }
       if ('cause' in result) {
         // A file out of an archive may have been judged there, by more than its own bytes tell.
         const judged = file.status === 'quarantined' && result.cause === 'unsupported';

@@ -199,13 +199,12 @@ export async function quarantineSourceFile(
   });
 }
 
-/** The files that came out of another, in the order in which they were opened. */
+/** The files that came out of another, in the order of their paths, which is that of their opening. */
 export async function listInnerFiles(database: Queryable, parentId: string): Promise<SourceFileRow[]> {
   return database
     .selectFrom('source_file')
     .select(columns)
     .where('parent_id', '=', parentId)
-    .orderBy((eb) => eb.fn.coalesce('first_control', eb.lit(Number.MAX_SAFE_INTEGER)))
     .orderBy('path')
     .execute();
 }

@@ -6,6 +6,7 @@ import type { PageDetail, PageWindow } from '#contract/page.ts';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../errors.ts';
 import { findDocument } from '../repositories/documents.ts';
+import { getFamily } from '../repositories/families.ts';
 import type { PageFilter } from '../repositories/page-filter.ts';
 import { listPageHistory } from '../repositories/page-history.ts';
 import { getTextAsRead } from '../repositories/page-texts.ts';
@@ -99,10 +100,11 @@ function centre(place: number, limit: number, total: number): number {
 async function describePage(deps: Deps, matterId: string, pageId: string): Promise<PageDetail> {
   const page = await findPageById(deps.database, matterId, pageId);
   if (!page) throw notFound('page');
-  const [facts, text, asRead, document, history] = await Promise.all([
+  const [facts, text, asRead, family, document, history] = await Promise.all([
     getPageFacts(deps.database, page.key),
     getPageText(deps.database, page.key),
     getTextAsRead(deps.database, page.key),
+    getFamily(deps.database, matterId, page.summary.fileId),
     findDocument(deps.database, matterId, page.summary.documentId),
     listPageHistory(deps.database, page.key),
   ]);
@@ -111,6 +113,7 @@ async function describePage(deps: Deps, matterId: string, pageId: string): Promi
     fileSha256: facts.sha256,
     filePages: facts.page_count,
     converted: sayConverted(facts),
+    family,
     width: facts.width,
     height: facts.height,
     text: text.text,

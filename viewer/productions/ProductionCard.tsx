@@ -10,6 +10,7 @@ import { IconDownload } from '../ui/icons.ts';
 import { Button, Group, Text, Title } from '../ui/parts.ts';
 import { DeclaredPages } from './DeclaredPages.tsx';
 import { FileTable } from './FileTable.tsx';
+import { filesInWords } from './files-in-words.ts';
 import { LoadFiles } from './LoadFiles.tsx';
 import classes from './productions.module.css';
 import { ReadingProgress } from './ReadingProgress.tsx';
@@ -71,7 +72,11 @@ export function ProductionCard({ production, matter }: ProductionCardProps): JSX
         <Count name="without a Bates number">{door('unnumbered', production.pagesWithoutBates)}</Count>
       </dl>
       <LoadFiles loadFiles={ledger.loadFiles} />
-      <FileTable files={production.files} sums={ledger.files} matter={matter} />
+      <FileTable
+        files={production.files}
+        sums={filesInWords(ledger.files, ledger.filesInWords)}
+        matter={matter}
+      />
     </section>
   );
 }

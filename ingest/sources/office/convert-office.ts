@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CannotOpen } from '../cannot-open.ts';
@@ -20,15 +20,16 @@ export async function convertOffice(opening: Opening, to: string): Promise<Parti
   await mkdir(join(profile, 'user'), { recursive: true });
   await writeFile(join(profile, 'user', 'registrymodifications.xcu'), PROFILE_SETTINGS);
   const made = join(work, 'made');
+  await mkdir(made);
   const words = [
     `-env:UserInstallation=${pathToFileURL(profile)}`,
     ...['--headless', '--norestore', '--nolockcheck', '--nodefault', '--nologo', '--nofirststartwizard'],
     ...['--convert-to', 'pdf', '--outdir', made, path],
   ];
   const outcome = await run(soffice, words, profile, onStep);
-  const pdf = join(made, `${path.split('/').at(-1)}.pdf`);
-  if (!(await exists(pdf))) throw new CannotOpen(outcome === 'too slow' ? TOO_SLOW : NOT_CONVERTED);
-  await rename(pdf, to);
+  const [pdf] = await readdir(made);
+  if (pdf === undefined) throw new CannotOpen(outcome === 'too slow' ? TOO_SLOW : NOT_CONVERTED);
+  await rename(join(made, pdf), to);
   const document = await openPdf(to);
   await document.close();
   return { pageCount: document.pageCount, note: NOTE };
@@ -90,11 +91,4 @@ function environmentOf(home: string): NodeJS.ProcessEnv {
     http_proxy: nowhere,
     https_proxy: nowhere,
   };
-}
-
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
 }
