@@ -6,8 +6,9 @@ import { sniffFile } from '../sources/sniff-file.ts';
 import { checkEngine, type OcrEngine } from '../text/engines.ts';
 import { problemFor, quarantineBefore, quarantineFor } from './explain-failure.ts';
 import { inParallel } from './in-parallel.ts';
+import { LargePlace } from './large-place.ts';
 import type { Answer, Question } from './messages.ts';
-import { type Limits, ReaderFailed, ReaderProcess } from './reader-process.ts';
+import { type Attending, type Failure, type Limits, ReaderFailed, ReaderProcess } from './reader-process.ts';
 
 export interface ReaderPoolOptions {
   /** Reader processes; one a core unless told. */
@@ -18,7 +19,7 @@ export interface ReaderPoolOptions {
   languages?: string[] | undefined;
   /** For one page, and for opening a file. */
   secondsPerPage?: number | undefined;
-  /** In megabytes (2^20 bytes), of one reader process. */
+  /** In megabytes (2^20 bytes), of one reader process; those that take over half are at work one at a time. */
   memoryPerWorker?: number | undefined;
   /** The program of a reader process, where a benchmark or a test brings its own. */
   program?: string | undefined;
@@ -79,14 +80,19 @@ interface Asking extends Cancel {
 const JOBS_PER_WORKER = 3;
 /** After so many pages a process is replaced: tesseract's memory only grows. */
 const PAGES_PER_PROCESS = 150;
+/** Of the memory that a page may take, the share beyond which only one page is read at a time. */
+const LARGE = 0.5;
+
+function isFailure(answer: Answer | ReaderFailed, failure: Failure): boolean {
+  return answer instanceof ReaderFailed && answer.failure === failure;
+}
 
 /** Starts no process until the first question. Throws when the engine or a language's data is not installed. */
 export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
   const workers = options.workers ?? availableParallelism();
-  const limits: Limits = {
-    seconds: options.secondsPerPage ?? 60,
-    bytes: (options.memoryPerWorker ?? 900) * 2 ** 20,
-  };
+  const memory = (options.memoryPerWorker ?? 900) * 2 ** 20;
+  const limits: Limits = { seconds: options.secondsPerPage ?? 60, bytes: memory, largeBytes: LARGE * memory };
+  const large = new LargePlace();
   const settings = {
     engine: options.engine ?? 'tesseract.js',
     languages: options.languages ?? ['eng'],
@@ -141,20 +147,35 @@ export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
     { signal, recall = recallNothing }: Asking,
   ): Promise<Answer | ReaderFailed> {
     const stopped = signal ? AbortSignal.any([signal, closing.signal]) : closing.signal;
-    const once = () =>
-      // Opening goes first: the next file's pages wait for it.
-      lease(question.ask === 'open', async (reader) => {
-        try {
-          stopped.throwIfAborted();
-          return await reader.ask(question, limits, { signal: stopped, recall });
-        } catch (error) {
-          stopped.throwIfAborted();
-          if (error instanceof ReaderFailed) return error;
-          throw error;
-        }
-      });
-    const first = await once();
-    return first instanceof ReaderFailed && first.failure !== 'too slow' ? once() : first;
+    const attending = { signal: stopped, recall, mayBeLarge: () => large.take(question) };
+    try {
+      let answer = await askOnce(question, attending);
+      if (isFailure(answer, 'crowded out')) {
+        await large.await(question, stopped);
+        answer = await askOnce(question, attending);
+      }
+      const mayBeOfAge = isFailure(answer, 'crashed') || isFailure(answer, 'too much memory');
+      return mayBeOfAge ? await askOnce(question, attending) : answer;
+    } finally {
+      large.leave(question);
+    }
+  }
+
+  function askOnce(question: Question, attending: Attending): Promise<Answer | ReaderFailed> {
+    // Opening goes first: the next file's pages wait for it.
+    return lease(question.ask === 'open', async (reader) => {
+      try {
+        attending.signal.throwIfAborted();
+        return await reader.ask(question, limits, attending);
+      } catch (error) {
+        attending.signal.throwIfAborted();
+        if (error instanceof ReaderFailed) return error;
+        throw error;
+      } finally {
+        // It would keep the memory, which the next large page is to have.
+        if (large.isTakenBy(question)) await reader.kill();
+      }
+    });
   }
 
   async function openFile(path: string, cancel: Cancel = {}): Promise<{ pageCount: number } | Quarantine> {
