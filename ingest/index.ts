@@ -17,4 +17,5 @@ export {
 } from './readers/reader-pool.ts';
 export { type FileKind, sniffFile } from './sources/sniff-file.ts';
 export { OCR_ENGINES, type OcrEngine } from './text/engines.ts';
+export type { Recognizer } from './text/recognizer.ts';
 export { normalizeTerm, type Token, tokenize } from './text/tokens.ts';

@@ -14,7 +14,8 @@ import type { Answer, Question, ReaderSettings, Reply } from './messages.ts';
 /** pdf.js keeps what it has read of a file: beyond this the document is opened anew. */
 const MOST_BYTES_HELD = 128 * 2 ** 20;
 
-const { engine, languages, background } = JSON.parse(process.argv[2] ?? '{}') as ReaderSettings;
+const settings = JSON.parse(process.argv[2] ?? '{}') as ReaderSettings;
+const { engine, languages, background } = settings;
 // Before the first thread and the first program are started: they inherit it.
 if (background) setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 let current: { path: string; document: PdfDocument } | undefined;
@@ -23,11 +24,17 @@ let recognizer: Promise<Recognizer> | undefined;
 
 const lazyRecognizer: Recognizer = {
   recognize: async (image, options) => {
-    recognizer ??= openEngine(engine, languages);
+    recognizer ??= openRecognizer();
     return (await recognizer).recognize(image, options);
   },
   close: async () => {},
 };
+
+async function openRecognizer(): Promise<Recognizer> {
+  if (settings.recognizer === undefined) return openEngine(engine, languages);
+  const own = (await import(settings.recognizer)) as { openRecognizer: () => Promise<Recognizer> };
+  return own.openRecognizer();
+}
 
 let takeReply: ((reply: Reply) => void) | undefined;
 

@@ -23,6 +23,8 @@ export interface ReaderPoolOptions {
   memoryPerWorker?: number | undefined;
   /** The program of a reader process, where a benchmark or a test brings its own. */
   program?: string | undefined;
+  /** A module whose `openRecognizer` takes the engine's place, where a benchmark brings its own. */
+  recognizer?: string | undefined;
   /** Readers give way to every other program of the machine, such as a server that people wait for. */
   background?: boolean | undefined;
 }
@@ -97,6 +99,7 @@ export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
     engine: options.engine ?? 'tesseract.js',
     languages: options.languages ?? ['eng'],
     background: options.background ?? false,
+    recognizer: options.recognizer,
   };
   checkEngine(settings.engine, settings.languages);
   const idle: (ReaderProcess | undefined)[] = new Array(workers).fill(undefined);

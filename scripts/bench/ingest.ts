@@ -17,7 +17,7 @@ const PAGES_A_FILE = 500;
 const scriptedReader = fileURLToPath(new URL('./scripted-reader.ts', import.meta.url));
 
 /** Everything but reading: pages come at once from scripted readers, and are kept as in real use. */
-export async function bench({ pages, words, workers }: BenchWords): Promise<void> {
+export async function bench({ pages = 10_000, words, workers }: BenchWords): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'uncover-ingest-'));
   const database = await openDatabase(databasePath(dataDir));
   try {
