@@ -102,6 +102,7 @@ async function readImage(
 ): Promise<Reading> {
   const stamps = route.stampLines;
   const pageImage = await getPageImage(page, paintings, stamps.length > 0);
+  page.close();
   const ink = measureInk(pageImage.image);
   if (isBlank(ink) && stamps.length === 0) return withoutWords('blank', 'the page is blank');
   const pixels = hashImage(pageImage, stamps, readBy);

@@ -24,6 +24,8 @@ let recognizer: Promise<Recognizer> | undefined;
 
 const lazyRecognizer: Recognizer = {
   recognize: async (image, options) => {
+    // What the image was made of is not needed any more.
+    collectWhereWorth();
     recognizer ??= openRecognizer();
     return (await recognizer).recognize(image, options);
   },
@@ -76,13 +78,17 @@ async function answer(question: Question): Promise<Answer> {
 /** Decoded images are large and few, so the collector alone lets several pile up. */
 const WORTH_COLLECTING = 350 * 2 ** 20;
 
+function collectWhereWorth(): void {
+  if (process.memoryUsage.rss() > WORTH_COLLECTING) globalThis.gc?.();
+}
+
 process.on('message', async (message: Question | Reply) => {
   if ('known' in message) {
     takeReply?.(message);
     return;
   }
   process.send?.(await answer(message));
-  if (process.memoryUsage.rss() > WORTH_COLLECTING) globalThis.gc?.();
+  collectWhereWorth();
 });
 // The pool has gone: nothing is left to read for.
 process.on('disconnect', () => process.exit());
