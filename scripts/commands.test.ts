@@ -169,6 +169,8 @@ describe('an ingest', () => {
     [['ingest', 'x', '--matter', 'test', '--languages', 'eng,../spa'], 2, 'such as eng,spa'],
     [['ingest', 'x', '--matter', 'test', '--languages', 'eng,xyz'], 1, 'Install @tesseract.js-data/xyz'],
     [['ingest', 'x', '--mater', 'test'], 2, '--mater'],
+    [['pages', 'ocr', '--matter', 'test'], 2, 'which pages'],
+    [['pages', 'ocr', 'UNC-1', '--matter', 'test', '--languages', 'xyz'], 2, 'eng or eng,spa'],
     [['search', 'a', '--matter', 'nowhere'], 1, 'There are no records'],
     [['tag', 'x', '--matter', 'test'], 2, '--pages is missing'],
     [['no-such-verb'], 2, 'There is no verb'],
@@ -283,6 +285,24 @@ describe('the walk on the command line', () => {
     ]);
     succeeded(await runUncover('verify', out));
     expect((await runUncover(...words, '--list', 'Not there')).exitCode).toBe(1);
+  }, 120_000);
+
+  it('reads pages again by OCR, and says what came of each that it was asked for', async () => {
+    const database = await openDatabase(databasePath(data));
+    const { key } = await database
+      .selectFrom('page')
+      .select('key')
+      .where('bates', '=', bates(2))
+      .executeTakeFirstOrThrow();
+    await database.updateTable('page_text').set({ text: 'misread' }).where('page_key', '=', key).execute();
+    await database.destroy();
+    const words = ['pages', 'ocr', bates(1), bates(2), 'ICE 99', '--matter', 'test', '--data', data];
+    const run = await runUncover(...words);
+    expect(run.exitCode).toBe(1);
+    expect(run.stdout).toMatch(new RegExp(`^${bates(2)}: version 2, OCR \\d+ %, \\d+ words, in use\n$`));
+    expect(run.stderr).toContain(`${bates(1)}: OCR read the very text that is in use`);
+    expect(run.stderr).toContain('ICE 99: No page is named');
+    expect((await listPages(data))[1]?.text).toContain('board of supervisors');
   }, 120_000);
 
   it('finds a change of any letter of the manifest, also of one that nothing else depends on', async () => {

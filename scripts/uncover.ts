@@ -30,7 +30,10 @@ const verbs: Record<string, Verb> = {
     summary: 'List the productions; enter the page count that the agency declared',
     load: () => import('./commands/productions.ts'),
   },
-  pages: { summary: 'Write one JSON object a page', load: () => import('./commands/pages.ts') },
+  pages: {
+    summary: 'Write one JSON object a page; read pages again by OCR',
+    load: () => import('./commands/pages.ts'),
+  },
   search: { summary: 'Search the pages of a matter', load: () => import('./commands/search.ts') },
   report: {
     summary: 'Account for every file and page received',

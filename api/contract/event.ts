@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ExportJob } from './exhibit.ts';
 import { OcrLanguages } from './page-text.ts';
 import { Production } from './production.ts';
+import { Reading } from './reading.ts';
 import { Tag } from './tag.ts';
 
 /** What happened, in the past tense: the audit log's payloads. */
@@ -78,6 +79,7 @@ export const LiveEvent = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('page.text-changed'), pageId: z.string(), version: z.int(), by: z.string() }),
   z.object({ type: z.literal('codebook.changed'), tags: z.array(Tag) }),
+  z.object({ type: z.literal('readings.changed'), readings: z.array(Reading) }),
   z.object({ type: z.literal('export.progressed'), job: ExportJob }),
 ]);
 export type LiveEvent = z.infer<typeof LiveEvent>;

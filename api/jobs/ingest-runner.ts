@@ -51,6 +51,11 @@ export class IngestRunner {
     this.#deps = deps;
   }
 
+  /** Of the process that reads now. */
+  get pid(): number | undefined {
+    return this.#running?.child.pid;
+  }
+
   /** Call once, before the first upload: takes up what an earlier server left. */
   async recover(): Promise<void> {
     const { database, staged } = this.#deps;
@@ -93,7 +98,8 @@ export class IngestRunner {
     if (!this.#running) return;
     this.#running.order = order;
     const { child, ended } = this.#running;
-    if (child.connected) child.send(order);
+    // One that can't be told is ending by itself, which is what is waited for.
+    if (child.connected) child.send(order, () => undefined);
     const impatient = setTimeout(() => child.kill('SIGKILL'), PATIENCE);
     await ended;
     clearTimeout(impatient);

@@ -3,6 +3,7 @@ import { getLastSeq, listEventsAfter, type RecordedEvent } from '../repositories
 import { type Database, getDataVersion } from '../repositories/database.ts';
 import { listExportJobs } from '../repositories/export-jobs.ts';
 import { listProductions } from '../repositories/productions.ts';
+import { listReadings } from '../repositories/readings.ts';
 import { listTags } from '../repositories/tags.ts';
 
 /** Milliseconds between looks. Changes also come from other processes (a reader, the command line). */
@@ -121,8 +122,10 @@ class MatterWatch {
     this.#version = version;
     this.#counted = now;
     const productions = await listProductions(this.#database, this.#matterId, this.#now());
+    const readings = await listReadings(this.#database, this.#matterId);
     const jobs = await listExportJobs(this.#database, this.#matterId);
     return [
+      ...(this.#isNews('readings', readings) ? [{ type: 'readings.changed' as const, readings }] : []),
       ...productions
         .filter((production) => this.#isNews(production.productionId, production))
         .map((production): LiveEvent => ({ type: 'production.progressed', production })),

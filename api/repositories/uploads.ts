@@ -153,13 +153,24 @@ export async function listReadyUploads(
   return rows.map(toUpload);
 }
 
-/** Drops with files that are ready to be read. */
+/** Drops that are ready to be read, and that nobody has asked to read, nor stopped. */
 export async function listReadyDrops(database: Queryable): Promise<Drop[]> {
   return database
     .selectFrom('upload')
-    .select(['matter_id as matterId', 'production_name as production', 'started_by as startedBy'])
+    .leftJoin('production', (join) =>
+      join
+        .onRef('production.matter_id', '=', 'upload.matter_id')
+        .onRef('production.name', '=', 'upload.production_name'),
+    )
+    .leftJoin('reading', 'reading.production_id', 'production.id')
+    .select([
+      'upload.matter_id as matterId',
+      'upload.production_name as production',
+      'upload.started_by as startedBy',
+    ])
     .distinct()
-    .where('status', '=', 'ready')
+    .where('upload.status', '=', 'ready')
+    .where('reading.production_id', 'is', null)
     .execute();
 }
 

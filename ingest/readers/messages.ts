@@ -1,6 +1,6 @@
 import type { KnownReading } from '../known-images.ts';
 import type { PageRecord, Quarantine } from '../page-record.ts';
-import type { ForcedSource } from '../read-page.ts';
+import type { ForcedSource } from '../read-open-page.ts';
 import type { OcrEngine } from '../text/engines.ts';
 
 /** What the pool asks of a reader process; one question at a time. */

@@ -1,6 +1,7 @@
 import { constants, setPriority } from 'node:os';
 import type { KnownReading } from '../known-images.ts';
-import { type ImageReader, readPage, toProblemRecord } from '../read-page.ts';
+import type { ImageReader } from '../read-open-page.ts';
+import { readPage, toProblemRecord } from '../read-page.ts';
 import { CannotOpen, openPdf, type PdfDocument } from '../sources/pdf/open-pdf.ts';
 import { openEngine } from '../text/engines.ts';
 import type { Recognizer } from '../text/recognizer.ts';

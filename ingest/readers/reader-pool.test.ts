@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { PageRecord } from '../page-record.ts';
-import { buildPdf, SENTENCES, saveFile } from '../testing/build-pdf.ts';
+import { buildPdf, saveFile } from '../testing/build-pdf.ts';
+import { SENTENCES } from '../testing/sentences.ts';
 import { openReaderPool, type PageJob } from './reader-pool.ts';
 
 const pool = openReaderPool({ workers: 2 });

@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { type KnownReading, type Recall, recallNothing } from '../known-images.ts';
 import type { PageRecord, Quarantine } from '../page-record.ts';
-import { type ForcedSource, toProblemRecord } from '../read-page.ts';
+import type { ForcedSource } from '../read-open-page.ts';
+import { toProblemRecord } from '../read-page.ts';
 import { sniffFile } from '../sources/sniff-file.ts';
 import { checkEngine, type OcrEngine } from '../text/engines.ts';
 import { problemFor, quarantineBefore, quarantineFor } from './explain-failure.ts';

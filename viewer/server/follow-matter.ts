@@ -82,6 +82,11 @@ export function applyEvent(client: QueryClient, matter: string, event: LiveEvent
     case 'codebook.changed':
       client.setQueryData(queries.tags(matter).queryKey, event.tags);
       return;
+    case 'readings.changed':
+      client.setQueryData(queries.readings(matter).queryKey, event.readings);
+      // Files that were on their way may have come to the ledger.
+      void client.invalidateQueries({ queryKey: queries.uploads(matter).queryKey });
+      return;
     case 'export.progressed':
       client.setQueryData(queries.exports(matter).queryKey, (known) => withExport(known, event.job));
       return;

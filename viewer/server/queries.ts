@@ -28,6 +28,18 @@ export const queries = {
       queryKey: [...matterKey(matter), 'productions'],
       queryFn: ({ signal }) => call(endpoints.listProductions, { params: { matter }, signal }),
     }),
+  /** What the server reads, or was stopped from reading. */
+  readings: (matter: string) =>
+    queryOptions({
+      queryKey: [...matterKey(matter), 'readings'],
+      queryFn: ({ signal }) => call(endpoints.listReadings, { params: { matter }, signal }),
+    }),
+  /** Files on their way in, whoever sends them. */
+  uploads: (matter: string) =>
+    queryOptions({
+      queryKey: [...matterKey(matter), 'uploads'],
+      queryFn: ({ signal }) => call(endpoints.listUploads, { params: { matter }, signal }),
+    }),
   tags: (matter: string) =>
     queryOptions({
       queryKey: [...matterKey(matter), 'tags'],

@@ -1,0 +1,162 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Reading } from '#contract/reading.ts';
+import { StagedUploads } from '../originals/staged-uploads.ts';
+import { countPagesIn } from '../repositories/pages.ts';
+import { listReadings } from '../repositories/readings.ts';
+import { beginUploads, finishUpload, listUploads, noteBytesHere } from '../repositories/uploads.ts';
+import { makeTextPdf } from '../testing/make-text-pdf.ts';
+import { act, openTestApp, type TestApp } from '../testing/test-app.ts';
+import { IngestRunner } from './ingest-runner.ts';
+
+/** Enough that a reading can be stopped before its end. */
+const PAGES = 150;
+
+let app: TestApp;
+let runner: IngestRunner;
+let staged: StagedUploads;
+
+function openRunner(): IngestRunner {
+  return new IngestRunner({
+    ...app,
+    staged,
+    readers: { workers: 1 },
+    now: () => new Date(),
+    newId: randomUUID,
+    onError: (error) => {
+      throw error;
+    },
+  });
+}
+
+beforeEach(async () => {
+  app = await openTestApp();
+  staged = new StagedUploads(app.dataDir);
+  runner = openRunner();
+});
+afterEach(async () => {
+  await runner.close();
+  await app.close();
+});
+
+const longFile = () =>
+  makeTextPdf(Array.from({ length: PAGES }, (_, page) => `Page ${page + 1} of the release.`));
+
+/** Puts a file where the last piece of an upload leaves it. */
+async function stage(path: string, bytes: Uint8Array): Promise<void> {
+  const drop = { matterId: app.matter.id, production: 'Release', startedBy: 'reviewer' };
+  const file = { newId: randomUUID(), path, bytes: bytes.length, lastModified: 0 };
+  await beginUploads(app.database, act, drop, [file]);
+  await staged.write(file.newId, 0, pieces(bytes), bytes.length);
+  await noteBytesHere(app.database, file.newId, bytes.length);
+  await finishUpload(app.database, drop, file.newId);
+}
+
+async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+const countPages = () => countPagesIn(app.database, { matterId: app.matter.id });
+const readings = () => listReadings(app.database, app.matter.id);
+
+async function waitUntil(what: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 1500; tries += 1) {
+    if (await what()) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(
+    `It did not come to pass: ${await countPages()} pages, ${JSON.stringify(await readings())}`,
+  );
+}
+
+const begunReading = () => waitUntil(async () => (await countPages()) >= 3);
+const ended = () => waitUntil(async () => (await readings()).length === 0);
+const statusIs = (status: Reading['status']) =>
+  waitUntil(async () => (await readings())[0]?.status === status);
+
+async function start(): Promise<string> {
+  await stage('release.pdf', await longFile());
+  return runner.readProduction(act, app.matter.id, 'Release');
+}
+
+/** Every page once, and the file read to its end. */
+async function expectAllRead(): Promise<void> {
+  expect(await countPages()).toBe(PAGES);
+  const files = await app.database.selectFrom('source_file').select(['path', 'status']).execute();
+  expect(files).toEqual([{ path: 'release.pdf', status: 'read' }]);
+}
+
+describe('a reading by the server', () => {
+  it('that is stopped keeps its pages, and reads only what is missing when it goes on', async () => {
+    const productionId = await start();
+    await begunReading();
+    await runner.stop(productionId);
+    expect(await readings()).toMatchObject([{ status: 'stopped' }]);
+    const before = await countPages();
+    expect(before).toBeLessThan(PAGES);
+    expect(await listUploads(app.database, app.matter.id)).toEqual([]);
+
+    await runner.ask(act, productionId);
+    await ended();
+    await expectAllRead();
+    const runs = await app.database.selectFrom('ingest_run').select('pages_read').execute();
+    expect(runs.reduce((sum, run) => sum + run.pages_read, 0)).toBe(PAGES);
+  });
+
+  it('goes on with the next server when its own one ends', async () => {
+    await start();
+    await begunReading();
+    await runner.close();
+    expect(await readings()).toMatchObject([{ status: 'waiting' }]);
+    expect(await countPages()).toBeLessThan(PAGES);
+    runner = openRunner();
+    await runner.recover();
+    await ended();
+    await expectAllRead();
+  });
+
+  it('says that it was cut off when its process is killed, and can go on', async () => {
+    const productionId = await start();
+    await begunReading();
+    process.kill(runner.pid ?? 0, 'SIGKILL');
+    await statusIs('failed');
+    expect((await readings())[0]?.message).toContain('What was read is kept');
+    await runner.ask(act, productionId);
+    await ended();
+    await expectAllRead();
+  });
+
+  it('takes up at the start what was finished and not read, and removes bytes that no upload knows', async () => {
+    await stage('release.pdf', await longFile());
+    await writeFile(staged.pathOf('left-over'), 'of a file given up');
+    await runner.recover();
+    expect(await staged.sizeOf('left-over')).toBe(0);
+    await ended();
+    await expectAllRead();
+  });
+
+  it('stays stopped when the server starts again', async () => {
+    const productionId = await start();
+    await runner.stop(productionId);
+    await runner.close();
+    runner = openRunner();
+    await runner.recover();
+    expect(runner.pid).toBeUndefined();
+    expect(await readings()).toMatchObject([{ status: 'stopped' }]);
+  });
+
+  it('keeps the original byte for byte', async () => {
+    const bytes = await longFile();
+    await stage('release.pdf', bytes);
+    await runner.readProduction(act, app.matter.id, 'Release');
+    await ended();
+    const { sha256 } = await app.database
+      .selectFrom('source_file')
+      .select('sha256')
+      .executeTakeFirstOrThrow();
+    expect(sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
+    expect(app.originals.pathOf(sha256).startsWith(join(app.dataDir, 'originals'))).toBe(true);
+  });
+});
