@@ -147,6 +147,24 @@ describe('limits', () => {
   });
 });
 
+describe('a reader process', () => {
+  const program = fileURLToPath(new URL('../testing/numbered-reader.ts', import.meta.url));
+  const countProcesses = async (path: string) => {
+    const lasting = openReaderPool({ workers: 1, program });
+    const read = await Array.fromAsync(lasting.readPages(jobsOf(path, 200)));
+    await lasting.close();
+    return new Set(read.map(({ record }) => record.text.text)).size;
+  };
+
+  it('is replaced after many pages recognized, since its memory grows with them', async () => {
+    expect(await countProcesses('scan')).toBe(2);
+  });
+
+  it('goes on for as long as pages need no recognition', async () => {
+    expect(await countProcesses('text')).toBe(1);
+  });
+});
+
 describe('pages that take much memory', () => {
   const program = fileURLToPath(new URL('../testing/greedy-reader.ts', import.meta.url));
   const periodsOf = async (memoryPerWorker: number) => {

@@ -81,7 +81,10 @@ interface Asking extends Cancel {
 
 /** Pages under way for each worker: one in hand, two that wait for it or for the caller. */
 const JOBS_PER_WORKER = 3;
-/** After so many pages a process is replaced: tesseract's memory only grows. */
+/**
+ * After so many pages recognized a process is replaced: tesseract's memory only grows. Not after others: a
+ * new process costs as much of a processor as dozens of pages with good text.
+ */
 const PAGES_PER_PROCESS = 150;
 /** Of the memory that a page may take, the share beyond which only one page is read at a time. */
 const LARGE = 0.5;
@@ -117,7 +120,7 @@ export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
       reader ??= start();
       return await work(reader);
     } finally {
-      if (reader && (!reader.alive || reader.answered >= PAGES_PER_PROCESS)) {
+      if (reader && (!reader.alive || reader.recognized >= PAGES_PER_PROCESS)) {
         await stop(reader);
         reader = undefined;
       }

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Recall } from '../known-images.ts';
+import type { PageRecord } from '../page-record.ts';
 import type { Answer, Question, ReaderSettings, Reply } from './messages.ts';
 import { residentBytes } from './process-memory.ts';
 import { untilCancelled } from './until-cancelled.ts';
@@ -39,8 +40,8 @@ export class ReaderFailed extends Error {
 
 /** One reader process, from its start to its end. After a `ReaderFailed` it is dead. */
 export class ReaderProcess {
-  /** Questions answered so far: memory grows slowly with them. */
-  answered = 0;
+  /** Pages recognized so far: tesseract's memory only grows with them. */
+  recognized = 0;
   readonly #child: ChildProcess;
   readonly #startsPrograms: boolean;
   readonly #ready: Promise<Answer>;
@@ -91,7 +92,7 @@ export class ReaderProcess {
         const known = await untilCancelled(attending.recall(answer.pixels), attending.signal);
         answer = await this.#exchange({ known: known ?? null }, limits, attending);
       }
-      this.answered += 1;
+      if (answer.answer === 'page' && wasRecognized(answer.record)) this.recognized += 1;
       return answer;
     } catch (error) {
       await this.kill();
@@ -157,6 +158,10 @@ export class ReaderProcess {
       });
     });
   }
+}
+
+function wasRecognized({ pixels, text, otherTexts }: PageRecord): boolean {
+  return pixels !== null || [text, ...otherTexts].some(({ source }) => source === 'ocr');
 }
 
 function lastLine(text: string): string {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer, Question } from '../readers/messages.ts';
+import { emptyRecord } from './empty-record.ts';
 
 /**
  * A reader process that takes a hundred megabytes for every page and tells from when to when, so that
@@ -10,19 +11,8 @@ process.on('message', async (question: Question) => {
   const held = Buffer.alloc(100 * 2 ** 20, 1);
   const from = Date.now();
   await sleep(300);
-  const record = {
-    pageIndex: question.pageIndex,
-    status: 'blank' as const,
-    problem: null,
-    width: held.length,
-    height: 0,
-    pdfObject: null,
-    turned: 0 as const,
-    pixels: null,
-    otherTexts: [],
-    batesCandidates: [],
-    text: { source: 'none' as const, reason: '', confidence: null, text: `${from} ${Date.now()}`, words: [] },
-  };
+  const period = `${from} ${Date.now()}`;
+  const record = emptyRecord(question.pageIndex, held.length > 0 ? period : '');
   process.send?.({ answer: 'page', record } satisfies Answer);
 });
 process.on('disconnect', () => process.exit());

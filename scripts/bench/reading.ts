@@ -9,7 +9,7 @@ import { watchMemory } from './watch-memory.ts';
 
 const instant = new URL('./instant-recognizer.ts', import.meta.url).href;
 /** Parts of the file whose peaks of memory are compared. */
-const PARTS = 3;
+const PARTS = 6;
 
 /**
  * What reading scans costs beside recognition: opening, taking pixels, looking for ink, with the real
@@ -32,6 +32,9 @@ export async function bench({ pages = 300, workers = availableParallelism() }: B
       read += 1;
       if (read < ((peaks.length + 1) * pages) / PARTS) continue;
       peaks.push(memory.stop());
+      process.stdout.write(
+        `  ${read.toLocaleString('en-US')} pages: memory peak ${megabytes(peaks.at(-1) ?? 0)} since the line before\n`,
+      );
       memory = watchMemory();
     }
     memory.stop();
@@ -39,7 +42,7 @@ export async function bench({ pages = 300, workers = availableParallelism() }: B
     process.stdout.write(
       `${pages.toLocaleString('en-US')} scans in one file of ${megabytes(bytes.length)}, ${workers} workers: ${seconds.toFixed(1)} s, ` +
         `${(pages / seconds).toFixed(1)} pages a second, ${((seconds * 1000 * workers) / pages).toFixed(0)} ms of a worker for each\n` +
-        `memory peak of each third, all processes counted: ${peaks.map(megabytes).join(', ')}\n`,
+        `memory peak ${megabytes(Math.max(...peaks))}, all processes counted\n`,
     );
   } finally {
     await pool.close();
