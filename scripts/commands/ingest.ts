@@ -35,7 +35,8 @@ read: the command may be stopped at any time, and run again it reads only what i
   --workers N         pages read at once; by default one for each processor
   --retry             read pages with a problem again
   --page-seconds N    give a page up after so long; by default 60
-  --page-memory MB    give a page up that takes more; by default 900, for each worker
+  --page-memory MB    give a page up that takes more; by default 900. Pages that take over half of it are
+                      read one at a time
   --json              the report as JSON on stdout`,
   options: {
     matter: { type: 'string' },
