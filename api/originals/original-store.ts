@@ -1,5 +1,5 @@
 import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileExists } from '../file-exists.ts';
 
 /**
@@ -23,15 +23,28 @@ export class OriginalStore {
   async keep(source: string, sha256: string): Promise<void> {
     const path = this.pathOf(sha256);
     if (await fileExists(path)) return;
-    await mkdir(join(path, '..'), { recursive: true });
+    const folder = dirname(path);
+    const made = await mkdir(folder, { recursive: true });
     const partial = `${path}.${process.pid}.partial`;
     try {
       await copyFile(source, partial);
-      const handle = await open(partial, 'r+');
-      await handle.sync().finally(() => handle.close());
+      await syncToDisk(partial, 'r+');
       await rename(partial, path);
+      // A file is found again after a power cut once its folder is on the disk too.
+      await syncFolder(folder);
+      if (made) await syncFolder(dirname(made));
     } finally {
       await rm(partial, { force: true });
     }
   }
+}
+
+async function syncToDisk(path: string, flags: string): Promise<void> {
+  const handle = await open(path, flags);
+  await handle.sync().finally(() => handle.close());
+}
+
+/** Windows keeps its folders by itself, and doesn't open them. */
+async function syncFolder(path: string): Promise<void> {
+  if (process.platform !== 'win32') await syncToDisk(path, 'r');
 }
