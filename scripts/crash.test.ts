@@ -45,7 +45,7 @@ beforeAll(async () => {
   for (const [name, bytes] of Object.entries(files)) await writeFile(join(source, name), bytes);
   await ingestToTheEnd('whole');
   whole = await takeSnapshot(join(folder, 'whole'), QUERIES);
-}, 120_000);
+}, 240_000);
 afterAll(() => rm(folder, { recursive: true }));
 
 const wordsFor = (data: string) => ['ingest', source, '--matter', 'test', '--data', join(folder, data)];
@@ -98,7 +98,7 @@ describe('an ingest of several files', () => {
     }
     await ingestToTheEnd('killed');
     expect(await takeSnapshot(join(folder, 'killed'), QUERIES)).toEqual(whole);
-  }, 120_000);
+  }, 240_000);
 
   it('whose readers are killed goes on and leaves the same', async () => {
     const child = startUncover(wordsFor('readers'));
@@ -114,10 +114,10 @@ describe('an ingest of several files', () => {
     expect(await closed).toBe(0);
     expect(killed).toBeGreaterThan(0);
     expect(await takeSnapshot(join(folder, 'readers'), QUERIES)).toEqual(whole);
-  }, 120_000);
+  }, 240_000);
 
   it('that runs twice at once into one matter leaves the same', async () => {
     await Promise.all([ingestToTheEnd('twice'), ingestToTheEnd('twice')]);
     expect(await takeSnapshot(join(folder, 'twice'), QUERIES)).toEqual(whole);
-  }, 120_000);
+  }, 240_000);
 });
