@@ -156,16 +156,20 @@ export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
     const stopped = signal ? AbortSignal.any([signal, closing.signal]) : closing.signal;
     const attending = { signal: stopped, recall, mayBeLarge: () => large.take(question) };
     try {
-      let answer = await askOnce(question, attending);
-      if (isFailure(answer, 'crowded out')) {
-        await large.await(question, stopped);
-        answer = await askOnce(question, attending);
-      }
+      const answer = await askInTurn(question, attending);
       const mayBeOfAge = isFailure(answer, 'crashed') || isFailure(answer, 'too much memory');
-      return mayBeOfAge ? await askOnce(question, attending) : answer;
+      return mayBeOfAge ? await askInTurn(question, attending) : answer;
     } finally {
       large.leave(question);
     }
+  }
+
+  /** A large page that another one crowded out is asked for again when it has the place. */
+  async function askInTurn(question: Question, attending: Attending): Promise<Answer | ReaderFailed> {
+    const answer = await askOnce(question, attending);
+    if (!isFailure(answer, 'crowded out')) return answer;
+    await large.await(question, attending.signal);
+    return askOnce(question, attending);
   }
 
   function askOnce(question: Question, attending: Attending): Promise<Answer | ReaderFailed> {

@@ -145,6 +145,8 @@ export class ReaderProcess {
       const deadline = setTimeout(() => reject(new ReaderFailed('too slow')), limits.seconds * 1000);
       const look = setInterval(async () => {
         const bytes = await residentBytes(this.#child.pid ?? 0);
+        // Answered meanwhile: what it takes now is no matter of this page.
+        if (done.aborted) return;
         if (bytes > limits.bytes) reject(new ReaderFailed('too much memory'));
         else if (bytes > limits.largeBytes && !mayBeLarge()) reject(new ReaderFailed('crowded out'));
       }, MEMORY_LOOK_MS);
