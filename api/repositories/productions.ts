@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { orderFamilies } from '#contract/order-families.ts';
 import type { PageCounts, Production, SourceFile } from '#contract/production.ts';
 import { type Act, recordEvent } from './audit-log.ts';
 import type { Database, Queryable } from './database.ts';
@@ -150,13 +151,15 @@ async function listSourceFiles(database: Queryable, productionId: string): Promi
     .where('production_id', '=', productionId)
     .orderBy('path')
     .execute();
-  return rows.map(({ id, page_count, pages_read, parent_id, ...file }) => ({
-    ...file,
-    fileId: id,
-    pages: page_count,
-    pagesRead: pages_read,
-    parentId: parent_id,
-  }));
+  return orderFamilies(
+    rows.map(({ id, page_count, pages_read, parent_id, ...file }) => ({
+      ...file,
+      fileId: id,
+      pages: page_count,
+      pagesRead: pages_read,
+      parentId: parent_id,
+    })),
+  );
 }
 
 /**
