@@ -27,4 +27,5 @@ export { type SniffedFile, sniffFile } from './sources/sniff-file.ts';
 export { OCR_ENGINES, type OcrEngine } from './text/engines.ts';
 export { findGarble } from './text/find-garble.ts';
 export { judgeLegibility } from './text/judge-letters.ts';
+export type { Recognizer } from './text/recognizer.ts';
 export { normalizeTerm, type Token, tokenize } from './text/tokens.ts';

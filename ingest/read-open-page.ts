@@ -65,6 +65,8 @@ export async function readOpenPage(
   const layer = { lines, runs, route, isOcr: isMostlyInvisible(paintings) };
   if (route.source === 'layer') return readLayer(layer);
   const image = await getPageImage(page, paintings, route.stampLines.length > 0);
+  // Recognition wants memory of its own, and what the image was made of is not needed any more.
+  page.close();
   const look = { image, ink: measureInk(image.image) };
   if (route.source === 'look' && coversInk(lines, look.ink, image.area)) return readLayer(layer);
   return readImage(look, layer, reader);

@@ -18,8 +18,8 @@ export interface BenchWords {
   against: 'ocrmypdf' | undefined;
   /** Of each, against a peer. */
   runs: number;
-  /** Of the scripted production, and words on each of its pages. */
-  pages: number;
+  /** Of the scripted production or file, and words on each page. */
+  pages: number | undefined;
   words: number;
 }
 
@@ -37,6 +37,10 @@ const benches: Record<string, Bench> = {
     summary: 'pages a minute, per worker, and memory; of the synthetic production or of the PDFs given',
     load: () => import('./bench/ocr.ts'),
   },
+  reading: {
+    summary: 'what reading scans costs beside recognition, and memory over one long file',
+    load: () => import('./bench/reading.ts'),
+  },
   viewer: {
     summary: 'page 2,500 of a 3,000-page file in a real browser: seconds, bytes, memory',
     load: () => import('./bench/viewer.ts'),
@@ -49,7 +53,8 @@ ${Object.entries(benches)
   .map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`)
   .join('\n')}
 
-  --pages N [--words N]           with ingest: so many pages (10,000) of so many words (300)
+  --pages N [--words N]           with ingest: so many pages (10,000) of so many words (300);
+                                  with reading: a file of so many pages (300)
   --against ocrmypdf [--runs N]   with ocr: whole commands by turns with the ocrmypdf of this
                                   machine, by default 3 of each; medians, memory, and letters
                                   wrong where the truth is known
@@ -102,7 +107,7 @@ function readOptions(words: Words): Omit<BenchWords, 'paths'> {
     engine: engineOption(words) ?? 'tesseract.js',
     against,
     runs: numberOption(words, 'runs', 1) ?? 3,
-    pages: numberOption(words, 'pages', 10) ?? 10_000,
+    pages: numberOption(words, 'pages', 10),
     words: numberOption(words, 'words', 1) ?? 300,
   };
 }

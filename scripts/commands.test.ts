@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,7 +18,7 @@ import {
   makeTruncatedPdf,
   makeZeroPagePdf,
 } from './fixtures/simple-pdfs.ts';
-import { type Run, runUncover, startUncover } from './testing/run-uncover.ts';
+import { type Run, runUncover } from './testing/run-uncover.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -59,46 +58,7 @@ async function listPages(data: string): Promise<PageLine[]> {
     .map((line) => JSON.parse(line) as PageLine);
 }
 
-async function countPagesRead(data: string): Promise<number> {
-  if (!existsSync(databasePath(data))) return 0;
-  const database = await openDatabase(databasePath(data));
-  const { pages } = await database
-    .selectFrom('page')
-    .select((eb) => eb.fn.countAll<number>().as('pages'))
-    .executeTakeFirstOrThrow();
-  await database.destroy();
-  return pages;
-}
-
-async function untilPagesRead(data: string, enough: number): Promise<void> {
-  while ((await countPagesRead(data)) < enough) await new Promise((resolve) => setTimeout(resolve, 20));
-}
-
 describe('an ingest', () => {
-  it('that is killed and run again ends like one that was never interrupted', async () => {
-    const pages = (from: number) => Array.from({ length: 25 }, (_, index) => letter(from + index));
-    const source = await writeFiles('to-be-killed', {
-      'one.pdf': await makeTextPdf(pages(1)),
-      'two.pdf': await makeTextPdf(pages(26)),
-      'scan.pdf': await makeScanPdf([{ lines: letter(51), stamp: 'ICE FOIA 10-2674.0000051' }]),
-    });
-    const whole = join(folder, 'whole');
-    const killed = join(folder, 'killed');
-    const report = await ingest(source, whole);
-    for (const enough of [3, 20, 40]) {
-      const child = startUncover(['ingest', source, '--matter', 'test', '--data', killed]);
-      const closed = new Promise((resolve) => child.once('close', resolve));
-      await untilPagesRead(killed, enough);
-      child.kill('SIGKILL');
-      await closed;
-      expect(await countPagesRead(killed)).toBeLessThan(report.pages.received);
-    }
-    const resumed = await ingest(source, killed);
-    expect({ ...resumed, seconds: 0 }).toEqual({ ...report, seconds: 0 });
-    expect(await listPages(killed)).toEqual(await listPages(whole));
-    expect(report.pages).toEqual({ received: 51, textLayer: 50, ocr: 1, blank: 0, problem: 0 });
-  }, 120_000);
-
   it('run twice at once into one matter gives no page twice', async () => {
     const source = await writeFiles('twice', {
       'one.pdf': await makeTextPdf([letter(1), letter(2), letter(3)]),

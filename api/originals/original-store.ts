@@ -1,5 +1,5 @@
 import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileExists } from '../file-exists.ts';
 import { type WorkFolder, WorkFolders } from './work-folders.ts';
 
@@ -33,7 +33,7 @@ export class OriginalStore {
   async keep(source: string, sha256: string): Promise<void> {
     const path = this.pathOf(sha256);
     if (await fileExists(path)) return;
-    await mkdir(join(path, '..'), { recursive: true });
+    await makeFolder(dirname(path));
     const partial = `${path}.${process.pid}.partial`;
     try {
       await copyFile(source, partial);
@@ -70,10 +70,26 @@ function placeOf(folder: string, sha256: string): string {
   return join(folder, sha256.slice(0, 2), sha256);
 }
 
-/** On the disk before it has its name: what has a name is complete. */
+/** On the disk before it has its name: what has a name is complete. And its name is on the disk after. */
 async function moveTo(path: string, source: string): Promise<void> {
-  await mkdir(join(path, '..'), { recursive: true });
-  const handle = await open(source, 'r+');
-  await handle.sync().finally(() => handle.close());
+  const folder = dirname(path);
+  await makeFolder(folder);
+  await syncToDisk(source, 'r+');
   await rename(source, path);
+  await syncFolder(folder);
+}
+
+async function makeFolder(path: string): Promise<void> {
+  const first = await mkdir(path, { recursive: true });
+  if (first) await syncFolder(dirname(first));
+}
+
+async function syncToDisk(path: string, flags: string): Promise<void> {
+  const handle = await open(path, flags);
+  await handle.sync().finally(() => handle.close());
+}
+
+/** Windows keeps its folders by itself, and doesn't open them. */
+async function syncFolder(path: string): Promise<void> {
+  if (process.platform !== 'win32') await syncToDisk(path, 'r');
 }

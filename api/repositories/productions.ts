@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { orderFamilies } from '#contract/order-families.ts';
 import type { PageCounts, Production, SourceFile } from '#contract/production.ts';
 import { type Act, recordEvent } from './audit-log.ts';
@@ -180,7 +181,9 @@ export async function countPages(
     .select((eb) => ['page.status', 'page_text.source', eb.fn.countAll<number>().as('pages')])
     .where('page.production_id', '=', productionId)
     .groupBy(['page.status', 'page_text.source']);
-  const rows = await (fileIds ? query.where('page.source_file_id', 'in', fileIds) : query).execute();
+  // As one parameter: there may be more files than SQL takes parameters.
+  const ofFiles = sql<boolean>`page.source_file_id in (select value from json_each(${JSON.stringify(fileIds)}))`;
+  const rows = await (fileIds ? query.where(ofFiles) : query).execute();
   const counts = { textLayer: 0, ocr: 0, blank: 0, problem: 0 };
   for (const row of rows) {
     if (row.status === 'blank') counts.blank += row.pages;

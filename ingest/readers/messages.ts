@@ -30,4 +30,6 @@ export interface ReaderSettings {
   languages: string[];
   /** Gives way to every other program of the machine. */
   background: boolean;
+  /** A module whose `openRecognizer` takes the engine's place. */
+  recognizer: string | undefined;
 }

@@ -17,7 +17,8 @@ import type { Answer, Question, ReaderSettings, Reply } from './messages.ts';
 /** pdf.js keeps what it has read of a file: beyond this the document is opened anew. */
 const MOST_BYTES_HELD = 128 * 2 ** 20;
 
-const { engine, languages, background } = JSON.parse(process.argv[2] ?? '{}') as ReaderSettings;
+const settings = JSON.parse(process.argv[2] ?? '{}') as ReaderSettings;
+const { engine, languages, background } = settings;
 // Before the first thread and the first program are started: they inherit it.
 if (background) setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 let current: { path: string; document: PdfDocument } | undefined;
@@ -26,11 +27,19 @@ let recognizer: Promise<Recognizer> | undefined;
 
 const lazyRecognizer: Recognizer = {
   recognize: async (image, options) => {
-    recognizer ??= openEngine(engine, languages);
+    // What the image was made of is not needed any more.
+    collectWhereWorth();
+    recognizer ??= openRecognizer();
     return (await recognizer).recognize(image, options);
   },
   close: async () => {},
 };
+
+async function openRecognizer(): Promise<Recognizer> {
+  if (settings.recognizer === undefined) return openEngine(engine, languages);
+  const own = (await import(settings.recognizer)) as { openRecognizer: () => Promise<Recognizer> };
+  return own.openRecognizer();
+}
 
 let takeReply: ((reply: Reply) => void) | undefined;
 
@@ -91,13 +100,17 @@ async function answer(question: Question): Promise<Answer> {
 /** Decoded images are large and few, so the collector alone lets several pile up. */
 const WORTH_COLLECTING = 350 * 2 ** 20;
 
+function collectWhereWorth(): void {
+  if (process.memoryUsage.rss() > WORTH_COLLECTING) globalThis.gc?.();
+}
+
 process.on('message', async (message: Question | Reply) => {
   if ('known' in message) {
     takeReply?.(message);
     return;
   }
   process.send?.(await answer(message));
-  if (process.memoryUsage.rss() > WORTH_COLLECTING) globalThis.gc?.();
+  collectWhereWorth();
 });
 // The pool has gone: nothing is left to read for, and nothing for a program that was started here to do.
 process.on('disconnect', () => process.kill(-process.pid, 'SIGKILL'));

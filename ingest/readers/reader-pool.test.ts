@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { PageRecord } from '../page-record.ts';
 import { buildPdf, saveFile } from '../testing/build-pdf.ts';
@@ -148,6 +149,48 @@ describe('limits', () => {
     const path = await saveFile(await buildPdf([{ scan: SENTENCES }]));
     expect((await narrow.readPage(path, 0)).problem).toContain('more memory than allowed (20 MB)');
     await narrow.close();
+  });
+});
+
+describe('a reader process', () => {
+  const program = fileURLToPath(new URL('../testing/numbered-reader.ts', import.meta.url));
+  const countProcesses = async (path: string) => {
+    const lasting = openReaderPool({ workers: 1, program });
+    const read = await Array.fromAsync(lasting.readPages(jobsOf(path, 200)));
+    await lasting.close();
+    return new Set(read.map(({ record }) => record.text.text)).size;
+  };
+
+  it('is replaced after many pages recognized, since its memory grows with them', async () => {
+    expect(await countProcesses('scan')).toBe(2);
+  });
+
+  it('goes on for as long as pages need no recognition', async () => {
+    expect(await countProcesses('text')).toBe(1);
+  });
+});
+
+describe('pages that take much memory', () => {
+  const program = fileURLToPath(new URL('../testing/greedy-reader.ts', import.meta.url));
+  const periodsOf = async (memoryPerWorker: number) => {
+    const greedy = openReaderPool({ workers: 2, memoryPerWorker, program });
+    const read = await Array.fromAsync(greedy.readPages(jobsOf('no file', 4)));
+    await greedy.close();
+    const periods = read.map(({ record }) => record.text.text.split(' ').map(Number));
+    return periods.sort(([one = 0], [other = 0]) => one - other);
+  };
+
+  it('are read one after the other, none lost, when they take over half of what one may', async () => {
+    const periods = await periodsOf(240);
+    expect(periods).toHaveLength(4);
+    periods.slice(1).forEach(([from], index) => {
+      expect(from).toBeGreaterThanOrEqual(periods[index]?.[1] ?? Number.NaN);
+    });
+  });
+
+  it('are read at once when they take less', async () => {
+    const [first, second] = await periodsOf(800);
+    expect(second?.[0]).toBeLessThan(first?.[1] ?? Number.NaN);
   });
 });
 

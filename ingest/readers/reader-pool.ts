@@ -10,8 +10,9 @@ import { sniffFile } from '../sources/sniff-file.ts';
 import { checkEngine, type OcrEngine } from '../text/engines.ts';
 import { problemFor, quarantineBefore, quarantineFor } from './explain-failure.ts';
 import { inParallel } from './in-parallel.ts';
+import { LargePlace } from './large-place.ts';
 import type { Answer, Question } from './messages.ts';
-import { type Limits, ReaderFailed, ReaderProcess } from './reader-process.ts';
+import { type Attending, type Failure, type Limits, ReaderFailed, ReaderProcess } from './reader-process.ts';
 
 export interface ReaderPoolOptions {
   /** Reader processes; one a core unless told. */
@@ -22,10 +23,12 @@ export interface ReaderPoolOptions {
   languages?: string[] | undefined;
   /** For one page, and for opening a file. */
   secondsPerPage?: number | undefined;
-  /** In megabytes (2^20 bytes), of one reader process. */
+  /** In megabytes (2^20 bytes), of one reader process; those that take over half are at work one at a time. */
   memoryPerWorker?: number | undefined;
   /** The program of a reader process, where a benchmark or a test brings its own. */
   program?: string | undefined;
+  /** A module whose `openRecognizer` takes the engine's place, where a benchmark brings its own. */
+  recognizer?: string | undefined;
   /** Readers give way to every other program of the machine, such as a server that people wait for. */
   background?: boolean | undefined;
   /** How far opening a file may go; what is left out is as usual. */
@@ -98,8 +101,17 @@ interface Asking extends Cancel {
 
 /** Pages under way for each worker: one in hand, two that wait for it or for the caller. */
 const JOBS_PER_WORKER = 3;
-/** After so many pages a process is replaced: tesseract's memory only grows. */
+/**
+ * After so many pages recognized a process is replaced: tesseract's memory only grows. Not after others: a
+ * new process costs as much of a processor as dozens of pages with good text.
+ */
 const PAGES_PER_PROCESS = 150;
+/** Of the memory that a page may take, the share beyond which only one page is read at a time. */
+const LARGE = 0.5;
+
+function isFailure(answer: Answer | ReaderFailed, failure: Failure): boolean {
+  return answer instanceof ReaderFailed && answer.failure === failure;
+}
 
 const NOTHING_USED = { depth: 0, files: 0, bytes: 0 };
 
@@ -119,14 +131,14 @@ function toOpenedSource({ pageCount, rendition, files, note }: OpenedSource): Op
 /** Starts no process until the first question. Throws when the engine or a language's data is not installed. */
 export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
   const workers = options.workers ?? availableParallelism();
-  const limits: Limits = {
-    seconds: options.secondsPerPage ?? 60,
-    bytes: (options.memoryPerWorker ?? 900) * 2 ** 20,
-  };
+  const memory = (options.memoryPerWorker ?? 900) * 2 ** 20;
+  const limits: Limits = { seconds: options.secondsPerPage ?? 60, bytes: memory, largeBytes: LARGE * memory };
+  const large = new LargePlace();
   const settings = {
     engine: options.engine ?? 'tesseract.js',
     languages: options.languages ?? ['eng'],
     background: options.background ?? false,
+    recognizer: options.recognizer,
   };
   checkEngine(settings.engine, settings.languages);
   const soffice = options.soffice === undefined ? findProgram('soffice') : options.soffice;
@@ -144,7 +156,7 @@ export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
       reader ??= start();
       return await work(reader);
     } finally {
-      if (reader && (!reader.alive || reader.answered >= PAGES_PER_PROCESS)) {
+      if (reader && (!reader.alive || reader.recognized >= PAGES_PER_PROCESS)) {
         await stop(reader);
         reader = undefined;
       }
@@ -178,20 +190,39 @@ export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
     { signal, recall = recallNothing }: Asking,
   ): Promise<Answer | ReaderFailed> {
     const stopped = signal ? AbortSignal.any([signal, closing.signal]) : closing.signal;
-    const once = () =>
-      // Opening goes first: the next file's pages wait for it.
-      lease(question.ask === 'open', async (reader) => {
-        try {
-          stopped.throwIfAborted();
-          return await reader.ask(question, limits, { signal: stopped, recall });
-        } catch (error) {
-          stopped.throwIfAborted();
-          if (error instanceof ReaderFailed) return error;
-          throw error;
-        }
-      });
-    const first = await once();
-    return first instanceof ReaderFailed && first.failure !== 'too slow' ? once() : first;
+    const attending = { signal: stopped, recall, mayBeLarge: () => large.take(question) };
+    try {
+      const answer = await askInTurn(question, attending);
+      const mayBeOfAge = isFailure(answer, 'crashed') || isFailure(answer, 'too much memory');
+      return mayBeOfAge ? await askInTurn(question, attending) : answer;
+    } finally {
+      large.leave(question);
+    }
+  }
+
+  /** A large page that another one crowded out is asked for again when it has the place. */
+  async function askInTurn(question: Question, attending: Attending): Promise<Answer | ReaderFailed> {
+    const answer = await askOnce(question, attending);
+    if (!isFailure(answer, 'crowded out')) return answer;
+    await large.await(question, attending.signal);
+    return askOnce(question, attending);
+  }
+
+  function askOnce(question: Question, attending: Attending): Promise<Answer | ReaderFailed> {
+    // Opening goes first: the next file's pages wait for it.
+    return lease(question.ask === 'open', async (reader) => {
+      try {
+        attending.signal.throwIfAborted();
+        return await reader.ask(question, limits, attending);
+      } catch (error) {
+        attending.signal.throwIfAborted();
+        if (error instanceof ReaderFailed) return error;
+        throw error;
+      } finally {
+        // It would keep the memory, which the next large page is to have.
+        if (large.isTakenBy(question)) await reader.kill();
+      }
+    });
   }
 
   async function openFile(

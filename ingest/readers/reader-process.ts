@@ -1,19 +1,31 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { type Recall, recallNothing } from '../known-images.ts';
+import type { Recall } from '../known-images.ts';
+import type { PageRecord } from '../page-record.ts';
 import type { Answer, Question, ReaderSettings, Reply } from './messages.ts';
 import { residentBytes } from './process-memory.ts';
+import { untilCancelled } from './until-cancelled.ts';
 
 const PROGRAM = fileURLToPath(new URL('./page-reader.ts', import.meta.url));
-const MEMORY_LOOK_MS = 100;
+const MEMORY_LOOK_MS = 50;
 
 export interface Limits {
   seconds: number;
   bytes: number;
+  /** Beyond this a page takes much memory. */
+  largeBytes: number;
+}
+
+/** What the pool has to say while a question is answered. */
+export interface Attending {
+  signal: AbortSignal;
+  recall: Recall;
+  /** Asked of a page that takes much memory; where it may not, it is crowded out. */
+  mayBeLarge: () => boolean;
 }
 
 /** Why a reader process did not answer. */
-export type Failure = 'too slow' | 'too much memory' | 'crashed' | 'cancelled';
+export type Failure = 'too slow' | 'too much memory' | 'crowded out' | 'crashed' | 'cancelled';
 
 export class ReaderFailed extends Error {
   readonly failure: Failure;
@@ -28,8 +40,8 @@ export class ReaderFailed extends Error {
 
 /** One reader process, from its start to its end. After a `ReaderFailed` it is dead. */
 export class ReaderProcess {
-  /** Questions answered so far: memory grows slowly with them. */
-  answered = 0;
+  /** Pages recognized so far: tesseract's memory only grows with them. */
+  recognized = 0;
   readonly #child: ChildProcess;
   readonly #ready: Promise<Answer>;
   readonly #ended: Promise<void>;
@@ -73,23 +85,16 @@ export class ReaderProcess {
     return this.#alive;
   }
 
-  /**
-   * Asks and waits, within limits; `recall` says what is known of images. Throws `ReaderFailed`; the
-   * process is then killed.
-   */
-  async ask(
-    question: Question,
-    limits: Limits,
-    { signal, recall = recallNothing }: { signal?: AbortSignal; recall?: Recall } = {},
-  ): Promise<Answer> {
+  /** Asks and waits, within limits. Throws `ReaderFailed`; the process is then killed. */
+  async ask(question: Question, limits: Limits, attending: Attending): Promise<Answer> {
     await this.#ready;
     try {
-      let answer = await this.#exchange(question, limits, signal);
+      let answer = await this.#exchange(question, limits, attending);
       while (answer.answer === 'sees') {
-        const known = await untilCancelled(recall(answer.pixels), signal);
-        answer = await this.#exchange({ known: known ?? null }, limits, signal);
+        const known = await untilCancelled(attending.recall(answer.pixels), attending.signal);
+        answer = await this.#exchange({ known: known ?? null }, limits, attending);
       }
-      this.answered += 1;
+      if (answer.answer === 'page' && wasRecognized(answer.record)) this.recognized += 1;
       return answer;
     } catch (error) {
       await this.kill();
@@ -98,12 +103,12 @@ export class ReaderProcess {
   }
 
   /** Limits are for what the process does: while it waits for a reply they don't count. */
-  async #exchange(message: Question | Reply, limits: Limits, signal?: AbortSignal): Promise<Answer> {
+  async #exchange(message: Question | Reply, limits: Limits, attending: Attending): Promise<Answer> {
     const watch = new AbortController();
     try {
       const answer = this.#nextAnswer();
       this.#child.send(message);
-      return await Promise.race([answer, this.#breach(limits, watch.signal, signal)]);
+      return await Promise.race([answer, this.#breach(limits, attending, watch.signal)]);
     } finally {
       watch.abort();
     }
@@ -144,37 +149,32 @@ export class ReaderProcess {
   }
 
   /** Rejects when a limit is passed or the caller gives up; never resolves. */
-  #breach(limits: Limits, done: AbortSignal, cancelled?: AbortSignal): Promise<never> {
+  #breach(limits: Limits, { signal, mayBeLarge }: Attending, done: AbortSignal): Promise<never> {
     return new Promise((_, reject) => {
       const deadline = setTimeout(() => reject(new ReaderFailed('too slow')), limits.seconds * 1000);
       // The time counts from the last sign of progress: unpacking gigabytes may take its hours.
       this.#onStep = () => deadline.refresh();
       const look = setInterval(async () => {
         const bytes = await residentBytes(this.#child.pid ?? 0);
+        // Answered meanwhile: what it takes now is no matter of this page.
+        if (done.aborted) return;
         if (bytes > limits.bytes) reject(new ReaderFailed('too much memory'));
+        else if (bytes > limits.largeBytes && !mayBeLarge()) reject(new ReaderFailed('crowded out'));
       }, MEMORY_LOOK_MS);
       const cancel = () => reject(new ReaderFailed('cancelled'));
-      cancelled?.addEventListener('abort', cancel);
-      if (cancelled?.aborted) cancel();
+      signal.addEventListener('abort', cancel);
+      if (signal.aborted) cancel();
       done.addEventListener('abort', () => {
         clearTimeout(deadline);
         clearInterval(look);
-        cancelled?.removeEventListener('abort', cancel);
+        signal.removeEventListener('abort', cancel);
       });
     });
   }
 }
 
-async function untilCancelled<T>(work: Promise<T>, signal?: AbortSignal): Promise<T> {
-  const { promise, reject } = Promise.withResolvers<never>();
-  const cancel = () => reject(new ReaderFailed('cancelled'));
-  signal?.addEventListener('abort', cancel);
-  if (signal?.aborted) cancel();
-  try {
-    return await Promise.race([work, promise]);
-  } finally {
-    signal?.removeEventListener('abort', cancel);
-  }
+function wasRecognized({ pixels, text, otherTexts }: PageRecord): boolean {
+  return pixels !== null || [text, ...otherTexts].some(({ source }) => source === 'ocr');
 }
 
 function lastLine(text: string): string {

@@ -47,7 +47,8 @@ numbers and texts go to their pages, and what does not hold together is reported
   --workers N         pages read at once; by default one for each processor
   --retry             read pages with a problem again, and try files again that could not be opened
   --page-seconds N    give a page up after so long; by default 60
-  --page-memory MB    give a page up that takes more; by default 900, for each worker
+  --page-memory MB    give a page up that takes more; by default 900. Pages that take over half of it are
+                      read one at a time
 ${OPEN_OPTIONS_HELP.slice(1)}
   --json              the report as JSON on stdout`,
   options: {

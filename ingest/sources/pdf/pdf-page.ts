@@ -24,7 +24,7 @@ export interface LayerRun {
 /** A picture's pixels could not be decoded. */
 export class PictureLost extends Error {}
 
-/** One page of an open PDF. `close` frees its pixels. */
+/** One page of an open PDF. `close` frees its pixels, and may be called as soon as they were taken. */
 export class PdfPage {
   /** As displayed, rotation applied, in points. */
   readonly width: number;

@@ -1,0 +1,32 @@
+import { untilCancelled } from './until-cancelled.ts';
+
+/**
+ * The one place for a page that takes much memory. Such pages are read one after the other, so that the
+ * readers together stay within bounds however many there are.
+ */
+export class LargePlace {
+  #holder: object | undefined;
+  #freed = Promise.withResolvers<void>();
+
+  /** False where another page has it. */
+  take(page: object): boolean {
+    this.#holder ??= page;
+    return this.#holder === page;
+  }
+
+  /** Waits until the page has it. Rejects with the signal's reason. */
+  async await(page: object, signal: AbortSignal): Promise<void> {
+    while (!this.take(page)) await untilCancelled(this.#freed.promise, signal);
+  }
+
+  isTakenBy(page: object): boolean {
+    return this.#holder === page;
+  }
+
+  leave(page: object): void {
+    if (this.#holder !== page) return;
+    this.#holder = undefined;
+    this.#freed.resolve();
+    this.#freed = Promise.withResolvers();
+  }
+}
