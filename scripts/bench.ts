@@ -29,6 +29,10 @@ const benches: Record<string, Bench> = {
     summary: 'pages a minute, per worker, and memory; of the synthetic production or of the PDFs given',
     load: () => import('./bench/ocr.ts'),
   },
+  serving: {
+    summary: 'how long a reviewer waits for a page and for a tag while a production is read',
+    load: () => import('./bench/serving.ts'),
+  },
   viewer: {
     summary: 'page 2,500 of a 3,000-page file in a real browser: seconds, bytes, memory',
     load: () => import('./bench/viewer.ts'),

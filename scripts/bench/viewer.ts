@@ -1,9 +1,6 @@
-import { readdirSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Page } from 'playwright-core';
 import { databasePath } from '#api/data-folder.ts';
 import { ingestProduction } from '#api/jobs/ingest-production.ts';
@@ -16,8 +13,8 @@ import { startServer } from '#api/server.ts';
 import type { PageRecord, PdfObject } from '#ingest';
 import { openBrowser } from '../../viewer/e2e/open-browser.ts';
 import { ensureViewer } from '../ensure-viewer.ts';
+import { makeBigPdf } from './big-pdf.ts';
 
-const fixtures = fileURLToPath(new URL('../../fixtures/secure-communities', import.meta.url));
 const PAGES = 3000;
 const PASSWORD = 'for the benchmark only';
 /** Pages turned while the browser's memory is watched. */
@@ -28,7 +25,7 @@ export async function bench(): Promise<void> {
   await ensureViewer();
   const dataDir = await mkdtemp(join(tmpdir(), 'uncover-viewer-'));
   const path = join(dataDir, 'big.pdf');
-  const { bytes, objects } = await makeBigPdf();
+  const { bytes, objects } = await makeBigPdf(PAGES);
   await writeFile(path, bytes);
   await enterPages(dataDir, path, objects);
   const server = await startServer({ dataDir, host: '127.0.0.1', port: 0 });
@@ -43,25 +40,6 @@ export async function bench(): Promise<void> {
     await server.close();
     await rm(dataDir, { recursive: true });
   }
-}
-
-/** The synthetic scans over and over, each copy with images of its own, as a real file would have. */
-async function makeBigPdf(): Promise<{ bytes: Uint8Array; objects: PdfObject[] }> {
-  const big = await PDFDocument.create();
-  const names = readdirSync(fixtures).filter((name) => name.endsWith('.pdf'));
-  const sources = await Promise.all(
-    names.map(async (name) => PDFDocument.load(await readFile(join(fixtures, name)))),
-  );
-  for (let at = 0; big.getPageCount() < PAGES; at += 1) {
-    const source = sources[at % sources.length] as PDFDocument;
-    for (const page of await big.copyPages(source, source.getPageIndices())) {
-      if (big.getPageCount() < PAGES) big.addPage(page);
-    }
-  }
-  const objects = big
-    .getPages()
-    .map(({ ref }) => ({ number: ref.objectNumber, generation: ref.generationNumber }));
-  return { bytes: await big.save(), objects };
 }
 
 /** Enters the pages without reading them: what is measured comes after. */
