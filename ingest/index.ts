@@ -1,8 +1,11 @@
 /** The one door to reading files: no database, no HTTP. */
+export { type DrawnPage, drawPage } from './draw-page.ts';
 export { hashFile } from './hash-file.ts';
+export type { KnownReading } from './known-images.ts';
 export { inferBatesNumbers, type PageNumber } from './marks/infer-bates-numbers.ts';
 export type { NumberedPage } from './marks/number-series.ts';
 export type { BatesCandidate, PageRecord, PageText, PdfObject, Quarantine, Word } from './page-record.ts';
+export type { Answer, Question } from './readers/messages.ts';
 export {
   type Cancel,
   openReaderPool,
@@ -10,6 +13,7 @@ export {
   type ReaderPool,
   type ReaderPoolOptions,
   type ReadOptions,
+  type ReadPagesOptions,
 } from './readers/reader-pool.ts';
 export { type FileKind, sniffFile } from './sources/sniff-file.ts';
 export { OCR_ENGINES, type OcrEngine } from './text/engines.ts';

@@ -1,14 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import type { Recall } from './known-images.ts';
 import { readPage } from './read-page.ts';
 import { openPdf } from './sources/pdf/open-pdf.ts';
-import { buildPdf, type PageToBuild, SENTENCES, saveFile } from './testing/build-pdf.ts';
+import { buildPdf, type PageToBuild, saveFile } from './testing/build-pdf.ts';
 import { scriptRecognizer } from './testing/scripted-recognizer.ts';
+import { SENTENCES } from './testing/sentences.ts';
 
 const STAMP = 'ICE FOIA 10-2674.0000012';
 
-async function read(page: PageToBuild, recognizer = scriptRecognizer(() => SENTENCES), force?: 'ocr') {
+async function read(
+  page: PageToBuild,
+  recognizer = scriptRecognizer(() => SENTENCES),
+  { force, ...remembered }: { force?: 'ocr'; recall?: Recall; readBy?: string } = {},
+) {
   const document = await openPdf(await saveFile(await buildPdf([page])));
-  const record = await readPage(document, 0, recognizer, { force });
+  const record = await readPage(document, 0, { recognizer, readBy: 'script', ...remembered }, { force });
   await document.close();
   return { record, shown: recognizer.shown };
 }
@@ -27,7 +33,7 @@ describe('readPage', () => {
     const { record, shown } = await read(
       { layer: SENTENCES },
       scriptRecognizer(() => ['What it shows.']),
-      'ocr',
+      { force: 'ocr' },
     );
     expect(record.text).toMatchObject({ source: 'ocr', reason: 'OCR was asked for', text: 'What it shows.' });
     expect(shown).not.toEqual([]);
@@ -67,13 +73,21 @@ describe('readPage', () => {
     expect(image.data[inTheBox]).toBe(0);
   });
 
-  it('places words on the page as displayed when the page is turned', async () => {
-    const { record } = await read({ layer: SENTENCES, rotate: 90 });
-    expect(record).toMatchObject({ width: 792, height: 612 });
-    const [first] = record.text.words;
-    // The first line's start, from the top left of the upright page, comes to the top right.
-    expect(first?.rect.x).toBeGreaterThan(0.8);
-    expect(first?.rect.y).toBeLessThan(0.2);
+  it.each([90, 180, 270] as const)(
+    'turns a page upright whose text its file shows turned by %i degrees',
+    async (rotate) => {
+      const { record } = await read({ layer: SENTENCES, rotate });
+      expect(record).toMatchObject({ turned: 360 - rotate, width: 612, height: 792 });
+      const [first] = record.text.words;
+      expect(first?.rect.x).toBeCloseTo(72 / 612, 2);
+      expect(first?.rect.y).toBeCloseTo(90 / 792, 1);
+    },
+  );
+
+  it('leaves a page as its file shows it where only some of its text runs another way', async () => {
+    const { record } = await read({ layer: SENTENCES, upward: SENTENCES[0] });
+    expect(record.turned).toBe(0);
+    expect(record.text.text).toContain(SENTENCES[0]);
   });
 
   it('turns the pixels of a scan as the page is turned', async () => {
@@ -107,7 +121,8 @@ describe('readPage', () => {
       },
     );
     expect(record.text.text).toBe(SENTENCES.join('\n'));
-    expect(record.text.words[0]?.rect.y).toBeGreaterThan(0.8);
+    expect(record.turned).toBe(180);
+    expect(record.text.words[0]?.rect.y).toBeCloseTo(0.14);
   });
 
   it('says so when nothing is found on a page with ink', async () => {
@@ -127,13 +142,51 @@ describe('readPage', () => {
     expect(record.text.confidence).toBeLessThan(60);
   });
 
+  it('takes what is known of its image, says from where, and shows the recognizer nothing', async () => {
+    const word = {
+      text: 'known',
+      start: 0,
+      rect: { x: 0.1, y: 0.2, width: 0.1, height: 0.02 },
+      confidence: 91,
+    };
+    const text = { text: 'known', words: [word], confidence: 91 };
+    const recall: Recall = async () => ({ text, turned: 90, batesCandidates: [], page: 'first.pdf p. 12' });
+    const { record, shown } = await read({ scan: SENTENCES }, undefined, { recall });
+    expect(shown).toEqual([]);
+    expect(record.text).toMatchObject({ text: 'known', confidence: 91, source: 'ocr' });
+    const { x = 0, y = 0, width = 0, height = 0 } = record.text.words[0]?.rect ?? {};
+    // Turned back and forth, a box keeps its place but for the last bits of its numbers.
+    [x - 0.1, y - 0.2, width - 0.1, height - 0.02].forEach((off) => {
+      expect(off).toBeCloseTo(0, 9);
+    });
+    expect(record).toMatchObject({ turned: 90, width: 792, height: 612 });
+    expect(record.text.reason).toMatch(/; the same image as first\.pdf p\. 12, read there$/);
+  });
+
+  it('knows an image by all that its reading depends on, and asks for none of a blank page', async () => {
+    const asked: string[] = [];
+    const recall: Recall = async (pixels) => {
+      asked.push(pixels);
+      return undefined;
+    };
+    const look = (page: PageToBuild, readBy = 'script') => read(page, undefined, { recall, readBy });
+    const { record } = await look({ scan: SENTENCES });
+    await look({ scan: SENTENCES });
+    await look({ scan: SENTENCES.slice(1) });
+    await look({ scan: SENTENCES, stamp: STAMP });
+    await look({ scan: SENTENCES }, 'another engine');
+    const blank = await look({});
+    const [first, same, ...others] = asked;
+    expect(first).toBe(record.pixels);
+    expect(same).toBe(first);
+    expect(new Set([first, ...others]).size).toBe(4);
+    expect(asked).toHaveLength(5);
+    expect(blank.record.pixels).toBeNull();
+  });
+
   it('makes a page that is not there a record with its problem', async () => {
     const document = await openPdf(await saveFile(await buildPdf([{ layer: SENTENCES }])));
-    const record = await readPage(
-      document,
-      7,
-      scriptRecognizer(() => []),
-    );
+    const record = await readPage(document, 7, { recognizer: scriptRecognizer(() => []), readBy: 'script' });
     await document.close();
     expect(record).toMatchObject({ pageIndex: 7, status: 'problem', text: { source: 'none', text: '' } });
     expect(record.problem).toMatch(/^This page can't be read \(.+\)\. Open the original file/);

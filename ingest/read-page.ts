@@ -1,20 +1,9 @@
-import { findBatesCandidates } from './marks/find-bates-candidates.ts';
-import { rereadStamp } from './marks/reread-stamp.ts';
-import type { PageRecord, PageText } from './page-record.ts';
-import { isBlank, isDirtOnly, measureInk } from './pixels/measure-ink.ts';
-import { getPageImage, pictureCoverage } from './pixels/page-image.ts';
-import type { Paintings } from './sources/pdf/find-pictures.ts';
+import type { PageRecord } from './page-record.ts';
+import { type ForcedSource, type ImageReader, readOpenPage, withoutWords } from './read-open-page.ts';
 import type { PdfDocument } from './sources/pdf/open-pdf.ts';
 import type { PdfPage } from './sources/pdf/pdf-page.ts';
 import { takeWarnings } from './sources/pdf/warnings.ts';
-import { type PlacedWord, toLayerLines } from './text/layer-words.ts';
-import { toPageText } from './text/page-text.ts';
-import { overlaps, pageConfidence, recognizePage } from './text/recognize-page.ts';
-import type { Recognizer } from './text/recognizer.ts';
-import { type Route, routeText } from './text/route-text.ts';
-
-/** Where a page's text must come from, whatever its text layer is worth. */
-export type ForcedSource = 'ocr';
+import { turnUpright } from './turn-upright.ts';
 
 /**
  * Reads one page: its text, why that text, and the numbers in its margins. Never rejects: a page
@@ -23,14 +12,14 @@ export type ForcedSource = 'ocr';
 export async function readPage(
   document: PdfDocument,
   pageIndex: number,
-  recognizer: Recognizer,
+  reader: ImageReader,
   { force }: { force?: ForcedSource | undefined } = {},
 ): Promise<PageRecord> {
   takeWarnings();
   let page: PdfPage | undefined;
   try {
     page = await document.getPage(pageIndex);
-    const reading = await readOpenPage(page, recognizer, force);
+    const reading = await readOpenPage(document, page, reader, force);
     const [warning] = takeWarnings();
     if (reading.text.text === '' && warning !== undefined) {
       return toProblemRecord(
@@ -40,7 +29,7 @@ export async function readPage(
       );
     }
     const { width, height, pdfObject } = page;
-    return { pageIndex, problem: null, width, height, pdfObject, ...UPRIGHT, ...reading };
+    return turnUpright({ pageIndex, problem: null, width, height, pdfObject, ...reading });
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     return toProblemRecord(pageIndex, `This page can't be read (${detail}). ${LOOK}`, page);
@@ -49,66 +38,7 @@ export async function readPage(
   }
 }
 
-const UPRIGHT = { turned: 0, otherTexts: [], pixels: null } as const satisfies Partial<PageRecord>;
 const LOOK = 'Open the original file to look at it, or ask the agency to send it again.';
-
-type Reading = Pick<PageRecord, 'status' | 'text' | 'batesCandidates'>;
-
-async function readOpenPage(
-  page: PdfPage,
-  recognizer: Recognizer,
-  force: ForcedSource | undefined,
-): Promise<Reading> {
-  const lines = toLayerLines(await page.getText(), page);
-  const paintings = await page.getPaintings();
-  const route = routeText({ ...paintings, lines, pictureCoverage: pictureCoverage(page, paintings) });
-  if (force === 'ocr')
-    return readImage(page, paintings, { ...route, reason: 'OCR was asked for' }, recognizer);
-  if (route.source === 'ocr') return readImage(page, paintings, route, recognizer);
-  return {
-    status: 'read',
-    text: toPageText(lines, { source: 'layer', reason: route.reason, confidence: route.layerConfidence }),
-    batesCandidates: findBatesCandidates(lines),
-  };
-}
-
-async function readImage(
-  page: PdfPage,
-  paintings: Paintings,
-  route: Route,
-  recognizer: Recognizer,
-): Promise<Reading> {
-  const stamps = route.stampLines;
-  const pageImage = await getPageImage(page, paintings, stamps.length > 0);
-  const ink = measureInk(pageImage.image);
-  if (isBlank(ink) && stamps.length === 0) return withoutWords('blank', 'the page is blank');
-  const read = isBlank(ink) ? [] : await recognizePage(pageImage, recognizer);
-  if (read.length === 0 && stamps.length === 0) {
-    return isDirtOnly(ink)
-      ? withoutWords('blank', 'the page is blank but for specks or a shadow at its edges')
-      : withoutWords('read', `${route.reason}; OCR found no words on it`);
-  }
-  const known = [...read, ...stampsNotRead(stamps, read)];
-  const { candidates, found } = await rereadStamp(known, pageImage, recognizer);
-  const lines = [...known, ...stampsNotRead(found, known)];
-  const confidence = pageConfidence(lines, ink, pageImage.area);
-  return {
-    status: 'read',
-    text: toPageText(lines, { source: 'ocr', reason: route.reason, confidence }),
-    batesCandidates: candidates,
-  };
-}
-
-/** Lines known from elsewhere, such as a stamp that a machine wrote over the scan, that the reading lacks. */
-function stampsNotRead(stamps: PlacedWord[][], read: PlacedWord[][]): PlacedWord[][] {
-  const words = read.flat();
-  return stamps.filter((line) => !line.some((stamp) => words.some((word) => overlaps(word, stamp))));
-}
-
-function withoutWords(status: 'blank' | 'read', reason: string): Reading {
-  const text: PageText = { source: 'none', reason, confidence: null, text: '', words: [] };
-  return { status, text, batesCandidates: [] };
-}
 
 /** US Letter in points, for a page whose size can't be read. */
 const USUAL_SIZE = { width: 612, height: 792, pdfObject: null };
@@ -125,8 +55,6 @@ export function toProblemRecord(
     width,
     height,
     pdfObject,
-    ...UPRIGHT,
-    ...withoutWords('read', 'the page could not be read'),
-    status: 'problem',
+    ...withoutWords('problem', 'the page could not be read'),
   };
 }

@@ -18,12 +18,20 @@ export interface BenchWords {
   against: 'ocrmypdf' | undefined;
   /** Of each, against a peer. */
   runs: number;
+  /** Of the scripted production, and words on each of its pages. */
+  pages: number;
+  words: number;
 }
 
 const benches: Record<string, Bench> = {
   accuracy: {
-    summary: 'text and Bates numbers of the synthetic production against its truth',
+    summary:
+      'text and Bates numbers of the synthetic production, or the text of folders of images, against their truth; beside the tesseract of this machine',
     load: () => import('./bench/accuracy.ts'),
+  },
+  ingest: {
+    summary: 'everything but reading: pages a second, whether the pace holds, memory, what screens ask',
+    load: () => import('./bench/ingest.ts'),
   },
   ocr: {
     summary: 'pages a minute, per worker, and memory; of the synthetic production or of the PDFs given',
@@ -45,6 +53,7 @@ ${Object.entries(benches)
   .map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`)
   .join('\n')}
 
+  --pages N [--words N]           with ingest: so many pages (10,000) of so many words (300)
   --against ocrmypdf [--runs N]   with ocr: whole commands by turns with the ocrmypdf of this
                                   machine, by default 3 of each; medians, memory, and letters
                                   wrong where the truth is known
@@ -77,7 +86,15 @@ function readWords(): Words {
   const text = { type: 'string' } as const;
   return parseArgs({
     allowPositionals: true,
-    options: { workers: text, ocr: text, against: text, runs: text, help: { type: 'boolean' } },
+    options: {
+      workers: text,
+      ocr: text,
+      against: text,
+      runs: text,
+      pages: text,
+      words: text,
+      help: { type: 'boolean' },
+    },
   });
 }
 
@@ -89,5 +106,7 @@ function readOptions(words: Words): Omit<BenchWords, 'paths'> {
     engine: engineOption(words) ?? 'tesseract.js',
     against,
     runs: numberOption(words, 'runs', 1) ?? 3,
+    pages: numberOption(words, 'pages', 10) ?? 10_000,
+    words: numberOption(words, 'words', 1) ?? 300,
   };
 }

@@ -41,6 +41,7 @@ export const PageSummary = z.object({
   documentId: z.string(),
   startsDocument: z.boolean(),
   status: PageStatus,
+  turned: PageTurn,
   textSource: TextSource,
   /** 0..100, of the text as a whole; null where there is no text. */
   confidence: z.number().nullable(),
@@ -51,7 +52,7 @@ export type PageSummary = z.infer<typeof PageSummary>;
 export const PageDetail = PageSummary.extend({
   fileSha256: z.string(),
   filePages: z.int(),
-  /** Size as displayed, in PDF points (1/72 inch). */
+  /** Size as displayed, turned to stand upright, in PDF points (1/72 inch). */
   width: z.number(),
   height: z.number(),
   text: z.string(),

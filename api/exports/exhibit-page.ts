@@ -1,3 +1,4 @@
+import type { PageTurn } from '#contract/page.ts';
 import { chooseTextLayer } from './choose-text-layer.ts';
 import { drawPlaceholder } from './draw-placeholder.ts';
 import { LETTER } from './draw-slip-sheet.ts';
@@ -9,7 +10,7 @@ import type { GreyImage } from './ink-map.ts';
 import type { OpenSource } from './open-sources.ts';
 import type { ExportWord, PageForExport } from './package-input.ts';
 import { CannotCopy } from './pdf/decode-content.ts';
-import { displayedSize, extendBelow, type PageBox } from './pdf/displayed-page.ts';
+import { displayedSize, extendBelow, type PageBox, turnBox } from './pdf/displayed-page.ts';
 import type { Drawing } from './pdf/drawing.ts';
 import type { PdfReader, Raster } from './pdf/pdf-reader.ts';
 import type { PdfWriter } from './pdf/pdf-writer.ts';
@@ -67,11 +68,13 @@ async function writeCopy(
   if (source.reader instanceof Error)
     throw new CannotCopy(`its appearance could not be checked: ${source.reader.message}`);
   const index = page.pageNumber - 1;
-  const taken = takePage(source.copyable, index);
-  await checkSize(taken, source.reader, index);
-  const layer = await source.reader.readText(index);
+  const asReceived = takePage(source.copyable, index);
+  await checkSize(asReceived, source.reader, index);
+  // Turned by its own entry for that, so that it stands upright and its content stays untouched.
+  const taken = { ...asReceived, box: turnBox(asReceived.box, page.turned) };
+  const layer = await source.reader.readText(index, page.turned);
   const words = choose(page, layer);
-  const look = toGrey(await source.reader.render(index, LOOK_SCALE, LOOK_PIXELS));
+  const look = toGrey(await source.reader.render(index, LOOK_SCALE, LOOK_PIXELS, page.turned));
   const size = displayedSize(taken.box);
   const { drawings, strip } = placeSticker(look, size, sticker);
   const box: PageBox = strip === 0 ? taken.box : extendBelow(taken.box, strip);
@@ -110,7 +113,7 @@ async function writePicture(
   sticker: Sticker,
   reason: string,
 ): Promise<WrittenPage> {
-  const drawn = await drawPage(source, page.pageNumber - 1);
+  const drawn = await drawPage(source, page.pageNumber - 1, page.turned);
   if ('failure' in drawn) return writePlaceholder(writer, page, sticker, drawn.failure);
   const { raster, size } = {
     raster: drawn.raster,
@@ -127,13 +130,13 @@ async function writePicture(
 
 type Drawn = { raster: Raster; size: { width: number; height: number } | null } | { failure: string };
 
-async function drawPage(source: OpenSource, index: number): Promise<Drawn> {
+async function drawPage(source: OpenSource, index: number, turn: PageTurn): Promise<Drawn> {
   try {
-    if (source.drawPicture) return { raster: await source.drawPicture(index), size: null };
+    if (source.drawPicture) return { raster: await source.drawPicture(index, turn), size: null };
     if (source.reader instanceof Error)
       return { failure: `The source file could not be opened: ${source.reader.message}.` };
-    const size = await source.reader.readSize(index);
-    return { raster: await source.reader.render(index, PICTURE_SCALE, PICTURE_PIXELS), size };
+    const size = await source.reader.readSize(index, turn);
+    return { raster: await source.reader.render(index, PICTURE_SCALE, PICTURE_PIXELS, turn), size };
   } catch (error) {
     // A page that no reader can draw is data: the placeholder tells of it.
     return {

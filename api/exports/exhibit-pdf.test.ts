@@ -85,6 +85,32 @@ describe('the sticker', () => {
   });
 });
 
+describe('a page that its file shows on its side or on its head', () => {
+  it.each([90, 180, 270] as const)('stands upright in the exhibit, turned by %i degrees', async (turned) => {
+    const upright = await buildPdf([drawLetter('Opting out of Secure Communities')]);
+    const received = await buildPdf([
+      (page) => {
+        drawLetter('Opting out of Secure Communities')(page);
+        turn(page, 360 - turned);
+      },
+    ]);
+    const { bytes, exhibit } = await exportOne({
+      bytes: received,
+      changes: [{ turned, ...buildOcr(['Dear Sheriff']) }],
+    });
+    expect(exhibit.pages[0]?.image).toBe('copied');
+    const difference = await comparePages({ bytes: upright, index: 0 }, { bytes, index: 1 });
+    expect(difference.darkestBelow).toBeGreaterThan(250);
+    expect(difference.bounds?.top).toBeGreaterThan(700);
+    const reader = await openPdf(bytes);
+    const words = await reader.readText(1);
+    await reader.close();
+    const sheriff = words.find(({ text }) => text.includes('Sheriff'))?.rect;
+    expect(sheriff?.x).toBeCloseTo(0.25, 2);
+    expect((sheriff?.y ?? 0) + (sheriff?.height ?? 0) / 2).toBeCloseTo(0.11, 2);
+  });
+});
+
 describe('the text of an exhibit', () => {
   it('holds recognised words of any script, in order and unseen', async () => {
     const lines = ['Señor “Núñez” §287(g)', 'Привет мир', '安全社区 計画', 'emoji 😀 ok'];
@@ -220,6 +246,23 @@ describe('an exhibit as a file', () => {
     const { exhibit } = await exportOne({ bytes, pages: 1, changes: [buildOcr(['a scanned page'])] });
     expect(exhibit.pages[0]?.image).toBe('rendered');
     expect(exhibit.pages[0]?.imageReason).toMatch(/is a picture, not a PDF/u);
+  });
+
+  it('turns a picture that lies on its side', async () => {
+    const page = { create: { width: 1100, height: 850, channels: 3 as const, background: '#fff' } };
+    const bar = { create: { width: 200, height: 850, channels: 3 as const, background: '#000' } };
+    const bytes = await sharp(page)
+      .composite([{ input: bar, left: 0, top: 0 }])
+      .tiff()
+      .toBuffer();
+    const { bytes: pdf } = await exportOne({ bytes, pages: 1, changes: [{ turned: 90 }] });
+    const reader = await openPdf(pdf);
+    const { data, width, height } = await reader.render(1, 1, 10_000_000);
+    await reader.close();
+    const shadeAt = (x: number, y: number) =>
+      data[4 * (Math.round(y * height) * width + Math.round(x * width))];
+    expect(width).toBe(612);
+    expect([shadeAt(0.5, 0.05), shadeAt(0.05, 0.5), shadeAt(0.95, 0.5)]).toEqual([0, 255, 255]);
   });
 
   it('puts a sheet that says why in the place of a page that cannot be shown', async () => {

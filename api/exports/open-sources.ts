@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
+import type { PageTurn } from '#contract/page.ts';
 import { ExportError } from './export-error.ts';
 import { CannotCopy } from './pdf/decode-content.ts';
 import { openPdf, type PdfReader, type Raster } from './pdf/pdf-reader.ts';
@@ -11,8 +12,8 @@ export interface OpenSource {
   copyable: TakableDocument | CannotCopy;
   /** For reading and drawing its pages, or why that can't be. */
   reader: PdfReader | Error;
-  /** For files that are pictures themselves: draws the page, from 0. */
-  drawPicture: ((pageIndex: number) => Promise<Raster>) | null;
+  /** For files that are pictures themselves: draws the page, from 0, turned clockwise. */
+  drawPicture: ((pageIndex: number, turn: PageTurn) => Promise<Raster>) | null;
 }
 
 export interface OpenSources {
@@ -93,9 +94,10 @@ async function openPicture(bytes: Buffer): Promise<OpenSource['drawPicture']> {
     // Whether it is a PDF all the same is for the PDF readers to decide.
     return null;
   }
-  return async (pageIndex) => {
+  return async (pageIndex, turn) => {
     const image = sharp(bytes, { page: pageIndex, limitInputPixels: MOST_PIXELS })
       .autoOrient()
+      .rotate(turn)
       .flatten({ background: '#ffffff' })
       .toColourspace('srgb')
       .ensureAlpha();

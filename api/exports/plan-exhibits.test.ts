@@ -17,6 +17,7 @@ function page(documentId: string, pageNumber: number, bates: string | null = nul
     documentId,
     startsDocument: false,
     status: 'read',
+    turned: 0,
     textSource: 'ocr',
     confidence: 90,
     tagIds: [],

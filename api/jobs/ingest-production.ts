@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import type { IngestReport } from '#contract/production.ts';
-import { type Cancel, hashFile, type PageRecord, type ReaderPool } from '#ingest';
+import { type Cancel, hashFile, type ReaderPool } from '#ingest';
 import type { OriginalStore } from '../originals/original-store.ts';
-import { addPage, type PagePlace } from '../repositories/add-page.ts';
+import { addPages, type PagePlace } from '../repositories/add-page.ts';
 import type { Act } from '../repositories/audit-log.ts';
 import type { Database } from '../repositories/database.ts';
 import { endRun, startRun } from '../repositories/ingest-runs.ts';
@@ -17,6 +17,8 @@ import {
   receiveSourceFile,
   type SourceFileRow,
 } from '../repositories/source-files.ts';
+import { inBatches } from './in-batches.ts';
+import { KnownImages } from './known-images.ts';
 import { numberFile, numberProduction } from './number-pages.ts';
 import type { FoundFile } from './walk-files.ts';
 
@@ -61,10 +63,15 @@ export interface IngestProgress {
  * a tenth and by so many pages: rarely enough for a file of thousands.
  */
 const FEWEST_NEW_PAGES = 3;
+/**
+ * Pages that come within so many milliseconds are made durable together: the disk takes as long for
+ * one as for many.
+ */
+const TOGETHER = { most: 50, within: 10 };
 
 /**
  * Reads a production: every file is hashed, kept and entered first, then every page that is not in
- * the ledger yet is read and made durable by itself. So it may be killed at any time and run again.
+ * the ledger yet is read and made durable as it comes. So it may be killed at any time and run again.
  */
 export async function ingestProduction(
   deps: IngestDeps,
@@ -117,6 +124,7 @@ class IngestRun {
   readonly #runId: string;
   readonly #onProgress: (progress: IngestProgress) => void;
   readonly #files: SourceFileRow[] = [];
+  readonly #images: KnownImages<Job>;
   #pagesDone = 0;
   #pagesKnown = 0;
   #pagesRead = 0;
@@ -133,6 +141,7 @@ class IngestRun {
     this.#deps = deps;
     this.#act = act;
     this.#matter = matter;
+    this.#images = new KnownImages(deps.database, matter.id);
     this.#productionId = productionId;
     this.#retry = retry;
     this.#cancel = signal ? { signal } : {};
@@ -161,8 +170,18 @@ class IngestRun {
     const { database, pool, now } = this.#deps;
     await startRun(database, { id: this.#runId, productionId: this.#productionId, at: now() });
     try {
-      for await (const { job, record } of pool.readPages(this.#listJobs(), this.#cancel))
-        await this.#addPage(job, record);
+      const records = pool.readPages(this.#listJobs(), {
+        ...this.#cancel,
+        recall: (pixels, job) => this.#images.recall(pixels, job),
+      });
+      for await (const batch of inBatches(records, TOGETHER)) {
+        const pages = batch.map(({ job, record }) => ({ place: job.place, record }));
+        await addPages(database, this.#runId, pages, now());
+        for (const { job } of batch) {
+          this.#images.release(job);
+          await this.#notePage(job.progress);
+        }
+      }
       await numberProduction(database, this.#productionId);
     } finally {
       await endRun(database, this.#runId, now());
@@ -228,12 +247,10 @@ class IngestRun {
       fileId: file.id,
       sha256: file.sha256,
       firstControl: file.first_control as number,
-      runId: this.#runId,
     };
   }
 
-  async #addPage({ place, progress }: Job, record: PageRecord): Promise<void> {
-    await addPage(this.#deps.database, place, record, this.#deps.now());
+  async #notePage(progress: FileProgress): Promise<void> {
     progress.done += 1;
     progress.sinceNumbered += 1;
     this.#pagesDone += 1;

@@ -1,6 +1,6 @@
 import { inferBatesNumbers } from '#ingest';
 import type { Database, Queryable } from '../repositories/database.ts';
-import { listBatesCandidates, saveBatesNumbers } from '../repositories/page-numbers.ts';
+import { type KeptNumber, listPagesToNumber, saveBatesNumbers } from '../repositories/page-numbers.ts';
 import { listReadFiles } from '../repositories/source-files.ts';
 
 /** Numbers the pages of a file that have come so far. Safe to run at any time, any number of times. */
@@ -24,15 +24,22 @@ export async function numberProduction(database: Database, productionId: string)
 
 /** Returns the last number of the file, null when it has none. */
 async function number(database: Queryable, fileId: string, after: string | null): Promise<string | null> {
-  const pages = (await listBatesCandidates(database, fileId)).map(({ pageIndex, candidates }) => ({
-    pageIndex,
-    batesCandidates: candidates,
+  const pages = await listPagesToNumber(database, fileId);
+  const numbers = inferBatesNumbers(pages, after).map(({ batesSource, ...rest }) => ({
+    ...rest,
+    source: batesSource,
   }));
-  const numbers = inferBatesNumbers(pages, after);
-  await saveBatesNumbers(
-    database,
-    fileId,
-    numbers.map(({ batesSource, ...rest }) => ({ ...rest, source: batesSource })),
-  );
+  const kept = new Map(pages.map((page) => [page.pageIndex, page]));
+  const changed = numbers.filter((number) => !isSame(number, kept.get(number.pageIndex)));
+  await saveBatesNumbers(database, fileId, changed);
   return numbers.findLast(({ bates }) => bates !== null)?.bates ?? null;
+}
+
+function isSame(one: KeptNumber, other: KeptNumber | undefined): boolean {
+  return (
+    one.bates === other?.bates &&
+    one.source === other.source &&
+    one.confidence === other.confidence &&
+    one.asRead === other.asRead
+  );
 }

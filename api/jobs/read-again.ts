@@ -1,6 +1,6 @@
+import { turnRect } from '#contract/geometry.ts';
 import type { PageTurn } from '#contract/page.ts';
 import type { OcrLanguages } from '#contract/page-text.ts';
-import { rotateRect } from '#contract/rotate-rect.ts';
 import type { PageRecord } from '#ingest';
 import { notFound, UncoverError } from '../errors.ts';
 import type { OriginalStore } from '../originals/original-store.ts';
@@ -66,6 +66,6 @@ function refuseNothingNew({ problem, text }: PageRecord, before: string): void {
 function turnTo(turned: PageTurn, record: PageRecord): PageRecord {
   const by = ((turned - record.turned + 360) % 360) as PageTurn;
   if (by === 0) return record;
-  const words = record.text.words.map((word) => ({ ...word, rect: rotateRect(word.rect, by) }));
+  const words = record.text.words.map((word) => ({ ...word, rect: turnRect(word.rect, by) }));
   return { ...record, turned, text: { ...record.text, words } };
 }

@@ -1,8 +1,9 @@
-import type { PageRecord, PageText } from '#ingest';
+import { type PageRecord, type PageText, tokenize } from '#ingest';
+import { SqliteIndex } from '../search/engines/sqlite-index.ts';
 import type { Database, Queryable } from './database.ts';
 import { beatRun } from './ingest-runs.ts';
 import { controlNumberOf, pageIdOf } from './page-id.ts';
-import { addTextVersion, putTextToUse } from './page-texts.ts';
+import { addTextVersion, insertTextVersion, putTextToUse } from './page-texts.ts';
 
 /** Where a page that was read belongs. */
 export interface PagePlace {
@@ -11,29 +12,38 @@ export interface PagePlace {
   fileId: string;
   sha256: string;
   firstControl: number;
-  runId: string;
 }
 
 /**
- * Makes a page durable: the page, its text, its index entry and the run's progress in one
- * transaction. A page with a problem gives way to one that was read at last, under the same id.
- * Returns false when the page is there already and nothing better came.
+ * Makes pages durable: each with its text and its index entry, and the run's progress, in one
+ * transaction. A page that is there already stays as it is; but one with a problem gives way to one
+ * that was read at last, under the same id.
  */
-export async function addPage(
+export async function addPages(
   database: Database,
-  place: PagePlace,
-  record: PageRecord,
+  runId: string,
+  pages: readonly { place: PagePlace; record: PageRecord }[],
   at: Date,
-): Promise<boolean> {
-  return database.transaction().execute(async (transaction) => {
-    await beatRun(transaction, place.runId, at);
-    const key =
-      (await insertPage(transaction, place, record)) ?? (await mendPage(transaction, place, record));
-    if (key === undefined) return false;
-    for (const text of record.otherTexts) await addTextVersion(transaction, key, text, { by: null, at });
-    await addText(transaction, key, record.text, at);
-    return true;
+): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
+    await beatRun(transaction, runId, pages.length, at);
+    for (const { place, record } of pages) await addPage(transaction, place, record, at);
   });
+}
+
+async function addPage(database: Queryable, place: PagePlace, record: PageRecord, at: Date): Promise<void> {
+  const { text, otherTexts } = record;
+  const added = await insertPage(database, place, record);
+  if (added !== undefined) {
+    for (const [index, version] of [...otherTexts, text].entries())
+      await insertTextVersion(database, added, index + 1, version, { by: null, at });
+    await new SqliteIndex(database).add(added, tokenize(text.words, text.text));
+    return;
+  }
+  const mended = await mendPage(database, place, record);
+  if (mended === undefined) return;
+  for (const other of otherTexts) await addTextVersion(database, mended, other, { by: null, at });
+  await addText(database, mended, text, at);
 }
 
 /** Undefined when the page is there already. */

@@ -8,6 +8,7 @@ import * as declaredPages from './migrations/002-declared-pages.ts';
 import * as textVersions from './migrations/003-text-versions.ts';
 import * as whatFilesHold from './migrations/004-what-files-hold.ts';
 import * as uploads from './migrations/006-uploads.ts';
+import * as largeMatters from './migrations/007-large-matters.ts';
 import { nodeSqliteDialect } from './node-sqlite-dialect.ts';
 import type { Schema } from './schema.ts';
 
@@ -18,12 +19,16 @@ export type Queryable = Database | Transaction<Schema>;
 /** Milliseconds to wait for another process's transaction, which lasts one page or one decision. */
 const BUSY_TIMEOUT = 10_000;
 
+/** Of the database's pages, in memory, for each process: a matter's indexes, not its texts. */
+const CACHE_KILOBYTES = 32 * 1024;
+
 const migrations = {
   '001-the-walk': theWalk,
   '002-declared-pages': declaredPages,
   '003-text-versions': textVersions,
   '004-what-files-hold': whatFilesHold,
   '006-uploads': uploads,
+  '007-large-matters': largeMatters,
 };
 
 /**
@@ -35,7 +40,8 @@ export async function openDatabase(path: string): Promise<Database> {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const sqlite = new DatabaseSync(path, { timeout: BUSY_TIMEOUT });
   // FULL: a page reported as read is on the disk, also after a power cut.
-  sqlite.exec(`pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on`);
+  sqlite.exec(`pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;
+    pragma cache_size = -${CACHE_KILOBYTES}`);
   const database = new Kysely<Schema>({ dialect: nodeSqliteDialect(sqlite) });
   const { error } = await new Migrator({
     db: database,

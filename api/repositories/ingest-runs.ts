@@ -19,10 +19,11 @@ export async function startRun(
     .execute();
 }
 
-export async function beatRun(database: Queryable, runId: string, at: Date): Promise<void> {
+/** Says that the run goes on, and has read so many pages more. */
+export async function beatRun(database: Queryable, runId: string, pages: number, at: Date): Promise<void> {
   await database
     .updateTable('ingest_run')
-    .set({ beat_at: at.toISOString(), pages_read: sql`pages_read + 1` })
+    .set({ beat_at: at.toISOString(), pages_read: sql`pages_read + ${pages}` })
     .where('id', '=', runId)
     .execute();
 }

@@ -1,5 +1,8 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
-import { SqliteAdapter, SqliteDialect } from 'kysely';
+import { SqliteAdapter, SqliteDialect, type SqliteStatement } from 'kysely';
+
+/** The same few statements come for every page; each is prepared once. */
+const MOST_PREPARED = 200;
 
 /**
  * Lets Kysely talk to Node's own SQLite: the only place that knows both.
@@ -8,20 +11,31 @@ import { SqliteAdapter, SqliteDialect } from 'kysely';
  * and turns writer while another process commits would fail at once instead of waiting its turn.
  */
 export function nodeSqliteDialect(database: DatabaseSync): SqliteDialect {
+  const prepared = new Map<string, SqliteStatement>();
   return new TransactionalSqliteDialect({
     database: {
       close: () => database.close(),
-      prepare(sql) {
-        const statement = database.prepare(sql === 'begin' ? 'begin immediate' : sql);
-        return {
-          reader: statement.columns().length > 0,
-          all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
-          run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
-          iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])),
-        };
+      prepare: (sql) => {
+        const known = prepared.get(sql) ?? prepare(database, sql);
+        prepared.delete(sql);
+        prepared.set(sql, known);
+        const [oldest] = prepared.keys();
+        if (prepared.size > MOST_PREPARED && oldest !== undefined) prepared.delete(oldest);
+        return known;
       },
     },
   });
+}
+
+function prepare(database: DatabaseSync, sql: string): SqliteStatement {
+  const statement = database.prepare(sql === 'begin' ? 'begin immediate' : sql);
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
+    run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
+    // A statement of its own: the kept one may be asked again before this one has ended.
+    iterate: (parameters) => database.prepare(sql).iterate(...(parameters as SQLInputValue[])),
+  };
 }
 
 /** SQLite can change its tables in a transaction: a migration cut short leaves nothing behind. */

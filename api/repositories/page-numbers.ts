@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import type { BatesSource } from '#contract/page.ts';
+import type { BatesCandidate, NumberedPage } from '#ingest';
 import { parseBates } from '../review/bates-reference.ts';
 import type { Queryable } from './database.ts';
 
@@ -46,17 +46,20 @@ export async function findPageByControlNumber(database: Queryable, matterId: str
     .executeTakeFirst();
 }
 
-/** The Bates numbers that the sequence gives a file's pages; numbers typed by a person stay. */
+/** A page's Bates number as it is kept. */
+export interface KeptNumber {
+  pageIndex: number;
+  bates: string | null;
+  source: BatesSource | null;
+  confidence: number | null;
+  asRead: string | null;
+}
+
+/** The Bates numbers that the sequence gives pages of a file; numbers typed by a person stay. */
 export async function saveBatesNumbers(
   database: Queryable,
   fileId: string,
-  numbers: readonly {
-    pageIndex: number;
-    bates: string | null;
-    source: BatesSource | null;
-    confidence: number | null;
-    asRead: string | null;
-  }[],
+  numbers: readonly KeptNumber[],
 ): Promise<void> {
   for (const number of numbers) {
     const parsed = number.bates === null ? null : parseBates(number.bates);
@@ -73,18 +76,30 @@ export async function saveBatesNumbers(
       .where('source_file_id', '=', fileId)
       .where('page_index', '=', number.pageIndex)
       .where((eb) => eb.or([eb('bates_source', 'is', null), eb('bates_source', '!=', 'typed')]))
-      .where(sql<boolean>`(bates is not ${number.bates} or bates_source is not ${number.source})`)
       .execute();
   }
 }
 
-/** What the margins of a file's pages held, in page order. */
-export async function listBatesCandidates(database: Queryable, fileId: string) {
+/** What the margins of a file's pages held, and the numbers that they have so far, in page order. */
+export async function listPagesToNumber(
+  database: Queryable,
+  fileId: string,
+): Promise<(KeptNumber & NumberedPage)[]> {
   const rows = await database
     .selectFrom('page')
-    .select(['page_index', 'bates_candidates'])
+    .select([
+      'page_index as pageIndex',
+      'bates_candidates',
+      'bates',
+      'bates_source as source',
+      'bates_confidence as confidence',
+      'bates_as_read as asRead',
+    ])
     .where('source_file_id', '=', fileId)
     .orderBy('page_index')
     .execute();
-  return rows.map((row) => ({ pageIndex: row.page_index, candidates: JSON.parse(row.bates_candidates) }));
+  return rows.map(({ bates_candidates, ...number }) => ({
+    ...number,
+    batesCandidates: JSON.parse(bates_candidates) as BatesCandidate[],
+  }));
 }

@@ -74,6 +74,18 @@ export async function addTextVersion(
     .where('page_key', '=', pageKey)
     .executeTakeFirstOrThrow();
   const version = (last ?? 0) + 1;
+  await insertTextVersion(database, pageKey, version, text, written);
+  return version;
+}
+
+/** Adds the version of that number, which the page must not have yet. */
+export async function insertTextVersion(
+  database: Queryable,
+  pageKey: number,
+  version: number,
+  text: StoredText,
+  written: { by: string | null; at: Date },
+): Promise<void> {
   await database
     .insertInto('page_text')
     .values({
@@ -89,7 +101,6 @@ export async function addTextVersion(
       created_by: written.by,
     })
     .execute();
-  return version;
 }
 
 /** Puts a version to use: page and index change together, in the caller's transaction. */

@@ -164,6 +164,7 @@ function selectSummaries(database: Queryable) {
       'page.document_id',
       'page.starts_document',
       'page.status',
+      'page.turned',
       'page_text.source as text_source',
       'page_text.confidence',
       eb
@@ -190,6 +191,7 @@ function toPageSummary(row: SummaryRow): PageSummary {
     documentId: row.document_id,
     startsDocument: row.starts_document === 1,
     status: row.status,
+    turned: row.turned,
     textSource: row.text_source,
     confidence: row.confidence,
     tagIds: JSON.parse(row.tag_ids ?? '[]') as string[],

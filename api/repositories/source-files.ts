@@ -126,8 +126,11 @@ export async function openSourceFile(
     if (file.first_control === null) {
       const last = await transaction
         .selectFrom('source_file')
-        .select((eb) => eb.fn.max<number | null>(eb('first_control', '+', eb.ref('page_count'))).as('next'))
+        .select((eb) => eb('first_control', '+', eb.ref('page_count')).as('next'))
         .where('matter_id', '=', matterId)
+        .where('first_control', 'is not', null)
+        .orderBy('first_control', 'desc')
+        .limit(1)
         .executeTakeFirst();
       await transaction
         .updateTable('source_file')

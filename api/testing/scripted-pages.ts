@@ -13,6 +13,8 @@ export interface ScriptedPage {
   text: string;
   bates?: string;
   confidence?: number;
+  /** The hash of its image. */
+  pixels?: string;
   /** Makes the page one that can't be read. */
   problem?: string;
 }
@@ -31,7 +33,7 @@ export function toRecord(pageIndex: number, page: ScriptedPage): PageRecord {
     pdfObject: { number: pageIndex + 1, generation: 0 },
     turned: 0,
     otherTexts: [],
-    pixels: null,
+    pixels: page.pixels ?? null,
     text: {
       source: words.length === 0 ? 'none' : 'ocr',
       reason: 'scripted',

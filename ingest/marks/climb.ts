@@ -29,7 +29,8 @@ export function climb(steps: Step[]): Step[] {
     before.push(from);
   });
   const run: Step[] = [];
-  for (let at = scores.indexOf(Math.max(...scores)); at >= 0; at = before[at] ?? -1) {
+  const highest = scores.reduce((most, score) => Math.max(most, score), 0);
+  for (let at = scores.indexOf(highest); at >= 0; at = before[at] ?? -1) {
     run.push(ordered[at] as Step);
   }
   return run.reverse();

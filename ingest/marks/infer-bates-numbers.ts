@@ -132,14 +132,15 @@ function numberPages({ series, steps }: Run, pages: NumberedPage[]): PageNumber[
   const believed = steps.filter((step, index) =>
     isBelieved(step, steps[index - 1], steps[index + 1], series),
   );
-  const numbers = believed.map((step) => readNumber(step, series, pages));
+  // A file may have thousands of pages: each step goes to its own, never through all of them.
+  const byIndex = new Map(pages.map((page) => [page.pageIndex, page]));
+  const numbers = believed.map((step) => readNumber(step, series, byIndex.get(step.pageIndex)));
   believed.forEach((step, index) => {
     const next = believed[index + 1];
     if (!next || !isEven(step, next)) return;
-    for (const page of pages) {
-      if (page.pageIndex > step.pageIndex && page.pageIndex < next.pageIndex) {
-        numbers.push(inferredNumber(page, step, next, series));
-      }
+    for (let between = step.pageIndex + 1; between < next.pageIndex; between += 1) {
+      const page = byIndex.get(between);
+      if (page) numbers.push(inferredNumber(page, step, next, series));
     }
   });
   return numbers;
@@ -152,14 +153,18 @@ function isBelieved(step: Step, before: Step | undefined, after: Step | undefine
   return step.candidate.confidence >= SURE_ALONE && foldPrefix(step.candidate.prefix) === series.key;
 }
 
-function readNumber({ pageIndex, candidate }: Step, series: Series, pages: NumberedPage[]): PageNumber {
+function readNumber(
+  { pageIndex, candidate }: Step,
+  series: Series,
+  page: NumberedPage | undefined,
+): PageNumber {
   const bates = series.prefix + candidate.digits;
   return {
     pageIndex,
     bates,
     batesSource: 'read',
     confidence: candidate.confidence,
-    asRead: differingFrom(bates, readingsOf(pageIndex, series, pages, candidate.digits)),
+    asRead: differingFrom(bates, readingsOf(page, series, candidate.digits)),
   };
 }
 
@@ -171,15 +176,13 @@ function inferredNumber(page: NumberedPage, before: Step, after: Step, series: S
     bates,
     batesSource: 'inferred',
     confidence: Math.min(before.candidate.confidence, after.candidate.confidence),
-    asRead: differingFrom(bates, readingsOf(page.pageIndex, series, [page])),
+    asRead: differingFrom(bates, readingsOf(page, series)),
   };
 }
 
 /** What the page shows of the series, the fullest reading first. */
-function readingsOf(pageIndex: number, series: Series, pages: NumberedPage[], digits?: string): string[] {
-  return pages
-    .filter((page) => page.pageIndex === pageIndex)
-    .flatMap(({ batesCandidates }) => batesCandidates)
+function readingsOf(page: NumberedPage | undefined, series: Series, digits?: string): string[] {
+  return (page?.batesCandidates ?? [])
     .filter((candidate) => resembles(foldPrefix(candidate.prefix), series.key))
     .filter((candidate) => digits === undefined || candidate.digits === digits)
     .map(({ verbatim }) => verbatim)

@@ -17,6 +17,8 @@ const CELLS_ACROSS = 640;
 const CONTRAST = 48;
 /** Fewer cells than any printed mark takes: a digit of 8 points takes about twelve. */
 const LEAST_MARK = 8;
+/** Of a word's box, so much at least is ink: thin print in a generous box has a tenth. */
+const LEAST_INKED = 0.05;
 /** Shadows of a scanner's lid stand in this band around the page, a share of its width and height. */
 const SHADOW = 0.06;
 /** Inside the shadow's band, so many cells may be dust; one handwritten word takes more. */
@@ -75,6 +77,17 @@ export function shareInside(ink: Ink, boxes: Rect[]): number {
     covered += inside[cell] ?? 0;
   });
   return outline === 0 ? 1 : covered / outline;
+}
+
+/** Whether a box of the image holds any ink to speak of: a word's box does, the gap between lines does not. */
+export function hasInk({ across, down, cells }: Ink, box: Rect): boolean {
+  const [left, right] = [Math.floor(box.x * across), Math.ceil((box.x + box.width) * across)];
+  const [top, bottom] = [Math.floor(box.y * down), Math.ceil((box.y + box.height) * down)];
+  let inked = 0;
+  for (let y = Math.max(0, top); y < Math.min(down, bottom); y += 1) {
+    for (let x = Math.max(0, left); x < Math.min(across, right); x += 1) inked += cells[y * across + x] ?? 0;
+  }
+  return inked > LEAST_INKED * (right - left) * (bottom - top);
 }
 
 function touches(dark: Uint8Array, cell: number, across: number): boolean {

@@ -74,9 +74,10 @@ export function findOwnPicture(
   return { picture, area, quarterTurns: (quarterTurns + 4) % 4 };
 }
 
-/** Share of the page that its largest picture covers, 0..1. */
+/** Share of the page that its pictures cover, 0..1; a scan is often stored in strips. Overlaps count twice. */
 export function pictureCoverage(page: { width: number; height: number }, paintings: Paintings): number {
-  return Math.max(0, ...paintings.pictures.map((picture) => covering(areaOf(picture, page))));
+  const covered = paintings.pictures.reduce((sum, picture) => sum + covering(areaOf(picture, page)), 0);
+  return Math.min(1, covered);
 }
 
 /** Where a picture lies, as fractions of the page; may reach outside it. */

@@ -19,7 +19,11 @@ export function toPnm(image: GreyImage): Buffer {
 
 function isBlackAndWhite(data: Uint8Array): boolean {
   if (data.length < LEAST_PIXELS) return false;
-  for (const grey of data) if (grey !== BLACK && grey !== WHITE) return false;
+  // By index: a walk over every pixel of a page, several times quicker than an iterator's.
+  for (let at = 0; at < data.length; at += 1) {
+    const grey = data[at];
+    if (grey !== BLACK && grey !== WHITE) return false;
+  }
   return true;
 }
 
@@ -27,17 +31,30 @@ function isBlackAndWhite(data: Uint8Array): boolean {
 function packBits({ width, height, data }: GreyImage): Uint8Array {
   const rowBytes = (width + 7) >> 3;
   const packed = new Uint8Array(rowBytes * height);
-  for (let y = 0, from = 0; y < height; y += 1) {
-    let to = y * rowBytes;
-    let bits = 0;
-    for (let x = 0; x < width; x += 1, from += 1) {
-      if (data[from] === BLACK) bits |= 0x80 >> (x & 7);
-      if ((x & 7) === 7 || x === width - 1) {
-        packed[to] = bits;
-        to += 1;
-        bits = 0;
-      }
-    }
+  const row = new Uint8Array(rowBytes * 8).fill(WHITE);
+  for (let y = 0; y < height; y += 1) {
+    row.set(data.subarray(y * width, (y + 1) * width));
+    for (let to = 0, from = 0; to < rowBytes; to += 1, from += 8)
+      packed[y * rowBytes + to] = packByte(row, from);
   }
   return packed;
+}
+
+/** White has every bit set and black none, so each pixel gives its bit by a mask. */
+function packByte(row: Uint8Array, from: number): number {
+  const whites =
+    (at(row, from) & 0x80) |
+    (at(row, from + 1) & 0x40) |
+    (at(row, from + 2) & 0x20) |
+    (at(row, from + 3) & 0x10) |
+    (at(row, from + 4) & 0x08) |
+    (at(row, from + 5) & 0x04) |
+    (at(row, from + 6) & 0x02) |
+    (at(row, from + 7) & 0x01);
+  return ~whites;
+}
+
+/** Inside the array's bounds: the checker can't know. */
+function at(values: Uint8Array, index: number): number {
+  return values[index] as number;
 }

@@ -1,5 +1,6 @@
+import type { KnownReading } from '../known-images.ts';
 import type { PageRecord, Quarantine } from '../page-record.ts';
-import type { ForcedSource } from '../read-page.ts';
+import type { ForcedSource } from '../read-open-page.ts';
 import type { OcrEngine } from '../text/engines.ts';
 
 /** What the pool asks of a reader process; one question at a time. */
@@ -11,7 +12,14 @@ export type Answer =
   | { answer: 'ready' }
   | { answer: 'opened'; pageCount: number }
   | { answer: 'quarantined'; quarantine: Quarantine }
-  | { answer: 'page'; record: PageRecord };
+  | { answer: 'page'; record: PageRecord }
+  /** No answer yet, but a question back: is an image with this hash known? The page waits for the reply. */
+  | { answer: 'sees'; pixels: string };
+
+/** The pool's reply to `sees`; null where the image has to be read. */
+export interface Reply {
+  known: KnownReading | null;
+}
 
 /** What a reader process is told at its start, as JSON in its one argument. */
 export interface ReaderSettings {

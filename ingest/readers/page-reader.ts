@@ -1,9 +1,11 @@
 import { constants, setPriority } from 'node:os';
+import type { KnownReading } from '../known-images.ts';
+import type { ImageReader } from '../read-open-page.ts';
 import { readPage, toProblemRecord } from '../read-page.ts';
 import { CannotOpen, openPdf, type PdfDocument } from '../sources/pdf/open-pdf.ts';
 import { openEngine } from '../text/engines.ts';
 import type { Recognizer } from '../text/recognizer.ts';
-import type { Answer, Question, ReaderSettings } from './messages.ts';
+import type { Answer, Question, ReaderSettings, Reply } from './messages.ts';
 
 /**
  * The program of a reader process: one PDF open at a time and one recognizer, in a process of its
@@ -28,6 +30,21 @@ const lazyRecognizer: Recognizer = {
   close: async () => {},
 };
 
+let takeReply: ((reply: Reply) => void) | undefined;
+
+async function recall(pixels: string): Promise<KnownReading | undefined> {
+  const { promise, resolve } = Promise.withResolvers<Reply>();
+  takeReply = resolve;
+  process.send?.({ answer: 'sees', pixels } satisfies Answer);
+  return (await promise).known ?? undefined;
+}
+
+const reader: ImageReader = {
+  recognizer: lazyRecognizer,
+  readBy: `${engine} ${languages.join('+')}`,
+  recall,
+};
+
 async function documentAt(path: string): Promise<PdfDocument> {
   if (current?.path === path && current.document.bytesHeld() < MOST_BYTES_HELD) return current.document;
   await current?.document.close();
@@ -42,7 +59,7 @@ async function answer(question: Question): Promise<Answer> {
     const document = await documentAt(question.path);
     if (question.ask === 'open') return { answer: 'opened', pageCount: document.pageCount };
     const { pageIndex, force } = question;
-    return { answer: 'page', record: await readPage(document, pageIndex, lazyRecognizer, { force }) };
+    return { answer: 'page', record: await readPage(document, pageIndex, reader, { force }) };
   } catch (error) {
     if (!(error instanceof CannotOpen)) throw error;
     if (question.ask === 'open') return { answer: 'quarantined', quarantine: error.quarantine };
@@ -53,8 +70,12 @@ async function answer(question: Question): Promise<Answer> {
 /** Decoded images are large and few, so the collector alone lets several pile up. */
 const WORTH_COLLECTING = 350 * 2 ** 20;
 
-process.on('message', async (question: Question) => {
-  process.send?.(await answer(question));
+process.on('message', async (message: Question | Reply) => {
+  if ('known' in message) {
+    takeReply?.(message);
+    return;
+  }
+  process.send?.(await answer(message));
   if (process.memoryUsage.rss() > WORTH_COLLECTING) globalThis.gc?.();
 });
 // The pool has gone: nothing is left to read for.

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
-import { buildPdf, SENTENCES, saveFile } from '../testing/build-pdf.ts';
+import type { PageRecord } from '../page-record.ts';
+import { buildPdf, saveFile } from '../testing/build-pdf.ts';
+import { SENTENCES } from '../testing/sentences.ts';
 import { openReaderPool, type PageJob } from './reader-pool.ts';
 
 const pool = openReaderPool({ workers: 2 });
@@ -64,11 +66,46 @@ describe('readPages', () => {
     expect(record.text.confidence).toBeGreaterThan(80);
   });
 
-  it('reads a scan that lies upside down, with boxes where the words are seen', async () => {
+  it('reads an image once where its reading is remembered: the same words in the same places', async () => {
+    const page = { scan: SENTENCES };
+    const path = await saveFile(await buildPdf([page, { scan: SENTENCES.slice(2) }, page]));
+    const read = new Map<string, PageRecord>();
+    for (const pageIndex of [0, 1, 2]) {
+      const recall = async (pixels: string) => {
+        const earlier = read.get(pixels);
+        return earlier && { ...earlier, page: `p. ${earlier.pageIndex + 1}` };
+      };
+      for await (const { record } of pool.readPages([{ path, pageIndex }], { recall })) {
+        if (record.pixels !== null && !read.has(record.pixels)) read.set(record.pixels, record);
+        if (pageIndex !== 2) continue;
+        const [first] = read.values();
+        expect(read.size).toBe(2);
+        expect(record.text.words).toEqual(first?.text.words);
+        expect(record.text.reason).toContain('the same image as p. 1, read there');
+      }
+    }
+  });
+
+  it('gives up a page whose image is still being looked up, when it is cancelled', async () => {
+    const path = await saveFile(await buildPdf([{ scan: SENTENCES }]));
+    const cancel = new AbortController();
+    const recall = async () => {
+      cancel.abort(new Error('enough'));
+      return new Promise<undefined>(() => {});
+    };
+    const reading = Array.fromAsync(
+      pool.readPages([{ path, pageIndex: 0 }], { recall, signal: cancel.signal }),
+    );
+    await expect(reading).rejects.toThrow('enough');
+  });
+
+  it('reads a scan that lies upside down, and stands it upright with its boxes', async () => {
     const path = await saveFile(await buildPdf([{ scan: SENTENCES, scanTurned: 180 }]));
     const record = await pool.readPage(path, 0);
     expect(record.text.text).toContain('fingerprints of every person');
-    expect(record.text.words.find(({ text }) => text === 'fingerprints')?.rect.y).toBeGreaterThan(0.8);
+    expect(record.turned).toBe(180);
+    // The first lines of the text, so near the top once it stands upright.
+    expect(record.text.words.find(({ text }) => text === 'fingerprints')?.rect.y).toBeLessThan(0.2);
   });
 
   it('stops at once when it is cancelled, and the pool goes on', async () => {

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Answer, Question, ReaderSettings } from './messages.ts';
+import { type Recall, recallNothing } from '../known-images.ts';
+import type { Answer, Question, ReaderSettings, Reply } from './messages.ts';
 import { residentBytes } from './process-memory.ts';
 
 const PROGRAM = fileURLToPath(new URL('./page-reader.ts', import.meta.url));
@@ -36,9 +37,9 @@ export class ReaderProcess {
   #lastWords = '';
   #alive = true;
 
-  constructor(settings: ReaderSettings) {
+  constructor(settings: ReaderSettings, program = PROGRAM) {
     this.#startsPrograms = settings.engine === 'native';
-    this.#child = fork(PROGRAM, [JSON.stringify(settings)], {
+    this.#child = fork(program, [JSON.stringify(settings)], {
       // What pdf.js and tesseract print is noise to a user; the end of it may explain a crash.
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       execArgv: ['--max-old-space-size=512', '--expose-gc', '--disable-warning=ExperimentalWarning'],
@@ -70,19 +71,37 @@ export class ReaderProcess {
     return this.#alive;
   }
 
-  /** Asks and waits, within limits. Throws `ReaderFailed`; the process is then killed. */
-  async ask(question: Question, limits: Limits, signal?: AbortSignal): Promise<Answer> {
+  /**
+   * Asks and waits, within limits; `recall` says what is known of images. Throws `ReaderFailed`; the
+   * process is then killed.
+   */
+  async ask(
+    question: Question,
+    limits: Limits,
+    { signal, recall = recallNothing }: { signal?: AbortSignal; recall?: Recall } = {},
+  ): Promise<Answer> {
     await this.#ready;
-    const watch = new AbortController();
     try {
-      const answer = this.#nextAnswer();
-      this.#child.send(question);
-      const result = await Promise.race([answer, this.#breach(limits, watch.signal, signal)]);
+      let answer = await this.#exchange(question, limits, signal);
+      while (answer.answer === 'sees') {
+        const known = await untilCancelled(recall(answer.pixels), signal);
+        answer = await this.#exchange({ known: known ?? null }, limits, signal);
+      }
       this.answered += 1;
-      return result;
+      return answer;
     } catch (error) {
       await this.kill();
       throw error;
+    }
+  }
+
+  /** Limits are for what the process does: while it waits for a reply they don't count. */
+  async #exchange(message: Question | Reply, limits: Limits, signal?: AbortSignal): Promise<Answer> {
+    const watch = new AbortController();
+    try {
+      const answer = this.#nextAnswer();
+      this.#child.send(message);
+      return await Promise.race([answer, this.#breach(limits, watch.signal, signal)]);
     } finally {
       watch.abort();
     }
@@ -132,6 +151,18 @@ export class ReaderProcess {
         cancelled?.removeEventListener('abort', cancel);
       });
     });
+  }
+}
+
+async function untilCancelled<T>(work: Promise<T>, signal?: AbortSignal): Promise<T> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const cancel = () => reject(new ReaderFailed('cancelled'));
+  signal?.addEventListener('abort', cancel);
+  if (signal?.aborted) cancel();
+  try {
+    return await Promise.race([work, promise]);
+  } finally {
+    signal?.removeEventListener('abort', cancel);
   }
 }
 

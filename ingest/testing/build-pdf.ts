@@ -21,6 +21,10 @@ import { afterAll } from 'vitest';
 const WIDTH = 612;
 const HEIGHT = 792;
 const SCAN_DPI = 200;
+/** Where a scan's lines stand. */
+const SCAN_TOP = 110;
+const SCAN_PITCH = 22;
+const SCAN_SIZE = 14;
 
 const font = createRequire(import.meta.url).resolve(
   '@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf',
@@ -30,12 +34,18 @@ GlobalFonts.registerFromPath(font, 'Tinos');
 export interface PageToBuild {
   /** Lines of a text layer, from the top. */
   layer?: string[];
-  /** The layer is drawn as an OCR program does it under a scan: not visible. */
+  /** The layer is drawn as an OCR program does it under a scan: not visible, its lines on the scan's. */
   invisible?: boolean;
+  /** Points by which an invisible layer lies too low. */
+  layerOff?: number;
   /** Lines of a scan: pixels only, over the whole page. */
   scan?: string[];
+  /** The scan is squeezed into so much of the page's height, at its bottom. */
+  scanHeight?: number;
+  /** A line of the text layer that runs up the page's left side. */
+  upward?: string | undefined;
   /** The scan's content is turned by so many degrees clockwise. */
-  scanTurned?: 0 | 180;
+  scanTurned?: 0 | 90 | 180 | 270;
   /** Text put by machine at the bottom right. */
   stamp?: string;
   /** /Rotate of the page. */
@@ -50,41 +60,56 @@ export async function buildPdf(
 ): Promise<Uint8Array> {
   const pdf = await PDFDocument.create();
   const helvetica = await pdf.embedFont(StandardFonts.Helvetica);
-  for (const { layer, invisible, scan, scanTurned = 0, stamp, rotate = 0, box } of pages) {
+  for (const {
+    layer,
+    upward,
+    invisible,
+    layerOff = 0,
+    scan,
+    scanHeight = 1,
+    scanTurned = 0,
+    stamp,
+    rotate = 0,
+    box,
+  } of pages) {
     const page = pdf.addPage([WIDTH, HEIGHT]);
     page.setRotation(degrees(rotate));
     if (scan) {
       const image = await pdf.embedPng(drawScan(scan, scanTurned));
-      page.drawImage(image, { x: 0, y: 0, width: WIDTH, height: HEIGHT });
+      page.drawImage(image, { x: 0, y: 0, width: WIDTH, height: HEIGHT * scanHeight });
     }
     if (invisible) page.pushOperators(pushGraphicsState(), setTextRenderingMode(TextRenderingMode.Invisible));
-    for (const [index, text] of (layer ?? []).entries()) write(page, text, 72, HEIGHT - 100 - index * 18);
+    for (const [index, text] of (layer ?? []).entries()) {
+      const y = HEIGHT - (invisible ? SCAN_TOP + layerOff + index * SCAN_PITCH : 100 + index * 18);
+      write(page, text, 72, y, invisible ? SCAN_SIZE : 12);
+    }
     if (invisible) page.pushOperators(popGraphicsState());
+    if (upward) page.drawText(upward, { x: 40, y: 72, size: 12, font: helvetica, rotate: degrees(90) });
     if (stamp) write(page, stamp, 400, 24);
     if (box) page.drawRectangle({ x: 72, y: 400, width: 300, height: 60 });
   }
   if (options.password) pdf.encrypt({ userPassword: options.password });
   return pdf.save();
 
-  function write(page: PDFPage, text: string, x: number, y: number): void {
-    page.drawText(text, { x, y, size: 12, font: helvetica });
+  function write(page: PDFPage, text: string, x: number, y: number, size = 12): void {
+    page.drawText(text, { x, y, size, font: helvetica });
   }
 }
 
-function drawScan(lines: string[], turned: 0 | 180): Uint8Array {
+function drawScan(lines: string[], turned: 0 | 90 | 180 | 270): Uint8Array {
   const scale = SCAN_DPI / 72;
   const canvas = createCanvas(WIDTH * scale, HEIGHT * scale);
   const context = canvas.getContext('2d');
   context.fillStyle = 'white';
   context.fillRect(0, 0, canvas.width, canvas.height);
-  if (turned === 180) {
-    context.translate(canvas.width, canvas.height);
-    context.rotate(Math.PI);
-  }
+  context.translate(canvas.width / 2, canvas.height / 2);
+  context.rotate((turned * Math.PI) / 180);
+  const [across, down] = turned % 180 === 0 ? [WIDTH, HEIGHT] : [HEIGHT, WIDTH];
+  context.translate((-across * scale) / 2, (-down * scale) / 2);
   context.fillStyle = 'black';
-  context.font = `${14 * scale}px Tinos`;
+  context.font = `${SCAN_SIZE * scale}px Tinos`;
   lines.forEach((line, index) => {
-    context.fillText(line, 72 * scale, (110 + index * 22) * scale);
+    context.fillText(line, 72 * scale, (SCAN_TOP + index * SCAN_PITCH) * scale);
   });
   return canvas.toBuffer('image/png');
 }
@@ -101,13 +126,3 @@ export async function saveFile(bytes: Uint8Array | string, ending = 'pdf'): Prom
   await writeFile(path, bytes);
   return path;
 }
-
-/** A full page of plain sentences, for layers and scans that must pass for a page's text. */
-export const SENTENCES = [
-  'The program shares the fingerprints of every person who is booked',
-  'into a local jail with the federal immigration agency. Some counties',
-  'were told that they could decline to take part and others were told',
-  'that they could not. The records below were released in answer to a',
-  'request under the Freedom of Information Act. They show what the',
-  'agency said to each of the counties and when it changed its mind.',
-];

@@ -1,7 +1,8 @@
 import { type ChildProcess, execFile, spawnSync } from 'node:child_process';
 import type { GreyImage } from '../pixels/grey-image.ts';
 import { toPnm } from '../pixels/to-pnm.ts';
-import type { RecognizedWord, RecognizeOptions, Recognizer } from './recognizer.ts';
+import { parseTsv } from './parse-tsv.ts';
+import type { RecognizeOptions, Recognizer } from './recognizer.ts';
 
 /**
  * The `tesseract` program of this machine: one process an image, the pixels on its stdin, words with
@@ -73,25 +74,4 @@ export function openNativeTesseract(languages: readonly string[]): Recognizer {
 
 function lastLine(text: string): string {
   return text.trim().split('\n').at(-1)?.trim() ?? '';
-}
-
-/** The level of a row that stands for a word; others are pages, blocks, paragraphs and lines. */
-const WORD = '5';
-
-/**
- * Lines of words from tesseract's TSV, whose columns are: level, page, block, paragraph, line, word,
- * left, top, width, height (pixels), confidence (0..100), text. A tab never stands in the text.
- */
-export function parseTsv(tsv: string): RecognizedWord[][] {
-  const lines = new Map<string, RecognizedWord[]>();
-  for (const row of tsv.split('\n')) {
-    const columns = row.split('\t');
-    const text = columns[11]?.trim() ?? '';
-    if (columns[0] !== WORD || text === '') continue;
-    const [left = 0, top = 0, width = 0, height = 0, confidence = 0] = columns.slice(6, 11).map(Number);
-    const word = { text, left, top, right: left + width, bottom: top + height, confidence };
-    const line = columns.slice(1, 5).join(' ');
-    lines.set(line, [...(lines.get(line) ?? []), word]);
-  }
-  return [...lines.values()];
 }

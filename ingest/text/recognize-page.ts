@@ -1,4 +1,5 @@
-import type { Rect } from '#contract/geometry.ts';
+import { type Rect, turnRect } from '#contract/geometry.ts';
+import type { PageTurn } from '#contract/page.ts';
 import { turnGrey } from '../pixels/grey-image.ts';
 import { type Ink, shareInside } from '../pixels/measure-ink.ts';
 import type { PageImage } from '../pixels/page-image.ts';
@@ -12,21 +13,29 @@ const VERY_SURE = 80;
 /** Fewer letters are no evidence that a page is the wrong way up. */
 const LEAST_LETTERS = 60;
 
+/** With so many of their letters in tall words, the lines run up or down the page. */
+const MOSTLY = 0.8;
+
+export interface PageReading {
+  /** Boxes are fractions of the page as displayed, before any turn. */
+  lines: PlacedWord[][];
+  /** Degrees clockwise that make the page stand upright. */
+  turned: PageTurn;
+}
+
 /**
- * Reads a page's image; boxes come back as fractions of the page as displayed. A page that gives
- * mostly noise is tried the other ways up, and the best reading kept, with the words of the first
- * that were sure: a stamp is often upright on a page that was scanned upside down.
+ * Reads a page's image and finds which way up it is. The recognizer reads lines that run down the page
+ * as they are, but not those that run up it or stand on their heads: its reading is then noise, in tall
+ * boxes or in wide ones, and the page is read once more the way that the boxes tell. The words of the
+ * first reading that were sure are kept: a stamp is often upright on a page that was scanned upside down.
  */
-export async function recognizePage(page: PageImage, recognizer: Recognizer): Promise<PlacedWord[][]> {
-  let best = await recognizeTurned(page, 0, 'page', recognizer);
-  if (!isMostlyNoise(best)) return best;
-  const first = best;
-  for (const quarterTurns of [2, 1, 3] as const) {
-    const other = await recognizeTurned(page, quarterTurns, 'page', recognizer);
-    if (sureLetters(other) > 2 * sureLetters(best)) best = other;
-    if (best === other && !isMostlyNoise(best)) break;
-  }
-  return best === first ? first : merge(best, first);
+export async function recognizePage(page: PageImage, recognizer: Recognizer): Promise<PageReading> {
+  const first = await recognizeTurned(page, 0, 'page', recognizer);
+  const sideways = isSideways(first, page);
+  if (!isMostlyNoise(first)) return { lines: first, turned: sideways ? 270 : 0 };
+  const other = await recognizeTurned(page, sideways ? 90 : 180, 'page', recognizer);
+  if (sureLetters(other) <= 2 * sureLetters(first)) return { lines: first, turned: 0 };
+  return { lines: merge(other, first), turned: sideways ? 90 : 180 };
 }
 
 /** Reads a part of a page whose words stand in no order. */
@@ -36,11 +45,11 @@ export function recognizePart(part: PageImage, recognizer: Recognizer): Promise<
 
 async function recognizeTurned(
   page: PageImage,
-  quarterTurns: 0 | 1 | 2 | 3,
+  turn: PageTurn,
   layout: RecognizeOptions['layout'],
   recognizer: Recognizer,
 ): Promise<PlacedWord[][]> {
-  const image = turnGrey(page.image, quarterTurns);
+  const image = turnGrey(page.image, turn / 90);
   const lines = await recognizer.recognize(image, { dpi: page.dpi, layout });
   return lines.map((line) =>
     line.map(({ text, confidence, left, top, right, bottom }) => {
@@ -53,18 +62,14 @@ async function recognizeTurned(
       return {
         text,
         confidence: Math.round(confidence),
-        rect: within(turnBack(turned, quarterTurns), page.area),
+        rect: within(turnRect(turned, backFrom(turn)), page.area),
       };
     }),
   );
 }
 
-/** A box on an image that was turned clockwise, on the image as it was. */
-function turnBack({ x, y, width, height }: Rect, quarterTurns: 0 | 1 | 2 | 3): Rect {
-  if (quarterTurns === 1) return { x: y, y: 1 - x - width, width: height, height: width };
-  if (quarterTurns === 2) return { x: 1 - x - width, y: 1 - y - height, width, height };
-  if (quarterTurns === 3) return { x: 1 - y - height, y: x, width: height, height: width };
-  return { x, y, width, height };
+function backFrom(turn: PageTurn): PageTurn {
+  return turn === 90 ? 270 : turn === 270 ? 90 : turn;
 }
 
 function within(box: Rect, area: Rect): Rect {
@@ -74,6 +79,15 @@ function within(box: Rect, area: Rect): Rect {
     width: box.width * area.width,
     height: box.height * area.height,
   };
+}
+
+/** Tall words are of lines that run up or down; a word of a letter or two says nothing. */
+function isSideways(lines: PlacedWord[][], { image, area }: PageImage): boolean {
+  const words = lines.flat().filter(({ text }) => text.length > 2);
+  const tall = words.filter(
+    ({ rect }) => (rect.height / area.height) * image.height > (rect.width / area.width) * image.width,
+  );
+  return countLetters(words) >= LEAST_LETTERS && countLetters(tall) > MOSTLY * countLetters(words);
 }
 
 function isMostlyNoise(lines: PlacedWord[][]): boolean {

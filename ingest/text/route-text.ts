@@ -1,20 +1,25 @@
-import { judgeLegibility, type Legibility } from './judge-letters.ts';
+import { findGarble } from './find-garble.ts';
+import { judgeLegibility } from './judge-letters.ts';
 import type { PlacedWord } from './layer-words.ts';
+import { isRepeated, type RepeatedLines } from './repeated-lines.ts';
 
 /** What is known of a page before its text is chosen. */
 export interface RoutingEvidence {
   lines: PlacedWord[][];
-  /** Share of the page that its largest picture covers, 0..1. */
+  /** Share of the page that its pictures cover, 0..1. */
   pictureCoverage: number;
   /** Lines and areas drawn. */
   shapes: number;
   visibleTextRuns: number;
   invisibleTextRuns: number;
+  /** What stands in the margins of several of the file's pages. */
+  repeated: RepeatedLines;
 }
 
 export interface Route {
-  source: 'layer' | 'ocr';
-  /** In words that a reviewer understands; "OCR" routes say what is wrong with the layer. */
+  /** `look`: the layer reads well, but whether it is all that the page says only its ink can tell. */
+  source: 'layer' | 'ocr' | 'look';
+  /** In words that a reviewer understands; for OCR, what is wrong with the layer. */
   reason: string;
   /** Lines of the layer that are exact whatever the source: a stamp put on the scan by a machine. */
   stampLines: PlacedWord[][];
@@ -27,72 +32,71 @@ export interface Route {
 
 /** Top and bottom bands where stamps and court headers stand, as a share of the page's height. */
 const MARGIN = 0.12;
-/** A picture over this much of the page is a scan, or hides one. */
+/** Pictures over this much of the page are a scan, or hide one. */
 const SCAN_COVERAGE = 0.5;
+/** Pictures over this much of the page may hold text of their own. */
+const TELLING_COVERAGE = 0.2;
 /** With a scan on the page, a layer this small holds labels, not the page's text. */
 const FEW_WORDS = 15;
+/** A layer of fewer words may be no more than what repeats in the file's margins. */
+const SPARSE = 80;
 /** Text drawn as outlines takes many shapes; a form's lines take fewer. */
 const MANY_SHAPES = 400;
-const LEAST_WORDLIKE = 0.7;
-/** In a longer text without a single common word, more is asked of the others. */
-const LEAST_WORDLIKE_ODD = 0.85;
-const MANY_JUDGED = 15;
-const MOST_STRANGE = 0.1;
-/** Fewer words are no evidence of garble. */
-const LEAST_JUDGED = 8;
 
 /** Decides where a page's text is taken from, page by page: "has text" is not "is searchable". */
 export function routeText(evidence: RoutingEvidence): Route {
-  const { lines } = evidence;
+  const { lines, repeated } = evidence;
   const words = lines.flat();
-  if (words.length === 0) {
-    return {
-      source: 'ocr',
-      reason: `no text layer; ${lookOf(evidence)}`,
-      stampLines: [],
-      layerConfidence: 0,
-    };
-  }
-
-  const invisible = evidence.invisibleTextRuns > evidence.visibleTextRuns;
-  const body = lines.filter((line) => !isMarginLine(line)).flat();
-  const scanned = evidence.pictureCoverage >= SCAN_COVERAGE;
-  const outlined = evidence.shapes >= MANY_SHAPES;
-  const legibility = judgeLegibility(words.map((word) => word.text));
-  const layerConfidence = invisible ? Math.round(legibility.wordlike * 100) : 100;
-  if (isGarbled(legibility)) {
-    return { source: 'ocr', reason: garbleReason(legibility), stampLines: [], layerConfidence };
-  }
-  if (body.length < FEW_WORDS && (scanned || outlined)) {
-    const held = body.length === 0 && isStamp(lines) ? 'only a stamp' : 'only a few words';
-    return {
-      source: 'ocr',
-      reason: `text layer holds ${held} (${quote(lines)}); ${lookOf(evidence)}`,
-      stampLines: invisible ? [] : lines,
-      layerConfidence,
-    };
+  const invisible = isMostlyInvisible(evidence);
+  const texts = words.map((word) => word.text);
+  const layerConfidence = invisible ? Math.round(judgeLegibility(texts).wordlike * 100) : 100;
+  const toOcr = (reason: string, stampLines: PlacedWord[][] = []): Route => ({
+    source: 'ocr',
+    reason,
+    stampLines,
+    layerConfidence,
+  });
+  if (words.length === 0) return toOcr(`no text layer; ${lookOf(evidence)}`);
+  const garble = findGarble(texts);
+  if (garble) return toOcr(`text layer ${garble}`);
+  const own = lines.filter((line) => !isMarginLine(line) && !isRepeated(line, repeated));
+  if (own.flat().length < FEW_WORDS && mayHideText(evidence)) {
+    return toOcr(`text layer holds ${describe(lines, own)} (${quote(lines)}); ${lookOf(evidence)}`, [
+      ...(invisible ? [] : lines),
+    ]);
   }
   const origin = invisible ? ', put under the scan by an earlier OCR' : '';
   const reason = `good text layer, ${countWords(words.length)}${origin}`;
-  return { source: 'layer', reason, stampLines: [], layerConfidence };
+  const isPlain = evidence.pictureCoverage < TELLING_COVERAGE && evidence.shapes < MANY_SHAPES && !invisible;
+  return { source: isPlain ? 'layer' : 'look', reason, stampLines: [], layerConfidence };
 }
 
-function isGarbled({ strange, judged, wordlike, hasCommonWords }: Legibility): boolean {
-  if (strange > MOST_STRANGE) return true;
-  const least = judged >= MANY_JUDGED && !hasCommonWords ? LEAST_WORDLIKE_ODD : LEAST_WORDLIKE;
-  return judged >= LEAST_JUDGED && wordlike < least;
+/** Whether it is worth asking what repeats in the file's margins. */
+export function isSparse({ lines, ...evidence }: Omit<RoutingEvidence, 'repeated'>): boolean {
+  return lines.length > 0 && lines.flat().length < SPARSE && mayHideText(evidence);
+}
+
+/** The layer of an earlier OCR, as most programs lay it: under or over the scan, not seen. */
+export function isMostlyInvisible(
+  runs: Pick<RoutingEvidence, 'visibleTextRuns' | 'invisibleTextRuns'>,
+): boolean {
+  return runs.invisibleTextRuns > runs.visibleTextRuns;
+}
+
+function mayHideText(evidence: Pick<RoutingEvidence, 'pictureCoverage' | 'shapes'>): boolean {
+  return evidence.pictureCoverage >= SCAN_COVERAGE || evidence.shapes >= MANY_SHAPES;
+}
+
+function describe(lines: PlacedWord[][], own: PlacedWord[][]): string {
+  if (own.length > 0) return 'only a few words';
+  if (isStamp(lines)) return 'only a stamp';
+  return lines.every(isMarginLine) ? 'only a few words' : 'only what repeats in the margins of its file';
 }
 
 function lookOf(evidence: RoutingEvidence): string {
   return evidence.pictureCoverage >= SCAN_COVERAGE
     ? 'the page is a scanned image'
     : 'what the page shows is drawn, not written';
-}
-
-function garbleReason({ wordlike, strange }: Legibility): string {
-  return strange > MOST_STRANGE
-    ? `text layer is garbled (${Math.round(strange * 100)} % of its characters stand for nothing)`
-    : `text layer is garbled (${Math.round(wordlike * 100)} % of its words look like words)`;
 }
 
 function isMarginLine(line: PlacedWord[]): boolean {

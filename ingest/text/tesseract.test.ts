@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { SENTENCES } from '../testing/build-pdf.ts';
 import { drawLines } from '../testing/draw-lines.ts';
+import { SENTENCES } from '../testing/sentences.ts';
 import type { Recognizer } from './recognizer.ts';
 import { openTesseract } from './tesseract.ts';
 

@@ -1,7 +1,8 @@
-import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
+import { createWorker, OEM, PSM } from 'tesseract.js';
 import { toPnm } from '../pixels/to-pnm.ts';
 import { openLanguageFolder } from './language-folder.ts';
-import type { RecognizedWord, Recognizer } from './recognizer.ts';
+import { parseTsv } from './parse-tsv.ts';
+import type { Recognizer } from './recognizer.ts';
 
 /** Opens tesseract.js with language data from this machine only. Must be closed. */
 export async function openTesseract(languages: string[]): Promise<Recognizer> {
@@ -20,33 +21,11 @@ export async function openTesseract(languages: string[]): Promise<Recognizer> {
         user_defined_dpi: String(Math.round(Math.max(70, dpi))),
         tessedit_pageseg_mode: layout === 'page' ? PSM.AUTO : PSM.SPARSE_TEXT,
       });
-      const { data } = await worker.recognize(toPnm(image), {}, { blocks: true, text: false });
-      return toLines(data);
+      const { data } = await worker.recognize(toPnm(image), {}, { tsv: true, text: false });
+      return parseTsv(data.tsv ?? '');
     },
     close: async () => {
       await worker.terminate();
     },
   };
-}
-
-type Page = Awaited<ReturnType<Worker['recognize']>>['data'];
-
-function toLines(page: Page): RecognizedWord[][] {
-  const lines = (page.blocks ?? []).flatMap((block) =>
-    block.paragraphs.flatMap((paragraph) => paragraph.lines.map((line) => line.words)),
-  );
-  return lines
-    .map((words) =>
-      words
-        .filter((word) => word.text.trim() !== '')
-        .map(({ text, bbox, confidence }) => ({
-          text: text.trim(),
-          left: bbox.x0,
-          top: bbox.y0,
-          right: bbox.x1,
-          bottom: bbox.y1,
-          confidence,
-        })),
-    )
-    .filter((words) => words.length > 0);
 }

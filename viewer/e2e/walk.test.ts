@@ -29,6 +29,35 @@ const lines = (page: number, sentence: string) => [
 
 const openAs = (userName: string, path: string) => openPageAs(clinic, browser, userName, path);
 
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** Share of the dark pixels of the drawn page below a box of the screen. */
+function shareOfInk(page: Page, sheet: Box, box: Box): Promise<number> {
+  return page.evaluate(
+    ([outer, inner]) => {
+      const canvas = document.querySelector('canvas');
+      const context = canvas?.getContext('2d');
+      if (!canvas || !context || !outer || !inner) throw new Error('No page is drawn.');
+      const scale = canvas.width / outer.width;
+      const { data } = context.getImageData(
+        (inner.x - outer.x) * scale,
+        (inner.y - outer.y) * scale,
+        inner.width * scale,
+        inner.height * scale,
+      );
+      let dark = 0;
+      for (let at = 0; at < data.length; at += 4) if ((data[at] ?? 255) < 128) dark += 1;
+      return dark / (data.length / 4);
+    },
+    [sheet, box],
+  );
+}
+
 describe('a clinic', () => {
   it('watches a production arrive, searches, tags by key, exports, and proves the export', async () => {
     const { page, faults } = await openAs('attorney', `/m/${MATTER}`);
@@ -144,6 +173,40 @@ describe('a clinic', () => {
     await other.page.getByText('no hit on this page').waitFor();
     expect([...faults, ...other.faults]).toEqual([]);
   }, 120_000);
+
+  it.each([
+    { turned: 180, file: 'upside-down.pdf' },
+    { turned: 90, file: 'running-down.pdf' },
+    { turned: 270, file: 'running-up.pdf' },
+  ] as const)(
+    'shows a page upright that was scanned $file, its hit on the word',
+    async ({ turned, file }) => {
+      const source = join(clinic.folder, file);
+      const word = `voluntary${turned}`;
+      const scan = {
+        lines: lines(1, `A county said that it was ${word} and so it wanted to leave it.`),
+        turned,
+      };
+      await writeFile(source, await makeScanPdf([scan]));
+      const ingest = await runUncover('ingest', source, '--matter', MATTER, '--data', clinic.dataDir);
+      expect(ingest.exitCode).toBe(0);
+      const { page, faults } = await openAs('reviewer', `/m/${MATTER}/search?q=${word}`);
+      await page.getByRole('heading', { name: '1 page in 1 document' }).waitFor();
+      await page.locator('a[href*="/p/"]').first().click();
+      await page.getByText('hit 1 of 1').waitFor();
+      await page.locator('canvas').first().waitFor();
+      const hit = page.locator('[data-current="true"][style]').last();
+      await hit.waitFor();
+      const [sheet, box] = [await page.locator('canvas').first().boundingBox(), await hit.boundingBox()];
+      if (!sheet || !box) throw new Error('The page or its hit is not on the screen.');
+      expect(sheet.height / sheet.width).toBeCloseTo(792 / 612, 1);
+      // The third line of an upright page: lines start 84 points from the top and are 16 apart.
+      expect((box.y + box.height / 2 - sheet.y) / sheet.height).toBeCloseTo((84 + 2 * 16 - 4) / 792, 2);
+      expect(await shareOfInk(page, sheet, box)).toBeGreaterThan(0.05);
+      expect(faults).toEqual([]);
+    },
+    120_000,
+  );
 
   it('shows a read-only person everything and lets them change nothing', async () => {
     const { page } = await openAs('reader', `/m/${MATTER}/p/1`);

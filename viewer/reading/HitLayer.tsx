@@ -1,9 +1,9 @@
 import { type JSX, useEffect, useRef } from 'react';
+import { turnRect } from '#contract/geometry.ts';
 import type { PageHit } from '#contract/page.ts';
-import { rotateRect } from '#contract/rotate-rect.ts';
 import { mergeLineRects } from './merge-line-rects.ts';
 import classes from './reading.module.css';
-import type { Turn } from './rotate-rect.ts';
+import type { Turn } from './turn.ts';
 
 interface HitLayerProps {
   hits: PageHit[];
@@ -23,7 +23,7 @@ export function HitLayer({ hits, current, turn }: HitLayerProps): JSX.Element {
     <div className={classes.layer} aria-hidden>
       {hits.flatMap((hit, place) =>
         mergeLineRects(hit.rects).map((given, line) => {
-          const rect = rotateRect(given, turn);
+          const rect = turnRect(given, turn);
           const key = `${place}-${line}`;
           return (
             <span

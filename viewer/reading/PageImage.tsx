@@ -3,6 +3,7 @@ import type { PageSummary } from '#contract/page.ts';
 import { OriginalPage } from './original.tsx';
 import classes from './reading.module.css';
 import { fittingScale, letter, type Size, scaleOf, turned } from './scale.ts';
+import { addTurns } from './turn.ts';
 import type { View } from './use-view.ts';
 
 interface PageImageProps {
@@ -24,7 +25,9 @@ export function PageImage(props: PageImageProps): JSX.Element {
   const { page, shown, stage, view, onScale, onDrawn, onError, children } = props;
   const [opened, setOpened] = useState({ size: letter, rotation: 0 });
   const [drawn, setDrawn] = useState(false);
-  const size = turned(opened.size, view.turn);
+  // Its file shows the page on its side or its head: it is drawn as it was read, and the layers fit.
+  const turn = addTurns(page.turned, view.turn);
+  const size = turned(opened.size, turn);
   const room = { width: stage.width - 2 * margin, height: stage.height - 2 * margin };
   const scale = view.zoom === undefined ? fittingScale(size, room, view.fit) : scaleOf(view.zoom);
 
@@ -50,7 +53,7 @@ export function PageImage(props: PageImageProps): JSX.Element {
       <OriginalPage
         pageNumber={page.pageNumber}
         scale={scale}
-        turn={view.turn}
+        turn={turn}
         ownRotation={opened.rotation}
         onOpened={(next, rotation) => {
           if (

@@ -1,22 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { rotateRect } from '#contract/rotate-rect.ts';
+import { turnRect } from '#contract/geometry.ts';
 import { mergeLineRects } from './merge-line-rects.ts';
-import { nextTurn } from './rotate-rect.ts';
 import { fittingScale, letter, percentOf, scaleOf, stepZoom, turned } from './scale.ts';
+import { addTurns, nextTurn } from './turn.ts';
 
 const rect = { x: 0.1, y: 0.2, width: 0.3, height: 0.05 };
 
 describe('a rectangle on a turned view', () => {
   it('comes back to itself after four quarters', () => {
-    const once = rotateRect(rect, 90);
-    const back = rotateRect(once, 270);
+    const once = turnRect(rect, 90);
+    const back = turnRect(once, 270);
     expect(back.x).toBeCloseTo(rect.x);
     expect(back.y).toBeCloseTo(rect.y);
     expect(nextTurn(270)).toBe(0);
+    expect(addTurns(180, 270)).toBe(90);
   });
 
   it('moves from the top left to the top right with a quarter turn clockwise', () => {
-    const { x, y, width, height } = rotateRect({ x: 0, y: 0, width: 0.2, height: 0.1 }, 90);
+    const { x, y, width, height } = turnRect({ x: 0, y: 0, width: 0.2, height: 0.1 }, 90);
     expect([x, y, width, height]).toEqual([0.9, 0, 0.1, 0.2]);
   });
 });

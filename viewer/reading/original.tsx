@@ -61,7 +61,7 @@ interface OriginalPageProps {
   pageNumber: number;
   /** CSS pixels per PDF point. */
   scale: number;
-  /** Quarter turns by the reader, in degrees, on top of the page's own. */
+  /** Degrees clockwise on top of the page's own rotation. */
   turn: number;
   /** The page's own rotation is known once it is open. */
   ownRotation: number;

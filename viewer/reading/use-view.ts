@@ -1,8 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ReadingPlace } from '../places.ts';
-import { nextTurn, type Turn } from './rotate-rect.ts';
 import { type Fit, percentOf, stepZoom } from './scale.ts';
+import { nextTurn, type Turn } from './turn.ts';
 
 export interface View {
   fit: Fit;

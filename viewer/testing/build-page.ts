@@ -17,6 +17,7 @@ export function buildPage(place: number, given: Partial<PageSummary> = {}): Page
     documentId: 'document-1',
     startsDocument: place === 1,
     status: 'read',
+    turned: 0,
     textSource: 'ocr',
     confidence: 91,
     tagIds: [],

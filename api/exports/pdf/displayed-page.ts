@@ -38,6 +38,11 @@ export function toUserSpace(box: PageBox): Matrix {
   }
 }
 
+/** The box of the page turned clockwise, on top of its own rotation. */
+export function turnBox(box: PageBox, turn: PageBox['rotate']): PageBox {
+  return { ...box, rotate: ((box.rotate + turn) % 360) as PageBox['rotate'] };
+}
+
 /** The box with a strip of `points` more below the page as displayed. */
 export function extendBelow(box: PageBox, points: number): PageBox {
   const more = points / box.userUnit;

@@ -2,10 +2,12 @@ import { fileURLToPath } from 'node:url';
 import {
   getDocument,
   ImageKind,
+  type PageViewport,
   PasswordException,
   type PDFDocumentProxy,
   type PDFPageProxy,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PageTurn } from '#contract/page.ts';
 import type { LayerText } from '../choose-text-layer.ts';
 
 /**
@@ -25,12 +27,12 @@ export interface Raster {
 
 export interface PdfReader {
   pages: number;
-  /** Size as displayed, in points. */
-  readSize(pageIndex: number): Promise<{ width: number; height: number }>;
-  /** Runs of text with their places, in the order in which the page draws them. */
-  readText(pageIndex: number): Promise<LayerText[]>;
-  /** The page as displayed, annotations drawn in, at no more than `mostPixels`. */
-  render(pageIndex: number, pixelsPerPoint: number, mostPixels: number): Promise<Raster>;
+  /** Size as displayed and then turned, in points. No `turn` is none, here and below. */
+  readSize(pageIndex: number, turn?: PageTurn): Promise<{ width: number; height: number }>;
+  /** Runs of text with their places on the turned page, in the order in which the page draws them. */
+  readText(pageIndex: number, turn?: PageTurn): Promise<LayerText[]>;
+  /** The page as displayed and then turned, annotations drawn in, at no more than `mostPixels`. */
+  render(pageIndex: number, pixelsPerPoint: number, mostPixels: number, turn?: PageTurn): Promise<Raster>;
   countAnnotations(pageIndex: number): Promise<number>;
   /** Titles of the bookmarks, nested ones after their parents. */
   readBookmarks(): Promise<string[]>;
@@ -69,21 +71,26 @@ function toReader(document: PDFDocumentProxy, close: () => Promise<void>): PdfRe
   };
   return {
     pages: document.numPages,
-    readSize: (index) =>
+    readSize: (index, turn = 0) =>
       withPage(index, async (page) => {
-        const { width, height } = page.getViewport({ scale: 1 });
+        const { width, height } = viewTurned(page, turn, 1);
         return { width, height };
       }),
-    readText: (index) => withPage(index, readText),
-    render: (index, scale, most) => withPage(index, (page) => render(document, page, scale, most)),
+    readText: (index, turn = 0) => withPage(index, (page) => readText(page, turn)),
+    render: (index, scale, most, turn = 0) =>
+      withPage(index, (page) => render(document, page, scale, most, turn)),
     countAnnotations: (index) => withPage(index, async (page) => (await page.getAnnotations()).length),
     readBookmarks: async () => listTitles(await document.getOutline()),
     close,
   };
 }
 
-async function readText(page: PDFPageProxy): Promise<LayerText[]> {
-  const viewport = page.getViewport({ scale: 1 });
+function viewTurned(page: PDFPageProxy, turn: PageTurn, scale: number): PageViewport {
+  return page.getViewport({ scale, rotation: page.rotate + turn });
+}
+
+async function readText(page: PDFPageProxy, turn: PageTurn): Promise<LayerText[]> {
+  const viewport = viewTurned(page, turn, 1);
   const { items } = await page.getTextContent();
   return items.flatMap((item) => {
     if (!('str' in item) || item.str === '') return [];
@@ -122,10 +129,11 @@ async function render(
   page: PDFPageProxy,
   scale: number,
   most: number,
+  turn: PageTurn,
 ): Promise<Raster> {
-  const full = page.getViewport({ scale });
+  const full = viewTurned(page, turn, scale);
   const shrink = Math.min(1, Math.sqrt(most / (full.width * full.height)));
-  const viewport = page.getViewport({ scale: scale * shrink });
+  const viewport = viewTurned(page, turn, scale * shrink);
   const factory = document.canvasFactory as CanvasFactory;
   const width = Math.max(1, Math.round(viewport.width));
   const height = Math.max(1, Math.round(viewport.height));

@@ -72,6 +72,7 @@ function buildPage(
     documentId: `document-of-${sha256.slice(0, 12)}`,
     startsDocument: index === 0,
     status: 'read',
+    turned: 0,
     textSource: 'layer',
     confidence: 100,
     tagIds: ['opt-out'],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buildPdf, type PageToBuild, SENTENCES, saveFile } from '../../testing/build-pdf.ts';
+import { buildPdf, type PageToBuild, saveFile } from '../../testing/build-pdf.ts';
+import { SENTENCES } from '../../testing/sentences.ts';
 import { openPdf } from './open-pdf.ts';
 
 async function paintingsOf(page: PageToBuild) {

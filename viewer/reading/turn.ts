@@ -2,5 +2,10 @@
 export type Turn = 0 | 90 | 180 | 270;
 
 export function nextTurn(turn: Turn): Turn {
-  return ((turn + 90) % 360) as Turn;
+  return addTurns(turn, 90);
+}
+
+/** One turn after another, clockwise. */
+export function addTurns(first: Turn, second: Turn): Turn {
+  return ((first + second) % 360) as Turn;
 }

@@ -1,0 +1,19 @@
+import { type Kysely, sql } from 'kysely';
+
+/**
+ * What the screens of a matter of a hundred thousand pages count: without these indexes every count
+ * reads the pages' whole rows, which hold what their margins and texts say.
+ */
+const statements = [
+  'create index page_text_in_short on page_text (page_key, version, source, confidence)',
+  'create index page_by_status on page (matter_id, status, position)',
+  'create index page_by_status_in_production on page (production_id, status)',
+  'create index page_without_bates on page (matter_id, position) where bates is null',
+  'create index page_without_bates_in_production on page (production_id) where bates is null',
+  // The next free control number is looked for whenever a file is opened.
+  'create index source_file_by_control on source_file (matter_id, first_control)',
+];
+
+export async function up(database: Kysely<unknown>): Promise<void> {
+  for (const statement of statements) await sql.raw(statement).execute(database);
+}

@@ -1,0 +1,25 @@
+import type { Rect } from '#contract/geometry.ts';
+import { getPageImage } from './pixels/page-image.ts';
+import { toPnm } from './pixels/to-pnm.ts';
+import { openPdf } from './sources/pdf/open-pdf.ts';
+
+/** A page's pixels as the recognizer is given them. */
+export interface DrawnPage {
+  /** A PNM file. */
+  image: Uint8Array;
+  dpi: number;
+  /** Where on the page as displayed they lie. */
+  area: Rect;
+}
+
+/** A page of a PDF as the recognizer sees it, so that other programs can be compared on the same pixels. */
+export async function drawPage(path: string, pageIndex: number): Promise<DrawnPage> {
+  const document = await openPdf(path);
+  try {
+    const page = await document.getPage(pageIndex);
+    const { image, dpi, area } = await getPageImage(page, await page.getPaintings(), false);
+    return { image: toPnm(image), dpi, area };
+  } finally {
+    await document.close();
+  }
+}

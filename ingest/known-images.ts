@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { turnRect } from '#contract/geometry.ts';
+import type { PageTurn } from '#contract/page.ts';
+import type { BatesCandidate, PageRecord, PageText } from './page-record.ts';
+import type { PageImage } from './pixels/page-image.ts';
+import type { PlacedWord } from './text/layer-words.ts';
+import type { PageReading } from './text/recognize-page.ts';
+
+/** What was read of an image before, on another page; boxes are on the page as it stands upright. */
+export interface KnownReading {
+  text: Pick<PageText, 'text' | 'words' | 'confidence'>;
+  turned: PageRecord['turned'];
+  batesCandidates: BatesCandidate[];
+  /** The page that it was read on, as people call it: `release.pdf p. 12`. */
+  page: string;
+}
+
+/** Looks up what is known of an image by its hash; undefined where it has to be read. */
+export type Recall = (pixels: string) => Promise<KnownReading | undefined>;
+
+/** Where nothing is remembered, each image is read. */
+export const recallNothing: Recall = async () => undefined;
+
+/**
+ * Of all that the reading of an image depends on, so that the same hash gives the same words, boxes and
+ * numbers: the pixels, where on the page they lie and how fine they are, lines that are known beside
+ * them, and what reads them (`readBy`: the engine and its languages).
+ */
+export function hashImage({ image, area, dpi }: PageImage, known: PlacedWord[][], readBy: string): string {
+  const beside = { width: image.width, height: image.height, area, dpi, known, readBy };
+  return createHash('sha256').update(JSON.stringify(beside)).update(image.data).digest('hex');
+}
+
+/** What is known, line by line, with boxes where they were before the page was turned: as if it were read now. */
+export function toPageReading({ text: { text, words }, turned }: KnownReading): PageReading {
+  const lines: PlacedWord[][] = [];
+  let end = 0;
+  for (const { start, rect, ...word } of words) {
+    const placed = { ...word, rect: turnRect(rect, turnBack(turned)) };
+    const line = lines.at(-1);
+    if (line && !text.slice(end, start).includes('\n')) line.push(placed);
+    else lines.push([placed]);
+    end = start + word.text.length;
+  }
+  return { lines, turned };
+}
+
+/** The numbers known of its margins, before the page was turned; nothing else is found by looking again. */
+export function listKnownNumbers({ batesCandidates, turned }: KnownReading): {
+  candidates: BatesCandidate[];
+  found: PlacedWord[][];
+} {
+  const candidates = batesCandidates.map((one) => ({ ...one, rect: turnRect(one.rect, turnBack(turned)) }));
+  return { candidates, found: [] };
+}
+
+function turnBack(turned: PageTurn): PageTurn {
+  return ((360 - turned) % 360) as PageTurn;
+}

@@ -1,0 +1,152 @@
+import { hashImage, listKnownNumbers, type Recall, recallNothing, toPageReading } from './known-images.ts';
+import { findBatesCandidates } from './marks/find-bates-candidates.ts';
+import { rereadStamp } from './marks/reread-stamp.ts';
+import type { PageRecord, PageText } from './page-record.ts';
+import { type Ink, isBlank, isDirtOnly, measureInk } from './pixels/measure-ink.ts';
+import { getPageImage, type PageImage, pictureCoverage } from './pixels/page-image.ts';
+import type { PdfDocument } from './sources/pdf/open-pdf.ts';
+import type { LayerRun, PdfPage } from './sources/pdf/pdf-page.ts';
+import { type Choice, chooseText, coversInk } from './text/choose-text.ts';
+import { findLayerTurn } from './text/find-layer-turn.ts';
+import { type PlacedWord, toLayerLines } from './text/layer-words.ts';
+import { toPageText } from './text/page-text.ts';
+import { overlaps, type PageReading, pageConfidence, recognizePage } from './text/recognize-page.ts';
+import type { Recognizer } from './text/recognizer.ts';
+import { listRepeatedLines } from './text/repeated-lines.ts';
+import { isMostlyInvisible, isSparse, type Route, routeText } from './text/route-text.ts';
+
+/** What reads images, and what is remembered of those that were read. */
+export interface ImageReader {
+  recognizer: Recognizer;
+  /** The engine and its languages: what one reads is not taken for what another would. */
+  readBy: string;
+  recall?: Recall;
+}
+
+/** Where a page's text must come from, whatever its text layer is worth. */
+export type ForcedSource = 'ocr';
+
+/** What a page's reading gives; boxes are on the page as its file shows it, before the turn. */
+export type Reading = Omit<PageRecord, 'pageIndex' | 'problem' | 'width' | 'height' | 'pdfObject'>;
+
+/** A page's text layer, and what was thought of it before the page was looked at. */
+interface Layer {
+  lines: PlacedWord[][];
+  runs: LayerRun[];
+  /** Put there by an earlier OCR. */
+  isOcr: boolean;
+  route: Route;
+}
+
+/** What the recognizer is shown. */
+interface Look {
+  image: PageImage;
+  ink: Ink;
+}
+
+const ASKED_FOR = { source: 'ocr', reason: 'OCR was asked for' } as const;
+const NOTHING_ELSE = { turned: 0, otherTexts: [], pixels: null } as const satisfies Partial<Reading>;
+const NO_LINES: PageReading = { lines: [], turned: 0 };
+
+/** The stages of one page: its layer, where that is in doubt its ink, where that says more OCR, and the better of both. */
+export async function readOpenPage(
+  document: PdfDocument,
+  page: PdfPage,
+  reader: ImageReader,
+  force: ForcedSource | undefined,
+): Promise<Reading> {
+  const runs = await page.getText();
+  const lines = toLayerLines(runs, page);
+  const paintings = await page.getPaintings();
+  const evidence = { ...paintings, lines, pictureCoverage: pictureCoverage(page, paintings) };
+  const repeated = isSparse(evidence) ? await listRepeatedLines(document) : new Set<string>();
+  const found = routeText({ ...evidence, repeated });
+  const route = force ? { ...found, ...ASKED_FOR } : found;
+  const layer = { lines, runs, route, isOcr: isMostlyInvisible(paintings) };
+  if (route.source === 'layer') return readLayer(layer);
+  const image = await getPageImage(page, paintings, route.stampLines.length > 0);
+  const look = { image, ink: measureInk(image.image) };
+  if (route.source === 'look' && coversInk(lines, look.ink, image.area)) return readLayer(layer);
+  return readImage(look, layer, reader);
+}
+
+function readLayer({ lines, runs, route }: Layer, choice?: Choice): Reading {
+  const reason = choice ? `${route.reason}; ${choice.why}` : route.reason;
+  return {
+    ...NOTHING_ELSE,
+    status: 'read',
+    turned: findLayerTurn(runs),
+    text: toPageText(lines, { source: 'layer', reason, confidence: route.layerConfidence }),
+    batesCandidates: findBatesCandidates(lines),
+  };
+}
+
+async function readImage(look: Look, layer: Layer, reader: ImageReader): Promise<Reading> {
+  const { image, ink } = look;
+  const { route } = layer;
+  const stamps = route.stampLines;
+  if (isBlank(ink) && stamps.length === 0) {
+    return { ...withoutWords('blank', 'the page is blank'), otherTexts: layerBeside(layer) };
+  }
+  const pixels = hashImage(image, stamps, reader.readBy);
+  const known = await (reader.recall ?? recallNothing)(pixels);
+  const { lines: read, turned } = known ? toPageReading(known) : await recognizeInk(look, reader);
+  const choice = route.source === 'look' ? chooseText(layer.lines, read, layer.isOcr) : undefined;
+  if (choice?.chosen === 'layer') {
+    const reading = readLayer(layer, choice);
+    return { ...reading, otherTexts: ocrBeside(read, look) };
+  }
+  const why = choice ? `text layer is not used: ${choice.why}` : route.reason;
+  const reason = known ? `${why}; the same image as ${known.page}, read there` : why;
+  const otherTexts = layerBeside(layer, choice);
+  if (read.length === 0 && stamps.length === 0) {
+    const nothing = isDirtOnly(ink)
+      ? withoutWords('blank', 'the page is blank but for specks or a shadow at its edges')
+      : withoutWords('read', `${reason}; OCR found no words on it`);
+    return { ...nothing, otherTexts, pixels };
+  }
+  const sure = [...read, ...stampsNotRead(stamps, read)];
+  const { candidates, found } = known
+    ? listKnownNumbers(known)
+    : await rereadStamp(sure, image, reader.recognizer);
+  const lines = [...sure, ...stampsNotRead(found, sure)];
+  const confidence = known ? known.text.confidence : pageConfidence(lines, ink, image.area);
+  return {
+    ...NOTHING_ELSE,
+    status: 'read',
+    turned,
+    text: toPageText(lines, { source: 'ocr', reason, confidence }),
+    otherTexts,
+    pixels,
+    batesCandidates: candidates,
+  };
+}
+
+async function recognizeInk({ image, ink }: Look, { recognizer }: ImageReader): Promise<PageReading> {
+  return isBlank(ink) ? NO_LINES : recognizePage(image, recognizer);
+}
+
+/** A layer that is not in use, kept with what is wrong with it; not where all of it is in the text. */
+function layerBeside({ lines, route }: Layer, choice?: Choice): PageText[] {
+  if (lines.length === 0 || route.stampLines.length > 0) return [];
+  const reason = choice ? `not used: ${choice.why}` : route.reason;
+  return [toPageText(lines, { source: 'layer', reason, confidence: route.layerConfidence })];
+}
+
+function ocrBeside(read: PlacedWord[][], { image, ink }: Look): PageText[] {
+  if (read.length === 0) return [];
+  const reason = "read to compare with the file's own text, which is no worse";
+  return [toPageText(read, { source: 'ocr', reason, confidence: pageConfidence(read, ink, image.area) })];
+}
+
+/** Lines known from elsewhere, such as a stamp that a machine wrote over the scan, that the reading lacks. */
+function stampsNotRead(stamps: PlacedWord[][], read: PlacedWord[][]): PlacedWord[][] {
+  const words = read.flat();
+  return stamps.filter((line) => !line.some((stamp) => words.some((word) => overlaps(word, stamp))));
+}
+
+/** A page on which nothing was read. */
+export function withoutWords(status: PageRecord['status'], reason: string): Reading {
+  const text: PageText = { source: 'none', reason, confidence: null, text: '', words: [] };
+  return { ...NOTHING_ELSE, status, text, batesCandidates: [] };
+}

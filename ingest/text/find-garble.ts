@@ -1,0 +1,92 @@
+import { judgeLegibility } from './judge-letters.ts';
+import { measureSurprise } from './letter-pairs.ts';
+
+const MOST_STRANGE = 0.1;
+const LEAST_WORDLIKE = 0.7;
+/** In a longer text without a single common word, more is asked of the others. */
+const LEAST_WORDLIKE_ODD = 0.85;
+const MANY_JUDGED = 15;
+/** Fewer words, or letters, are no evidence of garble. */
+const LEAST_JUDGED = 8;
+const LEAST_LETTERS = 80;
+/** Bits a letter. Pages of English and Spanish give 3.0 to 3.8, the same in a shifted encoding 5.5 and more, backwards 4.8. */
+const MOST_SURPRISE = 4.5;
+/** Backwards text reads this much better the other way round, in bits a letter. */
+const BETTER_BACKWARDS = 0.7;
+/** Neither English nor Spanish has words so long; run-together text has little else. */
+const LONGEST_WORD = 24;
+const MOST_RUN_TOGETHER = 0.3;
+/** Of a text's words, so many single letters: it is spaced out letter by letter. */
+const MOST_SINGLE = 0.6;
+const MOST_SYMBOLS = 0.45;
+const MOST_MIXED = 0.3;
+const MOST_UNMAPPED = 0.1;
+
+/**
+ * Why a text is not what its page says, in words that follow "text layer"; undefined when nothing is
+ * wrong or too little is there to tell.
+ */
+export function findGarble(given: string[]): string | undefined {
+  const words = given.map((word) => word.normalize('NFC'));
+  const { strange, judged, wordlike, hasCommonWords } = judgeLegibility(words);
+  const unmapped = shareOf(words, /\(cid:\d+\)/);
+  if (unmapped > MOST_UNMAPPED) return `is garbled (${percent(unmapped)} of its words are codes of a font)`;
+  if (strange > MOST_STRANGE) return `is garbled (${percent(strange)} of its characters stand for nothing)`;
+  const symbols = shareOfSymbols(words);
+  if (symbols > MOST_SYMBOLS) return `is garbled (${percent(symbols)} of its characters are signs)`;
+  const mixed = shareOf(words, /\p{L}[\d@#$%^*_|~<>]+\p{L}/u);
+  if (mixed > MOST_MIXED)
+    return `is garbled (${percent(mixed)} of its words have digits or signs between letters)`;
+  const spacing = findBadSpacing(words);
+  if (spacing) return spacing;
+  const letters = findStrangeLetters(words);
+  if (letters) return letters;
+  const least = judged >= MANY_JUDGED && !hasCommonWords ? LEAST_WORDLIKE_ODD : LEAST_WORDLIKE;
+  return judged >= LEAST_JUDGED && wordlike < least
+    ? `is garbled (${percent(wordlike)} of its words look like words)`
+    : undefined;
+}
+
+function findBadSpacing(words: string[]): string | undefined {
+  const plain = words.filter((word) => /^\p{L}+$/u.test(word));
+  const letters = plain.join('').length;
+  if (letters < LEAST_LETTERS) return undefined;
+  const long = plain.filter((word) => word.length > LONGEST_WORD).join('').length / letters;
+  if (long > MOST_RUN_TOGETHER) return `lacks the spaces between its words (${percent(long)} of its letters)`;
+  const single = plain.filter((word) => word.length === 1).length / plain.length;
+  return single > MOST_SINGLE
+    ? `is spaced out letter by letter (${percent(single)} of its words)`
+    : undefined;
+}
+
+function findStrangeLetters(words: string[]): string | undefined {
+  const plain = words
+    .map(bareWord)
+    .filter((word) => /^\p{L}{3,}$/u.test(word) && !/^\p{Lu}{1,6}$/u.test(word));
+  if (plain.join('').length < LEAST_LETTERS) return undefined;
+  const surprise = measureSurprise(plain);
+  if (surprise < MOST_SURPRISE) return undefined;
+  const backwards = measureSurprise(plain.map((word) => [...word].reverse().join('')));
+  return surprise - backwards > BETTER_BACKWARDS
+    ? 'is written backwards'
+    : 'is garbled (its letters follow each other as in no language that is known here)';
+}
+
+function bareWord(word: string): string {
+  return word.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+}
+
+/** Of all characters, rows of dots and lines counted once. */
+function shareOfSymbols(words: string[]): number {
+  const text = words.join('').replace(/([^\p{L}\p{N}])\1+/gu, '$1');
+  if (text.length < LEAST_LETTERS) return 0;
+  return (text.match(/[^\p{L}\p{N}\p{M}]/gu)?.length ?? 0) / text.length;
+}
+
+function shareOf(words: string[], pattern: RegExp): number {
+  return words.length < LEAST_JUDGED ? 0 : words.filter((word) => pattern.test(word)).length / words.length;
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
