@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { PageSummary, PageWindow } from '#contract/page.ts';
+import type { Production } from '#contract/production.ts';
 import type { Reading } from '#contract/reading.ts';
 import type { Upload } from '#contract/upload.ts';
 import type { BenchWords } from '../bench.ts';
@@ -16,6 +17,8 @@ import { startServing } from './serving/start-serving.ts';
 const fixtures = fileURLToPath(new URL('../../fixtures/secure-communities', import.meta.url));
 /** Each copy is a file of its own: enough pages that the reading outlasts the measuring. */
 const COPIES = 4;
+/** Milliseconds until the readers are at work. */
+const START = 8000;
 
 /**
  * How long a reviewer waits while nothing is read, while the server reads a production with all its
@@ -33,7 +36,7 @@ export async function bench({ workers, runs }: BenchWords): Promise<void> {
     for (let run = 1; run <= runs; run += 1) {
       printFigures(`run ${run}: nothing is read`, await measure(asks));
       await whileServerReads(client, run, asks);
-      await whileCommandReads(folder, dataDir, run, workers, asks);
+      await whileCommandReads(client, folder, dataDir, run, workers, asks);
     }
     client.close();
   } finally {
@@ -72,17 +75,25 @@ async function whileServerReads(client: Client, run: number, asks: Record<string
     await client.sendBytes(`${upload}/bytes?offset=0`, bytes);
     await client.send('POST', `${upload}/finish`, {});
   }
-  const isReading = async () => (await client.get<Reading[]>('/readings')).length > 0;
-  await sleep(8000);
-  const figures = await measure(asks);
-  printFigures(
-    `run ${run}: the server reads${(await isReading()) ? '' : ' (it ended before the measuring did)'}`,
-    figures,
-  );
-  const [production] = (await client.get<{ productionId: string; name: string }[]>('/productions')).filter(
+  await measureWhileReading(`run ${run}: the server reads`, client, asks);
+  const [production] = (await client.get<Production[]>('/productions')).filter(
     ({ name }) => name === nameOf(run),
   );
-  if (await isReading()) await client.send('DELETE', `/productions/${production?.productionId}/reading`, {});
+  if ((await client.get<Reading[]>('/readings')).length > 0)
+    await client.send('DELETE', `/productions/${production?.productionId}/reading`, {});
+}
+
+/** Says how many pages were read meanwhile: without them the figures would tell nothing. */
+async function measureWhileReading(title: string, client: Client, asks: Record<string, Ask>): Promise<void> {
+  const countRead = async () =>
+    (await client.get<Production[]>('/productions')).reduce((sum, { pagesRead }) => sum + pagesRead, 0);
+  await sleep(START);
+  const before = await countRead();
+  const started = performance.now();
+  const figures = await measure(asks);
+  const seconds = (performance.now() - started) / 1000;
+  const pages = (await countRead()) - before;
+  printFigures(`${title}, ${pages} pages in ${seconds.toFixed(0)} s`, figures);
 }
 
 function nameOf(run: number): string {
@@ -90,6 +101,7 @@ function nameOf(run: number): string {
 }
 
 async function whileCommandReads(
+  client: Client,
   folder: string,
   dataDir: string,
   run: number,
@@ -108,10 +120,7 @@ async function whileCommandReads(
   const ended = new Promise((resolve) => reading.once('close', resolve));
   // Nobody reads its progress here; a full pipe would stop it.
   reading.stderr?.resume();
-  await sleep(8000);
-  const figures = await measure(asks);
-  const early = reading.exitCode === null ? '' : ' (it ended before the measuring did)';
-  printFigures(`run ${run}: the command line reads${early}`, figures);
+  await measureWhileReading(`run ${run}: the command line reads`, client, asks);
   reading.kill('SIGTERM');
   await ended;
 }
