@@ -15,15 +15,15 @@ interface ReadAgainProps {
 }
 
 const languages: { value: OcrLanguages; name: string }[] = [
-  { value: 'eng', name: 'English' },
-  { value: 'eng+spa', name: 'English and Spanish' },
+  { value: 'eng', name: 'In English' },
+  { value: 'eng+spa', name: 'In English and Spanish' },
 ];
 
 /** Has the page read by OCR whatever its text layer says. Turning to another page does not stop it. */
 export function ReadAgain({ matter, detail }: ReadAgainProps): JSX.Element {
   const readAgain = useReadAgain(matter, detail);
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button
           variant="subtle"
@@ -36,7 +36,6 @@ export function ReadAgain({ matter, detail }: ReadAgainProps): JSX.Element {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>Read the page's image again, in</Menu.Label>
         {languages.map(({ value, name }) => (
           <Menu.Item key={value} onClick={() => readAgain.mutate(value)}>
             {name}
