@@ -33,6 +33,7 @@ read: the command may be stopped at any time, and run again it reads only what i
                       the tesseract program of this machine, which is quicker
   --languages LIST    of the text, as tesseract names them: eng (the default), spa, or eng,spa
   --workers N         pages read at once; by default one for each processor
+  --background        give way to other programs, such as a server that people wait for
   --retry             read pages with a problem again
   --page-seconds N    give a page up after so long; by default 60
   --page-memory MB    give a page up that takes more; by default 900, for each worker
@@ -44,6 +45,7 @@ read: the command may be stopped at any time, and run again it reads only what i
     ocr: { type: 'string' },
     languages: { type: 'string' },
     workers: { type: 'string' },
+    background: { type: 'boolean' },
     retry: { type: 'boolean' },
     'page-seconds': { type: 'string' },
     'page-memory': { type: 'string' },
@@ -83,6 +85,7 @@ read: the command may be stopped at any time, and run again it reads only what i
 function readOptions(words: Words): ReaderPoolOptions {
   return {
     workers: numberOption(words, 'workers', 1),
+    background: words.values.background === true,
     engine: engineOption(words),
     languages: languagesOption(words),
     secondsPerPage: numberOption(words, 'page-seconds', 1),
