@@ -8,6 +8,7 @@ export type { BatesCandidate, PageRecord, PageText, PdfObject, Quarantine, Word 
 export type { Answer, Question } from './readers/messages.ts';
 export {
   type Cancel,
+  type OpenOptions,
   openReaderPool,
   type PageJob,
   type ReaderPool,
@@ -15,6 +16,8 @@ export {
   type ReadOptions,
   type ReadPagesOptions,
 } from './readers/reader-pool.ts';
-export { type FileKind, sniffFile } from './sources/sniff-file.ts';
+export { type OpenLimits, USUAL_LIMITS } from './sources/open-limits.ts';
+export type { InnerFile, OpenedSource } from './sources/open-source.ts';
+export { type SniffedFile, sniffFile } from './sources/sniff-file.ts';
 export { OCR_ENGINES, type OcrEngine } from './text/engines.ts';
 export { normalizeTerm, type Token, tokenize } from './text/tokens.ts';

@@ -123,7 +123,8 @@ describe('an ingest', () => {
       'truncated.pdf': await makeTruncatedPdf(),
       'zero-bytes.pdf': '',
       'zero-pages.pdf': makeZeroPagePdf(),
-      'not-a-pdf.pdf': 'This is a note, not a PDF.',
+      'not-a-pdf.pdf': Buffer.from('526172211a0700cf', 'hex'),
+      'a-note.pdf': 'This is a note, not a PDF.',
       'blank.pdf': await makeBlankPdf(),
       'good.pdf': text,
       'the-same-again.pdf': text,
@@ -131,11 +132,13 @@ describe('an ingest', () => {
     const report = await ingest(source, join(folder, 'data-bad'));
     const outcome = new Map(report.files.map((file) => [file.path.split('/')[1], file]));
     const statusOf = (name: string) => `${outcome.get(name)?.status} ${outcome.get(name)?.cause}`;
-    expect(report.files).toHaveLength(8);
+    expect(report.files).toHaveLength(9);
     expect(statusOf('encrypted.pdf')).toBe('quarantined encrypted');
     expect(statusOf('zero-bytes.pdf')).toBe('quarantined empty');
     expect(statusOf('zero-pages.pdf')).toBe('quarantined empty');
     expect(statusOf('not-a-pdf.pdf')).toBe('quarantined unsupported');
+    expect(statusOf('a-note.pdf')).toBe('read null');
+    expect(outcome.get('a-note.pdf')?.message).toContain('Named .pdf, but it is plain text.');
     expect(['read null', 'quarantined damaged']).toContain(statusOf('truncated.pdf'));
     expect(statusOf('good.pdf')).toBe('read null');
     expect(statusOf('the-same-again.pdf')).toBe('duplicate null');

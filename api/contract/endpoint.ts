@@ -25,7 +25,12 @@ export interface Endpoint<
   /** What is sent when it is not JSON. */
   sends?: 'application/octet-stream';
   /** What comes back when it is not JSON. */
-  media?: 'application/pdf' | 'application/zip' | 'text/csv' | 'text/event-stream';
+  media?:
+    | 'application/octet-stream'
+    | 'application/pdf'
+    | 'application/zip'
+    | 'text/csv'
+    | 'text/event-stream';
 }
 
 const nothing = z.object({});

@@ -79,6 +79,8 @@ export const ManifestPage = z.object({
   sourceFileSha256: z.string(),
   /** From 1. */
   sourcePage: z.int(),
+  /** Where the source file is no PDF: how its pages became those of one. */
+  sourceConverted: z.string().nullable().default(null),
   /** `copied`: the original page's own content; `rendered`: a picture of it, with the reason. */
   image: z.enum(['copied', 'rendered']),
   imageReason: z.string().nullable(),

@@ -6,7 +6,11 @@ export const FileStanding = z.enum(['read', 'duplicate', 'quarantined', 'waiting
 export type FileStanding = z.infer<typeof FileStanding>;
 
 /** A file as the ledger lists it. `waiting`: entered and kept, but not all of its pages were read. */
-export const LedgerFile = SourceFile.omit({ fileId: true, status: true }).extend({ status: FileStanding });
+export const LedgerFile = SourceFile.omit({ fileId: true, status: true }).extend({
+  status: FileStanding,
+  /** Path of the archive or e-mail that it came out of; null for a file that was received by itself. */
+  inside: z.string().nullable(),
+});
 export type LedgerFile = z.infer<typeof LedgerFile>;
 
 /** Files that could not be opened for one cause. */
@@ -34,6 +38,8 @@ export const Ledger = z.object({
     quarantined: z.int(),
     waiting: z.int(),
   }),
+  /** How many files, and how many of them were inside others, as a person would say it. */
+  filesInWords: z.string(),
   quarantine: z.array(QuarantinedFiles),
   /** received = textLayer + ocr + blank + problem + waiting */
   pages: z.object({
@@ -53,7 +59,7 @@ export const Ledger = z.object({
   firstBates: z.string().nullable(),
   lastBates: z.string().nullable(),
   pagesWithoutBates: z.int(),
-  /** In the order of their paths. */
+  /** In the order of their paths, each followed by what came out of it. */
   list: z.array(LedgerFile),
 });
 export type Ledger = z.infer<typeof Ledger>;

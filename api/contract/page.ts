@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Rect } from './geometry.ts';
+import { FileKind, SourceFileStatus } from './production.ts';
 
 /**
  * A page's id: made from its source file's SHA-256 and its place in the file, so it never changes.
@@ -49,9 +50,27 @@ export const PageSummary = z.object({
 });
 export type PageSummary = z.infer<typeof PageSummary>;
 
+/** A file of the same family as a page's file. */
+export const FamilyMember = z.object({
+  fileId: z.string(),
+  path: z.string(),
+  kind: FileKind,
+  status: SourceFileStatus,
+  /** Null where it has no pages, or none that were read yet. */
+  firstPage: PageId.nullable(),
+});
+export type FamilyMember = z.infer<typeof FamilyMember>;
+
+/** The e-mail or archive that a page's file came out of, and the files that came out of it. */
+export const Family = z.object({ parent: FamilyMember.nullable(), attachments: z.array(FamilyMember) });
+export type Family = z.infer<typeof Family>;
+
 export const PageDetail = PageSummary.extend({
   fileSha256: z.string(),
   filePages: z.int(),
+  /** How the page came to be a PDF's, where its file is none; null where the file is shown as it is. */
+  converted: z.string().nullable(),
+  family: Family,
   /** Size as displayed, turned to stand upright, in PDF points (1/72 inch). */
   width: z.number(),
   height: z.number(),

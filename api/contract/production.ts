@@ -105,6 +105,9 @@ export const IngestReport = z.object({
       cause: QuarantineCause.nullable(),
       message: z.string().nullable(),
       pages: z.int(),
+      kind: FileKind,
+      /** Path of the archive or e-mail that it came out of; null for a file that was received by itself. */
+      inside: z.string().nullable(),
     }),
   ),
   pages: PageCounts,

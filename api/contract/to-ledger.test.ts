@@ -105,4 +105,17 @@ describe('the declared page count', () => {
     expect(inWords(12)).toBe(`The agency declared 12 pages; 2 are not here. ${uncounted}`);
     expect(inWords(10)).toBe(`The agency declared 10 pages; 10 pages were received. ${uncounted}`);
   });
+
+  it('says how many files were inside others, and in which', () => {
+    const files = [
+      buildFile({ fileId: 'zip', kind: 'zip' }),
+      buildFile({ fileId: 'mail', path: 'zip/mail', kind: 'email', parentId: 'zip' }),
+      buildFile({ fileId: 'scan', path: 'zip/mail/scan', parentId: 'mail' }),
+      buildFile({ fileId: 'letter' }),
+    ];
+    const ledger = toLedger(buildProduction({ files }));
+    expect(ledger.filesInWords).toBe('4 files, 2 of them inside 1 archive and 1 e-mail');
+    expect(ledger.list.map(({ inside }) => inside)).toEqual([null, 'zip.pdf', 'zip/mail', null]);
+    expect(toLedger(buildProduction()).filesInWords).toBe('1 file');
+  });
 });

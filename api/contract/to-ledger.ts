@@ -16,9 +16,11 @@ const standingOf: Record<SourceFileStatus, FileStanding> = {
  * moment apart, while a reader was at work.
  */
 export function toLedger(production: Production): Ledger {
+  const paths = new Map(production.files.map(({ fileId, path }) => [fileId, path]));
   const list = production.files.map(({ fileId: _ours, status, ...file }) => ({
     ...file,
     status: standingOf[status],
+    inside: paths.get(file.parentId ?? '') ?? null,
   }));
   const counted = { read: 0, duplicate: 0, quarantined: 0, waiting: 0 };
   for (const { status } of list) counted[status] += 1;
@@ -32,6 +34,7 @@ export function toLedger(production: Production): Ledger {
     production: production.name,
     receivedAt: production.receivedAt,
     files: { received: list.length, ...counted },
+    filesInWords: sayFiles(production.files),
     quarantine: listCauses(production.files),
     pages: { received, textLayer, ocr, blank, problem, waiting },
     declaredPages,
@@ -42,6 +45,23 @@ export function toLedger(production: Production): Ledger {
     pagesWithoutBates: production.pagesWithoutBates,
     list,
   };
+}
+
+/** `14 files, 12 of them inside 2 archives`. */
+function sayFiles(files: readonly SourceFile[]): string {
+  const parents = new Set(files.flatMap(({ parentId }) => parentId ?? []));
+  const inside = files.filter(({ parentId }) => parentId !== null).length;
+  if (inside === 0) return count(files.length, 'file');
+  const all = files.filter(({ fileId }) => parents.has(fileId));
+  const archives = all.filter(({ kind }) => kind === 'zip').length;
+  const mails = all.filter(({ kind }) => kind === 'email' || kind === 'outlook').length;
+  const holders = [
+    { files: archives, what: 'archive' },
+    { files: mails, what: 'e-mail' },
+    { files: all.length - archives - mails, what: 'PDF' },
+  ].filter((each) => each.files > 0);
+  const list = new Intl.ListFormat('en-US').format(holders.map((each) => count(each.files, each.what)));
+  return `${count(files.length, 'file')}, ${digits.format(inside)} of them inside ${list}`;
 }
 
 function listCauses(files: readonly SourceFile[]): QuarantinedFiles[] {

@@ -115,10 +115,7 @@ async function writePicture(
 ): Promise<WrittenPage> {
   const drawn = await drawPage(source, page.pageNumber - 1, page.turned);
   if ('failure' in drawn) return writePlaceholder(writer, page, sticker, drawn.failure);
-  const { raster, size } = {
-    raster: drawn.raster,
-    size: drawn.size ?? { width: page.width, height: page.height },
-  };
+  const { raster, size } = drawn;
   const { drawings, strip } = placeSticker(toGrey(raster), size, sticker);
   const words = placeWords(page.words, page.text, size);
   writer.addPicture(await encodePicture(raster), { ...size, strip }, [
@@ -128,11 +125,10 @@ async function writePicture(
   return { image: 'rendered', imageReason: `The page is a picture because ${reason}.`, ownText: null };
 }
 
-type Drawn = { raster: Raster; size: { width: number; height: number } | null } | { failure: string };
+type Drawn = { raster: Raster; size: { width: number; height: number } } | { failure: string };
 
 async function drawPage(source: OpenSource, index: number, turn: PageTurn): Promise<Drawn> {
   try {
-    if (source.drawPicture) return { raster: await source.drawPicture(index, turn), size: null };
     if (source.reader instanceof Error)
       return { failure: `The source file could not be opened: ${source.reader.message}.` };
     const size = await source.reader.readSize(index, turn);

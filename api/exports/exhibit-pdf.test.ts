@@ -239,23 +239,26 @@ describe('an exhibit as a file', () => {
     expect(await readPageText(bytes, 0)).toContain('Carta al señor Николай');
   });
 
-  it('makes a picture of a page whose file is a picture', async () => {
-    const bytes = await sharp({ create: { width: 850, height: 1100, channels: 3, background: '#fff' } })
-      .tiff()
-      .toBuffer();
-    const { exhibit } = await exportOne({ bytes, pages: 1, changes: [buildOcr(['a scanned page'])] });
-    expect(exhibit.pages[0]?.image).toBe('rendered');
-    expect(exhibit.pages[0]?.imageReason).toMatch(/is a picture, not a PDF/u);
+  it('says of a page whose file is no PDF how it became one', async () => {
+    const converted = 'shown from a PDF made of the TIFF image';
+    const { exhibit } = await exportOne({
+      bytes: await buildPdf([drawLetter('One')]),
+      changes: [{ converted }],
+    });
+    expect(exhibit.pages[0]?.sourceConverted).toBe(converted);
   });
 
-  it('turns a picture that lies on its side', async () => {
-    const page = { create: { width: 1100, height: 850, channels: 3 as const, background: '#fff' } };
-    const bar = { create: { width: 200, height: 850, channels: 3 as const, background: '#000' } };
-    const bytes = await sharp(page)
-      .composite([{ input: bar, left: 0, top: 0 }])
-      .tiff()
-      .toBuffer();
-    const { bytes: pdf } = await exportOne({ bytes, pages: 1, changes: [{ turned: 90 }] });
+  it('stands a page upright that has to be drawn as a picture', async () => {
+    const original = await buildPdf([
+      (page, document) => {
+        page.setSize(792, 612);
+        page.drawRectangle({ x: 0, y: 0, width: 150, height: 612, color: rgb(0, 0, 0) });
+        const field = document.getForm().createTextField('name');
+        field.addToPage(page, { x: 300, y: 300, width: 100, height: 20 });
+      },
+    ]);
+    const { bytes: pdf, exhibit } = await exportOne({ bytes: original, changes: [{ turned: 90 }] });
+    expect(exhibit.pages[0]?.image).toBe('rendered');
     const reader = await openPdf(pdf);
     const { data, width, height } = await reader.render(1, 1, 10_000_000);
     await reader.close();

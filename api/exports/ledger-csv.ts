@@ -10,6 +10,8 @@ const COLUMNS: { title: string; key: keyof LedgerFile }[] = [
   { title: 'message', key: 'message' },
   { title: 'pages', key: 'pages' },
   { title: 'pages read', key: 'pagesRead' },
+  { title: 'kind', key: 'kind' },
+  { title: 'inside', key: 'inside' },
 ];
 
 /** Ledgers as CSV, a row for each file received. A duplicate has no pages: they are with the file that came first. */

@@ -37,6 +37,7 @@ export function toManifestExhibit(exhibit: Exhibit, pdf: Omit<ExhibitPdf, 'bytes
       sourceFile: page.file,
       sourceFileSha256: page.fileSha256,
       sourcePage: page.pageNumber,
+      sourceConverted: page.converted,
       image,
       imageReason,
       textSha256,

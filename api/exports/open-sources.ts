@@ -1,9 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import sharp from 'sharp';
-import type { PageTurn } from '#contract/page.ts';
 import { ExportError } from './export-error.ts';
 import { CannotCopy } from './pdf/decode-content.ts';
-import { openPdf, type PdfReader, type Raster } from './pdf/pdf-reader.ts';
+import { openPdf, type PdfReader } from './pdf/pdf-reader.ts';
 import { openForTaking, type TakableDocument } from './pdf/take-page.ts';
 
 /** An original file, opened in whatever ways it lets itself be opened. */
@@ -12,8 +10,6 @@ export interface OpenSource {
   copyable: TakableDocument | CannotCopy;
   /** For reading and drawing its pages, or why that can't be. */
   reader: PdfReader | Error;
-  /** For files that are pictures themselves: draws the page, from 0, turned clockwise. */
-  drawPicture: ((pageIndex: number, turn: PageTurn) => Promise<Raster>) | null;
 }
 
 export interface OpenSources {
@@ -24,7 +20,6 @@ export interface OpenSources {
 
 /** Two, so that an exhibit that alternates between two files does not open them again and again. */
 const MOST_OPEN = 2;
-const MOST_PIXELS = 400_000_000;
 
 /** Opens originals as they are asked for and keeps the last two. */
 export function openSources(openOriginal: (sha256: string) => Promise<string>): OpenSources {
@@ -70,38 +65,12 @@ async function readOriginal(
 }
 
 async function openSource(bytes: Buffer): Promise<OpenSource> {
-  const picture = await openPicture(bytes);
-  if (picture) {
-    const why = new CannotCopy('the source file is a picture, not a PDF');
-    return { copyable: why, reader: why, drawPicture: picture };
-  }
   const copyable = await openForTaking(bytes).catch((error: unknown) => toCannotCopy(error));
   const reader = await openPdf(bytes).catch((error: Error) => error);
-  return { copyable, reader, drawPicture: null };
+  return { copyable, reader };
 }
 
 function toCannotCopy(error: unknown): CannotCopy {
   if (error instanceof CannotCopy) return error;
   throw error;
-}
-
-/** Null for anything that is not a picture; TIFF files may have several pages. */
-async function openPicture(bytes: Buffer): Promise<OpenSource['drawPicture']> {
-  if (bytes.subarray(0, 1024).includes('%PDF-')) return null;
-  try {
-    await sharp(bytes, { limitInputPixels: MOST_PIXELS }).metadata();
-  } catch {
-    // Whether it is a PDF all the same is for the PDF readers to decide.
-    return null;
-  }
-  return async (pageIndex, turn) => {
-    const image = sharp(bytes, { page: pageIndex, limitInputPixels: MOST_PIXELS })
-      .autoOrient()
-      .rotate(turn)
-      .flatten({ background: '#ffffff' })
-      .toColourspace('srgb')
-      .ensureAlpha();
-    const { data, info } = await image.raw().toBuffer({ resolveWithObject: true });
-    return { width: info.width, height: info.height, data: new Uint8ClampedArray(data) };
-  };
 }

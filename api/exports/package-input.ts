@@ -13,6 +13,8 @@ export interface ExportWord {
 /** All that the export needs of one page. */
 export interface PageForExport extends PageSummary {
   fileSha256: string;
+  /** How the page came to be a PDF's, where the source file is none; else null. */
+  converted: string | null;
   /** Pages of the source file. */
   filePages: number;
   /** Size as displayed, in PDF points (1/72 inch). */
@@ -36,7 +38,7 @@ export interface PackageInput {
   exhibits: Exhibit[];
   /** Called once for each page in turn, so that a set of any size stays out of memory. */
   loadPage(pageId: string): Promise<PageForExport>;
-  /** Path of the original with this hash. */
+  /** Path of the PDF that shows the pages of the original with this hash: itself, or what was made of it. */
   openOriginal(sha256: string): Promise<string>;
   /** Must not exist, or be empty. */
   outDir: string;

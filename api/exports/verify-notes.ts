@@ -41,7 +41,8 @@ annotations, attachments, encryption.
 
 For each page the manifest names the agency's file it was taken from, with that
 file's SHA-256 and the page's place in it, and says whether the page's own content
-was copied or a picture of it was made, and why. "textSha256" is the SHA-256 of the
+was copied or a picture of it was made, and why. Where that file is no PDF,
+"sourceConverted" says that its pages were taken from a PDF made of it. "textSha256" is the SHA-256 of the
 page's text as pdf.js extracts it from the exhibit, the sticker included, in
 Unicode form NFC without white space, as UTF-8.
 `;

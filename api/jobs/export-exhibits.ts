@@ -1,10 +1,12 @@
 import type { ExhibitList, Manifest } from '#contract/exhibit.ts';
+import { sayConverted } from '#contract/kind-in-words.ts';
 import { exportPackage } from '../exports/export-package.ts';
 import type { ExportProgress, PageForExport } from '../exports/package-input.ts';
 import type { OriginalStore } from '../originals/original-store.ts';
 import { PROGRAM } from '../program.ts';
 import type { Queryable } from '../repositories/database.ts';
 import { findPageById, getPageFacts, getPageText } from '../repositories/pages.ts';
+import { getFileByContent } from '../repositories/source-files.ts';
 
 export interface ExhibitExport {
   matter: { id: string; name: string };
@@ -26,7 +28,8 @@ export async function exportExhibits(
     list: list.name,
     exhibits: list.exhibits,
     loadPage: (pageId) => loadPage(deps.database, matter.id, pageId),
-    openOriginal: async (sha256) => deps.originals.pathOf(sha256),
+    openOriginal: async (sha256) =>
+      deps.originals.pagesPathOf(await getFileByContent(deps.database, matter.id, sha256)),
     program: PROGRAM,
     ...rest,
   });
@@ -41,6 +44,7 @@ async function loadPage(database: Queryable, matterId: string, pageId: string): 
     ...page.summary,
     fileSha256: facts.sha256,
     filePages: facts.page_count,
+    converted: sayConverted(facts),
     width: facts.width,
     height: facts.height,
     problem: facts.problem,

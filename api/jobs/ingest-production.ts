@@ -1,6 +1,5 @@
-import { stat } from 'node:fs/promises';
 import type { IngestReport } from '#contract/production.ts';
-import { type Cancel, hashFile, type ReaderPool } from '#ingest';
+import { type Cancel, hashFile, type ReaderPool, sniffFile } from '#ingest';
 import type { OriginalStore } from '../originals/original-store.ts';
 import { addPages, type PagePlace } from '../repositories/add-page.ts';
 import type { Act } from '../repositories/audit-log.ts';
@@ -12,14 +11,15 @@ import { countPages, declarePages, openProduction } from '../repositories/produc
 import {
   finishSourceFile,
   getSourceFile,
-  openSourceFile,
-  quarantineSourceFile,
+  listInnerFiles,
   receiveSourceFile,
   type SourceFileRow,
 } from '../repositories/source-files.ts';
 import { inBatches } from './in-batches.ts';
 import { KnownImages } from './known-images.ts';
 import { numberFile, numberProduction } from './number-pages.ts';
+import { openFamilies } from './open-families.ts';
+import { runAhead } from './run-ahead.ts';
 import type { FoundFile } from './walk-files.ts';
 
 export interface IngestDeps {
@@ -36,7 +36,7 @@ export interface IngestRequest {
   productionName: string;
   /** How many pages the agency says that it gave; null clears it, and left out, what is known stays. */
   declaredPages?: number | null | undefined;
-  /** Read pages with a problem again. */
+  /** Read pages with a problem again, and try files that could not be opened. */
   retry?: boolean;
   actor: string;
   /** Stops the run; pages that were read stay, and a later run reads the rest. */
@@ -68,6 +68,11 @@ const FEWEST_NEW_PAGES = 3;
  * one as for many.
  */
 const TOGETHER = { most: 50, within: 10 };
+/**
+ * Files opened before their turn to be read: enough to know of the pages to come, and few enough that
+ * the first pages are read while the thousandth picture still waits to be converted.
+ */
+const FILES_AHEAD = 64;
 
 /**
  * Reads a production: every file is hashed, kept and entered first, then every page that is not in
@@ -79,6 +84,7 @@ export async function ingestProduction(
   onProgress: (progress: IngestProgress) => void = () => {},
 ): Promise<IngestReport> {
   const started = deps.now();
+  await deps.originals.sweepWorkFolders();
   const act = (): Act => ({ actor: request.actor, at: deps.now() });
   const matter = await openMatter(deps.database, act(), {
     newId: deps.newId(),
@@ -157,11 +163,10 @@ class IngestRun {
       const sha256 = await hashFile(absolute);
       this.#cancel.signal?.throwIfAborted();
       await originals.keep(absolute, sha256);
-      const { size } = await stat(absolute);
-      const file = { newId: newId(), matterId: this.#matter.id, productionId: this.#productionId };
-      this.#files.push(
-        await receiveSourceFile(database, this.#act(), { ...file, path, sha256, bytes: size }),
-      );
+      const { kind, bytes } = await sniffFile(absolute);
+      const place = { newId: newId(), matterId: this.#matter.id, productionId: this.#productionId };
+      const file = { ...place, path, sha256, bytes, kind, parentId: null };
+      this.#files.push(await receiveSourceFile(database, this.#act(), file));
       await onReceived?.(found);
     }
   }
@@ -190,54 +195,34 @@ class IngestRun {
 
   /** The pages that are missing, file after file. */
   async *#listJobs(): AsyncGenerator<Job> {
-    const files = this.#files.filter((file) => file.status !== 'duplicate');
-    this.#filesAhead = files.length;
-    for (const opening of this.#openInOrder(files)) {
-      const file = await opening;
-      if (!file) continue;
+    for await (const file of runAhead(this.#openFiles(), FILES_AHEAD)) {
       const known = await listPageIndexes(this.#deps.database, file.id, this.#retry);
       const progress: FileProgress = { file, done: known.size, sinceNumbered: 0 };
       this.#pagesDone += known.size;
       this.#tell(progress);
       if (known.size === file.page_count) await this.#finish(file);
-      const path = this.#deps.originals.pathOf(file.sha256);
+      const path = this.#deps.originals.pagesPathOf(file);
       for (let pageIndex = 0; pageIndex < file.page_count; pageIndex += 1) {
         if (!known.has(pageIndex)) yield { path, pageIndex, place: this.#placeOf(file), progress };
       }
     }
   }
 
-  /**
-   * Opens the files one after the other, ahead of the reading, so that the pages to come are soon
-   * known. In order, because control numbers are given out as files are opened.
-   */
-  #openInOrder(files: readonly SourceFileRow[]): Promise<SourceFileRow | undefined>[] {
-    let before: Promise<unknown> = Promise.resolve();
-    return files.map((file) => {
-      const opening = before.then(() => this.#open(file));
-      // Whoever waits for this file, or for a later one, is told of the error.
-      opening.catch(() => undefined);
-      before = opening;
-      return opening;
-    });
-  }
-
-  /** Undefined when the file can't be opened; then it is quarantined with its cause. */
-  async #open(received: SourceFileRow): Promise<SourceFileRow | undefined> {
-    const file = received.first_control === null ? await this.#openNew(received) : received;
-    this.#filesAhead -= 1;
-    this.#pagesKnown += file?.page_count ?? 0;
-    return file;
-  }
-
-  async #openNew(file: SourceFileRow): Promise<SourceFileRow | undefined> {
-    const { database, originals, pool } = this.#deps;
-    const opened = await pool.openFile(originals.pathOf(file.sha256), this.#cancel);
-    if ('cause' in opened) {
-      await quarantineSourceFile(database, this.#act(), this.#matter.id, file.id, opened);
-      return undefined;
+  /** The files that can be opened, those out of others included. */
+  async *#openFiles(): AsyncGenerator<SourceFileRow> {
+    this.#filesAhead = this.#files.length;
+    const place = { matterId: this.#matter.id, productionId: this.#productionId };
+    const deps = { ...this.#deps, act: this.#act };
+    for await (const { file, opened, filesAhead } of openFamilies(deps, this.#files, {
+      ...place,
+      retry: this.#retry,
+      ...this.#cancel,
+    })) {
+      this.#filesAhead = filesAhead;
+      if (!opened) continue;
+      this.#pagesKnown += file.page_count;
+      yield file;
     }
-    return openSourceFile(database, this.#matter.id, file.id, opened.pageCount);
   }
 
   #placeOf(file: SourceFileRow): PagePlace {
@@ -283,21 +268,33 @@ class IngestRun {
   /** From the ledger, not from what this run happened to do: a second run reports the same. */
   async report(): Promise<Pick<IngestReport, 'files' | 'pages'>> {
     const { database } = this.#deps;
-    const files = await Promise.all(this.#files.map((file) => getSourceFile(database, file.id)));
+    const files = await Array.fromAsync(this.#listFamilies(this.#files));
     const ids = files.map((file) => file.id);
+    const paths = new Map(files.map(({ id, path }) => [id, path]));
     return {
-      files: files.map(({ path, sha256, status, cause, message, page_count }) => ({
+      files: files.map(({ path, sha256, status, cause, message, page_count, kind, parent_id }) => ({
         path,
         sha256,
         status: status === 'duplicate' || status === 'quarantined' ? status : 'read',
         cause,
         message,
         pages: page_count,
+        kind,
+        inside: paths.get(parent_id ?? '') ?? null,
       })),
       pages: {
         received: files.reduce((sum, file) => sum + file.page_count, 0),
         ...(await countPages(database, this.#productionId, ids)),
       },
     };
+  }
+
+  /** Each file as it stands now, followed by those that came out of it. */
+  async *#listFamilies(files: readonly SourceFileRow[]): AsyncGenerator<SourceFileRow> {
+    const { database } = this.#deps;
+    for (const { id } of files) {
+      yield await getSourceFile(database, id);
+      yield* this.#listFamilies(await listInnerFiles(database, id));
+    }
   }
 }

@@ -34,6 +34,6 @@ export class OriginalIndex {
   async #make(file: SourceFileRow): Promise<Buffer> {
     const pages = await listPdfObjects(this.#database, file.id);
     if (pages.length !== file.page_count) return NOTHING;
-    return (await makePageIndex(this.#originals.pathOf(file.sha256), pages)) ?? NOTHING;
+    return (await makePageIndex(this.#originals.pagesPathOf(file), pages)) ?? NOTHING;
   }
 }

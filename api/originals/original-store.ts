@@ -1,22 +1,32 @@
 import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileExists } from '../file-exists.ts';
+import { type WorkFolder, WorkFolders } from './work-folders.ts';
 
 /**
- * Source files as received, never altered, each under its SHA-256. Nothing else names a path in
- * here, so that no path from outside can reach the disk.
+ * Source files as received, never altered, each under its SHA-256, and beside them the PDFs that were
+ * made of those that are none (renditions), under the same SHA-256. Nothing else names a path in here,
+ * so that no path from outside can reach the disk.
  */
 export class OriginalStore {
-  readonly #folder: string;
+  readonly #originals: string;
+  readonly #renditions: string;
+  readonly #workFolders: WorkFolders;
 
   constructor(dataDir: string) {
-    this.#folder = join(dataDir, 'originals');
+    this.#originals = join(dataDir, 'originals');
+    this.#renditions = join(dataDir, 'renditions');
+    this.#workFolders = new WorkFolders(join(dataDir, 'work'));
   }
 
-  /** Throws when the name is not a SHA-256 in hexadecimal. */
+  /** Of the file as received. Throws when the name is not a SHA-256 in hexadecimal. */
   pathOf(sha256: string): string {
-    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('An original is named by its SHA-256.');
-    return join(this.#folder, sha256.slice(0, 2), sha256);
+    return placeOf(this.#originals, sha256);
+  }
+
+  /** Of what a file's pages are read, shown and exported from: its rendition, or else itself. */
+  pagesPathOf({ sha256, rendition }: { sha256: string; rendition: number }): string {
+    return placeOf(rendition === 1 ? this.#renditions : this.#originals, sha256);
   }
 
   /** Keeps a copy; complete and on the disk when it returns. Safe to run twice. */
@@ -27,11 +37,43 @@ export class OriginalStore {
     const partial = `${path}.${process.pid}.partial`;
     try {
       await copyFile(source, partial);
-      const handle = await open(partial, 'r+');
-      await handle.sync().finally(() => handle.close());
-      await rename(partial, path);
+      await moveTo(path, partial);
     } finally {
       await rm(partial, { force: true });
     }
   }
+
+  /** Keeps a file of a work folder, by moving it. */
+  async take(source: string, sha256: string): Promise<void> {
+    const path = this.pathOf(sha256);
+    if (!(await fileExists(path))) await moveTo(path, source);
+  }
+
+  /** Keeps the rendition of an original, by moving it; one made before gives way, since the same is made again. */
+  async takeRendition(source: string, sha256: string): Promise<void> {
+    await moveTo(placeOf(this.#renditions, sha256), source);
+  }
+
+  /** An empty folder in the data folder; must be closed, which empties and removes it. */
+  async openWorkFolder(): Promise<WorkFolder> {
+    return this.#workFolders.open();
+  }
+
+  /** Removes what killed programs have left. */
+  async sweepWorkFolders(): Promise<void> {
+    await this.#workFolders.sweep();
+  }
+}
+
+function placeOf(folder: string, sha256: string): string {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('An original is named by its SHA-256.');
+  return join(folder, sha256.slice(0, 2), sha256);
+}
+
+/** On the disk before it has its name: what has a name is complete. */
+async function moveTo(path: string, source: string): Promise<void> {
+  await mkdir(join(path, '..'), { recursive: true });
+  const handle = await open(source, 'r+');
+  await handle.sync().finally(() => handle.close());
+  await rename(source, path);
 }

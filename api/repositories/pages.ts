@@ -121,6 +121,8 @@ export async function getPageFacts(database: Queryable, key: number) {
       'page.turned',
       'source_file.sha256',
       'source_file.page_count',
+      'source_file.kind',
+      'source_file.rendition',
     ])
     .where('page.key', '=', key)
     .executeTakeFirstOrThrow();

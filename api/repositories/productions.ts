@@ -1,3 +1,4 @@
+import { orderFamilies } from '#contract/order-families.ts';
 import type { PageCounts, Production, SourceFile } from '#contract/production.ts';
 import { type Act, recordEvent } from './audit-log.ts';
 import type { Database, Queryable } from './database.ts';
@@ -148,13 +149,15 @@ async function listSourceFiles(database: Queryable, productionId: string): Promi
     .where('production_id', '=', productionId)
     .orderBy('path')
     .execute();
-  return rows.map(({ id, page_count, pages_read, parent_id, ...file }) => ({
-    ...file,
-    fileId: id,
-    pages: page_count,
-    pagesRead: pages_read,
-    parentId: parent_id,
-  }));
+  return orderFamilies(
+    rows.map(({ id, page_count, pages_read, parent_id, ...file }) => ({
+      ...file,
+      fileId: id,
+      pages: page_count,
+      pagesRead: pages_read,
+      parentId: parent_id,
+    })),
+  );
 }
 
 /**

@@ -37,6 +37,9 @@ export interface ReceivedFile {
   path: string;
   sha256: string;
   bytes: number;
+  kind: FileKind;
+  /** The file that it came out of; null for one received by itself. */
+  parentId: string | null;
 }
 
 /**
@@ -72,8 +75,8 @@ export async function receiveSourceFile(
         message: earlier ? `The same file, byte for byte, as ${earlier.path}; its pages are there.` : null,
         page_count: 0,
         first_control: null,
-        parent_id: null,
-        kind: 'pdf',
+        parent_id: file.parentId,
+        kind: file.kind,
         rendition: 0,
       })
       .execute();
@@ -97,6 +100,17 @@ async function findByContent(database: Queryable, matterId: string, sha256: stri
     .executeTakeFirst();
 }
 
+/** The file of a matter that has this content, and its pages. */
+export async function getFileByContent(
+  database: Queryable,
+  matterId: string,
+  sha256: string,
+): Promise<SourceFileRow> {
+  const file = await findByContent(database, matterId, sha256);
+  if (!file) throw new Error(`No file of the matter has the content ${sha256}.`);
+  return file;
+}
+
 export async function getSourceFile(database: Queryable, id: string): Promise<SourceFileRow> {
   return database.selectFrom('source_file').select(columns).where('id', '=', id).executeTakeFirstOrThrow();
 }
@@ -114,12 +128,20 @@ export async function findSourceFile(
     .executeTakeFirst();
 }
 
+/** What opening a file gave, for the ledger. */
+export interface OpenedFile {
+  pageCount: number;
+  /** 1 where its pages are read and shown from a PDF that was made of it. */
+  rendition: 0 | 1;
+  message: string | null;
+}
+
 /** Notes how many pages a file has, and sets control numbers aside for them, in the order of opening. */
 export async function openSourceFile(
   database: Database,
   matterId: string,
   id: string,
-  pageCount: number,
+  { pageCount, rendition, message }: OpenedFile,
 ): Promise<SourceFileRow> {
   return database.transaction().execute(async (transaction) => {
     const file = await getSourceFile(transaction, id);
@@ -134,7 +156,14 @@ export async function openSourceFile(
         .executeTakeFirst();
       await transaction
         .updateTable('source_file')
-        .set({ status: 'reading', page_count: pageCount, first_control: last?.next ?? 1 })
+        .set({
+          status: 'reading',
+          cause: null,
+          message,
+          page_count: pageCount,
+          rendition,
+          first_control: last?.next ?? 1,
+        })
         .where('id', '=', id)
         .execute();
     }
@@ -151,18 +180,28 @@ export async function quarantineSourceFile(
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
     const file = await getSourceFile(transaction, id);
-    if (file.status === 'quarantined' && file.cause === quarantine.cause) return;
     await transaction
       .updateTable('source_file')
       .set({ status: 'quarantined', ...quarantine })
       .where('id', '=', id)
       .execute();
+    if (file.cause === quarantine.cause) return;
     await recordEvent(transaction, act, matterId, {
       type: 'file.quarantined',
       fileId: id,
       cause: quarantine.cause,
     });
   });
+}
+
+/** The files that came out of another, in the order of their paths, which is that of their opening. */
+export async function listInnerFiles(database: Queryable, parentId: string): Promise<SourceFileRow[]> {
+  return database
+    .selectFrom('source_file')
+    .select(columns)
+    .where('parent_id', '=', parentId)
+    .orderBy('path')
+    .execute();
 }
 
 /** Says that all pages of a file are in the ledger. Said once, also when several runs say so. */

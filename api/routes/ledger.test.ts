@@ -89,8 +89,10 @@ describe('a ledger', () => {
     expect(answer.headers.get('content-disposition')).toContain('filename="ledger-First-release.csv"');
     const lines = (await answer.text()).trimEnd().split('\r\n');
     expect(lines).toHaveLength(3);
-    expect(lines[0]).toMatch(/production,path,sha256,bytes,status,cause,message,pages,pages read$/);
+    expect(lines[0]).toMatch(
+      /production,path,sha256,bytes,status,cause,message,pages,pages read,kind,inside$/,
+    );
     expect(lines[1]).toContain(`First release,"'=HYPERLINK(""evil"").pdf",`);
-    expect(lines[2]).toMatch(/,read,,,2,2$/);
+    expect(lines[2]).toMatch(/,read,,,2,2,pdf,$/);
   });
 });

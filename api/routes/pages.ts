@@ -1,9 +1,11 @@
 import type { Express } from 'express';
 import { endpoints } from '#contract/endpoints.ts';
+import { sayConverted } from '#contract/kind-in-words.ts';
 import type { ListInHand } from '#contract/list-in-hand.ts';
 import type { PageDetail, PageWindow } from '#contract/page.ts';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../errors.ts';
+import { getFamily } from '../repositories/families.ts';
 import type { PageFilter } from '../repositories/page-filter.ts';
 import { listPageHistory } from '../repositories/page-history.ts';
 import { getTextAsRead } from '../repositories/page-texts.ts';
@@ -97,16 +99,19 @@ function centre(place: number, limit: number, total: number): number {
 async function describePage(deps: Deps, matterId: string, pageId: string): Promise<PageDetail> {
   const page = await findPageById(deps.database, matterId, pageId);
   if (!page) throw notFound('page');
-  const [facts, text, asRead, history] = await Promise.all([
+  const [facts, text, asRead, family, history] = await Promise.all([
     getPageFacts(deps.database, page.key),
     getPageText(deps.database, page.key),
     getTextAsRead(deps.database, page.key),
+    getFamily(deps.database, matterId, page.summary.fileId),
     listPageHistory(deps.database, page.key),
   ]);
   return {
     ...page.summary,
     fileSha256: facts.sha256,
     filePages: facts.page_count,
+    converted: sayConverted(facts),
+    family,
     width: facts.width,
     height: facts.height,
     text: text.text,

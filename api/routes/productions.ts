@@ -5,6 +5,7 @@ import { toLedger } from '#contract/to-ledger.ts';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../errors.ts';
 import { toLedgerCsv } from '../exports/ledger-csv.ts';
+import { headersOf } from '../originals/media-of.ts';
 import { OriginalIndex } from '../originals/original-index.ts';
 import { sendRange } from '../originals/send-range.ts';
 import { declarePages, listProductions } from '../repositories/productions.ts';
@@ -41,7 +42,7 @@ export function serveProductions(app: Express, deps: Deps): void {
     const file = await findSourceFile(deps.database, matter.id, params.file);
     if (!file) throw notFound('file');
     response.set('Content-Type', 'application/pdf');
-    await sendRange(request, response, deps.originals.pathOf(file.sha256), await index.of(file));
+    await sendRange(request, response, deps.originals.pagesPathOf(file), await index.of(file));
     return answered;
   });
 
@@ -49,15 +50,9 @@ export function serveProductions(app: Express, deps: Deps): void {
     const file = await findSourceFile(deps.database, matter.id, params.file);
     if (!file) throw notFound('file');
     await new Promise<void>((resolve, reject) => {
-      const headers = {
-        'Content-Type': 'application/pdf',
-        // The name is the agency's: it goes into no header. The browser shows our own.
-        'Content-Disposition': 'inline; filename="original.pdf"',
-        ETag: `"${file.sha256}"`,
-      };
       response.sendFile(
         deps.originals.pathOf(file.sha256),
-        { headers, cacheControl: false, dotfiles: 'allow' },
+        { headers: headersOf(file), cacheControl: false, dotfiles: 'allow' },
         (error) =>
           // A browser that turns the page drops the rest of a range: nothing went wrong.
           error && !response.headersSent ? reject(error) : resolve(),

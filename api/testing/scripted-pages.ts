@@ -90,7 +90,12 @@ export async function ingestScripted(
   }
   const scriptOf = (path: string) => scripts.get(path.split('/').at(-1) ?? '') ?? [];
   const pool: IngestDeps['pool'] = {
-    openFile: async (path) => ({ pageCount: scriptOf(path).length }),
+    openFile: async (path) => ({
+      pageCount: scriptOf(path).length,
+      rendition: null,
+      files: [],
+      note: null,
+    }),
     readPages: async function* (jobs) {
       for await (const job of jobs) {
         const page = scriptOf(job.path)[job.pageIndex] ?? { text: '' };

@@ -1,44 +1,66 @@
+import { kindInWords } from '#contract/kind-in-words.ts';
+import type { FileKind } from '#contract/production.ts';
 import type { Quarantine } from '../page-record.ts';
-import type { FileKind } from '../sources/sniff-file.ts';
+import type { OpenLimits } from '../sources/open-limits.ts';
+import { hasOpener } from '../sources/open-source.ts';
+import type { SniffedFile } from '../sources/sniff-file.ts';
 import type { Limits, ReaderFailed } from './reader-process.ts';
 
 /** What to tell people when a reader process failed: what happened, and what to do next. */
 
 const LOOK = 'Open the original file to look at it, or ask the agency to send it again.';
 
-const KINDS: Record<Exclude<FileKind, 'pdf' | 'empty'>, string> = {
-  tiff: 'a TIFF image',
-  jpeg: 'a JPEG image',
-  png: 'a PNG image',
-  zip: 'a ZIP archive or an Office document',
-  office: 'an older Office document or an Outlook message',
-  email: 'an e-mail',
-  other: 'not a PDF',
-};
-
 /** For files that are judged by their first bytes; undefined for those worth opening. */
-export function quarantineBefore(file: { kind: FileKind }): Quarantine | undefined {
-  if (file.kind === 'pdf') return undefined;
-  if (file.kind === 'empty') {
+export function quarantineBefore(
+  { kind, bytes, what, locked }: SniffedFile,
+  { limits, soffice }: { limits: OpenLimits; soffice: string | null },
+): Quarantine | undefined {
+  if (kind === 'empty') {
     return { cause: 'empty', message: 'The file is empty (0 bytes). Ask the agency to send it again.' };
   }
+  if (bytes > limits.fileBytes) {
+    return {
+      cause: 'too-large',
+      message: `The file is larger than the ${formatMegabytes(limits.fileBytes)} MB allowed. Split it with another program and add the parts, or allow more: ingest --retry --most-file-size MB.`,
+    };
+  }
+  if (locked) {
+    return {
+      cause: 'encrypted',
+      message: `The file is ${what} locked with a password. Open it with the program that made it, save a copy without the password, and add that; or ask the agency for an open copy.`,
+    };
+  }
+  if (isOffice(kind) && soffice === null) {
+    return {
+      cause: 'needs-libreoffice',
+      message: `The file is ${kindInWords[kind]}; LibreOffice is needed to make pages of it. It is kept and hashed. Install LibreOffice and run: ingest --retry.`,
+    };
+  }
+  if (kind === 'pdf' || hasOpener(kind)) return undefined;
   return {
     cause: 'unsupported',
-    message: `The file is ${KINDS[file.kind]}; only PDFs can be read. Print or convert it to PDF and add that.`,
+    message: `The file is ${what ?? kindInWords[kind]}, which can't be read. It is kept and hashed. ${adviceFor(what)}`,
   };
+}
+
+function adviceFor(what: string | undefined): string {
+  if (what === undefined) return 'Ask the agency what it is, or for a PDF of it.';
+  if (/archive|mailbox/.test(what)) return 'Unpack it with another program and add what is inside.';
+  if (/image|bitmap|Office/.test(what)) return 'Convert it to PDF with another program and add that.';
+  return 'It has no pages: open it with another program.';
 }
 
 export function quarantineFor({ failure, detail }: ReaderFailed, limits: Limits): Quarantine {
   if (failure === 'too slow') {
     return {
       cause: 'timed-out',
-      message: `Opening the file took more than ${limits.seconds} seconds, so it was stopped. Repair it with another program and add the repaired copy, or allow more seconds.`,
+      message: `Opening the file got no further for ${limits.seconds} seconds, so it was stopped. Repair it with another program and add the repaired copy, or allow more time: ingest --retry --page-seconds N.`,
     };
   }
   if (failure === 'too much memory') {
     return {
       cause: 'too-large',
-      message: `Opening the file takes more memory than allowed (${megabytes(limits)} MB). Split it with another program and add the parts, or allow more memory.`,
+      message: `Opening the file takes more memory than allowed (${formatMegabytes(limits.bytes)} MB). Split it with another program and add the parts, or allow more memory: ingest --retry --page-memory MB.`,
     };
   }
   return {
@@ -52,7 +74,7 @@ export function problemFor({ failure, detail }: ReaderFailed, limits: Limits): s
     return `Reading this page took more than ${limits.seconds} seconds, so it was stopped. ${LOOK} Or read it again with more time: ingest --retry --page-seconds N.`;
   }
   if (failure === 'too much memory') {
-    return `Reading this page takes more memory than allowed (${megabytes(limits)} MB). ${LOOK} Or read it again with more memory: ingest --retry --page-memory MB.`;
+    return `Reading this page takes more memory than allowed (${formatMegabytes(limits.bytes)} MB). ${LOOK} Or read it again with more memory: ingest --retry --page-memory MB.`;
   }
   return `This page made its reader crash, twice${inBrackets(detail)}. ${LOOK}`;
 }
@@ -61,6 +83,11 @@ function inBrackets(detail: string): string {
   return detail === '' ? '' : ` (${detail})`;
 }
 
-function megabytes(limits: Limits): number {
-  return Math.round(limits.bytes / 2 ** 20);
+/** Kinds that LibreOffice makes pages of. */
+function isOffice(kind: FileKind): boolean {
+  return kind === 'word' || kind === 'excel' || kind === 'powerpoint';
+}
+
+function formatMegabytes(bytes: number): string {
+  return Math.round(bytes / 2 ** 20).toLocaleString('en-US');
 }

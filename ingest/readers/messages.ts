@@ -1,16 +1,19 @@
 import type { KnownReading } from '../known-images.ts';
 import type { PageRecord, Quarantine } from '../page-record.ts';
 import type { ForcedSource } from '../read-open-page.ts';
+import type { OpenedSource, OpenSettings } from '../sources/open-source.ts';
 import type { OcrEngine } from '../text/engines.ts';
 
 /** What the pool asks of a reader process; one question at a time. */
 export type Question =
-  | { ask: 'open'; path: string }
+  | ({ ask: 'open'; path: string } & OpenSettings)
   | { ask: 'page'; path: string; pageIndex: number; force: ForcedSource | undefined };
 
 export type Answer =
   | { answer: 'ready' }
-  | { answer: 'opened'; pageCount: number }
+  /** Said on the way to an answer that takes long: another page made, another file unpacked. */
+  | { answer: 'going-on' }
+  | ({ answer: 'opened' } & OpenedSource)
   | { answer: 'quarantined'; quarantine: Quarantine }
   | { answer: 'page'; record: PageRecord }
   /** No answer yet, but a question back: is an image with this hash known? The page waits for the reply. */

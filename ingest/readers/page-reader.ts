@@ -2,13 +2,15 @@ import { constants, setPriority } from 'node:os';
 import type { KnownReading } from '../known-images.ts';
 import type { ImageReader } from '../read-open-page.ts';
 import { readPage, toProblemRecord } from '../read-page.ts';
-import { CannotOpen, openPdf, type PdfDocument } from '../sources/pdf/open-pdf.ts';
+import { CannotOpen } from '../sources/cannot-open.ts';
+import { type OpenedSource, openSource } from '../sources/open-source.ts';
+import { openPdf, type PdfDocument } from '../sources/pdf/open-pdf.ts';
 import { openEngine } from '../text/engines.ts';
 import type { Recognizer } from '../text/recognizer.ts';
 import type { Answer, Question, ReaderSettings, Reply } from './messages.ts';
 
 /**
- * The program of a reader process: one PDF open at a time and one recognizer, in a process of its
+ * The program of a reader process: one file open at a time and one recognizer, in a process of its
  * own because a PDF can hang, eat memory or crash native code, and only a process can be killed.
  */
 
@@ -54,10 +56,29 @@ async function documentAt(path: string): Promise<PdfDocument> {
   return document;
 }
 
+async function open(question: Question & { ask: 'open' }): Promise<OpenedSource> {
+  const { path, work } = question;
+  if (work !== null)
+    return openSource({ ...question, work, openDocument: documentAt, onStep: sayThatItGoesOn });
+  const { pageCount } = await documentAt(path);
+  return { pageCount, rendition: null, files: [], note: null };
+}
+
+/** Milliseconds: often enough to be taken for alive, and seldom enough to cost nothing. */
+const STEP_PACE = 1000;
+let lastStep = 0;
+
+function sayThatItGoesOn(): void {
+  const now = performance.now();
+  if (now - lastStep < STEP_PACE) return;
+  lastStep = now;
+  process.send?.({ answer: 'going-on' } satisfies Answer);
+}
+
 async function answer(question: Question): Promise<Answer> {
   try {
+    if (question.ask === 'open') return { answer: 'opened', ...(await open(question)) };
     const document = await documentAt(question.path);
-    if (question.ask === 'open') return { answer: 'opened', pageCount: document.pageCount };
     const { pageIndex, force } = question;
     return { answer: 'page', record: await readPage(document, pageIndex, reader, { force }) };
   } catch (error) {
@@ -78,6 +99,6 @@ process.on('message', async (message: Question | Reply) => {
   process.send?.(await answer(message));
   if (process.memoryUsage.rss() > WORTH_COLLECTING) globalThis.gc?.();
 });
-// The pool has gone: nothing is left to read for.
-process.on('disconnect', () => process.exit());
+// The pool has gone: nothing is left to read for, and nothing for a program that was started here to do.
+process.on('disconnect', () => process.kill(-process.pid, 'SIGKILL'));
 process.send?.({ answer: 'ready' } satisfies Answer);

@@ -15,18 +15,23 @@ const jobsOf = (path: string, pages: number): PageJob[] =>
 
 describe('openFile', () => {
   it('counts the pages of a PDF', async () => {
-    expect(await pool.openFile(await layered(3))).toEqual({ pageCount: 3 });
+    expect(await pool.openFile(await layered(3))).toEqual({
+      pageCount: 3,
+      rendition: null,
+      files: [],
+      note: null,
+    });
   });
 
   it.each([
     ['encrypted', async () => saveFile(await buildPdf([{ layer: SENTENCES }], { password: 'abc' }))],
     ['empty', async () => saveFile('')],
-    ['unsupported', async () => saveFile('MIME-Version: 1.0\nSubject: a mail under a wrong name\n')],
+    ['unsupported', async () => saveFile(Buffer.from('377abcaf271c0004', 'hex'))],
     ['damaged', async () => saveFile('%PDF-1.7\n1 0 obj\nnothing follows')],
   ])('quarantines a file that is %s, and says what to do next', async (cause, make) => {
     const answer = await pool.openFile(await make());
     expect(answer).toMatchObject({ cause });
-    expect('message' in answer && answer.message).toMatch(/\. (?:Ask|Print|Repair)|, or repair/);
+    expect('message' in answer && answer.message).toMatch(/\. (?:Ask|Unpack|Repair)|, or repair/);
   });
 
   it('opens what can be opened of a PDF that was cut off', async () => {

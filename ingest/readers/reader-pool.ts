@@ -1,8 +1,11 @@
 import { availableParallelism } from 'node:os';
+import { findProgram } from '../find-program.ts';
 import { type KnownReading, type Recall, recallNothing } from '../known-images.ts';
 import type { PageRecord, Quarantine } from '../page-record.ts';
 import type { ForcedSource } from '../read-open-page.ts';
 import { toProblemRecord } from '../read-page.ts';
+import { type OpenLimits, USUAL_LIMITS } from '../sources/open-limits.ts';
+import type { OpenedSource } from '../sources/open-source.ts';
 import { sniffFile } from '../sources/sniff-file.ts';
 import { checkEngine, type OcrEngine } from '../text/engines.ts';
 import { problemFor, quarantineBefore, quarantineFor } from './explain-failure.ts';
@@ -25,6 +28,23 @@ export interface ReaderPoolOptions {
   program?: string | undefined;
   /** Readers give way to every other program of the machine, such as a server that people wait for. */
   background?: boolean | undefined;
+  /** How far opening a file may go; what is left out is as usual. */
+  limits?: Partial<OpenLimits> | undefined;
+  /** Tried on files that are locked. Kept in memory only. */
+  passwords?: readonly string[] | undefined;
+  /** LibreOffice's program, for Office documents; that of PATH unless told, null to do without. */
+  soffice?: string | null | undefined;
+}
+
+/** Of one opening. */
+export interface OpenOptions extends Cancel {
+  /**
+   * An empty folder: what is made of the file, and what comes out of it, is left there for the caller
+   * to move on. Without one, only PDFs can be opened.
+   */
+  work?: string;
+  /** What was used up of the limits that a file shares with those around and beside it. */
+  used?: { depth: number; files: number; bytes: number };
 }
 
 export interface PageJob {
@@ -58,7 +78,7 @@ export interface ReadPagesOptions<Job> extends Cancel {
  */
 export interface ReaderPool {
   readonly workers: number;
-  openFile(path: string, cancel?: Cancel): Promise<{ pageCount: number } | Quarantine>;
+  openFile(path: string, options?: OpenOptions): Promise<OpenedSource | Quarantine>;
   readPage(path: string, pageIndex: number, options?: ReadOptions): Promise<PageRecord>;
   /**
    * Reads pages of any files, all workers busy, and gives them as they finish, not in order. Takes a
@@ -81,6 +101,21 @@ const JOBS_PER_WORKER = 3;
 /** After so many pages a process is replaced: tesseract's memory only grows. */
 const PAGES_PER_PROCESS = 150;
 
+const NOTHING_USED = { depth: 0, files: 0, bytes: 0 };
+
+function withoutUsed(limits: OpenLimits, used: typeof NOTHING_USED): OpenLimits {
+  return {
+    ...limits,
+    depth: limits.depth - used.depth,
+    files: limits.files - used.files,
+    unpackedBytes: limits.unpackedBytes - used.bytes,
+  };
+}
+
+function toOpenedSource({ pageCount, rendition, files, note }: OpenedSource): OpenedSource {
+  return { pageCount, rendition, files, note };
+}
+
 /** Starts no process until the first question. Throws when the engine or a language's data is not installed. */
 export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
   const workers = options.workers ?? availableParallelism();
@@ -94,6 +129,7 @@ export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
     background: options.background ?? false,
   };
   checkEngine(settings.engine, settings.languages);
+  const soffice = options.soffice === undefined ? findProgram('soffice') : options.soffice;
   const idle: (ReaderProcess | undefined)[] = new Array(workers).fill(undefined);
   const waiting: ((reader: ReaderProcess | undefined) => void)[] = [];
   const living = new Set<ReaderProcess>();
@@ -158,12 +194,20 @@ export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
     return first instanceof ReaderFailed && first.failure !== 'too slow' ? once() : first;
   }
 
-  async function openFile(path: string, cancel: Cancel = {}): Promise<{ pageCount: number } | Quarantine> {
-    const early = quarantineBefore(await sniffFile(path));
+  async function openFile(
+    path: string,
+    { work, used = NOTHING_USED, ...cancel }: OpenOptions = {},
+  ): Promise<OpenedSource | Quarantine> {
+    const openLimits = withoutUsed({ ...USUAL_LIMITS, ...options.limits }, used);
+    const { passwords = [] } = options;
+    const early = quarantineBefore(await sniffFile(path), { limits: openLimits, soffice });
     if (early) return early;
-    const answer = await ask({ ask: 'open', path }, cancel);
+    const answer = await ask(
+      { ask: 'open', path, work: work ?? null, limits: openLimits, passwords, soffice },
+      cancel,
+    );
     if (answer instanceof ReaderFailed) return quarantineFor(answer, limits);
-    if (answer.answer === 'opened') return { pageCount: answer.pageCount };
+    if (answer.answer === 'opened') return toOpenedSource(answer);
     if (answer.answer === 'quarantined') return answer.quarantine;
     throw new Error(`A reader answered "${answer.answer}" to an open.`);
   }

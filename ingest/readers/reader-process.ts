@@ -31,21 +31,21 @@ export class ReaderProcess {
   /** Questions answered so far: memory grows slowly with them. */
   answered = 0;
   readonly #child: ChildProcess;
-  readonly #startsPrograms: boolean;
   readonly #ready: Promise<Answer>;
   readonly #ended: Promise<void>;
   #lastWords = '';
   #alive = true;
+  /** Called when the process says that it goes on. */
+  #onStep: () => void = () => {};
 
   constructor(settings: ReaderSettings, program = PROGRAM) {
-    this.#startsPrograms = settings.engine === 'native';
     this.#child = fork(program, [JSON.stringify(settings)], {
       // What pdf.js and tesseract print is noise to a user; the end of it may explain a crash.
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       execArgv: ['--max-old-space-size=512', '--expose-gc', '--disable-warning=ExperimentalWarning'],
       serialization: 'advanced',
-      // Where it starts programs: a process group of its own, so that they are killed with it.
-      detached: this.#startsPrograms,
+      // A process group of its own: the programs that it starts, such as LibreOffice, are killed with it.
+      detached: true,
     });
     this.#child.stderr?.on('data', (text: Buffer) => {
       this.#lastWords = (this.#lastWords + text.toString('utf8')).slice(-1000);
@@ -53,6 +53,8 @@ export class ReaderProcess {
     this.#ended = new Promise((resolve) => {
       const end = () => {
         this.#alive = false;
+        // What it has started must not outlive it.
+        this.#killGroup();
         resolve();
       };
       this.#child.once('exit', end);
@@ -117,7 +119,7 @@ export class ReaderProcess {
     const { pid } = this.#child;
     if (pid === undefined) return;
     try {
-      process.kill(this.#startsPrograms ? -pid : pid, 'SIGKILL');
+      process.kill(-pid, 'SIGKILL');
     } catch {
       // It has ended by itself.
     }
@@ -125,8 +127,15 @@ export class ReaderProcess {
 
   #nextAnswer(): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      const take = (answer: Answer) => resolve(answer);
-      this.#child.once('message', take);
+      const take = (answer: Answer) => {
+        if (answer.answer === 'going-on') {
+          this.#onStep();
+          return;
+        }
+        this.#child.off('message', take);
+        resolve(answer);
+      };
+      this.#child.on('message', take);
       this.#ended.then(() => {
         this.#child.off('message', take);
         reject(new ReaderFailed('crashed', lastLine(this.#lastWords)));
@@ -138,6 +147,8 @@ export class ReaderProcess {
   #breach(limits: Limits, done: AbortSignal, cancelled?: AbortSignal): Promise<never> {
     return new Promise((_, reject) => {
       const deadline = setTimeout(() => reject(new ReaderFailed('too slow')), limits.seconds * 1000);
+      // The time counts from the last sign of progress: unpacking gigabytes may take its hours.
+      this.#onStep = () => deadline.refresh();
       const look = setInterval(async () => {
         const bytes = await residentBytes(this.#child.pid ?? 0);
         if (bytes > limits.bytes) reject(new ReaderFailed('too much memory'));

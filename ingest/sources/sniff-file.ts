@@ -1,51 +1,128 @@
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
+import type { FileKind } from '#contract/production.ts';
+import { kindOfZip } from './archives/kind-of-zip.ts';
+import { listOleNames } from './ole-names.ts';
+import { looksLikeText } from './text/decode-text.ts';
 
-/** What a file is, by its content; its name is not looked at. */
-export type FileKind = 'pdf' | 'tiff' | 'jpeg' | 'png' | 'zip' | 'office' | 'email' | 'empty' | 'other';
+/** A file by its content; its name is not looked at. */
+export interface SniffedFile {
+  kind: FileKind;
+  bytes: number;
+  /** For files that can't be read: what they are, where that can be told, such as `a 7-Zip archive`. */
+  what?: string;
+  /** An Office document behind a password. */
+  locked?: true;
+}
 
-/** What stands at a file's start, for the kinds that say so at byte 0; bytes in hex, text as a pattern. */
-const SIGNATURES: [FileKind, string][] = [
-  ['tiff', '49492a00'],
-  ['tiff', '49492b00'],
-  ['tiff', '4d4d002a'],
-  ['tiff', '4d4d002b'],
-  ['jpeg', 'ffd8ff'],
-  ['png', '89504e47'],
-  ['zip', '504b0304'],
-  ['zip', '504b0506'],
-  ['office', 'd0cf11e0'],
+type Sniffed = Omit<SniffedFile, 'bytes'>;
+
+/** What stands at a file's start, in hex, for the kinds that say so at byte 0. */
+const SIGNATURES: [start: string, sniffed: Sniffed][] = [
+  ['49492a00', { kind: 'tiff' }],
+  ['49492b00', { kind: 'tiff' }],
+  ['4d4d002a', { kind: 'tiff' }],
+  ['4d4d002b', { kind: 'tiff' }],
+  ['ffd8ff', { kind: 'jpeg' }],
+  ['89504e47', { kind: 'png' }],
+  ['7b5c727466', { kind: 'word' }], // {\rtf
+  ['377abcaf271c', { kind: 'other', what: 'a 7-Zip archive' }],
+  ['526172211a07', { kind: 'other', what: 'a RAR archive' }],
+  ['1f8b', { kind: 'other', what: 'a gzip archive' }],
+  ['425a68', { kind: 'other', what: 'a bzip2 archive' }],
+  ['fd377a585a00', { kind: 'other', what: 'an xz archive' }],
+  ['4d53434600', { kind: 'other', what: 'a Windows cabinet archive' }],
+  ['2142444e', { kind: 'other', what: 'an Outlook mailbox (PST)' }],
+  ['47494638', { kind: 'other', what: 'a GIF image' }],
+  ['424d', { kind: 'other', what: 'a Windows bitmap' }],
+  ['494433', { kind: 'other', what: 'a sound recording (MP3)' }],
+  ['4f676753', { kind: 'other', what: 'a sound or video recording (Ogg)' }],
+  ['3026b2758e66cf11', { kind: 'other', what: 'a Windows Media recording' }],
+  ['4d5a', { kind: 'other', what: 'a Windows program' }],
+  ['7f454c46', { kind: 'other', what: 'a Linux program' }],
 ];
-const MAIL_HEADER =
-  /^(?:From |(?:Return-Path|Received|Delivered-To|Message-ID|MIME-Version|Date|From|Subject): )/i;
-/** Readers accept junk before the header; the standard's own bound is the first 1,024 bytes. */
-const HEADER_BYTES = 1024;
+/** What stands a little further on. */
+const INNER_SIGNATURES: [at: number, text: string, what: string][] = [
+  [257, 'ustar', 'a tar archive'],
+  [4, 'ftyp', 'a video, sound or HEIC image file (MP4 family)'],
+  [8, 'WAVE', 'a sound recording (WAV)'],
+  [8, 'AVI ', 'a video (AVI)'],
+  [8, 'WEBP', 'a WebP image'],
+];
+const ZIP_STARTS = ['504b0304', '504b0506', '504b0708'];
+const OLE_START = 'd0cf11e0a1b11ae1';
+/** Stream names by which compound files are told apart. */
+const OLE_KINDS: [name: string, sniffed: Sniffed][] = [
+  ['__properties_version1.0', { kind: 'outlook' }],
+  ['WordDocument', { kind: 'word' }],
+  ['Workbook', { kind: 'excel' }],
+  ['Book', { kind: 'excel' }],
+  ['PowerPoint Document', { kind: 'powerpoint' }],
+  ['EncryptedPackage', { kind: 'other', what: 'an Office document', locked: true }],
+];
+
+/** So much is looked at to tell mail and text. */
+const HEAD_BYTES = 65_536;
+/** Readers accept junk before the header of a PDF; the standard's own bound is the first 1,024 bytes. */
+const PDF_HEADER_BYTES = 1024;
 /** A PDF whose header is lost still shows objects near its start, or a trailer near its end. */
 const PDF_HEADER = /%PDF-|^\s*\d+ \d+ obj\b/m;
 const PDF_TRAILER = /startxref|%%EOF/;
 
-export async function sniffFile(path: string): Promise<{ kind: FileKind; bytes: number }> {
+/** Lines that begin an e-mail; of those after the bar at least one must be there, since memoranda have the others too. */
+const MAIL_HEADER =
+  /^(From|To|Cc|Subject|Sender|Reply-To|Date|(?:Return-Path|Received|Delivered-To|Message-ID|MIME-Version|Content-Type|X-[\w-]+)):/i;
+const MACHINE_HEADER =
+  /^(?:Return-Path|Received|Delivered-To|Message-ID|MIME-Version|Content-Type|X-[\w-]+):/im;
+const MAIL_DATE = /^Date:.*\d\d:\d\d/im;
+
+export async function sniffFile(path: string): Promise<SniffedFile> {
   const file = await open(path, 'r');
   try {
     const { size } = await file.stat();
     if (size === 0) return { kind: 'empty', bytes: 0 };
-    const head = await textAt(0);
-    const tail = await textAt(Math.max(0, size - HEADER_BYTES));
-    return { kind: kindOf(head, tail), bytes: size };
+    return { ...(await sniff(path, file, size)), bytes: size };
   } finally {
     await file.close();
   }
-
-  async function textAt(position: number): Promise<string> {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEADER_BYTES), 0, HEADER_BYTES, position);
-    return buffer.toString('latin1', 0, bytesRead);
-  }
 }
 
-function kindOf(head: string, tail: string): FileKind {
-  if (PDF_HEADER.test(head)) return 'pdf';
-  const hex = Buffer.from(head, 'latin1').toString('hex', 0, 4);
-  const signed = SIGNATURES.find(([, start]) => hex.startsWith(start));
-  if (signed) return signed[0];
-  if (MAIL_HEADER.test(head)) return 'email';
-  return PDF_TRAILER.test(tail) ? 'pdf' : 'other';
+async function sniff(path: string, file: FileHandle, size: number): Promise<Sniffed> {
+  const head = await readAt(file, 0, HEAD_BYTES);
+  const hex = head.toString('hex', 0, 16);
+  if (ZIP_STARTS.some((start) => hex.startsWith(start))) return { kind: await kindOfZip(path) };
+  if (hex.startsWith(OLE_START)) return sniffOle(file);
+  const signed = SIGNATURES.find(([start]) => hex.startsWith(start));
+  // "BM" and "MZ" begin words too.
+  if (signed && !(signed[0].length <= 6 && signed[1].kind === 'other' && looksLikeText(head)))
+    return signed[1];
+  const latin = head.toString('latin1');
+  if (isMail(latin)) return { kind: 'email' };
+  if (PDF_HEADER.test(latin.slice(0, PDF_HEADER_BYTES))) return { kind: 'pdf' };
+  const tail = await readAt(file, Math.max(0, size - PDF_HEADER_BYTES), PDF_HEADER_BYTES);
+  const inner = INNER_SIGNATURES.find(([at, text]) => latin.startsWith(text, at));
+  if (inner) return { kind: 'other', what: inner[2] };
+  if (PDF_TRAILER.test(tail.toString('latin1'))) return { kind: 'pdf' };
+  return { kind: looksLikeText(head) ? 'text' : 'other' };
+}
+
+async function sniffOle(file: FileHandle): Promise<Sniffed> {
+  const names = await listOleNames(file);
+  const known = OLE_KINDS.find(([name]) => names.has(name));
+  return known?.[1] ?? { kind: 'other', what: 'an old Office file of another kind' };
+}
+
+/** Header lines from the first line on, up to an empty line. */
+function isMail(head: string): boolean {
+  // A byte order mark, and the line that mailboxes put before a message.
+  const text = head.replace(/^\xef\xbb\xbf/, '').replace(/^From .*\r?\n/, '');
+  const end = /\r?\n\r?\n/.exec(text)?.index;
+  const header = text.slice(0, end);
+  const lines = header.split(/\r?\n/).filter((line) => MAIL_HEADER.test(line));
+  if (!MAIL_HEADER.test(header) || lines.length < 2) return false;
+  return MACHINE_HEADER.test(header) || MAIL_DATE.test(header);
+}
+
+async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position);
+  return buffer.subarray(0, bytesRead);
 }

@@ -15,6 +15,7 @@ export interface ScriptedFile {
   firstBates: number;
 }
 
+const NOTHING_INSIDE = { rendition: null, files: [], note: null };
 const readScripted = openScript();
 const files = new Map<string, ScriptedFile>();
 
@@ -28,7 +29,7 @@ function fileAt(path: string): ScriptedFile {
 
 function answer(question: Question): Answer {
   const { name, pages, words, firstBates } = fileAt(question.path);
-  if (question.ask === 'open') return { answer: 'opened', pageCount: pages };
+  if (question.ask === 'open') return { answer: 'opened', pageCount: pages, ...NOTHING_INSIDE };
   return { answer: 'page', record: readScripted(name, question.pageIndex, words, firstBates) };
 }
 

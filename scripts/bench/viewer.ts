@@ -62,7 +62,7 @@ async function enterPages(dataDir: string, path: string, objects: readonly PdfOb
       now: () => new Date(),
       newId,
       pool: {
-        openFile: async () => ({ pageCount: PAGES }),
+        openFile: async () => ({ pageCount: PAGES, rendition: null, files: [], note: null }),
         readPages: async function* (jobs) {
           for await (const job of jobs) yield { job, record: emptyRecord(job.pageIndex, objects) };
         },

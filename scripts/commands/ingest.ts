@@ -16,13 +16,16 @@ import {
 } from '../command.ts';
 import { declaredPagesOption } from '../declared-pages-option.ts';
 import { followIngest } from '../follow-ingest.ts';
+import { OPEN_OPTIONS_HELP, openOptions, readOpenOptions } from '../open-options.ts';
 import { engineOption, languagesOption } from '../reader-options.ts';
 
 export const command: Command = {
   usage:
     'PATH... --matter SLUG [--production NAME] [--declared-pages N] [--ocr ENGINE] [--workers N] [--json] ...',
   help: `
-Reads every page of every PDF under PATH: its text layer where that can be trusted, OCR where not.
+Reads every page of every file under PATH: PDF, TIFF, JPEG, PNG, plain text, e-mail (.eml, .msg) with
+its attachments, Office documents (with LibreOffice), and ZIP archives of any of these. Files are known
+by their content, not by their names. Text layers are used where they can be trusted, OCR where not.
 Originals are copied into the data folder and never altered. Every page is kept as soon as it is
 read: the command may be stopped at any time, and run again it reads only what is missing.
 
@@ -34,9 +37,10 @@ read: the command may be stopped at any time, and run again it reads only what i
   --languages LIST    of the text, as tesseract names them: eng (the default), spa, or eng,spa
   --workers N         pages read at once; by default one for each processor
   --background        give way to other programs, such as a server that people wait for
-  --retry             read pages with a problem again
+  --retry             read pages with a problem again, and try files again that could not be opened
   --page-seconds N    give a page up after so long; by default 60
   --page-memory MB    give a page up that takes more; by default 900, for each worker
+${OPEN_OPTIONS_HELP.slice(1)}
   --json              the report as JSON on stdout`,
   options: {
     matter: { type: 'string' },
@@ -49,6 +53,7 @@ read: the command may be stopped at any time, and run again it reads only what i
     retry: { type: 'boolean' },
     'page-seconds': { type: 'string' },
     'page-memory': { type: 'string' },
+    ...openOptions,
     json: { type: 'boolean' },
   },
   async run(words) {
@@ -90,7 +95,17 @@ function readOptions(words: Words): ReaderPoolOptions {
     languages: languagesOption(words),
     secondsPerPage: numberOption(words, 'page-seconds', 1),
     memoryPerWorker: numberOption(words, 'page-memory', 200),
+    ...readOpenOptions(words),
   };
+}
+
+/** `14 files, 12 of them inside others`: containers and what came out of them are files alike. */
+function sayFiles(files: IngestReport['files']): string {
+  const inside = files.filter((file) => file.inside !== null).length;
+  return (
+    countOf(files.length, 'file') +
+    (inside > 0 ? `, ${inside.toLocaleString('en-US')} of them inside others` : '')
+  );
 }
 
 function describeReport(report: IngestReport): string {
@@ -99,7 +114,7 @@ function describeReport(report: IngestReport): string {
     .filter((file) => file.status !== 'read')
     .map((file) => `  ${file.path}: ${file.status}${file.cause ? `, ${file.cause}` : ''}. ${file.message}\n`);
   return [
-    `${report.production}: ${countOf(received, 'page')} in ${countOf(report.files.length, 'file')}, ${report.seconds} s\n`,
+    `${report.production}: ${countOf(received, 'page')} in ${sayFiles(report.files)}, ${report.seconds} s\n`,
     `  text layer ${textLayer}, OCR ${ocr}, blank ${blank}, problem ${problem}\n`,
     ...others,
   ].join('');

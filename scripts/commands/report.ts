@@ -53,7 +53,7 @@ function describeLedger(ledger: Ledger): string[] {
   const { files, pages } = ledger;
   return [
     `${ledger.production}, received ${ledger.receivedAt.slice(0, 10)}`,
-    `  ${countOf(files.received, 'file')}: ${addends({
+    `  ${ledger.filesInWords}: ${addends({
       read: files.read,
       duplicate: files.duplicate,
       quarantined: files.quarantined,

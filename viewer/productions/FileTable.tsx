@@ -1,11 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
-import type { Ledger } from '#contract/ledger.ts';
+import { kindInWords } from '#contract/kind-in-words.ts';
 import type { SourceFile, SourceFileStatus } from '#contract/production.ts';
 import { bytes, number } from '../ui/format.ts';
 import { IconAlertTriangle } from '../ui/icons.ts';
-import { Button, Table, Text } from '../ui/parts.ts';
-import { filesInWords } from './files-in-words.ts';
+import { Button, Table, Text, VisuallyHidden } from '../ui/parts.ts';
 import classes from './productions.module.css';
 
 const atFirst = 12;
@@ -20,32 +19,48 @@ const said: Record<SourceFileStatus, string> = {
 
 interface FileTableProps {
   files: SourceFile[];
-  sums: Ledger['files'];
+  /** How many there are and what became of them, in words. */
+  sums: string;
   matter: string;
 }
 
-/** Every file received, what became of it, and what to do about those that failed: these come first, all of them. */
+/** A file in its place: below the archive or e-mail that it came out of. */
+interface Placed {
+  file: SourceFile;
+  /** Archives and e-mails around it; 0 where it stands by itself, or apart from its family. */
+  depth: number;
+  /** As it is called in its place. */
+  name: string;
+}
+
+/**
+ * Every file received, what became of it, and what to do about those that failed: these come first, all
+ * of them, under their whole names; the others stand by families.
+ */
 export function FileTable({ files, sums, matter }: FileTableProps): JSX.Element {
   const [all, setAll] = useState(false);
-  const ordered = [...files].sort(
-    (a, b) => Number(b.status === 'quarantined') - Number(a.status === 'quarantined'),
-  );
-  const few = Math.max(atFirst, sums.quarantined);
+  const failed = files.filter(({ status }) => status === 'quarantined');
+  const ordered = [
+    ...failed.map((file): Placed => ({ file, depth: 0, name: file.path })),
+    ...placeInFamilies(files).filter(({ file }) => file.status !== 'quarantined'),
+  ];
+  const few = Math.max(atFirst, failed.length);
   const shown = all ? ordered : ordered.slice(0, few);
   return (
     <>
       <Table verticalSpacing={4} className={classes.files}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>{filesInWords(sums)}</Table.Th>
+            <Table.Th>{sums}</Table.Th>
+            <Table.Th>Kind</Table.Th>
             <Table.Th className={classes.right}>Size</Table.Th>
             <Table.Th className={classes.right}>Pages</Table.Th>
             <Table.Th>Status</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {shown.map((file) => (
-            <FileRow key={file.fileId} file={file} matter={matter} />
+          {shown.map((placed) => (
+            <FileRow key={placed.file.fileId} placed={placed} matter={matter} />
           ))}
         </Table.Tbody>
       </Table>
@@ -58,17 +73,34 @@ export function FileTable({ files, sums, matter }: FileTableProps): JSX.Element 
   );
 }
 
-function FileRow({ file, matter }: { file: SourceFile; matter: string }): JSX.Element {
+/** The files come ordered by families: a parent stands before what came out of it. */
+function placeInFamilies(files: readonly SourceFile[]): Placed[] {
+  const placed = new Map<string, Placed>();
+  for (const file of files) {
+    const parent = placed.get(file.parentId ?? '');
+    const name = parent ? file.path.slice(parent.file.path.length + 1) : file.path;
+    placed.set(file.fileId, { file, depth: parent ? parent.depth + 1 : 0, name });
+  }
+  return [...placed.values()];
+}
+
+/** Pixels to the right for each archive or e-mail around a file. */
+const indent = 20;
+
+function FileRow({ placed, matter }: { placed: Placed; matter: string }): JSX.Element {
+  const { file, depth, name } = placed;
   return (
     <Table.Tr>
-      <Table.Td className={classes.path}>
-        {file.path}
+      <Table.Td className={classes.path} style={{ paddingLeft: 10 + depth * indent }}>
+        {depth > 0 && <VisuallyHidden>inside the file above: </VisuallyHidden>}
+        {name}
         {file.message && (
           <Text size="xs" c={file.status === 'quarantined' ? 'var(--bad)' : 'dimmed'}>
             {file.message}
           </Text>
         )}
       </Table.Td>
+      <Table.Td className="nowrap">{kindInWords[file.kind].replace(/^an? /, '')}</Table.Td>
       <Table.Td className={classes.right}>{bytes(file.bytes)}</Table.Td>
       <Table.Td className={classes.right}>
         <PagesOf file={file} matter={matter} />
@@ -80,11 +112,16 @@ function FileRow({ file, matter }: { file: SourceFile; matter: string }): JSX.El
             {file.cause && `: ${file.cause}`}
           </Text>
         ) : (
-          said[file.status]
+          sayStatus(file)
         )}
       </Table.Td>
     </Table.Tr>
   );
+}
+
+/** Nobody reads an archive: what was done to it is that it was taken apart. */
+function sayStatus({ kind, status }: SourceFile): string {
+  return kind === 'zip' && status === 'read' ? 'unpacked' : said[status];
 }
 
 function PagesOf({ file, matter }: { file: SourceFile; matter: string }): JSX.Element {

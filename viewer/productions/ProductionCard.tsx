@@ -10,6 +10,7 @@ import { IconDownload } from '../ui/icons.ts';
 import { Button, Group, Text, Title } from '../ui/parts.ts';
 import { DeclaredPages } from './DeclaredPages.tsx';
 import { FileTable } from './FileTable.tsx';
+import { filesInWords } from './files-in-words.ts';
 import classes from './productions.module.css';
 import { ReadingProgress } from './ReadingProgress.tsx';
 
@@ -69,7 +70,11 @@ export function ProductionCard({ production, matter }: ProductionCardProps): JSX
         {pages.waiting > 0 && <Count name="waiting">{number(pages.waiting)}</Count>}
         <Count name="without a Bates number">{door('unnumbered', production.pagesWithoutBates)}</Count>
       </dl>
-      <FileTable files={production.files} sums={ledger.files} matter={matter} />
+      <FileTable
+        files={production.files}
+        sums={filesInWords(ledger.files, ledger.filesInWords)}
+        matter={matter}
+      />
     </section>
   );
 }

@@ -1,13 +1,16 @@
 import type { Ledger } from '#contract/ledger.ts';
 import { counted, number } from '../ui/format.ts';
 
-/** `5 files: 3 read, 1 could not be opened, 1 duplicate`: what was received adds up at a glance. */
-export function filesInWords({ received, read, quarantined, duplicate, waiting }: Ledger['files']): string {
+/** `5 files, 2 of them inside 1 archive: 3 read, 1 could not be opened, 1 duplicate`: what was received adds up at a glance. */
+export function filesInWords(
+  { received, read, quarantined, duplicate, waiting }: Ledger['files'],
+  files = counted(received, 'file'),
+): string {
   const parts = [
     read > 0 && `${number(read)} read`,
     quarantined > 0 && `${number(quarantined)} could not be opened`,
     duplicate > 0 && counted(duplicate, 'duplicate'),
     waiting > 0 && `${number(waiting)} waiting`,
   ];
-  return `${counted(received, 'file')}: ${parts.filter(Boolean).join(', ')}`;
+  return `${files}: ${parts.filter(Boolean).join(', ')}`;
 }

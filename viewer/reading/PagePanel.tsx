@@ -1,13 +1,16 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
+import { endpoints } from '#contract/endpoints.ts';
 import type { ListInHand } from '#contract/list-in-hand.ts';
 import type { PageDetail, PageSummary } from '#contract/page.ts';
 import type { Tag } from '#contract/tag.ts';
 import { useMatter } from '../matters/use-matter.ts';
+import { urlOf } from '../server/url-of.ts';
 import type { Permission } from '../sign-in/use-user.ts';
 import { dateTime, fileName, number } from '../ui/format.ts';
 import { IconCheck, IconCopy } from '../ui/icons.ts';
 import { Button, Kbd, Skeleton, Text, Title } from '../ui/parts.ts';
+import { FamilyBlock } from './FamilyBlock.tsx';
 import classes from './reading.module.css';
 import { TagPanel } from './TagPanel.tsx';
 import { TextBlock } from './TextBlock.tsx';
@@ -46,6 +49,7 @@ export function PagePanel(props: PagePanelProps): JSX.Element {
       </section>
       <TagPanel page={page} tags={tags} review={review} openRange={openRange} />
       <SourceBlock page={page} detail={detail} />
+      {detail && <FamilyBlock family={detail.family} />}
       <TextBlock matter={matter} page={page} detail={detail} review={review} correction={correction} />
       <HistoryBlock detail={detail} />
     </aside>
@@ -93,6 +97,14 @@ function SourceBlock({ page, detail }: { page: PageSummary; detail: PageDetail |
           </Link>
           , p {number(page.pageNumber)}
           {detail && ` of ${number(detail.filePages)}`}
+          {detail?.converted && (
+            <Text size="xs" c="dimmed">
+              {detail.converted};{' '}
+              <a href={urlOf(endpoints.getOriginal.path, { matter, file: page.fileId })} download>
+                save the file as received
+              </a>
+            </Text>
+          )}
         </dd>
         <dt>Production</dt>
         <dd>

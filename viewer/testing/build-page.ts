@@ -32,6 +32,8 @@ export function buildPageDetail(place: number, given: Partial<PageDetail> = {}):
     ...page,
     fileSha256: 'f'.repeat(64),
     filePages: 10,
+    converted: null,
+    family: { parent: null, attachments: [] },
     width: 612,
     height: 792,
     text: 'A county may opt 0ut.',

@@ -77,6 +77,7 @@ function buildPage(
     confidence: 100,
     tagIds: ['opt-out'],
     fileSha256: sha256,
+    converted: null,
     filePages,
     width: size?.width ?? 612,
     height: size?.height ?? 792,

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { getDocument, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Quarantine } from '../../page-record.ts';
+import { CannotOpen } from '../cannot-open.ts';
 import { FileRange } from './file-range.ts';
 import { PdfPage } from './pdf-page.ts';
 import { listenToPdfJs } from './warnings.ts';
@@ -30,16 +31,9 @@ export interface PdfDocument {
   bytesHeld(): number;
   /** Throws when the page can't be found or parsed. */
   getPage(pageIndex: number): Promise<PdfPage>;
+  /** Files that the PDF carries with it. */
+  listAttachments(): Promise<{ name: string; content: Uint8Array }[]>;
   close(): Promise<void>;
-}
-
-/** A file that can't be opened: the cause, for the ledger. */
-export class CannotOpen extends Error {
-  readonly quarantine: Quarantine;
-  constructor(quarantine: Quarantine, cause?: unknown) {
-    super(quarantine.message, { cause });
-    this.quarantine = quarantine;
-  }
 }
 
 /** Opens a PDF without reading it whole. Throws `CannotOpen`. */
@@ -69,6 +63,7 @@ export async function openPdf(path: string): Promise<PdfDocument> {
           failure.promise,
           needsCatalog,
         ),
+      listAttachments: () => Promise.race([listAttachments(pdf), failure.promise]),
       close,
     };
   } catch (error) {
@@ -84,6 +79,16 @@ async function openFile(path: string): Promise<FileHandle> {
     const message = `The file can't be read from the disk (${String(cause)}). Check that it is still there, and add it again.`;
     throw new CannotOpen({ cause: 'damaged', message }, cause);
   }
+}
+
+async function listAttachments(pdf: PDFDocumentProxy): Promise<{ name: string; content: Uint8Array }[]> {
+  const attached: { name: string; content: Uint8Array }[] = [];
+  for (const [id, { filename }] of (await pdf.getAttachments()) ?? []) {
+    const content = await pdf.getAttachmentContent(id);
+    // Named in the PDF's list, and not there: a file of no bytes tells of it in the ledger.
+    attached.push({ name: filename, content: content ?? new Uint8Array() });
+  }
+  return attached;
 }
 
 /** True where the file's catalog has a say in what its pages show: layers to switch, fields to fill in. */
@@ -115,7 +120,7 @@ function toQuarantine(error: unknown): Quarantine {
     return {
       cause: 'encrypted',
       message:
-        'The PDF is locked with a password. Ask the agency for the password or an open copy, and add the unlocked copy.',
+        'The PDF is locked with a password. Ask the agency for it, and run: ingest --retry --password PASSWORD. Or ask for an open copy and add that.',
     };
   }
   if (/encrypt|security handler|unknown crypto/i.test(detail)) {

@@ -55,7 +55,7 @@ async function enterPages(
       now: () => new Date(),
       newId: randomUUID,
       pool: {
-        openFile: async () => ({ pageCount: PAGES }),
+        openFile: async () => ({ pageCount: PAGES, rendition: null, files: [], note: null }),
         readPages: async function* (jobs) {
           for await (const job of jobs) yield { job, record: fullRecord(job.pageIndex, objects) };
         },

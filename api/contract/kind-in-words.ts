@@ -1,0 +1,31 @@
+import type { FileKind } from './production.ts';
+
+/** What a file is, as a person would say it. */
+export const kindInWords: Record<FileKind, string> = {
+  pdf: 'a PDF',
+  tiff: 'a TIFF image',
+  jpeg: 'a JPEG image',
+  png: 'a PNG image',
+  zip: 'a ZIP archive',
+  email: 'an e-mail',
+  outlook: 'an Outlook message',
+  text: 'plain text',
+  word: 'a Word document',
+  excel: 'an Excel workbook',
+  powerpoint: 'a PowerPoint presentation',
+  'load-file': 'a load file',
+  empty: 'an empty file',
+  other: 'of a kind that is not known',
+};
+
+/** Kinds that hold other files: these stand in the ledger below them. */
+export function holdsFiles(kind: FileKind): boolean {
+  return kind === 'zip' || kind === 'email' || kind === 'outlook';
+}
+
+/** How a file's pages came to be those of a PDF; null where it is one. */
+export function sayConverted({ kind, rendition }: { kind: FileKind; rendition: number }): string | null {
+  if (rendition === 0) return null;
+  if (kind === 'pdf') return 'shown from an unlocked copy of the PDF';
+  return `shown from a PDF made of ${kindInWords[kind].replace(/^an? /, 'the ')}`;
+}

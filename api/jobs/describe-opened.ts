@@ -1,0 +1,67 @@
+import { extname } from 'node:path';
+import { kindInWords } from '#contract/kind-in-words.ts';
+import type { FileKind } from '#contract/production.ts';
+import type { OpenedSource } from '#ingest';
+
+/** Endings that belong to a kind; a file under another's is told of, one without any is not. */
+const ENDINGS: Partial<Record<FileKind, string[]>> = {
+  pdf: ['.pdf'],
+  tiff: ['.tif', '.tiff'],
+  jpeg: ['.jpg', '.jpeg', '.jpe'],
+  png: ['.png'],
+  zip: ['.zip'],
+  email: ['.eml', '.mht', '.mhtml', '.mbox'],
+  outlook: ['.msg', '.oft'],
+  text: ['.txt', '.csv', '.log', '.htm', '.html', '.xml', '.json', '.tsv'],
+  word: ['.doc', '.docx', '.docm', '.dot', '.dotx', '.rtf', '.odt'],
+  excel: ['.xls', '.xlsx', '.xlsm', '.xlsb', '.ods'],
+  powerpoint: ['.ppt', '.pptx', '.pptm', '.pps', '.ppsx', '.odp'],
+};
+const ENDINGS_OF_OTHERS = [
+  '.gif',
+  '.bmp',
+  '.webp',
+  '.rar',
+  '.7z',
+  '.gz',
+  '.tar',
+  '.mp3',
+  '.mp4',
+  '.wav',
+  '.exe',
+];
+
+/** What the ledger says of a file that was opened, beside its pages; null where there is nothing to say. */
+export function describeOpened(path: string, kind: FileKind, opened: OpenedSource): string | null {
+  const said = [
+    sayWrongName(path, kind),
+    opened.note,
+    saySeparateFiles(kind, opened),
+    sayRendition(kind, opened),
+  ];
+  return said.filter((each) => each !== null).join(' ') || null;
+}
+
+function sayWrongName(path: string, kind: FileKind): string | null {
+  const ending = extname(path).toLowerCase();
+  const others = Object.entries(ENDINGS).some(
+    ([other, endings]) => other !== kind && endings.includes(ending),
+  );
+  if (ENDINGS[kind]?.includes(ending) || !(others || ENDINGS_OF_OTHERS.includes(ending))) return null;
+  return `Named ${ending}, but it is ${kindInWords[kind]}.`;
+}
+
+function saySeparateFiles(kind: FileKind, { files }: OpenedSource): string | null {
+  const count = files.length;
+  const are = count === 1 ? 'is' : 'are';
+  if (kind === 'zip') return `An archive; its ${counted(count, 'file')} ${are} listed below it.`;
+  return count === 0 ? null : `Its ${counted(count, 'attachment')} ${are} listed below it.`;
+}
+
+function sayRendition(kind: FileKind, { rendition }: OpenedSource): string | null {
+  return rendition === null || kind === 'pdf' ? null : `Shown from a PDF made of it.`;
+}
+
+function counted(number: number, thing: string): string {
+  return `${number.toLocaleString('en-US')} ${thing}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,149 @@
+import { stat, statfs } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import yauzl from 'yauzl';
+import type { Quarantine } from '../../page-record.ts';
+import { CannotOpen } from '../cannot-open.ts';
+import { InnerNames } from '../inner-names.ts';
+import type { InnerFile, OpenedSource, Opening } from '../open-source.ts';
+import { checkOverlap } from './check-overlap.ts';
+import { judgeEntry } from './judge-entry.ts';
+import { EntryDamaged, keepRaw, Unpacking } from './unpack-entry.ts';
+
+/** The only file beside its neighbours that knows yauzl. Headers of an archive are hints: what counts is what comes out. */
+
+/** Left by systems in archives, never part of a production; as in folders. */
+const NOT_RECEIVED = /(?:^|\/)(?:\.DS_Store|Thumbs\.db|desktop\.ini)$|^__MACOSX\//;
+
+interface ListedEntry {
+  entry: yauzl.Entry;
+  name: string;
+}
+
+/**
+ * Takes the files out of a ZIP archive, each to a file of its own whose name is a number. Throws
+ * `CannotOpen` for an archive that goes over a limit, or whose list of contents can't be read; an
+ * entry that can't be unpacked is handed over as it is packed, with the reason.
+ */
+export async function unpackZip(opening: Opening): Promise<Partial<OpenedSource>> {
+  const { path, work, limits } = opening;
+  const zip = await openZip(path);
+  try {
+    const { listed, leftOut } = await listEntries(zip, limits.files);
+    const { size } = await stat(path);
+    checkOverlap(listed.map(({ entry }) => entry));
+    await checkRoom(work, listed);
+    const unpacking = new Unpacking(zip, size, opening);
+    const files: InnerFile[] = [];
+    for (const [index, { entry, name }] of listed.entries()) {
+      const to = join(work, `inner-${index}`);
+      files.push({ name, path: to, quarantine: await takeOut(unpacking, entry, to) });
+    }
+    return { files, note: sayLeftOut(leftOut) };
+  } finally {
+    zip.close();
+  }
+}
+
+async function openZip(path: string): Promise<yauzl.ZipFile> {
+  try {
+    // Names and sizes are judged here, entry by entry: one that is odd must not lose the others.
+    return await yauzl.openPromise(path, {
+      autoClose: false,
+      lazyEntries: true,
+      decodeStrings: false,
+      validateEntrySizes: false,
+    });
+  } catch (cause) {
+    throw unreadable(cause);
+  }
+}
+
+function unreadable(cause: unknown): CannotOpen {
+  const detail = cause instanceof Error ? cause.message : String(cause);
+  return new CannotOpen(
+    {
+      cause: 'damaged',
+      message: `The archive is damaged or cut off: its list of contents can't be read (${detail}). Ask the agency to send it again, or unpack what can be unpacked with another program and add that.`,
+    },
+    cause,
+  );
+}
+
+/** In the order of their names, as files of a folder are. Folders are no entries of the ledger. */
+async function listEntries(
+  zip: yauzl.ZipFile,
+  most: number,
+): Promise<{ listed: ListedEntry[]; leftOut: string[] }> {
+  const names = new InnerNames();
+  const listed: ListedEntry[] = [];
+  const leftOut: string[] = [];
+  for (const { entry, raw } of await readDirectory(zip, most)) {
+    if (NOT_RECEIVED.test(raw)) leftOut.push(raw);
+    else listed.push({ entry, name: names.give(raw) });
+  }
+  return { listed: listed.sort((one, other) => (one.name < other.name ? -1 : 1)), leftOut };
+}
+
+async function readDirectory(zip: yauzl.ZipFile, most: number) {
+  const found: { entry: yauzl.Entry; raw: string }[] = [];
+  const entries = zip.eachEntry();
+  while (true) {
+    const { value: entry, done } = await entries.next().catch((error: unknown) => {
+      throw unreadable(error);
+    });
+    if (done) return found;
+    const { generalPurposeBitFlag, fileNameRaw, extraFields } = entry;
+    const raw = yauzl.getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false);
+    if (raw.endsWith('/')) continue;
+    found.push({ entry, raw });
+    if (found.length > most) throw tooMany(most);
+  }
+}
+
+function tooMany(most: number): CannotOpen {
+  return new CannotOpen({
+    cause: 'bomb',
+    message: `More than ${Math.max(0, most).toLocaleString('en-US')} files come out of the archive and those inside it, so it was not unpacked. If that is what the agency meant to send, allow more: ingest --retry --most-files N.`,
+  });
+}
+
+/** A full disk would end the run; the archive can wait until there is room. */
+async function checkRoom(work: string, listed: readonly ListedEntry[]): Promise<void> {
+  const wanted = listed.reduce((sum, { entry }) => sum + entry.uncompressedSize, 0);
+  const { bavail, bsize } = await statfs(work);
+  if (wanted <= bavail * bsize) return;
+  const gigabytes = (bytes: number) => (bytes / 2 ** 30).toFixed(1);
+  throw new CannotOpen({
+    cause: 'too-large',
+    message: `The archive says that it holds ${gigabytes(wanted)} GB, and the disk has room for ${gigabytes(bavail * bsize)} GB. Make room on it and run: ingest --retry.`,
+  });
+}
+
+/** Null for a file that was unpacked whole. */
+async function takeOut(unpacking: Unpacking, entry: yauzl.Entry, to: string): Promise<Quarantine | null> {
+  const judged = judgeEntry(entry);
+  if (judged) {
+    await keepRaw(unpacking, entry, to);
+    return judged;
+  }
+  try {
+    await unpacking.unpack(entry, to);
+    return null;
+  } catch (error) {
+    if (!(error instanceof EntryDamaged)) throw error;
+    await keepRaw(unpacking, entry, to);
+    return {
+      cause: 'damaged',
+      message: `The archive is damaged where this file stands (${error.message}). Its packed bytes are kept. Ask the agency to send it again.`,
+    };
+  }
+}
+
+function sayLeftOut(names: readonly string[]): string | null {
+  if (names.length === 0) return null;
+  const kinds = [
+    ...new Set(names.map((name) => (name.startsWith('__MACOSX/') ? '__MACOSX' : basename(name)))),
+  ];
+  const files = names.length === 1 ? '1 file' : `${names.length} files`;
+  return `Not listed: ${files} that a computer left in it (${kinds.sort().join(', ')}).`;
+}

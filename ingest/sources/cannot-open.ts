@@ -1,0 +1,10 @@
+import type { Quarantine } from '../page-record.ts';
+
+/** A file that can't be opened: the cause, for the ledger. */
+export class CannotOpen extends Error {
+  readonly quarantine: Quarantine;
+  constructor(quarantine: Quarantine, cause?: unknown) {
+    super(quarantine.message, { cause });
+    this.quarantine = quarantine;
+  }
+}

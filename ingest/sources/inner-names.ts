@@ -1,0 +1,36 @@
+/**
+ * Names that archives and e-mails give to what is inside them, made fit for the ledger. They come from
+ * outside: they may climb out of a folder, name a drive, hide their ending, or be pages long. They are
+ * shown to people and never used as a path.
+ */
+export class InnerNames {
+  readonly #given = new Set<string>();
+
+  /** A name that is safe to show and stands in this container only once. */
+  give(raw: string): string {
+    const name = toLedgerName(raw);
+    let unique = name;
+    for (let count = 2; this.#given.has(unique); count += 1) unique = `${name} (${count})`;
+    this.#given.add(unique);
+    return unique;
+  }
+}
+
+const MOST_LETTERS = 300;
+const SHOWN_OF_LONG = 140;
+/** Controls, and marks that turn the direction of writing, by which `fdp.exe` can be made to look like `exe.pdf`. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is replaced
+const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+
+export function toLedgerName(raw: string): string {
+  const parts = raw
+    .replace(UNSEEN, '\ufffd')
+    .replaceAll('\\', '/')
+    .split('/')
+    .map((part) => part.trim().replace(/^([A-Za-z]):$/, '$1'))
+    .filter((part) => part !== '' && part !== '.' && part !== '..');
+  const name = [...parts.join('/')];
+  if (name.length === 0) return 'unnamed';
+  if (name.length <= MOST_LETTERS) return name.join('');
+  return `${name.slice(0, SHOWN_OF_LONG).join('')}…${name.slice(-SHOWN_OF_LONG).join('')}`;
+}

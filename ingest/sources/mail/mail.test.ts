@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { buildOutlook } from '../../testing/build-outlook.ts';
+import { openInWork } from '../../testing/open-in-work.ts';
+import { htmlToText } from './html-to-text.ts';
+
+const HEADER = `From: "Smith, Ann" <ann@ice.example>
+To: bob@dhs.example, Counties: cook@il.example;
+Cc: Carol <carol@dhs.example>
+Subject: =?utf-8?Q?Opt=2Dout_caf=C3=A9?=
+Date: Mon, 17 Jan 2011 12:00:00 -0500
+MIME-Version: 1.0
+`;
+const plain = (body: string) => `${HEADER}Content-Type: text/plain; charset=utf-8\n\n${body}`;
+const mixed = (...parts: string[]) =>
+  `${HEADER}Content-Type: multipart/mixed; boundary=xx\n\n${parts.map((part) => `--xx\n${part}\n`).join('')}--xx--\n`;
+
+describe('an e-mail', () => {
+  it('becomes pages that say who wrote what to whom and when, then the text', async () => {
+    const { pages, pageCount } = await openInWork(plain('No county may opt out.\n\nAnn'));
+    expect(pageCount).toBe(1);
+    expect(pages?.[0]).toEqual([
+      'From: Smith, Ann <ann@ice.example>',
+      'To: bob@dhs.example; Counties: cook@il.example',
+      'Cc: Carol <carol@dhs.example>',
+      'Date: Mon, 17 Jan 2011 12:00:00 -0500',
+      'Subject: Opt-out café',
+      'No county may opt out.',
+      'Ann',
+    ]);
+  });
+
+  it('has its attachments as files, a mail inside it too, under names fit to be shown', async () => {
+    const { pages, files } = await openInWork(
+      mixed(
+        'Content-Type: text/plain\n\nSee attached.',
+        'Content-Type: text/plain; name=a.txt\nContent-Disposition: attachment; filename="../a.txt"\n\nthe attached text',
+        `Content-Type: message/rfc822\n\n${plain('the inner mail')}`,
+        'Content-Type: application/pdf; name="a.pdf"\nContent-Transfer-Encoding: base64\n\nJVBERi0xLjQK',
+      ),
+    );
+    expect(files.map(({ name }) => name)).toEqual(['a.txt', 'message.eml', 'a.pdf']);
+    expect(files.map(({ content }) => content.toString().includes('the'))).toEqual([true, true, false]);
+    expect(files[2]?.content.toString()).toBe('%PDF-1.4\n');
+    expect(pages?.[0]).toContain('Attachments: a.txt; message.eml; a.pdf');
+  });
+
+  it('of HTML only gives its words, and nothing of what it would fetch or run', async () => {
+    const html =
+      '<html><head><style>p{color:red}</style></head><body><p>May a county<br>opt out?</p><script>alert(1)</script><img src="https://tracker.example/x.png"><table><tr><td>yes</td><td>no</td></tr></table></body></html>';
+    const { pages } = await openInWork(`${HEADER}Content-Type: text/html\n\n${html}`);
+    const words = pages?.[0]?.slice(5).join(' / ');
+    expect(words).toBe('May a county / opt out? / yes no');
+  });
+
+  it('keeps small inline pictures to itself, says so, and gives out a large one', async () => {
+    const picture = (name: string, bytes: number) =>
+      `Content-Type: image/png; name=${name}\nContent-Disposition: inline; filename=${name}\nContent-Transfer-Encoding: base64\n\n${Buffer.alloc(bytes, 7).toString('base64')}`;
+    const { files, note, pages } = await openInWork(
+      mixed('Content-Type: text/plain\n\nwords', picture('logo.png', 500), picture('scan.png', 20_000)),
+    );
+    expect(files.map(({ name }) => name)).toEqual(['scan.png']);
+    expect(note).toMatch(/1 small inline picture of its layout is in the e-mail only/);
+    expect(pages?.[0]).toContain('Inline pictures not shown: 1');
+  });
+});
+
+describe('an Outlook message', () => {
+  it('becomes pages as an e-mail does, with its attachments and the message inside it', async () => {
+    const { pages, files } = await openInWork(
+      buildOutlook({
+        subject: 'Opt-out talking points',
+        body: 'Participation is mandatory.\r\nAnn',
+        to: [{ name: 'Bob Jones', email: 'bob@dhs.example' }],
+        attachments: [{ name: 'points.txt', content: Buffer.from('the points') }],
+        inner: { subject: 'An earlier message', body: 'Participation is voluntary.' },
+      }),
+    );
+    expect(pages?.[0]).toEqual([
+      'From: Ann Smith <ann@ice.example>',
+      'To: Bob Jones <bob@dhs.example>',
+      'Subject: Opt-out talking points',
+      'Attachments: points.txt; An earlier message.msg',
+      'Participation is mandatory.',
+      'Ann',
+    ]);
+    expect(files[0]?.content.toString()).toBe('the points');
+    const inner = await openInWork(files[1]?.content ?? '');
+    expect(inner.pages?.[0]).toContain('Participation is voluntary.');
+  });
+
+  it('of HTML only gives its words', async () => {
+    const { pages } = await openInWork(buildOutlook({ subject: 'x', html: '<p>Opt&nbsp;out &amp; in</p>' }));
+    expect(pages?.[0]).toContain('Opt out & in');
+  });
+
+  it('that is damaged is quarantined', async () => {
+    const message = buildOutlook({ subject: 'x', body: 'y'.repeat(10_000) });
+    expect(await openInWork(message.subarray(0, 2048))).toMatchObject({
+      cause: expect.stringMatching(/damaged|empty/),
+    });
+  });
+});
+
+describe('htmlToText', () => {
+  it.each([
+    ['a < b and c > d', 'a < b and c > d'],
+    ['<p>unclosed <b>bold', 'unclosed bold'],
+    ['<!-- hidden -->shown', 'shown'],
+    ['<!-- never ends', ''],
+    ['<ul><li>one<li>two</ul>', '- one\n- two'],
+    ['&#8220;x&#x201d; &unknown; &#99999999;', '“x” &unknown; &#99999999;'],
+    ['<style>never ends', ''],
+  ])('reads %j as %j', (html, words) => {
+    expect(htmlToText(html)).toBe(words);
+  });
+
+  it('takes no longer than the text is long, however it is made', () => {
+    const started = performance.now();
+    for (const evil of ['<', '<!--', '<style>', '<a ', '&#', '</style']) htmlToText(evil.repeat(100_000));
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+});

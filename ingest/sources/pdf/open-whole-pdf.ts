@@ -1,0 +1,40 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CannotOpen } from '../cannot-open.ts';
+import { InnerNames } from '../inner-names.ts';
+import type { InnerFile, OpenedSource, Opening } from '../open-source.ts';
+import type { PdfDocument } from './open-pdf.ts';
+import { unlockPdf } from './unlock-pdf.ts';
+
+/** Counts a PDF's pages and takes out the files attached to it; one that is locked is copied open. Throws `CannotOpen`. */
+export async function openWholePdf(opening: Opening): Promise<Partial<OpenedSource>> {
+  const { path, work, passwords, limits } = opening;
+  const document = await opening.openDocument(path).catch((error: unknown) => asLocked(error));
+  if (document instanceof CannotOpen) {
+    const rendition = join(work, 'rendition.pdf');
+    const unlocked = await unlockPdf(path, rendition, passwords);
+    if (!unlocked) throw document;
+    return { ...unlocked, rendition };
+  }
+  const most = limits.depth < 1 ? 0 : Math.max(0, limits.files);
+  const attached = (await document.listAttachments()).slice(0, most);
+  return { pageCount: document.pageCount, files: await takeOut(attached, work) };
+}
+
+type Attached = Awaited<ReturnType<PdfDocument['listAttachments']>>[number];
+
+async function takeOut(attached: readonly Attached[], work: string): Promise<InnerFile[]> {
+  const names = new InnerNames();
+  return Promise.all(
+    attached.map(async ({ name, content }, index) => {
+      const path = join(work, `inner-${index}`);
+      await writeFile(path, content);
+      return { name: names.give(name), path, quarantine: null };
+    }),
+  );
+}
+
+function asLocked(error: unknown): CannotOpen {
+  if (error instanceof CannotOpen && error.quarantine.cause === 'encrypted') return error;
+  throw error;
+}

@@ -1,0 +1,59 @@
+import { type PdfFile, toNumber } from '../rendition/pdf-file.ts';
+import type { EncodedPicture } from './encode-pixels.ts';
+import { pageSizeOf } from './page-size.ts';
+
+/** A picture as it is stored, and how it wants to be shown. */
+export interface StoredPicture {
+  encoded: EncodedPicture;
+  /** Pixels as stored, and their resolution along the same sides. */
+  width: number;
+  height: number;
+  dpiAcross: number | null;
+  dpiDown: number | null;
+  /** 1 to 8, as EXIF numbers them. */
+  orientation: number;
+}
+
+/** Adds a page that is the picture, turned and mirrored as it asks, and nothing else. */
+export async function addPicture(pdf: PdfFile, picture: StoredPicture): Promise<void> {
+  const { width, height, dpiAcross, dpiDown, orientation } = picture;
+  const size = isOnItsSide(orientation)
+    ? pageSizeOf({ width: height, height: width, dpiAcross: dpiDown, dpiDown: dpiAcross })
+    : pageSizeOf({ width, height, dpiAcross, dpiDown });
+  const image = await pdf.addStream(picture.encoded.entries, picture.encoded.data);
+  const placing = placingOf(orientation, size).map(toNumber).join(' ');
+  await pdf.addPage({
+    ...size,
+    resources: `/XObject<</Picture ${image}>>`,
+    content: `q ${placing} cm /Picture Do Q`,
+  });
+}
+
+export function isOnItsSide(orientation: number): boolean {
+  return orientation >= 5;
+}
+
+/**
+ * From the unit square in which PDF draws a picture (its top row at 1, upward) to the page. EXIF names
+ * an orientation by where the stored picture's first row and first column are to be seen.
+ */
+function placingOf(orientation: number, { width, height }: { width: number; height: number }): number[] {
+  switch (orientation) {
+    case 2: // top, right: mirrored
+      return [-width, 0, 0, height, width, 0];
+    case 3: // bottom, right: upside down
+      return [-width, 0, 0, -height, width, height];
+    case 4: // bottom, left
+      return [width, 0, 0, -height, 0, height];
+    case 5: // left, top
+      return [0, -height, -width, 0, width, height];
+    case 6: // right, top: to be turned clockwise
+      return [0, -height, width, 0, 0, height];
+    case 7: // right, bottom
+      return [0, height, width, 0, 0, 0];
+    case 8: // left, bottom: to be turned counterclockwise
+      return [0, height, -width, 0, width, 0];
+    default:
+      return [width, 0, 0, height, 0, 0];
+  }
+}

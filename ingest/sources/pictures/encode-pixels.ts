@@ -1,0 +1,94 @@
+import { promisify } from 'node:util';
+import { deflate } from 'node:zlib';
+import sharp from 'sharp';
+
+/** Decoded pixels, a byte a channel, row by row. */
+export interface Pixels {
+  width: number;
+  height: number;
+  /** 1 grey, 3 red, green and blue. */
+  channels: 1 | 3;
+  data: Buffer;
+}
+
+/** A picture as a PDF holds it: the entries of its dictionary, and its bytes. */
+export interface EncodedPicture {
+  entries: string;
+  data: Uint8Array;
+}
+
+const compress = promisify(deflate);
+
+/** Without loss, in the least form that holds it: two tones a bit each, greys a byte, else three. */
+export async function encodePixels(pixels: Pixels): Promise<EncodedPicture> {
+  const grey = toGreyIfGrey(pixels);
+  if (!grey) return encodeShades(pixels);
+  return isTwoTone(grey.data) ? encodeBits(grey) : encodeShades(grey);
+}
+
+function entriesOf({ width, height }: Pixels, colour: string, bits: number): string {
+  return `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/ColorSpace/${colour}/BitsPerComponent ${bits}/Filter/FlateDecode`;
+}
+
+async function encodeBits(pixels: Pixels): Promise<EncodedPicture> {
+  return { entries: entriesOf(pixels, 'DeviceGray', 1), data: await compress(packBits(pixels)) };
+}
+
+/** Eight pixels a byte, 1 is white; each row starts a byte of its own. */
+function packBits({ width, height, data }: Pixels): Buffer {
+  const stride = (width + 7) >> 3;
+  const packed = Buffer.alloc(stride * height);
+  for (let y = 0; y < height; y += 1) {
+    const row = y * width;
+    for (let x = 0; x < width; x += 1) {
+      if (data[row + x] === 255) {
+        const at = y * stride + (x >> 3);
+        packed[at] = (packed[at] ?? 0) | (0x80 >> (x & 7));
+      }
+    }
+  }
+  return packed;
+}
+
+/** PNG's own compression, which foretells each pixel from its neighbours, is PDF's too (ISO 32000-1, 7.4.4.4). */
+async function encodeShades(pixels: Pixels): Promise<EncodedPicture> {
+  const { width, height, channels } = pixels;
+  const image = sharp(pixels.data, { raw: { width, height, channels }, limitInputPixels: false });
+  const toned = channels === 1 ? image.toColourspace('b-w') : image;
+  const png = await toned.png({ compressionLevel: 6, adaptiveFiltering: true, palette: false }).toBuffer();
+  const foretelling = `/DecodeParms<</Predictor 15/Colors ${channels}/BitsPerComponent 8/Columns ${width}>>`;
+  const colour = channels === 1 ? 'DeviceGray' : 'DeviceRGB';
+  return { entries: entriesOf(pixels, colour, 8) + foretelling, data: takePngData(png) };
+}
+
+const SIGNATURE_BYTES = 8;
+
+/** The pixels of a PNG without the file around them. */
+function takePngData(png: Buffer): Buffer {
+  const parts: Buffer[] = [];
+  for (let at = SIGNATURE_BYTES; at < png.length; ) {
+    const length = png.readUInt32BE(at);
+    if (png.toString('latin1', at + 4, at + 8) === 'IDAT') parts.push(png.subarray(at + 8, at + 8 + length));
+    // Length, name and checksum stand around each part, four bytes each.
+    at += 12 + length;
+  }
+  return Buffer.concat(parts);
+}
+
+/** One channel where all three say the same; undefined where there is colour. */
+function toGreyIfGrey(pixels: Pixels): Pixels | undefined {
+  if (pixels.channels === 1) return pixels;
+  const { data } = pixels;
+  const grey = Buffer.alloc(data.length / 3);
+  for (let at = 0, from = 0; at < grey.length; at += 1, from += 3) {
+    const shade = data[from] as number;
+    if (data[from + 1] !== shade || data[from + 2] !== shade) return undefined;
+    grey[at] = shade;
+  }
+  return { ...pixels, channels: 1, data: grey };
+}
+
+function isTwoTone(data: Buffer): boolean {
+  for (let at = 0; at < data.length; at += 1) if (data[at] !== 0 && data[at] !== 255) return false;
+  return true;
+}

@@ -1,0 +1,44 @@
+import { open } from 'node:fs/promises';
+
+/** What a PDF must say of a JPEG that it holds as it is. */
+export interface JpegHeader {
+  /** 1 grey, 3 colour, 4 the four inks. */
+  components: number;
+  /** Bits of a component: PDF readers know 8. */
+  bits: number;
+  /** Made by Adobe's rules, by which four inks are stored upside down. */
+  adobe: boolean;
+}
+
+/** Metadata of cameras stands before the header, thumbnails included. */
+const MOST_BEFORE = 4 * 2 ** 20;
+const ADOBE = 0xee;
+/** Start of frame: all of C0 to CF but the tables that are numbered among them. */
+const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+
+/** Undefined where the header can't be found. */
+export async function readJpegHeader(path: string): Promise<JpegHeader | undefined> {
+  const file = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(MOST_BEFORE), 0, MOST_BEFORE, 0);
+    return findFrame(buffer.subarray(0, bytesRead));
+  } finally {
+    await file.close();
+  }
+}
+
+/** Walks from marker to marker; each says how long it is. */
+function findFrame(bytes: Buffer): JpegHeader | undefined {
+  let adobe = false;
+  for (let at = 2; at + 10 <= bytes.length && bytes[at] === 0xff; ) {
+    const marker = bytes.readUInt8(at + 1);
+    if (marker === 0xff) {
+      at += 1;
+      continue;
+    }
+    if (marker === ADOBE) adobe ||= bytes.toString('latin1', at + 4, at + 9) === 'Adobe';
+    if (isFrame(marker)) return { bits: bytes.readUInt8(at + 4), components: bytes.readUInt8(at + 9), adobe };
+    at += 2 + bytes.readUInt16BE(at + 2);
+  }
+  return undefined;
+}

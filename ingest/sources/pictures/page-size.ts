@@ -1,0 +1,53 @@
+/** How large a picture is on paper, and why: pictures that come from cameras and screens don't say, or say nothing true. */
+
+export interface PictureSize {
+  /** Pixels, as displayed. */
+  width: number;
+  height: number;
+  /** Pixels an inch, as displayed; null where the picture doesn't say. */
+  dpiAcross: number | null;
+  dpiDown: number | null;
+}
+
+const POINTS_AN_INCH = 72;
+/** US Letter, in inches: what a picture is taken for that doesn't say how large it is. */
+const USUAL = { short: 8.5, long: 11 };
+/** Resolutions outside are mistakes: fax machines start at 98, drum scanners end at about 4,000. */
+const LEAST_DPI = 30;
+const MOST_DPI = 4800;
+/** 72 and 96 are what programs write that know nothing: believed only where the page is of a size to hold in hand. */
+const DOUBTED_DPI = 100;
+const LARGEST_HELD = 22;
+/** In inches; a larger page can't be shown by every PDF reader (ISO 32000-1, annex C). */
+const LARGEST = 200;
+const SMALLEST_POINTS = 3;
+
+/** The page of a picture, in points. */
+export function pageSizeOf(picture: PictureSize): { width: number; height: number } {
+  const { across, down } = stated(picture) ?? guessed(picture);
+  const points = (pixels: number, dpi: number) => Math.max(SMALLEST_POINTS, (pixels / dpi) * POINTS_AN_INCH);
+  return { width: points(picture.width, across), height: points(picture.height, down) };
+}
+
+/** Undefined where nothing is said, or nothing to be believed. */
+function stated(picture: PictureSize): { across: number; down: number } | undefined {
+  const across = picture.dpiAcross ?? picture.dpiDown;
+  const down = picture.dpiDown ?? picture.dpiAcross;
+  if (across === null || down === null) return undefined;
+  const sane = (dpi: number) => dpi >= LEAST_DPI && dpi <= MOST_DPI;
+  // A fax has twice as many dots across as down, and no picture more than four times.
+  if (!sane(across) || !sane(down) || Math.max(across / down, down / across) > 4) return undefined;
+  const inches = Math.max(picture.width / across, picture.height / down);
+  const doubted = across < DOUBTED_DPI && down < DOUBTED_DPI;
+  return inches > (doubted ? LARGEST_HELD : LARGEST) ? undefined : { across, down };
+}
+
+/** As if it filled a Letter sheet; small ones at screen size, since nothing is gained by blowing them up. */
+function guessed({ width, height }: PictureSize): { across: number; down: number } {
+  const filling = Math.max(
+    Math.min(width, height) / USUAL.short,
+    Math.max(width, height) / USUAL.long,
+    POINTS_AN_INCH,
+  );
+  return { across: filling, down: filling };
+}

@@ -1,0 +1,60 @@
+import { PdfFile } from '../rendition/pdf-file.ts';
+import { layOutText } from './lay-out-text.ts';
+import { TypeFace } from './type-face.ts';
+
+/** US Letter and its margins, in points. */
+const WIDTH = 612;
+const HEIGHT = 792;
+const MARGIN = 54;
+const SIZE = 10;
+const LEADING = 12;
+/** Every letter of the typewriter face is six tenths of its size wide. */
+const COLUMNS = Math.floor((WIDTH - 2 * MARGIN) / (SIZE * 0.6));
+const LINES = Math.floor((HEIGHT - 2 * MARGIN) / LEADING);
+
+const TYPEWRITER = '@expo-google-fonts/courier-prime/400Regular/CourierPrime_400Regular.ttf';
+/** Has letters that the first lacks, such as Greek, Cyrillic and Hebrew. */
+const SECOND = '@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf';
+
+/**
+ * Writes text as pages with a real text layer. A letter that neither face has a form for is drawn as
+ * a box, and is itself in the layer: it can be found and copied. Returns the number of pages.
+ */
+export async function writeTextPages(text: string, to: string, onStep: () => void): Promise<number> {
+  const pdf = await PdfFile.create(to);
+  try {
+    const faces = { A: new TypeFace(TYPEWRITER), B: new TypeFace(SECOND) };
+    const references = { A: pdf.reserve(), B: pdf.reserve() };
+    const resources = `/Font<</A ${references.A}/B ${references.B}>>`;
+    for (const lines of layOutText(text, { columns: COLUMNS, lines: LINES })) {
+      await pdf.addPage({ width: WIDTH, height: HEIGHT, resources, content: drawLines(lines, faces) });
+      onStep();
+    }
+    await faces.A.write(pdf, references.A);
+    await faces.B.write(pdf, references.B);
+    await pdf.close();
+    return pdf.pageCount;
+  } catch (error) {
+    await pdf.abandon();
+    throw error;
+  }
+}
+
+type Faces = Record<'A' | 'B', TypeFace>;
+
+function drawLines(lines: readonly string[], faces: Faces): string {
+  const drawn = lines.map((line) => `${drawLine(line, faces)}T*`).join('\n');
+  return `BT ${LEADING} TL ${MARGIN} ${HEIGHT - MARGIN - SIZE} Td\n${drawn}\nET`;
+}
+
+/** Run after run of letters of one face. */
+function drawLine(line: string, faces: Faces): string {
+  const runs: { face: keyof Faces; codes: string }[] = [];
+  for (const letter of line) {
+    const face = faces.A.has(letter) || !faces.B.has(letter) ? 'A' : 'B';
+    const last = runs.at(-1);
+    if (last?.face === face) last.codes += faces[face].encode(letter);
+    else runs.push({ face, codes: faces[face].encode(letter) });
+  }
+  return runs.map(({ face, codes }) => `/${face} ${SIZE} Tf <${codes}> Tj `).join('');
+}

@@ -1,0 +1,112 @@
+import { burn, type Entry } from '@kenjiuno/msgreader/lib/Burner.js';
+import { TypeEnum } from '@kenjiuno/msgreader/lib/Reader.js';
+
+/** Outlook messages ([MS-OXMSG]), for tests: storages and streams named by the properties they hold. */
+
+export interface OutlookToBuild {
+  subject: string;
+  body?: string;
+  html?: string;
+  to?: { name: string; email: string }[];
+  attachments?: { name: string; content: Buffer }[];
+  /** A message attached as a message. */
+  inner?: OutlookToBuild;
+}
+
+interface Storage {
+  streams: Record<string, Buffer>;
+  storages: Record<string, Storage>;
+}
+
+const UNICODE = '001F';
+const BINARY = '0102';
+const TO = 1;
+const BY_VALUE = 1;
+const EMBEDDED_MESSAGE = 5;
+
+export function buildOutlook(message: OutlookToBuild): Buffer {
+  const entries: Entry[] = [];
+  addStorage(entries, 'Root Entry', toStorage(message, 32), TypeEnum.ROOT);
+  return Buffer.from(burn(entries));
+}
+
+function addStorage(entries: Entry[], name: string, { streams, storages }: Storage, type: TypeEnum): number {
+  const entry: Entry = { name, type, length: 0, children: [] };
+  const index = entries.push(entry) - 1;
+  for (const [stream, bytes] of Object.entries(streams)) {
+    entry.children?.push(entries.length);
+    entries.push({
+      name: stream,
+      type: TypeEnum.DOCUMENT,
+      length: bytes.length,
+      // Its own memory: the package takes all of what lies under a Buffer.
+      binaryProvider: () => Uint8Array.from(bytes),
+    });
+  }
+  for (const [inner, storage] of Object.entries(storages)) {
+    entry.children?.push(addStorage(entries, inner, storage, TypeEnum.DIRECTORY));
+  }
+  return index;
+}
+
+const text = (value: string) => Buffer.from(value, 'utf16le');
+const stream = (property: string, type: string) => `__substg1.0_${property}${type}`;
+
+/** `headerBytes` stand before the fixed properties: 32 at the top, 24 in an inner message, 8 elsewhere. */
+function toStorage(message: OutlookToBuild, headerBytes: number): Storage {
+  const { subject, body, html, to = [], attachments = [], inner } = message;
+  const streams: Record<string, Buffer> = {
+    '__properties_version1.0': Buffer.alloc(headerBytes),
+    [stream('0037', UNICODE)]: text(subject),
+    [stream('0C1A', UNICODE)]: text('Ann Smith'),
+    [stream('5D01', UNICODE)]: text('ann@ice.example'),
+  };
+  if (body !== undefined) streams[stream('1000', UNICODE)] = text(body);
+  if (html !== undefined) streams[stream('1013', BINARY)] = Buffer.from(html);
+  const storages: Record<string, Storage> = { '__nameid_version1.0': { streams: {}, storages: {} } };
+  for (const [index, { name, email }] of to.entries()) {
+    storages[`__recip_version1.0_#${place(index)}`] = {
+      streams: {
+        '__properties_version1.0': numbers({ '0C15': TO }),
+        [stream('3001', UNICODE)]: text(name),
+        [stream('39FE', UNICODE)]: text(email),
+      },
+      storages: {},
+    };
+  }
+  for (const [index, { name, content }] of attachments.entries()) {
+    storages[`__attach_version1.0_#${place(index)}`] = {
+      streams: {
+        '__properties_version1.0': numbers({ '3705': BY_VALUE }),
+        [stream('3707', UNICODE)]: text(name),
+        [stream('3701', BINARY)]: content,
+      },
+      storages: {},
+    };
+  }
+  if (inner) {
+    storages[`__attach_version1.0_#${place(attachments.length)}`] = {
+      streams: {
+        '__properties_version1.0': numbers({ '3705': EMBEDDED_MESSAGE }),
+        [stream('3001', UNICODE)]: text(inner.subject),
+      },
+      storages: { '__substg1.0_3701000D': toStorage(inner, 24) },
+    };
+  }
+  return { streams, storages };
+}
+
+const place = (index: number) => index.toString(16).padStart(8, '0').toUpperCase();
+
+/** Properties that are numbers stand in a stream of their own, 16 bytes each. */
+function numbers(properties: Record<string, number>): Buffer {
+  const rows = Object.entries(properties).map(([property, value]) => {
+    const row = Buffer.alloc(16);
+    row.writeUInt16LE(3, 0);
+    row.writeUInt16LE(Number.parseInt(property, 16), 2);
+    row.writeUInt32LE(6, 4);
+    row.writeUInt32LE(value, 8);
+    return row;
+  });
+  return Buffer.concat([Buffer.alloc(8), ...rows]);
+}

@@ -1,0 +1,61 @@
+import { accessSync, constants } from 'node:fs';
+import type { ReaderPoolOptions } from '#ingest';
+import { type Command, numberOption, textOption, UsageError, type Words } from './command.ts';
+
+/** The options that say how files are opened, and how far. */
+export const openOptions: Command['options'] = {
+  password: { type: 'string', multiple: true },
+  soffice: { type: 'string' },
+  'most-pixels': { type: 'string' },
+  'most-file-size': { type: 'string' },
+  'most-ratio': { type: 'string' },
+  'most-depth': { type: 'string' },
+  'most-files': { type: 'string' },
+  'most-unpacked': { type: 'string' },
+};
+
+export const OPEN_OPTIONS_HELP = `
+  --password TEXT     tried on files that are locked; may be given several times. It is not kept; other
+                      people of this machine may see it while the command runs
+  --soffice PATH      LibreOffice's program, for Office documents; by default the soffice of this machine
+  --most-pixels N     of a picture, in millions; by default 250
+  --most-file-size MB of a file, received or unpacked; by default 16,384
+  --most-ratio N      how many times its size an archive may unpack to; by default 200
+  --most-depth N      archives and e-mails inside one another; by default 4
+  --most-files N      that come out of one file received; by default 100,000
+  --most-unpacked MB  of all that comes out of one file received; by default 102,400`;
+
+const MEGABYTE = 2 ** 20;
+
+export function readOpenOptions(words: Words): Pick<ReaderPoolOptions, 'limits' | 'passwords' | 'soffice'> {
+  const number = (name: string, unit = 1, least = 1) => {
+    const value = numberOption(words, name, least);
+    return value === undefined ? undefined : value * unit;
+  };
+  const limits = {
+    pixels: number('most-pixels', 1_000_000),
+    fileBytes: number('most-file-size', MEGABYTE),
+    ratio: number('most-ratio'),
+    depth: number('most-depth', 1, 0),
+    files: number('most-files'),
+    unpackedBytes: number('most-unpacked', MEGABYTE),
+  };
+  const given = Object.entries(limits).filter(([, value]) => value !== undefined);
+  return { limits: Object.fromEntries(given), passwords: readPasswords(words), soffice: readSoffice(words) };
+}
+
+function readPasswords({ values }: Words): string[] {
+  const given = values.password;
+  return Array.isArray(given) ? given.filter((each) => typeof each === 'string') : [];
+}
+
+function readSoffice(words: Words): string | undefined {
+  const path = textOption(words, 'soffice');
+  if (path === undefined) return undefined;
+  try {
+    accessSync(path, constants.X_OK);
+    return path;
+  } catch (cause) {
+    throw new UsageError(`--soffice: there is no program ${path}.`, { cause });
+  }
+}
