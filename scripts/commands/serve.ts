@@ -14,7 +14,7 @@ What people add in the browser is read by the server, with these settings of the
   UNCOVER_WORKERS            pages read at once; by default one for each processor
   UNCOVER_OCR                tesseract.js (the default), or native
   UNCOVER_LANGUAGES          of the text: eng (the default), or eng,spa
-  UNCOVER_LARGEST_UPLOAD_GB  the largest file that is taken; by default 50`,
+  UNCOVER_LARGEST_UPLOAD_GB  the largest file that is taken; by default 17`,
   options: { port: { type: 'string' } },
   async run(words) {
     const config = configOf(words);
