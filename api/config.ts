@@ -24,13 +24,14 @@ export interface Config {
   host: string;
   /** How the server reads what is uploaded; the command line has options of its own. */
   readers?: ReaderPoolOptions;
-  /** Bytes of one uploaded file; 50 GB unless given. */
+  /** Bytes of one uploaded file; 17 GB unless given. */
   largestUpload?: number;
 }
 
 /** As disks are sold and browsers count. */
 const GIGABYTE = 1e9;
-export const USUAL_LARGEST_UPLOAD = 50 * GIGABYTE;
+/** As much as a reader opens unless told otherwise. */
+export const USUAL_LARGEST_UPLOAD = 17 * GIGABYTE;
 
 /** Throws a ZodError that names the variable when one can't be used. */
 export function readConfig(environment: Record<string, string | undefined>, dataDir?: string): Config {

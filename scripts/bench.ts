@@ -41,6 +41,10 @@ const benches: Record<string, Bench> = {
     summary: 'what reading scans costs beside recognition, and memory over one long file',
     load: () => import('./bench/reading.ts'),
   },
+  serving: {
+    summary: 'how long a reviewer waits for a page and for a tag while a production is read',
+    load: () => import('./bench/serving.ts'),
+  },
   viewer: {
     summary: 'page 2,500 of a 3,000-page file in a real browser: seconds, bytes, memory',
     load: () => import('./bench/viewer.ts'),

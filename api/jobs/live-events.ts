@@ -8,6 +8,8 @@ import { listTags } from '../repositories/tags.ts';
 
 /** Milliseconds between looks. Changes also come from other processes (a reader, the command line). */
 const PACE = 400;
+/** Of the server's time, what looking may take: people wait for pages meanwhile. */
+const MOST_SHARE = 0.05;
 /** Milliseconds after which progress is looked at though nothing was written: a killed reader writes nothing. */
 const QUIET = 5000;
 
@@ -77,6 +79,7 @@ class MatterWatch {
   }
 
   async #look(): Promise<void> {
+    const started = performance.now();
     try {
       const recorded = await this.#listRecorded();
       const declared = recorded.some(({ event }) => event.type === 'production.declared');
@@ -87,7 +90,8 @@ class MatterWatch {
       if (!this.#stopped) this.#onError(error);
     }
     if (this.#stopped) return;
-    this.#timer = setTimeout(() => void this.#look(), PACE);
+    const took = performance.now() - started;
+    this.#timer = setTimeout(() => void this.#look(), Math.max(PACE, took / MOST_SHARE));
     this.#timer.unref();
   }
 

@@ -38,8 +38,8 @@ export async function readAgain(deps: ReadAgainDeps, request: ReadAgainRequest):
   const { matterId, pageId, languages, act, askedBy, signal } = request;
   const page = await findPageById(database, matterId, pageId);
   if (!page) throw notFound('page');
-  const { sha256, turned } = await getPageFacts(database, page.key);
-  const path = originals.pathOf(sha256);
+  const facts = await getPageFacts(database, page.key);
+  const path = originals.pagesPathOf(facts);
   const record = await rereader.read(path, page.summary.pageNumber - 1, languages, signal);
   refuseNothingNew(record, (await getPageText(database, page.key)).text);
   const text = { ...record.text, reason: `read again in ${inWords[languages]}, asked for by ${askedBy}` };
@@ -47,7 +47,7 @@ export async function readAgain(deps: ReadAgainDeps, request: ReadAgainRequest):
     matterId,
     pageId,
     pageKey: page.key,
-    record: page.summary.status === 'read' ? turnTo(turned, { ...record, text }) : { ...record, text },
+    record: page.summary.status === 'read' ? turnTo(facts.turned, { ...record, text }) : { ...record, text },
     languages,
   });
   if (page.summary.status !== 'read') await numberFile(database, page.summary.fileId);

@@ -107,6 +107,7 @@ export function whatWasRead(record: PageRecord) {
     pdf_generation: record.pdfObject?.generation ?? null,
     turned: record.turned,
     pixels: record.pixels,
+    read_as: record.text.source,
     bates_candidates: JSON.stringify(record.batesCandidates),
   };
 }

@@ -3,7 +3,7 @@ import type { PageRecord } from '#ingest';
 import { whatWasRead } from './add-page.ts';
 import { type Act, recordEvent } from './audit-log.ts';
 import type { Database, Queryable } from './database.ts';
-import { addTextVersion, putTextToUse } from './page-texts.ts';
+import { addTextVersion, noteHowRead, putTextToUse } from './page-texts.ts';
 
 /** A page that a person had read again, and what that gave. */
 export interface NewReading {
@@ -31,6 +31,7 @@ export async function addReading(database: Database, act: Act, reading: NewReadi
       .execute();
     const inUse = before.source !== 'corrected';
     if (inUse) await putTextToUse(transaction, pageKey, version, record.text);
+    await noteHowRead(transaction, pageKey);
     const event = { pageId, version, before: before.version, languages, inUse };
     const { seq } = await recordEvent(transaction, act, matterId, { type: 'text.read-again', ...event });
     await transaction.insertInto('page_event').values({ page_key: pageKey, seq }).execute();

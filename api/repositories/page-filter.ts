@@ -45,11 +45,8 @@ export function matchesFilter(filter: PageFilter) {
 }
 
 function isOfSort(eb: PageEb, sort: PageSort) {
-  const readAs = (layer: boolean) =>
-    eb.and([
-      eb('page.status', '=', 'read'),
-      layer ? eb.exists(textLayer(eb)) : eb.not(eb.exists(textLayer(eb))),
-    ]);
+  const readAs = (isLayer: boolean) =>
+    eb.and([eb('page.status', '=', 'read'), eb('page.read_as', isLayer ? '=' : '!=', 'layer')]);
   switch (sort) {
     case 'text-layer':
       return readAs(true);
@@ -65,41 +62,6 @@ function isOfSort(eb: PageEb, sort: PageSort) {
     default:
       return eb('page.status', '=', sort);
   }
-}
-
-/**
- * A page counts by how it was read, also after a person has corrected its text or a load file has
- * brought one: by its newest version that the program read itself.
- */
-function textLayer(eb: PageEb) {
-  return eb
-    .selectFrom('page_text')
-    .select('page_text.page_key')
-    .where(isTextAsRead)
-    .where('page_text.source', '=', 'layer');
-}
-
-/**
- * Of a page's versions, the one that says how it was read: the newest that no person wrote. What
- * a person had read again counts only while it, or a correction that came after it, is in use.
- */
-export function isTextAsRead(eb: ExpressionBuilder<Schema, 'page' | 'page_text'>) {
-  return eb.and([
-    eb('page_text.page_key', '=', eb.ref('page.key')),
-    eb('page_text.version', '=', (versions) =>
-      versions
-        .selectFrom('page_text as read')
-        .select((read) => read.fn.max('read.version').as('version'))
-        .whereRef('read.page_key', '=', 'page.key')
-        .where('read.source', 'not in', NOT_READ)
-        .where((read) =>
-          read.or([
-            read('read.created_by', 'is', null),
-            read('read.version', '<=', read.ref('page.text_version')),
-          ]),
-        ),
-    ),
-  ]);
 }
 
 function textInUse(eb: PageEb) {

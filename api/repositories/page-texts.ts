@@ -1,11 +1,13 @@
+import type { ExpressionBuilder } from 'kysely';
 import type { TextVersion } from '#contract/page-text.ts';
 import { tokenize, type Word } from '#ingest';
 import { SqliteIndex } from '../search/engines/sqlite-index.ts';
 import { type Act, recordEvent } from './audit-log.ts';
 import type { Database, Queryable } from './database.ts';
 import { decodeWords, encodeWords } from './encode-words.ts';
-import { isTextAsRead } from './page-filter.ts';
+import { NOT_READ } from './page-filter.ts';
 import type { StoredText } from './pages.ts';
+import type { Schema } from './schema.ts';
 
 /** The versions of a page's text, newest first. */
 export async function listTextVersions(database: Queryable, pageKey: number): Promise<TextVersion[]> {
@@ -48,6 +50,35 @@ export async function findText(
     .where('version', '=', version)
     .executeTakeFirst();
   return row && { ...row, words: decodeWords(row.words, row.text) };
+}
+
+/**
+ * Of a page's versions, the one that says how it was read: the newest that no person wrote. What
+ * a person had read again counts only while it, or a correction that came after it, is in use.
+ */
+function isTextAsRead(eb: ExpressionBuilder<Schema, 'page' | 'page_text'>) {
+  return eb.and([
+    eb('page_text.page_key', '=', eb.ref('page.key')),
+    eb('page_text.version', '=', (versions) =>
+      versions
+        .selectFrom('page_text as read')
+        .select((read) => read.fn.max('read.version').as('version'))
+        .whereRef('read.page_key', '=', 'page.key')
+        .where('read.source', 'not in', NOT_READ)
+        .where((read) =>
+          read.or([
+            read('read.created_by', 'is', null),
+            read('read.version', '<=', read.ref('page.text_version')),
+          ]),
+        ),
+    ),
+  ]);
+}
+
+/** Keeps what pages are counted by in step with their versions; in the transaction that changes these. */
+export async function noteHowRead(database: Queryable, pageKey: number): Promise<void> {
+  const { source } = await getTextAsRead(database, pageKey);
+  await database.updateTable('page').set({ read_as: source }).where('key', '=', pageKey).execute();
 }
 
 /** How the page was read, before any person corrected its text. */
@@ -136,6 +167,7 @@ export async function correctText(
     if (!(await isStillInUse(transaction, page))) return undefined;
     const version = await addTextVersion(transaction, page.key, text, { by: act.actor, at: act.at });
     await putTextToUse(transaction, page.key, version, text);
+    await noteHowRead(transaction, page.key);
     await recordPageEvent(transaction, act, page, 'text.corrected', version);
     return version;
   });
@@ -152,6 +184,7 @@ export async function chooseText(
   return database.transaction().execute(async (transaction) => {
     if (!(await isStillInUse(transaction, page))) return false;
     await putTextToUse(transaction, page.key, version, text);
+    await noteHowRead(transaction, page.key);
     await recordPageEvent(transaction, act, page, 'text.chosen', version);
     return true;
   });

@@ -4,7 +4,6 @@ import type { PageCounts, Production, SourceFile } from '#contract/production.ts
 import { type Act, recordEvent } from './audit-log.ts';
 import type { Database, Queryable } from './database.ts';
 import { listLoadFileReports } from './load-files.ts';
-import { isTextAsRead } from './page-filter.ts';
 
 /** A run that gave no page for so long is taken for killed. Milliseconds; above the time one page may take. */
 const RUN_GOES_STALE_AFTER = 150_000;
@@ -176,19 +175,17 @@ export async function countPages(
 ): Promise<Omit<PageCounts, 'received'>> {
   const query = database
     .selectFrom('page')
-    .innerJoin('page_text', 'page_text.page_key', 'page.key')
-    .where(isTextAsRead)
-    .select((eb) => ['page.status', 'page_text.source', eb.fn.countAll<number>().as('pages')])
-    .where('page.production_id', '=', productionId)
-    .groupBy(['page.status', 'page_text.source']);
+    .select((eb) => ['status', 'read_as', eb.fn.countAll<number>().as('pages')])
+    .where('production_id', '=', productionId)
+    .groupBy(['status', 'read_as']);
   // As one parameter: there may be more files than SQL takes parameters.
-  const ofFiles = sql<boolean>`page.source_file_id in (select value from json_each(${JSON.stringify(fileIds)}))`;
+  const ofFiles = sql<boolean>`source_file_id in (select value from json_each(${JSON.stringify(fileIds)}))`;
   const rows = await (fileIds ? query.where(ofFiles) : query).execute();
   const counts = { textLayer: 0, ocr: 0, blank: 0, problem: 0 };
   for (const row of rows) {
     if (row.status === 'blank') counts.blank += row.pages;
     else if (row.status === 'problem') counts.problem += row.pages;
-    else if (row.source === 'layer') counts.textLayer += row.pages;
+    else if (row.read_as === 'layer') counts.textLayer += row.pages;
     else counts.ocr += row.pages;
   }
   return counts;

@@ -173,6 +173,8 @@ export interface Schema {
     /** JSON of what the margins held, for the sequence to decide on. */
     bates_candidates: string;
     text_version: number;
+    /** What the page is counted by: the source of its text before any person corrected it. */
+    read_as: TextSource;
     /** Degrees clockwise that make the page stand upright; width, height and boxes are after the turn. */
     turned: PageTurn;
     /** Hash of the pixels that were read, to know the same image again; null where none were. */

@@ -116,6 +116,11 @@ describe('the versions of a text', () => {
       .set({ source: 'layer' })
       .where('text', '=', 'Nothing here.')
       .execute();
+    await app.database
+      .updateTable('page')
+      .set({ read_as: 'layer' })
+      .where('control_number', '=', 'UNC-0000002')
+      .execute();
     const before = await sums();
     for (const control of [1, 2, 3]) {
       const { pageId } = await findPage(control);

@@ -154,14 +154,25 @@ Stop with Ctrl-C; the next npm run demo goes on from there.
 `;
 }
 
-/** In a process of its own, so that reading never slows the server. */
+/** In a process of its own that gives way, so that reading never slows the server. */
 function readFixtures(dataDir: string): ChildProcess {
   const files = readdirSync(fixtures)
     .filter((name) => name.endsWith('.pdf'))
     .map((name) => join(fixtures, name));
   return spawn(
     process.execPath,
-    [cli, 'ingest', ...files, '--matter', SLUG, '--production', PRODUCTION, '--data', dataDir],
+    [
+      cli,
+      'ingest',
+      ...files,
+      '--matter',
+      SLUG,
+      '--production',
+      PRODUCTION,
+      '--data',
+      dataDir,
+      '--background',
+    ],
     { stdio: ['ignore', 'inherit', 'inherit'] },
   );
 }

@@ -45,6 +45,7 @@ numbers and texts go to their pages, and what does not hold together is reported
   --show-mapping      say where the columns go and what the load files make of the files; reads nothing
   --no-load-file      treat DAT, OPT and LFP files as plain files
   --workers N         pages read at once; by default one for each processor
+  --background        give way to other programs, such as a server that people wait for
   --retry             read pages with a problem again, and try files again that could not be opened
   --page-seconds N    give a page up after so long; by default 60
   --page-memory MB    give a page up that takes more; by default 900. Pages that take over half of it are
@@ -61,6 +62,7 @@ ${OPEN_OPTIONS_HELP.slice(1)}
     'show-mapping': { type: 'boolean' },
     'no-load-file': { type: 'boolean' },
     workers: { type: 'string' },
+    background: { type: 'boolean' },
     retry: { type: 'boolean' },
     'page-seconds': { type: 'string' },
     'page-memory': { type: 'string' },
@@ -110,6 +112,7 @@ ${OPEN_OPTIONS_HELP.slice(1)}
 function readOptions(words: Words): ReaderPoolOptions {
   return {
     workers: numberOption(words, 'workers', 1),
+    background: words.values.background === true,
     engine: engineOption(words),
     languages: languagesOption(words),
     secondsPerPage: numberOption(words, 'page-seconds', 1),

@@ -8,7 +8,13 @@ export const command: Command = {
   help: `
 Serves on 127.0.0.1 only, unless UNCOVER_HOST says otherwise. Stop it with Ctrl-C; nothing is lost.
 
-  --port N   by default UNCOVER_PORT, else 7321; 0 takes any free port`,
+  --port N   by default UNCOVER_PORT, else 7321; 0 takes any free port
+
+What people add in the browser is read by the server, with these settings of the environment:
+  UNCOVER_WORKERS            pages read at once; by default one for each processor
+  UNCOVER_OCR                tesseract.js (the default), or native
+  UNCOVER_LANGUAGES          of the text: eng (the default), or eng,spa
+  UNCOVER_LARGEST_UPLOAD_GB  the largest file that is taken; by default 17`,
   options: { port: { type: 'string' } },
   async run(words) {
     const config = configOf(words);

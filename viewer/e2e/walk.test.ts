@@ -1,13 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyPackage } from '#api/exports/verify-package.ts';
 import { makeScanPdf } from '../../scripts/fixtures/simple-pdfs.ts';
 import { runUncover } from '../../scripts/testing/run-uncover.ts';
 import { openBrowser } from './open-browser.ts';
-import { type Clinic, MATTER, openClinic, PASSWORD } from './open-clinic.ts';
+import { type Clinic, MATTER, openClinic } from './open-clinic.ts';
+import { listBarriers, openPageAs } from './open-page-as.ts';
 
 let clinic: Clinic;
 let browser: Browser;
@@ -27,38 +27,7 @@ const lines = (page: number, sentence: string) => [
   'The regional coordinator answers questions of the sheriff about activation.',
 ];
 
-/** A signed-in page, whose faults make the test fail. */
-async function openAs(userName: string, path: string): Promise<{ page: Page; faults: string[] }> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true });
-  const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
-  const faults: string[] = [];
-  page.on('pageerror', (error) => faults.push(error.message));
-  page.on('console', (message) => {
-    // Asking who is signed in before anyone is answers 401, and the browser writes that down.
-    if (message.type() === 'error' && !message.text().includes('401')) faults.push(message.text());
-  });
-  page.on('request', (request) => {
-    const { protocol, origin } = new URL(request.url());
-    if (protocol.startsWith('http') && origin !== clinic.address)
-      faults.push(`left the machine: ${request.url()}`);
-  });
-  await page.goto(clinic.address + path);
-  await page.getByLabel('User name').fill(userName);
-  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: /^Account/ }).waitFor();
-  return { page, faults };
-}
-
-/** What axe finds wrong on the screen, in words. */
-async function listBarriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
-  return violations.map(
-    ({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.html.slice(0, 120)).join(' | ')})`,
-  );
-}
+const openAs = (userName: string, path: string) => openPageAs(clinic, browser, userName, path);
 
 interface Box {
   x: number;

@@ -12,6 +12,10 @@ export function AttorneyGuide(): JSX.Element {
           <b>Write the codebook</b> before the review begins: a few tags, each with a definition and a key.
         </List.Item>
         <List.Item>
+          <b>Add what the agency gave</b> on the Productions screen: drop files or whole folders. A broken
+          line loses nothing; add the same again and it goes on. Pages can be read as soon as they appear.
+        </List.Item>
+        <List.Item>
           <b>Enter the agency’s page count</b> on the production, as its cover letter says it. The screen then
           says how many pages are not here, and the ledger, a CSV file, what became of every file received.
         </List.Item>

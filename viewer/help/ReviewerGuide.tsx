@@ -24,7 +24,8 @@ export function ReviewerGuide(): JSX.Element {
         </List.Item>
         <List.Item>
           <b>Correct</b> a misread text with <Kbd size="xs">e</Kbd>: the word is found from then on, at its
-          place on the page. The text as it was read is kept and can be used again.
+          place on the page. The text as it was read is kept and can be used again. <b>OCR again</b> reads the
+          page’s image anew, where the file’s own text does not say what the page shows.
         </List.Item>
         <List.Item>
           <b>Cite</b> with <Kbd size="xs">c</Kbd>. The address of a page is a cite too: whoever opens it sees

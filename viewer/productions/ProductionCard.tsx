@@ -54,7 +54,7 @@ export function ProductionCard({ production, matter }: ProductionCardProps): JSX
       </Group>
       <Text className="numbers">{batesOf(production)}</Text>
       <DeclaredPages matter={matter} ledger={ledger} />
-      <ReadingProgress production={production} />
+      <ReadingProgress matter={matter} production={production} />
       <dl className={classes.counts}>
         <Count name="pages read">
           <Link to="/m/$matter/pages" params={{ matter }} search={{ production: productionId }}>

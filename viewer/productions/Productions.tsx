@@ -7,8 +7,11 @@ import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { counted } from '../ui/format.ts';
 import { Skeleton, Text, Title, useDocumentTitle } from '../ui/parts.ts';
+import { AddFiles } from './AddFiles.tsx';
+import { Incoming } from './Incoming.tsx';
 import { ProductionCard } from './ProductionCard.tsx';
 import classes from './productions.module.css';
+import { UploadPanel } from './UploadPanel.tsx';
 
 /** What was received, and how far it has been read. Kept current by the event stream. */
 export function Productions(): JSX.Element {
@@ -37,27 +40,43 @@ export function Productions(): JSX.Element {
   }
   if (productions.data.length === 0) {
     return (
-      <Empty title="Nothing has been received yet">
-        <Text>
-          Put what the agency produced into one folder on this machine. Then run this in a terminal, with the
-          folder for PATH. The files stay as they are; pages appear here as they are read.
-        </Text>
-        <CopyLine what="command" text={command} />
-      </Empty>
+      <div className={classes.screen}>
+        <Title order={1} mb="md">
+          Productions
+        </Title>
+        <UploadPanel />
+        <Incoming matter={matter} />
+        <Empty title="Nothing has been received yet">
+          <Text>
+            Add what the agency produced, files or whole folders. It stays as it is; pages appear here as they
+            are read.
+          </Text>
+          <AddFiles matter={matter} productions={productions.data} />
+          <Text c="dimmed" mt="md">
+            Or run this in a terminal of the machine that Uncover runs on, with the folder for PATH:
+          </Text>
+          <CopyLine what="command" text={command} />
+        </Empty>
+      </div>
     );
   }
   const pages = productions.data.reduce((sum, production) => sum + production.pages.received, 0);
   return (
     <div className={classes.screen}>
       <Title order={1}>Productions</Title>
-      <Text c="dimmed" mb="md" className="numbers">
+      <Text c="dimmed" mb="sm" className="numbers">
         {counted(productions.data.length, 'production')}, {counted(pages, 'page')}
       </Text>
+      <div className={classes.add}>
+        <AddFiles matter={matter} productions={productions.data} />
+      </div>
+      <UploadPanel />
+      <Incoming matter={matter} />
       {productions.data.map((production) => (
         <ProductionCard key={production.productionId} production={production} matter={matter} />
       ))}
       <Text c="dimmed" mt="xl" mb="xs">
-        To bring in another production:
+        Or bring in a production from a terminal of the machine that Uncover runs on:
       </Text>
       <CopyLine what="command" text={command} />
     </div>

@@ -1,13 +1,34 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { JSX } from 'react';
+import { endpoints } from '#contract/endpoints.ts';
 import type { Production } from '#contract/production.ts';
-import { duration, number } from '../ui/format.ts';
-import { Progress, Text } from '../ui/parts.ts';
+import type { Reading } from '#contract/reading.ts';
+import { call } from '../server/call.ts';
+import { queries } from '../server/queries.ts';
+import { usePermission } from '../sign-in/use-user.ts';
+import { counted, duration, number } from '../ui/format.ts';
+import { IconPlayerPlay, IconPlayerStop } from '../ui/icons.ts';
+import { Button, Group, Progress, Text } from '../ui/parts.ts';
+import { sayFailure } from '../ui/toast.tsx';
 
-/** How far, how fast, how long. Reading goes on whether or not anyone looks. */
-export function ReadingProgress({ production }: { production: Production }): JSX.Element | null {
-  const { reading, pages, pagesRead, pagesPerMinute, secondsLeft } = production;
-  const left = pages.received - pagesRead;
-  if (!reading && left === 0) return null;
+interface ReadingProgressProps {
+  matter: string;
+  production: Production;
+}
+
+/** How far, how fast, how long; and stop or go on. Reading goes on whether or not anyone looks. */
+export function ReadingProgress({ matter, production }: ReadingProgressProps): JSX.Element | null {
+  const readings = useQuery(queries.readings(matter)).data;
+  const { reading, pages, pagesRead, files } = production;
+  const byServer = readings?.find(({ productionId }) => productionId === production.productionId);
+  const uploads = useQuery(queries.uploads(matter)).data ?? [];
+  const ahead = {
+    pages: pages.received - pagesRead,
+    files: files.filter(({ status }) => status === 'received').length,
+    uploads: uploads.filter(({ production: name, status }) => name === production.name && status === 'ready')
+      .length,
+  };
+  if (!reading && !byServer && ahead.pages + ahead.files + ahead.uploads === 0) return null;
   const share = pages.received === 0 ? 0 : (100 * pagesRead) / pages.received;
   return (
     <div style={{ marginBottom: 12 }}>
@@ -17,17 +38,63 @@ export function ReadingProgress({ production }: { production: Production }): JSX
         aria-label={`Reading ${production.name}`}
         color={reading ? 'indigo' : 'gray'}
       />
-      <Text size="xs" c="dimmed" mt={4} className="numbers">
-        {reading ? (
-          <>
-            Reading
-            {pagesPerMinute !== null && `, ${number(Math.round(pagesPerMinute))} pages a minute`}
-            {secondsLeft !== null && `, ${duration(secondsLeft)} left`}
-          </>
-        ) : (
-          `Stopped with ${number(left)} pages to read. Run the same ingest command again: it does only what is missing.`
-        )}
-      </Text>
+      <Group justify="space-between" mt={4}>
+        <Text size="xs" c={byServer?.status === 'failed' ? 'var(--bad)' : 'dimmed'} className="numbers">
+          {inWords(production, byServer, ahead)}
+        </Text>
+        <StopOrGoOn matter={matter} production={production} byServer={byServer} />
+      </Group>
     </div>
+  );
+}
+
+function inWords(
+  { reading, pagesPerMinute, secondsLeft }: Production,
+  byServer: Reading | undefined,
+  ahead: { pages: number; files: number; uploads: number },
+): string {
+  if (reading) {
+    const pace = pagesPerMinute === null ? '' : `, ${number(Math.round(pagesPerMinute))} pages a minute`;
+    return `Reading${pace}${secondsLeft === null ? '' : `, ${duration(secondsLeft)} left`}`;
+  }
+  if (byServer?.status === 'waiting') return 'Waits for its turn: one production is read at a time.';
+  if (byServer?.status === 'reading') return 'Taking the files in: each is hashed, kept and entered.';
+  if (byServer?.message) return byServer.message;
+  const rest = [
+    ahead.pages > 0 && `${counted(ahead.pages, 'page')} to read`,
+    ahead.files > 0 && `${counted(ahead.files, 'file')} to open`,
+    ahead.uploads > 0 && `${counted(ahead.uploads, 'file')} to take in`,
+  ].filter(Boolean);
+  const left = rest.length === 0 ? '' : ` with ${rest.join(', ')}`;
+  return `Stopped${left}. What was read stays; going on reads only what is missing.`;
+}
+
+interface StopOrGoOnProps extends ReadingProgressProps {
+  byServer: Reading | undefined;
+}
+
+/** What the command line reads can only be stopped there. */
+function StopOrGoOn({ matter, production, byServer }: StopOrGoOnProps): JSX.Element | null {
+  const { allowed } = usePermission('reviewer');
+  const client = useQueryClient();
+  const isUnderWay = byServer?.status === 'reading' || byServer?.status === 'waiting';
+  const params = { matter, production: production.productionId };
+  const change = useMutation({
+    mutationFn: () => call(isUnderWay ? endpoints.stopReading : endpoints.readProduction, { params }),
+    onError: (error) => sayFailure(isUnderWay ? 'It is still being read' : 'It is not being read', error),
+    onSettled: () => client.invalidateQueries({ queryKey: queries.readings(matter).queryKey }),
+  });
+  if (!allowed || (production.reading && !isUnderWay)) return null;
+  return (
+    <Button
+      variant="default"
+      size="compact-xs"
+      loading={change.isPending}
+      leftSection={isUnderWay ? <IconPlayerStop size={14} /> : <IconPlayerPlay size={14} />}
+      aria-label={`${isUnderWay ? 'Stop reading' : 'Go on reading'} ${production.name}`}
+      onClick={() => change.mutate()}
+    >
+      {isUnderWay ? 'Stop reading' : 'Go on reading'}
+    </Button>
   );
 }

@@ -4,6 +4,7 @@ import type { Permission } from '../sign-in/use-user.ts';
 import { IconAlertTriangle } from '../ui/icons.ts';
 import { Button, Group, Kbd, Skeleton, Text, Title } from '../ui/parts.ts';
 import { CorrectText } from './CorrectText.tsx';
+import { ReadAgain } from './ReadAgain.tsx';
 import classes from './reading.module.css';
 import { TextVersions } from './TextVersions.tsx';
 import { isHardToRead, textInUseOf, textSourceOf } from './text-quality.ts';
@@ -26,14 +27,17 @@ export function TextBlock({ matter, page, detail, review, correction }: TextBloc
           Text
         </Title>
         {review.allowed && detail && !correction.isOpen && (
-          <Button
-            variant="subtle"
-            size="compact-xs"
-            rightSection={<Kbd size="xs">e</Kbd>}
-            onClick={() => correction.start(detail)}
-          >
-            {correction.draft ? 'Go on correcting' : 'Correct'}
-          </Button>
+          <Group gap={0}>
+            <ReadAgain key={page.pageId} matter={matter} detail={detail} />
+            <Button
+              variant="subtle"
+              size="compact-xs"
+              rightSection={<Kbd size="xs">e</Kbd>}
+              onClick={() => correction.start(detail)}
+            >
+              {correction.draft ? 'Go on correcting' : 'Correct'}
+            </Button>
+          </Group>
         )}
       </Group>
       <Text fw={500} c={isHardToRead(page) ? 'var(--warn)' : 'var(--mantine-color-text)'}>

@@ -4,12 +4,15 @@ import type { Problem, ProblemCode } from '#contract/problem.ts';
 export class CallFailed extends Error {
   readonly code: ProblemCode;
   readonly position: number | undefined;
+  /** For an upload: where to go on. */
+  readonly offset: number | undefined;
 
   constructor(problem: Problem) {
     super(problem.message);
     this.name = 'CallFailed';
     this.code = problem.code;
     this.position = problem.position;
+    this.offset = problem.offset;
   }
 }
 

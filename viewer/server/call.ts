@@ -15,7 +15,11 @@ export type Given<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>
   z.input<P>
 > &
   Part<'query', z.input<Q>> &
-  Part<'body', z.input<B>> & { signal?: AbortSignal };
+  Part<'body', z.input<B>> & {
+    /** For an endpoint that takes bytes instead of JSON. */
+    bytes?: Blob;
+    signal?: AbortSignal;
+  };
 
 export async function call<
   P extends z.ZodType,
@@ -23,10 +27,11 @@ export async function call<
   B extends z.ZodType,
   A extends z.ZodType,
 >(endpoint: Endpoint<P, Q, B, A>, given: Given<P, Q, B>): Promise<z.output<A>> {
-  const { params, query, body, signal } = given as {
+  const { params, query, body, bytes, signal } = given as {
     params?: PathParams;
     query?: Record<string, unknown>;
     body?: unknown;
+    bytes?: Blob;
     signal?: AbortSignal;
   };
   const changes = endpoint.method !== 'get';
@@ -37,8 +42,10 @@ export async function call<
       // The server takes changes only with this header: another site's form cannot send it.
       ...(changes ? { 'x-uncover': '1' } : {}),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(bytes === undefined ? {} : { 'content-type': 'application/octet-stream' }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(bytes === undefined ? {} : { body: bytes }),
     ...(signal ? { signal } : {}),
   }).catch((cause: unknown) => {
     if (signal?.aborted) throw cause;

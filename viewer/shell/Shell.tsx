@@ -3,6 +3,7 @@ import { Outlet, useNavigate } from '@tanstack/react-router';
 import { type JSX, Suspense, useEffect, useRef, useState } from 'react';
 import { useKeys } from '../keys/use-keys.ts';
 import { useMatter } from '../matters/use-matter.ts';
+import { UploadsProvider } from '../productions/UploadsProvider.tsx';
 import { useLiveMatter } from '../server/follow-matter.ts';
 import { queries } from '../server/queries.ts';
 import { DecisionsProvider } from '../tagging/DecisionsProvider.tsx';
@@ -24,7 +25,9 @@ export function Shell(): JSX.Element {
   if (matters.data?.every(({ slug }) => slug !== matter)) return <NoMatter slug={matter} />;
   return (
     <DecisionsProvider key={matter} matter={matter}>
-      <Frame matter={matter} />
+      <UploadsProvider matter={matter}>
+        <Frame matter={matter} />
+      </UploadsProvider>
     </DecisionsProvider>
   );
 }

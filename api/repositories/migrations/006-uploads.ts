@@ -1,6 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 
-/** Files on their way from a browser, and the productions that the server is to read. */
+/**
+ * Files on their way from a browser, and the productions that the server is to read. While it reads
+ * it counts again and again: so a page says itself how it was read, and what is counted is indexed.
+ */
 const statements = [
   `create table upload (
      id text primary key, matter_id text not null references matter (id), production_name text not null,
@@ -13,6 +16,12 @@ const statements = [
      production_id text primary key references production (id),
      status text not null check (status in ('waiting', 'reading', 'stopped', 'failed')),
      message text, asked_by text not null, asked_at text not null) strict`,
+  `alter table page add column read_as text not null default 'none'`,
+  `update page set read_as = (
+     select source from page_text
+     where page_key = page.key and source != 'corrected' order by version desc limit 1)`,
+  'create index page_by_reading on page (production_id, status, read_as)',
+  'create index page_with_bates on page (production_id, position) where bates is not null',
 ];
 
 export async function up(database: Kysely<unknown>): Promise<void> {

@@ -1,0 +1,32 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const cli = fileURLToPath(new URL('../../uncover.ts', import.meta.url));
+
+/** `uncover serve` in a process of its own, on any free port. Must be closed. */
+export async function startServing(
+  dataDir: string,
+  workers: number | undefined,
+): Promise<{ address: string; close: () => Promise<void> }> {
+  const server = spawn(process.execPath, [cli, 'serve', '--port', '0', '--data', dataDir], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...(workers ? { UNCOVER_WORKERS: String(workers) } : {}) },
+  });
+  const ended = new Promise<void>((resolve) => server.once('close', () => resolve()));
+  const address = await new Promise<string>((resolve, reject) => {
+    let said = '';
+    server.stdout.on('data', (text: Buffer) => {
+      said += text.toString('utf8');
+      const found = /Uncover is at (\S+)/.exec(said)?.[1];
+      if (found) resolve(found);
+    });
+    server.once('close', () => reject(new Error(`The server did not start: ${said}`)));
+  });
+  return {
+    address,
+    close: async () => {
+      server.kill('SIGTERM');
+      await ended;
+    },
+  };
+}

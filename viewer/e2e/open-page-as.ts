@@ -1,0 +1,41 @@
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { type Clinic, PASSWORD } from './open-clinic.ts';
+
+/** A signed-in page, whose faults make the test fail. */
+export async function openPageAs(
+  clinic: Clinic,
+  browser: Browser,
+  userName: string,
+  path: string,
+): Promise<{ page: Page; faults: string[] }> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true });
+  const page = await context.newPage();
+  page.setDefaultTimeout(30_000);
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    // Asking who is signed in before anyone is answers 401, and the browser writes that down.
+    if (message.type() === 'error' && !message.text().includes('401')) faults.push(message.text());
+  });
+  page.on('request', (request) => {
+    const { protocol, origin } = new URL(request.url());
+    if (protocol.startsWith('http') && origin !== clinic.address)
+      faults.push(`left the machine: ${request.url()}`);
+  });
+  await page.goto(clinic.address + path);
+  await page.getByLabel('User name').fill(userName);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: /^Account/ }).waitFor();
+  return { page, faults };
+}
+
+/** What axe finds wrong on the screen, in words. */
+export async function listBarriers(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
+  return violations.map(
+    ({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.html.slice(0, 120)).join(' | ')})`,
+  );
+}

@@ -1,0 +1,130 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeTextPdf as makeLayerPdf } from '#api/testing/make-text-pdf.ts';
+import { makeScanPdf, makeTextPdf } from '../../scripts/fixtures/simple-pdfs.ts';
+import { openBrowser } from './open-browser.ts';
+import { type Clinic, MATTER, openClinic } from './open-clinic.ts';
+import { listBarriers, openPageAs } from './open-page-as.ts';
+
+let clinic: Clinic;
+let browser: Browser;
+let folder: string;
+beforeAll(async () => {
+  [clinic, browser] = await Promise.all([openClinic(), openBrowser()]);
+  folder = join(clinic.folder, 'VOL001');
+  await mkdir(join(folder, 'LETTERS'), { recursive: true });
+  await writeFile(join(folder, 'LETTERS', 'letter.pdf'), await makeTextPdf([LINES]));
+  await writeFile(join(folder, 'empty.pdf'), '');
+  await writeFile(join(folder, 'Thumbs.db'), 'left by a system');
+  // Larger than a piece, so that it can be broken off in the middle.
+  await writeFile(join(folder, 'sound.wav'), Buffer.alloc(20_000_000, 'not a page'));
+}, 180_000);
+afterAll(async () => {
+  await browser.close();
+  await clinic.close();
+});
+
+const LINES = [
+  'Letter from the county to the agency about the programme.',
+  'The board of supervisors has asked how a county may opt out of the programme,',
+  'and whether an answer will be given before the date of activation.',
+  'The sheriff has written twice and has not had a reply that says so in plain words.',
+];
+
+/** Drops files on the screen as a person would, without the folder that only a real mouse brings. */
+async function drop(page: Page, name: string, bytes: Uint8Array): Promise<void> {
+  const dropped = await page.evaluateHandle(
+    ([name, base64]) => {
+      const transfer = new DataTransfer();
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      transfer.items.add(new File([bytes], name, { lastModified: 1 }));
+      return transfer;
+    },
+    [name, Buffer.from(bytes).toString('base64')] as const,
+  );
+  await page.dispatchEvent('body', 'dragover', { dataTransfer: dropped });
+  await page.getByText('Drop files or folders').waitFor();
+  await page.dispatchEvent('body', 'drop', { dataTransfer: dropped });
+}
+
+describe('a reviewer in a browser', () => {
+  it('adds a folder, breaks off, goes on where it was, and sees every file in the ledger', async () => {
+    const { page, faults } = await openPageAs(clinic, browser, 'reviewer', `/m/${MATTER}`);
+    let pieces = 0;
+    await page.route('**/bytes?offset=*', async (route) => {
+      pieces += 1;
+      // The third piece hangs, as on a line that has died.
+      if (pieces < 3) await route.continue();
+    });
+    await page.locator('input[webkitdirectory]').setInputFiles(folder);
+    await page.getByRole('dialog', { name: /Add 3 files/ }).waitFor();
+    expect(await page.getByLabel('Its name').inputValue()).toBe('VOL001');
+    expect(await listBarriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Add them' }).click();
+    await page.getByText(/41 % of 20.0 MB/).waitFor();
+    expect(await listBarriers(page)).toEqual([]);
+
+    await page.unroute('**/bytes?offset=*');
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.reload();
+    await page.getByText('2 of 3 files are here.').waitFor();
+    await page.getByText('41 % of 20.0 MB').waitFor();
+    expect(await listBarriers(page)).toEqual([]);
+    await page.locator('input[webkitdirectory]').setInputFiles(folder);
+    await page.getByText('Some of it was sent before').waitFor();
+    expect(await page.getByLabel('Production that they belong to').inputValue()).toBe('VOL001');
+    const offsets: string[] = [];
+    page.on('request', (request) => {
+      const { pathname, searchParams } = new URL(request.url());
+      if (pathname.endsWith('/bytes')) offsets.push(searchParams.get('offset') ?? '');
+    });
+    await page.getByRole('button', { name: 'Add them' }).click();
+
+    const production = page.getByRole('region', { name: 'VOL001' });
+    await production.getByText('3 files: 1 read, 2 could not be opened').waitFor();
+    expect(offsets[0]).toBe(String(2 ** 23));
+    await production.getByText('VOL001/LETTERS/letter.pdf').waitFor();
+    expect(faults).toEqual([]);
+  }, 120_000);
+
+  it('stops a reading and goes on', async () => {
+    const { page, faults } = await openPageAs(clinic, browser, 'reviewer', `/m/${MATTER}`);
+    const scans = Array.from({ length: 3 }, (_, index) => ({ lines: [...LINES, `Page ${index + 1}.`] }));
+    await drop(page, 'scans.pdf', await makeScanPdf(scans));
+    await page.getByRole('button', { name: 'Add them' }).click();
+    const production = page.getByRole('region', { name: 'scans' });
+    await production.getByRole('button', { name: 'Stop reading scans' }).click();
+    await production.getByRole('button', { name: 'Go on reading scans' }).click();
+    await production.getByText('1 file: 1 read').waitFor({ timeout: 90_000 });
+    expect(faults).toEqual([]);
+  }, 120_000);
+
+  it('has a page read again by OCR, and takes that back', async () => {
+    const { page, faults } = await openPageAs(clinic, browser, 'reviewer', `/m/${MATTER}`);
+    await drop(page, 'layer.pdf', await makeLayerPdf(['A page with a layer.'], 'Words that nobody sees.'));
+    await page.getByRole('button', { name: 'Add them' }).click();
+    const production = page.getByRole('region', { name: 'layer' });
+    await production.getByText('1 file: 1 read').waitFor();
+    await production.getByRole('link', { name: '1' }).first().click();
+    await page.getByText('that nobody sees').first().waitFor();
+
+    await page.getByRole('button', { name: 'OCR again' }).click();
+    await page.getByRole('menuitem', { name: 'English and Spanish' }).click();
+    await page.getByText(/was read again: version 2 is in use/).waitFor();
+    await page.getByText(/^Read by OCR, \d+ %$/).waitFor();
+    expect(await page.getByText('that nobody sees').count()).toBe(0);
+    expect(await listBarriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await page.getByText("The file's own text").waitFor();
+    await page.getByText('that nobody sees').first().waitFor();
+    expect(faults).toEqual([]);
+  }, 120_000);
+
+  it('adds nothing with a read-only account', async () => {
+    const { page } = await openPageAs(clinic, browser, 'reader', `/m/${MATTER}`);
+    await page.getByText('you can look at everything and change nothing').waitFor();
+    expect(await page.getByRole('button', { name: /Add|Stop|Go on/ }).count()).toBe(0);
+  }, 60_000);
+});
