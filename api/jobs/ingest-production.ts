@@ -21,9 +21,9 @@ import { finishVolume } from './finish-volume.ts';
 import { inBatches } from './in-batches.ts';
 import { LoadTexts } from './join-load-texts.ts';
 import { KnownImages } from './known-images.ts';
-import { isArchive, loadVolume } from './load-volume.ts';
+import { loadVolume } from './load-volume.ts';
 import { numberFile, numberProduction } from './number-pages.ts';
-import { openFamilies } from './open-families.ts';
+import { OpeningLine } from './open-families.ts';
 import { runAhead } from './run-ahead.ts';
 import type { FoundFile } from './walk-files.ts';
 
@@ -129,11 +129,6 @@ interface FileProgress {
   sinceNumbered: number;
 }
 
-/** A load file, and the texts and natives that it names, were read without being opened for pages. */
-function isOpenable({ status, first_control }: SourceFileRow): boolean {
-  return !(status === 'read' && first_control === null);
-}
-
 class IngestRun {
   readonly #deps: IngestDeps;
   readonly #act: () => Act;
@@ -192,11 +187,10 @@ class IngestRun {
     const production = { id: this.#productionId, matterId: this.#matter.id };
     await startRun(database, { id: this.#runId, productionId: this.#productionId, at: now() });
     try {
-      if (!plainLoadFiles) await this.#unpack();
-      const files = plainLoadFiles
-        ? this.#files
-        : await loadVolume(this.#deps, production, this.#files, columns);
-      const records = pool.readPages(this.#listJobs(files), {
+      const line = this.#lineUp();
+      await line.unpackArchives();
+      if (!plainLoadFiles) line.arrange(await loadVolume(this.#deps, production, line.files, columns));
+      const records = pool.readPages(this.#listJobs(line), {
         ...this.#cancel,
         recall: (pixels, job) => this.#images.recall(pixels, job),
       });
@@ -217,8 +211,8 @@ class IngestRun {
   }
 
   /** The pages that are missing, file after file. */
-  async *#listJobs(received: readonly SourceFileRow[]): AsyncGenerator<Job> {
-    for await (const file of runAhead(this.#openFiles(received.filter(isOpenable)), FILES_AHEAD)) {
+  async *#listJobs(line: OpeningLine): AsyncGenerator<Job> {
+    for await (const file of runAhead(this.#openFiles(line), FILES_AHEAD)) {
       const known = await listPageIndexes(this.#deps.database, file.id, this.#retry);
       const progress: FileProgress = { file, done: known.size, sinceNumbered: 0 };
       this.#pagesDone += known.size;
@@ -231,31 +225,25 @@ class IngestRun {
     }
   }
 
+  #lineUp(): OpeningLine {
+    const deps = { ...this.#deps, act: this.#act };
+    return new OpeningLine(deps, this.#files, {
+      matterId: this.#matter.id,
+      productionId: this.#productionId,
+      retry: this.#retry,
+      ...this.#cancel,
+    });
+  }
+
   /** The files that can be opened, those out of others included. */
-  async *#openFiles(files: readonly SourceFileRow[]): AsyncGenerator<SourceFileRow> {
-    this.#filesAhead = files.length;
-    for await (const { file, opened, filesAhead } of this.#openFamilies(files)) {
+  async *#openFiles(line: OpeningLine): AsyncGenerator<SourceFileRow> {
+    this.#filesAhead = line.files.length;
+    for await (const { file, opened, filesAhead } of line.open()) {
       this.#filesAhead = filesAhead;
       if (!opened) continue;
       this.#pagesKnown += file.page_count;
       yield file;
     }
-  }
-
-  /** Opens archives before all else: a load file inside says in which order the others come. */
-  async #unpack(): Promise<void> {
-    const archives = this.#files.filter(isArchive);
-    for await (const { filesAhead } of this.#openFamilies(archives, isArchive)) this.#filesAhead = filesAhead;
-  }
-
-  #openFamilies(files: readonly SourceFileRow[], only?: (file: SourceFileRow) => boolean) {
-    return openFamilies({ ...this.#deps, act: this.#act }, files, {
-      matterId: this.#matter.id,
-      productionId: this.#productionId,
-      retry: this.#retry,
-      only,
-      ...this.#cancel,
-    });
   }
 
   #placeOf(file: SourceFileRow): PagePlace {

@@ -14,7 +14,7 @@ import {
 } from '../repositories/load-files.ts';
 import { pageIdOf } from '../repositories/page-id.ts';
 import { type DocumentToSave, saveVolume } from '../repositories/save-volume.ts';
-import { listInnerFiles, type SourceFileRow } from '../repositories/source-files.ts';
+import type { SourceFileRow } from '../repositories/source-files.ts';
 import { openCopies } from './open-copies.ts';
 
 interface LoadDeps {
@@ -29,8 +29,8 @@ interface LoadedProduction {
 
 /**
  * Reads the load files of a production and keeps what they say, before the first page is read. All of
- * its files are looked at, also those that came with an earlier run. Returns the files to open, in the
- * order of the load files; those that have no pages of their own are left out.
+ * its files are looked at, what archives held among them, also those that came with an earlier run.
+ * Returns the files to open, in the order of the load files; those that have no pages of their own are left out.
  */
 export async function loadVolume(
   deps: LoadDeps,
@@ -39,8 +39,7 @@ export async function loadVolume(
   choices: ColumnChoices | undefined,
 ): Promise<SourceFileRow[]> {
   const { database } = deps;
-  const unpacked = await listUnpacked(database, received);
-  await markLoadFiles(deps, unpacked);
+  await markLoadFiles(deps, received);
   const files = await listFilesOfProduction(database, production.id);
   const loadFiles = listOnce(files);
   if (loadFiles.length === 0) return [...received];
@@ -49,22 +48,10 @@ export async function loadVolume(
   const withoutPages = new Set((await listKeptFiles(database, production.id)).map(({ id }) => id));
   const places = new Map((await listFilesInOrder(database, production.id)).map((id, place) => [id, place]));
   const placeOf = ({ id }: SourceFileRow) => places.get(id) ?? places.size;
-  const opened = new Map([...unpacked, ...copies].map((file) => [file.id, file]));
+  const opened = new Map([...received, ...copies].map((file) => [file.id, file]));
   return [...opened.values()]
     .filter(({ id }) => !withoutPages.has(id))
     .sort((a, b) => placeOf(a) - placeOf(b));
-}
-
-export const isArchive = ({ kind }: SourceFileRow): boolean => kind === 'zip';
-
-/** With the files out of archives in the place of these: a volume may come as one ZIP file. */
-async function listUnpacked(database: Database, files: readonly SourceFileRow[]): Promise<SourceFileRow[]> {
-  const unpacked: SourceFileRow[] = [];
-  for (const file of files) {
-    if (!isArchive(file) || file.status === 'duplicate') unpacked.push(file);
-    else unpacked.push(...(await listUnpacked(database, await listInnerFiles(database, file.id))));
-  }
-  return unpacked;
 }
 
 /** Files that were read are no load files; text, or what may be, is looked at. */

@@ -35,8 +35,6 @@ export interface OpeningPlace {
   /** Try files again that could not be opened, and make renditions anew that have pages with problems. */
   retry: boolean;
   signal?: AbortSignal | undefined;
-  /** Open these only; all are, unless told. */
-  only?: ((file: SourceFileRow) => boolean) | undefined;
 }
 
 export interface OpenedOne {
@@ -53,7 +51,7 @@ interface Unpacked {
   bytes: number;
 }
 
-/** A file in the line of those to open. */
+/** A file in line. */
 interface Waiting {
   file: SourceFileRow;
   /** Archives and e-mails around it. */
@@ -68,57 +66,93 @@ interface Opening {
   result: OpenedSource | Quarantine;
 }
 
+function toWaiting(file: SourceFileRow): Waiting {
+  return { file, depth: 0, unpacked: { files: 0, bytes: 0 } };
+}
+
+const NOTHING_TO_OPEN = Promise.resolve(undefined);
 const PICTURES = new Set<FileKind>(['tiff', 'jpeg', 'png']);
 /** Files opened at once: pictures are converted beside one another, while their results are taken in order. */
 const AT_ONCE = 3;
 
 /**
- * Opens files and what is inside them, and enters it in the ledger. In order, a file's family before
- * the next file, because control numbers are given out as files are opened. Killed at any time, the
- * next run goes on: what a file holds is entered before the file is said to be open.
+ * Files in line to be opened, and what is inside them, entered in the ledger as it comes out. In order,
+ * a file's family before the next file, because control numbers are given out as files are opened.
+ * Killed at any time, the next run goes on: what a file holds is entered before the file is said to be
+ * open.
  */
-export async function* openFamilies(
-  deps: OpeningDeps,
-  files: readonly SourceFileRow[],
-  place: OpeningPlace,
-): AsyncGenerator<OpenedOne> {
-  const line = new OpeningLine(deps, files, place);
-  try {
-    while (line.length > 0) yield await line.next();
-  } finally {
-    await line.close();
-  }
-}
-
-class OpeningLine {
+export class OpeningLine {
   readonly #deps: OpeningDeps;
   readonly #place: OpeningPlace;
-  readonly #waiting: Waiting[];
+  #waiting: Waiting[];
+  /** Every file that has stood in the line: what comes out of an archive comes once. */
+  readonly #seen: Set<string>;
 
   constructor(deps: OpeningDeps, files: readonly SourceFileRow[], place: OpeningPlace) {
     this.#deps = deps;
     this.#place = place;
-    this.#waiting = files.map((file) => ({ file, depth: 0, unpacked: { files: 0, bytes: 0 } }));
+    this.#waiting = files.map(toWaiting);
+    this.#seen = new Set(files.map(({ id }) => id));
   }
 
-  get length(): number {
-    return this.#waiting.length;
+  /** The files in line, in their order. */
+  get files(): SourceFileRow[] {
+    return this.#waiting.map(({ file }) => file);
   }
 
-  async next(): Promise<OpenedOne> {
+  /** Opens the archives, so that all that was received is known: a load file may lie in one. */
+  async unpackArchives(): Promise<void> {
+    for (let at = 0; at < this.#waiting.length; at += 1) {
+      const waiting = this.#waiting[at];
+      if (waiting?.file.kind !== 'zip') continue;
+      waiting.opening = this.#open(waiting);
+      waiting.file = await this.#take(waiting);
+      waiting.opening = NOTHING_TO_OPEN;
+      this.#waiting.splice(at + 1, 0, ...(await this.#listInside(waiting)));
+    }
+  }
+
+  /** Gives the line another order; files that are left out are not opened, and new ones come in. */
+  arrange(files: readonly SourceFileRow[]): void {
+    const waiting = new Map(this.#waiting.map((each) => [each.file.id, each]));
+    this.#waiting = files.map((file) => ({ ...(waiting.get(file.id) ?? toWaiting(file)), file }));
+    for (const { id } of files) this.#seen.add(id);
+  }
+
+  /** Opens one file after the other. What is under way when the caller stops is brought to its end. */
+  async *open(): AsyncGenerator<OpenedOne> {
+    try {
+      while (this.#waiting.length > 0) yield await this.#next();
+    } finally {
+      await this.#close();
+    }
+  }
+
+  async #next(): Promise<OpenedOne> {
     for (const waiting of this.#waiting.slice(0, AT_ONCE)) this.#start(waiting);
     const first = this.#waiting[0] as Waiting;
-    const opening = await first.opening;
-    const file = opening ? await this.#settle(first, opening) : first.file;
+    first.file = await this.#take(first);
     this.#waiting.shift();
-    const inner = await listInnerFiles(this.#deps.database, file.id);
-    const { depth, unpacked } = first;
-    this.#waiting.unshift(...inner.map((each) => ({ file: each, depth: depth + 1, unpacked })));
+    this.#waiting.unshift(...(await this.#listInside(first)));
+    const { file } = first;
     return { file, opened: file.first_control !== null, filesAhead: this.#waiting.length };
   }
 
+  /** The file as it stands once it was opened. */
+  async #take(waiting: Waiting): Promise<SourceFileRow> {
+    const opening = await waiting.opening;
+    return opening ? this.#settle(waiting, opening) : waiting.file;
+  }
+
+  async #listInside({ file, depth, unpacked }: Waiting): Promise<Waiting[]> {
+    const inner = await listInnerFiles(this.#deps.database, file.id);
+    const fresh = inner.filter(({ id }) => !this.#seen.has(id));
+    for (const { id } of fresh) this.#seen.add(id);
+    return fresh.map((each) => ({ file: each, depth: depth + 1, unpacked }));
+  }
+
   /** Waits for what is under way, and removes its work folders. */
-  async close(): Promise<void> {
+  async #close(): Promise<void> {
     for (const { opening } of this.#waiting) {
       const settled = await opening?.catch(() => undefined);
       await settled?.work.close();
@@ -133,7 +167,9 @@ class OpeningLine {
   }
 
   async #isToOpen(file: SourceFileRow): Promise<boolean> {
-    if (file.status === 'duplicate' || this.#place.only?.(file) === false) return false;
+    if (file.status === 'duplicate') return false;
+    // A load file and what it names as text or native was read as what it is, and has no pages.
+    if (file.status === 'read' && file.first_control === null) return false;
     if (file.status === 'quarantined') return this.#place.retry;
     if (file.first_control === null) return true;
     // Pages of a picture that could not be decoded are in no rendition: it is made anew.
