@@ -1,7 +1,8 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
-import { buildPdf, SENTENCES } from '../../testing/build-pdf.ts';
+import { buildPdf } from '../../testing/build-pdf.ts';
 import { openInWork } from '../../testing/open-in-work.ts';
+import { SENTENCES } from '../../testing/sentences.ts';
 
 const locked = async () => buildPdf([{ layer: SENTENCES }], { password: 'a secret' });
 
