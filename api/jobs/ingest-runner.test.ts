@@ -22,7 +22,7 @@ function openRunner(): IngestRunner {
   return new IngestRunner({
     ...app,
     staged,
-    readers: { workers: 1 },
+    readers: { workers: 1, background: false },
     now: () => new Date(),
     newId: randomUUID,
     onError: (error) => {

@@ -42,7 +42,7 @@ try {
 }
 
 async function readAll(database: Database): Promise<void> {
-  const pool = openReaderPool({ ...task.readers, background: true });
+  const pool = openReaderPool({ background: true, ...task.readers });
   const deps = {
     database,
     originals: new OriginalStore(task.dataDir),

@@ -71,7 +71,7 @@ export async function openTestApp(uploads: Partial<UploadDeps> = {}): Promise<Te
     database,
     staged,
     dataDir,
-    readers: { workers: 1 },
+    readers: { workers: 1, background: false },
     now,
     newId,
     onError: (error) => {

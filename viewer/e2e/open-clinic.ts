@@ -34,7 +34,13 @@ export async function openClinic(): Promise<Clinic> {
   const folder = await mkdtemp(join(tmpdir(), 'uncover-e2e-'));
   const dataDir = join(folder, 'data');
   await furnish(dataDir);
-  const server = await startServer({ dataDir, host: '127.0.0.1', port: 0 });
+  const server = await startServer({
+    dataDir,
+    host: '127.0.0.1',
+    port: 0,
+    // Else other work on the machine could hold the readers up past a test's patience.
+    readers: { background: false },
+  });
   return {
     address: server.address,
     folder,

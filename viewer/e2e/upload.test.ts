@@ -19,7 +19,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'empty.pdf'), '');
   await writeFile(join(folder, 'Thumbs.db'), 'left by a system');
   // Larger than a piece, so that it can be broken off in the middle.
-  await writeFile(join(folder, 'sound.wav'), Buffer.alloc(20_000_000, 'not a page'));
+  await writeFile(join(folder, 'sound.wav'), Buffer.alloc(20_000_000));
 }, 180_000);
 afterAll(async () => {
   await browser.close();
