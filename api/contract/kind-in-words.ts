@@ -18,6 +18,11 @@ export const kindInWords: Record<FileKind, string> = {
   other: 'of a kind that is not known',
 };
 
+/** The same for a column or a list: without the article. */
+export function kindInShort(kind: FileKind): string {
+  return kind === 'other' ? 'not known' : kindInWords[kind].replace(/^an? /, '');
+}
+
 /** Kinds that hold other files: these stand in the ledger below them. */
 export function holdsFiles(kind: FileKind): boolean {
   return kind === 'zip' || kind === 'email' || kind === 'outlook';
@@ -27,5 +32,5 @@ export function holdsFiles(kind: FileKind): boolean {
 export function sayConverted({ kind, rendition }: { kind: FileKind; rendition: number }): string | null {
   if (rendition === 0) return null;
   if (kind === 'pdf') return 'shown from an unlocked copy of the PDF';
-  return `shown from a PDF made of ${kindInWords[kind].replace(/^an? /, 'the ')}`;
+  return `shown from a PDF made of the ${kindInShort(kind)}`;
 }

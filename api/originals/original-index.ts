@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import type { Database } from '../repositories/database.ts';
 import { listPdfObjects } from '../repositories/pages.ts';
 import type { SourceFileRow } from '../repositories/source-files.ts';
@@ -22,10 +23,13 @@ export class OriginalIndex {
   /** Empty until every page of the file has been read, and for a file that must be shown as it is. */
   async of(file: SourceFileRow): Promise<Buffer> {
     if (file.status !== 'read') return NOTHING;
-    const kept = this.#kept.get(file.id) ?? (await this.#make(file));
+    // A rendition may be made anew, and its index then starts elsewhere.
+    const { size } = await stat(this.#originals.pagesPathOf(file));
+    const key = `${file.id} ${size}`;
+    const kept = this.#kept.get(key) ?? (await this.#make(file));
     // The one asked for last goes last; the first is the one that nobody has asked for longest.
-    this.#kept.delete(file.id);
-    this.#kept.set(file.id, kept);
+    this.#kept.delete(key);
+    this.#kept.set(key, kept);
     const [oldest] = this.#kept.keys();
     if (this.#kept.size > MOST_KEPT && oldest) this.#kept.delete(oldest);
     return kept;

@@ -1,3 +1,4 @@
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { holdsFiles } from '#contract/kind-in-words.ts';
 import type { FileKind } from '#contract/production.ts';
@@ -88,10 +89,16 @@ export async function openSource(opening: Opening): Promise<OpenedSource> {
   const opener = openers[kind];
   if (!opener) throw new Error(`There is no opener for ${kind}.`);
   if (holdsFiles(kind) && opening.limits.depth < 1) throw new CannotOpen(TOO_DEEP);
+  await emptyFolder(opening.work);
   const to = join(opening.work, 'rendition.pdf');
   const made = { pageCount: 0, files: [], note: null, ...(await opener(opening, to)) };
   if (made.pageCount === 0 && made.files.length === 0) throw new CannotOpen(NOTHING_INSIDE);
   return { rendition: made.pageCount > 0 && kind !== 'pdf' ? to : null, ...made };
+}
+
+/** A process that died of the same file may have left the half of its work. */
+async function emptyFolder(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) await rm(join(folder, name), { recursive: true });
 }
 
 const TOO_DEEP: Quarantine = {

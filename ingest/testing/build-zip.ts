@@ -15,6 +15,8 @@ export interface EntryToBuild {
   claimedSize?: number;
   /** The packed bytes are changed after the checksum was taken. */
   damaged?: boolean;
+  /** Checksum and sizes stand after the file, as programs write that don't know them before. */
+  sizeLater?: boolean;
   /** Stands where this earlier entry stands, as the entries of a bomb do. */
   sharedWith?: number;
 }
@@ -24,6 +26,7 @@ const CENTRAL = 0x02014b50;
 const END = 0x06054b50;
 const UNIX = 3 << 8;
 const ENCRYPTED = 1;
+const SIZE_LATER = 8;
 const UTF8 = 0x800;
 
 export function buildZip(entries: readonly EntryToBuild[]): Buffer {
@@ -53,7 +56,11 @@ export function buildZip(entries: readonly EntryToBuild[]): Buffer {
 /** From the flags to the lengths of the names: the same in both headers (APPNOTE 4.3.7, 4.3.12). */
 function writeFacts(entry: EntryToBuild, packed: number, header: Buffer, at: number): void {
   const data = Buffer.from(entry.data);
-  header.writeUInt16LE((entry.encrypted ? ENCRYPTED : 0) | (typeof entry.name === 'string' ? UTF8 : 0), at);
+  const later = entry.sizeLater ? SIZE_LATER : 0;
+  header.writeUInt16LE(
+    (entry.encrypted ? ENCRYPTED : 0) | later | (typeof entry.name === 'string' ? UTF8 : 0),
+    at,
+  );
   header.writeUInt16LE(entry.method ?? 8, at + 2);
   header.writeUInt32LE(crc32(data), at + 8);
   header.writeUInt32LE(packed, at + 12);
@@ -70,7 +77,11 @@ function buildLocal(entry: EntryToBuild): Buffer {
   header.writeUInt32LE(LOCAL, 0);
   header.writeUInt16LE(20, 4);
   writeFacts(entry, stored.length, header, 6);
-  return Buffer.concat([header, Buffer.from(entry.name), stored]);
+  const local = Buffer.concat([header, Buffer.from(entry.name), stored]);
+  if (!entry.sizeLater) return local;
+  const descriptor = Buffer.concat([Buffer.from('PK\x07\x08'), header.subarray(14, 26)]);
+  local.fill(0, 14, 26);
+  return Buffer.concat([local, descriptor]);
 }
 
 function buildCentral(entry: EntryToBuild, local: Buffer, offset: number): Buffer {
@@ -79,7 +90,8 @@ function buildCentral(entry: EntryToBuild, local: Buffer, offset: number): Buffe
   header.writeUInt32LE(CENTRAL, 0);
   header.writeUInt16LE(UNIX | 20, 4);
   header.writeUInt16LE(20, 6);
-  writeFacts(entry, local.length - 30 - name.length, header, 8);
+  const descriptor = entry.sizeLater ? 16 : 0;
+  writeFacts(entry, local.length - 30 - name.length - descriptor, header, 8);
   header.writeUInt32LE(((entry.mode ?? 0) << 16) >>> 0, 38);
   header.writeUInt32LE(offset, 42);
   return Buffer.concat([header, name]);

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
-import { kindInWords } from '#contract/kind-in-words.ts';
+import { kindInShort } from '#contract/kind-in-words.ts';
 import type { SourceFile, SourceFileStatus } from '#contract/production.ts';
 import { bytes, number } from '../ui/format.ts';
 import { IconAlertTriangle } from '../ui/icons.ts';
@@ -91,7 +91,14 @@ function FileRow({ placed, matter }: { placed: Placed; matter: string }): JSX.El
   const { file, depth, name } = placed;
   return (
     <Table.Tr>
-      <Table.Td className={classes.path} style={{ paddingLeft: 10 + depth * indent }}>
+      <Table.Td
+        className={classes.path}
+        style={
+          depth === 0
+            ? undefined
+            : { paddingLeft: `calc(var(--table-horizontal-spacing) + ${depth * indent}px)` }
+        }
+      >
         {depth > 0 && <VisuallyHidden>inside the file above: </VisuallyHidden>}
         {name}
         {file.message && (
@@ -100,7 +107,7 @@ function FileRow({ placed, matter }: { placed: Placed; matter: string }): JSX.El
           </Text>
         )}
       </Table.Td>
-      <Table.Td className="nowrap">{kindInWords[file.kind].replace(/^an? /, '')}</Table.Td>
+      <Table.Td className="nowrap">{kindInShort(file.kind)}</Table.Td>
       <Table.Td className={classes.right}>{bytes(file.bytes)}</Table.Td>
       <Table.Td className={classes.right}>
         <PagesOf file={file} matter={matter} />

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import { kindInWords } from '#contract/kind-in-words.ts';
+import { kindInShort } from '#contract/kind-in-words.ts';
 import type { Family, FamilyMember } from '#contract/page.ts';
 import { useMatter } from '../matters/use-matter.ts';
 import { counted } from '../ui/format.ts';
@@ -56,7 +56,7 @@ function Member({ member, name }: { member: FamilyMember; name: string }): JSX.E
       )}
       <Text size="xs" c={status === 'quarantined' ? 'var(--bad)' : 'dimmed'} component="span">
         {' '}
-        {status === 'quarantined' ? 'could not be opened' : kindInWords[kind].replace(/^an? /, '')}
+        {status === 'quarantined' ? 'could not be opened' : kindInShort(kind)}
       </Text>
     </li>
   );

@@ -79,9 +79,28 @@ describe('a ZIP archive', () => {
     expect(note).toBe('Not listed: 2 files that a computer left in it (.DS_Store, __MACOSX).');
   });
 
-  it('that is cut off, or empty, is quarantined by its cause', async () => {
+  it.each([false, true])(
+    'that is cut off gives what can be had, the file cut short by its cause (sizes later: %s)',
+    async (sizeLater) => {
+      const words = Array.from({ length: 400 }, (_, index) => `word ${index * index}`).join(' ');
+      const zip = buildZip(
+        ['a.txt', 'b.txt', 'c.txt'].map((name) => ({ name, data: name + words, sizeLater })),
+      );
+      const third = zip.indexOf('c.txt');
+      const { files, note } = await openInWork(zip.subarray(0, third + 200));
+      expect(files.map(({ name, cause }) => [name, cause])).toEqual([
+        ['a.txt', undefined],
+        ['b.txt', undefined],
+        ['c.txt', 'damaged'],
+      ]);
+      expect(files[1]?.content.toString()).toBe(`b.txt${words}`);
+      expect(note).toContain('there may have been more files');
+    },
+  );
+
+  it('of which nothing is left, or that is empty, is quarantined by its cause', async () => {
     const zip = buildZip([{ name: 'a.txt', data: 'some words' }]);
-    expect(await openInWork(zip.subarray(0, zip.length - 30))).toMatchObject({ cause: 'damaged', files: [] });
+    expect(await openInWork(zip.subarray(0, 20))).toMatchObject({ cause: 'damaged', files: [] });
     expect(await open([])).toMatchObject({ cause: 'empty' });
   });
 });

@@ -7,6 +7,7 @@ import { InnerNames } from '../inner-names.ts';
 import type { InnerFile, OpenedSource, Opening } from '../open-source.ts';
 import { checkOverlap } from './check-overlap.ts';
 import { judgeEntry } from './judge-entry.ts';
+import { repairZip } from './repair-zip.ts';
 import { EntryDamaged, keepRaw, Unpacking } from './unpack-entry.ts';
 
 /** The only file beside its neighbours that knows yauzl. Headers of an archive are hints: what counts is what comes out. */
@@ -26,7 +27,7 @@ interface ListedEntry {
  */
 export async function unpackZip(opening: Opening): Promise<Partial<OpenedSource>> {
   const { path, work, limits } = opening;
-  const zip = await openZip(path);
+  const { zip, cutOff } = await openEvenIfCutOff(path, work);
   try {
     const { listed, leftOut } = await listEntries(zip, limits.files);
     const { size } = await stat(path);
@@ -38,9 +39,27 @@ export async function unpackZip(opening: Opening): Promise<Partial<OpenedSource>
       const to = join(work, `inner-${index}`);
       files.push({ name, path: to, quarantine: await takeOut(unpacking, entry, to) });
     }
-    return { files, note: sayLeftOut(leftOut) };
+    const notes = [cutOff ? CUT_OFF : null, sayLeftOut(leftOut)].filter((each) => each !== null);
+    return { files, note: notes.join(' ') || null };
   } finally {
     zip.close();
+  }
+}
+
+const CUT_OFF =
+  'The archive is damaged or cut off: its list of contents is missing, and there may have been more files. Ask the agency to send it again.';
+
+/** An archive that has lost its list is opened from a copy with a new one. */
+async function openEvenIfCutOff(
+  path: string,
+  work: string,
+): Promise<{ zip: yauzl.ZipFile; cutOff: boolean }> {
+  try {
+    return { zip: await openZip(path), cutOff: false };
+  } catch (error) {
+    const repaired = join(work, 'repaired.zip');
+    if ((await repairZip(path, repaired)) === 0) throw error;
+    return { zip: await openZip(repaired), cutOff: true };
   }
 }
 

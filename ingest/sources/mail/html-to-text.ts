@@ -19,6 +19,8 @@ const NEW_LINE = new Set(
   ),
 );
 const CELL = new Set(['td', 'th']);
+/** One line end for each of them, not one before and one after. */
+const ONE_END = new Set(['tr', 'li', 'br', 'hr']);
 
 /** Walks from tag to tag: mail is often not well formed, and a pattern over all of it could take for ever. */
 function withoutTags(html: string): string {
@@ -32,7 +34,7 @@ function withoutTags(html: string): string {
     if (name === undefined) parts.push('<');
     else if (!closing && name === 'li') parts.push('\n- ');
     else if (CELL.has(name)) parts.push(closing ? '\t' : '');
-    else if (NEW_LINE.has(name)) parts.push(closing && name === 'tr' ? '' : '\n');
+    else if (NEW_LINE.has(name)) parts.push(closing && ONE_END.has(name) ? '' : '\n');
     at = name !== undefined && !closing && UNREAD.has(name) ? endOf(html, name, end) : end;
   }
   return parts.join('');

@@ -53,7 +53,11 @@ describe('a PDF', () => {
   it('gives out the files that are attached to it', async () => {
     const pdf = await PDFDocument.load(await buildPdf([{ layer: SENTENCES }]));
     await pdf.attach(new TextEncoder().encode('county,pages\n'), '../table.csv', { mimeType: 'text/csv' });
-    const { files, pageCount } = await openInWork(await pdf.save());
+    const bytes = await pdf.save();
+    const limited = await openInWork(bytes, { limits: { files: 0 } });
+    expect(limited).toMatchObject({ pageCount: 1, files: [] });
+    expect(limited.note).toContain('1 file attached to it is not listed');
+    const { files, pageCount } = await openInWork(bytes);
     expect(pageCount).toBe(1);
     expect(files).toMatchObject([{ name: 'table.csv', content: Buffer.from('county,pages\n') }]);
   });

@@ -17,8 +17,9 @@ export async function openWholePdf(opening: Opening): Promise<Partial<OpenedSour
     return { ...unlocked, rendition };
   }
   const most = limits.depth < 1 ? 0 : Math.max(0, limits.files);
-  const attached = (await document.listAttachments()).slice(0, most);
-  return { pageCount: document.pageCount, files: await takeOut(attached, work) };
+  const attached = await document.listAttachments();
+  const files = await takeOut(attached.slice(0, most), work);
+  return { pageCount: document.pageCount, files, note: sayLeftOut(attached.length - files.length) };
 }
 
 type Attached = Awaited<ReturnType<PdfDocument['listAttachments']>>[number];
@@ -32,6 +33,13 @@ async function takeOut(attached: readonly Attached[], work: string): Promise<Inn
       return { name: names.give(name), path, quarantine: null };
     }),
   );
+}
+
+/** Its pages count whatever is attached to them; what is past the limits is told of. */
+function sayLeftOut(count: number): string | null {
+  if (count === 0) return null;
+  const files = count === 1 ? '1 file attached to it is' : `${count} files attached to it are`;
+  return `${files} not listed, because they would be more, or deeper inside one another, than allowed. Open it with a PDF reader to take them out.`;
 }
 
 function asLocked(error: unknown): CannotOpen {

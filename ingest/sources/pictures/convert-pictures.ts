@@ -6,7 +6,8 @@ import { PdfFile } from '../rendition/pdf-file.ts';
 import { addPicture, type StoredPicture } from './add-picture.ts';
 import { type EncodedPicture, encodePixels } from './encode-pixels.ts';
 import { readJpegHeader } from './jpeg-header.ts';
-import { listTiffPages, type TiffPage } from './tiff-directory.ts';
+import { TiffCopy } from './tiff-copy.ts';
+import { listTiffPages } from './tiff-directory.ts';
 
 /** Makes PDFs of pictures, page for page and without loss. This file and its neighbours are the only ones of the readers' openers that know sharp. */
 
@@ -25,8 +26,16 @@ sharp.cache(false);
 
 /** Returns the number of pages. Throws `CannotOpen` where no page can be decoded. */
 export async function convertTiff({ path, to, limits, onStep }: Conversion): Promise<number> {
-  const pages = await listTiffPages(path);
-  return writePages(to, pages, onStep, (page, index) => decodeTiffPage(path, page, index, limits));
+  const list = await listTiffPages(path);
+  const copy = await TiffCopy.open(path, `${to}.tif`, list);
+  try {
+    return await writePages(to, list.pages, onStep, async (page) => {
+      await copy.putFirst(page);
+      return { ...page, encoded: await decode(copy.path, page, limits) };
+    });
+  } finally {
+    await copy.close();
+  }
 }
 
 export async function convertJpeg({ path, to, limits, onStep }: Conversion): Promise<number> {
@@ -37,7 +46,7 @@ export async function convertPng({ path, to, limits, onStep }: Conversion): Prom
   return writePages(to, [path], onStep, async () => {
     const { width, height, density, orientation } = await readMetadata(path, limits);
     const dpi = density ?? null;
-    const encoded = await decode(path, 0, { width, height }, limits);
+    const encoded = await decode(path, { width, height }, limits);
     return { encoded, width, height, dpiAcross: dpi, dpiDown: dpi, orientation: orientation ?? 1 };
   });
 }
@@ -50,13 +59,13 @@ async function writePages<Page>(
   to: string,
   pages: readonly Page[],
   onStep: () => void,
-  take: (page: Page, index: number) => Promise<StoredPicture>,
+  take: (page: Page) => Promise<StoredPicture>,
 ): Promise<number> {
   const pdf = await PdfFile.create(to);
   const failures: CannotOpen[] = [];
   try {
-    for (const [index, page] of pages.entries()) {
-      const picture = await take(page, index).catch((error: unknown) => toFailure(error));
+    for (const page of pages) {
+      const picture = await take(page).catch((error: unknown) => toFailure(error));
       if (picture instanceof CannotOpen) failures.push(picture);
       await addPicture(pdf, picture instanceof CannotOpen ? UNREADABLE : picture);
       onStep();
@@ -98,23 +107,13 @@ function toFailure(error: unknown): CannotOpen {
 
 const firstLine = (text: string) => text.split('\n')[0]?.trim() ?? '';
 
-async function decodeTiffPage(
-  path: string,
-  page: TiffPage,
-  index: number,
-  limits: OpenLimits,
-): Promise<StoredPicture> {
-  return { ...page, encoded: await decode(path, index, page, limits) };
-}
-
 async function decode(
   path: string,
-  page: number,
   size: { width: number; height: number },
   limits: OpenLimits,
 ): Promise<EncodedPicture> {
   checkPixels(size, limits);
-  const image = sharp(path, { page, limitInputPixels: limits.pixels, failOn: 'error' });
+  const image = sharp(path, { limitInputPixels: limits.pixels, failOn: 'error' });
   const { space, hasAlpha } = await image.metadata();
   const flat = hasAlpha ? image.flatten({ background: '#ffffff' }) : image;
   const toned = flat.toColourspace(space === 'b-w' || space === 'grey16' ? 'b-w' : 'srgb');
@@ -134,7 +133,7 @@ async function takeJpeg(path: string, limits: OpenLimits): Promise<StoredPicture
         entries: `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/ColorSpace/${colour}/BitsPerComponent 8/Filter/DCTDecode${header.adobe && header.components === 4 ? '/Decode[1 0 1 0 1 0 1 0]' : ''}`,
         data: await readFile(path),
       }
-    : await decode(path, 0, { width, height }, limits);
+    : await decode(path, { width, height }, limits);
   return { ...placed, encoded, orientation: orientation ?? 1 };
 }
 

@@ -7,6 +7,9 @@ import { CannotOpen } from '../cannot-open.ts';
  * where a fax has two.
  */
 export interface TiffPage {
+  /** Where its directory stands in the file, and where the link to the next one. */
+  at: number;
+  linkAt: number;
   /** Pixels, as stored; 0 where the page doesn't say. */
   width: number;
   height: number;
@@ -14,6 +17,13 @@ export interface TiffPage {
   dpiDown: number | null;
   /** 1 to 8, as EXIF numbers them: how to turn and mirror the stored picture. */
   orientation: number;
+}
+
+export interface TiffList {
+  pages: TiffPage[];
+  /** Which end of a number comes first, and whether places are 64 bits wide. */
+  little: boolean;
+  big: boolean;
 }
 
 const MOST_PAGES = 100_000;
@@ -25,7 +35,7 @@ const VALUE_BYTES: Record<number, number> = { 3: 2, 4: 4, 5: 8, 16: 8 };
 const RATIO = 5;
 
 /** Throws `CannotOpen` when not even a first page can be found. */
-export async function listTiffPages(path: string): Promise<TiffPage[]> {
+export async function listTiffPages(path: string): Promise<TiffList> {
   const file = await open(path, 'r');
   try {
     const { size } = await file.stat();
@@ -52,7 +62,7 @@ class TiffReader {
     this.#size = size;
   }
 
-  async list(): Promise<TiffPage[]> {
+  async list(): Promise<TiffList> {
     const pages: TiffPage[] = [];
     const seen = new Set<number>();
     let at = await this.#readHeader();
@@ -61,10 +71,10 @@ class TiffReader {
       seen.add(at);
       const directory = await this.#readDirectory(at);
       if (!directory) break;
-      pages.push(await this.#toPage(directory.entries));
+      pages.push({ at, linkAt: directory.linkAt, ...(await this.#toPage(directory.entries)) });
       at = directory.next;
     }
-    if (pages.length > 0) return pages;
+    if (pages.length > 0) return { pages, little: this.#little, big: this.#big };
     throw new CannotOpen({
       cause: 'damaged',
       message: 'The TIFF is damaged: its list of pages can’t be found. Ask the agency to send it again.',
@@ -78,7 +88,7 @@ class TiffReader {
     return this.#big ? this.#number(head, 8, 8) : this.#number(head, 4, 4);
   }
 
-  async #readDirectory(at: number): Promise<{ entries: Map<number, Entry>; next: number } | undefined> {
+  async #readDirectory(at: number) {
     const [countBytes, entryBytes, wordBytes] = this.#big ? [8, 20, 8] : [2, 12, 4];
     const count = this.#number(await this.#bytes(at, countBytes), 0, countBytes);
     if (count === 0 || at + count * entryBytes > this.#size) return undefined;
@@ -89,10 +99,11 @@ class TiffReader {
       const slot = entry.subarray(entryBytes - wordBytes);
       entries.set(this.#number(entry, 0, 2), { type: this.#number(entry, 2, 2), slot });
     }
-    return { entries, next: this.#number(table, count * entryBytes, wordBytes) };
+    const linkAt = at + countBytes + count * entryBytes;
+    return { entries, linkAt, next: this.#number(table, count * entryBytes, wordBytes) };
   }
 
-  async #toPage(entries: Map<number, Entry>): Promise<TiffPage> {
+  async #toPage(entries: Map<number, Entry>): Promise<Omit<TiffPage, 'at' | 'linkAt'>> {
     const get = async (tag: number) => this.#value(entries.get(tag));
     const unit = (await get(TAG.unit)) ?? 2;
     const toDpi = (resolution: number | null) => {

@@ -1,0 +1,54 @@
+// @vitest-environment jsdom
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import type { SourceFile } from '#contract/production.ts';
+import { expectAccessible, renderScreen, useBrowser } from '../testing/render-screen.tsx';
+import { FileTable } from './FileTable.tsx';
+
+function buildFile(fileId: string, given: Partial<SourceFile> = {}): SourceFile {
+  return {
+    fileId,
+    path: fileId,
+    sha256: 'a'.repeat(64),
+    bytes: 1000,
+    status: 'read',
+    cause: null,
+    message: null,
+    pages: 0,
+    pagesRead: 0,
+    kind: 'zip',
+    parentId: null,
+    ...given,
+  };
+}
+
+describe('the files of a production', () => {
+  useBrowser();
+
+  it('stand below what they came out of, and those that failed stand first, under their whole names', async () => {
+    const files = [
+      buildFile('cd/box.zip'),
+      buildFile('cd/box.zip/mail.eml', { kind: 'email', status: 'duplicate', parentId: 'cd/box.zip' }),
+      buildFile('cd/box.zip/old.rar', {
+        kind: 'other',
+        status: 'quarantined',
+        cause: 'unsupported',
+        message: 'Unpack it with another program.',
+        parentId: 'cd/box.zip',
+      }),
+    ];
+    const { container } = renderScreen(<FileTable files={files} sums="3 files" matter="ndlon" />);
+    const rows = screen.getAllByRole('row').slice(1);
+    const said = rows.map((row) =>
+      within(row)
+        .getAllByRole('cell')
+        .map((cell) => cell.textContent),
+    );
+    expect(said.map(([name, kind, , , status]) => [name, kind, status?.trim()])).toEqual([
+      ['cd/box.zip/old.rarUnpack it with another program.', 'not known', 'could not be opened: unsupported'],
+      ['cd/box.zip', 'ZIP archive', 'unpacked'],
+      ['inside the file above: mail.eml', 'e-mail', 'duplicate'],
+    ]);
+    await expectAccessible(container);
+  });
+});
