@@ -1,15 +1,16 @@
 import { findBatesCandidates } from './marks/find-bates-candidates.ts';
 import { rereadStamp } from './marks/reread-stamp.ts';
 import type { PageRecord, PageText } from './page-record.ts';
-import { type Ink, isBlank, isDirtOnly, measureInk } from './pixels/measure-ink.ts';
-import { getPageImage, type PageImage, pictureCoverage } from './pixels/page-image.ts';
+import { isBlank, isDirtOnly, shareInside } from './pixels/measure-ink.ts';
+import { getPageImage, pictureCoverage } from './pixels/page-image.ts';
 import type { PdfDocument } from './sources/pdf/open-pdf.ts';
 import type { LayerRun, PdfPage } from './sources/pdf/pdf-page.ts';
-import { type Choice, chooseText, coversInk } from './text/choose-text.ts';
+import { type Choice, chooseText, coversInk, toImage } from './text/choose-text.ts';
 import { findLayerTurn } from './text/find-layer-turn.ts';
 import { type PlacedWord, toLayerLines } from './text/layer-words.ts';
 import { toPageText } from './text/page-text.ts';
-import { overlaps, type PageReading, pageConfidence, recognizePage } from './text/recognize-page.ts';
+import { type Look, lookAt, readPixels } from './text/read-pixels.ts';
+import { overlaps, type PageReading, pageConfidence } from './text/recognize-page.ts';
 import type { Recognizer } from './text/recognizer.ts';
 import { listRepeatedLines } from './text/repeated-lines.ts';
 import { isMostlyInvisible, isSparse, type Route, routeText } from './text/route-text.ts';
@@ -24,12 +25,6 @@ interface Layer {
   /** Put there by an earlier OCR. */
   isOcr: boolean;
   route: Route;
-}
-
-/** What the recognizer is shown. */
-interface Look {
-  image: PageImage;
-  ink: Ink;
 }
 
 const NOTHING_ELSE = { turned: 0, otherTexts: [], pixels: null } as const satisfies Partial<Reading>;
@@ -49,9 +44,8 @@ export async function readOpenPage(
   const route = routeText({ ...evidence, repeated });
   const layer = { lines, runs, route, isOcr: isMostlyInvisible(paintings) };
   if (route.source === 'layer') return readLayer(layer);
-  const image = await getPageImage(page, paintings, route.stampLines.length > 0);
-  const look = { image, ink: measureInk(image.image) };
-  if (route.source === 'look' && coversInk(lines, look.ink, image.area)) return readLayer(layer);
+  const look = lookAt(await getPageImage(page, paintings, route.stampLines.length > 0));
+  if (route.source === 'look' && coversInk(lines, look.ink, look.image.area)) return readLayer(layer);
   return readImage(look, layer, recognizer);
 }
 
@@ -73,7 +67,7 @@ async function readImage(look: Look, layer: Layer, recognizer: Recognizer): Prom
   if (isBlank(ink) && stamps.length === 0) {
     return { ...withoutWords('blank', 'the page is blank'), otherTexts: layerBeside(layer) };
   }
-  const { lines: read, turned } = isBlank(ink) ? NO_LINES : await recognizePage(image, recognizer);
+  const { lines: read, turned } = isBlank(ink) ? NO_LINES : await readPixels(look, recognizer);
   const choice = route.source === 'look' ? chooseText(layer.lines, read, layer.isOcr) : undefined;
   const reason = choice ? `text layer is not used: ${choice.why}` : route.reason;
   if (choice?.chosen === 'layer') {
@@ -81,23 +75,45 @@ async function readImage(look: Look, layer: Layer, recognizer: Recognizer): Prom
     return { ...reading, otherTexts: ocrBeside(read, look) };
   }
   const otherTexts = layerBeside(layer, choice);
-  if (read.length === 0 && stamps.length === 0) {
-    const nothing = isDirtOnly(ink)
-      ? withoutWords('blank', 'the page is blank but for specks or a shadow at its edges')
-      : withoutWords('read', `${reason}; OCR found no words on it`);
-    return { ...nothing, otherTexts };
-  }
+  if (read.length === 0 && stamps.length === 0) return { ...withoutReading(look, reason), otherTexts };
   const known = [...read, ...stampsNotRead(stamps, read)];
   const { candidates, found } = await rereadStamp(known, image, recognizer);
   const lines = [...known, ...stampsNotRead(found, known)];
+  const confidence = pageConfidence(lines, ink, image.area);
   return {
     ...NOTHING_ELSE,
     status: 'read',
     turned,
-    text: toPageText(lines, { source: 'ocr', reason, confidence: pageConfidence(lines, ink, image.area) }),
+    text: toPageText(lines, { source: 'ocr', reason: `${reason}${tellOfInk(look, lines)}`, confidence }),
     otherTexts,
     batesCandidates: candidates,
   };
+}
+
+/** A page that shows something, in which OCR found no words. */
+function withoutReading(look: Look, reason: string): Reading {
+  if (look.isFaint)
+    return withoutWords('blank', 'the page is blank but for faint marks, as of print on its other side');
+  if (isDirtOnly(look.ink)) {
+    return withoutWords('blank', 'the page is blank but for specks or a shadow at its edges');
+  }
+  const nothing = withoutWords(
+    'read',
+    `${reason}; there is ink on it in which OCR found no words: a picture, handwriting, or text that it missed`,
+  );
+  // Not null: whoever asks for what is hard to read must find it.
+  return { ...nothing, text: { ...nothing.text, confidence: 0 } };
+}
+
+/** Where words cover less of the ink than this, a reviewer is told so. */
+const LITTLE_COVER = 0.4;
+
+function tellOfInk({ image, ink, isFaint }: Look, lines: PlacedWord[][]): string {
+  const boxes = lines.flat().map(({ rect }) => toImage(rect, image.area));
+  const cover = shareInside(ink, boxes);
+  const faint = isFaint ? '; its print is hardly darker than the paper and was strengthened to be read' : '';
+  if (cover >= LITTLE_COVER) return faint;
+  return `${faint}; words were found in ${Math.round(cover * 100)} % of its ink, the rest is not read: pictures, handwriting, or missed text`;
 }
 
 /** A layer that is not in use, kept with what is wrong with it; not where all of it is in the text. */

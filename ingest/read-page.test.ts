@@ -115,8 +115,8 @@ describe('readPage', () => {
       { scan: SENTENCES },
       scriptRecognizer(() => []),
     );
-    expect(record).toMatchObject({ status: 'read', text: { source: 'none', confidence: null } });
-    expect(record.text.reason).toContain('OCR found no words');
+    expect(record).toMatchObject({ status: 'read', text: { source: 'none', confidence: 0 } });
+    expect(record.text.reason).toContain('in which OCR found no words');
   });
 
   it('lowers the confidence of a page most of whose ink gave no words', async () => {

@@ -116,3 +116,9 @@ export function cropGrey(
   }
   return { width: box.width, height: box.height, data };
 }
+
+/** Whether no pixel is grey. */
+export function isBlackAndWhite(data: Uint8Array): boolean {
+  for (const grey of data) if (grey !== 0 && grey !== 255) return false;
+  return true;
+}
