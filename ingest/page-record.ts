@@ -17,7 +17,7 @@ export interface PageText {
   source: 'layer' | 'ocr' | 'none';
   /** Why this source was chosen, in words that a reviewer understands. */
   reason: string;
-  /** 0..100 for the page as a whole; null where there is no text. */
+  /** 0..100 for the page as a whole: 0 where there is ink and no word was read; null where there is nothing to read. */
   confidence: number | null;
   /** Lines separated by \n, in reading order. */
   text: string;

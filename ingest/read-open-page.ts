@@ -2,15 +2,16 @@ import { hashImage, listKnownNumbers, type Recall, recallNothing, toPageReading 
 import { findBatesCandidates } from './marks/find-bates-candidates.ts';
 import { rereadStamp } from './marks/reread-stamp.ts';
 import type { PageRecord, PageText } from './page-record.ts';
-import { type Ink, isBlank, isDirtOnly, measureInk } from './pixels/measure-ink.ts';
-import { getPageImage, type PageImage, pictureCoverage } from './pixels/page-image.ts';
+import { isBlank, isDirtOnly, shareInside } from './pixels/measure-ink.ts';
+import { getPageImage, pictureCoverage } from './pixels/page-image.ts';
 import type { PdfDocument } from './sources/pdf/open-pdf.ts';
 import type { LayerRun, PdfPage } from './sources/pdf/pdf-page.ts';
-import { type Choice, chooseText, coversInk } from './text/choose-text.ts';
+import { type Choice, chooseText, coversInk, toImage } from './text/choose-text.ts';
 import { findLayerTurn } from './text/find-layer-turn.ts';
 import { type PlacedWord, toLayerLines } from './text/layer-words.ts';
 import { toPageText } from './text/page-text.ts';
-import { overlaps, type PageReading, pageConfidence, recognizePage } from './text/recognize-page.ts';
+import { type Look, lookAt, readPixels } from './text/read-pixels.ts';
+import { overlaps, type PageReading, pageConfidence } from './text/recognize-page.ts';
 import type { Recognizer } from './text/recognizer.ts';
 import { listRepeatedLines } from './text/repeated-lines.ts';
 import { isMostlyInvisible, isSparse, type Route, routeText } from './text/route-text.ts';
@@ -38,12 +39,6 @@ interface Layer {
   route: Route;
 }
 
-/** What the recognizer is shown. */
-interface Look {
-  image: PageImage;
-  ink: Ink;
-}
-
 const ASKED_FOR = { source: 'ocr', reason: 'OCR was asked for' } as const;
 const NOTHING_ELSE = { turned: 0, otherTexts: [], pixels: null } as const satisfies Partial<Reading>;
 const NO_LINES: PageReading = { lines: [], turned: 0 };
@@ -64,11 +59,10 @@ export async function readOpenPage(
   const route = force ? { ...found, ...ASKED_FOR } : found;
   const layer = { lines, runs, route, isOcr: isMostlyInvisible(paintings) };
   if (route.source === 'layer') return readLayer(layer);
-  const image = await getPageImage(page, paintings, route.stampLines.length > 0);
+  const look = lookAt(await getPageImage(page, paintings, route.stampLines.length > 0));
   // Recognition wants memory of its own, and what the image was made of is not needed any more.
   page.close();
-  const look = { image, ink: measureInk(image.image) };
-  if (route.source === 'look' && coversInk(lines, look.ink, image.area)) return readLayer(layer);
+  if (route.source === 'look' && coversInk(lines, look.ink, look.image.area)) return readLayer(layer);
   return readImage(look, layer, reader);
 }
 
@@ -101,12 +95,8 @@ async function readImage(look: Look, layer: Layer, reader: ImageReader): Promise
   const why = choice ? `text layer is not used: ${choice.why}` : route.reason;
   const reason = known ? `${why}; the same image as ${known.page}, read there` : why;
   const otherTexts = layerBeside(layer, choice);
-  if (read.length === 0 && stamps.length === 0) {
-    const nothing = isDirtOnly(ink)
-      ? withoutWords('blank', 'the page is blank but for specks or a shadow at its edges')
-      : withoutWords('read', `${reason}; OCR found no words on it`);
-    return { ...nothing, otherTexts, pixels };
-  }
+  if (read.length === 0 && stamps.length === 0)
+    return { ...withoutReading(look, reason), otherTexts, pixels };
   const sure = [...read, ...stampsNotRead(stamps, read)];
   const { candidates, found } = known
     ? listKnownNumbers(known)
@@ -117,15 +107,41 @@ async function readImage(look: Look, layer: Layer, reader: ImageReader): Promise
     ...NOTHING_ELSE,
     status: 'read',
     turned,
-    text: toPageText(lines, { source: 'ocr', reason, confidence }),
+    text: toPageText(lines, { source: 'ocr', reason: `${reason}${tellOfInk(look, lines)}`, confidence }),
     otherTexts,
     pixels,
     batesCandidates: candidates,
   };
 }
 
-async function recognizeInk({ image, ink }: Look, { recognizer }: ImageReader): Promise<PageReading> {
-  return isBlank(ink) ? NO_LINES : recognizePage(image, recognizer);
+async function recognizeInk(look: Look, { recognizer }: ImageReader): Promise<PageReading> {
+  return isBlank(look.ink) ? NO_LINES : readPixels(look, recognizer);
+}
+
+/** A page that shows something, in which OCR found no words. */
+function withoutReading(look: Look, reason: string): Reading {
+  if (look.isFaint)
+    return withoutWords('blank', 'the page is blank but for faint marks, as of print on its other side');
+  if (isDirtOnly(look.ink)) {
+    return withoutWords('blank', 'the page is blank but for specks or a shadow at its edges');
+  }
+  const nothing = withoutWords(
+    'read',
+    `${reason}; there is ink on it in which OCR found no words: a picture, handwriting, or text that it missed`,
+  );
+  // Not null: whoever asks for what is hard to read must find it.
+  return { ...nothing, text: { ...nothing.text, confidence: 0 } };
+}
+
+/** Where words cover less of the ink than this, a reviewer is told so. */
+const LITTLE_COVER = 0.4;
+
+function tellOfInk({ image, ink, isFaint }: Look, lines: PlacedWord[][]): string {
+  const boxes = lines.flat().map(({ rect }) => toImage(rect, image.area));
+  const cover = shareInside(ink, boxes);
+  const faint = isFaint ? '; its print is hardly darker than the paper and was strengthened to be read' : '';
+  if (cover >= LITTLE_COVER) return faint;
+  return `${faint}; words were found in ${Math.round(cover * 100)} % of its ink, the rest is not read: pictures, handwriting, or missed text`;
 }
 
 /** A layer that is not in use, kept with what is wrong with it; not where all of it is in the text. */

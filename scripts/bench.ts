@@ -51,7 +51,7 @@ const benches: Record<string, Bench> = {
   },
 };
 
-const HELP = `Usage: npm run bench -- NAME [--workers N] [--ocr tesseract.js|native] [PDF...]
+const HELP = `Usage: npm run bench -- NAME [--workers N] [--ocr tesseract.js|native] [PDF or FOLDER...]
 
 ${Object.entries(benches)
   .map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`)

@@ -45,7 +45,7 @@ export const PageSummary = z.object({
   status: PageStatus,
   turned: PageTurn,
   textSource: TextSource,
-  /** 0..100, of the text as a whole; null where there is no text. */
+  /** 0..100, of the text as a whole: 0 where there is ink and no word was read; null where there is nothing to read. */
   confidence: z.number().nullable(),
   tagIds: z.array(z.string()),
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { GreyImage } from './grey-image.ts';
-import { isBlank, isDirtOnly, measureInk, shareInside } from './measure-ink.ts';
+import { findFaintInk, isBlank, isDirtOnly, measureInk, shareInside } from './measure-ink.ts';
 
 const SIZE = 640;
 
@@ -42,5 +42,30 @@ describe('measureInk', () => {
     expect(shareInside(ink, [{ x: 0.1, y: 0.1, width: 0.3, height: 0.2 }])).toBeCloseTo(0.5);
     expect(shareInside(ink, [])).toBe(0);
     expect(shareInside(measureInk(page(255, 0)), [])).toBe(1);
+  });
+
+  it('counts no ruled line, box or black bar for text that the words miss', () => {
+    const word = { x: 100 / SIZE, y: 100 / SIZE, width: 20 / SIZE, height: 4 / SIZE };
+    const lines: [number, number, number, number][] = [
+      [50, 300, 500, 1],
+      [50, 300, 1, 200],
+      [50, 500, 500, 2],
+    ];
+    expect(shareInside(measureInk(page(255, 0, [100, 100, 20, 4], ...lines)), [word])).toBe(1);
+  });
+
+  it('sees ink that is hardly darker than the paper only where there is next to no other', () => {
+    const text = [0, 1, 2, 3, 4].map((line): [number, number, number, number] => [
+      100,
+      100 + 20 * line,
+      300,
+      4,
+    ]);
+    const faint = page(230, 214, ...text);
+    expect(isBlank(measureInk(faint))).toBe(true);
+    expect(findFaintInk(faint, measureInk(faint))?.count).toBe(5 * 300 * 4);
+    const dark = page(230, 20, ...text);
+    expect(findFaintInk(dark, measureInk(dark))).toBeUndefined();
+    expect(findFaintInk(page(230, 230), measureInk(page(230, 230)))).toBeUndefined();
   });
 });

@@ -1,4 +1,5 @@
 import type { Rect } from '#contract/geometry.ts';
+import { findRules } from './find-rules.ts';
 import type { GreyImage } from './grey-image.ts';
 
 /** Where a page is printed on, in coarse cells. */
@@ -9,6 +10,8 @@ export interface Ink {
   cells: Uint8Array;
   /** How many cells hold ink. */
   count: number;
+  /** One for each cell at an edge of ink that may be text: not inside black areas, not of ruled lines. */
+  outlines: Uint8Array;
 }
 
 /** Cells along the page's width: about 75 to the inch of a letter page, a third of a letter's height. */
@@ -28,16 +31,56 @@ const MOST_DUST = 60;
  * Looks at a page in coarse cells against the page's own paper, so that yellowed paper, a dark page
  * with white writing and scanner dust are judged alike.
  */
-export function measureInk(image: GreyImage): Ink {
+export function measureInk(image: GreyImage, contrast = CONTRAST): Ink {
   const block = Math.max(1, Math.round(image.width / CELLS_ACROSS));
   const across = Math.floor(image.width / block);
   const down = Math.floor(image.height / block);
   const grey = averageCells(image, block, across, down);
   const paper = commonest(grey);
-  const dark = grey.map((value) => (Math.abs(value - paper) > CONTRAST ? 1 : 0));
-  const cells = dark.map((value, cell) => (value && touches(dark, cell, across) ? 1 : 0));
-  const count = cells.reduce((sum, value) => sum + value, 0);
-  return { across, down, cells, count };
+  const dark = new Uint8Array(grey.length);
+  for (let cell = 0; cell < grey.length; cell += 1) {
+    if (Math.abs((grey[cell] as number) - paper) > contrast) dark[cell] = 1;
+  }
+  return { across, down, ...keepMarks(dark, across, down) };
+}
+
+/** Single cells are dust. */
+function keepMarks(
+  dark: Uint8Array,
+  across: number,
+  down: number,
+): Pick<Ink, 'cells' | 'count' | 'outlines'> {
+  const cells = new Uint8Array(dark.length);
+  let count = 0;
+  for (let cell = 0; cell < dark.length; cell += 1) {
+    if (!dark[cell] || !touches(dark, cell, across)) continue;
+    cells[cell] = 1;
+    count += 1;
+  }
+  const rules = findRules(cells, across, down);
+  const outlines = new Uint8Array(dark.length);
+  for (let cell = 0; cell < dark.length; cell += 1) {
+    if (cells[cell] && !rules[cell] && !isSurrounded(cells, cell, across)) outlines[cell] = 1;
+  }
+  return { cells, count, outlines };
+}
+
+/** Contrast of the faintest print that can be read at all, averaged over a cell. */
+const FAINT_CONTRAST = 10;
+/** With more ink than this there is text dark enough to judge the page by: a stamp has a few hundred cells. */
+const DARK_ENOUGH = 1500;
+/** So many cells of faint marks at least, and so many times the dark ones, may be faint text. */
+const FAINT_TEXT = 400;
+const FAINT_EXCESS = 4;
+
+/**
+ * Ink that is hardly darker than the paper, on a page that shows next to no other; undefined where there
+ * is none. A page of text in the palest toner must not pass for a blank one.
+ */
+export function findFaintInk(image: GreyImage, ink: Ink): Ink | undefined {
+  if (ink.count > DARK_ENOUGH) return undefined;
+  const faint = measureInk(image, FAINT_CONTRAST);
+  return faint.count > FAINT_TEXT && faint.count > FAINT_EXCESS * ink.count ? faint : undefined;
 }
 
 /** Nothing at all is printed. A page with no more than a stamp is not blank. */
@@ -57,11 +100,11 @@ export function isDirtOnly({ across, down, cells }: Ink): boolean {
 
 /**
  * Share of the ink's outlines that lie inside the given boxes (fractions of the image), 0..1; 1 where
- * there is no ink. Outlines only: a black box is much ink but no missed text.
+ * there is none. Outlines only: a black box or a ruled line is much ink but no missed text.
  */
 export function shareInside(ink: Ink, boxes: Rect[]): number {
-  const { across, down, cells } = ink;
-  const inside = new Uint8Array(cells.length);
+  const { across, down, outlines } = ink;
+  const inside = new Uint8Array(outlines.length);
   for (const box of boxes) {
     const right = Math.min(across, Math.ceil((box.x + box.width) * across) + 1);
     const bottom = Math.min(down, Math.ceil((box.y + box.height) * down) + 1);
@@ -71,11 +114,11 @@ export function shareInside(ink: Ink, boxes: Rect[]): number {
   }
   let outline = 0;
   let covered = 0;
-  cells.forEach((value, cell) => {
-    if (!value || isSurrounded(cells, cell, across)) return;
+  for (let cell = 0; cell < outlines.length; cell += 1) {
+    if (!outlines[cell]) continue;
     outline += 1;
-    covered += inside[cell] ?? 0;
-  });
+    covered += inside[cell] as number;
+  }
   return outline === 0 ? 1 : covered / outline;
 }
 
@@ -113,9 +156,14 @@ function averageCells(image: GreyImage, block: number, across: number, down: num
   return cells;
 }
 
-/** The commonest of 16 grey levels, at its middle. */
+/** The mean of the cells that have the commonest of 16 grey levels. */
 function commonest(cells: Uint8Array): number {
   const counts = new Uint32Array(16);
-  for (const grey of cells) counts[grey >> 4] = (counts[grey >> 4] ?? 0) + 1;
-  return counts.indexOf(Math.max(...counts)) * 16 + 8;
+  const sums = new Float64Array(16);
+  for (const grey of cells) {
+    counts[grey >> 4] = (counts[grey >> 4] as number) + 1;
+    sums[grey >> 4] = (sums[grey >> 4] as number) + grey;
+  }
+  const most = counts.indexOf(Math.max(...counts));
+  return (sums[most] as number) / Math.max(1, counts[most] as number);
 }

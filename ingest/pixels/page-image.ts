@@ -2,6 +2,8 @@ import type { Rect } from '#contract/geometry.ts';
 import type { Paintings, Picture } from '../sources/pdf/find-pictures.ts';
 import type { PdfPage } from '../sources/pdf/pdf-page.ts';
 import { cropGrey, type GreyImage, resizeGrey, turnGrey } from './grey-image.ts';
+import { measureInk } from './measure-ink.ts';
+import { measurePrint } from './measure-print.ts';
 
 /** A page's pixels, and where on the page as displayed they lie. */
 export interface PageImage {
@@ -19,6 +21,16 @@ const BEST_DPI = 300;
  * words, and 90 % once they were enlarged again.
  */
 const LEAST_DPI = 190;
+/** The height of usual print at the best resolution, from the tallest letters' tops to the lowest tails, in pixels. */
+const PRINT_HEIGHT = 36;
+/**
+ * A coarse image with print as high as at this resolution is read better as it is: two landscape pages at
+ * 182 dpi had 8.9 and 7.1 % of their letters wrong enlarged, and 8.0 and 5.1 % as they were.
+ */
+const LEAST_DPI_BY_PRINT = 140;
+/** Narrower pages are mostly images whose resolution is not known. */
+const LEAST_INCHES = 4;
+const MOST_ENLARGED = 3;
 /** Finer than the best by more than this factor is worth the time to shrink. */
 const MOST_EXCESS = 1.1;
 /** Faxes have oblong pixels; up to this share the recognizer doesn't mind. */
@@ -108,11 +120,41 @@ async function takeOwnPicture(page: PdfPage, own: OwnPicture): Promise<PageImage
   const upright = turnGrey(stored, own.quarterTurns);
   const dpi = upright.width / across;
   const square = Math.abs(dpi / (upright.height / down) - 1) < MOST_SQUEEZE;
-  const goodAsItIs = square && dpi >= Math.min(LEAST_DPI, best) && dpi <= best * MOST_EXCESS;
-  const image = goodAsItIs
-    ? upright
-    : await resizeGrey(upright, Math.max(1, Math.round(across * best)), Math.max(1, Math.round(down * best)));
-  return { image, area: own.area, dpi: image.width / across, origin: 'own' };
+  const { wanted, told } = chooseResolution(upright, dpi, across, best);
+  if (square && wanted === dpi) return { image: upright, area: own.area, dpi: told, origin: 'own' };
+  const [width, height] = [across, down].map((inches) => Math.max(1, Math.round(inches * wanted)));
+  return {
+    image: await resizeGrey(upright, width ?? 1, height ?? 1),
+    area: own.area,
+    dpi: told,
+    origin: 'own',
+  };
+}
+
+/** Pixels an inch of the page that its image should have, and those that the recognizer is told of. */
+function chooseResolution(
+  image: GreyImage,
+  dpi: number,
+  across: number,
+  best: number,
+): { wanted: number; told: number } {
+  const isTiny = across < LEAST_INCHES;
+  const isCoarse = dpi < Math.min(LEAST_DPI, best);
+  if (!isCoarse && !isTiny) {
+    const wanted = dpi > best * MOST_EXCESS ? best : dpi;
+    return { wanted, told: wanted };
+  }
+  const printed = dpiByPrint(image);
+  if (printed !== undefined && printed >= LEAST_DPI_BY_PRINT)
+    return { wanted: dpi, told: Math.max(dpi, printed) };
+  if (printed === undefined || !isTiny) return { wanted: best, told: best };
+  return { wanted: dpi * Math.min(MOST_ENLARGED, BEST_DPI / printed), told: BEST_DPI };
+}
+
+/** The resolution at which usual print is as high as this image's; undefined where it has hardly any. */
+function dpiByPrint(image: GreyImage): number | undefined {
+  const print = measurePrint(measureInk(image));
+  return print === undefined ? undefined : (print * image.height * BEST_DPI) / PRINT_HEIGHT;
 }
 
 async function renderPage(page: PdfPage): Promise<PageImage> {

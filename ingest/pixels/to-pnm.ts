@@ -1,4 +1,4 @@
-import type { GreyImage } from './grey-image.ts';
+import { type GreyImage, isBlackAndWhite } from './grey-image.ts';
 
 const BLACK = 0;
 const WHITE = 255;
@@ -12,19 +12,9 @@ const LEAST_PIXELS = 64;
  */
 export function toPnm(image: GreyImage): Buffer {
   const { width, height, data } = image;
-  return isBlackAndWhite(data)
+  return data.length >= LEAST_PIXELS && isBlackAndWhite(data)
     ? Buffer.concat([Buffer.from(`P4\n${width} ${height}\n`, 'latin1'), packBits(image)])
     : Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`, 'latin1'), data]);
-}
-
-function isBlackAndWhite(data: Uint8Array): boolean {
-  if (data.length < LEAST_PIXELS) return false;
-  // By index: a walk over every pixel of a page, several times quicker than an iterator's.
-  for (let at = 0; at < data.length; at += 1) {
-    const grey = data[at];
-    if (grey !== BLACK && grey !== WHITE) return false;
-  }
-  return true;
 }
 
 /** Eight pixels a byte, the first in the highest bit, 1 is black; rows padded to a byte. */

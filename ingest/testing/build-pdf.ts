@@ -13,7 +13,7 @@ import {
   setTextRenderingMode,
   TextRenderingMode,
 } from '@cantoo/pdf-lib';
-import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
+import { type Canvas, createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import { afterAll } from 'vitest';
 
 /** Small PDFs of one kind of page each, for tests. Lengths in points, US Letter. */
@@ -46,6 +46,10 @@ export interface PageToBuild {
   upward?: string | undefined;
   /** The scan's content is turned by so many degrees clockwise. */
   scanTurned?: 0 | 90 | 180 | 270;
+  /** Degrees clockwise, beside the turn. */
+  scanSkew?: number;
+  /** What the years and the scanner did to it. */
+  scanDamage?: Damage;
   /** Text put by machine at the bottom right. */
   stamp?: string;
   /** /Rotate of the page. */
@@ -68,6 +72,8 @@ export async function buildPdf(
     scan,
     scanHeight = 1,
     scanTurned = 0,
+    scanSkew = 0,
+    scanDamage,
     stamp,
     rotate = 0,
     box,
@@ -75,7 +81,7 @@ export async function buildPdf(
     const page = pdf.addPage([WIDTH, HEIGHT]);
     page.setRotation(degrees(rotate));
     if (scan) {
-      const image = await pdf.embedPng(drawScan(scan, scanTurned));
+      const image = await pdf.embedPng(drawScan(scan, scanTurned + scanSkew, scanDamage));
       page.drawImage(image, { x: 0, y: 0, width: WIDTH, height: HEIGHT * scanHeight });
     }
     if (invisible) page.pushOperators(pushGraphicsState(), setTextRenderingMode(TextRenderingMode.Invisible));
@@ -96,22 +102,43 @@ export async function buildPdf(
   }
 }
 
-function drawScan(lines: string[], turned: 0 | 90 | 180 | 270): Uint8Array {
+function drawScan(lines: string[], clockwise: number, damage: Damage | undefined): Uint8Array {
   const scale = SCAN_DPI / 72;
   const canvas = createCanvas(WIDTH * scale, HEIGHT * scale);
   const context = canvas.getContext('2d');
   context.fillStyle = 'white';
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.translate(canvas.width / 2, canvas.height / 2);
-  context.rotate((turned * Math.PI) / 180);
-  const [across, down] = turned % 180 === 0 ? [WIDTH, HEIGHT] : [HEIGHT, WIDTH];
+  context.rotate((clockwise * Math.PI) / 180);
+  const [across, down] = Math.round(clockwise / 90) % 2 === 0 ? [WIDTH, HEIGHT] : [HEIGHT, WIDTH];
   context.translate((-across * scale) / 2, (-down * scale) / 2);
   context.fillStyle = 'black';
   context.font = `${SCAN_SIZE * scale}px Tinos`;
   lines.forEach((line, index) => {
     context.fillText(line, 72 * scale, (SCAN_TOP + index * SCAN_PITCH) * scale);
   });
+  if (damage) spoil(canvas, damage);
   return canvas.toBuffer('image/png');
+}
+
+/** The grey that becomes of a pixel's grey, at a place in fractions of the page; `chance` gives 0..1. */
+export type Damage = (grey: number, x: number, y: number, chance: () => number) => number;
+
+function spoil(canvas: Canvas, damage: Damage): void {
+  const { width, height } = canvas;
+  const context = canvas.getContext('2d');
+  const image = context.getImageData(0, 0, width, height);
+  let seed = 1;
+  // A generator of Lehmer's: the same page every time.
+  const chance = () => {
+    seed = (seed * 48271) % 2147483647;
+    return seed / 2147483647;
+  };
+  for (let at = 0; at < width * height; at += 1) {
+    const grey = damage(image.data[4 * at] ?? 255, (at % width) / width, at / (width * height), chance);
+    image.data.fill(grey, 4 * at, 4 * at + 3);
+  }
+  context.putImageData(image, 0, 0);
 }
 
 let folder: Promise<string> | undefined;

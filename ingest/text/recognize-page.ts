@@ -4,6 +4,7 @@ import { turnGrey } from '../pixels/grey-image.ts';
 import { type Ink, shareInside } from '../pixels/measure-ink.ts';
 import type { PageImage } from '../pixels/page-image.ts';
 import type { PlacedWord } from './layer-words.ts';
+import { orderLines } from './order-lines.ts';
 import type { RecognizeOptions, Recognizer } from './recognizer.ts';
 
 /** Below this a word is noise as often as not, 0..100. */
@@ -51,7 +52,7 @@ async function recognizeTurned(
 ): Promise<PlacedWord[][]> {
   const image = turnGrey(page.image, turn / 90);
   const lines = await recognizer.recognize(image, { dpi: page.dpi, layout });
-  return lines.map((line) =>
+  return (layout === 'page' ? orderLines(lines) : lines).map((line) =>
     line.map(({ text, confidence, left, top, right, bottom }) => {
       const turned = {
         x: left / image.width,

@@ -27,7 +27,9 @@ const shortSources: Record<PageSummary['textSource'], string> = {
 /** What a text is, in the middle of a sentence: `OCR 78 %`. */
 export function shortSourceOf(text: Pick<TextVersion, 'source' | 'confidence'>): string {
   const source = shortSources[text.source];
-  return text.confidence === null ? source : `${source} ${Math.round(text.confidence)} %`;
+  return text.confidence === null || text.source === 'none'
+    ? source
+    : `${source} ${Math.round(text.confidence)} %`;
 }
 
 /** The same as `textSourceOf`, with who corrected the text and how it was read. */
@@ -43,5 +45,7 @@ export function capitalize(text: string): string {
 /** Where the text comes from and how far to trust it, in a few words. */
 export function textSourceOf(page: Pick<PageDetail, 'textSource' | 'confidence'>): string {
   const source = sources[page.textSource];
-  return page.confidence === null ? source : `${source}, ${Math.round(page.confidence)} %`;
+  return page.confidence === null || page.textSource === 'none'
+    ? source
+    : `${source}, ${Math.round(page.confidence)} %`;
 }
