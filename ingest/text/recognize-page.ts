@@ -1,9 +1,10 @@
 import type { Rect } from '#contract/geometry.ts';
-import { turnGrey } from '../pixels/grey-image.ts';
+import { type GreyImage, turnGrey } from '../pixels/grey-image.ts';
 import { type Ink, shareInside } from '../pixels/measure-ink.ts';
 import type { PageImage } from '../pixels/page-image.ts';
+import { stackImages } from '../pixels/stack-images.ts';
 import type { PlacedWord } from './layer-words.ts';
-import type { RecognizeOptions, Recognizer } from './recognizer.ts';
+import type { RecognizedWord, Recognizer } from './recognizer.ts';
 
 /** Below this a word is noise as often as not, 0..100. */
 const SURE = 60;
@@ -18,49 +19,80 @@ const LEAST_LETTERS = 60;
  * that were sure: a stamp is often upright on a page that was scanned upside down.
  */
 export async function recognizePage(page: PageImage, recognizer: Recognizer): Promise<PlacedWord[][]> {
-  let best = await recognizeTurned(page, 0, 'page', recognizer);
+  let best = await recognizeTurned(page, 0, recognizer);
   if (!isMostlyNoise(best)) return best;
   const first = best;
   for (const quarterTurns of [2, 1, 3] as const) {
-    const other = await recognizeTurned(page, quarterTurns, 'page', recognizer);
+    const other = await recognizeTurned(page, quarterTurns, recognizer);
     if (sureLetters(other) > 2 * sureLetters(best)) best = other;
     if (best === other && !isMostlyNoise(best)) break;
   }
   return best === first ? first : merge(best, first);
 }
 
-/** Reads a part of a page whose words stand in no order. */
-export function recognizePart(part: PageImage, recognizer: Recognizer): Promise<PlacedWord[][]> {
-  return recognizeTurned(part, 0, 'sparse', recognizer);
+/**
+ * Reads parts of a page whose words stand in no order; the answers stand in the parts' order. All on
+ * one sheet: a recognition costs more to begin than the few words of a part cost to read.
+ */
+export async function recognizeParts(
+  parts: readonly PageImage[],
+  recognizer: Recognizer,
+): Promise<PlacedWord[][][]> {
+  const [first] = parts;
+  if (!first) return [];
+  const { sheet, tops } = stackImages(parts.map(({ image }) => image));
+  const lines = await recognizer.recognize(sheet, { dpi: first.dpi, layout: 'sparse' });
+  return parts.map(({ image, area }, index) => {
+    const top = tops[index] ?? 0;
+    return lines
+      .filter((line) => line.every((word) => isBetween(top, word, top + image.height)))
+      .map((line) => line.map((word) => placeWord(moveUp(word, top), image, 0, area)));
+  });
+}
+
+function isBetween(top: number, word: RecognizedWord, bottom: number): boolean {
+  const middle = (word.top + word.bottom) / 2;
+  return middle >= top && middle < bottom;
+}
+
+function moveUp(word: RecognizedWord, by: number): RecognizedWord {
+  return { ...word, top: word.top - by, bottom: word.bottom - by };
 }
 
 async function recognizeTurned(
   page: PageImage,
-  quarterTurns: 0 | 1 | 2 | 3,
-  layout: RecognizeOptions['layout'],
+  quarterTurns: QuarterTurns,
   recognizer: Recognizer,
 ): Promise<PlacedWord[][]> {
   const image = turnGrey(page.image, quarterTurns);
-  const lines = await recognizer.recognize(image, { dpi: page.dpi, layout });
-  return lines.map((line) =>
-    line.map(({ text, confidence, left, top, right, bottom }) => {
-      const turned = {
-        x: left / image.width,
-        y: top / image.height,
-        width: (right - left) / image.width,
-        height: (bottom - top) / image.height,
-      };
-      return {
-        text,
-        confidence: Math.round(confidence),
-        rect: within(turnBack(turned, quarterTurns), page.area),
-      };
-    }),
-  );
+  const lines = await recognizer.recognize(image, { dpi: page.dpi, layout: 'page' });
+  return lines.map((line) => line.map((word) => placeWord(word, image, quarterTurns, page.area)));
+}
+
+type QuarterTurns = 0 | 1 | 2 | 3;
+
+/** A word of an image, which was turned clockwise before it was read, on the page. */
+function placeWord(
+  { text, confidence, left, top, right, bottom }: RecognizedWord,
+  image: GreyImage,
+  quarterTurns: QuarterTurns,
+  area: Rect,
+): PlacedWord {
+  const turned = {
+    x: left / image.width,
+    y: top / image.height,
+    width: (right - left) / image.width,
+    height: (bottom - top) / image.height,
+  };
+  return {
+    text,
+    confidence: Math.round(confidence),
+    rect: within(turnBack(turned, quarterTurns), area),
+  };
 }
 
 /** A box on an image that was turned clockwise, on the image as it was. */
-function turnBack({ x, y, width, height }: Rect, quarterTurns: 0 | 1 | 2 | 3): Rect {
+function turnBack({ x, y, width, height }: Rect, quarterTurns: QuarterTurns): Rect {
   if (quarterTurns === 1) return { x: y, y: 1 - x - width, width: height, height: width };
   if (quarterTurns === 2) return { x: 1 - x - width, y: 1 - y - height, width, height };
   if (quarterTurns === 3) return { x: 1 - y - height, y: x, width: height, height: width };
