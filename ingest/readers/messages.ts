@@ -1,5 +1,5 @@
 import type { PageRecord, Quarantine } from '../page-record.ts';
-import type { OcrEngine } from '../text/engines.ts';
+import type { EngineSettings } from '../text/engines.ts';
 
 /** What the pool asks of a reader process; one question at a time. */
 export type Question = { ask: 'open'; path: string } | { ask: 'page'; path: string; pageIndex: number };
@@ -11,7 +11,4 @@ export type Answer =
   | { answer: 'page'; record: PageRecord };
 
 /** What a reader process is told at its start, as JSON in its one argument. */
-export interface ReaderSettings {
-  engine: OcrEngine;
-  languages: string[];
-}
+export type ReaderSettings = EngineSettings;

@@ -12,14 +12,14 @@ import type { Answer, Question, ReaderSettings } from './messages.ts';
 /** pdf.js keeps what it has read of a file: beyond this the document is opened anew. */
 const MOST_BYTES_HELD = 128 * 2 ** 20;
 
-const { engine, languages } = JSON.parse(process.argv[2] ?? '{}') as ReaderSettings;
+const settings = JSON.parse(process.argv[2] ?? '{}') as ReaderSettings;
 let current: { path: string; document: PdfDocument } | undefined;
 /** Opened at the first page that wants it: opening a file needs none. */
 let recognizer: Promise<Recognizer> | undefined;
 
 const lazyRecognizer: Recognizer = {
   recognize: async (image, options) => {
-    recognizer ??= openEngine(engine, languages);
+    recognizer ??= openEngine(settings);
     return (await recognizer).recognize(image, options);
   },
   close: async () => {},

@@ -5,7 +5,7 @@ import { sniffFile } from '../sources/sniff-file.ts';
 import { checkEngine, type OcrEngine } from '../text/engines.ts';
 import { problemFor, quarantineBefore, quarantineFor } from './explain-failure.ts';
 import { inParallel } from './in-parallel.ts';
-import type { Answer, Question } from './messages.ts';
+import type { Answer, Question, ReaderSettings } from './messages.ts';
 import { type Limits, ReaderFailed, ReaderProcess } from './reader-process.ts';
 
 export interface ReaderPoolOptions {
@@ -15,6 +15,8 @@ export interface ReaderPoolOptions {
   engine?: OcrEngine | undefined;
   /** Languages of the text, as tesseract names them; English unless told. */
   languages?: string[] | undefined;
+  /** A folder of `.traineddata` files to use in place of what the engine comes with. */
+  languageData?: string | undefined;
   /** For one page, and for opening a file. */
   secondsPerPage?: number | undefined;
   /** In megabytes (2^20 bytes), of one reader process. */
@@ -64,8 +66,12 @@ export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
     seconds: options.secondsPerPage ?? 60,
     bytes: (options.memoryPerWorker ?? 900) * 2 ** 20,
   };
-  const settings = { engine: options.engine ?? 'tesseract.js', languages: options.languages ?? ['eng'] };
-  checkEngine(settings.engine, settings.languages);
+  const settings: ReaderSettings = {
+    engine: options.engine ?? 'tesseract.js',
+    languages: options.languages ?? ['eng'],
+    languageData: options.languageData,
+  };
+  checkEngine(settings);
   const idle: (ReaderProcess | undefined)[] = new Array(workers).fill(undefined);
   const waiting: ((reader: ReaderProcess | undefined) => void)[] = [];
   const living = new Set<ReaderProcess>();

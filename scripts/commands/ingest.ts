@@ -15,7 +15,7 @@ import {
 } from '../command.ts';
 import { declaredPagesOption } from '../declared-pages-option.ts';
 import { followIngest } from '../follow-ingest.ts';
-import { engineOption, languagesOption } from '../reader-options.ts';
+import { engineOption, languageDataOption, languagesOption } from '../reader-options.ts';
 
 export const command: Command = {
   usage:
@@ -31,6 +31,8 @@ read: the command may be stopped at any time, and run again it reads only what i
   --ocr ENGINE        what reads images: tesseract.js (the default, comes with the program), or native,
                       the tesseract program of this machine, which is quicker
   --languages LIST    of the text, as tesseract names them: eng (the default), spa, or eng,spa
+  --language-data DIR a folder of .traineddata files to use in place of those that come with the program;
+                      the smaller ones that Debian's tesseract has are quicker
   --workers N         pages read at once; by default one for each processor
   --retry             read pages with a problem again
   --page-seconds N    give a page up after so long; by default 60
@@ -42,6 +44,7 @@ read: the command may be stopped at any time, and run again it reads only what i
     'declared-pages': { type: 'string' },
     ocr: { type: 'string' },
     languages: { type: 'string' },
+    'language-data': { type: 'string' },
     workers: { type: 'string' },
     retry: { type: 'boolean' },
     'page-seconds': { type: 'string' },
@@ -84,6 +87,7 @@ function readOptions(words: Words): ReaderPoolOptions {
     workers: numberOption(words, 'workers', 1),
     engine: engineOption(words),
     languages: languagesOption(words),
+    languageData: languageDataOption(words),
     secondsPerPage: numberOption(words, 'page-seconds', 1),
     memoryPerWorker: numberOption(words, 'page-memory', 200),
   };
