@@ -28,12 +28,12 @@ interface Reading {
 }
 
 /** Ingests the synthetic production as a user would, and compares every page with the truth. */
-export async function bench({ workers, engine }: BenchWords): Promise<void> {
+export async function bench({ workers, engine, languageData }: BenchWords): Promise<void> {
   const truth = JSON.parse(await readFile(join(fixtures, 'truth.json'), 'utf8')) as Truth;
   const dataDir = await mkdtemp(join(tmpdir(), 'uncover-accuracy-'));
   const database = await openDatabase(databasePath(dataDir));
   try {
-    await ingestFixtures(truth, dataDir, database, { workers, engine });
+    await ingestFixtures(truth, dataDir, database, { workers, engine, languageData });
     const readings = await listReadings(truth, database);
     printText(readings);
     printBates(readings);
