@@ -109,6 +109,12 @@ export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
     return reader;
   }
 
+  /** The pages of a file that is being opened come next: the other workers get ready meanwhile. */
+  function startIdle(): void {
+    if (closing.signal.aborted) return;
+    for (const [place, reader] of idle.entries()) if (!reader?.alive) idle[place] = start();
+  }
+
   async function stop(reader: ReaderProcess): Promise<void> {
     await reader.kill();
     living.delete(reader);
@@ -136,7 +142,9 @@ export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
   async function openFile(path: string, cancel: Cancel = {}): Promise<{ pageCount: number } | Quarantine> {
     const early = quarantineBefore(await sniffFile(path));
     if (early) return early;
-    const answer = await ask({ ask: 'open', path }, cancel);
+    const opening = ask({ ask: 'open', path }, cancel);
+    startIdle();
+    const answer = await opening;
     if (answer instanceof ReaderFailed) return quarantineFor(answer, limits);
     if (answer.answer === 'opened') return { pageCount: answer.pageCount };
     if (answer.answer === 'quarantined') return answer.quarantine;
