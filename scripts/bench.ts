@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import type { OcrEngine } from '#ingest';
 import { describeMachine } from './bench/describe-machine.ts';
 import { numberOption, UsageError, type Words } from './command.ts';
-import { engineOption } from './reader-options.ts';
+import { engineOption, languageDataOption } from './reader-options.ts';
 
 /** A benchmark prints its figures; it fails only when it could not measure. */
 interface Bench {
@@ -14,6 +14,10 @@ export interface BenchWords {
   paths: string[];
   workers: number | undefined;
   engine: OcrEngine;
+  /** A folder of language data in place of the engine's own. */
+  languageData: string | undefined;
+  /** Make a production as they come of the PDFs, with text layers, duplicates and empty pages. */
+  mixed: boolean;
   /** A peer to measure beside us. */
   against: 'ocrmypdf' | undefined;
   /** Of each, against a peer. */
@@ -51,7 +55,7 @@ const benches: Record<string, Bench> = {
   },
 };
 
-const HELP = `Usage: npm run bench -- NAME [--workers N] [--ocr tesseract.js|native] [PDF or FOLDER...]
+const HELP = `Usage: npm run bench -- NAME [--workers N] [--ocr tesseract.js|native] [--language-data DIR] [PDF or FOLDER...]
 
 ${Object.entries(benches)
   .map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`)
@@ -62,6 +66,9 @@ ${Object.entries(benches)
   --against ocrmypdf [--runs N]   with ocr: whole commands by turns with the ocrmypdf of this
                                   machine, by default 3 of each; medians, memory, and letters
                                   wrong where the truth is known
+  --mixed                         with ocr: the PDFs are the scans of a production as they come,
+                                  which is put together first: a third of its pages have a good
+                                  text layer, a tenth come twice, a tenth are blank or separators
 `;
 
 process.exitCode = await main();
@@ -94,10 +101,12 @@ function readWords(): Words {
     options: {
       workers: text,
       ocr: text,
+      'language-data': text,
       against: text,
       runs: text,
       pages: text,
       words: text,
+      mixed: { type: 'boolean' },
       help: { type: 'boolean' },
     },
   });
@@ -109,6 +118,8 @@ function readOptions(words: Words): Omit<BenchWords, 'paths'> {
   return {
     workers: numberOption(words, 'workers', 1),
     engine: engineOption(words) ?? 'tesseract.js',
+    languageData: languageDataOption(words),
+    mixed: words.values.mixed === true,
     against,
     runs: numberOption(words, 'runs', 1) ?? 3,
     pages: numberOption(words, 'pages', 10),

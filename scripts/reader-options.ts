@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { OCR_ENGINES, type OcrEngine } from '#ingest';
 import { textOption, UsageError, type Words } from './command.ts';
 
@@ -18,4 +19,10 @@ export function languagesOption(words: Words): string[] | undefined {
   const languages = [...new Set(list.split(',').map((each) => each.trim()))];
   if (languages.every((language) => /^[A-Za-z]\w*$/.test(language))) return languages;
   throw new UsageError(`--languages takes names with commas between them, such as eng,spa, not “${list}”.`);
+}
+
+/** --language-data: a folder of .traineddata files. */
+export function languageDataOption(words: Words): string | undefined {
+  const folder = textOption(words, 'language-data');
+  return folder === undefined ? undefined : resolve(folder);
 }

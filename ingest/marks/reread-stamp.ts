@@ -1,8 +1,9 @@
 import type { Rect } from '#contract/geometry.ts';
 import type { BatesCandidate } from '../page-record.ts';
+import { isBlank, measureInk } from '../pixels/measure-ink.ts';
 import { cropPage, type PageImage, scalePage } from '../pixels/page-image.ts';
 import type { PlacedWord } from '../text/layer-words.ts';
-import { recognizePart } from '../text/recognize-page.ts';
+import { recognizeParts } from '../text/recognize-page.ts';
 import type { Recognizer } from '../text/recognizer.ts';
 import { foldPrefix, looksStamped } from './bates-prefix.ts';
 import { findBatesCandidates } from './find-bates-candidates.ts';
@@ -16,7 +17,7 @@ const BANDS: Rect[] = [
 const SURE = 85;
 /** What a reading is worth that most looks agree on. */
 const AGREED = 90;
-/** Each look is at other pixels, so that it doesn't just repeat the slip of another; the last only where it is needed. */
+/** Each look is at other pixels, so that it doesn't just repeat the slip of another. */
 const SCALES = [0.8, 1, 1.4];
 /** Of the page's own reading and the looks, so many must agree. */
 const MAJORITY = 3;
@@ -31,16 +32,19 @@ export async function rereadStamp(
   page: PageImage,
   recognizer: Recognizer,
 ): Promise<{ candidates: BatesCandidate[]; found: PlacedWord[][] }> {
-  let candidates = findBatesCandidates(lines);
-  let found: PlacedWord[][] = [];
-  for (const band of BANDS) {
-    if (candidates.some(looksStamped)) break;
-    const read = await recognizePart(cropPage(page, band), recognizer);
+  const candidates = findBatesCandidates(lines);
+  if (candidates.some(looksStamped))
+    return { candidates: await confirm(candidates, page, recognizer), found: [] };
+  const bands = BANDS.map((band) => cropPage(page, band)).filter(({ image }) => !isBlank(measureInk(image)));
+  for (const read of await recognizeParts(bands, recognizer)) {
     const stamped = findBatesCandidates(read).filter(looksStamped);
-    candidates = [...candidates, ...stamped];
-    found = read.filter((line) => stamped.some(({ rect }) => line.some((word) => isInside(word.rect, rect))));
+    if (stamped.length === 0) continue;
+    const found = read.filter((line) =>
+      stamped.some(({ rect }) => line.some((word) => isInside(word.rect, rect))),
+    );
+    return { candidates: await confirm([...candidates, ...stamped], page, recognizer), found };
   }
-  return { candidates: await confirm(candidates, page, recognizer), found };
+  return { candidates, found: [] };
 }
 
 async function confirm(
@@ -51,14 +55,11 @@ async function confirm(
   const [stamp] = candidates.filter(looksStamped).sort((a, b) => a.verbatim.length - b.verbatim.length);
   if (!stamp || stamp.confidence >= SURE) return candidates;
   const part = cropPage(page, around(stamp.rect));
-  const looks = [[stamp]];
-  for (const scale of SCALES) {
-    looks.push(findBatesCandidates(await recognizePart(await scalePage(part, scale), recognizer)));
-    const agreed = mostAgreeOn(looks);
-    if (agreed)
-      return [...candidates.filter((one) => !agree(one, agreed)), { ...agreed, confidence: AGREED }];
-  }
-  return candidates;
+  const parts = await Promise.all(SCALES.map((scale) => scalePage(part, scale)));
+  const looks = (await recognizeParts(parts, recognizer)).map(findBatesCandidates);
+  const agreed = mostAgreeOn([[stamp], ...looks]);
+  if (!agreed) return candidates;
+  return [...candidates.filter((one) => !agree(one, agreed)), { ...agreed, confidence: AGREED }];
 }
 
 function mostAgreeOn(looks: BatesCandidate[][]): BatesCandidate | undefined {

@@ -1,6 +1,5 @@
 import { type GreyImage, isBlackAndWhite } from './grey-image.ts';
 
-const BLACK = 0;
 const WHITE = 255;
 /** Fewer may give a file too short (12 bytes) for leptonica to tell what it is. */
 const LEAST_PIXELS = 64;

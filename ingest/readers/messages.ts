@@ -2,7 +2,7 @@ import type { KnownReading } from '../known-images.ts';
 import type { PageRecord, Quarantine } from '../page-record.ts';
 import type { ForcedSource } from '../read-open-page.ts';
 import type { OpenedSource, OpenSettings } from '../sources/open-source.ts';
-import type { OcrEngine } from '../text/engines.ts';
+import type { EngineSettings } from '../text/engines.ts';
 
 /** What the pool asks of a reader process; one question at a time. */
 export type Question =
@@ -25,9 +25,7 @@ export interface Reply {
 }
 
 /** What a reader process is told at its start, as JSON in its one argument. */
-export interface ReaderSettings {
-  engine: OcrEngine;
-  languages: string[];
+export interface ReaderSettings extends EngineSettings {
   /** Gives way to every other program of the machine. */
   background: boolean;
   /** A module whose `openRecognizer` takes the engine's place. */

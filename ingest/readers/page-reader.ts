@@ -5,7 +5,7 @@ import { readPage, toProblemRecord } from '../read-page.ts';
 import { CannotOpen } from '../sources/cannot-open.ts';
 import { type OpenedSource, openSource } from '../sources/open-source.ts';
 import { openPdf, type PdfDocument } from '../sources/pdf/open-pdf.ts';
-import { openEngine } from '../text/engines.ts';
+import { describeEngine, openEngine } from '../text/engines.ts';
 import type { Recognizer } from '../text/recognizer.ts';
 import type { Answer, Question, ReaderSettings, Reply } from './messages.ts';
 
@@ -18,9 +18,8 @@ import type { Answer, Question, ReaderSettings, Reply } from './messages.ts';
 const MOST_BYTES_HELD = 128 * 2 ** 20;
 
 const settings = JSON.parse(process.argv[2] ?? '{}') as ReaderSettings;
-const { engine, languages, background } = settings;
 // Before the first thread and the first program are started: they inherit it.
-if (background) setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+if (settings.background) setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 let current: { path: string; document: PdfDocument } | undefined;
 /** Opened at the first page that wants it: opening a file needs none. */
 let recognizer: Promise<Recognizer> | undefined;
@@ -36,7 +35,7 @@ const lazyRecognizer: Recognizer = {
 };
 
 async function openRecognizer(): Promise<Recognizer> {
-  if (settings.recognizer === undefined) return openEngine(engine, languages);
+  if (settings.recognizer === undefined) return openEngine(settings);
   const own = (await import(settings.recognizer)) as { openRecognizer: () => Promise<Recognizer> };
   return own.openRecognizer();
 }
@@ -52,7 +51,7 @@ async function recall(pixels: string): Promise<KnownReading | undefined> {
 
 const reader: ImageReader = {
   recognizer: lazyRecognizer,
-  readBy: `${engine} ${languages.join('+')}`,
+  readBy: describeEngine(settings),
   recall,
 };
 

@@ -11,7 +11,7 @@ import { checkEngine, type OcrEngine } from '../text/engines.ts';
 import { problemFor, quarantineBefore, quarantineFor } from './explain-failure.ts';
 import { inParallel } from './in-parallel.ts';
 import { LargePlace } from './large-place.ts';
-import type { Answer, Question } from './messages.ts';
+import type { Answer, Question, ReaderSettings } from './messages.ts';
 import { type Attending, type Failure, type Limits, ReaderFailed, ReaderProcess } from './reader-process.ts';
 
 export interface ReaderPoolOptions {
@@ -21,6 +21,8 @@ export interface ReaderPoolOptions {
   engine?: OcrEngine | undefined;
   /** Languages of the text, as tesseract names them; English unless told. */
   languages?: string[] | undefined;
+  /** A folder of `.traineddata` files to use in place of what the engine comes with. */
+  languageData?: string | undefined;
   /** For one page, and for opening a file. */
   secondsPerPage?: number | undefined;
   /** In megabytes (2^20 bytes), of one reader process; those that take over half are at work one at a time. */
@@ -134,13 +136,14 @@ export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
   const memory = (options.memoryPerWorker ?? 900) * 2 ** 20;
   const limits: Limits = { seconds: options.secondsPerPage ?? 60, bytes: memory, largeBytes: LARGE * memory };
   const large = new LargePlace();
-  const settings = {
+  const settings: ReaderSettings = {
     engine: options.engine ?? 'tesseract.js',
     languages: options.languages ?? ['eng'],
+    languageData: options.languageData,
     background: options.background ?? false,
     recognizer: options.recognizer,
   };
-  checkEngine(settings.engine, settings.languages);
+  checkEngine(settings);
   const soffice = options.soffice === undefined ? findProgram('soffice') : options.soffice;
   const idle: (ReaderProcess | undefined)[] = new Array(workers).fill(undefined);
   const waiting: ((reader: ReaderProcess | undefined) => void)[] = [];
@@ -177,6 +180,12 @@ export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
     const reader = new ReaderProcess(settings, options.program);
     living.add(reader);
     return reader;
+  }
+
+  /** The pages of a file that is being opened come next: the other workers get ready meanwhile. */
+  function startIdle(): void {
+    if (closing.signal.aborted) return;
+    for (const [place, reader] of idle.entries()) if (!reader?.alive) idle[place] = start();
   }
 
   async function stop(reader: ReaderProcess): Promise<void> {
@@ -233,10 +242,12 @@ export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
     const { passwords = [] } = options;
     const early = quarantineBefore(await sniffFile(path), { limits: openLimits, soffice });
     if (early) return early;
-    const answer = await ask(
+    const opening = ask(
       { ask: 'open', path, work: work ?? null, limits: openLimits, passwords, soffice },
       cancel,
     );
+    startIdle();
+    const answer = await opening;
     if (answer instanceof ReaderFailed) return quarantineFor(answer, limits);
     if (answer.answer === 'opened') return toOpenedSource(answer);
     if (answer.answer === 'quarantined') return answer.quarantine;

@@ -1,4 +1,4 @@
-import { openLanguageFolder } from './language-folder.ts';
+import { findLanguageData } from './language-folder.ts';
 import { checkNativeTesseract, openNativeTesseract } from './native-tesseract.ts';
 import type { Recognizer } from './recognizer.ts';
 import { openTesseract } from './tesseract.ts';
@@ -7,13 +7,28 @@ import { openTesseract } from './tesseract.ts';
 export const OCR_ENGINES = ['tesseract.js', 'native'] as const;
 export type OcrEngine = (typeof OCR_ENGINES)[number];
 
+export interface EngineSettings {
+  engine: OcrEngine;
+  /** As tesseract names them. */
+  languages: string[];
+  /** A folder of `.traineddata` files to use in place of what the engine comes with. */
+  languageData?: string | undefined;
+}
+
 /** Throws, saying what to do, when the engine or its data for a language is not installed. */
-export function checkEngine(engine: OcrEngine, languages: string[]): void {
-  if (engine === 'native') checkNativeTesseract(languages);
-  else openLanguageFolder(languages);
+export function checkEngine({ engine, languages, languageData }: EngineSettings): void {
+  if (engine === 'native') checkNativeTesseract(languages, languageData);
+  else findLanguageData(languages, languageData);
+}
+
+/** What reads images, in a word: readings by another engine, or with other data, are others. */
+export function describeEngine({ engine, languages, languageData = '' }: EngineSettings): string {
+  return `${engine} ${languages.join('+')} ${languageData}`.trim();
 }
 
 /** Must be closed. */
-export async function openEngine(engine: OcrEngine, languages: string[]): Promise<Recognizer> {
-  return engine === 'native' ? openNativeTesseract(languages) : openTesseract(languages);
+export async function openEngine({ engine, languages, languageData }: EngineSettings): Promise<Recognizer> {
+  return engine === 'native'
+    ? openNativeTesseract(languages, languageData)
+    : openTesseract(languages, languageData);
 }

@@ -7,12 +7,30 @@ const require = createRequire(import.meta.url);
 /** The integer models: 3 MB a language, quick and good. */
 const MODEL = '4.0.0_best_int';
 
+/** Where tesseract.js finds its data. */
+export interface LanguageData {
+  folder: string;
+  /** Whether its files are gzipped. */
+  packed: boolean;
+}
+
 /**
- * A folder that holds every language asked for, as tesseract.js wants it. One language: its own
- * package's folder. Several: copies side by side in the machine's folder for temporary files.
- * Throws when a language's package is not installed.
+ * Data for every language asked for: from the folder given, or the integer models that come with the
+ * program. Throws, saying what to do, when a language is missing.
  */
-export function openLanguageFolder(languages: string[]): string {
+export function findLanguageData(languages: string[], folder?: string): LanguageData {
+  if (folder === undefined) return { folder: openPackages(languages), packed: true };
+  const missing = languages.filter((language) => !existsSync(join(folder, `${language}.traineddata`)));
+  if (missing.length === 0) return { folder, packed: false };
+  const files = missing.map((language) => `${language}.traineddata`).join(', ');
+  throw new Error(`The folder ${folder} has no ${files}. Name the folder where these files are.`);
+}
+
+/**
+ * One language: its own package's folder. Several: copies side by side in the machine's folder for
+ * temporary files, since tesseract.js wants them in one.
+ */
+function openPackages(languages: string[]): string {
   const [only, second] = languages.map(packageFolder);
   if (only === undefined) throw new Error('Name at least one language, such as eng.');
   if (second === undefined) return only;

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { openReaderPool } from '../readers/reader-pool.ts';
 import { buildPdf, saveFile } from '../testing/build-pdf.ts';
@@ -19,6 +20,10 @@ describe.runIf(isThere)('the tesseract program', () => {
   it('names the languages that it lacks', () => {
     expect(() => checkNativeTesseract(['eng', 'xyz', 'xy_z'])).toThrow('no data for xyz, xy_z');
     expect(() => openReaderPool({ engine: 'native', languages: ['xyz'] })).toThrow('tesseract-ocr-xyz');
+  });
+
+  it('names the languages that a folder of data lacks, and the folder', () => {
+    expect(() => checkNativeTesseract(['eng'], tmpdir())).toThrow(`finds no data for eng in ${tmpdir()}`);
   });
 
   it('reads lines off an image, and says why when it fails', async () => {

@@ -8,7 +8,7 @@ import { removeSpecks } from '../pixels/remove-specks.ts';
 import { straighten } from '../pixels/straighten.ts';
 import { toImage } from './choose-text.ts';
 import type { PlacedWord } from './layer-words.ts';
-import { type PageReading, recognizePage, recognizePart } from './recognize-page.ts';
+import { type PageReading, recognizePage, recognizeParts } from './recognize-page.ts';
 import type { Recognizer } from './recognizer.ts';
 
 /** What the recognizer is shown of a page. */
@@ -73,7 +73,8 @@ async function readLevel(look: Look, recognizer: Recognizer): Promise<PageReadin
     if (cleaned) best = betterOf(best, await recognizePage(cleaned, recognizer));
   }
   if (coverOf(best, look) >= BAD_COVER || best.turned !== 0) return best;
-  return betterOf(best, { lines: await recognizePart(image, recognizer), turned: 0 });
+  const [scattered = []] = await recognizeParts([image], recognizer);
+  return betterOf(best, { lines: scattered, turned: 0 });
 }
 
 function clean(page: PageImage): PageImage {

@@ -1,11 +1,12 @@
 import { type Rect, turnRect } from '#contract/geometry.ts';
 import type { PageTurn } from '#contract/page.ts';
-import { turnGrey } from '../pixels/grey-image.ts';
+import { type GreyImage, turnGrey } from '../pixels/grey-image.ts';
 import { type Ink, shareInside } from '../pixels/measure-ink.ts';
 import type { PageImage } from '../pixels/page-image.ts';
+import { stackImages } from '../pixels/stack-images.ts';
 import type { PlacedWord } from './layer-words.ts';
 import { orderLines } from './order-lines.ts';
-import type { RecognizeOptions, Recognizer } from './recognizer.ts';
+import type { RecognizedWord, Recognizer } from './recognizer.ts';
 
 /** Below this a word is noise as often as not, 0..100. */
 const SURE = 60;
@@ -31,42 +32,71 @@ export interface PageReading {
  * first reading that were sure are kept: a stamp is often upright on a page that was scanned upside down.
  */
 export async function recognizePage(page: PageImage, recognizer: Recognizer): Promise<PageReading> {
-  const first = await recognizeTurned(page, 0, 'page', recognizer);
+  const first = await recognizeTurned(page, 0, recognizer);
   const sideways = isSideways(first, page);
   if (!isMostlyNoise(first)) return { lines: first, turned: sideways ? 270 : 0 };
-  const other = await recognizeTurned(page, sideways ? 90 : 180, 'page', recognizer);
+  const other = await recognizeTurned(page, sideways ? 90 : 180, recognizer);
   if (sureLetters(other) <= 2 * sureLetters(first)) return { lines: first, turned: 0 };
   return { lines: merge(other, first), turned: sideways ? 90 : 180 };
 }
 
-/** Reads a part of a page whose words stand in no order. */
-export function recognizePart(part: PageImage, recognizer: Recognizer): Promise<PlacedWord[][]> {
-  return recognizeTurned(part, 0, 'sparse', recognizer);
+/**
+ * Reads parts of a page whose words stand in no order; the answers stand in the parts' order. All on
+ * one sheet: a recognition costs more to begin than the few words of a part cost to read.
+ */
+export async function recognizeParts(
+  parts: readonly PageImage[],
+  recognizer: Recognizer,
+): Promise<PlacedWord[][][]> {
+  const [first] = parts;
+  if (!first) return [];
+  const { sheet, tops } = stackImages(parts.map(({ image }) => image));
+  const lines = await recognizer.recognize(sheet, { dpi: first.dpi, layout: 'sparse' });
+  return parts.map(({ image, area }, index) => {
+    const top = tops[index] ?? 0;
+    return lines
+      .filter((line) => line.every((word) => isBetween(top, word, top + image.height)))
+      .map((line) => line.map((word) => placeWord(moveUp(word, top), image, 0, area)));
+  });
+}
+
+function isBetween(top: number, word: RecognizedWord, bottom: number): boolean {
+  const middle = (word.top + word.bottom) / 2;
+  return middle >= top && middle < bottom;
+}
+
+function moveUp(word: RecognizedWord, by: number): RecognizedWord {
+  return { ...word, top: word.top - by, bottom: word.bottom - by };
 }
 
 async function recognizeTurned(
   page: PageImage,
   turn: PageTurn,
-  layout: RecognizeOptions['layout'],
   recognizer: Recognizer,
 ): Promise<PlacedWord[][]> {
   const image = turnGrey(page.image, turn / 90);
-  const lines = await recognizer.recognize(image, { dpi: page.dpi, layout });
-  return (layout === 'page' ? orderLines(lines) : lines).map((line) =>
-    line.map(({ text, confidence, left, top, right, bottom }) => {
-      const turned = {
-        x: left / image.width,
-        y: top / image.height,
-        width: (right - left) / image.width,
-        height: (bottom - top) / image.height,
-      };
-      return {
-        text,
-        confidence: Math.round(confidence),
-        rect: within(turnRect(turned, backFrom(turn)), page.area),
-      };
-    }),
-  );
+  const lines = await recognizer.recognize(image, { dpi: page.dpi, layout: 'page' });
+  return orderLines(lines).map((line) => line.map((word) => placeWord(word, image, turn, page.area)));
+}
+
+/** A word of an image, which was turned clockwise before it was read, on the page. */
+function placeWord(
+  { text, confidence, left, top, right, bottom }: RecognizedWord,
+  image: GreyImage,
+  turn: PageTurn,
+  area: Rect,
+): PlacedWord {
+  const turned = {
+    x: left / image.width,
+    y: top / image.height,
+    width: (right - left) / image.width,
+    height: (bottom - top) / image.height,
+  };
+  return {
+    text,
+    confidence: Math.round(confidence),
+    rect: within(turnRect(turned, backFrom(turn)), area),
+  };
 }
 
 function backFrom(turn: PageTurn): PageTurn {

@@ -1,13 +1,15 @@
 import { createWorker, OEM, PSM } from 'tesseract.js';
 import { toPnm } from '../pixels/to-pnm.ts';
-import { openLanguageFolder } from './language-folder.ts';
+import { findLanguageData } from './language-folder.ts';
 import { parseTsv } from './parse-tsv.ts';
 import type { Recognizer } from './recognizer.ts';
 
 /** Opens tesseract.js with language data from this machine only. Must be closed. */
-export async function openTesseract(languages: string[]): Promise<Recognizer> {
+export async function openTesseract(languages: string[], dataFolder?: string): Promise<Recognizer> {
+  const { folder, packed } = findLanguageData(languages, dataFolder);
   const worker = await createWorker(languages, OEM.LSTM_ONLY, {
-    langPath: openLanguageFolder(languages),
+    langPath: folder,
+    gzip: packed,
     // Otherwise it writes the unpacked data into the working folder.
     cacheMethod: 'none',
     // Without a handler an unreadable image ends the process; the rejected promise says it already.

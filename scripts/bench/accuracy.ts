@@ -8,7 +8,7 @@ import { findNativeTesseract } from './accuracy/read-natively.ts';
  * How well pages are read, against the truth: the synthetic production, ingested as a user would, or
  * folders of images beside which their truth lies. The machine's own tesseract reads the same images.
  */
-export async function bench({ paths, workers, engine }: BenchWords): Promise<void> {
+export async function bench({ paths, workers, engine, languageData }: BenchWords): Promise<void> {
   const native = findNativeTesseract();
   process.stdout.write(
     native
@@ -16,9 +16,10 @@ export async function bench({ paths, workers, engine }: BenchWords): Promise<voi
       : 'There is no “tesseract” on this machine (PATH): the comparison with it is skipped.\n\n',
   );
   const comparesNative = native !== undefined;
-  if (paths.length === 0) return measureFixtures({ workers, engine }, comparesNative);
+  const reader = { workers, engine, languageData };
+  if (paths.length === 0) return measureFixtures(reader, comparesNative);
   for (const folder of paths) {
     process.stdout.write(`${folder}\n`);
-    printScores(await measureImages(folder, { workers, engine }, comparesNative));
+    printScores(await measureImages(folder, reader, comparesNative));
   }
 }

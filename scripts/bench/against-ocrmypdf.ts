@@ -22,6 +22,8 @@ export interface Race {
   /** Of each. */
   runs: number;
   engine: OcrEngine;
+  /** A folder of language data for ours; the peer has its own. */
+  languageData: string | undefined;
 }
 
 /** A program that reads files into a folder of its own, and gives back the text of their pages. */
@@ -62,12 +64,13 @@ export async function raceOcrmypdf(race: Race): Promise<void> {
   }
 }
 
-function ours({ workers, engine }: Race): Racer {
+function ours({ workers, engine, languageData }: Race): Racer {
   const place = (folder: string) => ['--matter', 'race', '--data', folder];
   return {
     name: `ours, ${engine}`,
     read: async (files, folder) => {
-      const options = ['--workers', String(workers), '--ocr', engine];
+      const data = languageData === undefined ? [] : ['--language-data', languageData];
+      const options = ['--workers', String(workers), '--ocr', engine, ...data];
       await run(process.execPath, [cli, 'ingest', ...files, ...place(folder), ...options]);
     },
     textOf: async (_, folder) => {

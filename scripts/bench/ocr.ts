@@ -1,10 +1,12 @@
 import { readdirSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type OcrEngine, openReaderPool, type PageJob, type ReaderPool } from '#ingest';
+import { openReaderPool, type PageJob, type ReaderPool, type ReaderPoolOptions } from '#ingest';
 import type { BenchWords } from '../bench.ts';
 import { raceOcrmypdf } from './against-ocrmypdf.ts';
+import { assembleProduction } from './assemble-production.ts';
 import { megabytes } from './figures.ts';
 import { watchMemory } from './watch-memory.ts';
 
@@ -12,23 +14,35 @@ const fixtures = fileURLToPath(new URL('../../fixtures/secure-communities', impo
 
 /**
  * Reads every page with one worker, then with all: pages a minute and the peak of memory of both; or
- * against a peer, by whole commands.
+ * against a peer, by whole commands. `mixed`: the files are the scans of a production as they come.
  */
-export async function bench({ paths, workers, engine, against, runs }: BenchWords): Promise<void> {
-  const files =
-    paths.length > 0
-      ? paths
-      : readdirSync(fixtures)
-          .filter((name) => name.endsWith('.pdf'))
-          .map((name) => join(fixtures, name));
-  const most = workers ?? availableParallelism();
-  if (against) return raceOcrmypdf({ files, workers: most, runs, engine });
-  for (const count of most === 1 ? [1] : [1, most]) await measure(files, count, engine);
+export async function bench(words: BenchWords): Promise<void> {
+  const scans = words.paths.length > 0 ? words.paths : listFixtures();
+  if (!words.mixed) return measureAll(scans, words);
+  const folder = await mkdtemp(join(tmpdir(), 'uncover-mixed-'));
+  try {
+    await measureAll(await assembleProduction(scans, folder), words);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
 
-async function measure(files: readonly string[], workers: number, engine: OcrEngine): Promise<void> {
+function listFixtures(): string[] {
+  const names = readdirSync(fixtures).filter((name) => name.endsWith('.pdf'));
+  return names.map((name) => join(fixtures, name));
+}
+
+async function measureAll(files: readonly string[], words: BenchWords): Promise<void> {
+  const { engine, against, runs, languageData } = words;
+  const most = words.workers ?? availableParallelism();
+  if (against) return raceOcrmypdf({ files, workers: most, runs, engine, languageData });
+  for (const workers of most === 1 ? [1] : [1, most]) await measure(files, { workers, engine, languageData });
+}
+
+async function measure(files: readonly string[], options: ReaderPoolOptions): Promise<void> {
   const memory = watchMemory();
-  const pool = openReaderPool({ workers, engine });
+  const pool = openReaderPool(options);
+  const { workers } = pool;
   const started = performance.now();
   const kinds = new Map<string, number>();
   try {

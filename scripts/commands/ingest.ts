@@ -20,7 +20,7 @@ import { describeLoadFiles, describeMapping } from '../describe-load-files.ts';
 import { followIngest } from '../follow-ingest.ts';
 import { mappingOption } from '../mapping-option.ts';
 import { OPEN_OPTIONS_HELP, openOptions, readOpenOptions } from '../open-options.ts';
-import { engineOption, languagesOption } from '../reader-options.ts';
+import { engineOption, languageDataOption, languagesOption } from '../reader-options.ts';
 
 export const command: Command = {
   usage:
@@ -40,6 +40,8 @@ numbers and texts go to their pages, and what does not hold together is reported
   --ocr ENGINE        what reads images: tesseract.js (the default, comes with the program), or native,
                       the tesseract program of this machine, which is quicker
   --languages LIST    of the text, as tesseract names them: eng (the default), spa, or eng,spa
+  --language-data DIR a folder of .traineddata files to use in place of those that come with the program;
+                      the smaller ones that Debian's tesseract has are quicker
   --mapping FILE      a JSON file that says where columns of a load file go, such as
                       {"Prod Beg": "beginBates", "Notes": null}; null keeps a column as it is
   --show-mapping      say where the columns go and what the load files make of the files; reads nothing
@@ -58,6 +60,7 @@ ${OPEN_OPTIONS_HELP.slice(1)}
     'declared-pages': { type: 'string' },
     ocr: { type: 'string' },
     languages: { type: 'string' },
+    'language-data': { type: 'string' },
     mapping: { type: 'string' },
     'show-mapping': { type: 'boolean' },
     'no-load-file': { type: 'boolean' },
@@ -115,6 +118,7 @@ function readOptions(words: Words): ReaderPoolOptions {
     background: words.values.background === true,
     engine: engineOption(words),
     languages: languagesOption(words),
+    languageData: languageDataOption(words),
     secondsPerPage: numberOption(words, 'page-seconds', 1),
     memoryPerWorker: numberOption(words, 'page-memory', 200),
     ...readOpenOptions(words),

@@ -1,0 +1,28 @@
+import type { GreyImage } from './grey-image.ts';
+
+const WHITE = 255;
+/** Between two images, as a share of the higher one: enough to keep their lines of text apart. */
+const GAP = 0.5;
+
+/** Small images one below the other on a white sheet; `tops` is where each begins, in pixels. */
+export function stackImages(images: readonly GreyImage[]): { sheet: GreyImage; tops: number[] } {
+  const gap = Math.ceil(GAP * Math.max(0, ...images.map(({ height }) => height)));
+  const width = Math.max(1, ...images.map((image) => image.width));
+  const tops: number[] = [];
+  let height = 0;
+  for (const image of images) {
+    tops.push(height);
+    height += image.height + gap;
+  }
+  const sheet = { width, height, data: new Uint8Array(width * height).fill(WHITE) };
+  images.forEach((image, index) => {
+    paint(image, sheet, tops[index] ?? 0);
+  });
+  return { sheet, tops };
+}
+
+function paint({ width, height, data }: GreyImage, sheet: GreyImage, top: number): void {
+  for (let y = 0; y < height; y += 1) {
+    sheet.data.set(data.subarray(y * width, (y + 1) * width), (top + y) * sheet.width);
+  }
+}
