@@ -8,6 +8,7 @@ import { openPdf, type PdfDocument } from '../sources/pdf/open-pdf.ts';
 import { describeEngine, openEngine } from '../text/engines.ts';
 import type { Recognizer } from '../text/recognizer.ts';
 import type { Answer, Question, ReaderSettings, Reply } from './messages.ts';
+import { watchParent } from './watch-parent.ts';
 
 /**
  * The program of a reader process: one file open at a time and one recognizer, in a process of its
@@ -20,6 +21,7 @@ const MOST_BYTES_HELD = 128 * 2 ** 20;
 const settings = JSON.parse(process.argv[2] ?? '{}') as ReaderSettings;
 // Before the first thread and the first program are started: they inherit it.
 if (settings.background) setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+watchParent();
 let current: { path: string; document: PdfDocument } | undefined;
 /** Opened at the first page that wants it: opening a file needs none. */
 let recognizer: Promise<Recognizer> | undefined;
