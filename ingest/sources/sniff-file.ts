@@ -1,8 +1,8 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import type { FileKind } from '#contract/production.ts';
 import { kindOfZip } from './archives/kind-of-zip.ts';
+import { looksLikeText } from './decode-text.ts';
 import { listOleNames } from './ole-names.ts';
-import { looksLikeText } from './text/decode-text.ts';
 
 /** A file by its content; its name is not looked at. */
 export interface SniffedFile {

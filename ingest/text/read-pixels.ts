@@ -8,7 +8,7 @@ import { removeSpecks } from '../pixels/remove-specks.ts';
 import { straighten } from '../pixels/straighten.ts';
 import { toImage } from './choose-text.ts';
 import type { PlacedWord } from './layer-words.ts';
-import { type PageReading, recognizePage, recognizeParts } from './recognize-page.ts';
+import { countLetters, type PageReading, recognizePage, recognizeParts, within } from './recognize-page.ts';
 import type { Recognizer } from './recognizer.ts';
 
 /** What the recognizer is shown of a page. */
@@ -109,17 +109,4 @@ function betterOf(first: PageReading, second: PageReading): PageReading {
 
 function countSure({ lines }: PageReading): number {
   return countLetters(lines.flat().filter(({ confidence }) => confidence >= SURE));
-}
-
-function countLetters(words: PlacedWord[]): number {
-  return words.reduce((sum, { text }) => sum + text.length, 0);
-}
-
-function within(box: Rect, area: Rect): Rect {
-  return {
-    x: area.x + box.x * area.width,
-    y: area.y + box.y * area.height,
-    width: box.width * area.width,
-    height: box.height * area.height,
-  };
 }

@@ -103,7 +103,8 @@ function backFrom(turn: PageTurn): PageTurn {
   return turn === 90 ? 270 : turn === 270 ? 90 : turn;
 }
 
-function within(box: Rect, area: Rect): Rect {
+/** From shares of a part of the page to shares of the page. */
+export function within(box: Rect, area: Rect): Rect {
   return {
     x: area.x + box.x * area.width,
     y: area.y + box.y * area.height,
@@ -130,7 +131,7 @@ function sureLetters(lines: PlacedWord[][]): number {
   return countLetters(lines.flat().filter(({ confidence }) => confidence >= SURE));
 }
 
-function countLetters(words: PlacedWord[]): number {
+export function countLetters(words: PlacedWord[]): number {
   return words.reduce((sum, { text }) => sum + text.length, 0);
 }
 

@@ -27,7 +27,7 @@ export function judgeEntry(entry: Entry): Quarantine | undefined {
     return {
       cause: 'encrypted',
       message:
-        'This file is locked with the archive’s password, which can’t be used here. Its locked bytes are kept. Unpack the archive with another program and the password, and add what comes out.',
+        "This file is locked with the archive's password, which can't be used here. Its locked bytes are kept. Unpack the archive with another program and the password, and add what comes out.",
     };
   }
   if (!entry.canDecodeFileData()) {

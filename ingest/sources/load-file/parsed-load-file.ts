@@ -1,5 +1,5 @@
 import type { LoadFault } from '#contract/load-file.ts';
-import type { TextEncoding } from './decode-text.ts';
+import type { TextEncoding } from '../decode-text.ts';
 
 /** A row of a DAT: a document. */
 export interface DatRow {

@@ -1,5 +1,5 @@
 import { open, readFile, stat } from 'node:fs/promises';
-import { decodeText } from './decode-text.ts';
+import { decodeText } from '../decode-text.ts';
 import { parseDat } from './parse-dat.ts';
 import { parseLfp } from './parse-lfp.ts';
 import { parseOpt } from './parse-opt.ts';

@@ -1,4 +1,4 @@
-import { decodeText } from './decode-text.ts';
+import { decodeText } from '../decode-text.ts';
 import { LONGEST_LINE, listLines } from './list-lines.ts';
 import { QUOTE, SEPARATOR } from './parse-dat.ts';
 import type { LoadFileKind } from './parsed-load-file.ts';

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { FieldsData } from '@kenjiuno/msgreader';
 import { CannotOpen } from '../cannot-open.ts';
+import { decodeText } from '../decode-text.ts';
 import type { OpenedSource, Opening } from '../open-source.ts';
-import { decodeText } from '../text/decode-text.ts';
 import { htmlToText } from './html-to-text.ts';
 import { type Mail, type MailAttachment, writeMail } from './write-mail.ts';
 
@@ -66,7 +66,7 @@ function sayPerson(name = '', address = ''): string {
 function textOf({ body, bodyHtml, html, compressedRtf }: FieldsData): string {
   if (body?.trim()) return body;
   if (bodyHtml) return htmlToText(bodyHtml);
-  if (html) return htmlToText(decodeText(html));
+  if (html) return htmlToText(decodeText(html).text);
   return compressedRtf
     ? '[The text of this message is kept in a form that is read by Outlook only (RTF). Open the file as received with Outlook.]'
     : '';

@@ -77,7 +77,7 @@ class TiffReader {
     if (pages.length > 0) return { pages, little: this.#little, big: this.#big };
     throw new CannotOpen({
       cause: 'damaged',
-      message: 'The TIFF is damaged: its list of pages can’t be found. Ask the agency to send it again.',
+      message: "The TIFF is damaged: its list of pages can't be found. Ask the agency to send it again.",
     });
   }
 

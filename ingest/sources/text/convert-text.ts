@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { CannotOpen } from '../cannot-open.ts';
-import { decodeText } from './decode-text.ts';
+import { decodeText } from '../decode-text.ts';
 import { writeTextPages } from './write-text-pages.ts';
 
 /** About 25,000 pages: it is held in memory as a whole. */
@@ -15,5 +15,5 @@ export async function convertText(path: string, to: string, onStep: () => void):
       message: `The text is larger than ${MOST_BYTES / 2 ** 20} MB. Split it with another program and add the parts.`,
     });
   }
-  return writeTextPages(decodeText(await readFile(path)), to, onStep);
+  return writeTextPages(decodeText(await readFile(path)).text, to, onStep);
 }
