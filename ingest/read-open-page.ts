@@ -24,8 +24,11 @@ export interface ImageReader {
   recall?: Recall;
 }
 
-/** Where a page's text must come from, whatever its text layer is worth. */
-export type ForcedSource = 'ocr';
+/**
+ * Where a page's text must come from, whatever its text layer is worth: `ocr` where a person asks for it,
+ * `layer` where the page was made of the file's own text.
+ */
+export type ForcedSource = 'ocr' | 'layer';
 
 /** What a page's reading gives; boxes are on the page as its file shows it, before the turn. */
 export type Reading = Omit<PageRecord, 'pageIndex' | 'problem' | 'width' | 'height' | 'pdfObject'>;
@@ -40,6 +43,7 @@ interface Layer {
 }
 
 const ASKED_FOR = { source: 'ocr', reason: 'OCR was asked for' } as const;
+const WRITTEN_SO = { source: 'layer', reason: "the file's own text" } as const;
 const NOTHING_ELSE = { turned: 0, otherTexts: [], pixels: null } as const satisfies Partial<Reading>;
 const NO_LINES: PageReading = { lines: [], turned: 0 };
 
@@ -56,7 +60,7 @@ export async function readOpenPage(
   const evidence = { ...paintings, lines, pictureCoverage: pictureCoverage(page, paintings) };
   const repeated = isSparse(evidence) ? await listRepeatedLines(document) : new Set<string>();
   const found = routeText({ ...evidence, repeated });
-  const route = force ? { ...found, ...ASKED_FOR } : found;
+  const route = applyForce(found, force, lines.length === 0);
   const layer = { lines, runs, route, isOcr: isMostlyInvisible(paintings) };
   if (route.source === 'layer') return readLayer(layer);
   const look = lookAt(await getPageImage(page, paintings, route.stampLines.length > 0));
@@ -64,6 +68,11 @@ export async function readOpenPage(
   page.close();
   if (route.source === 'look' && coversInk(lines, look.ink, look.image.area)) return readLayer(layer);
   return readImage(look, layer, reader);
+}
+
+function applyForce(found: Route, force: ForcedSource | undefined, isEmpty: boolean): Route {
+  if (force === 'ocr') return { ...found, ...ASKED_FOR };
+  return force === 'layer' && !isEmpty ? { ...found, ...WRITTEN_SO } : found;
 }
 
 function readLayer({ lines, runs, route }: Layer, choice?: Choice): Reading {

@@ -28,6 +28,11 @@ export function holdsFiles(kind: FileKind): boolean {
   return kind === 'zip' || kind === 'email' || kind === 'outlook';
 }
 
+/** Kinds whose pages are set from their text: what is in the page's text layer is what the file says. */
+export function isSetFromText(kind: FileKind): boolean {
+  return kind === 'text' || kind === 'email' || kind === 'outlook';
+}
+
 /** How a file's pages came to be those of a PDF; null where it is one. */
 export function sayConverted({ kind, rendition }: { kind: FileKind; rendition: number }): string | null {
   if (rendition === 0) return null;

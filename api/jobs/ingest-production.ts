@@ -1,3 +1,4 @@
+import { isSetFromText } from '#contract/kind-in-words.ts';
 import type { ColumnChoices } from '#contract/load-file.ts';
 import type { IngestReport } from '#contract/production.ts';
 import { type Cancel, hashFile, type ReaderPool, sniffFile } from '#ingest';
@@ -119,6 +120,7 @@ export async function ingestProduction(
 interface Job {
   path: string;
   pageIndex: number;
+  force: 'layer' | undefined;
   place: PagePlace;
   progress: FileProgress;
 }
@@ -219,8 +221,10 @@ class IngestRun {
       this.#tell(progress);
       if (known.size === file.page_count) await this.#finish(file);
       const path = this.#deps.originals.pagesPathOf(file);
+      const force = isSetFromText(file.kind) ? 'layer' : undefined;
+      const place = this.#placeOf(file);
       for (let pageIndex = 0; pageIndex < file.page_count; pageIndex += 1) {
-        if (!known.has(pageIndex)) yield { path, pageIndex, place: this.#placeOf(file), progress };
+        if (!known.has(pageIndex)) yield { path, pageIndex, force, place, progress };
       }
     }
   }

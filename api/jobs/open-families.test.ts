@@ -190,6 +190,15 @@ describe('a family', () => {
   });
 });
 
+it('a table of codes, in which no words are, is taken as it was sent and not read by OCR', async () => {
+  const rows = Array.from({ length: 40 }, (_, row) => `X${row}Q-77#${row},ZZK${row}@9,A1B2C3D${row}`);
+  await receive({ 'codes.csv': rows.join('\n') });
+  expect((await ingest()).pages).toMatchObject({ received: 1, textLayer: 1 });
+  const [page] = await Promise.all((await listPages()).map(({ pageId }) => getPage(pageId)));
+  expect(page?.text.split('\n')).toEqual(rows);
+  expect(page).toMatchObject({ textReason: "the file's own text", confidence: 100 });
+});
+
 it('an archive that is a bomb leaves nothing on the disk but itself', async () => {
   await receive({
     'bomb.zip': await buildZip({ 'a.txt': 'an honest file', 'b.txt': Buffer.alloc(40 * 2 ** 20) }),

@@ -57,6 +57,7 @@ export interface PageJob {
   path: string;
   /** From 0. */
   pageIndex: number;
+  force?: ForcedSource | undefined;
 }
 
 export interface Cancel {
@@ -64,7 +65,7 @@ export interface Cancel {
 }
 
 export interface ReadOptions extends Cancel {
-  /** Reads the page's image though its text layer is good. */
+  /** Takes the page's text from there, whatever its text layer is worth. */
   force?: ForcedSource | undefined;
 }
 
@@ -271,6 +272,7 @@ export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
   ): AsyncGenerator<{ job: Job; record: PageRecord }> {
     const read = (job: Job, stopped: AbortSignal) =>
       readPage(job.path, job.pageIndex, {
+        force: job.force,
         signal: signal ? AbortSignal.any([signal, stopped]) : stopped,
         ...(recall && { recall: (pixels) => recall(pixels, job) }),
       });
