@@ -1,5 +1,6 @@
 import type { WriteStream } from 'node:tty';
 import type { IngestProgress } from '#api/jobs/ingest-production.ts';
+import { countOf } from './command.ts';
 
 /** Milliseconds between two totals where lines can't be written over. */
 const PLAIN_PACE = 5000;
@@ -13,7 +14,9 @@ export function followIngest(out: WriteStream | NodeJS.WriteStream): (progress: 
   let lastTotal = 0;
   return (progress) => {
     const fileRead = progress.fileDone === progress.filePages;
-    if (fileRead) out.write(`${clear(out)}${progress.file}: ${progress.filePages} pages read\n`);
+    // An archive has no pages of its own: its files are told of one by one.
+    if (fileRead && progress.filePages > 0)
+      out.write(`${clear(out)}${progress.file}: ${countOf(progress.filePages, 'page')} read\n`);
     const now = Date.now();
     if (!fileRead && !out.isTTY && now - lastTotal < PLAIN_PACE) return;
     lastTotal = now;
@@ -28,11 +31,16 @@ export function followIngest(out: WriteStream | NodeJS.WriteStream): (progress: 
 }
 
 function describeTotal(progress: IngestProgress, elapsed: number): string {
-  const { pagesDone, pagesKnown, pagesRead, filesAhead } = progress;
+  const { pagesDone, pagesKnown, filesAhead } = progress;
+  const ahead = filesAhead > 0 ? `, ${countOf(filesAhead, 'file')} not opened yet` : '';
+  return `${pagesDone} of ${countOf(pagesKnown, 'page')}${ahead}${describePace(progress, elapsed)}`;
+}
+
+function describePace({ pagesDone, pagesKnown, pagesRead }: IngestProgress, elapsed: number): string {
+  // A run that has met only pages read before has no pace.
+  if (pagesRead === 0) return '';
   const pace = pagesRead / (elapsed / 60_000);
-  const ahead = filesAhead > 0 ? ` and ${filesAhead} more ${filesAhead === 1 ? 'file' : 'files'}` : '';
-  const left = pagesRead > 0 ? `, ${formatMinutes((pagesKnown - pagesDone) / pace)} left` : '';
-  return `${pagesDone} of ${pagesKnown} pages${ahead}, ${Math.round(pace)} pages a minute${left}`;
+  return `, ${Math.round(pace)} pages a minute, ${formatMinutes((pagesKnown - pagesDone) / pace)} left`;
 }
 
 function formatMinutes(minutes: number): string {

@@ -53,6 +53,11 @@ const verbs: Record<string, Verb> = {
 const EXIT_ERROR = 1;
 const EXIT_USAGE = 2;
 
+// Whoever reads the results may have enough of them, as `head` has.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(words: string[]): Promise<number> {

@@ -112,6 +112,10 @@ export const PageLine = z.object({
   production: z.string(),
   file: z.string(),
   pageNumber: z.int(),
+  status: PageStatus,
+  /** What went wrong and what to do next, for a problem page. */
+  problem: z.string().nullable(),
+  turned: PageTurn,
   bates: z.string().nullable(),
   batesSource: BatesSource.nullable(),
   textSource: TextSource,

@@ -59,6 +59,16 @@ describe('report ledger', () => {
     expect(await run('productions', 'list')).toBe('release\t3 files\t1 page\n');
   });
 
+  it('names below each reason the files that it is said of', async () => {
+    const source = join(folder, 'locked');
+    await mkdir(source);
+    await writeFile(join(source, 'old.doc'), Buffer.from('d0cf11e0a1b11ae1', 'hex'));
+    await writeFile(join(source, 'strange.7z'), Buffer.from('377abcaf271c0004', 'hex'));
+    await run('ingest', source);
+    const text = await run('report', 'ledger', '--production', 'locked');
+    expect(text).toMatch(/\n {4}.+\n {6}locked\/old\.doc\n {4}.+\n {6}locked\/strange\.7z\n/);
+  }, 60_000);
+
   it.each([
     [['report'], 2, 'Say what to report'],
     [['report', 'ledger', '--csv', '--json'], 2, 'either --csv or --json'],

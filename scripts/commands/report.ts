@@ -40,17 +40,17 @@ is entered with: ingest --declared-pages N, or productions declare.
     if (words.values.csv) process.stdout.write(toLedgerCsv(ledgers));
     else if (words.values.json) {
       printJson({ matter: slug, productions: ledgers } satisfies LedgerReport);
-    } else process.stdout.write(describeLedgers(ledgers));
+    } else process.stdout.write(describeLedgers(ledgers, slug));
     return 0;
   },
 };
 
-function describeLedgers(ledgers: readonly Ledger[]): string {
+function describeLedgers(ledgers: readonly Ledger[], matter: string): string {
   if (ledgers.length === 0) return 'Nothing has been received yet.\n';
-  return ledgers.map((ledger) => `${describeLedger(ledger).join('\n')}\n`).join('\n');
+  return ledgers.map((ledger) => `${describeLedger(ledger, matter).join('\n')}\n`).join('\n');
 }
 
-function describeLedger(ledger: Ledger): string[] {
+function describeLedger(ledger: Ledger, matter: string): string[] {
   const { files, pages } = ledger;
   return [
     `${ledger.production}, received ${ledger.receivedAt.slice(0, 10)}`,
@@ -71,9 +71,12 @@ function describeLedger(ledger: Ledger): string[] {
     `  ${describeBates(ledger)}`,
     ...ledger.quarantine.flatMap(({ cause, files: count, messages }) => [
       `  Quarantined, ${cause}: ${countOf(count, 'file')}`,
-      ...messages.map((message) => `    ${message}`),
-      ...listPaths(ledger.list.filter((file) => file.cause === cause)),
+      ...messages.flatMap((message) => [
+        `    ${message}`,
+        ...listPaths(ledger.list.filter((file) => file.cause === cause && file.message === message)),
+      ]),
     ]),
+    ...describeProblems(ledger, matter),
     ...describeWaiting(ledger),
     ...describeLoadFiles(ledger.loadFiles).map((line) => line.trimEnd()),
   ];
@@ -89,6 +92,14 @@ function addends(parts: Record<string, number>): string {
 function describeBates({ firstBates, lastBates, pagesWithoutBates }: Ledger): string {
   const range = firstBates === null ? 'No Bates number was read' : `${firstBates} to ${lastBates}`;
   return `${range}; ${countOf(pagesWithoutBates, 'page')} read without a number`;
+}
+
+/** They are pages of files that were read, so that no list of files names them. */
+function describeProblems({ pages }: Ledger, matter: string): string[] {
+  if (pages.problem === 0) return [];
+  return [
+    `  ${countOf(pages.problem, 'page')} could not be read. Which and why: pages --matter ${matter} --jsonl has "problem" on each`,
+  ];
 }
 
 function describeWaiting({ list, files, pages }: Ledger): string[] {

@@ -29,6 +29,13 @@ describe('an e-mail', () => {
     ]);
   });
 
+  it('keeps a subject that is longer than its lines, letter for letter', async () => {
+    const subject = `${'whether a county may opt out of Secure Communities '.repeat(5)}${'x'.repeat(200)} end`;
+    const { pages } = await openInWork(`Subject: ${subject}\nDate: Mon, 17 Jan 2011 12:00:00 -0500\n\nBody.`);
+    const shown = pages?.[0]?.join('') ?? '';
+    expect(shown.replace(/\s/g, '')).toContain(`Subject:${subject}`.replace(/\s/g, ''));
+  });
+
   it('has its attachments as files, a mail inside it too, under names fit to be shown', async () => {
     const { pages, files } = await openInWork(
       mixed(
