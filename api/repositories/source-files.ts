@@ -74,7 +74,7 @@ export async function receiveSourceFile(
         bytes: file.bytes,
         status: earlier ? 'duplicate' : 'received',
         cause: null,
-        message: earlier ? `The same file, byte for byte, as ${earlier.path}; its pages are there.` : null,
+        message: earlier ? sayTheSame(earlier.path) : null,
         page_count: 0,
         first_control: null,
         parent_id: file.parentId,
@@ -91,6 +91,11 @@ export async function receiveSourceFile(
     });
     return getSourceFile(transaction, file.newId);
   });
+}
+
+/** When a file comes in, the earlier one may not have been opened yet: whether it has pages is said there. */
+function sayTheSame(path: string): string {
+  return `The same file, byte for byte, as ${path}; its pages, or why it has none, are there.`;
 }
 
 async function findByContent(database: Queryable, matterId: string, sha256: string) {

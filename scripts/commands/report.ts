@@ -1,5 +1,6 @@
 import { toLedgerCsv } from '#api/exports/ledger-csv.ts';
 import { listProductions } from '#api/repositories/productions.ts';
+import { sayBatesRange } from '#contract/bates-range.ts';
 import type { Ledger, LedgerFile, LedgerReport } from '#contract/ledger.ts';
 import { toLedger } from '#contract/to-ledger.ts';
 import {
@@ -90,7 +91,7 @@ function addends(parts: Record<string, number>): string {
 }
 
 function describeBates({ firstBates, lastBates, pagesWithoutBates }: Ledger): string {
-  const range = firstBates === null ? 'No Bates number was read' : `${firstBates} to ${lastBates}`;
+  const range = firstBates === null ? 'No Bates number was read' : sayBatesRange(firstBates, lastBates);
   return `${range}; ${countOf(pagesWithoutBates, 'page')} read without a number`;
 }
 

@@ -22,6 +22,8 @@ interface FileTableProps {
   /** How many there are and what became of them, in words. */
   sums: string;
   matter: string;
+  /** Whether a reader is at work on them. */
+  underWay: boolean;
 }
 
 /** A file in its place: below the archive or e-mail that it came out of. */
@@ -37,7 +39,7 @@ interface Placed {
  * Every file received, what became of it, and what to do about those that failed: these come first, all
  * of them, under their whole names; the others stand by families.
  */
-export function FileTable({ files, sums, matter }: FileTableProps): JSX.Element {
+export function FileTable({ files, sums, matter, underWay }: FileTableProps): JSX.Element {
   const [all, setAll] = useState(false);
   const failed = files.filter(({ status }) => status === 'quarantined');
   const ordered = [
@@ -60,7 +62,7 @@ export function FileTable({ files, sums, matter }: FileTableProps): JSX.Element 
         </Table.Thead>
         <Table.Tbody>
           {shown.map((placed) => (
-            <FileRow key={placed.file.fileId} placed={placed} matter={matter} />
+            <FileRow key={placed.file.fileId} placed={placed} matter={matter} underWay={underWay} />
           ))}
         </Table.Tbody>
       </Table>
@@ -87,7 +89,13 @@ function placeInFamilies(files: readonly SourceFile[]): Placed[] {
 /** Pixels to the right for each archive or e-mail around a file. */
 const indent = 20;
 
-function FileRow({ placed, matter }: { placed: Placed; matter: string }): JSX.Element {
+interface FileRowProps {
+  placed: Placed;
+  matter: string;
+  underWay: boolean;
+}
+
+function FileRow({ placed, matter, underWay }: FileRowProps): JSX.Element {
   const { file, depth, name } = placed;
   return (
     <Table.Tr>
@@ -119,15 +127,16 @@ function FileRow({ placed, matter }: { placed: Placed; matter: string }): JSX.El
             {file.cause && `: ${file.cause}`}
           </Text>
         ) : (
-          sayStatus(file)
+          sayStatus(file, underWay)
         )}
       </Table.Td>
     </Table.Tr>
   );
 }
 
-/** Nobody reads an archive: what was done to it is that it was taken apart. */
-function sayStatus({ kind, status }: SourceFile): string {
+/** Nobody reads an archive: what was done to it is that it was taken apart. Nor is a file being read where reading was stopped. */
+function sayStatus({ kind, status }: SourceFile, underWay: boolean): string {
+  if (status === 'reading' && !underWay) return said.received;
   return kind === 'zip' && status === 'read' ? 'unpacked' : said[status];
 }
 

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX, ReactNode } from 'react';
+import { sayBatesRange } from '#contract/bates-range.ts';
 import { endpoints } from '#contract/endpoints.ts';
 import type { PageSort } from '#contract/list-in-hand.ts';
 import type { Production } from '#contract/production.ts';
@@ -76,6 +77,7 @@ export function ProductionCard({ production, matter }: ProductionCardProps): JSX
         files={production.files}
         sums={filesInWords(ledger.files, ledger.filesInWords)}
         matter={matter}
+        underWay={production.reading}
       />
     </section>
   );
@@ -83,7 +85,7 @@ export function ProductionCard({ production, matter }: ProductionCardProps): JSX
 
 function batesOf({ firstBates, lastBates, pagesRead }: Production): string {
   if (firstBates === null) return pagesRead === 0 ? 'No page has been read yet' : 'No Bates number was read';
-  return firstBates === lastBates || lastBates === null ? firstBates : `${firstBates} to ${lastBates}`;
+  return sayBatesRange(firstBates, lastBates);
 }
 
 interface CountProps {

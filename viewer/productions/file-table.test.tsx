@@ -37,7 +37,7 @@ describe('the files of a production', () => {
         parentId: 'cd/box.zip',
       }),
     ];
-    const { container } = renderScreen(<FileTable files={files} sums="3 files" matter="ndlon" />);
+    const { container } = renderScreen(<FileTable files={files} sums="3 files" matter="ndlon" underWay />);
     const rows = screen.getAllByRole('row').slice(1);
     const said = rows.map((row) =>
       within(row)
@@ -50,5 +50,14 @@ describe('the files of a production', () => {
       ['inside the file above: mail.eml', 'e-mail', 'duplicate'],
     ]);
     await expectAccessible(container);
+  });
+
+  it.each([
+    [true, 'reading'],
+    [false, 'waiting'],
+  ])('that are half read, under way %s: %s', (underWay, said) => {
+    const half = buildFile('letter.pdf', { kind: 'pdf', status: 'reading', pages: 4 });
+    renderScreen(<FileTable files={[half]} sums="1 file" matter="ndlon" underWay={underWay} />);
+    expect(screen.getByRole('cell', { name: said })).toBeTruthy();
   });
 });
