@@ -13,6 +13,7 @@ function run(text: string, x: number, y: number, more: Partial<LayerRun> = {}): 
     height: 10,
     ascent: 0.8,
     descent: -0.2,
+    monospaced: false,
     endsLine: false,
     ...more,
   };
@@ -29,6 +30,14 @@ describe('toLayerLines', () => {
     expect(first?.rect.height).toBeCloseTo(10 / 800);
     expect(second?.text).toBe('nnnn');
     expect(second?.rect.x).toBeGreaterThan((first?.rect.x ?? 1) + (first?.rect.width ?? 0));
+  });
+
+  it('places the words of a typewriter by the letter', () => {
+    const [words = []] = toLayerLines([run('jill MMWW jill', 60, 80, { monospaced: true })], PAGE);
+    expect(words.map(({ rect }) => rect.x * PAGE.width)).toEqual([60, 85, 110].map((x) => expect.closeTo(x)));
+    expect(words.map(({ rect }) => rect.width * PAGE.width)).toEqual(
+      [20, 20, 20].map((x) => expect.closeTo(x)),
+    );
   });
 
   it('joins runs that break inside a word', () => {

@@ -73,6 +73,7 @@ function touches(before: LayerRun, run: LayerRun): boolean {
 }
 
 function wordsOf(run: LayerRun, page: { width: number; height: number }): PlacedWord[] {
+  const widthOf = run.monospaced ? countLetters : guessWidth;
   const total = widthOf(run.text) || 1;
   return [...run.text.matchAll(/\S+/g)].map((match) => {
     const from = widthOf(run.text.slice(0, match.index)) / total;
@@ -81,8 +82,12 @@ function wordsOf(run: LayerRun, page: { width: number; height: number }): Placed
   });
 }
 
+function countLetters(text: string): number {
+  return [...text].length;
+}
+
 /** A guess at printed widths, in units of a lower-case letter: good enough to place a word in its run. */
-function widthOf(text: string): number {
+function guessWidth(text: string): number {
   let width = 0;
   for (const letter of text) {
     if (/[\sijl.,:;'|!()[\]ftr-]/.test(letter)) width += 0.6;

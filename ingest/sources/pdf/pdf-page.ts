@@ -18,6 +18,8 @@ export interface LayerRun {
   /** Above and below the base line, as a share of the height. */
   ascent: number;
   descent: number;
+  /** All letters of its font are as wide, as a typewriter's. */
+  monospaced: boolean;
   endsLine: boolean;
 }
 
@@ -56,6 +58,7 @@ export class PdfPage {
         height: item.height,
         ascent: sane(style?.ascent, 0.8),
         descent: sane(style?.descent, -0.2),
+        monospaced: style?.fontFamily === 'monospace',
         endsLine: item.hasEOL,
       };
     });

@@ -1,6 +1,11 @@
+import { rm } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { saveFile } from '../../testing/build-pdf.ts';
 import { openInWork } from '../../testing/open-in-work.ts';
+import { toLayerLines } from '../../text/layer-words.ts';
+import { openPdf } from '../pdf/open-pdf.ts';
 import { layOutText } from './lay-out-text.ts';
+import { writeTextPages } from './write-text-pages.ts';
 
 describe('plain text', () => {
   it.each([
@@ -12,6 +17,20 @@ describe('plain text', () => {
     ['the old Windows encoding', Buffer.from('Se\xf1or \x93Ruiz\x94 \x97 no', 'latin1')],
   ])('of %s is read letter for letter', async (_encoding, bytes) => {
     expect((await openInWork(bytes)).pages).toEqual([['Señor “Ruiz” — no']]);
+  });
+
+  it('has each word where it stands, so that hits lie on it', async () => {
+    const path = await saveFile('');
+    await rm(path);
+    await writeTextPages('illicit MMWWMMWW here', path, () => {});
+    const pdf = await openPdf(path);
+    const page = await pdf.getPage(0);
+    const [words = []] = toLayerLines(await page.getText(), page);
+    // A cell is 6 points wide, and the margin 54.
+    expect(words.map(({ rect }) => rect.x * page.width)).toEqual(
+      [0, 8, 17].map((cell) => expect.closeTo(54 + 6 * cell, 1)),
+    );
+    await pdf.close();
   });
 
   it('keeps letters in its layer that no font at hand has a form for', async () => {

@@ -54,8 +54,10 @@ export class TypeFace {
     const letters = await pdf.addStream('/Filter/FlateDecode', deflateSync(this.#toLetters()));
     const descriptor = await pdf.addObject(this.#describe(file));
     const widths = this.#used.map(({ width }) => width).join(' ');
+    // Of letters that are not there: where it is that of all others, readers see a typewriter's face and place words by it.
+    const usual = this.#used[0]?.width ?? 0;
     const inner = await pdf.addObject(
-      `<</Type/Font/Subtype/CIDFontType2/BaseFont/${this.#name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor ${descriptor}/CIDToGIDMap ${glyphMap}/W[1[${widths}]]>>`,
+      `<</Type/Font/Subtype/CIDFontType2/BaseFont/${this.#name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor ${descriptor}/CIDToGIDMap ${glyphMap}/DW ${usual}/W[1[${widths}]]>>`,
     );
     await pdf.addObject(
       `<</Type/Font/Subtype/Type0/BaseFont/${this.#name}/Encoding/Identity-H/DescendantFonts[${inner}]/ToUnicode ${letters}>>`,
