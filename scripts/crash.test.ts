@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databasePath } from '#api/data-folder.ts';
 import { openDatabase } from '#api/repositories/database.ts';
+import { listProcesses } from '../ingest/testing/list-processes.ts';
 import { makeBlankPdf, makeScanPdf, makeTextPdf } from './fixtures/simple-pdfs.ts';
 import { runUncover, startUncover } from './testing/run-uncover.ts';
 import { takeSnapshot } from './testing/take-snapshot.ts';
@@ -72,13 +72,9 @@ async function untilSomeMomentAfter(data: string, pages: number): Promise<void> 
 }
 
 function listReaders(parent: number | undefined): number[] {
-  return execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' })
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/))
-    .filter(
-      ([, ppid, ...args]) => Number(ppid) === parent && args.some((word) => word.endsWith('page-reader.ts')),
-    )
-    .map(([pid]) => Number(pid));
+  return listProcesses()
+    .filter((each) => each.parent === parent && /page-reader\.ts(?: |$)/.test(each.command))
+    .map(({ pid }) => pid);
 }
 
 describe('an ingest of several files', () => {

@@ -1,30 +1,13 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { buildPdf, saveFile } from '../testing/build-pdf.ts';
+import { listProcesses } from '../testing/list-processes.ts';
 import { SENTENCES } from '../testing/sentences.ts';
 
 const program = fileURLToPath(new URL('../testing/read-for-ever.ts', import.meta.url));
-
-interface Listed {
-  pid: number;
-  parent: number;
-  /** Of processor time. */
-  seconds: number;
-}
-
-function listProcesses(): Listed[] {
-  return execFileSync('ps', ['-A', '-o', 'pid=,ppid=,time='], { encoding: 'utf8' })
-    .trim()
-    .split('\n')
-    .map((line) => {
-      const [pid, parent, time = ''] = line.trim().split(/\s+/);
-      const seconds = time.split(/[:-]/).reduce((sum, part) => sum * 60 + Number(part), 0);
-      return { pid: Number(pid), parent: Number(parent), seconds };
-    });
-}
 
 async function waitFor<T>(find: () => T | undefined): Promise<T> {
   for (;;) {
@@ -45,7 +28,7 @@ it.each(['SIGINT', 'SIGKILL'] as const)(
     );
     parent.kill(signal);
     await once(parent, 'exit');
-    await waitFor(() => listProcesses().every(({ pid }) => pid !== reader.pid) || undefined);
+    await waitFor(() => listProcesses().every(({ pid, ended }) => pid !== reader.pid || ended) || undefined);
     expect(parent.signalCode).toBe(signal);
   },
   60_000,
