@@ -43,7 +43,7 @@ interface Layer {
 }
 
 const ASKED_FOR = { source: 'ocr', reason: 'OCR was asked for' } as const;
-const WRITTEN_SO = { source: 'layer', reason: "the file's own text" } as const;
+const WRITTEN_SO = { source: 'layer', reason: 'the page was set from it' } as const;
 const NOTHING_ELSE = { turned: 0, otherTexts: [], pixels: null } as const satisfies Partial<Reading>;
 const NO_LINES: PageReading = { lines: [], turned: 0 };
 

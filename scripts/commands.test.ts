@@ -18,7 +18,7 @@ import {
   makeTruncatedPdf,
   makeZeroPagePdf,
 } from './fixtures/simple-pdfs.ts';
-import { type Run, runUncover } from './testing/run-uncover.ts';
+import { type Run, runUncover, startUncover } from './testing/run-uncover.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -57,6 +57,17 @@ async function listPages(data: string): Promise<PageLine[]> {
     .split('\n')
     .map((line) => JSON.parse(line) as PageLine);
 }
+
+it('ends in peace where whoever reads its results has enough of them', async () => {
+  const child = startUncover(['--help']);
+  child.stdout?.destroy();
+  let stderr = '';
+  child.stderr?.on('data', (data) => {
+    stderr += data;
+  });
+  expect(await new Promise((resolve) => child.once('close', resolve))).toBe(0);
+  expect(stderr).toBe('');
+});
 
 describe('an ingest', () => {
   it('run twice at once into one matter gives no page twice', async () => {

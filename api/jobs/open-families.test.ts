@@ -196,7 +196,7 @@ it('a table of codes, in which no words are, is taken as it was sent and not rea
   expect((await ingest()).pages).toMatchObject({ received: 1, textLayer: 1 });
   const [page] = await Promise.all((await listPages()).map(({ pageId }) => getPage(pageId)));
   expect(page?.text.split('\n')).toEqual(rows);
-  expect(page).toMatchObject({ textReason: "the file's own text", confidence: 100 });
+  expect(page).toMatchObject({ textReason: 'the page was set from it', confidence: 100 });
 });
 
 it('an archive that is a bomb leaves nothing on the disk but itself', async () => {

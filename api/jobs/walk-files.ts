@@ -1,13 +1,17 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, extname, join, relative, resolve, sep } from 'node:path';
 import { NOT_RECEIVED } from '#contract/upload.ts';
+import { InnerNames, showUnseen } from '#ingest';
 import { errorCode } from '../error-code.ts';
 import { UncoverError } from '../errors.ts';
 
 /** A file handed in: where it is, and what the ledger calls it. */
 export interface FoundFile {
   absolute: string;
-  /** From the folder handed in, its name included; `/` between folders on every system. */
+  /**
+   * From the folder handed in, its name included; `/` between folders on every system. Two files never have
+   * the same, and characters that can't be seen are shown as such.
+   */
   path: string;
 }
 
@@ -25,7 +29,7 @@ export async function walkFiles(paths: readonly string[]): Promise<FoundFile[]> 
 
 /** What a production is called unless someone names it: after the first file or folder handed in. */
 export function nameProduction(paths: readonly string[]): string {
-  const first = basename(paths[0] ?? 'production');
+  const first = showUnseen(basename(paths[0] ?? 'production'));
   return basename(first, extname(first)) || 'production';
 }
 
@@ -36,7 +40,8 @@ async function walkPath(path: string): Promise<FoundFile[]> {
     }
     throw error;
   });
-  if ((await stat(root)).isFile()) return [{ absolute: root, path: basename(root) }];
+  if ((await stat(root)).isFile()) return [{ absolute: root, path: showUnseen(basename(root)) }];
+  const names = new InnerNames(showUnseen);
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile() && !NOT_RECEIVED.has(entry.name))
@@ -44,6 +49,6 @@ async function walkPath(path: string): Promise<FoundFile[]> {
     .sort((one, other) => (one < other ? -1 : 1))
     .map((absolute) => ({
       absolute,
-      path: [basename(root), ...relative(root, absolute).split(sep)].join('/'),
+      path: names.give([basename(root), ...relative(root, absolute).split(sep)].join('/')),
     }));
 }

@@ -5,10 +5,15 @@
  */
 export class InnerNames {
   readonly #given = new Set<string>();
+  readonly #clean: (raw: string) => string;
+
+  constructor(clean: (raw: string) => string = toLedgerName) {
+    this.#clean = clean;
+  }
 
   /** A name that is safe to show and stands in this container only once. */
   give(raw: string): string {
-    const name = toLedgerName(raw);
+    const name = this.#clean(raw);
     let unique = name;
     for (let count = 2; this.#given.has(unique); count += 1) unique = `${name} (${count})`;
     this.#given.add(unique);
@@ -22,9 +27,13 @@ const SHOWN_OF_LONG = 140;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is replaced
 const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 
+/** Else a name could steer the terminal that shows it. */
+export function showUnseen(raw: string): string {
+  return raw.replace(UNSEEN, '\ufffd');
+}
+
 export function toLedgerName(raw: string): string {
-  const parts = raw
-    .replace(UNSEEN, '\ufffd')
+  const parts = showUnseen(raw)
     .replaceAll('\\', '/')
     .split('/')
     .map((part) => part.trim().replace(/^([A-Za-z]):$/, '$1'))

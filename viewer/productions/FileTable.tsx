@@ -104,7 +104,9 @@ function FileRow({ placed, matter, underWay }: FileRowProps): JSX.Element {
         style={
           depth === 0
             ? undefined
-            : { paddingLeft: `calc(var(--table-horizontal-spacing) + ${depth * indent}px)` }
+            : {
+                paddingLeft: `calc(var(--table-horizontal-spacing, var(--mantine-spacing-xs)) + ${depth * indent}px)`,
+              }
         }
       >
         {depth > 0 && <VisuallyHidden>inside the file above: </VisuallyHidden>}
@@ -120,7 +122,7 @@ function FileRow({ placed, matter, underWay }: FileRowProps): JSX.Element {
       <Table.Td className={classes.right}>
         <PagesOf file={file} matter={matter} />
       </Table.Td>
-      <Table.Td className="nowrap">
+      <Table.Td>
         {file.status === 'quarantined' ? (
           <Text c="var(--bad)" component="span">
             <IconAlertTriangle size={14} style={{ verticalAlign: -2 }} aria-hidden /> {said.quarantined}
