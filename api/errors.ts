@@ -25,6 +25,7 @@ export class UncoverError extends Error {
 export const httpStatusOf: Record<ProblemCode, number> = {
   'invalid-request': 400,
   'query-syntax': 400,
+  'too-costly': 422,
   'not-signed-in': 401,
   forbidden: 403,
   'not-found': 404,

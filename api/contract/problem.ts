@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const ProblemCode = z.enum([
   'invalid-request',
   'query-syntax',
+  'too-costly',
   'not-signed-in',
   'forbidden',
   'not-found',

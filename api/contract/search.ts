@@ -14,6 +14,8 @@ export type SearchHit = z.infer<typeof SearchHit>;
 export const SearchResult = z.object({
   /** The query as it was understood, in plain words. */
   echo: z.string(),
+  /** The query as the language writes it: typed again, it asks the same. */
+  canonical: z.string(),
   pages: z.int(),
   documents: z.int(),
   /** Of `pages`, those whose text is of low confidence. */
@@ -27,6 +29,7 @@ export type SearchResult = z.infer<typeof SearchResult>;
 /** What `uncover search --json` prints. */
 export const SearchReport = z.object({
   echo: z.string(),
+  canonical: z.string(),
   pages: z.int(),
   documents: z.int(),
   milliseconds: z.number(),

@@ -1,4 +1,5 @@
-import type { Query, QueryWord } from './query.ts';
+import type { Query, QueryNear, QueryTerm, QueryWord } from './query.ts';
+import { writeTerm } from './write-query.ts';
 
 /** A query in plain words, as it was understood. */
 export function echoQuery(query: Query): string {
@@ -7,6 +8,8 @@ export function echoQuery(query: Query): string {
       return echoWord(query);
     case 'phrase':
       return `the phrase “${query.words.map((word) => word.written).join(' ')}”`;
+    case 'near':
+      return echoNear(query);
     case 'and':
       return query.parts.map(inGroup).join(' AND ');
     case 'or':
@@ -18,16 +21,37 @@ export function echoQuery(query: Query): string {
 
 function inGroup(query: Query): string {
   const echo = echoQuery(query);
-  return query.kind === 'and' || query.kind === 'or' ? `(${echo})` : echo;
+  return ['and', 'or', 'near'].includes(query.kind) ? `(${echo})` : echo;
+}
+
+function echoNear({ left, right, within, ordered, negated }: QueryNear): string {
+  const words = within === 1 ? 'word' : 'words';
+  const not = negated ? 'not ' : '';
+  const relation = ordered
+    ? `${not}followed within ${within} ${words} by`
+    : `${not}within ${within} ${words} of`;
+  return `${inGroup(left)} ${relation} ${inGroup(right)}`;
 }
 
 function echoWord(word: QueryWord): string {
-  const forms = word.alternatives.map((run) =>
-    run.map(({ term, prefix }) => (prefix ? `${term}…` : term)).join(' '),
-  );
-  const [only] = forms;
-  if (forms.length > 1) return `“${word.written}” (also ${forms.map((form) => `“${form}”`).join(', ')})`;
-  return word.alternatives[0]?.at(-1)?.prefix
-    ? `words starting with “${only?.replace('…', '')}”`
-    : `“${only}”`;
+  const [first = [], ...others] = word.alternatives;
+  if (others.length === 0) return echoRun(first);
+  const also = others.concat([first]).map((run) => `“${run.map(echoTerm).join(' ')}”`);
+  return `“${word.written}” (also ${also.toReversed().join(', ')})${explain(first)}`;
+}
+
+function echoRun(run: QueryTerm[]): string {
+  const [term] = run;
+  const said = `“${run.map(echoTerm).join(' ')}”${explain(run)}`;
+  if (run.length > 1) return said;
+  if (term?.match === 'prefix') return `words starting with “${term.term}”`;
+  return term?.match === 'wild' ? `words of the form ${said}` : said;
+}
+
+function echoTerm(term: QueryTerm): string {
+  return term.match === 'prefix' ? `${term.term}…` : writeTerm(term);
+}
+
+function explain(run: QueryTerm[]): string {
+  return run.some(({ match }) => match === 'fuzzy') ? ' and words that are misread or misspelt like it' : '';
 }

@@ -1,4 +1,4 @@
-import type { Match } from './match-query.ts';
+import type { Match } from './span.ts';
 
 export interface Snippet {
   text: string;

@@ -38,6 +38,23 @@ describe('a page', () => {
     ['voluntary or mandatory', 'voluntar* AND mandator*', ['voluntary', 'mandatory']],
     ['voluntary only', 'voluntary NOT mandatory', ['voluntary']],
     ['nothing of the kind', 'NOT mandatory', []],
+    ['it is voluntary', 'vol*tar?', ['voluntary']],
+    ['it is voluntary', '*tary', ['voluntary']],
+    ['securo Comrnunitie5', 'communities~', ['Comrnunitie5']],
+    ['securo Communities', 'secure~', ['securo']],
+    ['opt x county', 'opt w/2 county', ['opt', 'county']],
+    ['county x opt', 'opt w/2 county', ['opt', 'county']],
+    ['opt county', 'opt w/1 county', ['opt', 'county']],
+    ['opt x county', 'opt pre/2 county', ['opt', 'county']],
+    ['the opt-out county', '"opt out" w/1 county', ['opt-out', 'county']],
+    ['opt-out', 'opt* pre/1 out', ['opt', 'out']],
+    ['opt x x county opt', 'opt w/1 county', ['county', 'opt']],
+    ['a x b x c', '(a w/2 b) w/2 c', ['a', 'b', 'c']],
+    ['a x c', '(a OR b) w/2 (c OR d)', ['a', 'c']],
+    ['opt x county x x x opt', 'opt NOT w/3 county', ['opt']],
+    ['county opt', 'opt NOT pre/5 county', ['opt']],
+    ['secure Communities are secure', 'secure NOT w/1 "secure communities"', ['secure']],
+    ['word word', 'word w/1 word', ['word']],
   ])('%j matches %s at %j', (text, query, expected) => {
     const found = matchesIn(text, query);
     expect(new Set(found)).toEqual(new Set(expected));
@@ -50,8 +67,27 @@ describe('a page', () => {
     ['adopt outright', 'opt-out'],
     ['voluntary and mandatory', 'voluntary NOT mandatory'],
     ['voluntary', 'voluntary AND mandatory'],
+    ['opt x x county', 'opt w/2 county'],
+    ['county x opt', 'opt pre/2 county'],
+    ['word', 'word w/5 word'],
+    ['opt-out', 'out w/5 "opt out"'],
+    ['county opt', 'opt NOT w/1 county'],
+    ['secure communities', 'secure NOT w/1 "secure communities"'],
+    ['cat', 'c??t'],
+    ['commit', 'communities~'],
   ])('%j does not match %s', (text, query) => {
     expect(matchesIn(text, query)).toBeUndefined();
+  });
+
+  it('marks a match inside a wider one with the wider one', () => {
+    expect(matchesIn('may opt-out', 'out OR opt-out')).toEqual(['opt-out']);
+  });
+
+  it('that could be matched in ever more ways is given up, and said so', () => {
+    const deep = '((((a* w/999 a*) w/999 a*) w/999 a*) w/999 a*) w/999 a*';
+    expect(() => matchesIn('a '.repeat(2000), deep)).toThrow('This search was stopped');
+    const stars = `${'*a'.repeat(30)}*b`;
+    expect(matchesIn('a'.repeat(3000), stars)).toBeUndefined();
   });
 
   it('gives its matches in the order of the page, each once', () => {

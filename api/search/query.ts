@@ -7,14 +7,47 @@
 export type Query =
   | { kind: 'word'; written: string; alternatives: QueryTerm[][]; at: number; end: number }
   | { kind: 'phrase'; words: QueryWord[]; at: number; end: number }
+  | (Distance & { kind: 'near'; left: Query; right: Query; at: number; end: number })
   | { kind: 'and'; parts: Query[]; at: number; end: number }
   | { kind: 'or'; parts: Query[]; at: number; end: number }
   | { kind: 'not'; part: Query; at: number; end: number };
 
 export type QueryWord = Extract<Query, { kind: 'word' }>;
+export type QueryNear = Extract<Query, { kind: 'near' }>;
 
-/** A term as the index has it; with `prefix`, every term that starts so. */
+/** How two parts stand to each other: `w/5`, `pre/5`, `NOT w/5`. */
+export interface Distance {
+  /** Words from one to the other: 1 is next to each other. */
+  within: number;
+  /** The left one comes first. */
+  ordered: boolean;
+  /** Only what is not so near. */
+  negated: boolean;
+}
+
+/** A term as the index has it, or what stands for several. */
 export interface QueryTerm {
   term: string;
-  prefix: boolean;
+  /**
+   * `exact`: this very term. `prefix`: every term that starts so. `wild`: every term of this form, `*`
+   * for any letters and `?` for one. `fuzzy`: every term that is like it, see is-like.ts.
+   */
+  match: 'exact' | 'prefix' | 'wild' | 'fuzzy';
+}
+
+/** All words of a query, in its order. */
+export function listQueryWords(query: Query): QueryWord[] {
+  switch (query.kind) {
+    case 'word':
+      return [query];
+    case 'phrase':
+      return query.words;
+    case 'near':
+      return [...listQueryWords(query.left), ...listQueryWords(query.right)];
+    case 'and':
+    case 'or':
+      return query.parts.flatMap(listQueryWords);
+    case 'not':
+      return listQueryWords(query.part);
+  }
 }

@@ -1,12 +1,19 @@
-import { UncoverError } from '../errors.ts';
+import { refuseLookAlikes } from './refuse-look-alikes.ts';
+import { syntaxError } from './syntax-error.ts';
 
-/** A sign of the query language. `text` is what stands in the query. */
-export interface QuerySign {
-  kind: 'word' | 'phrase' | 'and' | 'or' | 'not' | 'open' | 'close';
+interface Place {
+  /** What stands in the query. */
   text: string;
   at: number;
   end: number;
 }
+
+/** A sign of the query language. */
+export type QuerySign = Place &
+  (
+    | { kind: 'word' | 'phrase' | 'and' | 'or' | 'not' | 'open' | 'close' }
+    | { kind: 'near'; within: number; ordered: boolean }
+  );
 
 const OPERATORS = new Map<string, 'and' | 'or' | 'not'>([
   ['and', 'and'],
@@ -16,7 +23,12 @@ const OPERATORS = new Map<string, 'and' | 'or' | 'not'>([
 
 /** Exemption codes hold parentheses that group nothing: `(b)(5)`, `(b)(7)(C)`, `(j)(2)`. */
 const EXEMPTION = /^\([bdjk]\)\(\d{1,2}\)(?:\([a-f]\))?/iu;
-const QUOTES = /["\u201c\u201d\u201e]/u;
+const QUOTES = /["\u201c\u201d\u201e\u00ab\u00bb]/u;
+const END_OF_WORD = /[\s()"\u201c\u201d\u201e\u00ab\u00bb]/u;
+/** `w/5`, `pre/5` and what other programs write for them: `/5`, `+5`. */
+const DISTANCE = /^(w\/|pre\/|\/|\+)(\d+)$/iu;
+/** A page of small print has about this many words. */
+const MOST_WORDS_APART = 1000;
 
 /** Cuts a query into its signs. Throws `query-syntax` with its place for a quote that is never closed. */
 export function scanQuery(text: string): QuerySign[] {
@@ -44,21 +56,31 @@ function scanSign(text: string, at: number): QuerySign | undefined {
 function scanPhrase(text: string, at: number): QuerySign {
   const length = text.slice(at + 1).search(QUOTES);
   if (length < 0) {
-    throw new UncoverError(
-      'query-syntax',
-      'This quotation mark is never closed. Add one at the end of the phrase.',
-      {
-        position: at,
-      },
-    );
+    throw syntaxError('This quotation mark is never closed. Add one at the end of the phrase.', at);
   }
   const end = at + length + 2;
   return { kind: 'phrase', text: text.slice(at + 1, end - 1), at, end };
 }
 
 function scanWord(text: string, at: number): QuerySign {
-  const length = text.slice(at).search(/[\s()"\u201c\u201d\u201e]/u);
-  const end = length < 0 ? text.length : at + length;
-  const word = text.slice(at, end);
-  return { kind: OPERATORS.get(word.toLowerCase()) ?? 'word', text: word, at, end };
+  const length = text.slice(at).search(END_OF_WORD);
+  const place = { at, end: length < 0 ? text.length : at + length };
+  const word = text.slice(at, place.end);
+  const operator = OPERATORS.get(word.toLowerCase());
+  if (operator) return { kind: operator, text: word, ...place };
+  const distance = DISTANCE.exec(word);
+  if (distance) return toDistance(distance, { text: word, ...place });
+  refuseLookAlikes(word, at);
+  return { kind: 'word', text: word, ...place };
+}
+
+function toDistance([, sign = '', digits = '']: RegExpExecArray, place: Place): QuerySign {
+  const within = Number(digits);
+  if (within < 1 || within > MOST_WORDS_APART) {
+    throw syntaxError(
+      `Words can be 1 to ${MOST_WORDS_APART} apart: w/1 is next to each other. For words anywhere on one page write AND.`,
+      place.at,
+    );
+  }
+  return { kind: 'near', within, ordered: /^(?:pre|\+)/iu.test(sign), ...place };
 }

@@ -9,10 +9,13 @@ import { getPageText, listPagesByKey } from '../repositories/pages.ts';
 import { echoQuery } from './echo-query.ts';
 import type { SearchEngine } from './engines/search-engine.ts';
 import { makeSnippet } from './make-snippet.ts';
-import { type Match, matchQuery } from './match-query.ts';
+import { matchQuery } from './match-query.ts';
 import { parseQuery } from './parse-query.ts';
 import type { Query } from './query.ts';
 import type { RememberedMatches } from './remembered-matches.ts';
+import type { Match } from './span.ts';
+import { StepBudget } from './step-budget.ts';
+import { writeQuery } from './write-query.ts';
 
 export interface SearchDeps {
   database: Queryable;
@@ -40,14 +43,15 @@ async function findMatchingKeys(deps: SearchDeps, query: Query, filter: PageFilt
   const inFilter = await listKeysInFilter(deps.database, filter, candidates.keys);
   if (candidates.decided) return inFilter;
   const matching: number[] = [];
+  const budget = new StepBudget();
   for (const [count, key] of inFilter.entries()) {
-    if (await matchPage(deps.database, query, key)) matching.push(key);
+    if (await matchPage(deps.database, query, key, budget)) matching.push(key);
     if (count % PAGES_AT_A_STRETCH === 0) await setImmediate();
   }
   return matching;
 }
 
-/** Searches the pages of a filter. Throws `query-syntax` with its place. */
+/** Searches the pages of a filter. Throws `query-syntax` with its place, and `too-costly`. */
 export async function searchPages(
   deps: SearchDeps,
   text: string,
@@ -61,6 +65,7 @@ export async function searchPages(
   const { documents, hardToRead } = await summarizeKeys(deps.database, keys);
   return {
     echo: echoQuery(query),
+    canonical: writeQuery(query),
     pages: keys.length,
     documents,
     hardToRead,
@@ -90,9 +95,10 @@ async function matchPage(
   database: Queryable,
   query: Query,
   key: number,
+  budget?: StepBudget,
 ): Promise<{ text: string; matches: Match[] } | undefined> {
   const { text, words } = await getPageText(database, key);
-  const matches = matchQuery(query, tokenize(words, text));
+  const matches = matchQuery(query, tokenize(words, text), budget);
   return matches && { text, matches };
 }
 

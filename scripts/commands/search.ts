@@ -14,9 +14,16 @@ import {
 export const command: Command = {
   usage: 'QUERY --matter SLUG [--limit N] [--json]',
   help: `
-Words, "phrases", AND, OR, NOT, parentheses, and * at the end of a word. Words side by side mean AND.
-opt-out finds opt-out, opt out and optout, also broken at a line's end. Put the query in quotes for
-your shell: '"opt out" AND NOT press'
+Words, "phrases", AND, OR, NOT, parentheses. Words side by side mean AND. opt-out finds opt-out, opt out
+and optout, also broken at a line's end. Put the query in quotes for your shell: '"opt out" AND NOT press'
+
+  voluntar* w/10 mandator*   at most ten words apart; w/1 is next to each other
+  may pre/3 opt-out          in this order
+  voluntary NOT w/3 "not"    where none is so near
+  mandat*y, *bility, sher?ff * is any letters or none, ? is one
+  communities~               misread or misspelt: a letter or two may differ
+
+How it was understood is said in words, and as the language writes it. api/search/GRAMMAR.md has all of it
 
   --limit N   show this many hits; by default all of them. The counts are always of all
   --json      the result as JSON on stdout`,
@@ -31,6 +38,7 @@ your shell: '"opt out" AND NOT press'
     );
     const report: SearchReport = {
       echo: result.echo,
+      canonical: result.canonical,
       pages: result.pages,
       documents: result.documents,
       milliseconds: result.milliseconds,
@@ -48,9 +56,9 @@ your shell: '"opt out" AND NOT press'
   },
 };
 
-function describeReport({ echo, pages, documents, hits }: SearchReport): string {
+function describeReport({ echo, canonical, pages, documents, hits }: SearchReport): string {
   const lines = hits.map(
     (hit) => `${hit.bates ?? hit.pageId}  ${hit.file} p. ${hit.pageNumber}\n    ${hit.snippet}\n`,
   );
-  return `${echo}\n${countOf(pages, 'page')} in ${countOf(documents, 'document')}\n${lines.join('')}`;
+  return `${echo}\n${canonical}\n${countOf(pages, 'page')} in ${countOf(documents, 'document')}\n${lines.join('')}`;
 }

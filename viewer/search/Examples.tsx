@@ -6,8 +6,9 @@ import classes from './search.module.css';
 
 const examples: [query: string, finds: string][] = [
   ['opt-out', 'every page that speaks of opting out, however it is written or broken over lines'],
-  ['voluntar* AND mandator*', 'pages that call it voluntary and mandatory in one breath'],
+  ['voluntar* AND mandator*', 'pages that call it both voluntary and mandatory'],
   ['"opt out" AND NOT press', 'opting out, but not the press guidance'],
+  ['voluntar* w/10 mandator*', 'the two within ten words of each other'],
   ['(waiver OR "opt out") AND county', 'what counties were told'],
 ];
 

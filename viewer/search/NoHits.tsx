@@ -27,7 +27,9 @@ export function NoHits({ place }: { place: SearchPlace }): JSX.Element {
             </Link>
           </List.Item>
         )}
-        <List.Item>Try the start of the word with *, as in voluntar*.</List.Item>
+        <List.Item>
+          Try the start of the word with *, as in voluntar*, or ~ for words that were misread: communities~.
+        </List.Item>
       </List>
       {unread > 0 && (
         <Text c="var(--warn)">{counted(unread, 'page')} are still being read and are not searched yet.</Text>

@@ -8,14 +8,19 @@ const lines: [query: string, meaning: string][] = [
   ['sheriff AND press', 'both on one page (a space means AND)'],
   ['voluntary OR mandatory', 'either'],
   ['opt-out NOT press', 'the first without the second'],
-  ['voluntar*', 'words that start so'],
   ['(waiver OR opt-out) AND county', 'parentheses wherever AND and OR meet'],
+  ['voluntar* w/10 mandator*', 'at most ten words apart; w/1 is next to each other'],
+  ['may pre/3 opt-out', 'the same, in this order'],
+  ['voluntary NOT w/3 "not"', 'where none is so near'],
+  ['voluntar*, mandat*y, *bility', 'any letters, or none'],
+  ['sher?ff', 'one letter'],
+  ['communities~', 'misread or misspelt: a letter or two may differ'],
 ];
 
 /** The query language on one card. */
 export function QueryHelp(): JSX.Element {
   return (
-    <Popover width={440} position="bottom-end" withArrow trapFocus>
+    <Popover width={520} position="bottom-end" withArrow trapFocus>
       <Popover.Target>
         <ActionIcon aria-label="How to write a query">
           <IconHelp size={18} />

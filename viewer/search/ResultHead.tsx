@@ -25,7 +25,7 @@ export function ResultHead({ place, result }: ResultHeadProps): JSX.Element {
             {result.pages === 0 ? 'No pages' : <Counts matter={matter} place={place} result={result} />}
           </h1>
           <Text c="dimmed">
-            Understood as: {result.echo}
+            <span title={result.canonical}>Understood as: {result.echo}</span>
             <span className="numbers"> · {Math.max(1, Math.round(result.milliseconds))} ms</span>
           </Text>
         </div>

@@ -30,6 +30,14 @@ describe('the embedded index', () => {
     ['(b)(5)', 1],
     ['"opt out"', 2],
     ['NOT a', 6],
+    ['*ut', 2],
+    ['o?t', 2],
+    ['z*t', 0],
+    ['cafe~', 1],
+    ['o*t OR z*z', 2],
+    ['opt w/1 o?t', 2],
+    ['opt NOT w/5 out', 2],
+    ['z*z w/5 opt', 0],
   ])('gives at least every page that matches %s: %i', async (query, pages) => {
     expect(await count(query)).toBe(pages);
   });
@@ -62,4 +70,17 @@ it('pages that are indexed anew, again and again, leave other statements as they
     .then(({ rows }) => rows[0] ?? { entries: 0 });
   expect(entries).toBe(20);
   await close();
+});
+
+it('looks a term with more forms than can be listed up by the letters that it starts with', async () => {
+  const other = await openTestApp();
+  const words = (start: string) => Array.from({ length: 1100 }, (_, word) => `${start}${word}x`).join(' ');
+  const pages = [words('many'), 'man', 'other', words('q')];
+  await ingestScripted(other, { 'a.pdf': pages.map((text) => ({ text })) });
+  const list = async (query: string) =>
+    new SqliteIndex(other.database).listCandidates(other.matter.id, parseQuery(query));
+  expect(await list('many*x')).toEqual({ keys: [1], decided: false });
+  expect(await list('*x')).toEqual({ keys: [1, 2, 3, 4], decided: false });
+  expect(await list('m?n')).toEqual({ keys: [2], decided: true });
+  await other.close();
 });

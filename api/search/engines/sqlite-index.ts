@@ -3,6 +3,7 @@ import type { Token } from '#ingest';
 import type { Queryable } from '../../repositories/database.ts';
 import type { Query, QueryTerm } from '../query.ts';
 import type { Candidates, SearchEngine } from './search-engine.ts';
+import { listTermForms, startOf, type TermForms } from './term-forms.ts';
 
 /** Full-text search inside the database itself (SQLite FTS5): always there, always up to date. */
 export class SqliteIndex implements SearchEngine {
@@ -25,7 +26,8 @@ export class SqliteIndex implements SearchEngine {
   }
 
   async listCandidates(matterId: string, query: Query): Promise<Candidates> {
-    const expression = toMatchExpression(query);
+    const forms = await listTermForms(this.#database, query);
+    const expression = toMatchExpression(query, forms);
     const rows = await this.#database
       .selectFrom('page')
       .select('key')
@@ -35,57 +37,83 @@ export class SqliteIndex implements SearchEngine {
       )
       .orderBy('position')
       .execute();
-    return { keys: rows.map((row) => row.key), decided: isDecidedByTerms(query) };
+    return { keys: rows.map((row) => row.key), decided: isDecidedByTerms(query, forms) };
   }
 }
 
 /**
  * The query as FTS5 takes it, null for "any page". What only the token stream can decide is widened:
- * a phrase to all of its words, a negation to any page.
+ * a phrase and a distance to all of their words, a negation to any page.
  */
-export function toMatchExpression(query: Query): string | null {
+function toMatchExpression(query: Query, forms: TermForms): string | null {
   switch (query.kind) {
     case 'word':
-      return joinAll(
-        query.alternatives.map((run) => joinAll(run.map(toMatchTerm), 'and')),
-        'or',
-      );
+      return anyOf(query.alternatives.map((run) => allOf(run.map((term) => toMatchTerm(term, forms)))));
     case 'phrase':
-      return joinAll(query.words.map(toMatchExpression), 'and');
-    case 'and':
-      return joinAll(
-        query.parts.map(toMatchExpression).filter((part) => part !== null),
-        'and',
-      );
-    case 'or': {
-      const parts = query.parts.map(toMatchExpression);
-      return parts.includes(null) ? null : joinAll(parts, 'or');
+      return allOf(query.words.map((word) => toMatchExpression(word, forms)));
+    case 'near': {
+      const left = toMatchExpression(query.left, forms);
+      return query.negated ? left : allOf([left, toMatchExpression(query.right, forms)]);
     }
+    case 'and':
+      return allOf(query.parts.map((part) => toMatchExpression(part, forms)));
+    case 'or':
+      return anyOf(query.parts.map((part) => toMatchExpression(part, forms)));
     case 'not':
       return null;
   }
 }
 
 /** True when single words make the whole query: then a page with the terms is a page that matches. */
-function isDecidedByTerms(query: Query): boolean {
+function isDecidedByTerms(query: Query, forms: TermForms): boolean {
   switch (query.kind) {
     case 'word':
-      return query.alternatives.every((run) => run.length === 1);
+      return query.alternatives.every(
+        (run) => run.length === 1 && run.every((term) => !isInexact(term) || forms.get(term) !== undefined),
+      );
     case 'and':
     case 'or':
-      return query.parts.every(isDecidedByTerms);
+      return query.parts.every((part) => isDecidedByTerms(part, forms));
     default:
       return false;
   }
 }
 
-function joinAll(parts: readonly (string | null)[], by: 'and' | 'or'): string | null {
+function isInexact({ match }: QueryTerm): boolean {
+  return match === 'wild' || match === 'fuzzy';
+}
+
+function allOf(parts: readonly (string | null)[]): string | null {
+  return join(
+    parts.filter((part) => part !== null),
+    'AND',
+  );
+}
+
+function anyOf(parts: readonly (string | null)[]): string | null {
+  const known = parts.filter((part) => part !== null);
+  return known.length < parts.length ? null : join(known, 'OR');
+}
+
+function join(parts: readonly string[], by: 'AND' | 'OR'): string | null {
   const [first] = parts;
   if (first === undefined) return null;
-  return parts.length === 1 ? first : `(${parts.join(by === 'and' ? ' AND ' : ' OR ')})`;
+  return parts.length === 1 ? first : `(${parts.join(` ${by} `)})`;
+}
+
+/** Of private use, and so no term: nothing matches it. */
+const NO_TERM = '"\ue000"';
+
+function toMatchTerm(term: QueryTerm, forms: TermForms): string | null {
+  if (term.match === 'exact') return quote(term.term);
+  if (term.match === 'prefix') return `${quote(term.term)}*`;
+  const known = forms.get(term);
+  if (known) return join(known.map(quote), 'OR') ?? NO_TERM;
+  const start = startOf(term);
+  return start === '' ? null : `${quote(start)}*`;
 }
 
 /** Terms hold letters and digits only, so that the quotes can't be left. */
-function toMatchTerm({ term, prefix }: QueryTerm): string {
-  return prefix ? `"${term}"*` : `"${term}"`;
+function quote(term: string): string {
+  return `"${term}"`;
 }

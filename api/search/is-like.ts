@@ -1,0 +1,74 @@
+/** Letters that OCR takes for one another, in scans and stamps; lower case, as terms are. */
+const CONFUSED = ['hb', 'b6', 'h6', '6g', '71', 'ef', 'cg', '5s', 'o0', 'l1', 'li', '1i', 'b8', 'z2'];
+/** Letters that OCR takes two others for. */
+const MERGED = new Map([
+  ['m', 'rn'],
+  ['d', 'cl'],
+  ['w', 'vv'],
+  ['u', 'ii'],
+]);
+
+const confusedWith = new Map<string, string>();
+for (const [one = '', other = ''] of CONFUSED) {
+  confusedWith.set(one, (confusedWith.get(one) ?? '') + other);
+  confusedWith.set(other, (confusedWith.get(other) ?? '') + one);
+}
+
+/** A long word may differ in two letters, a short one in one. */
+const LONG = 8;
+
+/**
+ * Whether a term is like another: equal but for one letter that is wrong, missing or too many (two from
+ * 8 letters on). Letters that OCR confuses are not counted. This is `~` of the query language.
+ */
+export function isLike(text: string, term: string): boolean {
+  const most = [...term].length < LONG ? 1 : 2;
+  // Each pair that is taken for one letter changes the length by one, without counting.
+  if (text.length > 2 * term.length + most || term.length > 2 * text.length + most) return false;
+  return isWithin(most, [...text], [...term]);
+}
+
+/** Levenshtein's distance, with confusions for nothing; a row for each letter that was meant. */
+function isWithin(most: number, read: readonly string[], meant: readonly string[]): boolean {
+  let before: number[] = [];
+  let last = Array.from({ length: read.length + 1 }, (_, at) => at);
+  for (const [row, letter] of meant.entries()) {
+    const next = countRow(read, letter, meant[row - 1], last, before);
+    // Every way leads through one of two rows that follow each other.
+    if (Math.min(...next) > most && Math.min(...last) > most) return false;
+    before = last;
+    last = next;
+  }
+  return costAt(last, read.length) <= most;
+}
+
+function countRow(
+  read: readonly string[],
+  letter: string,
+  letterBefore: string | undefined,
+  last: number[],
+  before: number[],
+): number[] {
+  const alike = confusedWith.get(letter) ?? '';
+  const pair = MERGED.get(letter);
+  const row = [costAt(last, 0) + 1];
+  for (const [at, other] of read.entries()) {
+    const isFree = other === letter || alike.includes(other);
+    let cost = Math.min(costAt(last, at) + (isFree ? 0 : 1), costAt(last, at + 1) + 1, costAt(row, at) + 1);
+    // m, read as rn.
+    if (pair && at > 0 && isPair(pair, read[at - 1], other)) cost = Math.min(cost, costAt(last, at - 1));
+    // rn, read as m.
+    const merged = MERGED.get(other);
+    if (merged && isPair(merged, letterBefore, letter)) cost = Math.min(cost, costAt(before, at));
+    row.push(cost);
+  }
+  return row;
+}
+
+function isPair(pair: string, first: string | undefined, second: string): boolean {
+  return pair[0] === first && pair[1] === second;
+}
+
+function costAt(row: readonly number[], at: number): number {
+  return row[at] ?? Number.POSITIVE_INFINITY;
+}

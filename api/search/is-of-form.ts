@@ -1,0 +1,28 @@
+/**
+ * Whether a term is of a form: `*` is any letters or none, `?` exactly one. Never goes back further
+ * than to the last `*`, so that no form takes more than its length times the term's.
+ */
+export function isOfForm(text: string, form: string): boolean {
+  const letters = [...text];
+  const signs = [...form];
+  let at = 0;
+  let sign = 0;
+  let star = -1;
+  let resume = 0;
+  while (at < letters.length) {
+    if (signs[sign] === '*') {
+      star = sign;
+      resume = at;
+      sign += 1;
+    } else if (signs[sign] === '?' || signs[sign] === letters[at]) {
+      sign += 1;
+      at += 1;
+    } else if (star >= 0) {
+      // The last * takes one letter more.
+      resume += 1;
+      at = resume;
+      sign = star + 1;
+    } else return false;
+  }
+  return signs.slice(sign).every((rest) => rest === '*');
+}

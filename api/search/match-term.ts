@@ -1,0 +1,22 @@
+import { isLike } from './is-like.ts';
+import { isOfForm } from './is-of-form.ts';
+import type { QueryTerm } from './query.ts';
+
+/** Whether a term of the index is what a query's term stands for: the engine and the page ask the same. */
+export function matchesTerm(text: string, { term, match }: QueryTerm): boolean {
+  switch (match) {
+    case 'exact':
+      return text === term;
+    case 'prefix':
+      return text.startsWith(term);
+    case 'wild':
+      return isOfForm(text, term);
+    case 'fuzzy':
+      return isLike(text, term);
+  }
+}
+
+/** Steps that one such question takes at most; see StepBudget. */
+export function costOfTerm(text: string, { term, match }: QueryTerm): number {
+  return match === 'wild' || match === 'fuzzy' ? 1 + text.length * term.length : 1;
+}

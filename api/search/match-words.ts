@@ -1,0 +1,63 @@
+import type { Token } from '#ingest';
+import { costOfTerm, matchesTerm } from './match-term.ts';
+import type { QueryTerm, QueryWord } from './query.ts';
+import type { Match, Span } from './span.ts';
+import type { StepBudget } from './step-budget.ts';
+
+/** A page's tokens by the position at which they start; a hyphenated word starts with its first part. */
+export type TokenStream = Map<number, Token[]>;
+
+/** Where a match that began at one position may end, and the words until there. */
+type Ends = Map<number, Match>;
+
+/**
+ * Everywhere on a page that words follow each other. From one position they may end in several
+ * places, as `opt*` is `opt` and `opt-out`; each is a span of its own, for distances count from it.
+ */
+export function matchWords(words: readonly QueryWord[], stream: TokenStream, budget: StepBudget): Span[] {
+  return [...stream.keys()].flatMap((from) => {
+    if (!mayStartAt(from, words, stream, budget)) return [];
+    let ends: Ends = new Map([[from, []]]);
+    for (const word of words) ends = followWord(ends, word, stream, budget);
+    return [...ends].map(([to, match]) => ({ from, to, matches: new Set([match]) }));
+  });
+}
+
+/** A quick look, which most positions do not pass. */
+function mayStartAt(
+  from: number,
+  [word]: readonly QueryWord[],
+  stream: TokenStream,
+  budget: StepBudget,
+): boolean {
+  const tokens = stream.get(from) ?? [];
+  return (word?.alternatives ?? []).some(
+    ([term]) => term && tokens.some((token) => isMeant(token, term, budget)),
+  );
+}
+
+function followWord(ends: Ends, word: QueryWord, stream: TokenStream, budget: StepBudget): Ends {
+  const following: Ends = new Map();
+  for (const run of word.alternatives) {
+    let reached = ends;
+    for (const term of run) reached = followTerm(reached, term, stream, budget);
+    for (const [to, match] of reached) if (!following.has(to)) following.set(to, match);
+  }
+  return following;
+}
+
+function followTerm(ends: Ends, term: QueryTerm, stream: TokenStream, budget: StepBudget): Ends {
+  const following: Ends = new Map();
+  for (const [from, match] of ends) {
+    for (const token of stream.get(from) ?? []) {
+      const to = from + token.span;
+      if (!following.has(to) && isMeant(token, term, budget)) following.set(to, [...match, token]);
+    }
+  }
+  return following;
+}
+
+function isMeant(token: Token, term: QueryTerm, budget: StepBudget): boolean {
+  budget.spend(costOfTerm(token.term, term));
+  return matchesTerm(token.term, term);
+}

@@ -1,0 +1,24 @@
+import type { Token } from '#ingest';
+
+/** A match: the tokens that make it, in the order of the page. */
+export type Match = Token[];
+
+/** Where a part of a query stands on a page. */
+export interface Span {
+  /** Positions in the token stream; `to` is the first one behind. */
+  from: number;
+  to: number;
+  /** The words that make it: one match, or of a distance those of both sides. */
+  matches: ReadonlySet<Match>;
+}
+
+/**
+ * Words from one span to the other: 1 where they stand next to each other, 0 where they overlap. A
+ * hyphenated word counts as its parts. What must not be crossed on the way (a redaction breaks the
+ * text) is to be asked here: such a span is infinitely far. A page's end is never crossed, as a
+ * stream is of one page.
+ */
+export function countWordsApart(one: Span, other: Span): number {
+  const between = Math.max(other.from - one.to, one.from - other.to);
+  return between < 0 ? 0 : between + 1;
+}

@@ -1,0 +1,66 @@
+import type { Query, QueryNear, QueryTerm, QueryWord } from './query.ts';
+
+/**
+ * A query in the one form in which the language writes it: parsed again, it is the same query.
+ * What was written in other ways (`/5`, `!`, curly quotes, spaces for AND) comes out alike.
+ */
+export function writeQuery(query: Query): string {
+  switch (query.kind) {
+    case 'word':
+      return writeWord(query);
+    case 'phrase':
+      return `"${query.words.map(writeForms).join(' ')}"`;
+    case 'near':
+      return `${inParentheses(query.left)} ${writeDistance(query)} ${inParentheses(query.right)}`;
+    case 'and':
+      return query.parts.map(inJoin).join(' AND ');
+    case 'or':
+      return query.parts
+        .map((part) => (part.kind === 'near' ? inParentheses(part) : inJoin(part)))
+        .join(' OR ');
+    case 'not':
+      return `NOT ${inJoin(query.part)}`;
+  }
+}
+
+export function writeDistance({
+  within,
+  ordered,
+  negated,
+}: Pick<QueryNear, 'within' | 'ordered' | 'negated'>): string {
+  return `${negated ? 'NOT ' : ''}${ordered ? 'pre' : 'w'}/${within}`;
+}
+
+/** Words and phrases need no parentheses. */
+function inParentheses(query: Query): string {
+  return query.kind === 'word' || query.kind === 'phrase' ? writeQuery(query) : `(${writeQuery(query)})`;
+}
+
+function inJoin(query: Query): string {
+  return query.kind === 'and' || query.kind === 'or' ? inParentheses(query) : writeQuery(query);
+}
+
+/** Words that the language uses itself are quoted. */
+function writeWord(word: QueryWord): string {
+  const written = writeForms(word);
+  return /^(?:and|or|not)$/u.test(written) ? `"${written}"` : written;
+}
+
+function writeForms({ alternatives }: QueryWord): string {
+  const run = alternatives[0] ?? [];
+  const isFuzzy = run.some(({ match }) => match === 'fuzzy');
+  return writeCode(run) ?? run.map(writeTerm).join('-') + (isFuzzy ? '~' : '');
+}
+
+/** Exemption codes as people write them: (b)(5), (b)(7)(C). */
+function writeCode(run: QueryTerm[]): string | undefined {
+  const code = /^([bdjk]) (\d{1,2})(?: ([a-f]))?$/u.exec(run.map(writeTerm).join(' '));
+  if (!code) return undefined;
+  const [, letter, digits, section] = code;
+  return `(${letter})(${digits})${section ? `(${section.toUpperCase()})` : ''}`;
+}
+
+/** `*` and `?` as they are typed. */
+export function writeTerm({ term, match }: QueryTerm): string {
+  return match === 'prefix' ? `${term}*` : term;
+}
