@@ -1,5 +1,6 @@
 import type { UncoverError } from '../errors.ts';
 import { joinNear, joinParts, type Operator, type Part } from './join-parts.ts';
+import { parseField } from './parse-field.ts';
 import { toPhrase, toWord } from './parse-words.ts';
 import { listQueryWords, type Query } from './query.ts';
 import { type QuerySign, scanQuery } from './scan-query.ts';
@@ -79,6 +80,8 @@ function parseOperand(reader: Reader): Query {
       return toWord(sign.text, sign.at);
     case 'phrase':
       return toPhrase(sign.text, sign.at + (sign.text.length < sign.end - sign.at ? 1 : 0), sign);
+    case 'field':
+      return parseField(sign);
     case 'close':
       throw syntaxError('There is nothing between these parentheses or before this one.', sign.at);
     default:
