@@ -50,7 +50,7 @@ export function servePages(app: Express, deps: Deps): void {
   serve(app, deps, endpoints.listPageHits, async ({ matter, params, query }) => {
     const page = await findPageById(deps.database, matter.id, params.page);
     if (!page) throw notFound('page');
-    return listPageHits(deps.database, query.q, page.key);
+    return listPageHits(deps.database, matter.id, query.q, page.key);
   });
 }
 

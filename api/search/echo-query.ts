@@ -1,4 +1,4 @@
-import type { Query, QueryNear, QueryTerm, QueryWord } from './query.ts';
+import type { Bound, FieldTest, Query, QueryNear, QueryTerm, QueryWord, TextField } from './query.ts';
 import { writeTerm } from './write-query.ts';
 
 /** A query in plain words, as it was understood. */
@@ -16,6 +16,8 @@ export function echoQuery(query: Query): string {
       return query.parts.map(inGroup).join(' OR ');
     case 'not':
       return `NOT ${inGroup(query.part)}`;
+    case 'field':
+      return echoField(query.test);
   }
 }
 
@@ -54,4 +56,45 @@ function echoTerm(term: QueryTerm): string {
 
 function explain(run: QueryTerm[]): string {
   return run.some(({ match }) => match === 'fuzzy') ? ' and words that are misread or misspelt like it' : '';
+}
+
+const TEXT_FIELDS: Record<TextField, string> = {
+  file: 'file name',
+  from: 'sender',
+  to: 'recipient',
+  cc: 'copied recipient',
+  custodian: 'custodian',
+  subject: 'subject',
+};
+
+const COMPARED: Record<Bound['compare'], Record<'confidence' | 'date', string>> = {
+  '<': { confidence: 'below', date: 'before' },
+  '<=': { confidence: 'at most', date: 'no later than' },
+  '>': { confidence: 'above', date: 'after' },
+  '>=': { confidence: 'at least', date: 'no earlier than' },
+};
+
+function echoField(test: FieldTest): string {
+  switch (test.field) {
+    case 'tag':
+      return `pages tagged “${test.name}”`;
+    case 'production':
+      return `pages of the production “${test.name}”`;
+    case 'source':
+      return `pages whose text is from ${test.source}`;
+    case 'bates':
+      return `pages numbered ${test.written}`;
+    case 'confidence':
+    case 'date':
+      return `pages ${test.field === 'date' ? 'of documents dated' : 'of confidence'} ${echoBounds(test.field, test.bounds)}`;
+    default:
+      return `pages whose ${TEXT_FIELDS[test.field]} has ${echoQuery(test.value)}`;
+  }
+}
+
+function echoBounds(field: 'confidence' | 'date', bounds: Bound[]): string {
+  const [first, second] = bounds;
+  if (first && second)
+    return first.value === second.value ? first.value : `${first.value} to ${second.value}`;
+  return first ? `${COMPARED[first.compare][field]} ${first.value}` : '';
 }

@@ -22,10 +22,19 @@ const LONG = 8;
  * 8 letters on). Letters that OCR confuses are not counted. This is `~` of the query language.
  */
 export function isLike(text: string, term: string): boolean {
-  const most = [...term].length < LONG ? 1 : 2;
-  // Each pair that is taken for one letter changes the length by one, without counting.
-  if (text.length > 2 * term.length + most || term.length > 2 * text.length + most) return false;
-  return isWithin(most, [...text], [...term]);
+  const [read, meant] = [[...text], [...term]];
+  const most = meant.length < LONG ? 1 : 2;
+  return mayBeLike(read.length - meant.length, most, term) && isWithin(most, read, meant);
+}
+
+/** A quick look at the lengths: beside the edits only letters taken for two, or two for one, change them. */
+function mayBeLike(longer: number, most: number, term: string): boolean {
+  if (longer > most) return longer <= most + countOf(term, /[mdwu]/gu);
+  return -longer <= most || -longer <= most + countOf(term, /rn|cl|vv|ii/gu);
+}
+
+function countOf(term: string, letters: RegExp): number {
+  return term.match(letters)?.length ?? 0;
 }
 
 /** Levenshtein's distance, with confusions for nothing; a row for each letter that was meant. */

@@ -78,14 +78,14 @@ function refuseWithoutPlace(near: QueryNear, side: 'left' | 'right'): void {
         )}`
       : '';
   throw syntaxError(
-    `Beside ${distance} stands a word, a phrase, or a choice of them: (a OR b). AND and NOT ask about the whole page.${spread}`,
+    `Beside ${distance} stands a word, a phrase, or a choice of them: (a OR b). AND, NOT and fields ask about the whole page.${spread}`,
     operand.at,
   );
 }
 
 function hasPlace(query: Query): boolean {
   if (query.kind === 'or') return query.parts.every(hasPlace);
-  return query.kind !== 'and' && query.kind !== 'not';
+  return query.kind !== 'and' && query.kind !== 'not' && query.kind !== 'field';
 }
 
 function mixedOperators(parts: Query[], operators: Operator[], at: number) {

@@ -1,7 +1,7 @@
 import type { Token } from '#ingest';
 import { matchNear, matchNotNear } from './match-near.ts';
 import { matchWords, type TokenStream } from './match-words.ts';
-import type { Query, QueryNear } from './query.ts';
+import type { Query, QueryField, QueryNear } from './query.ts';
 import type { Match, Span } from './span.ts';
 import { StepBudget } from './step-budget.ts';
 
@@ -13,46 +13,60 @@ export function matchQuery(
   query: Query,
   tokens: readonly Token[],
   budget: StepBudget = new StepBudget(),
+  holds: Holds = refuseFields,
 ): Match[] | undefined {
   budget.startPage();
   const stream = Map.groupBy(tokens, (token) => token.position);
-  const spans = matchPart(query, stream, budget);
+  const spans = matchPart(query, { stream, budget, holds });
   return spans && toHits(spans);
 }
 
-function matchPart(query: Query, stream: TokenStream, budget: StepBudget): Span[] | undefined {
+/** Whether the page at hand has what a field asks for. */
+export type Holds = (field: QueryField) => boolean;
+
+interface PageInHand {
+  stream: TokenStream;
+  budget: StepBudget;
+  holds: Holds;
+}
+
+function refuseFields(): never {
+  throw new Error('A field is asked of a page whose fields were not looked up.');
+}
+
+function matchPart(query: Query, page: PageInHand): Span[] | undefined {
   switch (query.kind) {
     case 'word':
-      return someOf(matchWords([query], stream, budget));
+      return someOf(matchWords([query], page.stream, page.budget));
     case 'phrase':
-      return someOf(matchWords(query.words, stream, budget));
+      return someOf(matchWords(query.words, page.stream, page.budget));
     case 'near':
-      return matchDistance(query, stream, budget);
+      return matchDistance(query, page);
     case 'and': {
       const found: Span[][] = [];
       for (const part of query.parts) {
-        const spans = matchPart(part, stream, budget);
+        const spans = matchPart(part, page);
         if (!spans) return undefined;
         found.push(spans);
       }
       return found.flat();
     }
     case 'or': {
-      const found = query.parts
-        .map((part) => matchPart(part, stream, budget))
-        .filter((spans) => spans !== undefined);
+      const found = query.parts.map((part) => matchPart(part, page)).filter((spans) => spans !== undefined);
       return found.length > 0 ? found.flat() : undefined;
     }
     case 'not':
-      return matchPart(query.part, stream, budget) === undefined ? [] : undefined;
+      return matchPart(query.part, page) === undefined ? [] : undefined;
+    case 'field':
+      return page.holds(query) ? [] : undefined;
   }
 }
 
-function matchDistance(query: QueryNear, stream: TokenStream, budget: StepBudget): Span[] | undefined {
-  const left = matchPart(query.left, stream, budget);
+function matchDistance(query: QueryNear, page: PageInHand): Span[] | undefined {
+  const left = matchPart(query.left, page);
   if (!left) return undefined;
-  const right = matchPart(query.right, stream, budget) ?? [];
-  return someOf((query.negated ? matchNotNear : matchNear)(left, right, query, budget));
+  const right = matchPart(query.right, page) ?? [];
+  return someOf((query.negated ? matchNotNear : matchNear)(left, right, query, page.budget));
 }
 
 function someOf(spans: Span[]): Span[] | undefined {

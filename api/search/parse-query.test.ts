@@ -114,6 +114,7 @@ describe('a query', () => {
   it('of many words that are found by looking through all words is refused at the first too many', () => {
     const words = Array.from({ length: 41 }, (_, word) => `*w${word}`);
     expect(errorOf(words.join(' OR ')).position).toBe(words.slice(0, 40).join(' OR ').length + 4);
+    expect(errorOf('tag:x OR '.repeat(50).slice(0, -4)).message).toContain('more than 40 fields');
   });
 
   it.each([

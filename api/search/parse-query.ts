@@ -1,7 +1,8 @@
 import type { UncoverError } from '../errors.ts';
 import { joinNear, joinParts, type Operator, type Part } from './join-parts.ts';
+import { parseField } from './parse-field.ts';
 import { toPhrase, toWord } from './parse-words.ts';
-import { listQueryWords, type Query } from './query.ts';
+import { listQueryFields, listQueryWords, type Query } from './query.ts';
 import { type QuerySign, scanQuery } from './scan-query.ts';
 import { syntaxError } from './syntax-error.ts';
 
@@ -9,6 +10,8 @@ import { syntaxError } from './syntax-error.ts';
 const MOST_NESTING = 20;
 /** Each word with a * inside, a ? or a ~ has all words of the matter looked through. */
 const MOST_INEXACT_WORDS = 40;
+/** Each has all pages, or all that load files say, looked through. */
+const MOST_FIELDS = 40;
 
 /**
  * Parses a query; GRAMMAR.md has the language. Throws `query-syntax` with the place and a mend; what
@@ -21,7 +24,7 @@ export function parseQuery(text: string): Query {
   const query = parseLevel(reader);
   const left = reader.signs[reader.next];
   if (left) throw syntaxError('This parenthesis closes nothing. Remove it, or open one before it.', left.at);
-  refuseTooManyForms(query);
+  refuseTooMuch(query);
   return query;
 }
 
@@ -79,6 +82,8 @@ function parseOperand(reader: Reader): Query {
       return toWord(sign.text, sign.at);
     case 'phrase':
       return toPhrase(sign.text, sign.at + (sign.text.length < sign.end - sign.at ? 1 : 0), sign);
+    case 'field':
+      return parseField(sign);
     case 'close':
       throw syntaxError('There is nothing between these parentheses or before this one.', sign.at);
     default:
@@ -116,15 +121,17 @@ function peek(reader: Reader): QuerySign | undefined {
   return reader.signs[reader.next];
 }
 
-function refuseTooManyForms(query: Query): void {
+function refuseTooMuch(query: Query): void {
   const inexact = listQueryWords(query).filter((word) =>
     word.alternatives.flat().some(({ match }) => match === 'wild' || match === 'fuzzy'),
   );
-  const first = inexact[MOST_INEXACT_WORDS];
-  if (first) {
+  const word = inexact[MOST_INEXACT_WORDS];
+  if (word) {
     throw syntaxError(
       `More than ${MOST_INEXACT_WORDS} words have ?, ~, or a * that is not at their end. Split the query.`,
-      first.at,
+      word.at,
     );
   }
+  const field = listQueryFields(query)[MOST_FIELDS];
+  if (field) throw syntaxError(`There are more than ${MOST_FIELDS} fields here. Split the query.`, field.at);
 }

@@ -1,3 +1,6 @@
+import type { TextSource } from '#contract/page.ts';
+import type { BatesRange } from '../review/bates-reference.ts';
+
 /**
  * The tree of a query. `at` and `end` say where a part stands in the text, in UTF-16 units.
  *
@@ -10,9 +13,11 @@ export type Query =
   | (Distance & { kind: 'near'; left: Query; right: Query; at: number; end: number })
   | { kind: 'and'; parts: Query[]; at: number; end: number }
   | { kind: 'or'; parts: Query[]; at: number; end: number }
-  | { kind: 'not'; part: Query; at: number; end: number };
+  | { kind: 'not'; part: Query; at: number; end: number }
+  | { kind: 'field'; test: FieldTest; at: number; end: number };
 
 export type QueryWord = Extract<Query, { kind: 'word' }>;
+export type QueryField = Extract<Query, { kind: 'field' }>;
 export type QueryNear = Extract<Query, { kind: 'near' }>;
 
 /** How two parts stand to each other: `w/5`, `pre/5`, `NOT w/5`. */
@@ -23,6 +28,23 @@ export interface Distance {
   ordered: boolean;
   /** Only what is not so near. */
   negated: boolean;
+}
+
+/** What is asked of a page beside its text. */
+export type FieldTest =
+  | { field: 'tag' | 'production'; name: string }
+  | { field: 'source'; source: TextSource }
+  | { field: 'bates'; written: string; readings: BatesRange[] }
+  | { field: 'confidence' | 'date'; bounds: Bound[] }
+  /** The value's own words, by the same language. */
+  | { field: TextField; value: Query };
+
+export type TextField = 'file' | 'from' | 'to' | 'cc' | 'custodian' | 'subject';
+
+/** A date's value is a year, a month or a day, as 2009, 2009-05, 2009-05-01; compared as far as it is given. */
+export interface Bound {
+  compare: '<' | '<=' | '>' | '>=';
+  value: string;
 }
 
 /** A term as the index has it, or what stands for several. */
@@ -49,5 +71,22 @@ export function listQueryWords(query: Query): QueryWord[] {
       return query.parts.flatMap(listQueryWords);
     case 'not':
       return listQueryWords(query.part);
+    case 'field':
+      return [];
+  }
+}
+
+/** All questions of a query that its text does not answer. */
+export function listQueryFields(query: Query): QueryField[] {
+  switch (query.kind) {
+    case 'field':
+      return [query];
+    case 'and':
+    case 'or':
+      return query.parts.flatMap(listQueryFields);
+    case 'not':
+      return listQueryFields(query.part);
+    default:
+      return [];
   }
 }

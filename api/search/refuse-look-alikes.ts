@@ -17,6 +17,10 @@ const LOOK_ALIKES: [sign: RegExp, mend: string][] = [
   [/^&+$/u, 'Write AND.'],
   [/^\|+$/u, 'Write OR.'],
   [/^[-\u2013\u2014!]\p{L}/u, 'This sign excludes nothing here. Write NOT and a space before the word.'],
+  [
+    /^(?:exemption|kind|by|note|bcc|author|title|tags|prod|conf|filename|sent):\S/iu,
+    'There is no such field. Fields are tag: production: bates: source: confidence< file: from: to: cc: custodian: subject: date:. For the words themselves use quotes.',
+  ],
   [/^~/u, '~ stands right behind the word that it belongs to: secure~. For words near each other write w/5.'],
   [/~\d+$/u, '~ takes no number: it allows one letter to differ, or two in words from 8 letters on.'],
   [/\p{L}%+\p{L}|^%+\p{L}|\p{L}%+$/u, '% stands for nothing here. Words that are like one another: secure~.'],

@@ -15,12 +15,15 @@ export class RememberedMatches {
   /** `query` and `filter` say what is searched for; `find` searches, where that is not known. */
   async recall(
     database: Queryable,
-    query: string,
+    { query, asksFields }: { query: string; asksFields: boolean },
     filter: PageFilter,
     find: () => Promise<number[]>,
   ): Promise<readonly number[]> {
     const name = JSON.stringify([query, filter]);
-    const version = await versionOf(database, filter);
+    const version = await versionOf(
+      database,
+      asksFields || filter.tagId !== undefined || filter.only !== undefined,
+    );
     const known = this.#known.get(name);
     this.#known.delete(name);
     const keys = known?.version === version ? known.keys : await find();
@@ -33,14 +36,14 @@ export class RememberedMatches {
 
 /**
  * Changes with whatever the answer depends on: what other processes write; texts that come, and old
- * ones that are chosen again, which adds no row to the texts; and, where the filter asks for tags or
- * numbers, every write of this process.
+ * ones that are chosen again, which adds no row to the texts; and, where tags, numbers or fields are
+ * asked for, every write of this process.
  */
-async function versionOf(database: Queryable, filter: PageFilter): Promise<string> {
+async function versionOf(database: Queryable, asksMoreThanText: boolean): Promise<string> {
   const others = await getDataVersion(database);
   const texts = sql`(select max(rowid) from page_text) || '/' ||
     coalesce((select max(seq) from audit_event where type = 'text.chosen'), 0)`;
-  const own = filter.tagId || filter.only ? sql`total_changes()` : texts;
+  const own = asksMoreThanText ? sql`total_changes()` : texts;
   const { rows } = await sql<{ own: number | string }>`select ${own} as own`.execute(database);
   return `${others}/${rows[0]?.own}`;
 }

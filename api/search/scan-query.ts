@@ -13,6 +13,7 @@ export type QuerySign = Place &
   (
     | { kind: 'word' | 'phrase' | 'and' | 'or' | 'not' | 'open' | 'close' }
     | { kind: 'near'; within: number; ordered: boolean }
+    | { kind: 'field'; field: string; compare: string; value: string; isQuoted: boolean }
   );
 
 const OPERATORS = new Map<string, 'and' | 'or' | 'not'>([
@@ -27,6 +28,8 @@ const QUOTES = /["\u201c\u201d\u201e\u00ab\u00bb]/u;
 const END_OF_WORD = /[\s()"\u201c\u201d\u201e\u00ab\u00bb]/u;
 /** `w/5`, `pre/5` and what other programs write for them: `/5`, `+5`. */
 const DISTANCE = /^(w\/|pre\/|\/|\+)(\d+)$/iu;
+const FIELD =
+  /^(tag|production|bates|source|confidence|file|from|to|cc|custodian|subject|date)(:|<=|>=|<|>)(.*)$/iu;
 /** A page of small print has about this many words. */
 const MOST_WORDS_APART = 1000;
 
@@ -70,6 +73,8 @@ function scanWord(text: string, at: number): QuerySign {
   if (operator) return { kind: operator, text: word, ...place };
   const distance = DISTANCE.exec(word);
   if (distance) return toDistance(distance, { text: word, ...place });
+  const field = FIELD.exec(word);
+  if (field) return toField(field, text, { text: word, ...place });
   refuseLookAlikes(word, at);
   return { kind: 'word', text: word, ...place };
 }
@@ -83,4 +88,25 @@ function toDistance([, sign = '', digits = '']: RegExpExecArray, place: Place): 
     );
   }
   return { kind: 'near', within, ordered: /^(?:pre|\+)/iu.test(sign), ...place };
+}
+
+/** The value stands right behind, in quotes where it has spaces or parentheses. */
+function toField(
+  [, field = '', compare = '', rest = '']: RegExpExecArray,
+  text: string,
+  place: Place,
+): QuerySign {
+  const next = text.charAt(place.end);
+  const sign = { kind: 'field' as const, field: field.toLowerCase(), compare };
+  if (rest === '' && QUOTES.test(next)) {
+    const phrase = scanPhrase(text, place.end);
+    return { ...sign, value: phrase.text, isQuoted: true, ...place, end: phrase.end };
+  }
+  if (rest === '' || next === '(' || QUOTES.test(next)) {
+    throw syntaxError(
+      `A value stands right behind ${field}${compare}, in quotes where it has spaces or parentheses: ${field}${compare}"…". For the word itself write "${field}", in quotes.`,
+      place.at,
+    );
+  }
+  return { ...sign, value: rest, isQuoted: false, ...place };
 }

@@ -6,13 +6,15 @@ import type { Queryable } from '../repositories/database.ts';
 import type { PageFilter } from '../repositories/page-filter.ts';
 import { listKeysInFilter, summarizeKeys } from '../repositories/page-sets.ts';
 import { getPageText, listPagesByKey } from '../repositories/pages.ts';
+import { decideByFields } from './decide-by-fields.ts';
 import { echoQuery } from './echo-query.ts';
 import type { SearchEngine } from './engines/search-engine.ts';
 import { makeSnippet } from './make-snippet.ts';
-import { matchQuery } from './match-query.ts';
+import { type Holds, matchQuery } from './match-query.ts';
 import { parseQuery } from './parse-query.ts';
-import type { Query } from './query.ts';
+import { listQueryFields, type Query } from './query.ts';
 import type { RememberedMatches } from './remembered-matches.ts';
+import { holdsOn, resolveFields } from './resolve-fields.ts';
 import type { Match } from './span.ts';
 import { StepBudget } from './step-budget.ts';
 import { writeQuery } from './write-query.ts';
@@ -35,17 +37,22 @@ export function listMatchingKeys(
   filter: PageFilter,
 ): Promise<readonly number[]> {
   const find = () => findMatchingKeys(deps, query, filter);
-  return deps.remembered.recall(deps.database, JSON.stringify(query), filter, find);
+  const asked = { query: JSON.stringify(query), asksFields: listQueryFields(query).length > 0 };
+  return deps.remembered.recall(deps.database, asked, filter, find);
 }
 
 async function findMatchingKeys(deps: SearchDeps, query: Query, filter: PageFilter): Promise<number[]> {
   const candidates = await deps.engine.listCandidates(filter.matterId, query);
   const inFilter = await listKeysInFilter(deps.database, filter, candidates.keys);
   if (candidates.decided) return inFilter;
+  const fields = await resolveFields(deps.database, filter.matterId, query, inFilter);
   const matching: number[] = [];
   const budget = new StepBudget();
   for (const [count, key] of inFilter.entries()) {
-    if (await matchPage(deps.database, query, key, budget)) matching.push(key);
+    const holds = holdsOn(fields, key);
+    const isMatch =
+      decideByFields(query, holds) ?? (await matchPage(deps.database, query, key, holds, budget));
+    if (isMatch) matching.push(key);
     if (count % PAGES_AT_A_STRETCH === 0) await setImmediate();
   }
   return matching;
@@ -61,7 +68,12 @@ export async function searchPages(
   const started = deps.clock();
   const query = parseQuery(text);
   const keys = await listMatchingKeys(deps, query, filter);
-  const hits = await toHits(deps.database, query, keys.slice(window.offset, window.offset + window.limit));
+  const hits = await toHits(
+    deps.database,
+    filter.matterId,
+    query,
+    keys.slice(window.offset, window.offset + window.limit),
+  );
   const { documents, hardToRead } = await summarizeKeys(deps.database, keys);
   return {
     echo: echoQuery(query),
@@ -75,11 +87,18 @@ export async function searchPages(
   };
 }
 
-async function toHits(database: Queryable, query: Query, keys: readonly number[]): Promise<SearchHit[]> {
+async function toHits(
+  database: Queryable,
+  matterId: string,
+  query: Query,
+  keys: readonly number[],
+): Promise<SearchHit[]> {
   const summaries = await listPagesByKey(database, keys);
+  const fields = await resolveFields(database, matterId, query, keys);
   return Promise.all(
     summaries.map(async (summary, index) => {
-      const page = await matchPage(database, query, keys[index] as number);
+      const key = keys[index] as number;
+      const page = await matchPage(database, query, key, holdsOn(fields, key));
       const snippet = makeSnippet(page?.text ?? '', page?.matches ?? []);
       return {
         ...summary,
@@ -95,16 +114,24 @@ async function matchPage(
   database: Queryable,
   query: Query,
   key: number,
+  holds: Holds,
   budget?: StepBudget,
 ): Promise<{ text: string; matches: Match[] } | undefined> {
   const { text, words } = await getPageText(database, key);
-  const matches = matchQuery(query, tokenize(words, text), budget);
+  const matches = matchQuery(query, tokenize(words, text), budget, holds);
   return matches && { text, matches };
 }
 
 /** Where a query matches on one page: nowhere when the page does not match. */
-export async function listPageHits(database: Queryable, text: string, key: number): Promise<PageHit[]> {
-  const page = await matchPage(database, parseQuery(text), key);
+export async function listPageHits(
+  database: Queryable,
+  matterId: string,
+  text: string,
+  key: number,
+): Promise<PageHit[]> {
+  const query = parseQuery(text);
+  const fields = await resolveFields(database, matterId, query, [key]);
+  const page = await matchPage(database, query, key, holdsOn(fields, key));
   return (page?.matches ?? []).map((match) => ({
     text: page?.text.slice(match[0]?.start, match.at(-1)?.end) ?? '',
     rects: match.flatMap((token) => token.rects),

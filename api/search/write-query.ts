@@ -1,4 +1,4 @@
-import type { Query, QueryNear, QueryTerm, QueryWord } from './query.ts';
+import type { Bound, FieldTest, Query, QueryNear, QueryTerm, QueryWord } from './query.ts';
 
 /**
  * A query in the one form in which the language writes it: parsed again, it is the same query.
@@ -20,7 +20,38 @@ export function writeQuery(query: Query): string {
         .join(' OR ');
     case 'not':
       return `NOT ${inJoin(query.part)}`;
+    case 'field':
+      return writeField(query.test);
   }
+}
+
+function writeField(test: FieldTest): string {
+  switch (test.field) {
+    case 'tag':
+    case 'production':
+      return `${test.field}:"${test.name}"`;
+    case 'source':
+      return `source:${test.source}`;
+    case 'bates':
+      return `bates:"${test.written}"`;
+    case 'confidence':
+    case 'date':
+      return test.field + writeBounds(test.bounds);
+    default:
+      return `${test.field}:${writeValue(test.value)}`;
+  }
+}
+
+export function writeBounds(bounds: Bound[]): string {
+  const [first, second] = bounds;
+  if (!second) return `${first?.compare}${first?.value}`;
+  return first?.value === second.value ? `:${second.value}` : `:${first?.value}..${second.value}`;
+}
+
+/** Exemption codes hold parentheses, and so need quotes behind a field. */
+function writeValue(value: Query): string {
+  const written = writeQuery(value);
+  return written.startsWith('(') ? `"${written}"` : written;
 }
 
 export function writeDistance({

@@ -22,6 +22,8 @@ and optout, also broken at a line's end. Put the query in quotes for your shell:
   voluntary NOT w/3 "not"    where none is so near
   mandat*y, *bility, sher?ff * is any letters or none, ? is one
   communities~               misread or misspelt: a letter or two may differ
+  tag: production: bates: source: confidence< file:   pages by what is known of them: 'bates:"A 1..20"'
+  from: to: cc: custodian: subject: date:             and by what a load file says of their document
 
 How it was understood is said in words, and as the language writes it. api/search/GRAMMAR.md has all of it
 

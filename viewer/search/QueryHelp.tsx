@@ -15,12 +15,16 @@ const lines: [query: string, meaning: string][] = [
   ['voluntar*, mandat*y, *bility', 'any letters, or none'],
   ['sher?ff', 'one letter'],
   ['communities~', 'misread or misspelt: a letter or two may differ'],
+  ['tag:"opt-out policy"', 'pages with this tag; production: in the same way'],
+  ['bates:12..20', 'pages of these numbers'],
+  ['confidence<70, source:ocr', 'how the page was read; file:part3, of which file'],
+  ['from:smith*, date:2009', 'what a load file says; also to: cc: custodian: subject:'],
 ];
 
 /** The query language on one card. */
 export function QueryHelp(): JSX.Element {
   return (
-    <Popover width={520} position="bottom-end" withArrow trapFocus>
+    <Popover width={620} position="bottom-end" withArrow trapFocus>
       <Popover.Target>
         <ActionIcon aria-label="How to write a query">
           <IconHelp size={18} />

@@ -43,7 +43,7 @@ export class SqliteIndex implements SearchEngine {
 
 /**
  * The query as FTS5 takes it, null for "any page". What only the token stream can decide is widened:
- * a phrase and a distance to all of their words, a negation to any page.
+ * a phrase and a distance to all of their words, a negation and a field to any page.
  */
 function toMatchExpression(query: Query, forms: TermForms): string | null {
   switch (query.kind) {
@@ -60,6 +60,7 @@ function toMatchExpression(query: Query, forms: TermForms): string | null {
     case 'or':
       return anyOf(query.parts.map((part) => toMatchExpression(part, forms)));
     case 'not':
+    case 'field':
       return null;
   }
 }

@@ -43,6 +43,8 @@ function evaluate(query: Query, tokens: readonly Token[]): Place[] | undefined {
     }
     case 'not':
       return evaluate(query.part, tokens) ? undefined : [];
+    case 'field':
+      throw new Error('Fields are not of the text.');
   }
 }
 

@@ -1,0 +1,72 @@
+import { TextSource } from '#contract/page.ts';
+import { listRangeReadings, parseBates } from '../review/bates-reference.ts';
+import { toPhrase, toWord } from './parse-words.ts';
+import type { Bound, FieldTest, QueryField, TextField } from './query.ts';
+import type { QuerySign } from './scan-query.ts';
+import { syntaxError } from './syntax-error.ts';
+
+type FieldSign = Extract<QuerySign, { kind: 'field' }>;
+
+const DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/u;
+const CONFIDENCE = /^\d{1,3}(?:\.\d+)?$/u;
+
+/** Throws `query-syntax` for a value that the field can't have. */
+export function parseField(sign: FieldSign): QueryField {
+  return { kind: 'field', test: toTest(sign), at: sign.at, end: sign.end };
+}
+
+function toTest(sign: FieldSign): FieldTest {
+  const { field } = sign;
+  if (field === 'confidence') {
+    return { field, bounds: toBounds(sign, CONFIDENCE, 'a number from 0 to 100: confidence<70') };
+  }
+  if (field === 'date') {
+    return {
+      field,
+      bounds: toBounds(sign, DATE, 'a year, month or day: date:2009, date:2009-05..2009-06-30'),
+    };
+  }
+  if (sign.compare !== ':') throw syntaxError(`${field} takes a colon: ${field}:${sign.value}`, sign.at);
+  if (field === 'tag' || field === 'production') return { field, name: sign.value.trim() };
+  if (field === 'source') return { field, source: toSource(sign) };
+  if (field === 'bates') return toBates(sign);
+  return { field: field as TextField, value: toValue(sign) };
+}
+
+function toBounds({ value, compare, at }: FieldSign, form: RegExp, usage: string): Bound[] {
+  const [from = '', to = from, ...others] = value.split('..');
+  if (!form.test(from) || !form.test(to) || others.length > 0 || (compare !== ':' && to !== from)) {
+    throw syntaxError(`“${value}” is not what stands here: it is ${usage}.`, at);
+  }
+  if (compare !== ':') return [{ compare: compare as Bound['compare'], value: from }];
+  return [
+    { compare: '>=', value: from },
+    { compare: '<=', value: to },
+  ];
+}
+
+function toSource({ value, at }: FieldSign): TextSource {
+  const source = TextSource.safeParse(value.toLowerCase());
+  if (source.success) return source.data;
+  throw syntaxError(`A text's source is one of ${TextSource.options.join(', ')}.`, at);
+}
+
+/** A number, or a range with `..` or a dash; without a prefix the number of any. */
+function toBates({ value, at }: FieldSign): FieldTest {
+  const written = value.trim().replace(/\s+/gu, ' ');
+  const one = parseBates(written);
+  const ranges = listRangeReadings(written.replace('..', '-'));
+  const readings = one && !written.includes('..') ? [{ from: one, to: one }, ...ranges] : ranges;
+  if (readings.length > 0) return { field: 'bates', written, readings };
+  throw syntaxError(
+    `“${written}” is no Bates number or range. Write it in quotes: bates:"ICE FOIA 10-2674.0001234..0001240"`,
+    at,
+  );
+}
+
+function toValue({ value, isQuoted, field, end }: FieldSign) {
+  // Quotes end one letter later.
+  const at = end - value.length - (isQuoted ? 1 : 0);
+  if (!isQuoted) return toWord(value, at);
+  return toPhrase(value, at, { at: end - value.length - field.length, end });
+}
