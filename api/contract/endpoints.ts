@@ -3,8 +3,9 @@ import { endpoint } from './endpoint.ts';
 import { LiveEvent } from './event.ts';
 import { ExhibitList, ExhibitListDraft, ExportJob } from './exhibit.ts';
 import { Ledger } from './ledger.ts';
-import { id, ListInHand } from './list-in-hand.ts';
+import { id, ListInHand, PageOrder, SearchMode } from './list-in-hand.ts';
 import { Matter, MatterSlug } from './matter.ts';
+import { Narrowings } from './narrowing.ts';
 import { PageDetail, PageHit, PageId, PageSummary, PageWindow } from './page.ts';
 import { Correction, OcrLanguages, TextChoice, TextVersion } from './page-text.ts';
 import { DeclaredPages, Production } from './production.ts';
@@ -235,7 +236,7 @@ export const endpoints = {
     access: 'read',
     summary: 'Where a query matches on a page',
     params: inMatter.extend({ page: PageId }),
-    query: z.object({ q: z.string().min(1).max(10_000) }),
+    query: z.object({ q: z.string().min(1).max(10_000), mode: SearchMode.default('exact') }),
     answer: z.array(PageHit),
   }),
 
@@ -285,6 +286,13 @@ export const endpoints = {
       q: z.string().min(1).max(10_000),
       production: id.optional(),
       tag: id.optional(),
+      mode: SearchMode.default('exact'),
+      narrow: Narrowings.optional(),
+      order: PageOrder.optional(),
+      /** `document`: one hit for each document. */
+      group: z.enum(['page', 'document']).default('page'),
+      /** `yes`: count the values of each facet too. */
+      facets: z.enum(['yes', 'no']).default('no'),
       offset: count(100_000_000, 0),
       limit: count(500, 50),
     }),

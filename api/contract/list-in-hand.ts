@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Narrowings } from './narrowing.ts';
 
 /** Of a tag, a production, a file, a document, a list or an export. */
 export const id = z.string().regex(/^[A-Za-z0-9-]{1,80}$/, 'not an id');
@@ -6,6 +7,17 @@ export const id = z.string().regex(/^[A-Za-z0-9-]{1,80}$/, 'not an id');
 /** Pages by how they were read; each is behind a count somewhere on screen. */
 export const PageSort = z.enum(['text-layer', 'ocr', 'blank', 'problem', 'unnumbered', 'hard-to-read']);
 export type PageSort = z.infer<typeof PageSort>;
+
+/**
+ * `exact` is the language of terms and connectors: complete, countable, the same for everyone. `explore`
+ * takes words as they are typed, forgives slips and misreadings, and shows the likeliest first.
+ */
+export const SearchMode = z.enum(['exact', 'explore']);
+export type SearchMode = z.infer<typeof SearchMode>;
+
+/** `page` is the order in which pages came; `relevance` the likeliest first. */
+export const PageOrder = z.enum(['page', 'bates', 'date', 'relevance']);
+export type PageOrder = z.infer<typeof PageOrder>;
 
 /** Which pages are in hand: all of the matter, narrowed by any of these together. */
 export const ListInHand = z.object({
@@ -15,5 +27,10 @@ export const ListInHand = z.object({
   file: id.optional(),
   document: id.optional(),
   only: PageSort.optional(),
+  /** How `q` is meant; `exact` unless given. */
+  mode: SearchMode.optional(),
+  narrow: Narrowings.optional(),
+  /** `page` unless given; Explore has its own. */
+  order: PageOrder.optional(),
 });
 export type ListInHand = z.infer<typeof ListInHand>;

@@ -102,7 +102,12 @@ export const PageWindow = z.object({
 export type PageWindow = z.infer<typeof PageWindow>;
 
 /** One match on a page: the words' rectangles, one for each line that the match touches. */
-export const PageHit = z.object({ text: z.string(), rects: z.array(Rect) });
+export const PageHit = z.object({
+  text: z.string(),
+  rects: z.array(Rect),
+  /** Which of the query's words and phrases it is, from 0; see SearchResult. */
+  group: z.int(),
+});
 export type PageHit = z.infer<typeof PageHit>;
 
 /** A line of `uncover pages --jsonl`. Fields that are not read yet are null or empty. */

@@ -1,37 +1,79 @@
 import { z } from 'zod';
+import { Rect } from './geometry.ts';
+import { SearchMode } from './list-in-hand.ts';
+import { FacetName } from './narrowing.ts';
 import { PageSummary } from './page.ts';
+
+/** What answered: the index inside the database, or a search server beside it. */
+export const EngineName = z.enum(['sqlite', 'meilisearch']);
+export type EngineName = z.infer<typeof EngineName>;
 
 /** A page that matches, with the words around its first match. */
 export const SearchHit = PageSummary.extend({
   snippet: z.string(),
-  /** Start and end of each match in `snippet`, in UTF-16 units. */
-  snippetMarks: z.array(z.tuple([z.int(), z.int()])),
+  /** Of each match in `snippet`: start and end in UTF-16 units, and its term group (see `groups`). */
+  snippetMarks: z.array(z.tuple([z.int(), z.int(), z.int()])),
   /** Matches on the page. */
   matches: z.int(),
+  /** The first match's words on the page; empty where it matches by what is absent. */
+  firstMatch: z.array(Rect),
+  /** Pages of the same document that match, this one too. */
+  inDocument: z.int(),
 });
 export type SearchHit = z.infer<typeof SearchHit>;
 
+/** How many of the results have which value. */
+export const Facet = z.object({
+  facet: FacetName,
+  /** The most frequent first, months by time; those that the search is narrowed to are always among them. */
+  values: z.array(z.object({ value: z.string(), label: z.string(), pages: z.int() })),
+  /** Values that are not listed. */
+  more: z.int(),
+});
+export type Facet = z.infer<typeof Facet>;
+
 export const SearchResult = z.object({
+  mode: SearchMode,
+  engine: EngineName,
   /** The query as it was understood, in plain words. */
   echo: z.string(),
-  /** The query as the language writes it: typed again, it asks the same. */
+  /** The query as the language writes it: typed again, it asks the same. Explore: as the nearest Exact query. */
   canonical: z.string(),
+  /** The words and phrases that are marked, each group with a colour of its own. */
+  groups: z.array(z.string()),
   pages: z.int(),
+  /** True where there may be more pages: Explore does not count them all. Never in Exact. */
+  isAtLeast: z.boolean(),
+  /** True where the engine stopped before it had looked at everything. Never in Exact. */
+  isPartial: z.boolean(),
+  /** What the reader should know of this answer (words left out, another engine stood in); else null. */
+  notice: z.string().nullable(),
   documents: z.int(),
   /** Of `pages`, those whose text is of low confidence. */
   hardToRead: z.int(),
+  /** Of the matter: where it is the same, so is every Exact answer. */
+  corpusVersion: z.int(),
+  /** Empty unless asked for. */
+  facets: z.array(Facet),
   milliseconds: z.number(),
   offset: z.int(),
+  /** Pages, or with `group=document` the first matching page of each document. */
   hits: z.array(SearchHit),
 });
 export type SearchResult = z.infer<typeof SearchResult>;
 
 /** What `uncover search --json` prints. */
 export const SearchReport = z.object({
+  mode: SearchMode,
+  engine: EngineName,
   echo: z.string(),
   canonical: z.string(),
   pages: z.int(),
+  isAtLeast: z.boolean(),
+  isPartial: z.boolean(),
+  notice: z.string().nullable(),
   documents: z.int(),
+  corpusVersion: z.int(),
   milliseconds: z.number(),
   hits: z.array(
     z.object({

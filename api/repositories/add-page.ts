@@ -1,9 +1,9 @@
 import { type PageRecord, type PageText, tokenize } from '#ingest';
-import { SqliteIndex } from '../search/engines/sqlite-index.ts';
 import type { Database, Queryable } from './database.ts';
 import { findDocumentPlace } from './documents.ts';
 import { beatRun } from './ingest-runs.ts';
 import { controlNumberOf, pageIdOf } from './page-id.ts';
+import { addTerms } from './page-terms.ts';
 import { addTextVersion, insertTextVersion, putTextToUse } from './page-texts.ts';
 
 /** Where a page that was read belongs. */
@@ -39,7 +39,7 @@ async function addPage(database: Queryable, place: PagePlace, record: PageRecord
   if (added !== undefined) {
     for (const [index, version] of [...otherTexts, text].entries())
       await insertTextVersion(database, added, index + 1, version, { by: null, at });
-    await new SqliteIndex(database).add(added, tokenize(text.words, text.text));
+    await addTerms(database, added, tokenize(text.words, text.text));
     return;
   }
   const mended = await mendPage(database, place, record);

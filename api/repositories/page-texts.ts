@@ -1,11 +1,11 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { TextVersion } from '#contract/page-text.ts';
 import { tokenize, type Word } from '#ingest';
-import { SqliteIndex } from '../search/engines/sqlite-index.ts';
 import { type Act, recordEvent } from './audit-log.ts';
 import type { Database, Queryable } from './database.ts';
 import { decodeWords, encodeWords } from './encode-words.ts';
 import { NOT_READ } from './page-filter.ts';
+import { replaceTerms } from './page-terms.ts';
 import type { StoredText } from './pages.ts';
 import type { Schema } from './schema.ts';
 
@@ -142,7 +142,7 @@ export async function putTextToUse(
   { text, words }: { text: string; words: Word[] },
 ): Promise<void> {
   await database.updateTable('page').set({ text_version: version }).where('key', '=', pageKey).execute();
-  await new SqliteIndex(database).replace(pageKey, tokenize(words, text));
+  await replaceTerms(database, pageKey, tokenize(words, text));
 }
 
 /** The page of a decision about its text, and the version that whoever decides has seen in use. */

@@ -247,4 +247,6 @@ export interface Schema {
   };
   /** Which events concern a page, so that its history is found without reading the whole log. */
   page_event: { page_key: number; seq: number };
+  /** Every page once, those changed last at the end; see migration 009. Filled by triggers only. */
+  page_change: { seq: number; page_key: number; matter_id: string };
 }

@@ -3,6 +3,7 @@ import type { PageHit } from '#contract/page.ts';
 import type { SearchHit, SearchResult } from '#contract/search.ts';
 import { tokenize } from '#ingest';
 import type { Queryable } from '../repositories/database.ts';
+import { getCorpusVersion } from '../repositories/page-changes.ts';
 import type { PageFilter } from '../repositories/page-filter.ts';
 import { listKeysInFilter, summarizeKeys } from '../repositories/page-sets.ts';
 import { getPageText, listPagesByKey } from '../repositories/pages.ts';
@@ -76,11 +77,19 @@ export async function searchPages(
   );
   const { documents, hardToRead } = await summarizeKeys(deps.database, keys);
   return {
+    mode: 'exact',
+    engine: 'sqlite',
     echo: echoQuery(query),
     canonical: writeQuery(query),
+    groups: [],
     pages: keys.length,
+    isAtLeast: false,
+    isPartial: false,
+    notice: null,
     documents,
     hardToRead,
+    corpusVersion: await getCorpusVersion(deps.database, filter.matterId),
+    facets: [],
     milliseconds: Math.round(deps.clock() - started),
     offset: window.offset,
     hits,
@@ -103,8 +112,10 @@ async function toHits(
       return {
         ...summary,
         snippet: snippet.text,
-        snippetMarks: snippet.marks,
+        snippetMarks: snippet.marks.map(([start, end]) => [start, end, 0] as const),
         matches: page?.matches.length ?? 0,
+        firstMatch: page?.matches[0]?.flatMap((token) => token.rects) ?? [],
+        inDocument: 1,
       };
     }),
   );
@@ -135,5 +146,6 @@ export async function listPageHits(
   return (page?.matches ?? []).map((match) => ({
     text: page?.text.slice(match[0]?.start, match.at(-1)?.end) ?? '',
     rects: match.flatMap((token) => token.rects),
+    group: 0,
   }));
 }

@@ -39,10 +39,16 @@ How it was understood is said in words, and as the language writes it. api/searc
       searchPages(openSearch(database), query, { matterId: matter.id }, { offset: 0, limit }),
     );
     const report: SearchReport = {
+      mode: result.mode,
+      engine: result.engine,
       echo: result.echo,
       canonical: result.canonical,
       pages: result.pages,
+      isAtLeast: result.isAtLeast,
+      isPartial: result.isPartial,
+      notice: result.notice,
       documents: result.documents,
+      corpusVersion: result.corpusVersion,
       milliseconds: result.milliseconds,
       hits: result.hits.map(({ pageId, bates, file, pageNumber, snippet }) => ({
         pageId,

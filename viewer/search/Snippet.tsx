@@ -2,7 +2,13 @@ import type { JSX } from 'react';
 import { markSnippet } from './mark-snippet.ts';
 
 /** The words around the first match, matches marked. */
-export function Snippet({ text, marks }: { text: string; marks: [number, number][] }): JSX.Element {
+export function Snippet({
+  text,
+  marks,
+}: {
+  text: string;
+  marks: (readonly [number, number, number])[];
+}): JSX.Element {
   return (
     <>
       {markSnippet(text, marks).map((piece) =>

@@ -6,7 +6,10 @@ export interface Piece {
 }
 
 /** Cuts a snippet at its marks. Marks may come in any order, touch or overlap. */
-export function markSnippet(text: string, marks: readonly (readonly [number, number])[]): Piece[] {
+export function markSnippet(
+  text: string,
+  marks: readonly (readonly [start: number, end: number, group?: number])[],
+): Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
   const add = (end: number, marked: boolean) => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tokenize } from '#ingest';
+import { replaceTerms } from '../../repositories/page-terms.ts';
 import { ingestScripted } from '../../testing/scripted-pages.ts';
 import { openTestApp, type TestApp } from '../../testing/test-app.ts';
 import { parseQuery } from '../parse-query.ts';
@@ -62,7 +63,7 @@ it('pages that are indexed anew, again and again, leave other statements as they
     const word = { text: `w${key}`, start: 0, rect: { x: 0, y: 0, width: 1, height: 1 }, confidence: 90 };
     await database
       .transaction()
-      .execute((transaction) => new SqliteIndex(transaction).replace(key, tokenize([word], word.text)));
+      .execute((transaction) => replaceTerms(transaction, key, tokenize([word], word.text)));
     await database.updateTable('page').set({ turned: 0 }).execute();
   }
   const { entries } = await sql<{ entries: number }>`select count(*) as entries from page_term`

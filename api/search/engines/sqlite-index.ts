@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import type { Token } from '#ingest';
 import type { Queryable } from '../../repositories/database.ts';
 import type { Query, QueryTerm } from '../query.ts';
 import type { Candidates, SearchEngine } from './search-engine.ts';
@@ -11,18 +10,6 @@ export class SqliteIndex implements SearchEngine {
 
   constructor(database: Queryable) {
     this.#database = database;
-  }
-
-  /** In the caller's transaction, so that a page and its index entry come together. */
-  async replace(pageKey: number, tokens: readonly Token[]): Promise<void> {
-    await sql`delete from page_term where rowid = ${pageKey}`.execute(this.#database);
-    await this.add(pageKey, tokens);
-  }
-
-  /** For a page that has no entry yet; in the caller's transaction. */
-  async add(pageKey: number, tokens: readonly Token[]): Promise<void> {
-    const terms = tokens.map((token) => token.term).join(' ');
-    await sql`insert into page_term (rowid, terms) values (${pageKey}, ${terms})`.execute(this.#database);
   }
 
   async listCandidates(matterId: string, query: Query): Promise<Candidates> {

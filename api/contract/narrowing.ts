@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+/**
+ * What results can be narrowed by, beside the query. `correspondent` is anyone a page's document is from
+ * or to; `month` is of the document's date, as 2009-05, or `none`; `reviewed` is `yes` once anybody has
+ * decided anything on the page, else `no`; `reviewer` is who did.
+ */
+export const FacetName = z.enum([
+  'production',
+  'source',
+  'tag',
+  'correspondent',
+  'custodian',
+  'month',
+  'reviewer',
+  'reviewed',
+]);
+export type FacetName = z.infer<typeof FacetName>;
+
+/**
+ * One value of a facet, as `tag:ID` or `month:2009-05`. Values of one facet widen each other (either of
+ * them), values of different facets narrow each other (all of them).
+ */
+export const Narrowing = z
+  .string()
+  .max(300)
+  .regex(/^[a-z]+:.+$/su, 'a facet, a colon and a value')
+  .refine((text) => FacetName.safeParse(text.slice(0, text.indexOf(':'))).success, 'a facet that there is');
+
+/** In an address: given once, or several times. */
+export const Narrowings = z.union([Narrowing, z.array(Narrowing).max(50)]);
+export type Narrowings = z.infer<typeof Narrowings>;
+
+export interface FacetValue {
+  facet: FacetName;
+  value: string;
+}
+
+export function listNarrowings(given: Narrowings | undefined): FacetValue[] {
+  const texts = typeof given === 'string' ? [given] : (given ?? []);
+  return texts.map((text) => {
+    const colon = text.indexOf(':');
+    return { facet: FacetName.parse(text.slice(0, colon)), value: text.slice(colon + 1) };
+  });
+}
+
+export function writeNarrowing({ facet, value }: FacetValue): string {
+  return `${facet}:${value}`;
+}
