@@ -19,15 +19,16 @@ export interface IndexEntry {
 }
 
 export function toIndexEntry(tokens: readonly Token[]): IndexEntry {
-  const joined = tokens.filter(({ span }) => span > 1);
-  return {
-    terms: tokens
-      .filter(({ span }) => span === 1)
-      .map(({ term }) => term)
-      .join(' '),
-    joined: joined.map(({ term }) => JOINED + term).join(' '),
-    places: joined.map(({ position, span }) => `${position}+${span}`).join(' '),
-  };
+  const [terms, joined, places]: [string[], string[], string[]] = [[], [], []];
+  for (const { term, position, span } of tokens) {
+    if (span === 1) {
+      terms.push(term);
+    } else {
+      joined.push(JOINED + term);
+      places.push(`${position}+${span}`);
+    }
+  }
+  return { terms: terms.join(' '), joined: joined.join(' '), places: places.join(' ') };
 }
 
 /** The token stream again, of those terms that are wanted: printed ones first, then joined ones. */
