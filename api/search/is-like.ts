@@ -23,8 +23,23 @@ const LONG = 8;
  */
 export function isLike(text: string, term: string): boolean {
   const [read, meant] = [[...text], [...term]];
-  const most = meant.length < LONG ? 1 : 2;
+  const most = mostEditsFor(meant.length);
   return mayBeLike(read.length - meant.length, most, term) && isWithin(most, read, meant);
+}
+
+/** Edits that a term of so many letters may differ by. */
+export function mostEditsFor(letters: number): number {
+  return letters < LONG ? 1 : 2;
+}
+
+/** The letters that OCR takes this one for, or it for them. */
+export function confusionsOf(letter: string): string {
+  return confusedWith.get(letter) ?? '';
+}
+
+/** The two letters that OCR takes for this one, or it for them. */
+export function mergedFrom(letter: string): string | undefined {
+  return MERGED.get(letter);
 }
 
 /** A quick look at the lengths: beside the edits only letters taken for two, or two for one, change them. */
@@ -58,8 +73,8 @@ function countRow(
   last: number[],
   before: number[],
 ): number[] {
-  const alike = confusedWith.get(letter) ?? '';
-  const pair = MERGED.get(letter);
+  const alike = confusionsOf(letter);
+  const pair = mergedFrom(letter);
   const row = [costAt(last, 0) + 1];
   for (const [at, other] of read.entries()) {
     const isFree = other === letter || alike.includes(other);
@@ -67,7 +82,7 @@ function countRow(
     // m, read as rn.
     if (pair && at > 0 && isPair(pair, read[at - 1], other)) cost = Math.min(cost, costAt(last, at - 1));
     // rn, read as m.
-    const merged = MERGED.get(other);
+    const merged = mergedFrom(other);
     if (merged && isPair(merged, letterBefore, letter)) cost = Math.min(cost, costAt(before, at));
     row.push(cost);
   }
