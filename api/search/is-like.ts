@@ -1,7 +1,7 @@
 /** Letters that OCR takes for one another, in scans and stamps; lower case, as terms are. */
 const CONFUSED = ['hb', 'b6', 'h6', '6g', '71', 'ef', 'cg', '5s', 'o0', 'l1', 'li', '1i', 'b8', 'z2'];
 /** Letters that OCR takes two others for. */
-const MERGED = new Map([
+export const MERGED: ReadonlyMap<string, string> = new Map([
   ['m', 'rn'],
   ['d', 'cl'],
   ['w', 'vv'],
@@ -37,11 +37,6 @@ export function confusionsOf(letter: string): string {
   return confusedWith.get(letter) ?? '';
 }
 
-/** The two letters that OCR takes for this one, or it for them. */
-export function mergedFrom(letter: string): string | undefined {
-  return MERGED.get(letter);
-}
-
 /** A quick look at the lengths: beside the edits only letters taken for two, or two for one, change them. */
 function mayBeLike(longer: number, most: number, term: string): boolean {
   if (longer > most) return longer <= most + countOf(term, /[mdwu]/gu);
@@ -74,7 +69,7 @@ function countRow(
   before: number[],
 ): number[] {
   const alike = confusionsOf(letter);
-  const pair = mergedFrom(letter);
+  const pair = MERGED.get(letter);
   const row = [costAt(last, 0) + 1];
   for (const [at, other] of read.entries()) {
     const isFree = other === letter || alike.includes(other);
@@ -82,7 +77,7 @@ function countRow(
     // m, read as rn.
     if (pair && at > 0 && isPair(pair, read[at - 1], other)) cost = Math.min(cost, costAt(last, at - 1));
     // rn, read as m.
-    const merged = mergedFrom(other);
+    const merged = MERGED.get(other);
     if (merged && isPair(merged, letterBefore, letter)) cost = Math.min(cost, costAt(before, at));
     row.push(cost);
   }

@@ -1,10 +1,11 @@
 import { isLike } from './is-like.ts';
-import { LikeWalk } from './like-walk.ts';
+import { LikeWalk, LONGEST_WALK } from './like-walk.ts';
 import { matchesTerm } from './match-term.ts';
 import type { QueryTerm } from './query.ts';
 
 /** Terms that came since the list was put in order; beyond it, looking at each takes longer than ordering. */
 const MOST_LOOSE = 5_000;
+const MOST_IN_A_BYTE = 255;
 const BEYOND_FIRST_PLANE = /[\ud800-\udfff]/;
 /** Behind every term that starts so: the last UTF-16 unit. */
 const LAST = '\uffff';
@@ -15,6 +16,8 @@ export class TermList {
   #pages = new Uint32Array(0);
   /** Letters that each term shares with the one before it. */
   #shared = new Uint8Array(0);
+  /** Of each term, up to what a byte holds. Beside the terms, as looking into a million of them takes its time. */
+  #letters = new Uint8Array(0);
   /** Not in the list: those that came last, and those with letters that a LikeWalk can't take. */
   readonly #loose = new Map<string, number>();
   /** Of the loose ones, those that stay so. */
@@ -82,14 +85,15 @@ export class TermList {
   }
 
   *#walkLike(meant: string): Generator<string> {
-    if (BEYOND_FIRST_PLANE.test(meant)) {
+    if (BEYOND_FIRST_PLANE.test(meant) || meant.length > LONGEST_WALK) {
       for (const text of this.#terms) if (isLike(text, meant)) yield text;
       return;
     }
     const walk = new LikeWalk(meant);
     for (let at = 0; at < this.#terms.length; at += 1) {
+      if (walk.passesOver(this.#shared[at] ?? 0, this.#letters[at] ?? 0)) continue;
       const text = this.#terms[at] ?? '';
-      if (walk.isLike(text, this.#shared[at] ?? 0)) yield text;
+      if (walk.isLike(text)) yield text;
     }
   }
 
@@ -132,11 +136,12 @@ export class TermList {
     this.#terms = all;
     this.#pages = merged;
     this.#shared = Uint8Array.from(all, (term, at) => countShared(all[at - 1] ?? '', term));
+    this.#letters = Uint8Array.from(all, (term) => Math.min(term.length, MOST_IN_A_BYTE));
   }
 }
 
 function countShared(one: string, other: string): number {
-  const most = Math.min(one.length, other.length, 255);
+  const most = Math.min(one.length, other.length, MOST_IN_A_BYTE);
   let at = 0;
   while (at < most && one.charCodeAt(at) === other.charCodeAt(at)) at += 1;
   return at;
