@@ -42,11 +42,12 @@ export async function startServer(config: Config): Promise<RunningServer> {
     newId: randomUUID,
     onError: (error) => log.error({ err: error }, 'reading'),
   });
+  const search = openSearch(database);
   const rereader = new PageRereader(config.readers ?? {});
   const app = createApp({
     database,
     originals: new OriginalStore(config.dataDir),
-    search: openSearch(database),
+    search,
     liveEvents,
     exports,
     ingests,
@@ -77,6 +78,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
       await exports.close();
       await ingests.close();
       await rereader.close();
+      await search.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await database.destroy();
