@@ -56,6 +56,23 @@ export class TermList {
     return forms;
   }
 
+  /** Of the terms that start so, those on most pages, the commonest first. */
+  listCommonest(start: string, most: number): string[] {
+    const found: { term: string; pages: number }[] = [];
+    let least = 0;
+    const consider = (term: string, pages: number) => {
+      if (found.length >= most && pages <= least) return;
+      found.push({ term, pages });
+      found.sort((one, other) => other.pages - one.pages);
+      found.length = Math.min(found.length, most);
+      least = found.at(-1)?.pages ?? 0;
+    };
+    const to = this.#place(start + LAST);
+    for (let at = this.#place(start); at < to; at += 1) consider(this.#terms[at] ?? '', this.#pages[at] ?? 0);
+    for (const [term, pages] of this.#loose) if (term.startsWith(start)) consider(term, pages);
+    return found.map(({ term }) => term);
+  }
+
   *#walkForms(term: QueryTerm): Generator<string> {
     for (const loose of this.#loose.keys()) if (matchesTerm(loose, term)) yield loose;
     switch (term.match) {

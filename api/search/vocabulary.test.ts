@@ -10,11 +10,14 @@ let vocabulary: Vocabulary;
 beforeEach(async () => {
   app = await openTestApp();
   await ingestScripted(app, { 'a.pdf': [{ text: 'secure opt-out' }, { text: 'secnre opt' }] });
-  vocabulary = new Vocabulary(app.database);
+  vocabulary = new Vocabulary();
 });
 afterEach(() => app.close());
 
-const fuzzy = async (term: string) => (await vocabulary.listForms({ term, match: 'fuzzy' }))?.sort();
+async function fuzzy(term: string): Promise<string[] | undefined> {
+  await vocabulary.catchUp(app.database);
+  return vocabulary.listForms({ term, match: 'fuzzy' })?.sort();
+}
 
 /** As a correction does: another text in the index, and the page changed. */
 async function correct(key: number, text: string): Promise<void> {
@@ -27,7 +30,7 @@ async function correct(key: number, text: string): Promise<void> {
 
 it('knows the terms of the index, joined ones too, and on how many pages they are', async () => {
   expect(await fuzzy('secure')).toEqual(['secnre', 'secure']);
-  expect(await vocabulary.listForms({ term: '*t', match: 'wild' })).toEqual(
+  expect(vocabulary.listForms({ term: '*t', match: 'wild' })).toEqual(
     expect.arrayContaining(['opt', 'out', 'optout']),
   );
   expect(['opt', 'optout', 'secure', 'other'].map((term) => vocabulary.countPages(term))).toEqual([
@@ -45,17 +48,9 @@ it('knows a term as soon as its page is there, and counts the page once', async 
   expect(vocabulary.countPages('secuve')).toBe(1);
 });
 
-it('answers several who ask at once, also while pages come', async () => {
-  const answers = await Promise.all([
-    fuzzy('secure'),
-    ingestScripted(app, { 'b.pdf': [{ text: 'secured' }] }).then(() => fuzzy('secure')),
-    fuzzy('secure'),
-  ]);
-  expect(answers[1]).toEqual(['secnre', 'secure', 'secured']);
-});
-
-it('knows nothing before it was refreshed, and says so', async () => {
-  expect(vocabulary.listKnownForms({ term: 'opt', match: 'prefix' })).toBeUndefined();
-  await vocabulary.refresh();
-  expect(vocabulary.listKnownForms({ term: 'opt', match: 'prefix' })).toEqual(['opt', 'optout']);
+it('tells which of the terms that start so are on most pages', async () => {
+  await ingestScripted(app, { 'b.pdf': [{ text: 'opted opted opted' }, { text: 'opt option' }] });
+  await vocabulary.catchUp(app.database);
+  expect(vocabulary.listCommonest('opt', 1)).toEqual(['opt']);
+  expect(vocabulary.listCommonest('opt', 9).sort()).toEqual(['opt', 'opted', 'option', 'optout']);
 });

@@ -1,13 +1,12 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Queryable } from '../repositories/database.ts';
 import { getLastChange, listPageChanges } from '../repositories/page-changes.ts';
-import { getLastPageKey, listIndexedTerms, listVocabulary } from '../repositories/page-terms.ts';
+import { getLastPageKey, JOINED, listIndexEntries, listVocabulary } from '../repositories/page-terms.ts';
 import type { QueryTerm } from './query.ts';
 import { TermList } from './term-list.ts';
 
-/** Taken from the index between two pauses, in which others are answered. */
-const TERMS_AT_A_STRETCH = 20_000;
-const PAGES_AT_A_STRETCH = 500;
+/** Taken from the index at once. */
+const TERMS_AT_ONCE = 20_000;
+const PAGES_AT_ONCE = 500;
 /** Beyond it, taking the whole vocabulary anew is quicker than reading the pages that changed. */
 const MOST_TO_CATCH_UP = 50_000;
 
@@ -16,36 +15,23 @@ const MOST_TO_CATCH_UP = 50_000;
  * all matters: a form says nothing of where it stands, and what is shown of one is to be asked of the
  * matter's own pages.
  *
- * Every question first reads the pages that changed since the last, so that no term is ever missing. Terms
- * that were corrected away stay, and count as before, until the program starts again.
+ * After `catchUp` no term of the index is missing. Terms that were corrected away stay, and count as
+ * before, until the program starts again.
  */
 export class Vocabulary {
-  readonly #database: Queryable;
   #list = new TermList();
   #seq: number | undefined;
   /** Pages up to this key are counted. */
   #lastKey = 0;
-  #refreshing: Promise<void> | undefined;
 
-  constructor(database: Queryable) {
-    this.#database = database;
-  }
-
-  /**
-   * Every term of the index that a query's term stands for, in no order; undefined where they are more
-   * than `most`. The first question takes the whole vocabulary from the index.
-   */
-  async listForms(term: QueryTerm, most?: number): Promise<string[] | undefined> {
-    await this.refresh();
+  /** Every term of the index that a query's term stands for, in no order; undefined where they are more than `most`. */
+  listForms(term: QueryTerm, most?: number): string[] | undefined {
     return this.#list.listForms(term, most);
   }
 
-  /**
-   * Like `listForms`, but at once, of what was known when it was refreshed last; undefined also when it
-   * never was. For what need not be complete.
-   */
-  listKnownForms(term: QueryTerm, most?: number): string[] | undefined {
-    return this.#seq === undefined ? undefined : this.#list.listForms(term, most);
+  /** Of the terms that start so, those on most pages, the commonest first. */
+  listCommonest(start: string, most: number): string[] {
+    return this.#list.listCommonest(start, most);
   }
 
   /** Pages that a term stands on, in all matters; near enough to rank by. */
@@ -58,64 +44,62 @@ export class Vocabulary {
     return this.#lastKey;
   }
 
-  /** Terms that are known. */
-  get size(): number {
-    return this.#list.size;
-  }
-
-  /** Reads what changed. Those who ask at the same time wait for the same reading. */
-  async refresh(): Promise<void> {
-    const last = await getLastChange(this.#database);
-    while (this.#seq === undefined || this.#seq < last) {
-      this.#refreshing ??= this.#catchUp(last).finally(() => {
-        this.#refreshing = undefined;
-      });
-      await this.#refreshing;
-    }
-  }
-
-  async #catchUp(last: number): Promise<void> {
+  /**
+   * Reads the pages that changed since the last look, the first time the whole vocabulary; in the
+   * transaction of the search that will use it, so that both see the same pages.
+   */
+  async catchUp(database: Queryable): Promise<void> {
+    const last = await getLastChange(database);
     // Each page stands in the feed once, but numbers of earlier changes are gone: so this is the most it can be.
-    if (this.#seq === undefined || last - this.#seq > MOST_TO_CATCH_UP) await this.#readAll(last);
-    else await this.#readChanges(this.#seq, last);
+    if (this.#seq === undefined || last - this.#seq > MOST_TO_CATCH_UP) await this.#readAll(database);
+    else if (last > this.#seq) await this.#readChanges(database, this.#seq);
     this.#seq = last;
   }
 
-  async #readAll(last: number): Promise<void> {
-    const list = new TermList();
-    const lastKey = await getLastPageKey(this.#database);
-    for (let from = ''; ; ) {
-      const stretch = await listVocabulary(this.#database, from, TERMS_AT_A_STRETCH);
-      list.add(new Map(stretch.map(({ term, pages }) => [term, pages])));
+  async #readAll(database: Queryable): Promise<void> {
+    const counts = new Map<string, number>();
+    for (let after = ''; ; ) {
+      const stretch = await listVocabulary(database, after, TERMS_AT_ONCE);
+      for (const { term, pages } of stretch) addTo(counts, withoutMark(term), pages);
       const end = stretch.at(-1);
       if (!end) break;
-      from = end.term;
-      await setImmediate();
+      after = end.term;
     }
-    this.#list = list;
-    this.#lastKey = lastKey;
-    this.#seq = last;
+    this.#list = new TermList();
+    this.#list.add(counts);
+    this.#lastKey = await getLastPageKey(database);
   }
 
-  async #readChanges(seq: number, last: number): Promise<void> {
-    for (let after = seq; after < last; ) {
-      const changes = await listPageChanges(this.#database, after, PAGES_AT_A_STRETCH);
+  async #readChanges(database: Queryable, seq: number): Promise<void> {
+    for (let after = seq; ; ) {
+      const changes = await listPageChanges(database, after, PAGES_AT_ONCE);
+      const end = changes.at(-1);
+      if (!end) return;
       const keys = changes.map(({ pageKey }) => pageKey);
       const added = keys.filter((key) => key > this.#lastKey);
       const changed = keys.filter((key) => key <= this.#lastKey);
-      this.#list.add(await this.#countTerms(added));
-      this.#list.add(await this.#countTerms(changed), { onlyNew: true });
+      this.#list.add(await countTerms(database, added));
+      this.#list.add(await countTerms(database, changed), { onlyNew: true });
       this.#lastKey = Math.max(this.#lastKey, ...added);
-      after = changes.at(-1)?.seq ?? last;
-      await setImmediate();
+      after = end.seq;
     }
   }
+}
 
-  async #countTerms(keys: readonly number[]): Promise<Map<string, number>> {
-    const counts = new Map<string, number>();
-    for (const { terms } of await listIndexedTerms(this.#database, keys)) {
-      for (const term of new Set(terms)) counts.set(term, (counts.get(term) ?? 0) + 1);
+async function countTerms(database: Queryable, keys: readonly number[]): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  for (const { terms, joined } of await listIndexEntries(database, keys)) {
+    for (const term of new Set(`${terms} ${joined}`.split(' '))) {
+      if (term !== '') addTo(counts, withoutMark(term), 1);
     }
-    return counts;
   }
+  return counts;
+}
+
+function withoutMark(term: string): string {
+  return term.startsWith(JOINED) ? term.slice(JOINED.length) : term;
+}
+
+function addTo(counts: Map<string, number>, term: string, pages: number): void {
+  counts.set(term, (counts.get(term) ?? 0) + pages);
 }
