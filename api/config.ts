@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { OCR_ENGINES, type ReaderPoolOptions } from '#ingest';
+import type { MeiliAddress } from './search/engines/meilisearch/meili-server.ts';
 
 const Environment = z.object({
   UNCOVER_DATA: z.string().min(1).default('./data'),
@@ -12,6 +13,8 @@ const Environment = z.object({
     .string()
     .regex(/^[A-Za-z]\w*(,[A-Za-z]\w*)*$/, 'names with commas between them, such as eng,spa')
     .optional(),
+  MEILI_URL: z.url({ protocol: /^https?$/ }).optional(),
+  MEILI_KEY: z.string().min(1).optional(),
   UNCOVER_LARGEST_UPLOAD_GB: z.coerce.number().positive().optional(),
 });
 
@@ -26,6 +29,8 @@ export interface Config {
   readers?: ReaderPoolOptions;
   /** Bytes of one uploaded file; 17 GB unless given. */
   largestUpload?: number;
+  /** A search server for Explore. Its key goes nowhere but there. */
+  meilisearch?: MeiliAddress;
 }
 
 /** As disks are sold and browsers count. */
@@ -46,6 +51,7 @@ export function readConfig(environment: Record<string, string | undefined>, data
       engine: read.UNCOVER_OCR,
       languages: read.UNCOVER_LANGUAGES?.split(','),
     },
+    ...(read.MEILI_URL === undefined ? {} : { meilisearch: { url: read.MEILI_URL, key: read.MEILI_KEY } }),
     ...(largestUpload === undefined ? {} : { largestUpload: largestUpload * GIGABYTE }),
   };
 }

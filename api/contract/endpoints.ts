@@ -10,7 +10,7 @@ import { PageDetail, PageHit, PageId, PageSummary, PageWindow } from './page.ts'
 import { Correction, OcrLanguages, TextChoice, TextVersion } from './page-text.ts';
 import { DeclaredPages, Production } from './production.ts';
 import { Reading } from './reading.ts';
-import { SearchHit, SearchResult } from './search.ts';
+import { SearchHit, SearchResult, SearchState } from './search.ts';
 import { Tag, TagDraft, Tagging, TaggingResult } from './tag.ts';
 import { MOST_BEGUN_AT_ONCE, ProductionName, RefusedUpload, Upload, UploadDraft } from './upload.ts';
 import { Credentials, SignedInUser } from './user.ts';
@@ -306,6 +306,14 @@ export const endpoints = {
       limit: count(500, 50),
     }),
     answer: SearchResult,
+  }),
+  getSearchState: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/search/state',
+    access: 'read',
+    summary: 'Which engine answers Explore, and how far a search server is behind',
+    params: inMatter,
+    answer: SearchState,
   }),
 
   listTags: endpoint({

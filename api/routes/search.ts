@@ -2,6 +2,7 @@ import type { Express } from 'express';
 import { endpoints } from '#contract/endpoints.ts';
 import { listNarrowings } from '#contract/narrowing.ts';
 import type { Deps } from '../deps.ts';
+import { describeSearchState } from '../search/explore/describe-state.ts';
 import { serve } from './serve.ts';
 
 export function serveSearch(app: Express, deps: Deps): void {
@@ -24,5 +25,9 @@ export function serveSearch(app: Express, deps: Deps): void {
         isTyping: true,
       },
     ),
+  );
+
+  serve(app, deps, endpoints.getSearchState, async ({ matter }) =>
+    describeSearchState(deps.database, matter.id, deps.hasSearchServer),
   );
 }
