@@ -15,6 +15,7 @@ import type { TagDraft } from '#contract/tag.ts';
 import type { Role } from '#contract/user.ts';
 import { type Command, configOf, type Installation, numberOption, withInstallation } from '../command.ts';
 import { ensureViewer } from '../ensure-viewer.ts';
+import { MEILISEARCH_HELP, meilisearchOption, openSearchServer } from '../with-meilisearch.ts';
 import { untilStopped } from './serve.ts';
 
 const SLUG = 'ndlon';
@@ -66,24 +67,31 @@ const codebook: TagDraft[] = [
 ];
 
 export const command: Command = {
-  usage: '[--port N]',
+  usage: '[--port N] [--with-meilisearch]',
   help: `
 Builds the viewer, reads the synthetic production of fixtures/ into the matter "${SLUG}", serves it, and
 prints the address and two sign-ins. Pages can be reviewed while the rest is still being read. A second
 run starts from what is there.
 
-  --port N   by default UNCOVER_PORT, else 7321; 0 takes any free port`,
-  options: { port: { type: 'string' } },
+  --port N   by default UNCOVER_PORT, else 7321; 0 takes any free port
+${MEILISEARCH_HELP}`,
+  options: { port: { type: 'string' }, ...meilisearchOption },
   async run(words) {
     const config = configOf(words);
     await ensureViewer();
     const signIns = await withInstallation(words, prepare);
-    const server = await startServer({ ...config, port: numberOption(words, 'port', 0) ?? config.port });
+    const port = numberOption(words, 'port', 0) ?? config.port;
+    const searching = await openSearchServer(words, { ...config, port });
+    const server = await startServer(searching.config).catch(async (error: unknown) => {
+      await searching.close();
+      throw error;
+    });
     process.stdout.write(describe(server.address, signIns));
     const reader = readFixtures(config.dataDir);
     await untilStopped();
     reader.kill('SIGTERM');
     await server.close();
+    await searching.close();
     return 0;
   },
 };

@@ -2,25 +2,32 @@ import { listUsers } from '#api/repositories/users.ts';
 import { startServer } from '#api/server.ts';
 import { type Command, configOf, numberOption, withInstallation } from '../command.ts';
 import { ensureViewer } from '../ensure-viewer.ts';
+import { MEILISEARCH_HELP, meilisearchOption, openSearchServer } from '../with-meilisearch.ts';
 
 export const command: Command = {
-  usage: '[--port N]',
+  usage: '[--port N] [--with-meilisearch]',
   help: `
 Serves on 127.0.0.1 only, unless UNCOVER_HOST says otherwise. Stop it with Ctrl-C; nothing is lost.
 
   --port N   by default UNCOVER_PORT, else 7321; 0 takes any free port
+${MEILISEARCH_HELP}
 
 What people add in the browser is read by the server, with these settings of the environment:
   UNCOVER_WORKERS            pages read at once; by default one for each processor
   UNCOVER_OCR                tesseract.js (the default), or native
   UNCOVER_LANGUAGES          of the text: eng (the default), or eng,spa
   UNCOVER_LARGEST_UPLOAD_GB  the largest file that is taken; by default 17`,
-  options: { port: { type: 'string' } },
+  options: { port: { type: 'string' }, ...meilisearchOption },
   async run(words) {
     const config = configOf(words);
     await ensureViewer();
     const users = await withInstallation(words, ({ database }) => listUsers(database));
-    const server = await startServer({ ...config, port: numberOption(words, 'port', 0) ?? config.port });
+    const port = numberOption(words, 'port', 0) ?? config.port;
+    const searching = await openSearchServer(words, { ...config, port });
+    const server = await startServer(searching.config).catch(async (error: unknown) => {
+      await searching.close();
+      throw error;
+    });
     process.stdout.write(`Uncover is at ${server.address}\n`);
     if (users.length === 0) {
       process.stdout.write(
@@ -29,6 +36,7 @@ What people add in the browser is read by the server, with these settings of the
     }
     await untilStopped();
     await server.close();
+    await searching.close();
     return 0;
   },
 };

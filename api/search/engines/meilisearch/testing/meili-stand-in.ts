@@ -57,11 +57,12 @@ class Refusal extends Error {
   }
 }
 
-export async function openMeiliStandIn(key = 'stand-in-key'): Promise<MeiliStandIn> {
+export async function openMeiliStandIn(key = 'stand-in-key', port = 0): Promise<MeiliStandIn> {
   const indexes = new Map<string, StandInIndex>();
   const tasks: Task[] = [];
   const calls: string[] = [];
   const trouble: Trouble = {};
+  const keys: Json[] = [];
 
   const enqueue = (type: string, index: string, work: () => void) => {
     const task: Task = { uid: tasks.length, type, index, status: 'enqueued', work };
@@ -105,6 +106,16 @@ export async function openMeiliStandIn(key = 'stand-in-key'): Promise<MeiliStand
   const routes: [string, RegExp, (found: string[], body: unknown) => unknown][] = [
     ['GET', /^\/health$/, () => ({ status: 'available' })],
     ['GET', /^\/version$/, () => ({ pkgVersion: '1.50.0', commitSha: '', commitDate: '' })],
+    ['GET', /^\/keys$/, () => ({ results: keys, offset: 0, limit: 100, total: keys.length })],
+    [
+      'POST',
+      /^\/keys$/,
+      (_, body) => {
+        const made = { ...(body as Json), key: `limited-${keys.length}`, uid: String(keys.length) };
+        keys.push(made);
+        return made;
+      },
+    ],
     ['GET', /^\/tasks\/(\d+)$/, ([uid]) => describeTask(Number(uid))],
     [
       'POST',
@@ -162,6 +173,10 @@ export async function openMeiliStandIn(key = 'stand-in-key'): Promise<MeiliStand
     });
   }
 
+  function isKnownKey(authorization = ''): boolean {
+    return [key, ...keys.map((each) => each.key)].some((each) => authorization === `Bearer ${each}`);
+  }
+
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [path = ''] = (request.url ?? '').split('?');
     const body = await readBody(request);
@@ -171,7 +186,7 @@ export async function openMeiliStandIn(key = 'stand-in-key'): Promise<MeiliStand
       return;
     }
     try {
-      if (path !== '/health' && request.headers.authorization !== `Bearer ${key}`) {
+      if (path !== '/health' && !isKnownKey(request.headers.authorization)) {
         throw new Refusal(403, 'invalid_api_key');
       }
       const route = routes.find(([method, pattern]) => method === request.method && pattern.test(path));
@@ -195,7 +210,7 @@ export async function openMeiliStandIn(key = 'stand-in-key'): Promise<MeiliStand
   }
 
   const server = createServer((request, response) => void answer(request, response));
-  server.listen(0, '127.0.0.1');
+  server.listen(port, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
