@@ -66,7 +66,7 @@ export class LocalSearch implements SearchService {
       at: (answer) => this.#inOneMoment((database) => answer(this.#momentOf(database))),
     };
     const server = meilisearch && new MeiliExplore(moments, new MeiliServer(meilisearch));
-    const explorer = new Explorer(moments, new SqliteExplore(moments), server);
+    const explorer = new Explorer(moments, this.#clock, new SqliteExplore(moments), server);
     this.#explore = { moments, explorer, clock: this.#clock };
   }
 

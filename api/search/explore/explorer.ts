@@ -9,15 +9,28 @@ const MOST_ANSWERS = 100;
 /** Why a search server can't be asked now; its message is for people. */
 export class EngineUnavailable extends Error {}
 
+/** Milliseconds. A server that let somebody wait so long for nothing is not asked again for a while. */
+const LONG_WAIT = 1_000;
+const REST = 10_000;
+
 /** Asks the search server where there is one, and the embedded engine where it can't answer. */
 export class Explorer implements Pick<ExploreEngine, 'explore'> {
   readonly #moments: Moments;
   readonly #embedded: ExploreEngine;
   readonly #server: ExploreEngine | undefined;
+  readonly #clock: () => number;
+  #resting: { until: number; why: string } | undefined;
   readonly #answers = new LeastRecent<ExploreAnswer>(MOST_ANSWERS);
 
-  constructor(moments: Moments, embedded: ExploreEngine, server?: ExploreEngine) {
+  /** `clock` gives milliseconds. */
+  constructor(
+    moments: Moments,
+    clock: () => number,
+    embedded: ExploreEngine,
+    server: ExploreEngine | undefined,
+  ) {
     this.#moments = moments;
+    this.#clock = clock;
     this.#embedded = embedded;
     this.#server = server;
   }
@@ -33,12 +46,20 @@ export class Explorer implements Pick<ExploreEngine, 'explore'> {
 
   async #ask(request: ExploreRequest): Promise<ExploreAnswer> {
     if (!this.#server) return this.#embedded.explore(request);
+    const started = this.#clock();
+    if (this.#resting && this.#resting.until > started) return this.#standIn(request, this.#resting.why);
     try {
       return await this.#server.explore(request);
     } catch (error) {
       if (!(error instanceof EngineUnavailable)) throw error;
-      const answer = await this.#embedded.explore(request);
-      return { ...answer, isSettled: false, notice: joinNotices(sayStandIn(error.message), answer.notice) };
+      const now = this.#clock();
+      this.#resting = now - started < LONG_WAIT ? undefined : { until: now + REST, why: error.message };
+      return this.#standIn(request, error.message);
     }
+  }
+
+  async #standIn(request: ExploreRequest, why: string): Promise<ExploreAnswer> {
+    const answer = await this.#embedded.explore(request);
+    return { ...answer, isSettled: false, notice: joinNotices(sayStandIn(why), answer.notice) };
   }
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import {
   type EnqueuedTask,
   Meilisearch,
@@ -5,6 +6,7 @@ import {
   MeilisearchError,
   type SearchParams,
   type SearchResponse,
+  type Task,
 } from 'meilisearch';
 import { EngineUnavailable } from '../../explore/explorer.ts';
 import { holdsSettings, INDEX_SETTINGS } from './index-settings.ts';
@@ -30,23 +32,28 @@ const TASK_PACE = 50;
  * is an `EngineUnavailable` that says what to do. Its key is in none of them.
  */
 export class MeiliServer {
-  readonly #searching: Meilisearch;
-  readonly #writing: Meilisearch;
+  readonly #client: Meilisearch;
+  readonly #closing = new AbortController();
 
   constructor({ url, key }: MeiliAddress) {
-    const address = { host: url, ...(key ? { apiKey: key } : {}) };
-    this.#searching = new Meilisearch({ ...address, timeout: SEARCH_PATIENCE });
-    this.#writing = new Meilisearch({ ...address, timeout: WRITE_PATIENCE });
+    this.#client = new Meilisearch({ host: url, ...(key ? { apiKey: key } : {}), timeout: WRITE_PATIENCE });
+  }
+
+  /** Tasks that are waited for fail at once. */
+  close(): void {
+    this.#closing.abort();
   }
 
   search(index: string, text: string, params: SearchParams & { page: number }): Promise<MeiliFound> {
-    return told(() => this.#searching.index<Pick<PageDocument, 'id'>>(index).search(text, params));
+    // The client's own patience has no effect beside a signal of ours, so the signal has it.
+    const signal = AbortSignal.any([this.#closing.signal, AbortSignal.timeout(SEARCH_PATIENCE)]);
+    return told(() => this.#client.index<Pick<PageDocument, 'id'>>(index).search(text, params, { signal }));
   }
 
   async hasIndex(index: string): Promise<boolean> {
     return told(async () => {
       try {
-        await this.#writing.getRawIndex(index);
+        await this.#client.getRawIndex(index);
         return true;
       } catch (error) {
         if (isMissing(error)) return false;
@@ -57,47 +64,55 @@ export class MeiliServer {
 
   async makeIndex(index: string): Promise<void> {
     if (await this.hasIndex(index)) return;
-    await this.#run(() => this.#writing.createIndex(index, { primaryKey: 'id' }));
+    await this.#run(() => this.#client.createIndex(index, { primaryKey: 'id' }));
   }
 
   async removeIndex(index: string): Promise<void> {
-    if (await this.hasIndex(index)) await this.#run(() => this.#writing.deleteIndex(index));
+    if (await this.hasIndex(index)) await this.#run(() => this.#client.deleteIndex(index));
   }
 
   /** Gives an index the settings that it should have, where it has others. */
   async mendSettings(index: string): Promise<void> {
-    const settings = await told(() => this.#writing.index(index).getSettings());
+    const settings = await told(() => this.#client.index(index).getSettings());
     if (!holdsSettings(settings)) {
-      await this.#run(() => this.#writing.index(index).updateSettings(INDEX_SETTINGS));
+      await this.#run(() => this.#client.index(index).updateSettings(INDEX_SETTINGS));
     }
   }
 
   async countDocuments(index: string): Promise<number> {
-    return told(async () => (await this.#writing.index(index).getStats()).numberOfDocuments);
+    return told(async () => (await this.#client.index(index).getStats()).numberOfDocuments);
   }
 
   /** Adds records, or puts them in place of those with the same id. `json` is a list of them. */
   async putDocuments(index: string, json: string): Promise<void> {
-    await this.#run(() => this.#writing.index(index).addDocumentsFromString(json, 'application/json'));
+    await this.#run(() => this.#client.index(index).addDocumentsFromString(json, 'application/json'));
   }
 
   /** Each takes the other's name, at once. */
   async swapIndexes(one: string, other: string): Promise<void> {
-    await this.#run(() => this.#writing.swapIndexes([{ indexes: [one, other], rename: false }]));
+    await this.#run(() => this.#client.swapIndexes([{ indexes: [one, other], rename: false }]));
   }
 
   /** Waits until the server has done it: that it took the task means nothing yet. */
   async #run(enqueue: () => Promise<EnqueuedTask>): Promise<void> {
     await told(async () => {
       const { taskUid } = await enqueue();
-      const wait = { timeout: TASK_PATIENCE, interval: TASK_PACE };
-      const { status, error } = await this.#writing.tasks.waitForTask(taskUid, wait);
+      const { status, error } = await this.#untilDone(taskUid);
       if (status !== 'succeeded') {
         throw new EngineUnavailable(
           `The search server did not take what it was told (${status}): ${error?.message ?? 'it does not say why'}`,
         );
       }
     });
+  }
+
+  async #untilDone(taskUid: number): Promise<Task> {
+    for (let waited = 0; waited < TASK_PATIENCE; waited += TASK_PACE) {
+      const task = await this.#client.tasks.getTask(taskUid);
+      if (task.status !== 'enqueued' && task.status !== 'processing') return task;
+      await setTimeout(TASK_PACE, undefined, { signal: this.#closing.signal, ref: false });
+    }
+    throw new EngineUnavailable('The search server has not done what it was told half an hour ago.');
   }
 }
 
@@ -109,8 +124,14 @@ async function told<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
   try {
     return await ask();
   } catch (error) {
-    if (!(error instanceof MeilisearchError)) throw error;
-    throw new EngineUnavailable(describe(error), { cause: error });
+    if (error instanceof MeilisearchError) throw new EngineUnavailable(describe(error), { cause: error });
+    // What is no JSON does not come from Meilisearch.
+    if (error instanceof SyntaxError) {
+      throw new EngineUnavailable('What is at MEILI_URL does not answer as Meilisearch does.', {
+        cause: error,
+      });
+    }
+    throw error;
   }
 }
 

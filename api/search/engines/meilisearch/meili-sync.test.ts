@@ -1,3 +1,6 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SearchResult, SearchState } from '#contract/search.ts';
 import { tokenize } from '#ingest';
@@ -152,6 +155,39 @@ describe('a matter on the search server', () => {
     meili.trouble.isAway = false;
     await tellAll(app, meili);
     expect(await explore('sheriff')).toMatchObject({ engine: 'meilisearch', pages: 3, notice: null });
+  });
+
+  it('waits once, not with every letter, for a server that takes questions and does not answer', async () => {
+    await tellAll(app, meili);
+    meili.trouble.isSilent = true;
+    const answers = [];
+    for (const q of ['s', 'sh', 'she', 'sher']) answers.push(await explore(q));
+    expect(answers.map(({ engine, pages }) => [engine, pages])).toEqual(Array(4).fill(['sqlite', 2]));
+    expect(answers.map(({ notice }) => notice)).toEqual(
+      Array(4).fill('The search server does not answer. The embedded index answers instead.'),
+    );
+    const started = performance.now();
+    await explore('sherif');
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+
+  it('does not keep the program from ending while the server is busy', async () => {
+    meili.trouble.isStuck = true;
+    const sync = openSync();
+    sync.start();
+    while (!meili.calls.some((call) => call.startsWith('GET /tasks'))) await setTimeout(10);
+    await sync.close();
+    expect((await stateOf()).server).toEqual({ isFilling: true, behind: 2, failure: null });
+  });
+
+  it('says so where something else is at its address', async () => {
+    const other = createServer((_, response) => response.end('<html>')).listen(0, '127.0.0.1');
+    await new Promise((resolve) => other.once('listening', resolve));
+    const url = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
+    await expect(new MeiliServer({ url }).hasIndex('x')).rejects.toThrow(
+      'What is at MEILI_URL does not answer as Meilisearch does.',
+    );
+    await new Promise((resolve) => other.close(resolve));
   });
 
   it('is answered by the embedded index where the key is refused', async () => {

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Database } from '../../../repositories/database.ts';
 import { changeEngineState, openEngineState } from '../../../repositories/engine-states.ts';
 import { listMatterIds } from '../../../repositories/matters.ts';
@@ -10,6 +11,8 @@ const PACE = 400;
 /** After a failure: twice as long with each that follows. */
 const SHORTEST_PAUSE = 1_000;
 const LONGEST_PAUSE = 60_000;
+/** A server that does not answer at all is not waited for. */
+const CLOSE_PATIENCE = 3_000;
 
 export interface MeiliSyncDeps {
   database: Database;
@@ -49,7 +52,8 @@ export class MeiliSync {
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#timer);
-    await this.#working;
+    this.#deps.server.close();
+    await Promise.race([this.#working, setTimeout(CLOSE_PATIENCE, undefined, { ref: false })]);
   }
 
   /** The next pages of each matter. True when there is nothing more to tell now. */
@@ -81,6 +85,7 @@ export class MeiliSync {
 
   async #noteFailure(matterId: string, pause: Pause | undefined, error: unknown): Promise<void> {
     const { database, now, onError } = this.#deps;
+    if (this.#closed) return;
     // The server may be another one when it comes back: it is looked at anew.
     this.#matters.delete(matterId);
     const milliseconds = pause ? Math.min(pause.milliseconds * 2, LONGEST_PAUSE) : SHORTEST_PAUSE;
@@ -97,7 +102,7 @@ export class MeiliSync {
       return true;
     });
     if (this.#closed) return;
-    this.#timer = setTimeout(() => this.start(), isDone ? PACE : 0);
+    this.#timer = globalThis.setTimeout(() => this.start(), isDone ? PACE : 0);
     this.#timer.unref();
   }
 }

@@ -26,6 +26,8 @@ export interface StandInIndex {
 export interface Trouble {
   /** Connections are cut before an answer: an outage. */
   isAway?: boolean;
+  /** Calls are taken, and never answered. */
+  isSilent?: boolean;
   /** Tasks that end as `failed`, from the next on. */
   failingTasks?: number;
   /** Tasks are taken, and never done. */
@@ -181,6 +183,7 @@ export async function openMeiliStandIn(key = 'stand-in-key', port = 0): Promise<
     const [path = ''] = (request.url ?? '').split('?');
     const body = await readBody(request);
     calls.push(`${request.method} ${path}`);
+    if (trouble.isSilent) return;
     if (trouble.isAway) {
       request.socket.destroy();
       return;
