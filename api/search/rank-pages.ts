@@ -18,7 +18,7 @@ export async function rankPages(
   vocabulary: Vocabulary,
   query: Query,
   pages: PageSet,
-  inPageOrder: Uint32Array,
+  inPageOrder: readonly number[],
 ): Promise<{ order: Iterable<number>; notice: string | null }> {
   const forms = await listTermForms(database, vocabulary, query);
   const ofText = query.kind === 'and' ? query.parts.find((part) => isOfText(part, forms)) : query;
