@@ -8,7 +8,7 @@ import { Matter, MatterSlug } from './matter.ts';
 import { PageDetail, PageHit, PageId, PageSummary, PageWindow } from './page.ts';
 import { Correction, OcrLanguages, TextChoice, TextVersion } from './page-text.ts';
 import { DeclaredPages, Production } from './production.ts';
-import { Reading } from './reading.ts';
+import { Reading, ReadingRequest } from './reading.ts';
 import { SearchResult } from './search.ts';
 import { Tag, TagDraft, Tagging, TaggingResult } from './tag.ts';
 import { MOST_BEGUN_AT_ONCE, ProductionName, RefusedUpload, Upload, UploadDraft } from './upload.ts';
@@ -186,8 +186,10 @@ export const endpoints = {
     method: 'post',
     path: '/api/matters/:matter/productions/:production/reading',
     access: 'review',
-    summary: 'Read what is missing of a production',
+    summary:
+      'Read what is missing of a production; on demand, try again what failed, with passwords, or with other columns of its load files',
     params: inMatter.extend({ production: id }),
+    body: ReadingRequest,
     answer: Reading,
   }),
   stopReading: endpoint({

@@ -6,6 +6,7 @@ import type { OriginalStore } from '../originals/original-store.ts';
 import { addPages, type PagePlace } from '../repositories/add-page.ts';
 import type { Act } from '../repositories/audit-log.ts';
 import type { Database } from '../repositories/database.ts';
+import type { Again } from '../repositories/files-to-read.ts';
 import { endRun, startRun } from '../repositories/ingest-runs.ts';
 import { listLoadFileReports } from '../repositories/load-files.ts';
 import { type MatterRow, openMatter } from '../repositories/matters.ts';
@@ -42,8 +43,8 @@ export interface IngestRequest {
   productionName: string;
   /** How many pages the agency says that it gave; null clears it, and left out, what is known stays. */
   declaredPages?: number | null | undefined;
-  /** Read pages with a problem again, and try files that could not be opened. */
-  retry?: boolean;
+  /** Which files are tried again that could not be opened; with all, also pages that could not be read. */
+  retry?: Again;
   /** Where columns of load files go; left out, what was said before stays. */
   columns?: ColumnChoices | undefined;
   /** Treat load files as plain files. */
@@ -136,7 +137,7 @@ class IngestRun {
   readonly #act: () => Act;
   readonly #matter: MatterRow;
   readonly #productionId: string;
-  readonly #retry: boolean;
+  readonly #retry: Again;
   readonly #cancel: Cancel;
   readonly #runId: string;
   readonly #onProgress: (progress: IngestProgress) => void;
@@ -153,7 +154,7 @@ class IngestRun {
     act: () => Act,
     matter: MatterRow,
     productionId: string,
-    { retry = false, signal }: IngestRequest,
+    { retry = 'none', signal }: IngestRequest,
     onProgress: (progress: IngestProgress) => void,
   ) {
     this.#deps = deps;
@@ -215,7 +216,7 @@ class IngestRun {
   /** The pages that are missing, file after file. */
   async *#listJobs(line: OpeningLine): AsyncGenerator<Job> {
     for await (const file of runAhead(this.#openFiles(line), FILES_AHEAD)) {
-      const known = await listPageIndexes(this.#deps.database, file.id, this.#retry);
+      const known = await listPageIndexes(this.#deps.database, file.id, this.#retry === 'all');
       const progress: FileProgress = { file, done: known.size, sinceNumbered: 0 };
       this.#pagesDone += known.size;
       this.#tell(progress);

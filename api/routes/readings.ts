@@ -10,9 +10,9 @@ import { serve } from './serve.ts';
 export function serveReadings(app: Express, deps: Deps): void {
   serve(app, deps, endpoints.listReadings, async ({ matter }) => listReadings(deps.database, matter.id));
 
-  serve(app, deps, endpoints.readProduction, async ({ matter, params, act }) => {
+  serve(app, deps, endpoints.readProduction, async ({ matter, params, body, act }) => {
     const { id } = await getProduction(deps, matter.id, params.production);
-    await deps.ingests.ask(act, id);
+    await deps.ingests.ask(act, id, body);
     return getReading(deps, matter.id, id);
   });
 

@@ -95,7 +95,7 @@ ${OPEN_OPTIONS_HELP.slice(1)}
             matterSlug,
             productionName: textOption(words, 'production') ?? nameProduction(positionals),
             declaredPages,
-            retry: values.retry === true,
+            retry: values.retry === true ? 'all' : 'none',
             columns,
             plainLoadFiles: values['no-load-file'] === true,
             actor: userInfo().username,

@@ -15,6 +15,7 @@ import { filesInWords } from './files-in-words.ts';
 import { LoadFiles } from './LoadFiles.tsx';
 import classes from './productions.module.css';
 import { ReadingProgress } from './ReadingProgress.tsx';
+import { TryAgain } from './TryAgain.tsx';
 
 interface ProductionCardProps {
   production: Production;
@@ -56,6 +57,7 @@ export function ProductionCard({ production, matter }: ProductionCardProps): JSX
       <Text className="numbers">{batesOf(production)}</Text>
       <DeclaredPages matter={matter} ledger={ledger} />
       <ReadingProgress matter={matter} production={production} />
+      <TryAgain matter={matter} production={production} ledger={ledger} />
       <dl className={classes.counts}>
         <Count name="pages read">
           <Link to="/m/$matter/pages" params={{ matter }} search={{ production: productionId }}>
@@ -74,10 +76,9 @@ export function ProductionCard({ production, matter }: ProductionCardProps): JSX
       </dl>
       <LoadFiles loadFiles={ledger.loadFiles} />
       <FileTable
-        files={production.files}
+        production={production}
         sums={filesInWords(ledger.files, ledger.filesInWords)}
         matter={matter}
-        underWay={production.reading}
       />
     </section>
   );
