@@ -4,6 +4,7 @@ import { LiveEvent } from './event.ts';
 import { ExhibitList, ExhibitListDraft, ExportJob } from './exhibit.ts';
 import { Ledger } from './ledger.ts';
 import { id, ListInHand } from './list-in-hand.ts';
+import { ColumnChoices, MappingReport } from './load-file.ts';
 import { Matter, MatterSlug } from './matter.ts';
 import { PageDetail, PageHit, PageId, PageSummary, PageWindow } from './page.ts';
 import { Correction, OcrLanguages, TextChoice, TextVersion } from './page-text.ts';
@@ -136,10 +137,20 @@ export const endpoints = {
     method: 'post',
     path: '/api/matters/:matter/uploads/release',
     access: 'review',
-    summary: 'Read the files of a production that are all here, without waiting for the others',
+    summary:
+      'Read the files of a production that are all here, without waiting for the others, with columns of its load files where a person says',
     params: inMatter,
-    body: z.object({ production: ProductionName }),
+    body: z.object({ production: ProductionName, columns: ColumnChoices.optional() }),
     answer: z.array(Upload),
+  }),
+  describeDrop: endpoint({
+    method: 'post',
+    path: '/api/matters/:matter/uploads/mapping',
+    access: 'read',
+    summary: 'What the load files of a production would make of the files that are here; nothing is read',
+    params: inMatter,
+    body: z.object({ production: ProductionName, columns: ColumnChoices.optional() }),
+    answer: MappingReport,
   }),
   getUpload: endpoint({
     method: 'get',
@@ -163,7 +174,8 @@ export const endpoints = {
     method: 'post',
     path: '/api/matters/:matter/uploads/:upload/finish',
     access: 'review',
-    summary: 'Say that a file is all here; it is read when the other files of its drop are here too',
+    summary:
+      'Say that a file is all here; it is read when the other files of its drop are here too, and, with a load file among them, when it is released',
     params: inMatter.extend({ upload: id }),
     answer: Upload,
   }),
@@ -191,6 +203,16 @@ export const endpoints = {
     params: inMatter.extend({ production: id }),
     body: ReadingRequest,
     answer: Reading,
+  }),
+  describeMapping: endpoint({
+    method: 'post',
+    path: '/api/matters/:matter/productions/:production/mapping',
+    access: 'read',
+    summary:
+      'What the load files of a production make of its files, or would make of them; nothing is changed',
+    params: inMatter.extend({ production: id }),
+    body: z.object({ columns: ColumnChoices.optional() }),
+    answer: MappingReport,
   }),
   stopReading: endpoint({
     method: 'delete',

@@ -54,7 +54,7 @@ async function stage(path: string, bytes: Uint8Array): Promise<void> {
   await beginUploads(app.database, act, drop, [file]);
   await staged.write(file.newId, 0, pieces(bytes), bytes.length);
   await noteBytesHere(app.database, file.newId, bytes.length);
-  await finishUpload(app.database, drop, file.newId);
+  await finishUpload(app.database, drop, file.newId, false);
 }
 
 async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

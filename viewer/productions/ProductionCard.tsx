@@ -9,6 +9,7 @@ import { urlOf } from '../server/url-of.ts';
 import { date, number } from '../ui/format.ts';
 import { IconDownload } from '../ui/icons.ts';
 import { Button, Group, Text, Title } from '../ui/parts.ts';
+import { ColumnsButton } from './ColumnsDialog.tsx';
 import { DeclaredPages } from './DeclaredPages.tsx';
 import { FileTable } from './FileTable.tsx';
 import { filesInWords } from './files-in-words.ts';
@@ -75,6 +76,7 @@ export function ProductionCard({ production, matter }: ProductionCardProps): JSX
         <Count name="without a Bates number">{door('unnumbered', production.pagesWithoutBates)}</Count>
       </dl>
       <LoadFiles loadFiles={ledger.loadFiles} />
+      <ColumnsButton matter={matter} production={production} />
       <FileTable
         production={production}
         sums={filesInWords(ledger.files, ledger.filesInWords)}

@@ -28,6 +28,7 @@ function buildUpload(given: Partial<Upload>): Upload {
     by: 'someone',
     byName: 'Someone',
     at: '2026-01-02T03:04:05.000Z',
+    loadFile: false,
     ...given,
   };
 }
