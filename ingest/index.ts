@@ -16,6 +16,7 @@ export {
   type ReadOptions,
   type ReadPagesOptions,
 } from './readers/reader-pool.ts';
+export { decideSettings } from './readers/settings-in-force.ts';
 export { decodeText } from './sources/decode-text.ts';
 export { InnerNames, showUnseen } from './sources/inner-names.ts';
 export { foldColumn } from './sources/load-file/field-aliases.ts';

@@ -10,6 +10,7 @@ import { PageDetail, PageHit, PageId, PageSummary, PageWindow } from './page.ts'
 import { Correction, OcrLanguages, TextChoice, TextVersion } from './page-text.ts';
 import { DeclaredPages, Production } from './production.ts';
 import { Reading, ReadingRequest } from './reading.ts';
+import { ReadingSettings } from './reading-settings.ts';
 import { SearchResult } from './search.ts';
 import { Tag, TagDraft, Tagging, TaggingResult } from './tag.ts';
 import { MOST_BEGUN_AT_ONCE, ProductionName, RefusedUpload, Upload, UploadDraft } from './upload.ts';
@@ -193,6 +194,14 @@ export const endpoints = {
     summary: 'The productions that the server is reading, or was stopped from reading',
     params: inMatter,
     answer: z.array(Reading),
+  }),
+  getReadingSettings: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/reading-settings',
+    access: 'read',
+    summary: 'By what engine, languages and limits the server reads what is added',
+    params: inMatter,
+    answer: ReadingSettings,
   }),
   readProduction: endpoint({
     method: 'post',

@@ -11,6 +11,8 @@ import type { FoundFile } from './walk-files.ts';
 
 /** Rows shown of a load file. */
 const ROWS_SHOWN = 3;
+/** Letters shown of a value. */
+const LONGEST_VALUE = 120;
 
 export interface MappingTask {
   /** To be looked at; those that are no load file are passed over. */
@@ -61,10 +63,16 @@ function asHeaded(choices: ColumnChoices, parsed: readonly ParsedLoadFile[]): Co
 
 function describeRows(file: ParsedLoadFile): { rows: number; firstRows: string[][] } {
   if (file.kind === 'dat') {
-    return { rows: file.rows.length, firstRows: file.rows.slice(0, ROWS_SHOWN).map(({ values }) => values) };
+    const first = file.rows.slice(0, ROWS_SHOWN).map(({ values }) => values.map(shorten));
+    return { rows: file.rows.length, firstRows: first };
   }
   const first = file.images.slice(0, ROWS_SHOWN);
   return { rows: file.images.length, firstRows: first.map(({ key, path }) => [key, path]) };
+}
+
+/** A column may hold the text of whole documents. */
+function shorten(value: string): string {
+  return value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value;
 }
 
 function countPlan(documents: readonly PlannedDocument[]) {

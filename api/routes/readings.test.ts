@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SourceFile } from '#contract/production.ts';
+import { ReadingSettings } from '#contract/reading-settings.ts';
 import { databasePath } from '../data-folder.ts';
 import { dropFiles, untilRead } from '../testing/drop-files.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
@@ -72,5 +73,19 @@ describe('what is asked of a reading', () => {
     expect(refused.status).toBe(400);
     expect(await refused.text()).not.toContain('xxx');
     expect((await ask('no-such-production', {})).status).toBe(404);
+  });
+});
+
+describe('the settings in force', () => {
+  it('are told to everyone of the matter', async () => {
+    const answer = await app.as('reader').get('/api/matters/ndlon/reading-settings');
+    expect(ReadingSettings.parse(await answer.json())).toMatchObject({
+      engine: 'tesseract.js',
+      languages: ['eng'],
+      workers: 1,
+      secondsPerPage: 60,
+      pixels: 250_000_000,
+      uploadBytes: 1e9,
+    });
   });
 });

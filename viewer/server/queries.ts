@@ -35,6 +35,12 @@ export const queries = {
       queryKey: [...matterKey(matter), 'readings'],
       queryFn: ({ signal }) => call(endpoints.listReadings, { params: { matter }, signal }),
     }),
+  /** By what engine, languages and limits the server reads. */
+  readingSettings: (matter: string) =>
+    queryOptions({
+      queryKey: [...matterKey(matter), 'reading-settings'],
+      queryFn: ({ signal }) => call(endpoints.getReadingSettings, { params: { matter }, signal }),
+    }),
   /** Files on their way in, whoever sends them. */
   uploads: (matter: string) =>
     queryOptions({
