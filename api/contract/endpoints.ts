@@ -293,7 +293,8 @@ export const endpoints = {
     method: 'post',
     path: '/api/matters/:matter/pages/:page/texts/ocr',
     access: 'review',
-    summary: "Read a page's image by OCR: a new version, in use at once unless a correction is",
+    summary:
+      "Read a page's image by OCR: a new version, in use at once unless a correction is; the version in use, where OCR reads the same",
     params: inMatter.extend({ page: PageId }),
     body: z.object({ languages: OcrLanguages }),
     answer: TextVersion,

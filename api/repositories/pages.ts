@@ -90,13 +90,17 @@ export interface StoredText {
   words: Word[];
 }
 
-export async function getPageText(database: Queryable, key: number): Promise<StoredText> {
+export async function getPageText(
+  database: Queryable,
+  key: number,
+): Promise<StoredText & { version: number }> {
   const { words, ...row } = await database
     .selectFrom('page')
     .innerJoin('page_text', (join) =>
       join.onRef('page_text.page_key', '=', 'page.key').onRef('page_text.version', '=', 'page.text_version'),
     )
     .select([
+      'page_text.version',
       'page_text.source',
       'page_text.reason',
       'page_text.confidence',
