@@ -7,7 +7,8 @@ import { type Database, openDatabase } from '../repositories/database.ts';
 import { type Again, listFilesToRead } from '../repositories/files-to-read.ts';
 import { endReading, moveReading, type ReadingTask } from '../repositories/readings.ts';
 import { listReadyUploads, removeUpload } from '../repositories/uploads.ts';
-import { type IngestDeps, type IngestRequest, ingestProduction } from './ingest-production.ts';
+import { type IngestRequest, ingestProduction } from './ingest-production.ts';
+import type { IngestDeps } from './read-files.ts';
 import type { FoundFile } from './walk-files.ts';
 
 /**

@@ -5,10 +5,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PageDetail, PageWindow } from '#contract/page.ts';
 import { type IngestReport, Production } from '#contract/production.ts';
 import { openReaderPool, type ReaderPoolOptions } from '#ingest';
+import { zipOf } from '#ingest/testing/build-zip.ts';
 import { databasePath } from '../data-folder.ts';
 import { listEventsAfter } from '../repositories/audit-log.ts';
 import type { Again } from '../repositories/files-to-read.ts';
-import { buildZip } from '../testing/build-zip.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 import { ingestProduction } from './ingest-production.ts';
 import { walkFiles } from './walk-files.ts';
@@ -110,12 +110,12 @@ describe('a family', () => {
   ];
 
   beforeEach(async () => {
-    const inner = await buildZip({
+    const inner = zipOf({
       'note.txt': 'a first sheet of the note\fand a second one',
       'empty.txt': '',
     });
     const files = { 'mail.eml': await makeMail(), 'etc/motd': 'words', 'inner.zip': inner };
-    await receive({ 'box.zip': await buildZip(files) });
+    await receive({ 'box.zip': zipOf(files) });
   });
 
   it('is entered file by file, read, and known again by a second run', async () => {
@@ -202,7 +202,7 @@ it('a table of codes, in which no words are, is taken as it was sent and not rea
 
 it('an archive that is a bomb leaves nothing on the disk but itself', async () => {
   await receive({
-    'bomb.zip': await buildZip({ 'a.txt': 'an honest file', 'b.txt': Buffer.alloc(40 * 2 ** 20) }),
+    'bomb.zip': zipOf({ 'a.txt': 'an honest file', 'b.txt': Buffer.alloc(40 * 2 ** 20) }),
   });
   const report = await ingest();
   expect(outcomes(report)).toEqual(['cd/bomb.zip zip bomb 0']);
@@ -237,7 +237,7 @@ it('a locked PDF is read once its password is given, which is kept nowhere', asy
 it('a locked PDF that no password opens says so, and what else failed is left alone with it', async () => {
   await receive({
     'locked.pdf': await makePdf('correct-horse'),
-    'box.zip': await buildZip({ 'a.txt': 'a' }),
+    'box.zip': zipOf({ 'a.txt': 'a' }),
   });
   await ingest({ limits: { files: 0 } });
   // Without the limit the archive could be opened now.
