@@ -90,7 +90,10 @@ export interface StoredText {
   words: Word[];
 }
 
-export async function getPageText(database: Queryable, key: number): Promise<StoredText> {
+export async function getPageText(
+  database: Queryable,
+  key: number,
+): Promise<StoredText & { version: number }> {
   const text = (await listPageTexts(database, [key])).get(key);
   if (!text) throw new Error(`There is no page ${key}.`);
   return text;
@@ -100,8 +103,8 @@ export async function getPageText(database: Queryable, key: number): Promise<Sto
 export async function listPageTexts(
   database: Queryable,
   keys: readonly number[],
-): Promise<Map<number, StoredText>> {
-  const found = new Map<number, StoredText>();
+): Promise<Map<number, StoredText & { version: number }>> {
+  const found = new Map<number, StoredText & { version: number }>();
   for (const chunk of chunksOf(keys)) {
     const rows = await database
       .selectFrom('page')
@@ -112,6 +115,7 @@ export async function listPageTexts(
       )
       .select([
         'page.key',
+        'page_text.version',
         'page_text.source',
         'page_text.reason',
         'page_text.confidence',
