@@ -6,7 +6,7 @@ import type { PageRereader } from './jobs/page-rereader.ts';
 import type { OriginalStore } from './originals/original-store.ts';
 import type { StagedUploads } from './originals/staged-uploads.ts';
 import type { Database } from './repositories/database.ts';
-import type { SearchDeps } from './search/search-pages.ts';
+import type { SearchService } from './search/search-service.ts';
 
 /** Where files on their way in are kept, and what is taken. */
 export interface UploadDeps {
@@ -21,8 +21,7 @@ export interface UploadDeps {
 export interface Deps {
   database: Database;
   originals: OriginalStore;
-  /** What searches need: the database, an engine, and the answers given before. */
-  search: SearchDeps;
+  search: SearchService;
   liveEvents: LiveEvents;
   exports: ExportRunner;
   ingests: IngestRunner;

@@ -13,7 +13,12 @@ export class UncoverError extends Error {
   constructor(
     code: ProblemCode,
     message: string,
-    options: { position?: number; readings?: readonly string[]; offset?: number; cause?: unknown } = {},
+    options: {
+      position?: number | undefined;
+      readings?: readonly string[] | undefined;
+      offset?: number | undefined;
+      cause?: unknown;
+    } = {},
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'UncoverError';

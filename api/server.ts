@@ -14,7 +14,7 @@ import { PageRereader } from './jobs/page-rereader.ts';
 import { OriginalStore } from './originals/original-store.ts';
 import { countFreeBytes, StagedUploads } from './originals/staged-uploads.ts';
 import { openDatabase } from './repositories/database.ts';
-import { openSearch } from './search/open-search.ts';
+import { SearchThread } from './search/search-thread.ts';
 
 export interface RunningServer {
   /** Such as `http://127.0.0.1:7321`. */
@@ -42,11 +42,12 @@ export async function startServer(config: Config): Promise<RunningServer> {
     newId: randomUUID,
     onError: (error) => log.error({ err: error }, 'reading'),
   });
+  const search = new SearchThread(databasePath(config.dataDir));
   const rereader = new PageRereader(config.readers ?? {});
   const app = createApp({
     database,
     originals: new OriginalStore(config.dataDir),
-    search: openSearch(database),
+    search,
     liveEvents,
     exports,
     ingests,
@@ -77,6 +78,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
       await exports.close();
       await ingests.close();
       await rereader.close();
+      await search.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await database.destroy();

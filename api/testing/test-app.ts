@@ -19,12 +19,14 @@ import { addMember, type MatterRow, openMatter } from '../repositories/matters.t
 import { addUser } from '../repositories/users.ts';
 import { hashPassword } from '../review/passwords.ts';
 import { openSearch } from '../search/open-search.ts';
+import type { SearchService } from '../search/search-service.ts';
 
 /** A server on a data folder of its own, on a real port; must be closed. */
 export interface TestApp {
   dataDir: string;
   database: Database;
   originals: OriginalStore;
+  search: SearchService;
   /** Member: attorney, reviewer and reader. */
   matter: MatterRow;
   newId: () => string;
@@ -78,11 +80,12 @@ export async function openTestApp(uploads: Partial<UploadDeps> = {}): Promise<Te
       throw error;
     },
   });
+  const search = openSearch(database);
   const rereader = new PageRereader({});
   const app = createApp({
     database,
     originals,
-    search: openSearch(database),
+    search,
     liveEvents,
     exports,
     ingests,
@@ -104,6 +107,7 @@ export async function openTestApp(uploads: Partial<UploadDeps> = {}): Promise<Te
     dataDir,
     database,
     originals,
+    search,
     matter,
     newId,
     as: (userName) => callerOf(address, async () => (userName === null ? null : cookieOf(userName))),
@@ -112,6 +116,7 @@ export async function openTestApp(uploads: Partial<UploadDeps> = {}): Promise<Te
       await exports.close();
       await ingests.close();
       await rereader.close();
+      await search.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await database.destroy();
