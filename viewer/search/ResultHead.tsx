@@ -38,7 +38,7 @@ export function ResultHead({ place, result }: ResultHeadProps): JSX.Element {
             )}
           </Text>
         </div>
-        <ResultTools place={place} mode={result.mode} />
+        <ResultTools place={place} />
       </Group>
       {result.notice !== null && (
         <p className={classes.warning} role="status">
