@@ -10,7 +10,7 @@ import { PageDetail, PageHit, PageId, PageSummary, PageWindow } from './page.ts'
 import { Correction, OcrLanguages, TextChoice, TextVersion } from './page-text.ts';
 import { DeclaredPages, Production } from './production.ts';
 import { Reading } from './reading.ts';
-import { SearchResult } from './search.ts';
+import { SearchHit, SearchResult } from './search.ts';
 import { Tag, TagDraft, Tagging, TaggingResult } from './tag.ts';
 import { MOST_BEGUN_AT_ONCE, ProductionName, RefusedUpload, Upload, UploadDraft } from './upload.ts';
 import { Credentials, SignedInUser } from './user.ts';
@@ -238,6 +238,15 @@ export const endpoints = {
     params: inMatter.extend({ page: PageId }),
     query: z.object({ q: z.string().min(1).max(10_000), mode: SearchMode.default('exact') }),
     answer: z.array(PageHit),
+  }),
+
+  listPagesLike: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/pages/:page/like',
+    access: 'read',
+    summary: "Other pages with a page's most telling words, the likest first; 20 at most",
+    params: inMatter.extend({ page: PageId }),
+    answer: z.array(SearchHit),
   }),
 
   listTexts: endpoint({

@@ -20,6 +20,8 @@ export function serveSearch(app: Express, deps: Deps): void {
         order: query.order,
         byDocument: query.group === 'document',
         facets: query.facets === 'yes',
+        mode: query.mode,
+        isTyping: true,
       },
     ),
   );
