@@ -1,4 +1,4 @@
-import { useNavigate, useRouterState, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import type { SearchMode } from '#contract/list-in-hand.ts';
 import { useUser } from '../sign-in/use-user.ts';
@@ -20,9 +20,6 @@ export interface SearchBoxNow {
 /** What is typed, how it is meant, and when it is asked. The address has what was asked last. */
 export function useSearchBox(matter: string): SearchBoxNow {
   const place = useSearch({ strict: false });
-  const isOnSearch = useRouterState({
-    select: ({ location }) => location.pathname === `/m/${matter}/search`,
-  });
   const navigate = useNavigate();
   const [usual, setUsual] = useUsualMode();
   const asked = place.q ?? '';
@@ -31,6 +28,8 @@ export function useSearchBox(matter: string): SearchBoxNow {
   const [draftOf, setDraftOf] = useState(asked);
   const [isTyping, setIsTyping] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // One step back leads to where one was before the first letter, not through all of them.
+  const hasAsked = useRef(false);
   useEffect(() => () => clearTimeout(timer.current), []);
   // Going back, or a link, says what the box holds; an answer that comes while one types on does not.
   if (draftOf !== asked && !isTyping) {
@@ -53,6 +52,11 @@ export function useSearchBox(matter: string): SearchBoxNow {
   const settle = () => {
     setDraftOf(asked);
     setIsTyping(false);
+    hasAsked.current = false;
+  };
+  const askWhileTyping = (text: string) => {
+    ask(text, mode, hasAsked.current);
+    hasAsked.current = true;
   };
 
   return {
@@ -63,15 +67,14 @@ export function useSearchBox(matter: string): SearchBoxNow {
       if (mode !== 'explore') return;
       setIsTyping(true);
       clearTimeout(timer.current);
-      // One step back leads to where one was before the first letter, not through all of them.
-      timer.current = setTimeout(() => ask(text, mode, isOnSearch), pause);
+      timer.current = setTimeout(() => askWhileTyping(text), pause);
     },
     leave: () => {
-      if (timer.current !== undefined) ask(draft, mode, isOnSearch);
+      if (timer.current !== undefined) askWhileTyping(draft);
       settle();
     },
     submit: () => {
-      ask(draft, mode, mode === 'explore' && isOnSearch);
+      ask(draft, mode, hasAsked.current);
       settle();
     },
     setMode: (next) => {
