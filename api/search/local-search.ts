@@ -211,8 +211,8 @@ export class LocalSearch implements SearchService {
     return rankPages(database, this.#vocabulary, query, pages, this.#inPageOrder(matterId));
   }
 
-  #inPageOrder(matterId: string): Uint32Array {
-    return this.#orders.list(this.#catalogue.catalogue, matterId, 'page');
+  #inPageOrder(matterId: string): readonly number[] {
+    return this.#catalogue.catalogue.listInPageOrder(matterId);
   }
 }
 
