@@ -3,8 +3,10 @@ import type { ExportRunner } from './jobs/export-runner.ts';
 import type { IngestRunner } from './jobs/ingest-runner.ts';
 import type { LiveEvents } from './jobs/live-events.ts';
 import type { PageRereader } from './jobs/page-rereader.ts';
+import type { ReportRunner } from './jobs/report-runner.ts';
 import type { OriginalStore } from './originals/original-store.ts';
 import type { StagedUploads } from './originals/staged-uploads.ts';
+import type { QueryRecorder } from './reports/query-recorder.ts';
 import type { Database } from './repositories/database.ts';
 import type { SearchDeps } from './search/search-pages.ts';
 
@@ -23,6 +25,8 @@ export interface Deps {
   originals: OriginalStore;
   /** What searches need: the database, an engine, and the answers given before. */
   search: SearchDeps;
+  recorder: QueryRecorder;
+  reports: ReportRunner;
   liveEvents: LiveEvents;
   exports: ExportRunner;
   ingests: IngestRunner;

@@ -10,6 +10,7 @@ import { PageDetail, PageHit, PageId, PageSummary, PageWindow } from './page.ts'
 import { Correction, OcrLanguages, TextChoice, TextVersion } from './page-text.ts';
 import { DeclaredPages, Production } from './production.ts';
 import { Reading } from './reading.ts';
+import { reportEndpoints } from './report-endpoints.ts';
 import { SearchResult } from './search.ts';
 import { Tag, TagDraft, Tagging, TaggingResult } from './tag.ts';
 import { MOST_BEGUN_AT_ONCE, ProductionName, RefusedUpload, Upload, UploadDraft } from './upload.ts';
@@ -298,6 +299,8 @@ export const endpoints = {
     }),
     answer: SearchResult,
   }),
+
+  ...reportEndpoints,
 
   listTags: endpoint({
     method: 'get',

@@ -11,6 +11,7 @@ import * as loadFiles from './migrations/005-load-files.ts';
 import * as uploads from './migrations/006-uploads.ts';
 import * as largeMatters from './migrations/007-large-matters.ts';
 import * as searchIndex from './migrations/009-search-index.ts';
+import * as whatIsDoneWithSearches from './migrations/010-what-is-done-with-searches.ts';
 import { nodeSqliteDialect } from './node-sqlite-dialect.ts';
 import type { Schema } from './schema.ts';
 
@@ -33,6 +34,7 @@ const migrations = {
   '006-uploads': uploads,
   '007-large-matters': largeMatters,
   '009-search-index': searchIndex,
+  '010-what-is-done-with-searches': whatIsDoneWithSearches,
 };
 
 /**

@@ -1,5 +1,6 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { PageSort } from '#contract/list-in-hand.ts';
+import type { FacetValue } from '#contract/narrowing.ts';
 import type { TextSource } from '#contract/page.ts';
 import type { Schema } from './schema.ts';
 
@@ -11,6 +12,8 @@ export interface PageFilter {
   fileId?: string | undefined;
   documentId?: string | undefined;
   only?: PageSort | undefined;
+  /** Values of facets. */
+  narrow?: readonly FacetValue[] | undefined;
 }
 
 /** Text below this confidence (0..100) is said to be hard to read, and so are pages with a problem. */

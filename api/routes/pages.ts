@@ -5,10 +5,12 @@ import type { ListInHand } from '#contract/list-in-hand.ts';
 import type { PageDetail, PageWindow } from '#contract/page.ts';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../errors.ts';
+import { listNamedSet } from '../reports/find-named-set.ts';
 import { findDocument } from '../repositories/documents.ts';
 import { getFamily } from '../repositories/families.ts';
 import type { PageFilter } from '../repositories/page-filter.ts';
 import { listPageHistory } from '../repositories/page-history.ts';
+import { listKeysInFilter } from '../repositories/page-sets.ts';
 import { getTextAsRead } from '../repositories/page-texts.ts';
 import {
   countPagesBefore,
@@ -26,10 +28,15 @@ import { listMatchingKeys, listPageHits } from '../search/search-pages.ts';
 import { serve } from './serve.ts';
 
 export function servePages(app: Express, deps: Deps): void {
-  serve(app, deps, endpoints.listPages, async ({ matter, query }) => {
-    const { offset, limit, around, q, ...list } = query;
+  serve(app, deps, endpoints.listPages, async ({ matter, query, user }) => {
+    const { offset, limit, around, q, set, ...list } = query;
     const filter = toPageFilter(matter.id, list);
     const place = around === undefined ? undefined : await findPageById(deps.database, matter.id, around);
+    if (set !== undefined) {
+      const asker = { database: deps.database, matterId: matter.id, userName: user.name };
+      const keys = await listKeysInFilter(deps.database, filter, await listNamedSet(asker, set));
+      return listWindowOfKeys(deps, keys, { offset, limit, around: place?.key });
+    }
     return q === undefined
       ? listWindow(deps, filter, { offset, limit, around: place?.position })
       : listWindowOfMatches(deps, q, filter, { offset, limit, around: place?.key });
@@ -85,7 +92,14 @@ async function listWindowOfMatches(
   filter: PageFilter,
   at: { offset: number; limit: number; around: number | undefined },
 ): Promise<PageWindow> {
-  const keys = await listMatchingKeys(deps.search, parseQuery(q), filter);
+  return listWindowOfKeys(deps, await listMatchingKeys(deps.search, parseQuery(q), filter), at);
+}
+
+async function listWindowOfKeys(
+  deps: Deps,
+  keys: readonly number[],
+  at: { offset: number; limit: number; around: number | undefined },
+): Promise<PageWindow> {
   const place = at.around === undefined ? -1 : keys.indexOf(at.around);
   const offset = place < 0 ? at.offset : centre(place, at.limit, keys.length);
   const pages = await listPagesByKey(deps.database, keys.slice(offset, offset + at.limit));

@@ -1,16 +1,31 @@
 import type { Express } from 'express';
+import type { z } from 'zod';
 import { endpoints } from '#contract/endpoints.ts';
+import type { SearchScope } from '#contract/search-scope.ts';
 import type { Deps } from '../deps.ts';
 import { searchPages } from '../search/search-pages.ts';
 import { serve } from './serve.ts';
 
 export function serveSearch(app: Express, deps: Deps): void {
-  serve(app, deps, endpoints.search, async ({ matter, query }) =>
-    searchPages(
+  serve(app, deps, endpoints.search, async ({ matter, query, act }) => {
+    const result = await searchPages(
       deps.search,
       query.q,
       { matterId: matter.id, productionId: query.production, tagId: query.tag },
       { offset: query.offset, limit: query.limit },
-    ),
-  );
+    );
+    if (query.mode === 'exact' && query.offset === 0) {
+      deps.recorder.record({ act, matterId: matter.id, q: query.q, scope: scopeOf(query), result });
+    }
+    return result;
+  });
+}
+
+function scopeOf({ production, tag, narrow }: z.output<typeof endpoints.search.query>): SearchScope {
+  const narrowings = typeof narrow === 'string' ? [narrow] : narrow;
+  return {
+    ...(production === undefined ? {} : { production }),
+    ...(tag === undefined ? {} : { tag }),
+    ...(narrowings === undefined ? {} : { narrow: narrowings }),
+  };
 }
