@@ -8,7 +8,7 @@ import type { OriginalStore } from './originals/original-store.ts';
 import type { StagedUploads } from './originals/staged-uploads.ts';
 import type { QueryRecorder } from './reports/query-recorder.ts';
 import type { Database } from './repositories/database.ts';
-import type { SearchDeps } from './search/search-pages.ts';
+import type { SearchService } from './search/search-service.ts';
 
 /** Where files on their way in are kept, and what is taken. */
 export interface UploadDeps {
@@ -23,8 +23,7 @@ export interface UploadDeps {
 export interface Deps {
   database: Database;
   originals: OriginalStore;
-  /** What searches need: the database, an engine, and the answers given before. */
-  search: SearchDeps;
+  search: SearchService;
   recorder: QueryRecorder;
   reports: ReportRunner;
   liveEvents: LiveEvents;

@@ -45,8 +45,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
     newId: randomUUID,
     onError: (error) => log.error({ err: error }, 'reading'),
   });
-  const rereader = new PageRereader(config.readers ?? {});
   const search = openSearch(database);
+  const rereader = new PageRereader(config.readers ?? {});
   const noteError = (what: string) => (error: unknown) => log.error({ err: error }, what);
   const recorder = new QueryRecorder({
     ...{ database, search, newId: randomUUID },
@@ -98,6 +98,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
       await savedSearches.close();
       await reports.close();
       await recorder.close();
+      await search.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await database.destroy();

@@ -3,8 +3,6 @@ import { findPageByControlNumber } from '../repositories/page-numbers.ts';
 import { findPageById, getPageText, listPagesIn } from '../repositories/pages.ts';
 import { listProductions } from '../repositories/productions.ts';
 import { tagPages } from '../repositories/tags.ts';
-import { openSearch } from '../search/open-search.ts';
-import { searchPages } from '../search/search-pages.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';
 import { act, openTestApp, type TestApp } from '../testing/test-app.ts';
 
@@ -15,12 +13,7 @@ beforeEach(async () => {
 afterEach(() => app.close());
 
 async function countHits(query: string): Promise<number> {
-  const result = await searchPages(
-    openSearch(app.database),
-    query,
-    { matterId: app.matter.id },
-    { offset: 0, limit: 10 },
-  );
+  const result = await app.search.searchPages(query, { matterId: app.matter.id }, { offset: 0, limit: 10 });
   return result.pages;
 }
 

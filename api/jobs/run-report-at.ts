@@ -2,9 +2,8 @@ import { databasePath } from '../data-folder.ts';
 import { notFound } from '../errors.ts';
 import { type ReportDeps, runTermReport } from '../reports/run-term-report.ts';
 import { openDatabase } from '../repositories/database.ts';
-import { openSnapshot } from '../repositories/open-snapshot.ts';
 import { endTermReport, findTermReportRow } from '../repositories/term-reports.ts';
-import { openSearch } from '../search/open-search.ts';
+import { LocalSearch } from '../search/local-search.ts';
 import type { ReportTask } from './report-worker.ts';
 
 /**
@@ -14,16 +13,17 @@ import type { ReportTask } from './report-worker.ts';
  */
 export async function runReportAt(
   { reportId, matterId, user, dataDir }: ReportTask,
-  { now, newId, signal, onProgress }: Omit<ReportDeps, 'database' | 'search'>,
+  { now, newId, signal, onProgress }: Omit<ReportDeps, 'database' | 'moment'>,
 ): Promise<void> {
   const path = databasePath(dataDir);
   const database = await openDatabase(path);
-  const snapshot = await openSnapshot(path);
+  const search = LocalSearch.at(path);
   try {
     const report = await findTermReportRow(database, matterId, reportId);
     if (!report) throw notFound('search term report');
-    const deps = { database, search: openSearch(snapshot), now, newId, signal, onProgress };
-    await runTermReport(deps, { actor: user, at: now() }, report);
+    const deps = { database, now, newId, signal, onProgress };
+    const act = { actor: user, at: now() };
+    await search.inOneMoment((moment) => runTermReport({ ...deps, moment }, act, report));
   } catch (error) {
     const isCancelled = signal?.aborted ?? false;
     const message = error instanceof Error ? error.message : String(error);
@@ -35,7 +35,7 @@ export async function runReportAt(
     });
     if (!isCancelled) throw error;
   } finally {
-    await snapshot.destroy();
+    await search.close();
     await database.destroy();
   }
 }

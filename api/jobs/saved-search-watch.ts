@@ -3,14 +3,14 @@ import { refreshSavedSearch } from '../reports/saved-searches.ts';
 import type { Database } from '../repositories/database.ts';
 import { getCorpusVersion } from '../repositories/page-changes.ts';
 import { listMattersWithSavedSearches, listSavedSearches } from '../repositories/saved-searches.ts';
-import type { SearchDeps } from '../search/search-pages.ts';
+import type { SearchService } from '../search/search-service.ts';
 
 /** Milliseconds between looks: pages that have stayed as they were from one to the next are at rest. */
 const PACE = 3000;
 
 interface WatchDeps {
   database: Database;
-  search: SearchDeps;
+  search: SearchService;
   tell: (matterId: string, event: LiveEvent) => void;
   onError: (error: unknown) => void;
 }

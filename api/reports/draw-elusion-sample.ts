@@ -6,10 +6,10 @@ import type { Act } from '../repositories/audit-log.ts';
 import type { Database, Queryable } from '../repositories/database.ts';
 import { addElusionSample, listPageIds } from '../repositories/elusion-samples.ts';
 import { getCorpusVersion } from '../repositories/page-changes.ts';
-import { listKeysInFilter } from '../repositories/page-sets.ts';
 import { findTag } from '../repositories/tags.ts';
 import { parseQuery } from '../search/parse-query.ts';
-import { listMatchingKeys, type SearchDeps } from '../search/search-pages.ts';
+import type { Query } from '../search/query.ts';
+import type { SearchService } from '../search/search-service.ts';
 import { writeQuery } from '../search/write-query.ts';
 import { sayScope, toPageFilter } from './apply-scope.ts';
 
@@ -18,14 +18,14 @@ const AT_A_STRETCH = 2000;
 
 /** Draws a sample of what is outside the reviewed set. Throws `conflict` where nothing is. */
 export async function drawElusionSample(
-  { database, search }: { database: Database; search: SearchDeps },
+  { database, search }: { database: Database; search: SearchService },
   act: Act,
   matterId: string,
   newId: string,
   draft: ElusionDraft,
 ): Promise<void> {
   const corpusVersion = await getCorpusVersion(database, matterId);
-  const pages = await listScopePages(database, matterId, draft);
+  const pages = await listScopePages({ database, search }, matterId, draft);
   const reviewed = await listReviewed({ database, search }, matterId, draft);
   const outside = pages.filter(({ key }) => !reviewed.has(key));
   if (outside.length === 0) {
@@ -57,29 +57,29 @@ export async function drawElusionSample(
 }
 
 async function listScopePages(
-  database: Queryable,
+  { database, search }: { database: Database; search: SearchService },
   matterId: string,
   { scope }: ElusionDraft,
 ): Promise<{ key: number; id: string }[]> {
+  const everything: Query = { kind: 'and', parts: [], at: 0, end: 0 };
+  const inScope = new Set(await search.listMatchingKeys(everything, toPageFilter(matterId, scope)));
   const pages: { key: number; id: string }[] = [];
-  for (;;) {
-    const stretch = await listPageIds(database, matterId, pages.at(-1)?.key ?? 0, AT_A_STRETCH);
-    pages.push(...stretch);
-    if (stretch.length < AT_A_STRETCH) break;
+  for (let last = 0; ; ) {
+    const stretch = await listPageIds(database, matterId, last, AT_A_STRETCH);
+    pages.push(...stretch.filter(({ key }) => inScope.has(key)));
+    if (stretch.length < AT_A_STRETCH) return pages;
+    last = stretch.at(-1)?.key ?? last;
     await setImmediate();
   }
-  const keys = pages.map(({ key }) => key);
-  const inScope = new Set(await listKeysInFilter(database, toPageFilter(matterId, scope), keys));
-  return pages.filter(({ key }) => inScope.has(key));
 }
 
 /** What the query finds or the tag is on; with both, the pages of either are reviewed. */
 async function listReviewed(
-  { database, search }: { database: Database; search: SearchDeps },
+  { database, search }: { database: Database; search: SearchService },
   matterId: string,
   { q, tag }: ElusionDraft,
 ): Promise<Set<number>> {
-  const found = q === undefined ? [] : await listMatchingKeys(search, parseQuery(q), { matterId });
+  const found = q === undefined ? [] : (await search.askExactly(q, { matterId })).keys;
   const tagged = tag === undefined ? [] : await listTagged(database, matterId, tag);
   return new Set([...found, ...tagged]);
 }

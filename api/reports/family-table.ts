@@ -1,29 +1,29 @@
-import type { DocumentInFamily, FileInFamily } from '../repositories/report-pages.ts';
+import type { DocumentInFamily, DocumentOfFile, FileInFamily } from '../repositories/report-pages.ts';
 
 /** Which documents belong together. A document may be of several families: one file may be attached twice. */
 export class FamilyTable {
-  readonly #familiesOf = new Map<string, string[]>();
-  readonly #members = new Map<string, string[]>();
+  readonly #familiesOf = new Map<number, string[]>();
+  readonly #members = new Map<string, number[]>();
 
-  /** `documentsOf` has the documents that have pages, by file. */
+  /** `numberOf` gives a document's number; undefined for one without pages. */
   constructor(
     files: readonly FileInFamily[],
     documents: readonly DocumentInFamily[],
-    documentsOf: ReadonlyMap<string, ReadonlySet<string>>,
+    documentsOfFiles: readonly DocumentOfFile[],
+    numberOf: (documentId: string) => number | undefined,
   ) {
-    const withPages = new Set([...documentsOf.values()].flatMap((ids) => [...ids]));
-    for (const [fileId, family] of listFileFamilies(files)) {
-      for (const documentId of documentsOf.get(fileId) ?? []) this.#add(family, documentId);
+    const familiesOfFile = Map.groupBy(listFileFamilies(files), ({ fileId }) => fileId);
+    for (const { fileId, documentId } of documentsOfFiles) {
+      for (const { family } of familiesOfFile.get(fileId) ?? []) this.#add(family, numberOf(documentId));
     }
     for (const { id, productionId, parentId, begin, end } of documents) {
-      if (!withPages.has(id)) continue;
-      if (begin !== null) this.#add(`range ${productionId} ${begin} ${end}`, id);
-      this.#add(`parent ${parentId ?? id}`, id);
+      if (begin !== null) this.#add(`range ${productionId} ${begin} ${end}`, numberOf(id));
+      this.#add(`parent ${parentId ?? id}`, numberOf(id));
     }
   }
 
   /** How many documents these are with all others of their families. */
-  countWithFamilies(documents: ReadonlySet<string>): number {
+  countWithFamilies(documents: ReadonlySet<number>): number {
     const all = new Set(documents);
     const taken = new Set<string>();
     for (const document of documents) {
@@ -36,7 +36,8 @@ export class FamilyTable {
     return all.size;
   }
 
-  #add(family: string, document: string): void {
+  #add(family: string, document: number | undefined): void {
+    if (document === undefined) return;
     append(this.#members, family, document);
     append(this.#familiesOf, document, family);
   }
@@ -47,16 +48,16 @@ export class FamilyTable {
  * that is no archive: an archive that was received is a box, what it holds need not belong together.
  * A duplicate's pages are those of the file that came first, which so is of both families.
  */
-function* listFileFamilies(files: readonly FileInFamily[]): Generator<[fileId: string, family: string]> {
+function listFileFamilies(files: readonly FileInFamily[]): { fileId: string; family: string }[] {
   const byId = new Map(files.map((file) => [file.id, file]));
   const firstOf = new Map<string, string>();
   for (const { id, sha256, status } of files) {
     if (status !== 'duplicate' && !firstOf.has(sha256)) firstOf.set(sha256, id);
   }
-  for (const file of files) {
-    const withPages = file.status === 'duplicate' ? firstOf.get(file.sha256) : file.id;
-    if (withPages !== undefined) yield [withPages, `file ${findHead(file, byId)}`];
-  }
+  return files.flatMap((file) => {
+    const fileId = file.status === 'duplicate' ? firstOf.get(file.sha256) : file.id;
+    return fileId === undefined ? [] : [{ fileId, family: `file ${findHead(file, byId)}` }];
+  });
 }
 
 function findHead(file: FileInFamily, byId: ReadonlyMap<string, FileInFamily>): string {
@@ -67,7 +68,7 @@ function findHead(file: FileInFamily, byId: ReadonlyMap<string, FileInFamily>): 
   return head;
 }
 
-function append(map: Map<string, string[]>, name: string, value: string): void {
+function append<Name, Value>(map: Map<Name, Value[]>, name: Name, value: Value): void {
   const known = map.get(name);
   if (known) known.push(value);
   else map.set(name, [value]);

@@ -3,13 +3,13 @@ import type { SearchResult } from '#contract/search.ts';
 import type { SearchScope } from '#contract/search-scope.ts';
 import type { Act } from '../repositories/audit-log.ts';
 import type { Database } from '../repositories/database.ts';
-import type { SearchDeps } from '../search/search-pages.ts';
-import { askExactly } from './ask-exactly.ts';
+import type { SearchService } from '../search/search-service.ts';
+import { toPageFilter } from './apply-scope.ts';
 import { recordQuery } from './record-query.ts';
 
 interface RecorderDeps {
   database: Database;
-  search: SearchDeps;
+  search: SearchService;
   newId: () => string;
   onError: (error: unknown) => void;
 }
@@ -48,7 +48,7 @@ export class QueryRecorder {
   /** The search remembers what it found; where pages have changed meanwhile, what was shown counts. */
   async #recordNow({ act, matterId, q, scope, result }: ShownSearch): Promise<void> {
     const { canonical, pages, documents, corpusVersion } = result;
-    const again = await askExactly(this.#deps.search, matterId, q, scope);
+    const again = await this.#deps.search.askExactly(q, toPageFilter(matterId, scope));
     const isSame = again.keys.length === pages && again.corpusVersion === corpusVersion;
     const keys = isSame ? again.keys : null;
     await recordQuery(this.#deps.database, act, matterId, this.#deps.newId(), {

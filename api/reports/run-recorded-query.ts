@@ -5,13 +5,13 @@ import type { Act } from '../repositories/audit-log.ts';
 import type { Queryable } from '../repositories/database.ts';
 import { countKeptBeside } from '../repositories/kept-sets.ts';
 import { findRecordedQuery, toRecordedQuery } from '../repositories/recorded-queries.ts';
-import type { SearchDeps } from '../search/search-pages.ts';
-import { askExactly } from './ask-exactly.ts';
+import type { SearchService } from '../search/search-service.ts';
+import { toPageFilter } from './apply-scope.ts';
 import { recordQuery } from './record-query.ts';
 
 /** Asks a recorded query again, records that, and compares. */
 export async function runRecordedQuery(
-  deps: { database: Queryable; search: SearchDeps; newId: () => string },
+  deps: { database: Queryable; search: SearchService; newId: () => string },
   act: Act,
   matterId: string,
   id: string,
@@ -25,7 +25,8 @@ export async function runRecordedQuery(
     );
   }
   const scope: SearchScope = JSON.parse(before.scope);
-  const { keys, ...answer } = await askExactly(deps.search, matterId, before.written, scope);
+  const filter = toPageFilter(matterId, scope);
+  const { keys, ...answer } = await deps.search.askExactly(before.written, filter);
   const now = await recordQuery(deps.database, act, matterId, deps.newId(), {
     kind: 'search',
     ...{ q: before.written, ...answer, scope, keys, pages: keys.length, runOf: before.id },

@@ -13,18 +13,16 @@ import {
   type ReportRow,
   type TermReportRow,
 } from '../repositories/term-reports.ts';
-import { parseQuery } from '../search/parse-query.ts';
-import { listMatchingKeys, type SearchDeps } from '../search/search-pages.ts';
-import { writeQuery } from '../search/write-query.ts';
+import type { SearchMoment } from '../search/local-search.ts';
 import { toPageFilter } from './apply-scope.ts';
-import { PageTable } from './page-table.ts';
+import { PageCounter } from './page-counter.ts';
 import { recordQuery } from './record-query.ts';
 import { TermOverlap } from './term-overlap.ts';
 
-/** `search` asks one state of the matter that does not move while the report runs; `database` is written to. */
+/** All is asked of one moment, however long the report runs; `database` is written to. */
 export interface ReportDeps {
   database: Database;
-  search: SearchDeps;
+  moment: SearchMoment;
   now: () => Date;
   newId: () => string;
   signal?: AbortSignal | undefined;
@@ -36,21 +34,21 @@ const NOTE_PACE = 250;
 
 /** Counts a report's terms and keeps what it comes to. Throws the signal's reason when it is cancelled. */
 export async function runTermReport(deps: ReportDeps, act: Act, report: ReportRow): Promise<void> {
-  const { database, search } = deps;
-  const corpusVersion = await getCorpusVersion(search.database, report.matter_id);
+  const { database, moment } = deps;
+  const corpusVersion = await getCorpusVersion(moment.database, report.matter_id);
   const productions: { productionId: string }[] = JSON.parse(report.productions);
-  const table = await PageTable.read(
-    search.database,
+  const counter = await PageCounter.read(
+    moment,
     report.matter_id,
     productions.map(({ productionId }) => productionId),
   );
-  const overlap = new TermOverlap(table.largestKey);
-  const rows = await countTerms(deps, report, table, overlap);
+  const overlap = new TermOverlap();
+  const rows = await countTerms(deps, report, counter, overlap);
   await addUnique(deps, report, rows, overlap);
   const before = await findVersionBefore(database, report);
   await addDeltas(deps, rows, before);
   const keys = overlap.listAll();
-  const total = table.count(keys);
+  const total = counter.count(keys);
   const totalSetId = await keepSet(database, report.matter_id, keys);
   const totalDelta = await compareSets(deps, totalSetId, before?.total_set_id ?? null);
   deps.signal?.throwIfAborted();
@@ -74,7 +72,7 @@ export async function runTermReport(deps: ReportDeps, act: Act, report: ReportRo
 async function countTerms(
   deps: ReportDeps,
   report: ReportRow,
-  table: PageTable,
+  counter: PageCounter,
   overlap: TermOverlap,
 ): Promise<TermReportRow[]> {
   const terms: ReportTerm[] = JSON.parse(report.terms);
@@ -82,7 +80,7 @@ async function countTerms(
   let noted = Number.NEGATIVE_INFINITY;
   for (const [place, { term, name }] of terms.entries()) {
     deps.signal?.throwIfAborted();
-    const found = await findPages(deps.search, report, term);
+    const found = await findPages(deps.moment, report, term);
     const keys = found.keys ?? null;
     if (keys) overlap.add(place, keys);
     rows.push({
@@ -91,7 +89,7 @@ async function countTerms(
       ...{ term, name },
       canonical: found.canonical ?? null,
       error: found.error ?? null,
-      counts: keys && JSON.stringify(table.count(keys)),
+      counts: keys && JSON.stringify(counter.count(keys)),
       set_id: keys && (await keepSet(deps.database, report.matter_id, keys)),
       ...{ unique_pages: null, unique_set_id: null, delta: null },
     });
@@ -106,14 +104,12 @@ async function countTerms(
 
 /** A term that can't be searched for is its row's business, and not the end of the report. */
 async function findPages(
-  search: SearchDeps,
+  { ask }: SearchMoment,
   report: ReportRow,
   term: string,
 ): Promise<{ canonical?: string; keys?: readonly number[]; error?: string }> {
   try {
-    const query = parseQuery(term);
-    const filter = toPageFilter(report.matter_id, JSON.parse(report.scope));
-    return { canonical: writeQuery(query), keys: await listMatchingKeys(search, query, filter) };
+    return await ask(term, toPageFilter(report.matter_id, JSON.parse(report.scope)));
   } catch (error) {
     const isOfTerm =
       error instanceof UncoverError && (error.code === 'query-syntax' || error.code === 'too-costly');

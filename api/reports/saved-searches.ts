@@ -14,13 +14,12 @@ import {
   noteFound,
   type SavedSearchRow,
 } from '../repositories/saved-searches.ts';
-import type { SearchDeps } from '../search/search-pages.ts';
-import { sayScope } from './apply-scope.ts';
-import { askExactly } from './ask-exactly.ts';
+import type { SearchService } from '../search/search-service.ts';
+import { sayScope, toPageFilter } from './apply-scope.ts';
 
 interface SearchStore {
   database: Database;
-  search: SearchDeps;
+  search: SearchService;
 }
 
 /** Throws `query-syntax` for a query that can't be asked, and `conflict` for a name that is taken. */
@@ -58,7 +57,7 @@ async function searchAnew(
   scope: SearchScope,
 ): Promise<Found> {
   if (mode === 'explore') return { setId: null, version: null };
-  const { keys, corpusVersion } = await askExactly(search, matterId, q, scope);
+  const { keys, corpusVersion } = await search.askExactly(q, toPageFilter(matterId, scope));
   return { setId: await keepSet(database, matterId, keys), version: corpusVersion };
 }
 

@@ -48,7 +48,7 @@ export async function openDatabase(path: string): Promise<Database> {
   // FULL: a page reported as read is on the disk, also after a power cut.
   sqlite.exec(`pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;
     pragma cache_size = -${CACHE_KILOBYTES}`);
-  const database = new Kysely<Schema>({ dialect: nodeSqliteDialect(sqlite) });
+  const database = new Kysely<Schema>({ dialect: nodeSqliteDialect(sqlite, 'begin immediate') });
   const { error } = await new Migrator({
     db: database,
     provider: { getMigrations: async () => migrations },
@@ -58,6 +58,23 @@ export async function openDatabase(path: string): Promise<Database> {
     throw error;
   }
   return database;
+}
+
+/**
+ * A second connection to a database that is open, for reading only: what it reads in one transaction is
+ * all of one moment, and keeps nobody from writing. Must be closed with `destroy()`.
+ */
+export async function openReader(database: Queryable): Promise<Database> {
+  const { rows } = await sql<{
+    file: string;
+  }>`select file from pragma_database_list where name = 'main'`.execute(database);
+  return openReaderAt(rows[0]?.file ?? '');
+}
+
+export function openReaderAt(path: string): Database {
+  const sqlite = new DatabaseSync(path, { timeout: BUSY_TIMEOUT, readOnly: true });
+  sqlite.exec(`pragma cache_size = -${CACHE_KILOBYTES}`);
+  return new Kysely<Schema>({ dialect: nodeSqliteDialect(sqlite, 'begin') });
 }
 
 /** Differs from before when another process or thread has written to the database since. */

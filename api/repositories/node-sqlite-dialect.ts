@@ -7,16 +7,16 @@ const MOST_PREPARED = 200;
 /**
  * Lets Kysely talk to Node's own SQLite: the only place that knows both.
  *
- * `begin` becomes `begin immediate`: every transaction here writes, and one that starts as a reader
- * and turns writer while another process commits would fail at once instead of waiting its turn.
+ * `begin` becomes `begin immediate` where the database is written to: one that starts as a reader and
+ * turns writer while another process commits would fail at once instead of waiting its turn.
  */
-export function nodeSqliteDialect(database: DatabaseSync): SqliteDialect {
+export function nodeSqliteDialect(database: DatabaseSync, begin: 'begin' | 'begin immediate'): SqliteDialect {
   const prepared = new Map<string, SqliteStatement>();
   return new TransactionalSqliteDialect({
     database: {
       close: () => database.close(),
       prepare: (sql) => {
-        const known = prepared.get(sql) ?? prepare(database, sql);
+        const known = prepared.get(sql) ?? prepare(database, sql === 'begin' ? begin : sql);
         prepared.delete(sql);
         prepared.set(sql, known);
         const [oldest] = prepared.keys();
@@ -28,7 +28,7 @@ export function nodeSqliteDialect(database: DatabaseSync): SqliteDialect {
 }
 
 function prepare(database: DatabaseSync, sql: string): SqliteStatement {
-  const statement = database.prepare(sql === 'begin' ? 'begin immediate' : sql);
+  const statement = database.prepare(sql);
   const reader = statement.columns().length > 0;
   // A result tells the number of the row that was written last, by whichever statement; the index's own
   // rows have numbers that a JavaScript number does not hold.

@@ -12,7 +12,7 @@ export interface PageFilter {
   fileId?: string | undefined;
   documentId?: string | undefined;
   only?: PageSort | undefined;
-  /** Values of facets. */
+  /** Counted by a search only; see search/facets. */
   narrow?: readonly FacetValue[] | undefined;
 }
 

@@ -2,15 +2,16 @@ import type { Express } from 'express';
 import { endpoints } from '#contract/endpoints.ts';
 import { sayConverted } from '#contract/kind-in-words.ts';
 import type { ListInHand } from '#contract/list-in-hand.ts';
+import { listNarrowings } from '#contract/narrowing.ts';
 import type { PageDetail, PageWindow } from '#contract/page.ts';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../errors.ts';
 import { listNamedSet } from '../reports/find-named-set.ts';
 import { findDocument } from '../repositories/documents.ts';
 import { getFamily } from '../repositories/families.ts';
+import { listKeysOfSet } from '../repositories/kept-sets.ts';
 import type { PageFilter } from '../repositories/page-filter.ts';
 import { listPageHistory } from '../repositories/page-history.ts';
-import { listKeysInFilter } from '../repositories/page-sets.ts';
 import { getTextAsRead } from '../repositories/page-texts.ts';
 import {
   countPagesBefore,
@@ -23,23 +24,25 @@ import {
 } from '../repositories/pages.ts';
 import { citePage } from '../review/cite.ts';
 import { getPageByReference } from '../review/resolve-references.ts';
-import { parseQuery } from '../search/parse-query.ts';
-import { listMatchingKeys, listPageHits } from '../search/search-pages.ts';
 import { serve } from './serve.ts';
 
 export function servePages(app: Express, deps: Deps): void {
   serve(app, deps, endpoints.listPages, async ({ matter, query, user }) => {
-    const { offset, limit, around, q, set, ...list } = query;
+    const { offset, limit, around, set, ...list } = query;
     const filter = toPageFilter(matter.id, list);
     const place = around === undefined ? undefined : await findPageById(deps.database, matter.id, around);
     if (set !== undefined) {
       const asker = { database: deps.database, matterId: matter.id, userName: user.name };
-      const keys = await listKeysInFilter(deps.database, filter, await listNamedSet(asker, set));
-      return listWindowOfKeys(deps, keys, { offset, limit, around: place?.key });
+      return listWindowOfSet(deps, await listNamedSet(asker, set), filter, {
+        offset,
+        limit,
+        around: place?.key,
+      });
     }
-    return q === undefined
+    // What only a search can narrow and order by is a search for everything.
+    return list.q === undefined && list.narrow === undefined && list.order === undefined
       ? listWindow(deps, filter, { offset, limit, around: place?.position })
-      : listWindowOfMatches(deps, q, filter, { offset, limit, around: place?.key });
+      : listWindowOfMatches(deps, list, filter, { offset, limit, around: place?.key });
   });
 
   // Before `/pages/:page`, which would take "find" for a page's id.
@@ -57,11 +60,11 @@ export function servePages(app: Express, deps: Deps): void {
   serve(app, deps, endpoints.listPageHits, async ({ matter, params, query }) => {
     const page = await findPageById(deps.database, matter.id, params.page);
     if (!page) throw notFound('page');
-    return listPageHits(deps.database, matter.id, query.q, page.key);
+    return deps.search.listPageHits(matter.id, query.q, page.key);
   });
 }
 
-function toPageFilter(matterId: string, list: Omit<ListInHand, 'q'>): PageFilter {
+function toPageFilter(matterId: string, list: ListInHand): PageFilter {
   return {
     matterId,
     tagId: list.tag,
@@ -69,6 +72,7 @@ function toPageFilter(matterId: string, list: Omit<ListInHand, 'q'>): PageFilter
     fileId: list.file,
     documentId: list.document,
     only: list.only,
+    narrow: listNarrowings(list.narrow),
   };
 }
 
@@ -88,18 +92,22 @@ async function listWindow(
 
 async function listWindowOfMatches(
   deps: Deps,
-  q: string,
+  { q, order }: ListInHand,
   filter: PageFilter,
   at: { offset: number; limit: number; around: number | undefined },
 ): Promise<PageWindow> {
-  return listWindowOfKeys(deps, await listMatchingKeys(deps.search, parseQuery(q), filter), at);
+  const { total, offset, keys } = await deps.search.listWindow(q, filter, { ...at, order });
+  return { total, offset, pages: await listPagesByKey(deps.database, keys) };
 }
 
-async function listWindowOfKeys(
+/** Pages that were kept with a number, in page order; narrowed by SQL's part of the filter. */
+async function listWindowOfSet(
   deps: Deps,
-  keys: readonly number[],
+  set: readonly number[],
+  filter: PageFilter,
   at: { offset: number; limit: number; around: number | undefined },
 ): Promise<PageWindow> {
+  const keys = await listKeysOfSet(deps.database, filter, set);
   const place = at.around === undefined ? -1 : keys.indexOf(at.around);
   const offset = place < 0 ? at.offset : centre(place, at.limit, keys.length);
   const pages = await listPagesByKey(deps.database, keys.slice(offset, offset + at.limit));

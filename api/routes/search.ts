@@ -3,17 +3,18 @@ import type { z } from 'zod';
 import { endpoints } from '#contract/endpoints.ts';
 import type { SearchScope } from '#contract/search-scope.ts';
 import type { Deps } from '../deps.ts';
-import { searchPages } from '../search/search-pages.ts';
+import { toPageFilter } from '../reports/apply-scope.ts';
 import { serve } from './serve.ts';
 
 export function serveSearch(app: Express, deps: Deps): void {
   serve(app, deps, endpoints.search, async ({ matter, query, act }) => {
-    const result = await searchPages(
-      deps.search,
-      query.q,
-      { matterId: matter.id, productionId: query.production, tagId: query.tag },
-      { offset: query.offset, limit: query.limit },
-    );
+    const result = await deps.search.searchPages(query.q, toPageFilter(matter.id, scopeOf(query)), {
+      offset: query.offset,
+      limit: query.limit,
+      order: query.order,
+      byDocument: query.group === 'document',
+      facets: query.facets === 'yes',
+    });
     if (query.mode === 'exact' && query.offset === 0) {
       deps.recorder.record({ act, matterId: matter.id, q: query.q, scope: scopeOf(query), result });
     }

@@ -5,9 +5,7 @@ import { buildDat, buildOpt } from '../testing/build-volume.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';
 import { act, openTestApp, type TestApp } from '../testing/test-app.ts';
 import { echoQuery } from './echo-query.ts';
-import { openSearch } from './open-search.ts';
 import { parseQuery } from './parse-query.ts';
-import { listPageHits, searchPages } from './search-pages.ts';
 import { toDay } from './to-day.ts';
 import { writeQuery } from './write-query.ts';
 
@@ -70,12 +68,7 @@ async function setTag(places: number[], present: boolean): Promise<void> {
 }
 
 async function find(query: string): Promise<number[]> {
-  const { hits } = await searchPages(
-    openSearch(app.database),
-    query,
-    { matterId: app.matter.id },
-    { offset: 0, limit: 10 },
-  );
+  const { hits } = await app.search.searchPages(query, { matterId: app.matter.id }, { offset: 0, limit: 10 });
   return hits.map(({ controlNumber }) => Number(controlNumber.replace(/\D/gu, '')));
 }
 
@@ -128,17 +121,15 @@ describe('a field', () => {
   });
 
   it('leaves the hits of the words as they are, and marks nothing itself', async () => {
-    const hits = await listPageHits(app.database, app.matter.id, 'opt AND tag:"Opt-out policy"', 1);
+    const hits = await app.search.listPageHits(app.matter.id, 'opt AND tag:"Opt-out policy"', 1);
     expect(hits.map(({ text }) => text)).toEqual(['opt']);
-    expect(await listPageHits(app.database, app.matter.id, 'opt NOT tag:"Opt-out policy"', 1)).toEqual([]);
+    expect(await app.search.listPageHits(app.matter.id, 'opt NOT tag:"Opt-out policy"', 1)).toEqual([]);
   });
 
   it('is asked anew when tags have changed', async () => {
-    const search = openSearch(app.database);
     const count = async () =>
       (
-        await searchPages(
-          search,
+        await app.search.searchPages(
           'tag:"Opt-out policy"',
           { matterId: app.matter.id },
           { offset: 0, limit: 1 },

@@ -2,8 +2,8 @@ import type { Match } from './span.ts';
 
 export interface Snippet {
   text: string;
-  /** Start and end of each match inside `text`, in UTF-16 units. */
-  marks: [number, number][];
+  /** Start and end of each match inside `text`, in UTF-16 units, and its term group. */
+  marks: [number, number, number][];
 }
 
 /** Letters to show before and after the first match. */
@@ -11,18 +11,24 @@ const BEFORE = 90;
 const AFTER = 150;
 
 /** The words around the first match, in one line; the start of the page when nothing is to be marked. */
-export function makeSnippet(text: string, matches: readonly Match[]): Snippet {
-  const first = matches[0]?.[0];
+export function makeSnippet(
+  text: string,
+  matches: readonly Match[],
+  groupOf: (match: Match) => number,
+): Snippet {
+  const first = matches[0]?.tokens[0];
   const from = first ? startOfWord(text, first.start - BEFORE) : 0;
   const to = endOfWord(text, (first?.end ?? 0) + AFTER);
   const head = from > 0 ? '… ' : '';
   const tail = to < text.length ? ' …' : '';
   // One space for one letter: offsets stay true.
   const middle = text.slice(from, to).replace(/\s/gu, ' ');
-  const marks = matches.flatMap((match): [number, number][] => {
-    const start = match[0]?.start ?? 0;
-    const end = match.at(-1)?.end ?? 0;
-    return start >= from && end <= to ? [[start - from + head.length, end - from + head.length]] : [];
+  const marks = matches.flatMap((match): [number, number, number][] => {
+    const start = match.tokens[0]?.start ?? 0;
+    const end = match.tokens.at(-1)?.end ?? 0;
+    return start >= from && end <= to
+      ? [[start - from + head.length, end - from + head.length, groupOf(match)]]
+      : [];
   });
   return { text: head + middle + tail, marks };
 }

@@ -1,5 +1,5 @@
 import type { Distance } from './query.ts';
-import { countWordsApart, type Span } from './span.ts';
+import { countWordsApart, type PlacedTerm, type Span } from './span.ts';
 import type { StepBudget } from './step-budget.ts';
 
 /** Making a pair costs about twenty times what looking at it does. */
@@ -9,9 +9,14 @@ const COST_OF_PAIR = 20;
  * Pairs of spans that are near enough; each is a span from its first word to its last. The same words
  * are never both sides of a pair.
  */
-export function matchNear(left: Span[], right: Span[], distance: Distance, budget: StepBudget): Span[] {
+export function matchNear<Placed extends PlacedTerm>(
+  left: Span<Placed>[],
+  right: Span<Placed>[],
+  distance: Distance,
+  budget: StepBudget,
+): Span<Placed>[] {
   const near = findNeighbours(right, distance.within, budget);
-  const pairs = new Map<string, Span>();
+  const pairs = new Map<string, Span<Placed>>();
   for (const one of left) {
     for (const other of near(one)) {
       if (!isPair(one, other, distance)) continue;
@@ -32,7 +37,12 @@ export function matchNear(left: Span[], right: Span[], distance: Distance, budge
  * The left spans that no right span is near. One that overlaps is near, so that
  * `secure NOT w/1 "secure communities"` is secure elsewhere than in that phrase.
  */
-export function matchNotNear(left: Span[], right: Span[], distance: Distance, budget: StepBudget): Span[] {
+export function matchNotNear<Placed extends PlacedTerm>(
+  left: Span<Placed>[],
+  right: Span<Placed>[],
+  distance: Distance,
+  budget: StepBudget,
+): Span<Placed>[] {
   const near = findNeighbours(right, distance.within, budget);
   return left.filter((one) => !near(one).some((other) => isTooNear(one, other, distance)));
 }
@@ -48,7 +58,11 @@ function isTooNear(one: Span, other: Span, { within, ordered }: Distance): boole
 }
 
 /** Gives the spans that begin where they may be near enough, without looking at all others. */
-function findNeighbours(spans: Span[], within: number, budget: StepBudget): (one: Span) => Span[] {
+function findNeighbours<Placed extends PlacedTerm>(
+  spans: Span<Placed>[],
+  within: number,
+  budget: StepBudget,
+): (one: Span) => Span<Placed>[] {
   const sorted = spans.toSorted((one, other) => one.from - other.from);
   const widest = sorted.reduce((most, { from, to }) => Math.max(most, to - from), 0);
   return (one) => {

@@ -15,7 +15,7 @@ function wordsOf(text: string): Word[] {
 /** The words that match, as they stand on the page; undefined when the page does not match. */
 function matchesIn(text: string, query: string): string[] | undefined {
   const matches = matchQuery(parseQuery(query), tokenize(wordsOf(text), text));
-  return matches?.map((match) => text.slice(match[0]?.start, match.at(-1)?.end));
+  return matches?.map((match) => text.slice(match.tokens[0]?.start, match.tokens.at(-1)?.end));
 }
 
 describe('a page', () => {

@@ -2,7 +2,7 @@ import type { Token } from '#ingest';
 import { matchNear, matchNotNear } from './match-near.ts';
 import { matchWords, type TokenStream } from './match-words.ts';
 import type { Query, QueryField, QueryNear } from './query.ts';
-import type { Match, Span } from './span.ts';
+import type { Match, PlacedTerm, Span } from './span.ts';
 import { StepBudget } from './step-budget.ts';
 
 /**
@@ -15,17 +15,34 @@ export function matchQuery(
   budget: StepBudget = new StepBudget(),
   holds: Holds = refuseFields,
 ): Match[] | undefined {
-  budget.startPage();
-  const stream = Map.groupBy(tokens, (token) => token.position);
-  const spans = matchPart(query, { stream, budget, holds });
+  const spans = matchPart(query, openPage(tokens, budget, holds));
   return spans && toHits(spans);
+}
+
+/** Whether a page matches, without asking where. Terms that can't match may be left out of `terms`. */
+export function matchesQuery(
+  query: Query,
+  terms: readonly PlacedTerm[],
+  budget: StepBudget,
+  holds: Holds,
+): boolean {
+  return matchPart(query, openPage(terms, budget, holds)) !== undefined;
+}
+
+function openPage<Placed extends PlacedTerm>(
+  tokens: readonly Placed[],
+  budget: StepBudget,
+  holds: Holds,
+): PageInHand<Placed> {
+  budget.startPage();
+  return { stream: Map.groupBy(tokens, (token) => token.position), budget, holds };
 }
 
 /** Whether the page at hand has what a field asks for. */
 export type Holds = (field: QueryField) => boolean;
 
-interface PageInHand {
-  stream: TokenStream;
+interface PageInHand<Placed extends PlacedTerm> {
+  stream: TokenStream<Placed>;
   budget: StepBudget;
   holds: Holds;
 }
@@ -34,16 +51,18 @@ function refuseFields(): never {
   throw new Error('A field is asked of a page whose fields were not looked up.');
 }
 
-function matchPart(query: Query, page: PageInHand): Span[] | undefined {
+function matchPart<Placed extends PlacedTerm>(
+  query: Query,
+  page: PageInHand<Placed>,
+): Span<Placed>[] | undefined {
   switch (query.kind) {
     case 'word':
-      return someOf(matchWords([query], page.stream, page.budget));
     case 'phrase':
-      return someOf(matchWords(query.words, page.stream, page.budget));
+      return someOf(matchWords(query, page.stream, page.budget));
     case 'near':
       return matchDistance(query, page);
     case 'and': {
-      const found: Span[][] = [];
+      const found: Span<Placed>[][] = [];
       for (const part of query.parts) {
         const spans = matchPart(part, page);
         if (!spans) return undefined;
@@ -62,14 +81,21 @@ function matchPart(query: Query, page: PageInHand): Span[] | undefined {
   }
 }
 
-function matchDistance(query: QueryNear, page: PageInHand): Span[] | undefined {
+function matchDistance<Placed extends PlacedTerm>(
+  query: QueryNear,
+  page: PageInHand<Placed>,
+): Span<Placed>[] | undefined {
   const left = matchPart(query.left, page);
   if (!left) return undefined;
   const right = matchPart(query.right, page) ?? [];
-  return someOf((query.negated ? matchNotNear : matchNear)(left, right, query, page.budget));
+  return someOf(
+    query.negated
+      ? matchNotNear(left, right, query, page.budget)
+      : matchNear(left, right, query, page.budget),
+  );
 }
 
-function someOf(spans: Span[]): Span[] | undefined {
+function someOf<Item>(spans: Item[]): Item[] | undefined {
   return spans.length > 0 ? spans : undefined;
 }
 
@@ -77,7 +103,7 @@ function someOf(spans: Span[]): Span[] | undefined {
  * In the order of the page, each once. What stands inside a wider match is no hit of its own: a word
  * broken at a line's end is marked as a whole.
  */
-function toHits(spans: Span[]): Match[] {
+function toHits(spans: Span<Token>[]): Match[] {
   const matches = [...new Set(spans.flatMap((span) => [...span.matches]))];
   matches.sort((one, other) => startOf(one) - startOf(other) || endOf(other) - endOf(one));
   let covered = -1;
@@ -89,9 +115,9 @@ function toHits(spans: Span[]): Match[] {
 }
 
 function startOf(match: Match): number {
-  return match[0]?.start ?? 0;
+  return match.tokens[0]?.start ?? 0;
 }
 
 function endOf(match: Match): number {
-  return match.at(-1)?.end ?? 0;
+  return match.tokens.at(-1)?.end ?? 0;
 }

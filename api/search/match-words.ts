@@ -1,33 +1,37 @@
-import type { Token } from '#ingest';
 import { costOfTerm, matchesTerm } from './match-term.ts';
-import type { QueryTerm, QueryWord } from './query.ts';
-import type { Match, Span } from './span.ts';
+import type { QueryPhrase, QueryTerm, QueryWord } from './query.ts';
+import type { PlacedTerm, Span } from './span.ts';
 import type { StepBudget } from './step-budget.ts';
 
 /** A page's tokens by the position at which they start; a hyphenated word starts with its first part. */
-export type TokenStream = Map<number, Token[]>;
+export type TokenStream<Placed extends PlacedTerm> = Map<number, Placed[]>;
 
 /** Where a match that began at one position may end, and the words until there. */
-type Ends = Map<number, Match>;
+type Ends<Placed extends PlacedTerm> = Map<number, readonly Placed[]>;
 
 /**
  * Everywhere on a page that words follow each other. From one position they may end in several
  * places, as `opt*` is `opt` and `opt-out`; each is a span of its own, for distances count from it.
  */
-export function matchWords(words: readonly QueryWord[], stream: TokenStream, budget: StepBudget): Span[] {
+export function matchWords<Placed extends PlacedTerm>(
+  leaf: QueryWord | QueryPhrase,
+  stream: TokenStream<Placed>,
+  budget: StepBudget,
+): Span<Placed>[] {
+  const words = leaf.kind === 'word' ? [leaf] : leaf.words;
   return [...stream.keys()].flatMap((from) => {
     if (!mayStartAt(from, words, stream, budget)) return [];
-    let ends: Ends = new Map([[from, []]]);
+    let ends: Ends<Placed> = new Map([[from, []]]);
     for (const word of words) ends = followWord(ends, word, stream, budget);
-    return [...ends].map(([to, match]) => ({ from, to, matches: new Set([match]) }));
+    return [...ends].map(([to, tokens]) => ({ from, to, matches: new Set([{ tokens, leaf }]) }));
   });
 }
 
 /** A quick look, which most positions do not pass. */
-function mayStartAt(
+function mayStartAt<Placed extends PlacedTerm>(
   from: number,
   [word]: readonly QueryWord[],
-  stream: TokenStream,
+  stream: TokenStream<Placed>,
   budget: StepBudget,
 ): boolean {
   const tokens = stream.get(from) ?? [];
@@ -36,8 +40,13 @@ function mayStartAt(
   );
 }
 
-function followWord(ends: Ends, word: QueryWord, stream: TokenStream, budget: StepBudget): Ends {
-  const following: Ends = new Map();
+function followWord<Placed extends PlacedTerm>(
+  ends: Ends<Placed>,
+  word: QueryWord,
+  stream: TokenStream<Placed>,
+  budget: StepBudget,
+): Ends<Placed> {
+  const following: Ends<Placed> = new Map();
   for (const run of word.alternatives) {
     let reached = ends;
     for (const term of run) reached = followTerm(reached, term, stream, budget);
@@ -46,8 +55,13 @@ function followWord(ends: Ends, word: QueryWord, stream: TokenStream, budget: St
   return following;
 }
 
-function followTerm(ends: Ends, term: QueryTerm, stream: TokenStream, budget: StepBudget): Ends {
-  const following: Ends = new Map();
+function followTerm<Placed extends PlacedTerm>(
+  ends: Ends<Placed>,
+  term: QueryTerm,
+  stream: TokenStream<Placed>,
+  budget: StepBudget,
+): Ends<Placed> {
+  const following: Ends<Placed> = new Map();
   for (const [from, match] of ends) {
     for (const token of stream.get(from) ?? []) {
       const to = from + token.span;
@@ -57,7 +71,7 @@ function followTerm(ends: Ends, term: QueryTerm, stream: TokenStream, budget: St
   return following;
 }
 
-function isMeant(token: Token, term: QueryTerm, budget: StepBudget): boolean {
+function isMeant(token: PlacedTerm, term: QueryTerm, budget: StepBudget): boolean {
   budget.spend(costOfTerm(token.term, term));
   return matchesTerm(token.term, term);
 }

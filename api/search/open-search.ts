@@ -1,14 +1,8 @@
-import type { Database } from '../repositories/database.ts';
-import { SqliteIndex } from './engines/sqlite-index.ts';
-import { RememberedMatches } from './remembered-matches.ts';
-import type { SearchDeps } from './search-pages.ts';
+import type { Queryable } from '../repositories/database.ts';
+import { LocalSearch } from './local-search.ts';
+import type { SearchService } from './search-service.ts';
 
-/** Search as an installation has it: the engine is chosen here and nowhere else. */
-export function openSearch(database: Database): SearchDeps {
-  return {
-    database,
-    engine: new SqliteIndex(database),
-    remembered: new RememberedMatches(),
-    clock: () => performance.now(),
-  };
+/** Search beside a database that is open, in this thread. Must be closed. */
+export function openSearch(database: Queryable): SearchService {
+  return LocalSearch.beside(database);
 }

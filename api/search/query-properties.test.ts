@@ -4,10 +4,8 @@ import { UncoverError } from '../errors.ts';
 import { ingestScripted, toRecord } from '../testing/scripted-pages.ts';
 import { openTestApp } from '../testing/test-app.ts';
 import { matchQuery } from './match-query.ts';
-import { openSearch } from './open-search.ts';
 import { parseQuery } from './parse-query.ts';
 import type { Query } from './query.ts';
-import { listMatchingKeys } from './search-pages.ts';
 import { evaluateNaively } from './testing/naive-evaluator.ts';
 import { buildRandom } from './testing/random.ts';
 import { buildPageText, buildQueryText } from './testing/random-cases.ts';
@@ -30,7 +28,7 @@ describe('random queries', () => {
       const [text, query] = [buildPageText(random), parseQuery(buildQueryText(random))];
       const tokens = tokensOf(text);
       const hits = matchQuery(query, tokens)
-        ?.map((match) => `${match[0]?.start}-${match.at(-1)?.end}`)
+        ?.map((match) => `${match.tokens[0]?.start}-${match.tokens.at(-1)?.end}`)
         .sort();
       expect(hits, `${writeQuery(query)} on ${JSON.stringify(text)}`).toEqual(evaluateNaively(query, tokens));
       if (hits && hits.length > 0) found += 1;
@@ -54,10 +52,9 @@ describe('random queries', () => {
     const app = await openTestApp();
     const texts = Array.from({ length: 40 }, () => buildPageText(random));
     await ingestScripted(app, { 'a.pdf': texts.map((text) => ({ text })) });
-    const search = openSearch(app.database);
-    for (let count = 0; count < 400; count += 1) {
+    for (let count = 0; count < 3_000; count += 1) {
       const query = parseQuery(buildQueryText(random));
-      const keys = await listMatchingKeys(search, query, { matterId: app.matter.id });
+      const keys = await app.search.listMatchingKeys(query, { matterId: app.matter.id });
       const expected = texts.flatMap((text, index) =>
         evaluateNaively(query, tokensOf(text)) ? [index + 1] : [],
       );

@@ -17,6 +17,7 @@ export type Query =
   | { kind: 'field'; test: FieldTest; at: number; end: number };
 
 export type QueryWord = Extract<Query, { kind: 'word' }>;
+export type QueryPhrase = Extract<Query, { kind: 'phrase' }>;
 export type QueryField = Extract<Query, { kind: 'field' }>;
 export type QueryNear = Extract<Query, { kind: 'near' }>;
 
@@ -87,6 +88,23 @@ export function listQueryFields(query: Query): QueryField[] {
     case 'not':
       return listQueryFields(query.part);
     default:
+      return [];
+  }
+}
+
+/** The words and phrases that a page is marked by: not what must be absent. Each once, as it is written. */
+export function listLeaves(query: Query): (QueryWord | QueryPhrase)[] {
+  switch (query.kind) {
+    case 'word':
+    case 'phrase':
+      return [query];
+    case 'near':
+      return query.negated ? listLeaves(query.left) : [...listLeaves(query.left), ...listLeaves(query.right)];
+    case 'and':
+    case 'or':
+      return query.parts.flatMap(listLeaves);
+    case 'not':
+    case 'field':
       return [];
   }
 }

@@ -1,33 +1,28 @@
-import type { FieldValue } from '#contract/load-file.ts';
+import type { TextSource } from '#contract/page.ts';
 import { tokenize } from '#ingest';
 import type { Queryable } from '../repositories/database.ts';
-import {
-  listDocumentFields,
-  listFilePaths,
-  listKeysWithFacts,
-  listNames,
-  type PageFact,
-} from '../repositories/page-facts.ts';
+import { listFilePaths, listKeysWithFact, listNames } from '../repositories/page-facts.ts';
+import { type Catalogue, NONE } from './facets/catalogue.ts';
+import type { DocumentFacts } from './facets/document-facts.ts';
+import { listWhere, rememberByNumber } from './facets/narrow-pages.ts';
 import { type Holds, matchQuery } from './match-query.ts';
+import { PageSet } from './page-set.ts';
 import { type Bound, listQueryFields, type Query, type QueryField, type TextField } from './query.ts';
 import { syntaxError } from './syntax-error.ts';
-import { toDay } from './to-day.ts';
 
-/** Of each field of a query: the pages that have what it asks for. */
-export type FieldPages = ReadonlyMap<QueryField, ReadonlySet<number>>;
+/** Of each field of a query: the pages that have what it asks for; perhaps some of other matters too. */
+export type FieldPages = ReadonlyMap<QueryField, PageSet>;
 
 /** Throws `query-syntax` for a tag or production that the matter does not have. */
 export async function resolveFields(
   database: Queryable,
+  catalogue: Catalogue,
   matterId: string,
   query: Query,
-  keys: readonly number[],
 ): Promise<FieldPages> {
-  const pages = new Map<QueryField, Set<number>>();
-  for (const field of listQueryFields(query)) {
-    const facts = await toFacts(database, matterId, field);
-    pages.set(field, new Set(await listKeysWithFacts(database, matterId, keys, facts)));
-  }
+  const pages = new Map<QueryField, PageSet>();
+  for (const field of listQueryFields(query))
+    pages.set(field, await resolveField(database, catalogue, matterId, field));
   return pages;
 }
 
@@ -35,28 +30,56 @@ export function holdsOn(pages: FieldPages, key: number): Holds {
   return (field) => pages.get(field)?.has(key) ?? false;
 }
 
-async function toFacts(database: Queryable, matterId: string, field: QueryField): Promise<PageFact[]> {
+async function resolveField(
+  database: Queryable,
+  catalogue: Catalogue,
+  matterId: string,
+  field: QueryField,
+): Promise<PageSet> {
   const { test } = field;
+  const scope = catalogue.pagesOf(matterId);
   switch (test.field) {
-    case 'tag':
-    case 'production':
-      return [{ kind: test.field, id: await getNamed(database, matterId, field, test.field, test.name) }];
+    case 'tag': {
+      const tagId = await getNamed(database, matterId, field, 'tag', test.name);
+      return catalogue.tags.get(tagId) ?? PageSet.empty();
+    }
+    case 'production': {
+      const id = await getNamed(database, matterId, field, 'production', test.name);
+      const number = catalogue.productions.find(id);
+      return listWhere(scope, (key) => catalogue.productionOf(key) === number);
+    }
     case 'source':
-      return [{ kind: 'source', source: test.source }];
-    case 'bates':
-      return [{ kind: 'bates', readings: test.readings }];
+      return listOfSource(catalogue, scope, test.source);
     case 'confidence':
-      return test.bounds.map(({ compare, value }) => ({ kind: 'confidence', compare, value: Number(value) }));
-    case 'date':
-      return [await findDocuments(database, matterId, (fields) => isDated(fields, test.bounds))];
+      return listWhere(scope, (key) => isSure(catalogue.confidenceOf(key), test.bounds));
+    case 'bates':
+      return PageSet.of(
+        await listKeysWithFact(database, matterId, { kind: 'bates', readings: test.readings }),
+      );
     case 'file': {
       const files = await listFilePaths(database, matterId);
       const ids = files.filter(({ path }) => isSaid(path, test.value)).map(({ id }) => id);
-      return [{ kind: 'files', ids }];
+      return PageSet.of(await listKeysWithFact(database, matterId, { kind: 'files', ids }));
     }
+    case 'date':
+      return listOfDocuments(catalogue, scope, ({ day }) => isDated(day, test.bounds));
     default:
-      return [await findDocuments(database, matterId, (fields) => hasValue(fields, test.field, test.value))];
+      return listOfDocuments(catalogue, scope, (facts) => hasValue(facts, test.field, test.value));
   }
+}
+
+function listOfSource(catalogue: Catalogue, scope: PageSet, source: TextSource): PageSet {
+  const number = catalogue.sources.find(source);
+  return listWhere(scope, (key) => catalogue.sourceOf(key) === number);
+}
+
+function listOfDocuments(
+  catalogue: Catalogue,
+  scope: PageSet,
+  isMeant: (facts: DocumentFacts) => boolean,
+): PageSet {
+  const isMeantByNumber = rememberByNumber((document) => isMeant(catalogue.factsOf(document)));
+  return listWhere(scope, (key) => isMeantByNumber(catalogue.documentOf(key)));
 }
 
 /** A name that is not there is a slip of the pen, and no reason to find nothing. */
@@ -74,16 +97,7 @@ async function getNamed(
   throw syntaxError(`There is no ${of} “${name}”.${known ? ` There is ${known}` : ''}`, at);
 }
 
-async function findDocuments(
-  database: Queryable,
-  matterId: string,
-  isMeant: (fields: FieldValue[]) => boolean,
-): Promise<PageFact> {
-  const documents = await listDocumentFields(database, matterId);
-  return { kind: 'documents', ids: documents.filter(({ fields }) => isMeant(fields)).map(({ id }) => id) };
-}
-
-function hasValue(fields: FieldValue[], field: TextField, value: Query): boolean {
+function hasValue({ fields }: DocumentFacts, field: TextField, value: Query): boolean {
   return fields.some((each) => each.field === field && each.values.some((text) => isSaid(text, value)));
 }
 
@@ -98,24 +112,32 @@ function isSaid(text: string, value: Query): boolean {
   return matchQuery(value, tokenize(words, text)) !== undefined;
 }
 
-/** A document's date is when it was sent, else received, else made: the first that is given. */
-function isDated(fields: FieldValue[], bounds: Bound[]): boolean {
-  const dates = (['dateSent', 'dateReceived', 'dateCreated'] as const).flatMap(
-    (name) => fields.find(({ field }) => field === name)?.values[0] ?? [],
+function isSure(confidence: number, bounds: Bound[]): boolean {
+  return (
+    confidence !== NONE && bounds.every((bound) => compares(confidence, bound.compare, Number(bound.value)))
   );
-  const day = dates.map(toDay).find((known) => known !== undefined);
-  return day !== undefined && bounds.every((bound) => isInBound(day.slice(0, bound.value.length), bound));
 }
 
-function isInBound(day: string, { compare, value }: Bound): boolean {
+function isDated(day: string | undefined, bounds: Bound[]): boolean {
+  return (
+    day !== undefined &&
+    bounds.every(({ compare, value }) => compares(day.slice(0, value.length), compare, value))
+  );
+}
+
+function compares<Value extends string | number>(
+  one: Value,
+  compare: Bound['compare'],
+  other: Value,
+): boolean {
   switch (compare) {
     case '<':
-      return day < value;
+      return one < other;
     case '<=':
-      return day <= value;
+      return one <= other;
     case '>':
-      return day > value;
+      return one > other;
     case '>=':
-      return day >= value;
+      return one >= other;
   }
 }

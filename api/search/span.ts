@@ -1,15 +1,22 @@
 import type { Token } from '#ingest';
+import type { QueryPhrase, QueryWord } from './query.ts';
 
-/** A match: the tokens that make it, in the order of the page. */
-export type Match = Token[];
+/** What deciding needs of a token; where hits are to be shown, tokens have a place in the text too. */
+export type PlacedTerm = Pick<Token, 'term' | 'position' | 'span'>;
+
+/** A match: the tokens that make it, in the order of the page, and the word or phrase that they are. */
+export interface Match<Placed extends PlacedTerm = Token> {
+  tokens: readonly Placed[];
+  leaf: QueryWord | QueryPhrase;
+}
 
 /** Where a part of a query stands on a page. */
-export interface Span {
+export interface Span<Placed extends PlacedTerm = PlacedTerm> {
   /** Positions in the token stream; `to` is the first one behind. */
   from: number;
   to: number;
   /** The words that make it: one match, or of a distance those of both sides. */
-  matches: ReadonlySet<Match>;
+  matches: ReadonlySet<Match<Placed>>;
 }
 
 /**

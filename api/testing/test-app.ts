@@ -22,12 +22,14 @@ import { addMember, type MatterRow, openMatter } from '../repositories/matters.t
 import { addUser } from '../repositories/users.ts';
 import { hashPassword } from '../review/passwords.ts';
 import { openSearch } from '../search/open-search.ts';
+import type { SearchService } from '../search/search-service.ts';
 
 /** A server on a data folder of its own, on a real port; must be closed. */
 export interface TestApp {
   dataDir: string;
   database: Database;
   originals: OriginalStore;
+  search: SearchService;
   /** Member: attorney, reviewer and reader. */
   matter: MatterRow;
   newId: () => string;
@@ -84,8 +86,8 @@ export async function openTestApp(uploads: Partial<UploadDeps> = {}): Promise<Te
       throw error;
     },
   });
-  const rereader = new PageRereader({});
   const search = openSearch(database);
+  const rereader = new PageRereader({});
   const onError = (error: unknown) => {
     throw error;
   };
@@ -120,6 +122,7 @@ export async function openTestApp(uploads: Partial<UploadDeps> = {}): Promise<Te
     dataDir,
     database,
     originals,
+    search,
     matter,
     newId,
     as: (userName) => callerOf(address, async () => (userName === null ? null : cookieOf(userName))),
@@ -131,6 +134,7 @@ export async function openTestApp(uploads: Partial<UploadDeps> = {}): Promise<Te
       await savedSearches.close();
       await reports.close();
       await recorder.close();
+      await search.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await database.destroy();

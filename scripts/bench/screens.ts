@@ -4,7 +4,6 @@ import type { PageFilter } from '#api/repositories/page-filter.ts';
 import { countPagesIn, listPagesIn } from '#api/repositories/pages.ts';
 import { listProductions } from '#api/repositories/productions.ts';
 import { openSearch } from '#api/search/open-search.ts';
-import { searchPages } from '#api/search/search-pages.ts';
 import { median } from './figures.ts';
 
 const RUNS = 3;
@@ -50,7 +49,9 @@ export async function measureScreens(database: Database): Promise<void> {
     await time(
       `search ${query}`,
       async () => {
-        const result = await searchPages(openSearch(database), query, all, { offset: 0, limit: 50 });
+        const search = openSearch(database);
+        const result = await search.searchPages(query, all, { offset: 0, limit: 50 });
+        await search.close();
         found = result.pages;
       },
       () => `, ${found.toLocaleString('en-US')} pages`,

@@ -1,5 +1,4 @@
 import { openSearch } from '#api/search/open-search.ts';
-import { searchPages } from '#api/search/search-pages.ts';
 import type { SearchReport } from '#contract/search.ts';
 import {
   type Command,
@@ -35,9 +34,14 @@ How it was understood is said in words, and as the language writes it. api/searc
     if (!query.trim()) throw new UsageError('Say what to look for.');
     matterOption(words);
     const limit = numberOption(words, 'limit', 0) ?? Number.MAX_SAFE_INTEGER;
-    const result = await withMatter(words, async ({ database }, matter) =>
-      searchPages(openSearch(database), query, { matterId: matter.id }, { offset: 0, limit }),
-    );
+    const result = await withMatter(words, async ({ database }, matter) => {
+      const search = openSearch(database);
+      try {
+        return await search.searchPages(query, { matterId: matter.id }, { offset: 0, limit });
+      } finally {
+        await search.close();
+      }
+    });
     const report: SearchReport = {
       mode: result.mode,
       engine: result.engine,

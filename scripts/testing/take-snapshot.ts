@@ -1,7 +1,6 @@
 import { databasePath } from '#api/data-folder.ts';
 import { type Database, openDatabase } from '#api/repositories/database.ts';
 import { openSearch } from '#api/search/open-search.ts';
-import { searchPages } from '#api/search/search-pages.ts';
 
 /**
  * All that an ingest leaves in a data folder, but for what may differ between two runs: made-up ids and
@@ -72,6 +71,8 @@ function countEvents(database: Database) {
 }
 
 async function listHits(database: Database, matterId: string, query: string): Promise<string[]> {
-  const { hits } = await searchPages(openSearch(database), query, { matterId }, { offset: 0, limit: 1000 });
+  const search = openSearch(database);
+  const { hits } = await search.searchPages(query, { matterId }, { offset: 0, limit: 1000 });
+  await search.close();
   return hits.map(({ pageId, matches }) => `${pageId} ${matches}`);
 }

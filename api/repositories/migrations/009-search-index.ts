@@ -12,7 +12,7 @@ import { addTerms } from '../page-terms.ts';
 const index = [
   'drop table page_term',
   // The terms come normalised from the token stream; the ascii tokenizer cuts them at spaces only.
-  `create virtual table page_term using fts5 (terms, joined, tokenize='ascii')`,
+  `create virtual table page_term using fts5 (terms, joined, places unindexed, tokenize='ascii')`,
 ];
 
 const feed = [

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Queryable } from '../../repositories/database.ts';
+import { JOINED } from '../../repositories/page-terms.ts';
 import { matchesTerm } from '../match-term.ts';
 import { listQueryWords, type Query, type QueryTerm } from '../query.ts';
 
@@ -33,18 +34,25 @@ export async function listTermForms(database: Queryable, query: Query): Promise<
 }
 
 async function listForms(database: Queryable, term: QueryTerm): Promise<string[] | undefined> {
-  const forms: string[] = [];
+  const forms = new Set<string>();
   const start = startOf(term);
-  let from = start;
-  for (;;) {
-    const stretch = await listTerms(database, from, start + LAST);
-    for (const text of stretch) if (matchesTerm(text, term)) forms.push(text);
-    if (forms.length > MOST_FORMS) return undefined;
-    if (stretch.length < TERMS_AT_A_STRETCH) return forms;
-    // The next: a space sorts before every letter, and no term holds one.
-    from = `${stretch.at(-1)} `;
-    await setImmediate();
+  // Printed terms, and those that hyphens join.
+  for (const first of start === '' ? [''] : [start, JOINED + start]) {
+    let from = first;
+    for (;;) {
+      const stretch = await listTerms(database, from, first + LAST);
+      for (const indexed of stretch) {
+        const text = indexed.startsWith(JOINED) ? indexed.slice(JOINED.length) : indexed;
+        if (matchesTerm(text, term)) forms.add(text);
+      }
+      if (forms.size > MOST_FORMS) return undefined;
+      if (stretch.length < TERMS_AT_A_STRETCH) break;
+      // The next: a space sorts before every letter, and no term holds one.
+      from = `${stretch.at(-1)} `;
+      await setImmediate();
+    }
   }
+  return [...forms];
 }
 
 async function listTerms(database: Queryable, from: string, to: string): Promise<string[]> {

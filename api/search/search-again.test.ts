@@ -5,8 +5,6 @@ import { addTag, tagPages } from '../repositories/tags.ts';
 import { alignCorrection } from '../review/align-correction.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';
 import { act, openTestApp, type TestApp } from '../testing/test-app.ts';
-import { openSearch } from './open-search.ts';
-import { searchPages } from './search-pages.ts';
 
 let app: TestApp;
 beforeEach(async () => {
@@ -16,10 +14,9 @@ beforeEach(async () => {
 afterEach(() => app.close());
 
 it('a search asked again gives what has come since', async () => {
-  const search = openSearch(app.database);
   const count = async (tagId?: string) => {
     const filter = { matterId: app.matter.id, tagId };
-    return (await searchPages(search, '"opt out"', filter, { offset: 0, limit: 10 })).pages;
+    return (await app.search.searchPages('"opt out"', filter, { offset: 0, limit: 10 })).pages;
   };
   expect([await count(), await count()]).toEqual([1, 1]);
   await ingestScripted(app, { 'b.pdf': [{ text: 'we opt out' }] }, { productionName: 'Second release' });
@@ -47,10 +44,10 @@ it('a search asked again gives what has come since', async () => {
 });
 
 it('a search asked again notices a text that was corrected, and one that was chosen again', async () => {
-  const search = openSearch(app.database);
   const { matter } = app;
   const count = async (only?: 'hard-to-read') =>
-    (await searchPages(search, 'voluntary', { matterId: matter.id, only }, { offset: 0, limit: 10 })).pages;
+    (await app.search.searchPages('voluntary', { matterId: matter.id, only }, { offset: 0, limit: 10 }))
+      .pages;
   const [page] = await listPagesIn(app.database, { matterId: matter.id }, { offset: 0, limit: 1 });
   const id = page?.pageId ?? '';
   const key = (await listPageKeys(app.database, matter.id, [id])).get(id) ?? 0;
@@ -63,22 +60,4 @@ it('a search asked again notices a text that was corrected, and one that was cho
   expect(await count()).toBe(0);
   await chooseText(app.database, act, { matterId: matter.id, id, key, version: 1 }, 2, written);
   expect(await count()).toBe(1);
-});
-
-it('a search takes no more from the database when nothing was written since', async () => {
-  const search = openSearch(app.database);
-  let asked = 0;
-  const engine = search.engine;
-  const counting = {
-    ...search,
-    engine: {
-      listCandidates: (...words: Parameters<typeof engine.listCandidates>) => {
-        asked += 1;
-        return engine.listCandidates(...words);
-      },
-    },
-  };
-  const filter = { matterId: app.matter.id };
-  for (const offset of [0, 1, 2]) await searchPages(counting, '"opt out"', filter, { offset, limit: 1 });
-  expect(asked).toBe(1);
 });

@@ -1,0 +1,186 @@
+import { JOINED } from '../../repositories/page-terms.ts';
+import { listQueryWords, type Query, type QueryNear, type QueryTerm, type QueryWord } from '../query.ts';
+import { ANY_PAGE, allOf, anyOf, type Expression, NO_PAGE, without } from './expressions.ts';
+import {
+  areDisjoint,
+  listPlaces,
+  listSequences,
+  type Sequence,
+  toFollowing,
+  toNear,
+  toPhrase,
+} from './sequences.ts';
+import { startOf, type TermForms } from './term-forms.ts';
+
+/**
+ * What the index can say of a query: every page of `sure` matches, and every page that matches is in
+ * `possible`. Where they are the same the index decides; else the tokens of the pages between decide.
+ *
+ * The index holds the printed terms place by place, so that it knows phrases and distances of them. Of
+ * what a hyphen joins it knows only that it is on the page; so a page with such a term, where a phrase
+ * asks for that term, is possible and no more.
+ */
+export interface Bounds {
+  sure: Expression;
+  possible: Expression;
+}
+
+/** NEARs that one distance may become; beyond it, the pages' tokens decide. */
+const MOST_NEARS = 200;
+
+/** Whether a query asks only for what is on the page: then FTS5 can be asked all of it. */
+export function isOfText(query: Query): boolean {
+  switch (query.kind) {
+    case 'word':
+    case 'phrase':
+    case 'near':
+      return true;
+    case 'or':
+      return query.parts.every(isOfText);
+    case 'and':
+      return query.parts.some(isOfText) && query.parts.every((part) => isOfText(part) || isAbsence(part));
+    default:
+      return false;
+  }
+}
+
+function isAbsence(query: Query): boolean {
+  return query.kind === 'not' && isOfText(query.part);
+}
+
+/** Of a query for which `isOfText` is true. */
+export function boundQuery(query: Query, forms: TermForms): Bounds {
+  switch (query.kind) {
+    case 'word':
+      return boundWords([query], forms);
+    case 'phrase':
+      return boundWords(query.words, forms);
+    case 'near':
+      return boundNear(query, forms);
+    case 'or': {
+      const parts = query.parts.map((part) => boundQuery(part, forms));
+      return {
+        sure: anyOf(parts.map(({ sure }) => sure)),
+        possible: anyOf(parts.map(({ possible }) => possible)),
+      };
+    }
+    case 'and':
+      return boundAll(query.parts, forms);
+    default:
+      throw new Error(`The index can't be asked for a query of kind ${query.kind}.`);
+  }
+}
+
+function boundAll(parts: readonly Query[], forms: TermForms): Bounds {
+  const present = parts.filter((part) => part.kind !== 'not').map((part) => boundQuery(part, forms));
+  const absent = parts.flatMap((part) => (part.kind === 'not' ? [boundQuery(part.part, forms)] : []));
+  const sure = allOf(present.map((part) => part.sure));
+  const possible = allOf(present.map((part) => part.possible));
+  return {
+    sure: subtract(
+      sure,
+      absent.map((part) => part.possible),
+    ),
+    possible: subtract(
+      possible,
+      absent.map((part) => part.sure),
+    ),
+  };
+}
+
+/** Nothing can be taken from "any page": that is left as it is, which is wide enough to be `possible`. */
+function subtract(all: Expression, others: readonly Expression[]): Expression {
+  return all === ANY_PAGE ? all : others.reduce<string>((rest, other) => without(rest, other), all);
+}
+
+function boundWords(words: readonly QueryWord[], forms: TermForms): Bounds {
+  const all = allOf(words.map((word) => holdsWord(word, forms)));
+  const sequences = listSequences(words, forms);
+  // A word that may be a thousand others: too many to be spelt out, and few enough to be asked for.
+  if (!sequences) return { sure: isOneTerm(words, forms) ? all : NO_PAGE, possible: all };
+  const sure = anyOf(sequences.map(toPhrase));
+  const isDecided = sequences.every(({ terms }) => terms.length === 1);
+  return { sure, possible: isDecided ? sure : anyOf([sure, allOf([all, holdsJoined(words, forms)])]) };
+}
+
+function isOneTerm([word, ...others]: readonly QueryWord[], forms: TermForms): boolean {
+  return (
+    others.length === 0 &&
+    (word?.alternatives ?? []).every(([term, ...more]) => term && more.length === 0 && isListed(term, forms))
+  );
+}
+
+function isListed(term: QueryTerm, forms: TermForms): boolean {
+  return term.match === 'exact' || term.match === 'prefix' || forms.get(term) !== undefined;
+}
+
+function boundNear(query: QueryNear, forms: TermForms): Bounds {
+  const both = allOf([holdsWords(query.left, forms), holdsWords(query.right, forms)]);
+  if (query.negated) {
+    const left = boundQuery(query.left, forms);
+    return {
+      sure: left.sure === ANY_PAGE ? NO_PAGE : without(left.sure, holdsWords(query.right, forms)),
+      possible: left.possible,
+    };
+  }
+  const pairs = listPairs(query, forms);
+  if (!pairs) return { sure: NO_PAGE, possible: both };
+  const between = query.within - 1;
+  const joined = allOf([both, holdsJoined(listQueryWords(query), forms)]);
+  return {
+    sure: anyOf(pairs.map(([left, right]) => toSurePair(left, right, query) ?? NO_PAGE)),
+    possible: anyOf([...pairs.map(([left, right]) => toNear(left, right, between)), joined]),
+  };
+}
+
+function listPairs({ left, right }: QueryNear, forms: TermForms): [Sequence, Sequence][] | undefined {
+  const [lefts, rights] = [listPlaces(left, forms), listPlaces(right, forms)];
+  if (!lefts || !rights || lefts.length * rights.length > MOST_NEARS) return undefined;
+  return lefts.flatMap((one) => rights.map((other): [Sequence, Sequence] => [one, other]));
+}
+
+/** The same words are never both sides of a pair, and FTS5 knows no order: both are left to the tokens. */
+function toSurePair(left: Sequence, right: Sequence, { within, ordered }: QueryNear): string | undefined {
+  if (ordered) return toFollowing(left, right);
+  return areDisjoint(left, right) ? toNear(left, right, within - 1) : undefined;
+}
+
+/** Pages with all of the words that a part needs, wherever they stand. */
+function holdsWords(query: Query, forms: TermForms): Expression {
+  switch (query.kind) {
+    case 'word':
+      return holdsWord(query, forms);
+    case 'phrase':
+      return allOf(query.words.map((word) => holdsWord(word, forms)));
+    case 'near': {
+      const left = holdsWords(query.left, forms);
+      return query.negated ? left : allOf([left, holdsWords(query.right, forms)]);
+    }
+    case 'and':
+      return allOf(query.parts.map((part) => holdsWords(part, forms)));
+    case 'or':
+      return anyOf(query.parts.map((part) => holdsWords(part, forms)));
+    default:
+      return ANY_PAGE;
+  }
+}
+
+function holdsWord(word: QueryWord, forms: TermForms): Expression {
+  const holdsTerm = (term: QueryTerm) => anyOf([toTerm(term, '', forms), toTerm(term, JOINED, forms)]);
+  return anyOf(word.alternatives.map((run) => allOf(run.map(holdsTerm))));
+}
+
+/** Pages on which a hyphen joins one of the terms. */
+function holdsJoined(words: readonly QueryWord[], forms: TermForms): Expression {
+  const terms = words.flatMap(({ alternatives }) => alternatives.flat());
+  return anyOf(terms.map((term) => toTerm(term, JOINED, forms)));
+}
+
+function toTerm(term: QueryTerm, mark: '' | typeof JOINED, forms: TermForms): Expression {
+  if (term.match === 'exact') return `"${mark}${term.term}"`;
+  if (term.match === 'prefix') return `"${mark}${term.term}"*`;
+  const known = forms.get(term);
+  if (known) return anyOf(known.map((form) => `"${mark}${form}"`));
+  const start = startOf(term);
+  return start === '' && mark === '' ? ANY_PAGE : `"${mark}${start}"*`;
+}

@@ -1,0 +1,97 @@
+import { JOINED } from '../../repositories/page-terms.ts';
+import type { Query, QueryTerm, QueryWord } from '../query.ts';
+import { anyOf, type Expression } from './expressions.ts';
+import type { TermForms } from './term-forms.ts';
+
+/** Terms that stand next to each other; of the last one, where `isOpen`, only the beginning. */
+export interface Sequence {
+  terms: readonly string[];
+  isOpen: boolean;
+}
+
+/** More than these FTS5 is not asked for one by one: the pages' own tokens are looked at instead. */
+const MOST_SEQUENCES = 64;
+
+/** What words next to each other can be, spelt out; undefined where FTS5 can't be asked for all of it. */
+export function listSequences(words: readonly QueryWord[], forms: TermForms): Sequence[] | undefined {
+  let sequences: Sequence[] = [{ terms: [], isOpen: false }];
+  for (const word of words) {
+    const longer: Sequence[] = [];
+    for (const run of word.alternatives) {
+      const extended = extend(sequences, run, forms);
+      if (!extended) return undefined;
+      longer.push(...extended);
+      if (longer.length > MOST_SEQUENCES) return undefined;
+    }
+    sequences = longer;
+  }
+  return sequences;
+}
+
+function extend(
+  sequences: readonly Sequence[],
+  run: readonly QueryTerm[],
+  forms: TermForms,
+): Sequence[] | undefined {
+  let extended = [...sequences];
+  for (const term of run) {
+    const known = term.match === 'exact' || term.match === 'prefix' ? [term.term] : forms.get(term);
+    // FTS5 takes the beginning of a word in the last place only.
+    if (!known || known.length * extended.length > MOST_SEQUENCES || extended.some(({ isOpen }) => isOpen))
+      return undefined;
+    const isOpen = term.match === 'prefix';
+    extended = extended.flatMap(({ terms }) => known.map((form) => ({ terms: [...terms, form], isOpen })));
+  }
+  return extended;
+}
+
+/** What can stand beside a distance, spelt out: a word, a phrase, or a choice of them. */
+export function listPlaces(query: Query, forms: TermForms): Sequence[] | undefined {
+  if (query.kind === 'word') return listSequences([query], forms);
+  if (query.kind === 'phrase') return listSequences(query.words, forms);
+  if (query.kind !== 'or') return undefined;
+  const places = query.parts.map((part) => listPlaces(part, forms));
+  return places.includes(undefined) ? undefined : places.flatMap((some) => some ?? []);
+}
+
+/** A page on which the printed terms stand so; a single one may also be joined by a hyphen. */
+export function toPhrase({ terms, isOpen }: Sequence): Expression {
+  const [first = ''] = terms;
+  if (terms.length > 1) return quote(terms, isOpen);
+  return anyOf([quote([first], isOpen), quote([JOINED + first], isOpen)]);
+}
+
+/** Both in the printed terms, with at most so many words between them, either first. */
+export function toNear(one: Sequence, other: Sequence, between: number): string {
+  return `NEAR(${quote(one.terms, one.isOpen)} ${quote(other.terms, other.isOpen)}, ${between})`;
+}
+
+/** One behind the other with nothing between; undefined where FTS5 can't be asked that. */
+export function toFollowing(one: Sequence, other: Sequence): string | undefined {
+  return one.isOpen ? undefined : quote([...one.terms, ...other.terms], other.isOpen);
+}
+
+/** Whether no printed word can be part of both. */
+export function areDisjoint(one: Sequence, other: Sequence): boolean {
+  return openTerms(one).every((left) => openTerms(other).every((right) => !mayBeSame(left, right)));
+}
+
+interface OpenTerm {
+  term: string;
+  isOpen: boolean;
+}
+
+function openTerms({ terms, isOpen }: Sequence): OpenTerm[] {
+  return terms.map((term, index) => ({ term, isOpen: isOpen && index === terms.length - 1 }));
+}
+
+function mayBeSame(one: OpenTerm, other: OpenTerm): boolean {
+  if (one.isOpen && other.term.startsWith(one.term)) return true;
+  if (other.isOpen && one.term.startsWith(other.term)) return true;
+  return one.term === other.term;
+}
+
+/** Terms hold letters and digits only, so that the quotes can't be left. */
+function quote(terms: readonly string[], isOpen: boolean): string {
+  return `"${terms.join(' ')}"${isOpen ? '*' : ''}`;
+}

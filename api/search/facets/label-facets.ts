@@ -1,0 +1,71 @@
+import { FacetName, type FacetValue } from '#contract/narrowing.ts';
+import type { TextSource } from '#contract/page.ts';
+import type { Facet } from '#contract/search.ts';
+import type { Queryable } from '../../repositories/database.ts';
+import { listNames } from '../../repositories/page-facts.ts';
+import { listUsers } from '../../repositories/users.ts';
+import type { ValueCounts } from './count-facets.ts';
+
+/** Values of a facet that are sent; months are all sent, as they make one picture. */
+const MOST_VALUES = 50;
+
+const SOURCES: Record<TextSource, string> = {
+  layer: 'text layer',
+  ocr: 'OCR',
+  'load-file': 'load file',
+  corrected: 'corrected by a person',
+  none: 'no text',
+};
+const REVIEWED: Record<string, string> = { yes: 'reviewed', no: 'not reviewed' };
+
+/** Facets as people read them. What a search is narrowed by is always among the values. */
+export async function labelFacets(
+  database: Queryable,
+  matterId: string,
+  counts: ReadonlyMap<FacetName, ValueCounts>,
+  narrowed: readonly FacetValue[],
+): Promise<Facet[]> {
+  const labels = await listLabels(database, matterId);
+  return FacetName.options.map((facet) => {
+    const all = [...(counts.get(facet) ?? [])];
+    const chosen = narrowed.filter((each) => each.facet === facet).map(({ value }) => value);
+    const isSent = (value: string, place: number) =>
+      facet === 'month' || place < MOST_VALUES || chosen.includes(value);
+    const sorted = all.sort(facet === 'month' ? byValue : byCount);
+    const missing = chosen.filter((value) => !counts.get(facet)?.has(value));
+    const sent = sorted.filter(([value], place) => isSent(value, place));
+    return {
+      facet,
+      values: [...sent, ...missing.map((value) => [value, 0] as const)].map(([value, pages]) => ({
+        value,
+        label: labels[facet]?.get(value) ?? value,
+        pages,
+      })),
+      more: sorted.length - sent.length,
+    };
+  });
+}
+
+async function listLabels(
+  database: Queryable,
+  matterId: string,
+): Promise<Partial<Record<FacetName, Map<string, string>>>> {
+  const namesOf = async (of: 'tag' | 'production') =>
+    new Map((await listNames(database, matterId, of)).map(({ id, name }) => [id, name]));
+  return {
+    production: await namesOf('production'),
+    tag: await namesOf('tag'),
+    reviewer: new Map((await listUsers(database)).map((user) => [user.name, user.display_name])),
+    source: new Map(Object.entries(SOURCES)),
+    reviewed: new Map(Object.entries(REVIEWED)),
+    month: new Map([['none', 'no date']]),
+  };
+}
+
+function byCount([one, pages]: [string, number], [other, others]: [string, number]): number {
+  return others - pages || (one < other ? -1 : 1);
+}
+
+function byValue([one]: [string, number], [other]: [string, number]): number {
+  return one < other ? -1 : 1;
+}

@@ -1,0 +1,101 @@
+import type { FacetName, FacetValue } from '#contract/narrowing.ts';
+import type { Queryable } from '../../repositories/database.ts';
+import type { PageFilter } from '../../repositories/page-filter.ts';
+import { listKeysInFilter } from '../../repositories/page-sets.ts';
+import { PageSet } from '../page-set.ts';
+import type { Catalogue } from './catalogue.ts';
+import { type DocumentFacts, monthOf } from './document-facts.ts';
+
+/** The pages that a search looks at: of the matter, in all of the lists, with one value of each facet. */
+export async function listScope(
+  database: Queryable,
+  catalogue: Catalogue,
+  filter: PageFilter,
+): Promise<PageSet> {
+  const { matterId, productionId, tagId, narrow = [] } = filter;
+  const chosen: FacetValue[] = [
+    ...(productionId === undefined ? [] : [{ facet: 'production' as const, value: productionId }]),
+    ...narrow,
+  ];
+  let scope = catalogue.pagesOf(matterId);
+  if (tagId !== undefined) scope = scope.and(catalogue.tags.get(tagId) ?? PageSet.empty());
+  if (filter.fileId !== undefined || filter.documentId !== undefined || filter.only !== undefined) {
+    scope = scope.and(PageSet.of(await listKeysInFilter(database, { ...filter, narrow: undefined })));
+  }
+  return narrowPages(catalogue, scope, chosen);
+}
+
+/** Values of one facet widen each other, different facets narrow each other. */
+export function narrowPages(catalogue: Catalogue, scope: PageSet, chosen: readonly FacetValue[]): PageSet {
+  let pages = scope;
+  for (const [facet, values] of Map.groupBy(chosen, (each) => each.facet)) {
+    pages = pages.and(
+      listWithOneOf(
+        catalogue,
+        pages,
+        facet,
+        values.map(({ value }) => value),
+      ),
+    );
+  }
+  return pages;
+}
+
+/** Pages of a scope with one of the values; perhaps pages outside of it too. */
+function listWithOneOf(
+  catalogue: Catalogue,
+  scope: PageSet,
+  facet: FacetName,
+  values: readonly string[],
+): PageSet {
+  const wanted = new Set(values);
+  const inDocuments = (isWanted: (facts: DocumentFacts) => boolean) => {
+    const documents = rememberByNumber((document) => isWanted(catalogue.factsOf(document)));
+    return listWhere(scope, (key) => documents(catalogue.documentOf(key)));
+  };
+  switch (facet) {
+    case 'tag':
+      return union(values.map((value) => catalogue.tags.get(value)));
+    case 'reviewer':
+      return union(values.map((value) => catalogue.reviewers.get(value)));
+    case 'reviewed':
+      return listWhere(scope, (key) => wanted.has(catalogue.reviewed.has(key) ? 'yes' : 'no'));
+    case 'production': {
+      const numbers = new Set(values.map((value) => catalogue.productions.find(value)));
+      return listWhere(scope, (key) => numbers.has(catalogue.productionOf(key)));
+    }
+    case 'source': {
+      const numbers = new Set(values.map((value) => catalogue.sources.find(value)));
+      return listWhere(scope, (key) => numbers.has(catalogue.sourceOf(key)));
+    }
+    case 'correspondent':
+      return inDocuments(({ correspondents }) => correspondents.some((name) => wanted.has(name)));
+    case 'custodian':
+      return inDocuments(({ custodians }) => custodians.some((name) => wanted.has(name)));
+    case 'month':
+      return inDocuments((facts) => wanted.has(monthOf(facts)));
+  }
+}
+
+/** The pages of a scope of which something is true. */
+export function listWhere(scope: PageSet, isTrue: (key: number) => boolean): PageSet {
+  const found = PageSet.empty();
+  scope.forEach((key) => {
+    if (isTrue(key)) found.add(key);
+  });
+  return found;
+}
+
+/** Asks once for each number: a document has many pages. */
+export function rememberByNumber(ask: (number: number) => boolean): (number: number) => boolean {
+  const known = new Map<number, boolean>();
+  return (number) => {
+    const answer = known.get(number) ?? ask(number);
+    known.set(number, answer);
+    return answer;
+  };
+}
+
+function union(sets: readonly (PageSet | undefined)[]): PageSet {
+  return sets.reduce<PageSet>((all, set) => (set ? all.or(set) : all), PageSet.empty());
+}

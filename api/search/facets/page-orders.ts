@@ -1,0 +1,95 @@
+import type { PageOrder } from '#contract/list-in-hand.ts';
+import { PageSet } from '../page-set.ts';
+import { type Catalogue, NONE } from './catalogue.ts';
+
+type FixedOrder = Exclude<PageOrder, 'relevance'>;
+
+/** Every page of a matter in an order, kept until pages come or move. */
+export class PageOrders {
+  readonly #known = new Map<string, { layout: number; keys: Uint32Array }>();
+
+  list(catalogue: Catalogue, matterId: string, order: FixedOrder): Uint32Array {
+    const name = `${order}/${matterId}`;
+    const known = this.#known.get(name);
+    if (known?.layout === catalogue.layout) return known.keys;
+    const keys = sortPages(catalogue, matterId, order);
+    this.#known.set(name, { layout: catalogue.layout, keys });
+    return keys;
+  }
+}
+
+function sortPages(catalogue: Catalogue, matterId: string, order: FixedOrder): Uint32Array {
+  const keys = catalogue.pagesOf(matterId).toKeys();
+  const byPosition = (one: number, other: number) => catalogue.positionOf(one) - catalogue.positionOf(other);
+  if (order === 'page') return Uint32Array.from(keys.sort(byPosition));
+  const compare = order === 'bates' ? compareBates(catalogue) : compareDays(catalogue);
+  return Uint32Array.from(keys.sort((one, other) => compare(one, other) || byPosition(one, other)));
+}
+
+/** By prefix, then number; pages without one come last. */
+function compareBates(catalogue: Catalogue) {
+  return (one: number, other: number): number => {
+    const [left, right] = [catalogue.batesOf(one), catalogue.batesOf(other)];
+    const [leftIsBare, rightIsBare] = [left.number === NONE, right.number === NONE];
+    if (leftIsBare || rightIsBare) return Number(leftIsBare) - Number(rightIsBare);
+    if (left.prefix !== right.prefix)
+      return compareTexts(catalogue.prefixes.textOf(left.prefix), catalogue.prefixes.textOf(right.prefix));
+    return left.number - right.number;
+  };
+}
+
+/** By the day of their document, the oldest first; those without come last. */
+function compareDays(catalogue: Catalogue) {
+  const dayOf = (key: number) => catalogue.factsOf(catalogue.documentOf(key)).day;
+  return (one: number, other: number): number => {
+    const [left, right] = [dayOf(one), dayOf(other)];
+    if (left === undefined || right === undefined)
+      return Number(left === undefined) - Number(right === undefined);
+    return compareTexts(left, right);
+  };
+}
+
+function compareTexts(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}
+
+/** A stretch of those pages of an order that are in a set. */
+export function takeWindow(
+  order: Iterable<number>,
+  pages: PageSet,
+  { offset, limit }: { offset: number; limit: number },
+): number[] {
+  const taken: number[] = [];
+  let place = 0;
+  for (const key of order) {
+    if (!pages.has(key)) continue;
+    if (taken.length >= limit) break;
+    if (place >= offset) taken.push(key);
+    place += 1;
+  }
+  return taken;
+}
+
+/** How many pages of the set come before one in an order; undefined where the set does not hold it. */
+export function findPlace(order: Iterable<number>, pages: PageSet, key: number): number | undefined {
+  if (!pages.has(key)) return undefined;
+  let place = 0;
+  for (const each of order) {
+    if (each === key) return place;
+    if (pages.has(each)) place += 1;
+  }
+  return undefined;
+}
+
+/** Of each document the first page in an order. */
+export function keepFirstOfDocuments(catalogue: Catalogue, order: Iterable<number>, pages: PageSet): PageSet {
+  const [firsts, seen] = [PageSet.empty(), PageSet.empty()];
+  for (const key of order) {
+    const document = catalogue.documentOf(key);
+    if (!pages.has(key) || seen.has(document)) continue;
+    seen.add(document);
+    firsts.add(key);
+  }
+  return firsts;
+}

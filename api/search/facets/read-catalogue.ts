@@ -1,0 +1,67 @@
+import {
+  type CatalogueRow,
+  listCatalogueRows,
+  listDocumentsById,
+  listReviewersOfPages,
+  listTagsOfPages,
+} from '../../repositories/catalogue-rows.ts';
+import type { Queryable } from '../../repositories/database.ts';
+import { listPageChanges } from '../../repositories/page-changes.ts';
+import { Catalogue } from './catalogue.ts';
+import { NO_FACTS, toDocumentFacts } from './document-facts.ts';
+
+/** Pages taken in at once. */
+const BATCH = 5000;
+
+/** Keeps a catalogue in step with the database: each look takes in the pages that changed since the last. */
+export class CatalogueReader {
+  readonly catalogue = new Catalogue();
+  #seq = 0;
+
+  /** Where in the feed of changes the catalogue stands; of all matters together. */
+  get version(): number {
+    return this.#seq;
+  }
+
+  /** In the transaction of the search that will use it, so that both see the same pages. */
+  async catchUp(database: Queryable): Promise<void> {
+    for (;;) {
+      const changes = await listPageChanges(database, this.#seq, BATCH);
+      const last = changes.at(-1);
+      if (!last) return;
+      await this.#takeIn(
+        database,
+        changes.map(({ pageKey }) => pageKey),
+      );
+      this.#seq = last.seq;
+    }
+  }
+
+  async #takeIn(database: Queryable, keys: readonly number[]): Promise<void> {
+    const rows = await listCatalogueRows(database, keys);
+    const tags = Map.groupBy(await listTagsOfPages(database, keys), ({ key }) => key);
+    const reviewers = Map.groupBy(await listReviewersOfPages(database, keys), ({ key }) => key);
+    for (const row of rows) {
+      this.catalogue.put(
+        row,
+        (tags.get(row.key) ?? []).map(({ tagId }) => tagId),
+        (reviewers.get(row.key) ?? []).map(({ reviewer }) => reviewer),
+      );
+    }
+    await this.#describe(database, rows);
+  }
+
+  async #describe(database: Queryable, rows: readonly CatalogueRow[]): Promise<void> {
+    const ids = new Map(
+      rows.map(({ matterId, documentId }) => [`${matterId}/${documentId}`, { matterId, documentId }]),
+    );
+    const described = await listDocumentsById(database, [
+      ...new Set(rows.map(({ documentId }) => documentId)),
+    ]);
+    const facts = new Map(
+      described.map(({ matterId, id, fields }) => [`${matterId}/${id}`, toDocumentFacts(fields)]),
+    );
+    for (const [name, { matterId, documentId }] of ids)
+      this.catalogue.describe(matterId, documentId, facts.get(name) ?? NO_FACTS);
+  }
+}

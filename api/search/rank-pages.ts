@@ -1,0 +1,32 @@
+import type { Queryable } from '../repositories/database.ts';
+import { listKeysByRank } from '../repositories/page-terms.ts';
+import { boundQuery, isOfText } from './engines/bound-query.ts';
+import { ANY_PAGE, NO_PAGE } from './engines/expressions.ts';
+import { listTermForms } from './engines/term-forms.ts';
+import type { PageSet } from './page-set.ts';
+import type { Query } from './query.ts';
+
+/** Ranking looks at every page that may match: a second or so for these. */
+const MOST_RANKED = 50_000;
+const IN_PAGE_ORDER =
+  'Nothing in this query makes one page likelier than another: the pages are in page order.';
+
+/** The likeliest pages first, by bm25; then what was not ranked, in page order. */
+export async function rankPages(
+  database: Queryable,
+  query: Query,
+  pages: PageSet,
+  inPageOrder: Uint32Array,
+): Promise<{ order: Iterable<number>; notice: string | null }> {
+  const ofText = query.kind === 'and' ? query.parts.find(isOfText) : query;
+  if (!ofText || !isOfText(ofText)) return { order: inPageOrder, notice: IN_PAGE_ORDER };
+  if (pages.size > MOST_RANKED) {
+    const most = MOST_RANKED.toLocaleString('en-US');
+    return { order: inPageOrder, notice: `More than ${most} pages are not ranked: they are in page order.` };
+  }
+  const { possible } = boundQuery(ofText, await listTermForms(database, ofText));
+  if (possible === ANY_PAGE || possible === NO_PAGE) return { order: inPageOrder, notice: IN_PAGE_ORDER };
+  const ranked = await listKeysByRank(database, possible, MOST_RANKED);
+  const first = new Set(ranked.filter((key) => pages.has(key)));
+  return { order: [...first, ...inPageOrder.filter((key) => !first.has(key))], notice: null };
+}

@@ -1,0 +1,55 @@
+import type { PageOrder } from '#contract/list-in-hand.ts';
+import type { PageHit } from '#contract/page.ts';
+import type { SearchResult } from '#contract/search.ts';
+import type { PageFilter } from '../repositories/page-filter.ts';
+import type { Query } from './query.ts';
+
+/** What of the pages found is wanted, and how. */
+export interface SearchOptions {
+  offset: number;
+  limit: number;
+  order?: PageOrder | undefined;
+  /** One hit for each document, its first page in the order. */
+  byDocument?: boolean;
+  facets?: boolean;
+}
+
+export interface KeyWindow {
+  /** Of the whole list. */
+  total: number;
+  /** The place of `keys[0]` in it. */
+  offset: number;
+  keys: number[];
+}
+
+/** Every page that matches, and what they come to; all of one moment. */
+export interface ExactAnswer {
+  canonical: string;
+  /** In page order. */
+  keys: readonly number[];
+  documents: number;
+  hardToRead: number;
+  corpusVersion: number;
+}
+
+/**
+ * Exact search, all of whose answers come from one moment of the database. The same question gives the
+ * same pages to whoever asks, at the same corpus version.
+ */
+export interface SearchService {
+  /** Throws `query-syntax` with its place, and `too-costly`. */
+  searchPages(text: string, filter: PageFilter, options: SearchOptions): Promise<SearchResult>;
+  /** Keys of every page that matches, in page order. Throws `too-costly`. */
+  listMatchingKeys(query: Query, filter: PageFilter): Promise<readonly number[]>;
+  /** For who keeps the answer: reports, records, saved searches. Throws `query-syntax` and `too-costly`. */
+  askExactly(text: string, filter: PageFilter): Promise<ExactAnswer>;
+  /** A stretch of the pages that match, of all pages without a text; with `around`, the one that has that page in its middle. */
+  listWindow(
+    text: string | undefined,
+    filter: PageFilter,
+    window: { offset: number; limit: number; around: number | undefined; order?: PageOrder | undefined },
+  ): Promise<KeyWindow>;
+  /** Where a query matches on one page: nowhere when the page does not match. */
+  listPageHits(matterId: string, text: string, key: number): Promise<PageHit[]>;
+  close(): Promise<void>;
+}
