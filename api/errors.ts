@@ -11,7 +11,7 @@ export class UncoverError extends Error {
   constructor(
     code: ProblemCode,
     message: string,
-    options: { position?: number; offset?: number; cause?: unknown } = {},
+    options: { position?: number | undefined; offset?: number | undefined; cause?: unknown } = {},
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'UncoverError';

@@ -17,7 +17,7 @@ import { OriginalStore } from './originals/original-store.ts';
 import { countFreeBytes, StagedUploads } from './originals/staged-uploads.ts';
 import { QueryRecorder } from './reports/query-recorder.ts';
 import { openDatabase } from './repositories/database.ts';
-import { openSearch } from './search/open-search.ts';
+import { SearchThread } from './search/search-thread.ts';
 
 export interface RunningServer {
   /** Such as `http://127.0.0.1:7321`. */
@@ -45,7 +45,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     newId: randomUUID,
     onError: (error) => log.error({ err: error }, 'reading'),
   });
-  const search = openSearch(database);
+  const search = new SearchThread(databasePath(config.dataDir));
   const rereader = new PageRereader(config.readers ?? {});
   const noteError = (what: string) => (error: unknown) => log.error({ err: error }, what);
   const recorder = new QueryRecorder({

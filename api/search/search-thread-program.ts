@@ -1,0 +1,22 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { toProblem, UncoverError } from '../errors.ts';
+import { LocalSearch } from './local-search.ts';
+import type { SearchAnswer, SearchCall } from './search-thread.ts';
+
+/** The program of the thread that searches: answers one question after the other. */
+
+const search = LocalSearch.at(workerData as string);
+
+parentPort?.on('message', async (call: SearchCall) => {
+  parentPort?.postMessage(await answer(call));
+});
+
+async function answer({ id, name, given }: SearchCall): Promise<SearchAnswer> {
+  try {
+    const ask = search[name] as (...given: unknown[]) => Promise<unknown>;
+    return { id, answer: await ask.apply(search, given) };
+  } catch (error) {
+    if (error instanceof UncoverError) return { id, problem: toProblem(error) };
+    return { id, failure: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
