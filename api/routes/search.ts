@@ -20,6 +20,10 @@ export function serveSearch(app: Express, deps: Deps): void {
     }
     return result;
   });
+
+  serve(app, deps, endpoints.listVariants, async ({ matter, query }) =>
+    deps.search.listVariants(matter.id, query.term),
+  );
 }
 
 function scopeOf({ production, tag, narrow }: z.output<typeof endpoints.search.query>): SearchScope {

@@ -1,6 +1,7 @@
 import type { PageOrder } from '#contract/list-in-hand.ts';
 import type { PageHit } from '#contract/page.ts';
 import type { SearchResult } from '#contract/search.ts';
+import type { Variants } from '#contract/variants.ts';
 import { type Database, openReader, openReaderAt, type Queryable } from '../repositories/database.ts';
 import { getCorpusVersion } from '../repositories/page-changes.ts';
 import type { PageFilter } from '../repositories/page-filter.ts';
@@ -22,6 +23,7 @@ import { type FieldPages, holdsOn, resolveFields } from './resolve-fields.ts';
 import type { ExactAnswer, KeyWindow, SearchOptions, SearchService } from './search-service.ts';
 import { listHits, listHitsOnPage } from './show-hits.ts';
 import { TermGroups } from './term-groups.ts';
+import { listVariants } from './variants/list-variants.ts';
 import { writeQuery } from './write-query.ts';
 
 /** Nothing is asked of a page. */
@@ -109,6 +111,10 @@ export class LocalSearch implements SearchService {
 
   async askExactly(text: string, filter: PageFilter): Promise<ExactAnswer> {
     return this.inOneMoment(({ ask }) => ask(text, filter));
+  }
+
+  async listVariants(matterId: string, term: string): Promise<Variants> {
+    return this.inOneMoment((moment) => listVariants(moment, matterId, term));
   }
 
   /** Lets `work` ask as often as it likes: what is written meanwhile it does not see. */

@@ -1,6 +1,7 @@
 import type { PageOrder } from '#contract/list-in-hand.ts';
 import type { PageHit } from '#contract/page.ts';
 import type { SearchResult } from '#contract/search.ts';
+import type { Variants } from '#contract/variants.ts';
 import type { PageFilter } from '../repositories/page-filter.ts';
 import type { Query } from './query.ts';
 
@@ -43,6 +44,8 @@ export interface SearchService {
   listMatchingKeys(query: Query, filter: PageFilter): Promise<readonly number[]>;
   /** For who keeps the answer: reports, records, saved searches. Throws `query-syntax` and `too-costly`. */
   askExactly(text: string, filter: PageFilter): Promise<ExactAnswer>;
+  /** Forms of a word that the matter's pages have. Throws `query-syntax` for what is no word. */
+  listVariants(matterId: string, term: string): Promise<Variants>;
   /** A stretch of the pages that match, of all pages without a text; with `around`, the one that has that page in its middle. */
   listWindow(
     text: string | undefined,
