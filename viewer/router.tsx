@@ -7,6 +7,7 @@ import {
   lazyRouteComponent,
   Outlet,
 } from '@tanstack/react-router';
+import { readAddress, writeAddress } from './address.ts';
 import { exhibitsPlace, listPlace, readingPlace, searchPlace, signInPlace } from './places.ts';
 import { queries } from './server/queries.ts';
 import { NotFound } from './shell/NotFound.tsx';
@@ -64,6 +65,12 @@ const reading = createRoute({
   component: lazyRouteComponent(() => import('./reading/ReadingScreen.tsx'), 'ReadingScreen'),
 });
 
+const searchHelp = createRoute({
+  getParentRoute: () => matter,
+  path: '/help/search',
+  component: lazyRouteComponent(() => import('./help/SearchHelp.tsx'), 'SearchHelp'),
+});
+
 /** A list with no page chosen yet: where the doors behind counts lead. */
 const pages = createRoute({
   getParentRoute: () => matter,
@@ -95,7 +102,7 @@ const routeTree = root.addChildren([
   signIn,
   signedIn.addChildren([
     matters,
-    matter.addChildren([productions, search, reading, pages, exhibits, codebook, help]),
+    matter.addChildren([productions, search, reading, pages, exhibits, codebook, help, searchHelp]),
   ]),
 ]);
 
@@ -106,12 +113,8 @@ export function createViewerRouter(client: QueryClient) {
     defaultErrorComponent: ScreenFailed,
     defaultPreload: 'intent',
     // Addresses are read and typed by people: `?q=opt-out`, with no JSON quotes around numbers.
-    parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
-    stringifySearch: (search) => {
-      const given = Object.entries(search).filter(([, value]) => value !== undefined && value !== '');
-      const written = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
-      return written === '' ? '' : `?${written}`;
-    },
+    parseSearch: readAddress,
+    stringifySearch: writeAddress,
   });
 }
 

@@ -1,66 +1,89 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import type { ListInHand } from '#contract/list-in-hand.ts';
 import type { SearchHit } from '#contract/search.ts';
 import type { Tag } from '#contract/tag.ts';
 import { useMatter } from '../matters/use-matter.ts';
 import { referenceOf } from '../reading/page-reference.ts';
 import { isHardToRead } from '../reading/text-quality.ts';
+import type { Asked } from '../server/queries.ts';
 import { counted, fileName } from '../ui/format.ts';
 import { PageName } from '../ui/PageName.tsx';
 import { Skeleton } from '../ui/parts.ts';
 import { TagMarks } from '../ui/TagMark.tsx';
+import { HitPicture } from './HitPicture.tsx';
+import classes from './hits.module.css';
 import { Snippet } from './Snippet.tsx';
-import classes from './search.module.css';
 
 /** All rows are of one height, in pixels: the list can be as long as it likes without measuring. */
-export const hitRowHeight = 77;
+export const hitRowHeight = (pictures: boolean): number => (pictures ? 116 : 77);
 
 interface HitRowProps {
   hit: SearchHit | undefined;
+  /** Term groups of the query. */
+  groups: number;
   tags: Tag[] | undefined;
-  list: ListInHand;
+  asked: Asked;
+  pictures: boolean;
   active: boolean;
   top: number;
   choose: () => void;
 }
 
-export function HitRow({ hit, tags, list, active, top, choose }: HitRowProps): JSX.Element {
+/** A page that matches, or with results by document the first of its document's. The whole row opens it. */
+export function HitRow(props: HitRowProps): JSX.Element {
+  const { hit, groups, tags, asked, pictures, active, top, choose } = props;
   const matter = useMatter();
-  const style = { transform: `translateY(${top}px)`, height: hitRowHeight };
+  const style = { transform: `translateY(${top}px)`, height: hitRowHeight(pictures) };
   if (!hit) {
     return (
-      <div className={classes.row} style={style} aria-hidden>
+      <div className={classes.row} style={style} data-pictures={pictures} aria-hidden>
         <Skeleton height={40} />
         <Skeleton height={40} />
+        {pictures && <Skeleton height={100} />}
       </div>
     );
   }
+  const opens = { matter, ref: referenceOf(hit) };
   return (
-    <Link
-      to="/m/$matter/p/$ref"
-      params={{ matter, ref: referenceOf(hit) }}
-      search={list}
-      state={{ pageId: hit.pageId }}
-      preload={false}
-      className={classes.row}
-      style={style}
-      data-active={active}
-      onClick={choose}
-    >
+    <div className={classes.row} style={style} data-active={active} data-pictures={pictures}>
       <span className={classes.where}>
-        <PageName page={hit} />
+        <Link
+          to="/m/$matter/p/$ref"
+          params={opens}
+          search={asked}
+          state={{ pageId: hit.pageId }}
+          preload={false}
+          className={classes.opens}
+          onClick={choose}
+        >
+          <PageName page={hit} />
+        </Link>
         <span className={classes.file} title={hit.file}>
           {fileName(hit.file)}, p {hit.pageNumber}
         </span>
         <span className={classes.file}>{hit.production}</span>
       </span>
-      <span style={{ minWidth: 0 }}>
+      <span className={classes.words}>
         <span className={classes.snippet}>
-          <Snippet text={hit.snippet} marks={hit.snippetMarks} />
+          <Snippet text={hit.snippet} marks={hit.snippetMarks} groups={groups} />
         </span>
         <span className={classes.aside}>
-          <span className="numbers nowrap">{counted(hit.matches, 'match', 'matches')}</span>
+          {hit.matches > 0 && (
+            <span className="numbers nowrap">{counted(hit.matches, 'match', 'matches')}</span>
+          )}
+          {asked.group === 'document' && hit.inDocument > 1 && (
+            <Link
+              to="/m/$matter/p/$ref"
+              params={opens}
+              search={{ ...asked, document: hit.documentId }}
+              state={{ pageId: hit.pageId }}
+              preload={false}
+              className={`${classes.above} numbers nowrap`}
+              onClick={choose}
+            >
+              {counted(hit.inDocument, 'page')} of this document match
+            </Link>
+          )}
           {isHardToRead(hit) && (
             <span className={`${classes.hard} nowrap`}>
               hard to read, {Math.round(hit.confidence ?? 0)} %
@@ -69,6 +92,7 @@ export function HitRow({ hit, tags, list, active, top, choose }: HitRowProps): J
           <TagMarks tagIds={hit.tagIds} tags={tags} />
         </span>
       </span>
-    </Link>
+      {pictures && <HitPicture matter={matter} hit={hit} groups={groups} />}
+    </div>
   );
 }

@@ -24,6 +24,7 @@ export {
   IconMaximize,
   IconMinus,
   IconMoon,
+  IconPhoto,
   IconPlayerPause,
   IconPlayerPlay,
   IconPlayerStop,
