@@ -5,20 +5,23 @@ import { type ReportCell, toTermReportTable } from './term-report-rows.ts';
 
 /** US Letter, across, in points. */
 const SHEET = { width: 792, height: 612 };
-const MARGIN = 40;
+const MARGIN = 32;
 const WIDTH = SHEET.width - 2 * MARGIN;
 const SIZE = 8;
 const LEADING = 10;
 const PADDING = 4;
-/** A number of seven digits with its commas, and the titles' longest word. */
-const NUMBER_WIDTH = 48;
+/** Of a column of numbers: it has room for seven digits with their commas, and its title's longest word. */
+const NUMBER_WIDTH = { least: 36, most: 64 };
 /** Of one row: what is longer stands in the CSV and Excel files. */
 const MOST_LINES = 24;
 /** Beyond it the columns of productions leave no room for the terms. */
-const MOST_PRODUCTIONS = 6;
+const MOST_PRODUCTIONS = 4;
+const NOT_SEARCHED = 'Not searched for: ';
 const ELSEWHERE = 'Pages by production stand in the CSV and Excel files.';
 /** Of the columns of text, how much of what is left each takes. */
-const SHARES: Record<string, number> = { Name: 2, Term: 5, 'Understood as': 4, Error: 4 };
+const SHARES: Record<string, number> = { Name: 3, Term: 5, 'Understood as': 5 };
+/** Columns of the table, see term-report-rows.ts. */
+const [TERM, CANONICAL] = [1, 2];
 
 interface Column {
   title: string;
@@ -47,8 +50,12 @@ export async function toTermReportPdf(report: TermReport): Promise<Uint8Array> {
 function drawSheets(report: TermReport, measure: MeasureText): Drawing[][] {
   const isWide = report.productions.length > MOST_PRODUCTIONS;
   const table = toTermReportTable(isWide ? { ...report, productions: [] } : report);
-  const used = keepUsed(table.header, [...table.rows, table.total]);
-  const columns = placeColumns(used.map((at) => table.header[at] ?? ''));
+  const rows = table.rows.map(sayErrorInPlace);
+  const used = keepUsed(table.header, [...rows, table.total]);
+  const columns = placeColumns(
+    used.map((at) => table.header[at] ?? ''),
+    measure,
+  );
   const pick = (row: readonly ReportCell[]) => used.map((at) => row[at] ?? null);
   const [title = '', ...notes] = table.notes;
   const sheets: Drawing[][] = [];
@@ -67,7 +74,7 @@ function drawSheets(report: TermReport, measure: MeasureText): Drawing[][] {
   const heading = drawHeading(title, isWide ? [...notes, ELSEWHERE] : notes, measure);
   startSheet(heading.drawings, heading.bottom);
   const body: [row: readonly ReportCell[], isTotal: boolean][] = [
-    ...table.rows.map((row): [readonly ReportCell[], boolean] => [row, false]),
+    ...rows.map((row): [readonly ReportCell[], boolean] => [row, false]),
     [table.total, true],
   ];
   for (const [row, isTotal] of body) {
@@ -80,23 +87,39 @@ function drawSheets(report: TermReport, measure: MeasureText): Drawing[][] {
   return sheets;
 }
 
-/** Columns that hold anything: nobody misses an empty one on paper. */
-function keepUsed(header: readonly string[], rows: readonly (readonly ReportCell[])[]): number[] {
-  return header.flatMap((_, at) => (rows.some((row) => row[at] !== null && row[at] !== '') ? [at] : []));
+/** On paper a column for errors alone would take the room of all others: they stand where the term is understood. */
+function sayErrorInPlace(row: readonly ReportCell[]): ReportCell[] {
+  const error = row.at(-1) ?? null;
+  const said = error === null ? (row[CANONICAL] ?? null) : `${NOT_SEARCHED}${error}`;
+  return row.slice(0, -1).with(CANONICAL, said);
 }
 
-function placeColumns(titles: readonly string[]): Column[] {
+/** Columns that hold anything but what stands beside it already: nobody misses the others on paper. */
+function keepUsed(header: readonly string[], rows: readonly (readonly ReportCell[])[]): number[] {
+  const isRepeated = rows.every((row) => row[CANONICAL] === row[TERM] || row[CANONICAL] === null);
+  return header.flatMap((_, at) => {
+    if (at === CANONICAL && isRepeated) return [];
+    return rows.some((row) => (row[at] ?? '') !== '') ? [at] : [];
+  });
+}
+
+function placeColumns(titles: readonly string[], measure: MeasureText): Column[] {
   const shares = titles.map((title) => SHARES[title] ?? 0);
-  const numbers = shares.filter((share) => share === 0).length;
-  const numberWidth = Math.min(NUMBER_WIDTH, (WIDTH * 0.6) / Math.max(numbers, 1));
-  const unit = (WIDTH - numbers * numberWidth) / shares.reduce((sum, share) => sum + share, 0);
+  const widths = titles.map((title, at) => (shares[at] === 0 ? widthOfNumbers(title, measure) : 0));
+  const left = WIDTH - widths.reduce((sum, width) => sum + width, 0);
+  const unit = left / shares.reduce((sum, share) => sum + share, 0);
   let x = MARGIN;
   return titles.map((title, at) => {
     const share = shares[at] ?? 0;
-    const column = { title, x, width: share === 0 ? numberWidth : share * unit, isNumber: share === 0 };
+    const column = { title, x, width: (widths[at] ?? 0) + share * unit, isNumber: share === 0 };
     x += column.width;
     return column;
   });
+}
+
+function widthOfNumbers(title: string, measure: MeasureText): number {
+  const words = title.split(' ').map((word) => measure(word, SIZE, true) + 2 * PADDING);
+  return Math.min(NUMBER_WIDTH.most, Math.max(NUMBER_WIDTH.least, ...words));
 }
 
 function drawHeading(title: string, notes: readonly string[], measure: MeasureText) {

@@ -67,6 +67,8 @@ function toReportNotes(report: TermReport): string[] {
     `Run ${report.finishedAt ?? report.askedAt} by ${toPlainText(report.askedBy)}; corpus version ${report.corpusVersion}; ${report.program}`,
     'Counts are of pages, but for the columns of documents. Unique pages are hit by no other term of this list.',
     'Documents with family are these documents and all others of their families: an e-mail and its attachments, or the attachment range that a load file gives.',
-    ...(failed === 0 ? [] : [`${failed} of ${report.rows.length} terms were not searched for: see Error.`]),
+    ...(failed === 0
+      ? []
+      : [`${failed} of ${report.rows.length} terms could not be searched for; why stands beside each.`]),
   ];
 }

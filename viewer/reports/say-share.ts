@@ -1,6 +1,7 @@
 import type { ElusionSample, Share } from '#contract/elusion.ts';
 
-const percent = (value: number): string => `${(100 * value).toFixed(2)} %`;
+/** The sign stays with its number. */
+const percent = (value: number): string => `${(100 * value).toFixed(2)}\u00a0%`;
 
 /** `2.00 %, between 0.24 % and 7.04 %`. */
 export function saySharePercent(share: Share | null): string {
