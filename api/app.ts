@@ -6,6 +6,7 @@ import { httpStatusOf, notFound, toProblem, UncoverError } from './errors.ts';
 import { describeApi } from './openapi.ts';
 import { serveElusion } from './routes/elusion.ts';
 import { serveExhibits } from './routes/exhibits.ts';
+import { serveLoadFiles } from './routes/load-files.ts';
 import { serveMatters } from './routes/matters.ts';
 import { servePages } from './routes/pages.ts';
 import { serveProductions } from './routes/productions.ts';
@@ -51,6 +52,7 @@ export function createApp(deps: Deps): Express {
   serveMatters(app, deps);
   serveProductions(app, deps);
   serveReadings(app, deps);
+  serveLoadFiles(app, deps);
   serveUploads(app, deps);
   servePages(app, deps);
   serveSearch(app, deps);

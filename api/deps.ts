@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { ReaderPoolOptions } from '#ingest';
 import type { ExportRunner } from './jobs/export-runner.ts';
 import type { IngestRunner } from './jobs/ingest-runner.ts';
 import type { LiveEvents } from './jobs/live-events.ts';
@@ -30,6 +31,8 @@ export interface Deps {
   exports: ExportRunner;
   ingests: IngestRunner;
   rereader: PageRereader;
+  /** How the server reads what is added. */
+  readers: ReaderPoolOptions;
   uploads: UploadDeps;
   now: () => Date;
   newId: () => string;

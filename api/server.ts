@@ -36,17 +36,18 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const exports = new ExportRunner(database, config.dataDir, now);
   await exports.recover();
   const staged = new StagedUploads(config.dataDir);
+  const readers = config.readers ?? {};
   const ingests = new IngestRunner({
     database,
     staged,
     dataDir: config.dataDir,
-    readers: config.readers ?? {},
+    readers,
     now,
     newId: randomUUID,
     onError: (error) => log.error({ err: error }, 'reading'),
   });
   const search = new SearchThread(databasePath(config.dataDir));
-  const rereader = new PageRereader(config.readers ?? {});
+  const rereader = new PageRereader(readers);
   const noteError = (what: string) => (error: unknown) => log.error({ err: error }, what);
   const recorder = new QueryRecorder({
     ...{ database, search, newId: randomUUID },
@@ -64,6 +65,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     exports,
     ingests,
     rereader,
+    readers,
     uploads: {
       staged,
       largestFile: config.largestUpload ?? USUAL_LARGEST_UPLOAD,

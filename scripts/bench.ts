@@ -45,6 +45,10 @@ const benches: Record<string, Bench> = {
     summary: 'what reading scans costs beside recognition, and memory over one long file',
     load: () => import('./bench/reading.ts'),
   },
+  search: {
+    summary: 'how long queries of each kind take, on a large synthetic matter; index rate, size, memory',
+    load: () => import('./bench/search.ts'),
+  },
   serving: {
     summary: 'how long a reviewer waits for a page and for a tag while a production is read',
     load: () => import('./bench/serving.ts'),
@@ -62,7 +66,8 @@ ${Object.entries(benches)
   .join('\n')}
 
   --pages N [--words N]           with ingest: so many pages (10,000) of so many words (300);
-                                  with reading: a file of so many pages (300)
+                                  with reading: a file of so many pages (300); with search: a matter
+                                  of so many pages (100,000)
   --against ocrmypdf [--runs N]   with ocr: whole commands by turns with the ocrmypdf of this
                                   machine, by default 3 of each; medians, memory, and letters
                                   wrong where the truth is known

@@ -13,6 +13,15 @@ export async function getCorpusVersion(database: Queryable, matterId: string): P
   return seq ?? 0;
 }
 
+/** The feed's last place, over all matters; 0 where there are no pages. */
+export async function getLastChange(database: Queryable): Promise<number> {
+  const { seq } = await database
+    .selectFrom('page_change')
+    .select((eb) => eb.fn.max('seq').as('seq'))
+    .executeTakeFirstOrThrow();
+  return seq ?? 0;
+}
+
 export interface PageChange {
   seq: number;
   pageKey: number;

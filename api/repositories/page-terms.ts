@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Token } from '#ingest';
 import type { PlacedTerm } from '../search/span.ts';
+import type { Queryable } from './database.ts';
 
 /**
  * Before a term that a hyphen joined, as `optout` of `opt-out`, which stands over the places of its parts.
@@ -19,15 +20,16 @@ export interface IndexEntry {
 }
 
 export function toIndexEntry(tokens: readonly Token[]): IndexEntry {
-  const joined = tokens.filter(({ span }) => span > 1);
-  return {
-    terms: tokens
-      .filter(({ span }) => span === 1)
-      .map(({ term }) => term)
-      .join(' '),
-    joined: joined.map(({ term }) => JOINED + term).join(' '),
-    places: joined.map(({ position, span }) => `${position}+${span}`).join(' '),
-  };
+  const [terms, joined, places]: [string[], string[], string[]] = [[], [], []];
+  for (const { term, position, span } of tokens) {
+    if (span === 1) {
+      terms.push(term);
+    } else {
+      joined.push(JOINED + term);
+      places.push(`${position}+${span}`);
+    }
+  }
+  return { terms: terms.join(' '), joined: joined.join(' '), places: places.join(' ') };
 }
 
 /** The token stream again, of those terms that are wanted: printed ones first, then joined ones. */
@@ -103,5 +105,45 @@ export async function listKeysByRank<Tables>(
     select rowid as key from page_term where page_term match ${expression} order by rank limit ${limit}`.execute(
     database,
   );
+  return rows.map(({ key }) => key);
+}
+
+/**
+ * Terms of the index after one, those that hyphens joined with their mark, in the order of their bytes; each
+ * with the number of pages that it is on.
+ */
+export async function listVocabulary<Tables>(
+  database: Kysely<Tables>,
+  after: string,
+  limit: number,
+): Promise<{ term: string; pages: number }[]> {
+  // A view of the index that lasts as long as the connection, and writes nothing to the file.
+  await sql`create virtual table if not exists temp.page_vocabulary
+    using fts5vocab(main, page_term, row)`.execute(database);
+  const { rows } = await sql<{ term: string; pages: number }>`
+    select term, doc as pages from temp.page_vocabulary where term > ${after}
+    order by term limit ${limit}`.execute(database);
+  return rows;
+}
+
+/** Pages have growing keys: those that come later have greater ones. 0 where there are no pages. */
+export async function getLastPageKey(database: Queryable): Promise<number> {
+  const { key } = await database
+    .selectFrom('page')
+    .select((eb) => eb.fn.max<number | null>('key').as('key'))
+    .executeTakeFirstOrThrow();
+  return key ?? 0;
+}
+
+/** Keys of the pages that an FTS5 expression finds behind a key, of all matters, the smallest first. */
+export async function listKeysAfter<Tables>(
+  database: Kysely<Tables>,
+  expression: string,
+  after: number,
+  limit: number,
+): Promise<number[]> {
+  const { rows } = await sql<{ key: number }>`
+    select rowid as key from page_term where page_term match ${expression} and rowid > ${after}
+    order by rowid limit ${limit}`.execute(database);
   return rows.map(({ key }) => key);
 }

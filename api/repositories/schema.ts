@@ -127,6 +127,8 @@ export interface Schema extends ReportSchema {
     status: UploadStatus;
     started_by: string;
     started_at: string;
+    /** 1 where its bytes are all here and are a load file's. */
+    load_file: Generated<number>;
   };
   /** A production that the server is to read; gone once it is read. */
   reading: {
@@ -135,6 +137,12 @@ export interface Schema extends ReportSchema {
     message: string | null;
     asked_by: string;
     asked_at: string;
+    /** 1 where what failed is to be tried again. */
+    retry: Generated<number>;
+    /** 1 where passwords were given, which are in the server's memory only. */
+    with_passwords: Generated<number>;
+    /** `ColumnChoices` as JSON; null where nobody said anything of columns. */
+    columns: string | null;
   };
   ingest_run: {
     id: string;

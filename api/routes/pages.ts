@@ -60,7 +60,13 @@ export function servePages(app: Express, deps: Deps): void {
   serve(app, deps, endpoints.listPageHits, async ({ matter, params, query }) => {
     const page = await findPageById(deps.database, matter.id, params.page);
     if (!page) throw notFound('page');
-    return deps.search.listPageHits(matter.id, query.q, page.key);
+    return deps.search.listPageHits(matter.id, query.q, page.key, { mode: query.mode, isTyping: true });
+  });
+
+  serve(app, deps, endpoints.listPagesLike, async ({ matter, params }) => {
+    const page = await findPageById(deps.database, matter.id, params.page);
+    if (!page) throw notFound('page');
+    return deps.search.listPagesLike(matter.id, page.key);
   });
 }
 
@@ -92,11 +98,16 @@ async function listWindow(
 
 async function listWindowOfMatches(
   deps: Deps,
-  { q, order }: ListInHand,
+  { q, order, mode }: ListInHand,
   filter: PageFilter,
   at: { offset: number; limit: number; around: number | undefined },
 ): Promise<PageWindow> {
-  const { total, offset, keys } = await deps.search.listWindow(q, filter, { ...at, order });
+  const { total, offset, keys } = await deps.search.listWindow(q, filter, {
+    ...at,
+    order,
+    mode,
+    isTyping: true,
+  });
   return { total, offset, pages: await listPagesByKey(deps.database, keys) };
 }
 

@@ -117,6 +117,7 @@ describe('an Exact query', () => {
     await search('opt-out');
     await search('opt-out', 'reader');
     await get('/search?q=opt-out&offset=1');
+    await get('/search?q=mandatory&limit=0');
     await get('/search?q=opt-out&mode=explore').catch(() => undefined);
     const { queries, corpusVersion } = await until(listRecords, ({ total }) => total === 2);
     expect(queries.map(({ by }) => by).sort()).toEqual(['reader', 'reviewer']);

@@ -14,8 +14,11 @@ export function serveSearch(app: Express, deps: Deps): void {
       order: query.order,
       byDocument: query.group === 'document',
       facets: query.facets === 'yes',
+      mode: query.mode,
+      isTyping: true,
     });
-    if (query.mode === 'exact' && query.offset === 0) {
+    // Without hits it is a screen that looks whether its count still holds: nobody asked.
+    if (query.mode === 'exact' && query.offset === 0 && query.limit > 0) {
       deps.recorder.record({ act, matterId: matter.id, q: query.q, scope: scopeOf(query), result });
     }
     return result;

@@ -1,7 +1,7 @@
 /** Letters that OCR takes for one another, in scans and stamps; lower case, as terms are. */
 const CONFUSED = ['hb', 'b6', 'h6', '6g', '71', 'ef', 'cg', '5s', 'o0', 'l1', 'li', '1i', 'b8', 'z2'];
 /** Letters that OCR takes two others for. */
-const MERGED = new Map([
+export const MERGED: ReadonlyMap<string, string> = new Map([
   ['m', 'rn'],
   ['d', 'cl'],
   ['w', 'vv'],
@@ -23,8 +23,18 @@ const LONG = 8;
  */
 export function isLike(text: string, term: string): boolean {
   const [read, meant] = [[...text], [...term]];
-  const most = meant.length < LONG ? 1 : 2;
+  const most = mostEditsFor(meant.length);
   return mayBeLike(read.length - meant.length, most, term) && isWithin(most, read, meant);
+}
+
+/** Edits that a term of so many letters may differ by. */
+export function mostEditsFor(letters: number): number {
+  return letters < LONG ? 1 : 2;
+}
+
+/** The letters that OCR takes this one for, or it for them. */
+export function confusionsOf(letter: string): string {
+  return confusedWith.get(letter) ?? '';
 }
 
 /** A quick look at the lengths: beside the edits only letters taken for two, or two for one, change them. */
@@ -58,7 +68,7 @@ function countRow(
   last: number[],
   before: number[],
 ): number[] {
-  const alike = confusedWith.get(letter) ?? '';
+  const alike = confusionsOf(letter);
   const pair = MERGED.get(letter);
   const row = [costAt(last, 0) + 1];
   for (const [at, other] of read.entries()) {

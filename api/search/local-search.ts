@@ -1,12 +1,21 @@
 import type { PageOrder } from '#contract/list-in-hand.ts';
 import type { PageHit } from '#contract/page.ts';
-import type { SearchResult } from '#contract/search.ts';
+import type { SearchHit, SearchResult } from '#contract/search.ts';
 import type { Variants } from '#contract/variants.ts';
 import { type Database, openReader, openReaderAt, type Queryable } from '../repositories/database.ts';
 import { getCorpusVersion } from '../repositories/page-changes.ts';
 import type { PageFilter } from '../repositories/page-filter.ts';
 import { echoQuery } from './echo-query.ts';
-import { listTermForms } from './engines/term-forms.ts';
+import { listTermForms, type TermForms } from './engines/term-forms.ts';
+import {
+  type ExploreDeps,
+  explorePages,
+  listExploredHits,
+  listExploredWindow,
+} from './explore/explore-pages.ts';
+import { Explorer } from './explore/explorer.ts';
+import { listPagesLike } from './explore/list-pages-like.ts';
+import { SqliteExplore } from './explore/sqlite-explore.ts';
 import type { Catalogue } from './facets/catalogue.ts';
 import { countByDocument, countFacets } from './facets/count-facets.ts';
 import { labelFacets } from './facets/label-facets.ts';
@@ -15,6 +24,7 @@ import { findPlace, keepFirstOfDocuments, PageOrders, takeWindow } from './facet
 import { CatalogueReader } from './facets/read-catalogue.ts';
 import { findPages } from './find-pages.ts';
 import { LeastRecent } from './least-recent.ts';
+import type { Moment, Moments } from './moments.ts';
 import type { PageSet } from './page-set.ts';
 import { parseQuery } from './parse-query.ts';
 import type { Query } from './query.ts';
@@ -24,6 +34,7 @@ import type { ExactAnswer, KeyWindow, SearchOptions, SearchService } from './sea
 import { listHits, listHitsOnPage } from './show-hits.ts';
 import { TermGroups } from './term-groups.ts';
 import { listVariants } from './variants/list-variants.ts';
+import { Vocabulary } from './vocabulary.ts';
 import { writeQuery } from './write-query.ts';
 
 /** Nothing is asked of a page. */
@@ -36,20 +47,30 @@ const MOST_ANSWERS = 200;
 export interface SearchMoment {
   database: Queryable;
   catalogue: Catalogue;
+  /** What the terms of a query stand for in the index. */
+  listForms: (query: Query) => Promise<TermForms>;
+  /** Pages of all matters that a term of the index stands on, as far as is known without searching. */
+  countPages: (term: string) => number;
   ask: (text: string, filter: PageFilter) => Promise<ExactAnswer>;
 }
 
-/** Exact search in this thread, with a connection of its own. Must be closed. */
+/** Search in this thread, with a connection of its own. Must be closed. */
 export class LocalSearch implements SearchService {
   readonly #reader: Promise<Database>;
   readonly #clock: () => number;
   readonly #catalogue = new CatalogueReader();
   readonly #orders = new PageOrders();
+  readonly #vocabulary = new Vocabulary();
   readonly #answered = new LeastRecent<PageSet>(MOST_ANSWERS);
+  readonly #explore: ExploreDeps;
 
   private constructor(reader: Promise<Database>, clock: () => number) {
     this.#reader = reader;
     this.#clock = clock;
+    const moments: Moments = {
+      at: (answer) => this.#inOneMoment((database) => answer(this.#momentOf(database))),
+    };
+    this.#explore = { moments, explorer: new Explorer(moments, new SqliteExplore(moments)), clock };
   }
 
   /** Beside a database that is open. `clock` gives milliseconds, for measuring only. */
@@ -66,6 +87,7 @@ export class LocalSearch implements SearchService {
   }
 
   async searchPages(text: string, filter: PageFilter, options: SearchOptions): Promise<SearchResult> {
+    if (options.mode === 'explore') return explorePages(this.#explore, text, filter, options);
     const started = this.#clock();
     const query = parseQuery(text);
     return this.#inOneMoment(async (database) => {
@@ -123,6 +145,8 @@ export class LocalSearch implements SearchService {
       work({
         database,
         catalogue: this.#catalogue.catalogue,
+        countPages: (term) => this.#vocabulary.countPages(term),
+        listForms: (query) => listTermForms(database, this.#vocabulary, query),
         ask: (text, filter) => this.#ask(database, text, filter),
       }),
     );
@@ -131,8 +155,10 @@ export class LocalSearch implements SearchService {
   async listWindow(
     text: string | undefined,
     filter: PageFilter,
-    window: { offset: number; limit: number; around: number | undefined; order?: PageOrder | undefined },
+    window: Parameters<SearchService['listWindow']>[2],
   ): Promise<KeyWindow> {
+    if (window.mode === 'explore' && text !== undefined)
+      return listExploredWindow(this.#explore, text, filter, window);
     const query = text === undefined ? EVERY_PAGE : parseQuery(text);
     return this.#inOneMoment(async (database) => {
       const { pages } = await this.#find(database, query, filter);
@@ -144,12 +170,37 @@ export class LocalSearch implements SearchService {
     });
   }
 
-  async listPageHits(matterId: string, text: string, key: number): Promise<PageHit[]> {
+  async listPageHits(
+    matterId: string,
+    text: string,
+    key: number,
+    { mode, isTyping = false }: Pick<SearchOptions, 'mode' | 'isTyping'> = {},
+  ): Promise<PageHit[]> {
+    if (mode === 'explore') return listExploredHits(this.#explore, matterId, text, key, isTyping);
     const query = parseQuery(text);
     return this.#inOneMoment(async (database) => {
       const fields = await resolveFields(database, this.#catalogue.catalogue, matterId, query);
       return listHitsOnPage(database, query, key, (each) => holdsOn(fields, each));
     });
+  }
+
+  async listPagesLike(matterId: string, key: number): Promise<SearchHit[]> {
+    return this.#inOneMoment((database) => listPagesLike(this.#momentOf(database), matterId, key));
+  }
+
+  #momentOf(database: Queryable): Moment {
+    const { catalogue, version } = this.#catalogue;
+    return {
+      database,
+      catalogue,
+      orders: this.#orders,
+      version,
+      listScope: (filter) => listScope(database, catalogue, filter),
+      openVocabulary: async () => {
+        await this.#vocabulary.catchUp(database);
+        return this.#vocabulary;
+      },
+    };
   }
 
   /** All that an answer is made of is read in one transaction, and so is of one moment. */
@@ -176,7 +227,7 @@ export class LocalSearch implements SearchService {
     const name = `${JSON.stringify([query, filter])}`;
     const known = isKept ? this.#answered.find(name) : undefined;
     if (known) return { pages: known, fields };
-    const forms = await listTermForms(database, query);
+    const forms = await listTermForms(database, this.#vocabulary, query);
     const pages = await findPages(query, { database, scope, forms, fields, answered: this.#answered });
     if (isKept) this.#answered.keep(name, pages);
     return { pages, fields };
@@ -205,11 +256,11 @@ export class LocalSearch implements SearchService {
     if (order !== 'relevance') {
       return { order: this.#orders.list(this.#catalogue.catalogue, matterId, order), notice: null };
     }
-    return rankPages(database, query, pages, this.#inPageOrder(matterId));
+    return rankPages(database, this.#vocabulary, query, pages, this.#inPageOrder(matterId));
   }
 
-  #inPageOrder(matterId: string): Uint32Array {
-    return this.#orders.list(this.#catalogue.catalogue, matterId, 'page');
+  #inPageOrder(matterId: string): readonly number[] {
+    return this.#catalogue.catalogue.listInPageOrder(matterId);
   }
 }
 

@@ -5,6 +5,7 @@ import { ANY_PAGE, NO_PAGE } from './engines/expressions.ts';
 import { listTermForms } from './engines/term-forms.ts';
 import type { PageSet } from './page-set.ts';
 import type { Query } from './query.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** Ranking looks at every page that may match: a second or so for these. */
 const MOST_RANKED = 50_000;
@@ -14,17 +15,19 @@ const IN_PAGE_ORDER =
 /** The likeliest pages first, by bm25; then what was not ranked, in page order. */
 export async function rankPages(
   database: Queryable,
+  vocabulary: Vocabulary,
   query: Query,
   pages: PageSet,
-  inPageOrder: Uint32Array,
+  inPageOrder: readonly number[],
 ): Promise<{ order: Iterable<number>; notice: string | null }> {
-  const ofText = query.kind === 'and' ? query.parts.find(isOfText) : query;
-  if (!ofText || !isOfText(ofText)) return { order: inPageOrder, notice: IN_PAGE_ORDER };
+  const forms = await listTermForms(database, vocabulary, query);
+  const ofText = query.kind === 'and' ? query.parts.find((part) => isOfText(part, forms)) : query;
+  if (!ofText || !isOfText(ofText, forms)) return { order: inPageOrder, notice: IN_PAGE_ORDER };
   if (pages.size > MOST_RANKED) {
     const most = MOST_RANKED.toLocaleString('en-US');
     return { order: inPageOrder, notice: `More than ${most} pages are not ranked: they are in page order.` };
   }
-  const { possible } = boundQuery(ofText, await listTermForms(database, ofText));
+  const { possible } = boundQuery(ofText, forms);
   if (possible === ANY_PAGE || possible === NO_PAGE) return { order: inPageOrder, notice: IN_PAGE_ORDER };
   const ranked = await listKeysByRank(database, possible, MOST_RANKED);
   const first = new Set(ranked.filter((key) => pages.has(key)));

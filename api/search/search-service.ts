@@ -1,6 +1,6 @@
-import type { PageOrder } from '#contract/list-in-hand.ts';
+import type { PageOrder, SearchMode } from '#contract/list-in-hand.ts';
 import type { PageHit } from '#contract/page.ts';
-import type { SearchResult } from '#contract/search.ts';
+import type { SearchHit, SearchResult } from '#contract/search.ts';
 import type { Variants } from '#contract/variants.ts';
 import type { PageFilter } from '../repositories/page-filter.ts';
 import type { Query } from './query.ts';
@@ -13,6 +13,10 @@ export interface SearchOptions {
   /** One hit for each document, its first page in the order. */
   byDocument?: boolean;
   facets?: boolean;
+  /** `exact` unless given. */
+  mode?: SearchMode | undefined;
+  /** Explore: the last word may still be growing. */
+  isTyping?: boolean | undefined;
 }
 
 export interface KeyWindow {
@@ -34,7 +38,7 @@ export interface ExactAnswer {
 }
 
 /**
- * Exact search, all of whose answers come from one moment of the database. The same question gives the
+ * Search, Exact and Explore. Of Exact, all answers come from one moment of the database: the same question gives the
  * same pages to whoever asks, at the same corpus version.
  */
 export interface SearchService {
@@ -50,9 +54,18 @@ export interface SearchService {
   listWindow(
     text: string | undefined,
     filter: PageFilter,
-    window: { offset: number; limit: number; around: number | undefined; order?: PageOrder | undefined },
+    window: Pick<SearchOptions, 'offset' | 'limit' | 'order' | 'mode' | 'isTyping'> & {
+      around: number | undefined;
+    },
   ): Promise<KeyWindow>;
   /** Where a query matches on one page: nowhere when the page does not match. */
-  listPageHits(matterId: string, text: string, key: number): Promise<PageHit[]>;
+  listPageHits(
+    matterId: string,
+    text: string,
+    key: number,
+    options?: Pick<SearchOptions, 'mode' | 'isTyping'>,
+  ): Promise<PageHit[]>;
+  /** Other pages with a page's most telling words, the likest first. */
+  listPagesLike(matterId: string, key: number): Promise<SearchHit[]>;
   close(): Promise<void>;
 }

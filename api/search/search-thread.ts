@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { PageHit } from '#contract/page.ts';
 import type { Problem } from '#contract/problem.ts';
-import type { SearchResult } from '#contract/search.ts';
+import type { SearchHit, SearchResult } from '#contract/search.ts';
 import type { Variants } from '#contract/variants.ts';
 import { UncoverError } from '../errors.ts';
 import type { ExactAnswer, KeyWindow, SearchService } from './search-service.ts';
@@ -58,6 +58,10 @@ export class SearchThread implements SearchService {
 
   listPageHits(...given: Parameters<SearchService['listPageHits']>): Promise<PageHit[]> {
     return this.#ask('listPageHits', given);
+  }
+
+  listPagesLike(...given: Parameters<SearchService['listPagesLike']>): Promise<SearchHit[]> {
+    return this.#ask('listPagesLike', given);
   }
 
   async close(): Promise<void> {

@@ -75,11 +75,12 @@ export async function openTestApp(uploads: Partial<UploadDeps> = {}): Promise<Te
   });
   const exports = new ExportRunner(database, dataDir, now);
   const staged = new StagedUploads(dataDir);
+  const readers = { workers: 1, background: false };
   const ingests = new IngestRunner({
     database,
     staged,
     dataDir,
-    readers: { workers: 1, background: false },
+    readers,
     now,
     newId,
     onError: (error) => {
@@ -105,6 +106,7 @@ export async function openTestApp(uploads: Partial<UploadDeps> = {}): Promise<Te
     exports,
     ingests,
     rereader,
+    readers,
     uploads: { staged, largestFile: 1e9, countFreeBytes: async () => 1e12, ...uploads },
     now,
     newId,

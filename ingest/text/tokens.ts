@@ -53,11 +53,11 @@ interface Part {
 export function tokenize(words: Word[], text: string): Token[] {
   const parts = words.flatMap((word, index) => partsOf(word, words[index + 1], text));
   const tokens: Token[] = [];
-  for (let at = 0; at < parts.length; at += 1) {
-    const last = endOfTie(parts, at);
-    tokens.push(toToken(parts.slice(at, at + 1), at));
-    const startsTie = at === 0 || !parts[at - 1]?.tied;
-    if (startsTie && last > at) tokens.push(toToken(parts.slice(at, last + 1), at));
+  for (const [at, part] of parts.entries()) {
+    tokens.push(toToken(part, at));
+    const startsTie = part.tied && (at === 0 || !parts[at - 1]?.tied);
+    const last = startsTie ? endOfTie(parts, at) : at;
+    if (last > at) tokens.push(joinParts(parts.slice(at, last + 1), at));
   }
   return tokens;
 }
@@ -68,7 +68,11 @@ function endOfTie(parts: Part[], from: number): number {
   return last;
 }
 
-function toToken(parts: Part[], position: number): Token {
+function toToken({ term, start, end, rect, confidence }: Part, position: number): Token {
+  return { term, position, span: 1, start, end, rects: [rect], confidence };
+}
+
+function joinParts(parts: Part[], position: number): Token {
   const first = parts[0] as Part;
   const last = parts.at(-1) as Part;
   return {

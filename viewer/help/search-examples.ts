@@ -25,7 +25,7 @@ export const exampleGroups: ExampleGroup[] = [
       { query: '"santa clara"', finds: 'these words, one after the other: the county that asked to leave' },
       { query: 'voluntar*', finds: 'voluntary and voluntarily: any ending' },
       { query: '*datory', finds: 'mandatory: any beginning, as where a scan lost the start of a word' },
-      { query: 'sher?ff', finds: 'sheriff, whatever letter was read in the fourth-last place' },
+      { query: 'sher?ff', finds: 'sheriff, whatever its i was read as' },
       { query: 'communities~', finds: 'words that are like it: misread or misspelt by a letter or two' },
       { query: '(b)(5)', finds: 'an exemption as it is printed; its parentheses group nothing' },
     ],

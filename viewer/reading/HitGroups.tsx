@@ -28,7 +28,7 @@ export function HitGroups({ groups, hits, current, goTo }: HitGroupsProps): JSX.
               className={classes.group}
               {...groupMarks(group, groups.length)}
               disabled={next === undefined}
-              aria-label={`${words}: ${count} on this page. Go to the next`}
+              aria-label={`${group + 1} ${words} · ${count} on this page: go to the next`}
               onClick={() => next !== undefined && goTo(next)}
             >
               {group + 1} {words} · {count}

@@ -16,10 +16,12 @@ import { useChangeSearch } from './use-change-search.ts';
 interface FacetPanelProps {
   asked: Asked;
   place: SearchPlace;
+  /** How many pages the results have, once that is known. */
+  pages: number | undefined;
 }
 
 /** What the results can be narrowed by, with how many pages each value has. */
-export function FacetPanel({ asked, place }: FacetPanelProps): JSX.Element {
+export function FacetPanel({ asked, place, pages }: FacetPanelProps): JSX.Element {
   const matter = useMatter();
   const facets = useQuery({
     ...queries.facets(matter, asked),
@@ -28,7 +30,7 @@ export function FacetPanel({ asked, place }: FacetPanelProps): JSX.Element {
   });
   const order = Object.keys(facetNames);
   const filled = (facets.data ?? [])
-    .filter(({ values }) => values.length > 0)
+    .filter((facet) => canNarrow(facet, pages, place.narrow))
     .sort((a, b) => order.indexOf(a.facet) - order.indexOf(b.facet));
   return (
     <section className={classes.panel} aria-label="Narrow the results" aria-busy={facets.isFetching}>
@@ -40,6 +42,17 @@ export function FacetPanel({ asked, place }: FacetPanelProps): JSX.Element {
       ))}
     </section>
   );
+}
+
+/** A facet whose only value all of the results have is no choice; one that is chosen can be left again. */
+function canNarrow(
+  { facet, values }: Facet,
+  pages: number | undefined,
+  narrow: string[] | undefined,
+): boolean {
+  const isChosen = narrow?.some((value) => value.startsWith(`${facet}:`)) ?? false;
+  const isCertain = values.length === 1 && values[0]?.pages === pages;
+  return isChosen || (values.length > 0 && !isCertain);
 }
 
 interface FacetGroupProps {

@@ -45,7 +45,10 @@ export function QueryError({ place, error }: QueryErrorProps): JSX.Element {
               key={reading}
               variant="light"
               size="sm"
-              className={classes.reading}
+              styles={{
+                root: { height: 'auto' },
+                label: { height: 'auto', whiteSpace: 'pre-wrap', paddingBlock: 8 },
+              }}
               renderRoot={(given) => (
                 <Link
                   {...given}

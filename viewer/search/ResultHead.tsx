@@ -43,7 +43,7 @@ export function ResultHead({ place, result }: ResultHeadProps): JSX.Element {
         <Group gap="sm" wrap="nowrap">
           <Variants place={place} />
           <SaveSearch place={place} />
-          <ResultTools place={place} mode={result.mode} />
+          <ResultTools place={place} />
         </Group>
       </Group>
       {result.notice !== null && (

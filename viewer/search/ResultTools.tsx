@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import { PageOrder, type SearchMode } from '#contract/list-in-hand.ts';
+import { PageOrder } from '#contract/list-in-hand.ts';
 import type { SearchPlace } from '../places.ts';
 import { IconFiles, IconPhoto } from '../ui/icons.ts';
 import { Button, Group, NativeSelect } from '../ui/parts.ts';
@@ -14,16 +14,11 @@ const orders: Record<PageOrder, string> = {
   relevance: 'Likeliest first',
 };
 
-interface ResultToolsProps {
-  place: SearchPlace;
-  mode: SearchMode;
-}
-
 /** How the results are laid out: their order, by documents or by pages, with pictures or without. */
-export function ResultTools({ place, mode }: ResultToolsProps): JSX.Element {
+export function ResultTools({ place }: { place: SearchPlace }): JSX.Element {
   const change = useChangeSearch(place);
   const [pictures, setPictures] = usePictures();
-  const usual: PageOrder = mode === 'explore' ? 'relevance' : 'page';
+  const usual: PageOrder = place.mode === 'explore' ? 'relevance' : 'page';
   return (
     <Group gap="sm" className={classes.tools} wrap="nowrap">
       <Button

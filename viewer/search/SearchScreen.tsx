@@ -41,7 +41,7 @@ function Results({ place }: { place: SearchPlace & { q: string } }): JSX.Element
   return (
     <>
       <InRail>
-        <FacetPanel asked={asked} place={place} />
+        <FacetPanel asked={asked} place={place} pages={shown?.result.pages} />
       </InRail>
       {shown ? (
         <div className={classes.results} data-behind={isBehind} aria-busy={isBehind}>

@@ -2,6 +2,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { endpoints } from '#contract/endpoints.ts';
 import type { ListInHand, SearchMode } from '#contract/list-in-hand.ts';
+import type { ColumnChoices } from '#contract/load-file.ts';
 import { call } from './call.ts';
 
 export const matterKey = (matter: string) => ['matter', matter] as const;
@@ -42,11 +43,33 @@ export const queries = {
       queryKey: [...matterKey(matter), 'readings'],
       queryFn: ({ signal }) => call(endpoints.listReadings, { params: { matter }, signal }),
     }),
+  /** By what engine, languages and limits the server reads. */
+  readingSettings: (matter: string) =>
+    queryOptions({
+      queryKey: [...matterKey(matter), 'reading-settings'],
+      queryFn: ({ signal }) => call(endpoints.getReadingSettings, { params: { matter }, signal }),
+    }),
   /** Files on their way in, whoever sends them. */
   uploads: (matter: string) =>
     queryOptions({
       queryKey: [...matterKey(matter), 'uploads'],
       queryFn: ({ signal }) => call(endpoints.listUploads, { params: { matter }, signal }),
+    }),
+  /** What the load files of a production make of its files; with other columns, what they would make. */
+  mapping: (matter: string, production: string, columns: ColumnChoices | undefined) =>
+    queryOptions({
+      queryKey: [...matterKey(matter), 'mapping', 'of production', production, columns ?? null],
+      queryFn: ({ signal }) =>
+        call(endpoints.describeMapping, { params: { matter, production }, body: { columns }, signal }),
+      retry: false,
+    }),
+  /** The same of files that are here and not read yet; `production` is a name, since there may be none yet. */
+  dropMapping: (matter: string, production: string, columns: ColumnChoices | undefined) =>
+    queryOptions({
+      queryKey: [...matterKey(matter), 'mapping', 'of drop', production, columns ?? null],
+      queryFn: ({ signal }) =>
+        call(endpoints.describeDrop, { params: { matter }, body: { production, columns }, signal }),
+      retry: false,
     }),
   tags: (matter: string) =>
     queryOptions({

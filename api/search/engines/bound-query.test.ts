@@ -5,6 +5,7 @@ import { listKeysMatching, replaceTerms } from '../../repositories/page-terms.ts
 import { ingestScripted } from '../../testing/scripted-pages.ts';
 import { openTestApp, type TestApp } from '../../testing/test-app.ts';
 import { parseQuery } from '../parse-query.ts';
+import { Vocabulary } from '../vocabulary.ts';
 import { boundQuery } from './bound-query.ts';
 import type { Expression } from './expressions.ts';
 import { listTermForms } from './term-forms.ts';
@@ -20,7 +21,7 @@ afterAll(() => app.close());
 /** Pages that surely match and pages that may; `any` where the index can't say. */
 async function ask(query: string, { database } = app): Promise<(number[] | 'any')[]> {
   const tree = parseQuery(query);
-  const { sure, possible } = boundQuery(tree, await listTermForms(database, tree));
+  const { sure, possible } = boundQuery(tree, await listTermForms(database, new Vocabulary(), tree));
   const list = async (expression: Expression) =>
     expression === null ? 'any' : (await listKeysMatching(database, expression)).toSorted((a, b) => a - b);
   return [await list(sure), await list(possible)];

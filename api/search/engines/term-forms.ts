@@ -1,65 +1,42 @@
-import { setImmediate } from 'node:timers/promises';
-import { sql } from 'kysely';
 import type { Queryable } from '../../repositories/database.ts';
-import { JOINED } from '../../repositories/page-terms.ts';
-import { matchesTerm } from '../match-term.ts';
-import { listQueryWords, type Query, type QueryTerm } from '../query.ts';
+import { listQueryWords, type Query, type QueryTerm, type QueryWord } from '../query.ts';
+import type { Vocabulary } from '../vocabulary.ts';
 
 /** The index's terms that a term of the query stands for; undefined where they are too many to list. */
 export type TermForms = Map<QueryTerm, string[] | undefined>;
 
 /** Beyond it, listing them costs more than looking at the pages. */
-const MOST_FORMS = 1000;
-/** Terms taken from the index between two pauses, in which the server answers others. */
-const TERMS_AT_A_STRETCH = 20_000;
-/** Behind every term that starts so: the last of all characters. */
-const LAST = '\u{10ffff}';
+const MOST_FORMS = 20_000;
+/** With more forms than these a word is wide: FTS5 is asked for it by itself, some forms at a time. */
+const MOST_IN_EXPRESSION = 64;
 
 /**
- * Looks terms with `*` inside, `?` or `~` up in the index's own vocabulary, by the very question that
- * decides on the page. So candidates are every page that matches.
+ * Looks terms with `*` inside, `?` or `~` up in the index's vocabulary, by the very question that decides
+ * on the page. So candidates are every page that matches.
  */
-export async function listTermForms(database: Queryable, query: Query): Promise<TermForms> {
+export async function listTermForms(
+  database: Queryable,
+  vocabulary: Vocabulary,
+  query: Query,
+): Promise<TermForms> {
   const terms = listQueryWords(query)
     .flatMap(({ alternatives }) => alternatives.flat())
     .filter(({ match }) => match === 'wild' || match === 'fuzzy');
-  const forms: TermForms = new Map();
-  // A view of the index that lasts as long as the connection, and writes nothing to the file.
-  if (terms.length > 0) {
-    await sql`create virtual table if not exists temp.page_vocabulary
-      using fts5vocab(main, page_term, row)`.execute(database);
-  }
-  for (const term of terms) forms.set(term, await listForms(database, term));
-  return forms;
+  if (terms.length > 0) await vocabulary.catchUp(database);
+  return new Map(terms.map((term) => [term, vocabulary.listForms(term, MOST_FORMS)]));
 }
 
-async function listForms(database: Queryable, term: QueryTerm): Promise<string[] | undefined> {
-  const forms = new Set<string>();
-  const start = startOf(term);
-  // Printed terms, and those that hyphens join.
-  for (const first of start === '' ? [''] : [start, JOINED + start]) {
-    let from = first;
-    for (;;) {
-      const stretch = await listTerms(database, from, first + LAST);
-      for (const indexed of stretch) {
-        const text = indexed.startsWith(JOINED) ? indexed.slice(JOINED.length) : indexed;
-        if (matchesTerm(text, term)) forms.add(text);
-      }
-      if (forms.size > MOST_FORMS) return undefined;
-      if (stretch.length < TERMS_AT_A_STRETCH) break;
-      // The next: a space sorts before every letter, and no term holds one.
-      from = `${stretch.at(-1)} `;
-      await setImmediate();
-    }
-  }
-  return [...forms];
+/** The forms that can be spelt out in one expression; undefined where they are too many. */
+export function listFewForms(forms: TermForms, term: QueryTerm): string[] | undefined {
+  const known = forms.get(term);
+  return known && known.length <= MOST_IN_EXPRESSION ? known : undefined;
 }
 
-async function listTerms(database: Queryable, from: string, to: string): Promise<string[]> {
-  const { rows } = await sql<{ term: string }>`
-    select term from temp.page_vocabulary where term >= ${from} and term < ${to}
-    order by term limit ${TERMS_AT_A_STRETCH}`.execute(database);
-  return rows.map(({ term }) => term);
+/** The forms of a word that is known but wide; undefined for every other word. */
+export function listWideForms(forms: TermForms, { alternatives }: QueryWord): string[] | undefined {
+  const [[term, ...more] = [], ...others] = alternatives;
+  if (!term || more.length > 0 || others.length > 0 || listFewForms(forms, term)) return undefined;
+  return forms.get(term);
 }
 
 /** The letters that every form of a term starts with. */

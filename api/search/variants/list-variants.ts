@@ -1,6 +1,5 @@
 import type { Variant, VariantKind, Variants } from '#contract/variants.ts';
 import { normalizeTerm } from '#ingest';
-import { listTermForms } from '../engines/term-forms.ts';
 import type { SearchMoment } from '../local-search.ts';
 import type { QueryTerm } from '../query.ts';
 import { syntaxError } from '../syntax-error.ts';
@@ -28,7 +27,7 @@ export async function listVariants(moment: SearchMoment, matterId: string, term:
     throw syntaxError(`Variants are of one word, or of up to ${MOST_PARTS} that hyphens join.`, 0);
   }
   const written = writeForm(parts);
-  const forms = await listForms(moment, parts);
+  const forms = await listKinds(moment, parts);
   // A form may be of several kinds: the first one that finds it names it.
   const named = forms.filter(
     ({ form }, place) => form !== written && forms.findIndex((each) => each.form === form) === place,
@@ -47,7 +46,7 @@ export async function listVariants(moment: SearchMoment, matterId: string, term:
 }
 
 /** The likeliest kinds first: only so many are counted. */
-async function listForms(moment: SearchMoment, parts: readonly string[]): Promise<Form[]> {
+async function listKinds(moment: SearchMoment, parts: readonly string[]): Promise<Form[]> {
   const joined = parts.join('');
   const inflected = await listInflected(moment, parts);
   const spelled = parts.length > 1 ? [joined] : await listSplit(moment, joined);
@@ -88,14 +87,17 @@ async function isKnown(moment: SearchMoment, word: string): Promise<boolean> {
   return (await lookUp(moment, { term: word, match: 'wild' })).includes(word);
 }
 
+/** The most frequent first: there may be more than are counted. */
 async function listMisread(moment: SearchMoment, word: string): Promise<string[]> {
-  return word.length < LEAST_FOR_LIKENESS ? [] : lookUp(moment, { term: word, match: 'fuzzy' });
+  if (word.length < LEAST_FOR_LIKENESS) return [];
+  const words = await lookUp(moment, { term: word, match: 'fuzzy' });
+  return words.sort((one, other) => moment.countPages(other) - moment.countPages(one));
 }
 
 /** Words of the index; none where they are too many to be of use. */
-async function lookUp({ database }: SearchMoment, term: QueryTerm): Promise<string[]> {
+async function lookUp({ listForms }: SearchMoment, term: QueryTerm): Promise<string[]> {
   const word = { kind: 'word' as const, written: term.term, alternatives: [[term]], at: 0, end: 0 };
-  return (await listTermForms(database, word)).get(term) ?? [];
+  return (await listForms(word)).get(term) ?? [];
 }
 
 /** As a query has it. Words that the language means otherwise stand in quotes, and so do several. */

@@ -1,0 +1,136 @@
+import type { FacetName } from '#contract/narrowing.ts';
+import type { PageHit } from '#contract/page.ts';
+import type { Facet, SearchResult } from '#contract/search.ts';
+import { getCorpusVersion } from '../../repositories/page-changes.ts';
+import type { PageFilter } from '../../repositories/page-filter.ts';
+import { echoQuery } from '../echo-query.ts';
+import { countByDocument, countFacets, type ValueCounts } from '../facets/count-facets.ts';
+import { labelFacets } from '../facets/label-facets.ts';
+import { keepFirstOfDocuments, takeWindow } from '../facets/page-orders.ts';
+import type { Moment, Moments } from '../moments.ts';
+import { PageSet } from '../page-set.ts';
+import type { Query } from '../query.ts';
+import type { KeyWindow, SearchOptions } from '../search-service.ts';
+import { listHits, listHitsOnPage } from '../show-hits.ts';
+import { TermGroups } from '../term-groups.ts';
+import { writeQuery } from '../write-query.ts';
+import type { ExploreAnswer, ExploreEngine, ExploreRequest } from './explore-engine.ts';
+
+/** Nothing is marked. */
+const NOTHING: Query = { kind: 'and', parts: [], at: 0, end: 0 };
+
+export interface ExploreDeps {
+  moments: Moments;
+  explorer: Pick<ExploreEngine, 'explore'>;
+  /** Milliseconds, for measuring only. */
+  clock: () => number;
+}
+
+/** What somebody typed, as a result like that of an Exact search. */
+export async function explorePages(
+  deps: ExploreDeps,
+  text: string,
+  filter: PageFilter,
+  options: SearchOptions,
+): Promise<SearchResult> {
+  const started = deps.clock();
+  const request = { text, filter, isTyping: options.isTyping ?? false };
+  const answer = await deps.explorer.explore(request);
+  const { narrow = [], matterId } = filter;
+  const counts = options.facets ? await countExplored(deps, request, answer) : undefined;
+  return deps.moments.at(async (moment) => {
+    const { database, catalogue } = moment;
+    const found = PageSet.of(answer.keys);
+    const byDocument = countByDocument(catalogue, found);
+    const { engine, isAtLeast, isPartial, notice, words = NOTHING } = answer;
+    const keys = listInOrder(moment, filter.matterId, answer, options);
+    return {
+      mode: 'explore',
+      engine,
+      echo: answer.nearest ? echoQuery(answer.nearest) : '',
+      canonical: answer.nearest ? writeQuery(answer.nearest) : '',
+      groups: [...new TermGroups(words).names],
+      pages: answer.keys.length,
+      isAtLeast,
+      isPartial,
+      notice,
+      documents: byDocument.reduce((documents, count) => documents + (count > 0 ? 1 : 0), 0),
+      hardToRead: found.countShared(catalogue.hardToRead),
+      corpusVersion: await getCorpusVersion(database, matterId),
+      facets: counts ? await labelFacets(database, matterId, counts, narrow) : ([] as Facet[]),
+      milliseconds: Math.round(deps.clock() - started),
+      offset: options.offset,
+      hits: await listHits(database, words, keys.slice(options.offset, options.offset + options.limit), {
+        holdsOn: () => () => false,
+        inDocument: (key) => byDocument[catalogue.documentOf(key)] ?? 0,
+      }),
+    };
+  });
+}
+
+/** A stretch of the pages in the order in which they are shown. */
+export async function listExploredWindow(
+  deps: ExploreDeps,
+  text: string,
+  filter: PageFilter,
+  window: Pick<SearchOptions, 'offset' | 'limit' | 'order' | 'isTyping'> & { around: number | undefined },
+): Promise<KeyWindow> {
+  const answer = await deps.explorer.explore({ text, filter, isTyping: window.isTyping ?? false });
+  return deps.moments.at(async (moment) => {
+    const keys = listInOrder(moment, filter.matterId, answer, window);
+    const place = window.around === undefined ? -1 : keys.indexOf(window.around);
+    const middle = Math.max(0, Math.min(place - Math.floor(window.limit / 2), keys.length - window.limit));
+    const offset = place < 0 ? window.offset : middle;
+    return { total: keys.length, offset, keys: keys.slice(offset, offset + window.limit) };
+  });
+}
+
+/** Where the words stand on one page. */
+export async function listExploredHits(
+  deps: ExploreDeps,
+  matterId: string,
+  text: string,
+  key: number,
+  isTyping: boolean,
+): Promise<PageHit[]> {
+  const { words = NOTHING } = await deps.explorer.explore({ text, filter: { matterId }, isTyping });
+  return deps.moments.at(({ database }) => listHitsOnPage(database, words, key, () => () => false));
+}
+
+/** The likeliest first unless another order is asked for. */
+function listInOrder(
+  { catalogue, orders }: Moment,
+  matterId: string,
+  { keys }: ExploreAnswer,
+  { order = 'relevance', byDocument = false }: Pick<SearchOptions, 'order' | 'byDocument'>,
+): readonly number[] {
+  const found = PageSet.of(keys);
+  const all = { offset: 0, limit: keys.length };
+  const sorted =
+    order === 'relevance' ? keys : takeWindow(orders.list(catalogue, matterId, order), found, all);
+  return byDocument ? takeWindow(sorted, keepFirstOfDocuments(catalogue, sorted, found), all) : sorted;
+}
+
+/** A facet that the pages are narrowed by is counted as if they were not, so that its other values can be chosen. */
+async function countExplored(
+  deps: ExploreDeps,
+  request: ExploreRequest,
+  answer: ExploreAnswer,
+): Promise<ReadonlyMap<FacetName, ValueCounts>> {
+  const { filter } = request;
+  const { narrow = [] } = filter;
+  const counts = new Map(await countAnswer(deps, answer));
+  for (const facet of new Set(narrow.map((each) => each.facet))) {
+    const others = narrow.filter((each) => each.facet !== facet);
+    const wider = { ...request, filter: { ...filter, narrow: others } };
+    counts.set(facet, (await countAnswer(deps, await deps.explorer.explore(wider))).get(facet) ?? new Map());
+  }
+  return counts;
+}
+
+async function countAnswer(
+  { moments }: ExploreDeps,
+  { facets, keys }: ExploreAnswer,
+): Promise<ReadonlyMap<FacetName, ValueCounts>> {
+  return facets ?? moments.at(async ({ catalogue }) => countFacets(catalogue, PageSet.of(keys), []));
+}

@@ -1,0 +1,58 @@
+import type { SearchHit } from '#contract/search.ts';
+import { listIndexEntries, listKeysByRank } from '../../repositories/page-terms.ts';
+import { boundQuery } from '../engines/bound-query.ts';
+import { countByDocument } from '../facets/count-facets.ts';
+import type { Moment } from '../moments.ts';
+import { PageSet } from '../page-set.ts';
+import type { Query } from '../query.ts';
+import { listHits } from '../show-hits.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+
+/** Terms of a page that other pages are looked for by. */
+const MOST_TERMS = 12;
+const MOST_PAGES = 20;
+/** Ranking looks at every entry of the terms: so much is done in some 20 ms. */
+const MOST_ENTRIES = 60_000;
+/** Shorter words, and numbers, tell little of what a page is about. */
+const TELLING = /^\p{L}{4,}$/u;
+
+/** Other pages of the matter with this one's most telling words, the likest first. */
+export async function listPagesLike(moment: Moment, matterId: string, key: number): Promise<SearchHit[]> {
+  const { database, catalogue } = moment;
+  const [entry] = await listIndexEntries(database, [key]);
+  const terms = listTelling(await moment.openVocabulary(), entry?.terms.split(' ') ?? []);
+  if (terms.length === 0) return [];
+  const query: Query = { kind: 'or', parts: terms.map(toWord), at: 0, end: 0 };
+  const { possible } = boundQuery(query, new Map());
+  const ranked = possible === null ? [] : await listKeysByRank(database, possible, MOST_ENTRIES);
+  const scope = await moment.listScope({ matterId });
+  const keys = ranked.filter((each) => each !== key && scope.has(each)).slice(0, MOST_PAGES);
+  const byDocument = countByDocument(catalogue, PageSet.of(keys));
+  return listHits(database, query, keys, {
+    holdsOn: () => () => false,
+    inDocument: (each) => byDocument[catalogue.documentOf(each)] ?? 0,
+  });
+}
+
+/** Often here and seldom elsewhere (tf-idf), of which another page may have some. */
+function listTelling(vocabulary: Vocabulary, terms: readonly string[]): string[] {
+  const times = new Map<string, number>();
+  for (const term of terms) if (TELLING.test(term)) times.set(term, (times.get(term) ?? 0) + 1);
+  const weighed = [...times].flatMap(([term, count]) => {
+    const pages = vocabulary.countPages(term);
+    return pages < 2 ? [] : [{ term, pages, weight: count * Math.log(vocabulary.pages / pages) }];
+  });
+  weighed.sort((one, other) => other.weight - one.weight);
+  let entries = 0;
+  return weighed
+    .filter(({ pages, weight }) => {
+      entries += pages;
+      return weight > 0 && entries <= MOST_ENTRIES;
+    })
+    .slice(0, MOST_TERMS)
+    .map(({ term }) => term);
+}
+
+function toWord(term: string): Query {
+  return { kind: 'word', written: term, alternatives: [[{ term, match: 'exact' }]], at: 0, end: 0 };
+}

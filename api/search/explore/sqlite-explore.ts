@@ -1,0 +1,66 @@
+import type { Queryable } from '../../repositories/database.ts';
+import type { Moments } from '../moments.ts';
+import type { PageSet } from '../page-set.ts';
+import {
+  type ExploreAnswer,
+  type ExploreEngine,
+  type ExploreRequest,
+  MOST_RANKED,
+} from './explore-engine.ts';
+import { parseTyped, type TypedPart } from './parse-typed.ts';
+import { planRounds } from './plan-rounds.ts';
+import { joinNotices, sayCut, sayDropped, sayNothingTyped } from './say-notice.ts';
+import { takeLikeliest } from './take-likeliest.ts';
+import { toMarkedWords, toNearestQuery } from './to-queries.ts';
+import { findForms, type SoughtPart } from './typed-forms.ts';
+
+/** Explore inside the database itself: full-text search, and the vocabulary for what was meant. */
+export class SqliteExplore implements ExploreEngine {
+  readonly name = 'sqlite';
+  readonly #moments: Moments;
+
+  constructor(moments: Moments) {
+    this.#moments = moments;
+  }
+
+  async explore({ text, filter, isTyping }: ExploreRequest): Promise<ExploreAnswer> {
+    const { wanted, unwanted, isCut } = parseTyped(text);
+    const { sought, kept, keys } = await this.#moments.at(async ({ database, ...moment }) => {
+      const vocabulary = await moment.openVocabulary();
+      const all = wanted.map((part) => findForms(vocabulary, part, isTyping));
+      const scope = await moment.listScope(filter);
+      return { sought: all, ...(await findWithMost(database, scope, all, unwanted)) };
+    });
+    const keptParts = kept.map(({ part }) => part);
+    return {
+      engine: 'sqlite',
+      keys,
+      isAtLeast: keys.length >= MOST_RANKED,
+      isPartial: false,
+      isSettled: true,
+      notice: joinNotices(
+        wanted.length === 0 && sayNothingTyped(),
+        isCut && sayCut(),
+        kept.length < sought.length && sayDropped(wanted, keptParts),
+      ),
+      facets: undefined,
+      words: toMarkedWords(kept, isTyping),
+      nearest: toNearestQuery(keptParts, unwanted, isTyping),
+    };
+  }
+}
+
+/** Pages with all of the words; where there are none, without the last, and so on. */
+async function findWithMost(
+  database: Queryable,
+  scope: PageSet,
+  sought: SoughtPart[],
+  unwanted: readonly TypedPart[],
+): Promise<{ kept: SoughtPart[]; keys: number[] }> {
+  for (let count = sought.length; count > 0; count -= 1) {
+    const kept = sought.slice(0, count);
+    const keys = await takeLikeliest(database, planRounds(kept, unwanted), scope, MOST_RANKED);
+    if (keys.length > 0) return { kept, keys };
+  }
+  return { kept: sought, keys: [] };
+}

@@ -1,0 +1,53 @@
+import type { Queryable } from '../../repositories/database.ts';
+import { listKeysAfter, listKeysByRank, listKeysMatching } from '../../repositories/page-terms.ts';
+import { boundQuery } from '../engines/bound-query.ts';
+import { ANY_PAGE, NO_PAGE } from '../engines/expressions.ts';
+import { PageSet } from '../page-set.ts';
+import type { Round } from './plan-rounds.ts';
+
+/** Keys taken from the index at once, and how often before all of them are taken. */
+const AT_ONCE = 2_000;
+const MOST_TIMES = 3;
+/** A round that may be ranked finds no more. */
+const MOST_IN_ROUND = 5_000;
+
+/** The first pages of a scope that rounds find, each once, as far as `most`. */
+export async function takeLikeliest(
+  database: Queryable,
+  rounds: readonly Round[],
+  scope: PageSet,
+  most: number,
+): Promise<number[]> {
+  const found = new Set<number>();
+  for (const { query, isRanked } of rounds) {
+    // Terms are exact or a start here: nothing is to be looked up.
+    const { possible } = boundQuery(query, new Map());
+    if (possible === ANY_PAGE || possible === NO_PAGE) continue;
+    const keys = isRanked
+      ? (await listKeysByRank(database, possible, MOST_IN_ROUND)).filter((key) => scope.has(key))
+      : await takeFirst(database, possible, scope, most);
+    for (const key of keys) if (found.size < most) found.add(key);
+    if (found.size >= most) break;
+  }
+  return [...found];
+}
+
+/** In page order, as far as there are `most`. */
+async function takeFirst(
+  database: Queryable,
+  expression: string,
+  scope: PageSet,
+  most: number,
+): Promise<number[]> {
+  const found: number[] = [];
+  let last = 0;
+  for (let time = 0; time < MOST_TIMES; time += 1) {
+    const keys = await listKeysAfter(database, expression, last, AT_ONCE);
+    found.push(...keys.filter((key) => scope.has(key)));
+    if (found.length >= most || keys.length < AT_ONCE) return found.slice(0, most);
+    last = keys.at(-1) ?? last;
+  }
+  // Few of the pages are in the scope: all of them at once are quicker than stretch by stretch.
+  const all = PageSet.of(await listKeysMatching(database, expression)).and(scope);
+  return all.toKeys().slice(0, most);
+}

@@ -1,0 +1,83 @@
+import type { Query, QueryTerm, QueryWord } from '../query.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+import type { TypedPart } from './parse-typed.ts';
+
+/** A part of what was typed, with the terms of the index that it stands for. */
+export interface SoughtPart {
+  part: TypedPart;
+  /** As it is written. */
+  written: Query;
+  /** In any of its forms: others that it may stand for, the commonest of them. */
+  inAnyForm: Query;
+  hasForms: boolean;
+  /** Pages with the word as it is written, and with any of its forms, at most; in all matters. */
+  pages: number;
+  pagesInAnyForm: number;
+}
+
+/** Of either kind; the rest of them are on few pages. */
+const MOST_FORMS = 25;
+/** Shorter words are like too many others. */
+const LEAST_LETTERS_FOR_LIKENESS = 5;
+
+/** Looks a part's other forms up: those that a growing word may become, and those that are like it. */
+export function findForms(vocabulary: Vocabulary, part: TypedPart, isTyping: boolean): SoughtPart {
+  const own = part.words.flatMap(({ alternatives }) => alternatives.flat().map(({ term }) => term));
+  const found = listInexactTerms(part, isTyping).flatMap((term) => listOf(vocabulary, term));
+  const forms = [...new Set(found)].filter((term) => !own.includes(term));
+  const pages = countAtMost(vocabulary, part);
+  return {
+    part,
+    written: toQuery(part),
+    inAnyForm: toQuery(part, forms),
+    hasForms: forms.length > 0,
+    pages,
+    pagesInAnyForm: forms.reduce((sum, term) => sum + vocabulary.countPages(term), pages),
+  };
+}
+
+/** What stands for a word besides itself: `secure` is also `secure~`, and while it is typed `secure*`. */
+export function listInexactTerms(part: TypedPart, isTyping: boolean): QueryTerm[] {
+  const term = findSingleTerm(part);
+  if (term === undefined) return [];
+  return [
+    ...(part.isGrowing && isTyping ? [{ term, match: 'prefix' as const }] : []),
+    ...(isForgiven(term) ? [{ term, match: 'fuzzy' as const }] : []),
+  ];
+}
+
+/** Of a part that is one word without a hyphen. */
+function findSingleTerm({ words: [word, ...others], isPhrase }: TypedPart): string | undefined {
+  const [run = [], ...more] = word?.alternatives ?? [];
+  const isSingle = !isPhrase && others.length === 0 && more.length === 0 && run.length === 1;
+  return isSingle ? run[0]?.term : undefined;
+}
+
+/** Of a number, every digit counts. */
+function isForgiven(term: string): boolean {
+  return [...term].length >= LEAST_LETTERS_FOR_LIKENESS && !/\p{N}/u.test(term);
+}
+
+function listOf(vocabulary: Vocabulary, term: QueryTerm): string[] {
+  if (term.match === 'prefix') return vocabulary.listCommonest(term.term, MOST_FORMS);
+  return (vocabulary.listForms(term) ?? [])
+    .sort((one, other) => vocabulary.countPages(other) - vocabulary.countPages(one))
+    .slice(0, MOST_FORMS);
+}
+
+/** A run of terms is on no more pages than the rarest of them. */
+function countAtMost(vocabulary: Vocabulary, { words }: TypedPart): number {
+  const ofRun = (run: readonly QueryTerm[]) =>
+    Math.min(...run.map(({ term }) => vocabulary.countPages(term)));
+  const ofWord = ({ alternatives }: QueryWord) => alternatives.reduce((sum, run) => sum + ofRun(run), 0);
+  return Math.min(...words.map(ofWord));
+}
+
+/** A part as the exact language has it; other forms are further alternatives. */
+export function toQuery({ words }: TypedPart, forms: readonly string[] = []): Query {
+  const [first, last] = [words[0], words.at(-1)];
+  if (!first || !last) throw new Error('A part without a word.');
+  if (words.length > 1) return { kind: 'phrase', words, at: first.at, end: last.end };
+  const others = forms.map((term): QueryTerm[] => [{ term, match: 'exact' }]);
+  return { ...first, alternatives: [...first.alternatives, ...others] };
+}

@@ -1,0 +1,165 @@
+import { isLike } from './is-like.ts';
+import { LikeWalk, LONGEST_WALK } from './like-walk.ts';
+import { matchesTerm } from './match-term.ts';
+import type { QueryTerm } from './query.ts';
+
+/** Terms that came since the list was put in order; beyond it, looking at each takes longer than ordering. */
+const MOST_LOOSE = 5_000;
+const MOST_IN_A_BYTE = 255;
+const BEYOND_FIRST_PLANE = /[\ud800-\udfff]/;
+/** Behind every term that starts so: the last UTF-16 unit. */
+const LAST = '\uffff';
+
+/** Terms in alphabetical order, each with the pages it stands on, and how to find those of a form quickly. */
+export class TermList {
+  #terms: string[] = [];
+  #pages = new Uint32Array(0);
+  /** Letters that each term shares with the one before it. */
+  #shared = new Uint8Array(0);
+  /** Of each term, up to what a byte holds. Beside the terms, as looking into a million of them takes its time. */
+  #letters = new Uint8Array(0);
+  /** Not in the list: those that came last, and those with letters that a LikeWalk can't take. */
+  readonly #loose = new Map<string, number>();
+  /** Of the loose ones, those that stay so. */
+  #unusual = 0;
+
+  get size(): number {
+    return this.#terms.length + this.#loose.size;
+  }
+
+  /** Pages that a term stands on. */
+  countPages(term: string): number {
+    const at = this.#find(term);
+    return (at < 0 ? this.#loose.get(term) : this.#pages[at]) ?? 0;
+  }
+
+  /** Adds to what is known. `onlyNew`: pages of a term that is known already are counted already. */
+  add(counts: ReadonlyMap<string, number>, { onlyNew = false } = {}): void {
+    for (const [term, pages] of counts) {
+      const at = this.#find(term);
+      if (at >= 0) this.#pages[at] = (this.#pages[at] ?? 0) + (onlyNew ? 0 : pages);
+      else {
+        const known = this.#loose.get(term);
+        this.#loose.set(term, known === undefined ? pages : known + (onlyNew ? 0 : pages));
+      }
+    }
+  }
+
+  /** Those that a query's term stands for, in no order; undefined where they are more than `most`. */
+  listForms(term: QueryTerm, most = Number.POSITIVE_INFINITY): string[] | undefined {
+    if (this.#loose.size - this.#unusual > MOST_LOOSE) this.#putInOrder();
+    const forms: string[] = [];
+    for (const form of this.#walkForms(term)) {
+      forms.push(form);
+      if (forms.length > most) return undefined;
+    }
+    return forms;
+  }
+
+  /** Of the terms that start so, those on most pages, the commonest first. */
+  listCommonest(start: string, most: number): string[] {
+    const found: { term: string; pages: number }[] = [];
+    let least = 0;
+    const consider = (term: string, pages: number) => {
+      if (found.length >= most && pages <= least) return;
+      found.push({ term, pages });
+      found.sort((one, other) => other.pages - one.pages);
+      found.length = Math.min(found.length, most);
+      least = found.at(-1)?.pages ?? 0;
+    };
+    const to = this.#place(start + LAST);
+    for (let at = this.#place(start); at < to; at += 1) consider(this.#terms[at] ?? '', this.#pages[at] ?? 0);
+    for (const [term, pages] of this.#loose) if (term.startsWith(start)) consider(term, pages);
+    return found.map(({ term }) => term);
+  }
+
+  *#walkForms(term: QueryTerm): Generator<string> {
+    for (const loose of this.#loose.keys()) if (matchesTerm(loose, term)) yield loose;
+    switch (term.match) {
+      case 'exact':
+        if (this.#find(term.term) >= 0) yield term.term;
+        return;
+      case 'prefix':
+        yield* this.#terms.slice(this.#place(term.term), this.#place(term.term + LAST));
+        return;
+      case 'wild':
+        yield* this.#walkWild(term);
+        return;
+      case 'fuzzy':
+        yield* this.#walkLike(term.term);
+    }
+  }
+
+  *#walkWild(term: QueryTerm): Generator<string> {
+    const start = /^[^*?]*/u.exec(term.term)?.[0] ?? '';
+    const end = /[^*?]*$/u.exec(term.term)?.[0] ?? '';
+    const to = this.#place(start + LAST);
+    for (let at = this.#place(start); at < to; at += 1) {
+      const text = this.#terms[at] ?? '';
+      // A quick look, which most terms do not pass.
+      if (text.endsWith(end) && matchesTerm(text, term)) yield text;
+    }
+  }
+
+  *#walkLike(meant: string): Generator<string> {
+    if (BEYOND_FIRST_PLANE.test(meant) || meant.length > LONGEST_WALK) {
+      for (const text of this.#terms) if (isLike(text, meant)) yield text;
+      return;
+    }
+    const walk = new LikeWalk(meant);
+    for (let at = 0; at < this.#terms.length; at += 1) {
+      if (walk.passesOver(this.#shared[at] ?? 0, this.#letters[at] ?? 0)) continue;
+      const text = this.#terms[at] ?? '';
+      if (walk.isLike(text)) yield text;
+    }
+  }
+
+  /** Where a term stands in the list; below 0 where it does not. */
+  #find(term: string): number {
+    const at = this.#place(term);
+    return this.#terms[at] === term ? at : -1;
+  }
+
+  /** How many terms come before this one. */
+  #place(term: string): number {
+    let [from, to] = [0, this.#terms.length];
+    while (from < to) {
+      const middle = (from + to) >>> 1;
+      if ((this.#terms[middle] ?? '') < term) from = middle + 1;
+      else to = middle;
+    }
+    return from;
+  }
+
+  #putInOrder(): void {
+    const counts = new Map(this.#loose);
+    this.#loose.clear();
+    const coming: string[] = [];
+    for (const [term, pages] of counts) {
+      if (BEYOND_FIRST_PLANE.test(term)) this.#loose.set(term, pages);
+      else coming.push(term);
+    }
+    this.#unusual = this.#loose.size;
+    const [terms, pages] = [this.#terms, this.#pages];
+    const merged = new Uint32Array(terms.length + coming.length);
+    const all = [...terms, ...coming.sort()].sort();
+    let old = 0;
+    for (const [at, term] of all.entries()) {
+      if (terms[old] === term) {
+        merged[at] = pages[old] ?? 0;
+        old += 1;
+      } else merged[at] = counts.get(term) ?? 0;
+    }
+    this.#terms = all;
+    this.#pages = merged;
+    this.#shared = Uint8Array.from(all, (term, at) => countShared(all[at - 1] ?? '', term));
+    this.#letters = Uint8Array.from(all, (term) => Math.min(term.length, MOST_IN_A_BYTE));
+  }
+}
+
+function countShared(one: string, other: string): number {
+  const most = Math.min(one.length, other.length, MOST_IN_A_BYTE);
+  let at = 0;
+  while (at < most && one.charCodeAt(at) === other.charCodeAt(at)) at += 1;
+  return at;
+}

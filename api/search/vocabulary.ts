@@ -1,0 +1,105 @@
+import type { Queryable } from '../repositories/database.ts';
+import { getLastChange, listPageChanges } from '../repositories/page-changes.ts';
+import { getLastPageKey, JOINED, listIndexEntries, listVocabulary } from '../repositories/page-terms.ts';
+import type { QueryTerm } from './query.ts';
+import { TermList } from './term-list.ts';
+
+/** Taken from the index at once. */
+const TERMS_AT_ONCE = 20_000;
+const PAGES_AT_ONCE = 500;
+/** Beyond it, taking the whole vocabulary anew is quicker than reading the pages that changed. */
+const MOST_TO_CATCH_UP = 50_000;
+
+/**
+ * The index's terms, in memory, in alphabetical order: what `*` inside a word, `~` and Explore look up. Of
+ * all matters: a form says nothing of where it stands, and what is shown of one is to be asked of the
+ * matter's own pages.
+ *
+ * After `catchUp` no term of the index is missing. Terms that were corrected away stay, and count as
+ * before, until the program starts again.
+ */
+export class Vocabulary {
+  #list = new TermList();
+  #seq: number | undefined;
+  /** Pages up to this key are counted. */
+  #lastKey = 0;
+
+  /** Every term of the index that a query's term stands for, in no order; undefined where they are more than `most`. */
+  listForms(term: QueryTerm, most?: number): string[] | undefined {
+    return this.#list.listForms(term, most);
+  }
+
+  /** Of the terms that start so, those on most pages, the commonest first. */
+  listCommonest(start: string, most: number): string[] {
+    return this.#list.listCommonest(start, most);
+  }
+
+  /** Pages that a term stands on, in all matters; near enough to rank by. */
+  countPages(term: string): number {
+    return this.#list.countPages(term);
+  }
+
+  /** Pages that were counted, in all matters. */
+  get pages(): number {
+    return this.#lastKey;
+  }
+
+  /**
+   * Reads the pages that changed since the last look, the first time the whole vocabulary; in the
+   * transaction of the search that will use it, so that both see the same pages.
+   */
+  async catchUp(database: Queryable): Promise<void> {
+    const last = await getLastChange(database);
+    // Each page stands in the feed once, but numbers of earlier changes are gone: so this is the most it can be.
+    if (this.#seq === undefined || last - this.#seq > MOST_TO_CATCH_UP) await this.#readAll(database);
+    else if (last > this.#seq) await this.#readChanges(database, this.#seq);
+    this.#seq = last;
+  }
+
+  async #readAll(database: Queryable): Promise<void> {
+    const counts = new Map<string, number>();
+    for (let after = ''; ; ) {
+      const stretch = await listVocabulary(database, after, TERMS_AT_ONCE);
+      for (const { term, pages } of stretch) addTo(counts, withoutMark(term), pages);
+      const end = stretch.at(-1);
+      if (!end) break;
+      after = end.term;
+    }
+    this.#list = new TermList();
+    this.#list.add(counts);
+    this.#lastKey = await getLastPageKey(database);
+  }
+
+  async #readChanges(database: Queryable, seq: number): Promise<void> {
+    for (let after = seq; ; ) {
+      const changes = await listPageChanges(database, after, PAGES_AT_ONCE);
+      const end = changes.at(-1);
+      if (!end) return;
+      const keys = changes.map(({ pageKey }) => pageKey);
+      const added = keys.filter((key) => key > this.#lastKey);
+      const changed = keys.filter((key) => key <= this.#lastKey);
+      this.#list.add(await countTerms(database, added));
+      this.#list.add(await countTerms(database, changed), { onlyNew: true });
+      this.#lastKey = Math.max(this.#lastKey, ...added);
+      after = end.seq;
+    }
+  }
+}
+
+async function countTerms(database: Queryable, keys: readonly number[]): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  for (const { terms, joined } of await listIndexEntries(database, keys)) {
+    for (const term of new Set(`${terms} ${joined}`.split(' '))) {
+      if (term !== '') addTo(counts, withoutMark(term), 1);
+    }
+  }
+  return counts;
+}
+
+function withoutMark(term: string): string {
+  return term.startsWith(JOINED) ? term.slice(JOINED.length) : term;
+}
+
+function addTo(counts: Map<string, number>, term: string, pages: number): void {
+  counts.set(term, (counts.get(term) ?? 0) + pages);
+}

@@ -1,0 +1,91 @@
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { databasePath } from '#api/data-folder.ts';
+import { openDatabase } from '#api/repositories/database.ts';
+import { LocalSearch } from '#api/search/local-search.ts';
+import type { SearchService } from '#api/search/search-service.ts';
+import type { BenchWords } from '../bench.ts';
+import { megabytes } from './figures.ts';
+import { buildMatter, MATTER } from './search/build-matter.ts';
+import { PageWords, queryKinds } from './search/make-queries.ts';
+import { countIndexBytes, describeTimes, whileIngesting } from './search/measure.ts';
+import { NaturalText, openRandom } from './search/natural-text.ts';
+
+/** Queries of each kind, each asked once: an answer that is kept would show nothing. */
+const QUERIES_OF_A_KIND = 60;
+/** A query that finds less than this share of the pages is a narrow one. */
+const NARROW = 0.01;
+
+/** Search of a large synthetic matter: how long each kind of query takes, with facets and the first hits. */
+export async function bench({ pages = 100_000 }: BenchWords): Promise<void> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'uncover-search-'));
+  try {
+    const text = new NaturalText();
+    await build(dataDir, text, pages);
+    const search = LocalSearch.at(databasePath(dataDir));
+    const started = performance.now();
+    await search.searchPages('bench', { matterId: MATTER }, { offset: 0, limit: 1 });
+    process.stdout.write(
+      `first search after the start: ${((performance.now() - started) / 1000).toFixed(1)} s\n`,
+    );
+    await measure('nothing else at work', search, text, pages, 3);
+    await whileIngesting(dataDir, pages, () =>
+      measure('while 300 pages a second come in', search, text, pages, 4),
+    );
+    process.stdout.write(`memory of the process: ${megabytes(process.memoryUsage.rss())}\n`);
+    await search.close();
+  } finally {
+    await rm(dataDir, { recursive: true });
+  }
+}
+
+async function build(dataDir: string, text: NaturalText, pages: number): Promise<void> {
+  const database = await openDatabase(databasePath(dataDir));
+  const seconds = await buildMatter(database, text, pages);
+  const bytes = await countIndexBytes(database);
+  await database.destroy();
+  const { size } = await stat(databasePath(dataDir));
+  process.stdout.write(
+    `${pages.toLocaleString('en-US')} pages of 2,000 characters: ${Math.round(pages / seconds).toLocaleString('en-US')} pages a second into the index, ` +
+      `which has ${(bytes / pages / 1024).toFixed(1)} KB a page, the database ${(size / pages / 1024).toFixed(1)} KB\n`,
+  );
+}
+
+async function measure(
+  when: string,
+  search: SearchService,
+  text: NaturalText,
+  pages: number,
+  seed: number,
+): Promise<void> {
+  const random = openRandom(seed);
+  const ranks = new Map(text.words.map((word, rank) => [word, rank]));
+  const [narrow, wide]: [number[], number[]] = [[], []];
+  process.stdout.write(`\nExact, ${when}: pages, facets and 50 hits; pages found, median and most\n`);
+  for (const { name, make } of queryKinds) {
+    const times: number[] = [];
+    const found: number[] = [];
+    for (let count = 0; count < QUERIES_OF_A_KIND; count += 1) {
+      const query = make(new PageWords(text, ranks, random));
+      const started = performance.now();
+      const result = await search.searchPages(
+        query,
+        { matterId: MATTER },
+        { offset: 0, limit: 50, facets: true },
+      );
+      const time = performance.now() - started;
+      times.push(time);
+      found.push(result.pages);
+      (result.pages < pages * NARROW ? narrow : wide).push(time);
+    }
+    found.sort((one, other) => one - other);
+    const shown = [found[found.length >> 1] ?? 0, found.at(-1) ?? 0].map((count) =>
+      count.toLocaleString('en-US'),
+    );
+    process.stdout.write(`  ${name.padEnd(26)} ${describeTimes(times)}  (${shown.join(', ')})\n`);
+  }
+  process.stdout.write(`  ${'finding under 1 % of pages'.padEnd(26)} ${describeTimes(narrow)}\n`);
+  process.stdout.write(`  ${'finding more'.padEnd(26)} ${describeTimes(wide)}\n`);
+  process.stdout.write(`  ${'all'.padEnd(26)} ${describeTimes([...narrow, ...wide])}\n`);
+}

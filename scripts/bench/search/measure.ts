@@ -1,0 +1,38 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { sql } from 'kysely';
+import type { Database } from '#api/repositories/database.ts';
+
+const addPages = fileURLToPath(new URL('./add-pages.ts', import.meta.url));
+
+/** In milliseconds: what half of the answers, 95 and 99 in a hundred take at most, and the longest. */
+export function describeTimes(times: readonly number[]): string {
+  const sorted = times.toSorted((one, other) => one - other);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  const shown = [at(0.5), at(0.95), at(0.99), sorted.at(-1) ?? 0].map((time) => time.toFixed(1).padStart(8));
+  return `p50 ${shown[0]}  p95 ${shown[1]}  p99 ${shown[2]}  longest ${shown[3]} ms`;
+}
+
+/** Bytes that the index takes in the database file. */
+export async function countIndexBytes(database: Database): Promise<number> {
+  const { rows } = await sql<{ bytes: number }>`
+    select sum(pgsize) as bytes from dbstat where name like 'page_term%'`.execute(database);
+  return rows[0]?.bytes ?? 0;
+}
+
+/** Does something while another process adds pages behind those that are there. */
+export async function whileIngesting(
+  dataDir: string,
+  pages: number,
+  work: () => Promise<void>,
+): Promise<void> {
+  const writer = fork(addPages, [dataDir, String(pages + 1)], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+  });
+  try {
+    await work();
+  } finally {
+    writer.kill('SIGKILL');
+  }
+}
