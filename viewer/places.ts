@@ -27,6 +27,7 @@ const list = {
   mode: optional(ListInHand.shape.mode),
   narrow,
   order: optional(ListInHand.shape.order),
+  set: optional(ListInHand.shape.set),
 };
 
 export const SignInPlace = z.object({ back: optional(z.string()) });
@@ -65,9 +66,16 @@ export const ListPlace = z.object(list);
 /** The list in hand, as an address holds it. */
 export type HeldList = z.infer<typeof ListPlace>;
 
+export const ReportsPlace = z.object({ show: optional(z.enum(['terms', 'elusion', 'queries'])) });
+
+/** Which page of a sample is on screen, from 0; the first that nobody has answered where it is left out. */
+export const SamplePlace = z.object({ at: optional(z.coerce.number().int().min(0)) });
+
 type Given = Record<string, unknown>;
 export const signInPlace = (given: Given) => SignInPlace.parse(given);
 export const searchPlace = (given: Given) => SearchPlace.parse(given);
 export const exhibitsPlace = (given: Given) => ExhibitsPlace.parse(given);
 export const readingPlace = (given: Given) => ReadingPlace.parse(given);
 export const listPlace = (given: Given) => ListPlace.parse(given);
+export const reportsPlace = (given: Given) => ReportsPlace.parse(given);
+export const samplePlace = (given: Given) => SamplePlace.parse(given);

@@ -8,7 +8,15 @@ import {
   Outlet,
 } from '@tanstack/react-router';
 import { readAddress, writeAddress } from './address.ts';
-import { exhibitsPlace, listPlace, readingPlace, searchPlace, signInPlace } from './places.ts';
+import {
+  exhibitsPlace,
+  listPlace,
+  readingPlace,
+  reportsPlace,
+  samplePlace,
+  searchPlace,
+  signInPlace,
+} from './places.ts';
 import { queries } from './server/queries.ts';
 import { NotFound } from './shell/NotFound.tsx';
 import { ScreenFailed } from './shell/ScreenFailed.tsx';
@@ -86,6 +94,32 @@ const exhibits = createRoute({
   component: lazyRouteComponent(() => import('./exhibits/Exhibits.tsx'), 'Exhibits'),
 });
 
+const reports = createRoute({
+  getParentRoute: () => matter,
+  path: '/reports',
+  validateSearch: reportsPlace,
+  component: lazyRouteComponent(() => import('./reports/Reports.tsx'), 'Reports'),
+});
+
+const termReport = createRoute({
+  getParentRoute: () => matter,
+  path: '/reports/terms/$report',
+  component: lazyRouteComponent(() => import('./reports/TermReportScreen.tsx'), 'TermReportScreen'),
+});
+
+const sample = createRoute({
+  getParentRoute: () => matter,
+  path: '/reports/elusion/$sample',
+  validateSearch: samplePlace,
+  component: lazyRouteComponent(() => import('./reports/SampleScreen.tsx'), 'SampleScreen'),
+});
+
+const savedSearches = createRoute({
+  getParentRoute: () => matter,
+  path: '/searches',
+  component: lazyRouteComponent(() => import('./searches/SavedSearches.tsx'), 'SavedSearches'),
+});
+
 const codebook = createRoute({
   getParentRoute: () => matter,
   path: '/codebook',
@@ -102,7 +136,20 @@ const routeTree = root.addChildren([
   signIn,
   signedIn.addChildren([
     matters,
-    matter.addChildren([productions, search, reading, pages, exhibits, codebook, help, searchHelp]),
+    matter.addChildren([
+      productions,
+      search,
+      savedSearches,
+      reading,
+      pages,
+      exhibits,
+      reports,
+      termReport,
+      sample,
+      codebook,
+      help,
+      searchHelp,
+    ]),
   ]),
 ]);
 

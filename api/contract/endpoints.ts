@@ -12,6 +12,7 @@ import { Correction, OcrLanguages, TextChoice, TextVersion } from './page-text.t
 import { DeclaredPages, Production } from './production.ts';
 import { Reading, ReadingRequest } from './reading.ts';
 import { ReadingSettings } from './reading-settings.ts';
+import { reportEndpoints } from './report-endpoints.ts';
 import { SearchHit, SearchResult } from './search.ts';
 import { Tag, TagDraft, Tagging, TaggingResult } from './tag.ts';
 import { MOST_BEGUN_AT_ONCE, ProductionName, RefusedUpload, Upload, UploadDraft } from './upload.ts';
@@ -341,6 +342,8 @@ export const endpoints = {
     }),
     answer: SearchResult,
   }),
+
+  ...reportEndpoints,
 
   listTags: endpoint({
     method: 'get',

@@ -12,6 +12,7 @@ import * as uploads from './migrations/006-uploads.ts';
 import * as largeMatters from './migrations/007-large-matters.ts';
 import * as whatIsAsked from './migrations/008-what-is-asked-of-readings.ts';
 import * as searchIndex from './migrations/009-search-index.ts';
+import * as whatIsDoneWithSearches from './migrations/010-what-is-done-with-searches.ts';
 import { nodeSqliteDialect } from './node-sqlite-dialect.ts';
 import type { Schema } from './schema.ts';
 
@@ -35,6 +36,7 @@ const migrations = {
   '007-large-matters': largeMatters,
   '008-what-is-asked-of-readings': whatIsAsked,
   '009-search-index': searchIndex,
+  '010-what-is-done-with-searches': whatIsDoneWithSearches,
 };
 
 /**

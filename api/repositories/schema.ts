@@ -7,9 +7,10 @@ import type { TagColour } from '#contract/tag.ts';
 import type { UploadStatus } from '#contract/upload.ts';
 import type { Role } from '#contract/user.ts';
 import type { LoadFileKind } from '#ingest';
+import type { ReportSchema } from './report-schema.ts';
 
 /** The tables as SQL sees them. Times are ISO 8601 in UTC; booleans are 0 and 1. */
-export interface Schema {
+export interface Schema extends ReportSchema {
   matter: { id: string; slug: string; name: string; created_at: string };
   user: {
     id: string;

@@ -115,6 +115,7 @@ export async function ingestScripted(
 /** What comes beside the scripted files, by path, and how the production is to be read. */
 export interface ScriptedOptions extends Pick<IngestRequest, 'columns' | 'plainLoadFiles'> {
   productionName?: string;
+  matterSlug?: string;
   retry?: Again;
   others?: Record<string, string | Uint8Array>;
 }

@@ -12,8 +12,11 @@ import { ExportRunner } from '../jobs/export-runner.ts';
 import { IngestRunner } from '../jobs/ingest-runner.ts';
 import { LiveEvents } from '../jobs/live-events.ts';
 import { PageRereader } from '../jobs/page-rereader.ts';
+import { ReportRunner } from '../jobs/report-runner.ts';
+import { SavedSearchWatch } from '../jobs/saved-search-watch.ts';
 import { OriginalStore } from '../originals/original-store.ts';
 import { StagedUploads } from '../originals/staged-uploads.ts';
+import { QueryRecorder } from '../reports/query-recorder.ts';
 import { type Database, openDatabase } from '../repositories/database.ts';
 import { addMember, type MatterRow, openMatter } from '../repositories/matters.ts';
 import { addUser } from '../repositories/users.ts';
@@ -45,6 +48,9 @@ export interface Caller {
 
 export const act = { actor: 'test', at: new Date('2026-01-02T03:04:05Z') };
 export const PASSWORD = 'correct horse battery';
+
+/** Milliseconds: tests don't wait for pages to be at rest for long. */
+const WATCH_PACE = 50;
 
 /** One person of each role in the matter, and an attorney who came before it and sees nothing of it. */
 const people: { name: string; role: Role; member: boolean }[] = [
@@ -83,10 +89,19 @@ export async function openTestApp(uploads: Partial<UploadDeps> = {}): Promise<Te
   });
   const search = openSearch(database);
   const rereader = new PageRereader({});
+  const onError = (error: unknown) => {
+    throw error;
+  };
+  const recorder = new QueryRecorder({ database, search, newId, onError });
+  const reports = new ReportRunner(database, dataDir, now, onError);
+  const tell: LiveEvents['tell'] = (matterId, event) => liveEvents.tell(matterId, event);
+  const savedSearches = new SavedSearchWatch({ database, search, tell, onError }, WATCH_PACE);
   const app = createApp({
     database,
     originals,
     search,
+    recorder,
+    reports,
     liveEvents,
     exports,
     ingests,
@@ -118,6 +133,9 @@ export async function openTestApp(uploads: Partial<UploadDeps> = {}): Promise<Te
       await exports.close();
       await ingests.close();
       await rereader.close();
+      await savedSearches.close();
+      await reports.close();
+      await recorder.close();
       await search.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -1,17 +1,23 @@
+import { userInfo } from 'node:os';
+import { QueryRecorder } from '#api/reports/query-recorder.ts';
 import { openSearch } from '#api/search/open-search.ts';
 import type { SearchReport } from '#contract/search.ts';
+import { joinForms } from '#contract/variants.ts';
 import {
   type Command,
   countOf,
   matterOption,
   numberOption,
   printJson,
+  requiredOption,
+  textOption,
   UsageError,
+  type Words,
   withMatter,
 } from '../command.ts';
 
 export const command: Command = {
-  usage: 'QUERY --matter SLUG [--limit N] [--json]',
+  usage: 'QUERY --matter SLUG [--limit N] [--json] | --variants TERM --matter SLUG [--json]',
   help: `
 Words, "phrases", AND, OR, NOT, parentheses. Words side by side mean AND. opt-out finds opt-out, opt out
 and optout, also broken at a line's end. Put the query in quotes for your shell: '"opt out" AND NOT press'
@@ -27,18 +33,33 @@ and optout, also broken at a line's end. Put the query in quotes for your shell:
 How it was understood is said in words, and as the language writes it. api/search/GRAMMAR.md has all of it
 
   --limit N   show this many hits; by default all of them. The counts are always of all
-  --json      the result as JSON on stdout`,
-  options: { matter: { type: 'string' }, limit: { type: 'string' }, json: { type: 'boolean' } },
+  --json      the result as JSON on stdout
+  --variants TERM   instead of searching: the forms of a word that the matter's pages have, with their
+              pages, and the part of a query that finds all of them
+
+The query is recorded with its count and the corpus version, see the Reports screen`,
+  options: {
+    matter: { type: 'string' },
+    limit: { type: 'string' },
+    json: { type: 'boolean' },
+    variants: { type: 'string' },
+  },
   async run(words) {
+    if (textOption(words, 'variants') !== undefined) return showVariants(words);
     const query = words.positionals.join(' ');
     if (!query.trim()) throw new UsageError('Say what to look for.');
     matterOption(words);
     const limit = numberOption(words, 'limit', 0) ?? Number.MAX_SAFE_INTEGER;
-    const result = await withMatter(words, async ({ database }, matter) => {
+    const result = await withMatter(words, async ({ database, now, newId }, matter) => {
       const search = openSearch(database);
+      const recorder = new QueryRecorder({ database, search, newId, onError: rethrow });
       try {
-        return await search.searchPages(query, { matterId: matter.id }, { offset: 0, limit });
+        const act = { actor: userInfo().username, at: now() };
+        const found = await search.searchPages(query, { matterId: matter.id }, { offset: 0, limit });
+        recorder.record({ act, matterId: matter.id, q: query, scope: {}, result: found });
+        return found;
       } finally {
+        await recorder.close();
         await search.close();
       }
     });
@@ -73,4 +94,36 @@ function describeReport({ echo, canonical, pages, documents, hits }: SearchRepor
     (hit) => `${hit.bates ?? hit.pageId}  ${hit.file} p. ${hit.pageNumber}\n    ${hit.snippet}\n`,
   );
   return `${echo}\n${canonical}\n${countOf(pages, 'page')} in ${countOf(documents, 'document')}\n${lines.join('')}`;
+}
+
+function rethrow(error: unknown): never {
+  throw error;
+}
+
+const KINDS = { spelling: 'joined or apart', inflection: 'inflected', misread: 'misread or misspelt' };
+
+async function showVariants(words: Words): Promise<number> {
+  if (words.positionals.length > 0) throw new UsageError('Say either a query or --variants TERM.');
+  const term = requiredOption(words, 'variants');
+  matterOption(words);
+  const found = await withMatter(words, async ({ database }, matter) => {
+    const search = openSearch(database);
+    try {
+      return await search.listVariants(matter.id, term);
+    } finally {
+      await search.close();
+    }
+  });
+  const query = joinForms([found.term, ...found.variants.map(({ form }) => form)]);
+  if (words.values.json) printJson({ ...found, query });
+  else {
+    const lines = found.variants.map(
+      ({ kind, form, pages }) => `${form}  ${countOf(pages, 'page')}, ${KINDS[kind]}\n`,
+    );
+    const more = found.more > 0 ? `${countOf(found.more, 'more form')}\n` : '';
+    process.stdout.write(
+      `${found.term}  ${countOf(found.pages, 'page')}\n${lines.join('')}${more}${query}\n`,
+    );
+  }
+  return 0;
 }

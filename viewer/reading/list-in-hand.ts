@@ -5,7 +5,7 @@ import type { HeldList } from '../places.ts';
 
 /** Only what makes the list, out of an address that holds more. */
 export function listOf(place: HeldList): HeldList {
-  const { q, tag, production, file, document, only, mode, narrow, order } = place;
+  const { q, tag, production, file, document, only, mode, narrow, order, set } = place;
   return {
     ...(q === undefined ? {} : { q }),
     ...(tag === undefined ? {} : { tag }),
@@ -16,6 +16,7 @@ export function listOf(place: HeldList): HeldList {
     ...(mode === undefined || q === undefined ? {} : { mode }),
     ...(narrow === undefined ? {} : { narrow }),
     ...(order === undefined ? {} : { order }),
+    ...(set === undefined ? {} : { set }),
   };
 }
 
@@ -43,9 +44,23 @@ const orders: Record<PageOrder, string | undefined> = {
   relevance: 'likeliest first',
 };
 
+/** Pages kept with a number, by what the number was of; see PageSetName. */
+function nameOfSet(set: string): string {
+  const part = set.split('.').at(-1) ?? '';
+  const parts: Record<string, string> = {
+    new: 'new hits of a saved search',
+    unique: 'pages of one term only',
+    total: 'pages of a report',
+  };
+  if (set.includes('.gained')) return 'pages gained';
+  if (set.includes('.lost')) return 'pages lost';
+  return parts[part] ?? (set.startsWith('term') ? 'pages of a term' : 'pages of a recorded query');
+}
+
 /** The list in words, for the rail: `“opt-out” · tagged contradiction`. */
 export function nameOfList(list: ListInHand, names: Names): string {
   const parts = [
+    list.set && nameOfSet(list.set),
     list.q && (list.mode === 'explore' ? `like “${list.q}”` : `“${list.q}”`),
     list.tag && `tagged ${names.tag ?? '…'}`,
     list.document && 'one document',

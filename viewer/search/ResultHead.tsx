@@ -3,6 +3,8 @@ import type { JSX } from 'react';
 import type { SearchResult } from '#contract/search.ts';
 import { useMatter } from '../matters/use-matter.ts';
 import type { SearchPlace } from '../places.ts';
+import { SaveSearch } from '../searches/SaveSearch.tsx';
+import { Variants } from '../searches/Variants.tsx';
 import { counted, number } from '../ui/format.ts';
 import { IconAlertTriangle } from '../ui/icons.ts';
 import { Badge, Group, Text } from '../ui/parts.ts';
@@ -38,7 +40,11 @@ export function ResultHead({ place, result }: ResultHeadProps): JSX.Element {
             )}
           </Text>
         </div>
-        <ResultTools place={place} />
+        <Group gap="sm" wrap="nowrap">
+          <Variants place={place} />
+          <SaveSearch place={place} />
+          <ResultTools place={place} />
+        </Group>
       </Group>
       {result.notice !== null && (
         <p className={classes.warning} role="status">

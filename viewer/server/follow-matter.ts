@@ -8,6 +8,7 @@ import type { Production } from '#contract/production.ts';
 import { paintTags } from './paint-tags.ts';
 import { matterKey, queries } from './queries.ts';
 import { doubtCounts, refreshText } from './refresh-text.ts';
+import { refreshReport, reportQueries } from './report-queries.ts';
 import { urlOf } from './url-of.ts';
 
 export type LiveState = 'connecting' | 'live' | 'lost';
@@ -88,6 +89,12 @@ export function applyEvent(client: QueryClient, matter: string, event: LiveEvent
       client.setQueryData(queries.readings(matter).queryKey, event.readings);
       // Files that were on their way may have come to the ledger.
       void client.invalidateQueries({ queryKey: queries.uploads(matter).queryKey });
+      return;
+    case 'report.progressed':
+      refreshReport(client, matter, event.report);
+      return;
+    case 'saved-searches.changed':
+      void client.invalidateQueries({ queryKey: reportQueries.savedSearches(matter).queryKey });
       return;
     case 'export.progressed':
       client.setQueryData(queries.exports(matter).queryKey, (known) => withExport(known, event.job));

@@ -94,6 +94,11 @@ export class Catalogue {
     return this.#document.get(key);
   }
 
+  /** The number of a document; undefined for one that has no pages. */
+  findDocument(matterId: string, documentId: string): number | undefined {
+    return this.documents.find(nameDocument(matterId, documentId));
+  }
+
   sourceOf(key: number): number {
     return this.#source.get(key);
   }
