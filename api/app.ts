@@ -4,14 +4,19 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import type { Deps } from './deps.ts';
 import { httpStatusOf, notFound, toProblem, UncoverError } from './errors.ts';
 import { describeApi } from './openapi.ts';
+import { serveElusion } from './routes/elusion.ts';
 import { serveExhibits } from './routes/exhibits.ts';
+import { serveLoadFiles } from './routes/load-files.ts';
 import { serveMatters } from './routes/matters.ts';
 import { servePages } from './routes/pages.ts';
 import { serveProductions } from './routes/productions.ts';
 import { serveReadings } from './routes/readings.ts';
+import { serveRecordedQueries } from './routes/recorded-queries.ts';
+import { serveSavedSearches } from './routes/saved-searches.ts';
 import { serveSearch } from './routes/search.ts';
 import { serveSession } from './routes/session.ts';
 import { serveTags } from './routes/tags.ts';
+import { serveTermReports } from './routes/term-reports.ts';
 import { serveTexts } from './routes/texts.ts';
 import { serveUploads } from './routes/uploads.ts';
 
@@ -47,12 +52,17 @@ export function createApp(deps: Deps): Express {
   serveMatters(app, deps);
   serveProductions(app, deps);
   serveReadings(app, deps);
+  serveLoadFiles(app, deps);
   serveUploads(app, deps);
   servePages(app, deps);
   serveSearch(app, deps);
   serveTags(app, deps);
   serveTexts(app, deps);
   serveExhibits(app, deps);
+  serveRecordedQueries(app, deps);
+  serveSavedSearches(app, deps);
+  serveTermReports(app, deps);
+  serveElusion(app, deps);
   app.use('/api', () => {
     throw notFound('endpoint');
   });

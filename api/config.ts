@@ -1,18 +1,14 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { OCR_ENGINES, type ReaderPoolOptions } from '#ingest';
+import type { ReaderPoolOptions } from '#ingest';
+import { ReaderEnvironment, toReaderOptions } from './reader-environment.ts';
 import type { MeiliAddress } from './search/engines/meilisearch/meili-server.ts';
 
 const Environment = z.object({
   UNCOVER_DATA: z.string().min(1).default('./data'),
   UNCOVER_PORT: z.coerce.number().int().min(0).max(65_535).default(7321),
   UNCOVER_HOST: z.string().min(1).default('127.0.0.1'),
-  UNCOVER_WORKERS: z.coerce.number().int().min(1).max(256).optional(),
-  UNCOVER_OCR: z.enum(OCR_ENGINES).optional(),
-  UNCOVER_LANGUAGES: z
-    .string()
-    .regex(/^[A-Za-z]\w*(,[A-Za-z]\w*)*$/, 'names with commas between them, such as eng,spa')
-    .optional(),
+  ...ReaderEnvironment.shape,
   MEILI_URL: z.url({ protocol: /^https?$/ }).optional(),
   MEILI_KEY: z.string().min(1).optional(),
   UNCOVER_LARGEST_UPLOAD_GB: z.coerce.number().positive().optional(),
@@ -25,7 +21,7 @@ export interface Config {
   port: number;
   /** Loopback unless someone chooses otherwise: the records are sensitive. */
   host: string;
-  /** How the server reads what is uploaded; the command line has options of its own. */
+  /** How files are read, by the server and by the command line, whose own options go first. */
   readers?: ReaderPoolOptions;
   /** Bytes of one uploaded file; 17 GB unless given. */
   largestUpload?: number;
@@ -46,11 +42,7 @@ export function readConfig(environment: Record<string, string | undefined>, data
     dataDir: resolve(dataDir ?? read.UNCOVER_DATA),
     port: read.UNCOVER_PORT,
     host: read.UNCOVER_HOST,
-    readers: {
-      workers: read.UNCOVER_WORKERS,
-      engine: read.UNCOVER_OCR,
-      languages: read.UNCOVER_LANGUAGES?.split(','),
-    },
+    readers: toReaderOptions(read),
     ...(read.MEILI_URL === undefined ? {} : { meilisearch: { url: read.MEILI_URL, key: read.MEILI_KEY } }),
     ...(largestUpload === undefined ? {} : { largestUpload: largestUpload * GIGABYTE }),
   };

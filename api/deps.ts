@@ -1,10 +1,13 @@
 import type { Logger } from 'pino';
+import type { ReaderPoolOptions } from '#ingest';
 import type { ExportRunner } from './jobs/export-runner.ts';
 import type { IngestRunner } from './jobs/ingest-runner.ts';
 import type { LiveEvents } from './jobs/live-events.ts';
 import type { PageRereader } from './jobs/page-rereader.ts';
+import type { ReportRunner } from './jobs/report-runner.ts';
 import type { OriginalStore } from './originals/original-store.ts';
 import type { StagedUploads } from './originals/staged-uploads.ts';
+import type { QueryRecorder } from './reports/query-recorder.ts';
 import type { Database } from './repositories/database.ts';
 import type { SearchService } from './search/search-service.ts';
 
@@ -22,10 +25,14 @@ export interface Deps {
   database: Database;
   originals: OriginalStore;
   search: SearchService;
+  recorder: QueryRecorder;
+  reports: ReportRunner;
   liveEvents: LiveEvents;
   exports: ExportRunner;
   ingests: IngestRunner;
   rereader: PageRereader;
+  /** How the server reads what is added. */
+  readers: ReaderPoolOptions;
   uploads: UploadDeps;
   now: () => Date;
   newId: () => string;

@@ -5,18 +5,26 @@ export class UncoverError extends Error {
   readonly code: ProblemCode;
   /** For `query-syntax`: where in the query, in UTF-16 units. */
   readonly position: number | undefined;
+  /** For `query-syntax`: whole queries to run instead. */
+  readonly readings: readonly string[];
   /** For an upload: where to go on. */
   readonly offset: number | undefined;
 
   constructor(
     code: ProblemCode,
     message: string,
-    options: { position?: number | undefined; offset?: number | undefined; cause?: unknown } = {},
+    options: {
+      position?: number | undefined;
+      readings?: readonly string[] | undefined;
+      offset?: number | undefined;
+      cause?: unknown;
+    } = {},
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'UncoverError';
     this.code = code;
     this.position = options.position;
+    this.readings = options.readings ?? [];
     this.offset = options.offset;
   }
 }
@@ -40,6 +48,7 @@ export function toProblem(error: UncoverError): Problem {
     code: error.code,
     message: error.message,
     ...(error.position === undefined ? {} : { position: error.position }),
+    ...(error.readings.length === 0 ? {} : { readings: [...error.readings] }),
     ...(error.offset === undefined ? {} : { offset: error.offset }),
   };
 }

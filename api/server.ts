@@ -11,8 +11,11 @@ import { ExportRunner } from './jobs/export-runner.ts';
 import { IngestRunner } from './jobs/ingest-runner.ts';
 import { LiveEvents } from './jobs/live-events.ts';
 import { PageRereader } from './jobs/page-rereader.ts';
+import { ReportRunner } from './jobs/report-runner.ts';
+import { SavedSearchWatch } from './jobs/saved-search-watch.ts';
 import { OriginalStore } from './originals/original-store.ts';
 import { countFreeBytes, StagedUploads } from './originals/staged-uploads.ts';
+import { QueryRecorder } from './reports/query-recorder.ts';
 import { type Database, openDatabase } from './repositories/database.ts';
 import { MeiliServer } from './search/engines/meilisearch/meili-server.ts';
 import { MeiliSync } from './search/engines/meilisearch/meili-sync.ts';
@@ -35,26 +38,37 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const exports = new ExportRunner(database, config.dataDir, now);
   await exports.recover();
   const staged = new StagedUploads(config.dataDir);
+  const readers = config.readers ?? {};
   const ingests = new IngestRunner({
     database,
     staged,
     dataDir: config.dataDir,
-    readers: config.readers ?? {},
+    readers,
     now,
     newId: randomUUID,
     onError: (error) => log.error({ err: error }, 'reading'),
   });
   const search = new SearchThread(databasePath(config.dataDir), config.meilisearch);
   const sync = startSync(config, database, (error) => log.error({ err: error }, 'search server'));
-  const rereader = new PageRereader(config.readers ?? {});
+  const rereader = new PageRereader(readers);
+  const noteError = (what: string) => (error: unknown) => log.error({ err: error }, what);
+  const recorder = new QueryRecorder({
+    ...{ database, search, newId: randomUUID },
+    onError: noteError('recording of queries'),
+  });
+  const reports = new ReportRunner(database, config.dataDir, now, noteError('search term report'));
+  await reports.recover();
   const app = createApp({
     database,
     originals: new OriginalStore(config.dataDir),
     search,
+    recorder,
+    reports,
     liveEvents,
     exports,
     ingests,
     rereader,
+    readers,
     uploads: {
       staged,
       largestFile: config.largestUpload ?? USUAL_LARGEST_UPLOAD,
@@ -74,6 +88,11 @@ export async function startServer(config: Config): Promise<RunningServer> {
     });
   });
   await ingests.recover();
+  const savedSearches = new SavedSearchWatch({
+    ...{ database, search },
+    tell: (matterId, event) => liveEvents.tell(matterId, event),
+    onError: noteError('saved searches'),
+  });
   const { port } = server.address() as AddressInfo;
   return {
     address: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
@@ -82,6 +101,9 @@ export async function startServer(config: Config): Promise<RunningServer> {
       await exports.close();
       await ingests.close();
       await rereader.close();
+      await savedSearches.close();
+      await reports.close();
+      await recorder.close();
       await sync?.close();
       await search.close();
       server.closeAllConnections();

@@ -188,6 +188,8 @@ describe('readPage', () => {
     const record = await readPage(document, 7, { recognizer: scriptRecognizer(() => []), readBy: 'script' });
     await document.close();
     expect(record).toMatchObject({ pageIndex: 7, status: 'problem', text: { source: 'none', text: '' } });
-    expect(record.problem).toMatch(/^This page can't be read \(.+\)\. Open the original file/);
+    expect(record.problem).toMatch(
+      /^This page can't be read: its list of pages is broken; .+ Open the original file/,
+    );
   });
 });

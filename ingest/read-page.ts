@@ -1,7 +1,8 @@
 import type { PageRecord } from './page-record.ts';
 import { type ForcedSource, type ImageReader, readOpenPage, withoutWords } from './read-open-page.ts';
 import type { PdfDocument } from './sources/pdf/open-pdf.ts';
-import type { PdfPage } from './sources/pdf/pdf-page.ts';
+import { type PdfPage, PictureLost } from './sources/pdf/pdf-page.ts';
+import { sayDamage } from './sources/pdf/say-damage.ts';
 import { takeWarnings } from './sources/pdf/warnings.ts';
 import { turnUpright } from './turn-upright.ts';
 
@@ -24,18 +25,22 @@ export async function readPage(
     if (reading.text.text === '' && warning !== undefined) {
       return toProblemRecord(
         pageIndex,
-        `Nothing can be read on this page, and parts of it are damaged (${warning}). ${LOOK}`,
+        `Nothing can be read on this page, and parts of it are damaged: ${sayDamage(warning)}. ${LOOK}`,
         page,
       );
     }
     const { width, height, pdfObject } = page;
     return turnUpright({ pageIndex, problem: null, width, height, pdfObject, ...reading });
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    return toProblemRecord(pageIndex, `This page can't be read (${detail}). ${LOOK}`, page);
+    return toProblemRecord(pageIndex, `This page can't be read: ${explain(error)}. ${LOOK}`, page);
   } finally {
     page?.close();
   }
+}
+
+function explain(error: unknown): string {
+  const detail = error instanceof Error ? error.message : String(error);
+  return error instanceof PictureLost ? detail.replace(/\.$/, '') : sayDamage(detail);
 }
 
 const LOOK = 'Open the original file to look at it, or ask the agency to send it again.';

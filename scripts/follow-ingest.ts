@@ -1,5 +1,5 @@
 import type { WriteStream } from 'node:tty';
-import type { IngestProgress } from '#api/jobs/ingest-production.ts';
+import type { IngestProgress } from '#api/jobs/ingest-progress.ts';
 import { countOf } from './command.ts';
 
 /** Milliseconds between two totals where lines can't be written over. */

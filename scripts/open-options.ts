@@ -2,9 +2,8 @@ import { accessSync, constants } from 'node:fs';
 import type { ReaderPoolOptions } from '#ingest';
 import { type Command, numberOption, textOption, UsageError, type Words } from './command.ts';
 
-/** The options that say how files are opened, and how far. */
+/** The options that say how far files are opened. */
 export const openOptions: Command['options'] = {
-  password: { type: 'string', multiple: true },
   soffice: { type: 'string' },
   'most-pixels': { type: 'string' },
   'most-file-size': { type: 'string' },
@@ -14,10 +13,7 @@ export const openOptions: Command['options'] = {
   'most-unpacked': { type: 'string' },
 };
 
-export const OPEN_OPTIONS_HELP = `
-  --password TEXT     tried on files that are locked; may be given several times. It is not kept; other
-                      people of this machine may see it while the command runs
-  --soffice PATH      LibreOffice's program, for Office documents; by default the soffice of this machine
+export const OPEN_OPTIONS_HELP = `  --soffice PATH      LibreOffice's program, for Office documents; by default the soffice of this machine
   --most-pixels N     of a picture, in millions; by default 250
   --most-file-size MB of a file, received or unpacked; by default 16,384
   --most-ratio N      how many times its size an archive may unpack to; by default 200
@@ -27,7 +23,7 @@ export const OPEN_OPTIONS_HELP = `
 
 const MEGABYTE = 2 ** 20;
 
-export function readOpenOptions(words: Words): Pick<ReaderPoolOptions, 'limits' | 'passwords' | 'soffice'> {
+export function readOpenOptions(words: Words): Pick<ReaderPoolOptions, 'limits' | 'soffice'> {
   const number = (name: string, unit = 1, least = 1) => {
     const value = numberOption(words, name, least);
     return value === undefined ? undefined : value * unit;
@@ -41,12 +37,7 @@ export function readOpenOptions(words: Words): Pick<ReaderPoolOptions, 'limits' 
     unpackedBytes: number('most-unpacked', MEGABYTE),
   };
   const given = Object.entries(limits).filter(([, value]) => value !== undefined);
-  return { limits: Object.fromEntries(given), passwords: readPasswords(words), soffice: readSoffice(words) };
-}
-
-function readPasswords({ values }: Words): string[] {
-  const given = values.password;
-  return Array.isArray(given) ? given.filter((each) => typeof each === 'string') : [];
+  return { limits: Object.fromEntries(given), soffice: readSoffice(words) };
 }
 
 function readSoffice(words: Words): string | undefined {

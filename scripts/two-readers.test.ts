@@ -1,25 +1,37 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databasePath } from '#api/data-folder.ts';
+import { IngestRunner } from '#api/jobs/ingest-runner.ts';
+import { StagedUploads } from '#api/originals/staged-uploads.ts';
 import { openDatabase } from '#api/repositories/database.ts';
+import { openMatter } from '#api/repositories/matters.ts';
+import { listReadings } from '#api/repositories/readings.ts';
+import { beginUploads, finishUpload, noteBytesHere } from '#api/repositories/uploads.ts';
 import { makeTextPdf } from '#api/testing/make-text-pdf.ts';
 import { type Run, runUncover } from './testing/run-uncover.ts';
 
+const NAMES = ['a.pdf', 'b.pdf', 'c.pdf'];
 const PAGES = 60;
 let folder: string;
+let expected: Awaited<ReturnType<typeof describeRecords>>;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'uncover-two-'));
-  for (const name of ['a.pdf', 'b.pdf', 'c.pdf']) {
+  for (const name of NAMES) {
     const pages = Array.from({ length: PAGES }, (_, page) => `${name}, page ${page + 1} of the release.`);
     await writeFile(join(folder, name), await makeTextPdf(pages));
   }
-});
+  const alone = join(folder, 'alone');
+  expect((await ingest(alone)).exitCode).toBe(0);
+  expected = await describeRecords(alone);
+}, 60_000);
 afterAll(() => rm(folder, { recursive: true }));
 
 const ingest = (data: string): Promise<Run> => {
-  const files = ['a.pdf', 'b.pdf', 'c.pdf'].map((name) => join(folder, name));
+  const files = NAMES.map((name) => join(folder, name));
   const words = ['--matter', 'test', '--production', 'Release', '--workers', '1', '--data', data, '--json'];
   return runUncover('ingest', ...files, ...words);
 };
@@ -50,16 +62,57 @@ async function describeRecords(data: string) {
   return { pages, positions: positions.map(({ position }) => position), files, events, productions };
 }
 
+/** Hands the files to the server's own reading, as a browser's last piece does. Returns when it has read them. */
+async function readByServer(data: string): Promise<void> {
+  const database = await openDatabase(databasePath(data));
+  const staged = new StagedUploads(data);
+  const act = { actor: 'test', at: new Date() };
+  const runner = new IngestRunner({
+    database,
+    staged,
+    dataDir: data,
+    readers: { workers: 1, background: false },
+    now: () => new Date(),
+    newId: randomUUID,
+    onError: (error) => {
+      throw error;
+    },
+  });
+  const matter = await openMatter(database, act, { newId: randomUUID(), slug: 'test', name: 'test' });
+  const drop = { matterId: matter.id, production: 'Release', startedBy: 'test' };
+  const drafts = await Promise.all(
+    NAMES.map(async (path) => {
+      const { size } = await stat(join(folder, path));
+      return { newId: randomUUID(), path, bytes: size, lastModified: 0 };
+    }),
+  );
+  await beginUploads(database, act, drop, drafts);
+  for (const { newId, path, bytes } of drafts) {
+    await staged.write(newId, 0, createReadStream(join(folder, path)), bytes);
+    await noteBytesHere(database, newId, bytes);
+    await finishUpload(database, drop, newId, false);
+  }
+  await runner.readProduction(act, matter.id, 'Release');
+  await expect.poll(() => listReadings(database, matter.id), { timeout: 60_000, interval: 50 }).toEqual([]);
+  await runner.close();
+  await database.destroy();
+}
+
 describe('two ingestions of the same files into one matter at once', () => {
   it('leave the records that one alone leaves, no page twice', async () => {
-    const [alone, together] = [join(folder, 'alone'), join(folder, 'together')];
-    expect((await ingest(alone)).exitCode).toBe(0);
+    const together = join(folder, 'together');
     const runs = await Promise.all([ingest(together), ingest(together)]);
     expect(runs.map(({ exitCode, stderr }) => (exitCode === 0 ? 'well' : stderr))).toEqual(['well', 'well']);
-    const expected = await describeRecords(alone);
     expect(await describeRecords(together)).toEqual(expected);
     expect(expected.positions).toEqual(Array.from({ length: 3 * PAGES }, (_, index) => index + 1));
     const reports = runs.map(({ stdout }) => ({ ...JSON.parse(stdout), seconds: 0 }));
     expect(reports[0]).toEqual(reports[1]);
+  }, 120_000);
+
+  it('also where the server reads what was dropped in a browser, and the command line the same', async () => {
+    const both = join(folder, 'both');
+    const [run] = await Promise.all([ingest(both), readByServer(both)]);
+    expect(run.exitCode === 0 ? 'well' : run.stderr).toBe('well');
+    expect(await describeRecords(both)).toEqual(expected);
   }, 120_000);
 });

@@ -36,7 +36,7 @@ const verbs: Record<string, Verb> = {
   },
   search: { summary: 'Search the pages of a matter', load: () => import('./commands/search.ts') },
   report: {
-    summary: 'Account for every file and page received',
+    summary: 'Account for files and pages; count search terms; sample what a search misses',
     load: () => import('./commands/report.ts'),
   },
   tag: { summary: 'Put a tag on pages', load: () => import('./commands/tag.ts') },

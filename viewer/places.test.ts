@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readAddress, writeAddress } from './address.ts';
 import { readingPlace, searchPlace } from './places.ts';
 
 describe('the address of a screen', () => {
@@ -9,6 +10,18 @@ describe('the address of a screen', () => {
 
   it('keeps a query that looks like a number as words', () => {
     expect(searchPlace({ q: '287' }).q).toBe('287');
+  });
+
+  it('holds what narrows a search, one value or several, and reads back what it wrote', () => {
+    const place = searchPlace({ q: 'opt-out', narrow: ['tag:t-1', 'month:2009-05'] });
+    expect(place.narrow).toEqual(['tag:t-1', 'month:2009-05']);
+    expect(searchPlace(readAddress(writeAddress(place)))).toEqual(place);
+    expect(searchPlace({ narrow: 'tag:t-1' }).narrow).toEqual(['tag:t-1']);
+    expect(writeAddress({ q: '287', tag: undefined })).toBe('?q=287');
+  });
+
+  it('loses one narrowing that it cannot understand, and not the others', () => {
+    expect(searchPlace({ narrow: ['colour:red', 'month:2009-05', 'x'] }).narrow).toEqual(['month:2009-05']);
   });
 
   it('leaves out what it cannot understand, so that an old or broken address still opens', () => {

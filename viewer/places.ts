@@ -1,8 +1,21 @@
 /** What the address of a screen holds besides its path. What it cannot understand it leaves out. */
 import { z } from 'zod';
 import { ListInHand } from '#contract/list-in-hand.ts';
+import { MOST_NARROWINGS, Narrowing } from '#contract/narrowing.ts';
 
 const optional = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
+
+/** One that is not understood takes none of the others with it. */
+const narrow = optional(
+  z.preprocess(
+    (given) =>
+      [given]
+        .flat()
+        .filter((each) => Narrowing.safeParse(each).success)
+        .slice(0, MOST_NARROWINGS),
+    z.array(Narrowing).min(1),
+  ),
+);
 
 const list = {
   q: optional(ListInHand.shape.q),
@@ -11,11 +24,26 @@ const list = {
   file: optional(ListInHand.shape.file),
   document: optional(ListInHand.shape.document),
   only: optional(ListInHand.shape.only),
+  mode: optional(ListInHand.shape.mode),
+  narrow,
+  order: optional(ListInHand.shape.order),
+  set: optional(ListInHand.shape.set),
 };
 
 export const SignInPlace = z.object({ back: optional(z.string()) });
 
-export const SearchPlace = z.object({ q: list.q, production: list.production, tag: list.tag });
+/** One row a document instead of one a page. */
+const group = optional(z.enum(['document']));
+
+export const SearchPlace = z.object({
+  q: list.q,
+  production: list.production,
+  tag: list.tag,
+  mode: list.mode,
+  narrow: list.narrow,
+  order: list.order,
+  group,
+});
 export type SearchPlace = z.infer<typeof SearchPlace>;
 
 export const ExhibitsPlace = z.object({ tag: list.tag, production: list.production });
@@ -23,6 +51,8 @@ export const ExhibitsPlace = z.object({ tag: list.tag, production: list.producti
 /** How the page lies on the screen; left out where it is the usual way. */
 export const ReadingPlace = z.object({
   ...list,
+  /** Of the results that one came from, to go back to them as they were. */
+  group,
   /** From 1, on this page. */
   hit: optional(z.coerce.number().int().min(1)),
   fit: optional(z.enum(['width'])),
@@ -33,6 +63,13 @@ export const ReadingPlace = z.object({
 export type ReadingPlace = z.infer<typeof ReadingPlace>;
 
 export const ListPlace = z.object(list);
+/** The list in hand, as an address holds it. */
+export type HeldList = z.infer<typeof ListPlace>;
+
+export const ReportsPlace = z.object({ show: optional(z.enum(['terms', 'elusion', 'queries'])) });
+
+/** Which page of a sample is on screen, from 0; the first that nobody has answered where it is left out. */
+export const SamplePlace = z.object({ at: optional(z.coerce.number().int().min(0)) });
 
 type Given = Record<string, unknown>;
 export const signInPlace = (given: Given) => SignInPlace.parse(given);
@@ -40,3 +77,5 @@ export const searchPlace = (given: Given) => SearchPlace.parse(given);
 export const exhibitsPlace = (given: Given) => ExhibitsPlace.parse(given);
 export const readingPlace = (given: Given) => ReadingPlace.parse(given);
 export const listPlace = (given: Given) => ListPlace.parse(given);
+export const reportsPlace = (given: Given) => ReportsPlace.parse(given);
+export const samplePlace = (given: Given) => SamplePlace.parse(given);

@@ -7,7 +7,16 @@ import {
   lazyRouteComponent,
   Outlet,
 } from '@tanstack/react-router';
-import { exhibitsPlace, listPlace, readingPlace, searchPlace, signInPlace } from './places.ts';
+import { readAddress, writeAddress } from './address.ts';
+import {
+  exhibitsPlace,
+  listPlace,
+  readingPlace,
+  reportsPlace,
+  samplePlace,
+  searchPlace,
+  signInPlace,
+} from './places.ts';
 import { queries } from './server/queries.ts';
 import { NotFound } from './shell/NotFound.tsx';
 import { ScreenFailed } from './shell/ScreenFailed.tsx';
@@ -64,6 +73,12 @@ const reading = createRoute({
   component: lazyRouteComponent(() => import('./reading/ReadingScreen.tsx'), 'ReadingScreen'),
 });
 
+const searchHelp = createRoute({
+  getParentRoute: () => matter,
+  path: '/help/search',
+  component: lazyRouteComponent(() => import('./help/SearchHelp.tsx'), 'SearchHelp'),
+});
+
 /** A list with no page chosen yet: where the doors behind counts lead. */
 const pages = createRoute({
   getParentRoute: () => matter,
@@ -77,6 +92,32 @@ const exhibits = createRoute({
   path: '/exhibits',
   validateSearch: exhibitsPlace,
   component: lazyRouteComponent(() => import('./exhibits/Exhibits.tsx'), 'Exhibits'),
+});
+
+const reports = createRoute({
+  getParentRoute: () => matter,
+  path: '/reports',
+  validateSearch: reportsPlace,
+  component: lazyRouteComponent(() => import('./reports/Reports.tsx'), 'Reports'),
+});
+
+const termReport = createRoute({
+  getParentRoute: () => matter,
+  path: '/reports/terms/$report',
+  component: lazyRouteComponent(() => import('./reports/TermReportScreen.tsx'), 'TermReportScreen'),
+});
+
+const sample = createRoute({
+  getParentRoute: () => matter,
+  path: '/reports/elusion/$sample',
+  validateSearch: samplePlace,
+  component: lazyRouteComponent(() => import('./reports/SampleScreen.tsx'), 'SampleScreen'),
+});
+
+const savedSearches = createRoute({
+  getParentRoute: () => matter,
+  path: '/searches',
+  component: lazyRouteComponent(() => import('./searches/SavedSearches.tsx'), 'SavedSearches'),
 });
 
 const codebook = createRoute({
@@ -95,7 +136,20 @@ const routeTree = root.addChildren([
   signIn,
   signedIn.addChildren([
     matters,
-    matter.addChildren([productions, search, reading, pages, exhibits, codebook, help]),
+    matter.addChildren([
+      productions,
+      search,
+      savedSearches,
+      reading,
+      pages,
+      exhibits,
+      reports,
+      termReport,
+      sample,
+      codebook,
+      help,
+      searchHelp,
+    ]),
   ]),
 ]);
 
@@ -106,12 +160,8 @@ export function createViewerRouter(client: QueryClient) {
     defaultErrorComponent: ScreenFailed,
     defaultPreload: 'intent',
     // Addresses are read and typed by people: `?q=opt-out`, with no JSON quotes around numbers.
-    parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
-    stringifySearch: (search) => {
-      const given = Object.entries(search).filter(([, value]) => value !== undefined && value !== '');
-      const written = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
-      return written === '' ? '' : `?${written}`;
-    },
+    parseSearch: readAddress,
+    stringifySearch: writeAddress,
   });
 }
 

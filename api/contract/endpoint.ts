@@ -28,6 +28,7 @@ export interface Endpoint<
   media?:
     | 'application/octet-stream'
     | 'application/pdf'
+    | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
     | 'application/zip'
     | 'text/csv'
     | 'text/event-stream';

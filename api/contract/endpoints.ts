@@ -4,12 +4,15 @@ import { LiveEvent } from './event.ts';
 import { ExhibitList, ExhibitListDraft, ExportJob } from './exhibit.ts';
 import { Ledger } from './ledger.ts';
 import { id, ListInHand, PageOrder, SearchMode } from './list-in-hand.ts';
+import { ColumnChoices, MappingReport } from './load-file.ts';
 import { Matter, MatterSlug } from './matter.ts';
 import { Narrowings } from './narrowing.ts';
 import { PageDetail, PageHit, PageId, PageSummary, PageWindow } from './page.ts';
 import { Correction, OcrLanguages, TextChoice, TextVersion } from './page-text.ts';
 import { DeclaredPages, Production } from './production.ts';
-import { Reading } from './reading.ts';
+import { Reading, ReadingRequest } from './reading.ts';
+import { ReadingSettings } from './reading-settings.ts';
+import { reportEndpoints } from './report-endpoints.ts';
 import { SearchHit, SearchResult, SearchState } from './search.ts';
 import { Tag, TagDraft, Tagging, TaggingResult } from './tag.ts';
 import { MOST_BEGUN_AT_ONCE, ProductionName, RefusedUpload, Upload, UploadDraft } from './upload.ts';
@@ -137,10 +140,20 @@ export const endpoints = {
     method: 'post',
     path: '/api/matters/:matter/uploads/release',
     access: 'review',
-    summary: 'Read the files of a production that are all here, without waiting for the others',
+    summary:
+      'Read the files of a production that are all here, without waiting for the others, with columns of its load files where a person says',
     params: inMatter,
-    body: z.object({ production: ProductionName }),
+    body: z.object({ production: ProductionName, columns: ColumnChoices.optional() }),
     answer: z.array(Upload),
+  }),
+  describeDrop: endpoint({
+    method: 'post',
+    path: '/api/matters/:matter/uploads/mapping',
+    access: 'read',
+    summary: 'What the load files of a production would make of the files that are here; nothing is read',
+    params: inMatter,
+    body: z.object({ production: ProductionName, columns: ColumnChoices.optional() }),
+    answer: MappingReport,
   }),
   getUpload: endpoint({
     method: 'get',
@@ -164,7 +177,8 @@ export const endpoints = {
     method: 'post',
     path: '/api/matters/:matter/uploads/:upload/finish',
     access: 'review',
-    summary: 'Say that a file is all here; it is read when the other files of its drop are here too',
+    summary:
+      'Say that a file is all here; it is read when the other files of its drop are here too, and, with a load file among them, when it is released',
     params: inMatter.extend({ upload: id }),
     answer: Upload,
   }),
@@ -183,13 +197,33 @@ export const endpoints = {
     params: inMatter,
     answer: z.array(Reading),
   }),
+  getReadingSettings: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/reading-settings',
+    access: 'read',
+    summary: 'By what engine, languages and limits the server reads what is added',
+    params: inMatter,
+    answer: ReadingSettings,
+  }),
   readProduction: endpoint({
     method: 'post',
     path: '/api/matters/:matter/productions/:production/reading',
     access: 'review',
-    summary: 'Read what is missing of a production',
+    summary:
+      'Read what is missing of a production; on demand, try again what failed, with passwords, or with other columns of its load files',
     params: inMatter.extend({ production: id }),
+    body: ReadingRequest,
     answer: Reading,
+  }),
+  describeMapping: endpoint({
+    method: 'post',
+    path: '/api/matters/:matter/productions/:production/mapping',
+    access: 'read',
+    summary:
+      'What the load files of a production make of its files, or would make of them; nothing is changed',
+    params: inMatter.extend({ production: id }),
+    body: z.object({ columns: ColumnChoices.optional() }),
+    answer: MappingReport,
   }),
   stopReading: endpoint({
     method: 'delete',
@@ -270,7 +304,8 @@ export const endpoints = {
     method: 'post',
     path: '/api/matters/:matter/pages/:page/texts/ocr',
     access: 'review',
-    summary: "Read a page's image by OCR: a new version, in use at once unless a correction is",
+    summary:
+      "Read a page's image by OCR: a new version, in use at once unless a correction is; the version in use, where OCR reads the same",
     params: inMatter.extend({ page: PageId }),
     body: z.object({ languages: OcrLanguages }),
     answer: TextVersion,
@@ -315,6 +350,8 @@ export const endpoints = {
     params: inMatter,
     answer: SearchState,
   }),
+
+  ...reportEndpoints,
 
   listTags: endpoint({
     method: 'get',

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { ElusionAnswer } from './elusion.ts';
 import { ExportJob } from './exhibit.ts';
 import { OcrLanguages } from './page-text.ts';
 import { Production } from './production.ts';
 import { Reading } from './reading.ts';
 import { Tag } from './tag.ts';
+import { TermReportSummary } from './term-report.ts';
 
 /** What happened, in the past tense: the audit log's payloads. */
 export const AuditEvent = z.discriminatedUnion('type', [
@@ -64,6 +66,32 @@ export const AuditEvent = z.discriminatedUnion('type', [
     pages: z.int(),
     manifestSha256: z.string(),
   }),
+  z.object({ type: z.literal('search.saved'), searchId: z.string(), name: z.string(), q: z.string() }),
+  z.object({ type: z.literal('search.renamed'), searchId: z.string(), name: z.string(), before: z.string() }),
+  z.object({ type: z.literal('search.removed'), searchId: z.string(), name: z.string() }),
+  z.object({ type: z.literal('search.restored'), searchId: z.string(), name: z.string() }),
+  z.object({
+    type: z.literal('terms.reported'),
+    reportId: z.string(),
+    name: z.string(),
+    version: z.int(),
+    terms: z.int(),
+    pages: z.int(),
+    corpusVersion: z.int(),
+  }),
+  z.object({
+    type: z.literal('elusion.drawn'),
+    sampleId: z.string(),
+    name: z.string(),
+    seed: z.string(),
+    pages: z.int(),
+  }),
+  z.object({
+    type: z.literal('elusion.answered'),
+    sampleId: z.string(),
+    pageId: z.string(),
+    answer: ElusionAnswer.nullable(),
+  }),
 ]);
 export type AuditEvent = z.infer<typeof AuditEvent>;
 
@@ -81,5 +109,8 @@ export const LiveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('codebook.changed'), tags: z.array(Tag) }),
   z.object({ type: z.literal('readings.changed'), readings: z.array(Reading) }),
   z.object({ type: z.literal('export.progressed'), job: ExportJob }),
+  z.object({ type: z.literal('report.progressed'), report: TermReportSummary }),
+  /** Someone saved, renamed or removed one, or what they find has changed: ask again. */
+  z.object({ type: z.literal('saved-searches.changed') }),
 ]);
 export type LiveEvent = z.infer<typeof LiveEvent>;

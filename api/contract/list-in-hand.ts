@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Narrowings } from './narrowing.ts';
+import { PageSetName } from './page-set-name.ts';
 
 /** Of a tag, a production, a file, a document, a list or an export. */
 export const id = z.string().regex(/^[A-Za-z0-9-]{1,80}$/, 'not an id');
@@ -32,5 +33,7 @@ export const ListInHand = z.object({
   narrow: Narrowings.optional(),
   /** `page` unless given; Explore has its own. */
   order: PageOrder.optional(),
+  /** Pages kept with a number: the list is these, and `q` only marks its words on them. */
+  set: PageSetName.optional(),
 });
 export type ListInHand = z.infer<typeof ListInHand>;

@@ -35,6 +35,9 @@ export const DocumentField = z.enum([
 ]);
 export type DocumentField = z.infer<typeof DocumentField>;
 
+/** Far more than any load file has. */
+const MOST_COLUMNS = 2000;
+
 const columnName = z.string().min(1).max(200);
 
 /**
@@ -43,6 +46,7 @@ const columnName = z.string().min(1).max(200);
  */
 export const ColumnChoices = z
   .record(columnName, DocumentField.nullable())
+  .refine((choices) => Object.keys(choices).length <= MOST_COLUMNS, 'at most 2,000 columns')
   .refine(namesEachFieldOnce, 'two columns go to the same field');
 export type ColumnChoices = z.infer<typeof ColumnChoices>;
 
@@ -100,7 +104,7 @@ export const DocumentDetail = z.object({
 });
 export type DocumentDetail = z.infer<typeof DocumentDetail>;
 
-/** What `uncover ingest --show-mapping --json` prints: what would be read, and nothing is. */
+/** What load files would make of files; `uncover ingest --show-mapping --json` prints it. Nothing is read. */
 export const MappingReport = z.object({
   loadFiles: z.array(
     z.object({
@@ -116,6 +120,8 @@ export const MappingReport = z.object({
       faults: z.array(LoadFault),
     }),
   ),
+  /** What a person has said of columns, under the names of the header. */
+  choices: ColumnChoices,
   documents: z.int(),
   pages: z.int(),
   texts: z.int(),

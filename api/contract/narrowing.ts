@@ -27,8 +27,10 @@ export const Narrowing = z
   .regex(/^[a-z]+:.+$/su, 'a facet, a colon and a value')
   .refine((text) => FacetName.safeParse(text.slice(0, text.indexOf(':'))).success, 'a facet that there is');
 
+export const MOST_NARROWINGS = 50;
+
 /** In an address: given once, or several times. */
-export const Narrowings = z.union([Narrowing, z.array(Narrowing).max(50)]);
+export const Narrowings = z.union([Narrowing, z.array(Narrowing).max(MOST_NARROWINGS)]);
 export type Narrowings = z.infer<typeof Narrowings>;
 
 export interface FacetValue {

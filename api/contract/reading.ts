@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ColumnChoices } from './load-file.ts';
 
 /** Where the server stands with a production that it was asked to read. */
 export const ReadingStatus = z.enum(['waiting', 'reading', 'stopped', 'failed']);
@@ -14,3 +15,17 @@ export const Reading = z.object({
   by: z.string(),
 });
 export type Reading = z.infer<typeof Reading>;
+
+/** Each is tried on every locked file. Kept in memory only, until the reading begins. */
+export const Passwords = z.array(z.string().min(1).max(200)).max(20);
+
+/** What is asked of a reading, besides what is missing. */
+export const ReadingRequest = z.object({
+  /** Try files again that could not be opened, and pages that could not be read. */
+  retry: z.boolean().default(false),
+  /** Given without `retry`, only the locked files are tried again. */
+  passwords: Passwords.default([]),
+  /** Where columns of load files go; left out, what was said before stays. */
+  columns: ColumnChoices.optional(),
+});
+export type ReadingRequest = z.infer<typeof ReadingRequest>;

@@ -63,5 +63,7 @@ export const Upload = UploadDraft.extend({
   by: z.string(),
   byName: z.string(),
   at: z.iso.datetime(),
+  /** Known when it is all here. A drop with a load file is read when a person has seen its columns. */
+  loadFile: z.boolean(),
 });
 export type Upload = z.infer<typeof Upload>;

@@ -1,10 +1,13 @@
+import { execFile } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Reading } from '#contract/reading.ts';
 import { StagedUploads } from '../originals/staged-uploads.ts';
 import { countPagesIn } from '../repositories/pages.ts';
+import { openProduction } from '../repositories/productions.ts';
 import { listReadings } from '../repositories/readings.ts';
 import { beginUploads, finishUpload, listUploads, noteBytesHere } from '../repositories/uploads.ts';
 import { makeTextPdf } from '../testing/make-text-pdf.ts';
@@ -51,7 +54,7 @@ async function stage(path: string, bytes: Uint8Array): Promise<void> {
   await beginUploads(app.database, act, drop, [file]);
   await staged.write(file.newId, 0, pieces(bytes), bytes.length);
   await noteBytesHere(app.database, file.newId, bytes.length);
-  await finishUpload(app.database, drop, file.newId);
+  await finishUpload(app.database, drop, file.newId, false);
 }
 
 async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
@@ -145,6 +148,33 @@ describe('a reading by the server', () => {
     await runner.recover();
     expect(runner.pid).toBeUndefined();
     expect(await readings()).toMatchObject([{ status: 'stopped' }]);
+  });
+
+  it('is told passwords by message: they show in no list of processes', async () => {
+    await stage('release.pdf', await longFile());
+    const { id } = await openProduction(app.database, act, app.matter.id, { newId: 'p', name: 'Release' });
+    await runner.ask(act, id, { passwords: ['correct-horse'] });
+    await begunReading();
+    const { stdout } = await promisify(execFile)('ps', ['-eo', 'args']);
+    expect(stdout).toContain('ingest-worker.ts');
+    expect(stdout).not.toContain('correct-horse');
+  });
+
+  it('that was asked with a password asks for it again when the server starts again', async () => {
+    await stage('release.pdf', await longFile());
+    const { id } = await openProduction(app.database, act, app.matter.id, { newId: 'p', name: 'Release' });
+    await runner.ask(act, id, { passwords: ['correct-horse'] });
+    await begunReading();
+    await runner.close();
+    runner = openRunner();
+    await runner.recover();
+    expect(runner.pid).toBeUndefined();
+    expect(await readings()).toMatchObject([
+      { status: 'failed', message: expect.stringContaining('Enter the password again') },
+    ]);
+    await runner.ask(act, id);
+    await ended();
+    await expectAllRead();
   });
 
   it('keeps the original byte for byte', async () => {

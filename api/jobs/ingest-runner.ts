@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { ReadingRequest } from '#contract/reading.ts';
 import type { ReaderPoolOptions } from '#ingest';
 import type { StagedUploads } from '../originals/staged-uploads.ts';
 import type { Act } from '../repositories/audit-log.ts';
@@ -44,6 +45,8 @@ interface Running {
 export class IngestRunner {
   readonly #deps: IngestRunnerDeps;
   #running: Running | undefined;
+  /** By production, until its reading begins. Nowhere else: not in the database, a log or a message. */
+  readonly #passwords = new Map<string, string[]>();
   #looking: Promise<void> = Promise.resolve();
   #closed = false;
 
@@ -68,21 +71,37 @@ export class IngestRunner {
   }
 
   /** Enters the production if it is new, and has it read. Returns its id. */
-  async readProduction(act: Act, matterId: string, name: string): Promise<string> {
+  async readProduction(
+    act: Act,
+    matterId: string,
+    name: string,
+    columns?: ReadingRequest['columns'],
+  ): Promise<string> {
     const { database, newId } = this.#deps;
     const { id } = await openProduction(database, act, matterId, { newId: newId(), name });
-    await this.ask(act, id);
+    await this.ask(act, id, { columns });
     return id;
   }
 
-  /** Has what is missing of a production read. */
-  async ask(act: Act, productionId: string): Promise<void> {
-    await askReading(this.#deps.database, act, productionId);
+  /** Has what is missing of a production read, and what else is asked done. */
+  async ask(
+    act: Act,
+    productionId: string,
+    { retry = false, passwords = [], columns }: Partial<ReadingRequest> = {},
+  ): Promise<void> {
+    // Before the reading can begin, which takes them.
+    if (passwords.length > 0) {
+      const known = this.#passwords.get(productionId) ?? [];
+      this.#passwords.set(productionId, [...new Set([...known, ...passwords])]);
+    }
+    const withPasswords = passwords.length > 0;
+    await askReading(this.#deps.database, act, productionId, { retry, withPasswords, columns });
     this.#look();
   }
 
   /** Pages read so far stay. */
   async stop(productionId: string): Promise<void> {
+    this.#passwords.delete(productionId);
     await moveReading(this.#deps.database, productionId, 'waiting', 'stopped');
     if (this.#running?.productionId === productionId) await this.#end('stop');
   }
@@ -119,11 +138,15 @@ export class IngestRunner {
 
   #start(task: ReadingTask): void {
     const { dataDir, readers } = this.#deps;
-    const whole: IngestTask = { ...task, dataDir, readers };
-    const child = fork(PROGRAM, [JSON.stringify(whole)], {
+    const passwords = this.#passwords.get(task.productionId) ?? [];
+    this.#passwords.delete(task.productionId);
+    const whole: IngestTask = { ...task, dataDir, readers: { ...readers, passwords } };
+    const child = fork(PROGRAM, [], {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       execArgv: ['--disable-warning=ExperimentalWarning'],
     });
+    // By message: what a process is started with, everyone on the machine can see.
+    child.send(whole, (error) => error && this.#deps.onError(error));
     const exit = new Promise<void>((resolve) => {
       child.once('exit', () => resolve());
       child.once('error', (error) => {

@@ -4,10 +4,11 @@ import { databasePath } from '../data-folder.ts';
 import { OriginalStore } from '../originals/original-store.ts';
 import { StagedUploads } from '../originals/staged-uploads.ts';
 import { type Database, openDatabase } from '../repositories/database.ts';
+import { type Again, listFilesToRead } from '../repositories/files-to-read.ts';
 import { endReading, moveReading, type ReadingTask } from '../repositories/readings.ts';
-import { listUnfinishedFiles } from '../repositories/source-files.ts';
 import { listReadyUploads, removeUpload } from '../repositories/uploads.ts';
-import { type IngestDeps, ingestProduction } from './ingest-production.ts';
+import { type IngestRequest, ingestProduction } from './ingest-production.ts';
+import type { IngestDeps } from './read-files.ts';
 import type { FoundFile } from './walk-files.ts';
 
 /**
@@ -16,22 +17,26 @@ import type { FoundFile } from './walk-files.ts';
  * reviewer wait; its end, in whatever way, is the end of its readers.
  */
 
-/** What the process is started with, as JSON in its one argument. */
+/** The first message to the process. Passwords in it go to the readers, and nowhere else. */
 export interface IngestTask extends ReadingTask {
   dataDir: string;
   readers: ReaderPoolOptions;
 }
 
-/** What the server says: a person stopped the reading, or the server is going to end. */
+/** Any further message: a person stopped the reading, or the server is going to end. */
 export type IngestOrder = 'stop' | 'pause';
 
-const task = JSON.parse(process.argv[2] ?? '{}') as IngestTask;
 const ended = new AbortController();
-process.on('message', (order: IngestOrder) => ended.abort(order));
 // Nobody is left to read for, or all is done.
 process.on('disconnect', () => process.exit());
 // Ctrl-C goes to the server too, which then says what to do.
 process.on('SIGINT', () => undefined);
+const task = await new Promise<IngestTask>((resolve) => {
+  process.once('message', (first: IngestTask) => {
+    process.on('message', (order: IngestOrder) => ended.abort(order));
+    resolve(first);
+  });
+});
 
 const database = await openDatabase(databasePath(task.dataDir));
 try {
@@ -52,7 +57,7 @@ async function readAll(database: Database): Promise<void> {
   };
   try {
     await readUploads(deps);
-    await readUnfinished(deps);
+    await readRest(deps);
     await endReading(database, task.productionId);
   } catch (error) {
     const order = ended.signal.aborted ? (ended.signal.reason as IngestOrder) : undefined;
@@ -71,40 +76,45 @@ async function readUploads(deps: IngestDeps): Promise<void> {
   for (const [actor, theirs] of Map.groupBy(uploads, ({ by }) => by)) {
     const ids = new Map(theirs.map(({ uploadId }) => [staged.pathOf(uploadId), uploadId]));
     const files = theirs.map(({ uploadId, path }) => ({ absolute: staged.pathOf(uploadId), path }));
-    await readFiles(deps, actor, files, async ({ absolute }) => {
+    const onReceived = async ({ absolute }: FoundFile) => {
       const uploadId = ids.get(absolute);
       if (uploadId === undefined) return;
       await removeUpload(deps.database, uploadId);
       await staged.remove(uploadId);
-    });
+    };
+    await readFiles(deps, actor, files, { onReceived });
   }
 }
 
-/** Files that are in the ledger, and of which pages are missing. */
-async function readUnfinished(deps: IngestDeps): Promise<void> {
-  const unfinished = await listUnfinishedFiles(deps.database, task.productionId);
-  if (unfinished.length === 0) return;
-  await readFiles(
-    deps,
-    task.askedBy,
-    unfinished.map(({ sha256, path }) => ({ absolute: deps.originals.pathOf(sha256), path })),
-  );
+/** Files that are in the ledger and of which pages are missing, or that are to be tried again. */
+async function readRest(deps: IngestDeps): Promise<void> {
+  const again = whatAgain();
+  const files = await listFilesToRead(deps.database, task.productionId, again);
+  if (files.length === 0 && task.columns === undefined) return;
+  const found = files.map(({ sha256, path }) => ({ absolute: deps.originals.pathOf(sha256), path }));
+  await readFiles(deps, task.askedBy, found, { retry: again });
+}
+
+function whatAgain(): Again {
+  if (task.retry) return 'all';
+  return task.readers.passwords?.length ? 'locked' : 'none';
 }
 
 async function readFiles(
   deps: IngestDeps,
   actor: string,
   files: FoundFile[],
-  onReceived: (file: FoundFile) => Promise<void> = async () => {},
+  more: Pick<IngestRequest, 'retry' | 'onReceived'>,
 ): Promise<void> {
-  const { matterSlug, production: productionName } = task;
+  const { matterSlug, production: productionName, columns } = task;
   await ingestProduction(deps, {
     files,
     matterSlug,
     productionName,
     actor,
+    columns,
     signal: ended.signal,
-    onReceived,
+    ...more,
   });
 }
 

@@ -5,6 +5,7 @@ import { listExportJobs } from '../repositories/export-jobs.ts';
 import { listProductions } from '../repositories/productions.ts';
 import { listReadings } from '../repositories/readings.ts';
 import { listTags } from '../repositories/tags.ts';
+import { listTermReports } from '../repositories/term-reports.ts';
 
 /** Milliseconds between looks. Changes also come from other processes (a reader, the command line). */
 const PACE = 400;
@@ -43,6 +44,11 @@ export class LiveEvents {
       watch.stop();
       this.#matters.delete(matterId);
     };
+  }
+
+  /** Tells what no table shows, at once. */
+  tell(matterId: string, event: LiveEvent): void {
+    for (const listener of this.#matters.get(matterId)?.listeners ?? []) listener(event);
   }
 
   close(): void {
@@ -128,6 +134,7 @@ class MatterWatch {
     const productions = await listProductions(this.#database, this.#matterId, this.#now());
     const readings = await listReadings(this.#database, this.#matterId);
     const jobs = await listExportJobs(this.#database, this.#matterId);
+    const reports = await listTermReports(this.#database, this.#matterId);
     return [
       ...(this.#isNews('readings', readings) ? [{ type: 'readings.changed' as const, readings }] : []),
       ...productions
@@ -136,6 +143,9 @@ class MatterWatch {
       ...jobs
         .filter((job) => this.#isNews(job.exportId, job))
         .map((job): LiveEvent => ({ type: 'export.progressed', job })),
+      ...reports
+        .filter((report) => this.#isNews(report.reportId, report))
+        .map((report): LiveEvent => ({ type: 'report.progressed', report })),
     ];
   }
 
@@ -148,6 +158,7 @@ class MatterWatch {
 }
 
 function toLiveEvent({ event, actor }: RecordedEvent): LiveEvent[] {
+  if (event.type.startsWith('search.')) return [{ type: 'saved-searches.changed' }];
   if (event.type === 'text.corrected' || event.type === 'text.chosen' || event.type === 'text.read-again') {
     return [{ type: 'page.text-changed', pageId: event.pageId, version: event.version, by: actor }];
   }

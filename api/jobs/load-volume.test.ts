@@ -280,7 +280,7 @@ describe('run again', () => {
   it('images that come after the load file are joined, and its faults go', async () => {
     const [only, ...later] = Object.entries(IMAGES);
     const before = await ingest({ pages: Object.fromEntries([only ?? ['', []]]) });
-    expect(before.loadFiles.map(({ faultCount }) => faultCount)).toEqual([0, 2]);
+    expect(before.loadFiles.map(({ faultCount }) => faultCount)).toEqual([1, 2]);
     const after = await ingest({ pages: Object.fromEntries(later), others: {} });
     expect(faultsOf(after)).toEqual([]);
     expect((await listPages()).map(({ bates, startsDocument }) => [bates, startsDocument])).toEqual([
@@ -318,6 +318,7 @@ describe('what does not hold together', () => {
     expect(faultsOf(report)).toEqual([
       '2: This row has 13 values for 12 columns; what is beyond is kept as “Column 13”.',
       '2: The text file TEXT\\ICE-0001.txt is not among the files received.',
+      '2: 1 of the 2 images of ICE-0001 is not among the files received; VOL001/DATA/first.opt names it.',
       '2: VOL001/IMAGES/ICE-0001.pdf has 2 pages, and 1 is listed; the others belong to ICE-0001 without a number from the load file.',
       '3: ICE-0001 is the first number of row 2 too; this row was not used.',
       '2: The image IMAGES\\ICE-0002.pdf of ICE-0002 is not among the files received.',

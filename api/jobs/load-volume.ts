@@ -9,8 +9,10 @@ import {
   listFilesInOrder,
   listFilesOfProduction,
   listKeptFiles,
+  listOnce,
   MOST_FAULTS,
   markLoadFile,
+  releaseFiles,
 } from '../repositories/load-files.ts';
 import { pageIdOf } from '../repositories/page-id.ts';
 import { type DocumentToSave, saveVolume } from '../repositories/save-volume.ts';
@@ -30,7 +32,8 @@ interface LoadedProduction {
 /**
  * Reads the load files of a production and keeps what they say, before the first page is read. All of
  * its files are looked at, what archives held among them, also those that came with an earlier run.
- * Returns the files to open, in the order of the load files; those that have no pages of their own are left out.
+ * Returns the files to open, in the order of the load files; those that have no pages of their own are
+ * left out, but for one that got pages before the load files, or a person, said what it is.
  */
 export async function loadVolume(
   deps: LoadDeps,
@@ -46,11 +49,12 @@ export async function loadVolume(
   const kept = choices ?? (await getColumnChoices(database, production.id));
   const copies = await planAndSave(deps, production, files, loadFiles, kept);
   const withoutPages = new Set((await listKeptFiles(database, production.id)).map(({ id }) => id));
+  const released = await releaseFiles(database, production.id, withoutPages);
   const places = new Map((await listFilesInOrder(database, production.id)).map((id, place) => [id, place]));
   const placeOf = ({ id }: SourceFileRow) => places.get(id) ?? places.size;
-  const opened = new Map([...received, ...copies].map((file) => [file.id, file]));
+  const opened = new Map([...received, ...copies, ...released].map((file) => [file.id, file]));
   return [...opened.values()]
-    .filter(({ id }) => !withoutPages.has(id))
+    .filter(({ id, first_control }) => first_control !== null || !withoutPages.has(id))
     .sort((a, b) => placeOf(a) - placeOf(b));
 }
 
@@ -63,15 +67,6 @@ async function markLoadFiles(
     if (file.first_control !== null || (file.kind !== 'text' && file.kind !== 'other')) continue;
     if (await sniffLoadFile(originals.pathOf(file.sha256))) await markLoadFile(database, file.id);
   }
-}
-
-/** A load file that stands twice in one production says nothing new the second time. */
-function listOnce(files: readonly FileOfProduction[]): FileOfProduction[] {
-  const loadFiles = files.filter(({ isLoadFile }) => isLoadFile);
-  const byContent = Map.groupBy(loadFiles, ({ sha256 }) => sha256);
-  return [...byContent.values()].flatMap(
-    (same) => same.find(({ isDuplicate }) => !isDuplicate) ?? same[0] ?? [],
-  );
 }
 
 async function planAndSave(

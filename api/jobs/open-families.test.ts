@@ -5,9 +5,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PageDetail, PageWindow } from '#contract/page.ts';
 import { type IngestReport, Production } from '#contract/production.ts';
 import { openReaderPool, type ReaderPoolOptions } from '#ingest';
+import { zipOf } from '#ingest/testing/build-zip.ts';
 import { databasePath } from '../data-folder.ts';
 import { listEventsAfter } from '../repositories/audit-log.ts';
-import { buildZip } from '../testing/build-zip.ts';
+import type { Again } from '../repositories/files-to-read.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 import { ingestProduction } from './ingest-production.ts';
 import { walkFiles } from './walk-files.ts';
@@ -64,12 +65,12 @@ async function receive(files: Record<string, Buffer | string>): Promise<string> 
 }
 
 interface Run extends ReaderPoolOptions {
-  retry?: boolean;
+  retry?: Again;
   signal?: AbortSignal;
   onProgress?: () => void;
 }
 
-async function ingest({ retry = false, signal, onProgress, ...options }: Run = {}): Promise<IngestReport> {
+async function ingest({ retry = 'none', signal, onProgress, ...options }: Run = {}): Promise<IngestReport> {
   const pool = openReaderPool({ workers: 2, soffice: null, ...options });
   try {
     return await ingestProduction(
@@ -109,12 +110,12 @@ describe('a family', () => {
   ];
 
   beforeEach(async () => {
-    const inner = await buildZip({
+    const inner = zipOf({
       'note.txt': 'a first sheet of the note\fand a second one',
       'empty.txt': '',
     });
     const files = { 'mail.eml': await makeMail(), 'etc/motd': 'words', 'inner.zip': inner };
-    await receive({ 'box.zip': await buildZip(files) });
+    await receive({ 'box.zip': zipOf(files) });
   });
 
   it('is entered file by file, read, and known again by a second run', async () => {
@@ -201,14 +202,14 @@ it('a table of codes, in which no words are, is taken as it was sent and not rea
 
 it('an archive that is a bomb leaves nothing on the disk but itself', async () => {
   await receive({
-    'bomb.zip': await buildZip({ 'a.txt': 'an honest file', 'b.txt': Buffer.alloc(40 * 2 ** 20) }),
+    'bomb.zip': zipOf({ 'a.txt': 'an honest file', 'b.txt': Buffer.alloc(40 * 2 ** 20) }),
   });
   const report = await ingest();
   expect(outcomes(report)).toEqual(['cd/bomb.zip zip bomb 0']);
   expect(report.files[0]?.message).toContain('more than 200 times its size');
   expect(await readdir(join(app.dataDir, 'originals'))).toHaveLength(1);
   expect(await readdir(join(app.dataDir, 'work'))).toEqual([]);
-  expect(outcomes(await ingest({ retry: true, limits: { ratio: 2000 } }))).toContain(
+  expect(outcomes(await ingest({ retry: 'all', limits: { ratio: 2000 } }))).toContain(
     'cd/bomb.zip/a.txt text read 1',
   );
 });
@@ -219,7 +220,7 @@ it('a locked PDF is read once its password is given, which is kept nowhere', asy
   expect(outcomes(await ingest({ passwords: ['correct-horse-battery'] }))).toEqual([
     'cd/locked.pdf pdf encrypted 0',
   ]);
-  const opened = await ingest({ passwords: ['correct-horse-battery'], retry: true });
+  const opened = await ingest({ passwords: ['correct-horse-battery'], retry: 'all' });
   expect(outcomes(opened)).toEqual(['cd/locked.pdf pdf read 1']);
   expect(opened.files[0]?.message).toBe('Opened with a password. Shown from an unlocked copy.');
   const events = await listEventsAfter(app.database, app.matter.id, 0);
@@ -231,6 +232,20 @@ it('a locked PDF is read once its password is given, which is kept nowhere', asy
   const kept = await readFile(databasePath(app.dataDir), 'latin1');
   const log = await readFile(`${databasePath(app.dataDir)}-wal`, 'latin1');
   expect((kept + log).includes('correct-horse-battery')).toBe(false);
+});
+
+it('a locked PDF that no password opens says so, and what else failed is left alone with it', async () => {
+  await receive({
+    'locked.pdf': await makePdf('correct-horse'),
+    'box.zip': zipOf({ 'a.txt': 'a' }),
+  });
+  await ingest({ limits: { files: 0 } });
+  // Without the limit the archive could be opened now.
+  const report = await ingest({ passwords: ['wrong'], retry: 'locked' });
+  expect(outcomes(report)).toEqual(['cd/box.zip zip bomb 0', 'cd/locked.pdf pdf encrypted 0']);
+  const message = report.files[1]?.message;
+  expect(message).toContain('The password given does not open it.');
+  expect(message).not.toContain('wrong');
 });
 
 it('what a killed run has left in work folders is removed by the next', async () => {

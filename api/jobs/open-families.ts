@@ -11,6 +11,7 @@ import type { OriginalStore } from '../originals/original-store.ts';
 import type { WorkFolder } from '../originals/work-folders.ts';
 import type { Act } from '../repositories/audit-log.ts';
 import type { Database } from '../repositories/database.ts';
+import { type Again, isTriedAgain } from '../repositories/files-to-read.ts';
 import { listPageIndexes } from '../repositories/pages.ts';
 import {
   listInnerFiles,
@@ -32,8 +33,8 @@ export interface OpeningDeps {
 export interface OpeningPlace {
   matterId: string;
   productionId: string;
-  /** Try files again that could not be opened, and make renditions anew that have pages with problems. */
-  retry: boolean;
+  /** Which files are tried again that could not be opened; with all, renditions are made anew that have pages with problems. */
+  retry: Again;
   signal?: AbortSignal | undefined;
 }
 
@@ -170,10 +171,10 @@ export class OpeningLine {
     if (file.status === 'duplicate') return false;
     // A load file and what it names as text or native was read as what it is, and has no pages.
     if (file.status === 'read' && file.first_control === null) return false;
-    if (file.status === 'quarantined') return this.#place.retry;
+    if (file.status === 'quarantined') return isTriedAgain(file, this.#place.retry);
     if (file.first_control === null) return true;
     // Pages of a picture that could not be decoded are in no rendition: it is made anew.
-    if (!this.#place.retry || !PICTURES.has(file.kind)) return false;
+    if (this.#place.retry !== 'all' || !PICTURES.has(file.kind)) return false;
     const sound = await listPageIndexes(this.#deps.database, file.id, true);
     return sound.size < file.page_count;
   }

@@ -27,13 +27,20 @@ export interface ReadAgainRequest {
   signal?: AbortSignal;
 }
 
+/** The version that holds what was read: a new one, or the one in use that says the same. */
+export interface ReadAgainResult {
+  version: number;
+  isNew: boolean;
+}
+
 const inWords: Record<OcrLanguages, string> = { eng: 'English', 'eng+spa': 'English and Spanish' };
 
 /**
  * Reads a page's image by OCR, whatever its text layer says, and keeps what that gives as a version
- * of its text. Returns the version. Throws, with nothing changed, where nothing new was read.
+ * of its text. Where it gives the very text that is in use, nothing is added. Throws, with nothing
+ * changed, where nothing was read.
  */
-export async function readAgain(deps: ReadAgainDeps, request: ReadAgainRequest): Promise<number> {
+export async function readAgain(deps: ReadAgainDeps, request: ReadAgainRequest): Promise<ReadAgainResult> {
   const { database, originals, rereader } = deps;
   const { matterId, pageId, languages, act, askedBy, signal } = request;
   const page = await findPageById(database, matterId, pageId);
@@ -41,7 +48,9 @@ export async function readAgain(deps: ReadAgainDeps, request: ReadAgainRequest):
   const facts = await getPageFacts(database, page.key);
   const path = originals.pagesPathOf(facts);
   const record = await rereader.read(path, page.summary.pageNumber - 1, languages, signal);
-  refuseNothingNew(record, (await getPageText(database, page.key)).text);
+  refuseNothingRead(record);
+  const { text: before, version: inUse } = await getPageText(database, page.key);
+  if (record.text.text === before) return { version: inUse, isNew: false };
   const text = { ...record.text, reason: `read again in ${inWords[languages]}, asked for by ${askedBy}` };
   const version = await addReading(database, act, {
     matterId,
@@ -51,15 +60,13 @@ export async function readAgain(deps: ReadAgainDeps, request: ReadAgainRequest):
     languages,
   });
   if (page.summary.status !== 'read') await numberFile(database, page.summary.fileId);
-  return version;
+  return { version, isNew: true };
 }
 
-function refuseNothingNew({ problem, text }: PageRecord, before: string): void {
+function refuseNothingRead({ problem, text }: PageRecord): void {
   if (problem !== null) throw new UncoverError('conflict', `${problem} Its text stays as it is.`);
   if (text.words.length === 0)
     throw new UncoverError('conflict', 'OCR found no words on this page. Its text stays as it is.');
-  if (text.text === before)
-    throw new UncoverError('conflict', 'OCR read the very text that is in use: nothing was added.');
 }
 
 /** The boxes on the page as it is shown, also where this reading turned it otherwise. */

@@ -10,7 +10,9 @@ import * as whatFilesHold from './migrations/004-what-files-hold.ts';
 import * as loadFiles from './migrations/005-load-files.ts';
 import * as uploads from './migrations/006-uploads.ts';
 import * as largeMatters from './migrations/007-large-matters.ts';
+import * as whatIsAsked from './migrations/008-what-is-asked-of-readings.ts';
 import * as searchIndex from './migrations/009-search-index.ts';
+import * as whatIsDoneWithSearches from './migrations/010-what-is-done-with-searches.ts';
 import * as engineState from './migrations/011-engine-state.ts';
 import { nodeSqliteDialect } from './node-sqlite-dialect.ts';
 import type { Schema } from './schema.ts';
@@ -33,7 +35,9 @@ const migrations = {
   '005-load-files': loadFiles,
   '006-uploads': uploads,
   '007-large-matters': largeMatters,
+  '008-what-is-asked-of-readings': whatIsAsked,
   '009-search-index': searchIndex,
+  '010-what-is-done-with-searches': whatIsDoneWithSearches,
   '011-engine-state': engineState,
 };
 

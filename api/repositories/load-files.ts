@@ -1,6 +1,7 @@
 import type { ColumnChoices, LoadFault, LoadFileReport } from '#contract/load-file.ts';
 import { type Act, recordEvent } from './audit-log.ts';
 import type { Database, Queryable } from './database.ts';
+import { type SourceFileRow, sourceFileColumns } from './source-files.ts';
 
 /** Faults that are kept of a load file; beyond, they are counted only. */
 export const MOST_FAULTS = 1000;
@@ -38,6 +39,40 @@ export async function listFilesOfProduction(
     isLoadFile: kind === 'load-file',
     isDuplicate: status === 'duplicate',
   }));
+}
+
+/** A load file that stands twice in one production says nothing new the second time. */
+export function listOnce(files: readonly FileOfProduction[]): FileOfProduction[] {
+  const loadFiles = files.filter(({ isLoadFile }) => isLoadFile);
+  const byContent = Map.groupBy(loadFiles, ({ sha256 }) => sha256);
+  return [...byContent.values()].flatMap(
+    (same) => same.find(({ isDuplicate }) => !isDuplicate) ?? same[0] ?? [],
+  );
+}
+
+/**
+ * Files that were kept for what load files said of them, and of which these say nothing any more, are to
+ * be opened like any other. Returns them.
+ */
+export async function releaseFiles(
+  database: Queryable,
+  productionId: string,
+  kept: ReadonlySet<string>,
+): Promise<SourceFileRow[]> {
+  const rows = await database
+    .selectFrom('source_file')
+    .select(sourceFileColumns)
+    .where('production_id', '=', productionId)
+    .where('status', '=', 'read')
+    .where('first_control', 'is', null)
+    .execute();
+  const released: SourceFileRow[] = [];
+  for (const file of rows.filter(({ id }) => !kept.has(id))) {
+    const change = { status: 'received' as const, message: null };
+    await database.updateTable('source_file').set(change).where('id', '=', file.id).execute();
+    released.push({ ...file, ...change });
+  }
+  return released;
 }
 
 /** Lets a duplicate have pages of its own, with ids made from `seed`. Safe to do twice. */

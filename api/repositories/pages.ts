@@ -90,22 +90,44 @@ export interface StoredText {
   words: Word[];
 }
 
-export async function getPageText(database: Queryable, key: number): Promise<StoredText> {
-  const { words, ...row } = await database
-    .selectFrom('page')
-    .innerJoin('page_text', (join) =>
-      join.onRef('page_text.page_key', '=', 'page.key').onRef('page_text.version', '=', 'page.text_version'),
-    )
-    .select([
-      'page_text.source',
-      'page_text.reason',
-      'page_text.confidence',
-      'page_text.text',
-      'page_text.words',
-    ])
-    .where('page.key', '=', key)
-    .executeTakeFirstOrThrow();
-  return { ...row, words: decodeWords(words, row.text) };
+export async function getPageText(
+  database: Queryable,
+  key: number,
+): Promise<StoredText & { version: number }> {
+  const text = (await listPageTexts(database, [key])).get(key);
+  if (!text) throw new Error(`There is no page ${key}.`);
+  return text;
+}
+
+/** The texts in use, by page. */
+export async function listPageTexts(
+  database: Queryable,
+  keys: readonly number[],
+): Promise<Map<number, StoredText & { version: number }>> {
+  const found = new Map<number, StoredText & { version: number }>();
+  for (const chunk of chunksOf(keys)) {
+    const rows = await database
+      .selectFrom('page')
+      .innerJoin('page_text', (join) =>
+        join
+          .onRef('page_text.page_key', '=', 'page.key')
+          .onRef('page_text.version', '=', 'page.text_version'),
+      )
+      .select([
+        'page.key',
+        'page_text.version',
+        'page_text.source',
+        'page_text.reason',
+        'page_text.confidence',
+        'page_text.text',
+        'page_text.words',
+      ])
+      .where('page.key', 'in', chunk)
+      .execute();
+    for (const { key, words, ...row } of rows)
+      found.set(key, { ...row, words: decodeWords(words, row.text) });
+  }
+  return found;
 }
 
 /** Of a page: what the reading screen and the exports want beyond its summary. */

@@ -1,6 +1,7 @@
+import type { ColumnChoices } from '#contract/load-file.ts';
 import type { Reading, ReadingStatus } from '#contract/reading.ts';
 import type { Act } from './audit-log.ts';
-import type { Queryable } from './database.ts';
+import type { Database, Queryable } from './database.ts';
 
 /** A production that waits to be read by the server. */
 export interface ReadingTask {
@@ -9,21 +10,50 @@ export interface ReadingTask {
   matterId: string;
   matterSlug: string;
   askedBy: string;
+  retry: boolean;
+  columns: ColumnChoices | undefined;
 }
 
-/** Asks the server to read what is missing of a production; asked again while it reads, it looks once more after. */
-export async function askReading(database: Queryable, act: Act, productionId: string): Promise<void> {
-  const asked = {
-    status: 'waiting' as const,
-    message: null,
-    asked_by: act.actor,
-    asked_at: act.at.toISOString(),
-  };
-  await database
-    .insertInto('reading')
-    .values({ production_id: productionId, ...asked })
-    .onConflict((conflict) => conflict.column('production_id').doUpdateSet(asked))
-    .execute();
+/** What is asked besides what is missing. */
+export interface AskedOfReading {
+  retry: boolean;
+  withPasswords: boolean;
+  columns: ColumnChoices | undefined;
+}
+
+/**
+ * Asks the server to read what is missing of a production; asked again while it reads, it looks once
+ * more after. What was asked before and has not been begun, or was broken off, is still asked.
+ */
+export async function askReading(
+  database: Database,
+  act: Act,
+  productionId: string,
+  { retry, withPasswords, columns }: AskedOfReading,
+): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
+    const before = await transaction
+      .selectFrom('reading')
+      .select(['status', 'retry', 'with_passwords', 'columns'])
+      .where('production_id', '=', productionId)
+      .where('status', '!=', 'reading')
+      .executeTakeFirst();
+    const waits = before?.status === 'waiting';
+    const asked = {
+      status: 'waiting' as const,
+      message: null,
+      asked_by: act.actor,
+      asked_at: act.at.toISOString(),
+      retry: retry ? 1 : (before?.retry ?? 0),
+      with_passwords: withPasswords ? 1 : waits ? before.with_passwords : 0,
+      columns: columns ? JSON.stringify(columns) : (before?.columns ?? null),
+    };
+    await transaction
+      .insertInto('reading')
+      .values({ production_id: productionId, ...asked })
+      .onConflict((conflict) => conflict.column('production_id').doUpdateSet(asked))
+      .execute();
+  });
 }
 
 /** Goes from one status to another. Returns false where the reading is not at `from`, or not any more. */
@@ -52,13 +82,25 @@ export async function endReading(database: Queryable, productionId: string): Pro
     .execute();
 }
 
-/** What a server that was killed was reading waits for the next one. */
+/**
+ * What a server that was killed was reading waits for the next one; where passwords were given, a person
+ * has to give them again.
+ */
 export async function recoverReadings(database: Queryable): Promise<void> {
+  await database
+    .updateTable('reading')
+    .set({ status: 'failed', with_passwords: 0, message: PASSWORDS_GONE })
+    .where('status', 'in', ['waiting', 'reading'])
+    .where('with_passwords', '=', 1)
+    .execute();
   await database.updateTable('reading').set({ status: 'waiting' }).where('status', '=', 'reading').execute();
 }
 
+const PASSWORDS_GONE =
+  'The server was started again before it was done, and passwords are never kept. Enter the password again at each file that is still locked; or go on reading without.';
+
 export async function findNextReading(database: Queryable): Promise<ReadingTask | undefined> {
-  return database
+  const next = await database
     .selectFrom('reading')
     .innerJoin('production', 'production.id', 'reading.production_id')
     .innerJoin('matter', 'matter.id', 'production.matter_id')
@@ -68,10 +110,15 @@ export async function findNextReading(database: Queryable): Promise<ReadingTask 
       'matter.id as matterId',
       'matter.slug as matterSlug',
       'reading.asked_by as askedBy',
+      'reading.retry',
+      'reading.columns',
     ])
     .where('reading.status', '=', 'waiting')
     .orderBy('reading.asked_at')
     .executeTakeFirst();
+  if (!next) return undefined;
+  const { retry, columns, ...task } = next;
+  return { ...task, retry: retry === 1, columns: columns === null ? undefined : JSON.parse(columns) };
 }
 
 export async function listReadings(database: Queryable, matterId: string): Promise<Reading[]> {

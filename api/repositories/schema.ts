@@ -7,9 +7,10 @@ import type { TagColour } from '#contract/tag.ts';
 import type { UploadStatus } from '#contract/upload.ts';
 import type { Role } from '#contract/user.ts';
 import type { LoadFileKind } from '#ingest';
+import type { ReportSchema } from './report-schema.ts';
 
 /** The tables as SQL sees them. Times are ISO 8601 in UTC; booleans are 0 and 1. */
-export interface Schema {
+export interface Schema extends ReportSchema {
   matter: { id: string; slug: string; name: string; created_at: string };
   user: {
     id: string;
@@ -126,6 +127,8 @@ export interface Schema {
     status: UploadStatus;
     started_by: string;
     started_at: string;
+    /** 1 where its bytes are all here and are a load file's. */
+    load_file: Generated<number>;
   };
   /** A production that the server is to read; gone once it is read. */
   reading: {
@@ -134,6 +137,12 @@ export interface Schema {
     message: string | null;
     asked_by: string;
     asked_at: string;
+    /** 1 where what failed is to be tried again. */
+    retry: Generated<number>;
+    /** 1 where passwords were given, which are in the server's memory only. */
+    with_passwords: Generated<number>;
+    /** `ColumnChoices` as JSON; null where nobody said anything of columns. */
+    columns: string | null;
   };
   ingest_run: {
     id: string;

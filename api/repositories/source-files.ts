@@ -17,7 +17,7 @@ export interface SourceFileRow {
   page_seed: string | null;
 }
 
-const columns = [
+export const sourceFileColumns = [
   'id',
   'path',
   'sha256',
@@ -56,7 +56,7 @@ export async function receiveSourceFile(
   return database.transaction().execute(async (transaction) => {
     const known = await transaction
       .selectFrom('source_file')
-      .select(columns)
+      .select(sourceFileColumns)
       .where('production_id', '=', file.productionId)
       .where('path', '=', file.path)
       .where('sha256', '=', file.sha256)
@@ -101,7 +101,7 @@ function sayTheSame(path: string): string {
 async function findByContent(database: Queryable, matterId: string, sha256: string) {
   return database
     .selectFrom('source_file')
-    .select(columns)
+    .select(sourceFileColumns)
     .where('matter_id', '=', matterId)
     .where('sha256', '=', sha256)
     .where('status', '!=', 'duplicate')
@@ -120,7 +120,11 @@ export async function getFileByContent(
 }
 
 export async function getSourceFile(database: Queryable, id: string): Promise<SourceFileRow> {
-  return database.selectFrom('source_file').select(columns).where('id', '=', id).executeTakeFirstOrThrow();
+  return database
+    .selectFrom('source_file')
+    .select(sourceFileColumns)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
 }
 
 export async function findSourceFile(
@@ -130,7 +134,7 @@ export async function findSourceFile(
 ): Promise<SourceFileRow | undefined> {
   return database
     .selectFrom('source_file')
-    .select(columns)
+    .select(sourceFileColumns)
     .where('matter_id', '=', matterId)
     .where('id', '=', id)
     .executeTakeFirst();
@@ -208,7 +212,7 @@ export async function quarantineSourceFile(
 export async function listInnerFiles(database: Queryable, parentId: string): Promise<SourceFileRow[]> {
   return database
     .selectFrom('source_file')
-    .select(columns)
+    .select(sourceFileColumns)
     .where('parent_id', '=', parentId)
     .orderBy('path')
     .execute();
@@ -229,35 +233,11 @@ export async function finishSourceFile(
   });
 }
 
-/**
- * The files received by themselves of which pages are missing, in the order of their paths; of an
- * archive or e-mail, also when only a file that came out of it is not read.
- */
-export async function listUnfinishedFiles(
-  database: Queryable,
-  productionId: string,
-): Promise<SourceFileRow[]> {
-  const rows = await database
-    .selectFrom('source_file')
-    .select(columns)
-    .where('production_id', '=', productionId)
-    .orderBy('path')
-    .execute();
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  const outermost = (row: SourceFileRow): SourceFileRow => {
-    const parent = row.parent_id === null ? undefined : byId.get(row.parent_id);
-    return parent ? outermost(parent) : row;
-  };
-  const unfinished = rows.filter(({ status }) => status === 'received' || status === 'reading');
-  const wanted = new Set(unfinished.map(outermost));
-  return rows.filter((row) => wanted.has(row));
-}
-
 /** The files of a production that have pages, in the order received. */
 export async function listReadFiles(database: Queryable, productionId: string): Promise<SourceFileRow[]> {
   return database
     .selectFrom('source_file')
-    .select(columns)
+    .select(sourceFileColumns)
     .where('production_id', '=', productionId)
     .where('first_control', 'is not', null)
     .orderBy('first_control')

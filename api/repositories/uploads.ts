@@ -84,12 +84,20 @@ export async function noteBytesHere(database: Queryable, id: string, bytesHere: 
   await database.updateTable('upload').set({ bytes_here: bytesHere }).where('id', '=', id).execute();
 }
 
-/** Says that a file is all here. Returns true when the whole drop is, which is then ready to be read. */
-export async function finishUpload(database: Database, drop: Drop, id: string): Promise<boolean> {
+/**
+ * Says that a file is all here. Returns true when the whole drop is, which is then ready to be read; one
+ * with a load file waits for a person to look at it, and to release it.
+ */
+export async function finishUpload(
+  database: Database,
+  drop: Drop,
+  id: string,
+  isLoadFile: boolean,
+): Promise<boolean> {
   return database.transaction().execute(async (transaction) => {
     await transaction
       .updateTable('upload')
-      .set({ status: 'received' })
+      .set({ status: 'received', load_file: isLoadFile ? 1 : 0 })
       .where('id', '=', id)
       .where('status', '=', 'receiving')
       .execute();
@@ -110,7 +118,12 @@ async function releaseIfComplete(database: Queryable, drop: Drop): Promise<boole
     .selectFrom('upload')
     .select('id')
     .where(isOfDrop(drop))
-    .where('status', '=', 'receiving')
+    .where((eb) =>
+      eb.or([
+        eb('status', '=', 'receiving'),
+        eb.and([eb('status', '=', 'received'), eb('load_file', '=', 1)]),
+      ]),
+    )
     .executeTakeFirst();
   if (awaited) return false;
   const { numUpdatedRows } = await database
@@ -206,13 +219,15 @@ function selectUploads(database: Queryable) {
       'upload.status',
       'upload.started_by as by',
       'upload.started_at as at',
+      'upload.load_file',
       'user.display_name',
     ]);
 }
 
 function toUpload({
   display_name,
+  load_file,
   ...row
 }: Awaited<ReturnType<ReturnType<typeof selectUploads>['execute']>>[number]): Upload {
-  return { ...row, byName: display_name ?? row.by };
+  return { ...row, byName: display_name ?? row.by, loadFile: load_file === 1 };
 }

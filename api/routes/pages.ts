@@ -6,8 +6,10 @@ import { listNarrowings } from '#contract/narrowing.ts';
 import type { PageDetail, PageWindow } from '#contract/page.ts';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../errors.ts';
+import { listNamedSet } from '../reports/find-named-set.ts';
 import { findDocument } from '../repositories/documents.ts';
 import { getFamily } from '../repositories/families.ts';
+import { listKeysOfSet } from '../repositories/kept-sets.ts';
 import type { PageFilter } from '../repositories/page-filter.ts';
 import { listPageHistory } from '../repositories/page-history.ts';
 import { getTextAsRead } from '../repositories/page-texts.ts';
@@ -25,10 +27,18 @@ import { getPageByReference } from '../review/resolve-references.ts';
 import { serve } from './serve.ts';
 
 export function servePages(app: Express, deps: Deps): void {
-  serve(app, deps, endpoints.listPages, async ({ matter, query }) => {
-    const { offset, limit, around, ...list } = query;
+  serve(app, deps, endpoints.listPages, async ({ matter, query, user }) => {
+    const { offset, limit, around, set, ...list } = query;
     const filter = toPageFilter(matter.id, list);
     const place = around === undefined ? undefined : await findPageById(deps.database, matter.id, around);
+    if (set !== undefined) {
+      const asker = { database: deps.database, matterId: matter.id, userName: user.name };
+      return listWindowOfSet(deps, await listNamedSet(asker, set), filter, {
+        offset,
+        limit,
+        around: place?.key,
+      });
+    }
     // What only a search can narrow and order by is a search for everything.
     return list.q === undefined && list.narrow === undefined && list.order === undefined
       ? listWindow(deps, filter, { offset, limit, around: place?.position })
@@ -99,6 +109,20 @@ async function listWindowOfMatches(
     isTyping: true,
   });
   return { total, offset, pages: await listPagesByKey(deps.database, keys) };
+}
+
+/** Pages that were kept with a number, in page order; narrowed by SQL's part of the filter. */
+async function listWindowOfSet(
+  deps: Deps,
+  set: readonly number[],
+  filter: PageFilter,
+  at: { offset: number; limit: number; around: number | undefined },
+): Promise<PageWindow> {
+  const keys = await listKeysOfSet(deps.database, filter, set);
+  const place = at.around === undefined ? -1 : keys.indexOf(at.around);
+  const offset = place < 0 ? at.offset : centre(place, at.limit, keys.length);
+  const pages = await listPagesByKey(deps.database, keys.slice(offset, offset + at.limit));
+  return { total: keys.length, offset, pages };
 }
 
 /** Where a window of `limit` starts that holds `place` in its middle and stays inside the list. */

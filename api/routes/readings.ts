@@ -1,6 +1,8 @@
 import type { Express } from 'express';
 import { endpoints } from '#contract/endpoints.ts';
 import type { Reading } from '#contract/reading.ts';
+import type { ReadingSettings } from '#contract/reading-settings.ts';
+import { decideSettings } from '#ingest';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../errors.ts';
 import { findProductionById } from '../repositories/productions.ts';
@@ -10,9 +12,11 @@ import { serve } from './serve.ts';
 export function serveReadings(app: Express, deps: Deps): void {
   serve(app, deps, endpoints.listReadings, async ({ matter }) => listReadings(deps.database, matter.id));
 
-  serve(app, deps, endpoints.readProduction, async ({ matter, params, act }) => {
+  serve(app, deps, endpoints.getReadingSettings, async () => describeSettings(deps));
+
+  serve(app, deps, endpoints.readProduction, async ({ matter, params, body, act }) => {
     const { id } = await getProduction(deps, matter.id, params.production);
-    await deps.ingests.ask(act, id);
+    await deps.ingests.ask(act, id, body);
     return getReading(deps, matter.id, id);
   });
 
@@ -21,6 +25,22 @@ export function serveReadings(app: Express, deps: Deps): void {
     await deps.ingests.stop(id);
     return getReading(deps, matter.id, id);
   });
+}
+
+/** Looked up each time: LibreOffice may have been installed since. */
+function describeSettings({ readers, uploads }: Deps): ReadingSettings {
+  const { engine, languages, workers, secondsPerPage, memoryPerWorker, limits, soffice } =
+    decideSettings(readers);
+  return {
+    engine,
+    languages,
+    workers,
+    secondsPerPage,
+    memoryPerPage: memoryPerWorker * 2 ** 20,
+    libreOffice: soffice !== null,
+    uploadBytes: uploads.largestFile,
+    ...limits,
+  };
 }
 
 async function getProduction(deps: Deps, matterId: string, id: string): Promise<{ id: string }> {

@@ -141,7 +141,7 @@ describe('the versions of a text', () => {
     const { pageId } = await findPage(3);
     await correct(pageId, 1, 'Typed from the page.');
     const readable = { 'a.pdf': [...files['a.pdf'].slice(0, 2), { text: 'Typcd frcm tbe page.' }] };
-    await ingestScripted(app, readable, { retry: true });
+    await ingestScripted(app, readable, { retry: 'all' });
     expect(await get<PageDetail>(`/pages/${pageId}`)).toMatchObject({
       status: 'read',
       text: 'Typed from the page.',

@@ -39,7 +39,7 @@ export function serveTexts(app: Express, deps: Deps): void {
   serve(app, deps, endpoints.readAgain, async ({ matter, params, body, user, act, response }) => {
     const left = new AbortController();
     response.on('close', () => left.abort(new UncoverError('invalid-request', 'Nobody waits any more.')));
-    const version = await readAgain(deps, {
+    const { version } = await readAgain(deps, {
       matterId: matter.id,
       pageId: params.page,
       languages: body.languages,

@@ -1,6 +1,7 @@
 import type { Express } from 'express';
 import { endpoints } from '#contract/endpoints.ts';
 import type { RefusedUpload, Upload, UploadDraft } from '#contract/upload.ts';
+import { sniffLoadFile } from '#ingest';
 import type { Deps } from '../deps.ts';
 import { notFound, UncoverError } from '../errors.ts';
 import {
@@ -47,7 +48,7 @@ export function serveUploads(app: Express, deps: Deps): void {
   // Before `/uploads/:upload`, which would take "release" for an upload's id.
   serve(app, deps, endpoints.releaseUploads, async ({ matter, body, act }) => {
     if ((await releaseUploads(database, matter.id, body.production)) > 0)
-      await deps.ingests.readProduction(act, matter.id, body.production);
+      await deps.ingests.readProduction(act, matter.id, body.production, body.columns);
     return listUploads(database, matter.id);
   });
 
@@ -68,9 +69,10 @@ export function serveUploads(app: Express, deps: Deps): void {
     const upload = await getUpload(deps, matter.id, params.upload);
     refuseOthers(upload, user);
     await refuseIncomplete(deps, upload);
-    const ready = await finishUpload(database, dropOf(upload, matter.id), upload.uploadId);
+    const loadFile = await isLoadFile(deps, upload);
+    const ready = await finishUpload(database, dropOf(upload, matter.id), upload.uploadId, loadFile);
     if (ready) await deps.ingests.readProduction(act, matter.id, upload.production);
-    return { ...upload, status: ready || upload.status === 'ready' ? 'ready' : 'received' };
+    return { ...upload, loadFile, status: ready || upload.status === 'ready' ? 'ready' : 'received' };
   });
 
   serve(app, deps, endpoints.cancelUpload, async ({ matter, params, user, act, response }) => {
@@ -133,6 +135,12 @@ async function refuseIncomplete({ uploads }: Deps, { uploadId, bytes, offset }: 
   throw new UncoverError('conflict', `Only ${here} of the file's ${bytes} bytes are here. Send the rest.`, {
     offset: here,
   });
+}
+
+/** Looked at while its bytes are here: once it is ready, a reader may have taken it in. */
+async function isLoadFile({ uploads }: Deps, { uploadId, status, loadFile }: Upload): Promise<boolean> {
+  if (status === 'ready') return loadFile;
+  return (await sniffLoadFile(uploads.staged.pathOf(uploadId))) !== undefined;
 }
 
 async function* noBytes(): AsyncGenerator<Uint8Array> {}

@@ -2,13 +2,14 @@ import { setImmediate } from 'node:timers/promises';
 import type { Queryable } from '../repositories/database.ts';
 import { listIndexEntries, listKeysMatching, listPlacedTerms } from '../repositories/page-terms.ts';
 import { boundQuery, isOfText } from './engines/bound-query.ts';
-import { ANY_PAGE, type Expression, NO_PAGE } from './engines/expressions.ts';
-import type { TermForms } from './engines/term-forms.ts';
+import { ANY_PAGE, anyOf, type Expression, NO_PAGE } from './engines/expressions.ts';
+import { toPhrase } from './engines/sequences.ts';
+import { listWideForms, type TermForms } from './engines/term-forms.ts';
 import type { LeastRecent } from './least-recent.ts';
 import { matchesQuery } from './match-query.ts';
 import { matchesTerm } from './match-term.ts';
 import { PageSet } from './page-set.ts';
-import { listQueryWords, type Query } from './query.ts';
+import { listQueryWords, type Query, type QueryWord } from './query.ts';
 import { type FieldPages, holdsOn } from './resolve-fields.ts';
 import { StepBudget } from './step-budget.ts';
 
@@ -29,6 +30,8 @@ export interface Evaluation {
   answered: LeastRecent<PageSet>;
 }
 
+/** Forms of a word asked for together: each takes a look at each page that any of them finds. */
+const FORMS_AT_ONCE = 32;
 /** Pages whose tokens are looked at between two pauses. */
 const PAGES_AT_A_STRETCH = 500;
 
@@ -46,8 +49,12 @@ export async function findPages(query: Query, evaluation: Evaluation): Promise<P
 }
 
 async function bound(query: Query, evaluation: Evaluation): Promise<Found> {
-  if (isOfText(query)) return askIndex(query, evaluation);
+  if (isOfText(query, evaluation.forms)) return askIndex(query, evaluation);
   switch (query.kind) {
+    case 'word': {
+      const pages = await listWithWideWord(query, evaluation);
+      return { sure: pages, possible: pages };
+    }
     case 'field': {
       const pages = evaluation.fields.get(query) ?? PageSet.empty();
       return { sure: pages, possible: pages };
@@ -72,8 +79,8 @@ async function boundParts(
   evaluation: Evaluation,
   join: (one: PageSet, other: PageSet) => PageSet,
 ): Promise<Found> {
-  const ofText = parts.filter(isOfText);
-  const others = parts.filter((part) => !isOfText(part));
+  const ofText = parts.filter((part) => isOfText(part, evaluation.forms));
+  const others = parts.filter((part) => !isOfText(part, evaluation.forms));
   const together: Query[] = ofText.length > 1 ? [{ kind, parts: ofText, at: 0, end: 0 }] : ofText;
   const found: Found[] = parts.length === 0 ? [{ sure: evaluation.scope, possible: evaluation.scope }] : [];
   for (const part of [...together, ...others]) found.push(await bound(part, evaluation));
@@ -90,6 +97,25 @@ async function askIndex(query: Query, evaluation: Evaluation): Promise<Found> {
     sure: bounds.sure === bounds.possible ? possible : await listPages(bounds.sure, evaluation),
     possible,
   };
+}
+
+/** A word that may be thousands of others: asked for some at a time, as each page asks all of an expression. */
+async function listWithWideWord(
+  word: QueryWord,
+  { database, forms, answered }: Evaluation,
+): Promise<PageSet> {
+  const name = `every form of ${word.written}`;
+  const known = answered.find(name);
+  if (known) return known;
+  const all = listWideForms(forms, word) ?? [];
+  let pages = PageSet.empty();
+  for (let from = 0; from < all.length; from += FORMS_AT_ONCE) {
+    const some = all
+      .slice(from, from + FORMS_AT_ONCE)
+      .map((form) => toPhrase({ terms: [form], isOpen: false }));
+    pages = pages.or(PageSet.of(await listKeysMatching(database, anyOf(some) ?? NO_PAGE)));
+  }
+  return answered.keep(name, pages);
 }
 
 async function listPages(
@@ -130,7 +156,9 @@ function rememberTerms(query: Query): (term: string) => boolean {
   const wanted = listQueryWords(query).flatMap(({ alternatives }) => alternatives.flat());
   const known = new Map<string, boolean>();
   return (term) => {
-    const answer = known.get(term) ?? wanted.some((each) => matchesTerm(term, each));
+    const before = known.get(term);
+    if (before !== undefined) return before;
+    const answer = wanted.some((each) => matchesTerm(term, each));
     known.set(term, answer);
     return answer;
   };

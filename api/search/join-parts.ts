@@ -17,37 +17,45 @@ export interface Operator {
   at: number;
 }
 
-interface Step {
+/** `w/5 right`, as it stands behind what it belongs to. */
+export interface Step {
   sign: Extract<QuerySign, { kind: 'near' }>;
   negated: boolean;
   right: Query;
+  /** Where it ends in the query, in UTF-16 units. */
+  to: number;
 }
 
+/** The whole query with a stretch of it, up to `to`, written as it is read. */
+type Rewrite = (reading: string, to: number) => string;
+
 /** Joins parts by AND or OR. What people and programs read differently is refused, with both readings. */
-export function joinParts(parts: Part[], operators: Operator[]): Query {
+export function joinParts(parts: Part[], operators: Operator[], rewrite: (reading: string) => string): Query {
   const [first, ...others] = parts.map(({ query }) => query);
   if (!first) throw new Error('A level of a query has at least one part.');
   const [operator] = operators;
   if (!operator) return first;
   const other = operators.find(({ kind }) => kind !== operator.kind);
-  if (other) throw mixedOperators([first, ...others], operators, other.at);
-  refuseLooseNear(parts, operators);
+  if (other) throw mixedOperators([first, ...others], operators, other.at, rewrite);
+  refuseLooseNear(parts, operators, rewrite);
   return group(operator.kind, [first, ...others]);
 }
 
 /** Joins `left w/5 right`. A second distance behind it is refused, with both readings. */
-export function joinNear(left: Query, [step, second]: Step[]): Part {
+export function joinNear(left: Query, [step, second]: Step[], rewrite: Rewrite): Part {
   if (!step) return { query: left, bareNear: undefined };
-  const near = toNear(left, step.sign, step.negated, step.right);
+  const near = toNear(left, step, rewrite);
   if (!second) return { query: near, bareNear: near };
   const readings = [
-    toNear(near, second.sign, second.negated, second.right),
-    toNear(left, step.sign, step.negated, toNear(step.right, second.sign, second.negated, second.right)),
+    toNear(near, second, rewrite),
+    toNear(left, { ...step, right: toNear(step.right, second, rewrite) }, rewrite),
   ];
-  throw ambiguous('Two distances follow each other here.', readings, second.sign.at);
+  throw ambiguous('Two distances follow each other here.', readings, second.sign.at, (reading) =>
+    rewrite(reading, second.to),
+  );
 }
 
-function toNear(left: Query, sign: Step['sign'], negated: boolean, right: Query): QueryNear {
+function toNear(left: Query, { sign, negated, right, to }: Step, rewrite: Rewrite): QueryNear {
   const { within, ordered } = sign;
   const near: QueryNear = {
     kind: 'near',
@@ -59,27 +67,35 @@ function toNear(left: Query, sign: Step['sign'], negated: boolean, right: Query)
     at: left.at,
     end: right.end,
   };
-  for (const side of ['left', 'right'] as const) refuseWithoutPlace(near, side);
+  for (const side of ['left', 'right'] as const) {
+    refuseWithoutPlace(near, side, (reading) => rewrite(reading, to));
+  }
   return near;
 }
 
 /** A page that holds two words, or lacks one, is not at a place: nothing can be near it. */
-function refuseWithoutPlace(near: QueryNear, side: 'left' | 'right'): void {
+function refuseWithoutPlace(
+  near: QueryNear,
+  side: 'left' | 'right',
+  rewrite: (reading: string) => string,
+): void {
   const operand = near[side];
   if (hasPlace(operand)) return;
   const distance = writeDistance(near);
   const spread =
     operand.kind === 'and' && operand.parts.every(hasPlace)
-      ? ` If each of them is to be so near, write: ${writeQuery(
+      ? writeQuery(
           group(
             'and',
             operand.parts.map((part) => ({ ...near, [side]: part })),
           ),
-        )}`
-      : '';
+        )
+      : undefined;
+  const mend = spread === undefined ? '' : ` If each of them is to be so near, write: ${spread}`;
   throw syntaxError(
-    `Beside ${distance} stands a word, a phrase, or a choice of them: (a OR b). AND, NOT and fields ask about the whole page.${spread}`,
+    `Beside ${distance} stands a word, a phrase, or a choice of them: (a OR b). AND, NOT and fields ask about the whole page.${mend}`,
     operand.at,
+    spread === undefined ? [] : [rewrite(spread)],
   );
 }
 
@@ -88,9 +104,14 @@ function hasPlace(query: Query): boolean {
   return query.kind !== 'and' && query.kind !== 'not' && query.kind !== 'field';
 }
 
-function mixedOperators(parts: Query[], operators: Operator[], at: number) {
+function mixedOperators(
+  parts: Query[],
+  operators: Operator[],
+  at: number,
+  rewrite: (reading: string) => string,
+) {
   const readings = (['and', 'or'] as const).map((first) => bindFirst(first, parts, operators));
-  return ambiguous('AND and OR stand side by side here.', readings, at);
+  return ambiguous('AND and OR stand side by side here.', readings, at, rewrite);
 }
 
 function bindFirst(binding: 'and' | 'or', parts: Query[], operators: Operator[]): Query {
@@ -109,7 +130,7 @@ function bindFirst(binding: 'and' | 'or', parts: Query[], operators: Operator[])
  * `a OR b w/5 c` and `a b w/5 c` can be read in two ways; `a AND b w/5 c` cannot, as no AND stands
  * inside a distance. With more than one distance there is no second way either.
  */
-function refuseLooseNear(parts: Part[], operators: Operator[]): void {
+function refuseLooseNear(parts: Part[], operators: Operator[], rewrite: (reading: string) => string): void {
   const place = parts.findIndex(({ bareNear }) => bareNear);
   const near = parts[place]?.bareNear;
   if (!near || parts.filter(({ bareNear }) => bareNear).length > 1) return;
@@ -120,7 +141,12 @@ function refuseLooseNear(parts: Part[], operators: Operator[]): void {
       : widenByPhrase(near, queries, operators, place);
   if (!wide) return;
   const narrow = group(operators[0]?.kind ?? 'and', queries);
-  throw ambiguous(`It is not clear how far ${writeDistance(near)} reaches.`, [narrow, wide], near.at);
+  throw ambiguous(
+    `It is not clear how far ${writeDistance(near)} reaches.`,
+    [narrow, wide],
+    near.at,
+    rewrite,
+  );
 }
 
 /** `(a OR b) w/5 (c OR d)`, where that can be. */
@@ -165,7 +191,11 @@ function group(kind: 'and' | 'or', parts: Query[]): Query {
   return { kind, parts, at: first?.at ?? 0, end: parts.at(-1)?.end ?? 0 };
 }
 
-function ambiguous(problem: string, readings: Query[], at: number) {
-  const choice = readings.map(writeQuery).join(' — or — ');
-  return syntaxError(`${problem} Write which you mean: ${choice}`, at);
+function ambiguous(problem: string, readings: Query[], at: number, rewrite: (reading: string) => string) {
+  const written = readings.map(writeQuery);
+  return syntaxError(
+    `${problem} Write which you mean: ${written.join(' — or — ')}`,
+    at,
+    written.map(rewrite),
+  );
 }

@@ -1,13 +1,14 @@
 import type { PageOrder } from '#contract/list-in-hand.ts';
 import type { PageHit } from '#contract/page.ts';
 import type { SearchHit, SearchResult } from '#contract/search.ts';
+import type { Variants } from '#contract/variants.ts';
 import { type Database, openReader, openReaderAt, type Queryable } from '../repositories/database.ts';
 import { getCorpusVersion } from '../repositories/page-changes.ts';
 import type { PageFilter } from '../repositories/page-filter.ts';
 import { echoQuery } from './echo-query.ts';
 import { MeiliExplore } from './engines/meilisearch/meili-explore.ts';
 import { type MeiliAddress, MeiliServer } from './engines/meilisearch/meili-server.ts';
-import { listTermForms } from './engines/term-forms.ts';
+import { listTermForms, type TermForms } from './engines/term-forms.ts';
 import {
   type ExploreDeps,
   explorePages,
@@ -17,6 +18,7 @@ import {
 import { Explorer } from './explore/explorer.ts';
 import { listPagesLike } from './explore/list-pages-like.ts';
 import { SqliteExplore } from './explore/sqlite-explore.ts';
+import type { Catalogue } from './facets/catalogue.ts';
 import { countByDocument, countFacets } from './facets/count-facets.ts';
 import { labelFacets } from './facets/label-facets.ts';
 import { listScope, narrowPages } from './facets/narrow-pages.ts';
@@ -30,9 +32,10 @@ import { parseQuery } from './parse-query.ts';
 import type { Query } from './query.ts';
 import { rankPages } from './rank-pages.ts';
 import { type FieldPages, holdsOn, resolveFields } from './resolve-fields.ts';
-import type { KeyWindow, SearchOptions, SearchService } from './search-service.ts';
+import type { ExactAnswer, KeyWindow, SearchOptions, SearchService } from './search-service.ts';
 import { listHits, listHitsOnPage } from './show-hits.ts';
 import { TermGroups } from './term-groups.ts';
+import { listVariants } from './variants/list-variants.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { writeQuery } from './write-query.ts';
 
@@ -41,6 +44,17 @@ const EVERY_PAGE: Query = { kind: 'and', parts: [], at: 0, end: 0 };
 
 /** What the index answered last is kept: reading through hits asks the same again with every page. */
 const MOST_ANSWERS = 200;
+
+/** One moment of the database, for who asks much of it. */
+export interface SearchMoment {
+  database: Queryable;
+  catalogue: Catalogue;
+  /** What the terms of a query stand for in the index. */
+  listForms: (query: Query) => Promise<TermForms>;
+  /** Pages of all matters that a term of the index stands on, as far as is known without searching. */
+  countPages: (term: string) => number;
+  ask: (text: string, filter: PageFilter) => Promise<ExactAnswer>;
+}
 
 export interface LocalSearchOptions {
   /** Milliseconds, for measuring only. */
@@ -128,6 +142,27 @@ export class LocalSearch implements SearchService {
     });
   }
 
+  async askExactly(text: string, filter: PageFilter): Promise<ExactAnswer> {
+    return this.inOneMoment(({ ask }) => ask(text, filter));
+  }
+
+  async listVariants(matterId: string, term: string): Promise<Variants> {
+    return this.inOneMoment((moment) => listVariants(moment, matterId, term));
+  }
+
+  /** Lets `work` ask as often as it likes: what is written meanwhile it does not see. */
+  async inOneMoment<Result>(work: (moment: SearchMoment) => Promise<Result>): Promise<Result> {
+    return this.#inOneMoment((database) =>
+      work({
+        database,
+        catalogue: this.#catalogue.catalogue,
+        countPages: (term) => this.#vocabulary.countPages(term),
+        listForms: (query) => listTermForms(database, this.#vocabulary, query),
+        ask: (text, filter) => this.#ask(database, text, filter),
+      }),
+    );
+  }
+
   async listWindow(
     text: string | undefined,
     filter: PageFilter,
@@ -209,6 +244,19 @@ export class LocalSearch implements SearchService {
     return { pages, fields };
   }
 
+  async #ask(database: Queryable, text: string, filter: PageFilter): Promise<ExactAnswer> {
+    const query = parseQuery(text);
+    const { catalogue } = this.#catalogue;
+    const { pages } = await this.#find(database, query, filter);
+    return {
+      canonical: writeQuery(query),
+      keys: takeWindow(this.#inPageOrder(filter.matterId), pages, { offset: 0, limit: pages.size }),
+      documents: countByDocument(catalogue, pages).reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0),
+      hardToRead: pages.countShared(catalogue.hardToRead),
+      corpusVersion: await getCorpusVersion(database, filter.matterId),
+    };
+  }
+
   async #orderOf(
     database: Queryable,
     query: Query,
@@ -222,8 +270,8 @@ export class LocalSearch implements SearchService {
     return rankPages(database, this.#vocabulary, query, pages, this.#inPageOrder(matterId));
   }
 
-  #inPageOrder(matterId: string): Uint32Array {
-    return this.#orders.list(this.#catalogue.catalogue, matterId, 'page');
+  #inPageOrder(matterId: string): readonly number[] {
+    return this.#catalogue.catalogue.listInPageOrder(matterId);
   }
 }
 

@@ -1,10 +1,10 @@
 import type { UncoverError } from '../errors.ts';
-import { joinNear, joinParts, type Operator, type Part } from './join-parts.ts';
+import { joinNear, joinParts, type Operator, type Part, type Step } from './join-parts.ts';
 import { parseField } from './parse-field.ts';
 import { toPhrase, toWord } from './parse-words.ts';
 import { listQueryFields, listQueryWords, type Query } from './query.ts';
 import { type QuerySign, scanQuery } from './scan-query.ts';
-import { syntaxError } from './syntax-error.ts';
+import { replaceAt, syntaxError } from './syntax-error.ts';
 
 /** Deep enough for any query that a person writes, shallow enough for FTS5, whose parser overflows at 40. */
 const MOST_NESTING = 20;
@@ -20,15 +20,20 @@ const MOST_FIELDS = 40;
 export function parseQuery(text: string): Query {
   const signs = scanQuery(text);
   if (signs.length === 0) throw syntaxError('The query is empty. Type a word to look for.', 0);
-  const reader = { signs, next: 0, nesting: 0, end: text.length };
+  const reader = { text, signs, next: 0, nesting: 0, end: text.length };
   const query = parseLevel(reader);
   const left = reader.signs[reader.next];
-  if (left) throw syntaxError('This parenthesis closes nothing. Remove it, or open one before it.', left.at);
+  if (left) {
+    throw syntaxError('This parenthesis closes nothing. Remove it, or open one before it.', left.at, [
+      replaceAt(text, left.at, left.end, '').trim(),
+    ]);
+  }
   refuseTooMuch(query);
   return query;
 }
 
 interface Reader {
+  text: string;
   signs: QuerySign[];
   next: number;
   nesting: number;
@@ -36,6 +41,7 @@ interface Reader {
 }
 
 function parseLevel(reader: Reader): Query {
+  const from = peek(reader)?.at ?? reader.end;
   const parts = [parsePart(reader)];
   const operators: Operator[] = [];
   for (let sign = peek(reader); sign && sign.kind !== 'close'; sign = peek(reader)) {
@@ -44,7 +50,7 @@ function parseLevel(reader: Reader): Query {
     if (written) reader.next += 1;
     parts.push(parsePart(reader));
   }
-  return joinParts(parts, operators);
+  return joinParts(parts, operators, (reading) => replaceAt(reader.text, from, endOfLast(reader), reading));
 }
 
 function parsePart(reader: Reader): Part {
@@ -54,12 +60,21 @@ function parsePart(reader: Reader): Part {
     const { query: part } = nested(reader, sign, () => parsePart(reader));
     return { query: { kind: 'not', part, at: sign.at, end: part.end }, bareNear: undefined };
   }
+  const from = sign?.at ?? reader.end;
   const left = parseOperand(reader);
-  const steps: { sign: Extract<QuerySign, { kind: 'near' }>; negated: boolean; right: Query }[] = [];
+  const steps: Step[] = [];
   for (let next = takeDistance(reader); next; next = takeDistance(reader)) {
-    steps.push({ ...next, right: parseOperand(reader) });
+    steps.push({ ...next, right: parseOperand(reader), to: endOfLast(reader) });
   }
-  return joinNear(left, steps);
+  return joinNear(left, steps, (reading, to) => {
+    const isAll = from === 0 && to === reader.end;
+    return replaceAt(reader.text, from, to, isAll ? reading : `(${reading})`);
+  });
+}
+
+/** Where the sign read last ends. */
+function endOfLast(reader: Reader): number {
+  return reader.signs[reader.next - 1]?.end ?? 0;
 }
 
 /** `w/5` or `NOT w/5`. */
@@ -87,16 +102,18 @@ function parseOperand(reader: Reader): Query {
     case 'close':
       throw syntaxError('There is nothing between these parentheses or before this one.', sign.at);
     default:
-      throw nothingBefore(sign, reader.signs[reader.next - 2]);
+      throw nothingBefore(reader.text, sign, reader.signs[reader.next - 2]);
   }
 }
 
 /** `not pre/2 voluntary`: what is missing may be there, taken for an operator. */
-function nothingBefore(sign: QuerySign, before: QuerySign | undefined): UncoverError {
+function nothingBefore(text: string, sign: QuerySign, before: QuerySign | undefined): UncoverError {
   const operator = [sign, before].find((each) => ['and', 'or', 'not'].includes(each?.kind ?? ''));
-  const mend = operator ? ` For the word itself write "${operator.text.toLowerCase()}", in quotes.` : '';
+  const quoted = operator && `"${operator.text.toLowerCase()}"`;
+  const mend = quoted ? ` For the word itself write ${quoted}, in quotes.` : '';
+  const readings = quoted ? [replaceAt(text, operator.at, operator.end, quoted)] : [];
   const name = sign.kind === 'near' ? sign.text : sign.text.toUpperCase();
-  return syntaxError(`${name} stands between two words; one is missing here.${mend}`, sign.at);
+  return syntaxError(`${name} stands between two words; one is missing here.${mend}`, sign.at, readings);
 }
 
 function nested<Result>(reader: Reader, sign: QuerySign, parse: () => Result): Result {
@@ -111,7 +128,9 @@ function nested<Result>(reader: Reader, sign: QuerySign, parse: () => Result): R
 function parseParentheses(reader: Reader, open: QuerySign): Query {
   const query = parseLevel(reader);
   if (peek(reader)?.kind !== 'close') {
-    throw syntaxError('This parenthesis is never closed. Add one where the group ends.', open.at);
+    throw syntaxError('This parenthesis is never closed. Add one where the group ends.', open.at, [
+      `${reader.text.trimEnd()})`,
+    ]);
   }
   reader.next += 1;
   return query;

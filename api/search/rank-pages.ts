@@ -18,15 +18,16 @@ export async function rankPages(
   vocabulary: Vocabulary,
   query: Query,
   pages: PageSet,
-  inPageOrder: Uint32Array,
+  inPageOrder: readonly number[],
 ): Promise<{ order: Iterable<number>; notice: string | null }> {
-  const ofText = query.kind === 'and' ? query.parts.find(isOfText) : query;
-  if (!ofText || !isOfText(ofText)) return { order: inPageOrder, notice: IN_PAGE_ORDER };
+  const forms = await listTermForms(database, vocabulary, query);
+  const ofText = query.kind === 'and' ? query.parts.find((part) => isOfText(part, forms)) : query;
+  if (!ofText || !isOfText(ofText, forms)) return { order: inPageOrder, notice: IN_PAGE_ORDER };
   if (pages.size > MOST_RANKED) {
     const most = MOST_RANKED.toLocaleString('en-US');
     return { order: inPageOrder, notice: `More than ${most} pages are not ranked: they are in page order.` };
   }
-  const { possible } = boundQuery(ofText, await listTermForms(database, vocabulary, ofText));
+  const { possible } = boundQuery(ofText, forms);
   if (possible === ANY_PAGE || possible === NO_PAGE) return { order: inPageOrder, notice: IN_PAGE_ORDER };
   const ranked = await listKeysByRank(database, possible, MOST_RANKED);
   const first = new Set(ranked.filter((key) => pages.has(key)));

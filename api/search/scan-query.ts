@@ -59,7 +59,9 @@ function scanSign(text: string, at: number): QuerySign | undefined {
 function scanPhrase(text: string, at: number): QuerySign {
   const length = text.slice(at + 1).search(QUOTES);
   if (length < 0) {
-    throw syntaxError('This quotation mark is never closed. Add one at the end of the phrase.', at);
+    throw syntaxError('This quotation mark is never closed. Add one at the end of the phrase.', at, [
+      `${text.trimEnd()}"`,
+    ]);
   }
   const end = at + length + 2;
   return { kind: 'phrase', text: text.slice(at + 1, end - 1), at, end };
@@ -75,7 +77,7 @@ function scanWord(text: string, at: number): QuerySign {
   if (distance) return toDistance(distance, { text: word, ...place });
   const field = FIELD.exec(word);
   if (field) return toField(field, text, { text: word, ...place });
-  refuseLookAlikes(word, at);
+  refuseLookAlikes(text, word, at);
   return { kind: 'word', text: word, ...place };
 }
 

@@ -1,6 +1,7 @@
 import type { PageOrder, SearchMode } from '#contract/list-in-hand.ts';
 import type { PageHit } from '#contract/page.ts';
 import type { SearchHit, SearchResult } from '#contract/search.ts';
+import type { Variants } from '#contract/variants.ts';
 import type { PageFilter } from '../repositories/page-filter.ts';
 import type { Query } from './query.ts';
 
@@ -26,6 +27,16 @@ export interface KeyWindow {
   keys: number[];
 }
 
+/** Every page that matches, and what they come to; all of one moment. */
+export interface ExactAnswer {
+  canonical: string;
+  /** In page order. */
+  keys: readonly number[];
+  documents: number;
+  hardToRead: number;
+  corpusVersion: number;
+}
+
 /**
  * Search, Exact and Explore. Of Exact, all answers come from one moment of the database: the same question gives the
  * same pages to whoever asks, at the same corpus version.
@@ -35,6 +46,10 @@ export interface SearchService {
   searchPages(text: string, filter: PageFilter, options: SearchOptions): Promise<SearchResult>;
   /** Keys of every page that matches, in page order. Throws `too-costly`. */
   listMatchingKeys(query: Query, filter: PageFilter): Promise<readonly number[]>;
+  /** For who keeps the answer: reports, records, saved searches. Throws `query-syntax` and `too-costly`. */
+  askExactly(text: string, filter: PageFilter): Promise<ExactAnswer>;
+  /** Forms of a word that the matter's pages have. Throws `query-syntax` for what is no word. */
+  listVariants(matterId: string, term: string): Promise<Variants>;
   /** A stretch of the pages that match, of all pages without a text; with `around`, the one that has that page in its middle. */
   listWindow(
     text: string | undefined,

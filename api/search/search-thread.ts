@@ -2,9 +2,10 @@ import { Worker } from 'node:worker_threads';
 import type { PageHit } from '#contract/page.ts';
 import type { Problem } from '#contract/problem.ts';
 import type { SearchHit, SearchResult } from '#contract/search.ts';
+import type { Variants } from '#contract/variants.ts';
 import { UncoverError } from '../errors.ts';
 import type { MeiliAddress } from './engines/meilisearch/meili-server.ts';
-import type { KeyWindow, SearchService } from './search-service.ts';
+import type { ExactAnswer, KeyWindow, SearchService } from './search-service.ts';
 
 /** A question to the thread: the name of what is asked of SearchService, and its arguments. */
 export interface SearchCall {
@@ -52,6 +53,14 @@ export class SearchThread implements SearchService {
 
   listWindow(...given: Parameters<SearchService['listWindow']>): Promise<KeyWindow> {
     return this.#ask('listWindow', given);
+  }
+
+  askExactly(...given: Parameters<SearchService['askExactly']>): Promise<ExactAnswer> {
+    return this.#ask('askExactly', given);
+  }
+
+  listVariants(...given: Parameters<SearchService['listVariants']>): Promise<Variants> {
+    return this.#ask('listVariants', given);
   }
 
   listPageHits(...given: Parameters<SearchService['listPageHits']>): Promise<PageHit[]> {

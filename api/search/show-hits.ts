@@ -2,12 +2,15 @@ import type { PageHit } from '#contract/page.ts';
 import type { SearchHit } from '#contract/search.ts';
 import { tokenize } from '#ingest';
 import type { Queryable } from '../repositories/database.ts';
-import { getPageText, listPagesByKey } from '../repositories/pages.ts';
+import { getPageText, listPagesByKey, listPageTexts, type StoredText } from '../repositories/pages.ts';
 import { makeSnippet } from './make-snippet.ts';
 import { type Holds, matchQuery } from './match-query.ts';
 import type { Query } from './query.ts';
 import type { Match } from './span.ts';
 import { TermGroups } from './term-groups.ts';
+
+/** Pages whose texts are in memory at the same time. */
+const HITS_AT_ONCE = 100;
 
 /** What of a page's fields a query asks for, by the page's key. */
 export type HoldsOn = (key: number) => Holds;
@@ -19,21 +22,25 @@ export async function listHits(
   keys: readonly number[],
   { holdsOn, inDocument }: { holdsOn: HoldsOn; inDocument: (key: number) => number },
 ): Promise<SearchHit[]> {
-  const summaries = await listPagesByKey(database, keys);
   const groups = new TermGroups(query);
   const hits: SearchHit[] = [];
-  for (const [index, summary] of summaries.entries()) {
-    const key = keys[index] as number;
-    const { text, matches } = await matchPage(database, query, key, holdsOn(key));
-    const snippet = makeSnippet(text, matches, groups.groupOf);
-    hits.push({
-      ...summary,
-      snippet: snippet.text,
-      snippetMarks: snippet.marks,
-      matches: matches.length,
-      firstMatch: listRects(matches[0]),
-      inDocument: inDocument(key),
-    });
+  for (let from = 0; from < keys.length; from += HITS_AT_ONCE) {
+    const some = keys.slice(from, from + HITS_AT_ONCE);
+    const texts = await listPageTexts(database, some);
+    const summaries = await listPagesByKey(database, some);
+    for (const [index, summary] of summaries.entries()) {
+      const key = some[index] as number;
+      const { text, matches } = matchText(query, texts.get(key), holdsOn(key));
+      const snippet = makeSnippet(text, matches, groups.groupOf);
+      hits.push({
+        ...summary,
+        snippet: snippet.text,
+        snippetMarks: snippet.marks,
+        matches: matches.length,
+        firstMatch: listRects(matches[0]),
+        inDocument: inDocument(key),
+      });
+    }
   }
   return hits;
 }
@@ -46,7 +53,7 @@ export async function listHitsOnPage(
   holdsOn: HoldsOn,
 ): Promise<PageHit[]> {
   const groups = new TermGroups(query);
-  const { text, matches } = await matchPage(database, query, key, holdsOn(key));
+  const { text, matches } = matchText(query, await getPageText(database, key), holdsOn(key));
   return matches.map((match) => ({
     text: text.slice(match.tokens[0]?.start, match.tokens.at(-1)?.end),
     rects: listRects(match),
@@ -54,13 +61,12 @@ export async function listHitsOnPage(
   }));
 }
 
-async function matchPage(
-  database: Queryable,
+function matchText(
   query: Query,
-  key: number,
+  page: StoredText | undefined,
   holds: Holds,
-): Promise<{ text: string; matches: Match[] }> {
-  const { text, words } = await getPageText(database, key);
+): { text: string; matches: Match[] } {
+  const { text = '', words = [] } = page ?? {};
   return { text, matches: matchQuery(query, tokenize(words, text), undefined, holds) ?? [] };
 }
 

@@ -1,9 +1,6 @@
 /** Load files as litigation support programs write them, for tests. */
 
-/** A DAT: rows of values, the first one the header. */
-export function buildDat(rows: string[][]): string {
-  return rows.map((values) => `${values.map((value) => `\u00fe${value}\u00fe`).join('\u0014')}\r\n`).join('');
-}
+export { buildDat } from '#ingest/testing/build-load-file.ts';
 
 /** An OPT of documents: each is the paths of its pages, every file called by its number. */
 export function buildOpt(documents: string[][]): string {

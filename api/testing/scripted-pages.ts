@@ -3,10 +3,12 @@ import { dirname, join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { IngestReport } from '#contract/production.ts';
 import type { PageRecord, Word } from '#ingest';
-import { type IngestDeps, type IngestRequest, ingestProduction } from '../jobs/ingest-production.ts';
+import { type IngestRequest, ingestProduction } from '../jobs/ingest-production.ts';
+import type { IngestDeps } from '../jobs/read-files.ts';
 import type { FoundFile } from '../jobs/walk-files.ts';
 import type { OriginalStore } from '../originals/original-store.ts';
 import type { Database } from '../repositories/database.ts';
+import type { Again } from '../repositories/files-to-read.ts';
 
 /** What a page of a scripted production says; `bates` stands in its lower margin. */
 export interface ScriptedPage {
@@ -77,7 +79,7 @@ function layOut(text: string, confidence: number): Word[] {
 export async function ingestScripted(
   app: { dataDir: string; database: Database; originals: OriginalStore; newId: () => string },
   files: Record<string, ScriptedPage[]>,
-  { productionName = 'First release', retry = false, others = {}, ...more }: ScriptedOptions = {},
+  { productionName = 'First release', retry = 'none', others = {}, ...more }: ScriptedOptions = {},
 ): Promise<IngestReport> {
   const scripts = new Map<string, ScriptedPage[]>();
   const received: FoundFile[] = [];
@@ -114,7 +116,8 @@ export async function ingestScripted(
 export interface ScriptedOptions
   extends Partial<Pick<IngestRequest, 'columns' | 'plainLoadFiles' | 'matterSlug'>> {
   productionName?: string;
-  retry?: boolean;
+  matterSlug?: string;
+  retry?: Again;
   others?: Record<string, string | Uint8Array>;
 }
 

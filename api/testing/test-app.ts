@@ -12,8 +12,11 @@ import { ExportRunner } from '../jobs/export-runner.ts';
 import { IngestRunner } from '../jobs/ingest-runner.ts';
 import { LiveEvents } from '../jobs/live-events.ts';
 import { PageRereader } from '../jobs/page-rereader.ts';
+import { ReportRunner } from '../jobs/report-runner.ts';
+import { SavedSearchWatch } from '../jobs/saved-search-watch.ts';
 import { OriginalStore } from '../originals/original-store.ts';
 import { StagedUploads } from '../originals/staged-uploads.ts';
+import { QueryRecorder } from '../reports/query-recorder.ts';
 import { type Database, openDatabase } from '../repositories/database.ts';
 import { addMember, type MatterRow, openMatter } from '../repositories/matters.ts';
 import { addUser } from '../repositories/users.ts';
@@ -47,6 +50,9 @@ export interface Caller {
 export const act = { actor: 'test', at: new Date('2026-01-02T03:04:05Z') };
 export const PASSWORD = 'correct horse battery';
 
+/** Milliseconds: tests don't wait for pages to be at rest for long. */
+const WATCH_PACE = 50;
+
 /** One person of each role in the matter, and an attorney who came before it and sees nothing of it. */
 const people: { name: string; role: Role; member: boolean }[] = [
   { name: 'attorney', role: 'attorney', member: true },
@@ -73,11 +79,12 @@ export async function openTestApp(
   });
   const exports = new ExportRunner(database, dataDir, now);
   const staged = new StagedUploads(dataDir);
+  const readers = { workers: 1, background: false };
   const ingests = new IngestRunner({
     database,
     staged,
     dataDir,
-    readers: { workers: 1, background: false },
+    readers,
     now,
     newId,
     onError: (error) => {
@@ -86,14 +93,24 @@ export async function openTestApp(
   });
   const search = openSearch(database, meilisearch);
   const rereader = new PageRereader({});
+  const onError = (error: unknown) => {
+    throw error;
+  };
+  const recorder = new QueryRecorder({ database, search, newId, onError });
+  const reports = new ReportRunner(database, dataDir, now, onError);
+  const tell: LiveEvents['tell'] = (matterId, event) => liveEvents.tell(matterId, event);
+  const savedSearches = new SavedSearchWatch({ database, search, tell, onError }, WATCH_PACE);
   const app = createApp({
     database,
     originals,
     search,
+    recorder,
+    reports,
     liveEvents,
     exports,
     ingests,
     rereader,
+    readers,
     uploads: { staged, largestFile: 1e9, countFreeBytes: async () => 1e12, ...uploads },
     now,
     newId,
@@ -121,6 +138,9 @@ export async function openTestApp(
       await exports.close();
       await ingests.close();
       await rereader.close();
+      await savedSearches.close();
+      await reports.close();
+      await recorder.close();
       await search.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

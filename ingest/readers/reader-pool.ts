@@ -1,10 +1,8 @@
-import { availableParallelism } from 'node:os';
-import { findProgram } from '../find-program.ts';
 import { type KnownReading, type Recall, recallNothing } from '../known-images.ts';
 import type { PageRecord, Quarantine } from '../page-record.ts';
 import type { ForcedSource } from '../read-open-page.ts';
 import { toProblemRecord } from '../read-page.ts';
-import { type OpenLimits, USUAL_LIMITS } from '../sources/open-limits.ts';
+import type { OpenLimits } from '../sources/open-limits.ts';
 import type { OpenedSource } from '../sources/open-source.ts';
 import { sniffFile } from '../sources/sniff-file.ts';
 import { checkEngine, type OcrEngine } from '../text/engines.ts';
@@ -13,6 +11,7 @@ import { inParallel } from './in-parallel.ts';
 import { LargePlace } from './large-place.ts';
 import type { Answer, Question, ReaderSettings } from './messages.ts';
 import { type Attending, type Failure, type Limits, ReaderFailed, ReaderProcess } from './reader-process.ts';
+import { decideSettings } from './settings-in-force.ts';
 
 export interface ReaderPoolOptions {
   /** Reader processes; one a core unless told. */
@@ -133,19 +132,18 @@ function toOpenedSource({ pageCount, rendition, files, note }: OpenedSource): Op
 
 /** Starts no process until the first question. Throws when the engine or a language's data is not installed. */
 export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
-  const workers = options.workers ?? availableParallelism();
-  const memory = (options.memoryPerWorker ?? 900) * 2 ** 20;
-  const limits: Limits = { seconds: options.secondsPerPage ?? 60, bytes: memory, largeBytes: LARGE * memory };
+  const { workers, soffice, engine, languages, ...inForce } = decideSettings(options);
+  const memory = inForce.memoryPerWorker * 2 ** 20;
+  const limits: Limits = { seconds: inForce.secondsPerPage, bytes: memory, largeBytes: LARGE * memory };
   const large = new LargePlace();
   const settings: ReaderSettings = {
-    engine: options.engine ?? 'tesseract.js',
-    languages: options.languages ?? ['eng'],
+    engine,
+    languages,
     languageData: options.languageData,
     background: options.background ?? false,
     recognizer: options.recognizer,
   };
   checkEngine(settings);
-  const soffice = options.soffice === undefined ? findProgram('soffice') : options.soffice;
   const idle: (ReaderProcess | undefined)[] = new Array(workers).fill(undefined);
   const waiting: ((reader: ReaderProcess | undefined) => void)[] = [];
   const living = new Set<ReaderProcess>();
@@ -239,7 +237,7 @@ export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
     path: string,
     { work, used = NOTHING_USED, ...cancel }: OpenOptions = {},
   ): Promise<OpenedSource | Quarantine> {
-    const openLimits = withoutUsed({ ...USUAL_LIMITS, ...options.limits }, used);
+    const openLimits = withoutUsed(inForce.limits, used);
     const { passwords = [] } = options;
     const early = quarantineBefore(await sniffFile(path), { limits: openLimits, soffice });
     if (early) return early;

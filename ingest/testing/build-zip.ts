@@ -53,6 +53,11 @@ export function buildZip(entries: readonly EntryToBuild[]): Buffer {
   return Buffer.concat([...locals, directory, end]);
 }
 
+/** A sound archive of these files, packed. */
+export function zipOf(files: Record<string, Buffer | string>): Buffer {
+  return buildZip(Object.entries(files).map(([name, data]) => ({ name, data, method: 8 })));
+}
+
 /** From the flags to the lengths of the names: the same in both headers (APPNOTE 4.3.7, 4.3.12). */
 function writeFacts(entry: EntryToBuild, packed: number, header: Buffer, at: number): void {
   const data = Buffer.from(entry.data);

@@ -15,6 +15,12 @@ import type { TagDraft } from '#contract/tag.ts';
 import type { Role } from '#contract/user.ts';
 import { type Command, configOf, type Installation, numberOption, withInstallation } from '../command.ts';
 import { ensureViewer } from '../ensure-viewer.ts';
+import {
+  READING_OPTIONS_HELP,
+  readingOptions,
+  readReadingOptions,
+  repeatReadingOptions,
+} from '../reading-options.ts';
 import { MEILISEARCH_HELP, meilisearchOption, openSearchServer } from '../with-meilisearch.ts';
 import { untilStopped } from './serve.ts';
 
@@ -67,17 +73,21 @@ const codebook: TagDraft[] = [
 ];
 
 export const command: Command = {
-  usage: '[--port N] [--with-meilisearch]',
+  usage: '[--port N] [--with-meilisearch] [--ocr ENGINE] [--languages LIST] ...',
   help: `
 Builds the viewer, reads the synthetic production of fixtures/ into the matter "${SLUG}", serves it, and
 prints the address and two sign-ins. Pages can be reviewed while the rest is still being read. A second
 run starts from what is there.
 
   --port N   by default UNCOVER_PORT, else 7321; 0 takes any free port
-${MEILISEARCH_HELP}`,
-  options: { port: { type: 'string' }, ...meilisearchOption },
+${MEILISEARCH_HELP}
+
+The production, and what is added in the browser, is read as these options say:
+
+${READING_OPTIONS_HELP}`,
+  options: { port: { type: 'string' }, ...meilisearchOption, ...readingOptions },
   async run(words) {
-    const config = configOf(words);
+    const config = { ...configOf(words), readers: readReadingOptions(words) };
     await ensureViewer();
     const signIns = await withInstallation(words, prepare);
     const port = numberOption(words, 'port', 0) ?? config.port;
@@ -87,7 +97,7 @@ ${MEILISEARCH_HELP}`,
       throw error;
     });
     process.stdout.write(describe(server.address, signIns));
-    const reader = readFixtures(config.dataDir);
+    const reader = readFixtures(config.dataDir, repeatReadingOptions(words));
     await untilStopped();
     reader.kill('SIGTERM');
     await server.close();
@@ -163,7 +173,7 @@ Stop with Ctrl-C; the next npm run demo goes on from there.
 }
 
 /** In a process of its own that gives way, so that reading never slows the server. */
-function readFixtures(dataDir: string): ChildProcess {
+function readFixtures(dataDir: string, options: string[]): ChildProcess {
   const files = readdirSync(fixtures)
     .filter((name) => name.endsWith('.pdf'))
     .map((name) => join(fixtures, name));
@@ -180,6 +190,7 @@ function readFixtures(dataDir: string): ChildProcess {
       '--data',
       dataDir,
       '--background',
+      ...options,
     ],
     { stdio: ['ignore', 'inherit', 'inherit'] },
   );

@@ -8,7 +8,6 @@ import {
   type Command,
   countOf,
   matterOption,
-  numberOption,
   printJson,
   textOption,
   UsageError,
@@ -19,8 +18,7 @@ import { declaredPagesOption } from '../declared-pages-option.ts';
 import { describeLoadFiles, describeMapping } from '../describe-load-files.ts';
 import { followIngest } from '../follow-ingest.ts';
 import { mappingOption } from '../mapping-option.ts';
-import { OPEN_OPTIONS_HELP, openOptions, readOpenOptions } from '../open-options.ts';
-import { engineOption, languageDataOption, languagesOption } from '../reader-options.ts';
+import { READING_OPTIONS_HELP, readingOptions, readReadingOptions } from '../reading-options.ts';
 
 export const command: Command = {
   usage:
@@ -37,39 +35,28 @@ numbers and texts go to their pages, and what does not hold together is reported
   --matter SLUG       the case; made if it is new (lower-case letters, digits, dashes)
   --production NAME   the delivery; by default the name of the first file or folder
   --declared-pages N  how many pages the agency says that it gave; kept in the ledger
-  --ocr ENGINE        what reads images: tesseract.js (the default, comes with the program), or native,
-                      the tesseract program of this machine, which is quicker
-  --languages LIST    of the text, as tesseract names them: eng (the default), spa, or eng,spa
-  --language-data DIR a folder of .traineddata files to use in place of those that come with the program;
-                      the smaller ones that Debian's tesseract has are quicker
   --mapping FILE      a JSON file that says where columns of a load file go, such as
                       {"Prod Beg": "beginBates", "Notes": null}; null keeps a column as it is
   --show-mapping      say where the columns go and what the load files make of the files; reads nothing
   --no-load-file      treat DAT, OPT and LFP files as plain files
-  --workers N         pages read at once; by default one for each processor
   --background        give way to other programs, such as a server that people wait for
   --retry             read pages with a problem again, and try files again that could not be opened
-  --page-seconds N    give a page up after so long; by default 60
-  --page-memory MB    give a page up that takes more; by default 900. Pages that take over half of it are
-                      read one at a time
-${OPEN_OPTIONS_HELP.slice(1)}
-  --json              the report as JSON on stdout`,
+  --password TEXT     tried on files that are locked; may be given several times. It is not kept; other
+                      people of this machine may see it while the command runs
+  --json              the report as JSON on stdout
+
+${READING_OPTIONS_HELP}`,
   options: {
     matter: { type: 'string' },
     production: { type: 'string' },
     'declared-pages': { type: 'string' },
-    ocr: { type: 'string' },
-    languages: { type: 'string' },
-    'language-data': { type: 'string' },
     mapping: { type: 'string' },
     'show-mapping': { type: 'boolean' },
     'no-load-file': { type: 'boolean' },
-    workers: { type: 'string' },
     background: { type: 'boolean' },
     retry: { type: 'boolean' },
-    'page-seconds': { type: 'string' },
-    'page-memory': { type: 'string' },
-    ...openOptions,
+    password: { type: 'string', multiple: true },
+    ...readingOptions,
     json: { type: 'boolean' },
   },
   async run(words) {
@@ -95,7 +82,7 @@ ${OPEN_OPTIONS_HELP.slice(1)}
             matterSlug,
             productionName: textOption(words, 'production') ?? nameProduction(positionals),
             declaredPages,
-            retry: values.retry === true,
+            retry: values.retry === true ? 'all' : 'none',
             columns,
             plainLoadFiles: values['no-load-file'] === true,
             actor: userInfo().username,
@@ -114,15 +101,15 @@ ${OPEN_OPTIONS_HELP.slice(1)}
 
 function readOptions(words: Words): ReaderPoolOptions {
   return {
-    workers: numberOption(words, 'workers', 1),
+    ...readReadingOptions(words),
     background: words.values.background === true,
-    engine: engineOption(words),
-    languages: languagesOption(words),
-    languageData: languageDataOption(words),
-    secondsPerPage: numberOption(words, 'page-seconds', 1),
-    memoryPerWorker: numberOption(words, 'page-memory', 200),
-    ...readOpenOptions(words),
+    passwords: readPasswords(words),
   };
+}
+
+function readPasswords({ values }: Words): string[] {
+  const given = values.password;
+  return Array.isArray(given) ? given.filter((each) => typeof each === 'string') : [];
 }
 
 /** `14 files, 12 of them inside others`: containers and what came out of them are files alike. */

@@ -89,7 +89,14 @@ async function readPageAgain(
     const { id, key } = await getPageByReference(deps.database, matter.id, reference);
     const askedBy = userInfo().username;
     const act = { actor: askedBy, at: deps.now() };
-    const version = await readAgain(deps, { matterId: matter.id, pageId: id, languages, act, askedBy });
+    const { version, isNew } = await readAgain(deps, {
+      matterId: matter.id,
+      pageId: id,
+      languages,
+      act,
+      askedBy,
+    });
+    if (!isNew) return { line: SAME_TEXT, failed: false };
     const text = (await listTextVersions(deps.database, key)).find((each) => each.version === version);
     const use = text?.inUse ? 'in use' : 'kept beside the correction that is in use';
     return {
@@ -101,6 +108,8 @@ async function readPageAgain(
     throw error;
   }
 }
+
+const SAME_TEXT = 'OCR read the same text; nothing changed';
 
 function languagesOf(words: Words): OcrLanguages {
   const list = textOption(words, 'languages') ?? 'eng';

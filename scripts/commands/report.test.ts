@@ -71,6 +71,12 @@ describe('report ledger', () => {
 
   it.each([
     [['report'], 2, 'Say what to report'],
+    [['report', 'terms'], 2, 'Say the terms'],
+    [['report', 'terms', 'a', '--rerun', 'x'], 2, 'one of them'],
+    [['report', 'terms', '--terms', '/no/such/file'], 2, "can't be read"],
+    [['report', 'terms', '--rerun', 'no-such'], 1, 'no search term report'],
+    [['report', 'elusion', '--sample', 'no-such'], 1, 'no elusion sample'],
+    [['report', 'elusion', '--query', 'a', '--seed', 'a b'], 2, 'seed'],
     [['report', 'ledger', '--csv', '--json'], 2, 'either --csv or --json'],
     [['report', 'ledger', '--production', 'no such'], 1, 'has no production'],
     [['productions', 'declare', 'release'], 2, '--pages is missing'],

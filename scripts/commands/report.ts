@@ -1,114 +1,38 @@
-import { toLedgerCsv } from '#api/exports/ledger-csv.ts';
-import { listProductions } from '#api/repositories/productions.ts';
-import { sayBatesRange } from '#contract/bates-range.ts';
-import type { Ledger, LedgerFile, LedgerReport } from '#contract/ledger.ts';
-import { toLedger } from '#contract/to-ledger.ts';
-import {
-  type Command,
-  countOf,
-  matterOption,
-  printJson,
-  productionOption,
-  UsageError,
-  withMatter,
-} from '../command.ts';
-import { describeLoadFiles } from '../describe-load-files.ts';
+import { type Command, UsageError, type Words } from '../command.ts';
+import { ELUSION_HELP, reportElusion } from '../reports/report-elusion.ts';
+import { LEDGER_HELP, reportLedger } from '../reports/report-ledger.ts';
+import { reportTerms, TERMS_HELP } from '../reports/report-terms.ts';
+
+const reports: Record<string, (words: Words) => Promise<number>> = {
+  ledger: reportLedger,
+  terms: reportTerms,
+  elusion: reportElusion,
+};
 
 export const command: Command = {
-  usage: 'ledger --matter SLUG [--production NAME] [--csv | --json]',
-  help: `
-Every file and page received and what became of it: read, duplicate, quarantined with its cause, or
-still waiting. The sums always agree. Beside them stands the page count that the agency declared, which
-is entered with: ingest --declared-pages N, or productions declare.
-
-  --production NAME   only this production; by default all of the matter
-  --csv               a row for each file, for a spreadsheet
-  --json              the files and the totals of each production`,
+  usage: 'ledger | terms | elusion --matter SLUG ...',
+  help: `${LEDGER_HELP}\n${TERMS_HELP}\n${ELUSION_HELP}`,
   options: {
     matter: { type: 'string' },
     production: { type: 'string' },
     csv: { type: 'boolean' },
     json: { type: 'boolean' },
+    terms: { type: 'string' },
+    name: { type: 'string' },
+    tag: { type: 'string' },
+    xlsx: { type: 'string' },
+    pdf: { type: 'string' },
+    rerun: { type: 'string' },
+    query: { type: 'string' },
+    size: { type: 'string' },
+    seed: { type: 'string' },
+    sample: { type: 'string' },
   },
   async run(words) {
-    if (words.positionals.join(' ') !== 'ledger') throw new UsageError('Say what to report: ledger.');
-    if (words.values.csv && words.values.json) throw new UsageError('Say either --csv or --json.');
-    const slug = matterOption(words);
-    const ledgers = await withMatter(words, async ({ database, now }, matter) => {
-      const productionId = await productionOption(words, database, matter);
-      return (await listProductions(database, matter.id, now(), productionId)).map(toLedger);
-    });
-    if (words.values.csv) process.stdout.write(toLedgerCsv(ledgers));
-    else if (words.values.json) {
-      printJson({ matter: slug, productions: ledgers } satisfies LedgerReport);
-    } else process.stdout.write(describeLedgers(ledgers, slug));
-    return 0;
+    const [what = '', ...rest] = words.positionals;
+    const report = Object.hasOwn(reports, what) ? reports[what] : undefined;
+    if (!report) throw new UsageError('Say what to report: ledger, terms or elusion.');
+    if (what !== 'terms' && rest.length > 0) throw new UsageError(`“${rest[0]}” is too much.`);
+    return report({ values: words.values, positionals: rest });
   },
 };
-
-function describeLedgers(ledgers: readonly Ledger[], matter: string): string {
-  if (ledgers.length === 0) return 'Nothing has been received yet.\n';
-  return ledgers.map((ledger) => `${describeLedger(ledger, matter).join('\n')}\n`).join('\n');
-}
-
-function describeLedger(ledger: Ledger, matter: string): string[] {
-  const { files, pages } = ledger;
-  return [
-    `${ledger.production}, received ${ledger.receivedAt.slice(0, 10)}`,
-    `  ${ledger.filesInWords}: ${addends({
-      read: files.read,
-      duplicate: files.duplicate,
-      quarantined: files.quarantined,
-      waiting: files.waiting,
-    })}`,
-    `  ${countOf(pages.received, 'page')}: ${addends({
-      'with a text layer': pages.textLayer,
-      'read by OCR': pages.ocr,
-      blank: pages.blank,
-      'could not be read': pages.problem,
-      waiting: pages.waiting,
-    })}`,
-    `  ${ledger.declaredInWords}`,
-    `  ${describeBates(ledger)}`,
-    ...ledger.quarantine.flatMap(({ cause, files: count, messages }) => [
-      `  Quarantined, ${cause}: ${countOf(count, 'file')}`,
-      ...messages.flatMap((message) => [
-        `    ${message}`,
-        ...listPaths(ledger.list.filter((file) => file.cause === cause && file.message === message)),
-      ]),
-    ]),
-    ...describeProblems(ledger, matter),
-    ...describeWaiting(ledger),
-    ...describeLoadFiles(ledger.loadFiles).map((line) => line.trimEnd()),
-  ];
-}
-
-/** `4 read + 1 duplicate + 0 quarantined`: all of them, so that anyone can add them up. */
-function addends(parts: Record<string, number>): string {
-  return Object.entries(parts)
-    .map(([what, number]) => `${number.toLocaleString('en-US')} ${what}`)
-    .join(' + ');
-}
-
-function describeBates({ firstBates, lastBates, pagesWithoutBates }: Ledger): string {
-  const range = firstBates === null ? 'No Bates number was read' : sayBatesRange(firstBates, lastBates);
-  return `${range}; ${countOf(pagesWithoutBates, 'page')} read without a number`;
-}
-
-/** They are pages of files that were read, so that no list of files names them. */
-function describeProblems({ pages }: Ledger, matter: string): string[] {
-  if (pages.problem === 0) return [];
-  return [
-    `  ${countOf(pages.problem, 'page')} could not be read. Which and why: pages --matter ${matter} --jsonl has "problem" on each`,
-  ];
-}
-
-function describeWaiting({ list, files, pages }: Ledger): string[] {
-  if (files.waiting === 0 && pages.waiting === 0) return [];
-  return [
-    '  Waiting, unless a reader is at work. Run the same ingest command again: it reads only what is missing',
-    ...listPaths(list.filter((file) => file.status === 'waiting')),
-  ];
-}
-
-const listPaths = (files: readonly LedgerFile[]): string[] => files.map(({ path }) => `      ${path}`);

@@ -1,7 +1,10 @@
+import { userInfo } from 'node:os';
+import { QueryRecorder } from '#api/reports/query-recorder.ts';
 import type { MeiliAddress } from '#api/search/engines/meilisearch/meili-server.ts';
 import { openSearch } from '#api/search/open-search.ts';
 import { SearchMode } from '#contract/list-in-hand.ts';
 import { EngineName, type SearchReport } from '#contract/search.ts';
+import { joinForms } from '#contract/variants.ts';
 import {
   type Command,
   configOf,
@@ -9,6 +12,7 @@ import {
   matterOption,
   numberOption,
   printJson,
+  requiredOption,
   textOption,
   UsageError,
   type Words,
@@ -16,7 +20,8 @@ import {
 } from '../command.ts';
 
 export const command: Command = {
-  usage: 'QUERY --matter SLUG [--mode exact|explore] [--engine NAME] [--limit N] [--json]',
+  usage:
+    'QUERY --matter SLUG [--mode exact|explore] [--engine NAME] [--limit N] [--json] | --variants TERM --matter SLUG [--json]',
   help: `
 Words, "phrases", AND, OR, NOT, parentheses. Words side by side mean AND. opt-out finds opt-out, opt out
 and optout, also broken at a line's end. Put the query in quotes for your shell: '"opt out" AND NOT press'
@@ -35,26 +40,38 @@ How it was understood is said in words, and as the language writes it. api/searc
   --engine NAME    of Explore: sqlite, or meilisearch, which needs MEILI_URL and an index that the server
                    has filled. By default meilisearch where MEILI_URL is set. Exact is always sqlite
   --limit N   show this many hits; by default all of them. The counts are always of all
-  --json      the result as JSON on stdout`,
+  --json      the result as JSON on stdout
+  --variants TERM   instead of searching: the forms of a word that the matter's pages have, with their
+              pages, and the part of a query that finds all of them
+
+An Exact query is recorded with its count and the corpus version, see the Reports screen`,
   options: {
     matter: { type: 'string' },
     mode: { type: 'string' },
     engine: { type: 'string' },
     limit: { type: 'string' },
     json: { type: 'boolean' },
+    variants: { type: 'string' },
   },
   async run(words) {
+    if (textOption(words, 'variants') !== undefined) return showVariants(words);
     const query = words.positionals.join(' ');
     if (!query.trim()) throw new UsageError('Say what to look for.');
     matterOption(words);
     const limit = numberOption(words, 'limit', 0) ?? Number.MAX_SAFE_INTEGER;
     const mode = modeOption(words);
     const meilisearch = engineOption(words, mode);
-    const result = await withMatter(words, async ({ database }, matter) => {
+    const result = await withMatter(words, async ({ database, now, newId }, matter) => {
       const search = openSearch(database, meilisearch);
+      const recorder = new QueryRecorder({ database, search, newId, onError: rethrow });
       try {
-        return await search.searchPages(query, { matterId: matter.id }, { offset: 0, limit, mode });
+        const act = { actor: userInfo().username, at: now() };
+        const found = await search.searchPages(query, { matterId: matter.id }, { offset: 0, limit, mode });
+        if (mode === 'exact')
+          recorder.record({ act, matterId: matter.id, q: query, scope: {}, result: found });
+        return found;
       } finally {
+        await recorder.close();
         await search.close();
       }
     });
@@ -113,4 +130,36 @@ function describeReport(report: SearchReport): string {
     (hit) => `${hit.bates ?? hit.pageId}  ${hit.file} p. ${hit.pageNumber}\n    ${hit.snippet}\n`,
   );
   return `${echo}\n${canonical}\n${found}${partial}\n${notice === null ? '' : `${notice}\n`}${lines.join('')}`;
+}
+
+function rethrow(error: unknown): never {
+  throw error;
+}
+
+const KINDS = { spelling: 'joined or apart', inflection: 'inflected', misread: 'misread or misspelt' };
+
+async function showVariants(words: Words): Promise<number> {
+  if (words.positionals.length > 0) throw new UsageError('Say either a query or --variants TERM.');
+  const term = requiredOption(words, 'variants');
+  matterOption(words);
+  const found = await withMatter(words, async ({ database }, matter) => {
+    const search = openSearch(database);
+    try {
+      return await search.listVariants(matter.id, term);
+    } finally {
+      await search.close();
+    }
+  });
+  const query = joinForms([found.term, ...found.variants.map(({ form }) => form)]);
+  if (words.values.json) printJson({ ...found, query });
+  else {
+    const lines = found.variants.map(
+      ({ kind, form, pages }) => `${form}  ${countOf(pages, 'page')}, ${KINDS[kind]}\n`,
+    );
+    const more = found.more > 0 ? `${countOf(found.more, 'more form')}\n` : '';
+    process.stdout.write(
+      `${found.term}  ${countOf(found.pages, 'page')}\n${lines.join('')}${more}${query}\n`,
+    );
+  }
+  return 0;
 }

@@ -2,24 +2,24 @@ import { listUsers } from '#api/repositories/users.ts';
 import { startServer } from '#api/server.ts';
 import { type Command, configOf, numberOption, withInstallation } from '../command.ts';
 import { ensureViewer } from '../ensure-viewer.ts';
+import { READING_OPTIONS_HELP, readingOptions, readReadingOptions } from '../reading-options.ts';
 import { MEILISEARCH_HELP, meilisearchOption, openSearchServer } from '../with-meilisearch.ts';
 
 export const command: Command = {
-  usage: '[--port N] [--with-meilisearch]',
+  usage: '[--port N] [--with-meilisearch] [--ocr ENGINE] [--languages LIST] ...',
   help: `
 Serves on 127.0.0.1 only, unless UNCOVER_HOST says otherwise. Stop it with Ctrl-C; nothing is lost.
 
   --port N   by default UNCOVER_PORT, else 7321; 0 takes any free port
 ${MEILISEARCH_HELP}
 
-What people add in the browser is read by the server, with these settings of the environment:
-  UNCOVER_WORKERS            pages read at once; by default one for each processor
-  UNCOVER_OCR                tesseract.js (the default), or native
-  UNCOVER_LANGUAGES          of the text: eng (the default), or eng,spa
-  UNCOVER_LARGEST_UPLOAD_GB  the largest file that is taken; by default 17`,
-  options: { port: { type: 'string' }, ...meilisearchOption },
+What people add in the browser is read by the server, as these options say; the Productions screen shows
+what is in force. UNCOVER_LARGEST_UPLOAD_GB is the largest file that is taken; by default 17.
+
+${READING_OPTIONS_HELP}`,
+  options: { port: { type: 'string' }, ...meilisearchOption, ...readingOptions },
   async run(words) {
-    const config = configOf(words);
+    const config = { ...configOf(words), readers: readReadingOptions(words) };
     await ensureViewer();
     const users = await withInstallation(words, ({ database }) => listUsers(database));
     const port = numberOption(words, 'port', 0) ?? config.port;

@@ -92,13 +92,13 @@ describe('a clinic', () => {
     const tag = page.getByRole('button', { name: /opt-out policy/, pressed: true }).first();
     await tag.waitFor();
     await page.keyboard.press('j');
-    await page.getByText('p 2 of 2').waitFor();
+    await page.getByText('page 2 of 2').waitFor();
     await page.keyboard.press('.');
     await tag.waitFor();
 
     const place = page.url();
     await page.reload();
-    await page.getByText('p 2 of 2').waitFor();
+    await page.getByText('page 2 of 2').waitFor();
     await page.locator('canvas').first().waitFor();
     expect(page.url()).toBe(place);
     await tag.waitFor();
@@ -125,15 +125,18 @@ describe('a clinic', () => {
 
   it('uses every screen without a barrier that axe can find, in light and in dark', async () => {
     const { page, faults } = await openAs('reviewer', `/m/${MATTER}`);
+    const sixColours = 'county+participation+programme+voluntary+sheriff+activation';
     const screens = [
       '',
       '/search',
-      '/search?q=opt-out',
+      `/search?q=${sixColours}`,
+      '/search?q=opt-out&narrow=source:ocr',
       '/search?q=opt-out+AND',
-      '/p/1?q=opt-out',
+      `/p/1?q=${sixColours}`,
       '/exhibits',
       '/codebook',
       '/help',
+      '/help/search',
     ];
     const barriers: string[] = [];
     for (const colorScheme of ['light', 'dark'] as const) {

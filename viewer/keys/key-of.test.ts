@@ -31,8 +31,10 @@ describe('a key press', () => {
   });
 
   it('belongs to a field or a dialogue that has the focus', () => {
-    document.body.innerHTML = '<input><div role="dialog"><button></button></div><a href="/">link</a>';
+    document.body.innerHTML =
+      '<input><input type="checkbox"><div role="dialog"><button></button></div><a href="/">link</a>';
     expect(belongsToControl(document.querySelector('input'))).toBe(true);
+    expect(belongsToControl(document.querySelector('[type="checkbox"]'))).toBe(false);
     expect(belongsToControl(document.querySelector('button'))).toBe(true);
     expect(belongsToControl(document.querySelector('a'))).toBe(false);
     expect(belongsToControl(document.body)).toBe(false);

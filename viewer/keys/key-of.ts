@@ -22,12 +22,15 @@ export function tagKeyOf(event: Pressed): { key: string; document: boolean } | u
   return /^[1-9a-z]$/.test(key) ? { key, document: event.shiftKey } : undefined;
 }
 
-/** True where a key press belongs to what has the focus: a field, an open menu or a dialogue. */
+/**
+ * True where a key press belongs to what has the focus: a field, an open menu or a dialogue. A box to tick
+ * takes the space bar only.
+ */
 export function belongsToControl(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false;
   return (
     target.closest(
-      'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"], [role="listbox"]',
+      'input:not([type="checkbox"]), textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"], [role="listbox"]',
     ) !== null
   );
 }

@@ -36,6 +36,13 @@ export const keyTable = [
     scope: 'everywhere',
     what: 'Show or hide the left panel',
   },
+  {
+    action: 'toggle-mode',
+    keys: ['Mod+e'],
+    shown: ['⌘E', 'Ctrl E'],
+    scope: 'everywhere',
+    what: 'Search by Explore or by Exact, also while you type',
+  },
   { action: 'keys', keys: ['?'], shown: ['?'], scope: 'everywhere', what: 'These keys' },
 
   {

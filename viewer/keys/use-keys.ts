@@ -14,10 +14,13 @@ interface Listener {
 /** Innermost last: a screen's keys come before the shell's. */
 const listeners: { current: Listener }[] = [];
 
+/** Keys that no field needs for itself. */
+const whileTyping: ReadonlySet<Action> = new Set<Action>(['palette', 'toggle-mode']);
+
 function dispatch(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
   const actions = actionsOf(event);
-  if (belongsToControl(event.target) && !actions.includes('palette')) return;
+  if (belongsToControl(event.target) && !actions.some((action) => whileTyping.has(action))) return;
   const isHandled = [...listeners].reverse().some(({ current }) => isHandledBy(current, actions, event));
   if (isHandled) event.preventDefault();
 }

@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import { kindInShort } from '#contract/kind-in-words.ts';
-import type { SourceFile, SourceFileStatus } from '#contract/production.ts';
+import type { Production, SourceFile, SourceFileStatus } from '#contract/production.ts';
 import { bytes, number } from '../ui/format.ts';
 import { IconAlertTriangle } from '../ui/icons.ts';
 import { Button, Table, Text, VisuallyHidden } from '../ui/parts.ts';
+import { OpenLocked } from './OpenLocked.tsx';
 import classes from './productions.module.css';
 
 const atFirst = 12;
@@ -18,12 +19,10 @@ const said: Record<SourceFileStatus, string> = {
 };
 
 interface FileTableProps {
-  files: SourceFile[];
-  /** How many there are and what became of them, in words. */
+  production: Production;
+  /** How many files there are and what became of them, in words. */
   sums: string;
   matter: string;
-  /** Whether a reader is at work on them. */
-  underWay: boolean;
 }
 
 /** A file in its place: below the archive or e-mail that it came out of. */
@@ -39,7 +38,8 @@ interface Placed {
  * Every file received, what became of it, and what to do about those that failed: these come first, all
  * of them, under their whole names; the others stand by families.
  */
-export function FileTable({ files, sums, matter, underWay }: FileTableProps): JSX.Element {
+export function FileTable({ production, sums, matter }: FileTableProps): JSX.Element {
+  const { files } = production;
   const [all, setAll] = useState(false);
   const failed = files.filter(({ status }) => status === 'quarantined');
   const ordered = [
@@ -62,7 +62,7 @@ export function FileTable({ files, sums, matter, underWay }: FileTableProps): JS
         </Table.Thead>
         <Table.Tbody>
           {shown.map((placed) => (
-            <FileRow key={placed.file.fileId} placed={placed} matter={matter} underWay={underWay} />
+            <FileRow key={placed.file.fileId} placed={placed} matter={matter} production={production} />
           ))}
         </Table.Tbody>
       </Table>
@@ -92,10 +92,10 @@ const indent = 20;
 interface FileRowProps {
   placed: Placed;
   matter: string;
-  underWay: boolean;
+  production: Production;
 }
 
-function FileRow({ placed, matter, underWay }: FileRowProps): JSX.Element {
+function FileRow({ placed, matter, production }: FileRowProps): JSX.Element {
   const { file, depth, name } = placed;
   return (
     <Table.Tr>
@@ -116,6 +116,9 @@ function FileRow({ placed, matter, underWay }: FileRowProps): JSX.Element {
             {file.message}
           </Text>
         )}
+        {file.status === 'quarantined' && file.cause === 'encrypted' && (
+          <OpenLocked matter={matter} production={production} path={file.path} />
+        )}
       </Table.Td>
       <Table.Td className="nowrap">{kindInShort(file.kind)}</Table.Td>
       <Table.Td className={classes.right}>{bytes(file.bytes)}</Table.Td>
@@ -129,7 +132,7 @@ function FileRow({ placed, matter, underWay }: FileRowProps): JSX.Element {
             {file.cause && `: ${file.cause}`}
           </Text>
         ) : (
-          sayStatus(file, underWay)
+          sayStatus(file, production.reading)
         )}
       </Table.Td>
     </Table.Tr>

@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import type { Upload } from '#contract/upload.ts';
 import { queries } from '../server/queries.ts';
 import { Title } from '../ui/parts.ts';
+import { DropWithLoadFile } from './DropWithLoadFile.tsx';
 import { IncomingDrop } from './IncomingDrop.tsx';
 import classes from './productions.module.css';
 import { useQueueState } from './UploadsProvider.tsx';
@@ -10,7 +11,7 @@ import { useQueueState } from './UploadsProvider.tsx';
 /** Milliseconds between looks at what others send. */
 const PACE = 5000;
 
-/** Drops that the server waits for, and that this browser is not sending: broken off, or sent by others. */
+/** Drops that are here and wait to be looked at, or that are not all here and that this browser is not sending. */
 export function Incoming({ matter }: { matter: string }): JSX.Element | null {
   const uploads = useQuery({
     ...queries.uploads(matter),
@@ -22,15 +23,29 @@ export function Incoming({ matter }: { matter: string }): JSX.Element | null {
     ({ uploadId, status }) => !mine.has(uploadId) && status !== 'ready',
   );
   if (others.length === 0) return null;
-  const drops = Map.groupBy(others, dropOf);
+  const drops = [...Map.groupBy(others, dropOf)];
+  const toLookAt = drops.filter(([, uploads]) => waitsForLook(uploads));
+  const broken = drops.filter(([, uploads]) => !waitsForLook(uploads));
   return (
-    <section className={classes.card} aria-label="Files not all here">
-      <Title order={2}>Not all here yet</Title>
-      {[...drops].map(([drop, waiting]) => (
-        <IncomingDrop key={drop} matter={matter} uploads={waiting} />
+    <>
+      {toLookAt.map(([drop, uploads]) => (
+        <DropWithLoadFile key={drop} matter={matter} uploads={uploads} />
       ))}
-    </section>
+      {broken.length > 0 && (
+        <section className={classes.card} aria-label="Files not all here">
+          <Title order={2}>Not all here yet</Title>
+          {broken.map(([drop, uploads]) => (
+            <IncomingDrop key={drop} matter={matter} uploads={uploads} />
+          ))}
+        </section>
+      )}
+    </>
   );
+}
+
+/** All of it is here, and only its load file keeps it from being read. */
+function waitsForLook(uploads: readonly Upload[]): boolean {
+  return uploads.every(({ status }) => status === 'received') && uploads.some(({ loadFile }) => loadFile);
 }
 
 function dropOf({ production, by }: Upload): string {

@@ -2,6 +2,7 @@ import type { JSX } from 'react';
 import type { LoadFileReport } from '#contract/load-file.ts';
 import { counted } from '../ui/format.ts';
 import { Text } from '../ui/parts.ts';
+import { FaultList } from './FaultList.tsx';
 import classes from './productions.module.css';
 
 /** What came of each load file; its faults, by row, open from its line. */
@@ -24,20 +25,7 @@ function LoadFile({ loadFile }: { loadFile: LoadFileReport }): JSX.Element {
       <summary>
         {line}, <span style={{ color: 'var(--warn)' }}>{counted(faultCount, 'fault')}</span>
       </summary>
-      <ul
-        className={classes.faults}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
-        tabIndex={0}
-        aria-label={`Faults of ${path}`}
-      >
-        {faults.map(({ row, message }) => (
-          <li key={`${row} ${message}`}>
-            {row !== null && `Row ${row}: `}
-            {message}
-          </li>
-        ))}
-        {faultCount > faults.length && <li>And {counted(faultCount - faults.length, 'more fault')}.</li>}
-      </ul>
+      <FaultList path={path} faults={faults} faultCount={faultCount} />
     </details>
   );
 }

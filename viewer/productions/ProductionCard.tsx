@@ -9,12 +9,14 @@ import { urlOf } from '../server/url-of.ts';
 import { date, number } from '../ui/format.ts';
 import { IconDownload } from '../ui/icons.ts';
 import { Button, Group, Text, Title } from '../ui/parts.ts';
+import { ColumnsButton } from './ColumnsDialog.tsx';
 import { DeclaredPages } from './DeclaredPages.tsx';
 import { FileTable } from './FileTable.tsx';
 import { filesInWords } from './files-in-words.ts';
 import { LoadFiles } from './LoadFiles.tsx';
 import classes from './productions.module.css';
 import { ReadingProgress } from './ReadingProgress.tsx';
+import { TryAgain } from './TryAgain.tsx';
 
 interface ProductionCardProps {
   production: Production;
@@ -56,6 +58,7 @@ export function ProductionCard({ production, matter }: ProductionCardProps): JSX
       <Text className="numbers">{batesOf(production)}</Text>
       <DeclaredPages matter={matter} ledger={ledger} />
       <ReadingProgress matter={matter} production={production} />
+      <TryAgain matter={matter} production={production} ledger={ledger} />
       <dl className={classes.counts}>
         <Count name="pages read">
           <Link to="/m/$matter/pages" params={{ matter }} search={{ production: productionId }}>
@@ -73,11 +76,11 @@ export function ProductionCard({ production, matter }: ProductionCardProps): JSX
         <Count name="without a Bates number">{door('unnumbered', production.pagesWithoutBates)}</Count>
       </dl>
       <LoadFiles loadFiles={ledger.loadFiles} />
+      <ColumnsButton matter={matter} production={production} />
       <FileTable
-        files={production.files}
+        production={production}
         sums={filesInWords(ledger.files, ledger.filesInWords)}
         matter={matter}
-        underWay={production.reading}
       />
     </section>
   );

@@ -11,6 +11,7 @@ import { AddFiles } from './AddFiles.tsx';
 import { Incoming } from './Incoming.tsx';
 import { ProductionCard } from './ProductionCard.tsx';
 import classes from './productions.module.css';
+import { SettingsButton } from './ReadingSettings.tsx';
 import { UploadPanel } from './UploadPanel.tsx';
 
 /** What was received, and how far it has been read. Kept current by the event stream. */
@@ -52,6 +53,7 @@ export function Productions(): JSX.Element {
             are read.
           </Text>
           <AddFiles matter={matter} productions={productions.data} />
+          <SettingsButton matter={matter} />
           <Text c="dimmed" mt="md">
             Or run this in a terminal of the machine that Uncover runs on, with the folder for PATH:
           </Text>
@@ -69,6 +71,7 @@ export function Productions(): JSX.Element {
       </Text>
       <div className={classes.add}>
         <AddFiles matter={matter} productions={productions.data} />
+        <SettingsButton matter={matter} />
       </div>
       <UploadPanel />
       <Incoming matter={matter} />

@@ -10,6 +10,7 @@ import { counted, duration, number } from '../ui/format.ts';
 import { IconPlayerPlay, IconPlayerStop } from '../ui/icons.ts';
 import { Button, Group, Progress, Text } from '../ui/parts.ts';
 import { sayFailure } from '../ui/toast.tsx';
+import { useReading } from './use-reading.ts';
 
 interface ReadingProgressProps {
   matter: string;
@@ -18,9 +19,8 @@ interface ReadingProgressProps {
 
 /** How far, how fast, how long; and stop or go on. Reading goes on whether or not anyone looks. */
 export function ReadingProgress({ matter, production }: ReadingProgressProps): JSX.Element | null {
-  const readings = useQuery(queries.readings(matter)).data;
+  const { byServer } = useReading(matter, production);
   const { reading, pages, pagesRead, files } = production;
-  const byServer = readings?.find(({ productionId }) => productionId === production.productionId);
   const uploads = useQuery(queries.uploads(matter)).data ?? [];
   const ahead = {
     pages: pages.received - pagesRead,
@@ -80,7 +80,10 @@ function StopOrGoOn({ matter, production, byServer }: StopOrGoOnProps): JSX.Elem
   const isUnderWay = byServer?.status === 'reading' || byServer?.status === 'waiting';
   const params = { matter, production: production.productionId };
   const change = useMutation({
-    mutationFn: () => call(isUnderWay ? endpoints.stopReading : endpoints.readProduction, { params }),
+    mutationFn: () =>
+      isUnderWay
+        ? call(endpoints.stopReading, { params })
+        : call(endpoints.readProduction, { params, body: {} }),
     onError: (error) => sayFailure(isUnderWay ? 'It is still being read' : 'It is not being read', error),
     onSettled: () => client.invalidateQueries({ queryKey: queries.readings(matter).queryKey }),
   });

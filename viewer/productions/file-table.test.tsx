@@ -1,26 +1,9 @@
 // @vitest-environment jsdom
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { SourceFile } from '#contract/production.ts';
+import { buildFile, buildProduction } from '../testing/build-production.ts';
 import { expectAccessible, renderScreen, useBrowser } from '../testing/render-screen.tsx';
 import { FileTable } from './FileTable.tsx';
-
-function buildFile(fileId: string, given: Partial<SourceFile> = {}): SourceFile {
-  return {
-    fileId,
-    path: fileId,
-    sha256: 'a'.repeat(64),
-    bytes: 1000,
-    status: 'read',
-    cause: null,
-    message: null,
-    pages: 0,
-    pagesRead: 0,
-    kind: 'zip',
-    parentId: null,
-    ...given,
-  };
-}
 
 describe('the files of a production', () => {
   useBrowser();
@@ -37,7 +20,9 @@ describe('the files of a production', () => {
         parentId: 'cd/box.zip',
       }),
     ];
-    const { container } = renderScreen(<FileTable files={files} sums="3 files" matter="ndlon" underWay />);
+    const { container } = renderScreen(
+      <FileTable production={buildProduction({ files })} sums="3 files" matter="ndlon" />,
+    );
     const rows = screen.getAllByRole('row').slice(1);
     const said = rows.map((row) =>
       within(row)
@@ -57,7 +42,8 @@ describe('the files of a production', () => {
     [false, 'waiting'],
   ])('that are half read, under way %s: %s', (underWay, said) => {
     const half = buildFile('letter.pdf', { kind: 'pdf', status: 'reading', pages: 4 });
-    renderScreen(<FileTable files={[half]} sums="1 file" matter="ndlon" underWay={underWay} />);
+    const production = buildProduction({ files: [half], reading: underWay });
+    renderScreen(<FileTable production={production} sums="1 file" matter="ndlon" />);
     expect(screen.getByRole('cell', { name: said })).toBeTruthy();
   });
 });

@@ -7,6 +7,7 @@ import type { Production } from '#contract/production.ts';
 import type { Reading } from '#contract/reading.ts';
 import type { Upload } from '#contract/upload.ts';
 import type { Role } from '#contract/user.ts';
+import { buildProduction, buildReading } from '../testing/build-production.ts';
 import { expectAccessible, renderScreen, scriptFetch, useBrowser } from '../testing/render-screen.tsx';
 import { Incoming } from './Incoming.tsx';
 import { ReadingProgress } from './ReadingProgress.tsx';
@@ -14,30 +15,6 @@ import { UploadsProvider } from './UploadsProvider.tsx';
 
 const matter = '/api/matters/ndlon';
 const stopPath = `${matter}/productions/production-1/reading`;
-
-function buildProduction(given: Partial<Production>): Production {
-  return {
-    productionId: 'production-1',
-    name: 'First release',
-    receivedAt: '2026-01-02T03:04:05.000Z',
-    reading: false,
-    pagesPerMinute: null,
-    secondsLeft: null,
-    files: [],
-    pages: { received: 10, textLayer: 0, ocr: 4, blank: 0, problem: 0 },
-    pagesRead: 4,
-    firstBates: null,
-    lastBates: null,
-    pagesWithoutBates: 4,
-    declaredPages: null,
-    loadFiles: [],
-    ...given,
-  };
-}
-
-function buildReading(given: Partial<Reading>): Reading {
-  return { productionId: 'production-1', status: 'reading', message: null, by: 'Rae Reviewer', ...given };
-}
 
 function buildUpload(given: Partial<Upload>): Upload {
   return {
@@ -51,6 +28,7 @@ function buildUpload(given: Partial<Upload>): Upload {
     by: 'someone',
     byName: 'Someone',
     at: '2026-01-02T03:04:05.000Z',
+    loadFile: false,
     ...given,
   };
 }

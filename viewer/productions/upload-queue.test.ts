@@ -40,7 +40,13 @@ class FakeServer {
     const taken = files.filter((file) => !refused.includes(file));
     const uploads = taken.map((file): Upload => {
       const known = [...this.uploads.values()].find(({ path }) => path === file.path);
-      const rest = { lastModified: 1, by: 'rae', byName: 'Rae', at: '2026-11-21T10:00:00.000Z' };
+      const rest = {
+        lastModified: 1,
+        by: 'rae',
+        byName: 'Rae',
+        at: '2026-11-21T10:00:00.000Z',
+        loadFile: false,
+      };
       const fresh = { uploadId: `u-${file.path}`, production, offset: 0, status: 'receiving' as const };
       const upload = known ?? { ...file, ...rest, ...fresh };
       this.uploads.set(upload.uploadId, upload);

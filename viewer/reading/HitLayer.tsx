@@ -1,6 +1,7 @@
 import { type JSX, useEffect, useRef } from 'react';
 import { turnRect } from '#contract/geometry.ts';
 import type { PageHit } from '#contract/page.ts';
+import { groupMarks } from '../ui/group-marks.ts';
 import { mergeLineRects } from './merge-line-rects.ts';
 import classes from './reading.module.css';
 import type { Turn } from './turn.ts';
@@ -10,10 +11,12 @@ interface HitLayerProps {
   /** From 0. */
   current: number;
   turn: Turn;
+  /** Term groups of the query. */
+  groups: number;
 }
 
-/** Where the query matches, laid over the page; the hit in hand is the strong one. */
-export function HitLayer({ hits, current, turn }: HitLayerProps): JSX.Element {
+/** Where the query matches, laid over the page in the colours of its term groups; the hit in hand is the strong one. */
+export function HitLayer({ hits, current, turn, groups }: HitLayerProps): JSX.Element {
   const strong = useRef<HTMLSpanElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when another hit is in hand.
   useEffect(() => {
@@ -31,6 +34,8 @@ export function HitLayer({ hits, current, turn }: HitLayerProps): JSX.Element {
               ref={place === current && line === 0 ? strong : undefined}
               className={classes.hit}
               data-current={place === current}
+              data-first={line === 0}
+              {...groupMarks(hit.group, groups)}
               style={{
                 left: `${rect.x * 100}%`,
                 top: `${rect.y * 100}%`,

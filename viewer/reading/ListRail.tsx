@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type JSX, useEffect, useRef } from 'react';
-import type { ListInHand } from '#contract/list-in-hand.ts';
 import type { PageSummary } from '#contract/page.ts';
 import type { Tag } from '#contract/tag.ts';
+import type { HeldList } from '../places.ts';
+import { listChips } from '../search/narrowings.ts';
 import { queries } from '../server/queries.ts';
 import { counted, fileName } from '../ui/format.ts';
 import { Skeleton, UnstyledButton } from '../ui/parts.ts';
@@ -15,7 +16,7 @@ import type { ListInHandNow } from './use-list-in-hand.ts';
 
 interface ListRailProps {
   matter: string;
-  list: ListInHand;
+  list: HeldList;
   inHand: ListInHandNow;
   tags: Tag[] | undefined;
   open: (index: number) => void;
@@ -54,6 +55,9 @@ export function ListRail({ matter, list, inHand, tags, open }: ListRailProps): J
     tag: tags?.find(({ tagId }) => tagId === list.tag)?.name,
     production,
     file: file && fileName(file),
+    narrowings: listChips(list.narrow, { facets: undefined, tags, productions: productions.data }).map(
+      (chip) => chip.name,
+    ),
   });
 
   return (

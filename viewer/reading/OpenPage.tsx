@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type JSX, useCallback, useState } from 'react';
-import type { ListInHand } from '#contract/list-in-hand.ts';
 import type { PageHit, PageSummary } from '#contract/page.ts';
 import { useKeys } from '../keys/use-keys.ts';
-import type { ReadingPlace } from '../places.ts';
+import type { HeldList, ReadingPlace } from '../places.ts';
 import { queries } from '../server/queries.ts';
 import { InRail } from '../shell/rail-slot.ts';
 import { usePermission } from '../sign-in/use-user.ts';
@@ -25,6 +24,7 @@ import { useCorrection } from './use-correction.ts';
 import type { CurrentPage } from './use-current-page.ts';
 import { useListInHand } from './use-list-in-hand.ts';
 import { usePreload } from './use-preload.ts';
+import { useTermGroups } from './use-term-groups.ts';
 import { useView } from './use-view.ts';
 import { useWalk } from './use-walk.ts';
 import { hitInHand } from './walk-hits.ts';
@@ -33,7 +33,7 @@ interface OpenPageProps {
   matter: string;
   pageId: string;
   current: CurrentPage;
-  list: ListInHand;
+  list: HeldList;
   place: ReadingPlace;
 }
 
@@ -45,11 +45,15 @@ export function OpenPage({ matter, pageId, current, list, place }: OpenPageProps
   const index = inHand.place?.index;
   const page = current.summary ?? (index === undefined ? undefined : inHand.pageAt(index));
   const tags = useQuery(queries.tags(matter));
-  const hits = useQuery({ ...queries.pageHits(matter, pageId, list.q ?? ''), enabled: list.q !== undefined });
+  const hits = useQuery({
+    ...queries.pageHits(matter, pageId, list.q ?? '', list.mode),
+    enabled: list.q !== undefined,
+  });
   const onPage = hits.data ?? noHits;
   const hit = hitInHand(place.hit, onPage.length);
+  const groups = useTermGroups(matter, list);
   const view = useView(place);
-  const walk = useWalk({ matter, list, inHand, view, hit, hits: onPage.length });
+  const walk = useWalk({ matter, list, group: place.group, inHand, view, hit, hits: onPage.length });
   const decide = useDecide();
   const review = usePermission('reviewer');
   const copyCite = useCopyCite(current.detail);
@@ -62,7 +66,7 @@ export function OpenPage({ matter, pageId, current, list, place }: OpenPageProps
   });
   const [rangeOpen, setRangeOpen] = useState(false);
   const neighbours = [1, -1].flatMap((by) => (index === undefined ? [] : (inHand.pageAt(index + by) ?? [])));
-  usePreload(matter, neighbours, list.q);
+  usePreload(matter, neighbours, list);
 
   const ifAllowed = (act: (page: PageSummary) => void) => () => {
     if (!page) return;
@@ -71,8 +75,9 @@ export function OpenPage({ matter, pageId, current, list, place }: OpenPageProps
   };
   const backToResults = () => {
     if (list.q === undefined) return false;
-    const { q, production, tag } = list;
-    return void navigate({ to: '/m/$matter/search', params: { matter }, search: { q, production, tag } });
+    const { q, production, tag, mode, narrow, order } = list;
+    const search = { q, production, tag, mode, narrow, order, group: place.group };
+    return void navigate({ to: '/m/$matter/search', params: { matter }, search });
   };
 
   useKeys(
@@ -122,7 +127,10 @@ export function OpenPage({ matter, pageId, current, list, place }: OpenPageProps
         view={view}
         onScale={setScale}
         layers={
-          hitsShown && onPage.length > 0 && <HitLayer hits={onPage} current={hit - 1} turn={view.turn} />
+          hitsShown &&
+          onPage.length > 0 && (
+            <HitLayer hits={onPage} current={hit - 1} turn={view.turn} groups={groups.length} />
+          )
         }
         fallback={(error) => <PageWithoutImage error={error} detail={current.detail} />}
       />
@@ -146,6 +154,8 @@ export function OpenPage({ matter, pageId, current, list, place }: OpenPageProps
         hit={
           list.q === undefined ? undefined : { current: hit, total: hits.data?.length, error: hits.isError }
         }
+        groups={groups}
+        hitsOnPage={onPage}
         view={view}
         walk={walk}
         hitsShown={hitsShown}

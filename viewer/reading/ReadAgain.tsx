@@ -57,7 +57,8 @@ function useReadAgain(matter: string, { pageId, controlNumber, bates, textVersio
   return useMutation({
     mutationFn: (chosen: OcrLanguages) => call(endpoints.readAgain, { params, body: { languages: chosen } }),
     onSuccess: ({ version, inUse }) => {
-      if (inUse)
+      if (version === textVersion) say(`OCR read the same text of ${name}; nothing changed.`);
+      else if (inUse)
         sayWithUndo(`${name} was read again: version ${version} is in use.`, () => void goBack(version));
       else
         say(`${name} was read again: version ${version} is kept beside the correction, which stays in use.`);

@@ -1,5 +1,5 @@
 import type { JSX, ReactNode } from 'react';
-import type { PageSummary } from '#contract/page.ts';
+import type { PageHit, PageSummary } from '#contract/page.ts';
 import { type Action, shownKeys } from '../keys/key-table.ts';
 import { number } from '../ui/format.ts';
 import {
@@ -14,6 +14,7 @@ import {
   IconRotateClockwise,
 } from '../ui/icons.ts';
 import { ActionIcon, Tooltip } from '../ui/parts.ts';
+import { HitGroups } from './HitGroups.tsx';
 import classes from './reading.module.css';
 import type { Place } from './use-list-in-hand.ts';
 import type { ViewNow } from './use-view.ts';
@@ -34,6 +35,9 @@ interface StatusBarProps {
   listError: Error | null;
   /** Undefined where the list is not a search. */
   hit: HitsHere | undefined;
+  /** The query's words and phrases, by term group. */
+  groups: string[];
+  hitsOnPage: PageHit[];
   view: ViewNow;
   walk: Walk;
   hitsShown: boolean;
@@ -73,6 +77,9 @@ export function StatusBar(props: StatusBarProps): JSX.Element {
           </Tool>
         </div>
       )}
+      {hit && (
+        <HitGroups groups={props.groups} hits={props.hitsOnPage} current={hit.current} goTo={walk.goToHit} />
+      )}
       <span className={classes.statusFile}>
         source file p {number(page.pageNumber)}
         {filePages !== undefined && ` of ${number(filePages)}`}
@@ -106,9 +113,9 @@ export function StatusBar(props: StatusBarProps): JSX.Element {
 }
 
 function placeOf(place: Place | undefined): string {
-  if (!place) return 'p … of …';
+  if (!place) return 'page … of …';
   if (place.index === undefined) return `not in this list of ${number(place.total)}`;
-  return `p ${number(place.index + 1)} of ${number(place.total)}`;
+  return `page ${number(place.index + 1)} of ${number(place.total)}`;
 }
 
 function hitOf({ current, total, error }: HitsHere): string {

@@ -8,12 +8,21 @@ describe('the list in hand', () => {
     expect(listOf(place)).toEqual({ q: 'opt-out' });
   });
 
+  it('keeps how a search is meant, narrowed and ordered', () => {
+    const list = { q: 'opt', mode: 'explore' as const, narrow: ['source:ocr'], order: 'date' as const };
+    expect(listOf(list)).toEqual(list);
+    expect(listOf({ mode: 'explore', tag: 't' })).toEqual({ tag: 't' });
+  });
+
   it('has a name in words', () => {
     expect(nameOfList({}, {})).toBe('all pages');
     expect(nameOfList({ q: 'opt-out', tag: 't' }, { tag: 'contradiction' })).toBe(
       '“opt-out” · tagged contradiction',
     );
     expect(nameOfList({ file: 'f' }, {})).toBe('one file');
+    expect(
+      nameOfList({ q: 'opt out', mode: 'explore', order: 'date' }, { narrowings: ['May 2009', 'OCR'] }),
+    ).toBe('like “opt out” · May 2009 · OCR · by date');
   });
 
   it('finds the place of a page from the window that holds it', () => {

@@ -1,9 +1,11 @@
 /** The list in hand as a value: what it is called, and whether it is the whole matter. Pure. */
-import type { ListInHand, PageSort } from '#contract/list-in-hand.ts';
+import type { ListInHand, PageOrder, PageSort } from '#contract/list-in-hand.ts';
 import type { PageWindow } from '#contract/page.ts';
+import type { HeldList } from '../places.ts';
 
 /** Only what makes the list, out of an address that holds more. */
-export function listOf({ q, tag, production, file, document, only }: ListInHand): ListInHand {
+export function listOf(place: HeldList): HeldList {
+  const { q, tag, production, file, document, only, mode, narrow, order, set } = place;
   return {
     ...(q === undefined ? {} : { q }),
     ...(tag === undefined ? {} : { tag }),
@@ -11,6 +13,10 @@ export function listOf({ q, tag, production, file, document, only }: ListInHand)
     ...(file === undefined ? {} : { file }),
     ...(document === undefined ? {} : { document }),
     ...(only === undefined ? {} : { only }),
+    ...(mode === undefined || q === undefined ? {} : { mode }),
+    ...(narrow === undefined ? {} : { narrow }),
+    ...(order === undefined ? {} : { order }),
+    ...(set === undefined ? {} : { set }),
   };
 }
 
@@ -18,6 +24,8 @@ interface Names {
   tag?: string | undefined;
   production?: string | undefined;
   file?: string | undefined;
+  /** Of the values that it is narrowed to, as `month:2009-05`. */
+  narrowings?: readonly string[];
 }
 
 const sorts: Record<PageSort, string> = {
@@ -29,15 +37,38 @@ const sorts: Record<PageSort, string> = {
   'hard-to-read': 'hard to read',
 };
 
+const orders: Record<PageOrder, string | undefined> = {
+  page: undefined,
+  bates: 'by Bates number',
+  date: 'by date',
+  relevance: 'likeliest first',
+};
+
+/** Pages kept with a number, by what the number was of; see PageSetName. */
+function nameOfSet(set: string): string {
+  const part = set.split('.').at(-1) ?? '';
+  const parts: Record<string, string> = {
+    new: 'new hits of a saved search',
+    unique: 'pages of one term only',
+    total: 'pages of a report',
+  };
+  if (set.includes('.gained')) return 'pages gained';
+  if (set.includes('.lost')) return 'pages lost';
+  return parts[part] ?? (set.startsWith('term') ? 'pages of a term' : 'pages of a recorded query');
+}
+
 /** The list in words, for the rail: `“opt-out” · tagged contradiction`. */
 export function nameOfList(list: ListInHand, names: Names): string {
   const parts = [
-    list.q && `“${list.q}”`,
+    list.set && nameOfSet(list.set),
+    list.q && (list.mode === 'explore' ? `like “${list.q}”` : `“${list.q}”`),
     list.tag && `tagged ${names.tag ?? '…'}`,
     list.document && 'one document',
     list.only && sorts[list.only],
     list.file && (names.file ?? 'one file'),
     list.production && (names.production ?? 'one production'),
+    ...(names.narrowings ?? []),
+    list.order && orders[list.order],
   ].filter(Boolean);
   return parts.length > 0 ? parts.join(' · ') : 'all pages';
 }

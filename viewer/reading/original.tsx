@@ -1,33 +1,10 @@
-/** The only file that knows react-pdf and pdf.js: draws pages of source files as they were received. */
-import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
+/** The only file that knows react-pdf: draws pages of source files as they were received. */
 import { type JSX, type ReactNode, useEffect, useRef } from 'react';
-import { Document, Page, pdfjs } from 'react-pdf';
+import { Document, Page } from 'react-pdf';
 import { endpoints } from '#contract/endpoints.ts';
 import { urlOf } from '../server/url-of.ts';
+import { pdfOptions, sharpest } from './pdf.ts';
 import type { Size } from './scale.ts';
-
-pdfjs.GlobalWorkerOptions.workerSrc = workerUrl;
-
-/** One for all files: starting a worker takes longer than opening a file. */
-const worker = new pdfjs.PDFWorker();
-
-/** Only what a page needs is fetched: a 3,000-page file must not be loaded to read its page 2,500. */
-const options = {
-  worker,
-  // Bytes. The server adds an index of the pages, so that a page is found in few pieces.
-  rangeChunkSize: 128 * 1024,
-  disableAutoFetch: true,
-  disableStream: true,
-  // Decoders, maps, fonts and profiles lie beside the viewer: nothing comes from outside.
-  wasmUrl: '/pdfjs/wasm/',
-  cMapUrl: '/pdfjs/cmaps/',
-  standardFontDataUrl: '/pdfjs/standard_fonts/',
-  iccUrl: '/pdfjs/iccs/',
-  isEvalSupported: false,
-};
-
-/** More than this makes canvases of a size that gains nothing a reader can see. */
-const sharpest = Math.min(window.devicePixelRatio, 2);
 
 interface OriginalProps {
   matter: string;
@@ -41,7 +18,7 @@ export function Original({ matter, fileId, onError, children }: OriginalProps): 
   return (
     <Document
       file={urlOf(endpoints.getPagedOriginal.path, { matter, file: fileId })}
-      options={options}
+      options={pdfOptions}
       suspense={false}
       loading={null}
       error={null}

@@ -62,7 +62,13 @@ describe('having a page read again', () => {
     expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
   });
 
-  it('says what the server says when nothing new was read', async () => {
+  it('says calmly that the text is the same, with nothing to take back', async () => {
+    await ask({ ...version, version: 1 });
+    await screen.findByText('OCR read the same text of ICE FOIA 10-2674.0000001; nothing changed.');
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+  });
+
+  it('says what the server says when nothing was read', async () => {
     await ask(problem(409, { code: 'conflict', message: 'OCR found no words on this page.' }));
     await screen.findByText('OCR found no words on this page.');
   });

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import type { ListInHand } from '#contract/list-in-hand.ts';
 import type { PageSummary } from '#contract/page.ts';
 import { useMatter } from '../matters/use-matter.ts';
+import type { HeldList, ReadingPlace } from '../places.ts';
 import { queries } from '../server/queries.ts';
 import { sayFailure } from '../ui/toast.tsx';
 import { referenceOf } from './page-reference.ts';
@@ -10,7 +10,7 @@ import { referenceOf } from './page-reference.ts';
 type Named = Pick<PageSummary, 'pageId' | 'bates' | 'controlNumber'>;
 
 /** Opens a page for reading, with the list that next and previous walk through. */
-export function useOpenPage(): (page: Named, list: ListInHand) => void {
+export function useOpenPage(): (page: Named, list: Pick<ReadingPlace, 'group'> & HeldList) => void {
   const matter = useMatter();
   const navigate = useNavigate();
   return (page, list) =>

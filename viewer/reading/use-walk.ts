@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import type { ListInHand } from '#contract/list-in-hand.ts';
-import type { ReadingPlace } from '../places.ts';
+import type { HeldList, ReadingPlace } from '../places.ts';
 import { queries } from '../server/queries.ts';
 import { say, sayFailure } from '../ui/toast.tsx';
 import { referenceOf } from './page-reference.ts';
@@ -19,13 +18,17 @@ export interface Walk {
   goTo: (index: number) => void;
   nextHit: () => void;
   previousHit: () => void;
+  /** From 1, on this page. */
+  goToHit: (hit: number) => void;
   /** Leaves vertical keys to a page that is larger than the screen. */
   ifFitting: (move: () => void) => (event: KeyboardEvent | undefined) => void;
 }
 
 interface From {
   matter: string;
-  list: ListInHand;
+  list: HeldList;
+  /** Of the results that one came from. */
+  group: ReadingPlace['group'];
   inHand: ListInHandNow;
   view: View;
   /** From 1; 0 where the page has no hit. */
@@ -34,7 +37,7 @@ interface From {
 }
 
 /** The moves through the list in hand and its hits: the same for every kind of list. */
-export function useWalk({ matter, list, inHand, view, hit, hits }: From): Walk {
+export function useWalk({ matter, list, group, inHand, view, hit, hits }: From): Walk {
   const client = useQueryClient();
   const navigate = useNavigate();
   const index = inHand.place?.index;
@@ -48,11 +51,12 @@ export function useWalk({ matter, list, inHand, view, hit, hits }: From): Walk {
     if (!page) return;
     const last =
       hitOf === 'last' && list.q !== undefined
-        ? (await client.ensureQueryData(queries.pageHits(matter, page.pageId, list.q))).length
+        ? (await client.ensureQueryData(queries.pageHits(matter, page.pageId, list.q, list.mode))).length
         : undefined;
     // The fit stays from page to page; a turn was about that one page.
     const kept: ReadingPlace = {
       ...list,
+      group,
       fit: view.fit === 'width' ? 'width' : undefined,
       zoom: view.zoom,
       hit: last,
@@ -72,17 +76,18 @@ export function useWalk({ matter, list, inHand, view, hit, hits }: From): Walk {
     if (steps === 1 ? hasNext : hasPrevious) goTo(index + steps);
     else say(steps === 1 ? 'This is the last page of the list' : 'This is the first page of the list');
   };
+  const goToHit = (to: number) =>
+    void navigate({
+      to: '.',
+      search: (before: ReadingPlace) => ({ ...before, hit: to }),
+      state: true,
+      replace: true,
+    });
   const hitBy = (steps: 1 | -1) => {
     const step = stepHit(hit, hits, steps, steps === 1 ? hasNext : hasPrevious);
     if (step.to === 'page') goTo(index === undefined ? 0 : index + step.by, steps === 1 ? 'first' : 'last');
     if (step.to === 'nowhere') say(steps === 1 ? 'This is the last hit' : 'This is the first hit');
-    if (step.to !== 'hit') return;
-    void navigate({
-      to: '.',
-      search: (before: ReadingPlace) => ({ ...before, hit: step.hit }),
-      state: true,
-      replace: true,
-    });
+    if (step.to === 'hit') goToHit(step.hit);
   };
 
   return {
@@ -95,6 +100,7 @@ export function useWalk({ matter, list, inHand, view, hit, hits }: From): Walk {
     goTo,
     nextHit: () => hitBy(1),
     previousHit: () => hitBy(-1),
+    goToHit,
     ifFitting: (move) => (event) => {
       if (!event || !scrollFurther(event.key)) move();
     },

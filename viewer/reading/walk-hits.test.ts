@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hitInHand, stepHit } from './walk-hits.ts';
+import { hitInHand, nextOfGroup, stepHit } from './walk-hits.ts';
 
 describe('walking through hits', () => {
   it('goes from hit to hit on a page', () => {
@@ -15,6 +15,14 @@ describe('walking through hits', () => {
 
   it('stays where the list ends', () => {
     expect(stepHit(3, 3, 1, false)).toEqual({ to: 'nowhere' });
+  });
+
+  it('goes through the hits of one term group, round the page', () => {
+    const hits = [{ group: 0 }, { group: 1 }, { group: 0 }];
+    expect(nextOfGroup(hits, 1, 0)).toBe(3);
+    expect(nextOfGroup(hits, 3, 0)).toBe(1);
+    expect(nextOfGroup(hits, 1, 1)).toBe(2);
+    expect(nextOfGroup(hits, 1, 2)).toBeUndefined();
   });
 
   it('opens at the first hit, and at the last one when asked for one too many', () => {

@@ -9,6 +9,16 @@ export function stepHit(current: number, hits: number, by: 1 | -1, hasPage: bool
   return hasPage ? { to: 'page', by } : { to: 'nowhere' };
 }
 
+/** The next hit of a term group after hit `current` (from 1), from the page's top again after its last. */
+export function nextOfGroup(
+  hits: readonly { group: number }[],
+  current: number,
+  group: number,
+): number | undefined {
+  const places = hits.flatMap((hit, place) => (hit.group === group ? [place + 1] : []));
+  return places.find((place) => place > current) ?? places[0];
+}
+
 /** The hit in hand on a page just opened; `last` is how going backwards arrives. */
 export function hitInHand(asked: number | undefined, hits: number): number {
   if (hits === 0) return 0;

@@ -29,6 +29,11 @@ export function Examples(): JSX.Element {
           </Fragment>
         ))}
       </div>
+      <Text>
+        <Link to="/m/$matter/help/search" params={{ matter }}>
+          All of the language, and what Explore and Exact are for
+        </Link>
+      </Text>
     </Stack>
   );
 }

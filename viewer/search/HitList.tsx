@@ -1,36 +1,45 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type JSX, useRef, useState } from 'react';
-import type { SearchHit } from '#contract/search.ts';
+import { type JSX, useEffect, useRef, useState } from 'react';
+import type { SearchHit, SearchResult } from '#contract/search.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { useMatter } from '../matters/use-matter.ts';
 import { useOpenPage } from '../reading/use-open-page.ts';
-import { chunkSize, queries } from '../server/queries.ts';
+import { type Asked, chunkSize, queries } from '../server/queries.ts';
 import { HitRow, hitRowHeight } from './HitRow.tsx';
+import classes from './hits.module.css';
 import { useLastResult } from './last-result.ts';
-import classes from './search.module.css';
+import { usePictures } from './use-pictures.ts';
 
 interface HitListProps {
-  asked: { q: string; production: string | undefined; tag: string | undefined };
-  total: number;
+  asked: Asked;
+  result: SearchResult;
 }
 
 /** The results, as many as there are: only the rows in sight are asked for and drawn. */
-export function HitList({ asked, total }: HitListProps): JSX.Element {
+export function HitList({ asked, result }: HitListProps): JSX.Element {
   const matter = useMatter();
   const openPage = useOpenPage();
   const tags = useQuery(queries.tags(matter));
   const scroller = useRef<HTMLDivElement>(null);
+  const total = asked.group === 'document' ? result.documents : result.pages;
   const { last, keep } = useLastResult(asked);
   const [active, setActive] = useState(Math.min(last, total - 1));
+  const [pictures] = usePictures();
+  const rowHeight = hitRowHeight(pictures);
 
   const rows = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
-    estimateSize: () => hitRowHeight,
+    estimateSize: () => rowHeight,
     overscan: 8,
-    initialOffset: Math.max(0, last - 3) * hitRowHeight,
+    initialOffset: Math.max(0, last - 3) * rowHeight,
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured anew when their height changes.
+  useEffect(() => {
+    rows.measure();
+    rows.scrollToIndex(active, { align: 'auto' });
+  }, [rowHeight]);
   const items = rows.getVirtualItems();
   const firstChunk = Math.floor((items[0]?.index ?? active) / chunkSize);
   const lastChunk = Math.floor((items.at(-1)?.index ?? active) / chunkSize);
@@ -57,8 +66,10 @@ export function HitList({ asked, total }: HitListProps): JSX.Element {
     'next-result': () => move(active + 1),
     'previous-result': () => move(active - 1),
     'open-result': (event) => {
-      // A link or button that has the focus keeps its own Enter.
-      if (event?.target instanceof HTMLElement && event.target.closest('a, button')) return false;
+      // What has the focus keeps its own Enter.
+      if (event?.target instanceof HTMLElement && event.target.closest('a, button, input, summary')) {
+        return false;
+      }
       return open(active);
     },
   });
@@ -71,8 +82,10 @@ export function HitList({ asked, total }: HitListProps): JSX.Element {
           <HitRow
             key={item.key}
             hit={hitAt(item.index)}
+            groups={result.groups.length}
             tags={tags.data}
-            list={asked}
+            asked={asked}
+            pictures={pictures}
             active={item.index === active}
             top={item.start}
             choose={() => {

@@ -1,74 +1,114 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import type { ListInHand } from '#contract/list-in-hand.ts';
 import type { SearchHit } from '#contract/search.ts';
 import type { Tag } from '#contract/tag.ts';
 import { useMatter } from '../matters/use-matter.ts';
 import { referenceOf } from '../reading/page-reference.ts';
 import { isHardToRead } from '../reading/text-quality.ts';
+import type { Asked } from '../server/queries.ts';
 import { counted, fileName } from '../ui/format.ts';
 import { PageName } from '../ui/PageName.tsx';
 import { Skeleton } from '../ui/parts.ts';
 import { TagMarks } from '../ui/TagMark.tsx';
+import { HitPicture } from './HitPicture.tsx';
+import classes from './hits.module.css';
 import { Snippet } from './Snippet.tsx';
-import classes from './search.module.css';
 
 /** All rows are of one height, in pixels: the list can be as long as it likes without measuring. */
-export const hitRowHeight = 77;
+export const hitRowHeight = (pictures: boolean): number => (pictures ? 116 : 77);
 
 interface HitRowProps {
   hit: SearchHit | undefined;
+  /** Term groups of the query. */
+  groups: number;
   tags: Tag[] | undefined;
-  list: ListInHand;
+  asked: Asked;
+  pictures: boolean;
   active: boolean;
   top: number;
   choose: () => void;
 }
 
-export function HitRow({ hit, tags, list, active, top, choose }: HitRowProps): JSX.Element {
+/** A page that matches, or with results by document the first of its document's. The whole row opens it. */
+export function HitRow(props: HitRowProps): JSX.Element {
+  const { hit, groups, tags, asked, pictures, active, top, choose } = props;
   const matter = useMatter();
-  const style = { transform: `translateY(${top}px)`, height: hitRowHeight };
+  const style = { transform: `translateY(${top}px)`, height: hitRowHeight(pictures) };
   if (!hit) {
     return (
-      <div className={classes.row} style={style} aria-hidden>
+      <div className={classes.row} style={style} data-pictures={pictures} aria-hidden>
         <Skeleton height={40} />
         <Skeleton height={40} />
+        {pictures && <Skeleton height={100} />}
       </div>
     );
   }
   return (
-    <Link
-      to="/m/$matter/p/$ref"
-      params={{ matter, ref: referenceOf(hit) }}
-      search={list}
-      state={{ pageId: hit.pageId }}
-      preload={false}
-      className={classes.row}
-      style={style}
-      data-active={active}
-      onClick={choose}
-    >
-      <span className={classes.where}>
-        <PageName page={hit} />
-        <span className={classes.file} title={hit.file}>
-          {fileName(hit.file)}, p {hit.pageNumber}
-        </span>
-        <span className={classes.file}>{hit.production}</span>
-      </span>
-      <span style={{ minWidth: 0 }}>
+    <div className={classes.row} style={style} data-active={active} data-pictures={pictures}>
+      <Where hit={hit} asked={asked} choose={choose} />
+      <span className={classes.words}>
         <span className={classes.snippet}>
-          <Snippet text={hit.snippet} marks={hit.snippetMarks} />
+          <Snippet text={hit.snippet} marks={hit.snippetMarks} groups={groups} />
         </span>
-        <span className={classes.aside}>
-          <span className="numbers nowrap">{counted(hit.matches, 'match', 'matches')}</span>
-          {isHardToRead(hit) && (
-            <span className={`${classes.hard} nowrap`}>
-              hard to read, {Math.round(hit.confidence ?? 0)} %
-            </span>
-          )}
-          <TagMarks tagIds={hit.tagIds} tags={tags} />
-        </span>
+        <Aside hit={hit} tags={tags} asked={asked} choose={choose} />
       </span>
-    </Link>
+      {pictures && <HitPicture matter={matter} hit={hit} groups={groups} />}
+    </div>
+  );
+}
+
+interface PartProps {
+  hit: SearchHit;
+  asked: Asked;
+  choose: () => void;
+}
+
+/** Which page it is. */
+function Where({ hit, asked, choose }: PartProps): JSX.Element {
+  return (
+    <span className={classes.where}>
+      <Link
+        to="/m/$matter/p/$ref"
+        params={{ matter: useMatter(), ref: referenceOf(hit) }}
+        search={asked}
+        state={{ pageId: hit.pageId }}
+        preload={false}
+        className={classes.opens}
+        onClick={choose}
+      >
+        <PageName page={hit} />
+      </Link>
+      <span className={classes.file} title={hit.file}>
+        {fileName(hit.file)}, p {hit.pageNumber}
+      </span>
+      <span className={classes.file}>{hit.production}</span>
+    </span>
+  );
+}
+
+/** How often it matches, and what to know before opening it. */
+function Aside({ hit, tags, asked, choose }: PartProps & Pick<HitRowProps, 'tags'>): JSX.Element {
+  const matter = useMatter();
+  return (
+    <span className={classes.aside}>
+      {hit.matches > 0 && <span className="numbers nowrap">{counted(hit.matches, 'match', 'matches')}</span>}
+      {asked.group === 'document' && hit.inDocument > 1 && (
+        <Link
+          to="/m/$matter/p/$ref"
+          params={{ matter, ref: referenceOf(hit) }}
+          search={{ ...asked, document: hit.documentId }}
+          state={{ pageId: hit.pageId }}
+          preload={false}
+          className={`${classes.above} numbers nowrap`}
+          onClick={choose}
+        >
+          {counted(hit.inDocument, 'page')} of this document match
+        </Link>
+      )}
+      {isHardToRead(hit) && (
+        <span className={`${classes.hard} nowrap`}>hard to read, {Math.round(hit.confidence ?? 0)} %</span>
+      )}
+      <TagMarks tagIds={hit.tagIds} tags={tags} />
+    </span>
   );
 }

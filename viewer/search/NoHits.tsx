@@ -19,10 +19,10 @@ export function NoHits({ place }: { place: SearchPlace }): JSX.Element {
     <Empty title="No page matches">
       <List size="sm" spacing={4}>
         <List.Item>Check above how the query was understood.</List.Item>
-        {(place.production ?? place.tag) && (
+        {(place.production ?? place.tag ?? place.narrow) && (
           <List.Item>
             The search was narrowed.{' '}
-            <Link to="/m/$matter/search" params={{ matter }} search={{ q: place.q }}>
+            <Link to="/m/$matter/search" params={{ matter }} search={{ q: place.q, mode: place.mode }}>
               Search the whole matter
             </Link>
           </List.Item>

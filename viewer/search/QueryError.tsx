@@ -1,18 +1,33 @@
+import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
+import { QueryTable } from '../help/QueryTable.tsx';
+import { useMatter } from '../matters/use-matter.ts';
+import type { SearchPlace } from '../places.ts';
 import { CallFailed, messageOf } from '../server/call-failed.ts';
-import { Stack, Text, Title } from '../ui/parts.ts';
-import { QueryTable } from './QueryHelp.tsx';
+import { Button, Group, Stack, Text, Title } from '../ui/parts.ts';
 import classes from './search.module.css';
 import { splitAt } from './split-at.ts';
 
-/** A query that cannot be read is an error with its place, never zero hits. */
-export function QueryError({ query, error }: { query: string; error: unknown }): JSX.Element {
-  const position = error instanceof CallFailed ? error.position : undefined;
-  const [before, after] = splitAt(query, position);
+interface QueryErrorProps {
+  place: SearchPlace & { q: string };
+  error: unknown;
+}
+
+/** A query that cannot be read is an error with its place, never zero hits; what mends it is a click away. */
+export function QueryError({ place, error }: QueryErrorProps): JSX.Element {
+  const matter = useMatter();
+  const refused = error instanceof CallFailed ? error : undefined;
+  const position = refused?.position;
+  const readings = refused?.readings ?? [];
+  const [before, after] = splitAt(place.q, position);
   return (
-    <Stack maw={720} p="xl" gap="md" role="alert">
-      <Title order={1}>This query cannot be read yet</Title>
-      <Text size="md">{messageOf(error)}</Text>
+    <Stack maw={720} p="xl" gap="md" className={classes.scrolls}>
+      <div role="alert">
+        <Title order={1} mb="sm">
+          {readings.length > 1 ? 'This query can be read in two ways' : 'This query cannot be read yet'}
+        </Title>
+        <Text size="md">{messageOf(error)}</Text>
+      </div>
       {position !== undefined && (
         <div className={classes.caret}>
           {before}
@@ -22,6 +37,31 @@ export function QueryError({ query, error }: { query: string; error: unknown }):
             at character {position + 1}
           </Text>
         </div>
+      )}
+      {readings.length > 0 && (
+        <Group gap="sm" role="group" aria-label="Search for this instead">
+          {readings.map((reading) => (
+            <Button
+              key={reading}
+              variant="light"
+              size="sm"
+              styles={{
+                root: { height: 'auto' },
+                label: { height: 'auto', whiteSpace: 'pre-wrap', paddingBlock: 8 },
+              }}
+              renderRoot={(given) => (
+                <Link
+                  {...given}
+                  to="/m/$matter/search"
+                  params={{ matter }}
+                  search={{ ...place, q: reading }}
+                />
+              )}
+            >
+              {reading}
+            </Button>
+          ))}
+        </Group>
       )}
       <QueryTable />
     </Stack>

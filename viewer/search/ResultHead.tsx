@@ -1,86 +1,118 @@
-import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import type { SearchResult } from '#contract/search.ts';
 import { useMatter } from '../matters/use-matter.ts';
 import type { SearchPlace } from '../places.ts';
-import { queries } from '../server/queries.ts';
+import { SaveSearch } from '../searches/SaveSearch.tsx';
+import { Variants } from '../searches/Variants.tsx';
 import { counted, number } from '../ui/format.ts';
-import { Group, NativeSelect, Text } from '../ui/parts.ts';
+import { IconAlertTriangle } from '../ui/icons.ts';
+import { Badge, Group, Text } from '../ui/parts.ts';
+import { askedOf, listOfResults } from './asked.ts';
+import { GroupLegend } from './GroupLegend.tsx';
+import { ResultTools } from './ResultTools.tsx';
 import classes from './search.module.css';
 
 interface ResultHeadProps {
-  place: SearchPlace;
+  place: SearchPlace & { q: string };
   result: SearchResult;
 }
 
-/** How many, how the query was understood, and what narrows it. */
+/** How many, how the query was understood, and what to know of the answer. */
 export function ResultHead({ place, result }: ResultHeadProps): JSX.Element {
-  const matter = useMatter();
   return (
     <header className={classes.head}>
-      <Group justify="space-between" align="flex-start">
-        <div>
-          <h1 className={classes.counts} style={{ margin: 0 }} aria-live="polite">
-            {result.pages === 0 ? 'No pages' : <Counts matter={matter} place={place} result={result} />}
+      <Group justify="space-between" align="flex-start" wrap="nowrap" gap="md">
+        <div className={classes.said}>
+          <h1 className={classes.counts} aria-live="polite">
+            {result.pages === 0 ? 'No pages' : <Counts place={place} result={result} />}
+            {result.isPartial && (
+              <Badge color="yellow" variant="light" ml="sm" title="The search was stopped before its end">
+                partial
+              </Badge>
+            )}
           </h1>
           <Text c="dimmed">
-            <span title={result.canonical}>Understood as: {result.echo}</span>
-            <span className="numbers"> · {Math.max(1, Math.round(result.milliseconds))} ms</span>
+            {result.mode === 'explore' ? (
+              <Explored place={place} result={result} />
+            ) : (
+              <Understood result={result} />
+            )}
           </Text>
         </div>
-        <Narrow place={place} />
+        <Group gap="sm" wrap="nowrap">
+          <Variants place={place} />
+          <SaveSearch place={place} />
+          <ResultTools place={place} />
+        </Group>
       </Group>
+      {result.notice !== null && (
+        <p className={classes.warning} role="status">
+          <IconAlertTriangle size={14} aria-hidden /> {result.notice}
+        </p>
+      )}
+      <GroupLegend groups={result.groups} />
     </header>
   );
 }
 
-function Counts({ matter, place, result }: ResultHeadProps & { matter: string }): JSX.Element {
+function Understood({ result }: { result: SearchResult }): JSX.Element {
   return (
     <>
-      <Link to="/m/$matter/pages" params={{ matter }} search={place}>
-        {counted(result.pages, 'page')}
-      </Link>{' '}
-      in {counted(result.documents, 'document')}
-      {result.hardToRead > 0 && (
-        <span className={classes.hard}>
-          ,{' '}
-          <Link to="/m/$matter/pages" params={{ matter }} search={{ ...place, only: 'hard-to-read' }}>
-            {number(result.hardToRead)} of the pages hard to read
-          </Link>
-        </span>
-      )}
+      <span title={result.canonical}>Understood as: {result.echo}</span>
+      <Took result={result} />
     </>
   );
 }
 
-function Narrow({ place }: { place: SearchPlace }): JSX.Element {
+/** What Explore is good for, and the way to a count that can be sworn to. */
+function Explored({ place, result }: ResultHeadProps): JSX.Element {
   const matter = useMatter();
-  const navigate = useNavigate();
-  const productions = useQuery(queries.productions(matter));
-  const tags = useQuery(queries.tags(matter));
-  const narrow = (change: Partial<SearchPlace>) =>
-    void navigate({ to: '/m/$matter/search', params: { matter }, search: { ...place, ...change } });
+  const { mode: _, order: __, ...exact } = place;
   return (
-    <Group gap="sm">
-      <NativeSelect
-        aria-label="Production"
-        value={place.production ?? ''}
-        onChange={(event) => narrow({ production: event.currentTarget.value || undefined })}
-        data={[
-          { value: '', label: 'All productions' },
-          ...(productions.data ?? []).map(({ productionId, name }) => ({ value: productionId, label: name })),
-        ]}
-      />
-      <NativeSelect
-        aria-label="Tag"
-        value={place.tag ?? ''}
-        onChange={(event) => narrow({ tag: event.currentTarget.value || undefined })}
-        data={[
-          { value: '', label: 'Any tag or none' },
-          ...(tags.data ?? []).map(({ tagId, name }) => ({ value: tagId, label: `Tagged ${name}` })),
-        ]}
-      />
-    </Group>
+    <>
+      Likeliest first, misreadings forgiven; not a count to cite.{' '}
+      <Link to="/m/$matter/search" params={{ matter }} search={{ ...exact, q: result.canonical }}>
+        Count exactly
+      </Link>
+      <Took result={result} />
+    </>
+  );
+}
+
+function Took({ result }: { result: SearchResult }): JSX.Element {
+  return (
+    <span className="numbers">
+      {' '}
+      · {Math.max(1, Math.round(result.milliseconds))} ms
+      {result.mode === 'explore' && result.engine === 'meilisearch' && ', by Meilisearch'}
+    </span>
+  );
+}
+
+function Counts({ place, result }: ResultHeadProps): JSX.Element {
+  const matter = useMatter();
+  const list = listOfResults(askedOf(place));
+  // A plus says that Explore stopped counting.
+  const plus = result.isAtLeast ? '+' : '';
+  return (
+    <>
+      <Link to="/m/$matter/pages" params={{ matter }} search={list}>
+        {result.isAtLeast ? `${number(result.pages)}+ pages` : counted(result.pages, 'page')}
+      </Link>{' '}
+      in{' '}
+      {result.isAtLeast
+        ? `${number(result.documents)}${plus} documents`
+        : counted(result.documents, 'document')}
+      {result.hardToRead > 0 && (
+        <span className={classes.hard}>
+          ,{' '}
+          <Link to="/m/$matter/pages" params={{ matter }} search={{ ...list, only: 'hard-to-read' }}>
+            {number(result.hardToRead)}
+            {plus} of the pages hard to read
+          </Link>
+        </span>
+      )}
+    </>
   );
 }

@@ -1,19 +1,23 @@
-import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useMatter } from '../matters/use-matter.ts';
 import type { SearchPlace } from '../places.ts';
 import { hasCode } from '../server/call-failed.ts';
-import { queries } from '../server/queries.ts';
+import { InRail } from '../shell/rail-slot.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { useDocumentTitle } from '../ui/parts.ts';
+import { askedOf } from './asked.ts';
+import { ChangeNotice } from './ChangeNotice.tsx';
 import { Examples } from './Examples.tsx';
+import { FacetPanel } from './FacetPanel.tsx';
 import { HitList } from './HitList.tsx';
+import { NarrowedBy } from './NarrowedBy.tsx';
 import { NoHits } from './NoHits.tsx';
 import { QueryError } from './QueryError.tsx';
 import { ResultHead } from './ResultHead.tsx';
 import { ResultSkeleton } from './ResultSkeleton.tsx';
 import classes from './search.module.css';
+import { useResults } from './use-results.ts';
 
 const route = getRouteApi('/signed-in/m/$matter/search');
 
@@ -22,28 +26,36 @@ export function SearchScreen(): JSX.Element {
   useDocumentTitle(`${place.q ? `${place.q} · ` : ''}Search · Uncover`);
   return (
     <section className={classes.screen} aria-label="Search">
-      {place.q ? <Results place={place} q={place.q} /> : <Examples />}
+      {place.q ? <Results place={{ ...place, q: place.q }} /> : <Examples />}
     </section>
   );
 }
 
-function Results({ place, q }: { place: SearchPlace; q: string }): JSX.Element {
+function Results({ place }: { place: SearchPlace & { q: string } }): JSX.Element {
   const matter = useMatter();
-  const asked = { q, production: place.production, tag: place.tag };
-  const first = useQuery(queries.search(matter, asked, 0));
+  const asked = askedOf(place);
+  const { shown, isBehind, error, retry } = useResults(matter, asked);
 
-  if (first.isPending) return <ResultSkeleton />;
-  if (hasCode(first.error, 'query-syntax')) return <QueryError query={q} error={first.error} />;
-  if (first.isError) {
-    return <Failure title="The search did not run" error={first.error} retry={() => void first.refetch()} />;
-  }
+  if (hasCode(error, 'query-syntax')) return <QueryError place={place} error={error} />;
+  if (error) return <Failure title="The search did not run" error={error} retry={retry} />;
   return (
     <>
-      <ResultHead place={place} result={first.data} />
-      {first.data.pages === 0 ? (
-        <NoHits place={place} />
+      <InRail>
+        <FacetPanel asked={asked} place={place} pages={shown?.result.pages} />
+      </InRail>
+      {shown ? (
+        <div className={classes.results} data-behind={isBehind} aria-busy={isBehind}>
+          <ResultHead place={place} result={shown.result} />
+          <NarrowedBy place={place} />
+          <ChangeNotice asked={shown.asked} result={shown.result} />
+          {shown.result.pages === 0 ? (
+            <NoHits place={place} />
+          ) : (
+            <HitList key={JSON.stringify(shown.asked)} asked={shown.asked} result={shown.result} />
+          )}
+        </div>
       ) : (
-        <HitList key={JSON.stringify(asked)} asked={asked} total={first.data.pages} />
+        <ResultSkeleton />
       )}
     </>
   );

@@ -1,18 +1,26 @@
 import type { JSX } from 'react';
+import { groupMarks } from '../ui/group-marks.ts';
 import { markSnippet } from './mark-snippet.ts';
 
-/** The words around the first match, matches marked. */
-export function Snippet({
-  text,
-  marks,
-}: {
+interface SnippetProps {
   text: string;
   marks: (readonly [number, number, number])[];
-}): JSX.Element {
+  /** Term groups of the query. */
+  groups: number;
+}
+
+/** The words around the first match, matches marked in the colour and with the number of their group. */
+export function Snippet({ text, marks, groups }: SnippetProps): JSX.Element {
   return (
     <>
-      {markSnippet(text, marks).map((piece) =>
-        piece.marked ? <mark key={piece.at}>{piece.text}</mark> : <span key={piece.at}>{piece.text}</span>,
+      {markSnippet(text, marks).map(({ at, text: piece, group }) =>
+        group === undefined ? (
+          <span key={at}>{piece}</span>
+        ) : (
+          <mark key={at} {...groupMarks(group, groups)}>
+            {piece}
+          </mark>
+        ),
       )}
     </>
   );

@@ -4,6 +4,8 @@ import type { Problem, ProblemCode } from '#contract/problem.ts';
 export class CallFailed extends Error {
   readonly code: ProblemCode;
   readonly position: number | undefined;
+  /** Queries to run instead of a refused one. */
+  readonly readings: readonly string[];
   /** For an upload: where to go on. */
   readonly offset: number | undefined;
 
@@ -12,6 +14,7 @@ export class CallFailed extends Error {
     this.name = 'CallFailed';
     this.code = problem.code;
     this.position = problem.position;
+    this.readings = problem.readings ?? [];
     this.offset = problem.offset;
   }
 }

@@ -1,5 +1,5 @@
 /** The event stream of a matter: what other people and the readers do appears without asking. */
-import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { type Query, type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import { LiveEvent } from '#contract/event.ts';
@@ -7,7 +7,8 @@ import type { ExportJob } from '#contract/exhibit.ts';
 import type { Production } from '#contract/production.ts';
 import { paintTags } from './paint-tags.ts';
 import { matterKey, queries } from './queries.ts';
-import { refreshText } from './refresh-text.ts';
+import { doubtCounts, refreshText } from './refresh-text.ts';
+import { refreshReport, reportQueries } from './report-queries.ts';
 import { urlOf } from './url-of.ts';
 
 export type LiveState = 'connecting' | 'live' | 'lost';
@@ -28,7 +29,7 @@ export function useLiveMatter(matter: string): LiveState {
       source.onopen = () => {
         // What happened while the line was down was not sent again: ask for everything on screen.
         if (failures > 0)
-          void client.invalidateQueries({ queryKey: matterKey(matter), refetchType: 'active' });
+          void client.invalidateQueries({ queryKey: matterKey(matter), predicate: isNoResult });
         failures = 0;
         setState('live');
       };
@@ -58,11 +59,13 @@ export function useLiveMatter(matter: string): LiveState {
 export function applyEvent(client: QueryClient, matter: string, event: LiveEvent): void {
   switch (event.type) {
     case 'production.progressed':
+      doubtCounts(client, matter);
       client.setQueryData(queries.productions(matter).queryKey, (known) =>
         withProduction(known, event.production),
       );
       return;
     case 'pages.tagged': {
+      doubtCounts(client, matter);
       const ids = new Set(event.pageIds);
       paintTags(client, matter, {
         tagId: event.tagId,
@@ -87,10 +90,21 @@ export function applyEvent(client: QueryClient, matter: string, event: LiveEvent
       // Files that were on their way may have come to the ledger.
       void client.invalidateQueries({ queryKey: queries.uploads(matter).queryKey });
       return;
+    case 'report.progressed':
+      refreshReport(client, matter, event.report);
+      return;
+    case 'saved-searches.changed':
+      void client.invalidateQueries({ queryKey: reportQueries.savedSearches(matter).queryKey });
+      return;
     case 'export.progressed':
       client.setQueryData(queries.exports(matter).queryKey, (known) => withExport(known, event.job));
       return;
   }
+}
+
+/** Results stay where they are: their head is asked again, and says by how much they have changed. */
+function isNoResult({ queryKey }: Query): boolean {
+  return queryKey[2] !== 'search';
 }
 
 function withProduction(known: Production[] | undefined, production: Production): Production[] | undefined {

@@ -1,10 +1,19 @@
 /** What the screens ask the server, by name. Everything of a matter has a key that starts with `matterKey`. */
 import { queryOptions } from '@tanstack/react-query';
 import { endpoints } from '#contract/endpoints.ts';
-import type { ListInHand } from '#contract/list-in-hand.ts';
+import type { ListInHand, SearchMode } from '#contract/list-in-hand.ts';
+import type { ColumnChoices } from '#contract/load-file.ts';
 import { call } from './call.ts';
 
 export const matterKey = (matter: string) => ['matter', matter] as const;
+
+/** What a search asks, whichever window of its results. */
+export interface Asked extends Pick<ListInHand, 'production' | 'tag' | 'mode' | 'order'> {
+  q: string;
+  narrow?: string[] | undefined;
+  /** One result a document instead of one a page. */
+  group?: 'document' | undefined;
+}
 
 /** How many pages of a list one request brings. */
 export const chunkSize = 100;
@@ -34,11 +43,33 @@ export const queries = {
       queryKey: [...matterKey(matter), 'readings'],
       queryFn: ({ signal }) => call(endpoints.listReadings, { params: { matter }, signal }),
     }),
+  /** By what engine, languages and limits the server reads. */
+  readingSettings: (matter: string) =>
+    queryOptions({
+      queryKey: [...matterKey(matter), 'reading-settings'],
+      queryFn: ({ signal }) => call(endpoints.getReadingSettings, { params: { matter }, signal }),
+    }),
   /** Files on their way in, whoever sends them. */
   uploads: (matter: string) =>
     queryOptions({
       queryKey: [...matterKey(matter), 'uploads'],
       queryFn: ({ signal }) => call(endpoints.listUploads, { params: { matter }, signal }),
+    }),
+  /** What the load files of a production make of its files; with other columns, what they would make. */
+  mapping: (matter: string, production: string, columns: ColumnChoices | undefined) =>
+    queryOptions({
+      queryKey: [...matterKey(matter), 'mapping', 'of production', production, columns ?? null],
+      queryFn: ({ signal }) =>
+        call(endpoints.describeMapping, { params: { matter, production }, body: { columns }, signal }),
+      retry: false,
+    }),
+  /** The same of files that are here and not read yet; `production` is a name, since there may be none yet. */
+  dropMapping: (matter: string, production: string, columns: ColumnChoices | undefined) =>
+    queryOptions({
+      queryKey: [...matterKey(matter), 'mapping', 'of drop', production, columns ?? null],
+      queryFn: ({ signal }) =>
+        call(endpoints.describeDrop, { params: { matter }, body: { production, columns }, signal }),
+      retry: false,
     }),
   tags: (matter: string) =>
     queryOptions({
@@ -46,11 +77,8 @@ export const queries = {
       queryFn: ({ signal }) => call(endpoints.listTags, { params: { matter }, signal }),
       staleTime: 30_000,
     }),
-  search: (
-    matter: string,
-    asked: { q: string; production?: string | undefined; tag?: string | undefined },
-    offset: number,
-  ) =>
+  /** Results stay as they are until the person asks for them anew: they must not move under the eye. */
+  search: (matter: string, asked: Asked, offset: number) =>
     queryOptions({
       queryKey: [...matterKey(matter), 'search', asked, offset],
       queryFn: ({ signal }) =>
@@ -60,7 +88,28 @@ export const queries = {
           signal,
         }),
       retry: false,
-      staleTime: 30_000,
+      refetchOnReconnect: false,
+      staleTime: Number.POSITIVE_INFINITY,
+    }),
+  /** Counts and term groups without results: what a search would find now. */
+  searchHead: (matter: string, { group: _, order: __, ...asked }: Asked) =>
+    queryOptions({
+      queryKey: [...matterKey(matter), 'search-head', asked],
+      queryFn: ({ signal }) =>
+        call(endpoints.search, { params: { matter }, query: { ...asked, limit: 0 }, signal }),
+      retry: false,
+      staleTime: Number.POSITIVE_INFINITY,
+    }),
+  /** What the results can be narrowed by; beside the results, which do not wait for it. */
+  facets: (matter: string, { group: _, order: __, ...asked }: Asked) =>
+    queryOptions({
+      queryKey: [...matterKey(matter), 'facets', asked],
+      queryFn: async ({ signal }) => {
+        const query = { ...asked, facets: 'yes' as const, limit: 0 };
+        return (await call(endpoints.search, { params: { matter }, query, signal })).facets;
+      },
+      retry: false,
+      staleTime: Number.POSITIVE_INFINITY,
     }),
   /** `opened` tells one sitting with a list from the next: within a sitting the list does not move. */
   pages: (matter: string, list: ListInHand, opened: string, offset: number) =>
@@ -93,11 +142,19 @@ export const queries = {
       queryKey: [...matterKey(matter), 'texts', page],
       queryFn: ({ signal }) => call(endpoints.listTexts, { params: { matter, page }, signal }),
     }),
-  pageHits: (matter: string, page: string, q: string) =>
+  pageHits: (matter: string, page: string, q: string, mode: SearchMode | undefined) =>
     queryOptions({
-      queryKey: [...matterKey(matter), 'hits', page, q],
+      queryKey: [...matterKey(matter), 'hits', page, q, mode],
       queryFn: ({ signal }) =>
-        call(endpoints.listPageHits, { params: { matter, page }, query: { q }, signal }),
+        call(endpoints.listPageHits, { params: { matter, page }, query: { q, mode }, signal }),
+      staleTime: 300_000,
+      retry: false,
+    }),
+  /** Other pages with a page's most telling words. */
+  pagesLike: (matter: string, page: string) =>
+    queryOptions({
+      queryKey: [...matterKey(matter), 'like', page],
+      queryFn: ({ signal }) => call(endpoints.listPagesLike, { params: { matter, page }, signal }),
       staleTime: 300_000,
       retry: false,
     }),

@@ -1,6 +1,9 @@
 export type PathParams = Record<string, string>;
 
-/** Fills `:name` in an endpoint's path and appends the query; undefined values are left out. */
+/**
+ * Fills `:name` in an endpoint's path and appends the query; undefined values are left out, and each value
+ * of a list is written by itself.
+ */
 export function urlOf(path: string, params: PathParams = {}, query: Record<string, unknown> = {}): string {
   const filled = path.replace(/:([A-Za-z]+)/g, (_, name: string) => {
     const value = params[name];
@@ -9,7 +12,7 @@ export function urlOf(path: string, params: PathParams = {}, query: Record<strin
   });
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined) search.set(name, String(value));
+    for (const each of [value].flat()) if (each !== undefined) search.append(name, String(each));
   }
   const rest = search.toString();
   return rest === '' ? filled : `${filled}?${rest}`;

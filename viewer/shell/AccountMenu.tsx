@@ -29,6 +29,7 @@ export function AccountMenu(): JSX.Element {
           variant="subtle"
           color="gray"
           c="inherit"
+          style={{ flexShrink: 0 }}
           rightSection={<IconChevronDown size={14} />}
           aria-label={`Account: ${user.displayName}`}
         >

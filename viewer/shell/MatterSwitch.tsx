@@ -19,6 +19,7 @@ export function MatterSwitch({ matter }: { matter: string }): JSX.Element {
           c="inherit"
           fz="md"
           maw={280}
+          style={{ flexShrink: 2 }}
           styles={{
             label: {
               display: 'block',

@@ -1,11 +1,22 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import { IconFiles, IconGavel, IconHelp, IconSearch, IconTags } from '../ui/icons.ts';
+import { RailNewHits } from '../searches/RailNewHits.tsx';
+import {
+  IconBookmark,
+  IconFiles,
+  IconGavel,
+  IconHelp,
+  IconReportAnalytics,
+  IconSearch,
+  IconTags,
+} from '../ui/icons.ts';
 import classes from './shell.module.css';
 
 const screens = [
   { to: '/m/$matter', name: 'Productions', icon: IconFiles, exact: true },
   { to: '/m/$matter/search', name: 'Search', icon: IconSearch, exact: false },
+  { to: '/m/$matter/searches', name: 'Saved searches', icon: IconBookmark, exact: false },
+  { to: '/m/$matter/reports', name: 'Reports', icon: IconReportAnalytics, exact: false },
   { to: '/m/$matter/exhibits', name: 'Exhibits', icon: IconGavel, exact: false },
   { to: '/m/$matter/codebook', name: 'Codebook', icon: IconTags, exact: false },
   { to: '/m/$matter/help', name: 'Guides', icon: IconHelp, exact: false },
@@ -30,6 +41,7 @@ export function Rail({ matter, slotRef }: RailProps): JSX.Element {
             >
               <Icon size={16} aria-hidden />
               {name}
+              {to === '/m/$matter/searches' && <RailNewHits matter={matter} />}
             </Link>
           </li>
         ))}

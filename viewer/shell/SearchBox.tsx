@@ -1,47 +1,43 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type JSX, type RefObject, type SubmitEvent, useState } from 'react';
-import { QueryHelp } from '../search/QueryHelp.tsx';
-import { IconSearch } from '../ui/icons.ts';
-import { Kbd, TextInput } from '../ui/parts.ts';
+import { Link } from '@tanstack/react-router';
+import type { JSX, RefObject } from 'react';
+import { useKeys } from '../keys/use-keys.ts';
+import { IconHelp, IconSearch } from '../ui/icons.ts';
+import { ActionIcon, Kbd, TextInput, Tooltip } from '../ui/parts.ts';
+import { ModeSwitch } from './ModeSwitch.tsx';
 import classes from './shell.module.css';
+import { useSearchBox } from './use-search-box.ts';
 
 interface SearchBoxProps {
   matter: string;
   box: RefObject<HTMLInputElement | null>;
 }
 
+/** One box for both ways to search. Exact asks on Enter; Explore asks while one types. */
 export function SearchBox({ matter, box }: SearchBoxProps): JSX.Element {
-  const place = useSearch({ strict: false });
-  const navigate = useNavigate();
-  const asked = place.q ?? '';
-  const [draft, setDraft] = useState(asked);
-  const [draftOf, setDraftOf] = useState(asked);
-  if (draftOf !== asked) {
-    setDraftOf(asked);
-    setDraft(asked);
-  }
-  const submit = (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    // What narrows the search stays until the person takes it away.
-    const { production, tag } = place;
-    void navigate({
-      to: '/m/$matter/search',
-      params: { matter },
-      search: { q: draft.trim(), production, tag },
-    });
-    box.current?.blur();
-  };
+  const { draft, mode, type, leave, submit, setMode } = useSearchBox(matter);
+  useKeys({ 'toggle-mode': () => setMode(mode === 'exact' ? 'explore' : 'exact') });
   return (
     // biome-ignore lint/a11y/useSemanticElements: <search> is not yet known to the accessibility checker.
-    <form role="search" className={classes.search} onSubmit={submit}>
+    <form
+      role="search"
+      className={classes.search}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+        box.current?.blur();
+      }}
+    >
       <TextInput
         ref={box}
         value={draft}
-        onChange={(event) => setDraft(event.currentTarget.value)}
+        onChange={(event) => type(event.currentTarget.value)}
+        onBlur={leave}
         onKeyDown={(event) => {
           if (event.key === 'Escape') event.currentTarget.blur();
         }}
-        placeholder="Search the pages: opt-out, “opt out” AND press, voluntar*"
+        placeholder={
+          mode === 'exact' ? 'Search the pages: opt-out, “opt out” AND press, voluntar*' : 'Explore the pages'
+        }
         aria-label="Search the pages"
         spellCheck={false}
         autoComplete="off"
@@ -49,7 +45,15 @@ export function SearchBox({ matter, box }: SearchBoxProps): JSX.Element {
         rightSection={<Kbd size="xs">/</Kbd>}
         style={{ flex: 1 }}
       />
-      <QueryHelp />
+      <ModeSwitch mode={mode} choose={setMode} />
+      <Tooltip label="How to search">
+        <ActionIcon
+          aria-label="How to search"
+          renderRoot={(given) => <Link {...given} to="/m/$matter/help/search" params={{ matter }} />}
+        >
+          <IconHelp size={18} />
+        </ActionIcon>
+      </Tooltip>
     </form>
   );
 }

@@ -9,7 +9,7 @@ import { MantineProvider } from '../ui/parts.ts';
 import { cssVariables, theme } from '../ui/theme.ts';
 import { stubBrowser } from './stub-browser.ts';
 
-/** Method and path to the answer's body, or to a problem with its status. */
+/** Method and path to the answer's body, to a problem with its status, or to what makes either of the query. */
 export type Script = Record<string, unknown>;
 
 export interface Asked {
@@ -26,7 +26,10 @@ export function scriptFetch(script: Script): Asked[] {
     const method = init.method ?? 'GET';
     const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : undefined;
     asked.push({ method, url: input, headers: new Headers(init.headers), body });
-    const answer = script[`${method} ${input.split('?')[0]}`];
+    const [path, query] = input.split('?');
+    const scripted = script[`${method} ${path}`];
+    const answer: unknown =
+      typeof scripted === 'function' ? await scripted(new URLSearchParams(query)) : scripted;
     if (answer === undefined) throw new TypeError(`Failed to fetch ${method} ${input}`);
     if (answer instanceof Response) return answer.clone();
     return Response.json(answer);
@@ -36,7 +39,7 @@ export function scriptFetch(script: Script): Asked[] {
 
 export function problem(
   status: number,
-  body: { code: string; message: string; position?: number },
+  body: { code: string; message: string; position?: number; readings?: string[] },
 ): Response {
   return Response.json(body, { status });
 }

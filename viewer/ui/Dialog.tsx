@@ -5,7 +5,7 @@ interface DialogProps {
   title: string;
   opened: boolean;
   close: () => void;
-  size?: 'md' | 'lg';
+  size?: 'md' | 'lg' | 'xl';
   children: ReactNode;
 }
 

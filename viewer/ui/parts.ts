@@ -8,6 +8,7 @@ export {
   Anchor,
   Badge,
   Button,
+  Checkbox,
   Code,
   Group,
   Kbd,

@@ -10,7 +10,7 @@ import {
   toNear,
   toPhrase,
 } from './sequences.ts';
-import { startOf, type TermForms } from './term-forms.ts';
+import { listFewForms, listWideForms, startOf, type TermForms } from './term-forms.ts';
 
 /**
  * What the index can say of a query: every page of `sure` matches, and every page that matches is in
@@ -28,24 +28,28 @@ export interface Bounds {
 /** NEARs that one distance may become; beyond it, the pages' tokens decide. */
 const MOST_NEARS = 200;
 
-/** Whether a query asks only for what is on the page: then FTS5 can be asked all of it. */
-export function isOfText(query: Query): boolean {
+/** Whether FTS5 can be asked all of a query: it asks only for what is on the page, and no word is wide. */
+export function isOfText(query: Query, forms: TermForms): boolean {
   switch (query.kind) {
     case 'word':
+      return listWideForms(forms, query) === undefined;
     case 'phrase':
     case 'near':
       return true;
     case 'or':
-      return query.parts.every(isOfText);
+      return query.parts.every((part) => isOfText(part, forms));
     case 'and':
-      return query.parts.some(isOfText) && query.parts.every((part) => isOfText(part) || isAbsence(part));
+      return (
+        query.parts.some((part) => isOfText(part, forms)) &&
+        query.parts.every((part) => isOfText(part, forms) || isAbsence(part, forms))
+      );
     default:
       return false;
   }
 }
 
-function isAbsence(query: Query): boolean {
-  return query.kind === 'not' && isOfText(query.part);
+function isAbsence(query: Query, forms: TermForms): boolean {
+  return query.kind === 'not' && isOfText(query.part, forms);
 }
 
 /** Of a query for which `isOfText` is true. */
@@ -111,7 +115,7 @@ function isOneTerm([word, ...others]: readonly QueryWord[], forms: TermForms): b
 }
 
 function isListed(term: QueryTerm, forms: TermForms): boolean {
-  return term.match === 'exact' || term.match === 'prefix' || forms.get(term) !== undefined;
+  return term.match === 'exact' || term.match === 'prefix' || listFewForms(forms, term) !== undefined;
 }
 
 function boundNear(query: QueryNear, forms: TermForms): Bounds {
@@ -179,7 +183,7 @@ function holdsJoined(words: readonly QueryWord[], forms: TermForms): Expression 
 function toTerm(term: QueryTerm, mark: '' | typeof JOINED, forms: TermForms): Expression {
   if (term.match === 'exact') return `"${mark}${term.term}"`;
   if (term.match === 'prefix') return `"${mark}${term.term}"*`;
-  const known = forms.get(term);
+  const known = listFewForms(forms, term);
   if (known) return anyOf(known.map((form) => `"${mark}${form}"`));
   const start = startOf(term);
   return start === '' && mark === '' ? ANY_PAGE : `"${mark}${start}"*`;

@@ -1,7 +1,7 @@
 import { JOINED } from '../../repositories/page-terms.ts';
 import type { Query, QueryTerm, QueryWord } from '../query.ts';
 import { anyOf, type Expression } from './expressions.ts';
-import type { TermForms } from './term-forms.ts';
+import { listFewForms, type TermForms } from './term-forms.ts';
 
 /** Terms that stand next to each other; of the last one, where `isOpen`, only the beginning. */
 export interface Sequence {
@@ -35,7 +35,7 @@ function extend(
 ): Sequence[] | undefined {
   let extended = [...sequences];
   for (const term of run) {
-    const known = term.match === 'exact' || term.match === 'prefix' ? [term.term] : forms.get(term);
+    const known = term.match === 'exact' || term.match === 'prefix' ? [term.term] : listFewForms(forms, term);
     // FTS5 takes the beginning of a word in the last place only.
     if (!known || known.length * extended.length > MOST_SEQUENCES || extended.some(({ isOpen }) => isOpen))
       return undefined;

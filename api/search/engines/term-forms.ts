@@ -1,12 +1,14 @@
 import type { Queryable } from '../../repositories/database.ts';
-import { listQueryWords, type Query, type QueryTerm } from '../query.ts';
+import { listQueryWords, type Query, type QueryTerm, type QueryWord } from '../query.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 
 /** The index's terms that a term of the query stands for; undefined where they are too many to list. */
 export type TermForms = Map<QueryTerm, string[] | undefined>;
 
 /** Beyond it, listing them costs more than looking at the pages. */
-const MOST_FORMS = 1000;
+const MOST_FORMS = 20_000;
+/** With more forms than these a word is wide: FTS5 is asked for it by itself, some forms at a time. */
+const MOST_IN_EXPRESSION = 64;
 
 /**
  * Looks terms with `*` inside, `?` or `~` up in the index's vocabulary, by the very question that decides
@@ -22,6 +24,19 @@ export async function listTermForms(
     .filter(({ match }) => match === 'wild' || match === 'fuzzy');
   if (terms.length > 0) await vocabulary.catchUp(database);
   return new Map(terms.map((term) => [term, vocabulary.listForms(term, MOST_FORMS)]));
+}
+
+/** The forms that can be spelt out in one expression; undefined where they are too many. */
+export function listFewForms(forms: TermForms, term: QueryTerm): string[] | undefined {
+  const known = forms.get(term);
+  return known && known.length <= MOST_IN_EXPRESSION ? known : undefined;
+}
+
+/** The forms of a word that is known but wide; undefined for every other word. */
+export function listWideForms(forms: TermForms, { alternatives }: QueryWord): string[] | undefined {
+  const [[term, ...more] = [], ...others] = alternatives;
+  if (!term || more.length > 0 || others.length > 0 || listFewForms(forms, term)) return undefined;
+  return forms.get(term);
 }
 
 /** The letters that every form of a term starts with. */

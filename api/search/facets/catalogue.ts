@@ -6,6 +6,11 @@ import { NumberColumn } from './columns.ts';
 import { type DocumentFacts, NO_FACTS } from './document-facts.ts';
 import { Interner } from './interner.ts';
 
+interface PagesInOrder {
+  keys: number[];
+  isSorted: boolean;
+}
+
 /** Of a column: "there is none". */
 export const NONE = -1;
 
@@ -24,9 +29,10 @@ export class Catalogue {
   readonly documents = new Interner();
   readonly sources = new Interner();
   readonly prefixes = new Interner();
-  /** Grows whenever a page's place in any order may have changed. */
+  /** Grows whenever a page's number or date may have changed. */
   layout = 0;
 
+  readonly #inPageOrder = new Map<string, PagesInOrder>();
   readonly #facts = new Map<number, DocumentFacts>();
   readonly #position = new NumberColumn((length) => new Uint32Array(length));
   readonly #production = new NumberColumn((length) => new Uint16Array(length));
@@ -40,6 +46,7 @@ export class Catalogue {
   put(row: CatalogueRow, tagIds: readonly string[], reviewers: readonly string[]): void {
     const { key } = row;
     if (this.#isMoved(row)) this.layout += 1;
+    this.#putInOrder(row);
     setOf(this.matters, row.matterId).add(key);
     this.#position.set(key, row.position);
     this.#production.set(key, this.productions.numberOf(row.productionId));
@@ -65,6 +72,15 @@ export class Catalogue {
     return this.matters.get(matterId) ?? PageSet.empty();
   }
 
+  /** All pages of a matter, as they came. */
+  listInPageOrder(matterId: string): readonly number[] {
+    const pages = this.#inPageOrder.get(matterId);
+    if (!pages) return [];
+    if (!pages.isSorted) pages.keys.sort((one, other) => this.positionOf(one) - this.positionOf(other));
+    pages.isSorted = true;
+    return pages.keys;
+  }
+
   positionOf(key: number): number {
     return this.#position.get(key);
   }
@@ -76,6 +92,11 @@ export class Catalogue {
 
   documentOf(key: number): number {
     return this.#document.get(key);
+  }
+
+  /** The number of a document; undefined for one that has no pages. */
+  findDocument(matterId: string, documentId: string): number | undefined {
+    return this.documents.find(nameDocument(matterId, documentId));
   }
 
   sourceOf(key: number): number {
@@ -96,11 +117,21 @@ export class Catalogue {
     return this.#facts.get(document) ?? NO_FACTS;
   }
 
-  #isMoved({ key, matterId, position, documentId, batesNumber, batesPrefixKey }: CatalogueRow): boolean {
+  /** Pages come at the end, as a rule: so the order is kept up without sorting. */
+  #putInOrder({ key, matterId, position }: CatalogueRow): void {
+    const pages = this.#inPageOrder.get(matterId) ?? { keys: [], isSorted: true };
+    this.#inPageOrder.set(matterId, pages);
+    const isThere = this.pagesOf(matterId).has(key);
+    if (isThere && this.positionOf(key) === position) return;
+    const last = pages.keys.at(-1);
+    if (isThere || (last !== undefined && this.positionOf(last) > position)) pages.isSorted = false;
+    if (!isThere) pages.keys.push(key);
+  }
+
+  #isMoved({ key, matterId, documentId, batesNumber, batesPrefixKey }: CatalogueRow): boolean {
     if (!this.pagesOf(matterId).has(key)) return true;
     const { number, prefix } = this.batesOf(key);
     return (
-      this.positionOf(key) !== position ||
       this.documents.find(nameDocument(matterId, documentId)) !== this.documentOf(key) ||
       number !== (batesNumber ?? NONE) ||
       this.prefixes.find(batesPrefixKey ?? '') !== prefix

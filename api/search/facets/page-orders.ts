@@ -4,11 +4,12 @@ import { type Catalogue, NONE } from './catalogue.ts';
 
 type FixedOrder = Exclude<PageOrder, 'relevance'>;
 
-/** Every page of a matter in an order, kept until pages come or move. */
+/** Every page of a matter in an order, kept until pages come or change. */
 export class PageOrders {
   readonly #known = new Map<string, { layout: number; keys: Uint32Array }>();
 
-  list(catalogue: Catalogue, matterId: string, order: FixedOrder): Uint32Array {
+  list(catalogue: Catalogue, matterId: string, order: FixedOrder): Iterable<number> {
+    if (order === 'page') return catalogue.listInPageOrder(matterId);
     const name = `${order}/${matterId}`;
     const known = this.#known.get(name);
     if (known?.layout === catalogue.layout) return known.keys;
@@ -18,12 +19,10 @@ export class PageOrders {
   }
 }
 
-function sortPages(catalogue: Catalogue, matterId: string, order: FixedOrder): Uint32Array {
-  const keys = catalogue.pagesOf(matterId).toKeys();
-  const byPosition = (one: number, other: number) => catalogue.positionOf(one) - catalogue.positionOf(other);
-  if (order === 'page') return Uint32Array.from(keys.sort(byPosition));
+function sortPages(catalogue: Catalogue, matterId: string, order: 'bates' | 'date'): Uint32Array {
   const compare = order === 'bates' ? compareBates(catalogue) : compareDays(catalogue);
-  return Uint32Array.from(keys.sort((one, other) => compare(one, other) || byPosition(one, other)));
+  // A stable sort: what is alike stays in page order.
+  return Uint32Array.from(catalogue.listInPageOrder(matterId).toSorted(compare));
 }
 
 /** By prefix, then number; pages without one come last. */

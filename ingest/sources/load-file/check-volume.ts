@@ -22,6 +22,17 @@ export function checkPageCount(draft: VolumeDraft, document: Draft): void {
   draft.tell(document, `The pages of ${document.begin} do not agree: ${words}.`);
 }
 
+/** An image that a list names and that is missing is missed by the row of the DAT too that describes its document. */
+export function checkImages(draft: VolumeDraft, document: Draft): void {
+  const { begin, described, missing, listed } = document;
+  if (!described || !missing || described.loadFile === missing.list) return;
+  const few = missing.images === 1 ? 'is' : 'are';
+  draft.tell(
+    described,
+    `${missing.images} of the ${listed} ${listed === 1 ? 'image' : 'images'} of ${begin} ${few} not among the files received; ${missing.list} names ${missing.images === 1 ? 'it' : 'them'}.`,
+  );
+}
+
 /** Every parent that a document names must be there; it is then called as its own row calls it. */
 export function joinParents(draft: VolumeDraft): void {
   const known = new Map(draft.documents.map(({ begin }) => [foldKey(begin), begin]));

@@ -45,10 +45,15 @@ export function joinImages(draft: VolumeDraft, list: ImageList, rows: DocumentRo
     documents.add(current);
     current.listed += 1;
     current.declared ??= image.pageCount;
-    if (path !== undefined) addImage(draft, place, current, { ...image, path, pageIndex });
+    if (path === undefined) noteMissingImage(current, list.path);
+    else addImage(draft, place, current, { ...image, path, pageIndex });
   }
   expandFiles(draft, list, seen);
   return documents.size;
+}
+
+function noteMissingImage(document: Draft, list: string): void {
+  document.missing = { images: (document.missing?.images ?? 0) + 1, list };
 }
 
 /** Two lists of one volume, an OPT and an LFP say, may name the same pages: that is no fault. */

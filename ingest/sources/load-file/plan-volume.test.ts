@@ -74,6 +74,11 @@ describe('a volume with a DAT and an OPT', () => {
     const plan = planVolume([dat(...rows), opt(...listed)], images('ICE-0002', 'ICE-0003'));
     expect(plan.faults).toEqual([
       {
+        loadFile: DAT,
+        row: 2,
+        message: `1 of the 2 images of ICE-0001 is not among the files received; ${OPT} names it.`,
+      },
+      {
         loadFile: OPT,
         row: 1,
         message: 'The image IMAGES\\ICE-0001.tif of ICE-0001 is not among the files received.',

@@ -1,6 +1,12 @@
 import type { ColumnChoices, MappedColumn } from '#contract/load-file.ts';
 import { keyAfter } from './bates-key.ts';
-import { checkPageCount, checkRowOrder, joinParents, reportUnmentioned } from './check-volume.ts';
+import {
+  checkImages,
+  checkPageCount,
+  checkRowOrder,
+  joinParents,
+  reportUnmentioned,
+} from './check-volume.ts';
 import { listDocumentRows } from './document-rows.ts';
 import { DocumentRowFinder } from './find-document-row.ts';
 import { joinByName, pagesOf } from './join-by-name.ts';
@@ -40,6 +46,7 @@ export function planVolume(
   for (const document of draft.documents) {
     joinTexts(draft, document);
     checkPageCount(draft, document);
+    checkImages(draft, document);
   }
   joinParents(draft);
   reportUnmentioned(draft, loadFiles);

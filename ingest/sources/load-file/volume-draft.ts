@@ -16,6 +16,8 @@ export interface Draft {
   pages: PlannedPage[];
   /** Images that the load files list of it, also those that are missing; 0 where they were found by name. */
   listed: number;
+  /** Images of it that were not received, and the list that names them. */
+  missing: { images: number; list: string } | null;
   /** Pages that a list of images says that it has. */
   declared: number | null;
   parent: string | null;
@@ -64,7 +66,8 @@ export class VolumeDraft {
 
   addDocument(given: Pick<Draft, 'loadFile' | 'row' | 'begin' | 'described'>): Draft {
     const parent = given.described?.parent ?? null;
-    const draft: Draft = { ...given, pages: [], listed: 0, declared: null, parent, text: null, native: null };
+    const nothing = { listed: 0, missing: null, declared: null, text: null, native: null };
+    const draft: Draft = { ...given, ...nothing, pages: [], parent };
     this.documents.push(draft);
     if (given.described) this.#ofRow.set(given.described, draft);
     return draft;

@@ -6,6 +6,7 @@ import type { Quarantine } from '../../page-record.ts';
 import { CannotOpen } from '../cannot-open.ts';
 import { FileRange } from './file-range.ts';
 import { PdfPage } from './pdf-page.ts';
+import { sayDamage } from './say-damage.ts';
 import { listenToPdfJs } from './warnings.ts';
 
 const PACKAGE = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
@@ -120,7 +121,7 @@ function toQuarantine(error: unknown): Quarantine {
     return {
       cause: 'encrypted',
       message:
-        'The PDF is locked with a password. Ask the agency for it, and run: ingest --retry --password PASSWORD. Or ask for an open copy and add that.',
+        'The PDF is locked with a password. Ask the agency for it, and open the file with it on the Productions screen, or run: ingest --retry --password PASSWORD. Or ask for an open copy and add that.',
     };
   }
   if (/encrypt|security handler|unknown crypto/i.test(detail)) {
@@ -129,5 +130,8 @@ function toQuarantine(error: unknown): Quarantine {
       message: `The PDF is encrypted in a way that can't be opened (${detail}). Ask the agency for an open copy.`,
     };
   }
-  return { cause: 'damaged', message: `The PDF is damaged and can't be opened (${detail}). ${ASK_AGAIN}` };
+  return {
+    cause: 'damaged',
+    message: `The PDF is damaged and can't be opened: ${sayDamage(detail)}. ${ASK_AGAIN}`,
+  };
 }

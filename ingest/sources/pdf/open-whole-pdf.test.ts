@@ -33,7 +33,7 @@ describe('a PDF', () => {
   it('whose password is not among those given stays locked, and says what to do', async () => {
     const opened = await openInWork(await locked(), { passwords: ['wrong'] });
     expect(opened).toMatchObject({ cause: 'encrypted', files: [] });
-    expect(opened.message).toContain('ingest --retry --password');
+    expect(opened.message).toContain('The password given does not open it');
   });
 
   it('that locks only what is attached to it is read all the same', async () => {

@@ -13,7 +13,8 @@ export async function openWholePdf(opening: Opening): Promise<Partial<OpenedSour
   if (document instanceof CannotOpen) {
     const rendition = join(work, 'rendition.pdf');
     const unlocked = await unlockPdf(path, rendition, passwords);
-    if (!unlocked) throw document;
+    if (!unlocked)
+      throw wantsPassword(document) && passwords.length > 0 ? sayNoneFits(passwords.length) : document;
     return { ...unlocked, rendition };
   }
   const most = limits.depth < 1 ? 0 : Math.max(0, limits.files);
@@ -40,6 +41,20 @@ function sayLeftOut(count: number): string | null {
   if (count === 0) return null;
   const files = count === 1 ? '1 file attached to it is' : `${count} files attached to it are`;
   return `${files} not listed, because they would be more, or deeper inside one another, than allowed. Open it with a PDF reader to take them out.`;
+}
+
+/** Else no password would help: it is locked in a way that nothing here opens. */
+function wantsPassword({ cause }: CannotOpen): boolean {
+  return cause instanceof Error && cause.name === 'PasswordException';
+}
+
+function sayNoneFits(tried: number): CannotOpen {
+  const none =
+    tried === 1 ? 'The password given does not open it' : `None of the ${tried} passwords given opens it`;
+  return new CannotOpen({
+    cause: 'encrypted',
+    message: `The PDF is locked with a password. ${none}. Check capital letters and spaces, and try again; or ask the agency for an open copy.`,
+  });
 }
 
 function asLocked(error: unknown): CannotOpen {

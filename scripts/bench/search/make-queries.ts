@@ -40,7 +40,8 @@ export class PageWords {
   }
 }
 
-const half = (word: string) => word.slice(0, Math.max(3, Math.ceil(word.length / 2)));
+/** A word without its ending, as people put a * behind it. */
+const stemOf = (word: string) => word.slice(0, Math.max(4, word.length - 3));
 
 export const queryKinds: QueryKind[] = [
   { name: 'single words', make: (page) => page.telling() },
@@ -49,15 +50,15 @@ export const queryKinds: QueryKind[] = [
   { name: 'phrases of three', make: (page) => `"${page.run(3).join(' ')}"` },
   { name: 'w/10', make: (page) => `${page.telling()} w/10 ${page.telling()}` },
   { name: 'pre/5', make: (page) => `${page.telling()} pre/5 ${page.telling()}` },
-  { name: 'word*', make: (page) => `${half(page.telling())}*` },
-  { name: 'wo*d', make: (page) => page.telling().replace(/^(.{3}).*(.)$/u, '$1*$2') },
+  { name: 'word*', make: (page) => `${stemOf(page.telling())}*` },
+  { name: 'wo*d', make: (page) => page.telling().replace(/^(.{4}).*(.)$/u, '$1*$2') },
   { name: 'word~', make: (page) => `${page.telling()}~` },
   { name: 'a AND b AND c', make: (page) => `${page.telling()} AND ${page.telling()} AND ${page.telling()}` },
   { name: 'a AND NOT b', make: (page) => `${page.telling()} AND NOT "${page.frequent()}"` },
   {
     name: '(a* OR b) w/10 (c* OR d)',
     make: (page) =>
-      `(${half(page.telling())}* OR ${page.telling()}) w/10 (${half(page.telling())}* OR ${page.telling()})`,
+      `(${stemOf(page.telling())}* OR ${page.telling()}) w/10 (${stemOf(page.telling())}* OR ${page.telling()})`,
   },
   { name: 'tag: and a word', make: (page) => `tag:t1 AND ${page.telling()}` },
 ];

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { id } from './list-in-hand.ts';
+import { PageSummary } from './page.ts';
+import { SearchScope } from './search-scope.ts';
+
+export const MOST_SAMPLED = 5000;
+
+/** What is reviewed already, and so is not drawn from: the pages of a query, of a tag, or of both. */
+export const ElusionDraft = z
+  .object({
+    name: z.string().trim().min(1).max(120),
+    q: z.string().trim().min(1).max(10_000).optional(),
+    tag: id.optional(),
+    /** Where pages are drawn from; all of the matter unless given. */
+    scope: SearchScope.default({}),
+    size: z.int().min(1).max(MOST_SAMPLED),
+    /** The same seed draws the same pages; one is made where none is given. */
+    seed: z
+      .string()
+      .regex(/^[A-Za-z0-9-]{1,40}$/, 'letters, digits and dashes')
+      .optional(),
+  })
+  .refine(({ q, tag }) => q !== undefined || tag !== undefined, 'Say a search or a tag.');
+export type ElusionDraft = z.infer<typeof ElusionDraft>;
+
+export const ElusionAnswer = z.enum(['responsive', 'not', 'unsure']);
+export type ElusionAnswer = z.infer<typeof ElusionAnswer>;
+
+/** A share of pages, 0..1, with its exact (Clopper-Pearson) 95 % interval. */
+export const Share = z.object({ share: z.number(), low: z.number(), high: z.number() });
+export type Share = z.infer<typeof Share>;
+
+export const ElusionSample = z.object({
+  sampleId: z.string(),
+  name: z.string(),
+  /** What was left out, in words. */
+  outside: z.string(),
+  scopeInWords: z.string(),
+  seed: z.string(),
+  /** Pages drawn: fewer than asked for where there are not so many. */
+  size: z.int(),
+  /** Pages that they were drawn from. */
+  population: z.int(),
+  /** Pages that were left out. */
+  reviewedPages: z.int(),
+  corpusVersion: z.int(),
+  drawnBy: z.string(),
+  drawnAt: z.iso.datetime(),
+  responsive: z.int(),
+  notResponsive: z.int(),
+  unsure: z.int(),
+  /** Of the pages answered so far; null before the first. */
+  elusion: Share.nullable(),
+  /** The same where what is unsure counts as responsive. */
+  elusionOrUnsure: Share.nullable(),
+});
+export type ElusionSample = z.infer<typeof ElusionSample>;
+
+export const ElusionPage = z.object({
+  /** From 0, in the order of drawing, which is the order of review. */
+  place: z.int(),
+  page: PageSummary,
+  answer: ElusionAnswer.nullable(),
+  answeredBy: z.string().nullable(),
+});
+export type ElusionPage = z.infer<typeof ElusionPage>;

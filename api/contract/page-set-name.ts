@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+/**
+ * A set of pages that was kept with a number, so that the number opens the very pages it counted:
+ *
+ *     recorded.ID                 what a recorded query found
+ *     recorded.ID.gained.OTHER    what it found and another run of it did not; `lost` the other way round
+ *     saved.ID.new                what a saved search finds and did not when the person looked at it last
+ *     term.ID.N                   what the N-th term of a report hits, from 0; `total` for all of them together
+ *     term.ID.N.unique            of these, what no other term hits
+ *     term.ID.N.gained            of these, what the version before did not have; `lost` the other way round
+ */
+export const PageSetName = z
+  .string()
+  .regex(/^(?:recorded|saved|term)(?:\.[A-Za-z0-9-]{1,80}){1,3}$/, 'not the name of a set of pages');
+export type PageSetName = z.infer<typeof PageSetName>;

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { id } from './list-in-hand.ts';
+import { Narrowing } from './narrowing.ts';
+
+/** What a search, a report or a sample is asked of: all of the matter, narrowed by any of these together. */
+export const SearchScope = z.object({
+  production: id.optional(),
+  tag: id.optional(),
+  narrow: z.array(Narrowing).max(50).optional(),
+});
+export type SearchScope = z.infer<typeof SearchScope>;

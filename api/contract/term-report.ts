@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { SearchScope } from './search-scope.ts';
+
+export const MOST_TERMS = 500;
+
+/** A term is a query of the Exact language; its name stands beside it in the report. */
+export const ReportTerm = z.object({
+  term: z.string().trim().min(1).max(10_000),
+  name: z.string().trim().max(200).nullable().default(null),
+});
+export type ReportTerm = z.infer<typeof ReportTerm>;
+
+export const TermReportDraft = z.object({
+  name: z.string().trim().min(1).max(120),
+  /** One a line, or CSV whose header has `term` and perhaps `name`. */
+  terms: z.string().min(1).max(500_000),
+  scope: SearchScope.default({}),
+});
+export type TermReportDraft = z.infer<typeof TermReportDraft>;
+
+export const ReportStatus = z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']);
+export type ReportStatus = z.infer<typeof ReportStatus>;
+
+/** What a set of pages comes to. */
+export const PageCounts = z.object({
+  pages: z.int(),
+  documents: z.int(),
+  /**
+   * These documents, and all others of their families: an e-mail and what was attached to it, a PDF and
+   * the files inside it, or the attachment range that a load file gives.
+   */
+  familyDocuments: z.int(),
+  /** Of `pages`, those whose text is of low confidence, and those that could not be read. */
+  hardToRead: z.int(),
+  /** Pages of each production, in the order of the report's `productions`. */
+  byProduction: z.array(z.int()),
+});
+export type PageCounts = z.infer<typeof PageCounts>;
+
+/** Against the version before; null where it did not have the term, or there is none. */
+export const ReportDelta = z.object({ pagesBefore: z.int(), gained: z.int(), lost: z.int() });
+export type ReportDelta = z.infer<typeof ReportDelta>;
+
+export const TermRow = z.object({
+  term: z.string(),
+  name: z.string().nullable(),
+  /** As the language writes it; null for a term that has an error. */
+  canonical: z.string().nullable(),
+  /** Why the term was not searched for, and how to mend it; the other terms are not touched by it. */
+  error: z.string().nullable(),
+  counts: PageCounts.nullable(),
+  /** Pages that no other term of the report hits. */
+  uniquePages: z.int().nullable(),
+  delta: ReportDelta.nullable(),
+});
+export type TermRow = z.infer<typeof TermRow>;
+
+export const TermReportSummary = z.object({
+  reportId: z.string(),
+  /** The same for all versions of a report. */
+  seriesId: z.string(),
+  /** From 1; another run of the same terms is the next. */
+  version: z.int(),
+  name: z.string(),
+  status: ReportStatus,
+  termsDone: z.int(),
+  termsTotal: z.int(),
+  askedBy: z.string(),
+  askedAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime().nullable(),
+  /** Why it failed and what to do next. */
+  message: z.string().nullable(),
+  scope: SearchScope,
+  scopeInWords: z.string(),
+  /** Of all rows: one state of the matter. Null until it is done. */
+  corpusVersion: z.int().nullable(),
+  program: z.string(),
+  /** Pages hit by any of the terms, each counted once; null until it is done. */
+  pages: z.int().nullable(),
+  documents: z.int().nullable(),
+});
+export type TermReportSummary = z.infer<typeof TermReportSummary>;
+
+export const TermReport = TermReportSummary.extend({
+  matter: z.string(),
+  productions: z.array(z.object({ productionId: z.string(), name: z.string() })),
+  /** In the order of the terms; empty until it is done. */
+  rows: z.array(TermRow),
+  /** All terms together, without double counting; null until it is done. */
+  total: PageCounts.nullable(),
+  totalDelta: ReportDelta.nullable(),
+  /** Newest first. */
+  versions: z.array(TermReportSummary.pick({ reportId: true, version: true, askedAt: true, status: true })),
+});
+export type TermReport = z.infer<typeof TermReport>;

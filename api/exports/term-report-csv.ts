@@ -1,0 +1,10 @@
+import type { TermReport } from '#contract/term-report.ts';
+import { toTermReportTable } from './term-report-rows.ts';
+import { toCsv } from './to-csv.ts';
+
+/** A row for each term, one for all of them, and below an empty line what the report is of. */
+export function toTermReportCsv(report: TermReport): string {
+  const { header, rows, total, notes } = toTermReportTable(report);
+  const cells = [...rows, total].map((row) => row.map((cell) => String(cell ?? '')));
+  return toCsv([header, ...cells, [], ...notes.map((note) => [note])]);
+}

@@ -1,0 +1,44 @@
+import type { IngestReport } from '#contract/production.ts';
+import type { Database } from '../repositories/database.ts';
+import { listLoadFileReports } from '../repositories/load-files.ts';
+import { countPages } from '../repositories/productions.ts';
+import { getSourceFile, listInnerFiles, type SourceFileRow } from '../repositories/source-files.ts';
+
+/** What became of files and of all that came out of them: from the ledger, so that a second run says the same. */
+export async function reportIngest(
+  database: Database,
+  productionId: string,
+  received: readonly SourceFileRow[],
+): Promise<Pick<IngestReport, 'files' | 'pages' | 'loadFiles'>> {
+  const files = await Array.fromAsync(listFamilies(database, received));
+  const ids = files.map((file) => file.id);
+  const paths = new Map(files.map(({ id, path }) => [id, path]));
+  return {
+    files: files.map(({ path, sha256, status, cause, message, page_count, kind, parent_id }) => ({
+      path,
+      sha256,
+      status: status === 'duplicate' || status === 'quarantined' ? status : 'read',
+      cause,
+      message,
+      pages: page_count,
+      kind,
+      inside: paths.get(parent_id ?? '') ?? null,
+    })),
+    pages: {
+      received: files.reduce((sum, file) => sum + file.page_count, 0),
+      ...(await countPages(database, productionId, ids)),
+    },
+    loadFiles: await listLoadFileReports(database, productionId),
+  };
+}
+
+/** Each file as it stands now, followed by those that came out of it. */
+async function* listFamilies(
+  database: Database,
+  files: readonly SourceFileRow[],
+): AsyncGenerator<SourceFileRow> {
+  for (const { id } of files) {
+    yield await getSourceFile(database, id);
+    yield* listFamilies(database, await listInnerFiles(database, id));
+  }
+}

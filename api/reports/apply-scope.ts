@@ -1,0 +1,40 @@
+import { type FacetValue, listNarrowings } from '#contract/narrowing.ts';
+import type { SearchScope } from '#contract/search-scope.ts';
+import { notFound } from '../errors.ts';
+import type { Queryable } from '../repositories/database.ts';
+import type { PageFilter } from '../repositories/page-filter.ts';
+import { findProductionById } from '../repositories/productions.ts';
+import { findTag } from '../repositories/tags.ts';
+
+/** The pages that a scope stands for. */
+export function toPageFilter(matterId: string, scope: SearchScope): PageFilter {
+  return {
+    matterId,
+    productionId: scope.production,
+    tagId: scope.tag,
+    ...(scope.narrow === undefined ? {} : { narrow: listNarrowings(scope.narrow) }),
+  };
+}
+
+/** A scope as a report says it. Throws `not-found` for a tag or production that the matter does not have. */
+export async function sayScope(database: Queryable, matterId: string, scope: SearchScope): Promise<string> {
+  const values: FacetValue[] = [
+    ...(scope.production === undefined ? [] : [{ facet: 'production' as const, value: scope.production }]),
+    ...(scope.tag === undefined ? [] : [{ facet: 'tag' as const, value: scope.tag }]),
+    ...listNarrowings(scope.narrow),
+  ];
+  const said = await Promise.all(values.map((value) => sayValue(database, matterId, value)));
+  return said.length === 0 ? 'all pages of the matter' : `pages of ${said.join(', ')}`;
+}
+
+async function sayValue(
+  database: Queryable,
+  matterId: string,
+  { facet, value }: FacetValue,
+): Promise<string> {
+  if (facet !== 'tag' && facet !== 'production') return `${facet} ${value}`;
+  const find = facet === 'tag' ? findTag : findProductionById;
+  const found = await find(database, matterId, value);
+  if (!found) throw notFound(facet);
+  return `${facet} “${found.name}”`;
+}

@@ -1,0 +1,40 @@
+import type { ElusionPage, ElusionSample } from '#contract/elusion.ts';
+import type { Queryable } from '../repositories/database.ts';
+import { countAnswers, listSampledPages, type SampleRow } from '../repositories/elusion-samples.ts';
+import { listPagesByKey } from '../repositories/pages.ts';
+import { toShare } from './exact-interval.ts';
+
+/** A sample with its result so far: pages come in random order, so that any number of them is a sample. */
+export async function describeSample(database: Queryable, row: SampleRow): Promise<ElusionSample> {
+  const { responsive, not, unsure, none } = await countAnswers(database, row.id);
+  const answered = responsive + not + unsure;
+  return {
+    sampleId: row.id,
+    name: row.name,
+    outside: row.outside,
+    scopeInWords: row.scope_in_words,
+    seed: row.seed,
+    size: answered + none,
+    population: row.population,
+    reviewedPages: row.reviewed_pages,
+    corpusVersion: row.corpus_version,
+    drawnBy: row.drawn_by,
+    drawnAt: row.drawn_at,
+    responsive,
+    notResponsive: not,
+    unsure,
+    elusion: answered === 0 ? null : toShare(responsive, answered),
+    elusionOrUnsure: answered === 0 ? null : toShare(responsive + unsure, answered),
+  };
+}
+
+/** What a reviewer sees of the pages: nothing that tells what anyone searched for or tagged. */
+export async function describeSamplePages(database: Queryable, sampleId: string): Promise<ElusionPage[]> {
+  const sampled = await listSampledPages(database, sampleId);
+  const keys = sampled.map(({ key }) => key);
+  const pages = new Map((await listPagesByKey(database, keys)).map((page) => [page.pageId, page]));
+  return sampled.flatMap(({ pageId, answer, answeredBy }, place) => {
+    const page = pages.get(pageId);
+    return page ? [{ place, page: { ...page, tagIds: [] }, answer, answeredBy }] : [];
+  });
+}

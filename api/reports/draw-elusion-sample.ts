@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
+import type { ElusionDraft } from '#contract/elusion.ts';
+import { notFound, UncoverError } from '../errors.ts';
+import type { Act } from '../repositories/audit-log.ts';
+import type { Database, Queryable } from '../repositories/database.ts';
+import { addElusionSample, listPageIds } from '../repositories/elusion-samples.ts';
+import { getCorpusVersion } from '../repositories/page-changes.ts';
+import { findTag } from '../repositories/tags.ts';
+import { parseQuery } from '../search/parse-query.ts';
+import type { Query } from '../search/query.ts';
+import type { SearchService } from '../search/search-service.ts';
+import { writeQuery } from '../search/write-query.ts';
+import { sayScope, toPageFilter } from './apply-scope.ts';
+
+/** Pages hashed between two pauses, in which the server answers others. */
+const AT_A_STRETCH = 2000;
+
+/** Draws a sample of what is outside the reviewed set. Throws `conflict` where nothing is. */
+export async function drawElusionSample(
+  { database, search }: { database: Database; search: SearchService },
+  act: Act,
+  matterId: string,
+  newId: string,
+  draft: ElusionDraft,
+): Promise<void> {
+  const corpusVersion = await getCorpusVersion(database, matterId);
+  const pages = await listScopePages({ database, search }, matterId, draft);
+  const reviewed = await listReviewed({ database, search }, matterId, draft);
+  const outside = pages.filter(({ key }) => !reviewed.has(key));
+  if (outside.length === 0) {
+    throw new UncoverError('conflict', 'No page is outside this set, so that there is nothing to draw from.');
+  }
+  const seed = draft.seed ?? newId;
+  const drawn = (await shuffle(outside, seed)).slice(0, draft.size);
+  await addElusionSample(
+    database,
+    act,
+    {
+      id: newId,
+      matter_id: matterId,
+      name: draft.name,
+      written: draft.q ?? null,
+      tag_id: draft.tag ?? null,
+      outside: await sayOutside(database, matterId, draft),
+      scope: JSON.stringify(draft.scope),
+      scope_in_words: await sayScope(database, matterId, draft.scope),
+      seed,
+      population: outside.length,
+      reviewed_pages: pages.length - outside.length,
+      corpus_version: corpusVersion,
+      drawn_by: act.actor,
+      drawn_at: act.at.toISOString(),
+    },
+    drawn.map(({ key }) => key),
+  );
+}
+
+async function listScopePages(
+  { database, search }: { database: Database; search: SearchService },
+  matterId: string,
+  { scope }: ElusionDraft,
+): Promise<{ key: number; id: string }[]> {
+  const everything: Query = { kind: 'and', parts: [], at: 0, end: 0 };
+  const inScope = new Set(await search.listMatchingKeys(everything, toPageFilter(matterId, scope)));
+  const pages: { key: number; id: string }[] = [];
+  for (let last = 0; ; ) {
+    const stretch = await listPageIds(database, matterId, last, AT_A_STRETCH);
+    pages.push(...stretch.filter(({ key }) => inScope.has(key)));
+    if (stretch.length < AT_A_STRETCH) return pages;
+    last = stretch.at(-1)?.key ?? last;
+    await setImmediate();
+  }
+}
+
+/** What the query finds or the tag is on; with both, the pages of either are reviewed. */
+async function listReviewed(
+  { database, search }: { database: Database; search: SearchService },
+  matterId: string,
+  { q, tag }: ElusionDraft,
+): Promise<Set<number>> {
+  const found = q === undefined ? [] : (await search.askExactly(q, { matterId })).keys;
+  const tagged = tag === undefined ? [] : await listTagged(database, matterId, tag);
+  return new Set([...found, ...tagged]);
+}
+
+async function listTagged(database: Queryable, matterId: string, tagId: string): Promise<number[]> {
+  const rows = await database
+    .selectFrom('page_tag')
+    .innerJoin('tag', 'tag.id', 'page_tag.tag_id')
+    .select('page_tag.page_key')
+    .where('tag.matter_id', '=', matterId)
+    .where('tag.id', '=', tagId)
+    .execute();
+  return rows.map(({ page_key }) => page_key);
+}
+
+async function sayOutside(database: Queryable, matterId: string, { q, tag }: ElusionDraft): Promise<string> {
+  const named = tag === undefined ? undefined : await findTag(database, matterId, tag);
+  if (tag !== undefined && !named) throw notFound('tag');
+  return [
+    ...(q === undefined ? [] : [`pages that ${writeQuery(parseQuery(q))} finds`]),
+    ...(named ? [`pages tagged “${named.name}”`] : []),
+  ].join(', and ');
+}
+
+/**
+ * By the hash of seed and page id: the order is the same on every machine, and a page's place does not
+ * depend on which other pages there are.
+ */
+async function shuffle<Page extends { id: string }>(pages: readonly Page[], seed: string): Promise<Page[]> {
+  const placed: { page: Page; hash: string }[] = [];
+  for (const page of pages) {
+    placed.push({ page, hash: createHash('sha256').update(`${seed}:${page.id}`).digest('hex') });
+    if (placed.length % AT_A_STRETCH === 0) await setImmediate();
+  }
+  placed.sort((one, other) => (one.hash < other.hash ? -1 : 1));
+  return placed.map(({ page }) => page);
+}

@@ -1,0 +1,93 @@
+import { notFound } from '../errors.ts';
+import type { Queryable } from '../repositories/database.ts';
+import { getKeptSet, listKeptBeside } from '../repositories/kept-sets.ts';
+import { findRecordedQuery } from '../repositories/recorded-queries.ts';
+import {
+  findTermReportRow,
+  findVersionBefore,
+  listTermReportRows,
+  type ReportRow,
+} from '../repositories/term-reports.ts';
+import { listNewHits } from './saved-searches.ts';
+
+/** Who asks for pages, and where. */
+interface Asker {
+  database: Queryable;
+  matterId: string;
+  userName: string;
+}
+
+/** The pages that a number was counted of, see PageSetName. Throws `not-found`. */
+export async function listNamedSet(asker: Asker, name: string): Promise<number[]> {
+  const [kind, id = '', part, other] = name.split('.');
+  switch (kind) {
+    case 'recorded':
+      return listRecorded(asker, id, part, other);
+    case 'saved':
+      if (part !== 'new') throw notFound('set of pages');
+      return listNewHits(asker.database, asker.matterId, id, asker.userName);
+    case 'term':
+      return listOfTerm(asker, id, part, other);
+    default:
+      throw notFound('set of pages');
+  }
+}
+
+async function listRecorded(
+  { database, matterId }: Asker,
+  id: string,
+  change: string | undefined,
+  otherId: string | undefined,
+): Promise<number[]> {
+  const getSetId = async (queryId: string) => {
+    const row = await findRecordedQuery(database, matterId, queryId);
+    return row?.set_id ?? null;
+  };
+  const set = await getSetId(id);
+  if (change === undefined) return listKept(database, set);
+  return listChange(database, set, await getSetId(otherId ?? ''), change);
+}
+
+async function listOfTerm(
+  { database, matterId }: Asker,
+  reportId: string,
+  place: string | undefined,
+  part: string | undefined,
+): Promise<number[]> {
+  const report = await findTermReportRow(database, matterId, reportId);
+  if (!report || place === undefined) throw notFound('search term report');
+  const now = await getTermSets(database, report, place);
+  if (part === undefined) return listKept(database, now.set);
+  if (part === 'unique') return listKept(database, now.unique);
+  const before = await findVersionBefore(database, report);
+  const old = before ? await getTermSets(database, before, place) : undefined;
+  return listChange(database, now.set, old?.set ?? null, part);
+}
+
+async function getTermSets(
+  database: Queryable,
+  report: ReportRow,
+  place: string,
+): Promise<{ set: string | null; unique: string | null }> {
+  if (place === 'total') return { set: report.total_set_id, unique: null };
+  const rows = await listTermReportRows(database, report.id);
+  const row = rows.find(({ ordinal }) => String(ordinal) === place);
+  return { set: row?.set_id ?? null, unique: row?.unique_set_id ?? null };
+}
+
+async function listKept(database: Queryable, setId: string | null): Promise<number[]> {
+  if (setId === null) throw notFound('set of pages');
+  return getKeptSet(database, setId);
+}
+
+async function listChange(
+  database: Queryable,
+  now: string | null,
+  before: string | null,
+  change: string,
+): Promise<number[]> {
+  if (now === null || before === null) throw notFound('set of pages');
+  if (change === 'gained') return listKeptBeside(database, now, before);
+  if (change === 'lost') return listKeptBeside(database, before, now);
+  throw notFound('set of pages');
+}

@@ -1,0 +1,58 @@
+import type { TermReportDraft } from '#contract/term-report.ts';
+import { notFound } from '../errors.ts';
+import { PROGRAM } from '../program.ts';
+import type { Act } from '../repositories/audit-log.ts';
+import type { Database } from '../repositories/database.ts';
+import { listNames } from '../repositories/page-facts.ts';
+import { addTermReport, findTermReportRow } from '../repositories/term-reports.ts';
+import { sayScope } from './apply-scope.ts';
+import { parseTerms } from './parse-terms.ts';
+
+/** Enters a report that is to be run. Throws for a list that is none, and a scope that is not there. */
+export async function orderTermReport(
+  database: Database,
+  act: Act,
+  matterId: string,
+  newId: string,
+  { name, terms, scope }: TermReportDraft,
+): Promise<void> {
+  await addTermReport(database, act, {
+    id: newId,
+    seriesId: null,
+    matterId,
+    name,
+    terms: parseTerms(terms),
+    scope: JSON.stringify(scope),
+    scopeInWords: await sayScope(database, matterId, scope),
+    productions: await listProductionNames(database, matterId),
+    program: PROGRAM,
+  });
+}
+
+/** The same terms of the same scope, once more. */
+export async function orderNextVersion(
+  database: Database,
+  act: Act,
+  matterId: string,
+  newId: string,
+  reportId: string,
+): Promise<void> {
+  const before = await findTermReportRow(database, matterId, reportId);
+  if (!before) throw notFound('search term report');
+  await addTermReport(database, act, {
+    id: newId,
+    seriesId: before.series_id,
+    matterId,
+    name: before.name,
+    terms: JSON.parse(before.terms),
+    scope: before.scope,
+    scopeInWords: await sayScope(database, matterId, JSON.parse(before.scope)),
+    productions: await listProductionNames(database, matterId),
+    program: PROGRAM,
+  });
+}
+
+async function listProductionNames(database: Database, matterId: string) {
+  const productions = await listNames(database, matterId, 'production');
+  return productions.map(({ id, name }) => ({ productionId: id, name }));
+}

@@ -1,0 +1,65 @@
+import type { PageCounts } from '#contract/term-report.ts';
+import {
+  listDocumentsForFamilies,
+  listDocumentsOfFiles,
+  listFilesForFamilies,
+} from '../repositories/report-pages.ts';
+import type { Catalogue } from '../search/facets/catalogue.ts';
+import type { SearchMoment } from '../search/local-search.ts';
+import { FamilyTable } from './family-table.ts';
+
+/** Says what a set of pages comes to, by the same catalogue that the search counts by. */
+export class PageCounter {
+  readonly #catalogue: Catalogue;
+  readonly #families: FamilyTable;
+  readonly #productions: readonly (number | undefined)[];
+
+  private constructor(
+    catalogue: Catalogue,
+    families: FamilyTable,
+    productions: readonly (number | undefined)[],
+  ) {
+    this.#catalogue = catalogue;
+    this.#families = families;
+    this.#productions = productions;
+  }
+
+  static async read(
+    { database, catalogue }: SearchMoment,
+    matterId: string,
+    productionIds: readonly string[],
+  ): Promise<PageCounter> {
+    const families = new FamilyTable(
+      await listFilesForFamilies(database, matterId),
+      await listDocumentsForFamilies(database, matterId),
+      await listDocumentsOfFiles(database, matterId),
+      (documentId) => catalogue.findDocument(matterId, documentId),
+    );
+    return new PageCounter(
+      catalogue,
+      families,
+      productionIds.map((id) => catalogue.productions.find(id)),
+    );
+  }
+
+  count(keys: readonly number[]): PageCounts {
+    const documents = new Set<number>();
+    const byProduction = new Map<number, number>();
+    let hardToRead = 0;
+    for (const key of keys) {
+      documents.add(this.#catalogue.documentOf(key));
+      const production = this.#catalogue.productionOf(key);
+      byProduction.set(production, (byProduction.get(production) ?? 0) + 1);
+      if (this.#catalogue.hardToRead.has(key)) hardToRead += 1;
+    }
+    return {
+      pages: keys.length,
+      documents: documents.size,
+      familyDocuments: this.#families.countWithFamilies(documents),
+      hardToRead,
+      byProduction: this.#productions.map((number) =>
+        number === undefined ? 0 : (byProduction.get(number) ?? 0),
+      ),
+    };
+  }
+}

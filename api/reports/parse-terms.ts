@@ -1,0 +1,55 @@
+import { MOST_TERMS, ReportTerm } from '#contract/term-report.ts';
+import { UncoverError } from '../errors.ts';
+
+/**
+ * A list of terms: one a line, or CSV whose header has a column `term` and perhaps one `name`. In lines
+ * quotes are the query's own; in CSV they are the file's, and a phrase is written """opt out""".
+ */
+export function parseTerms(text: string): ReportTerm[] {
+  const plain = text.replace(/^\uFEFF/u, '');
+  const terms = parseTable(plain) ?? plain.split(/\r\n|\r|\n/u).map((term) => ({ term, name: null }));
+  const given = terms.filter(({ term }) => term.trim() !== '');
+  if (given.length === 0) throw refuse('There is no term in the list. Write one a line.');
+  if (given.length > MOST_TERMS) {
+    throw refuse(
+      `The list has ${given.length.toLocaleString('en-US')} terms. A report takes ${MOST_TERMS}: split it.`,
+    );
+  }
+  return given.map((each, index) => {
+    const parsed = ReportTerm.safeParse(each);
+    if (!parsed.success) throw refuse(`Term ${index + 1} is too long, or its name is.`);
+    return parsed.data;
+  });
+}
+
+/** Undefined for what has no header. */
+function parseTable(text: string): { term: string; name: string | null }[] | undefined {
+  const [firstLine = '', ...others] = text.trimStart().split(/\r\n|\r|\n/u);
+  const separator = [',', ';', '\t'].find((sign) => firstLine.includes(sign)) ?? ',';
+  const header = (parseCsv(firstLine, separator)[0] ?? []).map((cell) => cell.trim().toLowerCase());
+  const term = header.indexOf('term');
+  if (term < 0 || others.every((line) => line.trim() === '')) return undefined;
+  const name = header.indexOf('name');
+  return parseCsv(text.trimStart(), separator)
+    .slice(1)
+    .map((cells) => ({ term: cells[term] ?? '', name: cells[name]?.trim() || null }));
+}
+
+/** RFC 4180, with any separator. */
+function parseCsv(text: string, separator: string): string[][] {
+  const cell = new RegExp(
+    `(?:"((?:[^"]|"")*)"|([^"${separator}\\r\\n][^${separator}\\r\\n]*)?)(${separator}|\\r\\n|\\r|\\n|$)`,
+    'gu',
+  );
+  const rows: string[][] = [[]];
+  for (const [whole, quoted, bare, end] of text.matchAll(cell)) {
+    if (whole === '') break;
+    rows.at(-1)?.push(quoted === undefined ? (bare ?? '') : quoted.replaceAll('""', '"'));
+    if (end !== separator && end !== '') rows.push([]);
+  }
+  return rows;
+}
+
+function refuse(message: string): UncoverError {
+  return new UncoverError('invalid-request', message);
+}

@@ -1,0 +1,59 @@
+import { setImmediate } from 'node:timers/promises';
+import type { SearchResult } from '#contract/search.ts';
+import type { SearchScope } from '#contract/search-scope.ts';
+import type { Act } from '../repositories/audit-log.ts';
+import type { Database } from '../repositories/database.ts';
+import type { SearchService } from '../search/search-service.ts';
+import { toPageFilter } from './apply-scope.ts';
+import { recordQuery } from './record-query.ts';
+
+interface RecorderDeps {
+  database: Database;
+  search: SearchService;
+  newId: () => string;
+  onError: (error: unknown) => void;
+}
+
+/** A search as it was asked, and what was shown of it. */
+export interface ShownSearch {
+  act: Act;
+  matterId: string;
+  q: string;
+  scope: SearchScope;
+  result: Pick<SearchResult, 'canonical' | 'pages' | 'documents' | 'corpusVersion'>;
+}
+
+/** Records searches after they were answered, one after the other: nobody waits for it. Must be closed. */
+export class QueryRecorder {
+  readonly #deps: RecorderDeps;
+  #queue: Promise<void> = Promise.resolve();
+
+  constructor(deps: RecorderDeps) {
+    this.#deps = deps;
+  }
+
+  record(shown: ShownSearch): void {
+    this.#queue = this.#queue
+      // The answer goes out first.
+      .then(() => setImmediate())
+      .then(() => this.#recordNow(shown))
+      .catch(this.#deps.onError);
+  }
+
+  /** Waits until all that was asked for is recorded. */
+  async close(): Promise<void> {
+    await this.#queue;
+  }
+
+  /** The search remembers what it found; where pages have changed meanwhile, what was shown counts. */
+  async #recordNow({ act, matterId, q, scope, result }: ShownSearch): Promise<void> {
+    const { canonical, pages, documents, corpusVersion } = result;
+    const again = await this.#deps.search.askExactly(q, toPageFilter(matterId, scope));
+    const isSame = again.keys.length === pages && again.corpusVersion === corpusVersion;
+    const keys = isSame ? again.keys : null;
+    await recordQuery(this.#deps.database, act, matterId, this.#deps.newId(), {
+      kind: 'search',
+      ...{ q, canonical, scope, pages, documents, corpusVersion, keys },
+    });
+  }
+}

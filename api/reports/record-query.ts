@@ -1,0 +1,56 @@
+import type { RecordedQuery } from '#contract/recorded-query.ts';
+import type { SearchScope } from '#contract/search-scope.ts';
+import type { Act } from '../repositories/audit-log.ts';
+import type { Queryable } from '../repositories/database.ts';
+import { keepSet } from '../repositories/kept-sets.ts';
+import { addRecordedQuery, findSameRecord, type RecordedQueryRow } from '../repositories/recorded-queries.ts';
+import { sayScope } from './apply-scope.ts';
+
+/** Milliseconds in which the same question is one record: a screen that asks again is no other question. */
+const SAME_QUESTION = 60_000;
+
+/** A query as it was answered. */
+export interface AnsweredQuery {
+  kind: RecordedQuery['kind'];
+  q: string;
+  canonical: string;
+  scope: SearchScope;
+  pages: number;
+  documents: number;
+  corpusVersion: number;
+  /** Null where what was found is not known any more. */
+  keys: readonly number[] | null;
+  runOf?: string;
+  reportId?: string;
+}
+
+/** Records a query; one that the person asked a moment ago, with the same answer, stays one record. */
+export async function recordQuery(
+  database: Queryable,
+  act: Act,
+  matterId: string,
+  newId: string,
+  answered: AnsweredQuery,
+): Promise<RecordedQueryRow> {
+  const row: RecordedQueryRow = {
+    id: newId,
+    matter_id: matterId,
+    at: act.at.toISOString(),
+    asked_by: act.actor,
+    kind: answered.kind,
+    written: answered.q,
+    canonical: answered.canonical,
+    scope: JSON.stringify(answered.scope),
+    scope_in_words: await sayScope(database, matterId, answered.scope),
+    pages: answered.pages,
+    documents: answered.documents,
+    corpus_version: answered.corpusVersion,
+    set_id: answered.keys && (await keepSet(database, matterId, answered.keys)),
+    run_of: answered.runOf ?? null,
+    report_id: answered.reportId ?? null,
+  };
+  const since = new Date(act.at.getTime() - SAME_QUESTION).toISOString();
+  const isNew = answered.runOf !== undefined || !(await findSameRecord(database, row, since));
+  if (isNew) await addRecordedQuery(database, row);
+  return row;
+}

@@ -1,0 +1,42 @@
+import type { QueryComparison } from '#contract/recorded-query.ts';
+import type { SearchScope } from '#contract/search-scope.ts';
+import { notFound, UncoverError } from '../errors.ts';
+import type { Act } from '../repositories/audit-log.ts';
+import type { Queryable } from '../repositories/database.ts';
+import { countKeptBeside } from '../repositories/kept-sets.ts';
+import { findRecordedQuery, toRecordedQuery } from '../repositories/recorded-queries.ts';
+import type { SearchService } from '../search/search-service.ts';
+import { toPageFilter } from './apply-scope.ts';
+import { recordQuery } from './record-query.ts';
+
+/** Asks a recorded query again, records that, and compares. */
+export async function runRecordedQuery(
+  deps: { database: Queryable; search: SearchService; newId: () => string },
+  act: Act,
+  matterId: string,
+  id: string,
+): Promise<QueryComparison> {
+  const before = await findRecordedQuery(deps.database, matterId, id);
+  if (!before) throw notFound('recorded query');
+  if (before.kind === 'report') {
+    throw new UncoverError(
+      'conflict',
+      'This is a search term report. Run it again as a report: that makes a new version.',
+    );
+  }
+  const scope: SearchScope = JSON.parse(before.scope);
+  const filter = toPageFilter(matterId, scope);
+  const { keys, ...answer } = await deps.search.askExactly(before.written, filter);
+  const now = await recordQuery(deps.database, act, matterId, deps.newId(), {
+    kind: 'search',
+    ...{ q: before.written, ...answer, scope, keys, pages: keys.length, runOf: before.id },
+  });
+  const count = async (id: string | null, other: string | null) =>
+    id === null || other === null ? null : countKeptBeside(deps.database, id, other);
+  return {
+    before: toRecordedQuery(before),
+    now: toRecordedQuery(now),
+    gained: await count(now.set_id, before.set_id),
+    lost: await count(before.set_id, now.set_id),
+  };
+}

@@ -1,0 +1,166 @@
+import type { SavedSearch, SavedSearchDraft } from '#contract/saved-search.ts';
+import type { SearchScope } from '#contract/search-scope.ts';
+import { notFound, UncoverError } from '../errors.ts';
+import type { Act } from '../repositories/audit-log.ts';
+import type { Database, Queryable } from '../repositories/database.ts';
+import { countKeptBeside, countKeptSet, keepSet, listKeptBeside } from '../repositories/kept-sets.ts';
+import {
+  addSavedSearch,
+  type Found,
+  findSavedSearch,
+  listSavedSearches,
+  listSeen,
+  markSeen,
+  noteFound,
+  type SavedSearchRow,
+} from '../repositories/saved-searches.ts';
+import type { SearchService } from '../search/search-service.ts';
+import { sayScope, toPageFilter } from './apply-scope.ts';
+
+interface SearchStore {
+  database: Database;
+  search: SearchService;
+}
+
+/** Throws `query-syntax` for a query that can't be asked, and `conflict` for a name that is taken. */
+export async function saveSearch(
+  deps: SearchStore,
+  act: Act,
+  matterId: string,
+  newId: string,
+  draft: SavedSearchDraft,
+): Promise<void> {
+  await refuseTwin(deps.database, matterId, draft.name, newId);
+  await sayScope(deps.database, matterId, draft.scope);
+  const found = await searchAnew(deps, matterId, draft.mode, draft.q, draft.scope);
+  await addSavedSearch(deps.database, act, matterId, newId, draft, found);
+}
+
+export async function refuseTwin(
+  database: Queryable,
+  matterId: string,
+  name: string,
+  exceptId: string,
+): Promise<void> {
+  const all = await listSavedSearches(database, matterId);
+  const twin = all.find((each) => each.name.toLowerCase() === name.toLowerCase() && each.id !== exceptId);
+  if (!twin) return;
+  throw new UncoverError('conflict', `There is a saved search “${twin.name}” already. Choose another name.`);
+}
+
+/** Explore shows the likeliest pages and counts no complete set: nothing is kept of it. */
+async function searchAnew(
+  { database, search }: SearchStore,
+  matterId: string,
+  mode: SavedSearchRow['mode'],
+  q: string,
+  scope: SearchScope,
+): Promise<Found> {
+  if (mode === 'explore') return { setId: null, version: null };
+  const { keys, corpusVersion } = await search.askExactly(q, toPageFilter(matterId, scope));
+  return { setId: await keepSet(database, matterId, keys), version: corpusVersion };
+}
+
+/** Asks a saved search again. What makes it impossible to ask is noted with it, and told to who looks. */
+export async function refreshSavedSearch(
+  deps: SearchStore,
+  row: SavedSearchRow,
+  version: number,
+): Promise<void> {
+  const scope: SearchScope = JSON.parse(row.scope);
+  try {
+    await sayScope(deps.database, row.matter_id, scope);
+    const found = await searchAnew(deps, row.matter_id, row.mode, row.written, scope);
+    await noteFound(deps.database, row.id, found, null);
+  } catch (error) {
+    if (!(error instanceof UncoverError)) throw error;
+    await noteFound(deps.database, row.id, { setId: null, version }, error.message);
+  }
+}
+
+/** As one person sees them. */
+export async function describeSavedSearches(
+  database: Queryable,
+  matterId: string,
+  userName: string,
+): Promise<SavedSearch[]> {
+  const rows = await listSavedSearches(database, matterId);
+  const seen = await listSeen(database, userName);
+  return Promise.all(rows.map((row) => describe(database, row, seen.get(row.id) ?? row.first_set_id)));
+}
+
+export async function describeSavedSearch(
+  database: Queryable,
+  matterId: string,
+  id: string,
+  userName: string,
+): Promise<SavedSearch> {
+  const row = await getSavedSearch(database, matterId, id);
+  return describe(database, row, (await listSeen(database, userName)).get(id) ?? row.first_set_id);
+}
+
+export async function getSavedSearch(
+  database: Queryable,
+  matterId: string,
+  id: string,
+): Promise<SavedSearchRow> {
+  const row = await findSavedSearch(database, matterId, id);
+  if (!row) throw notFound('saved search');
+  return row;
+}
+
+/** The pages that it finds and did not when the person looked at it last. */
+export async function listNewHits(
+  database: Queryable,
+  matterId: string,
+  id: string,
+  userName: string,
+): Promise<number[]> {
+  const row = await getSavedSearch(database, matterId, id);
+  const seenSetId = (await listSeen(database, userName)).get(id) ?? row.first_set_id;
+  if (row.found_set_id === null || seenSetId === null) return [];
+  return listKeptBeside(database, row.found_set_id, seenSetId);
+}
+
+export async function markSearchSeen(
+  database: Queryable,
+  act: Act,
+  matterId: string,
+  id: string,
+): Promise<void> {
+  const row = await getSavedSearch(database, matterId, id);
+  if (row.found_set_id !== null) await markSeen(database, act, id, row.found_set_id);
+}
+
+async function describe(
+  database: Queryable,
+  row: SavedSearchRow,
+  seenSetId: string | null,
+): Promise<SavedSearch> {
+  const scope: SearchScope = JSON.parse(row.scope);
+  const found = row.found_set_id;
+  return {
+    searchId: row.id,
+    name: row.name,
+    q: row.written,
+    mode: row.mode,
+    scope,
+    scopeInWords: await sayScopeNow(database, row.matter_id, scope),
+    savedBy: row.saved_by,
+    savedAt: row.saved_at,
+    pages: found === null ? null : await countKeptSet(database, found),
+    newPages: found === null || seenSetId === null ? null : await countKeptBeside(database, found, seenSetId),
+    corpusVersion: row.found_version,
+    problem: row.problem,
+  };
+}
+
+/** A tag of the scope may have been removed since; the search's problem says so. */
+async function sayScopeNow(database: Queryable, matterId: string, scope: SearchScope): Promise<string> {
+  try {
+    return await sayScope(database, matterId, scope);
+  } catch (error) {
+    if (!(error instanceof UncoverError)) throw error;
+    return 'pages that can’t be named any more';
+  }
+}

@@ -1,0 +1,117 @@
+import type { ElusionAnswer } from '#contract/elusion.ts';
+import type { SearchMode } from '#contract/list-in-hand.ts';
+import type { RecordedQuery } from '#contract/recorded-query.ts';
+import type { ReportStatus } from '#contract/term-report.ts';
+
+/** The tables of migration 010. `scope` is JSON of a SearchScope. */
+export interface ReportSchema {
+  kept_set: {
+    /** SHA-256 of matter and keys. */
+    id: string;
+    matter_id: string;
+    pages: number;
+    /** See encode-keys.ts. */
+    keys: Uint8Array;
+  };
+  recorded_query: {
+    id: string;
+    matter_id: string;
+    at: string;
+    asked_by: string;
+    kind: RecordedQuery['kind'];
+    written: string;
+    canonical: string;
+    scope: string;
+    scope_in_words: string;
+    pages: number;
+    documents: number;
+    corpus_version: number;
+    set_id: string | null;
+    run_of: string | null;
+    report_id: string | null;
+  };
+  saved_search: {
+    id: string;
+    matter_id: string;
+    name: string;
+    written: string;
+    mode: SearchMode;
+    scope: string;
+    saved_by: string;
+    saved_at: string;
+    /** What it found when it was saved: to who has not looked at it since, all else is new. */
+    first_set_id: string | null;
+    /** What it finds, at `found_version` of the matter. */
+    found_set_id: string | null;
+    found_version: number | null;
+    problem: string | null;
+    removed_at: string | null;
+  };
+  saved_search_seen: { search_id: string; seen_by: string; set_id: string; seen_at: string };
+  term_report: {
+    id: string;
+    series_id: string;
+    version: number;
+    matter_id: string;
+    name: string;
+    /** JSON of ReportTerm[]. */
+    terms: string;
+    scope: string;
+    scope_in_words: string;
+    status: ReportStatus;
+    terms_done: number;
+    terms_total: number;
+    asked_by: string;
+    asked_at: string;
+    finished_at: string | null;
+    message: string | null;
+    corpus_version: number | null;
+    program: string;
+    /** JSON of `{ productionId, name }[]`. */
+    productions: string;
+    /** JSON of PageCounts. */
+    total: string | null;
+    /** JSON of ReportDelta. */
+    total_delta: string | null;
+    total_set_id: string | null;
+  };
+  term_report_row: {
+    report_id: string;
+    ordinal: number;
+    term: string;
+    name: string | null;
+    canonical: string | null;
+    error: string | null;
+    /** JSON of PageCounts. */
+    counts: string | null;
+    unique_pages: number | null;
+    /** JSON of ReportDelta. */
+    delta: string | null;
+    set_id: string | null;
+    unique_set_id: string | null;
+  };
+  elusion_sample: {
+    id: string;
+    matter_id: string;
+    name: string;
+    written: string | null;
+    tag_id: string | null;
+    outside: string;
+    scope: string;
+    scope_in_words: string;
+    seed: string;
+    population: number;
+    reviewed_pages: number;
+    corpus_version: number;
+    drawn_by: string;
+    drawn_at: string;
+  };
+  elusion_page: {
+    sample_id: string;
+    place: number;
+    page_key: number;
+    answer: ElusionAnswer | null;
+    answered_by: string | null;
+    answered_at: string | null;
+  };
+}

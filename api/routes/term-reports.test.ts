@@ -1,0 +1,218 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PageWindow } from '#contract/page.ts';
+import type { RecordedQueries } from '#contract/recorded-query.ts';
+import type { SearchResult } from '#contract/search.ts';
+import type { TermReport, TermReportSummary } from '#contract/term-report.ts';
+import { readPageText } from '../exports/testing/compare-pages.ts';
+import { buildDat, buildOpt } from '../testing/build-volume.ts';
+import { ingestScripted } from '../testing/scripted-pages.ts';
+import { openTestApp, type TestApp } from '../testing/test-app.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await openTestApp();
+  await ingestScripted(app, {
+    'memo.pdf': [
+      { text: 'A county may opt-out by letter to the sheriff.' },
+      { text: 'Participation is mandatory.', confidence: 40 },
+      { text: 'The sheriff wrote a letter.' },
+    ],
+    'note.pdf': [{ text: 'No county can opt out.' }],
+  });
+  await ingestScripted(
+    app,
+    {
+      'VOL001/IMAGES/ICE-0001.pdf': [{ text: 'A mail of the county.' }],
+      'VOL001/IMAGES/ICE-0002.pdf': [{ text: 'Its attachment: a table.' }],
+    },
+    {
+      productionName: 'Second release',
+      others: {
+        'VOL001/a.dat': buildDat([
+          ['BEGDOC', 'ENDDOC', 'BEGATTACH', 'ENDATTACH'],
+          ['ICE-0001', 'ICE-0001', 'ICE-0001', 'ICE-0002'],
+          ['ICE-0002', 'ICE-0002', 'ICE-0001', 'ICE-0002'],
+        ]),
+        'VOL001/a.opt': buildOpt([['IMAGES\\ICE-0001.pdf'], ['IMAGES\\ICE-0002.pdf']]),
+      },
+    },
+  );
+}, 120_000);
+afterAll(() => app.close());
+
+const terms = 'opt-out\ncounty\nsheriff\nmandatory\nletter AND county OR sheriff\nnowhere';
+
+const path = (rest: string) => `/api/matters/ndlon${rest}`;
+
+async function get<Answer>(rest: string): Promise<Answer> {
+  const answer = await app.as('reader').get(path(rest));
+  if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
+  return (await answer.json()) as Answer;
+}
+
+async function post<Answer>(rest: string, body: unknown = {}): Promise<Answer> {
+  const answer = await app.as('reviewer').send('post', path(rest), body);
+  if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
+  return (await answer.json()) as Answer;
+}
+
+async function waitFor(reportId: string): Promise<TermReport> {
+  for (;;) {
+    const report = await get<TermReport>(`/term-reports/${reportId}`);
+    if (report.status !== 'waiting' && report.status !== 'running') return report;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+async function run(body: object): Promise<TermReport> {
+  const { reportId } = await post<TermReport>('/term-reports', body);
+  return waitFor(reportId);
+}
+
+const countSet = async (set: string, more = '') => (await get<PageWindow>(`/pages?set=${set}${more}`)).total;
+
+describe('a search term report', () => {
+  let report: TermReport;
+  beforeAll(async () => {
+    report = await run({ name: 'First terms', terms });
+  });
+
+  it('counts pages, documents, families, unique pages and pages hard to read, and each page once in all', () => {
+    expect(report).toMatchObject({ status: 'done', version: 1, termsDone: 6, pages: 5, documents: 3 });
+    const row = (term: string) => report.rows.find((each) => each.term === term);
+    expect(row('opt-out')).toMatchObject({
+      counts: { pages: 2, documents: 2, familyDocuments: 2, hardToRead: 0, byProduction: [2, 0] },
+      uniquePages: 0,
+    });
+    expect(row('county')).toMatchObject({
+      counts: { pages: 3, documents: 3, familyDocuments: 4, byProduction: [2, 1] },
+      uniquePages: 1,
+    });
+    expect(row('mandatory')).toMatchObject({ counts: { pages: 1, hardToRead: 1 }, uniquePages: 1 });
+    expect(row('nowhere')).toMatchObject({ counts: { pages: 0, documents: 0 }, uniquePages: 0, error: null });
+    expect(report.total).toEqual({
+      pages: 5,
+      documents: 3,
+      familyDocuments: 4,
+      hardToRead: 1,
+      byProduction: [4, 1],
+    });
+    expect(report.productions.map(({ name }) => name)).toEqual(['First release', 'Second release']);
+  });
+
+  it('gives an error in a term to its row, with both readings, and goes on', () => {
+    const row = report.rows[4];
+    expect(row).toMatchObject({ counts: null, canonical: null, uniquePages: null });
+    expect(row?.error).toContain('(letter AND county) OR sheriff');
+    expect(row?.error).toContain('letter AND (county OR sheriff)');
+  });
+
+  it('has the numbers of the search, the list behind each, the CSV and the Excel file', async () => {
+    const csv = await (
+      await app.as('reader').get(path(`/term-reports/${report.reportId}/report.csv`))
+    ).text();
+    for (const [place, { term, counts }] of report.rows.entries()) {
+      if (!counts) continue;
+      const found = await get<SearchResult>(`/search?q=${encodeURIComponent(term)}`);
+      expect([found.pages, found.documents, found.hardToRead]).toEqual([
+        counts.pages,
+        counts.documents,
+        counts.hardToRead,
+      ]);
+      expect(await countSet(`term.${report.reportId}.${place}`)).toBe(counts.pages);
+      expect(csv).toContain(`${term},${term},${counts.pages},${counts.documents},${counts.familyDocuments},`);
+    }
+    expect(await countSet(`term.${report.reportId}.total`)).toBe(report.total?.pages);
+    expect(await countSet(`term.${report.reportId}.1.unique`)).toBe(1);
+    const second = report.productions[1]?.productionId;
+    expect(await countSet(`term.${report.reportId}.1`, `&production=${second}`)).toBe(1);
+  });
+
+  it('says in each file what it is of', async () => {
+    const said = [
+      'NDLON v. ICE: search term report “First terms”, version 1',
+      'Scope: all pages of the matter',
+      `corpus version ${report.corpusVersion}; uncover`,
+      'Counts are of pages',
+    ];
+    const download = (ending: string) =>
+      app.as('reader').get(path(`/term-reports/${report.reportId}/report.${ending}`));
+    const csv = await (await download('csv')).text();
+    const pdf = new Uint8Array(await (await download('pdf')).arrayBuffer());
+    const text = (await readPageText(pdf, 0)).replace(/\s+/gu, ' ');
+    for (const line of said) {
+      expect(csv).toContain(line.replaceAll('"', '""'));
+      expect(text).toContain(line);
+    }
+    expect(text).toContain('mandatory');
+    const xlsx = await download('xlsx');
+    expect(xlsx.headers.get('content-disposition')).toContain('First-terms-terms-v1.xlsx');
+    expect(
+      Buffer.from(await xlsx.arrayBuffer())
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK');
+  });
+
+  it('is one recorded query, with the pages of all terms', async () => {
+    const { queries } = await get<RecordedQueries>('/recorded-queries');
+    const record = queries.find(({ reportId }) => reportId === report.reportId);
+    expect(record).toMatchObject({ kind: 'report', q: 'First terms', pages: 5, by: 'reviewer' });
+    const again = await app.as('reviewer').send('post', path(`/recorded-queries/${record?.queryId}/runs`));
+    expect(again.status).toBe(409);
+  });
+
+  it('run again is a new version that shows what each term gained and lost', async () => {
+    await ingestScripted(app, { 'late.pdf': [{ text: 'The late county.' }] });
+    const { pages } = await get<PageWindow>('/pages');
+    const letter = pages.find(({ file, pageNumber }) => file === 'memo.pdf' && pageNumber === 3);
+    await post(`/pages/${letter?.pageId}/texts`, { basedOn: 1, text: 'The chief wrote a letter.' });
+    const next = await waitFor(
+      (await post<TermReport>(`/term-reports/${report.reportId}/versions`)).reportId,
+    );
+    expect(next).toMatchObject({ version: 2, seriesId: report.seriesId, name: 'First terms' });
+    expect(next.rows[1]?.delta).toEqual({ pagesBefore: 3, gained: 1, lost: 0 });
+    expect(next.rows[2]?.delta).toEqual({ pagesBefore: 2, gained: 0, lost: 1 });
+    expect(next.rows[4]?.delta).toBeNull();
+    expect(next.totalDelta).toEqual({ pagesBefore: 5, gained: 1, lost: 1 });
+    expect(await countSet(`term.${next.reportId}.1.gained`)).toBe(1);
+    expect((await get<PageWindow>(`/pages?set=term.${next.reportId}.2.lost`)).pages[0]?.pageId).toBe(
+      letter?.pageId,
+    );
+    expect(await countSet(`term.${next.reportId}.total.lost`)).toBe(1);
+    expect(await get<TermReport>(`/term-reports/${report.reportId}`)).toMatchObject({ total: report.total });
+    const list = await get<TermReportSummary[]>('/term-reports');
+    expect(list.map(({ version }) => version)).toEqual([2, 1]);
+    const csv = await (await app.as('reader').get(path(`/term-reports/${next.reportId}/report.csv`))).text();
+    expect(csv).toContain('Pages before,Gained,Lost');
+  });
+
+  it('keeps to its scope, and says it', async () => {
+    const { productionId } = report.productions[1] ?? {};
+    const narrow = await run({ name: 'Second only', terms: 'county', scope: { production: productionId } });
+    expect(narrow).toMatchObject({ pages: 1, scopeInWords: 'pages of production “Second release”' });
+    const byFacet = { narrow: [`production:${productionId}`] };
+    expect(await run({ name: 'By facet', terms: 'county', scope: byFacet })).toMatchObject({ pages: 1 });
+    const strange = { name: 'x', terms: 'a', scope: { production: 'no-such' } };
+    expect((await app.as('reviewer').send('post', path('/term-reports'), strange)).status).toBe(404);
+  });
+
+  it('can be cancelled before it begins, and is then not to be exported', async () => {
+    const many = Array.from({ length: 500 }, (_, at) => `county AND w${at}*`).join('\n');
+    const first = await post<TermReport>('/term-reports', { name: 'Long', terms: many });
+    const second = await post<TermReport>('/term-reports', { name: 'Waiting', terms: 'county' });
+    await app.as('reviewer').send('delete', path(`/term-reports/${second.reportId}`));
+    await app.as('reviewer').send('delete', path(`/term-reports/${first.reportId}`));
+    expect(await waitFor(second.reportId)).toMatchObject({ status: 'cancelled', rows: [], total: null });
+    expect((await waitFor(first.reportId)).status).toBe('cancelled');
+    const file = await app.as('reader').get(path(`/term-reports/${second.reportId}/report.csv`));
+    expect(file.status).toBe(409);
+  });
+
+  it('lets no spreadsheet run a term or a name', async () => {
+    const evil = 'term,name\n"""=cmd|x"" county","=HYPERLINK(""http://x"")"\n';
+    const done = await run({ name: '=1+1', terms: evil });
+    const csv = await (await app.as('reader').get(path(`/term-reports/${done.reportId}/report.csv`))).text();
+    for (const cell of csv.split(/,|\r\n/u)) expect(cell.replace(/^"/u, '')).not.toMatch(/^[\s]*[=+@|]/u);
+  });
+});

@@ -1,0 +1,81 @@
+import type { Express, Response } from 'express';
+import { endpoints } from '#contract/endpoints.ts';
+import type { TermReport } from '#contract/term-report.ts';
+import type { Deps } from '../deps.ts';
+import { notFound, UncoverError } from '../errors.ts';
+import { toTermReportCsv } from '../exports/term-report-csv.ts';
+import { toTermReportPdf } from '../exports/term-report-pdf.ts';
+import { toTermReportXlsx } from '../exports/term-report-xlsx.ts';
+import { orderNextVersion, orderTermReport } from '../reports/order-term-report.ts';
+import { findTermReportRow, getTermReport, listTermReports } from '../repositories/term-reports.ts';
+import { answered, serve } from './serve.ts';
+import { toFileName } from './to-file-name.ts';
+
+export function serveTermReports(app: Express, deps: Deps): void {
+  const { database } = deps;
+
+  serve(app, deps, endpoints.listTermReports, async ({ matter }) => listTermReports(database, matter.id));
+
+  serve(app, deps, endpoints.startTermReport, async ({ matter, body, act, user }) => {
+    const reportId = deps.newId();
+    await orderTermReport(database, act, matter.id, reportId, body);
+    deps.reports.start({ reportId, matterId: matter.id, user: user.name });
+    return getTermReport(database, matter.id, reportId);
+  });
+
+  serve(app, deps, endpoints.getTermReport, async ({ matter, params }) =>
+    getReport(matter.id, params.report),
+  );
+
+  serve(app, deps, endpoints.rerunTermReport, async ({ matter, params, act, user }) => {
+    const reportId = deps.newId();
+    await orderNextVersion(database, act, matter.id, reportId, params.report);
+    deps.reports.start({ reportId, matterId: matter.id, user: user.name });
+    return getTermReport(database, matter.id, reportId);
+  });
+
+  serve(app, deps, endpoints.cancelTermReport, async ({ matter, params }) => {
+    const { status } = await getReport(matter.id, params.report);
+    if (status === 'waiting' || status === 'running') await deps.reports.cancel(params.report);
+    return {};
+  });
+
+  serve(app, deps, endpoints.downloadTermReportCsv, async ({ matter, params, response }) => {
+    const report = await getDoneReport(matter.id, params.report);
+    return sendFile(response, report, 'csv', toTermReportCsv(report));
+  });
+
+  serve(app, deps, endpoints.downloadTermReportXlsx, async ({ matter, params, response }) => {
+    const report = await getDoneReport(matter.id, params.report);
+    return sendFile(response, report, 'xlsx', await toTermReportXlsx(report));
+  });
+
+  serve(app, deps, endpoints.downloadTermReportPdf, async ({ matter, params, response }) => {
+    const report = await getDoneReport(matter.id, params.report);
+    return sendFile(response, report, 'pdf', Buffer.from(await toTermReportPdf(report)));
+  });
+
+  async function getReport(matterId: string, reportId: string): Promise<TermReport> {
+    if (!(await findTermReportRow(database, matterId, reportId))) throw notFound('search term report');
+    return getTermReport(database, matterId, reportId);
+  }
+
+  async function getDoneReport(matterId: string, reportId: string): Promise<TermReport> {
+    const report = await getReport(matterId, reportId);
+    if (report.status !== 'done') {
+      throw new UncoverError('conflict', 'This report is not done, so that there is nothing to export.');
+    }
+    return report;
+  }
+}
+
+function sendFile(
+  response: Response,
+  { name, version }: TermReport,
+  ending: 'csv' | 'xlsx' | 'pdf',
+  content: string | Buffer,
+): typeof answered {
+  const fileName = `${toFileName(name)}-terms-v${version}.${ending}`;
+  response.attachment(fileName).set('Cache-Control', 'no-store').send(content);
+  return answered;
+}

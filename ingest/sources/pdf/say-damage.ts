@@ -1,0 +1,22 @@
+/** What pdf.js complains of, in words that say what is wrong with the file; the surest first. */
+const PLAIN: [complaint: RegExp, words: string][] = [
+  [/call stack|circular|recursi/i, 'its parts point to one another in a circle'],
+  [
+    /invalid pdf structure|invalid root|trailer|xref|cross.?ref/i,
+    'the table that says where its parts are is missing or broken',
+  ],
+  [/page dictionary|pages? tree|page request|pages? (?:dict|count)|kids?\b/i, 'its list of pages is broken'],
+  [/jbig2|jpx|jpe?g|ccitt|image|picture/i, "a picture in it can't be decoded"],
+  [/font|cmap|glyph|charstring/i, 'a font in it is broken'],
+  [
+    /flate|fcheck|stream|decod|inflat|compress|end of (?:file|data)/i,
+    'its packed data is damaged or cut off',
+  ],
+];
+
+/** A complaint of pdf.js as people would say it, with the complaint behind it for those who can use it. */
+export function sayDamage(complaint: string): string {
+  const plain = PLAIN.find(([pattern]) => pattern.test(complaint))?.[1];
+  const said = `the PDF reader said “${complaint.replace(/\.$/, '')}”`;
+  return plain === undefined ? said : `${plain}; ${said}`;
+}

@@ -1,0 +1,73 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildDat } from '#api/testing/build-volume.ts';
+import { makeTextPdf } from '#api/testing/make-text-pdf.ts';
+import { openBrowser } from './open-browser.ts';
+import { type Clinic, MATTER, openClinic } from './open-clinic.ts';
+import { listBarriers, openPageAs } from './open-page-as.ts';
+
+const LINE = 'The county asked in writing how it may opt out of the programme before its activation.';
+const FILE_PASSWORD = 'sesame';
+
+let clinic: Clinic;
+let browser: Browser;
+let folder: string;
+beforeAll(async () => {
+  [clinic, browser] = await Promise.all([openClinic(), openBrowser()]);
+  folder = join(clinic.folder, 'VOL001');
+  await mkdir(folder);
+  const rows = [
+    ['BEGDOC#', 'ENDDOC#', 'Custodian', 'What it is about'],
+    ['ICE-0001', 'ICE-0001', 'Doe, Jane', 'Opting out'],
+  ];
+  await writeFile(join(folder, 'first.dat'), buildDat(rows));
+  await writeFile(join(folder, 'ICE-0001.pdf'), await makeTextPdf([LINE]));
+  const locked = await PDFDocument.create();
+  locked.addPage([612, 792]).drawText(LINE);
+  locked.encrypt({ userPassword: FILE_PASSWORD });
+  await writeFile(join(folder, 'locked.pdf'), await locked.save());
+}, 180_000);
+afterAll(async () => {
+  await browser.close();
+  await clinic.close();
+});
+
+describe('a reviewer in a browser', () => {
+  it('sees the columns before a drop is read, opens what is locked, and puts a column elsewhere after', async () => {
+    const { page, faults } = await openPageAs(clinic, browser, 'reviewer', `/m/${MATTER}`);
+    await page.locator('input[webkitdirectory]').setInputFiles(folder);
+    await page.getByRole('button', { name: 'Add them' }).click();
+    const drop = page.getByRole('region', { name: 'Load files of VOL001' });
+    await drop.getByRole('row', { name: /BEGDOC#.*ICE-0001/ }).waitFor();
+    expect(await drop.getByLabel('Field of What it is about').inputValue()).toBe('');
+    expect(await listBarriers(page)).toEqual([]);
+    await drop.getByRole('button', { name: 'Read with these columns' }).click();
+
+    const production = page.getByRole('region', { name: 'VOL001', exact: true });
+    await production.getByText('1 file could not be opened.').waitFor();
+    expect(await listBarriers(page)).toEqual([]);
+    await production.getByRole('button', { name: /^Open with a password/ }).click();
+    await page.getByLabel('Password', { exact: true }).fill(`guess\n${FILE_PASSWORD}`);
+    expect(await listBarriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Open', exact: true }).click();
+    await production.getByText('Opened with a password.').waitFor();
+
+    await production.getByRole('button', { name: /^Columns of the load files/ }).click();
+    const columns = page.getByRole('dialog');
+    await columns.getByLabel('Field of What it is about').selectOption('subject');
+    expect(await listBarriers(page)).toEqual([]);
+    await columns.getByRole('button', { name: 'Read the load files with these columns' }).click();
+    await columns.waitFor({ state: 'detached' });
+    const readings = () => page.request.get(`${clinic.address}/api/matters/${MATTER}/readings`);
+    await expect.poll(async () => (await readings()).json(), { timeout: 30_000 }).toEqual([]);
+    await production
+      .getByRole('row', { name: /ICE-0001\.pdf/ })
+      .getByRole('link')
+      .click();
+    await page.getByText('Opting out').first().waitFor();
+    expect(faults).toEqual([]);
+  }, 120_000);
+});

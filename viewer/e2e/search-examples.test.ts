@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ingestScripted } from '#api/testing/scripted-pages.ts';
+import { openTestApp, type TestApp } from '#api/testing/test-app.ts';
+import { SearchResult } from '#contract/search.ts';
+import type { Truth } from '../../scripts/fixtures/truth.ts';
+import { exampleGroups, mendedExamples, refusedExamples } from '../help/search-examples.ts';
+
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await openTestApp();
+  const path = new URL('../../fixtures/secure-communities/truth.json', import.meta.url);
+  const { files }: Truth = JSON.parse(await readFile(path, 'utf8'));
+  const pages = (file: Truth['files'][number]) =>
+    file.pages.map(({ text, boxes, bates, kind }) => ({
+      // What stands in the boxes is printed on the page too.
+      text: [text, ...boxes.flatMap(({ printed }) => printed)].join('\n'),
+      ...(bates === null ? {} : { bates }),
+      // A fax is what reads worst of this production.
+      confidence: kind === 'fax-cover' ? 80 : 95,
+    }));
+  await ingestScripted(app, Object.fromEntries(files.map((file) => [file.file, pages(file)])));
+});
+afterAll(() => app.close());
+
+const ask = (query: string) =>
+  app.as('reader').get(`/api/matters/ndlon/search?limit=1&q=${encodeURIComponent(query)}`);
+
+describe('an example of the page of help', () => {
+  it.each(exampleGroups.flatMap(({ examples }) => examples.map(({ query }) => query)))(
+    'finds pages of the synthetic production: %s',
+    async (query) => {
+      const answer = await ask(query);
+      expect(answer.status).toBe(200);
+      expect(SearchResult.parse(await answer.json()).pages).toBeGreaterThan(0);
+    },
+  );
+
+  it.each(refusedExamples.map(({ query }) => query))(
+    'is refused with two readings that can both be run: %s',
+    async (query) => {
+      const refusal = await ask(query);
+      expect(refusal.status).toBe(400);
+      const { readings } = (await refusal.json()) as { readings: string[] };
+      expect(readings).toHaveLength(2);
+      for (const reading of readings) expect((await ask(reading)).status).toBe(200);
+    },
+  );
+
+  it.each(mendedExamples.map(({ query }) => query))('is refused with one mend: %s', async (query) => {
+    const refusal = await ask(query);
+    expect(refusal.status).toBe(400);
+    const { readings } = (await refusal.json()) as { readings: string[] };
+    expect(readings).toHaveLength(1);
+    expect((await ask(readings[0] ?? '')).status).toBe(200);
+  });
+});

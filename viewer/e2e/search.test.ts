@@ -1,0 +1,116 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildDat } from '#api/testing/build-volume.ts';
+import { makeTextPdf } from '#api/testing/make-text-pdf.ts';
+import { runUncover } from '../../scripts/testing/run-uncover.ts';
+import { openBrowser } from './open-browser.ts';
+import { type Clinic, MATTER, openClinic } from './open-clinic.ts';
+import { listBarriers, openPageAs } from './open-page-as.ts';
+
+let clinic: Clinic;
+let browser: Browser;
+
+const fields = ['BEGBATES', 'ENDBATES', 'FROM', 'CUSTODIAN', 'DATESENT', 'NATIVEPATH'];
+const letters = [
+  {
+    pages: ['A sheriff said that it is voluntary.', 'It is voluntary, and stays so.'],
+    from: 'Rapp',
+    on: '2009-05-04',
+  },
+  { pages: ['It was never voluntary, a sheriff said.'], from: 'Ortiz', on: '2010-02-11' },
+];
+
+/** Text layers, so that nothing waits for OCR, and a load file, so that there are dates and names. */
+async function ingestLetters(): Promise<void> {
+  const folder = join(clinic.folder, 'letters');
+  await mkdir(folder, { recursive: true });
+  const rows = letters.map(({ from, on }, place) => {
+    const [first, last] = place === 0 ? ['L-0001', 'L-0002'] : ['L-0003', 'L-0003'];
+    return [first ?? '', last ?? '', from, 'Rapp', on, `letter-${place}.pdf`];
+  });
+  for (const [place, { pages }] of letters.entries()) {
+    await writeFile(join(folder, `letter-${place}.pdf`), await makeTextPdf(pages));
+  }
+  await writeFile(join(folder, 'load.dat'), buildDat([fields, ...rows]));
+  const ingest = await runUncover('ingest', folder, '--matter', MATTER, '--data', clinic.dataDir);
+  expect(ingest.exitCode).toBe(0);
+}
+
+beforeAll(async () => {
+  [clinic, browser] = await Promise.all([openClinic(), openBrowser()]);
+  await ingestLetters();
+}, 180_000);
+afterAll(async () => {
+  await browser.close();
+  await clinic.close();
+});
+
+describe('searching', () => {
+  it('narrows, shows the image at the match, and walks through hits from page to page', async () => {
+    const { page, faults } = await openPageAs(clinic, browser, 'reviewer', `/m/${MATTER}/search`);
+    await page.keyboard.press('/');
+    await page.keyboard.type('voluntary OR sheriff');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: '3 pages in 2 documents' }).waitFor();
+    const pictures = page.getByAltText('The page image around the first match');
+    await expect.poll(() => pictures.count()).toBe(3);
+    expect(await listBarriers(page)).toEqual([]);
+
+    await page.getByRole('checkbox', { name: /^2009/ }).check();
+    await page.getByRole('heading', { name: '2 pages in 1 document' }).waitFor();
+    await page.getByRole('region', { name: 'Narrowed to' }).getByText('May 2009').waitFor();
+    expect(await listBarriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'By document' }).click();
+    await page.getByRole('link', { name: '2 pages of this document match' }).waitFor();
+    await page.getByRole('button', { name: 'By document' }).click();
+
+    // With a ticked box in focus the keys of the screen still work.
+    await page.getByRole('checkbox', { name: /^2009/ }).focus();
+    await page.keyboard.press('j');
+    await page.keyboard.press('k');
+    await page.getByRole('region', { name: 'Results', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('page 1 of 2').waitFor();
+    await page.getByText('hit 1 of 2 on this page').waitFor();
+    await page.getByRole('button', { name: '2 sheriff · 1 on this page: go to the next' }).waitFor();
+    expect(await listBarriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Look for them' }).click();
+    await page.getByRole('complementary').getByRole('link', { name: 'L-0003' }).waitFor();
+    await page.keyboard.press('n');
+    await page.getByText('hit 2 of 2 on this page').waitFor();
+    await page.keyboard.press('n');
+    await page.getByText('page 2 of 2').waitFor();
+    await page.getByText('hit 1 of 1 on this page').waitFor();
+    await page.keyboard.press('p');
+    await page.getByText('hit 2 of 2 on this page').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { name: '2 pages in 1 document' }).waitFor();
+    expect(page.url()).toContain('narrow=month%3A2009-05');
+    expect(faults).toEqual([]);
+  }, 120_000);
+
+  it('offers both readings of what has two, and explores while one types', async () => {
+    const { page, faults } = await openPageAs(
+      clinic,
+      browser,
+      'reader',
+      `/m/${MATTER}/search?q=voluntary+AND+sheriff+OR+county`,
+    );
+    await page.getByRole('link', { name: 'voluntary AND (sheriff OR county)' }).click();
+    await page.getByRole('heading', { name: /pages in 2 documents/ }).waitFor();
+    await page.keyboard.press('Control+e');
+    await page.getByRole('button', { name: 'Explore', pressed: true }).waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('voluntary');
+    await page.waitForURL(/q=voluntary&mode=explore/);
+    await page.getByRole('heading', { name: /^3 pages/ }).waitFor();
+    expect(await listBarriers(page)).toEqual([]);
+    await page.getByRole('link', { name: 'How to search' }).click();
+    await page.getByRole('heading', { name: 'Explore or Exact' }).waitFor();
+    expect(await listBarriers(page)).toEqual([]);
+    // The refused query is answered with 400, which the browser writes down.
+    expect(faults.filter((fault) => !fault.includes('400'))).toEqual([]);
+  }, 120_000);
+});

@@ -1,0 +1,13 @@
+import type { ColumnChoices, DocumentField } from '#contract/load-file.ts';
+
+/** The choices with one more. Another column that was chosen for the field gives it up. */
+export function chooseField(
+  choices: ColumnChoices,
+  column: string,
+  field: DocumentField | null,
+): ColumnChoices {
+  const others = Object.entries(choices).map(
+    ([name, chosen]) => [name, chosen === field ? null : chosen] as const,
+  );
+  return { ...Object.fromEntries(others), [column]: field };
+}

@@ -1,0 +1,109 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type JSX, useState } from 'react';
+import { MOST_SAMPLED } from '#contract/elusion.ts';
+import { endpoints } from '#contract/endpoints.ts';
+import { call } from '../server/call.ts';
+import { messageOf } from '../server/call-failed.ts';
+import { queries } from '../server/queries.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Button, Group, NativeSelect, Stack, Text, TextInput } from '../ui/parts.ts';
+
+interface DrawSampleProps {
+  matter: string;
+  opened: boolean;
+  close: () => void;
+}
+
+export function DrawSample({ matter, opened, close }: DrawSampleProps): JSX.Element {
+  return (
+    <Dialog opened={opened} close={close} title="Draw a sample">
+      {opened && <Fields matter={matter} close={close} />}
+    </Dialog>
+  );
+}
+
+function Fields({ matter, close }: Omit<DrawSampleProps, 'opened'>): JSX.Element {
+  const navigate = useNavigate();
+  const tags = useQuery(queries.tags(matter));
+  const [draft, setDraft] = useState({ name: 'Elusion sample', q: '', tag: '', size: '100', seed: '' });
+  const field = (name: keyof typeof draft) => ({
+    value: draft[name],
+    onChange: (event: { currentTarget: { value: string } }) =>
+      setDraft({ ...draft, [name]: event.currentTarget.value }),
+  });
+  const draw = useMutation({
+    mutationFn: () => {
+      const { name, q, tag, size, seed } = draft;
+      const body = {
+        name,
+        size: Number(size),
+        ...(q.trim() === '' ? {} : { q }),
+        ...(tag === '' ? {} : { tag }),
+        ...(seed.trim() === '' ? {} : { seed: seed.trim() }),
+      };
+      return call(endpoints.drawElusionSample, { params: { matter }, body });
+    },
+    onSuccess: ({ sampleId }) =>
+      navigate({ to: '/m/$matter/reports/elusion/$sample', params: { matter, sample: sampleId } }),
+  });
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        draw.mutate();
+      }}
+    >
+      <Stack gap="md">
+        <TextInput label="Name" {...field('name')} maxLength={120} required withAsterisk={false} />
+        <TextInput
+          label="Outside of the search"
+          description="A query of the Exact language; its pages are not drawn"
+          {...field('q')}
+          maxLength={10_000}
+          spellCheck={false}
+          data-autofocus
+        />
+        <NativeSelect
+          label="Outside of the tag"
+          {...field('tag')}
+          data={[
+            { value: '', label: 'No tag' },
+            ...(tags.data ?? []).map(({ tagId, name }) => ({ value: tagId, label: name })),
+          ]}
+        />
+        <Group grow>
+          <TextInput
+            label="Pages to draw"
+            type="number"
+            min={1}
+            max={MOST_SAMPLED}
+            {...field('size')}
+            required
+            withAsterisk={false}
+          />
+          <TextInput
+            label="Seed"
+            placeholder="made for you"
+            title="The same seed draws the same pages"
+            {...field('seed')}
+            maxLength={40}
+          />
+        </Group>
+        {draw.isError && (
+          <Text c="var(--mantine-color-error)" role="alert">
+            {messageOf(draw.error)}
+          </Text>
+        )}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={close}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={draw.isPending} disabled={draft.q.trim() === '' && draft.tag === ''}>
+            Draw the pages
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,102 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { type JSX, useState } from 'react';
+import type { ElusionSample } from '#contract/elusion.ts';
+import { reportQueries } from '../server/report-queries.ts';
+import { usePermission } from '../sign-in/use-user.ts';
+import { Empty } from '../ui/Empty.tsx';
+import { Failure } from '../ui/Failure.tsx';
+import { dateTime, number } from '../ui/format.ts';
+import { IconPlus } from '../ui/icons.ts';
+import { Button, Group, Skeleton, Table, Text } from '../ui/parts.ts';
+import { DrawSample } from './DrawSample.tsx';
+import classes from './reports.module.css';
+import { countAnswered, saySharePercent } from './say-share.ts';
+
+/** Random pages outside of what was searched or tagged: how much a search misses. */
+export function ElusionSamples({ matter }: { matter: string }): JSX.Element {
+  const samples = useQuery(reportQueries.samples(matter));
+  const review = usePermission('reviewer');
+  const [isNew, setIsNew] = useState(false);
+  return (
+    <>
+      <Group justify="space-between" mb="md" align="flex-start">
+        <Text c="dimmed" maw={640}>
+          Pages drawn at random outside a search or a tag, looked at one by one. The share that is responsive
+          says, with its exact 95 % interval, how much the search or the tagging has missed.
+        </Text>
+        {review.allowed && (
+          <Button leftSection={<IconPlus size={14} />} onClick={() => setIsNew(true)}>
+            Draw a sample
+          </Button>
+        )}
+      </Group>
+      {samples.isPending && <Skeleton height={160} />}
+      {samples.isError && (
+        <Failure
+          title="The samples did not load"
+          error={samples.error}
+          retry={() => void samples.refetch()}
+        />
+      )}
+      {samples.data?.length === 0 && (
+        <Empty title="No sample has been drawn yet">
+          {review.allowed
+            ? 'Draw a hundred pages outside of your best search, and see whether anything was missed.'
+            : 'Reviewers and attorneys draw samples.'}
+        </Empty>
+      )}
+      {samples.data && samples.data.length > 0 && <List matter={matter} samples={samples.data} />}
+      <DrawSample matter={matter} opened={isNew} close={() => setIsNew(false)} />
+    </>
+  );
+}
+
+function List({ matter, samples }: { matter: string; samples: ElusionSample[] }): JSX.Element {
+  return (
+    <Table verticalSpacing={8} className={classes.table}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>Sample</Table.Th>
+          <Table.Th>Outside of</Table.Th>
+          <Table.Th>Drawn</Table.Th>
+          <Table.Th className={classes.right}>Answered</Table.Th>
+          <Table.Th className={classes.right}>Responsive</Table.Th>
+          <Table.Th>Elusion, 95 % interval</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {samples.map((sample) => (
+          <Table.Tr key={sample.sampleId}>
+            <Table.Td fw={600}>
+              <Link
+                to="/m/$matter/reports/elusion/$sample"
+                params={{ matter, sample: sample.sampleId }}
+                preload={false}
+              >
+                {sample.name}
+              </Link>
+            </Table.Td>
+            <Table.Td>
+              {sample.outside}
+              <Text size="xs" c="dimmed">
+                of {sample.scopeInWords}
+              </Text>
+            </Table.Td>
+            <Table.Td>
+              {dateTime(sample.drawnAt)}
+              <Text size="xs" c="dimmed">
+                {sample.drawnBy}, seed {sample.seed}
+              </Text>
+            </Table.Td>
+            <Table.Td className={classes.right}>
+              {number(countAnswered(sample))} of {number(sample.size)}
+            </Table.Td>
+            <Table.Td className={classes.right}>{number(sample.responsive)}</Table.Td>
+            <Table.Td>{saySharePercent(sample.elusion)}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}

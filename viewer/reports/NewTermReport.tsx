@@ -1,0 +1,84 @@
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type JSX, useState } from 'react';
+import { endpoints } from '#contract/endpoints.ts';
+import type { SearchScope } from '#contract/search-scope.ts';
+import { call } from '../server/call.ts';
+import { messageOf } from '../server/call-failed.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Button, Group, Stack, Text, Textarea, TextInput } from '../ui/parts.ts';
+import { ScopeFields } from './ScopeFields.tsx';
+
+interface NewTermReportProps {
+  matter: string;
+  opened: boolean;
+  close: () => void;
+}
+
+export function NewTermReport({ matter, opened, close }: NewTermReportProps): JSX.Element {
+  return (
+    <Dialog opened={opened} close={close} title="New search term report" size="lg">
+      {opened && <Fields matter={matter} close={close} />}
+    </Dialog>
+  );
+}
+
+function Fields({ matter, close }: Omit<NewTermReportProps, 'opened'>): JSX.Element {
+  const navigate = useNavigate();
+  const [name, setName] = useState('Search terms');
+  const [terms, setTerms] = useState('');
+  const [scope, setScope] = useState<SearchScope>({});
+  const start = useMutation({
+    mutationFn: () => call(endpoints.startTermReport, { params: { matter }, body: { name, terms, scope } }),
+    onSuccess: ({ reportId }) =>
+      navigate({ to: '/m/$matter/reports/terms/$report', params: { matter, report: reportId } }),
+  });
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        start.mutate();
+      }}
+    >
+      <Stack gap="md">
+        <TextInput
+          label="Name"
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+          maxLength={120}
+          required
+          withAsterisk={false}
+        />
+        <Textarea
+          label="Terms"
+          description="One a line, each a query of the Exact language; or CSV with a column term and perhaps one name. Up to 500"
+          value={terms}
+          onChange={(event) => setTerms(event.currentTarget.value)}
+          placeholder={'opt-out\n"secure communities" w/10 mandatory\nvoluntar* AND county'}
+          maxLength={500_000}
+          autosize
+          minRows={8}
+          maxRows={16}
+          spellCheck={false}
+          required
+          withAsterisk={false}
+          data-autofocus
+        />
+        <ScopeFields matter={matter} scope={scope} change={setScope} />
+        {start.isError && (
+          <Text c="var(--mantine-color-error)" role="alert">
+            {messageOf(start.error)}
+          </Text>
+        )}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={close}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={start.isPending}>
+            Count the terms
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

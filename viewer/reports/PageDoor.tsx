@@ -1,0 +1,28 @@
+import { Link } from '@tanstack/react-router';
+import type { JSX } from 'react';
+import type { HeldList } from '../places.ts';
+import { number } from '../ui/format.ts';
+
+interface PageDoorProps {
+  matter: string;
+  pages: number;
+  list: HeldList;
+  /** Of which pages it is the number, for those who hear the screen. */
+  what: string;
+}
+
+/** A number that opens the pages that it counts; plain where there are none. */
+export function PageDoor({ matter, pages, list, what }: PageDoorProps): JSX.Element {
+  if (pages === 0) return <>0</>;
+  return (
+    <Link
+      to="/m/$matter/pages"
+      params={{ matter }}
+      search={list}
+      preload={false}
+      aria-label={`${number(pages)} ${what}`}
+    >
+      {number(pages)}
+    </Link>
+  );
+}

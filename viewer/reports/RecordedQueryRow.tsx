@@ -1,0 +1,116 @@
+import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { JSX } from 'react';
+import { endpoints } from '#contract/endpoints.ts';
+import type { QueryComparison, RecordedQuery } from '#contract/recorded-query.ts';
+import { placeOf } from '../searches/place-of.ts';
+import { call } from '../server/call.ts';
+import { dateTime, number } from '../ui/format.ts';
+import { Button, Table, Text } from '../ui/parts.ts';
+import { sayFailure } from '../ui/toast.tsx';
+import { PageDoor } from './PageDoor.tsx';
+import classes from './reports.module.css';
+
+interface RecordedQueryRowProps {
+  matter: string;
+  query: RecordedQuery;
+  isOfNow: boolean;
+}
+
+export function RecordedQueryRow({ matter, query, isOfNow }: RecordedQueryRowProps): JSX.Element {
+  const { queryId, hasPages, pages } = query;
+  const marked = query.kind === 'search' ? { q: query.q } : {};
+  return (
+    <Table.Tr>
+      <Table.Td>
+        {dateTime(query.at)}
+        <Text size="xs" c="dimmed">
+          {query.by}
+        </Text>
+      </Table.Td>
+      <Table.Td>
+        <Query matter={matter} query={query} />
+        <Text size="xs" c="dimmed">
+          {query.runOf !== null && 'asked again · '}
+          {query.scopeInWords}
+        </Text>
+      </Table.Td>
+      <Table.Td className={classes.right}>
+        {hasPages ? (
+          <PageDoor
+            matter={matter}
+            pages={pages}
+            list={{ ...marked, set: `recorded.${queryId}` }}
+            what="pages found"
+          />
+        ) : (
+          number(pages)
+        )}
+      </Table.Td>
+      <Table.Td className={classes.right}>{number(query.documents)}</Table.Td>
+      <Table.Td className={classes.right}>
+        {number(query.corpusVersion)}
+        {isOfNow && (
+          <Text size="xs" c="dimmed">
+            as now
+          </Text>
+        )}
+      </Table.Td>
+      <Table.Td>{query.kind === 'search' && <RunAgain matter={matter} query={query} />}</Table.Td>
+    </Table.Tr>
+  );
+}
+
+function Query({ matter, query }: { matter: string; query: RecordedQuery }): JSX.Element {
+  if (query.reportId !== null) {
+    return (
+      <Link to="/m/$matter/reports/terms/$report" params={{ matter, report: query.reportId }}>
+        Report “{query.q}”
+      </Link>
+    );
+  }
+  return (
+    <Link
+      to="/m/$matter/search"
+      params={{ matter }}
+      search={placeOf({ ...query, mode: 'exact' })}
+      className={classes.term}
+    >
+      {query.q}
+    </Link>
+  );
+}
+
+function RunAgain({ matter, query }: { matter: string; query: RecordedQuery }): JSX.Element {
+  const run = useMutation({
+    mutationFn: () => call(endpoints.runRecordedQuery, { params: { matter, query: query.queryId } }),
+    onError: (error) => sayFailure('The query was not asked again', error),
+  });
+  if (run.data) return <Comparison matter={matter} change={run.data} />;
+  return (
+    <Button variant="subtle" size="compact-xs" loading={run.isPending} onClick={() => run.mutate()}>
+      Ask again
+    </Button>
+  );
+}
+
+/** What changed, each number a door. */
+function Comparison({ matter, change }: { matter: string; change: QueryComparison }): JSX.Element {
+  const { before, now, gained, lost } = change;
+  const set = (part: string) => `recorded.${now.queryId}.${part}.${before.queryId}`;
+  if (gained === null || lost === null) {
+    return (
+      <Text role="status">
+        {number(now.pages)} pages now, {number(before.pages)} then. Which ones was not kept.
+      </Text>
+    );
+  }
+  if (gained === 0 && lost === 0) return <Text role="status">The very same pages.</Text>;
+  return (
+    <Text role="status">
+      {number(now.pages)} pages now:{' '}
+      <PageDoor matter={matter} pages={gained} list={{ q: now.q, set: set('gained') }} what="pages gained" />{' '}
+      gained, <PageDoor matter={matter} pages={lost} list={{ set: set('lost') }} what="pages lost" /> lost
+    </Text>
+  );
+}

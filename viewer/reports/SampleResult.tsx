@@ -1,0 +1,50 @@
+import { Link } from '@tanstack/react-router';
+import type { JSX } from 'react';
+import type { ElusionSample } from '#contract/elusion.ts';
+import { endpoints } from '#contract/endpoints.ts';
+import { urlOf } from '../server/url-of.ts';
+import { counted, number } from '../ui/format.ts';
+import { IconDownload } from '../ui/icons.ts';
+import { Button, Progress, Text, Title } from '../ui/parts.ts';
+import classes from './reports.module.css';
+import { countAnswered, saySharePercent } from './say-share.ts';
+
+/** What the answers say so far. The pages come in random order, so that any number of them is a sample. */
+export function SampleResult({ matter, sample }: { matter: string; sample: ElusionSample }): JSX.Element {
+  const answered = countAnswered(sample);
+  return (
+    <section className={classes.result} aria-label="Result">
+      <Title order={2}>{answered === sample.size ? 'Result' : 'Result so far'}</Title>
+      <Text className="numbers">
+        {number(answered)} of {counted(sample.size, 'page')} answered: {number(sample.responsive)} responsive,{' '}
+        {number(sample.notResponsive)} not, {number(sample.unsure)} unsure
+      </Text>
+      <Progress value={(100 * answered) / Math.max(1, sample.size)} size="sm" my="xs" aria-label="Answered" />
+      <Text mt="sm" fw={600}>
+        Elusion {saySharePercent(sample.elusion)}
+      </Text>
+      {sample.unsure > 0 && (
+        <Text size="xs">With unsure as responsive: {saySharePercent(sample.elusionOrUnsure)}</Text>
+      )}
+      <Text size="xs" c="dimmed" mt="xs">
+        Exact 95 % interval (Clopper-Pearson). Drawn from {counted(sample.population, 'page')} outside of{' '}
+        {sample.outside}; seed {sample.seed}, corpus version {number(sample.corpusVersion)}.
+      </Text>
+      <Button
+        component="a"
+        href={urlOf(endpoints.downloadElusionCsv.path, { matter, sample: sample.sampleId })}
+        download
+        variant="default"
+        mt="sm"
+        leftSection={<IconDownload size={14} />}
+      >
+        CSV
+      </Button>
+      <Text size="xs" mt="md">
+        <Link to="/m/$matter/reports" params={{ matter }} search={{ show: 'elusion' }}>
+          All samples
+        </Link>
+      </Text>
+    </section>
+  );
+}

@@ -1,0 +1,30 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import type { JSX } from 'react';
+import { useMatter } from '../matters/use-matter.ts';
+import { ReadingSkeleton } from '../reading/ReadingSkeleton.tsx';
+import { reportQueries } from '../server/report-queries.ts';
+import { Failure } from '../ui/Failure.tsx';
+import { useDocumentTitle } from '../ui/parts.ts';
+import { ReviewSample } from './ReviewSample.tsx';
+
+const route = getRouteApi('/signed-in/m/$matter/reports/elusion/$sample');
+
+/** A sample, page by page: what is on the page decides, nothing else is shown of it. */
+export function SampleScreen(): JSX.Element {
+  const matter = useMatter();
+  const { sample: sampleId } = route.useParams();
+  const { at } = route.useSearch();
+  const sample = useQuery(reportQueries.sample(matter, sampleId));
+  const pages = useQuery(reportQueries.samplePages(matter, sampleId));
+  useDocumentTitle(`${sample.data?.name ?? 'Sample'} · Uncover`);
+  const error = sample.error ?? pages.error;
+  if (error) {
+    const retry = () => void Promise.all([sample.refetch(), pages.refetch()]);
+    return <Failure title="The sample did not load" error={error} retry={retry} />;
+  }
+  if (!sample.data || !pages.data) return <ReadingSkeleton />;
+  const open = pages.data.findIndex(({ answer }) => answer === null);
+  const place = Math.min(at ?? Math.max(0, open), pages.data.length - 1);
+  return <ReviewSample matter={matter} sample={sample.data} pages={pages.data} place={place} />;
+}

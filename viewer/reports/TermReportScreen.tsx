@@ -1,0 +1,162 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import type { JSX } from 'react';
+import { endpoints } from '#contract/endpoints.ts';
+import type { TermReport } from '#contract/term-report.ts';
+import { useMatter } from '../matters/use-matter.ts';
+import { call } from '../server/call.ts';
+import { reportQueries } from '../server/report-queries.ts';
+import { urlOf } from '../server/url-of.ts';
+import { usePermission } from '../sign-in/use-user.ts';
+import { Failure } from '../ui/Failure.tsx';
+import { dateTime, number } from '../ui/format.ts';
+import { IconDownload } from '../ui/icons.ts';
+import {
+  Button,
+  Group,
+  NativeSelect,
+  Progress,
+  Skeleton,
+  Text,
+  Title,
+  useDocumentTitle,
+} from '../ui/parts.ts';
+import { sayFailure } from '../ui/toast.tsx';
+import { isUnderWay, sayStatus } from './report-status.ts';
+import classes from './reports.module.css';
+import { TermTable } from './TermTable.tsx';
+
+const route = getRouteApi('/signed-in/m/$matter/reports/terms/$report');
+
+/** One version of a search term report; every number opens its pages. */
+export function TermReportScreen(): JSX.Element {
+  const matter = useMatter();
+  const { report: reportId } = route.useParams();
+  const report = useQuery(reportQueries.termReport(matter, reportId));
+  useDocumentTitle(`${report.data?.name ?? 'Report'} · Uncover`);
+  return (
+    <div className={classes.screen}>
+      <Text size="xs">
+        <Link to="/m/$matter/reports" params={{ matter }} search={{ show: 'terms' }}>
+          Reports
+        </Link>
+      </Text>
+      {report.isPending && <Skeleton height={240} />}
+      {report.isError && (
+        <Failure title="The report did not load" error={report.error} retry={() => void report.refetch()} />
+      )}
+      {report.data && <Report matter={matter} report={report.data} />}
+    </div>
+  );
+}
+
+function Report({ matter, report }: { matter: string; report: TermReport }): JSX.Element {
+  return (
+    <>
+      <Group justify="space-between" align="flex-start" mb="sm">
+        <Title order={1}>{report.name}</Title>
+        <Deeds matter={matter} report={report} />
+      </Group>
+      <dl className={classes.facts}>
+        <dt>Scope</dt>
+        <dd>{report.scopeInWords}</dd>
+        <dt>Run</dt>
+        <dd>
+          {dateTime(report.finishedAt ?? report.askedAt)} by {report.askedBy}, with {report.program}
+        </dd>
+        <dt>Corpus version</dt>
+        <dd>{report.corpusVersion === null ? 'not known yet' : number(report.corpusVersion)}</dd>
+      </dl>
+      {isUnderWay(report) && <UnderWay matter={matter} report={report} />}
+      {report.message !== null && (
+        <Text c="var(--bad)" role="status">
+          {report.message}
+        </Text>
+      )}
+      {report.total && <TermTable matter={matter} report={report} total={report.total} />}
+      {report.total && (
+        <Text size="xs" c="dimmed" mt="md" maw={800}>
+          Counts are of pages, but for the two columns of documents. Documents with family are these documents
+          and all others of their families: an e-mail and its attachments, or the attachment range that a load
+          file gives. Unique pages are hit by no other term of this list. The last row counts each page once.
+        </Text>
+      )}
+    </>
+  );
+}
+
+function UnderWay({ matter, report }: { matter: string; report: TermReport }): JSX.Element {
+  const cancel = useMutation({
+    mutationFn: () => call(endpoints.cancelTermReport, { params: { matter, report: report.reportId } }),
+    onError: (error) => sayFailure('The report goes on', error),
+  });
+  return (
+    <div role="status">
+      <Text>{sayStatus(report)}. You may leave this screen: it goes on.</Text>
+      <Progress
+        value={(100 * report.termsDone) / Math.max(1, report.termsTotal)}
+        size="sm"
+        my="xs"
+        maw={480}
+        aria-label="Terms counted"
+      />
+      <Button variant="default" loading={cancel.isPending} onClick={() => cancel.mutate()}>
+        Cancel
+      </Button>
+    </div>
+  );
+}
+
+const files = [
+  { name: 'CSV', path: endpoints.downloadTermReportCsv.path },
+  { name: 'Excel', path: endpoints.downloadTermReportXlsx.path },
+  { name: 'PDF', path: endpoints.downloadTermReportPdf.path },
+];
+
+function Deeds({ matter, report }: { matter: string; report: TermReport }): JSX.Element {
+  const navigate = useNavigate();
+  const review = usePermission('reviewer');
+  const open = (reportId: string) =>
+    navigate({ to: '/m/$matter/reports/terms/$report', params: { matter, report: reportId } });
+  const rerun = useMutation({
+    mutationFn: () => call(endpoints.rerunTermReport, { params: { matter, report: report.reportId } }),
+    onSuccess: ({ reportId }) => open(reportId),
+    onError: (error) => sayFailure('The report was not run again', error),
+  });
+  return (
+    <Group gap="sm">
+      <NativeSelect
+        aria-label="Version"
+        value={report.reportId}
+        onChange={(event) => void open(event.currentTarget.value)}
+        data={report.versions.map(({ reportId, version, askedAt }) => ({
+          value: reportId,
+          label: `Version ${version}, ${dateTime(askedAt)}`,
+        }))}
+      />
+      {report.status === 'done' &&
+        files.map(({ name, path }) => (
+          <Button
+            key={name}
+            component="a"
+            href={urlOf(path, { matter, report: report.reportId })}
+            download
+            variant="default"
+            leftSection={<IconDownload size={14} />}
+          >
+            {name}
+          </Button>
+        ))}
+      {review.allowed && (
+        <Button
+          variant="light"
+          disabled={isUnderWay(report)}
+          loading={rerun.isPending}
+          onClick={() => rerun.mutate()}
+        >
+          Run again
+        </Button>
+      )}
+    </Group>
+  );
+}

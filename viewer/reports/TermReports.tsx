@@ -1,0 +1,101 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { type JSX, useState } from 'react';
+import type { TermReportSummary } from '#contract/term-report.ts';
+import { reportQueries } from '../server/report-queries.ts';
+import { usePermission } from '../sign-in/use-user.ts';
+import { Empty } from '../ui/Empty.tsx';
+import { Failure } from '../ui/Failure.tsx';
+import { dateTime, number } from '../ui/format.ts';
+import { IconPlus } from '../ui/icons.ts';
+import { Button, Group, Skeleton, Table, Text } from '../ui/parts.ts';
+import { NewTermReport } from './NewTermReport.tsx';
+import { sayStatus } from './report-status.ts';
+import classes from './reports.module.css';
+
+/** Search term reports: each version of each, the newest first. */
+export function TermReports({ matter }: { matter: string }): JSX.Element {
+  const reports = useQuery(reportQueries.termReports(matter));
+  const review = usePermission('reviewer');
+  const [isNew, setIsNew] = useState(false);
+  return (
+    <>
+      <Group justify="space-between" mb="md" align="flex-start">
+        <Text c="dimmed" maw={640}>
+          A list of terms, and what each hits: pages, documents, families, pages that no other term hits.
+          Stored with date, scope and corpus version, so that it can be run again and compared.
+        </Text>
+        {review.allowed && (
+          <Button leftSection={<IconPlus size={14} />} onClick={() => setIsNew(true)}>
+            New report
+          </Button>
+        )}
+      </Group>
+      {reports.isPending && <Skeleton height={160} />}
+      {reports.isError && (
+        <Failure
+          title="The reports did not load"
+          error={reports.error}
+          retry={() => void reports.refetch()}
+        />
+      )}
+      {reports.data?.length === 0 && (
+        <Empty title="No search term report yet">
+          {review.allowed
+            ? 'Paste the terms that the parties negotiate, one a line, and count what each hits.'
+            : 'Reviewers and attorneys make them.'}
+        </Empty>
+      )}
+      {reports.data && reports.data.length > 0 && <List matter={matter} reports={reports.data} />}
+      <NewTermReport matter={matter} opened={isNew} close={() => setIsNew(false)} />
+    </>
+  );
+}
+
+function List({ matter, reports }: { matter: string; reports: TermReportSummary[] }): JSX.Element {
+  return (
+    <Table verticalSpacing={8} className={classes.table}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>Report</Table.Th>
+          <Table.Th>Scope</Table.Th>
+          <Table.Th>Run</Table.Th>
+          <Table.Th className={classes.right}>Terms</Table.Th>
+          <Table.Th className={classes.right}>Pages</Table.Th>
+          <Table.Th className={classes.right}>Documents</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {reports.map((report) => (
+          <Table.Tr key={report.reportId}>
+            <Table.Td fw={600}>
+              <Link to="/m/$matter/reports/terms/$report" params={{ matter, report: report.reportId }}>
+                {report.name}
+              </Link>
+              <Text size="xs" c="dimmed">
+                version {report.version}
+              </Text>
+            </Table.Td>
+            <Table.Td>{report.scopeInWords}</Table.Td>
+            <Table.Td>
+              {dateTime(report.askedAt)}
+              <Text size="xs" c="dimmed">
+                {report.askedBy}
+                {report.corpusVersion !== null && `, corpus version ${number(report.corpusVersion)}`}
+              </Text>
+            </Table.Td>
+            <Table.Td className={classes.right}>{number(report.termsTotal)}</Table.Td>
+            {report.pages === null ? (
+              <Table.Td colSpan={2}>{sayStatus(report)}</Table.Td>
+            ) : (
+              <>
+                <Table.Td className={classes.right}>{number(report.pages)}</Table.Td>
+                <Table.Td className={classes.right}>{number(report.documents ?? 0)}</Table.Td>
+              </>
+            )}
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}

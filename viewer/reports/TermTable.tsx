@@ -1,0 +1,179 @@
+import type { JSX } from 'react';
+import type { PageCounts, ReportDelta, TermReport, TermRow } from '#contract/term-report.ts';
+import { Table, Text } from '../ui/parts.ts';
+import { PageDoor } from './PageDoor.tsx';
+import classes from './reports.module.css';
+
+interface TermTableProps {
+  matter: string;
+  report: TermReport;
+  total: PageCounts;
+}
+
+/** A row a term, and one for all of them. */
+export function TermTable({ matter, report, total }: TermTableProps): JSX.Element {
+  // Where there is one only, it has all pages.
+  const productions = report.productions.length > 1 ? report.productions : [];
+  const hasDelta = report.versions.some(
+    ({ version, status }) => version < report.version && status === 'done',
+  );
+  const columns = [
+    'Pages',
+    ...(hasDelta ? ['Since the version before'] : []),
+    'Documents',
+    'With family',
+    'Unique pages',
+    'Hard to read',
+    ...productions.map(({ name }) => name),
+  ];
+  const setOf = (place: number | 'total') => `term.${report.reportId}.${place}`;
+  return (
+    <div className={classes.wide}>
+      <Table verticalSpacing={6} className={classes.table} aria-label="Terms and what they hit">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Term</Table.Th>
+            {columns.map((title) => (
+              <Table.Th key={title} className={classes.head}>
+                {title}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {report.rows.map((row, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a term's place is what tells it from its twin.
+            <Table.Tr key={place}>
+              <TermCell row={row} />
+              {row.counts ? (
+                <Counts
+                  {...{ matter, productions, hasDelta }}
+                  set={setOf(place)}
+                  q={row.canonical ?? row.term}
+                  counts={row.counts}
+                  unique={row.uniquePages}
+                  delta={row.delta}
+                />
+              ) : (
+                <Table.Td colSpan={columns.length}>
+                  <Text c="var(--bad)">Not searched for: {row.error}</Text>
+                </Table.Td>
+              )}
+            </Table.Tr>
+          ))}
+          <Table.Tr className={classes.total}>
+            <Table.Td>All terms, each page once</Table.Td>
+            <Counts
+              {...{ matter, productions, hasDelta }}
+              set={setOf('total')}
+              q={undefined}
+              counts={total}
+              unique={null}
+              delta={report.totalDelta}
+            />
+          </Table.Tr>
+        </Table.Tbody>
+      </Table>
+    </div>
+  );
+}
+
+function TermCell({ row }: { row: TermRow }): JSX.Element {
+  return (
+    <Table.Td>
+      {row.name !== null && <Text fw={600}>{row.name}</Text>}
+      <span className={classes.term} title={row.canonical ?? undefined}>
+        {row.term}
+      </span>
+    </Table.Td>
+  );
+}
+
+interface CountsProps {
+  matter: string;
+  productions: TermReport['productions'];
+  hasDelta: boolean;
+  /** The name of the kept pages, see PageSetName. */
+  set: string;
+  /** Marked on the pages. */
+  q: string | undefined;
+  counts: PageCounts;
+  unique: number | null;
+  delta: ReportDelta | null;
+}
+
+function Counts(props: CountsProps): JSX.Element {
+  const { matter, productions, hasDelta, set, q, counts, unique, delta } = props;
+  const marked = q === undefined ? {} : { q };
+  return (
+    <>
+      <Table.Td className={classes.right}>
+        <PageDoor matter={matter} pages={counts.pages} list={{ ...marked, set }} what="pages" />
+      </Table.Td>
+      {hasDelta && (
+        <Table.Td className={classes.right}>
+          <Delta {...{ matter, set, delta }} marked={marked} />
+        </Table.Td>
+      )}
+      <Table.Td className={classes.right}>{counts.documents.toLocaleString('en-US')}</Table.Td>
+      <Table.Td className={classes.right}>{counts.familyDocuments.toLocaleString('en-US')}</Table.Td>
+      <Table.Td className={classes.right}>
+        {unique !== null && (
+          <PageDoor
+            matter={matter}
+            pages={unique}
+            list={{ ...marked, set: `${set}.unique` }}
+            what="unique pages"
+          />
+        )}
+      </Table.Td>
+      <Table.Td className={classes.right}>
+        <PageDoor
+          matter={matter}
+          pages={counts.hardToRead}
+          list={{ ...marked, set, only: 'hard-to-read' }}
+          what="pages hard to read"
+        />
+      </Table.Td>
+      {productions.map(({ productionId, name }, place) => (
+        <Table.Td key={productionId} className={classes.right}>
+          <PageDoor
+            matter={matter}
+            pages={counts.byProduction[place] ?? 0}
+            list={{ ...marked, set, production: productionId }}
+            what={`pages of ${name}`}
+          />
+        </Table.Td>
+      ))}
+    </>
+  );
+}
+
+interface DeltaProps {
+  matter: string;
+  set: string;
+  marked: { q?: string };
+  delta: ReportDelta | null;
+}
+
+function Delta({ matter, set, marked, delta }: DeltaProps): JSX.Element {
+  if (!delta) return <Text c="dimmed">not compared</Text>;
+  if (delta.gained === 0 && delta.lost === 0) return <Text c="dimmed">the same</Text>;
+  return (
+    <>
+      <span className={classes.gained}>
+        +
+        <PageDoor
+          matter={matter}
+          pages={delta.gained}
+          list={{ ...marked, set: `${set}.gained` }}
+          what="pages gained"
+        />
+      </span>{' '}
+      <span className={classes.lost}>
+        −
+        <PageDoor matter={matter} pages={delta.lost} list={{ set: `${set}.lost` }} what="pages lost" />
+      </span>
+    </>
+  );
+}

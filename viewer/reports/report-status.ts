@@ -1,0 +1,21 @@
+import type { ReportStatus, TermReportSummary } from '#contract/term-report.ts';
+import { number } from '../ui/format.ts';
+
+const said: Record<ReportStatus, string> = {
+  waiting: 'Waiting to begin',
+  running: 'Counting',
+  done: 'Done',
+  failed: 'Failed',
+  cancelled: 'Cancelled',
+};
+
+/** `Counting: 12 of 40 terms`. */
+export function sayStatus({ status, termsDone, termsTotal }: TermReportSummary): string {
+  return status === 'running'
+    ? `${said.running}: ${number(termsDone)} of ${number(termsTotal)} terms`
+    : said[status];
+}
+
+export function isUnderWay({ status }: Pick<TermReportSummary, 'status'>): boolean {
+  return status === 'waiting' || status === 'running';
+}

@@ -1,0 +1,32 @@
+import type { JSX } from 'react';
+import type { SearchResult } from '#contract/search.ts';
+import { useMatter } from '../matters/use-matter.ts';
+import type { Asked } from '../server/queries.ts';
+import { counted } from '../ui/format.ts';
+import { Anchor } from '../ui/parts.ts';
+import classes from './search.module.css';
+import { useChangeSince } from './use-change-since.ts';
+
+/** Says that pages came or went since, in place of moving the rows under the reader's eye. */
+export function ChangeNotice({ asked, result }: { asked: Asked; result: SearchResult }): JSX.Element {
+  const { more, show } = useChangeSince(useMatter(), asked, result);
+  return (
+    <div role="status" className={more === 0 ? undefined : classes.notice}>
+      {more !== 0 && (
+        <>
+          {inWords(more)}{' '}
+          <Anchor component="button" type="button" onClick={show}>
+            Show the results as they are now
+          </Anchor>
+        </>
+      )}
+    </div>
+  );
+}
+
+function inWords(more: number): string {
+  const match = Math.abs(more) === 1 ? 'matches' : 'match';
+  return more > 0
+    ? `${counted(more, 'more page')} ${match} now.`
+    : `${counted(-more, 'page')} fewer ${match} now.`;
+}

@@ -1,0 +1,125 @@
+import { useQuery } from '@tanstack/react-query';
+import type { JSX } from 'react';
+import type { Facet } from '#contract/search.ts';
+import { useMatter } from '../matters/use-matter.ts';
+import type { SearchPlace } from '../places.ts';
+import { type Asked, queries } from '../server/queries.ts';
+import { number } from '../ui/format.ts';
+import { Skeleton, Text, useLocalStorage } from '../ui/parts.ts';
+import { colourOf } from '../ui/TagMark.tsx';
+import { FacetValue } from './FacetValue.tsx';
+import classes from './facets.module.css';
+import { MonthFacet } from './MonthFacet.tsx';
+import { chooseMonths, facetNames, nameOfValue, toggleNarrowings } from './narrowings.ts';
+import { useChangeSearch } from './use-change-search.ts';
+
+interface FacetPanelProps {
+  asked: Asked;
+  place: SearchPlace;
+  /** How many pages the results have, once that is known. */
+  pages: number | undefined;
+}
+
+/** What the results can be narrowed by, with how many pages each value has. */
+export function FacetPanel({ asked, place, pages }: FacetPanelProps): JSX.Element {
+  const matter = useMatter();
+  const facets = useQuery({
+    ...queries.facets(matter, asked),
+    // The values stay while the counts of the next query are on their way: ticks do not jump.
+    placeholderData: (before) => before,
+  });
+  const order = Object.keys(facetNames);
+  const filled = (facets.data ?? [])
+    .filter((facet) => canNarrow(facet, pages, place.narrow))
+    .sort((a, b) => order.indexOf(a.facet) - order.indexOf(b.facet));
+  return (
+    <section className={classes.panel} aria-label="Narrow the results" aria-busy={facets.isFetching}>
+      {facets.isPending && [0, 1, 2].map((row) => <Skeleton key={row} height={72} mb="lg" />)}
+      {/* A query that is refused is explained beside the panel. */}
+      {facets.isError && <Text size="xs">The counts did not load. The results are not touched by that.</Text>}
+      {facets.data && filled.length === 0 && pages !== undefined && pages > 0 && (
+        <Text size="xs" c="dimmed">
+          Nothing to narrow by: no tag, date, name or production sets some of these pages apart.
+        </Text>
+      )}
+      {filled.map((facet) => (
+        <FacetGroup key={facet.facet} facet={facet} facets={filled} place={place} />
+      ))}
+    </section>
+  );
+}
+
+/** A facet whose only value all of the results have is no choice; one that is chosen can be left again. */
+function canNarrow(
+  { facet, values }: Facet,
+  pages: number | undefined,
+  narrow: string[] | undefined,
+): boolean {
+  const isChosen = narrow?.some((value) => value.startsWith(`${facet}:`)) ?? false;
+  const isCertain = values.length === 1 && values[0]?.pages === pages;
+  return isChosen || (values.length > 0 && !isCertain);
+}
+
+interface FacetGroupProps {
+  facet: Facet;
+  facets: Facet[];
+  place: SearchPlace;
+}
+
+/** One facet; folded away it stays so, in this browser. */
+function FacetGroup({ facet, facets, place }: FacetGroupProps): JSX.Element {
+  const [folded, setFolded] = useLocalStorage({
+    key: `facet-${facet.facet}-folded`,
+    defaultValue: false,
+    getInitialValueInEffect: false,
+  });
+  const change = useChangeSearch(place);
+  return (
+    <details
+      className={classes.facet}
+      open={!folded}
+      onToggle={(event) => setFolded(!event.currentTarget.open)}
+    >
+      <summary>{facetNames[facet.facet]}</summary>
+      {facet.facet === 'month' ? (
+        <MonthFacet
+          counts={facet.values}
+          narrow={place.narrow}
+          toggle={(values) => change({ narrow: toggleNarrowings(place.narrow, values) })}
+          choose={(months) => change({ narrow: chooseMonths(place.narrow, months) })}
+        />
+      ) : (
+        <Values facet={facet} facets={facets} place={place} />
+      )}
+    </details>
+  );
+}
+
+function Values({ facet, facets, place }: FacetGroupProps): JSX.Element {
+  const matter = useMatter();
+  const tags = useQuery(queries.tags(matter)).data;
+  const productions = useQuery(queries.productions(matter)).data;
+  const change = useChangeSearch(place);
+  const most = Math.max(...facet.values.map(({ pages }) => pages));
+  return (
+    <ul>
+      {facet.values.map(({ value, pages }) => {
+        const narrowing = `${facet.facet}:${value}`;
+        const tag = facet.facet === 'tag' ? tags?.find(({ tagId }) => tagId === value) : undefined;
+        return (
+          <li key={value}>
+            <FacetValue
+              name={nameOfValue({ facet: facet.facet, value }, { facets, tags, productions })}
+              pages={pages}
+              share={pages / most}
+              colour={tag && colourOf(tag.colour)}
+              ticked={place.narrow?.includes(narrowing) ?? false}
+              toggle={() => change({ narrow: toggleNarrowings(place.narrow, [narrowing]) })}
+            />
+          </li>
+        );
+      })}
+      {facet.more > 0 && <li className={classes.more}>and {number(facet.more)} more, less frequent</li>}
+    </ul>
+  );
+}

@@ -1,0 +1,56 @@
+import type { JSX } from 'react';
+import type { Rect } from '#contract/geometry.ts';
+import type { SearchHit } from '#contract/search.ts';
+import { mergeLineRects } from '../reading/merge-line-rects.ts';
+import { groupMarks } from '../ui/group-marks.ts';
+import { placeInCut } from './cut-around.ts';
+import classes from './hits.module.css';
+import { usePicture } from './use-picture.ts';
+
+/** CSS pixels; the row is made for it. */
+const size = { width: 320, height: 100 };
+
+interface HitPictureProps {
+  matter: string;
+  hit: SearchHit;
+  groups: number;
+}
+
+/** The page image around the first match, as the agency gave it, with the match marked. */
+export function HitPicture({ matter, hit, groups }: HitPictureProps): JSX.Element {
+  const lines = mergeLineRects(hit.firstMatch);
+  const picture = usePicture(matter, hit, lines[0], size);
+  if (picture === undefined) return <span className={classes.picture} />;
+  if (picture === 'failed') return <span className={classes.picture}>no picture of this page</span>;
+  const colour = groupMarks(hit.snippetMarks[0]?.[2] ?? 0, groups);
+  return (
+    <span className={classes.picture}>
+      <img
+        src={picture.url}
+        {...size}
+        alt={lines.length > 0 ? 'The page image around the first match' : 'The top of the page image'}
+      />
+      {lines.map((line) => (
+        <PictureMark key={`${line.x} ${line.y}`} place={placeInCut(line, picture.rect)} colour={colour} />
+      ))}
+    </span>
+  );
+}
+
+interface PictureMarkProps {
+  /** As fractions of the picture; undefined outside of it. */
+  place: Rect | undefined;
+  colour: ReturnType<typeof groupMarks>;
+}
+
+function PictureMark({ place, colour }: PictureMarkProps): JSX.Element | null {
+  if (!place) return null;
+  const percent = (share: number) => `${share * 100}%`;
+  const style = {
+    left: percent(place.x),
+    top: percent(place.y),
+    width: percent(place.width),
+    height: percent(place.height),
+  };
+  return <span className={classes.pictureMark} style={style} {...colour} />;
+}

@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query';
+import type { JSX } from 'react';
+import { useMatter } from '../matters/use-matter.ts';
+import type { SearchPlace } from '../places.ts';
+import { queries } from '../server/queries.ts';
+import { IconX } from '../ui/icons.ts';
+import { Anchor, UnstyledButton } from '../ui/parts.ts';
+import { askedOf } from './asked.ts';
+import { facetNames, listChips, toggleNarrowings } from './narrowings.ts';
+import classes from './search.module.css';
+import { useChangeSearch } from './use-change-search.ts';
+
+/** What narrows the results, each to be taken away, so that no count is mistaken for that of the matter. */
+export function NarrowedBy({ place }: { place: SearchPlace & { q: string } }): JSX.Element | null {
+  const matter = useMatter();
+  const change = useChangeSearch(place);
+  const facets = useQuery({ ...queries.facets(matter, askedOf(place)), enabled: false }).data;
+  const tags = useQuery(queries.tags(matter)).data;
+  const productions = useQuery(queries.productions(matter)).data;
+  const known = { facets, tags, productions };
+
+  const chips = listChips(place.narrow, known).map(({ facet, name, values }) => ({
+    facet,
+    name,
+    without: { narrow: toggleNarrowings(place.narrow, values) },
+  }));
+  // Other screens lead here with these two.
+  const [production] = listChips(place.production ? [`production:${place.production}`] : [], known);
+  const [tag] = listChips(place.tag ? [`tag:${place.tag}`] : [], known);
+  const all = [
+    ...(production ? [{ ...production, without: { production: undefined } }] : []),
+    ...(tag ? [{ ...tag, without: { tag: undefined } }] : []),
+    ...chips,
+  ];
+  if (all.length === 0) return null;
+  return (
+    <section className={classes.chips} aria-label="Narrowed to">
+      <ul>
+        {all.map(({ facet, name, without }) => (
+          <li key={`${facet} ${name}`} className={classes.chip}>
+            <span className={classes.chipFacet}>{facetNames[facet]}</span> {name}
+            <UnstyledButton
+              className={classes.chipButton}
+              onClick={() => change(without)}
+              aria-label={`No longer only ${facetNames[facet]}: ${name}`}
+            >
+              <IconX size={12} />
+            </UnstyledButton>
+          </li>
+        ))}
+      </ul>
+      <Anchor
+        component="button"
+        type="button"
+        size="xs"
+        onClick={() => change({ narrow: undefined, production: undefined, tag: undefined })}
+      >
+        Clear all
+      </Anchor>
+    </section>
+  );
+}

@@ -1,0 +1,21 @@
+import type { HeldList, SearchPlace } from '../places.ts';
+import type { Asked } from '../server/queries.ts';
+
+/** What the search screen's address asks; one asking, one value, wherever it came from. */
+export function askedOf(place: SearchPlace & { q: string }): Asked {
+  const { q, production, tag, mode, narrow, order, group } = place;
+  return {
+    q,
+    ...(production === undefined ? {} : { production }),
+    ...(tag === undefined ? {} : { tag }),
+    ...(mode === 'explore' ? { mode } : {}),
+    ...(narrow === undefined ? {} : { narrow }),
+    ...(order === undefined ? {} : { order }),
+    ...(group === undefined ? {} : { group }),
+  };
+}
+
+/** The pages that a search found, as the list to read; the grouping of its results is no part of a list. */
+export function listOfResults({ group: _, ...list }: Asked): HeldList {
+  return list;
+}

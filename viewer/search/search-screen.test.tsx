@@ -1,0 +1,219 @@
+// @vitest-environment jsdom
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { SearchResult } from '#contract/search.ts';
+import { buildTag } from '../testing/build-page.ts';
+import { buildHit, buildResult } from '../testing/build-search.ts';
+import { renderSearchAt } from '../testing/render-at.tsx';
+import { type Asked, expectAccessible, problem, scriptFetch, useBrowser } from '../testing/render-screen.tsx';
+
+const facets: SearchResult['facets'] = [
+  { facet: 'tag', values: [{ value: 't-1', label: 'opt-out policy', pages: 1 }], more: 0 },
+  {
+    facet: 'source',
+    values: [
+      { value: 'ocr', label: 'OCR', pages: 12 },
+      { value: 'layer', label: 'text layer', pages: 3 },
+    ],
+    more: 0,
+  },
+  {
+    facet: 'month',
+    values: [
+      { value: '2009-05', label: '2009-05', pages: 4 },
+      { value: '2009-06', label: '2009-06', pages: 1 },
+      { value: 'none', label: 'no date', pages: 7 },
+    ],
+    more: 0,
+  },
+  { facet: 'production', values: [{ value: 'p-1', label: 'First release', pages: 2 }], more: 0 },
+  { facet: 'custodian', values: [], more: 0 },
+];
+
+/** Answers searches with `result`, and the questions beside them. */
+function answerSearches(given: Partial<SearchResult> | ((query: URLSearchParams) => unknown)): Asked[] {
+  const answer = (query: URLSearchParams) =>
+    typeof given === 'function'
+      ? given(query)
+      : buildResult({ ...given, ...(query.get('facets') === 'yes' ? { facets } : {}) });
+  return scriptFetch({
+    'GET /api/matters/ndlon/search': answer,
+    'GET /api/matters/ndlon/tags': [buildTag({ tagId: 't-1' })],
+    'GET /api/matters/ndlon/productions': [],
+  });
+}
+
+const searches = (asked: Asked[]) =>
+  asked.filter(({ url }) => url.includes('/search?')).map(({ url }) => url);
+
+describe('the search screen', () => {
+  useBrowser();
+  beforeEach(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+    localStorage.setItem('search-pictures', 'false');
+    // The list draws what fits: jsdom has no sizes of its own.
+    vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600);
+    vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(900);
+  });
+
+  it('shows how many pages, how the query was understood, and each match in its colour and number', async () => {
+    const hits = [
+      buildHit(1, {
+        snippet: 'A county may opt out.',
+        snippetMarks: [
+          [2, 8, 1],
+          [13, 20, 0],
+        ],
+      }),
+    ];
+    answerSearches({ hits, pages: 1, groups: ['opt-out', 'county'], echo: '“opt-out” AND “county”' });
+    const { container } = await renderSearchAt('/m/ndlon/search?q=opt-out+county');
+    await screen.findByRole('heading', { name: '1 page in 1 document' });
+    expect(screen.getByText(/“opt-out” AND “county”/)).toBeTruthy();
+    const legend = within(screen.getByRole('list', { name: 'Colours of the matches' }));
+    expect(legend.getByText('county').dataset).toMatchObject({ number: '2', colour: '2' });
+    const results = within(screen.getByRole('region', { name: 'Results' }));
+    expect(results.getByText('county').dataset.number).toBe('2');
+    expect(results.getByText('opt out').dataset.number).toBe('1');
+    await expectAccessible(container);
+  });
+
+  it('narrows by a tick, keeps it in the address as a chip, and takes it away again', async () => {
+    const asked = answerSearches({ pages: 15 });
+    const { address, container } = await renderSearchAt('/m/ndlon/search?q=opt-out');
+    await userEvent.click(await screen.findByRole('checkbox', { name: /read by OCR/ }));
+    await waitFor(() => expect(address()).toContain('narrow=source%3Aocr'));
+    await userEvent.click(await screen.findByRole('checkbox', { name: /the file's own text/ }));
+    await waitFor(() =>
+      expect(searches(asked).at(-1)).toContain('narrow=source%3Aocr&narrow=source%3Alayer'),
+    );
+    await expectAccessible(container);
+    const chips = within(screen.getByRole('region', { name: 'Narrowed to' }));
+    await userEvent.click(chips.getByRole('button', { name: 'No longer only Text: read by OCR' }));
+    await waitFor(() => expect(address()).toMatch(/\?q=opt-out&narrow=source%3Alayer$/));
+    await userEvent.click(chips.getByRole('button', { name: 'Clear all' }));
+    await waitFor(() => expect(address()).toBe('/m/ndlon/search?q=opt-out'));
+  });
+
+  it('narrows to the months of a year together, or to one of them, by keyboard', async () => {
+    answerSearches({ pages: 12 });
+    const { address } = await renderSearchAt('/m/ndlon/search?q=opt-out');
+    (await screen.findByRole('checkbox', { name: /^2009/ })).focus();
+    await userEvent.keyboard(' ');
+    await waitFor(() => expect(address()).toContain('narrow=month%3A2009-05&narrow=month%3A2009-06'));
+    await userEvent.click(screen.getByRole('button', { name: 'Months of 2009' }));
+    await userEvent.click(screen.getByRole('checkbox', { name: /June 2009/ }));
+    await waitFor(() => expect(address()).toMatch(/narrow=month%3A2009-05$/));
+    const year = screen.getByRole<HTMLInputElement>('checkbox', { name: /^2009/ });
+    expect(year.indeterminate).toBe(true);
+  });
+
+  it('hides facets that are empty or leave no choice', async () => {
+    answerSearches({ pages: 2 });
+    await renderSearchAt('/m/ndlon/search?q=opt-out');
+    const panel = within(await screen.findByRole('region', { name: 'Narrow the results' }));
+    await panel.findByText('Tag');
+    expect(panel.queryByText('Custodian')).toBeNull();
+    expect(panel.queryByText('Production')).toBeNull();
+  });
+
+  it('says so where nothing sets the results apart', async () => {
+    const one: SearchResult['facets'] = [
+      { facet: 'source', values: [{ value: 'ocr', label: 'OCR', pages: 2 }], more: 0 },
+    ];
+    answerSearches(() => buildResult({ pages: 2, facets: one }));
+    await renderSearchAt('/m/ndlon/search?q=opt-out');
+    await screen.findByText(/^Nothing to narrow by/);
+  });
+
+  it('asks for the counts beside the results, so that the results do not wait for them', async () => {
+    const asked = answerSearches({});
+    await renderSearchAt('/m/ndlon/search?q=opt-out');
+    await screen.findByRole('heading', { name: '2 pages in 1 document' });
+    const withFacets = searches(asked).filter((url) => url.includes('facets=yes'));
+    expect(withFacets).toHaveLength(1);
+    expect(withFacets[0]).toContain('limit=0');
+  });
+
+  it('offers both readings of a refused query, and runs the one chosen', async () => {
+    answerSearches((query) =>
+      query.get('q') === 'a AND b OR c'
+        ? problem(400, {
+            code: 'query-syntax',
+            message: 'AND and OR stand side by side here.',
+            position: 8,
+            readings: ['(a AND b) OR c', 'a AND (b OR c)'],
+          })
+        : buildResult(),
+    );
+    const { address, container } = await renderSearchAt('/m/ndlon/search?q=a+AND+b+OR+c&order=date');
+    await screen.findByRole('heading', { name: 'This query can be read in two ways' });
+    expect(screen.getByText('at character 9')).toBeTruthy();
+    expect(container.querySelector('b')?.textContent).toBe('O');
+    await expectAccessible(container);
+    await userEvent.click(screen.getByRole('link', { name: 'a AND (b OR c)' }));
+    await screen.findByRole('heading', { name: '2 pages in 1 document' });
+    expect(new URLSearchParams(address().split('?')[1]).get('q')).toBe('a AND (b OR c)');
+    expect(address()).toContain('order=date');
+  });
+
+  it('says of Explore that its counts are rough, and counts exactly by one click', async () => {
+    answerSearches((query) =>
+      query.get('mode') === 'explore'
+        ? buildResult({
+            mode: 'explore',
+            pages: 1000,
+            isAtLeast: true,
+            isPartial: true,
+            notice: 'The search server does not answer: the index in the database stands in.',
+            canonical: 'voluntar*',
+            corpusVersion: 7,
+          })
+        : buildResult({ pages: 1234, documents: 80 }),
+    );
+    const { address } = await renderSearchAt('/m/ndlon/search?q=voluntar&mode=explore');
+    await screen.findByRole('heading', { name: /1,000\+ pages in 1\+ documents/ });
+    expect(screen.getByText('partial')).toBeTruthy();
+    expect(screen.getByText(/the index in the database stands in/)).toBeTruthy();
+    await userEvent.click(screen.getByRole('link', { name: 'Count exactly' }));
+    await screen.findByRole('heading', { name: '1,234 pages in 80 documents' });
+    expect(address()).toBe('/m/ndlon/search?q=voluntar*');
+  });
+
+  it('keeps the results in sight while others are on their way, and says that they are behind', async () => {
+    let answerLater = (_: SearchResult) => {};
+    answerSearches(async (query: URLSearchParams) => {
+      if (!query.has('narrow') || query.get('facets') === 'yes') return buildResult({ facets });
+      return new Promise<SearchResult>((resolve) => {
+        answerLater = resolve;
+      });
+    });
+    const { container } = await renderSearchAt('/m/ndlon/search?q=opt-out');
+    await userEvent.click(await screen.findByRole('checkbox', { name: /read by OCR/ }));
+    await waitFor(() => expect(container.querySelector('[data-behind="true"]')).not.toBeNull());
+    expect(screen.getByRole('heading', { name: '2 pages in 1 document' })).toBeTruthy();
+    await act(async () => answerLater(buildResult({ hits: [buildHit(2)] })));
+    await screen.findByRole('heading', { name: '1 page in 1 document' });
+    expect(container.querySelector('[data-behind="true"]')).toBeNull();
+  });
+
+  it('shows the first page of each document, and a way to all of those that match', async () => {
+    answerSearches({ hits: [buildHit(4, { inDocument: 3 })], pages: 3, documents: 1 });
+    await renderSearchAt('/m/ndlon/search?q=opt-out&group=document');
+    const more = await screen.findByRole('link', { name: '3 pages of this document match' });
+    expect(more.getAttribute('href')).toContain('document=document-1');
+    expect(more.getAttribute('href')).toContain('group=document');
+    expect(screen.getByRole('button', { name: 'By document', pressed: true })).toBeTruthy();
+  });
+
+  it('says that nothing matches, and that it was narrowed', async () => {
+    answerSearches({ hits: [], pages: 0, documents: 0 });
+    await renderSearchAt('/m/ndlon/search?q=zebra&narrow=source:ocr');
+    await screen.findByRole('heading', { name: 'No page matches' });
+    expect(screen.getByRole('link', { name: 'Search the whole matter' }).getAttribute('href')).toBe(
+      '/m/ndlon/search?q=zebra',
+    );
+  });
+});

@@ -1,0 +1,17 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useMatter } from '../matters/use-matter.ts';
+import type { SearchPlace } from '../places.ts';
+import { say } from '../ui/toast.tsx';
+import { isTooMany } from './narrowings.ts';
+
+/** Asks the search on screen otherwise: narrowed, ordered, grouped. Back undoes it. */
+export function useChangeSearch(place: SearchPlace): (change: Partial<SearchPlace>) => void {
+  const matter = useMatter();
+  const navigate = useNavigate();
+  return (change) => {
+    const next = { ...place, ...change };
+    if (isTooMany(next.narrow))
+      return say('A search is narrowed to 50 values at most. Take some away first.');
+    void navigate({ to: '/m/$matter/search', params: { matter }, search: next });
+  };
+}

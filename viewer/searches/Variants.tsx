@@ -1,0 +1,118 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type JSX, useState } from 'react';
+import type { Variants as Found, VariantKind } from '#contract/variants.ts';
+import { useMatter } from '../matters/use-matter.ts';
+import type { SearchPlace } from '../places.ts';
+import { messageOf } from '../server/call-failed.ts';
+import { reportQueries } from '../server/report-queries.ts';
+import { counted, number } from '../ui/format.ts';
+import { Button, Checkbox, NativeSelect, Popover, Skeleton, Stack, Text } from '../ui/parts.ts';
+import { addForms, listPlainWords } from './add-forms.ts';
+import classes from './searches.module.css';
+
+interface VariantsProps {
+  place: SearchPlace & { q: string };
+}
+
+const kinds: Record<VariantKind, string> = {
+  spelling: 'Joined or apart',
+  inflection: 'Inflected',
+  misread: 'Misread or misspelt',
+};
+
+/** The forms of the query's words that this matter's pages have, to tick and add. */
+export function Variants({ place }: VariantsProps): JSX.Element | null {
+  const [opened, setOpened] = useState(false);
+  const words = listPlainWords(place.q);
+  if (words.length === 0 || place.mode === 'explore') return null;
+  return (
+    <Popover opened={opened} onChange={setOpened} position="bottom-end" width={360} trapFocus withinPortal>
+      <Popover.Target>
+        <Button variant="default" onClick={() => setOpened(!opened)}>
+          Variants
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <ChooseWord key={place.q} place={place} words={words} close={() => setOpened(false)} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+interface ChooseWordProps extends VariantsProps {
+  words: string[];
+  close: () => void;
+}
+
+function ChooseWord({ place, words, close }: ChooseWordProps): JSX.Element {
+  const matter = useMatter();
+  const [word, setWord] = useState(words[0] ?? '');
+  const found = useQuery(reportQueries.variants(matter, word));
+  return (
+    <Stack gap="sm">
+      <NativeSelect
+        label="Forms of"
+        value={word}
+        onChange={(event) => setWord(event.currentTarget.value)}
+        data={words}
+        data-autofocus
+      />
+      {found.isPending && <Skeleton height={96} />}
+      {found.isError && (
+        <Text c="var(--mantine-color-error)" role="alert">
+          {messageOf(found.error)}
+        </Text>
+      )}
+      {found.data && <ChooseForms key={word} found={found.data} word={word} place={place} close={close} />}
+    </Stack>
+  );
+}
+
+interface ChooseFormsProps extends VariantsProps {
+  found: Found;
+  word: string;
+  close: () => void;
+}
+
+function ChooseForms({ found, word, place, close }: ChooseFormsProps): JSX.Element {
+  const matter = useMatter();
+  const navigate = useNavigate();
+  const [ticked, setTicked] = useState<readonly string[]>([]);
+  const toggle = (form: string) =>
+    setTicked(ticked.includes(form) ? ticked.filter((other) => other !== form) : [...ticked, form]);
+  const add = () => {
+    close();
+    const q = addForms(place.q, word, ticked);
+    void navigate({ to: '/m/$matter/search', params: { matter }, search: { ...place, q } });
+  };
+  if (found.variants.length === 0) return <Text c="dimmed">No other form is on any page.</Text>;
+  return (
+    <>
+      <div className={classes.forms}>
+        {(Object.keys(kinds) as VariantKind[]).map((kind) => {
+          const forms = found.variants.filter((each) => each.kind === kind);
+          if (forms.length === 0) return null;
+          return (
+            <fieldset key={kind} className={classes.kind}>
+              <legend>{kinds[kind]}</legend>
+              {forms.map(({ form, pages }) => (
+                <Checkbox
+                  key={form}
+                  size="xs"
+                  checked={ticked.includes(form)}
+                  onChange={() => toggle(form)}
+                  label={`${form}, ${counted(pages, 'page')}`}
+                />
+              ))}
+            </fieldset>
+          );
+        })}
+      </div>
+      {found.more > 0 && <Text size="xs">{number(found.more)} more forms are not listed.</Text>}
+      <Button disabled={ticked.length === 0} onClick={add}>
+        Add to the query
+      </Button>
+    </>
+  );
+}

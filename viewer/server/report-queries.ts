@@ -1,0 +1,73 @@
+/** What the screens of reports and saved searches ask the server, by name. */
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import { endpoints } from '#contract/endpoints.ts';
+import type { TermReportSummary } from '#contract/term-report.ts';
+import { call } from './call.ts';
+import { matterKey } from './queries.ts';
+
+/** Recorded queries on one screen. */
+export const recordsAtOnce = 50;
+
+export const reportQueries = {
+  savedSearches: (matter: string) =>
+    queryOptions({
+      queryKey: [...matterKey(matter), 'saved-searches'],
+      queryFn: ({ signal }) => call(endpoints.listSavedSearches, { params: { matter }, signal }),
+    }),
+  recordedQueries: (matter: string, offset: number) =>
+    queryOptions({
+      queryKey: [...matterKey(matter), 'recorded-queries', offset],
+      queryFn: ({ signal }) =>
+        call(endpoints.listRecordedQueries, {
+          params: { matter },
+          query: { offset, limit: recordsAtOnce },
+          signal,
+        }),
+    }),
+  termReports: (matter: string) =>
+    queryOptions({
+      queryKey: [...matterKey(matter), 'term-reports'],
+      queryFn: ({ signal }) => call(endpoints.listTermReports, { params: { matter }, signal }),
+    }),
+  termReport: (matter: string, report: string) =>
+    queryOptions({
+      queryKey: [...matterKey(matter), 'term-report', report],
+      queryFn: ({ signal }) => call(endpoints.getTermReport, { params: { matter, report }, signal }),
+      retry: false,
+    }),
+  samples: (matter: string) =>
+    queryOptions({
+      queryKey: [...matterKey(matter), 'elusion-samples'],
+      queryFn: ({ signal }) => call(endpoints.listElusionSamples, { params: { matter }, signal }),
+    }),
+  sample: (matter: string, sample: string) =>
+    queryOptions({
+      queryKey: [...matterKey(matter), 'elusion-sample', sample],
+      queryFn: ({ signal }) => call(endpoints.getElusionSample, { params: { matter, sample }, signal }),
+      retry: false,
+    }),
+  samplePages: (matter: string, sample: string) =>
+    queryOptions({
+      queryKey: [...matterKey(matter), 'elusion-pages', sample],
+      queryFn: ({ signal }) => call(endpoints.listElusionPages, { params: { matter, sample }, signal }),
+      retry: false,
+    }),
+  variants: (matter: string, term: string) =>
+    queryOptions({
+      queryKey: [...matterKey(matter), 'variants', term],
+      queryFn: ({ signal }) => call(endpoints.listVariants, { params: { matter }, query: { term }, signal }),
+      retry: false,
+      staleTime: 60_000,
+    }),
+};
+
+/** A report went on, or ended: its place in the list is known, the report itself is asked for again. */
+export function refreshReport(client: QueryClient, matter: string, report: TermReportSummary): void {
+  client.setQueryData(reportQueries.termReports(matter).queryKey, (known) => {
+    if (!known) return undefined;
+    const isKnown = known.some(({ reportId }) => reportId === report.reportId);
+    if (!isKnown) return [report, ...known];
+    return known.map((other) => (other.reportId === report.reportId ? report : other));
+  });
+  void client.invalidateQueries({ queryKey: reportQueries.termReport(matter, report.reportId).queryKey });
+}

@@ -1,0 +1,35 @@
+import type { JSX } from 'react';
+import type { SearchMode } from '#contract/list-in-hand.ts';
+import { shownKeys } from '../keys/key-table.ts';
+import { Tooltip, UnstyledButton } from '../ui/parts.ts';
+import classes from './shell.module.css';
+
+const modes: { mode: SearchMode; name: string; does: string }[] = [
+  { mode: 'explore', name: 'Explore', does: 'As you type, forgiving, the likeliest first' },
+  { mode: 'exact', name: 'Exact', does: 'Terms and connectors, complete, with counts to cite' },
+];
+
+interface ModeSwitchProps {
+  mode: SearchMode;
+  choose: (mode: SearchMode) => void;
+}
+
+/** Buttons, not radio buttons: with one of these in focus the keys of the screen still work. */
+export function ModeSwitch({ mode, choose }: ModeSwitchProps): JSX.Element {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's data, this is a switch of the screen.
+    <div role="group" aria-label="How to search" className={classes.modes}>
+      {modes.map((each) => (
+        <Tooltip key={each.mode} label={`${each.does}  ${shownKeys('toggle-mode')[1] ?? ''}`}>
+          <UnstyledButton
+            className={classes.mode}
+            aria-pressed={each.mode === mode}
+            onClick={() => choose(each.mode)}
+          >
+            {each.name}
+          </UnstyledButton>
+        </Tooltip>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+// @vitest-environment jsdom
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Suspense, useRef } from 'react';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { buildResult } from '../testing/build-search.ts';
+import { renderSearchAt } from '../testing/render-at.tsx';
+import { type Asked, expectAccessible, scriptFetch, useBrowser } from '../testing/render-screen.tsx';
+import { SearchBox } from './SearchBox.tsx';
+
+function Box() {
+  const box = useRef<HTMLInputElement>(null);
+  return (
+    <Suspense>
+      <SearchBox matter="ndlon" box={box} />
+    </Suspense>
+  );
+}
+
+const queriesOf = (asked: Asked[]) =>
+  asked.flatMap(({ url }) => {
+    const query = new URLSearchParams(url.split('?')[1]);
+    return url.includes('/search?') && query.get('limit') === '100' ? [query.get('q')] : [];
+  });
+
+describe('the search box', () => {
+  useBrowser();
+  let asked: Asked[];
+  beforeEach(() => {
+    localStorage.clear();
+    asked = scriptFetch({
+      'GET /api/session': { userName: 'rae', displayName: 'Rae Reviewer', role: 'reviewer' },
+      'GET /api/matters/ndlon/search': (query: URLSearchParams) =>
+        buildResult({ mode: query.get('mode') === 'explore' ? 'explore' : 'exact' }),
+      'GET /api/matters/ndlon/tags': [],
+      'GET /api/matters/ndlon/productions': [],
+    });
+  });
+  const field = () => screen.findByRole<HTMLInputElement>('textbox', { name: 'Search the pages' });
+
+  it('asks an Exact query on Enter and not before', async () => {
+    const { address, container } = await renderSearchAt('/m/ndlon/search', <Box />);
+    await userEvent.type(await field(), 'opt-out AND county');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(queriesOf(asked)).toEqual([]);
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(address()).toBe('/m/ndlon/search?q=opt-out+AND+county'));
+    await expectAccessible(container);
+  });
+
+  it('asks while one types in Explore, once for a burst of letters, and keeps what is typed', async () => {
+    const { address } = await renderSearchAt('/m/ndlon/search', <Box />);
+    await userEvent.click(await screen.findByRole('button', { name: 'Explore' }));
+    await userEvent.type(await field(), 'voluntary');
+    await waitFor(() => expect(address()).toBe('/m/ndlon/search?q=voluntary&mode=explore'));
+    await userEvent.type(await field(), ' count');
+    expect((await field()).value).toBe('voluntary count');
+    await waitFor(() => expect(queriesOf(asked).at(-1)).toBe('voluntary count'));
+    expect(queriesOf(asked).length).toBeLessThan('voluntary count'.length);
+    await userEvent.tab();
+    expect((await field()).value).toBe('voluntary count');
+  });
+
+  it('leaves one step in the history for a burst of letters, however many questions it was', async () => {
+    const { address, goBack } = await renderSearchAt('/m/ndlon/search?q=county&mode=explore', <Box />);
+    await userEvent.clear(await field());
+    await userEvent.type(await field(), 'opt');
+    await waitFor(() => expect(address()).toContain('q=opt&'));
+    await userEvent.type(await field(), '-out');
+    await waitFor(() => expect(address()).toContain('q=opt-out&'));
+    await userEvent.tab();
+    goBack();
+    await waitFor(() => expect(address()).toBe('/m/ndlon/search?q=county&mode=explore'));
+    await waitFor(async () => expect((await field()).value).toBe('county'));
+  });
+
+  it('asks the same otherwise at once when the mode changes, and keeps what narrows it', async () => {
+    const { address } = await renderSearchAt('/m/ndlon/search?q=opt-out&narrow=source:ocr', <Box />);
+    await field();
+    await userEvent.keyboard('{Control>}e{/Control}');
+    await waitFor(() => expect(address()).toBe('/m/ndlon/search?q=opt-out&mode=explore&narrow=source%3Aocr'));
+    expect(screen.getByRole('button', { name: 'Explore', pressed: true })).toBeTruthy();
+  });
+
+  it('toggles by its key also while one types', async () => {
+    await renderSearchAt('/m/ndlon/search', <Box />);
+    await userEvent.click(await field());
+    await userEvent.keyboard('{Control>}e{/Control}');
+    expect(await screen.findByRole('button', { name: 'Explore', pressed: true })).toBeTruthy();
+  });
+
+  it('searches as this person did last, where the address does not say how', async () => {
+    const first = await renderSearchAt('/m/ndlon/search', <Box />);
+    await userEvent.click(await screen.findByRole('button', { name: 'Explore' }));
+    first.unmount();
+    await renderSearchAt('/m/ndlon/search', <Box />);
+    expect(await screen.findByRole('button', { name: 'Explore', pressed: true })).toBeTruthy();
+  });
+
+  it('says what the address says: an Exact address is Exact for whoever opens it', async () => {
+    localStorage.setItem('search-mode-rae', '"explore"');
+    await renderSearchAt('/m/ndlon/search?q=opt-out', <Box />);
+    expect(await screen.findByRole('button', { name: 'Exact', pressed: true })).toBeTruthy();
+    expect((await field()).value).toBe('opt-out');
+  });
+});

@@ -1,0 +1,44 @@
+import type { Production, SourceFile } from '#contract/production.ts';
+import type { Reading } from '#contract/reading.ts';
+
+/** A production of ten pages, of which four are read. */
+export function buildProduction(given: Partial<Production> = {}): Production {
+  return {
+    productionId: 'production-1',
+    name: 'First release',
+    receivedAt: '2026-01-02T03:04:05.000Z',
+    reading: false,
+    pagesPerMinute: null,
+    secondsLeft: null,
+    files: [],
+    pages: { received: 10, textLayer: 0, ocr: 4, blank: 0, problem: 0 },
+    pagesRead: 4,
+    firstBates: null,
+    lastBates: null,
+    pagesWithoutBates: 4,
+    declaredPages: null,
+    loadFiles: [],
+    ...given,
+  };
+}
+
+export function buildFile(fileId: string, given: Partial<SourceFile> = {}): SourceFile {
+  return {
+    fileId,
+    path: fileId,
+    sha256: 'a'.repeat(64),
+    bytes: 1000,
+    status: 'read',
+    cause: null,
+    message: null,
+    pages: 0,
+    pagesRead: 0,
+    kind: 'zip',
+    parentId: null,
+    ...given,
+  };
+}
+
+export function buildReading(given: Partial<Reading> = {}): Reading {
+  return { productionId: 'production-1', status: 'reading', message: null, by: 'Rae Reviewer', ...given };
+}

@@ -1,0 +1,38 @@
+import type { SearchHit, SearchResult } from '#contract/search.ts';
+import { buildPage } from './build-page.ts';
+
+/** A hit as the server tells of it. */
+export function buildHit(place: number, given: Partial<SearchHit> = {}): SearchHit {
+  return {
+    ...buildPage(place),
+    snippet: 'A county may opt out.',
+    snippetMarks: [[13, 20, 0]],
+    matches: 1,
+    firstMatch: [{ x: 0.3, y: 0.4, width: 0.1, height: 0.02 }],
+    inDocument: 1,
+    ...given,
+  };
+}
+
+export function buildResult(given: Partial<SearchResult> = {}): SearchResult {
+  const hits = given.hits ?? [buildHit(1), buildHit(2)];
+  return {
+    mode: 'exact',
+    engine: 'sqlite',
+    echo: '“opt-out”',
+    canonical: 'opt-out',
+    groups: ['opt-out'],
+    pages: hits.length,
+    isAtLeast: false,
+    isPartial: false,
+    notice: null,
+    documents: 1,
+    hardToRead: 0,
+    corpusVersion: 7,
+    facets: [],
+    milliseconds: 3,
+    offset: 0,
+    hits,
+    ...given,
+  };
+}

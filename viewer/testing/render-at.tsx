@@ -1,0 +1,68 @@
+/** Renders a screen of a matter at an address, with the router that reads it; `fetch` is scripted. */
+import {
+  createMemoryHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Outlet,
+  RouterProvider,
+} from '@tanstack/react-router';
+import { act, type RenderResult } from '@testing-library/react';
+import { type JSX, useState } from 'react';
+import { readAddress, writeAddress } from '../address.ts';
+import { searchPlace } from '../places.ts';
+import { SearchScreen } from '../search/SearchScreen.tsx';
+import { RailSlot } from '../shell/rail-slot.ts';
+import { renderScreen } from './render-screen.tsx';
+
+interface Rendered extends RenderResult {
+  /** Path and query, as the address bar has them. */
+  address: () => string;
+  goBack: () => void;
+}
+
+/** The search screen inside a frame that has a rail, and beside it what `inFrame` puts there. */
+export async function renderSearchAt(path: string, inFrame?: JSX.Element): Promise<Rendered> {
+  const root = createRootRoute({ component: Outlet });
+  const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in' });
+  const matter = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/m/$matter',
+    component: () => <Frame>{inFrame}</Frame>,
+  });
+  const search = createRoute({
+    getParentRoute: () => matter,
+    path: '/search',
+    validateSearch: searchPlace,
+    component: SearchScreen,
+  });
+  const elsewhere = createRoute({ getParentRoute: () => matter, path: '/$', component: () => 'elsewhere' });
+  const router = createRouter({
+    routeTree: root.addChildren([signedIn.addChildren([matter.addChildren([search, elsewhere])])]),
+    history: createMemoryHistory({ initialEntries: [path] }),
+    parseSearch: readAddress,
+    stringifySearch: writeAddress,
+  });
+  await router.load();
+  // The program's own router is registered with the library's types; this one has some of its screens.
+  const rendered = renderScreen(<RouterProvider router={router as never} />);
+  await act(async () => undefined);
+  return {
+    ...rendered,
+    address: () => router.state.location.href,
+    goBack: () => act(() => router.history.back()),
+  };
+}
+
+function Frame({ children }: { children: JSX.Element | undefined }): JSX.Element {
+  const [slot, setSlot] = useState<HTMLElement | null>(null);
+  return (
+    <>
+      {children}
+      <div ref={setSlot} />
+      <RailSlot value={slot}>
+        <Outlet />
+      </RailSlot>
+    </>
+  );
+}
