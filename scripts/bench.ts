@@ -19,7 +19,7 @@ export interface BenchWords {
   /** Make a production as they come of the PDFs, with text layers, duplicates and empty pages. */
   mixed: boolean;
   /** A peer to measure beside us. */
-  against: 'ocrmypdf' | undefined;
+  against: 'ocrmypdf' | 'meilisearch' | undefined;
   /** Of each, against a peer. */
   runs: number;
   /** Of the scripted production or file, and words on each page. */
@@ -71,6 +71,7 @@ ${Object.entries(benches)
   --against ocrmypdf [--runs N]   with ocr: whole commands by turns with the ocrmypdf of this
                                   machine, by default 3 of each; medians, memory, and letters
                                   wrong where the truth is known
+  --against meilisearch           with search: Explore on the search server at MEILI_URL too
   --mixed                         with ocr: the PDFs are the scans of a production as they come,
                                   which is put together first: a third of its pages have a good
                                   text layer, a tenth come twice, a tenth are blank or separators
@@ -119,7 +120,8 @@ function readWords(): Words {
 
 function readOptions(words: Words): Omit<BenchWords, 'paths'> {
   const { against } = words.values;
-  if (against !== undefined && against !== 'ocrmypdf') throw new UsageError('--against takes ocrmypdf.');
+  if (against !== undefined && against !== 'ocrmypdf' && against !== 'meilisearch')
+    throw new UsageError('--against takes ocrmypdf, or with search meilisearch.');
   return {
     workers: numberOption(words, 'workers', 1),
     engine: engineOption(words) ?? 'tesseract.js',

@@ -3,22 +3,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { databasePath } from '#api/data-folder.ts';
 import { openDatabase } from '#api/repositories/database.ts';
+import type { MeiliAddress } from '#api/search/engines/meilisearch/meili-server.ts';
 import { LocalSearch } from '#api/search/local-search.ts';
 import type { SearchService } from '#api/search/search-service.ts';
 import type { BenchWords } from '../bench.ts';
 import { megabytes } from './figures.ts';
 import { buildMatter, MATTER } from './search/build-matter.ts';
 import { PageWords, queryKinds } from './search/make-queries.ts';
-import { countIndexBytes, describeTimes, whileIngesting } from './search/measure.ts';
+import { countIndexBytes, describeTimes, fillSearchServer, whileIngesting } from './search/measure.ts';
 import { NaturalText, openRandom } from './search/natural-text.ts';
 
 /** Queries of each kind, each asked once: an answer that is kept would show nothing. */
 const QUERIES_OF_A_KIND = 60;
+/** One, two or three words each, letter by letter. */
+const WORDS_TYPED = 30;
 /** A query that finds less than this share of the pages is a narrow one. */
 const NARROW = 0.01;
 
 /** Search of a large synthetic matter: how long each kind of query takes, with facets and the first hits. */
-export async function bench({ pages = 100_000 }: BenchWords): Promise<void> {
+export async function bench({ pages = 100_000, against }: BenchWords): Promise<void> {
+  const meilisearch = against === 'meilisearch' ? findSearchServer() : undefined;
   const dataDir = await mkdtemp(join(tmpdir(), 'uncover-search-'));
   try {
     const text = new NaturalText();
@@ -30,14 +34,59 @@ export async function bench({ pages = 100_000 }: BenchWords): Promise<void> {
       `first search after the start: ${((performance.now() - started) / 1000).toFixed(1)} s\n`,
     );
     await measure('nothing else at work', search, text, pages, 3);
+    await measureExplore('sqlite', search, text);
     await whileIngesting(dataDir, pages, () =>
       measure('while 300 pages a second come in', search, text, pages, 4),
     );
     process.stdout.write(`memory of the process: ${megabytes(process.memoryUsage.rss())}\n`);
     await search.close();
+    if (meilisearch) await measureSearchServer(dataDir, text, meilisearch);
   } finally {
     await rm(dataDir, { recursive: true });
   }
+}
+
+function findSearchServer(): MeiliAddress | undefined {
+  const { MEILI_URL: url, MEILI_KEY: key } = process.env;
+  if (url) return { url, key };
+  process.stdout.write(
+    '--against meilisearch: MEILI_URL is not set, so that only the embedded index is measured.\n',
+  );
+  return undefined;
+}
+
+/** Tells the server all pages first, and takes its index away again. */
+async function measureSearchServer(dataDir: string, text: NaturalText, address: MeiliAddress): Promise<void> {
+  const seconds = await fillSearchServer(dataDir, address);
+  process.stdout.write(`\nMeilisearch took all pages in ${seconds.toFixed(0)} s\n`);
+  const search = LocalSearch.at(databasePath(dataDir), { meilisearch: address });
+  await measureExplore('meilisearch', search, text);
+  await search.close();
+}
+
+/** Words of a page as they are typed: an answer for every letter, the first hits with it. */
+async function measureExplore(engine: string, search: SearchService, text: NaturalText): Promise<void> {
+  const random = openRandom(5);
+  const ranks = rankWords(text);
+  const times: number[] = [];
+  for (let count = 0; count < WORDS_TYPED; count += 1) {
+    const page = new PageWords(text, ranks, random);
+    const typed = Array.from({ length: 1 + (count % 3) }, () => page.telling()).join(' ');
+    for (let length = 1; length <= typed.length; length += 1) {
+      const started = performance.now();
+      await search.searchPages(
+        typed.slice(0, length),
+        { matterId: MATTER },
+        { offset: 0, limit: 20, mode: 'explore', isTyping: true },
+      );
+      times.push(performance.now() - started);
+    }
+  }
+  process.stdout.write(`\nExplore on ${engine}, a keystroke, 20 hits\n  ${describeTimes(times)}\n`);
+}
+
+function rankWords(text: NaturalText): Map<string, number> {
+  return new Map(text.words.map((word, rank) => [word, rank]));
 }
 
 async function build(dataDir: string, text: NaturalText, pages: number): Promise<void> {
@@ -60,7 +109,7 @@ async function measure(
   seed: number,
 ): Promise<void> {
   const random = openRandom(seed);
-  const ranks = new Map(text.words.map((word, rank) => [word, rank]));
+  const ranks = rankWords(text);
   const [narrow, wide]: [number[], number[]] = [[], []];
   process.stdout.write(`\nExact, ${when}: pages, facets and 50 hits; pages found, median and most\n`);
   for (const { name, make } of queryKinds) {

@@ -38,6 +38,7 @@ function answerSearches(given: Partial<SearchResult> | ((query: URLSearchParams)
       ? given(query)
       : buildResult({ ...given, ...(query.get('facets') === 'yes' ? { facets } : {}) });
   return scriptFetch({
+    'GET /api/session': { userName: 'someone', displayName: 'Someone', role: 'reviewer' },
     'GET /api/matters/ndlon/search': answer,
     'GET /api/matters/ndlon/tags': [buildTag({ tagId: 't-1' })],
     'GET /api/matters/ndlon/productions': [],

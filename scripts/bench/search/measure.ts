@@ -1,7 +1,10 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
-import type { Database } from '#api/repositories/database.ts';
+import { databasePath } from '#api/data-folder.ts';
+import { type Database, openDatabase } from '#api/repositories/database.ts';
+import { type MeiliAddress, MeiliServer } from '#api/search/engines/meilisearch/meili-server.ts';
+import { MeiliSync } from '#api/search/engines/meilisearch/meili-sync.ts';
 
 const addPages = fileURLToPath(new URL('./add-pages.ts', import.meta.url));
 
@@ -35,4 +38,21 @@ export async function whileIngesting(
   } finally {
     writer.kill('SIGKILL');
   }
+}
+
+/** Tells a search server every page. Returns the seconds that it took. */
+export async function fillSearchServer(dataDir: string, address: MeiliAddress): Promise<number> {
+  const database = await openDatabase(databasePath(dataDir));
+  const sync = new MeiliSync({
+    database,
+    server: new MeiliServer(address),
+    now: () => new Date(),
+    onError: (error) => {
+      throw error;
+    },
+  });
+  const started = performance.now();
+  while (!(await sync.step()));
+  await database.destroy();
+  return (performance.now() - started) / 1000;
 }
