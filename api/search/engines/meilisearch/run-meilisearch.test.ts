@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -72,6 +73,32 @@ it('is started again when it dies', async () => {
   }
   expect(pid()).not.toBe(first);
   expect(await isAlive(server)).toBe(true);
+});
+
+it('ends one that a killed server left behind, before it starts its own', async () => {
+  const first = await run();
+  const key = await readFile(join(data(), 'meilisearch', 'master-key'), 'utf8');
+  await first.close();
+  const left = spawn(process.execPath, [program, '--db-path', 'x', '--http-addr', '127.0.0.1:7399'], {
+    cwd: folder,
+    env: { ...process.env, MEILI_MASTER_KEY: key },
+  });
+  const ended = new Promise((resolve) => left.once('exit', resolve));
+  const url = 'http://127.0.0.1:7399';
+  while (!(await fetch(`${url}/health`).catch(() => undefined))) await setTimeout(50);
+  const note = JSON.stringify({ pid: left.pid, url });
+  await writeFile(join(data(), 'meilisearch', 'running.json'), note);
+  await run();
+  await ended;
+  expect(left.signalCode).toBe('SIGTERM');
+});
+
+it('leaves a process alone that has the number of one of ours', async () => {
+  const first = await run();
+  await first.close();
+  const note = JSON.stringify({ pid: process.pid, url: first.address.url });
+  await writeFile(join(data(), 'meilisearch', 'running.json'), note);
+  expect(await isAlive(await run())).toBe(true);
 });
 
 it('says what to do where there is no such program', async () => {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { errorCode } from '../../../error-code.ts';
 import { UncoverError } from '../../../errors.ts';
+import { endLeftOver, noteRunning } from './end-left-over.ts';
 import { openLimitedKey } from './limited-key.ts';
 import type { MeiliAddress } from './meili-server.ts';
 
@@ -42,6 +43,7 @@ export async function runMeilisearch(
   const folder = join(dataDir, 'meilisearch');
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const masterKey = await openMasterKey(join(folder, 'master-key'));
+  await endLeftOver(folder, masterKey);
   const settings = { folder, url: `http://127.0.0.1:${await findFreePort()}`, masterKey };
   let child = await start(settings);
   const closing = new AbortController();
@@ -129,6 +131,7 @@ async function start({ folder, url, masterKey }: Settings): Promise<ChildProcess
   });
   // It is watched from here on: that it exits is no failure to start any more.
   failed.catch(() => undefined);
+  if (child.pid !== undefined) await noteRunning(folder, { pid: child.pid, url });
   return child;
 }
 
