@@ -24,6 +24,7 @@ describe('results on screen while pages come', () => {
   it('stay where they are; how many more match now is said, and shown on request', async () => {
     let now = buildResult({ pages: 2, corpusVersion: 7 });
     const asked = scriptFetch({
+      'GET /api/session': { userName: 'someone', displayName: 'Someone', role: 'reviewer' },
       'GET /api/matters/ndlon/search': () => now,
       'GET /api/matters/ndlon/tags': [],
       'GET /api/matters/ndlon/productions': [],
