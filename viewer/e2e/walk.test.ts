@@ -133,6 +133,10 @@ describe('a clinic', () => {
       '/p/1?q=opt-out',
       '/exhibits',
       '/codebook',
+      '/searches',
+      '/reports',
+      '/reports?show=elusion',
+      '/reports?show=queries',
       '/help',
     ];
     const barriers: string[] = [];
