@@ -2,12 +2,15 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { ReaderPoolOptions } from '#ingest';
 import { ReaderEnvironment, toReaderOptions } from './reader-environment.ts';
+import type { MeiliAddress } from './search/engines/meilisearch/meili-server.ts';
 
 const Environment = z.object({
   UNCOVER_DATA: z.string().min(1).default('./data'),
   UNCOVER_PORT: z.coerce.number().int().min(0).max(65_535).default(7321),
   UNCOVER_HOST: z.string().min(1).default('127.0.0.1'),
   ...ReaderEnvironment.shape,
+  MEILI_URL: z.url({ protocol: /^https?$/ }).optional(),
+  MEILI_KEY: z.string().min(1).optional(),
   UNCOVER_LARGEST_UPLOAD_GB: z.coerce.number().positive().optional(),
 });
 
@@ -22,6 +25,8 @@ export interface Config {
   readers?: ReaderPoolOptions;
   /** Bytes of one uploaded file; 17 GB unless given. */
   largestUpload?: number;
+  /** A search server for Explore. Its key goes nowhere but there. */
+  meilisearch?: MeiliAddress;
 }
 
 /** As disks are sold and browsers count. */
@@ -38,6 +43,7 @@ export function readConfig(environment: Record<string, string | undefined>, data
     port: read.UNCOVER_PORT,
     host: read.UNCOVER_HOST,
     readers: toReaderOptions(read),
+    ...(read.MEILI_URL === undefined ? {} : { meilisearch: { url: read.MEILI_URL, key: read.MEILI_KEY } }),
     ...(largestUpload === undefined ? {} : { largestUpload: largestUpload * GIGABYTE }),
   };
 }

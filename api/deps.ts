@@ -39,4 +39,6 @@ export interface Deps {
   log: Logger;
   /** The built viewer; null when only the API is served. */
   viewerDir: string | null;
+  /** Whether Explore asks a search server. */
+  hasSearchServer: boolean;
 }

@@ -16,7 +16,9 @@ import { SavedSearchWatch } from './jobs/saved-search-watch.ts';
 import { OriginalStore } from './originals/original-store.ts';
 import { countFreeBytes, StagedUploads } from './originals/staged-uploads.ts';
 import { QueryRecorder } from './reports/query-recorder.ts';
-import { openDatabase } from './repositories/database.ts';
+import { type Database, openDatabase } from './repositories/database.ts';
+import { MeiliServer } from './search/engines/meilisearch/meili-server.ts';
+import { MeiliSync } from './search/engines/meilisearch/meili-sync.ts';
 import { SearchThread } from './search/search-thread.ts';
 
 export interface RunningServer {
@@ -46,7 +48,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
     newId: randomUUID,
     onError: (error) => log.error({ err: error }, 'reading'),
   });
-  const search = new SearchThread(databasePath(config.dataDir));
+  const search = new SearchThread(databasePath(config.dataDir), config.meilisearch);
+  const sync = startSync(config, database, (error) => log.error({ err: error }, 'search server'));
   const rereader = new PageRereader(readers);
   const noteError = (what: string) => (error: unknown) => log.error({ err: error }, what);
   const recorder = new QueryRecorder({
@@ -75,6 +78,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     newId: randomUUID,
     log,
     viewerDir: builtViewer,
+    hasSearchServer: config.meilisearch !== undefined,
   });
   const server = app.listen(config.port, config.host);
   await new Promise<void>((resolve, reject) => {
@@ -100,12 +104,26 @@ export async function startServer(config: Config): Promise<RunningServer> {
       await savedSearches.close();
       await reports.close();
       await recorder.close();
+      await sync?.close();
       await search.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await database.destroy();
     },
   };
+}
+
+/** Tells the search server what changes, where there is one. */
+function startSync(
+  { meilisearch }: Config,
+  database: Database,
+  onError: (error: unknown) => void,
+): MeiliSync | undefined {
+  if (!meilisearch) return undefined;
+  const server = new MeiliServer(meilisearch);
+  const sync = new MeiliSync({ database, server, now: () => new Date(), onError });
+  sync.start();
+  return sync;
 }
 
 function portTaken(port: number): UncoverError {

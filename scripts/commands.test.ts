@@ -141,11 +141,14 @@ describe('an ingest', () => {
     [['ingest', '/no/such/file', '--matter', 'test'], 1, 'There is no file or folder'],
     [['ingest', 'x', '--matter', 'test', '--ocr', 'magic'], 2, 'tesseract.js or native'],
     [['ingest', 'x', '--matter', 'test', '--languages', 'eng,../spa'], 2, 'such as eng,spa'],
-    [['ingest', 'x', '--matter', 'test', '--languages', 'eng,xyz'], 1, 'Install @tesseract.js-data/xyz'],
+    [['ingest', 'x', '--matter', 'test', '--languages', 'eng,xyz'], 1, 'No language data for xyz'],
     [['ingest', 'x', '--mater', 'test'], 2, '--mater'],
     [['pages', 'ocr', '--matter', 'test'], 2, 'which pages'],
     [['pages', 'ocr', 'UNC-1', '--matter', 'test', '--languages', 'xyz'], 2, 'eng or eng,spa'],
     [['search', 'a', '--matter', 'nowhere'], 1, 'There are no records'],
+    [['search', 'a', '--matter', 'test', '--mode', 'guess'], 2, '--mode takes exact or explore'],
+    [['search', 'a', '--matter', 'test', '--engine', 'other'], 2, '--engine takes sqlite or meilisearch'],
+    [['search', 'a', '--matter', 'test', '--engine', 'meilisearch'], 2, 'which only sqlite does'],
     [['tag', 'x', '--matter', 'test'], 2, '--pages is missing'],
     [['no-such-verb'], 2, 'There is no verb'],
   ])('%j ends with one clear line', async (words, exitCode, message) => {
@@ -186,6 +189,12 @@ describe('the walk on the command line', () => {
     const report = SearchReport.parse(JSON.parse(succeeded(run).stdout));
     expect(report).toMatchObject({ echo: 'the phrase “opt out” AND “sheriff”', pages: 3, documents: 1 });
     expect(report.hits.map((hit) => hit.bates)).toEqual([1, 2, 3].map(bates));
+  });
+
+  it('explores, forgives a slip, and says the nearest exact query', async () => {
+    const words = ['search', 'sherif writen', '--mode', 'explore', '--matter', 'test', '--data', data];
+    const { stdout } = succeeded(await runUncover(...words));
+    expect(stdout).toContain('sherif~ AND writen~\n3 pages in 1 document\n');
   });
 
   it('says where a query goes wrong, in one line', async () => {

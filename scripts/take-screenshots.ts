@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { openBrowser } from '../viewer/e2e/open-browser.ts';
 
 /**
- * Takes the README's picture from a running demonstration:
+ * Takes the README's pictures from a running demonstration:
  *
  *     npm run demo -- --data /tmp/demo        (in another terminal, until all pages are read)
  *     node scripts/take-screenshots.ts --address http://127.0.0.1:7321 --password PASSWORD
@@ -18,7 +18,10 @@ const { values } = parseArgs({
   },
 });
 
-const shots = [{ name: 'reading', path: '/m/ndlon/p/ICE%20FOIA%2010-2674.0000010?q=opt-out' }];
+const shots = [
+  { name: 'search', path: '/m/ndlon/search?q=opt-out+AND+voluntar*' },
+  { name: 'reading', path: '/m/ndlon/p/ICE%20FOIA%2010-2674.0000010?q=opt-out' },
+];
 
 await mkdir(folder, { recursive: true });
 const browser = await openBrowser();

@@ -13,7 +13,7 @@ import { DeclaredPages, Production } from './production.ts';
 import { Reading, ReadingRequest } from './reading.ts';
 import { ReadingSettings } from './reading-settings.ts';
 import { reportEndpoints } from './report-endpoints.ts';
-import { SearchHit, SearchResult } from './search.ts';
+import { SearchHit, SearchResult, SearchState } from './search.ts';
 import { Tag, TagDraft, Tagging, TaggingResult } from './tag.ts';
 import { MOST_BEGUN_AT_ONCE, ProductionName, RefusedUpload, Upload, UploadDraft } from './upload.ts';
 import { Credentials, SignedInUser } from './user.ts';
@@ -341,6 +341,14 @@ export const endpoints = {
       limit: count(500, 50),
     }),
     answer: SearchResult,
+  }),
+  getSearchState: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/search/state',
+    access: 'read',
+    summary: 'Which engine answers Explore, and how far a search server is behind',
+    params: inMatter,
+    answer: SearchState,
   }),
 
   ...reportEndpoints,

@@ -62,6 +62,24 @@ export const SearchResult = z.object({
 });
 export type SearchResult = z.infer<typeof SearchResult>;
 
+/** Which engines there are, and how the search server is doing. */
+export const SearchState = z.object({
+  /** What answers Explore now; Exact is always answered by the index inside the database. */
+  explore: EngineName,
+  /** Null where none is configured. */
+  server: z
+    .object({
+      /** True until the matter is on the server for the first time: the embedded index answers until then. */
+      isFilling: z.boolean(),
+      /** Pages that changed, and that it was not told of yet. */
+      behind: z.int(),
+      /** Why the last attempt to tell it failed, and when; null after one that did not. */
+      failure: z.object({ message: z.string(), at: z.iso.datetime() }).nullable(),
+    })
+    .nullable(),
+});
+export type SearchState = z.infer<typeof SearchState>;
+
 /** What `uncover search --json` prints. */
 export const SearchReport = z.object({
   mode: SearchMode,

@@ -13,6 +13,7 @@ import * as largeMatters from './migrations/007-large-matters.ts';
 import * as whatIsAsked from './migrations/008-what-is-asked-of-readings.ts';
 import * as searchIndex from './migrations/009-search-index.ts';
 import * as whatIsDoneWithSearches from './migrations/010-what-is-done-with-searches.ts';
+import * as engineState from './migrations/011-engine-state.ts';
 import { nodeSqliteDialect } from './node-sqlite-dialect.ts';
 import type { Schema } from './schema.ts';
 
@@ -37,6 +38,7 @@ const migrations = {
   '008-what-is-asked-of-readings': whatIsAsked,
   '009-search-index': searchIndex,
   '010-what-is-done-with-searches': whatIsDoneWithSearches,
+  '011-engine-state': engineState,
 };
 
 /**

@@ -108,6 +108,11 @@ export async function listAllMatters(database: Queryable): Promise<Matter[]> {
   return selectMatters(database).orderBy('matter.slug').execute();
 }
 
+export async function listMatterIds(database: Queryable): Promise<string[]> {
+  const rows = await database.selectFrom('matter').select('id').orderBy('id').execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Lets a person see a matter; nothing happens when they already may. */
 export async function addMember(
   database: Queryable,

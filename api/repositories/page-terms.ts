@@ -142,8 +142,9 @@ export async function listKeysAfter<Tables>(
   after: number,
   limit: number,
 ): Promise<number[]> {
-  const { rows } = await sql<{ key: number }>`
-    select rowid as key from page_term where page_term match ${expression} and rowid > ${after}
-    order by rowid limit ${limit}`.execute(database);
-  return rows.map(({ key }) => key);
+  const { rows } = await sql<{ keys: string }>`
+    select json_group_array(key) as keys from (
+      select rowid as key from page_term where page_term match ${expression} and rowid > ${after}
+      order by rowid limit ${limit})`.execute(database);
+  return JSON.parse(rows[0]?.keys ?? '[]');
 }

@@ -258,4 +258,21 @@ export interface Schema extends ReportSchema {
   page_event: { page_key: number; seq: number };
   /** Every page once, those changed last at the end; see migration 009. Filled by triggers only. */
   page_change: { seq: number; page_key: number; matter_id: string };
+  installation: { id: string };
+  /** How far the search server is with a matter; no row where it was never asked to know it. */
+  engine_state: {
+    matter_id: string;
+    /** Every change up to this place in the feed is in the index that answers; null where none does yet. */
+    pushed_seq: number | null;
+    /** Of the records in that index, see page-document.ts. */
+    shape: string;
+    /** How far the index is that is to take its place; null where none is being filled. */
+    rebuild_seq: number | null;
+    rebuild_shape: string;
+    /** 1 from before the two are swapped until that is known to be done. */
+    is_swapping: number;
+    /** Why the last attempt failed; null after one that did not. */
+    failure: string | null;
+    failed_at: string | null;
+  };
 }

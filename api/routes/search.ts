@@ -4,6 +4,7 @@ import { endpoints } from '#contract/endpoints.ts';
 import type { SearchScope } from '#contract/search-scope.ts';
 import type { Deps } from '../deps.ts';
 import { toPageFilter } from '../reports/apply-scope.ts';
+import { describeSearchState } from '../search/explore/describe-state.ts';
 import { serve } from './serve.ts';
 
 export function serveSearch(app: Express, deps: Deps): void {
@@ -26,6 +27,10 @@ export function serveSearch(app: Express, deps: Deps): void {
 
   serve(app, deps, endpoints.listVariants, async ({ matter, query }) =>
     deps.search.listVariants(matter.id, query.term),
+  );
+
+  serve(app, deps, endpoints.getSearchState, async ({ matter }) =>
+    describeSearchState(deps.database, matter.id, deps.hasSearchServer),
   );
 }
 

@@ -7,6 +7,8 @@ import { encodeSet } from '../repositories/encode-keys.ts';
 import { getCorpusVersion } from '../repositories/page-changes.ts';
 import type { PageFilter } from '../repositories/page-filter.ts';
 import { echoQuery } from './echo-query.ts';
+import { MeiliExplore } from './engines/meilisearch/meili-explore.ts';
+import { type MeiliAddress, MeiliServer } from './engines/meilisearch/meili-server.ts';
 import { listTermForms, type TermForms } from './engines/term-forms.ts';
 import {
   type ExploreDeps,
@@ -60,6 +62,13 @@ interface AnswerWithKeys extends Omit<ExactAnswer, 'set'> {
   keys: readonly number[];
 }
 
+export interface LocalSearchOptions {
+  /** Milliseconds, for measuring only. */
+  clock?: () => number;
+  /** A search server that Explore asks; without one, the embedded index answers. */
+  meilisearch?: MeiliAddress | undefined;
+}
+
 /** Search in this thread, with a connection of its own. Must be closed. */
 export class LocalSearch implements SearchService {
   readonly #reader: Promise<Database>;
@@ -70,22 +79,24 @@ export class LocalSearch implements SearchService {
   readonly #answered = new LeastRecent<PageSet>(MOST_ANSWERS);
   readonly #explore: ExploreDeps;
 
-  private constructor(reader: Promise<Database>, clock: () => number) {
+  private constructor(reader: Promise<Database>, { clock, meilisearch }: LocalSearchOptions) {
     this.#reader = reader;
-    this.#clock = clock;
+    this.#clock = clock ?? (() => performance.now());
     const moments: Moments = {
       at: (answer) => this.#inOneMoment((database) => answer(this.#momentOf(database))),
     };
-    this.#explore = { moments, explorer: new Explorer(moments, new SqliteExplore(moments)), clock };
+    const server = meilisearch && new MeiliExplore(moments, new MeiliServer(meilisearch));
+    const explorer = new Explorer(moments, new SqliteExplore(moments), server);
+    this.#explore = { moments, explorer, clock: this.#clock };
   }
 
-  /** Beside a database that is open. `clock` gives milliseconds, for measuring only. */
-  static beside(database: Queryable, clock = () => performance.now()): LocalSearch {
-    return new LocalSearch(openReader(database), clock);
+  /** Beside a database that is open. */
+  static beside(database: Queryable, options: LocalSearchOptions = {}): LocalSearch {
+    return new LocalSearch(openReader(database), options);
   }
 
-  static at(path: string, clock = () => performance.now()): LocalSearch {
-    return new LocalSearch(Promise.resolve(openReaderAt(path)), clock);
+  static at(path: string, options: LocalSearchOptions = {}): LocalSearch {
+    return new LocalSearch(Promise.resolve(openReaderAt(path)), options);
   }
 
   async close(): Promise<void> {

@@ -1,11 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { toProblem, UncoverError } from '../errors.ts';
 import { LocalSearch } from './local-search.ts';
-import type { SearchAnswer, SearchCall } from './search-thread.ts';
+import type { SearchAnswer, SearchCall, SearchPlace } from './search-thread.ts';
 
 /** The program of the thread that searches: answers one question after the other. */
 
-const search = LocalSearch.at(workerData as string);
+const { path, meilisearch } = workerData as SearchPlace;
+const search = LocalSearch.at(path, { meilisearch });
 
 parentPort?.on('message', async (call: SearchCall) => {
   parentPort?.postMessage(await answer(call));

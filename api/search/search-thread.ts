@@ -4,6 +4,7 @@ import type { Problem } from '#contract/problem.ts';
 import type { SearchHit, SearchResult } from '#contract/search.ts';
 import type { Variants } from '#contract/variants.ts';
 import { UncoverError } from '../errors.ts';
+import type { MeiliAddress } from './engines/meilisearch/meili-server.ts';
 import type { ExactAnswer, KeyWindow, SearchService } from './search-service.ts';
 
 /** A question to the thread: the name of what is asked of SearchService, and its arguments. */
@@ -19,6 +20,12 @@ export type SearchAnswer =
   | { id: number; problem: Problem }
   | { id: number; failure: string };
 
+/** What the thread searches. */
+export interface SearchPlace {
+  path: string;
+  meilisearch: MeiliAddress | undefined;
+}
+
 interface Waiting {
   resolve: (answer: never) => void;
   reject: (error: Error) => void;
@@ -26,14 +33,14 @@ interface Waiting {
 
 /** Search in a thread of its own: a search of a million pages keeps no one else waiting. Must be closed. */
 export class SearchThread implements SearchService {
-  readonly #path: string;
+  readonly #place: SearchPlace;
   readonly #waiting = new Map<number, Waiting>();
   #thread: Worker | undefined;
   #lastId = 0;
 
   /** `path` is the database's. */
-  constructor(path: string) {
-    this.#path = path;
+  constructor(path: string, meilisearch?: MeiliAddress) {
+    this.#place = { path, meilisearch };
   }
 
   searchPages(...given: Parameters<SearchService['searchPages']>): Promise<SearchResult> {
@@ -83,7 +90,7 @@ export class SearchThread implements SearchService {
   /** Begins with the first question, and again with the next one after it has died. */
   #start(): Worker {
     const thread = new Worker(new URL('./search-thread-program.ts', import.meta.url), {
-      workerData: this.#path,
+      workerData: this.#place,
     });
     thread.on('message', (answer: SearchAnswer) => this.#settle(answer));
     thread.on('error', (error) => this.#giveUp(error));

@@ -1,12 +1,15 @@
 import type { Queryable } from '../repositories/database.ts';
 import { getLastChange, listPageChanges } from '../repositories/page-changes.ts';
 import { getLastPageKey, JOINED, listIndexEntries, listVocabulary } from '../repositories/page-terms.ts';
+import { LeastRecent } from './least-recent.ts';
 import type { QueryTerm } from './query.ts';
 import { TermList } from './term-list.ts';
 
 /** Taken from the index at once. */
 const TERMS_AT_ONCE = 20_000;
 const PAGES_AT_ONCE = 500;
+/** Each keystroke asks again what the words before it stand for. */
+const MOST_REMEMBERED = 300;
 /** Beyond it, taking the whole vocabulary anew is quicker than reading the pages that changed. */
 const MOST_TO_CATCH_UP = 50_000;
 
@@ -23,10 +26,13 @@ export class Vocabulary {
   #seq: number | undefined;
   /** Pages up to this key are counted. */
   #lastKey = 0;
+  readonly #remembered = new LeastRecent<readonly string[]>(MOST_REMEMBERED);
 
   /** Every term of the index that a query's term stands for, in no order; undefined where they are more than `most`. */
-  listForms(term: QueryTerm, most?: number): string[] | undefined {
-    return this.#list.listForms(term, most);
+  listForms({ term, match }: QueryTerm, most?: number): string[] | undefined {
+    const name = `${match}/${most}/${term}`;
+    const forms = this.#remembered.find(name) ?? this.#list.listForms({ term, match }, most);
+    return forms && [...this.#remembered.keep(name, forms)];
   }
 
   /** Of the terms that start so, those on most pages, the commonest first. */
@@ -53,6 +59,7 @@ export class Vocabulary {
     // Each page stands in the feed once, but numbers of earlier changes are gone: so this is the most it can be.
     if (this.#seq === undefined || last - this.#seq > MOST_TO_CATCH_UP) await this.#readAll(database);
     else if (last > this.#seq) await this.#readChanges(database, this.#seq);
+    if (last !== this.#seq) this.#remembered.clear();
     this.#seq = last;
   }
 

@@ -113,7 +113,8 @@ export async function ingestScripted(
 }
 
 /** What comes beside the scripted files, by path, and how the production is to be read. */
-export interface ScriptedOptions extends Pick<IngestRequest, 'columns' | 'plainLoadFiles'> {
+export interface ScriptedOptions
+  extends Partial<Pick<IngestRequest, 'columns' | 'plainLoadFiles' | 'matterSlug'>> {
   productionName?: string;
   matterSlug?: string;
   retry?: Again;

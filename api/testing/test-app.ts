@@ -21,6 +21,7 @@ import { type Database, openDatabase } from '../repositories/database.ts';
 import { addMember, type MatterRow, openMatter } from '../repositories/matters.ts';
 import { addUser } from '../repositories/users.ts';
 import { hashPassword } from '../review/passwords.ts';
+import type { MeiliAddress } from '../search/engines/meilisearch/meili-server.ts';
 import { openSearch } from '../search/open-search.ts';
 import type { SearchService } from '../search/search-service.ts';
 
@@ -60,7 +61,10 @@ const people: { name: string; role: Role; member: boolean }[] = [
   { name: 'stranger', role: 'reviewer', member: false },
 ];
 
-export async function openTestApp(uploads: Partial<UploadDeps> = {}): Promise<TestApp> {
+export async function openTestApp(
+  uploads: Partial<UploadDeps> = {},
+  meilisearch?: MeiliAddress,
+): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'uncover-test-'));
   const database = await openDatabase(databasePath(dataDir));
   let lastId = 0;
@@ -87,7 +91,7 @@ export async function openTestApp(uploads: Partial<UploadDeps> = {}): Promise<Te
       throw error;
     },
   });
-  const search = openSearch(database);
+  const search = openSearch(database, meilisearch);
   const rereader = new PageRereader({});
   const onError = (error: unknown) => {
     throw error;
@@ -112,6 +116,7 @@ export async function openTestApp(uploads: Partial<UploadDeps> = {}): Promise<Te
     newId,
     log: pino({ level: 'silent' }),
     viewerDir: null,
+    hasSearchServer: meilisearch !== undefined,
   });
   const matter = await openMatter(database, act, { newId: newId(), slug: 'ndlon', name: 'NDLON v. ICE' });
   await addPeople(database, matter, newId);

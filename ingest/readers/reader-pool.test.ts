@@ -129,7 +129,7 @@ describe('readPages', () => {
 
 describe('openReaderPool', () => {
   it('refuses a language whose data is not installed, before any page is read', () => {
-    expect(() => openReaderPool({ languages: ['eng', 'xyz'] })).toThrow('Install @tesseract.js-data/xyz');
+    expect(() => openReaderPool({ languages: ['eng', 'xyz'] })).toThrow('No language data for xyz');
   });
 });
 

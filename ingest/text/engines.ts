@@ -1,4 +1,4 @@
-import { findLanguageData } from './language-folder.ts';
+import { findLanguageData, OUR_MODELS } from './language-folder.ts';
 import { checkNativeTesseract, openNativeTesseract } from './native-tesseract.ts';
 import type { Recognizer } from './recognizer.ts';
 import { openTesseract } from './tesseract.ts';
@@ -22,8 +22,9 @@ export function checkEngine({ engine, languages, languageData }: EngineSettings)
 }
 
 /** What reads images, in a word: readings by another engine, or with other data, are others. */
-export function describeEngine({ engine, languages, languageData = '' }: EngineSettings): string {
-  return `${engine} ${languages.join('+')} ${languageData}`.trim();
+export function describeEngine({ engine, languages, languageData }: EngineSettings): string {
+  const models = languageData ?? (engine === 'native' ? '' : OUR_MODELS);
+  return `${engine} ${languages.join('+')} ${models}`.trim();
 }
 
 /** Must be closed. */

@@ -39,7 +39,7 @@ describe('tesseract', () => {
     expect(lines.flat().map(({ text }) => text)).toContain('pidió');
   });
 
-  it('says which package a language lacks', async () => {
-    await expect(openTesseract(['xyz'])).rejects.toThrow('Install @tesseract.js-data/xyz');
+  it('says which language has no data', async () => {
+    await expect(openTesseract(['xyz'])).rejects.toThrow('No language data for xyz');
   });
 });

@@ -21,6 +21,7 @@ import {
   readReadingOptions,
   repeatReadingOptions,
 } from '../reading-options.ts';
+import { MEILISEARCH_HELP, meilisearchOption, openSearchServer } from '../with-meilisearch.ts';
 import { untilStopped } from './serve.ts';
 
 const SLUG = 'ndlon';
@@ -72,28 +73,35 @@ const codebook: TagDraft[] = [
 ];
 
 export const command: Command = {
-  usage: '[--port N] [--ocr ENGINE] [--languages LIST] ...',
+  usage: '[--port N] [--with-meilisearch] [--ocr ENGINE] [--languages LIST] ...',
   help: `
 Builds the viewer, reads the synthetic production of fixtures/ into the matter "${SLUG}", serves it, and
 prints the address and two sign-ins. Pages can be reviewed while the rest is still being read. A second
 run starts from what is there.
 
   --port N   by default UNCOVER_PORT, else 7321; 0 takes any free port
+${MEILISEARCH_HELP}
 
 The production, and what is added in the browser, is read as these options say:
 
 ${READING_OPTIONS_HELP}`,
-  options: { port: { type: 'string' }, ...readingOptions },
+  options: { port: { type: 'string' }, ...meilisearchOption, ...readingOptions },
   async run(words) {
     const config = { ...configOf(words), readers: readReadingOptions(words) };
     await ensureViewer();
     const signIns = await withInstallation(words, prepare);
-    const server = await startServer({ ...config, port: numberOption(words, 'port', 0) ?? config.port });
+    const port = numberOption(words, 'port', 0) ?? config.port;
+    const searching = await openSearchServer(words, { ...config, port });
+    const server = await startServer(searching.config).catch(async (error: unknown) => {
+      await searching.close();
+      throw error;
+    });
     process.stdout.write(describe(server.address, signIns));
     const reader = readFixtures(config.dataDir, repeatReadingOptions(words));
     await untilStopped();
     reader.kill('SIGTERM');
     await server.close();
+    await searching.close();
     return 0;
   },
 };

@@ -1,10 +1,13 @@
 import { userInfo } from 'node:os';
 import { QueryRecorder } from '#api/reports/query-recorder.ts';
+import type { MeiliAddress } from '#api/search/engines/meilisearch/meili-server.ts';
 import { openSearch } from '#api/search/open-search.ts';
-import type { SearchReport } from '#contract/search.ts';
+import { SearchMode } from '#contract/list-in-hand.ts';
+import { EngineName, type SearchReport } from '#contract/search.ts';
 import { joinForms } from '#contract/variants.ts';
 import {
   type Command,
+  configOf,
   countOf,
   matterOption,
   numberOption,
@@ -17,7 +20,8 @@ import {
 } from '../command.ts';
 
 export const command: Command = {
-  usage: 'QUERY --matter SLUG [--limit N] [--json] | --variants TERM --matter SLUG [--json]',
+  usage:
+    'QUERY --matter SLUG [--mode exact|explore] [--engine NAME] [--limit N] [--json] | --variants TERM --matter SLUG [--json]',
   help: `
 Words, "phrases", AND, OR, NOT, parentheses. Words side by side mean AND. opt-out finds opt-out, opt out
 and optout, also broken at a line's end. Put the query in quotes for your shell: '"opt out" AND NOT press'
@@ -32,14 +36,19 @@ and optout, also broken at a line's end. Put the query in quotes for your shell:
 
 How it was understood is said in words, and as the language writes it. api/search/GRAMMAR.md has all of it
 
+  --mode explore   forgives slips and misreadings, ranks, and shows 1,000 pages at most; "phrases" and -word
+  --engine NAME    of Explore: sqlite, or meilisearch, which needs MEILI_URL and an index that the server
+                   has filled. By default meilisearch where MEILI_URL is set. Exact is always sqlite
   --limit N   show this many hits; by default all of them. The counts are always of all
   --json      the result as JSON on stdout
   --variants TERM   instead of searching: the forms of a word that the matter's pages have, with their
               pages, and the part of a query that finds all of them
 
-The query is recorded with its count and the corpus version, see the Reports screen`,
+An Exact query is recorded with its count and the corpus version, see the Reports screen`,
   options: {
     matter: { type: 'string' },
+    mode: { type: 'string' },
+    engine: { type: 'string' },
     limit: { type: 'string' },
     json: { type: 'boolean' },
     variants: { type: 'string' },
@@ -50,13 +59,16 @@ The query is recorded with its count and the corpus version, see the Reports scr
     if (!query.trim()) throw new UsageError('Say what to look for.');
     matterOption(words);
     const limit = numberOption(words, 'limit', 0) ?? Number.MAX_SAFE_INTEGER;
+    const mode = modeOption(words);
+    const meilisearch = engineOption(words, mode);
     const result = await withMatter(words, async ({ database, now, newId }, matter) => {
-      const search = openSearch(database);
+      const search = openSearch(database, meilisearch);
       const recorder = new QueryRecorder({ database, search, newId, onError: rethrow });
       try {
         const act = { actor: userInfo().username, at: now() };
-        const found = await search.searchPages(query, { matterId: matter.id }, { offset: 0, limit });
-        recorder.record({ act, matterId: matter.id, q: query, scope: {}, result: found });
+        const found = await search.searchPages(query, { matterId: matter.id }, { offset: 0, limit, mode });
+        if (mode === 'exact')
+          recorder.record({ act, matterId: matter.id, q: query, scope: {}, result: found });
         return found;
       } finally {
         await recorder.close();
@@ -89,11 +101,35 @@ The query is recorded with its count and the corpus version, see the Reports scr
   },
 };
 
-function describeReport({ echo, canonical, pages, documents, hits }: SearchReport): string {
+function modeOption(words: Words): SearchMode {
+  const mode = SearchMode.safeParse(textOption(words, 'mode') ?? 'exact');
+  if (!mode.success) throw new UsageError('--mode takes exact or explore.');
+  return mode.data;
+}
+
+/** The search server to ask, where one is to be asked. */
+function engineOption(words: Words, mode: SearchMode): MeiliAddress | undefined {
+  const name = textOption(words, 'engine');
+  const { meilisearch } = configOf(words);
+  if (name === undefined) return meilisearch;
+  const engine = EngineName.safeParse(name);
+  if (!engine.success) throw new UsageError('--engine takes sqlite or meilisearch.');
+  if (engine.data === 'sqlite') return undefined;
+  if (mode === 'exact') {
+    throw new UsageError('Exact counts every page, which only sqlite does. Add --mode explore.');
+  }
+  if (!meilisearch) throw new UsageError('--engine meilisearch needs MEILI_URL.');
+  return meilisearch;
+}
+
+function describeReport(report: SearchReport): string {
+  const { echo, canonical, pages, documents, hits, notice } = report;
+  const found = `${report.isAtLeast ? 'At least ' : ''}${countOf(pages, 'page')} in ${countOf(documents, 'document')}`;
+  const partial = report.isPartial ? '\nThe search server stopped before it had looked at everything.' : '';
   const lines = hits.map(
     (hit) => `${hit.bates ?? hit.pageId}  ${hit.file} p. ${hit.pageNumber}\n    ${hit.snippet}\n`,
   );
-  return `${echo}\n${canonical}\n${countOf(pages, 'page')} in ${countOf(documents, 'document')}\n${lines.join('')}`;
+  return `${echo}\n${canonical}\n${found}${partial}\n${notice === null ? '' : `${notice}\n`}${lines.join('')}`;
 }
 
 function rethrow(error: unknown): never {

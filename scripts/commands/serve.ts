@@ -3,24 +3,31 @@ import { startServer } from '#api/server.ts';
 import { type Command, configOf, numberOption, withInstallation } from '../command.ts';
 import { ensureViewer } from '../ensure-viewer.ts';
 import { READING_OPTIONS_HELP, readingOptions, readReadingOptions } from '../reading-options.ts';
+import { MEILISEARCH_HELP, meilisearchOption, openSearchServer } from '../with-meilisearch.ts';
 
 export const command: Command = {
-  usage: '[--port N] [--ocr ENGINE] [--languages LIST] ...',
+  usage: '[--port N] [--with-meilisearch] [--ocr ENGINE] [--languages LIST] ...',
   help: `
 Serves on 127.0.0.1 only, unless UNCOVER_HOST says otherwise. Stop it with Ctrl-C; nothing is lost.
 
   --port N   by default UNCOVER_PORT, else 7321; 0 takes any free port
+${MEILISEARCH_HELP}
 
 What people add in the browser is read by the server, as these options say; the Productions screen shows
 what is in force. UNCOVER_LARGEST_UPLOAD_GB is the largest file that is taken; by default 17.
 
 ${READING_OPTIONS_HELP}`,
-  options: { port: { type: 'string' }, ...readingOptions },
+  options: { port: { type: 'string' }, ...meilisearchOption, ...readingOptions },
   async run(words) {
     const config = { ...configOf(words), readers: readReadingOptions(words) };
     await ensureViewer();
     const users = await withInstallation(words, ({ database }) => listUsers(database));
-    const server = await startServer({ ...config, port: numberOption(words, 'port', 0) ?? config.port });
+    const port = numberOption(words, 'port', 0) ?? config.port;
+    const searching = await openSearchServer(words, { ...config, port });
+    const server = await startServer(searching.config).catch(async (error: unknown) => {
+      await searching.close();
+      throw error;
+    });
     process.stdout.write(`Uncover is at ${server.address}\n`);
     if (users.length === 0) {
       process.stdout.write(
@@ -29,6 +36,7 @@ ${READING_OPTIONS_HELP}`,
     }
     await untilStopped();
     await server.close();
+    await searching.close();
     return 0;
   },
 };

@@ -76,6 +76,8 @@ describe('searching', () => {
     await page.getByText('hit 1 of 2 on this page').waitFor();
     await page.getByRole('button', { name: '2 sheriff · 1 on this page: go to the next' }).waitFor();
     expect(await listBarriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Look for them' }).click();
+    await page.getByRole('complementary').getByRole('link', { name: 'L-0003' }).waitFor();
     await page.keyboard.press('n');
     await page.getByText('hit 2 of 2 on this page').waitFor();
     await page.keyboard.press('n');

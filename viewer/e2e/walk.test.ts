@@ -125,12 +125,14 @@ describe('a clinic', () => {
 
   it('uses every screen without a barrier that axe can find, in light and in dark', async () => {
     const { page, faults } = await openAs('reviewer', `/m/${MATTER}`);
+    const sixColours = 'county+participation+programme+voluntary+sheriff+activation';
     const screens = [
       '',
       '/search',
-      '/search?q=opt-out',
+      `/search?q=${sixColours}`,
+      '/search?q=opt-out&narrow=source:ocr',
       '/search?q=opt-out+AND',
-      '/p/1?q=opt-out',
+      `/p/1?q=${sixColours}`,
       '/exhibits',
       '/codebook',
       '/searches',
@@ -138,6 +140,7 @@ describe('a clinic', () => {
       '/reports?show=elusion',
       '/reports?show=queries',
       '/help',
+      '/help/search',
     ];
     const barriers: string[] = [];
     for (const colorScheme of ['light', 'dark'] as const) {

@@ -12,6 +12,7 @@ import { IconCheck, IconCopy } from '../ui/icons.ts';
 import { Button, Kbd, Skeleton, Text, Title } from '../ui/parts.ts';
 import { DocumentBlock } from './DocumentBlock.tsx';
 import { FamilyBlock } from './FamilyBlock.tsx';
+import { LikeBlock } from './LikeBlock.tsx';
 import classes from './reading.module.css';
 import { TagPanel } from './TagPanel.tsx';
 import { TextBlock } from './TextBlock.tsx';
@@ -53,6 +54,7 @@ export function PagePanel(props: PagePanelProps): JSX.Element {
       {detail?.document && <DocumentBlock matter={matter} document={detail.document} />}
       {detail && <FamilyBlock family={detail.family} />}
       <TextBlock matter={matter} page={page} detail={detail} review={review} correction={correction} />
+      <LikeBlock key={page.pageId} matter={matter} pageId={page.pageId} />
       <HistoryBlock detail={detail} />
     </aside>
   );

@@ -37,6 +37,11 @@ export function FacetPanel({ asked, place, pages }: FacetPanelProps): JSX.Elemen
       {facets.isPending && [0, 1, 2].map((row) => <Skeleton key={row} height={72} mb="lg" />)}
       {/* A query that is refused is explained beside the panel. */}
       {facets.isError && <Text size="xs">The counts did not load. The results are not touched by that.</Text>}
+      {facets.data && filled.length === 0 && pages !== undefined && pages > 0 && (
+        <Text size="xs" c="dimmed">
+          Nothing to narrow by: no tag, date, name or production sets some of these pages apart.
+        </Text>
+      )}
       {filled.map((facet) => (
         <FacetGroup key={facet.facet} facet={facet} facets={filled} place={place} />
       ))}

@@ -43,56 +43,72 @@ export function HitRow(props: HitRowProps): JSX.Element {
       </div>
     );
   }
-  const opens = { matter, ref: referenceOf(hit) };
   return (
     <div className={classes.row} style={style} data-active={active} data-pictures={pictures}>
-      <span className={classes.where}>
-        <Link
-          to="/m/$matter/p/$ref"
-          params={opens}
-          search={asked}
-          state={{ pageId: hit.pageId }}
-          preload={false}
-          className={classes.opens}
-          onClick={choose}
-        >
-          <PageName page={hit} />
-        </Link>
-        <span className={classes.file} title={hit.file}>
-          {fileName(hit.file)}, p {hit.pageNumber}
-        </span>
-        <span className={classes.file}>{hit.production}</span>
-      </span>
+      <Where hit={hit} asked={asked} choose={choose} />
       <span className={classes.words}>
         <span className={classes.snippet}>
           <Snippet text={hit.snippet} marks={hit.snippetMarks} groups={groups} />
         </span>
-        <span className={classes.aside}>
-          {hit.matches > 0 && (
-            <span className="numbers nowrap">{counted(hit.matches, 'match', 'matches')}</span>
-          )}
-          {asked.group === 'document' && hit.inDocument > 1 && (
-            <Link
-              to="/m/$matter/p/$ref"
-              params={opens}
-              search={{ ...asked, document: hit.documentId }}
-              state={{ pageId: hit.pageId }}
-              preload={false}
-              className={`${classes.above} numbers nowrap`}
-              onClick={choose}
-            >
-              {counted(hit.inDocument, 'page')} of this document match
-            </Link>
-          )}
-          {isHardToRead(hit) && (
-            <span className={`${classes.hard} nowrap`}>
-              hard to read, {Math.round(hit.confidence ?? 0)} %
-            </span>
-          )}
-          <TagMarks tagIds={hit.tagIds} tags={tags} />
-        </span>
+        <Aside hit={hit} tags={tags} asked={asked} choose={choose} />
       </span>
       {pictures && <HitPicture matter={matter} hit={hit} groups={groups} />}
     </div>
+  );
+}
+
+interface PartProps {
+  hit: SearchHit;
+  asked: Asked;
+  choose: () => void;
+}
+
+/** Which page it is. */
+function Where({ hit, asked, choose }: PartProps): JSX.Element {
+  return (
+    <span className={classes.where}>
+      <Link
+        to="/m/$matter/p/$ref"
+        params={{ matter: useMatter(), ref: referenceOf(hit) }}
+        search={asked}
+        state={{ pageId: hit.pageId }}
+        preload={false}
+        className={classes.opens}
+        onClick={choose}
+      >
+        <PageName page={hit} />
+      </Link>
+      <span className={classes.file} title={hit.file}>
+        {fileName(hit.file)}, p {hit.pageNumber}
+      </span>
+      <span className={classes.file}>{hit.production}</span>
+    </span>
+  );
+}
+
+/** How often it matches, and what to know before opening it. */
+function Aside({ hit, tags, asked, choose }: PartProps & Pick<HitRowProps, 'tags'>): JSX.Element {
+  const matter = useMatter();
+  return (
+    <span className={classes.aside}>
+      {hit.matches > 0 && <span className="numbers nowrap">{counted(hit.matches, 'match', 'matches')}</span>}
+      {asked.group === 'document' && hit.inDocument > 1 && (
+        <Link
+          to="/m/$matter/p/$ref"
+          params={{ matter, ref: referenceOf(hit) }}
+          search={{ ...asked, document: hit.documentId }}
+          state={{ pageId: hit.pageId }}
+          preload={false}
+          className={`${classes.above} numbers nowrap`}
+          onClick={choose}
+        >
+          {counted(hit.inDocument, 'page')} of this document match
+        </Link>
+      )}
+      {isHardToRead(hit) && (
+        <span className={`${classes.hard} nowrap`}>hard to read, {Math.round(hit.confidence ?? 0)} %</span>
+      )}
+      <TagMarks tagIds={hit.tagIds} tags={tags} />
+    </span>
   );
 }

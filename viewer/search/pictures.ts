@@ -1,6 +1,6 @@
 /** Pictures of matches: one is drawn at a time, those drawn are kept for a while, those scrolled away are not drawn. */
 import type { Rect } from '#contract/geometry.ts';
-import type { PieceAsked } from '../reading/draw-piece.ts';
+import type { Piece, PieceAsked } from '../reading/draw-piece.ts';
 
 export interface Picture {
   url: string;
@@ -8,55 +8,65 @@ export interface Picture {
   rect: Rect;
 }
 
+type Draw = (asked: PieceAsked, signal: AbortSignal) => Promise<Piece>;
+
 interface Job {
   asked: PieceAsked;
   signal: AbortSignal;
-  resolve: (picture: Picture) => void;
+  resolve: (piece: Piece) => void;
   reject: (error: unknown) => void;
 }
 
 /** Some 15 KB each. */
 const MOST_KEPT = 200;
-const kept = new Map<string, Picture>();
-const waiting: Job[] = [];
-let isDrawing = false;
 
-/** By page and place: the same match of another query is the same picture. */
-export function keyOfPicture(pageId: string, match: Rect | undefined): string {
-  return `${pageId} ${match ? [match.x, match.y].map((at) => at.toFixed(4)).join(' ') : 'top'}`;
-}
+export class Pictures {
+  readonly #drawPiece: Draw;
+  readonly #most: number;
+  readonly #kept = new Map<string, Picture>();
+  readonly #waiting: Job[] = [];
+  #isDrawing = false;
 
-export function findPicture(key: string): Picture | undefined {
-  return kept.get(key);
-}
-
-/** Rejects when it is aborted before its turn came or while it is drawn. */
-export async function drawPicture(key: string, asked: PieceAsked, signal: AbortSignal): Promise<Picture> {
-  const picture = await new Promise<Picture>((resolve, reject) => {
-    waiting.push({ asked, signal, resolve, reject });
-    void drawNext();
-  });
-  kept.set(key, picture);
-  for (const [oldest, { url }] of kept) {
-    if (kept.size <= MOST_KEPT) break;
-    kept.delete(oldest);
-    URL.revokeObjectURL(url);
+  constructor(drawPiece: Draw, most = MOST_KEPT) {
+    this.#drawPiece = drawPiece;
+    this.#most = most;
   }
-  return picture;
-}
 
-async function drawNext(): Promise<void> {
-  if (isDrawing) return;
-  isDrawing = true;
-  for (let job = waiting.shift(); job; job = waiting.shift()) {
-    try {
-      job.signal.throwIfAborted();
-      const { drawPiece } = await import('../reading/draw-piece.ts');
-      const { image, rect } = await drawPiece(job.asked, job.signal);
-      job.resolve({ url: URL.createObjectURL(image), rect });
-    } catch (error) {
-      job.reject(error);
+  find(key: string): Picture | undefined {
+    return this.#kept.get(key);
+  }
+
+  /** Rejects when it is aborted before its turn came or while it is drawn. */
+  async draw(key: string, asked: PieceAsked, signal: AbortSignal): Promise<Picture> {
+    const { image, rect } = await new Promise<Piece>((resolve, reject) => {
+      this.#waiting.push({ asked, signal, resolve, reject });
+      void this.#drawAll();
+    });
+    const picture = { url: URL.createObjectURL(image), rect };
+    this.#keep(key, picture);
+    return picture;
+  }
+
+  #keep(key: string, picture: Picture): void {
+    this.#kept.set(key, picture);
+    for (const [oldest, { url }] of this.#kept) {
+      if (this.#kept.size <= this.#most) return;
+      this.#kept.delete(oldest);
+      URL.revokeObjectURL(url);
     }
   }
-  isDrawing = false;
+
+  async #drawAll(): Promise<void> {
+    if (this.#isDrawing) return;
+    this.#isDrawing = true;
+    for (let job = this.#waiting.shift(); job; job = this.#waiting.shift()) {
+      try {
+        job.signal.throwIfAborted();
+        job.resolve(await this.#drawPiece(job.asked, job.signal));
+      } catch (error) {
+        job.reject(error);
+      }
+    }
+    this.#isDrawing = false;
+  }
 }

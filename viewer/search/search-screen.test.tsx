@@ -119,6 +119,15 @@ describe('the search screen', () => {
     expect(panel.queryByText('Production')).toBeNull();
   });
 
+  it('says so where nothing sets the results apart', async () => {
+    const one: SearchResult['facets'] = [
+      { facet: 'source', values: [{ value: 'ocr', label: 'OCR', pages: 2 }], more: 0 },
+    ];
+    answerSearches(() => buildResult({ pages: 2, facets: one }));
+    await renderSearchAt('/m/ndlon/search?q=opt-out');
+    await screen.findByText(/^Nothing to narrow by/);
+  });
+
   it('asks for the counts beside the results, so that the results do not wait for them', async () => {
     const asked = answerSearches({});
     await renderSearchAt('/m/ndlon/search?q=opt-out');

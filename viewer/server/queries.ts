@@ -150,6 +150,14 @@ export const queries = {
       staleTime: 300_000,
       retry: false,
     }),
+  /** Other pages with a page's most telling words. */
+  pagesLike: (matter: string, page: string) =>
+    queryOptions({
+      queryKey: [...matterKey(matter), 'like', page],
+      queryFn: ({ signal }) => call(endpoints.listPagesLike, { params: { matter, page }, signal }),
+      staleTime: 300_000,
+      retry: false,
+    }),
   exhibitList: (matter: string, tag: string, production: string | undefined) =>
     queryOptions({
       queryKey: [...matterKey(matter), 'exhibit-list', tag, production ?? null],

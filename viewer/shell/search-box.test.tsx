@@ -61,6 +61,19 @@ describe('the search box', () => {
     expect((await field()).value).toBe('voluntary count');
   });
 
+  it('leaves one step in the history for a burst of letters, however many questions it was', async () => {
+    const { address, goBack } = await renderSearchAt('/m/ndlon/search?q=county&mode=explore', <Box />);
+    await userEvent.clear(await field());
+    await userEvent.type(await field(), 'opt');
+    await waitFor(() => expect(address()).toContain('q=opt&'));
+    await userEvent.type(await field(), '-out');
+    await waitFor(() => expect(address()).toContain('q=opt-out&'));
+    await userEvent.tab();
+    goBack();
+    await waitFor(() => expect(address()).toBe('/m/ndlon/search?q=county&mode=explore'));
+    await waitFor(async () => expect((await field()).value).toBe('county'));
+  });
+
   it('asks the same otherwise at once when the mode changes, and keeps what narrows it', async () => {
     const { address } = await renderSearchAt('/m/ndlon/search?q=opt-out&narrow=source:ocr', <Box />);
     await field();

@@ -1,4 +1,4 @@
-import { useNavigate, useRouterState, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import type { SearchMode } from '#contract/list-in-hand.ts';
 import { useUser } from '../sign-in/use-user.ts';
@@ -20,35 +20,18 @@ export interface SearchBoxNow {
 /** What is typed, how it is meant, and when it is asked. The address has what was asked last. */
 export function useSearchBox(matter: string): SearchBoxNow {
   const place = useSearch({ strict: false });
-  const isOnSearch = useRouterState({
-    select: ({ location }) => location.pathname === `/m/${matter}/search`,
-  });
-  const navigate = useNavigate();
   const [usual, setUsual] = useUsualMode();
   const asked = place.q ?? '';
-  const mode = place.q === undefined ? usual : (place.mode ?? 'exact');
+  const mode = place.mode ?? (place.q === undefined ? usual : 'exact');
   const [draft, setDraft] = useState(asked);
   const [draftOf, setDraftOf] = useState(asked);
   const [isTyping, setIsTyping] = useState(false);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const asking = useAsking(matter);
   // Going back, or a link, says what the box holds; an answer that comes while one types on does not.
   if (draftOf !== asked && !isTyping) {
     setDraftOf(asked);
     setDraft(asked);
   }
-
-  const ask = (text: string, as: SearchMode, replace = false) => {
-    clearTimeout(timer.current);
-    timer.current = undefined;
-    // What narrows the search stays until the person takes it away.
-    const { production, tag, narrow, order, group } = place;
-    const q = text.trim();
-    const explored = as === 'explore' ? { mode: as } : {};
-    const search = { q: q === '' ? undefined : q, ...explored, production, tag, narrow, order, group };
-    void navigate({ to: '/m/$matter/search', params: { matter }, search, replace });
-  };
-
   /** From here on the box says what the address does, once what was asked last has got there. */
   const settle = () => {
     setDraftOf(asked);
@@ -62,21 +45,64 @@ export function useSearchBox(matter: string): SearchBoxNow {
       setDraft(text);
       if (mode !== 'explore') return;
       setIsTyping(true);
-      clearTimeout(timer.current);
-      // One step back leads to where one was before the first letter, not through all of them.
-      timer.current = setTimeout(() => ask(text, mode, isOnSearch), pause);
+      asking.askSoon(text, mode);
     },
     leave: () => {
-      if (timer.current !== undefined) ask(draft, mode, isOnSearch);
+      asking.finish();
       settle();
     },
     submit: () => {
-      ask(draft, mode, mode === 'explore' && isOnSearch);
+      asking.ask(draft, mode);
       settle();
     },
     setMode: (next) => {
       setUsual(next);
-      if (draft.trim() !== '') ask(draft, next);
+      if (draft.trim() !== '') asking.ask(draft, next);
+    },
+  };
+}
+
+interface Asking {
+  ask: (text: string, mode: SearchMode) => void;
+  /** After a pause, unless more is typed. */
+  askSoon: (text: string, mode: SearchMode) => void;
+  /** Asks now what is waiting for a pause; what is typed from here on is another step in the history. */
+  finish: () => void;
+}
+
+function useAsking(matter: string): Asking {
+  const place = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; ask: () => void }>(undefined);
+  // One step back leads to where one was before the first letter, not through all of them.
+  const hasAsked = useRef(false);
+  useEffect(() => () => clearTimeout(waiting.current?.timer), []);
+
+  const ask = (text: string, mode: SearchMode) => {
+    clearTimeout(waiting.current?.timer);
+    waiting.current = undefined;
+    // What narrows the search stays until the person takes it away.
+    const { production, tag, narrow, order, group } = place;
+    const q = text.trim() === '' ? undefined : text.trim();
+    const search = { q, ...(mode === 'explore' ? { mode } : {}), production, tag, narrow, order, group };
+    void navigate({ to: '/m/$matter/search', params: { matter }, search, replace: hasAsked.current });
+  };
+  return {
+    ask: (text, mode) => {
+      ask(text, mode);
+      hasAsked.current = false;
+    },
+    askSoon: (text, mode) => {
+      const askNow = () => {
+        ask(text, mode);
+        hasAsked.current = true;
+      };
+      clearTimeout(waiting.current?.timer);
+      waiting.current = { timer: setTimeout(askNow, pause), ask: askNow };
+    },
+    finish: () => {
+      waiting.current?.ask();
+      hasAsked.current = false;
     },
   };
 }

@@ -18,6 +18,7 @@ import { renderScreen } from './render-screen.tsx';
 interface Rendered extends RenderResult {
   /** Path and query, as the address bar has them. */
   address: () => string;
+  goBack: () => void;
 }
 
 /** The search screen inside a frame that has a rail, and beside it what `inFrame` puts there. */
@@ -46,7 +47,11 @@ export async function renderSearchAt(path: string, inFrame?: JSX.Element): Promi
   // The program's own router is registered with the library's types; this one has some of its screens.
   const rendered = renderScreen(<RouterProvider router={router as never} />);
   await act(async () => undefined);
-  return { ...rendered, address: () => router.state.location.href };
+  return {
+    ...rendered,
+    address: () => router.state.location.href,
+    goBack: () => act(() => router.history.back()),
+  };
 }
 
 function Frame({ children }: { children: JSX.Element | undefined }): JSX.Element {

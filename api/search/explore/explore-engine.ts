@@ -11,6 +11,8 @@ export interface ExploreRequest {
   filter: PageFilter;
   /** The last word may still be growing: `op` finds `opt`. */
   isTyping: boolean;
+  /** Count facets too, where the engine can. */
+  countsFacets: boolean;
 }
 
 /** How many of all the pages have which value, by the value as the catalogue has it. */

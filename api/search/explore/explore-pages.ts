@@ -34,7 +34,12 @@ export async function explorePages(
   options: SearchOptions,
 ): Promise<SearchResult> {
   const started = deps.clock();
-  const request = { text, filter, isTyping: options.isTyping ?? false };
+  const request = {
+    text,
+    filter,
+    isTyping: options.isTyping ?? false,
+    countsFacets: options.facets ?? false,
+  };
   const answer = await deps.explorer.explore(request);
   const { narrow = [], matterId } = filter;
   const counts = options.facets ? await countExplored(deps, request, answer) : undefined;
@@ -75,7 +80,8 @@ export async function listExploredWindow(
   filter: PageFilter,
   window: Pick<SearchOptions, 'offset' | 'limit' | 'order' | 'isTyping'> & { around: number | undefined },
 ): Promise<KeyWindow> {
-  const answer = await deps.explorer.explore({ text, filter, isTyping: window.isTyping ?? false });
+  const request = { text, filter, isTyping: window.isTyping ?? false, countsFacets: false };
+  const answer = await deps.explorer.explore(request);
   return deps.moments.at(async (moment) => {
     const keys = listInOrder(moment, filter.matterId, answer, window);
     const place = window.around === undefined ? -1 : keys.indexOf(window.around);
@@ -93,7 +99,8 @@ export async function listExploredHits(
   key: number,
   isTyping: boolean,
 ): Promise<PageHit[]> {
-  const { words = NOTHING } = await deps.explorer.explore({ text, filter: { matterId }, isTyping });
+  const request = { text, filter: { matterId }, isTyping, countsFacets: false };
+  const { words = NOTHING } = await deps.explorer.explore(request);
   return deps.moments.at(({ database }) => listHitsOnPage(database, words, key, () => () => false));
 }
 

@@ -1,7 +1,7 @@
 import { LeastRecent } from '../least-recent.ts';
 import type { Moments } from '../moments.ts';
 import type { ExploreAnswer, ExploreEngine, ExploreRequest } from './explore-engine.ts';
-import { joinNotices } from './say-notice.ts';
+import { joinNotices, sayStandIn } from './say-notice.ts';
 
 /** Reading through the pages found asks the same again with every page. */
 const MOST_ANSWERS = 100;
@@ -38,7 +38,7 @@ export class Explorer implements Pick<ExploreEngine, 'explore'> {
     } catch (error) {
       if (!(error instanceof EngineUnavailable)) throw error;
       const answer = await this.#embedded.explore(request);
-      return { ...answer, isSettled: false, notice: joinNotices(error.message, answer.notice) };
+      return { ...answer, isSettled: false, notice: joinNotices(sayStandIn(error.message), answer.notice) };
     }
   }
 }

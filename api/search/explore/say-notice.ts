@@ -18,6 +18,27 @@ export function sayDropped(wanted: readonly TypedPart[], kept: readonly TypedPar
   return `No page has all of: ${write(wanted)}. Pages with ${write(kept)} are shown.`;
 }
 
+/** Where no page has all of the words, and those with most of them come first. */
+export function sayMostOf(wanted: readonly TypedPart[]): string {
+  return `No page has all of: ${write(wanted)}. Pages with some of these words are shown, those with most first.`;
+}
+
+export function sayBehind(pages: number): string {
+  return `The search server is ${countPages(pages)} behind: what changed on ${pages === 1 ? 'it' : 'them'} is not found yet.`;
+}
+
+export function sayFilling(pages: number): string {
+  return `The search server is being filled (${countPages(pages)} to go).`;
+}
+
+export function sayStandIn(why: string): string {
+  return `${why} The embedded index answers instead.`;
+}
+
+function countPages(pages: number): string {
+  return `${pages.toLocaleString('en-US')} ${pages === 1 ? 'page' : 'pages'}`;
+}
+
 function write(parts: readonly TypedPart[]): string {
   return parts
     .map(({ words, isPhrase }) => {

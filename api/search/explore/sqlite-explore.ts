@@ -44,7 +44,7 @@ export class SqliteExplore implements ExploreEngine {
         kept.length < sought.length && sayDropped(wanted, keptParts),
       ),
       facets: undefined,
-      words: toMarkedWords(kept, isTyping),
+      words: toMarkedWords(kept),
       nearest: toNearestQuery(keptParts, unwanted, isTyping),
     };
   }

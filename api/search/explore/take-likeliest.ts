@@ -5,9 +5,8 @@ import { ANY_PAGE, NO_PAGE } from '../engines/expressions.ts';
 import { PageSet } from '../page-set.ts';
 import type { Round } from './plan-rounds.ts';
 
-/** Keys taken from the index at once, and how often before all of them are taken. */
-const AT_ONCE = 2_000;
-const MOST_TIMES = 3;
+/** How often as many keys are taken as are wanted, before all of them are. */
+const MOST_TIMES = 5;
 /** A round that may be ranked finds no more. */
 const MOST_IN_ROUND = 5_000;
 
@@ -42,9 +41,9 @@ async function takeFirst(
   const found: number[] = [];
   let last = 0;
   for (let time = 0; time < MOST_TIMES; time += 1) {
-    const keys = await listKeysAfter(database, expression, last, AT_ONCE);
+    const keys = await listKeysAfter(database, expression, last, most);
     found.push(...keys.filter((key) => scope.has(key)));
-    if (found.length >= most || keys.length < AT_ONCE) return found.slice(0, most);
+    if (found.length >= most || keys.length < most) return found.slice(0, most);
     last = keys.at(-1) ?? last;
   }
   // Few of the pages are in the scope: all of them at once are quicker than stretch by stretch.

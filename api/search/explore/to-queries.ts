@@ -2,15 +2,11 @@ import type { Query, QueryWord } from '../query.ts';
 import type { TypedPart } from './parse-typed.ts';
 import { listInexactTerms, type SoughtPart, toQuery } from './typed-forms.ts';
 
-/** The words to mark on pages, in the forms that were looked for, longer ones of a growing word too. */
-export function toMarkedWords(sought: readonly SoughtPart[], isTyping: boolean): Query | undefined {
+/** The words to mark on pages, in the forms that were looked for. */
+export function toMarkedWords(sought: readonly SoughtPart[]): Query | undefined {
   return join(
     'or',
-    sought.map(({ part, inAnyForm }) => {
-      const longer = listInexactTerms(part, isTyping).filter(({ match }) => match === 'prefix');
-      if (inAnyForm.kind !== 'word') return inAnyForm;
-      return { ...inAnyForm, alternatives: [...inAnyForm.alternatives, ...longer.map((term) => [term])] };
-    }),
+    sought.map(({ marked }) => marked),
   );
 }
 

@@ -1,4 +1,5 @@
-import type { Query, QueryTerm, QueryWord } from '../query.ts';
+import { matchesTerm } from '../match-term.ts';
+import { listQueryWords, type Query, type QueryTerm, type QueryWord } from '../query.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import type { TypedPart } from './parse-typed.ts';
 
@@ -10,13 +11,16 @@ export interface SoughtPart {
   /** In any of its forms: others that it may stand for, the commonest of them. */
   inAnyForm: Query;
   hasForms: boolean;
+  /** What is marked on a page: the same, of a growing word every longer one. */
+  marked: Query;
   /** Pages with the word as it is written, and with any of its forms, at most; in all matters. */
   pages: number;
   pagesInAnyForm: number;
 }
 
-/** Of either kind; the rest of them are on few pages. */
-const MOST_FORMS = 25;
+/** The rest of them are on few pages. */
+const MOST_LONGER_FORMS = 25;
+const MOST_LIKE_FORMS = 12;
 /** Shorter words are like too many others. */
 const LEAST_LETTERS_FOR_LIKENESS = 5;
 
@@ -30,10 +34,21 @@ export function findForms(vocabulary: Vocabulary, part: TypedPart, isTyping: boo
     part,
     written: toQuery(part),
     inAnyForm: toQuery(part, forms),
+    marked: toMarked(part, forms, isTyping),
     hasForms: forms.length > 0,
     pages,
     pagesInAnyForm: forms.reduce((sum, term) => sum + vocabulary.countPages(term), pages),
   };
+}
+
+function toMarked(part: TypedPart, forms: readonly string[], isTyping: boolean): Query {
+  const start = listInexactTerms(part, isTyping).find(({ match }) => match === 'prefix');
+  if (!start) return toQuery(part, forms);
+  const others = toQuery(
+    part,
+    forms.filter((form) => !form.startsWith(start.term)),
+  );
+  return others.kind === 'word' ? { ...others, alternatives: [...others.alternatives, [start]] } : others;
 }
 
 /** What stands for a word besides itself: `secure` is also `secure~`, and while it is typed `secure*`. */
@@ -59,10 +74,10 @@ function isForgiven(term: string): boolean {
 }
 
 function listOf(vocabulary: Vocabulary, term: QueryTerm): string[] {
-  if (term.match === 'prefix') return vocabulary.listCommonest(term.term, MOST_FORMS);
+  if (term.match === 'prefix') return vocabulary.listCommonest(term.term, MOST_LONGER_FORMS);
   return (vocabulary.listForms(term) ?? [])
-    .sort((one, other) => vocabulary.countPages(other) - vocabulary.countPages(one))
-    .slice(0, MOST_FORMS);
+    .toSorted((one, other) => vocabulary.countPages(other) - vocabulary.countPages(one))
+    .slice(0, MOST_LIKE_FORMS);
 }
 
 /** A run of terms is on no more pages than the rarest of them. */
@@ -78,6 +93,38 @@ export function toQuery({ words }: TypedPart, forms: readonly string[] = []): Qu
   const [first, last] = [words[0], words.at(-1)];
   if (!first || !last) throw new Error('A part without a word.');
   if (words.length > 1) return { kind: 'phrase', words, at: first.at, end: last.end };
+  return withForms(first, forms);
+}
+
+/** Marks terms too that were found otherwise: each as a form of the word that it is most like. */
+export function addForms(sought: readonly SoughtPart[], terms: readonly string[]): SoughtPart[] {
+  const forms = new Map<SoughtPart, string[]>();
+  for (const term of terms) {
+    const words = sought.filter(({ marked }) => marked.kind === 'word');
+    if (sought.some((part) => isMarked(part, term))) continue;
+    const likest = words.toSorted(
+      (one, other) => countSharedStart(other, term) - countSharedStart(one, term),
+    )[0];
+    if (likest) forms.set(likest, [...(forms.get(likest) ?? []), term]);
+  }
+  return sought.map((part) => ({ ...part, marked: withForms(part.marked, forms.get(part) ?? []) }));
+}
+
+function isMarked({ marked }: SoughtPart, text: string): boolean {
+  return listQueryWords(marked).some(({ alternatives }) =>
+    alternatives.flat().some((term) => matchesTerm(text, term)),
+  );
+}
+
+function countSharedStart({ part }: SoughtPart, text: string): number {
+  const own = findSingleTerm(part) ?? '';
+  let shared = 0;
+  while (shared < own.length && own[shared] === text[shared]) shared += 1;
+  return shared;
+}
+
+function withForms(query: Query, forms: readonly string[]): Query {
+  if (query.kind !== 'word') return query;
   const others = forms.map((term): QueryTerm[] => [{ term, match: 'exact' }]);
-  return { ...first, alternatives: [...first.alternatives, ...others] };
+  return { ...query, alternatives: [...query.alternatives, ...others] };
 }

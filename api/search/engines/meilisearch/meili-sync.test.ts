@@ -1,0 +1,279 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SearchResult, SearchState } from '#contract/search.ts';
+import { tokenize } from '#ingest';
+import { changeEngineState, findEngineState } from '../../../repositories/engine-states.ts';
+import { openMatter } from '../../../repositories/matters.ts';
+import { replaceTerms } from '../../../repositories/page-terms.ts';
+import { ingestScripted, toRecord } from '../../../testing/scripted-pages.ts';
+import { act, openTestApp, type TestApp } from '../../../testing/test-app.ts';
+import { nameIndexes } from './index-names.ts';
+import { MeiliServer } from './meili-server.ts';
+import { MeiliSync } from './meili-sync.ts';
+import { type MeiliStandIn, openMeiliStandIn } from './testing/meili-stand-in.ts';
+import { tellAll } from './testing/open-meili.ts';
+
+let app: TestApp;
+let meili: MeiliStandIn;
+beforeEach(async () => {
+  meili = await openMeiliStandIn();
+  app = await openTestApp({}, meili);
+  await ingestScripted(app, { 'a.pdf': [{ text: 'sheriff one' }, { text: 'sheriff two' }] });
+});
+afterEach(async () => {
+  await app.close();
+  await meili.close();
+});
+
+const ask = async (path: string) => (await app.as('reader').get(`/api/matters/ndlon/search${path}`)).json();
+const explore = async (q: string): Promise<SearchResult> =>
+  SearchResult.parse(await ask(`?mode=explore&q=${encodeURIComponent(q)}`));
+const stateOf = async (): Promise<SearchState> => SearchState.parse(await ask('/state'));
+const add = (name: string, ...texts: string[]) =>
+  ingestScripted(app, { [name]: texts.map((text) => ({ text })) });
+const liveIndex = () => [...meili.indexes].find(([name]) => !name.endsWith('-next'));
+const liveTexts = () => [...(liveIndex()?.[1].records.values() ?? [])].map(({ text }) => text).sort();
+
+/** As a correction does: another text in use, in the index, and the page changed. */
+async function correct(key: number, text: string): Promise<void> {
+  const tokens = tokenize(toRecord(0, { text }).text.words, text);
+  await app.database.transaction().execute(async (transaction) => {
+    await transaction.updateTable('page_text').set({ text }).where('page_key', '=', key).execute();
+    await replaceTerms(transaction, key, tokens);
+    await transaction.updateTable('page').set({ turned: 0 }).where('key', '=', key).execute();
+  });
+}
+
+/** A job whose clock the test moves. */
+function openSync(clock: { now: number } = { now: 0 }): MeiliSync {
+  return new MeiliSync({
+    database: app.database,
+    server: new MeiliServer(meili),
+    now: () => new Date(clock.now),
+    onError: (error) => {
+      throw error;
+    },
+  });
+}
+
+async function finish(sync: MeiliSync): Promise<void> {
+  while (!(await sync.step()));
+}
+
+describe('a matter on the search server', () => {
+  it('is answered by the embedded index until it is there for the first time', async () => {
+    expect(await explore('sheriff')).toMatchObject({
+      engine: 'sqlite',
+      pages: 2,
+      notice: 'The search server is being filled (2 pages to go). The embedded index answers instead.',
+    });
+    expect(await stateOf()).toEqual({
+      explore: 'sqlite',
+      server: { isFilling: true, behind: 2, failure: null },
+    });
+    await tellAll(app, meili);
+    expect(await explore('sheriff')).toMatchObject({ engine: 'meilisearch', pages: 2, notice: null });
+    expect(await stateOf()).toEqual({
+      explore: 'meilisearch',
+      server: { isFilling: false, behind: 0, failure: null },
+    });
+    expect([...meili.indexes.keys()]).toHaveLength(1);
+  });
+
+  it('is told of new pages, corrections and tags, and says how far behind it is until then', async () => {
+    const sync = await tellAll(app, meili);
+    await add('b.pdf', 'sheriff three');
+    await correct(1, 'constable one');
+    const before = await explore('sheriff');
+    expect(before.notice).toBe('The search server is 2 pages behind: what changed on them is not found yet.');
+    // Found by what it was, and marked by what it is: nowhere.
+    expect(before.hits.map(({ snippetMarks }) => snippetMarks.length)).toEqual([0, 1]);
+    await finish(sync);
+    expect(liveTexts()).toEqual(['constable one', 'sheriff three', 'sheriff two']);
+    expect(await explore('sheriff')).toMatchObject({ pages: 2, notice: null });
+  });
+
+  it('is told the same again after a crash between telling and noting it', async () => {
+    await tellAll(app, meili);
+    const { pushed_seq: pushed } = (await findEngineState(app.database, app.matter.id)) ?? {};
+    await add('b.pdf', 'sheriff three');
+    await finish(openSync());
+    await changeEngineState(app.database, app.matter.id, { pushed_seq: pushed ?? 0 });
+    await finish(openSync());
+    expect(liveTexts()).toEqual(['sheriff one', 'sheriff three', 'sheriff two']);
+    expect((await stateOf()).server?.behind).toBe(0);
+  });
+
+  it('counts as told only what the server has done', async () => {
+    await tellAll(app, meili);
+    await add('b.pdf', 'sheriff three');
+    meili.trouble.failingTasks = 1;
+    const clock = { now: Date.parse('2026-01-02T03:04:05Z') };
+    const sync = openSync(clock);
+    await finish(sync);
+    expect((await stateOf()).server).toEqual({
+      isFilling: false,
+      behind: 1,
+      failure: {
+        message: 'The search server did not take what it was told (failed): the disk is full',
+        at: '2026-01-02T03:04:05.000Z',
+      },
+    });
+    await finish(sync);
+    expect((await stateOf()).server?.behind).toBe(1);
+    clock.now += 1_000;
+    await finish(sync);
+    expect((await stateOf()).server).toEqual({ isFilling: false, behind: 0, failure: null });
+  });
+
+  it('waits longer with each failure', async () => {
+    await tellAll(app, meili);
+    await add('b.pdf', 'sheriff three');
+    const clock = { now: 0 };
+    const sync = openSync(clock);
+    meili.trouble.isAway = true;
+    const tries: number[] = [];
+    for (; clock.now < 20_000; clock.now += 500) {
+      const calls = meili.calls.length;
+      await sync.step();
+      if (meili.calls.length > calls) tries.push(clock.now);
+    }
+    expect(tries).toEqual([0, 1_000, 3_000, 7_000, 15_000]);
+  });
+
+  it('is answered by the embedded index while the server is away, and catches up when it is back', async () => {
+    await tellAll(app, meili);
+    meili.trouble.isAway = true;
+    await add('b.pdf', 'sheriff three');
+    expect(await explore('sheriff')).toMatchObject({
+      engine: 'sqlite',
+      pages: 3,
+      notice: 'The search server does not answer. The embedded index answers instead.',
+    });
+    meili.trouble.isAway = false;
+    await tellAll(app, meili);
+    expect(await explore('sheriff')).toMatchObject({ engine: 'meilisearch', pages: 3, notice: null });
+  });
+
+  it('is answered by the embedded index where the key is refused', async () => {
+    await tellAll(app, meili);
+    const other = await openTestApp({}, { url: meili.url, key: 'wrong' });
+    await ingestScripted(other, { 'a.pdf': [{ text: 'sheriff' }] });
+    await expect(tellAll(other, { url: meili.url, key: 'wrong' })).rejects.toThrow(
+      'The search server does not accept the key in MEILI_KEY.',
+    );
+    await other.close();
+  });
+
+  it('says that an answer is partial where the server stopped before it was done', async () => {
+    await tellAll(app, meili);
+    meili.trouble.isCutOff = true;
+    expect(await explore('sheriff')).toMatchObject({ isPartial: true });
+    meili.trouble.isCutOff = false;
+    expect(await explore('sheriff')).toMatchObject({ isPartial: false });
+  });
+});
+
+describe('an index that is made anew', () => {
+  it('takes the place of the old one at once: no question finds less meanwhile', async () => {
+    await tellAll(app, meili);
+    // As after an upgrade: the records of the present index have another shape.
+    await changeEngineState(app.database, app.matter.id, { shape: 'older' });
+    const sync = openSync();
+    const answers: SearchResult[] = [];
+    let isDone = false;
+    while (!isDone) {
+      isDone = await sync.step();
+      answers.push(await explore('sheriff'));
+    }
+    expect(answers.length).toBeGreaterThan(1);
+    expect(answers.every(({ engine, pages }) => engine === 'meilisearch' && pages === 2)).toBe(true);
+    expect(meili.calls.filter((call) => call === 'POST /swap-indexes')).toHaveLength(2);
+    expect([...meili.indexes.keys()]).toHaveLength(1);
+  });
+
+  it('has what changed while it was filled', async () => {
+    await tellAll(app, meili);
+    await changeEngineState(app.database, app.matter.id, { shape: 'older' });
+    const sync = openSync();
+    await sync.step();
+    await correct(1, 'constable one');
+    await add('b.pdf', 'sheriff three');
+    await finish(sync);
+    expect(liveTexts()).toEqual(['constable one', 'sheriff three', 'sheriff two']);
+  });
+
+  it('is begun again where it is not known which index has which name', async () => {
+    await tellAll(app, meili);
+    await changeEngineState(app.database, app.matter.id, {
+      is_swapping: 1,
+      rebuild_seq: 2,
+      rebuild_shape: '1',
+      shape: 'older',
+    });
+    await finish(openSync());
+    expect(liveTexts()).toEqual(['sheriff one', 'sheriff two']);
+    expect(await findEngineState(app.database, app.matter.id)).toMatchObject({
+      is_swapping: 0,
+      rebuild_seq: null,
+      shape: '1',
+    });
+  });
+
+  it('goes on where it was after the program was stopped', async () => {
+    const sync = openSync();
+    await sync.step();
+    expect(await findEngineState(app.database, app.matter.id)).toMatchObject({ pushed_seq: null });
+    const before = meili.calls.filter((call) => call.endsWith('/documents')).length;
+    await finish(openSync());
+    expect(meili.calls.filter((call) => call.endsWith('/documents'))).toHaveLength(before);
+    expect(liveTexts()).toEqual(['sheriff one', 'sheriff two']);
+  });
+
+  it('replaces one that the server lost, or lost pages of', async () => {
+    await tellAll(app, meili);
+    const [lost] = liveIndex()?.[1].records.keys() ?? [];
+    liveIndex()?.[1].records.delete(lost ?? '');
+    await finish(openSync());
+    expect(liveTexts()).toHaveLength(2);
+    meili.indexes.clear();
+    expect(await explore('sheriff')).toMatchObject({
+      engine: 'sqlite',
+      notice: 'The search server does not know this matter yet. The embedded index answers instead.',
+    });
+    await finish(openSync());
+    expect(await explore('sheriff')).toMatchObject({ engine: 'meilisearch', pages: 2 });
+  });
+});
+
+it('mends settings that somebody changed, and leaves right ones alone', async () => {
+  await tellAll(app, meili);
+  const settings = liveIndex()?.[1].settings ?? {};
+  const asked = () => meili.calls.filter((call) => call.startsWith('PATCH')).length;
+  const before = asked();
+  // In another order, as the server lists them.
+  settings.filterableAttributes = (settings.filterableAttributes as string[]).toReversed();
+  await finish(openSync());
+  expect(asked()).toBe(before);
+  settings.typoTolerance = { enabled: true, disableOnNumbers: false };
+  await finish(openSync());
+  expect(settings.typoTolerance).toMatchObject({ disableOnNumbers: true });
+});
+
+it('pages that are not of the matter, planted in its index, never come back', async () => {
+  await openMatter(app.database, act, { newId: 'other', slug: 'other', name: 'Other' });
+  await ingestScripted(app, { 'z.pdf': [{ text: 'sheriff elsewhere' }] }, { matterSlug: 'other' });
+  await tellAll(app, meili);
+  const elsewhere = await app.database
+    .selectFrom('page')
+    .select('id')
+    .where('matter_id', '=', 'other')
+    .executeTakeFirstOrThrow();
+  const index = await nameIndexes(app.database, app.matter.id);
+  const planted = { matter: app.matter.id, text: 'sheriff planted', production: 'x', source: 'ocr' };
+  for (const id of [elsewhere.id, '0000-0001']) {
+    meili.indexes.get(index.live)?.records.set(id, { ...planted, id });
+  }
+  const { hits, pages, engine } = await explore('sheriff');
+  expect({ pages, engine }).toEqual({ pages: 2, engine: 'meilisearch' });
+  expect(hits.map(({ file }) => file)).toEqual(['a.pdf', 'a.pdf']);
+});

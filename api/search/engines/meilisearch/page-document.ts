@@ -1,0 +1,97 @@
+import type { FieldValue } from '#contract/load-file.ts';
+import {
+  listDocumentsById,
+  listReviewersOfPages,
+  listTagsOfPages,
+} from '../../../repositories/catalogue-rows.ts';
+import type { Queryable } from '../../../repositories/database.ts';
+import { listPageDocuments, type PageDocumentRow } from '../../../repositories/page-documents.ts';
+import { JOINED } from '../../../repositories/page-terms.ts';
+import { monthOf, NO_FACTS, toDocumentFacts } from '../../facets/document-facts.ts';
+
+/** Grows with every change of what a record holds: an index of another shape is made anew. */
+export const SHAPE = '1';
+
+/** A page as the search server knows it: the values by which it is narrowed are those of the catalogue. */
+export interface PageDocument {
+  /** The page's. */
+  id: string;
+  matter: string;
+  text: string;
+  /** `optout` of `opt-out`. */
+  joined: string;
+  bates: string | null;
+  subject: string[];
+  from: string[];
+  to: string[];
+  cc: string[];
+  /** The name of its file. */
+  file: string;
+  production: string;
+  fileId: string;
+  documentId: string;
+  source: string;
+  tags: string[];
+  correspondents: string[];
+  custodians: string[];
+  month: string;
+  reviewers: string[];
+  reviewed: 'yes' | 'no';
+}
+
+/** The present state of pages, in the order of `keys`; with each its key. */
+export async function listDocuments(
+  database: Queryable,
+  keys: readonly number[],
+): Promise<{ key: number; document: PageDocument }[]> {
+  const rows = new Map((await listPageDocuments(database, keys)).map((row) => [row.key, row]));
+  const tags = Map.groupBy(await listTagsOfPages(database, keys), ({ key }) => key);
+  const reviewers = Map.groupBy(await listReviewersOfPages(database, keys), ({ key }) => key);
+  const documentIds = [...new Set([...rows.values()].map(({ documentId }) => documentId))];
+  const described = new Map(
+    (await listDocumentsById(database, documentIds)).map(({ matterId, id, fields }) => [
+      `${matterId}/${id}`,
+      fields,
+    ]),
+  );
+  return keys.flatMap((key) => {
+    const row = rows.get(key);
+    if (!row) return [];
+    const document = toDocument(row, described.get(`${row.matterId}/${row.documentId}`) ?? [], {
+      tags: (tags.get(key) ?? []).map(({ tagId }) => tagId),
+      reviewers: (reviewers.get(key) ?? []).map(({ reviewer }) => reviewer),
+    });
+    return [{ key, document }];
+  });
+}
+
+function toDocument(
+  row: PageDocumentRow,
+  fields: readonly FieldValue[],
+  { tags, reviewers }: { tags: string[]; reviewers: string[] },
+): PageDocument {
+  const facts = fields.length === 0 ? NO_FACTS : toDocumentFacts(fields);
+  const valuesOf = (name: FieldValue['field']) => fields.find(({ field }) => field === name)?.values ?? [];
+  return {
+    id: row.id,
+    matter: row.matterId,
+    text: row.text,
+    joined: row.joined.replaceAll(JOINED, ''),
+    bates: row.bates,
+    subject: [...valuesOf('subject')],
+    from: [...valuesOf('from')],
+    to: [...valuesOf('to')],
+    cc: [...valuesOf('cc')],
+    file: row.file,
+    production: row.productionId,
+    fileId: row.fileId,
+    documentId: row.documentId,
+    source: row.source,
+    tags,
+    correspondents: [...facts.correspondents],
+    custodians: [...facts.custodians],
+    month: monthOf(facts),
+    reviewers,
+    reviewed: reviewers.length > 0 ? 'yes' : 'no',
+  };
+}

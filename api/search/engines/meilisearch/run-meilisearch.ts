@@ -1,0 +1,185 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { errorCode } from '../../../error-code.ts';
+import { UncoverError } from '../../../errors.ts';
+import { openLimitedKey } from './limited-key.ts';
+import type { MeiliAddress } from './meili-server.ts';
+
+/** Milliseconds until a program that was started must answer, and in which one that is to end must. */
+const START_PATIENCE = 60_000;
+const END_PATIENCE = 10_000;
+const LOOK_PACE = 100;
+/** Before one that died is started again; twice as long each time. */
+const SHORTEST_PAUSE = 1_000;
+const LONGEST_PAUSE = 60_000;
+/** Letters of what the program complained about last. */
+const MOST_COMPLAINT = 2_000;
+
+export interface RunningMeilisearch {
+  address: Required<MeiliAddress>;
+  pid: () => number | undefined;
+  close: () => Promise<void>;
+}
+
+interface Settings {
+  folder: string;
+  url: string;
+  masterKey: string;
+}
+
+/**
+ * Runs the `meilisearch` of this machine beside the server: on a free port of loopback, with its data and its
+ * key in the data folder, and again when it dies. Must be closed. Throws an UncoverError that says what to do.
+ */
+export async function runMeilisearch(
+  dataDir: string,
+  onError: (error: unknown) => void,
+): Promise<RunningMeilisearch> {
+  const folder = join(dataDir, 'meilisearch');
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const masterKey = await openMasterKey(join(folder, 'master-key'));
+  const settings = { folder, url: `http://127.0.0.1:${await findFreePort()}`, masterKey };
+  let child = await start(settings);
+  const closing = new AbortController();
+  const watching = watch().catch(onError);
+  const key = await openLimitedKey(settings).catch(async (error: unknown) => {
+    await end();
+    throw error;
+  });
+
+  async function watch(): Promise<void> {
+    for (let pause = SHORTEST_PAUSE; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
+      await untilExit(child);
+      while (!closing.signal.aborted) {
+        await setTimeout(pause, undefined, { signal: closing.signal, ref: false }).catch(() => undefined);
+        if (closing.signal.aborted) break;
+        const again = await start(settings).catch(onError);
+        if (!again) continue;
+        child = again;
+        break;
+      }
+      if (closing.signal.aborted) {
+        await stop(child);
+        return;
+      }
+    }
+  }
+
+  async function end(): Promise<void> {
+    closing.abort();
+    await stop(child);
+    await watching;
+  }
+
+  return { address: { url: settings.url, key }, pid: () => child.pid, close: end };
+}
+
+/** Of this data folder; nobody else of the machine can read it. */
+async function openMasterKey(path: string): Promise<string> {
+  try {
+    return (await readFile(path, 'utf8')).trim();
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error;
+    const made = randomBytes(32).toString('base64url');
+    await writeFile(path, made, { mode: 0o600 });
+    return made;
+  }
+}
+
+async function findFreePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => probe.once('listening', resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+/** Until it answers. */
+async function start({ folder, url, masterKey }: Settings): Promise<ChildProcess> {
+  const child = spawn(
+    'meilisearch',
+    [
+      ...['--db-path', join(folder, 'data.ms')],
+      ...['--http-addr', url.replace('http://', '')],
+      ...['--env', 'production'],
+      '--no-analytics',
+    ],
+    // The key not among the arguments, which everybody on the machine can see.
+    {
+      cwd: folder,
+      env: { ...process.env, MEILI_MASTER_KEY: masterKey },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  );
+  let complaint = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    complaint = (complaint + chunk.toString('utf8')).slice(-MOST_COMPLAINT);
+  });
+  const failed = new Promise<never>((_, reject) => {
+    child.once('error', (error) => reject(explainStart(error)));
+    child.once('exit', () => reject(explainExit(folder, complaint)));
+  });
+  await Promise.race([failed, untilHealthy(url)]).catch(async (error: unknown) => {
+    await stop(child);
+    throw error;
+  });
+  // It is watched from here on: that it exits is no failure to start any more.
+  failed.catch(() => undefined);
+  return child;
+}
+
+async function untilHealthy(url: string): Promise<void> {
+  const patience = AbortSignal.timeout(START_PATIENCE);
+  while (!patience.aborted) {
+    const isHealthy = await fetch(`${url}/health`, { signal: patience }).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    if (isHealthy) return;
+    await setTimeout(LOOK_PACE, undefined, { ref: false });
+  }
+  throw new UncoverError(
+    'internal',
+    'meilisearch was started and does not answer. Start without --with-meilisearch.',
+  );
+}
+
+function explainStart(error: Error): UncoverError {
+  const isMissing = errorCode(error) === 'ENOENT';
+  return new UncoverError(
+    isMissing ? 'not-found' : 'internal',
+    isMissing
+      ? 'There is no program “meilisearch” on PATH. Install it, or start without --with-meilisearch: Explore then runs on the embedded index.'
+      : `meilisearch could not be started: ${error.message}.`,
+    { cause: error },
+  );
+}
+
+/** All that it holds can be made again from the database, so that its folder may go. */
+function explainExit(folder: string, complaint: string): UncoverError {
+  const said = complaint.trim().split('\n').slice(-3).join(' ').trim() || 'it does not say why';
+  const isOther = /version|upgrade/iu.test(complaint);
+  return new UncoverError(
+    'conflict',
+    isOther
+      ? `meilisearch does not open its data of another version (${said}). Delete ${folder}/data.ms, and it is filled anew; or upgrade it with the option that meilisearch --help names (--upgrade-db).`
+      : `meilisearch ended as soon as it was started: ${said}.`,
+  );
+}
+
+async function untilExit(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  await new Promise((resolve) => child.once('exit', resolve));
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  child.kill('SIGTERM');
+  const impatient = globalThis.setTimeout(() => child.kill('SIGKILL'), END_PATIENCE);
+  await untilExit(child);
+  clearTimeout(impatient);
+}

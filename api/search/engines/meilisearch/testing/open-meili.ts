@@ -1,0 +1,54 @@
+import { changeEngineState, findEngineState } from '../../../../repositories/engine-states.ts';
+import { listMatterIds } from '../../../../repositories/matters.ts';
+import type { TestApp } from '../../../../testing/test-app.ts';
+import { nameIndexes } from '../index-names.ts';
+import { type MeiliAddress, MeiliServer } from '../meili-server.ts';
+import { MeiliSync } from '../meili-sync.ts';
+import { openMeiliStandIn } from './meili-stand-in.ts';
+
+/** A server to test with: the real one of MEILI_URL, else the stand-in. Must be closed. */
+export async function openMeili(): Promise<{
+  address: MeiliAddress;
+  what: string;
+  close: () => Promise<void>;
+}> {
+  const { MEILI_URL: url, MEILI_KEY: key } = process.env;
+  if (url) return { address: { url, key }, what: `Meilisearch at ${url}`, close: async () => undefined };
+  const standIn = await openMeiliStandIn();
+  return { address: standIn, what: 'the stand-in for Meilisearch', close: standIn.close };
+}
+
+/** Tells everything, and returns what tells. Fails on what fails. */
+export async function tellAll(
+  { database }: Pick<TestApp, 'database'>,
+  address: MeiliAddress,
+): Promise<MeiliSync> {
+  const sync = new MeiliSync({
+    database,
+    server: new MeiliServer(address),
+    now: () => new Date(),
+    onError: (error) => {
+      throw error;
+    },
+  });
+  while (!(await sync.step()));
+  for (const matterId of await listMatterIds(database)) {
+    const failure = (await findEngineState(database, matterId))?.failure;
+    if (failure) throw new Error(failure);
+  }
+  return sync;
+}
+
+/** Leaves nothing of ours on a server that others use too. */
+export async function forgetAll(
+  { database }: Pick<TestApp, 'database'>,
+  address: MeiliAddress,
+): Promise<void> {
+  const server = new MeiliServer(address);
+  for (const matterId of await listMatterIds(database)) {
+    const { live, next } = await nameIndexes(database, matterId);
+    await server.removeIndex(live);
+    await server.removeIndex(next);
+    await changeEngineState(database, matterId, { pushed_seq: null });
+  }
+}

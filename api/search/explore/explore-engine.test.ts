@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SearchResult } from '#contract/search.ts';
+import { addMember, openMatter } from '../../repositories/matters.ts';
+import { addTag, tagPages } from '../../repositories/tags.ts';
+import { findUser } from '../../repositories/users.ts';
+import { ingestScripted } from '../../testing/scripted-pages.ts';
+import { act, openTestApp, type TestApp } from '../../testing/test-app.ts';
+import { forgetAll, openMeili, tellAll } from '../engines/meilisearch/testing/open-meili.ts';
+
+const PAGES = [
+  'localities may opt out of Secure Communities',
+  'out of the office they opt for lunch',
+  'Secure Cornmunities is mandatory',
+  'the detainer request of the county sheriff',
+  'a detainer is a request, said the sheriff of another county',
+  'withheld under (b)(7)(C) and (b)(5)',
+  'la comunidad no puede optar: está prohibido',
+  'DATE 2010 and 20l0 and 746 jurisdictions',
+  'they may opt-out of it',
+];
+
+const meili = await openMeili();
+const engines = [
+  { name: 'sqlite', what: 'the embedded index', address: undefined },
+  { name: 'meilisearch', what: meili.what, address: meili.address },
+];
+
+afterAll(async () => {
+  await meili.close();
+  process.stderr.write(`\nExplore was tested on ${engines.map(({ what }) => what).join(' and on ')}.\n`);
+});
+
+describe.each(engines)('Explore on $what', ({ name, address }) => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await openTestApp({}, address);
+    await ingestScripted(app, { 'a.pdf': PAGES.map((text) => ({ text })) });
+    await buildOtherMatter(app);
+    const tag = { id: 'tag-1', name: 'a "quoted" \\ tag' };
+    const draft = { name: tag.name, definition: '', colour: 'red' as const, key: null };
+    await addTag(app.database, act, app.matter.id, tag.id, draft);
+    const { hits } = await explore('detainer');
+    await tagPages(app.database, act, app.matter.id, {
+      tag,
+      present: true,
+      pages: new Map([[hits[0]?.pageId ?? '', 4]]),
+    });
+    if (address) await tellAll(app, address);
+  });
+  afterAll(async () => {
+    if (address) await forgetAll(app, address);
+    await app.close();
+  });
+
+  const explore = async (q: string, more = ''): Promise<SearchResult> => {
+    const path = `/api/matters/ndlon/search?mode=explore&q=${encodeURIComponent(q)}${more}`;
+    const answer = await app.as('reader').get(path);
+    expect(answer.status).toBe(200);
+    return SearchResult.parse(await answer.json());
+  };
+  const pagesOf = async (q: string, more = '') => (await explore(q, more)).hits.map((hit) => hit.pageNumber);
+  const marksOf = ({ hits }: SearchResult) =>
+    hits.map(({ snippet, snippetMarks }) => snippetMarks.map(([start, end]) => snippet.slice(start, end)));
+
+  it('says that it is this engine that answers', async () => {
+    expect(await explore('sheriff')).toMatchObject({ engine: name, notice: null, isPartial: false });
+  });
+
+  it.each([
+    ['a word', 'sheriff', [4, 5]],
+    ['the start of a word', 'juris', [8]],
+    ['all of several words', 'sheriff another', [5]],
+    ['a phrase', '"opt out"', [1, 9]],
+    ['a phrase that nowhere stands so', '"out opt"', []],
+    ['no page with an unwanted word', 'sheriff -another', [4]],
+    ['no page with an unwanted phrase', 'opt -"for lunch"', [1, 9]],
+    ['exemption codes', '"(b)(7)(C)" ', [6]],
+    ['accents or none', 'esta ', [7]],
+    ['what a hyphen joins', 'optout ', [9]],
+    ['numbers, to the digit', '746 ', [8]],
+    ['nothing for a number that is one digit off', '745 ', []],
+    ['words that were misread or mistyped', 'sherif ', [4, 5]],
+  ])('finds %s: %s', async (_, q, pages) => {
+    expect((await pagesOf(q)).sort()).toEqual(pages);
+  });
+
+  it('puts pages that have the word as it is typed, next to each other, before others', async () => {
+    expect((await pagesOf('secure communities '))[0]).toBe(1);
+  });
+
+  it('marks the words that matched, in the form in which they stand', async () => {
+    expect(marksOf(await explore('sherif request'))).toEqual([
+      expect.arrayContaining(['sheriff', 'request']),
+      expect.arrayContaining(['sheriff', 'request']),
+    ]);
+    expect(marksOf(await explore('está'))).toEqual([['está']]);
+  });
+
+  it('shows pages with some of the words where none has all, and says so', async () => {
+    const { notice, hits } = await explore('sheriff volcano');
+    expect(hits.map(({ pageNumber }) => pageNumber).sort()).toEqual([4, 5]);
+    expect(notice).toContain('No page has all of: sheriff volcano.');
+  });
+
+  it('narrows by tags and productions, whatever their names hold, and counts facets', async () => {
+    expect(await pagesOf('request', '&narrow=tag:tag-1')).toEqual([4]);
+    expect(
+      await pagesOf('request', `&narrow=${encodeURIComponent('correspondent:" OR matter != "')}`),
+    ).toEqual([]);
+    const { facets } = await explore('request', '&facets=yes&narrow=tag:tag-1');
+    const tags = facets.find(({ facet }) => facet === 'tag');
+    expect(tags?.values).toEqual([{ value: 'tag-1', label: 'a "quoted" \\ tag', pages: 1 }]);
+    const sources = facets.find(({ facet }) => facet === 'source');
+    expect(sources?.values.map(({ value, pages }) => [value, pages])).toEqual([['ocr', 1]]);
+  });
+
+  it('never shows a page of another matter', async () => {
+    expect(await pagesOf('zanzibar')).toEqual([]);
+    const answer = await app.as('reader').get('/api/matters/other/search?mode=explore&q=zanzibar');
+    expect(answer.status).toBe(404);
+  });
+
+  it('says that words beyond the tenth are not looked for', async () => {
+    const { notice } = await explore('may opt out of secure communities or stay in it if they can');
+    expect(notice).toContain('Only the first 10 words are looked for.');
+  });
+
+  it('answers hostile text with a result', async () => {
+    const texts = [
+      '"',
+      '-',
+      '(((',
+      `'; drop table page; --`,
+      'NEAR(a b)',
+      '😀',
+      'a-'.repeat(4000),
+      'w '.repeat(4000),
+    ];
+    for (const text of texts) expect((await explore(text)).engine).toBe(name);
+    expect(await pagesOf('sheriff')).toHaveLength(2);
+  });
+});
+
+async function buildOtherMatter(app: TestApp): Promise<void> {
+  const other = await openMatter(app.database, act, { newId: app.newId(), slug: 'other', name: 'Other' });
+  const stranger = await findUser(app.database, 'stranger');
+  if (stranger) await addMember(app.database, act, other.id, stranger);
+  await ingestScripted(app, { 'z.pdf': [{ text: 'zanzibar sheriff' }] }, { matterSlug: 'other' });
+}

@@ -1,0 +1,25 @@
+import type { Config } from '#api/config.ts';
+import { runMeilisearch } from '#api/search/engines/meilisearch/run-meilisearch.ts';
+import { UsageError, type Words } from './command.ts';
+
+export const meilisearchOption = { 'with-meilisearch': { type: 'boolean' } } as const;
+
+export const MEILISEARCH_HELP = `  --with-meilisearch   run the meilisearch of this machine beside the server, for Explore; its data is in the
+                       data folder. Or set MEILI_URL, and MEILI_KEY where it wants one, to use a server that runs`;
+
+/** Starts the search server where it is asked for. What is returned must be closed. */
+export async function openSearchServer(
+  { values }: Words,
+  config: Config,
+): Promise<{ config: Config; close: () => Promise<void> }> {
+  if (values['with-meilisearch'] !== true) return { config, close: async () => undefined };
+  if (config.meilisearch) {
+    throw new UsageError(
+      '--with-meilisearch starts a server, and MEILI_URL names one. Take one of them away.',
+    );
+  }
+  const { address, close } = await runMeilisearch(config.dataDir, (error) => {
+    process.stderr.write(`uncover: ${error instanceof Error ? error.message : String(error)}\n`);
+  });
+  return { config: { ...config, meilisearch: address }, close };
+}
