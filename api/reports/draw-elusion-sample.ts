@@ -79,7 +79,7 @@ async function listReviewed(
   matterId: string,
   { q, tag }: ElusionDraft,
 ): Promise<Set<number>> {
-  const found = q === undefined ? [] : (await search.askExactly(q, { matterId })).keys;
+  const found = q === undefined ? [] : await search.listMatchingKeys(parseQuery(q), { matterId });
   const tagged = tag === undefined ? [] : await listTagged(database, matterId, tag);
   return new Set([...found, ...tagged]);
 }

@@ -49,11 +49,11 @@ export class QueryRecorder {
   async #recordNow({ act, matterId, q, scope, result }: ShownSearch): Promise<void> {
     const { canonical, pages, documents, corpusVersion } = result;
     const again = await this.#deps.search.askExactly(q, toPageFilter(matterId, scope));
-    const isSame = again.keys.length === pages && again.corpusVersion === corpusVersion;
-    const keys = isSame ? again.keys : null;
+    const isSame = again.set.pages === pages && again.corpusVersion === corpusVersion;
+    const set = isSame ? again.set : null;
     await recordQuery(this.#deps.database, act, matterId, this.#deps.newId(), {
       kind: 'search',
-      ...{ q, canonical, scope, pages, documents, corpusVersion, keys },
+      ...{ q, canonical, scope, pages, documents, corpusVersion, set },
     });
   }
 }

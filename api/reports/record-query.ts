@@ -2,6 +2,7 @@ import type { RecordedQuery } from '#contract/recorded-query.ts';
 import type { SearchScope } from '#contract/search-scope.ts';
 import type { Act } from '../repositories/audit-log.ts';
 import type { Queryable } from '../repositories/database.ts';
+import type { EncodedSet } from '../repositories/encode-keys.ts';
 import { keepSet } from '../repositories/kept-sets.ts';
 import { addRecordedQuery, findSameRecord, type RecordedQueryRow } from '../repositories/recorded-queries.ts';
 import { sayScope } from './apply-scope.ts';
@@ -19,7 +20,7 @@ export interface AnsweredQuery {
   documents: number;
   corpusVersion: number;
   /** Null where what was found is not known any more. */
-  keys: readonly number[] | null;
+  set: EncodedSet | null;
   runOf?: string;
   reportId?: string;
 }
@@ -45,7 +46,7 @@ export async function recordQuery(
     pages: answered.pages,
     documents: answered.documents,
     corpus_version: answered.corpusVersion,
-    set_id: answered.keys && (await keepSet(database, matterId, answered.keys)),
+    set_id: answered.set && (await keepSet(database, matterId, answered.set)),
     run_of: answered.runOf ?? null,
     report_id: answered.reportId ?? null,
   };

@@ -26,10 +26,10 @@ export async function runRecordedQuery(
   }
   const scope: SearchScope = JSON.parse(before.scope);
   const filter = toPageFilter(matterId, scope);
-  const { keys, ...answer } = await deps.search.askExactly(before.written, filter);
+  const answer = await deps.search.askExactly(before.written, filter);
   const now = await recordQuery(deps.database, act, matterId, deps.newId(), {
     kind: 'search',
-    ...{ q: before.written, ...answer, scope, keys, pages: keys.length, runOf: before.id },
+    ...{ q: before.written, ...answer, scope, pages: answer.set.pages, runOf: before.id },
   });
   const count = async (id: string | null, other: string | null) =>
     id === null || other === null ? null : countKeptBeside(deps.database, id, other);

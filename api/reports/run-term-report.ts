@@ -3,6 +3,7 @@ import type { ReportDelta, ReportTerm } from '#contract/term-report.ts';
 import { UncoverError } from '../errors.ts';
 import type { Act } from '../repositories/audit-log.ts';
 import type { Database } from '../repositories/database.ts';
+import { encodeSet } from '../repositories/encode-keys.ts';
 import { countKeptBeside, countKeptSet, getKeptSet, keepSet } from '../repositories/kept-sets.ts';
 import { getCorpusVersion } from '../repositories/page-changes.ts';
 import {
@@ -49,7 +50,7 @@ export async function runTermReport(deps: ReportDeps, act: Act, report: ReportRo
   await addDeltas(deps, rows, before);
   const keys = overlap.listAll();
   const total = counter.count(keys);
-  const totalSetId = await keepSet(database, report.matter_id, keys);
+  const totalSetId = await keepSet(database, report.matter_id, encodeSet(keys));
   const totalDelta = await compareSets(deps, totalSetId, before?.total_set_id ?? null);
   deps.signal?.throwIfAborted();
   const done: Act = { actor: act.actor, at: deps.now() };
@@ -63,7 +64,7 @@ export async function runTermReport(deps: ReportDeps, act: Act, report: ReportRo
       pages: total.pages,
       documents: total.documents,
       corpusVersion,
-      keys,
+      set: encodeSet(keys),
       reportId: report.id,
     });
   });
@@ -90,7 +91,7 @@ async function countTerms(
       canonical: found.canonical ?? null,
       error: found.error ?? null,
       counts: keys && JSON.stringify(counter.count(keys)),
-      set_id: keys && (await keepSet(deps.database, report.matter_id, keys)),
+      set_id: keys && (await keepSet(deps.database, report.matter_id, encodeSet(keys))),
       ...{ unique_pages: null, unique_set_id: null, delta: null },
     });
     deps.onProgress?.(rows.length);
@@ -130,7 +131,7 @@ async function addUnique(
     if (row.set_id === null) continue;
     const unique = overlap.listUnique(row.ordinal, await getKeptSet(database, row.set_id));
     row.unique_pages = unique.length;
-    row.unique_set_id = await keepSet(database, report.matter_id, unique);
+    row.unique_set_id = await keepSet(database, report.matter_id, encodeSet(unique));
     await setImmediate();
   }
 }

@@ -57,8 +57,8 @@ async function searchAnew(
   scope: SearchScope,
 ): Promise<Found> {
   if (mode === 'explore') return { setId: null, version: null };
-  const { keys, corpusVersion } = await search.askExactly(q, toPageFilter(matterId, scope));
-  return { setId: await keepSet(database, matterId, keys), version: corpusVersion };
+  const { set, corpusVersion } = await search.askExactly(q, toPageFilter(matterId, scope));
+  return { setId: await keepSet(database, matterId, set), version: corpusVersion };
 }
 
 /** Asks a saved search again. What makes it impossible to ask is noted with it, and told to who looks. */

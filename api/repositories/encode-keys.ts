@@ -4,6 +4,17 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 const BITS = 0x7f;
 const MORE = 0x80;
 
+/** Page keys as they are kept. */
+export interface EncodedSet {
+  /** How many. */
+  pages: number;
+  encoded: Uint8Array;
+}
+
+export function encodeSet(keys: readonly number[]): EncodedSet {
+  return { pages: keys.length, encoded: encodeKeys(keys) };
+}
+
 /**
  * A set of page keys in little room: in order, each as its distance from the one before, compressed.
  * Ten thousand neighbouring pages take some fifty bytes, a tenth of a million pages at random 60 KB.

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Queryable } from './database.ts';
-import { decodeKeys, encodeKeys } from './encode-keys.ts';
+import { decodeKeys, type EncodedSet } from './encode-keys.ts';
 import { matchesFilter, type PageFilter } from './page-filter.ts';
 
 /** Bytes of one set: half of ten million pages, at random. What is larger is counted, not kept. */
@@ -11,14 +11,13 @@ const MOST_BYTES = 4 * 2 ** 20;
 export async function keepSet(
   database: Queryable,
   matterId: string,
-  keys: readonly number[],
+  { pages, encoded }: EncodedSet,
 ): Promise<string | null> {
-  const encoded = encodeKeys(keys);
   if (encoded.length > MOST_BYTES) return null;
   const id = createHash('sha256').update(matterId).update(encoded).digest('hex');
   await database
     .insertInto('kept_set')
-    .values({ id, matter_id: matterId, pages: keys.length, keys: encoded })
+    .values({ id, matter_id: matterId, pages, keys: encoded })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   return id;

@@ -3,6 +3,7 @@ import type { PageHit } from '#contract/page.ts';
 import type { SearchHit, SearchResult } from '#contract/search.ts';
 import type { Variants } from '#contract/variants.ts';
 import { type Database, openReader, openReaderAt, type Queryable } from '../repositories/database.ts';
+import { encodeSet } from '../repositories/encode-keys.ts';
 import { getCorpusVersion } from '../repositories/page-changes.ts';
 import type { PageFilter } from '../repositories/page-filter.ts';
 import { echoQuery } from './echo-query.ts';
@@ -53,7 +54,12 @@ export interface SearchMoment {
   listForms: (query: Query) => Promise<TermForms>;
   /** Pages of all matters that a term of the index stands on, as far as is known without searching. */
   countPages: (term: string) => number;
-  ask: (text: string, filter: PageFilter) => Promise<ExactAnswer>;
+  ask: (text: string, filter: PageFilter) => Promise<AnswerWithKeys>;
+}
+
+/** `keys` in page order. */
+interface AnswerWithKeys extends Omit<ExactAnswer, 'set'> {
+  keys: readonly number[];
 }
 
 export interface LocalSearchOptions {
@@ -143,7 +149,10 @@ export class LocalSearch implements SearchService {
   }
 
   async askExactly(text: string, filter: PageFilter): Promise<ExactAnswer> {
-    return this.inOneMoment(({ ask }) => ask(text, filter));
+    return this.inOneMoment(async ({ ask }) => {
+      const { keys, ...answer } = await ask(text, filter);
+      return { ...answer, set: encodeSet(keys) };
+    });
   }
 
   async listVariants(matterId: string, term: string): Promise<Variants> {
@@ -244,7 +253,7 @@ export class LocalSearch implements SearchService {
     return { pages, fields };
   }
 
-  async #ask(database: Queryable, text: string, filter: PageFilter): Promise<ExactAnswer> {
+  async #ask(database: Queryable, text: string, filter: PageFilter): Promise<AnswerWithKeys> {
     const query = parseQuery(text);
     const { catalogue } = this.#catalogue;
     const { pages } = await this.#find(database, query, filter);

@@ -2,6 +2,7 @@ import type { PageOrder, SearchMode } from '#contract/list-in-hand.ts';
 import type { PageHit } from '#contract/page.ts';
 import type { SearchHit, SearchResult } from '#contract/search.ts';
 import type { Variants } from '#contract/variants.ts';
+import type { EncodedSet } from '../repositories/encode-keys.ts';
 import type { PageFilter } from '../repositories/page-filter.ts';
 import type { Query } from './query.ts';
 
@@ -27,11 +28,11 @@ export interface KeyWindow {
   keys: number[];
 }
 
-/** Every page that matches, and what they come to; all of one moment. */
+/** Every page that matches, to be kept, and what they come to; all of one moment. */
 export interface ExactAnswer {
   canonical: string;
-  /** In page order. */
-  keys: readonly number[];
+  /** Encoded where the search is done: of a million pages that takes a while. */
+  set: EncodedSet;
   documents: number;
   hardToRead: number;
   corpusVersion: number;

@@ -135,6 +135,10 @@ describe('a clinic', () => {
       `/p/1?q=${sixColours}`,
       '/exhibits',
       '/codebook',
+      '/searches',
+      '/reports',
+      '/reports?show=elusion',
+      '/reports?show=queries',
       '/help',
       '/help/search',
     ];
