@@ -114,7 +114,8 @@ describe('the search screen', () => {
   it('hides facets that are empty or leave no choice', async () => {
     answerSearches({ pages: 2 });
     await renderSearchAt('/m/ndlon/search?q=opt-out');
-    const panel = within(await screen.findByRole('region', { name: 'Narrow the results' }));
+    const name = 'Narrow the results';
+    const panel = within(await screen.findByRole('region', { name, busy: false }));
     await panel.findByText('Tag');
     expect(panel.queryByText('Custodian')).toBeNull();
     expect(panel.queryByText('Production')).toBeNull();
