@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import { ElusionAnswer, ElusionDraft, ElusionPage, ElusionSample } from './elusion.ts';
 import { endpoint } from './endpoint.ts';
+import { inMatter } from './in-matter.ts';
 import { id } from './list-in-hand.ts';
-import { MatterSlug } from './matter.ts';
 import { PageId } from './page.ts';
 import { QueryComparison, RecordedQueries } from './recorded-query.ts';
 import { SavedSearch, SavedSearchDraft, SearchName } from './saved-search.ts';
 import { TermReport, TermReportDraft, TermReportSummary } from './term-report.ts';
 import { Variants } from './variants.ts';
 
-const inMatter = z.object({ matter: MatterSlug });
 const ofReport = inMatter.extend({ report: id });
 const ofSearch = inMatter.extend({ search: id });
 const ofSample = inMatter.extend({ sample: id });

@@ -7,11 +7,11 @@ import { toPhrase } from './engines/sequences.ts';
 import { listWideForms, type TermForms } from './engines/term-forms.ts';
 import type { LeastRecent } from './least-recent.ts';
 import { matchesQuery } from './match-query.ts';
-import { matchesTerm } from './match-term.ts';
 import { PageSet } from './page-set.ts';
-import { listQueryWords, type Query, type QueryWord } from './query.ts';
+import type { Query, QueryWord } from './query.ts';
 import { type FieldPages, holdsOn } from './resolve-fields.ts';
 import { StepBudget } from './step-budget.ts';
+import { openTermFilter } from './term-filter.ts';
 
 /** Every page of `sure` matches; every page that matches is in `possible`. */
 interface Found {
@@ -92,11 +92,8 @@ async function boundParts(
 
 async function askIndex(query: Query, evaluation: Evaluation): Promise<Found> {
   const bounds = boundQuery(query, evaluation.forms);
-  const possible = await listPages(bounds.possible, evaluation);
-  return {
-    sure: bounds.sure === bounds.possible ? possible : await listPages(bounds.sure, evaluation),
-    possible,
-  };
+  const sure = await listPages(bounds.sure, evaluation);
+  return { sure, possible: sure.or(await listPages(bounds.beyond, evaluation)) };
 }
 
 /** A word that may be thousands of others: asked for some at a time, as each page asks all of an expression. */
@@ -133,9 +130,10 @@ async function listPages(
 async function listMatching(
   query: Query,
   keys: readonly number[],
-  { database, fields }: Evaluation,
+  evaluation: Evaluation,
 ): Promise<number[]> {
-  const isWanted = rememberTerms(query);
+  const { database, fields } = evaluation;
+  const isWanted = openTermFilter(query, evaluation.forms);
   const budget = new StepBudget();
   const matching: number[] = [];
   for (let from = 0; from < keys.length; from += PAGES_AT_A_STRETCH) {
@@ -149,17 +147,4 @@ async function listMatching(
     await setImmediate();
   }
   return matching;
-}
-
-/** Whether a term can be part of a match at all; each term is asked about once. */
-function rememberTerms(query: Query): (term: string) => boolean {
-  const wanted = listQueryWords(query).flatMap(({ alternatives }) => alternatives.flat());
-  const known = new Map<string, boolean>();
-  return (term) => {
-    const before = known.get(term);
-    if (before !== undefined) return before;
-    const answer = wanted.some((each) => matchesTerm(term, each));
-    known.set(term, answer);
-    return answer;
-  };
 }

@@ -69,6 +69,13 @@ export interface LocalSearchOptions {
   meilisearch?: MeiliAddress | undefined;
 }
 
+/** What a query finds; what its terms stand for goes by the terms of that very tree. */
+interface Found {
+  query: Query;
+  pages: PageSet;
+  forms: TermForms;
+}
+
 /** Search in this thread, with a connection of its own. Must be closed. */
 export class LocalSearch implements SearchService {
   readonly #reader: Promise<Database>;
@@ -77,6 +84,7 @@ export class LocalSearch implements SearchService {
   readonly #orders = new PageOrders();
   readonly #vocabulary = new Vocabulary();
   readonly #answered = new LeastRecent<PageSet>(MOST_ANSWERS);
+  readonly #found = new LeastRecent<Found>(MOST_ANSWERS);
   readonly #explore: ExploreDeps;
 
   private constructor(reader: Promise<Database>, { clock, meilisearch }: LocalSearchOptions) {
@@ -99,6 +107,15 @@ export class LocalSearch implements SearchService {
     return new LocalSearch(Promise.resolve(openReaderAt(path)), options);
   }
 
+  /** Reads what the first search would have to wait for. */
+  async warmUp(): Promise<void> {
+    await this.#inOneMoment(async (database) => {
+      await this.#vocabulary.catchUp(database);
+      // Its terms are put in order when they are first asked for.
+      this.#vocabulary.listCommonest('a', 1);
+    });
+  }
+
   async close(): Promise<void> {
     await (await this.#reader).destroy();
   }
@@ -110,7 +127,8 @@ export class LocalSearch implements SearchService {
     return this.#inOneMoment(async (database) => {
       const { catalogue } = this.#catalogue;
       const { narrow = [] } = filter;
-      const { pages: all, fields } = await this.#find(database, query, { ...filter, narrow: [] });
+      const found = await this.#find(database, query, { ...filter, narrow: [] });
+      const { pages: all, fields } = found;
       const pages = narrowPages(catalogue, all, narrow);
       const byDocument = countByDocument(catalogue, pages);
       const { order, notice } = await this.#orderOf(database, query, filter.matterId, pages, options.order);
@@ -133,7 +151,8 @@ export class LocalSearch implements SearchService {
           : [],
         milliseconds: Math.round(this.#clock() - started),
         offset: options.offset,
-        hits: await listHits(database, query, takeWindow(order, shown, options), {
+        hits: await listHits(database, found.query, takeWindow(order, shown, options), {
+          forms: found.forms,
           holdsOn: (key) => holdsOn(fields, key),
           inDocument: (key) => byDocument[catalogue.documentOf(key)] ?? 0,
         }),
@@ -229,7 +248,10 @@ export class LocalSearch implements SearchService {
     return reader.transaction().execute(async (transaction) => {
       const { version } = this.#catalogue;
       await this.#catalogue.catchUp(transaction);
-      if (this.#catalogue.version !== version) this.#answered.clear();
+      if (this.#catalogue.version !== version) {
+        this.#answered.clear();
+        this.#found.clear();
+      }
       return answer(transaction);
     });
   }
@@ -238,19 +260,20 @@ export class LocalSearch implements SearchService {
     database: Queryable,
     query: Query,
     filter: PageFilter,
-  ): Promise<{ pages: PageSet; fields: FieldPages }> {
+  ): Promise<Found & { fields: FieldPages }> {
     const { catalogue } = this.#catalogue;
     const scope = await listScope(database, catalogue, filter);
     const fields = await resolveFields(database, catalogue, filter.matterId, query);
     // Fields ask for names, which may be given to others while no page changes.
     const isKept = fields.size === 0;
-    const name = `${JSON.stringify([query, filter])}`;
-    const known = isKept ? this.#answered.find(name) : undefined;
-    if (known) return { pages: known, fields };
+    const name = JSON.stringify([query, filter]);
+    const known = isKept ? this.#found.find(name) : undefined;
+    if (known) return { ...known, fields };
     const forms = await listTermForms(database, this.#vocabulary, query);
     const pages = await findPages(query, { database, scope, forms, fields, answered: this.#answered });
-    if (isKept) this.#answered.keep(name, pages);
-    return { pages, fields };
+    const found: Found = { query, pages, forms };
+    if (isKept) this.#found.keep(name, found);
+    return { ...found, fields };
   }
 
   async #ask(database: Queryable, text: string, filter: PageFilter): Promise<AnswerWithKeys> {

@@ -8,6 +8,9 @@ import type { SearchAnswer, SearchCall, SearchPlace } from './search-thread.ts';
 const { path, meilisearch } = workerData as SearchPlace;
 const search = LocalSearch.at(path, { meilisearch });
 
+// What can't be read now is said to the first who asks.
+search.warmUp().catch(() => undefined);
+
 parentPort?.on('message', async (call: SearchCall) => {
   parentPort?.postMessage(await answer(call));
 });

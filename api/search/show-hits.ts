@@ -3,10 +3,12 @@ import type { SearchHit } from '#contract/search.ts';
 import { tokenize } from '#ingest';
 import type { Queryable } from '../repositories/database.ts';
 import { getPageText, listPagesByKey, listPageTexts, type StoredText } from '../repositories/pages.ts';
+import type { TermForms } from './engines/term-forms.ts';
 import { makeSnippet } from './make-snippet.ts';
 import { type Holds, matchQuery } from './match-query.ts';
 import type { Query } from './query.ts';
 import type { Match } from './span.ts';
+import { openTermFilter } from './term-filter.ts';
 import { TermGroups } from './term-groups.ts';
 
 /** Pages whose texts are in memory at the same time. */
@@ -20,9 +22,14 @@ export async function listHits(
   database: Queryable,
   query: Query,
   keys: readonly number[],
-  { holdsOn, inDocument }: { holdsOn: HoldsOn; inDocument: (key: number) => number },
+  {
+    holdsOn,
+    inDocument,
+    forms,
+  }: { holdsOn: HoldsOn; inDocument: (key: number) => number; forms?: TermForms },
 ): Promise<SearchHit[]> {
   const groups = new TermGroups(query);
+  const isWanted = openTermFilter(query, forms);
   const hits: SearchHit[] = [];
   for (let from = 0; from < keys.length; from += HITS_AT_ONCE) {
     const some = keys.slice(from, from + HITS_AT_ONCE);
@@ -30,7 +37,7 @@ export async function listHits(
     const summaries = await listPagesByKey(database, some);
     for (const [index, summary] of summaries.entries()) {
       const key = some[index] as number;
-      const { text, matches } = matchText(query, texts.get(key), holdsOn(key));
+      const { text, matches } = matchText(query, texts.get(key), holdsOn(key), isWanted);
       const snippet = makeSnippet(text, matches, groups.groupOf);
       hits.push({
         ...summary,
@@ -53,7 +60,12 @@ export async function listHitsOnPage(
   holdsOn: HoldsOn,
 ): Promise<PageHit[]> {
   const groups = new TermGroups(query);
-  const { text, matches } = matchText(query, await getPageText(database, key), holdsOn(key));
+  const { text, matches } = matchText(
+    query,
+    await getPageText(database, key),
+    holdsOn(key),
+    openTermFilter(query),
+  );
   return matches.map((match) => ({
     text: text.slice(match.tokens[0]?.start, match.tokens.at(-1)?.end),
     rects: listRects(match),
@@ -65,9 +77,11 @@ function matchText(
   query: Query,
   page: StoredText | undefined,
   holds: Holds,
+  isWanted: (term: string) => boolean,
 ): { text: string; matches: Match[] } {
   const { text = '', words = [] } = page ?? {};
-  return { text, matches: matchQuery(query, tokenize(words, text), undefined, holds) ?? [] };
+  const tokens = tokenize(words, text).filter(({ term }) => isWanted(term));
+  return { text, matches: matchQuery(query, tokens, undefined, holds) ?? [] };
 }
 
 function listRects(match: Match | undefined) {

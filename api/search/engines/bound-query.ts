@@ -23,6 +23,8 @@ import { listFewForms, listWideForms, startOf, type TermForms } from './term-for
 export interface Bounds {
   sure: Expression;
   possible: Expression;
+  /** What `possible` has beyond `sure`, perhaps with some of it: so that nothing is asked for twice. */
+  beyond: Expression;
 }
 
 /** NEARs that one distance may become; beyond it, the pages' tokens decide. */
@@ -63,10 +65,7 @@ export function boundQuery(query: Query, forms: TermForms): Bounds {
       return boundNear(query, forms);
     case 'or': {
       const parts = query.parts.map((part) => boundQuery(part, forms));
-      return {
-        sure: anyOf(parts.map(({ sure }) => sure)),
-        possible: anyOf(parts.map(({ possible }) => possible)),
-      };
+      return toBounds(anyOf(parts.map(({ sure }) => sure)), anyOf(parts.map(({ beyond }) => beyond)));
     }
     case 'and':
       return boundAll(query.parts, forms);
@@ -80,16 +79,20 @@ function boundAll(parts: readonly Query[], forms: TermForms): Bounds {
   const absent = parts.flatMap((part) => (part.kind === 'not' ? [boundQuery(part.part, forms)] : []));
   const sure = allOf(present.map((part) => part.sure));
   const possible = allOf(present.map((part) => part.possible));
-  return {
-    sure: subtract(
-      sure,
-      absent.map((part) => part.possible),
-    ),
-    possible: subtract(
-      possible,
-      absent.map((part) => part.sure),
-    ),
-  };
+  const isDecided = [...present, ...absent].every(({ beyond }) => beyond === NO_PAGE);
+  const most = subtract(
+    possible,
+    absent.map((part) => part.sure),
+  );
+  const least = subtract(
+    sure,
+    absent.map((part) => part.possible),
+  );
+  return { sure: least, possible: most, beyond: isDecided ? NO_PAGE : most };
+}
+
+function toBounds(sure: Expression, beyond: Expression): Bounds {
+  return { sure, possible: anyOf([sure, beyond]), beyond };
 }
 
 /** Nothing can be taken from "any page": that is left as it is, which is wide enough to be `possible`. */
@@ -101,10 +104,10 @@ function boundWords(words: readonly QueryWord[], forms: TermForms): Bounds {
   const all = allOf(words.map((word) => holdsWord(word, forms)));
   const sequences = listSequences(words, forms);
   // A word that may be a thousand others: too many to be spelt out, and few enough to be asked for.
-  if (!sequences) return { sure: isOneTerm(words, forms) ? all : NO_PAGE, possible: all };
+  if (!sequences) return isOneTerm(words, forms) ? toBounds(all, NO_PAGE) : toBounds(NO_PAGE, all);
   const sure = anyOf(sequences.map(toPhrase));
   const isDecided = sequences.every(({ terms }) => terms.length === 1);
-  return { sure, possible: isDecided ? sure : anyOf([sure, allOf([all, holdsJoined(words, forms)])]) };
+  return toBounds(sure, isDecided ? NO_PAGE : allOf([all, holdsJoined(words, forms)]));
 }
 
 function isOneTerm([word, ...others]: readonly QueryWord[], forms: TermForms): boolean {
@@ -125,16 +128,17 @@ function boundNear(query: QueryNear, forms: TermForms): Bounds {
     return {
       sure: left.sure === ANY_PAGE ? NO_PAGE : without(left.sure, holdsWords(query.right, forms)),
       possible: left.possible,
+      beyond: left.possible,
     };
   }
   const pairs = listPairs(query, forms);
-  if (!pairs) return { sure: NO_PAGE, possible: both };
-  const between = query.within - 1;
+  if (!pairs) return toBounds(NO_PAGE, both);
   const joined = allOf([both, holdsJoined(listQueryWords(query), forms)]);
-  return {
-    sure: anyOf(pairs.map(([left, right]) => toSurePair(left, right, query) ?? NO_PAGE)),
-    possible: anyOf([...pairs.map(([left, right]) => toNear(left, right, between)), joined]),
-  };
+  const doubtful = pairs.filter(([left, right]) => query.ordered || !areDisjoint(left, right));
+  return toBounds(
+    anyOf(pairs.map(([left, right]) => toSurePair(left, right, query) ?? NO_PAGE)),
+    anyOf([...doubtful.map(([left, right]) => toNear(left, right, query.within - 1)), joined]),
+  );
 }
 
 function listPairs({ left, right }: QueryNear, forms: TermForms): [Sequence, Sequence][] | undefined {

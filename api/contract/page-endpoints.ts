@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { count, inMatter } from './in-matter.ts';
+import { id, ListInHand, PageOrder, SearchMode } from './list-in-hand.ts';
+import { Narrowings } from './narrowing.ts';
+import { PageDetail, PageHit, PageId, PageSummary, PageWindow } from './page.ts';
+import { Correction, OcrLanguages, TextChoice, TextVersion } from './page-text.ts';
+import { SearchHit, SearchResult, SearchState } from './search.ts';
+
+/** Pages, their texts, and search: endpoints of the table in endpoints.ts. */
+export const pageEndpoints = {
+  listPages: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/pages',
+    access: 'read',
+    summary: 'A window of the list in hand; with `around`, the window that holds that page',
+    params: inMatter,
+    query: ListInHand.extend({
+      offset: count(100_000_000, 0),
+      limit: count(500, 100),
+      around: PageId.optional(),
+    }),
+    answer: PageWindow,
+  }),
+  findPage: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/pages/find',
+    access: 'read',
+    summary: 'The page that a Bates number, control number or page id names',
+    params: inMatter,
+    query: z.object({ reference: z.string().min(1).max(200) }),
+    answer: PageSummary,
+  }),
+  getPage: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/pages/:page',
+    access: 'read',
+    summary: 'One page: its text, why that text, its tags and history',
+    params: inMatter.extend({ page: PageId }),
+    answer: PageDetail,
+  }),
+  listPageHits: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/pages/:page/hits',
+    access: 'read',
+    summary: 'Where a query matches on a page',
+    params: inMatter.extend({ page: PageId }),
+    query: z.object({ q: z.string().min(1).max(10_000), mode: SearchMode.default('exact') }),
+    answer: z.array(PageHit),
+  }),
+
+  listPagesLike: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/pages/:page/like',
+    access: 'read',
+    summary: "Other pages with a page's most telling words, the likest first; 20 at most",
+    params: inMatter.extend({ page: PageId }),
+    answer: z.array(SearchHit),
+  }),
+
+  listTexts: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/pages/:page/texts',
+    access: 'read',
+    summary: "The versions of a page's text, newest first",
+    params: inMatter.extend({ page: PageId }),
+    answer: z.array(TextVersion),
+  }),
+  correctText: endpoint({
+    method: 'post',
+    path: '/api/matters/:matter/pages/:page/texts',
+    access: 'review',
+    summary: "Correct a page's text: a new version, in use at once",
+    params: inMatter.extend({ page: PageId }),
+    body: Correction,
+    answer: TextVersion,
+  }),
+  readAgain: endpoint({
+    method: 'post',
+    path: '/api/matters/:matter/pages/:page/texts/ocr',
+    access: 'review',
+    summary:
+      "Read a page's image by OCR: a new version, in use at once unless a correction is; the version in use, where OCR reads the same",
+    params: inMatter.extend({ page: PageId }),
+    body: z.object({ languages: OcrLanguages }),
+    answer: TextVersion,
+  }),
+  chooseText: endpoint({
+    method: 'put',
+    path: '/api/matters/:matter/pages/:page/text',
+    access: 'review',
+    summary: "Use another version of a page's text",
+    params: inMatter.extend({ page: PageId }),
+    body: TextChoice,
+    answer: TextVersion,
+  }),
+
+  search: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/search',
+    access: 'read',
+    summary: 'Search the pages',
+    params: inMatter,
+    query: z.object({
+      q: z.string().min(1).max(10_000),
+      production: id.optional(),
+      tag: id.optional(),
+      mode: SearchMode.default('exact'),
+      narrow: Narrowings.optional(),
+      order: PageOrder.optional(),
+      /** `document`: one hit for each document. */
+      group: z.enum(['page', 'document']).default('page'),
+      /** `yes`: count the values of each facet too. */
+      facets: z.enum(['yes', 'no']).default('no'),
+      offset: count(100_000_000, 0),
+      limit: count(500, 50),
+    }),
+    answer: SearchResult,
+  }),
+  getSearchState: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/search/state',
+    access: 'read',
+    summary: 'Which engine answers Explore, and how far a search server is behind',
+    params: inMatter,
+    answer: SearchState,
+  }),
+} as const;

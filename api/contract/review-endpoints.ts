@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { ExhibitList, ExhibitListDraft, ExportJob } from './exhibit.ts';
+import { inMatter } from './in-matter.ts';
+import { id } from './list-in-hand.ts';
+import { Tag, TagDraft, Tagging, TaggingResult } from './tag.ts';
+
+/** The codebook, decisions, exhibits and exports: endpoints of the table in endpoints.ts. */
+export const reviewEndpoints = {
+  listTags: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/tags',
+    access: 'read',
+    summary: 'The codebook',
+    params: inMatter,
+    answer: z.array(Tag),
+  }),
+  addTag: endpoint({
+    method: 'post',
+    path: '/api/matters/:matter/tags',
+    access: 'attorney',
+    summary: 'Add a tag to the codebook',
+    params: inMatter,
+    body: TagDraft,
+    answer: Tag,
+  }),
+  changeTag: endpoint({
+    method: 'put',
+    path: '/api/matters/:matter/tags/:tag',
+    access: 'attorney',
+    summary: 'Change a tag of the codebook',
+    params: inMatter.extend({ tag: id }),
+    body: TagDraft,
+    answer: Tag,
+  }),
+  removeTag: endpoint({
+    method: 'delete',
+    path: '/api/matters/:matter/tags/:tag',
+    access: 'attorney',
+    summary: 'Remove a tag that is on no page',
+    params: inMatter.extend({ tag: id }),
+  }),
+  tagPages: endpoint({
+    method: 'post',
+    path: '/api/matters/:matter/taggings',
+    access: 'review',
+    summary: 'Put a tag on pages or take it off',
+    params: inMatter,
+    body: Tagging,
+    answer: TaggingResult,
+  }),
+
+  getExhibitList: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/exhibit-list',
+    access: 'read',
+    summary: 'A tagged set as exhibits: the saved arrangement, or one exhibit for each run of pages',
+    params: inMatter,
+    query: z.object({ tag: id, production: id.optional() }),
+    answer: ExhibitList,
+  }),
+  saveExhibitList: endpoint({
+    method: 'put',
+    path: '/api/matters/:matter/exhibit-list',
+    access: 'review',
+    summary: 'Save an arrangement of a tagged set',
+    params: inMatter,
+    body: ExhibitListDraft,
+    answer: ExhibitList,
+  }),
+  removeExhibitList: endpoint({
+    method: 'delete',
+    path: '/api/matters/:matter/exhibit-list/:list',
+    access: 'review',
+    summary: 'Forget a saved arrangement; the tags stay',
+    params: inMatter.extend({ list: id }),
+  }),
+  startExport: endpoint({
+    method: 'post',
+    path: '/api/matters/:matter/exports',
+    access: 'attorney',
+    summary: 'Export an exhibit list with its PDFs',
+    params: inMatter,
+    body: z.object({ tagId: id, productionId: id.nullable() }),
+    answer: ExportJob,
+  }),
+  listExports: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/exports',
+    access: 'attorney',
+    summary: 'Exports under way and done, newest first',
+    params: inMatter,
+    answer: z.array(ExportJob),
+  }),
+  cancelExport: endpoint({
+    method: 'delete',
+    path: '/api/matters/:matter/exports/:export',
+    access: 'attorney',
+    summary: 'Stop an export that is under way',
+    params: inMatter.extend({ export: id }),
+  }),
+  downloadExport: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/exports/:export/package.zip',
+    access: 'attorney',
+    summary: 'The exhibit package as one ZIP file',
+    params: inMatter.extend({ export: id }),
+    media: 'application/zip',
+  }),
+} as const;
