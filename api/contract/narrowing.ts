@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * What results can be narrowed by, beside the query. `correspondent` is anyone a page's document is from
- * or to; `month` is of the document's date, as 2009-05, or `none`; `reviewed` is `yes` once anybody has
+ * or to; `kind` is what a load file calls the document; `month` is of the document's date, as 2009-05, or `none`; `reviewed` is `yes` once anybody has
  * decided anything on the page, else `no`; `reviewer` is who did.
  */
 export const FacetName = z.enum([
@@ -11,6 +11,7 @@ export const FacetName = z.enum([
   'tag',
   'correspondent',
   'custodian',
+  'kind',
   'month',
   'reviewer',
   'reviewed',

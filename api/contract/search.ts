@@ -39,6 +39,10 @@ export const SearchResult = z.object({
   echo: z.string(),
   /** The query as the language writes it: typed again, it asks the same. Explore: as the nearest Exact query. */
   canonical: z.string(),
+  /** The query with `~` behind every plain word, for those who want misread words too; null where nothing changes. */
+  forgiving: z.string().nullable(),
+  /** The query without any `~`; null where it has none. */
+  strict: z.string().nullable(),
   /** The words and phrases that are marked, each group with a colour of its own. */
   groups: z.array(z.string()),
   pages: z.int(),

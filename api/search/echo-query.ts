@@ -65,6 +65,7 @@ const TEXT_FIELDS: Record<TextField, string> = {
   cc: 'copied recipient',
   custodian: 'custodian',
   subject: 'subject',
+  kind: 'kind of document',
 };
 
 const COMPARED: Record<Bound['compare'], Record<'confidence' | 'date', string>> = {
@@ -84,6 +85,8 @@ function echoField(test: FieldTest): string {
       return `pages whose text is from ${test.source}`;
     case 'bates':
       return `pages numbered ${test.written}`;
+    case 'by':
+      return `pages on which somebody called ${echoQuery(test.value)} has decided something`;
     case 'confidence':
     case 'date':
       return `pages ${test.field === 'date' ? 'of documents dated' : 'of confidence'} ${echoBounds(test.field, test.bounds)}`;

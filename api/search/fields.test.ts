@@ -10,7 +10,7 @@ import { toDay } from './to-day.ts';
 import { writeQuery } from './write-query.ts';
 
 const ROWS = [
-  ['BEGDOC#', 'ENDDOC#', 'Custodian', 'Date Sent', 'From', 'To', 'CC', 'Subject'],
+  ['BEGDOC#', 'ENDDOC#', 'Custodian', 'Date Sent', 'From', 'To', 'CC', 'Subject', 'Document Type'],
   [
     'ICE-0001',
     'ICE-0002',
@@ -20,8 +20,9 @@ const ROWS = [
     'Ben; Cy',
     'Dí',
     'Opting-out',
+    'E-mail',
   ],
-  ['ICE-0003', 'ICE-0003', 'Doe, Jane', '', '', '', '', ''],
+  ['ICE-0003', 'ICE-0003', 'Doe, Jane', '', '', '', '', '', 'Memo'],
 ];
 
 let app: TestApp;
@@ -98,6 +99,11 @@ describe('a field', () => {
     ['to:"ben cy"', []],
     ['cc:di', [1, 2]],
     ['subject:opting*', [1, 2]],
+    ['kind:e-mail', [1, 2]],
+    ['kind:memo opt', [3]],
+    ['by:test', [1, 3]],
+    ['by:attorney', []],
+    ['opt NOT by:test', [4]],
     ['date:2009', [1, 2]],
     ['date:2009-08-14', [1, 2]],
     ['date:2009-09..2010', []],
@@ -116,6 +122,10 @@ describe('a field', () => {
       code: 'query-syntax',
       position: 8,
       message: 'There is no tag “policy”. There is tag:"Opt-out policy"',
+    });
+    await expect(find('opt by:nobody')).rejects.toMatchObject({
+      position: 4,
+      message: 'There is nobody called nobody.',
     });
     await expect(find('production:third')).rejects.toThrow('production:"Second release"');
   });

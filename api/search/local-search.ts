@@ -27,6 +27,7 @@ import { findPlace, keepFirstOfDocuments, PageOrders, takeWindow } from './facet
 import { CatalogueReader } from './facets/read-catalogue.ts';
 import { findPages } from './find-pages.ts';
 import { LeastRecent } from './least-recent.ts';
+import { writeAlternatives } from './like-words.ts';
 import type { Moment, Moments } from './moments.ts';
 import type { PageSet } from './page-set.ts';
 import { parseQuery } from './parse-query.ts';
@@ -138,6 +139,7 @@ export class LocalSearch implements SearchService {
         engine: 'sqlite',
         echo: echoQuery(query),
         canonical: writeQuery(query),
+        ...writeAlternatives(query),
         groups: [...new TermGroups(query).names],
         pages: pages.size,
         isAtLeast: false,

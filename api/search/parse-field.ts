@@ -30,6 +30,7 @@ function toTest(sign: FieldSign): FieldTest {
   if (field === 'tag' || field === 'production') return { field, name: sign.value.trim() };
   if (field === 'source') return { field, source: toSource(sign) };
   if (field === 'bates') return toBates(sign);
+  if (field === 'by') return { field, value: toValue(sign) };
   return { field: field as TextField, value: toValue(sign) };
 }
 

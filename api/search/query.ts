@@ -37,10 +37,11 @@ export type FieldTest =
   | { field: 'source'; source: TextSource }
   | { field: 'bates'; written: string; readings: BatesRange[] }
   | { field: 'confidence' | 'date'; bounds: Bound[] }
-  /** The value's own words, by the same language. */
+  /** The value's own words, by the same language; `by` is who decided anything on the page. */
+  | { field: 'by'; value: Query }
   | { field: TextField; value: Query };
 
-export type TextField = 'file' | 'from' | 'to' | 'cc' | 'custodian' | 'subject';
+export type TextField = 'file' | 'from' | 'to' | 'cc' | 'custodian' | 'subject' | 'kind';
 
 /** A date's value is a year, a month or a day, as 2009, 2009-05, 2009-05-01; compared as far as it is given. */
 export interface Bound {

@@ -2,6 +2,7 @@ import type { TextSource } from '#contract/page.ts';
 import { tokenize } from '#ingest';
 import type { Queryable } from '../repositories/database.ts';
 import { listFilePaths, listKeysWithFact, listNames } from '../repositories/page-facts.ts';
+import { listUsers } from '../repositories/users.ts';
 import { type Catalogue, NONE } from './facets/catalogue.ts';
 import type { DocumentFacts } from './facets/document-facts.ts';
 import { listWhere, rememberByNumber } from './facets/narrow-pages.ts';
@@ -9,6 +10,7 @@ import { type Holds, matchQuery } from './match-query.ts';
 import { PageSet } from './page-set.ts';
 import { type Bound, listQueryFields, type Query, type QueryField, type TextField } from './query.ts';
 import { syntaxError } from './syntax-error.ts';
+import { writeQuery } from './write-query.ts';
 
 /** Of each field of a query: the pages that have what it asks for; perhaps some of other matters too. */
 export type FieldPages = ReadonlyMap<QueryField, PageSet>;
@@ -61,6 +63,8 @@ async function resolveField(
       const ids = files.filter(({ path }) => isSaid(path, test.value)).map(({ id }) => id);
       return PageSet.of(await listKeysWithFact(database, matterId, { kind: 'files', ids }));
     }
+    case 'by':
+      return listDecidedBy(database, catalogue, field, test.value);
     case 'date':
       return listOfDocuments(catalogue, scope, ({ day }) => isDated(day, test.bounds));
     default:
@@ -97,7 +101,26 @@ async function getNamed(
   throw syntaxError(`There is no ${of} “${name}”.${known ? ` There is ${known}` : ''}`, at);
 }
 
-function hasValue({ fields }: DocumentFacts, field: TextField, value: Query): boolean {
+/** Somebody who is not there is a slip of the pen; who decided nothing yet is there. */
+async function listDecidedBy(
+  database: Queryable,
+  catalogue: Catalogue,
+  { at }: QueryField,
+  value: Query,
+): Promise<PageSet> {
+  const users = await listUsers(database);
+  const known = new Map(users.map((user) => [user.name, `${user.name} ${user.display_name}`]));
+  for (const name of catalogue.reviewers.keys()) if (!known.has(name)) known.set(name, name);
+  const meant = [...known].filter(([, said]) => isSaid(said, value)).map(([name]) => name);
+  if (meant.length === 0) throw syntaxError(`There is nobody called ${writeQuery(value)}.`, at);
+  return meant.reduce(
+    (pages, name) => pages.or(catalogue.reviewers.get(name) ?? PageSet.empty()),
+    PageSet.empty(),
+  );
+}
+
+function hasValue({ fields }: DocumentFacts, asked: TextField, value: Query): boolean {
+  const field = asked === 'kind' ? 'documentType' : asked;
   return fields.some((each) => each.field === field && each.values.some((text) => isSaid(text, value)));
 }
 

@@ -29,7 +29,7 @@ const END_OF_WORD = /[\s()"\u201c\u201d\u201e\u00ab\u00bb]/u;
 /** `w/5`, `pre/5` and what other programs write for them: `/5`, `+5`. */
 const DISTANCE = /^(w\/|pre\/|\/|\+)(\d+)$/iu;
 const FIELD =
-  /^(tag|production|bates|source|confidence|file|from|to|cc|custodian|subject|date)(:|<=|>=|<|>)(.*)$/iu;
+  /^(tag|production|bates|source|confidence|file|from|to|cc|custodian|subject|kind|date|by)(:|<=|>=|<|>)(.*)$/iu;
 /** A page of small print has about this many words. */
 const MOST_WORDS_APART = 1000;
 

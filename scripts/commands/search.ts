@@ -1,7 +1,10 @@
 import { userInfo } from 'node:os';
 import { QueryRecorder } from '#api/reports/query-recorder.ts';
 import type { MeiliAddress } from '#api/search/engines/meilisearch/meili-server.ts';
+import { withLikeWords } from '#api/search/like-words.ts';
 import { openSearch } from '#api/search/open-search.ts';
+import { parseQuery } from '#api/search/parse-query.ts';
+import { writeQuery } from '#api/search/write-query.ts';
 import { SearchMode } from '#contract/list-in-hand.ts';
 import { EngineName, type SearchReport } from '#contract/search.ts';
 import { joinForms } from '#contract/variants.ts';
@@ -32,7 +35,8 @@ and optout, also broken at a line's end. Put the query in quotes for your shell:
   mandat*y, *bility, sher?ff * is any letters or none, ? is one
   communities~               misread or misspelt: a letter or two may differ
   tag: production: bates: source: confidence< file:   pages by what is known of them: 'bates:"A 1..20"'
-  from: to: cc: custodian: subject: date:             and by what a load file says of their document
+  by:ann             pages on which she has decided something
+  from: to: cc: custodian: subject: kind: date:       and by what a load file says of their document
 
 How it was understood is said in words, and as the language writes it. api/search/GRAMMAR.md has all of it
 
@@ -40,6 +44,7 @@ How it was understood is said in words, and as the language writes it. api/searc
   --engine NAME    of Explore: sqlite, or meilisearch, which needs MEILI_URL and an index that the server
                    has filled. By default meilisearch where MEILI_URL is set. Exact is always sqlite
   --limit N   show this many hits; by default all of them. The counts are always of all
+  --fuzzy     put ~ behind every plain word: what was misread or misspelt is found too
   --json      the result as JSON on stdout
   --variants TERM   instead of searching: the forms of a word that the matter's pages have, with their
               pages, and the part of a query that finds all of them
@@ -49,14 +54,14 @@ An Exact query is recorded with its count and the corpus version, see the Report
     matter: { type: 'string' },
     mode: { type: 'string' },
     engine: { type: 'string' },
+    fuzzy: { type: 'boolean' },
     limit: { type: 'string' },
     json: { type: 'boolean' },
     variants: { type: 'string' },
   },
   async run(words) {
     if (textOption(words, 'variants') !== undefined) return showVariants(words);
-    const query = words.positionals.join(' ');
-    if (!query.trim()) throw new UsageError('Say what to look for.');
+    const query = readQuery(words);
     matterOption(words);
     const limit = numberOption(words, 'limit', 0) ?? Number.MAX_SAFE_INTEGER;
     const mode = modeOption(words);
@@ -100,6 +105,13 @@ An Exact query is recorded with its count and the corpus version, see the Report
     return 0;
   },
 };
+
+/** With --fuzzy the query says itself what it asks: it is recorded so. */
+function readQuery(words: Words): string {
+  const query = words.positionals.join(' ');
+  if (!query.trim()) throw new UsageError('Say what to look for.');
+  return words.values.fuzzy ? writeQuery(withLikeWords(parseQuery(query))) : query;
+}
 
 function modeOption(words: Words): SearchMode {
   const mode = SearchMode.safeParse(textOption(words, 'mode') ?? 'exact');

@@ -61,7 +61,7 @@ export const exampleGroups: ExampleGroup[] = [
   },
   {
     title: 'Fields',
-    says: 'They ask about the page, not its words: tag: production: bates: source: confidence< file: from: to: cc: custodian: subject: date:',
+    says: 'They ask about the page, not its words: tag: production: bates: source: confidence< file: from: to: cc: custodian: subject: kind: date: by:',
     examples: [
       { query: 'bates:12..20', finds: 'the pages of these numbers' },
       { query: 'confidence<85', finds: 'pages whose text was hard to read: look at them yourself' },

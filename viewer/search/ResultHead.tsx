@@ -10,6 +10,7 @@ import { IconAlertTriangle } from '../ui/icons.ts';
 import { Badge, Group, Text } from '../ui/parts.ts';
 import { askedOf, listOfResults } from './asked.ts';
 import { GroupLegend } from './GroupLegend.tsx';
+import { MisreadToo } from './MisreadToo.tsx';
 import { ResultTools } from './ResultTools.tsx';
 import classes from './search.module.css';
 
@@ -43,6 +44,7 @@ export function ResultHead({ place, result }: ResultHeadProps): JSX.Element {
         <Group gap="sm" wrap="nowrap">
           <Variants place={place} />
           <SaveSearch place={place} />
+          <MisreadToo place={place} result={result} />
           <ResultTools place={place} />
         </Group>
       </Group>

@@ -10,6 +10,7 @@ export const facetNames: Record<FacetName, string> = {
   month: 'Date',
   correspondent: 'From or to',
   custodian: 'Custodian',
+  kind: 'Kind of document',
   source: 'Text',
   reviewed: 'Reviewed',
   reviewer: 'Reviewed by',

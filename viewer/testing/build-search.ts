@@ -21,6 +21,8 @@ export function buildResult(given: Partial<SearchResult> = {}): SearchResult {
     engine: 'sqlite',
     echo: '“opt-out”',
     canonical: 'opt-out',
+    forgiving: null,
+    strict: null,
     groups: ['opt-out'],
     pages: hits.length,
     isAtLeast: false,

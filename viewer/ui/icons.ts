@@ -11,6 +11,7 @@ export {
   IconChevronRight,
   IconCopy,
   IconDownload,
+  IconEyeglass,
   IconFiles,
   IconFileText,
   IconFolder,

@@ -53,6 +53,8 @@ export async function explorePages(
       mode: 'explore',
       engine,
       echo: answer.nearest ? echoQuery(answer.nearest) : '',
+      forgiving: null,
+      strict: null,
       canonical: answer.nearest ? writeQuery(answer.nearest) : '',
       groups: [...new TermGroups(words).names],
       pages: answer.keys.length,

@@ -54,6 +54,8 @@ function countFacet(facet: FacetName, { catalogue, pages, ...inHand }: PagesInHa
       return inHand.countByFacts(({ correspondents }) => correspondents);
     case 'custodian':
       return inHand.countByFacts(({ custodians }) => custodians);
+    case 'kind':
+      return inHand.countByFacts(({ kinds }) => kinds);
     case 'month':
       return inHand.countByFacts((facts) => [monthOf(facts)]);
   }

@@ -9,9 +9,17 @@ export interface DocumentFacts {
   /** Everyone it is from or to, each once. */
   correspondents: readonly string[];
   custodians: readonly string[];
+  /** As a load file calls it. */
+  kinds: readonly string[];
 }
 
-export const NO_FACTS: DocumentFacts = { fields: [], day: undefined, correspondents: [], custodians: [] };
+export const NO_FACTS: DocumentFacts = {
+  fields: [],
+  day: undefined,
+  correspondents: [],
+  custodians: [],
+  kinds: [],
+};
 
 export function toDocumentFacts(fields: readonly FieldValue[]): DocumentFacts {
   const valuesOf = (...names: FieldValue['field'][]) => [
@@ -22,6 +30,7 @@ export function toDocumentFacts(fields: readonly FieldValue[]): DocumentFacts {
     day: dayOf(fields),
     correspondents: valuesOf('from', 'to', 'cc', 'bcc'),
     custodians: valuesOf('custodian'),
+    kinds: valuesOf('documentType'),
   };
 }
 

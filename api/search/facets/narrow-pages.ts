@@ -72,6 +72,8 @@ function listWithOneOf(
       return inDocuments(({ correspondents }) => correspondents.some((name) => wanted.has(name)));
     case 'custodian':
       return inDocuments(({ custodians }) => custodians.some((name) => wanted.has(name)));
+    case 'kind':
+      return inDocuments(({ kinds }) => kinds.some((name) => wanted.has(name)));
     case 'month':
       return inDocuments((facts) => wanted.has(monthOf(facts)));
   }

@@ -10,6 +10,7 @@ export const FACET_ATTRIBUTES: Record<FacetName, keyof PageDocument> = {
   tag: 'tags',
   correspondent: 'correspondents',
   custodian: 'custodians',
+  kind: 'kinds',
   month: 'month',
   reviewer: 'reviewers',
   reviewed: 'reviewed',

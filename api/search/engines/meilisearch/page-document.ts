@@ -10,7 +10,7 @@ import { JOINED } from '../../../repositories/page-terms.ts';
 import { monthOf, NO_FACTS, toDocumentFacts } from '../../facets/document-facts.ts';
 
 /** Grows with every change of what a record holds: an index of another shape is made anew. */
-export const SHAPE = '1';
+export const SHAPE = '2';
 
 /** A page as the search server knows it: the values by which it is narrowed are those of the catalogue. */
 export interface PageDocument {
@@ -34,6 +34,7 @@ export interface PageDocument {
   tags: string[];
   correspondents: string[];
   custodians: string[];
+  kinds: string[];
   month: string;
   reviewers: string[];
   reviewed: 'yes' | 'no';
@@ -90,6 +91,7 @@ function toDocument(
     tags,
     correspondents: [...facts.correspondents],
     custodians: [...facts.custodians],
+    kinds: [...facts.kinds],
     month: monthOf(facts),
     reviewers,
     reviewed: reviewers.length > 0 ? 'yes' : 'no',
