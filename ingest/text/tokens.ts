@@ -51,7 +51,12 @@ interface Part {
 
 /** Makes the token stream of a page from its words, which must be in the order of the text. */
 export function tokenize(words: Word[], text: string): Token[] {
-  const parts = words.flatMap((word, index) => partsOf(word, words[index + 1], text));
+  // A loop, as there are hundreds of words on a page, and a million pages.
+  const parts: Part[] = [];
+  for (const [index, word] of words.entries()) {
+    if (PLAIN.test(word.text)) parts.push(toPlainPart(word));
+    else parts.push(...partsOf(word, words[index + 1], text));
+  }
   const tokens: Token[] = [];
   for (const [at, part] of parts.entries()) {
     tokens.push(toToken(part, at));
@@ -87,7 +92,6 @@ function joinParts(parts: Part[], position: number): Token {
 }
 
 function partsOf(word: Word, next: Word | undefined, text: string): Part[] {
-  if (PLAIN.test(word.text)) return [toPlainPart(word)];
   const runs = [...word.text.matchAll(PARTS)];
   const parts: Part[] = [];
   runs.forEach((run, index) => {
