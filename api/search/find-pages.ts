@@ -31,7 +31,7 @@ export interface Evaluation {
 }
 
 /** Forms of a word asked for together: each takes a look at each page that any of them finds. */
-const FORMS_AT_ONCE = 32;
+const FORMS_AT_ONCE = 8;
 /** Pages whose tokens are looked at between two pauses. */
 const PAGES_AT_A_STRETCH = 500;
 

@@ -31,10 +31,13 @@ export async function openPageAs(
   return { page, faults };
 }
 
-/** What axe finds wrong on the screen, in words. */
-export async function listBarriers(page: Page): Promise<string[]> {
+/** What axe finds wrong on the screen, in words; by all of its rules, or by those named. */
+export async function listBarriers(page: Page, rules?: string[]): Promise<string[]> {
   await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
+  const { violations } = await page.evaluate(
+    (runOnly) => (window as unknown as { axe: typeof axe }).axe.run(runOnly ? { runOnly } : {}),
+    rules,
+  );
   return violations.map(
     ({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.html.slice(0, 120)).join(' | ')})`,
   );

@@ -143,14 +143,17 @@ describe('a clinic', () => {
       '/help/search',
     ];
     const barriers: string[] = [];
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      for (const screen of screens) {
-        await page.goto(`${clinic.address}/m/${MATTER}${screen}`);
-        await page.getByRole('button', { name: /^Account/ }).waitFor();
-        await page.waitForLoadState('networkidle');
-        barriers.push(...(await listBarriers(page)).map((barrier) => `${colorScheme} ${screen}: ${barrier}`));
-      }
+    for (const screen of screens) {
+      await page.emulateMedia({ colorScheme: 'light' });
+      await page.goto(`${clinic.address}/m/${MATTER}${screen}`);
+      await page.getByRole('button', { name: /^Account/ }).waitFor();
+      await page.waitForLoadState('networkidle');
+      barriers.push(...(await listBarriers(page)).map((barrier) => `${screen}: ${barrier}`));
+      // In the dark only the colours are others.
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await page.locator('html[data-mantine-color-scheme="dark"]').waitFor();
+      const dark = await listBarriers(page, ['color-contrast']);
+      barriers.push(...dark.map((barrier) => `${screen} in the dark: ${barrier}`));
     }
     expect(barriers).toEqual([]);
     expect(faults.filter((fault) => !fault.includes('400'))).toEqual([]);

@@ -7,8 +7,10 @@ export type TermForms = Map<QueryTerm, string[] | undefined>;
 
 /** Beyond it, listing them costs more than looking at the pages. */
 const MOST_FORMS = 20_000;
-/** With more forms than these a word is wide: FTS5 is asked for it by itself, some forms at a time. */
+/** Forms that are spelt out where a word stands beside others, in a phrase or a distance. */
 const MOST_IN_EXPRESSION = 64;
+/** With more forms than these a word is wide: FTS5 is asked for it by itself, some forms at a time. */
+const MOST_IN_WORD = 8;
 
 /**
  * Looks terms with `*` inside, `?` or `~` up in the index's vocabulary, by the very question that decides
@@ -35,8 +37,9 @@ export function listFewForms(forms: TermForms, term: QueryTerm): string[] | unde
 /** The forms of a word that is known but wide; undefined for every other word. */
 export function listWideForms(forms: TermForms, { alternatives }: QueryWord): string[] | undefined {
   const [[term, ...more] = [], ...others] = alternatives;
-  if (!term || more.length > 0 || others.length > 0 || listFewForms(forms, term)) return undefined;
-  return forms.get(term);
+  if (!term || more.length > 0 || others.length > 0) return undefined;
+  const known = forms.get(term);
+  return known && known.length > MOST_IN_WORD ? known : undefined;
 }
 
 /** The letters that every form of a term starts with. */

@@ -12,6 +12,7 @@ import { act, openTestApp, type TestApp } from '../../../testing/test-app.ts';
 import { nameIndexes } from './index-names.ts';
 import { MeiliServer } from './meili-server.ts';
 import { MeiliSync } from './meili-sync.ts';
+import { SHAPE } from './page-document.ts';
 import { type MeiliStandIn, openMeiliStandIn } from './testing/meili-stand-in.ts';
 import { tellAll } from './testing/open-meili.ts';
 
@@ -243,7 +244,7 @@ describe('an index that is made anew', () => {
     await changeEngineState(app.database, app.matter.id, {
       is_swapping: 1,
       rebuild_seq: 2,
-      rebuild_shape: '1',
+      rebuild_shape: SHAPE,
       shape: 'older',
     });
     await finish(openSync());
@@ -251,7 +252,7 @@ describe('an index that is made anew', () => {
     expect(await findEngineState(app.database, app.matter.id)).toMatchObject({
       is_swapping: 0,
       rebuild_seq: null,
-      shape: '1',
+      shape: SHAPE,
     });
   });
 
