@@ -52,7 +52,7 @@ describe('random queries', () => {
     const app = await openTestApp();
     const texts = Array.from({ length: 40 }, () => buildPageText(random));
     await ingestScripted(app, { 'a.pdf': texts.map((text) => ({ text })) });
-    for (let count = 0; count < 800; count += 1) {
+    for (let count = 0; count < 500; count += 1) {
       const query = parseQuery(buildQueryText(random));
       const keys = await app.search.listMatchingKeys(query, { matterId: app.matter.id });
       const expected = texts.flatMap((text, index) =>
