@@ -41,7 +41,7 @@ export function ResultHead({ place, result }: ResultHeadProps): JSX.Element {
             )}
           </Text>
         </div>
-        <Group gap="sm" wrap="nowrap">
+        <Group gap="sm" justify="flex-end">
           <Variants place={place} />
           <SaveSearch place={place} />
           <MisreadToo place={place} result={result} />
