@@ -7,6 +7,7 @@ import { describeApi } from './openapi.ts';
 import { serveElusion } from './routes/elusion.ts';
 import { serveExhibits } from './routes/exhibits.ts';
 import { serveLoadFiles } from './routes/load-files.ts';
+import { serveMarks } from './routes/marks.ts';
 import { serveMatters } from './routes/matters.ts';
 import { servePages } from './routes/pages.ts';
 import { serveProductions } from './routes/productions.ts';
@@ -58,6 +59,7 @@ export function createApp(deps: Deps): Express {
   serveSearch(app, deps);
   serveTags(app, deps);
   serveTexts(app, deps);
+  serveMarks(app, deps);
   serveExhibits(app, deps);
   serveRecordedQueries(app, deps);
   serveSavedSearches(app, deps);

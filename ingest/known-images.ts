@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { turnRect } from '#contract/geometry.ts';
+import type { PageMarks } from '#contract/marks.ts';
 import type { PageTurn } from '#contract/page.ts';
 import type { BatesCandidate, PageRecord, PageText } from './page-record.ts';
 import type { PageImage } from './pixels/page-image.ts';
@@ -11,6 +12,7 @@ export interface KnownReading {
   text: Pick<PageText, 'text' | 'words' | 'confidence'>;
   turned: PageRecord['turned'];
   batesCandidates: BatesCandidate[];
+  marks: PageMarks;
   /** The page that it was read on, as people call it: `release.pdf p. 12`. */
   page: string;
 }

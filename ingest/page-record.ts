@@ -1,4 +1,5 @@
 import type { Rect } from '#contract/geometry.ts';
+import type { PageMarks } from '#contract/marks.ts';
 import type { PageTurn } from '#contract/page.ts';
 import type { QuarantineCause } from '#contract/production.ts';
 
@@ -64,6 +65,8 @@ export interface PageRecord {
   /** Hash of the pixels that were recognized; null where none were. */
   pixels: string | null;
   batesCandidates: BatesCandidate[];
+  /** What the agency marked on it. */
+  marks: PageMarks;
 }
 
 /** A file that can't be opened, by cause. `message` says what happened and what to do next. */

@@ -1,3 +1,4 @@
+import { NO_MARKS } from '#contract/marks.ts';
 import { hashImage, listKnownNumbers, type Recall, recallNothing, toPageReading } from './known-images.ts';
 import { findBatesCandidates } from './marks/find-bates-candidates.ts';
 import { rereadStamp } from './marks/reread-stamp.ts';
@@ -44,7 +45,12 @@ interface Layer {
 
 const ASKED_FOR = { source: 'ocr', reason: 'OCR was asked for' } as const;
 const WRITTEN_SO = { source: 'layer', reason: 'the page was set from it' } as const;
-const NOTHING_ELSE = { turned: 0, otherTexts: [], pixels: null } as const satisfies Partial<Reading>;
+const NOTHING_ELSE = {
+  turned: 0,
+  otherTexts: [],
+  pixels: null,
+  marks: NO_MARKS,
+} as const satisfies Partial<Reading>;
 const NO_LINES: PageReading = { lines: [], turned: 0 };
 
 /** The stages of one page: its layer, where that is in doubt its ink, where that says more OCR, and the better of both. */
@@ -120,6 +126,7 @@ async function readImage(look: Look, layer: Layer, reader: ImageReader): Promise
     otherTexts,
     pixels,
     batesCandidates: candidates,
+    marks: known?.marks ?? NO_MARKS,
   };
 }
 

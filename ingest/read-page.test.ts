@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NO_MARKS } from '#contract/marks.ts';
 import type { Recall } from './known-images.ts';
 import { readPage } from './read-page.ts';
 import { openPdf } from './sources/pdf/open-pdf.ts';
@@ -149,7 +150,13 @@ describe('readPage', () => {
       confidence: 91,
     };
     const text = { text: 'known', words: [word], confidence: 91 };
-    const recall: Recall = async () => ({ text, turned: 90, batesCandidates: [], page: 'first.pdf p. 12' });
+    const recall: Recall = async () => ({
+      text,
+      turned: 90,
+      batesCandidates: [],
+      marks: NO_MARKS,
+      page: 'first.pdf p. 12',
+    });
     const { record, shown } = await read({ scan: SENTENCES }, undefined, { recall });
     expect(shown).toEqual([]);
     expect(record.text).toMatchObject({ text: 'known', confidence: 91, source: 'ocr' });

@@ -1,4 +1,6 @@
-import { turnRect } from '#contract/geometry.ts';
+import { type Rect, turnRect } from '#contract/geometry.ts';
+import type { PageMarks } from '#contract/marks.ts';
+import type { PageTurn } from '#contract/page.ts';
 import type { PageRecord, PageText } from './page-record.ts';
 
 /**
@@ -21,6 +23,24 @@ export function turnUpright(record: PageRecord): PageRecord {
       ...candidate,
       rect: turnRect(candidate.rect, turned),
     })),
+    marks: turnMarks(record.marks, turned),
+  };
+}
+
+export function turnMarks(marks: PageMarks, turned: PageTurn): PageMarks {
+  const turn = <Mark extends { rect: Rect }>(mark: Mark): Mark => ({
+    ...mark,
+    rect: turnRect(mark.rect, turned),
+  });
+  const { hiddenText } = marks;
+  return {
+    ...marks,
+    boxes: marks.boxes.map(turn),
+    codes: marks.codes.map(turn),
+    hiddenText: hiddenText && {
+      ...hiddenText,
+      rects: hiddenText.rects.map((rect) => turnRect(rect, turned)),
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import { endpoint } from './endpoint.ts';
 import { LiveEvent } from './event.ts';
 import { inMatter } from './in-matter.ts';
 import { intakeEndpoints } from './intake-endpoints.ts';
+import { markEndpoints } from './mark-endpoints.ts';
 import { Matter } from './matter.ts';
 import { pageEndpoints } from './page-endpoints.ts';
 import { reportEndpoints } from './report-endpoints.ts';
@@ -55,6 +56,7 @@ export const endpoints = {
 
   ...intakeEndpoints,
   ...pageEndpoints,
+  ...markEndpoints,
   ...reviewEndpoints,
   ...reportEndpoints,
 } as const;

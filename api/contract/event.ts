@@ -57,6 +57,8 @@ export const AuditEvent = z.discriminatedUnion('type', [
     /** False where a correction was in use: the reading is kept beside it. */
     inUse: z.boolean(),
   }),
+  z.object({ type: z.literal('marks.corrected'), pageId: z.string(), boxes: z.int() }),
+  z.object({ type: z.literal('marks.restored'), pageId: z.string() }),
   z.object({ type: z.literal('exhibits.arranged'), listId: z.string(), name: z.string(), exhibits: z.int() }),
   z.object({ type: z.literal('exhibits.arrangement-removed'), listId: z.string(), name: z.string() }),
   z.object({

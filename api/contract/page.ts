@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Rect } from './geometry.ts';
 import { DocumentDetail } from './load-file.ts';
+import { ExemptionCode, Placeholder, RedactionBox } from './marks.ts';
 import { FileKind, SourceFileStatus } from './production.ts';
 
 /**
@@ -129,9 +130,12 @@ export const PageLine = z.object({
   words: z.int(),
   documentId: z.string(),
   startsDocument: z.boolean(),
-  exemptions: z.array(z.string()),
-  redactions: z.array(z.object({ rect: Rect, codes: z.array(z.string()) })),
-  placeholder: z.object({ kind: z.string(), pagesRepresented: z.int() }).nullable(),
+  exemptions: z.array(ExemptionCode),
+  redactions: z.array(RedactionBox),
+  /** 0..1, of the page's text area. */
+  shareRedacted: z.number(),
+  placeholder: Placeholder.nullable(),
+  caveats: z.array(z.string()),
   tags: z.array(z.string()),
   text: z.string().optional(),
 });

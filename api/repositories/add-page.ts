@@ -3,6 +3,7 @@ import type { Database, Queryable } from './database.ts';
 import { findDocumentPlace } from './documents.ts';
 import { beatRun } from './ingest-runs.ts';
 import { controlNumberOf, pageIdOf } from './page-id.ts';
+import { MARKS_READING, saveMarksRead } from './page-marks.ts';
 import { addTerms } from './page-terms.ts';
 import { addTextVersion, insertTextVersion, putTextToUse } from './page-texts.ts';
 
@@ -40,12 +41,14 @@ async function addPage(database: Queryable, place: PagePlace, record: PageRecord
     for (const [index, version] of [...otherTexts, text].entries())
       await insertTextVersion(database, added, index + 1, version, { by: null, at });
     await addTerms(database, added, tokenize(text.words, text.text));
+    await saveMarksRead(database, added, record.marks);
     return;
   }
   const mended = await mendPage(database, place, record);
   if (mended === undefined) return;
   for (const other of otherTexts) await addTextVersion(database, mended, other, { by: null, at });
   await addText(database, mended, text, at);
+  await saveMarksRead(database, mended, record.marks);
 }
 
 /** Undefined when the page is there already. */
@@ -109,6 +112,7 @@ export function whatWasRead(record: PageRecord) {
     pixels: record.pixels,
     read_as: record.text.source,
     bates_candidates: JSON.stringify(record.batesCandidates),
+    marks_reading: MARKS_READING,
   };
 }
 

@@ -14,6 +14,7 @@ import * as whatIsAsked from './migrations/008-what-is-asked-of-readings.ts';
 import * as searchIndex from './migrations/009-search-index.ts';
 import * as whatIsDoneWithSearches from './migrations/010-what-is-done-with-searches.ts';
 import * as engineState from './migrations/011-engine-state.ts';
+import * as marksAndDocuments from './migrations/012-marks-and-documents.ts';
 import { nodeSqliteDialect } from './node-sqlite-dialect.ts';
 import type { Schema } from './schema.ts';
 
@@ -39,6 +40,7 @@ const migrations = {
   '009-search-index': searchIndex,
   '010-what-is-done-with-searches': whatIsDoneWithSearches,
   '011-engine-state': engineState,
+  '012-marks-and-documents': marksAndDocuments,
 };
 
 /**

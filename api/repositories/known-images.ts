@@ -1,4 +1,5 @@
 import type { ExpressionBuilder } from 'kysely';
+import { NO_MARKS } from '#contract/marks.ts';
 import type { KnownReading } from '#ingest';
 import type { Queryable } from './database.ts';
 import { decodeWords } from './encode-words.ts';
@@ -14,11 +15,13 @@ export async function findReadingOf(
     .selectFrom('page')
     .innerJoin('page_text', 'page_text.page_key', 'page.key')
     .innerJoin('source_file', 'source_file.id', 'page.source_file_id')
+    .leftJoin('page_marks', 'page_marks.page_key', 'page.key')
     .select([
       'source_file.path',
       'page.page_index',
       'page.turned',
       'page.bates_candidates',
+      'page_marks.as_read',
       'page_text.text',
       'page_text.words',
       'page_text.confidence',
@@ -35,6 +38,7 @@ export async function findReadingOf(
       text: { text: row.text, words: decodeWords(row.words, row.text), confidence: row.confidence },
       turned: row.turned,
       batesCandidates: JSON.parse(row.bates_candidates),
+      marks: row.as_read === null ? NO_MARKS : JSON.parse(row.as_read),
       page: `${row.path} p. ${row.page_index + 1}`,
     }
   );

@@ -1,6 +1,8 @@
+import { listExemptions, NO_MARKS } from '#contract/marks.ts';
 import type { PageLine } from '#contract/page.ts';
 import type { Queryable } from './database.ts';
 import { matchesFilter, type PageFilter } from './page-filter.ts';
+import { listMarks } from './page-marks.ts';
 
 /** Pages fetched at once, so that memory does not grow with the matter. */
 const CHUNK = 200;
@@ -76,7 +78,15 @@ async function selectAfter(database: Queryable, filter: PageFilter, position: nu
     )
     .execute();
   const tagsOf = Map.groupBy(tags, (tag) => tag.page_key);
-  return rows.map((row) => ({ ...row, tagIds: (tagsOf.get(row.key) ?? []).map((tag) => tag.tag_id) }));
+  const marks = await listMarks(
+    database,
+    rows.map((row) => row.key),
+  );
+  return rows.map((row) => ({
+    ...row,
+    tagIds: (tagsOf.get(row.key) ?? []).map((tag) => tag.tag_id),
+    marks: marks.get(row.key) ?? NO_MARKS,
+  }));
 }
 
 type Row = Awaited<ReturnType<typeof selectAfter>>[number];
@@ -99,10 +109,11 @@ function toPageLine(row: Row, tagNames: ReadonlyMap<string, string>): PageLine {
     words: row.word_count,
     documentId: row.document_id,
     startsDocument: row.starts_document === 1,
-    // Marks are not read yet: nothing is claimed about them.
-    exemptions: [],
-    redactions: [],
-    placeholder: null,
+    exemptions: listExemptions(row.marks),
+    redactions: row.marks.boxes,
+    shareRedacted: row.marks.shareRedacted,
+    placeholder: row.marks.placeholder,
+    caveats: row.marks.caveats,
     tags: row.tagIds.flatMap((id) => tagNames.get(id) ?? []).sort(),
   };
 }

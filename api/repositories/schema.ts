@@ -188,6 +188,60 @@ export interface Schema extends ReportSchema {
     turned: PageTurn;
     /** Hash of the pixels that were read, to know the same image again; null where none were. */
     pixels: string | null;
+    /** 0: its marks were not looked for. Else which reading of marks looked for them; see MARKS_READING. */
+    marks_reading: Generated<number>;
+  };
+  /** What the agency marked on a page; no row where nothing was read and nobody said anything. */
+  page_marks: {
+    page_key: number;
+    /** JSON of `PageMarks`, both. */
+    as_read: string;
+    in_force: string;
+    /** The name of the person whose marks are in force; null for what was read. */
+    corrected_by: string | null;
+    corrected_at: string | null;
+  };
+  /** The exemptions in force, each once a page. */
+  page_exemption: { page_key: number; code: string };
+  /** Of pages that were looked at for where documents start. */
+  page_boundary: {
+    page_key: number;
+    /** 0..100: how surely a document starts here, by the cues alone. */
+    score: number;
+    /** JSON of `BoundaryCue[]`. */
+    cues: string;
+    /** A person's; null where nobody decided. */
+    decision: 'split' | 'join' | null;
+    decided_by: string | null;
+    decided_at: string | null;
+  };
+  /** What is known of a document beside a load file; by the id of its first page. */
+  document_facts: {
+    matter_id: string;
+    document_id: string;
+    /** JSON of the `DocumentFact[]` that were read. */
+    facts: Generated<string>;
+    /** JSON: values by `FactName`, as people typed them. */
+    typed: Generated<string>;
+    /** Ids of documents that it was attached to, as its text says and as a person says. */
+    parent_read: string | null;
+    parent_typed: string | null;
+    /** 1 where a person decided on the parent, also that there is none. */
+    is_parent_typed: Generated<number>;
+  };
+  /** What people say of a withholding. */
+  withholding: {
+    page_key: number;
+    /** 0 for a page; of what a placeholder sheet lists, its n-th part. */
+    part: number;
+    /** JSON of values that a person gave in place of those read. */
+    corrections: Generated<string>;
+    other_version: string | null;
+    challenge: string | null;
+    ruling: string | null;
+    note: string | null;
+    changed_by: string;
+    changed_at: string;
   };
   page_text: {
     page_key: number;

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
+import { NO_MARKS, type PageMarks } from '#contract/marks.ts';
 import type { IngestReport } from '#contract/production.ts';
 import type { PageRecord, Word } from '#ingest';
 import { type IngestRequest, ingestProduction } from '../jobs/ingest-production.ts';
@@ -17,6 +18,8 @@ export interface ScriptedPage {
   confidence?: number;
   /** The hash of its image. */
   pixels?: string;
+  /** What the agency marked on it. */
+  marks?: Partial<PageMarks>;
   /** Makes the page one that can't be read. */
   problem?: string;
 }
@@ -55,6 +58,7 @@ export function toRecord(pageIndex: number, page: ScriptedPage): PageRecord {
           },
         ]
       : [],
+    marks: { ...NO_MARKS, ...page.marks },
   };
 }
 

@@ -1,3 +1,4 @@
+import { NO_MARKS } from '#contract/marks.ts';
 import type { PageRecord } from '../page-record.ts';
 
 /** What a reader process of a test answers for a page: no more than a word to the test. */
@@ -14,5 +15,6 @@ export function emptyRecord(pageIndex: number, text: string, source: 'none' | 'o
     text: { source, reason: '', confidence: null, text, words: [] },
     otherTexts: [],
     batesCandidates: [],
+    marks: NO_MARKS,
   };
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { NO_MARKS } from '#contract/marks.ts';
 import type { BatesCandidate, PageRecord, Word } from '#ingest';
 import { createRandom, type Random } from '../fixtures/random.ts';
 import type { Truth } from '../fixtures/truth.ts';
@@ -90,6 +91,7 @@ function toRecord(
       text: text.join(''),
       words,
     },
+    marks: NO_MARKS,
     batesCandidates:
       stamp === null ? [] : [...endings(PREFIX, stamp), ...endings('Page ', String(pageIndex + 1))],
   };

@@ -10,6 +10,7 @@ import { openDatabase } from '#api/repositories/database.ts';
 import { addUser } from '#api/repositories/users.ts';
 import { hashPassword } from '#api/review/passwords.ts';
 import { startServer } from '#api/server.ts';
+import { NO_MARKS } from '#contract/marks.ts';
 import type { PageRecord, PdfObject } from '#ingest';
 import { openBrowser } from '../../viewer/e2e/open-browser.ts';
 import { ensureViewer } from '../ensure-viewer.ts';
@@ -87,6 +88,7 @@ function emptyRecord(pageIndex: number, objects: readonly PdfObject[]): PageReco
     otherTexts: [],
     pixels: null,
     batesCandidates: [],
+    marks: NO_MARKS,
   };
 }
 

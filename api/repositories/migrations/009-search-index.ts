@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { tokenize } from '#ingest';
 import { decodeWords } from '../encode-words.ts';
 import { addTerms } from '../page-terms.ts';
+import { onChange } from './feed-page-changes.ts';
 
 /**
  * An index whose places are the token stream's, so that it can decide phrases and distances by itself;
@@ -33,16 +34,6 @@ const feed = [
 
 function ofDocument(row: 'new' | 'old'): string {
   return `where matter_id = ${row}.matter_id and document_id = ${row}.id`;
-}
-
-/** Two statements, as `insert or replace` in a trigger would take over how the outer one meets conflicts. */
-function onChange(name: string, event: string, pages: string): string[] {
-  return [
-    `create trigger ${name} after ${event} begin
-       delete from page_change where page_key in (select key from page ${pages});
-       insert into page_change (page_key, matter_id) select key, matter_id from page ${pages} order by key;
-     end`,
-  ];
 }
 
 export async function up(database: Kysely<unknown>): Promise<void> {

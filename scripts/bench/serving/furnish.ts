@@ -10,6 +10,7 @@ import { findMatter } from '#api/repositories/matters.ts';
 import { addTag } from '#api/repositories/tags.ts';
 import { addUser } from '#api/repositories/users.ts';
 import { hashPassword } from '#api/review/passwords.ts';
+import { NO_MARKS } from '#contract/marks.ts';
 import type { PageRecord, PdfObject, Word } from '#ingest';
 import { makeScanFile } from '../make-scan-file.ts';
 
@@ -84,5 +85,6 @@ function fullRecord(pageIndex: number, objects: readonly PdfObject[]): PageRecor
     pixels: null,
     text: { source: 'ocr', reason: 'not read', confidence: 90, text, words },
     batesCandidates: [],
+    marks: NO_MARKS,
   };
 }

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import {
+  BoundaryChange,
+  BoundaryDecision,
+  DocumentView,
+  DocumentWindow,
+  FactDraft,
+  FactName,
+  Timeline,
+} from './document.ts';
+import { endpoint } from './endpoint.ts';
+import { count, inMatter } from './in-matter.ts';
+import { id } from './list-in-hand.ts';
+import { PageId } from './page.ts';
+
+const ofDocument = inMatter.extend({ document: PageId });
+
+/** Documents, their boundaries and their facts: endpoints of the table in endpoints.ts. */
+export const documentEndpoints = {
+  listDocuments: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/documents',
+    access: 'read',
+    summary: 'The documents of a matter in page order; with `around`, the window that holds that page',
+    params: inMatter,
+    query: z.object({
+      production: id.optional(),
+      /** `yes`: only those whose first page leaves it open, and nobody has confirmed. */
+      unsure: z.enum(['yes', 'no']).default('no'),
+      offset: count(100_000_000, 0),
+      limit: count(500, 100),
+      around: PageId.optional(),
+    }),
+    answer: DocumentWindow,
+  }),
+  getDocument: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/documents/:document',
+    access: 'read',
+    summary: 'One document, by the id of its first page: its facts and their history',
+    params: ofDocument,
+    answer: DocumentView,
+  }),
+  setFact: endpoint({
+    method: 'put',
+    path: '/api/matters/:matter/documents/:document/facts/:fact',
+    access: 'review',
+    summary:
+      'Say what a document is, beside what was read of it; or, with null, that what was read counts again',
+    params: ofDocument.extend({ fact: FactName }),
+    body: FactDraft,
+    answer: DocumentView,
+  }),
+  setParent: endpoint({
+    method: 'put',
+    path: '/api/matters/:matter/documents/:document/parent',
+    access: 'review',
+    summary: 'Join a document to the one that it was attached to, or, with null, part them',
+    params: ofDocument,
+    body: z.object({ parentId: PageId.nullable() }),
+    answer: DocumentView,
+  }),
+  decideBoundary: endpoint({
+    method: 'post',
+    path: '/api/matters/:matter/boundaries',
+    access: 'review',
+    summary: 'Split a document at a page, join the page to the document before, or take such a decision back',
+    params: inMatter,
+    body: BoundaryDecision,
+    answer: BoundaryChange,
+  }),
+  getTimeline: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/timeline',
+    access: 'read',
+    summary: 'How many documents are of which day',
+    params: inMatter,
+    query: z.object({ production: id.optional() }),
+    answer: Timeline,
+  }),
+} as const;

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { PageId } from './page.ts';
+
+/** What a document is, as its first page shows it; `other` where nothing tells. */
+export const DocumentKind = z.enum([
+  'email',
+  'memo',
+  'letter',
+  'talking-points',
+  'agreement',
+  'table',
+  'slide',
+  'fax-cover',
+  'faq',
+  'press',
+  'notes',
+  'form',
+  'court-filing',
+  'placeholder',
+  'separator',
+  'blank',
+  'other',
+]);
+export type DocumentKind = z.infer<typeof DocumentKind>;
+
+/** A day as 2009-08-14, or only its month or year where the page says no more. */
+export const DocumentDate = z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'a date as 2009-08-14');
+
+/** One thing that makes a page look like the first of a document, or not. */
+export const BoundaryCue = z.object({
+  /** In words, as “an e-mail header near the top of the page”. */
+  words: z.string(),
+  /** Above 0 where it speaks for a new document, below 0 where it speaks against one. */
+  weight: z.number(),
+});
+export type BoundaryCue = z.infer<typeof BoundaryCue>;
+
+/** `read`: the cues say so; `confirmed`: a person does; `load-file`: the agency does. */
+export const BoundarySource = z.enum(['read', 'confirmed', 'load-file']);
+export type BoundarySource = z.infer<typeof BoundarySource>;
+
+/** Whether a document starts on a page, and why. */
+export const Boundary = z.object({
+  starts: z.boolean(),
+  source: BoundarySource,
+  /** 0..100: how surely a document starts here, by the cues alone; null before they were looked at. */
+  score: z.number().nullable(),
+  cues: z.array(BoundaryCue),
+  decidedBy: z.string().nullable(),
+  decidedAt: z.iso.datetime().nullable(),
+});
+export type Boundary = z.infer<typeof Boundary>;
+
+/** `join`: this page goes on with the document before it. Null takes the decision back: the cues count again. */
+export const BoundaryDecision = z.object({
+  pageId: PageId,
+  decision: z.enum(['split', 'join']).nullable(),
+});
+export type BoundaryDecision = z.infer<typeof BoundaryDecision>;
+
+/** What a decision changed; `before` is what to send to undo it. */
+export const BoundaryChange = z.object({
+  pageId: PageId,
+  before: BoundaryDecision.shape.decision,
+  boundary: Boundary,
+  /** The documents that there are now where there were others: one after a join, two after a split. */
+  documentIds: z.array(z.string()),
+});
+export type BoundaryChange = z.infer<typeof BoundaryChange>;
+
+/** What is known of a document. People are `Name` or `Name <address>`, as printed. */
+export const FactName = z.enum(['kind', 'title', 'date', 'sent', 'from', 'to', 'cc', 'attachments']);
+export type FactName = z.infer<typeof FactName>;
+
+/** A fact of a document, and where it comes from. One value but for people and attachments. */
+export const DocumentFact = z.object({
+  name: FactName,
+  values: z.array(z.string()),
+  source: z.enum(['read', 'typed', 'load-file']),
+  /** Where it stands, in words, as “the e-mail header on its first page”. */
+  basis: z.string(),
+  /** What was read, where a person has typed otherwise; else null. */
+  asRead: z.array(z.string()).nullable(),
+});
+export type DocumentFact = z.infer<typeof DocumentFact>;
+
+/** No values: the document has none, whatever was read. Null: what was read counts again. */
+export const FactDraft = z.object({ values: z.array(z.string().trim().min(1).max(500)).max(200).nullable() });
+export type FactDraft = z.infer<typeof FactDraft>;
+
+/** A document in a list: a run of pages. Its id is that of its first page. */
+export const DocumentSummary = z.object({
+  documentId: z.string(),
+  firstPage: PageId,
+  productionId: z.string(),
+  production: z.string(),
+  /** Path of the source file of its first page. */
+  file: z.string(),
+  pageNumber: z.int(),
+  pages: z.int(),
+  /** Of its first and last numbered page; null where none has a number. */
+  beginBates: z.string().nullable(),
+  endBates: z.string().nullable(),
+  controlNumber: z.string(),
+  kind: DocumentKind,
+  title: z.string().nullable(),
+  /** The one that counts: when it was sent, else what is printed on it. */
+  date: DocumentDate.nullable(),
+  from: z.array(z.string()),
+  to: z.array(z.string()),
+  /** The document that it was attached to. */
+  parentId: z.string().nullable(),
+  attachmentIds: z.array(z.string()),
+  boundary: Boundary,
+});
+export type DocumentSummary = z.infer<typeof DocumentSummary>;
+
+/** A stretch of a matter's documents. `unsure` are those whose boundary nobody has confirmed and the cues leave open. */
+export const DocumentWindow = z.object({
+  total: z.int(),
+  offset: z.int(),
+  unsure: z.int(),
+  documents: z.array(DocumentSummary),
+});
+export type DocumentWindow = z.infer<typeof DocumentWindow>;
+
+export const DocumentView = DocumentSummary.extend({
+  facts: z.array(DocumentFact),
+  /** Newest first. */
+  history: z.array(z.object({ at: z.iso.datetime(), by: z.string(), what: z.string() })),
+});
+export type DocumentView = z.infer<typeof DocumentView>;
+
+/** How many documents are of each day, month or year that any is dated by; `date` as in DocumentDate. */
+export const Timeline = z.object({
+  dates: z.array(z.object({ date: DocumentDate, documents: z.int(), pages: z.int() })),
+  undated: z.object({ documents: z.int(), pages: z.int() }),
+});
+export type Timeline = z.infer<typeof Timeline>;

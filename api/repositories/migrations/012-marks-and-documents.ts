@@ -1,0 +1,46 @@
+import { type Kysely, sql } from 'kysely';
+import { onChange } from './feed-page-changes.ts';
+
+/** What the agency marked on pages, where documents start, what documents are, and what people say of all that. */
+const statements = [
+  // 0: its marks were not looked for. Else which reading of marks looked for them; see MARKS_READING.
+  'alter table page add column marks_reading integer not null default 0',
+  `create table page_marks (
+     page_key integer primary key references page (key), as_read text not null, in_force text not null,
+     corrected_by text, corrected_at text) strict`,
+  // The codes in force, to count and find pages by.
+  `create table page_exemption (
+     page_key integer not null references page (key), code text not null,
+     primary key (code, page_key)) strict, without rowid`,
+  'create index page_exemption_by_page on page_exemption (page_key)',
+  // Of pages that were looked at for where documents start. A decision is a person's.
+  `create table page_boundary (
+     page_key integer primary key references page (key), score real not null, cues text not null,
+     decision text check (decision in ('split', 'join')), decided_by text, decided_at text) strict`,
+  // By the id of a document's first page. `facts` are those read, `typed` those that people gave.
+  `create table document_facts (
+     matter_id text not null references matter (id), document_id text not null,
+     facts text not null default '[]', typed text not null default '{}',
+     parent_read text, parent_typed text, is_parent_typed integer not null default 0,
+     primary key (matter_id, document_id)) strict, without rowid`,
+  'create index document_facts_by_document on document_facts (document_id)',
+  // What people say of a withholding: of a page, or of the n-th part of what a placeholder sheet stands for.
+  `create table withholding (
+     page_key integer not null references page (key), part integer not null default 0,
+     corrections text not null default '{}', other_version text, challenge text, ruling text, note text,
+     changed_by text not null, changed_at text not null, primary key (page_key, part)) strict, without rowid`,
+  // A page's marks come in the transaction that adds the page, which is in the feed already.
+  ...onChange('page_marks_changed', 'update on page_marks', 'where key = new.page_key'),
+  ...onChange('document_facts_added', 'insert on document_facts', ofDocument('new')),
+  ...onChange('document_facts_changed', 'update on document_facts', ofDocument('new')),
+  ...onChange('withholding_added', 'insert on withholding', 'where key = new.page_key'),
+  ...onChange('withholding_changed', 'update on withholding', 'where key = new.page_key'),
+];
+
+function ofDocument(row: 'new' | 'old'): string {
+  return `where matter_id = ${row}.matter_id and document_id = ${row}.document_id`;
+}
+
+export async function up(database: Kysely<unknown>): Promise<void> {
+  for (const statement of statements) await sql.raw(statement).execute(database);
+}

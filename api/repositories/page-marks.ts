@@ -1,0 +1,105 @@
+import { hasMarks, listExemptions, type MarksInForce, NO_MARKS, type PageMarks } from '#contract/marks.ts';
+import { type Act, recordEvent } from './audit-log.ts';
+import type { Database, Queryable } from './database.ts';
+
+/**
+ * Which reading of marks this program does. A page that an older one looked at may be looked at again;
+ * to be raised when marks come to be read differently.
+ */
+export const MARKS_READING = 1;
+
+/**
+ * Keeps what was read of a page's marks, in the transaction that keeps the page. What a person said of
+ * them stays in force.
+ */
+export async function saveMarksRead(database: Queryable, pageKey: number, marks: PageMarks): Promise<void> {
+  const kept = await findRow(database, pageKey);
+  const asRead = JSON.stringify(marks);
+  if (kept) {
+    const inForce = kept.corrected_by === null ? asRead : kept.in_force;
+    await database
+      .updateTable('page_marks')
+      .set({ as_read: asRead, in_force: inForce })
+      .where('page_key', '=', pageKey)
+      .execute();
+    if (kept.corrected_by === null) await replaceExemptions(database, pageKey, marks);
+    return;
+  }
+  if (!hasMarks(marks)) return;
+  await database
+    .insertInto('page_marks')
+    .values({ page_key: pageKey, as_read: asRead, in_force: asRead, corrected_by: null, corrected_at: null })
+    .execute();
+  await replaceExemptions(database, pageKey, marks);
+}
+
+export async function getMarks(database: Queryable, pageKey: number): Promise<MarksInForce> {
+  const row = await findRow(database, pageKey);
+  if (!row) return { marks: NO_MARKS, asRead: null, correctedBy: null, correctedAt: null };
+  return {
+    marks: JSON.parse(row.in_force),
+    asRead: row.corrected_by === null ? null : JSON.parse(row.as_read),
+    correctedBy: row.corrected_by,
+    correctedAt: row.corrected_at,
+  };
+}
+
+/** The marks in force of pages that have any, by page. */
+export async function listMarks(
+  database: Queryable,
+  keys: readonly number[],
+): Promise<Map<number, PageMarks>> {
+  const rows = await database
+    .selectFrom('page_marks')
+    .select(['page_key', 'in_force'])
+    .where('page_key', 'in', keys)
+    .execute();
+  return new Map(rows.map((row) => [row.page_key, JSON.parse(row.in_force) as PageMarks]));
+}
+
+/** Puts a person's marks in force; with null, those that were read. With its event, in one transaction. */
+export async function correctMarks(
+  database: Database,
+  act: Act,
+  page: { matterId: string; id: string; key: number },
+  corrected: PageMarks | null,
+): Promise<MarksInForce> {
+  return database.transaction().execute(async (transaction) => {
+    const before = await findRow(transaction, page.key);
+    const asRead = before?.as_read ?? JSON.stringify(NO_MARKS);
+    const by = corrected === null ? null : act.actor;
+    const row = {
+      as_read: asRead,
+      in_force: corrected === null ? asRead : JSON.stringify(corrected),
+      corrected_by: by,
+      corrected_at: corrected === null ? null : act.at.toISOString(),
+    };
+    await transaction
+      .insertInto('page_marks')
+      .values({ page_key: page.key, ...row })
+      .onConflict((conflict) => conflict.column('page_key').doUpdateSet(row))
+      .execute();
+    await replaceExemptions(transaction, page.key, JSON.parse(row.in_force));
+    const event =
+      corrected === null
+        ? ({ type: 'marks.restored', pageId: page.id } as const)
+        : ({ type: 'marks.corrected', pageId: page.id, boxes: corrected.boxes.length } as const);
+    const { seq } = await recordEvent(transaction, act, page.matterId, event);
+    await transaction.insertInto('page_event').values({ page_key: page.key, seq }).execute();
+    return getMarks(transaction, page.key);
+  });
+}
+
+async function replaceExemptions(database: Queryable, pageKey: number, marks: PageMarks): Promise<void> {
+  await database.deleteFrom('page_exemption').where('page_key', '=', pageKey).execute();
+  const codes = listExemptions(marks);
+  if (codes.length === 0) return;
+  await database
+    .insertInto('page_exemption')
+    .values(codes.map((code) => ({ page_key: pageKey, code })))
+    .execute();
+}
+
+function findRow(database: Queryable, pageKey: number) {
+  return database.selectFrom('page_marks').selectAll().where('page_key', '=', pageKey).executeTakeFirst();
+}

@@ -1,0 +1,41 @@
+import type { Express } from 'express';
+import { endpoints } from '#contract/endpoints.ts';
+import type { MarksDraft, PageMarks } from '#contract/marks.ts';
+import type { Deps } from '../deps.ts';
+import { notFound } from '../errors.ts';
+import type { Database } from '../repositories/database.ts';
+import { correctMarks, getMarks } from '../repositories/page-marks.ts';
+import { findPageById } from '../repositories/pages.ts';
+import { serve } from './serve.ts';
+
+export function serveMarks(app: Express, deps: Deps): void {
+  const { database } = deps;
+
+  serve(app, deps, endpoints.getMarks, async ({ matter, params }) => {
+    const { key } = await getPage(database, matter.id, params.page);
+    return getMarks(database, key);
+  });
+
+  serve(app, deps, endpoints.correctMarks, async ({ matter, params, body, act }) => {
+    const page = await getPage(database, matter.id, params.page);
+    const { marks } = await getMarks(database, page.key);
+    return correctMarks(database, act, page, toMarks(body, marks));
+  });
+
+  serve(app, deps, endpoints.restoreMarks, async ({ matter, params, act }) => {
+    const page = await getPage(database, matter.id, params.page);
+    return correctMarks(database, act, page, null);
+  });
+}
+
+/** A person is sure of what they say; what only the program can tell stays as it was. */
+function toMarks(draft: MarksDraft, { shareRedacted, hiddenText }: PageMarks): PageMarks {
+  const sure = <Mark>(mark: Mark) => ({ ...mark, confidence: 100 });
+  return { ...draft, boxes: draft.boxes.map(sure), codes: draft.codes.map(sure), shareRedacted, hiddenText };
+}
+
+async function getPage(database: Database, matterId: string, pageId: string) {
+  const page = await findPageById(database, matterId, pageId);
+  if (!page) throw notFound('page');
+  return { matterId, id: pageId, key: page.key };
+}
