@@ -15,7 +15,7 @@ import { countByDocument, countSome, PagesInHand } from './facets/pages-in-hand.
 import { findPages } from './find-pages.ts';
 import { LeastRecent } from './least-recent.ts';
 import { writeAlternatives } from './like-words.ts';
-import type { PageSet } from './page-set.ts';
+import { PageSet } from './page-set.ts';
 import type { Query } from './query.ts';
 import { rankPages } from './rank-pages.ts';
 import { type FieldPages, holdsOn, resolveFields } from './resolve-fields.ts';
@@ -123,14 +123,21 @@ export class ExactSearch {
     };
   }
 
-  /** A stretch of the list; with `around`, the one that has that page in its middle. */
+  /** A stretch of the list, or of what `among` has of it; with `around`, the one that has that page in its middle. */
   async listWindow(
     database: Queryable,
     query: Query,
     filter: PageFilter,
-    window: { offset: number; limit: number; around: number | undefined; order?: PageOrder | undefined },
+    window: {
+      offset: number;
+      limit: number;
+      around: number | undefined;
+      order?: PageOrder | undefined;
+      among?: readonly number[];
+    },
   ): Promise<KeyWindow> {
-    const { pages } = await this.#find(database, query, filter);
+    const found = await this.#find(database, query, filter);
+    const pages = window.among ? found.pages.and(PageSet.of(window.among)) : found.pages;
     const { order } = await this.#orderOf(database, query, filter.matterId, pages, window.order);
     const total = pages.size;
     const place = window.around === undefined ? undefined : findPlace(order, pages, window.around);
