@@ -7,10 +7,11 @@ import type { PageFilter } from '../repositories/page-filter.ts';
 import { echoQuery } from './echo-query.ts';
 import { listTermForms, type TermForms } from './engines/term-forms.ts';
 import type { Catalogue } from './facets/catalogue.ts';
-import { countByDocument, countFacets } from './facets/count-facets.ts';
+import { countFacets } from './facets/count-facets.ts';
 import { labelFacets } from './facets/label-facets.ts';
 import { listScope, narrowPages } from './facets/narrow-pages.ts';
 import { findPlace, keepFirstOfDocuments, type PageOrders, takeWindow } from './facets/page-orders.ts';
+import { countByDocument, countSome, PagesInHand } from './facets/pages-in-hand.ts';
 import { findPages } from './find-pages.ts';
 import { LeastRecent } from './least-recent.ts';
 import { writeAlternatives } from './like-words.ts';
@@ -72,7 +73,8 @@ export class ExactSearch {
     const { narrow = [] } = filter;
     const found = await this.#find(database, query, { ...filter, narrow: [] });
     const pages = narrowPages(catalogue, found.pages, narrow);
-    const byDocument = countByDocument(catalogue, pages);
+    const inHand = new PagesInHand(catalogue, pages);
+    const byDocument = inHand.byNumber.documents;
     const { order, notice } = await this.#orderOf(database, query, filter.matterId, pages, options.order);
     const shown = options.byDocument ? keepFirstOfDocuments(catalogue, order, pages) : pages;
     return {
@@ -90,7 +92,7 @@ export class ExactSearch {
       hardToRead: pages.countShared(catalogue.hardToRead),
       corpusVersion: await getCorpusVersion(database, filter.matterId),
       facets: options.facets
-        ? await labelFacets(database, filter.matterId, countFacets(catalogue, found.pages, narrow), narrow)
+        ? await labelFacets(database, filter.matterId, countFacets(inHand, found.pages, narrow), narrow)
         : [],
       offset: options.offset,
       hits: await listHits(database, found.query, takeWindow(order, shown, options), {
@@ -173,10 +175,6 @@ export class ExactSearch {
     const inPageOrder = this.#catalogue.listInPageOrder(matterId);
     return rankPages(database, this.#vocabulary, query, pages, inPageOrder);
   }
-}
-
-function countSome(counts: Uint32Array): number {
-  return counts.reduce((some, count) => some + (count > 0 ? 1 : 0), 0);
 }
 
 /** Where a window of `limit` starts that holds `place` in its middle and stays inside the list. */

@@ -68,4 +68,20 @@ describe('the token stream', () => {
     const words = wordsOf(text).map((word, index) => ({ ...word, confidence: index === 0 ? 90 : 30 }));
     expect(tokenize(words, text).find(({ span }) => span === 2)?.confidence).toBe(30);
   });
+
+  it('gives, of the terms that are wanted, the very tokens that it gives among all', () => {
+    const text = 'opt-out by 10-2674: the co-op-er-\nate (county) may opt-\nin, and out';
+    const all = tokensOf(text);
+    for (const wanted of [
+      ['optout'],
+      ['opt', 'may'],
+      ['in'],
+      ['cooperate', '10'],
+      ['and', 'ate'],
+      ['none'],
+    ]) {
+      const isWanted = (term: string) => wanted.includes(term);
+      expect(tokenize(wordsOf(text), text, isWanted)).toEqual(all.filter(({ term }) => isWanted(term)));
+    }
+  });
 });

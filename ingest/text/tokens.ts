@@ -49,22 +49,50 @@ interface Part {
   tied: boolean;
 }
 
-/** Makes the token stream of a page from its words, which must be in the order of the text. */
-export function tokenize(words: Word[], text: string): Token[] {
-  // A loop, as there are hundreds of words on a page, and a million pages.
-  const parts: Part[] = [];
-  for (const [index, word] of words.entries()) {
-    if (PLAIN.test(word.text)) parts.push(toPlainPart(word));
-    else parts.push(...partsOf(word, words[index + 1], text));
-  }
+/** Stands for a word whose term is not wanted: it takes a position, and no more. */
+const PASSED_OVER: Part = {
+  term: '',
+  start: 0,
+  end: 0,
+  rect: { x: 0, y: 0, width: 0, height: 0 },
+  confidence: 0,
+  tied: false,
+};
+
+/**
+ * Makes the token stream of a page from its words, which must be in the order of the text; with
+ * `isWanted`, only the tokens of those terms. Of the words that give none no box is asked for.
+ */
+export function tokenize(words: Word[], text: string, isWanted: (term: string) => boolean = isAny): Token[] {
+  const parts = listParts(words, text, isWanted);
   const tokens: Token[] = [];
-  for (const [at, part] of parts.entries()) {
-    tokens.push(toToken(part, at));
+  for (let at = 0; at < parts.length; at += 1) {
+    const part = parts[at] as Part;
+    if (part === PASSED_OVER) continue;
+    if (isWanted(part.term)) tokens.push(toToken(part, at));
     const startsTie = part.tied && (at === 0 || !parts[at - 1]?.tied);
     const last = startsTie ? endOfTie(parts, at) : at;
-    if (last > at) tokens.push(joinParts(parts.slice(at, last + 1), at));
+    const joined = last > at ? joinParts(parts.slice(at, last + 1), at) : undefined;
+    if (joined && isWanted(joined.term)) tokens.push(joined);
   }
   return tokens;
+}
+
+function isAny(): boolean {
+  return true;
+}
+
+/** A loop, as there are hundreds of words on a page, and a million pages. */
+function listParts(words: Word[], text: string, isWanted: (term: string) => boolean): Part[] {
+  const parts: Part[] = [];
+  let isTied = false;
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index] as Word;
+    if (!PLAIN.test(word.text)) parts.push(...partsOf(word, words[index + 1], text));
+    else parts.push(isTied || isWanted(word.text.toLowerCase()) ? toPlainPart(word) : PASSED_OVER);
+    isTied = parts.at(-1)?.tied ?? false;
+  }
+  return parts;
 }
 
 function endOfTie(parts: Part[], from: number): number {

@@ -33,7 +33,8 @@ export class Catalogue {
   layout = 0;
 
   readonly #inPageOrder = new Map<string, PagesInOrder>();
-  readonly #facts = new Map<number, DocumentFacts>();
+  /** By the document's number. */
+  readonly #facts: DocumentFacts[] = [];
   readonly #position = new NumberColumn((length) => new Uint32Array(length));
   readonly #production = new NumberColumn((length) => new Uint16Array(length));
   readonly #document = new NumberColumn((length) => new Uint32Array(length));
@@ -64,8 +65,8 @@ export class Catalogue {
   /** What is said of a document; of all of its pages at once. */
   describe(matterId: string, documentId: string, facts: DocumentFacts): void {
     const number = this.documents.numberOf(nameDocument(matterId, documentId));
-    if (this.#facts.get(number)?.day !== facts.day) this.layout += 1;
-    this.#facts.set(number, facts);
+    if (this.#facts[number]?.day !== facts.day) this.layout += 1;
+    this.#facts[number] = facts;
   }
 
   pagesOf(matterId: string): PageSet {
@@ -114,7 +115,7 @@ export class Catalogue {
   }
 
   factsOf(document: number): DocumentFacts {
-    return this.#facts.get(document) ?? NO_FACTS;
+    return this.#facts[document] ?? NO_FACTS;
   }
 
   /** Pages come at the end, as a rule: so the order is kept up without sorting. */

@@ -4,7 +4,7 @@ import type { Facet } from '#contract/search.ts';
 import type { Queryable } from '../../repositories/database.ts';
 import { listNames } from '../../repositories/page-facts.ts';
 import { listUsers } from '../../repositories/users.ts';
-import type { ValueCounts } from './count-facets.ts';
+import type { ValueCounts } from './pages-in-hand.ts';
 
 /** Values of a facet that are sent; months are all sent, as they make one picture. */
 const MOST_VALUES = 50;
