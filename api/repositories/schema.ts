@@ -252,6 +252,7 @@ export interface Schema extends ReportSchema {
     text: string;
     /** See encode-words.ts. */
     words: Uint8Array;
+    /** Gaps are none. */
     word_count: number;
     created_at: string;
     /** The name of the person who wrote this version; null for what was read by the program. */
