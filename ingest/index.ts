@@ -29,6 +29,7 @@ export type { InnerFile, OpenedSource } from './sources/open-source.ts';
 export { type SniffedFile, sniffFile } from './sources/sniff-file.ts';
 export { OCR_ENGINES, type OcrEngine } from './text/engines.ts';
 export { findGarble } from './text/find-garble.ts';
+export { countWords, GAP, isGap } from './text/gap.ts';
 export { judgeLegibility } from './text/judge-letters.ts';
 export type { Recognizer } from './text/recognizer.ts';
-export { normalizeTerm, type Token, tokenize } from './text/tokens.ts';
+export { GAP_TERM, normalizeTerm, type Token, tokenize } from './text/tokens.ts';

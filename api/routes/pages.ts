@@ -4,6 +4,7 @@ import { sayConverted } from '#contract/kind-in-words.ts';
 import type { ListInHand } from '#contract/list-in-hand.ts';
 import { listNarrowings } from '#contract/narrowing.ts';
 import type { PageDetail, PageWindow } from '#contract/page.ts';
+import { countWords } from '#ingest';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../errors.ts';
 import { listNamedSet } from '../reports/find-named-set.ts';
@@ -137,7 +138,7 @@ async function describePage(deps: Deps, matterId: string, pageId: string): Promi
     textReason: text.reason,
     textVersion: facts.text_version,
     textAsRead: text.source === 'corrected' ? asRead : null,
-    words: text.words.length,
+    words: countWords(text.words),
     problem: facts.problem,
     document: document ?? null,
     cite: citePage(page.summary),

@@ -1,3 +1,4 @@
+import { GAP } from '#ingest';
 import { refuseLookAlikes } from './refuse-look-alikes.ts';
 import { syntaxError } from './syntax-error.ts';
 
@@ -35,6 +36,7 @@ const MOST_WORDS_APART = 1000;
 
 /** Cuts a query into its signs. Throws `query-syntax` with its place for a quote that is never closed. */
 export function scanQuery(text: string): QuerySign[] {
+  refuseGaps(text);
   const signs: QuerySign[] = [];
   let at = 0;
   while (at < text.length) {
@@ -43,6 +45,16 @@ export function scanQuery(text: string): QuerySign[] {
     at = sign ? sign.end : at + 1;
   }
   return signs;
+}
+
+/** Taken for nothing, it would make one phrase of words that a box parts. */
+function refuseGaps(text: string): void {
+  const at = text.indexOf(GAP);
+  if (at < 0) return;
+  throw syntaxError(
+    `${GAP} stands where the agency's box breaks the text: no phrase and no distance goes across it. Leave it out, and ask for words on one side of it.`,
+    at,
+  );
 }
 
 function scanSign(text: string, at: number): QuerySign | undefined {

@@ -1,5 +1,6 @@
 import type { Rect } from '#contract/geometry.ts';
 import type { Word } from '../page-record.ts';
+import { GAP } from './gap.ts';
 
 /**
  * A page's token stream: the one thing that the index, hits, highlights, counts and exports use.
@@ -7,6 +8,9 @@ import type { Word } from '../page-record.ts';
  * A token stands at a `position` and covers `span` positions. A word broken by a hyphen gives its
  * parts, one position each, and also the joined word over all of them: `opt-out` is `opt` at 7,
  * `out` at 8, and `optout` at 7 with span 2. So a hyphenated word is found however it is typed.
+ *
+ * Where the agency's box breaks the text stands GAP_TERM, at a position of its own: so no phrase goes on
+ * behind it, and whoever counts words from one to another can tell that they are not of one text.
  */
 export interface Token {
   /** Lower case, accents folded, letters and digits only. */
@@ -22,11 +26,14 @@ export interface Token {
   confidence: number;
 }
 
+/** Of private use: no word on a page, and nothing that a person can ask for, is this term. */
+export const GAP_TERM = '\ue002';
+
 /** Most words, and they need none of what the others need. */
 const PLAIN = /^[a-z0-9]+$/i;
 const HYPHENS = /[-\u00ad\u2010\u2011]/u;
-/** A run of letters and digits; an apostrophe inside joins, so that `don't` is one word. */
-const PARTS = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{N}\p{M}]+)*/gu;
+/** A run of letters and digits; an apostrophe inside joins, so that `don't` is one word. Or a run of blocks. */
+const PARTS = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{N}\p{M}]+)*|\u2588+/gu;
 
 /** Lower case, accents folded, compatibility forms (ligatures, full width) resolved. */
 export function normalizeTerm(text: string): string {
@@ -123,7 +130,7 @@ function partsOf(word: Word, next: Word | undefined, text: string): Part[] {
   const runs = [...word.text.matchAll(PARTS)];
   const parts: Part[] = [];
   runs.forEach((run, index) => {
-    const term = normalizeTerm(run[0]);
+    const term = run[0].startsWith(GAP) ? GAP_TERM : normalizeTerm(run[0]);
     if (term === '') return;
     const from = run.index;
     const to = from + run[0].length;
