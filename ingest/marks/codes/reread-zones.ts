@@ -1,0 +1,45 @@
+import type { PageTurn } from '#contract/page.ts';
+import type { PageImage } from '../../pixels/page-image.ts';
+import type { PlacedWord } from '../../text/layer-words.ts';
+import { recognizeParts } from '../../text/recognize-page.ts';
+import type { Recognizer } from '../../text/recognizer.ts';
+import { findCodeRun, findCodesInBox } from './code-run.ts';
+import { cropZone, type Zone } from './crop-zone.ts';
+import { holdsCentre } from './upright-page.ts';
+
+/**
+ * A page's lines with its unsure places as a second look at their pixels reads them, where that finds codes:
+ * all on one sheet, in one recognition.
+ */
+export async function rereadZones(
+  lines: PlacedWord[][],
+  zones: readonly Zone[],
+  page: PageImage,
+  turned: PageTurn,
+  recognizer: Recognizer,
+): Promise<PlacedWord[][]> {
+  const crops = await Promise.all(zones.map((zone) => cropZone(zone, page, turned)));
+  const shown = crops.flatMap((part, index) => {
+    const zone = zones[index];
+    return part && zone ? [{ part, zone }] : [];
+  });
+  const readings = await recognizeParts(
+    shown.map(({ part }) => part),
+    recognizer,
+  );
+  return shown.reduce((patched, { zone }, index) => patch(patched, zone, readings[index] ?? []), lines);
+}
+
+function patch(lines: PlacedWord[][], zone: Zone, read: readonly PlacedWord[][]): PlacedWord[][] {
+  const isBox = zone.style !== 'paper';
+  const codes = isBox ? [...read] : read.filter((line) => findCodeRun(line));
+  if (!findCodesInBox(codes.flat())) return lines;
+  // In a box all is the code's; on paper, only what the new words stand over.
+  const isReplaced = ({ rect }: PlacedWord) =>
+    isBox
+      ? holdsCentre(zone.rect, rect)
+      : codes.flat().some((word) => holdsCentre(word.rect, rect) || holdsCentre(rect, word.rect));
+  return [...lines.map((line) => line.filter((word) => !isReplaced(word))), ...codes].filter(
+    (line) => line.length > 0,
+  );
+}
