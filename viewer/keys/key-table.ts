@@ -114,6 +114,20 @@ export const keyTable = [
     what: 'Show or hide the hits on the page',
   },
   {
+    action: 'toggle-marks',
+    keys: ['\\'],
+    shown: ['\\'],
+    scope: 'reading',
+    what: 'Show or hide the agency’s marks on the page',
+  },
+  {
+    action: 'correct-marks',
+    keys: ['|'],
+    shown: ['|'],
+    scope: 'reading',
+    what: 'Correct the agency’s marks: click one, or drag to draw a box',
+  },
+  {
     action: 'toggle-panel',
     keys: [']'],
     shown: [']'],

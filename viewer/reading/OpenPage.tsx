@@ -3,6 +3,9 @@ import { useNavigate } from '@tanstack/react-router';
 import { type JSX, useCallback, useState } from 'react';
 import type { PageHit, PageSummary } from '#contract/page.ts';
 import { useKeys } from '../keys/use-keys.ts';
+import { PageMarksLayer } from '../marks/PageMarksLayer.tsx';
+import { useMarkHand } from '../marks/use-mark-in-hand.ts';
+import { useMarks } from '../marks/use-marks.ts';
 import type { HeldList, ReadingPlace } from '../places.ts';
 import { queries } from '../server/queries.ts';
 import { InRail } from '../shell/rail-slot.ts';
@@ -22,6 +25,7 @@ import { StatusBar } from './StatusBar.tsx';
 import { useCopyCite } from './use-copy-cite.ts';
 import { useCorrection } from './use-correction.ts';
 import type { CurrentPage } from './use-current-page.ts';
+import { useLayers } from './use-layers.ts';
 import { useListInHand } from './use-list-in-hand.ts';
 import { usePreload } from './use-preload.ts';
 import { useTermGroups } from './use-term-groups.ts';
@@ -58,7 +62,9 @@ export function OpenPage({ matter, pageId, current, list, place }: OpenPageProps
   const review = usePermission('reviewer');
   const copyCite = useCopyCite(current.detail);
   const correction = useCorrection(matter, pageId);
-  const [hitsShown, setHitsShown] = useState(true);
+  const layers = useLayers();
+  const marks = useMarks(matter, pageId);
+  const hand = useMarkHand(pageId);
   const [panelOpen, setPanelOpen] = useLocalStorage({
     key: 'panel',
     defaultValue: true,
@@ -74,6 +80,7 @@ export function OpenPage({ matter, pageId, current, list, place }: OpenPageProps
     else act(page);
   };
   const backToResults = () => {
+    if (hand.isOpen) return hand.close();
     if (list.q === undefined) return false;
     const { q, production, tag, mode, narrow, order } = list;
     const search = { q, production, tag, mode, narrow, order, group: place.group };
@@ -100,7 +107,13 @@ export function OpenPage({ matter, pageId, current, list, place }: OpenPageProps
       'zoom-in': view.zoomIn,
       'zoom-out': view.zoomOut,
       rotate: view.rotate,
-      'toggle-hits': () => setHitsShown(!hitsShown),
+      'toggle-hits': () => layers.toggle('hits'),
+      'toggle-marks': layers.toggleMarks,
+      'correct-marks': ifAllowed(() => {
+        setPanelOpen(true);
+        if (hand.isOpen) hand.close();
+        else hand.open();
+      }),
       'toggle-panel': () => setPanelOpen(!panelOpen),
       'back-to-results': backToResults,
     },
@@ -127,10 +140,12 @@ export function OpenPage({ matter, pageId, current, list, place }: OpenPageProps
         view={view}
         onScale={setScale}
         layers={
-          hitsShown &&
-          onPage.length > 0 && (
-            <HitLayer hits={onPage} current={hit - 1} turn={view.turn} groups={groups.length} />
-          )
+          <>
+            {layers.shown.hits && onPage.length > 0 && (
+              <HitLayer hits={onPage} current={hit - 1} turn={view.turn} groups={groups.length} />
+            )}
+            <PageMarksLayer marks={marks} hand={hand} shown={layers.shown} turn={view.turn} />
+          </>
         }
         fallback={(error) => <PageWithoutImage error={error} detail={current.detail} />}
       />
@@ -144,6 +159,8 @@ export function OpenPage({ matter, pageId, current, list, place }: OpenPageProps
           copyCite={copyCite}
           openRange={() => setRangeOpen(true)}
           correction={correction}
+          marks={marks}
+          hand={hand}
         />
       )}
       <StatusBar
@@ -158,8 +175,7 @@ export function OpenPage({ matter, pageId, current, list, place }: OpenPageProps
         hitsOnPage={onPage}
         view={view}
         walk={walk}
-        hitsShown={hitsShown}
-        toggleHits={() => setHitsShown(!hitsShown)}
+        layers={layers}
         panelOpen={panelOpen}
         togglePanel={() => setPanelOpen(!panelOpen)}
         backToResults={list.q === undefined ? undefined : backToResults}

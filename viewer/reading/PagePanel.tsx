@@ -4,6 +4,9 @@ import { endpoints } from '#contract/endpoints.ts';
 import type { ListInHand } from '#contract/list-in-hand.ts';
 import type { PageDetail, PageSummary } from '#contract/page.ts';
 import type { Tag } from '#contract/tag.ts';
+import { MarksBlock } from '../marks/MarksBlock.tsx';
+import type { MarkHand } from '../marks/use-mark-in-hand.ts';
+import type { Marks } from '../marks/use-marks.ts';
 import { useMatter } from '../matters/use-matter.ts';
 import { urlOf } from '../server/url-of.ts';
 import type { Permission } from '../sign-in/use-user.ts';
@@ -27,6 +30,8 @@ interface PagePanelProps {
   copyCite: () => void;
   openRange: () => void;
   correction: Correction;
+  marks: Marks;
+  hand: MarkHand;
 }
 
 /** What is known about the page, and what was decided about it. */
@@ -50,6 +55,13 @@ export function PagePanel(props: PagePanelProps): JSX.Element {
         </Button>
       </section>
       <TagPanel page={page} tags={tags} review={review} openRange={openRange} />
+      <MarksBlock
+        marks={props.marks}
+        hand={props.hand}
+        review={review}
+        className={classes.block}
+        titleClass={classes.blockTitle}
+      />
       <SourceBlock page={page} detail={detail} />
       {detail?.document && <DocumentBlock matter={matter} document={detail.document} />}
       {detail && <FamilyBlock family={detail.family} />}
