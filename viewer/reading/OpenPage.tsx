@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type JSX, useCallback, useState } from 'react';
 import type { PageHit, PageSummary } from '#contract/page.ts';
+import { useBoundaries } from '../documents/use-boundaries.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { PageMarksLayer } from '../marks/PageMarksLayer.tsx';
 import { useMarkHand } from '../marks/use-mark-in-hand.ts';
@@ -65,6 +66,7 @@ export function OpenPage({ matter, pageId, current, list, place }: OpenPageProps
   const layers = useLayers();
   const marks = useMarks(matter, pageId);
   const hand = useMarkHand(pageId);
+  const boundaries = useBoundaries(matter);
   const [panelOpen, setPanelOpen] = useLocalStorage({
     key: 'panel',
     defaultValue: true,
@@ -79,6 +81,12 @@ export function OpenPage({ matter, pageId, current, list, place }: OpenPageProps
     if (review.why) say(review.why);
     else act(page);
   };
+  const toggleBoundary = ifAllowed((here) => {
+    const name = here.bates ?? here.controlNumber;
+    if (here.startsDocument)
+      boundaries.decide(here.pageId, 'join', `Joined ${name} with the document before`);
+    else boundaries.decide(here.pageId, 'split', `Split: a document starts on ${name}`);
+  });
   const backToResults = () => {
     if (hand.isOpen) return hand.close();
     if (list.q === undefined) return false;
@@ -103,6 +111,7 @@ export function OpenPage({ matter, pageId, current, list, place }: OpenPageProps
         setPanelOpen(true);
         if (current.detail) correction.start(current.detail);
       }),
+      'toggle-boundary': toggleBoundary,
       fit: view.toggleFit,
       'zoom-in': view.zoomIn,
       'zoom-out': view.zoomOut,
@@ -161,6 +170,7 @@ export function OpenPage({ matter, pageId, current, list, place }: OpenPageProps
           correction={correction}
           marks={marks}
           hand={hand}
+          toggleBoundary={toggleBoundary}
         />
       )}
       <StatusBar
