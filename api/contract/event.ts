@@ -108,6 +108,7 @@ export const LiveEvent = z.discriminatedUnion('type', [
     by: z.string(),
   }),
   z.object({ type: z.literal('page.text-changed'), pageId: z.string(), version: z.int(), by: z.string() }),
+  z.object({ type: z.literal('page.marks-changed'), pageId: z.string(), by: z.string() }),
   z.object({ type: z.literal('codebook.changed'), tags: z.array(Tag) }),
   z.object({ type: z.literal('readings.changed'), readings: z.array(Reading) }),
   z.object({ type: z.literal('export.progressed'), job: ExportJob }),

@@ -33,6 +33,10 @@ function inWords(event: RecordedEvent['event']): string {
       return `had the page read again by OCR (version ${event.version}${event.inUse ? '' : ', kept beside the correction'})`;
     case 'text.chosen':
       return `went from text version ${event.before} to ${event.version}`;
+    case 'marks.corrected':
+      return `corrected the agency’s marks (${event.boxes === 1 ? '1 box' : `${event.boxes} boxes`})`;
+    case 'marks.restored':
+      return 'let the agency’s marks count as they were read';
     default:
       return event.type;
   }
