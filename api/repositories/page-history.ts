@@ -1,4 +1,5 @@
 import type { PageDetail } from '#contract/page.ts';
+import { describeWithholdingChange } from '../withholdings/describe-changes.ts';
 import { type RecordedEvent, toRecordedEvent } from './audit-log.ts';
 import type { Queryable } from './database.ts';
 
@@ -33,6 +34,8 @@ function inWords(event: RecordedEvent['event']): string {
       return `had the page read again by OCR (version ${event.version}${event.inUse ? '' : ', kept beside the correction'})`;
     case 'text.chosen':
       return `went from text version ${event.before} to ${event.version}`;
+    case 'withholding.changed':
+      return describeWithholdingChange(event);
     default:
       return event.type;
   }
