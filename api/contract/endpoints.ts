@@ -9,6 +9,7 @@ import { pageEndpoints } from './page-endpoints.ts';
 import { reportEndpoints } from './report-endpoints.ts';
 import { reviewEndpoints } from './review-endpoints.ts';
 import { Credentials, SignedInUser } from './user.ts';
+import { withholdingEndpoints } from './withholding-endpoints.ts';
 
 /** Every endpoint there is, by name. */
 export const endpoints = {
@@ -57,6 +58,7 @@ export const endpoints = {
   ...intakeEndpoints,
   ...pageEndpoints,
   ...markEndpoints,
+  ...withholdingEndpoints,
   ...reviewEndpoints,
   ...reportEndpoints,
 } as const;

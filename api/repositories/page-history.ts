@@ -1,4 +1,5 @@
 import type { PageDetail } from '#contract/page.ts';
+import { describeWithholdingChange } from '../withholdings/describe-changes.ts';
 import { type RecordedEvent, toRecordedEvent } from './audit-log.ts';
 import type { Queryable } from './database.ts';
 
@@ -37,6 +38,8 @@ function inWords(event: RecordedEvent['event']): string {
       return `corrected the agency’s marks (${event.boxes === 1 ? '1 box' : `${event.boxes} boxes`})`;
     case 'marks.restored':
       return 'let the agency’s marks count as they were read';
+    case 'withholding.changed':
+      return describeWithholdingChange(event);
     default:
       return event.type;
   }

@@ -8,9 +8,10 @@ import type { UploadStatus } from '#contract/upload.ts';
 import type { Role } from '#contract/user.ts';
 import type { LoadFileKind } from '#ingest';
 import type { ReportSchema } from './report-schema.ts';
+import type { WithholdingSchema } from './withholding-schema.ts';
 
 /** The tables as SQL sees them. Times are ISO 8601 in UTC; booleans are 0 and 1. */
-export interface Schema extends ReportSchema {
+export interface Schema extends ReportSchema, WithholdingSchema {
   matter: { id: string; slug: string; name: string; created_at: string };
   user: {
     id: string;

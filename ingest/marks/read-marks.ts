@@ -26,7 +26,9 @@ export interface MarkedPage {
 
 /** What the agency marked on a page: its boxes, the codes in and beside them, and what the page stands for. */
 export async function readMarks({ lines, image, turned }: PageToMark): Promise<MarkedPage> {
-  const boxes = findBoxes(image, lines).filter(({ needsCode }) => !needsCode).map(toRedaction);
+  const boxes = findBoxes(image, lines)
+    .filter(({ needsCode }) => !needsCode)
+    .map(toRedaction);
   if (boxes.length === 0) return { marks: NO_MARKS, lines };
   const rects = boxes.map(({ rect }) => rect);
   const open = placeGapsTurned(lines, rects, turned);
