@@ -14,7 +14,11 @@ const MOSTLY = 0.5;
  * breaks a line. A box that breaks none is a line of its own, where it stands. `apart` are places whose
  * words are kept elsewhere, as codes in a margin.
  */
-export function placeGaps(lines: PlacedWord[][], boxes: readonly Rect[], apart: readonly Rect[]): PlacedWord[][] {
+export function placeGaps(
+  lines: PlacedWord[][],
+  boxes: readonly Rect[],
+  apart: readonly Rect[],
+): PlacedWord[][] {
   const open = lines
     .map((line) => line.filter((word) => !isCovered(word, boxes) && !isInside(word.rect, apart)))
     .filter((line) => line.length > 0);

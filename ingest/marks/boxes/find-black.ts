@@ -94,12 +94,11 @@ function joinBands(bands: Band[]): Band[] {
   for (const band of [...bands].sort((a, b) => a.core.top - b.core.top)) {
     const place = joined.findIndex(
       ({ core }) =>
-        isAlike(core, band.core) &&
-        band.core.top - core.bottom <= CODE_HIGH &&
-        band.core.top >= core.top,
+        isAlike(core, band.core) && band.core.top - core.bottom <= CODE_HIGH && band.core.top >= core.top,
     );
     const above = joined[place];
-    if (above) joined[place] = { core: around(above.core, band.core), whole: around(above.whole, band.whole) };
+    if (above)
+      joined[place] = { core: around(above.core, band.core), whole: around(above.whole, band.whole) };
     else joined.push(band);
   }
   return joined;

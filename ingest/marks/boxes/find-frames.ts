@@ -28,9 +28,7 @@ const MOST_AT_CORNER = 3;
 /** The smallest frames that ruled lines make, each once. `inch`: pixels an inch. */
 export function findFrames(across: Segment[], down: Segment[], inch: number): Frame[] {
   const corners = new Corners(across, down, OPEN * inch);
-  return across.flatMap((top) =>
-    corners.downFrom(top).flatMap((left) => framesAt(top, left, corners, inch)),
-  );
+  return across.flatMap((top) => corners.downFrom(top).flatMap((left) => framesAt(top, left, corners, inch)));
 }
 
 function framesAt(top: Segment, left: Segment, corners: Corners, inch: number): Frame[] {
@@ -75,12 +73,18 @@ class Corners {
     const byY = [...across].sort((a, b) => a.base - b.base);
     for (const line of byY) {
       const meeting = byX.filter((other) => reach(line, other, open));
-      this.#down.set(line, meeting.sort((a, b) => meet(line, a).x - meet(line, b).x));
+      this.#down.set(
+        line,
+        meeting.sort((a, b) => meet(line, a).x - meet(line, b).x),
+      );
       this.#meeting.set(line, new Set(meeting));
     }
     for (const line of byX) {
       const meeting = byY.filter((other) => this.has(other, line));
-      this.#across.set(line, meeting.sort((a, b) => meet(a, line).y - meet(b, line).y));
+      this.#across.set(
+        line,
+        meeting.sort((a, b) => meet(a, line).y - meet(b, line).y),
+      );
     }
   }
 
@@ -99,9 +103,7 @@ class Corners {
 
 function reach(across: Segment, down: Segment, open: number): boolean {
   const { x, y } = meet(across, down);
-  return (
-    x >= across.from - open && x <= across.to + open && y >= down.from - open && y <= down.to + open
-  );
+  return x >= across.from - open && x <= across.to + open && y >= down.from - open && y <= down.to + open;
 }
 
 function meet(across: Segment, down: Segment): Point {

@@ -11,7 +11,10 @@ export interface Run {
 const HOLE = 0.009;
 
 /** Runs of dark pixels at least so many inches long, across and down, in the order of their lines. */
-export function findRuns(dark: DarkPixels, least: { across: number; down: number }): { across: Run[]; down: Run[] } {
+export function findRuns(
+  dark: DarkPixels,
+  least: { across: number; down: number },
+): { across: Run[]; down: Run[] } {
   const { width, height, inch, data } = dark;
   const hole = Math.max(1, Math.round(HOLE * inch));
   const across = new RunCollector(height, hole, least.across * inch);

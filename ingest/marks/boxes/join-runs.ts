@@ -23,7 +23,9 @@ const MOST_SEGMENTS = 1500;
 
 /** The lines that runs beside each other make, those of a skewed line too. `inch`: pixels an inch. */
 export function joinRuns(runs: Run[], inch: number): Segment[] {
-  const lines = chain(runs).map(toFit).filter((fit) => isLine(fit, inch));
+  const lines = chain(runs)
+    .map(toFit)
+    .filter((fit) => isLine(fit, inch));
   if (lines.length > MOST_SEGMENTS) return [];
   return mend(lines, inch).map(toSegment);
 }
