@@ -27,11 +27,11 @@ export const PRINTED: CodeLetters = {
 /** With what OCR makes of small stamped print: b/h/6, (/C/{, )/J/}, 6/G/b, 7/?/1, C/c/G, 5/S. */
 export const MISREAD: CodeLetters = {
   open: /[({[C<]/y,
-  close: /[)}\]J>]/y,
+  close: /[)}\]J>y]/y,
   bareB: /[bBh]/y,
-  bracketedB: /[bBh6]/y,
-  digit: /[1-9Gb]/y,
-  doubtfulDigit: /[?/IilTeoéOSs]/y,
+  bracketedB: /[bBh60o]/y,
+  digit: /[1-9GbéS]/y,
+  doubtfulDigit: /[?/IilTeoOs]/y,
   letter: /[A-Ga-g¢]/y,
   isTolerant: true,
 };

@@ -49,9 +49,14 @@ export function findCodesInBox(words: readonly PlacedWord[]): CodeRun | undefine
   const text = joinWords(words);
   const strict = parseCodes(text);
   const tolerant = parseCodes(text, 'tolerant');
-  const reading = tolerant.length > strict.length ? 'tolerant' : 'strict';
+  // A code of which strict reading sees a part only, as of `(b)(7){E)`, is longer when read tolerantly.
+  const reading = lengthOf(tolerant) > lengthOf(strict) ? 'tolerant' : 'strict';
   const found = reading === 'strict' ? strict : tolerant;
   return found.length > 0 ? toRun(words, found, reading) : undefined;
+}
+
+function lengthOf(found: readonly FoundCode[]): number {
+  return found.reduce((sum, { code }) => sum + code.length, 0);
 }
 
 export function joinWords(words: readonly PlacedWord[]): string {

@@ -12,7 +12,7 @@ import {
 } from './upright-page.ts';
 
 /** Runs that stand under each other, as agencies stack the codes of one passage. */
-export interface CodeGroup extends Omit<CodeRun, 'form'> {
+export interface CodeGroup extends CodeRun {
   forms: CodeRun['form'][];
   /** Beyond the running text, left or right. */
   isInMargin: boolean;
@@ -85,6 +85,7 @@ function toGroup(runs: readonly CodeRun[], { body, em }: UprightPage): CodeGroup
     codes: listOnce(runs.flatMap(({ codes }) => codes)),
     printed: runs.map(({ printed }) => printed).join('; '),
     confidence: Math.min(...runs.map(({ confidence }) => confidence)),
+    form: runs.some(({ form }) => form === 'misread') ? 'misread' : (runs[0]?.form ?? 'bare'),
     forms: runs.map(({ form }) => form),
     isInMargin: rect.x >= body.right - em || rightOf(rect) <= body.left + em,
   };

@@ -1,12 +1,14 @@
 import type { Rect } from '#contract/geometry.ts';
 import type { Claims, UprightBox } from './claims.ts';
 import type { Zone } from './crop-zone.ts';
-import { bottomOf, rightOf, sharedHeight, type UprightPage } from './upright-page.ts';
+import { bottomOf, holdsCentre, rightOf, sharedHeight, type UprightPage } from './upright-page.ts';
 
 /** What was read less surely is looked at again, 0..100. */
 const SURE = 75;
 /** A page shows hardly more places; each costs about as much as a line of text. */
 const MOST = 24;
+/** In line heights. */
+const LARGE = 12;
 /** The paper's edge, where scanners leave shadows. */
 const EDGE = 0.012;
 
@@ -15,21 +17,37 @@ const EDGE = 0.012;
  * and the margins beside boxes that are without a code still.
  */
 export function listZones(claims: Claims, page: UprightPage, boxes: readonly UprightBox[]): Zone[] {
-  const insides = boxes.filter((_, place) => !isSure(claims.inside[place]));
+  const insides = boxes.flatMap(({ rect, style }, place): Zone[] => {
+    const before = claims.inside[place];
+    return isSure(before) ? [] : [{ rect, style, known: listKnown(rect, page), before }];
+  });
   const groups = [...claims.beside.flat(), ...claims.alone];
-  const unsure = groups.filter((group) => !isSure(group)).map(({ rect }) => widen(rect, page));
+  const unsure = groups
+    .filter((group) => !isSure(group))
+    .map((before): Zone => ({ ...toPaper(widen(before.rect, page)), before }));
   const bare = boxes.filter(
     ({ needsCode }, place) => !needsCode && !claims.inside[place] && claims.beside[place]?.length === 0,
   );
   const margins = joinLevel(bare.flatMap(({ rect }) => listMargins(rect, page))).filter(
     (margin) => !groups.some(({ rect }) => sharedHeight(rect, margin) > 0 && isOver(rect, margin)),
   );
-  const papers = [...unsure, ...margins].map((rect): Zone => ({ rect, style: 'paper' }));
-  return [...insides, ...papers].slice(0, MOST);
+  return [...insides, ...unsure, ...margins.map(toPaper)].slice(0, MOST);
+}
+
+function toPaper(rect: Rect): Zone {
+  return { rect, style: 'paper', known: [], before: undefined };
 }
 
 function isSure(run: { confidence: number } | undefined): boolean {
   return run !== undefined && run.confidence >= SURE;
+}
+
+/** A large box holds a text of its own, which is read already; its code may have been passed over for its size. */
+function listKnown(box: Rect, { lines, lineHeight }: UprightPage): Rect[] {
+  if (box.height < LARGE * lineHeight) return [];
+  return lines
+    .flat()
+    .flatMap(({ rect, confidence }) => (confidence >= SURE && holdsCentre(box, rect) ? rect : []));
 }
 
 /** With the white around, and letters that were taken for none. */

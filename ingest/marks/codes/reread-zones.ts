@@ -3,7 +3,7 @@ import type { PageImage } from '../../pixels/page-image.ts';
 import type { PlacedWord } from '../../text/layer-words.ts';
 import { recognizeParts } from '../../text/recognize-page.ts';
 import type { Recognizer } from '../../text/recognizer.ts';
-import { findCodeRun, findCodesInBox } from './code-run.ts';
+import { type CodeRun, findCodeRun, findCodesInBox } from './code-run.ts';
 import { cropZone, type Zone } from './crop-zone.ts';
 import { holdsCentre } from './upright-page.ts';
 
@@ -33,13 +33,19 @@ export async function rereadZones(
 function patch(lines: PlacedWord[][], zone: Zone, read: readonly PlacedWord[][]): PlacedWord[][] {
   const isBox = zone.style !== 'paper';
   const codes = isBox ? [...read] : read.filter((line) => findCodeRun(line));
-  if (!findCodesInBox(codes.flat())) return lines;
-  // In a box all is the code's; on paper, only what the new words stand over.
+  const found = findCodesInBox(codes.flat());
+  if (!found || (zone.before && !isBetter(found, zone.before))) return lines;
+  // Of a small box all was shown again; elsewhere words go only where the new ones stand.
   const isReplaced = ({ rect }: PlacedWord) =>
-    isBox
+    isBox && zone.known.length === 0
       ? holdsCentre(zone.rect, rect)
       : codes.flat().some((word) => holdsCentre(word.rect, rect) || holdsCentre(rect, word.rect));
   return [...lines.map((line) => line.filter((word) => !isReplaced(word))), ...codes].filter(
     (line) => line.length > 0,
   );
+}
+
+/** A second look that finds fewer codes, or is no surer, is worth no more than the first. */
+function isBetter(second: CodeRun, first: CodeRun): boolean {
+  return second.codes.length >= first.codes.length && second.confidence > first.confidence;
 }

@@ -1,25 +1,29 @@
 import type { GreyImage } from './grey-image.ts';
 
-/**
- * A black and white image without its black blobs that are smaller than `least` pixels both ways, such as the
- * dots of a printer's screen.
- */
-export function removeBlobs({ width, height, data }: GreyImage, least: number): GreyImage {
-  const clean = new Uint8Array(data);
-  const seen = new Uint8Array(data.length);
-  for (let at = 0; at < data.length; at += 1) {
-    if (data[at] !== 0 || seen[at]) continue;
-    const blob = follow({ width, height, data }, at, seen);
-    if (isSmall(blob, width, least)) for (const pixel of blob) clean[pixel] = 255;
-  }
-  return { width, height, data: clean };
+/** Black pixels that hang together, also across corners; `pixels` are places in the image's data. */
+export interface Blob {
+  pixels: number[];
+  left: number;
+  top: number;
+  width: number;
+  height: number;
 }
 
-/** All black pixels that hang together with one, also across corners. */
+/** All blobs of a black and white image: for parts of a page, not for a page. */
+export function findBlobs({ width, height, data }: GreyImage): Blob[] {
+  const seen = new Uint8Array(data.length);
+  const blobs: Blob[] = [];
+  for (let at = 0; at < data.length; at += 1) {
+    if (data[at] !== 0 || seen[at]) continue;
+    blobs.push(measure(follow({ width, height, data }, at, seen), width));
+  }
+  return blobs;
+}
+
 function follow({ width, height, data }: GreyImage, from: number, seen: Uint8Array): number[] {
-  const blob = [from];
+  const pixels = [from];
   seen[from] = 1;
-  for (const at of blob) {
+  for (const at of pixels) {
     const x = at % width;
     const y = (at - x) / width;
     for (let row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1); row += 1) {
@@ -27,16 +31,16 @@ function follow({ width, height, data }: GreyImage, from: number, seen: Uint8Arr
         const near = row * width + column;
         if (data[near] !== 0 || seen[near]) continue;
         seen[near] = 1;
-        blob.push(near);
+        pixels.push(near);
       }
     }
   }
-  return blob;
+  return pixels;
 }
 
-function isSmall(blob: readonly number[], width: number, least: number): boolean {
+function measure(pixels: number[], width: number): Blob {
   let [left, right, top, bottom] = [width, 0, Number.MAX_SAFE_INTEGER, 0];
-  for (const at of blob) {
+  for (const at of pixels) {
     const x = at % width;
     const y = (at - x) / width;
     left = Math.min(left, x);
@@ -44,5 +48,5 @@ function isSmall(blob: readonly number[], width: number, least: number): boolean
     top = Math.min(top, y);
     bottom = Math.max(bottom, y);
   }
-  return right - left + 1 < least && bottom - top + 1 < least;
+  return { pixels, left, top, width: right - left + 1, height: bottom - top + 1 };
 }
