@@ -6,6 +6,7 @@ import { getCorpusVersion } from '../repositories/page-changes.ts';
 import type { PageFilter } from '../repositories/page-filter.ts';
 import { echoQuery } from './echo-query.ts';
 import { listTermForms, type TermForms } from './engines/term-forms.ts';
+import { joinNotices } from './explore/say-notice.ts';
 import type { Catalogue } from './facets/catalogue.ts';
 import { countFacets } from './facets/count-facets.ts';
 import { labelFacets } from './facets/label-facets.ts';
@@ -19,6 +20,7 @@ import { PageSet } from './page-set.ts';
 import type { Query } from './query.ts';
 import { rankPages } from './rank-pages.ts';
 import { type FieldPages, holdsOn, resolveFields } from './resolve-fields.ts';
+import { sayClaims } from './say-claims.ts';
 import type { ExactAnswer, KeyWindow, SearchOptions } from './search-service.ts';
 import { listHits, listHitsOnPage } from './show-hits.ts';
 import { TermGroups } from './term-groups.ts';
@@ -87,7 +89,7 @@ export class ExactSearch {
       pages: pages.size,
       isAtLeast: false,
       isPartial: false,
-      notice,
+      notice: joinNotices(notice, sayClaims(query)),
       documents: countSome(byDocument),
       hardToRead: pages.countShared(catalogue.hardToRead),
       corpusVersion: await getCorpusVersion(database, filter.matterId),

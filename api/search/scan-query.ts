@@ -30,7 +30,9 @@ const END_OF_WORD = /[\s()"\u201c\u201d\u201e\u00ab\u00bb]/u;
 /** `w/5`, `pre/5` and what other programs write for them: `/5`, `+5`. */
 const DISTANCE = /^(w\/|pre\/|\/|\+)(\d+)$/iu;
 const FIELD =
-  /^(tag|production|bates|source|confidence|file|from|to|cc|custodian|subject|kind|date|by)(:|<=|>=|<|>)(.*)$/iu;
+  /^(tag|production|bates|source|confidence|file|from|to|cc|custodian|subject|kind|date|by|exemption|note)(:|<=|>=|<|>)(.*)$/iu;
+/** Behind `exemption:`, in any of the forms that people write: `b5`, `(b)(7)(C)`, `b(6)`. */
+const CODE_VALUE = /^[a-z0-9]*(?:\([a-z0-9]{1,2}\))*/iu;
 /** A page of small print has about this many words. */
 const MOST_WORDS_APART = 1000;
 
@@ -112,6 +114,8 @@ function toField(
 ): QuerySign {
   const next = text.charAt(place.end);
   const sign = { kind: 'field' as const, field: field.toLowerCase(), compare };
+  const code = field.toLowerCase() === 'exemption' && scanCode(text, place.end - rest.length);
+  if (code) return { ...sign, ...code, isQuoted: false, at: place.at };
   if (rest === '' && QUOTES.test(next)) {
     const phrase = scanPhrase(text, place.end);
     return { ...sign, value: phrase.text, isQuoted: true, ...place, end: phrase.end };
@@ -123,4 +127,12 @@ function toField(
     );
   }
   return { ...sign, value: rest, isQuoted: false, ...place };
+}
+
+/** The parentheses of a code need no quotes. Undefined where it does not end with the word. */
+function scanCode(text: string, at: number): (Omit<Place, 'at'> & { value: string }) | undefined {
+  const value = CODE_VALUE.exec(text.slice(at))?.[0] ?? '';
+  const end = at + value.length;
+  const isWhole = end === text.length || /[\s)]/u.test(text.charAt(end));
+  return value === '' || !isWhole ? undefined : { value, text: value, end };
 }

@@ -5,10 +5,22 @@ import { PageSet } from '../page-set.ts';
 import { NumberColumn } from './columns.ts';
 import { type DocumentFacts, NO_FACTS } from './document-facts.ts';
 import { Interner } from './interner.ts';
+import { PageLists } from './page-lists.ts';
 
 interface PagesInOrder {
   keys: number[];
   isSorted: boolean;
+}
+
+/** What a page may have several of. */
+export interface PageLabels {
+  /** Ids. */
+  tags: readonly string[];
+  /** Names of who decided anything on it. */
+  reviewers: readonly string[];
+  /** Codes, and `none` for a box without one. */
+  exemptions: readonly string[];
+  places: readonly string[];
 }
 
 /** Of a column: "there is none". */
@@ -16,13 +28,15 @@ export const NONE = -1;
 
 /**
  * What is known of every page beside its text, in memory: columns by page key, and a set of pages for each
- * tag and reviewer. A search of a million pages is narrowed, counted and ordered by it in milliseconds.
+ * tag, reviewer and exemption. A search of a million pages is narrowed, counted and ordered by it in milliseconds.
  * About 40 bytes a page.
  */
 export class Catalogue {
   readonly matters = new Map<string, PageSet>();
   readonly tags = new Map<string, PageSet>();
   readonly reviewers = new Map<string, PageSet>();
+  readonly exemptions = new Map<string, PageSet>();
+  readonly places = new PageLists();
   readonly reviewed = PageSet.empty();
   readonly hardToRead = PageSet.empty();
   readonly productions = new Interner();
@@ -44,7 +58,7 @@ export class Catalogue {
   readonly #batesPrefix = new NumberColumn((length) => new Uint32Array(length));
 
   /** Takes in how a page is now, in place of how it was. */
-  put(row: CatalogueRow, tagIds: readonly string[], reviewers: readonly string[]): void {
+  put(row: CatalogueRow, { tags, reviewers, exemptions, places }: PageLabels): void {
     const { key } = row;
     if (this.#isMoved(row)) this.layout += 1;
     this.#putInOrder(row);
@@ -58,8 +72,10 @@ export class Catalogue {
     this.#batesPrefix.set(key, this.prefixes.numberOf(row.batesPrefixKey ?? ''));
     putInto(this.hardToRead, key, isHardToRead(row.status, row.confidence));
     putInto(this.reviewed, key, reviewers.length > 0);
-    putAmong(this.tags, key, tagIds);
+    putAmong(this.tags, key, tags);
     putAmong(this.reviewers, key, reviewers);
+    putAmong(this.exemptions, key, exemptions);
+    this.places.put(key, places);
   }
 
   /** What is said of a document; of all of its pages at once. */

@@ -35,6 +35,10 @@ function countFacet(facet: FacetName, inHand: PagesInHand): ValueCounts {
       return countShared(pages, catalogue.tags);
     case 'reviewer':
       return countShared(pages, catalogue.reviewers);
+    case 'exemption':
+      return countShared(pages, catalogue.exemptions);
+    case 'place':
+      return catalogue.places.countIn(pages);
     case 'reviewed': {
       const reviewed = pages.countShared(catalogue.reviewed);
       return new Map(
