@@ -1,4 +1,4 @@
-import { lookAt, type PageSight, readFacts, weighStart } from '#ingest';
+import { lookAt, type PageSight, ParentFinder, readFacts, weighStart } from '#ingest';
 import {
   type BoundaryReading,
   isFileOfLoadFile,
@@ -9,8 +9,8 @@ import {
   saveBoundaryReadings,
 } from '../repositories/boundaries.ts';
 import type { Database, Queryable } from '../repositories/database.ts';
-import { listDocumentEnds } from '../repositories/document-ends.ts';
-import { type FactsReading, saveFactsRead } from '../repositories/document-facts.ts';
+import { type DocumentEnds, listDocumentEnds } from '../repositories/document-ends.ts';
+import { saveFactsRead } from '../repositories/document-facts.ts';
 import { drawDocuments } from '../repositories/draw-documents.ts';
 import { listReadFiles, type SourceFileRow } from '../repositories/source-files.ts';
 
@@ -89,8 +89,13 @@ async function* listWindows(database: Database, fileId: string): AsyncGenerator<
 
 async function readFactsOfFile(database: Database, matterId: string, fileId: string): Promise<void> {
   const documents = await listDocumentEnds(database, matterId, { fileId });
+  const parents = new ParentFinder();
   for (let at = 0; at < documents.length; at += WINDOW) {
-    const readings = await readDocuments(database, documents.slice(at, at + WINDOW));
+    const readings = (await readDocuments(database, documents.slice(at, at + WINDOW))).map((document) => ({
+      documentId: document.id,
+      facts: document.facts,
+      parentId: parents.next(document),
+    }));
     await database.transaction().execute((transaction) => saveFactsRead(transaction, matterId, readings));
   }
 }
@@ -102,18 +107,19 @@ export async function readFactsAgain(
   documentIds: readonly string[],
 ): Promise<void> {
   const documents = await listDocumentEnds(database, matterId, { documentIds });
-  await saveFactsRead(database, matterId, await readDocuments(database, documents));
+  const readings = (await readDocuments(database, documents)).map(({ id, facts }) => ({
+    documentId: id,
+    facts,
+  }));
+  await saveFactsRead(database, matterId, readings);
 }
 
-async function readDocuments(
-  database: Queryable,
-  documents: readonly { id: string; first: number; last: number }[],
-): Promise<FactsReading[]> {
+async function readDocuments(database: Queryable, documents: readonly DocumentEnds[]) {
   const keys = documents.flatMap(({ first, last }) => [first, last]);
   const pages = await listUnitPagesByKey(database, [...new Set(keys)]);
   const sights = new Map(pages.map((page) => [page.key, lookAt(page)]));
-  return documents.flatMap(({ id, first, last }) => {
-    const [opening, ending] = [sights.get(first), sights.get(last)];
-    return opening && ending ? [{ documentId: id, facts: readFacts(opening, ending) }] : [];
+  return documents.flatMap(({ id, first: firstKey, last: lastKey }) => {
+    const [first, last] = [sights.get(firstKey), sights.get(lastKey)];
+    return first && last ? [{ id, first, last, facts: readFacts(first, last) }] : [];
   });
 }
