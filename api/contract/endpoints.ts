@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { documentEndpoints } from './document-endpoints.ts';
 import { endpoint } from './endpoint.ts';
 import { LiveEvent } from './event.ts';
 import { inMatter } from './in-matter.ts';
@@ -59,6 +60,7 @@ export const endpoints = {
   ...pageEndpoints,
   ...markEndpoints,
   ...withholdingEndpoints,
+  ...documentEndpoints,
   ...reviewEndpoints,
   ...reportEndpoints,
 } as const;
