@@ -20,6 +20,7 @@ import { serveTags } from './routes/tags.ts';
 import { serveTermReports } from './routes/term-reports.ts';
 import { serveTexts } from './routes/texts.ts';
 import { serveUploads } from './routes/uploads.ts';
+import { serveVaughn } from './routes/vaughn.ts';
 import { serveWithholdings } from './routes/withholdings.ts';
 
 /** The largest request body: a tagging of 20,000 pages by id. */
@@ -62,6 +63,7 @@ export function createApp(deps: Deps): Express {
   serveTexts(app, deps);
   serveMarks(app, deps);
   serveWithholdings(app, deps);
+  serveVaughn(app, deps);
   serveExhibits(app, deps);
   serveRecordedQueries(app, deps);
   serveSavedSearches(app, deps);
