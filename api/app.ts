@@ -21,6 +21,7 @@ import { serveTags } from './routes/tags.ts';
 import { serveTermReports } from './routes/term-reports.ts';
 import { serveTexts } from './routes/texts.ts';
 import { serveUploads } from './routes/uploads.ts';
+import { serveVaughn } from './routes/vaughn.ts';
 import { serveWithholdings } from './routes/withholdings.ts';
 
 /** The largest request body: a tagging of 20,000 pages by id. */
@@ -64,6 +65,7 @@ export function createApp(deps: Deps): Express {
   serveMarks(app, deps);
   serveWithholdings(app, deps);
   serveDocuments(app, deps);
+  serveVaughn(app, deps);
   serveExhibits(app, deps);
   serveRecordedQueries(app, deps);
   serveSavedSearches(app, deps);

@@ -10,6 +10,7 @@ import { pageEndpoints } from './page-endpoints.ts';
 import { reportEndpoints } from './report-endpoints.ts';
 import { reviewEndpoints } from './review-endpoints.ts';
 import { Credentials, SignedInUser } from './user.ts';
+import { vaughnEndpoints } from './vaughn-endpoints.ts';
 import { withholdingEndpoints } from './withholding-endpoints.ts';
 
 /** Every endpoint there is, by name. */
@@ -61,6 +62,7 @@ export const endpoints = {
   ...markEndpoints,
   ...withholdingEndpoints,
   ...documentEndpoints,
+  ...vaughnEndpoints,
   ...reviewEndpoints,
   ...reportEndpoints,
 } as const;
