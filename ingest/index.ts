@@ -32,3 +32,8 @@ export { findGarble } from './text/find-garble.ts';
 export { judgeLegibility } from './text/judge-letters.ts';
 export type { Recognizer } from './text/recognizer.ts';
 export { normalizeTerm, type Token, tokenize } from './text/tokens.ts';
+export { findDate } from './units/facts/read-date.ts';
+export { readFacts } from './units/facts/read-facts.ts';
+export { lookAt, type PageSight } from './units/page-sight.ts';
+export type { UnitPage } from './units/unit-page.ts';
+export { STARTS_FROM, UNSURE, weighStart } from './units/weigh-start.ts';

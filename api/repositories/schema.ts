@@ -228,7 +228,11 @@ export interface Schema extends ReportSchema {
     parent_typed: string | null;
     /** 1 where a person decided on the parent, also that there is none. */
     is_parent_typed: Generated<number>;
+    /** The date in force, of what was read, typed and given by a load file: what a timeline counts by. */
+    date: string | null;
   };
+  /** Places that the page's text in use names, as they are shown: `Santa Clara County, California`. */
+  page_place: { page_key: number; place: string };
   /** What people say of a withholding. */
   withholding: {
     page_key: number;
