@@ -57,9 +57,7 @@ export function FactForm({ name, fact, close, save }: FactFormProps): JSX.Elemen
           <Textarea
             {...field}
             description="One a line; Ctrl or ⌘ Enter saves"
-            autosize
-            minRows={2}
-            maxRows={10}
+            rows={4}
             onChange={(event) => setTyped(event.currentTarget.value)}
           />
         )}
