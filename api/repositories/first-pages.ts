@@ -30,8 +30,6 @@ export function selectFirstPages(database: Queryable) {
       'page.production_id',
       'production.name as production',
       'page.source_file_id',
-      'page.source_file_id',
-      'page.turned',
       'source_file.path as file',
       'page.turned',
       'page.page_index',

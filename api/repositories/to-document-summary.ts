@@ -14,8 +14,6 @@ export function toSummary(
     firstPage: row.id,
     fileId: row.source_file_id,
     turned: row.turned,
-    fileId: row.source_file_id,
-    turned: row.turned,
     productionId: row.production_id,
     production: row.production,
     file: row.file,
