@@ -43,6 +43,7 @@ export function findBlack(table: InkTable): PixelBox[] {
       style: 'black' as const,
       confidence: Math.round(95 * Math.min(...stripsOf(core).map((strip) => darkShare(table, strip)))),
       needsCode: false,
+      holdsText: false,
     }));
 }
 

@@ -14,12 +14,14 @@ export interface PixelBox {
   style: BoxStyle;
   confidence: number;
   needsCode: boolean;
+  holdsText: boolean;
 }
 
 interface Cell extends FrameSides {
   frame: Frame;
   inside: Inside;
   box: CellBox;
+  letters: number;
 }
 
 /** Inches: the least sides of a box, which hold a word, and run into letters if they were shorter. */
@@ -62,7 +64,8 @@ export function findOutlined(
     if (sides.drawn < LEAST_DRAWN) return [];
     const box = outerBox(frame);
     const seen = lookInside(image, dark, table, toCells(table, innerBox(frame, dark.inch)));
-    return [{ ...sides, frame, box, inside: judgeInside(seen, box, lettersIn(box), dark) }];
+    const letters = lettersIn(box);
+    return [{ ...sides, frame, box, letters, inside: judgeInside(seen, box, letters, dark) }];
   });
   const inTable = findTableCells(cells);
   return cells
@@ -80,13 +83,14 @@ function judgeInside(seen: Inside, box: CellBox, letters: number, dark: DarkPixe
 }
 
 function toPixelBox(cell: Cell, isInTable: boolean, inch: number): PixelBox {
-  const { box, inside, drawn } = cell;
+  const { box, inside, drawn, letters } = cell;
   const style = inside === 'grey' || inside === 'black' ? inside : 'outlined';
   return {
     box,
     style,
     confidence: Math.round(95 * drawn),
     needsCode: isInTable || inside === 'label' || isTick(box, inch),
+    holdsText: inside === 'label' && letters > 0,
   };
 }
 
