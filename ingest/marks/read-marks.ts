@@ -1,5 +1,11 @@
 import { type Rect, turnRect } from '#contract/geometry.ts';
-import { listExemptions, NO_MARKS, type PageMarks, type Placeholder, type RedactionBox } from '#contract/marks.ts';
+import {
+  listExemptions,
+  NO_MARKS,
+  type PageMarks,
+  type Placeholder,
+  type RedactionBox,
+} from '#contract/marks.ts';
 import type { PageTurn } from '#contract/page.ts';
 import type { PageImage } from '../pixels/page-image.ts';
 import type { PlacedWord } from '../text/layer-words.ts';
@@ -47,7 +53,12 @@ export async function readMarks(page: PageToMark): Promise<MarkedPage> {
   const claims = { ...NO_MARKS, boxes, codes: claimed.codes };
   const upright = turnLines(lines, turned);
   const placeholder = findPlaceholder(upright, listExemptions(claims));
-  const share = isWithheld(placeholder) ? 1 : shareRedacted(open, boxes.map(({ rect }) => rect));
+  const share = isWithheld(placeholder)
+    ? 1
+    : shareRedacted(
+        open,
+        boxes.map(({ rect }) => rect),
+      );
   const marks = { ...claims, shareRedacted: share, placeholder, caveats: findCaveats(upright) };
   return { marks, lines: open };
 }
@@ -56,9 +67,7 @@ export async function readMarks(page: PageToMark): Promise<MarkedPage> {
 function keepBoxes(boxes: Box[]): Box[] {
   const sure = boxes.filter(({ needsCode, codes }) => !needsCode || codes.length > 0);
   const coded = sure.filter(({ codes }) => codes.length > 0);
-  return sure.filter(
-    (box) => box.codes.length > 0 || !coded.some((other) => isWithin(box.rect, other.rect)),
-  );
+  return sure.filter((box) => box.codes.length > 0 || !coded.some((other) => isWithin(box.rect, other.rect)));
 }
 
 function toRedaction({ rect, style, codes, printed, confidence }: Box): RedactionBox {

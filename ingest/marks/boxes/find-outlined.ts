@@ -33,7 +33,7 @@ const EDGE = 0.012;
 /** A frame over more of the page both ways is the edge of its paper. */
 const WHOLE_PAGE = 0.93;
 /** Smaller boxes, in inches, that are about square are for a tick unless a code is in them. */
-const TICK = 0.26;
+const TICK = 0.3;
 const SQUARE = 1.3;
 /** More empty cells in a row are a form to fill in. */
 const MOST_TOUCHING = 4;
