@@ -46,6 +46,8 @@ export interface ReadCodes<Box> {
   whiteouts: RedactionBox[];
   /** Codes in a margin, or apart, beside no box. */
   codes: CodeMark[];
+  /** Where codes stand outside of boxes, tied to one or not: what is printed there is no text of the page. */
+  places: Rect[];
 }
 
 /** Where a code shows that words were whited out, it is likely and no more. */
@@ -63,6 +65,7 @@ export async function readCodes<Box extends BoxOnPage>(toRead: CodesToRead<Box>)
     boxes: boxes.map((box, place) => toCodedBox(box, inside[place], beside[place] ?? [])),
     whiteouts: holes.flatMap(({ group, rect }) => (rect ? [toWhiteout(group, turnRect(rect, back))] : [])),
     codes: holes.flatMap(({ group, rect }) => (rect ? [] : [toMark(group, back)])),
+    places: [...new Set([...beside.flat(), ...alone])].map(({ rect }) => turnRect(rect, back)),
   };
 }
 
