@@ -1,6 +1,16 @@
 import { NO_MARKS } from '#contract/marks.ts';
-import { hashImage, listKnownNumbers, type Recall, recallNothing, toPageReading } from './known-images.ts';
+import type { PageTurn } from '#contract/page.ts';
+import {
+  hashImage,
+  type KnownReading,
+  listKnownMarks,
+  listKnownNumbers,
+  type Recall,
+  recallNothing,
+  toPageReading,
+} from './known-images.ts';
 import { findBatesCandidates } from './marks/find-bates-candidates.ts';
+import { type MarkedPage, readMarks } from './marks/read-marks.ts';
 import { rereadStamp } from './marks/reread-stamp.ts';
 import type { PageRecord, PageText } from './page-record.ts';
 import { isBlank, isDirtOnly, shareInside } from './pixels/measure-ink.ts';
@@ -68,11 +78,12 @@ export async function readOpenPage(
   const found = routeText({ ...evidence, repeated });
   const route = applyForce(found, force, lines.length === 0);
   const layer = { lines, runs, route, isOcr: isMostlyInvisible(paintings) };
-  if (route.source === 'layer') return readLayer(layer);
+  if (route.source === 'layer') return toLayerReading(layer, unmarked(lines));
   const look = lookAt(await getPageImage(page, paintings, route.stampLines.length > 0));
   // Recognition wants memory of its own, and what the image was made of is not needed any more.
   page.close();
-  if (route.source === 'look' && coversInk(lines, look.ink, look.image.area)) return readLayer(layer);
+  if (route.source === 'look' && coversInk(lines, look.ink, look.image.area))
+    return readLayer(layer, look, reader);
   return readImage(look, layer, reader);
 }
 
@@ -81,14 +92,20 @@ function applyForce(found: Route, force: ForcedSource | undefined, isEmpty: bool
   return force === 'layer' && !isEmpty ? { ...found, ...WRITTEN_SO } : found;
 }
 
-function readLayer({ lines, runs, route }: Layer, choice?: Choice): Reading {
+/** The layer of a page that shows more than text. */
+async function readLayer(layer: Layer, look: Look, reader: ImageReader, choice?: Choice): Promise<Reading> {
+  return toLayerReading(layer, await markLines(layer.lines, findLayerTurn(layer.runs), look, reader), choice);
+}
+
+function toLayerReading({ lines, runs, route }: Layer, marked: MarkedPage, choice?: Choice): Reading {
   const reason = choice ? `${route.reason}; ${choice.why}` : route.reason;
   return {
     ...NOTHING_ELSE,
     status: 'read',
     turned: findLayerTurn(runs),
-    text: toPageText(lines, { source: 'layer', reason, confidence: route.layerConfidence }),
+    text: toPageText(marked.lines, { source: 'layer', reason, confidence: route.layerConfidence }),
     batesCandidates: findBatesCandidates(lines),
+    marks: marked.marks,
   };
 }
 
@@ -104,30 +121,63 @@ async function readImage(look: Look, layer: Layer, reader: ImageReader): Promise
   const { lines: read, turned } = known ? toPageReading(known) : await recognizeInk(look, reader);
   const choice = route.source === 'look' ? chooseText(layer.lines, read, layer.isOcr) : undefined;
   if (choice?.chosen === 'layer') {
-    const reading = readLayer(layer, choice);
+    const reading = await readLayer(layer, look, reader, choice);
     return { ...reading, otherTexts: ocrBeside(read, look) };
   }
   const why = choice ? `text layer is not used: ${choice.why}` : route.reason;
   const reason = known ? `${why}; the same image as ${known.page}, read there` : why;
   const otherTexts = layerBeside(layer, choice);
-  if (read.length === 0 && stamps.length === 0)
-    return { ...withoutReading(look, reason), otherTexts, pixels };
   const sure = [...read, ...stampsNotRead(stamps, read)];
-  const { candidates, found } = known
-    ? listKnownNumbers(known)
-    : await rereadStamp(sure, image, reader.recognizer);
+  const { candidates, found } = await findNumbers(known, sure, look, reader);
   const lines = [...sure, ...stampsNotRead(found, sure)];
+  const marked = await markKnown(known, lines, turned, look, reader);
+  if (marked.lines.length === 0) return { ...withoutReading(look, reason), otherTexts, pixels };
   const confidence = known ? known.text.confidence : pageConfidence(lines, ink, image.area);
   return {
     ...NOTHING_ELSE,
     status: 'read',
     turned,
-    text: toPageText(lines, { source: 'ocr', reason: `${reason}${tellOfInk(look, lines)}`, confidence }),
+    text: toPageText(marked.lines, { source: 'ocr', reason: `${reason}${tellOfInk(look, lines)}`, confidence }),
     otherTexts,
     pixels,
     batesCandidates: candidates,
-    marks: known?.marks ?? NO_MARKS,
+    marks: marked.marks,
   };
+}
+
+async function findNumbers(
+  known: KnownReading | undefined,
+  lines: PlacedWord[][],
+  { image }: Look,
+  { recognizer }: ImageReader,
+): ReturnType<typeof rereadStamp> {
+  if (known) return listKnownNumbers(known);
+  return lines.length === 0 ? { candidates: [], found: [] } : rereadStamp(lines, image, recognizer);
+}
+
+/** What is known of an image holds its marks too, unless it was read before marks were. */
+async function markKnown(
+  known: KnownReading | undefined,
+  lines: PlacedWord[][],
+  turned: PageTurn,
+  look: Look,
+  reader: ImageReader,
+): Promise<MarkedPage> {
+  const marks = known && listKnownMarks(known);
+  return marks ? { marks, lines } : markLines(lines, turned, look, reader);
+}
+
+async function markLines(
+  lines: PlacedWord[][],
+  turned: PageTurn,
+  { image }: Look,
+  { recognizer }: ImageReader,
+): Promise<MarkedPage> {
+  return readMarks({ lines, image, turned, recognizer });
+}
+
+function unmarked(lines: PlacedWord[][]): MarkedPage {
+  return { marks: NO_MARKS, lines };
 }
 
 async function recognizeInk(look: Look, { recognizer }: ImageReader): Promise<PageReading> {
