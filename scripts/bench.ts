@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { OcrEngine } from '#ingest';
 import { describeMachine } from './bench/describe-machine.ts';
-import { numberOption, UsageError, type Words } from './command.ts';
+import { numberOption, textOption, UsageError, type Words } from './command.ts';
 import { engineOption, languageDataOption } from './reader-options.ts';
 
 /** A benchmark prints its figures; it fails only when it could not measure. */
@@ -22,6 +22,8 @@ export interface BenchWords {
   against: 'ocrmypdf' | 'meilisearch' | undefined;
   /** Of each, against a peer. */
   runs: number;
+  /** Where a matter that was made to be searched is kept for the next run. */
+  keep: string | undefined;
   /** Of the scripted production or file, and words on each page. */
   pages: number | undefined;
   words: number;
@@ -72,6 +74,8 @@ ${Object.entries(benches)
                                   machine, by default 3 of each; medians, memory, and letters
                                   wrong where the truth is known
   --against meilisearch           with search: Explore on the search server at MEILI_URL too
+  --keep DIR                      with search: keep the matter in DIR; the next run with as many
+                                  pages takes it from there
   --mixed                         with ocr: the PDFs are the scans of a production as they come,
                                   which is put together first: a third of its pages have a good
                                   text layer, a tenth come twice, a tenth are blank or separators
@@ -110,6 +114,7 @@ function readWords(): Words {
       'language-data': text,
       against: text,
       runs: text,
+      keep: text,
       pages: text,
       words: text,
       mixed: { type: 'boolean' },
@@ -129,6 +134,7 @@ function readOptions(words: Words): Omit<BenchWords, 'paths'> {
     mixed: words.values.mixed === true,
     against,
     runs: numberOption(words, 'runs', 1) ?? 3,
+    keep: textOption(words, 'keep'),
     pages: numberOption(words, 'pages', 10),
     words: numberOption(words, 'words', 1) ?? 300,
   };

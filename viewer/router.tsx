@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router';
 import { readAddress, writeAddress } from './address.ts';
 import {
+  documentsPlace,
   exhibitsPlace,
   listPlace,
   readingPlace,
@@ -87,6 +88,13 @@ const pages = createRoute({
   component: lazyRouteComponent(() => import('./reading/OpenList.tsx'), 'OpenList'),
 });
 
+const documents = createRoute({
+  getParentRoute: () => matter,
+  path: '/documents',
+  validateSearch: documentsPlace,
+  component: lazyRouteComponent(() => import('./documents/Documents.tsx'), 'Documents'),
+});
+
 const exhibits = createRoute({
   getParentRoute: () => matter,
   path: '/exhibits',
@@ -142,6 +150,7 @@ const routeTree = root.addChildren([
       savedSearches,
       reading,
       pages,
+      documents,
       exhibits,
       reports,
       termReport,

@@ -32,6 +32,16 @@ export async function getPageByReference(
   return page;
 }
 
+/** The same, where that is one page; undefined where it is none, or several. */
+export async function findPageByReference(
+  database: Queryable,
+  matterId: string,
+  reference: string,
+): Promise<NamedPage | undefined> {
+  const [page, second] = await listPagesNamed(database, matterId, reference.trim());
+  return second ? undefined : page;
+}
+
 /**
  * The pages that a list names: page ids, control numbers, Bates numbers and Bates ranges, separated
  * by commas. Each page once, in the order named. Throws when an item names nothing.

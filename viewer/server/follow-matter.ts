@@ -7,6 +7,7 @@ import type { ExportJob } from '#contract/exhibit.ts';
 import type { Production } from '#contract/production.ts';
 import { paintTags } from './paint-tags.ts';
 import { matterKey, queries } from './queries.ts';
+import { refreshMarks } from './refresh-marks.ts';
 import { doubtCounts, refreshText } from './refresh-text.ts';
 import { refreshReport, reportQueries } from './report-queries.ts';
 import { urlOf } from './url-of.ts';
@@ -81,6 +82,9 @@ export function applyEvent(client: QueryClient, matter: string, event: LiveEvent
     }
     case 'page.text-changed':
       void refreshText(client, matter, event.pageId);
+      return;
+    case 'page.marks-changed':
+      void refreshMarks(client, matter, event.pageId);
       return;
     case 'codebook.changed':
       client.setQueryData(queries.tags(matter).queryKey, event.tags);
