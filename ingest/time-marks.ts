@@ -19,7 +19,7 @@ export async function timeMarks(path: string, pageIndex: number, recognizer: Rec
     const begun = performance.now();
     const { lines, turned } = await readPixels(look, recognizer);
     const read = performance.now();
-    await readMarks({ lines, image: look.image, turned, recognizer });
+    await readMarks({ lines, image: look.image, aspect: page.width / page.height, turned, recognizer });
     return { recognition: read - begun, marks: performance.now() - read };
   } finally {
     await document.close();

@@ -29,6 +29,7 @@ async function read(lines: LineToPlace[], boxes: BoxOnPage[] = []) {
     lines: words,
     boxes,
     page: buildImage(),
+    aspect: 8.5 / 11,
     turned: 0,
     recognizer: scriptRecognizer(() => []),
   });
@@ -92,6 +93,7 @@ describe('readCodes, in boxes', () => {
       lines: words.map((line) => line.map((word) => ({ ...word, rect: toSide(word.rect) }))),
       boxes: [{ ...box, rect: toSide(box.rect) }],
       page: buildImage(),
+      aspect: 8.5 / 11,
       turned: 90,
       recognizer: scriptRecognizer(() => []),
     });

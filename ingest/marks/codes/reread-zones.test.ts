@@ -78,7 +78,7 @@ async function readBox(page: PageImage, style: BoxStyle) {
   };
   const box = { rect, style, confidence: 80, needsCode: false };
   // The page's own reading passed over all of it.
-  return readCodes({ lines: [], boxes: [box], page, turned: 0, recognizer: counted });
+  return readCodes({ lines: [], boxes: [box], page, aspect: 8.5 / 11, turned: 0, recognizer: counted });
 }
 
 describe('a second look at pixels', () => {

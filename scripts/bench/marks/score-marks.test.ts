@@ -82,7 +82,10 @@ describe('scoreSheets', () => {
     const kind = 'withheld' as const;
     const truth = { kind, pagesRepresented: 2, pages: ['1', '2'] };
     const found = { kind, pagesRepresented: 3, pages: [{ bates: '1', codes: [] }], codes: [] };
-    const pages = [buildPage({ placeholder: truth }, { placeholder: found }), buildPage({}, { placeholder: found })];
+    const pages = [
+      buildPage({ placeholder: truth }, { placeholder: found }),
+      buildPage({}, { placeholder: found }),
+    ];
     expect(scoreSheets(pages)).toMatchObject({
       sheets: { right: 1, wrong: 1 },
       counts: { right: 0, wrong: 1 },
