@@ -4,6 +4,7 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import type { Deps } from './deps.ts';
 import { httpStatusOf, notFound, toProblem, UncoverError } from './errors.ts';
 import { describeApi } from './openapi.ts';
+import { serveBates } from './routes/bates.ts';
 import { serveElusion } from './routes/elusion.ts';
 import { serveExhibits } from './routes/exhibits.ts';
 import { serveLoadFiles } from './routes/load-files.ts';
@@ -60,6 +61,7 @@ export function createApp(deps: Deps): Express {
   serveTags(app, deps);
   serveTexts(app, deps);
   serveMarks(app, deps);
+  serveBates(app, deps);
   serveExhibits(app, deps);
   serveRecordedQueries(app, deps);
   serveSavedSearches(app, deps);

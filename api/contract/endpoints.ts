@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { batesEndpoints } from './bates-endpoints.ts';
 import { endpoint } from './endpoint.ts';
 import { LiveEvent } from './event.ts';
 import { inMatter } from './in-matter.ts';
@@ -57,6 +58,7 @@ export const endpoints = {
   ...intakeEndpoints,
   ...pageEndpoints,
   ...markEndpoints,
+  ...batesEndpoints,
   ...reviewEndpoints,
   ...reportEndpoints,
 } as const;

@@ -33,6 +33,12 @@ function inWords(event: RecordedEvent['event']): string {
       return `had the page read again by OCR (version ${event.version}${event.inUse ? '' : ', kept beside the correction'})`;
     case 'text.chosen':
       return `went from text version ${event.before} to ${event.version}`;
+    case 'bates.typed':
+      return event.bates === null
+        ? `said that the page has no Bates number (before: ${event.before ?? 'none'})`
+        : `typed the Bates number ${event.bates} (before: ${event.before ?? 'none'})`;
+    case 'bates.restored':
+      return `let the Bates number that was read count again (before: ${event.before ?? 'none'})`;
     default:
       return event.type;
   }

@@ -1,17 +1,19 @@
 import { type Command, UsageError, type Words } from '../command.ts';
+import { BATES_HELP, reportBatesNumbers } from '../reports/report-bates.ts';
 import { ELUSION_HELP, reportElusion } from '../reports/report-elusion.ts';
 import { LEDGER_HELP, reportLedger } from '../reports/report-ledger.ts';
 import { reportTerms, TERMS_HELP } from '../reports/report-terms.ts';
 
 const reports: Record<string, (words: Words) => Promise<number>> = {
   ledger: reportLedger,
+  bates: reportBatesNumbers,
   terms: reportTerms,
   elusion: reportElusion,
 };
 
 export const command: Command = {
-  usage: 'ledger | terms | elusion --matter SLUG ...',
-  help: `${LEDGER_HELP}\n${TERMS_HELP}\n${ELUSION_HELP}`,
+  usage: 'ledger | bates | terms | elusion --matter SLUG ...',
+  help: `${LEDGER_HELP}\n${BATES_HELP}\n${TERMS_HELP}\n${ELUSION_HELP}`,
   options: {
     matter: { type: 'string' },
     production: { type: 'string' },
@@ -31,7 +33,7 @@ export const command: Command = {
   async run(words) {
     const [what = '', ...rest] = words.positionals;
     const report = Object.hasOwn(reports, what) ? reports[what] : undefined;
-    if (!report) throw new UsageError('Say what to report: ledger, terms or elusion.');
+    if (!report) throw new UsageError('Say what to report: ledger, bates, terms or elusion.');
     if (what !== 'terms' && rest.length > 0) throw new UsageError(`“${rest[0]}” is too much.`);
     return report({ values: words.values, positionals: rest });
   },
