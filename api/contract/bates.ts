@@ -72,6 +72,7 @@ export const ReportedPage = z.object({
   pageId: PageId,
   /** Its Bates number, or its control number where it has none. */
   name: z.string(),
+  fileId: z.string(),
   file: z.string(),
   /** From 1, in the file. */
   pageNumber: z.int(),

@@ -23,6 +23,7 @@ function listPages(...sketches: (string | null | Sketch)[]): BatesPage[] {
       pageId: `page-${index + 1}`,
       controlNumber: `UNC-${index + 1}`,
       productionId: 'p',
+      fileId: given.file ?? 'a.pdf',
       file: given.file ?? 'a.pdf',
       pageNumber: index + 1,
       bates,

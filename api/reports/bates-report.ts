@@ -196,8 +196,8 @@ function toLine(
   return { kind, first, last, count, explained: null, inWords, pages: shown };
 }
 
-function toReportedPage({ pageId, bates, controlNumber, file, pageNumber }: BatesPage): ReportedPage {
-  return { pageId, name: bates ?? controlNumber, file, pageNumber };
+function toReportedPage({ pageId, bates, controlNumber, fileId, file, pageNumber }: BatesPage): ReportedPage {
+  return { pageId, name: bates ?? controlNumber, fileId, file, pageNumber };
 }
 
 const digits = new Intl.NumberFormat('en-US');

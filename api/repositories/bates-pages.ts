@@ -7,6 +7,7 @@ export interface BatesPage {
   pageId: string;
   controlNumber: string;
   productionId: string;
+  fileId: string;
   file: string;
   /** From 1, in the file. */
   pageNumber: number;
@@ -32,6 +33,7 @@ export async function listBatesPages(
       'page.id as pageId',
       'page.control_number as controlNumber',
       'page.production_id as productionId',
+      'page.source_file_id as fileId',
       'source_file.path as file',
       'page.page_index as pageIndex',
       'page.bates',
