@@ -2,8 +2,17 @@
 export { type DrawnPage, drawPage } from './draw-page.ts';
 export { hashFile } from './hash-file.ts';
 export type { KnownReading } from './known-images.ts';
-export { inferBatesNumbers, type PageNumber } from './marks/infer-bates-numbers.ts';
+export { isCourtPrefix, readCourtHeader } from './marks/court-header.ts';
+export type { OwnSeries } from './marks/find-runs.ts';
+export {
+  inferBatesNumbers,
+  type Neighbour,
+  type PageNumber,
+  type Surroundings,
+} from './marks/infer-bates-numbers.ts';
+export { listOtherNumbers, type OtherNumber } from './marks/list-other-numbers.ts';
 export type { NumberedPage } from './marks/number-series.ts';
+export { type FoundSeries, SeriesSurvey } from './marks/series-survey.ts';
 export type { BatesCandidate, PageRecord, PageText, PdfObject, Quarantine, Word } from './page-record.ts';
 export type { Answer, Question } from './readers/messages.ts';
 export {

@@ -115,6 +115,12 @@ const termReport = createRoute({
   component: lazyRouteComponent(() => import('./reports/TermReportScreen.tsx'), 'TermReportScreen'),
 });
 
+const batesReport = createRoute({
+  getParentRoute: () => matter,
+  path: '/reports/bates',
+  component: lazyRouteComponent(() => import('./reports/BatesReportScreen.tsx'), 'BatesReportScreen'),
+});
+
 const sample = createRoute({
   getParentRoute: () => matter,
   path: '/reports/elusion/$sample',
@@ -154,6 +160,7 @@ const routeTree = root.addChildren([
       exhibits,
       reports,
       termReport,
+      batesReport,
       sample,
       codebook,
       help,
