@@ -1,4 +1,5 @@
 import { type Command, UsageError, type Words } from '../command.ts';
+import { DOCUMENTS_HELP, reportDocuments } from '../reports/report-documents.ts';
 import { ELUSION_HELP, reportElusion } from '../reports/report-elusion.ts';
 import { LEDGER_HELP, reportLedger } from '../reports/report-ledger.ts';
 import { reportTerms, TERMS_HELP } from '../reports/report-terms.ts';
@@ -7,11 +8,12 @@ const reports: Record<string, (words: Words) => Promise<number>> = {
   ledger: reportLedger,
   terms: reportTerms,
   elusion: reportElusion,
+  documents: reportDocuments,
 };
 
 export const command: Command = {
-  usage: 'ledger | terms | elusion --matter SLUG ...',
-  help: `${LEDGER_HELP}\n${TERMS_HELP}\n${ELUSION_HELP}`,
+  usage: 'ledger | terms | elusion | documents --matter SLUG ...',
+  help: `${LEDGER_HELP}\n${TERMS_HELP}\n${ELUSION_HELP}\n${DOCUMENTS_HELP}`,
   options: {
     matter: { type: 'string' },
     production: { type: 'string' },
@@ -31,7 +33,7 @@ export const command: Command = {
   async run(words) {
     const [what = '', ...rest] = words.positionals;
     const report = Object.hasOwn(reports, what) ? reports[what] : undefined;
-    if (!report) throw new UsageError('Say what to report: ledger, terms or elusion.');
+    if (!report) throw new UsageError('Say what to report: ledger, terms, elusion or documents.');
     if (what !== 'terms' && rest.length > 0) throw new UsageError(`“${rest[0]}” is too much.`);
     return report({ values: words.values, positionals: rest });
   },
