@@ -29,9 +29,9 @@ export function DocumentHead({
   mending,
   open,
 }: DocumentHeadProps): JSX.Element {
-  const { kind, date, from, pages, boundary } = document;
+  const { title, kind, date, from, pages, boundary } = document;
   const about = [
-    documentKinds[kind],
+    title !== null && documentKinds[kind],
     date && sayDate(date),
     from.length > 0 && `from ${from.join(', ')}`,
     rangeOfDocument(document),

@@ -43,9 +43,10 @@ export function useMending({ matter, held, page }: Given): Mending {
     },
     confirm: () => {
       if (!document) return;
-      // The one below takes its place in a list of unsure ones, and is the next in a list of all.
       const name = document.beginBates ?? document.controlNumber;
-      boundaries.decide(document.firstPage, 'split', `Confirmed: a document starts on ${name}`);
+      if (document.boundary.source === 'confirmed') say('Confirmed already');
+      else boundaries.decide(document.firstPage, 'split', `Confirmed: a document starts on ${name}`);
+      // The one below takes its place in a list of unsure ones, and is the next in a list of all.
       held.hold(index + 1);
     },
     undo: () => boundaries.undo((change) => held.follow(change.documentIds.at(-1) ?? change.pageId)),
