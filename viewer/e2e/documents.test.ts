@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -14,12 +14,14 @@ let browser: Browser;
 const PAGES = 24;
 beforeAll(async () => {
   [clinic, browser] = await Promise.all([openClinic(), openBrowser()]);
-  const source = join(clinic.folder, 'merged.pdf');
+  const source = join(clinic.folder, 'release');
+  await mkdir(source);
   const pages = Array.from(
     { length: PAGES },
     (_, place) => `and so on, says page ${place + 1} of the sheriff,`,
   );
-  await writeFile(source, await makeTextPdf(pages));
+  await writeFile(join(source, 'merged.pdf'), await makeTextPdf(pages));
+  await writeFile(join(source, 'single.pdf'), await makeTextPdf(['and no more of it.']));
   const ingest = await runUncover('ingest', source, '--matter', MATTER, '--data', clinic.dataDir);
   expect(ingest.stderr + ingest.exitCode).toMatch(/0$/);
 }, 180_000);
@@ -43,9 +45,9 @@ describe('the screen of documents', () => {
       openAs('reviewer', `/m/${MATTER}/documents`),
       openAs('reader', `/m/${MATTER}/documents`),
     ]);
-    await counted(page, 1);
-    await counted(other.page, 1);
-    await inHand(page, `Document 1 of 1, page 1 of ${PAGES} pages`);
+    await counted(page, 2);
+    await counted(other.page, 2);
+    await inHand(page, `Document 1 of 2, page 1 of ${PAGES} pages`);
     await page.locator('[data-drawn="true"] img').first().waitFor();
     expect(await listBarriers(page)).toEqual([]);
     await scheme(page, 'dark');
@@ -56,20 +58,18 @@ describe('the screen of documents', () => {
     // Six splits, each at the second page of what is left.
     for (let split = 1; split <= 6; split += 1) {
       await page.keyboard.press('l');
-      await inHand(page, `Document ${split} of ${split}, page 2 of ${PAGES - split + 1} pages`);
+      await inHand(page, `Document ${split} of ${split + 1}, page 2 of ${PAGES - split + 1} pages`);
       await page.keyboard.press('s');
-      await counted(page, split + 1);
-      await inHand(page, `Document ${split + 1} of ${split + 1}, page 1 of ${PAGES - split} pages`);
+      await counted(page, split + 2);
+      await inHand(page, `Document ${split + 1} of ${split + 2}, page 1 of ${PAGES - split} pages`);
     }
     // Two joins, one confirmation, and one split taken back.
     await page.keyboard.press('Shift+J');
-    await counted(page, 6);
+    await counted(page, 7);
     await page.keyboard.press('Shift+J');
-    await counted(page, 5);
-    for (const place of [4, 3, 2, 1]) {
-      await page.keyboard.press('k');
-      await page.getByText(`Document ${place} of 5`).waitFor();
-    }
+    await counted(page, 6);
+    await page.keyboard.press('j');
+    await inHand(page, 'Document 6 of 6, page 1 of 1 page');
     await page.keyboard.press('c');
     await page.getByText(/^Confirmed: a document starts on/).waitFor();
     await page.keyboard.press('u');
@@ -78,7 +78,7 @@ describe('the screen of documents', () => {
     console.log(`Ten corrections of documents took ${seconds.toFixed(1)} s.`);
     expect(seconds).toBeLessThan(120);
 
-    await counted(other.page, 5);
+    await counted(other.page, 6);
     expect(await other.page.getByRole('button', { name: /Confirm|Join|Split|Undo/ }).count()).toBe(0);
     expect([...faults, ...other.faults]).toEqual([]);
   }, 240_000);
@@ -121,8 +121,8 @@ describe('the screen of documents', () => {
 describe('the agency’s marks on a page', () => {
   it('are drawn by hand, changed, hidden and shown, and seen by who has the page open', async () => {
     const [{ page, faults }, other] = await Promise.all([
-      openAs('reviewer', `/m/${MATTER}/p/5`),
-      openAs('attorney', `/m/${MATTER}/p/5`),
+      openAs('reviewer', `/m/${MATTER}/p/UNC-0000005`),
+      openAs('attorney', `/m/${MATTER}/p/UNC-0000005`),
     ]);
     const sheet = page.locator('canvas').first();
     await sheet.waitFor();
@@ -153,6 +153,7 @@ describe('the agency’s marks on a page', () => {
     await outline.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'layers' }).click();
     await page.getByRole('menuitemcheckbox', { name: /boxes/ }).click();
+    await page.keyboard.press('Escape');
     await outline.waitFor();
     expect(await listBarriers(page)).toEqual([]);
 
