@@ -16,6 +16,7 @@ import {
   samplePlace,
   searchPlace,
   signInPlace,
+  withholdingsPlace,
 } from './places.ts';
 import { queries } from './server/queries.ts';
 import { NotFound } from './shell/NotFound.tsx';
@@ -114,6 +115,13 @@ const sample = createRoute({
   component: lazyRouteComponent(() => import('./reports/SampleScreen.tsx'), 'SampleScreen'),
 });
 
+const withholdings = createRoute({
+  getParentRoute: () => matter,
+  path: '/withholdings',
+  validateSearch: withholdingsPlace,
+  component: lazyRouteComponent(() => import('./withholdings/Withholdings.tsx'), 'Withholdings'),
+});
+
 const savedSearches = createRoute({
   getParentRoute: () => matter,
   path: '/searches',
@@ -146,6 +154,7 @@ const routeTree = root.addChildren([
       reports,
       termReport,
       sample,
+      withholdings,
       codebook,
       help,
       searchHelp,
