@@ -43,6 +43,7 @@ export function EditWithholding({ matter, line, onChanged, close }: EditWithhold
         </Text>
       )}
       <Stack gap="xs" mt="sm">
+        {attorney.allowed && <ChallengeField status={line.challenge ?? null} decide={decide} />}
         <ReadValues line={line} readOnly={!review.allowed} change={change} />
         <ValueField
           label="Other version"
@@ -76,7 +77,6 @@ export function EditWithholding({ matter, line, onChanged, close }: EditWithhold
           parse={parseWords}
           save={(note) => change({ note })}
         />
-        {attorney.allowed && <ChallengeField status={line.challenge ?? null} decide={decide} />}
       </Stack>
       <LineHistory matter={matter} line={line} />
     </aside>

@@ -5,9 +5,10 @@ import { type AskedLog, withholdingQueries } from '../server/withholding-queries
 import { usePermission } from '../sign-in/use-user.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
-import { counted, number } from '../ui/format.ts';
+import { counted } from '../ui/format.ts';
 import { Skeleton, Text } from '../ui/parts.ts';
 import { EditWithholding } from './EditWithholding.tsx';
+import { isSameLine } from './in-words.ts';
 import { LogDownloads } from './LogDownloads.tsx';
 import { LogFilters } from './LogFilters.tsx';
 import { LogTable } from './LogTable.tsx';
@@ -32,32 +33,33 @@ export function Log({ matter, place, go }: PartProps): JSX.Element {
       {first.isError && (
         <Failure title="The log did not load" error={first.error} retry={() => void first.refetch()} />
       )}
-      {first.data?.total === 0 && (
-        <Empty title="No withholding here">
-          None was read on these pages. Boxes and codes that were missed can be added on the page itself.
-        </Empty>
-      )}
-      {first.data && first.data.total > 0 && (
+      {first.data && (
         <>
-          <Text size="xs" c="dimmed" px="lg" pb={4} role="status" className="numbers">
-            {counted(first.data.total, 'withholding')}, {number(first.data.pages)}{' '}
-            {first.data.pages === 1 ? 'page' : 'pages'} withheld
+          <Text size="xs" c="dimmed" role="status" className={classes.sums}>
+            {counted(first.data.total, 'withholding')}, {counted(first.data.pages, 'page')} withheld
           </Text>
           <div className={classes.split}>
-            <LogTable
-              matter={matter}
-              asked={asked}
-              total={first.data.total}
-              chosen={chosen}
-              choose={setChosen}
-              withChallenge={attorney.allowed}
-            />
+            {first.data.total === 0 ? (
+              <Empty title="No withholding here">
+                None was read on these pages. Boxes and codes that were missed can be added on the page
+                itself.
+              </Empty>
+            ) : (
+              <LogTable
+                matter={matter}
+                asked={asked}
+                total={first.data.total}
+                chosen={chosen}
+                choose={setChosen}
+                withChallenge={attorney.allowed}
+              />
+            )}
             {chosen && (
               <EditWithholding
                 key={`${chosen.pageId}.${chosen.part}`}
                 matter={matter}
                 line={chosen}
-                onChanged={setChosen}
+                onChanged={(now) => setChosen((line) => (line && isSameLine(line, now) ? now : line))}
                 close={() => setChosen(undefined)}
               />
             )}

@@ -69,7 +69,7 @@ export function LogRow(props: LogRowProps): JSX.Element {
           <UnstyledButton
             className={classes.choose}
             onClick={() => choose(line)}
-            aria-label={`Edit ${nameOfLine(line)}`}
+            aria-label={`${line.subject ?? 'no subject'}: edit ${nameOfLine(line)}`}
           >
             {line.subject ?? 'no subject'}
           </UnstyledButton>

@@ -5,6 +5,7 @@ import type { Withholding } from '#contract/withholding.ts';
 import { chunksFor } from '../reading/list-in-hand.ts';
 import { chunkSize } from '../server/queries.ts';
 import { type AskedLog, withholdingQueries } from '../server/withholding-queries.ts';
+import { isSameLine } from './in-words.ts';
 import { LogRow, rowHeight } from './LogRow.tsx';
 import classes from './withholdings.module.css';
 
@@ -69,7 +70,7 @@ export function LogTable({
               top={item.start}
               line={lineAt(item.index)}
               asked={asked}
-              isChosen={isSame(lineAt(item.index), chosen)}
+              isChosen={isChosen(lineAt(item.index), chosen)}
               choose={choose}
               withChallenge={withChallenge}
             />
@@ -80,6 +81,6 @@ export function LogTable({
   );
 }
 
-function isSame(line: Withholding | undefined, other: Withholding | undefined): boolean {
-  return line !== undefined && line.pageId === other?.pageId && line.part === other.part;
+function isChosen(line: Withholding | undefined, chosen: Withholding | undefined): boolean {
+  return line !== undefined && chosen !== undefined && isSameLine(line, chosen);
 }

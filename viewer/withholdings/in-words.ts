@@ -28,3 +28,7 @@ export function sayCodes({ codes, boxesWithoutCode, asRead }: Withholding): stri
   const without = bare > 0 ? [`${bare} ${bare === 1 ? 'box' : 'boxes'} without a code`] : [];
   return [...codes, ...without].join(', ') || 'no code';
 }
+
+export function isSameLine(one: Withholding, other: Withholding): boolean {
+  return one.pageId === other.pageId && one.part === other.part;
+}

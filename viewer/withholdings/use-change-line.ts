@@ -23,33 +23,36 @@ export function useChangeLine(
     onChanged(now);
     void client.invalidateQueries({ queryKey: withholdingsKey(matter) });
   };
+  // Not beside `mutate`: what is given there is forgotten when the line is closed, and an undo may come later.
   const patching = useMutation({
-    mutationFn: (patch: WithholdingPatch) => call(endpoints.changeWithholding, { params, body: patch }),
+    mutationFn: ({ patch }: Patching) => call(endpoints.changeWithholding, { params, body: patch }),
+    onSuccess: (now, { undo }) => {
+      keep(now);
+      if (undo) sayWithUndo('Changed in the log', () => patching.mutate({ patch: undo }));
+    },
     onError: (error) => sayFailure('The withholding was not changed', error),
   });
   const deciding = useMutation({
-    mutationFn: (challenge: ChallengeStatus | null) =>
-      call(endpoints.setChallenge, { params, body: { challenge } }),
+    mutationFn: ({ challenge }: Deciding) => call(endpoints.setChallenge, { params, body: { challenge } }),
+    onSuccess: (now, { undo }) => {
+      keep(now);
+      if (undo !== undefined)
+        sayWithUndo('Challenge status changed', () => deciding.mutate({ challenge: undo }));
+    },
     onError: (error) => sayFailure('The challenge status was not changed', error),
   });
   return {
-    change: (patch) =>
-      patching.mutate(patch, {
-        onSuccess: (now) => {
-          keep(now);
-          sayWithUndo('Changed in the log', () =>
-            patching.mutate(undoPatch(line, patch), { onSuccess: keep }),
-          );
-        },
-      }),
-    decide: (challenge) =>
-      deciding.mutate(challenge, {
-        onSuccess: (now) => {
-          keep(now);
-          sayWithUndo('Challenge status changed', () =>
-            deciding.mutate(line.challenge ?? null, { onSuccess: keep }),
-          );
-        },
-      }),
+    change: (patch) => patching.mutate({ patch, undo: undoPatch(line, patch) }),
+    decide: (challenge) => deciding.mutate({ challenge, undo: line.challenge ?? null }),
   };
+}
+
+/** `undo`: what takes it back; none for what takes something back itself. */
+interface Patching {
+  patch: WithholdingPatch;
+  undo?: WithholdingPatch;
+}
+interface Deciding {
+  challenge: ChallengeStatus | null;
+  undo?: ChallengeStatus | null;
 }
