@@ -17,6 +17,7 @@ import {
   samplePlace,
   searchPlace,
   signInPlace,
+  withholdingsPlace,
 } from './places.ts';
 import { queries } from './server/queries.ts';
 import { NotFound } from './shell/NotFound.tsx';
@@ -128,6 +129,13 @@ const sample = createRoute({
   component: lazyRouteComponent(() => import('./reports/SampleScreen.tsx'), 'SampleScreen'),
 });
 
+const withholdings = createRoute({
+  getParentRoute: () => matter,
+  path: '/withholdings',
+  validateSearch: withholdingsPlace,
+  component: lazyRouteComponent(() => import('./withholdings/Withholdings.tsx'), 'Withholdings'),
+});
+
 const savedSearches = createRoute({
   getParentRoute: () => matter,
   path: '/searches',
@@ -162,6 +170,7 @@ const routeTree = root.addChildren([
       termReport,
       batesReport,
       sample,
+      withholdings,
       codebook,
       help,
       searchHelp,
