@@ -156,7 +156,7 @@ describe('facets', () => {
       facets.map(({ facet, values }) => [facet, values.map(({ label, pages }) => `${label} ${pages}`)]),
     );
     expect(told).toMatchObject({
-      exemption: ['(b)(5) 1', '(b)(6) 1', '(b)(7)(C) 1', 'a box without a code 1'],
+      exemption: ['(b)(5) 1', '(b)(6) 1', '(b)(7)(C) 1', 'no code given 1'],
       place: ['Illinois 2', 'Santa Clara County, California 1'],
       correspondent: ['Ann Smith 2', 'Cy 1'],
       kind: ['E-mail 1', 'Talking points 1'],
@@ -184,6 +184,10 @@ describe('facets', () => {
     expect([before, await find('exemption:(k)(2)')]).toEqual([0, [4]]);
     await correctMarks(app.database, act, page, null);
     expect(await find('exemption:(k)(2)')).toEqual([]);
+    const line = `/api/matters/ndlon/withholdings/${await idOf(1)}/0`;
+    const patch = { corrections: { codes: ['(b)(2)'] } };
+    expect((await app.as('reviewer').send('patch', line, patch)).status).toBe(200);
+    expect([await find('exemption:b5'), await find('exemption:b2')]).toEqual([[], [1]]);
     await app.database.deleteFrom('page_place').where('page_key', '=', 1).execute();
     expect(await find('NOT zebra', ['place:Illinois'])).toEqual([3]);
   });

@@ -80,7 +80,7 @@ async function listLabels(
     source: new Map(Object.entries(SOURCES)),
     reviewed: new Map(Object.entries(REVIEWED)),
     kind: new Map(Object.entries(KINDS)),
-    exemption: new Map([[NO_CODE, 'a box without a code']]),
+    exemption: new Map([[NO_CODE, 'no code given']]),
     month: new Map([['none', 'no date']]),
   };
 }
