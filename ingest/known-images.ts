@@ -4,9 +4,9 @@ import type { PageMarks } from '#contract/marks.ts';
 import type { PageTurn } from '#contract/page.ts';
 import type { BatesCandidate, PageRecord, PageText } from './page-record.ts';
 import type { PageImage } from './pixels/page-image.ts';
-import { turnMarks } from './turn-upright.ts';
 import type { PlacedWord } from './text/layer-words.ts';
 import type { PageReading } from './text/recognize-page.ts';
+import { turnMarks } from './turn-upright.ts';
 
 /** What was read of an image before, on another page; boxes are on the page as it stands upright. */
 export interface KnownReading {

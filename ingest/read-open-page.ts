@@ -137,7 +137,11 @@ async function readImage(look: Look, layer: Layer, reader: ImageReader): Promise
     ...NOTHING_ELSE,
     status: 'read',
     turned,
-    text: toPageText(marked.lines, { source: 'ocr', reason: `${reason}${tellOfInk(look, lines)}`, confidence }),
+    text: toPageText(marked.lines, {
+      source: 'ocr',
+      reason: `${reason}${tellOfInk(look, lines)}`,
+      confidence,
+    }),
     otherTexts,
     pixels,
     batesCandidates: candidates,

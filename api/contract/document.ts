@@ -25,6 +25,7 @@ export type DocumentKind = z.infer<typeof DocumentKind>;
 
 /** A day as 2009-08-14, or only its month or year where the page says no more. */
 export const DocumentDate = z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'a date as 2009-08-14');
+export type DocumentDate = z.infer<typeof DocumentDate>;
 
 /** One thing that makes a page look like the first of a document, or not. */
 export const BoundaryCue = z.object({

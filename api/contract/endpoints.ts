@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { documentEndpoints } from './document-endpoints.ts';
 import { endpoint } from './endpoint.ts';
 import { LiveEvent } from './event.ts';
 import { inMatter } from './in-matter.ts';
@@ -9,6 +10,7 @@ import { pageEndpoints } from './page-endpoints.ts';
 import { reportEndpoints } from './report-endpoints.ts';
 import { reviewEndpoints } from './review-endpoints.ts';
 import { Credentials, SignedInUser } from './user.ts';
+import { vaughnEndpoints } from './vaughn-endpoints.ts';
 import { withholdingEndpoints } from './withholding-endpoints.ts';
 
 /** Every endpoint there is, by name. */
@@ -59,6 +61,8 @@ export const endpoints = {
   ...pageEndpoints,
   ...markEndpoints,
   ...withholdingEndpoints,
+  ...documentEndpoints,
+  ...vaughnEndpoints,
   ...reviewEndpoints,
   ...reportEndpoints,
 } as const;

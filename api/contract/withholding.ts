@@ -170,3 +170,11 @@ export const WithholdingChart = z.object({
   bars: z.array(CodeBar),
 });
 export type WithholdingChart = z.infer<typeof WithholdingChart>;
+
+/** What `uncover report withholdings --json` prints. */
+export const WithholdingLog = z.object({
+  matter: z.string(),
+  chart: WithholdingChart,
+  withholdings: z.array(Withholding),
+});
+export type WithholdingLog = z.infer<typeof WithholdingLog>;

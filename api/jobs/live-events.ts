@@ -157,7 +157,10 @@ class MatterWatch {
   }
 }
 
+const ABOUT_DOCUMENTS = /^(?:boundary|fact|parent)\./;
+
 function toLiveEvent({ event, actor }: RecordedEvent): LiveEvent[] {
+  if (ABOUT_DOCUMENTS.test(event.type)) return [{ type: 'documents.changed', by: actor }];
   if (event.type.startsWith('search.')) return [{ type: 'saved-searches.changed' }];
   if (event.type === 'text.corrected' || event.type === 'text.chosen' || event.type === 'text.read-again') {
     return [{ type: 'page.text-changed', pageId: event.pageId, version: event.version, by: actor }];

@@ -40,6 +40,20 @@ function inWords(event: RecordedEvent['event']): string {
       return 'let the agency’s marks count as they were read';
     case 'withholding.changed':
       return describeWithholdingChange(event);
+    case 'boundary.split':
+      return 'split the document here';
+    case 'boundary.joined':
+      return 'joined the page to the document before it';
+    case 'boundary.restored':
+      return 'took back a decision on where the document starts';
+    case 'fact.typed':
+      return event.values === null
+        ? `let what was read count again as the document’s ${event.fact}`
+        : `entered the document’s ${event.fact}: ${event.values.join('; ') || 'none'}`;
+    case 'parent.set':
+      return event.parentId === null
+        ? 'parted the document from the one that it was attached to'
+        : 'joined the document to the one that it was attached to';
     default:
       return event.type;
   }

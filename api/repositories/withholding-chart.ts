@@ -69,17 +69,15 @@ export async function countExtents(
   return { all, inFull };
 }
 
-/** Keys of the pages that show a code, or '' for none; of all withholdings where no code is given. */
+/** Keys of the pages that show a code, or, for '', that have a box or a sheet without one. */
 export async function listKeysWithheld(
   database: Queryable,
   matterId: string,
-  code: string | undefined,
+  code: string,
 ): Promise<number[]> {
-  const ofCode = code === undefined ? sql`` : sql`where code = ${code}`;
-  const from = code === undefined ? sql`withheld` : sql`withheld_code`;
   const { rows } = await sql<{ keys: string }>`
     select json_group_array(key) as keys from page where matter_id = ${matterId}
-      and key in (select page_key from ${from} ${ofCode})`.execute(database);
+      and key in (select page_key from withheld_code where code = ${code})`.execute(database);
   return JSON.parse(rows[0]?.keys ?? '[]');
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PageDetail } from '#contract/page.ts';
+import type { PageDetail, PageWindow } from '#contract/page.ts';
+import { toWithheldSetName } from '#contract/withheld-set-name.ts';
 import type {
   Withholding,
   WithholdingChart,
@@ -302,8 +303,11 @@ describe('the chart of withholdings', () => {
       },
       { code: null, withholdings: 1, pages: 1, boxes: 1, behindSheets: 0, at: [[1, 1]] },
     ]);
-    for (const { code, withholdings } of chart.bars) {
+    for (const { code, withholdings, pages } of chart.bars) {
       const query = code === null ? '?noCode=yes' : `?code=${code}`;
+      const door = `/api/matters/ndlon/pages?set=${toWithheldSetName(code)}`;
+      const behind = (await (await app.as('reader').get(door)).json()) as PageWindow;
+      expect(behind.total).toBe(pages);
       expect((await list(query)).total).toBe(withholdings);
     }
   });

@@ -2,16 +2,18 @@ import { type Command, UsageError, type Words } from '../command.ts';
 import { ELUSION_HELP, reportElusion } from '../reports/report-elusion.ts';
 import { LEDGER_HELP, reportLedger } from '../reports/report-ledger.ts';
 import { reportTerms, TERMS_HELP } from '../reports/report-terms.ts';
+import { reportWithholdings, WITHHOLDINGS_HELP } from '../reports/report-withholdings.ts';
 
 const reports: Record<string, (words: Words) => Promise<number>> = {
   ledger: reportLedger,
   terms: reportTerms,
   elusion: reportElusion,
+  withholdings: reportWithholdings,
 };
 
 export const command: Command = {
-  usage: 'ledger | terms | elusion --matter SLUG ...',
-  help: `${LEDGER_HELP}\n${TERMS_HELP}\n${ELUSION_HELP}`,
+  usage: 'ledger | terms | elusion | withholdings --matter SLUG ...',
+  help: `${LEDGER_HELP}\n${TERMS_HELP}\n${ELUSION_HELP}\n${WITHHOLDINGS_HELP}`,
   options: {
     matter: { type: 'string' },
     production: { type: 'string' },
@@ -27,11 +29,13 @@ export const command: Command = {
     size: { type: 'string' },
     seed: { type: 'string' },
     sample: { type: 'string' },
+    vaughn: { type: 'string' },
+    'with-challenge': { type: 'boolean' },
   },
   async run(words) {
     const [what = '', ...rest] = words.positionals;
     const report = Object.hasOwn(reports, what) ? reports[what] : undefined;
-    if (!report) throw new UsageError('Say what to report: ledger, terms or elusion.');
+    if (!report) throw new UsageError('Say what to report: ledger, terms, elusion or withholdings.');
     if (what !== 'terms' && rest.length > 0) throw new UsageError(`“${rest[0]}” is too much.`);
     return report({ values: words.values, positionals: rest });
   },

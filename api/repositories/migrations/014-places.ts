@@ -13,6 +13,9 @@ const statements = [
   // The date in force, of what was read, typed and given by a load file; null where there is none.
   'alter table document_facts add column date text',
   'create index document_facts_by_date on document_facts (matter_id, date)',
+  'create index document_facts_by_parent_read on document_facts (matter_id, parent_read) where parent_read is not null',
+  'create index document_facts_by_parent_typed on document_facts (matter_id, parent_typed) where parent_typed is not null',
+  'create index document_by_parent on document (matter_id, parent_id) where parent_id is not null',
   'create index page_first_of_document on page (matter_id, position) where starts_document = 1',
   'create index page_first_in_production on page (production_id, position) where starts_document = 1',
 ];
