@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DocumentFact } from '#contract/document.ts';
 import type { RedactionBox } from '#contract/marks.ts';
 import { listNarrowings } from '#contract/narrowing.ts';
+import { SearchResult } from '#contract/search.ts';
 import { correctMarks } from '../repositories/page-marks.ts';
 import { buildDat, buildOpt } from '../testing/build-volume.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';
@@ -77,9 +78,11 @@ async function saySomeOf(key: number, { facts, typed }: { facts: DocumentFact[];
     .select(['matter_id', 'document_id'])
     .where('key', '=', key)
     .executeTakeFirstOrThrow();
+  const said = { facts: JSON.stringify(facts), typed: JSON.stringify(typed) };
   await app.database
     .insertInto('document_facts')
-    .values({ ...page, facts: JSON.stringify(facts), typed: JSON.stringify(typed) })
+    .values({ ...page, ...said })
+    .onConflict((conflict) => conflict.columns(['matter_id', 'document_id']).doUpdateSet(said))
     .execute();
 }
 
@@ -162,6 +165,15 @@ describe('facets', () => {
       kind: ['E-mail 1', 'Talking points 1'],
       month: ['2009-08 1', '2009-09 1', 'no date 2'],
     });
+  });
+
+  it('are asked for by letters of their names', async () => {
+    const path = '/api/matters/ndlon/search?q=NOT+zebra&facets=yes&values=CLARA&narrow=place:Illinois';
+    const { facets } = SearchResult.parse(await (await app.as('reader').get(path)).json());
+    const valuesOf = (name: string) =>
+      facets.find(({ facet }) => facet === name)?.values.map(({ value }) => value);
+    expect(valuesOf('place')).toEqual(['Illinois', 'Santa Clara County, California']);
+    expect(valuesOf('exemption')).toEqual([]);
   });
 
   it('narrow by them', async () => {

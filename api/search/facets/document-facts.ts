@@ -26,6 +26,9 @@ export interface DocumentFacts {
   kinds: readonly string[];
 }
 
+/** What nothing tells the kind of is no kind to choose. */
+const UNKNOWN: DocumentKind = 'other';
+
 export const NO_FACTS: DocumentFacts = toDocumentFacts({ fields: [], read: [], typed: {} });
 
 export function toDocumentFacts(sources: DocumentSources): DocumentFacts {
@@ -43,7 +46,7 @@ export function toDocumentFacts(sources: DocumentSources): DocumentFacts {
     day: dayOf(sources),
     correspondents: [...new Set(people.map(toName).filter((name) => /[\p{L}\p{N}]/u.test(name)))],
     custodians: [...new Set(said.custodian)],
-    kinds: [...new Set(said.kind.map(toKind))],
+    kinds: [...new Set(said.kind.map(toKind))].filter((kind) => kind !== UNKNOWN),
   };
 }
 
