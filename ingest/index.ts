@@ -27,12 +27,13 @@ export type { PlannedDocument, PlannedPage, VolumePlan } from './sources/load-fi
 export { type OpenLimits, USUAL_LIMITS } from './sources/open-limits.ts';
 export type { InnerFile, OpenedSource } from './sources/open-source.ts';
 export { type SniffedFile, sniffFile } from './sources/sniff-file.ts';
-export { OCR_ENGINES, type OcrEngine } from './text/engines.ts';
+export { OCR_ENGINES, type OcrEngine, openEngine } from './text/engines.ts';
 export { findGarble } from './text/find-garble.ts';
 export { countWords, GAP, isGap } from './text/gap.ts';
 export { judgeLegibility } from './text/judge-letters.ts';
 export type { Recognizer } from './text/recognizer.ts';
 export { GAP_TERM, normalizeTerm, type Token, tokenize } from './text/tokens.ts';
+export { type MarkTime, timeMarks } from './time-marks.ts';
 export { findDate } from './units/facts/read-date.ts';
 export { readFacts } from './units/facts/read-facts.ts';
 export { ParentFinder } from './units/find-parents.ts';

@@ -1,5 +1,4 @@
 import { NO_MARKS } from '#contract/marks.ts';
-import type { PageTurn } from '#contract/page.ts';
 import {
   hashImage,
   type KnownReading,
@@ -10,7 +9,7 @@ import {
   toPageReading,
 } from './known-images.ts';
 import { findBatesCandidates } from './marks/find-bates-candidates.ts';
-import { type MarkedPage, readMarks } from './marks/read-marks.ts';
+import { type MarkedPage, type PageToMark, readMarks } from './marks/read-marks.ts';
 import { rereadStamp } from './marks/reread-stamp.ts';
 import type { PageRecord, PageText } from './page-record.ts';
 import { isBlank, isDirtOnly, shareInside } from './pixels/measure-ink.ts';
@@ -51,6 +50,8 @@ interface Layer {
   /** Put there by an earlier OCR. */
   isOcr: boolean;
   route: Route;
+  /** Width by height of the page. */
+  aspect: number;
 }
 
 const ASKED_FOR = { source: 'ocr', reason: 'OCR was asked for' } as const;
@@ -77,8 +78,9 @@ export async function readOpenPage(
   const repeated = isSparse(evidence) ? await listRepeatedLines(document) : new Set<string>();
   const found = routeText({ ...evidence, repeated });
   const route = applyForce(found, force, lines.length === 0);
-  const layer = { lines, runs, route, isOcr: isMostlyInvisible(paintings) };
-  if (route.source === 'layer') return toLayerReading(layer, unmarked(lines));
+  const aspect = page.width / page.height;
+  const layer = { lines, runs, route, isOcr: isMostlyInvisible(paintings), aspect };
+  if (route.source === 'layer') return readLayer(layer, undefined, reader);
   const look = lookAt(await getPageImage(page, paintings, route.stampLines.length > 0));
   // Recognition wants memory of its own, and what the image was made of is not needed any more.
   page.close();
@@ -92,17 +94,21 @@ function applyForce(found: Route, force: ForcedSource | undefined, isEmpty: bool
   return force === 'layer' && !isEmpty ? { ...found, ...WRITTEN_SO } : found;
 }
 
-/** The layer of a page that shows more than text. */
-async function readLayer(layer: Layer, look: Look, reader: ImageReader, choice?: Choice): Promise<Reading> {
-  return toLayerReading(layer, await markLines(layer.lines, findLayerTurn(layer.runs), look, reader), choice);
-}
-
-function toLayerReading({ lines, runs, route }: Layer, marked: MarkedPage, choice?: Choice): Reading {
+/** `look` where the page shows more than text. */
+async function readLayer(
+  layer: Layer,
+  look: Look | undefined,
+  { recognizer }: ImageReader,
+  choice?: Choice,
+): Promise<Reading> {
+  const { lines, runs, route, aspect } = layer;
   const reason = choice ? `${route.reason}; ${choice.why}` : route.reason;
+  const turned = findLayerTurn(runs);
+  const marked = await readMarks({ lines, image: look?.image, aspect, turned, recognizer });
   return {
     ...NOTHING_ELSE,
     status: 'read',
-    turned: findLayerTurn(runs),
+    turned,
     text: toPageText(marked.lines, { source: 'layer', reason, confidence: route.layerConfidence }),
     batesCandidates: findBatesCandidates(lines),
     marks: marked.marks,
@@ -130,7 +136,7 @@ async function readImage(look: Look, layer: Layer, reader: ImageReader): Promise
   const sure = [...read, ...stampsNotRead(stamps, read)];
   const { candidates, found } = await findNumbers(known, sure, look, reader);
   const lines = [...sure, ...stampsNotRead(found, sure)];
-  const marked = await markKnown(known, lines, turned, look, reader);
+  const marked = await markKnown(known, { lines, image, aspect: layer.aspect, turned }, reader);
   if (marked.lines.length === 0) return { ...withoutReading(look, reason), otherTexts, pixels };
   const confidence = known ? known.text.confidence : pageConfidence(lines, ink, image.area);
   return {
@@ -162,26 +168,11 @@ async function findNumbers(
 /** What is known of an image holds its marks too, unless it was read before marks were. */
 async function markKnown(
   known: KnownReading | undefined,
-  lines: PlacedWord[][],
-  turned: PageTurn,
-  look: Look,
-  reader: ImageReader,
-): Promise<MarkedPage> {
-  const marks = known && listKnownMarks(known);
-  return marks ? { marks, lines } : markLines(lines, turned, look, reader);
-}
-
-async function markLines(
-  lines: PlacedWord[][],
-  turned: PageTurn,
-  { image }: Look,
+  page: Omit<PageToMark, 'recognizer'>,
   { recognizer }: ImageReader,
 ): Promise<MarkedPage> {
-  return readMarks({ lines, image, turned, recognizer });
-}
-
-function unmarked(lines: PlacedWord[][]): MarkedPage {
-  return { marks: NO_MARKS, lines };
+  const marks = known && listKnownMarks(known);
+  return marks ? { marks, lines: page.lines } : readMarks({ ...page, recognizer });
 }
 
 async function recognizeInk(look: Look, { recognizer }: ImageReader): Promise<PageReading> {

@@ -27,6 +27,9 @@ export interface BenchWords {
   /** Of the scripted production or file, and words on each page. */
   pages: number | undefined;
   words: number;
+  /** Folders of real pages: with a truth.csv, and of files that are a document each. */
+  foia: string | undefined;
+  courts: string | undefined;
 }
 
 const benches: Record<string, Bench> = {
@@ -38,6 +41,11 @@ const benches: Record<string, Bench> = {
   ingest: {
     summary: 'everything but reading: pages a second, whether the pace holds, memory, what screens ask',
     load: () => import('./bench/ingest.ts'),
+  },
+  marks: {
+    summary:
+      'Bates numbers, exemption codes, boxes, placeholder sheets and boundaries against their truth, and the time that marks add',
+    load: () => import('./bench/marks.ts'),
   },
   ocr: {
     summary: 'pages a minute, per worker, and memory; of the synthetic production or of the PDFs given',
@@ -76,6 +84,10 @@ ${Object.entries(benches)
   --against meilisearch           with search: Explore on the search server at MEILI_URL too
   --keep DIR                      with search: keep the matter in DIR; the next run with as many
                                   pages takes it from there
+  --foia DIR [--courts DIR]       with marks: real pages beside their truth.csv too; and those joined
+                                  with files that are one document each
+  --keep DIR                      with marks: what is ingested stays there, and is taken as it is
+                                  when it is there already
   --mixed                         with ocr: the PDFs are the scans of a production as they come,
                                   which is put together first: a third of its pages have a good
                                   text layer, a tenth come twice, a tenth are blank or separators
@@ -117,6 +129,8 @@ function readWords(): Words {
       keep: text,
       pages: text,
       words: text,
+      foia: text,
+      courts: text,
       mixed: { type: 'boolean' },
       help: { type: 'boolean' },
     },
@@ -137,5 +151,7 @@ function readOptions(words: Words): Omit<BenchWords, 'paths'> {
     keep: textOption(words, 'keep'),
     pages: numberOption(words, 'pages', 10),
     words: numberOption(words, 'words', 1) ?? 300,
+    foia: textOption(words, 'foia'),
+    courts: textOption(words, 'courts'),
   };
 }

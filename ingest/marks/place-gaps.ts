@@ -9,21 +9,26 @@ const NEAR = 3;
 /** What letters are left of a word under a box's edge, this much of it, is no word. */
 const MOSTLY = 0.5;
 
+/** What of a page breaks its lines, or is no part of them. */
+export interface Breaks {
+  boxes: readonly Rect[];
+  /** Boxes whose words are text of the page, as on one that was withheld in full: the gap follows them. */
+  withText: readonly Rect[];
+  /** Places whose words are kept elsewhere, as codes in a margin. */
+  apart: readonly Rect[];
+}
+
 /**
  * Lines of a page that stands upright, without what was read inside boxes, and with a gap word where a box
- * breaks a line. A box that breaks none is a line of its own, where it stands. `apart` are places whose
- * words are kept elsewhere, as codes in a margin.
+ * breaks a line. A box that breaks none is a line of its own, where it stands.
  */
-export function placeGaps(
-  lines: PlacedWord[][],
-  boxes: readonly Rect[],
-  apart: readonly Rect[],
-): PlacedWord[][] {
+export function placeGaps(lines: PlacedWord[][], { boxes, withText, apart }: Breaks): PlacedWord[][] {
   const open = lines
     .map((line) => line.filter((word) => !isCovered(word, boxes) && !isInside(word.rect, apart)))
     .filter((line) => line.length > 0);
   const inOrder = [...boxes].sort((a, b) => a.y - b.y || a.x - b.x);
-  return inOrder.reduce((placed, box) => placeGap(placed, box), open);
+  const placed = inOrder.reduce(placeGap, open);
+  return withText.reduce(placeAfterText, placed);
 }
 
 /** Inside a box; or what the recognizer made of its edge. */
@@ -42,6 +47,11 @@ function placeGap(lines: PlacedWord[][], box: Rect): PlacedWord[][] {
   const rows = keepOnePerRow(broken, box);
   if (rows.length === 0) return insertLine(lines, [toGap(box)]);
   return lines.map((line) => (rows.includes(line) ? insertWord(line, toGap(partBeside(box, line))) : line));
+}
+
+function placeAfterText(lines: PlacedWord[][], box: Rect): PlacedWord[][] {
+  const last = lines.findLastIndex((line) => line.some(({ rect }) => isInside(rect, [box])));
+  return lines.toSpliced(last + 1, 0, [toGap(box)]);
 }
 
 function breaks(box: Rect, line: Rect): boolean {

@@ -18,6 +18,8 @@ const CODE_HIGH = 18;
 /** Of the box with its white code, of the strip along its edges, and of its corners, so much is black. */
 const MOSTLY = 0.6;
 const EDGE = 0.9;
+/** A code may reach the edge above and below it. */
+const EDGE_BY_CODE = 0.6;
 const CORNER = 0.85;
 const STRIP = 1;
 /** Of the strip beyond each edge so much is black at most; of a small one's less: punch holes are round. */
@@ -43,6 +45,7 @@ export function findBlack(table: InkTable): PixelBox[] {
       style: 'black' as const,
       confidence: Math.round(95 * Math.min(...stripsOf(core).map((strip) => darkShare(table, strip)))),
       needsCode: false,
+      holdsText: false,
     }));
 }
 
@@ -127,9 +130,15 @@ function isSolid(table: InkTable, { core: box, whole }: Band): boolean {
   return (
     darkShare(table, box) >= MOSTLY &&
     stripsOf(inset(whole, -2)).every((strip) => darkShare(table, strip) <= beyond) &&
-    stripsOf(box).every((strip) => darkShare(table, strip) >= EDGE) &&
+    isEdged(table, box) &&
     cornersOf(box).every((corner) => darkShare(table, corner) >= CORNER)
   );
+}
+
+function isEdged(table: InkTable, box: CellBox): boolean {
+  const shares = stripsOf(box).map((strip) => darkShare(table, strip));
+  const [top = 0, bottom = 0, left = 0, right = 0] = shares;
+  return Math.min(left, right) >= EDGE && Math.min(top, bottom) >= EDGE_BY_CODE;
 }
 
 /** Along the edges, without their ragged outermost cells. */

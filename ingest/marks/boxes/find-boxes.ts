@@ -10,8 +10,8 @@ import type { FoundBox } from './found-box.ts';
 import { type CellBox, toInkTable } from './ink-table.ts';
 import { isPrint, isSure } from './is-print.ts';
 
-/** Of the smaller of two boxes, so much lies in both where they are the same one, seen twice. */
-const SAME = 0.7;
+/** Of the larger of two boxes, so much lies in both where they are the same one, seen twice. */
+const SAME = 0.6;
 /** Of what stands in something else, so much lies in it. */
 const PART = 0.55;
 
@@ -60,7 +60,7 @@ function keepOnce(boxes: PixelBox[]): PixelBox[] {
 }
 
 function isSame(a: CellBox, b: CellBox): boolean {
-  return shared(a, b) > SAME * Math.min(areaOf(a), areaOf(b));
+  return shared(a, b) > SAME * Math.max(areaOf(a), areaOf(b));
 }
 
 function shared(a: CellBox, b: CellBox): number {

@@ -14,12 +14,14 @@ export interface PixelBox {
   style: BoxStyle;
   confidence: number;
   needsCode: boolean;
+  holdsText: boolean;
 }
 
 interface Cell extends FrameSides {
   frame: Frame;
   inside: Inside;
   box: CellBox;
+  letters: number;
 }
 
 /** Inches: the least sides of a box, which hold a word, and run into letters if they were shorter. */
@@ -31,7 +33,7 @@ const EDGE = 0.012;
 /** A frame over more of the page both ways is the edge of its paper. */
 const WHOLE_PAGE = 0.93;
 /** Smaller boxes, in inches, that are about square are for a tick unless a code is in them. */
-const TICK = 0.26;
+const TICK = 0.3;
 const SQUARE = 1.3;
 /** More empty cells in a row are a form to fill in. */
 const MOST_TOUCHING = 4;
@@ -62,7 +64,8 @@ export function findOutlined(
     if (sides.drawn < LEAST_DRAWN) return [];
     const box = outerBox(frame);
     const seen = lookInside(image, dark, table, toCells(table, innerBox(frame, dark.inch)));
-    return [{ ...sides, frame, box, inside: judgeInside(seen, box, lettersIn(box), dark) }];
+    const letters = lettersIn(box);
+    return [{ ...sides, frame, box, letters, inside: judgeInside(seen, box, letters, dark) }];
   });
   const inTable = findTableCells(cells);
   return cells
@@ -80,13 +83,14 @@ function judgeInside(seen: Inside, box: CellBox, letters: number, dark: DarkPixe
 }
 
 function toPixelBox(cell: Cell, isInTable: boolean, inch: number): PixelBox {
-  const { box, inside, drawn } = cell;
+  const { box, inside, drawn, letters } = cell;
   const style = inside === 'grey' || inside === 'black' ? inside : 'outlined';
   return {
     box,
     style,
     confidence: Math.round(95 * drawn),
     needsCode: isInTable || inside === 'label' || isTick(box, inch),
+    holdsText: inside === 'label' && letters > 0,
   };
 }
 

@@ -10,4 +10,6 @@ export interface FoundBox {
   confidence: number;
   /** Only a code in it makes it one: it holds some ink, or is a cell among others. */
   needsCode: boolean;
+  /** Words stand in it that are text of the page, as on one that was withheld in full. */
+  holdsText: boolean;
 }

@@ -17,13 +17,13 @@ const LEAST_MARK = 5;
 /** Cells: a label is no higher than four lines of codes, unless it takes a small part of the box. */
 const LABEL_HIGH = 40;
 const LABEL_SHARE = 0.35;
-/** Side of the tiles, in cells, in which a screen of dots looks even: a twelfth of an inch. */
-const TILE = 6;
+/** Side of the tiles, in cells, in which a screen of dots looks even and letters don't: a 25th of an inch. */
+const TILE = 3;
 /** Of a toned box's tiles, so many are about as dark as their middle one, which differs from paper and black. */
-const EVEN = 0.7;
-/** Cells: a screen reaches into the corners of its box, the letters of a code don't. */
-const CORNER = 3;
-const TONE = { lightest: 0.06, darkest: 0.8, off: 0.3 };
+const EVEN = 0.65;
+const TONE = { lightest: 0.06, darkest: 0.8, off: 0.2 };
+/** Of points in a grey fill, so many have its grey; the others are of a code. */
+const FILLED = 0.7;
 /** Grey levels: how much darker than the paper a grey fill is, and how even. */
 const GREY_STEP = 18;
 const GREY_OFF = 14;
@@ -57,28 +57,20 @@ function findFill(
   levels.sort((a, b) => a - b);
   const middle = levels[levels.length >> 1] ?? 255;
   const alike = levels.filter((level) => Math.abs(level - middle) <= GREY_OFF).length;
-  if (paper - middle < GREY_STEP || alike < EVEN * levels.length) return undefined;
+  if (paper - middle < GREY_STEP || alike < FILLED * levels.length) return undefined;
   return middle - black < 0.25 * (paper - black) ? 'black' : 'grey';
 }
 
-function isScreened(table: InkTable, box: CellBox): boolean {
-  const { left, top, right, bottom } = box;
+function isScreened(table: InkTable, { left, top, right, bottom }: CellBox): boolean {
   const shares: number[] = [];
-  for (let y = top; y + TILE <= bottom; y += TILE) {
-    for (let x = left; x + TILE <= right; x += TILE)
+  for (let y = top; y + TILE <= bottom; y += 1) {
+    for (let x = left; x + TILE <= right; x += 1)
       shares.push(darkShare(table, { left: x, top: y, right: x + TILE, bottom: y + TILE }));
   }
   const middle = shares.sort((a, b) => a - b)[shares.length >> 1] ?? 0;
   if (middle < TONE.lightest || middle > TONE.darkest) return false;
   const even = shares.filter((share) => Math.abs(share - middle) <= TONE.off * middle);
-  return even.length >= EVEN * shares.length && leastCorner(table, box) >= TONE.lightest;
-}
-
-function leastCorner(table: InkTable, { left, top, right, bottom }: CellBox): number {
-  const corners = [left, right - CORNER].flatMap((x) =>
-    [top, bottom - CORNER].map((y) => ({ left: x, top: y, right: x + CORNER, bottom: y + CORNER })),
-  );
-  return Math.min(...corners.map((corner) => darkShare(table, corner)));
+  return even.length >= EVEN * shares.length;
 }
 
 /** Ink in one place of the box, as a code printed in its middle, and no more of it than codes take. */

@@ -1,11 +1,11 @@
 import type { Rect } from '#contract/geometry.ts';
 import type { BoxStyle } from '#contract/marks.ts';
 import { type Blob, findBlobs } from '../../pixels/find-blobs.ts';
-import type { GreyImage } from '../../pixels/grey-image.ts';
+import { cropGrey, type GreyImage } from '../../pixels/grey-image.ts';
 
 /** What is printed in a part of a page, cut out of it. */
 export interface Label {
-  /** Black on white, without outlines, dots and dust. */
+  /** Dark on white, in the greys of its print, without outlines, dots and dust. */
   image: GreyImage;
   /** Where it lies in the part, in pixels. */
   left: number;
@@ -36,29 +36,34 @@ export function findLabel(
   dpi: number,
 ): Label | undefined {
   const shown = style === 'black' ? invert(part) : part;
-  const threshold = findThreshold(shown);
-  if (threshold === undefined) return undefined;
+  const greys = findGreys(shown);
+  if (!greys) return undefined;
+  const threshold = (greys.ground + greys.print) / 2;
   const black = { ...shown, data: shown.data.map((grey) => (grey < threshold ? 0 : 255)) };
   const all = findBlobs(black);
   if (all.length > MOST_BLOBS) return undefined;
   const least = (style === 'grey' ? DOT : DUST) * dpi;
-  const blobs = all.filter(
-    (blob) => isMark(blob, least) && !isOutline(blob, part, STROKE * dpi) && !isKnown(blob, known),
+  const isWanted = (blob: Blob) =>
+    isMark(blob, least) && !isOutline(blob, part, STROKE * dpi) && !isKnown(blob, known);
+  const wanted = all.filter(isWanted);
+  const clean = paintOver(
+    stretch(shown, greys),
+    all.filter((blob) => !isWanted(blob)),
   );
-  return cutOut(blobs, part.width, LEAST * dpi);
+  return cutOut(clean, wanted, LEAST * dpi);
 }
 
 function invert(image: GreyImage): GreyImage {
   return { ...image, data: image.data.map((grey) => 255 - grey) };
 }
 
-/** Half way between what most of the part is and its darkest pixels; undefined where all is alike. */
-function findThreshold({ data }: GreyImage): number | undefined {
+/** What most of the part is, and its darkest pixels; undefined where all is alike. */
+function findGreys({ data }: GreyImage): { ground: number; print: number } | undefined {
   const counts = new Uint32Array(256);
   for (const grey of data) counts[grey] = (counts[grey] ?? 0) + 1;
   const ground = greyAt(counts, data.length / 2);
   const print = greyAt(counts, data.length * DARKEST);
-  return ground - print >= CONTRAST ? (ground + print) / 2 : undefined;
+  return ground - print >= CONTRAST ? { ground, print } : undefined;
 }
 
 /** The grey that so many pixels are darker than. */
@@ -87,18 +92,32 @@ function isKnown({ left, top, width, height }: Blob, known: readonly Rect[]): bo
   );
 }
 
-function cutOut(blobs: readonly Blob[], partWidth: number, least: number): Label | undefined {
+/** From black print on white ground, whatever both were. */
+function stretch(image: GreyImage, { ground, print }: { ground: number; print: number }): GreyImage {
+  const scale = 255 / (ground - print);
+  return { ...image, data: image.data.map((grey) => Math.max(0, Math.min(255, (grey - print) * scale))) };
+}
+
+/** White where blobs are, and on the grey at their edges. */
+function paintOver({ width, height, data }: GreyImage, blobs: readonly Blob[]): GreyImage {
+  for (const { pixels } of blobs) {
+    for (const at of pixels) {
+      const from = at % width === 0 ? 0 : -1;
+      const to = at % width === width - 1 ? 0 : 1;
+      for (const row of [at - width, at, at + width])
+        data.fill(255, Math.max(0, row + from), Math.max(0, row + to + 1));
+    }
+  }
+  return { width, height, data };
+}
+
+function cutOut(clean: GreyImage, blobs: readonly Blob[], least: number): Label | undefined {
   const left = Math.min(...blobs.map((blob) => blob.left));
   const top = Math.min(...blobs.map((blob) => blob.top));
   const width = Math.max(...blobs.map((blob) => blob.left + blob.width)) - left;
   const height = Math.max(...blobs.map((blob) => blob.top + blob.height)) - top;
   if (blobs.length === 0 || width < least || height < least) return undefined;
-  const data = new Uint8Array(width * height).fill(255);
-  for (const at of blobs.flatMap(({ pixels }) => pixels)) {
-    const x = at % partWidth;
-    data[((at - x) / partWidth - top) * width + x - left] = 0;
-  }
   const heights = blobs.map((blob) => blob.height).sort((a, b) => a - b);
   const letterHeight = Math.max(1, heights[Math.floor(0.7 * heights.length)] ?? 1);
-  return { image: { width, height, data }, left, top, letterHeight };
+  return { image: cropGrey(clean, { left, top, width, height }), left, top, letterHeight };
 }

@@ -32,7 +32,10 @@ export interface CodesToRead<Box> {
   /** Rectangles of words and boxes lie on the page as its file shows it, before `turned`; answers do as well. */
   lines: PlacedWord[][];
   boxes: readonly Box[];
-  page: PageImage;
+  /** Undefined for a page of text alone: its words are sure. */
+  page: PageImage | undefined;
+  /** Width by height of the page as its file shows it. */
+  aspect: number;
   /** Degrees clockwise that make the page stand upright. */
   turned: PageTurn;
   recognizer: Recognizer;
@@ -58,7 +61,7 @@ export async function readCodes<Box extends BoxOnPage>(toRead: CodesToRead<Box>)
   const { turned, boxes } = toRead;
   const back = turnBack(turned);
   const upright = boxes.map((box) => ({ ...box, rect: turnRect(box.rect, turned) }));
-  const page = measurePage(turnLines(toRead.lines, turned), aspectOf(toRead.page, turned));
+  const page = measurePage(turnLines(toRead.lines, turned), turnAspect(toRead.aspect, turned));
   const { inside, beside, alone } = await findSureClaims(page, upright, toRead);
   const holes = alone.map((group) => ({ group, rect: findWhiteout(group, page) }));
   return {
@@ -76,6 +79,7 @@ async function findSureClaims<Box extends BoxOnPage>(
   { page: image, turned, recognizer }: CodesToRead<Box>,
 ): Promise<Claims> {
   const claims = findClaims(page, boxes);
+  if (!image) return claims;
   const zones = listZones(claims, page, boxes);
   const lines = await rereadZones(page.lines, zones, image, turned, recognizer);
   return lines === page.lines ? claims : findClaims({ ...page, lines }, boxes);
@@ -116,7 +120,6 @@ function turnBack(turned: PageTurn): PageTurn {
 }
 
 /** Width by height of the page as it stands upright. */
-function aspectOf({ image, area }: PageImage, turned: PageTurn): number {
-  const aspect = image.width / area.width / (image.height / area.height);
+function turnAspect(aspect: number, turned: PageTurn): number {
   return turned % 180 === 0 ? aspect : 1 / aspect;
 }
