@@ -29,6 +29,8 @@ export type { InnerFile, OpenedSource } from './sources/open-source.ts';
 export { type SniffedFile, sniffFile } from './sources/sniff-file.ts';
 export { OCR_ENGINES, type OcrEngine } from './text/engines.ts';
 export { findGarble } from './text/find-garble.ts';
+export { GAP, isGap } from './text/gap.ts';
 export { judgeLegibility } from './text/judge-letters.ts';
 export type { Recognizer } from './text/recognizer.ts';
 export { normalizeTerm, type Token, tokenize } from './text/tokens.ts';
+export { turnMarks } from './turn-upright.ts';

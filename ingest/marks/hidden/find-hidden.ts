@@ -17,7 +17,7 @@ export interface HiddenWords {
 export const NOTHING_HIDDEN: HiddenWords = { lines: [], count: 0, covers: [] };
 
 /** Of a word's width and of its middle band's height, so much must lie under a cover: places within a run of text are estimates. */
-const COVERED = 0.93;
+const COVERED = 0.8;
 /** The band of a word's height in which its letters have ink. */
 const BAND = { from: 0.2, to: 0.8 };
 /** Of a word that stands by itself, so many letters may be covered and the others not. */
@@ -104,8 +104,10 @@ function uncover(
     const isWhole = place.width >= COVERED * band.width;
     const covered = (place.width / band.width) * word.text.length;
     if (!isWhole && !(isAlone && covered >= LEAST_LETTERS)) continue;
-    const from = isWhole ? 0 : Math.round(((place.x - band.x) / band.width) * word.text.length);
-    const to = isWhole ? word.text.length : from + Math.round(covered);
+    // A letter that is covered in part is taken for covered.
+    const lettersTo = (x: number) => ((x - band.x) / band.width) * word.text.length;
+    const from = isWhole ? 0 : Math.floor(lettersTo(place.x));
+    const to = isWhole ? word.text.length : Math.ceil(lettersTo(place.x + place.width));
     const hidden = word.text.slice(from, to);
     if (countAlphanumeric(hidden) === 0) continue;
     const tone = findEvenTone(image, toImage(place, image.area));
