@@ -50,3 +50,4 @@ export { lookAt, type PageSight } from './units/page-sight.ts';
 export { findPlaces } from './units/places/find-places.ts';
 export type { UnitPage } from './units/unit-page.ts';
 export { STARTS_FROM, UNSURE, weighStart } from './units/weigh-start.ts';
+export { turnMarks } from './turn-upright.ts';

@@ -26,6 +26,10 @@ export interface WrittenPage {
   ownText: string | null;
 }
 
+/** A copy would hand over what the boxes hide: anyone could copy it out of the exhibit. */
+const HAS_UNSEEN = 'words of its own text lie unseen under boxes on it';
+const MAY_HAVE_UNSEEN = 'it was read before this program looked for words that lie unseen under boxes';
+
 /** Pixels a point when looking for ink: fine enough for a hairline to leave a mark. */
 const LOOK_SCALE = 2;
 const LOOK_PIXELS = 8_000_000;
@@ -51,6 +55,7 @@ export async function writeExhibitPage(
 ): Promise<WrittenPage> {
   try {
     if (forced) throw new CannotCopy(forced);
+    if (page.unseenText === 'some') throw new CannotCopy(HAS_UNSEEN);
     return await writeCopy(writer, source, page, sticker);
   } catch (error) {
     if (!(error instanceof CannotCopy)) throw error;
@@ -73,6 +78,7 @@ async function writeCopy(
   // Turned by its own entry for that, so that it stands upright and its content stays untouched.
   const taken = { ...asReceived, box: turnBox(asReceived.box, page.turned) };
   const layer = await source.reader.readText(index, page.turned);
+  if (page.unseenText === 'unknown' && packText(layer) !== '') throw new CannotCopy(MAY_HAVE_UNSEEN);
   const words = choose(page, layer);
   const look = toGrey(await source.reader.render(index, LOOK_SCALE, LOOK_PIXELS, page.turned));
   const size = displayedSize(taken.box);

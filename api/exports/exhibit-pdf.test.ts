@@ -268,6 +268,28 @@ describe('an exhibit as a file', () => {
     expect([shadeAt(0.5, 0.05), shadeAt(0.05, 0.5), shadeAt(0.95, 0.5)]).toEqual([0, 255, 255]);
   });
 
+  it.each(['some', 'unknown'] as const)(
+    'shows a page as a picture whose text has words under a box: %s',
+    async (unseenText) => {
+      const original = await buildPdf([
+        (page) => {
+          page.drawText('The informant is Jane Roe', { x: 72, y: 600, size: 14 });
+          page.drawRectangle({ x: 180, y: 590, width: 80, height: 24, color: rgb(0, 0, 0) });
+        },
+      ]);
+      const { bytes: pdf, exhibit } = await exportOne({
+        bytes: original,
+        changes: [{ unseenText, ...buildOcr(['The informant is']) }],
+      });
+      expect(exhibit.pages[0]).toMatchObject({
+        image: 'rendered',
+        imageReason: expect.stringContaining('unseen under boxes'),
+      });
+      expect(await readPageText(pdf, 1)).toContain('The informant is');
+      expect(await readPageText(pdf, 1)).not.toContain('Jane');
+    },
+  );
+
   it('puts a sheet that says why in the place of a page that cannot be shown', async () => {
     const bytes = new TextEncoder().encode('%PDF-1.4 and nothing that follows is a PDF');
     const changes = [

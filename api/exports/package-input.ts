@@ -26,6 +26,11 @@ export interface PageForExport extends PageSummary {
   words: ExportWord[];
   /** What went wrong and what to do next, for a problem page. */
   problem: string | null;
+  /**
+   * Whether the original page's own text holds words that lie unseen under a box: `unknown` for a page that
+   * was read before they were looked for.
+   */
+  unseenText: 'none' | 'some' | 'unknown';
 }
 
 /** What is exported, and how to get at it. */

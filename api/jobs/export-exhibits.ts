@@ -1,10 +1,12 @@
 import type { ExhibitList, Manifest } from '#contract/exhibit.ts';
 import { sayConverted } from '#contract/kind-in-words.ts';
+import { isGap } from '#ingest';
 import { exportPackage } from '../exports/export-package.ts';
 import type { ExportProgress, PageForExport } from '../exports/package-input.ts';
 import type { OriginalStore } from '../originals/original-store.ts';
 import { PROGRAM } from '../program.ts';
 import type { Queryable } from '../repositories/database.ts';
+import { judgeUnseenText } from '../repositories/page-marks.ts';
 import { findPageById, getPageFacts, getPageText } from '../repositories/pages.ts';
 import { getFileByContent } from '../repositories/source-files.ts';
 
@@ -48,7 +50,8 @@ async function loadPage(database: Queryable, matterId: string, pageId: string): 
     width: facts.width,
     height: facts.height,
     problem: facts.problem,
+    unseenText: await judgeUnseenText(database, page.key),
     text,
-    words,
+    words: words.filter((word) => !isGap(word.text)),
   };
 }

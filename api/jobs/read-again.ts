@@ -1,12 +1,13 @@
 import { turnRect } from '#contract/geometry.ts';
 import type { PageTurn } from '#contract/page.ts';
 import type { OcrLanguages } from '#contract/page-text.ts';
-import { countWords, type PageRecord } from '#ingest';
+import { countWords, type PageRecord, turnMarks } from '#ingest';
 import { notFound, UncoverError } from '../errors.ts';
 import type { OriginalStore } from '../originals/original-store.ts';
 import { addReading } from '../repositories/add-reading.ts';
 import type { Act } from '../repositories/audit-log.ts';
 import type { Database } from '../repositories/database.ts';
+import { keepMarksRead } from '../repositories/page-marks.ts';
 import { findPageById, getPageFacts, getPageText } from '../repositories/pages.ts';
 import { numberFile } from './number-pages.ts';
 import type { PageRereader } from './page-rereader.ts';
@@ -37,8 +38,8 @@ const inWords: Record<OcrLanguages, string> = { eng: 'English', 'eng+spa': 'Engl
 
 /**
  * Reads a page's image by OCR, whatever its text layer says, and keeps what that gives as a version
- * of its text. Where it gives the very text that is in use, nothing is added. Throws, with nothing
- * changed, where nothing was read.
+ * of its text, with its marks. Where it gives the very text that is in use, no version is added. Throws,
+ * with nothing changed, where nothing was read.
  */
 export async function readAgain(deps: ReadAgainDeps, request: ReadAgainRequest): Promise<ReadAgainResult> {
   const { database, originals, rereader } = deps;
@@ -50,7 +51,10 @@ export async function readAgain(deps: ReadAgainDeps, request: ReadAgainRequest):
   const record = await rereader.read(path, page.summary.pageNumber - 1, languages, signal);
   refuseNothingRead(record);
   const { text: before, version: inUse } = await getPageText(database, page.key);
-  if (record.text.text === before) return { version: inUse, isNew: false };
+  if (record.text.text === before) {
+    await keepMarksRead(database, page.key, turnTo(facts.turned, record).marks);
+    return { version: inUse, isNew: false };
+  }
   const text = { ...record.text, reason: `read again in ${inWords[languages]}, asked for by ${askedBy}` };
   const version = await addReading(database, act, {
     matterId,
@@ -74,5 +78,5 @@ function turnTo(turned: PageTurn, record: PageRecord): PageRecord {
   const by = ((turned - record.turned + 360) % 360) as PageTurn;
   if (by === 0) return record;
   const words = record.text.words.map((word) => ({ ...word, rect: turnRect(word.rect, by) }));
-  return { ...record, turned, text: { ...record.text, words } };
+  return { ...record, turned, text: { ...record.text, words }, marks: turnMarks(record.marks, by) };
 }

@@ -3,6 +3,7 @@ import type { PageRecord } from '#ingest';
 import { whatWasRead } from './add-page.ts';
 import { type Act, recordEvent } from './audit-log.ts';
 import type { Database, Queryable } from './database.ts';
+import { replaceMarksRead } from './page-marks.ts';
 import { addTextVersion, noteHowRead, putTextToUse } from './page-texts.ts';
 
 /** A page that a person had read again, and what that gave. */
@@ -29,6 +30,7 @@ export async function addReading(database: Database, act: Act, reading: NewReadi
       .where('key', '=', pageKey)
       .where('status', '!=', 'read')
       .execute();
+    await replaceMarksRead(transaction, pageKey, record.marks);
     const inUse = before.source !== 'corrected';
     if (inUse) await putTextToUse(transaction, pageKey, version, record.text);
     await noteHowRead(transaction, pageKey);

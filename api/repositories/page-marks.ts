@@ -34,6 +34,25 @@ export async function saveMarksRead(database: Queryable, pageKey: number, marks:
   await replaceExemptions(database, pageKey, marks);
 }
 
+/** Keeps the marks of a page that was read again, by the reading of marks that this program does. */
+export async function replaceMarksRead(
+  database: Queryable,
+  pageKey: number,
+  marks: PageMarks,
+): Promise<void> {
+  await saveMarksRead(database, pageKey, marks);
+  await database
+    .updateTable('page')
+    .set({ marks_reading: MARKS_READING })
+    .where('key', '=', pageKey)
+    .execute();
+}
+
+/** The same, as a change of its own. */
+export async function keepMarksRead(database: Database, pageKey: number, marks: PageMarks): Promise<void> {
+  await database.transaction().execute((transaction) => replaceMarksRead(transaction, pageKey, marks));
+}
+
 export async function getMarks(database: Queryable, pageKey: number): Promise<MarksInForce> {
   const row = await findRow(database, pageKey);
   if (!row) return { marks: NO_MARKS, asRead: null, correctedBy: null, correctedAt: null };
@@ -43,6 +62,22 @@ export async function getMarks(database: Queryable, pageKey: number): Promise<Ma
     correctedBy: row.corrected_by,
     correctedAt: row.corrected_at,
   };
+}
+
+/** Whether words of the file's own text lie unseen under boxes of a page, by what was read of it. */
+export async function judgeUnseenText(
+  database: Queryable,
+  pageKey: number,
+): Promise<'none' | 'some' | 'unknown'> {
+  const row = await database
+    .selectFrom('page')
+    .leftJoin('page_marks', 'page_marks.page_key', 'page.key')
+    .select(['page.marks_reading', 'page_marks.as_read'])
+    .where('page.key', '=', pageKey)
+    .executeTakeFirstOrThrow();
+  if (row.marks_reading === 0) return 'unknown';
+  const asRead: PageMarks | null = row.as_read === null ? null : JSON.parse(row.as_read);
+  return asRead?.hiddenText ? 'some' : 'none';
 }
 
 /** The marks in force of pages that have any, by page. */

@@ -84,6 +84,7 @@ function buildPage(
     text: '',
     words: [],
     problem: null,
+    unseenText: 'none',
     ...source.changes?.[index],
   };
 }

@@ -16,7 +16,7 @@ export interface DarkPixels {
 /** Between the darkest print and the paper, so far up: a thin line of a coarse scan is grey. */
 const DARK = 0.6;
 /** Fewer pixels than this share are no measure of how dark print is. */
-const PRINT = 0.005;
+const PRINT = 0.001;
 /** A page may be mostly black; its paper is then what is light. */
 const LIGHT = 128;
 

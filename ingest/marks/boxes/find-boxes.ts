@@ -3,6 +3,7 @@ import type { PageImage } from '../../pixels/page-image.ts';
 import { toImage } from '../../text/choose-text.ts';
 import type { PlacedWord } from '../../text/layer-words.ts';
 import { countLetters, within } from '../../text/recognize-page.ts';
+import { findEvenTone } from '../hidden/find-even-tone.ts';
 import { toDarkPixels } from './dark-pixels.ts';
 import { findBlack } from './find-black.ts';
 import { findOutlined, type PixelBox } from './find-outlined.ts';
@@ -12,11 +13,13 @@ import { isPrint, isSure } from './is-print.ts';
 
 /** Of the larger of two boxes, so much lies in both where they are the same one, seen twice. */
 const SAME = 0.6;
+const BLACKEST_GREY = 100;
 /** Of what stands in something else, so much lies in it. */
 const PART = 0.55;
 
 /** What looks like an agency's boxes on a page's image: outlined, black and grey ones, from the top. */
-export function findBoxes({ image, area, dpi }: PageImage, lines: PlacedWord[][]): FoundBox[] {
+export function findBoxes(page: PageImage, lines: PlacedWord[][]): FoundBox[] {
+  const { image, area, dpi } = page;
   const dark = toDarkPixels(image, dpi);
   const table = toInkTable(dark);
   const words = lines.flat().map((word) => ({ ...word, at: toPixels(toImage(word.rect, area), image) }));
@@ -24,7 +27,9 @@ export function findBoxes({ image, area, dpi }: PageImage, lines: PlacedWord[][]
   const lettersIn = (box: CellBox) => countLetters(print.filter(({ at }) => isIn(at, box)));
   const isOfLetters = (box: CellBox) => words.some((word) => isSure(word) && isPartOf(box, word.at));
   const outlined = findOutlined(image, dark, table, lettersIn);
-  const black = findBlack(table).filter(({ box }) => lettersIn(box) === 0);
+  const black = findBlack(table)
+    .filter(({ box }) => lettersIn(box) === 0)
+    .map((found) => (isGrey(page, found.box) ? { ...found, style: 'grey' as const } : found));
   return keepOnce([...outlined, ...black].filter(({ box }) => !isOfLetters(box)))
     .sort((a, b) => a.box.top - b.box.top || a.box.left - b.box.left)
     .map(({ box, ...found }) => ({ ...found, rect: within(toShares(box, image), area) }));
@@ -37,6 +42,11 @@ function toPixels({ x, y, width, height }: Rect, image: { width: number; height:
     right: (x + width) * image.width,
     bottom: (y + height) * image.height,
   };
+}
+
+/** On a page without black print a tone passes for black. */
+function isGrey(page: PageImage, box: CellBox): boolean {
+  return (findEvenTone(page, toShares(box, page.image))?.level ?? 0) > BLACKEST_GREY;
 }
 
 function isIn(word: CellBox, box: CellBox): boolean {
