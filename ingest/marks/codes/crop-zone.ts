@@ -54,7 +54,8 @@ export async function cropZone(
   const { letterHeight } = label;
   const factor = letterHeight > LARGE_LETTER ? LETTER / letterHeight : Math.max(1, LETTER / letterHeight);
   const padded = pad(cut(label, upright), Math.round(PADDING * page.dpi));
-  return { ...(await scalePage(padded, Math.min(MOST_ENLARGED, factor))), dpi: USUAL_DPI };
+  const most = Math.min(MOST_ENLARGED, Math.sqrt(MOST_PIXELS / padded.image.data.length));
+  return { ...(await scalePage(padded, Math.min(most, factor))), dpi: USUAL_DPI };
 }
 
 function inset({ rect, style }: Zone, { image, area, dpi }: PageImage, turned: PageTurn): Rect {

@@ -23,6 +23,10 @@ const DOT = 0.021;
 const DUST = 0.01;
 /** Inches. What reaches in from the edge and is longer is an outline that runs askew. */
 const STROKE = 0.15;
+/** Inches: on open paper, what is larger than letters is handwriting, a line or a shadow. */
+const LETTER = { width: 0.3, height: 0.2 };
+/** Of a box, a blob that takes more each way is a line in it. */
+const MOSTLY = 0.5;
 /** Inches: less is no label. */
 const LEAST = 0.03;
 /** A part with more blobs holds a picture that could not be taken out. */
@@ -44,7 +48,9 @@ export function findLabel(
   if (all.length > MOST_BLOBS) return undefined;
   const least = (style === 'grey' ? DOT : DUST) * dpi;
   const isWanted = (blob: Blob) =>
-    isMark(blob, least) && !isOutline(blob, part, STROKE * dpi) && !isKnown(blob, known);
+    isMark(blob, least) &&
+    (style === 'paper' ? isLetter(blob, dpi) : !isOutline(blob, part, STROKE * dpi)) &&
+    !isKnown(blob, known);
   const wanted = all.filter(isWanted);
   const clean = paintOver(
     stretch(shown, greys),
@@ -80,9 +86,16 @@ function isMark({ width, height }: Blob, least: number): boolean {
   return width >= least || height >= least;
 }
 
+function isLetter({ width, height }: Blob, dpi: number): boolean {
+  return width <= LETTER.width * dpi && height <= LETTER.height * dpi;
+}
+
+/** What reaches in from the edge, or goes through most of the box, and is longer than a letter. */
 function isOutline({ left, top, width, height }: Blob, part: GreyImage, stroke: number): boolean {
   const atEdge = left === 0 || top === 0 || left + width === part.width || top + height === part.height;
-  return atEdge && Math.max(width, height) > stroke;
+  const isAcross = width > stroke && width > MOSTLY * part.width;
+  const isDown = height > stroke && height > MOSTLY * part.height;
+  return isAcross || isDown || (atEdge && Math.max(width, height) > stroke);
 }
 
 function isKnown({ left, top, width, height }: Blob, known: readonly Rect[]): boolean {
