@@ -29,6 +29,8 @@ const LETTER = { width: 0.3, height: 0.2 };
 const MOSTLY = 0.5;
 /** Inches: less is no label. */
 const LEAST = 0.03;
+/** Larger pieces are no labels, and would cost as much as a page. */
+const MOST_PIXELS = 1_000_000;
 /** A part with more blobs holds a picture that could not be taken out. */
 const MOST_BLOBS = 40_000;
 
@@ -52,11 +54,12 @@ export function findLabel(
     (style === 'paper' ? isLetter(blob, dpi) : !isOutline(blob, part, STROKE * dpi)) &&
     !isKnown(blob, known);
   const wanted = all.filter(isWanted);
+  const label = new Set(isScattered(wanted) ? keepHighest(wanted) : wanted);
   const clean = paintOver(
     stretch(shown, greys),
-    all.filter((blob) => !isWanted(blob)),
+    all.filter((blob) => !label.has(blob)),
   );
-  return cutOut(clean, wanted, LEAST * dpi);
+  return cutOut(clean, [...label], LEAST * dpi);
 }
 
 function invert(image: GreyImage): GreyImage {
@@ -105,6 +108,30 @@ function isKnown({ left, top, width, height }: Blob, known: readonly Rect[]): bo
   );
 }
 
+/** More than a label: what is printed small in a large box, beside its code. */
+function isScattered(blobs: readonly Blob[]): boolean {
+  if (blobs.length === 0) return false;
+  const { width, height } = boundsOf(blobs);
+  return width * height > MOST_PIXELS;
+}
+
+/** The code of a large box is printed larger than what else is in it. */
+function keepHighest(blobs: readonly Blob[]): Blob[] {
+  const most = Math.max(...blobs.map(({ height }) => height));
+  return blobs.filter(({ height }) => height > 0.5 * most);
+}
+
+function boundsOf(blobs: readonly Blob[]): { left: number; top: number; width: number; height: number } {
+  const left = Math.min(...blobs.map((blob) => blob.left));
+  const top = Math.min(...blobs.map((blob) => blob.top));
+  return {
+    left,
+    top,
+    width: Math.max(...blobs.map((blob) => blob.left + blob.width)) - left,
+    height: Math.max(...blobs.map((blob) => blob.top + blob.height)) - top,
+  };
+}
+
 /** From black print on white ground, whatever both were. */
 function stretch(image: GreyImage, { ground, print }: { ground: number; print: number }): GreyImage {
   const scale = 255 / (ground - print);
@@ -125,12 +152,10 @@ function paintOver({ width, height, data }: GreyImage, blobs: readonly Blob[]): 
 }
 
 function cutOut(clean: GreyImage, blobs: readonly Blob[], least: number): Label | undefined {
-  const left = Math.min(...blobs.map((blob) => blob.left));
-  const top = Math.min(...blobs.map((blob) => blob.top));
-  const width = Math.max(...blobs.map((blob) => blob.left + blob.width)) - left;
-  const height = Math.max(...blobs.map((blob) => blob.top + blob.height)) - top;
-  if (blobs.length === 0 || width < least || height < least) return undefined;
+  const bounds = boundsOf(blobs);
+  const { left, top, width, height } = bounds;
+  if (blobs.length === 0 || width < least || height < least || width * height > MOST_PIXELS) return undefined;
   const heights = blobs.map((blob) => blob.height).sort((a, b) => a - b);
   const letterHeight = Math.max(1, heights[Math.floor(0.7 * heights.length)] ?? 1);
-  return { image: cropGrey(clean, { left, top, width, height }), left, top, letterHeight };
+  return { image: cropGrey(clean, bounds), left, top, letterHeight };
 }
