@@ -1,38 +1,35 @@
-import { NO_MARKS } from '#contract/marks.ts';
 import {
   hashImage,
   type KnownReading,
   listKnownMarks,
   listKnownNumbers,
-  type Recall,
   recallNothing,
   toPageReading,
 } from './known-images.ts';
-import { findBatesCandidates } from './marks/find-bates-candidates.ts';
-import { type MarkedPage, type PageToMark, readMarks } from './marks/read-marks.ts';
+import { type MarkedPage, type PageToMark, readMarks, recallMarks } from './marks/read-marks.ts';
 import { rereadStamp } from './marks/reread-stamp.ts';
-import type { PageRecord, PageText } from './page-record.ts';
+import type { PageText } from './page-record.ts';
 import { isBlank, isDirtOnly, shareInside } from './pixels/measure-ink.ts';
-import { getPageImage, pictureCoverage } from './pixels/page-image.ts';
+import { getPageImage, type PageImage, pictureCoverage } from './pixels/page-image.ts';
+import {
+  findHiddenWords,
+  type Layer,
+  layerBeside,
+  type OpenLines,
+  readLayer,
+  withoutQuote,
+} from './read-layer.ts';
+import { type ImageReader, NOTHING_ELSE, type Reading, withoutWords } from './reading.ts';
+import type { Paintings } from './sources/pdf/find-pictures.ts';
 import type { PdfDocument } from './sources/pdf/open-pdf.ts';
-import type { LayerRun, PdfPage } from './sources/pdf/pdf-page.ts';
-import { type Choice, chooseText, coversInk, toImage } from './text/choose-text.ts';
-import { findLayerTurn } from './text/find-layer-turn.ts';
+import type { PdfPage } from './sources/pdf/pdf-page.ts';
+import { chooseText, coversInk, toImage } from './text/choose-text.ts';
 import { type PlacedWord, toLayerLines } from './text/layer-words.ts';
 import { toPageText } from './text/page-text.ts';
 import { type Look, lookAt, readPixels } from './text/read-pixels.ts';
 import { overlaps, type PageReading, pageConfidence } from './text/recognize-page.ts';
-import type { Recognizer } from './text/recognizer.ts';
 import { listRepeatedLines } from './text/repeated-lines.ts';
 import { isMostlyInvisible, isSparse, type Route, routeText } from './text/route-text.ts';
-
-/** What reads images, and what is remembered of those that were read. */
-export interface ImageReader {
-  recognizer: Recognizer;
-  /** The engine and its languages: what one reads is not taken for what another would. */
-  readBy: string;
-  recall?: Recall;
-}
 
 /**
  * Where a page's text must come from, whatever its text layer is worth: `ocr` where a person asks for it,
@@ -40,28 +37,8 @@ export interface ImageReader {
  */
 export type ForcedSource = 'ocr' | 'layer';
 
-/** What a page's reading gives; boxes are on the page as its file shows it, before the turn. */
-export type Reading = Omit<PageRecord, 'pageIndex' | 'problem' | 'width' | 'height' | 'pdfObject'>;
-
-/** A page's text layer, and what was thought of it before the page was looked at. */
-interface Layer {
-  lines: PlacedWord[][];
-  runs: LayerRun[];
-  /** Put there by an earlier OCR. */
-  isOcr: boolean;
-  route: Route;
-  /** Width by height of the page. */
-  aspect: number;
-}
-
 const ASKED_FOR = { source: 'ocr', reason: 'OCR was asked for' } as const;
 const WRITTEN_SO = { source: 'layer', reason: 'the page was set from it' } as const;
-const NOTHING_ELSE = {
-  turned: 0,
-  otherTexts: [],
-  pixels: null,
-  marks: NO_MARKS,
-} as const satisfies Partial<Reading>;
 const NO_LINES: PageReading = { lines: [], turned: 0 };
 
 /** The stages of one page: its layer, where that is in doubt its ink, where that says more OCR, and the better of both. */
@@ -72,47 +49,38 @@ export async function readOpenPage(
   force: ForcedSource | undefined,
 ): Promise<Reading> {
   const runs = await page.getText();
-  const lines = toLayerLines(runs, page);
   const paintings = await page.getPaintings();
+  const draw = drawOnce(page, paintings);
+  const hidden = await findHiddenWords(toLayerLines(runs, page), paintings.areas, draw);
+  const { lines } = hidden;
   const evidence = { ...paintings, lines, pictureCoverage: pictureCoverage(page, paintings) };
   const repeated = isSparse(evidence) ? await listRepeatedLines(document) : new Set<string>();
   const found = routeText({ ...evidence, repeated });
   const route = applyForce(found, force, lines.length === 0);
   const aspect = page.width / page.height;
-  const layer = { lines, runs, route, isOcr: isMostlyInvisible(paintings), aspect };
-  if (route.source === 'layer') return readLayer(layer, undefined, reader);
-  const look = lookAt(await getPageImage(page, paintings, route.stampLines.length > 0));
+  const layer = { lines, hidden, runs, route, isOcr: isMostlyInvisible(paintings), aspect };
+  if (route.source === 'layer')
+    return readLayer(layer, paintings.areas.length > 0 ? await draw() : undefined, reader);
+  const look = lookAt(route.stampLines.length > 0 ? await getPageImage(page, paintings, true) : await draw());
   // Recognition wants memory of its own, and what the image was made of is not needed any more.
   page.close();
   if (route.source === 'look' && coversInk(lines, look.ink, look.image.area))
-    return readLayer(layer, look, reader);
+    return readLayer(layer, look.image, reader);
   return readImage(look, layer, reader);
+}
+
+/** The page's image, made when it is first asked for. */
+function drawOnce(page: PdfPage, paintings: Paintings): () => Promise<PageImage> {
+  let drawn: Promise<PageImage> | undefined;
+  return () => {
+    drawn ??= getPageImage(page, paintings, false);
+    return drawn;
+  };
 }
 
 function applyForce(found: Route, force: ForcedSource | undefined, isEmpty: boolean): Route {
   if (force === 'ocr') return { ...found, ...ASKED_FOR };
   return force === 'layer' && !isEmpty ? { ...found, ...WRITTEN_SO } : found;
-}
-
-/** `look` where the page shows more than text. */
-async function readLayer(
-  layer: Layer,
-  look: Look | undefined,
-  { recognizer }: ImageReader,
-  choice?: Choice,
-): Promise<Reading> {
-  const { lines, runs, route, aspect } = layer;
-  const reason = choice ? `${route.reason}; ${choice.why}` : route.reason;
-  const turned = findLayerTurn(runs);
-  const marked = await readMarks({ lines, image: look?.image, aspect, turned, recognizer });
-  return {
-    ...NOTHING_ELSE,
-    status: 'read',
-    turned,
-    text: toPageText(marked.lines, { source: 'layer', reason, confidence: route.layerConfidence }),
-    batesCandidates: findBatesCandidates(lines),
-    marks: marked.marks,
-  };
 }
 
 async function readImage(look: Look, layer: Layer, reader: ImageReader): Promise<Reading> {
@@ -127,16 +95,16 @@ async function readImage(look: Look, layer: Layer, reader: ImageReader): Promise
   const { lines: read, turned } = known ? toPageReading(known) : await recognizeInk(look, reader);
   const choice = route.source === 'look' ? chooseText(layer.lines, read, layer.isOcr) : undefined;
   if (choice?.chosen === 'layer') {
-    const reading = await readLayer(layer, look, reader, choice);
-    return { ...reading, otherTexts: ocrBeside(read, look) };
+    const beside = (open: OpenLines) => ocrBeside(open(read), look);
+    return readLayer(layer, image, reader, choice, beside);
   }
   const why = choice ? `text layer is not used: ${choice.why}` : route.reason;
-  const reason = known ? `${why}; the same image as ${known.page}, read there` : why;
-  const otherTexts = layerBeside(layer, choice);
   const sure = [...read, ...stampsNotRead(stamps, read)];
   const { candidates, found } = await findNumbers(known, sure, look, reader);
   const lines = [...sure, ...stampsNotRead(found, sure)];
-  const marked = await markKnown(known, { lines, image, aspect: layer.aspect, turned }, reader);
+  const marked = await markImage(known, { ...layer, own: layer.lines, lines, image, turned }, reader);
+  const reason = withoutQuote(known ? `${why}; the same image as ${known.page}, read there` : why, marked);
+  const otherTexts = layerBeside({ ...layer, lines: marked.open(layer.lines) }, choice);
   if (marked.lines.length === 0) return { ...withoutReading(look, reason), otherTexts, pixels };
   const confidence = known ? known.text.confidence : pageConfidence(lines, ink, image.area);
   return {
@@ -166,13 +134,13 @@ async function findNumbers(
 }
 
 /** What is known of an image holds its marks too, unless it was read before marks were. */
-async function markKnown(
+async function markImage(
   known: KnownReading | undefined,
   page: Omit<PageToMark, 'recognizer'>,
   { recognizer }: ImageReader,
 ): Promise<MarkedPage> {
   const marks = known && listKnownMarks(known);
-  return marks ? { marks, lines: page.lines } : readMarks({ ...page, recognizer });
+  return marks ? recallMarks({ ...page, recognizer }, marks) : readMarks({ ...page, recognizer });
 }
 
 async function recognizeInk(look: Look, { recognizer }: ImageReader): Promise<PageReading> {
@@ -205,13 +173,6 @@ function tellOfInk({ image, ink, isFaint }: Look, lines: PlacedWord[][]): string
   return `${faint}; words were found in ${Math.round(cover * 100)} % of its ink, the rest is not read: pictures, handwriting, or missed text`;
 }
 
-/** A layer that is not in use, kept with what is wrong with it; not where all of it is in the text. */
-function layerBeside({ lines, route }: Layer, choice?: Choice): PageText[] {
-  if (lines.length === 0 || route.stampLines.length > 0) return [];
-  const reason = choice ? `not used: ${choice.why}` : route.reason;
-  return [toPageText(lines, { source: 'layer', reason, confidence: route.layerConfidence })];
-}
-
 function ocrBeside(read: PlacedWord[][], { image, ink }: Look): PageText[] {
   if (read.length === 0) return [];
   const reason = "read to compare with the file's own text, which is no worse";
@@ -222,10 +183,4 @@ function ocrBeside(read: PlacedWord[][], { image, ink }: Look): PageText[] {
 function stampsNotRead(stamps: PlacedWord[][], read: PlacedWord[][]): PlacedWord[][] {
   const words = read.flat();
   return stamps.filter((line) => !line.some((stamp) => words.some((word) => overlaps(word, stamp))));
-}
-
-/** A page on which nothing was read. */
-export function withoutWords(status: PageRecord['status'], reason: string): Reading {
-  const text: PageText = { source: 'none', reason, confidence: null, text: '', words: [] };
-  return { ...NOTHING_ELSE, status, text, batesCandidates: [] };
 }

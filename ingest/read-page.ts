@@ -1,5 +1,6 @@
 import type { PageRecord } from './page-record.ts';
-import { type ForcedSource, type ImageReader, readOpenPage, withoutWords } from './read-open-page.ts';
+import { type ForcedSource, readOpenPage } from './read-open-page.ts';
+import { type ImageReader, withoutWords } from './reading.ts';
 import type { PdfDocument } from './sources/pdf/open-pdf.ts';
 import { type PdfPage, PictureLost } from './sources/pdf/pdf-page.ts';
 import { sayDamage } from './sources/pdf/say-damage.ts';

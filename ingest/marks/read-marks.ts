@@ -1,5 +1,6 @@
 import { type Rect, turnRect } from '#contract/geometry.ts';
 import {
+  type HiddenText,
   listExemptions,
   NO_MARKS,
   type PageMarks,
@@ -13,6 +14,7 @@ import type { Recognizer } from '../text/recognizer.ts';
 import { findBoxes } from './boxes/find-boxes.ts';
 import type { FoundBox } from './boxes/found-box.ts';
 import { type CodedBox, readCodes } from './codes/read-codes.ts';
+import { findHidden, type HiddenWords, NOTHING_HIDDEN } from './hidden/find-hidden.ts';
 import { type Breaks, placeGaps } from './place-gaps.ts';
 import { shareRedacted } from './share-redacted.ts';
 import { findCaveats } from './sheets/find-caveats.ts';
@@ -21,6 +23,10 @@ import { findPlaceholder } from './sheets/find-placeholder.ts';
 /** A page as it was read; rectangles lie on the page as its file shows it. */
 export interface PageToMark {
   lines: PlacedWord[][];
+  /** The file's own text, whether it is in use or not. */
+  own: PlacedWord[][];
+  /** What was taken out of it, since what was drawn over it hides it. */
+  hidden: HiddenWords;
   /** Undefined where nothing but text is drawn on the page. */
   image: PageImage | undefined;
   /** Width by height of the page as its file shows it. */
@@ -34,9 +40,14 @@ export interface MarkedPage {
   marks: PageMarks;
   /** Without what stands inside boxes and is no text; a gap word where a box breaks a line. */
   lines: PlacedWord[][];
+  /** The same of another text of the page: what a box hides is in none of them. */
+  open(lines: PlacedWord[][]): PlacedWord[][];
 }
 
 type Box = CodedBox<FoundBox>;
+
+/** What hides words was drawn to do so, 0..100. */
+const COVER_SURE = 90;
 
 /** What the agency marked on a page: its boxes, the codes in and beside them, and what the page stands for. */
 export async function readMarks(page: PageToMark): Promise<MarkedPage> {
@@ -44,23 +55,59 @@ export async function readMarks(page: PageToMark): Promise<MarkedPage> {
   const found = image ? findBoxes(image, lines) : [];
   const claimed = await readCodes({ ...page, boxes: found, page: image });
   const kept = keepBoxes(claimed.boxes);
-  const boxes = [...kept.map(toRedaction), ...claimed.whiteouts];
-  const open = breakLines(lines, turned, {
-    boxes: [...kept.filter(({ holdsText }) => !holdsText), ...claimed.whiteouts].map(({ rect }) => rect),
-    withText: kept.filter(({ holdsText }) => holdsText).map(({ rect }) => rect),
+  const boxes = addCovers([...kept.map(toRedaction), ...claimed.whiteouts], page.hidden.covers);
+  const withText = kept.filter(({ holdsText }) => holdsText).map(({ rect }) => rect);
+  const breaks: Breaks = {
+    boxes: rectsOf(boxes).filter((rect) => !withText.includes(rect)),
+    withText,
     apart: claimed.places,
-  });
-  const claims = { ...NO_MARKS, boxes, codes: claimed.codes };
+  };
   const upright = turnLines(lines, turned);
+  const claims = { ...NO_MARKS, boxes, codes: claimed.codes };
   const placeholder = findPlaceholder(upright, listExemptions(claims));
-  const share = isWithheld(placeholder)
-    ? 1
-    : shareRedacted(
-        open,
-        boxes.map(({ rect }) => rect),
-      );
-  const marks = { ...claims, shareRedacted: share, placeholder, caveats: findCaveats(upright) };
-  return { marks, lines: open };
+  const marks = { ...claims, placeholder, caveats: findCaveats(upright) };
+  const marked = finish(page, marks, breaks);
+  const share = isWithheld(placeholder) ? 1 : shareRedacted(marked.lines, rectsOf(boxes));
+  return { ...marked, marks: { ...marked.marks, shareRedacted: share } };
+}
+
+/** A page whose image was read before, with its marks and in its lines their gaps; its file's own text is another. */
+export function recallMarks(page: PageToMark, known: PageMarks): MarkedPage {
+  const breaks = { boxes: rectsOf(known.boxes), withText: [], apart: rectsOf(known.codes) };
+  return { ...finish(page, known, breaks), lines: page.lines };
+}
+
+function finish(page: PageToMark, marks: PageMarks, breaks: Breaks): MarkedPage {
+  const under = page.image ? findHidden(page.own, breaks.boxes, page.image) : NOTHING_HIDDEN;
+  const open = (lines: PlacedWord[][]) => breakLines(lines, page.turned, breaks);
+  return {
+    marks: { ...marks, hiddenText: tellOfHidden([page.hidden, under]) },
+    lines: open(page.lines),
+    open,
+  };
+}
+
+function tellOfHidden(hidden: HiddenWords[]): HiddenText | null {
+  const words = hidden.reduce((sum, { count }) => sum + count, 0);
+  if (words === 0) return null;
+  const rects = hidden.flatMap(({ covers }) => covers.map(({ rect }) => rect));
+  const told =
+    words === 1 ? "1 word of the file's own text lies" : `${words} words of the file's own text lie`;
+  const where = rects.length === 1 ? 'a cover' : 'covers';
+  return {
+    words,
+    rects,
+    reason: `${told} under ${where} on the page: nothing of them is seen, but they can be copied out of the original file`,
+  };
+}
+
+/** With what hides words and does not look like a box. */
+function addCovers(boxes: RedactionBox[], covers: HiddenWords['covers']): RedactionBox[] {
+  const others = covers.filter(({ rect }) => !boxes.some((box) => isMostlyIn(rect, box.rect)));
+  return [
+    ...boxes,
+    ...others.map((cover) => ({ ...cover, codes: [], printed: null, confidence: COVER_SURE })),
+  ];
 }
 
 /** Without what only a code would make a box, and without the letters of a code in a large box. */
@@ -76,6 +123,16 @@ function toRedaction({ rect, style, codes, printed, confidence }: Box): Redactio
 
 function isWithheld(placeholder: Placeholder | null): boolean {
   return placeholder?.kind === 'withheld' || placeholder?.kind === 'deleted-page-sheet';
+}
+
+function rectsOf(marks: readonly { rect: Rect }[]): Rect[] {
+  return marks.map(({ rect }) => rect);
+}
+
+function isMostlyIn(inner: Rect, outer: Rect): boolean {
+  const across = Math.min(inner.x + inner.width, outer.x + outer.width) - Math.max(inner.x, outer.x);
+  const down = Math.min(inner.y + inner.height, outer.y + outer.height) - Math.max(inner.y, outer.y);
+  return Math.max(0, across) * Math.max(0, down) > 0.5 * inner.width * inner.height;
 }
 
 function isWithin(inner: Rect, outer: Rect): boolean {

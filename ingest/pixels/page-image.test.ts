@@ -18,6 +18,7 @@ function painted(picture: Partial<Picture>, more: Partial<Paintings> = {}): Pain
     visibleTextRuns: 0,
     invisibleTextRuns: 0,
     hasOptionalContent: false,
+    areas: [],
     ...more,
   };
 }

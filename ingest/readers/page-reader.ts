@@ -1,7 +1,7 @@
 import { constants, setPriority } from 'node:os';
 import type { KnownReading } from '../known-images.ts';
-import type { ImageReader } from '../read-open-page.ts';
 import { readPage, toProblemRecord } from '../read-page.ts';
+import type { ImageReader } from '../reading.ts';
 import { CannotOpen } from '../sources/cannot-open.ts';
 import { type OpenedSource, openSource } from '../sources/open-source.ts';
 import { openPdf, type PdfDocument } from '../sources/pdf/open-pdf.ts';

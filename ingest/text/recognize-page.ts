@@ -157,6 +157,11 @@ export function overlaps({ rect: a }: PlacedWord, { rect: b }: PlacedWord): bool
   return across > 0.5 * Math.min(a.width, b.width) && down > 0.5 * Math.min(a.height, b.height);
 }
 
+/** Whether two places of a page have any part in common. */
+export function meets(a: Rect, b: Rect): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
 /** Where the words cover less of the ink than this, some of the text was surely missed. */
 const USUAL_COVER = 0.4;
 

@@ -1,5 +1,6 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { type Matrix, multiply, transformBox } from './matrix.ts';
+import type { Rect } from '#contract/geometry.ts';
+import { type Box, type Matrix, multiply, transformBox } from './matrix.ts';
 
 /** A picture painted on a page. */
 export interface Picture {
@@ -24,6 +25,15 @@ export interface Paintings {
   invisibleTextRuns: number;
   /** Some of it may be switched off. */
   hasOptionalContent: boolean;
+  /** Areas large enough for a word that something was drawn over or around, after the last picture of a whole page. */
+  areas: DrawnArea[];
+}
+
+/** Around one stroke of the page's pen; fractions of the page as displayed. */
+export interface DrawnArea {
+  rect: Rect;
+  /** Covers what was drawn before; else it is an outline. */
+  isFilled: boolean;
 }
 
 interface State {
@@ -39,6 +49,15 @@ interface Size {
 
 const INVISIBLE = 3;
 const OPTIONAL = 'OC';
+const STROKES: number[] = [OPS.stroke, OPS.closeStroke];
+/** Points: a smaller area covers no word. */
+const LEAST_WIDTH = 7;
+const LEAST_HEIGHT = 5;
+/** Shares of the page: a larger area before any text is its ground, a larger picture the scan. */
+const GROUND = 0.8;
+/** A drawing of more is a map or a chart, in which covers are not looked for. */
+const MOST_AREAS = 3000;
+const UNIT: Box = { left: 0, top: 0, right: 1, bottom: 1 };
 
 /**
  * Walks a page's operator list. `toDisplay` is the viewport's transform at scale 1.
@@ -64,6 +83,7 @@ class Walk {
     visibleTextRuns: 0,
     invisibleTextRuns: 0,
     hasOptionalContent: false,
+    areas: [],
   };
   readonly #toDisplay: Matrix;
   readonly #page: Size;
@@ -120,8 +140,11 @@ class Walk {
       case OPS.constructPath:
         this.#addPath(args[0] as number, args[2] as ArrayLike<number> | null);
         break;
-      case OPS.shadingFill:
       case OPS.paintSolidColorImageMask:
+        this.#addArea(UNIT, true);
+        this.#addShape();
+        break;
+      case OPS.shadingFill:
         this.#addShape();
         break;
       case OPS.showText:
@@ -165,6 +188,29 @@ class Walk {
     const name = typeof objectId === 'string' ? objectId : null;
     this.found.pictures.push({ objectId: name, isMask, placing: matrix, clipped });
     this.found.shapesAfterPicture = 0;
+    const { width, height } = this.#toRect(UNIT);
+    if (width * height > GROUND) this.found.areas = [];
+    else this.#addArea(UNIT, true);
+  }
+
+  #addArea(box: Box, isFilled: boolean): void {
+    const rect = this.#toRect(box);
+    const isSmall =
+      rect.width * this.#page.width < LEAST_WIDTH || rect.height * this.#page.height < LEAST_HEIGHT;
+    const isGround = this.found.visibleTextRuns === 0 && rect.width * rect.height > GROUND;
+    if (isSmall || isGround || this.found.areas.length >= MOST_AREAS) return;
+    this.found.areas.push({ rect, isFilled });
+  }
+
+  #toRect(box: Box): Rect {
+    const { left, top, right, bottom } = transformBox(this.#state.matrix, box);
+    const { width, height } = this.#page;
+    return {
+      x: left / width,
+      y: top / height,
+      width: (right - left) / width,
+      height: (bottom - top) / height,
+    };
   }
 
   #addPath(paint: number, box: ArrayLike<number> | null): void {
@@ -172,7 +218,11 @@ class Walk {
       this.#clipPending = false;
       this.#state.clipped ||= !coversPage(box, this.#state.matrix, this.#page);
     }
-    if (paint !== OPS.endPath) this.#addShape();
+    if (paint === OPS.endPath) return;
+    this.#addShape();
+    const [left, top, right, bottom] = Array.from(box ?? []);
+    if (left === undefined || top === undefined || right === undefined || bottom === undefined) return;
+    this.#addArea({ left, top, right, bottom }, !STROKES.includes(paint));
   }
 
   #addShape(): void {

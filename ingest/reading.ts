@@ -1,0 +1,28 @@
+import { NO_MARKS } from '#contract/marks.ts';
+import type { Recall } from './known-images.ts';
+import type { PageRecord, PageText } from './page-record.ts';
+import type { Recognizer } from './text/recognizer.ts';
+
+/** What reads images, and what is remembered of those that were read. */
+export interface ImageReader {
+  recognizer: Recognizer;
+  /** The engine and its languages: what one reads is not taken for what another would. */
+  readBy: string;
+  recall?: Recall;
+}
+
+/** What a page's reading gives; boxes are on the page as its file shows it, before the turn. */
+export type Reading = Omit<PageRecord, 'pageIndex' | 'problem' | 'width' | 'height' | 'pdfObject'>;
+
+export const NOTHING_ELSE = {
+  turned: 0,
+  otherTexts: [],
+  pixels: null,
+  marks: NO_MARKS,
+} as const satisfies Partial<Reading>;
+
+/** A page on which nothing was read. */
+export function withoutWords(status: PageRecord['status'], reason: string): Reading {
+  const text: PageText = { source: 'none', reason, confidence: null, text: '', words: [] };
+  return { ...NOTHING_ELSE, status, text, batesCandidates: [] };
+}
