@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { batesEndpoints } from './bates-endpoints.ts';
 import { documentEndpoints } from './document-endpoints.ts';
 import { endpoint } from './endpoint.ts';
 import { LiveEvent } from './event.ts';
@@ -63,6 +64,7 @@ export const endpoints = {
   ...withholdingEndpoints,
   ...documentEndpoints,
   ...vaughnEndpoints,
+  ...batesEndpoints,
   ...reviewEndpoints,
   ...reportEndpoints,
 } as const;

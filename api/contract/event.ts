@@ -93,6 +93,21 @@ export const AuditEvent = z.discriminatedUnion('type', [
     values: z.array(z.string()).nullable(),
   }),
   z.object({ type: z.literal('parent.set'), pageId: z.string(), parentId: z.string().nullable() }),
+  z.object({
+    type: z.literal('bates.typed'),
+    pageId: z.string(),
+    /** Null: the page has no number. */
+    bates: z.string().nullable(),
+    before: z.string().nullable(),
+  }),
+  z.object({ type: z.literal('bates.restored'), pageId: z.string(), before: z.string().nullable() }),
+  z.object({
+    type: z.literal('bates-series.chosen'),
+    productionId: z.string(),
+    name: z.string(),
+    /** Null: the most pages decide. */
+    prefix: z.string().nullable(),
+  }),
   z.object({ type: z.literal('exhibits.arranged'), listId: z.string(), name: z.string(), exhibits: z.int() }),
   z.object({ type: z.literal('exhibits.arrangement-removed'), listId: z.string(), name: z.string() }),
   z.object({

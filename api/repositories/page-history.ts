@@ -54,6 +54,12 @@ function inWords(event: RecordedEvent['event']): string {
       return event.parentId === null
         ? 'parted the document from the one that it was attached to'
         : 'joined the document to the one that it was attached to';
+    case 'bates.typed':
+      return event.bates === null
+        ? `said that the page has no Bates number (before: ${event.before ?? 'none'})`
+        : `typed the Bates number ${event.bates} (before: ${event.before ?? 'none'})`;
+    case 'bates.restored':
+      return `let the Bates number that was read count again (before: ${event.before ?? 'none'})`;
     default:
       return event.type;
   }

@@ -6,7 +6,7 @@ import type { ReadingStatus } from '#contract/reading.ts';
 import type { TagColour } from '#contract/tag.ts';
 import type { UploadStatus } from '#contract/upload.ts';
 import type { Role } from '#contract/user.ts';
-import type { LoadFileKind } from '#ingest';
+import type { FoundSeries, LoadFileKind, OtherNumber } from '#ingest';
 import type { ReportSchema } from './report-schema.ts';
 import type { WithholdingSchema } from './withholding-schema.ts';
 
@@ -30,6 +30,26 @@ export interface Schema extends ReportSchema, WithholdingSchema {
     received_at: string;
     /** As the agency declared; null until someone enters it. */
     declared_pages: number | null;
+    /** The prefix of the numbers that a person says are its own; null: what most pages show. */
+    bates_prefix: Generated<string | null>;
+  };
+  /** Of a production's margins, by folded prefix; see series-survey.ts. */
+  bates_series: {
+    production_id: string;
+    series_key: string;
+    prefix: string;
+    pages: number;
+    role: FoundSeries['role'];
+    is_beside: number;
+  };
+  /** Numbers on pages that are not the production's own. */
+  page_number: {
+    page_key: number;
+    kind: OtherNumber['kind'];
+    verbatim: string;
+    prefix_key: string;
+    number: number;
+    confidence: number;
   };
   source_file: {
     id: string;

@@ -67,22 +67,43 @@ export async function listLogLines(database: Queryable, matterId: string): Promi
       'withheld.last_bates as last',
       'withheld.prefix_key as prefixKey',
       'withheld.number',
+      'withheld.part',
       'withheld.pages as listedPages',
       'withheld.placeholder',
       sql<number>`coalesce(json_extract(withholding.corrections, '$.pages'), withheld.pages)`.as('pages'),
       sql<Extent>`coalesce(json_extract(withholding.corrections, '$.extent'), withheld.extent)`.as('extent'),
-      sql<string>`(select json_group_array(code) from withheld_code as given where given.page_key = withheld.page_key
-        and given.part = withheld.part and given.code != '')`.as('codes'),
     ])
     .orderBy('page.position')
     .orderBy('withheld.part')
     .execute();
-  return rows.map(({ first, last, prefixKey, number, listedPages, codes, ...row }) => ({
+  const codesOf = await listCodesOfLines(database, matterId);
+  return rows.map(({ first, last, prefixKey, number, listedPages, part, ...row }) => ({
     ...row,
-    codes: JSON.parse(codes) as ExemptionCode[],
+    codes: codesOf.get(`${row.key}.${part}`) ?? [],
     listed:
       first === null || last === null || number === null
         ? null
         : { first, last, prefixKey: prefixKey ?? '', number, pages: listedPages },
   }));
+}
+
+/** The codes in force, by page and part. */
+async function listCodesOfLines(
+  database: Queryable,
+  matterId: string,
+): Promise<Map<string, ExemptionCode[]>> {
+  const rows = await database
+    .selectFrom('withheld_code')
+    .innerJoin('page', 'page.key', 'withheld_code.page_key')
+    .select(['page_key', 'part', 'code'])
+    .where('page.matter_id', '=', matterId)
+    .where('code', '!=', '')
+    .execute();
+  const codes = new Map<string, ExemptionCode[]>();
+  for (const { page_key: key, part, code } of rows) {
+    const line = codes.get(`${key}.${part}`);
+    if (line) line.push(code);
+    else codes.set(`${key}.${part}`, [code]);
+  }
+  return codes;
 }

@@ -69,15 +69,16 @@ export async function countExtents(
   return { all, inFull };
 }
 
-/** Keys of the pages that show a code, or, for '', that have a box or a sheet without one. */
+/** Keys of the pages that show a code, or, for '', that have a box or a sheet without one; with null, of all. */
 export async function listKeysWithheld(
   database: Queryable,
   matterId: string,
-  code: string,
+  code: string | null,
 ): Promise<number[]> {
+  const shown = code === null ? sql`withheld` : sql`withheld_code where code = ${code}`;
   const { rows } = await sql<{ keys: string }>`
     select json_group_array(key) as keys from page where matter_id = ${matterId}
-      and key in (select page_key from withheld_code where code = ${code})`.execute(database);
+      and key in (select page_key from ${shown})`.execute(database);
   return JSON.parse(rows[0]?.keys ?? '[]');
 }
 

@@ -20,20 +20,52 @@ export async function countWithholdings(
 
 const pagesInForce = sql<number>`coalesce(json_extract(withholding.corrections, '$.pages'), withheld.pages)`;
 
-/** Lines of the log as they are kept. */
-export async function listWithholdingRows(
+/** A line of the log: its page, and which of the page's lines it is. */
+export interface LineKey {
+  pageKey: number;
+  part: number;
+}
+
+/** A stretch of the lines that a filter lets through, or all of them. By Bates number, those without one come last. */
+export async function listLineKeys(
   database: Queryable,
   matterId: string,
   filter: WithholdingFilter,
-  window: { order: WithholdingOrder; offset: number; limit: number },
-) {
-  return inOrder(selectColumns(selectLines(database, matterId, filter)), window.order)
-    .offset(window.offset)
-    .limit(window.limit)
+  window: { order: WithholdingOrder; offset?: number; limit?: number },
+): Promise<LineKey[]> {
+  // A sheet's listed pages stand by their own numbers.
+  const prefix = sql`iif(withheld.first_bates is null, page.bates_prefix_key, withheld.prefix_key)`;
+  const number = sql`iif(withheld.first_bates is null, page.bates_number, withheld.number)`;
+  return selectLines(database, matterId, filter)
+    .select(['withheld.page_key as pageKey', 'withheld.part'])
+    .$if(window.order === 'bates', (lines) =>
+      lines.orderBy(sql`${number} is null`).orderBy(prefix).orderBy(number),
+    )
+    .orderBy('page.position')
+    .orderBy('withheld.part')
+    .offset(window.offset ?? 0)
+    .limit(window.limit ?? ALL)
     .execute();
 }
 
-export type WithholdingRow = Awaited<ReturnType<typeof listWithholdingRows>>[number];
+/** What SQLite takes for no limit. */
+const ALL = -1;
+
+/** Lines as they are kept, in the order of `keys`; those that are no more are left out. */
+export async function listWithholdingRowsByKey(
+  database: Queryable,
+  matterId: string,
+  keys: readonly LineKey[],
+): Promise<WithholdingRow[]> {
+  const pages = JSON.stringify(keys.map(({ pageKey }) => pageKey));
+  const rows = await selectColumns(selectLines(database, matterId, {}))
+    .where(sql<boolean>`withheld.page_key in (select value from json_each(${pages}))`)
+    .execute();
+  const found = new Map(rows.map((row) => [`${row.key}.${row.part}`, row]));
+  return keys.flatMap(({ pageKey, part }) => found.get(`${pageKey}.${part}`) ?? []);
+}
+
+export type WithholdingRow = Awaited<ReturnType<ReturnType<typeof selectColumns>['execute']>>[number];
 
 /** One line of the log; undefined where the page withholds nothing under this number. */
 export async function findWithholdingRow(
@@ -130,15 +162,6 @@ function selectColumns(lines: Lines) {
       'withholding.changed_by as changedBy',
       'withholding.changed_at as changedAt',
     ]);
-}
-
-/** By Bates number: lines without one come last. A sheet's listed pages stand by their own numbers. */
-function inOrder(lines: ReturnType<typeof selectColumns>, order: WithholdingOrder) {
-  const byPage = (query: typeof lines) => query.orderBy('page.position').orderBy('withheld.part');
-  if (order === 'page') return byPage(lines);
-  const prefix = sql`iif(withheld.first_bates is null, page.bates_prefix_key, withheld.prefix_key)`;
-  const number = sql`iif(withheld.first_bates is null, page.bates_number, withheld.number)`;
-  return byPage(lines.orderBy(sql`${number} is null`).orderBy(prefix).orderBy(number));
 }
 
 /** The status as it is kept, which only this program writes. */

@@ -2,13 +2,7 @@ import { sql } from 'kysely';
 import type { ChallengeStatus, WithholdingCorrections } from '#contract/withholding.ts';
 import { type RecordedEvent, toRecordedEvent } from './audit-log.ts';
 import type { Queryable } from './database.ts';
-import { toChallenge } from './withholding-rows.ts';
-
-/** A line of the log: its page, and which of the page's lines it is. */
-export interface LineKey {
-  pageKey: number;
-  part: number;
-}
+import { type LineKey, toChallenge } from './withholding-rows.ts';
 
 /** What people said of a line, apart from the challenge. */
 export interface SaidOfLine {

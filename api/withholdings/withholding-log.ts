@@ -13,7 +13,12 @@ import { type Act, recordEvent } from '../repositories/audit-log.ts';
 import type { Database, Queryable } from '../repositories/database.ts';
 import { listLogFacts } from '../repositories/log-facts.ts';
 import { replaceWithheldCodes } from '../repositories/withheld-pages.ts';
-import { findWithholdingRow, listWithholdingRows } from '../repositories/withholding-rows.ts';
+import {
+  findWithholdingRow,
+  type LineKey,
+  listLineKeys,
+  listWithholdingRowsByKey,
+} from '../repositories/withholding-rows.ts';
 import { listLineEvents, saveChallenge, saveSaidOfLine } from '../repositories/withholdings.ts';
 import { findPageByReference } from '../review/resolve-references.ts';
 import { describeWithholdingChange, listLineChanges } from './describe-changes.ts';
@@ -34,8 +39,13 @@ export async function listWithholdings(
   filter: WithholdingFilter,
   window: { order: WithholdingOrder; offset: number; limit: number },
 ): Promise<Withholding[]> {
+  const keys = await listLineKeys(reader.database, reader.matterId, filter, window);
+  return toWithholdings(reader, keys);
+}
+
+async function toWithholdings(reader: LogReader, keys: readonly LineKey[]): Promise<Withholding[]> {
   const { database, matterId, withChallenge } = reader;
-  const rows = await listWithholdingRows(database, matterId, filter, window);
+  const rows = await listWithholdingRowsByKey(database, matterId, keys);
   const documents = [...new Set(rows.map(({ documentId }) => documentId))];
   const facts = await listLogFacts(database, matterId, documents);
   const lines = rows.map((row) => toLine(row, facts.get(row.documentId), withChallenge));
@@ -48,10 +58,10 @@ export async function* eachWithholding(
   filter: WithholdingFilter,
   order: WithholdingOrder,
 ): AsyncGenerator<Withholding> {
-  for (let offset = 0; ; offset += CHUNK) {
-    const lines = await listWithholdings(reader, filter, { order, offset, limit: CHUNK });
-    yield* lines;
-    if (lines.length < CHUNK) return;
+  const { database, matterId } = reader;
+  const keys = await listLineKeys(database, matterId, filter, { order });
+  for (let offset = 0; offset < keys.length; offset += CHUNK) {
+    yield* await toWithholdings(reader, keys.slice(offset, offset + CHUNK));
     // SQLite answers at once: without a pause nobody else would be answered meanwhile.
     await new Promise((resolve) => setImmediate(resolve));
   }

@@ -73,7 +73,7 @@ it('compares an index of the agency with the pages', async () => {
   const { stdout } = await run('--vaughn', file);
   expect(stdout).toContain('index.csv: 2 rows, 1 agree with the pages');
   expect(stdout).toContain('“Exemptions”: exemptions');
-  expect(stdout).toContain('row 3, ICE 0005: 1 of 1 numbers are of no page');
+  expect(stdout).toContain('row 3, ICE 0005: No page has the number');
   const json = VaughnReconciliation.parse(JSON.parse((await run('--vaughn', file, '--json')).stdout));
   expect(json.counts).toMatchObject({ 'not-in-index': 1, 'not-in-productions': 1 });
 }, 120_000);

@@ -28,63 +28,64 @@ export function FactForm({ name, fact, close, save }: FactFormProps): JSX.Elemen
       : undefined;
   const field = { label: factNames[name], value: typed, error };
   return (
-    <div className={classes.factForm}>
-      <form
-        ref={form}
-        aria-label={`Change ${factNames[name].toLowerCase()}`}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!error) save(values);
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') close();
-          else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !error) save(values);
-          else return;
-          event.preventDefault();
-        }}
-      >
-        {name === 'kind' && (
-          <NativeSelect
-            {...field}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-            data={[
-              { value: '', label: 'not known' },
-              ...DocumentKind.options.map((value) => ({ value, label: documentKinds[value] })),
-            ]}
-          />
-        )}
-        {several.includes(name) && (
-          <Textarea
-            {...field}
-            description="One a line; Ctrl or ⌘ Enter saves"
-            autosize
-            minRows={2}
-            maxRows={10}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-          />
-        )}
-        {name !== 'kind' && !several.includes(name) && (
-          <TextInput
-            {...field}
-            placeholder={isDate ? '2009-08-14' : ''}
-            maxLength={500}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-          />
-        )}
-        <Group gap="xs" mt="sm">
-          <Button type="submit" disabled={error !== undefined}>
-            Save
-          </Button>
-          <Button variant="subtle" color="gray" onClick={close}>
-            Cancel
-          </Button>
-          {fact?.source === 'typed' && (
-            <Button variant="subtle" onClick={() => save(null)}>
-              Use what was read
-            </Button>
+    <>
+      <dt className={classes.sign}>{factNames[name]}</dt>
+      <dd className={classes.factForm}>
+        <form
+          ref={form}
+          aria-label={`Change ${factNames[name].toLowerCase()}`}
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (!error) save(values);
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') close();
+            else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !error) save(values);
+            else return;
+            event.preventDefault();
+          }}
+        >
+          {name === 'kind' && (
+            <NativeSelect
+              {...field}
+              onChange={(event) => setTyped(event.currentTarget.value)}
+              data={[
+                { value: '', label: 'not known' },
+                ...DocumentKind.options.map((value) => ({ value, label: documentKinds[value] })),
+              ]}
+            />
           )}
-        </Group>
-      </form>
-    </div>
+          {several.includes(name) && (
+            <Textarea
+              {...field}
+              description="One a line; Ctrl or ⌘ Enter saves"
+              rows={4}
+              onChange={(event) => setTyped(event.currentTarget.value)}
+            />
+          )}
+          {name !== 'kind' && !several.includes(name) && (
+            <TextInput
+              {...field}
+              placeholder={isDate ? '2009-08-14' : ''}
+              maxLength={500}
+              onChange={(event) => setTyped(event.currentTarget.value)}
+            />
+          )}
+          <Group gap="xs" mt="sm">
+            <Button type="submit" disabled={error !== undefined}>
+              Save
+            </Button>
+            <Button variant="subtle" color="gray" onClick={close}>
+              Cancel
+            </Button>
+            {fact?.source === 'typed' && (
+              <Button variant="subtle" onClick={() => save(null)}>
+                Use what was read
+              </Button>
+            )}
+          </Group>
+        </form>
+      </dd>
+    </>
   );
 }

@@ -112,10 +112,10 @@ function Years({ times, matter, production }: TimelineProps & { times: Times }):
             <Table.Td>{number(pages)}</Table.Td>
             <Table.Td>
               {months.map(({ month, documents: count }) => (
-                <span key={month} className="nowrap">
+                <span key={month} className={classes.month}>
                   <Door {...door} query={`date:${month}`}>
                     {shortMonth(month)} {number(count)}
-                  </Door>{' '}
+                  </Door>
                 </span>
               ))}
               {yearOnly > 0 && <Text span c="dimmed">{`${number(yearOnly)} dated by the year alone`}</Text>}

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { BoundaryChange, BoundaryDecision } from '#contract/document.ts';
-import { documentEndpoints } from '#contract/document-endpoints.ts';
+import { endpoints } from '#contract/endpoints.ts';
 import { call } from '../server/call.ts';
 import { refreshDocuments } from '../server/document-queries.ts';
 import { say, sayFailure, sayWithUndo, withdrawUndo } from '../ui/toast.tsx';
@@ -25,7 +25,7 @@ export function useBoundaries(matter: string): Boundaries {
   const line = useRef<Promise<void>>(Promise.resolve());
 
   const send = async ({ pageId, decision }: BoundaryDecision) => {
-    const change = await call(documentEndpoints.decideBoundary, {
+    const change = await call(endpoints.decideBoundary, {
       params: { matter },
       body: { pageId, decision },
     });

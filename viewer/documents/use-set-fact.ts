@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { DocumentFact, FactName } from '#contract/document.ts';
-import { documentEndpoints } from '#contract/document-endpoints.ts';
+import { endpoints } from '#contract/endpoints.ts';
 import { call } from '../server/call.ts';
 import { documentQueries, refreshDocuments } from '../server/document-queries.ts';
 import { sayFailure, sayWithUndo } from '../ui/toast.tsx';
@@ -13,7 +13,7 @@ export function useSetFact(matter: string, document: string): SetFact {
   const client = useQueryClient();
   const put = async (fact: FactName, values: string[] | null) => {
     const params = { matter, document, fact };
-    const view = await call(documentEndpoints.setFact, { params, body: { values } });
+    const view = await call(endpoints.setFact, { params, body: { values } });
     client.setQueryData(documentQueries.document(matter, document).queryKey, view);
     await refreshDocuments(client, matter);
   };

@@ -87,8 +87,8 @@ function Outline({ kind, rect, turn, label, unsure }: OutlineProps): JSX.Element
   );
 }
 
-/** Inside of a box that has room for it, where nothing is to be read; else on its upper edge. */
+/** Inside of a box that is long enough, where nothing is to be read; else on its upper edge. */
 function labelPlace({ y, width, height }: Rect): 'inside' | 'above' | 'below' {
-  if (height > 0.05 && width > 0.12) return 'inside';
+  if (width > 0.12 && height > 0.012) return 'inside';
   return y < 0.02 ? 'below' : 'above';
 }

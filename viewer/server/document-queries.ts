@@ -1,7 +1,6 @@
 /** What the screens ask the server of documents, by name; like queries.ts, for documents and their facts. */
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { DocumentSummary, DocumentWindow } from '#contract/document.ts';
-import { documentEndpoints } from '#contract/document-endpoints.ts';
 import { endpoints } from '#contract/endpoints.ts';
 import type { PageSummary } from '#contract/page.ts';
 import { call } from './call.ts';
@@ -30,7 +29,7 @@ export const documentQueries = {
     queryOptions({
       queryKey: [...documentsKey(matter), 'window', asked, offset],
       queryFn: ({ signal }) =>
-        call(documentEndpoints.listDocuments, {
+        call(endpoints.listDocuments, {
           params: { matter },
           query: { ...asked, offset, limit: chunkSize },
           signal,
@@ -41,7 +40,7 @@ export const documentQueries = {
     queryOptions({
       queryKey: [...documentsKey(matter), 'counts', production ?? null],
       queryFn: ({ signal }) =>
-        call(documentEndpoints.listDocuments, {
+        call(endpoints.listDocuments, {
           params: { matter },
           query: { production, limit: 0 },
           signal,
@@ -54,10 +53,8 @@ export const documentQueries = {
       queryFn: async ({ signal }) => {
         const query = { ...asked, around: document, limit: chunkSize };
         return (
-          indexIn(
-            await call(documentEndpoints.listDocuments, { params: { matter }, query, signal }),
-            document,
-          ) ?? null
+          indexIn(await call(endpoints.listDocuments, { params: { matter }, query, signal }), document) ??
+          null
         );
       },
       staleTime: Number.POSITIVE_INFINITY,
@@ -66,7 +63,7 @@ export const documentQueries = {
   document: (matter: string, document: string) =>
     queryOptions({
       queryKey: [...documentsKey(matter), 'one', document],
-      queryFn: ({ signal }) => call(documentEndpoints.getDocument, { params: { matter, document }, signal }),
+      queryFn: ({ signal }) => call(endpoints.getDocument, { params: { matter, document }, signal }),
       staleTime: 10_000,
       retry: false,
     }),
@@ -114,7 +111,7 @@ export const documentQueries = {
     queryOptions({
       queryKey: [...documentsKey(matter), 'timeline', production ?? null],
       queryFn: ({ signal }) =>
-        call(documentEndpoints.getTimeline, { params: { matter }, query: { production }, signal }),
+        call(endpoints.getTimeline, { params: { matter }, query: { production }, signal }),
     }),
 };
 
@@ -129,7 +126,7 @@ async function getPlace(
   signal: AbortSignal,
 ): Promise<DocumentPlace | null> {
   const ask = (query: { around?: string; offset?: number; limit: number }) =>
-    call(documentEndpoints.listDocuments, { params: { matter }, query, signal });
+    call(endpoints.listDocuments, { params: { matter }, query, signal });
   const window = await ask({ around: document, limit: chunkSize });
   const index = indexIn(window, document);
   if (index === undefined) return null;

@@ -5,6 +5,7 @@ import { endpoints } from '#contract/endpoints.ts';
 import { LiveEvent } from '#contract/event.ts';
 import type { ExportJob } from '#contract/exhibit.ts';
 import type { Production } from '#contract/production.ts';
+import { refreshDocuments } from './document-queries.ts';
 import { paintTags } from './paint-tags.ts';
 import { matterKey, queries } from './queries.ts';
 import { refreshMarks } from './refresh-marks.ts';
@@ -85,6 +86,9 @@ export function applyEvent(client: QueryClient, matter: string, event: LiveEvent
       return;
     case 'page.marks-changed':
       void refreshMarks(client, matter, event.pageId);
+      return;
+    case 'documents.changed':
+      void refreshDocuments(client, matter);
       return;
     case 'codebook.changed':
       client.setQueryData(queries.tags(matter).queryKey, event.tags);

@@ -33,6 +33,7 @@ function sayMissing({ missing, numbers }: PlacedEntry): string | undefined {
   const count = missing.reduce((sum, run) => sum + run.count, 0);
   const runs = missing.slice(0, 20).map(({ from, to }) => (from === to ? from : `${from} to ${to}`));
   const more = missing.length > runs.length ? ', and more' : '';
+  if (numbers === 1) return `No page has the number, and no sheet lists it: ${runs.join()}`;
   return `${count} of ${numbers} numbers are of no page, and on no sheet: ${runs.join(', ')}${more}`;
 }
 
