@@ -16,8 +16,8 @@ export interface Label {
 
 /** Print differs from what it stands on by so much, of 255; less is the paper's grain. */
 const CONTRAST = 70;
-/** Of the part, the darkest pixels that tell how dark print is. */
-const DARKEST = 0.002;
+/** The darkest pixels tell how dark print is: so many of a small part, and in a large one no more than a letter has. */
+const DARKEST = { share: 0.002, pixels: 100 };
 /** Inches. Smaller dots are those of a screen, or dust; a letter of the smallest label is higher. */
 const DOT = 0.021;
 const DUST = 0.01;
@@ -29,6 +29,8 @@ const LETTER = { width: 0.3, height: 0.2 };
 const MOSTLY = 0.5;
 /** Inches: less is no label. */
 const LEAST = 0.03;
+/** Square inches: no label takes more. */
+const LABEL_AREA = 6;
 /** Larger pieces are no labels, and would cost as much as a page. */
 const MOST_PIXELS = 1_000_000;
 /** A part with more blobs holds a picture that could not be taken out. */
@@ -54,7 +56,7 @@ export function findLabel(
     (style === 'paper' ? isLetter(blob, dpi) : !isOutline(blob, part, STROKE * dpi)) &&
     !isKnown(blob, known);
   const wanted = all.filter(isWanted);
-  const label = new Set(isScattered(wanted) ? keepHighest(wanted) : wanted);
+  const label = new Set(isScattered(wanted, dpi) ? keepHighest(wanted) : wanted);
   const clean = paintOver(
     stretch(shown, greys),
     all.filter((blob) => !label.has(blob)),
@@ -71,7 +73,7 @@ function findGreys({ data }: GreyImage): { ground: number; print: number } | und
   const counts = new Uint32Array(256);
   for (const grey of data) counts[grey] = (counts[grey] ?? 0) + 1;
   const ground = greyAt(counts, data.length / 2);
-  const print = greyAt(counts, data.length * DARKEST);
+  const print = greyAt(counts, Math.min(DARKEST.pixels, data.length * DARKEST.share));
   return ground - print >= CONTRAST ? { ground, print } : undefined;
 }
 
@@ -109,10 +111,10 @@ function isKnown({ left, top, width, height }: Blob, known: readonly Rect[]): bo
 }
 
 /** More than a label: what is printed small in a large box, beside its code. */
-function isScattered(blobs: readonly Blob[]): boolean {
+function isScattered(blobs: readonly Blob[], dpi: number): boolean {
   if (blobs.length === 0) return false;
   const { width, height } = boundsOf(blobs);
-  return width * height > MOST_PIXELS;
+  return width * height > LABEL_AREA * dpi * dpi;
 }
 
 /** The code of a large box is printed larger than what else is in it. */
