@@ -1,3 +1,4 @@
+import { NOTHING_HIDDEN } from './marks/hidden/find-hidden.ts';
 import { readMarks } from './marks/read-marks.ts';
 import { getPageImage } from './pixels/page-image.ts';
 import { openPdf } from './sources/pdf/open-pdf.ts';
@@ -19,7 +20,15 @@ export async function timeMarks(path: string, pageIndex: number, recognizer: Rec
     const begun = performance.now();
     const { lines, turned } = await readPixels(look, recognizer);
     const read = performance.now();
-    await readMarks({ lines, image: look.image, aspect: page.width / page.height, turned, recognizer });
+    await readMarks({
+      lines,
+      own: [],
+      hidden: NOTHING_HIDDEN,
+      image: look.image,
+      aspect: page.width / page.height,
+      turned,
+      recognizer,
+    });
     return { recognition: read - begun, marks: performance.now() - read };
   } finally {
     await document.close();

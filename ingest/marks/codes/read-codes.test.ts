@@ -118,6 +118,33 @@ describe('readCodes, beside boxes', () => {
     expect(boxes[0]).toMatchObject({ codes: ['(b)(5)'], printed: 'b5 Per EOUSA' });
   });
 
+  it('ties a code at a line’s end to the boxes of the line, though words stand between', async () => {
+    const lines = [
+      ...buildText(0.5),
+      { text: 'received it', x: 0.4, y: 0.301 },
+      { text: 'b6 -1 Per FBI', x: 0.6, y: 0.301 },
+    ];
+    expect((await read(lines, [buildBox(0.15, 0.3)])).inBoxes).toEqual(['(b)(6)']);
+  });
+
+  it('ties a code that stands behind another one to no box', async () => {
+    const lines = [
+      ...buildText(0.5),
+      { text: 'b6 -1 Per FBI', x: 0.45, y: 0.301 },
+      { text: 'b5 Per EOUSA', x: 0.7, y: 0.301 },
+    ];
+    const { inBoxes, alone } = await read(lines, [buildBox(0.15, 0.3)]);
+    expect(inBoxes).toEqual(['(b)(6)']);
+    expect(alone).toEqual(['(b)(5)']);
+  });
+
+  it('ties a code to a toned box that needs one, and to no cell of a table', async () => {
+    const lines = [...buildText(), { text: '(b)(7)(E)', x: 0.88, y: 0.24 }];
+    const grey: BoxOnPage = { ...buildBox(0.3, 0.24), style: 'grey', needsCode: true };
+    const cell: BoxOnPage = { ...buildBox(0.6, 0.24), needsCode: true };
+    expect((await read(lines, [grey, cell])).inBoxes).toEqual(['(b)(7)(E)', '']);
+  });
+
   it('ties a code under a box to it', async () => {
     const lines = [{ text: 'b5 Per EOUSA', x: 0.35, y: 0.505 }];
     expect((await read(lines, [buildBox(0.3, 0.3, 0.4, 0.2)])).inBoxes).toEqual(['(b)(5)']);

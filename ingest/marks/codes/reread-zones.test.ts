@@ -1,5 +1,6 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Rect } from '#contract/geometry.ts';
 import type { BoxStyle } from '#contract/marks.ts';
 import { greyFromRows } from '../../pixels/grey-image.ts';
 import type { PageImage } from '../../pixels/page-image.ts';
@@ -61,13 +62,17 @@ beforeAll(async () => {
 
 afterAll(() => recognizer.close());
 
-async function readBox(page: PageImage, style: BoxStyle) {
-  const rect = {
-    x: BOX.x / PAGE.width,
-    y: BOX.y / PAGE.height,
-    width: BOX.width / PAGE.width,
-    height: BOX.height / PAGE.height,
+function toShares({ x, y, width, height }: typeof BOX): Rect {
+  return {
+    x: x / PAGE.width,
+    y: y / PAGE.height,
+    width: width / PAGE.width,
+    height: height / PAGE.height,
   };
+}
+
+async function readBox(page: PageImage, style: BoxStyle) {
+  const rect = toShares(BOX);
   recognitions = 0;
   const counted: Recognizer = {
     ...recognizer,
@@ -111,6 +116,30 @@ describe('a second look at pixels', () => {
     });
     const { boxes } = await readBox(page, 'outlined');
     expect(boxes[0]?.codes).toEqual(['(b)(6)', '(b)(7)(C)']);
+  });
+
+  it('finds the code of a page withheld in full by its size, beside what is printed small', async () => {
+    const whole = { x: 100, y: 150, width: 1075, height: 1350 };
+    const page = drawPage((context) => {
+      context.lineWidth = 2;
+      context.strokeRect(whole.x, whole.y, whole.width, whole.height);
+      context.fillStyle = 'black';
+      context.fillText('PAGE WITHHELD IN FULL', 500, 400);
+      context.fillText('a memorandum of twelve pages', 130, 1440);
+      context.fillText('of the second day', 900, 200);
+      context.font = '70px Tinos';
+      context.fillText('(b)(5)', 560, 800);
+    });
+    const box = { rect: toShares(whole), style: 'outlined' as const, confidence: 80, needsCode: true };
+    const { boxes } = await readCodes({
+      lines: [],
+      boxes: [box],
+      page,
+      aspect: 8.5 / 11,
+      turned: 0,
+      recognizer,
+    });
+    expect(boxes[0]?.codes).toEqual(['(b)(5)']);
   });
 
   it('asks for no recognition where a box and its margins are blank', async () => {

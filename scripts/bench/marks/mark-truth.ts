@@ -26,7 +26,8 @@ export async function readFixturesTruth(folder: string): Promise<{ truth: Truth;
       file,
       page,
       bates,
-      codes,
+      // A sheet claims the codes that it lists for the pages which it stands for.
+      codes: [...new Set([...codes, ...(placeholder?.pages.flatMap((listed) => listed.codes) ?? [])])],
       boxes,
       placeholder: placeholder && { ...placeholder, pages: placeholder.pages.map((each) => each.bates) },
       startsDocument,
