@@ -6,6 +6,7 @@ import { databasePath } from '#api/data-folder.ts';
 import { openDatabase } from '#api/repositories/database.ts';
 import { saveExhibitList } from '#api/repositories/exhibit-lists.ts';
 import { listPageKeys } from '#api/repositories/pages.ts';
+import { BatesReport } from '#contract/bates.ts';
 import type { PageLine } from '#contract/page.ts';
 import { IngestReport } from '#contract/production.ts';
 import { SearchReport } from '#contract/search.ts';
@@ -291,6 +292,31 @@ describe('the walk on the command line', () => {
     expect(anew).toMatch(new RegExp(`^${bates(2)}: version 2, OCR \\d+ %, \\d+ words, in use$`));
     expect(run.stderr).toContain('ICE 99: No page is named');
     expect((await listPages(data))[1]?.text).toContain('board of supervisors');
+  }, 120_000);
+
+  it('looks a page up by any writing of its number, and says what no page has', async () => {
+    const find = (reference: string) =>
+      runUncover('pages', 'find', reference, '--matter', 'test', '--data', data);
+    const [line] = succeeded(await find(bates(2).toLowerCase().replaceAll('-', '\u2013'))).stdout.split('\n');
+    expect(line?.split('\t')[0]).toBe(bates(2));
+    expect(
+      succeeded(await find('\u20261-2'))
+        .stdout.trim()
+        .split('\n'),
+    ).toHaveLength(2);
+    const none = await find('99999');
+    expect([none.exitCode, none.stdout]).toEqual([1, '']);
+    expect(none.stderr).toContain('No page is named');
+  }, 120_000);
+
+  it('reports the numbers that are here, as words, CSV and JSON', async () => {
+    const report = (...words: string[]) =>
+      runUncover('report', 'bates', '--matter', 'test', '--data', data, ...words);
+    expect(succeeded(await report()).stdout).toContain(`${bates(1)} to `);
+    expect(succeeded(await report('--csv')).stdout).toContain(`range,${bates(1)}`);
+    const { sections } = BatesReport.parse(JSON.parse(succeeded(await report('--json')).stdout));
+    expect(sections[0]?.pages).toBe((await listPages(data)).length);
+    expect((await report('--csv', '--json')).exitCode).toBe(2);
   }, 120_000);
 
   it('finds a change of any letter of the manifest, also of one that nothing else depends on', async () => {

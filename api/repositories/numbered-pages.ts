@@ -3,6 +3,7 @@ import type { BatesSource } from '#contract/page.ts';
 import type { BatesCandidate, Neighbour, NumberedPage, OtherNumber } from '#ingest';
 import { parseBates, toBatesKey } from '../review/bates-reference.ts';
 import type { Queryable } from './database.ts';
+import type { Schema } from './schema.ts';
 import type { SourceFileRow } from './source-files.ts';
 
 /** A page's Bates number as it is kept. */
@@ -114,28 +115,48 @@ export async function findNeighbours(
   return { before: toNeighbour(before), after: toNeighbour(after) };
 }
 
-/** Keeps the numbers on a file's pages that are not the production's own, in place of those kept before. */
+/** Keeps the numbers on pages that are not the production's own, in place of those kept before; writes only what changed. */
 export async function saveOtherNumbers(
   database: Queryable,
   keys: readonly number[],
   numbers: readonly (OtherNumber & { key: number })[],
 ): Promise<void> {
-  await database
-    .deleteFrom('page_number')
-    .where(sql<boolean>`page_key in (select value from json_each(${JSON.stringify(keys)}))`)
-    .execute();
-  for (const { key, kind, verbatim, prefix, digits, confidence } of numbers) {
+  const ofKeys = sql<boolean>`page_key in (select value from json_each(${JSON.stringify(keys)}))`;
+  const kept = await database.selectFrom('page_number').selectAll().where(ofKeys).execute();
+  const wanted = new Map(numbers.map(toRow).map((row) => [nameOf(row), row]));
+  const known = new Set(kept.map(nameOf));
+  for (const row of kept.filter((one) => !wanted.has(nameOf(one)))) {
     await database
-      .insertInto('page_number')
-      .values({
-        page_key: key,
-        kind,
-        verbatim,
-        prefix_key: toBatesKey(prefix),
-        number: Number(digits),
-        confidence,
-      })
-      .onConflict((conflict) => conflict.doNothing())
+      .deleteFrom('page_number')
+      .where('page_key', '=', row.page_key)
+      .where('prefix_key', '=', row.prefix_key)
+      .where('number', '=', row.number)
       .execute();
   }
+  for (const [name, row] of wanted) {
+    if (!known.has(name))
+      await database
+        .insertInto('page_number')
+        .values(row)
+        .onConflict((conflict) => conflict.columns(['page_key', 'prefix_key', 'number']).doUpdateSet(row))
+        .execute();
+  }
+}
+
+type NumberRow = Schema['page_number'];
+
+function toRow({
+  key,
+  kind,
+  verbatim,
+  prefix,
+  digits,
+  confidence,
+}: OtherNumber & { key: number }): NumberRow {
+  const prefixKey = toBatesKey(prefix);
+  return { page_key: key, kind, verbatim, prefix_key: prefixKey, number: Number(digits), confidence };
+}
+
+function nameOf(row: NumberRow): string {
+  return JSON.stringify([row.page_key, row.prefix_key, row.number, row.verbatim, row.confidence]);
 }

@@ -18,14 +18,19 @@ import {
   type Words,
   withMatter,
 } from '../command.ts';
+import { findPages } from '../find-pages.ts';
 import { engineOption } from '../reader-options.ts';
 
 export const command: Command = {
-  usage: '--matter SLUG [--production NAME] [--text] --jsonl | ocr REFERENCE... --matter SLUG',
+  usage:
+    '--matter SLUG [--production NAME] [--text] --jsonl | find REFERENCE --matter SLUG | ocr REFERENCE... --matter SLUG',
   help: `
   --production NAME   only this production's pages
   --text              with each page's text
   --jsonl             one JSON object a line (the one format there is)
+
+  find REFERENCE      which pages a Bates number (1234, 'ICE FOIA 10-2674.1234'), a range (1234-36), a control
+                      number or an id names: number, production, file and page of the file, a line each
 
   ocr REFERENCE...    read pages again by OCR, whatever their text layer says, each by its Bates number,
                       control number or id. What is read is a new version of the text, in use at once
@@ -44,7 +49,8 @@ export const command: Command = {
     matterOption(words);
     const [action, ...references] = words.positionals;
     if (action === 'ocr') return readPagesAgain(words, references);
-    if (action !== undefined) throw new UsageError(`Say ocr, or no word, not “${action}”.`);
+    if (action === 'find') return findPages(words, references.join(' '));
+    if (action !== undefined) throw new UsageError(`Say find, ocr or no word, not “${action}”.`);
     if (!words.values.jsonl) throw new UsageError('Say --jsonl: one JSON object a line.');
     await withMatter(words, async ({ database }, matter) => {
       const productionId = await productionOption(words, database, matter);

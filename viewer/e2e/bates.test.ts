@@ -1,0 +1,44 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runUncover } from '../../scripts/testing/run-uncover.ts';
+import { openBrowser } from './open-browser.ts';
+import { type Clinic, MATTER, openClinic } from './open-clinic.ts';
+import { listBarriers, openPageAs } from './open-page-as.ts';
+
+let clinic: Clinic;
+let browser: Browser;
+beforeAll(async () => {
+  [clinic, browser] = await Promise.all([openClinic(), openBrowser()]);
+  const path = join(clinic.folder, 'first.txt');
+  await writeFile(path, 'A county may opt-out by letter.\fThe county opted out.\fIt is mandatory.\n');
+  const ended = await runUncover('ingest', path, '--matter', MATTER, '--data', clinic.dataDir);
+  if (ended.exitCode !== 0) throw new Error(ended.stderr);
+}, 180_000);
+afterAll(async () => {
+  await browser.close();
+  await clinic.close();
+});
+
+describe('the numbers of a production', () => {
+  it('are reported, typed where the page is read, and found again from the search box', async () => {
+    const { page, faults } = await openPageAs(clinic, browser, 'reviewer', `/m/${MATTER}/reports`);
+    await page.getByRole('link', { name: /Bates numbers/ }).click();
+    await page.getByText('3 pages without a number: pages 1 to 3 of first.txt').waitFor();
+    expect(await listBarriers(page)).toEqual([]);
+    await page.getByRole('link', { name: 'UNC-0000002' }).click();
+
+    await page.getByRole('button', { name: 'Type its number' }).click();
+    await page.getByLabel('Bates number of this page').fill('ICE FOIA 10-2674.0000412');
+    await page.keyboard.press('Enter');
+    await page.getByText('The page is ICE FOIA 10-2674.0000412 now.').waitFor();
+    await page.waitForURL(/ICEFOIA10-2674\.0000412/);
+    expect(await listBarriers(page)).toEqual([]);
+
+    await page.goto(`${new URL(page.url()).origin}/m/${MATTER}/search?q=10%E2%80%932674.412`);
+    await page.getByRole('link', { name: 'ICE FOIA 10-2674.0000412' }).first().click();
+    await page.getByText('The county opted out.').first().waitFor();
+    expect(faults).toEqual([]);
+  }, 120_000);
+});
