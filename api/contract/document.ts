@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PageId } from './page.ts';
+import { PageId, PageTurn } from './page.ts';
 
 /** What a document is, as its first page shows it; `other` where nothing tells. */
 export const DocumentKind = z.enum([
@@ -93,6 +93,9 @@ export type FactDraft = z.infer<typeof FactDraft>;
 export const DocumentSummary = z.object({
   documentId: z.string(),
   firstPage: PageId,
+  /** Of its first page, as of any page: what draws its picture. */
+  fileId: z.string(),
+  turned: PageTurn,
   productionId: z.string(),
   production: z.string(),
   /** Path of the source file of its first page. */

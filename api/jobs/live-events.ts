@@ -165,6 +165,9 @@ function toLiveEvent({ event, actor }: RecordedEvent): LiveEvent[] {
   if (event.type === 'text.corrected' || event.type === 'text.chosen' || event.type === 'text.read-again') {
     return [{ type: 'page.text-changed', pageId: event.pageId, version: event.version, by: actor }];
   }
+  if (event.type === 'marks.corrected' || event.type === 'marks.restored') {
+    return [{ type: 'page.marks-changed', pageId: event.pageId, by: actor }];
+  }
   if (event.type !== 'page.tagged' && event.type !== 'page.untagged') return [];
   return [
     {

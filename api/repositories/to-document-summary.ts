@@ -12,6 +12,8 @@ export function toSummary(
   return {
     documentId: row.document_id,
     firstPage: row.id,
+    fileId: row.source_file_id,
+    turned: row.turned,
     productionId: row.production_id,
     production: row.production,
     file: row.file,

@@ -135,7 +135,7 @@ function splitOffDate(fields: HeaderBlock['fields']): void {
     const [whole, person, date] = /^(.*?)\s+Date\b\W*(\S.*)$/s.exec(fields[label] ?? '') ?? [];
     if (whole === undefined || person === undefined || date === undefined) continue;
     fields[label] = person;
-    fields.date ??= date;
+    if (date !== undefined) fields.date ??= date;
   }
 }
 

@@ -72,7 +72,6 @@ function toShares({ right, wrong, missed }: { right: number; wrong: number; miss
 export function toUnitPages(records: readonly PageRecord[]): UnitPage[] {
   const numbers = inferBatesNumbers(
     records.map(({ pageIndex, batesCandidates }) => ({ pageIndex, batesCandidates })),
-    null,
   );
   const numberOf = new Map(numbers.map(({ pageIndex, bates }) => [pageIndex, bates]));
   return records.map((record) => ({
