@@ -44,13 +44,15 @@ async function uniteIn(database: Queryable, production: UnitedProduction, file: 
   if (file.first_control === null) return;
   // What a load file says of its pages counts, whatever they look like.
   if (!(await isFileOfLoadFile(database, file.id))) await weighPages(database, file.id);
-  const stretch = {
-    productionId: production.id,
-    from: file.first_control,
-    to: file.first_control + file.page_count,
-  };
-  await atOnce(database, (transaction) => drawDocuments(transaction, stretch));
+  await drawFile(database, production, file);
   await readFactsOfFile(database, production.matterId, file.id);
+}
+
+/** File after file, so that nobody who tags a page waits for a whole production. */
+async function drawFile(database: Queryable, production: UnitedProduction, file: UnitedFile): Promise<void> {
+  const from = file.first_control ?? 0;
+  const stretch = { productionId: production.id, from, to: from + file.page_count };
+  await atOnce(database, (transaction) => drawDocuments(transaction, stretch));
 }
 
 /** In the transaction that is open, or in one of its own. */
@@ -70,13 +72,15 @@ export async function uniteProduction(
 ): Promise<void> {
   const waiting = await listFilesToUnite(database, production.id);
   for (const file of await listReadFiles(database, production.id)) {
-    if (!again && !waiting.has(file.id)) continue;
-    onFile(file.path);
-    await uniteFile(database, production, file);
-    await findPlacesOfFile(database, file.id);
+    if (again || waiting.has(file.id)) {
+      onFile(file.path);
+      await uniteFile(database, production, file);
+      await findPlacesOfFile(database, file.id);
+    } else {
+      // A load file may have gone, or pages come to a file that a person joined to the next one.
+      await drawFile(database, production, file);
+    }
   }
-  const whole = { productionId: production.id, from: 0, to: null };
-  await database.transaction().execute((transaction) => drawDocuments(transaction, whole));
 }
 
 /** A page is weighed against the one before it only, so that memory does not grow with the file. */

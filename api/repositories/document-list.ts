@@ -86,11 +86,22 @@ export async function listDocuments(
   filter: DocumentFilter,
   window: { offset: number; limit: number },
 ): Promise<DocumentSummary[]> {
-  const rows = await selectFirstPages(database)
+  // By the index of first pages alone: what else is asked of a page is asked of those of the window only.
+  const keys = await database
+    .selectFrom('page')
+    .select('page.key')
     .where(matches(filter))
     .orderBy('page.position')
     .offset(window.offset)
     .limit(window.limit)
+    .execute();
+  const rows = await selectFirstPages(database)
+    .where(
+      'page.key',
+      'in',
+      keys.map(({ key }) => key),
+    )
+    .orderBy('page.position')
     .execute();
   return describe(database, filter.matterId, rows);
 }

@@ -39,7 +39,8 @@ export const command: Command = {
   async run(words) {
     const [what = '', ...rest] = words.positionals;
     const report = Object.hasOwn(reports, what) ? reports[what] : undefined;
-    if (!report) throw new UsageError('Say what to report: ledger, bates, terms, elusion, withholdings or documents.');
+    if (!report)
+      throw new UsageError('Say what to report: ledger, bates, terms, elusion, withholdings or documents.');
     if (what !== 'terms' && rest.length > 0) throw new UsageError(`“${rest[0]}” is too much.`);
     return report({ values: words.values, positionals: rest });
   },

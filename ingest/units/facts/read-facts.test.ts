@@ -99,6 +99,11 @@ describe('the facts of a document', () => {
     expect(facts.date).toEqual(['2010-10-15']);
   });
 
+  it('have no title where the page begins within a sentence', () => {
+    const facts = read(buildUnitPage(['whose methods keep all other activity unchanged', 'over the years.']));
+    expect(facts.title).toBeUndefined();
+  });
+
   it('say nothing of a blank page but that it is one', () => {
     expect(read(buildUnitPage([]))).toEqual({ kind: ['blank'] });
   });

@@ -10,7 +10,7 @@ const SLIDE_TITLE_ABOVE = 0.6;
 const LARGER = 1.15;
 const LONGEST = 160;
 
-/** The title of a document that has no subject line: what says what it is, else its first larger line, else its first. */
+/** The title of a document that has no subject line: what says what it is, else its first larger line, else its first that is capitalised as titles are. */
 export function readTitle(sight: PageSight): string | null {
   const { page, body, letters } = sight;
   const plain = findTitleLine(sight);
@@ -18,8 +18,14 @@ export function readTitle(sight: PageSight): string | null {
   const above = page.width > page.height ? SLIDE_TITLE_ABOVE : TITLE_ABOVE;
   const lines = body.filter((line) => line.rect.y < above && isTitle(line));
   const larger = lines.find((line) => line.letters > LARGER * letters && line.words > 1);
-  const title = larger ?? lines[0];
+  const title = larger ?? lines.find(isCapitalised);
   return title ? tidyTitle(title.text) : null;
+}
+
+/** A line in the size of the text is a title only where it is capitalised as one, not a sentence. */
+function isCapitalised({ text }: UnitLine): boolean {
+  const words = text.match(/\p{L}{4,}/gu) ?? [];
+  return words.filter((word) => /^\p{Lu}/u.test(word)).length > words.length / 2;
 }
 
 function isTitle({ text, words }: UnitLine): boolean {
