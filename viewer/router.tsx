@@ -17,6 +17,7 @@ import {
   samplePlace,
   searchPlace,
   signInPlace,
+  withholdingsPlace,
 } from './places.ts';
 import { queries } from './server/queries.ts';
 import { NotFound } from './shell/NotFound.tsx';
@@ -115,11 +116,24 @@ const termReport = createRoute({
   component: lazyRouteComponent(() => import('./reports/TermReportScreen.tsx'), 'TermReportScreen'),
 });
 
+const batesReport = createRoute({
+  getParentRoute: () => matter,
+  path: '/reports/bates',
+  component: lazyRouteComponent(() => import('./reports/BatesReportScreen.tsx'), 'BatesReportScreen'),
+});
+
 const sample = createRoute({
   getParentRoute: () => matter,
   path: '/reports/elusion/$sample',
   validateSearch: samplePlace,
   component: lazyRouteComponent(() => import('./reports/SampleScreen.tsx'), 'SampleScreen'),
+});
+
+const withholdings = createRoute({
+  getParentRoute: () => matter,
+  path: '/withholdings',
+  validateSearch: withholdingsPlace,
+  component: lazyRouteComponent(() => import('./withholdings/Withholdings.tsx'), 'Withholdings'),
 });
 
 const savedSearches = createRoute({
@@ -154,7 +168,9 @@ const routeTree = root.addChildren([
       exhibits,
       reports,
       termReport,
+      batesReport,
       sample,
+      withholdings,
       codebook,
       help,
       searchHelp,

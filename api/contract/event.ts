@@ -7,6 +7,7 @@ import { Production } from './production.ts';
 import { Reading } from './reading.ts';
 import { Tag } from './tag.ts';
 import { TermReportSummary } from './term-report.ts';
+import { ChallengeStatus } from './withholding.ts';
 
 /** What happened, in the past tense: the audit log's payloads. */
 export const AuditEvent = z.discriminatedUnion('type', [
@@ -60,6 +61,26 @@ export const AuditEvent = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('marks.corrected'), pageId: z.string(), boxes: z.int() }),
   z.object({ type: z.literal('marks.restored'), pageId: z.string() }),
+  z.object({
+    type: z.literal('withholding.changed'),
+    pageId: z.string(),
+    part: z.int(),
+    /** What it was that changed, and from what to what, in words. */
+    changes: z.array(z.object({ what: z.string(), before: z.string(), after: z.string() })),
+  }),
+  /** For attorneys only: it stands in no page's history. */
+  z.object({
+    type: z.literal('withholding.challenge-decided'),
+    pageId: z.string(),
+    part: z.int(),
+    before: ChallengeStatus.nullable(),
+    after: ChallengeStatus.nullable(),
+  }),
+  z.object({
+    type: z.enum(['vaughn.loaded', 'vaughn.removed', 'vaughn.restored', 'vaughn.mapped']),
+    indexId: z.string(),
+    name: z.string(),
+  }),
   z.object({ type: z.literal('boundary.split'), pageId: z.string() }),
   z.object({ type: z.literal('boundary.joined'), pageId: z.string() }),
   z.object({ type: z.literal('boundary.restored'), pageId: z.string() }),
@@ -72,6 +93,21 @@ export const AuditEvent = z.discriminatedUnion('type', [
     values: z.array(z.string()).nullable(),
   }),
   z.object({ type: z.literal('parent.set'), pageId: z.string(), parentId: z.string().nullable() }),
+  z.object({
+    type: z.literal('bates.typed'),
+    pageId: z.string(),
+    /** Null: the page has no number. */
+    bates: z.string().nullable(),
+    before: z.string().nullable(),
+  }),
+  z.object({ type: z.literal('bates.restored'), pageId: z.string(), before: z.string().nullable() }),
+  z.object({
+    type: z.literal('bates-series.chosen'),
+    productionId: z.string(),
+    name: z.string(),
+    /** Null: the most pages decide. */
+    prefix: z.string().nullable(),
+  }),
   z.object({ type: z.literal('exhibits.arranged'), listId: z.string(), name: z.string(), exhibits: z.int() }),
   z.object({ type: z.literal('exhibits.arrangement-removed'), listId: z.string(), name: z.string() }),
   z.object({

@@ -11,6 +11,8 @@ export type TypedFacts = Partial<Record<FactName, string[]>>;
 export interface FactsReading {
   documentId: string;
   facts: DocumentFact[];
+  /** The document that it was attached to, as the text says; left out where that was not looked for. */
+  parentId?: string | null;
 }
 
 /** Keeps what was read of documents; what people typed stays, and in force. */
@@ -19,8 +21,11 @@ export async function saveFactsRead(
   matterId: string,
   readings: readonly FactsReading[],
 ): Promise<void> {
-  for (const { documentId, facts } of readings) {
-    const row = { facts: JSON.stringify(facts) };
+  for (const { documentId, facts, parentId } of readings) {
+    const row = {
+      facts: JSON.stringify(facts),
+      ...(parentId === undefined ? {} : { parent_read: parentId }),
+    };
     await database
       .insertInto('document_facts')
       .values({ matter_id: matterId, document_id: documentId, ...row })
@@ -28,7 +33,15 @@ export async function saveFactsRead(
         conflict
           .columns(['matter_id', 'document_id'])
           .doUpdateSet(row)
-          .where('document_facts.facts', '!=', row.facts),
+          // An update that changes nothing would put the pages into the feed of changes.
+          .where((eb) =>
+            eb.or([
+              eb('document_facts.facts', '!=', row.facts),
+              ...(parentId === undefined
+                ? []
+                : [eb('document_facts.parent_read', 'is distinct from', parentId)]),
+            ]),
+          ),
       )
       .execute();
     await noteDate(database, matterId, documentId);

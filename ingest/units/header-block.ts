@@ -17,7 +17,7 @@ export type Label =
 /** A run of labelled lines: the heading of an e-mail, a memorandum or a fax. */
 export interface HeaderBlock {
   kind: 'email' | 'memo' | 'fax';
-  /** Values by label, lines that go on joined by a space; the first of each label counts. */
+  /** Values by label, with the lines that they run over; the first of each label counts. */
   fields: Partial<Record<Label, string>>;
   /** Labels in the order in which they stand. */
   labels: Label[];
@@ -47,7 +47,7 @@ const LABELS: [Label, RegExp][] = [
 const LABELLED =
   /^(?:[^\p{L}]{0,4}(?:\p{L}[\s_]+[^\p{L}]{0,2})?)(\p{L}[\p{L}0]*(?: \p{L}+)?)\s?\)?\s?[:;!]\s?(.*)$/u;
 // Without its colon a word is a label only where others stand beside it.
-const BARE = /^[^\p{L}]{0,3}(From|Sent|Subject|Date|To|Cc|Re)\b\.?\s*(.*)$/u;
+const BARE = /^[^\p{L}]{0,3}(From|Sent|Subject|Date|To|Cc|Re)\b\.?\s*(?![\s\p{Ll}])(.*)$/u;
 
 /** Lines that a value may run over; lists of people run longer. */
 const MOST_LINES = 2;
@@ -90,8 +90,8 @@ function readBlock(lines: readonly UnitLine[], first: number): HeaderBlock | und
       last = at;
     } else if (before && at - last <= reachOf(before, line)) {
       const next = findNextLabel(lines, at, reachOf(before, line) - (at - last));
-      if (next === undefined) break;
-      before.value = `${before.value} ${line.text}`.trim();
+      if (next === undefined || found.some(({ label: known }) => known === next)) break;
+      before.value = `${before.value}\n${line.text}`.trim();
     } else break;
   }
   return toBlock(found, first, last, start.rect.y);
@@ -106,9 +106,10 @@ function reachOf({ label, value }: Labelled, line: UnitLine): number {
   return isList ? MOST_LINES_OF_PEOPLE : MOST_LINES;
 }
 
-function findNextLabel(lines: readonly UnitLine[], from: number, within: number): number | undefined {
+function findNextLabel(lines: readonly UnitLine[], from: number, within: number): Label | undefined {
   for (let at = from + 1; at <= from + 1 + Math.max(0, within) && at < lines.length; at += 1) {
-    if (readLabel(lines[at]?.text ?? '')) return at;
+    const label = readLabel(lines[at]?.text ?? '')?.label;
+    if (label) return label;
   }
   return undefined;
 }
@@ -128,6 +129,16 @@ function findLabel(word: string): Label | undefined {
   return LABELS.find(([, pattern]) => pattern.test(word))?.[0];
 }
 
+/** Forms print the date at the end of the line of TO or FROM. */
+function splitOffDate(fields: HeaderBlock['fields']): void {
+  for (const label of ['to', 'from'] as const) {
+    const [whole, person, date] = /^(.*?)\s+Date\b\W*(\S.*)$/s.exec(fields[label] ?? '') ?? [];
+    if (whole === undefined || person === undefined || date === undefined) continue;
+    fields[label] = person;
+    if (date !== undefined) fields.date ??= date;
+  }
+}
+
 const hasTime = (value: string | undefined) => value !== undefined && /\d{1,2}\s?[:.]\s?\d{2}/.test(value);
 
 function toBlock(
@@ -141,6 +152,7 @@ function toBlock(
   const has = (...wanted: Label[]) => wanted.every((label) => labels.includes(label));
   const fields: HeaderBlock['fields'] = {};
   for (const { label, value } of found) fields[label] ??= value;
+  splitOffDate(fields);
   if (!has('to') && !has('from')) return undefined;
   const rest = { fields, labels, first, last, top };
   if (labels.includes('fax') || (has('to', 'from') && labels.includes('pages')))

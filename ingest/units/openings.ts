@@ -1,4 +1,4 @@
-import type { BoundaryCue } from '#contract/document.ts';
+import type { BoundaryCue, DocumentKind } from '#contract/document.ts';
 import { findDate, readDateLine } from './facts/read-date.ts';
 import type { HeaderBlock } from './header-block.ts';
 import type { UnitLine } from './page-lines.ts';
@@ -17,6 +17,11 @@ const OFFICE =
   /\b(?:department|office|bureau|county of|state of|city (?:and county )?of|commonwealth|university|college|police|sheriff|agency|division|court|center|committee|congress|senate|house of|administration|commission|council|clinic|llp|u\.? ?s\.? (?:attorney|immigration))\b/i;
 const ADDRESS = /\b[A-Z][a-z]+,?\s+(?:[A-Z]{2}|[A-Z][a-z]+)\.?,?\s+\d{5}(?:-\d{4})?\b/;
 const SALUTATION = /^\W{0,3}dear\s+\p{L}/iu;
+/** As above a signature. */
+const DATED = /^\W*dated\b/i;
+/** A letterhead has few long lines. */
+const PROSE_WORDS = 9;
+const MOST_PROSE_ABOVE = 2;
 const MEMORANDUM = /^\W{0,3}(?:\w{0,3}\s)?memorandum(?:\s(?:for|to)\b.*)?\W*\w?$/i;
 const SEPARATOR =
   /^\W*(?:tab|exhibit|attachment|appendix|annex|enclosure|section|volume|part)\W{0,3}(?:[a-z]|\d{1,3}|[ivx]+)\W*$/i;
@@ -39,6 +44,42 @@ const SHEET =
 const LISTING_SHEET = /\bdeleted page information\b|\btotal deleted page/i;
 const AGREEMENT =
   /^\W*(?:memorandum of (?:agreement|understanding)|(?:\p{L}+\s){0,3}agreement|contract|subpoena|warrant)\b/iu;
+
+/** The kinds of document whose title or form stands on a page, the plainest first. */
+export function listTitleKinds(sight: PageSight): DocumentKind[] {
+  const { body } = sight;
+  const top = within(body, TOP).filter(({ text }) => text.length < 90);
+  const has = (pattern: RegExp, lines = top) => lines.some(({ text }) => pattern.test(text));
+  const found: [DocumentKind, boolean][] = [
+    ['fax-cover', has(FAX)],
+    ['memo', has(MEMORANDUM)],
+    ['press', has(PRESS, within(body, HALF))],
+    [
+      'court-filing',
+      describeCourt(sight).length > 0 ||
+        has(/^\W*(?:subpoena|warrant|indictment)\b/i) ||
+        sight.numbers.some(({ by }) => by === 'court'),
+    ],
+    ['agreement', has(/^\W*(?:memorandum of (?:agreement|understanding)|(?:\p{L}+\s){0,3}agreement)\b/iu)],
+    ['talking-points', has(/\btalking points\b/i)],
+    ['faq', has(QUESTIONS)],
+    ['notes', has(MEETING)],
+    [
+      'letter',
+      has(SALUTATION, within(body, HALF)) || describeLetter(sight).some(({ weight }) => weight >= 3),
+    ],
+    ['form', has(FORM)],
+  ];
+  return found.flatMap(([kind, isFound]) => (isFound ? [kind] : []));
+}
+
+/** Lines at the top that say by themselves what the document is. */
+export function findTitleLine({ body }: PageSight): UnitLine | undefined {
+  const patterns = [SHEET, LISTING_SHEET, MEETING, QUESTIONS, AGREEMENT];
+  return within(body, HALF).find(
+    ({ text }) => text.length < 90 && patterns.some((pattern) => pattern.test(text)),
+  );
+}
 
 /** What on a page looks like the beginning of a document. */
 export function listOpenings(sight: PageSight): BoundaryCue[] {
@@ -104,7 +145,10 @@ function describeBlock(sight: PageSight): BoundaryCue[] {
 
 function describeLetter({ body }: PageSight): BoundaryCue[] {
   const upper = within(body, UPPER);
-  const dated = upper.some(({ text, words }) => words <= 6 && readDateLine(text) !== undefined);
+  const date = upper.find(
+    ({ text, words }) => words <= 6 && !DATED.test(text) && readDateLine(text) !== undefined,
+  );
+  const dated = date !== undefined && countProse(body, date.rect.y) <= MOST_PROSE_ABOVE;
   const office = within(body, TOP).some(({ text }) => OFFICE.test(text) && text.length < 90);
   const greeting = within(body, HALF).some(({ text }) => SALUTATION.test(text));
   const addresses = upper.filter(({ text }) => ADDRESS.test(text) && text.length < 70).length;
@@ -114,6 +158,11 @@ function describeLetter({ body }: PageSight): BoundaryCue[] {
   }
   if (greeting) return [{ words: 'a letter’s salutation', weight: 3 }];
   return addresses > 1 ? [{ words: 'the addresses of a letter’s sender and receiver', weight: 3 }] : [];
+}
+
+/** Lines of running text above a place. */
+function countProse(body: readonly UnitLine[], y: number): number {
+  return body.filter((line) => line.rect.y < y && line.words >= PROSE_WORDS).length;
 }
 
 function describeTitles(sight: PageSight): BoundaryCue[] {

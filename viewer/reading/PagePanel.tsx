@@ -14,6 +14,7 @@ import type { Permission } from '../sign-in/use-user.ts';
 import { dateTime, fileName, number } from '../ui/format.ts';
 import { IconCheck, IconCopy } from '../ui/icons.ts';
 import { Button, Kbd, Skeleton, Text, Title } from '../ui/parts.ts';
+import { BatesNumber } from './BatesNumber.tsx';
 import { DocumentBlock } from './DocumentBlock.tsx';
 import { FamilyBlock } from './FamilyBlock.tsx';
 import { LikeBlock } from './LikeBlock.tsx';
@@ -21,6 +22,7 @@ import classes from './reading.module.css';
 import { TagPanel } from './TagPanel.tsx';
 import { TextBlock } from './TextBlock.tsx';
 import type { Correction } from './use-correction.ts';
+import { useReaddress } from './use-open-page.ts';
 
 interface PagePanelProps {
   page: PageSummary;
@@ -41,10 +43,12 @@ interface PagePanelProps {
 export function PagePanel(props: PagePanelProps): JSX.Element {
   const { page, detail, tags, review, copyCite, openRange, correction } = props;
   const matter = useMatter();
+  const readdress = useReaddress();
   return (
     <aside className={classes.panel} aria-label="About this page">
       <section className={classes.block}>
         <Numbers page={page} />
+        <BatesNumber key={page.pageId} matter={matter} page={page} review={review} readdress={readdress} />
         {detail && detail.cite !== page.bates && <Text mt="xs">{detail.cite}</Text>}
         <Button
           variant="light"

@@ -12,6 +12,7 @@ export {
   IconCopy,
   IconDownload,
   IconEyeglass,
+  IconEyeOff,
   IconFiles,
   IconFileText,
   IconFolder,
