@@ -61,7 +61,7 @@ function Fact({ name, fact, edit }: FactProps): JSX.Element {
         {fact && (
           <span className={classes.basis}>
             {fact.source === 'typed' ? 'typed' : fact.basis}
-            {fact.asRead && `; read as ${sayValues(name, fact.asRead)}`}
+            {fact.asRead && sayAsRead(name, fact.asRead)}
           </span>
         )}
       </dd>
@@ -74,6 +74,10 @@ function Fact({ name, fact, edit }: FactProps): JSX.Element {
       </dd>
     </>
   );
+}
+
+function sayAsRead(name: FactName, values: readonly string[]): string {
+  return values.length === 0 ? '; nothing was read' : `; read as ${sayValues(name, values)}`;
 }
 
 function sayValues(name: FactName, values: readonly string[]): string {

@@ -1,5 +1,5 @@
 /** What the screens ask the server of documents, by name; like queries.ts, for documents and their facts. */
-import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import { notifyManager, type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { DocumentSummary, DocumentWindow } from '#contract/document.ts';
 import { endpoints } from '#contract/endpoints.ts';
 import type { PageSummary } from '#contract/page.ts';
@@ -161,8 +161,10 @@ async function findPageBefore(
 export async function refreshDocuments(client: QueryClient, matter: string): Promise<void> {
   doubtCounts(client, matter);
   await Promise.all([
-    client.invalidateQueries({ queryKey: documentsKey(matter) }),
     client.invalidateQueries({ queryKey: [...matterKey(matter), 'page'] }),
     client.invalidateQueries({ queryKey: [...matterKey(matter), 'find'] }),
   ]);
+  // The pages say first which documents they are of now: what is no document any more is not asked for.
+  await new Promise<void>((resolve) => notifyManager.schedule(resolve));
+  await client.invalidateQueries({ queryKey: documentsKey(matter) });
 }
