@@ -4,6 +4,8 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import type { Deps } from './deps.ts';
 import { httpStatusOf, notFound, toProblem, UncoverError } from './errors.ts';
 import { describeApi } from './openapi.ts';
+import { serveBates } from './routes/bates.ts';
+import { serveDocuments } from './routes/documents.ts';
 import { serveElusion } from './routes/elusion.ts';
 import { serveExhibits } from './routes/exhibits.ts';
 import { serveLoadFiles } from './routes/load-files.ts';
@@ -63,7 +65,9 @@ export function createApp(deps: Deps): Express {
   serveTexts(app, deps);
   serveMarks(app, deps);
   serveWithholdings(app, deps);
+  serveDocuments(app, deps);
   serveVaughn(app, deps);
+  serveBates(app, deps);
   serveExhibits(app, deps);
   serveRecordedQueries(app, deps);
   serveSavedSearches(app, deps);

@@ -6,13 +6,15 @@ import type { BatesCandidate, PageRecord, PageText } from './page-record.ts';
 import type { PageImage } from './pixels/page-image.ts';
 import type { PlacedWord } from './text/layer-words.ts';
 import type { PageReading } from './text/recognize-page.ts';
+import { turnMarks } from './turn-upright.ts';
 
 /** What was read of an image before, on another page; boxes are on the page as it stands upright. */
 export interface KnownReading {
   text: Pick<PageText, 'text' | 'words' | 'confidence'>;
   turned: PageRecord['turned'];
   batesCandidates: BatesCandidate[];
-  marks: PageMarks;
+  /** Null where they were not looked for, or not as they are now; the text then stands without its gaps. */
+  marks: PageMarks | null;
   /** The page that it was read on, as people call it: `release.pdf p. 12`. */
   page: string;
 }
@@ -54,6 +56,11 @@ export function listKnownNumbers({ batesCandidates, turned }: KnownReading): {
 } {
   const candidates = batesCandidates.map((one) => ({ ...one, rect: turnRect(one.rect, turnBack(turned)) }));
   return { candidates, found: [] };
+}
+
+/** The marks known of it, before the page was turned. */
+export function listKnownMarks({ marks, turned }: KnownReading): PageMarks | null {
+  return marks && turnMarks(marks, turnBack(turned));
 }
 
 function turnBack(turned: PageTurn): PageTurn {

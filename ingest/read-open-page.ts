@@ -1,6 +1,15 @@
 import { NO_MARKS } from '#contract/marks.ts';
-import { hashImage, listKnownNumbers, type Recall, recallNothing, toPageReading } from './known-images.ts';
+import {
+  hashImage,
+  type KnownReading,
+  listKnownMarks,
+  listKnownNumbers,
+  type Recall,
+  recallNothing,
+  toPageReading,
+} from './known-images.ts';
 import { findBatesCandidates } from './marks/find-bates-candidates.ts';
+import { type MarkedPage, type PageToMark, readMarks } from './marks/read-marks.ts';
 import { rereadStamp } from './marks/reread-stamp.ts';
 import type { PageRecord, PageText } from './page-record.ts';
 import { isBlank, isDirtOnly, shareInside } from './pixels/measure-ink.ts';
@@ -41,6 +50,8 @@ interface Layer {
   /** Put there by an earlier OCR. */
   isOcr: boolean;
   route: Route;
+  /** Width by height of the page. */
+  aspect: number;
 }
 
 const ASKED_FOR = { source: 'ocr', reason: 'OCR was asked for' } as const;
@@ -67,12 +78,14 @@ export async function readOpenPage(
   const repeated = isSparse(evidence) ? await listRepeatedLines(document) : new Set<string>();
   const found = routeText({ ...evidence, repeated });
   const route = applyForce(found, force, lines.length === 0);
-  const layer = { lines, runs, route, isOcr: isMostlyInvisible(paintings) };
-  if (route.source === 'layer') return readLayer(layer);
+  const aspect = page.width / page.height;
+  const layer = { lines, runs, route, isOcr: isMostlyInvisible(paintings), aspect };
+  if (route.source === 'layer') return readLayer(layer, undefined, reader);
   const look = lookAt(await getPageImage(page, paintings, route.stampLines.length > 0));
   // Recognition wants memory of its own, and what the image was made of is not needed any more.
   page.close();
-  if (route.source === 'look' && coversInk(lines, look.ink, look.image.area)) return readLayer(layer);
+  if (route.source === 'look' && coversInk(lines, look.ink, look.image.area))
+    return readLayer(layer, look, reader);
   return readImage(look, layer, reader);
 }
 
@@ -81,14 +94,24 @@ function applyForce(found: Route, force: ForcedSource | undefined, isEmpty: bool
   return force === 'layer' && !isEmpty ? { ...found, ...WRITTEN_SO } : found;
 }
 
-function readLayer({ lines, runs, route }: Layer, choice?: Choice): Reading {
+/** `look` where the page shows more than text. */
+async function readLayer(
+  layer: Layer,
+  look: Look | undefined,
+  { recognizer }: ImageReader,
+  choice?: Choice,
+): Promise<Reading> {
+  const { lines, runs, route, aspect } = layer;
   const reason = choice ? `${route.reason}; ${choice.why}` : route.reason;
+  const turned = findLayerTurn(runs);
+  const marked = await readMarks({ lines, image: look?.image, aspect, turned, recognizer });
   return {
     ...NOTHING_ELSE,
     status: 'read',
-    turned: findLayerTurn(runs),
-    text: toPageText(lines, { source: 'layer', reason, confidence: route.layerConfidence }),
+    turned,
+    text: toPageText(marked.lines, { source: 'layer', reason, confidence: route.layerConfidence }),
     batesCandidates: findBatesCandidates(lines),
+    marks: marked.marks,
   };
 }
 
@@ -104,30 +127,52 @@ async function readImage(look: Look, layer: Layer, reader: ImageReader): Promise
   const { lines: read, turned } = known ? toPageReading(known) : await recognizeInk(look, reader);
   const choice = route.source === 'look' ? chooseText(layer.lines, read, layer.isOcr) : undefined;
   if (choice?.chosen === 'layer') {
-    const reading = readLayer(layer, choice);
+    const reading = await readLayer(layer, look, reader, choice);
     return { ...reading, otherTexts: ocrBeside(read, look) };
   }
   const why = choice ? `text layer is not used: ${choice.why}` : route.reason;
   const reason = known ? `${why}; the same image as ${known.page}, read there` : why;
   const otherTexts = layerBeside(layer, choice);
-  if (read.length === 0 && stamps.length === 0)
-    return { ...withoutReading(look, reason), otherTexts, pixels };
   const sure = [...read, ...stampsNotRead(stamps, read)];
-  const { candidates, found } = known
-    ? listKnownNumbers(known)
-    : await rereadStamp(sure, image, reader.recognizer);
+  const { candidates, found } = await findNumbers(known, sure, look, reader);
   const lines = [...sure, ...stampsNotRead(found, sure)];
+  const marked = await markKnown(known, { lines, image, aspect: layer.aspect, turned }, reader);
+  if (marked.lines.length === 0) return { ...withoutReading(look, reason), otherTexts, pixels };
   const confidence = known ? known.text.confidence : pageConfidence(lines, ink, image.area);
   return {
     ...NOTHING_ELSE,
     status: 'read',
     turned,
-    text: toPageText(lines, { source: 'ocr', reason: `${reason}${tellOfInk(look, lines)}`, confidence }),
+    text: toPageText(marked.lines, {
+      source: 'ocr',
+      reason: `${reason}${tellOfInk(look, lines)}`,
+      confidence,
+    }),
     otherTexts,
     pixels,
     batesCandidates: candidates,
-    marks: known?.marks ?? NO_MARKS,
+    marks: marked.marks,
   };
+}
+
+async function findNumbers(
+  known: KnownReading | undefined,
+  lines: PlacedWord[][],
+  { image }: Look,
+  { recognizer }: ImageReader,
+): ReturnType<typeof rereadStamp> {
+  if (known) return listKnownNumbers(known);
+  return lines.length === 0 ? { candidates: [], found: [] } : rereadStamp(lines, image, recognizer);
+}
+
+/** What is known of an image holds its marks too, unless it was read before marks were. */
+async function markKnown(
+  known: KnownReading | undefined,
+  page: Omit<PageToMark, 'recognizer'>,
+  { recognizer }: ImageReader,
+): Promise<MarkedPage> {
+  const marks = known && listKnownMarks(known);
+  return marks ? { marks, lines: page.lines } : readMarks({ ...page, recognizer });
 }
 
 async function recognizeInk(look: Look, { recognizer }: ImageReader): Promise<PageReading> {

@@ -85,6 +85,15 @@ export const WithholdingsPlace = z.object({
 });
 export type WithholdingsPlace = z.infer<typeof WithholdingsPlace>;
 
+export const DocumentsPlace = z.object({
+  production: list.production,
+  unsure: optional(z.enum(['yes'])),
+  show: optional(z.enum(['time'])),
+  /** The document in hand, by the id of its first page. */
+  at: list.document,
+});
+export type DocumentsPlace = z.infer<typeof DocumentsPlace>;
+
 /** Which page of a sample is on screen, from 0; the first that nobody has answered where it is left out. */
 export const SamplePlace = z.object({ at: optional(z.coerce.number().int().min(0)) });
 
@@ -96,4 +105,5 @@ export const readingPlace = (given: Given) => ReadingPlace.parse(given);
 export const listPlace = (given: Given) => ListPlace.parse(given);
 export const reportsPlace = (given: Given) => ReportsPlace.parse(given);
 export const withholdingsPlace = (given: Given) => WithholdingsPlace.parse(given);
+export const documentsPlace = (given: Given) => DocumentsPlace.parse(given);
 export const samplePlace = (given: Given) => SamplePlace.parse(given);

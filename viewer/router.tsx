@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router';
 import { readAddress, writeAddress } from './address.ts';
 import {
+  documentsPlace,
   exhibitsPlace,
   listPlace,
   readingPlace,
@@ -88,6 +89,13 @@ const pages = createRoute({
   component: lazyRouteComponent(() => import('./reading/OpenList.tsx'), 'OpenList'),
 });
 
+const documents = createRoute({
+  getParentRoute: () => matter,
+  path: '/documents',
+  validateSearch: documentsPlace,
+  component: lazyRouteComponent(() => import('./documents/Documents.tsx'), 'Documents'),
+});
+
 const exhibits = createRoute({
   getParentRoute: () => matter,
   path: '/exhibits',
@@ -106,6 +114,12 @@ const termReport = createRoute({
   getParentRoute: () => matter,
   path: '/reports/terms/$report',
   component: lazyRouteComponent(() => import('./reports/TermReportScreen.tsx'), 'TermReportScreen'),
+});
+
+const batesReport = createRoute({
+  getParentRoute: () => matter,
+  path: '/reports/bates',
+  component: lazyRouteComponent(() => import('./reports/BatesReportScreen.tsx'), 'BatesReportScreen'),
 });
 
 const sample = createRoute({
@@ -150,9 +164,11 @@ const routeTree = root.addChildren([
       savedSearches,
       reading,
       pages,
+      documents,
       exhibits,
       reports,
       termReport,
+      batesReport,
       sample,
       withholdings,
       codebook,

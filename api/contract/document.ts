@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PageId } from './page.ts';
+import { PageId, PageTurn } from './page.ts';
 
 /** What a document is, as its first page shows it; `other` where nothing tells. */
 export const DocumentKind = z.enum([
@@ -25,6 +25,7 @@ export type DocumentKind = z.infer<typeof DocumentKind>;
 
 /** A day as 2009-08-14, or only its month or year where the page says no more. */
 export const DocumentDate = z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'a date as 2009-08-14');
+export type DocumentDate = z.infer<typeof DocumentDate>;
 
 /** One thing that makes a page look like the first of a document, or not. */
 export const BoundaryCue = z.object({
@@ -92,6 +93,9 @@ export type FactDraft = z.infer<typeof FactDraft>;
 export const DocumentSummary = z.object({
   documentId: z.string(),
   firstPage: PageId,
+  /** Of its first page, as of any page: what draws its picture. */
+  fileId: z.string(),
+  turned: PageTurn,
   productionId: z.string(),
   production: z.string(),
   /** Path of the source file of its first page. */

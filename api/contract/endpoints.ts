@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { batesEndpoints } from './bates-endpoints.ts';
+import { documentEndpoints } from './document-endpoints.ts';
 import { endpoint } from './endpoint.ts';
 import { LiveEvent } from './event.ts';
 import { inMatter } from './in-matter.ts';
@@ -60,7 +62,9 @@ export const endpoints = {
   ...pageEndpoints,
   ...markEndpoints,
   ...withholdingEndpoints,
+  ...documentEndpoints,
   ...vaughnEndpoints,
+  ...batesEndpoints,
   ...reviewEndpoints,
   ...reportEndpoints,
 } as const;

@@ -1,8 +1,9 @@
 import type { ExpressionBuilder } from 'kysely';
-import { NO_MARKS } from '#contract/marks.ts';
+import { NO_MARKS, type PageMarks } from '#contract/marks.ts';
 import type { KnownReading } from '#ingest';
 import type { Queryable } from './database.ts';
 import { decodeWords } from './encode-words.ts';
+import { MARKS_READING } from './page-marks.ts';
 import type { Schema } from './schema.ts';
 
 /** What OCR read of an image with these pixels, on the first page of the matter that shows it. */
@@ -21,6 +22,7 @@ export async function findReadingOf(
       'page.page_index',
       'page.turned',
       'page.bates_candidates',
+      'page.marks_reading',
       'page_marks.as_read',
       'page_text.text',
       'page_text.words',
@@ -38,10 +40,14 @@ export async function findReadingOf(
       text: { text: row.text, words: decodeWords(row.words, row.text), confidence: row.confidence },
       turned: row.turned,
       batesCandidates: JSON.parse(row.bates_candidates),
-      marks: row.as_read === null ? NO_MARKS : JSON.parse(row.as_read),
+      marks: row.marks_reading === MARKS_READING ? readMarks(row.as_read) : null,
       page: `${row.path} p. ${row.page_index + 1}`,
     }
   );
+}
+
+function readMarks(asRead: string | null): PageMarks {
+  return asRead === null ? NO_MARKS : JSON.parse(asRead);
 }
 
 /** A page that was read several times, as on demand, says nothing of how an image is read first. */

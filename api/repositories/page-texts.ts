@@ -1,6 +1,6 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { TextVersion } from '#contract/page-text.ts';
-import { tokenize, type Word } from '#ingest';
+import { countWords, tokenize, type Word } from '#ingest';
 import { type Act, recordEvent } from './audit-log.ts';
 import type { Database, Queryable } from './database.ts';
 import { decodeWords, encodeWords } from './encode-words.ts';
@@ -127,7 +127,7 @@ export async function insertTextVersion(
       confidence: text.confidence,
       text: text.text,
       words: encodeWords(text.words),
-      word_count: text.words.length,
+      word_count: countWords(text.words),
       created_at: written.at.toISOString(),
       created_by: written.by,
     })

@@ -1,4 +1,5 @@
 import { type Command, UsageError, type Words } from '../command.ts';
+import { BATES_HELP, reportBatesNumbers } from '../reports/report-bates.ts';
 import { ELUSION_HELP, reportElusion } from '../reports/report-elusion.ts';
 import { LEDGER_HELP, reportLedger } from '../reports/report-ledger.ts';
 import { reportTerms, TERMS_HELP } from '../reports/report-terms.ts';
@@ -6,14 +7,15 @@ import { reportWithholdings, WITHHOLDINGS_HELP } from '../reports/report-withhol
 
 const reports: Record<string, (words: Words) => Promise<number>> = {
   ledger: reportLedger,
+  bates: reportBatesNumbers,
   terms: reportTerms,
   elusion: reportElusion,
   withholdings: reportWithholdings,
 };
 
 export const command: Command = {
-  usage: 'ledger | terms | elusion | withholdings --matter SLUG ...',
-  help: `${LEDGER_HELP}\n${TERMS_HELP}\n${ELUSION_HELP}\n${WITHHOLDINGS_HELP}`,
+  usage: 'ledger | bates | terms | elusion | withholdings --matter SLUG ...',
+  help: [LEDGER_HELP, BATES_HELP, TERMS_HELP, ELUSION_HELP, WITHHOLDINGS_HELP].join('\n'),
   options: {
     matter: { type: 'string' },
     production: { type: 'string' },
@@ -35,7 +37,7 @@ export const command: Command = {
   async run(words) {
     const [what = '', ...rest] = words.positionals;
     const report = Object.hasOwn(reports, what) ? reports[what] : undefined;
-    if (!report) throw new UsageError('Say what to report: ledger, terms, elusion or withholdings.');
+    if (!report) throw new UsageError('Say what to report: ledger, bates, terms, elusion or withholdings.');
     if (what !== 'terms' && rest.length > 0) throw new UsageError(`“${rest[0]}” is too much.`);
     return report({ values: words.values, positionals: rest });
   },

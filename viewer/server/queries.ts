@@ -136,6 +136,13 @@ export const queries = {
       queryFn: ({ signal }) => call(endpoints.getPage, { params: { matter, page }, signal }),
       staleTime: 10_000,
     }),
+  /** What the agency marked on a page. */
+  marks: (matter: string, page: string) =>
+    queryOptions({
+      queryKey: [...matterKey(matter), 'marks', page],
+      queryFn: ({ signal }) => call(endpoints.getMarks, { params: { matter, page }, signal }),
+      staleTime: 10_000,
+    }),
   /** The versions of a page's text. */
   texts: (matter: string, page: string) =>
     queryOptions({

@@ -1,10 +1,12 @@
+import type { DocumentKind } from '#contract/document.ts';
 import { FacetName, type FacetValue } from '#contract/narrowing.ts';
 import type { TextSource } from '#contract/page.ts';
 import type { Facet } from '#contract/search.ts';
 import type { Queryable } from '../../repositories/database.ts';
 import { listNames } from '../../repositories/page-facts.ts';
 import { listUsers } from '../../repositories/users.ts';
-import type { ValueCounts } from './count-facets.ts';
+import { NO_CODE } from './exemptions.ts';
+import type { ValueCounts } from './pages-in-hand.ts';
 
 /** Values of a facet that are sent; months are all sent, as they make one picture. */
 const MOST_VALUES = 50;
@@ -15,6 +17,25 @@ const SOURCES: Record<TextSource, string> = {
   'load-file': 'load file',
   corrected: 'corrected by a person',
   none: 'no text',
+};
+const KINDS: Record<DocumentKind, string> = {
+  email: 'E-mail',
+  memo: 'Memo',
+  letter: 'Letter',
+  'talking-points': 'Talking points',
+  agreement: 'Agreement',
+  table: 'Table',
+  slide: 'Slides',
+  'fax-cover': 'Fax cover',
+  faq: 'Questions and answers',
+  press: 'Press release',
+  notes: 'Notes',
+  form: 'Form',
+  'court-filing': 'Court filing',
+  placeholder: 'Placeholder sheet',
+  separator: 'Separator sheet',
+  blank: 'Blank',
+  other: 'Other',
 };
 const REVIEWED: Record<string, string> = { yes: 'reviewed', no: 'not reviewed' };
 
@@ -58,6 +79,8 @@ async function listLabels(
     reviewer: new Map((await listUsers(database)).map((user) => [user.name, user.display_name])),
     source: new Map(Object.entries(SOURCES)),
     reviewed: new Map(Object.entries(REVIEWED)),
+    kind: new Map(Object.entries(KINDS)),
+    exemption: new Map([[NO_CODE, 'a box without a code']]),
     month: new Map([['none', 'no date']]),
   };
 }

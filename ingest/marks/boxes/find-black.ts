@@ -1,0 +1,168 @@
+import type { PixelBox } from './find-outlined.ts';
+import type { Run } from './find-runs.ts';
+import { type CellBox, darkShare, findCellRuns, type InkTable } from './ink-table.ts';
+import { chain } from './join-runs.ts';
+
+/** Lengths in cells of the ink table, a 75th of an inch. */
+
+/** Of a cell's pixels, so many are dark in a black area. */
+const BLACK = 0.85;
+/** A black run this long is no letter of print. */
+const LEAST_RUN = 9;
+const LEAST_HIGH = 7;
+/** By so much may a box's rows differ at either end: the scan's ragged edge, and its skew by the rows. */
+const RAGGED = 2;
+const SKEW = 0.035;
+/** A code in white parts a black box in bands no further from each other. */
+const CODE_HIGH = 18;
+/** Of the box with its white code, of the strip along its edges, and of its corners, so much is black. */
+const MOSTLY = 0.6;
+const EDGE = 0.9;
+/** A code may reach the edge above and below it. */
+const EDGE_BY_CODE = 0.6;
+const CORNER = 0.85;
+const STRIP = 1;
+/** Of the strip beyond each edge so much is black at most; of a small one's less: punch holes are round. */
+const BEYOND = 0.8;
+const BEYOND_SMALL = 0.45;
+const SMALL = 26;
+/** A black area at the image's edge is the scanner's. */
+const AT_EDGE = 5;
+
+/** Rows of a black area that start and end at the same places; with those that only its skew makes shorter. */
+interface Band {
+  core: CellBox;
+  whole: CellBox;
+}
+
+/** Solid black boxes, with or without a white code in them; not photographs, punch holes, bars or shadows. */
+export function findBlack(table: InkTable): PixelBox[] {
+  const bands = chain(findBlackRuns(table)).flatMap((runs) => toBands(toRows(runs)));
+  return joinBands(bands)
+    .filter((band) => isSolid(table, band))
+    .map(({ core, whole }) => ({
+      box: toPixels(whole, table.cell),
+      style: 'black' as const,
+      confidence: Math.round(95 * Math.min(...stripsOf(core).map((strip) => darkShare(table, strip)))),
+      needsCode: false,
+      holdsText: false,
+    }));
+}
+
+function findBlackRuns(table: InkTable): Run[] {
+  const page = { left: 0, top: 0, right: table.across, bottom: table.down };
+  const runs = findCellRuns(table, page, BLACK * table.cell ** 2);
+  return runs.filter(({ from, to }) => to - from >= LEAST_RUN);
+}
+
+function toRows(runs: Run[]): CellBox[] {
+  const rows = new Map<number, CellBox>();
+  for (const { line, from, to } of runs) {
+    const row = rows.get(line) ?? { left: from, right: to, top: line, bottom: line + 1 };
+    rows.set(line, { ...row, left: Math.min(row.left, from), right: Math.max(row.right, to) });
+  }
+  return [...rows.values()].sort((a, b) => a.top - b.top);
+}
+
+/** The boxes of a black area, two of which may touch; without those whose ends are round. */
+function toBands(rows: CellBox[]): Band[] {
+  const bands: CellBox[] = [];
+  for (const row of rows) {
+    const last = bands.at(-1);
+    if (last && last.bottom === row.top && isAlike(last, row)) bands[bands.length - 1] = around(last, row);
+    else bands.push(row);
+  }
+  return bands.flatMap((core, index) => {
+    const above = endsOf(core, bands.slice(0, index).reverse());
+    const below = endsOf(core, bands.slice(index + 1));
+    if (above === undefined || below === undefined) return [];
+    return [{ core, whole: { ...core, top: core.top - above, bottom: core.bottom + below } }];
+  });
+}
+
+/** How many rows beyond a band the skew of its edge explains; undefined where its end is round. */
+function endsOf(core: CellBox, beyond: CellBox[]): number | undefined {
+  const most = Math.ceil(SKEW * (core.right - core.left));
+  let rows = 0;
+  for (const { left, right, top, bottom } of beyond) {
+    if (left < core.left - RAGGED || right > core.right + RAGGED || bottom - top >= LEAST_HIGH) break;
+    rows += bottom - top;
+  }
+  return rows > most + 1 ? undefined : rows;
+}
+
+/** Bands over each other with white between that may be a code, as one. */
+function joinBands(bands: Band[]): Band[] {
+  const joined: Band[] = [];
+  for (const band of [...bands].sort((a, b) => a.core.top - b.core.top)) {
+    const place = joined.findIndex(
+      ({ core }) =>
+        isAlike(core, band.core) && band.core.top - core.bottom <= CODE_HIGH && band.core.top >= core.top,
+    );
+    const above = joined[place];
+    if (above)
+      joined[place] = { core: around(above.core, band.core), whole: around(above.whole, band.whole) };
+    else joined.push(band);
+  }
+  return joined;
+}
+
+function isAlike(a: CellBox, b: CellBox): boolean {
+  const off = RAGGED + SKEW * (a.bottom - a.top);
+  return Math.abs(a.left - b.left) <= off && Math.abs(a.right - b.right) <= off;
+}
+
+function around(a: CellBox, b: CellBox): CellBox {
+  return {
+    left: Math.min(a.left, b.left),
+    top: Math.min(a.top, b.top),
+    right: Math.max(a.right, b.right),
+    bottom: Math.max(a.bottom, b.bottom),
+  };
+}
+
+function isSolid(table: InkTable, { core: box, whole }: Band): boolean {
+  if (box.bottom - box.top < LEAST_HIGH) return false;
+  if (box.left < AT_EDGE || box.top < AT_EDGE) return false;
+  if (box.right > table.across - AT_EDGE || box.bottom > table.down - AT_EDGE) return false;
+  const isSmall = box.right - box.left <= SMALL && box.bottom - box.top <= SMALL;
+  const beyond = isSmall ? BEYOND_SMALL : BEYOND;
+  return (
+    darkShare(table, box) >= MOSTLY &&
+    stripsOf(inset(whole, -2)).every((strip) => darkShare(table, strip) <= beyond) &&
+    isEdged(table, box) &&
+    cornersOf(box).every((corner) => darkShare(table, corner) >= CORNER)
+  );
+}
+
+function isEdged(table: InkTable, box: CellBox): boolean {
+  const shares = stripsOf(box).map((strip) => darkShare(table, strip));
+  const [top = 0, bottom = 0, left = 0, right = 0] = shares;
+  return Math.min(left, right) >= EDGE && Math.min(top, bottom) >= EDGE_BY_CODE;
+}
+
+/** Along the edges, without their ragged outermost cells. */
+function stripsOf(box: CellBox): CellBox[] {
+  const { left, top, right, bottom } = inset(box, 1);
+  return [
+    { left, top, right, bottom: top + STRIP },
+    { left, top: bottom - STRIP, right, bottom },
+    { left, top, right: left + STRIP, bottom },
+    { left: right - STRIP, top, right, bottom },
+  ];
+}
+
+function cornersOf(box: CellBox): CellBox[] {
+  const { left, top, right, bottom } = inset(box, 1);
+  return [left, right - STRIP].flatMap((x) =>
+    [top, bottom - STRIP].map((y) => ({ left: x, top: y, right: x + STRIP, bottom: y + STRIP })),
+  );
+}
+
+function inset({ left, top, right, bottom }: CellBox, by: number): CellBox {
+  return { left: left + by, top: top + by, right: right - by, bottom: bottom - by };
+}
+
+function toPixels({ left, top, right, bottom }: CellBox, cell: number): CellBox {
+  return { left: left * cell, top: top * cell, right: right * cell, bottom: bottom * cell };
+}

@@ -1,0 +1,83 @@
+import type { Rect } from '#contract/geometry.ts';
+import type { PageImage } from '../../pixels/page-image.ts';
+import { toImage } from '../../text/choose-text.ts';
+import type { PlacedWord } from '../../text/layer-words.ts';
+import { countLetters, within } from '../../text/recognize-page.ts';
+import { toDarkPixels } from './dark-pixels.ts';
+import { findBlack } from './find-black.ts';
+import { findOutlined, type PixelBox } from './find-outlined.ts';
+import type { FoundBox } from './found-box.ts';
+import { type CellBox, toInkTable } from './ink-table.ts';
+import { isPrint, isSure } from './is-print.ts';
+
+/** Of the larger of two boxes, so much lies in both where they are the same one, seen twice. */
+const SAME = 0.6;
+/** Of what stands in something else, so much lies in it. */
+const PART = 0.55;
+
+/** What looks like an agency's boxes on a page's image: outlined, black and grey ones, from the top. */
+export function findBoxes({ image, area, dpi }: PageImage, lines: PlacedWord[][]): FoundBox[] {
+  const dark = toDarkPixels(image, dpi);
+  const table = toInkTable(dark);
+  const words = lines.flat().map((word) => ({ ...word, at: toPixels(toImage(word.rect, area), image) }));
+  const print = words.filter(isPrint);
+  const lettersIn = (box: CellBox) => countLetters(print.filter(({ at }) => isIn(at, box)));
+  const isOfLetters = (box: CellBox) => words.some((word) => isSure(word) && isPartOf(box, word.at));
+  const outlined = findOutlined(image, dark, table, lettersIn);
+  const black = findBlack(table).filter(({ box }) => lettersIn(box) === 0);
+  return keepOnce([...outlined, ...black].filter(({ box }) => !isOfLetters(box)))
+    .sort((a, b) => a.box.top - b.box.top || a.box.left - b.box.left)
+    .map(({ box, ...found }) => ({ ...found, rect: within(toShares(box, image), area) }));
+}
+
+function toPixels({ x, y, width, height }: Rect, image: { width: number; height: number }): CellBox {
+  return {
+    left: x * image.width,
+    top: y * image.height,
+    right: (x + width) * image.width,
+    bottom: (y + height) * image.height,
+  };
+}
+
+function isIn(word: CellBox, box: CellBox): boolean {
+  return shared(word, box) > PART * areaOf(word);
+}
+
+/** A frame that letters make, such as an O and an E: most of it lies in a word, and is not most of the word. */
+function isPartOf(box: CellBox, word: CellBox): boolean {
+  return shared(word, box) > PART * areaOf(box) && areaOf(box) < PART * areaOf(word);
+}
+
+/** Of boxes that take the same place the surest. */
+function keepOnce(boxes: PixelBox[]): PixelBox[] {
+  const kept: PixelBox[] = [];
+  const surest = (a: PixelBox, b: PixelBox) =>
+    Number(a.needsCode) - Number(b.needsCode) || b.confidence - a.confidence;
+  for (const each of [...boxes].sort(surest)) {
+    if (!kept.some((other) => isSame(each.box, other.box))) kept.push(each);
+  }
+  return kept;
+}
+
+function isSame(a: CellBox, b: CellBox): boolean {
+  return shared(a, b) > SAME * Math.max(areaOf(a), areaOf(b));
+}
+
+function shared(a: CellBox, b: CellBox): number {
+  const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+  const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+  return Math.max(0, across) * Math.max(0, down);
+}
+
+function areaOf({ left, top, right, bottom }: CellBox): number {
+  return (right - left) * (bottom - top);
+}
+
+function toShares({ left, top, right, bottom }: CellBox, image: { width: number; height: number }): Rect {
+  return {
+    x: left / image.width,
+    y: top / image.height,
+    width: (right - left) / image.width,
+    height: (bottom - top) / image.height,
+  };
+}

@@ -1,0 +1,146 @@
+import type { Run } from './find-runs.ts';
+
+/** A ruled line, along x for one that runs across the page, along y for one that runs down. */
+export interface Segment {
+  from: number;
+  to: number;
+  /** Where it stands at `along`: `base + slope * along`. */
+  base: number;
+  slope: number;
+  /** Pixels. */
+  thickness: number;
+}
+
+/** Inches. Thicker is a bar or a black area. */
+const MOST_THICK = 0.05;
+/** A page whose lines climb by more is no page with boxes that can be told. */
+const MOST_SLOPE = 0.06;
+/** Inches between the parts of a line that a scan broke, and by how much they may be off. */
+const BREAK = 0.1;
+const OFF = 0.012;
+/** More lines than any form has: hatching, or noise. */
+const MOST_SEGMENTS = 1500;
+
+/** The lines that runs beside each other make, those of a skewed line too. `inch`: pixels an inch. */
+export function joinRuns(runs: Run[], inch: number): Segment[] {
+  const lines = chain(runs)
+    .map(toFit)
+    .filter((fit) => isLine(fit, inch));
+  if (lines.length > MOST_SEGMENTS) return [];
+  return mend(lines, inch).map(toSegment);
+}
+
+export function placeAt({ base, slope }: Pick<Segment, 'base' | 'slope'>, along: number): number {
+  return base + slope * along;
+}
+
+/** Groups of runs, each of which touches another of its group on the line before or after. */
+export function chain(runs: Run[]): Run[][] {
+  const groups: Run[][] = [];
+  let before: { run: Run; group: Run[] }[] = [];
+  let current: { run: Run; group: Run[] }[] = [];
+  let line = Number.NEGATIVE_INFINITY;
+  for (const run of runs) {
+    if (run.line !== line) {
+      before = run.line === line + 1 ? current : [];
+      current = [];
+      line = run.line;
+    }
+    let group: Run[] | undefined;
+    for (const other of before) {
+      if (other.run.to < run.from || other.run.from > run.to) continue;
+      if (group && other.group !== group) merge(other.group, group, [before, current]);
+      group ??= other.group;
+    }
+    if (!group) {
+      group = [];
+      groups.push(group);
+    }
+    group.push(run);
+    current.push({ run, group });
+  }
+  return groups.filter((group) => group.length > 0);
+}
+
+function merge(from: Run[], into: Run[], places: { run: Run; group: Run[] }[][]): void {
+  for (const run of from) into.push(run);
+  from.length = 0;
+  for (const each of places.flat()) if (each.group === from) each.group = into;
+}
+
+/** Sums from which the straight line through pixels is had, as least squares have it. */
+interface Fit {
+  from: number;
+  to: number;
+  count: number;
+  sumAlong: number;
+  sumPlace: number;
+  sumAlong2: number;
+  sumBoth: number;
+}
+
+function toFit(runs: Run[]): Fit {
+  const fit = { from: Infinity, to: -Infinity, count: 0, sumAlong: 0, sumPlace: 0, sumAlong2: 0, sumBoth: 0 };
+  for (const { line, from, to } of runs) {
+    const length = to - from;
+    const middle = (from + to - 1) / 2;
+    fit.from = Math.min(fit.from, from);
+    fit.to = Math.max(fit.to, to);
+    fit.count += length;
+    fit.sumAlong += length * middle;
+    fit.sumPlace += length * line;
+    fit.sumAlong2 += length * (middle * middle + (length * length - 1) / 12);
+    fit.sumBoth += length * middle * line;
+  }
+  return fit;
+}
+
+function slopeOf({ count, sumAlong, sumPlace, sumAlong2, sumBoth }: Fit): number {
+  const spread = sumAlong2 - (sumAlong * sumAlong) / count;
+  return spread < 1 ? 0 : (sumBoth - (sumAlong * sumPlace) / count) / spread;
+}
+
+function toSegment(fit: Fit): Segment {
+  const slope = slopeOf(fit);
+  const base = (fit.sumPlace - slope * fit.sumAlong) / fit.count;
+  return { from: fit.from, to: fit.to, base, slope, thickness: fit.count / (fit.to - fit.from) };
+}
+
+function isLine(fit: Fit, inch: number): boolean {
+  const { thickness, slope } = toSegment(fit);
+  return thickness <= Math.max(3, MOST_THICK * inch) && Math.abs(slope) <= MOST_SLOPE;
+}
+
+/** Puts together what a scan broke: parts that go on where another ends. */
+function mend(fits: Fit[], inch: number): Fit[] {
+  const sorted = fits.map((fit) => ({ fit, line: toSegment(fit) })).sort((a, b) => a.line.from - b.line.from);
+  const mended: typeof sorted = [];
+  for (const next of sorted) {
+    const before = mended.find(({ line }) => continues(line, next.line, inch));
+    if (before) {
+      before.fit = add(before.fit, next.fit);
+      before.line = toSegment(before.fit);
+    } else {
+      mended.push({ ...next });
+    }
+  }
+  return mended.map(({ fit }) => fit);
+}
+
+function continues(line: Segment, next: Segment, inch: number): boolean {
+  if (next.from - line.to > BREAK * inch) return false;
+  const meeting = (next.from + Math.min(line.to, next.to)) / 2;
+  return Math.abs(placeAt(line, meeting) - placeAt(next, meeting)) <= Math.max(1.5, OFF * inch);
+}
+
+function add(a: Fit, b: Fit): Fit {
+  return {
+    from: Math.min(a.from, b.from),
+    to: Math.max(a.to, b.to),
+    count: a.count + b.count,
+    sumAlong: a.sumAlong + b.sumAlong,
+    sumPlace: a.sumPlace + b.sumPlace,
+    sumAlong2: a.sumAlong2 + b.sumAlong2,
+    sumBoth: a.sumBoth + b.sumBoth,
+  };
+}

@@ -1,0 +1,39 @@
+import type { CodeRun } from './code-run.ts';
+import { type CodeGroup, groupRuns } from './group-runs.ts';
+import { keepClaims } from './judge-groups.ts';
+import type { BoxOnPage } from './read-codes.ts';
+import { readInside } from './read-inside.ts';
+import { findBoxesBeside } from './tie-groups.ts';
+import type { UprightPage } from './upright-page.ts';
+
+/** A box, its rectangle on the page as it stands upright. */
+export type UprightBox = BoxOnPage;
+
+/** The codes that a page's words give. */
+export interface Claims {
+  /** In each box, and beside each box that has none of its own; in the order of the boxes. */
+  inside: (CodeRun | undefined)[];
+  beside: CodeGroup[][];
+  /** Beside no box. */
+  alone: CodeGroup[];
+}
+
+/** Finds the codes of a page in its words, and which box each belongs to. */
+export function findClaims(page: UprightPage, boxes: readonly UprightBox[]): Claims {
+  const inside = readInside(page, boxes);
+  const open = boxes
+    .keys()
+    .toArray()
+    .filter((place) => !inside[place] && !boxes[place]?.needsCode);
+  const rects = open.flatMap((place) => boxes[place]?.rect ?? []);
+  const groups = groupRuns(page, boxes);
+  const ties = new Map(groups.map((group) => [group, findBoxesBeside(group, rects, page)]));
+  const claims = keepClaims(groups, page, {
+    isBesideBox: (group) => (ties.get(group) ?? []).length > 0,
+    hasBoxes: boxes.some((box) => !box.needsCode),
+  });
+  const beside = boxes.map((_, place) =>
+    claims.filter((group) => ties.get(group)?.includes(open.indexOf(place))),
+  );
+  return { inside, beside, alone: claims.filter((group) => ties.get(group)?.length === 0) };
+}

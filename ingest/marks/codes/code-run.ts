@@ -1,0 +1,104 @@
+import type { Rect } from '#contract/geometry.ts';
+import type { ExemptionCode } from '#contract/marks.ts';
+import type { PlacedWord } from '../../text/layer-words.ts';
+import { type FoundCode, parseCodes } from './parse-codes.ts';
+import { boundsOf } from './upright-page.ts';
+
+/** Words that are codes and what agencies add to them, and nothing else. */
+export interface CodeRun {
+  rect: Rect;
+  codes: ExemptionCode[];
+  /** As read. */
+  printed: string;
+  /** 0..100. */
+  confidence: number;
+  /** How the codes are written: with brackets, as the FBI's with its reasons, bare, as `Ex. 6`, or misread. */
+  form: 'bracketed' | 'reasoned' | 'bare' | 'named' | 'misread';
+}
+
+/** What stands beside codes: whose claim it is, the privilege, the statute of a (b)(3). */
+const ADDED = new RegExp(
+  [
+    'per\\s+[A-Z&/]{2,7}',
+    'DPP?|ACP?|AWPP?|A?WP|ACC|PII|DLP|LES',
+    'deliberative(?: process)?(?: privilege)?|attorney[ -]client|(?:attorney )?work[ -]product|privacy',
+    '-?(?:high|low)',
+    ':?\\s*\\d+\\s+U\\.?\\s?S\\.?\\s?C\\.?\\s*§*\\s*\\d+\\w*(?:\\(\\w\\))*',
+    '(?:pursuant to|and|under|foia)',
+    '[-–—~"“]{1,2}\\s?\\d{1,2}(?:\\s?[,.]\\s?[-–—]?\\s?\\d{1,2})*[-–—]?',
+  ].join('|'),
+  'gi',
+);
+/** What a stroke or an outline is read as. */
+const STROKES = /[\s|[\](){}_~—–\-.,;:/&+'"‘’“”°•*=<>]+/g;
+/** A misread code is no surer than this, 0..100. */
+const MISREAD_AT_MOST = 70;
+
+/** The codes of words of which all are codes or belong to them; undefined for anything else. */
+export function findCodeRun(words: readonly PlacedWord[]): CodeRun | undefined {
+  const text = joinWords(words);
+  for (const reading of ['strict', 'tolerant'] as const) {
+    const found = parseCodes(text, reading);
+    if (found.length > 0 && isAllCodes(text, found)) return toRun(words, found, reading);
+  }
+  return undefined;
+}
+
+/** The codes among words that stand in a box, whatever its lines were read as. */
+export function findCodesInBox(words: readonly PlacedWord[]): CodeRun | undefined {
+  const text = joinWords(words);
+  const strict = parseCodes(text);
+  const tolerant = parseCodes(text, 'tolerant');
+  // A code of which strict reading sees a part only, as of `(b)(7){E)`, is longer when read tolerantly.
+  const reading = lengthOf(tolerant) > lengthOf(strict) ? 'tolerant' : 'strict';
+  const found = reading === 'strict' ? strict : tolerant;
+  return found.length > 0 ? toRun(words, found, reading) : undefined;
+}
+
+function lengthOf(found: readonly FoundCode[]): number {
+  return found.reduce((sum, { code }) => sum + code.length, 0);
+}
+
+export function joinWords(words: readonly PlacedWord[]): string {
+  return words.map(({ text }) => text).join(' ');
+}
+
+function isAllCodes(text: string, found: readonly FoundCode[]): boolean {
+  let rest = text;
+  for (const { start, end } of found.toReversed()) rest = `${rest.slice(0, start)} ${rest.slice(end)}`;
+  return rest.replaceAll(ADDED, ' ').replaceAll(STROKES, '') === '';
+}
+
+function toRun(
+  words: readonly PlacedWord[],
+  found: readonly FoundCode[],
+  reading: 'strict' | 'tolerant',
+): CodeRun {
+  const text = joinWords(words);
+  const read = Math.min(...words.map(({ confidence }) => confidence));
+  return {
+    rect: boundsOf(words),
+    codes: listOnce(found.map(({ code }) => code)),
+    printed: trimStrokes(text),
+    confidence: reading === 'strict' ? Math.max(read, MISREAD_AT_MOST) : Math.min(read, MISREAD_AT_MOST),
+    form: formOf(text, found, reading),
+  };
+}
+
+function formOf(text: string, found: readonly FoundCode[], reading: 'strict' | 'tolerant'): CodeRun['form'] {
+  if (reading === 'tolerant') return 'misread';
+  if (found.some(({ isNamed }) => isNamed)) return 'named';
+  const written = found.map(({ start, end }) => text.slice(start, end)).join('');
+  if (written.includes('(')) return 'bracketed';
+  const isReasoned = /\bb\d[A-F]?\s?[-–—]\s?\d|\bper\s[A-Z]{2,}/i.test(text);
+  return isReasoned ? 'reasoned' : 'bare';
+}
+
+export function listOnce<T>(values: readonly T[]): T[] {
+  return [...new Set(values)];
+}
+
+/** Without what an outline beside it was read as. */
+function trimStrokes(text: string): string {
+  return text.replace(/^[\s|[\]_~—–\-.,;:'"‘’“”°•*=]+/, '').replace(/[\s|[\]_~—–,.:'"‘’“”°•*=]+$/, '');
+}

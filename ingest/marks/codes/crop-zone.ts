@@ -1,0 +1,122 @@
+import { type Rect, turnRect } from '#contract/geometry.ts';
+import type { BoxStyle } from '#contract/marks.ts';
+import type { PageTurn } from '#contract/page.ts';
+import { type GreyImage, turnGrey } from '../../pixels/grey-image.ts';
+import { cropPage, type PageImage, scalePage } from '../../pixels/page-image.ts';
+import type { CodeRun } from './code-run.ts';
+import { findLabel, type Label } from './find-label.ts';
+
+/** A part of a page to be read once more. */
+export interface Zone {
+  /** On the page as it stands upright. */
+  rect: Rect;
+  /** What the zone is filled with: black is inverted, and the dots of a grey screen are taken out. */
+  style: BoxStyle | 'paper';
+  /** Words that are known already, and not shown again. */
+  known: Rect[];
+  /** What was read there first, if that gave codes. */
+  before: CodeRun | undefined;
+}
+
+/** Inches inside a box's edge that its outline may take. */
+const OUTLINE = 0.01;
+/** Letters are shown this high, in pixels: those of usual print at a good resolution. */
+const LETTER = 36;
+/** At which they are that high. */
+const USUAL_DPI = 300;
+/** Higher ones are made smaller from this on. */
+const LARGE_LETTER = 60;
+const MOST_ENLARGED = 3;
+/** White around print, which the recognizer needs, in inches. */
+const PADDING = 0.06;
+/** Larger pieces are no labels, and would cost as much as a page. */
+const MOST_PIXELS = 1_000_000;
+
+/**
+ * What is printed in a zone, black on white, upright, enlarged where it is small; its area is on the upright
+ * page. Undefined where there is nothing in it, or too much to be a code.
+ */
+export async function cropZone(
+  zone: Zone,
+  page: PageImage,
+  turned: PageTurn,
+): Promise<PageImage | undefined> {
+  const back = turned === 90 ? 270 : turned === 270 ? 90 : turned;
+  const part = cropPage(page, turnRect(inset(zone, page, turned), back));
+  const upright = {
+    ...part,
+    image: turnGrey(part.image, turned / 90),
+    area: turnRect(part.area, turned),
+  };
+  const known = zone.known.map((rect) => toPixels(rect, upright));
+  const label = findLabel(upright.image, zone.style, known, page.dpi);
+  if (!label || label.image.data.length > MOST_PIXELS) return undefined;
+  const { letterHeight } = label;
+  const factor = letterHeight > LARGE_LETTER ? LETTER / letterHeight : Math.max(1, LETTER / letterHeight);
+  const padded = pad(cut(label, upright), Math.round(PADDING * page.dpi));
+  return { ...(await scalePage(padded, Math.min(MOST_ENLARGED, factor))), dpi: USUAL_DPI };
+}
+
+function inset({ rect, style }: Zone, { image, area, dpi }: PageImage, turned: PageTurn): Rect {
+  if (style === 'paper') return rect;
+  const across = (OUTLINE * dpi * area.width) / image.width;
+  const down = (OUTLINE * dpi * area.height) / image.height;
+  const [x, y] = turned % 180 === 0 ? [across, down] : [down, across];
+  return {
+    x: rect.x + Math.min(x, rect.width / 3),
+    y: rect.y + Math.min(y, rect.height / 3),
+    width: Math.max(rect.width / 3, rect.width - 2 * x),
+    height: Math.max(rect.height / 3, rect.height - 2 * y),
+  };
+}
+
+function toPixels(rect: Rect, { image, area }: PageImage): Rect {
+  return {
+    x: ((rect.x - area.x) / area.width) * image.width,
+    y: ((rect.y - area.y) / area.height) * image.height,
+    width: (rect.width / area.width) * image.width,
+    height: (rect.height / area.height) * image.height,
+  };
+}
+
+function cut({ image, left, top }: Label, { area, image: whole, dpi, origin }: PageImage): PageImage {
+  return {
+    image,
+    area: {
+      x: area.x + (left / whole.width) * area.width,
+      y: area.y + (top / whole.height) * area.height,
+      width: (image.width / whole.width) * area.width,
+      height: (image.height / whole.height) * area.height,
+    },
+    dpi,
+    origin,
+  };
+}
+
+/** White all round. */
+function pad(page: PageImage, by: number): PageImage {
+  const { image, area } = page;
+  const across = (by * area.width) / image.width;
+  const down = (by * area.height) / image.height;
+  return {
+    ...page,
+    image: padImage(image, by),
+    area: {
+      x: area.x - across,
+      y: area.y - down,
+      width: area.width + 2 * across,
+      height: area.height + 2 * down,
+    },
+  };
+}
+
+function padImage(image: GreyImage, by: number): GreyImage {
+  const width = image.width + 2 * by;
+  const height = image.height + 2 * by;
+  const data = new Uint8Array(width * height).fill(255);
+  for (let y = 0; y < image.height; y += 1) {
+    const row = image.data.subarray(y * image.width, (y + 1) * image.width);
+    data.set(row, (y + by) * width + by);
+  }
+  return { width, height, data };
+}

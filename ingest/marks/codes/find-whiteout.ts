@@ -1,0 +1,56 @@
+import type { Rect } from '#contract/geometry.ts';
+import type { PlacedWord } from '../../text/layer-words.ts';
+import type { CodeGroup } from './group-runs.ts';
+import { boundsOf, rightOf, sharedHeight, sharedWidth, type UprightPage } from './upright-page.ts';
+
+/** White in a line is a hole from so many line heights on: a tab or the space after a full stop is less. */
+const HOLE = 2.5;
+/** Where the line above or below has white at the same place, it is a column's gap. */
+const IN_COLUMN = 0.7;
+/** The widest hole must be so many times the next one to be the code's. */
+const CLEARLY = 1.5;
+
+/**
+ * Where words were whited out: the hole in a line in which a code stands, or at whose height one stands in
+ * the margin. Undefined where nothing shows which white was words: at a line's end, or between columns.
+ */
+export function findWhiteout(group: CodeGroup, page: UprightPage): Rect | undefined {
+  const others = page.lines.map((line) =>
+    line.filter(({ rect }) => sharedHeight(rect, group.rect) <= 0 || !isPart(rect, group.rect)),
+  );
+  const level = others.flat().filter(({ rect }) => sharedHeight(rect, group.rect) > 0.4 * group.rect.height);
+  const holes = listHoles(level, page).filter(({ rect }) => !isColumn(rect, others.flat(), page));
+  if (!group.isInMargin)
+    return holes.find(({ rect }) => sharedWidth(rect, group.rect) > 0.9 * group.rect.width)?.rect;
+  const [widest, next] = holes.toSorted((a, b) => b.rect.width - a.rect.width);
+  return widest && widest.rect.width > CLEARLY * (next?.rect.width ?? 0) ? widest.rect : undefined;
+}
+
+function isPart(word: Rect, group: Rect): boolean {
+  return sharedWidth(word, group) > 0.5 * word.width;
+}
+
+/** Wide white between two words of a line, as high as they are. */
+function listHoles(level: readonly PlacedWord[], { em }: UprightPage): { rect: Rect }[] {
+  const words = level.toSorted((a, b) => a.rect.x - b.rect.x);
+  return words.flatMap((word, index) => {
+    const next = words[index + 1];
+    const x = rightOf(word.rect);
+    if (!next || next.rect.x - x < HOLE * em) return [];
+    const { y, height } = boundsOf([word, next]);
+    const inset = 0.3 * em;
+    return [{ rect: { x: x + inset, y, width: next.rect.x - x - 2 * inset, height } }];
+  });
+}
+
+function isColumn(hole: Rect, words: readonly PlacedWord[], { lineHeight }: UprightPage): boolean {
+  const isWhite = (down: number) => {
+    const strip = { ...hole, y: hole.y + down * lineHeight };
+    const row = words.filter(({ rect }) => sharedHeight(rect, strip) > 0.3 * rect.height);
+    const isPrinted =
+      row.some(({ rect }) => rightOf(rect) < hole.x) && row.some(({ rect }) => rect.x > hole.x);
+    const covered = row.reduce((sum, { rect }) => sum + Math.max(0, sharedWidth(rect, strip)), 0);
+    return isPrinted && covered < (1 - IN_COLUMN) * hole.width;
+  };
+  return isWhite(-1.8) || isWhite(1.8);
+}

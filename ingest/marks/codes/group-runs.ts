@@ -1,0 +1,92 @@
+import type { Rect } from '#contract/geometry.ts';
+import { type CodeRun, findCodeRun, listOnce } from './code-run.ts';
+import {
+  bottomOf,
+  boundsOf,
+  cutAtGaps,
+  holdsCentre,
+  rightOf,
+  sharedHeight,
+  sharedWidth,
+  type UprightPage,
+} from './upright-page.ts';
+
+/** Runs that stand under each other, as agencies stack the codes of one passage. */
+export interface CodeGroup extends CodeRun {
+  forms: CodeRun['form'][];
+  /** Beyond the running text, left or right. */
+  isInMargin: boolean;
+}
+
+/** White on both sides of codes that are no part of a sentence, in line heights. */
+const APART = 1.2;
+/** Lines of a group are no further apart, in line heights, */
+const STACKED = 0.9;
+/** and begin no further from each other. */
+const ALIGNED = 1.5;
+
+/** All codes outside boxes that stand apart from other words. */
+export function groupRuns(page: UprightPage, boxes: readonly { rect: Rect }[]): CodeGroup[] {
+  const outside = page.lines.flatMap((line) => {
+    const words = line.filter(({ rect }) => !boxes.some((box) => holdsCentre(box.rect, rect)));
+    return cutAtGaps(words, APART * page.em);
+  });
+  const runs = outside
+    .flatMap((words) => findCodeRun(words) ?? findAtEnd(words, page) ?? [])
+    .filter((run) => standsApart(run, page, boxes));
+  return stack(runs, page).map((group) => toGroup(group, page));
+}
+
+/** A stroke or a scrap of a word close before the codes: they count where they begin in the margin. */
+function findAtEnd(words: Parameters<typeof findCodeRun>[0], page: UprightPage): CodeRun | undefined {
+  const from = words.findIndex(({ rect }) => rect.x > page.body.right);
+  return from > 0 ? findCodeRun(words.slice(from)) : undefined;
+}
+
+function standsApart({ rect }: CodeRun, page: UprightPage, boxes: readonly { rect: Rect }[]): boolean {
+  if (rect.x >= page.body.right || rightOf(rect) <= page.body.left) return true;
+  return page.lines.flat().every((word) => {
+    const isOther = sharedWidth(word.rect, rect) <= 0;
+    const isNear = sharedHeight(word.rect, rect) > 0 && -sharedWidth(word.rect, rect) < APART * page.em;
+    return !isOther || !isNear || boxes.some((box) => isBetween(box.rect, word.rect, rect));
+  });
+}
+
+/** Whether a box parts two words of a line, or holds one of them. */
+function isBetween(box: Rect, a: Rect, b: Rect): boolean {
+  if (holdsCentre(box, a) || holdsCentre(box, b)) return true;
+  const [left, right] = a.x < b.x ? [a, b] : [b, a];
+  return sharedHeight(box, a) > 0 && box.x + box.width / 2 > left.x && box.x + box.width / 2 < right.x;
+}
+
+function stack(runs: readonly CodeRun[], { lineHeight, em }: UprightPage): CodeRun[][] {
+  const groups: CodeRun[][] = [];
+  for (const run of runs.toSorted((a, b) => a.rect.y - b.rect.y)) {
+    const group = groups.find((above) => {
+      const last = boundsOf(above.slice(-1));
+      const near = run.rect.y - bottomOf(last) < STACKED * lineHeight;
+      return near && (Math.abs(run.rect.x - last.x) < ALIGNED * em || isBesideIn(run.rect, last, em));
+    });
+    if (group) group.push(run);
+    else groups.push([run]);
+  }
+  return groups;
+}
+
+/** A line of codes that was read in two, as `(b)(6);   (b)(7)(C)`. */
+function isBesideIn(run: Rect, last: Rect, em: number): boolean {
+  return sharedHeight(run, last) > 0.5 * run.height && -sharedWidth(run, last) < 3 * em;
+}
+
+function toGroup(runs: readonly CodeRun[], { body, em }: UprightPage): CodeGroup {
+  const rect = boundsOf(runs);
+  return {
+    rect,
+    codes: listOnce(runs.flatMap(({ codes }) => codes)),
+    printed: runs.map(({ printed }) => printed).join('; '),
+    confidence: Math.min(...runs.map(({ confidence }) => confidence)),
+    form: runs.some(({ form }) => form === 'misread') ? 'misread' : (runs[0]?.form ?? 'bare'),
+    forms: runs.map(({ form }) => form),
+    isInMargin: rect.x >= body.right - em || rightOf(rect) <= body.left + em,
+  };
+}

@@ -1,0 +1,72 @@
+import type { Rect } from '#contract/geometry.ts';
+import { joinWords } from './code-run.ts';
+import type { CodeGroup } from './group-runs.ts';
+import { parseCodes } from './parse-codes.ts';
+import { rightOf, sharedHeight, type UprightPage } from './upright-page.ts';
+
+/** So many different codes apart from boxes, on a page that names the statute, are a list of what they mean. */
+const LIST_OF_ALL = 4;
+/** So many, whatever the page says. */
+const FORM_OF_ALL = 8;
+/** So many that climb down the page, with words to their right, number the paragraphs of a statute. */
+const NUMBERED = 3;
+const STATUTE = /\b552a?\b|explanation of exemptions|freedom of information act/i;
+
+/**
+ * The groups that are an agency's claims: beside a box, in a margin, or apart and written as only a claim is.
+ * A list of the exemptions, a form to tick, and the paragraphs of the statute are none.
+ */
+export function keepClaims(
+  groups: readonly CodeGroup[],
+  page: UprightPage,
+  { isBesideBox, hasBoxes }: { isBesideBox: (group: CodeGroup) => boolean; hasBoxes: boolean },
+): CodeGroup[] {
+  const beside = groups.filter(isBesideBox);
+  const others = groups.filter(
+    (group) => !beside.includes(group) && couldStandAlone(group) && !isListOfPages(group, page),
+  );
+  if (isListOfExemptions(others, page) || isNumbering(others, page)) return beside;
+  const sure = others.filter(({ forms }) => !forms.every((form) => form === 'bare'));
+  // A bare b6 may be a cell of a table; but not on a page that shows other claims.
+  const isClaimed = hasBoxes || beside.length + sure.length > 0;
+  return groups.filter((group) => beside.includes(group) || (isClaimed ? others : sure).includes(group));
+}
+
+function couldStandAlone({ forms, isInMargin, printed }: CodeGroup): boolean {
+  const isPrinted = forms.some((form) => form === 'bracketed' || form === 'reasoned');
+  if (isPrinted) return true;
+  if (forms.includes('named')) return isInMargin && /exemption/i.test(printed);
+  // An appendix numbers its pages B-1, B-2.
+  return isInMargin && forms.includes('bare') && /^b/.test(printed);
+}
+
+/** `Page 12 ~ b6; b7C;` on a sheet that lists pages: the sheet's text says it. */
+function isListOfPages({ rect }: CodeGroup, { lines }: UprightPage): boolean {
+  return lines
+    .flat()
+    .some((word) => /^page$/i.test(word.text) && word.rect.x < rect.x && sharedHeight(word.rect, rect) > 0);
+}
+
+function isListOfExemptions(groups: readonly CodeGroup[], { lines }: UprightPage): boolean {
+  const different = new Set(groups.flatMap(({ codes }) => codes)).size;
+  if (different >= FORM_OF_ALL) return true;
+  return different >= LIST_OF_ALL && STATUTE.test(lines.map(joinWords).join(' '));
+}
+
+function isNumbering(groups: readonly CodeGroup[], page: UprightPage): boolean {
+  const followed = groups
+    .filter(({ rect }) => hasWordsToTheRight(rect, page))
+    .map(({ codes }) => codes.join());
+  const climbs = followed.every((codes, index) => index === 0 || codes > (followed[index - 1] ?? ''));
+  return followed.length >= NUMBERED && climbs;
+}
+
+function hasWordsToTheRight(rect: Rect, { lines }: UprightPage): boolean {
+  return lines
+    .flat()
+    .some((word) => word.rect.x > rightOf(rect) && sharedHeight(word.rect, rect) > 0 && !isCode(word.text));
+}
+
+function isCode(text: string): boolean {
+  return parseCodes(text, 'tolerant').length > 0;
+}

@@ -1,0 +1,91 @@
+import type { Rect } from '#contract/geometry.ts';
+import type { Claims, UprightBox } from './claims.ts';
+import type { Zone } from './crop-zone.ts';
+import { bottomOf, holdsCentre, rightOf, sharedHeight, type UprightPage } from './upright-page.ts';
+
+/** What was read less surely is looked at again, 0..100. */
+const SURE = 75;
+/** A page shows hardly more places; each costs about as much as a line of text. */
+const MOST = 24;
+/** In line heights. */
+const LARGE = 12;
+/** The paper's edge, where scanners leave shadows. */
+const EDGE = 0.012;
+
+/**
+ * Where codes may have been passed over or misread: in boxes that show none, the misread codes beside them,
+ * and the margins beside boxes that are without a code still.
+ */
+export function listZones(claims: Claims, page: UprightPage, boxes: readonly UprightBox[]): Zone[] {
+  const insides = boxes.flatMap(({ rect, style }, place): Zone[] => {
+    const before = claims.inside[place];
+    return isSure(before) ? [] : [{ rect, style, known: listKnown(rect, page), before }];
+  });
+  const groups = [...claims.beside.flat(), ...claims.alone];
+  const unsure = groups
+    .filter((group) => !isSure(group))
+    .map((before): Zone => ({ ...toPaper(widen(before.rect, page)), before }));
+  const bare = boxes.filter(
+    ({ needsCode }, place) => !needsCode && !claims.inside[place] && claims.beside[place]?.length === 0,
+  );
+  const margins = joinLevel(bare.flatMap(({ rect }) => listMargins(rect, page))).filter(
+    (margin) => !groups.some(({ rect }) => sharedHeight(rect, margin) > 0 && isOver(rect, margin)),
+  );
+  return [...insides, ...unsure, ...margins.map(toPaper)].slice(0, MOST);
+}
+
+function toPaper(rect: Rect): Zone {
+  return { rect, style: 'paper', known: [], before: undefined };
+}
+
+function isSure(run: { confidence: number } | undefined): boolean {
+  return run !== undefined && run.confidence >= SURE;
+}
+
+/** A large box holds a text of its own, which is read already; its code may have been passed over for its size. */
+function listKnown(box: Rect, { lines, lineHeight }: UprightPage): Rect[] {
+  if (box.height < LARGE * lineHeight) return [];
+  return lines
+    .flat()
+    .flatMap(({ rect, confidence }) => (confidence >= SURE && holdsCentre(box, rect) ? rect : []));
+}
+
+/** With the white around, and letters that were taken for none. */
+function widen({ x, y, width, height }: Rect, { em, lineHeight }: UprightPage): Rect {
+  return { x: x - em, y: y - 0.4 * lineHeight, width: width + 2 * em, height: height + 0.8 * lineHeight };
+}
+
+function listMargins(box: Rect, { body, em, lineHeight }: UprightPage): Rect[] {
+  const level = { y: box.y - 0.6 * lineHeight, height: box.height + 1.2 * lineHeight };
+  const from = Math.max(body.right, rightOf(box)) + 0.5 * em;
+  const to = Math.min(body.left, box.x) - 0.5 * em;
+  return [
+    { x: from, width: 1 - EDGE - from, ...level },
+    { x: EDGE, width: to - EDGE, ...level },
+  ].filter(({ width }) => width > 2 * em);
+}
+
+/** Margins beside boxes under each other, as one. */
+function joinLevel(margins: readonly Rect[]): Rect[] {
+  const joined: Rect[] = [];
+  for (const margin of margins.toSorted((a, b) => a.y - b.y)) {
+    const last = joined.findIndex((other) => sharedHeight(other, margin) > 0 && isOver(other, margin));
+    const other = joined[last];
+    if (!other) joined.push(margin);
+    else {
+      const x = Math.max(other.x, margin.x);
+      const right = Math.min(rightOf(other), rightOf(margin));
+      joined[last] = {
+        x,
+        y: other.y,
+        width: right - x,
+        height: Math.max(bottomOf(other), bottomOf(margin)) - other.y,
+      };
+    }
+  }
+  return joined;
+}
+
+function isOver(a: Rect, b: Rect): boolean {
+  return Math.min(rightOf(a), rightOf(b)) > Math.max(a.x, b.x);
+}

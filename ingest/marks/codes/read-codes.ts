@@ -1,0 +1,125 @@
+import { type Rect, turnRect } from '#contract/geometry.ts';
+import type { BoxStyle, CodeMark, ExemptionCode, RedactionBox } from '#contract/marks.ts';
+import type { PageTurn } from '#contract/page.ts';
+import type { PageImage } from '../../pixels/page-image.ts';
+import type { PlacedWord } from '../../text/layer-words.ts';
+import type { Recognizer } from '../../text/recognizer.ts';
+import { type Claims, findClaims, type UprightBox } from './claims.ts';
+import { type CodeRun, listOnce } from './code-run.ts';
+import { findWhiteout } from './find-whiteout.ts';
+import type { CodeGroup } from './group-runs.ts';
+import { listZones } from './list-zones.ts';
+import { rereadZones } from './reread-zones.ts';
+import { measurePage, type UprightPage } from './upright-page.ts';
+
+/** A box as its pixels show it. */
+export interface BoxOnPage {
+  rect: Rect;
+  style: BoxStyle;
+  /** 0..100. */
+  confidence: number;
+  /** Only a code inside makes it a box of the agency's: codes beside it are not its own. */
+  needsCode: boolean;
+}
+
+export type CodedBox<Box> = Box & {
+  /** In printed order; empty for a box without a code. */
+  codes: ExemptionCode[];
+  printed: string | null;
+};
+
+export interface CodesToRead<Box> {
+  /** Rectangles of words and boxes lie on the page as its file shows it, before `turned`; answers do as well. */
+  lines: PlacedWord[][];
+  boxes: readonly Box[];
+  /** Undefined for a page of text alone: its words are sure. */
+  page: PageImage | undefined;
+  /** Width by height of the page as its file shows it. */
+  aspect: number;
+  /** Degrees clockwise that make the page stand upright. */
+  turned: PageTurn;
+  recognizer: Recognizer;
+}
+
+/** What a page claims; rectangles as those that it was read from. */
+export interface ReadCodes<Box> {
+  /** As they were given, in their order. */
+  boxes: CodedBox<Box>[];
+  /** Holes in the text that a code shows to be whited out. */
+  whiteouts: RedactionBox[];
+  /** Codes in a margin, or apart, beside no box. */
+  codes: CodeMark[];
+  /** Where codes stand outside of boxes, tied to one or not: what is printed there is no text of the page. */
+  places: Rect[];
+}
+
+/** Where a code shows that words were whited out, it is likely and no more. */
+const WHITEOUT_SURE = 60;
+
+/** The exemption codes of a page, in its boxes and beside them, in its margins and apart from its text. */
+export async function readCodes<Box extends BoxOnPage>(toRead: CodesToRead<Box>): Promise<ReadCodes<Box>> {
+  const { turned, boxes } = toRead;
+  const back = turnBack(turned);
+  const upright = boxes.map((box) => ({ ...box, rect: turnRect(box.rect, turned) }));
+  const page = measurePage(turnLines(toRead.lines, turned), turnAspect(toRead.aspect, turned));
+  const { inside, beside, alone } = await findSureClaims(page, upright, toRead);
+  const holes = alone.map((group) => ({ group, rect: findWhiteout(group, page) }));
+  return {
+    boxes: boxes.map((box, place) => toCodedBox(box, inside[place], beside[place] ?? [])),
+    whiteouts: holes.flatMap(({ group, rect }) => (rect ? [toWhiteout(group, turnRect(rect, back))] : [])),
+    codes: holes.flatMap(({ group, rect }) => (rect ? [] : [toMark(group, back)])),
+    places: [...new Set([...beside.flat(), ...alone])].map(({ rect }) => turnRect(rect, back)),
+  };
+}
+
+/** Where the words leave codes in doubt, the pixels are looked at once more. */
+async function findSureClaims<Box extends BoxOnPage>(
+  page: UprightPage,
+  boxes: readonly UprightBox[],
+  { page: image, turned, recognizer }: CodesToRead<Box>,
+): Promise<Claims> {
+  const claims = findClaims(page, boxes);
+  if (!image) return claims;
+  const zones = listZones(claims, page, boxes);
+  const lines = await rereadZones(page.lines, zones, image, turned, recognizer);
+  return lines === page.lines ? claims : findClaims({ ...page, lines }, boxes);
+}
+
+function toCodedBox<Box extends BoxOnPage>(
+  box: Box,
+  inside: CodeRun | undefined,
+  beside: readonly CodeGroup[],
+): CodedBox<Box> {
+  const from = inside ? [inside] : beside;
+  if (from.length === 0) return { ...box, codes: [], printed: null };
+  const read = Math.min(...from.map(({ confidence }) => confidence));
+  return {
+    ...box,
+    codes: listOnce(from.flatMap(({ codes }) => codes)),
+    printed: from.map(({ printed }) => printed).join('; '),
+    // A code inside shows that a box is one; one beside it may be another's.
+    confidence: Math.round(inside ? Math.max(box.confidence, read) : (box.confidence + read) / 2),
+  };
+}
+
+function toMark({ rect, codes, printed, confidence }: CodeGroup, back: PageTurn): CodeMark {
+  return { rect: turnRect(rect, back), codes, printed, confidence };
+}
+
+function toWhiteout({ codes, printed, confidence }: CodeGroup, rect: Rect): RedactionBox {
+  return { rect, style: 'whiteout', codes, printed, confidence: Math.min(confidence, WHITEOUT_SURE) };
+}
+
+function turnLines(lines: PlacedWord[][], turned: PageTurn): PlacedWord[][] {
+  if (turned === 0) return lines;
+  return lines.map((line) => line.map((word) => ({ ...word, rect: turnRect(word.rect, turned) })));
+}
+
+function turnBack(turned: PageTurn): PageTurn {
+  return turned === 90 ? 270 : turned === 270 ? 90 : turned;
+}
+
+/** Width by height of the page as it stands upright. */
+function turnAspect(aspect: number, turned: PageTurn): number {
+  return turned % 180 === 0 ? aspect : 1 / aspect;
+}

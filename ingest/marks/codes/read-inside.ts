@@ -1,0 +1,43 @@
+import type { Rect } from '#contract/geometry.ts';
+import type { PlacedWord } from '../../text/layer-words.ts';
+import { type CodeRun, findCodeRun, findCodesInBox, listOnce } from './code-run.ts';
+import { boundsOf, cutAtGaps, holdsCentre, type UprightPage } from './upright-page.ts';
+
+/** A box with more words holds a text of its own, such as that of a page withheld in full. */
+const FEW_WORDS = 8;
+/** Codes in a text stand apart from it by so much, in line heights. */
+const APART = 1;
+
+/** What each box claims by the words in it, in the order of the boxes. */
+export function readInside(page: UprightPage, boxes: readonly { rect: Rect }[]): (CodeRun | undefined)[] {
+  const inside = new Map<{ rect: Rect }, PlacedWord[][]>(boxes.map((box) => [box, []]));
+  for (const line of page.lines) {
+    for (const [box, words] of Map.groupBy(line, (word) => findSmallest(word, boxes)))
+      if (box) inside.get(box)?.push(words);
+  }
+  return boxes.map((box) => readLines(inside.get(box) ?? [], page));
+}
+
+/** Boxes may lie in one another. */
+function findSmallest(word: PlacedWord, boxes: readonly { rect: Rect }[]): { rect: Rect } | undefined {
+  return boxes
+    .filter(({ rect }) => holdsCentre(rect, word.rect))
+    .sort((a, b) => a.rect.width * a.rect.height - b.rect.width * b.rect.height)[0];
+}
+
+function readLines(lines: readonly PlacedWord[][], page: UprightPage): CodeRun | undefined {
+  const words = lines.flat();
+  if (words.length <= FEW_WORDS) return findCodesInBox(words);
+  const runs = lines
+    .flatMap((line) => cutAtGaps(line, APART * page.em))
+    .flatMap((run) => findCodeRun(run) ?? []);
+  const [first] = runs;
+  if (!first) return undefined;
+  return {
+    ...first,
+    rect: boundsOf(runs),
+    codes: listOnce(runs.flatMap(({ codes }) => codes)),
+    printed: runs.map(({ printed }) => printed).join('; '),
+    confidence: Math.min(...runs.map(({ confidence }) => confidence)),
+  };
+}

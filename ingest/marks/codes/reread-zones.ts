@@ -1,0 +1,51 @@
+import type { PageTurn } from '#contract/page.ts';
+import type { PageImage } from '../../pixels/page-image.ts';
+import type { PlacedWord } from '../../text/layer-words.ts';
+import { recognizeParts } from '../../text/recognize-page.ts';
+import type { Recognizer } from '../../text/recognizer.ts';
+import { type CodeRun, findCodeRun, findCodesInBox } from './code-run.ts';
+import { cropZone, type Zone } from './crop-zone.ts';
+import { holdsCentre } from './upright-page.ts';
+
+/**
+ * A page's lines with its unsure places as a second look at their pixels reads them, where that finds codes:
+ * all on one sheet, in one recognition.
+ */
+export async function rereadZones(
+  lines: PlacedWord[][],
+  zones: readonly Zone[],
+  page: PageImage,
+  turned: PageTurn,
+  recognizer: Recognizer,
+): Promise<PlacedWord[][]> {
+  const crops = await Promise.all(zones.map((zone) => cropZone(zone, page, turned)));
+  const shown = crops.flatMap((part, index) => {
+    const zone = zones[index];
+    return part && zone ? [{ part, zone }] : [];
+  });
+  const readings = await recognizeParts(
+    shown.map(({ part }) => part),
+    recognizer,
+  );
+  return shown.reduce((patched, { zone }, index) => patch(patched, zone, readings[index] ?? []), lines);
+}
+
+function patch(lines: PlacedWord[][], zone: Zone, read: readonly PlacedWord[][]): PlacedWord[][] {
+  const isBox = zone.style !== 'paper';
+  const codes = isBox ? [...read] : read.filter((line) => findCodeRun(line));
+  const found = findCodesInBox(codes.flat());
+  if (!found || (zone.before && !isBetter(found, zone.before))) return lines;
+  // Of a small box all was shown again; elsewhere words go only where the new ones stand.
+  const isReplaced = ({ rect }: PlacedWord) =>
+    isBox && zone.known.length === 0
+      ? holdsCentre(zone.rect, rect)
+      : codes.flat().some((word) => holdsCentre(word.rect, rect) || holdsCentre(rect, word.rect));
+  return [...lines.map((line) => line.filter((word) => !isReplaced(word))), ...codes].filter(
+    (line) => line.length > 0,
+  );
+}
+
+/** A second look that finds fewer codes, or is no surer, is worth no more than the first. */
+function isBetter(second: CodeRun, first: CodeRun): boolean {
+  return second.codes.length >= first.codes.length && second.confidence > first.confidence;
+}

@@ -1,0 +1,59 @@
+import type { Rect } from '#contract/geometry.ts';
+import type { CodeGroup } from './group-runs.ts';
+import { rightOf, sharedHeight, sharedWidth, type UprightPage } from './upright-page.ts';
+
+/** A code's line and its box's may be off by so much, in line heights. */
+const OFF = 0.4;
+/** A code in a margin belongs to the nearest box where that is no further up or down. */
+const NEAR = 1.5;
+/** A code outside the margins stands no further from its box. */
+const ASIDE = 8;
+/** A code right above or below its box touches it nearly. */
+const TOUCHING = 0.8;
+
+/**
+ * The boxes, by their place in `boxes`, that a group of codes stands beside: every one at the height of codes
+ * in the margin; elsewhere those with no words between; else the one that it stands right above or below.
+ */
+export function findBoxesBeside(group: CodeGroup, boxes: readonly Rect[], page: UprightPage): number[] {
+  const { lineHeight } = page;
+  const places = boxes.keys().toArray();
+  const level = places.filter((place) => isLevel(group.rect, boxes[place], OFF * lineHeight));
+  if (group.isInMargin) return level.length > 0 ? level : findNearest(group.rect, boxes, NEAR * lineHeight);
+  const aside = level.filter((place) => isAside(group.rect, boxes[place], page));
+  return aside.length > 0 ? aside : findTouching(group.rect, boxes, page);
+}
+
+function isLevel(rect: Rect, box: Rect | undefined, off: number): boolean {
+  return box !== undefined && sharedHeight(rect, box) > -off && sharedWidth(rect, box) <= 0.5 * rect.width;
+}
+
+function isAside(rect: Rect, box: Rect | undefined, { lines, em }: UprightPage): boolean {
+  if (!box || -sharedWidth(rect, box) > ASIDE * em) return false;
+  const [left, right] = rect.x < box.x ? [rightOf(rect), box.x] : [rightOf(box), rect.x];
+  return !lines.flat().some((word) => {
+    const centre = word.rect.x + word.rect.width / 2;
+    return centre > left && centre < right && sharedHeight(word.rect, rect) > 0.3 * rect.height;
+  });
+}
+
+function findNearest(rect: Rect, boxes: readonly Rect[], most: number): number[] {
+  const distances = boxes.map((box) =>
+    sharedWidth(rect, box) <= 0.5 * rect.width ? -sharedHeight(rect, box) : Number.POSITIVE_INFINITY,
+  );
+  const least = Math.min(...distances);
+  return least <= most ? [distances.indexOf(least)] : [];
+}
+
+/** Only where one box comes into question. */
+function findTouching(rect: Rect, boxes: readonly Rect[], { lineHeight }: UprightPage): number[] {
+  const touching = boxes
+    .keys()
+    .toArray()
+    .filter((place) => {
+      const box = boxes[place];
+      if (!box || sharedWidth(rect, box) < 0.8 * Math.min(rect.width, box.width)) return false;
+      return -sharedHeight(rect, box) < TOUCHING * lineHeight && sharedHeight(rect, box) < 0.5 * rect.height;
+    });
+  return touching.length === 1 ? touching : [];
+}

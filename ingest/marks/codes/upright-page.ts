@@ -1,0 +1,85 @@
+import type { Rect } from '#contract/geometry.ts';
+import type { PlacedWord } from '../../text/layer-words.ts';
+
+/** A page's words as it stands upright, with what distances on it are measured in. */
+export interface UprightPage {
+  lines: PlacedWord[][];
+  /** A usual word's height, as a share of the page's height. */
+  lineHeight: number;
+  /** The same length across, as a share of the page's width. */
+  em: number;
+  /** Where running text begins and ends, as shares of the width: beyond are the margins. */
+  body: { left: number; right: number };
+}
+
+/** Where a page has no running text. */
+const USUAL_BODY = { left: 0.12, right: 0.85 };
+const USUAL_HEIGHT = 0.011;
+/** So many words make a line one of running text. */
+const RUNNING = 4;
+/** Of those lines' ends, the share that is left outside: a margin's note may have been read into a line. */
+const OUTLYING = 0.15;
+
+/** `aspect` is the page's width by its height. */
+export function measurePage(lines: PlacedWord[][], aspect: number): UprightPage {
+  const words = lines.flat().filter(({ text }) => text.length > 2);
+  const lineHeight = middle(words.map(({ rect }) => rect.height)) ?? USUAL_HEIGHT;
+  const em = lineHeight / aspect;
+  const running = lines.flatMap((line) => cutAtGaps(line, 2 * em)).filter((run) => run.length >= RUNNING);
+  const lefts = running.map((run) => boundsOf(run).x).sort((a, b) => a - b);
+  const rights = running.map((run) => rightOf(boundsOf(run))).sort((a, b) => b - a);
+  const outlying = Math.floor(OUTLYING * running.length);
+  const body = {
+    left: lefts[outlying] ?? USUAL_BODY.left,
+    right: rights[outlying] ?? USUAL_BODY.right,
+  };
+  return { lines, lineHeight, em, body };
+}
+
+/** A line's words in runs, parted where there is more white than `gap`, a share of the page's width. */
+export function cutAtGaps(line: readonly PlacedWord[], gap: number): PlacedWord[][] {
+  const runs: PlacedWord[][] = [];
+  for (const word of line) {
+    const last = runs.at(-1)?.at(-1);
+    if (last && Math.abs(word.rect.x - rightOf(last.rect)) <= gap) runs.at(-1)?.push(word);
+    else runs.push([word]);
+  }
+  return runs;
+}
+
+export function boundsOf(words: readonly { rect: Rect }[]): Rect {
+  const x = Math.min(...words.map(({ rect }) => rect.x));
+  const y = Math.min(...words.map(({ rect }) => rect.y));
+  return {
+    x,
+    y,
+    width: Math.max(...words.map(({ rect }) => rightOf(rect))) - x,
+    height: Math.max(...words.map(({ rect }) => bottomOf(rect))) - y,
+  };
+}
+
+export function rightOf({ x, width }: Rect): number {
+  return x + width;
+}
+
+export function bottomOf({ y, height }: Rect): number {
+  return y + height;
+}
+
+/** How much of their heights two rectangles share; negative by how far they are apart. */
+export function sharedHeight(a: Rect, b: Rect): number {
+  return Math.min(bottomOf(a), bottomOf(b)) - Math.max(a.y, b.y);
+}
+
+export function sharedWidth(a: Rect, b: Rect): number {
+  return Math.min(rightOf(a), rightOf(b)) - Math.max(a.x, b.x);
+}
+
+export function holdsCentre(outer: Rect, { x, y, width, height }: Rect): boolean {
+  const [centreX, centreY] = [x + width / 2, y + height / 2];
+  return centreX >= outer.x && centreX <= rightOf(outer) && centreY >= outer.y && centreY <= bottomOf(outer);
+}
+
+function middle(numbers: number[]): number | undefined {
+  return numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+}
