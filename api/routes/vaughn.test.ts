@@ -55,7 +55,10 @@ const ROWS = [
 ];
 
 async function load(bytes: Uint8Array, name = 'index.csv', userName = 'reviewer') {
-  const caller = await app.as(userName).open('POST', `${base}?name=${encodeURIComponent(name)}`);
+  const caller = await app.as(userName).open('POST', `${base}?name=${encodeURIComponent(name)}`, {
+    // A kept connection may have been closed while a test was at work.
+    connection: 'close',
+  });
   const { status, body } = await new Promise<{ status: number; body: unknown }>((resolve, reject) => {
     caller.once('error', reject);
     caller.once('response', (response) => {

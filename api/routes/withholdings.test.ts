@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DocumentFact, FactName } from '#contract/document.ts';
 import type { PageDetail, PageWindow } from '#contract/page.ts';
 import { toWithheldSetName } from '#contract/withheld-set-name.ts';
 import type {
@@ -7,6 +8,7 @@ import type {
   WithholdingHistory,
   WithholdingWindow,
 } from '#contract/withholding.ts';
+import { saveFactsRead } from '../repositories/document-facts.ts';
 import { buildBox, buildCodeMark, buildSheet } from '../testing/build-marks.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
@@ -118,13 +120,9 @@ describe('the withholding log', () => {
 
   it('says what the document is, as a person typed it, else as it was read', async () => {
     const { documentId } = await getLine('ICE 0003');
-    const { id } = app.matter;
-    const fact = (name: string, ...values: string[]) => ({
-      name,
-      values,
-      source: 'read',
-      basis: 'x',
-      asRead: null,
+    const { documentId: other } = await getLine('ICE 0002');
+    const fact = (name: FactName, ...values: string[]): DocumentFact => ({
+      ...{ name, values, source: 'read', basis: 'x', asRead: null },
     });
     const facts = [
       fact('kind', 'memo'),
@@ -132,17 +130,16 @@ describe('the withholding log', () => {
       fact('from', 'A'),
       fact('title', 'Opting out'),
     ];
-    await app.database
-      .insertInto('document_facts')
-      .values({
-        ...{ matter_id: id, document_id: documentId, parent_read: null, parent_typed: null },
-        ...{ facts: JSON.stringify(facts), typed: JSON.stringify({ from: ['A. Smith'] }) },
-      })
-      .execute();
+    const readings = [...new Set([documentId, other])].map((id) => ({ documentId: id, facts }));
+    await saveFactsRead(app.database, app.matter.id, readings);
+    const from = `/api/matters/ndlon/documents/${documentId}/facts/from`;
+    expect((await app.as('reviewer').send('put', from, { values: ['A. Smith'] })).status).toBe(200);
     expect(await getLine('ICE 0003')).toMatchObject({
       ...{ kind: 'memo', date: '2009-08-14', subject: 'Opting out', from: ['A. Smith'], to: [] },
     });
-    expect((await list('?kind=memo')).total).toBe(5);
+    const memos = (await list()).withholdings.filter(({ kind }) => kind === 'memo');
+    expect((await list('?kind=memo')).total).toBe(memos.length);
+    expect(numbersOf(await list('?kind=memo'))).toContain('ICE 0003');
     expect((await list('?kind=letter')).total).toBe(0);
   });
 
