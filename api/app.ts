@@ -4,6 +4,8 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import type { Deps } from './deps.ts';
 import { httpStatusOf, notFound, toProblem, UncoverError } from './errors.ts';
 import { describeApi } from './openapi.ts';
+import { serveBates } from './routes/bates.ts';
+import { serveDocuments } from './routes/documents.ts';
 import { serveElusion } from './routes/elusion.ts';
 import { serveExhibits } from './routes/exhibits.ts';
 import { serveLoadFiles } from './routes/load-files.ts';
@@ -20,6 +22,8 @@ import { serveTags } from './routes/tags.ts';
 import { serveTermReports } from './routes/term-reports.ts';
 import { serveTexts } from './routes/texts.ts';
 import { serveUploads } from './routes/uploads.ts';
+import { serveVaughn } from './routes/vaughn.ts';
+import { serveWithholdings } from './routes/withholdings.ts';
 
 /** The largest request body: a tagging of 20,000 pages by id. */
 const LARGEST_BODY = '1mb';
@@ -60,6 +64,10 @@ export function createApp(deps: Deps): Express {
   serveTags(app, deps);
   serveTexts(app, deps);
   serveMarks(app, deps);
+  serveWithholdings(app, deps);
+  serveDocuments(app, deps);
+  serveVaughn(app, deps);
+  serveBates(app, deps);
   serveExhibits(app, deps);
   serveRecordedQueries(app, deps);
   serveSavedSearches(app, deps);

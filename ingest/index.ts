@@ -2,8 +2,17 @@
 export { type DrawnPage, drawPage } from './draw-page.ts';
 export { hashFile } from './hash-file.ts';
 export type { KnownReading } from './known-images.ts';
-export { inferBatesNumbers, type PageNumber } from './marks/infer-bates-numbers.ts';
+export { isCourtPrefix, readCourtHeader } from './marks/court-header.ts';
+export type { OwnSeries } from './marks/find-runs.ts';
+export {
+  inferBatesNumbers,
+  type Neighbour,
+  type PageNumber,
+  type Surroundings,
+} from './marks/infer-bates-numbers.ts';
+export { listOtherNumbers, type OtherNumber } from './marks/list-other-numbers.ts';
 export type { NumberedPage } from './marks/number-series.ts';
+export { type FoundSeries, SeriesSurvey } from './marks/series-survey.ts';
 export type { BatesCandidate, PageRecord, PageText, PdfObject, Quarantine, Word } from './page-record.ts';
 export type { Answer, Question } from './readers/messages.ts';
 export {
@@ -27,10 +36,18 @@ export type { PlannedDocument, PlannedPage, VolumePlan } from './sources/load-fi
 export { type OpenLimits, USUAL_LIMITS } from './sources/open-limits.ts';
 export type { InnerFile, OpenedSource } from './sources/open-source.ts';
 export { type SniffedFile, sniffFile } from './sources/sniff-file.ts';
-export { OCR_ENGINES, type OcrEngine } from './text/engines.ts';
+export { OCR_ENGINES, type OcrEngine, openEngine } from './text/engines.ts';
 export { findGarble } from './text/find-garble.ts';
-export { GAP, isGap } from './text/gap.ts';
+export { countWords, GAP, isGap } from './text/gap.ts';
 export { judgeLegibility } from './text/judge-letters.ts';
 export type { Recognizer } from './text/recognizer.ts';
-export { normalizeTerm, type Token, tokenize } from './text/tokens.ts';
+export { GAP_TERM, normalizeTerm, type Token, tokenize } from './text/tokens.ts';
+export { type MarkTime, timeMarks } from './time-marks.ts';
 export { turnMarks } from './turn-upright.ts';
+export { findDate } from './units/facts/read-date.ts';
+export { readFacts } from './units/facts/read-facts.ts';
+export { ParentFinder } from './units/find-parents.ts';
+export { lookAt, type PageSight } from './units/page-sight.ts';
+export { findPlaces } from './units/places/find-places.ts';
+export type { UnitPage } from './units/unit-page.ts';
+export { STARTS_FROM, UNSURE, weighStart } from './units/weigh-start.ts';

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { OcrEngine } from '#ingest';
 import { describeMachine } from './bench/describe-machine.ts';
-import { numberOption, UsageError, type Words } from './command.ts';
+import { numberOption, textOption, UsageError, type Words } from './command.ts';
 import { engineOption, languageDataOption } from './reader-options.ts';
 
 /** A benchmark prints its figures; it fails only when it could not measure. */
@@ -22,9 +22,14 @@ export interface BenchWords {
   against: 'ocrmypdf' | 'meilisearch' | undefined;
   /** Of each, against a peer. */
   runs: number;
+  /** Where a matter that was made to be searched is kept for the next run. */
+  keep: string | undefined;
   /** Of the scripted production or file, and words on each page. */
   pages: number | undefined;
   words: number;
+  /** Folders of real pages: with a truth.csv, and of files that are a document each. */
+  foia: string | undefined;
+  courts: string | undefined;
 }
 
 const benches: Record<string, Bench> = {
@@ -36,6 +41,11 @@ const benches: Record<string, Bench> = {
   ingest: {
     summary: 'everything but reading: pages a second, whether the pace holds, memory, what screens ask',
     load: () => import('./bench/ingest.ts'),
+  },
+  marks: {
+    summary:
+      'Bates numbers, exemption codes, boxes, placeholder sheets and boundaries against their truth, and the time that marks add',
+    load: () => import('./bench/marks.ts'),
   },
   ocr: {
     summary: 'pages a minute, per worker, and memory; of the synthetic production or of the PDFs given',
@@ -72,6 +82,12 @@ ${Object.entries(benches)
                                   machine, by default 3 of each; medians, memory, and letters
                                   wrong where the truth is known
   --against meilisearch           with search: Explore on the search server at MEILI_URL too
+  --keep DIR                      with search: keep the matter in DIR; the next run with as many
+                                  pages takes it from there
+  --foia DIR [--courts DIR]       with marks: real pages beside their truth.csv too; and those joined
+                                  with files that are one document each
+  --keep DIR                      with marks: what is ingested stays there, and is taken as it is
+                                  when it is there already
   --mixed                         with ocr: the PDFs are the scans of a production as they come,
                                   which is put together first: a third of its pages have a good
                                   text layer, a tenth come twice, a tenth are blank or separators
@@ -110,8 +126,11 @@ function readWords(): Words {
       'language-data': text,
       against: text,
       runs: text,
+      keep: text,
       pages: text,
       words: text,
+      foia: text,
+      courts: text,
       mixed: { type: 'boolean' },
       help: { type: 'boolean' },
     },
@@ -129,7 +148,10 @@ function readOptions(words: Words): Omit<BenchWords, 'paths'> {
     mixed: words.values.mixed === true,
     against,
     runs: numberOption(words, 'runs', 1) ?? 3,
+    keep: textOption(words, 'keep'),
     pages: numberOption(words, 'pages', 10),
     words: numberOption(words, 'words', 1) ?? 300,
+    foia: textOption(words, 'foia'),
+    courts: textOption(words, 'courts'),
   };
 }

@@ -18,7 +18,7 @@ import {
   makeTruncatedPdf,
   makeZeroPagePdf,
 } from './fixtures/simple-pdfs.ts';
-import { type Run, runUncover, startUncover } from './testing/run-uncover.ts';
+import { callUncover, type Run, runUncover, startUncover } from './testing/run-uncover.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -45,13 +45,16 @@ function succeeded(run: Run): Run {
   return run;
 }
 
-async function ingest(source: string, data: string, ...more: string[]): Promise<IngestReport> {
-  const run = await runUncover('ingest', source, '--matter', 'test', '--data', data, '--json', ...more);
+const wordsFor = (source: string, data: string) =>
+  ['ingest', source, '--matter', 'test', '--data', data, '--json'] as const;
+
+async function ingest(source: string, data: string): Promise<IngestReport> {
+  const run = await callUncover(...wordsFor(source, data));
   return IngestReport.parse(JSON.parse(succeeded(run).stdout));
 }
 
 async function listPages(data: string): Promise<PageLine[]> {
-  const run = await runUncover('pages', '--matter', 'test', '--data', data, '--text', '--jsonl');
+  const run = await callUncover('pages', '--matter', 'test', '--data', data, '--text', '--jsonl');
   return succeeded(run)
     .stdout.trim()
     .split('\n')
@@ -79,10 +82,8 @@ describe('an ingest', () => {
     const other = await writeFiles('twice-more', {
       'two.pdf': await makeTextPdf([letter(4), letter(5), letter(6)]),
     });
-    await Promise.all([
-      ingest(other, data, '--production', 'two'),
-      ingest(other, data, '--production', 'two'),
-    ]);
+    const words = [...wordsFor(other, data), '--production', 'two'];
+    for (const run of await Promise.all([runUncover(...words), runUncover(...words)])) succeeded(run);
     const pages = await listPages(data);
     expect(pages.map((page) => page.controlNumber)).toEqual([1, 2, 3, 4, 5, 6].map((n) => `UNC-000000${n}`));
   });
@@ -152,7 +153,7 @@ describe('an ingest', () => {
     [['tag', 'x', '--matter', 'test'], 2, '--pages is missing'],
     [['no-such-verb'], 2, 'There is no verb'],
   ])('%j ends with one clear line', async (words, exitCode, message) => {
-    const run = await runUncover(...words, '--data', join(folder, `no-data-for-${words[0]}`));
+    const run = await callUncover(...words, '--data', join(folder, `no-data-for-${words[0]}`));
     expect(run.exitCode).toBe(exitCode);
     expect(run.stderr.trim().split('\n')).toHaveLength(1);
     expect(run.stderr).toContain(message);
@@ -177,7 +178,7 @@ describe('the walk on the command line', () => {
   }, 120_000);
 
   it('searches, and says how the query was understood', async () => {
-    const run = await runUncover(
+    const run = await callUncover(
       'search',
       '"opt out" AND sheriff',
       '--matter',
@@ -193,19 +194,22 @@ describe('the walk on the command line', () => {
 
   it('explores, forgives a slip, and says the nearest exact query', async () => {
     const words = ['search', 'sherif writen', '--mode', 'explore', '--matter', 'test', '--data', data];
-    const { stdout } = succeeded(await runUncover(...words));
+    const { stdout } = succeeded(await callUncover(...words));
     expect(stdout).toContain('sherif~ AND writen~\n3 pages in 1 document\n');
   });
 
   it('says where a query goes wrong, in one line', async () => {
-    const run = await runUncover('search', '(a OR', '--matter', 'test', '--data', data);
+    const words = ['search', '(a OR', '--matter', 'test', '--data', data];
+    const run = await runUncover(...words);
     expect(run.exitCode).toBe(1);
     expect(run.stderr.trim().split('\n')).toHaveLength(1);
+    // In a process of its own it is the same as in this one.
+    expect(await callUncover(...words)).toEqual(run);
   });
 
   it('tags pages by Bates range and says how many changed', async () => {
     const tag = (list: string) =>
-      runUncover('tag', 'opt-out', '--matter', 'test', '--data', data, '--pages', list);
+      callUncover('tag', 'opt-out', '--matter', 'test', '--data', data, '--pages', list);
     expect((await tag(bates(1))).stdout).toBe('1 page changed\n');
     expect((await tag(`${bates(1)}-2`)).stdout).toBe('1 page changed\n');
     expect((await tag(bates(9))).exitCode).toBe(1);
@@ -225,13 +229,13 @@ describe('the walk on the command line', () => {
       '--out',
       exported,
     ];
-    const made = JSON.parse(succeeded(await runUncover(...words, '--json')).stdout);
+    const made = JSON.parse(succeeded(await callUncover(...words, '--json')).stdout);
     expect(made).toMatchObject({ exhibits: 1, pages: 2 });
     expect(await readFile(join(exported, 'exhibit-list.csv'), 'utf8')).toContain(`${bates(1)}-0000002`);
-    expect(succeeded(await runUncover('verify', exported)).stdout).toContain(made.manifestSha256);
-    succeeded(await runUncover('verify', exported, '--data', data));
-    expect((await runUncover('verify', exported, '--data', join(folder, 'someone-elses'))).exitCode).toBe(1);
-    expect((await runUncover(...words)).exitCode).toBe(1);
+    expect(succeeded(await callUncover('verify', exported)).stdout).toContain(made.manifestSha256);
+    succeeded(await callUncover('verify', exported, '--data', data));
+    expect((await callUncover('verify', exported, '--data', join(folder, 'someone-elses'))).exitCode).toBe(1);
+    expect((await callUncover(...words)).exitCode).toBe(1);
   }, 120_000);
 
   it('exports an arrangement by its name, in the order that it has', async () => {
@@ -260,14 +264,14 @@ describe('the walk on the command line', () => {
     await database.destroy();
     const out = join(folder, 'arranged');
     const words = ['export', 'exhibits', '--matter', 'test', '--data', data, '--out', out];
-    succeeded(await runUncover(...words, '--list', 'For the motion'));
+    succeeded(await callUncover(...words, '--list', 'For the motion'));
     const manifest = JSON.parse(await readFile(join(out, 'manifest.json'), 'utf8'));
     expect(manifest.exhibits.map((exhibit: { batesRange: string }) => exhibit.batesRange)).toEqual([
       bates(2),
       bates(1),
     ]);
-    succeeded(await runUncover('verify', out));
-    expect((await runUncover(...words, '--list', 'Not there')).exitCode).toBe(1);
+    succeeded(await callUncover('verify', out));
+    expect((await callUncover(...words, '--list', 'Not there')).exitCode).toBe(1);
   }, 120_000);
 
   it('reads pages again by OCR, and says what came of each that it was asked for', async () => {
@@ -280,7 +284,7 @@ describe('the walk on the command line', () => {
     await database.updateTable('page_text').set({ text: 'misread' }).where('page_key', '=', key).execute();
     await database.destroy();
     const words = ['pages', 'ocr', bates(1), bates(2), 'ICE 99', '--matter', 'test', '--data', data];
-    const run = await runUncover(...words);
+    const run = await callUncover(...words);
     expect(run.exitCode).toBe(1);
     const [same, anew] = run.stdout.split('\n');
     expect(same).toBe(`${bates(1)}: OCR read the same text; nothing changed`);
@@ -293,11 +297,11 @@ describe('the walk on the command line', () => {
     const path = join(exported, 'manifest.json');
     const before = await readFile(path, 'utf8');
     await writeFile(path, before.replace(/"createdBy": ".*"/, '"createdBy": "someone else"'));
-    const run = await runUncover('verify', exported);
+    const run = await callUncover('verify', exported);
     expect(run.exitCode).toBe(1);
     expect(run.stdout).toContain('SHA256SUMS');
     await writeFile(path, before);
-    succeeded(await runUncover('verify', exported));
+    succeeded(await callUncover('verify', exported));
   });
 
   it('finds a single flipped byte in what was exported', async () => {
@@ -307,7 +311,7 @@ describe('the walk on the command line', () => {
     const middle = Math.floor(bytes.length / 2);
     bytes.writeUInt8((bytes.readUInt8(middle) + 1) % 256, middle);
     await writeFile(path, bytes);
-    const run = await runUncover('verify', exported);
+    const run = await callUncover('verify', exported);
     expect(run.exitCode).toBe(1);
     expect(run.stdout).toContain(manifest.exhibits[0].file);
   });

@@ -37,8 +37,12 @@ const verbs: Record<string, Verb> = {
   },
   search: { summary: 'Search the pages of a matter', load: () => import('./commands/search.ts') },
   report: {
-    summary: 'Account for files and pages; count search terms; sample what a search misses',
+    summary: 'Account for files and pages; list documents; count search terms; sample what a search misses',
     load: () => import('./commands/report.ts'),
+  },
+  documents: {
+    summary: 'Split and join documents; read again where they start and what they are',
+    load: () => import('./commands/documents.ts'),
   },
   tag: { summary: 'Put a tag on pages', load: () => import('./commands/tag.ts') },
   export: {
@@ -51,23 +55,35 @@ const verbs: Record<string, Verb> = {
   },
 };
 
-// What Node made of our files is kept between runs, for this program and those that it starts: a command
-// begins a third sooner. It holds code only, in the system's folder for temporary files.
-enableCompileCache();
-const compiled = getCompileCacheDir();
-if (compiled !== undefined) process.env.NODE_COMPILE_CACHE ??= compiled;
-
 const EXIT_ERROR = 1;
 const EXIT_USAGE = 2;
 
-// Whoever reads the results may have enough of them, as `head` has.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
-});
-process.exitCode = await main(process.argv.slice(2));
+if (import.meta.main) {
+  keepCompiled();
+  endWhenNobodyReads();
+  process.exitCode = await main(process.argv.slice(2));
+}
 
-async function main(words: string[]): Promise<number> {
+/**
+ * What Node made of our files is kept between runs, for this program and those that it starts: a command
+ * begins a third sooner. It holds code only, in the system's folder for temporary files.
+ */
+function keepCompiled(): void {
+  enableCompileCache();
+  const compiled = getCompileCacheDir();
+  if (compiled !== undefined) process.env.NODE_COMPILE_CACHE ??= compiled;
+}
+
+/** Whoever reads the results may have enough of them, as `head` has. */
+function endWhenNobodyReads(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
+}
+
+/** Does what the words say, and returns the exit code. */
+export async function main(words: string[]): Promise<number> {
   const [verb = '--help', ...rest] = words;
   if (verb === '--help' || verb === 'help') {
     process.stdout.write(describeAll());

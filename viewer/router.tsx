@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router';
 import { readAddress, writeAddress } from './address.ts';
 import {
+  documentsPlace,
   exhibitsPlace,
   listPlace,
   readingPlace,
@@ -16,6 +17,7 @@ import {
   samplePlace,
   searchPlace,
   signInPlace,
+  withholdingsPlace,
 } from './places.ts';
 import { queries } from './server/queries.ts';
 import { NotFound } from './shell/NotFound.tsx';
@@ -87,6 +89,13 @@ const pages = createRoute({
   component: lazyRouteComponent(() => import('./reading/OpenList.tsx'), 'OpenList'),
 });
 
+const documents = createRoute({
+  getParentRoute: () => matter,
+  path: '/documents',
+  validateSearch: documentsPlace,
+  component: lazyRouteComponent(() => import('./documents/Documents.tsx'), 'Documents'),
+});
+
 const exhibits = createRoute({
   getParentRoute: () => matter,
   path: '/exhibits',
@@ -107,11 +116,24 @@ const termReport = createRoute({
   component: lazyRouteComponent(() => import('./reports/TermReportScreen.tsx'), 'TermReportScreen'),
 });
 
+const batesReport = createRoute({
+  getParentRoute: () => matter,
+  path: '/reports/bates',
+  component: lazyRouteComponent(() => import('./reports/BatesReportScreen.tsx'), 'BatesReportScreen'),
+});
+
 const sample = createRoute({
   getParentRoute: () => matter,
   path: '/reports/elusion/$sample',
   validateSearch: samplePlace,
   component: lazyRouteComponent(() => import('./reports/SampleScreen.tsx'), 'SampleScreen'),
+});
+
+const withholdings = createRoute({
+  getParentRoute: () => matter,
+  path: '/withholdings',
+  validateSearch: withholdingsPlace,
+  component: lazyRouteComponent(() => import('./withholdings/Withholdings.tsx'), 'Withholdings'),
 });
 
 const savedSearches = createRoute({
@@ -142,10 +164,13 @@ const routeTree = root.addChildren([
       savedSearches,
       reading,
       pages,
+      documents,
       exhibits,
       reports,
       termReport,
+      batesReport,
       sample,
+      withholdings,
       codebook,
       help,
       searchHelp,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PageId } from './page.ts';
+import { PageId, PageTurn } from './page.ts';
 
 /** What a document is, as its first page shows it; `other` where nothing tells. */
 export const DocumentKind = z.enum([
@@ -25,6 +25,7 @@ export type DocumentKind = z.infer<typeof DocumentKind>;
 
 /** A day as 2009-08-14, or only its month or year where the page says no more. */
 export const DocumentDate = z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'a date as 2009-08-14');
+export type DocumentDate = z.infer<typeof DocumentDate>;
 
 /** One thing that makes a page look like the first of a document, or not. */
 export const BoundaryCue = z.object({
@@ -92,6 +93,9 @@ export type FactDraft = z.infer<typeof FactDraft>;
 export const DocumentSummary = z.object({
   documentId: z.string(),
   firstPage: PageId,
+  /** Of its first page, as of any page: what draws its picture. */
+  fileId: z.string(),
+  turned: PageTurn,
   productionId: z.string(),
   production: z.string(),
   /** Path of the source file of its first page. */
@@ -130,6 +134,22 @@ export const DocumentView = DocumentSummary.extend({
   history: z.array(z.object({ at: z.iso.datetime(), by: z.string(), what: z.string() })),
 });
 export type DocumentView = z.infer<typeof DocumentView>;
+
+/** A document as `report documents` has it. */
+export const DocumentRow = DocumentSummary.extend({
+  cc: z.array(z.string()),
+  /** Names of attached files, as the document names them. */
+  attachments: z.array(z.string()),
+  /** The first number of the document that it was attached to; its control number where it has none. */
+  parent: z.string().nullable(),
+  /** Where each fact comes from, by its name; facts that are not known are left out. */
+  factSources: z.record(z.string(), DocumentFact.shape.source),
+});
+export type DocumentRow = z.infer<typeof DocumentRow>;
+
+/** `report documents --json`. */
+export const DocumentReport = z.object({ matter: z.string(), documents: z.array(DocumentRow) });
+export type DocumentReport = z.infer<typeof DocumentReport>;
 
 /** How many documents are of each day, month or year that any is dated by; `date` as in DocumentDate. */
 export const Timeline = z.object({

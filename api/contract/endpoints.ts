@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { batesEndpoints } from './bates-endpoints.ts';
+import { documentEndpoints } from './document-endpoints.ts';
 import { endpoint } from './endpoint.ts';
 import { LiveEvent } from './event.ts';
 import { inMatter } from './in-matter.ts';
@@ -9,6 +11,8 @@ import { pageEndpoints } from './page-endpoints.ts';
 import { reportEndpoints } from './report-endpoints.ts';
 import { reviewEndpoints } from './review-endpoints.ts';
 import { Credentials, SignedInUser } from './user.ts';
+import { vaughnEndpoints } from './vaughn-endpoints.ts';
+import { withholdingEndpoints } from './withholding-endpoints.ts';
 
 /** Every endpoint there is, by name. */
 export const endpoints = {
@@ -57,6 +61,10 @@ export const endpoints = {
   ...intakeEndpoints,
   ...pageEndpoints,
   ...markEndpoints,
+  ...withholdingEndpoints,
+  ...documentEndpoints,
+  ...vaughnEndpoints,
+  ...batesEndpoints,
   ...reviewEndpoints,
   ...reportEndpoints,
 } as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FactName } from './document.ts';
 import { ElusionAnswer } from './elusion.ts';
 import { ExportJob } from './exhibit.ts';
 import { OcrLanguages } from './page-text.ts';
@@ -6,6 +7,7 @@ import { Production } from './production.ts';
 import { Reading } from './reading.ts';
 import { Tag } from './tag.ts';
 import { TermReportSummary } from './term-report.ts';
+import { ChallengeStatus } from './withholding.ts';
 
 /** What happened, in the past tense: the audit log's payloads. */
 export const AuditEvent = z.discriminatedUnion('type', [
@@ -59,6 +61,53 @@ export const AuditEvent = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('marks.corrected'), pageId: z.string(), boxes: z.int() }),
   z.object({ type: z.literal('marks.restored'), pageId: z.string() }),
+  z.object({
+    type: z.literal('withholding.changed'),
+    pageId: z.string(),
+    part: z.int(),
+    /** What it was that changed, and from what to what, in words. */
+    changes: z.array(z.object({ what: z.string(), before: z.string(), after: z.string() })),
+  }),
+  /** For attorneys only: it stands in no page's history. */
+  z.object({
+    type: z.literal('withholding.challenge-decided'),
+    pageId: z.string(),
+    part: z.int(),
+    before: ChallengeStatus.nullable(),
+    after: ChallengeStatus.nullable(),
+  }),
+  z.object({
+    type: z.enum(['vaughn.loaded', 'vaughn.removed', 'vaughn.restored', 'vaughn.mapped']),
+    indexId: z.string(),
+    name: z.string(),
+  }),
+  z.object({ type: z.literal('boundary.split'), pageId: z.string() }),
+  z.object({ type: z.literal('boundary.joined'), pageId: z.string() }),
+  z.object({ type: z.literal('boundary.restored'), pageId: z.string() }),
+  z.object({
+    type: z.literal('fact.typed'),
+    /** The first page of the document. */
+    pageId: z.string(),
+    fact: FactName,
+    /** Null: what was read counts again. */
+    values: z.array(z.string()).nullable(),
+  }),
+  z.object({ type: z.literal('parent.set'), pageId: z.string(), parentId: z.string().nullable() }),
+  z.object({
+    type: z.literal('bates.typed'),
+    pageId: z.string(),
+    /** Null: the page has no number. */
+    bates: z.string().nullable(),
+    before: z.string().nullable(),
+  }),
+  z.object({ type: z.literal('bates.restored'), pageId: z.string(), before: z.string().nullable() }),
+  z.object({
+    type: z.literal('bates-series.chosen'),
+    productionId: z.string(),
+    name: z.string(),
+    /** Null: the most pages decide. */
+    prefix: z.string().nullable(),
+  }),
   z.object({ type: z.literal('exhibits.arranged'), listId: z.string(), name: z.string(), exhibits: z.int() }),
   z.object({ type: z.literal('exhibits.arrangement-removed'), listId: z.string(), name: z.string() }),
   z.object({
@@ -108,10 +157,13 @@ export const LiveEvent = z.discriminatedUnion('type', [
     by: z.string(),
   }),
   z.object({ type: z.literal('page.text-changed'), pageId: z.string(), version: z.int(), by: z.string() }),
+  z.object({ type: z.literal('page.marks-changed'), pageId: z.string(), by: z.string() }),
   z.object({ type: z.literal('codebook.changed'), tags: z.array(Tag) }),
   z.object({ type: z.literal('readings.changed'), readings: z.array(Reading) }),
   z.object({ type: z.literal('export.progressed'), job: ExportJob }),
   z.object({ type: z.literal('report.progressed'), report: TermReportSummary }),
+  /** Someone split or joined documents, or said what one is: ask again. */
+  z.object({ type: z.literal('documents.changed'), by: z.string() }),
   /** Someone saved, renamed or removed one, or what they find has changed: ask again. */
   z.object({ type: z.literal('saved-searches.changed') }),
 ]);

@@ -33,7 +33,7 @@ export const ListInHand = z.object({
   narrow: Narrowings.optional(),
   /** `page` unless given; Explore has its own. */
   order: PageOrder.optional(),
-  /** Pages kept with a number: the list is these, and `q` only marks its words on them. */
+  /** Pages kept with a number: the list is of these, narrowed and in order; `q` only marks its words on them. */
   set: PageSetName.optional(),
 });
 export type ListInHand = z.infer<typeof ListInHand>;

@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 /**
  * What results can be narrowed by, beside the query. `correspondent` is anyone a page's document is from
- * or to; `kind` is what a load file calls the document; `month` is of the document's date, as 2009-05, or `none`; `reviewed` is `yes` once anybody has
+ * or to; `kind` is what the document is; `month` is of its date, as 2009-05, or `none`; `exemption` is a code that the page
+ * claims, as (b)(5), or `none` where a box or sheet gives none; `place` is one that the page names; `reviewed` is `yes` once anybody has
  * decided anything on the page, else `no`; `reviewer` is who did.
  */
 export const FacetName = z.enum([
@@ -12,6 +13,8 @@ export const FacetName = z.enum([
   'correspondent',
   'custodian',
   'kind',
+  'exemption',
+  'place',
   'month',
   'reviewer',
   'reviewed',

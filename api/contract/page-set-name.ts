@@ -9,8 +9,10 @@ import { z } from 'zod';
  *     term.ID.N                   what the N-th term of a report hits, from 0; `total` for all of them together
  *     term.ID.N.unique            of these, what no other term hits
  *     term.ID.N.gained            of these, what the version before did not have; `lost` the other way round
+ *     withheld.b7C                pages of the withholding log with this code; `none`: with a box without one;
+ *                                 `all` of them. Not kept: those that it has now
  */
 export const PageSetName = z
   .string()
-  .regex(/^(?:recorded|saved|term)(?:\.[A-Za-z0-9-]{1,80}){1,3}$/, 'not the name of a set of pages');
+  .regex(/^(?:recorded|saved|term|withheld)(?:\.[A-Za-z0-9-]{1,80}){1,3}$/, 'not the name of a set of pages');
 export type PageSetName = z.infer<typeof PageSetName>;

@@ -1,3 +1,4 @@
+import { isGap } from '#ingest';
 import type { ExportWord } from './package-input.ts';
 
 /** A word of the invisible layer, in points on the page as displayed, origin bottom left. */
@@ -17,7 +18,8 @@ const DESCENT = 0.2;
 
 /**
  * Lays words over the page as displayed. The words of a line share one size, its median box
- * height, so that a reader that groups text by size takes the line as one.
+ * height, so that a reader that groups text by size takes the line as one. Nothing is laid over a
+ * redaction box: no reader finds or copies a word there.
  *
  * @param text the page's text, in which \n ends a line
  */
@@ -26,7 +28,8 @@ export function placeWords(
   text: string,
   page: { width: number; height: number },
 ): PlacedWord[] {
-  return groupIntoLines(words, text).flatMap((line) => {
+  const printed = words.filter((word) => !isGap(word.text));
+  return groupIntoLines(printed, text).flatMap((line) => {
     const size = median(line.map((word) => word.rect.height * page.height));
     return line.map((word, index) => ({
       text: index < line.length - 1 ? `${word.text} ` : word.text,

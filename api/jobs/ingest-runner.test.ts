@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -131,13 +131,22 @@ describe('a reading by the server', () => {
     await expectAllRead();
   });
 
-  it('takes up at the start what was finished and not read, and removes bytes that no upload knows', async () => {
-    await stage('release.pdf', await longFile());
+  it('takes up at the start what was finished and not read, keeps it byte for byte, and removes bytes that no upload knows', async () => {
+    const bytes = await longFile();
+    await stage('release.pdf', bytes);
     await writeFile(staged.pathOf('left-over'), 'of a file given up');
     await runner.recover();
     expect(await staged.sizeOf('left-over')).toBe(0);
     await ended();
     await expectAllRead();
+    const { sha256 } = await app.database
+      .selectFrom('source_file')
+      .select('sha256')
+      .executeTakeFirstOrThrow();
+    expect(sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
+    const original = app.originals.pathOf(sha256);
+    expect(original.startsWith(join(app.dataDir, 'originals'))).toBe(true);
+    expect(Buffer.compare(await readFile(original), bytes)).toBe(0);
   });
 
   it('stays stopped when the server starts again', async () => {
@@ -150,7 +159,7 @@ describe('a reading by the server', () => {
     expect(await readings()).toMatchObject([{ status: 'stopped' }]);
   });
 
-  it('is told passwords by message: they show in no list of processes', async () => {
+  it('is told passwords by message, which shows in no list of processes, and asks for them again when the server starts again', async () => {
     await stage('release.pdf', await longFile());
     const { id } = await openProduction(app.database, act, app.matter.id, { newId: 'p', name: 'Release' });
     await runner.ask(act, id, { passwords: ['correct-horse'] });
@@ -158,13 +167,7 @@ describe('a reading by the server', () => {
     const { stdout } = await promisify(execFile)('ps', ['-eo', 'args']);
     expect(stdout).toContain('ingest-worker.ts');
     expect(stdout).not.toContain('correct-horse');
-  });
 
-  it('that was asked with a password asks for it again when the server starts again', async () => {
-    await stage('release.pdf', await longFile());
-    const { id } = await openProduction(app.database, act, app.matter.id, { newId: 'p', name: 'Release' });
-    await runner.ask(act, id, { passwords: ['correct-horse'] });
-    await begunReading();
     await runner.close();
     runner = openRunner();
     await runner.recover();
@@ -175,18 +178,5 @@ describe('a reading by the server', () => {
     await runner.ask(act, id);
     await ended();
     await expectAllRead();
-  });
-
-  it('keeps the original byte for byte', async () => {
-    const bytes = await longFile();
-    await stage('release.pdf', bytes);
-    await runner.readProduction(act, app.matter.id, 'Release');
-    await ended();
-    const { sha256 } = await app.database
-      .selectFrom('source_file')
-      .select('sha256')
-      .executeTakeFirstOrThrow();
-    expect(sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
-    expect(app.originals.pathOf(sha256).startsWith(join(app.dataDir, 'originals'))).toBe(true);
   });
 });

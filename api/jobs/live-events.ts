@@ -157,10 +157,16 @@ class MatterWatch {
   }
 }
 
+const ABOUT_DOCUMENTS = /^(?:boundary|fact|parent)\./;
+
 function toLiveEvent({ event, actor }: RecordedEvent): LiveEvent[] {
+  if (ABOUT_DOCUMENTS.test(event.type)) return [{ type: 'documents.changed', by: actor }];
   if (event.type.startsWith('search.')) return [{ type: 'saved-searches.changed' }];
   if (event.type === 'text.corrected' || event.type === 'text.chosen' || event.type === 'text.read-again') {
     return [{ type: 'page.text-changed', pageId: event.pageId, version: event.version, by: actor }];
+  }
+  if (event.type === 'marks.corrected' || event.type === 'marks.restored') {
+    return [{ type: 'page.marks-changed', pageId: event.pageId, by: actor }];
   }
   if (event.type !== 'page.tagged' && event.type !== 'page.untagged') return [];
   return [

@@ -1,38 +1,81 @@
-import { inferBatesNumbers } from '#ingest';
+import { inferBatesNumbers, listOtherNumbers, type PageNumber, SeriesSurvey } from '#ingest';
+import { findChosenPrefix, findOwnSeries, saveSeries } from '../repositories/bates-series.ts';
 import type { Database, Queryable } from '../repositories/database.ts';
-import { type KeptNumber, listPagesToNumber, saveBatesNumbers } from '../repositories/page-numbers.ts';
-import { listReadFiles } from '../repositories/source-files.ts';
+import {
+  findNeighbours,
+  type KeptNumber,
+  listPagesToNumber,
+  saveBatesNumbers,
+  saveOtherNumbers,
+} from '../repositories/numbered-pages.ts';
+import { getSourceFile, listReadFiles, type SourceFileRow } from '../repositories/source-files.ts';
+import { parseBates } from '../review/bates-reference.ts';
 
 /** Numbers the pages of a file that have come so far. Safe to run at any time, any number of times. */
 export async function numberFile(database: Database, fileId: string): Promise<void> {
-  await database
-    .transaction()
-    .execute((transaction): Promise<string | null> => number(transaction, fileId, null));
+  await database.transaction().execute(async (transaction) => {
+    await number(transaction, await getSourceFile(transaction, fileId));
+  });
 }
 
-/** Numbers a production's files in the order received: the end of one vouches for the next one's prefix. */
+/**
+ * Numbers a production: first it is found which series of numbers is its own, in all of its files; then each
+ * file is numbered, twice, as what the files on both sides end and begin with may carry a misread number.
+ */
 export async function numberProduction(database: Database, productionId: string): Promise<void> {
-  let last: string | null = null;
-  for (const file of await listReadFiles(database, productionId)) {
-    const before: string | null = last;
-    const end: string | null = await database
-      .transaction()
-      .execute((transaction): Promise<string | null> => number(transaction, file.id, before));
-    last = end ?? before;
+  const files = await listReadFiles(database, productionId);
+  await surveyProduction(database, productionId, files);
+  for (const _pass of ['forward', 'with both neighbours']) {
+    for (const file of files) await database.transaction().execute((part) => number(part, file));
   }
 }
 
-/** Returns the last number of the file, null when it has none. */
-async function number(database: Queryable, fileId: string, after: string | null): Promise<string | null> {
-  const pages = await listPagesToNumber(database, fileId);
-  const numbers = inferBatesNumbers(pages, after).map(({ batesSource, ...rest }) => ({
-    ...rest,
-    source: batesSource,
-  }));
+/** Numbers again what a person's word about one page may touch: its file, and the files on both sides. */
+export async function numberAround(database: Queryable, productionId: string, fileId: string): Promise<void> {
+  const files = await listReadFiles(database, productionId);
+  const at = files.findIndex(({ id }) => id === fileId);
+  for (const file of [files[at], files[at - 1], files[at + 1]]) if (file) await number(database, file);
+}
+
+async function surveyProduction(
+  database: Database,
+  productionId: string,
+  files: readonly SourceFileRow[],
+): Promise<void> {
+  const survey = new SeriesSurvey();
+  for (const file of files) survey.add(await listPagesToNumber(database, file.id));
+  const chosen = await findChosenPrefix(database, productionId);
+  await database
+    .transaction()
+    .execute((transaction) => saveSeries(transaction, productionId, survey.conclude(chosen)));
+}
+
+async function number(database: Queryable, file: SourceFileRow): Promise<void> {
+  const pages = await listPagesToNumber(database, file.id);
+  const own = await findOwnSeries(database, file.production_id);
+  const found = inferBatesNumbers(pages, { own, ...(await findNeighbours(database, file)) });
   const kept = new Map(pages.map((page) => [page.pageIndex, page]));
-  const changed = numbers.filter((number) => !isSame(number, kept.get(number.pageIndex)));
-  await saveBatesNumbers(database, fileId, changed);
-  return numbers.findLast(({ bates }) => bates !== null)?.bates ?? null;
+  const changed = found.map(toKept).filter((one) => !isSame(one, kept.get(one.pageIndex)));
+  await saveBatesNumbers(database, file.id, changed);
+  const bates = new Map(found.map((one) => [one.pageIndex, one.bates]));
+  const others = listOtherNumbers(pages, own?.otherPrefixes ?? []).flatMap((other) => {
+    const key = kept.get(other.pageIndex)?.key;
+    const isOwn = isOfSeries(bates.get(other.pageIndex) ?? null, other.prefix);
+    return key === undefined || isOwn ? [] : [{ ...other, key }];
+  });
+  await saveOtherNumbers(
+    database,
+    pages.map(({ key }) => key),
+    others,
+  );
+}
+
+function toKept({ batesSource, ...rest }: PageNumber): KeptNumber {
+  return { ...rest, source: batesSource };
+}
+
+function isOfSeries(bates: string | null, prefix: string): boolean {
+  return bates !== null && parseBates(bates)?.prefixKey === parseBates(`${prefix}0`)?.prefixKey;
 }
 
 function isSame(one: KeptNumber, other: KeptNumber | undefined): boolean {

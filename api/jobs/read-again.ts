@@ -1,7 +1,7 @@
 import { turnRect } from '#contract/geometry.ts';
 import type { PageTurn } from '#contract/page.ts';
 import type { OcrLanguages } from '#contract/page-text.ts';
-import { type PageRecord, turnMarks } from '#ingest';
+import { countWords, type PageRecord, turnMarks } from '#ingest';
 import { notFound, UncoverError } from '../errors.ts';
 import type { OriginalStore } from '../originals/original-store.ts';
 import { addReading } from '../repositories/add-reading.ts';
@@ -69,7 +69,7 @@ export async function readAgain(deps: ReadAgainDeps, request: ReadAgainRequest):
 
 function refuseNothingRead({ problem, text }: PageRecord): void {
   if (problem !== null) throw new UncoverError('conflict', `${problem} Its text stays as it is.`);
-  if (text.words.length === 0)
+  if (countWords(text.words) === 0)
     throw new UncoverError('conflict', 'OCR found no words on this page. Its text stays as it is.');
 }
 

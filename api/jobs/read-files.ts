@@ -18,6 +18,7 @@ import { loadVolume } from './load-volume.ts';
 import { numberFile, numberProduction } from './number-pages.ts';
 import { OpeningLine } from './open-families.ts';
 import { runAhead } from './run-ahead.ts';
+import { uniteFile, uniteProduction } from './unite-pages.ts';
 
 export interface IngestDeps {
   database: Database;
@@ -129,6 +130,7 @@ class FilesReader {
     const { matterId, productionId, act } = this.#run;
     await numberProduction(database, productionId);
     await finishVolume(database, this.#texts, act(), { id: productionId, matterId });
+    await uniteProduction(database, { id: productionId, matterId });
   }
 
   /** The pages that are missing, file after file. */
@@ -176,8 +178,15 @@ class FilesReader {
       await numberFile(this.#deps.database, progress.file.id);
       progress.sinceNumbered = 0;
     }
-    if (complete) await this.#finish(progress.file);
+    if (complete) await this.#complete(progress.file);
     this.#count.tell(progress);
+  }
+
+  /** All pages of a file are here: its documents are drawn before the next file is read. */
+  async #complete(file: SourceFileRow): Promise<void> {
+    const { matterId, productionId } = this.#run;
+    await this.#finish(file);
+    await uniteFile(this.#deps.database, { id: productionId, matterId }, file);
   }
 
   async #finish(file: SourceFileRow): Promise<void> {

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PDFDocument } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { getDocument, PDFDataRangeTransport } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PdfObject } from '#ingest';
@@ -9,22 +9,31 @@ import { makePageIndex } from './append-page-index.ts';
 
 const PAGES = 300;
 const PIECE = 16_384;
+/** What each page draws; numbers that hardly compress, so that a page has some bytes. */
+const SHAPES = 300;
+
+interface Written {
+  path: string;
+  objects: PdfObject[];
+}
+
 let folder: string;
+let withTable: Written;
+let withStream: Written;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'uncover-index-'));
+  withTable = await writePdf('table.pdf', false);
+  withStream = await writePdf('stream.pdf', true);
 });
 afterAll(() => rm(folder, { recursive: true }));
 
 /** A flat file of pages that are told apart by their width, each with a stream of its own. */
-async function writePdf(
-  name: string,
-  useObjectStreams: boolean,
-): Promise<{ path: string; objects: PdfObject[] }> {
+async function writePdf(name: string, useObjectStreams: boolean): Promise<Written> {
   const pdf = await PDFDocument.create();
   for (let page = 0; page < PAGES; page += 1) {
-    const added = pdf.addPage([200 + page, 300]);
-    for (let line = 0; line < 200; line += 1) added.drawCircle({ x: line, y: (page * line) % 300, size: 3 });
+    const { node } = pdf.addPage([200 + page, 300]);
+    node.set(PDFName.of('Contents'), pdf.context.register(pdf.context.flateStream(drawShapes(page))));
   }
   const path = join(folder, name);
   await writeFile(path, await pdf.save({ useObjectStreams }));
@@ -32,6 +41,14 @@ async function writePdf(
     .getPages()
     .map(({ ref }) => ({ number: ref.objectNumber, generation: ref.generationNumber }));
   return { path, objects };
+}
+
+function drawShapes(page: number): string {
+  const shapes = Array.from({ length: SHAPES }, (_, shape) => {
+    const place = ((page * SHAPES + shape) * 48_271) % 65_537;
+    return `${place % 251} ${place % 293} ${place % 7} ${place % 11} re f`;
+  });
+  return shapes.join('\n');
 }
 
 /** Opens a page as a viewer does, piece by piece: its width, and the bytes that were asked for. */
@@ -58,11 +75,11 @@ async function openPage(bytes: Uint8Array, pageNumber: number): Promise<{ width:
 }
 
 describe.each([
-  ['with a table of references', false],
-  ['with references in a stream', true],
-])('a PDF %s', (kind, useObjectStreams) => {
+  ['with a table of references', () => withTable],
+  ['with references in a stream', () => withStream],
+])('a PDF %s', (_kind, written) => {
   it('followed by a page index gives any page for a small part of its bytes', async () => {
-    const { path, objects } = await writePdf(`${kind}.pdf`, useObjectStreams);
+    const { path, objects } = written();
     const original = await readFile(path);
     const index = await makePageIndex(path, objects);
     const whole = new Uint8Array(Buffer.concat([original, index ?? Buffer.alloc(0)]));
@@ -80,7 +97,7 @@ it.each([
   ['no PDF at all', () => Buffer.from('a note')],
   ['empty', () => Buffer.alloc(0)],
 ])('a file that is %s gets no page index', async (name, spoil) => {
-  const { path, objects } = await writePdf('good.pdf', false);
+  const { path, objects } = withTable;
   const spoilt = join(folder, `${name}.pdf`);
   await writeFile(spoilt, spoil(await readFile(path)));
   expect(await makePageIndex(spoilt, objects)).toBeUndefined();

@@ -1,3 +1,4 @@
+import { parseWithheldSet } from '#contract/withheld-set-name.ts';
 import { notFound } from '../errors.ts';
 import type { Queryable } from '../repositories/database.ts';
 import { getKeptSet, listKeptBeside } from '../repositories/kept-sets.ts';
@@ -8,6 +9,7 @@ import {
   listTermReportRows,
   type ReportRow,
 } from '../repositories/term-reports.ts';
+import { listKeysWithheld } from '../repositories/withholding-chart.ts';
 import { listNewHits } from './saved-searches.ts';
 
 /** Who asks for pages, and where. */
@@ -28,6 +30,11 @@ export async function listNamedSet(asker: Asker, name: string): Promise<number[]
       return listNewHits(asker.database, asker.matterId, id, asker.userName);
     case 'term':
       return listOfTerm(asker, id, part, other);
+    case 'withheld': {
+      const code = parseWithheldSet(id);
+      if (code === undefined) throw notFound('set of pages');
+      return listKeysWithheld(asker.database, asker.matterId, code);
+    }
     default:
       throw notFound('set of pages');
   }

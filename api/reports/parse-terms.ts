@@ -1,5 +1,6 @@
 import { MOST_TERMS, ReportTerm } from '#contract/term-report.ts';
 import { UncoverError } from '../errors.ts';
+import { guessSeparator, parseCsv } from './parse-csv.ts';
 
 /**
  * A list of terms: one a line, or CSV whose header has a column `term` and perhaps one `name`. In lines
@@ -25,7 +26,7 @@ export function parseTerms(text: string): ReportTerm[] {
 /** Undefined for what has no header. */
 function parseTable(text: string): { term: string; name: string | null }[] | undefined {
   const [firstLine = '', ...others] = text.trimStart().split(/\r\n|\r|\n/u);
-  const separator = [',', ';', '\t'].find((sign) => firstLine.includes(sign)) ?? ',';
+  const separator = guessSeparator(firstLine);
   const header = (parseCsv(firstLine, separator)[0] ?? []).map((cell) => cell.trim().toLowerCase());
   const term = header.indexOf('term');
   if (term < 0 || others.every((line) => line.trim() === '')) return undefined;
@@ -33,21 +34,6 @@ function parseTable(text: string): { term: string; name: string | null }[] | und
   return parseCsv(text.trimStart(), separator)
     .slice(1)
     .map((cells) => ({ term: cells[term] ?? '', name: cells[name]?.trim() || null }));
-}
-
-/** RFC 4180, with any separator. */
-function parseCsv(text: string, separator: string): string[][] {
-  const cell = new RegExp(
-    `(?:"((?:[^"]|"")*)"|([^"${separator}\\r\\n][^${separator}\\r\\n]*)?)(${separator}|\\r\\n|\\r|\\n|$)`,
-    'gu',
-  );
-  const rows: string[][] = [[]];
-  for (const [whole, quoted, bare, end] of text.matchAll(cell)) {
-    if (whole === '') break;
-    rows.at(-1)?.push(quoted === undefined ? (bare ?? '') : quoted.replaceAll('""', '"'));
-    if (end !== separator && end !== '') rows.push([]);
-  }
-  return rows;
 }
 
 function refuse(message: string): UncoverError {

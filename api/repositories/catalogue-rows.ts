@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { DocumentFact, FactName } from '#contract/document.ts';
 import type { FieldValue } from '#contract/load-file.ts';
 import type { PageStatus, TextSource } from '#contract/page.ts';
 import type { Queryable } from './database.ts';
@@ -65,15 +66,55 @@ export async function listReviewersOfPages(database: Queryable, keys: readonly n
     .execute();
 }
 
-/** What load files say of documents, by the ids of those. */
+/**
+ * The exemptions that pages claim, as the withholding log has them, a person's corrections counted; and `none`
+ * where a box or a sheet gives no code. Each once a page.
+ */
+export async function listExemptionsOfPages(
+  database: Queryable,
+  keys: readonly number[],
+): Promise<{ key: number; code: string }[]> {
+  const { rows } = await sql<{ key: number; code: string }>`
+    select distinct page_key as key, case code when '' then 'none' else code end as code
+    from withheld_code where ${among(keys)}`.execute(database);
+  return rows;
+}
+
+/** Places that the texts in use name, each once a page. */
+export async function listPlacesOfPages(database: Queryable, keys: readonly number[]) {
+  return database.selectFrom('page_place').select(['page_key as key', 'place']).where(among(keys)).execute();
+}
+
+/** What load files say of a document, what was read of it, and what people say. */
+export interface DescribedDocument {
+  matterId: string;
+  id: string;
+  fields: FieldValue[];
+  read: DocumentFact[];
+  typed: Partial<Record<FactName, string[]>>;
+}
+
+/** Documents of which anything is said, by their ids. */
 export async function listDocumentsById(
   database: Queryable,
   ids: readonly string[],
-): Promise<{ matterId: string; id: string; fields: FieldValue[] }[]> {
-  const rows = await database
-    .selectFrom('document')
-    .select(['matter_id as matterId', 'id', 'fields'])
-    .where(sql<boolean>`id in (select value from json_each(${JSON.stringify(ids)}))`)
-    .execute();
-  return rows.map(({ fields, ...row }) => ({ ...row, fields: JSON.parse(fields) }));
+): Promise<DescribedDocument[]> {
+  const wanted = sql`(select value from json_each(${JSON.stringify(ids)}))`;
+  const { rows } = await sql<Record<keyof DescribedDocument, string>>`
+    with described as (
+      select matter_id, id from document where id in ${wanted}
+      union select matter_id, document_id from document_facts where document_id in ${wanted})
+    select described.matter_id as "matterId", described.id, coalesce(document.fields, '[]') as fields,
+      coalesce(document_facts.facts, '[]') as read, coalesce(document_facts.typed, '{}') as typed
+    from described
+    left join document on document.matter_id = described.matter_id and document.id = described.id
+    left join document_facts
+      on document_facts.matter_id = described.matter_id and document_facts.document_id = described.id
+    `.execute(database);
+  return rows.map(({ fields, read, typed, ...row }) => ({
+    ...row,
+    fields: JSON.parse(fields),
+    read: JSON.parse(read),
+    typed: JSON.parse(typed),
+  }));
 }

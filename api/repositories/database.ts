@@ -15,6 +15,10 @@ import * as searchIndex from './migrations/009-search-index.ts';
 import * as whatIsDoneWithSearches from './migrations/010-what-is-done-with-searches.ts';
 import * as engineState from './migrations/011-engine-state.ts';
 import * as marksAndDocuments from './migrations/012-marks-and-documents.ts';
+import * as seriesOfNumbers from './migrations/013-series-of-numbers.ts';
+import * as places from './migrations/014-places.ts';
+import * as withholdings from './migrations/015-withholdings.ts';
+import * as gaps from './migrations/016-gaps.ts';
 import { nodeSqliteDialect } from './node-sqlite-dialect.ts';
 import type { Schema } from './schema.ts';
 
@@ -41,6 +45,10 @@ const migrations = {
   '010-what-is-done-with-searches': whatIsDoneWithSearches,
   '011-engine-state': engineState,
   '012-marks-and-documents': marksAndDocuments,
+  '013-series-of-numbers': seriesOfNumbers,
+  '014-places': places,
+  '015-withholdings': withholdings,
+  '016-gaps': gaps,
 };
 
 /**

@@ -1,3 +1,4 @@
+import type { Rect } from '#contract/geometry.ts';
 import type { Word } from '#ingest';
 
 /**
@@ -24,22 +25,47 @@ export function encodeWords(words: readonly Word[]): Uint8Array {
 }
 
 export function decodeWords(bytes: Uint8Array, text: string): Word[] {
+  return openWords(bytes, text).map(({ text: letters, start, rect, confidence }) => ({
+    text: letters,
+    start,
+    rect,
+    confidence,
+  }));
+}
+
+/** The same for who looks at the boxes of a few words only: each is made when it is asked for. */
+export function openWords(bytes: Uint8Array, text: string): Word[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return Array.from({ length: bytes.byteLength / BYTES_PER_WORD }, (_, index) => {
-    const at = index * BYTES_PER_WORD;
-    const start = view.getUint32(at, true);
+  const words: Word[] = [];
+  for (let at = 0; at < bytes.byteLength; at += BYTES_PER_WORD) words.push(new StoredWord(view, at, text));
+  return words;
+}
+
+class StoredWord implements Word {
+  readonly text: string;
+  readonly start: number;
+  readonly #view: DataView;
+  readonly #at: number;
+
+  constructor(view: DataView, at: number, text: string) {
+    this.#view = view;
+    this.#at = at;
+    this.start = view.getUint32(at, true);
+    this.text = text.slice(this.start, this.start + view.getUint16(at + 4, true));
+  }
+
+  get rect(): Rect {
     return {
-      text: text.slice(start, start + view.getUint16(at + 4, true)),
-      start,
-      rect: {
-        x: view.getUint16(at + 6, true) / WHOLE,
-        y: view.getUint16(at + 8, true) / WHOLE,
-        width: view.getUint16(at + 10, true) / WHOLE,
-        height: view.getUint16(at + 12, true) / WHOLE,
-      },
-      confidence: view.getUint8(at + 14),
+      x: this.#view.getUint16(this.#at + 6, true) / WHOLE,
+      y: this.#view.getUint16(this.#at + 8, true) / WHOLE,
+      width: this.#view.getUint16(this.#at + 10, true) / WHOLE,
+      height: this.#view.getUint16(this.#at + 12, true) / WHOLE,
     };
-  });
+  }
+
+  get confidence(): number {
+    return this.#view.getUint8(this.#at + 14);
+  }
 }
 
 function toShare(fraction: number): number {

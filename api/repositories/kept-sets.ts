@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
 import type { Queryable } from './database.ts';
 import { decodeKeys, type EncodedSet } from './encode-keys.ts';
-import { matchesFilter, type PageFilter } from './page-filter.ts';
 
 /** Bytes of one set: half of ten million pages, at random. What is larger is counted, not kept. */
 const MOST_BYTES = 4 * 2 ** 20;
@@ -62,20 +60,4 @@ export async function countKeptBeside(database: Queryable, id: string, otherId: 
   const [oldest] = remembered.keys();
   if (remembered.size > MOST_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
   return count;
-}
-
-/** Those of a set that the filter lets through, in page order; `narrow` is not looked at. */
-export async function listKeysOfSet(
-  database: Queryable,
-  filter: PageFilter,
-  keys: readonly number[],
-): Promise<number[]> {
-  const rows = await database
-    .selectFrom('page')
-    .select('key')
-    .where(matchesFilter(filter))
-    .where(sql<boolean>`page.key in (select value from json_each(${JSON.stringify(keys)}))`)
-    .orderBy('position')
-    .execute();
-  return rows.map(({ key }) => key);
 }

@@ -43,6 +43,18 @@ function isNumbered(eb: PageEb, { from, to }: BatesRange) {
   ]);
 }
 
+/** What people note on what is withheld, by page; a page may have several. Whoever keeps notes of pages elsewhere adds them here. */
+export async function listNotesOfPages(database: Queryable, matterId: string) {
+  return database
+    .selectFrom('withholding')
+    .innerJoin('page', 'page.key', 'withholding.page_key')
+    .select(['page.key', 'withholding.note'])
+    .where('page.matter_id', '=', matterId)
+    .where('withholding.note', 'is not', null)
+    .$narrowType<{ note: string }>()
+    .execute();
+}
+
 export async function listFilePaths(database: Queryable, matterId: string) {
   return database
     .selectFrom('source_file')

@@ -1,6 +1,7 @@
 import { hasMarks, listExemptions, type MarksInForce, NO_MARKS, type PageMarks } from '#contract/marks.ts';
 import { type Act, recordEvent } from './audit-log.ts';
 import type { Database, Queryable } from './database.ts';
+import { replaceWithheld } from './withheld-pages.ts';
 
 /**
  * Which reading of marks this program does. A page that an older one looked at may be looked at again;
@@ -125,7 +126,9 @@ export async function correctMarks(
   });
 }
 
+/** What other tables hold of the marks in force. */
 async function replaceExemptions(database: Queryable, pageKey: number, marks: PageMarks): Promise<void> {
+  await replaceWithheld(database, pageKey, marks);
   await database.deleteFrom('page_exemption').where('page_key', '=', pageKey).execute();
   const codes = listExemptions(marks);
   if (codes.length === 0) return;

@@ -1,41 +1,58 @@
-import { sql } from 'kysely';
-import type { BatesSource } from '#contract/page.ts';
-import type { BatesCandidate, NumberedPage } from '#ingest';
-import { parseBates } from '../review/bates-reference.ts';
 import type { Queryable } from './database.ts';
 
-/**
- * Pages whose Bates number has this number, and this prefix when one is given.
- * `1234` finds it under every prefix of the matter.
- */
+/** A page that has a number, and the number's parts. */
+export interface NumberedPageRow {
+  key: number;
+  id: string;
+  position: number;
+  /** The number as it stands. */
+  bates: string;
+  prefixKey: string;
+}
+
+/** Pages whose Bates number is in this range, under every prefix of the matter, in page order. */
 export async function listPagesByBates(
   database: Queryable,
   matterId: string,
-  bates: { prefixKey: string | null; number: number },
-): Promise<{ key: number; id: string; position: number; prefixKey: string }[]> {
-  const query = database
+  range: { from: number; to: number },
+): Promise<NumberedPageRow[]> {
+  return database
     .selectFrom('page')
-    .select(['key', 'id', 'position'])
-    .select((eb) => eb.fn.coalesce('bates_prefix_key', eb.val('')).as('prefixKey'))
-    .where('matter_id', '=', matterId)
-    .where('bates_number', '=', bates.number)
-    .orderBy('position');
-  return (bates.prefixKey === null ? query : query.where('bates_prefix_key', '=', bates.prefixKey)).execute();
-}
-
-export async function listPagesByBatesRange(
-  database: Queryable,
-  matterId: string,
-  range: { prefixKey: string | null; from: number; to: number },
-): Promise<{ key: number; id: string; position: number }[]> {
-  const query = database
-    .selectFrom('page')
-    .select(['key', 'id', 'position'])
+    .select((eb) => [
+      'key',
+      'id',
+      'position',
+      eb.fn.coalesce('bates', eb.val('')).as('bates'),
+      eb.fn.coalesce('bates_prefix_key', eb.val('')).as('prefixKey'),
+    ])
     .where('matter_id', '=', matterId)
     .where('bates_number', '>=', range.from)
     .where('bates_number', '<=', range.to)
-    .orderBy('position');
-  return (range.prefixKey === null ? query : query.where('bates_prefix_key', '=', range.prefixKey)).execute();
+    .orderBy('position')
+    .execute();
+}
+
+/** Pages that have this number beside their own: a stamp of another production, or a court's header. */
+export async function listPagesByOtherNumber(
+  database: Queryable,
+  matterId: string,
+  number: number,
+): Promise<(NumberedPageRow & { kind: 'stamp' | 'court' })[]> {
+  return database
+    .selectFrom('page_number')
+    .innerJoin('page', 'page.key', 'page_number.page_key')
+    .select([
+      'page.key',
+      'page.id',
+      'page.position',
+      'page_number.kind',
+      'page_number.verbatim as bates',
+      'page_number.prefix_key as prefixKey',
+    ])
+    .where('page_number.number', '=', number)
+    .where('page.matter_id', '=', matterId)
+    .orderBy('page.position')
+    .execute();
 }
 
 export async function findPageByControlNumber(database: Queryable, matterId: string, controlNumber: string) {
@@ -45,77 +62,4 @@ export async function findPageByControlNumber(database: Queryable, matterId: str
     .where('matter_id', '=', matterId)
     .where('control_number', '=', controlNumber)
     .executeTakeFirst();
-}
-
-/** A page's Bates number as it is kept. */
-export interface KeptNumber {
-  pageIndex: number;
-  bates: string | null;
-  source: BatesSource | null;
-  confidence: number | null;
-  asRead: string | null;
-}
-
-/**
- * The Bates numbers that the sequence gives pages of a file. Numbers typed by a person or given by a load
- * file stay; beside the latter, what stands on the page is kept where it differs.
- */
-export async function saveBatesNumbers(
-  database: Queryable,
-  fileId: string,
-  numbers: readonly KeptNumber[],
-): Promise<void> {
-  for (const number of numbers) {
-    const parsed = number.bates === null ? null : parseBates(number.bates);
-    await database
-      .updateTable('page')
-      .set({
-        bates: number.bates,
-        bates_prefix_key: parsed?.prefixKey ?? null,
-        bates_number: parsed?.number ?? null,
-        bates_source: number.source,
-        bates_confidence: number.confidence,
-        bates_as_read: number.asRead,
-      })
-      .where('source_file_id', '=', fileId)
-      .where('page_index', '=', number.pageIndex)
-      .where((eb) =>
-        eb.or([eb('bates_source', 'is', null), eb('bates_source', 'not in', ['typed', 'load-file'])]),
-      )
-      .execute();
-    if (number.source !== 'read') continue;
-    const asRead = number.asRead ?? number.bates;
-    await database
-      .updateTable('page')
-      .set((eb) => ({ bates_as_read: sql<string | null>`nullif(${asRead}, ${eb.ref('bates')})` }))
-      .where('source_file_id', '=', fileId)
-      .where('page_index', '=', number.pageIndex)
-      .where('bates_source', '=', 'load-file')
-      .where(sql<boolean>`bates_as_read is not nullif(${asRead}, bates)`)
-      .execute();
-  }
-}
-
-/** What the margins of a file's pages held, and the numbers that they have so far, in page order. */
-export async function listPagesToNumber(
-  database: Queryable,
-  fileId: string,
-): Promise<(KeptNumber & NumberedPage)[]> {
-  const rows = await database
-    .selectFrom('page')
-    .select([
-      'page_index as pageIndex',
-      'bates_candidates',
-      'bates',
-      'bates_source as source',
-      'bates_confidence as confidence',
-      'bates_as_read as asRead',
-    ])
-    .where('source_file_id', '=', fileId)
-    .orderBy('page_index')
-    .execute();
-  return rows.map(({ bates_candidates, ...number }) => ({
-    ...number,
-    batesCandidates: JSON.parse(bates_candidates) as BatesCandidate[],
-  }));
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { PageSummary } from '#contract/page.ts';
 import type { PdfObject, Word } from '#ingest';
 import type { Queryable } from './database.ts';
-import { decodeWords } from './encode-words.ts';
+import { decodeWords, openWords } from './encode-words.ts';
 import { matchesFilter, type PageFilter } from './page-filter.ts';
 import type { Schema } from './schema.ts';
 
@@ -90,44 +90,53 @@ export interface StoredText {
   words: Word[];
 }
 
+/** The text in use. */
 export async function getPageText(
   database: Queryable,
   key: number,
 ): Promise<StoredText & { version: number }> {
-  const text = (await listPageTexts(database, [key])).get(key);
-  if (!text) throw new Error(`There is no page ${key}.`);
-  return text;
+  const { words, ...row } = await database
+    .selectFrom('page')
+    .innerJoin('page_text', (join) =>
+      join.onRef('page_text.page_key', '=', 'page.key').onRef('page_text.version', '=', 'page.text_version'),
+    )
+    .select([
+      'page_text.version',
+      'page_text.source',
+      'page_text.reason',
+      'page_text.confidence',
+      'page_text.text',
+      'page_text.words',
+    ])
+    .where('page.key', '=', key)
+    .executeTakeFirstOrThrow();
+  return { ...row, words: decodeWords(words, row.text) };
 }
 
-/** The texts in use, by page. */
-export async function listPageTexts(
+/** A page with its text in use, to look for something in it. */
+export interface PageWithText {
+  key: number;
+  summary: PageSummary;
+  text: string;
+  /** Boxes are made when they are asked for. */
+  words: Word[];
+}
+
+/** In the order of `keys`. */
+export async function listPagesWithText(
   database: Queryable,
   keys: readonly number[],
-): Promise<Map<number, StoredText & { version: number }>> {
-  const found = new Map<number, StoredText & { version: number }>();
+): Promise<PageWithText[]> {
+  const found = new Map<number, PageWithText>();
   for (const chunk of chunksOf(keys)) {
-    const rows = await database
-      .selectFrom('page')
-      .innerJoin('page_text', (join) =>
-        join
-          .onRef('page_text.page_key', '=', 'page.key')
-          .onRef('page_text.version', '=', 'page.text_version'),
-      )
-      .select([
-        'page.key',
-        'page_text.version',
-        'page_text.source',
-        'page_text.reason',
-        'page_text.confidence',
-        'page_text.text',
-        'page_text.words',
-      ])
+    const rows = await selectSummaries(database)
+      .select(['page_text.text', 'page_text.words'])
       .where('page.key', 'in', chunk)
       .execute();
-    for (const { key, words, ...row } of rows)
-      found.set(key, { ...row, words: decodeWords(words, row.text) });
+    for (const { text, words, ...row } of rows)
+      found.set(row.key, { key: row.key, summary: toPageSummary(row), text, words: openWords(words, text) });
   }
-  return found;
+  return keys.flatMap((key) => found.get(key) ?? []);
 }
 
 /** Of a page: what the reading screen and the exports want beyond its summary. */

@@ -6,11 +6,12 @@ import type { ReadingStatus } from '#contract/reading.ts';
 import type { TagColour } from '#contract/tag.ts';
 import type { UploadStatus } from '#contract/upload.ts';
 import type { Role } from '#contract/user.ts';
-import type { LoadFileKind } from '#ingest';
+import type { FoundSeries, LoadFileKind, OtherNumber } from '#ingest';
 import type { ReportSchema } from './report-schema.ts';
+import type { WithholdingSchema } from './withholding-schema.ts';
 
 /** The tables as SQL sees them. Times are ISO 8601 in UTC; booleans are 0 and 1. */
-export interface Schema extends ReportSchema {
+export interface Schema extends ReportSchema, WithholdingSchema {
   matter: { id: string; slug: string; name: string; created_at: string };
   user: {
     id: string;
@@ -29,6 +30,26 @@ export interface Schema extends ReportSchema {
     received_at: string;
     /** As the agency declared; null until someone enters it. */
     declared_pages: number | null;
+    /** The prefix of the numbers that a person says are its own; null: what most pages show. */
+    bates_prefix: Generated<string | null>;
+  };
+  /** Of a production's margins, by folded prefix; see series-survey.ts. */
+  bates_series: {
+    production_id: string;
+    series_key: string;
+    prefix: string;
+    pages: number;
+    role: FoundSeries['role'];
+    is_beside: number;
+  };
+  /** Numbers on pages that are not the production's own. */
+  page_number: {
+    page_key: number;
+    kind: OtherNumber['kind'];
+    verbatim: string;
+    prefix_key: string;
+    number: number;
+    confidence: number;
   };
   source_file: {
     id: string;
@@ -228,7 +249,11 @@ export interface Schema extends ReportSchema {
     parent_typed: string | null;
     /** 1 where a person decided on the parent, also that there is none. */
     is_parent_typed: Generated<number>;
+    /** The date in force, of what was read, typed and given by a load file: what a timeline counts by. */
+    date: string | null;
   };
+  /** Places that the page's text in use names, as they are shown: `Santa Clara County, California`. */
+  page_place: { page_key: number; place: string };
   /** What people say of a withholding. */
   withholding: {
     page_key: number;
@@ -252,6 +277,7 @@ export interface Schema extends ReportSchema {
     text: string;
     /** See encode-words.ts. */
     words: Uint8Array;
+    /** Gaps are none. */
     word_count: number;
     created_at: string;
     /** The name of the person who wrote this version; null for what was read by the program. */

@@ -4,6 +4,7 @@ import type { Database, Queryable } from './database.ts';
 
 export interface SourceFileRow {
   id: string;
+  production_id: string;
   path: string;
   sha256: string;
   status: 'received' | 'reading' | 'read' | 'duplicate' | 'quarantined';
@@ -19,6 +20,7 @@ export interface SourceFileRow {
 
 export const sourceFileColumns = [
   'id',
+  'production_id',
   'path',
   'sha256',
   'status',

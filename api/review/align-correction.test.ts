@@ -77,6 +77,12 @@ describe('a corrected text', () => {
     expect(alignCorrection(layOut('noise', 60), ' \n').confidence).toBeNull();
   });
 
+  it('keeps the box of a gap where its block stays, whatever is changed around it', () => {
+    expect(show('call █ n0w', 'call her █ now')[2]).toBe('█ 15..16/10 60');
+    expect(show('call █ now', 'call now').map((word) => word.split(' ')[0])).toEqual(['call', 'now']);
+    expect(alignCorrection(layOut('abcd █ efgX', 60), 'abcd █ efgh').confidence).toBe(80);
+  });
+
   it('tells where each word stands in the text, whatever line ends came in', () => {
     const { text, words } = alignCorrection(layOut('a b'), 'a\r\n  b 𝒞c');
     expect(text).toBe('a\n  b 𝒞c');

@@ -1,5 +1,5 @@
 import type { Rect } from '#contract/geometry.ts';
-import type { Word } from '#ingest';
+import { isGap, type Word } from '#ingest';
 import { type Change, listChanges } from './list-changes.ts';
 import { placeInsertions } from './place-insertions.ts';
 
@@ -30,6 +30,9 @@ interface AlignedWord {
  * on the image. A word that stayed keeps its box and its confidence; a changed one takes the place of
  * what it replaces; one that was added stands between its neighbours. The page's confidence rises by
  * the share of letters that a person wrote: correcting one word does not vouch for the others.
+ *
+ * A gap is a block in the text that is corrected: it keeps its box where the block stays, and is gone
+ * where a person takes it away.
  */
 export function alignCorrection(before: WordedText, corrected: string): WordedText {
   const text = corrected.replace(/\r\n?/g, '\n');
@@ -150,10 +153,11 @@ function confidenceOf(
   words: readonly AlignedWord[],
   changes: readonly Change[],
 ): number | null {
-  const letters = lettersOf(words);
+  const countRead = (some: readonly AlignedWord[]) => lettersOf(some.filter(({ text }) => !isGap(text)));
+  const letters = countRead(words);
   if (letters === 0) return null;
   const written = changes.reduce(
-    (sum, { newFrom, newTo }) => sum + lettersOf(words.slice(newFrom, newTo)),
+    (sum, { newFrom, newTo }) => sum + countRead(words.slice(newFrom, newTo)),
     0,
   );
   const share = written / letters;

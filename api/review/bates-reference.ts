@@ -10,22 +10,36 @@ export interface ParsedBates {
   number: number;
   /** As written, zeros in front included. */
   digits: string;
+  /** A letter behind the digits, in capitals; mostly empty. */
+  suffix: string;
 }
 
 const DASHES = /[\u2010-\u2015\u2212]/gu;
 
 /** One kind of dash, no spaces, lower case: what two writings of one number have in common. */
 export function toBatesKey(text: string): string {
-  return text.normalize('NFKC').replace(DASHES, '-').replace(/\s+/gu, '').toLowerCase();
+  return text.normalize('NFKC').replace(UNSEEN, '').replace(DASHES, '-').replace(/\s+/gu, '').toLowerCase();
 }
 
-/** Undefined when the text does not end in digits, or in more of them than a number can hold. */
+/** Undefined when the text does not end in digits and at most one letter, or in more digits than a number can hold. */
 export function parseBates(text: string): ParsedBates | undefined {
-  const match = /^(.*?)(?<!\d)(\d{1,15})$/su.exec(text.normalize('NFKC').trim());
+  const match = /^(.*?)(?<!\d)(\d{1,15})([A-Za-z]?)$/su.exec(toPlain(text));
   if (!match) return undefined;
-  const [, prefix = '', digits = ''] = match;
-  return { prefixKey: toBatesKey(prefix), number: Number(digits), digits };
+  const [, prefix = '', digits = '', suffix = ''] = match;
+  return { prefixKey: toBatesKey(prefix), number: Number(digits), digits, suffix: suffix.toUpperCase() };
 }
+
+/** What people write and copy around a number and mean nothing by: quotes, an ellipsis before it, a full stop behind. */
+const AROUND = /^[\s"'“”‘’.…]+|[\s"'“”‘’.,;:]+$/gu;
+/** Characters that take no room: soft hyphens, and those that come along when text is copied. */
+const UNSEEN = /[\u00ad\u200b-\u200f\u2060\ufeff]/gu;
+
+function toPlain(text: string): string {
+  return text.normalize('NFKC').replace(UNSEEN, '').replace(DASHES, '-').replace(AROUND, '');
+}
+
+/** Words and dots that people write for the dash of a range. */
+const UNTIL = /\s+(?:to|through|thru)\s+|\s*\.{2,}\s*/giu;
 
 /** One way to read a reference as a range. */
 export interface BatesRange {
@@ -39,7 +53,7 @@ export interface BatesRange {
  * tries them in turn.
  */
 export function listRangeReadings(text: string): BatesRange[] {
-  const plain = text.normalize('NFKC').replace(DASHES, '-');
+  const plain = toPlain(text).replace(UNTIL, '-');
   const readings: BatesRange[] = [];
   for (let dash = plain.lastIndexOf('-'); dash > 0; dash = plain.lastIndexOf('-', dash - 1)) {
     const from = parseBates(plain.slice(0, dash));
@@ -55,5 +69,5 @@ export function listRangeReadings(text: string): BatesRange[] {
 function completeNumber(from: ParsedBates, to: ParsedBates): ParsedBates {
   const kept = from.digits.slice(0, Math.max(0, from.digits.length - to.digits.length));
   const digits = kept + to.digits;
-  return { prefixKey: from.prefixKey, number: Number(digits), digits };
+  return { ...from, number: Number(digits), digits };
 }

@@ -1,6 +1,7 @@
 import { findGarble, judgeLegibility, normalizeTerm } from '#ingest';
 import type { StoredText } from '../repositories/pages.ts';
 import { alignCorrection } from './align-correction.ts';
+import { carryGaps } from './carry-gaps.ts';
 
 /** Share of words that two readings of one page have in common at least, also where its scan is poor. */
 const LEAST_SHARED = 0.5;
@@ -14,7 +15,7 @@ export interface JudgedText {
 /**
  * Compares the text that came with a load file with what was read from the page. It is used when its
  * letters can be trusted and it says what the page shows: a text file can be that of another page, or
- * hold what the agency blacked out on the image.
+ * hold what the agency blacked out on the image. Where boxes break what was read, it is broken too.
  */
 export function judgeLoadText(read: StoredText, text: string): JudgedText {
   const words = text.split(/\s+/u).filter((word) => word !== '');
@@ -23,7 +24,7 @@ export function judgeLoadText(read: StoredText, text: string): JudgedText {
   const doubt = garble
     ? `it ${garble}`
     : findDisagreement(listTerms(read.words.map((word) => word.text)), listTerms(words));
-  const aligned = alignCorrection(read, text);
+  const aligned = alignCorrection(read, carryGaps(read.words, text));
   return {
     text: {
       source: 'load-file',

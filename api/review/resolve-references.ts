@@ -1,18 +1,6 @@
 import { UncoverError } from '../errors.ts';
 import type { Queryable } from '../repositories/database.ts';
-import {
-  findPageByControlNumber,
-  listPagesByBates,
-  listPagesByBatesRange,
-} from '../repositories/page-numbers.ts';
-import { findPageById } from '../repositories/pages.ts';
-import { listRangeReadings, parseBates } from './bates-reference.ts';
-
-export interface NamedPage {
-  key: number;
-  id: string;
-  position: number;
-}
+import { findNamedPages, type NamedPage } from './find-named-pages.ts';
 
 /** The one page that a Bates number, a control number or a page id names. Throws when none or several do. */
 export async function getPageByReference(
@@ -20,16 +8,22 @@ export async function getPageByReference(
   matterId: string,
   reference: string,
 ): Promise<NamedPage> {
-  const found = await listPagesNamed(database, matterId, reference.trim());
-  const [page, second] = found;
+  const { by, pages } = await findNamedPages(database, matterId, reference);
+  const [page, second] = pages;
   if (!page) throw new UncoverError('not-found', `No page is named “${reference}”.`);
-  if (second) {
-    throw new UncoverError(
-      'conflict',
-      `“${reference}” names ${found.length} pages. Write the whole Bates number, or use the control number.`,
-    );
-  }
+  if (second && by !== 'range') throw severalPages(reference, pages.length);
   return page;
+}
+
+/** The same, where that is one page; undefined where it is none, or several. */
+export async function findPageByReference(
+  database: Queryable,
+  matterId: string,
+  reference: string,
+): Promise<NamedPage | undefined> {
+  const { pages } = await findNamedPages(database, matterId, reference);
+  const [page, second] = pages;
+  return second ? undefined : page;
 }
 
 /**
@@ -57,39 +51,21 @@ async function listPagesOfReference(
   matterId: string,
   reference: string,
 ): Promise<NamedPage[]> {
-  const single = await listPagesNamed(database, matterId, reference);
-  if (single.length === 1) return single;
-  if (single.length > 1) return [await getPageByReference(database, matterId, reference)];
-  for (const range of listRangeReadings(reference)) {
-    const pages = await listPagesByBatesRange(database, matterId, {
-      prefixKey: range.from.prefixKey || null,
-      from: range.from.number,
-      to: range.to.number,
-    });
-    if (pages.length > 0) return pages;
+  const { by, pages } = await findNamedPages(database, matterId, reference);
+  if (pages.length === 0) throw new UncoverError('not-found', `No page is named “${reference}”.`);
+  if (by === 'other') {
+    throw new UncoverError(
+      'conflict',
+      `“${reference}” is no page's own number, but a stamp beside it. Name the page by its own number.`,
+    );
   }
-  throw new UncoverError('not-found', `No page is named “${reference}”.`);
+  if (pages.length > 1 && by !== 'range') throw severalPages(reference, pages.length);
+  return pages;
 }
 
-async function listPagesNamed(
-  database: Queryable,
-  matterId: string,
-  reference: string,
-): Promise<NamedPage[]> {
-  const byId = await findPageById(database, matterId, reference.toLowerCase());
-  if (byId) return [{ key: byId.key, id: byId.summary.pageId, position: byId.position }];
-  const byControl = await findPageByControlNumber(database, matterId, reference.toUpperCase());
-  if (byControl) return [byControl];
-  const bates = parseBates(reference);
-  if (!bates) return [];
-  const { prefixKey, number } = bates;
-  const exact = await listPagesByBates(database, matterId, { prefixKey: prefixKey || null, number });
-  if (exact.length > 0) return exact;
-  // People write a dash or a dot for a space, and leave them out: `ICE-FOIA-10-2674-0001234`.
-  const ofNumber = await listPagesByBates(database, matterId, { prefixKey: null, number });
-  return ofNumber.filter((page) => lettersOf(page.prefixKey) === lettersOf(prefixKey));
-}
-
-function lettersOf(prefixKey: string): string {
-  return prefixKey.replace(/[^\p{L}\p{N}]/gu, '');
+function severalPages(reference: string, count: number): UncoverError {
+  return new UncoverError(
+    'conflict',
+    `“${reference}” names ${count} pages. Write the whole Bates number, or use the control number.`,
+  );
 }

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DocumentDetail, MappingReport } from '#contract/load-file.ts';
 import type { PageDetail, PageWindow } from '#contract/page.ts';
 import type { Upload } from '#contract/upload.ts';
@@ -8,10 +8,10 @@ import { makeTextPdf } from '../testing/make-text-pdf.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 
 let app: TestApp;
-beforeEach(async () => {
+beforeAll(async () => {
   app = await openTestApp();
 });
-afterEach(() => app.close());
+afterAll(() => app.close());
 
 const matter = '/api/matters/ndlon';
 const PRODUCTION = 'First release';
@@ -53,7 +53,7 @@ async function getDocument(): Promise<DocumentDetail> {
 const WORDS_IN_TEXT = { 'where the words are': 'textPath' };
 
 describe('a drop with a load file', () => {
-  it('waits until a person has seen its columns, and is read as they say', async () => {
+  it('waits until a person has seen its columns, is read as they say, and again where they change after', async () => {
     await dropFiles(app, await makeVolume());
     const uploads = await get<Upload[]>('/uploads');
     expect(uploads.map(({ path, status, loadFile }) => [path, status, loadFile])).toEqual([
@@ -73,43 +73,43 @@ describe('a drop with a load file', () => {
     expect(files.find(({ path }) => path === 'VOL/TEXT/words.txt')?.message).toContain('text of ICE-0001');
     const after = await post<MappingReport>(`/productions/${productionId}/mapping`, {}, 'reader');
     expect(after).toMatchObject({ texts: 1, choices: { 'Where the words are': 'textPath' } });
-  }, 60_000);
 
-  it('without one is read at once', async () => {
-    await dropFiles(app, { 'a.pdf': await makeTextPdf([LINE]) });
-    expect((await untilRead(app)).pagesRead).toBe(1);
-  }, 60_000);
-});
-
-describe('the columns of a production', () => {
-  it('can go elsewhere after it was read: fields change, pages stay, and no file is left out', async () => {
-    await dropFiles(app, await makeVolume());
-    await post('/uploads/release', { production: PRODUCTION, columns: WORDS_IN_TEXT });
-    const { productionId } = await untilRead(app);
+    // Fields change, pages stay, and no file is left out.
     const { pages: before } = await get<PageWindow>('/pages');
 
     const columns = { Note: 'subject', Subject: null };
     await post(`/productions/${productionId}/reading`, { columns });
-    const { files, loadFiles } = await untilRead(app);
+    const changedAfter = await untilRead(app);
     expect((await getDocument()).fields).toContainEqual({ field: 'subject', name: 'Note', values: ['hot'] });
     // No column speaks of the text file any more: it is a file like any other, and has a page.
-    expect(files.map(({ path, status, pages }) => [path, status, pages])).toContainEqual([
+    expect(changedAfter.files.map(({ path, status, pages }) => [path, status, pages])).toContainEqual([
       'VOL/TEXT/words.txt',
       'read',
       1,
     ]);
-    expect(loadFiles.map(({ faultCount }) => faultCount)).toEqual([0, 0]);
-    const { pages: after } = await get<PageWindow>('/pages');
-    expect(after.map(({ pageId }) => pageId)).toEqual([before[0]?.pageId, expect.any(String)]);
+    expect(changedAfter.loadFiles.map(({ faultCount }) => faultCount)).toEqual([0, 0]);
+    const { pages: later } = await get<PageWindow>('/pages');
+    expect(later.map(({ pageId }) => pageId)).toEqual([before[0]?.pageId, expect.any(String)]);
 
     await post(`/productions/${productionId}/reading`, { columns: WORDS_IN_TEXT });
     const again = await untilRead(app);
     expect(again.files.every(({ status }) => status === 'read')).toBe(true);
     expect(again.pagesRead).toBe(2);
   }, 90_000);
+});
 
-  it('are refused where two go to one field, and of a production that is not there', async () => {
-    await dropFiles(app, { 'a.txt': 'words' });
+describe('a drop without a load file', () => {
+  beforeAll(async () => {
+    await app.close();
+    app = await openTestApp();
+    await dropFiles(app, { 'a.pdf': await makeTextPdf([LINE]) });
+  });
+
+  it('is read at once', async () => {
+    expect((await untilRead(app)).pagesRead).toBe(1);
+  }, 60_000);
+
+  it('has no columns; choices where two go to one field are refused, and of a production that is not there', async () => {
     const { productionId } = await untilRead(app);
     const look = (id: string, columns: object) =>
       app.as('reviewer').send('post', `${matter}/productions/${id}/mapping`, { columns });

@@ -4,12 +4,12 @@ import { sayConverted } from '#contract/kind-in-words.ts';
 import type { ListInHand } from '#contract/list-in-hand.ts';
 import { listNarrowings } from '#contract/narrowing.ts';
 import type { PageDetail, PageWindow } from '#contract/page.ts';
+import { countWords } from '#ingest';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../errors.ts';
 import { listNamedSet } from '../reports/find-named-set.ts';
 import { findDocument } from '../repositories/documents.ts';
 import { getFamily } from '../repositories/families.ts';
-import { listKeysOfSet } from '../repositories/kept-sets.ts';
 import type { PageFilter } from '../repositories/page-filter.ts';
 import { listPageHistory } from '../repositories/page-history.ts';
 import { getTextAsRead } from '../repositories/page-texts.ts';
@@ -33,11 +33,10 @@ export function servePages(app: Express, deps: Deps): void {
     const place = around === undefined ? undefined : await findPageById(deps.database, matter.id, around);
     if (set !== undefined) {
       const asker = { database: deps.database, matterId: matter.id, userName: user.name };
-      return listWindowOfSet(deps, await listNamedSet(asker, set), filter, {
-        offset,
-        limit,
-        around: place?.key,
-      });
+      const among = await listNamedSet(asker, set);
+      // The words only mark what stands on these pages.
+      const ofSet = { order: list.order };
+      return listWindowOfMatches(deps, ofSet, filter, { offset, limit, around: place?.key, among });
     }
     // What only a search can narrow and order by is a search for everything.
     return list.q === undefined && list.narrow === undefined && list.order === undefined
@@ -100,7 +99,7 @@ async function listWindowOfMatches(
   deps: Deps,
   { q, order, mode }: ListInHand,
   filter: PageFilter,
-  at: { offset: number; limit: number; around: number | undefined },
+  at: { offset: number; limit: number; around: number | undefined; among?: readonly number[] },
 ): Promise<PageWindow> {
   const { total, offset, keys } = await deps.search.listWindow(q, filter, {
     ...at,
@@ -109,20 +108,6 @@ async function listWindowOfMatches(
     isTyping: true,
   });
   return { total, offset, pages: await listPagesByKey(deps.database, keys) };
-}
-
-/** Pages that were kept with a number, in page order; narrowed by SQL's part of the filter. */
-async function listWindowOfSet(
-  deps: Deps,
-  set: readonly number[],
-  filter: PageFilter,
-  at: { offset: number; limit: number; around: number | undefined },
-): Promise<PageWindow> {
-  const keys = await listKeysOfSet(deps.database, filter, set);
-  const place = at.around === undefined ? -1 : keys.indexOf(at.around);
-  const offset = place < 0 ? at.offset : centre(place, at.limit, keys.length);
-  const pages = await listPagesByKey(deps.database, keys.slice(offset, offset + at.limit));
-  return { total: keys.length, offset, pages };
 }
 
 /** Where a window of `limit` starts that holds `place` in its middle and stays inside the list. */
@@ -153,7 +138,7 @@ async function describePage(deps: Deps, matterId: string, pageId: string): Promi
     textReason: text.reason,
     textVersion: facts.text_version,
     textAsRead: text.source === 'corrected' ? asRead : null,
-    words: text.words.length,
+    words: countWords(text.words),
     problem: facts.problem,
     document: document ?? null,
     cite: citePage(page.summary),

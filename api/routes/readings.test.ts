@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { PDFDocument } from '@cantoo/pdf-lib';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SourceFile } from '#contract/production.ts';
 import { ReadingSettings } from '#contract/reading-settings.ts';
 import { databasePath } from '../data-folder.ts';
@@ -10,10 +10,6 @@ import { openTestApp, type TestApp } from '../testing/test-app.ts';
 const PASSWORD = 'correct-horse-battery';
 
 let app: TestApp;
-beforeEach(async () => {
-  app = await openTestApp();
-});
-afterEach(() => app.close());
 
 async function makeLockedPdf(): Promise<Uint8Array> {
   const pdf = await PDFDocument.create();
@@ -31,6 +27,11 @@ async function readAgain(production: string, body: unknown): Promise<SourceFile[
 }
 
 describe('what failed', () => {
+  beforeEach(async () => {
+    app = await openTestApp();
+  });
+  afterEach(() => app.close());
+
   it('is tried again on demand, a locked file with its password, and the password is kept nowhere', async () => {
     await dropFiles(app, { 'locked.pdf': await makeLockedPdf(), 'broken.pdf': '%PDF-1.7 no more' });
     const { productionId, files } = await untilRead(app);
@@ -61,23 +62,27 @@ describe('what failed', () => {
 });
 
 describe('what is asked of a reading', () => {
+  let productionId: string;
+  beforeAll(async () => {
+    app = await openTestApp();
+    await dropFiles(app, { 'a.txt': 'words' });
+    productionId = (await untilRead(app)).productionId;
+  });
+  afterAll(() => app.close());
+
   it.each([
     ['an empty password', { passwords: [''] }],
     ['one that is too long', { passwords: ['x'.repeat(201)] }],
     ['too many', { passwords: Array.from({ length: 21 }, (_, index) => `p${index}`) }],
     ['a column in no field', { columns: { Notes: 'nowhere' } }],
   ])('is refused with %s, and nothing of it is said again', async (_, body) => {
-    await dropFiles(app, { 'a.txt': 'words' });
-    const { productionId } = await untilRead(app);
     const refused = await ask(productionId, body);
     expect(refused.status).toBe(400);
     expect(await refused.text()).not.toContain('xxx');
     expect((await ask('no-such-production', {})).status).toBe(404);
   });
-});
 
-describe('the settings in force', () => {
-  it('are told to everyone of the matter', async () => {
+  it('is done by settings that are told to everyone of the matter', async () => {
     const answer = await app.as('reader').get('/api/matters/ndlon/reading-settings');
     expect(ReadingSettings.parse(await answer.json())).toMatchObject({
       engine: 'tesseract.js',

@@ -128,6 +128,21 @@ describe('a search term report', () => {
     expect(await countSet(`term.${report.reportId}.1`, `&production=${second}`)).toBe(1);
   });
 
+  it('opens the pages of a number in any order, and narrowed', async () => {
+    const set = `term.${report.reportId}.1`;
+    const list = async (more: string) => (await get<PageWindow>(`/pages?set=${set}${more}`)).pages;
+    const batesOf = (pages: PageWindow['pages']) => pages.map(({ bates }) => bates);
+    expect(batesOf(await list(''))).toEqual([null, null, 'ICE-0001']);
+    expect(batesOf(await list('&order=bates'))).toEqual(['ICE-0001', null, null]);
+    expect(batesOf(await list('&order=relevance'))).toEqual([null, null, 'ICE-0001']);
+    const [, , last] = await list('');
+    const around = await get<PageWindow>(`/pages?set=${set}&order=bates&limit=1&around=${last?.pageId}`);
+    expect([around.total, around.offset, batesOf(around.pages)]).toEqual([3, 0, ['ICE-0001']]);
+    const second = report.productions[1]?.productionId;
+    expect(batesOf(await list(`&narrow=production:${second}`))).toEqual(['ICE-0001']);
+    expect(await list(`&narrow=production:${second}&narrow=reviewed:yes`)).toEqual([]);
+  });
+
   it('says in each file what it is of', async () => {
     const said = [
       'NDLON v. ICE: search term report “First terms”, version 1',

@@ -60,6 +60,7 @@ function explain(run: QueryTerm[]): string {
 
 const TEXT_FIELDS: Record<TextField, string> = {
   file: 'file name',
+  note: 'note on what is withheld',
   from: 'sender',
   to: 'recipient',
   cc: 'copied recipient',
@@ -85,6 +86,8 @@ function echoField(test: FieldTest): string {
       return `pages whose text is from ${test.source}`;
     case 'bates':
       return `pages numbered ${test.written}`;
+    case 'exemption':
+      return echoExemption(test.asked);
     case 'by':
       return `pages on which somebody called ${echoQuery(test.value)} has decided something`;
     case 'confidence':
@@ -93,6 +96,13 @@ function echoField(test: FieldTest): string {
     default:
       return `pages whose ${TEXT_FIELDS[test.field]} has ${echoQuery(test.value)}`;
   }
+}
+
+function echoExemption(asked: string): string {
+  if (asked === 'none')
+    return 'pages with a redaction box, or a sheet for pages withheld, that gives no code';
+  if (asked === 'any') return 'pages that claim an exemption';
+  return `pages that claim exemption ${asked}${asked === '(b)(7)' ? ' or a part of it' : ''}`;
 }
 
 function echoBounds(field: 'confidence' | 'date', bounds: Bound[]): string {

@@ -6,18 +6,21 @@ import { getCorpusVersion } from '../repositories/page-changes.ts';
 import type { PageFilter } from '../repositories/page-filter.ts';
 import { echoQuery } from './echo-query.ts';
 import { listTermForms, type TermForms } from './engines/term-forms.ts';
+import { joinNotices } from './explore/say-notice.ts';
 import type { Catalogue } from './facets/catalogue.ts';
-import { countByDocument, countFacets } from './facets/count-facets.ts';
+import { countFacets } from './facets/count-facets.ts';
 import { labelFacets } from './facets/label-facets.ts';
 import { listScope, narrowPages } from './facets/narrow-pages.ts';
 import { findPlace, keepFirstOfDocuments, type PageOrders, takeWindow } from './facets/page-orders.ts';
+import { countByDocument, countSome, PagesInHand } from './facets/pages-in-hand.ts';
 import { findPages } from './find-pages.ts';
 import { LeastRecent } from './least-recent.ts';
 import { writeAlternatives } from './like-words.ts';
-import type { PageSet } from './page-set.ts';
+import { PageSet } from './page-set.ts';
 import type { Query } from './query.ts';
 import { rankPages } from './rank-pages.ts';
 import { type FieldPages, holdsOn, resolveFields } from './resolve-fields.ts';
+import { sayClaims } from './say-claims.ts';
 import type { ExactAnswer, KeyWindow, SearchOptions } from './search-service.ts';
 import { listHits, listHitsOnPage } from './show-hits.ts';
 import { TermGroups } from './term-groups.ts';
@@ -72,7 +75,8 @@ export class ExactSearch {
     const { narrow = [] } = filter;
     const found = await this.#find(database, query, { ...filter, narrow: [] });
     const pages = narrowPages(catalogue, found.pages, narrow);
-    const byDocument = countByDocument(catalogue, pages);
+    const inHand = new PagesInHand(catalogue, pages);
+    const byDocument = inHand.byNumber.documents;
     const { order, notice } = await this.#orderOf(database, query, filter.matterId, pages, options.order);
     const shown = options.byDocument ? keepFirstOfDocuments(catalogue, order, pages) : pages;
     return {
@@ -85,12 +89,15 @@ export class ExactSearch {
       pages: pages.size,
       isAtLeast: false,
       isPartial: false,
-      notice,
+      notice: joinNotices(notice, sayClaims(query)),
       documents: countSome(byDocument),
       hardToRead: pages.countShared(catalogue.hardToRead),
       corpusVersion: await getCorpusVersion(database, filter.matterId),
       facets: options.facets
-        ? await labelFacets(database, filter.matterId, countFacets(catalogue, found.pages, narrow), narrow)
+        ? await labelFacets(database, filter.matterId, countFacets(inHand, found.pages, narrow), {
+            narrowed: narrow,
+            having: options.facetValues,
+          })
         : [],
       offset: options.offset,
       hits: await listHits(database, found.query, takeWindow(order, shown, options), {
@@ -121,14 +128,21 @@ export class ExactSearch {
     };
   }
 
-  /** A stretch of the list; with `around`, the one that has that page in its middle. */
+  /** A stretch of the list, or of what `among` has of it; with `around`, the one that has that page in its middle. */
   async listWindow(
     database: Queryable,
     query: Query,
     filter: PageFilter,
-    window: { offset: number; limit: number; around: number | undefined; order?: PageOrder | undefined },
+    window: {
+      offset: number;
+      limit: number;
+      around: number | undefined;
+      order?: PageOrder | undefined;
+      among?: readonly number[];
+    },
   ): Promise<KeyWindow> {
-    const { pages } = await this.#find(database, query, filter);
+    const found = await this.#find(database, query, filter);
+    const pages = window.among ? found.pages.and(PageSet.of(window.among)) : found.pages;
     const { order } = await this.#orderOf(database, query, filter.matterId, pages, window.order);
     const total = pages.size;
     const place = window.around === undefined ? undefined : findPlace(order, pages, window.around);
@@ -173,10 +187,6 @@ export class ExactSearch {
     const inPageOrder = this.#catalogue.listInPageOrder(matterId);
     return rankPages(database, this.#vocabulary, query, pages, inPageOrder);
   }
-}
-
-function countSome(counts: Uint32Array): number {
-  return counts.reduce((some, count) => some + (count > 0 ? 1 : 0), 0);
 }
 
 /** Where a window of `limit` starts that holds `place` in its middle and stays inside the list. */

@@ -164,7 +164,13 @@ describe('a field', () => {
     ['source:scan', 0],
     ['bates:ICE', 0],
     ['bates:19-cv-4048(FBI)-2632', 0],
-    ['exemption:b5', 0],
+    ['exemption:x', 0],
+    ['exemption:', 0],
+    ['a exemption:b5..b7', 2],
+    ['exemption:(b)(5)(county)', 0],
+    ['exemption<b5', 0],
+    ['exemption:"b5 DPP"', 0],
+    ['note:', 0],
     ['from:a w/5 b', 0],
     ['from:...', 5],
     ['b w/5 tag:x', 6],
@@ -173,6 +179,13 @@ describe('a field', () => {
   });
 
   it.each([
+    ['exemption:b5', 'pages that claim exemption (b)(5)'],
+    ['exemption:(b)(7)', 'pages that claim exemption (b)(7) or a part of it'],
+    [
+      'NOT exemption:none',
+      'NOT pages with a redaction box, or a sheet for pages withheld, that gives no code',
+    ],
+    ['note:waived', 'pages whose note on what is withheld has “waived”'],
     ['tag:x', 'pages tagged “x”'],
     ['bates:A-1..3', 'pages numbered A-1..3'],
     ['confidence<70', 'pages of confidence below 70'],

@@ -63,17 +63,24 @@ export class LikeWalk {
   }
 
   /**
-   * Whether a term of so many letters is out of the question. It shares its first `shared` letters with the
-   * term before; to be asked of every term in order, for that is how the walk knows which letters it has seen.
+   * The place of the next term, from `at` on, that is not out of the question; the list's length where there is
+   * none. Of each term: the letters that it shares with the one before, and how many it has. To be asked in order,
+   * of the place behind the last answer, for that is how the walk knows which letters it has seen.
    */
-  passesOver(shared: number, letters: number): boolean {
-    if (shared >= this.#hopeless) return true;
-    this.#hopeless = Number.POSITIVE_INFINITY;
-    if (shared < this.#deepest) this.#deepest = shared;
-    return letters < this.#shortest || letters > this.#longest;
+  findNext(shared: Uint8Array, letters: Uint8Array, at: number): number {
+    let next = at;
+    for (; next < shared.length; next += 1) {
+      const same = shared[next] as number;
+      if (same >= this.#hopeless) continue;
+      this.#hopeless = Number.POSITIVE_INFINITY;
+      if (same < this.#deepest) this.#deepest = same;
+      const length = letters[next] as number;
+      if (length >= this.#shortest && length <= this.#longest) break;
+    }
+    return next;
   }
 
-  /** For a term that was not passed over, at once. */
+  /** For a term that was found so, at once. */
   isLike(text: string): boolean {
     while (this.#deepest < text.length) {
       const row = this.#deepest + 1;

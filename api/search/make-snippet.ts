@@ -35,12 +35,16 @@ export function makeSnippet(
 
 function startOfWord(text: string, at: number): number {
   if (at <= 0) return 0;
-  const space = text.slice(at).search(/\s/u);
-  return space < 0 ? at : at + space + 1;
+  for (let space = at; space < text.length; space += 1) if (isSpace(text, space)) return space + 1;
+  return at;
 }
 
 function endOfWord(text: string, at: number): number {
   if (at >= text.length) return text.length;
-  const space = text.slice(0, at).search(/\s\S*$/u);
-  return space > 0 ? space : at;
+  for (let space = at - 1; space > 0; space -= 1) if (isSpace(text, space)) return space;
+  return at;
+}
+
+function isSpace(text: string, at: number): boolean {
+  return /\s/u.test(text.charAt(at));
 }

@@ -1,6 +1,12 @@
 import type { Distance } from './query.ts';
-import { countWordsApart, type PlacedTerm, type Span } from './span.ts';
+import { countWordsApart, type Gaps, type PlacedTerm, type Span } from './span.ts';
 import type { StepBudget } from './step-budget.ts';
+
+/** What of a page distances depend on beside the words. */
+interface Page {
+  gaps: Gaps;
+  budget: StepBudget;
+}
 
 /** Making a pair costs about twenty times what looking at it does. */
 const COST_OF_PAIR = 20;
@@ -13,13 +19,13 @@ export function matchNear<Placed extends PlacedTerm>(
   left: Span<Placed>[],
   right: Span<Placed>[],
   distance: Distance,
-  budget: StepBudget,
+  { gaps, budget }: Page,
 ): Span<Placed>[] {
   const near = findNeighbours(right, distance.within, budget);
   const pairs = new Map<string, Span<Placed>>();
   for (const one of left) {
     for (const other of near(one)) {
-      if (!isPair(one, other, distance)) continue;
+      if (!isPair(one, other, distance, gaps)) continue;
       const [from, to] = [Math.min(one.from, other.from), Math.max(one.to, other.to)];
       const matches = new Set([
         ...(pairs.get(`${from}-${to}`)?.matches ?? []),
@@ -41,19 +47,19 @@ export function matchNotNear<Placed extends PlacedTerm>(
   left: Span<Placed>[],
   right: Span<Placed>[],
   distance: Distance,
-  budget: StepBudget,
+  { gaps, budget }: Page,
 ): Span<Placed>[] {
   const near = findNeighbours(right, distance.within, budget);
-  return left.filter((one) => !near(one).some((other) => isTooNear(one, other, distance)));
+  return left.filter((one) => !near(one).some((other) => isTooNear(one, other, distance, gaps)));
 }
 
-function isPair(one: Span, other: Span, { within, ordered }: Distance): boolean {
-  const apart = countWordsApart(one, other);
+function isPair(one: Span, other: Span, { within, ordered }: Distance, gaps: Gaps): boolean {
+  const apart = countWordsApart(one, other, gaps);
   return apart > 0 && apart <= within && (!ordered || one.from < other.from);
 }
 
-function isTooNear(one: Span, other: Span, { within, ordered }: Distance): boolean {
-  const apart = countWordsApart(one, other);
+function isTooNear(one: Span, other: Span, { within, ordered }: Distance, gaps: Gaps): boolean {
+  const apart = countWordsApart(one, other, gaps);
   return apart <= within && (!ordered || apart === 0 || one.from < other.from);
 }
 

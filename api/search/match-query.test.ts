@@ -55,6 +55,9 @@ describe('a page', () => {
     ['county opt', 'opt NOT pre/5 county', ['opt']],
     ['secure Communities are secure', 'secure NOT w/1 "secure communities"', ['secure']],
     ['word word', 'word w/1 word', ['word']],
+    ['opt \u2588 county opt', 'opt w/5 county', ['county', 'opt']],
+    ['opt \u2588 county', 'opt NOT w/5 county', ['opt']],
+    ['\u2588 a x b x c \u2588', '(a w/2 b) w/2 c', ['a', 'b', 'c']],
   ])('%j matches %s at %j', (text, query, expected) => {
     const found = matchesIn(text, query);
     expect(new Set(found)).toEqual(new Set(expected));
@@ -73,6 +76,13 @@ describe('a page', () => {
     ['opt-out', 'out w/5 "opt out"'],
     ['county opt', 'opt NOT w/1 county'],
     ['secure communities', 'secure NOT w/1 "secure communities"'],
+    ['opt \u2588 out', '"opt out"'],
+    ['opt \u2588 out', 'opt-out'],
+    ['opt-\n\u2588 out', 'optout'],
+    ['opt \u2588 county', 'opt w/5 county'],
+    ['opt \u2588 county', 'opt pre/5 county'],
+    ['a x b \u2588 c', '(a w/2 b) w/5 c'],
+    ['\u2588 \u2588\u2588 \u2588', 'a* OR b?* OR iiiiiiii~ OR *a'],
     ['cat', 'c??t'],
     ['commit', 'communities~'],
   ])('%j does not match %s', (text, query) => {

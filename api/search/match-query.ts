@@ -1,8 +1,8 @@
-import type { Token } from '#ingest';
+import { GAP_TERM, type Token } from '#ingest';
 import { matchNear, matchNotNear } from './match-near.ts';
 import { matchWords, type TokenStream } from './match-words.ts';
 import type { Query, QueryField, QueryNear } from './query.ts';
-import type { Match, PlacedTerm, Span } from './span.ts';
+import type { Gaps, Match, PlacedTerm, Span } from './span.ts';
 import { StepBudget } from './step-budget.ts';
 
 /**
@@ -19,7 +19,7 @@ export function matchQuery(
   return spans && toHits(spans);
 }
 
-/** Whether a page matches, without asking where. Terms that can't match may be left out of `terms`. */
+/** Whether a page matches, without asking where. Terms that can't match may be left out of `terms`, gaps may not. */
 export function matchesQuery(
   query: Query,
   terms: readonly PlacedTerm[],
@@ -35,7 +35,12 @@ function openPage<Placed extends PlacedTerm>(
   holds: Holds,
 ): PageInHand<Placed> {
   budget.startPage();
-  return { stream: Map.groupBy(tokens, (token) => token.position), budget, holds };
+  const [words, gaps]: [Placed[], number[]] = [[], []];
+  for (const token of tokens) {
+    if (token.term === GAP_TERM) gaps.push(token.position);
+    else words.push(token);
+  }
+  return { stream: Map.groupBy(words, (token) => token.position), gaps, budget, holds };
 }
 
 /** Whether the page at hand has what a field asks for. */
@@ -43,6 +48,7 @@ export type Holds = (field: QueryField) => boolean;
 
 interface PageInHand<Placed extends PlacedTerm> {
   stream: TokenStream<Placed>;
+  gaps: Gaps;
   budget: StepBudget;
   holds: Holds;
 }
@@ -88,11 +94,7 @@ function matchDistance<Placed extends PlacedTerm>(
   const left = matchPart(query.left, page);
   if (!left) return undefined;
   const right = matchPart(query.right, page) ?? [];
-  return someOf(
-    query.negated
-      ? matchNotNear(left, right, query, page.budget)
-      : matchNear(left, right, query, page.budget),
-  );
+  return someOf(query.negated ? matchNotNear(left, right, query, page) : matchNear(left, right, query, page));
 }
 
 function someOf<Item>(spans: Item[]): Item[] | undefined {

@@ -54,7 +54,7 @@ export class PageSet {
 
   get size(): number {
     let size = 0;
-    for (const word of this.#words) size += countBits(word);
+    for (let at = 0; at < this.#words.length; at += 1) size += countBits(this.#wordAt(at));
     return size;
   }
 
@@ -68,8 +68,10 @@ export class PageSet {
 
   /** Calls with each key, the smallest first. */
   forEach(call: (key: number) => void): void {
-    for (const [at, word] of this.#words.entries()) {
-      for (let rest = word; rest !== 0; rest &= rest - 1) call(at * 32 + 31 - Math.clz32(rest & -rest));
+    const words = this.#words;
+    for (let at = 0; at < words.length; at += 1) {
+      for (let rest = words[at] ?? 0; rest !== 0; rest &= rest - 1)
+        call(at * 32 + 31 - Math.clz32(rest & -rest));
     }
   }
 

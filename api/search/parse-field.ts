@@ -30,6 +30,7 @@ function toTest(sign: FieldSign): FieldTest {
   if (field === 'tag' || field === 'production') return { field, name: sign.value.trim() };
   if (field === 'source') return { field, source: toSource(sign) };
   if (field === 'bates') return toBates(sign);
+  if (field === 'exemption') return { field, asked: toExemption(sign) };
   if (field === 'by') return { field, value: toValue(sign) };
   return { field: field as TextField, value: toValue(sign) };
 }
@@ -50,6 +51,21 @@ function toSource({ value, at }: FieldSign): TextSource {
   const source = TextSource.safeParse(value.toLowerCase());
   if (source.success) return source.data;
   throw syntaxError(`A text's source is one of ${TextSource.options.join(', ')}.`, at);
+}
+
+/** A code in any form that people write; without a letter it is of (b). */
+function toExemption({ value, at }: FieldSign): string {
+  const written = value.toLowerCase().replace(/[\s().]/gu, '');
+  if (written === 'none' || written === 'any') return written;
+  const code = /^(?:ex(?:emption)?)?([bdjk]?)(\d{1,2})([a-f]?)$/u.exec(written);
+  if (code) {
+    const [, letter, digits, part = ''] = code;
+    return `(${letter || 'b'})(${digits})${part && `(${part.toUpperCase()})`}`;
+  }
+  throw syntaxError(
+    `“${value}” is no exemption. Write exemption:b5 or exemption:(b)(7)(C); exemption:(b)(7) with all of its parts; exemption:none where a box or sheet gives no code; exemption:any.`,
+    at,
+  );
 }
 
 /** A number, or a range with `..` or a dash; without a prefix the number of any. */

@@ -87,6 +87,8 @@ describe('a query', () => {
     ['sec%re', 2],
     ['se*re~', 0],
     ['se~', 2],
+    ['opt █ out', 4],
+    ['"opt █ out"', 5],
     ['a w/5 NOT b', 6],
     ['a w/5 (b AND c)', 7],
     ['(a NOT b) w/5 c', 1],

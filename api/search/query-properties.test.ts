@@ -73,6 +73,7 @@ it('any text is a query or an error with its place, never a crash', () => {
     ' w/3 ',
     ' pre/2 ',
     '(b)(5)',
+    '█',
     '<script>',
   ]);
   let [refused, understood] = [0, 0];

@@ -39,9 +39,16 @@ export type FieldTest =
   | { field: 'confidence' | 'date'; bounds: Bound[] }
   /** The value's own words, by the same language; `by` is who decided anything on the page. */
   | { field: 'by'; value: Query }
-  | { field: TextField; value: Query };
+  /** As `(b)(5)`; `(b)(7)` with all of its parts; `none` where a box or sheet gives no code, `any` for any code. */
+  | { field: 'exemption'; asked: string }
+  | { field: 'file'; value: Query }
+  | { field: 'note'; value: Query }
+  | { field: DocumentTextField; value: Query };
 
-export type TextField = 'file' | 'from' | 'to' | 'cc' | 'custodian' | 'subject' | 'kind';
+/** What is said of a document. */
+export type DocumentTextField = 'from' | 'to' | 'cc' | 'custodian' | 'subject' | 'kind';
+/** `note` is what people note on what is withheld on a page. */
+export type TextField = DocumentTextField | 'file' | 'note';
 
 /** A date's value is a year, a month or a day, as 2009, 2009-05, 2009-05-01; compared as far as it is given. */
 export interface Bound {

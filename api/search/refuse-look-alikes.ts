@@ -25,8 +25,8 @@ const LOOK_ALIKES: [sign: RegExp, mend: string, instead?: string][] = [
     'NOT ',
   ],
   [
-    /^(?:exemption|kind|by|note|bcc|author|title|tags|prod|conf|filename|sent):\S/iu,
-    'There is no such field. Fields are tag: production: bates: source: confidence< file: from: to: cc: custodian: subject: date:. For the words themselves use quotes.',
+    /^(?:bcc|author|title|tags|prod|conf|filename|sent):\S/iu,
+    'There is no such field. Fields are tag: production: bates: source: confidence< file: from: to: cc: custodian: subject: kind: date: exemption: note: by:. For the words themselves use quotes.',
   ],
   [/^~/u, '~ stands right behind the word that it belongs to: secure~. For words near each other write w/5.'],
   [/~\d+$/u, '~ takes no number: it allows one letter to differ, or two in words from 8 letters on.', '~'],

@@ -1,14 +1,15 @@
 import type { TextSource } from '#contract/page.ts';
 import { tokenize } from '#ingest';
 import type { Queryable } from '../repositories/database.ts';
-import { listFilePaths, listKeysWithFact, listNames } from '../repositories/page-facts.ts';
+import { listFilePaths, listKeysWithFact, listNames, listNotesOfPages } from '../repositories/page-facts.ts';
 import { listUsers } from '../repositories/users.ts';
 import { type Catalogue, NONE } from './facets/catalogue.ts';
 import type { DocumentFacts } from './facets/document-facts.ts';
+import { listClaiming } from './facets/exemptions.ts';
 import { listWhere, rememberByNumber } from './facets/narrow-pages.ts';
 import { type Holds, matchQuery } from './match-query.ts';
 import { PageSet } from './page-set.ts';
-import { type Bound, listQueryFields, type Query, type QueryField, type TextField } from './query.ts';
+import { type Bound, listQueryFields, type Query, type QueryField } from './query.ts';
 import { syntaxError } from './syntax-error.ts';
 import { writeQuery } from './write-query.ts';
 
@@ -63,12 +64,20 @@ async function resolveField(
       const ids = files.filter(({ path }) => isSaid(path, test.value)).map(({ id }) => id);
       return PageSet.of(await listKeysWithFact(database, matterId, { kind: 'files', ids }));
     }
+    case 'exemption':
+      return listClaiming(catalogue.exemptions, test.asked);
+    case 'note': {
+      const notes = await listNotesOfPages(database, matterId);
+      return PageSet.of(notes.filter(({ note }) => isSaid(note, test.value)).map(({ key }) => key));
+    }
     case 'by':
       return listDecidedBy(database, catalogue, field, test.value);
     case 'date':
       return listOfDocuments(catalogue, scope, ({ day }) => isDated(day, test.bounds));
     default:
-      return listOfDocuments(catalogue, scope, (facts) => hasValue(facts, test.field, test.value));
+      return listOfDocuments(catalogue, scope, ({ said }) =>
+        said[test.field].some((text) => isSaid(text, test.value)),
+      );
   }
 }
 
@@ -119,11 +128,6 @@ async function listDecidedBy(
   );
 }
 
-function hasValue({ fields }: DocumentFacts, asked: TextField, value: Query): boolean {
-  const field = asked === 'kind' ? 'documentType' : asked;
-  return fields.some((each) => each.field === field && each.values.some((text) => isSaid(text, value)));
-}
-
 /** The same language on a few words that stand on no page. */
 function isSaid(text: string, value: Query): boolean {
   const words = [...text.matchAll(/\S+/gu)].map((match) => ({
@@ -143,9 +147,14 @@ function isSure(confidence: number, bounds: Bound[]): boolean {
 
 function isDated(day: string | undefined, bounds: Bound[]): boolean {
   return (
-    day !== undefined &&
-    bounds.every(({ compare, value }) => compares(day.slice(0, value.length), compare, value))
+    day !== undefined && bounds.every((bound) => compares(fillDate(day, bound), bound.compare, bound.value))
   );
+}
+
+/** As long as what it is compared with. Of a month or a year it is the last day that must be before, the first that must be after. */
+function fillDate(day: string, { compare, value }: Bound): string {
+  const rest = compare.startsWith('<') ? '-99-99' : '-00-00';
+  return (day.length === '2009'.length ? day + rest : day + rest.slice(3)).slice(0, value.length);
 }
 
 function compares<Value extends string | number>(

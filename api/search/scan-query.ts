@@ -1,3 +1,4 @@
+import { GAP } from '#ingest';
 import { refuseLookAlikes } from './refuse-look-alikes.ts';
 import { syntaxError } from './syntax-error.ts';
 
@@ -29,12 +30,15 @@ const END_OF_WORD = /[\s()"\u201c\u201d\u201e\u00ab\u00bb]/u;
 /** `w/5`, `pre/5` and what other programs write for them: `/5`, `+5`. */
 const DISTANCE = /^(w\/|pre\/|\/|\+)(\d+)$/iu;
 const FIELD =
-  /^(tag|production|bates|source|confidence|file|from|to|cc|custodian|subject|kind|date|by)(:|<=|>=|<|>)(.*)$/iu;
+  /^(tag|production|bates|source|confidence|file|from|to|cc|custodian|subject|kind|date|by|exemption|note)(:|<=|>=|<|>)(.*)$/iu;
+/** Behind `exemption:`, in any of the forms that people write: `b5`, `(b)(7)(C)`, `b(6)`. */
+const CODE_VALUE = /^[a-z0-9]*(?:\([a-z0-9]{1,2}\))*/iu;
 /** A page of small print has about this many words. */
 const MOST_WORDS_APART = 1000;
 
 /** Cuts a query into its signs. Throws `query-syntax` with its place for a quote that is never closed. */
 export function scanQuery(text: string): QuerySign[] {
+  refuseGaps(text);
   const signs: QuerySign[] = [];
   let at = 0;
   while (at < text.length) {
@@ -43,6 +47,16 @@ export function scanQuery(text: string): QuerySign[] {
     at = sign ? sign.end : at + 1;
   }
   return signs;
+}
+
+/** Taken for nothing, it would make one phrase of words that a box parts. */
+function refuseGaps(text: string): void {
+  const at = text.indexOf(GAP);
+  if (at < 0) return;
+  throw syntaxError(
+    `${GAP} stands where the agency's box breaks the text: no phrase and no distance goes across it. Leave it out, and ask for words on one side of it.`,
+    at,
+  );
 }
 
 function scanSign(text: string, at: number): QuerySign | undefined {
@@ -100,6 +114,8 @@ function toField(
 ): QuerySign {
   const next = text.charAt(place.end);
   const sign = { kind: 'field' as const, field: field.toLowerCase(), compare };
+  const code = field.toLowerCase() === 'exemption' && scanCode(text, place.end - rest.length);
+  if (code) return { ...sign, ...code, isQuoted: false, at: place.at };
   if (rest === '' && QUOTES.test(next)) {
     const phrase = scanPhrase(text, place.end);
     return { ...sign, value: phrase.text, isQuoted: true, ...place, end: phrase.end };
@@ -111,4 +127,12 @@ function toField(
     );
   }
   return { ...sign, value: rest, isQuoted: false, ...place };
+}
+
+/** The parentheses of a code need no quotes. Undefined where it does not end with the word. */
+function scanCode(text: string, at: number): (Omit<Place, 'at'> & { value: string }) | undefined {
+  const value = CODE_VALUE.exec(text.slice(at))?.[0] ?? '';
+  const end = at + value.length;
+  const isWhole = end === text.length || /[\s)]/u.test(text.charAt(end));
+  return value === '' || !isWhole ? undefined : { value, text: value, end };
 }

@@ -14,6 +14,8 @@ export interface SearchOptions {
   /** One hit for each document, its first page in the order. */
   byDocument?: boolean;
   facets?: boolean;
+  /** Of facets, only values whose name has these letters. */
+  facetValues?: string | undefined;
   /** `exact` unless given. */
   mode?: SearchMode | undefined;
   /** Explore: the last word may still be growing. */
@@ -51,12 +53,16 @@ export interface SearchService {
   askExactly(text: string, filter: PageFilter): Promise<ExactAnswer>;
   /** Forms of a word that the matter's pages have. Throws `query-syntax` for what is no word. */
   listVariants(matterId: string, term: string): Promise<Variants>;
-  /** A stretch of the pages that match, of all pages without a text; with `around`, the one that has that page in its middle. */
+  /**
+   * A stretch of the pages that match, of all pages without a text; with `around`, the one that has that page in its
+   * middle. With `among`, only pages of these keys.
+   */
   listWindow(
     text: string | undefined,
     filter: PageFilter,
     window: Pick<SearchOptions, 'offset' | 'limit' | 'order' | 'mode' | 'isTyping'> & {
       around: number | undefined;
+      among?: readonly number[];
     },
   ): Promise<KeyWindow>;
   /** Where a query matches on one page: nowhere when the page does not match. */

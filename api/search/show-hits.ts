@@ -2,7 +2,7 @@ import type { PageHit } from '#contract/page.ts';
 import type { SearchHit } from '#contract/search.ts';
 import { tokenize } from '#ingest';
 import type { Queryable } from '../repositories/database.ts';
-import { getPageText, listPagesByKey, listPageTexts, type StoredText } from '../repositories/pages.ts';
+import { getPageText, listPagesWithText, type StoredText } from '../repositories/pages.ts';
 import type { TermForms } from './engines/term-forms.ts';
 import { makeSnippet } from './make-snippet.ts';
 import { type Holds, matchQuery } from './match-query.ts';
@@ -32,13 +32,10 @@ export async function listHits(
   const isWanted = openTermFilter(query, forms);
   const hits: SearchHit[] = [];
   for (let from = 0; from < keys.length; from += HITS_AT_ONCE) {
-    const some = keys.slice(from, from + HITS_AT_ONCE);
-    const texts = await listPageTexts(database, some);
-    const summaries = await listPagesByKey(database, some);
-    for (const [index, summary] of summaries.entries()) {
-      const key = some[index] as number;
-      const { text, matches } = matchText(query, texts.get(key), holdsOn(key), isWanted);
-      const snippet = makeSnippet(text, matches, groups.groupOf);
+    for (const page of await listPagesWithText(database, keys.slice(from, from + HITS_AT_ONCE))) {
+      const { key, summary } = page;
+      const matches = matchText(query, page, holdsOn(key), isWanted);
+      const snippet = makeSnippet(page.text, matches, groups.groupOf);
       hits.push({
         ...summary,
         snippet: snippet.text,
@@ -60,14 +57,10 @@ export async function listHitsOnPage(
   holdsOn: HoldsOn,
 ): Promise<PageHit[]> {
   const groups = new TermGroups(query);
-  const { text, matches } = matchText(
-    query,
-    await getPageText(database, key),
-    holdsOn(key),
-    openTermFilter(query),
-  );
+  const page = await getPageText(database, key);
+  const matches = matchText(query, page, holdsOn(key), openTermFilter(query));
   return matches.map((match) => ({
-    text: text.slice(match.tokens[0]?.start, match.tokens.at(-1)?.end),
+    text: page.text.slice(match.tokens[0]?.start, match.tokens.at(-1)?.end),
     rects: listRects(match),
     group: groups.groupOf(match),
   }));
@@ -75,13 +68,11 @@ export async function listHitsOnPage(
 
 function matchText(
   query: Query,
-  page: StoredText | undefined,
+  { text, words }: Pick<StoredText, 'text' | 'words'>,
   holds: Holds,
   isWanted: (term: string) => boolean,
-): { text: string; matches: Match[] } {
-  const { text = '', words = [] } = page ?? {};
-  const tokens = tokenize(words, text).filter(({ term }) => isWanted(term));
-  return { text, matches: matchQuery(query, tokens, undefined, holds) ?? [] };
+): Match[] {
+  return matchQuery(query, tokenize(words, text, isWanted), undefined, holds) ?? [];
 }
 
 function listRects(match: Match | undefined) {

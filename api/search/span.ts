@@ -19,13 +19,29 @@ export interface Span<Placed extends PlacedTerm = PlacedTerm> {
   matches: ReadonlySet<Match<Placed>>;
 }
 
+/** Positions at which the agency's boxes break a page's text, the first one first. */
+export type Gaps = readonly number[];
+
 /**
  * Words from one span to the other: 1 where they stand next to each other, 0 where they overlap. A
- * hyphenated word counts as its parts. What must not be crossed on the way (a redaction breaks the
- * text) is to be asked here: such a span is infinitely far. A page's end is never crossed, as a
- * stream is of one page.
+ * hyphenated word counts as its parts. Behind a gap everything is infinitely far: what stands on both
+ * sides of a box was never one text to us. So no span has a gap inside. A page's end is never crossed, as
+ * a stream is of one page.
  */
-export function countWordsApart(one: Span, other: Span): number {
-  const between = Math.max(other.from - one.to, one.from - other.to);
-  return between < 0 ? 0 : between + 1;
+export function countWordsApart(one: Span, other: Span, gaps: Gaps): number {
+  const [from, to] = one.to <= other.from ? [one.to, other.from] : [other.to, one.from];
+  if (to < from) return 0;
+  return hasGapBetween(gaps, from, to) ? Infinity : to - from + 1;
+}
+
+/** Whether a gap stands at `from` or behind it, and before `to`. */
+function hasGapBetween(gaps: Gaps, from: number, to: number): boolean {
+  let low = 0;
+  let high = gaps.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((gaps[middle] ?? Infinity) < from) low = middle + 1;
+    else high = middle;
+  }
+  return (gaps[low] ?? Infinity) < to;
 }

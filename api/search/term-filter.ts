@@ -1,28 +1,42 @@
+import { GAP_TERM } from '#ingest';
 import type { TermForms } from './engines/term-forms.ts';
 import { matchesTerm } from './match-term.ts';
 import { listQueryWords, type Query, type QueryTerm } from './query.ts';
 
-/** Whether a term of a page can be part of a match at all: what can't need not be looked at again. */
+/** Whether a term of a page can decide about a match at all, as gaps do: what can't need not be looked at again. */
 export function openTermFilter(query: Query, forms: TermForms = new Map()): (term: string) => boolean {
   const wanted = listQueryWords(query).flatMap(({ alternatives }) => alternatives.flat());
-  // A glance: most words differ in their first letter.
-  const plain = wanted.filter(({ match }) => match === 'exact' || match === 'prefix');
-  const others = wanted.filter((each) => !plain.includes(each));
-  const isOther = others.length === 0 ? () => false : rememberTerms(others, forms);
-  return (term) => plain.some((each) => matchesTerm(term, each)) || isOther(term);
+  const exact = wanted.filter(({ match }) => match === 'exact').map(({ term }) => term);
+  const isListed = openList([GAP_TERM, ...exact, ...wanted.flatMap((each) => forms.get(each) ?? [])]);
+  const others = wanted.filter((each) => each.match !== 'exact' && forms.get(each) === undefined);
+  const starts = others.filter(({ match }) => match === 'prefix').map(({ term }) => term);
+  const isAnother = rememberTerms(others.filter(({ match }) => match !== 'prefix'));
+  return (term) => isListed(term) || starts.some((start) => term.startsWith(start)) || isAnother(term);
 }
 
-/** Asks once about each term, and where the forms are known only whether it is one of them. */
-function rememberTerms(wanted: readonly QueryTerm[], forms: TermForms): (term: string) => boolean {
-  const listed = new Set(wanted.flatMap((each) => forms.get(each) ?? []));
-  const others = wanted.filter((each) => forms.get(each) === undefined);
-  const lengths = new Set([...listed].map(({ length }) => length));
-  if (others.length === 0) return (term) => lengths.has(term.length) && listed.has(term);
+/** Places of a glance at a word: 64 first letters by 32 lengths, others share theirs. */
+const GLANCES = 64 * 32;
+
+/** A glance first: most words of a page begin with another letter, or are of another length. */
+function openList(terms: readonly string[]): (term: string) => boolean {
+  const listed = new Set(terms);
+  const glances = new Uint8Array(GLANCES);
+  for (const term of terms) glances[glanceAt(term)] = 1;
+  return (term) => glances[glanceAt(term)] === 1 && listed.has(term);
+}
+
+function glanceAt(term: string): number {
+  return ((term.charCodeAt(0) & 63) << 5) | (term.length & 31);
+}
+
+/** Asks once about each term. */
+function rememberTerms(wanted: readonly QueryTerm[]): (term: string) => boolean {
   const known = new Map<string, boolean>();
   return (term) => {
+    if (wanted.length === 0) return false;
     const before = known.get(term);
     if (before !== undefined) return before;
-    const answer = listed.has(term) || others.some((each) => matchesTerm(term, each));
+    const answer = wanted.some((each) => matchesTerm(term, each));
     known.set(term, answer);
     return answer;
   };

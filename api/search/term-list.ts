@@ -47,7 +47,7 @@ export class TermList {
 
   /** Those that a query's term stands for, in no order; undefined where they are more than `most`. */
   listForms(term: QueryTerm, most = Number.POSITIVE_INFINITY): string[] | undefined {
-    if (this.#loose.size - this.#unusual > MOST_LOOSE) this.#putInOrder();
+    this.#keepInOrder();
     const forms: string[] = [];
     for (const form of this.#walkForms(term)) {
       forms.push(form);
@@ -58,6 +58,7 @@ export class TermList {
 
   /** Of the terms that start so, those on most pages, the commonest first. */
   listCommonest(start: string, most: number): string[] {
+    this.#keepInOrder();
     const found: { term: string; pages: number }[] = [];
     let least = 0;
     const consider = (term: string, pages: number) => {
@@ -107,9 +108,11 @@ export class TermList {
       return;
     }
     const walk = new LikeWalk(meant);
-    for (let at = 0; at < this.#terms.length; at += 1) {
-      if (walk.passesOver(this.#shared[at] ?? 0, this.#letters[at] ?? 0)) continue;
-      const text = this.#terms[at] ?? '';
+    const [shared, letters] = [this.#shared, this.#letters];
+    for (let at = 0; ; at += 1) {
+      at = walk.findNext(shared, letters, at);
+      const text = this.#terms[at];
+      if (text === undefined) return;
       if (walk.isLike(text)) yield text;
     }
   }
@@ -131,29 +134,40 @@ export class TermList {
     return from;
   }
 
+  #keepInOrder(): void {
+    if (this.#loose.size - this.#unusual > MOST_LOOSE) this.#putInOrder();
+  }
+
+  /** A search waits for it: so the few that came are put between the many that were there, without sorting all. */
   #putInOrder(): void {
-    const counts = new Map(this.#loose);
-    this.#loose.clear();
-    const coming: string[] = [];
-    for (const [term, pages] of counts) {
-      if (BEYOND_FIRST_PLANE.test(term)) this.#loose.set(term, pages);
-      else coming.push(term);
+    const coming: [string, number][] = [];
+    for (const [term, pages] of this.#loose) {
+      if (BEYOND_FIRST_PLANE.test(term)) continue;
+      coming.push([term, pages]);
+      this.#loose.delete(term);
     }
     this.#unusual = this.#loose.size;
+    coming.sort(([one], [other]) => (one < other ? -1 : 1));
     const [terms, pages] = [this.#terms, this.#pages];
-    const merged = new Uint32Array(terms.length + coming.length);
-    const all = [...terms, ...coming.sort()].sort();
+    this.#terms = [];
+    this.#pages = new Uint32Array(terms.length + coming.length);
+    this.#shared = new Uint8Array(this.#pages.length);
+    this.#letters = new Uint8Array(this.#pages.length);
     let old = 0;
-    for (const [at, term] of all.entries()) {
-      if (terms[old] === term) {
-        merged[at] = pages[old] ?? 0;
-        old += 1;
-      } else merged[at] = counts.get(term) ?? 0;
+    for (const [term, count] of coming) {
+      for (; old < terms.length && (terms[old] ?? '') < term; old += 1)
+        this.#append(terms[old] ?? '', pages[old] ?? 0);
+      this.#append(term, count);
     }
-    this.#terms = all;
-    this.#pages = merged;
-    this.#shared = Uint8Array.from(all, (term, at) => countShared(all[at - 1] ?? '', term));
-    this.#letters = Uint8Array.from(all, (term) => Math.min(term.length, MOST_IN_A_BYTE));
+    for (; old < terms.length; old += 1) this.#append(terms[old] ?? '', pages[old] ?? 0);
+  }
+
+  #append(term: string, pages: number): void {
+    const at = this.#terms.length;
+    this.#pages[at] = pages;
+    this.#shared[at] = countShared(this.#terms[at - 1] ?? '', term);
+    this.#letters[at] = Math.min(term.length, MOST_IN_A_BYTE);
+    this.#terms.push(term);
   }
 }
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { tokenize } from '#ingest';
+import { GAP_TERM, tokenize } from '#ingest';
 import { getLastPageKey, replaceTerms } from '../repositories/page-terms.ts';
 import { ingestScripted, toRecord } from '../testing/scripted-pages.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
@@ -27,6 +27,15 @@ async function correct(key: number, text: string): Promise<void> {
     await transaction.updateTable('page').set({ turned: 0 }).where('key', '=', key).execute();
   });
 }
+
+it('does not take a gap for a word, neither at first nor of pages that come later', async () => {
+  await correct(1, 'secure █ communities');
+  await fuzzy('secure');
+  await correct(2, 'state █ county');
+  await fuzzy('secure');
+  expect(vocabulary.countPages(GAP_TERM)).toBe(0);
+  expect(vocabulary.countPages('county')).toBe(1);
+});
 
 it('knows the terms of the index, joined ones too, and on how many pages they are', async () => {
   expect(await fuzzy('secure')).toEqual(['secnre', 'secure']);

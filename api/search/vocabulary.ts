@@ -1,3 +1,4 @@
+import { GAP_TERM } from '#ingest';
 import type { Queryable } from '../repositories/database.ts';
 import { getLastChange, listPageChanges } from '../repositories/page-changes.ts';
 import { getLastPageKey, JOINED, listIndexEntries, listVocabulary } from '../repositories/page-terms.ts';
@@ -107,6 +108,8 @@ function withoutMark(term: string): string {
   return term.startsWith(JOINED) ? term.slice(JOINED.length) : term;
 }
 
+/** A gap is no word: nothing is like it, and nobody looks for it. */
 function addTo(counts: Map<string, number>, term: string, pages: number): void {
+  if (term === GAP_TERM) return;
   counts.set(term, (counts.get(term) ?? 0) + pages);
 }

@@ -34,6 +34,8 @@ function writeField(test: FieldTest): string {
       return `source:${test.source}`;
     case 'bates':
       return `bates:"${test.written}"`;
+    case 'exemption':
+      return `exemption:${test.asked}`;
     case 'confidence':
     case 'date':
       return test.field + writeBounds(test.bounds);

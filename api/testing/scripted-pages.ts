@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { NO_MARKS, type PageMarks } from '#contract/marks.ts';
 import type { IngestReport } from '#contract/production.ts';
-import type { PageRecord, Word } from '#ingest';
+import type { BatesCandidate, PageRecord, Word } from '#ingest';
 import { type IngestRequest, ingestProduction } from '../jobs/ingest-production.ts';
 import type { IngestDeps } from '../jobs/read-files.ts';
 import type { FoundFile } from '../jobs/walk-files.ts';
@@ -15,6 +15,8 @@ import type { Again } from '../repositories/files-to-read.ts';
 export interface ScriptedPage {
   text: string;
   bates?: string;
+  /** Stamps beside it. */
+  others?: string[];
   confidence?: number;
   /** The hash of its image. */
   pixels?: string;
@@ -27,8 +29,6 @@ export interface ScriptedPage {
 /** A page record as the readers would give it: words on lines, four hundredths of the page high. */
 export function toRecord(pageIndex: number, page: ScriptedPage): PageRecord {
   const words = layOut(page.text, page.confidence ?? 95);
-  const digits = /\d+$/.exec(page.bates ?? '')?.[0] ?? '';
-  const verbatim = page.bates ?? '';
   return {
     pageIndex,
     status: page.problem ? 'problem' : words.length === 0 ? 'blank' : 'read',
@@ -46,20 +46,16 @@ export function toRecord(pageIndex: number, page: ScriptedPage): PageRecord {
       text: page.text,
       words,
     },
-    batesCandidates: page.bates
-      ? [
-          {
-            verbatim,
-            prefix: verbatim.slice(0, -digits.length),
-            digits,
-            suffix: '',
-            rect: { x: 0.7, y: 0.95, width: 0.25, height: 0.02 },
-            confidence: 96,
-          },
-        ]
-      : [],
+    batesCandidates: [page.bates ?? [], page.others ?? []].flat().map(toCandidate),
     marks: { ...NO_MARKS, ...page.marks },
   };
+}
+
+function toCandidate(verbatim: string): BatesCandidate {
+  const digits = /\d+$/.exec(verbatim)?.[0] ?? '';
+  const rect = { x: 0.7, y: 0.95, width: 0.25, height: 0.02 };
+  const prefix = verbatim.slice(0, verbatim.length - digits.length);
+  return { verbatim, prefix, digits, suffix: '', rect, confidence: 96 };
 }
 
 function layOut(text: string, confidence: number): Word[] {

@@ -1,3 +1,5 @@
+import { lookAlike } from './look-alikes.ts';
+
 /** What may stand before a Bates number, and how two readings of it are compared. */
 
 const CONFUSED: Record<string, string> = {
@@ -35,13 +37,16 @@ export function resembles(reading: string, prefix: string): boolean {
   return prefix.length >= LEAST_END && slipsBetween(reading, prefix) <= SLIPS * prefix.length;
 }
 
-/** Levenshtein distance. */
+/** What it costs to take one digit for another that it does not look like: 10-2674 is not 10-2675. */
+const OTHER_DIGIT = 9;
+
+/** Levenshtein distance, in which digits stand for their look-alikes only. */
 function slipsBetween(a: string, b: string): number {
   let above = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let row = 1; row <= a.length; row += 1) {
     const current = [row];
     for (let column = 1; column <= b.length; column += 1) {
-      const change = a[row - 1] === b[column - 1] ? 0 : 1;
+      const change = changeOf(a[row - 1] as string, b[column - 1] as string);
       current.push(
         Math.min(
           (above[column] as number) + 1,
@@ -53,6 +58,12 @@ function slipsBetween(a: string, b: string): number {
     above = current;
   }
   return above[b.length] as number;
+}
+
+function changeOf(one: string, other: string): number {
+  if (one === other) return 0;
+  const areDigits = /^\d\d$/.test(one + other);
+  return areDigits && !lookAlike(one, other) ? OTHER_DIGIT : 1;
 }
 
 /** Words that stand before page numbers, dates, dockets, forms and telephones, never before a Bates number. */

@@ -39,4 +39,35 @@ describe('findBatesCandidates', () => {
     expect(found(line('ICE FOIA 10-2674.0000030', 0.85))).toEqual(['ICE FOIA 10-2674.0000030']);
     expect(found(line('see DHS-0412 above', 0.85))).toEqual([]);
   });
+
+  it('drops whatever marks stand behind the number', () => {
+    expect(findBatesCandidates([line('ICE-0000083°', 0.95)])[0]?.digits).toBe('0000083');
+  });
+
+  it.each([
+    ['up the left side', 0.03],
+    ['down the right side', 0.95],
+  ])('finds a stamp that runs %s, at any height, and no other words there', (_, x) => {
+    const tall = (text: string, y: number): PlacedWord => ({
+      text,
+      confidence: 90,
+      rect: { x, y, width: 0.015, height: text.length / 100 },
+    });
+    expect(found([tall('DHS-0412', 0.45)])).toEqual(['DHS-0412']);
+    expect(found([tall('paragraph', 0.4), tall('12', 0.5)])).toEqual([]);
+    expect(
+      found([{ ...tall('DHS-0412', 0.45), rect: { x: 0.5, y: 0.45, width: 0.015, height: 0.08 } }]),
+    ).toEqual([]);
+  });
+
+  it('keeps a court’s header whole, apart from Bates numbers', () => {
+    const header = 'Case 1:10-cv-03488-SAS Document 45-1 Filed 08/02/11 Page 3 of 12';
+    const [first, ...rest] = findBatesCandidates([line(header, 0.01)]);
+    expect(first).toMatchObject({
+      verbatim: header,
+      prefix: 'Case 1:10-cv-03488-SAS Document 45-1 Page ',
+      digits: '3',
+    });
+    expect(rest).toEqual([]);
+  });
 });

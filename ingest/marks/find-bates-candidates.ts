@@ -2,11 +2,14 @@ import type { Rect } from '#contract/geometry.ts';
 import type { BatesCandidate } from '../page-record.ts';
 import type { PlacedWord } from '../text/layer-words.ts';
 import { looksStamped } from './bates-prefix.ts';
+import { toCourtCandidate } from './court-header.ts';
 
 /** Bands at the page's top and bottom where numbers are stamped, as shares of its height. */
 const BAND = 0.12;
 /** Further in, only what has a stamp's look and stands alone counts. */
 const WIDE_BAND = 0.25;
+/** Bands at its sides, for numbers that run up or down, as shares of its width. */
+const SIDE = 0.1;
 /** Prefix, digits, suffix. The prefix may hold spaces, dots, dashes, digits and parentheses. */
 const SHAPE = /^(?<prefix>.*?)(?<digits>\d{1,12})(?<suffix>[A-Za-z]?)$/u;
 const LONGEST = 48;
@@ -16,12 +19,33 @@ const LONGEST = 48;
  * numbers are found too, and only the sequence over the pages tells which series counts.
  */
 export function findBatesCandidates(lines: PlacedWord[][]): BatesCandidate[] {
-  const found = lines.flatMap(phrasesOf).flatMap((phrase) => {
+  const headers = lines.flatMap((line) => courtHeaderOf(line) ?? []);
+  const others = lines.filter((line) => !courtHeaderOf(line));
+  const found = others.flatMap(phrasesOf).flatMap((phrase) => {
+    if (phrase.every(isAtSide)) return endings(phrase).filter(looksStamped);
     if (phrase.every((word) => isWithin(word, BAND))) return endings(phrase);
     const whole = phrase.every((word) => isWithin(word, WIDE_BAND)) ? toCandidate(phrase) : undefined;
     return whole && looksStamped(whole) ? [whole] : [];
   });
-  return found.filter((candidate, index) => found.findIndex((other) => isSame(other, candidate)) === index);
+  const each = found.filter((one, index) => found.findIndex((other) => isSame(other, one)) === index);
+  return [...headers, ...each];
+}
+
+/** What a court stamped over the page; undefined for any other line. */
+function courtHeaderOf(line: PlacedWord[]): BatesCandidate | undefined {
+  if (!line.every((word) => isWithin(word, BAND))) return undefined;
+  const text = line.map((word) => word.text).join(' ');
+  return toCourtCandidate(text, {
+    rect: around(line),
+    confidence: Math.min(...line.map(({ confidence }) => confidence)),
+  });
+}
+
+/** Of a line that runs up or down, at the page's side. */
+function isAtSide({ text, rect }: PlacedWord): boolean {
+  const middle = rect.x + rect.width / 2;
+  const isTall = rect.height > rect.width || text.length === 1;
+  return isTall && (middle <= SIDE || middle >= 1 - SIDE);
 }
 
 function isWithin({ rect }: PlacedWord, band: number): boolean {
@@ -34,12 +58,19 @@ function phrasesOf(words: PlacedWord[]): PlacedWord[][] {
   const phrases: PlacedWord[][] = [];
   for (const word of words) {
     const last = phrases.at(-1)?.at(-1);
-    const letter = word.rect.width / Math.max(1, word.text.length);
-    const gap = last ? word.rect.x - (last.rect.x + last.rect.width) : Number.POSITIVE_INFINITY;
-    if (gap < 3 * letter) phrases.at(-1)?.push(word);
+    if (last && isNear(last.rect, word)) phrases.at(-1)?.push(word);
     else phrases.push([word]);
   }
   return phrases;
+}
+
+function isNear(last: Rect, { rect, text }: PlacedWord): boolean {
+  const isTall = text.length > 1 && rect.height > 2 * rect.width;
+  const letter = (isTall ? rect.height : rect.width) / Math.max(1, text.length);
+  const gap = isTall
+    ? Math.max(rect.y - (last.y + last.height), last.y - (rect.y + rect.height))
+    : rect.x - (last.x + last.width);
+  return gap < 3 * letter;
 }
 
 /** Every way in which a run of words can end in a number: the stamp may have words before it. */
@@ -57,7 +88,7 @@ function endings(words: PlacedWord[]): BatesCandidate[] {
 
 function toCandidate(words: PlacedWord[]): BatesCandidate | undefined {
   const verbatim = words.map((word) => word.text).join(' ');
-  const match = SHAPE.exec(verbatim.replace(/[.,;:|'"]+$/, ''))?.groups;
+  const match = SHAPE.exec(verbatim.replace(/[^\p{L}\p{N}]+$/u, ''))?.groups;
   if (!match || verbatim.length > LONGEST) return undefined;
   return {
     verbatim,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BatesCandidate } from '../page-record.ts';
-import { inferBatesNumbers } from './infer-bates-numbers.ts';
+import { foldPrefix } from './bates-prefix.ts';
+import { inferBatesNumbers, type Surroundings } from './infer-bates-numbers.ts';
 import type { NumberedPage } from './number-series.ts';
 
 function candidate(verbatim: string, confidence = 90): BatesCandidate {
@@ -20,8 +21,12 @@ function pages(...marks: (string | string[] | BatesCandidate | null)[]): Numbere
   });
 }
 
-const numbers = (given: NumberedPage[], after: string | null = null) =>
-  inferBatesNumbers(given, after).map(({ bates }) => bates);
+const numbers = (given: NumberedPage[], surroundings: Surroundings = {}) =>
+  inferBatesNumbers(given, surroundings).map(({ bates }) => bates);
+/** The production's own prefix, and what stands beside it. */
+const own = (prefix: string, ...others: string[]) => ({
+  own: { prefix, others: new Set(others.map(foldPrefix)) },
+});
 const sources = (given: NumberedPage[]) => inferBatesNumbers(given).map(({ batesSource }) => batesSource);
 
 describe('inferBatesNumbers', () => {
@@ -94,9 +99,88 @@ describe('inferBatesNumbers', () => {
     expect(numbers(given).slice(3)).toEqual(['ICE-0004', 'OLC-0101', 'OLC-0102', 'OLC-0103']);
   });
 
-  it('lets the file before vouch for the one page of a file', () => {
-    expect(numbers(pages('19-cv-4048(FBI)-5489'), '19-cv-4048(FBI)-2665')).toEqual(['19-cv-4048(FBI)-5489']);
-    expect(numbers(pages('DHS-1187'), 'ICE FOIA 10-2674.0000029')).toEqual([null]);
+  it('lets the production vouch for the one page of a file', () => {
+    expect(numbers(pages('19-cv-4048(FBI)-5489'), own('19-cv-4048(FBI)-'))).toEqual(['19-cv-4048(FBI)-5489']);
+    expect(numbers(pages('DHS-1187'), own('ICE FOIA 10-2674.'))).toEqual([null]);
+  });
+
+  it('numbers nothing by a series that stands beside the production’s own', () => {
+    const given = pages('DHS-0412', 'DHS-0413', 'DHS-0414');
+    expect(numbers(given, own('ICE FOIA 10-2674.', 'DHS-'))).toEqual([null, null, null]);
+    expect(numbers(given, own('ICE FOIA 10-2674.'))).toEqual(['DHS-0412', 'DHS-0413', 'DHS-0414']);
+  });
+
+  it('numbers by the series that it is told is the production’s, also where another is on more pages', () => {
+    const given = pages(['ICE-0001', 'DHS-0412'], ['ICE-0002', 'DHS-0413'], 'ICE-0003');
+    expect(numbers(given, own('DHS-', 'ICE-'))).toEqual(['DHS-0412', 'DHS-0413', null]);
+  });
+
+  it('keeps prefixes apart that differ in a digit that no slip explains', () => {
+    const given = pages('DHS-001-0011', 'DHS-001-0012', 'DHS-001-0013', 'DHS-002-0014');
+    expect(numbers(given)).toEqual(['DHS-001-0011', 'DHS-001-0012', 'DHS-001-0013', null]);
+  });
+
+  it('mends a misreading at a file’s end that the next file carries, but numbers no cover sheet so', () => {
+    const after = { pageIndex: 2, bates: 'DHS-0014' };
+    expect(numbers(pages('DHS-0012', 'DHS-0073'), { ...own('DHS-'), after })).toEqual([
+      'DHS-0012',
+      'DHS-0013',
+    ]);
+    expect(numbers(pages('DHS-0012', null), { ...own('DHS-'), after })).toEqual(['DHS-0012', null]);
+  });
+
+  it('mends the misreading that is all of a file, where the files on both sides carry it', () => {
+    const between = {
+      ...own('DHS-'),
+      before: { pageIndex: -1, bates: 'DHS-0012' },
+      after: { pageIndex: 1, bates: 'DHS-0014' },
+    };
+    const given = pages(candidate('DH5-0073', 40));
+    expect(inferBatesNumbers(given, between)[0]).toMatchObject({
+      bates: 'DHS-0013',
+      batesSource: 'inferred',
+      asRead: 'DH5-0073',
+    });
+    expect(numbers(given, { ...between, after: { pageIndex: 1, bates: 'DHS-0015' } })).toEqual([null]);
+  });
+
+  it('gives no number where the sequence does not carry it: a jump beside, or a file’s end', () => {
+    const given = pages('DHS-0011', 'DHS-0012', candidate('DHS-0073', 95), 'DHS-0093', 'DHS-0094', null);
+    expect(numbers(given)).toEqual(['DHS-0011', 'DHS-0012', null, 'DHS-0093', 'DHS-0094', null]);
+  });
+
+  it('believes a sure stamp across a jump that no slip explains', () => {
+    expect(numbers(pages('DHS-1961', 'DHS-1962', 'DHS-1965'))).toEqual(['DHS-1961', 'DHS-1962', 'DHS-1965']);
+  });
+
+  it('does not number a page anew that surely repeats the number of another', () => {
+    const given = pages('DHS-0011', 'DHS-0012', 'DHS-0012', 'DHS-0014', 'DHS-0015');
+    expect(numbers(given)[2]).toBeNull();
+  });
+
+  it('numbers a sheet that stands for pages only where a number is printed on it', () => {
+    const [first, sheet, last] = pages('DHS-0011', null, 'DHS-0013') as [
+      NumberedPage,
+      NumberedPage,
+      NumberedPage,
+    ];
+    expect(numbers([first, { ...sheet, isSheet: true }, last])[1]).toBeNull();
+  });
+
+  it('takes what a person typed as sure, and what they took away as away', () => {
+    const given = pages('DHS-0011', null, null, 'DHS-0020');
+    const typed = given.map((page, index) => (index === 2 ? { ...page, typed: 'DHS-0013' } : page));
+    expect(numbers(typed)).toEqual(['DHS-0011', 'DHS-0012', 'DHS-0013', 'DHS-0020']);
+    const removed = pages('DHS-0011', 'DHS-0012', 'DHS-0013').map((page, index) =>
+      index === 1 ? { ...page, typed: null } : page,
+    );
+    expect(numbers(removed)).toEqual(['DHS-0011', null, 'DHS-0013']);
+  });
+
+  it('reads a page that was put between two, with a letter behind its number', () => {
+    const inserted = { ...candidate('DHS-0012', 95), verbatim: 'DHS-0012A', suffix: 'A' };
+    const given = pages('DHS-0011', 'DHS-0012', inserted, 'DHS-0013', 'DHS-0014');
+    expect(numbers(given)).toEqual(['DHS-0011', 'DHS-0012', 'DHS-0012A', 'DHS-0013', 'DHS-0014']);
   });
 
   it('gives the same answer whatever the order in which pages come', () => {

@@ -1,13 +1,9 @@
-import { foldPrefix, isPlausiblePrefix, looksStamped, resembles } from './bates-prefix.ts';
-import { climb, isEven } from './climb.ts';
-import {
-  completeSeries,
-  groupSeries,
-  hasLongNumbers,
-  type NumberedPage,
-  type Series,
-  type Step,
-} from './number-series.ts';
+import type { BatesCandidate } from '../page-record.ts';
+import { foldPrefix, resembles } from './bates-prefix.ts';
+import { contradicts, isBelieved, type Place } from './believe-step.ts';
+import { isEven } from './climb.ts';
+import { findRuns, type OwnSeries, type Run } from './find-runs.ts';
+import type { NumberedPage, Series, Step } from './number-series.ts';
 
 /** A page's number, and how it was come by. */
 export interface PageNumber {
@@ -21,136 +17,105 @@ export interface PageNumber {
   asRead: string | null;
 }
 
-/** Without neighbours that bear it out, a reading must be at least so sure, 0..100. */
-const SURE_ALONE = 80;
-/** A series of short, unpadded numbers could be page numbers: it needs so many pages, and most of the file. */
-const SHORT_NUMBER_PAGES = 5;
-/** Numbers with no letters before them, and any series beside the production's, need so many pages. */
-const LEAST_PAGES = 3;
-/** In a longer file one stamp alone is more likely a form's number. */
-const SHORT_FILE = 3;
+/** The nearest number before or after a file, in the same production. */
+export interface Neighbour {
+  /** As if its page were of this file: -1 is the page just before it. */
+  pageIndex: number;
+  bates: string;
+}
+
+/** What is known of a file's production. */
+export interface Surroundings {
+  own?: OwnSeries | undefined;
+  before?: Neighbour | undefined;
+  after?: Neighbour | undefined;
+}
 
 /**
- * Finds the Bates numbers of one file's pages. The sequence decides: the prefix whose digits rise with
- * the pages on the most pages is the production's. Prefers no number to a wrong one. Depends on the
- * candidates alone, so it may be run again as pages arrive.
- *
- * `after` is the last number of the file before, in the same production: it vouches for its prefix.
+ * Finds the Bates numbers of one file's pages. The sequence decides: a number is believed where it is one
+ * step from a neighbour's, or was read so surely that it needs none; a page without one gets the number that
+ * both neighbours leave for it. Prefers no number to a wrong one. Depends on what it is given alone, so
+ * it may be run again as pages arrive.
  */
-export function inferBatesNumbers(pages: NumberedPage[], after: string | null = null): PageNumber[] {
-  const ordered = [...pages].sort((a, b) => a.pageIndex - b.pageIndex);
+export function inferBatesNumbers(
+  pages: readonly NumberedPage[],
+  surroundings: Surroundings = {},
+): PageNumber[] {
+  const ordered = pages.map(withTyped).sort((a, b) => a.pageIndex - b.pageIndex);
+  const runs = findRuns(ordered, surroundings.own);
   const numbers = new Map(
-    findRuns(ordered, after)
-      .flatMap((run) => numberPages(run, ordered))
+    (runs.length > 0 ? runs : runsOfNeighbours(surroundings))
+      .flatMap((run) => numberPages(run, ordered, surroundings))
       .map((number) => [number.pageIndex, number]),
   );
   return ordered.map(({ pageIndex }) => numbers.get(pageIndex) ?? withoutNumber(pageIndex));
 }
 
-/** A series, and the steps of it that rise with the pages. */
-interface Run {
-  series: Series;
-  steps: Step[];
+/** What a person says stands in place of what was read. */
+function withTyped(page: NumberedPage): NumberedPage {
+  if (page.typed === undefined) return page;
+  const { prefix = '', digits = '' } =
+    /^(?<prefix>.*?)(?<digits>\d{1,15})$/su.exec(page.typed ?? '')?.groups ?? {};
+  const rect = { x: 0, y: 0, width: 0, height: 0 };
+  const candidate: BatesCandidate = {
+    verbatim: page.typed ?? '',
+    prefix,
+    digits,
+    suffix: '',
+    rect,
+    confidence: 100,
+  };
+  return { ...page, batesCandidates: digits === '' ? [] : [candidate] };
 }
 
-/** The production's series first; another prefix only for pages wholly before or after it. */
-function findRuns(pages: NumberedPage[], after: string | null): Run[] {
-  const best = findRun(pages, after);
-  const first = best?.steps[0]?.pageIndex;
-  const last = best?.steps.at(-1)?.pageIndex;
-  if (!best || first === undefined || last === undefined) return [];
-  const rest = [
-    pages.filter(({ pageIndex }) => pageIndex < first),
-    pages.filter(({ pageIndex }) => pageIndex > last),
-  ];
-  const others = rest
-    .flatMap((stretch) => findRuns(stretch, null))
-    .filter(({ steps }) => steps.length >= LEAST_PAGES);
-  return [best, ...others];
+/** A file in which no series was found may hold misreadings that its neighbours carry. */
+function runsOfNeighbours({ before, after }: Surroundings): Run[] {
+  const parts = /^(?<prefix>.*?)(?<digits>\d+)$/su.exec(before?.bates ?? '')?.groups;
+  if (!parts || !after) return [];
+  const { prefix = '', digits = '' } = parts;
+  const width = digits.startsWith('0') ? digits.length : null;
+  return [{ series: { key: foldPrefix(prefix), prefix, width, steps: [] }, steps: [] }];
 }
 
-function findRun(pages: NumberedPage[], after: string | null): Run | undefined {
-  const all = groupSeries(pages);
-  const runs = all
-    .filter(({ prefix }) => isPlausiblePrefix(prefix))
-    .map((series) => ({ series, steps: climb(series.steps) }))
-    .filter((run) => isProduction(run, pages.length, after));
-  if (runs.length === 0) return undefined;
-  const best = runs.reduce((heaviest, run) => (isHeavier(run, heaviest) ? run : heaviest));
-  const series = completeSeries(best.series, all, pages);
-  return { series, steps: climb(series.steps) };
-}
-
-function isHeavier(a: Run, b: Run): boolean {
-  const difference = weight(a) - weight(b);
-  return difference > 0 || (difference === 0 && a.series.key.length > b.series.key.length);
-}
-
-function weight({ series, steps }: Run): number {
-  return steps.length * (hasLongNumbers(series) ? 1 : 0.3);
-}
-
-function isProduction({ series, steps }: Run, pages: number, after: string | null): boolean {
-  if (after !== null && continues(series, steps, after)) return true;
-  const even = countEven(steps);
-  const stamped = steps.every(({ candidate }) => looksStamped(candidate));
-  if (steps.length === 1)
-    return stamped && series.steps.length === 1 && pages <= SHORT_FILE && after === null;
-  if (even === 0 && !stamped) return false;
-  if (!/\p{L}.*\p{L}/u.test(series.prefix)) {
-    return (
-      steps.length >= LEAST_PAGES && (series.width !== null || isMostlyEven(steps)) && hasLongNumbers(series)
-    );
-  }
-  if (hasLongNumbers(series)) return true;
-  const enough = steps.length >= Math.max(SHORT_NUMBER_PAGES, 0.6 * pages);
-  return enough && isMostlyEven(steps) && !/[a-z]{3}/.test(series.prefix);
-}
-
-function continues(series: Series, steps: Step[], after: string): boolean {
-  const split = /^(?<prefix>.*?)(?<digits>\d+)[A-Za-z]?$/.exec(after)?.groups;
-  const key = foldPrefix(split?.prefix ?? '');
-  const first = steps[0];
-  return (
-    key !== '' && first !== undefined && resembles(series.key, key) && first.number > Number(split?.digits)
-  );
-}
-
-function countEven(steps: Step[]): number {
-  return steps.filter((step, index) => {
-    const before = steps[index - 1];
-    return before !== undefined && isEven(before, step);
-  }).length;
-}
-
-function isMostlyEven(steps: Step[]): boolean {
-  return countEven(steps) * 2 >= steps.length - 1;
-}
-
-/** The numbers of the pages from a run's first page to its last. */
-function numberPages({ series, steps }: Run, pages: NumberedPage[]): PageNumber[] {
-  const believed = steps.filter((step, index) =>
-    isBelieved(step, steps[index - 1], steps[index + 1], series),
-  );
+/** The numbers of the pages from a run's first page to its last, and to the next numbers beyond the file. */
+function numberPages({ series, steps }: Run, pages: NumberedPage[], beyond: Surroundings): PageNumber[] {
   // A file may have thousands of pages: each step goes to its own, never through all of them.
   const byIndex = new Map(pages.map((page) => [page.pageIndex, page]));
+  const before = placeOf(beyond.before, series);
+  const after = placeOf(beyond.after, series);
+  const believed = steps.filter((step, index) =>
+    isBelieved(
+      step,
+      { beside: [steps[index - 1] ?? before, steps[index + 1] ?? after], beyond: [before, after] },
+      series,
+      byIndex.get(step.pageIndex),
+    ),
+  );
   const numbers = believed.map((step) => readNumber(step, series, byIndex.get(step.pageIndex)));
-  believed.forEach((step, index) => {
-    const next = believed[index + 1];
-    if (!next || !isEven(step, next)) return;
-    for (let between = step.pageIndex + 1; between < next.pageIndex; between += 1) {
+  const places = [before, ...believed, after].filter((place) => place !== undefined);
+  const taken = new Set(believed.map(({ number }) => number));
+  places.forEach((place, index) => {
+    const next = places[index + 1];
+    if (!next || !isEven(place, next)) return;
+    const isInside = 'candidate' in place && 'candidate' in next;
+    for (let between = place.pageIndex + 1; between < next.pageIndex; between += 1) {
       const page = byIndex.get(between);
-      if (page) numbers.push(inferredNumber(page, step, next, series));
+      if (!page || page.typed !== undefined) continue;
+      const number = place.number + between - place.pageIndex;
+      if (contradicts(page, number, series, taken)) continue;
+      const inferred = inferredNumber(page, number, series, [place, next]);
+      // A cover sheet between two files, or a sheet that stands for pages, may be no page of the sequence.
+      if (inferred.asRead !== null || (isInside && !page.isSheet)) numbers.push(inferred);
     }
   });
   return numbers;
 }
 
-/** Borne out by a neighbour, or so clear that it needs none. */
-function isBelieved(step: Step, before: Step | undefined, after: Step | undefined, series: Series): boolean {
-  if (before && isEven(before, step)) return true;
-  if (after && isEven(step, after)) return true;
-  return step.candidate.confidence >= SURE_ALONE && foldPrefix(step.candidate.prefix) === series.key;
+/** Undefined where the neighbour's number is of another series. */
+function placeOf(neighbour: Neighbour | undefined, series: Series): Place | undefined {
+  const parts = /^(?<prefix>.*?)(?<digits>\d{1,15})$/su.exec(neighbour?.bates ?? '')?.groups;
+  if (!neighbour || !parts || foldPrefix(parts.prefix ?? '') !== series.key) return undefined;
+  return { pageIndex: neighbour.pageIndex, number: Number(parts.digits) };
 }
 
 function readNumber(
@@ -158,7 +123,7 @@ function readNumber(
   series: Series,
   page: NumberedPage | undefined,
 ): PageNumber {
-  const bates = series.prefix + candidate.digits;
+  const bates = series.prefix + candidate.digits + candidate.suffix;
   return {
     pageIndex,
     bates,
@@ -168,17 +133,28 @@ function readNumber(
   };
 }
 
-function inferredNumber(page: NumberedPage, before: Step, after: Step, series: Series): PageNumber {
-  const number = before.number + page.pageIndex - before.pageIndex;
+function inferredNumber(
+  page: NumberedPage,
+  number: number,
+  series: Series,
+  neighbours: [Place, Place],
+): PageNumber {
   const bates = series.prefix + String(number).padStart(series.width ?? 0, '0');
   return {
     pageIndex: page.pageIndex,
     bates,
     batesSource: 'inferred',
-    confidence: Math.min(before.candidate.confidence, after.candidate.confidence),
+    confidence: Math.min(...neighbours.map(confidenceOf)),
     asRead: differingFrom(bates, readingsOf(page, series)),
   };
 }
+
+function confidenceOf(place: Place | Step): number {
+  return 'candidate' in place ? place.candidate.confidence : SURE;
+}
+
+/** Of a number in another file, which was weighed there. */
+const SURE = 100;
 
 /** What the page shows of the series, the fullest reading first. */
 function readingsOf(page: NumberedPage | undefined, series: Series, digits?: string): string[] {

@@ -6,11 +6,16 @@ export interface NumberedPage {
   /** From 0, in the source file. */
   pageIndex: number;
   batesCandidates: BatesCandidate[];
+  /** What a person says its number is, null for none; absent where nobody said anything. */
+  typed?: string | null | undefined;
+  /** A sheet that stands for other pages: it has a number only where one is printed on it. */
+  isSheet?: boolean;
 }
 
 /** One candidate on one page, as a step of a series. */
 export interface Step {
   pageIndex: number;
+  /** A suffix counts as hundredths, so that 12A comes after 12 and before 13. */
   number: number;
   candidate: BatesCandidate;
 }
@@ -54,19 +59,33 @@ export function completeSeries(series: Series, all: Series[], pages: NumberedPag
 
 /** One step for each number on the page: `10-2674.0001` and `ICE FOIA 10-2674.0001` are the same. */
 function fullestSteps(page: NumberedPage, key: string): Step[] {
-  const byDigits = new Map<string, Step>();
+  const byNumber = new Map<string, Step>();
   for (const step of stepsOf(page)) {
     const folded = foldPrefix(step.candidate.prefix);
-    const better = folded === key || !byDigits.has(step.candidate.digits);
-    if (better && resembles(folded, key)) byDigits.set(step.candidate.digits, step);
+    const number = step.candidate.digits + step.candidate.suffix;
+    const better = folded === key || !byNumber.has(number);
+    if (better && resembles(folded, key)) byNumber.set(number, step);
   }
-  return [...byDigits.values()];
+  return [...byNumber.values()];
 }
 
 const MOST = 0.6;
 
 function stepsOf({ pageIndex, batesCandidates }: NumberedPage): Step[] {
-  return batesCandidates.map((candidate) => ({ pageIndex, number: Number(candidate.digits), candidate }));
+  return batesCandidates
+    .filter(({ suffix }) => suffix === '' || TRUE_SUFFIX.test(suffix))
+    .map((candidate) => ({
+      pageIndex,
+      number: Number(candidate.digits) + hundredthsOf(candidate.suffix),
+      candidate,
+    }));
+}
+
+/** Letters that are no misread digits, as I, O, S, B, Z, G, Q and L may be. */
+const TRUE_SUFFIX = /^[AC-FHJKMNPRT-Y]$/;
+
+function hundredthsOf(suffix: string): number {
+  return suffix === '' ? 0 : (suffix.charCodeAt(0) - 64) / 100;
 }
 
 function toSeries(key: string, steps: Step[]): Series {
@@ -93,7 +112,7 @@ export function hasLongNumbers({ steps }: Series): boolean {
 }
 
 /** The value that occurs most; of equals the first in order, so that the pages' order doesn't matter. */
-function commonest(values: string[]): string {
+export function commonest(values: string[]): string {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   const [first] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));

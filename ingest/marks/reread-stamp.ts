@@ -1,17 +1,26 @@
 import type { Rect } from '#contract/geometry.ts';
+import type { PageTurn } from '#contract/page.ts';
 import type { BatesCandidate } from '../page-record.ts';
+import { turnGrey } from '../pixels/grey-image.ts';
 import { isBlank, measureInk } from '../pixels/measure-ink.ts';
 import { cropPage, type PageImage, scalePage } from '../pixels/page-image.ts';
 import type { PlacedWord } from '../text/layer-words.ts';
-import { recognizeParts } from '../text/recognize-page.ts';
+import { type PagePart, recognizeParts } from '../text/recognize-page.ts';
 import type { Recognizer } from '../text/recognizer.ts';
-import { foldPrefix, looksStamped } from './bates-prefix.ts';
+import { foldPrefix, looksStamped, resembles } from './bates-prefix.ts';
 import { findBatesCandidates } from './find-bates-candidates.ts';
 
-/** Where stamps stand, best first, as shares of the page: reading a whole page may pass over them. */
-const BANDS: Rect[] = [
-  { x: 0, y: 0.915, width: 1, height: 0.085 },
-  { x: 0, y: 0, width: 1, height: 0.07 },
+/**
+ * Where stamps stand, best first, as shares of the page: reading a whole page may pass over them. Those at
+ * the sides run up or down, which is not known before they are read.
+ */
+const BANDS: { rect: Rect; turn: PageTurn }[] = [
+  { rect: { x: 0, y: 0.915, width: 1, height: 0.085 }, turn: 0 },
+  { rect: { x: 0, y: 0, width: 1, height: 0.07 }, turn: 0 },
+  { rect: { x: 0.92, y: 0, width: 0.08, height: 1 }, turn: 90 },
+  { rect: { x: 0.92, y: 0, width: 0.08, height: 1 }, turn: 270 },
+  { rect: { x: 0, y: 0, width: 0.08, height: 1 }, turn: 90 },
+  { rect: { x: 0, y: 0, width: 0.08, height: 1 }, turn: 270 },
 ];
 /** A stamp read at least so surely needs no second look, 0..100. */
 const SURE = 85;
@@ -35,7 +44,9 @@ export async function rereadStamp(
   const candidates = findBatesCandidates(lines);
   if (candidates.some(looksStamped))
     return { candidates: await confirm(candidates, page, recognizer), found: [] };
-  const bands = BANDS.map((band) => cropPage(page, band)).filter(({ image }) => !isBlank(measureInk(image)));
+  const bands = BANDS.map(({ rect, turn }) => turnPart(cropPage(page, rect), turn)).filter(
+    ({ image }) => !isBlank(measureInk(image)),
+  );
   for (const read of await recognizeParts(bands, recognizer)) {
     const stamped = findBatesCandidates(read).filter(looksStamped);
     if (stamped.length === 0) continue;
@@ -54,12 +65,19 @@ async function confirm(
 ): Promise<BatesCandidate[]> {
   const [stamp] = candidates.filter(looksStamped).sort((a, b) => a.verbatim.length - b.verbatim.length);
   if (!stamp || stamp.confidence >= SURE) return candidates;
-  const part = cropPage(page, around(stamp.rect));
-  const parts = await Promise.all(SCALES.map((scale) => scalePage(part, scale)));
+  const turns = listTurns(stamp, page);
+  const looked = turns.flatMap((turn) => SCALES.map((scale) => ({ turn, scale })));
+  const parts = await Promise.all(
+    looked.map(async ({ turn, scale }) =>
+      turnPart(await scalePage(cropPage(page, around(stamp.rect, turn)), scale), turn),
+    ),
+  );
   const looks = (await recognizeParts(parts, recognizer)).map(findBatesCandidates);
   const agreed = mostAgreeOn([[stamp], ...looks]);
   if (!agreed) return candidates;
-  return [...candidates.filter((one) => !agree(one, agreed)), { ...agreed, confidence: AGREED }];
+  const others = candidates.filter((one) => !agree(one, agreed));
+  const fuller = candidates.filter((one) => one !== agreed && agree(one, agreed));
+  return [...others, ...[...fuller, agreed].map((one) => ({ ...one, confidence: AGREED }))];
 }
 
 function mostAgreeOn(looks: BatesCandidate[][]): BatesCandidate | undefined {
@@ -68,13 +86,26 @@ function mostAgreeOn(looks: BatesCandidate[][]): BatesCandidate | undefined {
     .find((one) => looks.filter((look) => look.some((other) => agree(one, other))).length >= MAJORITY);
 }
 
+/** A slip in the prefix does no harm: the series tells how it is written. */
 function agree(a: BatesCandidate, b: BatesCandidate): boolean {
-  return a.digits === b.digits && foldPrefix(a.prefix) === foldPrefix(b.prefix);
+  const [one, other] = [foldPrefix(a.prefix), foldPrefix(b.prefix)];
+  return a.digits === b.digits && (resembles(one, other) || resembles(other, one));
+}
+
+function turnPart({ image, ...part }: PageImage, turn: PageTurn): PagePart {
+  return { ...part, image: turnGrey(image, turn / 90), turn };
+}
+
+/** The turns after which a stamp may read from left to right: a tall box doesn't say whether it runs up or down. */
+function listTurns({ rect, verbatim }: BatesCandidate, { image, area }: PageImage): PageTurn[] {
+  const width = (rect.width / area.width) * image.width;
+  const height = (rect.height / area.height) * image.height;
+  return verbatim.length < 3 || width > height ? [0] : [270, 90];
 }
 
 /** A stamp with a little white around it, which the recognizer needs; more would show it other lines. */
-function around({ x, y, width, height }: Rect): Rect {
-  const margin = 0.6 * height;
+function around({ x, y, width, height }: Rect, turn: PageTurn): Rect {
+  const margin = 0.6 * (turn % 180 === 0 ? height : width);
   return { x: x - margin, y: y - margin, width: width + 2 * margin, height: height + 2 * margin };
 }
 

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   degrees,
@@ -14,7 +13,7 @@ import {
   TextRenderingMode,
 } from '@cantoo/pdf-lib';
 import { type Canvas, createCanvas, GlobalFonts } from '@napi-rs/canvas';
-import { afterAll } from 'vitest';
+import { openSavedFolder } from './saved-files.ts';
 
 /** Small PDFs of one kind of page each, for tests. Lengths in points, US Letter. */
 
@@ -141,15 +140,9 @@ function spoil(canvas: Canvas, damage: Damage): void {
   context.putImageData(image, 0, 0);
 }
 
-let folder: Promise<string> | undefined;
-afterAll(async () => {
-  if (folder) await rm(await folder, { recursive: true });
-});
-
 /** Writes bytes to a file of their own; it is removed when the test file is done. */
 export async function saveFile(bytes: Uint8Array | string, ending = 'pdf'): Promise<string> {
-  folder ??= mkdtemp(join(tmpdir(), 'uncover-ingest-'));
-  const path = join(await folder, `${randomUUID()}.${ending}`);
+  const path = join(await openSavedFolder(), `${randomUUID()}.${ending}`);
   await writeFile(path, bytes);
   return path;
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { CannotOpen } from '../sources/cannot-open.ts';
 import { type OpenLimits, USUAL_LIMITS } from '../sources/open-limits.ts';
 import { type OpenedSource, openSource } from '../sources/open-source.ts';
-import { openPdf } from '../sources/pdf/open-pdf.ts';
+import { openPdf, type PdfDocument } from '../sources/pdf/open-pdf.ts';
 import { toLayerLines } from '../text/layer-words.ts';
 import { saveFile } from './build-pdf.ts';
 
@@ -29,6 +29,7 @@ export async function openInWork(
 ): Promise<OpenedInTest> {
   const work = await mkdtemp(join(tmpdir(), 'uncover-work-'));
   const path = await saveFile(bytes, 'received');
+  const documents: PdfDocument[] = [];
   try {
     const opened = await openSource({
       path,
@@ -36,7 +37,11 @@ export async function openInWork(
       limits: { ...USUAL_LIMITS, ...limits },
       passwords,
       soffice,
-      openDocument: openPdf,
+      openDocument: async (file) => {
+        const document = await openPdf(file);
+        documents.push(document);
+        return document;
+      },
       onStep: () => {},
     });
     return await tell(opened, work);
@@ -44,6 +49,7 @@ export async function openInWork(
     if (!(error instanceof CannotOpen)) throw error;
     return { pageCount: 0, note: null, files: [], ...error.quarantine };
   } finally {
+    for (const document of documents) await document.close();
     await rm(work, { recursive: true });
   }
 }

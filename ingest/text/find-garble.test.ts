@@ -27,6 +27,7 @@ describe('findGarble', () => {
         .join(' ')
         .split(' '),
     ],
+    ['English of which every other word is blacked out', ENGLISH.flatMap((word) => [word, '████'])],
     ['too little to tell', ['Xqzvw', 'Pqrtz', '(cid:3)']],
   ])('finds nothing wrong with %s', (_, words) => {
     expect(findGarble(words)).toBeUndefined();

@@ -1,3 +1,4 @@
+import { isGap } from './gap.ts';
 import { judgeLegibility } from './judge-letters.ts';
 import { measureSurprise } from './letter-pairs.ts';
 
@@ -27,7 +28,7 @@ const MOST_UNMAPPED = 0.1;
  * wrong or too little is there to tell.
  */
 export function findGarble(given: string[]): string | undefined {
-  const words = given.map((word) => word.normalize('NFC'));
+  const words = given.filter((word) => !isGap(word)).map((word) => word.normalize('NFC'));
   const { strange, judged, wordlike, hasCommonWords } = judgeLegibility(words);
   const unmapped = shareOf(words, /\(cid:\d+\)/);
   if (unmapped > MOST_UNMAPPED) return `is garbled (${percent(unmapped)} of its words are codes of a font)`;

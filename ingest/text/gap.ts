@@ -9,3 +9,8 @@ export const GAP = '\u2588';
 export function isGap(text: string): boolean {
   return /^\u2588+$/u.test(text);
 }
+
+/** How many words there are: a gap is none, it stands where some were. */
+export function countWords(words: readonly { text: string }[]): number {
+  return words.reduce((count, { text }) => count + (isGap(text) ? 0 : 1), 0);
+}

@@ -4,13 +4,13 @@ export interface Legibility {
   judged: number;
   /** Share of those that look like words, 0..1; 1 where there is nothing to judge. */
   wordlike: number;
-  /** Share of all characters that no writing uses: private use, replacement, control, box drawing. */
+  /** Share of all characters that no writing uses: private use, replacement, control, box drawing but for a gap's block. */
   strange: number;
   /** Whether any of the words that every text is full of occurs. */
   hasCommonWords: boolean;
 }
 
-const STRANGE = /[\p{Co}\p{Cn}\p{Cc}\ufffd\u2500-\u25ff]/gu;
+const STRANGE = /[\p{Co}\p{Cn}\p{Cc}\ufffd\u2500-\u2587\u2589-\u25ff]/gu;
 const VOWELS = /[aeiouyáéíóúüàèìòùâêîôûäöœæ]/i;
 const CONSONANT_RUN = /[bcdfghjklmnpqrstvwxz]{6}/i;
 /** lower, Capitalised, UPPER, and names such as McDonald; mixed case in the middle is a misread. */

@@ -40,23 +40,28 @@ export async function recognizePage(page: PageImage, recognizer: Recognizer): Pr
   return { lines: merge(other, first), turned: sideways ? 90 : 180 };
 }
 
+/** A part of a page; where it was turned clockwise, its area is where it lay before. */
+export interface PagePart extends PageImage {
+  turn?: PageTurn;
+}
+
 /**
  * Reads parts of a page whose words stand in no order; the answers stand in the parts' order. All on
  * one sheet: a recognition costs more to begin than the few words of a part cost to read.
  */
 export async function recognizeParts(
-  parts: readonly PageImage[],
+  parts: readonly PagePart[],
   recognizer: Recognizer,
 ): Promise<PlacedWord[][][]> {
   const [first] = parts;
   if (!first) return [];
   const { sheet, tops } = stackImages(parts.map(({ image }) => image));
   const lines = await recognizer.recognize(sheet, { dpi: first.dpi, layout: 'sparse' });
-  return parts.map(({ image, area }, index) => {
+  return parts.map(({ image, area, turn = 0 }, index) => {
     const top = tops[index] ?? 0;
     return lines
       .filter((line) => line.every((word) => isBetween(top, word, top + image.height)))
-      .map((line) => line.map((word) => placeWord(moveUp(word, top), image, 0, area)));
+      .map((line) => line.map((word) => placeWord(moveUp(word, top), image, turn, area)));
   });
 }
 

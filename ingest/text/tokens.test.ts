@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Word } from '../page-record.ts';
-import { normalizeTerm, tokenize } from './tokens.ts';
+import { GAP_TERM, normalizeTerm, tokenize } from './tokens.ts';
 
 /** Each word a hundredth of the page wide for each of its letters, on lines five hundredths apart. */
 function wordsOf(text: string): Word[] {
@@ -21,7 +21,10 @@ const tokensOf = (text: string) => tokenize(wordsOf(text), text);
 /** `term@position`, with `+span` where it is more than one. */
 const written = (text: string) =>
   tokensOf(text)
-    .map(({ term, position, span }) => `${term}@${position}${span > 1 ? `+${span}` : ''}`)
+    .map(
+      ({ term, position, span }) =>
+        `${term === GAP_TERM ? 'GAP' : term}@${position}${span > 1 ? `+${span}` : ''}`,
+    )
     .join(' ');
 
 describe('the token stream', () => {
@@ -40,6 +43,12 @@ describe('the token stream', () => {
     ['a — b -- c', 'a@0 b@1 c@2'],
     ['Caf\u00e9 CAFE\u0301 \ufb01nal', 'cafe@0 cafe@1 final@2'],
     ['\u00bfSe aplicar\u00e1?', 'se@0 aplicara@1'],
+    ['call \u2588 now', 'call@0 GAP@1 now@2'],
+    ['call \u2588\u2588\u2588\u2588 now', 'call@0 GAP@1 now@2'],
+    ['(\u2588\u2588)@ice.gov', 'GAP@0 ice@1 gov@2'],
+    ['opt- \u2588 out', 'opt@0 GAP@1 out@2'],
+    ['opt-\u2588-\nout', 'opt@0 GAP@1 out@2'],
+    ['opt-\n\u2588 out', 'opt@0 GAP@1 out@2'],
     ['... -- !', ''],
     ['', ''],
   ])('of %j is %j', (text, expected) => {
@@ -67,5 +76,21 @@ describe('the token stream', () => {
     const text = 'opt-\nout';
     const words = wordsOf(text).map((word, index) => ({ ...word, confidence: index === 0 ? 90 : 30 }));
     expect(tokenize(words, text).find(({ span }) => span === 2)?.confidence).toBe(30);
+  });
+
+  it('gives, of the terms that are wanted, the very tokens that it gives among all', () => {
+    const text = 'opt-out by 10-2674: the co-op-er-\nate (county) may opt-\nin, and out';
+    const all = tokensOf(text);
+    for (const wanted of [
+      ['optout'],
+      ['opt', 'may'],
+      ['in'],
+      ['cooperate', '10'],
+      ['and', 'ate'],
+      ['none'],
+    ]) {
+      const isWanted = (term: string) => wanted.includes(term);
+      expect(tokenize(wordsOf(text), text, isWanted)).toEqual(all.filter(({ term }) => isWanted(term)));
+    }
   });
 });

@@ -1,5 +1,6 @@
 import type { Rect } from '#contract/geometry.ts';
 import type { Word } from '../page-record.ts';
+import { GAP } from './gap.ts';
 
 /**
  * A page's token stream: the one thing that the index, hits, highlights, counts and exports use.
@@ -7,6 +8,9 @@ import type { Word } from '../page-record.ts';
  * A token stands at a `position` and covers `span` positions. A word broken by a hyphen gives its
  * parts, one position each, and also the joined word over all of them: `opt-out` is `opt` at 7,
  * `out` at 8, and `optout` at 7 with span 2. So a hyphenated word is found however it is typed.
+ *
+ * Where the agency's box breaks the text stands GAP_TERM, at a position of its own: so no phrase goes on
+ * behind it, and whoever counts words from one to another can tell that they are not of one text.
  */
 export interface Token {
   /** Lower case, accents folded, letters and digits only. */
@@ -22,11 +26,14 @@ export interface Token {
   confidence: number;
 }
 
+/** Of private use: no word on a page, and nothing that a person can ask for, is this term. */
+export const GAP_TERM = '\ue002';
+
 /** Most words, and they need none of what the others need. */
 const PLAIN = /^[a-z0-9]+$/i;
 const HYPHENS = /[-\u00ad\u2010\u2011]/u;
-/** A run of letters and digits; an apostrophe inside joins, so that `don't` is one word. */
-const PARTS = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{N}\p{M}]+)*/gu;
+/** A run of letters and digits; an apostrophe inside joins, so that `don't` is one word. Or a run of blocks. */
+const PARTS = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{N}\p{M}]+)*|\u2588+/gu;
 
 /** Lower case, accents folded, compatibility forms (ligatures, full width) resolved. */
 export function normalizeTerm(text: string): string {
@@ -49,22 +56,50 @@ interface Part {
   tied: boolean;
 }
 
-/** Makes the token stream of a page from its words, which must be in the order of the text. */
-export function tokenize(words: Word[], text: string): Token[] {
-  // A loop, as there are hundreds of words on a page, and a million pages.
-  const parts: Part[] = [];
-  for (const [index, word] of words.entries()) {
-    if (PLAIN.test(word.text)) parts.push(toPlainPart(word));
-    else parts.push(...partsOf(word, words[index + 1], text));
-  }
+/** Stands for a word whose term is not wanted: it takes a position, and no more. */
+const PASSED_OVER: Part = {
+  term: '',
+  start: 0,
+  end: 0,
+  rect: { x: 0, y: 0, width: 0, height: 0 },
+  confidence: 0,
+  tied: false,
+};
+
+/**
+ * Makes the token stream of a page from its words, which must be in the order of the text; with
+ * `isWanted`, only the tokens of those terms. Of the words that give none no box is asked for.
+ */
+export function tokenize(words: Word[], text: string, isWanted: (term: string) => boolean = isAny): Token[] {
+  const parts = listParts(words, text, isWanted);
   const tokens: Token[] = [];
-  for (const [at, part] of parts.entries()) {
-    tokens.push(toToken(part, at));
+  for (let at = 0; at < parts.length; at += 1) {
+    const part = parts[at] as Part;
+    if (part === PASSED_OVER) continue;
+    if (isWanted(part.term)) tokens.push(toToken(part, at));
     const startsTie = part.tied && (at === 0 || !parts[at - 1]?.tied);
     const last = startsTie ? endOfTie(parts, at) : at;
-    if (last > at) tokens.push(joinParts(parts.slice(at, last + 1), at));
+    const joined = last > at ? joinParts(parts.slice(at, last + 1), at) : undefined;
+    if (joined && isWanted(joined.term)) tokens.push(joined);
   }
   return tokens;
+}
+
+function isAny(): boolean {
+  return true;
+}
+
+/** A loop, as there are hundreds of words on a page, and a million pages. */
+function listParts(words: Word[], text: string, isWanted: (term: string) => boolean): Part[] {
+  const parts: Part[] = [];
+  let isTied = false;
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index] as Word;
+    if (!PLAIN.test(word.text)) parts.push(...partsOf(word, words[index + 1], text));
+    else parts.push(isTied || isWanted(word.text.toLowerCase()) ? toPlainPart(word) : PASSED_OVER);
+    isTied = parts.at(-1)?.tied ?? false;
+  }
+  return parts;
 }
 
 function endOfTie(parts: Part[], from: number): number {
@@ -95,7 +130,7 @@ function partsOf(word: Word, next: Word | undefined, text: string): Part[] {
   const runs = [...word.text.matchAll(PARTS)];
   const parts: Part[] = [];
   runs.forEach((run, index) => {
-    const term = normalizeTerm(run[0]);
+    const term = run[0].startsWith(GAP) ? GAP_TERM : normalizeTerm(run[0]);
     if (term === '') return;
     const from = run.index;
     const to = from + run[0].length;

@@ -1,7 +1,8 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { databasePath } from '#api/data-folder.ts';
+import { fileExists } from '#api/file-exists.ts';
 import { openDatabase } from '#api/repositories/database.ts';
 import type { MeiliAddress } from '#api/search/engines/meilisearch/meili-server.ts';
 import { LocalSearch } from '#api/search/local-search.ts';
@@ -21,12 +22,12 @@ const WORDS_TYPED = 30;
 const NARROW = 0.01;
 
 /** Search of a large synthetic matter: how long each kind of query takes, with facets and the first hits. */
-export async function bench({ pages = 100_000, against }: BenchWords): Promise<void> {
+export async function bench({ pages = 100_000, against, keep }: BenchWords): Promise<void> {
   const meilisearch = against === 'meilisearch' ? findSearchServer() : undefined;
   const dataDir = await mkdtemp(join(tmpdir(), 'uncover-search-'));
   try {
     const text = new NaturalText();
-    await build(dataDir, text, pages);
+    await provide(dataDir, text, pages, keep);
     const search = LocalSearch.at(databasePath(dataDir));
     const started = performance.now();
     await search.warmUp();
@@ -87,6 +88,26 @@ async function measureExplore(engine: string, search: SearchService, text: Natur
 
 function rankWords(text: NaturalText): Map<string, number> {
   return new Map(text.words.map((word, rank) => [word, rank]));
+}
+
+/** Makes the matter, or takes the one that an earlier run kept: a copy, as pages are added to it. */
+async function provide(
+  dataDir: string,
+  text: NaturalText,
+  pages: number,
+  keep: string | undefined,
+): Promise<void> {
+  if (keep === undefined) return build(dataDir, text, pages);
+  const kept = join(keep, `search-${pages}.sqlite`);
+  if (!(await fileExists(kept))) {
+    await build(dataDir, text, pages);
+    await mkdir(keep, { recursive: true });
+    await copyFile(databasePath(dataDir), `${kept}.part`);
+    await rename(`${kept}.part`, kept);
+    return;
+  }
+  await copyFile(kept, databasePath(dataDir));
+  process.stdout.write(`the matter is the one kept in ${keep}\n`);
 }
 
 async function build(dataDir: string, text: NaturalText, pages: number): Promise<void> {

@@ -11,7 +11,7 @@ import { MappingReport } from '#contract/load-file.ts';
 import type { PageLine } from '#contract/page.ts';
 import { IngestReport } from '#contract/production.ts';
 import { imageOf, keyOf, linesOf, makeVolume, type VolumeEncoding } from '../fixtures/load-volume.ts';
-import { runUncover, startUncover } from '../testing/run-uncover.ts';
+import { callUncover, startUncover } from '../testing/run-uncover.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -35,7 +35,7 @@ async function writeVolume(
 }
 
 async function run(...words: string[]): Promise<string> {
-  const ended = await runUncover(...words);
+  const ended = await callUncover(...words);
   if (ended.exitCode !== 0) throw new Error(`exit code ${ended.exitCode}: ${ended.stderr}`);
   return ended.stdout;
 }
@@ -183,7 +183,7 @@ describe('a mapping', () => {
   ])('with %s is refused in one line', async (_what, content, message) => {
     const mapping = join(folder, 'bad.json');
     await writeFile(mapping, content);
-    const ended = await runUncover('ingest', folder, '--matter', 'test', '--mapping', mapping);
+    const ended = await callUncover('ingest', folder, '--matter', 'test', '--mapping', mapping);
     expect(ended.exitCode).toBe(2);
     expect(ended.stderr.trim().split('\n')).toHaveLength(1);
     expect(ended.stderr).toContain(message);

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ElusionSample } from '#contract/elusion.ts';
 import { SearchReport } from '#contract/search.ts';
 import { TermReport } from '#contract/term-report.ts';
-import { runUncover } from '../testing/run-uncover.ts';
+import { callUncover } from '../testing/run-uncover.ts';
 
 const PAGES = {
   'first.txt': 'A county may opt-out by letter.\fParticipation is mandatory.\n',
@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 async function run(...words: string[]): Promise<string> {
-  const ended = await runUncover(...words, '--matter', 'test', '--data', join(folder, 'data'));
+  const ended = await callUncover(...words, '--matter', 'test', '--data', join(folder, 'data'));
   if (ended.exitCode !== 0) throw new Error(`exit code ${ended.exitCode}: ${ended.stderr}`);
   return ended.stdout;
 }

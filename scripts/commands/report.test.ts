@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LedgerReport } from '#contract/ledger.ts';
 import { makeBlankPdf, makeEncryptedPdf } from '../fixtures/simple-pdfs.ts';
-import { runUncover } from '../testing/run-uncover.ts';
+import { callUncover } from '../testing/run-uncover.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 async function run(...words: string[]): Promise<string> {
-  const ended = await runUncover(...words, '--matter', 'test', '--data', join(folder, 'data'));
+  const ended = await callUncover(...words, '--matter', 'test', '--data', join(folder, 'data'));
   if (ended.exitCode !== 0) throw new Error(`exit code ${ended.exitCode}: ${ended.stderr}`);
   return ended.stdout;
 }
@@ -84,7 +84,7 @@ describe('report ledger', () => {
     [['productions', 'declare', 'release', '--pages', 'many'], 2, 'not “many”'],
     [['productions', 'declare', 'no such', '--pages', '3'], 1, 'has no production'],
   ])('%j ends with one clear line', async (words, exitCode, message) => {
-    const ended = await runUncover(...words, '--matter', 'test', '--data', join(folder, 'data'));
+    const ended = await callUncover(...words, '--matter', 'test', '--data', join(folder, 'data'));
     expect(ended.exitCode).toBe(exitCode);
     expect(ended.stderr.trim().split('\n')).toHaveLength(1);
     expect(ended.stderr).toContain(message);

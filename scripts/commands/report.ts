@@ -1,17 +1,23 @@
 import { type Command, UsageError, type Words } from '../command.ts';
+import { BATES_HELP, reportBatesNumbers } from '../reports/report-bates.ts';
+import { DOCUMENTS_HELP, reportDocuments } from '../reports/report-documents.ts';
 import { ELUSION_HELP, reportElusion } from '../reports/report-elusion.ts';
 import { LEDGER_HELP, reportLedger } from '../reports/report-ledger.ts';
 import { reportTerms, TERMS_HELP } from '../reports/report-terms.ts';
+import { reportWithholdings, WITHHOLDINGS_HELP } from '../reports/report-withholdings.ts';
 
 const reports: Record<string, (words: Words) => Promise<number>> = {
   ledger: reportLedger,
+  bates: reportBatesNumbers,
   terms: reportTerms,
   elusion: reportElusion,
+  withholdings: reportWithholdings,
+  documents: reportDocuments,
 };
 
 export const command: Command = {
-  usage: 'ledger | terms | elusion --matter SLUG ...',
-  help: `${LEDGER_HELP}\n${TERMS_HELP}\n${ELUSION_HELP}`,
+  usage: 'ledger | bates | terms | elusion | withholdings | documents --matter SLUG ...',
+  help: [LEDGER_HELP, BATES_HELP, TERMS_HELP, ELUSION_HELP, WITHHOLDINGS_HELP, DOCUMENTS_HELP].join('\n'),
   options: {
     matter: { type: 'string' },
     production: { type: 'string' },
@@ -27,11 +33,13 @@ export const command: Command = {
     size: { type: 'string' },
     seed: { type: 'string' },
     sample: { type: 'string' },
+    vaughn: { type: 'string' },
+    'with-challenge': { type: 'boolean' },
   },
   async run(words) {
     const [what = '', ...rest] = words.positionals;
     const report = Object.hasOwn(reports, what) ? reports[what] : undefined;
-    if (!report) throw new UsageError('Say what to report: ledger, terms or elusion.');
+    if (!report) throw new UsageError('Say what to report: ledger, bates, terms, elusion, withholdings or documents.');
     if (what !== 'terms' && rest.length > 0) throw new UsageError(`“${rest[0]}” is too much.`);
     return report({ values: words.values, positionals: rest });
   },

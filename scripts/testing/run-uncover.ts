@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { vi } from 'vitest';
+import { main } from '../uncover.ts';
 
 const cli = fileURLToPath(new URL('../uncover.ts', import.meta.url));
 
@@ -26,4 +28,26 @@ export async function runUncover(...words: string[]): Promise<Run> {
   });
   const exitCode = await new Promise<number | null>((resolve) => child.once('close', resolve));
   return { exitCode, stdout, stderr };
+}
+
+/** Runs it in this process, one command at a time: for what a command does and says, which is sooner. */
+export async function callUncover(...words: string[]): Promise<Run> {
+  const [stdout, stderr] = [listen(process.stdout), listen(process.stderr)];
+  try {
+    const exitCode = await main(words);
+    return { exitCode, stdout: stdout.written(), stderr: stderr.written() };
+  } finally {
+    stdout.stop();
+    stderr.stop();
+  }
+}
+
+/** Takes what is written to a stream. */
+function listen(stream: NodeJS.WriteStream): { written: () => string; stop: () => void } {
+  const pieces: string[] = [];
+  const spy = vi.spyOn(stream, 'write').mockImplementation((piece) => {
+    pieces.push(String(piece));
+    return true;
+  });
+  return { written: () => pieces.join(''), stop: () => spy.mockRestore() };
 }

@@ -17,6 +17,7 @@ beforeAll(async () => {
       // What stands in the boxes is printed on the page too.
       text: [text, ...boxes.flatMap(({ printed }) => printed)].join('\n'),
       ...(bates === null ? {} : { bates }),
+      marks: { boxes: boxes.map((box) => ({ ...box, confidence: 100 })) },
       // A fax is what reads worst of this production.
       confidence: kind === 'fax-cover' ? 80 : 95,
     }));

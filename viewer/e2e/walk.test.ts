@@ -58,6 +58,13 @@ function shareOfInk(page: Page, sheet: Box, box: Box): Promise<number> {
   );
 }
 
+const TURNED = [
+  { turned: 180, file: 'upside-down.pdf' },
+  { turned: 90, file: 'running-down.pdf' },
+  { turned: 270, file: 'running-up.pdf' },
+] as const;
+const wordTurned = (turned: number) => `voluntary${turned}`;
+
 describe('a clinic', () => {
   it('watches a production arrive, searches, tags by key, exports, and proves the export', async () => {
     const { page, faults } = await openAs('attorney', `/m/${MATTER}`);
@@ -184,22 +191,36 @@ describe('a clinic', () => {
     expect([...faults, ...other.faults]).toEqual([]);
   }, 120_000);
 
-  it.each([
-    { turned: 180, file: 'upside-down.pdf' },
-    { turned: 90, file: 'running-down.pdf' },
-    { turned: 270, file: 'running-up.pdf' },
-  ] as const)(
-    'shows a page upright that was scanned $file, its hit on the word',
-    async ({ turned, file }) => {
-      const source = join(clinic.folder, file);
-      const word = `voluntary${turned}`;
-      const scan = {
-        lines: lines(1, `A county said that it was ${word} and so it wanted to leave it.`),
-        turned,
-      };
-      await writeFile(source, await makeScanPdf([scan]));
-      const ingest = await runUncover('ingest', source, '--matter', MATTER, '--data', clinic.dataDir);
-      expect(ingest.exitCode).toBe(0);
+  it('shows a read-only person everything and lets them change nothing', async () => {
+    const { page } = await openAs('reader', `/m/${MATTER}/p/1`);
+    await page.locator('canvas').first().waitFor();
+    const tag = page.getByRole('button', { name: /contradiction/ }).first();
+    await tag.waitFor();
+    await page.keyboard.press('2');
+    expect(await tag.getAttribute('aria-pressed')).toBe('false');
+    await page.keyboard.press('e');
+    await page.getByText('Versions of this text').click();
+    await page.getByRole('button', { name: 'Look at version 1' }).waitFor();
+    expect(await page.getByRole('textbox', { name: 'Text of this page' }).count()).toBe(0);
+  }, 60_000);
+});
+
+describe('pages that were scanned turned', () => {
+  beforeAll(async () => {
+    const sources = TURNED.map(({ turned, file }) => ({ path: join(clinic.folder, file), turned }));
+    for (const { path, turned } of sources) {
+      const said = `A county said that it was ${wordTurned(turned)} and so it wanted to leave it.`;
+      await writeFile(path, await makeScanPdf([{ lines: lines(1, said), turned }]));
+    }
+    const paths = sources.map(({ path }) => path);
+    const ingest = await runUncover('ingest', ...paths, '--matter', MATTER, '--data', clinic.dataDir);
+    expect(ingest.exitCode).toBe(0);
+  }, 120_000);
+
+  it.each(TURNED)(
+    'are shown upright ($file), the hit on the word',
+    async ({ turned }) => {
+      const word = wordTurned(turned);
       const { page, faults } = await openAs('reviewer', `/m/${MATTER}/search?q=${word}`);
       await page.getByRole('heading', { name: '1 page in 1 document' }).waitFor();
       await page.locator('a[href*="/p/"]').first().click();
@@ -217,17 +238,4 @@ describe('a clinic', () => {
     },
     120_000,
   );
-
-  it('shows a read-only person everything and lets them change nothing', async () => {
-    const { page } = await openAs('reader', `/m/${MATTER}/p/1`);
-    await page.locator('canvas').first().waitFor();
-    const tag = page.getByRole('button', { name: /contradiction/ }).first();
-    await tag.waitFor();
-    await page.keyboard.press('2');
-    expect(await tag.getAttribute('aria-pressed')).toBe('false');
-    await page.keyboard.press('e');
-    await page.getByText('Versions of this text').click();
-    await page.getByRole('button', { name: 'Look at version 1' }).waitFor();
-    expect(await page.getByRole('textbox', { name: 'Text of this page' }).count()).toBe(0);
-  }, 60_000);
 });

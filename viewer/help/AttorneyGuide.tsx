@@ -20,6 +20,13 @@ export function AttorneyGuide(): JSX.Element {
           says how many pages are not here, and the ledger, a CSV file, what became of every file received.
         </List.Item>
         <List.Item>
+          <b>Go through Withholdings.</b> Each page with a box or a code, and the pages behind each
+          placeholder sheet, is a row; correct what was misread, note rulings and other versions. The
+          challenge status is seen by attorneys only: decide on each, since plaintiffs who did not contest a
+          withholding were later held to have waived it. Load the agency’s Vaughn index to see where it and
+          the pages disagree.
+        </List.Item>
+        <List.Item>
           <b>Open Exhibits</b>, choose a tag. Each run of tagged pages is an exhibit at first; drag, split and
           join until they stand as you want to file them. It is saved as you go, and letters follow from the
           order.

@@ -28,6 +28,19 @@ export function ReviewerGuide(): JSX.Element {
           page’s image anew, where the file’s own text does not say what the page shows.
         </List.Item>
         <List.Item>
+          <b>See what the agency withheld</b>: its boxes and codes are outlined on the page and listed beside
+          it. <Kbd size="xs">\</Kbd> shows and hides them, <b>layers</b> at the bottom each by itself.{' '}
+          <Kbd size="xs">|</Kbd> corrects them: click one, or drag to draw a box, and type its codes as{' '}
+          <Kbd size="xs">b6 b7C</Kbd>.
+        </List.Item>
+        <List.Item>
+          <b>Mend documents</b>: <Kbd size="xs">b</Kbd> says that a document starts on the page, or that it
+          goes on. Many at once go faster on the screen <b>Documents</b>: with <b>Unsure only</b>, look at the
+          first page and the page before it, then <Kbd size="xs">c</Kbd> confirms,{' '}
+          <Kbd size="xs">Shift J</Kbd> joins, <Kbd size="xs">s</Kbd> splits at the page in hand,{' '}
+          <Kbd size="xs">u</Kbd> undoes. No tag, number or page changes by it.
+        </List.Item>
+        <List.Item>
           <b>Cite</b> with <Kbd size="xs">c</Kbd>. The address of a page is a cite too: whoever opens it sees
           what you see.
         </List.Item>
@@ -42,6 +55,10 @@ export function ReviewerGuide(): JSX.Element {
         </List.Item>
         <List.Item>
           The <b>control number</b> is ours. It is always there and never the agency’s number.
+        </List.Item>
+        <List.Item>
+          An outline with a <b>question mark</b> may be no box, or have another code: look at the image. Kind,
+          title, date and people of a document stand with where they were read; what a person typed says so.
         </List.Item>
         <List.Item>
           <b>Hard to read</b> means that words may be missed or wrong: look at the image. No search finds what

@@ -27,7 +27,11 @@ export const exampleGroups: ExampleGroup[] = [
       { query: '*datory', finds: 'mandatory: any beginning, as where a scan lost the start of a word' },
       { query: 'sher?ff', finds: 'sheriff, whatever its i was read as' },
       { query: 'communities~', finds: 'words that are like it: misread or misspelt by a letter or two' },
-      { query: '(b)(5)', finds: 'an exemption as it is printed; its parentheses group nothing' },
+      {
+        query: '(b)(5)',
+        finds:
+          'an exemption as it is printed, also where the statute is quoted; its parentheses group nothing',
+      },
     ],
   },
   {
@@ -45,7 +49,7 @@ export const exampleGroups: ExampleGroup[] = [
   },
   {
     title: 'Distances',
-    says: 'w/5: five words apart or fewer, in either order; pre/5: in this order; never across a page’s end.',
+    says: 'w/5: five words apart or fewer, in either order; pre/5: in this order; never across a page’s end or a redaction box.',
     examples: [
       {
         query: 'voluntar* w/10 mandator*',
@@ -61,9 +65,12 @@ export const exampleGroups: ExampleGroup[] = [
   },
   {
     title: 'Fields',
-    says: 'They ask about the page, not its words: tag: production: bates: source: confidence< file: from: to: cc: custodian: subject: kind: date: by:',
+    says: 'They ask about the page, not its words: tag: production: bates: source: confidence< file: from: to: cc: custodian: subject: kind: date: by: exemption: note:',
     examples: [
       { query: 'bates:12..20', finds: 'the pages of these numbers' },
+      { query: 'exemption:b5', finds: 'pages that claim this exemption, in a redaction box or beside one' },
+      { query: 'exemption:(b)(7)', finds: '(b)(7) with all of its parts, from (A) to (F)' },
+      { query: 'exemption:none', finds: 'pages with a redaction box that gives no code' },
       { query: 'confidence<85', finds: 'pages whose text was hard to read: look at them yourself' },
       { query: 'opt-out AND file:part3', finds: 'opting out, in the third file only' },
       {

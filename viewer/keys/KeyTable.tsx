@@ -5,6 +5,7 @@ import { keyTable, type Scope } from './key-table.ts';
 const scopes: { scope: Scope; title: string }[] = [
   { scope: 'reading', title: 'Reading a page' },
   { scope: 'search', title: 'In the results' },
+  { scope: 'documents', title: 'Among the documents' },
   { scope: 'everywhere', title: 'Everywhere' },
 ];
 

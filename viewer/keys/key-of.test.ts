@@ -7,7 +7,7 @@ const press = (key: string, given: Partial<KeyboardEvent> = {}) =>
 
 describe('a key press', () => {
   it('means every action of the table that has the key', () => {
-    expect(actionsOf(press('j'))).toEqual(['next-result', 'next-page']);
+    expect(actionsOf(press('j'))).toEqual(['next-result', 'next-page', 'next-document']);
     expect(actionsOf(press('?', { shiftKey: true }))).toEqual(['keys']);
   });
 

@@ -1,7 +1,7 @@
 /** Every key that the viewer knows. The dispatcher, the help and the codebook's free keys all read this. */
 
 /** `everywhere` in a matter; the others on their own screen. */
-export type Scope = 'everywhere' | 'search' | 'reading';
+export type Scope = 'everywhere' | 'search' | 'reading' | 'documents';
 
 interface KeyLine {
   action: string;
@@ -114,6 +114,20 @@ export const keyTable = [
     what: 'Show or hide the hits on the page',
   },
   {
+    action: 'toggle-marks',
+    keys: ['\\'],
+    shown: ['\\'],
+    scope: 'reading',
+    what: 'Show or hide the agency’s marks on the page',
+  },
+  {
+    action: 'correct-marks',
+    keys: ['|'],
+    shown: ['|'],
+    scope: 'reading',
+    what: 'Correct the agency’s marks: click one, or drag to draw a box',
+  },
+  {
     action: 'toggle-panel',
     keys: [']'],
     shown: [']'],
@@ -127,14 +141,91 @@ export const keyTable = [
     scope: 'reading',
     what: 'Back to the results',
   },
+  {
+    action: 'toggle-boundary',
+    keys: ['b'],
+    shown: ['b'],
+    scope: 'reading',
+    what: 'A document starts on this page, or goes on from the page before',
+  },
+
+  {
+    action: 'next-document',
+    keys: ['j', 'ArrowDown'],
+    shown: ['j', '↓'],
+    scope: 'documents',
+    what: 'Next document',
+  },
+  {
+    action: 'previous-document',
+    keys: ['k', 'ArrowUp'],
+    shown: ['k', '↑'],
+    scope: 'documents',
+    what: 'Previous document',
+  },
+  {
+    action: 'next-sheet',
+    keys: ['l', 'ArrowRight'],
+    shown: ['l', '→'],
+    scope: 'documents',
+    what: 'Next page of the document',
+  },
+  {
+    action: 'previous-sheet',
+    keys: ['h', 'ArrowLeft'],
+    shown: ['h', '←'],
+    scope: 'documents',
+    what: 'Previous page of the document',
+  },
+  {
+    action: 'split-here',
+    keys: ['s', 'b'],
+    shown: ['s', 'b'],
+    scope: 'documents',
+    what: 'Split: a document starts on the page in hand',
+  },
+  {
+    action: 'join-before',
+    keys: ['J', 'Backspace'],
+    shown: ['Shift J', '⌫'],
+    scope: 'documents',
+    what: 'Join the document with the one before',
+  },
+  {
+    action: 'confirm-boundary',
+    keys: ['c'],
+    shown: ['c'],
+    scope: 'documents',
+    what: 'Confirm that the document starts where it does',
+  },
+  {
+    action: 'undo-boundary',
+    keys: ['u'],
+    shown: ['u'],
+    scope: 'documents',
+    what: 'Undo the last split, join or confirmation',
+  },
+  {
+    action: 'open-document',
+    keys: ['Enter'],
+    shown: ['Enter'],
+    scope: 'documents',
+    what: 'Read the page in hand',
+  },
 ] as const satisfies readonly KeyLine[];
 
 export type Action = (typeof keyTable)[number]['action'];
 
-/** Keys that come with later screens (passages, contradictions, boundaries); tags may not take them now. */
-const keptForLater = ['m', 'x', 'b'];
+/** Keys that come with later screens (passages, contradictions); tags may not take them now. */
+const keptForLater = ['m', 'x'];
 
-const taken: ReadonlySet<string> = new Set([...keyTable.flatMap((line) => line.keys), ...keptForLater]);
+/** Tags are put on while one reads: what the keys of other screens mean takes none from them. */
+const taken: ReadonlySet<string> = new Set([
+  ...keyTable
+    .filter(({ scope }) => scope === 'reading' || scope === 'everywhere')
+    .flatMap((line) => [...line.keys]),
+  ...keptForLater,
+]);
 
 /** The keys that a tag may have: digits and the letters left over. */
 export const tagKeys: readonly string[] = [...'123456789abcdefghijklmnopqrstuvwxyz'].filter(

@@ -11,6 +11,10 @@ import { say } from '../ui/toast.tsx';
 import classes from './reading.module.css';
 import type { Correction, Draft } from './use-correction.ts';
 
+const USAGE = 'As it stands on the page, line by line. The versions before are kept.';
+/** Stands in a text where a redaction box breaks it. */
+const GAP = '█';
+
 interface CorrectTextProps {
   matter: string;
   detail: PageDetail;
@@ -56,7 +60,11 @@ export function CorrectText({ matter, detail, draft, correction }: CorrectTextPr
       <Textarea
         ref={field}
         aria-label="Text of this page"
-        description="As it stands on the page, line by line. The versions before are kept."
+        description={
+          detail.text.includes(GAP)
+            ? `${USAGE} Leave each ${GAP} where it is: there the agency’s box breaks the text, and no phrase goes across it.`
+            : USAGE
+        }
         value={text}
         maxLength={LONGEST_TEXT}
         spellCheck={false}

@@ -18,7 +18,7 @@ export function DocumentBlock({ matter, document }: DocumentBlockProps): JSX.Ele
   return (
     <section className={classes.block}>
       <Title order={2} className={classes.blockTitle}>
-        Document
+        Load file
       </Title>
       <dl className={classes.facts}>
         <Fact label="Bates">{rangeOf(beginBates, endBates)}</Fact>

@@ -2,7 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type JSX, useCallback, useState } from 'react';
 import type { PageHit, PageSummary } from '#contract/page.ts';
+import { useBoundaries } from '../documents/use-boundaries.ts';
 import { useKeys } from '../keys/use-keys.ts';
+import { PageMarksLayer } from '../marks/PageMarksLayer.tsx';
+import { useMarkHand } from '../marks/use-mark-in-hand.ts';
+import { useMarks } from '../marks/use-marks.ts';
 import type { HeldList, ReadingPlace } from '../places.ts';
 import { queries } from '../server/queries.ts';
 import { InRail } from '../shell/rail-slot.ts';
@@ -22,6 +26,7 @@ import { StatusBar } from './StatusBar.tsx';
 import { useCopyCite } from './use-copy-cite.ts';
 import { useCorrection } from './use-correction.ts';
 import type { CurrentPage } from './use-current-page.ts';
+import { useLayers } from './use-layers.ts';
 import { useListInHand } from './use-list-in-hand.ts';
 import { usePreload } from './use-preload.ts';
 import { useTermGroups } from './use-term-groups.ts';
@@ -58,7 +63,10 @@ export function OpenPage({ matter, pageId, current, list, place }: OpenPageProps
   const review = usePermission('reviewer');
   const copyCite = useCopyCite(current.detail);
   const correction = useCorrection(matter, pageId);
-  const [hitsShown, setHitsShown] = useState(true);
+  const layers = useLayers();
+  const marks = useMarks(matter, pageId);
+  const hand = useMarkHand(pageId);
+  const boundaries = useBoundaries(matter);
   const [panelOpen, setPanelOpen] = useLocalStorage({
     key: 'panel',
     defaultValue: true,
@@ -73,7 +81,14 @@ export function OpenPage({ matter, pageId, current, list, place }: OpenPageProps
     if (review.why) say(review.why);
     else act(page);
   };
+  const toggleBoundary = ifAllowed((here) => {
+    const name = here.bates ?? here.controlNumber;
+    if (here.startsDocument)
+      boundaries.decide(here.pageId, 'join', `Joined ${name} with the document before`);
+    else boundaries.decide(here.pageId, 'split', `Split: a document starts on ${name}`);
+  });
   const backToResults = () => {
+    if (hand.isOpen) return hand.close();
     if (list.q === undefined) return false;
     const { q, production, tag, mode, narrow, order } = list;
     const search = { q, production, tag, mode, narrow, order, group: place.group };
@@ -96,11 +111,18 @@ export function OpenPage({ matter, pageId, current, list, place }: OpenPageProps
         setPanelOpen(true);
         if (current.detail) correction.start(current.detail);
       }),
+      'toggle-boundary': toggleBoundary,
       fit: view.toggleFit,
       'zoom-in': view.zoomIn,
       'zoom-out': view.zoomOut,
       rotate: view.rotate,
-      'toggle-hits': () => setHitsShown(!hitsShown),
+      'toggle-hits': () => layers.toggle('hits'),
+      'toggle-marks': layers.toggleMarks,
+      'correct-marks': ifAllowed(() => {
+        setPanelOpen(true);
+        if (hand.isOpen) hand.close();
+        else hand.open();
+      }),
       'toggle-panel': () => setPanelOpen(!panelOpen),
       'back-to-results': backToResults,
     },
@@ -127,10 +149,12 @@ export function OpenPage({ matter, pageId, current, list, place }: OpenPageProps
         view={view}
         onScale={setScale}
         layers={
-          hitsShown &&
-          onPage.length > 0 && (
-            <HitLayer hits={onPage} current={hit - 1} turn={view.turn} groups={groups.length} />
-          )
+          <>
+            {layers.shown.hits && onPage.length > 0 && (
+              <HitLayer hits={onPage} current={hit - 1} turn={view.turn} groups={groups.length} />
+            )}
+            <PageMarksLayer marks={marks} hand={hand} shown={layers.shown} turn={view.turn} />
+          </>
         }
         fallback={(error) => <PageWithoutImage error={error} detail={current.detail} />}
       />
@@ -144,6 +168,9 @@ export function OpenPage({ matter, pageId, current, list, place }: OpenPageProps
           copyCite={copyCite}
           openRange={() => setRangeOpen(true)}
           correction={correction}
+          marks={marks}
+          hand={hand}
+          toggleBoundary={toggleBoundary}
         />
       )}
       <StatusBar
@@ -158,8 +185,7 @@ export function OpenPage({ matter, pageId, current, list, place }: OpenPageProps
         hitsOnPage={onPage}
         view={view}
         walk={walk}
-        hitsShown={hitsShown}
-        toggleHits={() => setHitsShown(!hitsShown)}
+        layers={layers}
         panelOpen={panelOpen}
         togglePanel={() => setPanelOpen(!panelOpen)}
         backToResults={list.q === undefined ? undefined : backToResults}

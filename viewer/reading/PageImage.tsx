@@ -42,34 +42,30 @@ export function PageImage(props: PageImageProps): JSX.Element {
 
   const box = { width: Math.floor(size.width * scale), height: Math.floor(size.height * scale) };
   return (
-    <div
-      hidden={!shown}
-      className={classes.sheet}
-      style={shown ? box : undefined}
-      role="img"
-      aria-label={`Page ${page.pageNumber} of ${page.file}. Its text is in the right panel.`}
-      data-drawn={drawn}
-    >
-      <OriginalPage
-        pageNumber={page.pageNumber}
-        scale={scale}
-        turn={turn}
-        ownRotation={opened.rotation}
-        onOpened={(next, rotation) => {
-          if (
-            next.width !== opened.size.width ||
-            next.height !== opened.size.height ||
-            rotation !== opened.rotation
-          ) {
-            setOpened({ size: next, rotation });
-          }
-        }}
-        onDrawn={() => {
-          setDrawn(true);
-          onDrawn();
-        }}
-        onError={onError}
-      />
+    <div hidden={!shown} className={classes.sheet} style={shown ? box : undefined} data-drawn={drawn}>
+      {/* Beside its layers, not around them: what is inside a picture cannot be reached by those who listen. */}
+      <div role="img" aria-label={`Page ${page.pageNumber} of ${page.file}. Its text is in the right panel.`}>
+        <OriginalPage
+          pageNumber={page.pageNumber}
+          scale={scale}
+          turn={turn}
+          ownRotation={opened.rotation}
+          onOpened={(next, rotation) => {
+            if (
+              next.width !== opened.size.width ||
+              next.height !== opened.size.height ||
+              rotation !== opened.rotation
+            ) {
+              setOpened({ size: next, rotation });
+            }
+          }}
+          onDrawn={() => {
+            setDrawn(true);
+            onDrawn();
+          }}
+          onError={onError}
+        />
+      </div>
       {shown && (drawn ? children : <span className={classes.drawing}>Drawing the page…</span>)}
     </div>
   );

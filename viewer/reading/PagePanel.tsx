@@ -4,12 +4,17 @@ import { endpoints } from '#contract/endpoints.ts';
 import type { ListInHand } from '#contract/list-in-hand.ts';
 import type { PageDetail, PageSummary } from '#contract/page.ts';
 import type { Tag } from '#contract/tag.ts';
+import { FactsBlock } from '../documents/FactsBlock.tsx';
+import { MarksBlock } from '../marks/MarksBlock.tsx';
+import type { MarkHand } from '../marks/use-mark-in-hand.ts';
+import type { Marks } from '../marks/use-marks.ts';
 import { useMatter } from '../matters/use-matter.ts';
 import { urlOf } from '../server/url-of.ts';
 import type { Permission } from '../sign-in/use-user.ts';
 import { dateTime, fileName, number } from '../ui/format.ts';
 import { IconCheck, IconCopy } from '../ui/icons.ts';
 import { Button, Kbd, Skeleton, Text, Title } from '../ui/parts.ts';
+import { BatesNumber } from './BatesNumber.tsx';
 import { DocumentBlock } from './DocumentBlock.tsx';
 import { FamilyBlock } from './FamilyBlock.tsx';
 import { LikeBlock } from './LikeBlock.tsx';
@@ -17,6 +22,7 @@ import classes from './reading.module.css';
 import { TagPanel } from './TagPanel.tsx';
 import { TextBlock } from './TextBlock.tsx';
 import type { Correction } from './use-correction.ts';
+import { useReaddress } from './use-open-page.ts';
 
 interface PagePanelProps {
   page: PageSummary;
@@ -27,16 +33,22 @@ interface PagePanelProps {
   copyCite: () => void;
   openRange: () => void;
   correction: Correction;
+  marks: Marks;
+  hand: MarkHand;
+  /** A document starts on this page, or goes on from the one before. */
+  toggleBoundary: () => void;
 }
 
 /** What is known about the page, and what was decided about it. */
 export function PagePanel(props: PagePanelProps): JSX.Element {
   const { page, detail, tags, review, copyCite, openRange, correction } = props;
   const matter = useMatter();
+  const readdress = useReaddress();
   return (
     <aside className={classes.panel} aria-label="About this page">
       <section className={classes.block}>
         <Numbers page={page} />
+        <BatesNumber key={page.pageId} matter={matter} page={page} review={review} readdress={readdress} />
         {detail && detail.cite !== page.bates && <Text mt="xs">{detail.cite}</Text>}
         <Button
           variant="light"
@@ -50,7 +62,22 @@ export function PagePanel(props: PagePanelProps): JSX.Element {
         </Button>
       </section>
       <TagPanel page={page} tags={tags} review={review} openRange={openRange} />
+      <MarksBlock
+        marks={props.marks}
+        hand={props.hand}
+        review={review}
+        className={classes.block}
+        titleClass={classes.blockTitle}
+      />
       <SourceBlock page={page} detail={detail} />
+      <FactsBlock
+        matter={matter}
+        page={page}
+        review={review}
+        toggleBoundary={props.toggleBoundary}
+        className={classes.block}
+        titleClass={classes.blockTitle}
+      />
       {detail?.document && <DocumentBlock matter={matter} document={detail.document} />}
       {detail && <FamilyBlock family={detail.family} />}
       <TextBlock matter={matter} page={page} detail={detail} review={review} correction={correction} />
@@ -115,12 +142,6 @@ function SourceBlock({ page, detail }: { page: PageSummary; detail: PageDetail |
         <dd>
           <Link to="/m/$matter/pages" params={{ matter }} search={{ production: page.productionId }}>
             {page.production}
-          </Link>
-        </dd>
-        <dt>Document</dt>
-        <dd>
-          <Link to="/m/$matter/pages" params={{ matter }} search={{ document: page.documentId }}>
-            {page.startsDocument ? 'starts on this page' : 'runs on from the page before'}
           </Link>
         </dd>
       </dl>

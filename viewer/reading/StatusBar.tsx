@@ -6,7 +6,6 @@ import {
   IconArrowBackUp,
   IconChevronLeft,
   IconChevronRight,
-  IconLayersIntersect,
   IconLayoutSidebarRight,
   IconMaximize,
   IconMinus,
@@ -15,7 +14,9 @@ import {
 } from '../ui/icons.ts';
 import { ActionIcon, Tooltip } from '../ui/parts.ts';
 import { HitGroups } from './HitGroups.tsx';
+import { LayersMenu } from './LayersMenu.tsx';
 import classes from './reading.module.css';
+import type { Layers } from './use-layers.ts';
 import type { Place } from './use-list-in-hand.ts';
 import type { ViewNow } from './use-view.ts';
 import type { Walk } from './use-walk.ts';
@@ -40,8 +41,7 @@ interface StatusBarProps {
   hitsOnPage: PageHit[];
   view: ViewNow;
   walk: Walk;
-  hitsShown: boolean;
-  toggleHits: () => void;
+  layers: Layers;
   panelOpen: boolean;
   togglePanel: () => void;
   backToResults: (() => unknown) | undefined;
@@ -49,7 +49,7 @@ interface StatusBarProps {
 
 /** Where one is, in the list, among the hits and in the file; and every way to move, for the mouse. */
 export function StatusBar(props: StatusBarProps): JSX.Element {
-  const { page, filePages, place, listError, hit, view, walk, hitsShown, panelOpen } = props;
+  const { page, filePages, place, listError, hit, view, walk, panelOpen } = props;
   return (
     <section className={classes.status} aria-label="Place and view">
       <div className={classes.statusGroup}>
@@ -86,11 +86,7 @@ export function StatusBar(props: StatusBarProps): JSX.Element {
       </span>
       <span style={{ flex: 1 }} />
       <div className={classes.statusGroup}>
-        {hit && (
-          <Tool does="toggle-hits" label="Hits on the page" act={props.toggleHits} pressed={hitsShown}>
-            <IconLayersIntersect size={16} />
-          </Tool>
-        )}
+        <LayersMenu layers={props.layers} />
         <Tool does="rotate" label="Turn the view" act={view.rotate}>
           <IconRotateClockwise size={16} />
         </Tool>

@@ -59,6 +59,13 @@ const press = async (name: RegExp) => userEvent.click(await screen.findByRole('b
 describe('correcting a text', () => {
   useBrowser();
 
+  it('asks to leave the blocks where boxes break the text, and only there', async () => {
+    scriptFetch({ [`GET ${path}`]: { ...buildPageDetail(1), text: 'call █ now' } as PageDetail });
+    renderScreen(<Panel />);
+    await press(/^Correct/);
+    expect(screen.getByText(/Leave each █ where it is/)).toBeDefined();
+  });
+
   it('starts from the text in use, saves with Ctrl Enter, and then says who corrected what', async () => {
     const script = {
       [`GET ${path}`]: buildPageDetail(1, { confidence: 78 }) as PageDetail,

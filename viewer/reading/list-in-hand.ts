@@ -1,6 +1,7 @@
 /** The list in hand as a value: what it is called, and whether it is the whole matter. Pure. */
 import type { ListInHand, PageOrder, PageSort } from '#contract/list-in-hand.ts';
 import type { PageWindow } from '#contract/page.ts';
+import { parseWithheldSet } from '#contract/withheld-set-name.ts';
 import type { HeldList } from '../places.ts';
 
 /** Only what makes the list, out of an address that holds more. */
@@ -52,9 +53,16 @@ function nameOfSet(set: string): string {
     unique: 'pages of one term only',
     total: 'pages of a report',
   };
+  if (set.startsWith('withheld.')) return nameOfWithheld(part);
   if (set.includes('.gained')) return 'pages gained';
   if (set.includes('.lost')) return 'pages lost';
   return parts[part] ?? (set.startsWith('term') ? 'pages of a term' : 'pages of a recorded query');
+}
+
+function nameOfWithheld(part: string): string {
+  const code = parseWithheldSet(part);
+  if (!code) return code === null ? 'pages with withholdings' : 'withheld without a code';
+  return `withheld under ${code}`;
 }
 
 /** The list in words, for the rail: `“opt-out” · tagged contradiction`. */

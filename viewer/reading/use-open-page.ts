@@ -22,6 +22,19 @@ export function useOpenPage(): (page: Named, list: Pick<ReadingPlace, 'group'> &
     });
 }
 
+/** Names the page on screen anew in the address, where its number has changed. */
+export function useReaddress(): (page: Named) => void {
+  const navigate = useNavigate();
+  return (page) =>
+    void navigate({
+      to: '.',
+      params: { ref: referenceOf(page) },
+      search: true,
+      state: { pageId: page.pageId },
+      replace: true,
+    });
+}
+
 /** Opens whatever page a Bates number, control number or page id names, in its production. */
 export function useOpenReference(matter: string): (reference: string) => void {
   const client = useQueryClient();

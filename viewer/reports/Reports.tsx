@@ -1,7 +1,7 @@
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useMatter } from '../matters/use-matter.ts';
-import { SegmentedControl, Title, useDocumentTitle } from '../ui/parts.ts';
+import { SegmentedControl, Text, Title, useDocumentTitle } from '../ui/parts.ts';
 import { ElusionSamples } from './ElusionSamples.tsx';
 import { RecordedQueries } from './RecordedQueries.tsx';
 import classes from './reports.module.css';
@@ -26,6 +26,11 @@ export function Reports(): JSX.Element {
       <Title order={1} mb="xs">
         Reports
       </Title>
+      <Text size="sm" mb="sm">
+        <Link to="/m/$matter/reports/bates" params={{ matter }}>
+          Bates numbers: ranges, gaps, pages without one
+        </Link>
+      </Text>
       <SegmentedControl
         size="xs"
         mb="md"

@@ -11,6 +11,7 @@ import { ChangeNotice } from './ChangeNotice.tsx';
 import { Examples } from './Examples.tsx';
 import { FacetPanel } from './FacetPanel.tsx';
 import { HitList } from './HitList.tsx';
+import { NamedPage } from './NamedPage.tsx';
 import { NarrowedBy } from './NarrowedBy.tsx';
 import { NoHits } from './NoHits.tsx';
 import { QueryError } from './QueryError.tsx';
@@ -47,6 +48,7 @@ function Results({ place }: { place: SearchPlace & { q: string } }): JSX.Element
         <div className={classes.results} data-behind={isBehind} aria-busy={isBehind}>
           <ResultHead place={place} result={shown.result} />
           <NarrowedBy place={place} />
+          <NamedPage matter={matter} q={place.q} />
           <ChangeNotice asked={shown.asked} result={shown.result} />
           {shown.result.pages === 0 ? (
             <NoHits place={place} />

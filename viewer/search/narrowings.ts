@@ -11,6 +11,8 @@ export const facetNames: Record<FacetName, string> = {
   correspondent: 'From or to',
   custodian: 'Custodian',
   kind: 'Kind of document',
+  exemption: 'Exemption',
+  place: 'Place',
   source: 'Text',
   reviewed: 'Reviewed',
   reviewer: 'Reviewed by',

@@ -5,8 +5,10 @@ import { endpoints } from '#contract/endpoints.ts';
 import { LiveEvent } from '#contract/event.ts';
 import type { ExportJob } from '#contract/exhibit.ts';
 import type { Production } from '#contract/production.ts';
+import { refreshDocuments } from './document-queries.ts';
 import { paintTags } from './paint-tags.ts';
 import { matterKey, queries } from './queries.ts';
+import { refreshMarks } from './refresh-marks.ts';
 import { doubtCounts, refreshText } from './refresh-text.ts';
 import { refreshReport, reportQueries } from './report-queries.ts';
 import { urlOf } from './url-of.ts';
@@ -81,6 +83,12 @@ export function applyEvent(client: QueryClient, matter: string, event: LiveEvent
     }
     case 'page.text-changed':
       void refreshText(client, matter, event.pageId);
+      return;
+    case 'page.marks-changed':
+      void refreshMarks(client, matter, event.pageId);
+      return;
+    case 'documents.changed':
+      void refreshDocuments(client, matter);
       return;
     case 'codebook.changed':
       client.setQueryData(queries.tags(matter).queryKey, event.tags);

@@ -101,11 +101,12 @@ export const queries = {
       staleTime: Number.POSITIVE_INFINITY,
     }),
   /** What the results can be narrowed by; beside the results, which do not wait for it. */
-  facets: (matter: string, { group: _, order: __, ...asked }: Asked) =>
+  /** With `values`, only those whose name has these letters. */
+  facets: (matter: string, { group: _, order: __, ...asked }: Asked, values?: string) =>
     queryOptions({
-      queryKey: [...matterKey(matter), 'facets', asked],
+      queryKey: [...matterKey(matter), 'facets', asked, values],
       queryFn: async ({ signal }) => {
-        const query = { ...asked, facets: 'yes' as const, limit: 0 };
+        const query = { ...asked, values, facets: 'yes' as const, limit: 0 };
         return (await call(endpoints.search, { params: { matter }, query, signal })).facets;
       },
       retry: false,
@@ -134,6 +135,13 @@ export const queries = {
     queryOptions({
       queryKey: [...matterKey(matter), 'page', page],
       queryFn: ({ signal }) => call(endpoints.getPage, { params: { matter, page }, signal }),
+      staleTime: 10_000,
+    }),
+  /** What the agency marked on a page. */
+  marks: (matter: string, page: string) =>
+    queryOptions({
+      queryKey: [...matterKey(matter), 'marks', page],
+      queryFn: ({ signal }) => call(endpoints.getMarks, { params: { matter, page }, signal }),
       staleTime: 10_000,
     }),
   /** The versions of a page's text. */

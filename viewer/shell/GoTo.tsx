@@ -1,10 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { JSX, SubmitEvent } from 'react';
+import type { NamedPages } from '#contract/bates.ts';
+import type { PageSummary } from '#contract/page.ts';
 import { useOpenPage } from '../reading/use-open-page.ts';
+import { batesQueries } from '../server/bates-queries.ts';
 import { messageOf } from '../server/call-failed.ts';
-import { queries } from '../server/queries.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-import { Button, Group, TextInput } from '../ui/parts.ts';
+import { fileName, number } from '../ui/format.ts';
+import { Button, Group, Stack, Text, TextInput } from '../ui/parts.ts';
 
 interface GoToProps {
   matter: string;
@@ -12,7 +15,7 @@ interface GoToProps {
   close: () => void;
 }
 
-/** Bates number or control number in, page out. */
+/** Bates number or control number in, page out; a choice where several have it. */
 export function GoTo({ matter, opened, close }: GoToProps): JSX.Element {
   return (
     <Dialog opened={opened} close={close} title="Go to a page">
@@ -24,12 +27,15 @@ export function GoTo({ matter, opened, close }: GoToProps): JSX.Element {
 function GoToForm({ matter, close }: Pick<GoToProps, 'matter' | 'close'>): JSX.Element {
   const client = useQueryClient();
   const openPage = useOpenPage();
+  const open = (page: PageSummary) => {
+    // The page's neighbours are those of its production: a number names a place, not a search.
+    openPage(page, { production: page.productionId });
+    close();
+  };
   const find = useMutation({
-    mutationFn: (reference: string) => client.fetchQuery(queries.findPage(matter, reference)),
-    onSuccess: (page) => {
-      // The page's neighbours are those of its production: a number names a place, not a search.
-      openPage(page, { production: page.productionId });
-      close();
+    mutationFn: (reference: string) => client.fetchQuery(batesQueries.findPages(matter, reference)),
+    onSuccess: ({ total, pages: [page], note }) => {
+      if (page && total === 1 && note === null) open(page);
     },
   });
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
@@ -46,13 +52,47 @@ function GoToForm({ matter, close }: Pick<GoToProps, 'matter' | 'close'>): JSX.E
         autoComplete="off"
         spellCheck={false}
         data-autofocus
-        error={find.isError ? messageOf(find.error) : undefined}
+        error={errorOf(find)}
       />
+      {find.data && find.data.total > 0 && <Choice named={find.data} open={open} />}
       <Group justify="flex-end" mt="md">
         <Button type="submit" loading={find.isPending}>
           Go
         </Button>
       </Group>
     </form>
+  );
+}
+
+function errorOf(find: {
+  error: Error | null;
+  data: NamedPages | undefined;
+  variables: string | undefined;
+}): string | undefined {
+  if (find.error) return messageOf(find.error);
+  return find.data?.total === 0 ? `No page is named “${find.variables}”.` : undefined;
+}
+
+function Choice({ named, open }: { named: NamedPages; open: (page: PageSummary) => void }): JSX.Element {
+  const { total, pages, note } = named;
+  const more = total - pages.length;
+  return (
+    <Stack gap={4} mt="sm" role="status">
+      <Text size="sm">{note ?? `${number(total)} pages have this number. Which one?`}</Text>
+      {pages.map((page) => (
+        <Button
+          key={page.pageId}
+          variant="default"
+          justify="flex-start"
+          h="auto"
+          py={4}
+          onClick={() => open(page)}
+        >
+          {page.bates ?? page.controlNumber}: {page.production}, {fileName(page.file)}, p{' '}
+          {number(page.pageNumber)}
+        </Button>
+      ))}
+      {more > 0 && <Text size="xs">{number(more)} more. Write the whole number to find the one.</Text>}
+    </Stack>
   );
 }

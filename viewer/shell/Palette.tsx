@@ -35,6 +35,23 @@ export function Palette({ matter }: { matter: string }): JSX.Element {
               onClick: () => void navigate({ to: '/m/$matter/search', params: { matter } }),
             },
             {
+              id: 'documents',
+              label: 'Documents',
+              onClick: () => void navigate({ to: '/m/$matter/documents', params: { matter } }),
+            },
+            {
+              id: 'unsure-documents',
+              label: 'Documents whose first page is unsure',
+              onClick: () =>
+                void navigate({ to: '/m/$matter/documents', params: { matter }, search: { unsure: 'yes' } }),
+            },
+            {
+              id: 'timeline',
+              label: 'Timeline of documents',
+              onClick: () =>
+                void navigate({ to: '/m/$matter/documents', params: { matter }, search: { show: 'time' } }),
+            },
+            {
               id: 'exhibits',
               label: 'Exhibits',
               onClick: () => void navigate({ to: '/m/$matter/exhibits', params: { matter } }),

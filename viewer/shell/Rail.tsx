@@ -3,11 +3,13 @@ import type { JSX } from 'react';
 import { RailNewHits } from '../searches/RailNewHits.tsx';
 import {
   IconBookmark,
+  IconEyeOff,
   IconFiles,
   IconGavel,
   IconHelp,
   IconReportAnalytics,
   IconSearch,
+  IconStack2,
   IconTags,
 } from '../ui/icons.ts';
 import classes from './shell.module.css';
@@ -16,6 +18,8 @@ const screens = [
   { to: '/m/$matter', name: 'Productions', icon: IconFiles, exact: true },
   { to: '/m/$matter/search', name: 'Search', icon: IconSearch, exact: false },
   { to: '/m/$matter/searches', name: 'Saved searches', icon: IconBookmark, exact: false },
+  { to: '/m/$matter/documents', name: 'Documents', icon: IconStack2, exact: false },
+  { to: '/m/$matter/withholdings', name: 'Withholdings', icon: IconEyeOff, exact: false },
   { to: '/m/$matter/reports', name: 'Reports', icon: IconReportAnalytics, exact: false },
   { to: '/m/$matter/exhibits', name: 'Exhibits', icon: IconGavel, exact: false },
   { to: '/m/$matter/codebook', name: 'Codebook', icon: IconTags, exact: false },

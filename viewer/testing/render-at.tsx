@@ -1,5 +1,6 @@
 /** Renders a screen of a matter at an address, with the router that reads it; `fetch` is scripted. */
 import {
+  type AnyRoute,
   createMemoryHistory,
   createRootRoute,
   createRoute,
@@ -10,7 +11,8 @@ import {
 import { act, type RenderResult } from '@testing-library/react';
 import { type JSX, useState } from 'react';
 import { readAddress, writeAddress } from '../address.ts';
-import { searchPlace } from '../places.ts';
+import { Documents } from '../documents/Documents.tsx';
+import { documentsPlace, searchPlace } from '../places.ts';
 import { SearchScreen } from '../search/SearchScreen.tsx';
 import { RailSlot } from '../shell/rail-slot.ts';
 import { renderScreen } from './render-screen.tsx';
@@ -22,7 +24,34 @@ interface Rendered extends RenderResult {
 }
 
 /** The search screen inside a frame that has a rail, and beside it what `inFrame` puts there. */
-export async function renderSearchAt(path: string, inFrame?: JSX.Element): Promise<Rendered> {
+export function renderSearchAt(path: string, inFrame?: JSX.Element): Promise<Rendered> {
+  const screen = (matter: AnyRoute) =>
+    createRoute({
+      getParentRoute: () => matter,
+      path: '/search',
+      validateSearch: searchPlace,
+      component: SearchScreen,
+    });
+  return renderAt(path, screen, inFrame);
+}
+
+/** The screen of documents, in a frame as the search screen. */
+export function renderDocumentsAt(path: string, inFrame?: JSX.Element): Promise<Rendered> {
+  const screen = (matter: AnyRoute) =>
+    createRoute({
+      getParentRoute: () => matter,
+      path: '/documents',
+      validateSearch: documentsPlace,
+      component: Documents,
+    });
+  return renderAt(path, screen, inFrame);
+}
+
+async function renderAt(
+  path: string,
+  screen: (matter: AnyRoute) => AnyRoute,
+  inFrame: JSX.Element | undefined,
+): Promise<Rendered> {
   const root = createRootRoute({ component: Outlet });
   const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in' });
   const matter = createRoute({
@@ -30,15 +59,9 @@ export async function renderSearchAt(path: string, inFrame?: JSX.Element): Promi
     path: '/m/$matter',
     component: () => <Frame>{inFrame}</Frame>,
   });
-  const search = createRoute({
-    getParentRoute: () => matter,
-    path: '/search',
-    validateSearch: searchPlace,
-    component: SearchScreen,
-  });
   const elsewhere = createRoute({ getParentRoute: () => matter, path: '/$', component: () => 'elsewhere' });
   const router = createRouter({
-    routeTree: root.addChildren([signedIn.addChildren([matter.addChildren([search, elsewhere])])]),
+    routeTree: root.addChildren([signedIn.addChildren([matter.addChildren([screen(matter), elsewhere])])]),
     history: createMemoryHistory({ initialEntries: [path] }),
     parseSearch: readAddress,
     stringifySearch: writeAddress,

@@ -13,7 +13,10 @@ import { listTermForms } from './term-forms.ts';
 let app: TestApp;
 beforeAll(async () => {
   app = await openTestApp();
-  const pages = ['a b c', 'opt out', 'opt-out', 'caf\u00e9', 'the (b)(5) claim', '', 'out opt a-b c'];
+  const pages = ['a b c', 'opt out', 'opt-out', 'caf\u00e9', 'the (b)(5) claim', '', 'out opt a-b c'].concat([
+    'state █ county',
+    'state county',
+  ]);
   await ingestScripted(app, { 'a.pdf': pages.map((text) => ({ text })) });
 });
 afterAll(() => app.close());
@@ -54,6 +57,10 @@ describe('the embedded index', () => {
     ['(b)(5)', [5], [5]],
     ['"ab c"', [], [7]],
     ['a w/5 a', [], [1, 7]],
+    ['"state county"', [9], [9]],
+    ['state w/5 county', [9], [8, 9]],
+    ['state pre/5 county', [9], [8, 9]],
+    ['state NOT w/5 county', [], [8, 9]],
   ])('knows of %s pages that match, and which others may', async (query, sure, possible) => {
     expect(await ask(query)).toEqual([sure, possible]);
   });

@@ -1,3 +1,4 @@
+import { GAP_TERM } from '#ingest';
 import { JOINED } from '../../repositories/page-terms.ts';
 import { listQueryWords, type Query, type QueryNear, type QueryTerm, type QueryWord } from '../query.ts';
 import { ANY_PAGE, allOf, anyOf, type Expression, NO_PAGE, without } from './expressions.ts';
@@ -18,7 +19,8 @@ import { listFewForms, listWideForms, startOf, type TermForms } from './term-for
  *
  * The index holds the printed terms place by place, so that it knows phrases and distances of them. Of
  * what a hyphen joins it knows only that it is on the page; so a page with such a term, where a phrase
- * asks for that term, is possible and no more.
+ * asks for that term, is possible and no more. Nor does it know whether a gap lies between two words that
+ * are near each other, only that there is one on the page; in a phrase there is none.
  */
 export interface Bounds {
   sure: Expression;
@@ -29,6 +31,9 @@ export interface Bounds {
 
 /** NEARs that one distance may become; beyond it, the pages' tokens decide. */
 const MOST_NEARS = 200;
+
+/** Pages on which a box breaks the text. */
+const HOLDS_GAP = `"${GAP_TERM}"`;
 
 /** Whether FTS5 can be asked all of a query: it asks only for what is on the page, and no word is wide. */
 export function isOfText(query: Query, forms: TermForms): boolean {
@@ -134,23 +139,29 @@ function boundNear(query: QueryNear, forms: TermForms): Bounds {
   const pairs = listPairs(query, forms);
   if (!pairs) return toBounds(NO_PAGE, both);
   const joined = allOf([both, holdsJoined(listQueryWords(query), forms)]);
-  const doubtful = pairs.filter(([left, right]) => query.ordered || !areDisjoint(left, right));
+  const bounds = pairs.map(([left, right]) => boundPair(left, right, query));
   return toBounds(
-    anyOf(pairs.map(([left, right]) => toSurePair(left, right, query) ?? NO_PAGE)),
-    anyOf([...doubtful.map(([left, right]) => toNear(left, right, query.within - 1)), joined]),
+    anyOf(bounds.map(({ sure }) => sure)),
+    anyOf([...bounds.map(({ beyond }) => beyond), joined]),
   );
+}
+
+/** The same words are never both sides of a pair, and FTS5 knows no order: both are left to the tokens. */
+function boundPair(
+  left: Sequence,
+  right: Sequence,
+  { within, ordered }: QueryNear,
+): Pick<Bounds, 'sure' | 'beyond'> {
+  const near = toNear(left, right, within - 1);
+  if (ordered) return { sure: toFollowing(left, right) ?? NO_PAGE, beyond: near };
+  if (!areDisjoint(left, right)) return { sure: NO_PAGE, beyond: near };
+  return { sure: without(near, HOLDS_GAP), beyond: allOf([HOLDS_GAP, near]) };
 }
 
 function listPairs({ left, right }: QueryNear, forms: TermForms): [Sequence, Sequence][] | undefined {
   const [lefts, rights] = [listPlaces(left, forms), listPlaces(right, forms)];
   if (!lefts || !rights || lefts.length * rights.length > MOST_NEARS) return undefined;
   return lefts.flatMap((one) => rights.map((other): [Sequence, Sequence] => [one, other]));
-}
-
-/** The same words are never both sides of a pair, and FTS5 knows no order: both are left to the tokens. */
-function toSurePair(left: Sequence, right: Sequence, { within, ordered }: QueryNear): string | undefined {
-  if (ordered) return toFollowing(left, right);
-  return areDisjoint(left, right) ? toNear(left, right, within - 1) : undefined;
 }
 
 /** Pages with all of the words that a part needs, wherever they stand. */

@@ -4,9 +4,10 @@ import type { Facet, SearchResult } from '#contract/search.ts';
 import { getCorpusVersion } from '../../repositories/page-changes.ts';
 import type { PageFilter } from '../../repositories/page-filter.ts';
 import { echoQuery } from '../echo-query.ts';
-import { countByDocument, countFacets, type ValueCounts } from '../facets/count-facets.ts';
+import { countFacets } from '../facets/count-facets.ts';
 import { labelFacets } from '../facets/label-facets.ts';
 import { keepFirstOfDocuments, takeWindow } from '../facets/page-orders.ts';
+import { countByDocument, countSome, PagesInHand, type ValueCounts } from '../facets/pages-in-hand.ts';
 import type { Moment, Moments } from '../moments.ts';
 import { PageSet } from '../page-set.ts';
 import type { Query } from '../query.ts';
@@ -61,10 +62,12 @@ export async function explorePages(
       isAtLeast,
       isPartial,
       notice,
-      documents: byDocument.reduce((documents, count) => documents + (count > 0 ? 1 : 0), 0),
+      documents: countSome(byDocument),
       hardToRead: found.countShared(catalogue.hardToRead),
       corpusVersion: await getCorpusVersion(database, matterId),
-      facets: counts ? await labelFacets(database, matterId, counts, narrow) : ([] as Facet[]),
+      facets: counts
+        ? await labelFacets(database, matterId, counts, { narrowed: narrow, having: options.facetValues })
+        : ([] as Facet[]),
       milliseconds: Math.round(deps.clock() - started),
       offset: options.offset,
       hits: await listHits(database, words, keys.slice(options.offset, options.offset + options.limit), {
@@ -141,5 +144,7 @@ async function countAnswer(
   { moments }: ExploreDeps,
   { facets, keys }: ExploreAnswer,
 ): Promise<ReadonlyMap<FacetName, ValueCounts>> {
-  return facets ?? moments.at(async ({ catalogue }) => countFacets(catalogue, PageSet.of(keys), []));
+  if (facets) return facets;
+  const found = PageSet.of(keys);
+  return moments.at(async ({ catalogue }) => countFacets(new PagesInHand(catalogue, found), found, []));
 }

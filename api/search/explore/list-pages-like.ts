@@ -1,7 +1,7 @@
 import type { SearchHit } from '#contract/search.ts';
 import { listIndexEntries, listKeysByRank } from '../../repositories/page-terms.ts';
 import { boundQuery } from '../engines/bound-query.ts';
-import { countByDocument } from '../facets/count-facets.ts';
+import { countByDocument } from '../facets/pages-in-hand.ts';
 import type { Moment } from '../moments.ts';
 import { PageSet } from '../page-set.ts';
 import type { Query } from '../query.ts';

@@ -5,10 +5,22 @@ import { PageSet } from '../page-set.ts';
 import { NumberColumn } from './columns.ts';
 import { type DocumentFacts, NO_FACTS } from './document-facts.ts';
 import { Interner } from './interner.ts';
+import { PageLists } from './page-lists.ts';
 
 interface PagesInOrder {
   keys: number[];
   isSorted: boolean;
+}
+
+/** What a page may have several of. */
+export interface PageLabels {
+  /** Ids. */
+  tags: readonly string[];
+  /** Names of who decided anything on it. */
+  reviewers: readonly string[];
+  /** Codes, and `none` where a box or sheet gives none. */
+  exemptions: readonly string[];
+  places: readonly string[];
 }
 
 /** Of a column: "there is none". */
@@ -16,13 +28,15 @@ export const NONE = -1;
 
 /**
  * What is known of every page beside its text, in memory: columns by page key, and a set of pages for each
- * tag and reviewer. A search of a million pages is narrowed, counted and ordered by it in milliseconds.
+ * tag, reviewer and exemption. A search of a million pages is narrowed, counted and ordered by it in milliseconds.
  * About 40 bytes a page.
  */
 export class Catalogue {
   readonly matters = new Map<string, PageSet>();
   readonly tags = new Map<string, PageSet>();
   readonly reviewers = new Map<string, PageSet>();
+  readonly exemptions = new Map<string, PageSet>();
+  readonly places = new PageLists();
   readonly reviewed = PageSet.empty();
   readonly hardToRead = PageSet.empty();
   readonly productions = new Interner();
@@ -33,7 +47,8 @@ export class Catalogue {
   layout = 0;
 
   readonly #inPageOrder = new Map<string, PagesInOrder>();
-  readonly #facts = new Map<number, DocumentFacts>();
+  /** By the document's number. */
+  readonly #facts: DocumentFacts[] = [];
   readonly #position = new NumberColumn((length) => new Uint32Array(length));
   readonly #production = new NumberColumn((length) => new Uint16Array(length));
   readonly #document = new NumberColumn((length) => new Uint32Array(length));
@@ -43,7 +58,7 @@ export class Catalogue {
   readonly #batesPrefix = new NumberColumn((length) => new Uint32Array(length));
 
   /** Takes in how a page is now, in place of how it was. */
-  put(row: CatalogueRow, tagIds: readonly string[], reviewers: readonly string[]): void {
+  put(row: CatalogueRow, { tags, reviewers, exemptions, places }: PageLabels): void {
     const { key } = row;
     if (this.#isMoved(row)) this.layout += 1;
     this.#putInOrder(row);
@@ -57,15 +72,17 @@ export class Catalogue {
     this.#batesPrefix.set(key, this.prefixes.numberOf(row.batesPrefixKey ?? ''));
     putInto(this.hardToRead, key, isHardToRead(row.status, row.confidence));
     putInto(this.reviewed, key, reviewers.length > 0);
-    putAmong(this.tags, key, tagIds);
+    putAmong(this.tags, key, tags);
     putAmong(this.reviewers, key, reviewers);
+    putAmong(this.exemptions, key, exemptions);
+    this.places.put(key, places);
   }
 
   /** What is said of a document; of all of its pages at once. */
   describe(matterId: string, documentId: string, facts: DocumentFacts): void {
     const number = this.documents.numberOf(nameDocument(matterId, documentId));
-    if (this.#facts.get(number)?.day !== facts.day) this.layout += 1;
-    this.#facts.set(number, facts);
+    if (this.#facts[number]?.day !== facts.day) this.layout += 1;
+    this.#facts[number] = facts;
   }
 
   pagesOf(matterId: string): PageSet {
@@ -114,7 +131,7 @@ export class Catalogue {
   }
 
   factsOf(document: number): DocumentFacts {
-    return this.#facts.get(document) ?? NO_FACTS;
+    return this.#facts[document] ?? NO_FACTS;
   }
 
   /** Pages come at the end, as a rule: so the order is kept up without sorting. */

@@ -1,23 +1,19 @@
 import { FacetName, type FacetValue } from '#contract/narrowing.ts';
 import type { PageSet } from '../page-set.ts';
-import type { Catalogue } from './catalogue.ts';
-import { type DocumentFacts, monthOf } from './document-facts.ts';
 import type { Interner } from './interner.ts';
 import { narrowPages } from './narrow-pages.ts';
-
-/** How many pages have which value, by the value as the catalogue has it: ids of tags and productions. */
-export type ValueCounts = Map<string, number>;
+import { PagesInHand, type ValueCounts } from './pages-in-hand.ts';
 
 /**
  * Counts each facet over the pages found. A facet that the search is narrowed by is counted as if it were
- * not, so that its other values can be chosen beside; `found` is narrowed by none of them.
+ * not, so that its other values can be chosen beside: `found` is narrowed by none of them, `inAll` by all.
  */
 export function countFacets(
-  catalogue: Catalogue,
+  inAll: PagesInHand,
   found: PageSet,
   narrowed: readonly FacetValue[],
 ): Map<FacetName, ValueCounts> {
-  const inAll = new PagesInHand(catalogue, narrowPages(catalogue, found, narrowed));
+  const { catalogue } = inAll;
   return new Map(
     FacetName.options.map((facet) => {
       const others = narrowed.filter((each) => each.facet !== facet);
@@ -28,74 +24,30 @@ export function countFacets(
   );
 }
 
-function countFacet(facet: FacetName, { catalogue, pages, ...inHand }: PagesInHand): ValueCounts {
+function countFacet(facet: FacetName, inHand: PagesInHand): ValueCounts {
+  const { catalogue, pages } = inHand;
   switch (facet) {
     case 'production':
-      return named(
-        countNumbers(pages, catalogue.productions, (key) => catalogue.productionOf(key)),
-        catalogue.productions,
-      );
+      return named(inHand.byNumber.productions, catalogue.productions);
     case 'source':
-      return named(
-        countNumbers(pages, catalogue.sources, (key) => catalogue.sourceOf(key)),
-        catalogue.sources,
-      );
+      return named(inHand.byNumber.sources, catalogue.sources);
     case 'tag':
       return countShared(pages, catalogue.tags);
     case 'reviewer':
       return countShared(pages, catalogue.reviewers);
+    case 'exemption':
+      return countShared(pages, catalogue.exemptions);
+    case 'place':
+      return catalogue.places.countIn(pages);
     case 'reviewed': {
       const reviewed = pages.countShared(catalogue.reviewed);
       return new Map(
         Object.entries({ yes: reviewed, no: pages.size - reviewed }).filter(([, count]) => count > 0),
       );
     }
-    case 'correspondent':
-      return inHand.countByFacts(({ correspondents }) => correspondents);
-    case 'custodian':
-      return inHand.countByFacts(({ custodians }) => custodians);
-    case 'kind':
-      return inHand.countByFacts(({ kinds }) => kinds);
-    case 'month':
-      return inHand.countByFacts((facts) => [monthOf(facts)]);
+    default:
+      return inHand.byFacts[facet];
   }
-}
-
-/** Pages to count, and how many of them each document has, once somebody asks. */
-class PagesInHand {
-  readonly catalogue: Catalogue;
-  readonly pages: PageSet;
-  #byDocument: Uint32Array | undefined;
-
-  constructor(catalogue: Catalogue, pages: PageSet) {
-    this.catalogue = catalogue;
-    this.pages = pages;
-  }
-
-  countByFacts = (valuesOf: (facts: DocumentFacts) => readonly string[]): ValueCounts => {
-    this.#byDocument ??= countByDocument(this.catalogue, this.pages);
-    const counts: ValueCounts = new Map();
-    for (const [document, pages] of this.#byDocument.entries()) {
-      if (pages === 0) continue;
-      for (const value of valuesOf(this.catalogue.factsOf(document)))
-        counts.set(value, (counts.get(value) ?? 0) + pages);
-    }
-    return counts;
-  };
-}
-
-/** Pages of each document among some pages, by the document's number. */
-export function countByDocument(catalogue: Catalogue, pages: PageSet): Uint32Array {
-  return countNumbers(pages, catalogue.documents, (key) => catalogue.documentOf(key));
-}
-
-function countNumbers(pages: PageSet, names: Interner, numberOf: (key: number) => number): Uint32Array {
-  const counts = new Uint32Array(names.size);
-  pages.forEach((key) => {
-    const number = numberOf(key);
-    counts[number] = (counts[number] ?? 0) + 1;
-  });
-  return counts;
 }
 
 function named(counts: Uint32Array, names: Interner): ValueCounts {

@@ -1,48 +1,95 @@
-import type { FieldValue } from '#contract/load-file.ts';
+import { type DocumentFact, DocumentKind, type FactName } from '#contract/document.ts';
+import type { DocumentField, FieldValue } from '#contract/load-file.ts';
+import type { DocumentTextField } from '../query.ts';
 import { toDay } from '../to-day.ts';
 
-/** What is known of a document beside its pages. */
-export interface DocumentFacts {
+/** Whoever says something of a document. */
+export interface DocumentSources {
+  /** What a load file says. */
   fields: readonly FieldValue[];
-  /** As 2009-08-14; undefined where no date is known. */
+  /** What was read on its pages. */
+  read: readonly DocumentFact[];
+  /** What people say; no values where they say that it has none. */
+  typed: Partial<Record<FactName, readonly string[]>>;
+}
+
+/** What is known of a document beside its pages: a person's word counts most, then a load file's, then what was read. */
+export interface DocumentFacts {
+  /** What the fields of the language ask about. */
+  said: Record<DocumentTextField, readonly string[]>;
+  /** As 2009-08-14, or no more of it than is known; undefined where no date is. */
   day: string | undefined;
-  /** Everyone it is from or to, each once. */
+  /** Everyone it is from or to by name, each once. */
   correspondents: readonly string[];
   custodians: readonly string[];
-  /** As a load file calls it. */
+  /** A `DocumentKind` where what is said is one, else as the load file calls it. */
   kinds: readonly string[];
 }
 
-export const NO_FACTS: DocumentFacts = {
-  fields: [],
-  day: undefined,
-  correspondents: [],
-  custodians: [],
-  kinds: [],
-};
+/** What nothing tells the kind of is no kind to choose. */
+const UNKNOWN: DocumentKind = 'other';
 
-export function toDocumentFacts(fields: readonly FieldValue[]): DocumentFacts {
-  const valuesOf = (...names: FieldValue['field'][]) => [
-    ...new Set(names.flatMap((name) => fields.find(({ field }) => field === name)?.values ?? [])),
-  ];
+export const NO_FACTS: DocumentFacts = toDocumentFacts({ fields: [], read: [], typed: {} });
+
+export function toDocumentFacts(sources: DocumentSources): DocumentFacts {
+  const said = {
+    from: valuesOf(sources, 'from', ['from', 'author']),
+    to: valuesOf(sources, 'to', ['to']),
+    cc: valuesOf(sources, 'cc', ['cc']),
+    subject: valuesOf(sources, 'title', ['subject', 'title']),
+    kind: valuesOf(sources, 'kind', ['documentType']),
+    custodian: givenValues(sources, 'custodian'),
+  };
+  const people = [...said.from, ...said.to, ...said.cc, ...givenValues(sources, 'bcc')];
   return {
-    fields,
-    day: dayOf(fields),
-    correspondents: valuesOf('from', 'to', 'cc', 'bcc'),
-    custodians: valuesOf('custodian'),
-    kinds: valuesOf('documentType'),
+    said,
+    day: dayOf(sources),
+    correspondents: [...new Set(people.map(toName).filter((name) => /[\p{L}\p{N}]/u.test(name)))],
+    custodians: [...new Set(said.custodian)],
+    kinds: [...new Set(said.kind.map(toKind))].filter((kind) => kind !== UNKNOWN),
   };
 }
 
-/** A document's date is when it was sent, else received, else made: the first that is given. */
-function dayOf(fields: readonly FieldValue[]): string | undefined {
-  const dates = (['dateSent', 'dateReceived', 'dateCreated'] as const).flatMap(
-    (name) => fields.find(({ field }) => field === name)?.values[0] ?? [],
-  );
-  return dates.map(toDay).find((day) => day !== undefined);
+function valuesOf(
+  { fields, read, typed }: DocumentSources,
+  fact: FactName,
+  names: readonly DocumentField[],
+): readonly string[] {
+  const given = names.map((name) => givenValues({ fields }, name)).find((values) => values.length > 0);
+  return typed[fact] ?? given ?? read.find(({ name }) => name === fact)?.values ?? [];
 }
 
-/** As 2009-08, or `none`. */
+function givenValues({ fields }: Pick<DocumentSources, 'fields'>, name: DocumentField): readonly string[] {
+  return fields.find(({ field }) => field === name)?.values ?? [];
+}
+
+/** A document's date is when it was sent, else received, else made or printed on it: the first that is given. */
+function dayOf(sources: DocumentSources): string | undefined {
+  const dates = [
+    valuesOf(sources, 'sent', ['dateSent']),
+    givenValues(sources, 'dateReceived'),
+    valuesOf(sources, 'date', ['dateCreated', 'dateModified']),
+  ];
+  return dates.map(([date = '']) => toPartOfDate(date)).find((day) => day !== undefined);
+}
+
+/** What a page prints may be a month or a year only. */
+function toPartOfDate(date: string): string | undefined {
+  return /^\d{4}(?:-\d{2})?$/u.test(date) ? date : toDay(date);
+}
+
+/** `Ann Smith <ann@ice.dhs.gov>` is the Ann Smith of other documents. */
+function toName(person: string): string {
+  return person.replace(/\s*<[^>]*>\s*$/u, '').trim() || person;
+}
+
+/** Load files call e-mails `E-MAIL`, `Email` or `email`. */
+function toKind(kind: string): string {
+  const words = kind.trim().toLowerCase();
+  return DocumentKind.safeParse(words.replace(/^e-mail$/u, 'email').replaceAll(' ', '-')).data ?? kind;
+}
+
+/** As 2009-08, or `none`: also where only the year is known. */
 export function monthOf({ day }: DocumentFacts): string {
-  return day?.slice(0, '2009-08'.length) ?? 'none';
+  return /^\d{4}-\d{2}/u.exec(day ?? '')?.[0] ?? 'none';
 }

@@ -58,6 +58,10 @@ function listWithOneOf(
       return union(values.map((value) => catalogue.tags.get(value)));
     case 'reviewer':
       return union(values.map((value) => catalogue.reviewers.get(value)));
+    case 'exemption':
+      return union(values.map((value) => catalogue.exemptions.get(value)));
+    case 'place':
+      return PageSet.of(values.flatMap((value) => catalogue.places.listPages(value)));
     case 'reviewed':
       return listWhere(scope, (key) => wanted.has(catalogue.reviewed.has(key) ? 'yes' : 'no'));
     case 'production': {

@@ -2,12 +2,14 @@ import {
   type CatalogueRow,
   listCatalogueRows,
   listDocumentsById,
+  listExemptionsOfPages,
+  listPlacesOfPages,
   listReviewersOfPages,
   listTagsOfPages,
 } from '../../repositories/catalogue-rows.ts';
 import type { Queryable } from '../../repositories/database.ts';
 import { listPageChanges } from '../../repositories/page-changes.ts';
-import { Catalogue } from './catalogue.ts';
+import { Catalogue, type PageLabels } from './catalogue.ts';
 import { NO_FACTS, toDocumentFacts } from './document-facts.ts';
 
 /** Pages taken in at once. */
@@ -39,15 +41,8 @@ export class CatalogueReader {
 
   async #takeIn(database: Queryable, keys: readonly number[]): Promise<void> {
     const rows = await listCatalogueRows(database, keys);
-    const tags = Map.groupBy(await listTagsOfPages(database, keys), ({ key }) => key);
-    const reviewers = Map.groupBy(await listReviewersOfPages(database, keys), ({ key }) => key);
-    for (const row of rows) {
-      this.catalogue.put(
-        row,
-        (tags.get(row.key) ?? []).map(({ tagId }) => tagId),
-        (reviewers.get(row.key) ?? []).map(({ reviewer }) => reviewer),
-      );
-    }
+    const labelsOf = await readLabels(database, keys);
+    for (const row of rows) this.catalogue.put(row, labelsOf(row.key));
     await this.#describe(database, rows);
   }
 
@@ -59,9 +54,26 @@ export class CatalogueReader {
       ...new Set(rows.map(({ documentId }) => documentId)),
     ]);
     const facts = new Map(
-      described.map(({ matterId, id, fields }) => [`${matterId}/${id}`, toDocumentFacts(fields)]),
+      described.map((document) => [`${document.matterId}/${document.id}`, toDocumentFacts(document)]),
     );
     for (const [name, { matterId, documentId }] of ids)
       this.catalogue.describe(matterId, documentId, facts.get(name) ?? NO_FACTS);
   }
+}
+
+/** What pages have several of, by page. */
+export async function readLabels(
+  database: Queryable,
+  keys: readonly number[],
+): Promise<(key: number) => PageLabels> {
+  const tags = Map.groupBy(await listTagsOfPages(database, keys), ({ key }) => key);
+  const reviewers = Map.groupBy(await listReviewersOfPages(database, keys), ({ key }) => key);
+  const exemptions = Map.groupBy(await listExemptionsOfPages(database, keys), ({ key }) => key);
+  const places = Map.groupBy(await listPlacesOfPages(database, keys), ({ key }) => key);
+  return (key) => ({
+    tags: (tags.get(key) ?? []).map(({ tagId }) => tagId),
+    reviewers: (reviewers.get(key) ?? []).map(({ reviewer }) => reviewer),
+    exemptions: (exemptions.get(key) ?? []).map(({ code }) => code),
+    places: (places.get(key) ?? []).map(({ place }) => place),
+  });
 }

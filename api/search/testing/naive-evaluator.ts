@@ -1,4 +1,4 @@
-import type { Token } from '#ingest';
+import { GAP_TERM, type Token } from '#ingest';
 import type { Query, QueryNear, QueryTerm, QueryWord } from '../query.ts';
 
 /** Positions covered, and the places in the text of the words that make it. */
@@ -55,10 +55,12 @@ function some(places: Place[]): Place[] | undefined {
 function evaluateNear(query: QueryNear, tokens: readonly Token[]): Place[] {
   const left = evaluate(query.left, tokens) ?? [];
   const right = evaluate(query.right, tokens) ?? [];
-  if (query.negated) return left.filter((one) => !right.some((other) => isNear(query, one, other, true)));
+  const gaps = tokens.filter(({ term }) => term === GAP_TERM).map(({ position }) => position);
+  if (query.negated)
+    return left.filter((one) => !right.some((other) => isNear(query, one, other, gaps) ?? true));
   return left.flatMap((one) =>
     right
-      .filter((other) => isNear(query, one, other, false))
+      .filter((other) => isNear(query, one, other, gaps) ?? false)
       .map((other) => ({
         from: Math.min(one.from, other.from),
         to: Math.max(one.to, other.to),
@@ -67,10 +69,17 @@ function evaluateNear(query: QueryNear, tokens: readonly Token[]): Place[] {
   );
 }
 
-function isNear({ within, ordered }: QueryNear, one: Place, other: Place, overlapping: boolean): boolean {
-  if (one.from < other.to && other.from < one.to) return overlapping;
-  if (one.to <= other.from) return other.from - one.to < within;
-  return !ordered && one.from - other.to < within;
+/** Undefined where the two overlap. */
+function isNear(
+  { within, ordered }: QueryNear,
+  one: Place,
+  other: Place,
+  gaps: readonly number[],
+): boolean | undefined {
+  if (one.from < other.to && other.from < one.to) return undefined;
+  const [first, last] = one.to <= other.from ? [one, other] : [other, one];
+  if (gaps.some((gap) => first.to <= gap && gap < last.from)) return false;
+  return last.from - first.to < within && !(ordered && first === other);
 }
 
 /** All rows of terms that the words stand for, each laid on the page at every place. */

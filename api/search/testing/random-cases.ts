@@ -13,7 +13,7 @@ const PAGE_WORDS = [
   'secure',
   'secnre',
   'rnap',
-].concat(['map', '10-2674', '(b)(5)', 'Ópt', 'op', '—', 'so-\ncure', '5']);
+].concat(['map', '10-2674', '(b)(5)', 'Ópt', 'op', '—', 'so-\ncure', '5', '█', '█', 'opt-█']);
 const QUERY_WORDS = [
   'opt',
   'out',

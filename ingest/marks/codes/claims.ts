@@ -18,16 +18,21 @@ export interface Claims {
   alone: CodeGroup[];
 }
 
+/** What is outlined and needs a code inside may be a cell of a table; what is toned is none. */
+function isOpen(box: UprightBox | undefined): boolean {
+  return box !== undefined && (!box.needsCode || box.style !== 'outlined');
+}
+
 /** Finds the codes of a page in its words, and which box each belongs to. */
 export function findClaims(page: UprightPage, boxes: readonly UprightBox[]): Claims {
   const inside = readInside(page, boxes);
   const open = boxes
     .keys()
     .toArray()
-    .filter((place) => !inside[place] && !boxes[place]?.needsCode);
+    .filter((place) => !inside[place] && isOpen(boxes[place]));
   const rects = open.flatMap((place) => boxes[place]?.rect ?? []);
   const groups = groupRuns(page, boxes);
-  const ties = new Map(groups.map((group) => [group, findBoxesBeside(group, rects, page)]));
+  const ties = new Map(groups.map((group) => [group, findBoxesBeside(group, rects, page, groups)]));
   const claims = keepClaims(groups, page, {
     isBesideBox: (group) => (ties.get(group) ?? []).length > 0,
     hasBoxes: boxes.some((box) => !box.needsCode),

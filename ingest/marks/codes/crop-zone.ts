@@ -29,7 +29,7 @@ const LARGE_LETTER = 60;
 const MOST_ENLARGED = 3;
 /** White around print, which the recognizer needs, in inches. */
 const PADDING = 0.06;
-/** Larger pieces are no labels, and would cost as much as a page. */
+/** What is shown is made no larger than this. */
 const MOST_PIXELS = 1_000_000;
 
 /**
@@ -50,11 +50,12 @@ export async function cropZone(
   };
   const known = zone.known.map((rect) => toPixels(rect, upright));
   const label = findLabel(upright.image, zone.style, known, page.dpi);
-  if (!label || label.image.data.length > MOST_PIXELS) return undefined;
+  if (!label) return undefined;
   const { letterHeight } = label;
   const factor = letterHeight > LARGE_LETTER ? LETTER / letterHeight : Math.max(1, LETTER / letterHeight);
   const padded = pad(cut(label, upright), Math.round(PADDING * page.dpi));
-  return { ...(await scalePage(padded, Math.min(MOST_ENLARGED, factor))), dpi: USUAL_DPI };
+  const most = Math.min(MOST_ENLARGED, Math.sqrt(MOST_PIXELS / padded.image.data.length));
+  return { ...(await scalePage(padded, Math.min(most, factor))), dpi: USUAL_DPI };
 }
 
 function inset({ rect, style }: Zone, { image, area, dpi }: PageImage, turned: PageTurn): Rect {

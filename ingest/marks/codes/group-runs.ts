@@ -16,6 +16,8 @@ export interface CodeGroup extends CodeRun {
   forms: CodeRun['form'][];
   /** Beyond the running text, left or right. */
   isInMargin: boolean;
+  /** The first or the last on its lines, other codes left aside. */
+  isAtSide: boolean;
 }
 
 /** White on both sides of codes that are no part of a sentence, in line heights. */
@@ -34,7 +36,7 @@ export function groupRuns(page: UprightPage, boxes: readonly { rect: Rect }[]): 
   const runs = outside
     .flatMap((words) => findCodeRun(words) ?? findAtEnd(words, page) ?? [])
     .filter((run) => standsApart(run, page, boxes));
-  return stack(runs, page).map((group) => toGroup(group, page));
+  return stack(runs, page).map((group) => toGroup(group, runs, page));
 }
 
 /** A stroke or a scrap of a word close before the codes: they count where they begin in the margin. */
@@ -78,7 +80,8 @@ function isBesideIn(run: Rect, last: Rect, em: number): boolean {
   return sharedHeight(run, last) > 0.5 * run.height && -sharedWidth(run, last) < 3 * em;
 }
 
-function toGroup(runs: readonly CodeRun[], { body, em }: UprightPage): CodeGroup {
+function toGroup(runs: readonly CodeRun[], all: readonly CodeRun[], page: UprightPage): CodeGroup {
+  const { body, em } = page;
   const rect = boundsOf(runs);
   return {
     rect,
@@ -88,5 +91,16 @@ function toGroup(runs: readonly CodeRun[], { body, em }: UprightPage): CodeGroup
     form: runs.some(({ form }) => form === 'misread') ? 'misread' : (runs[0]?.form ?? 'bare'),
     forms: runs.map(({ form }) => form),
     isInMargin: rect.x >= body.right - em || rightOf(rect) <= body.left + em,
+    isAtSide: isAtSide(rect, all, page),
   };
+}
+
+function isAtSide(rect: Rect, all: readonly CodeRun[], { lines }: UprightPage): boolean {
+  const level = lines
+    .flat()
+    .filter(
+      (word) => /[\p{L}\p{N}]/u.test(word.text) && sharedHeight(word.rect, rect) > 0.3 * word.rect.height,
+    )
+    .filter((word) => !all.some((run) => holdsCentre(run.rect, word.rect)));
+  return level.every((word) => word.rect.x < rect.x) || level.every((word) => word.rect.x > rect.x);
 }

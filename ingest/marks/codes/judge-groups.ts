@@ -22,7 +22,9 @@ export function keepClaims(
   { isBesideBox, hasBoxes }: { isBesideBox: (group: CodeGroup) => boolean; hasBoxes: boolean },
 ): CodeGroup[] {
   const beside = groups.filter(isBesideBox);
-  const others = groups.filter((group) => !beside.includes(group) && couldStandAlone(group));
+  const others = groups.filter(
+    (group) => !beside.includes(group) && couldStandAlone(group) && !isListOfPages(group, page),
+  );
   if (isListOfExemptions(others, page) || isNumbering(others, page)) return beside;
   const sure = others.filter(({ forms }) => !forms.every((form) => form === 'bare'));
   // A bare b6 may be a cell of a table; but not on a page that shows other claims.
@@ -36,6 +38,13 @@ function couldStandAlone({ forms, isInMargin, printed }: CodeGroup): boolean {
   if (forms.includes('named')) return isInMargin && /exemption/i.test(printed);
   // An appendix numbers its pages B-1, B-2.
   return isInMargin && forms.includes('bare') && /^b/.test(printed);
+}
+
+/** `Page 12 ~ b6; b7C;` on a sheet that lists pages: the sheet's text says it. */
+function isListOfPages({ rect }: CodeGroup, { lines }: UprightPage): boolean {
+  return lines
+    .flat()
+    .some((word) => /^page$/i.test(word.text) && word.rect.x < rect.x && sharedHeight(word.rect, rect) > 0);
 }
 
 function isListOfExemptions(groups: readonly CodeGroup[], { lines }: UprightPage): boolean {

@@ -1,5 +1,6 @@
 import type { Rect } from '#contract/geometry.ts';
 import type { Claims, UprightBox } from './claims.ts';
+import { listOnce } from './code-run.ts';
 import type { Zone } from './crop-zone.ts';
 import { bottomOf, holdsCentre, rightOf, sharedHeight, type UprightPage } from './upright-page.ts';
 
@@ -9,6 +10,8 @@ const SURE = 75;
 const MOST = 24;
 /** In line heights. */
 const LARGE = 12;
+/** Codes stand no further from the text, as a share of the page's width. */
+const MARGIN = 0.24;
 /** The paper's edge, where scanners leave shadows. */
 const EDGE = 0.012;
 
@@ -17,11 +20,12 @@ const EDGE = 0.012;
  * and the margins beside boxes that are without a code still.
  */
 export function listZones(claims: Claims, page: UprightPage, boxes: readonly UprightBox[]): Zone[] {
-  const insides = boxes.flatMap(({ rect, style }, place): Zone[] => {
+  const insides = boxes.flatMap((box, place): Zone[] => {
     const before = claims.inside[place];
-    return isSure(before) ? [] : [{ rect, style, known: listKnown(rect, page), before }];
+    if (isSure(before) || (!before && isCell(box, page))) return [];
+    return [{ rect: box.rect, style: box.style, known: listKnown(box.rect, page), before }];
   });
-  const groups = [...claims.beside.flat(), ...claims.alone];
+  const groups = listOnce([...claims.beside.flat(), ...claims.alone]);
   const unsure = groups
     .filter((group) => !isSure(group))
     .map((before): Zone => ({ ...toPaper(widen(before.rect, page)), before }));
@@ -31,7 +35,8 @@ export function listZones(claims: Claims, page: UprightPage, boxes: readonly Upr
   const margins = joinLevel(bare.flatMap(({ rect }) => listMargins(rect, page))).filter(
     (margin) => !groups.some(({ rect }) => sharedHeight(rect, margin) > 0 && isOver(rect, margin)),
   );
-  return [...insides, ...unsure, ...margins.map(toPaper)].slice(0, MOST);
+  const stacks = groups.flatMap(({ rect }) => listAboveAndBelow(rect, page));
+  return [...insides, ...unsure, ...[...margins, ...stacks].map(toPaper)].slice(0, MOST);
 }
 
 function toPaper(rect: Rect): Zone {
@@ -40,6 +45,18 @@ function toPaper(rect: Rect): Zone {
 
 function isSure(run: { confidence: number } | undefined): boolean {
   return run !== undefined && run.confidence >= SURE;
+}
+
+/** A table's or a form's: its words were read, and are no code. */
+function isCell({ rect, needsCode }: UprightBox, { lines, lineHeight }: UprightPage): boolean {
+  const isSmall = rect.height < LARGE * lineHeight;
+  return (
+    needsCode &&
+    isSmall &&
+    lines
+      .flat()
+      .some((word) => word.confidence >= SURE && word.text.length > 2 && holdsCentre(rect, word.rect))
+  );
 }
 
 /** A large box holds a text of its own, which is read already; its code may have been passed over for its size. */
@@ -55,13 +72,25 @@ function widen({ x, y, width, height }: Rect, { em, lineHeight }: UprightPage): 
   return { x: x - em, y: y - 0.4 * lineHeight, width: width + 2 * em, height: height + 0.8 * lineHeight };
 }
 
+/** Where a stack of codes may go on, if no words were read there. */
+function listAboveAndBelow({ x, y, width, height }: Rect, { lines, em, lineHeight }: UprightPage): Rect[] {
+  const strip = { x: x - em, width: width + 2 * em, height: 1.5 * lineHeight };
+  return [
+    { ...strip, y: y - 1.7 * lineHeight },
+    { ...strip, y: y + height + 0.2 * lineHeight },
+  ].filter((place) =>
+    lines.flat().every(({ rect }) => sharedHeight(rect, place) <= 0 || !isOver(rect, place)),
+  );
+}
+
 function listMargins(box: Rect, { body, em, lineHeight }: UprightPage): Rect[] {
   const level = { y: box.y - 0.6 * lineHeight, height: box.height + 1.2 * lineHeight };
-  const from = Math.max(body.right, rightOf(box)) + 0.5 * em;
-  const to = Math.min(body.left, box.x) - 0.5 * em;
+  const right = Math.max(body.right, rightOf(box)) + 0.5 * em;
+  const left = Math.min(body.left, box.x) - 0.5 * em;
+  const [from, to] = [Math.max(EDGE, left - MARGIN), Math.min(1 - EDGE, right + MARGIN)];
   return [
-    { x: from, width: 1 - EDGE - from, ...level },
-    { x: EDGE, width: to - EDGE, ...level },
+    { x: right, width: to - right, ...level },
+    { x: from, width: left - from, ...level },
   ].filter(({ width }) => width > 2 * em);
 }
 

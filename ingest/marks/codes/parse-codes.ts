@@ -19,6 +19,8 @@ const NAME = /ex(?:emption|empt)?s?[.\s]\s?(?:nos?\.\s?)?/iy;
 const REASONS = /\s?[-–—~"“]{1,2}\s?\d{1,2}(?:\s?[,.]\s?[-–—]?\s?\d{1,2}(?!\d))*/y;
 const SPACE = /\s?/y;
 const BETWEEN = /\s?(?:[,;/&+]|\band\b)\s?/y;
+/** Empty brackets before a letter: only a seven has letters. */
+const LOST_SEVEN = /\(\s?\)(?=\s?\(\s?[A-Ga-g¢]\s?\))/y;
 const A_NUMBER = /\s?[({[]\s?\d/y;
 /** Numbers of the Privacy Act's exemptions that agencies claim. */
 const PRIVACY_ACT: Readonly<Record<string, RegExp>> = { d: /5/, j: /[12]/, k: /[1-7]/ };
@@ -114,6 +116,7 @@ function readBracketed(
 function readNumber(cursor: Cursor, letters: CodeLetters): string | undefined {
   const sure = cursor.try(() => readBracketed(cursor, letters, letters.digit, 0));
   if (sure) return toDigit(sure.read);
+  if (letters.isTolerant && cursor.take(LOST_SEVEN) !== undefined) return '7';
   const doubtful = cursor.try(() => readBracketed(cursor, letters, letters.doubtfulDigit, 0));
   if (!doubtful) return undefined;
   const number = toDigit(doubtful.read);

@@ -3,6 +3,7 @@ import type { PageImage } from '../../pixels/page-image.ts';
 import type { PlacedWord } from '../../text/layer-words.ts';
 import { recognizeParts } from '../../text/recognize-page.ts';
 import type { Recognizer } from '../../text/recognizer.ts';
+import { toRows } from '../sheets/page-rows.ts';
 import { type CodeRun, findCodeRun, findCodesInBox } from './code-run.ts';
 import { cropZone, type Zone } from './crop-zone.ts';
 import { holdsCentre } from './upright-page.ts';
@@ -32,7 +33,8 @@ export async function rereadZones(
 
 function patch(lines: PlacedWord[][], zone: Zone, read: readonly PlacedWord[][]): PlacedWord[][] {
   const isBox = zone.style !== 'paper';
-  const codes = isBox ? [...read] : read.filter((line) => findCodeRun(line));
+  const rows = toRows(read).map(({ words }) => words);
+  const codes = isBox ? rows : rows.filter((row) => findCodeRun(row));
   const found = findCodesInBox(codes.flat());
   if (!found || (zone.before && !isBetter(found, zone.before))) return lines;
   // Of a small box all was shown again; elsewhere words go only where the new ones stand.
@@ -45,7 +47,9 @@ function patch(lines: PlacedWord[][], zone: Zone, read: readonly PlacedWord[][])
   );
 }
 
-/** A second look that finds fewer codes, or is no surer, is worth no more than the first. */
+/** A second look is better where it finds all that the first did and more, or as much and is surer. */
 function isBetter(second: CodeRun, first: CodeRun): boolean {
-  return second.codes.length >= first.codes.length && second.confidence > first.confidence;
+  const hasAll = first.codes.every((code) => second.codes.includes(code));
+  if (second.codes.length > first.codes.length) return hasAll;
+  return second.codes.length === first.codes.length && second.confidence > first.confidence;
 }

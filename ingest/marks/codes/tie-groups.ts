@@ -4,32 +4,46 @@ import { rightOf, sharedHeight, sharedWidth, type UprightPage } from './upright-
 
 /** A code's line and its box's may be off by so much, in line heights. */
 const OFF = 0.4;
-/** A code in a margin belongs to the nearest box where that is no further up or down. */
+/** A code at a side belongs to the nearest box where that is no further up or down. */
 const NEAR = 1.5;
-/** A code outside the margins stands no further from its box. */
-const ASIDE = 8;
 /** A code right above or below its box touches it nearly. */
 const TOUCHING = 0.8;
 
 /**
  * The boxes, by their place in `boxes`, that a group of codes stands beside: every one at the height of codes
- * in the margin; elsewhere those with no words between; else the one that it stands right above or below.
+ * at a side of the text; elsewhere those with no words between; else the one that it stands right above or below.
  */
-export function findBoxesBeside(group: CodeGroup, boxes: readonly Rect[], page: UprightPage): number[] {
+export function findBoxesBeside(
+  group: CodeGroup,
+  boxes: readonly Rect[],
+  page: UprightPage,
+  groups: readonly CodeGroup[],
+): number[] {
   const { lineHeight } = page;
   const places = boxes.keys().toArray();
   const level = places.filter((place) => isLevel(group.rect, boxes[place], OFF * lineHeight));
-  if (group.isInMargin) return level.length > 0 ? level : findNearest(group.rect, boxes, NEAR * lineHeight);
-  const aside = level.filter((place) => isAside(group.rect, boxes[place], page));
-  return aside.length > 0 ? aside : findTouching(group.rect, boxes, page);
+  const next = level.filter(
+    (place) => !groups.some((other) => isBetween(other.rect, group.rect, boxes[place])),
+  );
+  const beside = group.isAtSide ? next : next.filter((place) => isAside(group.rect, boxes[place], page));
+  if (beside.length > 0) return beside;
+  const touching = findTouching(group.rect, boxes, page);
+  if (touching.length > 0 || !group.isInMargin) return touching;
+  return findNearest(group.rect, boxes, NEAR * lineHeight);
 }
 
 function isLevel(rect: Rect, box: Rect | undefined, off: number): boolean {
   return box !== undefined && sharedHeight(rect, box) > -off && sharedWidth(rect, box) <= 0.5 * rect.width;
 }
 
-function isAside(rect: Rect, box: Rect | undefined, { lines, em }: UprightPage): boolean {
-  if (!box || -sharedWidth(rect, box) > ASIDE * em) return false;
+/** Other codes that stand nearer. */
+function isBetween(other: Rect, rect: Rect, box: Rect | undefined): boolean {
+  if (!box || sharedHeight(other, rect) <= 0 || sharedHeight(other, box) <= 0) return false;
+  return rect.x > box.x ? other.x < rect.x && other.x > box.x : other.x > rect.x && other.x < box.x;
+}
+
+function isAside(rect: Rect, box: Rect | undefined, { lines }: UprightPage): boolean {
+  if (!box) return false;
   const [left, right] = rect.x < box.x ? [rightOf(rect), box.x] : [rightOf(box), rect.x];
   return !lines.flat().some((word) => {
     const centre = word.rect.x + word.rect.width / 2;

@@ -11,7 +11,7 @@ import { findMatter } from '#api/repositories/matters.ts';
 import { getPageText, listPageKeys, listPagesIn } from '#api/repositories/pages.ts';
 import { type Rect, turnRect } from '#contract/geometry.ts';
 import type { PageSummary, PageTurn } from '#contract/page.ts';
-import { drawPage, openReaderPool, type ReaderPoolOptions, type Word } from '#ingest';
+import { drawPage, isGap, openReaderPool, type ReaderPoolOptions, type Word } from '#ingest';
 import type { Truth, TruthPage } from '../../fixtures/truth.ts';
 import { followIngest } from '../../follow-ingest.ts';
 import { median, percent } from '../figures.ts';
@@ -92,7 +92,7 @@ async function listReadings(truth: Truth, database: Database): Promise<Reading[]
       const page = pages.find((candidate) => candidate.file === file && candidate.pageNumber === each.page);
       if (!page) throw new Error(`${file} p. ${each.page} is missing.`);
       const { words } = await getPageText(database, keys.get(page.pageId) as number);
-      readings.push({ file, truth: each, page, words });
+      readings.push({ file, truth: each, page, words: words.filter(({ text }) => !isGap(text)) });
     }
   }
   return readings;

@@ -5,7 +5,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
 import { turnRect } from '#contract/geometry.ts';
 import type { PageTurn } from '#contract/page.ts';
-import { openReaderPool, type PageRecord, type ReaderPoolOptions } from '#ingest';
+import { GAP, isGap, openReaderPool, type PageRecord, type ReaderPoolOptions } from '#ingest';
 import { listTruthImages, type TruthImage } from './hocr-truth.ts';
 import { MOSTLY_MISSED, type PageScores } from './print-scores.ts';
 import { type PlacedText, readNatively } from './read-natively.ts';
@@ -58,7 +58,8 @@ function inchesAcross({ width, height }: { width: number; height: number }): num
 /** The truth's boxes lie on the image as it is, whichever way it was turned to be read. */
 function asDisplayed({ text, turned }: PageRecord): PlacedText[] {
   const back = ((360 - turned) % 360) as PageTurn;
-  return text.words.map((word) => ({ text: word.text, rect: turnRect(word.rect, back) }));
+  const words = text.words.filter((word) => !isGap(word.text));
+  return words.map((word) => ({ text: word.text, rect: turnRect(word.rect, back) }));
 }
 
 async function scoreImage(
@@ -70,7 +71,7 @@ async function scoreImage(
   const { width, height } = await sharp(path).metadata();
   const size = { width, height };
   const expected = lines.map(({ text }) => text).join(' ');
-  const ours = scoreText(expected, record.text.text);
+  const ours = scoreText(expected, record.text.text.replaceAll(GAP, ' '));
   const native = comparesNative
     ? await readNatively(await readFile(path), width / inchesAcross(size))
     : undefined;

@@ -11,6 +11,8 @@ export const FACET_ATTRIBUTES: Record<FacetName, keyof PageDocument> = {
   correspondent: 'correspondents',
   custodian: 'custodians',
   kind: 'kinds',
+  exemption: 'exemptions',
+  place: 'places',
   month: 'month',
   reviewer: 'reviewers',
   reviewed: 'reviewed',

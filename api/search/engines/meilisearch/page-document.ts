@@ -1,16 +1,20 @@
-import type { FieldValue } from '#contract/load-file.ts';
-import {
-  listDocumentsById,
-  listReviewersOfPages,
-  listTagsOfPages,
-} from '../../../repositories/catalogue-rows.ts';
+import { GAP } from '#ingest';
+import { listDocumentsById } from '../../../repositories/catalogue-rows.ts';
 import type { Queryable } from '../../../repositories/database.ts';
 import { listPageDocuments, type PageDocumentRow } from '../../../repositories/page-documents.ts';
 import { JOINED } from '../../../repositories/page-terms.ts';
-import { monthOf, NO_FACTS, toDocumentFacts } from '../../facets/document-facts.ts';
+import type { PageLabels } from '../../facets/catalogue.ts';
+import { type DocumentFacts, monthOf, NO_FACTS, toDocumentFacts } from '../../facets/document-facts.ts';
+import { readLabels } from '../../facets/read-catalogue.ts';
 
 /** Grows with every change of what a record holds: an index of another shape is made anew. */
-export const SHAPE = '2';
+export const SHAPE = '3';
+
+/**
+ * A sign that the server goes across in no phrase, in place of a gap. It takes as many bytes (three), as the
+ * server says where words stand in bytes.
+ */
+const BREAK = ' . ';
 
 /** A page as the search server knows it: the values by which it is narrowed are those of the catalogue. */
 export interface PageDocument {
@@ -35,6 +39,8 @@ export interface PageDocument {
   correspondents: string[];
   custodians: string[];
   kinds: string[];
+  exemptions: string[];
+  places: string[];
   month: string;
   reviewers: string[];
   reviewed: 'yes' | 'no';
@@ -46,54 +52,50 @@ export async function listDocuments(
   keys: readonly number[],
 ): Promise<{ key: number; document: PageDocument }[]> {
   const rows = new Map((await listPageDocuments(database, keys)).map((row) => [row.key, row]));
-  const tags = Map.groupBy(await listTagsOfPages(database, keys), ({ key }) => key);
-  const reviewers = Map.groupBy(await listReviewersOfPages(database, keys), ({ key }) => key);
+  const labelsOf = await readLabels(database, keys);
   const documentIds = [...new Set([...rows.values()].map(({ documentId }) => documentId))];
   const described = new Map(
-    (await listDocumentsById(database, documentIds)).map(({ matterId, id, fields }) => [
-      `${matterId}/${id}`,
-      fields,
+    (await listDocumentsById(database, documentIds)).map((each) => [
+      `${each.matterId}/${each.id}`,
+      toDocumentFacts(each),
     ]),
   );
   return keys.flatMap((key) => {
     const row = rows.get(key);
     if (!row) return [];
-    const document = toDocument(row, described.get(`${row.matterId}/${row.documentId}`) ?? [], {
-      tags: (tags.get(key) ?? []).map(({ tagId }) => tagId),
-      reviewers: (reviewers.get(key) ?? []).map(({ reviewer }) => reviewer),
-    });
-    return [{ key, document }];
+    const facts = described.get(`${row.matterId}/${row.documentId}`) ?? NO_FACTS;
+    return [{ key, document: toDocument(row, facts, labelsOf(key)) }];
   });
 }
 
 function toDocument(
   row: PageDocumentRow,
-  fields: readonly FieldValue[],
-  { tags, reviewers }: { tags: string[]; reviewers: string[] },
+  facts: DocumentFacts,
+  { tags, reviewers, exemptions, places }: PageLabels,
 ): PageDocument {
-  const facts = fields.length === 0 ? NO_FACTS : toDocumentFacts(fields);
-  const valuesOf = (name: FieldValue['field']) => fields.find(({ field }) => field === name)?.values ?? [];
   return {
     id: row.id,
     matter: row.matterId,
-    text: row.text,
+    text: row.text.replaceAll(GAP, BREAK),
     joined: row.joined.replaceAll(JOINED, ''),
     bates: row.bates,
-    subject: [...valuesOf('subject')],
-    from: [...valuesOf('from')],
-    to: [...valuesOf('to')],
-    cc: [...valuesOf('cc')],
+    subject: [...facts.said.subject],
+    from: [...facts.said.from],
+    to: [...facts.said.to],
+    cc: [...facts.said.cc],
     file: row.file,
     production: row.productionId,
     fileId: row.fileId,
     documentId: row.documentId,
     source: row.source,
-    tags,
+    tags: [...tags],
     correspondents: [...facts.correspondents],
     custodians: [...facts.custodians],
     kinds: [...facts.kinds],
+    exemptions: [...exemptions],
+    places: [...places],
     month: monthOf(facts),
-    reviewers,
+    reviewers: [...reviewers],
     reviewed: reviewers.length > 0 ? 'yes' : 'no',
   };
 }

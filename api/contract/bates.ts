@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { BatesSource, PageId, PageSummary } from './page.ts';
+
+/** A number on a page that is not the production's own: another stamp, or the header of a court's filing. */
+export const OtherNumber = z.object({
+  kind: z.enum(['stamp', 'court']),
+  /** As it stands on the page. */
+  verbatim: z.string(),
+  /** 0..100. */
+  confidence: z.number(),
+});
+export type OtherNumber = z.infer<typeof OtherNumber>;
+
+/** Every number of a page, and how its Bates number was come by. */
+export const PageNumbers = z.object({
+  bates: z.string().nullable(),
+  /** `typed` without a number: a person says that the page has none. */
+  source: BatesSource.nullable(),
+  /** 0..100. */
+  confidence: z.number().nullable(),
+  /** What was read on the page, where it differs; beside a typed number, the number before it. */
+  asRead: z.string().nullable(),
+  others: z.array(OtherNumber),
+});
+export type PageNumbers = z.infer<typeof PageNumbers>;
+
+/** What a person says is the number of a page: null, where it has none. */
+export const BatesDraft = z.object({
+  bates: z
+    .string()
+    .trim()
+    .max(100)
+    .regex(/(?<!\d)\d{1,15}[A-Za-z]?$/, 'A Bates number ends in digits, such as ICE FOIA 10-2674.0001234')
+    .nullable(),
+});
+export type BatesDraft = z.infer<typeof BatesDraft>;
+
+/** The prefix of a series of numbers, with nothing behind it. */
+export const BatesPrefix = z.string().min(1).max(100);
+
+/** A series of numbers on a production's pages. */
+export const BatesSeries = z.object({
+  /** As most pages have it. */
+  prefix: z.string(),
+  /** Pages on which it rises with the pages. */
+  pages: z.int(),
+  /** The pages are numbered by it. */
+  isOwn: z.boolean(),
+});
+export type BatesSeries = z.infer<typeof BatesSeries>;
+
+/** The series of a production, its own first. */
+export const ProductionSeries = z.object({
+  /** The prefix that a person chose; null where the most pages decide. */
+  chosen: z.string().nullable(),
+  series: z.array(BatesSeries),
+});
+export type ProductionSeries = z.infer<typeof ProductionSeries>;
+
+/** The pages that a reference names; several, where it is ambiguous. */
+export const NamedPages = z.object({
+  /** All of them; `pages` are the first 20. */
+  total: z.int(),
+  pages: z.array(PageSummary),
+  /** Why these pages, where it is not by their own number; else null. */
+  note: z.string().nullable(),
+});
+export type NamedPages = z.infer<typeof NamedPages>;
+
+/** A page that a line of the report is of. */
+export const ReportedPage = z.object({
+  pageId: PageId,
+  /** Its Bates number, or its control number where it has none. */
+  name: z.string(),
+  fileId: z.string(),
+  file: z.string(),
+  /** From 1, in the file. */
+  pageNumber: z.int(),
+});
+export type ReportedPage = z.infer<typeof ReportedPage>;
+
+/**
+ * `range`: numbers that follow each other. `gap`: numbers that no page has. `repeat`: one number on several
+ * pages. `out-of-order`: a number lower than that of the page before. `prefix-change`: another series begins.
+ * `unnumbered`: pages without a number. `sheet`: a sheet that stands for pages.
+ */
+export const BatesLineKind = z.enum([
+  'range',
+  'gap',
+  'repeat',
+  'out-of-order',
+  'prefix-change',
+  'unnumbered',
+  'sheet',
+]);
+export type BatesLineKind = z.infer<typeof BatesLineKind>;
+
+export const BatesLine = z.object({
+  kind: BatesLineKind,
+  /** The numbers that the line is of; null where it is of pages without one. */
+  first: z.string().nullable(),
+  last: z.string().nullable(),
+  /** Numbers of a range or gap; pages of all others; of a sheet, the pages that it stands for. */
+  count: z.int(),
+  /** Of a gap: how many of its numbers sheets account for. Null for all others. */
+  explained: z.int().nullable(),
+  inWords: z.string(),
+  /** The pages to look at: 20 at most. */
+  pages: z.array(ReportedPage),
+});
+export type BatesLine = z.infer<typeof BatesLine>;
+
+/** The numbers of a production, or of all of a matter's together. */
+export const BatesSection = z.object({
+  /** Null for all productions together. */
+  productionId: z.string().nullable(),
+  production: z.string().nullable(),
+  pages: z.int(),
+  /** pages = read + inferred + typed + fromLoadFile + without */
+  read: z.int(),
+  inferred: z.int(),
+  typed: z.int(),
+  fromLoadFile: z.int(),
+  without: z.int(),
+  /** What the agency said that it gave; null until someone enters it. */
+  declaredPages: z.int().nullable(),
+  /** Numbers that no page has, and how many of them sheets account for. */
+  missing: z.int(),
+  explained: z.int(),
+  lines: z.array(BatesLine),
+});
+export type BatesSection = z.infer<typeof BatesSection>;
+
+/** What `uncover report bates --json` prints: each production, and where there are several, all of them together. */
+export const BatesReport = z.object({ matter: z.string(), sections: z.array(BatesSection) });
+export type BatesReport = z.infer<typeof BatesReport>;

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { ExemptionCode } from './marks.ts';
+import { PageId } from './page.ts';
+import { Extent } from './withholding.ts';
+
+/** What a column of an agency's Vaughn index may hold, as far as the program does something with it. */
+export const VaughnField = z.enum([
+  'bates',
+  'beginBates',
+  'endBates',
+  'documentNumber',
+  'pages',
+  'date',
+  'author',
+  'recipient',
+  'description',
+  'codes',
+  'extent',
+]);
+export type VaughnField = z.infer<typeof VaughnField>;
+
+export const vaughnFieldInWords: Record<VaughnField, string> = {
+  bates: 'Bates number or range',
+  beginBates: 'first Bates number',
+  endBates: 'last Bates number',
+  documentNumber: 'document number',
+  pages: 'page count',
+  date: 'date',
+  author: 'author',
+  recipient: 'recipient',
+  description: 'description',
+  codes: 'exemptions',
+  extent: 'in full or in part',
+};
+
+/** Bytes of a file; far more than any index has. */
+export const LARGEST_VAUGHN_FILE = 20 * 2 ** 20;
+
+/** Where each column goes, in their order; null for one that is not used. */
+export const VaughnColumns = z
+  .array(VaughnField.nullable())
+  .max(200)
+  .refine((columns) => {
+    const used = columns.filter((field) => field !== null);
+    return new Set(used).size === used.length;
+  }, 'two columns go to the same field');
+export type VaughnColumns = z.infer<typeof VaughnColumns>;
+
+/** An index as it was loaded. */
+export const VaughnIndex = z.object({
+  indexId: z.string(),
+  /** Of the file. */
+  name: z.string(),
+  sha256: z.string(),
+  loadedBy: z.string(),
+  loadedAt: z.iso.datetime(),
+  /** Below the header. */
+  rows: z.int(),
+  columns: z.array(z.object({ name: z.string(), field: VaughnField.nullable() })),
+});
+export type VaughnIndex = z.infer<typeof VaughnIndex>;
+
+/** A row of an index, taken apart. */
+export const VaughnEntry = z.object({
+  /** Its place in the file, from 1, the header counted. */
+  row: z.int(),
+  /** As written. */
+  numbers: z.string(),
+  pages: z.int().nullable(),
+  date: z.string(),
+  author: z.string(),
+  recipient: z.string(),
+  description: z.string(),
+  codes: z.array(ExemptionCode),
+  extent: Extent.nullable(),
+});
+export type VaughnEntry = z.infer<typeof VaughnEntry>;
+
+/** How an index and the pages disagree. */
+export const VaughnDifferenceKind = z.enum([
+  'not-in-index',
+  'not-on-pages',
+  'not-in-productions',
+  'codes-differ',
+  'extent-differs',
+  'pages-differ',
+  'not-understood',
+]);
+export type VaughnDifferenceKind = z.infer<typeof VaughnDifferenceKind>;
+
+export const differenceInWords: Record<VaughnDifferenceKind, string> = {
+  'not-in-index': 'withheld on the pages, not in the index',
+  'not-on-pages': 'in the index, nothing withheld on the pages',
+  'not-in-productions': 'numbers that are not in the productions',
+  'codes-differ': 'other codes',
+  'extent-differs': 'in full or in part',
+  'pages-differ': 'other page counts',
+  'not-understood': 'rows that could not be compared',
+};
+
+/** One way in which a row of the index, or a withholding, does not match the other side. */
+export const VaughnDifference = z.object({
+  kind: VaughnDifferenceKind,
+  /** Null for a withholding that no row of the index speaks of. */
+  entry: VaughnEntry.nullable(),
+  /** The pages meant: as the index writes them, or as they are numbered. */
+  numbers: z.string(),
+  /** What differs, in words. */
+  what: z.string(),
+  /** The first page to look at; null where none of them is here. */
+  pageId: PageId.nullable(),
+});
+export type VaughnDifference = z.infer<typeof VaughnDifference>;
+
+/** An index beside the log of withholdings; `differences` is a stretch of all, of the kind asked for. */
+export const VaughnReconciliation = z.object({
+  index: VaughnIndex,
+  /** Rows of the index that say something. */
+  entries: z.int(),
+  /** Rows in which nothing differs. */
+  agreeing: z.int(),
+  /** How many differences there are of each kind. */
+  counts: z.record(VaughnDifferenceKind, z.int()),
+  total: z.int(),
+  offset: z.int(),
+  differences: z.array(VaughnDifference),
+});
+export type VaughnReconciliation = z.infer<typeof VaughnReconciliation>;

@@ -1,0 +1,17 @@
+import type { ExemptionCode } from './marks.ts';
+
+/** `withheld.b7C`, `withheld.none` for boxes and sheets without a code: the pages behind a bar of the chart. */
+export function toWithheldSetName(code: ExemptionCode | null): string {
+  return `withheld.${code === null ? 'none' : code.replace(/[()]/g, '')}`;
+}
+
+/** All pages of the log. */
+export const ALL_WITHHELD = 'withheld.all';
+
+/** The code that the name of a set stands for; '' for those without one, null for all, undefined for what is no code. */
+export function parseWithheldSet(part: string | undefined): ExemptionCode | null | undefined {
+  if (part === 'all') return null;
+  if (part === 'none') return '';
+  const match = /^([bdjk])(\d{1,2})([A-F])?$/.exec(part ?? '');
+  return match ? `(${match[1]})(${match[2]})${match[3] ? `(${match[3]})` : ''}` : undefined;
+}

@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import { DocumentDate, DocumentKind } from './document.ts';
+import { ExemptionCode, PlaceholderKind } from './marks.ts';
+import { BatesSource, PageId } from './page.ts';
+
+/** `full`: the whole page or pages; `part`: boxes or codes on a page that was given. */
+export const Extent = z.enum(['full', 'part']);
+export type Extent = z.infer<typeof Extent>;
+
+/** What the attorneys do about a withholding; for attorneys only. Null until one of them decides. */
+export const ChallengeStatus = z.enum(['to-challenge', 'challenged', 'not-challenged', 'resolved']);
+export type ChallengeStatus = z.infer<typeof ChallengeStatus>;
+
+export const challengeInWords: Record<ChallengeStatus, string> = {
+  'to-challenge': 'to be challenged',
+  challenged: 'challenged',
+  'not-challenged': 'not challenged',
+  resolved: 'resolved',
+};
+
+/** Stands wherever a challenge status is shown or set. */
+export const WAIVER_WARNING =
+  'Plaintiffs who did not contest a withholding were later held to have waived it. A withholding without a challenge status is one that nobody has decided on.';
+
+/** What the log says of a withholding as it was read, and what a person may correct. */
+export const WithholdingValues = z.object({
+  /** Pages withheld, in full or in part. */
+  pages: z.int(),
+  date: DocumentDate.nullable(),
+  kind: DocumentKind.nullable(),
+  from: z.array(z.string()),
+  to: z.array(z.string()),
+  subject: z.string().nullable(),
+  extent: Extent,
+  codes: z.array(ExemptionCode),
+});
+export type WithholdingValues = z.infer<typeof WithholdingValues>;
+
+export const WithholdingValueName = WithholdingValues.keyof();
+export type WithholdingValueName = z.infer<typeof WithholdingValueName>;
+
+/**
+ * One withholding: a page with boxes or codes, or pages that a placeholder sheet stands for. The values are
+ * those in force; `asRead` has those that a person corrected, as they were read.
+ */
+export const Withholding = WithholdingValues.extend({
+  /** The page that shows it. */
+  pageId: PageId,
+  /** 0 for a page or a whole sheet; of what a sheet lists, its n-th run of pages. */
+  part: z.int().min(0),
+  /** Of the pages withheld: the page's own number, or those that a sheet lists. Null where there is none. */
+  firstBates: z.string().nullable(),
+  lastBates: z.string().nullable(),
+  /** Where the page's own number comes from; null where there is none, or a sheet lists the numbers. */
+  batesSource: BatesSource.nullable(),
+  controlNumber: z.string(),
+  productionId: z.string(),
+  production: z.string(),
+  /** Path of the source file of the page that shows it. */
+  file: z.string(),
+  pageNumber: z.int(),
+  documentId: z.string(),
+  boxes: z.int(),
+  boxesWithoutCode: z.int(),
+  /** 0..1, of the page's text area. */
+  shareRedacted: z.number(),
+  placeholder: PlaceholderKind.nullable(),
+  asRead: WithholdingValues.partial(),
+  /** Where the same passage may be read: another page of the matter, or a place outside of it. */
+  otherVersion: z.string().nullable(),
+  /** The page that `otherVersion` names, where it names one. */
+  otherVersionPage: PageId.nullable(),
+  ruling: z.string().nullable(),
+  note: z.string().nullable(),
+  changedBy: z.string().nullable(),
+  changedAt: z.iso.datetime().nullable(),
+  /** Only in what attorneys get. */
+  challenge: ChallengeStatus.nullable().optional(),
+});
+export type Withholding = z.infer<typeof Withholding>;
+
+export const WithholdingOrder = z.enum(['bates', 'page']);
+export type WithholdingOrder = z.infer<typeof WithholdingOrder>;
+
+/** Which withholdings are asked for; narrowed by any of these together. */
+export const WithholdingFilter = z.object({
+  production: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{1,80}$/, 'not an id')
+    .optional(),
+  code: ExemptionCode.optional(),
+  kind: DocumentKind.optional(),
+  extent: Extent.optional(),
+  /** With a box, or a sheet, that gives no code. */
+  noCode: z.literal('yes').optional(),
+  /** Of which no person has corrected anything. */
+  uncorrected: z.literal('yes').optional(),
+  /** For attorneys only; `none`: nobody has decided. */
+  challenge: z.enum([...ChallengeStatus.options, 'none']).optional(),
+});
+export type WithholdingFilter = z.infer<typeof WithholdingFilter>;
+
+/** A stretch of the log. `pages` are all pages withheld in it, those behind sheets counted too. */
+export const WithholdingWindow = z.object({
+  total: z.int(),
+  pages: z.int(),
+  offset: z.int(),
+  withholdings: z.array(Withholding),
+});
+export type WithholdingWindow = z.infer<typeof WithholdingWindow>;
+
+const people = z.array(z.string().trim().min(1).max(500)).max(200);
+
+/** Values that a person gives in place of those read. */
+export const WithholdingCorrections = WithholdingValues.extend({
+  pages: z.int().min(1).max(1_000_000),
+  from: people,
+  to: people,
+  subject: z.string().trim().min(1).max(1000).nullable(),
+  codes: z.array(ExemptionCode).max(30),
+}).partial();
+export type WithholdingCorrections = z.infer<typeof WithholdingCorrections>;
+
+const words = z.string().trim().min(1).max(4000).nullable();
+
+/** What a person changes of a withholding; what is left out stays as it is. */
+export const WithholdingPatch = z
+  .object({
+    /** In place of what was read. */
+    corrections: WithholdingCorrections,
+    /** Of these, what was read counts again. */
+    restore: z.array(WithholdingValueName).max(20),
+    otherVersion: words,
+    ruling: words,
+    note: words,
+  })
+  .partial();
+export type WithholdingPatch = z.infer<typeof WithholdingPatch>;
+
+/** What people changed of a withholding, newest first. */
+export const WithholdingHistory = z.array(
+  z.object({ at: z.iso.datetime(), by: z.string(), what: z.string() }),
+);
+export type WithholdingHistory = z.infer<typeof WithholdingHistory>;
+
+/** A code over the pages of a production, or, without one, the boxes that give none. */
+export const CodeBar = z.object({
+  code: ExemptionCode.nullable(),
+  withholdings: z.int(),
+  /** Pages of the production that show it. */
+  pages: z.int(),
+  boxes: z.int(),
+  /** Pages not given, that sheets with this code stand for. */
+  behindSheets: z.int(),
+  /** The stretches of the production that have it; `firstPage` is the first of them that shows it. */
+  bins: z.array(z.object({ bin: z.int(), pages: z.int(), firstPage: PageId })),
+});
+export type CodeBar = z.infer<typeof CodeBar>;
+
+/** Withholdings by code, along the pages of a production or of all of them. */
+export const WithholdingChart = z.object({
+  /** Pages received. */
+  pages: z.int(),
+  /** How many stretches, each of about as many pages, `pages` are divided into. */
+  bins: z.int(),
+  withholdings: z.int(),
+  inFull: z.int(),
+  inPart: z.int(),
+  pagesWithheld: z.int(),
+  bars: z.array(CodeBar),
+});
+export type WithholdingChart = z.infer<typeof WithholdingChart>;
+
+/** What `uncover report withholdings --json` prints. */
+export const WithholdingLog = z.object({
+  matter: z.string(),
+  chart: WithholdingChart,
+  withholdings: z.array(Withholding),
+});
+export type WithholdingLog = z.infer<typeof WithholdingLog>;

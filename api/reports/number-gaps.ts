@@ -1,0 +1,147 @@
+import type { BatesPage } from '../repositories/bates-pages.ts';
+import { parseBates, toBatesKey } from '../review/bates-reference.ts';
+
+/** A page that has a number. */
+export type Numbered = BatesPage & { bates: string; prefixKey: string; number: number };
+
+/** Numbers of one series that follow each other, each with the pages that have it. */
+export interface NumberRange {
+  first: Numbered;
+  last: Numbered;
+}
+
+/** Numbers of a series between two ranges. */
+export interface NumberGap {
+  prefixKey: string;
+  from: number;
+  to: number;
+  before: Numbered;
+  after: Numbered;
+}
+
+/** Numbers that a sheet accounts for. */
+export interface SheetCover {
+  sheet: BatesPage;
+  prefixKey: string;
+  numbers: { from: number; to: number }[];
+}
+
+export function isNumbered(page: BatesPage): page is Numbered {
+  return page.bates !== null && page.prefixKey !== null && page.number !== null;
+}
+
+/** The pages of each series, by their numbers. */
+export function listSeriesPages(pages: readonly BatesPage[]): Map<string, Numbered[]> {
+  const series = new Map<string, Numbered[]>();
+  for (const page of pages) {
+    if (!isNumbered(page)) continue;
+    const known = series.get(page.prefixKey);
+    if (known) known.push(page);
+    else series.set(page.prefixKey, [page]);
+  }
+  for (const list of series.values()) list.sort((a, b) => a.number - b.number);
+  return series;
+}
+
+export function listRanges(byNumber: readonly Numbered[]): { ranges: NumberRange[]; gaps: NumberGap[] } {
+  const ranges: NumberRange[] = [];
+  const gaps: NumberGap[] = [];
+  for (const page of byNumber) {
+    const current = ranges.at(-1);
+    if (!current) ranges.push({ first: page, last: page });
+    else if (page.number <= current.last.number + 1) current.last = page;
+    else {
+      const [from, to] = [current.last.number + 1, page.number - 1];
+      gaps.push({ prefixKey: page.prefixKey, from, to, before: current.last, after: page });
+      ranges.push({ first: page, last: page });
+    }
+  }
+  return { ranges, gaps };
+}
+
+/**
+ * The numbers that sheets account for: those that a sheet lists, where it lists numbers of the series; else as
+ * many as it says that it stands for, from its own number on, or from the one after the last before it.
+ */
+export function listCovers(pages: readonly BatesPage[]): SheetCover[] {
+  const covers: SheetCover[] = [];
+  let next: { prefixKey: string; number: number } | undefined;
+  for (const page of pages) {
+    if (isNumbered(page)) next = { prefixKey: page.prefixKey, number: page.number + (page.sheet ? 0 : 1) };
+    if (!page.sheet || !next) continue;
+    const listed = listNumbers(page.sheet.pages, next);
+    const counted = [{ from: next.number, to: next.number + page.sheet.pagesRepresented - 1 }];
+    const numbers = listed.length > 0 ? listed : counted;
+    covers.push({ sheet: page, prefixKey: next.prefixKey, numbers });
+    next = { ...next, number: Math.max(next.number, ...numbers.map(({ to }) => to + 1)) };
+  }
+  return covers;
+}
+
+/** Sheets often list numbers of the file that the pages were found in: those are none of this series. */
+function listNumbers(
+  listed: readonly { bates: string }[],
+  series: { prefixKey: string; number: number },
+): { from: number; to: number }[] {
+  return listed.flatMap(({ bates }) => {
+    const parsed = parseBates(bates);
+    const isOfSeries = parsed && toBatesKey(parsed.prefixKey) === series.prefixKey;
+    return isOfSeries ? [{ from: parsed.number, to: parsed.number }] : [];
+  });
+}
+
+/** A stretch of numbers that one sheet accounts for. */
+interface CoveredPart {
+  sheet: BatesPage;
+  from: number;
+  to: number;
+}
+
+/** What sheets account for, by series and in the order of the numbers, so that each gap finds its own quickly. */
+export class SheetIndex {
+  readonly #series = new Map<string, { parts: CoveredPart[]; longest: number }>();
+
+  constructor(covers: readonly SheetCover[]) {
+    for (const { sheet, prefixKey, numbers } of covers) {
+      const known = this.#series.get(prefixKey) ?? { parts: [], longest: 0 };
+      for (const { from, to } of numbers) {
+        known.parts.push({ sheet, from, to });
+        known.longest = Math.max(known.longest, to - from + 1);
+      }
+      this.#series.set(prefixKey, known);
+    }
+    for (const { parts } of this.#series.values()) parts.sort((a, b) => a.from - b.from);
+  }
+
+  /** How many numbers of a gap sheets account for, and which sheets. */
+  explain(gap: NumberGap): { numbers: number; sheets: BatesPage[] } {
+    const sheets = new Set<BatesPage>();
+    let numbers = 0;
+    let reached = gap.from - 1;
+    for (const { sheet, from, to } of this.#listAround(gap)) {
+      if (to < gap.from) continue;
+      sheets.add(sheet);
+      const end = Math.min(to, gap.to);
+      numbers += Math.max(0, end - Math.max(from - 1, reached));
+      reached = Math.max(reached, end);
+    }
+    return { numbers, sheets: [...sheets] };
+  }
+
+  /** The parts that begin where they may reach into the gap. */
+  #listAround({ prefixKey, from, to }: NumberGap): CoveredPart[] {
+    const { parts, longest } = this.#series.get(prefixKey) ?? { parts: [], longest: 0 };
+    return parts.slice(firstFrom(parts, from - longest), firstFrom(parts, to + 1));
+  }
+}
+
+/** The place of the first part that begins at `number` or after, by bisection. */
+function firstFrom(parts: readonly CoveredPart[], number: number): number {
+  let [low, high] = [0, parts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((parts[middle]?.from ?? number) < number) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,29 @@
+import type { BatesSection } from '#contract/bates.ts';
+import { listBatesPages, listDeclared } from '../repositories/bates-pages.ts';
+import type { Database } from '../repositories/database.ts';
+import { toBatesSection } from './bates-report.ts';
+
+/** The numbers of each production, or of one; where there are several, of all of them together as well. */
+export async function reportBates(
+  database: Database,
+  matterId: string,
+  productionId?: string,
+): Promise<BatesSection[]> {
+  const pages = await listBatesPages(database, matterId, productionId);
+  const asked = await listDeclared(database, matterId, productionId);
+  const sections = asked.map(({ id, name, declared_pages }) =>
+    toBatesSection(
+      { productionId: id, production: name, declaredPages: declared_pages },
+      pages.filter((page) => page.productionId === id),
+    ),
+  );
+  if (sections.length < 2) return sections;
+  const declared = asked.reduce<number | null>(
+    (sum, { declared_pages }) => (sum === null || declared_pages === null ? null : sum + declared_pages),
+    0,
+  );
+  return [
+    ...sections,
+    toBatesSection({ productionId: null, production: null, declaredPages: declared }, pages),
+  ];
+}

@@ -1,0 +1,46 @@
+import { type Kysely, sql } from 'kysely';
+
+/** The withholding log: what marks withhold, by code, and the agency's indexes to compare it with. */
+const statements = [
+  // Made from the marks in force of a page, and made anew with them.
+  `create table withheld (
+     page_key integer not null references page (key), part integer not null,
+     first_bates text, last_bates text, prefix_key text, number integer, pages integer not null,
+     extent text not null check (extent in ('full', 'part')), codes text not null, boxes integer not null,
+     bare_boxes integer not null, share real not null, placeholder text,
+     primary key (page_key, part)) strict, without rowid`,
+  // The codes in force, corrections counted; '' for a box or a sheet that gives none.
+  `create table withheld_code (
+     page_key integer not null, part integer not null, code text not null, boxes integer not null,
+     primary key (code, page_key, part)) strict, without rowid`,
+  'create index withheld_code_by_page on withheld_code (page_key, part)',
+  // A row as it was loaded: what its columns mean may be said anew.
+  `create table vaughn_index (
+     id text primary key, matter_id text not null references matter (id), name text not null,
+     sha256 text not null, header text not null, columns text not null, rows integer not null,
+     loaded_by text not null, loaded_at text not null, removed_at text, unique (matter_id, sha256)) strict`,
+  `create table vaughn_row (
+     index_id text not null references vaughn_index (id), row integer not null, cells text not null,
+     primary key (index_id, row)) strict, without rowid`,
+  // Marks that were kept before there was a log: a line for each page, until it is read or corrected again.
+  `insert into withheld
+     select page_key, 0, null, null, null, null, coalesce(json_extract(in_force, '$.placeholder.pagesRepresented'), 1),
+       iif(json_type(in_force, '$.placeholder') = 'object' or
+         (json_array_length(in_force, '$.boxes') > 0 and json_extract(in_force, '$.shareRedacted') >= 0.95), 'full', 'part'),
+       (select json_group_object(code, (select count(*) from json_each(in_force, '$.boxes') as box
+           where exists (select 1 from json_each(box.value, '$.codes') as claimed where claimed.value = code)))
+         from (select code from page_exemption where page_exemption.page_key = page_marks.page_key order by code)),
+       json_array_length(in_force, '$.boxes'),
+       (select count(*) from json_each(in_force, '$.boxes') as box where json_array_length(box.value, '$.codes') = 0),
+       json_extract(in_force, '$.shareRedacted'), json_extract(in_force, '$.placeholder.kind')
+     from page_marks
+     where json_array_length(in_force, '$.boxes') > 0 or json_array_length(in_force, '$.codes') > 0
+       or json_type(in_force, '$.placeholder') = 'object'`,
+  `insert into withheld_code
+     select page_key, part, key, value from withheld, json_each(withheld.codes)
+     union all select page_key, part, '', bare_boxes from withheld where bare_boxes > 0`,
+];
+
+export async function up(database: Kysely<unknown>): Promise<void> {
+  for (const statement of statements) await sql.raw(statement).execute(database);
+}

@@ -1,0 +1,42 @@
+import type { PlaceholderKind } from '#contract/marks.ts';
+import type { Extent } from '#contract/withholding.ts';
+
+/** The tables of the withholding log; see migrations 012 and 015. */
+export interface WithholdingSchema {
+  /** What the marks in force of a page withhold, a row for each line of the log; made from `page_marks`. */
+  withheld: {
+    page_key: number;
+    part: number;
+    /** As a sheet lists them; null where the page's own number counts. */
+    first_bates: string | null;
+    last_bates: string | null;
+    prefix_key: string | null;
+    number: number | null;
+    pages: number;
+    extent: Extent;
+    /** JSON: the boxes with each code, by code; 0 for one that stands beside no box. */
+    codes: string;
+    boxes: number;
+    bare_boxes: number;
+    share: number;
+    placeholder: PlaceholderKind | null;
+  };
+  /** The codes in force of a line of the log, corrections counted; '' for a box or a sheet that gives none. */
+  withheld_code: { page_key: number; part: number; code: string; boxes: number };
+  vaughn_index: {
+    id: string;
+    matter_id: string;
+    name: string;
+    sha256: string;
+    /** JSON: the names of the columns, and the fields that they go to. */
+    header: string;
+    columns: string;
+    rows: number;
+    loaded_by: string;
+    loaded_at: string;
+    /** Null while it stands; a removed one is kept. */
+    removed_at: string | null;
+  };
+  /** A row as it was loaded; `row` is its place in the file, from 1. */
+  vaughn_row: { index_id: string; row: number; cells: string };
+}

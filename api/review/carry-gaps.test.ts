@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { toRecord } from '../testing/scripted-pages.ts';
+import { carryGaps } from './carry-gaps.ts';
+import { judgeLoadText } from './judge-load-text.ts';
+
+const readOf = (text: string) => toRecord(0, { text }).text;
+
+it.each([
+  ['call █ now', 'call now', 'call █ now'],
+  ['call █ now', 'call  (b)(6)\nnow', 'call  █ (b)(6)\nnow'],
+  ['cal1 her █ n0w', 'call her now', 'call her █ now'],
+  ['█ called', 'called', '█ called'],
+  ['call █', 'call', 'call █'],
+  ['call █', 'call ', 'call █'],
+  ['a █ b █ c', 'a b c', 'a █ b █ c'],
+  ['a █ b', 'a █ b', 'a █ b'],
+  ['call now', 'call  now', 'call  now'],
+  ['█', '', '█'],
+])('where the page reads %j, the text %j is broken as %j', (read, text, expected) => {
+  expect(carryGaps(readOf(read).words, text)).toBe(expected);
+});
+
+it('a load file’s text is broken where the agency’s boxes are, and knows them', () => {
+  const read = { ...readOf('localities may █ opt out'), source: 'ocr' as const, reason: 'scripted' };
+  const { text, use } = judgeLoadText(read, 'Localities may opt out');
+  expect([text.text, use]).toEqual(['Localities may █ opt out', true]);
+  expect(text.words[2]?.rect).toEqual(read.words[2]?.rect);
+});

@@ -1,0 +1,37 @@
+import { GAP, isGap, type Word } from '#ingest';
+import { type Change, listChanges } from './list-changes.ts';
+
+/**
+ * A text that came from elsewhere, with a block wherever the text that was read on the page has one: whoever
+ * wrote it did not know of the boxes. Where the two differ around a box, the block stands at the same
+ * share of the words.
+ */
+export function carryGaps(read: readonly Word[], text: string): string {
+  if (!read.some((word) => isGap(word.text))) return text;
+  const words = [...text.matchAll(/\S+/gu)];
+  const changes = listChanges(
+    read.map((word) => word.text),
+    words.map(([word]) => word),
+  );
+  const places = changes.flatMap((change) => placeGaps(read, change));
+  const starts = [...new Set(places)].map((place) => words[place]?.index ?? text.length);
+  // From the end, so that the places before stay true.
+  return starts.sort((one, other) => other - one).reduce((carried, at) => insertGap(carried, at), text);
+}
+
+/** Before which of the new words a gap belongs, for each gap among the old words that are replaced. */
+function placeGaps(read: readonly Word[], { oldFrom, oldTo, newFrom, newTo }: Change): number[] {
+  const old = read.slice(oldFrom, oldTo);
+  const printed = old.filter((word) => !isGap(word.text)).length;
+  let before = 0;
+  return old.flatMap((word) => {
+    if (isGap(word.text)) return [newFrom + Math.round(((newTo - newFrom) * before) / Math.max(1, printed))];
+    before += 1;
+    return [];
+  });
+}
+
+function insertGap(text: string, at: number): string {
+  const isApart = at === 0 || /\s/u.test(text.charAt(at - 1));
+  return `${text.slice(0, at)}${isApart ? '' : ' '}${GAP}${at < text.length ? ' ' : ''}${text.slice(at)}`;
+}

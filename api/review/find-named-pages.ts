@@ -1,0 +1,110 @@
+import type { Queryable } from '../repositories/database.ts';
+import {
+  findPageByControlNumber,
+  listPagesByBates,
+  listPagesByOtherNumber,
+  type NumberedPageRow,
+} from '../repositories/page-numbers.ts';
+import { findPageById } from '../repositories/pages.ts';
+import { listRangeReadings, type ParsedBates, parseBates, toBatesKey } from './bates-reference.ts';
+
+export interface NamedPage {
+  key: number;
+  id: string;
+  position: number;
+}
+
+/** What a reference names. */
+export interface Named {
+  /** `other`: no page has the number as its own, these are also numbered so. */
+  by: 'page' | 'bates' | 'range' | 'other';
+  /** Several pages, unless it is a range, are a choice. */
+  pages: NamedPage[];
+}
+
+/**
+ * The one look-up of pages by name, for every place where a person gives one: a page id, a control number,
+ * a Bates number in any writing, a range, or else a number that stands beside a page's own.
+ */
+export async function findNamedPages(
+  database: Queryable,
+  matterId: string,
+  reference: string,
+): Promise<Named> {
+  const byId = await findPageById(database, matterId, reference.trim().toLowerCase());
+  if (byId)
+    return { by: 'page', pages: [{ key: byId.key, id: byId.summary.pageId, position: byId.position }] };
+  const byControl = await findPageByControlNumber(database, matterId, toControlNumber(reference));
+  if (byControl) return { by: 'page', pages: [byControl] };
+  const bates = parseBates(reference);
+  if (bates) {
+    const rows = await listPagesByBates(database, matterId, { from: bates.number, to: bates.number });
+    const pages = ofSuffix(ofPrefix(rows, bates.prefixKey), bates);
+    if (pages.length > 0) return { by: 'bates', pages };
+  }
+  for (const { from, to } of listRangeReadings(reference)) {
+    const rows = await listPagesByBates(database, matterId, { from: from.number, to: to.number });
+    const pages = ofPrefix(rows, from.prefixKey);
+    if (pages.length > 0) return { by: 'range', pages };
+  }
+  return { by: 'other', pages: await listByOtherNumber(database, matterId, reference) };
+}
+
+function toControlNumber(reference: string): string {
+  return toBatesKey(reference).toUpperCase();
+}
+
+/**
+ * The pages of a prefix; where none has it just so, those whose prefix has the same letters and digits, as
+ * people write a dash or a dot for a space and leave them out; else those of which it is a part: `FOIA 1234`.
+ */
+function ofPrefix<Row extends NumberedPageRow>(rows: Row[], prefixKey: string): Row[] {
+  if (prefixKey === '') return rows;
+  const exact = rows.filter((row) => row.prefixKey === prefixKey);
+  if (exact.length > 0) return exact;
+  const given = lettersOf(prefixKey);
+  if (given === '') return [];
+  const same = rows.filter((row) => lettersOf(row.prefixKey) === given);
+  if (same.length > 0) return same;
+  return rows.filter(({ prefixKey: whole }) => {
+    const letters = lettersOf(whole);
+    return given.length >= LEAST_PART && (letters.startsWith(given) || letters.endsWith(given));
+  });
+}
+
+/** Fewer letters of a prefix could be any prefix's. */
+const LEAST_PART = 2;
+
+function lettersOf(prefixKey: string): string {
+  return prefixKey.replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** `12` is the page stamped 12, not 12A, unless only that is there. */
+function ofSuffix(rows: NumberedPageRow[], { suffix }: ParsedBates): NumberedPageRow[] {
+  const same = rows.filter((row) => (parseBates(row.bates)?.suffix ?? '') === suffix);
+  return same.length > 0 || suffix !== '' ? same : rows;
+}
+
+/** `ECF No. 45-1, at 3`: the docket's entry, and the page that the court counted. */
+const ECF =
+  /^(?:ecf|dkt|doc(?:ument)?)\.?\s*(?:no\.?)?\s*(?<entry>\d+(?:-\d+)?),?\s*(?:at|p\.?|pg\.?|page)\s*(?<page>\d{1,5})$/iu;
+
+async function listByOtherNumber(
+  database: Queryable,
+  matterId: string,
+  reference: string,
+): Promise<NamedPage[]> {
+  const ecf = ECF.exec(reference.trim())?.groups;
+  if (ecf) {
+    const rows = await listPagesByOtherNumber(database, matterId, Number(ecf.page));
+    const end = `document${ecf.entry}page`;
+    return rows.filter(({ kind, prefixKey }) => kind === 'court' && prefixKey.endsWith(end));
+  }
+  const bates = parseBates(reference);
+  if (!bates) return [];
+  const rows = await listPagesByOtherNumber(database, matterId, bates.number);
+  return ofPrefix(
+    rows.filter(({ kind }) => kind === 'stamp'),
+    bates.prefixKey,
+  );
+}

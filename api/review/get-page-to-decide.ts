@@ -1,0 +1,34 @@
+import { notFound, UncoverError } from '../errors.ts';
+import { isFileOfLoadFile } from '../repositories/boundaries.ts';
+import type { Queryable } from '../repositories/database.ts';
+import type { DecidedPage } from '../repositories/decide-boundary.ts';
+import { findPageBefore } from '../repositories/draw-documents.ts';
+
+/**
+ * The page at which a person may split or join documents. Throws where there is nothing to decide: where a load
+ * file says which pages are a document, and at the first page of a production.
+ */
+export async function getPageToDecide(
+  database: Queryable,
+  matterId: string,
+  pageId: string,
+): Promise<DecidedPage> {
+  const page = await database
+    .selectFrom('page')
+    .select(['key', 'id', 'position', 'production_id', 'source_file_id'])
+    .where('matter_id', '=', matterId)
+    .where('id', '=', pageId)
+    .executeTakeFirst();
+  if (!page) throw notFound('page');
+  const before = await findPageBefore(database, page.production_id, page.position);
+  if (!before) {
+    throw new UncoverError('conflict', 'This is the first page of its production: a document starts here.');
+  }
+  if ((await isFileOfLoadFile(database, page.source_file_id)) || before.isOfLoadFile === 1) {
+    throw new UncoverError(
+      'conflict',
+      'The load file of the production says which pages are a document here, and its word counts.',
+    );
+  }
+  return { matterId, productionId: page.production_id, key: page.key, id: page.id, position: page.position };
+}

@@ -1,0 +1,314 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PageDetail, PageWindow } from '#contract/page.ts';
+import { toWithheldSetName } from '#contract/withheld-set-name.ts';
+import type {
+  Withholding,
+  WithholdingChart,
+  WithholdingHistory,
+  WithholdingWindow,
+} from '#contract/withholding.ts';
+import { buildBox, buildCodeMark, buildSheet } from '../testing/build-marks.ts';
+import { ingestScripted } from '../testing/scripted-pages.ts';
+import { openTestApp, type TestApp } from '../testing/test-app.ts';
+
+const base = '/api/matters/ndlon/withholdings';
+const listed = (number: number, ...codes: string[]) => ({ bates: `FBI-${number}`, codes });
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await openTestApp();
+  await ingestScripted(app, {
+    'a.pdf': [
+      { text: 'Open.', bates: 'ICE 0001' },
+      {
+        text: 'Names.',
+        bates: 'ICE 0002',
+        marks: { boxes: [buildBox('(b)(6)'), buildBox()], shareRedacted: 0.2 },
+      },
+      { text: 'Memo.', bates: 'ICE 0003', marks: { boxes: [buildBox('(b)(5)')], shareRedacted: 1 } },
+      { text: 'Margin.', bates: 'ICE 0004', marks: { codes: [buildCodeMark('(b)(5)', '(b)(6)')] } },
+      {
+        text: 'Deleted Page Information Sheet',
+        bates: 'ICE 0005',
+        marks: {
+          placeholder: buildSheet({
+            kind: 'deleted-page-sheet',
+            pagesRepresented: 3,
+            pages: [listed(7, '(b)(1)'), listed(8, '(b)(1)'), listed(9, '(b)(5)')],
+            codes: ['(b)(1)', '(b)(5)'],
+          }),
+          shareRedacted: 1,
+        },
+      },
+    ],
+  });
+  await ingestScripted(
+    app,
+    {
+      'b.pdf': [
+        {
+          text: 'Duplicate.',
+          marks: { placeholder: buildSheet({ kind: 'duplicate', pagesRepresented: 4 }) },
+        },
+      ],
+    },
+    { productionName: 'Second release' },
+  );
+});
+afterAll(() => app.close());
+
+async function ask<Answer>(userName: string, path: string): Promise<Answer> {
+  const answer = await app.as(userName).get(`${base}${path}`);
+  if (!answer.ok) throw new Error(await answer.text());
+  return (await answer.json()) as Answer;
+}
+const list = (query = '', userName = 'reader') => ask<WithholdingWindow>(userName, query);
+const numbersOf = ({ withholdings }: WithholdingWindow) =>
+  withholdings.map(({ firstBates, lastBates }) =>
+    firstBates === lastBates ? firstBates : `${firstBates} to ${lastBates}`,
+  );
+
+async function getLine(bates: string, userName = 'reader'): Promise<Withholding> {
+  const found = (await list('', userName)).withholdings.find(({ firstBates }) => firstBates === bates);
+  if (!found) throw new Error(`${bates} is not in the log`);
+  return found;
+}
+const change = ({ pageId, part }: Withholding, patch: object, userName = 'reviewer') =>
+  app.as(userName).send('patch', `${base}/${pageId}/${part}`, patch);
+const challenge = ({ pageId, part }: Withholding, status: string | null, userName = 'attorney') =>
+  app.as(userName).send('put', `${base}/${pageId}/${part}/challenge`, { challenge: status });
+
+describe('the withholding log', () => {
+  it('has a row for each page with marks, and for each run of pages that a sheet lists, by Bates number', async () => {
+    const log = await list();
+    expect(numbersOf(log)).toEqual(['FBI-7 to FBI-8', 'FBI-9', 'ICE 0002', 'ICE 0003', 'ICE 0004', null]);
+    expect(log).toMatchObject({ total: 6, pages: 10 });
+    expect(log.withholdings.map(({ extent }) => extent)).toEqual([
+      'full',
+      'full',
+      'part',
+      'full',
+      'part',
+      'full',
+    ]);
+    expect(log.withholdings[2]).toMatchObject({
+      codes: ['(b)(6)'],
+      boxes: 2,
+      boxesWithoutCode: 1,
+      batesSource: 'read',
+    });
+    expect(log.withholdings[0]).toMatchObject({
+      placeholder: 'deleted-page-sheet',
+      batesSource: null,
+      pages: 2,
+    });
+    const byPage = await list('?order=page&offset=1&limit=2');
+    expect(numbersOf(byPage)).toEqual(['ICE 0003', 'ICE 0004']);
+  });
+
+  it.each([
+    ['code=(b)(5)', ['FBI-9', 'ICE 0003', 'ICE 0004']],
+    ['extent=part', ['ICE 0002', 'ICE 0004']],
+    ['extent=full&code=(b)(5)', ['FBI-9', 'ICE 0003']],
+    ['noCode=yes', ['ICE 0002']],
+    ['production=none', []],
+  ])('is narrowed by %s', async (query, numbers) => {
+    expect(numbersOf(await list(`?${query}`))).toEqual(numbers);
+  });
+
+  it('says what the document is, as a person typed it, else as it was read', async () => {
+    const { documentId } = await getLine('ICE 0003');
+    const { id } = app.matter;
+    const fact = (name: string, ...values: string[]) => ({
+      name,
+      values,
+      source: 'read',
+      basis: 'x',
+      asRead: null,
+    });
+    const facts = [
+      fact('kind', 'memo'),
+      fact('sent', '2009-08-14'),
+      fact('from', 'A'),
+      fact('title', 'Opting out'),
+    ];
+    await app.database
+      .insertInto('document_facts')
+      .values({
+        ...{ matter_id: id, document_id: documentId, parent_read: null, parent_typed: null },
+        ...{ facts: JSON.stringify(facts), typed: JSON.stringify({ from: ['A. Smith'] }) },
+      })
+      .execute();
+    expect(await getLine('ICE 0003')).toMatchObject({
+      ...{ kind: 'memo', date: '2009-08-14', subject: 'Opting out', from: ['A. Smith'], to: [] },
+    });
+    expect((await list('?kind=memo')).total).toBe(5);
+    expect((await list('?kind=letter')).total).toBe(0);
+  });
+
+  it('keeps corrections beside what was read, takes them back, and tells who did it', async () => {
+    const line = await getLine('ICE 0002');
+    const corrected = await change(line, {
+      corrections: { codes: ['(b)(7)(C)'], kind: 'letter' },
+      ruling: 'Upheld',
+    });
+    expect(await corrected.json()).toMatchObject({
+      ...{ codes: ['(b)(7)(C)'], kind: 'letter', ruling: 'Upheld', changedBy: 'reviewer' },
+      asRead: { codes: ['(b)(6)'], kind: 'memo' },
+    });
+    expect(numbersOf(await list('?code=(b)(7)(C)'))).toEqual(['ICE 0002']);
+    expect(numbersOf(await list('?kind=letter'))).toEqual(['ICE 0002']);
+    expect((await list('?uncorrected=yes')).total).toBe(5);
+    const [said] = await ask<WithholdingHistory>('reader', `/${line.pageId}/${line.part}/history`);
+    expect(said?.what).toBe(
+      'withholding log: kind from memo to letter; codes from (b)(6) to (b)(7)(C); ruling from none to Upheld',
+    );
+    const page = (await (
+      await app.as('reader').get(`/api/matters/ndlon/pages/${line.pageId}`)
+    ).json()) as PageDetail;
+    expect(page.history[0]?.what).toBe(said?.what);
+
+    await change(line, { restore: ['codes', 'kind'], ruling: null });
+    expect(await getLine('ICE 0002')).toMatchObject({
+      codes: ['(b)(6)'],
+      kind: 'memo',
+      ruling: null,
+      asRead: {},
+    });
+    expect(numbersOf(await list('?noCode=yes'))).toEqual(['ICE 0002']);
+  });
+
+  it('names the page of another version, and keeps words that name none', async () => {
+    const line = await getLine('ICE 0003');
+    const other = (await (await change(line, { otherVersion: 'ICE-0001' })).json()) as Withholding;
+    expect(other.otherVersionPage).toMatch(/-/);
+    expect(other.otherVersionPage).not.toBe(line.pageId);
+    expect(await (await change(line, { otherVersion: 'Posted in 2012' })).json()).toMatchObject({
+      ...{ otherVersion: 'Posted in 2012', otherVersionPage: null },
+    });
+    await change(line, { otherVersion: null });
+  });
+
+  it('refuses what is no code, no page of the log, and changes by a read-only person', async () => {
+    const line = await getLine('ICE 0002');
+    expect((await change(line, { corrections: { codes: ['b6'] } })).status).toBe(400);
+    expect((await change({ ...line, part: 7 }, { note: 'x' })).status).toBe(404);
+    expect((await change(line, { note: 'x' }, 'reader')).status).toBe(403);
+  });
+
+  it('follows the marks when a person corrects them', async () => {
+    const { pageId } = await getLine('ICE 0004');
+    const draft = { boxes: [], codes: [], placeholder: null, caveats: [] };
+    await app.as('reviewer').send('put', `/api/matters/ndlon/pages/${pageId}/marks`, draft);
+    expect((await list()).total).toBe(5);
+    await app.as('reviewer').send('delete', `/api/matters/ndlon/pages/${pageId}/marks`);
+    expect((await list()).total).toBe(6);
+  });
+});
+
+describe('the challenge status', () => {
+  it('is set and seen by attorneys, with its history', async () => {
+    const line = await getLine('ICE 0004', 'attorney');
+    expect(line.challenge).toBeNull();
+    const answer = await challenge(line, 'to-challenge');
+    expect(await answer.json()).toMatchObject({ challenge: 'to-challenge', changedBy: null });
+    expect(numbersOf(await list('?challenge=to-challenge', 'attorney'))).toEqual(['ICE 0004']);
+    expect((await list('?challenge=none', 'attorney')).total).toBe(5);
+    const history = await ask<WithholdingHistory>('attorney', `/${line.pageId}/0/history`);
+    expect(history[0]?.what).toBe('challenge status: to be challenged');
+  });
+
+  it.each(['reviewer', 'reader'])('is in no answer and no file for a %s', async (userName) => {
+    const line = await getLine('ICE 0004', userName);
+    expect('challenge' in line).toBe(false);
+    expect((await challenge(line, 'challenged', userName)).status).toBe(403);
+    for (const query of ['?challenge=none', '/log.csv?withChallenge=yes', '/log.xlsx?withChallenge=yes']) {
+      expect((await app.as(userName).get(`${base}${query}`)).status).toBe(403);
+    }
+    const paths = ['', '/chart', '/log.csv', `/${line.pageId}/0/history`];
+    const pagePath = `/api/matters/ndlon/pages/${line.pageId}`;
+    for (const path of [...paths.map((rest) => base + rest), pagePath]) {
+      expect(await (await app.as(userName).get(path)).text()).not.toContain('challenge');
+    }
+  });
+
+  it('stands in a file only where an attorney asks for it', async () => {
+    const csv = async (query: string) => (await app.as('attorney').get(`${base}/log.csv${query}`)).text();
+    expect(await csv('')).not.toContain('hallenge');
+    const withStatus = await csv('?withChallenge=yes');
+    expect(withStatus).toContain('Challenge status');
+    expect(withStatus).toContain('to be challenged');
+    expect(withStatus).toContain('held to have waived it');
+  });
+});
+
+describe('the files of the log', () => {
+  it('have the rows of the screen, and nothing in them runs as a formula', async () => {
+    const line = await getLine('ICE 0002');
+    await change(line, { note: '=HYPERLINK("http://evil.example")' });
+    const csv = await (await app.as('reader').get(`${base}/log.csv?extent=part`)).text();
+    const rows = csv.split('\r\n').filter((row) => row.startsWith('ICE'));
+    expect(rows).toHaveLength((await list('?extent=part')).total);
+    expect(csv).toContain('"\'=HYPERLINK');
+    expect(csv).toContain('2 withholdings');
+    const xlsx = await app.as('reader').get(`${base}/log.xlsx`);
+    expect(
+      Buffer.from(await xlsx.arrayBuffer())
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK');
+    await change(line, { note: null });
+  });
+});
+
+describe('the chart of withholdings', () => {
+  it('counts pages and boxes by code along the pages, boxes without a code by themselves', async () => {
+    const chart = await ask<WithholdingChart>('reader', '/chart');
+    expect(chart).toMatchObject({
+      pages: 6,
+      bins: 6,
+      withholdings: 6,
+      inFull: 4,
+      inPart: 2,
+      pagesWithheld: 10,
+    });
+    const bars = chart.bars.map(({ bins, ...bar }) => ({
+      ...bar,
+      at: bins.map(({ bin, pages }) => [bin, pages]),
+    }));
+    expect(bars).toEqual([
+      { code: '(b)(1)', withholdings: 1, pages: 1, boxes: 0, behindSheets: 2, at: [[4, 1]] },
+      {
+        code: '(b)(5)',
+        withholdings: 3,
+        pages: 3,
+        boxes: 1,
+        behindSheets: 1,
+        at: [
+          [2, 1],
+          [3, 1],
+          [4, 1],
+        ],
+      },
+      {
+        code: '(b)(6)',
+        withholdings: 2,
+        pages: 2,
+        boxes: 1,
+        behindSheets: 0,
+        at: [
+          [1, 1],
+          [3, 1],
+        ],
+      },
+      { code: null, withholdings: 1, pages: 1, boxes: 1, behindSheets: 0, at: [[1, 1]] },
+    ]);
+    for (const { code, withholdings, pages } of chart.bars) {
+      const query = code === null ? '?noCode=yes' : `?code=${code}`;
+      const door = `/api/matters/ndlon/pages?set=${toWithheldSetName(code)}`;
+      const behind = (await (await app.as('reader').get(door)).json()) as PageWindow;
+      expect(behind.total).toBe(pages);
+      expect((await list(query)).total).toBe(withholdings);
+    }
+  });
+});

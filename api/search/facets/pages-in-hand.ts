@@ -1,0 +1,87 @@
+import type { PageSet } from '../page-set.ts';
+import type { Catalogue } from './catalogue.ts';
+import { monthOf } from './document-facts.ts';
+
+/** How many pages have which value, by the value as the catalogue has it: ids of tags and productions. */
+export type ValueCounts = Map<string, number>;
+
+/** What of a document's facts is counted. */
+type FactCounts = Record<'correspondent' | 'custodian' | 'kind' | 'month', ValueCounts>;
+
+/** Pages to count, looked at once for all facets that are asked of each page, once somebody asks. */
+export class PagesInHand {
+  readonly catalogue: Catalogue;
+  readonly pages: PageSet;
+  #byNumber: ReturnType<typeof countNumbers> | undefined;
+  #byFacts: FactCounts | undefined;
+
+  constructor(catalogue: Catalogue, pages: PageSet) {
+    this.catalogue = catalogue;
+    this.pages = pages;
+  }
+
+  get byNumber(): ReturnType<typeof countNumbers> {
+    this.#byNumber ??= countNumbers(this.catalogue, this.pages);
+    return this.#byNumber;
+  }
+
+  get byFacts(): FactCounts {
+    this.#byFacts ??= countFacts(this.catalogue, this.byNumber.documents);
+    return this.#byFacts;
+  }
+}
+
+/** Pages of each document among some pages, by the document's number. */
+export function countByDocument(catalogue: Catalogue, pages: PageSet): Uint32Array {
+  const counts = new Uint32Array(catalogue.documents.size);
+  pages.forEach((key) => {
+    addOne(counts, catalogue.documentOf(key));
+  });
+  return counts;
+}
+
+/** Numbers of a count that are more than 0. */
+export function countSome(counts: Uint32Array): number {
+  let some = 0;
+  for (let at = 0; at < counts.length; at += 1) if (counts[at] !== 0) some += 1;
+  return some;
+}
+
+function countNumbers(catalogue: Catalogue, pages: PageSet) {
+  const productions = new Uint32Array(catalogue.productions.size);
+  const sources = new Uint32Array(catalogue.sources.size);
+  const documents = new Uint32Array(catalogue.documents.size);
+  pages.forEach((key) => {
+    addOne(productions, catalogue.productionOf(key));
+    addOne(sources, catalogue.sourceOf(key));
+    addOne(documents, catalogue.documentOf(key));
+  });
+  return { productions, sources, documents };
+}
+
+function addOne(counts: Uint32Array, number: number): void {
+  counts[number] = (counts[number] ?? 0) + 1;
+}
+
+function countFacts(catalogue: Catalogue, byDocument: Uint32Array): FactCounts {
+  const counts: FactCounts = {
+    correspondent: new Map(),
+    custodian: new Map(),
+    kind: new Map(),
+    month: new Map(),
+  };
+  for (let document = 0; document < byDocument.length; document += 1) {
+    const pages = byDocument[document] ?? 0;
+    if (pages === 0) continue;
+    const facts = catalogue.factsOf(document);
+    addPages(counts.correspondent, facts.correspondents, pages);
+    addPages(counts.custodian, facts.custodians, pages);
+    addPages(counts.kind, facts.kinds, pages);
+    addPages(counts.month, [monthOf(facts)], pages);
+  }
+  return counts;
+}
+
+function addPages(counts: ValueCounts, values: readonly string[], pages: number): void {
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + pages);
+}

@@ -1,0 +1,32 @@
+import { ExemptionCode } from '#contract/marks.ts';
+import type { CodeBar, WithholdingChart } from '#contract/withholding.ts';
+import type { Queryable } from '../repositories/database.ts';
+import { countPagesIn } from '../repositories/pages.ts';
+import { countExtents, listBins, listCodeTotals } from '../repositories/withholding-chart.ts';
+
+/** Stretches of the production: as many as fit beside each other on a screen. */
+const MOST_BINS = 60;
+
+/** Withholdings by code along the pages; boxes and sheets without a code are a bar of their own, at the end. */
+export async function chartWithholdings(
+  database: Queryable,
+  matterId: string,
+  productionId: string | undefined,
+): Promise<WithholdingChart> {
+  const pages = await countPagesIn(database, { matterId, productionId });
+  const bins = Math.min(MOST_BINS, Math.max(1, pages));
+  const binsOf = Map.groupBy(await listBins(database, matterId, productionId, bins), ({ code }) => code);
+  const totals = await listCodeTotals(database, matterId, productionId);
+  const { all, inFull } = await countExtents(database, matterId, productionId);
+  const bars = totals.map(
+    ({ code, ...counts }): CodeBar => ({
+      code: code === '' ? null : ExemptionCode.parse(code),
+      ...counts,
+      bins: (binsOf.get(code) ?? []).map(({ code: _, ...bin }) => bin),
+    }),
+  );
+  return {
+    ...{ pages, bins, inFull, withholdings: all.total, inPart: all.total - inFull, pagesWithheld: all.pages },
+    bars: [...bars.filter(({ code }) => code !== null), ...bars.filter(({ code }) => code === null)],
+  };
+}

@@ -1,0 +1,103 @@
+import { type ExemptionCode, listExemptions, type PageMarks, type Placeholder } from '#contract/marks.ts';
+import type { Extent } from '#contract/withholding.ts';
+import { type ParsedBates, parseBates } from '../review/bates-reference.ts';
+
+/** A line of the withholding log, as the marks of one page give it. */
+export interface Withheld {
+  /** 0 for a page or a whole sheet; of what a sheet lists, its n-th run of pages. */
+  part: number;
+  /** As a sheet lists them; null where the page's own number counts. */
+  listed: { first: string; last: string; from: ParsedBates | undefined } | null;
+  pages: number;
+  extent: Extent;
+  /** How many boxes give each code; 0 for a code beside no box. */
+  codes: Map<ExemptionCode, number>;
+  boxes: number;
+  /** Boxes that give no code. */
+  bareBoxes: number;
+  share: number;
+  placeholder: Placeholder['kind'] | null;
+}
+
+/** From this share of the text area on, a page of boxes is one that was withheld in full. */
+const WHOLE_PAGE = 0.95;
+
+/**
+ * What the marks of a page withhold: one line for a page with boxes or codes; for a sheet that stands for
+ * pages, a line for each run of listed pages with the same codes, and one for the pages that it doesn't list.
+ */
+export function listWithheld(marks: PageMarks): Withheld[] {
+  if (marks.placeholder) return listBehindSheet(marks, marks.placeholder);
+  if (marks.boxes.length === 0 && marks.codes.length === 0) return [];
+  const isWhole = marks.boxes.length > 0 && marks.shareRedacted >= WHOLE_PAGE;
+  const shown = { placeholder: null, share: marks.shareRedacted, ...countBoxes(marks) };
+  return [{ part: 0, listed: null, pages: 1, extent: isWhole ? 'full' : 'part', ...shown }];
+}
+
+function countBoxes(marks: PageMarks): Pick<Withheld, 'codes' | 'boxes' | 'bareBoxes'> {
+  const { boxes } = marks;
+  const boxesWith = (code: ExemptionCode) => boxes.filter(({ codes }) => codes.includes(code)).length;
+  return {
+    codes: new Map(listExemptions(marks).map((code) => [code, boxesWith(code)])),
+    boxes: boxes.length,
+    bareBoxes: boxes.filter(({ codes }) => codes.length === 0).length,
+  };
+}
+
+function listBehindSheet(marks: PageMarks, sheet: Placeholder): Withheld[] {
+  const common = {
+    extent: 'full' as const,
+    ...{ boxes: 0, bareBoxes: 0, share: 1, placeholder: sheet.kind },
+  };
+  const withoutBoxes = (codes: readonly ExemptionCode[]) =>
+    new Map([...codes].sort().map((code) => [code, 0]));
+  const runs = listRuns(sheet.pages);
+  const lines = runs.map(
+    ({ pages, codes, first, last, from }, index): Withheld => ({
+      ...common,
+      part: index + 1,
+      listed: { first, last, from },
+      pages,
+      codes: withoutBoxes(codes),
+    }),
+  );
+  const unlisted = sheet.pagesRepresented - sheet.pages.length;
+  if (unlisted <= 0) return lines;
+  const ofListed = new Set(sheet.pages.flatMap(({ codes }) => codes));
+  const codes = listExemptions(marks).filter((code) => !ofListed.has(code));
+  return [{ ...common, part: 0, listed: null, pages: unlisted, codes: withoutBoxes(codes) }, ...lines];
+}
+
+interface Run {
+  first: string;
+  last: string;
+  from: ParsedBates | undefined;
+  to: ParsedBates | undefined;
+  pages: number;
+  codes: ExemptionCode[];
+}
+
+/** Pages that are listed one after the other, with numbers that follow each other and the same codes. */
+function listRuns(pages: Placeholder['pages']): Run[] {
+  const runs: Run[] = [];
+  for (const { bates, codes } of pages) {
+    const number = parseBates(bates);
+    const run = runs.at(-1);
+    if (run && follows(run.to, number) && sameCodes(run.codes, codes)) {
+      run.last = bates;
+      run.to = number;
+      run.pages += 1;
+    } else runs.push({ first: bates, last: bates, from: number, to: number, pages: 1, codes });
+  }
+  return runs;
+}
+
+function follows(before: ParsedBates | undefined, number: ParsedBates | undefined): boolean {
+  return (
+    before !== undefined && before.prefixKey === number?.prefixKey && before.number + 1 === number.number
+  );
+}
+
+function sameCodes(one: readonly ExemptionCode[], other: readonly ExemptionCode[]): boolean {
+  return one.length === other.length && one.every((code) => other.includes(code));
+}

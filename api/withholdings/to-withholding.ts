@@ -1,0 +1,51 @@
+import type { ExemptionCode } from '#contract/marks.ts';
+import type { Withholding, WithholdingValues } from '#contract/withholding.ts';
+import { type LogFacts, NO_FACTS } from '../repositories/log-facts.ts';
+import { toChallenge, type WithholdingRow } from '../repositories/withholding-rows.ts';
+
+/** A line of the log before it is known what page its other version is. */
+export type Line = Omit<Withholding, 'otherVersionPage'>;
+
+/** Puts what was read, what the document says and what people said together. */
+export function toLine(row: WithholdingRow, facts: LogFacts = NO_FACTS, withChallenge = false): Line {
+  const read = readValues(row, facts);
+  const said = parseCorrections(row.corrections);
+  const corrected = Object.keys(said) as (keyof WithholdingValues)[];
+  return {
+    pageId: row.pageId,
+    part: row.part,
+    firstBates: row.firstListed ?? row.bates,
+    lastBates: row.lastListed ?? row.bates,
+    batesSource: row.firstListed === null ? row.batesSource : null,
+    controlNumber: row.controlNumber,
+    productionId: row.productionId,
+    production: row.production,
+    file: row.file,
+    pageNumber: row.pageIndex + 1,
+    documentId: row.documentId,
+    ...read,
+    ...said,
+    boxes: row.boxes,
+    boxesWithoutCode: row.bareBoxes,
+    shareRedacted: row.share,
+    placeholder: row.placeholder,
+    asRead: Object.fromEntries(corrected.map((name) => [name, read[name]])),
+    otherVersion: row.otherVersion,
+    ruling: row.ruling,
+    note: row.note,
+    // Empty where only attorneys have decided something; see saveChallenge.
+    changedBy: row.changedBy || null,
+    changedAt: row.changedAt || null,
+    ...(withChallenge ? { challenge: toChallenge(row.challenge) } : {}),
+  };
+}
+
+function readValues(row: WithholdingRow, facts: LogFacts): WithholdingValues {
+  const codes = Object.keys(JSON.parse(row.codes)) as ExemptionCode[];
+  return { pages: row.pages, extent: row.extent, codes, ...facts };
+}
+
+/** As they are kept. */
+export function parseCorrections(kept: string | null): Partial<WithholdingValues> {
+  return JSON.parse(kept ?? '{}');
+}

@@ -1,0 +1,40 @@
+import { type BatesRange, listRangeReadings, parseBates } from '../../review/bates-reference.ts';
+
+/** Numbers of one range at most: more is a slip of the pen. */
+const MOST_NUMBERS = 100_000;
+
+/** One number or range of a row, and the ways in which it can be read. */
+export interface WrittenRange {
+  text: string;
+  /** The likeliest first, as long as nothing is known of the pages. */
+  readings: BatesRange[];
+}
+
+/** The numbers and ranges of a cell: `ICE 0001-0004, 0007 & 0009 through 0011`. */
+export function splitNumbers(cell: string): WrittenRange[] {
+  return cell
+    .replace(/\s+(?:to|through|thru)\s+/giu, ' - ')
+    .split(/[,;\n&]|\band\b/iu)
+    .map((text) => text.trim())
+    .filter((text) => text !== '')
+    .map((text) => ({ text, readings: listReadings(text) }));
+}
+
+function listReadings(text: string): BatesRange[] {
+  const number = parseBates(text);
+  const single = number ? [{ from: number, to: number }] : [];
+  const ranges = listRangeReadings(text).filter(({ from, to }) => to.number - from.number < MOST_NUMBERS);
+  // `0001-0004` and `0001-04` are ranges; `2010-002500` is a number with a year before it.
+  const isLikely = ({ from }: BatesRange) => {
+    const after = /(\d+)$/u.exec(text)?.[1] ?? '';
+    return after.length <= from.digits.length;
+  };
+  const [likely, unlikely] = [ranges.filter(isLikely), ranges.filter((range) => !isLikely(range))];
+  return [...likely, ...single, ...unlikely];
+}
+
+/** A number without a prefix has that of the one before it in the cell. */
+export function inheritPrefix({ from, to }: BatesRange, prefixKey: string): BatesRange {
+  if (from.prefixKey !== '' || prefixKey === '') return { from, to };
+  return { from: { ...from, prefixKey }, to: { ...to, prefixKey } };
+}

@@ -1,0 +1,44 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { readSheet } from 'read-excel-file/universal';
+import yauzl from 'yauzl';
+
+/** What the thread answers: the first sheet's rows, or why there are none. */
+export type SheetAnswer = { rows: string[][] } | { refusal: string };
+
+/** Bytes that a workbook may unpack to. */
+const MOST_UNPACKED = 128 * 2 ** 20;
+
+const { bytes } = workerData as { bytes: Uint8Array };
+parentPort?.postMessage(await readRows());
+
+async function readRows(): Promise<SheetAnswer> {
+  try {
+    if ((await countUnpacked()) > MOST_UNPACKED) {
+      return { refusal: 'The workbook unpacks to more than 128 MB. Save the sheet by itself, or as CSV.' };
+    }
+    const rows = await readSheet(Uint8Array.from(bytes).buffer, { trim: false });
+    return { rows: rows.map((cells) => cells.map(toText)) };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { refusal: `The workbook can't be read (${why}). Save it as .xlsx or CSV, and load that.` };
+  }
+}
+
+/** By what comes out, not by what the archive says of itself; stops where it is too much. */
+async function countUnpacked(): Promise<number> {
+  const zip = await yauzl.fromBufferPromise(Buffer.from(bytes), { lazyEntries: true });
+  let unpacked = 0;
+  for await (const entry of zip.eachEntry()) {
+    for await (const chunk of await zip.openReadStreamPromise(entry)) {
+      unpacked += (chunk as Buffer).length;
+      if (unpacked > MOST_UNPACKED) return unpacked;
+    }
+  }
+  return unpacked;
+}
+
+/** A day as 2009-08-14: a sheet knows no time zone. */
+function toText(cell: unknown): string {
+  if (cell === null || cell === undefined) return '';
+  return cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell);
+}

@@ -1,0 +1,149 @@
+import { foldPrefix, looksStamped, resembles } from './bates-prefix.ts';
+import { isProduction, listRuns, type Run, weightOf } from './find-runs.ts';
+import { commonest, type NumberedPage } from './number-series.ts';
+
+/** A series of numbers on a production's pages. */
+export interface FoundSeries {
+  /** As most pages have it. */
+  prefix: string;
+  /** The folded prefix. */
+  key: string;
+  /** Pages on which it rises with the pages. */
+  pages: number;
+  /** `own`: the production's. `other`: another production's or party's. `form`: the numbers of forms. */
+  role: 'own' | 'other' | 'form';
+  /** It shares pages with the production's own. */
+  isBeside: boolean;
+}
+
+/** What a production's files show of one folded prefix. */
+interface Tally {
+  key: string;
+  prefixes: string[];
+  weight: number;
+  pages: number;
+  numbers: Set<number>;
+  /** Some file's run has by itself what a production's numbers have. */
+  isSeries: boolean;
+  /** Each of its numbers has the look of a stamp. */
+  isStamped: boolean;
+  /** Pages that it shares with other series, by their folded prefixes. */
+  beside: Map<string, number>;
+}
+
+/** A fuller prefix must be on such a share of the pages of its end. */
+const MOST = 0.6;
+/** Of the pages of another series, such a share must have a number of their own: else it is a form's. */
+const MOSTLY_DIFFERENT = 0.8;
+
+/**
+ * Which series of numbers a production's files hold, file after file, and which of them is its own: the one
+ * that rises on the most pages, or the one that a person chose.
+ */
+export class SeriesSurvey {
+  readonly #tallies = new Map<string, Tally>();
+
+  add(pages: NumberedPage[]): void {
+    const runs = listRuns(pages).filter((run) => isStamped(run) || isProduction(run, pages.length, false));
+    for (const run of runs) this.#count(run, pages.length);
+    this.#countShared(runs);
+  }
+
+  /** Every series that was found, the production's own first; none where nothing has what its numbers have. */
+  conclude(chosen: string | null): FoundSeries[] {
+    const own = chosen === null ? this.#findOwn() : this.#openTally(foldPrefix(chosen));
+    if (!own) return [];
+    const all = [...this.#tallies.values()].filter((tally) => !isOf(tally, own));
+    const others = new Set(all.filter(isOfManyNumbers).filter((tally, _, many) => !isPart(tally, many)));
+    return [
+      {
+        prefix: chosen ?? commonest(own.prefixes),
+        key: own.key,
+        pages: own.pages,
+        role: 'own',
+        isBeside: false,
+      },
+      ...all.map(
+        (tally): FoundSeries => ({
+          prefix: commonest(tally.prefixes),
+          key: tally.key,
+          pages: tally.pages,
+          role: others.has(tally) ? 'other' : 'form',
+          isBeside: own.beside.has(tally.key),
+        }),
+      ),
+    ];
+  }
+
+  #findOwn(): Tally | undefined {
+    const all = [...this.#tallies.values()].filter(({ isSeries }) => isSeries);
+    const [best] = all.sort((a, b) => b.weight - a.weight || b.key.length - a.key.length);
+    if (!best) return undefined;
+    return all
+      .filter(({ key, pages }) => key.endsWith(best.key) && pages >= MOST * best.pages)
+      .reduce((longest, other) => (other.key.length > longest.key.length ? other : longest), best);
+  }
+
+  #count(run: Run, pages: number): void {
+    const { series, steps } = run;
+    const tally = this.#openTally(series.key);
+    tally.prefixes.push(series.prefix);
+    tally.weight += weightOf(run);
+    tally.pages += steps.length;
+    for (const { number } of steps) tally.numbers.add(number);
+    tally.isSeries ||= isProduction(run, pages, true);
+    tally.isStamped &&= isStamped(run);
+  }
+
+  #countShared(runs: Run[]): void {
+    const keysOfPages = new Map<number, Set<string>>();
+    for (const { series, steps } of runs) {
+      for (const { pageIndex } of steps)
+        keysOfPages.set(pageIndex, (keysOfPages.get(pageIndex) ?? new Set()).add(series.key));
+    }
+    for (const keys of keysOfPages.values()) {
+      for (const key of keys) {
+        const { beside } = this.#openTally(key);
+        for (const other of keys) if (other !== key) beside.set(other, (beside.get(other) ?? 0) + 1);
+      }
+    }
+  }
+
+  #openTally(key: string): Tally {
+    const known = this.#tallies.get(key);
+    if (known) return known;
+    const tally: Tally = {
+      key,
+      prefixes: [],
+      weight: 0,
+      pages: 0,
+      numbers: new Set(),
+      isSeries: false,
+      isStamped: true,
+      beside: new Map(),
+    };
+    this.#tallies.set(key, tally);
+    return tally;
+  }
+}
+
+function isStamped({ steps }: Run): boolean {
+  return steps.every(({ candidate }) => looksStamped(candidate));
+}
+
+/** The same prefix, less of it, more before it, or a damaged reading of it. */
+function isOf({ key }: Tally, own: Tally): boolean {
+  return own.key.endsWith(key) || key.endsWith(own.key) || resembles(key, own.key);
+}
+
+function isOfManyNumbers({ isStamped, numbers, pages }: Tally): boolean {
+  return isStamped && numbers.size > 1 && numbers.size >= MOSTLY_DIFFERENT * pages;
+}
+
+/** The end of a prefix that most of its pages have in full. */
+function isPart(tally: Tally, all: Tally[]): boolean {
+  return all.some(
+    ({ key, pages }) =>
+      key.length > tally.key.length && key.endsWith(tally.key) && pages >= MOST * tally.pages,
+  );
+}

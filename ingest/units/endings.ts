@@ -1,0 +1,42 @@
+import type { BoundaryCue } from '#contract/document.ts';
+import { isSeparator, isSheet } from './openings.ts';
+import type { PageSight } from './page-sight.ts';
+
+const CLOSING =
+  /^\W*(?:sincerely|very truly yours|respectfully(?: (?:submitted|yours))?|(?:best|kind)? ?regards|yours truly|yours sincerely)\b/i;
+const END = /^\W*(?:-+\s?end\s?-+|#\s?#\s?#|end of (?:document|report|memorandum))\W*$/i;
+const COPIES = /^\W*(?:cc|bcc|enclosures?|encl|attachments?)\s?(?:\(\d+\))?\s?:/i;
+
+/** Lines at the end of a page among which a document's end stands. */
+const LAST_LINES = 12;
+/** A page whose print ends above this share of its height is the last one more often than not. */
+const EARLY_END = 0.5;
+
+/** What on a page looks like the end of a document: so the page after it begins another. */
+export function listEndings(sight: PageSight): BoundaryCue[] {
+  const { page, body, words, numbers } = sight;
+  if (isSheet(sight))
+    return [{ words: 'after a sheet that stands for pages that were not given', weight: 2.5 }];
+  if (isSeparator(sight)) return [{ words: 'after a separator sheet', weight: 4 }];
+  if (page.status === 'blank' || words === 0)
+    return [{ words: 'after a page with nothing on it', weight: 2 }];
+  const cues: BoundaryCue[] = [];
+  const counted = numbers.find(({ of, by }) => of !== null && by !== 'fax');
+  if (counted && counted.number === counted.of)
+    cues.push({ words: `the page before is the last of ${counted.of}`, weight: 3 });
+  const last = body.slice(-LAST_LINES);
+  if (last.some(({ text }) => END.test(text)))
+    cues.push({ words: 'the page before says that it is the end', weight: 2.5 });
+  else if (last.some(({ text }) => CLOSING.test(text) && text.length < 40))
+    cues.push({ words: 'the page before ends with a signature', weight: 2 });
+  if (last.some(({ text }) => COPIES.test(text)))
+    cues.push({ words: 'the page before ends with copies or enclosures', weight: 1 });
+  const bottom = Math.max(...body.map(({ rect }) => rect.y + rect.height));
+  if (bottom < EARLY_END) cues.push({ words: 'the page before is mostly empty', weight: 0.8 });
+  return cues;
+}
+
+/** A page that begins with the close of a letter goes on with that letter. */
+export function beginsWithClosing({ body }: PageSight): boolean {
+  return body.slice(0, 3).some(({ text }) => CLOSING.test(text) && text.length < 40);
+}

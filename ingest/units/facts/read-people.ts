@@ -1,0 +1,42 @@
+/** Codes and blocks that stand where an agency withheld a name, also as recognition misreads them. */
+const WITHHELD = /█+|[[{(|]*\s*\(?(?<![\p{L}\p{N}])[bB6D]\)?\s?[(/{]?\s?\d[\w)}/]*|[[\]{}|_]+/gu;
+/** A name, a mailbox or an office has a word of so many letters, or an address. */
+const NAMED = /\p{L}{3,}|\p{L}\.\s?\p{L}{2,}|@/u;
+/** After a name and a comma: what the person is. */
+const OFFICE =
+  /\b(?:director|secretary|advisor|counsel|officer|chief|coordinator|manager|president|chair|attorney|agent|sheriff|commissioner|administrator|deputy|assistant|regional|special|analyst|supervisor|office|division)\b/i;
+
+/**
+ * The people in a heading's line, as they are printed; those withheld are left out. `Last, First` is one person,
+ * and several stand apart by semicolons, or by lines where each line is a person's.
+ */
+export function readPeople(value: string | undefined, { byLine }: { byLine: boolean }): string[] {
+  if (value === undefined) return [];
+  const text = byLine ? value.replaceAll('\n', ';') : value.replaceAll('\n', ' ');
+  return splitPeople(text)
+    .map(toPerson)
+    .filter((person) => NAMED.test(person));
+}
+
+function splitPeople(text: string): string[] {
+  const parts = text.split(/[;\n]/);
+  // Addresses are separated by commas where no semicolon is used.
+  const addresses = text.match(/@/g)?.length ?? 0;
+  return parts.length === 1 && addresses > 1 ? text.split(/,(?=[^,]*@)/) : parts;
+}
+
+function toPerson(text: string): string {
+  const open = text
+    .replace(WITHHELD, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[^\p{L}\p{N}<"]+|[^\p{L}\p{N}>.)"]+$/gu, '');
+  return withoutOffice(open);
+}
+
+/** “Harlan J. Whitcomb, Assistant Secretary” is Harlan J. Whitcomb; “Castellan, Lorena” stays. */
+function withoutOffice(person: string): string {
+  const [name = '', ...rest] = person.split(',');
+  const office = rest.join(',');
+  const isFull = /\p{L}\S*\s\S*\p{L}/u.test(name);
+  return isFull && (OFFICE.test(office) || rest.length > 1) ? name.trim() : person;
+}

@@ -1,0 +1,98 @@
+import { parseBates } from '#api/review/bates-reference.ts';
+import {
+  inferBatesNumbers,
+  lookAt,
+  type PageRecord,
+  type PageSight,
+  STARTS_FROM,
+  type UnitPage,
+  weighStart,
+} from '#ingest';
+
+/** A file as it was read, in page order. */
+export interface ReadFile {
+  name: string;
+  pages: UnitPage[];
+}
+
+/** Whether a document starts on a page, the page number from 1; null where nobody has said. */
+export type StartTruth = (file: string, pageNumber: number) => boolean | null;
+
+export interface BoundaryFigures {
+  /** Starts found that are starts; found that are none; not found. */
+  right: number;
+  wrong: number;
+  missed: number;
+  precision: number;
+  recall: number;
+  f1: number;
+  /** As `file.pdf 3: 62, a title in larger letters`. */
+  errors: string[];
+}
+
+/**
+ * Compares where documents start with the truth. `joined`: all files as one merged file, so that the start of a
+ * file is not given away; only the first page of all is.
+ */
+export function measureBoundaries(
+  files: readonly ReadFile[],
+  truth: StartTruth,
+  { joined }: { joined: boolean },
+): BoundaryFigures {
+  const counts = { right: 0, wrong: 0, missed: 0 };
+  const errors: string[] = [];
+  let before: PageSight | null = null;
+  let place = 0;
+  for (const { name, pages } of files) {
+    for (const page of pages) {
+      const sight = lookAt({ ...page, pageIndex: joined ? place : page.pageIndex });
+      const { score, cues } = weighStart(before, sight);
+      before = sight;
+      place += 1;
+      const expected = truth(name, page.pageIndex + 1);
+      const found = score >= STARTS_FROM;
+      if (expected === null || (!expected && !found)) continue;
+      counts[expected ? (found ? 'right' : 'missed') : 'wrong'] += 1;
+      if (expected !== found)
+        errors.push(`${name} ${page.pageIndex + 1}: ${score}, ${cues.map(({ words }) => words).join('; ')}`);
+    }
+  }
+  return { ...counts, ...toShares(counts), errors };
+}
+
+function toShares({ right, wrong, missed }: { right: number; wrong: number; missed: number }) {
+  return {
+    precision: right / Math.max(1, right + wrong),
+    recall: right / Math.max(1, right + missed),
+    f1: (2 * right) / Math.max(1, 2 * right + wrong + missed),
+  };
+}
+
+/** The pages of a file, as documents are rebuilt from them, of what reading them gave. */
+export function toUnitPages(records: readonly PageRecord[]): UnitPage[] {
+  const numbers = inferBatesNumbers(
+    records.map(({ pageIndex, batesCandidates }) => ({ pageIndex, batesCandidates })),
+  );
+  const numberOf = new Map(numbers.map(({ pageIndex, bates }) => [pageIndex, bates]));
+  return records.map((record) => ({
+    pageIndex: record.pageIndex,
+    status: record.status,
+    width: record.width,
+    height: record.height,
+    text: record.text.text,
+    words: record.text.words,
+    isPlaceholder: record.marks.placeholder !== null,
+    boxes: record.marks.boxes.map(({ rect }) => rect),
+    bates: parseBates(numberOf.get(record.pageIndex) ?? '') ?? null,
+  }));
+}
+
+/** In words, for the bench's output. */
+export function describeBoundaries(what: string, figures: BoundaryFigures): string {
+  const { right, wrong, missed, precision, recall, f1 } = figures;
+  const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+  return [
+    `${what}: F1 ${f1.toFixed(3)} (precision ${percent(precision)}, recall ${percent(recall)}); ${right} right, ${wrong} wrong, ${missed} missed`,
+    ...figures.errors.map((error) => `    ${error}`),
+  ].join('\n');
+}

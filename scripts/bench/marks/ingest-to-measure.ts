@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { databasePath } from '#api/data-folder.ts';
+import { ingestProduction } from '#api/jobs/ingest-production.ts';
+import { walkFiles } from '#api/jobs/walk-files.ts';
+import { OriginalStore } from '#api/originals/original-store.ts';
+import { listUnitPages } from '#api/repositories/boundaries.ts';
+import { type Database, openDatabase } from '#api/repositories/database.ts';
+import { findMatter } from '#api/repositories/matters.ts';
+import { listMarks } from '#api/repositories/page-marks.ts';
+import { listPageKeys, listPagesIn } from '#api/repositories/pages.ts';
+import { NO_MARKS, type PageMarks } from '#contract/marks.ts';
+import type { PageSummary } from '#contract/page.ts';
+import { openReaderPool, type ReaderPoolOptions } from '#ingest';
+import { followIngest } from '../../follow-ingest.ts';
+import type { ReadFile } from './boundaries.ts';
+
+/** A production as the program keeps it once it was read. */
+export interface ReadProduction {
+  pages: { file: string; page: PageSummary; marks: PageMarks }[];
+  files: ReadFile[];
+}
+
+const EVERYTHING = { offset: 0, limit: 100_000 };
+
+/** Ingests files as a user would, into a folder; what was ingested there before is taken as it is. */
+export async function ingestToMeasure(
+  paths: readonly string[],
+  dataDir: string,
+  reader: ReaderPoolOptions,
+): Promise<ReadProduction> {
+  const isKept = existsSync(databasePath(dataDir));
+  await mkdir(dataDir, { recursive: true });
+  const database = await openDatabase(databasePath(dataDir));
+  try {
+    if (!isKept) await ingest(database, paths, dataDir, reader);
+    return await readBack(database);
+  } finally {
+    await database.destroy();
+  }
+}
+
+async function ingest(
+  database: Database,
+  paths: readonly string[],
+  dataDir: string,
+  reader: ReaderPoolOptions,
+): Promise<void> {
+  const pool = openReaderPool(reader);
+  const deps = {
+    database,
+    originals: new OriginalStore(dataDir),
+    pool,
+    now: () => new Date(),
+    newId: () => crypto.randomUUID(),
+  };
+  const request = {
+    files: await walkFiles([...paths]),
+    matterSlug: 'bench',
+    productionName: 'bench',
+    actor: 'bench',
+  };
+  try {
+    await ingestProduction(deps, request, followIngest(process.stderr));
+  } finally {
+    await pool.close();
+  }
+}
+
+async function readBack(database: Database): Promise<ReadProduction> {
+  const matter = await findMatter(database, 'bench');
+  if (!matter) throw new Error('The folder holds no ingest of this benchmark: give another one to --keep.');
+  const pages = await listPagesIn(database, { matterId: matter.id }, EVERYTHING);
+  const ids = pages.map(({ pageId }) => pageId);
+  const keys = await listPageKeys(database, matter.id, ids);
+  const marks = await listMarks(database, [...keys.values()]);
+  const names = new Map(pages.map(({ fileId, file }) => [fileId, basename(file)]));
+  const files = await Promise.all(
+    [...names].map(async ([id, name]) => ({
+      name,
+      pages: await listUnitPages(database, id, { afterIndex: -1, limit: EVERYTHING.limit }),
+    })),
+  );
+  return {
+    pages: pages.map((page) => ({
+      file: basename(page.file),
+      page,
+      marks: marks.get(keys.get(page.pageId) ?? -1) ?? NO_MARKS,
+    })),
+    files: files.sort((a, b) => a.name.localeCompare(b.name)),
+  };
+}

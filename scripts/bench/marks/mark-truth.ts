@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { parseCsv } from '#api/reports/parse-csv.ts';
+import type { Rect } from '#contract/geometry.ts';
+import type { BoxStyle, PlaceholderKind } from '#contract/marks.ts';
+import type { Truth } from '../../fixtures/truth.ts';
+
+/** What is known to stand on a page; null for what nobody has looked up. */
+export interface MarkTruth {
+  file: string;
+  /** From 1. */
+  page: number;
+  /** Null where none is printed. */
+  bates: string | null;
+  codes: string[] | null;
+  /** On the page as its file shows it. */
+  boxes: { rect: Rect; style: BoxStyle; codes: string[] }[] | null;
+  placeholder: { kind: PlaceholderKind; pagesRepresented: number; pages: string[] } | null;
+  startsDocument: boolean | null;
+}
+
+export async function readFixturesTruth(folder: string): Promise<{ truth: Truth; marks: MarkTruth[] }> {
+  const truth = JSON.parse(await readFile(join(folder, 'truth.json'), 'utf8')) as Truth;
+  const marks = truth.files.flatMap(({ file, pages }) =>
+    pages.map(({ page, bates, codes, boxes, placeholder, startsDocument }) => ({
+      file,
+      page,
+      bates,
+      // A sheet claims the codes that it lists for the pages which it stands for.
+      codes: [...new Set([...codes, ...(placeholder?.pages.flatMap((listed) => listed.codes) ?? [])])],
+      boxes,
+      placeholder: placeholder && { ...placeholder, pages: placeholder.pages.map((each) => each.bates) },
+      startsDocument,
+    })),
+  );
+  return { truth, marks };
+}
+
+/**
+ * A truth.csv beside real pages, with the columns file, page, bates, exemption_codes_union, kind, note and
+ * doc_start. Where doc_start is empty, neither codes nor starts were looked up.
+ */
+export async function readTableOfTruth(path: string): Promise<MarkTruth[]> {
+  const [head = [], ...rows] = parseCsv(await readFile(path, 'utf8'), ',');
+  return rows
+    .filter((row) => row.length === head.length)
+    .map((row) => toTruth((name) => row[head.indexOf(name)] ?? ''));
+}
+
+function toTruth(cell: (name: string) => string): MarkTruth {
+  const isLabelled = cell('doc_start') !== '';
+  return {
+    file: basename(cell('file')),
+    page: Number(cell('page')),
+    bates: cell('bates') || null,
+    codes: isLabelled ? cell('exemption_codes_union').split(' ').filter(Boolean).map(toCode) : null,
+    boxes: null,
+    placeholder: cell('kind') === 'deleted_page_sheet' ? toSheet(cell('note')) : null,
+    startsDocument: isLabelled ? cell('doc_start') === '1' : null,
+  };
+}
+
+/** `b7C` as `(b)(7)(C)`. */
+function toCode(short: string): string {
+  const [, letter, digit, sub] = /^([a-z])(\d)([A-F]?)$/.exec(short) ?? [];
+  return `(${letter})(${digit})${sub ? `(${sub})` : ''}`;
+}
+
+/** From a note such as `2 pages: 7,8 Duplicate`. */
+function toSheet(note: string): MarkTruth['placeholder'] {
+  const [, count = '1', list = ''] = /^(\d+) pages?:\s*([\d, ]*)/.exec(note) ?? [];
+  return {
+    kind: 'deleted-page-sheet',
+    pagesRepresented: Number(count),
+    pages: list
+      .split(',')
+      .map((page) => page.trim())
+      .filter(Boolean),
+  };
+}

@@ -1,0 +1,26 @@
+import type { JSX } from 'react';
+import type { Boundary } from '#contract/document.ts';
+import { Text } from '../ui/parts.ts';
+import classes from './documents.module.css';
+import { sayBoundary } from './say-document.ts';
+
+/** Why a document is taken to start where it does: a sentence, and what speaks for it and against it. */
+export function BoundaryWords({ boundary }: { boundary: Boundary }): JSX.Element {
+  const cues = [...boundary.cues].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  return (
+    <>
+      <Text size="xs">{sayBoundary(boundary)}</Text>
+      {cues.length > 0 && (
+        <ul className={classes.cues} aria-label="What speaks for a document here, and against it">
+          {cues.map(({ words, weight }) => (
+            <li key={words} data-against={weight < 0}>
+              <span aria-hidden>{weight < 0 ? '−' : '+'}</span>
+              <span className={classes.sign}>{weight < 0 ? 'against: ' : 'for: '}</span>
+              {words}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import type { JSX } from 'react';
+import type { DocumentSummary } from '#contract/document.ts';
+import { counted } from '../ui/format.ts';
+import { Skeleton, UnstyledButton } from '../ui/parts.ts';
+import classes from './documents.module.css';
+import { documentKinds, rangeOfDocument, sayBoundaryShort, sayDate, titleOf } from './say-document.ts';
+import { Thumbnail } from './Thumbnail.tsx';
+
+/** CSS pixels; a Letter page. */
+export const rowPicture = { width: 84, height: 109 };
+export const ROW_HEIGHT = 125;
+/** Above the first document of a production. */
+export const HEADING_HEIGHT = 28;
+
+interface DocumentRowProps {
+  matter: string;
+  /** Undefined while it is on its way. */
+  document: DocumentSummary | undefined;
+  isHeld: boolean;
+  /** Whether a production begins with it. */
+  isFirstOfProduction: boolean;
+  top: number;
+  choose: () => void;
+}
+
+/** A document by its first page: what it is, from when, its numbers, and how sure it is that it starts there. */
+export function DocumentRow(props: DocumentRowProps): JSX.Element {
+  const { matter, document, isHeld, isFirstOfProduction, top, choose } = props;
+  const style = { transform: `translateY(${top}px)` };
+  if (!document) {
+    return (
+      <li className={classes.row} style={style} aria-hidden>
+        <Skeleton height={rowPicture.height} m={8} width="auto" />
+      </li>
+    );
+  }
+  const { boundary, title, kind, date, pages } = document;
+  return (
+    <li className={classes.row} style={style}>
+      {isFirstOfProduction && <div className={classes.heading}>{document.production}</div>}
+      <UnstyledButton
+        className={classes.document}
+        aria-current={isHeld ? 'true' : undefined}
+        data-held={isHeld}
+        onClick={choose}
+        tabIndex={isHeld ? 0 : -1}
+      >
+        <Thumbnail
+          matter={matter}
+          page={{ ...document, pageId: document.firstPage }}
+          size={rowPicture}
+          of="list"
+        />
+        <span className={classes.about}>
+          <span className={classes.title}>{titleOf(document)}</span>
+          <span className={classes.dim}>
+            {[title !== null && documentKinds[kind], date && sayDate(date)].filter(Boolean).join(', ')}
+          </span>
+          <span className={classes.range} data-ours={document.beginBates === null}>
+            {rangeOfDocument(document)}
+          </span>
+          <span className={classes.rowFoot}>
+            <span className="numbers">{counted(pages, 'page')}</span>
+            <span className={classes.sure} data-source={boundary.source}>
+              {sayBoundaryShort(boundary)}
+            </span>
+          </span>
+        </span>
+      </UnstyledButton>
+    </li>
+  );
+}

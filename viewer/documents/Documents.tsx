@@ -1,0 +1,111 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import type { JSX } from 'react';
+import { useMatter } from '../matters/use-matter.ts';
+import type { DocumentsPlace } from '../places.ts';
+import { documentQueries } from '../server/document-queries.ts';
+import { queries } from '../server/queries.ts';
+import { counted, number } from '../ui/format.ts';
+import { NativeSelect, SegmentedControl, Text, Title, useDocumentTitle } from '../ui/parts.ts';
+import { Desk } from './Desk.tsx';
+import classes from './documents.module.css';
+import { Timeline } from './Timeline.tsx';
+
+const route = getRouteApi('/signed-in/m/$matter/documents');
+
+/** The documents that the pages make up: to look through, to mend where they start, and along time. */
+export function Documents(): JSX.Element {
+  useDocumentTitle('Documents · Uncover');
+  const matter = useMatter();
+  const navigate = useNavigate();
+  const { production, unsure, show, at } = route.useSearch();
+  const change = (changed: DocumentsPlace) =>
+    void navigate({
+      to: '/m/$matter/documents',
+      params: { matter },
+      search: { production, unsure, show, ...changed },
+    });
+  return (
+    <div className={classes.screen}>
+      <div className={classes.head}>
+        <Title order={1}>Documents</Title>
+        <SegmentedControl
+          size="xs"
+          aria-label="What to show of the documents"
+          value={show ?? 'list'}
+          onChange={(value) => change({ show: value === 'time' ? 'time' : undefined })}
+          data={[
+            { value: 'list', label: 'First pages' },
+            { value: 'time', label: 'Timeline' },
+          ]}
+        />
+        {show === undefined && (
+          <OnlyUnsure matter={matter} production={production} unsure={unsure} change={change} />
+        )}
+        <span className={classes.spring} />
+        <ProductionChoice matter={matter} production={production} change={change} />
+      </div>
+      {show === 'time' ? (
+        <Timeline matter={matter} production={production} />
+      ) : (
+        <Desk
+          key={`${production} ${unsure}`}
+          matter={matter}
+          production={production}
+          unsure={unsure}
+          at={at}
+        />
+      )}
+    </div>
+  );
+}
+
+interface ChoiceProps extends Pick<DocumentsPlace, 'production'> {
+  matter: string;
+  change: (changed: DocumentsPlace) => void;
+}
+
+/** How many documents there are, and of how many the first page leaves it open. */
+function OnlyUnsure({
+  matter,
+  production,
+  unsure,
+  change,
+}: ChoiceProps & Pick<DocumentsPlace, 'unsure'>): JSX.Element {
+  const all = useQuery(documentQueries.counts(matter, production));
+  return (
+    <>
+      <SegmentedControl
+        size="xs"
+        aria-label="Which documents"
+        value={unsure ?? 'all'}
+        onChange={(value) => change({ unsure: value === 'yes' ? 'yes' : undefined })}
+        data={[
+          { value: 'all', label: 'All' },
+          { value: 'yes', label: all.data ? `Unsure only: ${number(all.data.unsure)}` : 'Unsure only' },
+        ]}
+      />
+      {all.data && (
+        <Text c="dimmed" className="numbers nowrap" aria-live="polite">
+          {counted(all.data.total, 'document')}
+        </Text>
+      )}
+    </>
+  );
+}
+
+function ProductionChoice({ matter, production, change }: ChoiceProps): JSX.Element | null {
+  const productions = useQuery(queries.productions(matter));
+  if (!productions.data || productions.data.length < 2) return null;
+  return (
+    <NativeSelect
+      aria-label="Production"
+      value={production ?? ''}
+      onChange={(event) => change({ production: event.currentTarget.value || undefined })}
+      data={[
+        { value: '', label: 'All productions' },
+        ...productions.data.map(({ productionId, name }) => ({ value: productionId, label: name })),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,126 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { JSX } from 'react';
+import type { DocumentView } from '#contract/document.ts';
+import type { PageSummary } from '#contract/page.ts';
+import { shownKeys } from '../keys/key-table.ts';
+import { messageOf } from '../server/call-failed.ts';
+import { documentQueries } from '../server/document-queries.ts';
+import type { Permission } from '../sign-in/use-user.ts';
+import { dateTime, number } from '../ui/format.ts';
+import { Button, Group, Kbd, Skeleton, Text, Title } from '../ui/parts.ts';
+import { BoundaryWords } from './BoundaryWords.tsx';
+import { DocumentDoors } from './DocumentDoors.tsx';
+import classes from './documents.module.css';
+import { Facts } from './Facts.tsx';
+
+interface FactsBlockProps {
+  matter: string;
+  page: PageSummary;
+  review: Permission;
+  /** A document starts on this page, or goes on from the one before. */
+  toggleBoundary: () => void;
+  className: string | undefined;
+  titleClass: string | undefined;
+}
+
+/** The document that the page is of: what is known of it and from where, and where it starts. */
+export function FactsBlock(props: FactsBlockProps): JSX.Element {
+  const { matter, page, review, toggleBoundary, className, titleClass } = props;
+  const document = useQuery(documentQueries.document(matter, page.documentId));
+  return (
+    <section className={className} aria-label="Document">
+      <Group justify="space-between" mb={4}>
+        <Title order={2} className={titleClass}>
+          Document
+        </Title>
+        <DocumentDoors matter={matter} document={page.documentId} />
+      </Group>
+      <WherePage matter={matter} page={page} />
+      {!document.data && !document.isError && <Skeleton height={64} mt="xs" />}
+      {!document.data && document.isError && (
+        <Text c="var(--bad)">What is known of the document did not load. {messageOf(document.error)}</Text>
+      )}
+      {document.data && <Facts matter={matter} document={document.data} review={review} />}
+      {document.data && <Family matter={matter} document={document.data} />}
+      {document.data && page.startsDocument && <BoundaryWords boundary={document.data.boundary} />}
+      {review.allowed && (
+        <Button
+          variant="default"
+          mt="xs"
+          onClick={toggleBoundary}
+          rightSection={<Kbd size="xs">{shownKeys('toggle-boundary')[0]}</Kbd>}
+        >
+          {page.startsDocument ? 'Join with the document before' : 'A document starts here'}
+        </Button>
+      )}
+      {document.data && <History history={document.data.history} />}
+    </section>
+  );
+}
+
+/** `page 3 of 7`, as a door to those seven. */
+function WherePage({ matter, page }: { matter: string; page: PageSummary }): JSX.Element {
+  const place = useQuery(documentQueries.pagePlace(matter, page.documentId, page.pageId));
+  return (
+    <Text className="numbers">
+      <Link to="/m/$matter/pages" params={{ matter }} search={{ document: page.documentId }}>
+        {place.data && place.data.index >= 0
+          ? `page ${number(place.data.index + 1)} of ${number(place.data.total)}`
+          : page.startsDocument
+            ? 'starts on this page'
+            : 'runs on from the page before'}
+      </Link>{' '}
+      <Link to="/m/$matter/documents" params={{ matter }} search={{ at: page.documentId }}>
+        among the documents
+      </Link>
+    </Text>
+  );
+}
+
+function Family({ matter, document }: { matter: string; document: DocumentView }): JSX.Element | null {
+  const { parentId, attachmentIds } = document;
+  if (parentId === null && attachmentIds.length === 0) return null;
+  return (
+    <ul className={classes.doors} aria-label="Attached">
+      {parentId !== null && (
+        <li>
+          Attached to <DocumentName matter={matter} document={parentId} />
+        </li>
+      )}
+      {attachmentIds.map((attachment) => (
+        <li key={attachment}>
+          Attachment: <DocumentName matter={matter} document={attachment} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function DocumentName({ matter, document }: { matter: string; document: string }): JSX.Element {
+  const { data } = useQuery(documentQueries.document(matter, document));
+  return (
+    <Link to="/m/$matter/p/$ref" params={{ matter, ref: document }} search={{ document }}>
+      {data?.title ?? data?.beginBates ?? data?.controlNumber ?? 'another document'}
+    </Link>
+  );
+}
+
+function History({ history }: Pick<DocumentView, 'history'>): JSX.Element | null {
+  if (history.length === 0) return null;
+  return (
+    <details className={classes.history}>
+      <summary>History of this document</summary>
+      <ul>
+        {history.map(({ at, by, what }) => (
+          <li key={`${at} ${what}`}>
+            {what}
+            <Text size="xs" c="dimmed" className="numbers">
+              {by} · {dateTime(at)}
+            </Text>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

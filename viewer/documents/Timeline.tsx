@@ -1,0 +1,134 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { JSX, ReactNode } from 'react';
+import type { Timeline as Times } from '#contract/document.ts';
+import { shortMonth } from '../search/months.ts';
+import { documentQueries } from '../server/document-queries.ts';
+import { Empty } from '../ui/Empty.tsx';
+import { Failure } from '../ui/Failure.tsx';
+import { counted, number } from '../ui/format.ts';
+import { Skeleton, Table, Text } from '../ui/parts.ts';
+import classes from './documents.module.css';
+import { listTimeBars, listYearLines, type TimeBar } from './list-times.ts';
+
+interface TimelineProps {
+  matter: string;
+  production: string | undefined;
+}
+
+/** When the documents are of. Every bar and every number opens those documents. */
+export function Timeline({ matter, production }: TimelineProps): JSX.Element {
+  const times = useQuery(documentQueries.timeline(matter, production));
+  if (times.isError && !times.data) {
+    return (
+      <Failure title="The timeline did not load" error={times.error} retry={() => void times.refetch()} />
+    );
+  }
+  if (!times.data) return <Skeleton height="100%" />;
+  const { dates, undated } = times.data;
+  if (dates.length === 0) {
+    return (
+      <Empty title="No document has a date yet">
+        {`${counted(undated.documents, 'document')} without one. Dates are read from e-mail headers, memoranda and letters, or typed beside the page.`}
+      </Empty>
+    );
+  }
+  return (
+    <section className={classes.time} aria-label="Timeline">
+      <Bars bars={listTimeBars(dates)} matter={matter} production={production} />
+      <Years times={times.data} matter={matter} production={production} />
+    </section>
+  );
+}
+
+interface DoorProps extends TimelineProps {
+  query: string;
+  children: ReactNode;
+}
+
+/** To the search that finds the documents of a time. */
+function Door({ matter, production, query, children }: DoorProps): JSX.Element {
+  return (
+    <Link to="/m/$matter/search" params={{ matter }} search={{ q: query, production, group: 'document' }}>
+      {children}
+    </Link>
+  );
+}
+
+/** The picture; the table below says the same to those who listen, with the same doors. */
+function Bars({ bars, matter, production }: TimelineProps & { bars: TimeBar[] }): JSX.Element | null {
+  if (bars.length < 2) return null;
+  const most = Math.max(...bars.map(({ documents }) => documents));
+  return (
+    <div aria-hidden>
+      <div className={classes.bars}>
+        {bars.map(({ name, query, documents }) => (
+          <Link
+            key={query}
+            to="/m/$matter/search"
+            params={{ matter }}
+            search={{ q: query, production, group: 'document' }}
+            disabled={documents === 0}
+            preload={false}
+            tabIndex={-1}
+            className={classes.bar}
+            title={`${name}: ${counted(documents, 'document')}`}
+          >
+            <span style={{ height: documents === 0 ? 0 : `max(2px, ${(documents / most) * 100}%)` }} />
+          </Link>
+        ))}
+      </div>
+      <div className={classes.ends}>
+        <span>{bars[0]?.name}</span>
+        <span>{counted(most, 'document')} at most</span>
+        <span>{bars.at(-1)?.name}</span>
+      </div>
+    </div>
+  );
+}
+
+function Years({ times, matter, production }: TimelineProps & { times: Times }): JSX.Element {
+  const { undated } = times;
+  const door = { matter, production };
+  return (
+    <Table mt="lg" maw={1120} verticalSpacing={4} className="numbers">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th w={80}>Year</Table.Th>
+          <Table.Th w={120}>Documents</Table.Th>
+          <Table.Th w={120}>Pages</Table.Th>
+          <Table.Th>Months</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {listYearLines(times.dates).map(({ year, documents, pages, months, yearOnly }) => (
+          <Table.Tr key={year}>
+            <Table.Td>{year}</Table.Td>
+            <Table.Td>
+              <Door {...door} query={`date:${year}`}>
+                {number(documents)}
+              </Door>
+            </Table.Td>
+            <Table.Td>{number(pages)}</Table.Td>
+            <Table.Td>
+              {months.map(({ month, documents: count }) => (
+                <span key={month} className={classes.month}>
+                  <Door {...door} query={`date:${month}`}>
+                    {shortMonth(month)} {number(count)}
+                  </Door>
+                </span>
+              ))}
+              {yearOnly > 0 && <Text span c="dimmed">{`${number(yearOnly)} dated by the year alone`}</Text>}
+            </Table.Td>
+          </Table.Tr>
+        ))}
+        <Table.Tr>
+          <Table.Td>No date</Table.Td>
+          <Table.Td>{number(undated.documents)}</Table.Td>
+          <Table.Td>{number(undated.pages)}</Table.Td>
+          <Table.Td />
+        </Table.Tr>
+      </Table.Tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,292 @@
+// @vitest-environment jsdom
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { BoundaryDecision, DocumentSummary } from '#contract/document.ts';
+import type { Role } from '#contract/user.ts';
+import { buildDocument } from '../testing/build-document.ts';
+import { buildPage } from '../testing/build-page.ts';
+import { renderDocumentsAt } from '../testing/render-at.tsx';
+import { type Asked, expectAccessible, problem, scriptFetch, useBrowser } from '../testing/render-screen.tsx';
+import { Notifications } from '../ui/parts.ts';
+
+/** Pages of one production, 1 to 9; documents start at `starts`. Decisions are kept as the server keeps them. */
+class Matter {
+  readonly starts: Set<number>;
+  readonly decided = new Map<number, BoundaryDecision['decision']>();
+  readonly asRead: Set<number>;
+
+  constructor(...starts: number[]) {
+    this.starts = new Set(starts);
+    this.asRead = new Set(starts);
+  }
+
+  list(): DocumentSummary[] {
+    const starts = [...this.starts].sort((a, b) => a - b);
+    return starts.map((start, place) => {
+      const end = (starts[place + 1] ?? 10) - 1;
+      const confirmed = this.decided.get(start) === 'split';
+      return buildDocument(start, {
+        pages: end - start + 1,
+        endBates: `ICE-000000${end}`,
+        boundary: {
+          starts: true,
+          source: confirmed ? 'confirmed' : 'read',
+          score: start % 2 === 0 ? 55 : 95,
+          cues: [{ words: 'a letterhead with a date', weight: 1 }],
+          decidedBy: confirmed ? 'Rae' : null,
+          decidedAt: null,
+        },
+      });
+    });
+  }
+
+  answer(query: URLSearchParams) {
+    const all = this.list();
+    const unsure = all.filter(({ boundary }) => boundary.source === 'read' && boundary.score === 55);
+    const listed = query.get('unsure') === 'yes' ? unsure : all;
+    const offset = Number(query.get('offset') ?? 0);
+    return { total: listed.length, unsure: unsure.length, offset, documents: listed.slice(offset) };
+  }
+
+  pagesOf(query: URLSearchParams) {
+    const around = query.get('around');
+    if (around)
+      return { total: 9, offset: 0, pages: Array.from({ length: 9 }, (_, at) => buildPage(at + 1)) };
+    const document = this.list().find(({ documentId }) => documentId === query.get('document'));
+    const first = document?.pageNumber ?? 1;
+    const pages = Array.from({ length: document?.pages ?? 0 }, (_, at) =>
+      buildPage(first + at, { documentId: document?.documentId ?? '' }),
+    );
+    return { total: pages.length, offset: 0, pages };
+  }
+
+  decide(pageId: string, decision: BoundaryDecision['decision']) {
+    const page = Number(pageId.slice(5));
+    const before = this.decided.get(page) ?? null;
+    this.decided.set(page, decision);
+    const starts = decision === null ? this.asRead.has(page) : decision === 'split';
+    if (starts) this.starts.add(page);
+    else this.starts.delete(page);
+    const holder = [...this.starts].filter((start) => start <= page).sort((a, b) => b - a);
+    const ids = starts ? [holder[1], holder[0]] : [holder[0]];
+    return {
+      pageId,
+      before,
+      boundary: buildDocument(page).boundary,
+      documentIds: ids.flatMap((id) => (id === undefined ? [] : [`page-${id}`])),
+    };
+  }
+}
+
+const post = 'POST /api/matters/ndlon/boundaries';
+
+async function open(matter: Matter, path = '/m/ndlon/documents', role: Role = 'reviewer', answers = {}) {
+  const asked = scriptFetch({
+    'GET /api/session': { userName: 'rae', displayName: 'Rae', role },
+    'GET /api/matters/ndlon/productions': [],
+    'GET /api/matters/ndlon/documents': (query: URLSearchParams) => matter.answer(query),
+    'GET /api/matters/ndlon/pages': (query: URLSearchParams) => matter.pagesOf(query),
+    [post]: () => {
+      const { pageId, decision } = decisions(asked).at(-1) as BoundaryDecision;
+      return matter.decide(pageId, decision);
+    },
+    ...answers,
+  });
+  const rendered = await renderDocumentsAt(path, <Notifications />);
+  await screen.findByRole('region', { name: 'The document in hand' });
+  return { asked, ...rendered };
+}
+
+const decisions = (asked: Asked[]) => asked.filter(({ method }) => method === 'POST').map(({ body }) => body);
+const inHand = () => within(screen.getByRole('region', { name: 'The document in hand' }));
+const titles = () =>
+  within(screen.getByRole('region', { name: 'Documents' }))
+    .getAllByRole('button', { hidden: true })
+    .map((row) => /Memorandum \d/.exec(row.textContent ?? '')?.[0]);
+/** A key, and what it sets going. */
+const press = async (keys: string) => {
+  await userEvent.keyboard(keys);
+  await act(async () => undefined);
+};
+const waitForTitles = (...numbers: number[]) =>
+  waitFor(() => expect(titles()).toEqual(numbers.map((number) => `Memorandum ${number}`)));
+const waitForHand = (title: string) => waitFor(() => inHand().getByRole('heading', { name: title }));
+const waitForPages = (count: number) =>
+  waitFor(() => expect(inHand().getAllByRole('button', { name: /^Page \d/ })).toHaveLength(count));
+
+describe('the documents of a matter', () => {
+  useBrowser();
+  beforeEach(() => {
+    // The list draws what fits: jsdom has no sizes of its own.
+    vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(900);
+    vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(900);
+    vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(900);
+    vi.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(900);
+  });
+
+  it('are shown by their first pages, with the one in hand, its pages, and why it starts there', async () => {
+    const { container } = await open(new Matter(1, 4, 6));
+    await waitForTitles(1, 4, 6);
+    expect(screen.getByText('First release')).toBeTruthy();
+    expect(screen.getByText('3 documents')).toBeTruthy();
+    const [first] = screen.getAllByRole('button', { current: true });
+    // A picture that cannot be drawn says so before it.
+    expect(first?.textContent?.replace('no picture', '')).toBe(
+      'Memorandum 1memorandum, Aug 14, 2009ICE-0000001 to ICE-00000033 pages95 %',
+    );
+    expect(inHand().getByText('Document 1 of 3, page 1 of 3 pages')).toBeTruthy();
+    expect(inHand().getByText('Read from the pages: 95 % sure that a document starts here.')).toBeTruthy();
+    expect(inHand().getByText('a letterhead with a date')).toBeTruthy();
+    await waitForPages(3);
+    await expectAccessible(container);
+  });
+
+  it('are walked by keys, documents down and up, pages right and left', async () => {
+    await open(new Matter(1, 4, 6));
+    await press('jj');
+    await waitForHand('Memorandum 6');
+    await press('k');
+    await waitForHand('Memorandum 4');
+    await press('l');
+    expect(inHand().getByText('Document 2 of 3, page 2 of 2 pages')).toBeTruthy();
+    await press('{ArrowRight}');
+    expect(inHand().getByText('Document 2 of 3, page 2 of 2 pages')).toBeTruthy();
+  });
+
+  it('are split at the page in hand, and the split is undone', async () => {
+    const { asked } = await open(new Matter(1, 4));
+    await waitForPages(3);
+    await press('l');
+    await press('s');
+    await waitForTitles(1, 2, 4);
+    await waitForHand('Memorandum 2');
+    expect(await screen.findByText(/^Split: a document starts on/)).toBeTruthy();
+    await press('u');
+    await waitForTitles(1, 4);
+    expect(decisions(asked)).toEqual([
+      { pageId: 'page-2', decision: 'split' },
+      { pageId: 'page-2', decision: null },
+    ]);
+  });
+
+  it('are joined with the one before, whose page then stays in hand', async () => {
+    await open(new Matter(1, 4, 6));
+    await press('j');
+    await waitForHand('Memorandum 4');
+    await press('{Shift>}J{/Shift}');
+    await waitForTitles(1, 6);
+    await waitForHand('Memorandum 1');
+    expect(inHand().getByText('Document 1 of 2, page 4 of 5 pages')).toBeTruthy();
+  });
+
+  it('are confirmed one after the other, until none is unsure', async () => {
+    const { asked } = await open(new Matter(1, 2, 4, 5), '/m/ndlon/documents?unsure=yes');
+    await waitForTitles(2, 4);
+    expect(screen.getByText('Unsure only: 2')).toBeTruthy();
+    await press('c');
+    await waitForTitles(4);
+    await waitForHand('Memorandum 4');
+    await press('c');
+    await screen.findByText('No document is unsure');
+    expect(decisions(asked)).toEqual([
+      { pageId: 'page-2', decision: 'split' },
+      { pageId: 'page-4', decision: 'split' },
+    ]);
+  });
+
+  it('are done in the order of the keys, however fast they come', async () => {
+    const { asked } = await open(new Matter(1, 3, 5, 7));
+    await press('j');
+    await press('c');
+    await press('c');
+    await press('u');
+    await waitFor(() =>
+      expect(decisions(asked)).toEqual([
+        { pageId: 'page-3', decision: 'split' },
+        { pageId: 'page-5', decision: 'split' },
+        { pageId: 'page-5', decision: null },
+      ]),
+    );
+  });
+
+  it('say that a first page cannot be split again', async () => {
+    const { asked } = await open(new Matter(1, 4));
+    await waitForPages(3);
+    await press('s');
+    await screen.findByText(/A document starts on this page already/);
+    expect(decisions(asked)).toEqual([]);
+  });
+
+  it('offer no join, and nothing to confirm, where a production begins', async () => {
+    const { asked } = await open(new Matter(1, 4));
+    await waitFor(() => expect(inHand().getByText('No page before')).toBeTruthy());
+    expect(inHand().getByRole('button', { name: /^Join/ })).toHaveProperty('disabled', true);
+    await press('{Shift>}J{/Shift}');
+    await screen.findByText(/There is no document before/);
+    await press('c');
+    await waitForHand('Memorandum 4');
+    expect(decisions(asked)).toEqual([]);
+  });
+
+  it('stay as they were where the server refuses, and say why', async () => {
+    const refused = problem(409, { code: 'conflict', message: 'Somebody else was faster.' });
+    await open(new Matter(1, 4), '/m/ndlon/documents', 'reviewer', { [post]: refused });
+    await press('j');
+    await press('{Shift>}J{/Shift}');
+    await screen.findByText('Somebody else was faster.');
+    await waitForTitles(1, 4);
+  });
+
+  it('may be looked at by a read-only person, who is offered no change', async () => {
+    const { asked } = await open(new Matter(1, 4), '/m/ndlon/documents', 'read-only');
+    expect(inHand().queryByRole('button', { name: /Confirm|Join|Split|Undo/ })).toBeNull();
+    await press('c');
+    await press('{Shift>}J{/Shift}');
+    expect(screen.getAllByText(/Your account is read-only/).length).toBeGreaterThan(0);
+    expect(decisions(asked)).toEqual([]);
+  });
+
+  it('open at the page in hand to be read', async () => {
+    const { address } = await open(new Matter(1, 4));
+    await waitForPages(3);
+    await press('l');
+    await press('{Enter}');
+    await waitFor(() => expect(address()).toMatch(/\/p\/ICEFOIA10-2674\.0000002\?document=page-1$/));
+  });
+
+  it('keep the document in hand in the address', async () => {
+    const { address } = await open(new Matter(1, 4, 6));
+    await press('jj');
+    await waitFor(() => expect(address()).toBe('/m/ndlon/documents?at=page-6'));
+  });
+});
+
+describe('the timeline of documents', () => {
+  useBrowser();
+
+  it('opens the documents of a year or a month, and counts those without a date', async () => {
+    scriptFetch({
+      'GET /api/session': { userName: 'rae', displayName: 'Rae', role: 'reviewer' },
+      'GET /api/matters/ndlon/productions': [],
+      'GET /api/matters/ndlon/timeline': {
+        dates: [
+          { date: '2009-05-04', documents: 3, pages: 9 },
+          { date: '2010', documents: 1, pages: 2 },
+        ],
+        undated: { documents: 7, pages: 20 },
+      },
+    });
+    const { container } = await renderDocumentsAt('/m/ndlon/documents?show=time');
+    const rows = (await screen.findAllByRole('row')).map((row) => row.textContent);
+    expect(rows).toEqual([
+      'YearDocumentsPagesMonths',
+      '200939May 3',
+      '2010121 dated by the year alone',
+      'No date720',
+    ]);
+    const month = screen.getByRole('link', { name: 'May 3' });
+    expect(month.getAttribute('href')).toBe('/m/ndlon/search?q=date%3A2009-05&group=document');
+    await expectAccessible(container);
+  });
+});

@@ -1,0 +1,48 @@
+import { useQueries } from '@tanstack/react-query';
+import type { DocumentSummary } from '#contract/document.ts';
+import { type DocumentsAsked, documentQueries } from '../server/document-queries.ts';
+import { chunkSize } from '../server/queries.ts';
+
+export interface DocumentList {
+  /** Undefined until they are counted. */
+  total: number | undefined;
+  unsure: number | undefined;
+  error: Error | null;
+  retry: () => void;
+  /** Undefined while it is on its way. */
+  documentAt: (index: number) => DocumentSummary | undefined;
+  /** Where a document stands, if it is among those that are here. */
+  findIndex: (document: string) => number | undefined;
+}
+
+/** Documents in their order, as many as there are: only the windows that hold `places` are asked for. */
+export function useDocumentList(
+  matter: string,
+  asked: DocumentsAsked,
+  places: readonly number[],
+): DocumentList {
+  const offsets = [
+    ...new Set(places.map((place) => Math.floor(Math.max(0, place) / chunkSize) * chunkSize)),
+  ].sort((a, b) => a - b);
+  const windows = useQueries({
+    queries: offsets.map((offset) => documentQueries.documents(matter, asked, offset)),
+  });
+  const known = windows.find(({ data }) => data)?.data;
+  return {
+    total: known?.total,
+    unsure: known?.unsure,
+    error: windows.find(({ error }) => error)?.error ?? null,
+    retry: () => {
+      for (const window of windows) if (window.isError) void window.refetch();
+    },
+    documentAt: (index) =>
+      windows[offsets.indexOf(Math.floor(index / chunkSize) * chunkSize)]?.data?.documents[index % chunkSize],
+    findIndex: (document) => {
+      for (const { data } of windows) {
+        const place = data?.documents.findIndex(({ documentId }) => documentId === document) ?? -1;
+        if (data && place >= 0) return data.offset + place;
+      }
+      return undefined;
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query';
+import type { PageSummary } from '#contract/page.ts';
+import { documentQueries } from '../server/document-queries.ts';
+import { say } from '../ui/toast.tsx';
+import { useBoundaries } from './use-boundaries.ts';
+import type { HeldDocument } from './use-held-document.ts';
+
+export interface Mending {
+  /** Whether a production begins with the document: then it can neither be joined nor needs to be confirmed. */
+  isFirst: boolean;
+  split: () => void;
+  join: () => void;
+  confirm: () => void;
+  undo: () => void;
+}
+
+interface Given {
+  matter: string;
+  held: HeldDocument;
+  /** The page in hand; undefined while it is on its way. */
+  page: PageSummary | undefined;
+}
+
+/** What can be done about where the document in hand starts, and which document is in hand afterwards. */
+export function useMending({ matter, held, page }: Given): Mending {
+  const { document, previous, index, sheet } = held;
+  const boundaries = useBoundaries(matter);
+  const before = useQuery({
+    ...documentQueries.pageBefore(matter, document?.productionId ?? '', document?.firstPage ?? ''),
+    enabled: document !== undefined,
+  });
+  const isFirst = before.data === null;
+  const nameOf = (at: PageSummary) => at.bates ?? at.controlNumber;
+
+  return {
+    isFirst,
+    split: () => {
+      if (!document) return;
+      if (!page) return say('The page is on its way: press the key again');
+      if (sheet === 0)
+        return say('A document starts on this page already: go to the page where the next one starts');
+      boundaries.decide(page.pageId, 'split', `Split: a document starts on ${nameOf(page)}`, () =>
+        held.follow(page.pageId),
+      );
+    },
+    join: () => {
+      if (!document) return;
+      if (isFirst) return say('There is no document before: this is the first page of its production');
+      const said = `Joined ${document.beginBates ?? document.controlNumber} with the document before`;
+      boundaries.decide(document.firstPage, 'join', said, ({ documentIds: [joined] }) => {
+        // Its former first page stays in hand, where it can be split again.
+        if (joined !== undefined) held.follow(joined, joined === previous?.documentId ? previous.pages : 0);
+      });
+    },
+    confirm: () => {
+      if (!document) return;
+      const name = document.beginBates ?? document.controlNumber;
+      if (isFirst) say('Nothing to confirm: a production begins with a document');
+      else if (document.boundary.source === 'confirmed') say('Confirmed already');
+      else boundaries.decide(document.firstPage, 'split', `Confirmed: a document starts on ${name}`);
+      // The one below takes its place in a list of unsure ones, and is the next in a list of all.
+      held.hold(index + 1);
+    },
+    undo: () => boundaries.undo((change) => held.follow(change.documentIds.at(-1) ?? change.pageId)),
+  };
+}

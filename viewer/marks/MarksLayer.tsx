@@ -1,0 +1,94 @@
+import type { JSX } from 'react';
+import { type Rect, turnRect } from '#contract/geometry.ts';
+import type { PageMarks } from '#contract/marks.ts';
+import type { Turn } from '../reading/turn.ts';
+import type { Layers } from '../reading/use-layers.ts';
+import { SURE } from './describe-marks.ts';
+import classes from './marks.module.css';
+
+interface MarksLayerProps {
+  marks: PageMarks;
+  shown: Layers['shown'];
+  turn: Turn;
+}
+
+/** What the agency marked, as outlines with their codes. Nothing of the page is filled or dimmed. */
+export function MarksLayer({ marks, shown, turn }: MarksLayerProps): JSX.Element {
+  return (
+    <div className={classes.layer} aria-hidden>
+      {listOutlines(marks, shown).map(({ key, ...outline }) => (
+        <Outline key={key} turn={turn} {...outline} />
+      ))}
+    </div>
+  );
+}
+
+function listOutlines(
+  marks: PageMarks,
+  shown: Layers['shown'],
+): (Omit<OutlineProps, 'turn'> & { key: string })[] {
+  const codes = marks.codes.map((mark, place) => ({
+    key: `code ${place}`,
+    kind: 'code' as const,
+    rect: mark.rect,
+    ...sayMark(mark),
+  }));
+  const boxes = marks.boxes.map((box, place) => ({
+    key: `box ${place}`,
+    kind: 'box' as const,
+    rect: box.rect,
+    ...sayMark(box),
+  }));
+  const hidden = (marks.hiddenText?.rects ?? []).map((rect, place) => ({
+    key: `hidden ${place}`,
+    kind: 'hidden' as const,
+    rect,
+    label: 'readable text below',
+    unsure: false,
+  }));
+  return [...(shown.codes ? codes : []), ...(shown.boxes ? boxes : []), ...(shown.hidden ? hidden : [])];
+}
+
+/** A mark's codes, with a question mark where they are unsure; a box without one says so. */
+function sayMark({ codes, confidence }: { codes: readonly string[]; confidence: number }): {
+  label: string;
+  unsure: boolean;
+} {
+  const unsure = confidence < SURE;
+  const label = codes.length > 0 ? codes.join(' ') : 'no code';
+  return { label: unsure ? `${label} ?` : label, unsure };
+}
+
+export function styleOf(rect: Rect): { left: string; top: string; width: string; height: string } {
+  return {
+    left: `${rect.x * 100}%`,
+    top: `${rect.y * 100}%`,
+    width: `${rect.width * 100}%`,
+    height: `${rect.height * 100}%`,
+  };
+}
+
+interface OutlineProps {
+  kind: 'box' | 'code' | 'hidden';
+  rect: Rect;
+  turn: Turn;
+  label: string;
+  unsure: boolean;
+}
+
+function Outline({ kind, rect, turn, label, unsure }: OutlineProps): JSX.Element {
+  const placed = turnRect(rect, turn);
+  return (
+    <span className={classes.outline} data-kind={kind} data-unsure={unsure} style={styleOf(placed)}>
+      <span className={classes.label} data-place={labelPlace(placed)}>
+        {label}
+      </span>
+    </span>
+  );
+}
+
+/** Inside of a box that is long enough, where nothing is to be read; else on its upper edge. */
+function labelPlace({ y, width, height }: Rect): 'inside' | 'above' | 'below' {
+  if (width > 0.12 && height > 0.012) return 'inside';
+  return y < 0.02 ? 'below' : 'above';
+}

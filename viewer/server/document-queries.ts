@@ -1,0 +1,168 @@
+/** What the screens ask the server of documents, by name; like queries.ts, for documents and their facts. */
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import type { DocumentSummary, DocumentWindow } from '#contract/document.ts';
+import { endpoints } from '#contract/endpoints.ts';
+import type { PageSummary } from '#contract/page.ts';
+import { call } from './call.ts';
+import { chunkSize, matterKey } from './queries.ts';
+import { doubtCounts } from './refresh-text.ts';
+
+/** Which documents: of the matter, or fewer. */
+export interface DocumentsAsked {
+  production?: string | undefined;
+  unsure?: 'yes' | undefined;
+}
+
+/** A document among those of its matter, in page order. */
+export interface DocumentPlace {
+  /** From 0. */
+  index: number;
+  total: number;
+  previous: DocumentSummary | undefined;
+  next: DocumentSummary | undefined;
+}
+
+const documentsKey = (matter: string) => [...matterKey(matter), 'documents'] as const;
+
+export const documentQueries = {
+  documents: (matter: string, asked: DocumentsAsked, offset: number) =>
+    queryOptions({
+      queryKey: [...documentsKey(matter), 'window', asked, offset],
+      queryFn: ({ signal }) =>
+        call(endpoints.listDocuments, {
+          params: { matter },
+          query: { ...asked, offset, limit: chunkSize },
+          signal,
+        }),
+    }),
+  /** How many there are, and how many unsure ones. */
+  counts: (matter: string, production: string | undefined) =>
+    queryOptions({
+      queryKey: [...documentsKey(matter), 'counts', production ?? null],
+      queryFn: ({ signal }) =>
+        call(endpoints.listDocuments, {
+          params: { matter },
+          query: { production, limit: 0 },
+          signal,
+        }),
+    }),
+  /** Where a document stands in a list of them; undefined where it is not in it. */
+  indexOf: (matter: string, asked: DocumentsAsked, document: string) =>
+    queryOptions({
+      queryKey: [...documentsKey(matter), 'index', asked, document],
+      queryFn: async ({ signal }) => {
+        const query = { ...asked, around: document, limit: chunkSize };
+        return (
+          indexIn(await call(endpoints.listDocuments, { params: { matter }, query, signal }), document) ??
+          null
+        );
+      },
+      staleTime: Number.POSITIVE_INFINITY,
+      gcTime: 0,
+    }),
+  document: (matter: string, document: string) =>
+    queryOptions({
+      queryKey: [...documentsKey(matter), 'one', document],
+      queryFn: ({ signal }) => call(endpoints.getDocument, { params: { matter, document }, signal }),
+      staleTime: 10_000,
+      retry: false,
+    }),
+  /** A document among its neighbours. */
+  place: (matter: string, document: string) =>
+    queryOptions({
+      queryKey: [...documentsKey(matter), 'place', document],
+      queryFn: ({ signal }) => getPlace(matter, document, signal),
+      staleTime: 30_000,
+    }),
+  pages: (matter: string, document: string, offset: number) =>
+    queryOptions({
+      queryKey: [...documentsKey(matter), 'pages', document, offset],
+      queryFn: ({ signal }) =>
+        call(endpoints.listPages, {
+          params: { matter },
+          query: { document, offset, limit: chunkSize },
+          signal,
+        }),
+      staleTime: 30_000,
+    }),
+  /** Which of its document's pages a page is, from 0. */
+  pagePlace: (matter: string, document: string, page: string) =>
+    queryOptions({
+      queryKey: [...documentsKey(matter), 'page-place', document, page],
+      queryFn: async ({ signal }) => {
+        const query = { document, around: page, limit: chunkSize };
+        const { offset, pages, total } = await call(endpoints.listPages, {
+          params: { matter },
+          query,
+          signal,
+        });
+        return { index: offset + pages.findIndex(({ pageId }) => pageId === page), total };
+      },
+      staleTime: 30_000,
+    }),
+  /** The page before a document's first in its production: the last of the document before. Null where there is none. */
+  pageBefore: (matter: string, production: string, firstPage: string) =>
+    queryOptions({
+      queryKey: [...documentsKey(matter), 'page-before', production, firstPage],
+      queryFn: ({ signal }) => findPageBefore(matter, production, firstPage, signal),
+      staleTime: 30_000,
+    }),
+  timeline: (matter: string, production: string | undefined) =>
+    queryOptions({
+      queryKey: [...documentsKey(matter), 'timeline', production ?? null],
+      queryFn: ({ signal }) =>
+        call(endpoints.getTimeline, { params: { matter }, query: { production }, signal }),
+    }),
+};
+
+function indexIn({ offset, documents }: DocumentWindow, document: string): number | undefined {
+  const place = documents.findIndex(({ documentId }) => documentId === document);
+  return place < 0 ? undefined : offset + place;
+}
+
+async function getPlace(
+  matter: string,
+  document: string,
+  signal: AbortSignal,
+): Promise<DocumentPlace | null> {
+  const ask = (query: { around?: string; offset?: number; limit: number }) =>
+    call(endpoints.listDocuments, { params: { matter }, query, signal });
+  const window = await ask({ around: document, limit: chunkSize });
+  const index = indexIn(window, document);
+  if (index === undefined) return null;
+  const { offset, documents, total } = window;
+  // A neighbour may stand in the window before or behind.
+  const at = async (wanted: number) =>
+    wanted < 0 || wanted >= total
+      ? undefined
+      : (documents[wanted - offset] ?? (await ask({ offset: wanted, limit: 1 })).documents[0]);
+  return { index, total, previous: await at(index - 1), next: await at(index + 1) };
+}
+
+async function findPageBefore(
+  matter: string,
+  production: string,
+  firstPage: string,
+  signal: AbortSignal,
+): Promise<PageSummary | null> {
+  const ask = (query: { around?: string; offset?: number; limit: number }) =>
+    call(endpoints.listPages, { params: { matter }, query: { production, ...query }, signal });
+  const { offset, pages } = await ask({ around: firstPage, limit: chunkSize });
+  const place = pages.findIndex(({ pageId }) => pageId === firstPage);
+  if (place > 0) return pages[place - 1] ?? null;
+  if (place < 0 || offset === 0) return null;
+  return (await ask({ offset: offset - 1, limit: 1 })).pages[0] ?? null;
+}
+
+/**
+ * Boundaries or facts have changed, here or elsewhere: asks again for what is on screen of documents, and
+ * of the pages that they are of. A list in hand does not move.
+ */
+export async function refreshDocuments(client: QueryClient, matter: string): Promise<void> {
+  doubtCounts(client, matter);
+  await Promise.all([
+    client.invalidateQueries({ queryKey: documentsKey(matter) }),
+    client.invalidateQueries({ queryKey: [...matterKey(matter), 'page'] }),
+    client.invalidateQueries({ queryKey: [...matterKey(matter), 'find'] }),
+  ]);
+}

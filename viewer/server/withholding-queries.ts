@@ -1,0 +1,63 @@
+/** What the screen of withholdings asks the server, by name. */
+import { queryOptions } from '@tanstack/react-query';
+import { endpoints } from '#contract/endpoints.ts';
+import type { VaughnDifferenceKind } from '#contract/vaughn.ts';
+import type { WithholdingFilter, WithholdingOrder } from '#contract/withholding.ts';
+import { call } from './call.ts';
+import { chunkSize, matterKey } from './queries.ts';
+
+/** Which part of the log is on screen, and in which order. */
+export interface AskedLog extends WithholdingFilter {
+  order?: WithholdingOrder | undefined;
+}
+
+/** Differences of a Vaughn index on one screen. */
+export const differencesAtOnce = 100;
+
+export const withholdingsKey = (matter: string) => [...matterKey(matter), 'withholdings'] as const;
+export const vaughnKey = (matter: string) => [...matterKey(matter), 'vaughn'] as const;
+
+export const withholdingQueries = {
+  log: (matter: string, asked: AskedLog, offset: number) =>
+    queryOptions({
+      queryKey: [...withholdingsKey(matter), 'log', asked, offset],
+      queryFn: ({ signal }) =>
+        call(endpoints.listWithholdings, {
+          params: { matter },
+          query: { ...asked, offset, limit: chunkSize },
+          signal,
+        }),
+    }),
+  chart: (matter: string, production: string | undefined) =>
+    queryOptions({
+      queryKey: [...withholdingsKey(matter), 'chart', production ?? null],
+      queryFn: ({ signal }) =>
+        call(endpoints.getWithholdingChart, { params: { matter }, query: { production }, signal }),
+    }),
+  history: (matter: string, page: string, part: number) =>
+    queryOptions({
+      queryKey: [...withholdingsKey(matter), 'history', page, part],
+      queryFn: ({ signal }) =>
+        call(endpoints.getWithholdingHistory, { params: { matter, page, part: String(part) }, signal }),
+    }),
+  indexes: (matter: string) =>
+    queryOptions({
+      queryKey: [...vaughnKey(matter), 'indexes'],
+      queryFn: ({ signal }) => call(endpoints.listVaughnIndexes, { params: { matter }, signal }),
+    }),
+  differences: (
+    matter: string,
+    index: string,
+    asked: { production?: string | undefined; kind?: VaughnDifferenceKind | undefined },
+    offset: number,
+  ) =>
+    queryOptions({
+      queryKey: [...vaughnKey(matter), 'differences', index, asked, offset],
+      queryFn: ({ signal }) =>
+        call(endpoints.reconcileVaughnIndex, {
+          params: { matter, index },
+          query: { ...asked, offset, limit: differencesAtOnce },
+          signal,
+        }),
+    }),
+};

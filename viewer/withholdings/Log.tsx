@@ -1,0 +1,71 @@
+import { useQuery } from '@tanstack/react-query';
+import { type JSX, useState } from 'react';
+import type { Withholding } from '#contract/withholding.ts';
+import { type AskedLog, withholdingQueries } from '../server/withholding-queries.ts';
+import { usePermission } from '../sign-in/use-user.ts';
+import { Empty } from '../ui/Empty.tsx';
+import { Failure } from '../ui/Failure.tsx';
+import { counted } from '../ui/format.ts';
+import { Skeleton, Text } from '../ui/parts.ts';
+import { EditWithholding } from './EditWithholding.tsx';
+import { isSameLine } from './in-words.ts';
+import { LogDownloads } from './LogDownloads.tsx';
+import { LogFilters } from './LogFilters.tsx';
+import { LogTable } from './LogTable.tsx';
+import type { PartProps } from './Withholdings.tsx';
+import classes from './withholdings.module.css';
+
+/** The log, what it is narrowed to, and beside it the line that is chosen. */
+export function Log({ matter, place, go }: PartProps): JSX.Element {
+  const { show: _, index: __, challenge, ...rest } = place;
+  const attorney = usePermission('attorney');
+  // An address with it may come from an attorney: to others the server would refuse the whole list.
+  const asked: AskedLog = attorney.allowed && challenge !== undefined ? { ...rest, challenge } : rest;
+  const first = useQuery(withholdingQueries.log(matter, asked, 0));
+  const [chosen, setChosen] = useState<Withholding>();
+  return (
+    <>
+      <div className={classes.tools}>
+        <LogFilters matter={matter} place={place} go={go} />
+        <LogDownloads matter={matter} asked={asked} />
+      </div>
+      {first.isPending && <Skeleton height={240} m="lg" />}
+      {first.isError && (
+        <Failure title="The log did not load" error={first.error} retry={() => void first.refetch()} />
+      )}
+      {first.data && (
+        <>
+          <Text size="xs" c="dimmed" role="status" className={classes.sums}>
+            {counted(first.data.total, 'withholding')}, {counted(first.data.pages, 'page')} withheld
+          </Text>
+          <div className={classes.split}>
+            {first.data.total === 0 ? (
+              <Empty title="No withholding here">
+                None was read on these pages. Boxes and codes that were missed can be added on the page
+                itself.
+              </Empty>
+            ) : (
+              <LogTable
+                matter={matter}
+                asked={asked}
+                total={first.data.total}
+                chosen={chosen}
+                choose={setChosen}
+                withChallenge={attorney.allowed}
+              />
+            )}
+            {chosen && (
+              <EditWithholding
+                key={`${chosen.pageId}.${chosen.part}`}
+                matter={matter}
+                line={chosen}
+                onChanged={(now) => setChosen((line) => (line && isSameLine(line, now) ? now : line))}
+                close={() => setChosen(undefined)}
+              />
+            )}
+          </div>
+        </>
+      )}
+    </>
+  );
+}

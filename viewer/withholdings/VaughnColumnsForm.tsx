@@ -1,0 +1,55 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { JSX } from 'react';
+import { endpoints } from '#contract/endpoints.ts';
+import { VaughnField, type VaughnIndex, vaughnFieldInWords } from '#contract/vaughn.ts';
+import { call } from '../server/call.ts';
+import { vaughnKey } from '../server/withholding-queries.ts';
+import { usePermission } from '../sign-in/use-user.ts';
+import { Group, NativeSelect, Text } from '../ui/parts.ts';
+import { sayFailure } from '../ui/toast.tsx';
+
+/** What each column of the index was taken for; a person may say otherwise. */
+export function VaughnColumnsForm({ matter, index }: { matter: string; index: VaughnIndex }): JSX.Element {
+  const review = usePermission('reviewer');
+  const client = useQueryClient();
+  const map = useMutation({
+    mutationFn: (columns: (VaughnField | null)[]) =>
+      call(endpoints.mapVaughnColumns, { params: { matter, index: index.indexId }, body: { columns } }),
+    onSuccess: () => client.invalidateQueries({ queryKey: vaughnKey(matter) }),
+    onError: (error) => sayFailure('The columns stay as they were', error),
+  });
+  // A field has one column: the one that had it loses it.
+  const choose = (place: number, field: VaughnField | null) =>
+    map.mutate(
+      index.columns.map((column, at) => {
+        if (at === place) return field;
+        return column.field === field ? null : column.field;
+      }),
+    );
+  return (
+    <section aria-label="Columns of the index">
+      <Text size="xs" c="dimmed" mb={4}>
+        What its columns were taken for:
+      </Text>
+      <Group gap="sm" align="flex-end">
+        {index.columns.map(({ name, field }, place) => (
+          <NativeSelect
+            // biome-ignore lint/suspicious/noArrayIndexKey: a column is known by its place; two may have one name.
+            key={place}
+            size="xs"
+            label={name || `Column ${place + 1}`}
+            disabled={!review.allowed || map.isPending}
+            value={field ?? ''}
+            onChange={(event) =>
+              choose(place, VaughnField.nullable().parse(event.currentTarget.value || null))
+            }
+            data={[
+              { value: '', label: 'not used' },
+              ...VaughnField.options.map((each) => ({ value: each, label: vaughnFieldInWords[each] })),
+            ]}
+          />
+        ))}
+      </Group>
+    </section>
+  );
+}

@@ -1,0 +1,74 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import type { JSX } from 'react';
+import { useMatter } from '../matters/use-matter.ts';
+import type { WithholdingsPlace } from '../places.ts';
+import { queries } from '../server/queries.ts';
+import { Group, NativeSelect, SegmentedControl, Text, Title, useDocumentTitle } from '../ui/parts.ts';
+import { CodeChart } from './CodeChart.tsx';
+import { Log } from './Log.tsx';
+import { VaughnIndexes } from './VaughnIndexes.tsx';
+import classes from './withholdings.module.css';
+
+const route = getRouteApi('/signed-in/m/$matter/withholdings');
+
+const parts = [
+  { value: 'log', label: 'Log' },
+  { value: 'chart', label: 'By code' },
+  { value: 'vaughn', label: 'Agency’s index' },
+] as const;
+
+/** What the agency withheld: the log, its codes along the production, and the agency's own index beside it. */
+export function Withholdings(): JSX.Element {
+  useDocumentTitle('Withholdings · Uncover');
+  const matter = useMatter();
+  const navigate = useNavigate();
+  const place = route.useSearch();
+  const productions = useQuery(queries.productions(matter));
+  const { show = 'log' } = place;
+  const go = (change: Partial<WithholdingsPlace>) =>
+    void navigate({ to: '/m/$matter/withholdings', params: { matter }, search: { ...place, ...change } });
+  return (
+    <div className={classes.screen}>
+      <div className={classes.head}>
+        <Title order={1}>Withholdings</Title>
+        <Text c="dimmed" maw={760}>
+          A row for each page with boxes or codes, and for the pages that a placeholder sheet stands for. What
+          was read stays; corrections stand beside it.
+        </Text>
+        <Group mt="xs" gap="md">
+          <SegmentedControl
+            size="xs"
+            aria-label="Part of the log"
+            value={show}
+            onChange={(value) => go({ show: parts.find((part) => part.value === value)?.value })}
+            data={[...parts]}
+          />
+          <NativeSelect
+            size="xs"
+            aria-label="Production"
+            value={place.production ?? ''}
+            onChange={(event) => go({ production: event.currentTarget.value || undefined })}
+            data={[
+              { value: '', label: 'All productions' },
+              ...(productions.data ?? []).map(({ productionId, name }) => ({
+                value: productionId,
+                label: name,
+              })),
+            ]}
+          />
+        </Group>
+      </div>
+      {show === 'log' && <Log matter={matter} place={place} go={go} />}
+      {show === 'chart' && <CodeChart matter={matter} production={place.production} />}
+      {show === 'vaughn' && <VaughnIndexes matter={matter} place={place} go={go} />}
+    </div>
+  );
+}
+
+/** What the parts of the screen get: where it is, and how to go elsewhere. */
+export interface PartProps {
+  matter: string;
+  place: WithholdingsPlace;
+  go: (change: Partial<WithholdingsPlace>) => void;
+}

@@ -1,0 +1,34 @@
+/** Lines of the log as people read them. Pure. */
+import type { PlaceholderKind } from '#contract/marks.ts';
+import type { Withholding } from '#contract/withholding.ts';
+
+export const sheetInWords: Record<PlaceholderKind, string> = {
+  withheld: 'page withheld',
+  'deleted-page-sheet': 'deleted page sheet',
+  'non-responsive': 'non-responsive',
+  duplicate: 'duplicate',
+  referral: 'referral',
+};
+
+/** `ICE 0001 to ICE 0004`, or the control number where there is no Bates number. */
+export function nameOfLine({ firstBates, lastBates, controlNumber }: Withholding): string {
+  if (firstBates === null) return controlNumber;
+  return firstBates === lastBates || lastBates === null ? firstBates : `${firstBates} to ${lastBates}`;
+}
+
+/** `in part, 12 %`, `in full, deleted page sheet`. */
+export function sayExtent({ extent, placeholder, shareRedacted }: Withholding): string {
+  if (placeholder !== null) return `in ${extent}, ${sheetInWords[placeholder]}`;
+  return `in ${extent}, ${Math.round(100 * shareRedacted)} %`;
+}
+
+/** `(b)(5), (b)(6)`, with the boxes that give none. */
+export function sayCodes({ codes, boxesWithoutCode, asRead }: Withholding): string {
+  const bare = asRead.codes === undefined ? boxesWithoutCode : 0;
+  const without = bare > 0 ? [`${bare} ${bare === 1 ? 'box' : 'boxes'} without a code`] : [];
+  return [...codes, ...without].join(', ') || 'no code';
+}
+
+export function isSameLine(one: Withholding, other: Withholding): boolean {
+  return one.pageId === other.pageId && one.part === other.part;
+}
