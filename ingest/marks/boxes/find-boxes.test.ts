@@ -21,6 +21,10 @@ function expectBoxes(page: PageImage, style: string, places: Place[]): void {
   }
 }
 
+function outlineAll(context: SKRSContext2D, places: Place[]): void {
+  for (const place of places) outline(context, ...place);
+}
+
 const fill = (context: SKRSContext2D, ...place: Place) => context.fillRect(...place);
 
 describe('boxes of the agency', () => {
@@ -44,7 +48,7 @@ describe('boxes of the agency', () => {
       [72, 265, 428, 50],
       [72, 315, 90, 15],
     ];
-    const page = drawBoxPage((context) => places.forEach((place) => outline(context, ...place)));
+    const page = drawBoxPage((context) => outlineAll(context, places));
     expectBoxes(page, 'outlined', places);
   });
 
@@ -54,7 +58,7 @@ describe('boxes of the agency', () => {
       [72, 107, 120, 15],
     ];
     expectBoxes(
-      drawBoxPage((context) => places.forEach((place) => outline(context, ...place))),
+      drawBoxPage((context) => outlineAll(context, places)),
       'outlined',
       places,
     );
