@@ -115,7 +115,9 @@ describe('the agency’s marks beside the page', () => {
   it('may be looked at and not changed by who is read-only', async () => {
     show(two, false);
     await screen.findByText('2 boxes over 20 % of the text area');
-    expect(screen.queryByRole('button')).toBeNull();
+    const marks = within(screen.getByRole('region', { name: 'Agency marks' }));
+    expect(marks.queryByRole('button')).toBeNull();
+    expect(screen.queryByRole('region', { name: /drag to draw a box/ })).toBeNull();
   });
 });
 
