@@ -47,5 +47,6 @@ export { findDate } from './units/facts/read-date.ts';
 export { readFacts } from './units/facts/read-facts.ts';
 export { ParentFinder } from './units/find-parents.ts';
 export { lookAt, type PageSight } from './units/page-sight.ts';
+export { findPlaces } from './units/places/find-places.ts';
 export type { UnitPage } from './units/unit-page.ts';
 export { STARTS_FROM, UNSURE, weighStart } from './units/weigh-start.ts';

@@ -37,8 +37,12 @@ const verbs: Record<string, Verb> = {
   },
   search: { summary: 'Search the pages of a matter', load: () => import('./commands/search.ts') },
   report: {
-    summary: 'Account for files and pages; count search terms; sample what a search misses',
+    summary: 'Account for files and pages; list documents; count search terms; sample what a search misses',
     load: () => import('./commands/report.ts'),
+  },
+  documents: {
+    summary: 'Split and join documents; read again where they start and what they are',
+    load: () => import('./commands/documents.ts'),
   },
   tag: { summary: 'Put a tag on pages', load: () => import('./commands/tag.ts') },
   export: {

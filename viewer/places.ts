@@ -69,6 +69,15 @@ export type HeldList = z.infer<typeof ListPlace>;
 
 export const ReportsPlace = z.object({ show: optional(z.enum(['terms', 'elusion', 'queries'])) });
 
+export const DocumentsPlace = z.object({
+  production: list.production,
+  unsure: optional(z.enum(['yes'])),
+  show: optional(z.enum(['time'])),
+  /** The document in hand, by the id of its first page. */
+  at: list.document,
+});
+export type DocumentsPlace = z.infer<typeof DocumentsPlace>;
+
 /** What part of the withholding log is on screen, and what it is narrowed to. */
 export const WithholdingsPlace = z.object({
   show: optional(z.enum(['log', 'chart', 'vaughn'])),
@@ -85,15 +94,6 @@ export const WithholdingsPlace = z.object({
 });
 export type WithholdingsPlace = z.infer<typeof WithholdingsPlace>;
 
-export const DocumentsPlace = z.object({
-  production: list.production,
-  unsure: optional(z.enum(['yes'])),
-  show: optional(z.enum(['time'])),
-  /** The document in hand, by the id of its first page. */
-  at: list.document,
-});
-export type DocumentsPlace = z.infer<typeof DocumentsPlace>;
-
 /** Which page of a sample is on screen, from 0; the first that nobody has answered where it is left out. */
 export const SamplePlace = z.object({ at: optional(z.coerce.number().int().min(0)) });
 
@@ -104,6 +104,6 @@ export const exhibitsPlace = (given: Given) => ExhibitsPlace.parse(given);
 export const readingPlace = (given: Given) => ReadingPlace.parse(given);
 export const listPlace = (given: Given) => ListPlace.parse(given);
 export const reportsPlace = (given: Given) => ReportsPlace.parse(given);
-export const withholdingsPlace = (given: Given) => WithholdingsPlace.parse(given);
 export const documentsPlace = (given: Given) => DocumentsPlace.parse(given);
+export const withholdingsPlace = (given: Given) => WithholdingsPlace.parse(given);
 export const samplePlace = (given: Given) => SamplePlace.parse(given);

@@ -135,6 +135,22 @@ export const DocumentView = DocumentSummary.extend({
 });
 export type DocumentView = z.infer<typeof DocumentView>;
 
+/** A document as `report documents` has it. */
+export const DocumentRow = DocumentSummary.extend({
+  cc: z.array(z.string()),
+  /** Names of attached files, as the document names them. */
+  attachments: z.array(z.string()),
+  /** The first number of the document that it was attached to; its control number where it has none. */
+  parent: z.string().nullable(),
+  /** Where each fact comes from, by its name; facts that are not known are left out. */
+  factSources: z.record(z.string(), DocumentFact.shape.source),
+});
+export type DocumentRow = z.infer<typeof DocumentRow>;
+
+/** `report documents --json`. */
+export const DocumentReport = z.object({ matter: z.string(), documents: z.array(DocumentRow) });
+export type DocumentReport = z.infer<typeof DocumentReport>;
+
 /** How many documents are of each day, month or year that any is dated by; `date` as in DocumentDate. */
 export const Timeline = z.object({
   dates: z.array(z.object({ date: DocumentDate, documents: z.int(), pages: z.int() })),

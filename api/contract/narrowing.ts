@@ -3,7 +3,7 @@ import { z } from 'zod';
 /**
  * What results can be narrowed by, beside the query. `correspondent` is anyone a page's document is from
  * or to; `kind` is what the document is; `month` is of its date, as 2009-05, or `none`; `exemption` is a code that the page
- * claims, as (b)(5), or `none` for a box without one; `place` is one that the page names; `reviewed` is `yes` once anybody has
+ * claims, as (b)(5), or `none` where a box or sheet gives none; `place` is one that the page names; `reviewed` is `yes` once anybody has
  * decided anything on the page, else `no`; `reviewer` is who did.
  */
 export const FacetName = z.enum([

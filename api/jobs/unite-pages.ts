@@ -12,9 +12,10 @@ import type { Database, Queryable } from '../repositories/database.ts';
 import { type DocumentEnds, listDocumentEnds } from '../repositories/document-ends.ts';
 import { saveFactsRead } from '../repositories/document-facts.ts';
 import { drawDocuments } from '../repositories/draw-documents.ts';
+import { replacePlaces } from '../repositories/page-places.ts';
 import { listReadFiles, type SourceFileRow } from '../repositories/source-files.ts';
 
-/** Pages whose texts and words are in memory at once. */
+/** Pages whose texts and words are in memory at once, and documents written at once. */
 const WINDOW = 50;
 
 /** A production, and the matter that it is of. */
@@ -23,6 +24,8 @@ export interface UnitedProduction {
   matterId: string;
 }
 
+type UnitedFile = Pick<SourceFileRow, 'id' | 'first_control' | 'page_count'>;
+
 /**
  * Weighs where documents start in a file whose pages are all here, draws them, and reads what they are. Safe to
  * run any number of times: what people decided and typed stays.
@@ -30,8 +33,14 @@ export interface UnitedProduction {
 export async function uniteFile(
   database: Database,
   production: UnitedProduction,
-  file: Pick<SourceFileRow, 'id' | 'first_control' | 'page_count'>,
+  file: UnitedFile,
 ): Promise<void> {
+  // Thousands of files may have a page each: one transaction each, as the disk takes its time for every one.
+  if (file.page_count > WINDOW) await uniteIn(database, production, file);
+  else await database.transaction().execute((transaction) => uniteIn(transaction, production, file));
+}
+
+async function uniteIn(database: Queryable, production: UnitedProduction, file: UnitedFile): Promise<void> {
   if (file.first_control === null) return;
   // What a load file says of its pages counts, whatever they look like.
   if (!(await isFileOfLoadFile(database, file.id))) await weighPages(database, file.id);
@@ -40,8 +49,14 @@ export async function uniteFile(
     from: file.first_control,
     to: file.first_control + file.page_count,
   };
-  await database.transaction().execute((transaction) => drawDocuments(transaction, stretch));
+  await atOnce(database, (transaction) => drawDocuments(transaction, stretch));
   await readFactsOfFile(database, production.matterId, file.id);
+}
+
+/** In the transaction that is open, or in one of its own. */
+async function atOnce(database: Queryable, work: (transaction: Queryable) => Promise<void>): Promise<void> {
+  if (database.isTransaction) await work(database);
+  else await database.transaction().execute(work);
 }
 
 /**
@@ -58,13 +73,14 @@ export async function uniteProduction(
     if (!again && !waiting.has(file.id)) continue;
     onFile(file.path);
     await uniteFile(database, production, file);
+    await findPlacesOfFile(database, file.id);
   }
   const whole = { productionId: production.id, from: 0, to: null };
   await database.transaction().execute((transaction) => drawDocuments(transaction, whole));
 }
 
 /** A page is weighed against the one before it only, so that memory does not grow with the file. */
-async function weighPages(database: Database, fileId: string): Promise<void> {
+async function weighPages(database: Queryable, fileId: string): Promise<void> {
   let before: PageSight | null = null;
   for await (const pages of listWindows(database, fileId)) {
     const readings: BoundaryReading[] = [];
@@ -73,11 +89,20 @@ async function weighPages(database: Database, fileId: string): Promise<void> {
       readings.push({ key: page.key, ...weighStart(before, sight) });
       before = sight;
     }
-    await database.transaction().execute((transaction) => saveBoundaryReadings(transaction, readings));
+    await atOnce(database, (transaction) => saveBoundaryReadings(transaction, readings));
   }
 }
 
-async function* listWindows(database: Database, fileId: string): AsyncGenerator<KeyedUnitPage[]> {
+/** Pages get their places when their text is put to use; those that were read before that was so get them here. */
+async function findPlacesOfFile(database: Database, fileId: string): Promise<void> {
+  for await (const pages of listWindows(database, fileId)) {
+    await database.transaction().execute(async (transaction) => {
+      for (const { key, text } of pages) await replacePlaces(transaction, key, text);
+    });
+  }
+}
+
+async function* listWindows(database: Queryable, fileId: string): AsyncGenerator<KeyedUnitPage[]> {
   for (let afterIndex = -1; ; ) {
     const pages = await listUnitPages(database, fileId, { afterIndex, limit: WINDOW });
     const last = pages.at(-1);
@@ -87,7 +112,7 @@ async function* listWindows(database: Database, fileId: string): AsyncGenerator<
   }
 }
 
-async function readFactsOfFile(database: Database, matterId: string, fileId: string): Promise<void> {
+async function readFactsOfFile(database: Queryable, matterId: string, fileId: string): Promise<void> {
   const documents = await listDocumentEnds(database, matterId, { fileId });
   const parents = new ParentFinder();
   for (let at = 0; at < documents.length; at += WINDOW) {
@@ -96,7 +121,7 @@ async function readFactsOfFile(database: Database, matterId: string, fileId: str
       facts: document.facts,
       parentId: parents.next(document),
     }));
-    await database.transaction().execute((transaction) => saveFactsRead(transaction, matterId, readings));
+    await atOnce(database, (transaction) => saveFactsRead(transaction, matterId, readings));
   }
 }
 

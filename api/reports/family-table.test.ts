@@ -88,3 +88,19 @@ it('takes attachment ranges and parents from load files, each production for its
   expect(count('c')).toBe(1);
   expect(count('e')).toBe(2);
 });
+
+it('does not take the documents of one merged file for a family', () => {
+  const numbers = new Map([
+    ['memo', 0],
+    ['letter', 1],
+    ['attachment', 2],
+  ]);
+  const documents = [
+    { id: 'attachment', productionId: 'p', parentId: 'letter', begin: null, end: null },
+    { id: 'letter', productionId: 'p', parentId: null, begin: null, end: null },
+  ];
+  const ofFile = [...numbers.keys()].map((documentId) => ({ fileId: 'merged', documentId }));
+  const table = new FamilyTable([file('merged', null)], documents, ofFile, (id) => numbers.get(id));
+  expect(table.countWithFamilies(new Set([0]))).toBe(1);
+  expect(table.countWithFamilies(new Set([2]))).toBe(2);
+});

@@ -54,9 +54,13 @@ function listFileFamilies(files: readonly FileInFamily[]): { fileId: string; fam
   for (const { id, sha256, status } of files) {
     if (status !== 'duplicate' && !firstOf.has(sha256)) firstOf.set(sha256, id);
   }
+  const heads = Map.groupBy(files, (file) => findHead(file, byId));
   return files.flatMap((file) => {
+    const head = findHead(file, byId);
+    // Documents of one merged file are no family by that alone.
+    if (heads.get(head)?.length === 1) return [];
     const fileId = file.status === 'duplicate' ? firstOf.get(file.sha256) : file.id;
-    return fileId === undefined ? [] : [{ fileId, family: `file ${findHead(file, byId)}` }];
+    return fileId === undefined ? [] : [{ fileId, family: `file ${head}` }];
   });
 }
 

@@ -4,6 +4,7 @@ import { findDocumentPlace } from './documents.ts';
 import { beatRun } from './ingest-runs.ts';
 import { controlNumberOf, pageIdOf } from './page-id.ts';
 import { MARKS_READING, saveMarksRead } from './page-marks.ts';
+import { replacePlaces } from './page-places.ts';
 import { addTerms } from './page-terms.ts';
 import { addTextVersion, insertTextVersion, putTextToUse } from './page-texts.ts';
 
@@ -41,6 +42,7 @@ async function addPage(database: Queryable, place: PagePlace, record: PageRecord
     for (const [index, version] of [...otherTexts, text].entries())
       await insertTextVersion(database, added, index + 1, version, { by: null, at });
     await addTerms(database, added, tokenize(text.words, text.text));
+    await replacePlaces(database, added, text.text);
     await saveMarksRead(database, added, record.marks);
     return;
   }

@@ -66,17 +66,17 @@ export async function listReviewersOfPages(database: Queryable, keys: readonly n
     .execute();
 }
 
-/** The exemptions that pages claim, and beside them `none` for a box without a code; each once a page. */
+/**
+ * The exemptions that pages claim, as the withholding log has them, a person's corrections counted; and `none`
+ * where a box or a sheet gives no code. Each once a page.
+ */
 export async function listExemptionsOfPages(
   database: Queryable,
   keys: readonly number[],
 ): Promise<{ key: number; code: string }[]> {
   const { rows } = await sql<{ key: number; code: string }>`
-    select page_key as key, code from page_exemption where ${among(keys)}
-    union all
-    select page_key as key, 'none' as code from page_marks where ${among(keys)}
-      and exists (select 1 from json_each(in_force, '$.boxes') as box
-        where json_array_length(box.value, '$.codes') = 0)`.execute(database);
+    select distinct page_key as key, case code when '' then 'none' else code end as code
+    from withheld_code where ${among(keys)}`.execute(database);
   return rows;
 }
 

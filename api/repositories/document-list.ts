@@ -95,21 +95,6 @@ export async function listDocuments(
   return describe(database, filter.matterId, rows);
 }
 
-/** Every document of a filter in page order, a chunk at a time. */
-export async function* listAllDocuments(
-  database: Queryable,
-  filter: DocumentFilter,
-): AsyncGenerator<DocumentSummary> {
-  for (let offset = 0; ; ) {
-    const documents = await listDocuments(database, filter, { offset, limit: CHUNK });
-    yield* documents;
-    if (documents.length < CHUNK) return;
-    offset += CHUNK;
-  }
-}
-
-const CHUNK = 500;
-
 /** Undefined where no document of the matter has this id. */
 export async function findDocumentView(
   database: Queryable,
@@ -210,4 +195,18 @@ export async function countByDate(
     dates: rows.flatMap(({ date, ...counts }) => (date === null ? [] : [{ date, ...counts }])),
     undated: { documents: undated?.documents ?? 0, pages: undated?.pages ?? 0 },
   };
+}
+
+/** What documents are called in a list: the Bates number of the first page, or its control number. */
+export async function listNumbers(
+  database: Queryable,
+  matterId: string,
+  documentIds: readonly string[],
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; number: string }>`
+    select id, coalesce(bates, control_number) as number from page
+    where matter_id = ${matterId} and id in (select value from json_each(${JSON.stringify(documentIds)}))`.execute(
+    database,
+  );
+  return new Map(rows.map(({ id, number }) => [id, number]));
 }

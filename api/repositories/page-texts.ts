@@ -5,6 +5,7 @@ import { type Act, recordEvent } from './audit-log.ts';
 import type { Database, Queryable } from './database.ts';
 import { decodeWords, encodeWords } from './encode-words.ts';
 import { NOT_READ } from './page-filter.ts';
+import { replacePlaces } from './page-places.ts';
 import { replaceTerms } from './page-terms.ts';
 import type { StoredText } from './pages.ts';
 import type { Schema } from './schema.ts';
@@ -134,7 +135,7 @@ export async function insertTextVersion(
     .execute();
 }
 
-/** Puts a version to use: page and index change together, in the caller's transaction. */
+/** Puts a version to use: page, index and places change together, in the caller's transaction. */
 export async function putTextToUse(
   database: Queryable,
   pageKey: number,
@@ -143,6 +144,7 @@ export async function putTextToUse(
 ): Promise<void> {
   await database.updateTable('page').set({ text_version: version }).where('key', '=', pageKey).execute();
   await replaceTerms(database, pageKey, tokenize(words, text));
+  await replacePlaces(database, pageKey, text);
 }
 
 /** The page of a decision about its text, and the version that whoever decides has seen in use. */

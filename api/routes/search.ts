@@ -15,6 +15,7 @@ export function serveSearch(app: Express, deps: Deps): void {
       order: query.order,
       byDocument: query.group === 'document',
       facets: query.facets === 'yes',
+      facetValues: query.values,
       mode: query.mode,
       isTyping: true,
     });

@@ -99,7 +99,8 @@ function echoField(test: FieldTest): string {
 }
 
 function echoExemption(asked: string): string {
-  if (asked === 'none') return 'pages with a redaction box without a code';
+  if (asked === 'none')
+    return 'pages with a redaction box, or a sheet for pages withheld, that gives no code';
   if (asked === 'any') return 'pages that claim an exemption';
   return `pages that claim exemption ${asked}${asked === '(b)(7)' ? ' or a part of it' : ''}`;
 }

@@ -94,7 +94,10 @@ export class ExactSearch {
       hardToRead: pages.countShared(catalogue.hardToRead),
       corpusVersion: await getCorpusVersion(database, filter.matterId),
       facets: options.facets
-        ? await labelFacets(database, filter.matterId, countFacets(inHand, found.pages, narrow), narrow)
+        ? await labelFacets(database, filter.matterId, countFacets(inHand, found.pages, narrow), {
+            narrowed: narrow,
+            having: options.facetValues,
+          })
         : [],
       offset: options.offset,
       hits: await listHits(database, found.query, takeWindow(order, shown, options), {

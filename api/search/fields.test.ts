@@ -181,7 +181,10 @@ describe('a field', () => {
   it.each([
     ['exemption:b5', 'pages that claim exemption (b)(5)'],
     ['exemption:(b)(7)', 'pages that claim exemption (b)(7) or a part of it'],
-    ['NOT exemption:none', 'NOT pages with a redaction box without a code'],
+    [
+      'NOT exemption:none',
+      'NOT pages with a redaction box, or a sheet for pages withheld, that gives no code',
+    ],
     ['note:waived', 'pages whose note on what is withheld has “waived”'],
     ['tag:x', 'pages tagged “x”'],
     ['bates:A-1..3', 'pages numbered A-1..3'],

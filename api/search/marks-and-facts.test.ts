@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DocumentFact } from '#contract/document.ts';
 import type { RedactionBox } from '#contract/marks.ts';
 import { listNarrowings } from '#contract/narrowing.ts';
+import { SearchResult } from '#contract/search.ts';
 import { correctMarks } from '../repositories/page-marks.ts';
 import { buildDat, buildOpt } from '../testing/build-volume.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';
@@ -77,9 +78,11 @@ async function saySomeOf(key: number, { facts, typed }: { facts: DocumentFact[];
     .select(['matter_id', 'document_id'])
     .where('key', '=', key)
     .executeTakeFirstOrThrow();
+  const said = { facts: JSON.stringify(facts), typed: JSON.stringify(typed) };
   await app.database
     .insertInto('document_facts')
-    .values({ ...page, facts: JSON.stringify(facts), typed: JSON.stringify(typed) })
+    .values({ ...page, ...said })
+    .onConflict((conflict) => conflict.columns(['matter_id', 'document_id']).doUpdateSet(said))
     .execute();
 }
 
@@ -156,12 +159,21 @@ describe('facets', () => {
       facets.map(({ facet, values }) => [facet, values.map(({ label, pages }) => `${label} ${pages}`)]),
     );
     expect(told).toMatchObject({
-      exemption: ['(b)(5) 1', '(b)(6) 1', '(b)(7)(C) 1', 'a box without a code 1'],
+      exemption: ['(b)(5) 1', '(b)(6) 1', '(b)(7)(C) 1', 'no code given 1'],
       place: ['Illinois 2', 'Santa Clara County, California 1'],
       correspondent: ['Ann Smith 2', 'Cy 1'],
       kind: ['E-mail 1', 'Talking points 1'],
       month: ['2009-08 1', '2009-09 1', 'no date 2'],
     });
+  });
+
+  it('are asked for by letters of their names', async () => {
+    const path = '/api/matters/ndlon/search?q=NOT+zebra&facets=yes&values=CLARA&narrow=place:Illinois';
+    const { facets } = SearchResult.parse(await (await app.as('reader').get(path)).json());
+    const valuesOf = (name: string) =>
+      facets.find(({ facet }) => facet === name)?.values.map(({ value }) => value);
+    expect(valuesOf('place')).toEqual(['Illinois', 'Santa Clara County, California']);
+    expect(valuesOf('exemption')).toEqual([]);
   });
 
   it('narrow by them', async () => {
@@ -184,6 +196,10 @@ describe('facets', () => {
     expect([before, await find('exemption:(k)(2)')]).toEqual([0, [4]]);
     await correctMarks(app.database, act, page, null);
     expect(await find('exemption:(k)(2)')).toEqual([]);
+    const line = `/api/matters/ndlon/withholdings/${await idOf(1)}/0`;
+    const patch = { corrections: { codes: ['(b)(2)'] } };
+    expect((await app.as('reviewer').send('patch', line, patch)).status).toBe(200);
+    expect([await find('exemption:b5'), await find('exemption:b2')]).toEqual([[], [1]]);
     await app.database.deleteFrom('page_place').where('page_key', '=', 1).execute();
     expect(await find('NOT zebra', ['place:Illinois'])).toEqual([3]);
   });

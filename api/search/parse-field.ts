@@ -63,7 +63,7 @@ function toExemption({ value, at }: FieldSign): string {
     return `(${letter || 'b'})(${digits})${part && `(${part.toUpperCase()})`}`;
   }
   throw syntaxError(
-    `“${value}” is no exemption. Write exemption:b5 or exemption:(b)(7)(C); exemption:(b)(7) with all of its parts; exemption:none for a box without a code; exemption:any.`,
+    `“${value}” is no exemption. Write exemption:b5 or exemption:(b)(7)(C); exemption:(b)(7) with all of its parts; exemption:none where a box or sheet gives no code; exemption:any.`,
     at,
   );
 }

@@ -39,7 +39,7 @@ export type FieldTest =
   | { field: 'confidence' | 'date'; bounds: Bound[] }
   /** The value's own words, by the same language; `by` is who decided anything on the page. */
   | { field: 'by'; value: Query }
-  /** As `(b)(5)`; `(b)(7)` with all of its parts; `none` for a box without a code, `any` for any code. */
+  /** As `(b)(5)`; `(b)(7)` with all of its parts; `none` where a box or sheet gives no code, `any` for any code. */
   | { field: 'exemption'; asked: string }
   | { field: 'file'; value: Query }
   | { field: 'note'; value: Query }

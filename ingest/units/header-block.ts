@@ -133,7 +133,7 @@ function findLabel(word: string): Label | undefined {
 function splitOffDate(fields: HeaderBlock['fields']): void {
   for (const label of ['to', 'from'] as const) {
     const [whole, person, date] = /^(.*?)\s+Date\b\W*(\S.*)$/s.exec(fields[label] ?? '') ?? [];
-    if (whole === undefined || person === undefined) continue;
+    if (whole === undefined || person === undefined || date === undefined) continue;
     fields[label] = person;
     if (date !== undefined) fields.date ??= date;
   }

@@ -1,5 +1,6 @@
 import { type Command, UsageError, type Words } from '../command.ts';
 import { BATES_HELP, reportBatesNumbers } from '../reports/report-bates.ts';
+import { DOCUMENTS_HELP, reportDocuments } from '../reports/report-documents.ts';
 import { ELUSION_HELP, reportElusion } from '../reports/report-elusion.ts';
 import { LEDGER_HELP, reportLedger } from '../reports/report-ledger.ts';
 import { reportTerms, TERMS_HELP } from '../reports/report-terms.ts';
@@ -11,11 +12,12 @@ const reports: Record<string, (words: Words) => Promise<number>> = {
   terms: reportTerms,
   elusion: reportElusion,
   withholdings: reportWithholdings,
+  documents: reportDocuments,
 };
 
 export const command: Command = {
-  usage: 'ledger | bates | terms | elusion | withholdings --matter SLUG ...',
-  help: [LEDGER_HELP, BATES_HELP, TERMS_HELP, ELUSION_HELP, WITHHOLDINGS_HELP].join('\n'),
+  usage: 'ledger | bates | terms | elusion | withholdings | documents --matter SLUG ...',
+  help: [LEDGER_HELP, BATES_HELP, TERMS_HELP, ELUSION_HELP, WITHHOLDINGS_HELP, DOCUMENTS_HELP].join('\n'),
   options: {
     matter: { type: 'string' },
     production: { type: 'string' },
@@ -37,7 +39,7 @@ export const command: Command = {
   async run(words) {
     const [what = '', ...rest] = words.positionals;
     const report = Object.hasOwn(reports, what) ? reports[what] : undefined;
-    if (!report) throw new UsageError('Say what to report: ledger, bates, terms, elusion or withholdings.');
+    if (!report) throw new UsageError('Say what to report: ledger, bates, terms, elusion, withholdings or documents.');
     if (what !== 'terms' && rest.length > 0) throw new UsageError(`“${rest[0]}” is too much.`);
     return report({ values: words.values, positionals: rest });
   },

@@ -1,21 +1,16 @@
-import { userInfo } from 'node:os';
-import { UncoverError } from '#api/errors.ts';
 import type { Act } from '#api/repositories/audit-log.ts';
 import type { MatterRow } from '#api/repositories/matters.ts';
 import { addTag, findTagByName, listTags, tagPages } from '#api/repositories/tags.ts';
-import { findUser } from '#api/repositories/users.ts';
-import { may } from '#api/review/may.ts';
 import { listPagesByReferences } from '#api/review/resolve-references.ts';
 import { TagColour } from '#contract/tag.ts';
+import { actOf } from '../acting-user.ts';
 import {
   type Command,
   countOf,
   type Installation,
   matterOption,
   requiredOption,
-  textOption,
   UsageError,
-  type Words,
   withMatter,
 } from '../command.ts';
 
@@ -47,15 +42,6 @@ the codebook if it is new.
     return 0;
   },
 };
-
-async function actOf({ database, now }: Installation, words: Words): Promise<Act> {
-  const userName = textOption(words, 'as');
-  if (userName === undefined) return { actor: userInfo().username, at: now() };
-  const user = await findUser(database, userName);
-  if (!user) throw new UncoverError('not-found', `There is no user “${userName}”.`);
-  if (!may(user.role, 'review')) throw new UncoverError('forbidden', `“${userName}” may read, not tag.`);
-  return { actor: user.name, at: now() };
-}
 
 async function openTag({ database, newId }: Installation, act: Act, matter: MatterRow, name: string) {
   const known = await findTagByName(database, matter.id, name);

@@ -11,6 +11,7 @@ import { DocumentList, useRows } from './DocumentList.tsx';
 import { DocumentSheets } from './DocumentSheets.tsx';
 import classes from './documents.module.css';
 import { useDocumentList } from './use-document-list.ts';
+import { useDocumentPages } from './use-document-pages.ts';
 import { useAddressOf, useHand, useHeldDocument } from './use-held-document.ts';
 import { useMending } from './use-mending.ts';
 
@@ -28,10 +29,10 @@ export function DocumentDesk({ matter, asked, start }: DocumentDeskProps): JSX.E
   const scroller = useRef<HTMLDivElement>(null);
   const [hand, setHand] = useHand(start);
   const [inSight, setInSight] = useState<[first: number, last: number]>([start, start]);
-  const [page, setPage] = useState<PageSummary>();
   const list = useDocumentList(matter, asked, [hand.index, inSight[0] - 1, ...inSight]);
   const held = useHeldDocument(list, hand, setHand);
   const { document } = held;
+  const page = useDocumentPages(matter, document?.documentId, [held.sheet])(held.sheet);
   useAddressOf(matter, asked, document?.documentId);
 
   const isFirstOfProduction = (index: number) => {
@@ -45,11 +46,7 @@ export function DocumentDesk({ matter, asked, start }: DocumentDeskProps): JSX.E
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when another document is in hand, not when rows change.
   useEffect(() => rows.scrollToIndex(held.index, { align: 'auto' }), [held.index]);
 
-  const mending = useMending({
-    matter,
-    held,
-    page: page?.documentId === document?.documentId ? page : undefined,
-  });
+  const mending = useMending({ matter, held, page });
   const ifAllowed = (act: () => void) => () => (review.why ? say(review.why) : act());
   const open = useCallback((at: PageSummary) => openPage(at, { document: at.documentId }), [openPage]);
   useKeys({
@@ -100,7 +97,6 @@ export function DocumentDesk({ matter, asked, start }: DocumentDeskProps): JSX.E
             held={held.sheet}
             choose={held.holdSheet}
             open={open}
-            onHeld={setPage}
           />
         </section>
       )}

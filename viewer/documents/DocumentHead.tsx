@@ -29,9 +29,9 @@ export function DocumentHead({
   mending,
   open,
 }: DocumentHeadProps): JSX.Element {
-  const { kind, date, from, pages, boundary } = document;
+  const { title, kind, date, from, pages, boundary } = document;
   const about = [
-    documentKinds[kind],
+    title !== null && documentKinds[kind],
     date && sayDate(date),
     from.length > 0 && `from ${from.join(', ')}`,
     rangeOfDocument(document),
@@ -50,10 +50,14 @@ export function DocumentHead({
       <div className={classes.tools} data-tool>
         {review.allowed && (
           <>
-            <Tool does="confirm-boundary" act={mending.confirm} off={boundary.source === 'confirmed'}>
+            <Tool
+              does="confirm-boundary"
+              act={mending.confirm}
+              off={boundary.source === 'confirmed' || mending.isFirst}
+            >
               Confirm
             </Tool>
-            <Tool does="join-before" act={mending.join}>
+            <Tool does="join-before" act={mending.join} off={mending.isFirst}>
               Join with the one before
             </Tool>
             <Tool does="split-here" act={mending.split} off={sheet === 0}>

@@ -34,7 +34,7 @@ export function DocumentRow(props: DocumentRowProps): JSX.Element {
       </li>
     );
   }
-  const { boundary, kind, date, pages } = document;
+  const { boundary, title, kind, date, pages } = document;
   return (
     <li className={classes.row} style={style}>
       {isFirstOfProduction && <div className={classes.heading}>{document.production}</div>}
@@ -54,7 +54,7 @@ export function DocumentRow(props: DocumentRowProps): JSX.Element {
         <span className={classes.about}>
           <span className={classes.title}>{titleOf(document)}</span>
           <span className={classes.dim}>
-            {[documentKinds[kind], date && sayDate(date)].filter(Boolean).join(', ')}
+            {[title !== null && documentKinds[kind], date && sayDate(date)].filter(Boolean).join(', ')}
           </span>
           <span className={classes.range} data-ours={document.beginBates === null}>
             {rangeOfDocument(document)}

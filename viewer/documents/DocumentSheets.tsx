@@ -1,13 +1,13 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type JSX, useEffect, useRef } from 'react';
 import type { DocumentSummary } from '#contract/document.ts';
 import type { PageSummary } from '#contract/page.ts';
 import { documentQueries } from '../server/document-queries.ts';
-import { chunkSize } from '../server/queries.ts';
 import { Skeleton, UnstyledButton, useElementSize } from '../ui/parts.ts';
 import classes from './documents.module.css';
 import { Thumbnail } from './Thumbnail.tsx';
+import { useDocumentPages } from './use-document-pages.ts';
 
 /** CSS pixels: large enough to read headings. */
 const picture = { width: 176, height: 228 };
@@ -21,13 +21,11 @@ interface DocumentSheetsProps {
   held: number;
   choose: (sheet: number) => void;
   open: (page: PageSummary) => void;
-  /** Tells which page is in hand once it is here. */
-  onHeld: (page: PageSummary | undefined) => void;
 }
 
 /** The pages of the document in hand beside the page before it: what a split or a join is decided by. */
 export function DocumentSheets(props: DocumentSheetsProps): JSX.Element {
-  const { matter, document, held, choose, open, onHeld } = props;
+  const { matter, document, held, choose, open } = props;
   const before = useQuery(documentQueries.pageBefore(matter, document.productionId, document.firstPage));
   const { ref: measured, width } = useElementSize<HTMLDivElement>();
   const columns = Math.max(1, Math.floor(width / SHEET_WIDTH));
@@ -44,9 +42,7 @@ export function DocumentSheets(props: DocumentSheetsProps): JSX.Element {
     Array.from({ length: columns }, (_, column) => ({ sheet: index * columns + column, column, top: start })),
   );
   const inSight = sheets.filter(({ sheet }) => sheet < document.pages);
-  const pageAt = usePages(matter, document.documentId, [held, ...inSight.map(({ sheet }) => sheet)]);
-  const page = pageAt(held);
-  useEffect(() => onHeld(page), [onHeld, page]);
+  const pageAt = useDocumentPages(matter, document.documentId, [held, ...inSight.map(({ sheet }) => sheet)]);
 
   return (
     <div className={classes.sheets}>
@@ -70,15 +66,6 @@ export function DocumentSheets(props: DocumentSheetsProps): JSX.Element {
       </section>
     </div>
   );
-}
-
-function usePages(matter: string, document: string, places: readonly number[]) {
-  const offsets = [...new Set(places.map((place) => Math.floor(place / chunkSize) * chunkSize))];
-  const windows = useQueries({
-    queries: offsets.map((offset) => documentQueries.pages(matter, document, offset)),
-  });
-  return (place: number): PageSummary | undefined =>
-    windows[offsets.indexOf(Math.floor(place / chunkSize) * chunkSize)]?.data?.pages[place % chunkSize];
 }
 
 function PageBefore({ matter, page }: { matter: string; page: PageSummary | null | undefined }): JSX.Element {

@@ -218,11 +218,23 @@ describe('the documents of a matter', () => {
     expect(decisions(asked)).toEqual([]);
   });
 
-  it('stay as they were where the server refuses, and say why', async () => {
-    const refused = problem(409, { code: 'conflict', message: 'There is no page before this one.' });
-    await open(new Matter(1, 4), '/m/ndlon/documents', 'reviewer', { [post]: refused });
+  it('offer no join, and nothing to confirm, where a production begins', async () => {
+    const { asked } = await open(new Matter(1, 4));
+    await waitFor(() => expect(inHand().getByText('No page before')).toBeTruthy());
+    expect(inHand().getByRole('button', { name: /^Join/ })).toHaveProperty('disabled', true);
     await press('{Shift>}J{/Shift}');
-    await screen.findByText('There is no page before this one.');
+    await screen.findByText(/There is no document before/);
+    await press('c');
+    await waitForHand('Memorandum 4');
+    expect(decisions(asked)).toEqual([]);
+  });
+
+  it('stay as they were where the server refuses, and say why', async () => {
+    const refused = problem(409, { code: 'conflict', message: 'Somebody else was faster.' });
+    await open(new Matter(1, 4), '/m/ndlon/documents', 'reviewer', { [post]: refused });
+    await press('j');
+    await press('{Shift>}J{/Shift}');
+    await screen.findByText('Somebody else was faster.');
     await waitForTitles(1, 4);
   });
 

@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { DocumentSummary } from '#contract/document.ts';
 import type { DocumentsAsked } from '../server/document-queries.ts';
@@ -74,12 +74,15 @@ export function useAddressOf(
   document: string | undefined,
 ): void {
   const navigate = useNavigate();
+  const router = useRouter();
   useEffect(() => {
     if (document === undefined) return;
     const timer = setTimeout(() => {
+      // Somebody on their way to another screen, which is being brought, must not be called back.
+      if (!router.latestLocation.pathname.endsWith('/documents')) return;
       const search = { production, unsure, at: document };
       void navigate({ to: '/m/$matter/documents', params: { matter }, search, replace: true });
     }, SETTLED);
     return () => clearTimeout(timer);
-  }, [document, matter, production, unsure, navigate]);
+  }, [document, matter, production, unsure, navigate, router]);
 }

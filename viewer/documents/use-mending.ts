@@ -1,9 +1,13 @@
+import { useQuery } from '@tanstack/react-query';
 import type { PageSummary } from '#contract/page.ts';
+import { documentQueries } from '../server/document-queries.ts';
 import { say } from '../ui/toast.tsx';
 import { useBoundaries } from './use-boundaries.ts';
 import type { HeldDocument } from './use-held-document.ts';
 
 export interface Mending {
+  /** Whether a production begins with the document: then it can neither be joined nor needs to be confirmed. */
+  isFirst: boolean;
   split: () => void;
   join: () => void;
   confirm: () => void;
@@ -19,11 +23,17 @@ interface Given {
 
 /** What can be done about where the document in hand starts, and which document is in hand afterwards. */
 export function useMending({ matter, held, page }: Given): Mending {
-  const boundaries = useBoundaries(matter);
   const { document, previous, index, sheet } = held;
+  const boundaries = useBoundaries(matter);
+  const before = useQuery({
+    ...documentQueries.pageBefore(matter, document?.productionId ?? '', document?.firstPage ?? ''),
+    enabled: document !== undefined,
+  });
+  const isFirst = before.data === null;
   const nameOf = (at: PageSummary) => at.bates ?? at.controlNumber;
 
   return {
+    isFirst,
     split: () => {
       if (!document) return;
       if (!page) return say('The page is on its way: press the key again');
@@ -35,6 +45,7 @@ export function useMending({ matter, held, page }: Given): Mending {
     },
     join: () => {
       if (!document) return;
+      if (isFirst) return say('There is no document before: this is the first page of its production');
       const said = `Joined ${document.beginBates ?? document.controlNumber} with the document before`;
       boundaries.decide(document.firstPage, 'join', said, ({ documentIds: [joined] }) => {
         // Its former first page stays in hand, where it can be split again.
@@ -43,9 +54,11 @@ export function useMending({ matter, held, page }: Given): Mending {
     },
     confirm: () => {
       if (!document) return;
-      // The one below takes its place in a list of unsure ones, and is the next in a list of all.
       const name = document.beginBates ?? document.controlNumber;
-      boundaries.decide(document.firstPage, 'split', `Confirmed: a document starts on ${name}`);
+      if (isFirst) say('Nothing to confirm: a production begins with a document');
+      else if (document.boundary.source === 'confirmed') say('Confirmed already');
+      else boundaries.decide(document.firstPage, 'split', `Confirmed: a document starts on ${name}`);
+      // The one below takes its place in a list of unsure ones, and is the next in a list of all.
       held.hold(index + 1);
     },
     undo: () => boundaries.undo((change) => held.follow(change.documentIds.at(-1) ?? change.pageId)),

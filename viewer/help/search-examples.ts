@@ -70,7 +70,7 @@ export const exampleGroups: ExampleGroup[] = [
       { query: 'bates:12..20', finds: 'the pages of these numbers' },
       { query: 'exemption:b5', finds: 'pages that claim this exemption, in a redaction box or beside one' },
       { query: 'exemption:(b)(7)', finds: '(b)(7) with all of its parts, from (A) to (F)' },
-      { query: 'exemption:none', finds: 'pages with a redaction box without a code' },
+      { query: 'exemption:none', finds: 'pages with a redaction box that gives no code' },
       { query: 'confidence<85', finds: 'pages whose text was hard to read: look at them yourself' },
       { query: 'opt-out AND file:part3', finds: 'opting out, in the third file only' },
       {

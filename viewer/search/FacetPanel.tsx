@@ -4,13 +4,11 @@ import type { Facet } from '#contract/search.ts';
 import { useMatter } from '../matters/use-matter.ts';
 import type { SearchPlace } from '../places.ts';
 import { type Asked, queries } from '../server/queries.ts';
-import { number } from '../ui/format.ts';
 import { Skeleton, Text, useLocalStorage } from '../ui/parts.ts';
-import { colourOf } from '../ui/TagMark.tsx';
-import { FacetValue } from './FacetValue.tsx';
+import { FacetValues } from './FacetValues.tsx';
 import classes from './facets.module.css';
 import { MonthFacet } from './MonthFacet.tsx';
-import { chooseMonths, facetNames, nameOfValue, toggleNarrowings } from './narrowings.ts';
+import { chooseMonths, facetNames, toggleNarrowings } from './narrowings.ts';
 import { useChangeSearch } from './use-change-search.ts';
 
 interface FacetPanelProps {
@@ -43,7 +41,7 @@ export function FacetPanel({ asked, place, pages }: FacetPanelProps): JSX.Elemen
         </Text>
       )}
       {filled.map((facet) => (
-        <FacetGroup key={facet.facet} facet={facet} facets={filled} place={place} />
+        <FacetGroup key={facet.facet} facet={facet} facets={filled} asked={asked} place={place} />
       ))}
     </section>
   );
@@ -63,11 +61,12 @@ function canNarrow(
 interface FacetGroupProps {
   facet: Facet;
   facets: Facet[];
+  asked: Asked;
   place: SearchPlace;
 }
 
 /** One facet; folded away it stays so, in this browser. */
-function FacetGroup({ facet, facets, place }: FacetGroupProps): JSX.Element {
+function FacetGroup({ facet, facets, asked, place }: FacetGroupProps): JSX.Element {
   const [folded, setFolded] = useLocalStorage({
     key: `facet-${facet.facet}-folded`,
     defaultValue: false,
@@ -89,37 +88,8 @@ function FacetGroup({ facet, facets, place }: FacetGroupProps): JSX.Element {
           choose={(months) => change({ narrow: chooseMonths(place.narrow, months) })}
         />
       ) : (
-        <Values facet={facet} facets={facets} place={place} />
+        <FacetValues facet={facet} facets={facets} asked={asked} place={place} />
       )}
     </details>
-  );
-}
-
-function Values({ facet, facets, place }: FacetGroupProps): JSX.Element {
-  const matter = useMatter();
-  const tags = useQuery(queries.tags(matter)).data;
-  const productions = useQuery(queries.productions(matter)).data;
-  const change = useChangeSearch(place);
-  const most = Math.max(...facet.values.map(({ pages }) => pages));
-  return (
-    <ul>
-      {facet.values.map(({ value, pages }) => {
-        const narrowing = `${facet.facet}:${value}`;
-        const tag = facet.facet === 'tag' ? tags?.find(({ tagId }) => tagId === value) : undefined;
-        return (
-          <li key={value}>
-            <FacetValue
-              name={nameOfValue({ facet: facet.facet, value }, { facets, tags, productions })}
-              pages={pages}
-              share={pages / most}
-              colour={tag && colourOf(tag.colour)}
-              ticked={place.narrow?.includes(narrowing) ?? false}
-              toggle={() => change({ narrow: toggleNarrowings(place.narrow, [narrowing]) })}
-            />
-          </li>
-        );
-      })}
-      {facet.more > 0 && <li className={classes.more}>and {number(facet.more)} more, less frequent</li>}
-    </ul>
   );
 }

@@ -111,6 +111,23 @@ describe('the search screen', () => {
     expect(year.indeterminate).toBe(true);
   });
 
+  it('finds values of a facet that has more than are shown, by their letters', async () => {
+    const placesOf = (values: string | null): SearchResult['facets'] =>
+      values === null
+        ? [{ facet: 'place', values: [{ value: 'Texas', label: 'Texas', pages: 9 }], more: 70 }]
+        : [{ facet: 'place', values: [{ value: 'Illinois', label: 'Illinois', pages: 1 }], more: 0 }];
+    const asked = answerSearches((query) =>
+      buildResult({ pages: 20, facets: query.get('facets') === 'yes' ? placesOf(query.get('values')) : [] }),
+    );
+    await renderSearchAt('/m/ndlon/search?q=opt');
+    await screen.findByRole('checkbox', { name: /Texas/ });
+    await userEvent.type(screen.getByRole('textbox', { name: 'Find in Place' }), 'illi');
+    await userEvent.click(await screen.findByRole('checkbox', { name: /Illinois/ }));
+    await waitFor(() =>
+      expect(searches(asked).some((url) => url.includes('narrow=place%3AIllinois'))).toBe(true),
+    );
+  });
+
   it('hides facets that are empty or leave no choice', async () => {
     answerSearches({ pages: 2 });
     await renderSearchAt('/m/ndlon/search?q=opt-out');

@@ -101,11 +101,12 @@ export const queries = {
       staleTime: Number.POSITIVE_INFINITY,
     }),
   /** What the results can be narrowed by; beside the results, which do not wait for it. */
-  facets: (matter: string, { group: _, order: __, ...asked }: Asked) =>
+  /** With `values`, only those whose name has these letters. */
+  facets: (matter: string, { group: _, order: __, ...asked }: Asked, values?: string) =>
     queryOptions({
-      queryKey: [...matterKey(matter), 'facets', asked],
+      queryKey: [...matterKey(matter), 'facets', asked, values],
       queryFn: async ({ signal }) => {
-        const query = { ...asked, facets: 'yes' as const, limit: 0 };
+        const query = { ...asked, values, facets: 'yes' as const, limit: 0 };
         return (await call(endpoints.search, { params: { matter }, query, signal })).facets;
       },
       retry: false,

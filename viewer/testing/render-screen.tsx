@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { createQueryClient } from '../server/query-client.ts';
 import { MantineProvider } from '../ui/parts.ts';
 import { cssVariables, theme } from '../ui/theme.ts';
+import { clearMessages } from '../ui/toast.tsx';
 import { stubBrowser } from './stub-browser.ts';
 
 /** Method and path to the answer's body, to a problem with its status, or to what makes either of the query. */
@@ -65,6 +66,7 @@ export function useBrowser(): void {
   beforeEach(stubBrowser);
   afterEach(() => {
     cleanup();
+    clearMessages();
     vi.unstubAllGlobals();
   });
 }

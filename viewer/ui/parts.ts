@@ -33,6 +33,12 @@ export {
   useMantineColorScheme,
   VisuallyHidden,
 } from '@mantine/core';
-export { useClipboard, useDocumentTitle, useElementSize, useLocalStorage } from '@mantine/hooks';
+export {
+  useClipboard,
+  useDebouncedValue,
+  useDocumentTitle,
+  useElementSize,
+  useLocalStorage,
+} from '@mantine/hooks';
 export { Notifications } from '@mantine/notifications';
 export { Spotlight, type SpotlightActionGroupData, spotlight } from '@mantine/spotlight';

@@ -40,6 +40,12 @@ export function sayWithUndo(message: string, undo: () => void): void {
   });
 }
 
+/** Takes every message away, shown or waiting. */
+export function clearMessages(): void {
+  notifications.clean();
+  notifications.cleanQueue();
+}
+
 /** What did not work, what now, and that nothing else was touched. Stays until it is closed. */
 export function sayFailure(title: string, error: unknown): void {
   notifications.show({ title, message: messageOf(error), color: 'red', autoClose: false, withBorder: true });

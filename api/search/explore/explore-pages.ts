@@ -65,7 +65,9 @@ export async function explorePages(
       documents: countSome(byDocument),
       hardToRead: found.countShared(catalogue.hardToRead),
       corpusVersion: await getCorpusVersion(database, matterId),
-      facets: counts ? await labelFacets(database, matterId, counts, narrow) : ([] as Facet[]),
+      facets: counts
+        ? await labelFacets(database, matterId, counts, { narrowed: narrow, having: options.facetValues })
+        : ([] as Facet[]),
       milliseconds: Math.round(deps.clock() - started),
       offset: options.offset,
       hits: await listHits(database, words, keys.slice(options.offset, options.offset + options.limit), {

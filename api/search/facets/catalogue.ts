@@ -18,7 +18,7 @@ export interface PageLabels {
   tags: readonly string[];
   /** Names of who decided anything on it. */
   reviewers: readonly string[];
-  /** Codes, and `none` for a box without one. */
+  /** Codes, and `none` where a box or sheet gives none. */
   exemptions: readonly string[];
   places: readonly string[];
 }

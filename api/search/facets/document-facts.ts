@@ -26,14 +26,17 @@ export interface DocumentFacts {
   kinds: readonly string[];
 }
 
+/** What nothing tells the kind of is no kind to choose. */
+const UNKNOWN: DocumentKind = 'other';
+
 export const NO_FACTS: DocumentFacts = toDocumentFacts({ fields: [], read: [], typed: {} });
 
 export function toDocumentFacts(sources: DocumentSources): DocumentFacts {
   const said = {
-    from: valuesOf(sources, 'from', ['from']),
+    from: valuesOf(sources, 'from', ['from', 'author']),
     to: valuesOf(sources, 'to', ['to']),
     cc: valuesOf(sources, 'cc', ['cc']),
-    subject: valuesOf(sources, 'title', ['subject']),
+    subject: valuesOf(sources, 'title', ['subject', 'title']),
     kind: valuesOf(sources, 'kind', ['documentType']),
     custodian: givenValues(sources, 'custodian'),
   };
@@ -43,7 +46,7 @@ export function toDocumentFacts(sources: DocumentSources): DocumentFacts {
     day: dayOf(sources),
     correspondents: [...new Set(people.map(toName).filter((name) => /[\p{L}\p{N}]/u.test(name)))],
     custodians: [...new Set(said.custodian)],
-    kinds: [...new Set(said.kind.map(toKind))],
+    kinds: [...new Set(said.kind.map(toKind))].filter((kind) => kind !== UNKNOWN),
   };
 }
 
@@ -60,12 +63,12 @@ function givenValues({ fields }: Pick<DocumentSources, 'fields'>, name: Document
   return fields.find(({ field }) => field === name)?.values ?? [];
 }
 
-/** A document's date is when it was sent, else received, else made: the first that is given. */
+/** A document's date is when it was sent, else received, else made or printed on it: the first that is given. */
 function dayOf(sources: DocumentSources): string | undefined {
   const dates = [
     valuesOf(sources, 'sent', ['dateSent']),
     givenValues(sources, 'dateReceived'),
-    valuesOf(sources, 'date', ['dateCreated']),
+    valuesOf(sources, 'date', ['dateCreated', 'dateModified']),
   ];
   return dates.map(([date = '']) => toPartOfDate(date)).find((day) => day !== undefined);
 }

@@ -1,6 +1,6 @@
 import { PageSet } from '../page-set.ts';
 
-/** Beside the codes: a page with a redaction box that no code stands in or beside. */
+/** Beside the codes: a page with a redaction box, or a sheet for pages withheld, that gives no code. */
 export const NO_CODE = 'none';
 
 /**

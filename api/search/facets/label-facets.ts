@@ -39,27 +39,35 @@ const KINDS: Record<DocumentKind, string> = {
 };
 const REVIEWED: Record<string, string> = { yes: 'reviewed', no: 'not reviewed' };
 
-/** Facets as people read them. What a search is narrowed by is always among the values. */
+/**
+ * Facets as people read them: of each its first values, or with `having` the first of those whose name has
+ * these letters. What a search is narrowed by is always among them.
+ */
 export async function labelFacets(
   database: Queryable,
   matterId: string,
   counts: ReadonlyMap<FacetName, ValueCounts>,
-  narrowed: readonly FacetValue[],
+  { narrowed, having = '' }: { narrowed: readonly FacetValue[]; having?: string | undefined },
 ): Promise<Facet[]> {
   const labels = await listLabels(database, matterId);
+  const letters = having.trim().toLowerCase();
   return FacetName.options.map((facet) => {
-    const all = [...(counts.get(facet) ?? [])];
+    const labelOf = (value: string) => labels[facet]?.get(value) ?? value;
+    const isMeant = (value: string) => letters === '' || labelOf(value).toLowerCase().includes(letters);
     const chosen = narrowed.filter((each) => each.facet === facet).map(({ value }) => value);
     const isSent = (value: string, place: number) =>
       facet === 'month' || place < MOST_VALUES || chosen.includes(value);
-    const sorted = all.sort(facet === 'month' ? byValue : byCount);
+    const meant = [...(counts.get(facet) ?? [])].filter(
+      ([value]) => isMeant(value) || chosen.includes(value),
+    );
+    const sorted = meant.sort(facet === 'month' ? byValue : byCount);
     const missing = chosen.filter((value) => !counts.get(facet)?.has(value));
     const sent = sorted.filter(([value], place) => isSent(value, place));
     return {
       facet,
       values: [...sent, ...missing.map((value) => [value, 0] as const)].map(([value, pages]) => ({
         value,
-        label: labels[facet]?.get(value) ?? value,
+        label: labelOf(value),
         pages,
       })),
       more: sorted.length - sent.length,
@@ -80,7 +88,7 @@ async function listLabels(
     source: new Map(Object.entries(SOURCES)),
     reviewed: new Map(Object.entries(REVIEWED)),
     kind: new Map(Object.entries(KINDS)),
-    exemption: new Map([[NO_CODE, 'a box without a code']]),
+    exemption: new Map([[NO_CODE, 'no code given']]),
     month: new Map([['none', 'no date']]),
   };
 }

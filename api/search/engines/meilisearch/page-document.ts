@@ -25,6 +25,7 @@ export interface PageDocument {
   /** `optout` of `opt-out`. */
   joined: string;
   bates: string | null;
+  /** These four as a load file or a person says. */
   subject: string[];
   from: string[];
   to: string[];
@@ -46,6 +47,8 @@ export interface PageDocument {
   reviewed: 'yes' | 'no';
 }
 
+const NOTHING_KNOWN = { facts: NO_FACTS, told: NO_FACTS.said };
+
 /** The present state of pages, in the order of `keys`; with each its key. */
 export async function listDocuments(
   database: Queryable,
@@ -57,14 +60,15 @@ export async function listDocuments(
   const described = new Map(
     (await listDocumentsById(database, documentIds)).map((each) => [
       `${each.matterId}/${each.id}`,
-      toDocumentFacts(each),
+      // What was read of a document stands on one of its pages, and is found there: its others don't say it.
+      { facts: toDocumentFacts(each), told: toDocumentFacts({ ...each, read: [] }).said },
     ]),
   );
   return keys.flatMap((key) => {
     const row = rows.get(key);
     if (!row) return [];
-    const facts = described.get(`${row.matterId}/${row.documentId}`) ?? NO_FACTS;
-    return [{ key, document: toDocument(row, facts, labelsOf(key)) }];
+    const { facts, told } = described.get(`${row.matterId}/${row.documentId}`) ?? NOTHING_KNOWN;
+    return [{ key, document: { ...toDocument(row, facts, labelsOf(key)), ...toTold(told) } }];
   });
 }
 
@@ -72,17 +76,13 @@ function toDocument(
   row: PageDocumentRow,
   facts: DocumentFacts,
   { tags, reviewers, exemptions, places }: PageLabels,
-): PageDocument {
+): Omit<PageDocument, keyof ReturnType<typeof toTold>> {
   return {
     id: row.id,
     matter: row.matterId,
     text: row.text.replaceAll(GAP, BREAK),
     joined: row.joined.replaceAll(JOINED, ''),
     bates: row.bates,
-    subject: [...facts.said.subject],
-    from: [...facts.said.from],
-    to: [...facts.said.to],
-    cc: [...facts.said.cc],
     file: row.file,
     production: row.productionId,
     fileId: row.fileId,
@@ -98,4 +98,8 @@ function toDocument(
     reviewers: [...reviewers],
     reviewed: reviewers.length > 0 ? 'yes' : 'no',
   };
+}
+
+function toTold({ subject, from, to, cc }: DocumentFacts['said']) {
+  return { subject: [...subject], from: [...from], to: [...to], cc: [...cc] };
 }

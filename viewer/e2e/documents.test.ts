@@ -1,0 +1,164 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeTextPdf } from '#api/testing/make-text-pdf.ts';
+import { runUncover } from '../../scripts/testing/run-uncover.ts';
+import { openBrowser } from './open-browser.ts';
+import { type Clinic, MATTER, openClinic } from './open-clinic.ts';
+import { listBarriers, openPageAs } from './open-page-as.ts';
+
+let clinic: Clinic;
+let browser: Browser;
+/** Text layers, so that nothing waits for OCR; nothing on these pages says that a document starts there. */
+const PAGES = 24;
+beforeAll(async () => {
+  [clinic, browser] = await Promise.all([openClinic(), openBrowser()]);
+  const source = join(clinic.folder, 'release');
+  await mkdir(source);
+  const pages = Array.from(
+    { length: PAGES },
+    (_, place) => `and so on, says page ${place + 1} of the sheriff,`,
+  );
+  await writeFile(join(source, 'merged.pdf'), await makeTextPdf(pages));
+  await writeFile(join(source, 'single.pdf'), await makeTextPdf(['and no more of it.']));
+  const ingest = await runUncover('ingest', source, '--matter', MATTER, '--data', clinic.dataDir);
+  expect(ingest.stderr + ingest.exitCode).toMatch(/0$/);
+}, 180_000);
+afterAll(async () => {
+  await browser.close();
+  await clinic.close();
+});
+
+const openAs = (userName: string, path: string) => openPageAs(clinic, browser, userName, path);
+const counted = (page: Page, documents: number) =>
+  page.getByText(`${documents} document${documents === 1 ? '' : 's'}`, { exact: true }).waitFor();
+const inHand = (page: Page, place: string) => page.getByText(place, { exact: true }).waitFor();
+const scheme = async (page: Page, colorScheme: 'light' | 'dark') => {
+  await page.emulateMedia({ colorScheme });
+  await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
+};
+
+describe('the screen of documents', () => {
+  it('takes ten corrections by keyboard in less than two minutes, seen by who looks on', async () => {
+    const [{ page, faults }, other] = await Promise.all([
+      openAs('reviewer', `/m/${MATTER}/documents`),
+      openAs('reader', `/m/${MATTER}/documents`),
+    ]);
+    await counted(page, 2);
+    await counted(other.page, 2);
+    await inHand(page, `Document 1 of 2, page 1 of ${PAGES} pages`);
+    await page.locator('[data-drawn="true"] img').first().waitFor();
+    expect(await listBarriers(page)).toEqual([]);
+    await scheme(page, 'dark');
+    expect(await listBarriers(page, ['color-contrast'])).toEqual([]);
+    await scheme(page, 'light');
+
+    const started = performance.now();
+    // Six splits, each at the second page of what is left.
+    for (let split = 1; split <= 6; split += 1) {
+      await page.keyboard.press('l');
+      await inHand(page, `Document ${split} of ${split + 1}, page 2 of ${PAGES - split + 1} pages`);
+      await page.keyboard.press('s');
+      await counted(page, split + 2);
+      await inHand(page, `Document ${split + 1} of ${split + 2}, page 1 of ${PAGES - split} pages`);
+    }
+    // Two joins, one confirmation, and one split taken back.
+    await page.keyboard.press('Shift+J');
+    await counted(page, 7);
+    await page.keyboard.press('Shift+J');
+    await counted(page, 6);
+    await page.keyboard.press('j');
+    await inHand(page, 'Document 6 of 6, page 1 of 1 page');
+    await page.keyboard.press('c');
+    await page.getByText(/^Confirmed: a document starts on/).waitFor();
+    await page.keyboard.press('u');
+    await page.getByText('Undone').waitFor();
+    const seconds = (performance.now() - started) / 1000;
+    console.log(`Ten corrections of documents took ${seconds.toFixed(1)} s.`);
+    expect(seconds).toBeLessThan(120);
+
+    await counted(other.page, 6);
+    expect(await other.page.getByRole('button', { name: /Confirm|Join|Split|Undo/ }).count()).toBe(0);
+    expect([...faults, ...other.faults]).toEqual([]);
+  }, 240_000);
+
+  it('leads to the page to be read, where the same can be done, and to the facts that a person types', async () => {
+    const { page, faults } = await openAs('reviewer', `/m/${MATTER}/documents`);
+    await page.getByRole('region', { name: 'The document in hand' }).waitFor();
+    await page.getByRole('button', { name: 'Page 1:' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/p\//);
+    const block = page.getByRole('region', { name: 'Document', exact: true });
+    await block.getByText('page 1 of 1').waitFor();
+    await block.getByRole('button', { name: 'Next document' }).click();
+    await block.getByRole('button', { name: 'Join with the document before' }).waitFor();
+    await page.keyboard.press('b');
+    await page.getByText(/^Joined .* with the document before/).waitFor();
+    await block.getByText('page 2 of 2').waitFor();
+
+    await block.getByRole('button', { name: 'Change title' }).click();
+    await page.keyboard.type('Opting out');
+    expect(await listBarriers(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await block.getByText('Opting out').waitFor();
+    await block.getByRole('button', { name: 'Change date' }).click();
+    await page.keyboard.type('2009-08-14');
+    await page.keyboard.press('Enter');
+    await block.getByText('Aug 14, 2009').waitFor();
+    await block.getByText('History of this document').click();
+    await block.getByText(/entered the document’s title: Opting out/).waitFor();
+
+    await page.goto(`${clinic.address}/m/${MATTER}/documents?show=time`);
+    await page.getByRole('link', { name: 'Aug 1' }).waitFor();
+    expect(await listBarriers(page)).toEqual([]);
+    await scheme(page, 'dark');
+    expect(await listBarriers(page, ['color-contrast'])).toEqual([]);
+    expect(faults).toEqual([]);
+  }, 120_000);
+});
+
+describe('the agency’s marks on a page', () => {
+  it('are drawn by hand, changed, hidden and shown, and seen by who has the page open', async () => {
+    const [{ page, faults }, other] = await Promise.all([
+      openAs('reviewer', `/m/${MATTER}/p/UNC-0000005`),
+      openAs('attorney', `/m/${MATTER}/p/UNC-0000005`),
+    ]);
+    const sheet = page.locator('canvas').first();
+    await sheet.waitFor();
+    await page.getByText('No box, code or caveat was found on this page.').waitFor();
+    await page.keyboard.press('|');
+    await page.getByRole('region', { name: /drag to draw a box/ }).waitFor();
+    const box = await sheet.boundingBox();
+    if (!box) throw new Error('The page is not on the screen.');
+    const at = (x: number, y: number) => [box.x + x * box.width, box.y + y * box.height] as const;
+    await page.mouse.move(...at(0.2, 0.3));
+    await page.mouse.down();
+    await page.mouse.move(...at(0.6, 0.4), { steps: 4 });
+    await page.mouse.up();
+    await page.keyboard.type('b6 b7c');
+    await page.getByText('(b)(6) personal privacy; (b)(7)(C) law enforcement: privacy.').waitFor();
+    expect(await listBarriers(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.getByText('Box added.').waitFor();
+    await page.getByRole('button', { name: 'Done' }).click();
+
+    const outline = page.getByText('(b)(6) (b)(7)(C)');
+    await outline.waitFor();
+    const drawn = await outline.locator('..').boundingBox();
+    // Beside the line there is a white one of 2 pixels, and the box is drawn by whole pixels.
+    expect(Math.abs((drawn?.width ?? 0) - 0.4 * box.width)).toBeLessThan(6);
+    expect(Math.abs((drawn?.y ?? 0) - (box.y + 0.3 * box.height))).toBeLessThan(6);
+    await page.keyboard.press('\\');
+    await outline.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'layers' }).click();
+    await page.getByRole('menuitemcheckbox', { name: /boxes/ }).click();
+    await page.keyboard.press('Escape');
+    await outline.waitFor();
+    expect(await listBarriers(page)).toEqual([]);
+
+    await other.page.getByText('Corrected by reviewer').waitFor();
+    await other.page.getByText('(b)(6) (b)(7)(C)').waitFor();
+    expect([...faults, ...other.faults]).toEqual([]);
+  }, 120_000);
+});
