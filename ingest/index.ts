@@ -13,6 +13,7 @@ export {
 export { listOtherNumbers, type OtherNumber } from './marks/list-other-numbers.ts';
 export type { NumberedPage } from './marks/number-series.ts';
 export { type FoundSeries, SeriesSurvey } from './marks/series-survey.ts';
+export { shareRedacted } from './marks/share-redacted.ts';
 export type { BatesCandidate, PageRecord, PageText, PdfObject, Quarantine, Word } from './page-record.ts';
 export type { Answer, Question } from './readers/messages.ts';
 export {

@@ -91,14 +91,27 @@ export const NO_MARKS: PageMarks = {
   hiddenText: null,
 };
 
-/** Every code that a page claims, each once, in the order of the statute. */
+/**
+ * Every code that a page claims, each once, in the order of the statute. What a deleted-page sheet lists for
+ * other pages by their numbers it claims for those: see `Placeholder.pages`.
+ */
 export function listExemptions({ boxes, codes, placeholder }: PageMarks): ExemptionCode[] {
   const all = [
     ...boxes.flatMap((box) => box.codes),
     ...codes.flatMap((mark) => mark.codes),
-    ...(placeholder?.codes ?? []),
+    ...(placeholder ? listOwnCodes(placeholder) : []),
   ];
   return [...new Set(all)].sort();
+}
+
+function listOwnCodes({ kind, codes, pages }: Placeholder): ExemptionCode[] {
+  if (kind !== 'deleted-page-sheet') return codes;
+  return codes.filter((code) => !pages.some((page) => page.codes.includes(code)));
+}
+
+/** Whether a sheet stands for pages of which nothing was given because it is exempt. */
+export function isWithheldInFull(placeholder: Placeholder | null): boolean {
+  return placeholder?.kind === 'withheld' || placeholder?.kind === 'deleted-page-sheet';
 }
 
 export function hasMarks(marks: PageMarks): boolean {

@@ -1,4 +1,4 @@
-import { hasMarks, listExemptions, type MarksInForce, NO_MARKS, type PageMarks } from '#contract/marks.ts';
+import { hasMarks, type MarksInForce, NO_MARKS, type PageMarks } from '#contract/marks.ts';
 import { type Act, recordEvent } from './audit-log.ts';
 import type { Database, Queryable } from './database.ts';
 import { replaceWithheld } from './withheld-pages.ts';
@@ -23,7 +23,7 @@ export async function saveMarksRead(database: Queryable, pageKey: number, marks:
       .set({ as_read: asRead, in_force: inForce })
       .where('page_key', '=', pageKey)
       .execute();
-    if (kept.corrected_by === null) await replaceExemptions(database, pageKey, marks);
+    if (kept.corrected_by === null) await replaceWithheld(database, pageKey, marks);
     return;
   }
   if (!hasMarks(marks)) return;
@@ -31,7 +31,7 @@ export async function saveMarksRead(database: Queryable, pageKey: number, marks:
     .insertInto('page_marks')
     .values({ page_key: pageKey, as_read: asRead, in_force: asRead, corrected_by: null, corrected_at: null })
     .execute();
-  await replaceExemptions(database, pageKey, marks);
+  await replaceWithheld(database, pageKey, marks);
 }
 
 /** Keeps the marks of a page that was read again, by the reading of marks that this program does. */
@@ -115,7 +115,7 @@ export async function correctMarks(
       .values({ page_key: page.key, ...row })
       .onConflict((conflict) => conflict.column('page_key').doUpdateSet(row))
       .execute();
-    await replaceExemptions(transaction, page.key, JSON.parse(row.in_force));
+    await replaceWithheld(transaction, page.key, JSON.parse(row.in_force));
     const event =
       corrected === null
         ? ({ type: 'marks.restored', pageId: page.id } as const)
@@ -127,17 +127,6 @@ export async function correctMarks(
 }
 
 /** What other tables hold of the marks in force. */
-async function replaceExemptions(database: Queryable, pageKey: number, marks: PageMarks): Promise<void> {
-  await replaceWithheld(database, pageKey, marks);
-  await database.deleteFrom('page_exemption').where('page_key', '=', pageKey).execute();
-  const codes = listExemptions(marks);
-  if (codes.length === 0) return;
-  await database
-    .insertInto('page_exemption')
-    .values(codes.map((code) => ({ page_key: pageKey, code })))
-    .execute();
-}
-
 function findRow(database: Queryable, pageKey: number) {
   return database.selectFrom('page_marks').selectAll().where('page_key', '=', pageKey).executeTakeFirst();
 }

@@ -222,8 +222,6 @@ export interface Schema extends ReportSchema, WithholdingSchema {
     corrected_by: string | null;
     corrected_at: string | null;
   };
-  /** The exemptions in force, each once a page. */
-  page_exemption: { page_key: number; code: string };
   /** Of pages that were looked at for where documents start. */
   page_boundary: {
     page_key: number;

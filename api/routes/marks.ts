@@ -1,11 +1,12 @@
 import type { Express } from 'express';
 import { endpoints } from '#contract/endpoints.ts';
-import type { MarksDraft, PageMarks } from '#contract/marks.ts';
+import { isWithheldInFull, type MarksDraft, type PageMarks } from '#contract/marks.ts';
+import { shareRedacted } from '#ingest';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../errors.ts';
 import type { Database } from '../repositories/database.ts';
 import { correctMarks, getMarks } from '../repositories/page-marks.ts';
-import { findPageById } from '../repositories/pages.ts';
+import { findPageById, getPageText } from '../repositories/pages.ts';
 import { serve } from './serve.ts';
 
 export function serveMarks(app: Express, deps: Deps): void {
@@ -19,7 +20,12 @@ export function serveMarks(app: Express, deps: Deps): void {
   serve(app, deps, endpoints.correctMarks, async ({ matter, params, body, act }) => {
     const page = await getPage(database, matter.id, params.page);
     const { marks } = await getMarks(database, page.key);
-    return correctMarks(database, act, page, toMarks(body, marks));
+    const { words } = await getPageText(database, page.key);
+    const share = shareRedacted(
+      [words],
+      body.boxes.map(({ rect }) => rect),
+    );
+    return correctMarks(database, act, page, toMarks(body, marks, share));
   });
 
   serve(app, deps, endpoints.restoreMarks, async ({ matter, params, act }) => {
@@ -29,9 +35,15 @@ export function serveMarks(app: Express, deps: Deps): void {
 }
 
 /** A person is sure of what they say; what only the program can tell stays as it was. */
-function toMarks(draft: MarksDraft, { shareRedacted, hiddenText }: PageMarks): PageMarks {
+function toMarks(draft: MarksDraft, { hiddenText }: PageMarks, share: number): PageMarks {
   const sure = <Mark>(mark: Mark) => ({ ...mark, confidence: 100 });
-  return { ...draft, boxes: draft.boxes.map(sure), codes: draft.codes.map(sure), shareRedacted, hiddenText };
+  return {
+    ...draft,
+    boxes: draft.boxes.map(sure),
+    codes: draft.codes.map(sure),
+    shareRedacted: isWithheldInFull(draft.placeholder) ? 1 : share,
+    hiddenText,
+  };
 }
 
 async function getPage(database: Database, matterId: string, pageId: string) {

@@ -1,10 +1,10 @@
 import { type Rect, turnRect } from '#contract/geometry.ts';
 import {
   type HiddenText,
+  isWithheldInFull,
   listExemptions,
   NO_MARKS,
   type PageMarks,
-  type Placeholder,
   type RedactionBox,
 } from '#contract/marks.ts';
 import type { PageTurn } from '#contract/page.ts';
@@ -67,7 +67,7 @@ export async function readMarks(page: PageToMark): Promise<MarkedPage> {
   const placeholder = findPlaceholder(upright, listExemptions(claims));
   const marks = { ...claims, placeholder, caveats: findCaveats(upright) };
   const marked = finish(page, marks, breaks);
-  const share = isWithheld(placeholder) ? 1 : shareRedacted(marked.lines, rectsOf(boxes));
+  const share = isWithheldInFull(placeholder) ? 1 : shareRedacted(marked.lines, rectsOf(boxes));
   return { ...marked, marks: { ...marked.marks, shareRedacted: share } };
 }
 
@@ -119,10 +119,6 @@ function keepBoxes(boxes: Box[]): Box[] {
 
 function toRedaction({ rect, style, codes, printed, confidence }: Box): RedactionBox {
   return { rect, style, codes, printed, confidence };
-}
-
-function isWithheld(placeholder: Placeholder | null): boolean {
-  return placeholder?.kind === 'withheld' || placeholder?.kind === 'deleted-page-sheet';
 }
 
 function rectsOf(marks: readonly { rect: Rect }[]): Rect[] {

@@ -8,11 +8,6 @@ const statements = [
   `create table page_marks (
      page_key integer primary key references page (key), as_read text not null, in_force text not null,
      corrected_by text, corrected_at text) strict`,
-  // The codes in force, to count and find pages by.
-  `create table page_exemption (
-     page_key integer not null references page (key), code text not null,
-     primary key (code, page_key)) strict, without rowid`,
-  'create index page_exemption_by_page on page_exemption (page_key)',
   // Of pages that were looked at for where documents start. A decision is a person's.
   `create table page_boundary (
      page_key integer primary key references page (key), score real not null, cues text not null,

@@ -22,23 +22,6 @@ const statements = [
   `create table vaughn_row (
      index_id text not null references vaughn_index (id), row integer not null, cells text not null,
      primary key (index_id, row)) strict, without rowid`,
-  // Marks that were kept before there was a log: a line for each page, until it is read or corrected again.
-  `insert into withheld
-     select page_key, 0, null, null, null, null, coalesce(json_extract(in_force, '$.placeholder.pagesRepresented'), 1),
-       iif(json_type(in_force, '$.placeholder') = 'object' or
-         (json_array_length(in_force, '$.boxes') > 0 and json_extract(in_force, '$.shareRedacted') >= 0.95), 'full', 'part'),
-       (select json_group_object(code, (select count(*) from json_each(in_force, '$.boxes') as box
-           where exists (select 1 from json_each(box.value, '$.codes') as claimed where claimed.value = code)))
-         from (select code from page_exemption where page_exemption.page_key = page_marks.page_key order by code)),
-       json_array_length(in_force, '$.boxes'),
-       (select count(*) from json_each(in_force, '$.boxes') as box where json_array_length(box.value, '$.codes') = 0),
-       json_extract(in_force, '$.shareRedacted'), json_extract(in_force, '$.placeholder.kind')
-     from page_marks
-     where json_array_length(in_force, '$.boxes') > 0 or json_array_length(in_force, '$.codes') > 0
-       or json_type(in_force, '$.placeholder') = 'object'`,
-  `insert into withheld_code
-     select page_key, part, key, value from withheld, json_each(withheld.codes)
-     union all select page_key, part, '', bare_boxes from withheld where bare_boxes > 0`,
 ];
 
 export async function up(database: Kysely<unknown>): Promise<void> {

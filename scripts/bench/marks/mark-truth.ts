@@ -26,8 +26,7 @@ export async function readFixturesTruth(folder: string): Promise<{ truth: Truth;
       file,
       page,
       bates,
-      // A sheet claims the codes that it lists for the pages which it stands for.
-      codes: [...new Set([...codes, ...(placeholder?.pages.flatMap((listed) => listed.codes) ?? [])])],
+      codes,
       boxes,
       placeholder: placeholder && { ...placeholder, pages: placeholder.pages.map((each) => each.bates) },
       startsDocument,
