@@ -1,5 +1,5 @@
 import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { type Clinic, PASSWORD } from './open-clinic.ts';
 
 /** A signed-in page, whose faults make the test fail. */
@@ -34,6 +34,15 @@ export async function openPageAs(
 /** What axe finds wrong on the screen, in words; by all of its rules, or by those named. */
 export async function listBarriers(page: Page, rules?: string[]): Promise<string[]> {
   await page.evaluate(axe.source);
+  // Colours on their way from one to the other, and what is fading in or out, are not the screen.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((animation) => animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+        .map(({ finished }) => finished),
+    ),
+  );
   const { violations } = await page.evaluate(
     (runOnly) => (window as unknown as { axe: typeof axe }).axe.run(runOnly ? { runOnly } : {}),
     rules,
@@ -41,4 +50,9 @@ export async function listBarriers(page: Page, rules?: string[]): Promise<string
   return violations.map(
     ({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.html.slice(0, 120)).join(' | ')})`,
   );
+}
+
+/** Where the status bar says which page of the list in hand is open; the page's panel says that of its document. */
+export function placeIn(page: Page): Locator {
+  return page.getByRole('region', { name: 'Place and view' });
 }

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runUncover } from '../../scripts/testing/run-uncover.ts';
 import { openBrowser } from './open-browser.ts';
 import { type Clinic, MATTER, openClinic } from './open-clinic.ts';
-import { listBarriers, openPageAs } from './open-page-as.ts';
+import { listBarriers, openPageAs, placeIn } from './open-page-as.ts';
 
 let clinic: Clinic;
 let browser: Browser;
@@ -46,7 +46,7 @@ describe('searches that are kept', () => {
     await page.getByText('1 new').waitFor();
     await page.getByRole('link', { name: /Saved searches/ }).click();
     await page.getByRole('link', { name: '1 new pages of Leaving' }).click();
-    await page.getByText('page 1 of 1', { exact: true }).waitFor();
+    await placeIn(page).getByText('page 1 of 1').waitFor();
     await page.getByText('new hits of a saved search').first().waitFor();
     await page.goBack();
     await page.getByRole('button', { name: 'Mark as seen' }).click();
@@ -76,13 +76,13 @@ describe('reports', () => {
     const pages = page.getByRole('row', { name: /county/ }).getByRole('link', { name: /^\d+ pages$/ });
     const counted = /^\d+/.exec((await pages.getAttribute('aria-label')) ?? '')?.[0];
     await pages.click();
-    await page.getByText(`page 1 of ${counted}`, { exact: true }).waitFor();
+    await placeIn(page).getByText(`page 1 of ${counted}`).waitFor();
     await page.goBack();
 
     await ingest('third.txt', 'A third county.\n');
     await page.getByRole('button', { name: 'Run again' }).click();
     await page.getByRole('link', { name: '1 pages gained' }).first().click();
-    await page.getByText('page 1 of 1', { exact: true }).waitFor();
+    await placeIn(page).getByText('page 1 of 1').waitFor();
     await page.goBack();
     const download = page.getByRole('link', { name: 'PDF' });
     const [file] = await Promise.all([page.waitForEvent('download'), download.click()]);

@@ -7,7 +7,7 @@ import { makeTextPdf } from '#api/testing/make-text-pdf.ts';
 import { runUncover } from '../../scripts/testing/run-uncover.ts';
 import { openBrowser } from './open-browser.ts';
 import { type Clinic, MATTER, openClinic } from './open-clinic.ts';
-import { listBarriers, openPageAs } from './open-page-as.ts';
+import { listBarriers, openPageAs, placeIn } from './open-page-as.ts';
 
 let clinic: Clinic;
 let browser: Browser;
@@ -72,7 +72,7 @@ describe('searching', () => {
     await page.keyboard.press('k');
     await page.getByRole('region', { name: 'Results', exact: true }).focus();
     await page.keyboard.press('Enter');
-    await page.getByText('page 1 of 2').waitFor();
+    await placeIn(page).getByText('page 1 of 2').waitFor();
     await page.getByText('hit 1 of 2 on this page').waitFor();
     await page.getByRole('button', { name: '2 sheriff · 1 on this page: go to the next' }).waitFor();
     expect(await listBarriers(page)).toEqual([]);
@@ -81,7 +81,7 @@ describe('searching', () => {
     await page.keyboard.press('n');
     await page.getByText('hit 2 of 2 on this page').waitFor();
     await page.keyboard.press('n');
-    await page.getByText('page 2 of 2').waitFor();
+    await placeIn(page).getByText('page 2 of 2').waitFor();
     await page.getByText('hit 1 of 1 on this page').waitFor();
     await page.keyboard.press('p');
     await page.getByText('hit 2 of 2 on this page').waitFor();

@@ -7,7 +7,7 @@ import { makeScanPdf } from '../../scripts/fixtures/simple-pdfs.ts';
 import { runUncover } from '../../scripts/testing/run-uncover.ts';
 import { openBrowser } from './open-browser.ts';
 import { type Clinic, MATTER, openClinic } from './open-clinic.ts';
-import { listBarriers, openPageAs } from './open-page-as.ts';
+import { listBarriers, openPageAs, placeIn } from './open-page-as.ts';
 
 let clinic: Clinic;
 let browser: Browser;
@@ -99,13 +99,13 @@ describe('a clinic', () => {
     const tag = page.getByRole('button', { name: /opt-out policy/, pressed: true }).first();
     await tag.waitFor();
     await page.keyboard.press('j');
-    await page.getByText('page 2 of 2').waitFor();
+    await placeIn(page).getByText('page 2 of 2').waitFor();
     await page.keyboard.press('.');
     await tag.waitFor();
 
     const place = page.url();
     await page.reload();
-    await page.getByText('page 2 of 2').waitFor();
+    await placeIn(page).getByText('page 2 of 2').waitFor();
     await page.locator('canvas').first().waitFor();
     expect(page.url()).toBe(place);
     await tag.waitFor();
@@ -146,6 +146,9 @@ describe('a clinic', () => {
       '/reports',
       '/reports?show=elusion',
       '/reports?show=queries',
+      '/withholdings',
+      '/withholdings?show=chart',
+      '/withholdings?show=vaughn',
       '/help',
       '/help/search',
     ];
@@ -173,7 +176,7 @@ describe('a clinic', () => {
     ]);
     await other.page.getByText('no hit on this page').waitFor();
     await page.locator('canvas').first().waitFor();
-    await page.getByRole('button', { name: /^Correct/ }).waitFor();
+    await page.getByRole('button', { name: 'Correct e' }).waitFor();
     await page.keyboard.press('e');
     const field = page.getByRole('textbox', { name: 'Text of this page' });
     expect(await listBarriers(page)).toEqual([]);

@@ -10,7 +10,7 @@ import { buildBox, buildSheet } from '#api/testing/build-marks.ts';
 import { ingestScripted } from '#api/testing/scripted-pages.ts';
 import { openBrowser } from './open-browser.ts';
 import { type Clinic, MATTER, openClinic } from './open-clinic.ts';
-import { listBarriers, openPageAs } from './open-page-as.ts';
+import { listBarriers, openPageAs, placeIn } from './open-page-as.ts';
 
 let clinic: Clinic;
 let browser: Browser;
@@ -69,7 +69,7 @@ describe('the withholding log', () => {
     await page.getByRole('cell', { name: '(b)(6), 1 box without a code' }).waitFor();
 
     await page.getByRole('link', { name: 'ICE 0003' }).click();
-    await page.getByText('page 2 of 3', { exact: true }).waitFor();
+    await placeIn(page).getByText('page 2 of 3').waitFor();
     await page.getByText('pages with withholdings').first().waitFor();
     expect(faults).toEqual([]);
   }, 120_000);
@@ -79,7 +79,7 @@ describe('the withholding log', () => {
     await page.getByText('3 withholdings: 2 in full and 1 in part').waitFor();
     expect(await listBarriers(page)).toEqual([]);
     await page.getByRole('link', { name: '2 pages: (b)(5)' }).click();
-    await page.getByText('page 1 of 2', { exact: true }).waitFor();
+    await placeIn(page).getByText('page 1 of 2').waitFor();
     await page.getByText('withheld under (b)(5)').first().waitFor();
     await page.goBack();
     await page.getByRole('link', { name: '1 withholdings: Box without a code' }).click();
@@ -119,7 +119,7 @@ describe('the withholding log', () => {
     expect(await listBarriers(page)).toEqual([]);
     await page.getByLabel('Kind of difference').selectOption('not-in-index');
     await page.getByRole('link', { name: 'ICE 0003' }).click();
-    await page.getByText('page 3 of 4', { exact: true }).waitFor();
+    await placeIn(page).getByText('page 3 of 4').waitFor();
     expect(faults).toEqual([]);
   }, 120_000);
 });

@@ -38,5 +38,6 @@ describe('a key press', () => {
     expect(belongsToControl(document.querySelector('button'))).toBe(true);
     expect(belongsToControl(document.querySelector('a'))).toBe(false);
     expect(belongsToControl(document.body)).toBe(false);
+    document.body.innerHTML = '';
   });
 });

@@ -38,7 +38,7 @@ export function MarksBlock({ marks, hand, review, className, titleClass }: Marks
             rightSection={<Kbd size="xs">{shownKeys('correct-marks')[0]}</Kbd>}
             onClick={hand.open}
           >
-            Correct
+            Correct marks
           </Button>
         )}
       </Group>
