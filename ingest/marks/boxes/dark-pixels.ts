@@ -26,8 +26,14 @@ export function toDarkPixels(image: GreyImage, inch: number): DarkPixels {
   const black = darkest(counts, PRINT * image.data.length);
   const limit = black + DARK * Math.max(1, paper - black);
   const levels = Uint8Array.from({ length: 256 }, (_, level) => (level < limit ? 1 : 0));
-  const data = image.data.map((grey) => levels[grey] as number);
-  return { width: image.width, height: image.height, inch, data, paper, black };
+  return { width: image.width, height: image.height, inch, data: lookUp(image.data, levels), paper, black };
+}
+
+/** By index: over the millions of pixels of a page, many times quicker than `map`. */
+function lookUp(data: Uint8Array, levels: Uint8Array): Uint8Array {
+  const found = new Uint8Array(data.length);
+  for (let at = 0; at < data.length; at += 1) found[at] = levels[data[at] as number] as number;
+  return found;
 }
 
 function countLevels(data: Uint8Array): Uint32Array {
