@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { DocumentKind } from '#contract/document.ts';
 import { Extent, type Withholding, type WithholdingValueName } from '#contract/withholding.ts';
+import { documentKinds } from '../documents/say-document.ts';
 import { usePermission } from '../sign-in/use-user.ts';
 import { IconX } from '../ui/icons.ts';
 import { ActionIcon, Group, Stack, Text, Title } from '../ui/parts.ts';
@@ -130,7 +131,7 @@ function ReadValues({ line, readOnly, change }: ReadValuesProps): JSX.Element {
         {...common('kind')}
         options={[
           { value: '', label: 'not known' },
-          ...DocumentKind.options.map((kind) => ({ value: kind, label: kind })),
+          ...DocumentKind.options.map((kind) => ({ value: kind, label: documentKinds[kind] })),
         ]}
         choose={(kind) => change({ corrections: { kind: kind === '' ? null : DocumentKind.parse(kind) } })}
       />

@@ -8,6 +8,7 @@ import {
   WithholdingFilter,
   WithholdingOrder,
 } from '#contract/withholding.ts';
+import { documentKinds } from '../documents/say-document.ts';
 import { withholdingQueries } from '../server/withholding-queries.ts';
 import { usePermission } from '../sign-in/use-user.ts';
 import { Checkbox, Group, NativeSelect } from '../ui/parts.ts';
@@ -39,7 +40,10 @@ export function LogFilters({ matter, place, go }: PartProps): JSX.Element {
       <Choice
         label="Kind of document"
         value={place.kind}
-        options={[['', 'Every kind'], ...DocumentKind.options.map((kind): Option => [kind, kind])]}
+        options={[
+          ['', 'Every kind'],
+          ...DocumentKind.options.map((kind): Option => [kind, documentKinds[kind]]),
+        ]}
         choose={(kind) => go({ kind: DocumentKind.optional().parse(kind) })}
       />
       {attorney.allowed && (

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { JSX, ReactNode } from 'react';
 import { ALL_WITHHELD, toWithheldSetName } from '#contract/withheld-set-name.ts';
 import { challengeInWords, type Withholding } from '#contract/withholding.ts';
+import { documentKinds } from '../documents/say-document.ts';
 import type { AskedLog } from '../server/withholding-queries.ts';
 import { Skeleton, UnstyledButton } from '../ui/parts.ts';
 import { nameOfLine, sayCodes, sayExtent } from './in-words.ts';
@@ -62,7 +63,7 @@ export function LogRow(props: LogRowProps): JSX.Element {
         second={sayNumber(line)}
       />
       <Cell first={line.pages} />
-      <Cell first={line.date} second={line.kind} />
+      <Cell first={line.date} second={line.kind && documentKinds[line.kind]} />
       <Cell first={line.from.join('; ')} second={line.to.join('; ')} />
       <Cell
         first={

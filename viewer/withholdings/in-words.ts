@@ -19,7 +19,8 @@ export function nameOfLine({ firstBates, lastBates, controlNumber }: Withholding
 /** `in part, 12 %`, `in full, deleted page sheet`. */
 export function sayExtent({ extent, placeholder, shareRedacted }: Withholding): string {
   if (placeholder !== null) return `in ${extent}, ${sheetInWords[placeholder]}`;
-  return `in ${extent}, ${Math.round(100 * shareRedacted)} %`;
+  const share = Math.round(100 * shareRedacted);
+  return `in ${extent}, ${share === 0 ? 'under 1' : share} %`;
 }
 
 /** `(b)(5), (b)(6)`, with the boxes that give none. */
