@@ -13,6 +13,7 @@ import { BoundaryWords } from './BoundaryWords.tsx';
 import { DocumentDoors } from './DocumentDoors.tsx';
 import classes from './documents.module.css';
 import { Facts } from './Facts.tsx';
+import { Family } from './Family.tsx';
 
 interface FactsBlockProps {
   matter: string;
@@ -42,7 +43,7 @@ export function FactsBlock(props: FactsBlockProps): JSX.Element {
         <Text c="var(--bad)">What is known of the document did not load. {messageOf(document.error)}</Text>
       )}
       {document.data && <Facts matter={matter} document={document.data} review={review} />}
-      {document.data && <Family matter={matter} document={document.data} />}
+      {document.data && <Family matter={matter} document={document.data} review={review} />}
       {document.data && page.startsDocument && <BoundaryWords boundary={document.data.boundary} />}
       {review.allowed && (
         <Button
@@ -75,34 +76,6 @@ function WherePage({ matter, page }: { matter: string; page: PageSummary }): JSX
         among the documents
       </Link>
     </Text>
-  );
-}
-
-function Family({ matter, document }: { matter: string; document: DocumentView }): JSX.Element | null {
-  const { parentId, attachmentIds } = document;
-  if (parentId === null && attachmentIds.length === 0) return null;
-  return (
-    <ul className={classes.doors} aria-label="Attached">
-      {parentId !== null && (
-        <li>
-          Attached to <DocumentName matter={matter} document={parentId} />
-        </li>
-      )}
-      {attachmentIds.map((attachment) => (
-        <li key={attachment}>
-          Attachment: <DocumentName matter={matter} document={attachment} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function DocumentName({ matter, document }: { matter: string; document: string }): JSX.Element {
-  const { data } = useQuery(documentQueries.document(matter, document));
-  return (
-    <Link to="/m/$matter/p/$ref" params={{ matter, ref: document }} search={{ document }}>
-      {data?.title ?? data?.beginBates ?? data?.controlNumber ?? 'another document'}
-    </Link>
   );
 }
 
