@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Queryable } from '../repositories/database.ts';
 import { listIndexEntries, listKeysMatching, listPlacedTerms } from '../repositories/page-terms.ts';
-import { boundQuery, isOfText } from './engines/bound-query.ts';
+import { boundQuery, HOLDS_GAP, isOfText } from './engines/bound-query.ts';
 import { ANY_PAGE, anyOf, type Expression, NO_PAGE } from './engines/expressions.ts';
 import { toPhrase } from './engines/sequences.ts';
 import { listWideForms, type TermForms } from './engines/term-forms.ts';
@@ -93,7 +93,10 @@ async function boundParts(
 async function askIndex(query: Query, evaluation: Evaluation): Promise<Found> {
   const bounds = boundQuery(query, evaluation.forms);
   const sure = await listPages(bounds.sure, evaluation);
-  return { sure, possible: sure.or(await listPages(bounds.beyond, evaluation)) };
+  const possible = sure.or(await listPages(bounds.beyond, evaluation));
+  if (!bounds.crossesGaps) return { sure, possible };
+  // As sets: in the expression, each of its distances would be looked for twice.
+  return { sure: sure.minus(await listPages(HOLDS_GAP, evaluation)), possible };
 }
 
 /** A word that may be thousands of others: asked for some at a time, as each page asks all of an expression. */

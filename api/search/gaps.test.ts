@@ -49,6 +49,7 @@ it('no phrase and no distance goes across a redaction box', async () => {
   expect(await find('localities w/20 out')).toEqual([2]);
   expect(await find('localities pre/20 out')).toEqual([2]);
   expect(await find('localities NOT w/20 out')).toEqual([1]);
+  expect(await find('may AND NOT (localities w/20 out)')).toEqual([1]);
   expect(await find('localities w/1 may')).toEqual([1, 2]);
   expect(await find('opt-out')).toEqual([1, 2]);
   expect(await find('localities AND out')).toEqual([1, 2]);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openSavedFolder } from '#ingest/testing/saved-files.ts';
 import type { ExportWord, PackageInput, PageForExport } from '../package-input.ts';
 import { openPdf } from '../pdf/pdf-reader.ts';
 import { planExhibits } from '../plan-exhibits.ts';
@@ -18,7 +18,7 @@ export interface TestSource {
 
 /** Real files in a temporary folder, and the input that exports all of their pages. */
 export async function buildPackageInput(sources: TestSource[]): Promise<PackageInput> {
-  const dir = await mkdtemp(join(tmpdir(), 'uncover-export-'));
+  const dir = await mkdtemp(join(await openSavedFolder(), 'export-'));
   const pages = new Map<string, PageForExport>();
   const paths = new Map<string, string>();
   for (const source of sources) {

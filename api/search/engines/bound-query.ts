@@ -27,13 +27,15 @@ export interface Bounds {
   possible: Expression;
   /** What `possible` has beyond `sure`, perhaps with some of it: so that nothing is asked for twice. */
   beyond: Expression;
+  /** Pages of `sure` with a gap are possible and no more: a distance there may go across it. */
+  crossesGaps: boolean;
 }
 
 /** NEARs that one distance may become; beyond it, the pages' tokens decide. */
 const MOST_NEARS = 200;
 
 /** Pages on which a box breaks the text. */
-const HOLDS_GAP = `"${GAP_TERM}"`;
+export const HOLDS_GAP = `"${GAP_TERM}"`;
 
 /** Whether FTS5 can be asked all of a query: it asks only for what is on the page, and no word is wide. */
 export function isOfText(query: Query, forms: TermForms): boolean {
@@ -70,7 +72,10 @@ export function boundQuery(query: Query, forms: TermForms): Bounds {
       return boundNear(query, forms);
     case 'or': {
       const parts = query.parts.map((part) => boundQuery(part, forms));
-      return toBounds(anyOf(parts.map(({ sure }) => sure)), anyOf(parts.map(({ beyond }) => beyond)));
+      return {
+        ...toBounds(anyOf(parts.map(({ sure }) => sure)), anyOf(parts.map(({ beyond }) => beyond))),
+        crossesGaps: parts.some(({ crossesGaps }) => crossesGaps),
+      };
     }
     case 'and':
       return boundAll(query.parts, forms);
@@ -84,20 +89,30 @@ function boundAll(parts: readonly Query[], forms: TermForms): Bounds {
   const absent = parts.flatMap((part) => (part.kind === 'not' ? [boundQuery(part.part, forms)] : []));
   const sure = allOf(present.map((part) => part.sure));
   const possible = allOf(present.map((part) => part.possible));
-  const isDecided = [...present, ...absent].every(({ beyond }) => beyond === NO_PAGE);
-  const most = subtract(
-    possible,
-    absent.map((part) => part.sure),
-  );
+  const isDecided =
+    [...present, ...absent].every(({ beyond }) => beyond === NO_PAGE) &&
+    !absent.some(({ crossesGaps }) => crossesGaps);
+  const most = subtract(possible, absent.map(sureOnEveryPage));
   const least = subtract(
     sure,
     absent.map((part) => part.possible),
   );
-  return { sure: least, possible: most, beyond: isDecided ? NO_PAGE : most };
+  return {
+    sure: least,
+    possible: most,
+    beyond: isDecided ? NO_PAGE : most,
+    crossesGaps: present.some(({ crossesGaps }) => crossesGaps),
+  };
+}
+
+/** What surely matches, also where there is a gap. */
+function sureOnEveryPage({ sure, crossesGaps }: Bounds): Expression {
+  if (!crossesGaps) return sure;
+  return sure === ANY_PAGE ? NO_PAGE : without(sure, HOLDS_GAP);
 }
 
 function toBounds(sure: Expression, beyond: Expression): Bounds {
-  return { sure, possible: anyOf([sure, beyond]), beyond };
+  return { sure, possible: anyOf([sure, beyond]), beyond, crossesGaps: false };
 }
 
 /** Nothing can be taken from "any page": that is left as it is, which is wide enough to be `possible`. */
@@ -134,28 +149,28 @@ function boundNear(query: QueryNear, forms: TermForms): Bounds {
       sure: left.sure === ANY_PAGE ? NO_PAGE : without(left.sure, holdsWords(query.right, forms)),
       possible: left.possible,
       beyond: left.possible,
+      crossesGaps: left.crossesGaps,
     };
   }
   const pairs = listPairs(query, forms);
   if (!pairs) return toBounds(NO_PAGE, both);
   const joined = allOf([both, holdsJoined(listQueryWords(query), forms)]);
   const bounds = pairs.map(([left, right]) => boundPair(left, right, query));
-  return toBounds(
-    anyOf(bounds.map(({ sure }) => sure)),
-    anyOf([...bounds.map(({ beyond }) => beyond), joined]),
-  );
+  return {
+    ...toBounds(
+      anyOf(bounds.map(({ sure }) => sure)),
+      anyOf([...bounds.map(({ beyond }) => beyond), joined]),
+    ),
+    crossesGaps: bounds.some(({ crossesGaps }) => crossesGaps),
+  };
 }
 
 /** The same words are never both sides of a pair, and FTS5 knows no order: both are left to the tokens. */
-function boundPair(
-  left: Sequence,
-  right: Sequence,
-  { within, ordered }: QueryNear,
-): Pick<Bounds, 'sure' | 'beyond'> {
+function boundPair(left: Sequence, right: Sequence, { within, ordered }: QueryNear): Bounds {
   const near = toNear(left, right, within - 1);
-  if (ordered) return { sure: toFollowing(left, right) ?? NO_PAGE, beyond: near };
-  if (!areDisjoint(left, right)) return { sure: NO_PAGE, beyond: near };
-  return { sure: without(near, HOLDS_GAP), beyond: allOf([HOLDS_GAP, near]) };
+  if (ordered) return toBounds(toFollowing(left, right) ?? NO_PAGE, near);
+  if (!areDisjoint(left, right)) return toBounds(NO_PAGE, near);
+  return { ...toBounds(near, NO_PAGE), crossesGaps: true };
 }
 
 function listPairs({ left, right }: QueryNear, forms: TermForms): [Sequence, Sequence][] | undefined {

@@ -45,7 +45,8 @@ export function buildQueryText(random: Random, depth = 3): string {
     case 3:
       return Array.from({ length: 2 + random(2) }, inner).join(' OR ');
     case 4:
-      return `NOT ${inner()}`;
+      // What is near is left out often enough to meet a gap between the two.
+      return pick(random, [`NOT ${inner()}`, `${inner()} AND NOT (${buildNear(random, depth - 1)})`]);
     default:
       return buildNear(random, depth - 1);
   }
