@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { PlaceholderKind } from '#contract/marks.ts';
 import type { Extent } from '#contract/withholding.ts';
 
@@ -39,4 +40,18 @@ export interface WithholdingSchema {
   };
   /** A row as it was loaded; `row` is its place in the file, from 1. */
   vaughn_row: { index_id: string; row: number; cells: string };
+  /** What people say of a withholding. */
+  withholding: {
+    page_key: number;
+    /** 0 for a page; of what a placeholder sheet lists, its n-th part. */
+    part: number;
+    /** JSON of values that a person gave in place of those read. */
+    corrections: Generated<string>;
+    other_version: string | null;
+    challenge: string | null;
+    ruling: string | null;
+    note: string | null;
+    changed_by: string;
+    changed_at: string;
+  };
 }
