@@ -46,13 +46,29 @@ export const PlaceholderKind = z.enum([
 ]);
 export type PlaceholderKind = z.infer<typeof PlaceholderKind>;
 
+const CLAIM_NOTHING: readonly PlaceholderKind[] = ['non-responsive', 'duplicate', 'referral'];
+
+/** Whether a sheet stands for pages without claiming an exemption: that it gives no code says nothing. */
+export function claimsNothing(kind: PlaceholderKind | null | undefined): boolean {
+  return kind !== null && kind !== undefined && CLAIM_NOTHING.includes(kind);
+}
+
+/** A page that a sheet lists by number. */
+export const ListedPage = z.object({
+  bates: z.string(),
+  codes: z.array(ExemptionCode),
+  /** What the list says became of it, where that is no exemption; left out: the same as of the whole sheet. */
+  kind: PlaceholderKind.optional(),
+});
+export type ListedPage = z.infer<typeof ListedPage>;
+
 /** The agency's page that stands for pages that were not given. */
 export const Placeholder = z.object({
   kind: PlaceholderKind,
   /** 1 where the sheet says nothing of more: it then stands for one page. */
   pagesRepresented: z.int().min(1),
   /** The pages that the sheet lists by number; empty where it lists none. */
-  pages: z.array(z.object({ bates: z.string(), codes: z.array(ExemptionCode) })),
+  pages: z.array(ListedPage),
   /** All codes on the sheet, of the listed pages too. */
   codes: z.array(ExemptionCode),
 });

@@ -18,6 +18,15 @@ export const challengeInWords: Record<ChallengeStatus, string> = {
   resolved: 'resolved',
 };
 
+/** What a sheet stands for, as the log and its files say it. */
+export const sheetInWords: Record<PlaceholderKind, string> = {
+  withheld: 'page withheld',
+  'deleted-page-sheet': 'deleted page sheet',
+  'non-responsive': 'non-responsive',
+  duplicate: 'duplicate',
+  referral: 'referral',
+};
+
 /** Stands wherever a challenge status is shown or set. */
 export const WAIVER_WARNING =
   'Plaintiffs who did not contest a withholding were later held to have waived it. A withholding without a challenge status is one that nobody has decided on.';
@@ -100,10 +109,24 @@ export const WithholdingFilter = z.object({
 });
 export type WithholdingFilter = z.infer<typeof WithholdingFilter>;
 
-/** A stretch of the log. `pages` are all pages withheld in it, those behind sheets counted too. */
-export const WithholdingWindow = z.object({
-  total: z.int(),
+/** How many pages are withheld, those behind sheets counted too. */
+const PagesWithheld = z.object({
   pages: z.int(),
+  /** Of `pages` those that a sheet says were duplicates, not responsive, or referred: no exemption is claimed. */
+  unclaimed: z.int(),
+});
+
+/** `12 pages withheld, 3 of them said to be duplicates, not responsive or referred`. */
+export function sayPagesWithheld({ pages, unclaimed }: z.infer<typeof PagesWithheld>): string {
+  const withheld = `${pages.toLocaleString('en-US')} ${pages === 1 ? 'page' : 'pages'} withheld`;
+  if (unclaimed === 0) return withheld;
+  const of = unclaimed === pages ? '' : `${unclaimed.toLocaleString('en-US')} of them `;
+  return `${withheld}, ${of}said to be duplicates, not responsive or referred`;
+}
+
+/** A stretch of the log; counted are all lines that the filter lets through. */
+export const WithholdingWindow = PagesWithheld.extend({
+  total: z.int(),
   offset: z.int(),
   withholdings: z.array(Withholding),
 });
@@ -166,7 +189,7 @@ export const WithholdingChart = z.object({
   withholdings: z.int(),
   inFull: z.int(),
   inPart: z.int(),
-  pagesWithheld: z.int(),
+  withheld: PagesWithheld,
   bars: z.array(CodeBar),
 });
 export type WithholdingChart = z.infer<typeof WithholdingChart>;

@@ -1,17 +1,8 @@
-import type { PlaceholderKind } from '#contract/marks.ts';
-import { challengeInWords, WAIVER_WARNING, type Withholding } from '#contract/withholding.ts';
+import { challengeInWords, sheetInWords, WAIVER_WARNING, type Withholding } from '#contract/withholding.ts';
 import { toPlainText } from './exhibit-rows.ts';
 
 /** A cell: text, a number, or nothing where there is none. */
 export type LogCell = string | number | null;
-
-export const sheetInWords: Record<PlaceholderKind, string> = {
-  withheld: 'page withheld',
-  'deleted-page-sheet': 'deleted page sheet',
-  'non-responsive': 'non-responsive',
-  duplicate: 'duplicate',
-  referral: 'referral',
-};
 
 /** The columns of the log: the one model behind the CSV and Excel files. */
 const COLUMNS: { title: string; width: number; cell: (line: Withholding) => LogCell }[] = [

@@ -1,11 +1,8 @@
-import type { ExemptionCode, PageMarks, PlaceholderKind } from '#contract/marks.ts';
+import { claimsNothing, type ExemptionCode, type PageMarks } from '#contract/marks.ts';
 import type { WithholdingValues } from '#contract/withholding.ts';
 import { listWithheld, type Withheld } from '../withholdings/list-withheld.ts';
 import type { Queryable } from './database.ts';
 import type { Schema } from './schema.ts';
-
-/** Sheets that stand for pages without claiming an exemption: that they give no code says nothing. */
-const CLAIM_NOTHING: PlaceholderKind[] = ['non-responsive', 'duplicate', 'referral'];
 
 /** The lines of the withholding log that a page's marks give, in the transaction that puts these in force. */
 export async function replaceWithheld(database: Queryable, pageKey: number, marks: PageMarks): Promise<void> {
@@ -48,8 +45,7 @@ function listCodes({ codes, bare_boxes: bare, placeholder, corrections }: Line):
   const { codes: said } = JSON.parse(corrections ?? '{}') as Partial<WithholdingValues>;
   if (said && said.length > 0) return [...new Set(said)].map((code) => [code, read[code] ?? bare]);
   const claimed = said ? [] : Object.entries(read);
-  const isOpen = placeholder === null || !CLAIM_NOTHING.includes(placeholder);
-  const isWithout = bare > 0 || (claimed.length === 0 && isOpen);
+  const isWithout = bare > 0 || (claimed.length === 0 && !claimsNothing(placeholder));
   return isWithout ? [...claimed, ['', bare]] : claimed;
 }
 

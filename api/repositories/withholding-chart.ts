@@ -62,7 +62,7 @@ export async function countExtents(
   database: Queryable,
   matterId: string,
   productionId: string | undefined,
-): Promise<{ all: { total: number; pages: number }; inFull: number }> {
+): Promise<{ all: { total: number; pages: number; unclaimed: number }; inFull: number }> {
   const filter = productionId === undefined ? {} : { production: productionId };
   const all = await countWithholdings(database, matterId, filter);
   const { total: inFull } = await countWithholdings(database, matterId, { ...filter, extent: 'full' });

@@ -4,21 +4,29 @@ import type { Queryable } from './database.ts';
 import { isOfKind } from './log-facts.ts';
 import type { Schema } from './schema.ts';
 
-/** How many lines of the log a filter lets through, and how many pages they withhold. */
+/** How many lines of the log a filter lets through, and how many pages they withhold; see `WithholdingWindow`. */
 export async function countWithholdings(
   database: Queryable,
   matterId: string,
   filter: WithholdingFilter,
-): Promise<{ total: number; pages: number }> {
+): Promise<{ total: number; pages: number; unclaimed: number }> {
   return selectLines(database, matterId, filter)
     .select((eb) => [
       eb.fn.countAll<number>().as('total'),
       sql<number>`coalesce(sum(${pagesInForce}), 0)`.as('pages'),
+      sql<number>`coalesce(sum(${pagesInForce}) filter (where ${isUnclaimed}), 0)`.as('unclaimed'),
     ])
     .executeTakeFirstOrThrow();
 }
 
 const pagesInForce = sql<number>`coalesce(json_extract(withholding.corrections, '$.pages'), withheld.pages)`;
+
+/** A line that should give a code and gives none has a row for that. */
+const isUnclaimed = sql`not exists (select 1 from withheld_code
+  where withheld_code.page_key = withheld.page_key and withheld_code.part = withheld.part)`;
+
+/** A number by itself is one that a whole production counts by from so many digits on. */
+const LEAST_DIGITS = 5;
 
 /** A line of the log: its page, and which of the page's lines it is. */
 export interface LineKey {
@@ -36,10 +44,12 @@ export async function listLineKeys(
   // A sheet's listed pages stand by their own numbers.
   const prefix = sql`iif(withheld.first_bates is null, page.bates_prefix_key, withheld.prefix_key)`;
   const number = sql`iif(withheld.first_bates is null, page.bates_number, withheld.number)`;
+  // Short and without a prefix it counts the pages of one file, and so do those of the next sheet.
+  const sheet = sql`iif(withheld.prefix_key = '' and length(withheld.first_bates) < ${LEAST_DIGITS}, page.position, 0)`;
   return selectLines(database, matterId, filter)
     .select(['withheld.page_key as pageKey', 'withheld.part'])
     .$if(window.order === 'bates', (lines) =>
-      lines.orderBy(sql`${number} is null`).orderBy(prefix).orderBy(number),
+      lines.orderBy(sql`${number} is null`).orderBy(prefix).orderBy(sheet).orderBy(number),
     )
     .orderBy('page.position')
     .orderBy('withheld.part')

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DocumentFact, FactName } from '#contract/document.ts';
 import type { PageDetail, PageWindow } from '#contract/page.ts';
 import { toWithheldSetName } from '#contract/withheld-set-name.ts';
-import type {
-  Withholding,
-  WithholdingChart,
-  WithholdingHistory,
+import {
+  type Withholding,
+  type WithholdingChart,
+  type WithholdingHistory,
   WithholdingWindow,
 } from '#contract/withholding.ts';
 import { saveFactsRead } from '../repositories/document-facts.ts';
@@ -84,7 +84,7 @@ describe('the withholding log', () => {
   it('has a row for each page with marks, and for each run of pages that a sheet lists, by Bates number', async () => {
     const log = await list();
     expect(numbersOf(log)).toEqual(['FBI-7 to FBI-8', 'FBI-9', 'ICE 0002', 'ICE 0003', 'ICE 0004', null]);
-    expect(log).toMatchObject({ total: 6, pages: 10 });
+    expect(log).toMatchObject({ total: 6, pages: 10, unclaimed: 4 });
     expect(log.withholdings.map(({ extent }) => extent)).toEqual([
       'full',
       'full',
@@ -203,6 +203,24 @@ describe('the withholding log', () => {
   });
 });
 
+it('keeps the numbers that a sheet gives to pages of its own file with that sheet', async () => {
+  const sheets = await openTestApp();
+  const sheet = (...numbers: number[]) => ({
+    text: 'Deleted Page Information Sheet',
+    marks: {
+      placeholder: buildSheet({
+        kind: 'deleted-page-sheet',
+        pagesRepresented: numbers.length,
+        pages: numbers.map((number) => ({ bates: String(number), codes: [] })),
+      }),
+    },
+  });
+  await ingestScripted(sheets, { 'a.pdf': [sheet(12, 5)], 'b.pdf': [sheet(7, 30)] });
+  const log = WithholdingWindow.parse(await (await sheets.as('reader').get(base)).json());
+  expect(numbersOf(log)).toEqual(['5', '12', '7', '30']);
+  await sheets.close();
+});
+
 describe('the challenge status', () => {
   it('is set and seen by attorneys, with its history', async () => {
     const line = await getLine('ICE 0004', 'attorney');
@@ -267,7 +285,7 @@ describe('the chart of withholdings', () => {
       withholdings: 6,
       inFull: 4,
       inPart: 2,
-      pagesWithheld: 10,
+      withheld: { pages: 10, unclaimed: 4 },
     });
     const bars = chart.bars.map(({ bins, ...bar }) => ({
       ...bar,

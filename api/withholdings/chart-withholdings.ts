@@ -26,7 +26,8 @@ export async function chartWithholdings(
     }),
   );
   return {
-    ...{ pages, bins, inFull, withholdings: all.total, inPart: all.total - inFull, pagesWithheld: all.pages },
+    ...{ pages, bins, inFull, withholdings: all.total, inPart: all.total - inFull },
+    withheld: { pages: all.pages, unclaimed: all.unclaimed },
     bars: [...bars.filter(({ code }) => code !== null), ...bars.filter(({ code }) => code === null)],
   };
 }

@@ -68,4 +68,19 @@ describe('what a page withholds', () => {
     ]);
     expect(lines.reduce((sum, line) => sum + line.pages, 0)).toBe(6);
   });
+
+  it('tells pages that a list says were duplicates or referred from those that it says were withheld', () => {
+    const pages = [
+      { ...listed(10), kind: 'duplicate' as const },
+      { ...listed(11), kind: 'duplicate' as const },
+      { ...listed(12), kind: 'referral' as const },
+      listed(13),
+    ];
+    const placeholder = { kind: 'deleted-page-sheet' as const, pagesRepresented: 4, pages, codes: [] };
+    expect(listLines({ placeholder }).map((line) => [line.numbers, line.pages, line.placeholder])).toEqual([
+      ['FBI-10 to FBI-11', 2, 'duplicate'],
+      ['FBI-12 to FBI-12', 1, 'referral'],
+      ['FBI-13 to FBI-13', 1, 'deleted-page-sheet'],
+    ]);
+  });
 });

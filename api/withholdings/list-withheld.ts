@@ -1,4 +1,11 @@
-import { type ExemptionCode, listExemptions, type PageMarks, type Placeholder } from '#contract/marks.ts';
+import {
+  type ExemptionCode,
+  type ListedPage,
+  listExemptions,
+  type PageMarks,
+  type Placeholder,
+  type PlaceholderKind,
+} from '#contract/marks.ts';
 import type { Extent } from '#contract/withholding.ts';
 import { type ParsedBates, parseBates } from '../review/bates-reference.ts';
 
@@ -16,7 +23,7 @@ export interface Withheld {
   /** Boxes that give no code. */
   bareBoxes: number;
   share: number;
-  placeholder: Placeholder['kind'] | null;
+  placeholder: PlaceholderKind | null;
 }
 
 /** From this share of the text area on, a page of boxes is one that was withheld in full. */
@@ -24,7 +31,7 @@ const WHOLE_PAGE = 0.95;
 
 /**
  * What the marks of a page withhold: one line for a page with boxes or codes; for a sheet that stands for
- * pages, a line for each run of listed pages with the same codes, and one for the pages that it doesn't list.
+ * pages, a line for each run of listed pages that became the same, and one for the pages that it doesn't list.
  */
 export function listWithheld(marks: PageMarks): Withheld[] {
   if (marks.placeholder) return listBehindSheet(marks, marks.placeholder);
@@ -53,8 +60,9 @@ function listBehindSheet(marks: PageMarks, sheet: Placeholder): Withheld[] {
     new Map([...codes].sort().map((code) => [code, 0]));
   const runs = listRuns(sheet.pages);
   const lines = runs.map(
-    ({ pages, codes, first, last, from }, index): Withheld => ({
+    ({ pages, codes, kind = sheet.kind, first, last, from }, index): Withheld => ({
       ...common,
+      placeholder: kind,
       part: index + 1,
       listed: { first, last, from },
       pages,
@@ -75,19 +83,20 @@ interface Run {
   to: ParsedBates | undefined;
   pages: number;
   codes: ExemptionCode[];
+  kind: PlaceholderKind | undefined;
 }
 
-/** Pages that are listed one after the other, with numbers that follow each other and the same codes. */
-function listRuns(pages: Placeholder['pages']): Run[] {
+/** Pages that are listed one after the other, with numbers that follow each other, of which the same became. */
+function listRuns(pages: readonly ListedPage[]): Run[] {
   const runs: Run[] = [];
-  for (const { bates, codes } of pages) {
+  for (const { bates, codes, kind } of pages) {
     const number = parseBates(bates);
     const run = runs.at(-1);
-    if (run && follows(run.to, number) && sameCodes(run.codes, codes)) {
+    if (run && follows(run.to, number) && run.kind === kind && sameCodes(run.codes, codes)) {
       run.last = bates;
       run.to = number;
       run.pages += 1;
-    } else runs.push({ first: bates, last: bates, from: number, to: number, pages: 1, codes });
+    } else runs.push({ first: bates, last: bates, from: number, to: number, pages: 1, codes, kind });
   }
   return runs;
 }

@@ -18,7 +18,12 @@ import {
   type VaughnReconciliation,
   vaughnFieldInWords,
 } from '#contract/vaughn.ts';
-import { WAIVER_WARNING, type WithholdingChart, type WithholdingLog } from '#contract/withholding.ts';
+import {
+  sayPagesWithheld,
+  WAIVER_WARNING,
+  type WithholdingChart,
+  type WithholdingLog,
+} from '#contract/withholding.ts';
 import {
   countOf,
   type Installation,
@@ -76,18 +81,11 @@ async function printLog(
   }
 }
 
-function describeChart({
-  withholdings,
-  inFull,
-  inPart,
-  pagesWithheld,
-  pages,
-  bars,
-}: WithholdingChart): string {
+function describeChart({ withholdings, inFull, inPart, withheld, pages, bars }: WithholdingChart): string {
   if (withholdings === 0) return 'Nothing is withheld on the pages that were read.\n';
   const width = Math.max(...bars.map(({ code }) => (code ?? NO_CODE).length));
   return `${[
-    `${countOf(withholdings, 'withholding')}: ${inFull} in full + ${inPart} in part; ${countOf(pagesWithheld, 'page')} withheld, those behind sheets counted; ${countOf(pages, 'page')} received`,
+    `${countOf(withholdings, 'withholding')}: ${inFull} in full + ${inPart} in part; ${sayPagesWithheld(withheld)}, those behind sheets counted; ${countOf(pages, 'page')} received`,
     ...bars.map((bar) => {
       const sheets = bar.behindSheets > 0 ? `; ${countOf(bar.behindSheets, 'page')} behind sheets` : '';
       return `  ${(bar.code ?? NO_CODE).padEnd(width)}  ${countOf(bar.pages, 'page')}, ${bar.boxes} ${bar.boxes === 1 ? 'box' : 'boxes'}${sheets}`;

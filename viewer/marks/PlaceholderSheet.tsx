@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import type { Placeholder } from '#contract/marks.ts';
+import { sheetInWords } from '#contract/withholding.ts';
 import { counted } from '../ui/format.ts';
 import { Text } from '../ui/parts.ts';
 import { sayPlaceholder } from './describe-marks.ts';
@@ -17,9 +18,9 @@ export function PlaceholderSheet({ sheet }: { sheet: Placeholder }): JSX.Element
           <summary>{counted(pages.length, 'page')} listed on the sheet</summary>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling list must be reachable by keyboard. */}
           <ul tabIndex={0} aria-label="Pages listed on the sheet">
-            {pages.map(({ bates, codes: claimed }) => (
+            {pages.map(({ bates, codes: claimed, kind }) => (
               <li key={bates}>
-                {bates} {claimed.length > 0 ? claimed.join(' ') : 'no code'}
+                {bates} {claimed.join(' ') || (kind ? sheetInWords[kind] : 'no code')}
               </li>
             ))}
           </ul>

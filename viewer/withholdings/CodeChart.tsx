@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { toWithheldSetName } from '#contract/withheld-set-name.ts';
-import type { CodeBar, WithholdingChart } from '#contract/withholding.ts';
+import { type CodeBar, sayPagesWithheld, type WithholdingChart } from '#contract/withholding.ts';
 import { PageDoor } from '../reports/PageDoor.tsx';
 import { withholdingQueries } from '../server/withholding-queries.ts';
 import { Empty } from '../ui/Empty.tsx';
@@ -23,15 +23,14 @@ export function CodeChart({ matter, production }: CodeChartProps): JSX.Element {
   if (chart.isError) {
     return <Failure title="The chart did not load" error={chart.error} retry={() => void chart.refetch()} />;
   }
-  const { withholdings, inFull, inPart, pagesWithheld, pages, bars } = chart.data;
+  const { withholdings, inFull, inPart, withheld, pages, bars } = chart.data;
   if (bars.length === 0)
     return <Empty title="No code was read on these pages">The log lists what is withheld.</Empty>;
   return (
     <div className={classes.body}>
       <Text mb="sm" className="numbers">
         {counted(withholdings, 'withholding')}: {number(inFull)} in full and {number(inPart)} in part;{' '}
-        {counted(pagesWithheld, 'page')} withheld, those behind sheets counted, beside{' '}
-        {counted(pages, 'page')} received.
+        {sayPagesWithheld(withheld)}, those behind sheets counted, beside {counted(pages, 'page')} received.
       </Text>
       <Table verticalSpacing={6} aria-label="Withholdings by code">
         <Table.Thead>

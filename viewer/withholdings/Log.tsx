@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
-import type { Withholding } from '#contract/withholding.ts';
+import { sayPagesWithheld, type Withholding } from '#contract/withholding.ts';
 import { type AskedLog, withholdingQueries } from '../server/withholding-queries.ts';
 import { usePermission } from '../sign-in/use-user.ts';
 import { Empty } from '../ui/Empty.tsx';
@@ -36,7 +36,7 @@ export function Log({ matter, place, go }: PartProps): JSX.Element {
       {first.data && (
         <>
           <Text size="xs" c="dimmed" role="status" className={classes.sums}>
-            {counted(first.data.total, 'withholding')}, {counted(first.data.pages, 'page')} withheld
+            {counted(first.data.total, 'withholding')}, {sayPagesWithheld(first.data)}
           </Text>
           <div className={classes.split}>
             {first.data.total === 0 ? (

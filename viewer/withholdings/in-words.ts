@@ -1,14 +1,6 @@
 /** Lines of the log as people read them. Pure. */
-import type { PlaceholderKind } from '#contract/marks.ts';
-import type { Withholding } from '#contract/withholding.ts';
-
-export const sheetInWords: Record<PlaceholderKind, string> = {
-  withheld: 'page withheld',
-  'deleted-page-sheet': 'deleted page sheet',
-  'non-responsive': 'non-responsive',
-  duplicate: 'duplicate',
-  referral: 'referral',
-};
+import { claimsNothing } from '#contract/marks.ts';
+import { sheetInWords, type Withholding } from '#contract/withholding.ts';
 
 /** `ICE 0001 to ICE 0004`, or the control number where there is no Bates number. */
 export function nameOfLine({ firstBates, lastBates, controlNumber }: Withholding): string {
@@ -24,10 +16,10 @@ export function sayExtent({ extent, placeholder, shareRedacted }: Withholding): 
 }
 
 /** `(b)(5), (b)(6)`, with the boxes that give none. */
-export function sayCodes({ codes, boxesWithoutCode, asRead }: Withholding): string {
+export function sayCodes({ codes, boxesWithoutCode, asRead, placeholder }: Withholding): string {
   const bare = asRead.codes === undefined ? boxesWithoutCode : 0;
   const without = bare > 0 ? [`${bare} ${bare === 1 ? 'box' : 'boxes'} without a code`] : [];
-  return [...codes, ...without].join(', ') || 'no code';
+  return [...codes, ...without].join(', ') || (claimsNothing(placeholder) ? 'none claimed' : 'no code');
 }
 
 export function isSameLine(one: Withholding, other: Withholding): boolean {

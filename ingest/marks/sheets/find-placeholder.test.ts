@@ -62,7 +62,7 @@ describe('findPlaceholder', () => {
       kind: 'deleted-page-sheet',
       pagesRepresented: 3,
       pages: [
-        { bates: '7', codes: [] },
+        { bates: '7', codes: [], kind: 'duplicate' },
         { bates: '12', codes: ['(b)(6)', '(b)(7)(C)'] },
         { bates: '13', codes: ['(b)(3)', '(b)(7)(E)'] },
       ],
@@ -85,8 +85,29 @@ describe('findPlaceholder', () => {
     expect(findPlaceholder(lines, [])).toMatchObject({
       kind: 'deleted-page-sheet',
       pagesRepresented: 3,
-      pages: [{ bates: '118' }, { bates: '119', codes: ['(b)(6)'] }, { bates: '120' }],
+      pages: [
+        { bates: '118', kind: 'referral' },
+        { bates: '119', codes: ['(b)(6)'] },
+        { bates: '120', kind: 'duplicate' },
+      ],
     });
+  });
+
+  it('keeps the entries of a list apart where a word was read that is as tall as several of them', () => {
+    const entries = ['Page 40 ~ b3 - 1;', 'Page 41 ~ Dupl1cate;', 'Page 42 ~ b6 - 4;', 'Page 43 ~ Other'];
+    const [first = [], ...others] = placeRows(entries);
+    const last = others.at(-1)?.[0]?.rect ?? { y: 0, height: 0 };
+    const top = first[0]?.rect.y ?? 0;
+    const tall = { x: 0.8, y: top, width: 0.05, height: last.y + last.height - top };
+    const misread = placeLines([{ text: 'DarPAN', x: 0.8, y: top }]).map((line) =>
+      line.map((word) => ({ ...word, rect: tall })),
+    );
+    expect(findPlaceholder([first, ...others, ...misread], [])?.pages).toEqual([
+      { bates: '40', codes: ['(b)(3)'] },
+      { bates: '41', codes: [], kind: 'duplicate' },
+      { bates: '42', codes: ['(b)(6)'] },
+      { bates: '43', codes: [] },
+    ]);
   });
 
   it('counts on each page of a long list the pages that this page lists', () => {

@@ -1,14 +1,19 @@
-import type { Placeholder } from '#contract/marks.ts';
+import type { ListedPage, PlaceholderKind } from '#contract/marks.ts';
 import { listOnce } from '../codes/code-run.ts';
 import { parseCodes } from '../codes/parse-codes.ts';
 import type { PageRow } from './page-rows.ts';
-
-type ListedPage = Placeholder['pages'][number];
+import { repairWords } from './repair-words.ts';
 
 /** `Page 12 ~ b6; b7C;`: OCR reads the tilde as a dash, or not at all. */
 const ENTRY =
-  /^page\s*[.:]?\s*(?<number>(?:[A-Za-z][\w().&-]*\s){0,4}[\w().,-]*\d)\s*(?:[~=:_-]|[–—-]{1,2})?\s+(?<reason>.+)$/i;
-const REASON = /duplicate|refer|consult|non.?responsive|withheld|outside|sealed|other/i;
+  /^(?:page\s*[.:]?\s*)+(?<number>(?:[A-Za-z][\w().&-]*\s){0,4}[\w().,-]*\d)\s*(?:[~=:_-]|[–—-]{1,2})?\s+(?<reason>.+)$/i;
+/** What a list says in place of codes. */
+const REASONS: readonly { says: RegExp; kind?: PlaceholderKind }[] = [
+  { says: /duplicate/, kind: 'duplicate' },
+  { says: /refer|consult/, kind: 'referral' },
+  { says: /non.?responsive|outside/, kind: 'non-responsive' },
+  { says: /withheld|sealed|other/ },
+];
 
 /** The pages that rows list, each with what became of it. */
 export function listDeletedPages(rows: readonly PageRow[]): ListedPage[] {
@@ -19,8 +24,10 @@ function parseEntry(text: string): ListedPage | undefined {
   const { number, reason } = ENTRY.exec(text)?.groups ?? {};
   if (!number || !reason) return undefined;
   const codes = listOnce(parseCodes(reason, 'tolerant').map(({ code }) => code));
-  if (codes.length === 0 && !REASON.test(reason)) return undefined;
-  return { bates: number.replaceAll(/(?<=\d),(?=\d{4,}$)/g, '.'), codes };
+  const page = { bates: number.replaceAll(/(?<=\d),(?=\d{4,}$)/g, '.'), codes };
+  if (codes.length > 0) return page;
+  const said = REASONS.find(({ says }) => says.test(repairWords(reason)));
+  return said && { ...page, ...(said.kind && { kind: said.kind }) };
 }
 
 export function isEntry({ text }: PageRow): boolean {

@@ -11,22 +11,42 @@ export interface PageRow {
 /** Words of a row share so much of the lower one's height. */
 const SAME_ROW = 0.5;
 
+/** Words so many times as tall as most of the page's are not of its rows of usual print. */
+const TALL = 2.5;
+
 /**
  * A page's words by rows. The recognizer reads a list in columns where it has them, so that a page's number
- * and what became of the page stand far apart in its lines.
+ * and what became of the page stand far apart in its lines. What it took for a tall word there, several
+ * rows of a column at once, would join these rows: tall words make rows among themselves.
  */
 export function toRows(lines: readonly PlacedWord[][]): PageRow[] {
+  const words = lines.flat();
+  const most = TALL * medianHeight(words);
+  const isTall = ({ rect }: PlacedWord) => rect.height > most;
+  return [...gather(words.filter((word) => !isTall(word))), ...gather(words.filter(isTall))]
+    .map(toRow)
+    .toSorted((one, other) => one.y - other.y);
+}
+
+function medianHeight(words: readonly PlacedWord[]): number {
+  const heights = words.map(({ rect }) => rect.height).sort((one, other) => one - other);
+  return heights[heights.length >> 1] ?? 0;
+}
+
+function gather(words: readonly PlacedWord[]): PlacedWord[][] {
   const rows: PlacedWord[][] = [];
-  for (const word of lines.flat().toSorted((a, b) => a.rect.y - b.rect.y)) {
+  for (const word of words.toSorted((a, b) => a.rect.y - b.rect.y)) {
     const row = rows.findLast((others) => others.some((other) => isLevel(word, other)));
     if (row) row.push(word);
     else rows.push([word]);
   }
-  return rows.map((words) => {
-    const inOrder = words.toSorted((a, b) => a.rect.x - b.rect.x);
-    const y = words.reduce((sum, { rect }) => sum + rect.y + rect.height / 2, 0) / words.length;
-    return { text: inOrder.map(({ text }) => text).join(' '), words: inOrder, y };
-  });
+  return rows;
+}
+
+function toRow(words: PlacedWord[]): PageRow {
+  const inOrder = words.toSorted((a, b) => a.rect.x - b.rect.x);
+  const y = words.reduce((sum, { rect }) => sum + rect.y + rect.height / 2, 0) / words.length;
+  return { text: inOrder.map(({ text }) => text).join(' '), words: inOrder, y };
 }
 
 function isLevel({ rect: a }: PlacedWord, { rect: b }: PlacedWord): boolean {
