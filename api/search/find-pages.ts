@@ -112,7 +112,7 @@ async function listWithWideWord(
   for (let from = 0; from < all.length; from += FORMS_AT_ONCE) {
     const some = all
       .slice(from, from + FORMS_AT_ONCE)
-      .map((form) => toPhrase({ terms: [form], isOpen: false }));
+      .map((form) => toPhrase({ terms: [form], isOpen: false }, forms));
     pages = pages.or(PageSet.of(await listKeysMatching(database, anyOf(some) ?? NO_PAGE)));
   }
   return answered.keep(name, pages);

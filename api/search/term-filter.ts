@@ -1,10 +1,13 @@
 import { GAP_TERM } from '#ingest';
-import type { TermForms } from './engines/term-forms.ts';
+import { NO_FORMS, type TermForms } from './engines/term-forms.ts';
 import { matchesTerm } from './match-term.ts';
 import { listQueryWords, type Query, type QueryTerm } from './query.ts';
 
 /** Whether a term of a page can decide about a match at all, as gaps do: what can't need not be looked at again. */
-export function openTermFilter(query: Query, forms: TermForms = new Map()): (term: string) => boolean {
+export function openTermFilter(
+  query: Query,
+  forms: Pick<TermForms, 'get'> = NO_FORMS,
+): (term: string) => boolean {
   const wanted = listQueryWords(query).flatMap(({ alternatives }) => alternatives.flat());
   const exact = wanted.filter(({ match }) => match === 'exact').map(({ term }) => term);
   const isListed = openList([GAP_TERM, ...exact, ...wanted.flatMap((each) => forms.get(each) ?? [])]);

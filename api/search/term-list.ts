@@ -56,6 +56,12 @@ export class TermList {
     return forms;
   }
 
+  /** Whether a query's term stands for any of them. */
+  hasForm(term: QueryTerm): boolean {
+    this.#keepInOrder();
+    return this.#walkForms(term).next().done === false;
+  }
+
   /** Of the terms that start so, those on most pages, the commonest first. */
   listCommonest(start: string, most: number): string[] {
     this.#keepInOrder();
@@ -75,13 +81,14 @@ export class TermList {
   }
 
   *#walkForms(term: QueryTerm): Generator<string> {
+    if (term.match === 'exact') {
+      if (this.#find(term.term) >= 0 || this.#loose.has(term.term)) yield term.term;
+      return;
+    }
     for (const loose of this.#loose.keys()) if (matchesTerm(loose, term)) yield loose;
     switch (term.match) {
-      case 'exact':
-        if (this.#find(term.term) >= 0) yield term.term;
-        return;
       case 'prefix':
-        yield* this.#terms.slice(this.#place(term.term), this.#place(term.term + LAST));
+        yield* this.#walkStart(term.term);
         return;
       case 'wild':
         yield* this.#walkWild(term);
@@ -89,6 +96,11 @@ export class TermList {
       case 'fuzzy':
         yield* this.#walkLike(term.term);
     }
+  }
+
+  *#walkStart(start: string): Generator<string> {
+    const to = this.#place(start + LAST);
+    for (let at = this.#place(start); at < to; at += 1) yield this.#terms[at] ?? '';
   }
 
   *#walkWild(term: QueryTerm): Generator<string> {

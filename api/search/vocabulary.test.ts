@@ -57,6 +57,31 @@ it('knows a term as soon as its page is there, and counts the page once', async 
   expect(vocabulary.countPages('secuve')).toBe(1);
 });
 
+it('knows which terms a hyphen joins, of pages that come later too', async () => {
+  await vocabulary.catchUp(app.database);
+  expect(vocabulary.mayBeJoined('optout', 'exact')).toBe(true);
+  expect(vocabulary.mayBeJoined('opto', 'prefix')).toBe(true);
+  expect(vocabulary.mayBeJoined('opto', 'exact')).toBe(false);
+  expect(vocabulary.mayBeJoined('secure', 'prefix')).toBe(false);
+  await ingestScripted(app, { 'b.pdf': [{ text: 'in-house' }] });
+  await correct(2, 'secnre optin opt-in');
+  await vocabulary.catchUp(app.database);
+  expect(['inhouse', 'optin', 'opt'].map((term) => vocabulary.mayBeJoined(term, 'exact'))).toEqual([
+    true,
+    true,
+    false,
+  ]);
+});
+
+it('is nearly current while few pages changed, and is not before it was read', async () => {
+  expect(await vocabulary.isNearlyCurrent(app.database)).toBe(false);
+  await vocabulary.catchUp(app.database);
+  await ingestScripted(app, { 'b.pdf': [{ text: 'sheriff' }] });
+  expect(await vocabulary.isNearlyCurrent(app.database)).toBe(true);
+  await ingestScripted(app, { 'c.pdf': Array.from({ length: 101 }, () => ({ text: '' })) });
+  expect(await vocabulary.isNearlyCurrent(app.database)).toBe(false);
+});
+
 it('tells which of the terms that start so are on most pages', async () => {
   await ingestScripted(app, { 'b.pdf': [{ text: 'opted opted opted' }, { text: 'opt option' }] });
   await vocabulary.catchUp(app.database);

@@ -11,6 +11,8 @@ const TERMS_AT_ONCE = 20_000;
 const PAGES_AT_ONCE = 500;
 /** Each keystroke asks again what the words before it stand for. */
 const MOST_REMEMBERED = 300;
+/** Pages that are read in a few milliseconds. */
+const FEW_TO_CATCH_UP = 100;
 /** Beyond it, taking the whole vocabulary anew is quicker than reading the pages that changed. */
 const MOST_TO_CATCH_UP = 50_000;
 
@@ -24,6 +26,8 @@ const MOST_TO_CATCH_UP = 50_000;
  */
 export class Vocabulary {
   #list = new TermList();
+  /** Of the list, those that hyphens join. */
+  #joined = new TermList();
   #seq: number | undefined;
   /** Pages up to this key are counted. */
   #lastKey = 0;
@@ -46,6 +50,16 @@ export class Vocabulary {
     return this.#list.countPages(term);
   }
 
+  /** Whether a hyphen joins this term, or one that starts so, on some page of the index. */
+  mayBeJoined(term: string, match: 'exact' | 'prefix'): boolean {
+    return this.#joined.hasForm({ term, match });
+  }
+
+  /** Whether `catchUp` has little to do. */
+  async isNearlyCurrent(database: Queryable): Promise<boolean> {
+    return this.#seq !== undefined && (await getLastChange(database)) - this.#seq <= FEW_TO_CATCH_UP;
+  }
+
   /** Pages that were counted, in all matters. */
   get pages(): number {
     return this.#lastKey;
@@ -65,16 +79,17 @@ export class Vocabulary {
   }
 
   async #readAll(database: Queryable): Promise<void> {
-    const counts = new Map<string, number>();
+    const counts = new TermCounts();
     for (let after = ''; ; ) {
       const stretch = await listVocabulary(database, after, TERMS_AT_ONCE);
-      for (const { term, pages } of stretch) addTo(counts, withoutMark(term), pages);
+      for (const { term, pages } of stretch) counts.add(term, pages);
       const end = stretch.at(-1);
       if (!end) break;
       after = end.term;
     }
     this.#list = new TermList();
-    this.#list.add(counts);
+    this.#joined = new TermList();
+    this.#add(counts);
     this.#lastKey = await getLastPageKey(database);
   }
 
@@ -86,30 +101,38 @@ export class Vocabulary {
       const keys = changes.map(({ pageKey }) => pageKey);
       const added = keys.filter((key) => key > this.#lastKey);
       const changed = keys.filter((key) => key <= this.#lastKey);
-      this.#list.add(await countTerms(database, added));
-      this.#list.add(await countTerms(database, changed), { onlyNew: true });
+      this.#add(await countTerms(database, added));
+      this.#add(await countTerms(database, changed), { onlyNew: true });
       this.#lastKey = Math.max(this.#lastKey, ...added);
       after = end.seq;
     }
   }
+
+  #add({ all, joined }: TermCounts, options?: { onlyNew: boolean }): void {
+    this.#list.add(all, options);
+    this.#joined.add(joined, options);
+  }
 }
 
-async function countTerms(database: Queryable, keys: readonly number[]): Promise<Map<string, number>> {
-  const counts = new Map<string, number>();
+/** Pages by term, without the marks of the index. */
+class TermCounts {
+  readonly all = new Map<string, number>();
+  readonly joined = new Map<string, number>();
+
+  /** A gap is no word: nothing is like it, and nobody looks for it. */
+  add(term: string, pages: number): void {
+    if (term === GAP_TERM) return;
+    const isJoined = term.startsWith(JOINED);
+    const shown = isJoined ? term.slice(JOINED.length) : term;
+    for (const counts of isJoined ? [this.all, this.joined] : [this.all])
+      counts.set(shown, (counts.get(shown) ?? 0) + pages);
+  }
+}
+
+async function countTerms(database: Queryable, keys: readonly number[]): Promise<TermCounts> {
+  const counts = new TermCounts();
   for (const { terms, joined } of await listIndexEntries(database, keys)) {
-    for (const term of new Set(`${terms} ${joined}`.split(' '))) {
-      if (term !== '') addTo(counts, withoutMark(term), 1);
-    }
+    for (const term of new Set(`${terms} ${joined}`.split(' '))) if (term !== '') counts.add(term, 1);
   }
   return counts;
-}
-
-function withoutMark(term: string): string {
-  return term.startsWith(JOINED) ? term.slice(JOINED.length) : term;
-}
-
-/** A gap is no word: nothing is like it, and nobody looks for it. */
-function addTo(counts: Map<string, number>, term: string, pages: number): void {
-  if (term === GAP_TERM) return;
-  counts.set(term, (counts.get(term) ?? 0) + pages);
 }

@@ -21,10 +21,23 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** Pages that surely match and pages that may; `any` where the index can't say. */
+/** The same, whether or not it is known beforehand which terms a hyphen joins. */
 async function ask(query: string, { database } = app): Promise<(number[] | 'any')[]> {
+  const vocabulary = new Vocabulary();
+  const answer = await askWith(vocabulary, query, database);
+  await vocabulary.catchUp(database);
+  expect(await askWith(vocabulary, query, database)).toEqual(answer);
+  return answer;
+}
+
+/** Pages that surely match and pages that may; `any` where the index can't say. */
+async function askWith(
+  vocabulary: Vocabulary,
+  query: string,
+  database: TestApp['database'],
+): Promise<(number[] | 'any')[]> {
   const tree = parseQuery(query);
-  const bounds = boundQuery(tree, await listTermForms(database, new Vocabulary(), tree));
+  const bounds = boundQuery(tree, await listTermForms(database, vocabulary, tree));
   const { sure, possible, crossesGaps } = bounds;
   const withGap = new Set(crossesGaps ? await listKeysMatching(database, HOLDS_GAP) : []);
   const list = async (expression: Expression) =>

@@ -125,7 +125,7 @@ function boundWords(words: readonly QueryWord[], forms: TermForms): Bounds {
   const sequences = listSequences(words, forms);
   // A word that may be a thousand others: too many to be spelt out, and few enough to be asked for.
   if (!sequences) return isOneTerm(words, forms) ? toBounds(all, NO_PAGE) : toBounds(NO_PAGE, all);
-  const sure = anyOf(sequences.map(toPhrase));
+  const sure = anyOf(sequences.map((sequence) => toPhrase(sequence, forms)));
   const isDecided = sequences.every(({ terms }) => terms.length === 1);
   return toBounds(sure, isDecided ? NO_PAGE : allOf([all, holdsJoined(words, forms)]));
 }
@@ -200,21 +200,32 @@ function holdsWords(query: Query, forms: TermForms): Expression {
 }
 
 function holdsWord(word: QueryWord, forms: TermForms): Expression {
-  const holdsTerm = (term: QueryTerm) => anyOf([toTerm(term, '', forms), toTerm(term, JOINED, forms)]);
+  const holdsTerm = (term: QueryTerm) => anyOf([toTerm(term, forms), toJoinedTerm(term, forms)]);
   return anyOf(word.alternatives.map((run) => allOf(run.map(holdsTerm))));
 }
 
 /** Pages on which a hyphen joins one of the terms. */
 function holdsJoined(words: readonly QueryWord[], forms: TermForms): Expression {
   const terms = words.flatMap(({ alternatives }) => alternatives.flat());
-  return anyOf(terms.map((term) => toTerm(term, JOINED, forms)));
+  return anyOf(terms.map((term) => toJoinedTerm(term, forms)));
 }
 
-function toTerm(term: QueryTerm, mark: '' | typeof JOINED, forms: TermForms): Expression {
-  if (term.match === 'exact') return `"${mark}${term.term}"`;
-  if (term.match === 'prefix') return `"${mark}${term.term}"*`;
+function toTerm(term: QueryTerm, forms: TermForms): Expression {
+  if (term.match === 'exact') return `"${term.term}"`;
+  if (term.match === 'prefix') return `"${term.term}"*`;
   const known = listFewForms(forms, term);
-  if (known) return anyOf(known.map((form) => `"${mark}${form}"`));
+  if (known) return anyOf(known.map((form) => `"${form}"`));
   const start = startOf(term);
-  return start === '' && mark === '' ? ANY_PAGE : `"${mark}${start}"*`;
+  return start === '' ? ANY_PAGE : `"${start}"*`;
+}
+
+/** The term, where a hyphen joins it on some page. */
+function toJoinedTerm(term: QueryTerm, forms: TermForms): Expression {
+  const known = term.match === 'exact' ? [term.term] : listFewForms(forms, term);
+  if (known) {
+    const joined = known.filter((form) => forms.mayBeJoined(form, 'exact'));
+    return anyOf(joined.map((form) => `"${JOINED}${form}"`));
+  }
+  const start = startOf(term);
+  return forms.mayBeJoined(start, 'prefix') ? `"${JOINED}${start}"*` : NO_PAGE;
 }

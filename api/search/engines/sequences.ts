@@ -1,6 +1,6 @@
 import { JOINED } from '../../repositories/page-terms.ts';
 import type { Query, QueryTerm, QueryWord } from '../query.ts';
-import { anyOf, type Expression } from './expressions.ts';
+import { anyOf, type Expression, NO_PAGE } from './expressions.ts';
 import { listFewForms, type TermForms } from './term-forms.ts';
 
 /** Terms that stand next to each other; of the last one, where `isOpen`, only the beginning. */
@@ -55,10 +55,11 @@ export function listPlaces(query: Query, forms: TermForms): Sequence[] | undefin
 }
 
 /** A page on which the printed terms stand so; a single one may also be joined by a hyphen. */
-export function toPhrase({ terms, isOpen }: Sequence): Expression {
+export function toPhrase({ terms, isOpen }: Sequence, forms: Pick<TermForms, 'mayBeJoined'>): Expression {
   const [first = ''] = terms;
   if (terms.length > 1) return quote(terms, isOpen);
-  return anyOf([quote([first], isOpen), quote([JOINED + first], isOpen)]);
+  const isJoined = forms.mayBeJoined(first, isOpen ? 'prefix' : 'exact');
+  return anyOf([quote([first], isOpen), isJoined ? quote([JOINED + first], isOpen) : NO_PAGE]);
 }
 
 /** Both in the printed terms, with at most so many words between them, either first. */

@@ -2,8 +2,21 @@ import type { Queryable } from '../../repositories/database.ts';
 import { listQueryWords, type Query, type QueryTerm, type QueryWord } from '../query.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 
-/** The index's terms that a term of the query stands for; undefined where they are too many to list. */
-export type TermForms = Map<QueryTerm, string[] | undefined>;
+/** What the index is known to hold of a query's terms. */
+export interface TermForms {
+  /** The index's terms that a term of the query stands for; undefined where they are too many, or not listed. */
+  get(term: QueryTerm): string[] | undefined;
+  /** Whether a hyphen joins this term on some page, or one that starts so; true where that is not known. */
+  mayBeJoined(term: string, match: 'exact' | 'prefix'): boolean;
+}
+
+/** Nothing was looked up, and nothing is known. */
+export const NO_FORMS: TermForms = { get: () => undefined, mayBeJoined: () => true };
+
+/** Nothing was looked up of terms that are exact or a start. */
+export function plainForms(vocabulary: Pick<Vocabulary, 'mayBeJoined'>): TermForms {
+  return { get: () => undefined, mayBeJoined: (term, match) => vocabulary.mayBeJoined(term, match) };
+}
 
 /** Beyond it, listing them costs more than looking at the pages. */
 const MOST_FORMS = 20_000;
@@ -14,7 +27,8 @@ const MOST_IN_WORD = 8;
 
 /**
  * Looks terms with `*` inside, `?` or `~` up in the index's vocabulary, by the very question that decides
- * on the page. So candidates are every page that matches.
+ * on the page. So candidates are every page that matches. Nobody waits for the vocabulary otherwise: whether
+ * terms are joined is known where it is at hand.
  */
 export async function listTermForms(
   database: Queryable,
@@ -24,8 +38,10 @@ export async function listTermForms(
   const terms = listQueryWords(query)
     .flatMap(({ alternatives }) => alternatives.flat())
     .filter(({ match }) => match === 'wild' || match === 'fuzzy');
-  if (terms.length > 0) await vocabulary.catchUp(database);
-  return new Map(terms.map((term) => [term, vocabulary.listForms(term, MOST_FORMS)]));
+  if (terms.length === 0 && !(await vocabulary.isNearlyCurrent(database))) return NO_FORMS;
+  await vocabulary.catchUp(database);
+  const listed = new Map(terms.map((term) => [term, vocabulary.listForms(term, MOST_FORMS)]));
+  return { ...plainForms(vocabulary), get: (term) => listed.get(term) };
 }
 
 /** The forms that can be spelt out in one expression; undefined where they are too many. */

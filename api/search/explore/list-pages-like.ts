@@ -1,6 +1,7 @@
 import type { SearchHit } from '#contract/search.ts';
 import { listIndexEntries, listKeysByRank } from '../../repositories/page-terms.ts';
 import { boundQuery } from '../engines/bound-query.ts';
+import { plainForms } from '../engines/term-forms.ts';
 import { countByDocument } from '../facets/pages-in-hand.ts';
 import type { Moment } from '../moments.ts';
 import { PageSet } from '../page-set.ts';
@@ -20,10 +21,11 @@ const TELLING = /^\p{L}{4,}$/u;
 export async function listPagesLike(moment: Moment, matterId: string, key: number): Promise<SearchHit[]> {
   const { database, catalogue } = moment;
   const [entry] = await listIndexEntries(database, [key]);
-  const terms = listTelling(await moment.openVocabulary(), entry?.terms.split(' ') ?? []);
+  const vocabulary = await moment.openVocabulary();
+  const terms = listTelling(vocabulary, entry?.terms.split(' ') ?? []);
   if (terms.length === 0) return [];
   const query: Query = { kind: 'or', parts: terms.map(toWord), at: 0, end: 0 };
-  const { possible } = boundQuery(query, new Map());
+  const { possible } = boundQuery(query, plainForms(vocabulary));
   const ranked = possible === null ? [] : await listKeysByRank(database, possible, MOST_ENTRIES);
   const scope = await moment.listScope({ matterId });
   const keys = ranked.filter((each) => each !== key && scope.has(each)).slice(0, MOST_PAGES);

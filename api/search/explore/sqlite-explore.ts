@@ -1,6 +1,7 @@
 import type { Queryable } from '../../repositories/database.ts';
 import type { Moments } from '../moments.ts';
 import type { PageSet } from '../page-set.ts';
+import type { Vocabulary } from '../vocabulary.ts';
 import {
   type ExploreAnswer,
   type ExploreEngine,
@@ -29,7 +30,7 @@ export class SqliteExplore implements ExploreEngine {
       const vocabulary = await moment.openVocabulary();
       const all = wanted.map((part) => findForms(vocabulary, part, isTyping));
       const scope = await moment.listScope(filter);
-      return { sought: all, ...(await findWithMost(database, scope, all, unwanted)) };
+      return { sought: all, ...(await findWithMost(database, vocabulary, scope, all, unwanted)) };
     });
     const keptParts = kept.map(({ part }) => part);
     return {
@@ -53,13 +54,14 @@ export class SqliteExplore implements ExploreEngine {
 /** Pages with all of the words; where there are none, without the last, and so on. */
 async function findWithMost(
   database: Queryable,
+  vocabulary: Vocabulary,
   scope: PageSet,
   sought: SoughtPart[],
   unwanted: readonly TypedPart[],
 ): Promise<{ kept: SoughtPart[]; keys: number[] }> {
   for (let count = sought.length; count > 0; count -= 1) {
     const kept = sought.slice(0, count);
-    const keys = await takeLikeliest(database, planRounds(kept, unwanted), scope, MOST_RANKED);
+    const keys = await takeLikeliest(database, vocabulary, planRounds(kept, unwanted), scope, MOST_RANKED);
     if (keys.length > 0) return { kept, keys };
   }
   return { kept: sought, keys: [] };

@@ -2,7 +2,9 @@ import type { Queryable } from '../../repositories/database.ts';
 import { listKeysAfter, listKeysByRank, listKeysMatching } from '../../repositories/page-terms.ts';
 import { boundQuery } from '../engines/bound-query.ts';
 import { ANY_PAGE, NO_PAGE } from '../engines/expressions.ts';
+import { plainForms } from '../engines/term-forms.ts';
 import { PageSet } from '../page-set.ts';
+import type { Vocabulary } from '../vocabulary.ts';
 import type { Round } from './plan-rounds.ts';
 
 /** How often as many keys are taken as are wanted, before all of them are. */
@@ -13,6 +15,7 @@ const MOST_IN_ROUND = 5_000;
 /** The first pages of a scope that rounds find, each once, as far as `most`. */
 export async function takeLikeliest(
   database: Queryable,
+  vocabulary: Vocabulary,
   rounds: readonly Round[],
   scope: PageSet,
   most: number,
@@ -20,7 +23,7 @@ export async function takeLikeliest(
   const found = new Set<number>();
   for (const { query, isRanked } of rounds) {
     // Terms are exact or a start here: nothing is to be looked up.
-    const { possible } = boundQuery(query, new Map());
+    const { possible } = boundQuery(query, plainForms(vocabulary));
     if (possible === ANY_PAGE || possible === NO_PAGE) continue;
     const keys = isRanked
       ? (await listKeysByRank(database, possible, MOST_IN_ROUND)).filter((key) => scope.has(key))
