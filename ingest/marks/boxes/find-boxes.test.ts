@@ -64,6 +64,56 @@ describe('boxes of the agency', () => {
     );
   });
 
+  const COVERED: [string, Place[]][] = [
+    [
+      'one that covers the corner of the one above',
+      [
+        [200, 104, 260, 17],
+        [66, 117, 210, 17],
+      ],
+    ],
+    [
+      'one that starts a little beside the one above',
+      [
+        [150, 104, 260, 17],
+        [148, 117, 60, 17],
+      ],
+    ],
+    [
+      'two that cover both lower corners of another',
+      [
+        [150, 104, 300, 17],
+        [66, 117, 120, 17],
+        [400, 117, 120, 17],
+      ],
+    ],
+    [
+      'one that covers an upper corner of the one below',
+      [
+        [66, 117, 210, 17],
+        [200, 104, 260, 17],
+      ],
+    ],
+    [
+      'a short one between two long ones, whose edges are its own',
+      [
+        [150, 104, 300, 16],
+        [66, 136, 440, 17],
+        [180, 120, 100, 16],
+      ],
+    ],
+  ];
+  const LOOKS = [{ dpi: 200 }, { dpi: 300 }, { dpi: 300, skew: 0.4 }];
+
+  it.each(COVERED.flatMap(([name, places]) => LOOKS.map((look) => ({ name, look, places }))))(
+    'that lie on each other are several: $name, $look',
+    ({ look, places }) => {
+      const page = drawBoxPage((context) => outlineAll(context, places), look);
+      expect(listBoxes(page)).toHaveLength(places.length);
+      if (!look.skew) expectBoxes(page, 'outlined', places);
+    },
+  );
+
   it('are found on a skewed scan, with a broken outline and dust inside', () => {
     const page = drawBoxPage(
       (context) => {
@@ -138,6 +188,21 @@ describe('what is no box', () => {
         }
     });
     expect(listBoxes(page)).toEqual([]);
+  });
+
+  it('is a field of a form of which a box covers a corner', () => {
+    const page = drawBoxPage((context) => {
+      context.fillStyle = 'white';
+      context.fillRect(60, 180, 500, 140);
+      context.fillStyle = 'black';
+      for (const top of [200, 240, 280]) {
+        context.strokeRect(72, top, 130, 40);
+        context.strokeRect(202, top, 270, 40);
+        context.fillText('Date received', 80, top + 20);
+      }
+      outline(context, 196, 264, 90, 20);
+    });
+    expect(listBoxes(page)).toHaveLength(1);
   });
 
   it('is a form with boxes to tick and fields to fill in below each other', () => {

@@ -4,6 +4,7 @@ import { toImage } from '../../text/choose-text.ts';
 import type { PlacedWord } from '../../text/layer-words.ts';
 import { countLetters, within } from '../../text/recognize-page.ts';
 import { findEvenTone } from '../hidden/find-even-tone.ts';
+import { areaOf, sharedArea } from './box-overlap.ts';
 import { toDarkPixels } from './dark-pixels.ts';
 import { findBlack } from './find-black.ts';
 import { findOutlined, type PixelBox } from './find-outlined.ts';
@@ -50,12 +51,12 @@ function isGrey(page: PageImage, box: CellBox): boolean {
 }
 
 function isIn(word: CellBox, box: CellBox): boolean {
-  return shared(word, box) > PART * areaOf(word);
+  return sharedArea(word, box) > PART * areaOf(word);
 }
 
 /** A frame that letters make, such as an O and an E: most of it lies in a word, and is not most of the word. */
 function isPartOf(box: CellBox, word: CellBox): boolean {
-  return shared(word, box) > PART * areaOf(box) && areaOf(box) < PART * areaOf(word);
+  return sharedArea(word, box) > PART * areaOf(box) && areaOf(box) < PART * areaOf(word);
 }
 
 /** Of boxes that take the same place the surest. */
@@ -70,17 +71,7 @@ function keepOnce(boxes: PixelBox[]): PixelBox[] {
 }
 
 function isSame(a: CellBox, b: CellBox): boolean {
-  return shared(a, b) > SAME * Math.max(areaOf(a), areaOf(b));
-}
-
-function shared(a: CellBox, b: CellBox): number {
-  const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
-  const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-  return Math.max(0, across) * Math.max(0, down);
-}
-
-function areaOf({ left, top, right, bottom }: CellBox): number {
-  return (right - left) * (bottom - top);
+  return sharedArea(a, b) > SAME * Math.max(areaOf(a), areaOf(b));
 }
 
 function toShares({ left, top, right, bottom }: CellBox, image: { width: number; height: number }): Rect {

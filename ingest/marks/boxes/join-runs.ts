@@ -24,6 +24,7 @@ const MOST_SEGMENTS = 1500;
 /** The lines that runs beside each other make, those of a skewed line too. `inch`: pixels an inch. */
 export function joinRuns(runs: Run[], inch: number): Segment[] {
   const lines = chain(runs)
+    .flatMap((group) => straighten(group, inch))
     .map(toFit)
     .filter((fit) => isLine(fit, inch));
   if (lines.length > MOST_SEGMENTS) return [];
@@ -66,6 +67,47 @@ function merge(from: Run[], into: Run[], places: { run: Run; group: Run[] }[][])
   for (const run of from) into.push(run);
   from.length = 0;
   for (const each of places.flat()) if (each.group === from) each.group = into;
+}
+
+/** So much of a run lies beside the next one of the same line; so little of it where another line begins. */
+const BESIDE = 0.7;
+const APART = 0.3;
+/** Inches: shorter than the side of a box, as strokes of letters are. */
+const LEAST_SIDE = 0.13;
+const THIN = 0.025;
+/** Sides of two boxes taken together slant more than each of them. */
+const SLANT = 0.02;
+
+/**
+ * The lines of a group apart, where the end of one touches the other's beginning, as the sides of boxes on top
+ * of each other do: runs that lie beside each other, and then, one further, hardly any more. Of a skewed line
+ * each run is as far from the next.
+ */
+function straighten(group: Run[], inch: number): Run[][] {
+  const runs = [...group].sort((a, b) => a.line - b.line);
+  const shares = runs.slice(1).map((run, index) => shareBeside(runs[index] ?? run, run));
+  const lines: Run[][] = [];
+  let from = 0;
+  for (const [index, share] of shares.entries()) {
+    const isSteady = [shares[index - 1], shares[index + 1]].every((other) => (other ?? 0) >= BESIDE);
+    if (share > APART || !isSteady) continue;
+    lines.push(runs.slice(from, index + 1));
+    from = index + 1;
+  }
+  lines.push(runs.slice(from));
+  const isBent = Math.abs(slopeOf(toFit(group))) > SLANT;
+  return isBent && lines.every((line) => isSide(toSegment(toFit(line)), inch)) ? lines : [group];
+}
+
+function isSide({ from, to, slope, thickness }: Segment, inch: number): boolean {
+  return to - from >= LEAST_SIDE * inch && Math.abs(slope) <= SLANT && thickness <= THIN * inch;
+}
+
+/** Of the shorter of two runs, on lines beside each other; 1 where they are not. */
+function shareBeside(one: Run, other: Run): number {
+  if (other.line !== one.line + 1) return 1;
+  const shared = Math.min(one.to, other.to) - Math.max(one.from, other.from);
+  return shared / Math.min(one.to - one.from, other.to - other.from);
 }
 
 /** Sums from which the straight line through pixels is had, as least squares have it. */
@@ -128,7 +170,20 @@ function mend(fits: Fit[], inch: number): Fit[] {
 }
 
 function continues(line: Segment, next: Segment, inch: number): boolean {
-  if (next.from - line.to > BREAK * inch) return false;
+  return next.from - line.to <= BREAK * inch && areInLine(line, next, inch);
+}
+
+/** Whether two lines are the same one, though one of them may be known to be longer. */
+export function areSame(one: Segment, other: Segment): boolean {
+  return one.base === other.base && one.slope === other.slope;
+}
+
+/** Whether a line that starts after another, before that one ends, is the same one. */
+export function goesOnIn(line: Segment, next: Segment, inch: number): boolean {
+  return next.from <= line.to && areInLine(line, next, inch);
+}
+
+function areInLine(line: Segment, next: Segment, inch: number): boolean {
   const meeting = (next.from + Math.min(line.to, next.to)) / 2;
   return Math.abs(placeAt(line, meeting) - placeAt(next, meeting)) <= Math.max(1.5, OFF * inch);
 }

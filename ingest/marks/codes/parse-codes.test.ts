@@ -147,7 +147,7 @@ describe('parseCodes', () => {
     expect(list(text, 'tolerant')).toBe(codes);
   });
 
-  it.each(['be', 'bo', 'bic', 'bid', '66', 'BIA', 'her', 'Cell', '(5)'])(
+  it.each(['be', 'bo', 'bic', 'bid', '66', 'BIA', 'her', 'Cell', '(5)', 'k 4'])(
     'does not make a code of %s even in a stamp',
     (text) => {
       expect(list(text, 'tolerant')).toBe('');

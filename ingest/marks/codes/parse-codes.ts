@@ -68,7 +68,7 @@ function readRun(cursor: Cursor, letters: CodeLetters): FoundCode[] {
 function readFirst(cursor: Cursor, letters: CodeLetters, isNamed: boolean): ExemptionCode | undefined {
   const head = readHead(cursor, letters, isNamed);
   if (!head) return undefined;
-  cursor.take(letters.isTolerant || head.brackets > 0 ? /\s?[-.]?\s?/y : /-?/y);
+  cursor.take(gapBeforeNumber(head, letters));
   const number = readNumber(cursor, letters);
   if (!number) return undefined;
   if (head.act !== 'b')
@@ -76,12 +76,19 @@ function readFirst(cursor: Cursor, letters: CodeLetters, isNamed: boolean): Exem
   return readLetterAfter(cursor, letters, number);
 }
 
+/** Without brackets a letter leans on its number; `k 4` is no code of the Privacy Act, however it is printed. */
+function gapBeforeNumber({ act, brackets }: Head, { isTolerant }: CodeLetters): RegExp {
+  if (brackets > 0 || (act === 'b' && isTolerant)) return /\s?[-.]?\s?/y;
+  return act === 'b' ? /-?/y : /(?:)/y;
+}
+
+interface Head {
+  act: string;
+  brackets: number;
+}
+
 /** The paragraph's letter, with how many brackets it stands in; after `Exemption` it may be left out. */
-function readHead(
-  cursor: Cursor,
-  letters: CodeLetters,
-  isNamed: boolean,
-): { act: string; brackets: number } | undefined {
+function readHead(cursor: Cursor, letters: CodeLetters, isNamed: boolean): Head | undefined {
   const b =
     cursor.try(() => readBracketed(cursor, letters, letters.bracketedB, 1)) ??
     cursor.try(() => readBracketed(cursor, letters, letters.bareB, 0));

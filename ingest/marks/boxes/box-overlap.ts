@@ -1,0 +1,23 @@
+import type { CellBox } from './ink-table.ts';
+
+/** Of a box that is a part of another, or the same one, so much lies in it. */
+const MOST_OF = 0.6;
+
+export function areaOf({ left, top, right, bottom }: CellBox): number {
+  return Math.max(0, right - left) * Math.max(0, bottom - top);
+}
+
+/** 0 where they lie apart. */
+export function sharedArea(one: CellBox, other: CellBox): number {
+  return areaOf({
+    left: Math.max(one.left, other.left),
+    right: Math.min(one.right, other.right),
+    top: Math.max(one.top, other.top),
+    bottom: Math.min(one.bottom, other.bottom),
+  });
+}
+
+/** Whether a box is a part of another, or the same one. */
+export function liesIn(box: CellBox, other: CellBox): boolean {
+  return sharedArea(box, other) > MOST_OF * areaOf(box);
+}
