@@ -29,6 +29,7 @@ describe('documents along time', () => {
     const bars = listTimeBars([on('1996-05-30'), on('2009-06-02')]);
     expect(bars).toHaveLength(14);
     expect(bars.at(-1)).toEqual({ name: '2009', query: 'date:2009', documents: 1 });
+    expect(listTimeBars([on('1990-10-05'), on('2020-08-18')])).toHaveLength(31);
   });
 
   it('stay few where a date is a slip like the year 209', () => {

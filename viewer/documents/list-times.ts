@@ -20,12 +20,12 @@ type Dates = Timeline['dates'];
 /** Bars without gaps in time: days where all lies within two months, else months, or years where months are too many. */
 export function listTimeBars(dates: Dates): TimeBar[] {
   const counts = (length: number) => countBy(dates, length);
-  const days = span(counts(10), dayNumber, dayOf);
-  if (days.length > 0 && days.length <= FEW_DAYS) return toBars(days, counts(10), sayDate);
-  const months = span(counts(7), monthNumber, monthOf);
-  if (months.length <= MOST_BARS) return toBars(months, counts(7), monthInWords);
-  const years = span(counts(4), Number, String);
-  return toBars(years.slice(-MOST_BARS), counts(4), String);
+  const days = span(counts(10), FEW_DAYS, dayNumber, dayOf);
+  if (days && days.length > 0) return toBars(days, counts(10), sayDate);
+  const months = span(counts(7), MOST_BARS, monthNumber, monthOf);
+  if (months) return toBars(months, counts(7), monthInWords);
+  const years = span(counts(4), MOST_BARS, Number, String) ?? [...counts(4).keys()].sort().slice(-MOST_BARS);
+  return toBars(years, counts(4), String);
 }
 
 export interface YearLine {
@@ -71,16 +71,17 @@ function countBy(dates: Dates, length: number): Map<string, number> {
   return counts;
 }
 
-/** Every step from the first to the last that has documents; empty where that would be too many to write down. */
+/** Every step from the first to the last that has documents; undefined where these are more than `most`. */
 function span(
   counts: Map<string, number>,
+  most: number,
   toNumber: (key: string) => number,
   toKey: (at: number) => string,
-): string[] {
+): string[] | undefined {
   const numbers = [...counts.keys()].map(toNumber).sort((a, b) => a - b);
   const [first, last] = [numbers[0], numbers.at(-1)];
   if (first === undefined || last === undefined) return [];
-  if (last - first > 5000) return [...counts.keys()].sort();
+  if (last - first >= most) return undefined;
   return Array.from({ length: last - first + 1 }, (_, step) => toKey(first + step));
 }
 
