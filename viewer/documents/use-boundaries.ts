@@ -18,6 +18,18 @@ export interface Boundaries {
   undo: (then?: (change: BoundaryChange) => void) => void;
 }
 
+/**
+ * The first page of the document that one became by joins after the key was pressed: who joins twice, quicker
+ * than the list shows it, joins what came of the first time with the document before that.
+ */
+function whatBecameOf(firstPage: string, since: readonly BoundaryChange[]): string {
+  return since.reduce(
+    (page, { pageId, boundary, documentIds: [joined] }) =>
+      pageId === page && !boundary.starts && joined !== undefined ? joined : page,
+    firstPage,
+  );
+}
+
 /** Splits and joins, one after the other in the order of the keys pressed, and the way back from each. */
 export function useBoundaries(matter: string): Boundaries {
   const client = useQueryClient();
@@ -55,8 +67,10 @@ export function useBoundaries(matter: string): Boundaries {
 
   return {
     decide: (pageId, decision, said, then) => {
+      const known = made.current.length;
       queue(async () => {
-        const change = await send({ pageId, decision });
+        const target = decision === 'join' ? whatBecameOf(pageId, made.current.slice(known)) : pageId;
+        const change = await send({ pageId: target, decision });
         made.current.push(change);
         sayWithUndo(said, () => undo(then));
         then?.(change);

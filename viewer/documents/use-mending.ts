@@ -1,8 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { PageSummary } from '#contract/page.ts';
 import { documentQueries } from '../server/document-queries.ts';
-import { say } from '../ui/toast.tsx';
+import { say, sayFailure } from '../ui/toast.tsx';
 import { useBoundaries } from './use-boundaries.ts';
+import { fetchDocumentPage } from './use-document-pages.ts';
 import type { HeldDocument } from './use-held-document.ts';
 
 export interface Mending {
@@ -24,24 +25,29 @@ interface Given {
 /** What can be done about where the document in hand starts, and which document is in hand afterwards. */
 export function useMending({ matter, held, page }: Given): Mending {
   const { document, previous, index, sheet } = held;
+  const client = useQueryClient();
   const boundaries = useBoundaries(matter);
   const before = useQuery({
     ...documentQueries.pageBefore(matter, document?.productionId ?? '', document?.firstPage ?? ''),
     enabled: document !== undefined,
   });
   const isFirst = before.data === null;
-  const nameOf = (at: PageSummary) => at.bates ?? at.controlNumber;
+  const splitAt = (at: PageSummary) =>
+    boundaries.decide(at.pageId, 'split', `Split: a document starts on ${at.bates ?? at.controlNumber}`, () =>
+      held.follow(at.pageId),
+    );
 
   return {
     isFirst,
     split: () => {
       if (!document) return;
-      if (!page) return say('The page is on its way: press the key again');
       if (sheet === 0)
         return say('A document starts on this page already: go to the page where the next one starts');
-      boundaries.decide(page.pageId, 'split', `Split: a document starts on ${nameOf(page)}`, () =>
-        held.follow(page.pageId),
-      );
+      if (page) return splitAt(page);
+      // The key was quicker than the page.
+      fetchDocumentPage(client, matter, document.documentId, sheet)
+        .then((there) => there && splitAt(there))
+        .catch((error: unknown) => sayFailure('The documents are as they were', error));
     },
     join: () => {
       if (!document) return;

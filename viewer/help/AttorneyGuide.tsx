@@ -21,10 +21,10 @@ export function AttorneyGuide(): JSX.Element {
         </List.Item>
         <List.Item>
           <b>Go through Withholdings.</b> Each page with a box or a code, and the pages behind each
-          placeholder sheet, is a row; correct what was misread, note rulings and other versions. The
-          challenge status is seen by attorneys only: decide on each, since plaintiffs who did not contest a
-          withholding were later held to have waived it. Load the agency’s Vaughn index to see where it and
-          the pages disagree.
+          placeholder sheet, is a row; correct what was misread, note rulings and other versions. Pages that a
+          sheet calls duplicates, not responsive or referred are counted by themselves. The challenge status
+          is seen by attorneys only: decide on each, since plaintiffs who did not contest a withholding were
+          later held to have waived it. Load the agency’s Vaughn index to see where it and the pages disagree.
         </List.Item>
         <List.Item>
           <b>Open Exhibits</b>, choose a tag. Each run of tagged pages is an exhibit at first; drag, split and
