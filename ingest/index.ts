@@ -14,6 +14,7 @@ export { listOtherNumbers, type OtherNumber } from './marks/list-other-numbers.t
 export type { NumberedPage } from './marks/number-series.ts';
 export { type FoundSeries, SeriesSurvey } from './marks/series-survey.ts';
 export { shareRedacted } from './marks/share-redacted.ts';
+export { LEAST_BATES_DIGITS } from './marks/sheets/page-ranges.ts';
 export type { BatesCandidate, PageRecord, PageText, PdfObject, Quarantine, Word } from './page-record.ts';
 export type { Answer, Question } from './readers/messages.ts';
 export {

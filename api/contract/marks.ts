@@ -49,8 +49,8 @@ export type PlaceholderKind = z.infer<typeof PlaceholderKind>;
 const CLAIM_NOTHING: readonly PlaceholderKind[] = ['non-responsive', 'duplicate', 'referral'];
 
 /** Whether a sheet stands for pages without claiming an exemption: that it gives no code says nothing. */
-export function claimsNothing(kind: PlaceholderKind | null | undefined): boolean {
-  return kind !== null && kind !== undefined && CLAIM_NOTHING.includes(kind);
+export function claimsNothing(kind: PlaceholderKind | null): boolean {
+  return kind !== null && CLAIM_NOTHING.includes(kind);
 }
 
 /** A page that a sheet lists by number. */

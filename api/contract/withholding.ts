@@ -110,14 +110,16 @@ export const WithholdingFilter = z.object({
 export type WithholdingFilter = z.infer<typeof WithholdingFilter>;
 
 /** How many pages are withheld, those behind sheets counted too. */
-const PagesWithheld = z.object({
+export const PagesWithheld = z.object({
   pages: z.int(),
   /** Of `pages` those that a sheet says were duplicates, not responsive, or referred: no exemption is claimed. */
   unclaimed: z.int(),
 });
 
+export type PagesWithheld = z.infer<typeof PagesWithheld>;
+
 /** `12 pages withheld, 3 of them said to be duplicates, not responsive or referred`. */
-export function sayPagesWithheld({ pages, unclaimed }: z.infer<typeof PagesWithheld>): string {
+export function sayPagesWithheld({ pages, unclaimed }: PagesWithheld): string {
   const withheld = `${pages.toLocaleString('en-US')} ${pages === 1 ? 'page' : 'pages'} withheld`;
   if (unclaimed === 0) return withheld;
   const of = unclaimed === pages ? '' : `${unclaimed.toLocaleString('en-US')} of them `;

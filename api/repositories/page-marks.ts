@@ -126,7 +126,6 @@ export async function correctMarks(
   });
 }
 
-/** What other tables hold of the marks in force. */
 function findRow(database: Queryable, pageKey: number) {
   return database.selectFrom('page_marks').selectAll().where('page_key', '=', pageKey).executeTakeFirst();
 }

@@ -1,22 +1,7 @@
 import type { FileKind, QuarantineCause } from '#contract/production.ts';
 import { type Act, recordEvent } from './audit-log.ts';
 import type { Database, Queryable } from './database.ts';
-
-export interface SourceFileRow {
-  id: string;
-  production_id: string;
-  path: string;
-  sha256: string;
-  status: 'received' | 'reading' | 'read' | 'duplicate' | 'quarantined';
-  cause: QuarantineCause | null;
-  message: string | null;
-  page_count: number;
-  first_control: number | null;
-  parent_id: string | null;
-  kind: FileKind;
-  rendition: number;
-  page_seed: string | null;
-}
+import type { Schema } from './schema.ts';
 
 export const sourceFileColumns = [
   'id',
@@ -33,6 +18,8 @@ export const sourceFileColumns = [
   'rendition',
   'page_seed',
 ] as const;
+
+export type SourceFileRow = Pick<Schema['source_file'], (typeof sourceFileColumns)[number]>;
 
 export interface ReceivedFile {
   newId: string;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Queryable } from './database.ts';
-import { countWithholdings } from './withholding-rows.ts';
+import { countWithholdings, type LogCounts } from './withholding-rows.ts';
 
 /** A stretch of the production, and the pages of it with a code; '' for a box or a sheet that gives none. */
 export interface BinRow {
@@ -62,7 +62,7 @@ export async function countExtents(
   database: Queryable,
   matterId: string,
   productionId: string | undefined,
-): Promise<{ all: { total: number; pages: number; unclaimed: number }; inFull: number }> {
+): Promise<{ all: LogCounts; inFull: number }> {
   const filter = productionId === undefined ? {} : { production: productionId };
   const all = await countWithholdings(database, matterId, filter);
   const { total: inFull } = await countWithholdings(database, matterId, { ...filter, extent: 'full' });

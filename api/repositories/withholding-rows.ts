@@ -1,15 +1,26 @@
 import { type ExpressionBuilder, sql } from 'kysely';
-import { ChallengeStatus, type WithholdingFilter, type WithholdingOrder } from '#contract/withholding.ts';
+import {
+  ChallengeStatus,
+  type PagesWithheld,
+  type WithholdingFilter,
+  type WithholdingOrder,
+} from '#contract/withholding.ts';
+import { LEAST_BATES_DIGITS } from '#ingest';
 import type { Queryable } from './database.ts';
 import { isOfKind } from './log-facts.ts';
 import type { Schema } from './schema.ts';
 
-/** How many lines of the log a filter lets through, and how many pages they withhold; see `WithholdingWindow`. */
+export interface LogCounts extends PagesWithheld {
+  /** Lines of the log. */
+  total: number;
+}
+
+/** How many lines of the log a filter lets through, and how many pages they withhold. */
 export async function countWithholdings(
   database: Queryable,
   matterId: string,
   filter: WithholdingFilter,
-): Promise<{ total: number; pages: number; unclaimed: number }> {
+): Promise<LogCounts> {
   return selectLines(database, matterId, filter)
     .select((eb) => [
       eb.fn.countAll<number>().as('total'),
@@ -24,9 +35,6 @@ const pagesInForce = sql<number>`coalesce(json_extract(withholding.corrections, 
 /** A line that should give a code and gives none has a row for that. */
 const isUnclaimed = sql`not exists (select 1 from withheld_code
   where withheld_code.page_key = withheld.page_key and withheld_code.part = withheld.part)`;
-
-/** A number by itself is one that a whole production counts by from so many digits on. */
-const LEAST_DIGITS = 5;
 
 /** A line of the log: its page, and which of the page's lines it is. */
 export interface LineKey {
@@ -45,7 +53,7 @@ export async function listLineKeys(
   const prefix = sql`iif(withheld.first_bates is null, page.bates_prefix_key, withheld.prefix_key)`;
   const number = sql`iif(withheld.first_bates is null, page.bates_number, withheld.number)`;
   // Short and without a prefix it counts the pages of one file, and so do those of the next sheet.
-  const sheet = sql`iif(withheld.prefix_key = '' and length(withheld.first_bates) < ${LEAST_DIGITS}, page.position, 0)`;
+  const sheet = sql`iif(withheld.prefix_key = '' and length(withheld.first_bates) < ${LEAST_BATES_DIGITS}, page.position, 0)`;
   return selectLines(database, matterId, filter)
     .select(['withheld.page_key as pageKey', 'withheld.part'])
     .$if(window.order === 'bates', (lines) =>

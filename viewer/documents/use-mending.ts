@@ -46,7 +46,9 @@ export function useMending({ matter, held, page }: Given): Mending {
       if (page) return splitAt(page);
       // The key was quicker than the page.
       fetchDocumentPage(client, matter, document.documentId, sheet)
-        .then((there) => there && splitAt(there))
+        .then((there) =>
+          there ? splitAt(there) : say('The page is in another document by now: nothing was split'),
+        )
         .catch((error: unknown) => sayFailure('The documents are as they were', error));
     },
     join: () => {

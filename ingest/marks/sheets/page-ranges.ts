@@ -10,7 +10,7 @@ const JOINS = /\s*(?:\bthrough\b|\bthru\b|\bto\b|\s[-–—]\s|[–—])\s*/i;
 /** Numbers of the request or the case, which stand on sheets too. */
 const OTHER = /request|\bcase\b|tracking|foi\/?pa\b|\bfile\b/i;
 /** A number by itself is a page's from so many digits on. */
-const LEAST_DIGITS = 5;
+export const LEAST_BATES_DIGITS = 5;
 const LEAD = /^(?:bates|pages?|numbers?|nos?\.?|range|stamped|numbered|\(s\)|:|\s)+/i;
 
 /** The page numbers of a line that is a number or a range of them and nothing else; empty for any other. */
@@ -23,7 +23,8 @@ export function listPageRange(line: string): string[] {
   const numbers = parts.map(parseNumber);
   const [first, last] = numbers;
   if (!first || parts.length > 2) return [];
-  if (parts.length === 1) return first.digits.length >= LEAST_DIGITS ? [first.prefix + first.digits] : [];
+  if (parts.length === 1)
+    return first.digits.length >= LEAST_BATES_DIGITS ? [first.prefix + first.digits] : [];
   return last ? fillRange(first, last) : [];
 }
 
