@@ -18,7 +18,7 @@ describe('sniffFile', () => {
     ['email', Buffer.from('Received: from mail.example.gov\r\nSubject: a mail\r\n\r\nwords')],
     ['email', Buffer.from(`Date: Mon, 17 Jan 2011 12:00:00 -0500\n${MEMO}`)],
     [
-      'email',
+      'mailbox',
       Buffer.from('From sender Mon Jan 17\nFrom: a@b.gov\nMIME-Version: 1.0\n\nit mentions %PDF-1.4'),
     ],
     ['text', Buffer.from(MEMO)],

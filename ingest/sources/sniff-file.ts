@@ -2,6 +2,9 @@ import { type FileHandle, open } from 'node:fs/promises';
 import type { FileKind } from '#contract/production.ts';
 import { kindOfZip } from './archives/kind-of-zip.ts';
 import { looksLikeText } from './decode-text.ts';
+import { isMail, isMailbox } from './mail/header-block.ts';
+import { looksLikeCms } from './mail/read-cms.ts';
+import { TNEF_START } from './mail/read-tnef.ts';
 import { listOleNames } from './ole-names.ts';
 
 /** A file by its content; its name is not looked at. */
@@ -25,6 +28,7 @@ const SIGNATURES: [start: string, sniffed: Sniffed][] = [
   ['ffd8ff', { kind: 'jpeg' }],
   ['89504e47', { kind: 'png' }],
   ['7b5c727466', { kind: 'word' }], // {\rtf
+  [TNEF_START, { kind: 'tnef' }],
   ['377abcaf271c', { kind: 'other', what: 'a 7-Zip archive' }],
   ['526172211a07', { kind: 'other', what: 'a RAR archive' }],
   ['1f8b', { kind: 'other', what: 'a gzip archive' }],
@@ -68,13 +72,6 @@ const PDF_HEADER_BYTES = 1024;
 const PDF_HEADER = /%PDF-|^\s*\d+ \d+ obj\b/m;
 const PDF_TRAILER = /startxref|%%EOF/;
 
-/** Lines that begin an e-mail; of those after the bar at least one must be there, since memoranda have the others too. */
-const MAIL_HEADER =
-  /^(From|To|Cc|Subject|Sender|Reply-To|Date|(?:Return-Path|Received|Delivered-To|Message-ID|MIME-Version|Content-Type|X-[\w-]+)):/i;
-const MACHINE_HEADER =
-  /^(?:Return-Path|Received|Delivered-To|Message-ID|MIME-Version|Content-Type|X-[\w-]+):/im;
-const MAIL_DATE = /^Date:.*\d\d:\d\d/im;
-
 export async function sniffFile(path: string): Promise<SniffedFile> {
   const file = await open(path, 'r');
   try {
@@ -96,8 +93,10 @@ async function sniff(path: string, file: FileHandle, size: number): Promise<Snif
   if (signed && !(signed[0].length <= 6 && signed[1].kind === 'other' && looksLikeText(head)))
     return signed[1];
   const latin = head.toString('latin1');
+  if (isMailbox(latin)) return { kind: 'mailbox' };
   if (isMail(latin)) return { kind: 'email' };
   if (PDF_HEADER.test(latin.slice(0, PDF_HEADER_BYTES))) return { kind: 'pdf' };
+  if (looksLikeCms(head)) return { kind: 'other', what: 'a signed or encrypted message (S/MIME)' };
   const tail = await readAt(file, Math.max(0, size - PDF_HEADER_BYTES), PDF_HEADER_BYTES);
   const inner = INNER_SIGNATURES.find(([at, text]) => latin.startsWith(text, at));
   if (inner) return { kind: 'other', what: inner[2] };
@@ -109,17 +108,6 @@ async function sniffOle(file: FileHandle): Promise<Sniffed> {
   const names = await listOleNames(file);
   const known = OLE_KINDS.find(([name]) => names.has(name));
   return known?.[1] ?? { kind: 'other', what: 'an old Office file of another kind' };
-}
-
-/** Header lines from the first line on, up to an empty line. */
-function isMail(head: string): boolean {
-  // A byte order mark, and the line that mailboxes put before a message.
-  const text = head.replace(/^\xef\xbb\xbf/, '').replace(/^From .*\r?\n/, '');
-  const end = /\r?\n\r?\n/.exec(text)?.index;
-  const header = text.slice(0, end);
-  const lines = header.split(/\r?\n/).filter((line) => MAIL_HEADER.test(line));
-  if (!MAIL_HEADER.test(header) || lines.length < 2) return false;
-  return MACHINE_HEADER.test(header) || MAIL_DATE.test(header);
 }
 
 async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
