@@ -1,5 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import type { FileKind } from '#contract/production.ts';
+import { findZipEnd } from './archives/find-zip-end.ts';
 import { kindOfZip } from './archives/kind-of-zip.ts';
 import { looksLikeText } from './decode-text.ts';
 import { isMail, isMailbox } from './mail/header-block.ts';
@@ -21,6 +22,8 @@ type Sniffed = Omit<SniffedFile, 'bytes'>;
 
 /** What stands at a file's start, in hex, for the kinds that say so at byte 0. */
 const SIGNATURES: [start: string, sniffed: Sniffed][] = [
+  ['25215053', { kind: 'other', what: 'a PostScript document' }], // %!PS
+  ['c5d0d3c6', { kind: 'other', what: 'a PostScript document (EPS)' }],
   ['49492a00', { kind: 'tiff' }],
   ['49492b00', { kind: 'tiff' }],
   ['4d4d002a', { kind: 'tiff' }],
@@ -68,9 +71,10 @@ const OLE_KINDS: [name: string, sniffed: Sniffed][] = [
 const HEAD_BYTES = 65_536;
 /** Readers accept junk before the header of a PDF; the standard's own bound is the first 1,024 bytes. */
 const PDF_HEADER_BYTES = 1024;
-/** A PDF whose header is lost still shows objects near its start, or a trailer near its end. */
-const PDF_HEADER = /%PDF-|^\s*\d+ \d+ obj\b/m;
-const PDF_TRAILER = /startxref|%%EOF/;
+const PDF_HEADER = /%PDF-\d\.\d/;
+/** A PDF whose header is lost, or stands behind junk, shows an object near its start or a pointer near its end. */
+const PDF_OBJECT = /^[ \t]*\d{1,10} \d{1,5} obj\s{0,8}(?:<<|\[|\(|\/|\d)/m;
+const PDF_POINTER = /^startxref\s{1,4}\d{1,12}\s/m;
 
 export async function sniffFile(path: string): Promise<SniffedFile> {
   const file = await open(path, 'r');
@@ -86,22 +90,38 @@ export async function sniffFile(path: string): Promise<SniffedFile> {
 async function sniff(path: string, file: FileHandle, size: number): Promise<Sniffed> {
   const head = await readAt(file, 0, HEAD_BYTES);
   const hex = head.toString('hex', 0, 16);
-  if (ZIP_STARTS.some((start) => hex.startsWith(start))) return { kind: await kindOfZip(path) };
+  if (ZIP_STARTS.some((start) => hex.startsWith(start))) return kindOfZip(path);
   if (hex.startsWith(OLE_START)) return sniffOle(file);
   const signed = SIGNATURES.find(([start]) => hex.startsWith(start));
+  if (signed && isProgram(signed[1]) && (await findZipEnd(path))) return kindOfZip(path);
   // "BM" and "MZ" begin words too.
   if (signed && !(signed[0].length <= 6 && signed[1].kind === 'other' && looksLikeText(head)))
     return signed[1];
   const latin = head.toString('latin1');
   if (isMailbox(latin)) return { kind: 'mailbox' };
   if (isMail(latin)) return { kind: 'email' };
-  if (PDF_HEADER.test(latin.slice(0, PDF_HEADER_BYTES))) return { kind: 'pdf' };
+  const tail = (await readAt(file, Math.max(0, size - PDF_HEADER_BYTES), PDF_HEADER_BYTES)).toString(
+    'latin1',
+  );
+  if (isPdf(latin, tail)) return { kind: 'pdf' };
   if (looksLikeCms(head)) return { kind: 'other', what: 'a signed or encrypted message (S/MIME)' };
-  const tail = await readAt(file, Math.max(0, size - PDF_HEADER_BYTES), PDF_HEADER_BYTES);
   const inner = INNER_SIGNATURES.find(([at, text]) => latin.startsWith(text, at));
   if (inner) return { kind: 'other', what: inner[2] };
-  if (PDF_TRAILER.test(tail.toString('latin1'))) return { kind: 'pdf' };
-  return { kind: looksLikeText(head) ? 'text' : 'other' };
+  if (looksLikeText(head)) return { kind: 'text' };
+  return (await findZipEnd(path)) ? kindOfZip(path) : { kind: 'other' };
+}
+
+/** A text may speak of PDFs, and quote a piece of one: a header inside it is not enough. */
+function isPdf(head: string, tail: string): boolean {
+  if (head.search(PDF_HEADER) === 0) return true;
+  const start = head.slice(0, PDF_HEADER_BYTES);
+  if (PDF_HEADER.test(start) && (PDF_OBJECT.test(head) || PDF_POINTER.test(tail))) return true;
+  return PDF_OBJECT.test(start) || PDF_POINTER.test(tail);
+}
+
+/** Some archives unpack themselves: a program stands before them. */
+function isProgram({ what }: Sniffed): boolean {
+  return what?.endsWith('program') ?? false;
 }
 
 async function sniffOle(file: FileHandle): Promise<Sniffed> {
