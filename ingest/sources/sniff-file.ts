@@ -1,3 +1,4 @@
+import type { PathLike } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import type { FileKind } from '#contract/production.ts';
 import { findZipEnd } from './archives/find-zip-end.ts';
@@ -76,7 +77,7 @@ const PDF_HEADER = /%PDF-\d\.\d/;
 const PDF_OBJECT = /^[ \t]*\d{1,10} \d{1,5} obj\s{0,8}(?:<<|\[|\(|\/|\d)/m;
 const PDF_POINTER = /^startxref\s{1,4}\d{1,12}\s/m;
 
-export async function sniffFile(path: string): Promise<SniffedFile> {
+export async function sniffFile(path: PathLike): Promise<SniffedFile> {
   const file = await open(path, 'r');
   try {
     const { size } = await file.stat();
@@ -87,7 +88,7 @@ export async function sniffFile(path: string): Promise<SniffedFile> {
   }
 }
 
-async function sniff(path: string, file: FileHandle, size: number): Promise<Sniffed> {
+async function sniff(path: PathLike, file: FileHandle, size: number): Promise<Sniffed> {
   const head = await readAt(file, 0, HEAD_BYTES);
   const hex = head.toString('hex', 0, 16);
   if (ZIP_STARTS.some((start) => hex.startsWith(start))) return kindOfZip(path);

@@ -1,3 +1,4 @@
+import type { PathLike } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 
 /** Where an archive lies in a file: a program may stand before it, and bytes that are none of it behind it. */
@@ -20,7 +21,7 @@ const IN_LARGER_RECORD = 0xffffffff;
 const LARGER_RECORDS = 76;
 
 /** Undefined where there is no list of contents: the file is cut off, or no archive. */
-export async function findZipEnd(path: string): Promise<ZipPlace | undefined> {
+export async function findZipEnd(path: PathLike): Promise<ZipPlace | undefined> {
   const file = await open(path, 'r');
   try {
     const { size } = await file.stat();

@@ -1,3 +1,4 @@
+import type { PathLike } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type yauzl from 'yauzl';
 import type { SniffedFile } from '../sniff-file.ts';
@@ -28,7 +29,7 @@ const IWORK_NAMES: typeof OFFICE_NAMES = [
 const OFFICE_LIST = '[Content_Types].xml';
 
 /** Office documents are ZIP archives by their form, and told apart by what is in them. */
-export async function kindOfZip(path: string): Promise<Sniffed> {
+export async function kindOfZip(path: PathLike): Promise<Sniffed> {
   const place = await findZipEnd(path);
   if (place?.isLastPart) return LAST_PART;
   if (!place && (await isSplit(path))) return FIRST_PART;
@@ -44,11 +45,11 @@ const FIRST_PART: Sniffed = { kind: 'other', what: 'a part of a split ZIP archiv
 const LAST_PART: Sniffed = { kind: 'other', what: 'the last part of a split ZIP archive' };
 
 /** A split archive's first part begins with a mark of its own (APPNOTE 8.5.3). */
-async function isSplit(path: string): Promise<boolean> {
+async function isSplit(path: PathLike): Promise<boolean> {
   return (await readHead(path, 4)).toString('hex') === '504b0708';
 }
 
-async function lookInside(path: string): Promise<Sniffed> {
+async function lookInside(path: PathLike): Promise<Sniffed> {
   const { zip } = await openZipFile(path);
   try {
     const names: string[] = [];
@@ -82,7 +83,7 @@ const LOCAL_BYTES = 30;
 const HEAD_BYTES = 256 * 1024;
 
 /** The names before the files near an archive's start, for one that has lost its list of contents. */
-async function listLocalNames(path: string): Promise<string[]> {
+async function listLocalNames(path: PathLike): Promise<string[]> {
   const head = await readHead(path, HEAD_BYTES);
   const names: string[] = [];
   for (let at = head.indexOf(LOCAL_HEADER); at >= 0; at = head.indexOf(LOCAL_HEADER, at + 4)) {
@@ -93,7 +94,7 @@ async function listLocalNames(path: string): Promise<string[]> {
   return names;
 }
 
-async function readHead(path: string, length: number): Promise<Buffer> {
+async function readHead(path: PathLike, length: number): Promise<Buffer> {
   const file = await open(path, 'r');
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, 0);

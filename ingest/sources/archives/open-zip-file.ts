@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, type PathLike } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import yauzl from 'yauzl';
@@ -17,7 +17,7 @@ export interface OpenZip {
  * An archive, wherever in the file it lies. Names and sizes are judged entry by entry by who asks: one that is
  * odd must not lose the others. Must be closed. Throws where its list of contents can't be read.
  */
-export async function openZipFile(path: string): Promise<OpenZip> {
+export async function openZipFile(path: PathLike): Promise<OpenZip> {
   const { size } = await stat(path);
   const place = (await findZipEnd(path)) ?? { start: 0, end: size, isLastPart: false };
   const zip = await yauzl.fromRandomAccessReaderPromise(
@@ -29,10 +29,10 @@ export async function openZipFile(path: string): Promise<OpenZip> {
 }
 
 class FilePart extends yauzl.RandomAccessReader {
-  readonly #path: string;
+  readonly #path: PathLike;
   readonly #start: number;
 
-  constructor(path: string, start: number) {
+  constructor(path: PathLike, start: number) {
     super();
     this.#path = path;
     this.#start = start;
