@@ -121,6 +121,18 @@ function sayFiles(files: IngestReport['files']): string {
   );
 }
 
+function describeNotes({ files }: IngestReport): string[] {
+  const noted = files.filter(({ notes, pagesWithNotes }) => notes.length > 0 || pagesWithNotes > 0);
+  if (noted.length === 0) return [];
+  return [
+    `  ${countOf(noted.length, 'file')} with notes on what was not read or may be wrong:\n`,
+    ...noted.flatMap(({ path, notes, pagesWithNotes }) => [
+      ...notes.map((note) => `  ${path}: ${note}\n`),
+      ...(pagesWithNotes > 0 ? [`  ${path}: ${countOf(pagesWithNotes, 'page')} with notes\n`] : []),
+    ]),
+  ];
+}
+
 function describeReport(report: IngestReport): string {
   const { received, textLayer, ocr, blank, problem } = report.pages;
   const others = report.files
@@ -130,6 +142,7 @@ function describeReport(report: IngestReport): string {
     `${report.production}: ${countOf(received, 'page')} in ${sayFiles(report.files)}, ${report.seconds} s\n`,
     `  text layer ${textLayer}, OCR ${ocr}, blank ${blank}, problem ${problem}\n`,
     ...others,
+    ...describeNotes(report),
     ...describeLoadFiles(report.loadFiles),
   ].join('');
 }
