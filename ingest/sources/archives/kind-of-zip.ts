@@ -1,5 +1,6 @@
 import yauzl from 'yauzl';
 import type { FileKind } from '#contract/production.ts';
+import { rethrowMachineError } from '../../machine-error.ts';
 
 /** An Office document says so among its first names. */
 const MOST_NAMES = 2000;
@@ -19,7 +20,8 @@ const OFFICE_FOLDERS: [folder: string, kind: FileKind][] = [
 export async function kindOfZip(path: string): Promise<FileKind> {
   try {
     return await lookInside(path);
-  } catch {
+  } catch (error) {
+    rethrowMachineError(error);
     // What is wrong with the archive is for its opener to say.
     return 'zip';
   }

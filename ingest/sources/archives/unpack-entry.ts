@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { crc32 } from 'node:zlib';
 import type { Entry, ZipFile } from 'yauzl';
+import { findMachineError } from '../../machine-error.ts';
 import { CannotOpen } from '../cannot-open.ts';
 import type { OpenLimits } from '../open-limits.ts';
 
@@ -107,7 +108,7 @@ export async function keepRaw(unpacking: Unpacking, entry: Entry, to: string): P
 
 /** A full or broken disk is no fault of the archive. */
 function toDamaged(cause: unknown): unknown {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  if (/^E(?:NOSPC|IO|ROFS|ACCES|MFILE)$/.test(code)) return cause;
+  const fault = findMachineError(cause);
+  if (fault) return fault;
   return new EntryDamaged(cause instanceof Error ? cause.message : String(cause), { cause });
 }
