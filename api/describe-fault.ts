@@ -1,5 +1,5 @@
 import { closeSync, constants, fsyncSync, mkdirSync, openSync, unlinkSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import type { ProblemCode } from '#contract/problem.ts';
 import { findMachineError } from '#ingest';
 import { databasePath } from './data-folder.ts';
@@ -92,7 +92,7 @@ export function describeFault(
   const found = findFault(error);
   if (!found) return undefined;
   const fault = refine(found.fault, dataDir);
-  const [what, remedy] = sentences[fault](namePlaces(found.path, dataDir, withPaths));
+  const [what, remedy] = sentences[fault](namePlaces(found, dataDir, withPaths));
   return { fault, code: codeOf[fault], what, remedy };
 }
 
@@ -111,6 +111,12 @@ export function explainFault(error: unknown, dataDir: string): unknown {
   );
 }
 
+/** For a job whose end people see in their browser; undefined where neither machine nor database is to blame. */
+export function describeForJob(error: unknown, dataDir: string): string | undefined {
+  const found = describeFault(error, dataDir, { withPaths: false });
+  return found && `${found.what} Nothing of it was kept. ${found.remedy}, then start it again.`;
+}
+
 /** For an answer over HTTP. */
 export function toFaultProblem(error: unknown, dataDir: string): UncoverError | undefined {
   const found = describeFault(error, dataDir, { withPaths: false });
@@ -119,12 +125,18 @@ export function toFaultProblem(error: unknown, dataDir: string): UncoverError | 
   return new UncoverError(code, `${what} Nothing was changed. ${remedy}, then try again.`, { cause: error });
 }
 
-function namePlaces(path: string | undefined, dataDir: string, withPaths: boolean): Names {
-  const isInside = path === undefined || path.startsWith(dataDir);
+function namePlaces(
+  { fault, path }: { fault: DatabaseFault; path: string | undefined },
+  dataDir: string,
+  withPaths: boolean,
+): Names {
+  const isInside = path === undefined || path === dataDir || path.startsWith(dataDir + sep);
   if (!withPaths) {
-    return { folder: isInside ? 'the data folder' : 'a folder of the server', database: 'the database' };
+    const folder =
+      fault === 'missing' ? 'the original' : isInside ? 'the data folder' : 'a folder of the server';
+    return { folder, database: 'the database' };
   }
-  const folder = path === undefined || path === dataDir ? `the data folder ${dataDir}` : path;
+  const folder = isInside && fault !== 'missing' ? `the data folder ${dataDir}` : (path ?? dataDir);
   return { folder, database: `the database ${databasePath(dataDir)}` };
 }
 

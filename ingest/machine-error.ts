@@ -38,6 +38,9 @@ const faultOfCode: Record<string, MachineFault> = {
 /** Programs that the system could not start for want of room among its processes. */
 const NO_ROOM_FOR_PROGRAM = 'EAGAIN';
 
+/** Faults that only writing meets: of two places, it is the one that is written to. */
+const OF_WHAT_IS_WRITTEN: ReadonlySet<MachineFault> = new Set(['no-space', 'file-size', 'read-only']);
+
 export class MachineError extends Error {
   readonly fault: MachineFault;
   /** The file or folder at which it happened; undefined where the system names none. */
@@ -56,6 +59,8 @@ interface SystemError extends Error {
   code?: unknown;
   syscall?: unknown;
   path?: unknown;
+  /** Where something was copied or moved to. */
+  dest?: unknown;
 }
 
 /**
@@ -66,13 +71,14 @@ export function findMachineError(error: unknown, wanted?: string): MachineError 
   // An error may name itself as its cause: ten are more than any chain of ours has.
   for (let each = error, depth = 0; each instanceof Error && depth < 10; each = each.cause, depth += 1) {
     if (each instanceof MachineError) return each;
-    const { code, syscall, path } = each as SystemError;
+    const { code, syscall, path, dest } = each as SystemError;
     if (typeof code !== 'string') continue;
     const isFullOfPrograms = code === NO_ROOM_FOR_PROGRAM && String(syscall).startsWith('spawn');
     if (code === 'ENOENT' && wanted !== undefined && path === wanted)
       return new MachineError('missing', wanted, error);
     const fault = isFullOfPrograms ? 'too-many-open' : faultOfCode[code];
-    if (fault) return new MachineError(fault, typeof path === 'string' ? path : undefined, error);
+    const place = fault && OF_WHAT_IS_WRITTEN.has(fault) ? (dest ?? path) : path;
+    if (fault) return new MachineError(fault, typeof place === 'string' ? place : undefined, error);
   }
   return undefined;
 }
