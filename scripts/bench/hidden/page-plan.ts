@@ -83,21 +83,10 @@ const PANEL = [
 const TITLE = 'Summary of county liaison work';
 const MARGIN = 'Filed with the clerk of the court';
 
-/** Syllables that no English word of the pages has, so that six letters of a name can't be found by chance. */
-const SYLLABLES = [
-  'zub',
-  'kov',
-  'vrek',
-  'jolm',
-  'quaf',
-  'wixt',
-  'drosk',
-  'fyen',
-  'glimp',
-  'hurz',
-  'plok',
-  'trunv',
-];
+/** Letters of hidden names: no English word has six of them in a row, so that none is found by chance. */
+const FIRST = [...'zvxkjqwg'];
+const VOWELS = [...'aeiou'];
+const LAST = [...'zvxkgbp'];
 
 export interface PlanOptions {
   /** How many lines hold hidden words, two each. */
@@ -145,7 +134,8 @@ export function planWithLineAbove(label: string): PagePlan {
 
 function planLine(template: string, x: number, y: number, color: Color, random: Random): PlannedLine {
   const name = () => {
-    const letters = Array.from({ length: 3 }, () => random.pick(SYLLABLES)).join('');
+    const syllables = Array.from({ length: 3 }, () => [FIRST, VOWELS, LAST].map((each) => random.pick(each)));
+    const letters = syllables.flat().join('');
     return `${letters.slice(0, 1).toUpperCase()}${letters.slice(1)}`;
   };
   const [before = '', after] = template.split('@');
