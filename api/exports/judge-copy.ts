@@ -1,4 +1,5 @@
 import type { Rect } from '#contract/geometry.ts';
+import { countShared } from '../count-shared.ts';
 import type { GreyImage } from './ink-map.ts';
 import type { ExportWord } from './package-input.ts';
 import type { DrawnPicture, PageContent } from './pdf/page-content.ts';
@@ -63,20 +64,6 @@ function isInUse(word: Word, inUse: readonly ExportWord[]): boolean {
 function isNearly(read: string, text: string): boolean {
   const longer = Math.max(read.length, text.length);
   return longer > 0 && countShared(read, text) >= ALIKE * longer;
-}
-
-/** Length of the longest run of letters that both have in the same order, others between them. */
-function countShared(one: string, other: string): number {
-  let row = new Array<number>(other.length + 1).fill(0);
-  for (const letter of one) {
-    const next = [0];
-    for (let at = 1; at <= other.length; at += 1) {
-      const shared = letter === other[at - 1] ? (row[at - 1] ?? 0) + 1 : 0;
-      next.push(Math.max(shared, row[at] ?? 0, next[at - 1] ?? 0));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
 }
 
 function holdsCenter(outer: Rect, inner: Rect): boolean {
