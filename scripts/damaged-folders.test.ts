@@ -17,7 +17,8 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 /** What only a driver, a system or a stack says. */
-const RAW = /sqlite|SQLITE|\bE[A-Z]{3,}\b|errno|malformed|disk image|not a database\b|no such table|\.ts:\d|node:/;
+const RAW =
+  /sqlite|SQLITE|\bE[A-Z]{3,}\b|errno|malformed|disk image|not a database\b|no such table|\.ts:\d|node:/;
 
 const verbs: string[][] = [
   ['users', 'list'],
