@@ -22,6 +22,7 @@ import * as places from './migrations/014-places.ts';
 import * as withholdings from './migrations/015-withholdings.ts';
 import * as gaps from './migrations/016-gaps.ts';
 import * as exportsThatWait from './migrations/018-exports-that-wait.ts';
+import * as notes from './migrations/020-notes.ts';
 import { nodeSqliteDialect } from './node-sqlite-dialect.ts';
 import type { Schema } from './schema.ts';
 
@@ -53,6 +54,7 @@ const migrations = {
   '015-withholdings': withholdings,
   '016-gaps': gaps,
   '018-exports-that-wait': exportsThatWait,
+  '020-notes': notes,
 };
 
 export interface OpenDatabaseOptions {
