@@ -100,5 +100,7 @@ export function listOnce<T>(values: readonly T[]): T[] {
 
 /** Without what an outline beside it was read as. */
 function trimStrokes(text: string): string {
-  return text.replace(/^[\s|[\]_~—–\-.,;:'"‘’“”°•*=]+/, '').replace(/[\s|[\]_~—–,.:'"‘’“”°•*=]+$/, '');
+  return text
+    .replace(/^[\s|[\]_~—–\-.,;:'"‘’“”°•*=]+/, '')
+    .replace(/(?<![\s|[\]_~—–,.:'"‘’“”°•*=])[\s|[\]_~—–,.:'"‘’“”°•*=]+$/, '');
 }
