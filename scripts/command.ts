@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { ParseArgsConfig } from 'node:util';
 import { type Config, readConfig } from '#api/config.ts';
 import { databasePath } from '#api/data-folder.ts';
@@ -73,7 +76,25 @@ export async function withInstallation<Result>(
   words: Words,
   work: (installation: Installation) => Promise<Result>,
 ): Promise<Result> {
-  const { dataDir } = configOf(words);
+  return withDataFolder(configOf(words).dataDir, work);
+}
+
+/** A data folder for `work` alone, which is removed after it with all that is in it. */
+export async function withThrowAwayInstallation<Result>(
+  work: (installation: Installation) => Promise<Result>,
+): Promise<Result> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'uncover-try-'));
+  try {
+    return await withDataFolder(dataDir, work);
+  } finally {
+    await rm(dataDir, { recursive: true });
+  }
+}
+
+async function withDataFolder<Result>(
+  dataDir: string,
+  work: (installation: Installation) => Promise<Result>,
+): Promise<Result> {
   const database = await openDatabase(databasePath(dataDir));
   try {
     return await work({

@@ -22,7 +22,9 @@ export const FileKind = z.enum([
   'png',
   'zip',
   'email',
+  'mailbox',
   'outlook',
+  'tnef',
   'text',
   'word',
   'excel',
@@ -96,6 +98,14 @@ export const Production = z.object({
 });
 export type Production = z.infer<typeof Production>;
 
+/** What lay among the files received and was not taken in: a link, a pipe, what a computer leaves in folders. */
+export const LeftOut = z.object({
+  path: z.string(),
+  /** In words that follow its name: `is a link to … and was not followed`. */
+  why: z.string(),
+});
+export type LeftOut = z.infer<typeof LeftOut>;
+
 /** What `uncover ingest --json` prints. */
 export const IngestReport = z.object({
   production: z.string(),
@@ -115,5 +125,6 @@ export const IngestReport = z.object({
   ),
   pages: PageCounts,
   loadFiles: z.array(LoadFileReport),
+  leftOut: z.array(LeftOut),
 });
 export type IngestReport = z.infer<typeof IngestReport>;

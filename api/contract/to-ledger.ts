@@ -1,3 +1,4 @@
+import { isArchive, isMessage } from './kind-in-words.ts';
 import type { FileStanding, Ledger, QuarantinedFiles } from './ledger.ts';
 import type { Production, SourceFile, SourceFileStatus } from './production.ts';
 
@@ -54,8 +55,8 @@ function sayFiles(files: readonly SourceFile[]): string {
   const inside = files.filter(({ parentId }) => parentId !== null).length;
   if (inside === 0) return count(files.length, 'file');
   const all = files.filter(({ fileId }) => parents.has(fileId));
-  const archives = all.filter(({ kind }) => kind === 'zip').length;
-  const mails = all.filter(({ kind }) => kind === 'email' || kind === 'outlook').length;
+  const archives = all.filter(({ kind }) => isArchive(kind)).length;
+  const mails = all.filter(({ kind }) => isMessage(kind)).length;
   const holders = [
     { files: archives, what: 'archive' },
     { files: mails, what: 'e-mail' },

@@ -77,7 +77,7 @@ async function readUploads(deps: IngestDeps): Promise<void> {
     const ids = new Map(theirs.map(({ uploadId }) => [staged.pathOf(uploadId), uploadId]));
     const files = theirs.map(({ uploadId, path }) => ({ absolute: staged.pathOf(uploadId), path }));
     const onReceived = async ({ absolute }: FoundFile) => {
-      const uploadId = ids.get(absolute);
+      const uploadId = ids.get(String(absolute));
       if (uploadId === undefined) return;
       await removeUpload(deps.database, uploadId);
       await staged.remove(uploadId);

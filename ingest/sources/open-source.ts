@@ -6,7 +6,9 @@ import type { Quarantine } from '../page-record.ts';
 import { unpackZip } from './archives/unpack-zip.ts';
 import { CannotOpen } from './cannot-open.ts';
 import { openEmail } from './mail/open-email.ts';
+import { openMailbox } from './mail/open-mailbox.ts';
 import { openOutlook } from './mail/open-outlook.ts';
+import { openTnef } from './mail/open-tnef.ts';
 import { convertOffice } from './office/convert-office.ts';
 import type { OpenLimits } from './open-limits.ts';
 import type { PdfDocument } from './pdf/open-pdf.ts';
@@ -72,6 +74,8 @@ const openers: Partial<Record<FileKind, Opener>> = {
   text: ({ path, onStep }, to) => pagesOf(convertText(path, to, onStep)),
   zip: (opening) => unpackZip(opening),
   email: openEmail,
+  mailbox: (opening) => openMailbox(opening),
+  tnef: openTnef,
   outlook: openOutlook,
   word: convertOffice,
   excel: convertOffice,

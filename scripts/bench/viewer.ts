@@ -69,7 +69,7 @@ async function enterPages(dataDir: string, path: string, objects: readonly PdfOb
         },
       },
     },
-    { files: await walkFiles([path]), matterSlug: 'bench', productionName: 'bench', actor: 'bench' },
+    { ...(await walkFiles([path])), matterSlug: 'bench', productionName: 'bench', actor: 'bench' },
   );
   await database.destroy();
 }

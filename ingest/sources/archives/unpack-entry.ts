@@ -28,8 +28,11 @@ export class Unpacking {
     this.#onStep = about.onStep;
   }
 
-  /** Throws `EntryDamaged`, or `CannotOpen` where the whole archive goes over a limit. */
-  async unpack(entry: Entry, to: string): Promise<void> {
+  /**
+   * `unlocked` are the entry's bytes where they had to be unlocked. Throws `EntryDamaged`, or `CannotOpen` where
+   * the whole archive goes over a limit.
+   */
+  async unpack(entry: Entry, to: string, unlocked?: Readable): Promise<void> {
     const packed = Math.min(entry.compressedSize, this.#archiveBytes);
     let bytes = 0;
     let sum = 0;
@@ -41,8 +44,8 @@ export class Unpacking {
         yield chunk;
       }
     }.bind(this);
-    await this.#write(await this.openEntry(entry), count, to);
-    if (sum !== entry.crc32) throw new EntryDamaged('its checksum is wrong');
+    await this.#write(unlocked ?? (await this.openEntry(entry)), count, to);
+    if (sum !== entry.crc32 && !hasOwnCheck(entry)) throw new EntryDamaged('its checksum is wrong');
   }
 
   /** As packed, where `raw`. Throws `EntryDamaged`. */
@@ -103,6 +106,11 @@ export async function keepRaw(unpacking: Unpacking, entry: Entry, to: string): P
     if (!(error instanceof EntryDamaged)) throw error;
     await writeFile(to, '');
   }
+}
+
+/** WinZip's locked entries have a check of their own in place of the checksum, which is made while unlocking. */
+function hasOwnCheck({ compressionMethod, crc32: sum }: Entry): boolean {
+  return compressionMethod === 99 && sum === 0;
 }
 
 /** A full or broken disk is no fault of the archive. */

@@ -62,7 +62,7 @@ async function enterPages(
         },
       },
     },
-    { files: await walkFiles([path]), matterSlug: MATTER, productionName: 'Known before', actor: 'bench' },
+    { ...(await walkFiles([path])), matterSlug: MATTER, productionName: 'Known before', actor: 'bench' },
   );
 }
 
