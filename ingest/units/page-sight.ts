@@ -25,7 +25,7 @@ const CODE = /^(?:per|fbi|eousa|dpp|[b6]\d\w{0,2}|[a-f\d]+)$/i;
 const TIME = /\d[:.]\d{2}/;
 /** What a page is marked with says nothing of which document it is of. */
 const CAVEAT =
-  /^\W*(?:for official use only|law enforcement sensitive|attorney work product|privileged|confidential|draft|deliberative|pre-?decisional|unclassified|secret)(?:\W|$)/i;
+  /^\W{0,40}(?:for official use only|law enforcement sensitive|attorney work product|privileged|confidential|draft|deliberative|pre-?decisional|unclassified|secret)(?:\W|$)/i;
 
 export function lookAt(page: UnitPage): PageSight {
   const lines = listLines(page);

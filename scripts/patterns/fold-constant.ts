@@ -41,7 +41,7 @@ function joinAll(parts: readonly (Constant | undefined)[]): string | undefined {
     : undefined;
 }
 
-function listOf(parts: readonly (Constant | undefined)[]): string[] | undefined {
+function listOf(parts: readonly (Constant | undefined)[]): readonly string[] | undefined {
   return parts.every((part) => typeof part === 'string') ? parts : undefined;
 }
 

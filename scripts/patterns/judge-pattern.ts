@@ -10,7 +10,11 @@ const TIMEOUT_MS = 60_000;
 export async function judgePattern({ source, flags }: Pattern): Promise<string | undefined> {
   if (source === null) return 'is put together while the program runs: write it as a constant, or as code';
   process.env.RECHECK_BACKEND ??= hasNativeBackend() ? 'native' : 'pure';
-  const verdict = await check(source, flags, { timeout: TIMEOUT_MS, attackTimeout: null, incubationTimeout: null });
+  const verdict = await check(source, flags, {
+    timeout: TIMEOUT_MS,
+    attackTimeout: null,
+    incubationTimeout: null,
+  });
   switch (verdict.status) {
     case 'safe':
       return undefined;
@@ -22,7 +26,9 @@ export async function judgePattern({ source, flags }: Pattern): Promise<string |
 }
 
 function describe(complexity: { type: string; degree?: number }): string {
-  return complexity.degree === undefined ? complexity.type : `${complexity.type} (degree ${complexity.degree})`;
+  return complexity.degree === undefined
+    ? complexity.type
+    : `${complexity.type} (degree ${complexity.degree})`;
 }
 
 /** Packages of recheck's own with a program for this machine, some times as fast as its JavaScript; npm installs the one that fits. */
