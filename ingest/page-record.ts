@@ -51,6 +51,8 @@ export interface PageRecord {
   status: 'read' | 'blank' | 'problem';
   /** What went wrong and what to do next, for a problem page; else null. */
   problem: string | null;
+  /** What may be missing or wrong on a page that was read all the same; a full sentence each. */
+  notes: string[];
   /** As displayed, rotation applied, in points (1/72 inch). */
   width: number;
   height: number;

@@ -62,11 +62,11 @@ describe('an e-mail', () => {
   it('keeps small inline pictures to itself, says so, and gives out a large one', async () => {
     const picture = (name: string, bytes: number) =>
       `Content-Type: image/png; name=${name}\nContent-Disposition: inline; filename=${name}\nContent-Transfer-Encoding: base64\n\n${Buffer.alloc(bytes, 7).toString('base64')}`;
-    const { files, note, pages } = await openInWork(
+    const { files, notes, pages } = await openInWork(
       mixed('Content-Type: text/plain\n\nwords', picture('logo.png', 500), picture('scan.png', 20_000)),
     );
     expect(files.map(({ name }) => name)).toEqual(['scan.png']);
-    expect(note).toMatch(/1 small inline picture of its layout is in the e-mail only/);
+    expect(notes.join()).toMatch(/1 small inline picture of its layout is in the e-mail only/);
     expect(pages?.[0]).toContain('Inline pictures not shown: 1');
   });
 });
