@@ -75,7 +75,8 @@ const ORDINARY = new Set(
   wednesday thu thursday fri friday sat saturday sun sunday`.split(/\s+/),
 );
 /** Dates, times, sums, telephone numbers, social security numbers, postal codes. */
-const MEASURE = /(?:\d[/:]|[$€#@&+*=<>"%]|\d,|\d{3}\)?[\s.-]*\d{3}[\s.-]+|\b\d{3}-\d\d-|\b\d{5}-)\s*$/;
+const MEASURE =
+  /(?:\d[/:]|[$€#@&+*=<>"%]|\d,|\d{3}\)?[\s.-]{0,3}\d{3}[\s.-]{1,3}|\b\d{3}-\d\d-|\b\d{5}-)\s{0,9}$/;
 
 /** Whether a prefix could stand before a Bates number at all. */
 export function isPlausiblePrefix(prefix: string): boolean {
@@ -92,7 +93,7 @@ export function looksStamped({ prefix, digits }: { prefix: string; digits: strin
     return false;
   const capitals = prefix.match(/[A-Z]/g)?.length ?? 0;
   if (capitals < 2 || /[a-z]{3}/.test(prefix)) return false;
-  const isYear = /^(?:19|20)\d\d$/.test(digits) && !/\d.*[)\]._-]$/.test(prefix);
+  const isYear = /^(?:19|20)\d\d$/.test(digits) && !(/\d/.test(prefix) && /[)\]._-]$/.test(prefix));
   if (isYear) return false;
   const padded = digits.startsWith('0') && digits.length >= 4;
   return padded || digits.length >= 6 || (digits.length >= 4 && /[)\]._-]$/.test(prefix));

@@ -88,7 +88,7 @@ function endings(words: PlacedWord[]): BatesCandidate[] {
 
 function toCandidate(words: PlacedWord[]): BatesCandidate | undefined {
   const verbatim = words.map((word) => word.text).join(' ');
-  const match = SHAPE.exec(verbatim.replace(/[^\p{L}\p{N}]+$/u, ''))?.groups;
+  const match = SHAPE.exec(verbatim.replace(/(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/u, ''))?.groups;
   if (!match || verbatim.length > LONGEST) return undefined;
   return {
     verbatim,

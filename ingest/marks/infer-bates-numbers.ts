@@ -70,7 +70,7 @@ function withTyped(page: NumberedPage): NumberedPage {
 
 /** A file in which no series was found may hold misreadings that its neighbours carry. */
 function runsOfNeighbours({ before, after }: Surroundings): Run[] {
-  const parts = /^(?<prefix>.*?)(?<digits>\d+)$/su.exec(before?.bates ?? '')?.groups;
+  const parts = /^(?<prefix>.*?)(?<!\d)(?<digits>\d+)$/su.exec(before?.bates ?? '')?.groups;
   if (!parts || !after) return [];
   const { prefix = '', digits = '' } = parts;
   const width = digits.startsWith('0') ? digits.length : null;

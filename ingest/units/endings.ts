@@ -4,7 +4,7 @@ import type { PageSight } from './page-sight.ts';
 
 const CLOSING =
   /^\W*(?:sincerely|very truly yours|respectfully(?: (?:submitted|yours))?|(?:best|kind)? ?regards|yours truly|yours sincerely)\b/i;
-const END = /^\W*(?:-+\s?end\s?-+|#\s?#\s?#|end of (?:document|report|memorandum))\W*$/i;
+const END = /^[^\w#]*(?:-\s?end\s?-|# ?# ?#|end of (?:document|report|memorandum))\W*$/i;
 const COPIES = /^\W*(?:cc|bcc|enclosures?|encl|attachments?)\s?(?:\(\d+\))?\s?:/i;
 
 /** Lines at the end of a page among which a document's end stands. */

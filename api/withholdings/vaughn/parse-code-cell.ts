@@ -1,12 +1,12 @@
 import type { ExemptionCode } from '#contract/marks.ts';
 
 /** `(b)(6)`, `b6`, `(b) 7 (C)`, `b7C`, `552a(k)(2)`; letters are of (b)(7) only. */
-const CODE = /(?<![\p{L}])\(?\s*([bdjk])\s*\)?\s*[-.]?\s*\(?\s*(\d{1,2})\s*\)?/giu;
+const CODE = /(?<![\p{L}])\(? ?([bdjk]) ?(?:\) ?)?(?:[-.] ?)?(?:\( ?)?(\d{1,2})(?: ?\))?/giu;
 /** `Exemption 5`, `Ex. 7(C)`. */
-const NAMED = /\bex(?:emptions?|s)?\.?\s*(?:nos?\.?\s*)?(?=[\d(])/giu;
-const NUMBER = /^\s*(?:[,;/&]|and|\s)*\(?(\d{1,2})\)?/iu;
-const LETTERS = /^\s*\(?\s*([A-F])\s*\)?(?![\p{L}\p{N}])/iu;
-const MORE_LETTERS = /^\s*(?:[,;/&]|and)\s*\(?\s*([A-F])\s*\)?(?![\p{L}\p{N}(])/iu;
+const NAMED = /\bex(?:emptions?|s)?\.? ?(?:nos?\.? ?)?(?=[\d(])/giu;
+const NUMBER = /^(?:[,;/& ]|and)*\(?(\d{1,2})\)?/iu;
+const LETTERS = /^ ?(?:\( ?)?([A-F])(?: ?\))?(?![\p{L}\p{N}])/iu;
+const MORE_LETTERS = /^ ?(?:[,;/&]|and) ?(?:\( ?)?([A-F])(?: ?\))?(?![\p{L}\p{N}(])/iu;
 
 const HIGHEST: Record<string, number> = { b: 9, d: 5, j: 2, k: 7 };
 
@@ -15,7 +15,7 @@ const HIGHEST: Record<string, number> = { b: 9, d: 5, j: 2, k: 7 };
  * Unlike on a page, a cite of the statute is a claim here: the column is about nothing else.
  */
 export function parseCodeCell(text: string): ExemptionCode[] {
-  const plain = text.normalize('NFKC');
+  const plain = text.normalize('NFKC').replace(/\s+/gu, ' ');
   const codes: ExemptionCode[] = [];
   for (const match of plain.matchAll(CODE)) {
     const [whole, paragraph = '', number = ''] = match;

@@ -115,7 +115,10 @@ describe('htmlToText', () => {
     ['<!-- hidden -->shown', 'shown'],
     ['<!-- never ends', ''],
     ['<ul><li>one<li>two</ul>', '- one\n- two'],
-    ['&#8220;x&#x201d; &unknown; &#99999999;', '“x” &unknown; &#99999999;'],
+    ['&#8220;x&#x201d; &unknown; &#99999999;', '“x” &unknown; \ufffd'],
+    ['&toString; &constructor; caf&eacute vol&shy;untary', '&toString; &constructor; café voluntary'],
+    ['<table><tr><td>a<td>b<tr><td>c</td><td>d</td></table>', 'a\tb\nc\td'],
+    ['x<script>"</p>"</script>y<pre>a\n  b</pre>', 'xy\na\n  b'],
     ['<style>never ends', ''],
   ])('reads %j as %j', (html, words) => {
     expect(htmlToText(html)).toBe(words);
