@@ -3,6 +3,7 @@ export { type DrawnPage, drawPage } from './draw-page.ts';
 export { hashFile } from './hash-file.ts';
 export type { KnownReading } from './known-images.ts';
 export { isCourtPrefix, readCourtHeader } from './marks/court-header.ts';
+export { findBatesCandidates } from './marks/find-bates-candidates.ts';
 export type { OwnSeries } from './marks/find-runs.ts';
 export {
   inferBatesNumbers,
@@ -42,6 +43,7 @@ export { OCR_ENGINES, type OcrEngine, openEngine } from './text/engines.ts';
 export { findGarble } from './text/find-garble.ts';
 export { countWords, GAP, isGap } from './text/gap.ts';
 export { judgeLegibility } from './text/judge-letters.ts';
+export type { PlacedWord } from './text/layer-words.ts';
 export type { Recognizer } from './text/recognizer.ts';
 export { GAP_TERM, normalizeTerm, type Token, tokenize } from './text/tokens.ts';
 export { type MarkTime, timeMarks } from './time-marks.ts';
@@ -49,7 +51,7 @@ export { turnMarks } from './turn-upright.ts';
 export { findDate } from './units/facts/read-date.ts';
 export { readFacts } from './units/facts/read-facts.ts';
 export { ParentFinder } from './units/find-parents.ts';
-export { lookAt, type PageSight } from './units/page-sight.ts';
+export { keepPrinted, lookAt, type PageSight } from './units/page-sight.ts';
 export { findPlaces } from './units/places/find-places.ts';
 export type { UnitPage } from './units/unit-page.ts';
 export { STARTS_FROM, UNSURE, weighStart } from './units/weigh-start.ts';
