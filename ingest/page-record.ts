@@ -36,6 +36,8 @@ export interface BatesCandidate {
   suffix: string;
   rect: Rect;
   confidence: number;
+  /** It is part of the page's own text, so it is no evidence of a series; absent where a page was read before this was known. */
+  isInText?: boolean;
 }
 
 /** What a PDF calls an object by. */

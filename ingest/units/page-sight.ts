@@ -65,3 +65,17 @@ function isFaxed(text: string): boolean {
   const time = TIME.exec(text);
   return time !== null && /\bfax\b/i.test(text.slice(time.index));
 }
+
+/**
+ * Nothing but a stamp is on it: the empty end of a spreadsheet, the back of the sheet before. A picture without words
+ * is none, nor is a page that its own number places.
+ */
+export function isBlankSheet({ page, lines, words, numbers }: PageSight): boolean {
+  if (page.isPlaceholder || page.boxes.length > 0) return false;
+  return page.status === 'blank' || (words === 0 && lines.length > 0 && numbers.length === 0);
+}
+
+/** The page that the next one is to be weighed against: the last with print, as blank ones belong to what is before them. */
+export function keepPrinted(before: PageSight | null, sight: PageSight): PageSight {
+  return before === null || isBlankSheet(before) || !isBlankSheet(sight) ? sight : before;
+}
