@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import type { Deps } from './deps.ts';
+import { toFaultProblem } from './describe-fault.ts';
 import { httpStatusOf, notFound, toProblem, UncoverError } from './errors.ts';
 import { describeApi } from './openapi.ts';
 import { serveBates } from './routes/bates.ts';
@@ -128,19 +129,23 @@ function serveViewer(app: Express, viewerDir: string): void {
 function answerWithProblem(deps: Deps) {
   // Express tells an error handler by its four parameters.
   return (error: unknown, request: Request, response: Response, _next: NextFunction): void => {
-    const known = toUncoverError(error);
-    if (known.code === 'internal') deps.log.error({ err: error, path: request.path }, 'request failed');
+    const known = toUncoverError(error, deps.dataDir);
+    const status = httpStatusOf[known.code];
+    if (status >= 500) deps.log.error({ err: error, path: request.path }, 'request failed');
     if (response.headersSent) {
       response.destroy();
       return;
     }
-    response.status(httpStatusOf[known.code]).json(toProblem(known));
+    if (status === 503) response.set('Retry-After', '5');
+    response.status(status).json(toProblem(known));
   };
 }
 
-/** Errors of Express's own parts carry a status; anything else is our mistake and says nothing of the inside. */
-function toUncoverError(error: unknown): UncoverError {
+/** Errors of the machine say what is wrong, Express's own carry a status; anything else is our mistake and says nothing of the inside. */
+function toUncoverError(error: unknown, dataDir: string): UncoverError {
   if (error instanceof UncoverError) return error;
+  const fault = toFaultProblem(error, dataDir);
+  if (fault) return fault;
   const status = error instanceof Error && 'status' in error ? error.status : 500;
   if (status === 413) return new UncoverError('too-large', 'The request is too large.', { cause: error });
   if (status === 404) return notFound('file');

@@ -22,6 +22,8 @@ export interface UploadDeps {
 
 /** What the server is made of. Time and ids arrive here, so that tests decide them. */
 export interface Deps {
+  /** For telling what is wrong with the disk; its path is never sent to a browser. */
+  dataDir: string;
   database: Database;
   originals: OriginalStore;
   search: SearchService;

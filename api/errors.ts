@@ -40,6 +40,9 @@ export const httpStatusOf: Record<ProblemCode, number> = {
   conflict: 409,
   'too-large': 413,
   'too-many-requests': 429,
+  busy: 503,
+  'no-space': 507,
+  unavailable: 503,
   internal: 500,
 };
 

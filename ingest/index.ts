@@ -2,6 +2,7 @@
 export { type DrawnPage, drawPage } from './draw-page.ts';
 export { hashFile } from './hash-file.ts';
 export type { KnownReading } from './known-images.ts';
+export { findMachineError, MachineError, type MachineFault } from './machine-error.ts';
 export { isCourtPrefix, readCourtHeader } from './marks/court-header.ts';
 export type { OwnSeries } from './marks/find-runs.ts';
 export {

@@ -62,6 +62,9 @@ export function configOf(words: Words): Config {
   return readConfig(process.env, textOption(words, 'data'));
 }
 
+/** Milliseconds to wait for a lock: a command that has run for an hour does not end for a busy minute. */
+const PATIENCE = 60_000;
+
 /** An opened data folder. */
 export interface Installation {
   dataDir: string;
@@ -69,6 +72,16 @@ export interface Installation {
   originals: OriginalStore;
   now: () => Date;
   newId: () => string;
+}
+
+export function toInstallation(dataDir: string, database: Database): Installation {
+  return {
+    dataDir,
+    database,
+    originals: new OriginalStore(dataDir),
+    now: () => new Date(),
+    newId: randomUUID,
+  };
 }
 
 /** Opens the data folder for `work`, and closes it after. It is made if it is new. */
@@ -95,15 +108,9 @@ async function withDataFolder<Result>(
   dataDir: string,
   work: (installation: Installation) => Promise<Result>,
 ): Promise<Result> {
-  const database = await openDatabase(databasePath(dataDir));
+  const database = await openDatabase(databasePath(dataDir), { patience: PATIENCE });
   try {
-    return await work({
-      dataDir,
-      database,
-      originals: new OriginalStore(dataDir),
-      now: () => new Date(),
-      newId: randomUUID,
-    });
+    return await work(toInstallation(dataDir, database));
   } finally {
     await database.destroy();
   }

@@ -11,6 +11,9 @@ export const ProblemCode = z.enum([
   'conflict',
   'too-large',
   'too-many-requests',
+  'busy',
+  'no-space',
+  'unavailable',
   'internal',
 ]);
 export type ProblemCode = z.infer<typeof ProblemCode>;

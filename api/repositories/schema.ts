@@ -67,6 +67,8 @@ export interface Schema
     finished_at: string | null;
     message: string | null;
     manifest_sha256: string | null;
+    /** JSON of the exhibit list, until the export ends; null for exports of before it was kept. */
+    list: string | null;
   };
   audit_event: {
     seq: Generated<number>;

@@ -101,6 +101,7 @@ export async function openTestApp(
   const tell: LiveEvents['tell'] = (matterId, event) => liveEvents.tell(matterId, event);
   const savedSearches = new SavedSearchWatch({ database, search, tell, onError }, WATCH_PACE);
   const app = createApp({
+    dataDir,
     database,
     originals,
     search,

@@ -10,19 +10,12 @@ import { addMember, type MatterRow, openMatter } from '#api/repositories/matters
 import { addTag, findTagByName } from '#api/repositories/tags.ts';
 import { addUser, findUser } from '#api/repositories/users.ts';
 import { hashPassword, makePassword } from '#api/review/passwords.ts';
-import { startServer } from '#api/server.ts';
 import type { TagDraft } from '#contract/tag.ts';
 import type { Role } from '#contract/user.ts';
-import { type Command, configOf, type Installation, numberOption, withInstallation } from '../command.ts';
-import { ensureViewer } from '../ensure-viewer.ts';
-import {
-  READING_OPTIONS_HELP,
-  readingOptions,
-  readReadingOptions,
-  repeatReadingOptions,
-} from '../reading-options.ts';
-import { MEILISEARCH_HELP, meilisearchOption, openSearchServer } from '../with-meilisearch.ts';
-import { untilStopped } from './serve.ts';
+import { type Command, configOf, type Installation } from '../command.ts';
+import { READING_OPTIONS_HELP, readingOptions, repeatReadingOptions } from '../reading-options.ts';
+import { serveFolder, untilStopped } from '../serve-folder.ts';
+import { MEILISEARCH_HELP, meilisearchOption } from '../with-meilisearch.ts';
 
 const SLUG = 'ndlon';
 const MATTER_NAME = 'NDLON v. ICE (synthetic demonstration)';
@@ -87,21 +80,16 @@ The production, and what is added in the browser, is read as these options say:
 ${READING_OPTIONS_HELP}`,
   options: { port: { type: 'string' }, ...meilisearchOption, ...readingOptions },
   async run(words) {
-    const config = { ...configOf(words), readers: readReadingOptions(words) };
-    await ensureViewer();
-    const signIns = await withInstallation(words, prepare);
-    const port = numberOption(words, 'port', 0) ?? config.port;
-    const searching = await openSearchServer(words, { ...config, port });
-    const server = await startServer(searching.config).catch(async (error: unknown) => {
-      await searching.close();
-      throw error;
+    const { dataDir } = configOf(words);
+    let signIns: SignIns | undefined;
+    const server = await serveFolder(words, async (installation) => {
+      signIns = await prepare(installation);
     });
-    process.stdout.write(describe(server.address, signIns));
-    const reader = readFixtures(config.dataDir, repeatReadingOptions(words));
+    if (signIns) process.stdout.write(describe(server.address, signIns));
+    const reader = readFixtures(dataDir, repeatReadingOptions(words));
     await untilStopped();
     reader.kill('SIGTERM');
     await server.close();
-    await searching.close();
     return 0;
   },
 };

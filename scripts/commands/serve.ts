@@ -1,14 +1,14 @@
 import { listUsers } from '#api/repositories/users.ts';
-import { startServer } from '#api/server.ts';
-import { type Command, configOf, numberOption, withInstallation } from '../command.ts';
-import { ensureViewer } from '../ensure-viewer.ts';
-import { READING_OPTIONS_HELP, readingOptions, readReadingOptions } from '../reading-options.ts';
-import { MEILISEARCH_HELP, meilisearchOption, openSearchServer } from '../with-meilisearch.ts';
+import type { Command } from '../command.ts';
+import { READING_OPTIONS_HELP, readingOptions } from '../reading-options.ts';
+import { serveFolder, untilStopped } from '../serve-folder.ts';
+import { MEILISEARCH_HELP, meilisearchOption } from '../with-meilisearch.ts';
 
 export const command: Command = {
   usage: '[--port N] [--with-meilisearch] [--ocr ENGINE] [--languages LIST] ...',
   help: `
-Serves on 127.0.0.1 only, unless UNCOVER_HOST says otherwise. Stop it with Ctrl-C; nothing is lost.
+Serves on 127.0.0.1 only, unless UNCOVER_HOST says otherwise. Stop it with Ctrl-C; nothing is lost, and
+work that waits goes on with the next start. A data folder is served by one server at a time.
 
   --port N   by default UNCOVER_PORT, else 7321; 0 takes any free port
 ${MEILISEARCH_HELP}
@@ -19,31 +19,18 @@ what is in force. UNCOVER_LARGEST_UPLOAD_GB is the largest file that is taken; b
 ${READING_OPTIONS_HELP}`,
   options: { port: { type: 'string' }, ...meilisearchOption, ...readingOptions },
   async run(words) {
-    const config = { ...configOf(words), readers: readReadingOptions(words) };
-    await ensureViewer();
-    const users = await withInstallation(words, ({ database }) => listUsers(database));
-    const port = numberOption(words, 'port', 0) ?? config.port;
-    const searching = await openSearchServer(words, { ...config, port });
-    const server = await startServer(searching.config).catch(async (error: unknown) => {
-      await searching.close();
-      throw error;
+    let users = 0;
+    const server = await serveFolder(words, async ({ database }) => {
+      users = (await listUsers(database)).length;
     });
     process.stdout.write(`Uncover is at ${server.address}\n`);
-    if (users.length === 0) {
+    if (users === 0) {
       process.stdout.write(
         'Nobody can sign in yet. Run: npm run -s uncover -- users add NAME --role attorney\n',
       );
     }
     await untilStopped();
     await server.close();
-    await searching.close();
     return 0;
   },
 };
-
-/** Until Ctrl-C, or until the system asks the program to end. */
-export function untilStopped(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
-}

@@ -1,6 +1,7 @@
 import type { PathLike } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type yauzl from 'yauzl';
+import { rethrowMachineError } from '../../machine-error.ts';
 import type { SniffedFile } from '../sniff-file.ts';
 import { findZipEnd } from './find-zip-end.ts';
 import { openZipFile } from './open-zip-file.ts';
@@ -35,7 +36,8 @@ export async function kindOfZip(path: PathLike): Promise<Sniffed> {
   if (!place && (await isSplit(path))) return FIRST_PART;
   try {
     return await lookInside(path);
-  } catch {
+  } catch (error) {
+    rethrowMachineError(error);
     // What is wrong with the archive is for its opener to say; but the pieces of a document are no archive.
     return kindOfNames(await listLocalNames(path));
   }

@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { crc32 } from 'node:zlib';
 import type { Entry, ZipFile } from 'yauzl';
+import { findMachineError } from '../../machine-error.ts';
 import { CannotOpen } from '../cannot-open.ts';
 import type { OpenLimits } from '../open-limits.ts';
 
@@ -115,7 +116,7 @@ function hasOwnCheck({ compressionMethod, crc32: sum }: Entry): boolean {
 
 /** A full or broken disk is no fault of the archive. */
 function toDamaged(cause: unknown): unknown {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  if (/^E(?:NOSPC|IO|ROFS|ACCES|MFILE)$/.test(code)) return cause;
+  const fault = findMachineError(cause);
+  if (fault) return fault;
   return new EntryDamaged(cause instanceof Error ? cause.message : String(cause), { cause });
 }

@@ -2,6 +2,7 @@ import { isAscii, isUtf8 } from 'node:buffer';
 import { stat, statfs } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import yauzl from 'yauzl';
+import { MachineError, rethrowMachineError } from '../../machine-error.ts';
 import type { Quarantine } from '../../page-record.ts';
 import { CannotOpen } from '../cannot-open.ts';
 import { InnerNames } from '../inner-names.ts';
@@ -39,7 +40,7 @@ export async function unpackZip(opening: Opening): Promise<Partial<OpenedSource>
     const { listed, leftOut } = await listEntries(zip, limits.files);
     const { size } = await stat(path);
     checkOverlap(listed.map(({ entry }) => entry));
-    await checkRoom(work, listed);
+    await checkRoom(work, listed, Math.min(limits.unpackedBytes, limits.ratio * size));
     const unpacking = new Unpacking(zip, size, opening);
     const locks = new Locks(opened, opening.passwords);
     const files: InnerFile[] = [];
@@ -68,6 +69,7 @@ async function openEvenIfCutOff(path: string, work: string): Promise<OpenedArchi
   try {
     return { ...(await openZip(path)), path, cutOff: false };
   } catch (error) {
+    rethrowMachineError(error);
     const repaired = join(work, 'repaired.zip');
     if ((await repairZip(path, repaired)) === 0) throw error;
     return { ...(await openZip(repaired)), path: repaired, cutOff: true };
@@ -117,6 +119,7 @@ class Locks {
 }
 
 function unreadable(cause: unknown): CannotOpen {
+  rethrowMachineError(cause);
   const detail = cause instanceof Error ? cause.message : String(cause);
   return new CannotOpen(
     {
@@ -176,15 +179,20 @@ function tooMany(most: number): CannotOpen {
   });
 }
 
-/** A full disk would end the run; the archive can wait until there is room. */
-async function checkRoom(work: string, listed: readonly ListedEntry[]): Promise<void> {
+/**
+ * Looks for room before the first byte is written. A disk that is too small for what an archive may hold
+ * is no fault of the archive; one that claims more than `most` bytes must not keep others from being read.
+ */
+async function checkRoom(work: string, listed: readonly ListedEntry[], most: number): Promise<void> {
   const wanted = listed.reduce((sum, { entry }) => sum + entry.uncompressedSize, 0);
   const { bavail, bsize } = await statfs(work);
-  if (wanted <= bavail * bsize) return;
+  const free = bavail * bsize;
+  if (wanted <= free) return;
+  if (wanted <= most) throw new MachineError('no-space', work);
   const gigabytes = (bytes: number) => (bytes / 2 ** 30).toFixed(1);
   throw new CannotOpen({
     cause: 'too-large',
-    message: `The archive says that it holds ${gigabytes(wanted)} GB, and the disk has room for ${gigabytes(bavail * bsize)} GB. Make room on it and run: ingest --retry.`,
+    message: `The archive says that it holds ${gigabytes(wanted)} GB, more than is allowed or fits on the disk (${gigabytes(free)} GB). Unpack it with another program and add what is inside.`,
   });
 }
 
