@@ -19,6 +19,7 @@ import * as seriesOfNumbers from './migrations/013-series-of-numbers.ts';
 import * as places from './migrations/014-places.ts';
 import * as withholdings from './migrations/015-withholdings.ts';
 import * as gaps from './migrations/016-gaps.ts';
+import * as privateChallenges from './migrations/019-private-challenges-and-known-devices.ts';
 import { nodeSqliteDialect } from './node-sqlite-dialect.ts';
 import type { Schema } from './schema.ts';
 
@@ -49,6 +50,7 @@ const migrations = {
   '014-places': places,
   '015-withholdings': withholdings,
   '016-gaps': gaps,
+  '019-private-challenges-and-known-devices': privateChallenges,
 };
 
 /**
