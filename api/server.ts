@@ -17,6 +17,7 @@ import { OriginalStore } from './originals/original-store.ts';
 import { countFreeBytes, StagedUploads } from './originals/staged-uploads.ts';
 import { QueryRecorder } from './reports/query-recorder.ts';
 import { type Database, openDatabase } from './repositories/database.ts';
+import { PasswordChecks } from './review/password-checks.ts';
 import { MeiliServer } from './search/engines/meilisearch/meili-server.ts';
 import { MeiliSync } from './search/engines/meilisearch/meili-sync.ts';
 import { SearchThread } from './search/search-thread.ts';
@@ -66,6 +67,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     reports,
     liveEvents,
     exports,
+    passwords: new PasswordChecks(),
     ingests,
     rereader,
     readers,
@@ -78,6 +80,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     newId: randomUUID,
     log,
     viewerDir: builtViewer,
+    allowedHosts: [config.host, ...(config.allowedHosts ?? [])],
     hasSearchServer: config.meilisearch !== undefined,
   });
   const server = app.listen(config.port, config.host);

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { ingestScripted } from '../testing/scripted-pages.ts';
 import { openTestApp } from '../testing/test-app.ts';
@@ -19,7 +19,7 @@ it('a folder of before keeps its challenges and corrections, and no page counts 
   ];
   for (const statement of olderShape) await sql.raw(statement).execute(app.database);
   const before = await getLastChange(app.database);
-  await up(app.database);
+  await up(app.database as unknown as Kysely<unknown>);
   expect(await getLastChange(app.database)).toBe(before);
   const challenges = await app.database.selectFrom('withholding_challenge').selectAll().execute();
   expect(challenges.map(({ page_key, challenge }) => [page_key, challenge])).toEqual([

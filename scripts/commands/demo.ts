@@ -21,6 +21,7 @@ import {
   readReadingOptions,
   repeatReadingOptions,
 } from '../reading-options.ts';
+import { readAllowedHosts, SERVING_HELP, servingOptions, warnOfNetwork } from '../serving-options.ts';
 import { MEILISEARCH_HELP, meilisearchOption, openSearchServer } from '../with-meilisearch.ts';
 import { untilStopped } from './serve.ts';
 
@@ -73,21 +74,23 @@ const codebook: TagDraft[] = [
 ];
 
 export const command: Command = {
-  usage: '[--port N] [--with-meilisearch] [--ocr ENGINE] [--languages LIST] ...',
+  usage: '[--port N] [--allowed-host NAME] [--with-meilisearch] [--ocr ENGINE] [--languages LIST] ...',
   help: `
 Builds the viewer, reads the synthetic production of fixtures/ into the matter "${SLUG}", serves it, and
 prints the address and two sign-ins. Pages can be reviewed while the rest is still being read. A second
 run starts from what is there.
 
-  --port N   by default UNCOVER_PORT, else 7321; 0 takes any free port
+${SERVING_HELP}
 ${MEILISEARCH_HELP}
 
 The production, and what is added in the browser, is read as these options say:
 
 ${READING_OPTIONS_HELP}`,
-  options: { port: { type: 'string' }, ...meilisearchOption, ...readingOptions },
+  options: { ...servingOptions, ...meilisearchOption, ...readingOptions },
   async run(words) {
-    const config = { ...configOf(words), readers: readReadingOptions(words) };
+    const given = configOf(words);
+    const allowedHosts = readAllowedHosts(words, given);
+    const config = { ...given, allowedHosts, readers: readReadingOptions(words) };
     await ensureViewer();
     const signIns = await withInstallation(words, prepare);
     const port = numberOption(words, 'port', 0) ?? config.port;
@@ -96,6 +99,7 @@ ${READING_OPTIONS_HELP}`,
       await searching.close();
       throw error;
     });
+    process.stderr.write(warnOfNetwork(config));
     process.stdout.write(describe(server.address, signIns));
     const reader = readFixtures(config.dataDir, repeatReadingOptions(words));
     await untilStopped();

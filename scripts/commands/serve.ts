@@ -3,23 +3,27 @@ import { startServer } from '#api/server.ts';
 import { type Command, configOf, numberOption, withInstallation } from '../command.ts';
 import { ensureViewer } from '../ensure-viewer.ts';
 import { READING_OPTIONS_HELP, readingOptions, readReadingOptions } from '../reading-options.ts';
+import { readAllowedHosts, SERVING_HELP, servingOptions, warnOfNetwork } from '../serving-options.ts';
 import { MEILISEARCH_HELP, meilisearchOption, openSearchServer } from '../with-meilisearch.ts';
 
 export const command: Command = {
-  usage: '[--port N] [--with-meilisearch] [--ocr ENGINE] [--languages LIST] ...',
+  usage: '[--port N] [--allowed-host NAME] [--with-meilisearch] [--ocr ENGINE] [--languages LIST] ...',
   help: `
 Serves on 127.0.0.1 only, unless UNCOVER_HOST says otherwise. Stop it with Ctrl-C; nothing is lost.
 
-  --port N   by default UNCOVER_PORT, else 7321; 0 takes any free port
+${SERVING_HELP}
 ${MEILISEARCH_HELP}
 
 What people add in the browser is read by the server, as these options say; the Productions screen shows
-what is in force. UNCOVER_LARGEST_UPLOAD_GB is the largest file that is taken; by default 17.
+what is in force. UNCOVER_LARGEST_UPLOAD_GB is the largest file that is taken; by default 17. An upload that
+nobody goes on with is removed after UNCOVER_UPLOAD_EXPIRES_DAYS; by default 7.
 
 ${READING_OPTIONS_HELP}`,
-  options: { port: { type: 'string' }, ...meilisearchOption, ...readingOptions },
+  options: { ...servingOptions, ...meilisearchOption, ...readingOptions },
   async run(words) {
-    const config = { ...configOf(words), readers: readReadingOptions(words) };
+    const given = configOf(words);
+    const allowedHosts = readAllowedHosts(words, given);
+    const config = { ...given, allowedHosts, readers: readReadingOptions(words) };
     await ensureViewer();
     const users = await withInstallation(words, ({ database }) => listUsers(database));
     const port = numberOption(words, 'port', 0) ?? config.port;
@@ -28,6 +32,7 @@ ${READING_OPTIONS_HELP}`,
       await searching.close();
       throw error;
     });
+    process.stderr.write(warnOfNetwork(config));
     process.stdout.write(`Uncover is at ${server.address}\n`);
     if (users.length === 0) {
       process.stdout.write(
