@@ -4,6 +4,7 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import type { Deps } from './deps.ts';
 import { toFaultProblem } from './describe-fault.ts';
 import { httpStatusOf, notFound, toProblem, UncoverError } from './errors.ts';
+import { refuseUnknownHosts } from './hosts.ts';
 import { describeApi } from './openapi.ts';
 import { serveBates } from './routes/bates.ts';
 import { serveDocuments } from './routes/documents.ts';
@@ -49,7 +50,7 @@ export function createApp(deps: Deps): Express {
   const app = express();
   app.disable('x-powered-by');
   app.use(setSecurityHeaders);
-  app.use(refuseStrangeHosts);
+  app.use(refuseUnknownHosts(deps.allowedHosts));
   app.use('/api', forbidKeeping, express.json({ limit: LARGEST_BODY }));
   app.get('/api/openapi.json', (_request, response) => {
     response.json(describeApi());
@@ -99,19 +100,6 @@ function forbidKeeping(_request: Request, response: Response, next: NextFunction
   next();
 }
 
-/**
- * On loopback, only names of this machine are answered: else a web site could point its own name at
- * 127.0.0.1 and read the records through the reviewer's browser (DNS rebinding).
- */
-function refuseStrangeHosts(request: Request, _response: Response, next: NextFunction): void {
-  const local = request.socket.localAddress ?? '';
-  const loopback = local === '::1' || local.replace('::ffff:', '').startsWith('127.');
-  if (loopback && !['localhost', '127.0.0.1', '[::1]', '::1'].includes(request.hostname)) {
-    throw new UncoverError('forbidden', 'Open Uncover at the address that it printed when it started.');
-  }
-  next();
-}
-
 /** The viewer's files, and its first page for every address that is not a file: it reads the address itself. */
 function serveViewer(app: Express, viewerDir: string): void {
   const firstPage = join(viewerDir, 'index.html');
@@ -149,6 +137,9 @@ function toUncoverError(error: unknown, dataDir: string): UncoverError {
   const status = error instanceof Error && 'status' in error ? error.status : 500;
   if (status === 413) return new UncoverError('too-large', 'The request is too large.', { cause: error });
   if (status === 404) return notFound('file');
+  if (status === 416) {
+    return new UncoverError('range-not-satisfiable', 'The file has no such bytes.', { cause: error });
+  }
   if (typeof status === 'number' && status >= 400 && status < 500) {
     return new UncoverError('invalid-request', 'The request could not be read.', { cause: error });
   }

@@ -17,6 +17,7 @@ import { OriginalStore } from './originals/original-store.ts';
 import { countFreeBytes, StagedUploads } from './originals/staged-uploads.ts';
 import { QueryRecorder } from './reports/query-recorder.ts';
 import { type Database, openDatabase } from './repositories/database.ts';
+import { PasswordChecks } from './review/password-checks.ts';
 import { MeiliServer } from './search/engines/meilisearch/meili-server.ts';
 import { MeiliSync } from './search/engines/meilisearch/meili-sync.ts';
 import { SearchThread } from './search/search-thread.ts';
@@ -96,6 +97,7 @@ async function serveFolder(config: Config, claim: FolderClaim, database: Databas
     reports,
     liveEvents,
     exports,
+    passwords: new PasswordChecks(),
     ingests,
     rereader,
     readers,
@@ -108,6 +110,7 @@ async function serveFolder(config: Config, claim: FolderClaim, database: Databas
     newId: randomUUID,
     log,
     viewerDir: builtViewer,
+    allowedHosts: [config.host, ...(config.allowedHosts ?? [])],
     hasSearchServer: config.meilisearch !== undefined,
   });
   await ingests.recover();

@@ -4,6 +4,7 @@ import { type RunningServer, startServer } from '#api/server.ts';
 import { configOf, type Installation, numberOption, toInstallation, type Words } from './command.ts';
 import { ensureViewer } from './ensure-viewer.ts';
 import { readReadingOptions } from './reading-options.ts';
+import { readAllowedHosts } from './serving-options.ts';
 import { openSearchServer } from './with-meilisearch.ts';
 
 /**
@@ -14,8 +15,13 @@ export async function serveFolder(
   words: Words,
   prepare: (installation: Installation) => Promise<void>,
 ): Promise<RunningServer> {
-  const given = { ...configOf(words), readers: readReadingOptions(words) };
-  const config = { ...given, port: numberOption(words, 'port', 0) ?? given.port };
+  const given = configOf(words);
+  const config = {
+    ...given,
+    readers: readReadingOptions(words),
+    allowedHosts: readAllowedHosts(words, given),
+    port: numberOption(words, 'port', 0) ?? given.port,
+  };
   await ensureViewer();
   const claim = await claimFolder(config);
   const searching = await openSearchServer(words, config).catch(async (error: unknown) => {

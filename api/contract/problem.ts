@@ -10,6 +10,7 @@ export const ProblemCode = z.enum([
   'not-found',
   'conflict',
   'too-large',
+  'range-not-satisfiable',
   'too-many-requests',
   'busy',
   'no-space',

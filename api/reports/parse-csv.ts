@@ -1,29 +1,56 @@
-/** RFC 4180, with any separator. What follows a closing quote in its cell is kept; a quote that is never closed ends with the text. */
+/** RFC 4180, with any separator. Looks at every character once or twice, whatever the text. */
 export function parseCsv(text: string, separator: string): string[][] {
-  const rows: string[][] = [[]];
-  for (let at = 0; at < text.length; ) {
-    const { cell, end } = readCell(text, at, separator);
-    rows.at(-1)?.push(cell);
-    if (text[end] !== separator && end < text.length) rows.push([]);
-    at = end + (text.startsWith('\r\n', end) ? 2 : 1);
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const cell = readQuoted(text, at, separator) ?? readBare(text, at, separator);
+    row.push(cell.value);
+    at = cell.end;
+    if (text[at] === separator) {
+      at += 1;
+      // A separator at the very end opens one more, empty cell.
+      if (at === text.length) row.push('');
+      continue;
+    }
+    at += text.startsWith('\r\n', at) ? 2 : 1;
+    rows.push(row);
+    row = [];
   }
+  // The table's last line may have no line end.
+  if (row.length > 0) rows.push(row);
   return rows;
 }
 
-/** The cell that begins at a place, and where it ends: at a separator, a line end or the text's end. */
-function readCell(text: string, start: number, separator: string): { cell: string; end: number } {
-  let quoted = '';
-  let from = start;
-  while (text[from] === '"') {
-    const close = text.indexOf('"', from + 1);
-    const to = close < 0 ? text.length : close;
-    // Two quotes in a row are one in the cell.
-    quoted += (from > start ? '"' : '') + text.slice(from + 1, to);
-    from = to + 1;
+interface Cell {
+  value: string;
+  /** Where the separator, the line end or the end of the text is. */
+  end: number;
+}
+
+function readBare(text: string, start: number, separator: string): Cell {
+  let end = start;
+  while (end < text.length && text[end] !== separator && text[end] !== '\r' && text[end] !== '\n') end += 1;
+  return { value: text.slice(start, end), end };
+}
+
+/** Undefined for what does not begin with a quote. One that is never closed ends with the text. */
+function readQuoted(text: string, start: number, separator: string): Cell | undefined {
+  if (text[start] !== '"') return undefined;
+  const parts: string[] = [];
+  let from = start + 1;
+  while (true) {
+    const quote = text.indexOf('"', from);
+    if (quote < 0) return { value: [...parts, text.slice(from)].join(''), end: text.length };
+    parts.push(text.slice(from, quote));
+    if (text[quote + 1] !== '"') {
+      // What follows a closed quote belongs to the cell: people write "a" b.
+      const rest = readBare(text, quote + 1, separator);
+      return { value: [...parts, rest.value].join(''), end: rest.end };
+    }
+    parts.push('"');
+    from = quote + 2;
   }
-  let end = Math.min(from, text.length);
-  while (end < text.length && text[end] !== separator && text[end] !== '\n' && text[end] !== '\r') end += 1;
-  return { cell: quoted + text.slice(from, end), end };
 }
 
 /** The sign that separates the cells of a table's first line. */

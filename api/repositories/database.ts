@@ -22,6 +22,7 @@ import * as places from './migrations/014-places.ts';
 import * as withholdings from './migrations/015-withholdings.ts';
 import * as gaps from './migrations/016-gaps.ts';
 import * as exportsThatWait from './migrations/018-exports-that-wait.ts';
+import * as privateChallenges from './migrations/019-private-challenges-and-known-devices.ts';
 import * as notes from './migrations/020-notes.ts';
 import { nodeSqliteDialect } from './node-sqlite-dialect.ts';
 import type { Schema } from './schema.ts';
@@ -54,6 +55,7 @@ const migrations = {
   '015-withholdings': withholdings,
   '016-gaps': gaps,
   '018-exports-that-wait': exportsThatWait,
+  '019-private-challenges-and-known-devices': privateChallenges,
   '020-notes': notes,
 };
 

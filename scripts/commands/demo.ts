@@ -15,6 +15,7 @@ import type { Role } from '#contract/user.ts';
 import { type Command, configOf, type Installation } from '../command.ts';
 import { READING_OPTIONS_HELP, readingOptions, repeatReadingOptions } from '../reading-options.ts';
 import { serveFolder, untilStopped } from '../serve-folder.ts';
+import { SERVING_HELP, servingOptions, warnOfNetwork } from '../serving-options.ts';
 import { MEILISEARCH_HELP, meilisearchOption } from '../with-meilisearch.ts';
 
 const SLUG = 'ndlon';
@@ -66,25 +67,26 @@ const codebook: TagDraft[] = [
 ];
 
 export const command: Command = {
-  usage: '[--port N] [--with-meilisearch] [--ocr ENGINE] [--languages LIST] ...',
+  usage: '[--port N] [--allowed-host NAME] [--with-meilisearch] [--ocr ENGINE] [--languages LIST] ...',
   help: `
 Builds the viewer, reads the synthetic production of fixtures/ into the matter "${SLUG}", serves it, and
 prints the address and two sign-ins. Pages can be reviewed while the rest is still being read. A second
 run starts from what is there.
 
-  --port N   by default UNCOVER_PORT, else 7321; 0 takes any free port
+${SERVING_HELP}
 ${MEILISEARCH_HELP}
 
 The production, and what is added in the browser, is read as these options say:
 
 ${READING_OPTIONS_HELP}`,
-  options: { port: { type: 'string' }, ...meilisearchOption, ...readingOptions },
+  options: { ...servingOptions, ...meilisearchOption, ...readingOptions },
   async run(words) {
     const { dataDir } = configOf(words);
     let signIns: SignIns | undefined;
     const server = await serveFolder(words, async (installation) => {
       signIns = await prepare(installation);
     });
+    process.stderr.write(warnOfNetwork(configOf(words)));
     if (signIns) process.stdout.write(describe(server.address, signIns));
     const reader = readFixtures(dataDir, repeatReadingOptions(words));
     await untilStopped();

@@ -1,28 +1,31 @@
 import { listUsers } from '#api/repositories/users.ts';
-import type { Command } from '../command.ts';
+import { type Command, configOf } from '../command.ts';
 import { READING_OPTIONS_HELP, readingOptions } from '../reading-options.ts';
 import { serveFolder, untilStopped } from '../serve-folder.ts';
+import { SERVING_HELP, servingOptions, warnOfNetwork } from '../serving-options.ts';
 import { MEILISEARCH_HELP, meilisearchOption } from '../with-meilisearch.ts';
 
 export const command: Command = {
-  usage: '[--port N] [--with-meilisearch] [--ocr ENGINE] [--languages LIST] ...',
+  usage: '[--port N] [--allowed-host NAME] [--with-meilisearch] [--ocr ENGINE] [--languages LIST] ...',
   help: `
 Serves on 127.0.0.1 only, unless UNCOVER_HOST says otherwise. Stop it with Ctrl-C; nothing is lost, and
 work that waits goes on with the next start. A data folder is served by one server at a time.
 
-  --port N   by default UNCOVER_PORT, else 7321; 0 takes any free port
+${SERVING_HELP}
 ${MEILISEARCH_HELP}
 
 What people add in the browser is read by the server, as these options say; the Productions screen shows
-what is in force. UNCOVER_LARGEST_UPLOAD_GB is the largest file that is taken; by default 17.
+what is in force. UNCOVER_LARGEST_UPLOAD_GB is the largest file that is taken; by default 17. An upload that
+nobody goes on with is removed after UNCOVER_UPLOAD_EXPIRES_DAYS; by default 7.
 
 ${READING_OPTIONS_HELP}`,
-  options: { port: { type: 'string' }, ...meilisearchOption, ...readingOptions },
+  options: { ...servingOptions, ...meilisearchOption, ...readingOptions },
   async run(words) {
     let users = 0;
     const server = await serveFolder(words, async ({ database }) => {
       users = (await listUsers(database)).length;
     });
+    process.stderr.write(warnOfNetwork(configOf(words)));
     process.stdout.write(`Uncover is at ${server.address}\n`);
     if (users === 0) {
       process.stdout.write(
