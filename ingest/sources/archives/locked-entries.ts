@@ -2,6 +2,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { configure, type FileEntry, Reader, ZipReader } from '@zip.js/zip.js';
+import { rethrowMachineError } from '../../machine-error.ts';
 import type { ZipPlace } from './find-zip-end.ts';
 
 /**
@@ -48,8 +49,9 @@ export class LockedEntries {
     if (!entry) return undefined;
     try {
       await entry.getData(new WritableStream(), { password, checkPasswordOnly: true });
-    } catch {
-      // Whatever the reason, this password opens nothing.
+    } catch (error) {
+      rethrowMachineError(error);
+      // Whatever other reason, this password opens nothing.
       return undefined;
     }
     const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
+import { rethrowMachineError } from '../../machine-error.ts';
 import { CannotOpen } from '../cannot-open.ts';
 import { InnerNames } from '../inner-names.ts';
 import type { InnerFile, OpenedSource, Opening } from '../open-source.ts';
@@ -18,6 +19,7 @@ import { readXfaForm, type XfaForm } from './xfa-form.ts';
 export async function openWholePdf(opening: Opening): Promise<Partial<OpenedSource>> {
   const { path } = opening;
   const document = await opening.openDocument(path).catch((error: unknown) => {
+    rethrowMachineError(error);
     if (error instanceof CannotOpen) return error;
     throw error;
   });

@@ -11,6 +11,7 @@ import {
   PDFRef,
   PDFWriter,
 } from '@cantoo/pdf-lib';
+import { rethrowMachineError } from '../../machine-error.ts';
 import { openPdf } from './open-pdf.ts';
 
 /** A copy of a PDF with a new list of its pages, for reading and showing; the original stays as it is. */
@@ -39,7 +40,10 @@ export async function repairPdf(path: string, to: string): Promise<RepairedPdf |
   if (whole.length === 0) return undefined;
   listAnew(whole, context);
   await writeFile(to, await PDFWriter.forContext(context, Number.POSITIVE_INFINITY).serializeToBuffer());
-  const copy = await openPdf(to).catch(() => undefined);
+  const copy = await openPdf(to).catch((error: unknown) => {
+    rethrowMachineError(error);
+    return undefined;
+  });
   await copy?.close();
   return copy && { pageCount: copy.pageCount, incomplete: pages.length - whole.length };
 }
