@@ -13,7 +13,7 @@ export interface WrittenRange {
 /** The numbers and ranges of a cell: `ICE 0001-0004, 0007 & 0009 through 0011`. */
 export function splitNumbers(cell: string): WrittenRange[] {
   return cell
-    .replace(/\s+(?:to|through|thru)\s+/giu, ' - ')
+    .replace(/(?<!\s)\s+(?:to|through|thru)\s+/giu, ' - ')
     .split(/[,;\n&]|\band\b/iu)
     .map((text) => text.trim())
     .filter((text) => text !== '')
