@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
-import { type Config, USUAL_LARGEST_UPLOAD } from './config.ts';
+import { type Config, USUAL_LARGEST_UPLOAD, USUAL_UPLOAD_EXPIRY } from './config.ts';
 import { databasePath } from './data-folder.ts';
 import { errorCode } from './error-code.ts';
 import { UncoverError } from './errors.ts';
@@ -74,6 +74,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     uploads: {
       staged,
       largestFile: config.largestUpload ?? USUAL_LARGEST_UPLOAD,
+      expires: config.uploadExpires ?? USUAL_UPLOAD_EXPIRY,
       countFreeBytes: () => countFreeBytes(config.dataDir),
     },
     now,

@@ -15,7 +15,8 @@ const HIGHEST: Record<string, number> = { b: 9, d: 5, j: 2, k: 7 };
  * Unlike on a page, a cite of the statute is a claim here: the column is about nothing else.
  */
 export function parseCodeCell(text: string): ExemptionCode[] {
-  const plain = text.normalize('NFKC');
+  // Long rows of spaces would be looked at once for each of them.
+  const plain = text.normalize('NFKC').replace(/\s+/gu, ' ');
   const codes: ExemptionCode[] = [];
   for (const match of plain.matchAll(CODE)) {
     const [whole, paragraph = '', number = ''] = match;

@@ -26,7 +26,7 @@ function* joinLines(text: string, faults: LoadFault[]): Generator<NumberedLine> 
   let isOpen = false;
   for (const line of listLines(text)) {
     // Only the line is looked at, not all that it is joined to: a value may have thousands of lines.
-    const isLeftOpen = line.text.trim() === '' ? isOpen : !line.text.trimEnd().endsWith(QUOTE);
+    const isLeftOpen: boolean = line.text.trim() === '' ? isOpen : !line.text.trimEnd().endsWith(QUOTE);
     if (open && isOpen && !beginsRow(line.text)) {
       open.text += `\n${line.text}`;
       isOpen = isLeftOpen;
