@@ -30,7 +30,7 @@ export interface Config {
   allowedHosts?: readonly string[];
   /** How files are read, by the server and by the command line, whose own options go first. */
   readers?: ReaderPoolOptions;
-  /** Milliseconds after which an upload that nobody goes on with is removed; 7 days unless given. */
+  /** Milliseconds after which an upload that is not finished is removed; 7 days unless given. */
   uploadExpires?: number;
   /** Bytes of one uploaded file; 17 GB unless given. */
   largestUpload?: number;

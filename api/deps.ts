@@ -17,6 +17,8 @@ export interface UploadDeps {
   staged: StagedUploads;
   /** Bytes of one file. */
   largestFile: number;
+  /** Milliseconds after which a file that is not all here is forgotten. */
+  expires: number;
   /** Bytes that may still be written to the data folder's disk. */
   countFreeBytes: () => Promise<number>;
 }

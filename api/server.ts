@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
 import { claimFolder, type FolderClaim } from './claim-folder.ts';
-import { type Config, USUAL_LARGEST_UPLOAD } from './config.ts';
+import { type Config, USUAL_LARGEST_UPLOAD, USUAL_UPLOAD_EXPIRY } from './config.ts';
 import { databasePath } from './data-folder.ts';
 import { explainFault } from './describe-fault.ts';
 import { endWithin } from './end-within.ts';
@@ -104,6 +104,7 @@ async function serveFolder(config: Config, claim: FolderClaim, database: Databas
     uploads: {
       staged,
       largestFile: config.largestUpload ?? USUAL_LARGEST_UPLOAD,
+      expires: config.uploadExpires ?? USUAL_UPLOAD_EXPIRY,
       countFreeBytes: () => countFreeBytes(config.dataDir),
     },
     now,

@@ -187,6 +187,24 @@ export async function listReadyDrops(database: Queryable): Promise<Drop[]> {
     .execute();
 }
 
+/** Uploads that were begun before `before`, of all matters, and whose bytes never all came. */
+export async function listUnfinishedUploads(
+  database: Queryable,
+  before: Date,
+): Promise<(Drop & { uploadId: string })[]> {
+  return database
+    .selectFrom('upload')
+    .select([
+      'id as uploadId',
+      'matter_id as matterId',
+      'production_name as production',
+      'started_by as startedBy',
+    ])
+    .where('status', '=', 'receiving')
+    .where('started_at', '<', before.toISOString())
+    .execute();
+}
+
 export async function removeUpload(database: Queryable, id: string): Promise<void> {
   await database.deleteFrom('upload').where('id', '=', id).execute();
 }

@@ -23,6 +23,7 @@ export function toBatesKey(text: string): string {
 
 /** Undefined when the text does not end in digits and at most one letter, or in more digits than a number can hold. */
 export function parseBates(text: string): ParsedBates | undefined {
+  if (text.length > MOST_LETTERS) return undefined;
   const match = /^(.*?)(?<!\d)(\d{1,15})([A-Za-z]?)$/su.exec(toPlain(text));
   if (!match) return undefined;
   const [, prefix = '', digits = '', suffix = ''] = match;
@@ -38,8 +39,10 @@ function toPlain(text: string): string {
   return text.normalize('NFKC').replace(UNSEEN, '').replace(DASHES, '-').replace(AROUND, '');
 }
 
-/** Words and dots that people write for the dash of a range. */
+/** Words and dots that people write for the dash of a range. Begins where spaces begin: a long row of them takes no longer. */
 const UNTIL = /(?<!\s)\s+(?:to|through|thru)\s+|(?<!\s)\s*\.{2,}\s*/giu;
+/** Of a reference: both ends of a range. Longer text is none, and each dash in it would be tried. */
+const MOST_LETTERS = 400;
 
 /** One way to read a reference as a range. */
 export interface BatesRange {
@@ -53,6 +56,7 @@ export interface BatesRange {
  * tries them in turn.
  */
 export function listRangeReadings(text: string): BatesRange[] {
+  if (text.length > MOST_LETTERS) return [];
   const plain = toPlain(text).replace(UNTIL, '-');
   const readings: BatesRange[] = [];
   for (let dash = plain.lastIndexOf('-'); dash > 0; dash = plain.lastIndexOf('-', dash - 1)) {

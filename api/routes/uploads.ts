@@ -11,6 +11,7 @@ import {
   type Drop,
   findUpload,
   finishUpload,
+  listUnfinishedUploads,
   listUploads,
   releaseUploads,
   removeUpload,
@@ -31,6 +32,7 @@ export function serveUploads(app: Express, deps: Deps): void {
   serve(app, deps, endpoints.listUploads, async ({ matter }) => listUploads(database, matter.id));
 
   serve(app, deps, endpoints.beginUploads, async ({ matter, body, user, act }) => {
+    await expireUploads(deps, turns);
     const refused = body.files.flatMap((file) => refuse(deps, file));
     const taken = body.files
       .filter(({ path }) => refused.every((other) => other.path !== path))
@@ -86,6 +88,20 @@ export function serveUploads(app: Express, deps: Deps): void {
     response.json({});
     return answered;
   });
+}
+
+/** What people never finished sending makes room for what comes; the rest of such a drop is read. */
+async function expireUploads(deps: Deps, turns: PieceTurns): Promise<void> {
+  const { database, uploads } = deps;
+  const before = new Date(deps.now().getTime() - uploads.expires);
+  for (const { uploadId, ...drop } of await listUnfinishedUploads(database, before)) {
+    await turns.take(uploadId, async () => {
+      const complete = await cancelUpload(database, drop, uploadId);
+      await uploads.staged.remove(uploadId);
+      const act = { actor: 'system', at: deps.now() };
+      if (complete) await deps.ingests.readProduction(act, drop.matterId, drop.production);
+    });
+  }
 }
 
 async function getUpload(deps: Deps, matterId: string, id: string): Promise<Upload> {

@@ -16,7 +16,7 @@ ${MEILISEARCH_HELP}
 
 What people add in the browser is read by the server, as these options say; the Productions screen shows
 what is in force. UNCOVER_LARGEST_UPLOAD_GB is the largest file that is taken; by default 17. An upload that
-nobody goes on with is removed after UNCOVER_UPLOAD_EXPIRES_DAYS; by default 7.
+is not finished within UNCOVER_UPLOAD_EXPIRES_DAYS is removed when others begin; by default 7.
 
 ${READING_OPTIONS_HELP}`,
   options: { ...servingOptions, ...meilisearchOption, ...readingOptions },

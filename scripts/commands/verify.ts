@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { type PackageVerdict, verifyPackage } from '#api/exports/verify-package.ts';
 import { findExport } from '#api/repositories/audit-log.ts';
+import { showUnseen } from '#ingest';
 import { type Command, countOf, printJson, UsageError, type Words, withInstallation } from '../command.ts';
 
 export const command: Command = {
@@ -18,7 +19,9 @@ Compare the manifest's SHA-256 that it prints with the one that was written down
     if (values.data !== undefined) await compareWithLog({ positionals, values }, result);
     if (values.json) printJson(result);
     else {
-      for (const { path, what } of result.problems) process.stdout.write(`${path}: ${what}\n`);
+      // A package may come from anyone, and its names could steer the terminal.
+      for (const { path, what } of result.problems)
+        process.stdout.write(`${showUnseen(`${path}: ${what}`)}\n`);
       process.stdout.write(
         result.ok
           ? `The package is whole: ${countOf(result.checks, 'check')}. manifest SHA-256 ${result.manifestSha256}\n`

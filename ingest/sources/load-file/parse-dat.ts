@@ -23,12 +23,17 @@ export function parseDat(text: string): ParsedDat {
 /** A row begins with a quotation mark; other lines go on with a value that holds a real line break. */
 function* joinLines(text: string, faults: LoadFault[]): Generator<NumberedLine> {
   let open: NumberedLine | undefined;
+  let isOpen = false;
   for (const line of listLines(text)) {
-    const isOpen = open !== undefined && !open.text.trimEnd().endsWith(QUOTE);
-    if (open && isOpen && !beginsRow(line.text)) open.text += `\n${line.text}`;
-    else if (line.text.startsWith(QUOTE)) {
+    // Only the line is looked at, not all that it is joined to: a value may have thousands of lines.
+    const isLeftOpen: boolean = line.text.trim() === '' ? isOpen : !line.text.trimEnd().endsWith(QUOTE);
+    if (open && isOpen && !beginsRow(line.text)) {
+      open.text += `\n${line.text}`;
+      isOpen = isLeftOpen;
+    } else if (line.text.startsWith(QUOTE)) {
       if (open) yield open;
       open = { ...line };
+      isOpen = isLeftOpen;
     } else if (!isEmpty(line.text)) {
       faults.push({
         row: line.row,

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { parseCsv } from '#api/reports/parse-csv.ts';
+import { parseTerms } from '#api/reports/parse-terms.ts';
+import { listRangeReadings, parseBates } from '#api/review/bates-reference.ts';
+import { parseQuery } from '#api/search/parse-query.ts';
+import { guessColumns } from '#api/withholdings/vaughn/guess-columns.ts';
+import { parseExemptionCell } from '#contract/values/exemption-code.ts';
+import { splitNumbers } from '#api/withholdings/vaughn/split-numbers.ts';
+import { decodeText, InnerNames } from '#ingest';
+import { parseDat } from '../../ingest/sources/load-file/parse-dat.ts';
+import { parseLfp } from '../../ingest/sources/load-file/parse-lfp.ts';
+import { parseOpt } from '../../ingest/sources/load-file/parse-opt.ts';
+import { recognizeLoadFile } from '../../ingest/sources/load-file/recognize-load-file.ts';
+import { htmlToText } from '../../ingest/sources/mail/html-to-text.ts';
+
+/** What has tripped parsers up: one sign, or a few, many times. */
+const PIECES = [
+  ...[
+    '"',
+    '""',
+    '",',
+    '"\n',
+    ',',
+    ' ',
+    '\t',
+    '\n',
+    '\r',
+    '\r\n',
+    '\u00a0',
+    '.',
+    '-',
+    '_',
+    '0',
+    'a',
+    'é',
+    'Я',
+    '中',
+  ],
+  ...[
+    '(',
+    ')',
+    '(b)(6), ',
+    '(b)',
+    '1-',
+    '0001-',
+    ' to ',
+    'A 1 ',
+    'and ',
+    '<',
+    '<a',
+    '<!--',
+    '<script>',
+    '</p>',
+  ],
+  ...[
+    '<b> </b>',
+    '&',
+    '&amp;',
+    '&#',
+    'NOT ',
+    'a AND ',
+    'w/5 ',
+    '*',
+    '?',
+    '~',
+    '"a" ',
+    'a:',
+    '\u00fe',
+    '\u0014',
+  ],
+  ...['\u00fea\u00fe\u0014', '\u00fea\n', '\u00ae', 'a,b,c\n', 'IM,a,D,0,@a;b;c;1\n', '\\', '../', '\u0000'],
+];
+
+const parsers: { [name: string]: (text: string) => unknown } = {
+  CSV: (text) => parseCsv(text, ','),
+  'list of terms': parseTerms,
+  'Bates number': parseBates,
+  'Bates range': listRangeReadings,
+  query: parseQuery,
+  'header of a Vaughn index': (text) => guessColumns([text]),
+  'codes of a Vaughn index': parseExemptionCell,
+  'numbers of a Vaughn index': splitNumbers,
+  encoding: (text) => decodeText(Buffer.from(text)),
+  'HTML of e-mail': htmlToText,
+  DAT: parseDat,
+  'first row of a DAT with lines after it': (text) => parseDat(`\u00fea\u00fe\n\u00fe${text}`),
+  OPT: parseOpt,
+  LFP: parseLfp,
+  'kind of load file': (text) => recognizeLoadFile(Buffer.from(text)),
+  'names in an archive': (text) => {
+    const names = new InnerNames();
+    for (let count = 0; count < text.length; count += 8) names.give(text.slice(0, 4));
+  },
+};
+
+/** Characters of the longest input. */
+const LENGTH = 80_000;
+/** Milliseconds of the processor: below, the clock's steps and the garbage collector decide. */
+const NOISE = 60;
+
+function measure(parse: (text: string) => unknown, text: string): number {
+  const before = process.cpuUsage();
+  try {
+    parse(text);
+  } catch {
+    // A refusal is an answer too.
+  }
+  const { user } = process.cpuUsage(before);
+  return user / 1000;
+}
+
+describe('the time to parse grows no faster than the input', () => {
+  it.each(Object.keys(parsers))('of %s', (name) => {
+    const parse = parsers[name] as (text: string) => unknown;
+    for (const piece of PIECES) {
+      const [once, twice, fourfold] = [1, 2, 4].map((times) =>
+        measure(parse, piece.repeat((LENGTH * times) / 4 / piece.length)),
+      ) as [number, number, number];
+      // Quadratic time would be 16 times as much, and far over the noise.
+      expect(fourfold, `${JSON.stringify(piece)}: ${once}, ${twice}, ${fourfold} ms`).toBeLessThan(
+        6 * Math.max(once, twice / 2) + NOISE,
+      );
+    }
+  });
+});
