@@ -14,8 +14,9 @@ import { print } from './print-marks.ts';
 
 /** Seeds that the rules were not set by. */
 const SEEDS = Array.from({ length: 6 }, (_, index) => `bench ${index + 1}`);
-/** Of each stamped production, so many pages are read by OCR. */
-const PAGES = 6;
+/** Of each production so many pages are read by OCR, of each of its files no more than a few. */
+const PAGES = 8;
+const PAGES_OF_FILE = 3;
 
 /** Pages without a stamp, and pages stamped in many styles: from their words with a reader's faults, and through OCR. */
 export async function measureNumbers(folder: string, reader: ReaderPoolOptions): Promise<void> {
@@ -41,7 +42,7 @@ export async function measureNumbers(folder: string, reader: ReaderPoolOptions):
 function shorten({ kind, files }: NumberedProduction): NumberedProduction {
   let left = PAGES;
   const kept = files.map((pages) => {
-    const part = pages.slice(0, left);
+    const part = pages.slice(0, Math.min(left, PAGES_OF_FILE));
     left -= part.length;
     return part;
   });
