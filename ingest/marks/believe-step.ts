@@ -7,6 +7,8 @@ import type { NumberedPage, Series, Step } from './number-series.ts';
 const SURE_ALONE = 85;
 /** A jump over so many numbers is a large one. */
 const LARGE_JUMP = 100;
+/** No step so large is believed by itself: two misread digits make it as well. */
+const HUGE_JUMP = 10_000;
 /** One slip that brings a number so many times nearer to its neighbour is likelier than a large jump. */
 const MUCH_NEARER = 10;
 
@@ -39,6 +41,7 @@ export function isBelieved(
     foldPrefix(candidate.prefix) === series.key &&
     isWholeNumber(step, series) &&
     !hasRival(step, series, page) &&
+    !beside.some((place) => place && jumpBetween(step, place) >= HUGE_JUMP) &&
     !beside.some((place) => place && isLikelyMisread(step, place))
   );
 }
@@ -63,11 +66,16 @@ function hasRival({ candidate }: Step, series: Series, page: NumberedPage | unde
  */
 function isLikelyMisread(step: Step, place: Place): boolean {
   const expected = place.number + step.pageIndex - place.pageIndex;
-  const jump = Math.abs(step.number - expected);
+  const jump = jumpBetween(step, place);
   return listLookAlikes(step).some((other) => {
     const rest = Math.abs(other - expected);
     return rest === 0 || (jump >= LARGE_JUMP && rest * MUCH_NEARER <= jump);
   });
+}
+
+/** By how much a number is off the one that would follow its neighbor's page by page. */
+function jumpBetween(step: Step, place: Place): number {
+  return Math.abs(step.number - (place.number + step.pageIndex - place.pageIndex));
 }
 
 /** The numbers that one look-alike in place of another may have been read for. */

@@ -61,7 +61,7 @@ function isWithin({ rect }: PlacedWord, band: number): boolean {
   return middle <= band || middle >= 1 - band;
 }
 
-/** Words of a line, parted where a gap is wider than three letters. */
+/** Words of a line, split where a gap is wider than three letters, and where one was printed over the other. */
 function phrasesOf(words: PlacedWord[]): PlacedWord[][] {
   const phrases: PlacedWord[][] = [];
   for (const word of words) {
@@ -78,7 +78,7 @@ function isNear(last: Rect, { rect, text }: PlacedWord): boolean {
   const gap = isTall
     ? Math.max(rect.y - (last.y + last.height), last.y - (rect.y + rect.height))
     : rect.x - (last.x + last.width);
-  return gap < 3 * letter;
+  return gap > -letter && gap < 3 * letter;
 }
 
 /** Every way in which a run of words can end in a number: the stamp may have words before it. */

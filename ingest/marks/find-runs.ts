@@ -41,6 +41,7 @@ export function findRuns(pages: NumberedPage[], own?: OwnSeries | null): Run[] {
   const first = best?.steps[0]?.pageIndex;
   const last = best?.steps.at(-1)?.pageIndex;
   if (!best || first === undefined || last === undefined) return [];
+  if (own?.prefix === '') return [best];
   const rest = [
     pages.filter(({ pageIndex }) => pageIndex < first),
     pages.filter(({ pageIndex }) => pageIndex > last),
@@ -82,7 +83,8 @@ function isOf({ series }: Run, ownKey: string): boolean {
 function isStrong({ series, steps }: Run, pages: NumberedPage[], own: OwnSeries | null | undefined): boolean {
   const typed = new Set(pages.filter((page) => page.typed).map(({ pageIndex }) => pageIndex));
   if (steps.some(({ pageIndex }) => typed.has(pageIndex))) return true;
-  if (own === null || (own && steps.length < LEAST_PAGES)) return false;
+  // Beside stamps of digits alone, a longer prefix is print that a stamp ran into.
+  if (own === null || own?.prefix === '' || (own && steps.length < LEAST_PAGES)) return false;
   return isBorneOut(series.steps, { pagesOfFiles: pages.length, pages: pages.length });
 }
 

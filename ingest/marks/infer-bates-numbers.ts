@@ -112,12 +112,12 @@ function numberPages(run: Run, pages: NumberedPage[], beyond: Surroundings): Pag
   return numbers;
 }
 
-/** A file of few pages may not show to how many digits its numbers are padded: the files beside it do. */
+/** A file of few pages, or of misread ones, may not show to how many digits its numbers are padded: files beside it do. */
 function withWidthOfNeighbours({ series, steps }: Run, { before, after }: Surroundings): Run {
   const padded = [before, after]
     .map((neighbour) => splitBates(neighbour?.bates))
     .find((parts) => parts && foldPrefix(parts.prefix) === series.key && parts.digits.startsWith('0'));
-  if (!padded || series.width !== null) return { series, steps };
+  if (!padded) return { series, steps };
   const width = padded.digits.length;
   return { series: { ...series, width }, steps: withWidth(steps, width) };
 }

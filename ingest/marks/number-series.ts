@@ -105,7 +105,7 @@ function hundredthsOf(suffix: string): number {
 
 function toSeries(key: string, steps: Step[]): Series {
   const width = findWidth(steps);
-  const prefix = commonest(steps.map(({ candidate }) => candidate.prefix));
+  const prefix = usualPrefix(steps.map(({ candidate }) => candidate.prefix));
   return { key, prefix, width, steps: withWidth(steps, width) };
 }
 
@@ -127,6 +127,12 @@ export function hasLongNumbers({ steps }: Series): boolean {
     ({ candidate: { digits } }) => digits.length >= 4 || (digits.startsWith('0') && digits.length >= 3),
   );
   return long.length * 2 > steps.length;
+}
+
+/** The prefix on most pages; one that ends in a comma or a quote is damaged where others don't. */
+export function usualPrefix(prefixes: string[]): string {
+  const whole = prefixes.filter((prefix) => !/[,;'"’`~*]\s*$/.test(prefix));
+  return commonest(whole.length > 0 ? whole : prefixes);
 }
 
 /** The value that occurs most; of equals the first in order, so that the pages' order doesn't matter. */

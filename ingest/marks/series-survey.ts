@@ -1,7 +1,7 @@
 import { foldPrefix, isPlausiblePrefix, looksStamped, resembles } from './bates-prefix.ts';
 import { climb } from './climb.ts';
 import { type Run, weightOf } from './find-runs.ts';
-import { commonest, groupSeries, type NumberedPage, type Step } from './number-series.ts';
+import { groupSeries, type NumberedPage, type Step, usualPrefix } from './number-series.ts';
 import { isBorneOut } from './series-evidence.ts';
 
 /** A series of numbers on a production's pages. */
@@ -73,7 +73,7 @@ export class SeriesSurvey {
     const others = new Set(many.filter((tally) => !isPart(tally, many)));
     return [
       {
-        prefix: chosen ?? commonest(own.prefixes),
+        prefix: chosen ?? usualPrefix(own.prefixes),
         key: own.key,
         pages: own.pages,
         role: 'own',
@@ -81,7 +81,7 @@ export class SeriesSurvey {
       },
       ...all.map(
         (tally): FoundSeries => ({
-          prefix: commonest(tally.prefixes),
+          prefix: usualPrefix(tally.prefixes),
           key: tally.key,
           pages: tally.pages,
           role: others.has(tally) ? 'other' : 'form',

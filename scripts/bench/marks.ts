@@ -8,6 +8,7 @@ import type { BenchWords } from '../bench.ts';
 import { median, percent } from './figures.ts';
 import { ingestToMeasure, type ReadProduction } from './marks/ingest-to-measure.ts';
 import { type MarkTruth, readFixturesTruth, readTableOfTruth } from './marks/mark-truth.ts';
+import { measureNumbers } from './marks/measure-numbers.ts';
 import { print, printBoundaries, printMarks } from './marks/print-marks.ts';
 import type { MarkedPage } from './marks/score-marks.ts';
 
@@ -40,6 +41,7 @@ export async function bench({
     await measureFixtures(join(folder, 'fixtures'), reader);
     const real = foia === undefined ? undefined : await measureReal(foia, join(folder, 'foia'), reader);
     if (courts !== undefined) await measureJoined(courts, join(folder, 'courts'), reader, real);
+    await measureNumbers(join(folder, 'numbers'), reader);
     await printTimes(reader);
   } finally {
     if (keep === undefined) await rm(folder, { recursive: true });

@@ -20,6 +20,8 @@ export interface NumberScore {
   missed: number;
   /** Any number on a page without a stamp. */
   invented: number;
+  /** Pages without a stamp. */
+  unstamped: number;
   notes: string[];
 }
 
@@ -44,10 +46,10 @@ export function numberWords({ kind, files }: NumberedProduction, seed: string): 
   const second = read.map((pages, at) =>
     inferBatesNumbers(pages, { own, before: findBefore(first, at), after: findAfter(first, at) }),
   );
-  return score(
+  return scoreNumbers(
     kind,
     files.map((pages) => pages.map(({ bates }) => bates)),
-    second,
+    second.map((pages) => pages.map(({ bates }) => bates)),
   );
 }
 
@@ -83,11 +85,17 @@ function findAfter(numbers: PageNumber[][], at: number): Neighbour | undefined {
   return undefined;
 }
 
-function score(kind: string, truth: (string | null)[][], numbers: PageNumber[][]): NumberScore {
-  const scored: NumberScore = { right: 0, wrong: 0, missed: 0, invented: 0, notes: [] };
+/** Numbers beside the truth, file by file and page by page. */
+export function scoreNumbers(
+  kind: string,
+  truth: readonly (readonly (string | null)[])[],
+  numbers: readonly (readonly (string | null)[])[],
+): NumberScore {
+  const scored: NumberScore = { right: 0, wrong: 0, missed: 0, invented: 0, unstamped: 0, notes: [] };
   truth.forEach((pages, file) => {
     pages.forEach((bates, page) => {
-      const number = numbers[file]?.[page]?.bates ?? null;
+      const number = numbers[file]?.[page] ?? null;
+      if (bates === null) scored.unstamped += 1;
       if (number === bates) scored.right += bates === null ? 0 : 1;
       else if (number === null) scored.missed += 1;
       else if (bates !== null) scored.wrong += 1;
