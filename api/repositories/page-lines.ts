@@ -3,6 +3,7 @@ import type { PageLine } from '#contract/page.ts';
 import type { Queryable } from './database.ts';
 import { matchesFilter, type PageFilter } from './page-filter.ts';
 import { listMarks } from './page-marks.ts';
+import { withoutQuotes } from './without-quotes.ts';
 
 /** Pages fetched at once, so that memory does not grow with the matter. */
 const CHUNK = 200;
@@ -104,7 +105,7 @@ function toPageLine(row: Row, tagNames: ReadonlyMap<string, string>): PageLine {
     bates: row.bates,
     batesSource: row.bates_source,
     textSource: row.source,
-    textReason: row.reason,
+    textReason: withoutQuotes(row.reason),
     confidence: row.confidence,
     words: row.word_count,
     documentId: row.document_id,

@@ -25,7 +25,7 @@ function build(version: number, given: Partial<TextVersion>): TextVersion {
 
 describe('a version that came with a file and is not in use', () => {
   it.each(['layer', 'load-file'] as const)('is shown without what the page does not show: %s', (source) => {
-    const reason = 'not used: only a stamp ("Kowalczyk")';
+    const reason = 'not used: only a stamp';
     const held = build(1, { source, text: HELD, reason });
     const { version, dropped } = showVersion(held, [build(2, { inUse: true }), held]);
     expect(version).toMatchObject({ text: SEEN, words: 10 });

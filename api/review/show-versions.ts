@@ -23,7 +23,6 @@ export function showVersion(
   all: readonly TextVersion[],
 ): { version: TextVersion; dropped: number } {
   if (isBorneOut(version, all) || !CAME_WITH_FILE.includes(version.source)) return { version, dropped: 0 };
-  const reason = withoutQuotes(version.reason);
   const tries = all
     .filter((each) => isBorneOut(each, all))
     .map(({ text }) => keepShown(toWords(text), version.text));
@@ -34,7 +33,7 @@ export function showVersion(
       ...version,
       text,
       words: version.words - dropped,
-      reason: `${reason}${tellOfDropped(dropped)}`,
+      reason: `${version.reason}${tellOfDropped(dropped)}`,
     },
     dropped,
   };
@@ -51,11 +50,6 @@ function wasChosen({ source, version, at }: TextVersion, all: readonly TextVersi
   const isLater = (other: TextVersion) =>
     other.version > version && other.at === at && other.by === null && other.source !== 'load-file';
   return source !== 'load-file' && !all.some(isLater);
-}
-
-/** Reasons of earlier versions of this program quote the text that they speak of. */
-function withoutQuotes(reason: string): string {
-  return reason.replaceAll(/ \("[^"]*"\)/g, '');
 }
 
 function toWords(text: string): { text: string }[] {

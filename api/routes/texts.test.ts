@@ -148,11 +148,18 @@ describe('the versions of a text', () => {
     await addTextVersion(
       app.database,
       key,
-      { source: 'load-file', reason: 'not used', confidence: 90, text: 'Nothing Kowalczyk here.', words: [] },
+      {
+        source: 'load-file',
+        reason: 'not used: a stamp ("Kowalczyk")',
+        confidence: 90,
+        text: 'Nothing Kowalczyk here.',
+        words: [],
+      },
       { by: null, at: new Date() },
     );
     const [given] = await texts(pageId);
     expect(given).toMatchObject({ version: 2, text: 'Nothing here.', inUse: false });
+    expect(given?.reason).toBe('not used: a stamp; 1 word that the page does not show is left out');
     const refused = await choose(pageId, 2, 1);
     expect(refused.status).toBe(409);
     expect(await refused.text()).not.toContain('Kowalczyk');
