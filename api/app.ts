@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import type { Deps } from './deps.ts';
+import { toFaultProblem } from './describe-fault.ts';
 import { httpStatusOf, notFound, toProblem, UncoverError } from './errors.ts';
+import { refuseUnknownHosts } from './hosts.ts';
 import { describeApi } from './openapi.ts';
 import { serveBates } from './routes/bates.ts';
 import { serveDocuments } from './routes/documents.ts';
@@ -48,7 +50,7 @@ export function createApp(deps: Deps): Express {
   const app = express();
   app.disable('x-powered-by');
   app.use(setSecurityHeaders);
-  app.use(refuseStrangeHosts);
+  app.use(refuseUnknownHosts(deps.allowedHosts));
   app.use('/api', forbidKeeping, express.json({ limit: LARGEST_BODY }));
   app.get('/api/openapi.json', (_request, response) => {
     response.json(describeApi());
@@ -98,19 +100,6 @@ function forbidKeeping(_request: Request, response: Response, next: NextFunction
   next();
 }
 
-/**
- * On loopback, only names of this machine are answered: else a web site could point its own name at
- * 127.0.0.1 and read the records through the reviewer's browser (DNS rebinding).
- */
-function refuseStrangeHosts(request: Request, _response: Response, next: NextFunction): void {
-  const local = request.socket.localAddress ?? '';
-  const loopback = local === '::1' || local.replace('::ffff:', '').startsWith('127.');
-  if (loopback && !['localhost', '127.0.0.1', '[::1]', '::1'].includes(request.hostname)) {
-    throw new UncoverError('forbidden', 'Open Uncover at the address that it printed when it started.');
-  }
-  next();
-}
-
 /** The viewer's files, and its first page for every address that is not a file: it reads the address itself. */
 function serveViewer(app: Express, viewerDir: string): void {
   const firstPage = join(viewerDir, 'index.html');
@@ -128,22 +117,29 @@ function serveViewer(app: Express, viewerDir: string): void {
 function answerWithProblem(deps: Deps) {
   // Express tells an error handler by its four parameters.
   return (error: unknown, request: Request, response: Response, _next: NextFunction): void => {
-    const known = toUncoverError(error);
-    if (known.code === 'internal') deps.log.error({ err: error, path: request.path }, 'request failed');
+    const known = toUncoverError(error, deps.dataDir);
+    const status = httpStatusOf[known.code];
+    if (status >= 500) deps.log.error({ err: error, path: request.path }, 'request failed');
     if (response.headersSent) {
       response.destroy();
       return;
     }
-    response.status(httpStatusOf[known.code]).json(toProblem(known));
+    if (status === 503) response.set('Retry-After', '5');
+    response.status(status).json(toProblem(known));
   };
 }
 
-/** Errors of Express's own parts carry a status; anything else is our mistake and says nothing of the inside. */
-function toUncoverError(error: unknown): UncoverError {
+/** Errors of the machine say what is wrong, Express's own carry a status; anything else is our mistake and says nothing of the inside. */
+function toUncoverError(error: unknown, dataDir: string): UncoverError {
   if (error instanceof UncoverError) return error;
+  const fault = toFaultProblem(error, dataDir);
+  if (fault) return fault;
   const status = error instanceof Error && 'status' in error ? error.status : 500;
   if (status === 413) return new UncoverError('too-large', 'The request is too large.', { cause: error });
   if (status === 404) return notFound('file');
+  if (status === 416) {
+    return new UncoverError('range-not-satisfiable', 'The file has no such bytes.', { cause: error });
+  }
   if (typeof status === 'number' && status >= 400 && status < 500) {
     return new UncoverError('invalid-request', 'The request could not be read.', { cause: error });
   }

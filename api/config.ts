@@ -8,6 +8,11 @@ const Environment = z.object({
   UNCOVER_DATA: z.string().min(1).default('./data'),
   UNCOVER_PORT: z.coerce.number().int().min(0).max(65_535).default(7321),
   UNCOVER_HOST: z.string().min(1).default('127.0.0.1'),
+  UNCOVER_ALLOWED_HOSTS: z
+    .string()
+    .default('')
+    .transform((names) => names.split(/[\s,]+/).filter((name) => name !== '')),
+  UNCOVER_UPLOAD_EXPIRES_DAYS: z.coerce.number().positive().optional(),
   ...ReaderEnvironment.shape,
   MEILI_URL: z.url({ protocol: /^https?$/ }).optional(),
   MEILI_KEY: z.string().min(1).optional(),
@@ -21,14 +26,21 @@ export interface Config {
   port: number;
   /** Loopback unless someone chooses otherwise: the records are sensitive. */
   host: string;
+  /** Names that the server answers to, besides those of this machine; none unless given. */
+  allowedHosts?: readonly string[];
   /** How files are read, by the server and by the command line, whose own options go first. */
   readers?: ReaderPoolOptions;
+  /** Milliseconds after which an upload that nobody goes on with is removed; 7 days unless given. */
+  uploadExpires?: number;
   /** Bytes of one uploaded file; 17 GB unless given. */
   largestUpload?: number;
   /** A search server for Explore. Its key goes nowhere but there. */
   meilisearch?: MeiliAddress;
 }
 
+/** Milliseconds. */
+const DAY = 24 * 60 * 60 * 1000;
+export const USUAL_UPLOAD_EXPIRY = 7 * DAY;
 /** As disks are sold and browsers count. */
 const GIGABYTE = 1e9;
 /** As much as a reader opens unless told otherwise. */
@@ -38,12 +50,15 @@ export const USUAL_LARGEST_UPLOAD = 17 * GIGABYTE;
 export function readConfig(environment: Record<string, string | undefined>, dataDir?: string): Config {
   const read = Environment.parse(environment);
   const largestUpload = read.UNCOVER_LARGEST_UPLOAD_GB;
+  const expires = read.UNCOVER_UPLOAD_EXPIRES_DAYS;
   return {
     dataDir: resolve(dataDir ?? read.UNCOVER_DATA),
     port: read.UNCOVER_PORT,
     host: read.UNCOVER_HOST,
+    allowedHosts: read.UNCOVER_ALLOWED_HOSTS,
     readers: toReaderOptions(read),
     ...(read.MEILI_URL === undefined ? {} : { meilisearch: { url: read.MEILI_URL, key: read.MEILI_KEY } }),
+    ...(expires === undefined ? {} : { uploadExpires: expires * DAY }),
     ...(largestUpload === undefined ? {} : { largestUpload: largestUpload * GIGABYTE }),
   };
 }

@@ -9,6 +9,7 @@ import type { OriginalStore } from './originals/original-store.ts';
 import type { StagedUploads } from './originals/staged-uploads.ts';
 import type { QueryRecorder } from './reports/query-recorder.ts';
 import type { Database } from './repositories/database.ts';
+import type { PasswordChecks } from './review/password-checks.ts';
 import type { SearchService } from './search/search-service.ts';
 
 /** Where files on their way in are kept, and what is taken. */
@@ -22,6 +23,8 @@ export interface UploadDeps {
 
 /** What the server is made of. Time and ids arrive here, so that tests decide them. */
 export interface Deps {
+  /** For telling what is wrong with the disk; its path is never sent to a browser. */
+  dataDir: string;
   database: Database;
   originals: OriginalStore;
   search: SearchService;
@@ -29,6 +32,7 @@ export interface Deps {
   reports: ReportRunner;
   liveEvents: LiveEvents;
   exports: ExportRunner;
+  passwords: PasswordChecks;
   ingests: IngestRunner;
   rereader: PageRereader;
   /** How the server reads what is added. */
@@ -39,6 +43,8 @@ export interface Deps {
   log: Logger;
   /** The built viewer; null when only the API is served. */
   viewerDir: string | null;
+  /** Names under which the server is reached, besides those of this machine. */
+  allowedHosts: readonly string[];
   /** Whether Explore asks a search server. */
   hasSearchServer: boolean;
 }

@@ -39,7 +39,11 @@ export const httpStatusOf: Record<ProblemCode, number> = {
   'not-found': 404,
   conflict: 409,
   'too-large': 413,
+  'range-not-satisfiable': 416,
   'too-many-requests': 429,
+  busy: 503,
+  'no-space': 507,
+  unavailable: 503,
   internal: 500,
 };
 

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
+import { claimFolder, type FolderClaim } from './claim-folder.ts';
 import { type Config, USUAL_LARGEST_UPLOAD } from './config.ts';
 import { databasePath } from './data-folder.ts';
-import { errorCode } from './error-code.ts';
-import { UncoverError } from './errors.ts';
+import { explainFault } from './describe-fault.ts';
+import { endWithin } from './end-within.ts';
 import { ExportRunner } from './jobs/export-runner.ts';
 import { IngestRunner } from './jobs/ingest-runner.ts';
 import { LiveEvents } from './jobs/live-events.ts';
@@ -17,6 +17,7 @@ import { OriginalStore } from './originals/original-store.ts';
 import { countFreeBytes, StagedUploads } from './originals/staged-uploads.ts';
 import { QueryRecorder } from './reports/query-recorder.ts';
 import { type Database, openDatabase } from './repositories/database.ts';
+import { PasswordChecks } from './review/password-checks.ts';
 import { MeiliServer } from './search/engines/meilisearch/meili-server.ts';
 import { MeiliSync } from './search/engines/meilisearch/meili-sync.ts';
 import { SearchThread } from './search/search-thread.ts';
@@ -29,11 +30,40 @@ export interface RunningServer {
 
 const builtViewer = fileURLToPath(new URL('../viewer/dist', import.meta.url));
 
+export interface ServerOptions {
+  /** The folder and the address, where they were taken before. Released when the server closes. */
+  claim?: FolderClaim;
+  /** Done before the first request is answered and before any work goes on. What it throws ends the start. */
+  prepare?: (database: Database) => Promise<void>;
+}
+
+/** Milliseconds for everything under way to end by itself; what is left is then ended. */
+const TIME_TO_END = 3500;
+
 /** Opens a data folder and serves it. Throws when the port is taken or the folder can't be used. */
-export async function startServer(config: Config): Promise<RunningServer> {
+export async function startServer(
+  config: Config,
+  { claim: claimed, prepare }: ServerOptions = {},
+): Promise<RunningServer> {
+  const claim = claimed ?? (await claimFolder(config));
+  try {
+    const database = await openDatabase(databasePath(config.dataDir), { hasFolderLock: true });
+    try {
+      await prepare?.(database);
+      return await serveFolder(config, claim, database);
+    } catch (error) {
+      await database.destroy();
+      throw error;
+    }
+  } catch (error) {
+    await claim.release();
+    throw explainFault(error, config.dataDir);
+  }
+}
+
+async function serveFolder(config: Config, claim: FolderClaim, database: Database): Promise<RunningServer> {
   const now = () => new Date();
   const log = pino({ level: process.env.UNCOVER_LOG ?? 'warn' }, pino.destination(2));
-  const database = await openDatabase(databasePath(config.dataDir));
   const liveEvents = new LiveEvents(database, now, (error) => log.error({ err: error }, 'live events'));
   const exports = new ExportRunner(database, config.dataDir, now);
   await exports.recover();
@@ -59,6 +89,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const reports = new ReportRunner(database, config.dataDir, now, noteError('search term report'));
   await reports.recover();
   const app = createApp({
+    dataDir: config.dataDir,
     database,
     originals: new OriginalStore(config.dataDir),
     search,
@@ -66,6 +97,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     reports,
     liveEvents,
     exports,
+    passwords: new PasswordChecks(),
     ingests,
     rereader,
     readers,
@@ -78,14 +110,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
     newId: randomUUID,
     log,
     viewerDir: builtViewer,
+    allowedHosts: [config.host, ...(config.allowedHosts ?? [])],
     hasSearchServer: config.meilisearch !== undefined,
-  });
-  const server = app.listen(config.port, config.host);
-  await new Promise<void>((resolve, reject) => {
-    server.once('listening', resolve);
-    server.once('error', (error) => {
-      reject(errorCode(error) === 'EADDRINUSE' ? portTaken(config.port) : error);
-    });
   });
   await ingests.recover();
   const savedSearches = new SavedSearchWatch({
@@ -93,22 +119,26 @@ export async function startServer(config: Config): Promise<RunningServer> {
     tell: (matterId, event) => liveEvents.tell(matterId, event),
     onError: noteError('saved searches'),
   });
-  const { port } = server.address() as AddressInfo;
+  claim.answerWith(app);
   return {
-    address: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
+    address: claim.address,
     close: async () => {
+      const end = (what: string, work: Promise<unknown> | undefined) =>
+        endWithin(TIME_TO_END, what, work, noteError('closing'));
+      claim.stopAnswering();
       liveEvents.close();
-      await exports.close();
-      await ingests.close();
-      await rereader.close();
-      await savedSearches.close();
-      await reports.close();
-      await recorder.close();
-      await sync?.close();
-      await search.close();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await Promise.all([
+        end('exports', exports.close()),
+        end('reading', ingests.close()),
+        end('reading of single pages', rereader.close()),
+        end('saved searches', savedSearches.close()),
+        end('search term reports', reports.close()),
+        end('recording of queries', recorder.close()),
+        end('search server', sync?.close()),
+      ]);
+      await end('search', search.close());
       await database.destroy();
+      await claim.release();
     },
   };
 }
@@ -124,11 +154,4 @@ function startSync(
   const sync = new MeiliSync({ database, server, now: () => new Date(), onError });
   sync.start();
   return sync;
-}
-
-function portTaken(port: number): UncoverError {
-  return new UncoverError(
-    'conflict',
-    `Port ${port} is taken. Uncover may be running already; if not, choose another port with --port.`,
-  );
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, type PathLike } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 
 /** SHA-256 of a file's bytes, in hex. Reads in chunks, so a file of any size costs little memory. */
-export async function hashFile(path: string): Promise<string> {
+export async function hashFile(path: PathLike): Promise<string> {
   const hash = createHash('sha256');
   await pipeline(createReadStream(path), hash);
   return hash.digest('hex');

@@ -2,7 +2,9 @@
 export { type DrawnPage, drawPage } from './draw-page.ts';
 export { hashFile } from './hash-file.ts';
 export type { KnownReading } from './known-images.ts';
+export { findMachineError, MachineError, type MachineFault } from './machine-error.ts';
 export { isCourtPrefix, readCourtHeader } from './marks/court-header.ts';
+export { findBatesCandidates } from './marks/find-bates-candidates.ts';
 export type { OwnSeries } from './marks/find-runs.ts';
 export {
   inferBatesNumbers,
@@ -52,7 +54,7 @@ export { turnMarks } from './turn-upright.ts';
 export { findDate } from './units/facts/read-date.ts';
 export { readFacts } from './units/facts/read-facts.ts';
 export { ParentFinder } from './units/find-parents.ts';
-export { lookAt, type PageSight } from './units/page-sight.ts';
+export { keepPrinted, lookAt, type PageSight } from './units/page-sight.ts';
 export { findPlaces } from './units/places/find-places.ts';
 export type { UnitPage } from './units/unit-page.ts';
 export { STARTS_FROM, UNSURE, weighStart } from './units/weigh-start.ts';

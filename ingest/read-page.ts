@@ -1,3 +1,4 @@
+import { rethrowMachineError } from './machine-error.ts';
 import type { PageRecord } from './page-record.ts';
 import { type ForcedSource, readOpenPage } from './read-open-page.ts';
 import { type ImageReader, withoutWords } from './reading.ts';
@@ -8,8 +9,8 @@ import { takeWarnings } from './sources/pdf/warnings.ts';
 import { turnUpright } from './turn-upright.ts';
 
 /**
- * Reads one page: its text, why that text, and the numbers in its margins. Never rejects: a page
- * that fails is a record with its problem.
+ * Reads one page: its text, why that text, and the numbers in its margins. A page that fails is a
+ * record with its problem; only an error of the machine rejects, with a `MachineError`.
  */
 export async function readPage(
   document: PdfDocument,
@@ -33,6 +34,7 @@ export async function readPage(
     const { width, height, pdfObject } = page;
     return turnUpright({ pageIndex, problem: null, width, height, pdfObject, ...reading });
   } catch (error) {
+    rethrowMachineError(error);
     return toProblemRecord(pageIndex, `This page can't be read: ${explain(error)}. ${LOOK}`, page);
   } finally {
     page?.close();

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { ParseArgsConfig } from 'node:util';
 import { type Config, readConfig } from '#api/config.ts';
 import { databasePath } from '#api/data-folder.ts';
@@ -59,6 +62,9 @@ export function configOf(words: Words): Config {
   return readConfig(process.env, textOption(words, 'data'));
 }
 
+/** Milliseconds to wait for a lock: a command that has run for an hour does not end for a busy minute. */
+const PATIENCE = 60_000;
+
 /** An opened data folder. */
 export interface Installation {
   dataDir: string;
@@ -68,21 +74,43 @@ export interface Installation {
   newId: () => string;
 }
 
+export function toInstallation(dataDir: string, database: Database): Installation {
+  return {
+    dataDir,
+    database,
+    originals: new OriginalStore(dataDir),
+    now: () => new Date(),
+    newId: randomUUID,
+  };
+}
+
 /** Opens the data folder for `work`, and closes it after. It is made if it is new. */
 export async function withInstallation<Result>(
   words: Words,
   work: (installation: Installation) => Promise<Result>,
 ): Promise<Result> {
-  const { dataDir } = configOf(words);
-  const database = await openDatabase(databasePath(dataDir));
+  return withDataFolder(configOf(words).dataDir, work);
+}
+
+/** A data folder for `work` alone, which is removed after it with all that is in it. */
+export async function withThrowAwayInstallation<Result>(
+  work: (installation: Installation) => Promise<Result>,
+): Promise<Result> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'uncover-try-'));
   try {
-    return await work({
-      dataDir,
-      database,
-      originals: new OriginalStore(dataDir),
-      now: () => new Date(),
-      newId: randomUUID,
-    });
+    return await withDataFolder(dataDir, work);
+  } finally {
+    await rm(dataDir, { recursive: true });
+  }
+}
+
+async function withDataFolder<Result>(
+  dataDir: string,
+  work: (installation: Installation) => Promise<Result>,
+): Promise<Result> {
+  const database = await openDatabase(databasePath(dataDir), { patience: PATIENCE });
+  try {
+    return await work(toInstallation(dataDir, database));
   } finally {
     await database.destroy();
   }

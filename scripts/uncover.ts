@@ -1,6 +1,8 @@
 import { enableCompileCache, getCompileCacheDir } from 'node:module';
-import { parseArgs } from 'node:util';
+import { resolve } from 'node:path';
+import { inspect, parseArgs } from 'node:util';
 import { ZodError } from 'zod';
+import { explainFault } from '#api/describe-fault.ts';
 import { UncoverError } from '#api/errors.ts';
 import { ExportError } from '#api/exports/export-error.ts';
 import { type Command, UsageError } from './command.ts';
@@ -91,16 +93,19 @@ export async function main(words: string[]): Promise<number> {
   }
   const known = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
   if (!known) return complain(`There is no verb “${verb}”. See: npm run -s uncover -- --help`, EXIT_USAGE);
+  let dataDir = '';
   try {
     const { command } = await known.load();
     const { values, positionals } = parseWords(command, rest);
+    dataDir = resolve(String(values.data ?? process.env.UNCOVER_DATA ?? './data'));
     if (values.help) {
       process.stdout.write(describe(verb, known.summary, command));
       return 0;
     }
     return await command.run({ values, positionals });
   } catch (error) {
-    return explain(verb, error);
+    if (process.env.UNCOVER_LOG === 'debug') process.stderr.write(`${inspect(error)}\n`);
+    return explain(verb, explainFault(error, dataDir));
   }
 }
 
@@ -128,8 +133,6 @@ function explain(verb: string, error: unknown): number {
       EXIT_USAGE,
     );
   }
-  if (process.env.UNCOVER_LOG === 'debug')
-    process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
   return complain(error instanceof Error ? error.message : String(error), EXIT_ERROR);
 }
 

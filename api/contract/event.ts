@@ -16,6 +16,13 @@ export const AuditEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('user.added'), userName: z.string(), role: z.string() }),
   z.object({ type: z.literal('user.password-changed'), userName: z.string() }),
   z.object({ type: z.literal('user.signed-in'), userName: z.string() }),
+  z.object({
+    type: z.literal('user.sign-in-failed'),
+    userName: z.string(),
+    address: z.string(),
+    /** Whether the person had signed in from this browser before. */
+    knownDevice: z.boolean(),
+  }),
   z.object({ type: z.literal('member.added'), userName: z.string() }),
   z.object({ type: z.literal('production.received'), productionId: z.string(), name: z.string() }),
   z.object({

@@ -10,7 +10,11 @@ export const ProblemCode = z.enum([
   'not-found',
   'conflict',
   'too-large',
+  'range-not-satisfiable',
   'too-many-requests',
+  'busy',
+  'no-space',
+  'unavailable',
   'internal',
 ]);
 export type ProblemCode = z.infer<typeof ProblemCode>;

@@ -22,7 +22,9 @@ export const FileKind = z.enum([
   'png',
   'zip',
   'email',
+  'mailbox',
   'outlook',
+  'tnef',
   'text',
   'word',
   'excel',
@@ -50,9 +52,13 @@ export const SourceFile = z.object({
   cause: QuarantineCause.nullable(),
   /** What happened and what to do next, for people. */
   message: z.string().nullable(),
+  /** What of the file was not read, or may be wrong, though it could be opened. */
+  notes: z.array(z.string()),
   /** Pages in the file; 0 for a duplicate, whose pages are counted once, with the file that came first. */
   pages: z.int(),
   pagesRead: z.int(),
+  /** Pages with notes of their own on what may be missing or wrong. */
+  pagesWithNotes: z.int(),
   kind: FileKind,
   /** The archive or e-mail that it came out of; null for a file that was received by itself. */
   parentId: z.string().nullable(),
@@ -96,6 +102,14 @@ export const Production = z.object({
 });
 export type Production = z.infer<typeof Production>;
 
+/** What lay among the files received and was not taken in: a link, a pipe, what a computer leaves in folders. */
+export const LeftOut = z.object({
+  path: z.string(),
+  /** In words that follow its name: `is a link to … and was not followed`. */
+  why: z.string(),
+});
+export type LeftOut = z.infer<typeof LeftOut>;
+
 /** What `uncover ingest --json` prints. */
 export const IngestReport = z.object({
   production: z.string(),
@@ -107,7 +121,9 @@ export const IngestReport = z.object({
       status: z.enum(['read', 'duplicate', 'quarantined']),
       cause: QuarantineCause.nullable(),
       message: z.string().nullable(),
+      notes: z.array(z.string()),
       pages: z.int(),
+      pagesWithNotes: z.int(),
       kind: FileKind,
       /** Path of the archive or e-mail that it came out of; null for a file that was received by itself. */
       inside: z.string().nullable(),
@@ -115,5 +131,6 @@ export const IngestReport = z.object({
   ),
   pages: PageCounts,
   loadFiles: z.array(LoadFileReport),
+  leftOut: z.array(LeftOut),
 });
 export type IngestReport = z.infer<typeof IngestReport>;

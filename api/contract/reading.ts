@@ -9,7 +9,10 @@ export type ReadingStatus = z.infer<typeof ReadingStatus>;
 export const Reading = z.object({
   productionId: z.string(),
   status: ReadingStatus,
-  /** Why it stopped and what to do next; null while nothing is wrong. */
+  /**
+   * Why it stopped and what to do next; null while nothing is wrong. With `waiting`, what the machine lacks,
+   * such as space on its disk: it goes on by itself.
+   */
   message: z.string().nullable(),
   /** Who asked for it, as people call them. */
   by: z.string(),

@@ -1,3 +1,4 @@
+import { isArchive, isMessage } from './kind-in-words.ts';
 import type { FileStanding, Ledger, QuarantinedFiles } from './ledger.ts';
 import type { Production, SourceFile, SourceFileStatus } from './production.ts';
 
@@ -37,6 +38,7 @@ export function toLedger(production: Production): Ledger {
     filesInWords: sayFiles(production.files),
     quarantine: listCauses(production.files),
     pages: { received, textLayer, ocr, blank, problem, waiting },
+    withNotes: countNotes(production.files),
     declaredPages,
     difference: declaredPages === null ? null : received - declaredPages,
     declaredInWords: sayDeclared(declaredPages, received, production.files),
@@ -54,8 +56,8 @@ function sayFiles(files: readonly SourceFile[]): string {
   const inside = files.filter(({ parentId }) => parentId !== null).length;
   if (inside === 0) return count(files.length, 'file');
   const all = files.filter(({ fileId }) => parents.has(fileId));
-  const archives = all.filter(({ kind }) => kind === 'zip').length;
-  const mails = all.filter(({ kind }) => kind === 'email' || kind === 'outlook').length;
+  const archives = all.filter(({ kind }) => isArchive(kind)).length;
+  const mails = all.filter(({ kind }) => isMessage(kind)).length;
   const holders = [
     { files: archives, what: 'archive' },
     { files: mails, what: 'e-mail' },
@@ -63,6 +65,13 @@ function sayFiles(files: readonly SourceFile[]): string {
   ].filter((each) => each.files > 0);
   const list = new Intl.ListFormat('en-US').format(holders.map((each) => count(each.files, each.what)));
   return `${count(files.length, 'file')}, ${digits.format(inside)} of them inside ${list}`;
+}
+
+function countNotes(files: readonly SourceFile[]): Ledger['withNotes'] {
+  return {
+    files: files.filter(({ notes, pagesWithNotes }) => notes.length > 0 || pagesWithNotes > 0).length,
+    pages: files.reduce((sum, { pagesWithNotes }) => sum + pagesWithNotes, 0),
+  };
 }
 
 function listCauses(files: readonly SourceFile[]): QuarantinedFiles[] {

@@ -7,10 +7,11 @@ export function toCsv(rows: readonly (readonly string[])[]): string {
 }
 
 /**
- * A spreadsheet runs a cell that begins like a formula, quoted or not; an apostrophe before it
+ * A spreadsheet runs a cell that begins like a formula, quoted or not, and in some languages also with the
+ * full-width forms of these signs; an apostrophe before it
  * makes it text.
  */
 function toCell(value: string): string {
-  const safe = /^[\s]*[=+\-@|]|^[\t\r\n]/u.test(value) ? `'${value}` : value;
+  const safe = /^\s*[=+\-@|＝＋－＠｜]|^[\t\r\n]/u.test(value) ? `'${value}` : value;
   return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { kindInWords } from '#contract/kind-in-words.ts';
+import { isArchive, kindInWords } from '#contract/kind-in-words.ts';
 import type { FileKind } from '#contract/production.ts';
 import type { OpenedSource } from '#ingest';
 
@@ -10,7 +10,8 @@ const ENDINGS: Partial<Record<FileKind, string[]>> = {
   jpeg: ['.jpg', '.jpeg', '.jpe'],
   png: ['.png'],
   zip: ['.zip'],
-  email: ['.eml', '.mht', '.mhtml', '.mbox'],
+  email: ['.eml', '.emlx', '.mht', '.mhtml'],
+  mailbox: ['.mbox', '.mbx'],
   outlook: ['.msg', '.oft'],
   text: ['.txt', '.csv', '.log', '.htm', '.html', '.xml', '.json', '.tsv'],
   word: ['.doc', '.docx', '.docm', '.dot', '.dotx', '.rtf', '.odt'],
@@ -54,7 +55,8 @@ function sayWrongName(path: string, kind: FileKind): string | null {
 function saySeparateFiles(kind: FileKind, { files }: OpenedSource): string | null {
   const count = files.length;
   const are = count === 1 ? 'is' : 'are';
-  if (kind === 'zip') return `An archive; its ${counted(count, 'file')} ${are} listed below it.`;
+  if (kind === 'mailbox') return `A mailbox; its ${counted(count, 'message')} ${are} listed below it.`;
+  if (isArchive(kind)) return `An archive; its ${counted(count, 'file')} ${are} listed below it.`;
   return count === 0 ? null : `Its ${counted(count, 'attachment')} ${are} listed below it.`;
 }
 

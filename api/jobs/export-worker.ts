@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ExhibitList } from '#contract/exhibit.ts';
 import { databasePath } from '../data-folder.ts';
+import { describeForJob } from '../describe-fault.ts';
 import { ExportError } from '../exports/export-error.ts';
 import { OriginalStore } from '../originals/original-store.ts';
 import { openDatabase } from '../repositories/database.ts';
@@ -43,10 +44,11 @@ try {
     manifestSha256,
   });
 } catch (error) {
-  if (!(error instanceof ExportError)) throw error;
+  const fault = describeForJob(error, task.dataDir);
+  if (!(error instanceof ExportError) && fault === undefined) throw error;
   await endExportJob(database, task.exportId, {
-    status: error.code === 'cancelled' ? 'cancelled' : 'failed',
-    message: error.message,
+    status: error instanceof ExportError && error.code === 'cancelled' ? 'cancelled' : 'failed',
+    message: fault ?? String(error instanceof Error ? error.message : error),
     at: new Date(),
   });
 } finally {

@@ -1,5 +1,5 @@
 import type { ColumnChoices } from '#contract/load-file.ts';
-import type { IngestReport } from '#contract/production.ts';
+import type { IngestReport, LeftOut } from '#contract/production.ts';
 import type { Act } from '../repositories/audit-log.ts';
 import type { Again } from '../repositories/files-to-read.ts';
 import { openMatter } from '../repositories/matters.ts';
@@ -12,6 +12,8 @@ import type { FoundFile } from './walk-files.ts';
 
 export interface IngestRequest {
   files: FoundFile[];
+  /** What lay beside them and was not taken in, for the report. */
+  leftOut?: LeftOut[];
   matterSlug: string;
   productionName: string;
   /** How many pages the agency says that it gave; null clears it, and left out, what is known stays. */
@@ -55,5 +57,6 @@ export async function ingestProduction(
     production: production.name,
     seconds: Math.round((deps.now().getTime() - started.getTime()) / 100) / 10,
     ...(await reportIngest(database, production.id, files)),
+    leftOut: request.leftOut ?? [],
   };
 }

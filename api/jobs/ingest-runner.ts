@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { ReadingRequest } from '#contract/reading.ts';
+import type { Reading, ReadingRequest } from '#contract/reading.ts';
 import type { ReaderPoolOptions } from '#ingest';
 import type { StagedUploads } from '../originals/staged-uploads.ts';
 import type { Act } from '../repositories/audit-log.ts';
@@ -12,13 +12,17 @@ import {
   moveReading,
   type ReadingTask,
   recoverReadings,
+  resumeReadings,
 } from '../repositories/readings.ts';
 import { listReadyDrops, listUploadIds } from '../repositories/uploads.ts';
-import type { IngestOrder, IngestTask } from './ingest-worker.ts';
+import { describeHold, IngestHold } from './ingest-hold.ts';
+import type { IngestHeld, IngestOrder, IngestTask } from './ingest-worker.ts';
 
 const PROGRAM = fileURLToPath(new URL('./ingest-worker.ts', import.meta.url));
 /** Milliseconds that a reading which is to end gets to end by itself. */
 const PATIENCE = 10_000;
+/** The same, where the server ends. */
+const SHORT_PATIENCE = 2000;
 
 export interface IngestRunnerDeps {
   database: Database;
@@ -28,6 +32,8 @@ export interface IngestRunnerDeps {
   now: () => Date;
   newId: () => string;
   onError: (error: unknown) => void;
+  /** Milliseconds until reading that the machine holds up is tried again first; 5 s unless given. */
+  firstPause?: number;
 }
 
 interface Running {
@@ -35,6 +41,8 @@ interface Running {
   child: ChildProcess;
   /** What it was told, where it was told to end. */
   order: IngestOrder | undefined;
+  /** What the machine lacks, where that is why it ended. */
+  held: string | undefined;
   ended: Promise<void>;
 }
 
@@ -49,9 +57,11 @@ export class IngestRunner {
   readonly #passwords = new Map<string, string[]>();
   #looking: Promise<void> = Promise.resolve();
   #closed = false;
+  readonly #hold: IngestHold;
 
   constructor(deps: IngestRunnerDeps) {
     this.#deps = deps;
+    this.#hold = new IngestHold(() => this.#look(), deps.firstPause);
   }
 
   /** Of the process that reads now. */
@@ -106,34 +116,50 @@ export class IngestRunner {
     if (this.#running?.productionId === productionId) await this.#end('stop');
   }
 
+  /** A reading as people should see it: what the machine lacks is not in the database. */
+  show(reading: Reading): Reading {
+    return this.#running ? reading : this.#hold.show(reading);
+  }
+
   /** What is being read goes on with the next server. */
   async close(): Promise<void> {
     this.#closed = true;
+    this.#hold.end();
+    await this.#end('pause', SHORT_PATIENCE);
     await this.#looking;
-    await this.#end('pause');
   }
 
-  async #end(order: IngestOrder): Promise<void> {
+  async #end(order: IngestOrder, patience = PATIENCE): Promise<void> {
     if (!this.#running) return;
     this.#running.order = order;
     const { child, ended } = this.#running;
     // One that can't be told is ending by itself, which is what is waited for.
     if (child.connected) child.send(order, () => undefined);
-    const impatient = setTimeout(() => child.kill('SIGKILL'), PATIENCE);
+    const impatient = setTimeout(() => child.kill('SIGKILL'), patience);
     await ended;
     clearTimeout(impatient);
   }
 
   /** Starts the next reading, if there is one and none is under way. */
   #look(): void {
-    this.#looking = this.#looking.then(() => this.#startNext()).catch(this.#deps.onError);
+    this.#looking = this.#looking.then(() => this.#startNext()).catch((error) => this.#noteError(error));
+  }
+
+  /** An error of the machine passes; any other is for the log only. */
+  #noteError(error: unknown): void {
+    this.#deps.onError(error);
+    const hold = describeHold(error, this.#deps.dataDir);
+    if (hold !== undefined && !this.#closed) this.#hold.begin(hold);
   }
 
   async #startNext(): Promise<void> {
     if (this.#closed || this.#running) return;
     const { database } = this.#deps;
+    // The end of a reading that the machine held up could not be written down then.
+    if (this.#hold.isHeld) await resumeReadings(database);
     const task = await findNextReading(database);
-    if (task && (await moveReading(database, task.productionId, 'waiting', 'reading'))) this.#start(task);
+    if (!task) this.#hold.end();
+    else if (await moveReading(database, task.productionId, 'waiting', 'reading')) this.#start(task);
   }
 
   #start(task: ReadingTask): void {
@@ -154,19 +180,34 @@ export class IngestRunner {
         resolve();
       });
     });
-    const ended = exit.then(() => this.#tidyUp(task)).catch(this.#deps.onError);
-    this.#running = { productionId: task.productionId, child, order: undefined, ended };
+    const running: Running = {
+      productionId: task.productionId,
+      child,
+      order: undefined,
+      held: undefined,
+      ended: exit.then(() => this.#tidyUp(running, passwords)).catch((error) => this.#noteError(error)),
+    };
+    child.on('message', ({ held }: IngestHeld) => {
+      running.held = held;
+    });
+    this.#running = running;
   }
 
   /** A reading that says how it ended is not `reading` any more; one that was cut off is. */
-  async #tidyUp({ productionId }: ReadingTask): Promise<void> {
+  async #tidyUp({ productionId, order, held }: Running, passwords: string[]): Promise<void> {
     const { database } = this.#deps;
-    const order = this.#running?.order;
     this.#running = undefined;
-    if (order === 'pause') await moveReading(database, productionId, 'reading', 'waiting');
-    else if (order === 'stop') await moveReading(database, productionId, 'reading', 'stopped');
-    else await moveReading(database, productionId, 'reading', 'failed', CUT_OFF);
-    this.#look();
+    if (order === 'stop') await moveReading(database, productionId, 'reading', 'stopped');
+    else if (order === 'pause' || this.#closed)
+      await moveReading(database, productionId, 'reading', 'waiting');
+    else if (held === undefined) await moveReading(database, productionId, 'reading', 'failed', CUT_OFF);
+    if (held === undefined || order !== undefined) {
+      this.#hold.end();
+      this.#look();
+      return;
+    }
+    if (passwords.length > 0) this.#passwords.set(productionId, passwords);
+    this.#hold.begin(held);
   }
 }
 

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import { inspect } from 'node:util';
 import { openReaderPool, type ReaderPoolOptions } from '#ingest';
 import { databasePath } from '../data-folder.ts';
+import { describeFault } from '../describe-fault.ts';
 import { OriginalStore } from '../originals/original-store.ts';
 import { StagedUploads } from '../originals/staged-uploads.ts';
 import { type Database, openDatabase } from '../repositories/database.ts';
 import { type Again, listFilesToRead } from '../repositories/files-to-read.ts';
 import { endReading, moveReading, type ReadingTask } from '../repositories/readings.ts';
 import { listReadyUploads, removeUpload } from '../repositories/uploads.ts';
+import { describeHold } from './ingest-hold.ts';
 import { type IngestRequest, ingestProduction } from './ingest-production.ts';
 import type { IngestDeps } from './read-files.ts';
 import type { FoundFile } from './walk-files.ts';
@@ -23,14 +26,23 @@ export interface IngestTask extends ReadingTask {
   readers: ReaderPoolOptions;
 }
 
+/** The last message of the process where the machine failed: what was read is kept, and the rest waits. */
+export interface IngestHeld {
+  /** What is wrong and what to do about it. */
+  held: string;
+}
+
 /** Any further message: a person stopped the reading, or the server is going to end. */
 export type IngestOrder = 'stop' | 'pause';
+
+/** Milliseconds to wait for a lock: nobody waits for this process. */
+const PATIENCE = 60_000;
 
 const ended = new AbortController();
 // Nobody is left to read for, or all is done.
 process.on('disconnect', () => process.exit());
-// Ctrl-C goes to the server too, which then says what to do.
-process.on('SIGINT', () => undefined);
+// Signals go to the server too, which then says what to do.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
 const task = await new Promise<IngestTask>((resolve) => {
   process.once('message', (first: IngestTask) => {
     process.on('message', (order: IngestOrder) => ended.abort(order));
@@ -38,11 +50,19 @@ const task = await new Promise<IngestTask>((resolve) => {
   });
 });
 
-const database = await openDatabase(databasePath(task.dataDir));
 try {
-  await readAll(database);
+  const database = await openDatabase(databasePath(task.dataDir), { patience: PATIENCE });
+  try {
+    await readAll(database);
+  } finally {
+    await database.destroy();
+  }
+} catch (error) {
+  const held = describeHold(error, task.dataDir);
+  if (held === undefined) throw error;
+  process.stderr.write(`${inspect(error)}\n`);
+  await new Promise((sent) => process.send?.({ held } satisfies IngestHeld, sent));
 } finally {
-  await database.destroy();
   process.disconnect?.();
 }
 
@@ -63,6 +83,7 @@ async function readAll(database: Database): Promise<void> {
     const order = ended.signal.aborted ? (ended.signal.reason as IngestOrder) : undefined;
     if (order === 'stop') await moveReading(database, task.productionId, 'reading', 'stopped');
     else if (order === 'pause') await moveReading(database, task.productionId, 'reading', 'waiting');
+    else if (describeHold(error, task.dataDir) !== undefined) throw error;
     else await moveReading(database, task.productionId, 'reading', 'failed', explain(error));
   } finally {
     await pool.close();
@@ -77,7 +98,7 @@ async function readUploads(deps: IngestDeps): Promise<void> {
     const ids = new Map(theirs.map(({ uploadId }) => [staged.pathOf(uploadId), uploadId]));
     const files = theirs.map(({ uploadId, path }) => ({ absolute: staged.pathOf(uploadId), path }));
     const onReceived = async ({ absolute }: FoundFile) => {
-      const uploadId = ids.get(absolute);
+      const uploadId = ids.get(String(absolute));
       if (uploadId === undefined) return;
       await removeUpload(deps.database, uploadId);
       await staged.remove(uploadId);
@@ -119,6 +140,8 @@ async function readFiles(
 }
 
 function explain(error: unknown): string {
+  const fault = describeFault(error, task.dataDir, { withPaths: false });
+  if (fault) return `${fault.what} What was read is kept. ${fault.remedy}, then go on reading.`;
   const detail = error instanceof Error ? error.message : String(error);
   return `The reading ended with an error (${detail}). What was read is kept. Go on reading, and look at the server's log if it fails again.`;
 }

@@ -6,6 +6,7 @@ import { listProductions } from '../repositories/productions.ts';
 import { listReadings } from '../repositories/readings.ts';
 import { listTags } from '../repositories/tags.ts';
 import { listTermReports } from '../repositories/term-reports.ts';
+import { type Follower, mayFollow, sendIfAllowed } from './follower.ts';
 
 /** Milliseconds between looks. Changes also come from other processes (a reader, the command line). */
 const PACE = 400;
@@ -13,8 +14,6 @@ const PACE = 400;
 const MOST_SHARE = 0.05;
 /** Milliseconds after which progress is looked at though nothing was written: a killed reader writes nothing. */
 const QUIET = 5000;
-
-type Listener = (event: LiveEvent) => void;
 
 /**
  * Tells open browsers what happens in their matter, by watching the database: so it makes no
@@ -25,6 +24,7 @@ export class LiveEvents {
   readonly #now: () => Date;
   readonly #onError: (error: unknown) => void;
   readonly #matters = new Map<string, MatterWatch>();
+  #guard: NodeJS.Timeout | undefined;
 
   constructor(database: Database, now: () => Date, onError: (error: unknown) => void) {
     this.#database = database;
@@ -32,33 +32,57 @@ export class LiveEvents {
     this.#onError = onError;
   }
 
-  /** Calls `listener` with what happens from now on. Returns how to stop. */
-  follow(matterId: string, listener: Listener): () => void {
+  /** Sends `follower` what happens from now on, as far as its role may know it. Returns how to stop. */
+  follow(follower: Follower): () => void {
+    const { matterId } = follower;
     const known = this.#matters.get(matterId);
     const watch = known ?? new MatterWatch(this.#database, matterId, this.#now, this.#onError);
     if (!known) this.#matters.set(matterId, watch);
-    watch.listeners.add(listener);
+    watch.followers.add(follower);
+    this.#guard ??= setInterval(() => void this.endRefused(), PACE).unref();
     return () => {
-      watch.listeners.delete(listener);
-      if (watch.listeners.size > 0) return;
+      watch.followers.delete(follower);
+      if (watch.followers.size > 0) return;
       watch.stop();
-      this.#matters.delete(matterId);
+      if (this.#matters.get(matterId) === watch) this.#matters.delete(matterId);
     };
   }
 
   /** Tells what no table shows, at once. */
   tell(matterId: string, event: LiveEvent): void {
-    for (const listener of this.#matters.get(matterId)?.listeners ?? []) listener(event);
+    for (const follower of this.#matters.get(matterId)?.followers ?? []) sendIfAllowed(follower, event);
+  }
+
+  /**
+   * Ends the streams of people who signed out or may no longer see the matter. Called when that happens
+   * here, and by a timer, as it may happen in another process.
+   */
+  async endRefused(): Promise<void> {
+    try {
+      for (const { followers } of [...this.#matters.values()])
+        await endRefusedOf(this.#database, followers, this.#now());
+    } catch (error) {
+      this.#onError(error);
+    }
   }
 
   close(): void {
+    clearInterval(this.#guard);
     for (const watch of this.#matters.values()) watch.stop();
     this.#matters.clear();
   }
 }
 
+async function endRefusedOf(database: Database, followers: Set<Follower>, now: Date): Promise<void> {
+  for (const follower of [...followers]) {
+    if (await mayFollow(database, follower, now)) continue;
+    followers.delete(follower);
+    follower.end();
+  }
+}
+
 class MatterWatch {
-  readonly listeners = new Set<Listener>();
+  readonly followers = new Set<Follower>();
   readonly #database: Database;
   readonly #matterId: string;
   readonly #now: () => Date;
@@ -90,7 +114,8 @@ class MatterWatch {
       const recorded = await this.#listRecorded();
       const declared = recorded.some(({ event }) => event.type === 'production.declared');
       const events = [...(await this.#listDecisions(recorded)), ...(await this.#listProgress(declared))];
-      for (const event of events) for (const listener of this.listeners) listener(event);
+      if (events.length > 0) await endRefusedOf(this.#database, this.followers, this.#now());
+      for (const event of events) for (const follower of this.followers) sendIfAllowed(follower, event);
     } catch (error) {
       // One look that failed, on a busy database say, must not end the watch.
       if (!this.#stopped) this.#onError(error);

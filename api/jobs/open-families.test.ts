@@ -76,7 +76,7 @@ async function ingest({ retry = 'none', signal, onProgress, ...options }: Run = 
     return await ingestProduction(
       { ...app, pool, now: () => new Date() },
       {
-        files: await walkFiles([join(app.dataDir, 'cd')]),
+        ...(await walkFiles([join(app.dataDir, 'cd')])),
         matterSlug: 'ndlon',
         productionName: 'First release',
         retry,

@@ -1,3 +1,4 @@
+import { isArchive } from '#contract/kind-in-words.ts';
 import type { FileKind } from '#contract/production.ts';
 import {
   hashFile,
@@ -105,7 +106,7 @@ export class OpeningLine {
   async unpackArchives(): Promise<void> {
     for (let at = 0; at < this.#waiting.length; at += 1) {
       const waiting = this.#waiting[at];
-      if (waiting?.file.kind !== 'zip') continue;
+      if (!waiting || !isArchive(waiting.file.kind)) continue;
       waiting.opening = this.#open(waiting);
       waiting.file = await this.#take(waiting);
       waiting.opening = NOTHING_TO_OPEN;
@@ -219,6 +220,7 @@ export class OpeningLine {
         pageCount: result.pageCount,
         rendition: result.rendition === null ? 0 : 1,
         message: describeOpened(file.path, file.kind, result),
+        notes: result.notes,
       });
     } finally {
       await work.close();

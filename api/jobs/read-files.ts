@@ -93,9 +93,12 @@ class FilesReader {
     try {
       await this.#readPages(runId, await this.#lineUp());
       await this.#finishProduction();
-    } finally {
-      await endRun(database, runId, now());
+    } catch (error) {
+      // A full disk takes no note of the end either: what the run failed of is what counts.
+      await endRun(database, runId, now()).catch(() => undefined);
+      throw error;
     }
+    await endRun(database, runId, now());
   }
 
   /** The files in the order in which they are opened, which load files may change. */

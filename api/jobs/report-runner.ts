@@ -1,10 +1,18 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Database } from '../repositories/database.ts';
-import { endTermReport, failAbandonedReports } from '../repositories/term-reports.ts';
+import {
+  endTermReport,
+  failAbandonedReports,
+  listWaitingReports,
+  putBackTermReport,
+} from '../repositories/term-reports.ts';
 import type { ReportTask } from './report-worker.ts';
 
 /** Milliseconds that a cancelled report gets to end by itself: a term may take a while. */
 const PATIENCE = 5000;
+/** Milliseconds that threads get to end when the server does. */
+const TIME_TO_END = 2000;
 
 /** Runs search term reports beside the server, one at a time, each in a thread of its own. Must be closed. */
 export class ReportRunner {
@@ -14,6 +22,7 @@ export class ReportRunner {
   readonly #onError: (error: unknown) => void;
   readonly #running = new Map<string, Worker>();
   readonly #cancelled = new Set<string>();
+  #closed = false;
   #queue: Promise<void> = Promise.resolve();
 
   constructor(database: Database, dataDir: string, now: () => Date, onError: (error: unknown) => void) {
@@ -23,9 +32,10 @@ export class ReportRunner {
     this.#onError = onError;
   }
 
-  /** Call once, before the first report: tidies up after a server that was killed. */
+  /** Call once, before the first report: tidies up after a server that was killed, and goes on with what waits. */
   async recover(): Promise<void> {
     await failAbandonedReports(this.#database, this.#now());
+    for (const waiting of await listWaitingReports(this.#database)) this.start(waiting);
   }
 
   /** The report must have been entered; its progress is seen there. */
@@ -44,18 +54,17 @@ export class ReportRunner {
     setTimeout(() => void worker.terminate(), PATIENCE).unref();
   }
 
-  /** Stops what runs, and waits until it is marked as cancelled. */
+  /** Stops what runs, which begins again with the next server, as does what waits. */
   async close(): Promise<void> {
-    for (const [reportId, worker] of this.#running) {
-      this.#cancelled.add(reportId);
-      void worker.terminate();
-    }
-    await this.#queue;
+    this.#closed = true;
+    for (const worker of this.#running.values()) void worker.terminate();
+    await Promise.race([this.#queue, sleep(TIME_TO_END, undefined, { ref: false })]);
+    for (const reportId of this.#running.keys()) await putBackTermReport(this.#database, reportId);
   }
 
   async #run(task: ReportTask): Promise<void> {
     const { reportId } = task;
-    if (this.#cancelled.has(reportId)) return;
+    if (this.#closed || this.#cancelled.has(reportId)) return;
     const worker = new Worker(new URL('./report-worker.ts', import.meta.url), { workerData: task });
     this.#running.set(reportId, worker);
     const failure = await new Promise<Error | null>((resolve) => {
@@ -63,6 +72,7 @@ export class ReportRunner {
       worker.on('exit', () => resolve(null));
     });
     this.#running.delete(reportId);
+    if (this.#closed) return putBackTermReport(this.#database, reportId);
     if (failure) this.#onError(failure);
     // One that says how it ended stays as it is.
     if (this.#cancelled.delete(reportId)) await this.#end(reportId, 'cancelled', 'Cancelled.');

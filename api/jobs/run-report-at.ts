@@ -1,4 +1,5 @@
 import { databasePath } from '../data-folder.ts';
+import { describeForJob } from '../describe-fault.ts';
 import { notFound } from '../errors.ts';
 import { type ReportDeps, runTermReport } from '../reports/run-term-report.ts';
 import { openDatabase } from '../repositories/database.ts';
@@ -26,11 +27,10 @@ export async function runReportAt(
     await search.inOneMoment((moment) => runTermReport({ ...deps, moment }, act, report));
   } catch (error) {
     const isCancelled = signal?.aborted ?? false;
-    const message = error instanceof Error ? error.message : String(error);
+    const detail = error instanceof Error ? error.message : String(error);
+    const message = describeForJob(error, dataDir) ?? `The report stopped: ${detail} Run it again.`;
     await endTermReport(database, reportId, {
-      ...(isCancelled
-        ? { status: 'cancelled', message: 'Cancelled.' }
-        : { status: 'failed', message: `The report stopped: ${message} Run it again.` }),
+      ...(isCancelled ? { status: 'cancelled', message: 'Cancelled.' } : { status: 'failed', message }),
       at: now(),
     });
     if (!isCancelled) throw error;

@@ -1,3 +1,4 @@
+import type { PathLike } from 'node:fs';
 import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileExists } from '../file-exists.ts';
@@ -30,7 +31,7 @@ export class OriginalStore {
   }
 
   /** Keeps a copy; complete and on the disk when it returns. Safe to run twice. */
-  async keep(source: string, sha256: string): Promise<void> {
+  async keep(source: PathLike, sha256: string): Promise<void> {
     const path = this.pathOf(sha256);
     if (await fileExists(path)) return;
     await makeFolder(dirname(path));

@@ -1,3 +1,4 @@
+import { isArchive } from '#contract/kind-in-words.ts';
 import type { DocumentInFamily, DocumentOfFile, FileInFamily } from '../repositories/report-pages.ts';
 
 /** Which documents belong together. A document may be of several families: one file may be attached twice. */
@@ -67,7 +68,7 @@ function listFileFamilies(files: readonly FileInFamily[]): { fileId: string; fam
 function findHead(file: FileInFamily, byId: ReadonlyMap<string, FileInFamily>): string {
   let head = file.id;
   for (let at: FileInFamily | undefined = file; at; at = at.parentId ? byId.get(at.parentId) : undefined) {
-    if (at.kind !== 'zip') head = at.id;
+    if (!isArchive(at.kind)) head = at.id;
   }
   return head;
 }

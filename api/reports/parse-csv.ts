@@ -1,16 +1,56 @@
-/** RFC 4180, with any separator. */
+/** RFC 4180, with any separator. Looks at every character once or twice, whatever the text. */
 export function parseCsv(text: string, separator: string): string[][] {
-  const cell = new RegExp(
-    `(?:"((?:[^"]|"")*)"|([^"${separator}\\r\\n][^${separator}\\r\\n]*)?)(${separator}|\\r\\n|\\r|\\n|$)`,
-    'gu',
-  );
-  const rows: string[][] = [[]];
-  for (const [whole, quoted, bare, end] of text.matchAll(cell)) {
-    if (whole === '') break;
-    rows.at(-1)?.push(quoted === undefined ? (bare ?? '') : quoted.replaceAll('""', '"'));
-    if (end !== separator && end !== '') rows.push([]);
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const cell = readQuoted(text, at, separator) ?? readBare(text, at, separator);
+    row.push(cell.value);
+    at = cell.end;
+    if (text[at] === separator) {
+      at += 1;
+      // A separator at the very end opens one more, empty cell.
+      if (at === text.length) row.push('');
+      continue;
+    }
+    at += text.startsWith('\r\n', at) ? 2 : 1;
+    rows.push(row);
+    row = [];
   }
+  // The table's last line may have no line end.
+  if (row.length > 0) rows.push(row);
   return rows;
+}
+
+interface Cell {
+  value: string;
+  /** Where the separator, the line end or the end of the text is. */
+  end: number;
+}
+
+function readBare(text: string, start: number, separator: string): Cell {
+  let end = start;
+  while (end < text.length && text[end] !== separator && text[end] !== '\r' && text[end] !== '\n') end += 1;
+  return { value: text.slice(start, end), end };
+}
+
+/** Undefined for what does not begin with a quote. One that is never closed ends with the text. */
+function readQuoted(text: string, start: number, separator: string): Cell | undefined {
+  if (text[start] !== '"') return undefined;
+  const parts: string[] = [];
+  let from = start + 1;
+  while (true) {
+    const quote = text.indexOf('"', from);
+    if (quote < 0) return { value: [...parts, text.slice(from)].join(''), end: text.length };
+    parts.push(text.slice(from, quote));
+    if (text[quote + 1] !== '"') {
+      // What follows a closed quote belongs to the cell: people write "a" b.
+      const rest = readBare(text, quote + 1, separator);
+      return { value: [...parts, rest.value].join(''), end: rest.end };
+    }
+    parts.push('"');
+    from = quote + 2;
+  }
 }
 
 /** The sign that separates the cells of a table's first line. */

@@ -1,8 +1,10 @@
-import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely, sql, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
+import { explainFault } from '../describe-fault.ts';
+import { FolderLock } from '../folder-lock.ts';
+import { ensureDataFolder, listMigrationsDone, refuseNewer, refuseStrangeFile } from './inspect-folder.ts';
 import * as theWalk from './migrations/001-the-walk.ts';
 import * as declaredPages from './migrations/002-declared-pages.ts';
 import * as textVersions from './migrations/003-text-versions.ts';
@@ -19,6 +21,9 @@ import * as seriesOfNumbers from './migrations/013-series-of-numbers.ts';
 import * as places from './migrations/014-places.ts';
 import * as withholdings from './migrations/015-withholdings.ts';
 import * as gaps from './migrations/016-gaps.ts';
+import * as exportsThatWait from './migrations/018-exports-that-wait.ts';
+import * as privateChallenges from './migrations/019-private-challenges-and-known-devices.ts';
+import * as notes from './migrations/020-notes.ts';
 import { nodeSqliteDialect } from './node-sqlite-dialect.ts';
 import type { Schema } from './schema.ts';
 
@@ -27,7 +32,7 @@ export type Database = Kysely<Schema>;
 export type Queryable = Database | Transaction<Schema>;
 
 /** Milliseconds to wait for another process's transaction, which lasts one page or one decision. */
-const BUSY_TIMEOUT = 10_000;
+const PATIENCE = 10_000;
 
 /** Of the database's pages, in memory, for each process: a matter's indexes, not its texts. */
 const CACHE_KILOBYTES = 32 * 1024;
@@ -49,29 +54,62 @@ const migrations = {
   '014-places': places,
   '015-withholdings': withholdings,
   '016-gaps': gaps,
+  '018-exports-that-wait': exportsThatWait,
+  '019-private-challenges-and-known-devices': privateChallenges,
+  '020-notes': notes,
 };
 
+export interface OpenDatabaseOptions {
+  /** The caller has the data folder's lock already, as a server has. */
+  hasFolderLock?: boolean;
+  /** Milliseconds to wait for a lock that another process holds; then the call says that it is busy. */
+  patience?: number;
+}
+
 /**
- * Opens the database, makes it if it is new, and brings it to the present shape.
- * Must be closed with `destroy()`. Throws when the file is no database or another program holds it.
+ * Opens the database, makes it if it is new, and brings it to the present shape. Must be closed with
+ * `destroy()`. Throws, with a sentence for people, where the folder or the database can't be used.
  */
-export async function openDatabase(path: string): Promise<Database> {
-  // The records are sensitive: other people of the machine can't look into the folder.
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const sqlite = new DatabaseSync(path, { timeout: BUSY_TIMEOUT });
-  // FULL: a page reported as read is on the disk, also after a power cut.
-  sqlite.exec(`pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;
-    pragma cache_size = -${CACHE_KILOBYTES}`);
-  const database = new Kysely<Schema>({ dialect: nodeSqliteDialect(sqlite, 'begin immediate') });
-  const { error } = await new Migrator({
-    db: database,
-    provider: { getMigrations: async () => migrations },
-  }).migrateToLatest();
-  if (error) {
-    await database.destroy();
-    throw error;
+export async function openDatabase(
+  path: string,
+  { hasFolderLock = false, patience = PATIENCE }: OpenDatabaseOptions = {},
+): Promise<Database> {
+  const dataDir = dirname(path);
+  try {
+    ensureDataFolder(dataDir);
+    refuseStrangeFile(path);
+    const sqlite = new DatabaseSync(path, { timeout: patience });
+    const settings = { begin: 'begin immediate', patience } as const;
+    const database = new Kysely<Schema>({ dialect: nodeSqliteDialect(sqlite, settings) });
+    try {
+      const done = listMigrationsDone(sqlite, path);
+      refuseNewer(done, Object.keys(migrations), path);
+      // FULL: a page reported as read is on the disk, also after a power cut.
+      sqlite.exec(`pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;
+        pragma cache_size = -${CACHE_KILOBYTES}`);
+      if (done.length < Object.keys(migrations).length) await upgrade(database, dataDir, hasFolderLock);
+      // From now on the driver waits for locks, which does not stop the thread.
+      sqlite.exec('pragma busy_timeout = 0');
+      return database;
+    } catch (error) {
+      sqlite.close();
+      throw error;
+    }
+  } catch (error) {
+    throw explainFault(error, dataDir);
   }
-  return database;
+}
+
+/** Changes no tables under a server that is running: an older program would not know them. */
+async function upgrade(database: Database, dataDir: string, hasFolderLock: boolean): Promise<void> {
+  const lock = hasFolderLock ? undefined : await FolderLock.take(dataDir, 'upgrade', new Date());
+  try {
+    const migrator = new Migrator({ db: database, provider: { getMigrations: async () => migrations } });
+    const { error } = await migrator.migrateToLatest();
+    if (error) throw error;
+  } finally {
+    lock?.release();
+  }
 }
 
 /**
@@ -86,9 +124,10 @@ export async function openReader(database: Queryable): Promise<Database> {
 }
 
 export function openReaderAt(path: string): Database {
-  const sqlite = new DatabaseSync(path, { timeout: BUSY_TIMEOUT, readOnly: true });
+  const sqlite = new DatabaseSync(path, { timeout: PATIENCE, readOnly: true });
   sqlite.exec(`pragma cache_size = -${CACHE_KILOBYTES}`);
-  return new Kysely<Schema>({ dialect: nodeSqliteDialect(sqlite, 'begin') });
+  const settings = { begin: 'begin', patience: PATIENCE } as const;
+  return new Kysely<Schema>({ dialect: nodeSqliteDialect(sqlite, settings) });
 }
 
 /** Differs from before when another process or thread has written to the database since. */

@@ -1,4 +1,4 @@
-import type { ExportJob } from '#contract/exhibit.ts';
+import { ExhibitList, type ExportJob } from '#contract/exhibit.ts';
 import { type Act, recordEvent } from './audit-log.ts';
 import type { Database, Queryable } from './database.ts';
 import type { Schema } from './schema.ts';
@@ -16,6 +16,7 @@ export async function addExportJob(
     productionId: string | null;
     pages: number;
     exhibits: number;
+    list: ExhibitList;
   },
 ): Promise<void> {
   await database
@@ -35,6 +36,7 @@ export async function addExportJob(
       finished_at: null,
       message: null,
       manifest_sha256: null,
+      list: JSON.stringify(job.list),
     })
     .execute();
 }
@@ -87,6 +89,7 @@ export async function finishExportJob(
         pages_done: job.pages,
         finished_at: act.at.toISOString(),
         manifest_sha256: job.manifestSha256,
+        list: null,
       })
       .where('id', '=', job.id)
       .execute();
@@ -122,12 +125,54 @@ export async function endExportJob(
 ): Promise<void> {
   await database
     .updateTable('export_job')
-    .set({ status: end.status, message: end.message, finished_at: end.at.toISOString() })
+    .set({ status: end.status, message: end.message, finished_at: end.at.toISOString(), list: null })
     .where('id', '=', id)
     .execute();
 }
 
-/** Jobs that a server left behind when it was stopped: nothing works on them any more. */
+/** What an export needs to begin, or to begin again. */
+export interface WaitingExport {
+  exportId: string;
+  matter: { id: string; name: string };
+  list: ExhibitList;
+  user: string;
+}
+
+/** In the order in which they were asked for. */
+export async function listWaitingExports(database: Queryable): Promise<WaitingExport[]> {
+  const rows = await database
+    .selectFrom('export_job')
+    .innerJoin('matter', 'matter.id', 'export_job.matter_id')
+    .select([
+      'export_job.id',
+      'export_job.list',
+      'export_job.started_by',
+      'matter.id as matter_id',
+      'matter.name as matter_name',
+    ])
+    .where('export_job.status', '=', 'waiting')
+    .where('export_job.list', 'is not', null)
+    .orderBy('export_job.started_at')
+    .execute();
+  return rows.map(({ id, list, started_by, matter_id, matter_name }) => ({
+    exportId: id,
+    matter: { id: matter_id, name: matter_name },
+    list: ExhibitList.parse(JSON.parse(list as string)),
+    user: started_by,
+  }));
+}
+
+/** An export that was broken off by the end of the server begins again with the next one. */
+export async function putBackExportJob(database: Queryable, id: string): Promise<void> {
+  await database
+    .updateTable('export_job')
+    .set({ status: 'waiting', pages_done: 0 })
+    .where('id', '=', id)
+    .where('status', '=', 'running')
+    .execute();
+}
+
+/** Jobs that a server left behind when it was killed: what they were doing may have been why. */
 export async function failAbandonedJobs(database: Queryable, at: Date): Promise<void> {
   await database
     .updateTable('export_job')
@@ -136,7 +181,9 @@ export async function failAbandonedJobs(database: Queryable, at: Date): Promise<
       message: 'The program was stopped while this export ran. Nothing of it was kept: start it again.',
       finished_at: at.toISOString(),
     })
-    .where('status', 'in', ['waiting', 'running'])
+    .where((eb) =>
+      eb.or([eb('status', '=', 'running'), eb.and([eb('status', '=', 'waiting'), eb('list', 'is', null)])]),
+    )
     .execute();
 }
 

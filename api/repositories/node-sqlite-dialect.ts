@@ -1,30 +1,33 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { SqliteAdapter, SqliteDialect, type SqliteStatement } from 'kysely';
+import { type DriverSettings, NodeSqliteDriver } from './node-sqlite-driver.ts';
 
 /** The same few statements come for every page; each is prepared once. */
 const MOST_PREPARED = 200;
 
 /**
- * Lets Kysely talk to Node's own SQLite: the only place that knows both.
+ * Lets Kysely talk to Node's own SQLite; with its driver the only place that knows both.
  *
- * `begin` becomes `begin immediate` where the database is written to: one that starts as a reader and
- * turns writer while another process commits would fail at once instead of waiting its turn.
+ * `begin` is `begin immediate` where the database is written to: a transaction that starts as a reader
+ * and turns writer while another process commits would fail at once instead of waiting its turn.
  */
-export function nodeSqliteDialect(database: DatabaseSync, begin: 'begin' | 'begin immediate'): SqliteDialect {
+export function nodeSqliteDialect(
+  database: DatabaseSync,
+  { begin, patience }: Pick<DriverSettings, 'begin' | 'patience'>,
+): SqliteDialect {
+  return new NodeSqliteDialect({ database, begin, patience, prepare: keepPrepared(database) });
+}
+
+function keepPrepared(database: DatabaseSync): (sql: string) => SqliteStatement {
   const prepared = new Map<string, SqliteStatement>();
-  return new TransactionalSqliteDialect({
-    database: {
-      close: () => database.close(),
-      prepare: (sql) => {
-        const known = prepared.get(sql) ?? prepare(database, sql === 'begin' ? begin : sql);
-        prepared.delete(sql);
-        prepared.set(sql, known);
-        const [oldest] = prepared.keys();
-        if (prepared.size > MOST_PREPARED && oldest !== undefined) prepared.delete(oldest);
-        return known;
-      },
-    },
-  });
+  return (sql) => {
+    const known = prepared.get(sql) ?? prepare(database, sql);
+    prepared.delete(sql);
+    prepared.set(sql, known);
+    const [oldest] = prepared.keys();
+    if (prepared.size > MOST_PREPARED && oldest !== undefined) prepared.delete(oldest);
+    return known;
+  };
 }
 
 function prepare(database: DatabaseSync, sql: string): SqliteStatement {
@@ -37,20 +40,35 @@ function prepare(database: DatabaseSync, sql: string): SqliteStatement {
     reader,
     all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
     run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
-    // A statement of its own: the kept one may be asked again before this one has ended.
-    iterate: (parameters) => database.prepare(sql).iterate(...(parameters as SQLInputValue[])),
+    iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])),
   };
 }
 
-/** SQLite can change its tables in a transaction: a migration cut short leaves nothing behind. */
-class TransactionalSqliteAdapter extends SqliteAdapter {
+class NodeSqliteAdapter extends SqliteAdapter {
+  /** SQLite can change its tables in a transaction: a migration cut short leaves nothing behind. */
   override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+
+  /** The driver gives turns itself, so that whoever waits for a lock keeps nobody from reading. */
+  override get supportsMultipleConnections(): boolean {
     return true;
   }
 }
 
-class TransactionalSqliteDialect extends SqliteDialect {
-  override createAdapter(): SqliteAdapter {
-    return new TransactionalSqliteAdapter();
+class NodeSqliteDialect extends SqliteDialect {
+  readonly #settings: DriverSettings;
+
+  constructor(settings: DriverSettings) {
+    super({ database: async () => Promise.reject(new Error('The driver opens the database.')) });
+    this.#settings = settings;
+  }
+
+  override createDriver(): NodeSqliteDriver {
+    return new NodeSqliteDriver(this.#settings);
+  }
+
+  override createAdapter(): NodeSqliteAdapter {
+    return new NodeSqliteAdapter();
   }
 }

@@ -93,6 +93,11 @@ export async function recoverReadings(database: Queryable): Promise<void> {
     .where('status', 'in', ['waiting', 'reading'])
     .where('with_passwords', '=', 1)
     .execute();
+  await resumeReadings(database);
+}
+
+/** What was being read waits again; to be called where nothing is being read. */
+export async function resumeReadings(database: Queryable): Promise<void> {
   await database.updateTable('reading').set({ status: 'waiting' }).where('status', '=', 'reading').execute();
 }
 

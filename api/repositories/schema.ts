@@ -26,6 +26,8 @@ export interface Schema
   };
   membership: { matter_id: string; user_id: string };
   session: { token_hash: string; user_id: string; created_at: string; expires_at: string };
+  /** A browser in which a person has signed in, by the hash of its cookie; see guess-limit.ts. */
+  known_device: { token_hash: string; user_id: string; signed_in_at: string };
   tag: {
     id: string;
     matter_id: string;
@@ -67,6 +69,8 @@ export interface Schema
     finished_at: string | null;
     message: string | null;
     manifest_sha256: string | null;
+    /** JSON of the exhibit list, until the export ends; null for exports of before it was kept. */
+    list: string | null;
   };
   audit_event: {
     seq: Generated<number>;

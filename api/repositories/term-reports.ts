@@ -221,7 +221,29 @@ export async function endTermReport(
     .execute();
 }
 
-/** Reports that a server left behind when it was stopped: nothing works on them any more. */
+/** In the order in which they were asked for. */
+export async function listWaitingReports(
+  database: Queryable,
+): Promise<{ reportId: string; matterId: string; user: string }[]> {
+  return database
+    .selectFrom('term_report')
+    .select(['id as reportId', 'matter_id as matterId', 'asked_by as user'])
+    .where('status', '=', 'waiting')
+    .orderBy('asked_at')
+    .execute();
+}
+
+/** A report that was broken off by the end of the server begins again with the next one. */
+export async function putBackTermReport(database: Queryable, id: string): Promise<void> {
+  await database
+    .updateTable('term_report')
+    .set({ status: 'waiting', terms_done: 0 })
+    .where('id', '=', id)
+    .where('status', '=', 'running')
+    .execute();
+}
+
+/** Reports that a server left behind when it was killed: what they were doing may have been why. */
 export async function failAbandonedReports(database: Queryable, at: Date): Promise<void> {
   await database
     .updateTable('term_report')
@@ -230,7 +252,7 @@ export async function failAbandonedReports(database: Queryable, at: Date): Promi
       message: 'The program was stopped while this report ran. Run it again.',
       finished_at: at.toISOString(),
     })
-    .where('status', 'in', ['waiting', 'running'])
+    .where('status', '=', 'running')
     .execute();
 }
 

@@ -108,6 +108,11 @@ export function selectLines(database: Queryable, matterId: string, filter: Withh
         .onRef('withholding.page_key', '=', 'withheld.page_key')
         .onRef('withholding.part', '=', 'withheld.part'),
     )
+    .leftJoin('withholding_challenge', (join) =>
+      join
+        .onRef('withholding_challenge.page_key', '=', 'withheld.page_key')
+        .onRef('withholding_challenge.part', '=', 'withheld.part'),
+    )
     .where('page.matter_id', '=', matterId)
     .where((eb) => eb.and(listConditions(eb, matterId, filter)));
 }
@@ -141,7 +146,7 @@ function listConditions(eb: LineEb, matterId: string, filter: WithholdingFilter)
     ...(uncorrected === undefined ? [] : [sql<boolean>`coalesce(withholding.corrections, '{}') = '{}'`]),
     ...(challenge === undefined
       ? []
-      : [sql<boolean>`withholding.challenge is ${challenge === 'none' ? null : challenge}`]),
+      : [sql<boolean>`withholding_challenge.challenge is ${challenge === 'none' ? null : challenge}`]),
   ];
 }
 
@@ -174,7 +179,7 @@ function selectColumns(lines: Lines) {
       'page.document_id as documentId',
       'withholding.corrections',
       'withholding.other_version as otherVersion',
-      'withholding.challenge',
+      'withholding_challenge.challenge',
       'withholding.ruling',
       'withholding.note',
       'withholding.changed_by as changedBy',

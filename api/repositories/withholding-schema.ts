@@ -2,7 +2,7 @@ import type { Generated } from 'kysely';
 import type { PlaceholderKind } from '#contract/marks.ts';
 import type { Extent } from '#contract/withholding.ts';
 
-/** The tables of the withholding log; see migrations 012 and 015. */
+/** The tables of the withholding log; see migrations 012, 015 and 019. */
 export interface WithholdingSchema {
   /** What the marks in force of a page withhold, a row for each line of the log; made from `page_marks`. */
   withheld: {
@@ -40,6 +40,8 @@ export interface WithholdingSchema {
   };
   /** A row as it was loaded; `row` is its place in the file, from 1. */
   vaughn_row: { index_id: string; row: number; cells: string };
+  /** What attorneys do about a withholding; no row where nothing is decided. Nobody else may notice it. */
+  withholding_challenge: { page_key: number; part: number; challenge: string };
   /** What people say of a withholding. */
   withholding: {
     page_key: number;
@@ -48,7 +50,6 @@ export interface WithholdingSchema {
     /** JSON of values that a person gave in place of those read. */
     corrections: Generated<string>;
     other_version: string | null;
-    challenge: string | null;
     ruling: string | null;
     note: string | null;
     changed_by: string;

@@ -26,31 +26,36 @@ export async function saveSaidOfLine(database: Queryable, line: LineKey, said: S
   };
   await database
     .insertInto('withholding')
-    .values({ page_key: line.pageKey, part: line.part, challenge: null, ...values })
+    .values({ page_key: line.pageKey, part: line.part, ...values })
     .onConflict((conflict) => conflict.columns(['page_key', 'part']).doUpdateSet(values))
     .execute();
 }
 
-/** Who decided on a challenge stands in the audit log only: `changed_by` is shown to everyone. */
+/** Touches no table that others can observe. Who decided is in the audit log only. */
 export async function saveChallenge(
   database: Queryable,
   { pageKey, part }: LineKey,
   challenge: ChallengeStatus | null,
 ): Promise<{ before: ChallengeStatus | null }> {
   const before = await database
-    .selectFrom('withholding')
+    .selectFrom('withholding_challenge')
     .select('challenge')
     .where('page_key', '=', pageKey)
     .where('part', '=', part)
     .executeTakeFirst();
-  await database
-    .insertInto('withholding')
-    .values({
-      ...{ page_key: pageKey, part, corrections: '{}', challenge },
-      ...{ other_version: null, ruling: null, note: null, changed_by: '', changed_at: '' },
-    })
-    .onConflict((conflict) => conflict.columns(['page_key', 'part']).doUpdateSet({ challenge }))
-    .execute();
+  if (challenge === null) {
+    await database
+      .deleteFrom('withholding_challenge')
+      .where('page_key', '=', pageKey)
+      .where('part', '=', part)
+      .execute();
+  } else {
+    await database
+      .insertInto('withholding_challenge')
+      .values({ page_key: pageKey, part, challenge })
+      .onConflict((conflict) => conflict.columns(['page_key', 'part']).doUpdateSet({ challenge }))
+      .execute();
+  }
   return { before: toChallenge(before?.challenge ?? null) };
 }
 

@@ -79,6 +79,7 @@ export function serveExhibits(app: Express, deps: Deps): void {
       ...body,
       pages: list.exhibits.reduce((sum, exhibit) => sum + exhibit.pages.length, 0),
       exhibits: list.exhibits.length,
+      list,
     });
     deps.exports.start({ exportId, matter: { id: matter.id, name: matter.name }, list, user: user.name });
     return getJob(matter.id, exportId);

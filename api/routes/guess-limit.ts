@@ -1,30 +1,71 @@
-/** Wrong passwords allowed for one user name before it has to wait, and how long (milliseconds). */
+/** How long a guess counts, in milliseconds. */
+export const WAIT = 5 * 60_000;
+/** Guesses from one known device, or at one name by all other devices together. */
 const MOST_GUESSES = 10;
-const WAIT = 5 * 60_000;
-/** Names remembered at once: someone who tries more of them guesses names, not passwords. */
-const MOST_NAMES = 10_000;
+/** Guesses from one network address: people of a clinic may share one. */
+const MOST_FROM_ADDRESS = 50;
+/** Counts kept at once; the oldest goes first. */
+const MOST_COUNTS = 10_000;
 
-/** Slows down guessing of passwords. Kept in memory: a restart forgives. */
+/** Who tries to sign in. */
+export interface Attempt {
+  userName: string;
+  /** The hash of the device's cookie, where this very user has signed in with it before; else null. */
+  knownDevice: string | null;
+  address: string;
+}
+
+/**
+ * Slows down the guessing of passwords. A device on which the person has signed in before has a budget of
+ * its own, so that strangers who guess at a name can't lock that person out of it. All other devices
+ * share one budget for each name, and one for each address. Kept in memory: a restart forgives.
+ */
 export class GuessLimit {
-  readonly #wrong = new Map<string, { guesses: number; since: number }>();
+  readonly #counts = new Map<string, { guesses: number; since: number }>();
 
-  allows(userName: string, now: Date): boolean {
-    const known = this.#wrong.get(userName);
-    if (!known) return true;
-    if (now.getTime() - known.since > WAIT) {
-      this.#wrong.delete(userName);
-      return true;
+  /** Counts a guess before it is checked, so that parallel guesses count too. False when none is left. */
+  take(attempt: Attempt, now: Date): boolean {
+    const budgets = listBudgets(attempt);
+    if (budgets.some(({ key, most }) => this.#countOf(key, now) >= most)) return false;
+    for (const { key } of budgets) this.#add(key, now);
+    return true;
+  }
+
+  /** The guess was right, or was not checked at all. */
+  giveBack(attempt: Attempt): void {
+    for (const { key } of listBudgets(attempt)) {
+      const count = this.#counts.get(key);
+      if (count && count.guesses > 0) count.guesses -= 1;
     }
-    return known.guesses < MOST_GUESSES;
   }
 
-  noteWrong(userName: string, now: Date): void {
-    if (this.#wrong.size >= MOST_NAMES) this.#wrong.clear();
-    const known = this.#wrong.get(userName);
-    this.#wrong.set(userName, { guesses: (known?.guesses ?? 0) + 1, since: known?.since ?? now.getTime() });
+  #countOf(key: string, now: Date): number {
+    const count = this.#counts.get(key);
+    if (!count) return 0;
+    if (now.getTime() - count.since <= WAIT) return count.guesses;
+    this.#counts.delete(key);
+    return 0;
   }
 
-  forgive(userName: string): void {
-    this.#wrong.delete(userName);
+  #add(key: string, now: Date): void {
+    const count = this.#counts.get(key);
+    if (count) {
+      count.guesses += 1;
+      return;
+    }
+    // A Map lists its keys in the order in which they came.
+    for (const oldest of this.#counts.keys()) {
+      if (this.#counts.size < MOST_COUNTS) break;
+      this.#counts.delete(oldest);
+    }
+    this.#counts.set(key, { guesses: 1, since: now.getTime() });
   }
+}
+
+function listBudgets({ userName, knownDevice, address }: Attempt): { key: string; most: number }[] {
+  if (knownDevice !== null) return [{ key: `device ${knownDevice} ${userName}`, most: MOST_GUESSES }];
+  return [
+    { key: `name ${userName}`, most: MOST_GUESSES },
+    { key: `address ${address}`, most: MOST_FROM_ADDRESS },
+  ];
 }

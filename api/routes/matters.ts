@@ -2,20 +2,26 @@ import type { Express } from 'express';
 import { endpoints } from '#contract/endpoints.ts';
 import type { Deps } from '../deps.ts';
 import { getMatter, listMattersOfMember } from '../repositories/matters.ts';
+import { hashToken } from '../review/passwords.ts';
 import { answered, serve } from './serve.ts';
+import { readSessionToken } from './session-cookie.ts';
 
 export function serveMatters(app: Express, deps: Deps): void {
   serve(app, deps, endpoints.listMatters, async ({ user }) => listMattersOfMember(deps.database, user.id));
 
   serve(app, deps, endpoints.getMatter, async ({ matter }) => getMatter(deps.database, matter.id));
 
-  serve(app, deps, endpoints.followMatter, async ({ matter, response }) => {
+  serve(app, deps, endpoints.followMatter, async ({ matter, user, request, response }) => {
     response.set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
     response.flushHeaders();
     // A first line at once tells the browser that it is connected.
     response.write(': following\n\n');
-    const unfollow = deps.liveEvents.follow(matter.id, (event) => {
-      response.write(`data: ${JSON.stringify(event)}\n\n`);
+    const unfollow = deps.liveEvents.follow({
+      matterId: matter.id,
+      sessionHash: hashToken(readSessionToken(request) ?? ''),
+      role: user.role,
+      send: (event) => response.write(`data: ${JSON.stringify(event)}\n\n`),
+      end: () => response.end(),
     });
     response.on('close', unfollow);
     return answered;

@@ -10,7 +10,7 @@ import { listReadings } from '../repositories/readings.ts';
 import { serve } from './serve.ts';
 
 export function serveReadings(app: Express, deps: Deps): void {
-  serve(app, deps, endpoints.listReadings, async ({ matter }) => listReadings(deps.database, matter.id));
+  serve(app, deps, endpoints.listReadings, async ({ matter }) => listShown(deps, matter.id));
 
   serve(app, deps, endpoints.getReadingSettings, async () => describeSettings(deps));
 
@@ -49,8 +49,12 @@ async function getProduction(deps: Deps, matterId: string, id: string): Promise<
   return production;
 }
 
+async function listShown({ database, ingests }: Deps, matterId: string): Promise<Reading[]> {
+  return (await listReadings(database, matterId)).map((reading) => ingests.show(reading));
+}
+
 async function getReading(deps: Deps, matterId: string, productionId: string): Promise<Reading> {
-  const readings = await listReadings(deps.database, matterId);
+  const readings = await listShown(deps, matterId);
   const reading = readings.find((each) => each.productionId === productionId);
   if (!reading) throw notFound('reading by the server');
   return reading;

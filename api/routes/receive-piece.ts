@@ -48,12 +48,6 @@ function explain(error: unknown): unknown {
       'The piece is larger than 8 MB or goes past the end that the file was said to have. If the file has changed, drop it again.',
     );
   }
-  if (errorCode(error) === 'ENOSPC') {
-    return new UncoverError(
-      'too-large',
-      'The disk of the data folder is full. Free some space, then go on: what is here stays.',
-    );
-  }
   if (errorCode(error) === 'ECONNRESET' || errorCode(error) === 'ERR_STREAM_PREMATURE_CLOSE') {
     return new UncoverError(
       'invalid-request',

@@ -8,7 +8,7 @@ import { findMatterOfMember, type MatterRow } from '../repositories/matters.ts';
 import { findUserOfSession } from '../repositories/sessions.ts';
 import type { UserRow } from '../repositories/users.ts';
 import { may } from '../review/may.ts';
-import { hashSessionToken } from '../review/passwords.ts';
+import { hashToken } from '../review/passwords.ts';
 import { readSessionToken } from './session-cookie.ts';
 
 /** What a handler gets: the request parsed by the contract, and who asks. */
@@ -72,7 +72,7 @@ async function authorise(
 ): Promise<{ user?: UserRow; matter?: MatterRow }> {
   if (endpoint.access === 'public') return {};
   const token = readSessionToken(request);
-  const user = token && (await findUserOfSession(deps.database, hashSessionToken(token), deps.now()));
+  const user = token && (await findUserOfSession(deps.database, hashToken(token), deps.now()));
   if (!user) throw new UncoverError('not-signed-in', 'Sign in first.');
   if (endpoint.access === 'signed-in') return { user };
   const slug = request.params.matter;

@@ -9,11 +9,13 @@ import {
   WithholdingWindow,
 } from '#contract/withholding.ts';
 import { saveFactsRead } from '../repositories/document-facts.ts';
+import { getLastChange } from '../repositories/page-changes.ts';
 import { buildBox, buildCodeMark, buildSheet } from '../testing/build-marks.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 
 const base = '/api/matters/ndlon/withholdings';
+const withoutTime = (json: string) => json.replace(/"milliseconds":[\d.]+/, '');
 const listed = (number: number, ...codes: string[]) => ({ bates: `FBI-${number}`, codes });
 
 let app: TestApp;
@@ -245,6 +247,32 @@ describe('the challenge status', () => {
     for (const path of [...paths.map((rest) => base + rest), pagePath]) {
       expect(await (await app.as(userName).get(path)).text()).not.toContain('challenge');
     }
+  });
+
+  it('leaves no trace that a reader can observe: no count, no version, no history, no event, no new hit', async () => {
+    const line = await getLine('ICE 0003', 'attorney');
+    const matter = '/api/matters/ndlon';
+    const paths = [
+      base,
+      `${base}/chart`,
+      `${base}/${line.pageId}/0/history`,
+      `${matter}/pages/${line.pageId}`,
+    ]
+      .concat([
+        `${matter}/pages/${line.pageId}/history`,
+        `${matter}/saved-searches`,
+        `${matter}/search?q=memo`,
+      ])
+      .concat([`${matter}/search?q=memo&facets=yes`, `${matter}/pages`, `${matter}/tags`, matter]);
+    const observe = () =>
+      Promise.all(paths.map(async (path) => withoutTime(await (await app.as('reader').get(path)).text())));
+    const lastChange = await getLastChange(app.database);
+    const before = await observe();
+    for (const status of ['to-challenge', 'challenged', null]) {
+      expect((await challenge(line, status)).status).toBe(200);
+      expect(await observe()).toEqual(before);
+    }
+    expect(await getLastChange(app.database)).toBe(lastChange);
   });
 
   it('stands in a file only where an attorney asks for it', async () => {

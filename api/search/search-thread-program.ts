@@ -1,4 +1,6 @@
+import { dirname } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
+import { toFaultProblem } from '../describe-fault.ts';
 import { toProblem, UncoverError } from '../errors.ts';
 import { LocalSearch } from './local-search.ts';
 import type { SearchAnswer, SearchCall, SearchPlace } from './search-thread.ts';
@@ -20,7 +22,8 @@ async function answer({ id, name, given }: SearchCall): Promise<SearchAnswer> {
     const ask = search[name] as (...given: unknown[]) => Promise<unknown>;
     return { id, answer: await ask.apply(search, given) };
   } catch (error) {
-    if (error instanceof UncoverError) return { id, problem: toProblem(error) };
+    const known = error instanceof UncoverError ? error : toFaultProblem(error, dirname(path));
+    if (known) return { id, problem: toProblem(known) };
     return { id, failure: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
 }

@@ -20,6 +20,7 @@ import { QueryRecorder } from '../reports/query-recorder.ts';
 import { type Database, openDatabase } from '../repositories/database.ts';
 import { addMember, type MatterRow, openMatter } from '../repositories/matters.ts';
 import { addUser } from '../repositories/users.ts';
+import { PasswordChecks } from '../review/password-checks.ts';
 import { hashPassword } from '../review/passwords.ts';
 import type { MeiliAddress } from '../search/engines/meilisearch/meili-server.ts';
 import { openSearch } from '../search/open-search.ts';
@@ -48,6 +49,8 @@ export interface Caller {
 }
 
 export const act = { actor: 'test', at: new Date('2026-01-02T03:04:05Z') };
+/** Of hashing: tests sign in often. */
+export const LOW_COST = { N: 1024, r: 8, p: 1 };
 export const PASSWORD = 'correct horse battery';
 
 /** Milliseconds: tests don't wait for pages to be at rest for long. */
@@ -101,6 +104,7 @@ export async function openTestApp(
   const tell: LiveEvents['tell'] = (matterId, event) => liveEvents.tell(matterId, event);
   const savedSearches = new SavedSearchWatch({ database, search, tell, onError }, WATCH_PACE);
   const app = createApp({
+    dataDir,
     database,
     originals,
     search,
@@ -108,6 +112,7 @@ export async function openTestApp(
     reports,
     liveEvents,
     exports,
+    passwords: new PasswordChecks(LOW_COST),
     ingests,
     rereader,
     readers,
@@ -116,6 +121,7 @@ export async function openTestApp(
     newId,
     log: pino({ level: 'silent' }),
     viewerDir: null,
+    allowedHosts: ['uncover.clinic.example'],
     hasSearchServer: meilisearch !== undefined,
   });
   const matter = await openMatter(database, act, { newId: newId(), slug: 'ndlon', name: 'NDLON v. ICE' });
@@ -159,7 +165,7 @@ export async function openTestApp(
 }
 
 async function addPeople(database: Database, matter: MatterRow, newId: () => string): Promise<void> {
-  const passwordHash = await hashPassword(PASSWORD);
+  const passwordHash = await hashPassword(PASSWORD, LOW_COST);
   for (const { name, role, member } of people) {
     const id = newId();
     await addUser(database, act, { newId: id, name, displayName: name, role, passwordHash });

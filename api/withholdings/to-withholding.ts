@@ -33,9 +33,8 @@ export function toLine(row: WithholdingRow, facts: LogFacts = NO_FACTS, withChal
     otherVersion: row.otherVersion,
     ruling: row.ruling,
     note: row.note,
-    // Empty where only attorneys have decided something; see saveChallenge.
-    changedBy: row.changedBy || null,
-    changedAt: row.changedAt || null,
+    changedBy: row.changedBy,
+    changedAt: row.changedAt,
     ...(withChallenge ? { challenge: toChallenge(row.challenge) } : {}),
   };
 }

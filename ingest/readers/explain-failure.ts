@@ -43,11 +43,24 @@ export function quarantineBefore(
   };
 }
 
+/** What to do with a kind that can't be read, by what it is; the first that fits counts. */
+const ADVICE: [kind: RegExp, advice: string][] = [
+  [
+    /split/,
+    'Put all parts into one folder, join them with another program (such as 7-Zip), and add what is inside.',
+  ],
+  [/archive|mailbox/, 'Unpack it with another program and add what is inside.'],
+  [
+    /S\/MIME/,
+    'Open it with a mail program (an encrypted one needs the key), save it as a plain e-mail, and add that.',
+  ],
+  [/image|bitmap|Office|document|PostScript/, 'Convert it to PDF with another program and add that.'],
+];
+
 function adviceFor(what: string | undefined): string {
   if (what === undefined) return 'Ask the agency what it is, or for a PDF of it.';
-  if (/archive|mailbox/.test(what)) return 'Unpack it with another program and add what is inside.';
-  if (/image|bitmap|Office/.test(what)) return 'Convert it to PDF with another program and add that.';
-  return 'It has no pages: open it with another program.';
+  const known = ADVICE.find(([kind]) => kind.test(what))?.[1];
+  return known ?? 'It has no pages: open it with another program.';
 }
 
 export function quarantineFor({ failure, detail }: ReaderFailed, limits: Limits): Quarantine {

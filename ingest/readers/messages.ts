@@ -1,4 +1,5 @@
 import type { KnownReading } from '../known-images.ts';
+import type { MachineFault } from '../machine-error.ts';
 import type { PageRecord, Quarantine } from '../page-record.ts';
 import type { ForcedSource } from '../read-open-page.ts';
 import type { OpenedSource, OpenSettings } from '../sources/open-source.ts';
@@ -16,6 +17,8 @@ export type Answer =
   | ({ answer: 'opened' } & OpenedSource)
   | { answer: 'quarantined'; quarantine: Quarantine }
   | { answer: 'page'; record: PageRecord }
+  /** The machine failed: nothing was learned about the file or the page. */
+  | { answer: 'machine'; fault: MachineFault; path: string | undefined }
   /** No answer yet, but a question back: is an image with this hash known? The page waits for the reply. */
   | { answer: 'sees'; pixels: string };
 

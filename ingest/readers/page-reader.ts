@@ -1,5 +1,6 @@
 import { constants, setPriority } from 'node:os';
 import type { KnownReading } from '../known-images.ts';
+import { findMachineError, MachineError } from '../machine-error.ts';
 import { readPage, toProblemRecord } from '../read-page.ts';
 import type { ImageReader } from '../reading.ts';
 import { CannotOpen } from '../sources/cannot-open.ts';
@@ -71,7 +72,7 @@ async function open(question: Question & { ask: 'open' }): Promise<OpenedSource>
   if (work !== null)
     return openSource({ ...question, work, openDocument: documentAt, onStep: sayThatItGoesOn });
   const { pageCount } = await documentAt(path);
-  return { pageCount, rendition: null, files: [], note: null };
+  return { pageCount, rendition: null, files: [], note: null, notes: [] };
 }
 
 /** Milliseconds: often enough to be taken for alive, and seldom enough to cost nothing. */
@@ -92,10 +93,20 @@ async function answer(question: Question): Promise<Answer> {
     const { pageIndex, force } = question;
     return { answer: 'page', record: await readPage(document, pageIndex, reader, { force }) };
   } catch (error) {
+    const { fault, path } = findFault(error, question) ?? {};
+    if (fault) return { answer: 'machine', fault, path };
     if (!(error instanceof CannotOpen)) throw error;
     if (question.ask === 'open') return { answer: 'quarantined', quarantine: error.quarantine };
     return { answer: 'page', record: toProblemRecord(question.pageIndex, error.quarantine.message) };
   }
+}
+
+function findFault(error: unknown, question: Question): MachineError | undefined {
+  const { path } = question;
+  const found = findMachineError(error, path);
+  if (!found || found.path !== undefined) return found;
+  // Writing to an open file names no path: what opening makes goes to the work folder.
+  return new MachineError(found.fault, question.ask === 'open' ? (question.work ?? path) : path, error);
 }
 
 /** Decoded images are large and few, so the collector alone lets several pile up. */

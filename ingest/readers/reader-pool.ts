@@ -1,4 +1,5 @@
 import { type KnownReading, type Recall, recallNothing } from '../known-images.ts';
+import { findMachineError, MachineError, probeFolder } from '../machine-error.ts';
 import type { PageRecord, Quarantine } from '../page-record.ts';
 import type { ForcedSource } from '../read-open-page.ts';
 import { toProblemRecord } from '../read-page.ts';
@@ -78,8 +79,9 @@ export interface ReadPagesOptions<Job> extends Cancel {
 
 /**
  * Reader processes at work on pages. Nothing in a file makes a method reject: a file that can't be
- * opened gives a `Quarantine`, a page that can't be read a record with its problem. Only a cancelled
- * signal rejects, with its own reason. Must be closed.
+ * opened gives a `Quarantine`, a page that can't be read a record with its problem. A method rejects
+ * with the signal's reason when it is cancelled, and with a `MachineError` when the machine fails, such
+ * as by a full disk: then nothing is said about the file or the page. Must be closed.
  */
 export interface ReaderPool {
   readonly workers: number;
@@ -111,6 +113,15 @@ const PAGES_PER_PROCESS = 150;
 /** Of the memory that a page may take, the share beyond which only one page is read at a time. */
 const LARGE = 0.5;
 
+/** Throws where the answer is that the machine failed, or the reader could not even be started. */
+function orMachineError(answer: Answer | ReaderFailed): Answer | ReaderFailed {
+  if (answer instanceof ReaderFailed) {
+    const fault = findMachineError(answer.cause);
+    if (fault) throw fault;
+  } else if (answer.answer === 'machine') throw new MachineError(answer.fault, answer.path);
+  return answer;
+}
+
 function isFailure(answer: Answer | ReaderFailed, failure: Failure): boolean {
   return answer instanceof ReaderFailed && answer.failure === failure;
 }
@@ -126,8 +137,8 @@ function withoutUsed(limits: OpenLimits, used: typeof NOTHING_USED): OpenLimits 
   };
 }
 
-function toOpenedSource({ pageCount, rendition, files, note }: OpenedSource): OpenedSource {
-  return { pageCount, rendition, files, note };
+function toOpenedSource({ pageCount, rendition, files, note, notes }: OpenedSource): OpenedSource {
+  return { pageCount, rendition, files, note, notes };
 }
 
 /** Starts no process until the first question. Throws when the engine or a language's data is not installed. */
@@ -202,7 +213,7 @@ export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
     try {
       const answer = await askInTurn(question, attending);
       const mayBeOfAge = isFailure(answer, 'crashed') || isFailure(answer, 'too much memory');
-      return mayBeOfAge ? await askInTurn(question, attending) : answer;
+      return orMachineError(mayBeOfAge ? await askInTurn(question, attending) : answer);
     } finally {
       large.leave(question);
     }
@@ -239,7 +250,10 @@ export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
   ): Promise<OpenedSource | Quarantine> {
     const openLimits = withoutUsed(inForce.limits, used);
     const { passwords = [] } = options;
-    const early = quarantineBefore(await sniffFile(path), { limits: openLimits, soffice });
+    const sniffed = await sniffFile(path).catch((error: unknown) => {
+      throw findMachineError(error, path) ?? error;
+    });
+    const early = quarantineBefore(sniffed, { limits: openLimits, soffice });
     if (early) return early;
     const opening = ask(
       { ask: 'open', path, work: work ?? null, limits: openLimits, passwords, soffice },
@@ -247,7 +261,12 @@ export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
     );
     startIdle();
     const answer = await opening;
-    if (answer instanceof ReaderFailed) return quarantineFor(answer, limits);
+    if (answer instanceof ReaderFailed) {
+      // A program that dies without a word may have found no room for its files.
+      const fault = work === undefined ? undefined : await probeFolder(work);
+      if (fault) throw fault;
+      return quarantineFor(answer, limits);
+    }
     if (answer.answer === 'opened') return toOpenedSource(answer);
     if (answer.answer === 'quarantined') return answer.quarantine;
     throw new Error(`A reader answered "${answer.answer}" to an open.`);

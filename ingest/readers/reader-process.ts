@@ -31,8 +31,8 @@ export class ReaderFailed extends Error {
   readonly failure: Failure;
   /** The process's last complaint, if it made one. */
   readonly detail: string;
-  constructor(failure: Failure, detail = '') {
-    super(`The reader was ${failure}.`);
+  constructor(failure: Failure, detail = '', cause?: unknown) {
+    super(`The reader was ${failure}.`, { cause });
     this.failure = failure;
     this.detail = detail;
   }
@@ -46,6 +46,8 @@ export class ReaderProcess {
   readonly #ready: Promise<Answer>;
   readonly #ended: Promise<void>;
   #lastWords = '';
+  /** Why the process could not be started or spoken to. */
+  #trouble: unknown;
   #alive = true;
   /** Called when the process says that it goes on. */
   #onStep: () => void = () => {};
@@ -71,7 +73,8 @@ export class ReaderProcess {
       };
       this.#child.once('exit', end);
       // It could not be started, or not be spoken to.
-      this.#child.on('error', () => {
+      this.#child.on('error', (error) => {
+        this.#trouble ??= error;
         this.#killGroup();
         end();
       });
@@ -143,7 +146,7 @@ export class ReaderProcess {
       this.#child.on('message', take);
       this.#ended.then(() => {
         this.#child.off('message', take);
-        reject(new ReaderFailed('crashed', lastLine(this.#lastWords)));
+        reject(new ReaderFailed('crashed', lastLine(this.#lastWords), this.#trouble));
       });
     });
   }

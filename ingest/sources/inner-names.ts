@@ -5,6 +5,8 @@
  */
 export class InnerNames {
   readonly #given = new Set<string>();
+  /** The number to try next for a name, so that thousands of equal names take no longer than others. */
+  readonly #next = new Map<string, number>();
   readonly #clean: (raw: string) => string;
 
   constructor(clean: (raw: string) => string = toLedgerName) {
@@ -15,7 +17,9 @@ export class InnerNames {
   give(raw: string): string {
     const name = this.#clean(raw);
     let unique = name;
-    for (let count = 2; this.#given.has(unique); count += 1) unique = `${name} (${count})`;
+    let count = this.#next.get(name) ?? 2;
+    for (; this.#given.has(unique); count += 1) unique = `${name} (${count})`;
+    this.#next.set(name, count);
     this.#given.add(unique);
     return unique;
   }

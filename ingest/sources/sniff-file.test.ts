@@ -8,7 +8,12 @@ const MEMO = 'From: the director\nTo: all field offices\nSubject: opting out\n\n
 describe('sniffFile', () => {
   it.each([
     ['pdf', Buffer.from('%PDF-1.4\n')],
-    ['pdf', Buffer.from('junk before the header\n%PDF-1.4\n')],
+    ['pdf', Buffer.from('junk before the header\n%PDF-1.4\n1 0 obj\n<</Type/Catalog>>\nendobj\n')],
+    ['pdf', Buffer.from('1 0 obj <</Type/Catalog>>\nendobj\n')],
+    ['pdf', Buffer.from('a damaged start\0\x01\nstartxref\n116\n%%EOF\n')],
+    ['text', Buffer.from('A PDF starts with the marker %PDF-1.4 and ends with a trailer.\nNobody may.\n')],
+    ['text', Buffer.from('Notes on objects:\n12 0 obj is how one begins.\n')],
+    ['text', Buffer.from('county,pages\nCook,12\n%%EOF\n')],
     ['tiff', Buffer.from('II*\0....', 'latin1')],
     ['jpeg', hex('ffd8ffe0')],
     ['png', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')],
@@ -18,7 +23,7 @@ describe('sniffFile', () => {
     ['email', Buffer.from('Received: from mail.example.gov\r\nSubject: a mail\r\n\r\nwords')],
     ['email', Buffer.from(`Date: Mon, 17 Jan 2011 12:00:00 -0500\n${MEMO}`)],
     [
-      'email',
+      'mailbox',
       Buffer.from('From sender Mon Jan 17\nFrom: a@b.gov\nMIME-Version: 1.0\n\nit mentions %PDF-1.4'),
     ],
     ['text', Buffer.from(MEMO)],
@@ -40,6 +45,7 @@ describe('sniffFile', () => {
     ['a gzip archive', hex('1f8b080000000000')],
     ['a tar archive', Buffer.concat([Buffer.alloc(257), Buffer.from('ustar\0'), Buffer.alloc(300)])],
     ['a GIF image', Buffer.from('GIF89a....')],
+    ['a PostScript document', Buffer.from('%!PS-Adobe-3.0\n(words) show\n%%EOF\n')],
     ['an old Office file of another kind', Buffer.concat([hex('d0cf11e0a1b11ae1'), Buffer.alloc(600)])],
   ])('says what it is where it can’t be read: %s', async (what, bytes) => {
     expect(await sniffFile(await saveFile(bytes))).toMatchObject({ kind: 'other', what });

@@ -1,7 +1,12 @@
+import type { PathLike } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import type { FileKind } from '#contract/production.ts';
+import { findZipEnd } from './archives/find-zip-end.ts';
 import { kindOfZip } from './archives/kind-of-zip.ts';
 import { looksLikeText } from './decode-text.ts';
+import { isMail, isMailbox } from './mail/header-block.ts';
+import { looksLikeCms } from './mail/read-cms.ts';
+import { TNEF_START } from './mail/read-tnef.ts';
 import { listOleNames } from './ole-names.ts';
 
 /** A file by its content; its name is not looked at. */
@@ -18,6 +23,8 @@ type Sniffed = Omit<SniffedFile, 'bytes'>;
 
 /** What stands at a file's start, in hex, for the kinds that say so at byte 0. */
 const SIGNATURES: [start: string, sniffed: Sniffed][] = [
+  ['25215053', { kind: 'other', what: 'a PostScript document' }], // %!PS
+  ['c5d0d3c6', { kind: 'other', what: 'a PostScript document (EPS)' }],
   ['49492a00', { kind: 'tiff' }],
   ['49492b00', { kind: 'tiff' }],
   ['4d4d002a', { kind: 'tiff' }],
@@ -25,6 +32,7 @@ const SIGNATURES: [start: string, sniffed: Sniffed][] = [
   ['ffd8ff', { kind: 'jpeg' }],
   ['89504e47', { kind: 'png' }],
   ['7b5c727466', { kind: 'word' }], // {\rtf
+  [TNEF_START, { kind: 'tnef' }],
   ['377abcaf271c', { kind: 'other', what: 'a 7-Zip archive' }],
   ['526172211a07', { kind: 'other', what: 'a RAR archive' }],
   ['1f8b', { kind: 'other', what: 'a gzip archive' }],
@@ -64,18 +72,12 @@ const OLE_KINDS: [name: string, sniffed: Sniffed][] = [
 const HEAD_BYTES = 65_536;
 /** Readers accept junk before the header of a PDF; the standard's own bound is the first 1,024 bytes. */
 const PDF_HEADER_BYTES = 1024;
-/** A PDF whose header is lost still shows objects near its start, or a trailer near its end. */
-const PDF_HEADER = /%PDF-|^\s*\d+ \d+ obj\b/m;
-const PDF_TRAILER = /startxref|%%EOF/;
+const PDF_HEADER = /%PDF-\d\.\d/;
+/** A PDF whose header is lost, or stands behind junk, shows an object near its start or a pointer near its end. */
+const PDF_OBJECT = /^[ \t]*\d{1,10} \d{1,5} obj\s{0,8}(?:<<|\[|\(|\/|\d)/m;
+const PDF_POINTER = /^startxref\s{1,4}\d{1,12}\s/m;
 
-/** Lines that begin an e-mail; of those after the bar at least one must be there, since memoranda have the others too. */
-const MAIL_HEADER =
-  /^(From|To|Cc|Subject|Sender|Reply-To|Date|(?:Return-Path|Received|Delivered-To|Message-ID|MIME-Version|Content-Type|X-[\w-]+)):/i;
-const MACHINE_HEADER =
-  /^(?:Return-Path|Received|Delivered-To|Message-ID|MIME-Version|Content-Type|X-[\w-]+):/im;
-const MAIL_DATE = /^Date:.*\d\d:\d\d/im;
-
-export async function sniffFile(path: string): Promise<SniffedFile> {
+export async function sniffFile(path: PathLike): Promise<SniffedFile> {
   const file = await open(path, 'r');
   try {
     const { size } = await file.stat();
@@ -86,40 +88,47 @@ export async function sniffFile(path: string): Promise<SniffedFile> {
   }
 }
 
-async function sniff(path: string, file: FileHandle, size: number): Promise<Sniffed> {
+async function sniff(path: PathLike, file: FileHandle, size: number): Promise<Sniffed> {
   const head = await readAt(file, 0, HEAD_BYTES);
   const hex = head.toString('hex', 0, 16);
-  if (ZIP_STARTS.some((start) => hex.startsWith(start))) return { kind: await kindOfZip(path) };
+  if (ZIP_STARTS.some((start) => hex.startsWith(start))) return kindOfZip(path);
   if (hex.startsWith(OLE_START)) return sniffOle(file);
   const signed = SIGNATURES.find(([start]) => hex.startsWith(start));
+  if (signed && isProgram(signed[1]) && (await findZipEnd(path))) return kindOfZip(path);
   // "BM" and "MZ" begin words too.
   if (signed && !(signed[0].length <= 6 && signed[1].kind === 'other' && looksLikeText(head)))
     return signed[1];
   const latin = head.toString('latin1');
+  if (isMailbox(latin)) return { kind: 'mailbox' };
   if (isMail(latin)) return { kind: 'email' };
-  if (PDF_HEADER.test(latin.slice(0, PDF_HEADER_BYTES))) return { kind: 'pdf' };
-  const tail = await readAt(file, Math.max(0, size - PDF_HEADER_BYTES), PDF_HEADER_BYTES);
+  const tail = (await readAt(file, Math.max(0, size - PDF_HEADER_BYTES), PDF_HEADER_BYTES)).toString(
+    'latin1',
+  );
+  if (isPdf(latin, tail)) return { kind: 'pdf' };
+  if (looksLikeCms(head)) return { kind: 'other', what: 'a signed or encrypted message (S/MIME)' };
   const inner = INNER_SIGNATURES.find(([at, text]) => latin.startsWith(text, at));
   if (inner) return { kind: 'other', what: inner[2] };
-  if (PDF_TRAILER.test(tail.toString('latin1'))) return { kind: 'pdf' };
-  return { kind: looksLikeText(head) ? 'text' : 'other' };
+  if (looksLikeText(head)) return { kind: 'text' };
+  return (await findZipEnd(path)) ? kindOfZip(path) : { kind: 'other' };
+}
+
+/** A text may speak of PDFs, and quote a piece of one: a header inside it is not enough. */
+function isPdf(head: string, tail: string): boolean {
+  if (head.search(PDF_HEADER) === 0) return true;
+  const start = head.slice(0, PDF_HEADER_BYTES);
+  if (PDF_HEADER.test(start) && (PDF_OBJECT.test(head) || PDF_POINTER.test(tail))) return true;
+  return PDF_OBJECT.test(start) || PDF_POINTER.test(tail);
+}
+
+/** Some archives unpack themselves: a program stands before them. */
+function isProgram({ what }: Sniffed): boolean {
+  return what?.endsWith('program') ?? false;
 }
 
 async function sniffOle(file: FileHandle): Promise<Sniffed> {
   const names = await listOleNames(file);
   const known = OLE_KINDS.find(([name]) => names.has(name));
   return known?.[1] ?? { kind: 'other', what: 'an old Office file of another kind' };
-}
-
-/** Header lines from the first line on, up to an empty line. */
-function isMail(head: string): boolean {
-  // A byte order mark, and the line that mailboxes put before a message.
-  const text = head.replace(/^\xef\xbb\xbf/, '').replace(/^From .*\r?\n/, '');
-  const end = /\r?\n\r?\n/.exec(text)?.index;
-  const header = text.slice(0, end);
-  const lines = header.split(/\r?\n/).filter((line) => MAIL_HEADER.test(line));
-  if (!MAIL_HEADER.test(header) || lines.length < 2) return false;
-  return MACHINE_HEADER.test(header) || MAIL_DATE.test(header);
 }
 
 async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {

@@ -61,7 +61,7 @@ async function measureIngest(
   const before = process.cpuUsage();
   try {
     const request = {
-      files: await walkFiles([source]),
+      ...(await walkFiles([source])),
       matterSlug: 'bench',
       productionName: 'bench',
       actor: 'bench',

@@ -10,19 +10,13 @@ import { addMember, type MatterRow, openMatter } from '#api/repositories/matters
 import { addTag, findTagByName } from '#api/repositories/tags.ts';
 import { addUser, findUser } from '#api/repositories/users.ts';
 import { hashPassword, makePassword } from '#api/review/passwords.ts';
-import { startServer } from '#api/server.ts';
 import type { TagDraft } from '#contract/tag.ts';
 import type { Role } from '#contract/user.ts';
-import { type Command, configOf, type Installation, numberOption, withInstallation } from '../command.ts';
-import { ensureViewer } from '../ensure-viewer.ts';
-import {
-  READING_OPTIONS_HELP,
-  readingOptions,
-  readReadingOptions,
-  repeatReadingOptions,
-} from '../reading-options.ts';
-import { MEILISEARCH_HELP, meilisearchOption, openSearchServer } from '../with-meilisearch.ts';
-import { untilStopped } from './serve.ts';
+import { type Command, configOf, type Installation } from '../command.ts';
+import { READING_OPTIONS_HELP, readingOptions, repeatReadingOptions } from '../reading-options.ts';
+import { serveFolder, untilStopped } from '../serve-folder.ts';
+import { SERVING_HELP, servingOptions, warnOfNetwork } from '../serving-options.ts';
+import { MEILISEARCH_HELP, meilisearchOption } from '../with-meilisearch.ts';
 
 const SLUG = 'ndlon';
 const MATTER_NAME = 'NDLON v. ICE (synthetic demonstration)';
@@ -73,35 +67,31 @@ const codebook: TagDraft[] = [
 ];
 
 export const command: Command = {
-  usage: '[--port N] [--with-meilisearch] [--ocr ENGINE] [--languages LIST] ...',
+  usage: '[--port N] [--allowed-host NAME] [--with-meilisearch] [--ocr ENGINE] [--languages LIST] ...',
   help: `
 Builds the viewer, reads the synthetic production of fixtures/ into the matter "${SLUG}", serves it, and
 prints the address and two sign-ins. Pages can be reviewed while the rest is still being read. A second
 run starts from what is there.
 
-  --port N   by default UNCOVER_PORT, else 7321; 0 takes any free port
+${SERVING_HELP}
 ${MEILISEARCH_HELP}
 
 The production, and what is added in the browser, is read as these options say:
 
 ${READING_OPTIONS_HELP}`,
-  options: { port: { type: 'string' }, ...meilisearchOption, ...readingOptions },
+  options: { ...servingOptions, ...meilisearchOption, ...readingOptions },
   async run(words) {
-    const config = { ...configOf(words), readers: readReadingOptions(words) };
-    await ensureViewer();
-    const signIns = await withInstallation(words, prepare);
-    const port = numberOption(words, 'port', 0) ?? config.port;
-    const searching = await openSearchServer(words, { ...config, port });
-    const server = await startServer(searching.config).catch(async (error: unknown) => {
-      await searching.close();
-      throw error;
+    const { dataDir } = configOf(words);
+    let signIns: SignIns | undefined;
+    const server = await serveFolder(words, async (installation) => {
+      signIns = await prepare(installation);
     });
-    process.stdout.write(describe(server.address, signIns));
-    const reader = readFixtures(config.dataDir, repeatReadingOptions(words));
+    process.stderr.write(warnOfNetwork(configOf(words)));
+    if (signIns) process.stdout.write(describe(server.address, signIns));
+    const reader = readFixtures(dataDir, repeatReadingOptions(words));
     await untilStopped();
     reader.kill('SIGTERM');
     await server.close();
-    await searching.close();
     return 0;
   },
 };

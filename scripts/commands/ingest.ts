@@ -2,27 +2,29 @@ import { userInfo } from 'node:os';
 import { ingestProduction } from '#api/jobs/ingest-production.ts';
 import { showMapping } from '#api/jobs/show-mapping.ts';
 import { nameProduction, walkFiles } from '#api/jobs/walk-files.ts';
-import type { IngestReport } from '#contract/production.ts';
+import { findMatter } from '#api/repositories/matters.ts';
+import { listPageLines } from '#api/repositories/page-lines.ts';
 import { openReaderPool, type ReaderPoolOptions } from '#ingest';
 import {
   type Command,
-  countOf,
   matterOption,
   printJson,
   textOption,
   UsageError,
   type Words,
   withInstallation,
+  withThrowAwayInstallation,
 } from '../command.ts';
 import { declaredPagesOption } from '../declared-pages-option.ts';
-import { describeLoadFiles, describeMapping } from '../describe-load-files.ts';
+import { describeReport, describeTry } from '../describe-ingest.ts';
+import { describeMapping } from '../describe-load-files.ts';
 import { followIngest } from '../follow-ingest.ts';
 import { mappingOption } from '../mapping-option.ts';
 import { READING_OPTIONS_HELP, readingOptions, readReadingOptions } from '../reading-options.ts';
 
 export const command: Command = {
   usage:
-    'PATH... --matter SLUG [--production NAME] [--declared-pages N] [--mapping FILE | --show-mapping] [--ocr ENGINE] [--json] ...',
+    'PATH... (--matter SLUG | --try) [--production NAME] [--declared-pages N] [--mapping FILE | --show-mapping] [--ocr ENGINE] [--json] ...',
   help: `
 Reads every page of every file under PATH: PDF, TIFF, JPEG, PNG, plain text, e-mail (.eml, .msg) with
 its attachments, Office documents (with LibreOffice), and ZIP archives of any of these. Files are known
@@ -38,6 +40,9 @@ numbers and texts go to their pages, and what does not hold together is reported
   --mapping FILE      a JSON file that says where columns of a load file go, such as
                       {"Prod Beg": "beginBates", "Notes": null}; null keeps a column as it is
   --show-mapping      say where the columns go and what the load files make of the files; reads nothing
+  --try               read the files into a folder that is thrown away, and print what would be read: each
+                      file with all notes on it, and each page with where its text comes from and why.
+                      No matter is touched. With --json, files and pages as JSON
   --no-load-file      treat DAT, OPT and LFP files as plain files
   --background        give way to other programs, such as a server that people wait for
   --retry             read pages with a problem again, and try files again that could not be opened
@@ -52,6 +57,7 @@ ${READING_OPTIONS_HELP}`,
     'declared-pages': { type: 'string' },
     mapping: { type: 'string' },
     'show-mapping': { type: 'boolean' },
+    try: { type: 'boolean' },
     'no-load-file': { type: 'boolean' },
     background: { type: 'boolean' },
     retry: { type: 'boolean' },
@@ -64,11 +70,12 @@ ${READING_OPTIONS_HELP}`,
     if (positionals.length === 0) throw new UsageError('Say which files or folders to read.');
     const columns = await mappingOption(words);
     if (values['show-mapping']) {
-      const mapping = await showMapping(await walkFiles(positionals), columns ?? {});
+      const mapping = await showMapping((await walkFiles(positionals)).files, columns ?? {});
       if (values.json) printJson(mapping);
       else process.stdout.write(describeMapping(mapping));
       return 0;
     }
+    if (values.try) return tryFiles(words);
     const matterSlug = matterOption(words);
     const options = readOptions(words);
     const declaredPages = declaredPagesOption(words, 'declared-pages');
@@ -78,7 +85,7 @@ ${READING_OPTIONS_HELP}`,
         return await ingestProduction(
           { ...installation, pool },
           {
-            files: await walkFiles(positionals),
+            ...(await walkFiles(positionals)),
             matterSlug,
             productionName: textOption(words, 'production') ?? nameProduction(positionals),
             declaredPages,
@@ -112,24 +119,35 @@ function readPasswords({ values }: Words): string[] {
   return Array.isArray(given) ? given.filter((each) => typeof each === 'string') : [];
 }
 
-/** `14 files, 12 of them inside others`: containers and what came out of them are files alike. */
-function sayFiles(files: IngestReport['files']): string {
-  const inside = files.filter((file) => file.inside !== null).length;
-  return (
-    countOf(files.length, 'file') +
-    (inside > 0 ? `, ${inside.toLocaleString('en-US')} of them inside others` : '')
-  );
-}
-
-function describeReport(report: IngestReport): string {
-  const { received, textLayer, ocr, blank, problem } = report.pages;
-  const others = report.files
-    .filter((file) => file.status !== 'read')
-    .map((file) => `  ${file.path}: ${file.status}${file.cause ? `, ${file.cause}` : ''}. ${file.message}\n`);
-  return [
-    `${report.production}: ${countOf(received, 'page')} in ${sayFiles(report.files)}, ${report.seconds} s\n`,
-    `  text layer ${textLayer}, OCR ${ocr}, blank ${blank}, problem ${problem}\n`,
-    ...others,
-    ...describeLoadFiles(report.loadFiles),
-  ].join('');
+/** The same walk as for a matter, in a data folder of its own. */
+async function tryFiles(words: Words): Promise<number> {
+  const { positionals } = words;
+  const tried = await withThrowAwayInstallation(async (installation) => {
+    const pool = openReaderPool(readOptions(words));
+    try {
+      const request = {
+        matterSlug: 'try',
+        productionName: nameProduction(positionals),
+        actor: userInfo().username,
+      };
+      const report = await ingestProduction(
+        { ...installation, pool },
+        {
+          ...request,
+          ...(await walkFiles(positionals)),
+          columns: await mappingOption(words),
+          plainLoadFiles: words.values['no-load-file'] === true,
+        },
+        followIngest(process.stderr),
+      );
+      const matter = await findMatter(installation.database, request.matterSlug);
+      const pages = matter ? listPageLines(installation.database, { matterId: matter.id }, false) : [];
+      return { report, pages: await Array.fromAsync(pages) };
+    } finally {
+      await pool.close();
+    }
+  });
+  if (words.values.json) printJson(tried);
+  else process.stdout.write(describeTry(tried.report, tried.pages));
+  return 0;
 }

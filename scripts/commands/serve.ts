@@ -1,49 +1,39 @@
 import { listUsers } from '#api/repositories/users.ts';
-import { startServer } from '#api/server.ts';
-import { type Command, configOf, numberOption, withInstallation } from '../command.ts';
-import { ensureViewer } from '../ensure-viewer.ts';
-import { READING_OPTIONS_HELP, readingOptions, readReadingOptions } from '../reading-options.ts';
-import { MEILISEARCH_HELP, meilisearchOption, openSearchServer } from '../with-meilisearch.ts';
+import { type Command, configOf } from '../command.ts';
+import { READING_OPTIONS_HELP, readingOptions } from '../reading-options.ts';
+import { serveFolder, untilStopped } from '../serve-folder.ts';
+import { SERVING_HELP, servingOptions, warnOfNetwork } from '../serving-options.ts';
+import { MEILISEARCH_HELP, meilisearchOption } from '../with-meilisearch.ts';
 
 export const command: Command = {
-  usage: '[--port N] [--with-meilisearch] [--ocr ENGINE] [--languages LIST] ...',
+  usage: '[--port N] [--allowed-host NAME] [--with-meilisearch] [--ocr ENGINE] [--languages LIST] ...',
   help: `
-Serves on 127.0.0.1 only, unless UNCOVER_HOST says otherwise. Stop it with Ctrl-C; nothing is lost.
+Serves on 127.0.0.1 only, unless UNCOVER_HOST says otherwise. Stop it with Ctrl-C; nothing is lost, and
+work that waits goes on with the next start. A data folder is served by one server at a time.
 
-  --port N   by default UNCOVER_PORT, else 7321; 0 takes any free port
+${SERVING_HELP}
 ${MEILISEARCH_HELP}
 
 What people add in the browser is read by the server, as these options say; the Productions screen shows
-what is in force. UNCOVER_LARGEST_UPLOAD_GB is the largest file that is taken; by default 17.
+what is in force. UNCOVER_LARGEST_UPLOAD_GB is the largest file that is taken; by default 17. An upload that
+nobody goes on with is removed after UNCOVER_UPLOAD_EXPIRES_DAYS; by default 7.
 
 ${READING_OPTIONS_HELP}`,
-  options: { port: { type: 'string' }, ...meilisearchOption, ...readingOptions },
+  options: { ...servingOptions, ...meilisearchOption, ...readingOptions },
   async run(words) {
-    const config = { ...configOf(words), readers: readReadingOptions(words) };
-    await ensureViewer();
-    const users = await withInstallation(words, ({ database }) => listUsers(database));
-    const port = numberOption(words, 'port', 0) ?? config.port;
-    const searching = await openSearchServer(words, { ...config, port });
-    const server = await startServer(searching.config).catch(async (error: unknown) => {
-      await searching.close();
-      throw error;
+    let users = 0;
+    const server = await serveFolder(words, async ({ database }) => {
+      users = (await listUsers(database)).length;
     });
+    process.stderr.write(warnOfNetwork(configOf(words)));
     process.stdout.write(`Uncover is at ${server.address}\n`);
-    if (users.length === 0) {
+    if (users === 0) {
       process.stdout.write(
         'Nobody can sign in yet. Run: npm run -s uncover -- users add NAME --role attorney\n',
       );
     }
     await untilStopped();
     await server.close();
-    await searching.close();
     return 0;
   },
 };
-
-/** Until Ctrl-C, or until the system asks the program to end. */
-export function untilStopped(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
-}

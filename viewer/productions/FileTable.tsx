@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
-import { kindInShort } from '#contract/kind-in-words.ts';
+import { isArchive, kindInShort } from '#contract/kind-in-words.ts';
 import type { Production, SourceFile, SourceFileStatus } from '#contract/production.ts';
 import { bytes, number } from '../ui/format.ts';
 import { IconAlertTriangle } from '../ui/icons.ts';
@@ -116,6 +116,11 @@ function FileRow({ placed, matter, production }: FileRowProps): JSX.Element {
             {file.message}
           </Text>
         )}
+        {file.notes.map((note) => (
+          <Text key={note} size="xs" c="var(--warn)">
+            {note}
+          </Text>
+        ))}
         {file.status === 'quarantined' && file.cause === 'encrypted' && (
           <OpenLocked matter={matter} production={production} path={file.path} />
         )}
@@ -142,7 +147,7 @@ function FileRow({ placed, matter, production }: FileRowProps): JSX.Element {
 /** Nobody reads an archive: what was done to it is that it was taken apart. Nor is a file being read where reading was stopped. */
 function sayStatus({ kind, status }: SourceFile, underWay: boolean): string {
   if (status === 'reading' && !underWay) return said.received;
-  return kind === 'zip' && status === 'read' ? 'unpacked' : said[status];
+  return isArchive(kind) && status === 'read' ? 'unpacked' : said[status];
 }
 
 function PagesOf({ file, matter }: { file: SourceFile; matter: string }): JSX.Element {

@@ -39,7 +39,7 @@ export function ReadingProgress({ matter, production }: ReadingProgressProps): J
         color={reading ? 'indigo' : 'gray'}
       />
       <Group justify="space-between" mt={4}>
-        <Text size="xs" c={byServer?.status === 'failed' ? 'var(--bad)' : 'dimmed'} className="numbers">
+        <Text size="xs" c={byServer?.message ? 'var(--bad)' : 'dimmed'} className="numbers">
           {inWords(production, byServer, ahead)}
         </Text>
         <StopOrGoOn matter={matter} production={production} byServer={byServer} />
@@ -57,6 +57,7 @@ function inWords(
     const pace = pagesPerMinute === null ? '' : `, ${number(Math.round(pagesPerMinute))} pages a minute`;
     return `Reading${pace}${secondsLeft === null ? '' : `, ${duration(secondsLeft)} left`}`;
   }
+  if (byServer?.status === 'waiting' && byServer.message) return byServer.message;
   if (byServer?.status === 'waiting') return 'Waits for its turn: one production is read at a time.';
   if (byServer?.status === 'reading') return 'Taking the files in: each is hashed, kept and entered.';
   if (byServer?.message) return byServer.message;

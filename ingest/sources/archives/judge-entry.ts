@@ -7,7 +7,7 @@ const TYPE = 0o170000;
 const PLAIN = 0o100000;
 const LINK = 0o120000;
 
-/** Why an entry can't be unpacked, as far as its header tells; undefined for one worth trying. */
+/** Why an entry can't be unpacked, as far as its header shows; undefined for one worth trying, with a password perhaps. */
 export function judgeEntry(entry: Entry): Quarantine | undefined {
   const type = entry.versionMadeBy >> 8 === UNIX ? (entry.externalFileAttributes >>> 16) & TYPE : 0;
   if (type === LINK) {
@@ -23,13 +23,7 @@ export function judgeEntry(entry: Entry): Quarantine | undefined {
       message: 'This is no plain file but a device of a computer: it holds nothing.',
     };
   }
-  if (entry.isEncrypted()) {
-    return {
-      cause: 'encrypted',
-      message:
-        "This file is locked with the archive's password, which can't be used here. Its locked bytes are kept. Unpack the archive with another program and the password, and add what comes out.",
-    };
-  }
+  if (entry.isEncrypted()) return undefined;
   if (!entry.canDecodeFileData()) {
     return {
       cause: 'unsupported',

@@ -1,54 +1,107 @@
-import yauzl from 'yauzl';
-import type { FileKind } from '#contract/production.ts';
+import type { PathLike } from 'node:fs';
+import { open } from 'node:fs/promises';
+import type yauzl from 'yauzl';
+import { rethrowMachineError } from '../../machine-error.ts';
+import type { SniffedFile } from '../sniff-file.ts';
+import { findZipEnd } from './find-zip-end.ts';
+import { openZipFile } from './open-zip-file.ts';
 
-/** An Office document says so among its first names. */
+type Sniffed = Omit<SniffedFile, 'bytes'>;
+
+/** A document says so among its first names. */
 const MOST_NAMES = 2000;
-const OPEN_DOCUMENT = /^application\/vnd\.oasis\.opendocument\.(text|spreadsheet|presentation)/;
-const OPEN_DOCUMENT_KINDS: Record<string, FileKind> = {
-  text: 'word',
-  spreadsheet: 'excel',
-  presentation: 'powerpoint',
-};
-const OFFICE_FOLDERS: [folder: string, kind: FileKind][] = [
-  ['word/', 'word'],
-  ['xl/', 'excel'],
-  ['ppt/', 'powerpoint'],
+const MEDIA_TYPES: [start: string, sniffed: Sniffed][] = [
+  ['application/vnd.oasis.opendocument.text', { kind: 'word' }],
+  ['application/vnd.oasis.opendocument.spreadsheet', { kind: 'excel' }],
+  ['application/vnd.oasis.opendocument.presentation', { kind: 'powerpoint' }],
+  ['application/epub+zip', { kind: 'other', what: 'an EPUB book document' }],
 ];
+/** Beside the list that all documents of this family have: folders of these names are in other archives too. */
+const OFFICE_NAMES: [name: RegExp, sniffed: Sniffed][] = [
+  [/^word\//, { kind: 'word' }],
+  [/^xl\//, { kind: 'excel' }],
+  [/^ppt\//, { kind: 'powerpoint' }],
+  [/^visio\//, { kind: 'other', what: 'a Visio document' }],
+  [/\.fdseq$/i, { kind: 'other', what: 'an XPS document' }],
+];
+const IWORK_NAMES: typeof OFFICE_NAMES = [
+  [/^Index\/Document\.iwa$|^index\.apxl(?:\.gz)?$/, { kind: 'other', what: 'an iWork document' }],
+];
+const OFFICE_LIST = '[Content_Types].xml';
 
-/** Office documents are ZIP archives by their form, and told apart by what is in them. A damaged archive counts as one. */
-export async function kindOfZip(path: string): Promise<FileKind> {
+/** Office documents are ZIP archives by their form, and told apart by what is in them. */
+export async function kindOfZip(path: PathLike): Promise<Sniffed> {
+  const place = await findZipEnd(path);
+  if (place?.isLastPart) return LAST_PART;
+  if (!place && (await isSplit(path))) return FIRST_PART;
   try {
     return await lookInside(path);
-  } catch {
-    // What is wrong with the archive is for its opener to say.
-    return 'zip';
+  } catch (error) {
+    rethrowMachineError(error);
+    // What is wrong with the archive is for its opener to say; but the pieces of a document are no archive.
+    return kindOfNames(await listLocalNames(path));
   }
 }
 
-async function lookInside(path: string): Promise<FileKind> {
-  const zip = await yauzl.openPromise(path, {
-    autoClose: false,
-    lazyEntries: true,
-    decodeStrings: false,
-  });
+const FIRST_PART: Sniffed = { kind: 'other', what: 'a part of a split ZIP archive' };
+const LAST_PART: Sniffed = { kind: 'other', what: 'the last part of a split ZIP archive' };
+
+/** A split archive's first part begins with a mark of its own (APPNOTE 8.5.3). */
+async function isSplit(path: PathLike): Promise<boolean> {
+  return (await readHead(path, 4)).toString('hex') === '504b0708';
+}
+
+async function lookInside(path: PathLike): Promise<Sniffed> {
+  const { zip } = await openZipFile(path);
   try {
     const names: string[] = [];
     for await (const entry of zip.eachEntry()) {
       const name = entry.fileNameRaw.toString('latin1');
-      if (names.length === 0 && name === 'mimetype') return await kindOfOpenDocument(zip, entry);
+      if (names.length === 0 && name === 'mimetype') return await kindByMediaType(zip, entry);
       names.push(name);
       if (names.length >= MOST_NAMES) break;
     }
-    if (!names.includes('[Content_Types].xml')) return 'zip';
-    return OFFICE_FOLDERS.find(([folder]) => names.some((name) => name.startsWith(folder)))?.[1] ?? 'zip';
+    return kindOfNames(names);
   } finally {
     zip.close();
   }
 }
 
-async function kindOfOpenDocument(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<FileKind> {
-  if (entry.uncompressedSize > 200) return 'zip';
+function kindOfNames(names: readonly string[]): Sniffed {
+  const hasList = names.includes(OFFICE_LIST);
+  const known = hasList ? [...OFFICE_NAMES, ...IWORK_NAMES] : IWORK_NAMES;
+  return known.find(([name]) => names.some((each) => name.test(each)))?.[1] ?? { kind: 'zip' };
+}
+
+async function kindByMediaType(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<Sniffed> {
+  if (entry.uncompressedSize > 200) return { kind: 'zip' };
   const chunks = await Array.fromAsync(await zip.openReadStreamPromise(entry));
-  const media = OPEN_DOCUMENT.exec(Buffer.concat(chunks).toString('latin1'));
-  return OPEN_DOCUMENT_KINDS[media?.[1] ?? ''] ?? 'zip';
+  const media = Buffer.concat(chunks).toString('latin1');
+  return MEDIA_TYPES.find(([start]) => media.startsWith(start))?.[1] ?? { kind: 'zip' };
+}
+
+const LOCAL_HEADER = Buffer.from('504b0304', 'hex');
+const LOCAL_BYTES = 30;
+const HEAD_BYTES = 256 * 1024;
+
+/** The names before the files near an archive's start, for one that has lost its list of contents. */
+async function listLocalNames(path: PathLike): Promise<string[]> {
+  const head = await readHead(path, HEAD_BYTES);
+  const names: string[] = [];
+  for (let at = head.indexOf(LOCAL_HEADER); at >= 0; at = head.indexOf(LOCAL_HEADER, at + 4)) {
+    if (at + LOCAL_BYTES > head.length) break;
+    const length = head.readUInt16LE(at + 26);
+    names.push(head.toString('latin1', at + LOCAL_BYTES, at + LOCAL_BYTES + length));
+  }
+  return names;
+}
+
+async function readHead(path: PathLike, length: number): Promise<Buffer> {
+  const file = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
 }

@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { crc32 } from 'node:zlib';
 import type { Entry, ZipFile } from 'yauzl';
+import { findMachineError } from '../../machine-error.ts';
 import { CannotOpen } from '../cannot-open.ts';
 import type { OpenLimits } from '../open-limits.ts';
 
@@ -28,8 +29,11 @@ export class Unpacking {
     this.#onStep = about.onStep;
   }
 
-  /** Throws `EntryDamaged`, or `CannotOpen` where the whole archive goes over a limit. */
-  async unpack(entry: Entry, to: string): Promise<void> {
+  /**
+   * `unlocked` are the entry's bytes where they had to be unlocked. Throws `EntryDamaged`, or `CannotOpen` where
+   * the whole archive goes over a limit.
+   */
+  async unpack(entry: Entry, to: string, unlocked?: Readable): Promise<void> {
     const packed = Math.min(entry.compressedSize, this.#archiveBytes);
     let bytes = 0;
     let sum = 0;
@@ -41,8 +45,8 @@ export class Unpacking {
         yield chunk;
       }
     }.bind(this);
-    await this.#write(await this.openEntry(entry), count, to);
-    if (sum !== entry.crc32) throw new EntryDamaged('its checksum is wrong');
+    await this.#write(unlocked ?? (await this.openEntry(entry)), count, to);
+    if (sum !== entry.crc32 && !hasOwnCheck(entry)) throw new EntryDamaged('its checksum is wrong');
   }
 
   /** As packed, where `raw`. Throws `EntryDamaged`. */
@@ -105,9 +109,14 @@ export async function keepRaw(unpacking: Unpacking, entry: Entry, to: string): P
   }
 }
 
+/** WinZip's locked entries have a check of their own in place of the checksum, which is made while unlocking. */
+function hasOwnCheck({ compressionMethod, crc32: sum }: Entry): boolean {
+  return compressionMethod === 99 && sum === 0;
+}
+
 /** A full or broken disk is no fault of the archive. */
 function toDamaged(cause: unknown): unknown {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  if (/^E(?:NOSPC|IO|ROFS|ACCES|MFILE)$/.test(code)) return cause;
+  const fault = findMachineError(cause);
+  if (fault) return fault;
   return new EntryDamaged(cause instanceof Error ? cause.message : String(cause), { cause });
 }

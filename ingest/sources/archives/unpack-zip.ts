@@ -1,12 +1,16 @@
+import { isAscii, isUtf8 } from 'node:buffer';
 import { stat, statfs } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import yauzl from 'yauzl';
+import { MachineError, rethrowMachineError } from '../../machine-error.ts';
 import type { Quarantine } from '../../page-record.ts';
 import { CannotOpen } from '../cannot-open.ts';
 import { InnerNames } from '../inner-names.ts';
 import type { InnerFile, OpenedSource, Opening } from '../open-source.ts';
 import { checkOverlap } from './check-overlap.ts';
 import { judgeEntry } from './judge-entry.ts';
+import { LockedEntries } from './locked-entries.ts';
+import { type OpenZip, openZipFile } from './open-zip-file.ts';
 import { repairZip } from './repair-zip.ts';
 import { EntryDamaged, keepRaw, Unpacking } from './unpack-entry.ts';
 
@@ -14,6 +18,9 @@ import { EntryDamaged, keepRaw, Unpacking } from './unpack-entry.ts';
 
 /** Left by systems in archives, never part of a production; as in folders. */
 const NOT_RECEIVED = /(?:^|\/)(?:\.DS_Store|Thumbs\.db|desktop\.ini)$|^__MACOSX\//;
+
+const CUT_OFF =
+  'The archive is damaged or cut off: its list of contents is missing, and there may have been more files. Ask the agency to send it again.';
 
 interface ListedEntry {
   entry: yauzl.Entry;
@@ -27,57 +34,92 @@ interface ListedEntry {
  */
 export async function unpackZip(opening: Opening): Promise<Partial<OpenedSource>> {
   const { path, work, limits } = opening;
-  const { zip, cutOff } = await openEvenIfCutOff(path, work);
+  const opened = await openEvenIfCutOff(path, work);
+  const { zip } = opened;
   try {
     const { listed, leftOut } = await listEntries(zip, limits.files);
     const { size } = await stat(path);
     checkOverlap(listed.map(({ entry }) => entry));
-    await checkRoom(work, listed);
+    await checkRoom(work, listed, Math.min(limits.unpackedBytes, limits.ratio * size));
     const unpacking = new Unpacking(zip, size, opening);
+    const locks = new Locks(opened, opening.passwords);
     const files: InnerFile[] = [];
     for (const [index, { entry, name }] of listed.entries()) {
       const to = join(work, `inner-${index}`);
-      files.push({ name, path: to, quarantine: await takeOut(unpacking, entry, to) });
+      files.push({ name, path: to, quarantine: await takeOut(unpacking, locks, entry, to) });
     }
-    const notes = [cutOff ? CUT_OFF : null, sayLeftOut(leftOut)].filter((each) => each !== null);
-    return { files, note: notes.join(' ') || null };
+    await locks.close();
+    if (files.length > 0 && files.every(({ quarantine }) => quarantine?.cause === 'encrypted')) {
+      throw new CannotOpen(allLocked(files.length));
+    }
+    return { files, note: describeArchive(opened, leftOut), notes: listNotes(opened) };
   } finally {
     zip.close();
   }
 }
 
-const CUT_OFF =
-  'The archive is damaged or cut off: its list of contents is missing, and there may have been more files. Ask the agency to send it again.';
+/** An archive as it was opened: from the file itself, or from a repaired copy. */
+interface OpenedArchive extends OpenZip {
+  path: string;
+  cutOff: boolean;
+}
 
 /** An archive that has lost its list is opened from a copy with a new one. */
-async function openEvenIfCutOff(
-  path: string,
-  work: string,
-): Promise<{ zip: yauzl.ZipFile; cutOff: boolean }> {
+async function openEvenIfCutOff(path: string, work: string): Promise<OpenedArchive> {
   try {
-    return { zip: await openZip(path), cutOff: false };
+    return { ...(await openZip(path)), path, cutOff: false };
   } catch (error) {
+    rethrowMachineError(error);
     const repaired = join(work, 'repaired.zip');
     if ((await repairZip(path, repaired)) === 0) throw error;
-    return { zip: await openZip(repaired), cutOff: true };
+    return { ...(await openZip(repaired)), path: repaired, cutOff: true };
   }
 }
 
-async function openZip(path: string): Promise<yauzl.ZipFile> {
+async function openZip(path: string): Promise<OpenZip> {
   try {
-    // Names and sizes are judged here, entry by entry: one that is odd must not lose the others.
-    return await yauzl.openPromise(path, {
-      autoClose: false,
-      lazyEntries: true,
-      decodeStrings: false,
-      validateEntrySizes: false,
-    });
+    return await openZipFile(path);
   } catch (cause) {
     throw unreadable(cause);
   }
 }
 
+/** Opens what is locked, with the passwords that were given. */
+class Locks {
+  readonly #archive: OpenedArchive;
+  readonly #passwords: readonly string[];
+  #entries: Promise<LockedEntries> | undefined;
+
+  constructor(archive: OpenedArchive, passwords: readonly string[]) {
+    this.#archive = archive;
+    this.#passwords = passwords;
+  }
+
+  /** Unpacks a locked entry; false where no password fits. */
+  async unpack(unpacking: Unpacking, entry: yauzl.Entry, to: string): Promise<boolean> {
+    if (this.#passwords.length === 0) return false;
+    this.#entries ??= LockedEntries.open(this.#archive.path, this.#archive.place);
+    const entries = await this.#entries;
+    for (const password of this.#passwords) {
+      const unlocked = await entries.unlock(entry.relativeOffsetOfLocalHeader, password);
+      if (!unlocked) continue;
+      try {
+        await unpacking.unpack(entry, to, unlocked);
+        return true;
+      } catch (error) {
+        if (!(error instanceof EntryDamaged)) throw error;
+      }
+    }
+    return false;
+  }
+
+  async close(): Promise<void> {
+    await (await this.#entries)?.close();
+  }
+}
+
 function unreadable(cause: unknown): CannotOpen {
+  rethrowMachineError(cause);
   const detail = cause instanceof Error ? cause.message : String(cause);
   return new CannotOpen(
     {
@@ -111,13 +153,24 @@ async function readDirectory(zip: yauzl.ZipFile, most: number) {
       throw unreadable(error);
     });
     if (done) return found;
-    const { generalPurposeBitFlag, fileNameRaw, extraFields } = entry;
-    const raw = yauzl.getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false);
+    const raw = nameOf(entry);
     if (raw.endsWith('/')) continue;
     found.push({ entry, raw });
     if (found.length > most) throw tooMany(most);
   }
 }
+
+/**
+ * The archive's own word on its names' encoding, else UTF-8 where they are valid UTF-8 beyond ASCII (macOS writes
+ * them so and does not say it), else the old code page of DOS.
+ */
+function nameOf({ generalPurposeBitFlag, fileNameRaw, extraFields }: yauzl.Entry): string {
+  const saysNothing = (generalPurposeBitFlag & UTF8_NAMES) === 0;
+  if (saysNothing && isUtf8(fileNameRaw) && !isAscii(fileNameRaw)) return fileNameRaw.toString('utf8');
+  return yauzl.getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false);
+}
+
+const UTF8_NAMES = 0x800;
 
 function tooMany(most: number): CannotOpen {
   return new CannotOpen({
@@ -126,24 +179,39 @@ function tooMany(most: number): CannotOpen {
   });
 }
 
-/** A full disk would end the run; the archive can wait until there is room. */
-async function checkRoom(work: string, listed: readonly ListedEntry[]): Promise<void> {
+/**
+ * Looks for room before the first byte is written. A disk that is too small for what an archive may hold
+ * is no fault of the archive; one that claims more than `most` bytes must not keep others from being read.
+ */
+async function checkRoom(work: string, listed: readonly ListedEntry[], most: number): Promise<void> {
   const wanted = listed.reduce((sum, { entry }) => sum + entry.uncompressedSize, 0);
   const { bavail, bsize } = await statfs(work);
-  if (wanted <= bavail * bsize) return;
+  const free = bavail * bsize;
+  if (wanted <= free) return;
+  if (wanted <= most) throw new MachineError('no-space', work);
   const gigabytes = (bytes: number) => (bytes / 2 ** 30).toFixed(1);
   throw new CannotOpen({
     cause: 'too-large',
-    message: `The archive says that it holds ${gigabytes(wanted)} GB, and the disk has room for ${gigabytes(bavail * bsize)} GB. Make room on it and run: ingest --retry.`,
+    message: `The archive says that it holds ${gigabytes(wanted)} GB, more than is allowed or fits on the disk (${gigabytes(free)} GB). Unpack it with another program and add what is inside.`,
   });
 }
 
 /** Null for a file that was unpacked whole. */
-async function takeOut(unpacking: Unpacking, entry: yauzl.Entry, to: string): Promise<Quarantine | null> {
+async function takeOut(
+  unpacking: Unpacking,
+  locks: Locks,
+  entry: yauzl.Entry,
+  to: string,
+): Promise<Quarantine | null> {
   const judged = judgeEntry(entry);
   if (judged) {
     await keepRaw(unpacking, entry, to);
     return judged;
+  }
+  if (entry.isEncrypted()) {
+    if (await locks.unpack(unpacking, entry, to)) return null;
+    await keepRaw(unpacking, entry, to);
+    return LOCKED;
   }
   try {
     await unpacking.unpack(entry, to);
@@ -156,6 +224,39 @@ async function takeOut(unpacking: Unpacking, entry: yauzl.Entry, to: string): Pr
       message: `The archive is damaged where this file stands (${error.message}). Its packed bytes are kept. Ask the agency to send it again.`,
     };
   }
+}
+
+const LOCKED: Quarantine = {
+  cause: 'encrypted',
+  message:
+    'This file is locked with a password, and none that was given opens it. Its locked bytes are kept. Unpack the archive with another program and the password, and add what comes out.',
+};
+
+/** The archive itself is quarantined then, so that it can be tried again with a password. */
+function allLocked(count: number): Quarantine {
+  const files = count === 1 ? 'The file' : `All ${count.toLocaleString('en-US')} files`;
+  return {
+    cause: 'encrypted',
+    message: `${files} in the archive ${count === 1 ? 'is' : 'are'} locked with a password. Give it on the Productions screen, or run: ingest --retry --password.`,
+  };
+}
+
+/** What may be missing of what was in the archive. */
+function listNotes({ cutOff, behind }: OpenedArchive): string[] {
+  if (cutOff) return [CUT_OFF];
+  if (behind === 0) return [];
+  return [
+    `${behind.toLocaleString('en-US')} bytes behind the archive’s end belong to no file and were left alone.`,
+  ];
+}
+
+/** What people should know of an archive beside its files. */
+function describeArchive({ cutOff, before }: OpenedArchive, leftOut: readonly string[]): string | null {
+  const notes = [
+    before > 0 && !cutOff ? 'It unpacks itself: the program before the archive was not run.' : null,
+    sayLeftOut(leftOut),
+  ];
+  return notes.filter((note) => note !== null).join(' ') || null;
 }
 
 function sayLeftOut(names: readonly string[]): string | null {

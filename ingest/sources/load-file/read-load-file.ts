@@ -1,3 +1,4 @@
+import type { PathLike } from 'node:fs';
 import { open, readFile, stat } from 'node:fs/promises';
 import { decodeText } from '../decode-text.ts';
 import { parseDat } from './parse-dat.ts';
@@ -14,7 +15,7 @@ const HEAD_BYTES = 16_384;
 const parsers = { dat: parseDat, opt: parseOpt, lfp: parseLfp };
 
 /** What load file stands at a path, by its content; undefined for anything else. */
-export async function sniffLoadFile(absolute: string): Promise<LoadFileKind | undefined> {
+export async function sniffLoadFile(absolute: PathLike): Promise<LoadFileKind | undefined> {
   const file = await open(absolute, 'r');
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
@@ -26,7 +27,7 @@ export async function sniffLoadFile(absolute: string): Promise<LoadFileKind | un
 
 /** Reads a load file. One that is too large has no rows, and a fault that says so. */
 export async function readLoadFile(
-  absolute: string,
+  absolute: PathLike,
   path: string,
   kind: LoadFileKind,
   mostBytes = MOST_BYTES,

@@ -1,31 +1,32 @@
 import { readFile } from 'node:fs/promises';
-import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime';
+import type { Address } from 'postal-mime';
 import { CannotOpen } from '../cannot-open.ts';
+import { decodeText } from '../decode-text.ts';
 import type { OpenedSource, Opening } from '../open-source.ts';
-import { htmlToText } from './html-to-text.ts';
-import { type MailAttachment, writeMail } from './write-mail.ts';
+import { collectParts, type MailContent } from './collect-parts.ts';
+import { type MimeMessage, parseMime } from './mime-tree.ts';
+import { writeMail } from './write-mail.ts';
 
-/** The one file that knows postal-mime: an e-mail as mail programs send it (RFC 5322, MIME). */
+/** An e-mail as mail programs send it (RFC 5322, MIME). */
 export async function openEmail(opening: Opening, to: string): Promise<Partial<OpenedSource>> {
-  const email = await parse(await readFile(opening.path));
+  const { email, content } = await parse(withReadableHeader(messageOf(await readFile(opening.path))));
   const { from, to: receivers, cc, bcc, subject } = email;
   const headers = [
-    { name: 'From', value: from ? sayAddress(from) : '' },
-    { name: 'To', value: sayAddresses(receivers) },
-    { name: 'Cc', value: sayAddresses(cc) },
-    { name: 'Bcc', value: sayAddresses(bcc) },
+    { name: 'From', value: from ? formatAddress(from) : '' },
+    { name: 'To', value: formatAddresses(receivers) },
+    { name: 'Cc', value: formatAddresses(cc) },
+    { name: 'Bcc', value: formatAddresses(bcc) },
     // As it was sent, with the sender's own hour.
     { name: 'Date', value: email.headers.find(({ key }) => key === 'date')?.value ?? '' },
     { name: 'Subject', value: subject ?? '' },
   ];
-  const text = email.text?.trim() ? email.text : htmlToText(email.html ?? '');
-  return writeMail({ headers, text, attachments: email.attachments.map(toAttachment) }, opening, to);
+  return writeMail({ headers, ...content }, opening, to);
 }
 
-async function parse(bytes: Uint8Array): Promise<Email> {
+async function parse(bytes: Uint8Array): Promise<{ email: MimeMessage['email']; content: MailContent }> {
   try {
-    // A mail inside the mail is a document of its own.
-    return await PostalMime.parse(bytes, { forceRfc822Attachments: true });
+    const { email, root } = await parseMime(bytes);
+    return { email, content: await collectParts(root) };
   } catch (cause) {
     const detail = cause instanceof Error ? cause.message : String(cause);
     throw new CannotOpen(
@@ -38,27 +39,38 @@ async function parse(bytes: Uint8Array): Promise<Email> {
   }
 }
 
-function toAttachment(attachment: Attachment): MailAttachment {
-  const { filename, mimeType, disposition, related = false, content } = attachment;
-  return {
-    name: filename ?? NAMES[mimeType] ?? 'attachment',
-    inline: (related || disposition === 'inline') && mimeType.startsWith('image/'),
-    content: typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content),
-  };
+/** Apple Mail's `.emlx` has the message's length before it, and a property list of its own behind it. */
+function messageOf(bytes: Buffer): Buffer {
+  const count = /^(\d{1,10})[ \t]*\r?\n/.exec(bytes.toString('latin1', 0, 16));
+  if (!count) return bytes.subarray(startOfMessage(bytes));
+  const start = count[0].length;
+  return bytes.subarray(start, start + Number(count[1]));
 }
 
-/** For parts that bring no name. */
-const NAMES: Record<string, string> = {
-  'message/rfc822': 'message.eml',
-  'text/calendar': 'invitation.ics',
-  'text/html': 'part.html',
-  'text/plain': 'part.txt',
-};
+/** Blank lines before the header would be taken for its end. */
+function startOfMessage(bytes: Buffer): number {
+  let at = bytes.subarray(0, 3).equals(BYTE_ORDER_MARK) ? 3 : 0;
+  while (bytes[at] === 0x0a || bytes[at] === 0x0d) at += 1;
+  return at;
+}
 
-const sayAddresses = (addresses: readonly Address[] = []) => addresses.map(sayAddress).join('; ');
+const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
-function sayAddress(address: Address): string {
-  if (address.group) return `${address.name}: ${sayAddresses(address.group)}`;
+/** A header in raw bytes of an old code page is made UTF-8, which is the only set that the parser decodes. */
+function withReadableHeader(message: Buffer): Buffer {
+  const end = /\n\r?\n/.exec(message.toString('latin1', 0, MOST_HEADER_BYTES))?.index;
+  const header = message.subarray(0, end ?? MOST_HEADER_BYTES);
+  const { text, encoding } = decodeText(header);
+  if (encoding !== 'windows-1252') return message;
+  return Buffer.concat([Buffer.from(text), message.subarray(header.length)]);
+}
+
+const MOST_HEADER_BYTES = 2 ** 20;
+
+const formatAddresses = (addresses: readonly Address[] = []) => addresses.map(formatAddress).join('; ');
+
+function formatAddress(address: Address): string {
+  if (address.group) return `${address.name}: ${formatAddresses(address.group)}`;
   return address.name && address.name !== address.address
     ? `${address.name} <${address.address}>`
     : address.address;

@@ -2,9 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { FieldsData } from '@kenjiuno/msgreader';
 import { CannotOpen } from '../cannot-open.ts';
-import { decodeText } from '../decode-text.ts';
 import type { OpenedSource, Opening } from '../open-source.ts';
+import { decodeCharset, nameCodePage } from './decode-charset.ts';
 import { htmlToText } from './html-to-text.ts';
+import { listOutlookFields } from './outlook-fields.ts';
+import { compressedRtfToText } from './rtf-to-text.ts';
 import { type Mail, type MailAttachment, writeMail } from './write-mail.ts';
 
 /** An old kind of package, whose default export Node and vitest find in two places: asked for as it was made to be. */
@@ -19,16 +21,13 @@ export async function openOutlook(opening: Opening, to: string): Promise<Partial
 
 function parse(bytes: Buffer): Mail {
   try {
-    const { buffer, byteOffset, byteLength } = bytes;
-    const reader = new MsgReader(buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer);
-    const fields = reader.getFileData();
-    if (fields.error) throw new Error(fields.error);
+    const { reader, fields } = read(bytes);
     const attachments = (fields.attachments ?? []).map((attachment): MailAttachment => {
       const { fileName, content } = reader.getAttachment(attachment);
       const name = attachment.innerMsgContent ? `${attachment.name ?? 'message'}.msg` : fileName;
       return { name: name || 'attachment', inline: attachment.attachmentHidden === true, content };
     });
-    return { headers: listHeaders(fields), text: textOf(fields), attachments };
+    return { headers: listHeaders(fields), ...textOf(fields), attachments };
   } catch (cause) {
     const detail = cause instanceof Error ? cause.message : String(cause);
     throw new CannotOpen(
@@ -41,33 +40,57 @@ function parse(bytes: Buffer): Mail {
   }
 }
 
+/** Messages of old versions of Outlook are in the code page of the machine, which only the message itself names. */
+function read(bytes: Buffer): { reader: InstanceType<typeof MsgReader>; fields: FieldsData } {
+  const { buffer, byteOffset, byteLength } = bytes;
+  const reader = new MsgReader(buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer);
+  reader.parserConfig = { includeRawProps: true, ansiEncoding: 'cp1252' };
+  const fields = reader.getFileData();
+  if (fields.error) throw new Error(fields.error);
+  const ansiEncoding = nameCodePage(fields.messageCodepage) ?? nameCodePage(fields.internetCodepage);
+  if (ansiEncoding === undefined || ansiEncoding === 'cp1252') return { reader, fields };
+  const again = new MsgReader(buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer);
+  again.parserConfig = { includeRawProps: true, ansiEncoding };
+  return { reader: again, fields: again.getFileData() };
+}
+
 function listHeaders(fields: FieldsData): Mail['headers'] {
   const to = (kind: string) =>
     (fields.recipients ?? [])
       .filter(({ recipType }) => recipType === kind)
-      .map((person) => sayPerson(person.name, person.smtpAddress ?? person.email))
+      .map((person) => formatPerson(person.name, person.smtpAddress ?? person.email))
       .join('; ');
   return [
-    { name: 'From', value: sayPerson(fields.senderName, fields.senderSmtpAddress ?? fields.senderEmail) },
+    { name: 'From', value: formatPerson(fields.senderName, fields.senderSmtpAddress ?? fields.senderEmail) },
     { name: 'To', value: to('to') },
     { name: 'Cc', value: to('cc') },
     { name: 'Bcc', value: to('bcc') },
     { name: 'Sent', value: fields.clientSubmitTime ?? fields.messageDeliveryTime ?? '' },
     { name: 'Subject', value: fields.subject ?? '' },
+    ...listOutlookFields(fields),
   ];
 }
 
-function sayPerson(name = '', address = ''): string {
+function formatPerson(name = '', address = ''): string {
   if (name === '' || address === '' || name === address) return name || address;
-  // An address inside the sender's own organisation is a path of its directory: noise.
+  // An address inside the sender's own organization is a path of its directory: noise.
   return address.includes('@') ? `${name} <${address}>` : name;
 }
 
-function textOf({ body, bodyHtml, html, compressedRtf }: FieldsData): string {
-  if (body?.trim()) return body;
-  if (bodyHtml) return htmlToText(bodyHtml);
-  if (html) return htmlToText(decodeText(html).text);
-  return compressedRtf
-    ? '[The text of this message is kept in a form that is read by Outlook only (RTF). Open the file as received with Outlook.]'
-    : '';
+function textOf({
+  body,
+  bodyHtml,
+  html,
+  compressedRtf,
+  internetCodepage,
+}: FieldsData): Pick<Mail, 'text' | 'notes'> {
+  if (body?.trim()) return { text: body, notes: [] };
+  if (bodyHtml) return { text: htmlToText(bodyHtml), notes: [] };
+  if (html) return { text: htmlToText(decodeCharset(html, nameCodePage(internetCodepage))), notes: [] };
+  const rtf = compressedRtf ? compressedRtfToText(compressedRtf) : '';
+  if (rtf !== undefined) return { text: rtf, notes: [] };
+  return {
+    text: '',
+    notes: ['The text of the message can’t be read; open the file as received with Outlook.'],
+  };
 }

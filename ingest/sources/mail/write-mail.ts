@@ -11,6 +11,8 @@ export interface Mail {
   headers: { name: string; value: string }[];
   text: string;
   attachments: MailAttachment[];
+  /** What of the message its pages don't show, in sentences. */
+  notes: string[];
 }
 
 export interface MailAttachment {
@@ -40,7 +42,11 @@ export async function writeMail(mail: Mail, opening: Opening, to: string): Promi
   }
   const small = mail.attachments.length - kept.length;
   const text = compose(mail, files, small);
-  return { pageCount: await writeTextPages(text, to, onStep), files, note: sayLeftOut(small) };
+  return {
+    pageCount: await writeTextPages(text, to, onStep),
+    files,
+    notes: [...mail.notes, ...describeLeftOut(small)],
+  };
 }
 
 const tooMany = (most: number) =>
@@ -49,9 +55,11 @@ const tooMany = (most: number) =>
     message: `The e-mail has more attachments than the ${Math.max(0, most)} files that are still allowed to come out of what was received with it. Allow more: ingest --retry --most-files N.`,
   }) as const;
 
-function sayLeftOut(small: number): string | null {
-  if (small === 0) return null;
-  return `${small} small inline ${small === 1 ? 'picture of its layout is' : 'pictures of its layout are'} in the e-mail only.`;
+function describeLeftOut(small: number): string[] {
+  if (small === 0) return [];
+  return [
+    `${small} small inline ${small === 1 ? 'picture of its layout is' : 'pictures of its layout are'} in the e-mail only.`,
+  ];
 }
 
 function compose({ headers, text }: Mail, files: readonly InnerFile[], small: number): string {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { probeFolder } from '../../machine-error.ts';
 import { CannotOpen } from '../cannot-open.ts';
 import type { OpenedSource, Opening } from '../open-source.ts';
 import { openPdf } from '../pdf/open-pdf.ts';
@@ -28,7 +29,11 @@ export async function convertOffice(opening: Opening, to: string): Promise<Parti
   ];
   const outcome = await run(soffice, words, profile, onStep);
   const [pdf] = await readdir(made);
-  if (pdf === undefined) throw new CannotOpen(outcome === 'too slow' ? TOO_SLOW : NOT_CONVERTED);
+  if (pdf === undefined) {
+    const fault = await probeFolder(work);
+    if (fault) throw fault;
+    throw new CannotOpen(outcome === 'too slow' ? TOO_SLOW : NOT_CONVERTED);
+  }
   await rename(join(made, pdf), to);
   const document = await openPdf(to);
   await document.close();

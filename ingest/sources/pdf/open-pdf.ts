@@ -32,8 +32,10 @@ export interface PdfDocument {
   bytesHeld(): number;
   /** Throws when the page can't be found or parsed. */
   getPage(pageIndex: number): Promise<PdfPage>;
-  /** Files that the PDF carries with it. */
+  /** Files that the PDF lists as attached to it; others may hang on its pages. */
   listAttachments(): Promise<{ name: string; content: Uint8Array }[]>;
+  /** It holds a form of the kind that only Adobe's programs draw. */
+  hasXfaForm(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -65,6 +67,7 @@ export async function openPdf(path: string): Promise<PdfDocument> {
           needsCatalog,
         ),
       listAttachments: () => Promise.race([listAttachments(pdf), failure.promise]),
+      hasXfaForm: () => Promise.race([hasXfaForm(pdf), failure.promise]),
       close,
     };
   } catch (error) {
@@ -90,6 +93,11 @@ async function listAttachments(pdf: PDFDocumentProxy): Promise<{ name: string; c
     attached.push({ name: filename, content: content ?? new Uint8Array() });
   }
   return attached;
+}
+
+async function hasXfaForm(pdf: PDFDocumentProxy): Promise<boolean> {
+  const { info } = await pdf.getMetadata();
+  return 'IsXFAPresent' in info && info.IsXFAPresent === true;
 }
 
 /** True where the file's catalog has a say in what its pages show: layers to switch, fields to fill in. */

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import { rethrowMachineError } from '../../machine-error.ts';
 import { openPdf } from './open-pdf.ts';
 
 /** An open copy of a PDF that is locked, for reading and showing; the original stays as it is. */
@@ -51,7 +52,10 @@ async function openWithoutLock(bytes: Uint8Array): Promise<PDFDocument | undefin
 /** The copy counts only once it can be opened. */
 async function save(document: PDFDocument, to: string, how: string): Promise<UnlockedPdf | undefined> {
   await writeFile(to, await document.save({ useObjectStreams: false, addDefaultPage: false }));
-  const copy = await openPdf(to).catch(() => undefined);
+  const copy = await openPdf(to).catch((error: unknown) => {
+    rethrowMachineError(error);
+    return undefined;
+  });
   await copy?.close();
   return copy && { pageCount: copy.pageCount, note: `${how} Shown from an unlocked copy.` };
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
+import { rethrowMachineError } from '../../machine-error.ts';
 import { CannotOpen } from '../cannot-open.ts';
 import type { OpenLimits } from '../open-limits.ts';
 import { PdfFile } from '../rendition/pdf-file.ts';
@@ -94,6 +95,7 @@ const UNREADABLE: StoredPicture = {
 };
 
 function toFailure(error: unknown): CannotOpen {
+  rethrowMachineError(error);
   if (error instanceof CannotOpen) return error;
   const detail = error instanceof Error ? error.message : String(error);
   return new CannotOpen(

@@ -65,7 +65,7 @@ async function ingestFixtures(
         newId: () => crypto.randomUUID(),
       },
       {
-        files: await walkFiles(truth.files.map(({ file }) => join(fixtures, file))),
+        ...(await walkFiles(truth.files.map(({ file }) => join(fixtures, file)))),
         matterSlug: 'bench',
         productionName: 'bench',
         actor: 'bench',

@@ -56,7 +56,7 @@ async function ingest(
     newId: () => crypto.randomUUID(),
   };
   const request = {
-    files: await walkFiles([...paths]),
+    ...(await walkFiles([...paths])),
     matterSlug: 'bench',
     productionName: 'bench',
     actor: 'bench',

@@ -56,13 +56,13 @@ async function enterPages(
       now: () => new Date(),
       newId: randomUUID,
       pool: {
-        openFile: async () => ({ pageCount: PAGES, rendition: null, files: [], note: null }),
+        openFile: async () => ({ pageCount: PAGES, rendition: null, files: [], note: null, notes: [] }),
         readPages: async function* (jobs) {
           for await (const job of jobs) yield { job, record: fullRecord(job.pageIndex, objects) };
         },
       },
     },
-    { files: await walkFiles([path]), matterSlug: MATTER, productionName: 'Known before', actor: 'bench' },
+    { ...(await walkFiles([path])), matterSlug: MATTER, productionName: 'Known before', actor: 'bench' },
   );
 }
 
@@ -77,6 +77,7 @@ function fullRecord(pageIndex: number, objects: readonly PdfObject[]): PageRecor
     pageIndex,
     status: 'read',
     problem: null,
+    notes: [],
     width: 612,
     height: 792,
     pdfObject: objects[pageIndex] ?? null,

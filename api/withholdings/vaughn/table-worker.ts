@@ -1,19 +1,36 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { readSheet } from 'read-excel-file/universal';
 import yauzl from 'yauzl';
+import { guessSeparator, parseCsv } from '../../reports/parse-csv.ts';
 
-/** What the thread answers: the first sheet's rows, or why there are none. */
-export type SheetAnswer = { rows: string[][] } | { refusal: string };
+/** What the thread is given. */
+export type TableToRead = { workbook: Uint8Array } | { csv: string };
+/** What it answers: the rows, of a workbook those of its first sheet, or why there are none. */
+export type TableAnswer = { rows: string[][] } | { refusal: string };
 
 /** Bytes that a workbook may unpack to. */
 const MOST_UNPACKED = 128 * 2 ** 20;
 
-const { bytes } = workerData as { bytes: Uint8Array };
-parentPort?.postMessage(await readRows());
+/** Far more than any index has. */
+const MOST_ROWS = 50_000;
+const MOST_COLUMNS = 200;
+const TOO_LARGE = 'The table has more than 50,000 rows or 200 columns. Is it the right file?';
 
-async function readRows(): Promise<SheetAnswer> {
+const table = workerData as TableToRead;
+const answer = 'csv' in table ? { rows: readCsv(table.csv) } : await readRows(table.workbook);
+parentPort?.postMessage('rows' in answer && isTooLarge(answer.rows) ? { refusal: TOO_LARGE } : answer);
+
+function readCsv(text: string): string[][] {
+  return parseCsv(text, guessSeparator(text.slice(0, 10_000)));
+}
+
+function isTooLarge(rows: readonly string[][]): boolean {
+  return rows.length > MOST_ROWS || rows.some(({ length }) => length > MOST_COLUMNS);
+}
+
+async function readRows(bytes: Uint8Array): Promise<TableAnswer> {
   try {
-    if ((await countUnpacked()) > MOST_UNPACKED) {
+    if ((await countUnpacked(bytes)) > MOST_UNPACKED) {
       return { refusal: 'The workbook unpacks to more than 128 MB. Save the sheet by itself, or as CSV.' };
     }
     const rows = await readSheet(Uint8Array.from(bytes).buffer, { trim: false });
@@ -25,7 +42,7 @@ async function readRows(): Promise<SheetAnswer> {
 }
 
 /** By what comes out, not by what the archive says of itself; stops where it is too much. */
-async function countUnpacked(): Promise<number> {
+async function countUnpacked(bytes: Uint8Array): Promise<number> {
   const zip = await yauzl.fromBufferPromise(Buffer.from(bytes), { lazyEntries: true });
   let unpacked = 0;
   for await (const entry of zip.eachEntry()) {

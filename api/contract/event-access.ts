@@ -1,0 +1,24 @@
+import type { Access } from './endpoint.ts';
+import { type EndpointName, endpoints } from './endpoints.ts';
+import type { LiveEvent } from './event.ts';
+
+/**
+ * For each event of a matter's stream, the endpoint that gives the same knowledge: whoever may call it
+ * gets the event. Exhaustive, so that an event without a rule does not compile.
+ */
+export const endpointOfEvent = {
+  'production.progressed': 'listProductions',
+  'pages.tagged': 'listTags',
+  'page.text-changed': 'listTexts',
+  'page.marks-changed': 'getMarks',
+  'codebook.changed': 'listTags',
+  'readings.changed': 'listReadings',
+  'export.progressed': 'listExports',
+  'report.progressed': 'listTermReports',
+  'documents.changed': 'listDocuments',
+  'saved-searches.changed': 'listSavedSearches',
+} as const satisfies Record<LiveEvent['type'], EndpointName>;
+
+export function accessOfEvent(type: LiveEvent['type']): Access {
+  return endpoints[endpointOfEvent[type]].access;
+}

@@ -1,0 +1,49 @@
+import { findMachineError, type MachineFault } from '#ingest';
+
+/** The one place that knows SQLite's result codes (https://sqlite.org/rescode.html). */
+
+/** What is wrong with a database, or with the machine under it. */
+export type DatabaseFault = MachineFault | 'busy' | 'damaged' | 'not-a-database' | 'cannot-open' | 'database';
+
+/** By the lowest eight bits of a result code. */
+const faultOfResult: Record<number, DatabaseFault> = {
+  3: 'not-permitted',
+  5: 'busy',
+  6: 'busy',
+  7: 'no-memory',
+  8: 'read-only',
+  10: 'disk-failed',
+  11: 'damaged',
+  13: 'no-space',
+  14: 'cannot-open',
+  22: 'file-size',
+  23: 'not-permitted',
+  26: 'not-a-database',
+};
+
+/** Extended codes that say more than their lowest bits: SHMSIZE is a full disk, the other a want of memory. */
+const faultOfExtended: Record<number, DatabaseFault> = { 4874: 'no-space', 3082: 'no-memory' };
+
+/** What an error of the database means; undefined for any other error. */
+export function findDatabaseFault(error: unknown): DatabaseFault | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if (!('code' in error && error.code === 'ERR_SQLITE_ERROR') || !('errcode' in error)) return undefined;
+  const code = Number(error.errcode);
+  return faultOfExtended[code] ?? faultOfResult[code & 0xff] ?? 'database';
+}
+
+/** The lock is held elsewhere: to be tried again. */
+export function isBusy(error: unknown): boolean {
+  return findDatabaseFault(error) === 'busy';
+}
+
+/** What is wrong with the machine or the database, anywhere in a chain of causes. */
+export function findFault(error: unknown): { fault: DatabaseFault; path: string | undefined } | undefined {
+  const ofMachine = findMachineError(error);
+  if (ofMachine) return ofMachine;
+  for (let each = error, depth = 0; each instanceof Error && depth < 10; each = each.cause, depth += 1) {
+    const fault = findDatabaseFault(each);
+    if (fault) return { fault, path: undefined };
+  }
+  return undefined;
+}

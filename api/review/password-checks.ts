@@ -1,0 +1,74 @@
+import { UncoverError } from '../errors.ts';
+import {
+  hashPassword,
+  isOutdated,
+  isPassword,
+  newToken,
+  PASSWORD_COST,
+  type PasswordCost,
+} from './passwords.ts';
+
+/** Hashes at once: each takes 128 MB and a thread of Node's pool of four, which also reads files. */
+const MOST_AT_ONCE = 2;
+/** Sign-ins that may wait for their turn: about two seconds of work. */
+const MOST_WAITING = 12;
+
+export interface Verdict {
+  isRight: boolean;
+  /** A hash by the present parameters, where the password is right and its hash was made with others. */
+  rehashed: string | null;
+}
+
+/** Checks passwords a few at a time, so that no number of sign-ins can take the server's memory or threads. */
+export class PasswordChecks {
+  readonly #cost: PasswordCost;
+  readonly #waiting: (() => void)[] = [];
+  #running = 0;
+  /** Checked in place of an unknown user's, so that the time to answer doesn't reveal who exists. */
+  #nobodysHash: string | undefined;
+
+  /** Tests pass a lower cost. */
+  constructor(cost: PasswordCost = PASSWORD_COST) {
+    this.#cost = cost;
+  }
+
+  /** `hash` is undefined for an unknown user. Throws `too-many-requests` when too many are waiting. */
+  async check(password: string, hash: string | undefined): Promise<Verdict> {
+    await this.#acquire();
+    try {
+      if (hash === undefined) return await this.#checkNobody(password);
+      const isRight = await isPassword(password, hash);
+      const isOld = isRight && isOutdated(hash, this.#cost);
+      return { isRight, rehashed: isOld ? await hashPassword(password, this.#cost) : null };
+    } finally {
+      this.#release();
+    }
+  }
+
+  async #checkNobody(password: string): Promise<Verdict> {
+    this.#nobodysHash ??= await hashPassword(newToken(), this.#cost);
+    await isPassword(password, this.#nobodysHash);
+    return { isRight: false, rehashed: null };
+  }
+
+  async #acquire(): Promise<void> {
+    if (this.#running < MOST_AT_ONCE) {
+      this.#running += 1;
+      return;
+    }
+    if (this.#waiting.length >= MOST_WAITING) {
+      throw new UncoverError(
+        'too-many-requests',
+        'Too many people are signing in at this moment. Try again in a few seconds.',
+      );
+    }
+    // The one that ends hands its turn over, so that the count stays as it is.
+    await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
+
+  #release(): void {
+    const next = this.#waiting.shift();
+    if (next) next();
+    else this.#running -= 1;
+  }
+}

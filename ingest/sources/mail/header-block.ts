@@ -1,0 +1,73 @@
+/**
+ * Recognizes an e-mail by its header block (RFC 5322, 2.2): lines of the form `Name: value`, long ones
+ * continued on lines that begin with a blank, up to an empty line. Which field comes first means nothing:
+ * every program writes its own on top.
+ */
+
+/** Fields that people write in memoranda too. */
+const PEOPLE_FIELDS = new Set(['from', 'to', 'cc', 'bcc', 'subject', 'date', 'sender', 'reply-to']);
+/** Fields that only programs write (RFC 5322, 5321, 2045, 8601, and those in use without a standard). */
+const MACHINE_FIELDS = new Set(
+  `return-path received delivered-to envelope-to message-id mime-version content-type content-class
+  content-transfer-encoding content-language content-disposition in-reply-to references thread-topic thread-index
+  authentication-results arc-seal arc-message-signature arc-authentication-results dkim-signature
+  domainkey-signature received-spf autocrypt list-id list-unsubscribe list-post list-help list-archive precedence
+  importance priority sensitivity status user-agent resent-from resent-to resent-cc resent-date resent-message-id
+  resent-sender disposition-notification-to return-receipt-to errors-to auto-submitted organization lines
+  mailing-list feedback-id accept-language keywords original-recipient deferred-delivery expires supersedes
+  comments newsgroups`.split(/\s+/),
+);
+
+/** A field's name is printable ASCII without a colon; blanks before the colon are an old habit. */
+const FIELD = /^([!-9;-~]{1,76})[ \t]*:/;
+const MAIL_DATE = /^Date[ \t]*:[^\n]{0,60}\d\d:\d\d/im;
+/** Some programs count the bytes of the message on a line before it (Apple Mail's `.emlx`). */
+const BYTE_COUNT = /^\d{1,10}[ \t]*\r?\n/;
+/** Of the lines of a header block, so many may be none of its form: a broken fold, a stray line. */
+const MOST_ODD_LINES = 0.1;
+
+/** The line that stands before each message of a mailbox: `From`, the sender or `-`, and the date of delivery. */
+export const POSTMARK = /^From [^\r\n]{0,300}\r?\n/;
+
+/** Whether a file that begins with `head` (its bytes, each as one character) is one e-mail. */
+export function isMail(head: string): boolean {
+  return isHeaderBlock(skipPreamble(head));
+}
+
+/** Whether a file is a mailbox: a postmark, and right behind it the header block of a first message. */
+export function isMailbox(head: string): boolean {
+  const text = withoutByteOrderMark(head).replace(/^[\r\n]{1,8}/, '');
+  const postmark = POSTMARK.exec(text);
+  return postmark !== null && isHeaderBlock(text.slice(postmark[0].length));
+}
+
+/** What may stand before a header block and is no part of it. */
+function skipPreamble(head: string): string {
+  const text = withoutByteOrderMark(head).replace(/^[\r\n]{1,8}/, '');
+  return text.replace(BYTE_COUNT, '');
+}
+
+function withoutByteOrderMark(text: string): string {
+  return text.startsWith('\xef\xbb\xbf') ? text.slice(3) : text;
+}
+
+/** Two known fields or more, and a sign that a program wrote them: a memorandum has From, To and Subject too. */
+function isHeaderBlock(text: string): boolean {
+  const block = text.slice(0, endOfBlock(text));
+  const lines = block.split('\n').filter((line) => !/^[ \t\r]/.test(line) && line !== '');
+  const names = lines.map((line) => FIELD.exec(line)?.[1]?.toLowerCase());
+  const odd = names.filter((name) => name === undefined).length;
+  if (names[0] === undefined || odd > lines.length * MOST_ODD_LINES) return false;
+  const people = names.filter((name) => name !== undefined && PEOPLE_FIELDS.has(name)).length;
+  const machine = names.filter((name) => name !== undefined && isMachineField(name)).length;
+  return people > 0 && people + machine >= 2 && (machine > 0 || MAIL_DATE.test(block));
+}
+
+function isMachineField(name: string): boolean {
+  return MACHINE_FIELDS.has(name) || name.startsWith('x-');
+}
+
+function endOfBlock(text: string): number {
+  const end = text.search(/\n\r?\n/);
+  return end < 0 ? text.length : end;
+}

@@ -1,0 +1,132 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CannotOpen } from '../cannot-open.ts';
+import type { InnerFile, OpenedSource, Opening } from '../open-source.ts';
+import { type LinePiece, readLines } from './read-lines.ts';
+
+/**
+ * Takes a mailbox apart (RFC 4155, `mbox`): each message becomes a file of its own, which is opened as an
+ * e-mail. Mailboxes are written by many programs (Thunderbird, Gmail Takeout, readpst); what they share is the
+ * postmark before each message, and a `>` before lines of a message that would look like one.
+ */
+export async function openMailbox(opening: Opening): Promise<Partial<OpenedSource>> {
+  const writer = new MessageWriter(opening);
+  try {
+    // A postmark counts only where a header follows it, so it waits for the next line.
+    let postmark: Buffer | undefined;
+    for await (const line of readLines(opening.path)) {
+      if (postmark) {
+        if (writer.isEmpty || startsHeader(line.bytes)) await writer.begin();
+        else await writer.write(postmark);
+        postmark = undefined;
+      }
+      if (line.isStart && isPostmark(line.bytes, writer.isEmpty)) postmark = line.bytes;
+      else if (!writer.isEmpty || !isBlank(line.bytes)) await writer.write(unquote(line));
+    }
+    if (postmark) await writer.write(postmark);
+    return { files: await writer.finish() };
+  } finally {
+    await writer.close();
+  }
+}
+
+/** `From`, a sender, and a date with an hour and a year; without these two it is a sentence of a message. */
+const POSTMARK = /^From \S.{0,250}$/;
+const HOUR_AND_YEAR = /\d\d?:\d\d.{0,40}\b(?:19|20)\d\d\b|\b(?:19|20)\d\d\b.{0,40}\d\d?:\d\d/;
+const HEADER_LINE = /^[!-9;-~]{1,76}[ \t]*:/;
+const QUOTED = /^>+From /;
+
+/** The first line of a mailbox needs no date: that the file is one was found out before. */
+function isPostmark(line: Buffer, isFirst: boolean): boolean {
+  if (!line.subarray(0, FROM.length).equals(FROM)) return false;
+  if (isFirst) return true;
+  const text = line.toString('latin1').trimEnd();
+  return POSTMARK.test(text) && HOUR_AND_YEAR.test(text);
+}
+
+const FROM = Buffer.from('From ');
+
+function isBlank(line: Buffer): boolean {
+  return line.toString('latin1', 0, 3).trim() === '';
+}
+
+function startsHeader(line: Buffer): boolean {
+  const text = line.toString('latin1', 0, 100);
+  return HEADER_LINE.test(text) || QUOTED.test(text);
+}
+
+/** One `>` is the mailbox's, further ones are the sender's. */
+function unquote({ bytes, isStart }: LinePiece): Buffer {
+  return isStart && bytes[0] === 0x3e && QUOTED.test(bytes.toString('latin1', 0, 100))
+    ? bytes.subarray(1)
+    : bytes;
+}
+
+/** Bytes that are gathered before they are written. */
+const FLUSH_BYTES = 256 * 1024;
+
+class MessageWriter {
+  readonly #opening: Opening;
+  readonly #files: InnerFile[] = [];
+  #file: FileHandle | undefined;
+  #pending: Buffer[] = [];
+  #pendingBytes = 0;
+
+  constructor(opening: Opening) {
+    this.#opening = opening;
+  }
+
+  get isEmpty(): boolean {
+    return this.#files.length === 0;
+  }
+
+  async begin(): Promise<void> {
+    await this.#endMessage();
+    const { limits, work, onStep } = this.#opening;
+    const count = this.#files.length;
+    if (count >= limits.files) throw tooMany(limits.files);
+    const path = join(work, `inner-${count}`);
+    this.#file = await open(path, 'w', 0o600);
+    // Padded, so that names sort as the messages stand in the mailbox.
+    this.#files.push({ name: `message-${String(count + 1).padStart(6, '0')}.eml`, path, quarantine: null });
+    onStep();
+  }
+
+  async write(bytes: Buffer): Promise<void> {
+    if (!this.#file) await this.begin();
+    this.#pending.push(bytes);
+    this.#pendingBytes += bytes.length;
+    if (this.#pendingBytes >= FLUSH_BYTES) await this.#flush();
+  }
+
+  async finish(): Promise<InnerFile[]> {
+    await this.#endMessage();
+    return this.#files;
+  }
+
+  async close(): Promise<void> {
+    await this.#file?.close();
+    this.#file = undefined;
+  }
+
+  async #endMessage(): Promise<void> {
+    await this.#flush();
+    await this.close();
+  }
+
+  async #flush(): Promise<void> {
+    if (this.#file && this.#pending.length > 0) {
+      await this.#file.write(Buffer.concat(this.#pending));
+      this.#opening.onStep();
+    }
+    this.#pending = [];
+    this.#pendingBytes = 0;
+  }
+}
+
+function tooMany(most: number): CannotOpen {
+  return new CannotOpen({
+    cause: 'bomb',
+    message: `The mailbox holds more messages than the ${Math.max(0, most).toLocaleString('en-US')} files that are still allowed to come out of what was received with it. Allow more: ingest --retry --most-files N.`,
+  });
+}

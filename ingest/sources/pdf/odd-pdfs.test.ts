@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { openInWork } from '../../testing/open-in-work.ts';
+
+/** PDFs as no library writes them; object 1 is the catalog, object 2 the list of pages. */
+function writePdf(objects: string[]): Buffer {
+  let text = '%PDF-1.7\n';
+  const rows = objects.map((body, index) => {
+    const offset = text.length;
+    text += `${index + 1} 0 obj\n${body}\nendobj\n`;
+    return `${String(offset).padStart(10, '0')} 00000 n \n`;
+  });
+  const size = objects.length + 1;
+  const table = `xref\n0 ${size}\n0000000000 65535 f \n${rows.join('')}trailer\n<</Size ${size}/Root 1 0 R>>\n`;
+  return Buffer.from(`${text}${table}startxref\n${text.length}\n%%EOF\n`, 'latin1');
+}
+
+const stream = (content: string, more = '') =>
+  `<</Length ${content.length}${more}>>\nstream\n${content}\nendstream`;
+const page = (contents: number, more = '') =>
+  `<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents ${contents} 0 R/Resources<</Font<</F 3 0 R>>>>${more}>>`;
+const words = (text: string) => stream(`BT /F 12 Tf 72 700 Td (${text}) Tj ET`);
+const FONT = '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>';
+const FILE = '<</Type/Filespec/F(memo.txt)/UF(memo.txt)/EF<</F 7 0 R>>>>';
+const MEMO = stream('the words of the memo', '/Type/EmbeddedFile');
+
+describe('a file that a PDF carries', () => {
+  it.each([
+    ['a paperclip on a page', '', '/Annots[<</Type/Annot/Subtype/FileAttachment/Rect[9 9 20 20]/FS 6 0 R>>]'],
+    ['a page itself', '', '/AF[6 0 R]'],
+    ['the document', '/AF[6 0 R]', ''],
+    [
+      'rich media',
+      '',
+      '/Annots[<</Subtype/RichMedia/Rect[9 9 20 20]/RichMediaContent<</Assets<</Names[(memo.txt) 6 0 R]>>>>>>]',
+    ],
+  ])('is listed where it hangs on %s', async (_where, catalog, onPage) => {
+    const { files } = await openInWork(
+      writePdf([
+        `<</Type/Catalog/Pages 2 0 R${catalog}>>`,
+        '<</Type/Pages/Count 1/Kids[4 0 R]>>',
+        ...[FONT, page(5, onPage), words('See the memo'), FILE, MEMO],
+      ]),
+    );
+    expect(files).toMatchObject([{ name: 'memo.txt', content: Buffer.from('the words of the memo') }]);
+  });
+});
+
+describe('a form that only Adobe’s programs draw', () => {
+  const data =
+    '<xfa:datasets xmlns:xfa="x"><xfa:data><form><county>Kestrel &amp; Co</county><empty/></form></xfa:data></xfa:datasets>';
+  const template = '<template><field name="county"><caption>County</caption></field></template>';
+
+  it('gives its values as a file, and the PDF says that its page is a placeholder', async () => {
+    const { files, notes } = await openInWork(
+      writePdf([
+        '<</Type/Catalog/Pages 2 0 R/NeedsRendering true/AcroForm<</Fields[]/XFA[(template) 6 0 R(datasets) 7 0 R]>>>>',
+        '<</Type/Pages/Count 1/Kids[4 0 R]>>',
+        ...[FONT, page(5), words('Please wait...'), stream(template), stream(data)],
+      ]),
+    );
+    expect(files.map(({ name, content }) => [name, content.toString()])).toEqual([
+      ['values of the form.txt', 'county: Kestrel & Co\n'],
+    ]);
+    expect(notes.join()).toMatch(/placeholder.*1 value/);
+  });
+});
+
+describe('a PDF whose list of pages is wrong', () => {
+  const three = (count: number) => [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    `<</Type/Pages/Count ${count}/Kids[4 0 R 5 0 R 6 0 R]>>`,
+    ...[FONT, page(7), page(8), page(9), words('first'), words('second'), words('third')],
+  ];
+
+  it.each([0, 1, 2])('shows all of its three pages where it counts %d', async (count) => {
+    const { pages, notes } = await openInWork(writePdf(three(count)));
+    expect(pages).toEqual([['first'], ['second'], ['third']]);
+    expect(notes.join()).toMatch(/repaired copy/);
+  });
+
+  it('is read as it is where it counts them rightly', async () => {
+    const { pageCount, pages, notes } = await openInWork(writePdf(three(3)));
+    expect({ pageCount, pages, notes }).toEqual({ pageCount: 3, pages: undefined, notes: [] });
+  });
+
+  it('gives the pages that are whole where it was cut off, and counts the others', async () => {
+    const whole = writePdf(three(3));
+    for (const cut of [whole.indexOf('9 0 obj'), whole.indexOf('third')]) {
+      const { pages, notes } = await openInWork(whole.subarray(0, cut));
+      expect(pages).toEqual([['first'], ['second']]);
+      expect(notes.join()).toContain('the 2 pages that are whole');
+      expect(notes.join()).toContain('Of 1 more page the content is missing.');
+    }
+  });
+
+  it('is damaged where none of its pages is whole', async () => {
+    const whole = writePdf(three(3));
+    expect(await openInWork(whole.subarray(0, whole.indexOf('7 0 obj')))).toMatchObject({ cause: 'damaged' });
+  });
+
+  it('does not show a page again that a later change took out', async () => {
+    const before = writePdf(three(3));
+    const update = `2 0 obj\n<</Type/Pages/Count 2/Kids[4 0 R 6 0 R]>>\nendobj\n`;
+    const at = before.length;
+    const table = `xref\n2 1\n${String(at).padStart(10, '0')} 00000 n \ntrailer\n<</Size 10/Root 1 0 R/Prev ${before.lastIndexOf('xref\n0')}>>\nstartxref\n${at + update.length}\n%%EOF\n`;
+    const { pageCount, notes } = await openInWork(Buffer.concat([before, Buffer.from(update + table)]));
+    expect({ pageCount, notes }).toEqual({ pageCount: 2, notes: [] });
+  });
+});

@@ -1,0 +1,67 @@
+import type { PageLine } from '#contract/page.ts';
+import type { IngestReport } from '#contract/production.ts';
+import { countOf } from './command.ts';
+import { describeLoadFiles } from './describe-load-files.ts';
+
+/** What an ingest did, for a terminal: the counts, and all that was not simply read. */
+export function describeReport(report: IngestReport): string {
+  const notRead = report.files.filter((file) => file.status !== 'read');
+  return [describeCounts(report), ...notRead.map(describeFile), describeRest(report)].join('');
+}
+
+/** What an ingest would do: every file with its notes, then every page with its text's source and the reason. */
+export function describeTry(report: IngestReport, pages: readonly PageLine[]): string {
+  const files = report.files.map(describeFile);
+  return [describeCounts(report), ...files, describeRest(report), ...pages.map(describePage)].join('');
+}
+
+function describeCounts(report: IngestReport): string {
+  const { received, textLayer, ocr, blank, problem } = report.pages;
+  return [
+    `${report.production}: ${countOf(received, 'page')} in ${describeFileCount(report.files)}, ${report.seconds} s\n`,
+    `  text layer ${textLayer}, OCR ${ocr}, blank ${blank}, problem ${problem}\n`,
+  ].join('');
+}
+
+/** `14 files, 12 of them inside others`: containers and what came out of them are files alike. */
+function describeFileCount(files: IngestReport['files']): string {
+  const inside = files.filter((file) => file.inside !== null).length;
+  const count = countOf(files.length, 'file');
+  return inside > 0 ? `${count}, ${inside.toLocaleString('en-US')} of them inside others` : count;
+}
+
+function describeFile({ path, status, cause, pages, message }: IngestReport['files'][number]): string {
+  const what = status === 'read' ? countOf(pages, 'page') : `${status}${cause ? `, ${cause}` : ''}`;
+  return `  ${path}: ${what}.${message ? ` ${message}` : ''}\n`;
+}
+
+function describeNotes({ files }: IngestReport): string[] {
+  const noted = files.filter(({ notes, pagesWithNotes }) => notes.length > 0 || pagesWithNotes > 0);
+  if (noted.length === 0) return [];
+  return [
+    `  ${countOf(noted.length, 'file')} with notes on what was not read or may be wrong:\n`,
+    ...noted.flatMap(({ path, notes, pagesWithNotes }) => [
+      ...notes.map((note) => `  ${path}: ${note}\n`),
+      ...(pagesWithNotes > 0 ? [`  ${path}: ${countOf(pagesWithNotes, 'page')} with notes\n`] : []),
+    ]),
+  ];
+}
+
+function describeRest(report: IngestReport): string {
+  const leftOut = report.leftOut.map(({ path, why }) => `  Not taken in: ${path} ${why}.\n`);
+  return [...describeNotes(report), ...leftOut, ...describeLoadFiles(report.loadFiles)].join('');
+}
+
+function describePage({
+  file,
+  pageNumber,
+  textSource,
+  words,
+  confidence,
+  textReason,
+  problem,
+}: PageLine): string {
+  const sure = confidence === null ? '' : `, ${confidence} %`;
+  const read = `${textSource}, ${countOf(words, 'word')}${sure}: ${textReason}`;
+  return `  ${file}, page ${pageNumber}: ${problem ?? read}\n`;
+}
