@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PDFDocument, PDFName, PDFString, rgb } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDocument, PDFName, PDFRawStream, PDFString, rgb } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { exportPackage } from './export-package.ts';
@@ -150,6 +150,22 @@ describe('the text of an exhibit', () => {
 });
 
 describe('what an exhibit leaves behind', () => {
+  it('is nothing of a page of which all is seen: its content is copied byte for byte', async () => {
+    const original = await buildPdf([drawLetter('Opting out')]);
+    const { bytes, exhibit } = await exportOne({ bytes: original });
+    expect(exhibit.pages[0]).toMatchObject({ image: 'copied', imageReason: null });
+    const packed = async (pdf: Uint8Array, index: number) => {
+      const document = await PDFDocument.load(pdf);
+      const contents = document.getPage(index).node.Contents();
+      const parts = contents instanceof PDFArray ? contents.asArray() : [contents];
+      return parts.map((part) => {
+        const stream = document.context.lookup(part);
+        return stream instanceof PDFRawStream ? Buffer.from(stream.contents).toString('base64') : null;
+      });
+    };
+    expect(await packed(bytes, 1)).toEqual(expect.arrayContaining(await packed(original, 0)));
+  });
+
   it('copies nothing that belongs to pages left out', async () => {
     const original = await buildPdf([drawLetter('Filed'), drawLetter('Secret')]);
     const document = await PDFDocument.load(original);

@@ -4,6 +4,7 @@ import type { Queryable } from './database.ts';
 import { decodeNotes } from './notes-column.ts';
 import { matchesFilter, type PageFilter } from './page-filter.ts';
 import { listMarks } from './page-marks.ts';
+import { withoutQuotes } from './without-quotes.ts';
 
 /** Pages fetched at once, so that memory does not grow with the matter. */
 const CHUNK = 200;
@@ -107,7 +108,7 @@ function toPageLine(row: Row, tagNames: ReadonlyMap<string, string>): PageLine {
     bates: row.bates,
     batesSource: row.bates_source,
     textSource: row.source,
-    textReason: row.reason,
+    textReason: withoutQuotes(row.reason),
     confidence: row.confidence,
     words: row.word_count,
     documentId: row.document_id,

@@ -9,6 +9,7 @@ import { replacePlaces } from './page-places.ts';
 import { replaceTerms } from './page-terms.ts';
 import type { StoredText } from './pages.ts';
 import type { Schema } from './schema.ts';
+import { withoutQuotes } from './without-quotes.ts';
 
 /** The versions of a page's text, newest first. */
 export async function listTextVersions(database: Queryable, pageKey: number): Promise<TextVersion[]> {
@@ -33,6 +34,7 @@ export async function listTextVersions(database: Queryable, pageKey: number): Pr
     .execute();
   return rows.map(({ created_by, display_name, in_use, ...row }) => ({
     ...row,
+    reason: withoutQuotes(row.reason),
     by: display_name ?? created_by,
     inUse: row.version === in_use,
   }));
@@ -50,7 +52,7 @@ export async function findText(
     .where('page_key', '=', pageKey)
     .where('version', '=', version)
     .executeTakeFirst();
-  return row && { ...row, words: decodeWords(row.words, row.text) };
+  return row && { ...row, reason: withoutQuotes(row.reason), words: decodeWords(row.words, row.text) };
 }
 
 /**

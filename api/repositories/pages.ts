@@ -5,6 +5,7 @@ import type { Queryable } from './database.ts';
 import { decodeWords, openWords } from './encode-words.ts';
 import { matchesFilter, type PageFilter } from './page-filter.ts';
 import type { Schema } from './schema.ts';
+import { withoutQuotes } from './without-quotes.ts';
 
 export async function countPagesIn(database: Queryable, filter: PageFilter): Promise<number> {
   const { pages } = await database
@@ -110,7 +111,7 @@ export async function getPageText(
     ])
     .where('page.key', '=', key)
     .executeTakeFirstOrThrow();
-  return { ...row, words: decodeWords(words, row.text) };
+  return { ...row, reason: withoutQuotes(row.reason), words: decodeWords(words, row.text) };
 }
 
 /** A page with its text in use, to look for something in it. */

@@ -5,6 +5,7 @@ import type { Production } from '#contract/production.ts';
 import type { SearchResult } from '#contract/search.ts';
 import type { Tag } from '#contract/tag.ts';
 import { listPageLines } from '../repositories/page-lines.ts';
+import { addTextVersion } from '../repositories/page-texts.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';
 import { type Caller, openTestApp, type TestApp } from '../testing/test-app.ts';
 
@@ -135,6 +136,34 @@ describe('the versions of a text', () => {
     ]) {
       expect((await get<PageWindow>(`/pages?only=${only}`)).total).toBe(total);
     }
+  });
+
+  it('that came with the file and were not used bring up no word that the page does not show', async () => {
+    const { pageId } = await findPage(2);
+    const { key } = await app.database
+      .selectFrom('page')
+      .select('key')
+      .where('id', '=', pageId)
+      .executeTakeFirstOrThrow();
+    await addTextVersion(
+      app.database,
+      key,
+      {
+        source: 'load-file',
+        reason: 'not used: a stamp ("Kowalczyk")',
+        confidence: 90,
+        text: 'Nothing Kowalczyk here.',
+        words: [],
+      },
+      { by: null, at: new Date() },
+    );
+    const [given] = await texts(pageId);
+    expect(given).toMatchObject({ version: 2, text: 'Nothing here.', inUse: false });
+    expect(given?.reason).toBe('not used: a stamp; 1 word that the page does not show is left out');
+    const refused = await choose(pageId, 2, 1);
+    expect(refused.status).toBe(409);
+    expect(await refused.text()).not.toContain('Kowalczyk');
+    expect((await get<PageDetail>(`/pages/${pageId}`)).text).toBe('Nothing here.');
   });
 
   it('stay in use as a person chose them, though the page is read again', async () => {

@@ -14,6 +14,7 @@ import {
 } from '../repositories/page-texts.ts';
 import { findPageById, type StoredText } from '../repositories/pages.ts';
 import { alignCorrection } from '../review/align-correction.ts';
+import { listShownVersions, showVersion } from '../review/show-versions.ts';
 import { serve } from './serve.ts';
 
 export function serveTexts(app: Express, deps: Deps): void {
@@ -21,7 +22,7 @@ export function serveTexts(app: Express, deps: Deps): void {
 
   serve(app, deps, endpoints.listTexts, async ({ matter, params }) => {
     const { key } = await getPage(database, matter.id, params.page);
-    return listTextVersions(database, key);
+    return listShownVersions(database, key);
   });
 
   serve(app, deps, endpoints.correctText, async ({ matter, params, body, user, act }) => {
@@ -53,6 +54,7 @@ export function serveTexts(app: Express, deps: Deps): void {
   serve(app, deps, endpoints.chooseText, async ({ matter, params, body, act }) => {
     const page = await getPage(database, matter.id, params.page, body.insteadOf);
     const text = await getText(database, page.key, body.version);
+    await refuseUnseenText(database, page.key, body.version);
     if (body.version === body.insteadOf) {
       throw new UncoverError('invalid-request', `Version ${body.version} is in use already.`);
     }
@@ -67,6 +69,19 @@ async function getPage(database: Database, matterId: string, pageId: string, ver
   return { matterId, id: pageId, key: page.key, version };
 }
 
+/** Such a text can hold what the agency has covered: it is not put to use as it is. */
+async function refuseUnseenText(database: Database, pageKey: number, version: number): Promise<void> {
+  const versions = await listTextVersions(database, pageKey);
+  const chosen = versions.find((each) => each.version === version);
+  const dropped = chosen ? showVersion(chosen, versions).dropped : 0;
+  if (dropped === 0) return;
+  throw new UncoverError(
+    'conflict',
+    `Version ${version} came with the file and has words that the page does not show (${dropped}). ` +
+      'Correct the text in use instead, by what you see on the page.',
+  );
+}
+
 async function getText(database: Database, pageKey: number, version: number): Promise<StoredText> {
   const text = await findText(database, pageKey, version);
   if (!text) throw notFound(`version ${version} of this text`);
@@ -79,7 +94,7 @@ async function describeVersion(
   page: PageSeen,
   version: number | undefined,
 ): Promise<TextVersion> {
-  const versions = await listTextVersions(database, page.key);
+  const versions = await listShownVersions(database, page.key);
   if (version === undefined) {
     const now = versions.find((each) => each.inUse);
     throw new UncoverError(

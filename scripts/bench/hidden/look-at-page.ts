@@ -73,13 +73,15 @@ const PAINTS_NO_PICTURE = new Set<number>([
   OPS.showSpacedText,
   OPS.nextLineShowText,
   OPS.nextLineSetSpacingShowText,
-  OPS.constructPath,
   OPS.shadingFill,
 ]);
 
 async function picturesOnly(page: PDFPageProxy): Promise<(index: number) => boolean> {
-  const { fnArray } = await page.getOperatorList();
-  return (index) => !PAINTS_NO_PICTURE.has(fnArray[index] ?? 0);
+  const { fnArray, argsArray } = await page.getOperatorList();
+  // A path that is not painted clips.
+  const isPainted = (index: number) =>
+    fnArray[index] === OPS.constructPath && argsArray[index]?.[0] !== OPS.endPath;
+  return (index) => !PAINTS_NO_PICTURE.has(fnArray[index] ?? 0) && !isPainted(index);
 }
 
 interface Drawing {

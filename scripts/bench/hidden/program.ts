@@ -33,7 +33,9 @@ export async function openProgram(dataDir: string, workers: number | undefined):
   const closing = new AbortController();
   const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
     const headers = { cookie, 'x-uncover': '1', 'content-type': 'application/json' };
-    const answer = await fetch(server.address + path, { ...init, headers });
+    const send = () => fetch(server.address + path, { ...init, headers });
+    // The server closes a connection that was idle; a request that met its end is sent again.
+    const answer = await send().catch(send);
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
     return answer;
   };

@@ -4,20 +4,29 @@ import {
   PDFDict,
   PDFDocument,
   PDFHexString,
+  PDFName,
   type PDFObject,
   PDFRawStream,
   PDFString,
 } from '@cantoo/pdf-lib';
 
-/** All that a PDF holds as text: strings of all its objects, and its streams unpacked, used or not. */
+/** Letters, digits and signs in a row; what is packed has few that are longer. */
+const READABLE = /[\x20-\x7e]{6,}/g;
+
+/** All that a PDF holds as text: its bytes as they are, strings of all its objects, and its streams unpacked. */
 export async function listTexts(bytes: Uint8Array): Promise<string[]> {
   const document = await PDFDocument.load(bytes, { updateMetadata: false });
-  const texts = [Buffer.from(bytes).toString('latin1')];
+  const texts: string[] = Buffer.from(bytes).toString('latin1').match(READABLE) ?? [];
   for (const [, object] of document.context.enumerateIndirectObjects()) {
     collect(object, texts);
-    if (object instanceof PDFRawStream) texts.push(...decode(object));
+    // Among millions of pixels any six letters are found.
+    if (object instanceof PDFRawStream && !isPicture(object)) texts.push(...decode(object));
   }
   return texts;
+}
+
+function isPicture({ dict }: PDFRawStream): boolean {
+  return dict.lookup(PDFName.of('Subtype')) === PDFName.of('Image');
 }
 
 function collect(object: PDFObject, texts: string[]): void {
@@ -27,7 +36,7 @@ function collect(object: PDFObject, texts: string[]): void {
   else if (object instanceof PDFDict) for (const value of object.values()) collect(value, texts);
 }
 
-/** As it is, and with its hexadecimal strings read as letters. A picture's pixels are no text. */
+/** As it is, and with its hexadecimal strings read as letters. */
 function decode(stream: PDFRawStream): string[] {
   try {
     const content = Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1');
@@ -36,7 +45,7 @@ function decode(stream: PDFRawStream): string[] {
     );
     return [content, spelled];
   } catch {
-    // JPEG and the like can't be unpacked here; the pixels are looked at where the page is drawn.
+    // Packed in a way that only pictures are.
     return [];
   }
 }
