@@ -21,6 +21,7 @@ import * as seriesOfNumbers from './migrations/013-series-of-numbers.ts';
 import * as places from './migrations/014-places.ts';
 import * as withholdings from './migrations/015-withholdings.ts';
 import * as gaps from './migrations/016-gaps.ts';
+import * as hashesOfRenditions from './migrations/017-hashes-of-renditions.ts';
 import * as exportsThatWait from './migrations/018-exports-that-wait.ts';
 import { nodeSqliteDialect } from './node-sqlite-dialect.ts';
 import type { Schema } from './schema.ts';
@@ -52,6 +53,7 @@ const migrations = {
   '014-places': places,
   '015-withholdings': withholdings,
   '016-gaps': gaps,
+  '017-hashes-of-renditions': hashesOfRenditions,
   '018-exports-that-wait': exportsThatWait,
 };
 
