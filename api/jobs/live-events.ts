@@ -48,12 +48,23 @@ export class LiveEvents {
 
   /** Tells what no table shows, at once. */
   tell(matterId: string, event: LiveEvent): void {
-    for (const listener of this.#matters.get(matterId)?.listeners ?? []) listener(event);
+    notifyAll(this.#matters.get(matterId)?.listeners ?? [], event, this.#onError);
   }
 
   close(): void {
     for (const watch of this.#matters.values()) watch.stop();
     this.#matters.clear();
+  }
+}
+
+/** A listener that throws keeps no one else from hearing the event. */
+function notifyAll(listeners: Iterable<Listener>, event: LiveEvent, onError: (error: unknown) => void): void {
+  for (const listener of listeners) {
+    try {
+      listener(event);
+    } catch (error) {
+      onError(error);
+    }
   }
 }
 
@@ -90,7 +101,7 @@ class MatterWatch {
       const recorded = await this.#listRecorded();
       const declared = recorded.some(({ event }) => event.type === 'production.declared');
       const events = [...(await this.#listDecisions(recorded)), ...(await this.#listProgress(declared))];
-      for (const event of events) for (const listener of this.listeners) listener(event);
+      for (const event of events) notifyAll(this.listeners, event, this.#onError);
     } catch (error) {
       // One look that failed, on a busy database say, must not end the watch.
       if (!this.#stopped) this.#onError(error);
