@@ -1,11 +1,11 @@
 import type { Rect } from '#contract/geometry.ts';
 import { getPageImage } from './pixels/page-image.ts';
-import { toPnm } from './pixels/to-pnm.ts';
+import { toTiff } from './pixels/to-tiff.ts';
 import { openPdf } from './sources/pdf/open-pdf.ts';
 
 /** A page's pixels as the recognizer is given them. */
 export interface DrawnPage {
-  /** A PNM file. */
+  /** A TIFF file. */
   image: Uint8Array;
   dpi: number;
   /** Where on the page as displayed they lie. */
@@ -18,7 +18,7 @@ export async function drawPage(path: string, pageIndex: number): Promise<DrawnPa
   try {
     const page = await document.getPage(pageIndex);
     const { image, dpi, area } = await getPageImage(page, await page.getPaintings(), false);
-    return { image: toPnm(image), dpi, area };
+    return { image: toTiff(image), dpi, area };
   } finally {
     await document.close();
   }

@@ -4,6 +4,7 @@ export { hashFile } from './hash-file.ts';
 export type { KnownReading } from './known-images.ts';
 export { findMachineError, MachineError, type MachineFault } from './machine-error.ts';
 export { isCourtPrefix, readCourtHeader } from './marks/court-header.ts';
+export { findBatesCandidates } from './marks/find-bates-candidates.ts';
 export type { OwnSeries } from './marks/find-runs.ts';
 export {
   inferBatesNumbers,
@@ -38,11 +39,14 @@ export { readLoadFile, sniffLoadFile } from './sources/load-file/read-load-file.
 export type { PlannedDocument, PlannedPage, VolumePlan } from './sources/load-file/volume-plan.ts';
 export { type OpenLimits, USUAL_LIMITS } from './sources/open-limits.ts';
 export type { InnerFile, OpenedSource } from './sources/open-source.ts';
+export { type Box, type Matrix, multiply, transformBox } from './sources/pdf/matrix.ts';
+export type { LayerRun } from './sources/pdf/pdf-page.ts';
 export { type SniffedFile, sniffFile } from './sources/sniff-file.ts';
 export { OCR_ENGINES, type OcrEngine, openEngine } from './text/engines.ts';
 export { findGarble } from './text/find-garble.ts';
 export { countWords, GAP, isGap } from './text/gap.ts';
 export { judgeLegibility } from './text/judge-letters.ts';
+export { type PlacedWord, toLayerLines } from './text/layer-words.ts';
 export type { Recognizer } from './text/recognizer.ts';
 export { GAP_TERM, normalizeTerm, type Token, tokenize } from './text/tokens.ts';
 export { type MarkTime, timeMarks } from './time-marks.ts';
@@ -50,7 +54,7 @@ export { turnMarks } from './turn-upright.ts';
 export { findDate } from './units/facts/read-date.ts';
 export { readFacts } from './units/facts/read-facts.ts';
 export { ParentFinder } from './units/find-parents.ts';
-export { lookAt, type PageSight } from './units/page-sight.ts';
+export { keepPrinted, lookAt, type PageSight } from './units/page-sight.ts';
 export { findPlaces } from './units/places/find-places.ts';
 export type { UnitPage } from './units/unit-page.ts';
 export { STARTS_FROM, UNSURE, weighStart } from './units/weigh-start.ts';

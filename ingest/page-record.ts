@@ -36,6 +36,8 @@ export interface BatesCandidate {
   suffix: string;
   rect: Rect;
   confidence: number;
+  /** It is part of the page's own text, so it is no evidence of a series; absent where a page was read before this was known. */
+  isInText?: boolean;
 }
 
 /** What a PDF calls an object by. */
@@ -51,6 +53,8 @@ export interface PageRecord {
   status: 'read' | 'blank' | 'problem';
   /** What went wrong and what to do next, for a problem page; else null. */
   problem: string | null;
+  /** What may be missing or wrong on a page that was read all the same; a full sentence each. */
+  notes: string[];
   /** As displayed, rotation applied, in points (1/72 inch). */
   width: number;
   height: number;

@@ -15,11 +15,12 @@ export interface ImageReader {
 export type Reading = Omit<PageRecord, 'pageIndex' | 'problem' | 'width' | 'height' | 'pdfObject'>;
 
 export const NOTHING_ELSE = {
+  notes: [],
   turned: 0,
   otherTexts: [],
   pixels: null,
   marks: NO_MARKS,
-} as const satisfies Partial<Reading>;
+} satisfies Partial<Reading>;
 
 /** A page on which nothing was read. */
 export function withoutWords(status: PageRecord['status'], reason: string): Reading {

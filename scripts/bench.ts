@@ -38,6 +38,10 @@ const benches: Record<string, Bench> = {
       'text and Bates numbers of the synthetic production, or the text of folders of images, against their truth; beside the tesseract of this machine',
     load: () => import('./bench/accuracy.ts'),
   },
+  hidden: {
+    summary: 'words that nobody sees on a page: whether any output has them, and what visible words are lost',
+    load: () => import('./bench/hidden.ts'),
+  },
   ingest: {
     summary: 'everything but reading: pages a second, whether the pace holds, memory, what screens ask',
     load: () => import('./bench/ingest.ts'),
@@ -88,6 +92,8 @@ ${Object.entries(benches)
                                   with files that are one document each
   --keep DIR                      with marks: what is ingested stays there, and is taken as it is
                                   when it is there already
+  [NAME...] [--keep DIR]          with hidden: only variants with one of these in their names; their
+                                  files and the data folder stay in DIR
   --mixed                         with ocr: the PDFs are the scans of a production as they come,
                                   which is put together first: a third of its pages have a good
                                   text layer, a tenth come twice, a tenth are blank or separators

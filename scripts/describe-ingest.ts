@@ -35,9 +35,21 @@ function describeFile({ path, status, cause, pages, message }: IngestReport['fil
   return `  ${path}: ${what}.${message ? ` ${message}` : ''}\n`;
 }
 
+function describeNotes({ files }: IngestReport): string[] {
+  const noted = files.filter(({ notes, pagesWithNotes }) => notes.length > 0 || pagesWithNotes > 0);
+  if (noted.length === 0) return [];
+  return [
+    `  ${countOf(noted.length, 'file')} with notes on what was not read or may be wrong:\n`,
+    ...noted.flatMap(({ path, notes, pagesWithNotes }) => [
+      ...notes.map((note) => `  ${path}: ${note}\n`),
+      ...(pagesWithNotes > 0 ? [`  ${path}: ${countOf(pagesWithNotes, 'page')} with notes\n`] : []),
+    ]),
+  ];
+}
+
 function describeRest(report: IngestReport): string {
   const leftOut = report.leftOut.map(({ path, why }) => `  Not taken in: ${path} ${why}.\n`);
-  return [...leftOut, ...describeLoadFiles(report.loadFiles)].join('');
+  return [...describeNotes(report), ...leftOut, ...describeLoadFiles(report.loadFiles)].join('');
 }
 
 function describePage({

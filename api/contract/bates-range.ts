@@ -10,5 +10,5 @@ export function sayBatesRange(first: string, last: string | null): string {
 }
 
 function prefixOf(bates: string): string {
-  return bates.replace(/\d+\D*$/, '');
+  return bates.replace(/(?<!\d)\d+\D*$/, '');
 }

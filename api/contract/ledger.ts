@@ -51,6 +51,8 @@ export const Ledger = z.object({
     problem: z.int(),
     waiting: z.int(),
   }),
+  /** Files that have notes, or pages with notes, on what was not read or may be wrong; and these pages. */
+  withNotes: z.object({ files: z.int(), pages: z.int() }),
   /** What the agency said that it gave; null until someone enters it. */
   declaredPages: z.int().nullable(),
   /** Pages received less pages declared: below zero where pages are not here. */

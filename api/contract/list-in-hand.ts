@@ -6,7 +6,15 @@ import { PageSetName } from './page-set-name.ts';
 export const id = z.string().regex(/^[A-Za-z0-9-]{1,80}$/, 'not an id');
 
 /** Pages by how they were read; each is behind a count somewhere on screen. */
-export const PageSort = z.enum(['text-layer', 'ocr', 'blank', 'problem', 'unnumbered', 'hard-to-read']);
+export const PageSort = z.enum([
+  'text-layer',
+  'ocr',
+  'blank',
+  'problem',
+  'noted',
+  'unnumbered',
+  'hard-to-read',
+]);
 export type PageSort = z.infer<typeof PageSort>;
 
 /**

@@ -86,6 +86,8 @@ export const PageDetail = PageSummary.extend({
   words: z.int(),
   /** What went wrong and what to do next, for a problem page. */
   problem: z.string().nullable(),
+  /** What may be missing or wrong on a page that was read all the same. */
+  notes: z.array(z.string()),
   /** As a load file describes it; null where none does. */
   document: DocumentDetail.nullable(),
   /** The cite, ready to paste. */
@@ -121,6 +123,8 @@ export const PageLine = z.object({
   status: PageStatus,
   /** What went wrong and what to do next, for a problem page. */
   problem: z.string().nullable(),
+  /** What may be missing or wrong on a page that was read all the same. */
+  notes: z.array(z.string()),
   turned: PageTurn,
   bates: z.string().nullable(),
   batesSource: BatesSource.nullable(),

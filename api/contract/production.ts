@@ -52,9 +52,13 @@ export const SourceFile = z.object({
   cause: QuarantineCause.nullable(),
   /** What happened and what to do next, for people. */
   message: z.string().nullable(),
+  /** What of the file was not read, or may be wrong, though it could be opened. */
+  notes: z.array(z.string()),
   /** Pages in the file; 0 for a duplicate, whose pages are counted once, with the file that came first. */
   pages: z.int(),
   pagesRead: z.int(),
+  /** Pages with notes of their own on what may be missing or wrong. */
+  pagesWithNotes: z.int(),
   kind: FileKind,
   /** The archive or e-mail that it came out of; null for a file that was received by itself. */
   parentId: z.string().nullable(),
@@ -117,7 +121,9 @@ export const IngestReport = z.object({
       status: z.enum(['read', 'duplicate', 'quarantined']),
       cause: QuarantineCause.nullable(),
       message: z.string().nullable(),
+      notes: z.array(z.string()),
       pages: z.int(),
+      pagesWithNotes: z.int(),
       kind: FileKind,
       /** Path of the archive or e-mail that it came out of; null for a file that was received by itself. */
       inside: z.string().nullable(),

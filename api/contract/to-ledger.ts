@@ -38,6 +38,7 @@ export function toLedger(production: Production): Ledger {
     filesInWords: sayFiles(production.files),
     quarantine: listCauses(production.files),
     pages: { received, textLayer, ocr, blank, problem, waiting },
+    withNotes: countNotes(production.files),
     declaredPages,
     difference: declaredPages === null ? null : received - declaredPages,
     declaredInWords: sayDeclared(declaredPages, received, production.files),
@@ -64,6 +65,13 @@ function sayFiles(files: readonly SourceFile[]): string {
   ].filter((each) => each.files > 0);
   const list = new Intl.ListFormat('en-US').format(holders.map((each) => count(each.files, each.what)));
   return `${count(files.length, 'file')}, ${digits.format(inside)} of them inside ${list}`;
+}
+
+function countNotes(files: readonly SourceFile[]): Ledger['withNotes'] {
+  return {
+    files: files.filter(({ notes, pagesWithNotes }) => notes.length > 0 || pagesWithNotes > 0).length,
+    pages: files.reduce((sum, { pagesWithNotes }) => sum + pagesWithNotes, 0),
+  };
 }
 
 function listCauses(files: readonly SourceFile[]): QuarantinedFiles[] {

@@ -1,5 +1,6 @@
 import type { PageTurn } from '#contract/page.ts';
 import { chooseTextLayer } from './choose-text-layer.ts';
+import { coversPictures } from './compare-pictures.ts';
 import { drawPlaceholder } from './draw-placeholder.ts';
 import { LETTER } from './draw-slip-sheet.ts';
 import type { Sticker } from './draw-sticker.ts';
@@ -7,6 +8,7 @@ import { encodePicture, toGrey } from './encode-picture.ts';
 import { findStickerPlace } from './find-sticker-place.ts';
 import { packText } from './hash-text.ts';
 import type { GreyImage } from './ink-map.ts';
+import { findUnseen } from './judge-copy.ts';
 import type { OpenSource } from './open-sources.ts';
 import type { ExportWord, PageForExport } from './package-input.ts';
 import { CannotCopy } from './pdf/decode-content.ts';
@@ -16,6 +18,7 @@ import type { PdfReader, Raster } from './pdf/pdf-reader.ts';
 import type { PdfWriter } from './pdf/pdf-writer.ts';
 import { type TakenPage, takePage } from './pdf/take-page.ts';
 import { placeWords } from './place-words.ts';
+import { isSeen } from './see-words.ts';
 
 /** How a page came into its exhibit. */
 export interface WrittenPage {
@@ -79,13 +82,25 @@ async function writeCopy(
   const taken = { ...asReceived, box: turnBox(asReceived.box, page.turned) };
   const layer = await source.reader.readText(index, page.turned);
   if (page.unseenText === 'unknown' && packText(layer) !== '') throw new CannotCopy(MAY_HAVE_UNSEEN);
-  const words = choose(page, layer);
   const look = toGrey(await source.reader.render(index, LOOK_SCALE, LOOK_PIXELS, page.turned));
+  await refuseUnseen(source.reader, page, look);
+  const words = choose(page, layer);
   const size = displayedSize(taken.box);
   const { drawings, strip } = placeSticker(look, size, sticker);
   const box: PageBox = strip === 0 ? taken.box : extendBelow(taken.box, strip);
   writer.addCopy(taken, box, [...drawings, { kind: 'hidden', words: placeWords(words, page.text, size) }]);
   return { image: 'copied', imageReason: null, ownText: packText(layer) };
+}
+
+/** Whoever gets the exhibit can take it apart: a copy may hold nothing but what is seen on the page. */
+async function refuseUnseen(reader: PdfReader, page: PageForExport, look: GreyImage): Promise<void> {
+  const index = page.pageNumber - 1;
+  const content = await reader.readContent(index, page.turned);
+  const reason = findUnseen(content, page.words, look);
+  if (reason !== null) throw new CannotCopy(reason);
+  if (!content.paintsOverPictures) return;
+  const pictures = toGrey(await reader.renderPictures(index, LOOK_SCALE, LOOK_PIXELS, page.turned));
+  if (coversPictures(content, look, pictures)) throw new CannotCopy('a picture on it is covered in part');
 }
 
 /** Two readers may take a damaged file for two different ones. */
@@ -106,7 +121,7 @@ function choose(page: PageForExport, layer: Parameters<typeof chooseTextLayer>[1
   const choice = chooseTextLayer(page.words, layer);
   if (choice.kind === 'stacked') {
     throw new CannotCopy(
-      "the page's own text layer is unusable and would stand beside the text that was recognised",
+      "the page's own text layer is unusable and would stand beside the text that was recognized",
     );
   }
   return choice.words;
@@ -122,8 +137,10 @@ async function writePicture(
   const drawn = await drawPage(source, page.pageNumber - 1, page.turned);
   if ('failure' in drawn) return writePlaceholder(writer, page, sticker, drawn.failure);
   const { raster, size } = drawn;
-  const { drawings, strip } = placeSticker(toGrey(raster), size, sticker);
-  const words = placeWords(page.words, page.text, size);
+  const look = toGrey(raster);
+  const { drawings, strip } = placeSticker(look, size, sticker);
+  const seen = page.words.filter((word) => isSeen(word, look));
+  const words = placeWords(seen, page.text, size);
   writer.addPicture(await encodePicture(raster), { ...size, strip }, [
     ...drawings,
     { kind: 'hidden', words },

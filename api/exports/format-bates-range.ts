@@ -72,7 +72,7 @@ function follows(before: string, after: string): boolean {
 
 /** Dashes and spaces are compared in one form only: a reader may see the same stamp in several. */
 function splitNumber(number: string): { prefix: string; digits: string; suffix: string } | null {
-  const [, prefix = '', digits, suffix = ''] = /^(.*?)(\d+)(\D*)$/su.exec(number) ?? [];
+  const [, prefix = '', digits, suffix = ''] = /^(.*?)(?<!\d)(\d+)(\D*)$/su.exec(number) ?? [];
   if (digits === undefined) return null;
   return { prefix: prefix.replace(/[\u2010-\u2014]/gu, '-').replace(/\s+/gu, ' '), digits, suffix };
 }

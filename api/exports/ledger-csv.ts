@@ -12,6 +12,8 @@ const COLUMNS: { title: string; key: keyof LedgerFile }[] = [
   { title: 'pages read', key: 'pagesRead' },
   { title: 'kind', key: 'kind' },
   { title: 'inside', key: 'inside' },
+  { title: 'notes', key: 'notes' },
+  { title: 'pages with notes', key: 'pagesWithNotes' },
 ];
 
 /**
@@ -24,7 +26,8 @@ export function toLedgerCsv(ledgers: readonly Ledger[]): string {
     ...ledgers.flatMap(({ production, list, loadFiles }) =>
       list.map((file) => {
         const message = withFaults(file, loadFiles);
-        return [production, ...COLUMNS.map(({ key }) => String({ ...file, message }[key] ?? ''))];
+        const notes = file.notes.join('\n');
+        return [production, ...COLUMNS.map(({ key }) => String({ ...file, message, notes }[key] ?? ''))];
       }),
     ),
   ]);

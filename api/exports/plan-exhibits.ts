@@ -99,5 +99,5 @@ function runsOn(before: PageSummary, page: PageSummary): boolean {
 
 /** The number in a control number, which counts the pages of a matter. */
 function placeOf({ controlNumber }: PageSummary): number {
-  return Number(/\d+$/.exec(controlNumber)?.[0]);
+  return Number(/(?<!\d)\d+$/.exec(controlNumber)?.[0]);
 }

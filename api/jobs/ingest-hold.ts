@@ -28,12 +28,15 @@ const LONGEST_PAUSE = 60_000;
 /** Reading that waits for the machine. Kept in memory: a full disk takes no note of it. */
 export class IngestHold {
   readonly #goOn: () => void;
+  readonly #firstPause: number;
   #message: string | undefined;
-  #pause = FIRST_PAUSE;
+  #pause: number;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(goOn: () => void) {
+  constructor(goOn: () => void, firstPause = FIRST_PAUSE) {
     this.#goOn = goOn;
+    this.#firstPause = firstPause;
+    this.#pause = firstPause;
   }
 
   get isHeld(): boolean {
@@ -52,7 +55,7 @@ export class IngestHold {
   end(): void {
     clearTimeout(this.#timer);
     this.#message = undefined;
-    this.#pause = FIRST_PAUSE;
+    this.#pause = this.#firstPause;
   }
 
   /** A reading as people should see it. */

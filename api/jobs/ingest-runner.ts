@@ -22,7 +22,7 @@ const PROGRAM = fileURLToPath(new URL('./ingest-worker.ts', import.meta.url));
 /** Milliseconds that a reading which is to end gets to end by itself. */
 const PATIENCE = 10_000;
 /** The same, where the server ends. */
-const SHORT_PATIENCE = 2500;
+const SHORT_PATIENCE = 2000;
 
 export interface IngestRunnerDeps {
   database: Database;
@@ -32,6 +32,8 @@ export interface IngestRunnerDeps {
   now: () => Date;
   newId: () => string;
   onError: (error: unknown) => void;
+  /** Milliseconds until reading that the machine holds up is tried again first; 5 s unless given. */
+  firstPause?: number;
 }
 
 interface Running {
@@ -55,10 +57,11 @@ export class IngestRunner {
   readonly #passwords = new Map<string, string[]>();
   #looking: Promise<void> = Promise.resolve();
   #closed = false;
-  readonly #hold = new IngestHold(() => this.#look());
+  readonly #hold: IngestHold;
 
   constructor(deps: IngestRunnerDeps) {
     this.#deps = deps;
+    this.#hold = new IngestHold(() => this.#look(), deps.firstPause);
   }
 
   /** Of the process that reads now. */

@@ -197,6 +197,16 @@ describe('a volume with a DAT and an OPT', () => {
 describe('a text that came with a load file', () => {
   const withText = (text: string) => ingest({ others: { ...OTHERS, 'VOL001/TEXT/ICE-0003.txt': text } });
 
+  it('never brings up words that the page has under a box, used or not', async () => {
+    const hidden = 'Zora Kowalczyk';
+    await withText(`A table of the counties that ${hidden} asked about it.`);
+    const page = await getPage(2);
+    expect(page).toMatchObject({ textSource: 'load-file', text: SAID['ICE-0003'] });
+    const versions = await get<TextVersion[]>(`/pages/${page.pageId}/texts`);
+    expect(versions[0]?.reason).toContain('2 words that the page does not show are left out');
+    expect(JSON.stringify([page, versions])).not.toMatch(/Zora|Kowalczyk/);
+  });
+
   it.each([
     [
       'that is of another page',
@@ -210,8 +220,11 @@ describe('a text that came with a load file', () => {
     const page = await getPage(2);
     expect(page.textSource).toBe('ocr');
     const [newest] = await get<TextVersion[]>(`/pages/${page.pageId}/texts`);
-    expect(newest).toMatchObject({ source: 'load-file', inUse: false, text });
+    expect(newest).toMatchObject({ source: 'load-file', inUse: false });
     expect(newest?.reason).toMatch(reason);
+    // Of such a text only what the page shows is kept: the file itself stays as it was received.
+    const shown = SAID['ICE-0003']?.split(' ') ?? [];
+    expect(newest?.text.split(/\s+/).filter((word) => word !== '' && !shown.includes(word))).toEqual([]);
   });
 
   it('that does not fall into the pages of its document is a fault, and what was read stays', async () => {

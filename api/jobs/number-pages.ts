@@ -26,7 +26,7 @@ export async function numberProduction(database: Database, productionId: string)
   const files = await listReadFiles(database, productionId);
   await surveyProduction(database, productionId, files);
   for (const _pass of ['forward', 'with both neighbours']) {
-    for (const file of files) await database.transaction().execute((part) => number(part, file));
+    for (const file of files) await database.transaction().execute((part) => number(part, file, 'surveyed'));
   }
 }
 
@@ -50,9 +50,11 @@ async function surveyProduction(
     .execute((transaction) => saveSeries(transaction, productionId, survey.conclude(chosen)));
 }
 
-async function number(database: Queryable, file: SourceFileRow): Promise<void> {
+/** Where all files were surveyed and no series was found, none may be found in one of them. */
+async function number(database: Queryable, file: SourceFileRow, state?: 'surveyed'): Promise<void> {
   const pages = await listPagesToNumber(database, file.id);
-  const own = await findOwnSeries(database, file.production_id);
+  const own =
+    (await findOwnSeries(database, file.production_id)) ?? (state === 'surveyed' ? null : undefined);
   const found = inferBatesNumbers(pages, { own, ...(await findNeighbours(database, file)) });
   const kept = new Map(pages.map((page) => [page.pageIndex, page]));
   const changed = found.map(toKept).filter((one) => !isSame(one, kept.get(one.pageIndex)));

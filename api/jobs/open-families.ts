@@ -221,6 +221,7 @@ export class OpeningLine {
         pageCount: result.pageCount,
         rendition: result.rendition === null ? 0 : 1,
         message: describeOpened(file.path, file.kind, result),
+        notes: result.notes,
       });
     } finally {
       await work.close();

@@ -1,7 +1,8 @@
 import type { IngestReport } from '#contract/production.ts';
 import type { Database } from '../repositories/database.ts';
 import { listLoadFileReports } from '../repositories/load-files.ts';
-import { countPages } from '../repositories/productions.ts';
+import { decodeNotes } from '../repositories/notes-column.ts';
+import { countPages, countPagesWithNotes } from '../repositories/productions.ts';
 import { getSourceFile, listInnerFiles, type SourceFileRow } from '../repositories/source-files.ts';
 
 /** What became of files and of all that came out of them: from the ledger, so that a second run says the same. */
@@ -12,15 +13,18 @@ export async function reportIngest(
 ): Promise<Pick<IngestReport, 'files' | 'pages' | 'loadFiles'>> {
   const files = await Array.fromAsync(listFamilies(database, received));
   const ids = files.map((file) => file.id);
+  const withNotes = await countPagesWithNotes(database, productionId);
   const paths = new Map(files.map(({ id, path }) => [id, path]));
   return {
-    files: files.map(({ path, sha256, status, cause, message, page_count, kind, parent_id }) => ({
+    files: files.map(({ id, path, sha256, status, cause, message, notes, page_count, kind, parent_id }) => ({
       path,
       sha256,
       status: status === 'duplicate' || status === 'quarantined' ? status : 'read',
       cause,
       message,
+      notes: decodeNotes(notes),
       pages: page_count,
+      pagesWithNotes: withNotes.get(id) ?? 0,
       kind,
       inside: paths.get(parent_id ?? '') ?? null,
     })),

@@ -1,4 +1,4 @@
-import { lookAt, type PageSight, ParentFinder, readFacts, weighStart } from '#ingest';
+import { keepPrinted, lookAt, type PageSight, ParentFinder, readFacts, weighStart } from '#ingest';
 import {
   type BoundaryReading,
   isFileOfLoadFile,
@@ -83,7 +83,7 @@ export async function uniteProduction(
   }
 }
 
-/** A page is weighed against the one before it only, so that memory does not grow with the file. */
+/** A page is weighed against the last printed one before it only, so that memory does not grow with the file. */
 async function weighPages(database: Queryable, fileId: string): Promise<void> {
   let before: PageSight | null = null;
   for await (const pages of listWindows(database, fileId)) {
@@ -91,7 +91,7 @@ async function weighPages(database: Queryable, fileId: string): Promise<void> {
     for (const page of pages) {
       const sight = lookAt(page);
       readings.push({ key: page.key, ...weighStart(before, sight) });
-      before = sight;
+      before = keepPrinted(before, sight);
     }
     await atOnce(database, (transaction) => saveBoundaryReadings(transaction, readings));
   }

@@ -46,16 +46,23 @@ async function readTrailer(file: FileHandle, size: number): Promise<Trailer | un
   if (!(startxref < size)) return undefined;
   const section = await readText(file, startxref, Math.min(size, startxref + MOST_XREF_BYTES));
   const dictionary = section.startsWith('xref')
-    ? /trailer\s*(<<[\s\S]*?)startxref/.exec(section)?.[1]
-    : /^\d+\s+\d+\s+obj\s*(<<[\s\S]*?)stream/.exec(section)?.[1];
+    ? cutBetween(section, 'trailer', 'startxref')
+    : cutBetween(section, 'obj', 'stream');
   const objects = /\/Size\s+(\d+)/.exec(dictionary ?? '')?.[1];
   if (!dictionary || !objects) return undefined;
   return { startxref, size: Number(objects), security: readSecurity(dictionary) };
 }
 
+/** The dictionary that stands between two keywords. */
+function cutBetween(section: string, from: string, to: string): string | undefined {
+  const start = section.indexOf('<<', section.indexOf(from));
+  const end = section.indexOf(to, start);
+  return start < 0 || end < 0 ? undefined : section.slice(start, end);
+}
+
 function readSecurity(dictionary: string): string {
   const encrypt = /\/Encrypt\s+\d+\s+\d+\s+R/.exec(dictionary)?.[0];
-  const id = /\/ID\s*\[[^\]]*\]/.exec(dictionary)?.[0];
+  const id = /\/ID\s{0,9}\[[^[\]]{0,300}\]/.exec(dictionary)?.[0];
   return encrypt ? `${encrypt}${id ?? ''}` : '';
 }
 

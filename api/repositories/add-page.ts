@@ -2,6 +2,7 @@ import { type PageRecord, type PageText, tokenize } from '#ingest';
 import type { Database, Queryable } from './database.ts';
 import { findDocumentPlace } from './documents.ts';
 import { beatRun } from './ingest-runs.ts';
+import { encodeNotes } from './notes-column.ts';
 import { controlNumberOf, pageIdOf } from './page-id.ts';
 import { MARKS_READING, saveMarksRead } from './page-marks.ts';
 import { replacePlaces } from './page-places.ts';
@@ -106,6 +107,7 @@ export function whatWasRead(record: PageRecord) {
   return {
     status: record.status,
     problem: record.problem,
+    notes: encodeNotes(record.notes),
     width: record.width,
     height: record.height,
     pdf_object: record.pdfObject?.number ?? null,

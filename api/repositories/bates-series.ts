@@ -51,6 +51,7 @@ export async function findOwnSeries(
   return {
     prefix: own.prefix,
     others: new Set(rows.filter((row) => row.is_beside === 1).map((row) => row.series_key)),
+    alternates: rows.filter((row) => row.role === 'other' && row.is_beside === 0).map(({ prefix }) => prefix),
     otherPrefixes: rows.filter(({ role }) => role === 'other').map(({ prefix }) => prefix),
   };
 }

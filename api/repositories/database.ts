@@ -23,6 +23,7 @@ import * as withholdings from './migrations/015-withholdings.ts';
 import * as gaps from './migrations/016-gaps.ts';
 import * as hashesOfRenditions from './migrations/017-hashes-of-renditions.ts';
 import * as exportsThatWait from './migrations/018-exports-that-wait.ts';
+import * as notes from './migrations/020-notes.ts';
 import { nodeSqliteDialect } from './node-sqlite-dialect.ts';
 import type { Schema } from './schema.ts';
 
@@ -55,6 +56,7 @@ const migrations = {
   '016-gaps': gaps,
   '017-hashes-of-renditions': hashesOfRenditions,
   '018-exports-that-wait': exportsThatWait,
+  '020-notes': notes,
 };
 
 export interface OpenDatabaseOptions {

@@ -11,8 +11,14 @@ export function ensureDataFolder(dataDir: string): void {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   } catch (error) {
-    if (errorCode(error) !== 'EEXIST' && errorCode(error) !== 'ENOTDIR') throw error;
-    throw refuse(`${dataDir} is a file, not a folder. Give the folder of the records with --data.`, error);
+    if (errorCode(error) === 'EEXIST' || errorCode(error) === 'ENOTDIR')
+      throw refuse(`${dataDir} is a file, not a folder. Give the folder of the records with --data.`, error);
+    // Node.js says ENOENT of a file system that is read-only (mkdir, recursive).
+    if (errorCode(error) !== 'ENOENT') throw error;
+    throw refuse(
+      `The data folder ${dataDir} can't be made here: the disk is read-only or gone. Give another folder with --data.`,
+      error,
+    );
   }
 }
 

@@ -2,6 +2,7 @@ import type { ExpressionBuilder } from 'kysely';
 import type { PageSort } from '#contract/list-in-hand.ts';
 import type { FacetValue } from '#contract/narrowing.ts';
 import type { TextSource } from '#contract/page.ts';
+import { NO_NOTES } from './notes-column.ts';
 import type { Schema } from './schema.ts';
 
 /** Pages of a matter, narrowed by any of these together. Ids are of the matter's own things. */
@@ -55,6 +56,8 @@ function isOfSort(eb: PageEb, sort: PageSort) {
       return readAs(true);
     case 'ocr':
       return readAs(false);
+    case 'noted':
+      return eb('page.notes', '!=', NO_NOTES);
     case 'unnumbered':
       return eb('page.bates', 'is', null);
     case 'hard-to-read':

@@ -1,6 +1,7 @@
 import { listExemptions, NO_MARKS } from '#contract/marks.ts';
 import type { PageLine } from '#contract/page.ts';
 import type { Queryable } from './database.ts';
+import { decodeNotes } from './notes-column.ts';
 import { matchesFilter, type PageFilter } from './page-filter.ts';
 import { listMarks } from './page-marks.ts';
 
@@ -52,6 +53,7 @@ async function selectAfter(database: Queryable, filter: PageFilter, position: nu
       'page.page_index',
       'page.status',
       'page.problem',
+      'page.notes',
       'page.turned',
       'page.bates',
       'page.bates_source',
@@ -100,6 +102,7 @@ function toPageLine(row: Row, tagNames: ReadonlyMap<string, string>): PageLine {
     pageNumber: row.page_index + 1,
     status: row.status,
     problem: row.problem,
+    notes: decodeNotes(row.notes),
     turned: row.turned,
     bates: row.bates,
     batesSource: row.bates_source,

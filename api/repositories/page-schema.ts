@@ -17,6 +17,8 @@ export interface PageSchema {
     control_number: string;
     status: PageStatus;
     problem: string | null;
+    /** JSON of what may be missing or wrong on the page; see notes-column.ts. */
+    notes: Generated<string>;
     width: number;
     height: number;
     /** The page's object in its PDF; both null where it is not known, or not enough to show the page. */

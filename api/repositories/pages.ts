@@ -148,6 +148,7 @@ export async function getPageFacts(database: Queryable, key: number) {
       'page.width',
       'page.height',
       'page.problem',
+      'page.notes',
       'page.text_version',
       'page.turned',
       'source_file.sha256',

@@ -35,6 +35,8 @@ export interface ProductionSchema {
     status: SourceFileStatus;
     cause: QuarantineCause | null;
     message: string | null;
+    /** JSON of what of the file was not read; see notes-column.ts. */
+    notes: Generated<string>;
     page_count: number;
     /** Control number of its first page; null until the file was opened. */
     first_control: number | null;

@@ -4,6 +4,7 @@ import type { PageCounts, Production, SourceFile } from '#contract/production.ts
 import { type Act, recordEvent } from './audit-log.ts';
 import type { Database, Queryable } from './database.ts';
 import { listLoadFileReports } from './load-files.ts';
+import { decodeNotes, NO_NOTES } from './notes-column.ts';
 
 /** A run that gave no page for so long is taken for killed. Milliseconds; above the time one page may take. */
 const RUN_GOES_STALE_AFTER = 150_000;
@@ -129,6 +130,7 @@ function paceOf(run: { started_at: string; beat_at: string; pages_read: number }
 }
 
 async function listSourceFiles(database: Queryable, productionId: string): Promise<SourceFile[]> {
+  const withNotes = await countPagesWithNotes(database, productionId);
   const rows = await database
     .selectFrom('source_file')
     .select((eb) => [
@@ -139,6 +141,7 @@ async function listSourceFiles(database: Queryable, productionId: string): Promi
       'status',
       'cause',
       'message',
+      'notes',
       'page_count',
       'kind',
       'parent_id',
@@ -154,11 +157,13 @@ async function listSourceFiles(database: Queryable, productionId: string): Promi
     .orderBy('path')
     .execute();
   return orderFamilies(
-    rows.map(({ id, page_count, pages_read, parent_id, ...file }) => ({
+    rows.map(({ id, notes, page_count, pages_read, parent_id, ...file }) => ({
       ...file,
+      notes: decodeNotes(notes),
       fileId: id,
       pages: page_count,
       pagesRead: pages_read,
+      pagesWithNotes: withNotes.get(id) ?? 0,
       parentId: parent_id,
     })),
   );
@@ -189,6 +194,21 @@ export async function countPages(
     else counts.ocr += row.pages;
   }
   return counts;
+}
+
+/** How many pages of a production's files have notes; files without any are left out. */
+export async function countPagesWithNotes(
+  database: Queryable,
+  productionId: string,
+): Promise<Map<string, number>> {
+  const rows = await database
+    .selectFrom('page')
+    .select((eb) => ['source_file_id', eb.fn.countAll<number>().as('pages')])
+    .where('production_id', '=', productionId)
+    .where('notes', '!=', NO_NOTES)
+    .groupBy('source_file_id')
+    .execute();
+  return new Map(rows.map((row) => [row.source_file_id, row.pages]));
 }
 
 async function summarizeBates(database: Queryable, productionId: string) {

@@ -1,6 +1,8 @@
+import type { Selectable } from 'kysely';
 import type { FileKind, QuarantineCause } from '#contract/production.ts';
 import { type Act, recordEvent } from './audit-log.ts';
 import type { Database, Queryable } from './database.ts';
+import { encodeNotes } from './notes-column.ts';
 import type { Schema } from './schema.ts';
 
 export const sourceFileColumns = [
@@ -11,6 +13,7 @@ export const sourceFileColumns = [
   'status',
   'cause',
   'message',
+  'notes',
   'page_count',
   'first_control',
   'parent_id',
@@ -19,7 +22,7 @@ export const sourceFileColumns = [
   'page_seed',
 ] as const;
 
-export type SourceFileRow = Pick<Schema['source_file'], (typeof sourceFileColumns)[number]>;
+export type SourceFileRow = Pick<Selectable<Schema['source_file']>, (typeof sourceFileColumns)[number]>;
 
 export interface ReceivedFile {
   newId: string;
@@ -135,14 +138,16 @@ export interface OpenedFile {
   /** 1 where its pages are read and shown from a PDF that was made of it. */
   rendition: 0 | 1;
   message: string | null;
+  /** What of the file was not read. */
+  notes: readonly string[];
 }
 
-/** Notes how many pages a file has, and sets control numbers aside for them, in the order of opening. */
+/** Records how many pages a file has, and sets control numbers aside for them, in the order of opening. */
 export async function openSourceFile(
   database: Database,
   matterId: string,
   id: string,
-  { pageCount, rendition, message }: OpenedFile,
+  { pageCount, rendition, message, notes }: OpenedFile,
 ): Promise<SourceFileRow> {
   return database.transaction().execute(async (transaction) => {
     const file = await getSourceFile(transaction, id);
@@ -163,6 +168,7 @@ export async function openSourceFile(
           status: 'reading',
           cause: null,
           message,
+          notes: encodeNotes(notes),
           page_count: pageCount,
           rendition,
           first_control: last?.next ?? 1,

@@ -30,7 +30,7 @@ export function parseBates(text: string): ParsedBates | undefined {
 }
 
 /** What people write and copy around a number and mean nothing by: quotes, an ellipsis before it, a full stop behind. */
-const AROUND = /^[\s"'“”‘’.…]+|[\s"'“”‘’.,;:]+$/gu;
+const AROUND = /^[\s"'“”‘’.…]+|(?<![\s"'“”‘’.,;:])[\s"'“”‘’.,;:]+$/gu;
 /** Characters that take no room: soft hyphens, and those that come along when text is copied. */
 const UNSEEN = /[\u00ad\u200b-\u200f\u2060\ufeff]/gu;
 
@@ -39,7 +39,7 @@ function toPlain(text: string): string {
 }
 
 /** Words and dots that people write for the dash of a range. */
-const UNTIL = /\s+(?:to|through|thru)\s+|\s*\.{2,}\s*/giu;
+const UNTIL = /(?<!\s)\s+(?:to|through|thru)\s+|(?<!\s)\s*\.{2,}\s*/giu;
 
 /** One way to read a reference as a range. */
 export interface BatesRange {

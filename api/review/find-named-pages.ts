@@ -87,7 +87,7 @@ function ofSuffix(rows: NumberedPageRow[], { suffix }: ParsedBates): NumberedPag
 
 /** `ECF No. 45-1, at 3`: the docket's entry, and the page that the court counted. */
 const ECF =
-  /^(?:ecf|dkt|doc(?:ument)?)\.?\s*(?:no\.?)?\s*(?<entry>\d+(?:-\d+)?),?\s*(?:at|p\.?|pg\.?|page)\s*(?<page>\d{1,5})$/iu;
+  /^(?:ecf|dkt|doc(?:ument)?)\.?\s*(?:no\.?\s*)?(?<entry>\d+(?:-\d+)?),?\s*(?:at|p\.?|pg\.?|page)\s*(?<page>\d{1,5})$/iu;
 
 async function listByOtherNumber(
   database: Queryable,

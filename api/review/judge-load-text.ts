@@ -2,6 +2,7 @@ import { findGarble, judgeLegibility, normalizeTerm } from '#ingest';
 import type { StoredText } from '../repositories/pages.ts';
 import { alignCorrection } from './align-correction.ts';
 import { carryGaps } from './carry-gaps.ts';
+import { keepShown } from './keep-shown.ts';
 
 /** Share of words that two readings of one page have in common at least, also where its scan is poor. */
 const LEAST_SHARED = 0.5;
@@ -14,8 +15,9 @@ export interface JudgedText {
 
 /**
  * Compares the text that came with a load file with what was read from the page. It is used when its
- * letters can be trusted and it says what the page shows: a text file can be that of another page, or
- * hold what the agency blacked out on the image. Where boxes break what was read, it is broken too.
+ * letters can be trusted and it says what the page shows: a text file can be that of another page. Words
+ * that the page does not show are in no version of its text, used or not: they can be what the agency
+ * blacked out on the image. Where boxes break what was read, it is broken too.
  */
 export function judgeLoadText(read: StoredText, text: string): JudgedText {
   const words = text.split(/\s+/u).filter((word) => word !== '');
@@ -24,21 +26,29 @@ export function judgeLoadText(read: StoredText, text: string): JudgedText {
   const doubt = garble
     ? `it ${garble}`
     : findDisagreement(listTerms(read.words.map((word) => word.text)), listTerms(words));
-  const aligned = alignCorrection(read, carryGaps(read.words, text));
+  const shown = keepShown(read.words, text);
+  const aligned = alignCorrection(read, carryGaps(read.words, shown.text));
+  const worth =
+    doubt === undefined
+      ? 'came with the load file, and says what the page shows'
+      : `came with the load file; not used by itself: ${doubt}`;
   return {
     text: {
       source: 'load-file',
-      reason:
-        doubt === undefined
-          ? 'came with the load file, and says what the page shows'
-          : `came with the load file; not used by itself: ${doubt}`,
-      confidence: words.length === 0 ? null : wordlike,
+      reason: `${worth}${tellOfDropped(shown.dropped)}`,
+      confidence: aligned.words.length === 0 ? null : wordlike,
       text: aligned.text,
       // Nobody says how sure each word is: the share of words that look like words stands for it.
       words: aligned.words.map((word) => ({ ...word, confidence: wordlike })),
     },
     use: doubt === undefined,
   };
+}
+
+/** What a reason says of words of a file's text that the page does not show; never the words. */
+export function tellOfDropped(dropped: number): string {
+  if (dropped === 0) return '';
+  return `; ${dropped === 1 ? '1 word that the page does not show is' : `${dropped} words that the page does not show are`} left out`;
 }
 
 /** In words; undefined where the two agree. */

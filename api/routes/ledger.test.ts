@@ -90,9 +90,9 @@ describe('a ledger', () => {
     const lines = (await answer.text()).trimEnd().split('\r\n');
     expect(lines).toHaveLength(3);
     expect(lines[0]).toMatch(
-      /production,path,sha256,bytes,status,cause,message,pages,pages read,kind,inside$/,
+      /production,path,sha256,bytes,status,cause,message,pages,pages read,kind,inside,notes,pages with notes$/,
     );
     expect(lines[1]).toContain(`First release,"'=HYPERLINK(""evil"").pdf",`);
-    expect(lines[2]).toMatch(/,read,,,2,2,pdf,$/);
+    expect(lines[2]).toMatch(/,read,,,2,2,pdf,,,0$/);
   });
 });

@@ -10,6 +10,7 @@ import { notFound } from '../errors.ts';
 import { listNamedSet } from '../reports/find-named-set.ts';
 import { findDocument } from '../repositories/documents.ts';
 import { getFamily } from '../repositories/families.ts';
+import { decodeNotes } from '../repositories/notes-column.ts';
 import type { PageFilter } from '../repositories/page-filter.ts';
 import { listPageHistory } from '../repositories/page-history.ts';
 import { getTextAsRead } from '../repositories/page-texts.ts';
@@ -140,6 +141,7 @@ async function describePage(deps: Deps, matterId: string, pageId: string): Promi
     textAsRead: text.source === 'corrected' ? asRead : null,
     words: countWords(text.words),
     problem: facts.problem,
+    notes: decodeNotes(facts.notes),
     document: document ?? null,
     cite: citePage(page.summary),
     history,

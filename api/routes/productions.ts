@@ -2,6 +2,7 @@ import type { Express } from 'express';
 import { endpoints } from '#contract/endpoints.ts';
 import type { Production } from '#contract/production.ts';
 import { toLedger } from '#contract/to-ledger.ts';
+import { findMachineError } from '#ingest';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../errors.ts';
 import { toLedgerCsv } from '../exports/ledger-csv.ts';
@@ -42,20 +43,26 @@ export function serveProductions(app: Express, deps: Deps): void {
     const file = await findSourceFile(deps.database, matter.id, params.file);
     if (!file) throw notFound('file');
     response.set('Content-Type', 'application/pdf');
-    await sendRange(request, response, deps.originals.pagesPathOf(file), await index.of(file));
+    const path = deps.originals.pagesPathOf(file);
+    try {
+      await sendRange(request, response, path, await index.of(file));
+    } catch (error) {
+      throw findMachineError(error, path) ?? error;
+    }
     return answered;
   });
 
   serve(app, deps, endpoints.getOriginal, async ({ matter, params, response }) => {
     const file = await findSourceFile(deps.database, matter.id, params.file);
     if (!file) throw notFound('file');
+    const path = deps.originals.pathOf(file.sha256);
     await new Promise<void>((resolve, reject) => {
       response.sendFile(
-        deps.originals.pathOf(file.sha256),
+        path,
         { headers: headersOf(file), cacheControl: false, dotfiles: 'allow' },
         (error) =>
           // A browser that turns the page drops the rest of a range: nothing went wrong.
-          error && !response.headersSent ? reject(error) : resolve(),
+          error && !response.headersSent ? reject(findMachineError(error, path) ?? error) : resolve(),
       );
     });
     return answered;

@@ -105,7 +105,7 @@ export class TermList {
 
   *#walkWild(term: QueryTerm): Generator<string> {
     const start = /^[^*?]*/u.exec(term.term)?.[0] ?? '';
-    const end = /[^*?]*$/u.exec(term.term)?.[0] ?? '';
+    const end = term.term.slice(1 + Math.max(term.term.lastIndexOf('*'), term.term.lastIndexOf('?')));
     const to = this.#place(start + LAST);
     for (let at = this.#place(start); at < to; at += 1) {
       const text = this.#terms[at] ?? '';

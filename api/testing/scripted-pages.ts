@@ -24,6 +24,7 @@ export interface ScriptedPage {
   marks?: Partial<PageMarks>;
   /** Makes the page one that can't be read. */
   problem?: string;
+  notes?: string[];
 }
 
 /** A page record as the readers would give it: words on lines, four hundredths of the page high. */
@@ -33,6 +34,7 @@ export function toRecord(pageIndex: number, page: ScriptedPage): PageRecord {
     pageIndex,
     status: page.problem ? 'problem' : words.length === 0 ? 'blank' : 'read',
     problem: page.problem ?? null,
+    notes: page.notes ?? [],
     width: 612,
     height: 792,
     pdfObject: { number: pageIndex + 1, generation: 0 },
@@ -79,14 +81,23 @@ function layOut(text: string, confidence: number): Word[] {
 export async function ingestScripted(
   app: { dataDir: string; database: Database; originals: OriginalStore; newId: () => string },
   files: Record<string, ScriptedPage[]>,
-  { productionName = 'First release', retry = 'none', others = {}, ...more }: ScriptedOptions = {},
+  {
+    productionName = 'First release',
+    retry = 'none',
+    others = {},
+    fileNotes = {},
+    ...more
+  }: ScriptedOptions = {},
 ): Promise<IngestReport> {
   const scripts = new Map<string, ScriptedPage[]>();
+  const notes = new Map<string, string[]>();
   const received: FoundFile[] = [];
   for (const [name, pages] of Object.entries(files)) {
     const bytes = await blankPdf(name, pages.length);
     received.push(await write(app.dataDir, name, bytes));
-    scripts.set(await hashOf(bytes), pages);
+    const hash = await hashOf(bytes);
+    scripts.set(hash, pages);
+    notes.set(hash, fileNotes[name] ?? []);
   }
   for (const [name, content] of Object.entries(others)) {
     received.push(await write(app.dataDir, name, content));
@@ -98,6 +109,7 @@ export async function ingestScripted(
       rendition: null,
       files: [],
       note: null,
+      notes: notes.get(path.split('/').at(-1) ?? '') ?? [],
     }),
     readPages: async function* (jobs) {
       for await (const job of jobs) {
@@ -119,6 +131,8 @@ export interface ScriptedOptions
   matterSlug?: string;
   retry?: Again;
   others?: Record<string, string | Uint8Array>;
+  /** What opening a scripted file noted, by its name. */
+  fileNotes?: Record<string, string[]>;
 }
 
 async function write(folder: string, path: string, content: string | Uint8Array): Promise<FoundFile> {

@@ -66,33 +66,53 @@ function changeOf(one: string, other: string): number {
   return areDigits && !lookAlike(one, other) ? OTHER_DIGIT : 1;
 }
 
-/** Words that stand before page numbers, dates, dockets, forms and telephones, never before a Bates number. */
+/** Words before page numbers, dates, dockets, forms, telephones and the numbers of office papers, never before a Bates number. */
 const ORDINARY = new Set(
   `page pages pg pgs p pp of section sec rev revised exhibit ex tab appeal doc document dkt docket entry case cv cr
-  civ no nos phone fax tel cell ext filed chapter title usc cfr stat omb form fy id pageid figure fig table appendix
-  volume vol room suite street st ave box po version draft slide jan january feb february mar march apr april may jun
-  june jul july aug august sep sept september oct october nov november dec december mon monday tue tues tuesday wed
-  wednesday thu thursday fri friday sat saturday sun sunday`.split(/\s+/),
+  civ no nos number numbers num phone fax tel telephone cell ext filed chapter title usc cfr stat omb form fy id pageid
+  figure fig table appendix volume vol room rm suite street st ave box po version draft slide jan january feb february mar
+  march apr april may jun june jul july aug august sep sept september oct october nov november dec december mon monday tue
+  tues tuesday wed wednesday thu thursday fri friday sat saturday sun sunday invoice inv order purchase check ck chk cheque
+  eft item lot receipt ticket citation permit license lic claim account acct customer cust vendor policy certificate cert
+  tracking serial ser badge incident report event subject record control message msg msgid job transcript tr line dsc dscn
+  dscf img pict photo image mr dept duns ein ssn fips zip sheet statement advice req requisition ref reference code unit
+  floor parcel apn warrant resolution ordinance bill series batch transaction confirmation printed date dated`.split(
+    /\s+/,
+  ),
 );
 /** Dates, times, sums, telephone numbers, social security numbers, postal codes. */
-const MEASURE = /(?:\d[/:]|[$€#@&+*=<>"%]|\d,|\d{3}\)?[\s.-]*\d{3}[\s.-]+|\b\d{3}-\d\d-|\b\d{5}-)\s*$/;
+const MEASURE =
+  /(?:\d[/:]|[$€#@&+*=<>"%]|\d,|\d{3}\)?[\s.-]{0,3}\d{3}[\s.-]{1,3}|\b\d{3}-\d\d-|\b\d{5}-)\s{0,9}$/;
+
+/** What addresses and sums have, and stamps don't. */
+const FOREIGN = /[/\\@?=#$€%]|:(?:\s|$)/;
+
+/** Whether a text that stands before a number names what is numbered. */
+export function endsInLabel(text: string): boolean {
+  const last = wordsOf(text).at(-1) ?? '';
+  return /[:#]\W*$/.test(text) || (ORDINARY.has(last) && /[a-z]\W*$/i.test(text));
+}
+
+/** Whether a text names what office papers number, anywhere in it; a docket (`19-cv-4048`) is in many prefixes. */
+export function namesOrdinary(text: string): boolean {
+  return wordsOf(text).some((word) => ORDINARY.has(word) && word !== 'cv');
+}
 
 /** Whether a prefix could stand before a Bates number at all. */
 export function isPlausiblePrefix(prefix: string): boolean {
   const words = wordsOf(prefix);
   const last = words.findLast((word) => /[a-z]/.test(word)) ?? '';
-  const endsInWord = /[a-z][\s.:#,'-]*(?:\d{1,2},?\s*)?$/i.test(prefix);
+  const endsInWord = /[a-z][\s.:#,'_-]*(?:\d{1,2},?\s*)?$/i.test(prefix);
   if (endsInWord && ORDINARY.has(last)) return false;
-  return !MEASURE.test(prefix) && !/^[a-z\s,.;]+$/.test(prefix);
+  return !MEASURE.test(prefix) && !FOREIGN.test(prefix) && !/^[a-z\s,.;]+$/.test(prefix);
 }
 
 /** Whether one reading alone, with no series to bear it out, has the look of a Bates number. */
 export function looksStamped({ prefix, digits }: { prefix: string; digits: string }): boolean {
-  if (!isPlausiblePrefix(prefix) || wordsOf(prefix).some((word) => ORDINARY.has(word) && word !== 'cv'))
-    return false;
+  if (!isPlausiblePrefix(prefix) || namesOrdinary(prefix)) return false;
   const capitals = prefix.match(/[A-Z]/g)?.length ?? 0;
   if (capitals < 2 || /[a-z]{3}/.test(prefix)) return false;
-  const isYear = /^(?:19|20)\d\d$/.test(digits) && !/\d.*[)\]._-]$/.test(prefix);
+  const isYear = /^(?:19|20)\d\d$/.test(digits) && !(/\d/.test(prefix) && /[)\]._-]$/.test(prefix));
   if (isYear) return false;
   const padded = digits.startsWith('0') && digits.length >= 4;
   return padded || digits.length >= 6 || (digits.length >= 4 && /[)\]._-]$/.test(prefix));

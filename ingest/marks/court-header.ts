@@ -2,7 +2,7 @@ import type { BatesCandidate } from '../page-record.ts';
 
 /** What a court stamps at the top of a page that was filed: `Case 1:10-cv-03488-SAS Document 45-1 Filed 08/02/11 Page 3 of 12`. */
 const HEADER =
-  /\b(?<case>Case:?\s*#?\s*\d[\w:.-]*).{0,12}?\bDoc(?:ument)?:?\s*#?:?\s*(?<document>\d[\d-]*).{0,60}?\bPage:?\s*(?<page>\d{1,5})\b(?:\s*of\s*\d+)?/i;
+  /\b(?<case>Case:? ?#? ?\d[\w:.-]{0,40})(?![\w:.-]).{0,12}?\bDoc(?:ument)?:? ?#?:? ?(?<document>\d[\d-]{0,12})(?![\d-]).{0,60}?\bPage:? ?(?<page>\d{1,5})\b(?: ?of ?\d+)?/i;
 
 /** A page of a filing in court. */
 export interface CourtPage {

@@ -2,7 +2,9 @@ import type { Rect } from '#contract/geometry.ts';
 import type { BatesCandidate } from '../page-record.ts';
 import type { PlacedWord } from '../text/layer-words.ts';
 import { looksStamped } from './bates-prefix.ts';
+import { boundsOf } from './bounds-of.ts';
 import { toCourtCandidate } from './court-header.ts';
+import { isInText, type PrintedPhrase } from './is-in-text.ts';
 
 /** Bands at the page's top and bottom where numbers are stamped, as shares of its height. */
 const BAND = 0.12;
@@ -15,20 +17,26 @@ const SHAPE = /^(?<prefix>.*?)(?<digits>\d{1,12})(?<suffix>[A-Za-z]?)$/u;
 const LONGEST = 48;
 
 /**
- * Numbers near the page's edges that may be its Bates number. Generous on purpose: dates and page
- * numbers are found too, and only the sequence over the pages tells which series counts.
+ * Numbers near the page's edges that may be its Bates number. Generous on purpose: dates and page numbers are found
+ * too, each with whether it is part of the page's own text, and only the sequence over the pages decides which series
+ * counts. `around` are lines of the page that are printed around these, where these are only a part of it.
  */
-export function findBatesCandidates(lines: PlacedWord[][]): BatesCandidate[] {
+export function findBatesCandidates(lines: PlacedWord[][], around: PlacedWord[][] = []): BatesCandidate[] {
   const headers = lines.flatMap((line) => courtHeaderOf(line) ?? []);
   const others = lines.filter((line) => !courtHeaderOf(line));
-  const found = others.flatMap(phrasesOf).flatMap((phrase) => {
-    if (phrase.every(isAtSide)) return endings(phrase).filter(looksStamped);
-    if (phrase.every((word) => isWithin(word, BAND))) return endings(phrase);
-    const whole = phrase.every((word) => isWithin(word, WIDE_BAND)) ? toCandidate(phrase) : undefined;
-    return whole && looksStamped(whole) ? [whole] : [];
-  });
+  const page = [...others, ...around.filter((line) => !courtHeaderOf(line))];
+  const found = others.flatMap(phrasesOf).flatMap((words) => candidatesOf(words, page));
   const each = found.filter((one, index) => found.findIndex((other) => isSame(other, one)) === index);
   return [...headers, ...each];
+}
+
+function candidatesOf(words: PlacedWord[], lines: PlacedWord[][]): BatesCandidate[] {
+  const isSideways = words.every(isAtSide);
+  const phrase = { words, lines, isSideways };
+  if (isSideways) return endings(phrase).filter(looksStamped);
+  if (words.every((word) => isWithin(word, BAND))) return endings(phrase);
+  const whole = words.every((word) => isWithin(word, WIDE_BAND)) ? toCandidate(words, phrase) : undefined;
+  return whole && looksStamped(whole) ? [whole] : [];
 }
 
 /** What a court stamped over the page; undefined for any other line. */
@@ -36,7 +44,7 @@ function courtHeaderOf(line: PlacedWord[]): BatesCandidate | undefined {
   if (!line.every((word) => isWithin(word, BAND))) return undefined;
   const text = line.map((word) => word.text).join(' ');
   return toCourtCandidate(text, {
-    rect: around(line),
+    rect: boundsOf(line),
     confidence: Math.min(...line.map(({ confidence }) => confidence)),
   });
 }
@@ -74,38 +82,32 @@ function isNear(last: Rect, { rect, text }: PlacedWord): boolean {
 }
 
 /** Every way in which a run of words can end in a number: the stamp may have words before it. */
-function endings(words: PlacedWord[]): BatesCandidate[] {
+function endings(phrase: PrintedPhrase): BatesCandidate[] {
+  const { words } = phrase;
   return words.flatMap((word, end) => {
     if (!/\d/.test(word.text)) return [];
     const candidates: BatesCandidate[] = [];
     for (let start = end; start >= 0 && end - start < 5; start -= 1) {
-      const candidate = toCandidate(words.slice(start, end + 1));
+      const candidate = toCandidate(words.slice(start, end + 1), phrase);
       if (candidate) candidates.push(candidate);
     }
     return candidates;
   });
 }
 
-function toCandidate(words: PlacedWord[]): BatesCandidate | undefined {
+function toCandidate(words: readonly PlacedWord[], phrase: PrintedPhrase): BatesCandidate | undefined {
   const verbatim = words.map((word) => word.text).join(' ');
-  const match = SHAPE.exec(verbatim.replace(/[^\p{L}\p{N}]+$/u, ''))?.groups;
+  const match = SHAPE.exec(verbatim.replace(/(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/u, ''))?.groups;
   if (!match || verbatim.length > LONGEST) return undefined;
   return {
     verbatim,
     prefix: match.prefix ?? '',
     digits: match.digits ?? '',
     suffix: match.suffix ?? '',
-    rect: around(words),
+    rect: boundsOf(words),
     confidence: Math.min(...words.map((word) => word.confidence)),
+    isInText: isInText(words, phrase),
   };
-}
-
-function around(words: PlacedWord[]): Rect {
-  const x = Math.min(...words.map(({ rect }) => rect.x));
-  const y = Math.min(...words.map(({ rect }) => rect.y));
-  const right = Math.max(...words.map(({ rect }) => rect.x + rect.width));
-  const bottom = Math.max(...words.map(({ rect }) => rect.y + rect.height));
-  return { x, y, width: right - x, height: bottom - y };
 }
 
 function isSame(a: BatesCandidate, b: BatesCandidate): boolean {

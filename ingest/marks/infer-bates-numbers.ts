@@ -3,7 +3,7 @@ import { foldPrefix, resembles } from './bates-prefix.ts';
 import { contradicts, isBelieved, type Place } from './believe-step.ts';
 import { isEven } from './climb.ts';
 import { findRuns, type OwnSeries, type Run } from './find-runs.ts';
-import type { NumberedPage, Series, Step } from './number-series.ts';
+import { type NumberedPage, type Series, type Step, withWidth } from './number-series.ts';
 
 /** A page's number, and how it was come by. */
 export interface PageNumber {
@@ -26,7 +26,8 @@ export interface Neighbour {
 
 /** What is known of a file's production. */
 export interface Surroundings {
-  own?: OwnSeries | undefined;
+  /** Its series; null where it was surveyed and has none, undefined where it was not surveyed yet. */
+  own?: OwnSeries | null | undefined;
   before?: Neighbour | undefined;
   after?: Neighbour | undefined;
 }
@@ -54,8 +55,7 @@ export function inferBatesNumbers(
 /** What a person says stands in place of what was read. */
 function withTyped(page: NumberedPage): NumberedPage {
   if (page.typed === undefined) return page;
-  const { prefix = '', digits = '' } =
-    /^(?<prefix>.*?)(?<digits>\d{1,15})$/su.exec(page.typed ?? '')?.groups ?? {};
+  const { prefix, digits } = splitBates(page.typed) ?? { prefix: '', digits: '' };
   const rect = { x: 0, y: 0, width: 0, height: 0 };
   const candidate: BatesCandidate = {
     verbatim: page.typed ?? '',
@@ -70,15 +70,16 @@ function withTyped(page: NumberedPage): NumberedPage {
 
 /** A file in which no series was found may hold misreadings that its neighbours carry. */
 function runsOfNeighbours({ before, after }: Surroundings): Run[] {
-  const parts = /^(?<prefix>.*?)(?<digits>\d+)$/su.exec(before?.bates ?? '')?.groups;
+  const parts = splitBates(before?.bates);
   if (!parts || !after) return [];
-  const { prefix = '', digits = '' } = parts;
+  const { prefix, digits } = parts;
   const width = digits.startsWith('0') ? digits.length : null;
   return [{ series: { key: foldPrefix(prefix), prefix, width, steps: [] }, steps: [] }];
 }
 
 /** The numbers of the pages from a run's first page to its last, and to the next numbers beyond the file. */
-function numberPages({ series, steps }: Run, pages: NumberedPage[], beyond: Surroundings): PageNumber[] {
+function numberPages(run: Run, pages: NumberedPage[], beyond: Surroundings): PageNumber[] {
+  const { series, steps } = withWidthOfNeighbours(run, beyond);
   // A file may have thousands of pages: each step goes to its own, never through all of them.
   const byIndex = new Map(pages.map((page) => [page.pageIndex, page]));
   const before = placeOf(beyond.before, series);
@@ -111,10 +112,25 @@ function numberPages({ series, steps }: Run, pages: NumberedPage[], beyond: Surr
   return numbers;
 }
 
+/** A file of few pages may not show to how many digits its numbers are padded: the files beside it do. */
+function withWidthOfNeighbours({ series, steps }: Run, { before, after }: Surroundings): Run {
+  const padded = [before, after]
+    .map((neighbour) => splitBates(neighbour?.bates))
+    .find((parts) => parts && foldPrefix(parts.prefix) === series.key && parts.digits.startsWith('0'));
+  if (!padded || series.width !== null) return { series, steps };
+  const width = padded.digits.length;
+  return { series: { ...series, width }, steps: withWidth(steps, width) };
+}
+
+function splitBates(bates: string | null | undefined): { prefix: string; digits: string } | undefined {
+  const { prefix, digits } = /^(?<prefix>.*?)(?<digits>\d{1,15})$/su.exec(bates ?? '')?.groups ?? {};
+  return prefix === undefined || digits === undefined ? undefined : { prefix, digits };
+}
+
 /** Undefined where the neighbour's number is of another series. */
 function placeOf(neighbour: Neighbour | undefined, series: Series): Place | undefined {
-  const parts = /^(?<prefix>.*?)(?<digits>\d{1,15})$/su.exec(neighbour?.bates ?? '')?.groups;
-  if (!neighbour || !parts || foldPrefix(parts.prefix ?? '') !== series.key) return undefined;
+  const parts = splitBates(neighbour?.bates);
+  if (!neighbour || !parts || foldPrefix(parts.prefix) !== series.key) return undefined;
   return { pageIndex: neighbour.pageIndex, number: Number(parts.digits) };
 }
 

@@ -37,7 +37,8 @@ function makeFile(random: () => number): { truth: (string | null)[]; pages: Numb
   const below = (most: number) => Math.floor(random() * most);
   const prefix = PREFIXES[below(PREFIXES.length)] as string;
   const width = random() < 0.6 ? 7 : 0;
-  let number = 1 + below(9000);
+  // Short numbers that aren't padded are page numbers as often as stamps: most prefixes don't tell.
+  let number = (width === 0 ? 1000 : 1) + below(9000);
   let sinceMisread = 3;
   const truth: (string | null)[] = [];
   const pages: NumberedPage[] = [];

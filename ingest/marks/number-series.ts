@@ -50,11 +50,26 @@ export function groupSeries(pages: NumberedPage[]): Series[] {
  * `ICE FOIA 10-2674.` where most of its pages have it so.
  */
 export function completeSeries(series: Series, all: Series[], pages: NumberedPage[]): Series {
+  // Every prefix ends in none: digits alone are no part of a fuller one.
+  if (series.key === '') return gatherSeries(series, pages);
   const fuller = all
     .filter(({ key, steps }) => key.endsWith(series.key) && steps.length >= MOST * series.steps.length)
     .reduce((longest, other) => (other.key.length > longest.key.length ? other : longest), series);
-  const steps = pages.flatMap((page) => fullestSteps(page, fuller.key));
-  return { ...fuller, steps: withWidth(steps, fuller.width) };
+  return gatherSeries(fuller, pages);
+}
+
+/** A stamp of digits alone is padded to at least so many: shorter ones are page numbers. */
+export const LEAST_PLAIN_DIGITS = 5;
+
+/** A series with every damaged reading of its prefix. Of digits alone, only what is printed apart from the text. */
+export function gatherSeries(series: Series, pages: NumberedPage[]): Series {
+  const steps = pages.flatMap((page) => fullestSteps(page, series.key));
+  if (series.key !== '') return { ...series, steps: withWidth(steps, series.width) };
+  const plain = steps.filter(
+    ({ candidate }) => !candidate.isInText && candidate.digits.length >= LEAST_PLAIN_DIGITS,
+  );
+  const width = findWidth(plain);
+  return { ...series, width, steps: withWidth(plain, width) };
 }
 
 /** One step for each number on the page: `10-2674.0001` and `ICE FOIA 10-2674.0001` are the same. */
@@ -89,17 +104,20 @@ function hundredthsOf(suffix: string): number {
 }
 
 function toSeries(key: string, steps: Step[]): Series {
-  const padded = steps.filter(({ candidate }) => candidate.digits.startsWith('0'));
-  const isPadded = padded.length * 2 > steps.length;
-  const width = isPadded
-    ? Number(commonest(steps.map(({ candidate }) => String(candidate.digits.length))))
-    : null;
+  const width = findWidth(steps);
   const prefix = commonest(steps.map(({ candidate }) => candidate.prefix));
   return { key, prefix, width, steps: withWidth(steps, width) };
 }
 
+/** The digits that zeros fill up to, on most pages; null where they don't. */
+function findWidth(steps: readonly Step[]): number | null {
+  const padded = steps.filter(({ candidate }) => candidate.digits.startsWith('0'));
+  if (padded.length * 2 <= steps.length) return null;
+  return Number(commonest(steps.map(({ candidate }) => String(candidate.digits.length))));
+}
+
 /** A digit lost or doubled changes the width: such a reading is no evidence. */
-function withWidth(steps: Step[], width: number | null): Step[] {
+export function withWidth(steps: Step[], width: number | null): Step[] {
   return width === null ? steps : steps.filter(({ candidate }) => candidate.digits.length === width);
 }
 

@@ -1,6 +1,7 @@
 import type { Rect } from '#contract/geometry.ts';
 import { GAP } from '../text/gap.ts';
 import type { PlacedWord } from '../text/layer-words.ts';
+import { boundsOf } from './bounds-of.ts';
 
 /** A box breaks a line that it covers so much of, of the line's height. */
 const COVERS = 0.5;
@@ -106,14 +107,6 @@ function partBeside(box: Rect, line: PlacedWord[]): Rect {
 
 function toGap(rect: Rect): PlacedWord {
   return { text: GAP, rect, confidence: 100 };
-}
-
-function boundsOf(line: PlacedWord[]): Rect {
-  const x = Math.min(...line.map(({ rect }) => rect.x));
-  const y = Math.min(...line.map(({ rect }) => rect.y));
-  const right = Math.max(...line.map(({ rect }) => rect.x + rect.width));
-  const bottom = Math.max(...line.map(({ rect }) => rect.y + rect.height));
-  return { x, y, width: right - x, height: bottom - y };
 }
 
 function sharedArea(a: Rect, b: Rect): number {

@@ -5,7 +5,7 @@ import { turnGrey } from '../pixels/grey-image.ts';
 import { isBlank, measureInk } from '../pixels/measure-ink.ts';
 import { cropPage, type PageImage, scalePage } from '../pixels/page-image.ts';
 import type { PlacedWord } from '../text/layer-words.ts';
-import { type PagePart, recognizeParts } from '../text/recognize-page.ts';
+import { overlaps, type PagePart, recognizeParts } from '../text/recognize-page.ts';
 import type { Recognizer } from '../text/recognizer.ts';
 import { foldPrefix, looksStamped, resembles } from './bates-prefix.ts';
 import { findBatesCandidates } from './find-bates-candidates.ts';
@@ -42,13 +42,12 @@ export async function rereadStamp(
   recognizer: Recognizer,
 ): Promise<{ candidates: BatesCandidate[]; found: PlacedWord[][] }> {
   const candidates = findBatesCandidates(lines);
-  if (candidates.some(looksStamped))
-    return { candidates: await confirm(candidates, page, recognizer), found: [] };
+  if (candidates.some(isStamp)) return { candidates: await confirm(candidates, page, recognizer), found: [] };
   const bands = BANDS.map(({ rect, turn }) => turnPart(cropPage(page, rect), turn)).filter(
     ({ image }) => !isBlank(measureInk(image)),
   );
   for (const read of await recognizeParts(bands, recognizer)) {
-    const stamped = findBatesCandidates(read).filter(looksStamped);
+    const stamped = findBatesCandidates(read, withoutWordsOf(lines, read)).filter(looksStamped);
     if (stamped.length === 0) continue;
     const found = read.filter((line) =>
       stamped.some(({ rect }) => line.some((word) => isInside(word.rect, rect))),
@@ -58,12 +57,24 @@ export async function rereadStamp(
   return { candidates, found: [] };
 }
 
+function isStamp(candidate: BatesCandidate): boolean {
+  return looksStamped(candidate) && !candidate.isInText;
+}
+
+/** What the page's own reading has beside the words of a second look: those in their place are the same print. */
+function withoutWordsOf(lines: PlacedWord[][], read: PlacedWord[][]): PlacedWord[][] {
+  const words = read.flat();
+  return lines.map((line) => line.filter((word) => !words.some((other) => overlaps(word, other))));
+}
+
 async function confirm(
   candidates: BatesCandidate[],
   page: PageImage,
   recognizer: Recognizer,
 ): Promise<BatesCandidate[]> {
-  const [stamp] = candidates.filter(looksStamped).sort((a, b) => a.verbatim.length - b.verbatim.length);
+  const [stamp] = candidates
+    .filter(looksStamped)
+    .sort((a, b) => Number(isStamp(b)) - Number(isStamp(a)) || a.verbatim.length - b.verbatim.length);
   if (!stamp || stamp.confidence >= SURE) return candidates;
   const turns = listTurns(stamp, page);
   const looked = turns.flatMap((turn) => SCALES.map((scale) => ({ turn, scale })));
@@ -72,7 +83,7 @@ async function confirm(
       turnPart(await scalePage(cropPage(page, around(stamp.rect, turn)), scale), turn),
     ),
   );
-  const looks = (await recognizeParts(parts, recognizer)).map(findBatesCandidates);
+  const looks = (await recognizeParts(parts, recognizer)).map((read) => findBatesCandidates(read));
   const agreed = mostAgreeOn([[stamp], ...looks]);
   if (!agreed) return candidates;
   const others = candidates.filter((one) => !agree(one, agreed));

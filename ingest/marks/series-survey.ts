@@ -1,6 +1,8 @@
-import { foldPrefix, looksStamped, resembles } from './bates-prefix.ts';
-import { isProduction, listRuns, type Run, weightOf } from './find-runs.ts';
-import { commonest, type NumberedPage } from './number-series.ts';
+import { foldPrefix, isPlausiblePrefix, looksStamped, resembles } from './bates-prefix.ts';
+import { climb } from './climb.ts';
+import { type Run, weightOf } from './find-runs.ts';
+import { commonest, groupSeries, type NumberedPage, type Step } from './number-series.ts';
+import { isBorneOut } from './series-evidence.ts';
 
 /** A series of numbers on a production's pages. */
 export interface FoundSeries {
@@ -10,7 +12,7 @@ export interface FoundSeries {
   key: string;
   /** Pages on which it rises with the pages. */
   pages: number;
-  /** `own`: the production's. `other`: another production's or party's. `form`: the numbers of forms. */
+  /** `own`: the production's. `other`: another production's or party's, or a volume's of this one. `form`: the numbers of forms. */
   role: 'own' | 'other' | 'form';
   /** It shares pages with the production's own. */
   isBeside: boolean;
@@ -23,8 +25,10 @@ interface Tally {
   weight: number;
   pages: number;
   numbers: Set<number>;
-  /** Some file's run has by itself what a production's numbers have. */
-  isSeries: boolean;
+  /** What is printed apart from the text; pages are counted through all files. */
+  steps: Step[];
+  /** Of the files that hold it. */
+  pagesOfFiles: number;
   /** Each of its numbers has the look of a stamp. */
   isStamped: boolean;
   /** Pages that it shares with other series, by their folded prefixes. */
@@ -37,24 +41,36 @@ const MOST = 0.6;
 const MOSTLY_DIFFERENT = 0.8;
 
 /**
- * Which series of numbers a production's files hold, file after file, and which of them is its own: the one
- * that rises on the most pages, or the one that a person chose.
+ * Which series of numbers a production's files hold, file after file, and which of them is its own: of those that are
+ * borne out as Bates stamps the one that rises on the most pages, or the one that a person chose.
  */
 export class SeriesSurvey {
   readonly #tallies = new Map<string, Tally>();
+  /** Of the files so far. */
+  #pages = 0;
 
+  /** Files come in the order received: a series may go on from one to the next. */
   add(pages: NumberedPage[]): void {
-    const runs = listRuns(pages).filter((run) => isStamped(run) || isProduction(run, pages.length, false));
+    const runs = groupSeries(pages.map(withoutText))
+      .filter(({ prefix }) => isPlausiblePrefix(prefix))
+      .map((series) => ({ series, steps: climb(series.steps) }));
     for (const run of runs) this.#count(run, pages.length);
     this.#countShared(runs);
+    this.#pages += pages.length;
   }
 
   /** Every series that was found, the production's own first; none where nothing has what its numbers have. */
   conclude(chosen: string | null): FoundSeries[] {
     const own = chosen === null ? this.#findOwn() : this.#openTally(foldPrefix(chosen));
     if (!own) return [];
-    const all = [...this.#tallies.values()].filter((tally) => !isOf(tally, own));
-    const others = new Set(all.filter(isOfManyNumbers).filter((tally, _, many) => !isPart(tally, many)));
+    const borneOut = new Set([...this.#tallies.values()].filter((tally) => this.#isBorneOut(tally)));
+    const all = [...this.#tallies.values()].filter(
+      (tally) => !isOf(tally, own) && (tally.isStamped || borneOut.has(tally)),
+    );
+    const many = all.filter(
+      (tally) => borneOut.has(tally) || (isOfManyNumbers(tally) && own.beside.has(tally.key)),
+    );
+    const others = new Set(many.filter((tally) => !isPart(tally, many)));
     return [
       {
         prefix: chosen ?? commonest(own.prefixes),
@@ -76,12 +92,16 @@ export class SeriesSurvey {
   }
 
   #findOwn(): Tally | undefined {
-    const all = [...this.#tallies.values()].filter(({ isSeries }) => isSeries);
+    const all = [...this.#tallies.values()].filter((tally) => this.#isBorneOut(tally));
     const [best] = all.sort((a, b) => b.weight - a.weight || b.key.length - a.key.length);
     if (!best) return undefined;
     return all
-      .filter(({ key, pages }) => key.endsWith(best.key) && pages >= MOST * best.pages)
+      .filter(({ key, pages }) => best.key !== '' && key.endsWith(best.key) && pages >= MOST * best.pages)
       .reduce((longest, other) => (other.key.length > longest.key.length ? other : longest), best);
+  }
+
+  #isBorneOut({ steps, pagesOfFiles }: Tally): boolean {
+    return isBorneOut(steps, { pagesOfFiles, pages: this.#pages });
   }
 
   #count(run: Run, pages: number): void {
@@ -91,7 +111,8 @@ export class SeriesSurvey {
     tally.weight += weightOf(run);
     tally.pages += steps.length;
     for (const { number } of steps) tally.numbers.add(number);
-    tally.isSeries ||= isProduction(run, pages, true);
+    for (const step of series.steps) tally.steps.push({ ...step, pageIndex: this.#pages + step.pageIndex });
+    tally.pagesOfFiles += pages;
     tally.isStamped &&= isStamped(run);
   }
 
@@ -118,13 +139,18 @@ export class SeriesSurvey {
       weight: 0,
       pages: 0,
       numbers: new Set(),
-      isSeries: false,
+      steps: [],
+      pagesOfFiles: 0,
       isStamped: true,
       beside: new Map(),
     };
     this.#tallies.set(key, tally);
     return tally;
   }
+}
+
+function withoutText(page: NumberedPage): NumberedPage {
+  return { ...page, batesCandidates: page.batesCandidates.filter(({ isInText }) => !isInText) };
 }
 
 function isStamped({ steps }: Run): boolean {

@@ -72,7 +72,7 @@ async function open(question: Question & { ask: 'open' }): Promise<OpenedSource>
   if (work !== null)
     return openSource({ ...question, work, openDocument: documentAt, onStep: sayThatItGoesOn });
   const { pageCount } = await documentAt(path);
-  return { pageCount, rendition: null, files: [], note: null };
+  return { pageCount, rendition: null, files: [], note: null, notes: [] };
 }
 
 /** Milliseconds: often enough to be taken for alive, and seldom enough to cost nothing. */

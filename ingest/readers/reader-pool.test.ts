@@ -21,6 +21,7 @@ describe('openFile', () => {
       rendition: null,
       files: [],
       note: null,
+      notes: [],
     });
   });
 

@@ -137,8 +137,8 @@ function withoutUsed(limits: OpenLimits, used: typeof NOTHING_USED): OpenLimits 
   };
 }
 
-function toOpenedSource({ pageCount, rendition, files, note }: OpenedSource): OpenedSource {
-  return { pageCount, rendition, files, note };
+function toOpenedSource({ pageCount, rendition, files, note, notes }: OpenedSource): OpenedSource {
+  return { pageCount, rendition, files, note, notes };
 }
 
 /** Starts no process until the first question. Throws when the engine or a language's data is not installed. */

@@ -42,6 +42,11 @@ export function looksLikeText(head: Uint8Array): boolean {
   return !hasControls(Buffer.from(head).toString('latin1'));
 }
 
+/** Whether a byte order mark, or every other byte, says how the bytes are to be read. */
+export function isMarked(bytes: Uint8Array): boolean {
+  return (markedEncoding(bytes) ?? wideEncoding(bytes)) !== undefined;
+}
+
 function markedEncoding(bytes: Uint8Array): TextEncoding | undefined {
   return MARKS.find(([mark]) => mark.every((byte, index) => bytes[index] === byte))?.[1];
 }

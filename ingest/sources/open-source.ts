@@ -38,6 +38,8 @@ export interface OpenedSource {
   files: InnerFile[];
   /** What people should know of how it was opened; null where there is nothing to say. */
   note: string | null;
+  /** What of the file was not read, or may be wrong; a full sentence each. Counted in the ledger. */
+  notes: string[];
 }
 
 /** A file that came out of another. */
@@ -95,7 +97,7 @@ export async function openSource(opening: Opening): Promise<OpenedSource> {
   if (holdsFiles(kind) && opening.limits.depth < 1) throw new CannotOpen(TOO_DEEP);
   await emptyFolder(opening.work);
   const to = join(opening.work, 'rendition.pdf');
-  const made = { pageCount: 0, files: [], note: null, ...(await opener(opening, to)) };
+  const made = { pageCount: 0, files: [], note: null, notes: [], ...(await opener(opening, to)) };
   if (made.pageCount === 0 && made.files.length === 0) throw new CannotOpen(NOTHING_INSIDE);
   return { rendition: made.pageCount > 0 && kind !== 'pdf' ? to : null, ...made };
 }

@@ -7,6 +7,7 @@ export function emptyRecord(pageIndex: number, text: string, source: 'none' | 'o
     pageIndex,
     status: 'read',
     problem: null,
+    notes: [],
     width: 612,
     height: 792,
     pdfObject: null,

@@ -8,7 +8,7 @@ import { openPdf, type PdfDocument } from '../sources/pdf/open-pdf.ts';
 import { toLayerLines } from '../text/layer-words.ts';
 import { saveFile } from './build-pdf.ts';
 
-export interface OpenedInTest extends Pick<OpenedSource, 'pageCount' | 'note'> {
+export interface OpenedInTest extends Pick<OpenedSource, 'pageCount' | 'note' | 'notes'> {
   cause?: string;
   message?: string;
   files: { name: string; content: Buffer; cause: string | undefined }[];
@@ -47,7 +47,7 @@ export async function openInWork(
     return await tell(opened, work);
   } catch (error) {
     if (!(error instanceof CannotOpen)) throw error;
-    return { pageCount: 0, note: null, files: [], ...error.quarantine };
+    return { pageCount: 0, note: null, notes: [], files: [], ...error.quarantine };
   } finally {
     for (const document of documents) await document.close();
     await rm(work, { recursive: true });
@@ -55,7 +55,7 @@ export async function openInWork(
 }
 
 async function tell(
-  { pageCount, note, files, rendition }: OpenedSource,
+  { pageCount, note, notes, files, rendition }: OpenedSource,
   work: string,
 ): Promise<OpenedInTest> {
   const inWork = await readdir(work);
@@ -63,7 +63,7 @@ async function tell(
     if (!inWork.includes(path.slice(work.length + 1))) throw new Error(`${path} is not in the work folder.`);
     return { name, content: await readFile(path), cause: quarantine?.cause };
   });
-  const told = { pageCount, note, files: await Promise.all(read) };
+  const told = { pageCount, note, notes, files: await Promise.all(read) };
   return rendition === null ? told : { ...told, pages: await readLines(rendition) };
 }
 

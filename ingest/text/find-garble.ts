@@ -74,7 +74,7 @@ function findStrangeLetters(words: string[]): string | undefined {
 }
 
 function bareWord(word: string): string {
-  return word.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+  return word.replace(/^[^\p{L}]+|(?<![^\p{L}])[^\p{L}]+$/gu, '');
 }
 
 /** Of all characters, rows of dots and lines counted once. */

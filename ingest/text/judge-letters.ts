@@ -28,7 +28,7 @@ const COMMON = new Set(
 export function judgeLegibility(words: string[]): Legibility {
   const text = words.join('');
   const strange = text === '' ? 0 : (text.match(STRANGE)?.length ?? 0) / text.length;
-  const bare = words.map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''));
+  const bare = words.map((word) => word.replace(/^[^\p{L}\p{N}]+|(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/gu, ''));
   const judged = words.filter((word, index) => isJudged(word, bare[index] ?? ''));
   const good = judged.filter((word) => isWordlike(word));
   return {
@@ -49,7 +49,9 @@ function isJudged(word: string, bare: string): boolean {
 }
 
 function isWordlike(word: string): boolean {
-  const inner = word.replace(/^[("'“‘[*•]+|[)"'”’\],.;:!?*]+$/gu, '').replace(/['’]s$/u, '');
+  const inner = word
+    .replace(/^[("'“‘[*•]+|(?<![)"'”’\],.;:!?*])[)"'”’\],.;:!?*]+$/gu, '')
+    .replace(/['’]s$/u, '');
   return inner
     .split(/[-–—/'’]/u)
     .every(

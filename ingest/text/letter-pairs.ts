@@ -12,7 +12,7 @@ const tables = Object.values(LETTER_TABLES).map((rows) =>
 /** Lower case, accents off, nothing at its ends but letters. */
 export function foldLetters(word: string): string {
   const plain = word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
-  return plain.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+  return plain.replace(/^[^\p{L}]+|(?<![^\p{L}])[^\p{L}]+$/gu, '');
 }
 
 /** Neighbours in a word, its ends included, as places in `LETTERS`; -1 for what is none of them. */

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawnSync } from 'node:child_process';
 import type { GreyImage } from '../pixels/grey-image.ts';
-import { toPnm } from '../pixels/to-pnm.ts';
+import { toTiff } from '../pixels/to-tiff.ts';
 import { parseTsv } from './parse-tsv.ts';
 import type { RecognizeOptions, Recognizer } from './recognizer.ts';
 
@@ -84,7 +84,7 @@ export function openNativeTesseract(languages: readonly string[], dataFolder?: s
       running.add(child);
       // A program that ends before it has read its input says why by its exit.
       child.stdin?.on('error', () => {});
-      child.stdin?.end(toPnm(image));
+      child.stdin?.end(toTiff(image));
     });
   }
 }

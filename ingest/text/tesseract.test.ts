@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawLines } from '../testing/draw-lines.ts';
 import { SENTENCES } from '../testing/sentences.ts';
-import type { Recognizer } from './recognizer.ts';
+import type { RecognizedWord, Recognizer } from './recognizer.ts';
 import { openTesseract } from './tesseract.ts';
 
 const PAGE = { dpi: 200, layout: 'page' } as const;
@@ -10,6 +10,8 @@ beforeAll(async () => {
   recognizer = await openTesseract(['eng']);
 });
 afterAll(() => recognizer.close());
+
+const textOf = (lines: RecognizedWord[][]) => lines.map((line) => line.map(({ text }) => text));
 
 describe('tesseract', () => {
   it('gives lines of words with boxes in pixels', async () => {
@@ -30,6 +32,28 @@ describe('tesseract', () => {
 
   it('survives an image that is too small to read', async () => {
     expect(await recognizer.recognize({ width: 2, height: 2, data: new Uint8Array(4) }, PAGE)).toEqual([]);
+  });
+
+  it.each([
+    ['a tab', [9]],
+    ['a line feed', [10]],
+    ['a return', [13]],
+    ['a blank', [32]],
+    ['the mark of a comment', [35]],
+    ['the mark of a BMP', [0x42, 0x4d]],
+    ['a camera’s note that it lies on its side', [1, 18, 0, 3, 0, 0, 0, 1, 0, 6]],
+  ])('reads an image whose first pixels look like %s', async (_, pixels) => {
+    const image = drawLines(['Secure Communities'], 36);
+    const expected = await recognizer.recognize(image, PAGE);
+    const gray = { ...image, data: image.data.slice() };
+    gray.data.set(pixels);
+    expect(textOf(await recognizer.recognize(gray, PAGE))).toEqual(textOf(expected));
+    // The same bytes where eight pixels share one.
+    const bits = { ...image, data: image.data.map((shade) => (shade < 128 ? 0 : 255)) };
+    bits.data.set(
+      pixels.flatMap((byte) => Array.from({ length: 8 }, (_bit, at) => (byte & (0x80 >> at) ? 0 : 255))),
+    );
+    expect(textOf(await recognizer.recognize(bits, PAGE))).toEqual(textOf(expected));
   });
 
   it('reads Spanish beside English', async () => {

@@ -1,5 +1,5 @@
 import { createWorker, OEM, PSM } from 'tesseract.js';
-import { toPnm } from '../pixels/to-pnm.ts';
+import { toTiff } from '../pixels/to-tiff.ts';
 import { findLanguageData } from './language-folder.ts';
 import { parseTsv } from './parse-tsv.ts';
 import type { Recognizer } from './recognizer.ts';
@@ -23,7 +23,7 @@ export async function openTesseract(languages: string[], dataFolder?: string): P
         user_defined_dpi: String(Math.round(Math.max(70, dpi))),
         tessedit_pageseg_mode: layout === 'page' ? PSM.AUTO : PSM.SPARSE_TEXT,
       });
-      const { data } = await worker.recognize(toPnm(image), {}, { tsv: true, text: false });
+      const { data } = await worker.recognize(toTiff(image), {}, { tsv: true, text: false });
       return parseTsv(data.tsv ?? '');
     },
     close: async () => {

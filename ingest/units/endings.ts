@@ -4,7 +4,7 @@ import type { PageSight } from './page-sight.ts';
 
 const CLOSING =
   /^\W*(?:sincerely|very truly yours|respectfully(?: (?:submitted|yours))?|(?:best|kind)? ?regards|yours truly|yours sincerely)\b/i;
-const END = /^\W*(?:-+\s?end\s?-+|#\s?#\s?#|end of (?:document|report|memorandum))\W*$/i;
+const END = /^[^\w#]*(?:-\s?end\s?-|# ?# ?#|end of (?:document|report|memorandum))\W*$/i;
 const COPIES = /^\W*(?:cc|bcc|enclosures?|encl|attachments?)\s?(?:\(\d+\))?\s?:/i;
 
 /** Lines at the end of a page among which a document's end stands. */
@@ -14,12 +14,11 @@ const EARLY_END = 0.5;
 
 /** What on a page looks like the end of a document: so the page after it begins another. */
 export function listEndings(sight: PageSight): BoundaryCue[] {
-  const { page, body, words, numbers } = sight;
+  const { body, words, numbers } = sight;
   if (isSheet(sight))
     return [{ words: 'after a sheet that stands for pages that were not given', weight: 2.5 }];
   if (isSeparator(sight)) return [{ words: 'after a separator sheet', weight: 4 }];
-  if (page.status === 'blank' || words === 0)
-    return [{ words: 'after a page with nothing on it', weight: 2 }];
+  if (words === 0) return [{ words: 'after a page on which no words were found', weight: 2 }];
   const cues: BoundaryCue[] = [];
   const counted = numbers.find(({ of, by }) => of !== null && by !== 'fax');
   if (counted && counted.number === counted.of)

@@ -75,7 +75,7 @@ function findFax({ numbers }: PageSight): { number: number; of: number } | undef
 }
 
 function isNamed({ facts, first }: UnitDocument, name: string): boolean {
-  const words = listWords(name.replace(/\.\p{L}{2,4}\W*$/u, ''));
+  const words = listWords(name.replace(/\.\p{L}{2,4}[^\p{L}\p{N}]*$/u, ''));
   const title = facts.find((fact) => fact.name === 'title')?.values[0] ?? '';
   const top = first.lines.slice(0, TOP_LINES).map(({ text }) => text);
   const there = new Set(listWords([title, ...top].join(' ')));

@@ -132,7 +132,7 @@ function findLabel(word: string): Label | undefined {
 /** Forms print the date at the end of the line of TO or FROM. */
 function splitOffDate(fields: HeaderBlock['fields']): void {
   for (const label of ['to', 'from'] as const) {
-    const [whole, person, date] = /^(.*?)\s+Date\b\W*(\S.*)$/s.exec(fields[label] ?? '') ?? [];
+    const [whole, person, date] = /^(.*?)(?<!\s)\s+Date\b\W*(\S.*)$/s.exec(fields[label] ?? '') ?? [];
     if (whole === undefined || person === undefined || date === undefined) continue;
     fields[label] = person;
     if (date !== undefined) fields.date ??= date;

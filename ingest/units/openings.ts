@@ -22,17 +22,17 @@ const DATED = /^\W*dated\b/i;
 /** A letterhead has few long lines. */
 const PROSE_WORDS = 9;
 const MOST_PROSE_ABOVE = 2;
-const MEMORANDUM = /^\W{0,3}(?:\w{0,3}\s)?memorandum(?:\s(?:for|to)\b.*)?\W*\w?$/i;
+const MEMORANDUM = /^\W{0,3}(?:\w{0,3}\s)?memorandum(?:\s(?:for|to)\b.*|\W*\w?)$/i;
 const SEPARATOR =
   /^\W*(?:tab|exhibit|attachment|appendix|annex|enclosure|section|volume|part)\W{0,3}(?:[a-z]|\d{1,3}|[ivx]+)\W*$/i;
 const PRESS = /\b(?:for immediate release|press release|news release|media advisory)\b/i;
 const QUESTIONS =
-  /^\W*(?:frequently asked questions|questions (?:and|&) answers|q\s?(?:&|and)\s?a|fact ?sheet|(?:\p{L}+\W+){0,3}talking points\b)/iu;
+  /^[^\p{L}]*(?:frequently asked questions|questions (?:and|&) answers|q\s?(?:&|and)\s?a|fact ?sheet|(?:\p{L}+[^\p{L}]{1,3}){0,3}talking points\b)/iu;
 const MEETING =
-  /\b(?:weekly|monthly|staff|coordination|minutes)\b.*\bmeeting\b|\bminutes of\b|\bmeeting (?:notes|minutes|summary|agenda)\b/i;
+  /\b(?:weekly|monthly|staff|coordination|minutes)\b.{0,40}\bmeeting\b|\bminutes of\b|\bmeeting (?:notes|minutes|summary|agenda)\b/i;
 const FAX = /\b(?:fax|facsimile)\s(?:cover|transmi|message)/i;
 const CAPTION =
-  /^\W*(?:\(slip opinion\)|in the |for the |united states |u\.? ?s\.? |supreme |superior |circuit |district )(?:[\p{L}.]+ ){0,4}(?:court|appeals)\b/iu;
+  /^[^\p{L}]*(?:slip opinion\)|in the |for the |united states |u\.? ?s\.? |supreme |superior |circuit |district )(?:[\p{L}.]+ ){0,4}(?:court|appeals)\b/iu;
 /** A caption's words are capitalised; a sentence's are not. */
 const SENTENCE = /\b(?!(?:of|the|for|and|in)\b)\p{Ll}\w+/u;
 const CASE = /\b(?:no\.|case|civ|v\.|vs\.)/i;
@@ -43,7 +43,7 @@ const SHEET =
 /** A sheet that lists pages may be long. */
 const LISTING_SHEET = /\bdeleted page information\b|\btotal deleted page/i;
 const AGREEMENT =
-  /^\W*(?:memorandum of (?:agreement|understanding)|(?:\p{L}+\s){0,3}agreement|contract|subpoena|warrant)\b/iu;
+  /^[^\p{L}]*(?:memorandum of (?:agreement|understanding)|(?:\p{L}+\s){0,3}agreement|contract|subpoena|warrant)\b/iu;
 
 /** The kinds of document whose title or form stands on a page, the plainest first. */
 export function listTitleKinds(sight: PageSight): DocumentKind[] {
@@ -60,7 +60,10 @@ export function listTitleKinds(sight: PageSight): DocumentKind[] {
         has(/^\W*(?:subpoena|warrant|indictment)\b/i) ||
         sight.numbers.some(({ by }) => by === 'court'),
     ],
-    ['agreement', has(/^\W*(?:memorandum of (?:agreement|understanding)|(?:\p{L}+\s){0,3}agreement)\b/iu)],
+    [
+      'agreement',
+      has(/^[^\p{L}]*(?:memorandum of (?:agreement|understanding)|(?:\p{L}+\s){0,3}agreement)\b/iu),
+    ],
     ['talking-points', has(/\btalking points\b/i)],
     ['faq', has(QUESTIONS)],
     ['notes', has(MEETING)],
@@ -112,7 +115,11 @@ export function findOpeningBlock({ blocks }: PageSight): HeaderBlock | undefined
 export function hasMailboxName({ lines }: PageSight, block: HeaderBlock): boolean {
   return lines
     .slice(0, block.first)
-    .some(({ text }) => /^\W*\p{L}[\p{L}'.-]+, \p{L}[\p{L}.' -]*(?:\([\p{L} ./]+\))?\W*$/u.test(text));
+    .some(({ text }) =>
+      /^[^\p{L}]*\p{L}[\p{L}'.-]+, \p{L}[\p{L}.' -]*(?:\([\p{L} ./]+\)[.' -]*)?[^\p{L}\p{N}.' -]*$/u.test(
+        text,
+      ),
+    );
 }
 
 function describeSheet(sight: PageSight): BoundaryCue[] {

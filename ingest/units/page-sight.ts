@@ -19,12 +19,13 @@ export interface PageSight {
 
 /** Bates stamps and stray marks stand in the outermost parts of a page. */
 const MARGIN = { top: 0.05, bottom: 0.9 };
-const CODE = /^\W*(?:(?:per|fbi|eousa|dpp|[(]?[b6][)]?\W{0,2}\d\w{0,2}|[(]?[a-f][)]?|-?\d|[\W_█]+)\s?)+$/i;
+/** What a line of codes consists of, as `(b)(6) per DPP`, `b7C` and `b 5 -1`; numbers are part of it. */
+const CODE = /^(?:per|fbi|eousa|dpp|[b6]\d\w{0,2}|[a-f\d]+)$/i;
 /** A fax machine's line: “10/17/2008 15:49 FAX 312 469 6286”. */
-const FAXED = /\d{1,2}[:.]\d{2}.*\bfax\b/i;
+const TIME = /\d[:.]\d{2}/;
 /** What a page is marked with says nothing of which document it is of. */
 const CAVEAT =
-  /^\W*(?:for official use only|law enforcement sensitive|attorney work product|privileged|confidential|draft|deliberative|pre-?decisional|unclassified|secret)(?:\W|$)/i;
+  /^\W{0,40}(?:for official use only|law enforcement sensitive|attorney work product|privileged|confidential|draft|deliberative|pre-?decisional|unclassified|secret)(?:\W|$)/i;
 
 export function lookAt(page: UnitPage): PageSight {
   const lines = listLines(page);
@@ -44,7 +45,7 @@ export function lookAt(page: UnitPage): PageSight {
 
 /** A line with the page's own number, or another number in the margin. */
 function isStamp({ text, rect, words }: UnitLine, { bates }: UnitPage): boolean {
-  if (FAXED.test(text)) return true;
+  if (isFaxed(text)) return true;
   if (words > 6) return false;
   const digits = text.replace(/\D/g, '');
   if (bates !== null && digits.length >= 3 && digits.endsWith(String(bates.number))) return true;
@@ -53,5 +54,28 @@ function isStamp({ text, rect, words }: UnitLine, { bates }: UnitPage): boolean 
 }
 
 function isNoise({ text }: UnitLine): boolean {
-  return !/\p{L}{2}|\d{2}/u.test(text) || CODE.test(text) || (CAVEAT.test(text) && text.length < 60);
+  return !/\p{L}{2}|\d{2}/u.test(text) || isOfCodes(text) || (CAVEAT.test(text) && text.length < 60);
+}
+
+function isOfCodes(text: string): boolean {
+  return (text.match(/[\p{L}\p{N}]+/gu) ?? []).every((word) => CODE.test(word));
+}
+
+function isFaxed(text: string): boolean {
+  const time = TIME.exec(text);
+  return time !== null && /\bfax\b/i.test(text.slice(time.index));
+}
+
+/**
+ * Nothing but a stamp is on it: the empty end of a spreadsheet, the back of the sheet before. A picture without words
+ * is none, nor is a page that its own number places.
+ */
+export function isBlankSheet({ page, lines, words, numbers }: PageSight): boolean {
+  if (page.isPlaceholder || page.boxes.length > 0) return false;
+  return page.status === 'blank' || (words === 0 && lines.length > 0 && numbers.length === 0);
+}
+
+/** The page that the next one is to be weighed against: the last with print, as blank ones belong to what is before them. */
+export function keepPrinted(before: PageSight | null, sight: PageSight): PageSight {
+  return before === null || isBlankSheet(before) || !isBlankSheet(sight) ? sight : before;
 }

@@ -22,12 +22,12 @@ const MOST = 999;
 
 // As “Case: 20-1507 Document: 00117684624 Page: 3 Date Filed: 12/22/2020”, “Case 17-3510, Document 1-1, …, Page1 of 2”.
 const COURT =
-  /^\W*(?:case|appeal)\W{0,2}\s*(\S+?),?\s.*?\bdoc\w*\W{0,2}\s*([\w-]+).*?\bp(?:age|g)\W{0,2}\s*(\d{1,4})(?:\s*of\s*(\d{1,4}))?/i;
+  /^\W{0,9}(?:case|appeal)\W{0,3}(\S{1,40}) .{0,30}?\bdoc(?:ument|\.)?\W{0,3}(\d[\w-]{0,20}).{0,60}?\bp(?:age|g)\W{0,3}(\d{1,4})(?: ?of ?(\d{1,4}))?/i;
 // As “09/29/2010 16:41 FAX 4085550137 COUNTY COUNSEL 002/003”.
 const FAX = /\b(\d{2,3})\s?\/\s?(\d{3})\s*$/;
-const PAGE_OF = /\bpa[gq]e\s*[:.]?\s*(\d{1,3})\s*(?:of|\/)\s*(\d{1,3})\b/i;
+const PAGE_OF = /\bpa[gq]e ?[:.]? ?(\d{1,3}) ?(?:of|\/) ?(\d{1,3})\b/i;
 const BARE_OF = /^\W*(\d{1,3})\s+of\s+(\d{1,3})\W*$/i;
-const PAGE = /(?:^|\s)page\s*[:.]?\s*(\d{1,3})\W*$/i;
+const PAGE = /(?:^|\s)page ?[:.]? ?(\d{1,3})\W*$/i;
 const DASHED = /^\W*[-–—]\s?(\d{1,3})\s?[-–—]\W*$/;
 const ALONE = /^\W{0,2}(\d{1,3})\W{0,2}$/;
 // As the running head “2 TARRANT REGIONAL WATER DIST. v. HERRMANN” or the foot “Secure Communities 3”.
@@ -46,7 +46,7 @@ function readNumber(line: UnitLine): PrintedNumber | null {
   const { text } = line;
   const court = COURT.exec(text);
   if (court) {
-    const series = `${court[1]} ${court[2]}`.toLowerCase();
+    const series = `${court[1]?.replace(/,$/, '')} ${court[2]}`.toLowerCase();
     return { ...toNumber(court[3], court[4]), isSaid: true, by: 'court', series, line };
   }
   const fax =

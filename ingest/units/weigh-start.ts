@@ -2,7 +2,7 @@ import type { BoundaryCue } from '#contract/document.ts';
 import { listContinuations } from './continuations.ts';
 import { listEndings } from './endings.ts';
 import { listOpenings } from './openings.ts';
-import type { PageSight } from './page-sight.ts';
+import { isBlankSheet, type PageSight } from './page-sight.ts';
 import type { PrintedNumber } from './printed-number.ts';
 
 /** How surely a document starts on a page, and why. */
@@ -28,15 +28,21 @@ const PLAIN = 3;
 /** Points by which two pages of one paper differ at most. */
 const SAME_SIZE = 0.06;
 
-/** Weighs a page against the one before it, in the order received; null before the first one of a production. */
+/**
+ * Weighs a page against the one before it, in the order received; null before the first one of a production. `before` is
+ * the last page with print on it, see `keepPrinted`.
+ */
 export function weighStart(before: PageSight | null, sight: PageSight): StartReading {
   if (before === null || sight.page.pageIndex === 0)
     return { score: 100, cues: [{ words: 'the first page of a file as it was received', weight: 10 }] };
+  const blank = weighBlank(before, sight);
+  if (blank) return blank;
   const openings = listOpenings(sight);
   const opensPlainly = openings.some(({ weight }) => weight >= PLAIN);
   const cues = [
     ...openings,
-    ...describeBlank(sight),
+    ...describeWordless(sight),
+    ...describeBlanksBetween(before, sight),
     ...describeNumbers(before, sight),
     ...describeBates(before, sight),
     ...describePaper(before, sight),
@@ -51,9 +57,26 @@ function toScore(cues: readonly BoundaryCue[]): number {
   return Math.round(100 / (1 + Math.exp(-odds)));
 }
 
-/** A page without print is a sheet by itself more often than the back of the one before: scanners drop those. */
-function describeBlank({ page, words }: PageSight): BoundaryCue[] {
-  return page.status === 'blank' || words === 0 ? [{ words: 'nothing is printed on it', weight: 2 }] : [];
+/** Blank pages belong to what is before them, or at the file's start to what follows. */
+function weighBlank(before: PageSight, sight: PageSight): StartReading | undefined {
+  const words = isBlankSheet(sight)
+    ? 'nothing is printed on it, so it goes with the page before'
+    : 'the pages before it in the file are blank';
+  if (!isBlankSheet(sight) && !isBlankSheet(before)) return undefined;
+  const cues = [{ words, weight: -6 }];
+  return { score: toScore(cues), cues };
+}
+
+/** A page in which OCR found no words, such as a picture, is a sheet by itself more often than not. */
+function describeWordless({ words }: PageSight): BoundaryCue[] {
+  return words === 0 ? [{ words: 'no words were found on it', weight: 2 }] : [];
+}
+
+/** The end of a document is often the front of a sheet, and its back is blank. */
+function describeBlanksBetween(before: PageSight, sight: PageSight): BoundaryCue[] {
+  return sight.page.pageIndex - before.page.pageIndex > 1
+    ? [{ words: 'after a page with nothing on it', weight: 0.5 }]
+    : [];
 }
 
 function describeNumbers(before: PageSight, sight: PageSight): BoundaryCue[] {
@@ -104,7 +127,9 @@ function describeBates(before: PageSight, sight: PageSight): BoundaryCue[] {
   if (last === null || now === null) return [];
   if (last.prefixKey !== now.prefixKey)
     return [{ words: 'another Bates prefix than on the page before', weight: 4 }];
-  if (now.number > last.number + 1) return [{ words: 'Bates numbers are missing before it', weight: 0.8 }];
+  const pages = Math.max(1, sight.page.pageIndex - before.page.pageIndex);
+  if (now.number > last.number + pages)
+    return [{ words: 'Bates numbers are missing before it', weight: 0.8 }];
   return [];
 }
 

@@ -78,6 +78,7 @@ function toRecord(
     pageIndex,
     status: isBlank ? 'blank' : 'read',
     problem: null,
+    notes: [],
     width: 612,
     height: 792,
     pdfObject: { number: pageIndex * 3 + 4, generation: 0 },

@@ -15,7 +15,7 @@ export interface ScriptedFile {
   firstBates: number;
 }
 
-const NOTHING_INSIDE = { rendition: null, files: [], note: null };
+const NOTHING_INSIDE = { rendition: null, files: [], note: null, notes: [] };
 const readScripted = openScript();
 const files = new Map<string, ScriptedFile>();
 

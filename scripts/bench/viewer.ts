@@ -63,7 +63,7 @@ async function enterPages(dataDir: string, path: string, objects: readonly PdfOb
       now: () => new Date(),
       newId,
       pool: {
-        openFile: async () => ({ pageCount: PAGES, rendition: null, files: [], note: null }),
+        openFile: async () => ({ pageCount: PAGES, rendition: null, files: [], note: null, notes: [] }),
         readPages: async function* (jobs) {
           for await (const job of jobs) yield { job, record: emptyRecord(job.pageIndex, objects) };
         },
@@ -80,6 +80,7 @@ function emptyRecord(pageIndex: number, objects: readonly PdfObject[]): PageReco
     pageIndex,
     status: 'read',
     problem: null,
+    notes: [],
     width: 612,
     height: 792,
     pdfObject: objects[pageIndex] ?? null,

@@ -69,6 +69,7 @@ function describeLedger(ledger: Ledger, matter: string): string[] {
       ]),
     ]),
     ...describeProblems(ledger, matter),
+    ...describeNotes(ledger, matter),
     ...describeWaiting(ledger),
     ...describeLoadFiles(ledger.loadFiles).map((line) => line.trimEnd()),
   ];
@@ -91,6 +92,23 @@ function describeProblems({ pages }: Ledger, matter: string): string[] {
   if (pages.problem === 0) return [];
   return [
     `  ${countOf(pages.problem, 'page')} could not be read. Which and why: pages --matter ${matter} --jsonl has "problem" on each`,
+  ];
+}
+
+/** Files and pages that were read, but not wholly. */
+function describeNotes({ list, withNotes }: Ledger, matter: string): string[] {
+  if (withNotes.files === 0) return [];
+  const pages =
+    withNotes.pages === 0
+      ? []
+      : [
+          `    ${countOf(withNotes.pages, 'page')} with notes. Which and why: pages --matter ${matter} --jsonl has "notes" on each`,
+        ];
+  const files = list.filter(({ notes }) => notes.length > 0);
+  return [
+    `  ${countOf(withNotes.files, 'file')} with notes on what was not read or may be wrong`,
+    ...files.flatMap(({ path, notes }) => [`      ${path}`, ...notes.map((note) => `        ${note}`)]),
+    ...pages,
   ];
 }
 

@@ -116,6 +116,11 @@ function FileRow({ placed, matter, production }: FileRowProps): JSX.Element {
             {file.message}
           </Text>
         )}
+        {file.notes.map((note) => (
+          <Text key={note} size="xs" c="var(--warn)">
+            {note}
+          </Text>
+        ))}
         {file.status === 'quarantined' && file.cause === 'encrypted' && (
           <OpenLocked matter={matter} production={production} path={file.path} />
         )}

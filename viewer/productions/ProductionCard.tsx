@@ -72,6 +72,9 @@ export function ProductionCard({ production, matter }: ProductionCardProps): JSX
         <Count name="could not be read" bad={pages.problem > 0}>
           {door('problem', pages.problem)}
         </Count>
+        {ledger.withNotes.pages > 0 && (
+          <Count name="with notes on what may be missing">{door('noted', ledger.withNotes.pages)}</Count>
+        )}
         {pages.waiting > 0 && <Count name="waiting">{number(pages.waiting)}</Count>}
         <Count name="without a Bates number">{door('unnumbered', production.pagesWithoutBates)}</Count>
       </dl>

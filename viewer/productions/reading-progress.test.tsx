@@ -99,6 +99,14 @@ describe('a production that is not read to its end', () => {
     expect(screen.getByRole('button', { name: 'Go on reading First release' })).toBeTruthy();
   });
 
+  it('says what the machine lacks while it waits, and can be stopped', async () => {
+    open({
+      readings: [buildReading({ status: 'waiting', message: 'The disk of the data folder is full.' })],
+    });
+    await screen.findByText('The disk of the data folder is full.');
+    expect(screen.getByRole('button', { name: 'Stop reading First release' })).toBeTruthy();
+  });
+
   it('is left alone by a read-only person', async () => {
     open({ role: 'read-only' });
     await screen.findByText(/Stopped with 6 pages/);

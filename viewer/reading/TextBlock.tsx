@@ -78,6 +78,11 @@ function TextInUse({ matter, detail, review, correction }: TextInUseProps): JSX.
           {detail.problem}
         </Text>
       )}
+      {detail.notes.map((note) => (
+        <Text key={note} size="sm" c="var(--warn)" mt={4}>
+          {note}
+        </Text>
+      ))}
       {draft && isOpen ? (
         <CorrectText matter={matter} detail={detail} draft={draft} correction={correction} />
       ) : (

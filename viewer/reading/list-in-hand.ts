@@ -34,6 +34,7 @@ const sorts: Record<PageSort, string> = {
   ocr: 'read by OCR',
   blank: 'blank',
   problem: 'could not be read',
+  noted: 'read with a note on what may be missing',
   unnumbered: 'without a Bates number',
   'hard-to-read': 'hard to read',
 };

@@ -5,7 +5,7 @@ const OPERATORS = /^(?:and|or|not|(?:w|pre)\/\d+)$/iu;
 
 /** The plain words of a query: those in quotes, with wildcards, or of a field are left to their author. */
 export function listPlainWords(query: string): string[] {
-  const bare = query.replace(/[\p{L}]*:?"[^"]*"?/gu, ' ').replace(/[“”][^“”]*[“”]?/gu, ' ');
+  const bare = query.replace(/(?<!\p{L})\p{L}*:?"[^"]*"?/gu, ' ').replace(/[“”][^“”]*[“”]?/gu, ' ');
   const words = bare.split(/[\s()]+/u).filter((word) => /^[\p{L}\p{N}][\p{L}\p{N}'’-]*$/u.test(word));
   return [...new Set(words.filter((word) => !OPERATORS.test(word)))];
 }

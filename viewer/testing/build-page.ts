@@ -42,6 +42,7 @@ export function buildPageDetail(place: number, given: Partial<PageDetail> = {}):
     textAsRead: null,
     words: 5,
     problem: null,
+    notes: [],
     document: null,
     cite: page.bates ?? page.controlNumber,
     history: [],

@@ -1,6 +1,8 @@
 import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRef, PDFStream } from '@cantoo/pdf-lib';
-import { decodeContent } from './decode-content.ts';
-import { decodeName, scanContent } from './scan-content.ts';
+import { cleanLetters, cleanStream, dropStrings } from './clean-stream.ts';
+import { decodeName } from './content-tokens.ts';
+import { CannotCopy, decodeContent } from './decode-content.ts';
+import { scanContent } from './scan-content.ts';
 
 /**
  * Files often hold one resource dictionary for all their pages: copied as it is, an excerpt would
@@ -11,7 +13,7 @@ import { decodeName, scanContent } from './scan-content.ts';
 const name = (text: string) => PDFName.of(text);
 
 /** Kinds of resources that content calls by name. */
-const KINDS = ['Font', 'XObject', 'ExtGState', 'ColorSpace', 'Pattern', 'Shading', 'Properties'].map(name);
+const KINDS = ['Font', 'XObject', 'ExtGState', 'ColorSpace', 'Pattern', 'Shading'].map(name);
 
 /** These never change what a page shows; they tell of its making, hold files or do something. */
 const PRIVATE = [
@@ -39,12 +41,14 @@ export function keepWhatShows(resources: PDFDict, names: Set<string>): PDFDict {
   const seen = new Set<PDFObject>();
   const waiting: PDFObject[] = [kept];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const object = next instanceof PDFRef ? resources.context.lookup(next) : next;
+    const object = next instanceof PDFRef ? lookupCleaned(resources, next) : next;
     if (object === undefined || seen.has(object)) continue;
     seen.add(object);
     if (object instanceof PDFArray) waiting.push(...object.asArray());
     const dict = object instanceof PDFStream ? object.dict : object;
     if (!(dict instanceof PDFDict)) continue;
+    refuseWhatHides(dict);
+    dropStrings(dict);
     for (const key of object instanceof PDFStream ? [...PRIVATE, ...ELSEWHERE] : PRIVATE) dict.delete(key);
     cutPageTree(dict);
     narrowOwnResources(object, dict);
@@ -53,13 +57,25 @@ export function keepWhatShows(resources: PDFDict, names: Set<string>): PDFDict {
   return kept;
 }
 
+function lookupCleaned(resources: PDFDict, ref: PDFRef): PDFObject | undefined {
+  return cleanStream(resources.context, ref) ?? resources.context.lookup(ref);
+}
+
+/** Layers can be switched off; a mask may let nothing pass of what is drawn through it. */
+function refuseWhatHides(dict: PDFDict): void {
+  if (dict.has(name('OC'))) throw new CannotCopy('parts of it belong to layers that can be switched off');
+  const isMask = dict.lookup(name('S')) !== undefined && dict.lookup(name('G')) instanceof PDFStream;
+  if (isMask) throw new CannotCopy('it is drawn through masks, which may hide what is in it');
+}
+
 /** Forms, patterns and Type 3 fonts have resources of their own, which may be the shared ones again. */
 function narrowOwnResources(object: PDFObject, dict: PDFDict): void {
   const own = dict.lookup(PDFName.Resources);
-  if (!(own instanceof PDFDict)) return;
   const names = new Set<string>();
   const glyphs = dict.lookup(name('CharProcs'));
+  if (glyphs instanceof PDFDict) cleanLetters(dict.context, glyphs);
   const streams = object instanceof PDFStream ? [object] : glyphs instanceof PDFDict ? lookupAll(glyphs) : [];
+  if (!(own instanceof PDFDict)) return;
   for (const stream of streams) addNames(names, stream);
   dict.set(PDFName.Resources, keepCalled(own, names));
 }

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import {
+  AnnotationMode,
   getDocument,
   ImageKind,
   type PageViewport,
@@ -8,7 +9,10 @@ import {
   type PDFPageProxy,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PageTurn } from '#contract/page.ts';
+import { type LayerRun, type Matrix, multiply, toLayerLines } from '#ingest';
 import type { LayerText } from '../choose-text-layer.ts';
+import { type DecodedPicture, hidesPixels } from './hides-pixels.ts';
+import { type PageContent, paintsNoPicture, walkContent } from './page-content.ts';
 
 /**
  * The only file of the exports that knows pdf.js. It reads and draws; it runs no script of a
@@ -25,6 +29,10 @@ export interface Raster {
   data: Uint8ClampedArray;
 }
 
+/** Of a line of text, above and below its base line, as a share of its height; fonts often lie about theirs. */
+const ASCENT = 0.8;
+const DESCENT = -0.2;
+
 export interface PdfReader {
   pages: number;
   /** Size as displayed and then turned, in points. No `turn` is none, here and below. */
@@ -33,6 +41,15 @@ export interface PdfReader {
   readText(pageIndex: number, turn?: PageTurn): Promise<LayerText[]>;
   /** The page as displayed and then turned, annotations drawn in, at no more than `mostPixels`. */
   render(pageIndex: number, pixelsPerPoint: number, mostPixels: number, turn?: PageTurn): Promise<Raster>;
+  /** What the page's own content draws, its annotations apart. */
+  readContent(pageIndex: number, turn?: PageTurn): Promise<PageContent>;
+  /** The page's pictures without whatever else it draws; else as `render`. */
+  renderPictures(
+    pageIndex: number,
+    pixelsPerPoint: number,
+    mostPixels: number,
+    turn?: PageTurn,
+  ): Promise<Raster>;
   countAnnotations(pageIndex: number): Promise<number>;
   /** Titles of the bookmarks, nested ones after their parents. */
   readBookmarks(): Promise<string[]>;
@@ -79,6 +96,9 @@ function toReader(document: PDFDocumentProxy, close: () => Promise<void>): PdfRe
     readText: (index, turn = 0) => withPage(index, (page) => readText(page, turn)),
     render: (index, scale, most, turn = 0) =>
       withPage(index, (page) => render(document, page, scale, most, turn)),
+    readContent: (index, turn = 0) => withPage(index, (page) => readContent(page, turn)),
+    renderPictures: (index, scale, most, turn = 0) =>
+      withPage(index, async (page) => render(document, page, scale, most, turn, await picturesOnly(page))),
     countAnnotations: (index) => withPage(index, async (page) => (await page.getAnnotations()).length),
     readBookmarks: async () => listTitles(await document.getOutline()),
     close,
@@ -112,6 +132,51 @@ async function readText(page: PDFPageProxy, turn: PageTurn): Promise<LayerText[]
   });
 }
 
+async function readContent(page: PDFPageProxy, turn: PageTurn): Promise<PageContent> {
+  const viewport = viewTurned(page, turn, 1);
+  const toDisplay = viewport.transform as Matrix;
+  const { items, styles } = await page.getTextContent();
+  const runs = items.flatMap((item): LayerRun[] => {
+    if (!('str' in item)) return [];
+    const style = styles[item.fontName];
+    return [
+      {
+        text: item.str,
+        placing: multiply(toDisplay, item.transform as Matrix),
+        width: item.width,
+        height: item.height,
+        ascent: ASCENT,
+        descent: DESCENT,
+        monospaced: style?.fontFamily === 'monospace',
+        endsLine: item.hasEOL,
+      },
+    ];
+  });
+  const { width, height } = viewport;
+  const list = await page.getOperatorList({ annotationMode: AnnotationMode.DISABLE });
+  const drawn = walkContent(list, toDisplay);
+  for (const picture of drawn.pictures) {
+    if (picture.objectId !== null && hidesPixels(await getPicture(page, picture.objectId)))
+      picture.doubt ??= 'parts of it are transparent';
+  }
+  return {
+    ...drawn,
+    words: toLayerLines(runs, { width, height }).flat(),
+    page: { width, height },
+  };
+}
+
+async function getPicture(page: PDFPageProxy, objectId: string): Promise<DecodedPicture> {
+  const objects = objectId.startsWith('g_') ? page.commonObjs : page.objs;
+  const picture = await new Promise<DecodedPicture | null>((resolve) => objects.get(objectId, resolve));
+  return picture ?? {};
+}
+
+async function picturesOnly(page: PDFPageProxy): Promise<(index: number) => boolean> {
+  const { fnArray, argsArray } = await page.getOperatorList();
+  return (index) => !paintsNoPicture(fnArray[index] ?? 0, argsArray[index] ?? []);
+}
+
 interface CanvasFactory {
   create(width: number, height: number): { canvas: HTMLCanvasLike; context: ContextLike };
   destroy(entry: { canvas: HTMLCanvasLike; context: ContextLike }): void;
@@ -130,6 +195,7 @@ async function render(
   scale: number,
   most: number,
   turn: PageTurn,
+  operationsFilter?: (index: number) => boolean,
 ): Promise<Raster> {
   const full = viewTurned(page, turn, scale);
   const shrink = Math.min(1, Math.sqrt(most / (full.width * full.height)));
@@ -141,8 +207,13 @@ async function render(
   widenColours(page);
   try {
     // The types know only a browser's canvas; in Node it is that of @napi-rs/canvas.
-    await page.render({ canvas: entry.canvas as never, canvasContext: entry.context as never, viewport })
-      .promise;
+    await page.render({
+      canvas: entry.canvas as never,
+      canvasContext: entry.context as never,
+      viewport,
+      // The types know a missing filter only as one that is not there.
+      ...(operationsFilter ? { operationsFilter } : {}),
+    }).promise;
     return { width, height, data: entry.context.getImageData(0, 0, width, height).data };
   } finally {
     factory.destroy(entry);

@@ -7,6 +7,7 @@ import {
   type PDFObject,
   type PDFPageLeaf,
 } from '@cantoo/pdf-lib';
+import { cleanContent } from './clean-content.ts';
 import { CannotCopy, decodeContent } from './decode-content.ts';
 import type { PageBox } from './displayed-page.ts';
 import { keepWhatShows } from './keep-what-shows.ts';
@@ -73,16 +74,22 @@ function takeSoundPage(document: PDFDocument, page: PDFPageLeaf): TakenPage {
     throw new CannotCopy('the page has notes, stamps, links or form fields drawn over it');
   }
   const contents = listContents(page);
-  const scan = scanContent(contents.map((part) => decodeContent(document.context.lookup(part))).join('\n'));
+  const whole = contents.map((part) => decodeContent(document.context.lookup(part))).join('\n');
+  const cleaned = cleanContent(whole);
+  const scan = scanContent(cleaned ?? whole);
   const resources = document.context.lookup(page.getInheritableAttribute(PDFName.Resources));
   return {
     document,
     box: findVisibleBox(page),
     resources: keepWhatShows(resources instanceof PDFDict ? resources : document.context.obj({}), scan.names),
-    contents,
+    contents: cleaned === undefined ? contents : [addStream(document, cleaned)],
     group: page.get(name('Group')),
     scan,
   };
+}
+
+function addStream(document: PDFDocument, content: string): PDFObject {
+  return document.context.register(document.context.flateStream(Buffer.from(content, 'latin1')));
 }
 
 function listContents(page: PDFPageLeaf): PDFObject[] {

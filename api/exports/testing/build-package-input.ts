@@ -25,11 +25,11 @@ export async function buildPackageInput(sources: TestSource[]): Promise<PackageI
     const sha256 = createHash('sha256').update(source.bytes).digest('hex');
     paths.set(sha256, join(dir, `${sha256}.bin`));
     await writeFile(join(dir, `${sha256}.bin`), source.bytes);
-    const sizes = source.pages
-      ? Array.from({ length: source.pages }, () => null)
-      : await readSizes(source.bytes);
-    for (const [index, size] of sizes.entries()) {
-      const page = buildPage(source, sha256, index, sizes.length, pages.size + 1, size);
+    const read = source.pages
+      ? Array.from({ length: source.pages }, () => NOTHING)
+      : await readPages(source.bytes);
+    for (const [index, layer] of read.entries()) {
+      const page = buildPage(source, sha256, index, read.length, pages.size + 1, layer);
       pages.set(page.pageId, page);
     }
   }
@@ -60,7 +60,7 @@ function buildPage(
   index: number,
   filePages: number,
   count: number,
-  size: { width: number; height: number } | null,
+  layer: ReadPage,
 ): PageForExport {
   return {
     pageId: `${sha256.slice(0, 12)}-${index + 1}`,
@@ -82,22 +82,34 @@ function buildPage(
     fileSha256: sha256,
     converted: null,
     filePages,
-    width: size?.width ?? 612,
-    height: size?.height ?? 792,
-    text: '',
-    words: [],
+    ...layer,
     problem: null,
     unseenText: 'none',
     ...source.changes?.[index],
   };
 }
 
-async function readSizes(bytes: Uint8Array): Promise<{ width: number; height: number }[]> {
+type ReadPage = Pick<PageForExport, 'width' | 'height' | 'text' | 'words'>;
+
+const NOTHING: ReadPage = { width: 612, height: 792, text: '', words: [] };
+
+/** The pages' sizes, and all of their own text as the text in use. */
+async function readPages(bytes: Uint8Array): Promise<ReadPage[]> {
   const reader = await openPdf(bytes);
   try {
-    const sizes = [];
-    for (let index = 0; index < reader.pages; index += 1) sizes.push(await reader.readSize(index));
-    return sizes;
+    const pages: ReadPage[] = [];
+    for (let index = 0; index < reader.pages; index += 1) {
+      const { words, page } = await reader.readContent(index);
+      const text = words.map((word) => word.text).join(' ');
+      let start = 0;
+      const placed = words.map((word) => {
+        const from = start;
+        start += word.text.length + 1;
+        return { text: word.text, rect: word.rect, start: from };
+      });
+      pages.push({ ...page, text, words: placed });
+    }
+    return pages;
   } finally {
     await reader.close();
   }

@@ -31,6 +31,18 @@ export function drawLetter(text: string): (page: PDFPage) => void {
   };
 }
 
+/** A page of drawn lines, as a scan is: none of its words is text. */
+export function drawBars(page: PDFPage): void {
+  for (let line = 0; line < 12; line += 1)
+    page.drawRectangle({
+      x: 61,
+      y: 700 - 18 * line,
+      width: 380 - 20 * line,
+      height: 10,
+      color: rgb(0, 0, 0),
+    });
+}
+
 /** Ink from edge to edge. */
 export function drawFull(page: PDFPage): void {
   for (let y = 0; y < 792; y += 8) page.drawText('WITHHELD IN FULL '.repeat(8), { x: 0, y, size: 8 });

@@ -80,7 +80,7 @@ function toPartOfDate(date: string): string | undefined {
 
 /** `Ann Smith <ann@ice.dhs.gov>` is the Ann Smith of other documents. */
 function toName(person: string): string {
-  return person.replace(/\s*<[^>]*>\s*$/u, '').trim() || person;
+  return person.replace(/(?<!\s)\s*<[^<>]*>\s*$/u, '').trim() || person;
 }
 
 /** Load files call e-mails `E-MAIL`, `Email` or `email`. */

@@ -13,7 +13,7 @@ export interface WrittenRange {
 /** The numbers and ranges of a cell: `ICE 0001-0004, 0007 & 0009 through 0011`. */
 export function splitNumbers(cell: string): WrittenRange[] {
   return cell
-    .replace(/\s+(?:to|through|thru)\s+/giu, ' - ')
+    .replace(/(?<!\s)\s+(?:to|through|thru)\s+/giu, ' - ')
     .split(/[,;\n&]|\band\b/iu)
     .map((text) => text.trim())
     .filter((text) => text !== '')
@@ -26,7 +26,7 @@ function listReadings(text: string): BatesRange[] {
   const ranges = listRangeReadings(text).filter(({ from, to }) => to.number - from.number < MOST_NUMBERS);
   // `0001-0004` and `0001-04` are ranges; `2010-002500` is a number with a year before it.
   const isLikely = ({ from }: BatesRange) => {
-    const after = /(\d+)$/u.exec(text)?.[1] ?? '';
+    const after = /(?<!\d)(\d+)$/u.exec(text)?.[1] ?? '';
     return after.length <= from.digits.length;
   };
   const [likely, unlikely] = [ranges.filter(isLikely), ranges.filter((range) => !isLikely(range))];

@@ -1,6 +1,6 @@
+import { parseExemptionCell } from '#contract/values/exemption-code.ts';
 import type { VaughnColumns, VaughnEntry, VaughnField } from '#contract/vaughn.ts';
 import type { Extent } from '#contract/withholding.ts';
-import { parseCodeCell } from './parse-code-cell.ts';
 
 /** Far more than any document has; a larger number is a date, or an identifier. */
 const MOST_PAGES = 100_000;
@@ -24,7 +24,7 @@ export function toEntry(
     author: cellOf('author'),
     recipient: cellOf('recipient'),
     description: cellOf('description'),
-    codes: parseCodeCell(cellOf('codes')),
+    codes: parseExemptionCell(cellOf('codes')),
     codesWritten: cellOf('codes'),
     extent: parseExtent(cellOf('extent')),
   };

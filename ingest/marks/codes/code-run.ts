@@ -19,13 +19,13 @@ export interface CodeRun {
 /** What stands beside codes: whose claim it is, the privilege, the statute of a (b)(3). */
 const ADDED = new RegExp(
   [
-    'per\\s+[A-Z&/]{2,7}',
+    'per\\s[A-Z&/]{2,7}',
     'DPP?|ACP?|AWPP?|A?WP|ACC|PII|DLP|LES',
     'deliberative(?: process)?(?: privilege)?|attorney[ -]client|(?:attorney )?work[ -]product|privacy',
     '-?(?:high|low)',
-    ':?\\s*\\d+\\s+U\\.?\\s?S\\.?\\s?C\\.?\\s*§*\\s*\\d+\\w*(?:\\(\\w\\))*',
+    ':?\\s?\\d{1,4}\\sU\\.?\\s?S\\.?\\s?C\\.?\\s?(?:§{1,2}\\s?)?\\d{1,5}\\w{0,4}(?:\\(\\w\\)){0,9}',
     '(?:pursuant to|and|under|foia)',
-    '[-–—~"“]{1,2}\\s?\\d{1,2}(?:\\s?[,.]\\s?[-–—]?\\s?\\d{1,2})*[-–—]?',
+    '[-–—~"“]{1,2}\\s?\\d{1,2}(?:\\s?[,.]\\s?(?:[-–—]\\s?)?\\d{1,2}){0,9}[-–—]?',
   ].join('|'),
   'gi',
 );
@@ -100,5 +100,7 @@ export function listOnce<T>(values: readonly T[]): T[] {
 
 /** Without what an outline beside it was read as. */
 function trimStrokes(text: string): string {
-  return text.replace(/^[\s|[\]_~—–\-.,;:'"‘’“”°•*=]+/, '').replace(/[\s|[\]_~—–,.:'"‘’“”°•*=]+$/, '');
+  return text
+    .replace(/^[\s|[\]_~—–\-.,;:'"‘’“”°•*=]+/, '')
+    .replace(/(?<![\s|[\]_~—–,.:'"‘’“”°•*=])[\s|[\]_~—–,.:'"‘’“”°•*=]+$/, '');
 }

@@ -3,15 +3,15 @@ const WORDS =
     ' ',
   );
 const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
-const NUMBER = `\\d{1,3}(?:,\\d{3})+|\\d{1,5}|(?:${TENS.join('|')})(?:[- ](?:${WORDS.slice(0, 9).join('|')}))?|${WORDS.toReversed().join('|')}`;
+const NUMBER = `\\d{1,3}(?:,\\d{3}){1,2}|\\d{1,5}|(?:${TENS.join('|')})(?:[- ](?:${WORDS.slice(0, 9).join('|')}))?|${WORDS.toReversed().join('|')}`;
 /** What may stand between a number and `pages`, as in `four (4) full pages`. */
-const BETWEEN = '(?:\\s*\\(\\s*\\d{1,5}\\s*\\))?\\s+(?:\\w+\\s+)?';
+const BETWEEN = '(?:\\s?\\(\\s?\\d{1,5}\\s?\\))?\\s(?:\\w{1,30}\\s)?';
 const PAGES = 'pages?(?:\\s?\\(s\\))?';
 const RULES = [
-  new RegExp(`total\\s+(?:deleted|withheld|number of)?\\s*${PAGES}[^\\w\\n]*(?<count>${NUMBER})\\b`),
-  new RegExp(`(?:number of|no\\. of)\\s+${PAGES}(?:\\s+\\w+){0,2}\\s*[:=~-]\\s*(?<count>${NUMBER})\\b`),
+  new RegExp(`total\\s(?:(?:deleted|withheld|number of)\\s)?${PAGES}[^\\w\\n]{0,40}(?<count>${NUMBER})\\b`),
+  new RegExp(`(?:number of|no\\. of)\\s${PAGES}(?:\\s\\w{1,30}){0,2}\\s?[:=~-]\\s?(?<count>${NUMBER})\\b`),
   new RegExp(
-    `${PAGES}\\s+(?:withheld|removed|deleted|denied|referred)(?:\\s+in\\s+full)?\\s*[:=~-]\\s*(?<count>${NUMBER})\\b`,
+    `${PAGES}\\s(?:withheld|removed|deleted|denied|referred)(?:\\sin\\sfull)?\\s?[:=~-]\\s?(?<count>${NUMBER})\\b`,
   ),
   new RegExp(`\\b(?<count>${NUMBER})\\b${BETWEEN}${PAGES}`),
 ];

@@ -25,7 +25,7 @@ const RULES: readonly SheetRule[] = [
   },
   {
     kind: 'referral',
-    says: /^(?:referr(?:al|ed)|consult(?:ation)?)\b(?: ?(?:\/|and|or|&|-)? ?(?:consult(?:ation)?|referral|sheet|to .*|page))*$|(?:pages?(?: ?\(s\))?|documents?|records?|material) (?:\w+ ){0,3}(?:referred|sent) (?:\w+ )?to (?:another|other|the) /,
+    says: /^(?:referr(?:al|ed)|consult(?:ation)?)\b(?:(?: ?(?:\/|and|or|&|-))? ?(?:consult(?:ation)?|referral|sheet|page))*(?:(?: ?(?:\/|and|or|&|-))? ?to .*)?$|(?:pages?(?: ?\(s\))?|documents?|records?|material) (?:\w+ ){0,3}(?:referred|sent) (?:\w+ )?to (?:another|other|the) /,
     mostWords: 110,
   },
   {
@@ -119,7 +119,8 @@ function toList(
   claimed: readonly ExemptionCode[],
 ): Placeholder {
   const text = repairWords(rows.map((row) => row.text).join('\n'));
-  const total = /total deleted page[^\w\n]*(?:\(?s\)?)?[^\w\n]*(?<count>\d{1,5})/.exec(text)?.groups?.count;
+  const total = /total deleted page[^\w\n]{0,3}(?:s\b)?[^\w\n]{0,40}(?<count>\d{1,5})/.exec(text)?.groups
+    ?.count;
   const isWhole = END_OF_LIST.test(text) && total !== undefined;
   return {
     kind: 'deleted-page-sheet',

@@ -6,7 +6,7 @@ import { repairWords } from './repair-words.ts';
 
 /** `Page 12 ~ b6; b7C;`: OCR reads the tilde as a dash, or not at all. */
 const ENTRY =
-  /^(?:page\s*[.:]?\s*)+(?<number>(?:[A-Za-z][\w().&-]*\s){0,4}[\w().,-]*\d)\s*(?:[~=:_-]|[–—-]{1,2})?\s+(?<reason>.+)$/i;
+  /^(?:page ?[.:]? ?){1,3}(?<number>(?:[A-Z][\w().&-]{0,20} ){0,4}[\w().,-]{0,30}\d) ?(?:[~=:_]|[–—-]{1,2})? (?<reason>.+)$/i;
 /** What a list says in place of codes. */
 const REASONS: readonly { says: RegExp; kind?: PlaceholderKind }[] = [
   { says: /duplicate/, kind: 'duplicate' },
@@ -24,7 +24,7 @@ function parseEntry(text: string): ListedPage | undefined {
   const { number, reason } = ENTRY.exec(text)?.groups ?? {};
   if (!number || !reason) return undefined;
   const codes = listOnce(parseCodes(reason, 'tolerant').map(({ code }) => code));
-  const page = { bates: number.replaceAll(/(?<=\d),(?=\d{4,}$)/g, '.'), codes };
+  const page = { bates: number.replace(/(\d),(\d{4,})$/, '$1.$2'), codes };
   if (codes.length > 0) return page;
   const said = REASONS.find(({ says }) => says.test(repairWords(reason)));
   return said && { ...page, ...(said.kind && { kind: said.kind }) };

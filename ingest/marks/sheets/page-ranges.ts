@@ -6,7 +6,7 @@ interface Numbered {
 
 /** More pages are counted and not listed. */
 const MOST_LISTED = 2000;
-const JOINS = /\s*(?:\bthrough\b|\bthru\b|\bto\b|\s[-–—]\s|[–—])\s*/i;
+const JOINS = / ?(?:\bthrough\b|\bthru\b|\bto\b| [-–—] |[–—]) ?/i;
 /** Numbers of the request or the case, which stand on sheets too. */
 const OTHER = /request|\bcase\b|tracking|foi\/?pa\b|\bfile\b/i;
 /** A number by itself is a page's from so many digits on. */

@@ -26,9 +26,9 @@ describe('an archive that is not quite as it should be', () => {
   });
 
   it.each([1, 300, 70_000])('is whole with %d bytes behind it, which are named', async (bytes) => {
-    const { files, note } = await openInWork(Buffer.concat([SOUND, Buffer.alloc(bytes)]));
+    const { files, notes } = await openInWork(Buffer.concat([SOUND, Buffer.alloc(bytes)]));
     expect(files.map(({ content }) => content.toString())).toEqual(['the words of a', 'the words of b']);
-    expect(note).toContain(`${bytes.toLocaleString('en-US')} bytes behind`);
+    expect(notes.join()).toContain(`${bytes.toLocaleString('en-US')} bytes behind`);
   });
 
   it('is taken out of the program that would unpack it, which is not run', async () => {

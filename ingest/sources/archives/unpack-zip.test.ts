@@ -87,14 +87,14 @@ describe('a ZIP archive', () => {
         ['a.txt', 'b.txt', 'c.txt'].map((name) => ({ name, data: name + words, sizeLater })),
       );
       const third = zip.indexOf('c.txt');
-      const { files, note } = await openInWork(zip.subarray(0, third + 200));
+      const { files, notes } = await openInWork(zip.subarray(0, third + 200));
       expect(files.map(({ name, cause }) => [name, cause])).toEqual([
         ['a.txt', undefined],
         ['b.txt', undefined],
         ['c.txt', 'damaged'],
       ]);
       expect(files[1]?.content.toString()).toBe(`b.txt${words}`);
-      expect(note).toContain('there may have been more files');
+      expect(notes.join()).toContain('there may have been more files');
     },
   );
 

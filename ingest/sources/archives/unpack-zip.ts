@@ -52,7 +52,7 @@ export async function unpackZip(opening: Opening): Promise<Partial<OpenedSource>
     if (files.length > 0 && files.every(({ quarantine }) => quarantine?.cause === 'encrypted')) {
       throw new CannotOpen(allLocked(files.length));
     }
-    return { files, note: describeArchive(opened, leftOut) };
+    return { files, note: describeArchive(opened, leftOut), notes: listNotes(opened) };
   } finally {
     zip.close();
   }
@@ -241,17 +241,19 @@ function allLocked(count: number): Quarantine {
   };
 }
 
+/** What may be missing of what was in the archive. */
+function listNotes({ cutOff, behind }: OpenedArchive): string[] {
+  if (cutOff) return [CUT_OFF];
+  if (behind === 0) return [];
+  return [
+    `${behind.toLocaleString('en-US')} bytes behind the archive’s end belong to no file and were left alone.`,
+  ];
+}
+
 /** What people should know of an archive beside its files. */
-function describeArchive(
-  { cutOff, before, behind }: OpenedArchive,
-  leftOut: readonly string[],
-): string | null {
+function describeArchive({ cutOff, before }: OpenedArchive, leftOut: readonly string[]): string | null {
   const notes = [
-    cutOff ? CUT_OFF : null,
     before > 0 && !cutOff ? 'It unpacks itself: the program before the archive was not run.' : null,
-    behind > 0 && !cutOff
-      ? `${behind.toLocaleString('en-US')} bytes behind the archive’s end belong to no file and were left alone.`
-      : null,
     sayLeftOut(leftOut),
   ];
   return notes.filter((note) => note !== null).join(' ') || null;

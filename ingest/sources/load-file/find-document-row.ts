@@ -65,5 +65,5 @@ export class DocumentRowFinder {
 }
 
 function prefixOf(key: string): string {
-  return foldKey(key).replace(/\d+$/, '');
+  return foldKey(key).replace(/(?<!\d)\d+$/, '');
 }

@@ -1,118 +1,107 @@
-/**
- * The words of an HTML body, for reading. Nothing is rendered, run or fetched: tags are cut away, and
- * where they meant a new line or a cell, there is one.
- */
-export function htmlToText(html: string): string {
-  const text = withoutTags(html);
-  return decodeEntities(text)
-    .replaceAll('\u00a0', ' ')
-    .replace(/[ \t]+\n/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
-}
+import { Tokenizer } from 'htmlparser2';
 
-/** Elements whose content is not for reading. */
-const UNREAD = new Set(['style', 'script', 'head', 'title', 'template', 'noscript']);
-const NEW_LINE = new Set(
-  'address article aside blockquote br dd div dl dt footer form h1 h2 h3 h4 h5 h6 header hr li ol p pre section table tr ul'.split(
+/** The one file that knows htmlparser2: its tokenizer takes linear time on any text, however it is nested. */
+
+/** Elements whose content nobody reads. */
+const UNREAD = new Set(['style', 'script', 'template', 'noscript', 'iframe', 'noembed', 'noframes']);
+/** A new line where they begin and where they end: a blank line stands between two of them. */
+const BLOCKS = new Set(
+  'address article aside blockquote body button caption center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header html legend main menu nav ol optgroup p plaintext pre search section select summary table textarea title ul xmp'.split(
     ' ',
   ),
 );
-const CELL = new Set(['td', 'th']);
-/** One line end for each of them, not one before and one after. */
-const ONE_END = new Set(['tr', 'li', 'br', 'hr']);
+/** A new line where they begin, and none where they end. */
+const LINES = new Set(['br', 'hr', 'tr', 'dt', 'dd', 'option']);
+const CELLS = new Set(['td', 'th']);
+const AS_WRITTEN = new Set(['pre', 'plaintext', 'xmp', 'textarea', 'listing']);
+/** Signs that show nothing and part words that readers see as one: soft hyphens, and spaces without a width. */
+const UNSEEN = /[\u00ad\u200b\u200c\u2060\ufeff]/g;
 
-/** Walks from tag to tag: mail is often not well formed, and a pattern over all of it could take for ever. */
-function withoutTags(html: string): string {
-  const parts: string[] = [];
-  let at = 0;
-  while (at < html.length) {
-    const open = html.indexOf('<', at);
-    parts.push(squeeze(html.slice(at, open < 0 ? html.length : open)));
-    if (open < 0) break;
-    const { name, closing, end } = readTag(html, open);
-    if (name === undefined) parts.push('<');
-    else if (!closing && name === 'li') parts.push('\n- ');
-    else if (CELL.has(name)) parts.push(closing ? '\t' : '');
-    else if (NEW_LINE.has(name)) parts.push(closing && ONE_END.has(name) ? '' : '\n');
-    at = name !== undefined && !closing && UNREAD.has(name) ? endOf(html, name, end) : end;
+/**
+ * The words of HTML, for reading. Nothing is rendered, run or fetched: tags are dropped, entities decoded, and
+ * where a tag means a new line or a cell, there is one.
+ */
+export function htmlToText(html: string): string {
+  const text = new TextOfTags();
+  const tokenizer = new Tokenizer(
+    {},
+    {
+      ontext: (start, end) => text.add(html.slice(start, end)),
+      ontextentity: (code) => text.add(String.fromCodePoint(code)),
+      oncdata: (start, end, offset) => text.add(html.slice(start, end - offset)),
+      onopentagname: (start, end) => text.open(html.slice(start, end).toLowerCase()),
+      onclosetag: (start, end) => text.close(html.slice(start, end).toLowerCase()),
+      onattribdata: ignore,
+      onattribentity: ignore,
+      onattribend: ignore,
+      onattribname: ignore,
+      oncomment: ignore,
+      ondeclaration: ignore,
+      onend: ignore,
+      onopentagend: ignore,
+      onprocessinginstruction: ignore,
+      onselfclosingtag: ignore,
+    },
+  );
+  tokenizer.write(html);
+  tokenizer.end();
+  return text.read();
+}
+
+function ignore(): void {}
+
+/** The text so far, and which of the elements that matter are open. */
+class TextOfTags {
+  readonly #parts: string[] = [];
+  #unread: { name: string; depth: number } | undefined;
+  #asWritten = 0;
+  #lineIsEmpty = true;
+
+  add(text: string): void {
+    if (this.#unread || text === '') return;
+    // Line ends of the source mean nothing in HTML.
+    const shown = this.#asWritten > 0 ? text : text.replace(/[ \t\r\n\f]+/g, ' ');
+    this.#parts.push(shown);
+    if (shown.trim() !== '') this.#lineIsEmpty = false;
   }
-  return parts.join('');
-}
 
-/** A `<` that begins no tag stands for itself. */
-function readTag(html: string, open: number): { name?: string; closing: boolean; end: number } {
-  if (html.startsWith('<!--', open)) {
-    const end = html.indexOf('-->', open + 4);
-    return { name: 'comment', closing: false, end: end < 0 ? html.length : end + 3 };
+  open(name: string): void {
+    if (this.#unread) {
+      if (this.#unread.name === name) this.#unread.depth += 1;
+    } else if (UNREAD.has(name)) this.#unread = { name, depth: 1 };
+    else if (name === 'li') this.#startLine('- ');
+    else if (CELLS.has(name)) this.#startCell();
+    else if (BLOCKS.has(name) || LINES.has(name)) this.#startLine();
+    if (AS_WRITTEN.has(name)) this.#asWritten += 1;
   }
-  const tag = /^<(\/?)([A-Za-z!?][\w:-]*)/.exec(html.slice(open, open + 40));
-  if (!tag) return { closing: false, end: open + 1 };
-  const end = html.indexOf('>', open);
-  return { name: tag[2]?.toLowerCase() ?? '', closing: tag[1] === '/', end: end < 0 ? html.length : end + 1 };
-}
 
-function endOf(html: string, name: string, from: number): number {
-  const end = new RegExp(`</${name}[^>]{0,100}>`, 'i').exec(html.slice(from));
-  return end ? from + end.index + end[0].length : html.length;
-}
+  close(name: string): void {
+    if (this.#unread) {
+      if (this.#unread.name === name) this.#unread.depth -= 1;
+      if (this.#unread.depth === 0) this.#unread = undefined;
+    } else if (BLOCKS.has(name)) this.#startLine();
+    if (AS_WRITTEN.has(name)) this.#asWritten = Math.max(0, this.#asWritten - 1);
+  }
 
-/** Line ends of the source mean nothing in HTML. */
-function squeeze(text: string): string {
-  return text.replace(/[ \t\r\n]+/g, ' ');
-}
+  read(): string {
+    const lines = this.#parts
+      .join('')
+      .replaceAll('\u00a0', ' ')
+      .replace(UNSEEN, '')
+      .split(/\r\n|[\r\n]/);
+    return lines
+      .map((line) => line.trimEnd())
+      .join('\n')
+      .replace(/\n{3,}/g, '\n\n')
+      .trim();
+  }
 
-/** Those that mail programs write; others stay as they are written, which can be read too. */
-const NAMED: Record<string, string> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: '\u00a0',
-  copy: '©',
-  reg: '®',
-  trade: '™',
-  hellip: '…',
-  mdash: '—',
-  ndash: '–',
-  lsquo: '‘',
-  rsquo: '’',
-  ldquo: '“',
-  rdquo: '”',
-  bull: '•',
-  middot: '·',
-  sect: '§',
-  para: '¶',
-  deg: '°',
-  euro: '€',
-  pound: '£',
-  cent: '¢',
-  laquo: '«',
-  raquo: '»',
-  aacute: 'á',
-  eacute: 'é',
-  iacute: 'í',
-  oacute: 'ó',
-  uacute: 'ú',
-  ntilde: 'ñ',
-  uuml: 'ü',
-  iexcl: '¡',
-  iquest: '¿',
-  Aacute: 'Á',
-  Eacute: 'É',
-  Iacute: 'Í',
-  Oacute: 'Ó',
-  Uacute: 'Ú',
-  Ntilde: 'Ñ',
-  zwnj: '',
-  shy: '',
-};
+  #startLine(mark = ''): void {
+    this.#parts.push(`\n${mark}`);
+    this.#lineIsEmpty = true;
+  }
 
-function decodeEntities(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(\w{2,8}));/g, (whole, decimal, hex, name) => {
-    if (name) return NAMED[name] ?? whole;
-    const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
+  #startCell(): void {
+    if (!this.#lineIsEmpty) this.#parts.push('\t');
+  }
 }

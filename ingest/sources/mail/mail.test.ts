@@ -62,11 +62,11 @@ describe('an e-mail', () => {
   it('keeps small inline pictures to itself, says so, and gives out a large one', async () => {
     const picture = (name: string, bytes: number) =>
       `Content-Type: image/png; name=${name}\nContent-Disposition: inline; filename=${name}\nContent-Transfer-Encoding: base64\n\n${Buffer.alloc(bytes, 7).toString('base64')}`;
-    const { files, note, pages } = await openInWork(
+    const { files, notes, pages } = await openInWork(
       mixed('Content-Type: text/plain\n\nwords', picture('logo.png', 500), picture('scan.png', 20_000)),
     );
     expect(files.map(({ name }) => name)).toEqual(['scan.png']);
-    expect(note).toMatch(/1 small inline picture of its layout is in the e-mail only/);
+    expect(notes.join()).toMatch(/1 small inline picture of its layout is in the e-mail only/);
     expect(pages?.[0]).toContain('Inline pictures not shown: 1');
   });
 });
@@ -115,7 +115,10 @@ describe('htmlToText', () => {
     ['<!-- hidden -->shown', 'shown'],
     ['<!-- never ends', ''],
     ['<ul><li>one<li>two</ul>', '- one\n- two'],
-    ['&#8220;x&#x201d; &unknown; &#99999999;', '“x” &unknown; &#99999999;'],
+    ['&#8220;x&#x201d; &unknown; &#99999999;', '“x” &unknown; \ufffd'],
+    ['&toString; &constructor; caf&eacute vol&shy;untary', '&toString; &constructor; café voluntary'],
+    ['<table><tr><td>a<td>b<tr><td>c</td><td>d</td></table>', 'a\tb\nc\td'],
+    ['x<script>"</p>"</script>y<pre>a\n  b</pre>', 'xy\na\n  b'],
     ['<style>never ends', ''],
   ])('reads %j as %j', (html, words) => {
     expect(htmlToText(html)).toBe(words);

@@ -58,13 +58,13 @@ describe('the text of an e-mail', () => {
   it('has the words of the HTML part where the plain one is a stub, and says that they differ', async () => {
     const mail = alternative('This message is in HTML.', '<p>The county wishes to leave: pelican.</p>');
     expect(await bodyOf(mail)).toBe('The county wishes to leave: pelican. / This message is in HTML.');
-    expect((await openInWork(mail)).note).toMatch(/different things/);
+    expect((await openInWork(mail)).notes).toEqual([expect.stringMatching(/different things/)]);
   });
 
   it('is said once where both parts say the same', async () => {
     const mail = alternative('The county may opt out.', '<p>The <b>county</b> may opt&nbsp;out.</p>');
     expect(await bodyOf(mail)).toBe('The county may opt out.');
-    expect((await openInWork(mail)).note).toBeNull();
+    expect((await openInWork(mail)).notes).toEqual([]);
   });
 
   it.each([
@@ -115,23 +115,23 @@ describe('what an e-mail carries', () => {
 
   it('is taken out of a signature around it', async () => {
     const mail = signed(buildSigned('Content-Type: text/plain\r\n\r\nSigned words: osprey.\r\n'));
-    const { pages, note, files } = await openInWork(mail);
+    const { pages, notes, files } = await openInWork(mail);
     expect(pages?.[0]?.slice(4)).toEqual(['Signed words: osprey.']);
-    expect(note).toMatch(/digital signature/);
+    expect(notes.join()).toMatch(/digital signature/);
     expect(files).toEqual([]);
   });
 
   it('is named as encrypted, with what to do', async () => {
-    const { pages, note } = await openInWork(signed(buildEncrypted()));
-    expect(note).toMatch(/encrypted.*Open it with the mail program/);
+    const { pages, notes } = await openInWork(signed(buildEncrypted()));
+    expect(notes.join()).toMatch(/encrypted.*Open it with the mail program/);
     expect(pages?.[0]?.at(-1)).toMatch(/encrypted and is not shown/);
   });
 
   it('is no file where it is only a signature', async () => {
     const mail = `${PEOPLE}Content-Type: multipart/signed; boundary=b\n\n--b\nContent-Type: text/plain\n\nSigned.\n--b\nContent-Type: application/pkcs7-signature; name=smime.p7s\nContent-Transfer-Encoding: base64\n\n${buildSigned(undefined).toString('base64')}\n--b--\n`;
-    const { files, note } = await openInWork(mail);
+    const { files, notes } = await openInWork(mail);
     expect(files).toEqual([]);
-    expect(note).toMatch(/digital signature/);
+    expect(notes.join()).toMatch(/digital signature/);
   });
 
   const packed = buildTnef({
@@ -146,7 +146,7 @@ describe('what an e-mail carries', () => {
     expect(files).toMatchObject([{ name: 'a long name.txt', content: Buffer.from('the attached') }]);
     const alone = await openInWork(packed);
     expect(alone.files.map(({ name }) => name)).toEqual(['a long name.txt']);
-    expect((await openInWork(packed.subarray(0, packed.length - 30))).note).toMatch(/cut off/);
+    expect((await openInWork(packed.subarray(0, packed.length - 30))).notes.join()).toMatch(/cut off/);
   });
 });
 

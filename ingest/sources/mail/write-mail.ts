@@ -45,7 +45,7 @@ export async function writeMail(mail: Mail, opening: Opening, to: string): Promi
   return {
     pageCount: await writeTextPages(text, to, onStep),
     files,
-    note: joinNotes([...mail.notes, describeLeftOut(small)]),
+    notes: [...mail.notes, ...describeLeftOut(small)],
   };
 }
 
@@ -55,13 +55,11 @@ const tooMany = (most: number) =>
     message: `The e-mail has more attachments than the ${Math.max(0, most)} files that are still allowed to come out of what was received with it. Allow more: ingest --retry --most-files N.`,
   }) as const;
 
-function joinNotes(notes: readonly (string | null)[]): string | null {
-  return notes.filter((note) => note !== null).join(' ') || null;
-}
-
-function describeLeftOut(small: number): string | null {
-  if (small === 0) return null;
-  return `${small} small inline ${small === 1 ? 'picture of its layout is' : 'pictures of its layout are'} in the e-mail only.`;
+function describeLeftOut(small: number): string[] {
+  if (small === 0) return [];
+  return [
+    `${small} small inline ${small === 1 ? 'picture of its layout is' : 'pictures of its layout are'} in the e-mail only.`,
+  ];
 }
 
 function compose({ headers, text }: Mail, files: readonly InnerFile[], small: number): string {

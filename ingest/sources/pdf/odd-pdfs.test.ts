@@ -51,7 +51,7 @@ describe('a form that only Adobe’s programs draw', () => {
   const template = '<template><field name="county"><caption>County</caption></field></template>';
 
   it('gives its values as a file, and the PDF says that its page is a placeholder', async () => {
-    const { files, note } = await openInWork(
+    const { files, notes } = await openInWork(
       writePdf([
         '<</Type/Catalog/Pages 2 0 R/NeedsRendering true/AcroForm<</Fields[]/XFA[(template) 6 0 R(datasets) 7 0 R]>>>>',
         '<</Type/Pages/Count 1/Kids[4 0 R]>>',
@@ -61,7 +61,7 @@ describe('a form that only Adobe’s programs draw', () => {
     expect(files.map(({ name, content }) => [name, content.toString()])).toEqual([
       ['values of the form.txt', 'county: Kestrel & Co\n'],
     ]);
-    expect(note).toMatch(/placeholder.*1 value/);
+    expect(notes.join()).toMatch(/placeholder.*1 value/);
   });
 });
 
@@ -73,23 +73,23 @@ describe('a PDF whose list of pages is wrong', () => {
   ];
 
   it.each([0, 1, 2])('shows all of its three pages where it counts %d', async (count) => {
-    const { pages, note } = await openInWork(writePdf(three(count)));
+    const { pages, notes } = await openInWork(writePdf(three(count)));
     expect(pages).toEqual([['first'], ['second'], ['third']]);
-    expect(note).toMatch(/repaired copy/);
+    expect(notes.join()).toMatch(/repaired copy/);
   });
 
   it('is read as it is where it counts them rightly', async () => {
-    const { pageCount, pages, note } = await openInWork(writePdf(three(3)));
-    expect({ pageCount, pages, note }).toEqual({ pageCount: 3, pages: undefined, note: null });
+    const { pageCount, pages, notes } = await openInWork(writePdf(three(3)));
+    expect({ pageCount, pages, notes }).toEqual({ pageCount: 3, pages: undefined, notes: [] });
   });
 
   it('gives the pages that are whole where it was cut off, and counts the others', async () => {
     const whole = writePdf(three(3));
     for (const cut of [whole.indexOf('9 0 obj'), whole.indexOf('third')]) {
-      const { pages, note } = await openInWork(whole.subarray(0, cut));
+      const { pages, notes } = await openInWork(whole.subarray(0, cut));
       expect(pages).toEqual([['first'], ['second']]);
-      expect(note).toContain('the 2 pages that are whole');
-      expect(note).toContain('Of 1 more page the content is missing.');
+      expect(notes.join()).toContain('the 2 pages that are whole');
+      expect(notes.join()).toContain('Of 1 more page the content is missing.');
     }
   });
 
@@ -103,7 +103,7 @@ describe('a PDF whose list of pages is wrong', () => {
     const update = `2 0 obj\n<</Type/Pages/Count 2/Kids[4 0 R 6 0 R]>>\nendobj\n`;
     const at = before.length;
     const table = `xref\n2 1\n${String(at).padStart(10, '0')} 00000 n \ntrailer\n<</Size 10/Root 1 0 R/Prev ${before.lastIndexOf('xref\n0')}>>\nstartxref\n${at + update.length}\n%%EOF\n`;
-    const { pageCount, note } = await openInWork(Buffer.concat([before, Buffer.from(update + table)]));
-    expect({ pageCount, note }).toEqual({ pageCount: 2, note: null });
+    const { pageCount, notes } = await openInWork(Buffer.concat([before, Buffer.from(update + table)]));
+    expect({ pageCount, notes }).toEqual({ pageCount: 2, notes: [] });
   });
 });

@@ -56,7 +56,7 @@ describe('a PDF', () => {
     const bytes = await pdf.save();
     const limited = await openInWork(bytes, { limits: { files: 0 } });
     expect(limited).toMatchObject({ pageCount: 1, files: [] });
-    expect(limited.note).toContain('1 file attached to it is not listed');
+    expect(limited.notes.join()).toContain('1 file attached to it is not listed');
     const { files, pageCount } = await openInWork(bytes);
     expect(pageCount).toBe(1);
     expect(files).toMatchObject([{ name: 'table.csv', content: Buffer.from('county,pages\n') }]);

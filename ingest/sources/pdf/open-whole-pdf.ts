@@ -29,11 +29,10 @@ export async function openWholePdf(opening: Opening): Promise<Partial<OpenedSour
   const { files, notes } = await takeOut(inside, opening);
   const { pageCount } = document;
   const repaired = scan.pageObjects > pageCount ? await findLeftOutPages(pageCount, opening) : undefined;
-  if (!repaired) return { pageCount, files, note: joinNotes(notes) };
-  return { ...repaired, files, note: joinNotes([...notes, repaired.note]) };
+  return { pageCount, ...repaired, files, notes: [...(repaired?.notes ?? []), ...notes] };
 }
 
-type Copy = Pick<OpenedSource, 'pageCount' | 'rendition'> & { note: string };
+type Copy = Pick<OpenedSource, 'pageCount' | 'rendition' | 'note' | 'notes'>;
 
 const copyIn = ({ work }: Opening) => join(work, 'rendition.pdf');
 
@@ -44,13 +43,13 @@ async function openCopy(refused: CannotOpen, opening: Opening): Promise<Partial<
   const { carriesFiles } = await scanPdf(copyIn(opening));
   const inside = await lookInside(copyIn(opening), [], carriesFiles, true, opening);
   const { files, notes } = await takeOut(inside, opening);
-  return { ...opened, files, note: joinNotes([opened.note, ...notes]) };
+  return { ...opened, files, notes: [...opened.notes, ...notes] };
 }
 
 async function unlock(refused: CannotOpen, opening: Opening): Promise<Copy> {
   const { path, passwords } = opening;
   const unlocked = await unlockPdf(path, copyIn(opening), passwords);
-  if (unlocked) return { ...unlocked, rendition: copyIn(opening) };
+  if (unlocked) return { ...unlocked, rendition: copyIn(opening), notes: [] };
   throw wantsPassword(refused) && passwords.length > 0 ? sayNoneFits(passwords.length) : refused;
 }
 
@@ -63,7 +62,7 @@ async function repair(refused: CannotOpen, opening: Opening): Promise<Copy> {
       ? 'There may have been more of them.'
       : `Of ${incomplete === 1 ? '1 more page' : `${incomplete} more pages`} the content is missing.`;
   const note = `The PDF is damaged or cut off; ${pageCount === 1 ? 'the 1 page that is whole is' : `the ${pageCount} pages that are whole are`} shown from a repaired copy. ${lost} Ask the agency to send the file again.`;
-  return { pageCount, rendition: copyIn(opening), note };
+  return { pageCount, rendition: copyIn(opening), note: null, notes: [note] };
 }
 
 /** The file's own count of its pages is too low; readers that believe it don't show the rest. */
@@ -72,7 +71,7 @@ async function findLeftOutPages(counted: number, opening: Opening): Promise<Copy
   if (!repaired || repaired.pageCount <= counted) return undefined;
   const { pageCount } = repaired;
   const note = `The PDF counts ${counted} of its ${pageCount} pages only; all are shown, from a repaired copy.`;
-  return { pageCount, rendition: copyIn(opening), note };
+  return { pageCount, rendition: copyIn(opening), note: null, notes: [note] };
 }
 
 type Attached = Awaited<ReturnType<PdfDocument['listAttachments']>>[number];
@@ -135,10 +134,6 @@ async function takeOut(
     }),
   );
   return { files, notes: [...notes, ...sayLeftOut(attached.length - files.length)] };
-}
-
-function joinNotes(notes: readonly string[]): string | null {
-  return notes.join(' ') || null;
 }
 
 /** Its pages count whatever is attached to them; what is past the limits is told of. */

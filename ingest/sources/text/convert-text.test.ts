@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { saveFile } from '../../testing/build-pdf.ts';
 import { openInWork } from '../../testing/open-in-work.ts';
 import { toLayerLines } from '../../text/layer-words.ts';
+import { htmlToText } from '../mail/html-to-text.ts';
 import { openPdf } from '../pdf/open-pdf.ts';
+import { decodeHtml, looksLikeHtml } from './decode-html.ts';
 import { layOutText } from './lay-out-text.ts';
 import { writeTextPages } from './write-text-pages.ts';
 
@@ -45,17 +47,86 @@ describe('plain text', () => {
     expect(pages?.[1]?.join(' ')).toBe(long);
   });
 
+  it('is found word for word, however long its lines and its words are', async () => {
+    const random = seeded(7);
+    const pick = <T>(choices: readonly T[]) => choices[Math.floor(random() * choices.length)] as T;
+    const word = () =>
+      Array.from({ length: pick([1, 3, 9, 40, 130]) }, () => pick([...'abcdéñ0123Ж'])).join('');
+    const line = () =>
+      Array.from({ length: 60 }, () => word() + pick([' ', ',', '|', '/', '; ', '="', '>', '_', '?'])).join(
+        '',
+      );
+    const text = Array.from({ length: 12 }, line).join('\n');
+    const terms = (lines: string[]) => new Set(lines.join('\n').match(/[\p{L}\p{N}]+/gu));
+    const found = terms(((await openInWork(text)).pages ?? []).flat());
+    expect([...terms([text])].filter((term) => !found.has(term))).toEqual([]);
+  });
+
   it('as CSV keeps its rows', async () => {
     expect((await openInWork('county,pages\nCook,12\n')).pages?.[0]).toEqual(['county,pages', 'Cook,12']);
+  });
+});
+
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+}
+
+describe('an HTML file', () => {
+  const HTML =
+    '<html><head><style>p{color:red}</style></head><body><p>La petici&oacute;n: <b>o</b>pt-out, volun<wbr>tary.</p><script>var x="kestrel";</script><table><tr><td>Cook<td>12</table></body></html>';
+
+  it('is read as its words', async () => {
+    expect((await openInWork(HTML)).pages).toEqual([['La petición: opt-out, voluntary.', 'Cook 12']]);
+  });
+
+  it.each([
+    [
+      'that declares its letters',
+      Buffer.from('<meta charset="windows-1251"><p>\xcf\xe8\xf1\xfc\xec\xee', 'latin1'),
+      'Письмо',
+    ],
+    [
+      'in UTF-8 that says that it is Latin',
+      Buffer.from('<html><meta charset="iso-8859-1"><p>Señor'),
+      'Señor',
+    ],
+    [
+      'in Latin that says that it is UTF-8',
+      Buffer.from('<html><meta charset="utf-8"><p>Se\xf1or', 'latin1'),
+      'Señor',
+    ],
+    [
+      'in Arabic that says that it is Latin',
+      Buffer.from('<html lang="ar"><meta charset="iso-8859-1"><p>\xd3\xe1\xc7\xe3', 'latin1'),
+      'سلام',
+    ],
+    ['in wide letters', Buffer.from('\ufeff<html><p>Señor', 'utf16le'), 'Señor'],
+  ])('%s is decoded', (_which, bytes, words) => {
+    expect(looksLikeHtml(bytes)).toBe(true);
+    expect(htmlToText(decodeHtml(bytes))).toBe(words);
+  });
+
+  it.each(['Use <b> for bold', '<?xml version="1.0"?><Invoice/>', '<tableau>'])('is not %j', (text) => {
+    expect(looksLikeHtml(Buffer.from(text))).toBe(false);
   });
 });
 
 describe('layOutText', () => {
   const lay = (text: string) => [...layOutText(text, { columns: 10, lines: 3 })];
 
-  it('breaks at spaces, and in the middle of a word where there is none', () => {
+  it('breaks at spaces, else between words, and never inside one', () => {
     expect(lay('one two three')).toEqual([['one two', 'three']]);
-    expect(lay('abcdefghijklmno')).toEqual([['abcdefghij', 'klmno']]);
+    expect(lay('Cook,Sheriff,opt-out')).toEqual([['Cook,', 'Sheriff,', 'opt-out']]);
+    expect(lay('abcdefghijklmno pq')).toEqual([['abcdefghijklmno', 'pq']]);
+  });
+
+  it('breaks data that is no word, in lines of full length', () => {
+    const pages = [...layOutText('x'.repeat(2995), { columns: 10, lines: 9999 })];
+    expect(pages.map((lines) => lines.map(({ length }) => length))).toEqual([[...Array(299).fill(10), 5]]);
   });
 
   it('knows every form of line end, sets tabs to stops, and shows what can’t be seen', () => {

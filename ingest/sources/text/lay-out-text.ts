@@ -8,7 +8,10 @@ export interface TextGrid {
   lines: number;
 }
 
-/** A page is a list of lines. A form feed starts a new page; a long line goes on in the next. */
+/**
+ * A page is a list of lines. A form feed starts a new page; a long line goes on in the
+ * next, and has more letters than there are columns only where one token has.
+ */
 export function* layOutText(text: string, { columns, lines }: TextGrid): Generator<string[]> {
   for (const sheet of cleanText(text).split('\f')) {
     let page: string[] = [];
@@ -40,17 +43,50 @@ function cleanText(text: string): string {
   );
 }
 
-/** At a space where there is one in the second half of the line, else in the middle of the word. */
+/** A longer run of letters and digits is data, such as a picture in an HTML file, and no word that anyone looks for. */
+const LONGEST_TOKEN = 2000;
+/** What may tie the letters on both sides of it into one token, and halves of a letter that takes two places. */
+const TIED = /[\p{L}\p{N}\p{M}\p{Cs}'’\-\u00ad\u2010\u2011\u2588]/u;
+
+/** Breaks at spaces and between tokens, never inside one: a word in two halves would not be found. */
 function* wrapLine(line: string, columns: number): Generator<string> {
-  const letters = [...expandTabs(line)];
+  const text = expandTabs(line);
   let from = 0;
-  while (letters.length - from > columns) {
-    const space = letters.lastIndexOf(' ', from + columns);
-    const breaksAt = space > from + columns / 2 ? space : from + columns;
-    yield letters.slice(from, breaksAt).join('').trimEnd();
-    from = breaksAt === space ? breaksAt + 1 : breaksAt;
+  while (text.length - from > columns) {
+    const end = findBreak(text, from, columns);
+    // Data is looked through once, and not again for each of its lines.
+    const isData = end - from > LONGEST_TOKEN;
+    for (let to = keepWhole(text, from + columns); isData && to < end; to = keepWhole(text, from + columns)) {
+      yield text.slice(from, to);
+      from = to;
+    }
+    yield text.slice(from, end).trimEnd();
+    from = text[end] === ' ' ? end + 1 : end;
+    if (from >= text.length) return;
   }
-  yield letters.slice(from).join('').trimEnd();
+  yield text.slice(from).trimEnd();
+}
+
+/** A space in the second half of the line, else a place between two tokens, else the end of a token that is longer than a line. */
+function findBreak(text: string, from: number, columns: number): number {
+  const last = from + columns;
+  const space = from + text.slice(from, last + 1).lastIndexOf(' ');
+  if (space > from + columns / 2) return space;
+  let at = last;
+  while (at > from && !mayBreak(text, at)) at -= 1;
+  if (at > from) return at;
+  at = last + 1;
+  while (at < text.length && !mayBreak(text, at)) at += 1;
+  return at;
+}
+
+function mayBreak(text: string, at: number): boolean {
+  return !(TIED.test(text[at - 1] ?? '') && TIED.test(text[at] ?? ''));
+}
+
+/** The place itself, or the one after it where it lies inside a letter that takes two places. */
+function keepWhole(text: string, at: number): number {
+  return /^[\udc00-\udfff]/.test(text.slice(at, at + 1)) ? at + 1 : at;
 }
 
 function expandTabs(line: string): string {

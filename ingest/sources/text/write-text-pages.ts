@@ -8,6 +8,8 @@ const HEIGHT = 792;
 const MARGIN = 54;
 const SIZE = 10;
 const LEADING = 12;
+/** Smaller letters can't be read on paper. */
+const SMALLEST = 3;
 /** Every letter of the typewriter face is six tenths of its size wide. */
 const COLUMNS = Math.floor((WIDTH - 2 * MARGIN) / (SIZE * 0.6));
 const LINES = Math.floor((HEIGHT - 2 * MARGIN) / LEADING);
@@ -56,5 +58,19 @@ function drawLine(line: string, faces: Faces): string {
     if (last?.face === face) last.codes += faces[face].encode(letter);
     else runs.push({ face, codes: faces[face].encode(letter) });
   }
-  return runs.map(({ face, codes }) => `/${face} ${SIZE} Tf <${codes}> Tj `).join('');
+  const { size, stretch } = fitLine(line.length);
+  const shown = runs.map(({ face, codes }) => `/${face} ${size} Tf <${codes}> Tj `).join('');
+  return stretch === 100 ? shown : `${stretch} Tz ${shown}100 Tz `;
+}
+
+/** A token that is longer than a line is set smaller, and below what can be read narrower too, so that it stays one word. */
+function fitLine(letters: number): { size: number; stretch: number } {
+  const size = Math.max(SMALLEST, SIZE * Math.min(1, COLUMNS / letters));
+  const stretch = (100 * SIZE * COLUMNS) / (size * letters);
+  return { size: round(size), stretch: round(Math.min(100, stretch)) };
+}
+
+/** To what PDF readers see of a number. */
+function round(number: number): number {
+  return Math.floor(number * 1000) / 1000;
 }

@@ -22,7 +22,8 @@ export function findKind(sight: PageSight): DocumentKind {
 
 function isTable({ body }: PageSight): boolean {
   const rows = body.filter(
-    ({ text }) => (text.match(/(?<!\S)[\d,.%$/]*\d[\d,.%]*(?!\S)/g)?.length ?? 0) >= TABLE.numbers,
+    ({ text }) =>
+      text.split(/\s/).filter((word) => /^[\d,.%$/]+$/.test(word) && /\d/.test(word)).length >= TABLE.numbers,
   );
   return rows.length >= TABLE.lines;
 }

@@ -26,7 +26,7 @@ const FORMS: [RegExp, (match: RegExpExecArray) => DocumentDate | null][] = [
   ],
   // 14 August 2009
   [
-    new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?[\\s-]${MONTH}[\\s,-]+(\\d{4})\\b`, 'i'),
+    new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?[\\s-]${MONTH}[\\s,-]{1,3}(\\d{4})\\b`, 'i'),
     (m) => toDay(m[3], monthOf(m[2]), m[1]),
   ],
   [/\b(\d{4})-(\d{2})-(\d{2})\b/, (m) => toDay(m[1], Number(m[2]), m[3])],

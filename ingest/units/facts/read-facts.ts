@@ -67,7 +67,7 @@ function readTitleOf(first: PageSight): DocumentFact[] {
 /** Lines in which a document says of when it is. */
 const FIRST_LINES = { lines: 8, above: 0.5, words: 14 };
 /** What stands before a document's own date in its line; other dates are of what it tells of. */
-const BEFORE_DATE = /(?:^|[,:–—-]|\b(?:revised|rev|updated|prepared|dated|date|issued)\W?)\W*$/i;
+const BEFORE_DATE = /\b(?:revised|rev|updated|prepared|dated|date|issued)$/i;
 const STAMPED = /\b(?:revised|rev|updated|prepared|issued)\b\W{1,3}(?=\S)/i;
 
 function readPrintedDate({ body }: PageSight): DocumentFact[] {
@@ -90,8 +90,16 @@ function readPrintedDate({ body }: PageSight): DocumentFact[] {
 
 function findOwnDate(text: string): string | undefined {
   const found = findDate(text);
-  const before = found === undefined ? '' : text.slice(0, found.at).replace(/\p{L}+day\W*$/iu, '');
-  return found && BEFORE_DATE.test(before) ? found.date : undefined;
+  const before =
+    found === undefined ? '' : text.slice(0, found.at).replace(/(?<![a-z])[a-z]{3,6}day\W*$/i, '');
+  return found && mayPrecedeDate(before) ? found.date : undefined;
+}
+
+/** Nothing, a word that says of when a document is, or a comma, colon or dash. */
+function mayPrecedeDate(before: string): boolean {
+  const tail = /(?<!\W)\W+$/.exec(before)?.[0] ?? '';
+  const words = before.slice(0, before.length - tail.length);
+  return words === '' || /[,:–—-]/.test(tail) || BEFORE_DATE.test(words);
 }
 
 /** Names of files, which end in a dot and a few letters; several stand apart by semicolons or commas. */

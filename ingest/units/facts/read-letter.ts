@@ -6,7 +6,7 @@ import { readPeople } from './read-people.ts';
 const SALUTATION = /^\W{0,3}dear\s+\p{L}/iu;
 const CLOSING =
   /^\W*(?:sincerely|very truly yours|respectfully|(?:best|kind)? ?regards|yours truly|yours sincerely)\b/i;
-const REFERENCE = /^\W{0,2}(?:re|subject|in re)\s?[:;]\s*(.{4,})$/i;
+const REFERENCE = /^\W{0,2}(?:re|subject|in re)\s?[:;]\s*(\S.{3,})$/i;
 /** A person's name: two to four capitalised words, initials and hyphens counted. */
 const NAME = /^(?:(?:Mr|Ms|Mrs|Dr|Hon|Sheriff|Chief)\.?\s)?\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){1,3}$/u;
 

@@ -1,5 +1,5 @@
 /** Codes and blocks that stand where an agency withheld a name, also as recognition misreads them. */
-const WITHHELD = /█+|[[{(|]*\s*\(?(?<![\p{L}\p{N}])[bB6D]\)?\s?[(/{]?\s?\d[\w)}/]*|[[\]{}|_]+/gu;
+const WITHHELD = /█+|(?<![[{(|])[[{(|]*\s?\(?(?<![\p{L}\p{N}])[bB6D]\)?\s?[(/{]?\s?\d[\w)}/]*|[[\]{}|_]+/gu;
 /** A name, a mailbox or an office has a word of so many letters, or an address. */
 const NAMED = /\p{L}{3,}|\p{L}\.\s?\p{L}{2,}|@/u;
 /** After a name and a comma: what the person is. */
@@ -29,7 +29,7 @@ function toPerson(text: string): string {
   const open = text
     .replace(WITHHELD, ' ')
     .replace(/\s+/g, ' ')
-    .replace(/^[^\p{L}\p{N}<"]+|[^\p{L}\p{N}>.)"]+$/gu, '');
+    .replace(/^[^\p{L}\p{N}<"]+|(?<![^\p{L}\p{N}>.)"])[^\p{L}\p{N}>.)"]+$/gu, '');
   return withoutOffice(open);
 }
 
@@ -37,6 +37,6 @@ function toPerson(text: string): string {
 function withoutOffice(person: string): string {
   const [name = '', ...rest] = person.split(',');
   const office = rest.join(',');
-  const isFull = /\p{L}\S*\s\S*\p{L}/u.test(name);
+  const isFull = name.split(/\s+/).filter((part) => /\p{L}/u.test(part)).length > 1;
   return isFull && (OFFICE.test(office) || rest.length > 1) ? name.trim() : person;
 }

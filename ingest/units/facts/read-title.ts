@@ -37,6 +37,6 @@ function isTitle({ text, words }: UnitLine): boolean {
 export function tidyTitle(text: string): string {
   return text
     .replace(/\s+/g, ' ')
-    .replace(/^[^\p{L}\p{N}("“'‘[]+|[^\p{L}\p{N})"”'’\].?!█]+$/gu, '')
+    .replace(/^[^\p{L}\p{N}("“'‘[]+|(?<![^\p{L}\p{N})"”'’\].?!█])[^\p{L}\p{N})"”'’\].?!█]+$/gu, '')
     .slice(0, LONGEST);
 }

@@ -103,7 +103,7 @@ function findStateAt(
 
 function listWords(text: string): NameWord[] {
   return [...text.matchAll(/[\p{L}][\p{L}\p{M}.'’-]*|[;:!?()\d]/gu)].map(([word], index, all) => {
-    const stripped = word.replace(/[.'’-]+$/u, '');
+    const stripped = word.replace(/(?<![.'’-])[.'’-]+$/u, '');
     const next = text[(all[index]?.index ?? 0) + word.length];
     return {
       folded: foldWord(stripped),

@@ -1,6 +1,7 @@
 import { parseBates } from '#api/review/bates-reference.ts';
 import {
   inferBatesNumbers,
+  keepPrinted,
   lookAt,
   type PageRecord,
   type PageSight,
@@ -47,7 +48,7 @@ export function measureBoundaries(
     for (const page of pages) {
       const sight = lookAt({ ...page, pageIndex: joined ? place : page.pageIndex });
       const { score, cues } = weighStart(before, sight);
-      before = sight;
+      before = keepPrinted(before, sight);
       place += 1;
       const expected = truth(name, page.pageIndex + 1);
       const found = score >= STARTS_FROM;

@@ -56,7 +56,7 @@ async function enterPages(
       now: () => new Date(),
       newId: randomUUID,
       pool: {
-        openFile: async () => ({ pageCount: PAGES, rendition: null, files: [], note: null }),
+        openFile: async () => ({ pageCount: PAGES, rendition: null, files: [], note: null, notes: [] }),
         readPages: async function* (jobs) {
           for await (const job of jobs) yield { job, record: fullRecord(job.pageIndex, objects) };
         },
@@ -77,6 +77,7 @@ function fullRecord(pageIndex: number, objects: readonly PdfObject[]): PageRecor
     pageIndex,
     status: 'read',
     problem: null,
+    notes: [],
     width: 612,
     height: 792,
     pdfObject: objects[pageIndex] ?? null,

@@ -7,14 +7,18 @@ const cli = fileURLToPath(new URL('../../uncover.ts', import.meta.url));
 export async function startServing(
   dataDir: string,
   workers: number | undefined,
-): Promise<{ address: string; close: () => Promise<void> }> {
+): Promise<{ address: string; said: () => string; close: () => Promise<void> }> {
   const server = spawn(process.execPath, [cli, 'serve', '--port', '0', '--data', dataDir], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...(workers ? { UNCOVER_WORKERS: String(workers) } : {}) },
   });
   const ended = new Promise<void>((resolve) => server.once('close', () => resolve()));
+  let said = '';
+  server.stderr.on('data', (text: Buffer) => {
+    said += text.toString('utf8');
+    process.stderr.write(text);
+  });
   const address = await new Promise<string>((resolve, reject) => {
-    let said = '';
     server.stdout.on('data', (text: Buffer) => {
       said += text.toString('utf8');
       const found = /Uncover is at (\S+)/.exec(said)?.[1];
@@ -24,6 +28,8 @@ export async function startServing(
   });
   return {
     address,
+    /** All that it has printed so far. */
+    said: () => said,
     close: async () => {
       server.kill('SIGTERM');
       await ended;

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { formatExemptionCode, parseExemptionCell } from './exemption-code.ts';
+
+describe('parseExemptionCell', () => {
+  it.each([
+    ['(b)(6),(b)(7)(C)', ['(b)(6)', '(b)(7)(C)']],
+    ['(b)(6);(b)(7)(C)', ['(b)(6)', '(b)(7)(C)']],
+    ['(b)(6), (b)(7)(C), (b)(7)(E)', ['(b)(6)', '(b)(7)(C)', '(b)(7)(E)']],
+    ['(b)(7)(C), (b)(5)', ['(b)(5)', '(b)(7)(C)']],
+    ['(b)(7)(C)/(b)(6)', ['(b)(6)', '(b)(7)(C)']],
+    ['(b)(7)(b)(6)', ['(b)(6)', '(b)(7)']],
+    ['(b)(5), (6)', ['(b)(5)', '(b)(6)']],
+    ['(b)(5)(6)', ['(b)(5)', '(b)(6)']],
+    ['(b)(6), (7)(C)', ['(b)(6)', '(b)(7)(C)']],
+    ['(b)(6) and (7)(C)', ['(b)(6)', '(b)(7)(C)']],
+    ['(b)(7)(C)(E)', ['(b)(7)(C)', '(b)(7)(E)']],
+    ['(b)(7)(C), (E)', ['(b)(7)(C)', '(b)(7)(E)']],
+    ['(b)(7)(C) and (E)', ['(b)(7)(C)', '(b)(7)(E)']],
+    ['(b)(7)(A), (C), (E), (5)', ['(b)(5)', '(b)(7)(A)', '(b)(7)(C)', '(b)(7)(E)']],
+    ['(b)(6)\n(b)(7)(C)', ['(b)(6)', '(b)(7)(C)']],
+    ['b6', ['(b)(6)']],
+    ['b7C, b7c', ['(b)(7)(C)']],
+    ['b7A,C', ['(b)(7)(A)', '(b)(7)(C)']],
+    ['b6, 7C', ['(b)(6)', '(b)(7)(C)']],
+    ['b6/b7C', ['(b)(6)', '(b)(7)(C)']],
+    ['b6 b7C b7E', ['(b)(6)', '(b)(7)(C)', '(b)(7)(E)']],
+    ['(b) (5)', ['(b)(5)']],
+    ['(b) 5', ['(b)(5)']],
+    ['( b )( 7 )( E )', ['(b)(7)(E)']],
+    ['b(6)', ['(b)(6)']],
+    ['B6', ['(b)(6)']],
+    ['Ex. 6', ['(b)(6)']],
+    ['Exs. 6 & 7(C)', ['(b)(6)', '(b)(7)(C)']],
+    ['Exemption 5', ['(b)(5)']],
+    ['Exemptions 5, 6 and 7(C)', ['(b)(5)', '(b)(6)', '(b)(7)(C)']],
+    ['Exemption (b)(5)', ['(b)(5)']],
+    ['(b)(5) DPP, AWP', ['(b)(5)']],
+    ['b2High', ['(b)(2)']],
+    ['b2 low', ['(b)(2)']],
+    ['b6 -1,-3 Per FBI', ['(b)(6)']],
+    ['b6 -1,-3; b7C -1,-3', ['(b)(6)', '(b)(7)(C)']],
+    ['b5 Per EOUSA', ['(b)(5)']],
+    ['(b)(7)', ['(b)(7)']],
+    ['(j)(2), (k)(2), (d)(5)', ['(d)(5)', '(j)(2)', '(k)(2)']],
+    ['5 U.S.C. § 552(b)(5); 552a(k)(2)', ['(b)(5)', '(k)(2)']],
+    ['（ｂ）（６）', ['(b)(6)']],
+    ['Deliberative process, 5 pages', []],
+    ['(b)(5), 6 pages', ['(b)(5)']],
+    ['b10, (k)(9), Tab 5', []],
+    ['', []],
+  ])('%j claims %j', (text, codes) => {
+    expect(parseExemptionCell(text)).toEqual(codes);
+  });
+});
+
+const CODES: [act: string, number: number, letter?: string][] = [
+  ...Array.from({ length: 9 }, (_, index): [string, number] => ['b', index + 1]),
+  ...[...'ABCDEF'].map((letter): [string, number, string] => ['b', 7, letter]),
+  ['j', 2],
+  ['k', 2],
+  ['d', 5],
+];
+/** Ways to print one code. */
+const STYLES: ((act: string, number: number, letter?: string) => string)[] = [
+  formatExemptionCode,
+  (act, number, letter) => `${act}${number}${letter ?? ''}`,
+  (act, number, letter) => `(${act}) (${number})${letter ? ` (${letter.toLowerCase()})` : ''}`,
+  (act, number, letter) => `( ${act} )( ${number} )${letter ? `( ${letter} )` : ''}`,
+  (act, number, letter) => `${act.toUpperCase()}(${number})${letter ? `(${letter})` : ''}`,
+];
+const JOINTS = [', ', ',', '; ', ' ', '/', '\n', ' and ', ', and ', ' & '];
+
+describe('codes that are printed and parsed again', () => {
+  it('are the same in every style, alone and joined with every other', () => {
+    for (const print of STYLES)
+      for (const joint of JOINTS)
+        for (const one of CODES)
+          for (const other of CODES) {
+            const text = print(...one) + joint + print(...other);
+            const codes = [...new Set([formatExemptionCode(...one), formatExemptionCode(...other)])].sort();
+            expect(parseExemptionCell(text), text).toEqual(codes);
+          }
+  });
+
+  it('are the same where what follows leaves out what it shares', () => {
+    for (const joint of [', ', ',', ' and ', '; ', ''])
+      for (let one = 1; one <= 9; one += 1)
+        for (let other = 1; other <= 9; other += 1)
+          expect(parseExemptionCell(`(b)(${one})${joint}(${other})`)).toEqual(
+            [...new Set([`(b)(${one})`, `(b)(${other})`])].sort(),
+          );
+    for (const joint of [', ', ',', ' and ', ''])
+      for (const one of 'ABCDEF')
+        for (const other of 'ABCDEF')
+          expect(parseExemptionCell(`(b)(7)(${one})${joint}(${other})`)).toEqual(
+            [...new Set([`(b)(7)(${one})`, `(b)(7)(${other})`])].sort(),
+          );
+  });
+
+  it('reads a long cell in time that grows with its length', () => {
+    const count = (text: string) => parseExemptionCell(text).length;
+    expect(count('(b)(6), '.repeat(20_000))).toBe(1);
+    expect(count('( '.repeat(20_000))).toBe(0);
+    expect(count(' '.repeat(200_000))).toBe(0);
+  }, 20_000);
+});

@@ -1,0 +1,31 @@
+import type { Rect } from '#contract/geometry.ts';
+import type { GreyImage } from './ink-map.ts';
+
+/** Shades between the darkest and the lightest pixel of a place in which an eye makes out letters. */
+const LEAST_CONTRAST = 12;
+/** Of a word's width and height at each side: there its neighbors may stand. */
+const INSET = 0.1;
+
+/**
+ * Whether the page shows anything at all at a word's place: white words on white paper, clipped ones and
+ * those too small to read leave it in one even tone. `look` is the page as displayed.
+ */
+export function isSeen({ rect }: { rect: Rect }, look: GreyImage): boolean {
+  const insetX = INSET * rect.width;
+  const insetY = INSET * rect.height;
+  const left = Math.max(0, Math.floor((rect.x + insetX) * look.width));
+  const right = Math.min(look.width, Math.ceil((rect.x + rect.width - insetX) * look.width));
+  const top = Math.max(0, Math.floor((rect.y + insetY) * look.height));
+  const bottom = Math.min(look.height, Math.ceil((rect.y + rect.height - insetY) * look.height));
+  let darkest = 255;
+  let lightest = 0;
+  for (let y = top; y < bottom; y += 1) {
+    for (let at = y * look.width + left, end = y * look.width + right; at < end; at += 1) {
+      const shade = look.data[at] ?? 255;
+      if (shade < darkest) darkest = shade;
+      if (shade > lightest) lightest = shade;
+    }
+    if (lightest - darkest >= LEAST_CONTRAST) return true;
+  }
+  return false;
+}

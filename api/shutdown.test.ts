@@ -1,0 +1,87 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { databasePath } from './data-folder.ts';
+import { orderTermReport } from './reports/order-term-report.ts';
+import { type Database, openDatabase } from './repositories/database.ts';
+import { addExportJob } from './repositories/export-jobs.ts';
+import { openMatter } from './repositories/matters.ts';
+import { openProduction } from './repositories/productions.ts';
+import { askReading } from './repositories/readings.ts';
+import { startServer } from './server.ts';
+
+/** More than could end one after the other while a server ends. */
+const JOBS = 4;
+/** Milliseconds: twice the five seconds that people are promised, for a machine that does other work. */
+const MOST_TO_END = 10_000;
+
+const act = { actor: 'ann', at: new Date('2026-01-02T03:04:05Z') };
+let dataDir: string;
+let database: Database;
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'uncover-shutdown-'));
+  database = await openDatabase(databasePath(dataDir));
+});
+afterEach(async () => {
+  await database.destroy();
+  await rm(dataDir, { recursive: true });
+});
+
+/** Jobs of every sort, as people have asked for them. */
+async function orderJobs(): Promise<void> {
+  const { id: matterId } = await openMatter(database, act, {
+    newId: 'm',
+    slug: 'ndlon',
+    name: 'NDLON v. ICE',
+  });
+  const list = { listId: null, name: 'key', tagId: 't', productionId: null, exhibits: [] };
+  for (let job = 0; job < JOBS; job += 1) {
+    await addExportJob(database, act, {
+      ...{
+        id: `export-${job}`,
+        matterId,
+        name: 'key',
+        tagId: 't',
+        productionId: null,
+        pages: 1,
+        exhibits: 1,
+      },
+      list: { ...list, taggedSince: [], untaggedSince: [] },
+    });
+    const draft = { name: 'terms', terms: 'letter', scope: {} };
+    await orderTermReport(database, act, matterId, `report-${job}`, draft);
+  }
+  const { id } = await openProduction(database, act, matterId, { newId: 'p', name: 'Release' });
+  await askReading(database, act, id, { retry: false, withPasswords: false, columns: undefined });
+}
+
+/** How many of the jobs have not come to an end. */
+async function countOpen(): Promise<number> {
+  const exports = await database.selectFrom('export_job').select('status').execute();
+  const reports = await database.selectFrom('term_report').select('status').execute();
+  const readings = await database.selectFrom('reading').select('status').execute();
+  return [...exports, ...reports, ...readings].filter(({ status }) => /waiting|running|reading/.test(status))
+    .length;
+}
+
+it('a server ends soon however many jobs wait and hang, and they go on with the next one', async () => {
+  await orderJobs();
+  const server = await startServer({ dataDir, host: '127.0.0.1', port: 0 });
+  // From now on whatever wants to write hangs.
+  const lock = new DatabaseSync(databasePath(dataDir));
+  lock.exec('begin immediate');
+  expect(await countOpen()).toBeGreaterThan(JOBS);
+  const start = performance.now();
+  await server.close();
+  expect(performance.now() - start).toBeLessThan(MOST_TO_END);
+  lock.exec('rollback');
+  lock.close();
+  expect(await countOpen()).toBeGreaterThan(JOBS);
+  const next = await startServer({ dataDir, host: '127.0.0.1', port: 0 });
+  await expect.poll(countOpen, { timeout: 240_000, interval: 100 }).toBe(0);
+  await next.close();
+  const failed = await database.selectFrom('reading').select('message').execute();
+  expect(failed).toEqual([]);
+}, 300_000);

@@ -1,0 +1,135 @@
+import type { Rect } from '#contract/geometry.ts';
+import type { PlacedWord } from '../text/layer-words.ts';
+import { endsInLabel } from './bates-prefix.ts';
+import { boundsOf } from './bounds-of.ts';
+
+/** Outermost bands where machines print stamps, as shares of the page's height; text seldom comes so near the top. */
+const TOP = 0.05;
+const BOTTOM = 0.1;
+/** Lines closer than this share of a letter's height are lines of one block. */
+const LINE_GAP = 0.9;
+/** Lines of one text never overlap by more than this share: what does was printed over the other. */
+const OVERLAP = -0.1;
+/** How far before a number its label may be, in letters. */
+const LABEL_GAP = 40;
+/** Fewer digits occur twice on a page by chance. */
+const LEAST_TWIN = 3;
+/** What is printed with a stamp, by the same machine. */
+const LEGEND =
+  /^\W*(?:(?:highly |attorney.{0,3} eyes |for official |law enforcement )?(?:confidential|only|use only|sensitive|protected|restricted)\W*|produced (?:by|pursuant|subject)|subject to (?:a |the )?protective)/i;
+
+/** A phrase in a margin, with everything else that is printed on its page. */
+export interface PrintedPhrase {
+  words: PlacedWord[];
+  /** Lines of the page; the phrase may be among them. */
+  lines: readonly (readonly PlacedWord[])[];
+  /** It runs up or down at the page's side. */
+  isSideways: boolean;
+}
+
+/**
+ * Whether a number in a margin is part of the page's own text: not in the outermost margin, inside a line or a block
+ * of lines, behind a label, or found elsewhere on the page too. A Bates stamp is printed apart from all that.
+ */
+export function isInText(numberWords: readonly PlacedWord[], phrase: PrintedPhrase): boolean {
+  const inside = new Set(numberWords);
+  if (phrase.words.some((word) => !inside.has(word) && isPrint(word))) return true;
+  if (hasTwin(numberWords, phrase)) return true;
+  if (phrase.isSideways) return false;
+  const rect = boundsOf(numberWords);
+  const middle = rect.y + rect.height / 2;
+  if (middle > TOP && middle < 1 - BOTTOM) return true;
+  const lines = phrase.lines
+    .map((line) => line.filter((word) => !phrase.words.includes(word) && isPrint(word)))
+    .filter((line) => line.length > 0);
+  return (
+    lines.some((line) => isLabeled(rect, phrase.words, line)) ||
+    (middle < 0.5 ? isUnderText(rect, lines) : isOverText(rect, lines))
+  );
+}
+
+/** At the top: anything between the number and the edge, or close below it. */
+function isUnderText(rect: Rect, lines: readonly PlacedWord[][]): boolean {
+  return isBeyond(rect, lines, gapAbove) || findNearest(rect, lines, gapBelow) !== undefined;
+}
+
+/** At the bottom: anything between the number and the edge, or lines close above it. One line alone is a footer. */
+function isOverText(rect: Rect, lines: readonly PlacedWord[][]): boolean {
+  if (isBeyond(rect, lines, gapBelow)) return true;
+  const footer = findNearest(rect, lines, gapAbove);
+  if (!footer) return false;
+  return (
+    endsInLabel(textOf(footer)) ||
+    findNearest({ ...rect, ...down(boundsOf(footer)) }, lines, gapAbove) !== undefined
+  );
+}
+
+function isBeyond(rect: Rect, lines: readonly PlacedWord[][], gap: Gap): boolean {
+  return lines.some(
+    (line) =>
+      !LEGEND.test(textOf(line)) &&
+      line.some((word) => sharesColumn(rect, word.rect) && gap(rect, word.rect) > OVERLAP * rect.height),
+  );
+}
+
+/** The line next to a number on one side, in the rhythm of one text with it; what was printed over the other is not. */
+function findNearest(rect: Rect, lines: readonly PlacedWord[][], gap: Gap): PlacedWord[] | undefined {
+  return lines.find(
+    (line) =>
+      !LEGEND.test(textOf(line)) &&
+      line.some((word) => {
+        const between = gap(rect, word.rect) / rect.height;
+        return sharesColumn(rect, word.rect) && between > OVERLAP && between < LINE_GAP;
+      }),
+  );
+}
+
+type Gap = (rect: Rect, other: Rect) => number;
+const gapAbove: Gap = (rect, other) => rect.y - (other.y + other.height);
+const gapBelow: Gap = (rect, other) => other.y - (rect.y + rect.height);
+const down = ({ y, height }: Rect) => ({ y, height });
+
+/** The word before it on its row names what is numbered. */
+function isLabeled(rect: Rect, phrase: readonly PlacedWord[], others: readonly PlacedWord[]): boolean {
+  const letter = rect.width / Math.max(1, textOf(phrase).length);
+  const before = others.filter(
+    (other) =>
+      isOnRow(rect, other.rect) &&
+      other.rect.x < rect.x &&
+      rect.x - (other.rect.x + other.rect.width) < LABEL_GAP * letter,
+  );
+  return before.length > 0 && endsInLabel(textOf(before.sort((a, b) => a.rect.x - b.rect.x)));
+}
+
+/** A page says its own numbers more than once: on a check and in its magnetic line, on a bill and in its stub. */
+function hasTwin(numberWords: readonly PlacedWord[], { words, lines }: PrintedPhrase): boolean {
+  const number = /\d+(?=\D?\s*$)/.exec(textOf(numberWords))?.[0].replace(/^0+/, '') ?? '';
+  if (number.length < LEAST_TWIN) return false;
+  const twin = new RegExp(`(?<!\\d)0*${number}(?!\\d)`);
+  return lines.some((line) =>
+    line.some((word) => !words.includes(word) && !overlaps(word, words) && twin.test(word.text)),
+  );
+}
+
+/** The same stamp, read once more. */
+function overlaps({ rect }: PlacedWord, words: readonly PlacedWord[]): boolean {
+  const bounds = boundsOf(words);
+  return isOnRow(bounds, rect) && sharesColumn(bounds, rect);
+}
+
+function sharesColumn(a: Rect, b: Rect): boolean {
+  return Math.min(a.x + a.width, b.x + b.width) > Math.max(a.x, b.x);
+}
+
+function isOnRow(a: Rect, b: Rect): boolean {
+  const shared = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+  return shared > 0.4 * Math.min(a.height, b.height);
+}
+
+function isPrint({ text }: PlacedWord): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
+
+function textOf(words: readonly PlacedWord[]): string {
+  return words.map(({ text }) => text).join(' ');
+}

@@ -1,0 +1,127 @@
+import type { Rect } from '#contract/geometry.ts';
+import { isPlausiblePrefix, namesOrdinary } from './bates-prefix.ts';
+import { commonest, LEAST_PLAIN_DIGITS, type Step } from './number-series.ts';
+
+/** How far a stamp is off from page to page, as shares of the page. */
+const OFF = { across: 0.07, down: 0.03 };
+/** Such a share of its pages must have a stamp at its usual place. */
+const AT_PLACE = 0.6;
+/** A page or two between may lack the stamp, or it wasn't read there. */
+const LONGEST_GAP = 3;
+/** Such a share of the numbers must be as far from a near one as their pages are. */
+const EVEN = 0.5;
+const MOSTLY_EVEN = 0.7;
+/** On so many pages a series bears itself out; a shorter one must number most pages there are. */
+const LEAST_PAGES = 4;
+const COVERS = 0.5;
+const COVERS_MOST = 0.6;
+/** Digits alone, or numbers as short as page numbers, need more. */
+const LEAST_PAGES_OF_PLAIN = 5;
+/** A short number counts behind a prefix with a docket's or a request's number in it. */
+const LEAST_DIGITS_BEFORE_SHORT = 4;
+
+/** The pages among which a series was found. */
+export interface Extent {
+  /** Of the files that hold it. */
+  pagesOfFiles: number;
+  /** Of all files. */
+  pages: number;
+}
+
+/**
+ * Whether what was found of one prefix is a series of Bates stamps: printed apart from the pages' own text, at the same
+ * place on most pages, one step a page, on most pages of its files. That numbers rise is no evidence: those of letters
+ * and bills do, where files are sorted by date. Better none than a wrong one.
+ */
+export function isBorneOut(all: readonly Step[], extent: Extent): boolean {
+  const apart = onePerPage(all.filter(({ candidate }) => !candidate.isInText));
+  const steps = atUsualPlace(apart);
+  const prefix = commonest(steps.map(({ candidate }) => candidate.prefix));
+  if (steps.length < 2 || steps.length < AT_PLACE * apart.length || !mayBeStamped(prefix)) return false;
+  const share = countEven(steps) / steps.length;
+  if (share < EVEN) return false;
+  if (!/\p{L}.*\p{L}/u.test(prefix)) return isPaddedAtBottom(steps) && hasManyEven(steps, share, extent);
+  if (isShort(steps)) return hasDocket(prefix) && hasManyEven(steps, share, extent);
+  return steps.length >= LEAST_PAGES
+    ? steps.length >= COVERS * extent.pagesOfFiles
+    : steps.length >= COVERS_MOST * extent.pages;
+}
+
+function mayBeStamped(prefix: string): boolean {
+  return isPlausiblePrefix(prefix) && !namesOrdinary(prefix);
+}
+
+function hasManyEven(steps: readonly Step[], share: number, { pagesOfFiles }: Extent): boolean {
+  return (
+    steps.length >= LEAST_PAGES_OF_PLAIN && share >= MOSTLY_EVEN && steps.length >= COVERS * pagesOfFiles
+  );
+}
+
+/** Numbers at the top of printed pages are more often their own. */
+function isPaddedAtBottom(steps: readonly Step[]): boolean {
+  const like = steps.filter(
+    ({ candidate: { digits, rect } }) =>
+      digits.startsWith('0') &&
+      digits.length >= LEAST_PLAIN_DIGITS &&
+      (rect.y > 0.5 || rect.height > rect.width),
+  );
+  return like.length >= AT_PLACE * steps.length;
+}
+
+function isShort(steps: readonly Step[]): boolean {
+  const long = steps.filter(
+    ({ candidate: { digits } }) => digits.length >= 4 || (digits.startsWith('0') && digits.length >= 3),
+  );
+  return long.length * 2 <= steps.length;
+}
+
+function hasDocket(prefix: string): boolean {
+  const digits = prefix.match(/\d/g)?.length ?? 0;
+  return digits >= LEAST_DIGITS_BEFORE_SHORT && /[)\]._-]$/.test(prefix);
+}
+
+/**
+ * Steps that are as far from a near one as their pages are: across files too, as those of one page each have no other
+ * neighbor. A misreading between two others takes nothing from them.
+ */
+function countEven(steps: readonly Step[]): number {
+  const even = new Set<Step>();
+  steps.forEach((step, index) => {
+    for (const later of steps.slice(index + 1, index + 1 + LONGEST_GAP)) {
+      const pages = later.pageIndex - step.pageIndex;
+      if (pages <= LONGEST_GAP && later.number - step.number === pages) even.add(step).add(later);
+    }
+  });
+  return even.size;
+}
+
+function onePerPage(steps: readonly Step[]): Step[] {
+  const byPage = new Map<number, Step>();
+  for (const step of steps) {
+    const known = byPage.get(step.pageIndex);
+    if (!known || known.candidate.confidence < step.candidate.confidence) byPage.set(step.pageIndex, step);
+  }
+  return [...byPage.values()].sort((a, b) => a.pageIndex - b.pageIndex);
+}
+
+function atUsualPlace(steps: readonly Step[]): Step[] {
+  const down = median(steps.map(({ candidate }) => middleOf(candidate.rect)));
+  const sides = [
+    (rect: Rect) => rect.x,
+    (rect: Rect) => rect.x + rect.width / 2,
+    (rect: Rect) => rect.x + rect.width,
+  ].map((side) => ({ side, usual: median(steps.map(({ candidate }) => side(candidate.rect))) }));
+  return steps.filter(
+    ({ candidate: { rect } }) =>
+      Math.abs(middleOf(rect) - down) <= OFF.down &&
+      sides.some(({ side, usual }) => Math.abs(side(rect) - usual) <= OFF.across),
+  );
+}
+
+function middleOf({ y, height }: Rect): number {
+  return y + height / 2;
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}

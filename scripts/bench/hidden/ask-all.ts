@@ -1,0 +1,83 @@
+import { type EndpointName, endpoints } from '#contract/endpoints.ts';
+import type { ExportJob } from '#contract/exhibit.ts';
+import type { PageSummary, PageWindow } from '#contract/page.ts';
+import type { Production } from '#contract/production.ts';
+import type { Tag } from '#contract/tag.ts';
+import { MATTER, type Program } from './program.ts';
+
+/** What endpoints are asked about: values for each parameter of a path. */
+type Values = Record<string, string[]>;
+
+/** The bytes as they were received hold all that was in them, and a stream has no end. */
+const NOT_ASKED = new Set<EndpointName>(['getOriginal', 'getPagedOriginal', 'followMatter']);
+
+export interface Answer {
+  endpoint: string;
+  text: string;
+}
+
+/** A query that finds every page of the benchmark. */
+export const EVERY_PAGE = 'the';
+
+/** Asks every endpoint that gives something, for every page, file, document and tag there is. */
+export async function* askAll(program: Program): AsyncGenerator<Answer> {
+  const values = await listValues(program);
+  const queries = listQueries(values);
+  for (const [name, { method, path }] of Object.entries(endpoints)) {
+    if (method !== 'get' || NOT_ASKED.has(name as EndpointName)) continue;
+    for (const filled of fillIn(path, values)) {
+      for (const query of queries[name as EndpointName] ?? ['']) {
+        yield { endpoint: name, text: (await program.get(filled + query)).toString('latin1') };
+      }
+    }
+  }
+}
+
+export async function listPages(program: Program): Promise<PageSummary[]> {
+  return (await getJson<PageWindow>(program, '/pages?limit=500')).pages;
+}
+
+export async function getJson<Found>(program: Program, path: string): Promise<Found> {
+  return JSON.parse((await program.get(`/api/matters/${MATTER}${path}`)).toString('utf8')) as Found;
+}
+
+async function listValues(program: Program): Promise<Values> {
+  const pages = await listPages(program);
+  const productions = await getJson<Production[]>(program, '/productions');
+  const tags = await getJson<Tag[]>(program, '/tags');
+  const exports = await getJson<ExportJob[]>(program, '/exports');
+  const unique = (ids: string[]) => [...new Set(ids)];
+  return {
+    matter: [MATTER],
+    page: pages.map(({ pageId }) => pageId),
+    file: unique(pages.map(({ fileId }) => fileId)),
+    document: unique(pages.map(({ documentId }) => documentId)),
+    production: productions.map(({ productionId }) => productionId),
+    tag: tags.map(({ tagId }) => tagId),
+    export: exports.map(({ exportId }) => exportId),
+    part: ['0'],
+  };
+}
+
+/** Queries of the endpoints that need one, or say more with one. */
+function listQueries({ tag = [] }: Values): Partial<Record<EndpointName, string[]>> {
+  const all = `?q=${EVERY_PAGE}&limit=500&facets=yes`;
+  return {
+    search: [all, `${all}&mode=explore`, `${all}&group=document`],
+    listPages: ['?limit=500', `?q=${EVERY_PAGE}&limit=500`],
+    listPageHits: [`?q=${EVERY_PAGE}`],
+    findPage: ['?reference=UNC-0000001'],
+    findPages: ['?reference=UNC-0000001'],
+    listVariants: ['?term=county'],
+    getExhibitList: tag.map((id) => `?tag=${id}`),
+    listDocuments: ['?limit=500'],
+    listWithholdings: ['?limit=500'],
+  };
+}
+
+/** The path with every combination of values; none where a parameter has no value. */
+function fillIn(path: string, values: Values): string[] {
+  const parameter = /:(\w+)/.exec(path)?.[1];
+  if (parameter === undefined) return [path];
+  return (values[parameter] ?? []).flatMap((value) => fillIn(path.replace(`:${parameter}`, value), values));
+}

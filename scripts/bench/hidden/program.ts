@@ -1,0 +1,98 @@
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { databasePath } from '#api/data-folder.ts';
+import { openDatabase } from '#api/repositories/database.ts';
+import { addMember, openMatter } from '#api/repositories/matters.ts';
+import { addUser } from '#api/repositories/users.ts';
+import { hashPassword } from '#api/review/passwords.ts';
+import { signIn } from '#api/testing/test-app.ts';
+import { startServing } from '../serving/start-serving.ts';
+
+export const MATTER = 'bench';
+const PASSWORD = 'for the benchmark only';
+const cli = fileURLToPath(new URL('../../uncover.ts', import.meta.url));
+
+/** The whole program on a data folder: its server with the event stream open, and its command line. */
+export interface Program {
+  /** The body of an answer; throws where the server refuses. */
+  get: (path: string) => Promise<Buffer>;
+  post: (path: string, body: unknown) => Promise<unknown>;
+  /** Runs a verb of the command line; gives all that it printed. */
+  run: (...words: string[]) => Promise<string>;
+  /** What came over the event stream so far, and what the server printed. */
+  events: () => string;
+  log: () => string;
+  close: () => Promise<void>;
+}
+
+export async function openProgram(dataDir: string, workers: number | undefined): Promise<Program> {
+  await furnish(dataDir);
+  const server = await startServing(dataDir, workers);
+  const cookie = await signIn(server.address, MATTER, PASSWORD);
+  const closing = new AbortController();
+  const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
+    const headers = { cookie, 'x-uncover': '1', 'content-type': 'application/json' };
+    const answer = await fetch(server.address + path, { ...init, headers });
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    return answer;
+  };
+  const follow = listen(
+    await ask(`/api/matters/${MATTER}/events`, { signal: closing.signal }),
+    closing.signal,
+  );
+  return {
+    get: async (path) => Buffer.from(await (await ask(path)).arrayBuffer()),
+    post: async (path, body) => (await ask(path, { method: 'POST', body: JSON.stringify(body) })).json(),
+    run: (...words) => runVerb([...words, '--data', dataDir]),
+    events: follow,
+    log: server.said,
+    close: async () => {
+      closing.abort();
+      await server.close();
+    },
+  };
+}
+
+/** An attorney, and the matter that the pages go to. */
+async function furnish(dataDir: string): Promise<void> {
+  const database = await openDatabase(databasePath(dataDir));
+  const act = { actor: MATTER, at: new Date() };
+  const id = randomUUID();
+  const passwordHash = await hashPassword(PASSWORD);
+  await addUser(database, act, {
+    newId: id,
+    name: MATTER,
+    displayName: 'Bench',
+    role: 'attorney',
+    passwordHash,
+  });
+  const matter = await openMatter(database, act, { newId: randomUUID(), slug: MATTER, name: 'Benchmark' });
+  await addMember(database, act, matter.id, { id, name: MATTER });
+  await database.destroy();
+}
+
+function listen(stream: Response, closed: AbortSignal): () => string {
+  let said = '';
+  const decoder = new TextDecoder();
+  const reading = (async () => {
+    for await (const part of stream.body ?? []) said += decoder.decode(part as Uint8Array, { stream: true });
+  })();
+  reading.catch((error: unknown) => {
+    if (!closed.aborted) throw error;
+  });
+  return () => said;
+}
+
+async function runVerb(words: string[]): Promise<string> {
+  const child = spawn(process.execPath, [cli, ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (data: Buffer) => {
+      said += data.toString('utf8');
+    });
+  }
+  const exitCode = await new Promise((resolve) => child.once('close', resolve));
+  if (exitCode !== 0) throw new Error(`uncover ${words.join(' ')}: ${said}`);
+  return said;
+}
