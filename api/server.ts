@@ -13,6 +13,7 @@ import { LiveEvents } from './jobs/live-events.ts';
 import { PageRereader } from './jobs/page-rereader.ts';
 import { ReportRunner } from './jobs/report-runner.ts';
 import { SavedSearchWatch } from './jobs/saved-search-watch.ts';
+import { logUnhandledRejections } from './log-unhandled-rejections.ts';
 import { OriginalStore } from './originals/original-store.ts';
 import { countFreeBytes, StagedUploads } from './originals/staged-uploads.ts';
 import { QueryRecorder } from './reports/query-recorder.ts';
@@ -64,8 +65,10 @@ export async function startServer(
 async function serveFolder(config: Config, claim: FolderClaim, database: Database): Promise<RunningServer> {
   const now = () => new Date();
   const log = pino({ level: process.env.UNCOVER_LOG ?? 'warn' }, pino.destination(2));
-  const liveEvents = new LiveEvents(database, now, (error) => log.error({ err: error }, 'live events'));
-  const exports = new ExportRunner(database, config.dataDir, now);
+  const noteError = (what: string) => (error: unknown) => log.error({ err: error }, what);
+  const liveEvents = new LiveEvents(database, now, noteError('live events'));
+  const { dataDir } = config;
+  const exports = new ExportRunner({ database, dataDir, now, onError: noteError('exports') });
   await exports.recover();
   const staged = new StagedUploads(config.dataDir);
   const readers = config.readers ?? {};
@@ -76,17 +79,16 @@ async function serveFolder(config: Config, claim: FolderClaim, database: Databas
     readers,
     now,
     newId: randomUUID,
-    onError: (error) => log.error({ err: error }, 'reading'),
+    onError: noteError('reading'),
   });
   const search = new SearchThread(databasePath(config.dataDir), config.meilisearch);
-  const sync = startSync(config, database, (error) => log.error({ err: error }, 'search server'));
-  const rereader = new PageRereader(readers);
-  const noteError = (what: string) => (error: unknown) => log.error({ err: error }, what);
+  const sync = startSync(config, database, noteError('search server'));
+  const rereader = new PageRereader(readers, noteError('reading of single pages'));
   const recorder = new QueryRecorder({
     ...{ database, search, newId: randomUUID },
     onError: noteError('recording of queries'),
   });
-  const reports = new ReportRunner(database, config.dataDir, now, noteError('search term report'));
+  const reports = new ReportRunner({ database, dataDir, now, onError: noteError('search term report') });
   await reports.recover();
   const app = createApp({
     dataDir: config.dataDir,
@@ -120,6 +122,9 @@ async function serveFolder(config: Config, claim: FolderClaim, database: Databas
     tell: (matterId, event) => liveEvents.tell(matterId, event),
     onError: noteError('saved searches'),
   });
+  // Such as too many open files while a connection is accepted: without a listener it would end the server.
+  claim.server.on('error', noteError('listening'));
+  const unhandled = logUnhandledRejections(noteError('unhandled rejection'));
   claim.answerWith(app);
   return {
     address: claim.address,
@@ -140,6 +145,7 @@ async function serveFolder(config: Config, claim: FolderClaim, database: Databas
       await end('search', search.close());
       await database.destroy();
       await claim.release();
+      unhandled.stop();
     },
   };
 }

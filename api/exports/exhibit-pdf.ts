@@ -61,7 +61,7 @@ async function writeOnce(
     throwIfCancelled(context.signal);
     // The list is the law: should a page's facts have changed meanwhile, those listed are written.
     const page = { ...(await context.loadPage(listed.pageId)), ...listed };
-    const source = await context.sources.get(page.fileSha256);
+    const source = await context.sources.get(page);
     const sticker = makeSticker(exhibit.letter, index + 2, exhibit.pages.length + 1, writer.measure);
     const forced = doubtful.has(page.pageId) ? 'a copy of it did not read as the original does' : null;
     const result = await writeExhibitPage(writer, source, page, sticker, forced);

@@ -4,6 +4,7 @@ export type ExportErrorCode =
   | 'folder-not-empty'
   | 'partial-left-over'
   | 'original-missing'
+  | 'original-changed'
   | 'count-mismatch'
   | 'manifest-invalid'
   | 'cancelled';

@@ -33,6 +33,14 @@ export interface PageForExport extends PageSummary {
   unseenText: 'none' | 'some' | 'unknown';
 }
 
+/** Where a source file is kept. */
+export interface StoredSource {
+  /** Path of the file as received. */
+  original: string;
+  /** The PDF that was made of it, where it is none, and the SHA-256 that it may have; else null. */
+  rendition: { path: string; hashes: readonly string[] } | null;
+}
+
 /** What is exported, and how to get at it. */
 export interface PackageInput {
   /** The matter's name, as a court would know it. */
@@ -43,8 +51,8 @@ export interface PackageInput {
   exhibits: Exhibit[];
   /** Called once for each page in turn, so that a set of any size stays out of memory. */
   loadPage(pageId: string): Promise<PageForExport>;
-  /** Path of the PDF that shows the pages of the original with this hash: itself, or what was made of it. */
-  openOriginal(sha256: string): Promise<string>;
+  /** Finds the original with this hash. What it names is hashed before it is used. */
+  openOriginal(sha256: string): Promise<StoredSource>;
   /** Must not exist, or be empty. */
   outDir: string;
   now: Date;

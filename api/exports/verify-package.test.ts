@@ -208,7 +208,8 @@ describe('exporting a package', () => {
 
   it('leaves nothing behind when an original is gone', async () => {
     const input = await buildInput();
-    const exported = exportPackage({ ...input, openOriginal: async () => join(input.outDir, 'gone') });
+    const gone = { original: join(input.outDir, 'gone'), rendition: null };
+    const exported = exportPackage({ ...input, openOriginal: async () => gone });
     await expect(exported).rejects.toMatchObject({ code: 'original-missing' });
     expect(existsSync(`${input.outDir}.partial`)).toBe(false);
   });

@@ -2,13 +2,14 @@ import type { ExhibitList, Manifest } from '#contract/exhibit.ts';
 import { sayConverted } from '#contract/kind-in-words.ts';
 import { isGap } from '#ingest';
 import { exportPackage } from '../exports/export-package.ts';
-import type { ExportProgress, PageForExport } from '../exports/package-input.ts';
+import type { ExportProgress, PageForExport, StoredSource } from '../exports/package-input.ts';
 import type { OriginalStore } from '../originals/original-store.ts';
 import { PROGRAM } from '../program.ts';
 import type { Queryable } from '../repositories/database.ts';
 import { judgeUnseenText } from '../repositories/page-marks.ts';
 import { findPageById, getPageFacts, getPageText } from '../repositories/pages.ts';
 import { getFileByContent } from '../repositories/source-files.ts';
+import { ensureRenditionHashes } from './keep-rendition.ts';
 
 export interface ExhibitExport {
   matter: { id: string; name: string };
@@ -30,11 +31,23 @@ export async function exportExhibits(
     list: list.name,
     exhibits: list.exhibits,
     loadPage: (pageId) => loadPage(deps.database, matter.id, pageId),
-    openOriginal: async (sha256) =>
-      deps.originals.pagesPathOf(await getFileByContent(deps.database, matter.id, sha256)),
+    openOriginal: (sha256) => findSource(deps, matter.id, sha256, rest.now),
     program: PROGRAM,
     ...rest,
   });
+}
+
+async function findSource(
+  { database, originals }: { database: Queryable; originals: OriginalStore },
+  matterId: string,
+  sha256: string,
+  at: Date,
+): Promise<StoredSource> {
+  const file = await getFileByContent(database, matterId, sha256);
+  const original = originals.pathOf(sha256);
+  if (file.rendition !== 1) return { original, rendition: null };
+  const path = originals.pagesPathOf(file);
+  return { original, rendition: { path, hashes: await ensureRenditionHashes(database, path, sha256, at) } };
 }
 
 async function loadPage(database: Queryable, matterId: string, pageId: string): Promise<PageForExport> {

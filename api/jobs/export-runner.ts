@@ -1,104 +1,121 @@
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
 import type { ExportJob } from '#contract/exhibit.ts';
+import { errorCode } from '../error-code.ts';
 import type { Database } from '../repositories/database.ts';
 import {
   endExportJob,
   failAbandonedJobs,
   findExportJob,
+  listFinishedExportIds,
   listWaitingExports,
   putBackExportJob,
 } from '../repositories/export-jobs.ts';
+import { type ThreadEnding, ThreadQueue } from './core/thread-queue.ts';
 import type { ExportTask } from './export-worker.ts';
 
-/** Milliseconds that a cancelled export gets to end by itself. */
-const PATIENCE = 5000;
-/** Milliseconds that threads get to end when the server does. */
-const TIME_TO_END = 2000;
+export interface ExportRunnerDeps {
+  database: Database;
+  dataDir: string;
+  now: () => Date;
+  onError: (error: unknown) => void;
+  /** See ThreadQueueDeps. */
+  settlePause?: number;
+}
 
 /**
  * Runs exports beside the server, one at a time, each in a thread of its own: pages are drawn and
- * hashed there, and the server goes on answering.
+ * hashed there, and the server keeps answering. Must be closed.
  */
 export class ExportRunner {
-  readonly #database: Database;
-  readonly #dataDir: string;
-  readonly #now: () => Date;
-  readonly #running = new Map<string, Worker>();
-  #queue: Promise<void> = Promise.resolve();
-  readonly #cancelled = new Set<string>();
-  #closed = false;
+  readonly #deps: ExportRunnerDeps;
+  readonly #folder: string;
+  readonly #threads: ThreadQueue<ExportTask>;
 
-  constructor(database: Database, dataDir: string, now: () => Date) {
-    this.#database = database;
-    this.#dataDir = dataDir;
-    this.#now = now;
+  constructor(deps: ExportRunnerDeps) {
+    this.#deps = deps;
+    this.#folder = join(deps.dataDir, 'exports');
+    this.#threads = new ThreadQueue({
+      program: new URL('./export-worker.ts', import.meta.url),
+      prepare: removeLeftovers,
+      settle: (task, ending) => this.#settle(task, ending),
+      onError: deps.onError,
+      settlePause: deps.settlePause,
+    });
   }
 
-  /** Call once, before the first export: tidies up after a server that was killed, and goes on with what waits. */
+  /**
+   * Call once, before the first export: fails the jobs of a server that was killed, removes what they left,
+   * and starts the jobs that wait.
+   */
   async recover(): Promise<void> {
-    await failAbandonedJobs(this.#database, this.#now());
-    for (const waiting of await listWaitingExports(this.#database)) this.start(waiting);
+    const { database, now, onError } = this.#deps;
+    await failAbandonedJobs(database, now());
+    const finished = await listFinishedExportIds(database);
+    for (const name of await listNames(this.#folder)) {
+      // One folder that can't be removed must not keep the server from starting.
+      if (!finished.has(name)) await remove(join(this.#folder, name)).catch(onError);
+    }
+    for (const waiting of await listWaitingExports(database)) this.start(waiting);
   }
 
   folderOf(exportId: string): string {
-    return join(this.#dataDir, 'exports', exportId);
+    return join(this.#folder, exportId);
   }
 
   /** The job must have been recorded; its progress is seen there. */
   start(task: Omit<ExportTask, 'dataDir' | 'outDir'>): void {
-    const whole = { ...task, dataDir: this.#dataDir, outDir: this.folderOf(task.exportId) };
-    this.#queue = this.#queue.then(() => this.#run(whole));
+    const { dataDir } = this.#deps;
+    this.#threads.add(task.exportId, { ...task, dataDir, outDir: this.folderOf(task.exportId) });
   }
 
-  async cancel(job: ExportJob): Promise<void> {
-    this.#cancelled.add(job.exportId);
-    const worker = this.#running.get(job.exportId);
-    if (!worker) {
-      await this.#end(job.exportId, 'cancelled', 'Cancelled before it began.');
-      return;
-    }
-    worker.postMessage('cancel');
-    // A page that never ends being drawn does not look at its messages.
-    setTimeout(() => void worker.terminate(), PATIENCE).unref();
+  async cancel({ exportId }: ExportJob): Promise<void> {
+    if (this.#threads.cancel(exportId)) return;
+    await this.#end(exportId, 'cancelled', 'Cancelled before it began.');
   }
 
   /** Stops what runs, which begins again with the next server, as does what waits. */
   async close(): Promise<void> {
-    this.#closed = true;
-    for (const worker of this.#running.values()) void worker.terminate();
-    // A thread that is stuck in native code does not end before its program does.
-    await Promise.race([this.#queue, sleep(TIME_TO_END, undefined, { ref: false })]);
-    for (const exportId of this.#running.keys()) await putBackExportJob(this.#database, exportId);
-  }
-
-  async #run(task: ExportTask): Promise<void> {
-    if (this.#closed || this.#cancelled.has(task.exportId)) return;
-    // What an export left that was broken off would keep this one from beginning.
-    await rm(`${task.outDir}.partial`, { recursive: true, force: true });
-    const worker = new Worker(new URL('./export-worker.ts', import.meta.url), { workerData: task });
-    this.#running.set(task.exportId, worker);
-    const failure = await new Promise<Error | null>((resolve) => {
-      worker.on('error', resolve);
-      worker.on('exit', () => resolve(null));
-    });
-    this.#running.delete(task.exportId);
-    await this.#tidyUp(task, failure);
+    await this.#threads.close();
   }
 
   /** An export that says how it ended has tidied up after itself; one that was cut off has not. */
-  async #tidyUp({ exportId, matter, outDir }: ExportTask, failure: Error | null): Promise<void> {
-    const job = await findExportJob(this.#database, matter.id, exportId);
+  async #settle(task: ExportTask, { how, failure }: ThreadEnding): Promise<void> {
+    const { exportId, matter } = task;
+    const job = await findExportJob(this.#deps.database, matter.id, exportId);
     if (job?.status !== 'waiting' && job?.status !== 'running') return;
-    if (this.#closed) await putBackExportJob(this.#database, exportId);
-    else if (this.#cancelled.has(exportId)) await this.#end(exportId, 'cancelled', 'Cancelled.');
-    else await this.#end(exportId, 'failed', failure?.message ?? 'The export stopped without saying why.');
-    await rm(`${outDir}.partial`, { recursive: true, force: true });
+    // Also a package that was finished but could not be recorded: no audit event vouches for it.
+    await removeLeftovers(task);
+    if (how === 'stopped') await putBackExportJob(this.#deps.database, exportId);
+    else if (how === 'cancelled') await this.#end(exportId, 'cancelled', 'Cancelled.');
+    else await this.#end(exportId, 'failed', describeFailure(failure));
   }
 
   async #end(exportId: string, status: 'failed' | 'cancelled', message: string): Promise<void> {
-    await endExportJob(this.#database, exportId, { status, message, at: this.#now() });
+    const { database, now } = this.#deps;
+    await endExportJob(database, exportId, { status, message, at: now() });
+  }
+}
+
+function describeFailure(failure: Error | null): string {
+  const what = failure ? `The export stopped: ${failure.message}` : 'The export stopped without saying why.';
+  return `${what} Nothing of it was kept. Start it again.`;
+}
+
+/** Anything left of an export that was cut off would keep it from beginning again. */
+async function removeLeftovers({ outDir }: ExportTask): Promise<void> {
+  for (const folder of [`${outDir}.partial`, outDir]) await remove(folder);
+}
+
+async function remove(path: string): Promise<void> {
+  await rm(path, { recursive: true, force: true });
+}
+
+async function listNames(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return [];
+    throw error;
   }
 }

@@ -33,7 +33,10 @@ try {
       now: new Date(),
       user: task.user,
       signal: cancel.signal,
-      onProgress: ({ pagesDone }) => void noteExportProgress(database, task.exportId, pagesDone),
+      onProgress: ({ pagesDone }) => {
+        // Progress that can't be noted, on a busy database for example, is no reason to stop.
+        noteExportProgress(database, task.exportId, pagesDone).catch(() => undefined);
+      },
     },
   );
   await finishExportJob(database, { actor: task.user, at: new Date() }, task.matter.id, {

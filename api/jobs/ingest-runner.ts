@@ -171,15 +171,16 @@ export class IngestRunner {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       execArgv: ['--disable-warning=ExperimentalWarning'],
     });
-    // By message: what a process is started with, everyone on the machine can see.
-    child.send(whole, (error) => error && this.#deps.onError(error));
     const exit = new Promise<void>((resolve) => {
       child.once('exit', () => resolve());
-      child.once('error', (error) => {
+      // Not `once`: a second error without a listener would end the server.
+      child.on('error', (error) => {
         this.#deps.onError(error);
         resolve();
       });
     });
+    // By message: what a process is started with, everyone on the machine can see.
+    child.send(whole, (error) => error && this.#deps.onError(error));
     const running: Running = {
       productionId: task.productionId,
       child,

@@ -50,7 +50,7 @@ export class LiveEvents {
 
   /** Tells what no table shows, at once. */
   tell(matterId: string, event: LiveEvent): void {
-    for (const follower of this.#matters.get(matterId)?.followers ?? []) sendIfAllowed(follower, event);
+    notifyAll(this.#matters.get(matterId)?.followers ?? [], event, this.#onError);
   }
 
   /**
@@ -78,6 +78,17 @@ async function endRefusedOf(database: Database, followers: Set<Follower>, now: D
     if (await mayFollow(database, follower, now)) continue;
     followers.delete(follower);
     follower.end();
+  }
+}
+
+/** A follower that throws keeps no one else from hearing the event. */
+function notifyAll(followers: Iterable<Follower>, event: LiveEvent, onError: (error: unknown) => void): void {
+  for (const follower of followers) {
+    try {
+      sendIfAllowed(follower, event);
+    } catch (error) {
+      onError(error);
+    }
   }
 }
 
@@ -115,7 +126,7 @@ class MatterWatch {
       const declared = recorded.some(({ event }) => event.type === 'production.declared');
       const events = [...(await this.#listDecisions(recorded)), ...(await this.#listProgress(declared))];
       if (events.length > 0) await endRefusedOf(this.#database, this.followers, this.#now());
-      for (const event of events) for (const follower of this.followers) sendIfAllowed(follower, event);
+      for (const event of events) notifyAll(this.followers, event, this.#onError);
     } catch (error) {
       // One look that failed, on a busy database say, must not end the watch.
       if (!this.#stopped) this.#onError(error);

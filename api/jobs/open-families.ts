@@ -22,6 +22,7 @@ import {
   type SourceFileRow,
 } from '../repositories/source-files.ts';
 import { describeOpened } from './describe-opened.ts';
+import { keepRendition } from './keep-rendition.ts';
 
 export interface OpeningDeps {
   database: Database;
@@ -200,12 +201,12 @@ export class OpeningLine {
 
   /** Enters what opening gave. */
   async #settle({ file, unpacked }: Waiting, { work, result }: Opening): Promise<SourceFileRow> {
-    const { database, originals, act } = this.#deps;
+    const { database, act } = this.#deps;
     const { matterId } = this.#place;
     try {
       if (file.first_control !== null) {
         if ('pageCount' in result && result.pageCount === file.page_count && result.rendition !== null)
-          await originals.takeRendition(result.rendition, file.sha256);
+          await keepRendition(this.#deps, result.rendition, file.sha256, act().at);
         return file;
       }
       if ('cause' in result) {
@@ -215,7 +216,7 @@ export class OpeningLine {
         return file;
       }
       for (const inner of result.files) await this.#receive(file, inner, unpacked);
-      if (result.rendition !== null) await originals.takeRendition(result.rendition, file.sha256);
+      if (result.rendition !== null) await keepRendition(this.#deps, result.rendition, file.sha256, act().at);
       return await openSourceFile(database, matterId, file.id, {
         pageCount: result.pageCount,
         rendition: result.rendition === null ? 0 : 1,

@@ -13,13 +13,15 @@ const MOST_WAITING = 20;
  */
 export class PageRereader {
   readonly #options: ReaderPoolOptions;
+  readonly #onError: (error: unknown) => void;
   #kept: { languages: OcrLanguages; pool: ReaderPool } | undefined;
   #turn: Promise<unknown> = Promise.resolve();
   #waiting = 0;
   #idle: NodeJS.Timeout | undefined;
 
-  constructor(options: ReaderPoolOptions) {
+  constructor(options: ReaderPoolOptions, onError: (error: unknown) => void) {
     this.#options = options;
+    this.#onError = onError;
   }
 
   /** Throws `too-many-requests` where too many wait, and the signal's reason when it aborts. */
@@ -43,7 +45,9 @@ export class PageRereader {
       return await reading;
     } finally {
       this.#waiting -= 1;
-      if (this.#waiting === 0) this.#idle = setTimeout(() => void this.close(), KEPT_IDLE).unref();
+      if (this.#waiting === 0) {
+        this.#idle = setTimeout(() => this.close().catch(this.#onError), KEPT_IDLE).unref();
+      }
     }
   }
 

@@ -21,6 +21,7 @@ import * as seriesOfNumbers from './migrations/013-series-of-numbers.ts';
 import * as places from './migrations/014-places.ts';
 import * as withholdings from './migrations/015-withholdings.ts';
 import * as gaps from './migrations/016-gaps.ts';
+import * as hashesOfRenditions from './migrations/017-hashes-of-renditions.ts';
 import * as exportsThatWait from './migrations/018-exports-that-wait.ts';
 import * as privateChallenges from './migrations/019-private-challenges-and-known-devices.ts';
 import * as notes from './migrations/020-notes.ts';
@@ -54,6 +55,7 @@ const migrations = {
   '014-places': places,
   '015-withholdings': withholdings,
   '016-gaps': gaps,
+  '017-hashes-of-renditions': hashesOfRenditions,
   '018-exports-that-wait': exportsThatWait,
   '019-private-challenges-and-known-devices': privateChallenges,
   '020-notes': notes,

@@ -162,6 +162,12 @@ export async function listWaitingExports(database: Queryable): Promise<WaitingEx
   }));
 }
 
+/** Exports whose package is there to be downloaded. */
+export async function listFinishedExportIds(database: Queryable): Promise<ReadonlySet<string>> {
+  const rows = await database.selectFrom('export_job').select('id').where('status', '=', 'done').execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** An export that was broken off by the end of the server begins again with the next one. */
 export async function putBackExportJob(database: Queryable, id: string): Promise<void> {
   await database

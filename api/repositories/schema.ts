@@ -83,6 +83,14 @@ export interface Schema
   };
   /** Which events concern a page, so that its history is found without reading the whole log. */
   page_event: { page_key: number; seq: number };
+  /** Of the PDF that was made of an original; see keep-rendition.ts. */
+  rendition_hash: {
+    original_sha256: string;
+    sha256: string;
+    recorded_at: string;
+    /** `first-check`: the rendition is older than its hash. */
+    origin: 'made' | 'first-check';
+  };
   installation: { id: string };
   /** How far the search server is with a matter; no row where it was never asked to know it. */
   engine_state: {

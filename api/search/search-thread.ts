@@ -93,8 +93,10 @@ export class SearchThread implements SearchService {
       workerData: this.#place,
     });
     thread.on('message', (answer: SearchAnswer) => this.#settle(answer));
-    thread.on('error', (error) => this.#giveUp(error));
-    thread.on('exit', () => this.#giveUp(new Error('The search was ended.')));
+    // A thread that failed exits later, when the next one may be at work already.
+    const giveUp = (error: unknown) => this.#thread === thread && this.#giveUp(error);
+    thread.on('error', giveUp);
+    thread.on('exit', () => giveUp(new Error('The search was ended.')));
     return thread;
   }
 

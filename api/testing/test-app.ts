@@ -80,7 +80,10 @@ export async function openTestApp(
   const liveEvents = new LiveEvents(database, now, (error) => {
     throw error;
   });
-  const exports = new ExportRunner(database, dataDir, now);
+  const onError = (error: unknown) => {
+    throw error;
+  };
+  const exports = new ExportRunner({ database, dataDir, now, onError });
   const staged = new StagedUploads(dataDir);
   const readers = { workers: 1, background: false };
   const ingests = new IngestRunner({
@@ -95,12 +98,9 @@ export async function openTestApp(
     },
   });
   const search = openSearch(database, meilisearch);
-  const rereader = new PageRereader({});
-  const onError = (error: unknown) => {
-    throw error;
-  };
+  const rereader = new PageRereader({}, onError);
   const recorder = new QueryRecorder({ database, search, newId, onError });
-  const reports = new ReportRunner(database, dataDir, now, onError);
+  const reports = new ReportRunner({ database, dataDir, now, onError });
   const tell: LiveEvents['tell'] = (matterId, event) => liveEvents.tell(matterId, event);
   const savedSearches = new SavedSearchWatch({ database, search, tell, onError }, WATCH_PACE);
   const app = createApp({

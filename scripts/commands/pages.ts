@@ -69,7 +69,9 @@ export const command: Command = {
 async function readPagesAgain(words: Words, references: readonly string[]): Promise<number> {
   if (references.length === 0) throw new UsageError('Say which pages to read again.');
   const languages = languagesOf(words);
-  const rereader = new PageRereader({ engine: engineOption(words) });
+  const rereader = new PageRereader({ engine: engineOption(words) }, (error) =>
+    process.stderr.write(`The reader did not end: ${error}\n`),
+  );
   let failed = 0;
   await withMatter(words, async (installation, matter) => {
     try {

@@ -43,7 +43,10 @@ export async function buildPackageInput(sources: TestSource[]): Promise<PackageI
     list: 'Opt-out records',
     exhibits: planExhibits([...pages.values()]),
     loadPage: async (pageId) => get(pageId),
-    openOriginal: async (sha256) => paths.get(sha256) ?? join(dir, 'missing'),
+    openOriginal: async (sha256) => ({
+      original: paths.get(sha256) ?? join(dir, 'missing'),
+      rendition: null,
+    }),
     outDir: join(dir, 'package'),
     now: new Date('2026-01-02T03:04:05Z'),
     user: 'an attorney',

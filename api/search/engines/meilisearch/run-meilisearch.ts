@@ -122,7 +122,8 @@ async function start({ folder, url, masterKey }: Settings): Promise<ChildProcess
     complaint = (complaint + chunk.toString('utf8')).slice(-MOST_COMPLAINT);
   });
   const failed = new Promise<never>((_, reject) => {
-    child.once('error', (error) => reject(explainStart(error)));
+    // Not `once`: a later error, without a listener, would end the program.
+    child.on('error', (error) => reject(explainStart(error)));
     child.once('exit', () => reject(explainExit(folder, complaint)));
   });
   await Promise.race([failed, untilHealthy(url)]).catch(async (error: unknown) => {

@@ -1,0 +1,15 @@
+import type { ExhibitList } from '#contract/exhibit.ts';
+import { addTag, tagPages } from '../repositories/tags.ts';
+import { arrangeTaggedSet } from '../review/arrange-exhibits.ts';
+import { act, type TestApp } from './test-app.ts';
+
+/** Tags every page of the matter with `tag-1`, and returns them as exhibits. */
+export async function arrangeTestList({ database, matter }: TestApp): Promise<ExhibitList> {
+  const tag = { id: 'tag-1', name: 'opt-out' };
+  const draft = { name: tag.name, definition: '', colour: 'blue', key: null } as const;
+  await addTag(database, act, matter.id, tag.id, draft);
+  const rows = await database.selectFrom('page').select(['id', 'key']).execute();
+  const pages = new Map(rows.map(({ id, key }) => [id, key]));
+  await tagPages(database, act, matter.id, { tag, present: true, pages });
+  return arrangeTaggedSet(database, matter.id, tag, null);
+}
