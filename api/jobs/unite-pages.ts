@@ -1,4 +1,4 @@
-import { keepPrinted, lookAt, type PageSight, ParentFinder, readFacts, weighStart } from '#ingest';
+import { type DocumentReading, type Expecting, FIRST_OF_FILE, type UnitPage, UnitsThread } from '#ingest';
 import {
   type BoundaryReading,
   isFileOfLoadFile,
@@ -12,11 +12,20 @@ import type { Database, Queryable } from '../repositories/database.ts';
 import { type DocumentEnds, listDocumentEnds } from '../repositories/document-ends.ts';
 import { saveFactsRead } from '../repositories/document-facts.ts';
 import { drawDocuments } from '../repositories/draw-documents.ts';
+import { notePage } from '../repositories/note-page.ts';
 import { replacePlaces } from '../repositories/page-places.ts';
 import { listReadFiles, type SourceFileRow } from '../repositories/source-files.ts';
 
 /** Pages whose texts and words are in memory at once, and documents written at once. */
 const WINDOW = 50;
+
+/** Shared by all who rebuild documents in this process; while it has nothing to do it keeps no program from ending. */
+const sharedThread = new UnitsThread();
+
+const START_UNKNOWN =
+  'Where documents start was not found here: looking at the page’s text took too long. Look at the page, and split or join it by hand.';
+const FACTS_UNKNOWN =
+  'What this document is was not read: looking at its text took too long. Type its facts by hand.';
 
 /** A production, and the matter that it is of. */
 export interface UnitedProduction {
@@ -34,18 +43,24 @@ export async function uniteFile(
   database: Database,
   production: UnitedProduction,
   file: UnitedFile,
+  thread = sharedThread,
 ): Promise<void> {
   // Thousands of files may have a page each: one transaction each, as the disk takes its time for every one.
-  if (file.page_count > WINDOW) await uniteIn(database, production, file);
-  else await database.transaction().execute((transaction) => uniteIn(transaction, production, file));
+  if (file.page_count > WINDOW) await uniteIn(database, production, file, thread);
+  else await database.transaction().execute((transaction) => uniteIn(transaction, production, file, thread));
 }
 
-async function uniteIn(database: Queryable, production: UnitedProduction, file: UnitedFile): Promise<void> {
+async function uniteIn(
+  database: Queryable,
+  production: UnitedProduction,
+  file: UnitedFile,
+  thread: UnitsThread,
+): Promise<void> {
   if (file.first_control === null) return;
   // What a load file says of its pages counts, whatever they look like.
-  if (!(await isFileOfLoadFile(database, file.id))) await weighPages(database, file.id);
+  if (!(await isFileOfLoadFile(database, file.id))) await weighPages(database, file.id, thread);
   await drawFile(database, production, file);
-  await readFactsOfFile(database, production.matterId, file.id);
+  await readFactsOfFile(database, production.matterId, file.id, thread);
 }
 
 /** File after file, so that nobody who tags a page waits for a whole production. */
@@ -68,13 +83,17 @@ async function atOnce(database: Queryable, work: (transaction: Queryable) => Pro
 export async function uniteProduction(
   database: Database,
   production: UnitedProduction,
-  { again = false, onFile = () => {} }: { again?: boolean; onFile?: (path: string) => void } = {},
+  {
+    again = false,
+    onFile = () => {},
+    thread = sharedThread,
+  }: { again?: boolean; onFile?: (path: string) => void; thread?: UnitsThread } = {},
 ): Promise<void> {
   const waiting = await listFilesToUnite(database, production.id);
   for (const file of await listReadFiles(database, production.id)) {
     if (again || waiting.has(file.id)) {
       onFile(file.path);
-      await uniteFile(database, production, file);
+      await uniteFile(database, production, file, thread);
       await findPlacesOfFile(database, file.id);
     } else {
       // A load file may have gone, or pages come to a file that a person joined to the next one.
@@ -84,17 +103,23 @@ export async function uniteProduction(
 }
 
 /** A page is weighed against the last printed one before it only, so that memory does not grow with the file. */
-async function weighPages(database: Queryable, fileId: string): Promise<void> {
-  let before: PageSight | null = null;
+async function weighPages(database: Queryable, fileId: string, thread: UnitsThread): Promise<void> {
+  let before: UnitPage | null = null;
   for await (const pages of listWindows(database, fileId)) {
-    const readings: BoundaryReading[] = [];
-    for (const page of pages) {
-      const sight = lookAt(page);
-      readings.push({ key: page.key, ...weighStart(before, sight) });
-      before = keepPrinted(before, sight);
-    }
-    await atOnce(database, (transaction) => saveBoundaryReadings(transaction, readings));
+    const weighed = await thread.weigh(pages, before);
+    const { readings } = weighed;
+    before = weighed.before;
+    const found = pages.map((page, at) => ({ key: page.key, ...(readings[at] ?? unknownStart(page)) }));
+    const tooSlow = pages.filter((_, at) => readings[at] === null);
+    await atOnce(database, async (transaction) => {
+      await saveBoundaryReadings(transaction, found);
+      for (const { key } of tooSlow) await notePage(transaction, key, START_UNKNOWN);
+    });
   }
+}
+
+function unknownStart({ pageIndex }: UnitPage): Pick<BoundaryReading, 'score' | 'cues'> {
+  return pageIndex === 0 ? FIRST_OF_FILE : { score: 0, cues: [] };
 }
 
 /** Pages get their places when their text is put to use; those that were read before that was so get them here. */
@@ -116,16 +141,22 @@ async function* listWindows(database: Queryable, fileId: string): AsyncGenerator
   }
 }
 
-async function readFactsOfFile(database: Queryable, matterId: string, fileId: string): Promise<void> {
+async function readFactsOfFile(
+  database: Queryable,
+  matterId: string,
+  fileId: string,
+  thread: UnitsThread,
+): Promise<void> {
   const documents = await listDocumentEnds(database, matterId, { fileId });
-  const parents = new ParentFinder();
+  let expecting: Expecting | undefined;
   for (let at = 0; at < documents.length; at += WINDOW) {
-    const readings = (await readDocuments(database, documents.slice(at, at + WINDOW))).map((document) => ({
-      documentId: document.id,
-      facts: document.facts,
-      parentId: parents.next(document),
-    }));
-    await atOnce(database, (transaction) => saveFactsRead(transaction, matterId, readings));
+    const ends = documents.slice(at, at + WINDOW);
+    const read = await readDocuments(database, ends, thread, expecting);
+    expecting = read.expecting;
+    await atOnce(database, async (transaction) => {
+      await saveFactsRead(transaction, matterId, read.readings);
+      for (const key of read.tooSlow) await notePage(transaction, key, FACTS_UNKNOWN);
+    });
   }
 }
 
@@ -136,19 +167,39 @@ export async function readFactsAgain(
   documentIds: readonly string[],
 ): Promise<void> {
   const documents = await listDocumentEnds(database, matterId, { documentIds });
-  const readings = (await readDocuments(database, documents)).map(({ id, facts }) => ({
-    documentId: id,
-    facts,
-  }));
-  await saveFactsRead(database, matterId, readings);
+  const { readings, tooSlow } = await readDocuments(database, documents, sharedThread, undefined);
+  const facts = readings.map((reading) => ({ documentId: reading.documentId, facts: reading.facts }));
+  await saveFactsRead(database, matterId, facts);
+  for (const key of tooSlow) await notePage(database, key, FACTS_UNKNOWN);
 }
 
-async function readDocuments(database: Queryable, documents: readonly DocumentEnds[]) {
+interface ReadDocuments {
+  readings: (DocumentReading & { documentId: string })[];
+  /** First pages of documents that could not be read in time. */
+  tooSlow: number[];
+  expecting: Expecting | undefined;
+}
+
+async function readDocuments(
+  database: Queryable,
+  documents: readonly DocumentEnds[],
+  thread: UnitsThread,
+  before: Expecting | undefined,
+): Promise<ReadDocuments> {
   const keys = documents.flatMap(({ first, last }) => [first, last]);
   const pages = await listUnitPagesByKey(database, [...new Set(keys)]);
-  const sights = new Map(pages.map((page) => [page.key, lookAt(page)]));
-  return documents.flatMap(({ id, first: firstKey, last: lastKey }) => {
-    const [first, last] = [sights.get(firstKey), sights.get(lastKey)];
-    return first && last ? [{ id, first, last, facts: readFacts(first, last) }] : [];
+  const byKey = new Map(pages.map((page) => [page.key, page]));
+  const known = documents.flatMap(({ id, first: firstKey, last: lastKey }) => {
+    const [first, last] = [byKey.get(firstKey), byKey.get(lastKey)];
+    return first && last ? [{ id, first, last }] : [];
   });
+  const { readings, expecting } = await thread.readDocuments(known, before);
+  return {
+    readings: known.map(({ id }, at) => ({
+      documentId: id,
+      ...(readings[at] ?? { facts: [], parentId: null }),
+    })),
+    tooSlow: known.flatMap(({ first }, at) => (readings[at] === null ? [first.key] : [])),
+    expecting,
+  };
 }

@@ -10,7 +10,7 @@ export interface UnitDocument {
 }
 
 /** What a document says will follow it. */
-interface Expecting {
+export interface Expecting {
   id: string;
   /** Names of attached files that have not been met yet. */
   names: string[];
@@ -33,6 +33,15 @@ const LABEL = /^\W*(attachment|enclosure|appendix|exhibit)\s+([a-z]|\d{1,2})\b/i
  */
 export class ParentFinder {
   #expecting: Expecting | undefined;
+
+  constructor(expecting?: Expecting) {
+    this.#expecting = expecting;
+  }
+
+  /** For the finder of the documents that follow. */
+  get expecting(): Expecting | undefined {
+    return this.#expecting;
+  }
 
   /** The id of the document that this one was attached to; null where nothing says so. */
   next(document: UnitDocument): string | null {

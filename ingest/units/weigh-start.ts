@@ -28,13 +28,18 @@ const PLAIN = 3;
 /** Points by which two pages of one paper differ at most. */
 const SAME_SIZE = 0.06;
 
+/** A file starts a document, whatever its first page looks like. */
+export const FIRST_OF_FILE: StartReading = {
+  score: 100,
+  cues: [{ words: 'the first page of a file as it was received', weight: 10 }],
+};
+
 /**
  * Weighs a page against the one before it, in the order received; null before the first one of a production. `before` is
  * the last page with print on it, see `keepPrinted`.
  */
 export function weighStart(before: PageSight | null, sight: PageSight): StartReading {
-  if (before === null || sight.page.pageIndex === 0)
-    return { score: 100, cues: [{ words: 'the first page of a file as it was received', weight: 10 }] };
+  if (before === null || sight.page.pageIndex === 0) return FIRST_OF_FILE;
   const blank = weighBlank(before, sight);
   if (blank) return blank;
   const openings = listOpenings(sight);
