@@ -368,7 +368,9 @@ describe('what does not hold together', () => {
 
   it('an image that came with an earlier production has its page there, and the row says so', async () => {
     const pages = { 'VOL001/IMAGES/ICE-0001.pdf': image('ICE-0001') };
-    await ingest({ pages, others: {}, productionName: 'Earlier release' });
+    // One stamp alone would be no series.
+    const earlier = { ...pages, 'VOL001/IMAGES/ICE-0002.pdf': image('ICE-0002') };
+    await ingest({ pages: earlier, others: {}, productionName: 'Earlier release' });
     const report = await ingest({
       pages,
       others: { 'VOL001/DATA/first.opt': buildOpt([['IMAGES\\ICE-0001.pdf']]) },
