@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { EXCEPTIONS } from './patterns/exceptions.ts';
 import { judgePattern } from './patterns/judge-pattern.ts';
+import { readKnownSafe, writeKnownSafe } from './patterns/known-safe.ts';
 import { listPatterns, type Pattern } from './patterns/list-patterns.ts';
 
 /**
@@ -15,13 +16,17 @@ const patterns = listPatterns(fileURLToPath(new URL('..', import.meta.url)));
 const byText = Map.groupBy(patterns, ({ path, line, source, flags }) =>
   source === null ? `${path}:${line}` : `/${source}/${flags}`,
 );
-const waiting = [...byText.values()];
+const known = await readKnownSafe();
+const waiting = [...byText].filter(([text]) => !known.has(text));
+const safe = [...byText.keys()].filter((text) => known.has(text));
 const faults: string[] = [];
 
 async function judgeNext(): Promise<void> {
-  for (let places = waiting.pop(); places; places = waiting.pop()) {
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const [text, places] = next;
     const fault = await judgePattern(places[0] as Pattern);
-    if (fault !== undefined) report(places, fault);
+    if (fault === undefined) safe.push(text);
+    else report(places, fault);
   }
 }
 
@@ -35,6 +40,7 @@ function report(places: readonly Pattern[], fault: string): void {
 }
 
 await Promise.all(Array.from({ length: AT_ONCE }, judgeNext));
+await writeKnownSafe(safe);
 for (const { path, source } of EXCEPTIONS) {
   if (!patterns.some((pattern) => pattern.path === path && pattern.source === source))
     faults.push(`${path}: the exception for /${source}/ is not needed any more, remove it`);

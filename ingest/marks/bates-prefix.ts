@@ -90,7 +90,7 @@ const FOREIGN = /[/\\@?=#$€%]|:(?:\s|$)/;
 /** Whether a text that stands before a number names what is numbered. */
 export function endsInLabel(text: string): boolean {
   const last = wordsOf(text).at(-1) ?? '';
-  return /[:#]\W*$/.test(text) || (ORDINARY.has(last) && /[a-z]\W*$/i.test(text));
+  return /[:#][^\w:#]*$/.test(text) || (ORDINARY.has(last) && /[a-z]\W*$/i.test(text));
 }
 
 /** Whether a text names what office papers number, anywhere in it; a docket (`19-cv-4048`) is in many prefixes. */

@@ -103,11 +103,14 @@ function isLabeled(rect: Rect, phrase: readonly PlacedWord[], others: readonly P
 
 /** A page says its own numbers more than once: on a check and in its magnetic line, on a bill and in its stub. */
 function hasTwin(numberWords: readonly PlacedWord[], { words, lines }: PrintedPhrase): boolean {
-  const number = /\d+(?=\D?\s*$)/.exec(textOf(numberWords))?.[0].replace(/^0+/, '') ?? '';
+  const number = /(?<!\d)\d+(?=\D?\s*$)/.exec(textOf(numberWords))?.[0].replace(/^0+/, '') ?? '';
   if (number.length < LEAST_TWIN) return false;
-  const twin = new RegExp(`(?<!\\d)0*${number}(?!\\d)`);
+  const isTwin = (digits: string) => digits.replace(/^0+/, '') === number;
   return lines.some((line) =>
-    line.some((word) => !words.includes(word) && !overlaps(word, words) && twin.test(word.text)),
+    line.some(
+      (word) =>
+        !words.includes(word) && !overlaps(word, words) && (word.text.match(/\d+/g) ?? []).some(isTwin),
+    ),
   );
 }
 

@@ -9,8 +9,8 @@ import type { ExemptionCode } from '#contract/marks.ts';
 /** Of each paragraph, the highest number: of the Freedom of Information Act's (b), of the Privacy Act's others. */
 const HIGHEST: Readonly<Record<string, number>> = { b: 9, d: 5, j: 2, k: 7 };
 
-const PARAGRAPH = /[([]?\s*([bdjk])\s*[)\]]?\s*[-.]?\s*(?=[([]?\s*\d)/iy;
-const NAME = /ex(?:emptions?|s)?\.?\s*(?:nos?\.?\s*)?(?=[([]?\s*\d)/iy;
+const PARAGRAPH = /[([]? ?([bdjk]) ?(?:[)\]] ?)?(?:[-.] ?)?(?=[([]? ?\d)/iy;
+const NAME = /ex(?:emptions?|s)?\.? ?(?:nos?\.? ?)?(?=[([]? ?\d)/iy;
 const NUMBER = /[([]?\s*(\d{1,2})(?!\d)\s*[)\]]?/y;
 const LETTER = /\s*(?:\(\s*([a-f])\s*\)|\[\s*([a-f])\s*\]|[-.]?([a-f])(?![\p{L}\p{N}]))/iuy;
 /** Two letters at once, as in `b7AC`. */
@@ -20,7 +20,7 @@ const BETWEEN = /\s*(?:[,;/&+]|\band\b|\bor\b)[\s,;/&+]*(?:(?:and|or)\b\s*)?/iy;
 /** The FBI's numbers of its reasons, as in `b6 -1,-3`. */
 const REASONS = /\s*[-–—]\s?\d{1,2}(?:\s*,\s*[-–—]?\s?\d{1,2}(?![\d)\]]))*(?![\d)\]])/y;
 /** A letter by itself that leans on the (b)(7) before it; one before a number is the next code's paragraph. */
-const LEANING_LETTER = /(?:\(\s*([a-f])\s*\)|\[\s*([a-f])\s*\]|([a-f]))(?![\p{L}\p{N}])(?!\s*[([]?\s*\d)/iuy;
+const LEANING_LETTER = /(?:\(\s*([a-f])\s*\)|\[\s*([a-f])\s*\]|([a-f]))(?![\p{L}\p{N}])(?! ?[([]? ?\d)/iuy;
 const BRACKETED_NUMBER = /\s*(?=[([]\s*\d)/y;
 
 /** A place in a text, moved past whatever matches there. */
@@ -100,7 +100,7 @@ function readNumber(reader: Reader, act: string): ExemptionCode[] | undefined {
 function readLetter(reader: Reader, pattern: RegExp): string | undefined {
   return reader.try(() => {
     const letter = reader.take(pattern)?.slice(1).find(Boolean);
-    return letter && /^\s*[([]?\s*\d/.test(reader.text.slice(reader.at)) ? undefined : letter;
+    return letter && /^ ?[([]? ?\d/.test(reader.text.slice(reader.at)) ? undefined : letter;
   });
 }
 
