@@ -25,19 +25,22 @@ const letter = (page: number) => [
   'The board of supervisors has asked how a county may opt out of the programme,',
   'and whether an answer will be given before the date of activation.',
   'The sheriff has written twice and has not had a reply that says so in plain words.',
-  `ICE FOIA 10-2674.${String(page).padStart(7, '0')}`,
 ];
+const stamp = (page: number) => `ICE FOIA 10-2674.${String(page).padStart(7, '0')}`;
 const sheet = { lines: ['The page that stood here has been withheld in full by the agency.'] };
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'uncover-crash-'));
   source = join(folder, 'release');
   await mkdir(source);
-  const letters = (from: number) => Array.from({ length: TEXT_PAGES }, (_, index) => letter(from + index));
+  const letters = (from: number) => {
+    const pages = Array.from({ length: TEXT_PAGES }, (_, index) => from + index);
+    return makeTextPdf(pages.map(letter), pages.map(stamp));
+  };
   const files = {
-    'a.pdf': await makeTextPdf(letters(1)),
-    'b.pdf': await makeScanPdf([{ lines: letter(0), stamp: 'ICE FOIA 10-2674.0000026' }, sheet]),
-    'c.pdf': await makeTextPdf(letters(27)),
+    'a.pdf': await letters(1),
+    'b.pdf': await makeScanPdf([{ lines: letter(0), stamp: stamp(26) }, sheet]),
+    'c.pdf': await letters(27),
     'd.pdf': await makeScanPdf([sheet]),
     'e.pdf': await makeBlankPdf(),
     'f.pdf': '',

@@ -10,7 +10,12 @@ let app: TestApp;
 beforeEach(async () => {
   app = await openTestApp();
   await ingestScripted(app, {
-    'a.pdf': [{ text: 'sideways words' }, { text: '', problem: 'took too long' }],
+    // One stamp alone would be no series.
+    'a.pdf': [
+      { text: 'sideways words', bates: 'ICE 0000001' },
+      { text: '', problem: 'took too long' },
+      { text: 'the last page', bates: 'ICE 0000003' },
+    ],
   });
 });
 afterEach(() => app.close());
