@@ -38,7 +38,7 @@ interface Names {
   database: string;
 }
 
-const RESTORE = 'Restore a backup (uncover restore)';
+const RESTORE = 'Restore a backup of the data folder';
 
 const sentences: Record<DatabaseFault, (names: Names) => [what: string, remedy: string]> = {
   'no-space': ({ folder }) => [`The disk of ${folder} is full, or its quota is used up.`, 'Free some space'],

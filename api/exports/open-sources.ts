@@ -90,7 +90,7 @@ function refuseChanged(page: Page, what: string, found: string, expected: readon
 }
 
 const ADVICE =
-  'Nothing was exported. Run “uncover check” to see all files that are affected, restore them from a backup (uncover restore), and export again.';
+  'Nothing was exported. Stop Uncover, restore the file from a backup copy of the data folder, and export again.';
 
 function describePage({ bates, controlNumber, file, pageNumber }: Page): string {
   return `${bates ?? controlNumber} (page ${pageNumber} of ${baseName(file)})`;

@@ -52,7 +52,10 @@ async function expectRefusal(code: string, message: RegExp): Promise<void> {
 describe('an export', () => {
   it('stops at an original with other bytes, names the page and leaves nothing behind', async () => {
     await appendFile(app.originals.pathOf(sha256), '\n');
-    await expectRefusal('original-changed', /page 1 of memo\.pdf.*has changed.*uncover check.*restore/su);
+    await expectRefusal(
+      'original-changed',
+      /page 1 of memo\.pdf.*has changed.*restore the file from a backup.*export again/su,
+    );
   });
 
   it('stops at a whole PDF that was put in the place of an original', async () => {

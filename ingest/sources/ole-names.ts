@@ -1,4 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
+import { readAt } from './read-at.ts';
 
 /**
  * The names in the directory of an OLE compound file ([MS-CFB]), by which old Office documents and
@@ -45,9 +46,4 @@ function addNames(names: Set<string>, entries: Buffer): void {
     const length = Math.min(entries.readUInt16LE(at + 64), 64);
     if (length > 2) names.add(entries.toString('utf16le', at, at + length - 2));
   }
-}
-
-async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position);
-  return buffer.subarray(0, bytesRead);
 }

@@ -8,6 +8,7 @@ import { isMail, isMailbox } from './mail/header-block.ts';
 import { looksLikeCms } from './mail/read-cms.ts';
 import { TNEF_START } from './mail/read-tnef.ts';
 import { listOleNames } from './ole-names.ts';
+import { readAt } from './read-at.ts';
 
 /** A file by its content; its name is not looked at. */
 export interface SniffedFile {
@@ -129,9 +130,4 @@ async function sniffOle(file: FileHandle): Promise<Sniffed> {
   const names = await listOleNames(file);
   const known = OLE_KINDS.find(([name]) => names.has(name));
   return known?.[1] ?? { kind: 'other', what: 'an old Office file of another kind' };
-}
-
-async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position);
-  return buffer.subarray(0, bytesRead);
 }

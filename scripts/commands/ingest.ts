@@ -26,8 +26,8 @@ export const command: Command = {
   usage:
     'PATH... (--matter SLUG | --try) [--production NAME] [--declared-pages N] [--mapping FILE | --show-mapping] [--ocr ENGINE] [--json] ...',
   help: `
-Reads every page of every file under PATH: PDF, TIFF, JPEG, PNG, plain text, e-mail (.eml, .msg) with
-its attachments, Office documents (with LibreOffice), and ZIP archives of any of these. Files are known
+Reads every page of every file under PATH: PDF, TIFF, JPEG, PNG, text, HTML, e-mail and mailboxes with
+their attachments, Office documents (with LibreOffice), and ZIP archives of any of these. Files are known
 by their content, not by their names. Text layers are used where they can be trusted, OCR where not.
 Originals are copied into the data folder and never altered. Every page is kept as soon as it is
 read: the command may be stopped at any time, and run again it reads only what is missing.

@@ -1,5 +1,6 @@
 import type { PathLike } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
+import { readAt } from '../read-at.ts';
 
 /** Where an archive lies in a file: a program may stand before it, and bytes that are none of it behind it. */
 export interface ZipPlace {
@@ -58,9 +59,4 @@ async function judgeEnd(file: FileHandle, record: Buffer, at: number): Promise<Z
 async function startsList(file: FileHandle, at: number): Promise<boolean> {
   const bytes = await readAt(file, at, 4);
   return bytes.length === 4 && bytes.readUInt32LE(0) === CENTRAL;
-}
-
-async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position);
-  return buffer.subarray(0, bytesRead);
 }

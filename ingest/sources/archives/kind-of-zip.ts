@@ -2,6 +2,7 @@ import type { PathLike } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type yauzl from 'yauzl';
 import { rethrowMachineError } from '../../machine-error.ts';
+import { readAt } from '../read-at.ts';
 import type { SniffedFile } from '../sniff-file.ts';
 import { findZipEnd } from './find-zip-end.ts';
 import { openZipFile } from './open-zip-file.ts';
@@ -99,8 +100,7 @@ async function listLocalNames(path: PathLike): Promise<string[]> {
 async function readHead(path: PathLike, length: number): Promise<Buffer> {
   const file = await open(path, 'r');
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, 0);
-    return buffer.subarray(0, bytesRead);
+    return await readAt(file, 0, length);
   } finally {
     await file.close();
   }

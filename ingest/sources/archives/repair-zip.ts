@@ -1,4 +1,5 @@
 import { copyFile, type FileHandle, open, truncate } from 'node:fs/promises';
+import { readAt } from '../read-at.ts';
 
 /**
  * An archive that was cut off has lost the list of contents at its end. Each file has a header of its
@@ -105,9 +106,4 @@ function toListed({ facts, name, offset }: FoundEntry): Buffer {
   listed.writeUInt16LE(name.length, 28);
   listed.writeUInt32LE(offset, 42);
   return Buffer.concat([listed, name]);
-}
-
-async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position);
-  return buffer.subarray(0, bytesRead);
 }
