@@ -55,6 +55,10 @@ const verbs: Record<string, Verb> = {
     summary: 'Check an exhibit package against its manifest',
     load: () => import('./commands/verify.ts'),
   },
+  check: {
+    summary: 'Check the data folder: database, audit log, search index and every original',
+    load: () => import('./commands/check.ts'),
+  },
 };
 
 const EXIT_ERROR = 1;
