@@ -116,22 +116,33 @@ async function withDataFolder<Result>(
   }
 }
 
-/** Like `withInstallation`, for a matter that must be there already. */
+/** Like `withInstallation`, for a data folder that must be there already. */
+export async function withRecords<Result>(
+  words: Words,
+  work: (installation: Installation) => Promise<Result>,
+): Promise<Result> {
+  const { dataDir } = configOf(words);
+  if (!existsSync(databasePath(dataDir))) throw noRecords(dataDir);
+  return withDataFolder(dataDir, work);
+}
+
+export function noRecords(dataDir: string): UncoverError {
+  return new UncoverError(
+    'not-found',
+    `There are no records in ${dataDir}. Give the right folder with --data.`,
+  );
+}
+
+/** The same, for one of its matters. */
 export async function withMatter<Result>(
   words: Words,
   work: (installation: Installation, matter: MatterRow) => Promise<Result>,
 ): Promise<Result> {
   const slug = matterOption(words);
-  const { dataDir } = configOf(words);
-  if (!existsSync(databasePath(dataDir))) {
-    throw new UncoverError(
-      'not-found',
-      `There are no records in ${dataDir}. Give the right folder with --data.`,
-    );
-  }
-  return withInstallation(words, async (installation) => {
+  return withRecords(words, async (installation) => {
     const matter = await findMatter(installation.database, slug);
-    if (!matter) throw new UncoverError('not-found', `There is no matter “${slug}” in ${dataDir}.`);
+    if (!matter)
+      throw new UncoverError('not-found', `There is no matter “${slug}” in ${installation.dataDir}.`);
     return work(installation, matter);
   });
 }

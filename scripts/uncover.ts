@@ -59,6 +59,14 @@ const verbs: Record<string, Verb> = {
     summary: 'Check the data folder: database, audit log, search index and every original',
     load: () => import('./commands/check.ts'),
   },
+  backup: {
+    summary: 'Back the data folder up into another folder, also while the server runs',
+    load: () => import('./commands/backup.ts'),
+  },
+  restore: {
+    summary: 'Make a new data folder of a backup',
+    load: () => import('./commands/restore.ts'),
+  },
 };
 
 const EXIT_ERROR = 1;

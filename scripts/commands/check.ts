@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { databasePath } from '#api/data-folder.ts';
-import { UncoverError } from '#api/errors.ts';
 import { checkFolder } from '#api/integrity/check-folder.ts';
 import type { CheckReport } from '#api/integrity/check-report.ts';
 import { openDatabase } from '#api/repositories/database.ts';
 import { findFault } from '#api/repositories/sqlite-error.ts';
 import type { CheckedPart } from '#contract/integrity.ts';
-import { type Command, configOf, countOf, printJson, UsageError } from '../command.ts';
+import { type Command, configOf, countOf, noRecords, printJson, UsageError } from '../command.ts';
+import { printProgress } from '../print-progress.ts';
 
 export const command: Command = {
   usage: '[--data DIR] [--json]',
@@ -24,7 +24,7 @@ itself, slowly, after its start and once a day.
     if (words.positionals.length > 0) throw new UsageError('It takes no word but the folder after --data.');
     const { dataDir } = configOf(words);
     await refuseUnusable(dataDir);
-    const report = await checkFolder(dataDir, { onProgress: printProgress() });
+    const report = await checkFolder(dataDir, { onProgress: printChecking });
     if (words.values.json) printJson({ dataDir, ...report });
     else printReport(dataDir, report);
     return report.faults.length === 0 ? 0 : 1;
@@ -33,12 +33,7 @@ itself, slowly, after its start and once a day.
 
 /** Throws where there is no folder of ours, or one of another version; damage is for the check to say. */
 async function refuseUnusable(dataDir: string): Promise<void> {
-  if (!existsSync(databasePath(dataDir)) && !existsSync(join(dataDir, 'originals'))) {
-    throw new UncoverError(
-      'not-found',
-      `There are no records in ${dataDir}. Give the right folder with --data.`,
-    );
-  }
+  if (!existsSync(databasePath(dataDir)) && !existsSync(join(dataDir, 'originals'))) throw noRecords(dataDir);
   try {
     // Also brings the tables of an older version to the present shape.
     await (await openDatabase(databasePath(dataDir))).destroy();
@@ -48,16 +43,8 @@ async function refuseUnusable(dataDir: string): Promise<void> {
   }
 }
 
-/** Files between two lines of progress. */
-const STEP = 1000;
-
-function printProgress(): (part: CheckedPart, done: number, total: number) => void {
-  let last: CheckedPart | undefined;
-  return (part, done, total) => {
-    if (part === last && done % STEP !== 0) return;
-    last = part;
-    process.stderr.write(`Checking ${part.replace('-', ' ')}: ${done} of ${total}\n`);
-  };
+function printChecking(part: CheckedPart, done: number, total: number): void {
+  printProgress(`Checking ${part.replace('-', ' ')}`)(done, total);
 }
 
 function printReport(dataDir: string, { counts, faults, notes }: CheckReport): void {
