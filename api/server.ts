@@ -8,6 +8,7 @@ import { databasePath } from './data-folder.ts';
 import { explainFault } from './describe-fault.ts';
 import { endWithin } from './end-within.ts';
 import { ExportRunner } from './jobs/export-runner.ts';
+import { FolderCheck } from './jobs/folder-check.ts';
 import { IngestRunner } from './jobs/ingest-runner.ts';
 import { LiveEvents } from './jobs/live-events.ts';
 import { PageRereader } from './jobs/page-rereader.ts';
@@ -90,6 +91,7 @@ async function serveFolder(config: Config, claim: FolderClaim, database: Databas
   });
   const reports = new ReportRunner({ database, dataDir, now, onError: noteError('search term report') });
   await reports.recover();
+  const folderCheck = new FolderCheck({ dataDir, now, onError: noteError('check of the data folder') });
   const app = createApp({
     dataDir: config.dataDir,
     database,
@@ -99,6 +101,7 @@ async function serveFolder(config: Config, claim: FolderClaim, database: Databas
     reports,
     liveEvents,
     exports,
+    folderCheck,
     passwords: new PasswordChecks(),
     ingests,
     rereader,
@@ -117,6 +120,7 @@ async function serveFolder(config: Config, claim: FolderClaim, database: Databas
     hasSearchServer: config.meilisearch !== undefined,
   });
   await ingests.recover();
+  folderCheck.start();
   const savedSearches = new SavedSearchWatch({
     ...{ database, search },
     tell: (matterId, event) => liveEvents.tell(matterId, event),
@@ -135,6 +139,7 @@ async function serveFolder(config: Config, claim: FolderClaim, database: Databas
       liveEvents.close();
       await Promise.all([
         end('exports', exports.close()),
+        end('check of the data folder', folderCheck.close()),
         end('reading', ingests.close()),
         end('reading of single pages', rereader.close()),
         end('saved searches', savedSearches.close()),
