@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { createApp } from './app.ts';
 import { claimFolder, type FolderClaim } from './claim-folder.ts';
 import { type Config, USUAL_LARGEST_UPLOAD, USUAL_UPLOAD_EXPIRY } from './config.ts';
@@ -17,6 +17,7 @@ import { SavedSearchWatch } from './jobs/saved-search-watch.ts';
 import { logUnhandledRejections } from './log-unhandled-rejections.ts';
 import { OriginalStore } from './originals/original-store.ts';
 import { countFreeBytes, StagedUploads } from './originals/staged-uploads.ts';
+import { describeTightened, makePrivate } from './private-folder.ts';
 import { QueryRecorder } from './reports/query-recorder.ts';
 import { type Database, openDatabase } from './repositories/database.ts';
 import { PasswordChecks } from './review/password-checks.ts';
@@ -49,10 +50,13 @@ export async function startServer(
 ): Promise<RunningServer> {
   const claim = claimed ?? (await claimFolder(config));
   try {
+    const log = pino({ level: process.env.UNCOVER_LOG ?? 'warn' }, pino.destination(2));
+    const tightened = describeTightened(config.dataDir, makePrivate(config.dataDir));
+    if (tightened !== undefined) log.warn(tightened);
     const database = await openDatabase(databasePath(config.dataDir), { hasFolderLock: true });
     try {
       await prepare?.(database);
-      return await serveFolder(config, claim, database);
+      return await serveFolder(config, claim, database, log);
     } catch (error) {
       await database.destroy();
       throw error;
@@ -63,9 +67,13 @@ export async function startServer(
   }
 }
 
-async function serveFolder(config: Config, claim: FolderClaim, database: Database): Promise<RunningServer> {
+async function serveFolder(
+  config: Config,
+  claim: FolderClaim,
+  database: Database,
+  log: Logger,
+): Promise<RunningServer> {
   const now = () => new Date();
-  const log = pino({ level: process.env.UNCOVER_LOG ?? 'warn' }, pino.destination(2));
   const noteError = (what: string) => (error: unknown) => log.error({ err: error }, what);
   const liveEvents = new LiveEvents(database, now, noteError('live events'));
   const { dataDir } = config;

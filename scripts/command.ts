@@ -8,6 +8,7 @@ import { type Config, readConfig } from '#api/config.ts';
 import { databasePath } from '#api/data-folder.ts';
 import { UncoverError } from '#api/errors.ts';
 import { OriginalStore } from '#api/originals/original-store.ts';
+import { describeTightened, isPrivate, makePrivate } from '#api/private-folder.ts';
 import { type Database, openDatabase } from '#api/repositories/database.ts';
 import { findMatter, type MatterRow } from '#api/repositories/matters.ts';
 import { findProduction } from '#api/repositories/productions.ts';
@@ -108,12 +109,20 @@ async function withDataFolder<Result>(
   dataDir: string,
   work: (installation: Installation) => Promise<Result>,
 ): Promise<Result> {
+  keepPrivate(dataDir);
   const database = await openDatabase(databasePath(dataDir), { patience: PATIENCE });
   try {
     return await work(toInstallation(dataDir, database));
   } finally {
     await database.destroy();
   }
+}
+
+/** A folder that others can't enter needs no look at all that is in it, which a server takes when it starts. */
+function keepPrivate(dataDir: string): void {
+  if (isPrivate(dataDir)) return;
+  const tightened = describeTightened(dataDir, makePrivate(dataDir));
+  if (tightened !== undefined) process.stderr.write(`${tightened}\n`);
 }
 
 /** Like `withInstallation`, for a data folder that must be there already. */

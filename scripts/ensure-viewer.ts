@@ -13,6 +13,8 @@ export async function ensureViewer(): Promise<void> {
   if (existsSync(built) && statSync(built).mtimeMs > newest()) return;
   process.stderr.write('Building the viewer (once) ...\n');
   const vite = join(root, 'node_modules/vite/bin/vite.js');
+  // The viewer holds no records, and may be served by several accounts.
+  const before = process.umask(0o022);
   const exitCode = await new Promise<number | null>((resolve, reject) => {
     const child = spawn(process.execPath, [vite, 'build', 'viewer', '--logLevel', 'warn'], {
       cwd: root,
@@ -20,6 +22,7 @@ export async function ensureViewer(): Promise<void> {
       // Whatever the caller's, such as a test run's: React's development build is slow and large.
       env: { ...process.env, NODE_ENV: 'production' },
     });
+    process.umask(before);
     child.once('error', reject);
     child.once('exit', resolve);
   });

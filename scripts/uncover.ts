@@ -98,6 +98,8 @@ function endWhenNobodyReads(): void {
 
 /** Does what the words say, and returns the exit code. */
 export async function main(words: string[]): Promise<number> {
+  // Whatever this program and those that it starts write is for this account only: the records are sensitive.
+  process.umask(0o077);
   const [verb = '--help', ...rest] = words;
   if (verb === '--help' || verb === 'help') {
     process.stdout.write(describeAll());
