@@ -19,6 +19,13 @@ export interface Tightened {
   refused: number;
 }
 
+/**
+ * What is ours in a data folder. Nothing else is touched, nor the folder itself where it holds anything else:
+ * someone may have named one by mistake that others share, such as the system's folder for temporary files.
+ */
+const OURS =
+  /^(?:uncover\.(?:db|lock)|demo-sign-ins\.json$|(?:originals|renditions|uploads|work|exports|meilisearch)$)/;
+
 /** True where others can't even enter the folder. */
 export function isPrivate(dataDir: string): boolean {
   if (process.platform === 'win32') return true;
@@ -26,13 +33,14 @@ export function isPrivate(dataDir: string): boolean {
   return folder === undefined || (folder.mode & OTHERS) === 0;
 }
 
-/** Keeps others out of a data folder, from the outside in, and of all that is in it. */
+/** Keeps others out of a data folder that was opened, from the outside in. */
 export function makePrivate(dataDir: string): Tightened {
   const tightened: Tightened = { changed: 0, refused: 0 };
-  if (process.platform === 'win32' || statSync(dataDir, { throwIfNoEntry: false }) === undefined)
-    return tightened;
-  tighten(dataDir, statSync(dataDir).mode, tightened);
-  tightenBelow(dataDir, tightened);
+  if (process.platform === 'win32') return tightened;
+  const entries = list(dataDir);
+  const ours = entries.filter(({ name }) => OURS.test(name));
+  if (ours.length === entries.length) tighten(dataDir, statSync(dataDir).mode, tightened);
+  tightenEntries(dataDir, ours, tightened);
   return tightened;
 }
 
@@ -44,14 +52,14 @@ export function describeTightened(dataDir: string, { changed, refused }: Tighten
   return said.length === 0 ? undefined : said.join(' ');
 }
 
-function tightenBelow(folder: string, tightened: Tightened): void {
-  for (const entry of list(folder)) {
+function tightenEntries(folder: string, entries: readonly Dirent[], tightened: Tightened): void {
+  for (const entry of entries) {
     // What a link points to is not ours.
     if (entry.isSymbolicLink()) continue;
     const path = join(folder, entry.name);
     const found = lstatSync(path, { throwIfNoEntry: false });
     if (found) tighten(path, found.mode, tightened);
-    if (entry.isDirectory()) tightenBelow(path, tightened);
+    if (entry.isDirectory()) tightenEntries(path, list(path), tightened);
   }
 }
 

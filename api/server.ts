@@ -51,10 +51,10 @@ export async function startServer(
   const claim = claimed ?? (await claimFolder(config));
   try {
     const log = pino({ level: process.env.UNCOVER_LOG ?? 'warn' }, pino.destination(2));
-    const tightened = describeTightened(config.dataDir, makePrivate(config.dataDir));
-    if (tightened !== undefined) log.warn(tightened);
     const database = await openDatabase(databasePath(config.dataDir), { hasFolderLock: true });
     try {
+      const tightened = describeTightened(config.dataDir, makePrivate(config.dataDir));
+      if (tightened !== undefined) log.warn(tightened);
       await prepare?.(database);
       return await serveFolder(config, claim, database, log);
     } catch (error) {

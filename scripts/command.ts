@@ -109,9 +109,9 @@ async function withDataFolder<Result>(
   dataDir: string,
   work: (installation: Installation) => Promise<Result>,
 ): Promise<Result> {
-  keepPrivate(dataDir);
   const database = await openDatabase(databasePath(dataDir), { patience: PATIENCE });
   try {
+    keepPrivate(dataDir);
     return await work(toInstallation(dataDir, database));
   } finally {
     await database.destroy();

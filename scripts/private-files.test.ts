@@ -94,24 +94,38 @@ describe.skipIf(process.platform === 'win32')(
         expect(await readdir(data)).toContain('uncover.db-wal');
         expect(await listOpen(data)).toEqual([]);
       });
-      expect(said).toContain(`could get at 3 files and folders of ${data}`);
+      // The folder, the originals, and the database, whose two logs are as open as it is.
+      expect(said).toContain(`could get at 5 files and folders of ${data}`);
     });
 
     it('a command closes a folder that others may enter, and says so', async () => {
       await chmod(data, 0o755);
       await chmod(join(data, 'uncover.db'), 0o644);
       const { stderr } = await succeed('matters', 'list', '--data', data);
-      expect(stderr).toContain(`could get at 2 files and folders of ${data}`);
+      expect(stderr).toContain(`could get at 4 files and folders of ${data}`);
       expect(await listOpen(data)).toEqual([]);
     });
 
-    it('what a link in the folder points to is left alone', async () => {
+    it('what a link in the folder points to is left alone, and what others keep there', async () => {
       const outside = join(folder, 'outside');
-      await mkdir(outside, { mode: 0o755 });
-      await chmod(outside, 0o755);
-      await symlink(outside, join(data, 'link'));
+      await mkdir(outside);
+      await symlink(outside, join(data, 'originals', 'link'));
+      await mkdir(join(data, 'letters'));
+      await writeFile(join(data, 'letters', 'draft.odt'), 'Dear clerk');
       expect(makePrivate(data)).toEqual({ changed: 0, refused: 0 });
-      expect((await lstat(outside)).mode & 0o777).toBe(0o755);
+      expect(await listOpen(outside)).toHaveLength(1);
+      expect(await listOpen(join(data, 'letters'))).toHaveLength(2);
+    });
+
+    it('a folder that is named by mistake keeps its permissions', async () => {
+      const shared = join(folder, 'shared');
+      await mkdir(shared);
+      await writeFile(join(shared, 'notes.txt'), 'for everyone');
+      const before = await listOpen(shared);
+      expect(before).toHaveLength(2);
+      await succeed('users', 'list', '--data', shared);
+      expect(await readdir(shared)).toContain('uncover.db');
+      expect(await listOpen(shared)).toEqual(before);
     });
   },
 );

@@ -1,6 +1,7 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { hashFile, MachineError } from '#ingest';
+import { RESTORE } from '../advice.ts';
 import { makeFolder, moveTo } from '../durable-files.ts';
 import { errorCode } from '../error-code.ts';
 import { UncoverError } from '../errors.ts';
@@ -160,7 +161,7 @@ class BackupRun {
       await rm(partial, { force: true });
       throw new UncoverError(
         'conflict',
-        `The database of the data folder is damaged (${complaints[0]}), and was not backed up. The backup before is as it was: run check, and restore it.`,
+        `The database of the data folder is damaged (${complaints[0]}), and was not backed up. An earlier backup is as it was. ${RESTORE}.`,
       );
     }
     const sha256 = await hashFile(partial);

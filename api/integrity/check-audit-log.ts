@@ -1,4 +1,5 @@
 import { AuditEvent } from '#contract/event.ts';
+import { RESTORE } from '../advice.ts';
 import {
   type LoggedEvent,
   listExportsUnlikeLog,
@@ -7,7 +8,6 @@ import {
   listLogTriggers,
 } from '../repositories/integrity.ts';
 import type { Check } from './check-database.ts';
-import { RESTORE } from './check-report.ts';
 
 /** What keeps the log from being changed (migration 001). */
 const GUARDS = ['audit_event_is_never_changed', 'audit_event_is_never_deleted'];
@@ -25,7 +25,7 @@ const knownTypes: ReadonlySet<string> = new Set(
 export async function checkAuditLog(check: Check): Promise<number> {
   const { database, pace, onFault } = check;
   const report = (what: string, matterIds: string[] = []) =>
-    onFault({ part: 'audit-log', path: 'uncover.db', what, remedy: RESTORE, matterIds });
+    onFault({ part: 'audit-log', path: 'uncover.db', what, remedy: `${RESTORE}.`, matterIds });
   const guards = await listLogTriggers(database);
   for (const guard of GUARDS) {
     if (!/raise\s*\(\s*abort/i.test(guards.get(guard) ?? ''))

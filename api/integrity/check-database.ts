@@ -1,6 +1,7 @@
+import { RESTORE } from '../advice.ts';
 import type { Database } from '../repositories/database.ts';
 import { listBrokenReferences, listComplaints, listTables } from '../repositories/integrity.ts';
-import { type Fault, RESTORE } from './check-report.ts';
+import type { Fault } from './check-report.ts';
 import type { Pace } from './pace.ts';
 
 /** What is looked at, and what is found by the way. */
@@ -25,7 +26,7 @@ export async function checkDatabase({
 }: Check): Promise<number> {
   const tables = await listTables(database);
   const report = (what: string) =>
-    onFault({ part: 'database', path: 'uncover.db', what, remedy: RESTORE, matterIds: [] });
+    onFault({ part: 'database', path: 'uncover.db', what, remedy: `${RESTORE}.`, matterIds: [] });
   const subjects = inTurns ? [...tables, 'sqlite_schema'] : [undefined];
   for (const [done, subject] of subjects.entries()) {
     onProgress(done, subjects.length);

@@ -1,6 +1,7 @@
 import { lstat, readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { findMachineError } from '#ingest';
+import { RESTORE } from '../advice.ts';
 import { errorCode } from '../error-code.ts';
 import { OriginalStore } from '../originals/original-store.ts';
 import { listStoredOriginals, listStoredRenditions, type StoredFile } from '../repositories/integrity.ts';
@@ -117,8 +118,8 @@ function reportFile(
     what: `The ${nouns[part]} of ${name} ${what}.`,
     remedy:
       kept === undefined
-        ? 'Restore a backup of the data folder.'
-        : `Copy it back from a backup, which keeps it as files/${kept.slice(0, 2)}/${kept}, or restore the backup into a new folder (uncover restore).`,
+        ? `${RESTORE}.`
+        : `Copy it back from a backup, which keeps it as files/${kept.slice(0, 2)}/${kept}; or restore the whole backup into a new folder (npm run -s uncover -- restore BACKUP --data NEW_DIR).`,
     matterIds,
   });
 }

@@ -1,11 +1,12 @@
 import { type CheckCounts, CheckedPart } from '#contract/integrity.ts';
+import { RESTORE } from '../advice.ts';
 import { databasePath } from '../data-folder.ts';
 import { openReaderAt } from '../repositories/database.ts';
 import { findFault } from '../repositories/sqlite-error.ts';
 import { checkAuditLog } from './check-audit-log.ts';
 import { type Check, checkDatabase } from './check-database.ts';
 import { checkOriginals, checkOriginalsByName, checkRenditions } from './check-files.ts';
-import { type CheckReport, type Fault, RESTORE } from './check-report.ts';
+import type { CheckReport, Fault } from './check-report.ts';
 import { checkSearchIndex } from './check-search-index.ts';
 import { atOnce, type Pace } from './pace.ts';
 
@@ -72,7 +73,7 @@ async function isDone(work: () => Promise<void>, noteFault: (fault: Fault) => vo
     const fault = findFault(error)?.fault;
     if (fault !== 'damaged' && fault !== 'not-a-database') throw error;
     const what = 'The database is damaged, and could not be read to its end.';
-    noteFault({ part: 'database', path: 'uncover.db', what, remedy: RESTORE, matterIds: [] });
+    noteFault({ part: 'database', path: 'uncover.db', what, remedy: `${RESTORE}.`, matterIds: [] });
     return false;
   }
 }

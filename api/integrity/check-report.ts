@@ -18,5 +18,3 @@ export interface CheckReport {
   /** Sentences on what could not be compared, and on what is there and not in the ledger. No faults. */
   notes: string[];
 }
-
-export const RESTORE = 'Restore a backup of the data folder into a new folder (uncover restore).';

@@ -1,9 +1,9 @@
 import { tokenize } from '#ingest';
+import { RESTORE } from '../advice.ts';
 import { decodeWords } from '../repositories/encode-words.ts';
 import { countStrayEntries, listPagesToCheck, type PageToCheck } from '../repositories/integrity.ts';
 import { type IndexEntry, listIndexEntries, toIndexEntry } from '../repositories/page-terms.ts';
 import type { Check } from './check-database.ts';
-import { RESTORE } from './check-report.ts';
 
 /** Pages that are compared at once, so that a rest in the background comes soon. */
 const BATCH = 100;
@@ -16,7 +16,7 @@ interface PageInIndex {
 /** That each page is in the index with the words of the text that is in use, and nothing else is. Returns the number of pages. */
 export async function checkSearchIndex({ database, pace, onFault, onProgress }: Check): Promise<number> {
   const report = (what: string, matterIds: string[]) =>
-    onFault({ part: 'search-index', path: 'uncover.db', what, remedy: RESTORE, matterIds });
+    onFault({ part: 'search-index', path: 'uncover.db', what, remedy: `${RESTORE}.`, matterIds });
   let count = 0;
   for (let last = 0; ; ) {
     const { pages, faults } = await pace(async () => {
