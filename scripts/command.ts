@@ -13,6 +13,7 @@ import { type Database, openDatabase } from '#api/repositories/database.ts';
 import { findMatter, type MatterRow } from '#api/repositories/matters.ts';
 import { findProduction } from '#api/repositories/productions.ts';
 import { MatterSlug } from '#contract/matter.ts';
+import { printNote } from './print.ts';
 
 /** The command line as given: options by name, and the words beside them. */
 export interface Words {
@@ -122,7 +123,7 @@ async function withDataFolder<Result>(
 function keepPrivate(dataDir: string): void {
   if (isPrivate(dataDir)) return;
   const tightened = describeTightened(dataDir, makePrivate(dataDir));
-  if (tightened !== undefined) process.stderr.write(`${tightened}\n`);
+  if (tightened !== undefined) printNote(`${tightened}`);
 }
 
 /** Like `withInstallation`, for a data folder that must be there already. */
@@ -167,10 +168,6 @@ export async function productionOption(
   const production = await findProduction(database, matter.id, name);
   if (!production) throw new UncoverError('not-found', `The matter has no production “${name}”.`);
   return production.id;
-}
-
-export function printJson(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
 }
 
 /** “1 page”, “2 pages”. */

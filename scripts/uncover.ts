@@ -6,6 +6,7 @@ import { explainFault } from '#api/describe-fault.ts';
 import { UncoverError } from '#api/errors.ts';
 import { ExportError } from '#api/exports/export-error.ts';
 import { type Command, UsageError } from './command.ts';
+import { printNote, printText, printWarning } from './print.ts';
 
 /** A verb's code is loaded only when it is called: a search need not wait for the PDF writer. */
 interface Verb {
@@ -102,7 +103,7 @@ export async function main(words: string[]): Promise<number> {
   process.umask(0o077);
   const [verb = '--help', ...rest] = words;
   if (verb === '--help' || verb === 'help') {
-    process.stdout.write(describeAll());
+    printText(describeAll());
     return 0;
   }
   const known = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
@@ -113,12 +114,12 @@ export async function main(words: string[]): Promise<number> {
     const { values, positionals } = parseWords(command, rest);
     dataDir = resolve(String(values.data ?? process.env.UNCOVER_DATA ?? './data'));
     if (values.help) {
-      process.stdout.write(describe(verb, known.summary, command));
+      printText(describe(verb, known.summary, command));
       return 0;
     }
     return await command.run({ values, positionals });
   } catch (error) {
-    if (process.env.UNCOVER_LOG === 'debug') process.stderr.write(`${inspect(error)}\n`);
+    if (process.env.UNCOVER_LOG === 'debug') printWarning(`${inspect(error)}\n`);
     return explain(verb, explainFault(error, dataDir));
   }
 }
@@ -151,7 +152,7 @@ function explain(verb: string, error: unknown): number {
 }
 
 function complain(message: string, exitCode: number): number {
-  process.stderr.write(`uncover: ${message.replaceAll('\n', ' ')}\n`);
+  printNote(`uncover: ${message.replaceAll('\n', ' ')}`);
   return exitCode;
 }
 

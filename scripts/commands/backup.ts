@@ -1,7 +1,8 @@
 import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
 import { backUp } from '#api/backups/back-up.ts';
-import { type Command, countOf, printJson, UsageError, withRecords } from '../command.ts';
+import { type Command, countOf, UsageError, withRecords } from '../command.ts';
+import { print, printJson } from '../print.ts';
 import { printProgress } from '../print-progress.ts';
 
 export const command: Command = {
@@ -34,13 +35,14 @@ DIR should be on another disk, and holds everything that the data folder holds: 
     const { files, copied, bytes, faults, databaseSha256 } = report;
     if (words.values.json) printJson({ dir, ...report });
     else {
-      for (const fault of faults) process.stdout.write(`${fault}\n`);
-      process.stdout.write(
-        `Backed up to ${dir}: ${countOf(files, 'file')} (${countOf(copied, 'file')} copied now) and the database, ${countOf(Math.ceil(bytes / 1e6), 'megabyte')}.\ndatabase SHA-256 ${databaseSha256}\n`,
+      for (const fault of faults) print(`${fault}`);
+      print(
+        `Backed up to ${dir}: ${countOf(files, 'file')} (${countOf(copied, 'file')} copied now) and the database, ${countOf(Math.ceil(bytes / 1e6), 'megabyte')}.`,
       );
+      print(`database SHA-256 ${databaseSha256}`);
       if (faults.length > 0) {
-        process.stdout.write(
-          `${countOf(faults.length, 'file')} could not be backed up. Restore them in the data folder (see: check), then back up again.\n`,
+        print(
+          `${countOf(faults.length, 'file')} could not be backed up. Restore them in the data folder (see: check), then back up again.`,
         );
       }
     }

@@ -6,7 +6,8 @@ import type { CheckReport } from '#api/integrity/check-report.ts';
 import { openDatabase } from '#api/repositories/database.ts';
 import { findFault } from '#api/repositories/sqlite-error.ts';
 import type { CheckedPart } from '#contract/integrity.ts';
-import { type Command, configOf, countOf, noRecords, printJson, UsageError } from '../command.ts';
+import { type Command, configOf, countOf, noRecords, UsageError } from '../command.ts';
+import { print, printJson } from '../print.ts';
 import { printProgress } from '../print-progress.ts';
 
 export const command: Command = {
@@ -48,13 +49,10 @@ function printChecking(part: CheckedPart, done: number, total: number): void {
 }
 
 function printReport(dataDir: string, { counts, faults, notes }: CheckReport): void {
-  for (const { path, what, remedy } of faults)
-    process.stdout.write(`${join(dataDir, path)}: ${what} ${remedy}\n`);
-  for (const note of notes) process.stdout.write(`Note: ${note}\n`);
-  process.stdout.write(`Checked ${describeCounts(counts)} in ${dataDir}.\n`);
-  process.stdout.write(
-    faults.length === 0 ? 'No fault was found.\n' : `${countOf(faults.length, 'fault')}.\n`,
-  );
+  for (const { path, what, remedy } of faults) print(`${join(dataDir, path)}: ${what} ${remedy}`);
+  for (const note of notes) print(`Note: ${note}`);
+  print(`Checked ${describeCounts(counts)} in ${dataDir}.`);
+  print(faults.length === 0 ? 'No fault was found.' : `${countOf(faults.length, 'fault')}.`);
 }
 
 function describeCounts(counts: CheckReport['counts']): string {

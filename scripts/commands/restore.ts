@@ -1,7 +1,8 @@
 import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
 import { restoreBackup } from '#api/backups/restore-backup.ts';
-import { type Command, configOf, countOf, printJson, UsageError } from '../command.ts';
+import { type Command, configOf, countOf, UsageError } from '../command.ts';
+import { print, printJson } from '../print.ts';
 import { printProgress } from '../print-progress.ts';
 
 export const command: Command = {
@@ -31,18 +32,12 @@ the backup, and sessions of that time are ended.
     if (words.values.json) printJson({ dataDir, ...report });
     else {
       for (const fault of [...faults, ...check.faults.map(({ path, what }) => `${path}: ${what}`)])
-        process.stdout.write(`${fault}\n`);
+        print(`${fault}`);
       for (const path of uploadsLost)
-        process.stdout.write(
-          `${path} had not been sent to its end, and is not in the backup. Add it again.\n`,
-        );
-      process.stdout.write(
-        `Restored the backup of ${madeAt} to ${dataDir}: ${countOf(files, 'file')} and the database.\n`,
-      );
-      process.stdout.write(
-        check.faults.length === 0
-          ? 'All of it was checked.\n'
-          : `${countOf(check.faults.length, 'fault')}.\n`,
+        print(`${path} had not been sent to its end, and is not in the backup. Add it again.`);
+      print(`Restored the backup of ${madeAt} to ${dataDir}: ${countOf(files, 'file')} and the database.`);
+      print(
+        check.faults.length === 0 ? 'All of it was checked.' : `${countOf(check.faults.length, 'fault')}.`,
       );
     }
     return faults.length + check.faults.length === 0 ? 0 : 1;
