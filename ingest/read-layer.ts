@@ -1,3 +1,4 @@
+import type { Rect } from '#contract/geometry.ts';
 import { findBatesCandidates } from './marks/find-bates-candidates.ts';
 import { findHidden, type HiddenWords, NOTHING_HIDDEN } from './marks/hidden/find-hidden.ts';
 import { type MarkedPage, readMarks } from './marks/read-marks.ts';
@@ -17,6 +18,8 @@ import type { Route } from './text/route-text.ts';
 export interface Layer {
   lines: PlacedWord[][];
   runs: LayerRun[];
+  /** Where form fields lie over the page. */
+  fields: Rect[];
   /** Put there by an earlier OCR. */
   isOcr: boolean;
   route: Route;

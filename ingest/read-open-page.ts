@@ -58,7 +58,8 @@ export async function readOpenPage(
   const found = routeText({ ...evidence, repeated });
   const route = applyForce(found, force, lines.length === 0);
   const aspect = page.width / page.height;
-  const layer = { lines, hidden, runs, route, isOcr: isMostlyInvisible(paintings), aspect };
+  const { fields } = await page.getAnnotations();
+  const layer = { lines, hidden, runs, fields, route, isOcr: isMostlyInvisible(paintings), aspect };
   if (route.source === 'layer')
     return readLayer(layer, paintings.areas.length > 0 ? await draw() : undefined, reader);
   const look = lookAt(route.stampLines.length > 0 ? await getPageImage(page, paintings, true) : await draw());

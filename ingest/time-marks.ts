@@ -24,6 +24,7 @@ export async function timeMarks(path: string, pageIndex: number, recognizer: Rec
       lines,
       own: [],
       hidden: NOTHING_HIDDEN,
+      fields: [],
       image: look.image,
       aspect: page.width / page.height,
       turned,

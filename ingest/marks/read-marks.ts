@@ -11,8 +11,10 @@ import type { PageTurn } from '#contract/page.ts';
 import type { PageImage } from '../pixels/page-image.ts';
 import type { PlacedWord } from '../text/layer-words.ts';
 import type { Recognizer } from '../text/recognizer.ts';
+import { turnBack, turnLines } from '../text/turn-lines.ts';
 import { findBoxes } from './boxes/find-boxes.ts';
 import type { FoundBox } from './boxes/found-box.ts';
+import { markFields } from './boxes/mark-fields.ts';
 import { type CodedBox, readCodes } from './codes/read-codes.ts';
 import { findHidden, type HiddenWords, NOTHING_HIDDEN } from './hidden/find-hidden.ts';
 import { type Breaks, placeGaps } from './place-gaps.ts';
@@ -27,6 +29,8 @@ export interface PageToMark {
   own: PlacedWord[][];
   /** What was taken out of it, since what was drawn over it hides it. */
   hidden: HiddenWords;
+  /** Where form fields lie. */
+  fields: Rect[];
   /** Undefined where nothing but text is drawn on the page. */
   image: PageImage | undefined;
   /** Width by height of the page as its file shows it. */
@@ -52,7 +56,7 @@ const COVER_SURE = 90;
 /** What the agency marked on a page: its boxes, the codes in and beside them, and what the page stands for. */
 export async function readMarks(page: PageToMark): Promise<MarkedPage> {
   const { lines, image, turned } = page;
-  const found = image ? findBoxes(image, lines) : [];
+  const found = markFields(image ? findBoxes(image, lines) : [], page.fields);
   const claimed = await readCodes({ ...page, boxes: found, page: image });
   const kept = keepBoxes(claimed.boxes);
   const boxes = addCovers([...kept.map(toRedaction), ...claimed.whiteouts], page.hidden.covers);
@@ -148,10 +152,5 @@ function breakLines(lines: PlacedWord[][], turned: PageTurn, breaks: Breaks): Pl
     withText: upright(breaks.withText),
     apart: upright(breaks.apart),
   });
-  return turnLines(placed, ((360 - turned) % 360) as PageTurn);
-}
-
-function turnLines(lines: PlacedWord[][], turn: PageTurn): PlacedWord[][] {
-  if (turn === 0) return lines;
-  return lines.map((line) => line.map((word) => ({ ...word, rect: turnRect(word.rect, turn) })));
+  return turnLines(placed, turnBack(turned));
 }

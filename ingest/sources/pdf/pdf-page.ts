@@ -3,7 +3,10 @@ import { ImageKind, type PageViewport, type PDFPageProxy } from 'pdfjs-dist/lega
 import type { PdfObject } from '../../page-record.ts';
 import type { GreyImage } from '../../pixels/grey-image.ts';
 import { greyFromRows } from '../../pixels/grey-image.ts';
+import type { IsSwitchedOn } from './annotations/list-drawings.ts';
+import { type Annotations, readAnnotations } from './annotations/read-annotations.ts';
 import { findPaintings, type Paintings, type Picture } from './find-pictures.ts';
+import { toReach } from './font-reach.ts';
 import { type Matrix, multiply } from './matrix.ts';
 
 /** A run of text as the PDF draws it. */
@@ -21,6 +24,8 @@ export interface LayerRun {
   /** All letters of its font are as wide, as a typewriter's. */
   monospaced: boolean;
   endsLine: boolean;
+  /** Absent for the page's own content. */
+  drawnBy?: 'annotation';
 }
 
 /** A picture's pixels could not be decoded. */
@@ -36,19 +41,23 @@ export class PdfPage {
   readonly #viewport: PageViewport;
   /** Rejects when the file can't be read any more. */
   readonly #failure: Promise<never>;
+  readonly #isOn: IsSwitchedOn;
+  #annotations: Promise<Annotations> | undefined;
 
-  constructor(page: PDFPageProxy, failure: Promise<never>, needsCatalog: boolean) {
+  constructor(page: PDFPageProxy, failure: Promise<never>, needsCatalog: boolean, isOn: IsSwitchedOn) {
     this.pdfObject = page.ref && !needsCatalog ? { number: page.ref.num, generation: page.ref.gen } : null;
     this.#page = page;
     this.#failure = failure;
+    this.#isOn = isOn;
     this.#viewport = page.getViewport({ scale: 1 });
     this.width = this.#viewport.width;
     this.height = this.#viewport.height;
   }
 
+  /** The page's own text, then what annotations draw over it. */
   async getText(): Promise<LayerRun[]> {
     const content = await this.#until(this.#page.getTextContent());
-    return content.items.flatMap((item) => {
+    const own = content.items.flatMap((item) => {
       if (!('str' in item)) return [];
       const style = content.styles[item.fontName];
       return {
@@ -56,12 +65,19 @@ export class PdfPage {
         placing: multiply(this.#viewport.transform as Matrix, item.transform as Matrix),
         width: item.width,
         height: item.height,
-        ascent: sane(style?.ascent, 0.8),
-        descent: sane(style?.descent, -0.2),
+        ascent: toReach(style?.ascent, 0.8),
+        descent: toReach(style?.descent, -0.2),
         monospaced: style?.fontFamily === 'monospace',
         endsLine: item.hasEOL,
       };
     });
+    const { runs } = await this.getAnnotations();
+    return [...own, ...runs];
+  }
+
+  getAnnotations(): Promise<Annotations> {
+    this.#annotations ??= this.#until(readAnnotations(this.#page, this.#viewport, this.#isOn));
+    return this.#annotations;
   }
 
   async getPaintings(): Promise<Paintings> {
@@ -86,7 +102,7 @@ export class PdfPage {
     return greyFromRows({ ...image, data: image.data, channels }, leastWidth);
   }
 
-  /** Draws the page as displayed, on white. `scale` is in pixels a point. */
+  /** Draws the page as displayed, on white, with the annotations that a screen shows. `scale` is in pixels a point. */
   async render(scale: number): Promise<GreyImage> {
     const viewport = this.#page.getViewport({ scale });
     const width = Math.max(1, Math.round(viewport.width));
@@ -95,7 +111,7 @@ export class PdfPage {
     const context = canvas.getContext('2d');
     await this.#until(
       // The canvas of @napi-rs does what pdf.js needs of the browser's, but is not its type.
-      this.#page.render({ canvas: null, canvasContext: context as never, viewport, intent: 'print' }).promise,
+      this.#page.render({ canvas: null, canvasContext: context as never, viewport }).promise,
     );
     const { data } = context.getImageData(0, 0, width, height);
     return greyFromRows({ width, height, data, channels: 4 });
@@ -115,9 +131,4 @@ interface DecodedImage {
   height: number;
   kind: number;
   data: Uint8Array | Uint8ClampedArray | null;
-}
-
-/** Fonts lie about their ascent: zero, or many times the height. */
-function sane(share: number | undefined, usual: number): number {
-  return share && Number.isFinite(share) && Math.abs(share) <= 1.5 ? share : usual;
 }
