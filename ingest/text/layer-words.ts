@@ -3,6 +3,7 @@ import { transformBox } from '../sources/pdf/matrix.ts';
 import type { LayerRun } from '../sources/pdf/pdf-page.ts';
 import { findLayerTurn } from './find-layer-turn.ts';
 import { insertLines } from './insert-lines.ts';
+import { joinLetters } from './join-letters.ts';
 import { turnBack, turnLines } from './turn-lines.ts';
 
 /** A word before it has its place in the page's text. */
@@ -17,6 +18,8 @@ export interface PlacedWord {
 
 /** Runs closer than this share of their height are one word: PDFs often break inside words. */
 const WORD_GAP = 0.15;
+/** The same of letters, some of which are set apart. */
+const LETTER_GAP = 0.05;
 /** A base line further off than this share of the height starts a new line. */
 const LINE_SHIFT = 0.5;
 
@@ -85,7 +88,9 @@ function toLines(runs: LayerRun[], page: Size): PlacedWord[][] {
     if (run.endsLine) endLine();
   }
   endLine();
-  return lines.map((words) => words.filter(isOnPage).map(clip)).filter((words) => words.length > 0);
+  return lines
+    .map((words) => joinLetters(words.filter(isOnPage).map(clip), page))
+    .filter((words) => words.length > 0);
 }
 
 /** Where a run starts and ends, and how far apart two runs are, along the first one's direction. */
@@ -108,7 +113,8 @@ function onSameLine(before: LayerRun, run: LayerRun): boolean {
 
 function touches(before: LayerRun, run: LayerRun): boolean {
   if (/\s$/.test(before.text) || /^\s/.test(run.text)) return false;
-  return stepBetween(before, run).along < WORD_GAP * Math.max(before.height, run.height);
+  const gap = before.isSpaced && run.isSpaced ? LETTER_GAP : WORD_GAP;
+  return stepBetween(before, run).along < gap * Math.max(before.height, run.height);
 }
 
 function wordsOf(run: LayerRun, page: Size): PlacedWord[] {

@@ -9,7 +9,7 @@ export interface DrawnFont {
   descent?: number;
 }
 
-/** Letters drawn without a gap between them. */
+/** One letter, or several drawn without a gap between them. */
 export interface DrawnLetters {
   text: string;
   /** From text space to the page as displayed, in points from the top left. */
@@ -55,6 +55,7 @@ const USUAL_FONT: DrawnFont = { fontMatrix: [THOUSANDTH, 0, 0, THOUSANDTH, 0, 0]
 export class TextPen {
   readonly letters: DrawnLetters[] = [];
   readonly #fonts: ReadonlyMap<string, DrawnFont>;
+  readonly #letterByLetter: boolean;
   readonly #stack: State[] = [];
   #state: State;
   #textMatrix: Matrix = [1, 0, 0, 1, 0, 0];
@@ -63,8 +64,13 @@ export class TextPen {
   #y = 0;
   #lineX = 0;
 
-  constructor(matrix: Matrix, fonts: ReadonlyMap<string, DrawnFont>) {
+  constructor(
+    matrix: Matrix,
+    fonts: ReadonlyMap<string, DrawnFont>,
+    { letterByLetter = false }: { letterByLetter?: boolean } = {},
+  ) {
     this.#fonts = fonts;
+    this.#letterByLetter = letterByLetter;
     this.#state = {
       matrix,
       font: USUAL_FONT,
@@ -200,6 +206,7 @@ export class TextPen {
         run.to = this.#x + glyph.width * em * stretch;
       }
       this.#x += (glyph.width * em + spacing) * stretch;
+      if (this.#letterByLetter) endRun();
     }
     endRun();
   }

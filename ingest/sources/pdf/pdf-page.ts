@@ -8,6 +8,7 @@ import { type Annotations, readAnnotations } from './annotations/read-annotation
 import { findPaintings, type Paintings, type Picture } from './find-pictures.ts';
 import { toReach } from './font-reach.ts';
 import { type Matrix, multiply } from './matrix.ts';
+import { partSpaced } from './part-spaced.ts';
 
 /** A run of text as the PDF draws it. */
 export interface LayerRun {
@@ -24,6 +25,8 @@ export interface LayerRun {
   /** All letters of its font are as wide, as a typewriter's. */
   monospaced: boolean;
   endsLine: boolean;
+  /** One of several letters that are set apart. */
+  isSpaced?: true;
   /** Absent for the page's own content. */
   drawnBy?: 'annotation';
 }
@@ -57,22 +60,25 @@ export class PdfPage {
   /** The page's own text, then what annotations draw over it. */
   async getText(): Promise<LayerRun[]> {
     const content = await this.#until(this.#page.getTextContent());
-    const own = content.items.flatMap((item) => {
+    const own = content.items.flatMap((item): LayerRun[] => {
       if (!('str' in item)) return [];
       const style = content.styles[item.fontName];
-      return {
-        text: item.str,
-        placing: multiply(this.#viewport.transform as Matrix, item.transform as Matrix),
-        width: item.width,
-        height: item.height,
-        ascent: toReach(style?.ascent, 0.8),
-        descent: toReach(style?.descent, -0.2),
-        monospaced: style?.fontFamily === 'monospace',
-        endsLine: item.hasEOL,
-      };
+      return [
+        {
+          text: item.str,
+          placing: multiply(this.#viewport.transform as Matrix, item.transform as Matrix),
+          width: item.width,
+          height: item.height,
+          ascent: toReach(style?.ascent, 0.8),
+          descent: toReach(style?.descent, -0.2),
+          monospaced: style?.fontFamily === 'monospace',
+          endsLine: item.hasEOL,
+        },
+      ];
     });
+    const parted = await this.#until(partSpaced(this.#page, this.#viewport.transform as Matrix, own));
     const { runs } = await this.getAnnotations();
-    return [...own, ...runs];
+    return [...parted, ...runs];
   }
 
   getAnnotations(): Promise<Annotations> {

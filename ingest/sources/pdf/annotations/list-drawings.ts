@@ -1,16 +1,12 @@
 import { OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { type DrawnFont, TextPen } from '../drawn-text.ts';
+import { TextPen } from '../drawn-text.ts';
+import { getFonts, type Operators } from '../get-fonts.ts';
 import { type Box, type Matrix, multiply, toMatrix, transformBox } from '../matrix.ts';
 import type { Drawing } from './annotation.ts';
 import { paintsMark } from './find-mark.ts';
 
 /** Whether a layer of the PDF is switched on, as pdf.js answers it. */
 export type IsSwitchedOn = (layer: unknown) => boolean;
-
-interface Operators {
-  fnArray: number[];
-  argsArray: unknown[][];
-}
 
 /** What pdf.js gives with the start of an annotation: its id, its place, and how its stream is laid into that. */
 type Beginning = [string, ArrayLike<number>, ArrayLike<number>, ArrayLike<number>];
@@ -24,6 +20,7 @@ export async function listDrawings(
   isOn: IsSwitchedOn,
 ): Promise<Map<string, Drawing>> {
   const list: Operators = await page.getOperatorList();
+  if (!list.fnArray.includes(OPS.beginAnnotation)) return new Map();
   const fonts = await getFonts(page, list);
   const drawings = new Map<string, Drawing>();
   /** Of each marked part of the content, from the outermost: whether it is shown. */
@@ -65,23 +62,4 @@ export async function listDrawings(
 export function toBox(rect: ArrayLike<number>, toDisplay: Matrix): Box {
   const [left = 0, bottom = 0, right = 0, top = 0] = Array.from(rect);
   return transformBox(toDisplay, { left, top, right, bottom });
-}
-
-/** The fonts that are set in annotations; pdf.js has them ready, or about to be. */
-async function getFonts(page: PDFPageProxy, list: Operators): Promise<Map<string, DrawnFont>> {
-  const names = new Set<string>();
-  const start = list.fnArray.indexOf(OPS.beginAnnotation);
-  if (start < 0) return new Map();
-  list.fnArray.forEach((operator, index) => {
-    const args = list.argsArray[index] ?? [];
-    if (index < start) return;
-    if (operator === OPS.setFont) names.add(args[0] as string);
-    if (operator !== OPS.setGState) return;
-    for (const [key, value] of args[0] as [string, [string]][]) if (key === 'Font') names.add(value[0]);
-  });
-  const fonts = [...names].map(async (name) => {
-    const font = await new Promise<DrawnFont>((resolve) => page.commonObjs.get(name, resolve));
-    return [name, font] as const;
-  });
-  return new Map(await Promise.all(fonts));
 }
