@@ -158,20 +158,21 @@ describe('what is filled into a form', () => {
     expect(word?.rect.x).toBeCloseTo(202 / 612, 1);
   });
 
-  it('is kept as typed on a scan, beside what OCR reads', async () => {
-    const { record } = await read(
+  it('is kept as typed on a scan, where it stands among what OCR reads', async () => {
+    const { record, lines } = await read(
       ({ page }) =>
         annotate(page, {
           subtype: 'Widget',
-          rect: NAME,
-          draws: writeLine('Kestrel'),
+          // Between the third line and the fourth.
+          rect: [72, 604, 272, 618],
+          draws: writeLine('Kestrel', { size: 8 }),
           more: field('Kestrel'),
         }),
       SENTENCES,
     );
     expect(record.text.source).toBe('ocr');
     expect(record.text.reason).toContain('only what was typed over it');
-    expect(record.text.text).toContain('Kestrel');
+    expect(lines).toEqual(SENTENCES.toSpliced(3, 0, 'Kestrel'));
   });
 });
 

@@ -1,6 +1,8 @@
 import type { Rect } from '#contract/geometry.ts';
+import type { PageTurn } from '#contract/page.ts';
 import { boundsOf } from './bounds-of.ts';
 import type { PlacedWord } from './layer-words.ts';
+import { turnBack, turnLines } from './turn-lines.ts';
 
 /** Two lines stand in one row when they share so much of the lower one's height. */
 const IN_ROW = 0.5;
@@ -10,18 +12,20 @@ const OVER = 0.5;
 /**
  * Puts what was drawn over a page, such as what was typed into a form's fields, where a reader meets it: a
  * part of one line into the row in which it stands, a part of several between the lines above and below.
- * All rectangles lie on the page as it is read.
+ * `turn` makes the page stand upright.
  */
-export function insertLines(lines: PlacedWord[][], parts: PlacedWord[][][]): PlacedWord[][] {
-  const placed = lines.map((line) => [...line]);
+export function insertLines(lines: PlacedWord[][], parts: PlacedWord[][][], turn: PageTurn): PlacedWord[][] {
+  if (parts.length === 0) return lines;
+  const placed = turnLines(lines, turn).map((line) => [...line]);
   for (const part of parts) {
-    const [line] = part;
+    const upright = turnLines(part, turn);
+    const [line] = upright;
     if (!line) continue;
     const row = part.length === 1 ? findRow(placed, line) : undefined;
     if (row) insertWords(row, line);
-    else placed.splice(findPlace(placed, boundsOf(line)), 0, ...part.map((each) => [...each]));
+    else placed.splice(findPlace(placed, boundsOf(line)), 0, ...upright.map((each) => [...each]));
   }
-  return placed;
+  return turnLines(placed, turnBack(turn));
 }
 
 /** The line that stands in one row with another; of several, as in columns, the nearest. */

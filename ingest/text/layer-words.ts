@@ -4,7 +4,6 @@ import type { LayerRun } from '../sources/pdf/pdf-page.ts';
 import { findLayerTurn } from './find-layer-turn.ts';
 import { insertLines } from './insert-lines.ts';
 import { joinLetters } from './join-letters.ts';
-import { turnBack, turnLines } from './turn-lines.ts';
 
 /** A word before it has its place in the page's text. */
 export interface PlacedWord {
@@ -39,13 +38,7 @@ export function toLayerLines(runs: LayerRun[], page: Size): PlacedWord[][] {
     page,
   );
   const drawn = listParts(runs).map((part) => toLines(part, page));
-  if (drawn.length === 0) return lines;
-  const turn = findLayerTurn(runs);
-  const upright = insertLines(
-    turnLines(lines, turn),
-    drawn.map((part) => turnLines(part, turn)),
-  );
-  return turnLines(upright, turnBack(turn));
+  return insertLines(lines, drawn, findLayerTurn(runs));
 }
 
 /** The runs of each annotation. */

@@ -101,7 +101,7 @@ function lookOf(evidence: RoutingEvidence): string {
 }
 
 /** What was filled into a form, or typed over a page, says nothing of the page below it. */
-function isTyped(line: PlacedWord[]): boolean {
+export function isTyped(line: PlacedWord[]): boolean {
   return line.every(({ drawnBy }) => drawnBy === 'annotation');
 }
 

@@ -59,8 +59,14 @@ export class PdfPage {
 
   /** The page's own text, then what annotations draw over it. */
   async getText(): Promise<LayerRun[]> {
+    const own = await this.getOwnText();
+    const { runs } = await this.getAnnotations();
+    return [...own, ...runs];
+  }
+
+  async getOwnText(): Promise<LayerRun[]> {
     const content = await this.#until(this.#page.getTextContent());
-    const own = content.items.flatMap((item): LayerRun[] => {
+    const runs = content.items.flatMap((item): LayerRun[] => {
       if (!('str' in item)) return [];
       const style = content.styles[item.fontName];
       return [
@@ -76,9 +82,7 @@ export class PdfPage {
         },
       ];
     });
-    const parted = await this.#until(partSpaced(this.#page, this.#viewport.transform as Matrix, own));
-    const { runs } = await this.getAnnotations();
-    return [...parted, ...runs];
+    return this.#until(partSpaced(this.#page, this.#viewport.transform as Matrix, runs));
   }
 
   getAnnotations(): Promise<Annotations> {
