@@ -7,12 +7,12 @@ import { guessColumns } from '#api/withholdings/vaughn/guess-columns.ts';
 import { splitNumbers } from '#api/withholdings/vaughn/split-numbers.ts';
 import { parseExemptionCell } from '#contract/values/exemption-code.ts';
 import { decodeText, InnerNames } from '#ingest';
+import { findTimeGrowth } from '#ingest/testing/time-growth.ts';
 import { parseDat } from '../../ingest/sources/load-file/parse-dat.ts';
 import { parseLfp } from '../../ingest/sources/load-file/parse-lfp.ts';
 import { parseOpt } from '../../ingest/sources/load-file/parse-opt.ts';
 import { recognizeLoadFile } from '../../ingest/sources/load-file/recognize-load-file.ts';
 import { htmlToText } from '../../ingest/sources/mail/html-to-text.ts';
-import { findTimeGrowth } from './time-growth.ts';
 
 /** What has tripped parsers up: one sign, or a few, many times. */
 const PIECES = [
@@ -51,6 +51,8 @@ const PIECES = [
     '<a',
     '<!--',
     '<script>',
+    '<style>',
+    '</style',
     '</p>',
   ],
   ...[

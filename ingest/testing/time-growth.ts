@@ -1,5 +1,3 @@
-/** The sizes that are compared, in units of the smallest. */
-const SIZES = [1, 2, 4] as const;
 /** Milliseconds. Below, steps of the clock, compilation and the garbage collector decide. */
 const NOISE = 40;
 /** Linear work takes 4 times as long for 4 times the input, quadratic work 16 times. */
@@ -15,11 +13,13 @@ export async function findTimeGrowth<Input>(
   work: (input: Input) => unknown,
   makeInput: (times: number) => Input,
 ): Promise<string | undefined> {
-  if ((await measure(work, makeInput(4))) < NOISE) return undefined;
-  const shortest = SIZES.map(() => Number.POSITIVE_INFINITY);
+  const fourfold = makeInput(4);
+  if ((await measure(work, fourfold)) < NOISE) return undefined;
+  const inputs = [makeInput(1), makeInput(2), fourfold];
+  const shortest = inputs.map(() => Number.POSITIVE_INFINITY);
   for (let round = 1; round <= ROUNDS.most; round += 1) {
-    for (const [index, times] of SIZES.entries()) {
-      shortest[index] = Math.min(shortest[index] ?? 0, await measure(work, makeInput(times)));
+    for (const [index, input] of inputs.entries()) {
+      shortest[index] = Math.min(shortest[index] ?? 0, await measure(work, input));
     }
     if (round >= ROUNDS.least && !growsTooFast(shortest)) return undefined;
   }
