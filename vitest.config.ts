@@ -1,4 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { keepCompiled } from './scripts/keep-compiled.ts';
+
+// Tests start many processes and threads.
+keepCompiled();
 
 export default defineConfig({
   test: {
