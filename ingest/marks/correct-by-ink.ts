@@ -25,7 +25,7 @@ const LEAST_SPACE = 0.33;
 export function correctByInk(text: string, stamp: GreyImage): string {
   const glyphs = findGlyphs(stamp);
   if (glyphs.length !== text.replaceAll(' ', '').length) return text;
-  const digits = findDigit(glyphs, /\d+$/.exec(text)?.[0] ?? '');
+  const digits = findDigit(glyphs, /\d{1,12}$/.exec(text)?.[0] ?? '');
   if (!digits) return text;
   let place = 0;
   return text.split(' ').reduce((before, word) => {
