@@ -9,7 +9,8 @@ import {
 import { type MarkedPage, type PageToMark, readMarks, recallMarks } from './marks/read-marks.ts';
 import { rereadStamp } from './marks/reread-stamp.ts';
 import type { PageText } from './page-record.ts';
-import { isBlank, isDirtOnly, shareInside } from './pixels/measure-ink.ts';
+import { isDirtOnly } from './pixels/is-dirt-only.ts';
+import { isBlank, shareInside } from './pixels/measure-ink.ts';
 import { getPageImage, type PageImage, pictureCoverage } from './pixels/page-image.ts';
 import {
   findHiddenWords,
