@@ -16,6 +16,8 @@ import type { Route } from './text/route-text.ts';
 export interface Layer {
   lines: PlacedWord[][];
   runs: LayerRun[];
+  /** Where form fields lie over the page. */
+  fields: Rect[];
   /** Put there by an earlier OCR. */
   isOcr: boolean;
   route: Route;

@@ -10,7 +10,8 @@ import { findHidden, type HiddenWords, NOTHING_HIDDEN } from './marks/hidden/fin
 import { type MarkedPage, type PageToMark, readMarks, recallMarks } from './marks/read-marks.ts';
 import { rereadStamp } from './marks/reread-stamp.ts';
 import type { PageText } from './page-record.ts';
-import { isBlank, isDirtOnly, shareInside } from './pixels/measure-ink.ts';
+import { isDirtOnly } from './pixels/is-dirt-only.ts';
+import { isBlank, shareInside } from './pixels/measure-ink.ts';
 import { areaOf, getPageImage, type PageImage, pictureCoverage } from './pixels/page-image.ts';
 import { type Layer, layerBeside, type OpenLines, readLayer } from './read-layer.ts';
 import { type ImageReader, NOTHING_ELSE, type Reading, withoutWords } from './reading.ts';
@@ -18,12 +19,13 @@ import type { Paintings } from './sources/pdf/find-pictures.ts';
 import type { PdfDocument } from './sources/pdf/open-pdf.ts';
 import type { PdfPage } from './sources/pdf/pdf-page.ts';
 import { chooseText, coversInk, toImage } from './text/choose-text.ts';
+import { insertLines } from './text/insert-lines.ts';
 import { type PlacedWord, toLayerLines } from './text/layer-words.ts';
 import { toPageText } from './text/page-text.ts';
 import { type Look, lookAt, readPixels } from './text/read-pixels.ts';
 import { overlaps, type PageReading, pageConfidence } from './text/recognize-page.ts';
 import { listRepeatedLines } from './text/repeated-lines.ts';
-import { isMostlyInvisible, isSparse, type Route, routeText } from './text/route-text.ts';
+import { isMostlyInvisible, isSparse, isTyped, type Route, routeText } from './text/route-text.ts';
 
 /**
  * Where a page's text must come from, whatever its text layer is worth: `ocr` where a person asks for it,
@@ -54,7 +56,8 @@ export async function readOpenPage(
   const route = applyForce(hidden.isAstray ? distrust(found) : found, force, lines.length === 0);
   const aspect = page.width / page.height;
   const pictures = paintings.pictures.map((picture) => areaOf(picture, page));
-  const layer = { lines, hidden, runs, route, isOcr: isMostlyInvisible(paintings), pictures, aspect };
+  const { fields } = await page.getAnnotations();
+  const layer = { lines, hidden, runs, fields, route, isOcr: isMostlyInvisible(paintings), pictures, aspect };
   if (route.source === 'layer')
     return readLayer(
       layer,
@@ -124,7 +127,9 @@ async function readImage(look: Look, layer: Layer, reader: ImageReader): Promise
     return readLayer(layer, image, reader, choice, beside);
   }
   const why = choice ? `text layer is not used: ${choice.why}` : route.reason;
-  const sure = [...read, ...stampsNotRead(stamps, read)];
+  const missed = stampsNotRead(stamps, read);
+  const typed = missed.filter(isTyped).map((line) => [line]);
+  const sure = [...insertLines(read, typed, turned), ...missed.filter((line) => !isTyped(line))];
   const { candidates, found } = await findNumbers(known, sure, look, reader);
   const lines = [...sure, ...stampsNotRead(found, sure)];
   const marked = await markImage(known, { ...layer, lines, image, turned }, reader);

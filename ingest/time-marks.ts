@@ -23,6 +23,7 @@ export async function timeMarks(path: string, pageIndex: number, recognizer: Rec
     await readMarks({
       lines,
       hidden: NOTHING_HIDDEN,
+      fields: [],
       image: look.image,
       pictures: [look.image.area],
       aspect: page.width / page.height,

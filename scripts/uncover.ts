@@ -1,4 +1,3 @@
-import { enableCompileCache, getCompileCacheDir } from 'node:module';
 import { resolve } from 'node:path';
 import { inspect, parseArgs } from 'node:util';
 import { ZodError } from 'zod';
@@ -6,6 +5,7 @@ import { explainFault } from '#api/describe-fault.ts';
 import { UncoverError } from '#api/errors.ts';
 import { ExportError } from '#api/exports/export-error.ts';
 import { type Command, UsageError } from './command.ts';
+import { keepCompiled } from './keep-compiled.ts';
 import { printNote, printText, printWarning } from './print.ts';
 
 /** A verb's code is loaded only when it is called: a search need not wait for the PDF writer. */
@@ -77,16 +77,6 @@ if (import.meta.main) {
   keepCompiled();
   endWhenNobodyReads();
   process.exitCode = await main(process.argv.slice(2));
-}
-
-/**
- * What Node made of our files is kept between runs, for this program and those that it starts: a command
- * begins a third sooner. It holds code only, in the system's folder for temporary files.
- */
-function keepCompiled(): void {
-  enableCompileCache();
-  const compiled = getCompileCacheDir();
-  if (compiled !== undefined) process.env.NODE_COMPILE_CACHE ??= compiled;
 }
 
 /** Whoever reads the results may have enough of them, as `head` has. */

@@ -11,8 +11,10 @@ import type { PageTurn } from '#contract/page.ts';
 import type { PageImage } from '../pixels/page-image.ts';
 import type { PlacedWord } from '../text/layer-words.ts';
 import type { Recognizer } from '../text/recognizer.ts';
+import { turnBack, turnLines } from '../text/turn-lines.ts';
 import { findBoxes } from './boxes/find-boxes.ts';
 import type { FoundBox } from './boxes/found-box.ts';
+import { markFields } from './boxes/mark-fields.ts';
 import { type CodedBox, readCodes } from './codes/read-codes.ts';
 import type { HiddenWords } from './hidden/find-hidden.ts';
 import { type Breaks, placeGaps } from './place-gaps.ts';
@@ -25,6 +27,8 @@ export interface PageToMark {
   lines: PlacedWord[][];
   /** What was taken out of it, since what was drawn over it hides it. */
   hidden: HiddenWords;
+  /** Where form fields lie. */
+  fields: Rect[];
   /** Undefined where nothing but text is drawn on the page. */
   image: PageImage | undefined;
   /** Where its pictures lie; the rest is drawn by the file itself. */
@@ -52,10 +56,10 @@ const COVER_SURE = 90;
 /** What the agency marked on a page: its boxes, the codes in and beside them, and what the page stands for. */
 export async function readMarks(page: PageToMark): Promise<MarkedPage> {
   const { lines, image, turned } = page;
-  const found = image ? findBoxes(image, lines) : [];
+  const found = addCovers(markFields(image ? findBoxes(image, lines) : [], page.fields), page.hidden.covers);
   const claimed = await readCodes({ ...page, boxes: found, page: image });
   const kept = keepBoxes(claimed.boxes, page.pictures);
-  const boxes = addCovers([...kept.map(toRedaction), ...claimed.whiteouts], page.hidden.covers);
+  const boxes = [...kept.map(toRedaction), ...claimed.whiteouts];
   const withText = kept.filter(({ holdsText }) => holdsText).map(({ rect }) => rect);
   const breaks: Breaks = {
     boxes: rectsOf(boxes).filter((rect) => !withText.includes(rect)),
@@ -104,12 +108,10 @@ function tellOfHidden({ count, covers, places }: HiddenWords): HiddenText | null
 }
 
 /** With what hides words and does not look like a box. */
-function addCovers(boxes: RedactionBox[], covers: HiddenWords['covers']): RedactionBox[] {
+function addCovers(boxes: FoundBox[], covers: HiddenWords['covers']): FoundBox[] {
   const others = covers.filter(({ rect }) => !boxes.some((box) => isMostlyIn(rect, box.rect)));
-  return [
-    ...boxes,
-    ...others.map((cover) => ({ ...cover, codes: [], printed: null, confidence: COVER_SURE })),
-  ];
+  const added = { confidence: COVER_SURE, needsCode: false, holdsText: false };
+  return [...boxes, ...others.map((cover) => ({ ...cover, ...added }))];
 }
 
 /**
@@ -155,10 +157,5 @@ function breakLines(lines: PlacedWord[][], turned: PageTurn, breaks: Breaks): Pl
     withText: upright(breaks.withText),
     apart: upright(breaks.apart),
   });
-  return turnLines(placed, ((360 - turned) % 360) as PageTurn);
-}
-
-function turnLines(lines: PlacedWord[][], turn: PageTurn): PlacedWord[][] {
-  if (turn === 0) return lines;
-  return lines.map((line) => line.map((word) => ({ ...word, rect: turnRect(word.rect, turn) })));
+  return turnLines(placed, turnBack(turned));
 }

@@ -59,7 +59,7 @@ export function routeText(evidence: RoutingEvidence): Route {
   if (words.length === 0) return toOcr(`no text layer; ${lookOf(evidence)}`);
   const garble = findGarble(texts);
   if (garble) return toOcr(`text layer ${garble}`);
-  const own = lines.filter((line) => !isMarginLine(line) && !isRepeated(line, repeated));
+  const own = lines.filter((line) => !isTyped(line) && !isMarginLine(line) && !isRepeated(line, repeated));
   if (own.flat().length < FEW_WORDS && mayHideText(evidence)) {
     return toOcr(`text layer holds ${describe(lines, own)}; ${lookOf(evidence)}`, [
       ...(invisible ? [] : lines),
@@ -89,6 +89,7 @@ function mayHideText(evidence: Pick<RoutingEvidence, 'pictureCoverage' | 'shapes
 
 function describe(lines: PlacedWord[][], own: PlacedWord[][]): string {
   if (own.length > 0) return 'only a few words';
+  if (lines.every(isTyped)) return 'only what was typed over it';
   if (isStamp(lines)) return 'only a stamp';
   return lines.every(isMarginLine) ? 'only a few words' : 'only what repeats in the margins of its file';
 }
@@ -97,6 +98,11 @@ function lookOf(evidence: RoutingEvidence): string {
   return evidence.pictureCoverage >= SCAN_COVERAGE
     ? 'the page is a scanned image'
     : 'what the page shows is drawn, not written';
+}
+
+/** What was filled into a form, or typed over a page, says nothing of the page below it. */
+export function isTyped(line: PlacedWord[]): boolean {
+  return line.every(({ drawnBy }) => drawnBy === 'annotation');
 }
 
 function isMarginLine(line: PlacedWord[]): boolean {

@@ -1,6 +1,6 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Rect } from '#contract/geometry.ts';
-import { type Box, type Matrix, multiply, transformBox } from './matrix.ts';
+import { type Box, type Matrix, multiply, toMatrix, transformBox } from './matrix.ts';
 
 /** A picture painted on a page. */
 export interface Picture {
@@ -186,10 +186,10 @@ class Walk {
     this.#state = this.#stack.pop() ?? this.#state;
   }
 
-  /** Matrices come as arrays or typed arrays, and are left out where they change nothing. */
+  /** Matrices are left out where they change nothing. */
   #apply(matrix: unknown): void {
     if (!matrix) return;
-    this.#state.matrix = multiply(this.#state.matrix, Array.from(matrix as ArrayLike<number>) as Matrix);
+    this.#state.matrix = multiply(this.#state.matrix, toMatrix(matrix as ArrayLike<number>));
   }
 
   #addPicture(objectId: unknown, isMask: boolean): void {
