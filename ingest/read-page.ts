@@ -1,4 +1,5 @@
 import { rethrowMachineError } from './machine-error.ts';
+import { LOOK, noteDamage, UNSUPPORTED } from './note-damage.ts';
 import type { PageRecord } from './page-record.ts';
 import { type ForcedSource, readOpenPage } from './read-open-page.ts';
 import { type ImageReader, withoutWords } from './reading.ts';
@@ -23,7 +24,8 @@ export async function readPage(
   try {
     page = await document.getPage(pageIndex);
     const reading = await readOpenPage(document, page, reader, force);
-    const [warning] = takeWarnings();
+    const warnings = takeWarnings();
+    const [warning] = warnings;
     if (reading.text.text === '' && warning !== undefined) {
       return toProblemRecord(
         pageIndex,
@@ -32,9 +34,11 @@ export async function readPage(
       );
     }
     const { width, height, pdfObject } = page;
-    return turnUpright({ pageIndex, problem: null, width, height, pdfObject, ...reading });
+    const notes = [...reading.notes, ...noteDamage(page, warnings)];
+    return turnUpright({ pageIndex, problem: null, width, height, pdfObject, ...reading, notes });
   } catch (error) {
     rethrowMachineError(error);
+    if (page?.fault === 'unsupported') return toProblemRecord(pageIndex, UNSUPPORTED, page);
     return toProblemRecord(pageIndex, `This page can't be read: ${explain(error)}. ${LOOK}`, page);
   } finally {
     page?.close();
@@ -45,8 +49,6 @@ function explain(error: unknown): string {
   const detail = error instanceof Error ? error.message : String(error);
   return error instanceof PictureLost ? detail.replace(/\.$/, '') : sayDamage(detail);
 }
-
-const LOOK = 'Open the original file to look at it, or ask the agency to send it again.';
 
 /** US Letter in points, for a page whose size can't be read. */
 const USUAL_SIZE = { width: 612, height: 792, pdfObject: null };

@@ -60,8 +60,10 @@ function describePage({
   confidence,
   textReason,
   problem,
+  notes,
 }: PageLine): string {
   const sure = confidence === null ? '' : `, ${confidence} %`;
   const read = `${textSource}, ${countOf(words, 'word')}${sure}: ${textReason}`;
-  return `  ${file}, page ${pageNumber}: ${problem ?? read}\n`;
+  const place = `  ${file}, page ${pageNumber}:`;
+  return [`${place} ${problem ?? read}\n`, ...notes.map((note) => `${place} note: ${note}\n`)].join('');
 }

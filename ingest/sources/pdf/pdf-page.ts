@@ -3,6 +3,7 @@ import { ImageKind, type PageViewport, type PDFPageProxy } from 'pdfjs-dist/lega
 import type { PdfObject } from '../../page-record.ts';
 import type { GreyImage } from '../../pixels/grey-image.ts';
 import { greyFromRows } from '../../pixels/grey-image.ts';
+import type { PictureFault } from '../rendition/picture-fault.ts';
 import { findPaintings, type Paintings, type Picture } from './find-pictures.ts';
 import { type Matrix, multiply } from './matrix.ts';
 
@@ -32,6 +33,8 @@ export class PdfPage {
   readonly width: number;
   readonly height: number;
   readonly pdfObject: PdfObject | null;
+  /** Known once its paintings are. */
+  fault: PictureFault | null = null;
   readonly #page: PDFPageProxy;
   readonly #viewport: PageViewport;
   /** Rejects when the file can't be read any more. */
@@ -66,7 +69,9 @@ export class PdfPage {
 
   async getPaintings(): Promise<Paintings> {
     const list = await this.#until(this.#page.getOperatorList());
-    return findPaintings(list, this.#viewport.transform as Matrix, this);
+    const paintings = findPaintings(list, this.#viewport.transform as Matrix, this);
+    this.fault = paintings.fault;
+    return paintings;
   }
 
   /**
