@@ -2,7 +2,7 @@ import { createCanvas } from '@napi-rs/canvas';
 import { ImageKind, type PageViewport, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PdfObject } from '../../page-record.ts';
 import type { GreyImage } from '../../pixels/grey-image.ts';
-import { greyFromRows } from '../../pixels/grey-image.ts';
+import { greyFromRows, pasteGrey } from '../../pixels/grey-image.ts';
 import type { PictureFault } from '../rendition/picture-fault.ts';
 import { findPaintings, type Paintings, type Picture } from './find-pictures.ts';
 import { type Matrix, multiply } from './matrix.ts';
@@ -33,6 +33,8 @@ export class PdfPage {
   readonly width: number;
   readonly height: number;
   readonly pdfObject: PdfObject | null;
+  /** Pixels an inch that its image may have, where that is less than usual. */
+  mostDpi = Number.POSITIVE_INFINITY;
   /** Known once its paintings are. */
   fault: PictureFault | null = null;
   readonly #page: PDFPageProxy;
@@ -74,28 +76,55 @@ export class PdfPage {
     return paintings;
   }
 
+  /** A picture's pixels as stored, unrotated. Needs `getPaintings` first. Throws `PictureLost`. */
+  async getPictureSize(picture: Picture): Promise<{ width: number; height: number }> {
+    const { width, height } = await this.#decode(picture);
+    return { width, height };
+  }
+
   /**
    * A picture's pixels in grey as stored, unrotated, shrunk while it stays `leastWidth` wide.
    * Needs `getPaintings` first. Throws `PictureLost`.
    */
   async getPixels(picture: Picture, leastWidth: number): Promise<GreyImage> {
-    const { objectId } = picture;
+    const image = await this.#decode(picture);
+    const kind = picture.isMask ? ImageKind.GRAYSCALE_1BPP : image.kind;
+    const channels = kind === ImageKind.RGB_24BPP ? 3 : kind === ImageKind.RGBA_32BPP ? 4 : 0;
+    return greyFromRows({ ...image, channels }, leastWidth);
+  }
+
+  async #decode({ objectId }: Picture): Promise<DecodedImage> {
     if (objectId === null) throw new PictureLost('A picture on the page has no pixels of its own.');
     const objects = objectId.startsWith('g_') ? this.#page.commonObjs : this.#page.objs;
     const image = await this.#until(
-      new Promise<DecodedImage | null>((resolve) => objects.get(objectId, resolve)),
+      new Promise<Partial<DecodedImage> | null>((resolve) => objects.get(objectId, resolve)),
     );
     if (!image?.data) throw new PictureLost("The page's picture can't be decoded.");
-    const kind = picture.isMask ? ImageKind.GRAYSCALE_1BPP : image.kind;
-    const channels = kind === ImageKind.RGB_24BPP ? 3 : kind === ImageKind.RGBA_32BPP ? 4 : 0;
-    return greyFromRows({ ...image, data: image.data, channels }, leastWidth);
+    return image as DecodedImage;
   }
 
-  /** Draws the page as displayed, on white. `scale` is in pixels a point. */
+  /** Draws the page as displayed, on white. `scale` is in pixels a point. A large page is drawn part by part. */
   async render(scale: number): Promise<GreyImage> {
     const viewport = this.#page.getViewport({ scale });
     const width = Math.max(1, Math.round(viewport.width));
     const height = Math.max(1, Math.round(viewport.height));
+    if (width * height <= MOST_DRAWN && Math.max(width, height) <= MOST_DRAWN_SIDE)
+      return this.#renderPart(scale, { left: 0, top: 0, width, height });
+    const whole = { width, height, data: new Uint8Array(width * height) };
+    for (let top = 0; top < height; top += PART_SIDE) {
+      for (let left = 0; left < width; left += PART_SIDE) {
+        const size = { width: Math.min(PART_SIDE, width - left), height: Math.min(PART_SIDE, height - top) };
+        pasteGrey(await this.#renderPart(scale, { left, top, ...size }), whole, { left, top });
+      }
+    }
+    return whole;
+  }
+
+  async #renderPart(
+    scale: number,
+    { left, top, width, height }: { left: number; top: number; width: number; height: number },
+  ): Promise<GreyImage> {
+    const viewport = this.#page.getViewport({ scale, offsetX: -left, offsetY: -top });
     const canvas = createCanvas(width, height);
     const context = canvas.getContext('2d');
     await this.#until(
@@ -119,8 +148,13 @@ interface DecodedImage {
   width: number;
   height: number;
   kind: number;
-  data: Uint8Array | Uint8ClampedArray | null;
+  data: Uint8Array | Uint8ClampedArray;
 }
+
+/** Pixels: four bytes each while they are drawn. */
+const MOST_DRAWN = 26_000_000;
+const MOST_DRAWN_SIDE = 16_000;
+const PART_SIDE = 4000;
 
 /** Fonts lie about their ascent: zero, or many times the height. */
 function sane(share: number | undefined, usual: number): number {

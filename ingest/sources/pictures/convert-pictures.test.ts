@@ -189,6 +189,13 @@ describe('a PNG', () => {
     expect(page?.image.data[100]).toBe(255);
   });
 
+  it('that is a long screenshot is as wide as a sheet, and all of its pixels are read', async () => {
+    const [page] = await look(
+      await convert(convertPng, await drawSheet('A chat', { width: 1080, height: 6000 }).png().toBuffer()),
+    );
+    expect(page).toMatchObject({ size: [612, 3400], image: { width: 1080, height: 6000 } });
+  });
+
   it('of sixteen bits, or of one, keeps its shades', async () => {
     const shade = sharp({ create: { width: 300, height: 300, channels: 3, background: '#646464' } });
     const deep = await shade.toColourspace('rgb16').png().toBuffer();
