@@ -1,11 +1,11 @@
 import { rethrowMachineError } from './machine-error.ts';
-import { LOOK, noteDamage, UNSUPPORTED } from './note-damage.ts';
+import { DAMAGED_NOTE, LOOK, noteDamage, UNSUPPORTED } from './note-damage.ts';
 import type { PageRecord } from './page-record.ts';
 import { type ForcedSource, readOpenPage } from './read-open-page.ts';
 import { type ImageReader, withoutWords } from './reading.ts';
 import type { PdfDocument } from './sources/pdf/open-pdf.ts';
 import { type PdfPage, PictureLost } from './sources/pdf/pdf-page.ts';
-import { sayDamage } from './sources/pdf/say-damage.ts';
+import { isPictureLoss, sayDamage } from './sources/pdf/say-damage.ts';
 import { takeWarnings } from './sources/pdf/warnings.ts';
 import { turnUpright } from './turn-upright.ts';
 
@@ -25,8 +25,33 @@ export async function readPage(
   document: PdfDocument,
   pageIndex: number,
   reader: ImageReader,
-  { force, coarse = false }: ReadingOptions = {},
+  options: ReadingOptions = {},
 ): Promise<PageRecord> {
+  const { record, isPictureLost } = await readOnce(document, pageIndex, reader, options);
+  if (!isPictureLost) return record;
+  const mended = await document.mendPage(pageIndex);
+  if (!mended) return record;
+  try {
+    const again = await readOnce(mended, 0, reader, options);
+    if (again.record.problem !== null) return record;
+    return { ...again.record, pageIndex, pdfObject: record.pdfObject, notes: [DAMAGED_NOTE] };
+  } finally {
+    await mended.close();
+  }
+}
+
+interface Attempt {
+  record: PageRecord;
+  /** A picture could not be decoded at all. */
+  isPictureLost: boolean;
+}
+
+async function readOnce(
+  document: PdfDocument,
+  pageIndex: number,
+  reader: ImageReader,
+  { force, coarse = false }: ReadingOptions,
+): Promise<Attempt> {
   takeWarnings();
   let page: PdfPage | undefined;
   try {
@@ -34,21 +59,22 @@ export async function readPage(
     if (coarse) page.mostDpi = COARSE_DPI;
     const reading = await readOpenPage(document, page, reader, force);
     const warnings = takeWarnings();
+    const isPictureLost = warnings.some(isPictureLoss);
     const [warning] = warnings;
     if (reading.text.text === '' && warning !== undefined) {
-      return toProblemRecord(
-        pageIndex,
-        `Nothing can be read on this page, and parts of it are damaged: ${sayDamage(warning)}. ${LOOK}`,
-        page,
-      );
+      const problem = `Nothing can be read on this page, and parts of it are damaged: ${sayDamage(warning)}. ${LOOK}`;
+      return { record: toProblemRecord(pageIndex, problem, page), isPictureLost };
     }
     const { width, height, pdfObject } = page;
-    const notes = [...reading.notes, ...noteDamage(page, warnings)];
-    return turnUpright({ pageIndex, problem: null, width, height, pdfObject, ...reading, notes });
+    const notes = [...reading.notes, ...(await noteDamage(document, page, warnings))];
+    const record = { pageIndex, problem: null, width, height, pdfObject, ...reading, notes };
+    return { record: turnUpright(record), isPictureLost };
   } catch (error) {
     rethrowMachineError(error);
-    if (page?.fault === 'unsupported') return toProblemRecord(pageIndex, UNSUPPORTED, page);
-    return toProblemRecord(pageIndex, `This page can't be read: ${explain(error)}. ${LOOK}`, page);
+    const problem =
+      page?.fault === 'unsupported' ? UNSUPPORTED : `This page can't be read: ${explain(error)}. ${LOOK}`;
+    const isPictureLost = error instanceof PictureLost && page?.fault === null;
+    return { record: toProblemRecord(pageIndex, problem, page), isPictureLost };
   } finally {
     page?.close();
   }

@@ -41,7 +41,7 @@ const MOST_SQUEEZE = 0.1;
 const MOST_PIXELS = 25_000_000;
 /** Times as long as wide: such pages are read in parts, so they may have more pixels. */
 const LONG = 3;
-const MOST_PIXELS_LONG = 80_000_000;
+const MOST_PIXELS_LONG = 40_000_000;
 /** At less than this, print of ten points is seven pixels high and can't be read. */
 const LEAST_LEGIBLE_DPI = 75;
 /**
@@ -61,7 +61,7 @@ interface Sheet {
 }
 
 /**
- * A page in grey for the recognizer: about 300 dpi and never more than 25 million pixels, 80 of a strip.
+ * A page in grey for the recognizer: about 300 dpi and never more than 25 million pixels, 40 of a strip.
  * `textIsKnown`: the text drawn over a scan is taken from the layer, so its pixels may be missing.
  */
 export async function getPageImage(

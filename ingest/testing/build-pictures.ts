@@ -1,6 +1,7 @@
 import { createCanvas } from '@napi-rs/canvas';
 import sharp, { type Sharp, type TiffOptions } from 'sharp';
-import './build-pdf.ts'; // Registers the font.
+import { PdfFile, toNumber } from '../sources/rendition/pdf-file.ts';
+import { saveFile } from './build-pdf.ts'; // Registers the font too.
 
 /** Pictures as scanners, faxes and cameras make them, for tests. */
 
@@ -167,5 +168,42 @@ function toBytes(value: number, type: number): Buffer {
   const bytes = Buffer.alloc(type === SHORT ? 2 : 4);
   if (type === SHORT) bytes.writeUInt16LE(value);
   else bytes.writeUInt32LE(value);
+  return bytes;
+}
+
+/** A PDF of one page that is a picture, as packed as it comes, at 200 pixels an inch. */
+export async function buildPicturePdf(
+  { width, height, entries }: { width: number; height: number; entries: string },
+  data: Uint8Array,
+): Promise<string> {
+  const path = `${await saveFile('', 'pdf')}-picture.pdf`;
+  const pdf = await PdfFile.create(path);
+  const size = `/Width ${width}/Height ${height}`;
+  const picture = await pdf.addStream(`/Type/XObject/Subtype/Image${size}${entries}`, data);
+  const page = { width: (72 * width) / 200, height: (72 * height) / 200 };
+  const content = `q ${toNumber(page.width)} 0 0 ${toNumber(page.height)} 0 0 cm /Picture Do Q`;
+  await pdf.addPage({ ...page, resources: `/XObject<</Picture ${picture}>>`, content });
+  await pdf.close();
+  return path;
+}
+
+/** A picture as JBIG2 (ITU-T T.88): a page, and on it one region whose pixels are packed as fax machines do. */
+export async function packJbig2(text: string, size: { width: number; height: number }): Promise<Buffer> {
+  const sides = Buffer.concat([size.width, size.height].map(toLong));
+  const PAGE = 48;
+  const REGION = 38;
+  // Resolution, flags and stripes of the page; place, operator and kind (fax) of the region.
+  const page = segment(0, PAGE, Buffer.concat([sides, Buffer.alloc(11)]));
+  const place = Buffer.concat([sides, Buffer.alloc(9), Buffer.from([1])]);
+  return Buffer.concat([page, segment(1, REGION, Buffer.concat([place, await packFax(text, size)]))]);
+}
+
+function segment(number: number, type: number, content: Buffer): Buffer {
+  return Buffer.concat([toLong(number), Buffer.from([type, 0, 1]), toLong(content.length), content]);
+}
+
+function toLong(value: number): Buffer {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32BE(value);
   return bytes;
 }

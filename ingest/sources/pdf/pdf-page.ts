@@ -33,10 +33,13 @@ export class PdfPage {
   readonly width: number;
   readonly height: number;
   readonly pdfObject: PdfObject | null;
+  /** The pictures whose pixels were taken or drawn so far. */
+  readonly pictureObjects: PdfObject[] = [];
   /** Pixels an inch that its image may have, where that is less than usual. */
   mostDpi = Number.POSITIVE_INFINITY;
   /** Known once its paintings are. */
   fault: PictureFault | null = null;
+  #pictures: Picture[] = [];
   readonly #page: PDFPageProxy;
   readonly #viewport: PageViewport;
   /** Rejects when the file can't be read any more. */
@@ -73,6 +76,7 @@ export class PdfPage {
     const list = await this.#until(this.#page.getOperatorList());
     const paintings = findPaintings(list, this.#viewport.transform as Matrix, this);
     this.fault = paintings.fault;
+    this.#pictures = paintings.pictures;
     return paintings;
   }
 
@@ -100,7 +104,22 @@ export class PdfPage {
       new Promise<Partial<DecodedImage> | null>((resolve) => objects.get(objectId, resolve)),
     );
     if (!image?.data) throw new PictureLost("The page's picture can't be decoded.");
+    this.#notePicture(image);
     return image as DecodedImage;
+  }
+
+  #notePicture({ ref }: Partial<DecodedImage>): void {
+    const [, number, generation] = /^(\d+)R(\d+)?$/.exec(String(ref))?.map(Number) ?? [];
+    const isKnown = this.pictureObjects.some((known) => known.number === number);
+    if (number !== undefined && !isKnown) this.pictureObjects.push({ number, generation: generation || 0 });
+  }
+
+  #noteDrawn(): void {
+    for (const { objectId } of this.#pictures) {
+      if (objectId === null || !this.#page.objs.has(objectId)) continue;
+      const image = this.#page.objs.get(objectId) as Partial<DecodedImage> | null;
+      if (image) this.#notePicture(image);
+    }
   }
 
   /** Draws the page as displayed, on white. `scale` is in pixels a point. A large page is drawn part by part. */
@@ -131,6 +150,7 @@ export class PdfPage {
       // The canvas of @napi-rs does what pdf.js needs of the browser's, but is not its type.
       this.#page.render({ canvas: null, canvasContext: context as never, viewport, intent: 'print' }).promise,
     );
+    this.#noteDrawn();
     const { data } = context.getImageData(0, 0, width, height);
     return greyFromRows({ width, height, data, channels: 4 });
   }
@@ -145,6 +165,8 @@ export class PdfPage {
 }
 
 interface DecodedImage {
+  /** What the PDF calls it, such as `12R`, or `12R1` of another generation. */
+  ref?: string;
   width: number;
   height: number;
   kind: number;
@@ -154,7 +176,7 @@ interface DecodedImage {
 /** Pixels: four bytes each while they are drawn. */
 const MOST_DRAWN = 26_000_000;
 const MOST_DRAWN_SIDE = 16_000;
-const PART_SIDE = 4000;
+const PART_SIDE = 2000;
 
 /** Fonts lie about their ascent: zero, or many times the height. */
 function sane(share: number | undefined, usual: number): number {

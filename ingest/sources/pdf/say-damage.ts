@@ -29,3 +29,8 @@ const OF_PICTURES =
 export function isPictureDamage(complaint: string): boolean {
   return OF_PICTURES.test(complaint);
 }
+
+/** Whether a complaint tells of a picture of which nothing is shown. */
+export function isPictureLoss(complaint: string): boolean {
+  return /unable to decode image/i.test(complaint);
+}

@@ -12,6 +12,9 @@ interface Decoded {
   fault: PictureFault | null;
 }
 
+/** For pictures that were decoded before. */
+const ANY_SIZE = { pixels: 1_000_000_000 };
+
 interface Size {
   width: number;
   height: number;
@@ -36,7 +39,7 @@ export const firstLine = (text: string) => text.split('\n')[0]?.trim() ?? '';
 export async function decodePicture(
   input: string | Buffer,
   size: Size,
-  limits: OpenLimits,
+  limits: Pick<OpenLimits, 'pixels'>,
 ): Promise<Decoded> {
   checkPixels(size, limits);
   try {
@@ -49,8 +52,27 @@ export async function decodePicture(
   }
 }
 
+/** Whether nothing of a picture is damaged or missing. */
+export async function decodesWholly(input: Buffer): Promise<boolean> {
+  const { warnings } = await decode(input, ANY_SIZE, 'error').catch((error: unknown) => {
+    rethrowMachineError(error);
+    return { warnings: ['error'] };
+  });
+  return !warnings.some((warning) => DAMAGE.test(warning));
+}
+
+/** A picture of any kind that the decoder knows, or what can be had of it. */
+export async function decodeAny(input: Buffer): Promise<EncodedPicture> {
+  const pixels = await decodeRest(input, ANY_SIZE, new Error('The picture is damaged.'));
+  return encodePixels(pixels);
+}
+
 /** The library that decodes gives nothing of a PNG that is cut off. */
-export async function decodePng(path: string, size: Size, limits: OpenLimits): Promise<Decoded> {
+export async function decodePng(
+  path: string,
+  size: Size,
+  limits: Pick<OpenLimits, 'pixels'>,
+): Promise<Decoded> {
   const decoded = await decodePicture(path, size, limits).catch((error: unknown) => toError(error));
   if (!(decoded instanceof Error)) return decoded;
   rethrowMachineError(decoded);
@@ -65,7 +87,11 @@ function toError(error: unknown): Error {
 }
 
 /** What can be had of a damaged picture. Throws the error that told of the damage where nothing can. */
-async function decodeRest(input: string | Buffer, limits: OpenLimits, error: unknown): Promise<Pixels> {
+async function decodeRest(
+  input: string | Buffer,
+  limits: Pick<OpenLimits, 'pixels'>,
+  error: unknown,
+): Promise<Pixels> {
   if (isUnsupported(toError(error).message)) throw error;
   const rest = await decode(input, limits, 'none').catch(() => undefined);
   if (!rest || isOneTone(rest.pixels.data)) throw error;
@@ -74,7 +100,7 @@ async function decodeRest(input: string | Buffer, limits: OpenLimits, error: unk
 
 async function decode(
   input: string | Buffer,
-  limits: OpenLimits,
+  limits: Pick<OpenLimits, 'pixels'>,
   failOn: 'error' | 'none',
 ): Promise<{ pixels: Pixels; warnings: string[] }> {
   const warnings: string[] = [];
@@ -96,7 +122,7 @@ function isOneTone(data: Uint8Array): boolean {
   return data.every((value) => value === data[0]);
 }
 
-export function checkPixels({ width, height }: Size, limits: OpenLimits): void {
+export function checkPixels({ width, height }: Size, limits: Pick<OpenLimits, 'pixels'>): void {
   if (width * height <= limits.pixels) return;
   const millions = (pixels: number) => Math.round(pixels / 1_000_000).toLocaleString('en-US');
   throw new CannotOpen({

@@ -1,4 +1,5 @@
-import { constants, crc32, createInflate, deflateSync } from 'node:zlib';
+import { crc32, deflateSync } from 'node:zlib';
+import { inflateRest } from '../inflate-rest.ts';
 
 /** A PNG is a signature, then chunks: length, name, content, checksum (PNG, section 5). */
 const SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');
@@ -60,24 +61,6 @@ function listChunks(bytes: Buffer): Chunk[] {
     at += length + AROUND;
   }
   return chunks;
-}
-
-/** What comes out, up to so many bytes, before the packed data end or stop making sense. */
-async function inflateRest(packed: Buffer, most: number): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  let length = 0;
-  const inflate = createInflate({ finishFlush: constants.Z_SYNC_FLUSH });
-  inflate.end(packed);
-  try {
-    for await (const part of inflate) {
-      parts.push(part as Buffer);
-      length += (part as Buffer).length;
-      if (length >= most) break;
-    }
-  } catch {
-    // The rest is damaged: what came before it is what there is.
-  }
-  return Buffer.concat(parts).subarray(0, most);
 }
 
 function writeChunk({ name, content }: Chunk): Buffer {
