@@ -61,7 +61,7 @@ export function routeText(evidence: RoutingEvidence): Route {
   if (garble) return toOcr(`text layer ${garble}`);
   const own = lines.filter((line) => !isTyped(line) && !isMarginLine(line) && !isRepeated(line, repeated));
   if (own.flat().length < FEW_WORDS && mayHideText(evidence)) {
-    return toOcr(`text layer holds ${describe(lines, own)} (${quote(lines)}); ${lookOf(evidence)}`, [
+    return toOcr(`text layer holds ${describe(lines, own)}; ${lookOf(evidence)}`, [
       ...(invisible ? [] : lines),
     ]);
   }
@@ -111,11 +111,6 @@ function isMarginLine(line: PlacedWord[]): boolean {
 
 function isStamp(lines: PlacedWord[][]): boolean {
   return lines.length <= 2 && lines.some((line) => line.some((word) => /\d{3}/.test(word.text)));
-}
-
-function quote(lines: PlacedWord[][]): string {
-  const text = lines.map((line) => line.map((word) => word.text).join(' ')).join(' / ');
-  return `"${text.length > 60 ? `${text.slice(0, 57)}...` : text}"`;
 }
 
 function countWords(count: number): string {

@@ -5,10 +5,14 @@ import type { GreyImage } from '../../pixels/grey-image.ts';
 import { greyFromRows } from '../../pixels/grey-image.ts';
 import type { IsSwitchedOn } from './annotations/list-drawings.ts';
 import { type Annotations, readAnnotations } from './annotations/read-annotations.ts';
-import { findPaintings, type Paintings, type Picture } from './find-pictures.ts';
+import { type DrawnArea, findPaintings, type Paintings, type Picture } from './find-pictures.ts';
 import { toReach } from './font-reach.ts';
 import { type Matrix, multiply } from './matrix.ts';
+import { listPaintedOperators } from './painted-operators.ts';
 import { partSpaced } from './part-spaced.ts';
+import { type FontMeasure, listTextOperators } from './text-operators.ts';
+import { type ColorImage, type ViewedOperator, viewText } from './text-views.ts';
+import { widenColors } from './widen-colors.ts';
 
 /** A run of text as the PDF draws it. */
 export interface LayerRun {
@@ -29,6 +33,12 @@ export interface LayerRun {
   isSpaced?: true;
   /** Absent for the page's own content. */
   drawnBy?: 'annotation';
+}
+
+/** A page's text by what is seen of it, and the areas drawn, in the order of painting. */
+export interface TextView {
+  operators: ViewedOperator[];
+  areas: DrawnArea[];
 }
 
 /** A picture's pixels could not be decoded. */
@@ -114,17 +124,36 @@ export class PdfPage {
 
   /** Draws the page as displayed, on white, with the annotations that a screen shows. `scale` is in pixels a point. */
   async render(scale: number): Promise<GreyImage> {
+    return greyFromRows({ ...(await this.#draw(scale)), channels: 4 });
+  }
+
+  /** Draws the page with its text and without it. `scale` is in pixels a point. */
+  async viewText(scale: number): Promise<TextView> {
+    const whole = await this.#draw(scale);
+    const painted = listPaintedOperators(this.#page);
+    const toDisplay = this.#viewport.transform as Matrix;
+    const fontOf = (name: string): FontMeasure | undefined => this.#page.commonObjs.get(name) ?? undefined;
+    const text = listTextOperators(painted, fontOf, toDisplay, this);
+    return {
+      operators: await viewText(whole, painted, text, (isDrawn) => this.#draw(scale, isDrawn)),
+      areas: findPaintings(painted, toDisplay, this).areas,
+    };
+  }
+
+  /** What a reader of the file sees on the screen: layers and annotations that are meant for print only are left out. */
+  async #draw(scale: number, operationsFilter?: (index: number) => boolean): Promise<ColorImage> {
     const viewport = this.#page.getViewport({ scale });
     const width = Math.max(1, Math.round(viewport.width));
     const height = Math.max(1, Math.round(viewport.height));
     const canvas = createCanvas(width, height);
     const context = canvas.getContext('2d');
-    await this.#until(
-      // The canvas of @napi-rs does what pdf.js needs of the browser's, but is not its type.
-      this.#page.render({ canvas: null, canvasContext: context as never, viewport }).promise,
-    );
-    const { data } = context.getImageData(0, 0, width, height);
-    return greyFromRows({ width, height, data, channels: 4 });
+    // The canvas of @napi-rs does what pdf.js needs of the browser's, but is not its type.
+    const target = { canvas: null, canvasContext: context as never, viewport };
+    widenColors(this.#page);
+    // The types know a missing filter only as one that is not there.
+    const filter = operationsFilter ? { operationsFilter } : {};
+    await this.#until(this.#page.render({ ...target, ...filter }).promise);
+    return { width, height, data: context.getImageData(0, 0, width, height).data };
   }
 
   close(): void {
