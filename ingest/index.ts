@@ -31,7 +31,7 @@ export {
 } from './readers/reader-pool.ts';
 export { decideSettings } from './readers/settings-in-force.ts';
 export { decodeText } from './sources/decode-text.ts';
-export { InnerNames, showUnseen } from './sources/inner-names.ts';
+export { InnerNames, showUnseen, UNSEEN } from './sources/inner-names.ts';
 export { foldColumn } from './sources/load-file/field-aliases.ts';
 export type { LoadFileKind, ParsedLoadFile } from './sources/load-file/parsed-load-file.ts';
 export { planVolume } from './sources/load-file/plan-volume.ts';

@@ -10,7 +10,8 @@ import { findHidden, type HiddenWords, NOTHING_HIDDEN } from './marks/hidden/fin
 import { type MarkedPage, type PageToMark, readMarks, recallMarks } from './marks/read-marks.ts';
 import { rereadStamp } from './marks/reread-stamp.ts';
 import type { PageText } from './page-record.ts';
-import { isBlank, isDirtOnly, shareInside } from './pixels/measure-ink.ts';
+import { isDirtOnly } from './pixels/is-dirt-only.ts';
+import { isBlank, shareInside } from './pixels/measure-ink.ts';
 import { areaOf, getPageImage, type PageImage, pictureCoverage } from './pixels/page-image.ts';
 import { type Layer, layerBeside, type OpenLines, readLayer } from './read-layer.ts';
 import { type ImageReader, NOTHING_ELSE, type Reading, withoutWords } from './reading.ts';
@@ -54,10 +55,9 @@ export async function readOpenPage(
   const found = routeText({ ...evidence, repeated });
   const route = applyForce(hidden.isAstray ? distrust(found) : found, force, lines.length === 0);
   const aspect = page.width / page.height;
-  const { fields } = await page.getAnnotations();
   const pictures = paintings.pictures.map((picture) => areaOf(picture, page));
-  const isOcr = isMostlyInvisible(paintings);
-  const layer = { lines, hidden, runs, fields, route, isOcr, pictures, aspect };
+  const { fields } = await page.getAnnotations();
+  const layer = { lines, hidden, runs, fields, route, isOcr: isMostlyInvisible(paintings), pictures, aspect };
   if (route.source === 'layer')
     return readLayer(
       layer,

@@ -56,10 +56,10 @@ const COVER_SURE = 90;
 /** What the agency marked on a page: its boxes, the codes in and beside them, and what the page stands for. */
 export async function readMarks(page: PageToMark): Promise<MarkedPage> {
   const { lines, image, turned } = page;
-  const found = markFields(image ? findBoxes(image, lines) : [], page.fields);
+  const found = addCovers(markFields(image ? findBoxes(image, lines) : [], page.fields), page.hidden.covers);
   const claimed = await readCodes({ ...page, boxes: found, page: image });
   const kept = keepBoxes(claimed.boxes, page.pictures);
-  const boxes = addCovers([...kept.map(toRedaction), ...claimed.whiteouts], page.hidden.covers);
+  const boxes = [...kept.map(toRedaction), ...claimed.whiteouts];
   const withText = kept.filter(({ holdsText }) => holdsText).map(({ rect }) => rect);
   const breaks: Breaks = {
     boxes: rectsOf(boxes).filter((rect) => !withText.includes(rect)),
@@ -108,12 +108,10 @@ function tellOfHidden({ count, covers, places }: HiddenWords): HiddenText | null
 }
 
 /** With what hides words and does not look like a box. */
-function addCovers(boxes: RedactionBox[], covers: HiddenWords['covers']): RedactionBox[] {
+function addCovers(boxes: FoundBox[], covers: HiddenWords['covers']): FoundBox[] {
   const others = covers.filter(({ rect }) => !boxes.some((box) => isMostlyIn(rect, box.rect)));
-  return [
-    ...boxes,
-    ...others.map((cover) => ({ ...cover, codes: [], printed: null, confidence: COVER_SURE })),
-  ];
+  const added = { confidence: COVER_SURE, needsCode: false, holdsText: false };
+  return [...boxes, ...others.map((cover) => ({ ...cover, ...added }))];
 }
 
 /**

@@ -3,6 +3,7 @@ import { cropPage, type PageImage } from '../../pixels/page-image.ts';
 import type { PlacedWord } from '../../text/layer-words.ts';
 import { meets, overlaps, recognizeParts } from '../../text/recognize-page.ts';
 import type { Recognizer } from '../../text/recognizer.ts';
+import { isOnPaper } from './is-on-paper.ts';
 import { type Evidence, lookForLetters } from './look-for-letters.ts';
 import type { SeenStretch } from './see-words.ts';
 
@@ -27,7 +28,8 @@ const CODE = /\([bBjJkK6]\)?\s*\(?\w?/;
 /**
  * Only what the pixels show is text: a word of a layer over a picture must have ink like its letters in its own
  * place. Where that leaves doubt, and in places that look like an agency's boxes (`suspect`), the place is read,
- * and what is read there decides. Words that stand where others are seen are refuted.
+ * and what is read there decides. Words that stand where others are seen are refuted. What was typed into a field
+ * that has no appearance of its own is drawn by every reader's program over the page, and must have bare paper.
  */
 export async function bearOut(
   lines: SeenStretch[][],
@@ -36,13 +38,18 @@ export async function bearOut(
   recognizer: Recognizer,
 ): Promise<BorneOut> {
   const seen = lines.flat().filter(({ isSeen }) => isSeen);
-  const judge = (word: PlacedWord): Evidence => {
+  const judge = ({ word, paintedAt }: SeenStretch): Evidence => {
+    if (word.drawnBy === 'annotation' && paintedAt === undefined)
+      return isOnPaper(word, image) ? 'letters' : 'nothing';
     if (seen.some((other) => overlaps(word, other.word))) return 'nothing';
     const evidence = lookForLetters(word, image);
     return evidence === 'letters' && suspect.some((rect) => meets(rect, word.rect)) ? 'doubt' : evidence;
   };
   const judged = lines.map((line) =>
-    line.map(({ word, isSeen }) => ({ word, evidence: isSeen ? ('letters' as const) : judge(word) })),
+    line.map((stretch) => ({
+      word: stretch.word,
+      evidence: stretch.isSeen ? ('letters' as const) : judge(stretch),
+    })),
   );
   const isHopeless = judged.flat().filter(({ evidence }) => evidence === 'doubt').length > MOST_READ;
   const stretches = isHopeless ? [] : judged.flatMap(listStretches);

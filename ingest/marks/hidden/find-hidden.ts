@@ -9,6 +9,7 @@ import type { Recognizer } from '../../text/recognizer.ts';
 import { findBoxes } from '../boxes/find-boxes.ts';
 import { bearOut } from './bear-out.ts';
 import { type EvenTone, findEvenTone } from './find-even-tone.ts';
+import { bandOf, isOnPaper, LIGHT } from './is-on-paper.ts';
 import { type SeenStretch, seeWords } from './see-words.ts';
 
 /** Words of a file's own text that nobody sees on the page. */
@@ -38,13 +39,10 @@ export interface PageToSee {
 
 /** Of a word's width and of its middle band's height, so much lies under what covers it. */
 const COVERED = 0.8;
-/** The band of a word's height in which its letters have ink. */
-const BAND = { from: 0.2, to: 0.8 };
 /** Letters and digits that nobody sees: fewer on a page are a stray stroke of an earlier OCR. */
 const LEAST_HIDDEN = 3;
 /** Of a covered place, so much has one tone where it is a box. */
 const EVEN = 0.67;
-const LIGHT = 225;
 /** Words of an earlier OCR on bare paper, and their share of its words: with more of both the layer is in doubt. */
 const MOST_ASTRAY = 2;
 const SHARE_ASTRAY = 0.02;
@@ -75,7 +73,7 @@ export async function findHidden(lines: PlacedWord[][], page: PageToSee): Promis
   return {
     lines: open,
     count: hidden.length,
-    ...findCovers(hidden, open.flat(), page.view?.areas ?? [], image),
+    ...findCovers(hidden, seen.flat(), page.view?.areas ?? [], image),
     isAstray: astray > MOST_ASTRAY && astray > SHARE_ASTRAY * unseen.length,
   };
 }
@@ -107,15 +105,10 @@ function isStray(hidden: readonly SeenStretch[]): boolean {
   return countLetters(texts.join('')) < LEAST_HIDDEN || (texts.length > 1 && new Set(texts).size === 1);
 }
 
-function isOnPaper({ rect }: PlacedWord, image: PageImage): boolean {
-  const tone = findEvenTone(image, toImage(bandOf(rect), image.area));
-  return tone === undefined || tone.level >= LIGHT;
-}
-
 /** What was painted over hidden words: an area drawn after them, or an even tone in their place. */
 function findCovers(
   hidden: readonly SeenStretch[],
-  seen: readonly PlacedWord[],
+  seen: readonly SeenStretch[],
   areas: readonly DrawnArea[],
   image: PageImage,
 ): Pick<HiddenWords, 'covers' | 'places'> {
@@ -128,16 +121,17 @@ function findCovers(
     const tone = findEvenTone(image, toImage(bandOf(word.rect), image.area));
     const isDark = tone !== undefined && tone.share >= EVEN && tone.level < LIGHT;
     if (area && area.rect.width * area.rect.height <= LARGEST) {
-      const isOwn = !seen.some(({ rect }) => isMostlyIn(rect, area.rect));
-      covers.set(isOwn ? area.rect : word.rect, toStyle(tone));
+      const isUnderAll = !seen.some((other) => isBelow(other, area));
+      covers.set(isUnderAll ? area.rect : word.rect, toStyle(tone));
     } else if (!area && paintedAt !== undefined && isDark) covers.set(word.rect, toStyle(tone));
     else places.push(word.rect);
   }
   return { covers: [...covers].map(([rect, style]) => ({ rect, style })), places };
 }
 
-function bandOf({ x, y, width, height }: Rect): Rect {
-  return { x, y: y + BAND.from * height, width, height: (BAND.to - BAND.from) * height };
+/** Whether a seen word was painted before an area that lies over its place: then the area is no cover of all in it. */
+function isBelow({ word, paintedAt = 0 }: SeenStretch, { rect, index }: DrawnArea): boolean {
+  return paintedAt < index && isMostlyIn(word.rect, rect);
 }
 
 function isUnder(word: Rect, cover: Rect): boolean {
