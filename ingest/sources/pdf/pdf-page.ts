@@ -100,7 +100,7 @@ export class PdfPage {
         },
       ];
     });
-    return this.#until(partSpaced(this.#page, this.#viewport.transform as Matrix, runs));
+    return this.#until(partSpaced(this.#page, this.#viewport, runs));
   }
 
   getAnnotations(): Promise<Annotations> {
