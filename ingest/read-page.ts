@@ -32,7 +32,9 @@ export async function readPage(
       );
     }
     const { width, height, pdfObject } = page;
-    return turnUpright({ pageIndex, problem: null, width, height, pdfObject, ...reading });
+    const { comments } = await page.getAnnotations();
+    const notes = [...reading.notes, ...noteComments(comments)];
+    return turnUpright({ pageIndex, problem: null, width, height, pdfObject, ...reading, notes });
   } catch (error) {
     rethrowMachineError(error);
     return toProblemRecord(pageIndex, `This page can't be read: ${explain(error)}. ${LOOK}`, page);
@@ -44,6 +46,14 @@ export async function readPage(
 function explain(error: unknown): string {
   const detail = error instanceof Error ? error.message : String(error);
   return error instanceof PictureLost ? detail.replace(/\.$/, '') : sayDamage(detail);
+}
+
+function noteComments(count: number): string[] {
+  if (count === 0) return [];
+  const told = count === 1 ? '1 comment is' : `${count} comments are`;
+  return [
+    `${told} not shown on the page. Open the original file in a PDF reader to read ${count === 1 ? 'it' : 'them'}.`,
+  ];
 }
 
 const LOOK = 'Open the original file to look at it, or ask the agency to send it again.';

@@ -1,8 +1,8 @@
 import type { Rect } from '#contract/geometry.ts';
 import type { BatesCandidate } from '../page-record.ts';
+import { boundsOf } from '../text/bounds-of.ts';
 import type { PlacedWord } from '../text/layer-words.ts';
 import { looksStamped } from './bates-prefix.ts';
-import { boundsOf } from './bounds-of.ts';
 import { toCourtCandidate } from './court-header.ts';
 import { isInText, type PrintedPhrase } from './is-in-text.ts';
 

@@ -1,7 +1,7 @@
 import type { Rect } from '#contract/geometry.ts';
+import { boundsOf } from '../text/bounds-of.ts';
 import type { PlacedWord } from '../text/layer-words.ts';
 import { endsInLabel } from './bates-prefix.ts';
-import { boundsOf } from './bounds-of.ts';
 
 /** Outermost bands where machines print stamps, as shares of the page's height; text seldom comes so near the top. */
 const TOP = 0.05;

@@ -93,7 +93,7 @@ export function pictureCoverage(page: { width: number; height: number }, paintin
 }
 
 /** Where a picture lies, as fractions of the page; may reach outside it. */
-function areaOf(picture: Picture, page: { width: number; height: number }): Rect {
+export function areaOf(picture: Picture, page: { width: number; height: number }): Rect {
   const [a, b, c, d, e, f] = picture.placing;
   const x = e + Math.min(0, a) + Math.min(0, c);
   const y = f + Math.min(0, b) + Math.min(0, d);
@@ -112,23 +112,44 @@ function covering(area: Rect): number {
 }
 
 async function takeOwnPicture(page: PdfPage, own: OwnPicture): Promise<PageImage> {
-  const across = (own.area.width * page.width) / POINTS_AN_INCH;
-  const down = (own.area.height * page.height) / POINTS_AN_INCH;
-  const best = bestDpi(across, down);
+  const wholeAcross = (own.area.width * page.width) / POINTS_AN_INCH;
+  const wholeDown = (own.area.height * page.height) / POINTS_AN_INCH;
+  const best = bestDpi(wholeAcross, wholeDown);
   const sideways = own.quarterTurns % 2 === 1;
-  const stored = await page.getPixels(own.picture, Math.round((sideways ? down : across) * best));
-  const upright = turnGrey(stored, own.quarterTurns);
+  const stored = await page.getPixels(own.picture, Math.round((sideways ? wholeDown : wholeAcross) * best));
+  const { image: upright, area } = cropToPage(turnGrey(stored, own.quarterTurns), own.area);
+  const [across, down] = [
+    (area.width * page.width) / POINTS_AN_INCH,
+    (area.height * page.height) / POINTS_AN_INCH,
+  ];
   const dpi = upright.width / across;
   const square = Math.abs(dpi / (upright.height / down) - 1) < MOST_SQUEEZE;
   const { wanted, told } = chooseResolution(upright, dpi, across, best);
-  if (square && wanted === dpi) return { image: upright, area: own.area, dpi: told, origin: 'own' };
+  if (square && wanted === dpi) return { image: upright, area, dpi: told, origin: 'own' };
   const [width, height] = [across, down].map((inches) => Math.max(1, Math.round(inches * wanted)));
   return {
     image: await resizeGrey(upright, width ?? 1, height ?? 1),
-    area: own.area,
+    area,
     dpi: told,
     origin: 'own',
   };
+}
+
+/** The part of a picture that its page shows: a scan may be cropped, or shared by pages that each show a half. */
+function cropToPage(image: GreyImage, area: Rect): { image: GreyImage; area: Rect } {
+  const left = Math.max(0, Math.round((-area.x / area.width) * image.width));
+  const top = Math.max(0, Math.round((-area.y / area.height) * image.height));
+  const right = Math.min(image.width, Math.round(((1 - area.x) / area.width) * image.width));
+  const bottom = Math.min(image.height, Math.round(((1 - area.y) / area.height) * image.height));
+  const [width, height] = [right - left, bottom - top];
+  if (width === image.width && height === image.height) return { image, area };
+  const shown = {
+    x: area.x + (left / image.width) * area.width,
+    y: area.y + (top / image.height) * area.height,
+    width: (width / image.width) * area.width,
+    height: (height / image.height) * area.height,
+  };
+  return { image: cropGrey(image, { left, top, width, height }), area: shown };
 }
 
 /** Pixels an inch of the page that its image should have, and those that the recognizer is told of. */
