@@ -10,7 +10,8 @@ import { findHidden, type HiddenWords, NOTHING_HIDDEN } from './marks/hidden/fin
 import { type MarkedPage, type PageToMark, readMarks, recallMarks } from './marks/read-marks.ts';
 import { rereadStamp } from './marks/reread-stamp.ts';
 import type { PageText } from './page-record.ts';
-import { isBlank, isDirtOnly, shareInside } from './pixels/measure-ink.ts';
+import { isDirtOnly } from './pixels/is-dirt-only.ts';
+import { isBlank, shareInside } from './pixels/measure-ink.ts';
 import { areaOf, getPageImage, type PageImage, pictureCoverage } from './pixels/page-image.ts';
 import { type Layer, layerBeside, type OpenLines, readLayer } from './read-layer.ts';
 import { type ImageReader, NOTHING_ELSE, type Reading, withoutWords } from './reading.ts';

@@ -16,23 +16,21 @@ export interface Ink {
 
 /** Cells along the page's width: about 75 to the inch of a letter page, a third of a letter's height. */
 const CELLS_ACROSS = 640;
+/** Times as long as high: a strip, no page that lies on its side. */
+const LONG = 3;
 /** Darker or lighter than the paper by so much, of 255, is ink. */
 const CONTRAST = 48;
 /** Fewer cells than any printed mark takes: a digit of 8 points takes about twelve. */
 const LEAST_MARK = 8;
 /** Of a word's box, so much at least is ink: thin print in a generous box has a tenth. */
 const LEAST_INKED = 0.05;
-/** Shadows of a scanner's lid stand in this band around the page, a share of its width and height. */
-const SHADOW = 0.06;
-/** Inside the shadow's band, so many cells may be dust; one handwritten word takes more. */
-const MOST_DUST = 60;
 
 /**
  * Looks at a page in coarse cells against the page's own paper, so that yellowed paper, a dark page
  * with white writing and scanner dust are judged alike.
  */
 export function measureInk(image: GreyImage, contrast = CONTRAST): Ink {
-  const block = Math.max(1, Math.round(image.width / CELLS_ACROSS));
+  const block = cellSide(image);
   const across = Math.floor(image.width / block);
   const down = Math.floor(image.height / block);
   const grey = averageCells(image, block, across, down);
@@ -42,6 +40,11 @@ export function measureInk(image: GreyImage, contrast = CONTRAST): Ink {
     if (Math.abs((grey[cell] as number) - paper) > contrast) dark[cell] = 1;
   }
   return { across, down, ...keepMarks(dark, across, down) };
+}
+
+/** Of an image that is a strip of paper, its short side is the page's width, whichever way it lies. */
+function cellSide({ width, height }: GreyImage): number {
+  return Math.max(1, Math.round((width > LONG * height ? height : width) / CELLS_ACROSS));
 }
 
 /** Single cells are dust. */
@@ -86,16 +89,6 @@ export function findFaintInk(image: GreyImage, ink: Ink): Ink | undefined {
 /** Nothing at all is printed. A page with no more than a stamp is not blank. */
 export function isBlank(ink: Ink): boolean {
   return ink.count < LEAST_MARK;
-}
-
-/** No more than a scanner's shadow and dust: a page on which no words were found may be called blank. */
-export function isDirtOnly({ across, down, cells }: Ink): boolean {
-  let dust = 0;
-  for (let y = Math.ceil(SHADOW * down); y < (1 - SHADOW) * down; y += 1) {
-    for (let x = Math.ceil(SHADOW * across); x < (1 - SHADOW) * across; x += 1)
-      dust += cells[y * across + x] ?? 0;
-  }
-  return dust <= MOST_DUST;
 }
 
 /**
