@@ -10,6 +10,7 @@ import { findHidden, type HiddenWords, NOTHING_HIDDEN } from './marks/hidden/fin
 import { type MarkedPage, type PageToMark, readMarks, recallMarks } from './marks/read-marks.ts';
 import { rereadStamp } from './marks/reread-stamp.ts';
 import type { PageText } from './page-record.ts';
+import { PageTooLarge, TOO_COARSE } from './page-too-large.ts';
 import { isDirtOnly } from './pixels/is-dirt-only.ts';
 import { isBlank, shareInside } from './pixels/measure-ink.ts';
 import { areaOf, getPageImage, type PageImage, pictureCoverage } from './pixels/page-image.ts';
@@ -139,6 +140,7 @@ async function readImage(look: Look, layer: Layer, reader: ImageReader): Promise
   const confidence = known ? known.text.confidence : pageConfidence(lines, ink, image.area);
   return {
     ...NOTHING_ELSE,
+    notes: image.isTooCoarse ? [TOO_COARSE] : [],
     status: 'read',
     turned,
     text: toPageText(marked.lines, {
@@ -179,6 +181,7 @@ async function recognizeInk(look: Look, { recognizer }: ImageReader): Promise<Pa
 
 /** A page that shows something, in which OCR found no words. */
 function withoutReading(look: Look, reason: string): Reading {
+  if (look.image.isTooCoarse) throw new PageTooLarge();
   if (look.isFaint)
     return withoutWords('blank', 'the page is blank but for faint marks, as of print on its other side');
   if (isDirtOnly(look.ink)) {

@@ -1,6 +1,7 @@
 import { rethrowMachineError } from './machine-error.ts';
 import { DAMAGED_NOTE, LOOK, noteDamage, UNSUPPORTED } from './note-damage.ts';
 import type { PageRecord } from './page-record.ts';
+import { PageTooLarge, TOO_LARGE } from './page-too-large.ts';
 import { type ForcedSource, readOpenPage } from './read-open-page.ts';
 import { type ImageReader, withoutWords } from './reading.ts';
 import type { PdfDocument } from './sources/pdf/open-pdf.ts';
@@ -73,13 +74,17 @@ async function readOnce(
     return { record: turnUpright(record), isPictureLost };
   } catch (error) {
     rethrowMachineError(error);
-    const problem =
-      page?.fault === 'unsupported' ? UNSUPPORTED : `This page can't be read: ${explain(error)}. ${LOOK}`;
+    const problem = describeProblem(error, page);
     const isPictureLost = error instanceof PictureLost && page?.fault === null;
     return { record: toProblemRecord(pageIndex, problem, page), isPictureLost };
   } finally {
     page?.close();
   }
+}
+
+function describeProblem(error: unknown, page: PdfPage | undefined): string {
+  if (error instanceof PageTooLarge) return TOO_LARGE;
+  return page?.fault === 'unsupported' ? UNSUPPORTED : `This page can't be read: ${explain(error)}. ${LOOK}`;
 }
 
 function explain(error: unknown): string {

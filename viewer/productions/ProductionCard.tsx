@@ -72,8 +72,13 @@ export function ProductionCard({ production, matter }: ProductionCardProps): JSX
         <Count name="could not be read" bad={pages.problem > 0}>
           {door('problem', pages.problem)}
         </Count>
+        {ledger.withNotes.files > 0 && (
+          <Count name="files with notes on what may be missing">{number(ledger.withNotes.files)}</Count>
+        )}
         {ledger.withNotes.pages > 0 && (
-          <Count name="with notes on what may be missing">{door('noted', ledger.withNotes.pages)}</Count>
+          <Count name="pages with notes on what may be missing">
+            {door('noted', ledger.withNotes.pages)}
+          </Count>
         )}
         {pages.waiting > 0 && <Count name="waiting">{number(pages.waiting)}</Count>}
         <Count name="without a Bates number">{door('unnumbered', production.pagesWithoutBates)}</Count>

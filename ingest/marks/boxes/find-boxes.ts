@@ -15,6 +15,8 @@ import { isPrint, isSure } from './is-print.ts';
 /** Of the larger of two boxes, so much lies in both where they are the same one, seen twice. */
 const SAME = 0.6;
 const BLACKEST_GREY = 100;
+/** No page has more boxes with codes. */
+const MOST_WITH_CODES = 1000;
 /** Of what stands in something else, so much lies in it. */
 const PART = 0.55;
 
@@ -27,13 +29,19 @@ export function findBoxes(page: PageImage, lines: PlacedWord[][]): FoundBox[] {
   const print = words.filter(isPrint);
   const lettersIn = (box: CellBox) => countLetters(print.filter(({ at }) => isIn(at, box)));
   const isOfLetters = (box: CellBox) => words.some((word) => isSure(word) && isPartOf(box, word.at));
-  const outlined = findOutlined(image, dark, table, lettersIn);
+  const outlined = withoutTables(findOutlined(image, dark, table, lettersIn));
   const black = findBlack(table)
     .filter(({ box }) => lettersIn(box) === 0)
     .map((found) => (isGrey(page, found.box) ? { ...found, style: 'grey' as const } : found));
   return keepOnce([...outlined, ...black].filter(({ box }) => !isOfLetters(box)))
     .sort((a, b) => a.box.top - b.box.top || a.box.left - b.box.left)
     .map(({ box, ...found }) => ({ ...found, rect: within(toShares(box, image), area) }));
+}
+
+/** Where so many are boxes only if codes are in them, they are cells of a table. */
+function withoutTables(boxes: PixelBox[]): PixelBox[] {
+  const sure = boxes.filter(({ needsCode }) => !needsCode);
+  return boxes.length - sure.length > MOST_WITH_CODES ? sure : boxes;
 }
 
 function toPixels({ x, y, width, height }: Rect, image: { width: number; height: number }): CellBox {

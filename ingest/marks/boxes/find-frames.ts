@@ -25,10 +25,15 @@ const OPEN = 0.045;
 /** Of the frames that share a corner, the smallest so many: a larger one has another's line inside. */
 const MOST_AT_CORNER = 3;
 
-/** The smallest frames that ruled lines make, each once. `inch`: pixels an inch. */
-export function findFrames(across: Segment[], down: Segment[], inch: number): Frame[] {
+/** The smallest frames that ruled lines make, each once; no more than just over `most`. `inch`: pixels an inch. */
+export function findFrames(across: Segment[], down: Segment[], inch: number, most: number): Frame[] {
   const corners = new Corners(across, down, OPEN * inch);
-  return across.flatMap((top) => corners.downFrom(top).flatMap((left) => framesAt(top, left, corners, inch)));
+  const frames: Frame[] = [];
+  for (const top of across) {
+    for (const left of corners.downFrom(top)) frames.push(...framesAt(top, left, corners, inch));
+    if (frames.length > most) break;
+  }
+  return frames;
 }
 
 function framesAt(top: Segment, left: Segment, corners: Corners, inch: number): Frame[] {

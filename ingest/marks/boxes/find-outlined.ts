@@ -11,6 +11,7 @@ import { type CellBox, type InkTable, toCells } from './ink-table.ts';
 import { joinRuns } from './join-runs.ts';
 import { judgeSides } from './judge-frame.ts';
 import { type Inside, lookInside } from './look-inside.ts';
+import { withoutScreens } from './without-screens.ts';
 
 /** A box by its look; `box` in pixels. */
 export interface PixelBox {
@@ -36,6 +37,8 @@ const MOST_LETTERS = 60;
 /** In one that takes so much of the page, both ways, so many. */
 const LARGE = 0.6;
 const MOST_LETTERS_LARGE = 250;
+/** More are a table of thousands of cells, or a drawing. */
+const MOST_FRAMES = 15_000;
 /** Boxes under boxes under boxes: more layers are not looked for. */
 const MOST_ROUNDS = 3;
 
@@ -51,8 +54,8 @@ export function findOutlined(
 ): PixelBox[] {
   const { inch } = dark;
   const runs = findRuns(dark, LEAST_LINE);
-  const across = joinRuns(runs.across, inch);
-  const down = joinRuns(runs.down, inch);
+  const across = withoutScreens(joinRuns(runs.across, inch), inch);
+  const down = withoutScreens(joinRuns(runs.down, inch), inch);
   const lookAt = (frames: Frame[], covers: readonly CellBox[]) =>
     frames.flatMap((frame): Cell[] => {
       const box = outerBox(frame);
@@ -63,11 +66,19 @@ export function findOutlined(
       const letters = lettersIn(box);
       return [{ ...sides, frame, box, letters, inside: judgeInside(seen, box, letters, dark) }];
     });
-  const cells = lookAt(findFrames(across, down, inch), []);
+  const found = findFrames(across, down, inch, MOST_FRAMES);
+  if (found.length > MOST_FRAMES) return [];
+  const cells = lookAt(found, []);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const covers = toBoxes(cells, dark).flatMap(({ box, needsCode }) => (needsCode ? [] : [box]));
     if (covers.length === 0) break;
-    const frames = findFrames(extendAcross(across, covers, inch), extendDown(down, covers, inch), inch);
+    const frames = findFrames(
+      extendAcross(across, covers, inch),
+      extendDown(down, covers, inch),
+      inch,
+      MOST_FRAMES,
+    );
+    if (frames.length > MOST_FRAMES) break;
     const more = lookAt(frames, covers).filter((cell) => isNew(cell, cells, covers));
     if (more.length === 0) break;
     cells.push(...more);

@@ -1,6 +1,6 @@
 import type { Frame } from './find-frames.ts';
 import type { CellBox } from './ink-table.ts';
-import { areSame, type Segment } from './join-runs.ts';
+import type { Segment } from './join-runs.ts';
 import type { FrameSides } from './judge-frame.ts';
 import type { Inside } from './look-inside.ts';
 
@@ -22,17 +22,18 @@ const OPPOSITE = { left: 'right', right: 'left', top: 'bottom', bottom: 'top' } 
 
 /** Cells whose lines go on to cells with print in them, to many empty ones, or to none. */
 export function findTableCells(cells: Cell[], inch: number): Set<Cell> {
-  const beside = new Map(cells.map((cell) => [cell, listBeside(cell, cells)]));
+  const onLine = new CellsOnLine(cells);
+  const beside = new Map(cells.map((cell) => [cell, listBeside(cell, onLine)]));
   const found = new Set<Cell>();
   for (let before = -1; before < found.size; ) {
     before = found.size;
-    const free = cells.filter((cell) => cell.inside !== 'print' && !found.has(cell));
+    const free = new Set(cells.filter((cell) => cell.inside !== 'print' && !found.has(cell)));
     for (const cell of cells) {
       const next = beside.get(cell) ?? [];
       const goesIntoTable = next.some(
         ({ side, over }) =>
           (over.length === 0 || over.some((other) => isOfTable(other, found))) &&
-          !areEdgesOfBoxes(cell, side, free, inch),
+          !areEdgesOfBoxes(cell, side, { free, onLine, inch }),
       );
       if (goesIntoTable || next.flatMap(({ over }) => over).length > MOST_TOUCHING) found.add(cell);
     }
@@ -40,14 +41,45 @@ export function findTableCells(cells: Cell[], inch: number): Set<Cell> {
   return found;
 }
 
+/** Cells by the line of one of their sides: a dense table has thousands, few of which share a line. */
+class CellsOnLine {
+  readonly #cells: Record<Side, Map<string, Cell[]>>;
+
+  constructor(cells: readonly Cell[]) {
+    const byLine = (side: Side) => Map.groupBy(cells, ({ frame }) => keyOf(frame[side]));
+    this.#cells = {
+      left: byLine('left'),
+      right: byLine('right'),
+      top: byLine('top'),
+      bottom: byLine('bottom'),
+    };
+  }
+
+  /** The cells that have the line as their side of that name. */
+  list(side: Side, line: Segment): readonly Cell[] {
+    return this.#cells[side].get(keyOf(line)) ?? [];
+  }
+}
+
+/** The same of one line, though one of two may be known to be longer. */
+function keyOf({ base, slope }: Segment): string {
+  return `${base} ${slope}`;
+}
+
+interface Boxes {
+  free: ReadonlySet<Cell>;
+  onLine: CellsOnLine;
+  inch: number;
+}
+
 /** Whether what goes on past a side are the edges of boxes above and below, between which the cell stands. */
-function areEdgesOfBoxes(cell: Cell, side: Side, boxes: Cell[], inch: number): boolean {
+function areEdgesOfBoxes(cell: Cell, side: Side, { free, onLine, inch }: Boxes): boolean {
   const isBeyond = ({ box }: Cell) =>
     side === 'left' || side === 'top'
       ? box[side] < cell.box[side] - BEYOND * inch
       : box[side] > cell.box[side] + BEYOND * inch;
-  const isEdge = (line: Segment, of: 'top' | 'bottom' | 'left' | 'right') =>
-    boxes.some((other) => areSame(other.frame[of], line) && other !== cell && isBeyond(other));
+  const isEdge = (line: Segment, of: Side) =>
+    onLine.list(of, line).some((other) => free.has(other) && other !== cell && isBeyond(other));
   const { top, bottom, left, right } = cell.frame;
   return side === 'left' || side === 'right'
     ? isEdge(top, 'bottom') && isEdge(bottom, 'top')
@@ -59,15 +91,15 @@ function isOfTable(cell: Cell, found: Set<Cell>): boolean {
 }
 
 /** The sides past which a cell's lines go on, each with the cells over it. */
-function listBeside(cell: Cell, cells: Cell[]): { side: Side; over: Cell[] }[] {
+function listBeside(cell: Cell, onLine: CellsOnLine): { side: Side; over: Cell[] }[] {
   return SIDES.filter((side) => cell.goesOn[side]).map((side) => ({
     side,
-    over: cells.filter((other) => isOver(cell, side, other)),
+    over: onLine.list(OPPOSITE[side], cell.frame[side]).filter((other) => isOver(cell, side, other)),
   }));
 }
 
-function isOver({ frame, box }: Cell, side: Side, other: Cell): boolean {
-  if (!areSame(frame[side], other.frame[OPPOSITE[side]])) return false;
+/** Whether two cells that share a line lie over the same part of it. */
+function isOver({ box }: Cell, side: Side, other: Cell): boolean {
   const shared =
     side === 'left' || side === 'right'
       ? Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top)

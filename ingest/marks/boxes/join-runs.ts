@@ -173,11 +173,6 @@ function continues(line: Segment, next: Segment, inch: number): boolean {
   return next.from - line.to <= BREAK * inch && areInLine(line, next, inch);
 }
 
-/** Whether two lines are the same one, though one of them may be known to be longer. */
-export function areSame(one: Segment, other: Segment): boolean {
-  return one.base === other.base && one.slope === other.slope;
-}
-
 /** Whether a line that starts after another, before that one ends, is the same one. */
 export function goesOnIn(line: Segment, next: Segment, inch: number): boolean {
   return next.from <= line.to && areInLine(line, next, inch);

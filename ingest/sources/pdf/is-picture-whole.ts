@@ -21,11 +21,14 @@ export async function isPictureWhole({ dict, bytes }: PackedStream): Promise<boo
     case 'CCITTFaxDecode':
       return isFaxWhole(dict, bytes, width, height);
     case 'JBIG2Decode':
-      return isJbig2Whole(bytes);
+      // As a file of its own it has a header, which a PDF should leave out.
+      return bytes.subarray(0, JBIG2_FILE.length).equals(JBIG2_FILE) || isJbig2Whole(bytes);
     default:
       return true;
   }
 }
+
+const JBIG2_FILE = Buffer.from('974a42320d0a1a0a', 'hex');
 
 function numberOf(dict: PDFDict, name: string): number {
   const value = dict.get(PDFName.of(name));
