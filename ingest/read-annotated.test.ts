@@ -7,6 +7,7 @@ import {
   type PDFPage,
   PDFString,
   rgb,
+  setCharacterSpacing,
 } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { readPage } from './read-page.ts';
@@ -226,6 +227,14 @@ describe('what is typed or stamped over a page', () => {
       more: { DA: PDFString.of('/Helv 12 Tf 0 g') },
     });
     expect(record.text.text).toContain('merlin');
+  });
+
+  it('is spaced by its own appearance, not by what the page set before it', async () => {
+    const { record } = await read(({ page }) => {
+      page.pushOperators(setCharacterSpacing(9));
+      annotate(page, { subtype: 'FreeText', rect: [72, 540, 300, 560], draws: writeLine('merlin desk') });
+    });
+    expect(record.text.text).toContain('merlin desk');
   });
 
   it('gives a box its exemption code', async () => {

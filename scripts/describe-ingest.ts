@@ -63,8 +63,11 @@ function describePage({
   confidence,
   textReason,
   problem,
+  notes,
 }: PageLine): string {
   const sure = confidence === null ? '' : `, ${confidence} %`;
   const read = `${textSource}, ${countOf(words, 'word')}${sure}: ${textReason}`;
-  return `  ${showUnseen(`${file}, page ${pageNumber}: ${problem ?? read}`)}\n`;
+  const place = `${file}, page ${pageNumber}:`;
+  const said = [`${place} ${problem ?? read}`, ...notes.map((note) => `${place} note: ${note}`)];
+  return said.map((line) => `  ${showUnseen(line)}\n`).join('');
 }

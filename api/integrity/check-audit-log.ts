@@ -1,6 +1,7 @@
 import { AuditEvent } from '#contract/event.ts';
 import { RESTORE } from '../advice.ts';
 import {
+  countRows,
   type LoggedEvent,
   listExportsUnlikeLog,
   listFilesUnlikeLog,
@@ -43,8 +44,10 @@ async function checkEvents(
   { database, pace, onProgress }: Check,
   report: (what: string) => void,
 ): Promise<number> {
+  const total = await countRows(database, 'audit_event');
   let count = 0;
   for (let last = 0; ; ) {
+    onProgress(count, total);
     const events = await pace(() => listLoggedEvents(database, last, BATCH));
     if (events.length === 0) return count;
     for (const event of events) {
@@ -54,7 +57,6 @@ async function checkEvents(
       last = event.seq;
     }
     count += events.length;
-    onProgress(count, count);
   }
 }
 

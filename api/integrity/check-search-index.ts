@@ -1,7 +1,12 @@
 import { tokenize } from '#ingest';
 import { RESTORE } from '../advice.ts';
 import { decodeWords } from '../repositories/encode-words.ts';
-import { countStrayEntries, listPagesToCheck, type PageToCheck } from '../repositories/integrity.ts';
+import {
+  countRows,
+  countStrayEntries,
+  listPagesToCheck,
+  type PageToCheck,
+} from '../repositories/integrity.ts';
 import { type IndexEntry, listIndexEntries, toIndexEntry } from '../repositories/page-terms.ts';
 import type { Check } from './check-database.ts';
 
@@ -17,8 +22,10 @@ interface PageInIndex {
 export async function checkSearchIndex({ database, pace, onFault, onProgress }: Check): Promise<number> {
   const report = (what: string, matterIds: string[]) =>
     onFault({ part: 'search-index', path: 'uncover.db', what, remedy: `${RESTORE}.`, matterIds });
+  const total = await countRows(database, 'page');
   let count = 0;
   for (let last = 0; ; ) {
+    onProgress(count, total);
     const { pages, faults } = await pace(async () => {
       // Page and entry of one moment: they change together.
       const found = await database.transaction().execute(async (moment) => {
@@ -36,7 +43,6 @@ export async function checkSearchIndex({ database, pace, onFault, onProgress }: 
     for (const { what, matterId } of faults) report(what, [matterId]);
     last = pages.at(-1)?.page.key ?? last;
     count += pages.length;
-    onProgress(count, count);
   }
   const stray = await pace(() => countStrayEntries(database));
   if (stray > 0) report(`The search index has entries of ${stray} pages that are not there.`, []);

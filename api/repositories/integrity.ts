@@ -11,6 +11,14 @@ export async function listTables(database: Queryable): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
+export async function countRows(database: Queryable, table: 'audit_event' | 'page'): Promise<number> {
+  const { rows } = await database
+    .selectFrom(table)
+    .select((eb) => eb.fn.countAll<number>().as('rows'))
+    .executeTakeFirstOrThrow();
+  return rows;
+}
+
 /** What SQLite finds wrong with a table and its indexes; without a table, with the whole file. */
 export async function listComplaints(database: Queryable, table?: string): Promise<string[]> {
   const subject = table === undefined ? sql`${sql.lit(MOST_COMPLAINTS)}` : sql`${sql.lit(table)}`;

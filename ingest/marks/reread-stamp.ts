@@ -1,6 +1,7 @@
 import type { Rect } from '#contract/geometry.ts';
 import type { PageTurn } from '#contract/page.ts';
 import type { BatesCandidate } from '../page-record.ts';
+import { isLong } from '../pixels/cut-tiles.ts';
 import { turnGrey } from '../pixels/grey-image.ts';
 import { isBlank, measureInk } from '../pixels/measure-ink.ts';
 import { cropPage, type PageImage, scalePage } from '../pixels/page-image.ts';
@@ -58,9 +59,11 @@ async function readAgain(
 ): Promise<StampReading> {
   const candidates = findBatesCandidates(lines);
   if (candidates.some(isStamp)) return { candidates: await confirm(candidates, page, recognizer), found: [] };
-  const bands = BANDS.map(({ rect, turn }) => turnPart(cropPage(page, rect), turn)).filter(
-    ({ image }) => !isBlank(measureInk(image)),
-  );
+  // A long strip, such as a screenshot, has no margins: what is printed at its ends was read with the rest.
+  const sides = isLong(page.image) ? [] : BANDS;
+  const bands = sides
+    .map(({ rect, turn }) => turnPart(cropPage(page, rect), turn))
+    .filter(({ image }) => !isBlank(measureInk(image)));
   for (const read of await recognizeParts(bands, recognizer)) {
     const stamped = findBatesCandidates(read, withoutWordsOf(lines, read)).filter(looksStamped);
     if (stamped.length === 0) continue;

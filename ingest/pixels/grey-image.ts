@@ -117,6 +117,18 @@ export function cropGrey(
   return { width: box.width, height: box.height, data };
 }
 
+/** Puts an image into a larger one, with its corner at a place inside. */
+export function pasteGrey(
+  part: GreyImage,
+  whole: GreyImage,
+  { left, top }: { left: number; top: number },
+): void {
+  for (let y = 0; y < part.height; y += 1) {
+    const row = part.data.subarray(y * part.width, (y + 1) * part.width);
+    whole.data.set(row, (top + y) * whole.width + left);
+  }
+}
+
 /** Whether no pixel is grey. */
 export function isBlackAndWhite(data: Uint8Array): boolean {
   // By index: a walk over every pixel of a page, several times quicker than an iterator's.

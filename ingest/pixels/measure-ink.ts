@@ -16,6 +16,8 @@ export interface Ink {
 
 /** Cells along the page's width: about 75 to the inch of a letter page, a third of a letter's height. */
 const CELLS_ACROSS = 640;
+/** Times as long as high: a strip, no page that lies on its side. */
+const LONG = 3;
 /** Darker or lighter than the paper by so much, of 255, is ink. */
 const CONTRAST = 48;
 /** Fewer cells than any printed mark takes: a digit of 8 points takes about twelve. */
@@ -28,7 +30,7 @@ const LEAST_INKED = 0.05;
  * with white writing and scanner dust are judged alike.
  */
 export function measureInk(image: GreyImage, contrast = CONTRAST): Ink {
-  const block = Math.max(1, Math.round(image.width / CELLS_ACROSS));
+  const block = cellSide(image);
   const across = Math.floor(image.width / block);
   const down = Math.floor(image.height / block);
   const grey = averageCells(image, block, across, down);
@@ -38,6 +40,11 @@ export function measureInk(image: GreyImage, contrast = CONTRAST): Ink {
     if (Math.abs((grey[cell] as number) - paper) > contrast) dark[cell] = 1;
   }
   return { across, down, ...keepMarks(dark, across, down) };
+}
+
+/** Of an image that is a strip of paper, its short side is the page's width, whichever way it lies. */
+function cellSide({ width, height }: GreyImage): number {
+  return Math.max(1, Math.round((width > LONG * height ? height : width) / CELLS_ACROSS));
 }
 
 /** Single cells are dust. */

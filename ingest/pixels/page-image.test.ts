@@ -19,6 +19,7 @@ function painted(picture: Partial<Picture>, more: Partial<Paintings> = {}): Pain
     invisibleTextRuns: 0,
     hasOptionalContent: false,
     areas: [],
+    fault: null,
     ...more,
   };
 }

@@ -1,6 +1,7 @@
 import type { Rect } from '#contract/geometry.ts';
 import type { Paintings, Picture } from '../sources/pdf/find-pictures.ts';
 import type { PdfPage } from '../sources/pdf/pdf-page.ts';
+import { pageSizeOf } from '../sources/pictures/page-size.ts';
 import { cropGrey, type GreyImage, resizeGrey, turnGrey } from './grey-image.ts';
 import { measureInk } from './measure-ink.ts';
 import { measurePrint } from './measure-print.ts';
@@ -13,6 +14,8 @@ export interface PageImage {
   dpi: number;
   /** `own`: the scan itself; `rendered`: drawn. */
   origin: 'own' | 'rendered';
+  /** The page is so large that small print can't be read on it. */
+  isTooCoarse?: boolean;
 }
 
 const BEST_DPI = 300;
@@ -36,10 +39,29 @@ const MOST_EXCESS = 1.1;
 /** Faxes have oblong pixels; up to this share the recognizer doesn't mind. */
 const MOST_SQUEEZE = 0.1;
 const MOST_PIXELS = 25_000_000;
+/** Times as long as wide: such pages are read in parts, so they may have more pixels. */
+const LONG = 3;
+const MOST_PIXELS_LONG = 40_000_000;
+/** At less than this, print of ten points is seven pixels high and can't be read. */
+const LEAST_LEGIBLE_DPI = 75;
+/**
+ * Finer than scanners of documents are: the size of such a page is a mistake, as of programs that write
+ * inches for points.
+ */
+const MOST_SCAN_DPI = 1200;
+/** Inches: no sheet is smaller both ways than a business card. */
+const LEAST_SHEET = 2.5;
+const USUAL_LENGTH = 11;
 const POINTS_AN_INCH = 72;
 
+/** Inches. */
+interface Sheet {
+  across: number;
+  down: number;
+}
+
 /**
- * A page in grey for the recognizer: about 300 dpi and never more than 25 million pixels.
+ * A page in grey for the recognizer: about 300 dpi and never more than 25 million pixels, 40 of a strip.
  * `textIsKnown`: the text drawn over a scan is taken from the layer, so its pixels may be missing.
  */
 export async function getPageImage(
@@ -112,27 +134,41 @@ function covering(area: Rect): number {
 }
 
 async function takeOwnPicture(page: PdfPage, own: OwnPicture): Promise<PageImage> {
-  const wholeAcross = (own.area.width * page.width) / POINTS_AN_INCH;
-  const wholeDown = (own.area.height * page.height) / POINTS_AN_INCH;
-  const best = bestDpi(wholeAcross, wholeDown);
   const sideways = own.quarterTurns % 2 === 1;
-  const stored = await page.getPixels(own.picture, Math.round((sideways ? wholeDown : wholeAcross) * best));
-  const { image: upright, area } = cropToPage(turnGrey(stored, own.quarterTurns), own.area);
-  const [across, down] = [
-    (area.width * page.width) / POINTS_AN_INCH,
-    (area.height * page.height) / POINTS_AN_INCH,
-  ];
+  const size = await page.getPictureSize(own.picture);
+  const sheet = believeSize(
+    {
+      across: (own.area.width * page.width) / POINTS_AN_INCH,
+      down: (own.area.height * page.height) / POINTS_AN_INCH,
+    },
+    sideways ? { width: size.height, height: size.width } : size,
+  );
+  const best = Math.min(page.mostDpi, bestDpi(sheet));
+  // Of a tiny page the print is measured first.
+  const isWhole = sheet.across < LEAST_INCHES && size.width * size.height <= MOST_PIXELS;
+  const leastWidth = isWhole ? size.width : Math.round((sideways ? sheet.down : sheet.across) * best);
+  const stored = turnGrey(await page.getPixels(own.picture, leastWidth), own.quarterTurns);
+  const { image: upright, area } = cropToPage(stored, own.area);
+  const across = (sheet.across * area.width) / own.area.width;
+  const down = (sheet.down * area.height) / own.area.height;
   const dpi = upright.width / across;
   const square = Math.abs(dpi / (upright.height / down) - 1) < MOST_SQUEEZE;
   const { wanted, told } = chooseResolution(upright, dpi, across, best);
-  if (square && wanted === dpi) return { image: upright, area, dpi: told, origin: 'own' };
+  // What is read in parts is enlarged part by part.
+  const isEnlarged = wanted > dpi && across * down * wanted ** 2 > MOST_PIXELS;
+  const shown = { area, origin: 'own', isTooCoarse: best < LEAST_LEGIBLE_DPI } as const;
+  if (square && isEnlarged) return { ...shown, dpi, image: upright };
+  if (square && wanted === dpi) return { ...shown, dpi: told, image: upright };
   const [width, height] = [across, down].map((inches) => Math.max(1, Math.round(inches * wanted)));
-  return {
-    image: await resizeGrey(upright, width ?? 1, height ?? 1),
-    area,
-    dpi: told,
-    origin: 'own',
-  };
+  return { ...shown, dpi: told, image: await resizeGrey(upright, width ?? 1, height ?? 1) };
+}
+
+/** The size that a page says it has, where its picture's pixels bear it out. */
+function believeSize(said: Sheet, picture: { width: number; height: number }): Sheet {
+  if (picture.width / said.across <= MOST_SCAN_DPI) return said;
+  const likely = pageSizeOf({ ...picture, dpiAcross: null, dpiDown: null });
+  const times = likely.width / POINTS_AN_INCH / said.across;
+  return { across: said.across * times, down: said.down * times };
 }
 
 /** The part of a picture that its page shows: a scan may be cropped, or shared by pages that each show a half. */
@@ -179,13 +215,20 @@ function dpiByPrint(image: GreyImage): number | undefined {
 }
 
 async function renderPage(page: PdfPage): Promise<PageImage> {
-  const dpi = bestDpi(page.width / POINTS_AN_INCH, page.height / POINTS_AN_INCH);
-  const image = await page.render(dpi / POINTS_AN_INCH);
-  return { image, area: { x: 0, y: 0, width: 1, height: 1 }, dpi, origin: 'rendered' };
+  const sheet = { across: page.width / POINTS_AN_INCH, down: page.height / POINTS_AN_INCH };
+  // A page of no paper's size is drawn as if it were as long as a Letter sheet.
+  const longest = Math.max(sheet.across, sheet.down);
+  const times = longest < LEAST_SHEET ? USUAL_LENGTH / longest : 1;
+  const dpi = Math.min(page.mostDpi, bestDpi({ across: sheet.across * times, down: sheet.down * times }));
+  const image = await page.render((dpi * times) / POINTS_AN_INCH);
+  const area = { x: 0, y: 0, width: 1, height: 1 };
+  return { image, area, dpi, origin: 'rendered', isTooCoarse: dpi < LEAST_LEGIBLE_DPI };
 }
 
-function bestDpi(inchesAcross: number, inchesDown: number): number {
-  return Math.min(BEST_DPI, Math.sqrt(MOST_PIXELS / (inchesAcross * inchesDown)));
+function bestDpi({ across, down }: Sheet): number {
+  const isLong = Math.max(across, down) > LONG * Math.min(across, down);
+  const most = isLong ? MOST_PIXELS_LONG : MOST_PIXELS;
+  return Math.min(BEST_DPI, Math.sqrt(most / (across * down)));
 }
 
 /** The part of a page's image inside a rectangle of the page. */

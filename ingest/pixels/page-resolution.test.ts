@@ -48,4 +48,13 @@ describe('the resolution at which a page is read', () => {
     const { width } = await imageOf({ width: 850, height: 1100, size: 14 }, 2.8);
     expect(width).toBeGreaterThan(1700);
   });
+
+  it.each([0.118, 0.236, 0.5])(
+    'is that of a sheet where a scan is said to be %d inches wide',
+    async (inches) => {
+      const { width, dpi } = await imageOf({ width: 2550, height: 3300, size: 42 }, inches);
+      expect(width).toBe(2550);
+      expect(dpi).toBe(300);
+    },
+  );
 });

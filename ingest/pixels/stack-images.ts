@@ -1,4 +1,4 @@
-import type { GreyImage } from './grey-image.ts';
+import { type GreyImage, pasteGrey } from './grey-image.ts';
 
 const WHITE = 255;
 /** Between two images, as a share of the higher one: enough to keep their lines of text apart. */
@@ -16,13 +16,7 @@ export function stackImages(images: readonly GreyImage[]): { sheet: GreyImage; t
   }
   const sheet = { width, height, data: new Uint8Array(width * height).fill(WHITE) };
   images.forEach((image, index) => {
-    paint(image, sheet, tops[index] ?? 0);
+    pasteGrey(image, sheet, { left: 0, top: tops[index] ?? 0 });
   });
   return { sheet, tops };
-}
-
-function paint({ width, height, data }: GreyImage, sheet: GreyImage, top: number): void {
-  for (let y = 0; y < height; y += 1) {
-    sheet.data.set(data.subarray(y * width, (y + 1) * width), (top + y) * sheet.width);
-  }
 }

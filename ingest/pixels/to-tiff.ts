@@ -9,6 +9,7 @@ const WHITE = 255;
 /** Codes of TIFF 6.0: what its tags are called, and a value of 32 bits. */
 const LONG = 4;
 const NO_COMPRESSION = 1;
+const FAX_COMPRESSION = 4;
 const MIN_IS_WHITE = 0;
 const MIN_IS_BLACK = 1;
 
@@ -39,6 +40,23 @@ export function toTiff(image: GreyImage): Buffer {
   if (isBits) packBits(image, pixels);
   else pixels.set(data);
   return file;
+}
+
+/** Pixels that are packed as fax machines do (T.6), as a file that decoders know. */
+export function wrapFax(packed: Uint8Array, width: number, height: number): Buffer {
+  const header = Buffer.alloc(HEADER);
+  writeHeader(header, [
+    [0x100, width],
+    [0x101, height],
+    [0x102, 1], // bits a sample
+    [0x103, FAX_COMPRESSION],
+    [0x106, MIN_IS_WHITE],
+    [0x111, HEADER], // where the one strip of pixels starts
+    [0x115, 1], // samples a pixel
+    [0x116, height], // rows in the strip
+    [0x117, packed.length], // bytes in the strip
+  ]);
+  return Buffer.concat([header, packed]);
 }
 
 /** Little-endian, with its one directory right after the mark. Tags in rising order. */

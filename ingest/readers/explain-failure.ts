@@ -8,8 +8,6 @@ import type { Limits, ReaderFailed } from './reader-process.ts';
 
 /** What to tell people when a reader process failed: what happened, and what to do next. */
 
-const LOOK = 'Open the original file to look at it, or ask the agency to send it again.';
-
 /** For files that are judged by their first bytes; undefined for those worth opening. */
 export function quarantineBefore(
   { kind, bytes, what, locked }: SniffedFile,
@@ -63,6 +61,9 @@ function adviceFor(what: string | undefined): string {
   return known ?? 'It has no pages: open it with another program.';
 }
 
+/** The file may be whole: what failed is this program. */
+const OURS = 'The file itself may be fine: open the original to look at it.';
+
 export function quarantineFor({ failure, detail }: ReaderFailed, limits: Limits): Quarantine {
   if (failure === 'too slow') {
     return {
@@ -78,18 +79,30 @@ export function quarantineFor({ failure, detail }: ReaderFailed, limits: Limits)
   }
   return {
     cause: 'damaged',
-    message: `The file made its reader crash, twice${inBrackets(detail)}. ${LOOK}`,
+    message: `This program failed, twice, when it opened the file${inBrackets(detail)}. ${OURS} Save a copy of it with another program and add that, or try again after an update: ingest --retry.`,
   };
 }
 
-export function problemFor({ failure, detail }: ReaderFailed, limits: Limits): string {
-  if (failure === 'too slow') {
-    return `Reading this page took more than ${limits.seconds} seconds, so it was stopped. ${LOOK} Or read it again with more time: ingest --retry --page-seconds N.`;
-  }
-  if (failure === 'too much memory') {
-    return `Reading this page takes more memory than allowed (${formatMegabytes(limits.bytes)} MB). ${LOOK} Or read it again with more memory: ingest --retry --page-memory MB.`;
-  }
-  return `This page made its reader crash, twice${inBrackets(detail)}. ${LOOK}`;
+export function problemFor(failed: ReaderFailed, limits: Limits): string {
+  const { failure } = failed;
+  const why = `${describeFailure(failed, limits)}, at a lower resolution too, so the page was not read. ${OURS}`;
+  if (failure === 'too slow') return `${why} Read it again with more time: ingest --retry --page-seconds N.`;
+  if (failure === 'too much memory')
+    return `${why} Read it again with more memory: ingest --retry --page-memory MB.`;
+  return `${why} Print it to PDF with another program and add that, or try again after an update: ingest --retry.`;
+}
+
+/** For a page that was read at the second attempt, with less effort. */
+export function noteFor(failed: ReaderFailed, limits: Limits): string {
+  return `${describeFailure(failed, limits)}, so the page was read at a lower resolution: words may be missing or wrong.`;
+}
+
+function describeFailure({ failure, detail }: ReaderFailed, limits: Limits): string {
+  if (failure === 'too slow')
+    return `Reading this page took more than ${limits.seconds} seconds of processor time`;
+  if (failure === 'too much memory')
+    return `Reading this page takes more memory than allowed (${formatMegabytes(limits.bytes)} MB)`;
+  return `This program failed when it read the page${inBrackets(detail)}`;
 }
 
 function inBrackets(detail: string): string {

@@ -8,7 +8,14 @@ import type { EngineSettings } from '../text/engines.ts';
 /** What the pool asks of a reader process; one question at a time. */
 export type Question =
   | ({ ask: 'open'; path: string } & OpenSettings)
-  | { ask: 'page'; path: string; pageIndex: number; force: ForcedSource | undefined };
+  | {
+      ask: 'page';
+      path: string;
+      pageIndex: number;
+      force: ForcedSource | undefined;
+      /** At a lower resolution: reading it at full resolution failed. */
+      coarse: boolean;
+    };
 
 export type Answer =
   | { answer: 'ready' }

@@ -8,6 +8,7 @@ import { CannotOpen } from '../sources/cannot-open.ts';
 import { type OpenedSource, openSource } from '../sources/open-source.ts';
 import { openPdf, type PdfDocument } from '../sources/pdf/open-pdf.ts';
 import { describeEngine, openEngine } from '../text/engines.ts';
+import { readInTiles } from '../text/read-in-tiles.ts';
 import type { Recognizer } from '../text/recognizer.ts';
 import type { Answer, Question, ReaderSettings, Reply } from './messages.ts';
 import { watchParent } from './watch-parent.ts';
@@ -39,6 +40,10 @@ const lazyRecognizer: Recognizer = {
 };
 
 async function openRecognizer(): Promise<Recognizer> {
+  return readInTiles(await openWhole(), sayThatItGoesOn);
+}
+
+async function openWhole(): Promise<Recognizer> {
   if (settings.recognizer === undefined) return openEngine(settings);
   const own = (await import(settings.recognizer)) as { openRecognizer: () => Promise<Recognizer> };
   return own.openRecognizer();
@@ -91,8 +96,8 @@ async function answer(question: Question): Promise<Answer> {
   try {
     if (question.ask === 'open') return { answer: 'opened', ...(await open(question)) };
     const document = await documentAt(question.path);
-    const { pageIndex, force } = question;
-    return { answer: 'page', record: await readPage(document, pageIndex, reader, { force }) };
+    const { pageIndex, ...how } = question;
+    return { answer: 'page', record: await readPage(document, pageIndex, reader, how) };
   } catch (error) {
     const { fault, path } = findFault(error, question) ?? {};
     if (fault) return { answer: 'machine', fault, path };

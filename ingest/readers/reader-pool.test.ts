@@ -156,6 +156,27 @@ describe('limits', () => {
   });
 });
 
+describe('a page over which this program fails', () => {
+  const recognizer = fileURLToPath(new URL('../testing/failing-recognizer.ts', import.meta.url));
+
+  it('is read at a lower resolution, and says so', async () => {
+    const failing = openReaderPool({ workers: 1, recognizer });
+    const record = await failing.readPage(await saveFile(await buildPdf([{ scan: SENTENCES }])), 0);
+    await failing.close();
+    expect(record).toMatchObject({ status: 'read', problem: null });
+    expect(record.text.text).toContain('second attempt');
+    expect(record.notes).toEqual([expect.stringMatching(/^This program failed.*at a lower resolution/)]);
+  });
+
+  it('is not blamed on the agency where that fails too', async () => {
+    const failing = openReaderPool({ workers: 1, memoryPerWorker: 20 });
+    const { problem } = await failing.readPage(await layered(1), 0);
+    await failing.close();
+    expect(problem).toContain('The file itself may be fine');
+    expect(problem).not.toMatch(/agency/);
+  });
+});
+
 describe('a reader process', () => {
   const program = fileURLToPath(new URL('../testing/numbered-reader.ts', import.meta.url));
   const countProcesses = async (path: string) => {

@@ -7,7 +7,7 @@ import type { OpenLimits } from '../sources/open-limits.ts';
 import type { OpenedSource } from '../sources/open-source.ts';
 import { sniffFile } from '../sources/sniff-file.ts';
 import { checkEngine, type OcrEngine } from '../text/engines.ts';
-import { problemFor, quarantineBefore, quarantineFor } from './explain-failure.ts';
+import { noteFor, problemFor, quarantineBefore, quarantineFor } from './explain-failure.ts';
 import { inParallel } from './in-parallel.ts';
 import { LargePlace } from './large-place.ts';
 import type { Answer, Question, ReaderSettings } from './messages.ts';
@@ -277,10 +277,18 @@ export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
     pageIndex: number,
     { force, ...asking }: ReadOptions & Asking = {},
   ): Promise<PageRecord> {
-    const answer = await ask({ ask: 'page', path, pageIndex, force }, asking);
-    if (answer instanceof ReaderFailed) return toProblemRecord(pageIndex, problemFor(answer, limits));
-    if (answer.answer === 'page') return answer.record;
-    throw new Error(`A reader answered "${answer.answer}" to a page.`);
+    const askFor = async (coarse: boolean) => {
+      const answer = await ask({ ask: 'page', path, pageIndex, force, coarse }, asking);
+      if (answer instanceof ReaderFailed) return answer;
+      if (answer.answer === 'page') return answer.record;
+      throw new Error(`A reader answered "${answer.answer}" to a page.`);
+    };
+    const read = await askFor(false);
+    if (!(read instanceof ReaderFailed)) return read;
+    // What failed is this program: with less effort it may succeed.
+    const again = await askFor(true);
+    if (again instanceof ReaderFailed) return toProblemRecord(pageIndex, problemFor(again, limits));
+    return again.status === 'problem' ? again : { ...again, notes: [...again.notes, noteFor(read, limits)] };
   }
 
   async function* readPages<Job extends PageJob>(

@@ -4,12 +4,15 @@ import type { Recall } from '../known-images.ts';
 import type { PageRecord } from '../page-record.ts';
 import type { Answer, Question, ReaderSettings, Reply } from './messages.ts';
 import { residentBytes } from './process-memory.ts';
+import { processorSeconds } from './processor-time.ts';
+import { TimeLimit } from './time-limit.ts';
 import { untilCancelled } from './until-cancelled.ts';
 
 const PROGRAM = fileURLToPath(new URL('./page-reader.ts', import.meta.url));
 const MEMORY_LOOK_MS = 50;
 
 export interface Limits {
+  /** Of a processor, for a page or from one sign of progress to the next. */
   seconds: number;
   bytes: number;
   /** Beyond this a page takes much memory. */
@@ -154,11 +157,18 @@ export class ReaderProcess {
   /** Rejects when a limit is passed or the caller gives up; never resolves. */
   #breach(limits: Limits, { signal, mayBeLarge }: Attending, done: AbortSignal): Promise<never> {
     return new Promise((_, reject) => {
-      const deadline = setTimeout(() => reject(new ReaderFailed('too slow')), limits.seconds * 1000);
+      const pid = this.#child.pid ?? 0;
+      const time = new TimeLimit(limits.seconds);
       // The time counts from the last sign of progress: unpacking gigabytes may take its hours.
-      this.#onStep = () => deadline.refresh();
+      this.#onStep = () => time.restart();
+      const lookAtTime = async () => {
+        const used = await processorSeconds(pid);
+        if (!done.aborted && time.isUp(used, performance.now() / 1000)) reject(new ReaderFailed('too slow'));
+      };
+      const clock = setInterval(lookAtTime, time.pace * 1000);
+      void lookAtTime();
       const look = setInterval(async () => {
-        const bytes = await residentBytes(this.#child.pid ?? 0);
+        const bytes = await residentBytes(pid);
         // Answered meanwhile: what it takes now is no matter of this page.
         if (done.aborted) return;
         if (bytes > limits.bytes) reject(new ReaderFailed('too much memory'));
@@ -168,7 +178,7 @@ export class ReaderProcess {
       signal.addEventListener('abort', cancel);
       if (signal.aborted) cancel();
       done.addEventListener('abort', () => {
-        clearTimeout(deadline);
+        clearInterval(clock);
         clearInterval(look);
         signal.removeEventListener('abort', cancel);
       });

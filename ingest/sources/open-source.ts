@@ -70,9 +70,9 @@ const pagesOf = async (count: Promise<number>): Promise<Partial<OpenedSource>> =
 /** What makes pages of each kind, and takes out what is inside. The pool turns away what has no opener. */
 const openers: Partial<Record<FileKind, Opener>> = {
   pdf: openWholePdf,
-  tiff: (opening, to) => pagesOf(convertTiff({ ...opening, to })),
-  jpeg: (opening, to) => pagesOf(convertJpeg({ ...opening, to })),
-  png: (opening, to) => pagesOf(convertPng({ ...opening, to })),
+  tiff: (opening, to) => convertTiff({ ...opening, to }),
+  jpeg: (opening, to) => convertJpeg({ ...opening, to }),
+  png: (opening, to) => convertPng({ ...opening, to }),
   text: ({ path, onStep }, to) => pagesOf(convertText(path, to, onStep)),
   zip: (opening) => unpackZip(opening),
   email: openEmail,

@@ -11,11 +11,11 @@ const ROUNDS = { least: 2, most: 6 };
  */
 export async function findTimeGrowth<Input>(
   work: (input: Input) => unknown,
-  makeInput: (times: number) => Input,
+  makeInput: (times: number) => Input | Promise<Input>,
 ): Promise<string | undefined> {
-  const fourfold = makeInput(4);
+  const fourfold = await makeInput(4);
   if ((await measure(work, fourfold)) < NOISE) return undefined;
-  const inputs = [makeInput(1), makeInput(2), fourfold];
+  const inputs = [await makeInput(1), await makeInput(2), fourfold];
   const shortest = inputs.map(() => Number.POSITIVE_INFINITY);
   for (let round = 1; round <= ROUNDS.most; round += 1) {
     for (const [index, input] of inputs.entries()) {

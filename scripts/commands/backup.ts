@@ -37,7 +37,7 @@ DIR should be on another disk, and holds everything that the data folder holds: 
     else {
       for (const fault of faults) print(`${fault}`);
       print(
-        `Backed up to ${dir}: ${countOf(files, 'file')} (${countOf(copied, 'file')} copied now) and the database, ${countOf(Math.ceil(bytes / 1e6), 'megabyte')}.`,
+        `Backed up to ${dir}: ${countOf(files, 'file')} (${countOf(copied, 'file')} copied now) and the database, ${(bytes / 1e6).toLocaleString('en-US', { maximumFractionDigits: 1 })} MB.`,
       );
       print(`database SHA-256 ${databaseSha256}`);
       if (faults.length > 0) {

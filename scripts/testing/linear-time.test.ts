@@ -1,18 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { parseCsv } from '#api/reports/parse-csv.ts';
 import { parseTerms } from '#api/reports/parse-terms.ts';
 import { listRangeReadings, parseBates } from '#api/review/bates-reference.ts';
 import { parseQuery } from '#api/search/parse-query.ts';
 import { guessColumns } from '#api/withholdings/vaughn/guess-columns.ts';
 import { splitNumbers } from '#api/withholdings/vaughn/split-numbers.ts';
+import { parseCsv } from '#contract/parse-csv.ts';
 import { parseExemptionCell } from '#contract/values/exemption-code.ts';
 import { decodeText, InnerNames } from '#ingest';
 import { findTimeGrowth } from '#ingest/testing/time-growth.ts';
+import { mapColumns } from '../../ingest/sources/load-file/map-columns.ts';
 import { parseDat } from '../../ingest/sources/load-file/parse-dat.ts';
 import { parseLfp } from '../../ingest/sources/load-file/parse-lfp.ts';
 import { parseOpt } from '../../ingest/sources/load-file/parse-opt.ts';
 import { recognizeLoadFile } from '../../ingest/sources/load-file/recognize-load-file.ts';
+import { isMail, isMailbox } from '../../ingest/sources/mail/header-block.ts';
 import { htmlToText } from '../../ingest/sources/mail/html-to-text.ts';
+import { parseMime } from '../../ingest/sources/mail/mime-tree.ts';
+import { richerText } from '../../ingest/sources/mail/richer-text.ts';
+import { rtfToText } from '../../ingest/sources/mail/rtf-to-text.ts';
+import { takeUuencoded } from '../../ingest/sources/mail/uuencode.ts';
 
 /** What has tripped parsers up: one sign, or a few, many times. */
 const PIECES = [
@@ -71,6 +77,19 @@ const PIECES = [
     '\u00fe',
     '\u0014',
   ],
+  ...['{', '}', '{\\*', '{\\f0 ', '\\par ', "\\'e9", '\\u8212?', '\\ansicpg1251 '],
+  ...[
+    'begin 644 a\n',
+    '#0V%T\n',
+    'end\n',
+    'To: a\n',
+    'X-A: b;\n c="\n',
+    '--b\n',
+    '--b\n\n',
+    '=\n',
+    '=3D',
+    '=?utf-8?q?a?= ',
+  ],
   ...['\u00fea\u00fe\u0014', '\u00fea\n', '\u00ae', 'a,b,c\n', 'IM,a,D,0,@a;b;c;1\n', '\\', '../', '\u0000'],
 ];
 
@@ -85,8 +104,19 @@ const parsers: { [name: string]: (text: string) => unknown } = {
   'numbers of a Vaughn index': splitNumbers,
   encoding: (text) => decodeText(Buffer.from(text)),
   'HTML of e-mail': htmlToText,
+  'rich text of e-mail': rtfToText,
+  'header and parts of e-mail': (text) => {
+    const half = text.length / 2;
+    const type = 'Content-Type: multipart/mixed; boundary=b';
+    return parseMime(Buffer.from(`${type}\n${text.slice(0, half)}\n\n--b\n${text.slice(half)}`));
+  },
+  'two forms of one e-mail': (text) => richerText([text, `another ${text}`]),
+  'kind of e-mail': (text) => isMail(text) || isMailbox(`From ann\n${text}`),
+  'files in the text of e-mail': takeUuencoded,
   DAT: parseDat,
   'first row of a DAT with lines after it': (text) => parseDat(`\u00fea\u00fe\n\u00fe${text}`),
+  'table that is a load file': (text) => parseDat(`BEGDOC,TEXTPATH\n${text}`),
+  'columns of a load file': (text) => mapColumns(parseCsv(text, ',')[0] ?? [], {}),
   OPT: parseOpt,
   LFP: parseLfp,
   'kind of load file': (text) => recognizeLoadFile(Buffer.from(text)),

@@ -1,5 +1,6 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Rect } from '#contract/geometry.ts';
+import { findFault, type PictureFault } from '../rendition/picture-fault.ts';
 import { type Box, type Matrix, multiply, toMatrix, transformBox } from './matrix.ts';
 
 /** A picture painted on a page. */
@@ -27,6 +28,8 @@ export interface Paintings {
   hasOptionalContent: boolean;
   /** Areas large enough for a word that something was drawn over or around, after the last picture of a whole page. */
   areas: DrawnArea[];
+  /** What was wrong with the picture that the page was made of, where it is a rendition. */
+  fault: PictureFault | null;
 }
 
 /** Around one stroke of the page's pen; fractions of the page as displayed. */
@@ -88,6 +91,7 @@ class Walk {
     invisibleTextRuns: 0,
     hasOptionalContent: false,
     areas: [],
+    fault: null,
   };
   readonly #toDisplay: Matrix;
   readonly #page: Size;
@@ -131,6 +135,9 @@ class Walk {
       case OPS.clip:
       case OPS.eoClip:
         this.#clipPending = true;
+        break;
+      case OPS.beginMarkedContent:
+        this.found.fault ??= findFault(String((args[0] as { name?: unknown } | undefined)?.name)) ?? null;
         break;
       case OPS.beginMarkedContentProps:
         this.found.hasOptionalContent ||= args[0] === OPTIONAL;

@@ -1,10 +1,14 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { getDocument, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { Quarantine } from '../../page-record.ts';
+import type { PdfObject, Quarantine } from '../../page-record.ts';
 import { CannotOpen } from '../cannot-open.ts';
 import { FileRange } from './file-range.ts';
+import { StreamFinder } from './find-streams.ts';
+import { isPictureWhole } from './is-picture-whole.ts';
+import { mendPictures } from './mend-pictures.ts';
 import { PdfPage } from './pdf-page.ts';
 import { sayDamage } from './say-damage.ts';
 import { listenToPdfJs } from './warnings.ts';
@@ -36,12 +40,17 @@ export interface PdfDocument {
   listAttachments(): Promise<{ name: string; content: Uint8Array }[]>;
   /** It holds a form of the kind that only Adobe's programs draw. */
   hasXfaForm(): Promise<boolean>;
+  /** Whether a picture's data in the file hold all of its pixels. */
+  isPictureWhole(object: PdfObject): Promise<boolean>;
+  /** The page alone, with what can be had of pictures that can't be decoded as they are. Must be closed. */
+  mendPage(pageIndex: number): Promise<PdfDocument | undefined>;
   close(): Promise<void>;
 }
 
 /** Opens a PDF without reading it whole. Throws `CannotOpen`. */
 export async function openPdf(path: string): Promise<PdfDocument> {
   listenToPdfJs();
+  const streams = new StreamFinder(path);
   const file = await openFile(path);
   const failure = Promise.withResolvers<never>();
   const { size } = await file.stat();
@@ -72,11 +81,39 @@ export async function openPdf(path: string): Promise<PdfDocument> {
         ),
       listAttachments: () => Promise.race([listAttachments(pdf), failure.promise]),
       hasXfaForm: () => Promise.race([hasXfaForm(pdf), failure.promise]),
+      isPictureWhole: async (object) => {
+        const stream = await streams.find(object);
+        return !stream || isPictureWhole(stream);
+      },
+      mendPage: async (pageIndex) => {
+        const mended = await mendPictures(path, pageIndex);
+        return mended && openMended(mended);
+      },
       close,
     };
   } catch (error) {
     await close();
     throw error instanceof CannotOpen ? error : new CannotOpen(toQuarantine(error), error);
+  }
+}
+
+/** The file lasts as long as the document. */
+async function openMended(bytes: Uint8Array): Promise<PdfDocument> {
+  const folder = await mkdtemp(join(tmpdir(), 'uncover-'));
+  const remove = () => rm(folder, { recursive: true, force: true });
+  try {
+    await writeFile(join(folder, 'page.pdf'), bytes, { mode: 0o600 });
+    const document = await openPdf(join(folder, 'page.pdf'));
+    return {
+      ...document,
+      close: async () => {
+        await document.close();
+        await remove();
+      },
+    };
+  } catch (error) {
+    await remove();
+    throw error;
   }
 }
 

@@ -1,8 +1,10 @@
-import { OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { type DrawnLetters, TextPen } from './drawn-text.ts';
-import { getFonts, type Operators } from './get-fonts.ts';
+import { normalizeUnicode, OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getFonts } from './get-fonts.ts';
 import type { Matrix } from './matrix.ts';
+import type { PageOperators } from './painted-operators.ts';
 import type { LayerRun } from './pdf-page.ts';
+import { listTextOperators, type PlacedGlyph } from './text-operators.ts';
+import type { Viewport } from './viewport.ts';
 
 /** Letters with a blank between each two: pdf.js writes one wherever letters are set apart. */
 const SPACED = /(?:^|\s)\S \S \S(?:\s|$)/u;
@@ -15,26 +17,27 @@ const OFF = 0.3;
  */
 export async function partSpaced(
   page: PDFPageProxy,
-  toDisplay: Matrix,
+  viewport: Viewport,
   runs: LayerRun[],
 ): Promise<LayerRun[]> {
   if (!runs.some(({ text }) => SPACED.test(text))) return runs;
-  const letters = await listLetters(page, toDisplay);
+  const letters = await listLetters(page, viewport);
   return runs.flatMap((run) => (SPACED.test(run.text) ? partRun(run, letters) : [run]));
 }
 
 /** The letters of the page's own content. */
-async function listLetters(page: PDFPageProxy, toDisplay: Matrix): Promise<DrawnLetters[]> {
-  const list: Operators = await page.getOperatorList();
-  const pen = new TextPen(toDisplay, await getFonts(page, list), { letterByLetter: true });
+async function listLetters(page: PDFPageProxy, viewport: Viewport): Promise<PlacedGlyph[]> {
+  const list: PageOperators = await page.getOperatorList();
+  const fonts = await getFonts(page, list);
   const end = list.fnArray.indexOf(OPS.beginAnnotation);
-  list.fnArray.slice(0, end < 0 ? undefined : end).forEach((operator, index) => {
-    pen.take(operator, list.argsArray[index] ?? []);
-  });
-  return pen.letters;
+  const own = { ...list, fnArray: list.fnArray.slice(0, end < 0 ? undefined : end) };
+  const operators = listTextOperators(own, (name) => fonts.get(name), viewport.transform as Matrix, viewport);
+  return operators.flatMap(({ glyphs }) =>
+    glyphs.map((glyph) => ({ ...glyph, text: normalizeUnicode(glyph.text) })),
+  );
 }
 
-function partRun(run: LayerRun, letters: DrawnLetters[]): LayerRun[] {
+function partRun(run: LayerRun, letters: PlacedGlyph[]): LayerRun[] {
   const own = letters
     .map((letter) => ({ letter, along: placeAlong(run, letter) }))
     .filter(({ along }) => along !== undefined)
@@ -51,7 +54,7 @@ function partRun(run: LayerRun, letters: DrawnLetters[]): LayerRun[] {
 }
 
 /** How far from a run's start a letter of it stands, in points; undefined where it is none of the run's. */
-function placeAlong(run: LayerRun, letter: DrawnLetters): number | undefined {
+function placeAlong(run: LayerRun, letter: PlacedGlyph): number | undefined {
   const [a, b, , , x, y] = run.placing;
   const length = Math.hypot(a, b) || 1;
   const toX = letter.placing[4] - x;

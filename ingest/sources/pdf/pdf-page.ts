@@ -2,7 +2,8 @@ import { createCanvas } from '@napi-rs/canvas';
 import { ImageKind, type PageViewport, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PdfObject } from '../../page-record.ts';
 import type { GreyImage } from '../../pixels/grey-image.ts';
-import { greyFromRows } from '../../pixels/grey-image.ts';
+import { greyFromRows, pasteGrey } from '../../pixels/grey-image.ts';
+import type { PictureFault } from '../rendition/picture-fault.ts';
 import type { IsSwitchedOn } from './annotations/list-drawings.ts';
 import { type Annotations, readAnnotations } from './annotations/read-annotations.ts';
 import { type DrawnArea, findPaintings, type Paintings, type Picture } from './find-pictures.ts';
@@ -50,6 +51,13 @@ export class PdfPage {
   readonly width: number;
   readonly height: number;
   readonly pdfObject: PdfObject | null;
+  /** The pictures whose pixels were taken or drawn so far. */
+  readonly pictureObjects: PdfObject[] = [];
+  /** Pixels an inch that its image may have, where that is less than usual. */
+  mostDpi = Number.POSITIVE_INFINITY;
+  /** Known once its paintings are. */
+  fault: PictureFault | null = null;
+  #pictures: Picture[] = [];
   readonly #page: PDFPageProxy;
   readonly #viewport: PageViewport;
   /** Rejects when the file can't be read any more. */
@@ -92,7 +100,7 @@ export class PdfPage {
         },
       ];
     });
-    return this.#until(partSpaced(this.#page, this.#viewport.transform as Matrix, runs));
+    return this.#until(partSpaced(this.#page, this.#viewport, runs));
   }
 
   getAnnotations(): Promise<Annotations> {
@@ -102,7 +110,16 @@ export class PdfPage {
 
   async getPaintings(): Promise<Paintings> {
     const list = await this.#until(this.#page.getOperatorList());
-    return findPaintings(list, this.#viewport.transform as Matrix, this);
+    const paintings = findPaintings(list, this.#viewport.transform as Matrix, this);
+    this.fault = paintings.fault;
+    this.#pictures = paintings.pictures;
+    return paintings;
+  }
+
+  /** A picture's pixels as stored, unrotated. Needs `getPaintings` first. Throws `PictureLost`. */
+  async getPictureSize(picture: Picture): Promise<{ width: number; height: number }> {
+    const { width, height } = await this.#decode(picture);
+    return { width, height };
   }
 
   /**
@@ -110,41 +127,87 @@ export class PdfPage {
    * Needs `getPaintings` first. Throws `PictureLost`.
    */
   async getPixels(picture: Picture, leastWidth: number): Promise<GreyImage> {
-    const { objectId } = picture;
+    const image = await this.#decode(picture);
+    const kind = picture.isMask ? ImageKind.GRAYSCALE_1BPP : image.kind;
+    const channels = kind === ImageKind.RGB_24BPP ? 3 : kind === ImageKind.RGBA_32BPP ? 4 : 0;
+    return greyFromRows({ ...image, channels }, leastWidth);
+  }
+
+  async #decode({ objectId }: Picture): Promise<DecodedImage> {
     if (objectId === null) throw new PictureLost('A picture on the page has no pixels of its own.');
     const objects = objectId.startsWith('g_') ? this.#page.commonObjs : this.#page.objs;
     const image = await this.#until(
-      new Promise<DecodedImage | null>((resolve) => objects.get(objectId, resolve)),
+      new Promise<Partial<DecodedImage> | null>((resolve) => objects.get(objectId, resolve)),
     );
     if (!image?.data) throw new PictureLost("The page's picture can't be decoded.");
-    const kind = picture.isMask ? ImageKind.GRAYSCALE_1BPP : image.kind;
-    const channels = kind === ImageKind.RGB_24BPP ? 3 : kind === ImageKind.RGBA_32BPP ? 4 : 0;
-    return greyFromRows({ ...image, data: image.data, channels }, leastWidth);
+    this.#notePicture(image);
+    return image as DecodedImage;
   }
 
-  /** Draws the page as displayed, on white, with the annotations that a screen shows. `scale` is in pixels a point. */
+  #notePicture({ ref }: Partial<DecodedImage>): void {
+    const [, number, generation] = /^(\d+)R(\d+)?$/.exec(String(ref))?.map(Number) ?? [];
+    const isKnown = this.pictureObjects.some((known) => known.number === number);
+    if (number !== undefined && !isKnown) this.pictureObjects.push({ number, generation: generation || 0 });
+  }
+
+  #noteDrawn(): void {
+    for (const { objectId } of this.#pictures) {
+      if (objectId === null || !this.#page.objs.has(objectId)) continue;
+      const image = this.#page.objs.get(objectId) as Partial<DecodedImage> | null;
+      if (image) this.#notePicture(image);
+    }
+  }
+
+  /**
+   * Draws the page as displayed, on white, with the annotations that a screen shows. `scale` is in pixels a point.
+   * A large page is drawn part by part.
+   */
   async render(scale: number): Promise<GreyImage> {
-    return greyFromRows({ ...(await this.#draw(scale)), channels: 4 });
+    const { width, height } = this.#sizeAt(scale);
+    if (width * height <= MOST_DRAWN && Math.max(width, height) <= MOST_DRAWN_SIDE)
+      return toGrey(await this.#draw(scale, { left: 0, top: 0, width, height }));
+    const whole = { width, height, data: new Uint8Array(width * height) };
+    for (let top = 0; top < height; top += PART_SIDE) {
+      for (let left = 0; left < width; left += PART_SIDE) {
+        const size = { width: Math.min(PART_SIDE, width - left), height: Math.min(PART_SIDE, height - top) };
+        pasteGrey(toGrey(await this.#draw(scale, { left, top, ...size })), whole, { left, top });
+      }
+    }
+    return whole;
   }
 
   /** Draws the page with its text and without it. `scale` is in pixels a point. */
   async viewText(scale: number): Promise<TextView> {
-    const whole = await this.#draw(scale);
+    const all = { left: 0, top: 0, ...this.#sizeAt(scale) };
+    const whole = await this.#draw(scale, all);
     const painted = listPaintedOperators(this.#page);
     const toDisplay = this.#viewport.transform as Matrix;
     const fontOf = (name: string): FontMeasure | undefined => this.#page.commonObjs.get(name) ?? undefined;
     const text = listTextOperators(painted, fontOf, toDisplay, this);
     return {
-      operators: await viewText(whole, painted, text, (isDrawn) => this.#draw(scale, isDrawn)),
+      operators: await viewText(whole, painted, text, (isDrawn) => this.#draw(scale, all, isDrawn)),
       areas: findPaintings(painted, toDisplay, this).areas,
     };
   }
 
-  /** What a reader of the file sees on the screen: layers and annotations that are meant for print only are left out. */
-  async #draw(scale: number, operationsFilter?: (index: number) => boolean): Promise<ColorImage> {
+  #sizeAt(scale: number): { width: number; height: number } {
     const viewport = this.#page.getViewport({ scale });
-    const width = Math.max(1, Math.round(viewport.width));
-    const height = Math.max(1, Math.round(viewport.height));
+    return {
+      width: Math.max(1, Math.round(viewport.width)),
+      height: Math.max(1, Math.round(viewport.height)),
+    };
+  }
+
+  /**
+   * A part of the page, in pixels, as a reader of the file sees it on the screen: layers and annotations that are
+   * meant for print only are left out.
+   */
+  async #draw(
+    scale: number,
+    { left, top, width, height }: { left: number; top: number; width: number; height: number },
+    operationsFilter?: (index: number) => boolean,
+  ): Promise<ColorImage> {
+    const viewport = this.#page.getViewport({ scale, offsetX: -left, offsetY: -top });
     const canvas = createCanvas(width, height);
     const context = canvas.getContext('2d');
     // The canvas of @napi-rs does what pdf.js needs of the browser's, but is not its type.
@@ -153,6 +216,7 @@ export class PdfPage {
     // The types know a missing filter only as one that is not there.
     const filter = operationsFilter ? { operationsFilter } : {};
     await this.#until(this.#page.render({ ...target, ...filter }).promise);
+    this.#noteDrawn();
     return { width, height, data: context.getImageData(0, 0, width, height).data };
   }
 
@@ -166,8 +230,19 @@ export class PdfPage {
 }
 
 interface DecodedImage {
+  /** What the PDF calls it, such as `12R`, or `12R1` of another generation. */
+  ref?: string;
   width: number;
   height: number;
   kind: number;
-  data: Uint8Array | Uint8ClampedArray | null;
+  data: Uint8Array | Uint8ClampedArray;
+}
+
+/** Pixels: four bytes each while they are drawn. */
+const MOST_DRAWN = 26_000_000;
+const MOST_DRAWN_SIDE = 16_000;
+const PART_SIDE = 2000;
+
+function toGrey({ width, height, data }: ColorImage): GreyImage {
+  return greyFromRows({ width, height, data, channels: 4 });
 }

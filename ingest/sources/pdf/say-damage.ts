@@ -20,3 +20,17 @@ export function sayDamage(complaint: string): string {
   const said = `the PDF reader said “${complaint.replace(/\.$/, '')}”`;
   return plain === undefined ? said : `${plain}; ${said}`;
 }
+
+/** Complaints after which a part of a picture is missing or wrong. */
+const OF_PICTURES =
+  /unable to decode image|jpeg(?:image|error)|decodescan|readdatablock|jbig2|jpx|ccitt|eoi marker|bad image/i;
+
+/** Whether a complaint tells of a picture that is not shown as it was: other things are mended without loss. */
+export function isPictureDamage(complaint: string): boolean {
+  return OF_PICTURES.test(complaint);
+}
+
+/** Whether a complaint tells of a picture of which nothing is shown. */
+export function isPictureLoss(complaint: string): boolean {
+  return /unable to decode image/i.test(complaint);
+}

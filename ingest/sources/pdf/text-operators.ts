@@ -16,12 +16,22 @@ export interface TextOperator {
 export interface PlacedGlyph {
   text: string;
   rect: Rect;
+  /** From its start on the base line to the page as displayed, in points. */
+  placing: Matrix;
+  /** Along the line, and of the font, in points. */
+  width: number;
+  height: number;
+  followsSpace: boolean;
+  font: FontMeasure | undefined;
 }
 
-/** What is needed of a font: one unit of its glyphs' widths, and whether its lines run down the page. */
+/** What is needed of a font: one unit of its glyphs' widths, whether its lines run down the page, and its look. */
 export interface FontMeasure {
   fontMatrix?: ArrayLike<number> | undefined;
   vertical?: boolean | undefined;
+  ascent?: number | undefined;
+  descent?: number | undefined;
+  fallbackName?: string | undefined;
 }
 
 /** Above and below the base line, as shares of the font's size: tails and capitals of usual fonts. */
@@ -63,6 +73,7 @@ interface TextState {
   size: number;
   direction: number;
   unit: number;
+  font: FontMeasure | undefined;
   isVertical: boolean;
   isInvisible: boolean;
 }
@@ -78,7 +89,8 @@ interface Glyph {
 const UNPAINTED = [3, 7];
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
-class TextWalk {
+/** Goes through operators in their order, and keeps what they show. */
+export class TextWalk {
   readonly found: TextOperator[] = [];
   readonly #toDisplay: Matrix;
   readonly #page: { width: number; height: number };
@@ -94,12 +106,12 @@ class TextWalk {
     this.#toDisplay = toDisplay;
     this.#page = page;
     this.#fontOf = fontOf;
-    this.#state = {
-      matrix: toDisplay,
-      textMatrix: IDENTITY,
-      ...{ x: 0, y: 0, lineX: 0, lineY: 0, leading: 0, charSpacing: 0, wordSpacing: 0, rise: 0 },
-      ...{ stretch: 1, size: 0, direction: 1, unit: USUAL_UNIT, isVertical: false, isInvisible: false },
-    };
+    this.#state = startState(toDisplay);
+  }
+
+  /** From the space in which is drawn now to the page as displayed. */
+  get matrix(): Matrix {
+    return this.#state.matrix;
   }
 
   take(operator: number, args: unknown[], index: number): void {
@@ -121,7 +133,7 @@ class TextWalk {
         break;
       case OPS.beginAnnotation:
         this.#push();
-        this.#state.matrix = this.#toDisplay;
+        this.#state = startState(this.#toDisplay);
         this.#transform(args[2]);
         this.#transform(args[3]);
         break;
@@ -207,6 +219,7 @@ class TextWalk {
     const font = this.#fontOf(name);
     this.#state.size = Math.abs(size);
     this.#state.direction = size < 0 ? -1 : 1;
+    this.#state.font = font;
     this.#state.unit = font?.fontMatrix?.[0] || USUAL_UNIT;
     this.#state.isVertical = font?.vertical === true;
   }
@@ -215,6 +228,7 @@ class TextWalk {
     const state = this.#state;
     const glyphs: PlacedGlyph[] = [];
     let along = 0;
+    let followsSpace = false;
     for (const item of items) {
       if (typeof item === 'number') {
         along += ((state.isVertical ? 1 : -1) * item * state.size) / 1000;
@@ -223,7 +237,9 @@ class TextWalk {
       const spacing = (item.isSpace ? state.wordSpacing : 0) + state.charSpacing;
       const width = (item.width ?? 0) * state.unit * state.size;
       const text = item.unicode ?? '';
-      if (text.trim() !== '') glyphs.push({ text, rect: this.#place(along, width) });
+      const isSpace = text.trim() === '';
+      if (!isSpace) glyphs.push({ text, ...this.#place(along, width), followsSpace });
+      followsSpace = isSpace;
       along += state.isVertical ? -state.size - spacing : width + spacing * state.direction;
     }
     if (state.isVertical) state.y += along;
@@ -231,8 +247,8 @@ class TextWalk {
     if (glyphs.length > 0) this.found.push({ index, glyphs, isInvisible: state.isInvisible });
   }
 
-  #place(along: number, width: number): Rect {
-    const { matrix, textMatrix, x, y, rise, stretch, size, direction, isVertical } = this.#state;
+  #place(along: number, width: number): Omit<PlacedGlyph, 'text' | 'followsSpace'> {
+    const { matrix, textMatrix, x, y, rise, stretch, size, direction, isVertical, font } = this.#state;
     const across = stretch * direction;
     const box = isVertical
       ? { left: -size / 2, right: size / 2, top: along, bottom: along - size }
@@ -244,11 +260,31 @@ class TextWalk {
         };
     const origin = multiply(multiply(matrix, textMatrix), [1, 0, 0, 1, x, y + rise]);
     const { left, top, right, bottom } = transformBox(origin, box);
+    const start: Matrix = isVertical
+      ? [0, -1, 1, 0, -size / 4, along]
+      : [direction, 0, 0, direction, along * across, 0];
+    const placing = multiply(origin, start);
     return {
-      x: left / this.#page.width,
-      y: top / this.#page.height,
-      width: (right - left) / this.#page.width,
-      height: (bottom - top) / this.#page.height,
+      rect: {
+        x: left / this.#page.width,
+        y: top / this.#page.height,
+        width: (right - left) / this.#page.width,
+        height: (bottom - top) / this.#page.height,
+      },
+      placing,
+      width: (isVertical ? size : Math.abs(width * stretch)) * Math.hypot(placing[0], placing[1]),
+      height: size * Math.hypot(placing[2], placing[3]),
+      font,
     };
   }
+}
+
+function startState(matrix: Matrix): TextState {
+  return {
+    matrix,
+    textMatrix: IDENTITY,
+    ...{ x: 0, y: 0, lineX: 0, lineY: 0, leading: 0, charSpacing: 0, wordSpacing: 0, rise: 0 },
+    ...{ stretch: 1, size: 0, direction: 1, unit: USUAL_UNIT, font: undefined },
+    ...{ isVertical: false, isInvisible: false },
+  };
 }

@@ -1,4 +1,5 @@
 import { type PdfFile, toNumber } from '../rendition/pdf-file.ts';
+import { markFault, type PictureFault } from '../rendition/picture-fault.ts';
 import type { EncodedPicture } from './encode-pixels.ts';
 import { pageSizeOf } from './page-size.ts';
 
@@ -12,6 +13,8 @@ export interface StoredPicture {
   dpiDown: number | null;
   /** 1 to 8, as EXIF numbers them. */
   orientation: number;
+  /** What is wrong with it, for whoever reads the page; null where nothing is known to be. */
+  fault: PictureFault | null;
 }
 
 /** Adds a page that is the picture, turned and mirrored as it asks, and nothing else. */
@@ -25,7 +28,7 @@ export async function addPicture(pdf: PdfFile, picture: StoredPicture): Promise<
   await pdf.addPage({
     ...size,
     resources: `/XObject<</Picture ${image}>>`,
-    content: `q ${placing} cm /Picture Do Q`,
+    content: markFault(`q ${placing} cm /Picture Do Q`, picture.fault),
   });
 }
 

@@ -129,7 +129,7 @@ describe('a TIFF', () => {
     const g4 = { compression: 'ccittfax4', bitdepth: 1 } as const;
     const tiff = joinTiffs([
       await buildTiff(drawTwoTone('first'), g4),
-      damageTiff(await buildTiff(drawSheet('second'), { compression: 'deflate' })),
+      damageTiff(await buildTiff(drawSheet('second'), { compression: 'deflate' }), 0.99),
       await buildTiff(drawSheet('third', { width: 1100, height: 850 }), { compression: 'jpeg' }),
     ]);
     const pdf = await openPdf(await convert(convertTiff, tiff));
@@ -150,7 +150,7 @@ describe('a TIFF', () => {
   it('of which no page can be decoded, or with too many pixels, is quarantined by its cause', async () => {
     const tiff = await buildTiff(drawSheet('A page'), { compression: 'deflate' });
     const caused = (cause: string) => ({ quarantine: { cause } });
-    await expect(convert(convertTiff, damageTiff(tiff))).rejects.toMatchObject(caused('damaged'));
+    await expect(convert(convertTiff, damageTiff(tiff, 0.99))).rejects.toMatchObject(caused('damaged'));
     await expect(convert(convertTiff, tiff.subarray(0, 200))).rejects.toMatchObject(caused('damaged'));
     const small = { ...USUAL_LIMITS, pixels: 1000 };
     await expect(convert(convertTiff, tiff, small)).rejects.toMatchObject(caused('too-large'));
@@ -187,6 +187,13 @@ describe('a PNG', () => {
     });
     const [page] = await look(await convert(convertPng, await clear.png().toBuffer()));
     expect(page?.image.data[100]).toBe(255);
+  });
+
+  it('that is a long screenshot is as wide as a sheet, and all of its pixels are read', async () => {
+    const [page] = await look(
+      await convert(convertPng, await drawSheet('A chat', { width: 1080, height: 6000 }).png().toBuffer()),
+    );
+    expect(page).toMatchObject({ size: [612, 3400], image: { width: 1080, height: 6000 } });
   });
 
   it('of sixteen bits, or of one, keeps its shades', async () => {

@@ -4,8 +4,8 @@ import { open } from 'node:fs/promises';
 export interface JpegHeader {
   /** 1 grey, 3 colour, 4 the four inks. */
   components: number;
-  /** Bits of a component: PDF readers know 8. */
-  bits: number;
+  /** Of a kind that every PDF reader knows: 8 bits, of the baseline, extended or progressive kind (not lossless, nor arithmetic). */
+  isUsual: boolean;
   /** Made by Adobe's rules, by which four inks are stored upside down. */
   adobe: boolean;
 }
@@ -15,6 +15,7 @@ const MOST_BEFORE = 4 * 2 ** 20;
 const ADOBE = 0xee;
 /** Start of frame: all of C0 to CF but the tables that are numbered among them. */
 const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+const USUAL_FRAMES = [0xc0, 0xc1, 0xc2];
 
 /** Undefined where the header can't be found. */
 export async function readJpegHeader(path: string): Promise<JpegHeader | undefined> {
@@ -37,7 +38,10 @@ function findFrame(bytes: Buffer): JpegHeader | undefined {
       continue;
     }
     if (marker === ADOBE) adobe ||= bytes.toString('latin1', at + 4, at + 9) === 'Adobe';
-    if (isFrame(marker)) return { bits: bytes.readUInt8(at + 4), components: bytes.readUInt8(at + 9), adobe };
+    if (isFrame(marker)) {
+      const isUsual = bytes.readUInt8(at + 4) === 8 && USUAL_FRAMES.includes(marker);
+      return { isUsual, components: bytes.readUInt8(at + 9), adobe };
+    }
     at += 2 + bytes.readUInt16BE(at + 2);
   }
   return undefined;

@@ -12,6 +12,8 @@ export interface PictureSize {
 const POINTS_AN_INCH = 72;
 /** US Letter, in inches: what a picture is taken for that doesn't say how large it is. */
 const USUAL = { short: 8.5, long: 11 };
+/** Times as long as wide: no sheet of paper is. */
+const LONG = 3;
 /** Resolutions outside are mistakes: fax machines start at 98, drum scanners end at about 4,000. */
 const LEAST_DPI = 30;
 const MOST_DPI = 4800;
@@ -42,12 +44,13 @@ function stated(picture: PictureSize): { across: number; down: number } | undefi
   return inches > (doubted ? LARGEST_HELD : LARGEST) ? undefined : { across, down };
 }
 
-/** As if it filled a Letter sheet; small ones at screen size, since nothing is gained by blowing them up. */
+/**
+ * As if it filled a Letter sheet; small ones at screen size, since nothing is gained by blowing them up. A long
+ * one, such as a screenshot of a whole conversation, is as wide as the sheet and goes on below it.
+ */
 function guessed({ width, height }: PictureSize): { across: number; down: number } {
-  const filling = Math.max(
-    Math.min(width, height) / USUAL.short,
-    Math.max(width, height) / USUAL.long,
-    POINTS_AN_INCH,
-  );
+  const [short, long] = [Math.min(width, height), Math.max(width, height)];
+  const most = long > LONG * short ? LARGEST : USUAL.long;
+  const filling = Math.max(short / USUAL.short, long / most, POINTS_AN_INCH);
   return { across: filling, down: filling };
 }

@@ -1,5 +1,8 @@
 import { copyFile, type FileHandle, open, rm } from 'node:fs/promises';
-import type { TiffList, TiffPage } from './tiff-directory.ts';
+import { readAt } from '../read-at.ts';
+import type { TiffList } from './list-tiff-pages.ts';
+import { readNumber, sizesOf, type TiffForm, writeNumber } from './tiff-file.ts';
+import { PHOTOMETRIC, type TiffPage } from './tiff-page.ts';
 
 /**
  * A copy of a TIFF in which any page can be made the first and only one. The library that decodes
@@ -9,24 +12,31 @@ import type { TiffList, TiffPage } from './tiff-directory.ts';
 export class TiffCopy {
   readonly path: string;
   readonly #file: FileHandle;
-  readonly #list: TiffList;
+  readonly #form: TiffForm;
 
-  private constructor(path: string, file: FileHandle, list: TiffList) {
+  private constructor(path: string, file: FileHandle, form: TiffForm) {
     this.path = path;
     this.#file = file;
-    this.#list = list;
+    this.#form = form;
   }
 
-  static async open(source: string, to: string, list: TiffList): Promise<TiffCopy> {
+  static async open(source: string, to: string, { form, pages }: TiffList): Promise<TiffCopy> {
     await copyFile(source, to);
-    const copy = new TiffCopy(to, await open(to, 'r+'), list);
-    for (const { linkAt } of list.pages) await copy.#write(0, linkAt);
+    const copy = new TiffCopy(to, await open(to, 'r+'), form);
+    for (const { linkAt } of pages) await copy.#write(copy.#place(0), linkAt);
     return copy;
   }
 
   /** From now on the file consists of this page, for whoever opens it. */
   async putFirst(page: TiffPage): Promise<void> {
-    await this.#write(page.at, this.#list.big ? 8 : 4);
+    const at = page.photometric === undefined ? page.at : await this.#addPhotometric(page, page.photometric);
+    await this.#write(this.#place(at), this.#form.big ? 8 : 4);
+  }
+
+  /** The bytes of a whole JPEG inside the file. */
+  async readJpeg({ at, bytes }: { at: number; bytes: number }): Promise<Buffer> {
+    const { size } = await this.#file.stat();
+    return readAt(this.#file, at, Math.min(bytes || size, Math.max(0, size - at)));
   }
 
   async close(): Promise<void> {
@@ -34,14 +44,38 @@ export class TiffCopy {
     await rm(this.path, { force: true });
   }
 
+  /** Writes the page's directory anew at the end of the file, with what it lacks. Returns where. */
+  async #addPhotometric(page: TiffPage, value: number): Promise<number> {
+    const sizes = sizesOf(this.#form);
+    const table = await readAt(this.#file, page.at + sizes.count, page.linkAt - page.at - sizes.count);
+    const entries: Buffer[] = [];
+    for (let at = 0; at < table.length; at += sizes.entry) entries.push(table.subarray(at, at + sizes.entry));
+    const tagOf = (entry: Buffer) => readNumber(this.#form, entry, 0, 2);
+    entries.push(this.#shortEntry(PHOTOMETRIC, value));
+    // Tags rise.
+    entries.sort((a, b) => tagOf(a) - tagOf(b));
+    const { size } = await this.#file.stat();
+    const at = size + (size % 2);
+    const count = writeNumber(this.#form, entries.length, sizes.count);
+    await this.#write(Buffer.concat([count, ...entries, this.#place(0)]), at);
+    return at;
+  }
+
+  /** An entry with one number of 16 bits. */
+  #shortEntry(tag: number, value: number): Buffer {
+    const { place, entry } = sizesOf(this.#form);
+    const SHORT = 3;
+    const parts = [tag, SHORT].map((number) => writeNumber(this.#form, number, 2));
+    const said = [...parts, writeNumber(this.#form, 1, place), writeNumber(this.#form, value, 2)];
+    return Buffer.concat(said, entry);
+  }
+
   /** A place in the file, as this kind of TIFF writes it. */
-  async #write(place: number, at: number): Promise<void> {
-    const { big, little } = this.#list;
-    const bytes = Buffer.alloc(big ? 8 : 4);
-    if (big && little) bytes.writeBigUInt64LE(BigInt(place));
-    else if (big) bytes.writeBigUInt64BE(BigInt(place));
-    else if (little) bytes.writeUInt32LE(place);
-    else bytes.writeUInt32BE(place);
+  #place(at: number): Buffer {
+    return writeNumber(this.#form, at, sizesOf(this.#form).place);
+  }
+
+  async #write(bytes: Buffer, at: number): Promise<void> {
     await this.#file.write(bytes, 0, bytes.length, at);
   }
 }

@@ -1,33 +1,37 @@
 import { OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { TextPen } from '../drawn-text.ts';
-import { getFonts, type Operators } from '../get-fonts.ts';
-import { type Box, type Matrix, multiply, toMatrix, transformBox } from '../matrix.ts';
+import { toWords } from '../drawn-letters.ts';
+import { getFonts } from '../get-fonts.ts';
+import { type Box, type Matrix, transformBox } from '../matrix.ts';
+import type { PageOperators } from '../painted-operators.ts';
+import { TextWalk } from '../text-operators.ts';
+import type { Viewport } from '../viewport.ts';
 import type { Drawing } from './annotation.ts';
 import { paintsMark } from './find-mark.ts';
 
 /** Whether a layer of the PDF is switched on, as pdf.js answers it. */
 export type IsSwitchedOn = (layer: unknown) => boolean;
 
-/** What pdf.js gives with the start of an annotation: its id, its place, and how its stream is laid into that. */
-type Beginning = [string, ArrayLike<number>, ArrayLike<number>, ArrayLike<number>];
-
 const OPTIONAL = 'OC';
 
 /** What each annotation draws on the page as a reviewer sees it, by the annotation's id. */
 export async function listDrawings(
   page: PDFPageProxy,
-  toDisplay: Matrix,
+  viewport: Viewport,
   isOn: IsSwitchedOn,
 ): Promise<Map<string, Drawing>> {
-  const list: Operators = await page.getOperatorList();
-  if (!list.fnArray.includes(OPS.beginAnnotation)) return new Map();
-  const fonts = await getFonts(page, list);
+  const list: PageOperators = await page.getOperatorList();
   const drawings = new Map<string, Drawing>();
+  if (!list.fnArray.includes(OPS.beginAnnotation)) return drawings;
+  const toDisplay = viewport.transform as Matrix;
+  const fonts = await getFonts(page, list);
+  const walk = new TextWalk(toDisplay, viewport, (name) => fonts.get(name));
   /** Of each marked part of the content, from the outermost: whether it is shown. */
   const shown: boolean[] = [];
-  let current: { drawing: Drawing; pen: TextPen; rect: Box } | undefined;
+  let current: { drawing: Drawing; rect: Box } | undefined;
   list.fnArray.forEach((operator, index) => {
     const args = list.argsArray[index] ?? [];
+    const before = walk.found.length;
+    walk.take(operator, args, index);
     switch (operator) {
       case OPS.beginMarkedContent:
         shown.push(true);
@@ -39,10 +43,8 @@ export async function listDrawings(
         shown.pop();
         break;
       case OPS.beginAnnotation: {
-        const [id, rect, transform, matrix] = args as Beginning;
-        const toPage = multiply(multiply(toDisplay, toMatrix(transform)), toMatrix(matrix));
-        const pen = new TextPen(toPage, fonts);
-        current = { drawing: { letters: pen.letters, hasMark: false }, pen, rect: toBox(rect, toDisplay) };
+        const [id, rect] = args as [string, ArrayLike<number>];
+        current = { drawing: { letters: [], hasMark: false }, rect: toBox(rect, toDisplay) };
         drawings.set(id, current.drawing);
         break;
       }
@@ -51,8 +53,8 @@ export async function listDrawings(
         break;
       default:
         if (!current || shown.includes(false)) break;
-        current.pen.take(operator, args);
-        current.drawing.hasMark ||= paintsMark(operator, args, current.pen.matrix, current.rect);
+        current.drawing.letters.push(...walk.found.slice(before).flatMap(toWords));
+        current.drawing.hasMark ||= paintsMark(operator, args, walk.matrix, current.rect);
     }
   });
   return drawings;

@@ -1,9 +1,10 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Rect } from '#contract/geometry.ts';
-import type { DrawnLetters } from '../drawn-text.ts';
+import { type DrawnLetters, distance } from '../drawn-letters.ts';
 import { toReach } from '../font-reach.ts';
 import type { Box, Matrix } from '../matrix.ts';
 import type { LayerRun } from '../pdf-page.ts';
+import type { Viewport } from '../viewport.ts';
 import { type Annotation, type Drawing, isViewed } from './annotation.ts';
 import { countComments } from './count-comments.ts';
 import { layOutTyped } from './lay-out-typed.ts';
@@ -17,13 +18,6 @@ export interface Annotations {
   fields: Rect[];
   /** Comments that a PDF reader opens, and the page does not show. */
   comments: number;
-}
-
-interface Viewport {
-  /** From the page's own space to the page as displayed. */
-  transform: number[];
-  width: number;
-  height: number;
 }
 
 /** How a box that is ticked is written: it is found as the word X, and is no initial. */
@@ -46,7 +40,7 @@ export async function readAnnotations(
   const annotations: Annotation[] = await page.getAnnotations({ intent: 'any' });
   if (annotations.length === 0) return { runs: [], fields: [], comments: 0 };
   const toDisplay = viewport.transform as Matrix;
-  const drawings = await listDrawings(page, toDisplay, isOn);
+  const drawings = await listDrawings(page, viewport, isOn);
   const runs = annotations.flatMap((annotation) => {
     const drawing = drawings.get(annotation.id);
     const box = toBox(annotation.rect, toDisplay);
@@ -107,19 +101,15 @@ function joinCells(letters: DrawnLetters[], { comb, maxLen }: Annotation, box: B
   return words;
 }
 
-function distance({ placing: from }: DrawnLetters, { placing: to }: DrawnLetters): number {
-  return Math.hypot(to[4] - from[4], to[5] - from[5]);
-}
-
 function toRun({ text, placing, width, height, font }: DrawnLetters): LayerRun {
   return {
     text,
     placing,
     width,
     height,
-    ascent: toReach(font.ascent, 0.8),
-    descent: toReach(font.descent, -0.2),
-    monospaced: font.fallbackName === 'monospace',
+    ascent: toReach(font?.ascent, 0.8),
+    descent: toReach(font?.descent, -0.2),
+    monospaced: font?.fallbackName === 'monospace',
     endsLine: false,
     drawnBy: 'annotation',
   };

@@ -1,0 +1,132 @@
+import { readFile } from 'node:fs/promises';
+import sharp from 'sharp';
+import { rethrowMachineError } from '../../machine-error.ts';
+import { CannotOpen } from '../cannot-open.ts';
+import type { OpenLimits } from '../open-limits.ts';
+import type { PictureFault } from '../rendition/picture-fault.ts';
+import { type EncodedPicture, encodePixels, type Pixels } from './encode-pixels.ts';
+import { mendPng } from './mend-png.ts';
+
+interface Decoded {
+  encoded: EncodedPicture;
+  fault: PictureFault | null;
+}
+
+/** For pictures that were decoded before. */
+const ANY_SIZE = { pixels: 1_000_000_000 };
+
+interface Size {
+  width: number;
+  height: number;
+}
+
+/**
+ * What the decoder says of kinds that it does not know. Asked to overlook errors, it gives black
+ * pixels for them.
+ */
+const UNSUPPORTED =
+  /not (?:configured|implemented|supported|a whole number)|unsupported|can ?not handle|can't handle|bad \w+ format|required field/i;
+/** Of what the decoder warns of, what says that pixels are missing; an unknown tag is no damage. */
+const DAMAGE = /premature|corrupt|truncated|not enough|bad code|invalid|error/i;
+
+export function isUnsupported(detail: string): boolean {
+  return UNSUPPORTED.test(detail);
+}
+
+export const firstLine = (text: string) => text.split('\n')[0]?.trim() ?? '';
+
+/** A picture, or what can be had of one that is damaged. Throws where nothing can. */
+export async function decodePicture(
+  input: string | Buffer,
+  size: Size,
+  limits: Pick<OpenLimits, 'pixels'>,
+): Promise<Decoded> {
+  checkPixels(size, limits);
+  try {
+    const { pixels, warnings } = await decode(input, limits, 'error');
+    const isDamaged = warnings.some((warning) => DAMAGE.test(warning));
+    return { encoded: await encodePixels(pixels), fault: isDamaged ? 'damaged' : null };
+  } catch (error) {
+    rethrowMachineError(error);
+    return { encoded: await encodePixels(await decodeRest(input, limits, error)), fault: 'damaged' };
+  }
+}
+
+/** Whether nothing of a picture is damaged or missing. */
+export async function decodesWholly(input: Buffer): Promise<boolean> {
+  const { warnings } = await decode(input, ANY_SIZE, 'error').catch((error: unknown) => {
+    rethrowMachineError(error);
+    return { warnings: ['error'] };
+  });
+  return !warnings.some((warning) => DAMAGE.test(warning));
+}
+
+/** A picture of any kind that the decoder knows, or what can be had of it. */
+export async function decodeAny(input: Buffer): Promise<EncodedPicture> {
+  const pixels = await decodeRest(input, ANY_SIZE, new Error('The picture is damaged.'));
+  return encodePixels(pixels);
+}
+
+/** The library that decodes gives nothing of a PNG that is cut off. */
+export async function decodePng(
+  path: string,
+  size: Size,
+  limits: Pick<OpenLimits, 'pixels'>,
+): Promise<Decoded> {
+  const decoded = await decodePicture(path, size, limits).catch((error: unknown) => toError(error));
+  if (!(decoded instanceof Error)) return decoded;
+  rethrowMachineError(decoded);
+  const mended = decoded instanceof CannotOpen ? undefined : await mendPng(await readFile(path));
+  if (!mended) throw decoded;
+  const encoded = await encodePixels(await decodeRest(mended, limits, decoded));
+  return { encoded, fault: 'damaged' };
+}
+
+function toError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}
+
+/** What can be had of a damaged picture. Throws the error that told of the damage where nothing can. */
+async function decodeRest(
+  input: string | Buffer,
+  limits: Pick<OpenLimits, 'pixels'>,
+  error: unknown,
+): Promise<Pixels> {
+  if (isUnsupported(toError(error).message)) throw error;
+  const rest = await decode(input, limits, 'none').catch(() => undefined);
+  if (!rest || isOneTone(rest.pixels.data)) throw error;
+  return rest.pixels;
+}
+
+async function decode(
+  input: string | Buffer,
+  limits: Pick<OpenLimits, 'pixels'>,
+  failOn: 'error' | 'none',
+): Promise<{ pixels: Pixels; warnings: string[] }> {
+  const warnings: string[] = [];
+  const image = sharp(input, { limitInputPixels: limits.pixels, failOn });
+  const { space, hasAlpha } = await image.metadata();
+  const flat = hasAlpha ? image.flatten({ background: '#ffffff' }) : image;
+  const toned = flat.toColourspace(space === 'b-w' || space === 'grey16' ? 'b-w' : 'srgb');
+  toned.on('warning', (warning: string) => {
+    // A damaged picture may give one for each of its rows.
+    if (warnings.length < MOST_WARNINGS) warnings.push(warning);
+  });
+  const { data, info } = await toned.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
+  return { pixels: { ...info, channels: info.channels === 1 ? 1 : 3, data }, warnings };
+}
+
+const MOST_WARNINGS = 100;
+
+function isOneTone(data: Uint8Array): boolean {
+  return data.every((value) => value === data[0]);
+}
+
+export function checkPixels({ width, height }: Size, limits: Pick<OpenLimits, 'pixels'>): void {
+  if (width * height <= limits.pixels) return;
+  const millions = (pixels: number) => Math.round(pixels / 1_000_000).toLocaleString('en-US');
+  throw new CannotOpen({
+    cause: 'too-large',
+    message: `The picture has ${millions(width * height)} million pixels, more than the ${millions(limits.pixels)} million allowed. Reduce it with another program and add the copy, or allow more: ingest --retry --most-pixels MILLIONS.`,
+  });
+}
