@@ -1,4 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { keepCompiled } from './scripts/keep-compiled.ts';
+
+// Tests start many processes and threads.
+keepCompiled();
 
 export default defineConfig({
   test: {
@@ -9,6 +13,8 @@ export default defineConfig({
     // Loading our modules anew for each file took a fifth of the whole: files of one process share them.
     // A test leaves nothing behind in a module, as it leaves nothing in the environment.
     isolate: false,
+    // A reader process takes longer to start than to read the few pages of a test.
+    env: { UNCOVER_WORKERS: '1' },
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { ReaderPoolOptions } from '#ingest';
 import type { ExportRunner } from './jobs/export-runner.ts';
+import type { FolderCheck } from './jobs/folder-check.ts';
 import type { IngestRunner } from './jobs/ingest-runner.ts';
 import type { LiveEvents } from './jobs/live-events.ts';
 import type { PageRereader } from './jobs/page-rereader.ts';
@@ -34,6 +35,7 @@ export interface Deps {
   reports: ReportRunner;
   liveEvents: LiveEvents;
   exports: ExportRunner;
+  folderCheck: FolderCheck;
   passwords: PasswordChecks;
   ingests: IngestRunner;
   rereader: PageRereader;

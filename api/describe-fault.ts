@@ -2,6 +2,7 @@ import { closeSync, constants, fsyncSync, mkdirSync, openSync, unlinkSync, write
 import { join, sep } from 'node:path';
 import type { ProblemCode } from '#contract/problem.ts';
 import { findMachineError } from '#ingest';
+import { CHECK, RESTORE } from './advice.ts';
 import { databasePath } from './data-folder.ts';
 import { UncoverError } from './errors.ts';
 import { type DatabaseFault, findFault } from './repositories/sqlite-error.ts';
@@ -38,8 +39,6 @@ interface Names {
   database: string;
 }
 
-const RESTORE = 'Restore a backup of the data folder';
-
 const sentences: Record<DatabaseFault, (names: Names) => [what: string, remedy: string]> = {
   'no-space': ({ folder }) => [`The disk of ${folder} is full, or its quota is used up.`, 'Free some space'],
   'file-size': ({ folder }) => [
@@ -62,7 +61,7 @@ const sentences: Record<DatabaseFault, (names: Names) => [what: string, remedy: 
   'no-memory': () => ['The machine has no memory left.', 'Close other programs'],
   missing: ({ folder }) => [
     `${capitalize(folder)} is missing.`,
-    "Put it back from a backup, or add the agency's file again",
+    `${CHECK}, put them back or add the agency's files again`,
   ],
   busy: ({ database }) => [
     `Another program keeps ${database} locked.`,

@@ -9,7 +9,7 @@ import { isBusy } from './repositories/sqlite-error.ts';
 
 /** Who has the data folder for itself, as it says. */
 const LockHolder = z.object({
-  does: z.enum(['serve', 'upgrade']),
+  does: z.enum(['serve', 'upgrade', 'backup', 'restore']),
   pid: z.number(),
   host: z.string(),
   since: z.string(),
@@ -20,8 +20,8 @@ export type LockHolder = z.infer<typeof LockHolder>;
 
 /** Milliseconds between two tries. */
 const PACE = 100;
-/** Milliseconds to wait for a server that is ending, and for an upgrade of the tables. */
-const PATIENCE = { serve: 6000, upgrade: 120_000 };
+/** Milliseconds to wait for a server that is ending, and for an upgrade of the tables. Backups take too long for that. */
+const PATIENCE = { serve: 6000, upgrade: 120_000, backup: 0, restore: 0 };
 
 /**
  * Keeps a second server, and a change of the tables, out of a data folder that is being served. Held by
@@ -72,6 +72,11 @@ export class FolderLock {
   }
 }
 
+/** The lock, what SQLite keeps beside it while it is held, and who holds it. */
+export function isOfLock(name: string): boolean {
+  return name.startsWith('uncover.lock');
+}
+
 /** Undefined where another holds it. */
 function tryToLock(path: string): DatabaseSync | undefined {
   const lock = new DatabaseSync(path, { timeout: 0 });
@@ -102,13 +107,19 @@ function heldBy(holder: LockHolder | undefined, dataDir: string, does: LockHolde
   return new UncoverError('conflict', describeHold(holder, dataDir, does));
 }
 
+const doing: Record<Exclude<LockHolder['does'], 'serve'>, string> = {
+  upgrade: 'updating the tables of the data folder',
+  backup: 'writing a backup to the folder',
+  restore: 'restoring a backup into the folder',
+};
+
 function describeHold(holder: LockHolder | undefined, dataDir: string, does: LockHolder['does']): string {
   const at = holder?.address ? ` at ${holder.address}` : '';
   const since = holder?.since.slice(0, 16).replace('T', ' ');
   const who = holder ? `${at} (process ${holder.pid} on ${holder.host}, since ${since} UTC)` : '';
-  if (holder?.does === 'upgrade')
-    return `Another Uncover is updating the tables of the data folder ${dataDir}${who}. Try again when it is done.`;
-  return does === 'serve'
+  if (holder && holder.does !== 'serve')
+    return `Another Uncover is ${doing[holder.does]} ${dataDir}${who}. Try again when it is done.`;
+  return does !== 'upgrade'
     ? `The data folder ${dataDir} is open in another Uncover already${who}. Use that one, or stop it first.`
     : `The data folder ${dataDir} was made by an older version of Uncover, which is serving it${who}. Stop that server, run the command again, then start the server with this version.`;
 }

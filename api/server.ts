@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { createApp } from './app.ts';
 import { claimFolder, type FolderClaim } from './claim-folder.ts';
 import { type Config, USUAL_LARGEST_UPLOAD, USUAL_UPLOAD_EXPIRY } from './config.ts';
@@ -8,6 +8,7 @@ import { databasePath } from './data-folder.ts';
 import { explainFault } from './describe-fault.ts';
 import { endWithin } from './end-within.ts';
 import { ExportRunner } from './jobs/export-runner.ts';
+import { FolderCheck } from './jobs/folder-check.ts';
 import { IngestRunner } from './jobs/ingest-runner.ts';
 import { LiveEvents } from './jobs/live-events.ts';
 import { PageRereader } from './jobs/page-rereader.ts';
@@ -16,6 +17,7 @@ import { SavedSearchWatch } from './jobs/saved-search-watch.ts';
 import { logUnhandledRejections } from './log-unhandled-rejections.ts';
 import { OriginalStore } from './originals/original-store.ts';
 import { countFreeBytes, StagedUploads } from './originals/staged-uploads.ts';
+import { describeTightened, makePrivate } from './private-folder.ts';
 import { QueryRecorder } from './reports/query-recorder.ts';
 import { type Database, openDatabase } from './repositories/database.ts';
 import { PasswordChecks } from './review/password-checks.ts';
@@ -48,10 +50,13 @@ export async function startServer(
 ): Promise<RunningServer> {
   const claim = claimed ?? (await claimFolder(config));
   try {
+    const log = pino({ level: process.env.UNCOVER_LOG ?? 'warn' }, pino.destination(2));
     const database = await openDatabase(databasePath(config.dataDir), { hasFolderLock: true });
     try {
+      const tightened = describeTightened(config.dataDir, makePrivate(config.dataDir));
+      if (tightened !== undefined) log.warn(tightened);
       await prepare?.(database);
-      return await serveFolder(config, claim, database);
+      return await serveFolder(config, claim, database, log);
     } catch (error) {
       await database.destroy();
       throw error;
@@ -62,9 +67,13 @@ export async function startServer(
   }
 }
 
-async function serveFolder(config: Config, claim: FolderClaim, database: Database): Promise<RunningServer> {
+async function serveFolder(
+  config: Config,
+  claim: FolderClaim,
+  database: Database,
+  log: Logger,
+): Promise<RunningServer> {
   const now = () => new Date();
-  const log = pino({ level: process.env.UNCOVER_LOG ?? 'warn' }, pino.destination(2));
   const noteError = (what: string) => (error: unknown) => log.error({ err: error }, what);
   const liveEvents = new LiveEvents(database, now, noteError('live events'));
   const { dataDir } = config;
@@ -90,6 +99,7 @@ async function serveFolder(config: Config, claim: FolderClaim, database: Databas
   });
   const reports = new ReportRunner({ database, dataDir, now, onError: noteError('search term report') });
   await reports.recover();
+  const folderCheck = new FolderCheck({ dataDir, now, onError: noteError('check of the data folder') });
   const app = createApp({
     dataDir: config.dataDir,
     database,
@@ -99,6 +109,7 @@ async function serveFolder(config: Config, claim: FolderClaim, database: Databas
     reports,
     liveEvents,
     exports,
+    folderCheck,
     passwords: new PasswordChecks(),
     ingests,
     rereader,
@@ -117,6 +128,7 @@ async function serveFolder(config: Config, claim: FolderClaim, database: Databas
     hasSearchServer: config.meilisearch !== undefined,
   });
   await ingests.recover();
+  folderCheck.start();
   const savedSearches = new SavedSearchWatch({
     ...{ database, search },
     tell: (matterId, event) => liveEvents.tell(matterId, event),
@@ -135,6 +147,7 @@ async function serveFolder(config: Config, claim: FolderClaim, database: Databas
       liveEvents.close();
       await Promise.all([
         end('exports', exports.close()),
+        end('check of the data folder', folderCheck.close()),
         end('reading', ingests.close()),
         end('reading of single pages', rereader.close()),
         end('saved searches', savedSearches.close()),

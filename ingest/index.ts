@@ -31,7 +31,7 @@ export {
 } from './readers/reader-pool.ts';
 export { decideSettings } from './readers/settings-in-force.ts';
 export { decodeText } from './sources/decode-text.ts';
-export { InnerNames, showUnseen } from './sources/inner-names.ts';
+export { InnerNames, showUnseen, UNSEEN } from './sources/inner-names.ts';
 export { foldColumn } from './sources/load-file/field-aliases.ts';
 export type { LoadFileKind, ParsedLoadFile } from './sources/load-file/parsed-load-file.ts';
 export { planVolume } from './sources/load-file/plan-volume.ts';
@@ -40,7 +40,9 @@ export type { PlannedDocument, PlannedPage, VolumePlan } from './sources/load-fi
 export { type OpenLimits, USUAL_LIMITS } from './sources/open-limits.ts';
 export type { InnerFile, OpenedSource } from './sources/open-source.ts';
 export { type Box, type Matrix, multiply, transformBox } from './sources/pdf/matrix.ts';
+export { listPaintedOperators } from './sources/pdf/painted-operators.ts';
 export type { LayerRun } from './sources/pdf/pdf-page.ts';
+export { widenColors } from './sources/pdf/widen-colors.ts';
 export { type SniffedFile, sniffFile } from './sources/sniff-file.ts';
 export { OCR_ENGINES, type OcrEngine, openEngine } from './text/engines.ts';
 export { findGarble } from './text/find-garble.ts';

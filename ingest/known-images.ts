@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { turnRect } from '#contract/geometry.ts';
 import type { PageMarks } from '#contract/marks.ts';
-import type { PageTurn } from '#contract/page.ts';
 import type { BatesCandidate, PageRecord, PageText } from './page-record.ts';
 import type { PageImage } from './pixels/page-image.ts';
 import type { PlacedWord } from './text/layer-words.ts';
 import type { PageReading } from './text/recognize-page.ts';
+import { turnBack } from './text/turn-lines.ts';
 import { turnMarks } from './turn-upright.ts';
 
 /** What was read of an image before, on another page; boxes are on the page as it stands upright. */
@@ -61,8 +61,4 @@ export function listKnownNumbers({ batesCandidates, turned }: KnownReading): {
 /** The marks known of it, before the page was turned. */
 export function listKnownMarks({ marks, turned }: KnownReading): PageMarks | null {
   return marks && turnMarks(marks, turnBack(turned));
-}
-
-function turnBack(turned: PageTurn): PageTurn {
-  return ((360 - turned) % 360) as PageTurn;
 }

@@ -1,25 +1,28 @@
+import type { Rect } from '#contract/geometry.ts';
 import { findBatesCandidates } from './marks/find-bates-candidates.ts';
-import { findHidden, type HiddenWords, NOTHING_HIDDEN } from './marks/hidden/find-hidden.ts';
+import type { HiddenWords } from './marks/hidden/find-hidden.ts';
 import { type MarkedPage, readMarks } from './marks/read-marks.ts';
 import type { PageText } from './page-record.ts';
 import type { PageImage } from './pixels/page-image.ts';
 import { type ImageReader, NOTHING_ELSE, type Reading } from './reading.ts';
-import type { DrawnArea } from './sources/pdf/find-pictures.ts';
 import type { LayerRun } from './sources/pdf/pdf-page.ts';
 import type { Choice } from './text/choose-text.ts';
 import { findLayerTurn } from './text/find-layer-turn.ts';
 import type { PlacedWord } from './text/layer-words.ts';
 import { toPageText } from './text/page-text.ts';
-import { meets } from './text/recognize-page.ts';
 import type { Route } from './text/route-text.ts';
 
 /** A page's text layer, and what was thought of it before the page was looked at. */
 export interface Layer {
   lines: PlacedWord[][];
   runs: LayerRun[];
+  /** Where form fields lie over the page. */
+  fields: Rect[];
   /** Put there by an earlier OCR. */
   isOcr: boolean;
   route: Route;
+  /** Where its pictures lie. */
+  pictures: readonly Rect[];
   /** Width by height of the page. */
   aspect: number;
   /** Words of it that nobody sees on the page; they are not among its lines. */
@@ -28,17 +31,6 @@ export interface Layer {
 
 /** Takes out of a text what boxes hide. */
 export type OpenLines = MarkedPage['open'];
-
-/** The text layer, held against the page's image where something was drawn over it. */
-export async function findHiddenWords(
-  lines: PlacedWord[][],
-  areas: DrawnArea[],
-  draw: () => Promise<PageImage>,
-): Promise<HiddenWords> {
-  const covers = areas.filter(({ isFilled }) => isFilled).map(({ rect }) => rect);
-  const isCovered = lines.flat().some(({ rect }) => covers.some((cover) => meets(rect, cover)));
-  return isCovered ? findHidden(lines, covers, await draw()) : { ...NOTHING_HIDDEN, lines };
-}
 
 /** `image` where the page shows more than text; `besideLayer` gives texts to keep, in which boxes hide the same. */
 export async function readLayer(
@@ -51,10 +43,10 @@ export async function readLayer(
   const { lines, runs, route } = layer;
   const reason = choice ? `${route.reason}; ${choice.why}` : route.reason;
   const turned = findLayerTurn(runs);
-  const marked = await readMarks({ ...layer, own: lines, image, turned, recognizer });
+  const marked = await readMarks({ ...layer, image, turned, recognizer });
   const given = {
     source: 'layer',
-    reason: withoutQuote(reason, marked),
+    reason,
     confidence: route.layerConfidence,
   } as const;
   return {
@@ -66,11 +58,6 @@ export async function readLayer(
     batesCandidates: findBatesCandidates(marked.marks.hiddenText ? marked.lines : lines),
     marks: marked.marks,
   };
-}
-
-/** A reason quotes the layer: not where words of it are hidden. */
-export function withoutQuote(reason: string, { marks }: MarkedPage): string {
-  return marks.hiddenText ? reason.replaceAll(/ \("[^"]*"\)/g, '') : reason;
 }
 
 /** A layer that is not in use, kept with what is wrong with it; not where all of it is in the text. */

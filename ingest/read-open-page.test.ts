@@ -53,14 +53,15 @@ describe('the text of a scan under which an earlier OCR laid its own', () => {
   it('is read anew where the letters are garbled, and the garble is kept with its reason', async () => {
     const { record } = await read({ ...scanned, layer: garbled });
     expect(record.text).toMatchObject({ source: 'ocr', text: SENTENCES.join('\n') });
-    expect(record.otherTexts[0]?.text).toBe(garbled.join('\n'));
+    expect(record.otherTexts[0]?.text).toContain(garbled[0]?.split(' ').slice(0, 6).join(' '));
     expect(record.otherTexts[0]?.reason).toContain('text layer is garbled');
   });
 
   it('is nothing where the scan is blank', async () => {
     const { record } = await read({ scan: [], invisible: true, layer: SENTENCES });
     expect(record).toMatchObject({ status: 'blank', text: { source: 'none' } });
-    expect(record.otherTexts[0]?.text).toBe(SENTENCES.join('\n'));
+    expect(record.otherTexts).toEqual([]);
+    expect(JSON.stringify(record)).not.toContain('fingerprints');
   });
 });
 

@@ -6,31 +6,27 @@ import {
   recallNothing,
   toPageReading,
 } from './known-images.ts';
+import { findHidden, type HiddenWords, NOTHING_HIDDEN } from './marks/hidden/find-hidden.ts';
 import { type MarkedPage, type PageToMark, readMarks, recallMarks } from './marks/read-marks.ts';
 import { rereadStamp } from './marks/reread-stamp.ts';
 import type { PageText } from './page-record.ts';
 import { PageTooLarge, TOO_COARSE } from './page-too-large.ts';
-import { isBlank, isDirtOnly, shareInside } from './pixels/measure-ink.ts';
-import { getPageImage, type PageImage, pictureCoverage } from './pixels/page-image.ts';
-import {
-  findHiddenWords,
-  type Layer,
-  layerBeside,
-  type OpenLines,
-  readLayer,
-  withoutQuote,
-} from './read-layer.ts';
+import { isDirtOnly } from './pixels/is-dirt-only.ts';
+import { isBlank, shareInside } from './pixels/measure-ink.ts';
+import { areaOf, getPageImage, type PageImage, pictureCoverage } from './pixels/page-image.ts';
+import { type Layer, layerBeside, type OpenLines, readLayer } from './read-layer.ts';
 import { type ImageReader, NOTHING_ELSE, type Reading, withoutWords } from './reading.ts';
 import type { Paintings } from './sources/pdf/find-pictures.ts';
 import type { PdfDocument } from './sources/pdf/open-pdf.ts';
 import type { PdfPage } from './sources/pdf/pdf-page.ts';
 import { chooseText, coversInk, toImage } from './text/choose-text.ts';
+import { insertLines } from './text/insert-lines.ts';
 import { type PlacedWord, toLayerLines } from './text/layer-words.ts';
 import { toPageText } from './text/page-text.ts';
 import { type Look, lookAt, readPixels } from './text/read-pixels.ts';
 import { overlaps, type PageReading, pageConfidence } from './text/recognize-page.ts';
 import { listRepeatedLines } from './text/repeated-lines.ts';
-import { isMostlyInvisible, isSparse, type Route, routeText } from './text/route-text.ts';
+import { isMostlyInvisible, isSparse, isTyped, type Route, routeText } from './text/route-text.ts';
 
 /**
  * Where a page's text must come from, whatever its text layer is worth: `ocr` where a person asks for it,
@@ -39,6 +35,7 @@ import { isMostlyInvisible, isSparse, type Route, routeText } from './text/route
 export type ForcedSource = 'ocr' | 'layer';
 
 const ASKED_FOR = { source: 'ocr', reason: 'OCR was asked for' } as const;
+const ASTRAY = { source: 'ocr', reason: 'text layer holds words that the page does not show' } as const;
 const WRITTEN_SO = { source: 'layer', reason: 'the page was set from it' } as const;
 const NO_LINES: PageReading = { lines: [], turned: 0 };
 
@@ -52,22 +49,48 @@ export async function readOpenPage(
   const runs = await page.getText();
   const paintings = await page.getPaintings();
   const draw = drawOnce(page, paintings);
-  const hidden = await findHiddenWords(toLayerLines(runs, page), paintings.areas, draw);
+  const hidden = await findHiddenWords(toLayerLines(runs, page), page, paintings, draw, reader);
   const { lines } = hidden;
   const evidence = { ...paintings, lines, pictureCoverage: pictureCoverage(page, paintings) };
   const repeated = isSparse(evidence) ? await listRepeatedLines(document) : new Set<string>();
   const found = routeText({ ...evidence, repeated });
-  const route = applyForce(found, force, lines.length === 0);
+  const route = applyForce(hidden.isAstray ? distrust(found) : found, force, lines.length === 0);
   const aspect = page.width / page.height;
-  const layer = { lines, hidden, runs, route, isOcr: isMostlyInvisible(paintings), aspect };
+  const pictures = paintings.pictures.map((picture) => areaOf(picture, page));
+  const { fields } = await page.getAnnotations();
+  const layer = { lines, hidden, runs, fields, route, isOcr: isMostlyInvisible(paintings), pictures, aspect };
   if (route.source === 'layer')
-    return readLayer(layer, paintings.areas.length > 0 ? await draw() : undefined, reader);
+    return readLayer(
+      layer,
+      paintings.areas.length > 0 || hidden.count > 0 ? await draw() : undefined,
+      reader,
+    );
   const look = lookAt(route.stampLines.length > 0 ? await getPageImage(page, paintings, true) : await draw());
   // Recognition wants memory of its own, and what the image was made of is not needed any more.
   page.close();
   if (route.source === 'look' && coversInk(lines, look.ink, look.image.area))
     return readLayer(layer, look.image, reader);
   return readImage(look, layer, reader);
+}
+
+/** Pixels a point in which a page is looked at for its letters: 108 dpi, at which they are told apart. */
+const VIEW_SCALE = 1.5;
+/** Pixels of such a look at most; a large sheet is looked at more coarsely. */
+const VIEW_PIXELS = 4_000_000;
+
+/** The text layer, held against what the page shows. */
+async function findHiddenWords(
+  lines: PlacedWord[][],
+  page: PdfPage,
+  { visibleTextRuns }: Paintings,
+  draw: () => Promise<PageImage>,
+  { recognizer }: ImageReader,
+): Promise<HiddenWords> {
+  if (lines.length === 0) return NOTHING_HIDDEN;
+  const { width, height } = page;
+  const scale = Math.min(VIEW_SCALE, Math.sqrt(VIEW_PIXELS / (width * height)));
+  const view = visibleTextRuns > 0 ? await page.viewText(scale) : undefined;
+  return findHidden(lines, { width, height, view, draw, recognizer });
 }
 
 /** The page's image, made when it is first asked for. */
@@ -77,6 +100,11 @@ function drawOnce(page: PdfPage, paintings: Paintings): () => Promise<PageImage>
     drawn ??= getPageImage(page, paintings, false);
     return drawn;
   };
+}
+
+/** A layer that holds what the page does not show is no layer of this page; a fault found before says more. */
+function distrust(found: Route): Route {
+  return found.source === 'ocr' ? found : { ...found, ...ASTRAY };
 }
 
 function applyForce(found: Route, force: ForcedSource | undefined, isEmpty: boolean): Route {
@@ -100,11 +128,13 @@ async function readImage(look: Look, layer: Layer, reader: ImageReader): Promise
     return readLayer(layer, image, reader, choice, beside);
   }
   const why = choice ? `text layer is not used: ${choice.why}` : route.reason;
-  const sure = [...read, ...stampsNotRead(stamps, read)];
+  const missed = stampsNotRead(stamps, read);
+  const typed = missed.filter(isTyped).map((line) => [line]);
+  const sure = [...insertLines(read, typed, turned), ...missed.filter((line) => !isTyped(line))];
   const { candidates, found } = await findNumbers(known, sure, look, reader);
   const lines = [...sure, ...stampsNotRead(found, sure)];
-  const marked = await markImage(known, { ...layer, own: layer.lines, lines, image, turned }, reader);
-  const reason = withoutQuote(known ? `${why}; the same image as ${known.page}, read there` : why, marked);
+  const marked = await markImage(known, { ...layer, lines, image, turned }, reader);
+  const reason = known ? `${why}; the same image as ${known.page}, read there` : why;
   const otherTexts = layerBeside({ ...layer, lines: marked.open(layer.lines) }, choice);
   if (marked.lines.length === 0) return { ...withoutReading(look, reason), otherTexts, pixels };
   const confidence = known ? known.text.confidence : pageConfidence(lines, ink, image.area);

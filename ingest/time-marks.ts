@@ -22,9 +22,10 @@ export async function timeMarks(path: string, pageIndex: number, recognizer: Rec
     const read = performance.now();
     await readMarks({
       lines,
-      own: [],
       hidden: NOTHING_HIDDEN,
+      fields: [],
       image: look.image,
+      pictures: [look.image.area],
       aspect: page.width / page.height,
       turned,
       recognizer,

@@ -8,10 +8,12 @@ import { type Config, readConfig } from '#api/config.ts';
 import { databasePath } from '#api/data-folder.ts';
 import { UncoverError } from '#api/errors.ts';
 import { OriginalStore } from '#api/originals/original-store.ts';
+import { describeTightened, isPrivate, makePrivate } from '#api/private-folder.ts';
 import { type Database, openDatabase } from '#api/repositories/database.ts';
 import { findMatter, type MatterRow } from '#api/repositories/matters.ts';
 import { findProduction } from '#api/repositories/productions.ts';
 import { MatterSlug } from '#contract/matter.ts';
+import { printNote } from './print.ts';
 
 /** The command line as given: options by name, and the words beside them. */
 export interface Words {
@@ -110,28 +112,47 @@ async function withDataFolder<Result>(
 ): Promise<Result> {
   const database = await openDatabase(databasePath(dataDir), { patience: PATIENCE });
   try {
+    keepPrivate(dataDir);
     return await work(toInstallation(dataDir, database));
   } finally {
     await database.destroy();
   }
 }
 
-/** Like `withInstallation`, for a matter that must be there already. */
+/** A folder that others can't enter needs no look at all that is in it, which a server takes when it starts. */
+function keepPrivate(dataDir: string): void {
+  if (isPrivate(dataDir)) return;
+  const tightened = describeTightened(dataDir, makePrivate(dataDir));
+  if (tightened !== undefined) printNote(`${tightened}`);
+}
+
+/** Like `withInstallation`, for a data folder that must be there already. */
+export async function withRecords<Result>(
+  words: Words,
+  work: (installation: Installation) => Promise<Result>,
+): Promise<Result> {
+  const { dataDir } = configOf(words);
+  if (!existsSync(databasePath(dataDir))) throw noRecords(dataDir);
+  return withDataFolder(dataDir, work);
+}
+
+export function noRecords(dataDir: string): UncoverError {
+  return new UncoverError(
+    'not-found',
+    `There are no records in ${dataDir}. Give the right folder with --data.`,
+  );
+}
+
+/** The same, for one of its matters. */
 export async function withMatter<Result>(
   words: Words,
   work: (installation: Installation, matter: MatterRow) => Promise<Result>,
 ): Promise<Result> {
   const slug = matterOption(words);
-  const { dataDir } = configOf(words);
-  if (!existsSync(databasePath(dataDir))) {
-    throw new UncoverError(
-      'not-found',
-      `There are no records in ${dataDir}. Give the right folder with --data.`,
-    );
-  }
-  return withInstallation(words, async (installation) => {
+  return withRecords(words, async (installation) => {
     const matter = await findMatter(installation.database, slug);
-    if (!matter) throw new UncoverError('not-found', `There is no matter “${slug}” in ${dataDir}.`);
+    if (!matter)
+      throw new UncoverError('not-found', `There is no matter “${slug}” in ${installation.dataDir}.`);
     return work(installation, matter);
   });
 }
@@ -147,10 +168,6 @@ export async function productionOption(
   const production = await findProduction(database, matter.id, name);
   if (!production) throw new UncoverError('not-found', `The matter has no production “${name}”.`);
   return production.id;
-}
-
-export function printJson(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
 }
 
 /** “1 page”, “2 pages”. */

@@ -74,21 +74,6 @@ it('ends in peace where whoever reads its results has enough of them', async () 
 });
 
 describe('an ingest', () => {
-  it('run twice at once into one matter gives no page twice', async () => {
-    const source = await writeFiles('twice', {
-      'one.pdf': await makeTextPdf([letter(1), letter(2), letter(3)]),
-    });
-    const data = join(folder, 'data-twice');
-    await ingest(source, data);
-    const other = await writeFiles('twice-more', {
-      'two.pdf': await makeTextPdf([letter(4), letter(5), letter(6)]),
-    });
-    const words = [...wordsFor(other, data), '--production', 'two'];
-    for (const run of await Promise.all([runUncover(...words), runUncover(...words)])) succeeded(run);
-    const pages = await listPages(data);
-    expect(pages.map((page) => page.controlNumber)).toEqual([1, 2, 3, 4, 5, 6].map((n) => `UNC-000000${n}`));
-  });
-
   it('accounts for every file, whatever is wrong with it', async () => {
     const text = await makeTextPdf([letter(1)]);
     const source = await writeFiles('bad-files', {
@@ -296,7 +281,7 @@ describe('the walk on the command line', () => {
 
   it('looks a page up by any writing of its number, and says what no page has', async () => {
     const find = (reference: string) =>
-      runUncover('pages', 'find', reference, '--matter', 'test', '--data', data);
+      callUncover('pages', 'find', reference, '--matter', 'test', '--data', data);
     const [line] = succeeded(await find(bates(2).toLowerCase().replaceAll('-', '\u2013'))).stdout.split('\n');
     expect(line?.split('\t')[0]).toBe(bates(2));
     expect(
@@ -311,7 +296,7 @@ describe('the walk on the command line', () => {
 
   it('reports the numbers that are here, as words, CSV and JSON', async () => {
     const report = (...words: string[]) =>
-      runUncover('report', 'bates', '--matter', 'test', '--data', data, ...words);
+      callUncover('report', 'bates', '--matter', 'test', '--data', data, ...words);
     expect(succeeded(await report()).stdout).toContain(`${bates(1)} to `);
     expect(succeeded(await report('--csv')).stdout).toContain(`range,${bates(1)}`);
     const { sections } = BatesReport.parse(JSON.parse(succeeded(await report('--json')).stdout));

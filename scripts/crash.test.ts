@@ -51,7 +51,16 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => rm(folder, { recursive: true }));
 
-const wordsFor = (data: string) => ['ingest', source, '--matter', 'test', '--data', join(folder, data)];
+const wordsFor = (data: string) => [
+  'ingest',
+  source,
+  '--matter',
+  'test',
+  '--workers',
+  '2',
+  '--data',
+  join(folder, data),
+];
 
 async function ingestToTheEnd(data: string): Promise<void> {
   const run = await runUncover(...wordsFor(data));
@@ -88,7 +97,7 @@ describe('an ingest of several files', () => {
   });
 
   it('that is killed again and again and run to the end leaves the same, no page twice', async () => {
-    for (const pages of [0, 1, 12, 27, 40]) {
+    for (const pages of [0, 12, 40]) {
       const child = startUncover(wordsFor('killed'));
       const closed = new Promise((resolve) => child.once('close', resolve));
       await untilSomeMomentAfter('killed', pages);

@@ -31,6 +31,7 @@ const verbs: string[][] = [
   ['search', 'letter', '--matter', 'test'],
   ['documents', 'read', '--matter', 'test'],
   ['tag', 'key', '--matter', 'test', '--pages', 'UNC-0000001'],
+  ['backup', 'OUT'],
   ['export', 'exhibits', '--matter', 'test', '--tag', 'key', '--out', 'OUT'],
 ];
 
@@ -41,12 +42,12 @@ const kinds: { name: string; make: (data: string) => Promise<void>; says: RegExp
       await keepOriginal(data);
       await writeFile(databasePath(data), '');
     },
-    says: /empty \(0 bytes\).*Restore a backup/,
+    says: /empty \(0 bytes\).*Restore a backup.*uncover -- restore/,
   },
   {
     name: 'no database beside originals',
     make: keepOriginal,
-    says: /missing, though .* holds records.*Restore a backup|no records in/,
+    says: /missing, though .* holds records.*Restore a backup.*uncover -- restore|no records in/,
   },
   {
     name: 'a database that is another file',
@@ -57,7 +58,7 @@ const kinds: { name: string; make: (data: string) => Promise<void>; says: RegExp
         'Minutes of the meeting, in which nothing was decided. '.repeat(40),
       );
     },
-    says: /damaged, or is no database of Uncover.*Restore a backup/,
+    says: /damaged, or is no database of Uncover.*Restore a backup.*uncover -- restore/,
   },
   {
     name: "another program's database",
@@ -86,7 +87,7 @@ const kinds: { name: string; make: (data: string) => Promise<void>; says: RegExp
       const bytes = await readFile(databasePath(data));
       await writeFile(databasePath(data), bytes.fill(0x5a, 100));
     },
-    says: /damaged.*Restore a backup/,
+    says: /damaged.*Restore a backup.*uncover -- restore/,
   },
   {
     name: 'a file where the folder should be',

@@ -1,5 +1,6 @@
 import type { PageLine } from '#contract/page.ts';
 import type { IngestReport } from '#contract/production.ts';
+import { showUnseen } from '#ingest';
 import { countOf } from './command.ts';
 import { describeLoadFiles } from './describe-load-files.ts';
 
@@ -32,7 +33,7 @@ function describeFileCount(files: IngestReport['files']): string {
 
 function describeFile({ path, status, cause, pages, message }: IngestReport['files'][number]): string {
   const what = status === 'read' ? countOf(pages, 'page') : `${status}${cause ? `, ${cause}` : ''}`;
-  return `  ${path}: ${what}.${message ? ` ${message}` : ''}\n`;
+  return `  ${showUnseen(`${path}: ${what}.${message ? ` ${message}` : ''}`)}\n`;
 }
 
 function describeNotes({ files }: IngestReport): string[] {
@@ -41,14 +42,16 @@ function describeNotes({ files }: IngestReport): string[] {
   return [
     `  ${countOf(noted.length, 'file')} with notes on what was not read or may be wrong:\n`,
     ...noted.flatMap(({ path, notes, pagesWithNotes }) => [
-      ...notes.map((note) => `  ${path}: ${note}\n`),
-      ...(pagesWithNotes > 0 ? [`  ${path}: ${countOf(pagesWithNotes, 'page')} with notes\n`] : []),
+      ...notes.map((note) => `  ${showUnseen(`${path}: ${note}`)}\n`),
+      ...(pagesWithNotes > 0
+        ? [`  ${showUnseen(path)}: ${countOf(pagesWithNotes, 'page')} with notes\n`]
+        : []),
     ]),
   ];
 }
 
 function describeRest(report: IngestReport): string {
-  const leftOut = report.leftOut.map(({ path, why }) => `  Not taken in: ${path} ${why}.\n`);
+  const leftOut = report.leftOut.map(({ path, why }) => `  Not taken in: ${showUnseen(`${path} ${why}`)}.\n`);
   return [...describeNotes(report), ...leftOut, ...describeLoadFiles(report.loadFiles)].join('');
 }
 
@@ -64,6 +67,7 @@ function describePage({
 }: PageLine): string {
   const sure = confidence === null ? '' : `, ${confidence} %`;
   const read = `${textSource}, ${countOf(words, 'word')}${sure}: ${textReason}`;
-  const place = `  ${file}, page ${pageNumber}:`;
-  return [`${place} ${problem ?? read}\n`, ...notes.map((note) => `${place} note: ${note}\n`)].join('');
+  const place = `${file}, page ${pageNumber}:`;
+  const said = [`${place} ${problem ?? read}`, ...notes.map((note) => `${place} note: ${note}`)];
+  return said.map((line) => `  ${showUnseen(line)}\n`).join('');
 }

@@ -4,7 +4,7 @@ import { countOf } from './command.ts';
 /** Each load file in a line, and its faults by row. */
 export function describeLoadFiles(loadFiles: readonly LoadFileReport[]): string[] {
   return loadFiles.flatMap(({ path, documents, faultCount, faults }) => [
-    `  Load file ${path}: ${countOf(documents, 'document')}, ${countOf(faultCount, 'fault')}\n`,
+    `  Load file ${toLine(path)}: ${countOf(documents, 'document')}, ${countOf(faultCount, 'fault')}\n`,
     ...describeFaults(faults, faultCount),
   ]);
 }
@@ -24,7 +24,7 @@ export function describeMapping({ loadFiles, documents, pages, texts, natives }:
 function describeLoadFile(file: MappingReport['loadFiles'][number]): string[] {
   const { path, kind, encoding, rows, documents, columns, firstRows, faultCount, faults } = file;
   return [
-    `${path}: ${kind.toUpperCase()}, ${encoding}, ${countOf(rows, 'row')}, ${countOf(documents, 'document')}\n`,
+    `${toLine(path)}: ${kind.toUpperCase()}, ${encoding}, ${countOf(rows, 'row')}, ${countOf(documents, 'document')}\n`,
     ...columns.map(({ column, field }, index) => {
       const examples = firstRows.map((row) => row[index] ?? '').filter((value) => value !== '');
       return `  ${toLine(column)} -> ${field ?? 'extra field'}${examples.length > 0 ? `   ${examples.map(shorten).join(' | ')}` : ''}\n`;

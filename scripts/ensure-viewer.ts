@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { printNote } from './print.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const built = join(root, 'viewer/dist/index.html');
@@ -11,8 +12,10 @@ const sources = ['viewer', 'api/contract', 'package-lock.json'];
 /** Builds the viewer, unless what is built is newer than all it is made of. Throws when the build fails. */
 export async function ensureViewer(): Promise<void> {
   if (existsSync(built) && statSync(built).mtimeMs > newest()) return;
-  process.stderr.write('Building the viewer (once) ...\n');
+  printNote('Building the viewer (once) ...');
   const vite = join(root, 'node_modules/vite/bin/vite.js');
+  // The viewer holds no records, and may be served by several accounts.
+  const before = process.umask(0o022);
   const exitCode = await new Promise<number | null>((resolve, reject) => {
     const child = spawn(process.execPath, [vite, 'build', 'viewer', '--logLevel', 'warn'], {
       cwd: root,
@@ -20,6 +23,7 @@ export async function ensureViewer(): Promise<void> {
       // Whatever the caller's, such as a test run's: React's development build is slow and large.
       env: { ...process.env, NODE_ENV: 'production' },
     });
+    process.umask(before);
     child.once('error', reject);
     child.once('exit', resolve);
   });

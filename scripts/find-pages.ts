@@ -1,6 +1,7 @@
 import { listPagesByKey } from '#api/repositories/pages.ts';
 import { findNamedPages } from '#api/review/find-named-pages.ts';
 import { UsageError, type Words, withMatter } from './command.ts';
+import { print, printNote } from './print.ts';
 
 /** Prints the pages that a Bates number, a range or a control number names, a line each; exit code 1 where none is. */
 export async function findPages(words: Words, reference: string): Promise<number> {
@@ -8,14 +9,14 @@ export async function findPages(words: Words, reference: string): Promise<number
   return withMatter(words, async ({ database }, matter) => {
     const { by, pages } = await findNamedPages(database, matter.id, reference);
     if (pages.length === 0) {
-      process.stderr.write(`No page is named “${reference}”.\n`);
+      printNote(`No page is named “${reference}”.`);
       return 1;
     }
-    if (by === 'other') process.stderr.write(`“${reference}” is no page's own number, but stands on:\n`);
+    if (by === 'other') printNote(`“${reference}” is no page's own number, but stands on:`);
     const keys = pages.map(({ key }) => key);
     for (const page of await listPagesByKey(database, keys)) {
       const name = page.bates ?? page.controlNumber;
-      process.stdout.write(`${name}\t${page.production}\t${page.file}\tp. ${page.pageNumber}\n`);
+      print(`${name}\t${page.production}\t${page.file}\tp. ${page.pageNumber}`);
     }
     return 0;
   });

@@ -1,5 +1,6 @@
 import type { WriteStream } from 'node:tty';
 import type { IngestProgress } from '#api/jobs/ingest-progress.ts';
+import { showUnseen } from '#ingest';
 import { countOf } from './command.ts';
 
 /** Milliseconds between two totals where lines can't be written over. */
@@ -16,7 +17,7 @@ export function followIngest(out: WriteStream | NodeJS.WriteStream): (progress: 
     const fileRead = progress.fileDone === progress.filePages;
     // An archive has no pages of its own: its files are told of one by one.
     if (fileRead && progress.filePages > 0)
-      out.write(`${clear(out)}${progress.file}: ${countOf(progress.filePages, 'page')} read\n`);
+      out.write(`${clear(out)}${showUnseen(progress.file)}: ${countOf(progress.filePages, 'page')} read\n`);
     const now = Date.now();
     if (!fileRead && !out.isTTY && now - lastTotal < PLAIN_PACE) return;
     lastTotal = now;

@@ -25,7 +25,8 @@ beforeAll(async () => {
   await writeFile(join(source, 'a.pdf'), await makeScanPdf([letter, sheet]));
   await writeFile(join(source, 'b.pdf'), await makeScanPdf([sheet]));
   await writeFile(join(source, 'c.pdf'), await makeStampedScanPdf([{ ...sheet, stamp: 'ICE FOIA 0000009' }]));
-  const run = await runUncover('ingest', source, '--matter', 'test', '--data', join(folder, 'data'));
+  const data = join(folder, 'data');
+  const run = await runUncover('ingest', source, '--matter', 'test', '--workers', '2', '--data', data);
   if (run.exitCode !== 0) throw new Error(run.stderr);
   database = await openDatabase(databasePath(join(folder, 'data')));
 }, 120_000);

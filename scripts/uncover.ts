@@ -1,4 +1,3 @@
-import { enableCompileCache, getCompileCacheDir } from 'node:module';
 import { resolve } from 'node:path';
 import { inspect, parseArgs } from 'node:util';
 import { ZodError } from 'zod';
@@ -6,6 +5,8 @@ import { explainFault } from '#api/describe-fault.ts';
 import { UncoverError } from '#api/errors.ts';
 import { ExportError } from '#api/exports/export-error.ts';
 import { type Command, UsageError } from './command.ts';
+import { keepCompiled } from './keep-compiled.ts';
+import { printNote, printText, printWarning } from './print.ts';
 
 /** A verb's code is loaded only when it is called: a search need not wait for the PDF writer. */
 interface Verb {
@@ -55,6 +56,18 @@ const verbs: Record<string, Verb> = {
     summary: 'Check an exhibit package against its manifest',
     load: () => import('./commands/verify.ts'),
   },
+  check: {
+    summary: 'Check the data folder: database, audit log, search index and every original',
+    load: () => import('./commands/check.ts'),
+  },
+  backup: {
+    summary: 'Back the data folder up into another folder, also while the server runs',
+    load: () => import('./commands/backup.ts'),
+  },
+  restore: {
+    summary: 'Make a new data folder of a backup',
+    load: () => import('./commands/restore.ts'),
+  },
 };
 
 const EXIT_ERROR = 1;
@@ -64,16 +77,6 @@ if (import.meta.main) {
   keepCompiled();
   endWhenNobodyReads();
   process.exitCode = await main(process.argv.slice(2));
-}
-
-/**
- * What Node made of our files is kept between runs, for this program and those that it starts: a command
- * begins a third sooner. It holds code only, in the system's folder for temporary files.
- */
-function keepCompiled(): void {
-  enableCompileCache();
-  const compiled = getCompileCacheDir();
-  if (compiled !== undefined) process.env.NODE_COMPILE_CACHE ??= compiled;
 }
 
 /** Whoever reads the results may have enough of them, as `head` has. */
@@ -86,9 +89,11 @@ function endWhenNobodyReads(): void {
 
 /** Does what the words say, and returns the exit code. */
 export async function main(words: string[]): Promise<number> {
+  // Whatever this program and those that it starts write is for this account only: the records are sensitive.
+  process.umask(0o077);
   const [verb = '--help', ...rest] = words;
   if (verb === '--help' || verb === 'help') {
-    process.stdout.write(describeAll());
+    printText(describeAll());
     return 0;
   }
   const known = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
@@ -99,12 +104,12 @@ export async function main(words: string[]): Promise<number> {
     const { values, positionals } = parseWords(command, rest);
     dataDir = resolve(String(values.data ?? process.env.UNCOVER_DATA ?? './data'));
     if (values.help) {
-      process.stdout.write(describe(verb, known.summary, command));
+      printText(describe(verb, known.summary, command));
       return 0;
     }
     return await command.run({ values, positionals });
   } catch (error) {
-    if (process.env.UNCOVER_LOG === 'debug') process.stderr.write(`${inspect(error)}\n`);
+    if (process.env.UNCOVER_LOG === 'debug') printWarning(`${inspect(error)}\n`);
     return explain(verb, explainFault(error, dataDir));
   }
 }
@@ -137,7 +142,7 @@ function explain(verb: string, error: unknown): number {
 }
 
 function complain(message: string, exitCode: number): number {
-  process.stderr.write(`uncover: ${message.replaceAll('\n', ' ')}\n`);
+  printNote(`uncover: ${message.replaceAll('\n', ' ')}`);
   return exitCode;
 }
 

@@ -1,6 +1,7 @@
 import type { Config } from '#api/config.ts';
 import { runMeilisearch } from '#api/search/engines/meilisearch/run-meilisearch.ts';
 import { UsageError, type Words } from './command.ts';
+import { printNote } from './print.ts';
 
 export const meilisearchOption = { 'with-meilisearch': { type: 'boolean' } } as const;
 
@@ -19,7 +20,7 @@ export async function openSearchServer(
     );
   }
   const { address, close } = await runMeilisearch(config.dataDir, (error) => {
-    process.stderr.write(`uncover: ${error instanceof Error ? error.message : String(error)}\n`);
+    printNote(`uncover: ${error instanceof Error ? error.message : String(error)}`);
   });
   return { config: { ...config, meilisearch: address }, close };
 }

@@ -5,6 +5,7 @@ import { endpoint } from './endpoint.ts';
 import { LiveEvent } from './event.ts';
 import { inMatter } from './in-matter.ts';
 import { intakeEndpoints } from './intake-endpoints.ts';
+import { FolderCheckState } from './integrity.ts';
 import { markEndpoints } from './mark-endpoints.ts';
 import { Matter } from './matter.ts';
 import { pageEndpoints } from './page-endpoints.ts';
@@ -56,6 +57,15 @@ export const endpoints = {
     params: inMatter,
     answer: LiveEvent,
     media: 'text/event-stream',
+  }),
+  getFolderCheck: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/folder-check',
+    access: 'attorney',
+    summary:
+      "What the server's own check of the data folder found: of the folder as a whole, and of this matter's files and pages",
+    params: inMatter,
+    answer: FolderCheckState,
   }),
 
   ...intakeEndpoints,

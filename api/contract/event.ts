@@ -24,6 +24,14 @@ export const AuditEvent = z.discriminatedUnion('type', [
     knownDevice: z.boolean(),
   }),
   z.object({ type: z.literal('member.added'), userName: z.string() }),
+  /** Of the whole data folder; the hash is that of the database in the backup. */
+  z.object({ type: z.literal('folder.backed-up'), files: z.int(), databaseSha256: z.string() }),
+  z.object({
+    type: z.literal('folder.restored'),
+    files: z.int(),
+    databaseSha256: z.string(),
+    backedUpAt: z.string(),
+  }),
   z.object({ type: z.literal('production.received'), productionId: z.string(), name: z.string() }),
   z.object({
     type: z.literal('production.declared'),

@@ -41,8 +41,10 @@ export async function encodePicture(raster: Raster): Promise<Picture> {
 export function toGrey({ width, height, data }: Raster): GreyImage {
   const grey = new Uint8Array(width * height);
   for (let at = 0; at < grey.length; at += 1) {
-    const [r = 0, g = 0, b = 0] = [data[4 * at], data[4 * at + 1], data[4 * at + 2]];
-    grey[at] = Math.round(0.299 * r + 0.587 * g + 0.114 * b);
+    const red = data[4 * at] ?? 0;
+    const green = data[4 * at + 1] ?? 0;
+    const blue = data[4 * at + 2] ?? 0;
+    grey[at] = Math.round(0.299 * red + 0.587 * green + 0.114 * blue);
   }
   return { width, height, data: grey };
 }

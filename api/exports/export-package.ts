@@ -1,6 +1,7 @@
 import { mkdir, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Exhibit, Manifest } from '#contract/exhibit.ts';
+import { syncFolder } from '../durable-files.ts';
 import { fileExists } from '../file-exists.ts';
 import { toExhibitCsv } from './exhibit-list-csv.ts';
 import { toExhibitDocx } from './exhibit-list-docx.ts';
@@ -23,7 +24,7 @@ import {
   XLSX_PATH,
 } from './manifest.ts';
 import { openSources } from './open-sources.ts';
-import { type PackageFile, syncFolder, writePackageFile } from './package-files.ts';
+import { type PackageFile, writePackageFile } from './package-files.ts';
 import type { PackageInput } from './package-input.ts';
 import { toExhibitLetter } from './to-exhibit-letter.ts';
 import { writeSums, writeVerifyNotes } from './verify-notes.ts';

@@ -43,7 +43,10 @@ export function mapInk(image: GreyImage): InkMap {
 
 function findPaper(data: Uint8Array): number {
   const histogram = new Uint32Array(256);
-  for (const shade of data) histogram[shade] = (histogram[shade] ?? 0) + 1;
+  for (let at = 0; at < data.length; at += 1) {
+    const shade = data[at] ?? 0;
+    histogram[shade] = (histogram[shade] ?? 0) + 1;
+  }
   let seen = 0;
   for (let shade = 0; shade < 256; shade += 1) {
     seen += histogram[shade] ?? 0;

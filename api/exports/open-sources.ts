@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { hashFile } from '#ingest';
+import { CHECK } from '../advice.ts';
 import { errorCode } from '../error-code.ts';
 import { ExportError } from './export-error.ts';
 import type { PackageInput, PageForExport } from './package-input.ts';
@@ -89,8 +90,7 @@ function refuseChanged(page: Page, what: string, found: string, expected: readon
   );
 }
 
-const ADVICE =
-  'Nothing was exported. Stop Uncover, restore the file from a backup copy of the data folder, and export again.';
+const ADVICE = `Nothing was exported. ${CHECK}, put them back, and export again.`;
 
 function describePage({ bates, controlNumber, file, pageNumber }: Page): string {
   return `${bates ?? controlNumber} (page ${pageNumber} of ${baseName(file)})`;

@@ -54,7 +54,7 @@ describe('an export', () => {
     await appendFile(app.originals.pathOf(sha256), '\n');
     await expectRefusal(
       'original-changed',
-      /page 1 of memo\.pdf.*has changed.*restore the file from a backup.*export again/su,
+      /page 1 of memo\.pdf.*has changed.*uncover -- check.*export again/su,
     );
   });
 

@@ -71,7 +71,7 @@ interface Run extends ReaderPoolOptions {
 }
 
 async function ingest({ retry = 'none', signal, onProgress, ...options }: Run = {}): Promise<IngestReport> {
-  const pool = openReaderPool({ workers: 2, soffice: null, ...options });
+  const pool = openReaderPool({ workers: 1, soffice: null, ...options });
   try {
     return await ingestProduction(
       { ...app, pool, now: () => new Date() },

@@ -1,6 +1,7 @@
 import type { PathLike } from 'node:fs';
-import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { copyPrivately, makeFolder, moveTo } from '../durable-files.ts';
 import { fileExists } from '../file-exists.ts';
 import { type WorkFolder, WorkFolders } from './work-folders.ts';
 
@@ -37,7 +38,7 @@ export class OriginalStore {
     await makeFolder(dirname(path));
     const partial = `${path}.${process.pid}.partial`;
     try {
-      await copyFile(source, partial);
+      await copyPrivately(source, partial);
       await moveTo(path, partial);
     } finally {
       await rm(partial, { force: true });
@@ -69,28 +70,4 @@ export class OriginalStore {
 function placeOf(folder: string, sha256: string): string {
   if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('An original is named by its SHA-256.');
   return join(folder, sha256.slice(0, 2), sha256);
-}
-
-/** On the disk before it has its name: what has a name is complete. And its name is on the disk after. */
-async function moveTo(path: string, source: string): Promise<void> {
-  const folder = dirname(path);
-  await makeFolder(folder);
-  await syncToDisk(source, 'r+');
-  await rename(source, path);
-  await syncFolder(folder);
-}
-
-async function makeFolder(path: string): Promise<void> {
-  const first = await mkdir(path, { recursive: true });
-  if (first) await syncFolder(dirname(first));
-}
-
-async function syncToDisk(path: string, flags: string): Promise<void> {
-  const handle = await open(path, flags);
-  await handle.sync().finally(() => handle.close());
-}
-
-/** Windows keeps its folders by itself, and doesn't open them. */
-async function syncFolder(path: string): Promise<void> {
-  if (process.platform !== 'win32') await syncToDisk(path, 'r');
 }

@@ -84,3 +84,15 @@ export async function findExport(
     .orderBy('seq')
     .executeTakeFirst();
 }
+
+/** When the data folder was backed up last, by the clock of this machine; null where it never was. */
+export async function findLastBackup(database: Queryable): Promise<string | null> {
+  const row = await database
+    .selectFrom('audit_event')
+    .select((eb) => eb.fn.max<string | null>('at').as('at'))
+    // Only events of the whole folder: these are few, and found by the index.
+    .where('matter_id', 'is', null)
+    .where('type', '=', 'folder.backed-up')
+    .executeTakeFirst();
+  return row?.at ?? null;
+}

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
+import { RESTORE } from '../advice.ts';
 import { errorCode } from '../error-code.ts';
 import { UncoverError } from '../errors.ts';
 
@@ -32,7 +33,7 @@ export function refuseStrangeFile(path: string): void {
   if (bytes !== undefined && bytes > 0) return;
   if (!holdsRecords(dataDir)) return;
   throw refuse(
-    `The database ${path} is ${bytes === 0 ? 'empty (0 bytes)' : 'missing'}, though ${dataDir} holds records, so it is not taken for a new folder. Restore a backup of the folder; without one, give a new folder with --data and add the agency's files again.`,
+    `The database ${path} is ${bytes === 0 ? 'empty (0 bytes)' : 'missing'}, though ${dataDir} holds records, so it is not taken for a new folder. ${RESTORE}. Without a backup, give a new folder with --data and add the agency's files again.`,
   );
 }
 

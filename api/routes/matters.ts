@@ -1,6 +1,7 @@
 import type { Express } from 'express';
 import { endpoints } from '#contract/endpoints.ts';
 import type { Deps } from '../deps.ts';
+import { findLastBackup } from '../repositories/audit-log.ts';
 import { getMatter, listMattersOfMember } from '../repositories/matters.ts';
 import { hashToken } from '../review/passwords.ts';
 import { answered, serve } from './serve.ts';
@@ -10,6 +11,11 @@ export function serveMatters(app: Express, deps: Deps): void {
   serve(app, deps, endpoints.listMatters, async ({ user }) => listMattersOfMember(deps.database, user.id));
 
   serve(app, deps, endpoints.getMatter, async ({ matter }) => getMatter(deps.database, matter.id));
+
+  serve(app, deps, endpoints.getFolderCheck, async ({ matter }) => ({
+    ...deps.folderCheck.show(matter.id),
+    lastBackupAt: await findLastBackup(deps.database),
+  }));
 
   serve(app, deps, endpoints.followMatter, async ({ matter, user, request, response }) => {
     response.set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });

@@ -9,6 +9,7 @@ import { createApp } from '../app.ts';
 import { databasePath } from '../data-folder.ts';
 import type { UploadDeps } from '../deps.ts';
 import { ExportRunner } from '../jobs/export-runner.ts';
+import { FolderCheck } from '../jobs/folder-check.ts';
 import { IngestRunner } from '../jobs/ingest-runner.ts';
 import { LiveEvents } from '../jobs/live-events.ts';
 import { PageRereader } from '../jobs/page-rereader.ts';
@@ -32,6 +33,8 @@ export interface TestApp {
   database: Database;
   originals: OriginalStore;
   search: SearchService;
+  /** Does nothing until it is started. */
+  folderCheck: FolderCheck;
   /** Member: attorney, reviewer and reader. */
   matter: MatterRow;
   newId: () => string;
@@ -84,6 +87,7 @@ export async function openTestApp(
     throw error;
   };
   const exports = new ExportRunner({ database, dataDir, now, onError });
+  const folderCheck = new FolderCheck({ dataDir, now, onError: () => undefined, afterStart: 0, pause: 0 });
   const staged = new StagedUploads(dataDir);
   const readers = { workers: 1, background: false };
   const ingests = new IngestRunner({
@@ -112,6 +116,7 @@ export async function openTestApp(
     reports,
     liveEvents,
     exports,
+    folderCheck,
     passwords: new PasswordChecks(LOW_COST),
     ingests,
     rereader,
@@ -142,12 +147,14 @@ export async function openTestApp(
     database,
     originals,
     search,
+    folderCheck,
     matter,
     newId,
     as: (userName) => callerOf(address, async () => (userName === null ? null : cookieOf(userName))),
     close: async () => {
       liveEvents.close();
       await exports.close();
+      await folderCheck.close();
       await ingests.close();
       await rereader.close();
       await savedSearches.close();

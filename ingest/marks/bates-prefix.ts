@@ -41,7 +41,7 @@ export function resembles(reading: string, prefix: string): boolean {
 const OTHER_DIGIT = 9;
 
 /** Levenshtein distance, in which digits stand for their look-alikes only. */
-function slipsBetween(a: string, b: string): number {
+export function slipsBetween(a: string, b: string): number {
   let above = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let row = 1; row <= a.length; row += 1) {
     const current = [row];

@@ -1,8 +1,8 @@
 import type { Rect } from '#contract/geometry.ts';
 import type { BatesCandidate } from '../page-record.ts';
+import { boundsOf } from '../text/bounds-of.ts';
 import type { PlacedWord } from '../text/layer-words.ts';
 import { looksStamped } from './bates-prefix.ts';
-import { boundsOf } from './bounds-of.ts';
 import { toCourtCandidate } from './court-header.ts';
 import { isInText, type PrintedPhrase } from './is-in-text.ts';
 
@@ -97,17 +97,23 @@ function endings(phrase: PrintedPhrase): BatesCandidate[] {
 
 function toCandidate(words: readonly PlacedWord[], phrase: PrintedPhrase): BatesCandidate | undefined {
   const verbatim = words.map((word) => word.text).join(' ');
-  const match = SHAPE.exec(verbatim.replace(/(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/u, ''))?.groups;
-  if (!match || verbatim.length > LONGEST) return undefined;
+  const parts = splitStamp(verbatim);
+  if (!parts || verbatim.length > LONGEST) return undefined;
   return {
     verbatim,
-    prefix: match.prefix ?? '',
-    digits: match.digits ?? '',
-    suffix: match.suffix ?? '',
+    ...parts,
     rect: boundsOf(words),
     confidence: Math.min(...words.map((word) => word.confidence)),
     isInText: isInText(words, phrase),
   };
+}
+
+/** The parts of a text that ends in a number; undefined where it doesn't. */
+export function splitStamp(text: string): Pick<BatesCandidate, 'prefix' | 'digits' | 'suffix'> | undefined {
+  const match = SHAPE.exec(text.replace(/(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/u, ''))?.groups;
+  if (!match) return undefined;
+  const { prefix = '', digits = '', suffix = '' } = match;
+  return { prefix, digits, suffix };
 }
 
 function isSame(a: BatesCandidate, b: BatesCandidate): boolean {

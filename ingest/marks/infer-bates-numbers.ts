@@ -2,6 +2,7 @@ import type { BatesCandidate } from '../page-record.ts';
 import { foldPrefix, resembles } from './bates-prefix.ts';
 import { contradicts, isBelieved, type Place } from './believe-step.ts';
 import { isEven } from './climb.ts';
+import { findDamaged } from './find-damaged.ts';
 import { findRuns, type OwnSeries, type Run } from './find-runs.ts';
 import { type NumberedPage, type Series, type Step, withWidth } from './number-series.ts';
 
@@ -70,8 +71,8 @@ function withTyped(page: NumberedPage): NumberedPage {
 
 /** A file in which no series was found may hold misreadings that its neighbours carry. */
 function runsOfNeighbours({ before, after }: Surroundings): Run[] {
-  const parts = splitBates(before?.bates);
-  if (!parts || !after) return [];
+  const parts = splitBates(before?.bates ?? after?.bates);
+  if (!parts) return [];
   const { prefix, digits } = parts;
   const width = digits.startsWith('0') ? digits.length : null;
   return [{ series: { key: foldPrefix(prefix), prefix, width, steps: [] }, steps: [] }];
@@ -109,8 +110,32 @@ function numberPages(run: Run, pages: NumberedPage[], beyond: Surroundings): Pag
       if (inferred.asRead !== null || (isInside && !page.isSheet)) numbers.push(inferred);
     }
   });
-  return numbers;
+  return [...numbers, ...readDamaged(pages, series, places, numbers)];
 }
+
+/** Of pages that got no number: those whose stamp is a damaged form of the one that follows from a number nearby. */
+function readDamaged(
+  pages: readonly NumberedPage[],
+  series: Series,
+  places: readonly Place[],
+  numbers: readonly PageNumber[],
+): PageNumber[] {
+  const numbered = new Set(numbers.map(({ pageIndex }) => pageIndex));
+  const byIndex = new Map(places.map((place) => [place.pageIndex, place]));
+  return pages
+    .filter(({ pageIndex, typed }) => typed === undefined && !numbered.has(pageIndex))
+    .flatMap(({ pageIndex, batesCandidates }) => {
+      for (const distance of DISTANCES) {
+        const place = byIndex.get(pageIndex + distance);
+        const damaged = place && findDamaged(batesCandidates, place.number - distance, series);
+        if (damaged) return [{ pageIndex, batesSource: 'read' as const, ...damaged }];
+      }
+      return [];
+    });
+}
+
+/** How far from a page a number bears out what is left of its own, the nearest first: stamps seldom jump and are damaged too. */
+const DISTANCES = [-1, 1, -2, 2, -3, 3];
 
 /** A file of few pages, or of misread ones, may not show to how many digits its numbers are padded: files beside it do. */
 function withWidthOfNeighbours({ series, steps }: Run, { before, after }: Surroundings): Run {

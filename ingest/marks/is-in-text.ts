@@ -1,7 +1,7 @@
 import type { Rect } from '#contract/geometry.ts';
+import { boundsOf } from '../text/bounds-of.ts';
 import type { PlacedWord } from '../text/layer-words.ts';
 import { endsInLabel } from './bates-prefix.ts';
-import { boundsOf } from './bounds-of.ts';
 
 /** Outermost bands where machines print stamps, as shares of the page's height; text seldom comes so near the top. */
 const TOP = 0.05;
@@ -10,6 +10,8 @@ const BOTTOM = 0.1;
 const LINE_GAP = 0.9;
 /** Lines of one text never overlap by more than this share: what does was printed over the other. */
 const OVERLAP = -0.1;
+/** A footer whose letters are higher by this factor is in another type: it and the number are not lines of one text. */
+const OTHER_TYPE = 1.4;
 /** How far before a number its label may be, in letters. */
 const LABEL_GAP = 40;
 /** Fewer digits occur twice on a page by chance. */
@@ -53,13 +55,14 @@ function isUnderText(rect: Rect, lines: readonly PlacedWord[][]): boolean {
   return isBeyond(rect, lines, gapAbove) || findNearest(rect, lines, gapBelow) !== undefined;
 }
 
-/** At the bottom: anything between the number and the edge, or lines close above it. One line alone is a footer. */
+/** At the bottom: anything between the number and the edge, or lines of its type close above it. One line alone is a footer. */
 function isOverText(rect: Rect, lines: readonly PlacedWord[][]): boolean {
   if (isBeyond(rect, lines, gapBelow)) return true;
   const footer = findNearest(rect, lines, gapAbove);
   if (!footer) return false;
+  if (endsInLabel(textOf(footer))) return true;
   return (
-    endsInLabel(textOf(footer)) ||
+    !isLarger(footer, rect) &&
     findNearest({ ...rect, ...down(boundsOf(footer)) }, lines, gapAbove) !== undefined
   );
 }
@@ -82,6 +85,10 @@ function findNearest(rect: Rect, lines: readonly PlacedWord[][], gap: Gap): Plac
         return sharesColumn(rect, word.rect) && between > OVERLAP && between < LINE_GAP;
       }),
   );
+}
+
+function isLarger(line: readonly PlacedWord[], { height }: Rect): boolean {
+  return line.every((word) => word.rect.height > OTHER_TYPE * height);
 }
 
 type Gap = (rect: Rect, other: Rect) => number;

@@ -1,7 +1,7 @@
 import type { Rect } from '#contract/geometry.ts';
+import { boundsOf } from '../text/bounds-of.ts';
 import { GAP } from '../text/gap.ts';
 import type { PlacedWord } from '../text/layer-words.ts';
-import { boundsOf } from './bounds-of.ts';
 
 /** A box breaks a line that it covers so much of, of the line's height. */
 const COVERS = 0.5;

@@ -11,10 +11,12 @@ import type { PageTurn } from '#contract/page.ts';
 import type { PageImage } from '../pixels/page-image.ts';
 import type { PlacedWord } from '../text/layer-words.ts';
 import type { Recognizer } from '../text/recognizer.ts';
+import { turnBack, turnLines } from '../text/turn-lines.ts';
 import { findBoxes } from './boxes/find-boxes.ts';
 import type { FoundBox } from './boxes/found-box.ts';
+import { markFields } from './boxes/mark-fields.ts';
 import { type CodedBox, readCodes } from './codes/read-codes.ts';
-import { findHidden, type HiddenWords, NOTHING_HIDDEN } from './hidden/find-hidden.ts';
+import type { HiddenWords } from './hidden/find-hidden.ts';
 import { type Breaks, placeGaps } from './place-gaps.ts';
 import { shareRedacted } from './share-redacted.ts';
 import { findCaveats } from './sheets/find-caveats.ts';
@@ -23,12 +25,14 @@ import { findPlaceholder } from './sheets/find-placeholder.ts';
 /** A page as it was read; rectangles lie on the page as its file shows it. */
 export interface PageToMark {
   lines: PlacedWord[][];
-  /** The file's own text, whether it is in use or not. */
-  own: PlacedWord[][];
   /** What was taken out of it, since what was drawn over it hides it. */
   hidden: HiddenWords;
+  /** Where form fields lie. */
+  fields: Rect[];
   /** Undefined where nothing but text is drawn on the page. */
   image: PageImage | undefined;
+  /** Where its pictures lie; the rest is drawn by the file itself. */
+  pictures: readonly Rect[];
   /** Width by height of the page as its file shows it. */
   aspect: number;
   /** Degrees clockwise that make it stand upright. */
@@ -52,10 +56,10 @@ const COVER_SURE = 90;
 /** What the agency marked on a page: its boxes, the codes in and beside them, and what the page stands for. */
 export async function readMarks(page: PageToMark): Promise<MarkedPage> {
   const { lines, image, turned } = page;
-  const found = image ? findBoxes(image, lines) : [];
+  const found = addCovers(markFields(image ? findBoxes(image, lines) : [], page.fields), page.hidden.covers);
   const claimed = await readCodes({ ...page, boxes: found, page: image });
-  const kept = keepBoxes(claimed.boxes);
-  const boxes = addCovers([...kept.map(toRedaction), ...claimed.whiteouts], page.hidden.covers);
+  const kept = keepBoxes(claimed.boxes, page.pictures);
+  const boxes = [...kept.map(toRedaction), ...claimed.whiteouts];
   const withText = kept.filter(({ holdsText }) => holdsText).map(({ rect }) => rect);
   const breaks: Breaks = {
     boxes: rectsOf(boxes).filter((rect) => !withText.includes(rect)),
@@ -78,41 +82,46 @@ export function recallMarks(page: PageToMark, known: PageMarks): MarkedPage {
 }
 
 function finish(page: PageToMark, marks: PageMarks, breaks: Breaks): MarkedPage {
-  const under = page.image ? findHidden(page.own, breaks.boxes, page.image) : NOTHING_HIDDEN;
   const open = (lines: PlacedWord[][]) => breakLines(lines, page.turned, breaks);
   return {
-    marks: { ...marks, hiddenText: tellOfHidden([page.hidden, under]) },
+    marks: { ...marks, hiddenText: tellOfHidden(page.hidden) },
     lines: open(page.lines),
     open,
   };
 }
 
-function tellOfHidden(hidden: HiddenWords[]): HiddenText | null {
-  const words = hidden.reduce((sum, { count }) => sum + count, 0);
-  if (words === 0) return null;
-  const rects = hidden.flatMap(({ covers }) => covers.map(({ rect }) => rect));
-  const told =
-    words === 1 ? "1 word of the file's own text lies" : `${words} words of the file's own text lie`;
-  const where = rects.length === 1 ? 'a cover' : 'covers';
+function tellOfHidden({ count, covers, places }: HiddenWords): HiddenText | null {
+  if (count === 0) return null;
+  const isOne = count === 1;
+  const told = isOne ? "1 word of the file's own text" : `${count} words of the file's own text`;
+  const cover = covers.length === 1 ? 'a cover' : 'covers';
+  const where =
+    covers.length > 0 && places.length === 0 ? `${isOne ? 'lies' : 'lie'} under ${cover} on the page:` : '';
+  const seen = isOne ? 'is not seen' : 'are not seen';
   return {
-    words,
-    rects,
-    reason: `${told} under ${where} on the page: nothing of them is seen, but they can be copied out of the original file`,
+    words: count,
+    rects: [...covers.map(({ rect }) => rect), ...places],
+    reason: where
+      ? `${told} ${where} nothing of them is seen, but they can be copied out of the original file`
+      : `${told} ${seen} on the page, but can be copied out of the original file`,
   };
 }
 
 /** With what hides words and does not look like a box. */
-function addCovers(boxes: RedactionBox[], covers: HiddenWords['covers']): RedactionBox[] {
+function addCovers(boxes: FoundBox[], covers: HiddenWords['covers']): FoundBox[] {
   const others = covers.filter(({ rect }) => !boxes.some((box) => isMostlyIn(rect, box.rect)));
-  return [
-    ...boxes,
-    ...others.map((cover) => ({ ...cover, codes: [], printed: null, confidence: COVER_SURE })),
-  ];
+  const added = { confidence: COVER_SURE, needsCode: false, holdsText: false };
+  return [...boxes, ...others.map((cover) => ({ ...cover, ...added }))];
 }
 
-/** Without what only a code would make a box, and without the letters of a code in a large box. */
-function keepBoxes(boxes: Box[]): Box[] {
-  const sure = boxes.filter(({ needsCode, codes }) => !needsCode || codes.length > 0);
+/**
+ * Without what only a code would make a box, as an empty frame that the file draws, which is a form's field or a
+ * table's cell; and without the letters of a code in a large box.
+ */
+function keepBoxes(boxes: Box[], pictures: readonly Rect[]): Box[] {
+  const isDrawnFrame = ({ style, rect }: Box) =>
+    style === 'outlined' && !pictures.some((picture) => isMostlyIn(rect, picture));
+  const sure = boxes.filter((box) => box.codes.length > 0 || !(box.needsCode || isDrawnFrame(box)));
   const coded = sure.filter(({ codes }) => codes.length > 0);
   return sure.filter((box) => box.codes.length > 0 || !coded.some((other) => isWithin(box.rect, other.rect)));
 }
@@ -148,10 +157,5 @@ function breakLines(lines: PlacedWord[][], turned: PageTurn, breaks: Breaks): Pl
     withText: upright(breaks.withText),
     apart: upright(breaks.apart),
   });
-  return turnLines(placed, ((360 - turned) % 360) as PageTurn);
-}
-
-function turnLines(lines: PlacedWord[][], turn: PageTurn): PlacedWord[][] {
-  if (turn === 0) return lines;
-  return lines.map((line) => line.map((word) => ({ ...word, rect: turnRect(word.rect, turn) })));
+  return turnLines(placed, turnBack(turned));
 }

@@ -1,5 +1,7 @@
+import { createCanvas } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
-import type { GreyImage } from '../pixels/grey-image.ts';
+import '../testing/build-pdf.ts'; // Registers the font.
+import { type GreyImage, greyFromRows } from '../pixels/grey-image.ts';
 import type { PageImage } from '../pixels/page-image.ts';
 import type { PlacedWord } from '../text/layer-words.ts';
 import type { RecognizedWord, Recognizer } from '../text/recognizer.ts';
@@ -19,6 +21,25 @@ function buildPage({ marked }: { marked: boolean }): PageImage {
 
 function buildStamp(text: string, confidence: number): PlacedWord[][] {
   return [[{ text, confidence, rect: { x: 0.7, y: 0.96, width: 0.12, height: 0.01 } }]];
+}
+
+/** A letter page at 200 dpi with a stamp drawn at its bottom, and the stamp as a recognizer reads it. */
+function drawStamp(text: string, read: string): { page: PageImage; lines: PlacedWord[][] } {
+  const canvas = createCanvas(1700, 2200);
+  const context = canvas.getContext('2d');
+  context.fillStyle = '#fff';
+  context.fillRect(0, 0, 1700, 2200);
+  context.fillStyle = '#000';
+  context.font = '28px Tinos';
+  context.fillText(text, 1300, 2150);
+  const across = context.measureText(text).width;
+  const { data } = context.getImageData(0, 0, 1700, 2200);
+  const image = greyFromRows({ width: 1700, height: 2200, data, channels: 4 });
+  const rect = { x: 1298 / 1700, y: 2126 / 2200, width: (across + 4) / 1700, height: 26 / 2200 };
+  return {
+    page: { image, area: { x: 0, y: 0, width: 1, height: 1 }, dpi: 200, origin: 'own' },
+    lines: [[{ text: read, confidence: 95, rect }]],
+  };
 }
 
 /** Finds each mark's rows on what it is shown, and reads one text a mark, from the top. */
@@ -82,6 +103,22 @@ describe('rereadStamp', () => {
     const recognizer = readMarks([]);
     await rereadStamp(buildStamp(STAMP, 95), buildPage({ marked: true }), recognizer);
     expect(recognizer.sheets).toEqual([]);
+  });
+
+  it('counts a zero that was read as the letter O among the digits, where its ink is a zero’s', async () => {
+    const { page, lines } = drawStamp('DEF00000058', 'DEFOO000058');
+    const { candidates } = await rereadStamp(lines, page, readMarks([]));
+    expect(candidates).toMatchObject([{ verbatim: 'DEF00000058', prefix: 'DEF', digits: '00000058' }]);
+  });
+
+  it('takes looks for agreeing that differ in O and 0 alone', async () => {
+    const recognizer = readMarks(['DHSO000123', 'DHS0000123', 'DHS0000128']);
+    const { candidates } = await rereadStamp(
+      buildStamp('DHSOO00123', 60),
+      buildPage({ marked: true }),
+      recognizer,
+    );
+    expect(candidates.at(-1)).toMatchObject({ confidence: 90 });
   });
 
   it('finds a stamp in the margin that the page’s reading passed over, where it stands', async () => {

@@ -9,7 +9,8 @@ import type { PlacedWord } from '../text/layer-words.ts';
 import { overlaps, type PagePart, recognizeParts } from '../text/recognize-page.ts';
 import type { Recognizer } from '../text/recognizer.ts';
 import { foldPrefix, looksStamped, resembles } from './bates-prefix.ts';
-import { findBatesCandidates } from './find-bates-candidates.ts';
+import { correctByInk } from './correct-by-ink.ts';
+import { findBatesCandidates, splitStamp } from './find-bates-candidates.ts';
 
 /**
  * Where stamps stand, best first, as shares of the page: reading a whole page may pass over them. Those at
@@ -32,16 +33,30 @@ const SCALES = [0.8, 1, 1.4];
 /** Of the page's own reading and the looks, so many must agree. */
 const MAJORITY = 3;
 
+interface StampReading {
+  candidates: BatesCandidate[];
+  /** Lines that the page's own reading does not have. */
+  found: PlacedWord[][];
+}
+
 /**
  * Candidates for a page's number with a second look at its stamp: at the margins when the page's
- * reading showed none, and at the stamp itself when the reading was unsure. `found` are lines that
- * the page's own reading does not have.
+ * reading showed none, at the stamp itself when the reading was unsure, and at its ink.
  */
 export async function rereadStamp(
   lines: PlacedWord[][],
   page: PageImage,
   recognizer: Recognizer,
-): Promise<{ candidates: BatesCandidate[]; found: PlacedWord[][] }> {
+): Promise<StampReading> {
+  const { candidates, found } = await readAgain(lines, page, recognizer);
+  return { candidates: candidates.map((one) => (looksStamped(one) ? correct(one, page) : one)), found };
+}
+
+async function readAgain(
+  lines: PlacedWord[][],
+  page: PageImage,
+  recognizer: Recognizer,
+): Promise<StampReading> {
   const candidates = findBatesCandidates(lines);
   if (candidates.some(isStamp)) return { candidates: await confirm(candidates, page, recognizer), found: [] };
   // A long strip, such as a screenshot, has no margins: what is printed at its ends was read with the rest.
@@ -100,10 +115,19 @@ function mostAgreeOn(looks: BatesCandidate[][]): BatesCandidate | undefined {
     .find((one) => looks.filter((look) => look.some((other) => agree(one, other))).length >= MAJORITY);
 }
 
-/** A slip in the prefix does no harm: the series tells how it is written. */
+/** A slip in the prefix does no harm: the series tells how it is written. Nor does a zero that was read as the letter O. */
 function agree(a: BatesCandidate, b: BatesCandidate): boolean {
   const [one, other] = [foldPrefix(a.prefix), foldPrefix(b.prefix)];
+  if (one + a.digits === other + b.digits) return true;
   return a.digits === b.digits && (resembles(one, other) || resembles(other, one));
+}
+
+/** A stamp that runs up or down stays as it was read: its ink doesn't say where it begins. */
+function correct(stamp: BatesCandidate, page: PageImage): BatesCandidate {
+  const [turn] = listTurns(stamp, page);
+  if (turn !== 0) return stamp;
+  const verbatim = correctByInk(stamp.verbatim, cropPage(page, stamp.rect).image);
+  return { ...stamp, verbatim, ...splitStamp(verbatim) };
 }
 
 function turnPart({ image, ...part }: PageImage, turn: PageTurn): PagePart {

@@ -47,6 +47,12 @@ describe('SeriesSurvey', () => {
     ]);
   });
 
+  it('writes a prefix as most pages of all files have it, however few of them a file has', () => {
+    const scanned = file(['ICE FOIA 0001'], ['ICE FOIA 0002'], ['ICE FOIA 0003']);
+    const damaged = [['1CE FOIA 0004'], ['1CE FOIA 0005']].map((page) => file(page));
+    expect(survey(null, scanned, ...damaged)[0]?.prefix).toBe('ICE FOIA ');
+  });
+
   it('finds none where there are page numbers only', () => {
     expect(survey(null, file(['Page 1'], ['Page 2'], ['Page 3']))).toEqual([]);
   });

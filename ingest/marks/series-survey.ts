@@ -21,6 +21,7 @@ export interface FoundSeries {
 /** What a production's files show of one folded prefix. */
 interface Tally {
   key: string;
+  /** As it was read on each page. */
   prefixes: string[];
   weight: number;
   pages: number;
@@ -107,7 +108,7 @@ export class SeriesSurvey {
   #count(run: Run, pages: number): void {
     const { series, steps } = run;
     const tally = this.#openTally(series.key);
-    tally.prefixes.push(series.prefix);
+    for (const { candidate } of series.steps) tally.prefixes.push(candidate.prefix);
     tally.weight += weightOf(run);
     tally.pages += steps.length;
     for (const { number } of steps) tally.numbers.add(number);

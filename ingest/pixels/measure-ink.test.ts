@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { GreyImage } from './grey-image.ts';
-import { findFaintInk, isBlank, isDirtOnly, measureInk, shareInside } from './measure-ink.ts';
+import { findFaintInk, isBlank, measureInk, shareInside } from './measure-ink.ts';
 
 const SIZE = 640;
 
@@ -29,12 +29,6 @@ describe('measureInk', () => {
 
   it('does not find a page blank that holds a stamp', () => {
     expect(isBlank(measureInk(page(255, 0, [480, 600, 8, 10])))).toBe(false);
-  });
-
-  it('tells the shadow of a lid from writing', () => {
-    const shadow: [number, number, number, number] = [0, 0, 10, SIZE];
-    expect(isDirtOnly(measureInk(page(255, 0, shadow, [300, 300, 3, 3])))).toBe(true);
-    expect(isDirtOnly(measureInk(page(255, 0, shadow, [300, 300, 40, 5])))).toBe(false);
   });
 
   it('says how much of the outlines the words cover', () => {

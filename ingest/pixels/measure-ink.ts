@@ -24,10 +24,6 @@ const CONTRAST = 48;
 const LEAST_MARK = 8;
 /** Of a word's box, so much at least is ink: thin print in a generous box has a tenth. */
 const LEAST_INKED = 0.05;
-/** Shadows of a scanner's lid stand in this band around the page, a share of its width and height. */
-const SHADOW = 0.06;
-/** Inside the shadow's band, so many cells may be dust; one handwritten word takes more. */
-const MOST_DUST = 60;
 
 /**
  * Looks at a page in coarse cells against the page's own paper, so that yellowed paper, a dark page
@@ -93,16 +89,6 @@ export function findFaintInk(image: GreyImage, ink: Ink): Ink | undefined {
 /** Nothing at all is printed. A page with no more than a stamp is not blank. */
 export function isBlank(ink: Ink): boolean {
   return ink.count < LEAST_MARK;
-}
-
-/** No more than a scanner's shadow and dust: a page on which no words were found may be called blank. */
-export function isDirtOnly({ across, down, cells }: Ink): boolean {
-  let dust = 0;
-  for (let y = Math.ceil(SHADOW * down); y < (1 - SHADOW) * down; y += 1) {
-    for (let x = Math.ceil(SHADOW * across); x < (1 - SHADOW) * across; x += 1)
-      dust += cells[y * across + x] ?? 0;
-  }
-  return dust <= MOST_DUST;
 }
 
 /**

@@ -115,7 +115,7 @@ export function pictureCoverage(page: { width: number; height: number }, paintin
 }
 
 /** Where a picture lies, as fractions of the page; may reach outside it. */
-function areaOf(picture: Picture, page: { width: number; height: number }): Rect {
+export function areaOf(picture: Picture, page: { width: number; height: number }): Rect {
   const [a, b, c, d, e, f] = picture.placing;
   const x = e + Math.min(0, a) + Math.min(0, c);
   const y = f + Math.min(0, b) + Math.min(0, d);
@@ -143,18 +143,20 @@ async function takeOwnPicture(page: PdfPage, own: OwnPicture): Promise<PageImage
     },
     sideways ? { width: size.height, height: size.width } : size,
   );
-  const { across, down } = sheet;
   const best = Math.min(page.mostDpi, bestDpi(sheet));
   // Of a tiny page the print is measured first.
-  const isWhole = across < LEAST_INCHES && size.width * size.height <= MOST_PIXELS;
-  const leastWidth = isWhole ? size.width : Math.round((sideways ? down : across) * best);
-  const upright = turnGrey(await page.getPixels(own.picture, leastWidth), own.quarterTurns);
+  const isWhole = sheet.across < LEAST_INCHES && size.width * size.height <= MOST_PIXELS;
+  const leastWidth = isWhole ? size.width : Math.round((sideways ? sheet.down : sheet.across) * best);
+  const stored = turnGrey(await page.getPixels(own.picture, leastWidth), own.quarterTurns);
+  const { image: upright, area } = cropToPage(stored, own.area);
+  const across = (sheet.across * area.width) / own.area.width;
+  const down = (sheet.down * area.height) / own.area.height;
   const dpi = upright.width / across;
   const square = Math.abs(dpi / (upright.height / down) - 1) < MOST_SQUEEZE;
   const { wanted, told } = chooseResolution(upright, dpi, across, best);
   // What is read in parts is enlarged part by part.
   const isEnlarged = wanted > dpi && across * down * wanted ** 2 > MOST_PIXELS;
-  const shown = { area: own.area, origin: 'own', isTooCoarse: best < LEAST_LEGIBLE_DPI } as const;
+  const shown = { area, origin: 'own', isTooCoarse: best < LEAST_LEGIBLE_DPI } as const;
   if (square && isEnlarged) return { ...shown, dpi, image: upright };
   if (square && wanted === dpi) return { ...shown, dpi: told, image: upright };
   const [width, height] = [across, down].map((inches) => Math.max(1, Math.round(inches * wanted)));
@@ -167,6 +169,23 @@ function believeSize(said: Sheet, picture: { width: number; height: number }): S
   const likely = pageSizeOf({ ...picture, dpiAcross: null, dpiDown: null });
   const times = likely.width / POINTS_AN_INCH / said.across;
   return { across: said.across * times, down: said.down * times };
+}
+
+/** The part of a picture that its page shows: a scan may be cropped, or shared by pages that each show a half. */
+function cropToPage(image: GreyImage, area: Rect): { image: GreyImage; area: Rect } {
+  const left = Math.max(0, Math.round((-area.x / area.width) * image.width));
+  const top = Math.max(0, Math.round((-area.y / area.height) * image.height));
+  const right = Math.min(image.width, Math.round(((1 - area.x) / area.width) * image.width));
+  const bottom = Math.min(image.height, Math.round(((1 - area.y) / area.height) * image.height));
+  const [width, height] = [right - left, bottom - top];
+  if (width === image.width && height === image.height) return { image, area };
+  const shown = {
+    x: area.x + (left / image.width) * area.width,
+    y: area.y + (top / image.height) * area.height,
+    width: (width / image.width) * area.width,
+    height: (height / image.height) * area.height,
+  };
+  return { image: cropGrey(image, { left, top, width, height }), area: shown };
 }
 
 /** Pixels an inch of the page that its image should have, and those that the recognizer is told of. */

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { constants, setPriority } from 'node:os';
 import type { KnownReading } from '../known-images.ts';
 import { findMachineError, MachineError } from '../machine-error.ts';
@@ -131,4 +132,6 @@ process.on('message', async (message: Question | Reply) => {
 });
 // The pool has gone: nothing is left to read for, and nothing for a program that was started here to do.
 process.on('disconnect', () => process.kill(-process.pid, 'SIGKILL'));
+// It is killed in the end, too late to keep for the next one what Node made of its files.
+flushCompileCache();
 process.send?.({ answer: 'ready' } satisfies Answer);

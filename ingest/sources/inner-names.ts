@@ -29,7 +29,7 @@ const MOST_LETTERS = 300;
 const SHOWN_OF_LONG = 140;
 /** Controls, and marks that turn the direction of writing, by which `fdp.exe` can be made to look like `exe.pdf`. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is replaced
-const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+export const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 
 /** Else a name could steer the terminal that shows it. */
 export function showUnseen(raw: string): string {

@@ -63,6 +63,8 @@ export async function buildPdf(
 ): Promise<Uint8Array> {
   const pdf = await PDFDocument.create();
   const helvetica = await pdf.embedFont(StandardFonts.Helvetica);
+  // As wide, letter by letter, as the scan's own, so that an OCR program's words lie on its words.
+  const times = await pdf.embedFont(StandardFonts.TimesRoman);
   for (const {
     layer,
     upward,
@@ -86,7 +88,7 @@ export async function buildPdf(
     if (invisible) page.pushOperators(pushGraphicsState(), setTextRenderingMode(TextRenderingMode.Invisible));
     for (const [index, text] of (layer ?? []).entries()) {
       const y = HEIGHT - (invisible ? SCAN_TOP + layerOff + index * SCAN_PITCH : 100 + index * 18);
-      write(page, text, 72, y, invisible ? SCAN_SIZE : 12);
+      write(page, text, 72, y, invisible ? SCAN_SIZE : 12, invisible ? times : helvetica);
     }
     if (invisible) page.pushOperators(popGraphicsState());
     if (upward) page.drawText(upward, { x: 40, y: 72, size: 12, font: helvetica, rotate: degrees(90) });
@@ -96,8 +98,8 @@ export async function buildPdf(
   if (options.password) pdf.encrypt({ userPassword: options.password });
   return pdf.save();
 
-  function write(page: PDFPage, text: string, x: number, y: number, size = 12): void {
-    page.drawText(text, { x, y, size, font: helvetica });
+  function write(page: PDFPage, text: string, x: number, y: number, size = 12, font = helvetica): void {
+    page.drawText(text, { x, y, size, font });
   }
 }
 

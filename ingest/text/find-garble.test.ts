@@ -27,6 +27,8 @@ describe('findGarble', () => {
         .join(' ')
         .split(' '),
     ],
+    ['a table of marks', 'X X X N Y X N N Y X X N Y Y N X X Y N'.split(' ')],
+    ['the letters of an index', [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']],
     ['English of which every other word is blacked out', ENGLISH.flatMap((word) => [word, '████'])],
     ['too little to tell', ['Xqzvw', 'Pqrtz', '(cid:3)']],
   ])('finds nothing wrong with %s', (_, words) => {
@@ -49,6 +51,7 @@ describe('findGarble', () => {
   it('tells text without spaces, and text spaced out letter by letter', () => {
     expect(findGarble(SENTENCES.map((line) => line.replace(/[ .]/g, '')))).toContain('lacks the spaces');
     expect(findGarble([...SENTENCES.join('').replace(/[ .]/g, '')])).toContain('letter by letter');
+    expect(findGarble([...'Hereissomespacedtext'])).toContain('letter by letter');
   });
 
   it('tells the codes of a font without a map, and characters that stand for nothing', () => {

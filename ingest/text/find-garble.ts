@@ -19,6 +19,9 @@ const LONGEST_WORD = 24;
 const MOST_RUN_TOGETHER = 0.3;
 /** Of a text's words, so many single letters: it is spaced out letter by letter. */
 const MOST_SINGLE = 0.6;
+/** Fewer letters are a few initials, and fewer different ones the marks of a table. */
+const LEAST_SPACED = 20;
+const LEAST_DIFFERENT = 6;
 const MOST_SYMBOLS = 0.45;
 const MOST_MIXED = 0.3;
 const MOST_UNMAPPED = 0.1;
@@ -51,13 +54,22 @@ export function findGarble(given: string[]): string | undefined {
 function findBadSpacing(words: string[]): string | undefined {
   const plain = words.filter((word) => /^\p{L}+$/u.test(word));
   const letters = plain.join('').length;
+  const single = plain.filter((word) => word.length === 1).length / plain.length;
+  if (single > MOST_SINGLE && isSpacedOut(plain))
+    return `is spaced out letter by letter (${percent(single)} of its words)`;
   if (letters < LEAST_LETTERS) return undefined;
   const long = plain.filter((word) => word.length > LONGEST_WORD).join('').length / letters;
-  if (long > MOST_RUN_TOGETHER) return `lacks the spaces between its words (${percent(long)} of its letters)`;
-  const single = plain.filter((word) => word.length === 1).length / plain.length;
-  return single > MOST_SINGLE
-    ? `is spaced out letter by letter (${percent(single)} of its words)`
+  return long > MOST_RUN_TOGETHER
+    ? `lacks the spaces between its words (${percent(long)} of its letters)`
     : undefined;
+}
+
+/** Few letters must follow each other as those of words do, unlike the marks in a table's columns. */
+function isSpacedOut(plain: string[]): boolean {
+  const text = plain.join('').toLowerCase();
+  if (text.length >= LEAST_LETTERS) return true;
+  const isVaried = new Set(text).size >= LEAST_DIFFERENT;
+  return text.length >= LEAST_SPACED && isVaried && measureSurprise([text]) < MOST_SURPRISE;
 }
 
 function findStrangeLetters(words: string[]): string | undefined {

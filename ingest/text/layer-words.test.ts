@@ -62,4 +62,97 @@ describe('toLayerLines', () => {
   it('leaves out words that lie outside the page', () => {
     expect(texts(run('gone', -100, 80), run('here', 60, 80))).toEqual(['here']);
   });
+
+  describe('of letters that are set apart', () => {
+    /** One run a letter, `gap` points apart; where the text has a blank, three times that. */
+    const spaced = (text: string, gap = 3, y = 80) => {
+      let x = 60;
+      return [...text].flatMap((letter) => {
+        if (letter === ' ') {
+          x += 2 * gap;
+          return [];
+        }
+        const placed = run(letter, x, y);
+        x += 5 + gap;
+        return [placed];
+      });
+    };
+
+    it.each([
+      'stonechat',
+      'MEMORANDUM FOR ALL OFFICES',
+      'OCTOBER 6, 2009',
+      'U.S. DEPARTMENT OF JUSTICE',
+      'Oficina de Inmigración',
+    ])('makes words: %s', (text) => {
+      expect(texts(...spaced(text))).toEqual([text]);
+    });
+
+    it('makes words up the page, and boxes them', () => {
+      const upward = spaced('notice').map((each) => {
+        const along = each.placing[4];
+        return run(each.text, 30, 500 - along, { placing: [0, -10, -10, 0, 30, 500 - along] });
+      });
+      const [[word, ...others] = []] = toLayerLines(upward, PAGE);
+      expect(word?.text).toBe('notice');
+      expect((word?.rect.height ?? 0) * PAGE.height).toBeCloseTo(6 * 5 + 5 * 3);
+      expect(others).toEqual([]);
+    });
+
+    it.each([
+      ['the letters of a list', 'a b c d e f'],
+      ['answers', 'Y N Y Y N'],
+      ['the days of a week', 'S M T W T F S'],
+      ['initials', 'J R R'],
+      ['figures', '1 2 3 4 5 6'],
+      ['single words among others', 'as I said, a man and I'],
+    ])('leaves %s as they are', (_, text) => {
+      expect(texts(run(text, 60, 80))).toEqual([text]);
+    });
+
+    it('leaves columns as they are, whatever their letters would spell', () => {
+      expect(texts(...spaced('notice', 30))).toEqual(['n o t i c e']);
+    });
+
+    it('leaves letters whose words can’t be told, so that OCR reads the page', () => {
+      const apart = texts(...spaced('thisissomeformattedtext'));
+      expect(apart).toEqual([[...'thisissomeformattedtext'].join(' ')]);
+    });
+  });
+
+  describe('of what annotations draw', () => {
+    const drawn = (text: string, x: number, y: number, endsLine = true) =>
+      run(text, x, y, { endsLine, drawnBy: 'annotation' });
+
+    it('puts a line into the row in which it stands', () => {
+      expect(
+        texts(run('Name:', 60, 80, { endsLine: true }), run('Date:', 60, 100), drawn('Kestrel', 200, 81)),
+      ).toEqual(['Name: Kestrel', 'Date:']);
+      expect(texts(run('Name: ____ Date: ____', 60, 80), drawn('Kestrel', 92, 79))).toEqual([
+        'Name: ____ Kestrel Date: ____',
+      ]);
+    });
+
+    it('puts lines that belong together between those above and below, column by column', () => {
+      const left = ['first', 'second', 'third'].map((text, index) => run(text, 60, 80 + 40 * index));
+      const right = ['fourth', 'fifth'].map((text, index) => run(text, 300, 80 + 80 * index));
+      const note = [drawn('typed', 300, 110, false), drawn('over it', 300, 124)];
+      expect(texts(...left, ...right, ...note)).toEqual([
+        ...['first', 'second', 'third', 'fourth'],
+        ...['typed', 'over it', 'fifth'],
+      ]);
+    });
+
+    it('keeps what each annotation draws apart', () => {
+      expect(texts(drawn('one', 60, 80), drawn('two', 80, 80), drawn('three', 60, 100))).toEqual([
+        'one two',
+        'three',
+      ]);
+    });
+
+    it('marks their words', () => {
+      const [words = []] = toLayerLines([run('Name:', 60, 80), drawn('Kestrel', 200, 80)], PAGE);
+      expect(words.map(({ drawnBy }) => drawnBy)).toEqual([undefined, 'annotation']);
+    });
+  });
 });

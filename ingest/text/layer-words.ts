@@ -1,6 +1,9 @@
 import type { Rect } from '#contract/geometry.ts';
 import { transformBox } from '../sources/pdf/matrix.ts';
 import type { LayerRun } from '../sources/pdf/pdf-page.ts';
+import { findLayerTurn } from './find-layer-turn.ts';
+import { insertLines } from './insert-lines.ts';
+import { joinLetters } from './join-letters.ts';
 
 /** A word before it has its place in the page's text. */
 export interface PlacedWord {
@@ -8,18 +11,50 @@ export interface PlacedWord {
   rect: Rect;
   /** 0..100. */
   confidence: number;
+  /** Absent for what is of the page's own content. */
+  drawnBy?: 'annotation';
 }
 
 /** Runs closer than this share of their height are one word: PDFs often break inside words. */
 const WORD_GAP = 0.15;
+/** The same of letters, some of which are set apart. */
+const LETTER_GAP = 0.05;
 /** A base line further off than this share of the height starts a new line. */
 const LINE_SHIFT = 0.5;
 
+interface Size {
+  width: number;
+  height: number;
+}
+
 /**
  * The text layer's words, line by line, in the order in which the PDF draws them, which is the
- * reading order of nearly every program that writes one. Words outside the page are left out.
+ * reading order of nearly every program that writes one; what annotations draw stands among them where it
+ * lies on the page. Words outside the page are left out.
  */
-export function toLayerLines(runs: LayerRun[], page: { width: number; height: number }): PlacedWord[][] {
+export function toLayerLines(runs: LayerRun[], page: Size): PlacedWord[][] {
+  const lines = toLines(
+    runs.filter(({ drawnBy }) => !drawnBy),
+    page,
+  );
+  const drawn = listParts(runs).map((part) => toLines(part, page));
+  return insertLines(lines, drawn, findLayerTurn(runs));
+}
+
+/** The runs of each annotation. */
+function listParts(runs: LayerRun[]): LayerRun[][] {
+  const parts: LayerRun[][] = [];
+  let isOpen = false;
+  for (const run of runs) {
+    if (!run.drawnBy) continue;
+    if (isOpen) parts.at(-1)?.push(run);
+    else parts.push([run]);
+    isOpen = !run.endsLine;
+  }
+  return parts;
+}
+
+function toLines(runs: LayerRun[], page: Size): PlacedWord[][] {
   const lines: PlacedWord[][] = [];
   let line: PlacedWord[] = [];
   let before: LayerRun | undefined;
@@ -46,7 +81,9 @@ export function toLayerLines(runs: LayerRun[], page: { width: number; height: nu
     if (run.endsLine) endLine();
   }
   endLine();
-  return lines.map((words) => words.filter(isOnPage).map(clip)).filter((words) => words.length > 0);
+  return lines
+    .map((words) => joinLetters(words.filter(isOnPage).map(clip), page))
+    .filter((words) => words.length > 0);
 }
 
 /** Where a run starts and ends, and how far apart two runs are, along the first one's direction. */
@@ -69,16 +106,18 @@ function onSameLine(before: LayerRun, run: LayerRun): boolean {
 
 function touches(before: LayerRun, run: LayerRun): boolean {
   if (/\s$/.test(before.text) || /^\s/.test(run.text)) return false;
-  return stepBetween(before, run).along < WORD_GAP * Math.max(before.height, run.height);
+  const gap = before.isSpaced && run.isSpaced ? LETTER_GAP : WORD_GAP;
+  return stepBetween(before, run).along < gap * Math.max(before.height, run.height);
 }
 
-function wordsOf(run: LayerRun, page: { width: number; height: number }): PlacedWord[] {
+function wordsOf(run: LayerRun, page: Size): PlacedWord[] {
   const widthOf = run.monospaced ? countLetters : guessWidth;
   const total = widthOf(run.text) || 1;
   return [...run.text.matchAll(/\S+/g)].map((match) => {
     const from = widthOf(run.text.slice(0, match.index)) / total;
     const to = from + widthOf(match[0]) / total;
-    return { text: match[0], rect: rectOf(run, from, to, page), confidence: 100 };
+    const word = { text: match[0], rect: rectOf(run, from, to, page), confidence: 100 };
+    return run.drawnBy ? { ...word, drawnBy: run.drawnBy } : word;
   });
 }
 
@@ -97,7 +136,7 @@ function guessWidth(text: string): number {
   return width;
 }
 
-function rectOf(run: LayerRun, from: number, to: number, page: { width: number; height: number }): Rect {
+function rectOf(run: LayerRun, from: number, to: number, page: Size): Rect {
   const [a, b, c, d, e, f] = run.placing;
   const across = Math.hypot(a, b) || 1;
   const upward = Math.hypot(c, d) || 1;

@@ -39,7 +39,8 @@ function sampleOf(pageCount: number): number[] {
 async function listShapes(document: PdfDocument, index: number): Promise<Set<string>> {
   try {
     const page = await document.getPage(index);
-    const lines = toLayerLines(await page.getText(), page);
+    // Not what annotations draw, for which the page's pictures would have to be loaded.
+    const lines = toLayerLines(await page.getOwnText(), page);
     return new Set(lines.filter(isInMargin).map(shapeOf));
   } catch {
     // A page that can't be read repeats nothing; its own reading says what is wrong with it.

@@ -59,9 +59,9 @@ export function routeText(evidence: RoutingEvidence): Route {
   if (words.length === 0) return toOcr(`no text layer; ${lookOf(evidence)}`);
   const garble = findGarble(texts);
   if (garble) return toOcr(`text layer ${garble}`);
-  const own = lines.filter((line) => !isMarginLine(line) && !isRepeated(line, repeated));
+  const own = lines.filter((line) => !isTyped(line) && !isMarginLine(line) && !isRepeated(line, repeated));
   if (own.flat().length < FEW_WORDS && mayHideText(evidence)) {
-    return toOcr(`text layer holds ${describe(lines, own)} (${quote(lines)}); ${lookOf(evidence)}`, [
+    return toOcr(`text layer holds ${describe(lines, own)}; ${lookOf(evidence)}`, [
       ...(invisible ? [] : lines),
     ]);
   }
@@ -89,6 +89,7 @@ function mayHideText(evidence: Pick<RoutingEvidence, 'pictureCoverage' | 'shapes
 
 function describe(lines: PlacedWord[][], own: PlacedWord[][]): string {
   if (own.length > 0) return 'only a few words';
+  if (lines.every(isTyped)) return 'only what was typed over it';
   if (isStamp(lines)) return 'only a stamp';
   return lines.every(isMarginLine) ? 'only a few words' : 'only what repeats in the margins of its file';
 }
@@ -99,17 +100,17 @@ function lookOf(evidence: RoutingEvidence): string {
     : 'what the page shows is drawn, not written';
 }
 
+/** What was filled into a form, or typed over a page, says nothing of the page below it. */
+export function isTyped(line: PlacedWord[]): boolean {
+  return line.every(({ drawnBy }) => drawnBy === 'annotation');
+}
+
 function isMarginLine(line: PlacedWord[]): boolean {
   return line.every(({ rect }) => rect.y + rect.height <= MARGIN || rect.y >= 1 - MARGIN);
 }
 
 function isStamp(lines: PlacedWord[][]): boolean {
   return lines.length <= 2 && lines.some((line) => line.some((word) => /\d{3}/.test(word.text)));
-}
-
-function quote(lines: PlacedWord[][]): string {
-  const text = lines.map((line) => line.map((word) => word.text).join(' ')).join(' / ');
-  return `"${text.length > 60 ? `${text.slice(0, 57)}...` : text}"`;
 }
 
 function countWords(count: number): string {

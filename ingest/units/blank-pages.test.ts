@@ -67,6 +67,15 @@ describe('blank pages', () => {
     expect(startsOf([LETTER, ['TAB 4'], BLANK, PROSE])).toEqual([0, 1, 3]);
   });
 
+  it.each<[string, Lines[], number[]]>([
+    ['on both sides of a separator sheet', [LETTER, BLANK, ['TAB 4'], BLANK, LETTER, PROSE], [0, 2, 4]],
+    ['before the first separator sheet', [BLANK, ['TAB 1'], BLANK, LETTER], [0, 3]],
+    ['with a stamp, before the first letter', [STAMPED, LETTER, PROSE], [0]],
+    ['between two letters', [LETTER, PROSE, BLANK, BLANK, LETTER, PROSE], [0, 4]],
+  ])('start no document %s', (_, pages, starts) => {
+    expect(startsOf(pages)).toEqual(starts);
+  });
+
   it('with a box on them are no blank pages', () => {
     const boxed = buildUnitPage(BLANK, {
       boxes: [{ x: 0.1, y: 0.1, width: 0.8, height: 0.8 }],

@@ -6,10 +6,11 @@ import { fileURLToPath } from 'node:url';
 import { type MarkTime, type OcrEngine, openEngine, timeMarks } from '#ingest';
 import type { BenchWords } from '../bench.ts';
 import { median, percent } from './figures.ts';
+import { measureFacts } from './marks/facts.ts';
 import { ingestToMeasure, type ReadProduction } from './marks/ingest-to-measure.ts';
 import { type MarkTruth, readFixturesTruth, readTableOfTruth } from './marks/mark-truth.ts';
 import { measureNumbers } from './marks/measure-numbers.ts';
-import { print, printBoundaries, printMarks } from './marks/print-marks.ts';
+import { print, printBoundaries, printFacts, printMarks } from './marks/print-marks.ts';
 import type { MarkedPage } from './marks/score-marks.ts';
 
 const fixtures = fileURLToPath(new URL('../../fixtures/secure-communities', import.meta.url));
@@ -54,6 +55,7 @@ async function measureFixtures(dataDir: string, reader: Reader): Promise<void> {
   const read = await ingestToMeasure(paths, dataDir, reader);
   print(`The synthetic production, ${read.pages.length} pages`);
   printMarks(pair(read, marks), read.files);
+  printFacts(measureFacts(read.files, truth));
 }
 
 interface RealPages {

@@ -13,6 +13,7 @@ import { hashPassword, makePassword } from '#api/review/passwords.ts';
 import type { TagDraft } from '#contract/tag.ts';
 import type { Role } from '#contract/user.ts';
 import { type Command, configOf, type Installation } from '../command.ts';
+import { printText, printWarning } from '../print.ts';
 import { READING_OPTIONS_HELP, readingOptions, repeatReadingOptions } from '../reading-options.ts';
 import { serveFolder, untilStopped } from '../serve-folder.ts';
 import { SERVING_HELP, servingOptions, warnOfNetwork } from '../serving-options.ts';
@@ -86,8 +87,8 @@ ${READING_OPTIONS_HELP}`,
     const server = await serveFolder(words, async (installation) => {
       signIns = await prepare(installation);
     });
-    process.stderr.write(warnOfNetwork(configOf(words)));
-    if (signIns) process.stdout.write(describe(server.address, signIns));
+    printWarning(warnOfNetwork(configOf(words)));
+    if (signIns) printText(describe(server.address, signIns));
     const reader = readFixtures(dataDir, repeatReadingOptions(words));
     await untilStopped();
     reader.kill('SIGTERM');

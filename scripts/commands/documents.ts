@@ -18,6 +18,7 @@ import {
   type Words,
   withMatter,
 } from '../command.ts';
+import { print, printNote } from '../print.ts';
 
 const DECISIONS = new Map<string, BoundaryDecision['decision']>([
   ['split', 'split'],
@@ -63,11 +64,11 @@ async function decide(
     for (const reference of references) {
       try {
         const line = await decideAt(installation, matter, reference, decision, act);
-        process.stdout.write(`${reference}: ${line}\n`);
+        print(`${reference}: ${line}`);
       } catch (error) {
         if (!(error instanceof UncoverError)) throw error;
         failed += 1;
-        process.stderr.write(`${reference}: ${error.message}\n`);
+        printNote(`${reference}: ${error.message}`);
       }
     }
   });
@@ -99,14 +100,14 @@ async function readDocuments(words: Words, rest: readonly string[]): Promise<num
       now(),
       productionId,
     )) {
-      const onFile = (path: string) => process.stderr.write(`${path}\n`);
+      const onFile = (path: string) => printNote(`${path}`);
       await uniteProduction(database, { id, matterId: matter.id }, { again: true, onFile });
       const documents = await countDocuments(database, {
         matterId: matter.id,
         productionId: id,
         unsure: false,
       });
-      process.stdout.write(`${name}: ${countOf(documents, 'document')}\n`);
+      print(`${name}: ${countOf(documents, 'document')}`);
     }
   });
   return 0;

@@ -14,13 +14,13 @@ import {
   countOf,
   type Installation,
   matterOption,
-  printJson,
   requiredOption,
   textOption,
   UsageError,
   type Words,
   withMatter,
 } from '../command.ts';
+import { print, printJson, printNote } from '../print.ts';
 
 export const command: Command = {
   usage: 'exhibits --matter SLUG (--tag NAME | --list NAME) --out DIR [--json]',
@@ -53,7 +53,7 @@ Each run of consecutive tagged pages of one document is an exhibit, unless someo
         now: installation.now(),
         user,
         onProgress: ({ pagesDone, pagesTotal, letter }) =>
-          process.stderr.write(`${pagesDone} of ${pagesTotal} pages, Exhibit ${letter}\n`),
+          printNote(`${pagesDone} of ${pagesTotal} pages, Exhibit ${letter}`),
       });
       await recordExport(installation.database, { actor: user, at: installation.now() }, matter.id, {
         name: list.name,
@@ -66,9 +66,8 @@ Each run of consecutive tagged pages of one document is an exhibit, unless someo
     const { totals } = manifest;
     if (words.values.json) printJson({ out: outDir, list: manifest.list, ...totals, manifestSha256 });
     else {
-      process.stdout.write(
-        `${countOf(totals.exhibits, 'exhibit')}, ${countOf(totals.pages, 'page')} in ${outDir}\nmanifest SHA-256 ${manifestSha256}\n`,
-      );
+      print(`${countOf(totals.exhibits, 'exhibit')}, ${countOf(totals.pages, 'page')} in ${outDir}`);
+      print(`manifest SHA-256 ${manifestSha256}`);
     }
     return 0;
   },

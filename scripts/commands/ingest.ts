@@ -8,7 +8,6 @@ import { openReaderPool, type ReaderPoolOptions } from '#ingest';
 import {
   type Command,
   matterOption,
-  printJson,
   textOption,
   UsageError,
   type Words,
@@ -20,6 +19,7 @@ import { describeReport, describeTry } from '../describe-ingest.ts';
 import { describeMapping } from '../describe-load-files.ts';
 import { followIngest } from '../follow-ingest.ts';
 import { mappingOption } from '../mapping-option.ts';
+import { printJson, printText } from '../print.ts';
 import { READING_OPTIONS_HELP, readingOptions, readReadingOptions } from '../reading-options.ts';
 
 export const command: Command = {
@@ -72,7 +72,7 @@ ${READING_OPTIONS_HELP}`,
     if (values['show-mapping']) {
       const mapping = await showMapping((await walkFiles(positionals)).files, columns ?? {});
       if (values.json) printJson(mapping);
-      else process.stdout.write(describeMapping(mapping));
+      else printText(describeMapping(mapping));
       return 0;
     }
     if (values.try) return tryFiles(words);
@@ -101,7 +101,7 @@ ${READING_OPTIONS_HELP}`,
       }
     });
     if (values.json) printJson(report);
-    else process.stdout.write(describeReport(report));
+    else printText(describeReport(report));
     return 0;
   },
 };
@@ -148,6 +148,6 @@ async function tryFiles(words: Words): Promise<number> {
     }
   });
   if (words.values.json) printJson(tried);
-  else process.stdout.write(describeTry(tried.report, tried.pages));
+  else printText(describeTry(tried.report, tried.pages));
   return 0;
 }

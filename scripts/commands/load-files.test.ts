@@ -54,35 +54,31 @@ async function listPages(data: string): Promise<PageLine[]> {
 }
 
 describe('a volume with load files', () => {
-  it.each<VolumeEncoding>(['utf-8', 'utf-16le', 'windows-1252'])(
-    'in %s is read from DAT, OPT, LFP, texts and images as they are on the disk',
-    async (encoding) => {
-      const data = join(folder, `data-${encoding}`);
-      const report = await ingest(await writeVolume(`volume-${encoding}`, 2, encoding), data);
-      expect(report.loadFiles.map(({ documents, faults }) => [documents, faults])).toEqual([
-        [2, []],
-        [2, []],
-        [2, []],
-      ]);
-      expect(report.pages).toEqual({ received: 4, textLayer: 3, ocr: 1, blank: 0, problem: 0 });
-      const pages = await listPages(data);
-      expect(pages.map(({ bates, batesSource }) => [bates, batesSource])).toEqual(
-        [1, 2, 3, 4].map((page) => [keyOf(page), 'load-file']),
-      );
-      expect(pages.map(({ startsDocument }) => startsDocument)).toEqual([true, false, true, false]);
-      expect(pages.map(({ textSource }) => textSource)).toEqual(Array(4).fill('load-file'));
-      expect(pages[3]?.text?.split(/\s+/)).toEqual(linesOf(4).join(' ').split(' '));
-      const database = await openDatabase(databasePath(data));
-      const matter = await database.selectFrom('matter').select('id').executeTakeFirstOrThrow();
-      const document = await findDocument(database, matter.id, pages[2]?.documentId ?? '');
-      await database.destroy();
-      expect(document?.parent?.beginBates).toBe(keyOf(1));
-      const valuesOf = (name: string) => document?.fields.find((field) => field.name === name)?.values;
-      expect(valuesOf('CUSTODIAN')).toEqual(['Peña, Ana', 'Roe, Richard']);
-      expect(valuesOf('SUBJECT')).toEqual(['Préavis: "opt out"\nsecond line']);
-    },
-    120_000,
-  );
+  it('is read from DAT, OPT, LFP, texts and images as they are on the disk, in any encoding', async () => {
+    const data = join(folder, 'data-utf-16');
+    const report = await ingest(await writeVolume('volume-utf-16', 2, 'utf-16le'), data);
+    expect(report.loadFiles.map(({ documents, faults }) => [documents, faults])).toEqual([
+      [2, []],
+      [2, []],
+      [2, []],
+    ]);
+    expect(report.pages).toEqual({ received: 4, textLayer: 3, ocr: 1, blank: 0, problem: 0 });
+    const pages = await listPages(data);
+    expect(pages.map(({ bates, batesSource }) => [bates, batesSource])).toEqual(
+      [1, 2, 3, 4].map((page) => [keyOf(page), 'load-file']),
+    );
+    expect(pages.map(({ startsDocument }) => startsDocument)).toEqual([true, false, true, false]);
+    expect(pages.map(({ textSource }) => textSource)).toEqual(Array(4).fill('load-file'));
+    expect(pages[3]?.text?.split(/\s+/)).toEqual(linesOf(4).join(' ').split(' '));
+    const database = await openDatabase(databasePath(data));
+    const matter = await database.selectFrom('matter').select('id').executeTakeFirstOrThrow();
+    const document = await findDocument(database, matter.id, pages[2]?.documentId ?? '');
+    await database.destroy();
+    expect(document?.parent?.beginBates).toBe(keyOf(1));
+    const valuesOf = (name: string) => document?.fields.find((field) => field.name === name)?.values;
+    expect(valuesOf('CUSTODIAN')).toEqual(['Peña, Ana', 'Roe, Richard']);
+    expect(valuesOf('SUBJECT')).toEqual(['Préavis: "opt out"\nsecond line']);
+  }, 120_000);
 
   it('may come as one ZIP file', async () => {
     const zip = new ZipFile();
@@ -110,11 +106,11 @@ describe('a volume with load files', () => {
   }, 120_000);
 
   it('that is killed while it is read, and read again, ends like one that was never interrupted', async () => {
-    const source = await writeVolume('to-be-killed', 12, 'utf-8');
+    const source = await writeVolume('to-be-killed', 6, 'utf-8');
     const whole = join(folder, 'whole');
     const killed = join(folder, 'killed');
     const report = await ingest(source, whole);
-    for (const enough of [1, 9, 20]) {
+    for (const enough of [1, 5, 9]) {
       const child = startUncover(['ingest', source, '--matter', 'test', '--data', killed]);
       const closed = new Promise((resolve) => child.once('close', resolve));
       await untilPagesRead(killed, enough);
@@ -161,7 +157,7 @@ describe('a mapping', () => {
   });
 
   it('given in a file says where columns go', async () => {
-    const source = await writeVolume('mapped', 1, 'utf-8');
+    const source = await writeVolume('mapped', 1, 'windows-1252');
     const mapping = join(folder, 'mapping.json');
     await writeFile(mapping, '{"custodian": null, "Subject": "title"}');
     const report = MappingReport.parse(

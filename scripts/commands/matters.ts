@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import { UncoverError } from '#api/errors.ts';
 import { findMatter, listAllMatters, renameMatter } from '#api/repositories/matters.ts';
 import { type Command, countOf, type Installation, UsageError, withInstallation } from '../command.ts';
+import { print } from '../print.ts';
 
 export const command: Command = {
   usage: 'list | name SLUG "NAME"',
@@ -24,9 +25,7 @@ export const command: Command = {
 
 async function printMatters({ database }: Installation): Promise<void> {
   for (const { slug, name, productions, pages } of await listAllMatters(database)) {
-    process.stdout.write(
-      `${slug}\t${name}\t${countOf(productions, 'production')}\t${countOf(pages, 'page')}\n`,
-    );
+    print(`${slug}\t${name}\t${countOf(productions, 'production')}\t${countOf(pages, 'page')}`);
   }
 }
 
@@ -34,5 +33,5 @@ async function nameMatter({ database, now }: Installation, slug: string, name: s
   const matter = await findMatter(database, slug);
   if (!matter) throw new UncoverError('not-found', `There is no matter “${slug}”.`);
   await renameMatter(database, { actor: userInfo().username, at: now() }, matter.id, name);
-  process.stdout.write(`${slug} is now “${name}”.\n`);
+  print(`${slug} is now “${name}”.`);
 }

@@ -19,6 +19,7 @@ import {
   withMatter,
 } from '../command.ts';
 import { findPages } from '../find-pages.ts';
+import { printJsonLine, printNote } from '../print.ts';
 import { engineOption } from '../reader-options.ts';
 
 export const command: Command = {
@@ -59,7 +60,7 @@ export const command: Command = {
         { matterId: matter.id, productionId },
         words.values.text === true,
       );
-      for await (const line of lines) process.stdout.write(`${JSON.stringify(line)}\n`);
+      for await (const line of lines) printJsonLine(line);
     });
     return 0;
   },
@@ -70,7 +71,7 @@ async function readPagesAgain(words: Words, references: readonly string[]): Prom
   if (references.length === 0) throw new UsageError('Say which pages to read again.');
   const languages = languagesOf(words);
   const rereader = new PageRereader({ engine: engineOption(words) }, (error) =>
-    process.stderr.write(`The reader did not end: ${error}\n`),
+    printNote(`The reader did not end: ${error}`),
   );
   let failed = 0;
   await withMatter(words, async (installation, matter) => {

@@ -13,6 +13,7 @@ import {
   withMatter,
 } from '../command.ts';
 import { declaredPagesOption } from '../declared-pages-option.ts';
+import { print } from '../print.ts';
 
 export const command: Command = {
   usage: 'list --matter SLUG | declare NAME --matter SLUG --pages N',
@@ -40,8 +41,8 @@ async function printProductions({ database, now }: Installation, matter: MatterR
   for (const production of await listProductions(database, matter.id, now())) {
     const { files, pages, declaredPages } = toLedger(production);
     const declared = declaredPages === null ? '' : `\tdeclared: ${countOf(declaredPages, 'page')}`;
-    process.stdout.write(
-      `${production.name}\t${countOf(files.received, 'file')}\t${countOf(pages.received, 'page')}${declared}\n`,
+    print(
+      `${production.name}\t${countOf(files.received, 'file')}\t${countOf(pages.received, 'page')}${declared}`,
     );
   }
 }
@@ -58,5 +59,5 @@ async function declare(
   if (!production) throw new UncoverError('not-found', `The matter has no production “${name}”.`);
   await declarePages(database, { actor: userInfo().username, at: now() }, matter.id, production, pages);
   const [after] = await listProductions(database, matter.id, now(), production.id);
-  if (after) process.stdout.write(`${name}: ${toLedger(after).declaredInWords}\n`);
+  if (after) print(`${name}: ${toLedger(after).declaredInWords}`);
 }

@@ -8,19 +8,20 @@ import { writeQuery } from '#api/search/write-query.ts';
 import { SearchMode } from '#contract/list-in-hand.ts';
 import { EngineName, type SearchReport } from '#contract/search.ts';
 import { joinForms } from '#contract/variants.ts';
+import { showUnseen } from '#ingest';
 import {
   type Command,
   configOf,
   countOf,
   matterOption,
   numberOption,
-  printJson,
   requiredOption,
   textOption,
   UsageError,
   type Words,
   withMatter,
 } from '../command.ts';
+import { printJson, printText } from '../print.ts';
 
 export const command: Command = {
   usage:
@@ -101,7 +102,7 @@ An Exact query is recorded with its count and the corpus version, see the Report
       })),
     };
     if (words.values.json) printJson(report);
-    else process.stdout.write(describeReport(report));
+    else printText(describeReport(report));
     return 0;
   },
 };
@@ -139,7 +140,7 @@ function describeReport(report: SearchReport): string {
   const found = `${report.isAtLeast ? 'At least ' : ''}${countOf(pages, 'page')} in ${countOf(documents, 'document')}`;
   const partial = report.isPartial ? '\nThe search server stopped before it had looked at everything.' : '';
   const lines = hits.map(
-    (hit) => `${hit.bates ?? hit.pageId}  ${hit.file} p. ${hit.pageNumber}\n    ${hit.snippet}\n`,
+    (hit) => `${hit.bates ?? hit.pageId}  ${showUnseen(hit.file)} p. ${hit.pageNumber}\n    ${hit.snippet}\n`,
   );
   return `${echo}\n${canonical}\n${found}${partial}\n${notice === null ? '' : `${notice}\n`}${lines.join('')}`;
 }
@@ -169,9 +170,7 @@ async function showVariants(words: Words): Promise<number> {
       ({ kind, form, pages }) => `${form}  ${countOf(pages, 'page')}, ${KINDS[kind]}\n`,
     );
     const more = found.more > 0 ? `${countOf(found.more, 'more form')}\n` : '';
-    process.stdout.write(
-      `${found.term}  ${countOf(found.pages, 'page')}\n${lines.join('')}${more}${query}\n`,
-    );
+    printText(`${found.term}  ${countOf(found.pages, 'page')}\n${lines.join('')}${more}${query}\n`);
   }
   return 0;
 }

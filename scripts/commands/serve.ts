@@ -1,5 +1,6 @@
 import { listUsers } from '#api/repositories/users.ts';
 import { type Command, configOf } from '../command.ts';
+import { print, printWarning } from '../print.ts';
 import { READING_OPTIONS_HELP, readingOptions } from '../reading-options.ts';
 import { serveFolder, untilStopped } from '../serve-folder.ts';
 import { SERVING_HELP, servingOptions, warnOfNetwork } from '../serving-options.ts';
@@ -25,12 +26,10 @@ ${READING_OPTIONS_HELP}`,
     const server = await serveFolder(words, async ({ database }) => {
       users = (await listUsers(database)).length;
     });
-    process.stderr.write(warnOfNetwork(configOf(words)));
-    process.stdout.write(`Uncover is at ${server.address}\n`);
+    printWarning(warnOfNetwork(configOf(words)));
+    print(`Uncover is at ${server.address}`);
     if (users === 0) {
-      process.stdout.write(
-        'Nobody can sign in yet. Run: npm run -s uncover -- users add NAME --role attorney\n',
-      );
+      print('Nobody can sign in yet. Run: npm run -s uncover -- users add NAME --role attorney');
     }
     await untilStopped();
     await server.close();

@@ -13,6 +13,7 @@ import {
   UsageError,
   withMatter,
 } from '../command.ts';
+import { print } from '../print.ts';
 
 export const command: Command = {
   usage: 'NAME --matter SLUG --pages LIST [--as USER]',
@@ -38,7 +39,7 @@ the codebook if it is new.
         pages: new Map(pages.map((page) => [page.id, page.key])),
       });
     });
-    process.stdout.write(`${countOf(changed.length, 'page')} changed\n`);
+    print(`${countOf(changed.length, 'page')} changed`);
     return 0;
   },
 };

@@ -15,6 +15,7 @@ import {
   type Words,
   withInstallation,
 } from '../command.ts';
+import { print } from '../print.ts';
 
 export const command: Command = {
   usage: 'list | add NAME --role ROLE [--name "FULL NAME"] | allow NAME --matter SLUG | password NAME',
@@ -50,7 +51,7 @@ export const command: Command = {
 
 async function printUsers({ database }: Installation): Promise<void> {
   for (const user of await listUsers(database)) {
-    process.stdout.write(`${user.name}\t${user.role}\t${user.display_name}\n`);
+    print(`${user.name}\t${user.role}\t${user.display_name}`);
   }
 }
 
@@ -73,9 +74,7 @@ async function add({ database, now, newId }: Installation, words: Words, name: s
       passwordHash: await hashPassword(password.text),
     },
   );
-  process.stdout.write(
-    `Added ${name} (${role.data}).${password.made ? ` Password: ${password.text}` : ''}\n`,
-  );
+  print(`Added ${name} (${role.data}).${password.made ? ` Password: ${password.text}` : ''}`);
 }
 
 async function allow({ database, now }: Installation, words: Words, name: string): Promise<void> {
@@ -88,7 +87,7 @@ async function allow({ database, now }: Installation, words: Words, name: string
     .execute((transaction) =>
       addMember(transaction, { actor: userInfo().username, at: now() }, matter.id, user),
     );
-  process.stdout.write(`${name} may see ${slug}.\n`);
+  print(`${name} may see ${slug}.`);
 }
 
 async function changePassword({ database, now }: Installation, words: Words, name: string): Promise<void> {
@@ -96,7 +95,7 @@ async function changePassword({ database, now }: Installation, words: Words, nam
   const password = await choosePassword(words);
   const act = { actor: userInfo().username, at: now() };
   await setPassword(database, act, user, await hashPassword(password.text));
-  process.stdout.write(`${name} has a new password.${password.made ? ` Password: ${password.text}` : ''}\n`);
+  print(`${name} has a new password.${password.made ? ` Password: ${password.text}` : ''}`);
 }
 
 async function getUser(database: Installation['database'], name: string): Promise<UserRow> {

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { type PackageVerdict, verifyPackage } from '#api/exports/verify-package.ts';
 import { findExport } from '#api/repositories/audit-log.ts';
-import { showUnseen } from '#ingest';
-import { type Command, countOf, printJson, UsageError, type Words, withInstallation } from '../command.ts';
+import { type Command, countOf, UsageError, type Words, withInstallation } from '../command.ts';
+import { print, printJson, printNote } from '../print.ts';
 
 export const command: Command = {
   usage: 'DIR [--data DIR] [--json]',
@@ -19,13 +19,11 @@ Compare the manifest's SHA-256 that it prints with the one that was written down
     if (values.data !== undefined) await compareWithLog({ positionals, values }, result);
     if (values.json) printJson(result);
     else {
-      // A package may come from anyone, and its names could steer the terminal.
-      for (const { path, what } of result.problems)
-        process.stdout.write(`${showUnseen(`${path}: ${what}`)}\n`);
-      process.stdout.write(
+      for (const { path, what } of result.problems) print(`${path}: ${what}`);
+      print(
         result.ok
-          ? `The package is whole: ${countOf(result.checks, 'check')}. manifest SHA-256 ${result.manifestSha256}\n`
-          : `The package is NOT what was exported: ${countOf(result.problems.length, 'problem')}.\n`,
+          ? `The package is whole: ${countOf(result.checks, 'check')}. manifest SHA-256 ${result.manifestSha256}`
+          : `The package is NOT what was exported: ${countOf(result.problems.length, 'problem')}.`,
       );
     }
     return result.ok ? 0 : 1;
@@ -39,7 +37,7 @@ async function compareWithLog(words: Words, verdict: PackageVerdict): Promise<vo
   verdict.checks += 1;
   const made = await withInstallation(words, ({ database }) => findExport(database, manifestSha256));
   if (made) {
-    process.stderr.write(`The log says: exported by ${made.actor} at ${made.at}.\n`);
+    printNote(`The log says: exported by ${made.actor} at ${made.at}.`);
     return;
   }
   verdict.ok = false;

@@ -1,15 +1,8 @@
 import { toBatesCsv } from '#api/exports/bates-csv.ts';
 import { reportBates } from '#api/reports/report-bates.ts';
 import type { BatesLineKind, BatesReport, BatesSection } from '#contract/bates.ts';
-import {
-  countOf,
-  matterOption,
-  printJson,
-  productionOption,
-  UsageError,
-  type Words,
-  withMatter,
-} from '../command.ts';
+import { countOf, matterOption, productionOption, UsageError, type Words, withMatter } from '../command.ts';
+import { printCsv, printJson, printText } from '../print.ts';
 
 export const BATES_HELP = `
 bates      the Bates numbers of each production, and of all together: ranges, gaps and the sheets that account
@@ -25,9 +18,9 @@ export async function reportBatesNumbers(words: Words): Promise<number> {
   const sections = await withMatter(words, async ({ database }, matter) =>
     reportBates(database, matter.id, await productionOption(words, database, matter)),
   );
-  if (words.values.csv) process.stdout.write(toBatesCsv(sections));
+  if (words.values.csv) printCsv(toBatesCsv(sections));
   else if (words.values.json) printJson({ matter: slug, sections } satisfies BatesReport);
-  else process.stdout.write(sections.length === 0 ? 'Nothing has been received yet.\n' : describe(sections));
+  else printText(sections.length === 0 ? 'Nothing has been received yet.\n' : describe(sections));
   return 0;
 }
 

@@ -2,15 +2,9 @@ import { toDocumentCsv } from '#api/exports/document-csv.ts';
 import { listDocumentRows } from '#api/reports/list-document-rows.ts';
 import { sayBatesRange } from '#contract/bates-range.ts';
 import type { DocumentReport, DocumentRow } from '#contract/document.ts';
-import {
-  countOf,
-  matterOption,
-  printJson,
-  productionOption,
-  UsageError,
-  type Words,
-  withMatter,
-} from '../command.ts';
+import { showUnseen } from '#ingest';
+import { countOf, matterOption, productionOption, UsageError, type Words, withMatter } from '../command.ts';
+import { printCsv, printJson, printText } from '../print.ts';
 
 export const DOCUMENTS_HELP = `
 documents  every document: its Bates range, kind, date, people and title, what it was attached to, and why a
@@ -27,9 +21,9 @@ export async function reportDocuments(words: Words): Promise<number> {
     const productionId = await productionOption(words, database, matter);
     return Array.fromAsync(listDocumentRows(database, { matterId: matter.id, productionId, unsure: false }));
   });
-  if (words.values.csv) process.stdout.write(toDocumentCsv(documents));
+  if (words.values.csv) printCsv(toDocumentCsv(documents));
   else if (words.values.json) printJson({ matter: slug, documents } satisfies DocumentReport);
-  else process.stdout.write(describeDocuments(documents));
+  else printText(describeDocuments(documents));
   return 0;
 }
 
@@ -38,7 +32,7 @@ function describeDocuments(documents: readonly DocumentRow[]): string {
   const pages = documents.reduce((sum, document) => sum + document.pages, 0);
   return [
     `${countOf(documents.length, 'document')}, ${countOf(pages, 'page')}`,
-    ...documents.map((document) => `  ${describeDocument(document)}`),
+    ...documents.map((document) => `  ${showUnseen(describeDocument(document))}`),
     '',
   ].join('\n');
 }

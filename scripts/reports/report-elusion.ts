@@ -12,13 +12,13 @@ import {
   type Installation,
   matterOption,
   numberOption,
-  printJson,
   productionOption,
   textOption,
   UsageError,
   type Words,
   withMatter,
 } from '../command.ts';
+import { print, printCsv, printJson, printText } from '../print.ts';
 
 export const ELUSION_HELP = `
 elusion    what a search or tag misses: pages drawn at random outside of it, reviewed on the Reports screen,
@@ -85,20 +85,19 @@ async function show(
   const sample = await describeSample(database, row);
   if (words.values.json) printJson(sample);
   else if (words.values.csv) {
-    process.stdout.write(toElusionCsv(matter.name, sample, await describeSamplePages(database, row.id)));
-  } else
-    process.stdout.write(`${[...describeInLines(matter.name, sample), `Sample ${sampleId}`].join('\n')}\n`);
+    printCsv(toElusionCsv(matter.name, sample, await describeSamplePages(database, row.id)));
+  } else printText(`${[...describeInLines(matter.name, sample), `Sample ${sampleId}`].join('\n')}\n`);
 }
 
 async function showAll(words: Words, { database }: Installation, matter: MatterRow): Promise<void> {
   const rows = await listElusionSamples(database, matter.id);
   const samples = await Promise.all(rows.map((row) => describeSample(database, row)));
   if (words.values.json) printJson(samples);
-  else if (samples.length === 0) process.stdout.write('No elusion sample has been drawn yet.\n');
+  else if (samples.length === 0) print('No elusion sample has been drawn yet.');
   else {
     const said = samples.map((sample) =>
       [...describeInLines(matter.name, sample), `Sample ${sample.sampleId}`].join('\n'),
     );
-    process.stdout.write(`${said.join('\n\n')}\n`);
+    printText(`${said.join('\n\n')}\n`);
   }
 }

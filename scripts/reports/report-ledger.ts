@@ -3,16 +3,10 @@ import { listProductions } from '#api/repositories/productions.ts';
 import { sayBatesRange } from '#contract/bates-range.ts';
 import type { Ledger, LedgerFile, LedgerReport } from '#contract/ledger.ts';
 import { toLedger } from '#contract/to-ledger.ts';
-import {
-  countOf,
-  matterOption,
-  printJson,
-  productionOption,
-  UsageError,
-  type Words,
-  withMatter,
-} from '../command.ts';
+import { showUnseen } from '#ingest';
+import { countOf, matterOption, productionOption, UsageError, type Words, withMatter } from '../command.ts';
 import { describeLoadFiles } from '../describe-load-files.ts';
+import { printCsv, printJson, printText } from '../print.ts';
 
 export const LEDGER_HELP = `
 ledger     every file and page received and what became of it: read, duplicate, quarantined with its cause,
@@ -30,16 +24,16 @@ export async function reportLedger(words: Words): Promise<number> {
     const productionId = await productionOption(words, database, matter);
     return (await listProductions(database, matter.id, now(), productionId)).map(toLedger);
   });
-  if (words.values.csv) process.stdout.write(toLedgerCsv(ledgers));
+  if (words.values.csv) printCsv(toLedgerCsv(ledgers));
   else if (words.values.json) {
     printJson({ matter: slug, productions: ledgers } satisfies LedgerReport);
-  } else process.stdout.write(describeLedgers(ledgers, slug));
+  } else printText(describeLedgers(ledgers, slug));
   return 0;
 }
 
 function describeLedgers(ledgers: readonly Ledger[], matter: string): string {
   if (ledgers.length === 0) return 'Nothing has been received yet.\n';
-  return ledgers.map((ledger) => `${describeLedger(ledger, matter).join('\n')}\n`).join('\n');
+  return ledgers.map((ledger) => `${describeLedger(ledger, matter).map(showUnseen).join('\n')}\n`).join('\n');
 }
 
 function describeLedger(ledger: Ledger, matter: string): string[] {

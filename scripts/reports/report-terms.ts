@@ -15,13 +15,13 @@ import {
   countOf,
   type Installation,
   matterOption,
-  printJson,
   productionOption,
   textOption,
   UsageError,
   type Words,
   withMatter,
 } from '../command.ts';
+import { endInPlace, printCsv, printInPlace, printJson, printText } from '../print.ts';
 
 export const TERMS_HELP = `
 terms [TERM...]   what each term hits: pages, documents, documents with family, pages that no other term
@@ -63,7 +63,7 @@ export async function reportTerms(words: Words): Promise<number> {
   if (report.status !== 'done')
     throw new UncoverError('conflict', report.message ?? 'The report was not made.');
   await writeFiles(words, report);
-  print(words, report);
+  printReport(words, report);
   return 0;
 }
 
@@ -99,21 +99,21 @@ async function readScope(
 }
 
 function showProgress(termsDone: number): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r${countOf(termsDone, 'term')} counted\u001b[K`);
+  printInPlace(`${countOf(termsDone, 'term')} counted`);
 }
 
 async function writeFiles(words: Words, report: TermReport): Promise<void> {
-  if (process.stderr.isTTY) process.stderr.write('\n');
+  endInPlace();
   const xlsx = textOption(words, 'xlsx');
   const pdf = textOption(words, 'pdf');
   if (xlsx !== undefined) await writeFile(xlsx, await toTermReportXlsx(report));
   if (pdf !== undefined) await writeFile(pdf, await toTermReportPdf(report));
 }
 
-function print(words: Words, report: TermReport): void {
+function printReport(words: Words, report: TermReport): void {
   if (words.values.json) printJson(report);
-  else if (words.values.csv) process.stdout.write(toTermReportCsv(report));
-  else process.stdout.write(describeReport(report));
+  else if (words.values.csv) printCsv(toTermReportCsv(report));
+  else printText(describeReport(report));
 }
 
 function describeReport(report: TermReport): string {

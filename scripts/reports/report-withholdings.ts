@@ -27,13 +27,13 @@ import {
 import {
   countOf,
   type Installation,
-  printJson,
   productionOption,
   textOption,
   UsageError,
   type Words,
   withMatter,
 } from '../command.ts';
+import { printCsv, printJson, printNote, printText } from '../print.ts';
 
 export const WITHHOLDINGS_HELP = `
 withholdings   what the agency withheld: a row for each page with boxes or codes, and for pages that a
@@ -64,16 +64,16 @@ async function printLog(
   productionId: string | undefined,
 ): Promise<void> {
   const withChallenge = words.values['with-challenge'] === true;
-  if (withChallenge) process.stderr.write(`For attorneys only. ${WAIVER_WARNING}\n`);
+  if (withChallenge) printNote(`For attorneys only. ${WAIVER_WARNING}`);
   const head = { matter: matter.name, at: now(), withChallenge };
   const filter = productionId === undefined ? {} : { production: productionId };
   const open = () => eachWithholding({ database, matterId: matter.id, withChallenge }, filter, 'bates');
   const xlsx = textOption(words, 'xlsx');
   if (xlsx !== undefined) await writeFile(xlsx, await toWithholdingXlsx(head, open()));
-  if (words.values.csv) process.stdout.write(await toWithholdingCsv(head, open()));
+  if (words.values.csv) printCsv(await toWithholdingCsv(head, open()));
   else {
     const chart = await chartWithholdings(database, matter.id, productionId);
-    if (!words.values.json) process.stdout.write(describeChart(chart));
+    if (!words.values.json) printText(describeChart(chart));
     else {
       const withholdings = await Array.fromAsync(open());
       printJson({ matter: matter.slug, chart, withholdings } satisfies WithholdingLog);
@@ -111,11 +111,11 @@ async function compareIndex(
   const index = await findVaughnIndex(database, matter.id, id);
   if (!index) throw new Error(`The index ${id} was not kept.`);
   const found = await reconcileVaughn(database, matter.id, index, productionId);
-  if (words.values.csv) process.stdout.write(toVaughnCsv(matter.name, index, found.differences));
+  if (words.values.csv) printCsv(toVaughnCsv(matter.name, index, found.differences));
   else if (words.values.json) {
     const total = found.differences.length;
     printJson({ index, ...found, total, offset: 0 } satisfies VaughnReconciliation);
-  } else process.stdout.write(describeReconciliation(index, found));
+  } else printText(describeReconciliation(index, found));
 }
 
 function describeReconciliation(

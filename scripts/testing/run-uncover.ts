@@ -33,12 +33,15 @@ export async function runUncover(...words: string[]): Promise<Run> {
 /** Runs it in this process, one command at a time: for what a command does and says, which is sooner. */
 export async function callUncover(...words: string[]): Promise<Run> {
   const [stdout, stderr] = [listen(process.stdout), listen(process.stderr)];
+  // The command line sets it for its process, which here is that of the tests.
+  const umask = process.umask();
   try {
     const exitCode = await main(words);
     return { exitCode, stdout: stdout.written(), stderr: stderr.written() };
   } finally {
     stdout.stop();
     stderr.stop();
+    process.umask(umask);
   }
 }
 

@@ -43,6 +43,11 @@ export function AttorneyGuide(): JSX.Element {
           page to the file the agency gave. Note the manifest’s SHA-256: with it anyone can check the package
           later.
         </List.Item>
+        <List.Item>
+          <b>Look at the check of the records</b> at the end of the Productions screen now and then. The
+          server compares every file, page and log entry with what was recorded, once a day; it names what is
+          damaged or missing, and says when the last backup was made.
+        </List.Item>
       </List>
       <Text mt="md">
         Exhibit pages are the agency’s pages: no highlight, no enhancement. Tags are your work product and do

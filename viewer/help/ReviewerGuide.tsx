@@ -29,9 +29,9 @@ export function ReviewerGuide(): JSX.Element {
         </List.Item>
         <List.Item>
           <b>See what the agency withheld</b>: its boxes and codes are outlined on the page and listed beside
-          it. <Kbd size="xs">\</Kbd> shows and hides them, <b>layers</b> at the bottom each by itself.{' '}
-          <Kbd size="xs">|</Kbd> corrects them: click one, or drag to draw a box, and type its codes as{' '}
-          <Kbd size="xs">b6 b7C</Kbd>.
+          it; point at an outline to see its codes. <Kbd size="xs">\</Kbd> shows and hides them, <b>layers</b>{' '}
+          at the bottom each by itself. <Kbd size="xs">|</Kbd> corrects them: click one, or drag to draw a
+          box, and type its codes as <Kbd size="xs">b6 b7C</Kbd>.
         </List.Item>
         <List.Item>
           <b>Mend documents</b>: <Kbd size="xs">b</Kbd> says that a document starts on the page, or that it
@@ -57,8 +57,8 @@ export function ReviewerGuide(): JSX.Element {
           The <b>control number</b> is ours. It is always there and never the agency’s number.
         </List.Item>
         <List.Item>
-          An outline with a <b>question mark</b> may be no box, or have another code: look at the image. Kind,
-          title, date and people of a document stand with where they were read; what a person typed says so.
+          A <b>dashed outline</b> may be no box, or have another code: look at the image. Kind, title, date
+          and people of a document stand with where they were read; what a person typed says so.
         </List.Item>
         <List.Item>
           <b>Hard to read</b> means that words may be missed or wrong: look at the image. No search finds what

@@ -2,6 +2,8 @@ import { type JSX, type KeyboardEvent, type PointerEvent, useState } from 'react
 import { type Rect, turnRect } from '#contract/geometry.ts';
 import type { MarksDraft } from '#contract/marks.ts';
 import { nextTurn, type Turn } from '../reading/turn.ts';
+import { sayCodes } from './describe-marks.ts';
+import { MarkLabel } from './MarkLabel.tsx';
 import { styleOf } from './MarksLayer.tsx';
 import classes from './marks.module.css';
 import { rectAfterKey, rectBetween, SMALLEST } from './move-rect.ts';
@@ -63,7 +65,9 @@ export function CorrectingLayer({ draft, hand, turn }: CorrectingLayerProps): JS
           style={styleOf(turnRect(mark.rect, turn))}
           aria-label={nameOfMark(mark)}
           onClick={() => hand.take(mark)}
-        />
+        >
+          <MarkLabel rect={turnRect(mark.rect, turn)}>{sayCodes(mark)}</MarkLabel>
+        </button>
       ))}
       {hand.mark && (
         <button
@@ -84,7 +88,7 @@ export function CorrectingLayer({ draft, hand, turn }: CorrectingLayerProps): JS
 export function nameOfMark({ kind, place, codes }: Pick<MarkInHand, 'kind' | 'place' | 'codes'>): string {
   const name = kind === 'box' ? 'Box' : 'Code';
   const number = place === null ? 'new' : `${place + 1}`;
-  return `${name} ${number}: ${codes.length > 0 ? codes.join(' ') : 'no code'}`;
+  return `${name} ${number}: ${sayCodes({ codes })}`;
 }
 
 export function isHeld(mark: MarkInHand, held: MarkInHand | undefined): boolean {

@@ -3,7 +3,8 @@ import { type Rect, turnRect } from '#contract/geometry.ts';
 import type { PageMarks } from '#contract/marks.ts';
 import type { Turn } from '../reading/turn.ts';
 import type { Layers } from '../reading/use-layers.ts';
-import { SURE } from './describe-marks.ts';
+import { SURE, sayCodes } from './describe-marks.ts';
+import { MarkLabel } from './MarkLabel.tsx';
 import classes from './marks.module.css';
 
 interface MarksLayerProps {
@@ -12,7 +13,7 @@ interface MarksLayerProps {
   turn: Turn;
 }
 
-/** What the agency marked, as outlines with their codes. Nothing of the page is filled or dimmed. */
+/** What the agency marked, as thin outlines that cover nothing; their codes are shown while one is pointed at. */
 export function MarksLayer({ marks, shown, turn }: MarksLayerProps): JSX.Element {
   return (
     <div className={classes.layer} aria-hidden>
@@ -55,7 +56,7 @@ function sayMark({ codes, confidence }: { codes: readonly string[]; confidence: 
   unsure: boolean;
 } {
   const unsure = confidence < SURE;
-  const label = codes.length > 0 ? codes.join(' ') : 'no code';
+  const label = sayCodes({ codes });
   return { label: unsure ? `${label} ?` : label, unsure };
 }
 
@@ -80,15 +81,7 @@ function Outline({ kind, rect, turn, label, unsure }: OutlineProps): JSX.Element
   const placed = turnRect(rect, turn);
   return (
     <span className={classes.outline} data-kind={kind} data-unsure={unsure} style={styleOf(placed)}>
-      <span className={classes.label} data-place={labelPlace(placed)}>
-        {label}
-      </span>
+      <MarkLabel rect={placed}>{label}</MarkLabel>
     </span>
   );
-}
-
-/** Inside of a box that is long enough, where nothing is to be read; else on its upper edge. */
-function labelPlace({ y, width, height }: Rect): 'inside' | 'above' | 'below' {
-  if (width > 0.12 && height > 0.012) return 'inside';
-  return y < 0.02 ? 'below' : 'above';
 }

@@ -20,6 +20,10 @@ export function countCodes(marks: PageMarks): CodeCount[] {
   }));
 }
 
+export function sayCodes({ codes }: { codes: readonly string[] }): string {
+  return codes.length > 0 ? codes.join(' ') : 'no code';
+}
+
 export function sayCount({ boxes, margins }: CodeCount): string {
   const said = [
     ...(boxes > 0 ? [counted(boxes, 'box', 'boxes')] : []),

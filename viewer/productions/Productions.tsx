@@ -12,6 +12,7 @@ import { Incoming } from './Incoming.tsx';
 import { ProductionCard } from './ProductionCard.tsx';
 import classes from './productions.module.css';
 import { SettingsButton } from './ReadingSettings.tsx';
+import { RecordsCheck } from './RecordsCheck.tsx';
 import { UploadPanel } from './UploadPanel.tsx';
 
 /** What was received, and how far it has been read. Kept current by the event stream. */
@@ -54,6 +55,7 @@ export function Productions(): JSX.Element {
           </Text>
           <AddFiles matter={matter} productions={productions.data} />
           <SettingsButton matter={matter} />
+          <RecordsCheck matter={matter} />
           <Text c="dimmed" mt="md">
             Or run this in a terminal of the machine that Uncover runs on, with the folder for PATH:
           </Text>
@@ -82,6 +84,7 @@ export function Productions(): JSX.Element {
         Or bring in a production from a terminal of the machine that Uncover runs on:
       </Text>
       <CopyLine what="command" text={command} />
+      <RecordsCheck matter={matter} />
     </div>
   );
 }

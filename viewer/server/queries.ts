@@ -49,6 +49,14 @@ export const queries = {
       queryKey: [...matterKey(matter), 'reading-settings'],
       queryFn: ({ signal }) => call(endpoints.getReadingSettings, { params: { matter }, signal }),
     }),
+  /** What the server's own check of its data folder found; for attorneys. */
+  folderCheck: (matter: string) =>
+    queryOptions({
+      queryKey: [...matterKey(matter), 'folder-check'],
+      queryFn: ({ signal }) => call(endpoints.getFolderCheck, { params: { matter }, signal }),
+      // No event tells of it, and it takes hours.
+      refetchInterval: 30_000,
+    }),
   /** Files on their way in, whoever sends them. */
   uploads: (matter: string) =>
     queryOptions({

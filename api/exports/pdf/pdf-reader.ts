@@ -2,14 +2,20 @@ import { fileURLToPath } from 'node:url';
 import {
   AnnotationMode,
   getDocument,
-  ImageKind,
   type PageViewport,
   PasswordException,
   type PDFDocumentProxy,
   type PDFPageProxy,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PageTurn } from '#contract/page.ts';
-import { type LayerRun, type Matrix, multiply, toLayerLines } from '#ingest';
+import {
+  type LayerRun,
+  listPaintedOperators,
+  type Matrix,
+  multiply,
+  toLayerLines,
+  widenColors,
+} from '#ingest';
 import type { LayerText } from '../choose-text-layer.ts';
 import { type DecodedPicture, hidesPixels } from './hides-pixels.ts';
 import { type PageContent, paintsNoPicture, walkContent } from './page-content.ts';
@@ -98,7 +104,11 @@ function toReader(document: PDFDocumentProxy, close: () => Promise<void>): PdfRe
       withPage(index, (page) => render(document, page, scale, most, turn)),
     readContent: (index, turn = 0) => withPage(index, (page) => readContent(page, turn)),
     renderPictures: (index, scale, most, turn = 0) =>
-      withPage(index, async (page) => render(document, page, scale, most, turn, await picturesOnly(page))),
+      withPage(index, async (page) => {
+        // What is drawn of a page is known once it was drawn.
+        await render(document, page, SMALLEST_SCALE, most, turn);
+        return render(document, page, scale, most, turn, picturesOnly(page));
+      }),
     countAnnotations: (index) => withPage(index, async (page) => (await page.getAnnotations()).length),
     readBookmarks: async () => listTitles(await document.getOutline()),
     close,
@@ -172,10 +182,13 @@ async function getPicture(page: PDFPageProxy, objectId: string): Promise<Decoded
   return picture ?? {};
 }
 
-async function picturesOnly(page: PDFPageProxy): Promise<(index: number) => boolean> {
-  const { fnArray, argsArray } = await page.getOperatorList();
+function picturesOnly(page: PDFPageProxy): (index: number) => boolean {
+  const { fnArray, argsArray } = listPaintedOperators(page);
   return (index) => !paintsNoPicture(fnArray[index] ?? 0, argsArray[index] ?? []);
 }
+
+/** Pixels a point of a drawing that nobody looks at. */
+const SMALLEST_SCALE = 0.05;
 
 interface CanvasFactory {
   create(width: number, height: number): { canvas: HTMLCanvasLike; context: ContextLike };
@@ -204,7 +217,7 @@ async function render(
   const width = Math.max(1, Math.round(viewport.width));
   const height = Math.max(1, Math.round(viewport.height));
   const entry = factory.create(width, height);
-  widenColours(page);
+  widenColors(page);
   try {
     // The types know only a browser's canvas; in Node it is that of @napi-rs/canvas.
     await page.render({
@@ -218,44 +231,6 @@ async function render(
   } finally {
     factory.destroy(entry);
   }
-}
-
-/** A decoded image on its way to the canvas. */
-interface DecodedImage {
-  kind?: number;
-  data?: Uint8Array | Uint8ClampedArray | null;
-}
-
-const widened = new WeakSet<object>();
-
-/**
- * Makes three-byte colours four-byte ones before pdf.js does. Its own conversion (6.3.289,
- * `convertRGBToRGBA`) starts each strip of 16 rows at the top of the image again: a 300 dpi scan took
- * more than a second, and takes a tenth of that so.
- */
-function widenColours(page: PDFPageProxy): void {
-  const objects = page.objs as { resolve(id: string, data: DecodedImage | null): void };
-  // pdf.js gives the same page object every time.
-  if (widened.has(objects)) return;
-  widened.add(objects);
-  const resolve = objects.resolve.bind(objects);
-  objects.resolve = (id, image) => {
-    if (image?.data && image.kind === ImageKind.RGB_24BPP) {
-      image.data = toFourBytes(image.data);
-      image.kind = ImageKind.RGBA_32BPP;
-    }
-    resolve(id, image);
-  };
-}
-
-function toFourBytes(rgb: Uint8Array | Uint8ClampedArray): Uint8ClampedArray {
-  const rgba = new Uint8ClampedArray((rgb.length / 3) * 4).fill(255);
-  for (let from = 0, to = 0; from < rgb.length; from += 3, to += 4) {
-    rgba[to] = rgb[from] ?? 0;
-    rgba[to + 1] = rgb[from + 1] ?? 0;
-    rgba[to + 2] = rgb[from + 2] ?? 0;
-  }
-  return rgba;
 }
 
 interface Bookmark {

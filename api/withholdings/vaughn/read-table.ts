@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { decodeText } from '#ingest';
 import { UncoverError } from '../../errors.ts';
-import type { TableAnswer, TableToRead } from './table-worker.ts';
+import type { TableAnswer } from './read-workbook.ts';
+import type { TableToRead } from './table-worker.ts';
 
 /** Milliseconds, and megabytes of memory, that reading a table may take. */
 const MOST_TIME = 60_000;

@@ -4,6 +4,7 @@ import type { PageTurn } from '#contract/page.ts';
 import type { PageImage } from '../../pixels/page-image.ts';
 import type { PlacedWord } from '../../text/layer-words.ts';
 import type { Recognizer } from '../../text/recognizer.ts';
+import { turnBack, turnLines } from '../../text/turn-lines.ts';
 import { type Claims, findClaims, type UprightBox } from './claims.ts';
 import { type CodeRun, listOnce } from './code-run.ts';
 import { findWhiteout } from './find-whiteout.ts';
@@ -108,15 +109,6 @@ function toMark({ rect, codes, printed, confidence }: CodeGroup, back: PageTurn)
 
 function toWhiteout({ codes, printed, confidence }: CodeGroup, rect: Rect): RedactionBox {
   return { rect, style: 'whiteout', codes, printed, confidence: Math.min(confidence, WHITEOUT_SURE) };
-}
-
-function turnLines(lines: PlacedWord[][], turned: PageTurn): PlacedWord[][] {
-  if (turned === 0) return lines;
-  return lines.map((line) => line.map((word) => ({ ...word, rect: turnRect(word.rect, turned) })));
-}
-
-function turnBack(turned: PageTurn): PageTurn {
-  return turned === 90 ? 270 : turned === 270 ? 90 : turned;
 }
 
 /** Width by height of the page as it stands upright. */

@@ -1,147 +1,161 @@
 import type { Rect } from '#contract/geometry.ts';
 import type { BoxStyle } from '#contract/marks.ts';
 import type { PageImage } from '../../pixels/page-image.ts';
+import type { DrawnArea } from '../../sources/pdf/find-pictures.ts';
+import type { TextView } from '../../sources/pdf/pdf-page.ts';
 import { toImage } from '../../text/choose-text.ts';
 import type { PlacedWord } from '../../text/layer-words.ts';
+import type { Recognizer } from '../../text/recognizer.ts';
+import { findBoxes } from '../boxes/find-boxes.ts';
+import { bearOut } from './bear-out.ts';
 import { type EvenTone, findEvenTone } from './find-even-tone.ts';
+import { bandOf, isOnPaper, LIGHT } from './is-on-paper.ts';
+import { type SeenStretch, seeWords } from './see-words.ts';
 
 /** Words of a file's own text that nobody sees on the page. */
 export interface HiddenWords {
   /** The text without them. */
   lines: PlacedWord[][];
   count: number;
-  /** What covers them. */
+  /** What covers them, where that can be told. */
   covers: { rect: Rect; style: BoxStyle }[];
+  /** Where the others would stand. */
+  places: Rect[];
+  /** So many words of an earlier OCR have nothing but paper in their places that its others are in doubt as well. */
+  isAstray: boolean;
 }
 
-export const NOTHING_HIDDEN: HiddenWords = { lines: [], count: 0, covers: [] };
+export const NOTHING_HIDDEN: HiddenWords = { lines: [], count: 0, covers: [], places: [], isAstray: false };
 
-/** Of a word's width and of its middle band's height, so much must lie under a cover: places within a run of text are estimates. */
+/** What is known of a page beside its text. */
+export interface PageToSee {
+  width: number;
+  height: number;
+  /** Undefined where its text paints nothing, as that of an OCR program. */
+  view: TextView | undefined;
+  draw: () => Promise<PageImage>;
+  recognizer: Recognizer;
+}
+
+/** Of a word's width and of its middle band's height, so much lies under what covers it. */
 const COVERED = 0.8;
-/** The band of a word's height in which its letters have ink. */
-const BAND = { from: 0.2, to: 0.8 };
-/** Of a word that stands by itself, so many letters may be covered and the others not. */
-const LEAST_LETTERS = 2.5;
-/** Letters and digits under all covers of a page: fewer are a stray stroke of an earlier OCR. */
+/** Letters and digits that nobody sees: fewer on a page are a stray stroke of an earlier OCR. */
 const LEAST_HIDDEN = 3;
-/** Of a cover, so much has one tone; else only the place of the word itself is known to be covered. */
-const SOLID = 0.7;
-/** Of a word's place, so much has one tone where no letters show: their ink takes an eighth of it and more. */
-const EVEN = 0.9;
-/** The same in a hatched cover, and how much of its ink a tenth of its height at either edge has. */
-const HATCHED = 0.67;
-const EDGE = 0.1;
-const EVERYWHERE = 0.5;
-const LIGHT = 225;
+/** Of a covered place, so much has one tone where it is a box. */
+const EVEN = 0.67;
+/** Words of an earlier OCR on bare paper, and their share of its words: with more of both the layer is in doubt. */
+const MOST_ASTRAY = 2;
+const SHARE_ASTRAY = 0.02;
+/** Share of the page: a larger area is a part of its design, or damage, and no agency's cover of words. */
+const LARGEST = 0.15;
 const DARK = 80;
 
 /**
- * The words of a text layer that lie under what was drawn, and of which nothing shows: where they should
- * be seen the page has one even tone (the idea is that of freelawproject/x-ray). Words on a coloured box
- * are seen, and so are those that a cover lets shine through. `covers` are drawn areas, pictures and boxes.
+ * The words of a text layer of which the page shows nothing: what a reader does not see is no text of the page.
+ * Painted words must change its pixels; words that are not painted, or are painted over, must be words of what
+ * the page shows in their place.
  */
-export function findHidden(lines: PlacedWord[][], covers: readonly Rect[], image: PageImage): HiddenWords {
-  const found: Hidden[] = [];
-  const judged = covers.map((rect) => judgeCover(rect, image));
-  const note = (hidden: Hidden) => found.push(hidden);
-  const open = lines.map((line) =>
-    line.flatMap((word) => uncover(word, line.length === 1, judged, image, note)),
-  );
-  const texts = found.map(({ text }) => text);
-  if (countAlphanumeric(texts.join('')) < LEAST_HIDDEN || isToolsMark(texts))
-    return { lines, count: 0, covers: [] };
-  const styles = new Map(found.map(({ place, cover, style }) => [cover.isSolid ? cover.rect : place, style]));
+export async function findHidden(lines: PlacedWord[][], page: PageToSee): Promise<HiddenWords> {
+  const judged = dropDoubles(page.view ? seeWords(lines, page.view.operators, page) : lines.map(asUnpainted));
+  const seen = judged.map((line) => line.filter(({ isSeen }) => isSeen));
+  const unseen = judged.flat().filter(({ isSeen }) => !isSeen);
+  if (unseen.length === 0) return { ...NOTHING_HIDDEN, lines: wordsOf(judged) };
+  const image = await page.draw();
+  const suspect = findBoxes(image, wordsOf(seen)).map(({ rect }) => rect);
+  const { lines: shown, refuted } = await bearOut(judged, image, suspect, page.recognizer);
+  const isRefuted = new Set(refuted);
+  const hidden = unseen.filter(({ word }) => isRefuted.has(word) && countLetters(word.text) > 0);
+  const open = shown.filter((line) => line.length > 0);
+  if (isStray(hidden)) return { ...NOTHING_HIDDEN, lines: open };
+  const astray = hidden.filter(
+    ({ word, paintedAt }) => paintedAt === undefined && isOnPaper(word, image),
+  ).length;
   return {
-    lines: open.filter((line) => line.length > 0),
-    count: found.length,
-    covers: [...styles].map(([rect, style]) => ({ rect, style })),
+    lines: open,
+    count: hidden.length,
+    ...findCovers(hidden, seen.flat(), page.view?.areas ?? [], image),
+    isAstray: astray > MOST_ASTRAY && astray > SHARE_ASTRAY * unseen.length,
   };
 }
 
-interface Cover {
-  rect: Rect;
-  /** Most of it has one tone. */
-  isSolid: boolean;
-  /** Black, with the thin lines that some programs draw over it: a little ink everywhere, at its edges too. */
-  isHatched: boolean;
+function asUnpainted(line: PlacedWord[]): SeenStretch[] {
+  return line.map((word) => ({ word, isSeen: word.drawnBy !== undefined, paintedAt: undefined }));
 }
 
-interface Hidden {
-  text: string;
-  place: Rect;
-  cover: Cover;
-  style: BoxStyle;
+function wordsOf(lines: SeenStretch[][]): PlacedWord[][] {
+  return lines.map((line) => line.map(({ word }) => word)).filter((line) => line.length > 0);
 }
 
-function judgeCover(rect: Rect, image: PageImage): Cover {
-  const inkOf = (part: Rect) => 1 - (findEvenTone(image, toImage(part, image.area))?.share ?? 0);
-  const tone = findEvenTone(image, toImage(rect, image.area));
-  if (!tone) return { rect, isSolid: false, isHatched: false };
-  const edge = { ...rect, height: EDGE * rect.height };
-  const edges = [edge, { ...edge, y: rect.y + (1 - EDGE) * rect.height }].map(inkOf);
-  const isHatched =
-    tone.level <= DARK && tone.share >= HATCHED && Math.min(...edges) > EVERYWHERE * (1 - tone.share);
-  return { rect, isSolid: tone.share >= SOLID, isHatched };
+/** Of the same word in the same place, as of a bold that is drawn twice, one. */
+function dropDoubles(lines: SeenStretch[][]): SeenStretch[][] {
+  const places = new Map<string, Rect[]>();
+  return lines.map((line) =>
+    line.filter(({ word: { text, rect } }) => {
+      const known = places.get(text) ?? [];
+      if (known.some((other) => isMostlyIn(rect, other) && isMostlyIn(other, rect))) return false;
+      places.set(text, [...known, rect]);
+      return true;
+    }),
+  );
 }
 
-/** The same under every cover: what the program that drew them left, as a date, and no word of the page. */
-function isToolsMark(texts: string[]): boolean {
-  return texts.length > 1 && new Set(texts).size === 1;
+/** What is left by an earlier OCR's stray strokes, or by the program that drew covers: the same under each. */
+function isStray(hidden: readonly SeenStretch[]): boolean {
+  const texts = hidden.map(({ word }) => word.text);
+  return countLetters(texts.join('')) < LEAST_HIDDEN || (texts.length > 1 && new Set(texts).size === 1);
 }
 
-/** What is seen of a word: all of it, nothing, or what stands beside a cover. */
-function uncover(
-  word: PlacedWord,
-  isAlone: boolean,
-  covers: readonly Cover[],
+/** What was painted over hidden words: an area drawn after them, or an even tone in their place. */
+function findCovers(
+  hidden: readonly SeenStretch[],
+  seen: readonly SeenStretch[],
+  areas: readonly DrawnArea[],
   image: PageImage,
-  note: (hidden: Hidden) => void,
-): PlacedWord[] {
-  const band = bandOf(word.rect);
-  for (const cover of covers) {
-    const place = intersect(band, cover.rect);
-    if (!place || place.height < COVERED * band.height) continue;
-    const isWhole = place.width >= COVERED * band.width;
-    const covered = (place.width / band.width) * word.text.length;
-    if (!isWhole && !(isAlone && covered >= LEAST_LETTERS)) continue;
-    // A letter that is covered in part is taken for covered.
-    const lettersTo = (x: number) => ((x - band.x) / band.width) * word.text.length;
-    const from = isWhole ? 0 : Math.floor(lettersTo(place.x));
-    const to = isWhole ? word.text.length : Math.ceil(lettersTo(place.x + place.width));
-    const hidden = word.text.slice(from, to);
-    if (countAlphanumeric(hidden) === 0) continue;
-    const tone = findEvenTone(image, toImage(place, image.area));
-    if (!tone || tone.share < (cover.isHatched ? HATCHED : EVEN)) continue;
-    const hole = { ...word.rect, x: place.x, width: place.width };
-    note({ text: hidden, place: hole, cover, style: toStyle(tone) });
-    return [cut(word, 0, from), cut(word, to, word.text.length)].filter(({ text }) => text !== '');
+): Pick<HiddenWords, 'covers' | 'places'> {
+  const covers = new Map<Rect, BoxStyle>();
+  const places: Rect[] = [];
+  for (const { word, paintedAt } of hidden) {
+    const area = areas.find(
+      ({ rect, isFilled, index }) => isFilled && index > (paintedAt ?? index) && isUnder(word.rect, rect),
+    );
+    const tone = findEvenTone(image, toImage(bandOf(word.rect), image.area));
+    const isDark = tone !== undefined && tone.share >= EVEN && tone.level < LIGHT;
+    if (area && area.rect.width * area.rect.height <= LARGEST) {
+      const isUnderAll = !seen.some((other) => isBelow(other, area));
+      covers.set(isUnderAll ? area.rect : word.rect, toStyle(tone));
+    } else if (!area && paintedAt !== undefined && isDark) covers.set(word.rect, toStyle(tone));
+    else places.push(word.rect);
   }
-  return [word];
+  return { covers: [...covers].map(([rect, style]) => ({ rect, style })), places };
 }
 
-function cut(word: PlacedWord, from: number, to: number): PlacedWord {
-  const letter = word.rect.width / word.text.length;
-  const rect = { ...word.rect, x: word.rect.x + from * letter, width: (to - from) * letter };
-  return { ...word, text: word.text.slice(from, to), rect };
+/** Whether a seen word was painted before an area that lies over its place: then the area is no cover of all in it. */
+function isBelow({ word, paintedAt = 0 }: SeenStretch, { rect, index }: DrawnArea): boolean {
+  return paintedAt < index && isMostlyIn(word.rect, rect);
 }
 
-function bandOf({ x, y, width, height }: Rect): Rect {
-  return { x, y: y + BAND.from * height, width, height: (BAND.to - BAND.from) * height };
+function isUnder(word: Rect, cover: Rect): boolean {
+  const band = bandOf(word);
+  const { across, down } = shared(band, cover);
+  return across >= COVERED * band.width && down >= COVERED * band.height;
 }
 
-function intersect(a: Rect, b: Rect): Rect | undefined {
-  const x = Math.max(a.x, b.x);
-  const y = Math.max(a.y, b.y);
-  const width = Math.min(a.x + a.width, b.x + b.width) - x;
-  const height = Math.min(a.y + a.height, b.y + b.height) - y;
-  return width > 0 && height > 0 ? { x, y, width, height } : undefined;
+function isMostlyIn(inner: Rect, outer: Rect): boolean {
+  const { across, down } = shared(inner, outer);
+  return across * down >= COVERED * inner.width * inner.height;
 }
 
-function toStyle({ level }: EvenTone): BoxStyle {
-  if (level >= LIGHT) return 'whiteout';
-  return level <= DARK ? 'black' : 'grey';
+function shared(a: Rect, b: Rect): { across: number; down: number } {
+  const across = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+  const down = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+  return { across: Math.max(0, across), down: Math.max(0, down) };
 }
 
-function countAlphanumeric(text: string): number {
+function toStyle(tone: EvenTone | undefined): BoxStyle {
+  if (!tone || tone.level >= LIGHT) return 'whiteout';
+  return tone.level <= DARK ? 'black' : 'grey';
+}
+
+function countLetters(text: string): number {
   return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 }

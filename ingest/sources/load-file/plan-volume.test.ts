@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildDat } from '../../testing/build-load-file.ts';
+import { findTimeGrowth } from '../../testing/time-growth.ts';
 import { parseDat } from './parse-dat.ts';
 import { parseLfp } from './parse-lfp.ts';
 import { parseOpt } from './parse-opt.ts';
@@ -280,24 +281,27 @@ describe('a DAT by itself', () => {
 });
 
 it('ranges that claim more pages than can be believed, together, end in no endless work', () => {
-  const rows = Array.from({ length: 40 }, (_, index) => [`A${1000000 + index}`, `A${1099999 + index}`]);
+  const rows = Array.from({ length: 23 }, (_, index) => [`A${1000000 + index}`, `A${1099999 + index}`]);
   const plan = planVolume([dat(...rows)], ['V1/A1000000.tif']);
-  expect(plan.documents).toHaveLength(40);
-  expect(messages(plan).filter((message) => message.includes('more than can be believed'))).toHaveLength(20);
+  expect(plan.documents).toHaveLength(23);
+  expect(messages(plan).filter((message) => message.includes('more than can be believed'))).toHaveLength(3);
 });
 
-it('a volume of a hundred thousand pages is planned in seconds', () => {
-  const keys = Array.from({ length: 100_000 }, (_, index) => `ICE-${String(index + 1).padStart(7, '0')}`);
-  const rows = keys
-    .filter((_, index) => index % 4 === 0)
-    .map((key, index) => [key, keys[index * 4 + 3] ?? '', '', '', '4']);
-  const started = performance.now();
-  const plan = planVolume(
-    [dat(...rows), opt(...keys.map((key, index) => image(key, index % 4 === 0)))],
-    images(...keys),
-  );
-  expect(plan.faults).toEqual([]);
-  expect(plan.documents).toHaveLength(25_000);
-  // Far above what it takes, and far below what anything quadratic would.
-  expect(performance.now() - started).toBeLessThan(20_000);
-}, 60_000);
+it('a volume takes no longer to plan than it has pages', async () => {
+  const makeVolume = (times: number) => {
+    const keys = Array.from(
+      { length: 2000 * times },
+      (_, index) => `ICE-${String(index + 1).padStart(7, '0')}`,
+    );
+    const rows = keys
+      .filter((_, index) => index % 4 === 0)
+      .map((key, index) => [key, keys[index * 4 + 3] ?? '', '', '', '4']);
+    const listed = keys.map((key, index) => image(key, index % 4 === 0));
+    return { files: [dat(...rows), opt(...listed)], received: images(...keys) };
+  };
+  const plan = ({ files, received }: ReturnType<typeof makeVolume>) => planVolume(files, received);
+  const largest = plan(makeVolume(4));
+  expect(largest.faults).toEqual([]);
+  expect(largest.documents).toHaveLength(2000);
+  expect(await findTimeGrowth(plan, makeVolume)).toBeUndefined();
+});

@@ -45,8 +45,10 @@ export class ReceivedPaths {
 
   /** Files of a load file's volume called by a Bates number, whatever they end in. */
   listNamed(key: string, loadFile: string): string[] {
+    const named = this.#byStem.get(fold(key));
+    if (!named) return [];
     const volume = fold(volumeOf(loadFile));
-    return (this.#byStem.get(fold(key)) ?? []).filter((path) => fold(path).startsWith(volume));
+    return named.filter((path) => fold(path).startsWith(volume));
   }
 
   /** The files of a load file's volume. */

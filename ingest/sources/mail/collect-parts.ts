@@ -23,7 +23,7 @@ class Collected {
   readonly notes = new Set<string>();
 
   takeIn(other: Collected): void {
-    this.attachments.push(...other.attachments);
+    for (const each of other.attachments) this.attachments.push(each);
     for (const note of other.notes) this.notes.add(note);
   }
 }

@@ -123,10 +123,4 @@ describe('htmlToText', () => {
   ])('reads %j as %j', (html, words) => {
     expect(htmlToText(html)).toBe(words);
   });
-
-  it('takes no longer than the text is long, however it is made', () => {
-    const started = performance.now();
-    for (const evil of ['<', '<!--', '<style>', '<a ', '&#', '</style']) htmlToText(evil.repeat(100_000));
-    expect(performance.now() - started).toBeLessThan(5000);
-  });
 });

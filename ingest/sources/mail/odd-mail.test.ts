@@ -3,8 +3,9 @@ import { buildEncrypted, buildSigned } from '../../testing/build-cms.ts';
 import { saveFile } from '../../testing/build-pdf.ts';
 import { buildTnef } from '../../testing/build-tnef.ts';
 import { openInWork } from '../../testing/open-in-work.ts';
+import { packRtf } from '../../testing/pack-rtf.ts';
 import { sniffFile } from '../sniff-file.ts';
-import { rtfToText } from './rtf-to-text.ts';
+import { compressedRtfToText, rtfToText } from './rtf-to-text.ts';
 
 const PEOPLE = `From: Ann Lee <ann@dhs.example>
 To: Bo Fox <bo@dhs.example>
@@ -189,5 +190,11 @@ describe('rich text', () => {
     const rtf =
       "{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0\\fcharset0 Arial;}{\\f1\\fcharset204 Arial;}}{\\*\\generator x;}{\\info{\\author Nobody}}\\f0 County\\'92s opt\\endash out\\par\\f1 \\'e4\\'e0\\f0\\line\\uc1\\u8220?yes\\u8221?\\~{\\b b}old}";
     expect(rtfToText(rtf)).toBe('County’s opt–out\nда\n“yes”\u00a0bold');
+  });
+
+  it('is unpacked to its end, where it claims to go on for gigabytes', () => {
+    const packed = packRtf('{\\rtf1 The county may opt out.}');
+    packed.writeUInt32LE(0x7fff_fff0, 0);
+    expect(compressedRtfToText(packed)).toBe('The county may opt out.');
   });
 });

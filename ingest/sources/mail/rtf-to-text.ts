@@ -3,10 +3,17 @@ import iconv from 'iconv-lite';
 
 /** The words of a rich text (RTF 1.9.1): Outlook keeps many messages in nothing else. */
 
+/** Of the number before the data, which counts the bytes behind it. */
+const SIZE_BYTES = 4;
+
 /** As Outlook stores it ([MS-OXRTFCP]). Undefined where it can't be decompressed. */
 export function compressedRtfToText(compressed: Uint8Array): string | undefined {
+  const bytes = Buffer.from(compressed);
+  const following = bytes.length - SIZE_BYTES;
+  // The package believes the size that the data gives itself, and would go on beyond its end up to 2 GB.
+  if (following >= 0 && bytes.readUInt32LE(0) > following) bytes.writeUInt32LE(following, 0);
   try {
-    return rtfToText(Buffer.from(decompressRTF([...compressed])).toString('latin1'));
+    return rtfToText(Buffer.from(decompressRTF([...bytes])).toString('latin1'));
   } catch {
     // The package throws plain errors for whatever is wrong with the data; the caller reports it.
     return undefined;

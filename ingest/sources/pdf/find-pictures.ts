@@ -1,7 +1,7 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Rect } from '#contract/geometry.ts';
 import { findFault, type PictureFault } from '../rendition/picture-fault.ts';
-import { type Box, type Matrix, multiply, transformBox } from './matrix.ts';
+import { type Box, type Matrix, multiply, toMatrix, transformBox } from './matrix.ts';
 
 /** A picture painted on a page. */
 export interface Picture {
@@ -37,11 +37,15 @@ export interface DrawnArea {
   rect: Rect;
   /** Covers what was drawn before; else it is an outline. */
   isFilled: boolean;
+  /** Its place among the page's operators: it covers only what has an earlier one. */
+  index: number;
 }
 
 interface State {
   matrix: Matrix;
   clipped: boolean;
+  /** Around what is not clipped away, in points of the page as displayed. */
+  clip: Box;
   invisibleText: boolean;
 }
 
@@ -73,7 +77,7 @@ export function findPaintings(
 ): Paintings {
   const walk = new Walk(toDisplay, page);
   list.fnArray.forEach((operator, index) => {
-    walk.take(operator, list.argsArray[index] ?? []);
+    walk.take(operator, list.argsArray[index] ?? [], index);
   });
   return walk.found;
 }
@@ -94,14 +98,17 @@ class Walk {
   readonly #stack: State[] = [];
   #state: State;
   #clipPending = false;
+  #index = 0;
 
   constructor(toDisplay: Matrix, page: Size) {
     this.#toDisplay = toDisplay;
     this.#page = page;
-    this.#state = { matrix: toDisplay, clipped: false, invisibleText: false };
+    const clip = { left: 0, top: 0, right: page.width, bottom: page.height };
+    this.#state = { matrix: toDisplay, clipped: false, clip, invisibleText: false };
   }
 
-  take(operator: number, args: unknown[]): void {
+  take(operator: number, args: unknown[], index: number): void {
+    this.#index = index;
     switch (operator) {
       case OPS.save:
         this.#push();
@@ -117,6 +124,7 @@ class Walk {
       case OPS.paintFormXObjectBegin:
         this.#push();
         this.#apply(args[0]);
+        if (args[1]) this.#clipTo(toBox(Array.from(args[1] as ArrayLike<number>)));
         break;
       case OPS.beginAnnotation:
         this.#push();
@@ -152,6 +160,7 @@ class Walk {
         this.#addShape();
         break;
       case OPS.shadingFill:
+        this.#addPlace(this.#state.clip, true);
         this.#addShape();
         break;
       case OPS.showText:
@@ -184,10 +193,10 @@ class Walk {
     this.#state = this.#stack.pop() ?? this.#state;
   }
 
-  /** Matrices come as arrays or typed arrays, and are left out where they change nothing. */
+  /** Matrices are left out where they change nothing. */
   #apply(matrix: unknown): void {
     if (!matrix) return;
-    this.#state.matrix = multiply(this.#state.matrix, Array.from(matrix as ArrayLike<number>) as Matrix);
+    this.#state.matrix = multiply(this.#state.matrix, toMatrix(matrix as ArrayLike<number>));
   }
 
   #addPicture(objectId: unknown, isMask: boolean): void {
@@ -201,16 +210,28 @@ class Walk {
   }
 
   #addArea(box: Box, isFilled: boolean): void {
-    const rect = this.#toRect(box);
-    const isSmall =
-      rect.width * this.#page.width < LEAST_WIDTH || rect.height * this.#page.height < LEAST_HEIGHT;
+    this.#addPlace(intersect(transformBox(this.#state.matrix, box), this.#state.clip), isFilled);
+  }
+
+  /** `place` is in points of the page as displayed. */
+  #addPlace(place: Box, isFilled: boolean): void {
+    const [width, height] = [place.right - place.left, place.bottom - place.top];
+    const isSmall = width < LEAST_WIDTH || height < LEAST_HEIGHT;
+    const rect = this.#toShares(place);
     const isGround = this.found.visibleTextRuns === 0 && rect.width * rect.height > GROUND;
     if (isSmall || isGround || this.found.areas.length >= MOST_AREAS) return;
-    this.found.areas.push({ rect, isFilled });
+    this.found.areas.push({ rect, isFilled, index: this.#index });
+  }
+
+  #clipTo(box: Box): void {
+    this.#state.clip = intersect(this.#state.clip, transformBox(this.#state.matrix, box));
   }
 
   #toRect(box: Box): Rect {
-    const { left, top, right, bottom } = transformBox(this.#state.matrix, box);
+    return this.#toShares(transformBox(this.#state.matrix, box));
+  }
+
+  #toShares({ left, top, right, bottom }: Box): Rect {
     const { width, height } = this.#page;
     return {
       x: left / width,
@@ -224,12 +245,11 @@ class Walk {
     if (this.#clipPending) {
       this.#clipPending = false;
       this.#state.clipped ||= !coversPage(box, this.#state.matrix, this.#page);
+      if (box) this.#clipTo(toBox(Array.from(box)));
     }
     if (paint === OPS.endPath) return;
     this.#addShape();
-    const [left, top, right, bottom] = Array.from(box ?? []);
-    if (left === undefined || top === undefined || right === undefined || bottom === undefined) return;
-    this.#addArea({ left, top, right, bottom }, !STROKES.includes(paint));
+    if (box) this.#addArea(toBox(Array.from(box)), !STROKES.includes(paint));
   }
 
   #addShape(): void {
@@ -238,10 +258,25 @@ class Walk {
   }
 }
 
+/** From four numbers as pdf.js lists them: left, bottom, right and top in the file's own units. */
+function toBox([left = 0, top = 0, right = 0, bottom = 0]: number[]): Box {
+  return { left, top, right, bottom };
+}
+
+function intersect(one: Box, other: Box): Box {
+  const left = Math.max(one.left, other.left);
+  const top = Math.max(one.top, other.top);
+  return {
+    left,
+    top,
+    right: Math.max(left, Math.min(one.right, other.right)),
+    bottom: Math.max(top, Math.min(one.bottom, other.bottom)),
+  };
+}
+
 function coversPage(box: ArrayLike<number> | null, matrix: Matrix, page: Size): boolean {
   if (!box) return false;
-  const [left = 0, top = 0, right = 0, bottom = 0] = Array.from(box);
-  const shown = transformBox(matrix, { left, top, right, bottom });
+  const shown = transformBox(matrix, toBox(Array.from(box)));
   const slack = 0.02 * Math.max(page.width, page.height);
   return (
     shown.left <= slack &&

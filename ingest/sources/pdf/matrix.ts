@@ -8,6 +8,11 @@ export function multiply(first: Matrix, second: Matrix): Matrix {
   return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
 }
 
+/** Of pdf.js's matrices, which are arrays or typed arrays. */
+export function toMatrix(numbers: ArrayLike<number>): Matrix {
+  return Array.from(numbers) as Matrix;
+}
+
 export interface Box {
   left: number;
   top: number;

@@ -65,7 +65,10 @@ export async function openPdf(path: string): Promise<PdfDocument> {
   try {
     const pdf = await Promise.race([loading.promise, failure.promise]);
     checkPageCount(pdf, size);
-    const needsCatalog = await Promise.race([pagesNeedCatalog(pdf), failure.promise]);
+    const layers = await Promise.race([pdf.getOptionalContentConfig(), failure.promise]);
+    const fields = await Promise.race([pdf.getFieldObjects(), failure.promise]);
+    // The file's catalog has a say in what its pages show: layers to switch, fields to fill in.
+    const needsCatalog = layers.getOrder() !== null || fields !== null;
     return {
       pageCount: pdf.numPages,
       bytesHeld: () => range.bytesGiven,
@@ -74,6 +77,7 @@ export async function openPdf(path: string): Promise<PdfDocument> {
           await Promise.race([pdf.getPage(pageIndex + 1), failure.promise]),
           failure.promise,
           needsCatalog,
+          (layer) => layers.isVisible(layer),
         ),
       listAttachments: () => Promise.race([listAttachments(pdf), failure.promise]),
       hasXfaForm: () => Promise.race([hasXfaForm(pdf), failure.promise]),
@@ -135,12 +139,6 @@ async function listAttachments(pdf: PDFDocumentProxy): Promise<{ name: string; c
 async function hasXfaForm(pdf: PDFDocumentProxy): Promise<boolean> {
   const { info } = await pdf.getMetadata();
   return 'IsXFAPresent' in info && info.IsXFAPresent === true;
-}
-
-/** True where the file's catalog has a say in what its pages show: layers to switch, fields to fill in. */
-async function pagesNeedCatalog(pdf: PDFDocumentProxy): Promise<boolean> {
-  const layers = (await pdf.getOptionalContentConfig()).getOrder();
-  return layers !== null || (await pdf.getFieldObjects()) !== null;
 }
 
 /** A page takes at least a byte: a count beyond that is damage, and would make a ledger of pages that never were. */

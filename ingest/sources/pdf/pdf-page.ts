@@ -4,8 +4,16 @@ import type { PdfObject } from '../../page-record.ts';
 import type { GreyImage } from '../../pixels/grey-image.ts';
 import { greyFromRows, pasteGrey } from '../../pixels/grey-image.ts';
 import type { PictureFault } from '../rendition/picture-fault.ts';
-import { findPaintings, type Paintings, type Picture } from './find-pictures.ts';
+import type { IsSwitchedOn } from './annotations/list-drawings.ts';
+import { type Annotations, readAnnotations } from './annotations/read-annotations.ts';
+import { type DrawnArea, findPaintings, type Paintings, type Picture } from './find-pictures.ts';
+import { toReach } from './font-reach.ts';
 import { type Matrix, multiply } from './matrix.ts';
+import { listPaintedOperators } from './painted-operators.ts';
+import { partSpaced } from './part-spaced.ts';
+import { type FontMeasure, listTextOperators } from './text-operators.ts';
+import { type ColorImage, type ViewedOperator, viewText } from './text-views.ts';
+import { widenColors } from './widen-colors.ts';
 
 /** A run of text as the PDF draws it. */
 export interface LayerRun {
@@ -22,6 +30,16 @@ export interface LayerRun {
   /** All letters of its font are as wide, as a typewriter's. */
   monospaced: boolean;
   endsLine: boolean;
+  /** One of several letters that are set apart. */
+  isSpaced?: true;
+  /** Absent for the page's own content. */
+  drawnBy?: 'annotation';
+}
+
+/** A page's text by what is seen of it, and the areas drawn, in the order of painting. */
+export interface TextView {
+  operators: ViewedOperator[];
+  areas: DrawnArea[];
 }
 
 /** A picture's pixels could not be decoded. */
@@ -44,32 +62,50 @@ export class PdfPage {
   readonly #viewport: PageViewport;
   /** Rejects when the file can't be read any more. */
   readonly #failure: Promise<never>;
+  readonly #isOn: IsSwitchedOn;
+  #annotations: Promise<Annotations> | undefined;
 
-  constructor(page: PDFPageProxy, failure: Promise<never>, needsCatalog: boolean) {
+  constructor(page: PDFPageProxy, failure: Promise<never>, needsCatalog: boolean, isOn: IsSwitchedOn) {
     this.pdfObject = page.ref && !needsCatalog ? { number: page.ref.num, generation: page.ref.gen } : null;
     this.#page = page;
     this.#failure = failure;
+    this.#isOn = isOn;
     this.#viewport = page.getViewport({ scale: 1 });
     this.width = this.#viewport.width;
     this.height = this.#viewport.height;
   }
 
+  /** The page's own text, then what annotations draw over it. */
   async getText(): Promise<LayerRun[]> {
+    const own = await this.getOwnText();
+    const { runs } = await this.getAnnotations();
+    return [...own, ...runs];
+  }
+
+  async getOwnText(): Promise<LayerRun[]> {
     const content = await this.#until(this.#page.getTextContent());
-    return content.items.flatMap((item) => {
+    const runs = content.items.flatMap((item): LayerRun[] => {
       if (!('str' in item)) return [];
       const style = content.styles[item.fontName];
-      return {
-        text: item.str,
-        placing: multiply(this.#viewport.transform as Matrix, item.transform as Matrix),
-        width: item.width,
-        height: item.height,
-        ascent: sane(style?.ascent, 0.8),
-        descent: sane(style?.descent, -0.2),
-        monospaced: style?.fontFamily === 'monospace',
-        endsLine: item.hasEOL,
-      };
+      return [
+        {
+          text: item.str,
+          placing: multiply(this.#viewport.transform as Matrix, item.transform as Matrix),
+          width: item.width,
+          height: item.height,
+          ascent: toReach(style?.ascent, 0.8),
+          descent: toReach(style?.descent, -0.2),
+          monospaced: style?.fontFamily === 'monospace',
+          endsLine: item.hasEOL,
+        },
+      ];
     });
+    return this.#until(partSpaced(this.#page, this.#viewport, runs));
+  }
+
+  getAnnotations(): Promise<Annotations> {
+    this.#annotations ??= this.#until(readAnnotations(this.#page, this.#viewport, this.#isOn));
+    return this.#annotations;
   }
 
   async getPaintings(): Promise<Paintings> {
@@ -122,37 +158,66 @@ export class PdfPage {
     }
   }
 
-  /** Draws the page as displayed, on white. `scale` is in pixels a point. A large page is drawn part by part. */
+  /**
+   * Draws the page as displayed, on white, with the annotations that a screen shows. `scale` is in pixels a point.
+   * A large page is drawn part by part.
+   */
   async render(scale: number): Promise<GreyImage> {
-    const viewport = this.#page.getViewport({ scale });
-    const width = Math.max(1, Math.round(viewport.width));
-    const height = Math.max(1, Math.round(viewport.height));
+    const { width, height } = this.#sizeAt(scale);
     if (width * height <= MOST_DRAWN && Math.max(width, height) <= MOST_DRAWN_SIDE)
-      return this.#renderPart(scale, { left: 0, top: 0, width, height });
+      return toGrey(await this.#draw(scale, { left: 0, top: 0, width, height }));
     const whole = { width, height, data: new Uint8Array(width * height) };
     for (let top = 0; top < height; top += PART_SIDE) {
       for (let left = 0; left < width; left += PART_SIDE) {
         const size = { width: Math.min(PART_SIDE, width - left), height: Math.min(PART_SIDE, height - top) };
-        pasteGrey(await this.#renderPart(scale, { left, top, ...size }), whole, { left, top });
+        pasteGrey(toGrey(await this.#draw(scale, { left, top, ...size })), whole, { left, top });
       }
     }
     return whole;
   }
 
-  async #renderPart(
+  /** Draws the page with its text and without it. `scale` is in pixels a point. */
+  async viewText(scale: number): Promise<TextView> {
+    const all = { left: 0, top: 0, ...this.#sizeAt(scale) };
+    const whole = await this.#draw(scale, all);
+    const painted = listPaintedOperators(this.#page);
+    const toDisplay = this.#viewport.transform as Matrix;
+    const fontOf = (name: string): FontMeasure | undefined => this.#page.commonObjs.get(name) ?? undefined;
+    const text = listTextOperators(painted, fontOf, toDisplay, this);
+    return {
+      operators: await viewText(whole, painted, text, (isDrawn) => this.#draw(scale, all, isDrawn)),
+      areas: findPaintings(painted, toDisplay, this).areas,
+    };
+  }
+
+  #sizeAt(scale: number): { width: number; height: number } {
+    const viewport = this.#page.getViewport({ scale });
+    return {
+      width: Math.max(1, Math.round(viewport.width)),
+      height: Math.max(1, Math.round(viewport.height)),
+    };
+  }
+
+  /**
+   * A part of the page, in pixels, as a reader of the file sees it on the screen: layers and annotations that are
+   * meant for print only are left out.
+   */
+  async #draw(
     scale: number,
     { left, top, width, height }: { left: number; top: number; width: number; height: number },
-  ): Promise<GreyImage> {
+    operationsFilter?: (index: number) => boolean,
+  ): Promise<ColorImage> {
     const viewport = this.#page.getViewport({ scale, offsetX: -left, offsetY: -top });
     const canvas = createCanvas(width, height);
     const context = canvas.getContext('2d');
-    await this.#until(
-      // The canvas of @napi-rs does what pdf.js needs of the browser's, but is not its type.
-      this.#page.render({ canvas: null, canvasContext: context as never, viewport, intent: 'print' }).promise,
-    );
+    // The canvas of @napi-rs does what pdf.js needs of the browser's, but is not its type.
+    const target = { canvas: null, canvasContext: context as never, viewport };
+    widenColors(this.#page);
+    // The types know a missing filter only as one that is not there.
+    const filter = operationsFilter ? { operationsFilter } : {};
+    await this.#until(this.#page.render({ ...target, ...filter }).promise);
     this.#noteDrawn();
-    const { data } = context.getImageData(0, 0, width, height);
-    return greyFromRows({ width, height, data, channels: 4 });
+    return { width, height, data: context.getImageData(0, 0, width, height).data };
   }
 
   close(): void {
@@ -178,7 +243,6 @@ const MOST_DRAWN = 26_000_000;
 const MOST_DRAWN_SIDE = 16_000;
 const PART_SIDE = 2000;
 
-/** Fonts lie about their ascent: zero, or many times the height. */
-function sane(share: number | undefined, usual: number): number {
-  return share && Number.isFinite(share) && Math.abs(share) <= 1.5 ? share : usual;
+function toGrey({ width, height, data }: ColorImage): GreyImage {
+  return greyFromRows({ width, height, data, channels: 4 });
 }

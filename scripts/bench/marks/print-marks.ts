@@ -1,5 +1,6 @@
 import { percent } from '../figures.ts';
 import { describeBoundaries, measureBoundaries, type ReadFile, type StartTruth } from './boundaries.ts';
+import type { FactFigures } from './facts.ts';
 import type { MarkTruth } from './mark-truth.ts';
 import {
   type Hits,
@@ -45,6 +46,16 @@ export function printBoundaries(
   const starts = new Map(truths.map(({ file, page, startsDocument }) => [`${file} ${page}`, startsDocument]));
   const truth: StartTruth = (file, pageNumber) => starts.get(`${file} ${pageNumber}`) ?? null;
   print(describeBoundaries(what, measureBoundaries(files, truth, { joined })));
+}
+
+/** What the documents of a production are, each fact by itself. */
+export function printFacts(figures: readonly FactFigures[]): void {
+  for (const { name, right, wrong, missed, errors } of figures) {
+    print(
+      `documents, ${name}: ${right} of ${right + wrong + missed} right, ${wrong} wrong, ${missed} missed`,
+    );
+    for (const error of errors) print(`    ${error}`);
+  }
 }
 
 function printHits(what: string, { right, wrong, missed, notes }: Hits): void {

@@ -1,5 +1,5 @@
 import type { Rect } from '#contract/geometry.ts';
-import type { PlacedWord } from '../text/layer-words.ts';
+import type { PlacedWord } from './layer-words.ts';
 
 /** The smallest rectangle around words. */
 export function boundsOf(words: readonly PlacedWord[]): Rect {

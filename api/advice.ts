@@ -1,0 +1,7 @@
+/** What messages advise when records are damaged or missing: beginnings of sentences, with the command to run. */
+
+export const RESTORE =
+  'Restore a backup of the data folder into a new one (npm run -s uncover -- restore BACKUP --data NEW_DIR)';
+
+export const CHECK =
+  'Have all damaged and missing files listed, with their places in a backup (npm run -s uncover -- check)';

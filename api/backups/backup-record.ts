@@ -1,0 +1,99 @@
+import { readFile, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { syncFolder } from '../durable-files.ts';
+import { errorCode } from '../error-code.ts';
+import { UncoverError } from '../errors.ts';
+import { writePackageFile } from '../exports/package-files.ts';
+
+/**
+ * A backup is a folder with `uncover-backup.json`, which this module reads and writes; `files`, where each
+ * file stands once under the SHA-256 of its bytes; and `database`, where the copy of the database stands
+ * under its own. What the record does not name is no part of the backup: so a backup that was cut off has
+ * changed nothing of the one before.
+ */
+const NAME = 'uncover-backup.json';
+
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** Folders of a data folder whose files are backed up as they are. */
+const FOLDERS = ['originals', 'renditions', 'exports', 'uploads'] as const;
+
+/** Where a file stands in a data folder, with forward slashes; a record from elsewhere names no other place. */
+const Path = z.string().refine((path) => {
+  const [folder = '', ...names] = path.split('/');
+  const isPlain = (name: string) => name !== '' && name !== '.' && name !== '..' && !/[\\:\0]/.test(name);
+  return (FOLDERS as readonly string[]).includes(folder) && names.length > 0 && names.every(isPlain);
+}, 'is no path of a data folder');
+
+const BackedUpFile = z.object({ path: Path, sha256: Sha256, bytes: z.int() });
+export type BackedUpFile = z.infer<typeof BackedUpFile>;
+
+const Backup = z.object({
+  madeAt: z.iso.datetime(),
+  database: z.object({ sha256: Sha256, bytes: z.int() }),
+  files: z.array(BackedUpFile),
+  /** What could not be copied, since it was missing or damaged: sentences. */
+  faults: z.array(z.string()),
+});
+export type Backup = z.infer<typeof Backup>;
+
+const FORMAT = 1;
+
+const BackupRecord = z.object({
+  format: z.literal(FORMAT),
+  program: z.string(),
+  /** Of the data folder that is backed up here: another one's backup does not take its place. */
+  installation: z.string(),
+  /** The last backup that was finished; null until there is one. */
+  latest: Backup.nullable(),
+});
+export type BackupRecord = z.infer<typeof BackupRecord>;
+
+/** Undefined where the folder holds no backup. Throws where it is damaged or of another format. */
+export async function findRecord(dir: string): Promise<BackupRecord | undefined> {
+  const path = join(dir, NAME);
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return undefined;
+    throw error;
+  });
+  if (text === undefined) return undefined;
+  const read = parseJson(text);
+  const format = z.object({ format: z.number() }).safeParse(read);
+  if (format.success && format.data.format > FORMAT) {
+    throw new UncoverError(
+      'conflict',
+      `${path} was written by a newer version of Uncover. Use that version.`,
+    );
+  }
+  const record = BackupRecord.safeParse(read);
+  if (record.success) return record.data;
+  throw new UncoverError(
+    'conflict',
+    `${path} is damaged: the backup can't be used. Use another backup; to back up here, empty the folder first.`,
+  );
+}
+
+/** Puts the record in the place of the one before, all at once. */
+export async function writeRecord(dir: string, record: Omit<BackupRecord, 'format'>): Promise<void> {
+  const partial = `${NAME}.${process.pid}.partial`;
+  await writePackageFile(dir, partial, JSON.stringify({ format: FORMAT, ...record } satisfies BackupRecord));
+  await rename(join(dir, partial), join(dir, NAME));
+  await syncFolder(dir);
+}
+
+export function storedPath(dir: string, sha256: string): string {
+  return join(dir, 'files', sha256.slice(0, 2), sha256);
+}
+
+export function storedDatabase(dir: string, sha256: string): string {
+  return join(dir, 'database', `${sha256}.db`);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

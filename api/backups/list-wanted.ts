@@ -1,0 +1,56 @@
+import { readdir } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { errorCode } from '../error-code.ts';
+import { OriginalStore } from '../originals/original-store.ts';
+import { StagedUploads } from '../originals/staged-uploads.ts';
+import { listRenditionsWithHashes, listWholeUploads } from '../repositories/backup-rows.ts';
+import type { Queryable } from '../repositories/database.ts';
+import { listFinishedExportIds } from '../repositories/export-jobs.ts';
+import { listStoredOriginals } from '../repositories/integrity.ts';
+
+/** A file of a data folder that belongs into its backup. */
+export interface WantedFile {
+  /** Below the data folder, with forward slashes. */
+  path: string;
+  /** How people know it. */
+  name: string;
+  /** Hashes that it may have; empty where none is recorded. */
+  hashes: readonly string[];
+  /** It may be replaced, or be read and go, while a backup is made: then the database has moved on too. */
+  mayMove: boolean;
+}
+
+/** What belongs to a database: all files that its rows rely on. */
+export async function listWanted(database: Queryable, dataDir: string): Promise<WantedFile[]> {
+  const store = new OriginalStore(dataDir);
+  const staged = new StagedUploads(dataDir);
+  const toPath = (path: string) => relative(dataDir, path).split(sep).join('/');
+  const originals = (await listStoredOriginals(database)).map(({ sha256, path }) => ({
+    ...{ path: toPath(store.pathOf(sha256)), name: `the original of ${path}` },
+    ...{ hashes: [sha256], mayMove: false },
+  }));
+  const renditions = (await listRenditionsWithHashes(database)).map(({ original, hashes }) => {
+    const path = toPath(store.pagesPathOf({ sha256: original, rendition: 1 }));
+    return { path, name: `the PDF made of the original ${original}`, hashes, mayMove: true };
+  });
+  const uploads = (await listWholeUploads(database)).map(({ id, path }) => ({
+    ...{ path: toPath(staged.pathOf(id)), name: `${path}, which was sent and is not read yet` },
+    ...{ hashes: [], mayMove: true },
+  }));
+  const exports: WantedFile[] = [];
+  for (const id of await listFinishedExportIds(database)) {
+    for (const path of await listFiles(join(dataDir, 'exports', id)))
+      exports.push({ path: toPath(path), name: `a file of the export ${id}`, hashes: [], mayMove: false });
+  }
+  return [...originals, ...renditions, ...uploads, ...exports];
+}
+
+async function listFiles(folder: string): Promise<string[]> {
+  try {
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return [];
+    throw error;
+  }
+}

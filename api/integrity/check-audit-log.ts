@@ -1,0 +1,77 @@
+import { AuditEvent } from '#contract/event.ts';
+import { RESTORE } from '../advice.ts';
+import {
+  countRows,
+  type LoggedEvent,
+  listExportsUnlikeLog,
+  listFilesUnlikeLog,
+  listLoggedEvents,
+  listLogTriggers,
+} from '../repositories/integrity.ts';
+import type { Check } from './check-database.ts';
+
+/** What keeps the log from being changed (migration 001). */
+const GUARDS = ['audit_event_is_never_changed', 'audit_event_is_never_deleted'];
+/** Events that are read at once. */
+const BATCH = 1000;
+
+const knownTypes: ReadonlySet<string> = new Set(
+  AuditEvent.options.flatMap(({ shape: { type } }) => ('options' in type ? type.options : [...type.values])),
+);
+
+/**
+ * That the log refuses changes, has no gap, can be read, and agrees with the ledger and the exports. Returns
+ * the number of events.
+ */
+export async function checkAuditLog(check: Check): Promise<number> {
+  const { database, pace, onFault } = check;
+  const report = (what: string, matterIds: string[] = []) =>
+    onFault({ part: 'audit-log', path: 'uncover.db', what, remedy: `${RESTORE}.`, matterIds });
+  const guards = await listLogTriggers(database);
+  for (const guard of GUARDS) {
+    if (!/raise\s*\(\s*abort/i.test(guards.get(guard) ?? ''))
+      report(`The audit log can be changed: its guard ${guard} is missing.`);
+  }
+  const events = await checkEvents(check, report);
+  for (const { path, sha256, logged, matterId } of await pace(() => listFilesUnlikeLog(database)))
+    report(`The ledger has the SHA-256 ${sha256} for ${path}; the audit log says ${logged}.`, [matterId]);
+  for (const { name, matterId } of await pace(() => listExportsUnlikeLog(database)))
+    report(`The export “${name}” is shown as done, and the audit log does not know it.`, [matterId]);
+  return events;
+}
+
+async function checkEvents(
+  { database, pace, onProgress }: Check,
+  report: (what: string) => void,
+): Promise<number> {
+  const total = await countRows(database, 'audit_event');
+  let count = 0;
+  for (let last = 0; ; ) {
+    onProgress(count, total);
+    const events = await pace(() => listLoggedEvents(database, last, BATCH));
+    if (events.length === 0) return count;
+    for (const event of events) {
+      // Events are numbered one by one, and none is ever removed.
+      if (event.seq !== last + 1) report(describeGap(last + 1, event.seq - 1));
+      if (!isReadable(event)) report(`Event ${event.seq} of the audit log can't be read.`);
+      last = event.seq;
+    }
+    count += events.length;
+  }
+}
+
+function describeGap(first: number, last: number): string {
+  return first === last
+    ? `Event ${first} of the audit log is missing.`
+    : `Events ${first} to ${last} of the audit log are missing.`;
+}
+
+function isReadable({ at, type, payload }: LoggedEvent): boolean {
+  if (!knownTypes.has(type) || Number.isNaN(Date.parse(at))) return false;
+  try {
+    const parsed: unknown = JSON.parse(payload);
+    return typeof parsed === 'object' && parsed !== null;
+  } catch {
+    return false;
+  }
+}

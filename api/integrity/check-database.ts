@@ -1,0 +1,39 @@
+import { RESTORE } from '../advice.ts';
+import type { Database } from '../repositories/database.ts';
+import { listBrokenReferences, listComplaints, listTables } from '../repositories/integrity.ts';
+import type { Fault } from './check-report.ts';
+import type { Pace } from './pace.ts';
+
+/** What is looked at, and what is found by the way. */
+export interface Check {
+  database: Database;
+  dataDir: string;
+  pace: Pace;
+  /** Whole tables are looked at one by one, with rests between. What two tables share by mistake is then not seen. */
+  inTurns: boolean;
+  onFault: (fault: Fault) => void;
+  onNote: (note: string) => void;
+  onProgress: (done: number, total: number) => void;
+}
+
+/** SQLite's own look at its file, its indexes and its full-text index, and at references between rows. Returns the number of tables. */
+export async function checkDatabase({
+  database,
+  pace,
+  inTurns,
+  onFault,
+  onProgress,
+}: Check): Promise<number> {
+  const tables = await listTables(database);
+  const report = (what: string) =>
+    onFault({ part: 'database', path: 'uncover.db', what, remedy: `${RESTORE}.`, matterIds: [] });
+  const subjects = inTurns ? [...tables, 'sqlite_schema'] : [undefined];
+  for (const [done, subject] of subjects.entries()) {
+    onProgress(done, subjects.length);
+    for (const complaint of await pace(() => listComplaints(database, subject)))
+      report(`The database is damaged: ${complaint}.`);
+  }
+  for (const { table, parent, rows } of await pace(() => listBrokenReferences(database)))
+    report(`The database is damaged: ${rows} of table ${table} refer to what is not in ${parent}.`);
+  return tables.length;
+}

@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+import { type Act, recordEvent } from './audit-log.ts';
+import type { Database, Queryable } from './database.ts';
+
+/**
+ * Writes the database as it is at this moment to a new file, while others go on writing. A copy of the file
+ * alone would lack what stands in its log, and be torn by writes.
+ */
+export async function writeSnapshot(database: Database, path: string): Promise<void> {
+  await sql`vacuum into ${path}`.execute(database);
+}
+
+/** An original of which a PDF was made, with the hashes that it may have. */
+export async function listRenditionsWithHashes(
+  database: Queryable,
+): Promise<{ original: string; hashes: string[] }[]> {
+  const { rows } = await sql<{ original: string; hashes: string }>`
+    select source_file.sha256 as original,
+      json_group_array(distinct rendition_hash.sha256) filter (where rendition_hash.sha256 is not null) as hashes
+    from source_file left join rendition_hash on rendition_hash.original_sha256 = source_file.sha256
+    where rendition = 1 group by source_file.sha256 order by source_file.sha256`.execute(database);
+  return rows.map(({ original, hashes }) => ({ original, hashes: JSON.parse(hashes) }));
+}
+
+/** Uploads that are all here and are not read yet. */
+export async function listWholeUploads(database: Queryable): Promise<{ id: string; path: string }[]> {
+  return database
+    .selectFrom('upload')
+    .select(['id', 'path'])
+    .where('status', '!=', 'receiving')
+    .orderBy('id')
+    .execute();
+}
+
+/**
+ * Makes a database out of a backup ready to be used: of uploads whose bytes are not in the backup nothing is
+ * kept, nobody is signed in, and a search server is filled anew. Returns the paths of the uploads.
+ */
+export async function settleRestored(
+  database: Database,
+  act: Act,
+  restored: { files: number; databaseSha256: string; backedUpAt: string; uploadIds: ReadonlySet<string> },
+): Promise<string[]> {
+  const { uploadIds, ...event } = restored;
+  return database.transaction().execute(async (transaction) => {
+    const uploads = await transaction.selectFrom('upload').select(['id', 'path']).orderBy('path').execute();
+    const lost = uploads.filter(({ id }) => !uploadIds.has(id));
+    for (const { id } of lost) await transaction.deleteFrom('upload').where('id', '=', id).execute();
+    await transaction.deleteFrom('session').execute();
+    await transaction.deleteFrom('engine_state').execute();
+    await recordEvent(transaction, act, null, { type: 'folder.restored', ...event });
+    return lost.map(({ path }) => path);
+  });
+}

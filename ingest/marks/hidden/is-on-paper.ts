@@ -1,0 +1,20 @@
+import type { Rect } from '#contract/geometry.ts';
+import type { PageImage } from '../../pixels/page-image.ts';
+import { toImage } from '../../text/choose-text.ts';
+import type { PlacedWord } from '../../text/layer-words.ts';
+import { findEvenTone } from './find-even-tone.ts';
+
+/** Grey levels from here on are paper. */
+export const LIGHT = 225;
+/** The band of a word's height in which its letters have ink. */
+const BAND = { from: 0.2, to: 0.8 };
+
+export function bandOf({ x, y, width, height }: Rect): Rect {
+  return { x, y: y + BAND.from * height, width, height: (BAND.to - BAND.from) * height };
+}
+
+/** Whether a word's place is mostly paper, or lies outside the image. */
+export function isOnPaper({ rect }: PlacedWord, image: PageImage): boolean {
+  const tone = findEvenTone(image, toImage(bandOf(rect), image.area));
+  return tone === undefined || tone.level >= LIGHT;
+}

@@ -1,0 +1,135 @@
+import type { Rect } from '#contract/geometry.ts';
+import type { PageImage } from '../../pixels/page-image.ts';
+import { toImage } from '../../text/choose-text.ts';
+import type { PlacedWord } from '../../text/layer-words.ts';
+
+/** What a page's image shows in the place of a word: ink like its letters, nothing, or what must be read to be told. */
+export type Evidence = 'letters' | 'nothing' | 'doubt';
+
+/** Levels by which ink differs from its ground. */
+const CONTRAST = 44;
+/** Of a word's place, so much at least is ink: thin letters in a generous place have a thirtieth. */
+const LEAST_INK = 0.015;
+/** More is no print on its ground. */
+const MOST_INK = 0.6;
+/** Pixels: in a lower place letters can't be told from specks. */
+const LEAST_HEIGHT = 6;
+/** Of a word's height, the strips over and under it in which a pattern goes on and letters end. */
+const STRIP = { from: 0.05, to: 0.3 };
+/** Of the ink inside, so much in both strips is a pattern's. */
+const GOES_ON = 0.5;
+/** Letters' widths without ink at an end of a word or inside it: the code on a patch is shorter than what it hides. */
+const MOST_GAP = 1.6;
+/** Strokes that a row across the middle of a word crosses, for each letter: from `ill` to `mmm`. */
+const STROKES = { least: 0.3, most: 3.4 };
+/** The rows in which strokes are counted, as shares of the height. */
+const ROWS = [0.35, 0.45, 0.55, 0.65];
+
+/** Looks for a word's letters where the word is said to be: by ink, its spread along the word, and its strokes. */
+export function lookForLetters({ text, rect }: PlacedWord, page: PageImage): Evidence {
+  const place = toPixels(toImage(rect, page.area), page.image);
+  if (!place) return 'nothing';
+  const { left, right, top, bottom } = place;
+  if (bottom - top < LEAST_HEIGHT) return 'doubt';
+  const ground = findGround(page, place);
+  const isInk = (x: number, y: number) =>
+    Math.abs((page.image.data[y * page.image.width + x] as number) - ground) > CONTRAST;
+  const inside = shareOfInk(isInk, place);
+  if (inside < LEAST_INK) return 'nothing';
+  if (inside > MOST_INK || goesOn(isInk, place, page, inside)) return 'doubt';
+  const letter = (right - left) / text.length;
+  if (longestGap(isInk, place) > MOST_GAP * letter) return 'doubt';
+  const strokes = countStrokes(isInk, place) / text.length;
+  return strokes < STROKES.least || strokes > STROKES.most ? 'doubt' : 'letters';
+}
+
+interface Place {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+type IsInk = (x: number, y: number) => boolean;
+
+/** The part of a place that lies in the image; undefined where the middle of it does not. */
+function toPixels(
+  { x, y, width, height }: Rect,
+  image: { width: number; height: number },
+): Place | undefined {
+  const [middleX, middleY] = [x + width / 2, y + height / 2];
+  if (middleX < 0 || middleX > 1 || middleY < 0 || middleY > 1) return undefined;
+  const place = {
+    left: Math.max(0, Math.floor(x * image.width)),
+    right: Math.min(image.width, Math.ceil((x + width) * image.width)),
+    top: Math.max(0, Math.floor(y * image.height)),
+    bottom: Math.min(image.height, Math.ceil((y + height) * image.height)),
+  };
+  return place.right > place.left && place.bottom > place.top ? place : undefined;
+}
+
+/** The commonest level in the place, in steps that even out a scan's grain. */
+function findGround({ image }: PageImage, { left, right, top, bottom }: Place): number {
+  const counts = new Uint32Array(16);
+  const sums = new Uint32Array(16);
+  for (let y = top; y < bottom; y += 1) {
+    for (let x = left; x < right; x += 1) {
+      const level = image.data[y * image.width + x] as number;
+      counts[level >> 4] = (counts[level >> 4] as number) + 1;
+      sums[level >> 4] = (sums[level >> 4] as number) + level;
+    }
+  }
+  const commonest = counts.indexOf(Math.max(...counts));
+  return (sums[commonest] as number) / Math.max(1, counts[commonest] as number);
+}
+
+function shareOfInk(isInk: IsInk, { left, right, top, bottom }: Place): number {
+  let ink = 0;
+  for (let y = top; y < bottom; y += 1) {
+    for (let x = left; x < right; x += 1) if (isInk(x, y)) ink += 1;
+  }
+  return ink / Math.max(1, (right - left) * (bottom - top));
+}
+
+/** Whether the ink goes on over and under the word, as a hatching's or a picture's does. */
+function goesOn(isInk: IsInk, place: Place, { image }: PageImage, inside: number): boolean {
+  const height = place.bottom - place.top;
+  const [near, far] = [Math.ceil(STRIP.from * height), Math.ceil(STRIP.to * height)];
+  const strips = [
+    { ...place, top: Math.max(0, place.top - far), bottom: Math.max(0, place.top - near) },
+    {
+      ...place,
+      top: Math.min(image.height, place.bottom + near),
+      bottom: Math.min(image.height, place.bottom + far),
+    },
+  ];
+  return strips.every((strip) => shareOfInk(isInk, strip) > GOES_ON * inside);
+}
+
+/** The most columns side by side without ink, at either end or between. */
+function longestGap(isInk: IsInk, { left, right, top, bottom }: Place): number {
+  let longest = 0;
+  let gap = 0;
+  for (let x = left; x < right; x += 1) {
+    gap = hasInk(isInk, x, top, bottom) ? 0 : gap + 1;
+    longest = Math.max(longest, gap);
+  }
+  return longest;
+}
+
+function hasInk(isInk: IsInk, x: number, top: number, bottom: number): boolean {
+  for (let y = top; y < bottom; y += 1) if (isInk(x, y)) return true;
+  return false;
+}
+
+/** Of rows across the middle, the most strokes that one crosses. */
+function countStrokes(isInk: IsInk, { left, right, top, bottom }: Place): number {
+  return Math.max(
+    ...ROWS.map((share) => {
+      const y = Math.min(bottom - 1, Math.floor(top + share * (bottom - top)));
+      let strokes = 0;
+      for (let x = left; x < right; x += 1) if (isInk(x, y) && (x === left || !isInk(x - 1, y))) strokes += 1;
+      return strokes;
+    }),
+  );
+}

@@ -1,0 +1,41 @@
+import type { DrawnLetters } from '../drawn-letters.ts';
+
+/** What a PDF lays over a page's own content, as pdf.js describes it; there is more in it. */
+export interface Annotation {
+  id: string;
+  subtype: string;
+  annotationFlags: number;
+  /** In the page's own space: left, bottom, right, top. */
+  rect: [number, number, number, number];
+  contentsObj?: { str: string };
+  /** The layer that it belongs to, if to any. */
+  oc?: unknown;
+  /** Lines that were typed over the page, and the size of their font. */
+  textContent?: string[];
+  defaultAppearanceData?: { fontSize?: number };
+  /** Of an answer to a comment: which kind it is. */
+  stateModel?: string | null;
+  checkBox?: boolean;
+  radioButton?: boolean;
+  fieldValue?: unknown;
+  /** The value of a check box and of a radio button that is on. */
+  exportValue?: unknown;
+  buttonValue?: unknown;
+  /** Each letter has a cell of its own. */
+  comb?: boolean;
+  maxLen?: number;
+}
+
+/** What an annotation draws. */
+export interface Drawing {
+  letters: DrawnLetters[];
+  /** A path that is no frame or ground of a field: a check mark, a cross, a dot. */
+  hasMark: boolean;
+}
+
+/** Flags of ISO 32000-1, table 165: hidden, and not to be viewed. */
+const UNSEEN = 0b100010;
+
+export function isViewed({ annotationFlags }: Annotation): boolean {
+  return (annotationFlags & UNSEEN) === 0;
+}

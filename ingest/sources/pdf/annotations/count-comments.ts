@@ -1,0 +1,15 @@
+import { type Annotation, type Drawing, isViewed } from './annotation.ts';
+
+/** Annotations whose contents are no comment: a field's and a link's help, and what describes an attached file. */
+const NO_COMMENTS = ['Widget', 'Link', 'Popup', 'FileAttachment', 'PrinterMark', 'TrapNet'];
+/** Annotations whose contents say again what they draw, letter by letter or as a picture. */
+const DRAWN = ['FreeText', 'Stamp'];
+
+/** How many comments the page does not show: they open in a PDF reader, or are switched off. */
+export function countComments(annotations: Annotation[], drawings: ReadonlyMap<string, Drawing>): number {
+  return annotations.filter((annotation) => {
+    const { id, subtype, contentsObj, stateModel } = annotation;
+    if (!contentsObj?.str.trim() || NO_COMMENTS.includes(subtype) || stateModel) return false;
+    return !(DRAWN.includes(subtype) && isViewed(annotation) && drawings.has(id));
+  }).length;
+}

@@ -1,0 +1,32 @@
+import type { Box } from '../matrix.ts';
+import type { LayerRun } from '../pdf-page.ts';
+import type { Annotation } from './annotation.ts';
+
+/** As viewers lay out a note that has no appearance of its own, in shares of its font's size. */
+const LINE = 1.35;
+const USUAL_SIZE = 10;
+const LETTER_WIDTH = 0.5;
+
+/**
+ * A note typed over the page that says what stands in it, and not how it is drawn: every viewer draws it,
+ * line by line from the top. Only pdf.js in Node does not, as it lacks a browser's canvas.
+ */
+export function layOutTyped(annotation: Annotation, { left, top, right, bottom }: Box): LayerRun[] {
+  if (annotation.subtype !== 'FreeText') return [];
+  const size = annotation.defaultAppearanceData?.fontSize || USUAL_SIZE;
+  const lines = (annotation.textContent ?? []).slice(
+    0,
+    Math.max(1, Math.floor((bottom - top) / (LINE * size))),
+  );
+  return lines.map((text, index) => ({
+    text,
+    placing: [1, 0, 0, -1, left, top + (index + 1) * LINE * size - (LINE - 1) * size],
+    width: Math.min(right - left, text.length * LETTER_WIDTH * size),
+    height: size,
+    ascent: 0.8,
+    descent: -0.2,
+    monospaced: false,
+    endsLine: index === lines.length - 1,
+    drawnBy: 'annotation',
+  }));
+}

@@ -1,0 +1,43 @@
+/** Milliseconds. Below, steps of the clock, compilation and the garbage collector decide. */
+const NOISE = 40;
+/** Linear work takes 4 times as long for 4 times the input, quadratic work 16 times. */
+const MOST_GROWTH = 6;
+/** A garbage collection or a cold cache makes one measurement too long; hardly the shortest of several. */
+const ROUNDS = { least: 2, most: 6 };
+
+/**
+ * Describes how the time of `work` grows where that is faster than its input, which `makeInput` makes
+ * 1, 2 and 4 times as large; undefined where it does not. A suspicion is measured again before it counts.
+ */
+export async function findTimeGrowth<Input>(
+  work: (input: Input) => unknown,
+  makeInput: (times: number) => Input | Promise<Input>,
+): Promise<string | undefined> {
+  const fourfold = await makeInput(4);
+  if ((await measure(work, fourfold)) < NOISE) return undefined;
+  const inputs = [await makeInput(1), await makeInput(2), fourfold];
+  const shortest = inputs.map(() => Number.POSITIVE_INFINITY);
+  for (let round = 1; round <= ROUNDS.most; round += 1) {
+    for (const [index, input] of inputs.entries()) {
+      shortest[index] = Math.min(shortest[index] ?? 0, await measure(work, input));
+    }
+    if (round >= ROUNDS.least && !growsTooFast(shortest)) return undefined;
+  }
+  return `${shortest.map((each) => each.toFixed(1)).join(', ')} ms`;
+}
+
+function growsTooFast([once = 0, , fourfold = 0]: number[]): boolean {
+  return fourfold >= MOST_GROWTH * once + NOISE;
+}
+
+/** Milliseconds of the processor in this thread: what others do, and the collector's own threads, don't count. */
+async function measure<Input>(work: (input: Input) => unknown, input: Input): Promise<number> {
+  const before = process.threadCpuUsage();
+  try {
+    await work(input);
+  } catch {
+    // A refusal is an answer too.
+  }
+  const { user, system } = process.threadCpuUsage(before);
+  return (user + system) / 1000;
+}

@@ -1,0 +1,14 @@
+import { turnRect } from '#contract/geometry.ts';
+import type { PageTurn } from '#contract/page.ts';
+import type { PlacedWord } from './layer-words.ts';
+
+/** Where lines lie once their page is turned clockwise. */
+export function turnLines(lines: PlacedWord[][], turn: PageTurn): PlacedWord[][] {
+  if (turn === 0) return lines;
+  return lines.map((line) => line.map((word) => ({ ...word, rect: turnRect(word.rect, turn) })));
+}
+
+/** The turn that undoes another. */
+export function turnBack(turn: PageTurn): PageTurn {
+  return ((360 - turn) % 360) as PageTurn;
+}

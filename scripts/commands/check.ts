@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { databasePath } from '#api/data-folder.ts';
+import { checkFolder } from '#api/integrity/check-folder.ts';
+import type { CheckReport } from '#api/integrity/check-report.ts';
+import { openDatabase } from '#api/repositories/database.ts';
+import { findFault } from '#api/repositories/sqlite-error.ts';
+import type { CheckedPart } from '#contract/integrity.ts';
+import { type Command, configOf, countOf, noRecords, UsageError } from '../command.ts';
+import { print, printJson } from '../print.ts';
+import { printProgress } from '../print-progress.ts';
+
+export const command: Command = {
+  usage: '[--data DIR] [--json]',
+  help: `
+Compares the data folder with what is recorded of it, and changes nothing: the database with itself, the audit
+log (it refuses changes, has no gap, and agrees with ledger and exports), the search index with the text of
+every page, and each original and each PDF that was made of one with its SHA-256. Every fault is named with
+its path and what to do next; then the exit code is 1. Works beside a running server, which does the same by
+itself, slowly, after its start and once a day.
+
+  --json   counts, faults and notes as JSON on stdout`,
+  options: { json: { type: 'boolean' } },
+  async run(words) {
+    if (words.positionals.length > 0) throw new UsageError('It takes no word but the folder after --data.');
+    const { dataDir } = configOf(words);
+    await refuseUnusable(dataDir);
+    const report = await checkFolder(dataDir, { onProgress: printChecking });
+    if (words.values.json) printJson({ dataDir, ...report });
+    else printReport(dataDir, report);
+    return report.faults.length === 0 ? 0 : 1;
+  },
+};
+
+/** Throws where there is no folder of ours, or one of another version; damage is for the check to say. */
+async function refuseUnusable(dataDir: string): Promise<void> {
+  if (!existsSync(databasePath(dataDir)) && !existsSync(join(dataDir, 'originals'))) throw noRecords(dataDir);
+  try {
+    // Also brings the tables of an older version to the present shape.
+    await (await openDatabase(databasePath(dataDir))).destroy();
+  } catch (error) {
+    const fault = findFault(error)?.fault;
+    if (fault !== 'damaged' && fault !== 'not-a-database') throw error;
+  }
+}
+
+function printChecking(part: CheckedPart, done: number, total: number): void {
+  printProgress(`Checking ${part.replace('-', ' ')}`)(done, total);
+}
+
+function printReport(dataDir: string, { counts, faults, notes }: CheckReport): void {
+  for (const { path, what, remedy } of faults) print(`${join(dataDir, path)}: ${what} ${remedy}`);
+  for (const note of notes) print(`Note: ${note}`);
+  print(`Checked ${describeCounts(counts)} in ${dataDir}.`);
+  print(faults.length === 0 ? 'No fault was found.' : `${countOf(faults.length, 'fault')}.`);
+}
+
+function describeCounts(counts: CheckReport['counts']): string {
+  return [
+    countOf(counts.database, 'table'),
+    countOf(counts['audit-log'], 'audit event'),
+    `the search index of ${countOf(counts['search-index'], 'page')}`,
+    countOf(counts.originals, 'original'),
+    `${countOf(counts.renditions, 'PDF')} made of originals`,
+  ].join(', ');
+}
