@@ -7,7 +7,11 @@ keepCompiled();
 export default defineConfig({
   test: {
     include: ['{api,ingest,scripts,viewer}/**/*.test.{ts,tsx}'],
-    setupFiles: ['./scripts/testing/fail-on-console-error.ts', './scripts/testing/remove-saved-files.ts'],
+    setupFiles: [
+      './scripts/testing/fail-on-console-error.ts',
+      './scripts/testing/remove-saved-files.ts',
+      './scripts/testing/private-umask.ts',
+    ],
     // Two cores: more processes at once would only wait for each other.
     maxWorkers: 2,
     // Loading our modules anew for each file took a fifth of the whole: files of one process share them.

@@ -131,6 +131,15 @@ describe('a backup that is restored', () => {
     expect(await readFile(join(restored, 'exports', 'export-1', 'exhibits', 'A.pdf'), 'utf8')).toBe('a PDF');
   });
 
+  it('is backed up into the same folder again', async () => {
+    await backUpNow();
+    await restoreTo('restored');
+    const dataDir = join(folder, 'restored');
+    const database = await openDatabase(databasePath(dataDir));
+    expect(await backUp({ ...common, database, dataDir, dir })).toMatchObject({ copied: 0, faults: [] });
+    await database.destroy();
+  });
+
   it('signs nobody in, and says in the log that it is a restored one', async () => {
     await app.as('attorney').get('/api/session');
     await backUpNow();

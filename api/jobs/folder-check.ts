@@ -122,6 +122,7 @@ export class FolderCheck {
   }
 
   #keep(message: Exclude<CheckMessage, { progress: unknown }>): void {
+    this.#running = null;
     if ('failure' in message) {
       this.#failure = message.failure;
       return;

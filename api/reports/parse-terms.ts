@@ -1,6 +1,6 @@
+import { guessSeparator, parseCsv } from '#contract/parse-csv.ts';
 import { MOST_TERMS, ReportTerm } from '#contract/term-report.ts';
 import { UncoverError } from '../errors.ts';
-import { guessSeparator, parseCsv } from './parse-csv.ts';
 
 /**
  * A list of terms: one a line, or CSV whose header has a column `term` and perhaps one `name`. In lines

@@ -23,7 +23,7 @@ beforeAll(async () => {
     'La activación de la señora Muñoz.',
     '',
   ];
-  await writeFile(absolute, await makeTextPdf(letters, 'Words that nobody sees.'));
+  await writeFile(absolute, await makeTextPdf(letters, 'Words in fine print.'));
   const pool = openReaderPool({ workers: 1 });
   const deps = { ...app, pool, now: () => new Date(), newId: randomUUID };
   const files = [{ absolute, path: 'letters.pdf' }];
@@ -54,7 +54,7 @@ describe('a page read again by OCR', () => {
     const page = await detailOf(pageId);
     expect(page).toMatchObject({ textSource: 'ocr', textVersion: 2, textAsRead: null });
     expect(page.text).toContain('A county may opt out by letter.');
-    expect(page.text).not.toContain('nobody sees');
+    expect(page.text).not.toContain('fine print');
     expect(page.history[0]?.what).toBe('had the page read again by OCR (version 2)');
     expect((await get<SearchResult>('/search?q="by letter"')).pages).toBe(1);
     expect([(await counts())?.ocr, await total('ocr')]).toEqual([1, 1]);

@@ -1,21 +1,24 @@
-import { PDFDocument, rgb, StandardFonts } from '@cantoo/pdf-lib';
+import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
 
 /** What fills a page, so that its layer is taken for its text. */
 const BODY =
   'The board of supervisors has asked how a county may opt out of the programme, and whether an answer will be given.';
 
+/** Points: letters of it are four pixels high to OCR. */
+const FINE_SIZE = 2;
+
 /**
- * A PDF with a good text layer: nothing of it needs OCR. The same pages give the same bytes. `unseen`
- * stands in the layer in white, where OCR does not find it.
+ * A PDF with a good text layer: nothing of it needs OCR. The same pages give the same bytes. `fine`
+ * stands on each page in print so small that OCR does not read it.
  */
-export async function makeTextPdf(pages: readonly string[], unseen = ''): Promise<Uint8Array> {
+export async function makeTextPdf(pages: readonly string[], fine = ''): Promise<Uint8Array> {
   const pdf = await PDFDocument.create({ updateMetadata: false });
   const font = await pdf.embedFont(StandardFonts.Helvetica);
   for (const text of pages) {
     const page = pdf.addPage([612, 792]);
     page.drawText(text, { x: 72, y: 600, size: 11, font });
     page.drawText(BODY, { x: 72, y: 560, size: 11, font, maxWidth: 460 });
-    page.drawText(unseen, { x: 72, y: 400, size: 11, font, color: rgb(1, 1, 1) });
+    page.drawText(fine, { x: 72, y: 400, size: FINE_SIZE, font });
   }
   return pdf.save();
 }

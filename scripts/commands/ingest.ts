@@ -31,7 +31,7 @@ their attachments, Office documents (with LibreOffice), and ZIP archives of any 
 by their content, not by their names. Text layers are used where they can be trusted, OCR where not.
 Originals are copied into the data folder and never altered. Every page is kept as soon as it is
 read: the command may be stopped at any time, and run again it reads only what is missing.
-Load files (DAT, OPT, LFP) are known by their content: rows become documents with their fields, Bates
+Load files (DAT, CSV, OPT, LFP) are known by their content: rows become documents with their fields, Bates
 numbers and texts go to their pages, and what does not hold together is reported by row.
 
   --matter SLUG       the case; made if it is new (lower-case letters, digits, dashes)

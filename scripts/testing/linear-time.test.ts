@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { parseCsv } from '#api/reports/parse-csv.ts';
 import { parseTerms } from '#api/reports/parse-terms.ts';
 import { listRangeReadings, parseBates } from '#api/review/bates-reference.ts';
 import { parseQuery } from '#api/search/parse-query.ts';
 import { guessColumns } from '#api/withholdings/vaughn/guess-columns.ts';
 import { splitNumbers } from '#api/withholdings/vaughn/split-numbers.ts';
+import { parseCsv } from '#contract/parse-csv.ts';
 import { parseExemptionCell } from '#contract/values/exemption-code.ts';
 import { decodeText, InnerNames } from '#ingest';
 import { findTimeGrowth } from '#ingest/testing/time-growth.ts';
+import { mapColumns } from '../../ingest/sources/load-file/map-columns.ts';
 import { parseDat } from '../../ingest/sources/load-file/parse-dat.ts';
 import { parseLfp } from '../../ingest/sources/load-file/parse-lfp.ts';
 import { parseOpt } from '../../ingest/sources/load-file/parse-opt.ts';
@@ -114,6 +115,8 @@ const parsers: { [name: string]: (text: string) => unknown } = {
   'files in the text of e-mail': takeUuencoded,
   DAT: parseDat,
   'first row of a DAT with lines after it': (text) => parseDat(`\u00fea\u00fe\n\u00fe${text}`),
+  'table that is a load file': (text) => parseDat(`BEGDOC,TEXTPATH\n${text}`),
+  'columns of a load file': (text) => mapColumns(parseCsv(text, ',')[0] ?? [], {}),
   OPT: parseOpt,
   LFP: parseLfp,
   'kind of load file': (text) => recognizeLoadFile(Buffer.from(text)),

@@ -103,22 +103,22 @@ describe('a reviewer in a browser', () => {
 
   it('has a page read again by OCR, and takes that back', async () => {
     const { page, faults } = await openPageAs(clinic, browser, 'reviewer', `/m/${MATTER}`);
-    await drop(page, 'layer.pdf', await makeLayerPdf(['A page with a layer.'], 'Words that nobody sees.'));
+    await drop(page, 'layer.pdf', await makeLayerPdf(['A page with a layer.'], 'Words in fine print.'));
     await page.getByRole('button', { name: 'Add them' }).click();
     const production = page.getByRole('region', { name: 'layer' });
     await production.getByText('1 file: 1 read').waitFor();
     await production.getByRole('link', { name: '1' }).first().click();
-    await page.getByText('that nobody sees').first().waitFor();
+    await page.getByText('in fine print').first().waitFor();
 
     await page.getByRole('button', { name: 'OCR again' }).click();
     await page.getByRole('menuitem', { name: 'English and Spanish' }).click();
     await page.getByText(/was read again: version 2 is in use/).waitFor();
     await page.getByText(/^Read by OCR, \d+ %$/).waitFor();
-    expect(await page.getByText('that nobody sees').count()).toBe(0);
+    expect(await page.getByText('in fine print').count()).toBe(0);
     expect(await listBarriers(page)).toEqual([]);
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
     await page.getByText("The file's own text").waitFor();
-    await page.getByText('that nobody sees').first().waitFor();
+    await page.getByText('in fine print').first().waitFor();
     expect(faults).toEqual([]);
   }, 120_000);
 

@@ -38,8 +38,8 @@ interface Band {
 /** Solid black boxes, with or without a white code in them; not photographs, punch holes, bars or shadows. */
 export function findBlack(table: InkTable): PixelBox[] {
   const bands = chain(findBlackRuns(table)).flatMap((runs) => toBands(toRows(runs)));
-  return joinBands(bands)
-    .filter((band) => isSolid(table, band))
+  return listNear(bands)
+    .flatMap((near) => takeSolid(table, near))
     .map(({ core, whole }) => ({
       box: toPixels(whole, table.cell),
       style: 'black' as const,
@@ -91,20 +91,31 @@ function endsOf(core: CellBox, beyond: CellBox[]): number | undefined {
   return rows > most + 1 ? undefined : rows;
 }
 
-/** Bands over each other with white between that may be a code, as one. */
-function joinBands(bands: Band[]): Band[] {
-  const joined: Band[] = [];
+/** Bands over each other with white between that may be a code. */
+function listNear(bands: Band[]): Band[][] {
+  const groups: Band[][] = [];
   for (const band of [...bands].sort((a, b) => a.core.top - b.core.top)) {
-    const place = joined.findIndex(
-      ({ core }) =>
-        isAlike(core, band.core) && band.core.top - core.bottom <= CODE_HIGH && band.core.top >= core.top,
-    );
-    const above = joined[place];
-    if (above)
-      joined[place] = { core: around(above.core, band.core), whole: around(above.whole, band.whole) };
-    else joined.push(band);
+    const above = groups.find((group) => {
+      const { core } = joinBands(group);
+      return isAlike(core, band.core) && band.core.top - core.bottom <= CODE_HIGH;
+    });
+    if (above) above.push(band);
+    else groups.push([band]);
   }
-  return joined;
+  return groups;
+}
+
+/** As one box where they are one with a code in it; else each by itself, as over the line of another box. */
+function takeSolid(table: InkTable, near: Band[]): Band[] {
+  const joined = joinBands(near);
+  return isSolid(table, joined) ? [joined] : near.filter((band) => isSolid(table, band));
+}
+
+function joinBands(bands: Band[]): Band {
+  return bands.reduce((joined, { core, whole }) => ({
+    core: around(joined.core, core),
+    whole: around(joined.whole, whole),
+  }));
 }
 
 function isAlike(a: CellBox, b: CellBox): boolean {

@@ -134,6 +134,26 @@ describe('boxes of the agency', () => {
     expectBoxes(page, 'outlined', [BLOCK]);
   });
 
+  it('in black are found line under line, and over the frame of another, however alike their ends', () => {
+    const lines: Place[] = [
+      [72, 262, 300, 12],
+      [72, 282, 300, 12],
+      [72, 302, 300, 12],
+    ];
+    expectBoxes(
+      drawBoxPage((context) => {
+        for (const line of lines) fill(context, ...line);
+      }),
+      'black',
+      lines,
+    );
+    const page = drawBoxPage((context) => {
+      fill(context, 72, 262, 300, 18);
+      outline(context, 72.5, 292.5, 299, 19);
+    });
+    expect(listBoxes(page).map(({ style }) => style)).toEqual(['black', 'outlined']);
+  });
+
   it.each([0, 1])('in black are found, with a code in white, skewed by %i degrees', (skew) => {
     const page = drawBoxPage(
       (context) => {

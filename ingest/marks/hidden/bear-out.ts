@@ -3,7 +3,7 @@ import { cropPage, type PageImage } from '../../pixels/page-image.ts';
 import type { PlacedWord } from '../../text/layer-words.ts';
 import { meets, overlaps, recognizeParts } from '../../text/recognize-page.ts';
 import type { Recognizer } from '../../text/recognizer.ts';
-import { isOnPaper } from './is-on-paper.ts';
+import { isCovered } from './is-on-paper.ts';
 import { type Evidence, lookForLetters } from './look-for-letters.ts';
 import type { SeenStretch } from './see-words.ts';
 
@@ -28,8 +28,8 @@ const CODE = /\([bBjJkK6]\)?\s*\(?\w?/;
 /**
  * Only what the pixels show is text: a word of a layer over a picture must have ink like its letters in its own
  * place. Where that leaves doubt, and in places that look like an agency's boxes (`suspect`), the place is read,
- * and what is read there decides. Words that stand where others are seen are refuted. What was typed into a field
- * that has no appearance of its own is drawn by every reader's program over the page, and must have bare paper.
+ * and what is read there decides. Words that stand where others are seen are refuted. A tick, or what was typed
+ * into a field that has no appearance of its own, is drawn by every reader's program, unless something covers it.
  */
 export async function bearOut(
   lines: SeenStretch[][],
@@ -39,8 +39,7 @@ export async function bearOut(
 ): Promise<BorneOut> {
   const seen = lines.flat().filter(({ isSeen }) => isSeen);
   const judge = ({ word, paintedAt }: SeenStretch): Evidence => {
-    if (word.drawnBy === 'annotation' && paintedAt === undefined)
-      return isOnPaper(word, image) ? 'letters' : 'nothing';
+    if (word.drawnBy && paintedAt === undefined) return isCovered(word, image) ? 'nothing' : 'letters';
     if (seen.some((other) => overlaps(word, other.word))) return 'nothing';
     const evidence = lookForLetters(word, image);
     return evidence === 'letters' && suspect.some((rect) => meets(rect, word.rect)) ? 'doubt' : evidence;

@@ -79,7 +79,7 @@ export async function findHidden(lines: PlacedWord[][], page: PageToSee): Promis
 }
 
 function asUnpainted(line: PlacedWord[]): SeenStretch[] {
-  return line.map((word) => ({ word, isSeen: word.drawnBy !== undefined, paintedAt: undefined }));
+  return line.map((word) => ({ word, isSeen: false, paintedAt: undefined }));
 }
 
 function wordsOf(lines: SeenStretch[][]): PlacedWord[][] {

@@ -18,3 +18,12 @@ export function isOnPaper({ rect }: PlacedWord, image: PageImage): boolean {
   const tone = findEvenTone(image, toImage(bandOf(rect), image.area));
   return tone === undefined || tone.level >= LIGHT;
 }
+
+/** Of a covered place, so much has one tone. */
+const EVEN = 0.9;
+
+/** Whether a word's place is one tone that is darker than paper. */
+export function isCovered({ rect }: PlacedWord, image: PageImage): boolean {
+  const tone = findEvenTone(image, toImage(bandOf(rect), image.area));
+  return tone !== undefined && tone.share >= EVEN && tone.level < LIGHT;
+}

@@ -47,9 +47,6 @@ function seeWord(
   glyphs: FoundGlyph[],
   page: { width: number; height: number },
 ): SeenStretch[] {
-  // What stands for a tick, or for a note that only browsers draw, is known to be shown, over all else.
-  if (glyphs.length === 0 && word.drawnBy)
-    return [{ word, isSeen: true, paintedAt: Number.POSITIVE_INFINITY }];
   const paintedAt = glyphs.find(({ operator }) => !operator.isInvisible)?.operator.index;
   const judged = glyphs.map(({ glyph, operator, at }) => ({
     at,

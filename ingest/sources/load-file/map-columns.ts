@@ -9,7 +9,11 @@ export function mapColumns(columns: readonly string[], choices: ColumnChoices): 
   const chosen = new Map(Object.entries(choices).map(([column, field]) => [foldColumn(column), field]));
   const taken = new Set([...chosen.values()]);
   const byName = new Map<string, DocumentField>();
-  const open = columns.filter((column) => !chosen.has(foldColumn(column)));
+  const open = new Map<string, string>();
+  for (const column of columns) {
+    const name = foldColumn(column);
+    if (!chosen.has(name) && !open.has(name)) open.set(name, column);
+  }
   for (const field of DocumentField.options) {
     const column = taken.has(field) ? undefined : findColumn(open, field);
     if (column !== undefined) byName.set(column, field);
@@ -20,12 +24,10 @@ export function mapColumns(columns: readonly string[], choices: ColumnChoices): 
   }));
 }
 
-function findColumn(columns: readonly string[], field: DocumentField): string | undefined {
-  for (const alias of FIELD_ALIASES[field]) {
-    const column = columns.find((each) => foldColumn(each) === alias);
-    if (column !== undefined) return column;
-  }
-  return undefined;
+/** `columns` by their folded names. */
+function findColumn(columns: ReadonlyMap<string, string>, field: DocumentField): string | undefined {
+  const alias = FIELD_ALIASES[field].find((each) => columns.has(each));
+  return alias === undefined ? undefined : columns.get(alias);
 }
 
 /** Columns that a person names and no load file has: mostly a slip of the pen. */

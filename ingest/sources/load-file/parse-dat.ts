@@ -1,4 +1,6 @@
 import type { LoadFault } from '#contract/load-file.ts';
+import { type CsvRow, listCsvRows } from '#contract/parse-csv.ts';
+import { findCsvSeparator } from './csv-header.ts';
 import { listLines, type NumberedLine } from './list-lines.ts';
 import type { DatRow, ParsedDat } from './parsed-load-file.ts';
 
@@ -8,10 +10,17 @@ export const SEPARATOR = '\u0014';
 /** Stands for a line break inside a value. */
 export const LINE_BREAK = '\u00ae';
 
-/** Takes a DAT apart: the first row names the columns, each other row is a document. */
+/**
+ * Takes a DAT apart, or a table that stands for one: the first row names the columns, each other row is a
+ * document.
+ */
 export function parseDat(text: string): ParsedDat {
   const faults: LoadFault[] = [];
-  const [header, ...records] = [...joinLines(text, faults)].map(splitRecord);
+  const separator = findCsvSeparator(text);
+  const [header, ...records] =
+    separator === undefined
+      ? [...joinLines(text, faults)].map(splitRecord)
+      : listCsvRows(text, separator).filter(holdsAnything).map(toRecord);
   const columns = nameColumns(header?.values ?? [], faults);
   const rows = records.map((record) => {
     reportRecord(record, columns, faults);
@@ -61,6 +70,14 @@ interface SplitRecord {
   cleaned: number[];
   /** The last value has no end. */
   unclosed: boolean;
+}
+
+function holdsAnything({ values }: CsvRow): boolean {
+  return values.some((value) => !isEmpty(value));
+}
+
+function toRecord({ row, values }: CsvRow): SplitRecord {
+  return { row, values: values.map((value) => value.trim()), cleaned: [], unclosed: false };
 }
 
 function splitRecord({ row, text }: NumberedLine): SplitRecord {

@@ -80,6 +80,47 @@ describe('a DAT', () => {
   });
 });
 
+describe('a table that is a load file', () => {
+  const table = (separator: string) =>
+    [
+      ['BegDoc', 'EndDoc', 'Subject', 'TextPath'],
+      ['ICE-1', 'ICE-2', `"opt out${separator} or\nnot, ""he"" said"`, 'TEXT\\ICE-1.txt'],
+      [],
+      ['ICE-3', 'ICE-3'],
+    ]
+      .map((cells) => cells.join(separator))
+      .join('\r\n');
+
+  it.each([
+    ['commas', ','],
+    ['pipes', '|'],
+    ['tabs', '\t'],
+    ['semicolons', ';'],
+  ])('is known by its header, and read like a DAT, with %s between its fields', async (_name, separator) => {
+    const path = await saveFile(`\ufeff${table(separator)}`, 'csv');
+    expect(await sniffLoadFile(path)).toBe('dat');
+    expect(await readLoadFile(path, 'DATA/x.csv', 'dat')).toMatchObject({
+      columns: ['BegDoc', 'EndDoc', 'Subject', 'TextPath'],
+      rows: [
+        { row: 2, values: ['ICE-1', 'ICE-2', `opt out${separator} or\nnot, "he" said`, 'TEXT\\ICE-1.txt'] },
+        { row: 5, values: ['ICE-3', 'ICE-3', '', ''] },
+      ],
+      faults: [{ row: 5, message: expect.stringContaining('the last 2 were taken as empty') }],
+    });
+  });
+
+  it.each([
+    [
+      'an index of what was withheld',
+      'Beg Bates,End Bates,Date,From,To,Exemption\nICE-1,ICE-2,2009,A,B,b5\n',
+    ],
+    ['a table of files', 'File Name,Native Path,Text Path\na.doc,x\\a.doc,x\\a.txt\n'],
+    ['a sentence about columns', 'The columns BEGDOC, TEXTPATH and so on are explained in the manual.\n'],
+  ])('is not %s', async (_name, text) => {
+    expect(await sniffLoadFile(await saveFile(text, 'csv'))).toBeUndefined();
+  });
+});
+
 describe('an OPT', () => {
   it('names a page a line', () => {
     const text = 'ICE-1,VOL001,IMAGES\\001\\ICE-1.tif,Y,,,2\r\nICE-2,VOL001,IMAGES\\001\\ICE-2.tif,,,,\r\n';

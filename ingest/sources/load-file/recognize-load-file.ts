@@ -1,4 +1,5 @@
 import { decodeText } from '../decode-text.ts';
+import { findCsvSeparator } from './csv-header.ts';
 import { LONGEST_LINE, listLines } from './list-lines.ts';
 import type { LoadFileKind } from './parsed-load-file.ts';
 
@@ -15,7 +16,7 @@ const LINES = 20;
 /** What load file a file is, by the beginning of its content; undefined for anything else. */
 export function recognizeLoadFile(head: Uint8Array): LoadFileKind | undefined {
   const { text } = decodeText(head, { isHead: true });
-  if (DAT_HEADER.test(text)) return 'dat';
+  if (DAT_HEADER.test(text) || findCsvSeparator(text) !== undefined) return 'dat';
   const lines = [...listLines(text)].map((line) => line.text.trim()).filter((line) => line !== '');
   // The last line may be cut off anywhere.
   const cut = lines.length > 1 && !/[\r\n]/.test(text.slice(text.trimEnd().length));

@@ -1,8 +1,26 @@
-/** RFC 4180, with any separator. Looks at every character once or twice, whatever the text. */
+/** A row of a table, and the line that it begins on, from 1: a quoted cell may hold line ends. */
+export interface CsvRow {
+  row: number;
+  values: string[];
+}
+
+/** RFC 4180, with any separator. Looks at every character a few times, whatever the text. */
 export function parseCsv(text: string, separator: string): string[][] {
-  const rows: string[][] = [];
+  return listCsvRows(text, separator).map(({ values }) => values);
+}
+
+export function listCsvRows(text: string, separator: string): CsvRow[] {
+  const rows: CsvRow[] = [];
   let row: string[] = [];
   let at = 0;
+  let begin = 0;
+  let line = 1;
+  const end = () => {
+    rows.push({ row: line, values: row });
+    line += text.slice(begin, at).match(/\r\n|\n|\r/g)?.length ?? 0;
+    row = [];
+    begin = at;
+  };
   while (at < text.length) {
     const cell = readQuoted(text, at, separator) ?? readBare(text, at, separator);
     row.push(cell.value);
@@ -14,11 +32,10 @@ export function parseCsv(text: string, separator: string): string[][] {
       continue;
     }
     at += text.startsWith('\r\n', at) ? 2 : 1;
-    rows.push(row);
-    row = [];
+    end();
   }
   // The table's last line may have no line end.
-  if (row.length > 0) rows.push(row);
+  if (row.length > 0) end();
   return rows;
 }
 
