@@ -28,14 +28,19 @@ export async function readPage(
   reader: ImageReader,
   options: ReadingOptions = {},
 ): Promise<PageRecord> {
-  const { record, isPictureLost } = await readOnce(document, pageIndex, reader, options);
+  const { record, isPictureLost, isOurs } = await readOnce(document, pageIndex, reader, options);
+  if (isOurs && !options.coarse) {
+    const { record: again } = await readOnce(document, pageIndex, reader, { ...options, coarse: true });
+    return again.problem === null ? { ...again, notes: [...again.notes, READ_COARSELY] } : record;
+  }
   if (!isPictureLost) return record;
   const mended = await document.mendPage(pageIndex);
   if (!mended) return record;
   try {
     const again = await readOnce(mended, 0, reader, options);
     if (again.record.problem !== null) return record;
-    return { ...again.record, pageIndex, pdfObject: record.pdfObject, notes: [DAMAGED_NOTE] };
+    const notes = [...new Set([...again.record.notes, DAMAGED_NOTE])];
+    return { ...again.record, pageIndex, pdfObject: record.pdfObject, notes };
   } finally {
     await mended.close();
   }
@@ -45,6 +50,8 @@ interface Attempt {
   record: PageRecord;
   /** A picture could not be decoded at all. */
   isPictureLost: boolean;
+  /** What failed is this program. */
+  isOurs: boolean;
 }
 
 async function readOnce(
@@ -64,19 +71,20 @@ async function readOnce(
     const [warning] = warnings;
     if (reading.text.text === '' && warning !== undefined) {
       const problem = `Nothing can be read on this page, and parts of it are damaged: ${sayDamage(warning)}. ${LOOK}`;
-      return { record: toProblemRecord(pageIndex, problem, page), isPictureLost };
+      return { record: toProblemRecord(pageIndex, problem, page), isPictureLost, isOurs: false };
     }
     const { width, height, pdfObject } = page;
     const { comments } = await page.getAnnotations();
     const damage = await noteDamage(document, page, warnings);
     const notes = [...reading.notes, ...noteComments(comments), ...damage];
     const record = { pageIndex, problem: null, width, height, pdfObject, ...reading, notes };
-    return { record: turnUpright(record), isPictureLost };
+    return { record: turnUpright(record), isPictureLost, isOurs: false };
   } catch (error) {
     rethrowMachineError(error);
     const problem = describeProblem(error, page);
     const isPictureLost = error instanceof PictureLost && page?.fault === null;
-    return { record: toProblemRecord(pageIndex, problem, page), isPictureLost };
+    const isOurs = page !== undefined && isOursToMend(error);
+    return { record: toProblemRecord(pageIndex, problem, page), isPictureLost, isOurs };
   } finally {
     page?.close();
   }
@@ -84,8 +92,19 @@ async function readOnce(
 
 function describeProblem(error: unknown, page: PdfPage | undefined): string {
   if (error instanceof PageTooLarge) return TOO_LARGE;
+  if (page?.fault !== 'unsupported' && page !== undefined && isOursToMend(error))
+    return `This program failed when it read the page (${error instanceof Error ? error.message : String(error)}). The file itself may be fine: open the original to look at it. Print it to PDF with another program and add that, or try again after an update: ingest --retry.`;
   return page?.fault === 'unsupported' ? UNSUPPORTED : `This page can't be read: ${explain(error)}. ${LOOK}`;
 }
+
+/** pdf.js says of a file what is wrong with it by exceptions of its own; all others are failures of this program. */
+function isOursToMend(error: unknown): boolean {
+  if (error instanceof PictureLost || error instanceof PageTooLarge) return false;
+  return !(error instanceof Error) || !/Exception$/.test(error.name);
+}
+
+const READ_COARSELY =
+  'This program failed when it read the page at full resolution, so the page was read at a lower one: words may be missing or wrong.';
 
 function explain(error: unknown): string {
   const detail = error instanceof Error ? error.message : String(error);
