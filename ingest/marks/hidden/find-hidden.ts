@@ -67,14 +67,14 @@ export async function findHidden(lines: PlacedWord[][], page: PageToSee): Promis
   const hidden = unseen.filter(({ word }) => isRefuted.has(word) && countLetters(word.text) > 0);
   const open = shown.filter((line) => line.length > 0);
   if (isStray(hidden)) return { ...NOTHING_HIDDEN, lines: open };
-  const astray = hidden.filter(
-    ({ word, paintedAt }) => paintedAt === undefined && isOnPaper(word, image),
-  ).length;
+  const layer = judged.flat().filter(({ paintedAt }) => paintedAt === undefined);
+  const astray = hidden.filter((word) => layer.includes(word) && isOnPaper(word.word, image)).length;
   return {
     lines: open,
     count: hidden.length,
     ...findCovers(hidden, seen.flat(), page.view?.areas ?? [], image),
-    isAstray: astray > MOST_ASTRAY && astray > SHARE_ASTRAY * unseen.length,
+    isAstray:
+      layer.length > judged.flat().length / 2 && astray > MOST_ASTRAY && astray > SHARE_ASTRAY * layer.length,
   };
 }
 

@@ -27,20 +27,34 @@ const ROWS = [0.35, 0.45, 0.55, 0.65];
 
 /** Looks for a word's letters where the word is said to be: by ink, its spread along the word, and its strokes. */
 export function lookForLetters({ text, rect }: PlacedWord, page: PageImage): Evidence {
-  const place = toPixels(toImage(rect, page.area), page.image);
+  const { image } = page;
+  const place = toPixels(toImage(rect, page.area), image);
   if (!place) return 'nothing';
-  const { left, right, top, bottom } = place;
-  if (bottom - top < LEAST_HEIGHT) return 'doubt';
   const ground = findGround(page, place);
   const isInk = (x: number, y: number) =>
-    Math.abs((page.image.data[y * page.image.width + x] as number) - ground) > CONTRAST;
+    Math.abs((image.data[y * image.width + x] as number) - ground) > CONTRAST;
+  const isSideways = text.length > 1 && place.bottom - place.top > place.right - place.left;
+  return isSideways
+    ? judge(text, turn(place), (x, y) => isInk(y, x), image.width)
+    : judge(text, place, isInk, image.height);
+}
+
+/** `most` is how far the image reaches across the word's line. */
+function judge(text: string, place: Place, isInk: IsInk, most: number): Evidence {
+  const { left, right, top, bottom } = place;
+  if (bottom - top < LEAST_HEIGHT) return 'doubt';
   const inside = shareOfInk(isInk, place);
   if (inside < LEAST_INK) return 'nothing';
-  if (inside > MOST_INK || goesOn(isInk, place, page, inside)) return 'doubt';
+  if (inside > MOST_INK || goesOn(isInk, place, most, inside)) return 'doubt';
   const letter = (right - left) / text.length;
   if (longestGap(isInk, place) > MOST_GAP * letter) return 'doubt';
   const strokes = countStrokes(isInk, place) / text.length;
   return strokes < STROKES.least || strokes > STROKES.most ? 'doubt' : 'letters';
+}
+
+/** A line that runs up or down the page, laid level. */
+function turn({ left, right, top, bottom }: Place): Place {
+  return { left: top, right: bottom, top: left, bottom: right };
 }
 
 interface Place {
@@ -92,15 +106,15 @@ function shareOfInk(isInk: IsInk, { left, right, top, bottom }: Place): number {
 }
 
 /** Whether the ink goes on over and under the word, as a hatching's or a picture's does. */
-function goesOn(isInk: IsInk, place: Place, { image }: PageImage, inside: number): boolean {
+function goesOn(isInk: IsInk, place: Place, most: number, inside: number): boolean {
   const height = place.bottom - place.top;
   const [near, far] = [Math.ceil(STRIP.from * height), Math.ceil(STRIP.to * height)];
   const strips = [
     { ...place, top: Math.max(0, place.top - far), bottom: Math.max(0, place.top - near) },
     {
       ...place,
-      top: Math.min(image.height, place.bottom + near),
-      bottom: Math.min(image.height, place.bottom + far),
+      top: Math.min(most, place.bottom + near),
+      bottom: Math.min(most, place.bottom + far),
     },
   ];
   return strips.every((strip) => shareOfInk(isInk, strip) > GOES_ON * inside);
