@@ -65,7 +65,7 @@ const countPages = () => countPagesIn(app.database, { matterId: app.matter.id })
 const readings = () => listReadings(app.database, app.matter.id);
 
 async function waitUntil(what: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 1500; tries += 1) {
+  for (let tries = 0; tries < 10_000; tries += 1) {
     if (await what()) return;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
@@ -91,7 +91,8 @@ async function expectAllRead(pages = PAGES): Promise<void> {
   expect(files).toEqual([{ path: 'release.pdf', status: 'read' }]);
 }
 
-describe('a reading by the server', () => {
+// Minutes on a machine that does much else.
+describe('a reading by the server', { timeout: 240_000 }, () => {
   it('that is stopped keeps its pages, and reads only what is missing when it goes on', async () => {
     const productionId = await start();
     await begunReading();
