@@ -17,7 +17,7 @@ const LEAST_HEIGHT = 6;
 /** Of a word's height, the strips over and under it in which a pattern goes on and letters end. */
 const STRIP = { from: 0.05, to: 0.3 };
 /** Of the ink inside, so much in both strips is a pattern's. */
-const GOES_ON = 0.5;
+const GOES_ON = 0.7;
 /** Letters' widths without ink at an end of a word or inside it: the code on a patch is shorter than what it hides. */
 const MOST_GAP = 1.6;
 /** Strokes that a row across the middle of a word crosses, for each letter: from `ill` to `mmm`. */

@@ -37,13 +37,7 @@ const HIDDEN = [
   'erased-from-scan',
   'cropped-scan',
 ];
-const OPEN = [
-  'open-on-tinted-page',
-  'open-under-marker',
-  'open-framed',
-  'open-typed-note',
-  'open-scan-with-layer',
-];
+const OPEN = ['open-on-tinted-page', 'open-under-marker', 'open-framed', 'open-typed-note'];
 
 let folder: string;
 beforeAll(async () => {
