@@ -30,6 +30,48 @@ describe('findGarble', () => {
     ['a table of marks', 'X X X N Y X N N Y X X N Y Y N X X Y N'.split(' ')],
     ['the letters of an index', [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']],
     ['English of which every other word is blacked out', ENGLISH.flatMap((word) => [word, '████'])],
+    [
+      'Polish',
+      'Wszyscy ludzie rodzą się wolni i równi pod względem swej godności i swych praw. Są oni obdarzeni rozumem i sumieniem i powinni postępować wobec innych w duchu braterstwa.'.split(
+        ' ',
+      ),
+    ],
+    [
+      'Somali',
+      'Aadanaha dhammaantiis wuxuu dhashaa isagoo xor ah kana siman xagga sharafta iyo xuquuqada. Waxaa Alle siiyay aqoon iyo wacyi, waana in la isula dhaqmaa si walaaltinimo ah.'.split(
+        ' ',
+      ),
+    ],
+    [
+      'Vietnamese',
+      'Tất cả mọi người sinh ra đều được tự do và bình đẳng về nhân phẩm và quyền lợi. Mọi con người đều được tạo hóa ban cho lý trí và lương tâm và cần phải đối xử với nhau.'.split(
+        ' ',
+      ),
+    ],
+    [
+      'Russian',
+      'Все люди рождаются свободными и равными в своём достоинстве и правах. Они наделены разумом и совестью и должны поступать в отношении друг друга в духе братства.'.split(
+        ' ',
+      ),
+    ],
+    [
+      'Greek',
+      'Όλοι οι άνθρωποι γεννιούνται ελεύθεροι και ίσοι στην αξιοπρέπεια και τα δικαιώματα. Είναι προικισμένοι με λογική και συνείδηση.'.split(
+        ' ',
+      ),
+    ],
+    [
+      'Korean',
+      '모든 인간은 태어날 때부터 자유로우며 그 존엄과 권리에 있어 동등하다. 인간은 천부적으로 이성과 양심을 부여받았으며 서로 형제애의 정신으로 행동하여야 한다.'.split(
+        ' ',
+      ),
+    ],
+    [
+      'Hebrew with English names',
+      'כל בני האדם נולדו בני חורין ושווים בערכם ובזכויותיהם Secure Communities כולם חוננו בתבונה ובמצפון לפיכך חובה עליהם לנהוג איש ברעהו ברוח של אחווה'.split(
+        ' ',
+      ),
+    ],
     ['too little to tell', ['Xqzvw', 'Pqrtz', '(cid:3)']],
   ])('finds nothing wrong with %s', (_, words) => {
     expect(findGarble(words)).toBeUndefined();
@@ -41,6 +83,11 @@ describe('findGarble', () => {
     [13, 'letters'],
   ])('tells letters shifted by %i', (by) => {
     expect(findGarble(inEach((word) => shift(word, by)))).toContain('as in no language');
+  });
+
+  it('tells words whose letters are of several scripts', () => {
+    const mixed = inEach((word) => word.replaceAll('e', 'ж').replaceAll('t', 'ю'));
+    expect(findGarble(mixed)).toContain('mix letters of several scripts');
   });
 
   it('tells text written backwards', () => {

@@ -1,6 +1,7 @@
+import { findVowels } from './find-vowels.ts';
 import { isGap } from './gap.ts';
 import { judgeLegibility } from './judge-letters.ts';
-import { measureSurprise } from './letter-pairs.ts';
+import { foldLetters, measureSurprise } from './letter-pairs.ts';
 
 const MOST_STRANGE = 0.1;
 const LEAST_WORDLIKE = 0.7;
@@ -25,6 +26,13 @@ const LEAST_DIFFERENT = 6;
 const MOST_SYMBOLS = 0.45;
 const MOST_MIXED = 0.3;
 const MOST_UNMAPPED = 0.1;
+/** Of words of three letters and more, so many with letters of two scripts. */
+const MOST_SCRIPTS = 0.3;
+/** The letters that stand for vowels wherever Latin letters are used. */
+const VOWELS = 'aeiou';
+/** Of a text's likeliest vowels, so many are among them, and the likeliest too. */
+const LIKELY_VOWELS = 4;
+const LEAST_VOWELS = 3;
 
 /**
  * Why a text is not what its page says, in words that follow "text layer"; undefined when nothing is
@@ -41,6 +49,9 @@ export function findGarble(given: string[]): string | undefined {
   const mixed = shareOf(words, /\p{L}[\d@#$%^*_|~<>]+\p{L}/u);
   if (mixed > MOST_MIXED)
     return `is garbled (${percent(mixed)} of its words have digits or signs between letters)`;
+  const scripts = shareOf(words, MIXED_SCRIPTS);
+  if (scripts > MOST_SCRIPTS)
+    return `is garbled (${percent(scripts)} of its words mix letters of several scripts)`;
   const spacing = findBadSpacing(words);
   if (spacing) return spacing;
   const letters = findStrangeLetters(words);
@@ -72,18 +83,40 @@ function isSpacedOut(plain: string[]): boolean {
   return text.length >= LEAST_SPACED && isVaried && measureSurprise([text]) < MOST_SURPRISE;
 }
 
+/** A Latin letter beside one of another alphabet: no language has such words. */
+const MIXED_SCRIPTS =
+  /\p{Script=Latin}[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}\p{Script=Arabic}]|[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}\p{Script=Arabic}]\p{Script=Latin}/u;
+
+/** Letters of other scripts are not judged: of their languages nothing is known here. */
 function findStrangeLetters(words: string[]): string | undefined {
   const plain = words
     .map(bareWord)
-    .filter((word) => /^\p{L}{3,}$/u.test(word) && !/^\p{Lu}{1,6}$/u.test(word));
+    .filter((word) => /^\p{Script=Latin}{3,}$/u.test(word) && !/^\p{Lu}{1,6}$/u.test(word));
   if (plain.join('').length < LEAST_LETTERS) return undefined;
   const surprise = measureSurprise(plain);
   if (surprise < MOST_SURPRISE) return undefined;
   const backwards = measureSurprise(plain.map((word) => [...word].reverse().join('')));
-  return surprise - backwards > BETTER_BACKWARDS
-    ? 'is written backwards'
-    : 'is garbled (its letters follow each other as in no language that is known here)';
+  if (surprise - backwards > BETTER_BACKWARDS) return 'is written backwards';
+  return isVietnamese(plain) || hasUsualVowels(plain)
+    ? undefined
+    : 'is garbled (its letters follow each other as in no language)';
 }
+
+/** Whether the letters that behave as vowels are vowels: so in any language, and in no shifted encoding. */
+function hasUsualVowels(words: string[]): boolean {
+  const [first = '', ...others] = findVowels(words.map(foldLetters)).slice(0, LIKELY_VOWELS);
+  const usual = others.filter((letter) => VOWELS.includes(letter));
+  return first !== '' && VOWELS.includes(first) && usual.length >= LEAST_VOWELS - 1;
+}
+
+/** Its words are too short to tell their vowels; no encoding gives its letters by mistake. */
+function isVietnamese(words: string[]): boolean {
+  const own = words.join('').match(/[\u1ea0-\u1ef9\u01a0\u01a1\u01af\u01b0]/g)?.length ?? 0;
+  return own > VIETNAMESE * words.join('').length;
+}
+
+/** Of a Vietnamese text's letters a quarter and more are written in no other language. */
+const VIETNAMESE = 0.1;
 
 function bareWord(word: string): string {
   return word.replace(/^[^\p{L}]+|(?<![^\p{L}])[^\p{L}]+$/gu, '');

@@ -11,7 +11,7 @@ export interface Legibility {
 }
 
 const STRANGE = /[\p{Co}\p{Cn}\p{Cc}\ufffd\u2500-\u2587\u2589-\u25ff]/gu;
-const VOWELS = /[aeiouyáéíóúüàèìòùâêîôûäöœæ]/i;
+const VOWELS = /[aeiouyœæıøơư]/i;
 const CONSONANT_RUN = /[bcdfghjklmnpqrstvwxz]{6}/i;
 /** lower, Capitalised, UPPER, and names such as McDonald; mixed case in the middle is a misread. */
 const USUAL_CASE = /^(?:\p{Ll}+|\p{Lu}\p{Ll}+|\p{Lu}+|\p{Lu}+s|(?:Mc|Mac|De|La|O['’])\p{Lu}\p{Ll}+)$/u;
@@ -39,9 +39,9 @@ export function judgeLegibility(words: string[]): Legibility {
   };
 }
 
-/** Numbers, codes with digits, addresses and short acronyms are no evidence. */
+/** Numbers, codes with digits, addresses, short acronyms and words of other scripts are no evidence. */
 function isJudged(word: string, bare: string): boolean {
-  if (word.length < 4) return false;
+  if (word.length < 4 || isOfOtherScript(word)) return false;
   if (/[@/\\]|www|\.\w/.test(word)) return false;
   const runs = word.match(/\p{L}+/gu) ?? [];
   if (/\d/.test(word) && runs.every((run) => run.length <= 3)) return false;
@@ -58,9 +58,17 @@ function isWordlike(word: string): boolean {
       (part) =>
         part.length < 3 ||
         (/^\p{L}+$/u.test(part) &&
-          VOWELS.test(part) &&
+          VOWELS.test(withoutMarks(part)) &&
           !CONSONANT_RUN.test(part) &&
           !/(\p{L})\1\1/iu.test(part) &&
           USUAL_CASE.test(part)),
     );
+}
+
+function withoutMarks(word: string): string {
+  return word.normalize('NFD').replace(/\p{M}/gu, '');
+}
+
+function isOfOtherScript(word: string): boolean {
+  return /\p{L}/u.test(word) && !/\p{Script=Latin}/u.test(word);
 }
