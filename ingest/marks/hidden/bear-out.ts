@@ -19,6 +19,8 @@ export interface BorneOut {
 const MARGIN = 0.35;
 /** Of the longer of two words' letters, so many are common, in order, where one is a reading of the other. */
 const ALIKE = 0.6;
+/** The grey level between black and white. */
+const MIDDLE = 128;
 /** A word that OCR reads in the place of another must be this sure, 0..100, unless it looks like an exemption's code. */
 const SURE = 70;
 /** With more doubtful words the layer is not of this picture, and nothing of it is believed. */
@@ -52,7 +54,7 @@ export async function bearOut(
   );
   const isHopeless = judged.flat().filter(({ evidence }) => evidence === 'doubt').length > MOST_READ;
   const stretches = isHopeless ? [] : judged.flatMap(listStretches);
-  const parts = stretches.map(({ rect }) => cropPage(image, rect));
+  const parts = stretches.map(({ rect }) => blackOnWhite(cropPage(image, rect)));
   const readings = await recognizeParts(parts, recognizer);
   const read = new Map<PlacedWord, PlacedWord[]>();
   const shownInstead = new Map<PlacedWord, PlacedWord[]>();
@@ -102,6 +104,14 @@ function around(rects: readonly Rect[]): Rect {
   const right = Math.max(...rects.map((rect) => rect.x + rect.width)) + margin;
   const bottom = Math.max(...rects.map((rect) => rect.y + rect.height)) + margin;
   return { x, y, width: right - x, height: bottom - y };
+}
+
+/** White print on a dark bar, turned into what the recognizer reads best. */
+function blackOnWhite(part: PageImage): PageImage {
+  const { image } = part;
+  const sum = image.data.reduce((total, level) => total + level, 0);
+  if (sum > MIDDLE * image.data.length) return part;
+  return { ...part, image: { ...image, data: image.data.map((level) => 255 - level) } };
 }
 
 /** Whether what was read in a word's place, by itself or joined, is that word. */

@@ -12,13 +12,18 @@ import { type EvenTone, findEvenTone } from './find-even-tone.ts';
 import { bandOf, isOnPaper, LIGHT } from './is-on-paper.ts';
 import { type SeenStretch, seeWords } from './see-words.ts';
 
+interface Cover {
+  rect: Rect;
+  style: BoxStyle;
+}
+
 /** Words of a file's own text that nobody sees on the page. */
 export interface HiddenWords {
   /** The text without them. */
   lines: PlacedWord[][];
   count: number;
   /** What covers them, where that can be told. */
-  covers: { rect: Rect; style: BoxStyle }[];
+  covers: Cover[];
   /** Where the others would stand. */
   places: Rect[];
   /** So many words of an earlier OCR have nothing but paper in their places that its others are in doubt as well. */
@@ -46,9 +51,14 @@ const EVEN = 0.67;
 /** Words of an earlier OCR on bare paper, and their share of its words: with more of both the layer is in doubt. */
 const MOST_ASTRAY = 2;
 const SHARE_ASTRAY = 0.02;
+/** Heights of a word between two that one cover hides. */
+const GAP = 1;
 /** Share of the page: a larger area is a part of its design, or damage, and no agency's cover of words. */
 const LARGEST = 0.15;
 const DARK = 80;
+/** What is burned into a scan over words of an earlier OCR is more even, and darker than a scan's paper. */
+const SOLID = 0.95;
+const SHADE = 190;
 
 /**
  * The words of a text layer of which the page shows nothing: what a reader does not see is no text of the page.
@@ -113,20 +123,55 @@ function findCovers(
   image: PageImage,
 ): Pick<HiddenWords, 'covers' | 'places'> {
   const covers = new Map<Rect, BoxStyle>();
+  const toned: Cover[] = [];
   const places: Rect[] = [];
   for (const { word, paintedAt } of hidden) {
     const area = areas.find(
       ({ rect, isFilled, index }) => isFilled && index > (paintedAt ?? index) && isUnder(word.rect, rect),
     );
     const tone = findEvenTone(image, toImage(bandOf(word.rect), image.area));
-    const isDark = tone !== undefined && tone.share >= EVEN && tone.level < LIGHT;
+    const isDark =
+      tone !== undefined &&
+      (paintedAt === undefined
+        ? tone.share >= SOLID && tone.level < SHADE
+        : tone.share >= EVEN && tone.level < LIGHT);
     if (area && area.rect.width * area.rect.height <= LARGEST) {
       const isUnderAll = !seen.some((other) => isBelow(other, area));
       covers.set(isUnderAll ? area.rect : word.rect, toStyle(tone));
-    } else if (!area && paintedAt !== undefined && isDark) covers.set(word.rect, toStyle(tone));
+    } else if (!area && isDark) toned.push({ rect: word.rect, style: toStyle(tone) });
     else places.push(word.rect);
   }
-  return { covers: [...covers].map(([rect, style]) => ({ rect, style })), places };
+  const drawn = [...covers].map(([rect, style]) => ({ rect, style }));
+  return { covers: [...drawn, ...joinNeighbors(toned)], places };
+}
+
+/** One cover of words that stand side by side under the same tone. */
+function joinNeighbors(covers: readonly Cover[]): Cover[] {
+  const joined: Cover[] = [];
+  for (const cover of covers) {
+    const last = joined.at(-1);
+    if (last && last.style === cover.style && isBeside(last.rect, cover.rect))
+      joined[joined.length - 1] = { ...last, rect: around(last.rect, cover.rect) };
+    else joined.push(cover);
+  }
+  return joined;
+}
+
+function isBeside(one: Rect, other: Rect): boolean {
+  const { down } = shared(one, other);
+  const gap = Math.max(one.x, other.x) - Math.min(one.x + one.width, other.x + other.width);
+  return down > COVERED * Math.min(one.height, other.height) && gap < GAP * one.height;
+}
+
+function around(a: Rect, b: Rect): Rect {
+  const x = Math.min(a.x, b.x);
+  const y = Math.min(a.y, b.y);
+  return {
+    x,
+    y,
+    width: Math.max(a.x + a.width, b.x + b.width) - x,
+    height: Math.max(a.y + a.height, b.y + b.height) - y,
+  };
 }
 
 /** Whether a seen word was painted before an area that lies over its place: then the area is no cover of all in it. */
