@@ -102,7 +102,9 @@ describe.skipIf(process.platform === 'win32')(
       await chmod(data, 0o755);
       await chmod(join(data, 'uncover.db'), 0o644);
       const { stderr } = await succeed('matters', 'list', '--data', data);
-      expect(stderr).toContain(`could get at 4 files and folders of ${data}`);
+      // The folder and the database, and its two logs where they are still there.
+      expect(stderr).toMatch(/could get at [2-4] files and folders of /);
+      expect(stderr).toContain(data);
       expect(await listOpen(data)).toEqual([]);
     });
 

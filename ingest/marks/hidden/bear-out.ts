@@ -11,12 +11,14 @@ import type { SeenStretch } from './see-words.ts';
 export interface BorneOut {
   /** Its words that the page shows, and what the page shows instead of others; some lines may be empty. */
   lines: PlacedWord[][];
-  /** Words that the page does not show. */
+  /** Words that the page does not show; not those that an earlier OCR misread, in whose place another one stands. */
   refuted: PlacedWord[];
 }
 
 /** Of a word's height, so much around a doubtful place is shown to the recognizer. */
 const MARGIN = 0.35;
+/** Of a word, so much lies in a box where the box may be its cover; the edge of one may touch its neighbors. */
+const PART = 0.3;
 /** Of the longer of two words' letters, so many are common, in order, where one is a reading of the other. */
 const ALIKE = 0.6;
 /** The grey level between black and white. */
@@ -44,7 +46,7 @@ export async function bearOut(
     if (word.drawnBy && paintedAt === undefined) return isCovered(word, image) ? 'nothing' : 'letters';
     if (seen.some((other) => overlaps(word, other.word))) return 'nothing';
     const evidence = lookForLetters(word, image);
-    return evidence === 'letters' && suspect.some((rect) => meets(rect, word.rect)) ? 'doubt' : evidence;
+    return evidence === 'letters' && suspect.some((box) => isPartlyIn(word.rect, box)) ? 'doubt' : evidence;
   };
   const judged = lines.map((line) =>
     line.map((stretch) => ({
@@ -58,6 +60,7 @@ export async function bearOut(
   const readings = await recognizeParts(parts, recognizer);
   const read = new Map<PlacedWord, PlacedWord[]>();
   const shownInstead = new Map<PlacedWord, PlacedWord[]>();
+  const misread = new Set<PlacedWord>();
   for (const [at, { words }] of stretches.entries()) {
     const reading = readings[at]?.flat() ?? [];
     for (const word of words) read.set(word, reading);
@@ -66,12 +69,16 @@ export async function bearOut(
       (word) => isTelling(word) && !kept.some((other) => meets(word.rect, other.rect)),
     );
     shownInstead.set(words[0] as PlacedWord, instead);
+    for (const word of words) {
+      const isInBox = suspect.some((box) => holdsCenter(box, word.rect));
+      if (!isInBox && instead.some(({ rect }) => meets(rect, word.rect))) misread.add(word);
+    }
   }
   const refuted: PlacedWord[] = [];
   const shown = judged.map((line) =>
     line.flatMap(({ word, evidence }) => {
       const isShown = evidence === 'letters' || (evidence === 'doubt' && isRead(word, read.get(word) ?? []));
-      if (!isShown) refuted.push(word);
+      if (!isShown && !misread.has(word)) refuted.push(word);
       return [...(shownInstead.get(word) ?? []), ...(isShown ? [word] : [])];
     }),
   );
@@ -104,6 +111,19 @@ function around(rects: readonly Rect[]): Rect {
   const right = Math.max(...rects.map((rect) => rect.x + rect.width)) + margin;
   const bottom = Math.max(...rects.map((rect) => rect.y + rect.height)) + margin;
   return { x, y, width: right - x, height: bottom - y };
+}
+
+function isPartlyIn(word: Rect, box: Rect): boolean {
+  const across = Math.min(word.x + word.width, box.x + box.width) - Math.max(word.x, box.x);
+  const down = Math.min(word.y + word.height, box.y + box.height) - Math.max(word.y, box.y);
+  return Math.max(0, across) * Math.max(0, down) > PART * word.width * word.height;
+}
+
+function holdsCenter(outer: Rect, { x, y, width, height }: Rect): boolean {
+  const [across, down] = [x + width / 2, y + height / 2];
+  return (
+    across >= outer.x && across <= outer.x + outer.width && down >= outer.y && down <= outer.y + outer.height
+  );
 }
 
 /** White print on a dark bar, turned into what the recognizer reads best. */

@@ -46,6 +46,8 @@ export interface PageToSee {
 const COVERED = 0.8;
 /** Letters and digits that nobody sees: fewer on a page are a stray stroke of an earlier OCR. */
 const LEAST_HIDDEN = 3;
+/** Letters and digits of a word that paints nothing: of fewer an earlier OCR makes words by mistake. */
+const LEAST_UNPAINTED = 3;
 /** Of a covered place, so much has one tone where it is a box. */
 const EVEN = 0.67;
 /** Words of an earlier OCR on bare paper, and their share of its words: with more of both the layer is in doubt. */
@@ -74,7 +76,7 @@ export async function findHidden(lines: PlacedWord[][], page: PageToSee): Promis
   const suspect = findBoxes(image, wordsOf(seen)).map(({ rect }) => rect);
   const { lines: shown, refuted } = await bearOut(judged, image, suspect, page.recognizer);
   const isRefuted = new Set(refuted);
-  const hidden = unseen.filter(({ word }) => isRefuted.has(word) && countLetters(word.text) > 0);
+  const hidden = unseen.filter((stretch) => isRefuted.has(stretch.word) && isWord(stretch));
   const open = shown.filter((line) => line.length > 0);
   if (isStray(hidden)) return { ...NOTHING_HIDDEN, lines: open };
   const layer = judged.flat().filter(({ paintedAt }) => paintedAt === undefined);
@@ -86,6 +88,11 @@ export async function findHidden(lines: PlacedWord[][], page: PageToSee): Promis
     isAstray:
       layer.length > judged.flat().length / 2 && astray > MOST_ASTRAY && astray > SHARE_ASTRAY * layer.length,
   };
+}
+
+/** An earlier OCR makes short words of the lines of boxes. */
+function isWord({ word, paintedAt }: SeenStretch): boolean {
+  return countLetters(word.text) >= (paintedAt === undefined ? LEAST_UNPAINTED : 1);
 }
 
 function asUnpainted(line: PlacedWord[]): SeenStretch[] {
