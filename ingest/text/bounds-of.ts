@@ -1,8 +1,7 @@
 import type { Rect } from '#contract/geometry.ts';
-import type { PlacedWord } from './layer-words.ts';
 
-/** The smallest rectangle around words. */
-export function boundsOf(words: readonly PlacedWord[]): Rect {
+/** The smallest rectangle around words, or whatever else has a place. */
+export function boundsOf(words: readonly { rect: Rect }[]): Rect {
   const x = Math.min(...words.map(({ rect }) => rect.x));
   const y = Math.min(...words.map(({ rect }) => rect.y));
   const right = Math.max(...words.map(({ rect }) => rect.x + rect.width));

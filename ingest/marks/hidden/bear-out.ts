@@ -1,5 +1,6 @@
 import type { Rect } from '#contract/geometry.ts';
 import { cropPage, type PageImage } from '../../pixels/page-image.ts';
+import { boundsOf } from '../../text/bounds-of.ts';
 import type { PlacedWord } from '../../text/layer-words.ts';
 import { meets, overlaps, recognizeParts } from '../../text/recognize-page.ts';
 import type { Recognizer } from '../../text/recognizer.ts';
@@ -101,16 +102,13 @@ function listStretches(line: { word: PlacedWord; evidence: Evidence }[]): Stretc
     }
     before = evidence;
   }
-  return stretches.map((words) => ({ words, rect: around(words.map(({ rect }) => rect)) }));
+  return stretches.map((words) => ({ words, rect: withMargin(words) }));
 }
 
-function around(rects: readonly Rect[]): Rect {
-  const margin = MARGIN * Math.max(...rects.map(({ height }) => height));
-  const x = Math.min(...rects.map((rect) => rect.x)) - margin;
-  const y = Math.min(...rects.map((rect) => rect.y)) - margin;
-  const right = Math.max(...rects.map((rect) => rect.x + rect.width)) + margin;
-  const bottom = Math.max(...rects.map((rect) => rect.y + rect.height)) + margin;
-  return { x, y, width: right - x, height: bottom - y };
+function withMargin(words: readonly PlacedWord[]): Rect {
+  const { x, y, width, height } = boundsOf(words);
+  const margin = MARGIN * Math.max(...words.map(({ rect }) => rect.height));
+  return { x: x - margin, y: y - margin, width: width + 2 * margin, height: height + 2 * margin };
 }
 
 function isPartlyIn(word: Rect, box: Rect): boolean {

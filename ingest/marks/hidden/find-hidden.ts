@@ -3,6 +3,7 @@ import type { BoxStyle } from '#contract/marks.ts';
 import type { PageImage } from '../../pixels/page-image.ts';
 import type { DrawnArea } from '../../sources/pdf/find-pictures.ts';
 import type { TextView } from '../../sources/pdf/pdf-page.ts';
+import { boundsOf } from '../../text/bounds-of.ts';
 import { toImage } from '../../text/choose-text.ts';
 import type { PlacedWord } from '../../text/layer-words.ts';
 import type { Recognizer } from '../../text/recognizer.ts';
@@ -158,7 +159,7 @@ function joinNeighbors(covers: readonly Cover[]): Cover[] {
   for (const cover of covers) {
     const last = joined.at(-1);
     if (last && last.style === cover.style && isBeside(last.rect, cover.rect))
-      joined[joined.length - 1] = { ...last, rect: around(last.rect, cover.rect) };
+      joined[joined.length - 1] = { ...last, rect: boundsOf([last, cover]) };
     else joined.push(cover);
   }
   return joined;
@@ -168,17 +169,6 @@ function isBeside(one: Rect, other: Rect): boolean {
   const { down } = shared(one, other);
   const gap = Math.max(one.x, other.x) - Math.min(one.x + one.width, other.x + other.width);
   return down > COVERED * Math.min(one.height, other.height) && gap < GAP * one.height;
-}
-
-function around(a: Rect, b: Rect): Rect {
-  const x = Math.min(a.x, b.x);
-  const y = Math.min(a.y, b.y);
-  return {
-    x,
-    y,
-    width: Math.max(a.x + a.width, b.x + b.width) - x,
-    height: Math.max(a.y + a.height, b.y + b.height) - y,
-  };
 }
 
 /** Whether a seen word was painted before an area that lies over its place: then the area is no cover of all in it. */

@@ -1,6 +1,7 @@
 import type { Rect } from '#contract/geometry.ts';
 import type { PlacedGlyph } from '../../sources/pdf/text-operators.ts';
 import type { ViewedOperator } from '../../sources/pdf/text-views.ts';
+import { boundsOf } from '../../text/bounds-of.ts';
 import type { PlacedWord } from '../../text/layer-words.ts';
 
 /** A stretch of a page's text, whole words but where a part of one is covered. */
@@ -130,9 +131,8 @@ interface FoundGlyph {
 
 /** Finds the glyphs that draw a word: by its text among those near its place. */
 class GlyphFinder {
-  readonly #operators: (ViewedOperator & { text: string; starts: number[] })[];
+  readonly #operators: (ViewedOperator & { text: string; starts: number[]; glyphAt: Map<number, number> })[];
   readonly #cells = new Map<number, Set<number>>();
-
   readonly #page: { width: number; height: number };
 
   constructor(operators: readonly ViewedOperator[], page: { width: number; height: number }) {
@@ -145,7 +145,7 @@ class GlyphFinder {
         text += fold(glyph.text);
         this.#note(glyph.rect, index);
       }
-      return { ...operator, text, starts };
+      return { ...operator, text, starts, glyphAt: new Map(starts.map((start, glyph) => [start, glyph])) };
     });
   }
 
@@ -176,20 +176,22 @@ class GlyphFinder {
   /** In the text of one operator: the occurrence nearest to the word's place. */
   #findWhole(word: PlacedWord, near: readonly number[]): FoundGlyph[] | undefined {
     const text = fold(word.text);
+    // Nothing is found everywhere, without end.
+    if (text === '') return undefined;
     let best: { glyphs: FoundGlyph[]; distance: number } | undefined;
     for (const index of near) {
       const operator = this.#operators[index];
       if (!operator) continue;
       for (let at = operator.text.indexOf(text); at >= 0; at = operator.text.indexOf(text, at + 1)) {
-        const first = operator.starts.indexOf(at);
-        if (first < 0) continue;
+        const first = operator.glyphAt.get(at);
+        if (first === undefined) continue;
         const glyphs: FoundGlyph[] = [];
         for (let next = first; next < operator.glyphs.length; next += 1) {
           const start = (operator.starts[next] as number) - at;
           if (start >= text.length) break;
           glyphs.push({ glyph: operator.glyphs[next] as PlacedGlyph, operator, at: start });
         }
-        const center = centerOf(around(glyphs.map(({ glyph }) => glyph.rect)));
+        const center = centerOf(boundsOf(glyphs.map(({ glyph }) => glyph)));
         const distance = this.#distance(word, center);
         if (distance < (best?.distance ?? Number.POSITIVE_INFINITY)) best = { glyphs, distance };
       }
@@ -250,14 +252,6 @@ function columnOf(key: number): number {
 
 function centerOf({ x, y, width, height }: Rect): { x: number; y: number } {
   return { x: x + width / 2, y: y + height / 2 };
-}
-
-function around(rects: readonly Rect[]): Rect {
-  const x = Math.min(...rects.map((rect) => rect.x));
-  const y = Math.min(...rects.map((rect) => rect.y));
-  const right = Math.max(...rects.map((rect) => rect.x + rect.width));
-  const bottom = Math.max(...rects.map((rect) => rect.y + rect.height));
-  return { x, y, width: right - x, height: bottom - y };
 }
 
 function fold(text: string): string {

@@ -44,7 +44,7 @@ function listPictures(page: PDFPage): PDFRawStream[] {
   });
 }
 
-/** Returns whether there was anything to be done. */
+/** Gives false where no picture needed it. */
 async function mend(picture: PDFRawStream): Promise<boolean> {
   const filter = picture.dict.get(PDFName.of('Filter'));
   if (filter === PDFName.of('FlateDecode')) return repack(picture);
