@@ -23,8 +23,9 @@ import { chooseText, coversInk, toImage } from './text/choose-text.ts';
 import { insertLines } from './text/insert-lines.ts';
 import { type PlacedWord, toLayerLines } from './text/layer-words.ts';
 import { toPageText } from './text/page-text.ts';
+import { readOtherScripts, type ScriptReading } from './text/read-other-scripts.ts';
 import { type Look, lookAt, readPixels } from './text/read-pixels.ts';
-import { overlaps, type PageReading, pageConfidence } from './text/recognize-page.ts';
+import { overlaps, pageConfidence } from './text/recognize-page.ts';
 import { listRepeatedLines } from './text/repeated-lines.ts';
 import { isMostlyInvisible, isSparse, isTyped, type Route, routeText } from './text/route-text.ts';
 
@@ -37,7 +38,7 @@ export type ForcedSource = 'ocr' | 'layer';
 const ASKED_FOR = { source: 'ocr', reason: 'OCR was asked for' } as const;
 const ASTRAY = { source: 'ocr', reason: 'text layer holds words that the page does not show' } as const;
 const WRITTEN_SO = { source: 'layer', reason: 'the page was set from it' } as const;
-const NO_LINES: PageReading = { lines: [], turned: 0 };
+const NO_LINES: ScriptReading = { lines: [], turned: 0 };
 
 /** The stages of one page: its layer, where that is in doubt its ink, where that says more OCR, and the better of both. */
 export async function readOpenPage(
@@ -121,7 +122,8 @@ async function readImage(look: Look, layer: Layer, reader: ImageReader): Promise
   }
   const pixels = hashImage(image, stamps, reader.readBy);
   const known = await (reader.recall ?? recallNothing)(pixels);
-  const { lines: read, turned } = known ? toPageReading(known) : await recognizeInk(look, reader);
+  const recognition: ScriptReading = known ? toPageReading(known) : await recognizeInk(look, reader);
+  const { lines: read, turned, how = '', note } = recognition;
   const choice = route.source === 'look' ? chooseText(layer.lines, read, layer.isOcr) : undefined;
   if (choice?.chosen === 'layer') {
     const beside = (open: OpenLines) => ocrBeside(open(read), look);
@@ -134,13 +136,13 @@ async function readImage(look: Look, layer: Layer, reader: ImageReader): Promise
   const { candidates, found } = await findNumbers(known, sure, look, reader);
   const lines = [...sure, ...stampsNotRead(found, sure)];
   const marked = await markImage(known, { ...layer, lines, image, turned }, reader);
-  const reason = known ? `${why}; the same image as ${known.page}, read there` : why;
+  const reason = known ? `${why}; the same image as ${known.page}, read there` : `${why}${how}`;
   const otherTexts = layerBeside({ ...layer, lines: marked.open(layer.lines) }, choice);
   if (marked.lines.length === 0) return { ...withoutReading(look, reason), otherTexts, pixels };
   const confidence = known ? known.text.confidence : pageConfidence(lines, ink, image.area);
   return {
     ...NOTHING_ELSE,
-    notes: image.isTooCoarse ? [TOO_COARSE] : [],
+    notes: [...(image.isTooCoarse ? [TOO_COARSE] : []), ...(note === undefined ? [] : [note])],
     status: 'read',
     turned,
     text: toPageText(marked.lines, {
@@ -149,7 +151,8 @@ async function readImage(look: Look, layer: Layer, reader: ImageReader): Promise
       confidence,
     }),
     otherTexts,
-    pixels,
+    // What nothing here can read is no reading to remember.
+    pixels: note === undefined ? pixels : null,
     batesCandidates: candidates,
     marks: marked.marks,
   };
@@ -175,8 +178,10 @@ async function markImage(
   return marks ? recallMarks({ ...page, recognizer }, marks) : readMarks({ ...page, recognizer });
 }
 
-async function recognizeInk(look: Look, { recognizer }: ImageReader): Promise<PageReading> {
-  return isBlank(look.ink) ? NO_LINES : readPixels(look, recognizer);
+async function recognizeInk(look: Look, { recognizer, scripts }: ImageReader): Promise<ScriptReading> {
+  if (isBlank(look.ink)) return NO_LINES;
+  const usual = await readPixels(look, recognizer);
+  return scripts ? readOtherScripts(look, usual, scripts) : usual;
 }
 
 /** A page that shows something, in which OCR found no words. */
