@@ -101,12 +101,13 @@ function Counts({ place, result }: ResultHeadProps): JSX.Element {
     <>
       <Link to="/m/$matter/pages" params={{ matter }} search={list}>
         {result.isAtLeast ? `${number(result.pages)}+ pages` : counted(result.pages, 'page')}
-      </Link>{' '}
-      in{' '}
-      {result.isAtLeast
-        ? `${number(result.documents)}${plus} documents`
-        : counted(result.documents, 'document')}
-      {result.hardToRead > 0 && (
+      </Link>
+      {result.documents !== null && ' in '}
+      {result.documents !== null &&
+        (result.isAtLeast
+          ? `${number(result.documents)}${plus} documents`
+          : counted(result.documents, 'document'))}
+      {result.hardToRead !== null && result.hardToRead > 0 && (
         <span className={classes.hard}>
           ,{' '}
           <Link to="/m/$matter/pages" params={{ matter }} search={{ ...list, only: 'hard-to-read' }}>
