@@ -15,7 +15,12 @@ import type { KeyWindow, SearchOptions } from '../search-service.ts';
 import { listHits, listHitsOnPage } from '../show-hits.ts';
 import { TermGroups } from '../term-groups.ts';
 import { writeQuery } from '../write-query.ts';
-import { type ExploreAnswer, type ExploreEngine, type ExploreRequest, MOST_RANKED } from './explore-engine.ts';
+import {
+  type ExploreAnswer,
+  type ExploreEngine,
+  type ExploreRequest,
+  MOST_RANKED,
+} from './explore-engine.ts';
 
 /** Nothing is marked. */
 const NOTHING: Query = { kind: 'and', parts: [], at: 0, end: 0 };

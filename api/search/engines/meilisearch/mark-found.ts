@@ -1,6 +1,6 @@
-import type { Query, QueryTerm } from '../../query.ts';
 import { join } from '../../explore/to-queries.ts';
 import { findSingleTerm, type SoughtPart, toQuery } from '../../explore/typed-forms.ts';
+import type { Query, QueryTerm } from '../../query.ts';
 import { hasDigit } from './exact-codes.ts';
 
 /**

@@ -9,8 +9,8 @@ import { openMatter } from '../../../repositories/matters.ts';
 import { replaceTerms } from '../../../repositories/page-terms.ts';
 import { ingestScripted, toRecord } from '../../../testing/scripted-pages.ts';
 import { act, openTestApp, type TestApp } from '../../../testing/test-app.ts';
-import { INDEX_SETTINGS } from './index-settings.ts';
 import { nameIndex, nameLeftOver } from './index-names.ts';
+import { INDEX_SETTINGS } from './index-settings.ts';
 import { MeiliServer } from './meili-server.ts';
 import { MeiliSync } from './meili-sync.ts';
 import { type MeiliStandIn, openMeiliStandIn } from './testing/meili-stand-in.ts';
@@ -38,7 +38,8 @@ const indexName = () => nameIndex(app.database, app.matter.id);
 const liveTexts = () =>
   [...meili.indexes.values()].flatMap(({ records }) => [...records.values()].map(({ text }) => text)).sort();
 /** What Explore says while the index on the server is not whole. */
-const FILLING = /^The search server is (?:being filled|getting ready).* The embedded index answers instead\.$/;
+const FILLING =
+  /^The search server is (?:being filled|getting ready).* The embedded index answers instead\.$/;
 
 /** As a correction does: another text in use, in the index, and the page changed. */
 async function correct(key: number, text: string): Promise<void> {
@@ -383,7 +384,9 @@ it('asks for as many hits as are shown, and for the details of one only where a 
   await tellAll(app, meili);
   meili.searches.length = 0;
   await app.as('reader').get('/api/matters/ndlon/search?mode=explore&q=sheriff&limit=20');
-  expect(meili.searches).toEqual([expect.objectContaining({ hitsPerPage: 20, attributesToRetrieve: ['id'] })]);
+  expect(meili.searches).toEqual([
+    expect.objectContaining({ hitsPerPage: 20, attributesToRetrieve: ['id'] }),
+  ]);
   expect(meili.searches[0]).not.toHaveProperty('showRankingScoreDetails');
   meili.searches.length = 0;
   meili.trouble.isCutOff = true;

@@ -147,10 +147,7 @@ async function untilHealthy(url: string): Promise<void> {
     if (isHealthy) return;
     await setTimeout(LOOK_PACE, undefined, { ref: false });
   }
-  throw new UncoverError(
-    'internal',
-    'meilisearch was started and does not answer.',
-  );
+  throw new UncoverError('internal', 'meilisearch was started and does not answer.');
 }
 
 function explainStart(error: Error): UncoverError {

@@ -1,7 +1,7 @@
-import type { QueryTerm } from '../../query.ts';
 import type { TypedPart } from '../../explore/parse-typed.ts';
 import { findSingleTerm, type SoughtPart } from '../../explore/typed-forms.ts';
 import { forgivesTypo } from '../../forgives-typo.ts';
+import type { QueryTerm } from '../../query.ts';
 import { hasDigit, toCode } from './exact-codes.ts';
 
 /** Questions that are asked beside the first; each takes the server as long as the first. */

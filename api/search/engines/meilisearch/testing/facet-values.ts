@@ -1,7 +1,7 @@
 import { fold } from './cut-text.ts';
 import type { StandInRecord } from './search-records.ts';
-import { listFilterable, type StandInSettings } from './stand-in-settings.ts';
 import { StandInRefusal } from './stand-in-refusal.ts';
+import { listFilterable, type StandInSettings } from './stand-in-settings.ts';
 
 /** `attribute = "value"`, with `\"` and `\\` inside the quotes; any of an inner list. */
 export function passesFilter(
@@ -31,7 +31,8 @@ export function countFacets(
   const { maxValuesPerFacet, sortFacetValuesBy } = settings.faceting;
   return Object.fromEntries(
     attributes.map((attribute) => {
-      if (!listFilterable(settings).includes(attribute)) throw new StandInRefusal(400, 'invalid_search_facets');
+      if (!listFilterable(settings).includes(attribute))
+        throw new StandInRefusal(400, 'invalid_search_facets');
       const values = [...countValues(records, attribute)];
       const isByCount = (sortFacetValuesBy[attribute] ?? sortFacetValuesBy['*']) === 'count';
       values.sort(([one, { pages }], [other, { pages: others }]) =>

@@ -55,7 +55,9 @@ export class MatchedTerms {
   }
 
   #findMostFrequent(terms: readonly AskedTerm[]): AskedTerm | undefined {
-    const counts = terms.map(({ words }) => this.#index.filter((field) => listRuns(field, words).length).length);
+    const counts = terms.map(
+      ({ words }) => this.#index.filter((field) => listRuns(field, words).length).length,
+    );
     return terms[counts.indexOf(Math.max(...counts))];
   }
 
@@ -123,12 +125,12 @@ export class MatchedTerms {
     for (const { words, isPhrase, isGrowing } of wanted) {
       const [typed = ''] = words;
       const runs = isPhrase ? [words] : [words, this.#cutInTwo(typed) ?? words];
-      for (const run of runs.flatMap((each) => listRuns(field, each)))
-        add(run[0], endOf(run.at(-1)));
+      for (const run of runs.flatMap((each) => listRuns(field, each))) add(run[0], endOf(run.at(-1)));
       if (isPhrase) continue;
       for (const word of field) {
         const typos = countForgiven(word.word, typed, isGrowing, this.#typos);
-        if (typos !== undefined) add(word, Math.min(endOf(word), word.start + (isGrowing ? typed.length : Infinity)));
+        if (typos !== undefined)
+          add(word, Math.min(endOf(word), word.start + (isGrowing ? typed.length : Infinity)));
       }
     }
     return [...found.values()].sort((one, other) => one.start - other.start);

@@ -14,7 +14,9 @@ const { values } = parseArgs({
   },
 });
 if (values.help) {
-  process.stdout.write('      --experimental-dumpless-upgrade\n          Upgrades the database without a dump\n');
+  process.stdout.write(
+    '      --experimental-dumpless-upgrade\n          Upgrades the database without a dump\n',
+  );
   process.exit();
 }
 const data = values['db-path'] ?? '';

@@ -76,7 +76,13 @@ export function searchRecords(
     totalHits: total,
     totalPages: hitsPerPage === 0 ? 0 : Math.ceil(total / hitsPerPage),
     ...(search.facets
-      ? { facetDistribution: countFacets(found.map(({ record }) => record), search.facets, settings) }
+      ? {
+          facetDistribution: countFacets(
+            found.map(({ record }) => record),
+            search.facets,
+            settings,
+          ),
+        }
       : {}),
   };
 }
@@ -105,8 +111,9 @@ function describePlaces(
 ): Record<string, { start: number; length: number }[]> {
   const names = Object.keys(record).filter(
     (name) =>
-      [displayedAttributes, searchableAttributes].every((list) => list.includes('*') || list.includes(name)) &&
-      typeof record[name] === 'string',
+      [displayedAttributes, searchableAttributes].every(
+        (list) => list.includes('*') || list.includes(name),
+      ) && typeof record[name] === 'string',
   );
   return Object.fromEntries(
     names.flatMap((name) => {

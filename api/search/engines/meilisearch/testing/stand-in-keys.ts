@@ -50,7 +50,8 @@ export class StandInKeys {
     const key = this.#keys.find((each) => authorization === `Bearer ${each.key}`);
     const isMaster = authorization === `Bearer ${this.#masterKey}`;
     if (!key && !isMaster) throw new StandInRefusal(403, 'invalid_api_key');
-    const mayLookAt = (index: string) => isMaster || (key?.indexes ?? []).some((each) => isNamed(index, each));
+    const mayLookAt = (index: string) =>
+      isMaster || (key?.indexes ?? []).some((each) => isNamed(index, each));
     return {
       mayLookAt,
       seesAll: isMaster || (key?.indexes.includes('*') ?? false),
