@@ -9,6 +9,7 @@ import { counted, number } from '../ui/format.ts';
 import { IconAlertTriangle } from '../ui/icons.ts';
 import { Badge, Group, Text } from '../ui/parts.ts';
 import { askedOf, listOfResults } from './asked.ts';
+import { ExploreState } from './ExploreState.tsx';
 import { GroupLegend } from './GroupLegend.tsx';
 import { MisreadToo } from './MisreadToo.tsx';
 import { ResultTools } from './ResultTools.tsx';
@@ -40,6 +41,7 @@ export function ResultHead({ place, result }: ResultHeadProps): JSX.Element {
               <Understood result={result} />
             )}
           </Text>
+          {result.mode === 'explore' && <ExploreState />}
         </div>
         <Group gap="sm" justify="flex-end">
           <Variants place={place} />
