@@ -14,10 +14,12 @@ export interface PageMarks {
   bates: string;
 }
 
-const FIRST_NAMES = ['Maria', 'John', 'Ana', 'David', 'Rosa', 'Kevin', 'Lucia', 'Brian'];
+const FIRST_NAMES = ['Maria', 'John', 'Ana', 'David', 'Rosa', 'Kevin', 'Lucia', 'Brian', 'Inés', 'Paul'];
+const MIDDLE_NAMES = ['', 'A. ', 'de la ', 'Lee ', 'José ', 'T. ', 'Ruth ', 'van ', 'Ann ', 'St. '];
 const LAST_NAMES = ['O’Brien', 'Hernández', 'Venturella', 'Smith-Jones', 'Nguyen', 'Rodríguez', 'Walsh'];
 const CODES = ['(b)(5)', '(b)(6)', '(b)(7)(C)', '(b)(7)(E)', '(b)(2)', '(b)(6),(b)(7)(C)'];
 const HYPHENATED = ['opt-out', 'co-operate', 'law-enforcement', 'pre-trial', 'follow-up', 're-entry'];
+/** With a number behind it, so that each is on few pages. */
 const SPANISH = [
   'la detención está prohibida',
   'los niños y sus padres',
@@ -33,12 +35,12 @@ export function makePageMarks(key: number): PageMarks {
   for (let turn = 0; turn < 4; turn += 1) random();
   const digits = (length: number) => Array.from({ length }, () => Math.floor(random() * 10)).join('');
   return {
-    name: `${pick(FIRST_NAMES, random)} ${pick(LAST_NAMES, random)}`,
+    name: `${pick(FIRST_NAMES, random)} ${pick(MIDDLE_NAMES, random)}${pick(LAST_NAMES, random)}`,
     code: pick(CODES, random),
     caseNumber: `A${digits(9)}`,
     count: `${1 + Math.floor(random() * 9)},${digits(3)}`,
     hyphenated: pick(HYPHENATED, random),
-    spanish: pick(SPANISH, random),
+    spanish: `${pick(SPANISH, random)} nº ${digits(2)}`,
     bates: `ICE-FOIA-10-2674.${String(key).padStart(7, '0')}`,
   };
 }

@@ -29,7 +29,7 @@ import { FACET_ATTRIBUTES } from './index-settings.ts';
 import { toMarkedQuery } from './mark-found.ts';
 import type { MeiliFound, MeiliQuestion, MeiliServer } from './meili-server.ts';
 import { SHAPE } from './page-document.ts';
-import { isCutOff, mayBeCutOff, readFacets } from './read-found.ts';
+import { isCutOff, readFacets } from './read-found.ts';
 import { toFilter } from './to-filter.ts';
 import { toTexts } from './to-texts.ts';
 
@@ -46,8 +46,10 @@ interface Found {
   kept: readonly SoughtPart[];
   /** Of the text that asks for all, and of those that were asked beside it. */
   answers: [MeiliFound, ...MeiliFound[]];
-  isPartial: boolean;
 }
+
+/** Where so many pages are found, nothing is asked besides; all that are found are known below it. */
+const FEW = 20;
 
 /**
  * Explore on a Meilisearch server. It is trusted with which pages are likely, and with nothing else: every
@@ -76,7 +78,8 @@ export class MeiliExplore implements ExploreEngine {
     const { index, behind, sought } = await this.#getStanding(request, wanted);
     if (wanted.length === 0) return NOTHING_TYPED;
     const found = await this.#findWithMost(index, sought, unwanted, request);
-    const { kept, isPartial } = found;
+    const { kept, answers } = found;
+    const isPartial = answers.some(isCutOff);
     const keptParts = kept.map(({ part }) => part);
     return {
       engine: 'meilisearch',
@@ -135,33 +138,24 @@ export class MeiliExplore implements ExploreEngine {
     unwanted: readonly TypedPart[],
     { filter, isTyping, countsFacets, most }: ExploreRequest,
   ): Promise<Found> {
-    const [text = '', ...others] = toTexts(kept, unwanted, isTyping);
-    const common: MeiliQuestion = {
+    const { text, spellings, slips } = toTexts(kept, unwanted, isTyping);
+    const question: MeiliQuestion = {
       filter: toFilter(filter),
       matchingStrategy: 'all',
       attributesToRetrieve: ['id'],
       page: 1,
       // Of several answers all hits are wanted, since pages that two of them have count once.
-      hitsPerPage: others.length > 0 ? MOST_RANKED : most,
+      hitsPerPage: spellings.length > 0 ? MOST_RANKED : Math.max(most, FEW),
     };
     const facets = countsFacets ? { facets: Object.values(FACET_ATTRIBUTES) } : {};
-    const answers: Found['answers'] = [
-      await this.#server.search(index, text, { ...common, ...facets }),
-      ...(await Promise.all(others.map((other) => this.#server.search(index, other, common)))),
-    ];
-    return { kept, answers, isPartial: await this.#isPartial(index, text, common, answers) };
-  }
-
-  /** Asks for the details of one hit, where the time alone does not say it. */
-  async #isPartial(
-    index: string,
-    text: string,
-    common: MeiliQuestion,
-    answers: Found['answers'],
-  ): Promise<boolean> {
-    if (!answers.some(mayBeCutOff)) return false;
-    const detailed = { ...common, hitsPerPage: 1, showRankingScoreDetails: true };
-    return isCutOff(await this.#server.search(index, text, detailed));
+    const first = await this.#server.search(index, text, { ...question, ...facets });
+    // Whoever finds enough is not helped by what was misread.
+    const others = first.totalHits < FEW ? [...spellings, ...slips] : spellings;
+    const all = { ...question, hitsPerPage: MOST_RANKED };
+    return {
+      kept,
+      answers: [first, ...(await Promise.all(others.map((other) => this.#server.search(index, other, all))))],
+    };
   }
 
   /** Pages of the matter and of the filter only, each once; and how many have which value. */

@@ -6,16 +6,12 @@ import { CUT_OFF, FACET_ATTRIBUTES } from './index-settings.ts';
 import type { MeiliFound } from './meili-server.ts';
 
 /**
- * Whether the server stopped before it had ranked everything. It says so only in the details of a hit's
- * rank, which cost more than the search; but it never stops before the time that our settings give it.
+ * Whether the server may have stopped before it had ranked everything. It says so only in the details of
+ * hits' ranks (Meilisearch 1.50), which cost more than the search; but it never stops before the time that
+ * our settings give it.
  */
-export function mayBeCutOff({ processingTimeMs }: MeiliFound): boolean {
+export function isCutOff({ processingTimeMs }: MeiliFound): boolean {
   return processingTimeMs >= CUT_OFF;
-}
-
-/** Of an answer with the details of hits. */
-export function isCutOff({ hits }: MeiliFound): boolean {
-  return hits.some(({ _rankingScoreDetails: details }) => details !== undefined && 'skipped' in details);
 }
 
 /**

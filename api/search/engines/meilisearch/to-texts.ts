@@ -4,31 +4,42 @@ import { forgivesTypo } from '../../forgives-typo.ts';
 import type { QueryTerm } from '../../query.ts';
 import { hasDigit, toCode } from './exact-codes.ts';
 
-/** Questions that are asked beside the first; each takes the server as long as the first. */
+/** Of each kind that is asked beside the first: every text takes the server as long as the first. */
 const MOST_OTHERS = 2;
 
+/** What was typed, as the server takes it: it knows no OR, so that one text can't ask for everything. */
+export interface AskedTexts {
+  /** Asks for all of the words. */
+  text: string;
+  /** The same with other spellings of what was typed: `opt-out` in one word. */
+  spellings: string[];
+  /** The same with words so misread that the server does not forgive it (a wrong first letter, `rn` for `m`), the commonest first. */
+  slips: string[];
+}
+
 /**
- * What was typed, as the server takes it: a text that asks for all of the words, and further texts that ask for
- * what the first can't, as the server knows no OR: `opt-out` in one word, and words so misread that it does
- * not forgive it (a wrong first letter, `rn` for `m`), the commonest first.
- *
- * Each part is one word or one phrase there. So ten parts are ten of its terms (it drops those beyond without a word),
+ * Each part becomes one word or one phrase of the server. So ten parts are ten of its terms (it drops those beyond without a word),
  * and a minus is about all of a part (unquoted, it is about what stands before its first hyphen).
  */
 export function toTexts(
   sought: readonly SoughtPart[],
   unwanted: readonly TypedPart[],
   isTyping: boolean,
-): string[] {
+): AskedTexts {
   // The last word is one that may grow, so the unwanted come first.
   const absent = unwanted.flatMap((part) => listSpellings(part).map((terms) => `-${quote(terms)}`));
   const present = sought.map(({ part }) => writePart(part, isTyping));
   const isGrowing = isTyping && (sought.at(-1)?.part.isGrowing ?? false);
   const write = (words: readonly string[]) => [...absent, ...words].join(' ') + (isGrowing ? '' : ' ');
-  const others = sought.flatMap((part, place) =>
-    listOthers(part, isTyping).map((other) => write(present.with(place, other))),
-  );
-  return [write(present), ...others.slice(0, MOST_OTHERS)];
+  const writeOthers = (list: (part: SoughtPart) => string[]) =>
+    sought
+      .flatMap((part, place) => list(part).map((other) => write(present.with(place, other))))
+      .slice(0, MOST_OTHERS);
+  return {
+    text: write(present),
+    spellings: writeOthers(({ part }) => listSpellings(part).slice(1).map(quote)),
+    slips: writeOthers((part) => listSlips(part, isTyping)),
+  };
 }
 
 function writePart(part: TypedPart, isTyping: boolean): string {
@@ -39,9 +50,9 @@ function writePart(part: TypedPart, isTyping: boolean): string {
   return (part.isGrowing && isTyping && toCode(term)) || quote([term]);
 }
 
-function listOthers({ part, forms }: SoughtPart, isTyping: boolean): string[] {
+function listSlips({ part, forms }: SoughtPart, isTyping: boolean): string[] {
   const term = findSingleTerm(part);
-  if (term === undefined) return listSpellings(part).slice(1).map(quote);
+  if (term === undefined) return [];
   const isFound = (form: string) => forgivesTypo(form, term, part.isGrowing && isTyping);
   return forms.filter((form) => !isFound(form)).map((form) => quote([form]));
 }
