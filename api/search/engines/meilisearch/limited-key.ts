@@ -2,6 +2,11 @@ import { type Key, Meilisearch } from 'meilisearch';
 import { OUR_INDEXES } from './index-names.ts';
 
 const NAME = 'uncover';
+/**
+ * A server makes a key of this and of its master key: so one that lost its data makes the same again, and whoever
+ * has it need not be told another (Meilisearch 1.50).
+ */
+const UID = '0b2f6a54-9c1d-4e7a-8f3b-5d6c7e8f9a01';
 
 /** All that MeiliServer does, and no more. */
 const ACTIONS = [
@@ -18,8 +23,8 @@ const ACTIONS = [
 const INDEXES = [`${OUR_INDEXES}*`];
 
 /**
- * A key for our indexes only, made once; the master key is used for nothing else. One of an earlier version,
- * which may do other things, is replaced.
+ * A key for our indexes only; the master key is used for nothing else. One of an earlier version, which may do
+ * other things, is replaced.
  */
 export async function openLimitedKey({
   url,
@@ -34,12 +39,12 @@ export async function openLimitedKey({
   const usable = ours.find(isAsWanted);
   for (const other of ours) if (other !== usable) await client.deleteKey(other.uid);
   if (usable) return usable.key;
-  const draft = { name: NAME, actions: ACTIONS, indexes: INDEXES, expiresAt: null };
+  const draft = { uid: UID, name: NAME, actions: ACTIONS, indexes: INDEXES, expiresAt: null };
   return (await client.createKey(draft)).key;
 }
 
-function isAsWanted({ actions, indexes }: Key): boolean {
+function isAsWanted({ uid, actions, indexes }: Key): boolean {
   const isSame = (one: readonly string[], other: readonly string[]) =>
     JSON.stringify(one.toSorted()) === JSON.stringify(other.toSorted());
-  return isSame(actions, ACTIONS) && isSame(indexes, INDEXES);
+  return uid === UID && isSame(actions, ACTIONS) && isSame(indexes, INDEXES);
 }

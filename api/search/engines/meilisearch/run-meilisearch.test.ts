@@ -80,6 +80,26 @@ it('is started again when it dies', async () => {
   expect(await isAlive(server)).toBe(true);
 });
 
+it('takes the same key as before when it is started again without its data', async () => {
+  const server = await run();
+  const first = server.pid();
+  // The stand-in keeps nothing.
+  process.kill(first ?? 0, 'SIGKILL');
+  for (let tries = 0; tries < 200 && server.pid() === first; tries += 1) await setTimeout(50);
+  const meili = new MeiliServer(server.address);
+  for (let tries = 0; tries < 200; tries += 1) {
+    if (
+      await meili.hasIndex('uncover-x').then(
+        () => true,
+        () => false,
+      )
+    )
+      break;
+    await setTimeout(50);
+  }
+  expect(await meili.hasIndex('uncover-x')).toBe(false);
+});
+
 it('ends one that a killed server left behind, before it starts its own', async () => {
   const first = await run();
   const key = await readFile(join(data(), 'meilisearch', 'master-key'), 'utf8');

@@ -63,6 +63,8 @@ export async function runMeilisearch(
         const again = await start(settings).catch(onError);
         if (!again) continue;
         child = again;
+        // It may have lost its data, and the key with it.
+        await openLimitedKey(settings).catch(onError);
         break;
       }
       if (closing.signal.aborted) {

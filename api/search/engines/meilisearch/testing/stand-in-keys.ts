@@ -32,9 +32,10 @@ export class StandInKeys {
     return this.#keys;
   }
 
-  make(draft: Omit<StandInKey, 'uid' | 'key'>): StandInKey {
-    const uid = `key-${this.#keys.length}`;
-    const made = { ...draft, uid, key: `limited-${this.#keys.length}` };
+  /** A key is made of the master key and its uid: made again, it is the same (seen in Meilisearch 1.50). */
+  make(draft: Omit<StandInKey, 'uid' | 'key'> & { uid?: string }): StandInKey {
+    const { uid = `key-${this.#keys.length}` } = draft;
+    const made = { ...draft, uid, key: `limited-${uid}` };
     this.#keys.push(made);
     return made;
   }
