@@ -70,6 +70,7 @@ describe('a data folder from before notes were kept', () => {
         'drop index page_with_notes',
         'alter table page drop column notes',
         'alter table source_file drop column notes',
+        'alter table engine_state drop column filled_at',
         'alter table engine_state rename column filling_seq to rebuild_seq',
         `alter table engine_state add column rebuild_shape text not null default ''`,
         'alter table engine_state add column is_swapping integer not null default 0',
