@@ -61,9 +61,10 @@ export interface QueryTerm {
   term: string;
   /**
    * `exact`: this very term. `prefix`: every term that starts so. `wild`: every term of this form, `*`
-   * for any letters and `?` for one. `fuzzy`: every term that is like it, see is-like.ts.
+   * for any letters and `?` for one. `fuzzy`: every term that is like it, see is-like.ts. `typo` and
+   * `typo-prefix`: every term that a search server takes for it, see forgives-typo.ts; to mark pages only.
    */
-  match: 'exact' | 'prefix' | 'wild' | 'fuzzy';
+  match: 'exact' | 'prefix' | 'wild' | 'fuzzy' | 'typo' | 'typo-prefix';
 }
 
 /** All words of a query, in its order. */
