@@ -71,9 +71,11 @@ export function numberInSeries(prefix: string, number: number | bigint, width: n
   return prefix + String(number).padStart(width, '0');
 }
 
-/** The number so many after another, written as that one is, without its letter. */
-export function batesAfter({ prefix, digits }: BatesParts, steps: number): string {
-  return numberInSeries(prefix, BigInt(digits) + BigInt(steps), digits.length);
+/** The number so many after another, written as that one is, without its letter; undefined after what is no number. */
+export function batesAfter(bates: string, steps: number): string | undefined {
+  const parts = splitBates(bates);
+  if (!parts) return undefined;
+  return numberInSeries(parts.prefix, BigInt(parts.digits) + BigInt(steps), parts.digits.length);
 }
 
 /** How many numbers on from one is another; undefined where they are not of one series. */
@@ -81,6 +83,12 @@ export function countBatesBetween(from: string, to: string): number | undefined 
   const [first, last] = [splitBates(from), splitBates(to)];
   if (!first || !last || toBatesKey(first.prefix) !== toBatesKey(last.prefix)) return undefined;
   return Number(BigInt(last.digits) - BigInt(first.digits));
+}
+
+/** Numbers from one to another, both counted; undefined where they are no range. */
+export function countBatesRange(from: string, to: string): number | undefined {
+  const between = countBatesBetween(from, to);
+  return between === undefined || between < 0 ? undefined : between + 1;
 }
 
 /** Whether a number is the one after another: of the same series and width, neither with a letter. */
