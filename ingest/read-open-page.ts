@@ -1,3 +1,4 @@
+import { toPart } from '#contract/values/rect.ts';
 import {
   hashImage,
   type KnownReading,
@@ -19,7 +20,7 @@ import { type ImageReader, NOTHING_ELSE, type Reading, withoutWords } from './re
 import type { Paintings } from './sources/pdf/find-pictures.ts';
 import type { PdfDocument } from './sources/pdf/open-pdf.ts';
 import type { PdfPage } from './sources/pdf/pdf-page.ts';
-import { chooseText, coversInk, toImage } from './text/choose-text.ts';
+import { chooseText, coversInk } from './text/choose-text.ts';
 import { insertLines } from './text/insert-lines.ts';
 import { type PlacedWord, toLayerLines } from './text/layer-words.ts';
 import { toPageText } from './text/page-text.ts';
@@ -204,7 +205,7 @@ function withoutReading(look: Look, reason: string): Reading {
 const LITTLE_COVER = 0.4;
 
 function tellOfInk({ image, ink, isFaint }: Look, lines: PlacedWord[][]): string {
-  const boxes = lines.flat().map(({ rect }) => toImage(rect, image.area));
+  const boxes = lines.flat().map(({ rect }) => toPart(rect, image.area));
   const cover = shareInside(ink, boxes);
   const faint = isFaint ? '; its print is hardly darker than the paper and was strengthened to be read' : '';
   if (cover >= LITTLE_COVER) return faint;

@@ -1,7 +1,7 @@
 import type { Rect } from '#contract/geometry.ts';
 import { splitBates } from '#contract/values/bates-number.ts';
+import { boundsOf } from '#contract/values/rect.ts';
 import type { BatesCandidate } from '../page-record.ts';
-import { boundsOf } from '../text/bounds-of.ts';
 import type { PlacedWord } from '../text/layer-words.ts';
 import { looksStamped } from './bates-prefix.ts';
 import { toCourtCandidate } from './court-header.ts';

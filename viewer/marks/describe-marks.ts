@@ -1,6 +1,7 @@
 /** What the agency marked on a page, put in words for the panel. Pure. */
 import type { Rect } from '#contract/geometry.ts';
 import { listExemptions, type PageMarks, type Placeholder } from '#contract/marks.ts';
+import { areaOf, sharedArea } from '#contract/values/rect.ts';
 import { counted, number } from '../ui/format.ts';
 
 /** Below this confidence (0..100) a mark is said to be unsure. */
@@ -87,14 +88,4 @@ export function describeHiddenText({ hiddenText, boxes }: PageMarks): string | u
     return 'Hidden words lie on this page. They are not shown, searched or exported; tell an attorney.';
   const where = covers.length === 1 ? 'a box' : 'boxes';
   return `Readable text lies under ${where} of this page. It is not shown, searched or exported; tell an attorney.`;
-}
-
-function areaOf({ width, height }: Rect): number {
-  return width * height;
-}
-
-function sharedArea(a: Rect, b: Rect): number {
-  const across = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
-  const down = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
-  return Math.max(0, across) * Math.max(0, down);
 }

@@ -1,8 +1,8 @@
 import type { Rect } from '#contract/geometry.ts';
+import { fromPart, toPart } from '#contract/values/rect.ts';
 import type { PageImage } from '../../pixels/page-image.ts';
-import { toImage } from '../../text/choose-text.ts';
 import type { PlacedWord } from '../../text/layer-words.ts';
-import { countLetters, within } from '../../text/recognize-page.ts';
+import { countLetters } from '../../text/recognize-page.ts';
 import { findEvenTone } from '../hidden/find-even-tone.ts';
 import { areaOf, sharedArea } from './box-overlap.ts';
 import { toDarkPixels } from './dark-pixels.ts';
@@ -25,7 +25,7 @@ export function findBoxes(page: PageImage, lines: PlacedWord[][]): FoundBox[] {
   const { image, area, dpi } = page;
   const dark = toDarkPixels(image, dpi);
   const table = toInkTable(dark);
-  const words = lines.flat().map((word) => ({ ...word, at: toPixels(toImage(word.rect, area), image) }));
+  const words = lines.flat().map((word) => ({ ...word, at: toPixels(toPart(word.rect, area), image) }));
   const print = words.filter(isPrint);
   const lettersIn = (box: CellBox) => countLetters(print.filter(({ at }) => isIn(at, box)));
   const isOfLetters = (box: CellBox) => words.some((word) => isSure(word) && isPartOf(box, word.at));
@@ -35,7 +35,7 @@ export function findBoxes(page: PageImage, lines: PlacedWord[][]): FoundBox[] {
     .map((found) => (isGrey(page, found.box) ? { ...found, style: 'grey' as const } : found));
   return keepOnce([...outlined, ...black].filter(({ box }) => !isOfLetters(box)))
     .sort((a, b) => a.box.top - b.box.top || a.box.left - b.box.left)
-    .map(({ box, ...found }) => ({ ...found, rect: within(toShares(box, image), area) }));
+    .map(({ box, ...found }) => ({ ...found, rect: fromPart(toShares(box, image), area) }));
 }
 
 /** Where so many are boxes only if codes are in them, they are cells of a table. */
