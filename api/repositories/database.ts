@@ -25,6 +25,7 @@ import * as hashesOfRenditions from './migrations/017-hashes-of-renditions.ts';
 import * as exportsThatWait from './migrations/018-exports-that-wait.ts';
 import * as privateChallenges from './migrations/019-private-challenges-and-known-devices.ts';
 import * as notes from './migrations/020-notes.ts';
+import * as oneSearchIndex from './migrations/021-one-search-index-a-matter.ts';
 import { nodeSqliteDialect } from './node-sqlite-dialect.ts';
 import type { Schema } from './schema.ts';
 
@@ -59,6 +60,7 @@ const migrations = {
   '018-exports-that-wait': exportsThatWait,
   '019-private-challenges-and-known-devices': privateChallenges,
   '020-notes': notes,
+  '021-one-search-index-a-matter': oneSearchIndex,
 };
 
 export interface OpenDatabaseOptions {

@@ -133,7 +133,7 @@ export async function openTestApp(
     log: pino({ level: 'silent' }),
     viewerDir: null,
     allowedHosts: ['uncover.clinic.example'],
-    hasSearchServer: meilisearch !== undefined,
+    searchServer: { isConfigured: meilisearch !== undefined },
   });
   const matter = await openMatter(database, act, { newId: newId(), slug: 'ndlon', name: 'NDLON v. ICE' });
   await addPeople(database, matter, newId);

@@ -137,7 +137,8 @@ function engineOption(words: Words, mode: SearchMode): MeiliAddress | undefined 
 
 function describeReport(report: SearchReport): string {
   const { echo, canonical, pages, documents, hits, notice } = report;
-  const found = `${report.isAtLeast ? 'At least ' : ''}${countOf(pages, 'page')} in ${countOf(documents, 'document')}`;
+  const inDocuments = documents === null ? '' : ` in ${countOf(documents, 'document')}`;
+  const found = `${report.isAtLeast ? 'At least ' : ''}${countOf(pages, 'page')}${inDocuments}`;
   const partial = report.isPartial ? '\nThe search server stopped before it had looked at everything.' : '';
   const lines = hits.map(
     (hit) => `${hit.bates ?? hit.pageId}  ${showUnseen(hit.file)} p. ${hit.pageNumber}\n    ${hit.snippet}\n`,

@@ -9,6 +9,7 @@ import { counted, number } from '../ui/format.ts';
 import { IconAlertTriangle } from '../ui/icons.ts';
 import { Badge, Group, Text } from '../ui/parts.ts';
 import { askedOf, listOfResults } from './asked.ts';
+import { ExploreState } from './ExploreState.tsx';
 import { GroupLegend } from './GroupLegend.tsx';
 import { MisreadToo } from './MisreadToo.tsx';
 import { ResultTools } from './ResultTools.tsx';
@@ -40,6 +41,7 @@ export function ResultHead({ place, result }: ResultHeadProps): JSX.Element {
               <Understood result={result} />
             )}
           </Text>
+          {result.mode === 'explore' && <ExploreState />}
         </div>
         <Group gap="sm" justify="flex-end">
           <Variants place={place} />
@@ -101,12 +103,13 @@ function Counts({ place, result }: ResultHeadProps): JSX.Element {
     <>
       <Link to="/m/$matter/pages" params={{ matter }} search={list}>
         {result.isAtLeast ? `${number(result.pages)}+ pages` : counted(result.pages, 'page')}
-      </Link>{' '}
-      in{' '}
-      {result.isAtLeast
-        ? `${number(result.documents)}${plus} documents`
-        : counted(result.documents, 'document')}
-      {result.hardToRead > 0 && (
+      </Link>
+      {result.documents !== null && ' in '}
+      {result.documents !== null &&
+        (result.isAtLeast
+          ? `${number(result.documents)}${plus} documents`
+          : counted(result.documents, 'document'))}
+      {result.hardToRead !== null && result.hardToRead > 0 && (
         <span className={classes.hard}>
           ,{' '}
           <Link to="/m/$matter/pages" params={{ matter }} search={{ ...list, only: 'hard-to-read' }}>

@@ -13,14 +13,9 @@ export function sayCut(): string {
   return `Only the first ${MOST_PARTS} words are looked for. An Exact search takes all.`;
 }
 
-/** Where no page has all of the words, and pages with the first ones are shown. */
+/** Where no page has all of the words, and pages with some of them are shown. */
 export function sayDropped(wanted: readonly TypedPart[], kept: readonly TypedPart[]): string {
   return `No page has all of: ${write(wanted)}. Pages with ${write(kept)} are shown.`;
-}
-
-/** Where no page has all of the words, and those with most of them come first. */
-export function sayMostOf(wanted: readonly TypedPart[]): string {
-  return `No page has all of: ${write(wanted)}. Pages with some of these words are shown, those with most first.`;
 }
 
 export function sayBehind(pages: number): string {
@@ -28,6 +23,7 @@ export function sayBehind(pages: number): string {
 }
 
 export function sayFilling(pages: number): string {
+  if (pages === 0) return 'The search server is getting ready.';
   return `The search server is being filled (${countPages(pages)} to go).`;
 }
 

@@ -66,8 +66,13 @@ export async function bearOut(
     const reading = readings[at]?.flat() ?? [];
     for (const word of words) read.set(word, reading);
     const kept = words.filter((word) => isRead(word, reading));
+    const place = boundsOf(words);
     const instead = reading.filter(
-      (word) => isTelling(word) && !kept.some((other) => meets(word.rect, other.rect)),
+      // At the sides of a place its neighbors' letters are cut: a half of a `d` reads as `1`.
+      (word) =>
+        isTelling(word) &&
+        holdsCenter(place, word.rect) &&
+        !kept.some((other) => meets(word.rect, other.rect)),
     );
     shownInstead.set(words[0] as PlacedWord, instead);
     for (const word of words) {

@@ -49,6 +49,11 @@ function seeWord(
   page: { width: number; height: number },
 ): SeenStretch[] {
   const paintedAt = glyphs.find(({ operator }) => !operator.isInvisible)?.operator.index;
+  if (glyphs.length > 0 && !glyphs.some(({ glyph }) => isReadable(glyph.rect, page))) {
+    // Its run may have given it room that it does not have, on words beside it.
+    const rect = boundsOf(glyphs.map(({ glyph }) => glyph));
+    return [{ word: { ...word, rect }, isSeen: false, paintedAt }];
+  }
   const judged = glyphs.map(({ glyph, operator, at }) => ({
     at,
     length: glyph.text.length,

@@ -4,6 +4,7 @@ import { controlNumberOf, pageIdOf } from '#api/repositories/page-id.ts';
 import { addTerms } from '#api/repositories/page-terms.ts';
 import { type Token, tokenize, type Word } from '#ingest';
 import { type NaturalText, openRandom, type Random } from './natural-text.ts';
+import { makePageMarks, writePageMarks } from './page-marks.ts';
 
 export const MATTER = 'bench';
 const CHARACTERS_A_PAGE = 2000;
@@ -57,7 +58,7 @@ interface MadePage {
 }
 
 function makePage(key: number, natural: NaturalText, random: Random): MadePage {
-  const said = natural.page(random, CHARACTERS_A_PAGE);
+  const said = [...natural.page(random, CHARACTERS_A_PAGE), ...writePageMarks(makePageMarks(key), key)];
   let start = 0;
   const words = said.map((word, index) => {
     const place = { text: word, start, rect: boxOf(index), confidence: 90 };

@@ -9,10 +9,10 @@ import { openMatter } from '../../../repositories/matters.ts';
 import { replaceTerms } from '../../../repositories/page-terms.ts';
 import { ingestScripted, toRecord } from '../../../testing/scripted-pages.ts';
 import { act, openTestApp, type TestApp } from '../../../testing/test-app.ts';
-import { nameIndexes } from './index-names.ts';
+import { nameIndex, nameLeftOver } from './index-names.ts';
+import { INDEX_SETTINGS } from './index-settings.ts';
 import { MeiliServer } from './meili-server.ts';
 import { MeiliSync } from './meili-sync.ts';
-import { SHAPE } from './page-document.ts';
 import { type MeiliStandIn, openMeiliStandIn } from './testing/meili-stand-in.ts';
 import { tellAll } from './testing/open-meili.ts';
 
@@ -34,8 +34,12 @@ const explore = async (q: string): Promise<SearchResult> =>
 const stateOf = async (): Promise<SearchState> => SearchState.parse(await ask('/state'));
 const add = (name: string, ...texts: string[]) =>
   ingestScripted(app, { [name]: texts.map((text) => ({ text })) });
-const liveIndex = () => [...meili.indexes].find(([name]) => !name.endsWith('-next'));
-const liveTexts = () => [...(liveIndex()?.[1].records.values() ?? [])].map(({ text }) => text).sort();
+const indexName = () => nameIndex(app.database, app.matter.id);
+const liveTexts = () =>
+  [...meili.indexes.values()].flatMap(({ records }) => [...records.values()].map(({ text }) => text)).sort();
+/** What Explore says while the index on the server is not whole. */
+const FILLING =
+  /^The search server is (?:being filled|getting ready).* The embedded index answers instead\.$/;
 
 /** As a correction does: another text in use, in the index, and the page changed. */
 async function correct(key: number, text: string): Promise<void> {
@@ -118,7 +122,7 @@ describe('a matter on the search server', () => {
       isFilling: false,
       behind: 1,
       failure: {
-        message: 'The search server did not take what it was told (failed): the disk is full',
+        message: 'The search server could not do what it was asked (failed): the disk is full',
         at: '2026-01-02T03:04:05.000Z',
       },
     });
@@ -186,7 +190,7 @@ describe('a matter on the search server', () => {
     await new Promise((resolve) => other.once('listening', resolve));
     const url = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
     await expect(new MeiliServer({ url }).hasIndex('x')).rejects.toThrow(
-      'What is at MEILI_URL does not answer as Meilisearch does.',
+      'The server at MEILI_URL does not answer as Meilisearch does.',
     );
     await new Promise((resolve) => other.close(resolve));
   });
@@ -210,27 +214,28 @@ describe('a matter on the search server', () => {
   });
 });
 
-describe('an index that is made anew', () => {
-  it('takes the place of the old one at once: no question finds less meanwhile', async () => {
+/** Milliseconds after which an index is looked at again. */
+const A_WHILE = 60_000;
+
+describe('an index that is not whole', () => {
+  it('of another version is filled anew, and does not answer until it is', async () => {
     await tellAll(app, meili);
-    // As after an upgrade: the records of the present index have another shape.
+    // As after an upgrade: its records have another shape.
     await changeEngineState(app.database, app.matter.id, { shape: 'older' });
     const sync = openSync();
     const answers: SearchResult[] = [];
     let isDone = false;
     while (!isDone) {
-      isDone = await sync.step();
       answers.push(await explore('sheriff'));
+      isDone = await sync.step();
     }
     expect(answers.length).toBeGreaterThan(1);
-    expect(answers.every(({ engine, pages }) => engine === 'meilisearch' && pages === 2)).toBe(true);
-    expect(meili.calls.filter((call) => call === 'POST /swap-indexes')).toHaveLength(2);
-    expect([...meili.indexes.keys()]).toHaveLength(1);
+    expect(answers.every(({ engine, pages }) => engine === 'sqlite' && pages === 2)).toBe(true);
+    expect(answers[0]?.notice).toMatch(FILLING);
+    expect(await explore('sheriff')).toMatchObject({ engine: 'meilisearch', pages: 2, notice: null });
   });
 
   it('has what changed while it was filled', async () => {
-    await tellAll(app, meili);
-    await changeEngineState(app.database, app.matter.id, { shape: 'older' });
     const sync = openSync();
     await sync.step();
     await correct(1, 'constable one');
@@ -239,24 +244,7 @@ describe('an index that is made anew', () => {
     expect(liveTexts()).toEqual(['constable one', 'sheriff three', 'sheriff two']);
   });
 
-  it('is begun again where it is not known which index has which name', async () => {
-    await tellAll(app, meili);
-    await changeEngineState(app.database, app.matter.id, {
-      is_swapping: 1,
-      rebuild_seq: 2,
-      rebuild_shape: SHAPE,
-      shape: 'older',
-    });
-    await finish(openSync());
-    expect(liveTexts()).toEqual(['sheriff one', 'sheriff two']);
-    expect(await findEngineState(app.database, app.matter.id)).toMatchObject({
-      is_swapping: 0,
-      rebuild_seq: null,
-      shape: SHAPE,
-    });
-  });
-
-  it('goes on where it was after the program was stopped', async () => {
+  it('is filled on from where it was after the program was stopped', async () => {
     const sync = openSync();
     await sync.step();
     expect(await findEngineState(app.database, app.matter.id)).toMatchObject({ pushed_seq: null });
@@ -266,34 +254,153 @@ describe('an index that is made anew', () => {
     expect(liveTexts()).toEqual(['sheriff one', 'sheriff two']);
   });
 
-  it('replaces one that the server lost, or lost pages of', async () => {
+  it('takes away what an earlier version filled beside it', async () => {
+    const leftOver = nameLeftOver(await indexName());
+    meili.indexes.create(leftOver);
     await tellAll(app, meili);
-    const [lost] = liveIndex()?.[1].records.keys() ?? [];
-    liveIndex()?.[1].records.delete(lost ?? '');
-    await finish(openSync());
-    expect(liveTexts()).toHaveLength(2);
-    meili.indexes.clear();
-    expect(await explore('sheriff')).toMatchObject({
-      engine: 'sqlite',
-      notice: 'The search server does not know this matter yet. The embedded index answers instead.',
-    });
-    await finish(openSync());
+    expect([...meili.indexes.keys()]).toEqual([await indexName()]);
+  });
+
+  it('because it lost pages, is noticed while the program runs and nothing changes', async () => {
+    const clock = { now: 0 };
+    const sync = openSync(clock);
+    await finish(sync);
+    const { records } = meili.indexes.find(await indexName());
+    const [lost = ''] = records.keys();
+    records.delete(lost);
+    clock.now += A_WHILE;
+    expect(await sync.step()).toBe(false);
+    expect(await explore('sheriff')).toMatchObject({ engine: 'sqlite', pages: 2 });
+    await finish(sync);
+    expect(liveTexts()).toEqual(['sheriff one', 'sheriff two']);
     expect(await explore('sheriff')).toMatchObject({ engine: 'meilisearch', pages: 2 });
+  });
+
+  it('does not answer as before it was filled anew', async () => {
+    const clock = { now: 0 };
+    const sync = openSync(clock);
+    await finish(sync);
+    const { records } = meili.indexes.find(await indexName());
+    const [lost = ''] = records.keys();
+    records.delete(lost);
+    // Nobody has noticed yet.
+    expect(await explore('sheriff')).toMatchObject({ engine: 'meilisearch', pages: 1 });
+    clock.now += A_WHILE;
+    await finish(sync);
+    expect(await explore('sheriff')).toMatchObject({ engine: 'meilisearch', pages: 2 });
+  });
+
+  it.each(['the server lost it', 'the server lost it, and an addition of others made another'])(
+    'because %s, never answers for pages that it has not',
+    async (what) => {
+      const clock = { now: 0 };
+      const sync = openSync(clock);
+      await finish(sync);
+      meili.indexes.clear();
+      if (what.includes('another')) meili.indexes.add(await indexName(), [{ id: 'x' }], 'id');
+      else {
+        expect(await explore('sheriff')).toMatchObject({
+          engine: 'sqlite',
+          notice:
+            'The search server does not have the pages of this matter yet. The embedded index answers instead.',
+        });
+      }
+      await correct(1, 'constable one');
+      expect(await sync.step()).toBe(false);
+      const answer = await explore('sheriff');
+      expect(answer).toMatchObject({ engine: 'sqlite', pages: 1 });
+      expect(answer.notice).toMatch(FILLING);
+      await finish(sync);
+      expect(liveTexts()).toEqual(['constable one', 'sheriff two']);
+      expect(meili.indexes.find(await indexName()).settings).toMatchObject(INDEX_SETTINGS);
+      expect(await explore('sheriff')).toMatchObject({ engine: 'meilisearch', pages: 1 });
+    },
+  );
+
+  it('because it was lost between a look and an addition, is seen to be by what it has after it', async () => {
+    await finish(openSync());
+    await correct(1, 'constable one');
+    let isLost = false;
+    meili.trouble.beforeTask = (type) => {
+      if (type === 'documentAdditionOrUpdate' && !isLost) meili.indexes.clear();
+      isLost = true;
+    };
+    await finish(openSync());
+    expect(isLost).toBe(true);
+    expect(liveTexts()).toEqual(['constable one', 'sheriff two']);
+    expect(await explore('sheriff')).toMatchObject({ engine: 'meilisearch', pages: 1 });
+  });
+
+  it('because somebody changed its settings, is filled anew; right settings in another order are left alone', async () => {
+    const clock = { now: 0 };
+    const sync = openSync(clock);
+    await finish(sync);
+    const { settings } = meili.indexes.find(await indexName());
+    const countChanges = () => meili.calls.filter((call) => call.startsWith('PATCH')).length;
+    const before = countChanges();
+    // The server lists some of them in its own order.
+    settings.filterableAttributes = settings.filterableAttributes.map((rule) =>
+      typeof rule === 'string' ? rule : { ...rule, attributePatterns: rule.attributePatterns.toReversed() },
+    );
+    clock.now += A_WHILE;
+    await finish(sync);
+    expect(countChanges()).toBe(before);
+    settings.searchableAttributes = ['*'];
+    clock.now += A_WHILE;
+    await finish(sync);
+    expect(meili.indexes.find(await indexName()).settings).toMatchObject(INDEX_SETTINGS);
   });
 });
 
-it('mends settings that somebody changed, and leaves right ones alone', async () => {
+it('is known to be away before anybody asks', async () => {
+  const clock = { now: Date.parse('2026-01-02T03:04:05Z') };
+  const sync = openSync(clock);
+  await finish(sync);
+  meili.trouble.isAway = true;
+  clock.now += A_WHILE;
+  await sync.step();
+  expect(await stateOf()).toMatchObject({
+    explore: 'sqlite',
+    server: { failure: { message: 'The search server does not answer.' } },
+  });
+  meili.trouble.isAway = false;
+  clock.now += A_WHILE;
+  await finish(sync);
+  expect(await stateOf()).toMatchObject({ explore: 'meilisearch', server: { failure: null } });
+});
+
+it('a matter without pages is not said to have 0 pages to go', async () => {
+  const empty = await openTestApp({}, meili);
+  try {
+    const answer = await empty.as('reader').get('/api/matters/ndlon/search?mode=explore&q=sheriff');
+    const { notice } = SearchResult.parse(await answer.json());
+    expect(notice).toBe('The search server is getting ready. The embedded index answers instead.');
+  } finally {
+    await empty.close();
+  }
+});
+
+it('asks for as many hits as are shown, once, and for nothing but their ids', async () => {
   await tellAll(app, meili);
-  const settings = liveIndex()?.[1].settings ?? {};
-  const asked = () => meili.calls.filter((call) => call.startsWith('PATCH')).length;
-  const before = asked();
-  // In another order, as the server lists them.
-  settings.filterableAttributes = (settings.filterableAttributes as string[]).toReversed();
-  await finish(openSync());
-  expect(asked()).toBe(before);
-  settings.typoTolerance = { enabled: true, disableOnNumbers: false };
-  await finish(openSync());
-  expect(settings.typoTolerance).toMatchObject({ disableOnNumbers: true });
+  meili.searches.length = 0;
+  await app.as('reader').get('/api/matters/ndlon/search?mode=explore&q=sheriff&limit=20');
+  expect(meili.searches).toEqual([
+    expect.objectContaining({ hitsPerPage: 20, attributesToRetrieve: ['id'] }),
+  ]);
+  for (const costly of ['showRankingScoreDetails', 'showMatchesPosition', 'facets'])
+    expect(meili.searches[0]).not.toHaveProperty(costly);
+});
+
+it('sends pages ahead of what the server has done, and notes none before', async () => {
+  const sync = openSync();
+  meili.trouble.isStuck = true;
+  const stepping = sync.step();
+  while (!meili.calls.some((call) => call.startsWith('GET /tasks'))) await setTimeout(10);
+  expect(await findEngineState(app.database, app.matter.id)).toMatchObject({ pushed_seq: null });
+  meili.trouble.isStuck = false;
+  await stepping;
+  await finish(sync);
+  expect((await stateOf()).server?.behind).toBe(0);
 });
 
 it('pages that are not of the matter, planted in its index, never come back', async () => {
@@ -305,11 +412,8 @@ it('pages that are not of the matter, planted in its index, never come back', as
     .select('id')
     .where('matter_id', '=', 'other')
     .executeTakeFirstOrThrow();
-  const index = await nameIndexes(app.database, app.matter.id);
-  const planted = { matter: app.matter.id, text: 'sheriff planted', production: 'x', source: 'ocr' };
-  for (const id of [elsewhere.id, '0000-0001']) {
-    meili.indexes.get(index.live)?.records.set(id, { ...planted, id });
-  }
+  const { records } = meili.indexes.find(await indexName());
+  for (const id of [elsewhere.id, '0000-0001']) records.set(id, { id, text: 'sheriff planted' });
   const { hits, pages, engine } = await explore('sheriff');
   expect({ pages, engine }).toEqual({ pages: 2, engine: 'meilisearch' });
   expect(hits.map(({ file }) => file)).toEqual(['a.pdf', 'a.pdf']);
