@@ -27,15 +27,14 @@ export async function writeTextPages(text: string, to: string, onStep: () => voi
   const pdf = await PdfFile.create(to);
   try {
     const faces = { A: new TypeFace(TYPEWRITER), B: new TypeFace(SECOND) };
-    const references = { A: pdf.reserve(), B: pdf.reserve() };
-    // Readers find the direction of what is drawn in one font under one name.
-    const resources = `/Font<</A ${references.A}/B ${references.B}/AR ${references.A}/BR ${references.B}>>`;
+    const fonts = Object.values(faces).map((face) => ({ face, reference: pdf.reserve() }));
+    const names = Object.keys(faces).map((name, index) => `/${name} ${fonts[index]?.reference}`);
+    const resources = `/Font<<${names.join('')}>>`;
     for (const lines of layOutText(text, { columns: COLUMNS, lines: LINES })) {
       await pdf.addPage({ width: WIDTH, height: HEIGHT, resources, content: drawLines(lines, faces) });
       onStep();
     }
-    await faces.A.write(pdf, references.A);
-    await faces.B.write(pdf, references.B);
+    for (const { face, reference } of fonts) await face.write(pdf, reference);
     await pdf.close();
     return pdf.pageCount;
   } catch (error) {
@@ -65,14 +64,14 @@ function drawLine(line: string, faces: Faces): string {
 
 interface FaceRun {
   /** As the page's resources call it. */
-  font: string;
+  font: keyof Faces;
   codes: string;
 }
 
 /** Numbers stand in their place among words from right to left only where readers see one run. */
 function inOneFace(letters: string, faces: Faces): FaceRun[] {
-  const face = [...letters].every((letter) => faces.B.has(letter)) ? 'B' : 'A';
-  return [{ font: `${face}R`, codes: [...letters].map((letter) => faces[face].encode(letter)).join('') }];
+  const font = [...letters].every((letter) => faces.B.has(letter)) ? 'B' : 'A';
+  return [{ font, codes: [...letters].map((letter) => faces[font].encode(letter)).join('') }];
 }
 
 function splitByFace(letters: string, faces: Faces): FaceRun[] {
