@@ -51,7 +51,12 @@ export async function readOpenPage(
   const runs = await page.getText();
   const paintings = await page.getPaintings();
   const draw = drawOnce(page, paintings);
-  const hidden = await findHiddenWords(toLayerLines(runs, page), page, paintings, draw, reader);
+  const all = toLayerLines(runs, page);
+  // What was set from a file's own text hides nothing, and all of it counts.
+  const hidden =
+    force === 'layer'
+      ? { ...NOTHING_HIDDEN, lines: all }
+      : await findHiddenWords(all, page, paintings, draw, reader);
   const { lines } = hidden;
   const evidence = { ...paintings, lines, pictureCoverage: pictureCoverage(page, paintings) };
   const repeated = isSparse(evidence) ? await listRepeatedLines(document) : new Set<string>();
