@@ -19,7 +19,9 @@ const Environment = z.object({
     .transform((names) => names.split(/[\s,]+/).filter((name) => name !== '')),
   UNCOVER_UPLOAD_EXPIRES_DAYS: z.coerce.number().positive().optional(),
   ...ReaderEnvironment.shape,
-  MEILI_URL: emptyIsUnset(z.url({ protocol: /^https?$/, error: 'Give an address such as http://127.0.0.1:7700.' })),
+  MEILI_URL: emptyIsUnset(
+    z.url({ protocol: /^https?$/, error: 'Give an address such as http://127.0.0.1:7700.' }),
+  ),
   MEILI_KEY: emptyIsUnset(z.string()),
   UNCOVER_LARGEST_UPLOAD_GB: z.coerce.number().positive().optional(),
 });
