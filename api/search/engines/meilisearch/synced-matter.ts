@@ -111,6 +111,7 @@ export class SyncedMatter {
       return false;
     }
     if (await this.#isWhole(index, filled)) {
+      await this.#server.compact(index);
       await this.#change({
         ...{ pushed_seq: filled, filling_seq: null },
         filled_at: this.#now().toISOString(),
