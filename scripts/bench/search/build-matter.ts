@@ -58,7 +58,8 @@ interface MadePage {
 }
 
 function makePage(key: number, natural: NaturalText, random: Random): MadePage {
-  const said = [...natural.page(random, CHARACTERS_A_PAGE), ...writePageMarks(makePageMarks(key), key)];
+  const marks = writePageMarks(makePageMarks(key), key);
+  const said = [...natural.page(random, CHARACTERS_A_PAGE - marks.join(' ').length), ...marks];
   let start = 0;
   const words = said.map((word, index) => {
     const place = { text: word, start, rect: boxOf(index), confidence: 90 };

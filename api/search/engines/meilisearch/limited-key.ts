@@ -15,6 +15,7 @@ const ACTIONS = [
   'indexes.create',
   'indexes.get',
   'indexes.delete',
+  'indexes.compact',
   'settings.get',
   'settings.update',
   'stats.get',

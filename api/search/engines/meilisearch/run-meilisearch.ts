@@ -183,7 +183,7 @@ async function describeUpgrade(): Promise<string> {
     ({ stdout }) => stdout,
     () => '',
   );
-  const option = /--[a-z-]*upgrade[a-z-]*/u.exec(help)?.[0];
+  const option = help.split(/\s+/u).find((word) => word.startsWith('--') && word.includes('upgrade'));
   return option ? `; or start it once by itself with ${option}, which upgrades the data` : '';
 }
 

@@ -14,7 +14,7 @@ import { listDocuments, SHAPE } from './page-document.ts';
 const MOST_PAGES = 5_000;
 const MOST_BYTES = 20_000_000;
 /** Sent ahead of what the server has done: it merges what is queued, which is twice as quick. */
-const MOST_AHEAD = 8;
+const MOST_AHEAD = 20;
 
 /** Pages that were sent, up to a place in the feed, and are not known to be in the index yet. */
 interface Sent {
@@ -111,6 +111,7 @@ export class SyncedMatter {
       return false;
     }
     if (await this.#isWhole(index, filled)) {
+      await this.#server.compact(index);
       await this.#change({
         ...{ pushed_seq: filled, filling_seq: null },
         filled_at: this.#now().toISOString(),

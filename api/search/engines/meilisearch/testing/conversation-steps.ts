@@ -11,7 +11,8 @@ export interface Step {
 const INDEX = '/indexes/uncover-recording';
 const OTHER = '/indexes/uncover-recording-other';
 const BARE = '/indexes/uncover-recording-bare';
-export const RECORDED_INDEXES = [INDEX, OTHER, BARE].map((path) => path.slice('/indexes/'.length));
+const SIGNS = '/indexes/uncover-recording-signs';
+export const RECORDED_INDEXES = [INDEX, OTHER, BARE, SIGNS].map((path) => path.slice('/indexes/'.length));
 
 const RECORDS = [
   'localities may opt out of Secure Communities',
@@ -30,11 +31,27 @@ const RECORDS = [
   names: place < 3 ? ['zoe', 'Ann'] : ['ann', `name ${place}`],
 }));
 
+/** Signs that stand between words on pages. */
+const BETWEEN = Array.from(
+  '$=<>~^°©®™■☐☒✓¢£€¬¦█|ªº¹²½§¶•…–—-\'’"“%*+/\\@&#_{}[]():;!?.,¿¡«»\u00ad\u200b\u00a0\t\n',
+);
+const SIGN_RECORDS = BETWEEN.flatMap((sign, place) => [
+  { id: `stuck-${place}`, text: `first${sign}second` },
+  { id: `before-space-${place}`, text: `third${sign} fourth` },
+]);
+
 const search = (shows: string, q: string, more: object = {}): Step => ({
   shows,
   method: 'POST',
   path: `${INDEX}/search`,
   body: { q, page: 1, hitsPerPage: 20, matchingStrategy: 'all', attributesToRetrieve: ['id'], ...more },
+});
+
+const searchSigns = (shows: string, q: string): Step => ({
+  shows,
+  method: 'POST',
+  path: `${SIGNS}/search`,
+  body: { q, page: 1, hitsPerPage: 200, matchingStrategy: 'all', attributesToRetrieve: ['id'] },
 });
 
 /** What the adapter relies on, or once relied on in vain: asked in this order, of a server that has none of these indexes. */
@@ -141,6 +158,16 @@ export const STEPS: readonly Step[] = [
     path: `${BARE}/search`,
     body: { q: 'volcano ', page: 1, hitsPerPage: 20, attributesToRetrieve: ['id'] },
   },
+  {
+    shows: 'words are stuck to all kinds of signs',
+    method: 'POST',
+    path: `${SIGNS}/documents?primaryKey=id`,
+    body: SIGN_RECORDS,
+  },
+  searchSigns('which signs cut words', '"first" '),
+  searchSigns('which signs, without a space, break no phrase', '"first second" '),
+  searchSigns('which signs, before a space, cut words', '"third" '),
+  searchSigns('which signs, before a space, break no phrase', '"third fourth" '),
   {
     shows: 'a limited key makes indexes of ours',
     method: 'POST',

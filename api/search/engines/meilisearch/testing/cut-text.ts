@@ -7,14 +7,16 @@
  * Signs between which no phrase and no nearness holds. A period or comma is one only with a space behind it:
  * "Washington, DC" is no phrase there, "1,226" is.
  */
-const HARD = new Set(['. ', ', ', '!', ';', '?', '¡', '§', '¶', '¿']);
+const HARD = new Set(['. ', ', ', '!', ';', '?', '¡', '§', '¶', '¿', '…']);
 
 /**
  * Signs that cut words without breaking phrases: connectors, dashes, brackets, quotes, other punctuation, mathematical
- * operators and spaces. Currency, `=`, `<`, `|`, `~`, `°`, superscripts and block signs are not among them: what
+ * operators and spaces, but not the one that does not break lines. Currency, `=`, `<`, `|`, `~`, `°`, superscripts and block signs are not among them: what
  * is stuck to them is one word, unless they are named in `separatorTokens`.
  */
 const SOFT = /[\p{Pc}\p{Pd}\p{Pe}\p{Pf}\p{Pi}\p{Po}\p{Ps}\p{Zs}\p{Zl}\p{Zp}\n\r\t`+±×÷−∓√∞]/u;
+
+const UNBROKEN_SPACE = '\u00a0';
 
 /** Added to a word's place behind a hard separator. */
 const FAR = 8;
@@ -44,7 +46,7 @@ export function cutText(text: string, separators: readonly string[] = []): Piece
     const sign = String.fromCodePoint(text.codePointAt(at) ?? 0);
     const hard = HARD.has(pair) ? pair : HARD.has(sign) ? sign : undefined;
     const named = separators.find((each) => text.startsWith(each, at));
-    const soft = named ?? (SOFT.test(sign) ? sign : undefined);
+    const soft = named ?? (SOFT.test(sign) && sign !== UNBROKEN_SPACE ? sign : undefined);
     const last = pieces.at(-1);
     if (hard ?? soft) pieces.push({ text: hard ?? soft ?? '', kind: hard ? 'hard' : 'soft', start: at });
     else if (last?.kind === 'word') last.text += sign;
@@ -60,7 +62,8 @@ export function placeWords(text: string, separators: readonly string[]): PlacedW
   for (const { text: written, kind, start } of cutText(text, separators)) {
     if (kind === 'hard') isFar = words.length > 0;
     if (kind !== 'word') continue;
-    const word = fold(written);
+    // The unbroken space is a plain one once it is folded.
+    const word = fold(written).trim();
     if (word === '') continue;
     place += isFar ? FAR : 1;
     isFar = false;

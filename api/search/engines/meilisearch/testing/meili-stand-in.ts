@@ -91,6 +91,12 @@ export async function openMeiliStandIn(key = 'stand-in-key', port = 0): Promise<
           indexes.delete(name);
         }),
     ],
+    [
+      'POST',
+      /^\/indexes\/([\w-]+)\/compact$/,
+      'indexes.compact',
+      ({ name }) => tasks.enqueue('indexCompaction', name, () => indexes.find(name)),
+    ],
     ['GET', /^\/indexes\/([\w-]+)\/settings$/, 'settings.get', ({ name }) => indexes.find(name).settings],
     [
       'PATCH',
