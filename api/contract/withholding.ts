@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { counted, sayNumber } from '#contract/values/counted.ts';
+import { ExemptionCode } from '#contract/values/exemption-code.ts';
 import { DocumentDate, DocumentKind } from './document.ts';
-import { ExemptionCode, PlaceholderKind } from './marks.ts';
+import { PlaceholderKind } from './marks.ts';
 import { BatesSource, PageId } from './page.ts';
 
 /** `full`: the whole page or pages; `part`: boxes or codes on a page that was given. */
