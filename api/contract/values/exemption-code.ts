@@ -59,6 +59,14 @@ export function parseExemptionCell(text: string): ExemptionCode[] {
   return [...new Set(codes)].sort();
 }
 
+const IN_BRACKETS = /\([bdjk]\)\(\d{1,2}\)(?:\([a-f]\))?/iy;
+
+/** A code with all of its brackets, as it is written in a text from this place on; its brackets group nothing. */
+export function findCodeAt(text: string, at: number): string | undefined {
+  IN_BRACKETS.lastIndex = at;
+  return IN_BRACKETS.exec(text)?.[0];
+}
+
 export type CodesTyped = { codes: ExemptionCode[]; error?: never } | { codes?: never; error: string };
 
 /**
