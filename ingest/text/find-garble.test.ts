@@ -31,6 +31,12 @@ describe('findGarble', () => {
     ['the letters of an index', [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']],
     ['English of which every other word is blacked out', ENGLISH.flatMap((word) => [word, '████'])],
     [
+      'Czech',
+      'Ministerstvo oznamuje, že program není dobrovolný a místní úřady mohou odmítnout účast v něm do konce roku; do konce roku mohou odmítnout účast v něm i místní úřady.'.split(
+        ' ',
+      ),
+    ],
+    [
       'Polish',
       'Wszyscy ludzie rodzą się wolni i równi pod względem swej godności i swych praw. Są oni obdarzeni rozumem i sumieniem i powinni postępować wobec innych w duchu braterstwa.'.split(
         ' ',
