@@ -69,11 +69,16 @@ function findBadSpacing(words: string[]): string | undefined {
   if (single > MOST_SINGLE && isSpacedOut(plain))
     return `is spaced out letter by letter (${percent(single)} of its words)`;
   if (letters < LEAST_LETTERS) return undefined;
-  const long = plain.filter((word) => word.length > LONGEST_WORD).join('').length / letters;
+  const long =
+    plain.filter((word) => word.length > LONGEST_WORD && !UNSPACED.test(word)).join('').length / letters;
   return long > MOST_RUN_TOGETHER
     ? `lacks the spaces between its words (${percent(long)} of its letters)`
     : undefined;
 }
+
+/** Scripts that are written without blanks between words. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
 
 /** Few letters must follow each other as those of words do, unlike the marks in a table's columns. */
 function isSpacedOut(plain: string[]): boolean {
