@@ -74,10 +74,10 @@ export const Placeholder = z.object({
 });
 export type Placeholder = z.infer<typeof Placeholder>;
 
-/** Words of the file's own text that lie under a box: they are not shown, indexed or exported. */
+/** Words of the file's own text that the page does not show: they are not shown, indexed or exported. */
 export const HiddenText = z.object({
   words: z.int().min(1),
-  /** The boxes that they lie under. */
+  /** What covers them, where that can be told; else where they would stand. */
   rects: z.array(Rect),
   /** Why they are taken to be hidden, in words. */
   reason: z.string(),
@@ -93,7 +93,7 @@ export const PageMarks = z.object({
   placeholder: Placeholder.nullable(),
   /** Handling caveats as printed, such as `For Official Use Only`, each once. */
   caveats: z.array(z.string()),
-  /** Null where no readable text lies under a box. An attorney decides what becomes of such a page. */
+  /** Null where no words are hidden. An attorney decides what becomes of such a page. */
   hiddenText: HiddenText.nullable(),
 });
 export type PageMarks = z.infer<typeof PageMarks>;

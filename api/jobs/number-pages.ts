@@ -1,3 +1,4 @@
+import { parseBates } from '#contract/values/bates-number.ts';
 import { inferBatesNumbers, listOtherNumbers, type PageNumber, SeriesSurvey } from '#ingest';
 import { findChosenPrefix, findOwnSeries, saveSeries } from '../repositories/bates-series.ts';
 import type { Database, Queryable } from '../repositories/database.ts';
@@ -9,7 +10,6 @@ import {
   saveOtherNumbers,
 } from '../repositories/numbered-pages.ts';
 import { getSourceFile, listReadFiles, type SourceFileRow } from '../repositories/source-files.ts';
-import { parseBates } from '../review/bates-reference.ts';
 
 /** Numbers the pages of a file that have come so far. Safe to run at any time, any number of times. */
 export async function numberFile(database: Database, fileId: string): Promise<void> {

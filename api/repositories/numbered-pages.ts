@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { BatesSource } from '#contract/page.ts';
+import { parseBates, toBatesKey } from '#contract/values/bates-number.ts';
 import type { BatesCandidate, Neighbour, NumberedPage, OtherNumber } from '#ingest';
-import { parseBates, toBatesKey } from '../review/bates-reference.ts';
 import type { Queryable } from './database.ts';
 import type { Schema } from './schema.ts';
 import type { SourceFileRow } from './source-files.ts';

@@ -1,5 +1,5 @@
 import type { PageNumbers } from '#contract/bates.ts';
-import { parseBates } from '../review/bates-reference.ts';
+import { parseBates } from '#contract/values/bates-number.ts';
 import { type Act, recordEvent } from './audit-log.ts';
 import type { Queryable } from './database.ts';
 import { findDocumentPlace } from './documents.ts';

@@ -1,5 +1,6 @@
 import { TextSource } from '#contract/page.ts';
-import { listRangeReadings, parseBates } from '../review/bates-reference.ts';
+import { parseBates } from '#contract/values/bates-number.ts';
+import { listRangeReadings } from '#contract/values/bates-range.ts';
 import { toPhrase, toWord } from './parse-words.ts';
 import type { Bound, FieldTest, QueryField, TextField } from './query.ts';
 import type { QuerySign } from './scan-query.ts';

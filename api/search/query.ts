@@ -1,5 +1,5 @@
 import type { TextSource } from '#contract/page.ts';
-import type { BatesRange } from '../review/bates-reference.ts';
+import type { BatesRange } from '#contract/values/bates-range.ts';
 
 /**
  * The tree of a query. `at` and `end` say where a part stands in the text, in UTF-16 units.

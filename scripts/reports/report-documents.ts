@@ -1,7 +1,7 @@
 import { toDocumentCsv } from '#api/exports/document-csv.ts';
 import { listDocumentRows } from '#api/reports/list-document-rows.ts';
-import { sayBatesRange } from '#contract/bates-range.ts';
 import type { DocumentReport, DocumentRow } from '#contract/document.ts';
+import { sayBatesRange } from '#contract/values/bates-range.ts';
 import { showUnseen } from '#ingest';
 import { countOf, matterOption, productionOption, UsageError, type Words, withMatter } from '../command.ts';
 import { printCsv, printJson, printText } from '../print.ts';

@@ -1,8 +1,8 @@
 import { toLedgerCsv } from '#api/exports/ledger-csv.ts';
 import { listProductions } from '#api/repositories/productions.ts';
-import { sayBatesRange } from '#contract/bates-range.ts';
 import type { Ledger, LedgerFile, LedgerReport } from '#contract/ledger.ts';
 import { toLedger } from '#contract/to-ledger.ts';
+import { sayBatesRange } from '#contract/values/bates-range.ts';
 import { showUnseen } from '#ingest';
 import { countOf, matterOption, productionOption, UsageError, type Words, withMatter } from '../command.ts';
 import { describeLoadFiles } from '../describe-load-files.ts';

@@ -7,7 +7,7 @@ import { dateTime } from '../ui/format.ts';
 import { IconAlertTriangle } from '../ui/icons.ts';
 import { Button, Group, Kbd, Skeleton, Text, Title } from '../ui/parts.ts';
 import { CorrectMarks } from './CorrectMarks.tsx';
-import { countCodes, sayBoxes, sayCount, sayUnsure } from './describe-marks.ts';
+import { countCodes, describeHiddenText, sayBoxes, sayCount, sayUnsure } from './describe-marks.ts';
 import { exemptionInWords } from './exemption-in-words.ts';
 import classes from './marks.module.css';
 import { PlaceholderSheet } from './PlaceholderSheet.tsx';
@@ -82,8 +82,7 @@ function WhatIsMarked({ marks }: { marks: PageMarks }): JSX.Element {
         <div className={classes.notice} role="note">
           <IconAlertTriangle size={16} aria-hidden />
           <span>
-            Readable text lies under {marks.hiddenText.rects.length === 1 ? 'a box' : 'boxes'} of this page.
-            It is not shown, searched or exported; tell an attorney. ({marks.hiddenText.reason})
+            {describeHiddenText(marks)} ({marks.hiddenText.reason})
           </span>
         </div>
       )}

@@ -44,7 +44,7 @@ function listOutlines(
     key: `hidden ${place}`,
     kind: 'hidden' as const,
     rect,
-    label: 'readable text below',
+    label: 'hidden words',
     unsure: false,
   }));
   return [...(shown.codes ? codes : []), ...(shown.boxes ? boxes : []), ...(shown.hidden ? hidden : [])];

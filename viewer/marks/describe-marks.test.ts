@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildBox, buildMarks } from '../testing/build-marks.ts';
-import { countCodes, sayBoxes, sayCount, sayUnsure } from './describe-marks.ts';
+import { countCodes, describeHiddenText, sayBoxes, sayCount, sayUnsure } from './describe-marks.ts';
 
 describe('the marks of a page in words', () => {
   it('counts boxes by code, and codes that stand by themselves', () => {
@@ -32,5 +32,27 @@ describe('the marks of a page in words', () => {
     expect(sayUnsure(buildMarks({ boxes: [buildBox({ confidence: 60 }), buildBox({})] }))).toBe(
       '1 box is unsure: look at the image.',
     );
+  });
+
+  describe('warns of hidden words', () => {
+    const place = { x: 0.1, y: 0.1, width: 0.2, height: 0.02 };
+    const below = { ...place, y: 0.3 };
+    const over = (rects: (typeof place)[], boxes: (typeof place)[]) =>
+      describeHiddenText(
+        buildMarks({
+          boxes: boxes.map((rect) => buildBox({ rect })),
+          hiddenText: { words: 2, rects, reason: '2 words are not seen' },
+        }),
+      );
+
+    it.each([
+      [[place], [place], /^Readable text lies under a box of this page\./],
+      [[place, below], [place, below], /^Readable text lies under boxes of this page\./],
+      [[place], [], /^Hidden words lie on this page\./],
+      [[place], [below], /^Hidden words lie on this page\./],
+      [[place, below], [place], /^Hidden words lie on this page\./],
+    ])('and names boxes only where they cover them: %#', (rects, boxes, warning) => {
+      expect(over(rects, boxes)).toMatch(warning);
+    });
   });
 });

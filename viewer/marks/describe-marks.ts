@@ -1,5 +1,7 @@
 /** What the agency marked on a page, put in words for the panel. Pure. */
+import type { Rect } from '#contract/geometry.ts';
 import { listExemptions, type PageMarks, type Placeholder } from '#contract/marks.ts';
+import { areaOf, sharedArea } from '#contract/values/rect.ts';
 import { counted, number } from '../ui/format.ts';
 
 /** Below this confidence (0..100) a mark is said to be unsure. */
@@ -71,4 +73,19 @@ export function sayUnsure({ boxes, codes }: PageMarks): string | undefined {
   if (said.length === 0) return undefined;
   const isOne = unsure(boxes) + unsure(codes) === 1;
   return `${said.join(' and ')} ${isOne ? 'is' : 'are'} unsure: look at the image.`;
+}
+
+/** Of a place with hidden words, so much lies in the box that hides them. */
+const COVERED = 0.5;
+
+/** Undefined where no words are hidden. Only where a box lies over each place with such words is it their cover. */
+export function describeHiddenText({ hiddenText, boxes }: PageMarks): string | undefined {
+  if (!hiddenText) return undefined;
+  const isCovered = (place: Rect) =>
+    boxes.some(({ rect }) => sharedArea(rect, place) >= COVERED * areaOf(place));
+  const covers = boxes.filter(({ rect }) => hiddenText.rects.some((place) => sharedArea(rect, place) > 0));
+  if (covers.length === 0 || !hiddenText.rects.every(isCovered))
+    return 'Hidden words lie on this page. They are not shown, searched or exported; tell an attorney.';
+  const where = covers.length === 1 ? 'a box' : 'boxes';
+  return `Readable text lies under ${where} of this page. It is not shown, searched or exported; tell an attorney.`;
 }

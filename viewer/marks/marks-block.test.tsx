@@ -104,6 +104,7 @@ describe('the agency’s marks beside the page', () => {
     const rect = { x: 0.1, y: 0.1, width: 0.2, height: 0.1 };
     show(
       buildMarksInForce({
+        boxes: [buildBox({ rect })],
         hiddenText: { words: 4, rects: [rect], reason: 'the words lie below a black box' },
       }),
     );

@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX, ReactNode } from 'react';
-import { sayBatesRange } from '#contract/bates-range.ts';
 import { endpoints } from '#contract/endpoints.ts';
 import type { PageSort } from '#contract/list-in-hand.ts';
 import type { Production } from '#contract/production.ts';
 import { toLedger } from '#contract/to-ledger.ts';
+import { sayBatesRange } from '#contract/values/bates-range.ts';
 import { urlOf } from '../server/url-of.ts';
 import { date, number } from '../ui/format.ts';
 import { IconDownload } from '../ui/icons.ts';

@@ -5,7 +5,7 @@ export const layerNames = {
   hits: 'Hits',
   boxes: 'The agency’s boxes',
   codes: 'Codes in the margins',
-  hidden: 'Where readable text is hidden',
+  hidden: 'Where words are hidden',
 } as const;
 export type LayerName = keyof typeof layerNames;
 

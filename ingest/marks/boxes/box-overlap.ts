@@ -21,3 +21,8 @@ export function sharedArea(one: CellBox, other: CellBox): number {
 export function liesIn(box: CellBox, other: CellBox): boolean {
   return sharedArea(box, other) > MOST_OF * areaOf(box);
 }
+
+/** Whether two boxes are one, seen twice: most of the larger one lies in both. */
+export function isSame(a: CellBox, b: CellBox): boolean {
+  return sharedArea(a, b) > MOST_OF * Math.max(areaOf(a), areaOf(b));
+}

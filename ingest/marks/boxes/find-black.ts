@@ -15,6 +15,8 @@ const RAGGED = 2;
 const SKEW = 0.035;
 /** A code in white parts a black box in bands no further from each other. */
 const CODE_HIGH = 18;
+/** A cell of a white letter, or of a hole, has no more of its pixels dark. */
+const HOLE = 0.3;
 /** Of the box with its white code, of the strip along its edges, and of its corners, so much is black. */
 const MOSTLY = 0.6;
 const EDGE = 0.9;
@@ -142,8 +144,28 @@ function isSolid(table: InkTable, { core: box, whole }: Band): boolean {
     darkShare(table, box) >= MOSTLY &&
     stripsOf(inset(whole, -2)).every((strip) => darkShare(table, strip) <= beyond) &&
     isEdged(table, box) &&
+    !hasLargeHole(table, box) &&
     cornersOf(box).every((corner) => darkShare(table, corner) >= CORNER)
   );
+}
+
+/** White in one piece that is higher than a code's letters: a picture in white, as of a logo. */
+function hasLargeHole({ counts, across, cell }: InkTable, box: CellBox): boolean {
+  const runs: Run[] = [];
+  for (let y = box.top; y < box.bottom; y += 1) {
+    let from = -1;
+    for (let x = box.left; x <= box.right; x += 1) {
+      const isWhite = x < box.right && (counts[y * across + x] as number) < HOLE * cell ** 2;
+      if (isWhite && from < 0) from = x;
+      if (isWhite || from < 0) continue;
+      runs.push({ line: y, from, to: x });
+      from = -1;
+    }
+  }
+  return chain(runs).some((hole) => {
+    const rows = hole.map(({ line }) => line);
+    return Math.max(...rows) - Math.min(...rows) >= CODE_HIGH;
+  });
 }
 
 function isEdged(table: InkTable, box: CellBox): boolean {

@@ -1,22 +1,29 @@
 import type { Rect } from '#contract/geometry.ts';
+import { fromPart, toPart } from '#contract/values/rect.ts';
 import type { PageImage } from '../../pixels/page-image.ts';
-import { toImage } from '../../text/choose-text.ts';
 import type { PlacedWord } from '../../text/layer-words.ts';
-import { countLetters, within } from '../../text/recognize-page.ts';
+import { countLetters } from '../../text/recognize-page.ts';
 import { findEvenTone } from '../hidden/find-even-tone.ts';
-import { areaOf, sharedArea } from './box-overlap.ts';
+import { areaOf, isSame, sharedArea } from './box-overlap.ts';
 import { toDarkPixels } from './dark-pixels.ts';
 import { findBlack } from './find-black.ts';
+import { findFigures, withoutRules } from './find-figures.ts';
 import { findOutlined, type PixelBox } from './find-outlined.ts';
+import { findToned } from './find-toned.ts';
 import type { FoundBox } from './found-box.ts';
 import { type CellBox, toInkTable } from './ink-table.ts';
-import { isPrint, isSure } from './is-print.ts';
+import { isInText } from './is-in-text.ts';
+import { isOnGround, isPrint, isSure } from './is-print.ts';
+import { toToneTable } from './tone-table.ts';
+import { measureLine } from './words-beside.ts';
 
-/** Of the larger of two boxes, so much lies in both where they are the same one, seen twice. */
-const SAME = 0.6;
 const BLACKEST_GREY = 100;
 /** No page has more boxes with codes. */
 const MOST_WITH_CODES = 1000;
+/** Of an area that is the ink of words, so much lies in them. */
+const WRITTEN = 0.4;
+/** Inches: the height of a usual word where a page has none. */
+const USUAL_LINE = 0.13;
 /** Of what stands in something else, so much lies in it. */
 const PART = 0.55;
 
@@ -25,7 +32,7 @@ export function findBoxes(page: PageImage, lines: PlacedWord[][]): FoundBox[] {
   const { image, area, dpi } = page;
   const dark = toDarkPixels(image, dpi);
   const table = toInkTable(dark);
-  const words = lines.flat().map((word) => ({ ...word, at: toPixels(toImage(word.rect, area), image) }));
+  const words = lines.flat().map((word) => ({ ...word, at: toPixels(toPart(word.rect, area), image) }));
   const print = words.filter(isPrint);
   const lettersIn = (box: CellBox) => countLetters(print.filter(({ at }) => isIn(at, box)));
   const isOfLetters = (box: CellBox) => words.some((word) => isSure(word) && isPartOf(box, word.at));
@@ -33,9 +40,26 @@ export function findBoxes(page: PageImage, lines: PlacedWord[][]): FoundBox[] {
   const black = findBlack(table)
     .filter(({ box }) => lettersIn(box) === 0)
     .map((found) => (isGrey(page, found.box) ? { ...found, style: 'grey' as const } : found));
-  return keepOnce([...outlined, ...black].filter(({ box }) => !isOfLetters(box)))
+  const tones = toToneTable(image, dark, table.cell);
+  const line = measureLine(words, USUAL_LINE * dpi);
+  const sure = words.filter(isOnGround);
+  const isWritten = (box: CellBox) =>
+    sure.some(({ at }) => isIn(at, box)) ||
+    sure.reduce((sum, { at }) => sum + sharedArea(at, box), 0) > WRITTEN * areaOf(box);
+  const open = (...boxes: CellBox[]) => words.filter(({ at }) => !boxes.some((box) => isIn(at, box)));
+  const areas = findToned(tones, table.cell);
+  const toned = areas.even
+    .filter(({ box }) => !isWritten(box))
+    .map((found) => ({ ...found, needsCode: !isInText(found.box, open(found.box), line) }));
+  const found = keepOnce([...outlined, ...black, ...toned].filter(({ box }) => !isOfLetters(box)));
+  const figurePage = { words: open(...found.map(({ box }) => box)), line, tones, cell: table.cell };
+  const boxes = withoutRules(found, figurePage);
+  const shapes = [...areas.even, ...areas.uneven].filter(({ box }) => !isWritten(box));
+  const figures = findFigures(boxes, shapes, figurePage);
+  return boxes
+    .map((box) => (figures.has(box) ? { ...box, needsCode: true } : box))
     .sort((a, b) => a.box.top - b.box.top || a.box.left - b.box.left)
-    .map(({ box, ...found }) => ({ ...found, rect: within(toShares(box, image), area) }));
+    .map(({ box, ...found }) => ({ ...found, rect: fromPart(toShares(box, image), area) }));
 }
 
 /** Where so many are boxes only if codes are in them, they are cells of a table. */
@@ -76,10 +100,6 @@ function keepOnce(boxes: PixelBox[]): PixelBox[] {
     if (!kept.some((other) => isSame(each.box, other.box))) kept.push(each);
   }
   return kept;
-}
-
-function isSame(a: CellBox, b: CellBox): boolean {
-  return sharedArea(a, b) > SAME * Math.max(areaOf(a), areaOf(b));
 }
 
 function toShares({ left, top, right, bottom }: CellBox, image: { width: number; height: number }): Rect {

@@ -17,3 +17,12 @@ export function isPrint(word: PlacedWord): boolean {
 export function isSure({ confidence }: PlacedWord): boolean {
   return confidence >= SURE;
 }
+
+/** Of hatching and dots the recognizer makes words too, which are less sure, 0..100. */
+const READ = 80;
+
+/** Whether a word shows that an area of one tone is a ground of print, and no cover; a number does too. */
+export function isOnGround({ text, confidence }: PlacedWord): boolean {
+  if (confidence < READ) return false;
+  return text.split(/[^\p{L}\p{N}]+/u).some((part) => /\p{L}{2}|\d{2}/u.test(part) && !LABEL.test(part));
+}

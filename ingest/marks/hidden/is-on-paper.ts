@@ -1,6 +1,6 @@
 import type { Rect } from '#contract/geometry.ts';
+import { toPart } from '#contract/values/rect.ts';
 import type { PageImage } from '../../pixels/page-image.ts';
-import { toImage } from '../../text/choose-text.ts';
 import type { PlacedWord } from '../../text/layer-words.ts';
 import { findEvenTone } from './find-even-tone.ts';
 
@@ -15,7 +15,7 @@ export function bandOf({ x, y, width, height }: Rect): Rect {
 
 /** Whether a word's place is mostly paper, or lies outside the image. */
 export function isOnPaper({ rect }: PlacedWord, image: PageImage): boolean {
-  const tone = findEvenTone(image, toImage(bandOf(rect), image.area));
+  const tone = findEvenTone(image, toPart(bandOf(rect), image.area));
   return tone === undefined || tone.level >= LIGHT;
 }
 
@@ -24,6 +24,6 @@ const EVEN = 0.9;
 
 /** Whether a word's place is one tone that is darker than paper. */
 export function isCovered({ rect }: PlacedWord, image: PageImage): boolean {
-  const tone = findEvenTone(image, toImage(bandOf(rect), image.area));
+  const tone = findEvenTone(image, toPart(bandOf(rect), image.area));
   return tone !== undefined && tone.share >= EVEN && tone.level < LIGHT;
 }

@@ -1,7 +1,7 @@
 import type { Rect } from '#contract/geometry.ts';
+import { boundsOf, centerOf } from '#contract/values/rect.ts';
 import type { PlacedGlyph } from '../../sources/pdf/text-operators.ts';
 import type { ViewedOperator } from '../../sources/pdf/text-views.ts';
-import { boundsOf } from '../../text/bounds-of.ts';
 import type { PlacedWord } from '../../text/layer-words.ts';
 
 /** A stretch of a page's text, whole words but where a part of one is covered. */
@@ -253,10 +253,6 @@ function rowOf(key: number): number {
 
 function columnOf(key: number): number {
   return key % ROW;
-}
-
-function centerOf({ x, y, width, height }: Rect): { x: number; y: number } {
-  return { x: x + width / 2, y: y + height / 2 };
 }
 
 function fold(text: string): string {

@@ -20,7 +20,7 @@ import { EntryDamaged, keepRaw, Unpacking } from './unpack-entry.ts';
 const NOT_RECEIVED = /(?:^|\/)(?:\.DS_Store|Thumbs\.db|desktop\.ini)$|^__MACOSX\//;
 
 const CUT_OFF =
-  'The archive is damaged or cut off: its list of contents is missing, and there may have been more files. Ask the agency to send it again.';
+  'The archive is damaged or cut off: its list of contents is missing, and there may have been more files. If it is the first part of a split archive (.001), join the parts with another program (such as 7-Zip) and add what is inside; else ask the agency to send it again.';
 
 interface ListedEntry {
   entry: yauzl.Entry;

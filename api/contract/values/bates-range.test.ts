@@ -1,19 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { listRangeReadings, parseBates } from './bates-reference.ts';
+import { listRangeReadings, sayBatesRange } from './bates-range.ts';
 
-describe('a Bates number', () => {
-  it.each([
-    ['ICE FOIA 10-2674.0001234', 'icefoia10-2674.', 1234],
-    ['ice foia 10\u20132674.1234', 'icefoia10-2674.', 1234],
-    ['19-cv-4048(FBI)-2632', '19-cv-4048(fbi)-', 2632],
-    ['1234', '', 1234],
-  ])('%s has the prefix %s and the number %i', (text, prefixKey, number) => {
-    expect(parseBates(text)).toMatchObject({ prefixKey, number });
-  });
-
-  it.each(['', 'ICE FOIA', '12345678901234567890123'])('%j is none', (text) => {
-    expect(parseBates(text)).toBeUndefined();
-  });
+it.each([
+  [
+    'ICE FOIA 10-2674.0000001',
+    'ICE FOIA 10-2674.0000144',
+    'ICE FOIA 10-2674.0000001 to ICE FOIA 10-2674.0000144',
+  ],
+  ['ICE-1', 'ICE-1', 'ICE-1'],
+  ['ICE-1', null, 'ICE-1'],
+  ['ICE-1', 'FBI-7', 'more than one series of numbers: the first is ICE-1, the last FBI-7'],
+])('%s and %s are said as: %s', (first, last, said) => {
+  expect(sayBatesRange(first, last)).toBe(said);
 });
 
 describe('a Bates range', () => {

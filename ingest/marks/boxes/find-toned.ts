@@ -1,0 +1,191 @@
+import type { PixelBox } from './find-outlined.ts';
+import type { Run } from './find-runs.ts';
+import type { CellBox } from './ink-table.ts';
+import { type ToneTable, toneOf } from './tone-table.ts';
+
+/** Lengths in cells of the ink table, a 75th of an inch: about a point. */
+
+/** Darkness (0..1) of the faintest tone that is told from paper. */
+const FAINTEST = 0.09;
+/** A row is looked at through a window so wide: the lines of hatching are no further apart. */
+const WINDOW = 7;
+const LEAST_HIGH = 9;
+const LEAST_WIDE = 14;
+/** By so much may the ends of columns beside each other differ; over the whole box its skew is added. */
+const RAGGED = 1;
+const SKEW = 0.035;
+/** Columns in which a letter of the line above or below touches the box part it no further. */
+const BROKEN = 9;
+/** Tiles in which a tone looks even and letters don't; of them so many are about as dark as the middle one. */
+const TILE = { across: 7, down: 3 };
+const EVEN = 0.72;
+const OFF = 0.25;
+const OFF_FAINT = 0.035;
+/** Of the tone, so much is left just beyond an edge. */
+const BEYOND = 0.45;
+const AT_EDGE = 5;
+const CONFIDENCE = 80;
+
+/**
+ * Areas of one tone without a frame: gray, dots and hatching, with or without a code in them. A bar of a chart
+ * looks the same: where they stand tells. `uneven` are areas as rectangular, of print or of several tones.
+ */
+export function findToned(tones: ToneTable, cell: number): { even: PixelBox[]; uneven: PixelBox[] } {
+  const areas = joinBroken(joinColumns(findColumns(tones)))
+    .map((box) => trimEnds(tones, box))
+    .filter((box) => isEdged(tones, box));
+  const [even, uneven] = [
+    areas.filter((box) => isEven(tones, box)),
+    areas.filter((box) => !isEven(tones, box)),
+  ];
+  return { even: even.map((box) => toBox(box, cell)), uneven: uneven.map((box) => toBox(box, cell)) };
+}
+
+function toBox({ left, top, right, bottom }: CellBox, cell: number): PixelBox {
+  return {
+    box: { left: left * cell, top: top * cell, right: right * cell, bottom: bottom * cell },
+    style: 'grey',
+    confidence: CONFIDENCE,
+    needsCode: false,
+    holdsText: false,
+  };
+}
+
+/** Runs of toned cells from top to bottom, as `line` the column. */
+function findColumns({ across, down, sums }: ToneTable): Run[] {
+  const starts = new Int32Array(across).fill(-1);
+  const runs: Run[] = [];
+  const half = WINDOW >> 1;
+  for (let y = 0; y <= down; y += 1) {
+    const above = y * (across + 1);
+    const below = above + across + 1;
+    for (let x = 0; x < across; x += 1) {
+      let isToned = false;
+      if (y < down) {
+        const from = Math.max(0, x - half);
+        const to = Math.min(across, x + half + 1);
+        const sum =
+          (sums[below + to] as number) -
+          (sums[below + from] as number) -
+          (sums[above + to] as number) +
+          (sums[above + from] as number);
+        isToned = sum >= FAINTEST * (to - from);
+      }
+      const start = starts[x] as number;
+      if (isToned && start < 0) starts[x] = y;
+      if (isToned || start < 0) continue;
+      starts[x] = -1;
+      if (y - start >= LEAST_HIGH) runs.push({ line: x, from: start, to: y });
+    }
+  }
+  return runs.sort((a, b) => a.line - b.line || a.from - b.from);
+}
+
+interface Growing {
+  box: CellBox;
+  last: Run;
+  /** Sums from which the middle of tops and bottoms is had. */
+  tops: number[];
+  bottoms: number[];
+}
+
+/** Columns beside each other that begin and end at the same height: letters don't, but for a few. */
+function joinColumns(runs: readonly Run[]): CellBox[] {
+  const done: Growing[] = [];
+  let growing: Growing[] = [];
+  for (const run of runs) {
+    growing = growing.filter((each) => {
+      const isPassed = each.last.line < run.line - 1;
+      if (isPassed) done.push(each);
+      return !isPassed;
+    });
+    const before = growing.find(({ last }) => last.line === run.line - 1 && isAlike(last, run));
+    if (before) {
+      before.last = run;
+      before.tops.push(run.from);
+      before.bottoms.push(run.to);
+      before.box.right = run.line + 1;
+    } else {
+      const box = { left: run.line, right: run.line + 1, top: run.from, bottom: run.to };
+      growing.push({ box, last: run, tops: [run.from], bottoms: [run.to] });
+    }
+  }
+  return [...done, ...growing].flatMap(({ box, tops, bottoms }) => {
+    const width = box.right - box.left;
+    const most = 2 * RAGGED + SKEW * width;
+    const isLevel = [tops, bottoms].every((ends) => Math.max(...ends) - Math.min(...ends) <= most);
+    if (!isLevel || width < LEAST_HIGH) return [];
+    return [{ ...box, top: middleOf(tops), bottom: middleOf(bottoms) }];
+  });
+}
+
+function isAlike(one: Run, other: Run): boolean {
+  return Math.abs(one.from - other.from) <= RAGGED && Math.abs(one.to - other.to) <= RAGGED;
+}
+
+function middleOf(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+}
+
+function joinBroken(boxes: readonly CellBox[]): CellBox[] {
+  const joined: CellBox[] = [];
+  for (const box of boxes.toSorted((a, b) => a.left - b.left)) {
+    const before = joined.find(
+      (other) =>
+        box.left - other.right <= BROKEN &&
+        box.left >= other.right &&
+        Math.abs(box.top - other.top) <= RAGGED + 1 &&
+        Math.abs(box.bottom - other.bottom) <= RAGGED + 1,
+    );
+    if (before) before.right = box.right;
+    else joined.push({ ...box });
+  }
+  return joined;
+}
+
+/** The window reaches beyond both ends: they are where the tone of whole columns falls to its half. */
+function trimEnds(tones: ToneTable, box: CellBox): CellBox {
+  const inner = { top: box.top + 1, bottom: box.bottom - 1 };
+  const columnTone = (x: number) => toneOf(tones, { ...inner, left: x, right: x + 1 });
+  const middle = toneOf(tones, { ...inner, left: box.left + WINDOW, right: box.right - WINDOW });
+  let { left, right } = box;
+  const isIn = (x: number) => Math.max(columnTone(x), columnTone(x + 1), columnTone(x - 1)) >= middle / 2;
+  while (left < right && !isIn(left)) left += 1;
+  while (right > left && !isIn(right - 1)) right -= 1;
+  return { ...box, left, right };
+}
+
+function isEven(tones: ToneTable, box: CellBox): boolean {
+  const { left, top, right, bottom } = {
+    left: box.left + 1,
+    top: box.top + 1,
+    right: box.right - 1,
+    bottom: box.bottom - 1,
+  };
+  if (right - left < LEAST_WIDE - 2 || bottom - top < LEAST_HIGH - 2) return false;
+  const shares: number[] = [];
+  for (let y = top; y + TILE.down <= bottom; y += 1)
+    for (let x = left; x + TILE.across <= right; x += 2)
+      shares.push(toneOf(tones, { left: x, top: y, right: x + TILE.across, bottom: y + TILE.down }));
+  const middle = middleOf(shares);
+  const off = OFF * middle + OFF_FAINT;
+  const even = shares.filter((share) => Math.abs(share - middle) <= off);
+  return even.length >= EVEN * shares.length;
+}
+
+/** Paper just beyond all four edges; what reaches the edge of the page is the scanner's, or a bar along it. */
+function isEdged(tones: ToneTable, { left, top, right, bottom }: CellBox): boolean {
+  if (left < AT_EDGE || top < AT_EDGE || right > tones.across - AT_EDGE || bottom > tones.down - AT_EDGE)
+    return false;
+  const tone = toneOf(tones, { left, top, right, bottom });
+  const lean = 1 + Math.ceil((SKEW * (right - left)) / 2);
+  const near = (strips: CellBox[]) =>
+    Math.min(...strips.map((strip) => toneOf(tones, strip))) <= BEYOND * tone;
+  const steps = [0, 1, 2];
+  return (
+    near(steps.map((by) => ({ left, right, top: top - lean - by, bottom: top - lean - by + 1 }))) &&
+    near(steps.map((by) => ({ left, right, top: bottom + lean + by - 1, bottom: bottom + lean + by }))) &&
+    near(steps.map((by) => ({ top, bottom, left: left - 1 - by, right: left - by }))) &&
+    near(steps.map((by) => ({ top, bottom, left: right + by, right: right + by + 1 })))
+  );
+}

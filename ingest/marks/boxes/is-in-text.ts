@@ -1,0 +1,48 @@
+import type { CellBox } from './ink-table.ts';
+import { isNatural, listBeside, listJoined, type PixelWord, type WordsBeside } from './words-beside.ts';
+
+/** All in heights of a line. */
+const ONE_LINE = 2.2;
+/** Words of one line are no further apart, beside a box that the recognizer stumbled over. */
+const GAP = 2.5;
+/** The lines above and below a covered passage are no further from it. */
+const NEXT_LINE = 1.6;
+/** So many words joined to a box are a part of a sentence: the label of a bar has fewer. */
+const SENTENCE = 3;
+/** A line of text over or under a covered passage lies over so much of its width. */
+const OVER = 0.3;
+
+/** Whether a box takes the place of words: on a line of a sentence or after a label, or between lines of text. */
+export function isInText(box: CellBox, words: readonly PixelWord[], line: number): boolean {
+  return isInSentence(box, words, line) || isAfterLabel(box, words, line) || isBetweenLines(box, words, line);
+}
+
+/** Whether a box is no higher than a line, and a part of a sentence. */
+export function isInSentence(box: CellBox, words: readonly PixelWord[], line: number): boolean {
+  const { left, right } = listOnLine(box, words, line);
+  return [...left, ...right].filter(isNatural).length >= SENTENCE;
+}
+
+function isAfterLabel(box: CellBox, words: readonly PixelWord[], line: number): boolean {
+  return listOnLine(box, words, line).left[0]?.text.endsWith(':') === true;
+}
+
+function listOnLine(box: CellBox, words: readonly PixelWord[], line: number): WordsBeside {
+  if (box.bottom - box.top > ONE_LINE * line) return { left: [], right: [] };
+  return listJoined(box, listBeside(box, words), GAP * line);
+}
+
+function isBetweenLines(box: CellBox, words: readonly PixelWord[], line: number): boolean {
+  const isLine = (above: boolean) => {
+    const [top, bottom] = above
+      ? [box.top - NEXT_LINE * line, box.top]
+      : [box.bottom, box.bottom + NEXT_LINE * line];
+    const near = words.filter(({ at }) => {
+      const middle = (at.top + at.bottom) / 2;
+      return middle > top && middle < bottom && at.right > box.left && at.left < box.right;
+    });
+    const covered = near.reduce((sum, { at }) => sum + at.right - at.left, 0);
+    return near.filter(isNatural).length >= SENTENCE && covered > OVER * (box.right - box.left);
+  };
+  return isLine(true) && isLine(false);
+}
