@@ -32,8 +32,8 @@ export type MeiliFound = SearchResponse<Pick<PageDocument, 'id'>, { page: number
 /** Milliseconds. A search that takes longer is answered by the embedded engine. */
 const SEARCH_PATIENCE = 3_000;
 const WRITE_PATIENCE = 60_000;
-/** Indexing a batch may wait for other batches. */
-const TASK_PATIENCE = 30 * 60_000;
+/** A batch waits for those before it, and the server merges what is queued into one that takes long. */
+const TASK_PATIENCE = 2 * 60 * 60_000;
 const TASK_PACE = 50;
 
 /**
@@ -147,7 +147,7 @@ export class MeiliServer {
       // Somebody waits for it, so that it keeps the program running; `close` ends it.
       await setTimeout(TASK_PACE, undefined, { signal: this.#closing.signal });
     }
-    throw new EngineUnavailable('The search server has not done what it was asked half an hour ago.');
+    throw new EngineUnavailable('The search server has not done what it was asked two hours ago.');
   }
 }
 
