@@ -87,7 +87,8 @@ export async function explorePages(
 
 /** How many of the likeliest pages an answer is made of: all of them where they are counted, or put in another order. */
 function countWanted({ offset, limit, order = 'relevance', byDocument, facets }: SearchOptions): number {
-  return order === 'relevance' && !byDocument && !facets ? offset + limit : MOST_RANKED;
+  const isOfFirst = order === 'relevance' && !byDocument && !facets;
+  return isOfFirst ? Math.min(offset + limit, MOST_RANKED) : MOST_RANKED;
 }
 
 /** A stretch of the pages in the order in which they are shown. */

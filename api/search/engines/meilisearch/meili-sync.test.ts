@@ -387,6 +387,10 @@ it('asks for as many hits as are shown, once, and for nothing but their ids', as
   expect(meili.searches).toEqual([
     expect.objectContaining({ hitsPerPage: 20, attributesToRetrieve: ['id'] }),
   ]);
+  // As the command line asks for all of them.
+  const all = { offset: 0, limit: Number.MAX_SAFE_INTEGER, mode: 'explore' } as const;
+  await app.search.searchPages('sheriff', { matterId: app.matter.id }, all);
+  expect(meili.searches[1]).toMatchObject({ hitsPerPage: 1000 });
   for (const costly of ['showRankingScoreDetails', 'showMatchesPosition', 'facets'])
     expect(meili.searches[0]).not.toHaveProperty(costly);
 });
