@@ -94,8 +94,9 @@ export class MeiliServer {
   }
 
   /**
-   * Gives back the room that an index took while it was filled, about half of it. An index answers as well without: so
-   * it is of no matter where a server's version or a key doesn't know of it, or where the disk has no room for both.
+   * Gives back the room that an index took while it was filled, about half of it. An index answers as well
+   * without: so it is of no matter where a server's version or a key doesn't know of it, or where the disk
+   * has no room for both.
    */
   async compact(index: string): Promise<void> {
     try {

@@ -13,7 +13,9 @@ import { listDocuments, SHAPE } from './page-document.ts';
 /** Sent at once: as many pages, and bytes of them, whichever is less. The server takes 100 MB. */
 const MOST_PAGES = 5_000;
 const MOST_BYTES = 20_000_000;
-/** Of an empty index: the server begins with what comes first, and merges only what comes while it is at work. */
+/**
+ * Of an empty index: the server begins with what comes first, and merges only what comes while it is at work.
+ */
 const FIRST_PAGES = 500;
 /** Sent ahead of what the server has done: it merges what is queued, which is twice as quick. */
 const MOST_AHEAD = 20;
@@ -61,7 +63,10 @@ export class SyncedMatter {
     return pushed === null ? this.#fill(index, filled ?? 0) : this.#keep(index, pushed);
   }
 
-  /** Looks whether the index is still whole, while there is nothing to send. False where it has to be filled anew. */
+  /**
+   * Looks whether the index is still whole, while there is nothing to send. False where it has to be filled
+   * anew.
+   */
   async look(): Promise<boolean> {
     const index = await nameIndex(this.#database, this.#matterId);
     const { pushed_seq: pushed } = await this.#getState();
