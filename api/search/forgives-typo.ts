@@ -2,14 +2,16 @@
 export const ONE_TYPO_FROM = 5;
 export const TWO_TYPOS_FROM = 9;
 
+const DIGITS_ONLY = /^\p{N}+$/u;
+
 /**
  * Whether a search server finds the term `text` where `word` is typed: the rule of Meilisearch 1.50, with the
  * settings that we give it. One letter may be wrong, missing, too many or changed with its neighbor, two from
  * nine letters on; a wrong first letter counts as two. `isGrowing`: `text` may go on behind the word. Numbers of
  * digits only are never found so; see `disableOnNumbers`.
  *
- * It is asked of every term of the pages shown, with each keystroke: so quick looks come first. Letters
- * are UTF-16 units.
+ * It is asked of every word of the pages shown, with each keystroke: so quick looks come first. Letters are
+ * UTF-16 units.
  */
 export function forgivesTypo(text: string, word: string, isGrowing: boolean): boolean {
   const isAs = (read: string, meant: string) => (isGrowing ? read.startsWith(meant) : read === meant);
@@ -17,8 +19,9 @@ export function forgivesTypo(text: string, word: string, isGrowing: boolean): bo
   const most = countTyposAllowed(word.length);
   if (most === 0 || word.length - text.length > most) return false;
   if (!isGrowing && text.length - word.length > most) return false;
-  if (/^\p{N}+$/u.test(text)) return false;
-  if (text[0] === word[0]) return isWithin(most, text, word, isGrowing);
+  if (text.charCodeAt(0) === word.charCodeAt(0)) {
+    return isWithin(most, text, word, isGrowing) && !DIGITS_ONLY.test(text);
+  }
   // The one typo that may be besides is the first letter's own: wrong, too many, missing, or changed with the next.
   return (
     most > 1 &&

@@ -85,9 +85,13 @@ export async function explorePages(
   });
 }
 
-/** How many of the likeliest pages an answer is made of: all of them where they are counted, or put in another order. */
+/**
+ * How many of the likeliest pages an answer is made of: all of them where they are counted, or put in another
+ * order.
+ */
 function countWanted({ offset, limit, order = 'relevance', byDocument, facets }: SearchOptions): number {
-  return order === 'relevance' && !byDocument && !facets ? offset + limit : MOST_RANKED;
+  const isOfFirst = order === 'relevance' && !byDocument && !facets;
+  return isOfFirst ? Math.min(offset + limit, MOST_RANKED) : MOST_RANKED;
 }
 
 /** A stretch of the pages in the order in which they are shown. */
@@ -136,7 +140,10 @@ function listInOrder(
   return byDocument ? takeWindow(sorted, keepFirstOfDocuments(catalogue, sorted, found), all) : sorted;
 }
 
-/** A facet that the pages are narrowed by is counted as if they were not, so that its other values can be chosen. */
+/**
+ * A facet that the pages are narrowed by is counted as if they were not, so that its other values can be
+ * chosen.
+ */
 async function countExplored(
   deps: ExploreDeps,
   request: ExploreRequest,

@@ -4,8 +4,8 @@ import type { Query, QueryTerm } from '../../query.ts';
 import { hasDigit } from './exact-codes.ts';
 
 /**
- * What the server may have found a page by (Meilisearch 1.50), to be marked on the page's own tokens: each word as it
- * was typed, with typos, as the start of others, cut in two, and together with its neighbors; and
+ * What the server may have found a page by (Meilisearch 1.50), to be marked on the page's own tokens: each
+ * word as it was typed, with typos, as the start of others, cut in two, and together with its neighbors; and
  * the forms that it was asked for besides. So nothing has to be asked about the places of matches.
  */
 export function toMarkedQuery(sought: readonly SoughtPart[], isTyping: boolean): Query | undefined {

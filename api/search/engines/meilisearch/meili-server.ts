@@ -32,8 +32,8 @@ export type MeiliFound = SearchResponse<Pick<PageDocument, 'id'>, { page: number
 /** Milliseconds. A search that takes longer is answered by the embedded engine. */
 const SEARCH_PATIENCE = 3_000;
 const WRITE_PATIENCE = 60_000;
-/** Indexing a batch may wait for other batches. */
-const TASK_PATIENCE = 30 * 60_000;
+/** A batch waits for those before it, and the server merges what is queued into one that takes long. */
+const TASK_PATIENCE = 2 * 60 * 60_000;
 const TASK_PACE = 50;
 
 /**
@@ -45,7 +45,13 @@ export class MeiliServer {
   readonly #closing = new AbortController();
 
   constructor({ url, key }: MeiliAddress) {
-    this.#client = new Meilisearch({ host: url, ...(key ? { apiKey: key } : {}), timeout: WRITE_PATIENCE });
+    this.#client = new Meilisearch({
+      host: url,
+      ...(key ? { apiKey: key } : {}),
+      timeout: WRITE_PATIENCE,
+      // Answers are a few identifiers: to pack and unpack them takes longer than to send them.
+      requestInit: { headers: { 'accept-encoding': 'identity' } },
+    });
   }
 
   /** Tasks that are waited for fail at once. */
@@ -88,8 +94,9 @@ export class MeiliServer {
   }
 
   /**
-   * Gives back the room that an index took while it was filled, about half of it. An index answers as well without: so
-   * it is of no matter where a server's version or a key doesn't know of it, or where the disk has no room for both.
+   * Gives back the room that an index took while it was filled, about half of it. An index answers as well
+   * without: so it is of no matter where a server's version or a key doesn't know of it, or where the disk
+   * has no room for both.
    */
   async compact(index: string): Promise<void> {
     try {
@@ -141,7 +148,7 @@ export class MeiliServer {
       // Somebody waits for it, so that it keeps the program running; `close` ends it.
       await setTimeout(TASK_PACE, undefined, { signal: this.#closing.signal });
     }
-    throw new EngineUnavailable('The search server has not done what it was asked half an hour ago.');
+    throw new EngineUnavailable('The search server has not done what it was asked two hours ago.');
   }
 }
 

@@ -2,70 +2,33 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { SearchResult, SearchState } from '#contract/search.ts';
-import { tokenize } from '#ingest';
+import { SearchResult } from '#contract/search.ts';
 import { changeEngineState, findEngineState } from '../../../repositories/engine-states.ts';
 import { openMatter } from '../../../repositories/matters.ts';
-import { replaceTerms } from '../../../repositories/page-terms.ts';
-import { ingestScripted, toRecord } from '../../../testing/scripted-pages.ts';
-import { act, openTestApp, type TestApp } from '../../../testing/test-app.ts';
-import { nameIndex, nameLeftOver } from './index-names.ts';
-import { INDEX_SETTINGS } from './index-settings.ts';
+import { ingestScripted } from '../../../testing/scripted-pages.ts';
+import { act, openTestApp } from '../../../testing/test-app.ts';
 import { MeiliServer } from './meili-server.ts';
-import { MeiliSync } from './meili-sync.ts';
-import { type MeiliStandIn, openMeiliStandIn } from './testing/meili-stand-in.ts';
 import { tellAll } from './testing/open-meili.ts';
+import { finish, openSyncedApp, type SyncedApp } from './testing/synced-app.ts';
 
-let app: TestApp;
-let meili: MeiliStandIn;
+let synced: SyncedApp;
+let app: SyncedApp['app'];
+let meili: SyncedApp['meili'];
+let explore: SyncedApp['explore'];
+let stateOf: SyncedApp['stateOf'];
+let add: SyncedApp['add'];
+let correct: SyncedApp['correct'];
+let openSync: SyncedApp['openSync'];
+let indexName: SyncedApp['indexName'];
+let liveTexts: SyncedApp['liveTexts'];
 beforeEach(async () => {
-  meili = await openMeiliStandIn();
-  app = await openTestApp({}, meili);
-  await ingestScripted(app, { 'a.pdf': [{ text: 'sheriff one' }, { text: 'sheriff two' }] });
+  synced = await openSyncedApp();
+  ({ app, meili, explore, stateOf, add, correct, openSync, indexName, liveTexts } = synced);
 });
-afterEach(async () => {
-  await app.close();
-  await meili.close();
-});
+afterEach(() => synced.close());
 
-const ask = async (path: string) => (await app.as('reader').get(`/api/matters/ndlon/search${path}`)).json();
-const explore = async (q: string): Promise<SearchResult> =>
-  SearchResult.parse(await ask(`?mode=explore&q=${encodeURIComponent(q)}`));
-const stateOf = async (): Promise<SearchState> => SearchState.parse(await ask('/state'));
-const add = (name: string, ...texts: string[]) =>
-  ingestScripted(app, { [name]: texts.map((text) => ({ text })) });
-const indexName = () => nameIndex(app.database, app.matter.id);
-const liveTexts = () =>
-  [...meili.indexes.values()].flatMap(({ records }) => [...records.values()].map(({ text }) => text)).sort();
-/** What Explore says while the index on the server is not whole. */
-const FILLING =
-  /^The search server is (?:being filled|getting ready).* The embedded index answers instead\.$/;
-
-/** As a correction does: another text in use, in the index, and the page changed. */
-async function correct(key: number, text: string): Promise<void> {
-  const tokens = tokenize(toRecord(0, { text }).text.words, text);
-  await app.database.transaction().execute(async (transaction) => {
-    await transaction.updateTable('page_text').set({ text }).where('page_key', '=', key).execute();
-    await replaceTerms(transaction, key, tokens);
-    await transaction.updateTable('page').set({ turned: 0 }).where('key', '=', key).execute();
-  });
-}
-
-/** A job whose clock the test moves. */
-function openSync(clock: { now: number } = { now: 0 }): MeiliSync {
-  return new MeiliSync({
-    database: app.database,
-    server: new MeiliServer(meili),
-    now: () => new Date(clock.now),
-    onError: (error) => {
-      throw error;
-    },
-  });
-}
-
-async function finish(sync: MeiliSync): Promise<void> {
-  while (!(await sync.step()));
-}
+/** Milliseconds after which an index is looked at again. */
+const A_WHILE = 60_000;
 
 describe('a matter on the search server', () => {
   it('is answered by the embedded index until it is there for the first time', async () => {
@@ -214,144 +177,6 @@ describe('a matter on the search server', () => {
   });
 });
 
-/** Milliseconds after which an index is looked at again. */
-const A_WHILE = 60_000;
-
-describe('an index that is not whole', () => {
-  it('of another version is filled anew, and does not answer until it is', async () => {
-    await tellAll(app, meili);
-    // As after an upgrade: its records have another shape.
-    await changeEngineState(app.database, app.matter.id, { shape: 'older' });
-    const sync = openSync();
-    const answers: SearchResult[] = [];
-    let isDone = false;
-    while (!isDone) {
-      answers.push(await explore('sheriff'));
-      isDone = await sync.step();
-    }
-    expect(answers.length).toBeGreaterThan(1);
-    expect(answers.every(({ engine, pages }) => engine === 'sqlite' && pages === 2)).toBe(true);
-    expect(answers[0]?.notice).toMatch(FILLING);
-    expect(await explore('sheriff')).toMatchObject({ engine: 'meilisearch', pages: 2, notice: null });
-  });
-
-  it('has what changed while it was filled', async () => {
-    const sync = openSync();
-    await sync.step();
-    await correct(1, 'constable one');
-    await add('b.pdf', 'sheriff three');
-    await finish(sync);
-    expect(liveTexts()).toEqual(['constable one', 'sheriff three', 'sheriff two']);
-  });
-
-  it('is filled on from where it was after the program was stopped', async () => {
-    const sync = openSync();
-    await sync.step();
-    expect(await findEngineState(app.database, app.matter.id)).toMatchObject({ pushed_seq: null });
-    const before = meili.calls.filter((call) => call.endsWith('/documents')).length;
-    await finish(openSync());
-    expect(meili.calls.filter((call) => call.endsWith('/documents'))).toHaveLength(before);
-    expect(liveTexts()).toEqual(['sheriff one', 'sheriff two']);
-  });
-
-  it('takes away what an earlier version filled beside it', async () => {
-    const leftOver = nameLeftOver(await indexName());
-    meili.indexes.create(leftOver);
-    await tellAll(app, meili);
-    expect([...meili.indexes.keys()]).toEqual([await indexName()]);
-  });
-
-  it('because it lost pages, is noticed while the program runs and nothing changes', async () => {
-    const clock = { now: 0 };
-    const sync = openSync(clock);
-    await finish(sync);
-    const { records } = meili.indexes.find(await indexName());
-    const [lost = ''] = records.keys();
-    records.delete(lost);
-    clock.now += A_WHILE;
-    expect(await sync.step()).toBe(false);
-    expect(await explore('sheriff')).toMatchObject({ engine: 'sqlite', pages: 2 });
-    await finish(sync);
-    expect(liveTexts()).toEqual(['sheriff one', 'sheriff two']);
-    expect(await explore('sheriff')).toMatchObject({ engine: 'meilisearch', pages: 2 });
-  });
-
-  it('does not answer as before it was filled anew', async () => {
-    const clock = { now: 0 };
-    const sync = openSync(clock);
-    await finish(sync);
-    const { records } = meili.indexes.find(await indexName());
-    const [lost = ''] = records.keys();
-    records.delete(lost);
-    // Nobody has noticed yet.
-    expect(await explore('sheriff')).toMatchObject({ engine: 'meilisearch', pages: 1 });
-    clock.now += A_WHILE;
-    await finish(sync);
-    expect(await explore('sheriff')).toMatchObject({ engine: 'meilisearch', pages: 2 });
-  });
-
-  it.each(['the server lost it', 'the server lost it, and an addition of others made another'])(
-    'because %s, never answers for pages that it has not',
-    async (what) => {
-      const clock = { now: 0 };
-      const sync = openSync(clock);
-      await finish(sync);
-      meili.indexes.clear();
-      if (what.includes('another')) meili.indexes.add(await indexName(), [{ id: 'x' }], 'id');
-      else {
-        expect(await explore('sheriff')).toMatchObject({
-          engine: 'sqlite',
-          notice:
-            'The search server does not have the pages of this matter yet. The embedded index answers instead.',
-        });
-      }
-      await correct(1, 'constable one');
-      expect(await sync.step()).toBe(false);
-      const answer = await explore('sheriff');
-      expect(answer).toMatchObject({ engine: 'sqlite', pages: 1 });
-      expect(answer.notice).toMatch(FILLING);
-      await finish(sync);
-      expect(liveTexts()).toEqual(['constable one', 'sheriff two']);
-      expect(meili.indexes.find(await indexName()).settings).toMatchObject(INDEX_SETTINGS);
-      expect(await explore('sheriff')).toMatchObject({ engine: 'meilisearch', pages: 1 });
-    },
-  );
-
-  it('because it was lost between a look and an addition, is seen to be by what it has after it', async () => {
-    await finish(openSync());
-    await correct(1, 'constable one');
-    let isLost = false;
-    meili.trouble.beforeTask = (type) => {
-      if (type === 'documentAdditionOrUpdate' && !isLost) meili.indexes.clear();
-      isLost = true;
-    };
-    await finish(openSync());
-    expect(isLost).toBe(true);
-    expect(liveTexts()).toEqual(['constable one', 'sheriff two']);
-    expect(await explore('sheriff')).toMatchObject({ engine: 'meilisearch', pages: 1 });
-  });
-
-  it('because somebody changed its settings, is filled anew; right settings in another order are left alone', async () => {
-    const clock = { now: 0 };
-    const sync = openSync(clock);
-    await finish(sync);
-    const { settings } = meili.indexes.find(await indexName());
-    const countChanges = () => meili.calls.filter((call) => call.startsWith('PATCH')).length;
-    const before = countChanges();
-    // The server lists some of them in its own order.
-    settings.filterableAttributes = settings.filterableAttributes.map((rule) =>
-      typeof rule === 'string' ? rule : { ...rule, attributePatterns: rule.attributePatterns.toReversed() },
-    );
-    clock.now += A_WHILE;
-    await finish(sync);
-    expect(countChanges()).toBe(before);
-    settings.searchableAttributes = ['*'];
-    clock.now += A_WHILE;
-    await finish(sync);
-    expect(meili.indexes.find(await indexName()).settings).toMatchObject(INDEX_SETTINGS);
-  });
-});
-
 it('is known to be away before anybody asks', async () => {
   const clock = { now: Date.parse('2026-01-02T03:04:05Z') };
   const sync = openSync(clock);
@@ -387,6 +212,10 @@ it('asks for as many hits as are shown, once, and for nothing but their ids', as
   expect(meili.searches).toEqual([
     expect.objectContaining({ hitsPerPage: 20, attributesToRetrieve: ['id'] }),
   ]);
+  // As the command line asks for all of them.
+  const all = { offset: 0, limit: Number.MAX_SAFE_INTEGER, mode: 'explore' } as const;
+  await app.search.searchPages('sheriff', { matterId: app.matter.id }, all);
+  expect(meili.searches[1]).toMatchObject({ hitsPerPage: 1000 });
   for (const costly of ['showRankingScoreDetails', 'showMatchesPosition', 'facets'])
     expect(meili.searches[0]).not.toHaveProperty(costly);
 });

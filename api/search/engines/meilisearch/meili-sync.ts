@@ -6,7 +6,9 @@ import { SyncedMatter, type SyncedMatterDeps } from './synced-matter.ts';
 
 /** Milliseconds between looks at the feed of changes while there is nothing to send. */
 const PACE = 400;
-/** Milliseconds between looks at the server while there is nothing to send: it may be gone, or have lost pages. */
+/**
+ * Milliseconds between looks at the server while there is nothing to send: it may be gone, or have lost pages.
+ */
 const LOOK_PACE = 5_000;
 /** After a failure: twice as long with each that follows. */
 const SHORTEST_PAUSE = 1_000;

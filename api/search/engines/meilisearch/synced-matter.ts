@@ -13,6 +13,10 @@ import { listDocuments, SHAPE } from './page-document.ts';
 /** Sent at once: as many pages, and bytes of them, whichever is less. The server takes 100 MB. */
 const MOST_PAGES = 5_000;
 const MOST_BYTES = 20_000_000;
+/**
+ * Of an empty index: the server begins with what comes first, and merges only what comes while it is at work.
+ */
+const FIRST_PAGES = 500;
 /** Sent ahead of what the server has done: it merges what is queued, which is twice as quick. */
 const MOST_AHEAD = 20;
 
@@ -59,7 +63,10 @@ export class SyncedMatter {
     return pushed === null ? this.#fill(index, filled ?? 0) : this.#keep(index, pushed);
   }
 
-  /** Looks whether the index is still whole, while there is nothing to send. False where it has to be filled anew. */
+  /**
+   * Looks whether the index is still whole, while there is nothing to send. False where it has to be filled
+   * anew.
+   */
   async look(): Promise<boolean> {
     const index = await nameIndex(this.#database, this.#matterId);
     const { pushed_seq: pushed } = await this.#getState();
@@ -123,7 +130,7 @@ export class SyncedMatter {
   }
 
   async #keep(index: string, pushed: number): Promise<boolean> {
-    const batch = await this.#makeBatch(pushed);
+    const batch = await this.#makeBatch(pushed, MOST_PAGES);
     if (!batch) return true;
     // An addition to an index that is missing makes one, which has nothing else: so looked before, and after.
     if (await this.#isWhole(index, pushed)) {
@@ -139,15 +146,16 @@ export class SyncedMatter {
 
   async #sendAhead(index: string, filled: number): Promise<void> {
     while (this.#sent.length < MOST_AHEAD) {
-      const batch = await this.#makeBatch(this.#sent.at(-1)?.seq ?? filled);
+      const after = this.#sent.at(-1)?.seq ?? filled;
+      const batch = await this.#makeBatch(after, after === 0 ? FIRST_PAGES : MOST_PAGES);
       if (!batch) return;
       this.#sent.push({ task: await this.#server.enqueueDocuments(index, batch.json), seq: batch.seq });
     }
   }
 
   /** The next pages to send, and how far they go in the feed; undefined where there are none. */
-  async #makeBatch(after: number): Promise<{ json: string; seq: number } | undefined> {
-    const changes = await listChangesOfMatter(this.#database, this.#matterId, after, MOST_PAGES);
+  async #makeBatch(after: number, most: number): Promise<{ json: string; seq: number } | undefined> {
+    const changes = await listChangesOfMatter(this.#database, this.#matterId, after, most);
     if (changes.length === 0) return undefined;
     const keys = changes.map(({ pageKey }) => pageKey);
     const records = new Map(

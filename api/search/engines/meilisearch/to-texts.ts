@@ -13,13 +13,17 @@ export interface AskedTexts {
   text: string;
   /** The same with other spellings of what was typed: `opt-out` in one word. */
   spellings: string[];
-  /** The same with words so misread that the server does not forgive it (a wrong first letter, `rn` for `m`), the commonest first. */
+  /**
+   * The same with words so misread that the server does not forgive it (a wrong first letter, `rn` for `m`),
+   * the commonest first.
+   */
   slips: string[];
 }
 
 /**
- * Each part becomes one word or one phrase of the server. So ten parts are ten of its terms (it drops those beyond without a word),
- * and a minus is about all of a part (unquoted, it is about what stands before its first hyphen).
+ * Each part becomes one word or one phrase of the server. So ten parts are ten of its terms (it drops those
+ * beyond without a word), and a minus is about all of a part (unquoted, it is about what stands before its
+ * first hyphen).
  */
 export function toTexts(
   sought: readonly SoughtPart[],
@@ -57,7 +61,10 @@ function listSlips({ part, forms }: SoughtPart, isTyping: boolean): string[] {
   return forms.filter((form) => !isFound(form)).map((form) => quote([form]));
 }
 
-/** The runs of terms that a part may stand as: its pieces, and where letters are joined by hyphens, as one word. */
+/**
+ * The runs of terms that a part may stand as: its pieces, and where letters are joined by hyphens, as one
+ * word.
+ */
 function listSpellings({ words }: TypedPart): string[][] {
   const spell = (run: (alternatives: readonly QueryTerm[][]) => QueryTerm[] | undefined) =>
     words.flatMap(({ alternatives }) => (run(alternatives) ?? []).map(({ term }) => term));

@@ -54,7 +54,10 @@ const searchSigns = (shows: string, q: string): Step => ({
   body: { q, page: 1, hitsPerPage: 200, matchingStrategy: 'all', attributesToRetrieve: ['id'] },
 });
 
-/** What the adapter relies on, or once relied on in vain: asked in this order, of a server that has none of these indexes. */
+/**
+ * What the adapter relies on, or once relied on in vain: asked in this order, of a server that has none of
+ * these indexes.
+ */
 export const STEPS: readonly Step[] = [
   {
     shows: 'an index is made with its primary key',

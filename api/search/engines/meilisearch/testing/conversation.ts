@@ -2,7 +2,10 @@ import { setTimeout } from 'node:timers/promises';
 import type { MeiliAddress } from '../meili-server.ts';
 import { RECORDED_INDEXES, STEPS, type Step } from './conversation-steps.ts';
 
-/** What a server answered to a step, without what differs from run to run: times, numbers of tasks, order among equals. */
+/**
+ * What a server answered to a step, without what differs from run to run: times, numbers of tasks, order among
+ * equals.
+ */
 export interface Exchange {
   shows: string;
   request: Pick<Step, 'method' | 'path' | 'body'>;

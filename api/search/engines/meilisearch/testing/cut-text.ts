@@ -10,9 +10,10 @@
 const HARD = new Set(['. ', ', ', '!', ';', '?', '¡', '§', '¶', '¿', '…']);
 
 /**
- * Signs that cut words without breaking phrases: connectors, dashes, brackets, quotes, other punctuation, mathematical
- * operators and spaces, but not the one that does not break lines. Currency, `=`, `<`, `|`, `~`, `°`, superscripts and block signs are not among them: what
- * is stuck to them is one word, unless they are named in `separatorTokens`.
+ * Signs that cut words without breaking phrases: connectors, dashes, brackets, quotes, other punctuation,
+ * mathematical operators and spaces, but not the one that does not break lines. Currency, `=`, `<`, `|`, `~`,
+ * `°`, superscripts and block signs are not among them: what is stuck to them is one word, unless they are
+ * named in `separatorTokens`.
  */
 const SOFT = /[\p{Pc}\p{Pd}\p{Pe}\p{Pf}\p{Pi}\p{Po}\p{Ps}\p{Zs}\p{Zl}\p{Zp}\n\r\t`+±×÷−∓√∞]/u;
 

@@ -22,7 +22,10 @@ function holds(record: StandInRecord, condition: string, settings: StandInSettin
   return listValues(record, attribute).some((text) => fold(text) === value);
 }
 
-/** In alphabetical order unless the settings say by count, and no more of each than they say (Meilisearch 1.50). */
+/**
+ * In alphabetical order unless the settings say by count, and no more of each than they say (Meilisearch
+ * 1.50).
+ */
 export function countFacets(
   records: readonly StandInRecord[],
   attributes: readonly string[],

@@ -114,8 +114,8 @@ export class MatchedTerms {
   }
 
   /**
-   * Where terms stand in a text. Of a word that goes on behind what was typed, only as many letters as were typed; of
-   * one that was cut in two, both words at once (seen in 1.50).
+   * Where terms stand in a text. Of a word that goes on behind what was typed, only as many letters as were
+   * typed; of one that was cut in two, both words at once (seen in 1.50).
    */
   listPlaces(field: readonly PlacedWord[], wanted: readonly AskedTerm[]): { start: number; end: number }[] {
     const found = new Map<number, { start: number; end: number }>();

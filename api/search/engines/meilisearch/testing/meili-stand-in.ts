@@ -8,9 +8,9 @@ import { StandInTasks, type TaskTrouble } from './stand-in-tasks.ts';
 
 /**
  * A stand-in for Meilisearch 1.50, for tests: it speaks those of its documented calls that we make, over real HTTP,
- * with the habits that were seen on a real server or read in its source, each named where it is reproduced. A recorded
- * conversation with a real server is replayed against it; see replay.test.ts. It says nothing of how fast the
- * real one is.
+ * with the habits that were seen on a real server or read in its source, each named where it is reproduced. A
+ * recorded conversation with a real server is replayed against it; see replay.test.ts. It says nothing of how
+ * fast the real one is.
  */
 export interface MeiliStandIn {
   url: string;

@@ -20,8 +20,8 @@ const FAR = 7;
 
 /**
  * Reads a query as Meilisearch 1.50 does: what follows a minus is unwanted up to the next separator only, so that
- * of `-O'Brien` only `o` is, and of `-(b)(5)` nothing, while both of its pieces are wanted; terms are counted after the
- * cutting, a phrase as one; a hard separator in a phrase begins another.
+ * of `-O'Brien` only `o` is, and of `-(b)(5)` nothing, while both of its pieces are wanted; terms are counted
+ * after the cutting, a phrase as one; a hard separator in a phrase begins another.
  */
 export function readQuery(text: string, separators: readonly string[]): AskedTerms {
   const asked: AskedTerms = { wanted: [], unwanted: [] };

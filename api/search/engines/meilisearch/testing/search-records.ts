@@ -29,8 +29,9 @@ interface Ranked {
 const USUAL_TIME = 1;
 
 /**
- * What Meilisearch 1.50 finds, as far as we rely on it: words with their forms in any of the searchable fields, ranked by
- * the words that a record has, then by typos, then by nearness. How exactly it ranks is not for the stand-in to say.
+ * What Meilisearch 1.50 finds, as far as we rely on it: words with their forms in any of the searchable
+ * fields, ranked by the words that a record has, then by typos, then by nearness. How exactly it ranks is not
+ * for the stand-in to say.
  */
 export function searchRecords(
   records: readonly StandInRecord[],

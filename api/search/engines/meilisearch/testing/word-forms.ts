@@ -5,7 +5,10 @@ export interface TypoSettings {
   disableOnNumbers: boolean;
 }
 
-/** Edits between a word of the index and a word that was typed; undefined where they are more than are forgiven. */
+/**
+ * Edits between a word of the index and a word that was typed; undefined where they are more than are
+ * forgiven.
+ */
 export function countForgiven(
   word: string,
   typed: string,
