@@ -11,7 +11,7 @@ const FAINTEST = 0.09;
 /** A row is looked at through a window so wide: the lines of hatching are no further apart. */
 const WINDOW = 7;
 const LEAST_HIGH = 9;
-const LEAST_WIDE = 14;
+const LEAST_WIDE = 20;
 /** By so much may the ends of columns beside each other differ; over the whole box its skew is added. */
 const RAGGED = 1;
 const SKEW = 0.035;
@@ -164,7 +164,9 @@ function isEven(tones: ToneTable, box: CellBox): boolean {
   if (right - left < LEAST_WIDE - 4 || bottom - top < LEAST_HIGH - 4) return false;
   const { tiles, odd } = listTiles(tones, box);
   if (odd.length <= (1 - VERY_EVEN) * tiles.length) return true;
-  return odd.length <= (1 - EVEN) * tiles.length && rightmost(odd) - leftmost(odd) < CODE_WIDE * (right - left);
+  return (
+    odd.length <= (1 - EVEN) * tiles.length && rightmost(odd) - leftmost(odd) < CODE_WIDE * (right - left)
+  );
 }
 
 function leftmost(boxes: readonly CellBox[]): number {
