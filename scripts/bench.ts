@@ -40,6 +40,11 @@ const benches: Record<string, Bench> = {
       'text and Bates numbers of the synthetic production, or the text of folders of images, against their truth; beside the tesseract of this machine',
     load: () => import('./bench/accuracy.ts'),
   },
+  boxes: {
+    summary:
+      'boxes where there are none: on pages with charts, tables, forms and pictures; and what is missed',
+    load: () => import('./bench/boxes.ts'),
+  },
   hidden: {
     summary: 'words that nobody sees on a page: whether any output has them, and what visible words are lost',
     load: () => import('./bench/hidden.ts'),
@@ -91,7 +96,7 @@ ${Object.entries(benches)
 
   --pages N [--words N]           with ingest: so many pages (10,000) of so many words (300);
                                   with reading: a file of so many pages (300); with search: a matter
-                                  of so many pages (100,000)
+                                  of so many pages (100,000); with boxes: so many without a box (300)
   --against ocrmypdf [--runs N]   with ocr: whole commands by turns with the ocrmypdf of this
                                   machine, by default 3 of each; medians, memory, and letters
                                   wrong where the truth is known

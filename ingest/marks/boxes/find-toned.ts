@@ -11,7 +11,7 @@ const FAINTEST = 0.09;
 /** A row is looked at through a window so wide: the lines of hatching are no further apart. */
 const WINDOW = 7;
 const LEAST_HIGH = 9;
-const LEAST_WIDE = 14;
+const LEAST_WIDE = 20;
 /** By so much may the ends of columns beside each other differ; over the whole box its skew is added. */
 const RAGGED = 1;
 const SKEW = 0.035;
@@ -20,6 +20,9 @@ const BROKEN = 9;
 /** Tiles in which a tone looks even and letters don't; of them so many are about as dark as the middle one. */
 const TILE = { across: 7, down: 3 };
 const EVEN = 0.72;
+const VERY_EVEN = 0.9;
+/** Where fewer are, the others are of a code, which takes no more of the box across. */
+const CODE_WIDE = 0.75;
 const OFF = 0.25;
 const OFF_FAINT = 0.035;
 /** Of the tone, so much is left just beyond an edge. */
@@ -158,9 +161,20 @@ function trimEnds(tones: ToneTable, box: CellBox): CellBox {
 
 function isEven(tones: ToneTable, box: CellBox): boolean {
   const { left, top, right, bottom } = insideOf(box);
-  if (right - left < LEAST_WIDE - 2 || bottom - top < LEAST_HIGH - 2) return false;
+  if (right - left < LEAST_WIDE - 4 || bottom - top < LEAST_HIGH - 4) return false;
   const { tiles, odd } = listTiles(tones, box);
-  return odd.length <= (1 - EVEN) * tiles.length;
+  if (odd.length <= (1 - VERY_EVEN) * tiles.length) return true;
+  return (
+    odd.length <= (1 - EVEN) * tiles.length && rightmost(odd) - leftmost(odd) < CODE_WIDE * (right - left)
+  );
+}
+
+function leftmost(boxes: readonly CellBox[]): number {
+  return Math.min(...boxes.map(({ left }) => left));
+}
+
+function rightmost(boxes: readonly CellBox[]): number {
+  return Math.max(...boxes.map(({ right }) => right));
 }
 
 /** Whether an area of one tone, in cells, is a ground of print: letters stand all over it, where a code has its place. */
@@ -168,16 +182,17 @@ export function isGround(tones: ToneTable, box: CellBox): boolean {
   const { odd } = listTiles(tones, box);
   if (odd.length === 0) return false;
   const ink = {
-    left: Math.min(...odd.map(({ left }) => left)),
-    right: Math.max(...odd.map(({ right }) => right)),
+    left: leftmost(odd),
+    right: rightmost(odd),
     top: Math.min(...odd.map(({ top }) => top)),
     bottom: Math.max(...odd.map(({ bottom }) => bottom)),
   };
   return !isLabel(ink, insideOf(box));
 }
 
+/** Without the edge, or a frame's line. */
 function insideOf({ left, top, right, bottom }: CellBox): CellBox {
-  return { left: left + 1, top: top + 1, right: right - 1, bottom: bottom - 1 };
+  return { left: left + 2, top: top + 2, right: right - 2, bottom: bottom - 2 };
 }
 
 /** `odd`: those that differ from the middle one. */

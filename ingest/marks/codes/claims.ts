@@ -4,6 +4,7 @@ import { keepClaims } from './judge-groups.ts';
 import type { BoxOnPage } from './read-codes.ts';
 import { readInside } from './read-inside.ts';
 import { findBoxesBeside } from './tie-groups.ts';
+import { findInParagraph, listParagraphs } from './tie-paragraphs.ts';
 import type { UprightPage } from './upright-page.ts';
 
 /** A box, its rectangle on the page as it stands upright. */
@@ -14,6 +15,8 @@ export interface Claims {
   /** In each box, and beside each box that has none of its own; in the order of the boxes. */
   inside: (CodeRun | undefined)[];
   beside: CodeGroup[][];
+  /** In the margin of its paragraph, for a box without any of these. */
+  around: (CodeGroup | undefined)[];
   /** Beside no box. */
   alone: CodeGroup[];
 }
@@ -40,5 +43,12 @@ export function findClaims(page: UprightPage, boxes: readonly UprightBox[]): Cla
   const beside = boxes.map((_, place) =>
     claims.filter((group) => ties.get(group)?.includes(open.indexOf(place))),
   );
-  return { inside, beside, alone: claims.filter((group) => ties.get(group)?.length === 0) };
+  const tied = claims.filter((group) => beside.some((groups) => groups.includes(group)));
+  const paragraphs = listParagraphs(page, rects);
+  const around = boxes.map(({ rect, needsCode }, place) =>
+    open.includes(place) && !needsCode && beside[place]?.length === 0
+      ? findInParagraph(rect, tied, paragraphs)
+      : undefined,
+  );
+  return { inside, beside, around, alone: claims.filter((group) => ties.get(group)?.length === 0) };
 }

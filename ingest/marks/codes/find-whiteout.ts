@@ -6,7 +6,7 @@ import { parseCodes } from './parse-codes.ts';
 import type { UprightPage } from './upright-page.ts';
 
 /** White in a line is a hole from so many line heights on: a tab or the space after a full stop is less. */
-const HOLE = 2.5;
+export const HOLE = 2.5;
 /** Where the line above or below has white at the same place, it is a column's gap. */
 const IN_COLUMN = 0.7;
 /** In line heights: between words and what was whited out. */

@@ -7,7 +7,9 @@ import {
   sharedHeight,
   sharedWidth,
 } from '#contract/values/rect.ts';
+import type { PlacedWord } from '../../text/layer-words.ts';
 import { type CodeRun, findCodeRun, listOnce } from './code-run.ts';
+import { HOLE } from './find-whiteout.ts';
 import { cutAtGaps, type UprightPage } from './upright-page.ts';
 
 /** Runs that stand under each other, as agencies stack the codes of one passage. */
@@ -35,13 +37,34 @@ export function groupRuns(page: UprightPage, boxes: readonly { rect: Rect }[]): 
   const runs = outside
     .flatMap((words) => findCodeRun(words) ?? findAtEnd(words, page) ?? [])
     .filter((run) => standsApart(run, page, boxes));
+  runs.push(...outside.flatMap((words) => findBeforeHole(words, page, outside) ?? []));
   return stack(runs, page).map((group) => toGroup(group, runs, page));
 }
 
 /** A stroke or a scrap of a word close before the codes: they count where they begin in the margin. */
-function findAtEnd(words: Parameters<typeof findCodeRun>[0], page: UprightPage): CodeRun | undefined {
+function findAtEnd(words: readonly PlacedWord[], page: UprightPage): CodeRun | undefined {
   const from = words.findIndex(({ rect }) => rect.x > page.body.right);
   return from > 0 ? findCodeRun(words.slice(from)) : undefined;
+}
+
+/** A code at the end of words after which others are missing: it was printed at the beginning of a white patch. */
+function findBeforeHole(
+  words: readonly PlacedWord[],
+  page: UprightPage,
+  runs: readonly PlacedWord[][],
+): CodeRun | undefined {
+  const last = words.at(-1);
+  if (!last || words.length < 2 || !isHoleAfter(last, page, runs)) return undefined;
+  const found = findCodeRun([last]);
+  return found?.form === 'bracketed' ? found : undefined;
+}
+
+function isHoleAfter({ rect }: PlacedWord, { em }: UprightPage, runs: readonly PlacedWord[][]): boolean {
+  const after = runs
+    .flat()
+    .filter((word) => sharedHeight(word.rect, rect) > 0 && word.rect.x > rect.x)
+    .map((word) => word.rect.x - rightOf(rect));
+  return after.length > 0 && Math.min(...after) > HOLE * em;
 }
 
 function standsApart({ rect }: CodeRun, page: UprightPage, boxes: readonly { rect: Rect }[]): boolean {

@@ -127,6 +127,14 @@ describe('readCodes, beside boxes', () => {
     expect((await read(lines, [buildBox(0.15, 0.3)])).inBoxes).toEqual(['(b)(6)']);
   });
 
+  it('takes codes beside a paragraph for all its boxes, unsurely for those that are not level with them', async () => {
+    const lines = [...buildText(0.2, 4), { text: 'b6 -1', x: 0.9, y: 0.2 }, ...buildText(0.4, 4)];
+    const { boxes } = await read(lines, [buildBox(0.3, 0.2), buildBox(0.4, 0.26), buildBox(0.4, 0.46)]);
+    expect(boxes.map(({ codes }) => codes)).toEqual([['(b)(6)'], ['(b)(6)'], []]);
+    expect(boxes[0]?.confidence).toBeGreaterThan(70);
+    expect(boxes[1]?.confidence).toBeLessThan(70);
+  });
+
   it('ties a code that stands behind another one to no box', async () => {
     const lines = [
       ...buildText(0.5),

@@ -57,6 +57,8 @@ export interface ReadCodes<Box> {
 
 /** Where a code shows that words were whited out, it is likely and no more. */
 const WHITEOUT_SURE = 60;
+/** That a code beside a paragraph is meant for each box in it is likely and no more. */
+const PARAGRAPH_SURE = 65;
 
 /** The exemption codes of a page, in its boxes and beside them, in its margins and apart from its text. */
 export async function readCodes<Box extends BoxOnPage>(toRead: CodesToRead<Box>): Promise<ReadCodes<Box>> {
@@ -64,10 +66,10 @@ export async function readCodes<Box extends BoxOnPage>(toRead: CodesToRead<Box>)
   const back = turnBack(turned);
   const upright = boxes.map((box) => ({ ...box, rect: turnRect(box.rect, turned) }));
   const page = measurePage(turnLines(toRead.lines, turned), turnAspect(toRead.aspect, turned));
-  const { inside, beside, alone } = await findSureClaims(page, upright, toRead);
+  const { inside, beside, around, alone } = await findSureClaims(page, upright, toRead);
   const holes = alone.map((group) => ({ group, rect: findWhiteout(group, page) }));
   return {
-    boxes: boxes.map((box, place) => toCodedBox(box, inside[place], beside[place] ?? [])),
+    boxes: boxes.map((box, place) => toCodedBox(box, inside[place], beside[place] ?? [], around[place])),
     whiteouts: holes.flatMap(({ group, rect }) => (rect ? [toWhiteout(group, turnRect(rect, back))] : [])),
     codes: holes.flatMap(({ group, rect }) => (rect ? [] : [toMark(group, back)])),
     places: [...new Set([...beside.flat(), ...alone])].map(({ rect }) => turnRect(rect, back)),
@@ -91,8 +93,9 @@ function toCodedBox<Box extends BoxOnPage>(
   box: Box,
   inside: CodeRun | undefined,
   beside: readonly CodeGroup[],
+  around: CodeGroup | undefined,
 ): CodedBox<Box> {
-  const from = inside ? [inside] : beside;
+  const from = inside ? [inside] : beside.length > 0 ? beside : around ? [around] : [];
   if (from.length === 0) return { ...box, codes: [], printed: null };
   const read = Math.min(...from.map(({ confidence }) => confidence));
   return {
@@ -100,7 +103,10 @@ function toCodedBox<Box extends BoxOnPage>(
     codes: listOnce(from.flatMap(({ codes }) => codes)),
     printed: from.map(({ printed }) => printed).join('; '),
     // A code inside shows that a box is one; one beside it may be another's.
-    confidence: Math.round(inside ? Math.max(box.confidence, read) : (box.confidence + read) / 2),
+    confidence: Math.min(
+      Math.round(inside ? Math.max(box.confidence, read) : (box.confidence + read) / 2),
+      from.includes(around as CodeGroup) ? PARAGRAPH_SURE : 100,
+    ),
   };
 }
 

@@ -5,8 +5,8 @@ import { type ScanLook, scan, toPdf } from './scan.ts';
 
 /** A page with boxes or without, as one of the files that agencies send. */
 export interface BenchPage extends PagePlan {
+  file: string;
   /** `written`: by the program that made it. */
-  look: string;
   medium: 'written' | ScanLook;
   mediumName: string;
   build: () => Promise<{ bytes: Buffer; page: DrawnPage }>;
@@ -21,6 +21,10 @@ const MEDIA: Record<string, 'written' | ScanLook> = {
   'gray JPEG 200 dpi, skewed': { depth: 'gray', dpi: 200, skew: -0.7 },
 };
 
+/** On each page with covers. */
+const COVERS = 5;
+const VANISHING: readonly CoverLook[] = ['gray', 'light gray', 'framed gray', 'gray with code'];
+
 /** Each of these looks on a page in each medium, several times over; the same on every run. */
 export function listCleanPages(pages: number): BenchPage[] {
   return listRounds(pages, () => []);
@@ -28,9 +32,12 @@ export function listCleanPages(pages: number): BenchPage[] {
 
 /** The same kinds of pages with covers on their text. */
 export function listCoveredPages(pages: number): BenchPage[] {
-  const everyKind = (round: number): CoverLook[] =>
-    Array.from({ length: 5 }, (_, index) => COVER_LOOKS[(round * 5 + index) % COVER_LOOKS.length] ?? 'black');
-  return listRounds(pages, everyKind);
+  return listRounds(pages, (round) =>
+    Array.from(
+      { length: COVERS },
+      (_, index) => COVER_LOOKS[(round * COVERS + index) % COVER_LOOKS.length] ?? 'black',
+    ),
+  );
 }
 
 function listRounds(pages: number, coversOf: (index: number) => CoverLook[]): BenchPage[] {
@@ -42,10 +49,25 @@ function listRounds(pages: number, coversOf: (index: number) => CoverLook[]): Be
       '',
       'written',
     ];
-    const covers = coversOf(index);
+    const covers = coversOf(index).map((cover) => (isShown(cover, medium) ? cover : 'black'));
     const name = `${covers.length > 0 ? 'covered' : 'clean'} ${index} ${look}`;
-    return { name, look, covers, medium, mediumName, build: () => build({ name, look, covers }, medium) };
+    const file = `${name.replaceAll(' ', '-')}.pdf`;
+    return {
+      name,
+      file,
+      look,
+      covers,
+      medium,
+      mediumName,
+      build: () => build({ name, look, covers }, medium),
+    };
   });
+}
+
+/** A bitonal scan makes white of gray; and an empty frame that a program draws is a form's field by our decision. */
+function isShown(cover: CoverLook, medium: 'written' | ScanLook): boolean {
+  if (medium === 'written') return cover !== 'outlined';
+  return medium.depth !== 'bitonal' || !VANISHING.includes(cover);
 }
 
 async function build(plan: PagePlan, medium: 'written' | ScanLook): ReturnType<BenchPage['build']> {

@@ -1,0 +1,75 @@
+import type { Rect } from '#contract/geometry.ts';
+import { percent } from '../figures.ts';
+import { print } from '../marks/print-marks.ts';
+import type { BenchPage } from './list-pages.ts';
+import type { DrawnPage } from './page.ts';
+import { HEIGHT, type PointRect, WIDTH } from './sketch.ts';
+
+/** Of a box and of what is covered, so much lies in both where the box is that cover's. */
+const MET = 0.5;
+/** A box of which more lies on a cover is no false one: it is only not well placed. */
+const TOUCHED = 0.2;
+
+/** What was found on pages of known covers. */
+export class Score {
+  readonly #found = new Map<string, { met: number; of: number }>();
+  readonly #false: string[] = [];
+  #pages = 0;
+
+  add(page: BenchPage, { covered }: DrawnPage, boxes: readonly Rect[]): void {
+    this.#pages += 1;
+    const covers = covered.map(({ look, rect }) => ({ look, rect: toPage(rect, page) }));
+    for (const { look, rect } of covers) {
+      const sum = this.#found.get(look) ?? { met: 0, of: 0 };
+      const isMet = boxes.some((box) => shared(box, rect) > MET * Math.max(areaOf(box), areaOf(rect)));
+      this.#found.set(look, { met: sum.met + (isMet ? 1 : 0), of: sum.of + 1 });
+    }
+    for (const box of boxes)
+      if (!covers.some(({ rect }) => shared(box, rect) > TOUCHED * areaOf(box)))
+        this.#false.push(`${page.file}, ${page.mediumName}: ${describe(box)}`);
+  }
+
+  print(): void {
+    const rate = (1000 * this.#false.length) / this.#pages;
+    print(`false boxes: ${this.#false.length} on ${this.#pages} pages, ${rate.toFixed(1)} per 1,000`);
+    for (const line of this.#false) print(`  ${line}`);
+    const sums = [...this.#found.values()];
+    const [met, of] = [
+      sums.reduce((sum, each) => sum + each.met, 0),
+      sums.reduce((sum, each) => sum + each.of, 0),
+    ];
+    print(`covers found: ${met} of ${of} (${percent(met / of)})`);
+    for (const [look, sum] of this.#found) if (sum.met < sum.of) print(`  ${look}: ${sum.met} of ${sum.of}`);
+  }
+}
+
+/** As fractions of the page, turned as its scan is, about its middle. */
+function toPage({ x, y, width, height }: PointRect, { medium }: BenchPage): Rect {
+  const angle = ((medium === 'written' ? 0 : medium.skew) * Math.PI) / 180;
+  const [across, down] = [x + width / 2 - WIDTH / 2, y + height / 2 - HEIGHT / 2];
+  const middle = {
+    x: across * Math.cos(angle) - down * Math.sin(angle) + WIDTH / 2,
+    y: across * Math.sin(angle) + down * Math.cos(angle) + HEIGHT / 2,
+  };
+  return {
+    x: (middle.x - width / 2) / WIDTH,
+    y: (middle.y - height / 2) / HEIGHT,
+    width: width / WIDTH,
+    height: height / HEIGHT,
+  };
+}
+
+function describe({ x, y, width, height }: Rect): string {
+  const points = [x * WIDTH, y * HEIGHT, width * WIDTH, height * HEIGHT].map(Math.round);
+  return `at ${points[0]}, ${points[1]}, ${points[2]} by ${points[3]} points`;
+}
+
+function areaOf({ width, height }: Rect): number {
+  return width * height;
+}
+
+function shared(a: Rect, b: Rect): number {
+  const across = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+  const down = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+  return Math.max(0, across) * Math.max(0, down);
+}
