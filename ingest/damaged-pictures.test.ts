@@ -1,8 +1,11 @@
+import { readFile } from 'node:fs/promises';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { readPage } from './read-page.ts';
 import { openPdf } from './sources/pdf/open-pdf.ts';
+import { saveFile } from './testing/build-pdf.ts';
 import { buildPicturePdf, drawSheet, packFax, packJbig2 } from './testing/build-pictures.ts';
+import { encryptPdf } from './testing/encrypt-pdf.ts';
 import { scriptRecognizer } from './testing/scripted-recognizer.ts';
 
 const SIZE = { width: 848, height: 1104 };
@@ -61,8 +64,9 @@ function packT4(lines: number): Buffer {
   return Buffer.from(bytes.map((byte) => Number.parseInt(byte.padEnd(8, '0'), 2)));
 }
 
-async function read({ entries }: Kind, data: Buffer) {
-  const document = await openPdf(await buildPicturePdf({ ...SIZE, entries }, data));
+async function read({ entries }: Kind, data: Buffer, { isEncrypted = false } = {}) {
+  const path = await buildPicturePdf({ ...SIZE, entries }, data);
+  const document = await openPdf(isEncrypted ? await saveFile(await encryptPdf(await readFile(path))) : path);
   const recognizer = scriptRecognizer(() => ['words of the page']);
   const record = await readPage(document, 0, { recognizer, readBy: 'script' });
   await document.close();
@@ -88,6 +92,17 @@ describe.each(Object.entries(KINDS))('a picture in a PDF (%s)', (_name, kind) =>
     const { status, notes } = await read(kind, half(await kind.pack()));
     expect(status).toBe('read');
     expect(notes).toEqual([expect.stringMatching(NOTE)]);
+  });
+});
+
+it('a picture that is cut in half in an encrypted PDF is told of too', async () => {
+  const kind = KINDS.G4 as Kind;
+  const { status, notes } = await read(kind, half(await kind.pack()), { isEncrypted: true });
+  expect(status).toBe('read');
+  expect(notes).toEqual([expect.stringMatching(NOTE)]);
+  expect(await read(kind, await kind.pack(), { isEncrypted: true })).toMatchObject({
+    status: 'read',
+    notes: [],
   });
 });
 

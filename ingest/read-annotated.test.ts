@@ -1,5 +1,6 @@
 import {
   degrees,
+  PDFContext,
   PDFDocument,
   type PDFForm,
   PDFHexString,
@@ -50,6 +51,9 @@ const readWith = (...annotations: AnnotationToAdd[]) =>
     for (const each of annotations) annotate(page, each);
   });
 
+/** The light blue that programs give to fields. */
+const TINT = PDFContext.create().obj({ BG: [0.8, 0.84, 1] });
+
 /** Entries of a text field of its own. */
 const field = (value: string) => ({
   FT: PDFName.of('Tx'),
@@ -86,6 +90,7 @@ describe('what is filled into a form', () => {
   it.each([
     ['a field', field('Kestrel\rVarga')],
     ['a choice', { ...field('Kestrel'), FT: PDFName.of('Ch') }],
+    ['a tinted field', { ...field('Kestrel'), MK: TINT }],
   ])('is read from %s that does not say how it is drawn, with a note', async (_, more) => {
     const { lines, record } = await readWith({
       subtype: 'Widget',

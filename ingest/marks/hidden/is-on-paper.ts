@@ -22,8 +22,11 @@ export function isOnPaper({ rect }: PlacedWord, image: PageImage): boolean {
 /** Of a covered place, so much has one tone. */
 const EVEN = 0.9;
 
-/** Whether a word's place is one tone that is darker than paper. */
+/** On darker grounds black letters can't be read; the tint of a form's field is lighter. */
+const DARK = 128;
+
+/** Whether a word's place is one tone that is too dark for words. */
 export function isCovered({ rect }: PlacedWord, image: PageImage): boolean {
   const tone = findEvenTone(image, toPart(bandOf(rect), image.area));
-  return tone !== undefined && tone.share >= EVEN && tone.level < LIGHT;
+  return tone !== undefined && tone.share >= EVEN && tone.level < DARK;
 }

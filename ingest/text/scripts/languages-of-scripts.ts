@@ -64,14 +64,41 @@ export function mainLanguageOf(script: Script): string {
   return LANGUAGES[script].split(' ')[0] ?? script;
 }
 
-/** The writings that a script of East Asia takes its letters from. */
-const WRITINGS: Partial<Record<Script, readonly string[]>> = {
-  Japanese: ['Han', 'Hiragana', 'Katakana'],
-  Korean: ['Hangul', 'Han'],
+/** The letters of each; those of East Asia take theirs from several. */
+const LETTERS: Record<Script, RegExp> = {
+  Latin: /\p{Script=Latin}/gu,
+  Cyrillic: /\p{Script=Cyrillic}/gu,
+  Greek: /\p{Script=Greek}/gu,
+  Hebrew: /\p{Script=Hebrew}/gu,
+  Arabic: /\p{Script=Arabic}/gu,
+  Han: /\p{Script=Han}/gu,
+  Japanese: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu,
+  Korean: /[\p{Script=Hangul}\p{Script=Han}]/gu,
+  Devanagari: /\p{Script=Devanagari}/gu,
+  Bengali: /\p{Script=Bengali}/gu,
+  Gujarati: /\p{Script=Gujarati}/gu,
+  Gurmukhi: /\p{Script=Gurmukhi}/gu,
+  Oriya: /\p{Script=Oriya}/gu,
+  Tamil: /\p{Script=Tamil}/gu,
+  Telugu: /\p{Script=Telugu}/gu,
+  Kannada: /\p{Script=Kannada}/gu,
+  Malayalam: /\p{Script=Malayalam}/gu,
+  Sinhala: /\p{Script=Sinhala}/gu,
+  Thai: /\p{Script=Thai}/gu,
+  Lao: /\p{Script=Lao}/gu,
+  Khmer: /\p{Script=Khmer}/gu,
+  Myanmar: /\p{Script=Myanmar}/gu,
+  Tibetan: /\p{Script=Tibetan}/gu,
+  Georgian: /\p{Script=Georgian}/gu,
+  Armenian: /\p{Script=Armenian}/gu,
+  Ethiopic: /\p{Script=Ethiopic}/gu,
+  Syriac: /\p{Script=Syriac}/gu,
+  Thaana: /\p{Script=Thaana}/gu,
+  Cherokee: /\p{Script=Cherokee}/gu,
+  Canadian_Aboriginal: /\p{Script=Canadian_Aboriginal}/gu,
 };
 
 /** How many of a text's characters are letters of a script. */
 export function countLettersOf(script: Script, text: string): number {
-  const classes = (WRITINGS[script] ?? [script]).map((writing) => `\\p{Script=${writing}}`);
-  return text.match(new RegExp(`[${classes.join('')}]`, 'gu'))?.length ?? 0;
+  return text.match(LETTERS[script])?.length ?? 0;
 }
