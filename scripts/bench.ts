@@ -48,6 +48,10 @@ const benches: Record<string, Bench> = {
     summary: 'everything but reading: pages a second, whether the pace holds, memory, what screens ask',
     load: () => import('./bench/ingest.ts'),
   },
+  intake: {
+    summary: 'files of all kinds, whole and damaged, in one matter: whether anything is lost in silence',
+    load: () => import('./bench/intake.ts'),
+  },
   marks: {
     summary:
       'Bates numbers, exemption codes, boxes, placeholder sheets and boundaries against their truth, and the time that marks add',

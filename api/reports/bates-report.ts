@@ -1,5 +1,6 @@
 import type { BatesLine, BatesSection, ReportedPage } from '#contract/bates.ts';
 import { numberInSeries, parseBates, splitBates } from '#contract/values/bates-number.ts';
+import { counted } from '#contract/values/counted.ts';
 import type { BatesPage } from '../repositories/bates-pages.ts';
 import {
   isNumbered,
@@ -196,10 +197,4 @@ function toLine(
 
 function toReportedPage({ pageId, bates, controlNumber, fileId, file, pageNumber }: BatesPage): ReportedPage {
   return { pageId, name: bates ?? controlNumber, fileId, file, pageNumber };
-}
-
-const digits = new Intl.NumberFormat('en-US');
-
-function counted(count: number, thing: string): string {
-  return `${digits.format(count)} ${thing}${count === 1 ? '' : 's'}`;
 }

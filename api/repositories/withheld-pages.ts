@@ -1,4 +1,5 @@
-import { claimsNothing, type ExemptionCode, type PageMarks } from '#contract/marks.ts';
+import { claimsNothing, type PageMarks } from '#contract/marks.ts';
+import type { ExemptionCode } from '#contract/values/exemption-code.ts';
 import type { WithholdingValues } from '#contract/withholding.ts';
 import { listWithheld, type Withheld } from '../withholdings/list-withheld.ts';
 import type { Queryable } from './database.ts';

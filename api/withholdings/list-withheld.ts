@@ -1,5 +1,4 @@
 import {
-  type ExemptionCode,
   type ListedPage,
   listExemptions,
   type PageMarks,
@@ -7,6 +6,7 @@ import {
   type PlaceholderKind,
 } from '#contract/marks.ts';
 import { type BatesNumber, parseBates } from '#contract/values/bates-number.ts';
+import type { ExemptionCode } from '#contract/values/exemption-code.ts';
 import type { Extent } from '#contract/withholding.ts';
 
 /** A line of the withholding log, as the marks of one page give it. */

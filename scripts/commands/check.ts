@@ -6,7 +6,8 @@ import type { CheckReport } from '#api/integrity/check-report.ts';
 import { openDatabase } from '#api/repositories/database.ts';
 import { findFault } from '#api/repositories/sqlite-error.ts';
 import type { CheckedPart } from '#contract/integrity.ts';
-import { type Command, configOf, countOf, noRecords, UsageError } from '../command.ts';
+import { counted } from '#contract/values/counted.ts';
+import { type Command, configOf, noRecords, UsageError } from '../command.ts';
 import { print, printJson } from '../print.ts';
 import { printProgress } from '../print-progress.ts';
 
@@ -52,15 +53,15 @@ function printReport(dataDir: string, { counts, faults, notes }: CheckReport): v
   for (const { path, what, remedy } of faults) print(`${join(dataDir, path)}: ${what} ${remedy}`);
   for (const note of notes) print(`Note: ${note}`);
   print(`Checked ${describeCounts(counts)} in ${dataDir}.`);
-  print(faults.length === 0 ? 'No fault was found.' : `${countOf(faults.length, 'fault')}.`);
+  print(faults.length === 0 ? 'No fault was found.' : `${counted(faults.length, 'fault')}.`);
 }
 
 function describeCounts(counts: CheckReport['counts']): string {
   return [
-    countOf(counts.database, 'table'),
-    countOf(counts['audit-log'], 'audit event'),
-    `the search index of ${countOf(counts['search-index'], 'page')}`,
-    countOf(counts.originals, 'original'),
-    `${countOf(counts.renditions, 'PDF')} made of originals`,
+    counted(counts.database, 'table'),
+    counted(counts['audit-log'], 'audit event'),
+    `the search index of ${counted(counts['search-index'], 'page')}`,
+    counted(counts.originals, 'original'),
+    `${counted(counts.renditions, 'PDF')} made of originals`,
   ].join(', ');
 }

@@ -9,9 +9,9 @@ import { findProductionById } from '#api/repositories/productions.ts';
 import { findTag, findTagByName } from '#api/repositories/tags.ts';
 import { arrangeTaggedSet } from '#api/review/arrange-exhibits.ts';
 import type { ExhibitList } from '#contract/exhibit.ts';
+import { counted } from '#contract/values/counted.ts';
 import {
   type Command,
-  countOf,
   type Installation,
   matterOption,
   requiredOption,
@@ -66,7 +66,7 @@ Each run of consecutive tagged pages of one document is an exhibit, unless someo
     const { totals } = manifest;
     if (words.values.json) printJson({ out: outDir, list: manifest.list, ...totals, manifestSha256 });
     else {
-      print(`${countOf(totals.exhibits, 'exhibit')}, ${countOf(totals.pages, 'page')} in ${outDir}`);
+      print(`${counted(totals.exhibits, 'exhibit')}, ${counted(totals.pages, 'page')} in ${outDir}`);
       print(`manifest SHA-256 ${manifestSha256}`);
     }
     return 0;

@@ -1,8 +1,8 @@
 /** What the agency marked on a page, put in words for the panel. Pure. */
 import type { Rect } from '#contract/geometry.ts';
 import { listExemptions, type PageMarks, type Placeholder } from '#contract/marks.ts';
+import { counted, sayNumber } from '#contract/values/counted.ts';
 import { areaOf, sharedArea } from '#contract/values/rect.ts';
-import { counted, number } from '../ui/format.ts';
 
 /** Below this confidence (0..100) a mark is said to be unsure. */
 export const SURE = 70;
@@ -29,7 +29,7 @@ export function sayCodes({ codes }: { codes: readonly string[] }): string {
 export function sayCount({ boxes, margins }: CodeCount): string {
   const said = [
     ...(boxes > 0 ? [counted(boxes, 'box', 'boxes')] : []),
-    ...(margins > 0 ? [`${margins === 1 ? 'once' : `${number(margins)} times`} by itself`] : []),
+    ...(margins > 0 ? [`${margins === 1 ? 'once' : `${sayNumber(margins)} times`} by itself`] : []),
   ];
   return said.join(', ');
 }

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import type { SearchState } from '#contract/search.ts';
+import { counted } from '#contract/values/counted.ts';
 import { useMatter } from '../matters/use-matter.ts';
 import { queries } from '../server/queries.ts';
-import { counted, dateTime } from '../ui/format.ts';
+import { dateTime } from '../ui/format.ts';
 import { Text } from '../ui/parts.ts';
 
 /** How Explore's search server is doing. Nothing where there is none: then there is nothing that can be behind. */

@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import type { SearchResult } from '#contract/search.ts';
+import { counted, sayNumber } from '#contract/values/counted.ts';
 import { useMatter } from '../matters/use-matter.ts';
 import type { SearchPlace } from '../places.ts';
 import { SaveSearch } from '../searches/SaveSearch.tsx';
 import { Variants } from '../searches/Variants.tsx';
-import { counted, number } from '../ui/format.ts';
 import { IconAlertTriangle } from '../ui/icons.ts';
 import { Badge, Group, Text } from '../ui/parts.ts';
 import { askedOf, listOfResults } from './asked.ts';
@@ -102,18 +102,18 @@ function Counts({ place, result }: ResultHeadProps): JSX.Element {
   return (
     <>
       <Link to="/m/$matter/pages" params={{ matter }} search={list}>
-        {result.isAtLeast ? `${number(result.pages)}+ pages` : counted(result.pages, 'page')}
+        {result.isAtLeast ? `${sayNumber(result.pages)}+ pages` : counted(result.pages, 'page')}
       </Link>
       {result.documents !== null && ' in '}
       {result.documents !== null &&
         (result.isAtLeast
-          ? `${number(result.documents)}${plus} documents`
+          ? `${sayNumber(result.documents)}${plus} documents`
           : counted(result.documents, 'document'))}
       {result.hardToRead !== null && result.hardToRead > 0 && (
         <span className={classes.hard}>
           ,{' '}
           <Link to="/m/$matter/pages" params={{ matter }} search={{ ...list, only: 'hard-to-read' }}>
-            {number(result.hardToRead)}
+            {sayNumber(result.hardToRead)}
             {plus} of the pages hard to read
           </Link>
         </span>

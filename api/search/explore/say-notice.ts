@@ -1,3 +1,4 @@
+import { counted } from '#contract/values/counted.ts';
 import { MOST_PARTS, type TypedPart } from './parse-typed.ts';
 
 /** One notice of several; null where there is nothing to say. */
@@ -19,20 +20,16 @@ export function sayDropped(wanted: readonly TypedPart[], kept: readonly TypedPar
 }
 
 export function sayBehind(pages: number): string {
-  return `The search server is ${countPages(pages)} behind: what changed on ${pages === 1 ? 'it' : 'them'} is not found yet.`;
+  return `The search server is ${counted(pages, 'page')} behind: what changed on ${pages === 1 ? 'it' : 'them'} is not found yet.`;
 }
 
 export function sayFilling(pages: number): string {
   if (pages === 0) return 'The search server is getting ready.';
-  return `The search server is being filled (${countPages(pages)} to go).`;
+  return `The search server is being filled (${counted(pages, 'page')} to go).`;
 }
 
 export function sayStandIn(why: string): string {
   return `${why} The embedded index answers instead.`;
-}
-
-function countPages(pages: number): string {
-  return `${pages.toLocaleString('en-US')} ${pages === 1 ? 'page' : 'pages'}`;
 }
 
 function write(parts: readonly TypedPart[]): string {

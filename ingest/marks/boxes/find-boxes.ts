@@ -9,11 +9,11 @@ import { toDarkPixels } from './dark-pixels.ts';
 import { findBlack } from './find-black.ts';
 import { findFigures, withoutRules } from './find-figures.ts';
 import { findOutlined, type PixelBox } from './find-outlined.ts';
-import { findToned } from './find-toned.ts';
+import { findToned, isGround } from './find-toned.ts';
 import type { FoundBox } from './found-box.ts';
-import { type CellBox, toInkTable } from './ink-table.ts';
+import { type CellBox, toCells, toInkTable } from './ink-table.ts';
 import { isInText } from './is-in-text.ts';
-import { isOnGround, isPrint, isSure } from './is-print.ts';
+import { isOnGround, isPrint, isSure, isWord } from './is-print.ts';
 import { toToneTable } from './tone-table.ts';
 import { measureLine } from './words-beside.ts';
 
@@ -32,6 +32,7 @@ export function findBoxes(page: PageImage, lines: PlacedWord[][]): FoundBox[] {
   const { image, area, dpi } = page;
   const dark = toDarkPixels(image, dpi);
   const table = toInkTable(dark);
+  const tones = toToneTable(image, dark, table.cell);
   const words = lines.flat().map((word) => ({ ...word, at: toPixels(toPart(word.rect, area), image) }));
   const print = words.filter(isPrint);
   const lettersIn = (box: CellBox) => countLetters(print.filter(({ at }) => isIn(at, box)));
@@ -39,23 +40,28 @@ export function findBoxes(page: PageImage, lines: PlacedWord[][]): FoundBox[] {
   const outlined = withoutTables(findOutlined(image, dark, table, lettersIn));
   const black = findBlack(table)
     .filter(({ box }) => lettersIn(box) === 0)
-    .map((found) => (isGrey(page, found.box) ? { ...found, style: 'grey' as const } : found));
-  const tones = toToneTable(image, dark, table.cell);
+    .map((found) => (isGrey(page, found.box) ? { ...found, style: 'grey' as const } : found))
+    .filter(({ box, style }) => style === 'black' || !isGround(tones, toCells(table, box)));
   const line = measureLine(words, USUAL_LINE * dpi);
   const sure = words.filter(isOnGround);
   const isWritten = (box: CellBox) =>
     sure.some(({ at }) => isIn(at, box)) ||
+    words.some((word) => isWord(word) && sharedArea(word.at, box) > PART * areaOf(box)) ||
     sure.reduce((sum, { at }) => sum + sharedArea(at, box), 0) > WRITTEN * areaOf(box);
   const open = (...boxes: CellBox[]) => words.filter(({ at }) => !boxes.some((box) => isIn(at, box)));
   const areas = findToned(tones, table.cell);
   const toned = areas.even
-    .filter(({ box }) => !isWritten(box))
+    .filter(({ box }) => !isWritten(box) && !isGround(tones, toCells(table, box)))
     .map((found) => ({ ...found, needsCode: !isInText(found.box, open(found.box), line) }));
   const found = keepOnce([...outlined, ...black, ...toned].filter(({ box }) => !isOfLetters(box)));
   const figurePage = { words: open(...found.map(({ box }) => box)), line, tones, cell: table.cell };
   const boxes = withoutRules(found, figurePage);
   const shapes = [...areas.even, ...areas.uneven].filter(({ box }) => !isWritten(box));
-  const figures = findFigures(boxes, shapes, figurePage);
+  const figures = findFigures(
+    boxes.filter(({ needsCode }) => !needsCode),
+    shapes,
+    figurePage,
+  );
   return boxes
     .map((box) => (figures.has(box) ? { ...box, needsCode: true } : box))
     .sort((a, b) => a.box.top - b.box.top || a.box.left - b.box.left)

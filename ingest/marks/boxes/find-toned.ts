@@ -1,6 +1,7 @@
 import type { PixelBox } from './find-outlined.ts';
 import type { Run } from './find-runs.ts';
 import type { CellBox } from './ink-table.ts';
+import { isLabel } from './look-inside.ts';
 import { type ToneTable, toneOf } from './tone-table.ts';
 
 /** Lengths in cells of the ink table, a 75th of an inch: about a point. */
@@ -156,21 +157,40 @@ function trimEnds(tones: ToneTable, box: CellBox): CellBox {
 }
 
 function isEven(tones: ToneTable, box: CellBox): boolean {
-  const { left, top, right, bottom } = {
-    left: box.left + 1,
-    top: box.top + 1,
-    right: box.right - 1,
-    bottom: box.bottom - 1,
-  };
+  const { left, top, right, bottom } = insideOf(box);
   if (right - left < LEAST_WIDE - 2 || bottom - top < LEAST_HIGH - 2) return false;
-  const shares: number[] = [];
+  const { tiles, odd } = listTiles(tones, box);
+  return odd.length <= (1 - EVEN) * tiles.length;
+}
+
+/** Whether an area of one tone, in cells, is a ground of print: letters stand all over it, where a code has its place. */
+export function isGround(tones: ToneTable, box: CellBox): boolean {
+  const { odd } = listTiles(tones, box);
+  if (odd.length === 0) return false;
+  const ink = {
+    left: Math.min(...odd.map(({ left }) => left)),
+    right: Math.max(...odd.map(({ right }) => right)),
+    top: Math.min(...odd.map(({ top }) => top)),
+    bottom: Math.max(...odd.map(({ bottom }) => bottom)),
+  };
+  return !isLabel(ink, insideOf(box));
+}
+
+function insideOf({ left, top, right, bottom }: CellBox): CellBox {
+  return { left: left + 1, top: top + 1, right: right - 1, bottom: bottom - 1 };
+}
+
+/** `odd`: those that differ from the middle one. */
+function listTiles(tones: ToneTable, box: CellBox): { tiles: CellBox[]; odd: CellBox[] } {
+  const { left, top, right, bottom } = insideOf(box);
+  const tiles: CellBox[] = [];
   for (let y = top; y + TILE.down <= bottom; y += 1)
     for (let x = left; x + TILE.across <= right; x += 2)
-      shares.push(toneOf(tones, { left: x, top: y, right: x + TILE.across, bottom: y + TILE.down }));
+      tiles.push({ left: x, top: y, right: x + TILE.across, bottom: y + TILE.down });
+  const shares = tiles.map((tile) => toneOf(tones, tile));
   const middle = middleOf(shares);
   const off = OFF * middle + OFF_FAINT;
-  const even = shares.filter((share) => Math.abs(share - middle) <= off);
-  return even.length >= EVEN * shares.length;
+  return { tiles, odd: tiles.filter((_, index) => Math.abs((shares[index] as number) - middle) > off) };
 }
 
 /** Paper just beyond all four edges; what reaches the edge of the page is the scanner's, or a bar along it. */

@@ -26,3 +26,8 @@ export function isOnGround({ text, confidence }: PlacedWord): boolean {
   if (confidence < READ) return false;
   return text.split(/[^\p{L}\p{N}]+/u).some((part) => /\p{L}{2}|\d{2}/u.test(part) && !LABEL.test(part));
 }
+
+/** Whether a word is surely read as more than one letter: a place that it fills is its own ink. */
+export function isWord({ text, confidence }: PlacedWord): boolean {
+  return confidence >= READ && /\p{L}{2}/u.test(text);
+}

@@ -74,7 +74,7 @@ function isScreened(table: InkTable, { left, top, right, bottom }: CellBox): boo
 }
 
 /** Ink in one place of the box, as a code printed in its middle, and no more of it than codes take. */
-function isLabel(ink: CellBox, box: CellBox): boolean {
+export function isLabel(ink: CellBox, box: CellBox): boolean {
   const high = ink.bottom - ink.top;
   const wide = ink.right - ink.left;
   const share = (high * wide) / ((box.bottom - box.top) * (box.right - box.left));

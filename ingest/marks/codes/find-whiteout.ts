@@ -2,18 +2,24 @@ import type { Rect } from '#contract/geometry.ts';
 import { boundsOf, rightOf, sharedHeight, sharedWidth } from '#contract/values/rect.ts';
 import type { PlacedWord } from '../../text/layer-words.ts';
 import type { CodeGroup } from './group-runs.ts';
+import { parseCodes } from './parse-codes.ts';
 import type { UprightPage } from './upright-page.ts';
 
 /** White in a line is a hole from so many line heights on: a tab or the space after a full stop is less. */
 const HOLE = 2.5;
 /** Where the line above or below has white at the same place, it is a column's gap. */
 const IN_COLUMN = 0.7;
+/** In line heights: between words and what was whited out. */
+const INSET = 0.3;
+/** So many words make a line of text, from which words may be missing. */
+const LINE = 3;
 /** The widest hole must be so many times the next one to be the code's. */
 const CLEARLY = 1.5;
 
 /**
  * Where words were whited out: the hole in a line in which a code stands, or at whose height one stands in
- * the margin. Undefined where nothing shows which white was words: at a line's end, or between columns.
+ * the margin; or the white around a code at a line's beginning or end. Undefined where nothing shows which
+ * white was words: beside a code in the margin at a line's end, or between columns.
  */
 export function findWhiteout(group: CodeGroup, page: UprightPage): Rect | undefined {
   const others = page.lines.map((line) =>
@@ -22,9 +28,34 @@ export function findWhiteout(group: CodeGroup, page: UprightPage): Rect | undefi
   const level = others.flat().filter(({ rect }) => sharedHeight(rect, group.rect) > 0.4 * group.rect.height);
   const holes = listHoles(level, page).filter(({ rect }) => !isColumn(rect, others.flat(), page));
   if (!group.isInMargin)
-    return holes.find(({ rect }) => sharedWidth(rect, group.rect) > 0.9 * group.rect.width)?.rect;
+    return (
+      holes.find(({ rect }) => sharedWidth(rect, group.rect) > 0.9 * group.rect.width)?.rect ??
+      findAtEnd(group, level, page)
+    );
   const [widest, next] = holes.toSorted((a, b) => b.rect.width - a.rect.width);
   return widest && widest.rect.width > CLEARLY * (next?.rect.width ?? 0) ? widest.rect : undefined;
+}
+
+/** A code in the middle of the white at the end of a line, or at its beginning, has as much of it on its other side. */
+function findAtEnd(
+  { rect }: CodeGroup,
+  level: readonly PlacedWord[],
+  { em, body }: UprightPage,
+): Rect | undefined {
+  const before = level.filter((word) => rightOf(word.rect) <= rect.x);
+  const after = level.filter((word) => word.rect.x >= rightOf(rect));
+  if (![...before, ...after].every(({ text }) => parseCodes(text, 'tolerant').length === 0)) return undefined;
+  if (before.length >= LINE && after.length === 0) {
+    const x = Math.max(...before.map((word) => rightOf(word.rect))) + INSET * em;
+    const right = Math.max(rightOf(rect), Math.min(body.right, 2 * rightOf(rect) - rect.width - x));
+    return { ...rect, x, width: right - x };
+  }
+  if (after.length >= LINE && before.length === 0) {
+    const right = Math.min(...after.map((word) => word.rect.x)) - INSET * em;
+    const x = Math.min(rect.x, Math.max(body.left, 2 * rect.x + rect.width - right));
+    return { ...rect, x, width: right - x };
+  }
+  return undefined;
 }
 
 function isPart(word: Rect, group: Rect): boolean {
@@ -39,7 +70,7 @@ function listHoles(level: readonly PlacedWord[], { em }: UprightPage): { rect: R
     const x = rightOf(word.rect);
     if (!next || next.rect.x - x < HOLE * em) return [];
     const { y, height } = boundsOf([word, next]);
-    const inset = 0.3 * em;
+    const inset = INSET * em;
     return [{ rect: { x: x + inset, y, width: next.rect.x - x - 2 * inset, height } }];
   });
 }

@@ -45,24 +45,37 @@ describe('a file that a PDF carries', () => {
   });
 });
 
+/** In hexadecimal, as the objects of a test are text. */
+function wideStream(text: string): string {
+  const hex = Buffer.from(`\ufeff${text}`, 'utf16le').toString('hex');
+  return `<</Length ${hex.length + 1}/Filter/ASCIIHexDecode>>\nstream\n${hex}>\nendstream`;
+}
+
 describe('a form that only Adobe’s programs draw', () => {
   const data =
     '<xfa:datasets xmlns:xfa="x"><xfa:data><form><county>Kestrel &amp; Co</county><empty/></form></xfa:data></xfa:datasets>';
   const template = '<template><field name="county"><caption>County</caption></field></template>';
 
-  it('gives its values as a file, and the PDF says that its page is a placeholder', async () => {
-    const { files, notes } = await openInWork(
-      writePdf([
-        '<</Type/Catalog/Pages 2 0 R/NeedsRendering true/AcroForm<</Fields[]/XFA[(template) 6 0 R(datasets) 7 0 R]>>>>',
-        '<</Type/Pages/Count 1/Kids[4 0 R]>>',
-        ...[FONT, page(5), words('Please wait...'), stream(template), stream(data)],
-      ]),
-    );
-    expect(files.map(({ name, content }) => [name, content.toString()])).toEqual([
-      ['values of the form.txt', 'county: Kestrel & Co\n'],
-    ]);
-    expect(notes.join()).toMatch(/placeholder.*1 value/);
-  });
+  it.each([
+    ['in parts', '[(template) 6 0 R(datasets) 7 0 R]', stream(data)],
+    ['whole', '7 0 R', stream(`<xdp:xdp>${template}${data}</xdp:xdp>`)],
+    ['in wide letters', '7 0 R', wideStream(`<xdp:xdp>${template}${data}</xdp:xdp>`)],
+  ])(
+    'gives its values as a file, and the PDF says that its page is a placeholder: %s',
+    async (_, xfa, last) => {
+      const { files, notes } = await openInWork(
+        writePdf([
+          `<</Type/Catalog/Pages 2 0 R/NeedsRendering true/AcroForm<</Fields[]/XFA ${xfa}>>>>`,
+          '<</Type/Pages/Count 1/Kids[4 0 R]>>',
+          ...[FONT, page(5), words('Please wait...'), stream(template), last],
+        ]),
+      );
+      expect(files.map(({ name, content }) => [name, content.toString()])).toEqual([
+        ['values of the form.txt', 'county: Kestrel & Co\n'],
+      ]);
+      expect(notes.join()).toMatch(/placeholder.*1 value/);
+    },
+  );
 });
 
 describe('a PDF whose list of pages is wrong', () => {

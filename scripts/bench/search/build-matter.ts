@@ -2,6 +2,7 @@ import type { Database, Queryable } from '#api/repositories/database.ts';
 import { encodeWords } from '#api/repositories/encode-words.ts';
 import { controlNumberOf, pageIdOf } from '#api/repositories/page-id.ts';
 import { addTerms } from '#api/repositories/page-terms.ts';
+import { sayNumber } from '#contract/values/counted.ts';
 import { type Token, tokenize, type Word } from '#ingest';
 import { type NaturalText, openRandom, type Random } from './natural-text.ts';
 import { makePageMarks, writePageMarks } from './page-marks.ts';
@@ -29,7 +30,7 @@ export async function buildMatter(database: Database, text: NaturalText, pages: 
     const count = Math.min(BATCH, pages - from + 1);
     seconds += await addPagesToMatter(database, text, random, { from, count });
     const done = from + count - 1;
-    if (done % 100_000 === 0) process.stderr.write(`${done.toLocaleString('en-US')} pages made\n`);
+    if (done % 100_000 === 0) process.stderr.write(`${sayNumber(done)} pages made\n`);
   }
   return seconds;
 }

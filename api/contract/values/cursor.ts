@@ -10,9 +10,14 @@ export class Cursor {
 
   /** What a sticky pattern matches here, taken; undefined where it does not. */
   take(pattern: RegExp): string | undefined {
+    return this.match(pattern)?.[0];
+  }
+
+  /** As `take`, with the pattern's groups. */
+  match(pattern: RegExp): RegExpExecArray | undefined {
     pattern.lastIndex = this.at;
-    const [match] = pattern.exec(this.text) ?? [];
-    if (match !== undefined) this.at += match.length;
+    const match = pattern.exec(this.text) ?? undefined;
+    if (match) this.at += match[0].length;
     return match;
   }
 
