@@ -70,11 +70,8 @@ export async function backUp(task: BackupTask): Promise<BackupReport> {
     await removeUnnamed(dir, latest);
     const { files, faults } = latest;
     const databaseSha256 = latest.database.sha256;
-    await recordEvent(database, act(), null, {
-      type: 'folder.backed-up',
-      files: files.length,
-      databaseSha256,
-    });
+    const event = { type: 'folder.backed-up', files: files.length, databaseSha256 } as const;
+    await database.transaction().execute((tx) => recordEvent(tx, act(), null, event));
     const bytes = files.reduce((sum, file) => sum + file.bytes, latest.database.bytes);
     return { files: files.length, bytes, copied: run.copied, databaseSha256, faults };
   } finally {

@@ -29,9 +29,17 @@ import * as oneSearchIndex from './migrations/021-one-search-index-a-matter.ts';
 import { nodeSqliteDialect } from './node-sqlite-dialect.ts';
 import type { Schema } from './schema.ts';
 
-export type Database = Kysely<Schema>;
-/** A query runs on either; what must be atomic takes a transaction. */
-export type Queryable = Database | Transaction<Schema>;
+/** The database itself, in which a transaction can be begun: a transaction can't pass for it. */
+export class Database extends Kysely<Schema> {
+  override get isTransaction(): false {
+    return false;
+  }
+}
+
+/** What writes more than once takes a transaction, for which the database itself can't pass. */
+export type Tx = Transaction<Schema>;
+/** A query runs on either. */
+export type Queryable = Database | Tx;
 
 /** Milliseconds to wait for another process's transaction, which lasts one page or one decision. */
 const PATIENCE = 10_000;
@@ -84,7 +92,7 @@ export async function openDatabase(
     refuseStrangeFile(path);
     const sqlite = new DatabaseSync(path, { timeout: patience });
     const settings = { begin: 'begin immediate', patience } as const;
-    const database = new Kysely<Schema>({ dialect: nodeSqliteDialect(sqlite, settings) });
+    const database = new Database({ dialect: nodeSqliteDialect(sqlite, settings) });
     try {
       const done = listMigrationsDone(sqlite, path);
       refuseNewer(done, Object.keys(migrations), path);
@@ -131,7 +139,7 @@ export function openReaderAt(path: string): Database {
   const sqlite = new DatabaseSync(path, { timeout: PATIENCE, readOnly: true });
   sqlite.exec(`pragma cache_size = -${CACHE_KILOBYTES}`);
   const settings = { begin: 'begin', patience: PATIENCE } as const;
-  return new Kysely<Schema>({ dialect: nodeSqliteDialect(sqlite, settings) });
+  return new Database({ dialect: nodeSqliteDialect(sqlite, settings) });
 }
 
 /** Differs from before when another process or thread has written to the database since. */

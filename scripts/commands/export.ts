@@ -55,12 +55,10 @@ Each run of consecutive tagged pages of one document is an exhibit, unless someo
         onProgress: ({ pagesDone, pagesTotal, letter }) =>
           printNote(`${pagesDone} of ${pagesTotal} pages, Exhibit ${letter}`),
       });
-      await recordExport(installation.database, { actor: user, at: installation.now() }, matter.id, {
-        name: list.name,
-        exhibits: made.manifest.totals.exhibits,
-        pages: made.manifest.totals.pages,
-        manifestSha256: made.manifestSha256,
-      });
+      const { exhibits, pages } = made.manifest.totals;
+      const exported = { name: list.name, exhibits, pages, manifestSha256: made.manifestSha256 };
+      const act = { actor: user, at: installation.now() };
+      await installation.database.transaction().execute((tx) => recordExport(tx, act, matter.id, exported));
       return made;
     });
     const { totals } = manifest;

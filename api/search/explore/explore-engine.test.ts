@@ -205,6 +205,6 @@ describe.each(engines)('Explore on $what', ({ name, address }) => {
 async function buildOtherMatter(app: TestApp): Promise<void> {
   const other = await openMatter(app.database, act, { newId: app.newId(), slug: 'other', name: 'Other' });
   const stranger = await findUser(app.database, 'stranger');
-  if (stranger) await addMember(app.database, act, other.id, stranger);
+  if (stranger) await app.database.transaction().execute((tx) => addMember(tx, act, other.id, stranger));
   await ingestScripted(app, { 'z.pdf': [{ text: 'zanzibar sheriff' }] }, { matterSlug: 'other' });
 }
