@@ -68,9 +68,12 @@ export class MeiliExplore implements ExploreEngine {
   }
 
   async getEdition(matterId: string): Promise<string> {
-    return this.#moments.at(
-      async ({ database }) => (await findEngineState(database, matterId))?.filled_at ?? '',
-    );
+    return this.#moments.at(async ({ database }) => {
+      const state = await findEngineState(database, matterId);
+      // While it does not answer, what it answered before is not given out either.
+      const isAnswering = state !== undefined && state.pushed_seq !== null && state.failure === null;
+      return (isAnswering ? state.filled_at : null) ?? 'none';
+    });
   }
 
   async explore(request: ExploreRequest): Promise<ExploreAnswer> {

@@ -76,6 +76,7 @@ describe('an index that is not whole', () => {
     const clock = { now: 0 };
     const sync = openSync(clock);
     await finish(sync);
+    expect(await explore('sheriff')).toMatchObject({ engine: 'meilisearch', pages: 2 });
     const { records } = meili.indexes.find(await indexName());
     const [lost = ''] = records.keys();
     records.delete(lost);
