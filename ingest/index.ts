@@ -50,7 +50,7 @@ export { countWords, GAP, isGap } from './text/gap.ts';
 export { judgeLegibility } from './text/judge-letters.ts';
 export { type PlacedWord, toLayerLines } from './text/layer-words.ts';
 export type { Recognizer } from './text/recognizer.ts';
-export { GAP_TERM, normalizeTerm, type Token, tokenize } from './text/tokens.ts';
+export { cutUnspaced, GAP_TERM, normalizeTerm, type Token, tokenize } from './text/tokens.ts';
 export { type MarkTime, timeMarks } from './time-marks.ts';
 export { turnMarks } from './turn-upright.ts';
 export type { DocumentReading, UnitEnds } from './units/answer-units.ts';

@@ -133,7 +133,7 @@ describe('readPages', () => {
 
 describe('openReaderPool', () => {
   it('refuses a language whose data is not installed, before any page is read', () => {
-    expect(() => openReaderPool({ languages: ['eng', 'xyz'] })).toThrow('No language data for xyz');
+    expect(() => openReaderPool({ languages: ['eng', 'xyz'] })).toThrow('There is no language data for xyz');
   });
 });
 
