@@ -4,6 +4,11 @@ import type { ReaderPoolOptions } from '#ingest';
 import { ReaderEnvironment, toReaderOptions } from './reader-environment.ts';
 import type { MeiliAddress } from './search/engines/meilisearch/meili-server.ts';
 
+/** As a variable is that a compose file passes on where nobody set it. */
+function emptyIsUnset<Schema extends z.ZodType>(schema: Schema) {
+  return z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+}
+
 const Environment = z.object({
   UNCOVER_DATA: z.string().min(1).default('./data'),
   UNCOVER_PORT: z.coerce.number().int().min(0).max(65_535).default(7321),
@@ -14,8 +19,10 @@ const Environment = z.object({
     .transform((names) => names.split(/[\s,]+/).filter((name) => name !== '')),
   UNCOVER_UPLOAD_EXPIRES_DAYS: z.coerce.number().positive().optional(),
   ...ReaderEnvironment.shape,
-  MEILI_URL: z.url({ protocol: /^https?$/ }).optional(),
-  MEILI_KEY: z.string().min(1).optional(),
+  MEILI_URL: emptyIsUnset(
+    z.url({ protocol: /^https?$/, error: 'Give an address such as http://127.0.0.1:7700.' }),
+  ),
+  MEILI_KEY: emptyIsUnset(z.string()),
   UNCOVER_LARGEST_UPLOAD_GB: z.coerce.number().positive().optional(),
 });
 
@@ -36,6 +43,8 @@ export interface Config {
   largestUpload?: number;
   /** A search server for Explore. Its key goes nowhere but there. */
   meilisearch?: MeiliAddress;
+  /** Why a search server that was asked for could not be started. */
+  meilisearchProblem?: { message: string; at: string };
 }
 
 /** Milliseconds. */

@@ -11,6 +11,7 @@ import type { StagedUploads } from './originals/staged-uploads.ts';
 import type { QueryRecorder } from './reports/query-recorder.ts';
 import type { Database } from './repositories/database.ts';
 import type { PasswordChecks } from './review/password-checks.ts';
+import type { SearchServer } from './search/explore/describe-state.ts';
 import type { SearchService } from './search/search-service.ts';
 
 /** Where files on their way in are kept, and what is taken. */
@@ -49,6 +50,6 @@ export interface Deps {
   viewerDir: string | null;
   /** Names under which the server is reached, besides those of this machine. */
   allowedHosts: readonly string[];
-  /** Whether Explore asks a search server. */
-  hasSearchServer: boolean;
+  /** What Explore asks beside the embedded index. */
+  searchServer: SearchServer;
 }

@@ -125,7 +125,7 @@ async function serveFolder(
     log,
     viewerDir: builtViewer,
     allowedHosts: [config.host, ...(config.allowedHosts ?? [])],
-    hasSearchServer: config.meilisearch !== undefined,
+    searchServer: { isConfigured: config.meilisearch !== undefined, problem: config.meilisearchProblem },
   });
   await ingests.recover();
   folderCheck.start();

@@ -1,8 +1,11 @@
+import { readFile } from 'node:fs/promises';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { readPage } from './read-page.ts';
 import { openPdf } from './sources/pdf/open-pdf.ts';
+import { saveFile } from './testing/build-pdf.ts';
 import { buildPicturePdf, drawSheet, packFax, packJbig2 } from './testing/build-pictures.ts';
+import { encryptPdf } from './testing/encrypt-pdf.ts';
 import { scriptRecognizer } from './testing/scripted-recognizer.ts';
 
 const SIZE = { width: 848, height: 1104 };
@@ -30,11 +33,40 @@ const KINDS: Record<string, Kind> = {
     entries: `${grey} 8/Filter/FlateDecode`,
     pack: async () => deflateSync(await drawGrey().raw().toBuffer()),
   },
+  RunLength: {
+    entries: `${grey} 8/Filter/RunLengthDecode`,
+    pack: async () => packRuns(await drawGrey().raw().toBuffer()),
+  },
+  'T.4': {
+    entries: `${grey} 1/Filter/CCITTFaxDecode/DecodeParms<</K 0/Columns 848/Rows 1104/EndOfLine true>>`,
+    pack: async () => packT4(SIZE.height),
+  },
   unpacked: { entries: `${grey} 8`, pack: () => drawGrey().raw().toBuffer() },
 };
 
-async function read({ entries }: Kind, data: Buffer) {
-  const document = await openPdf(await buildPicturePdf({ ...SIZE, entries }, data));
+/** As literal runs (ISO 32000-1, 7.4.5). */
+function packRuns(pixels: Buffer): Buffer {
+  const most = 128;
+  const runs: Buffer[] = [];
+  for (let at = 0; at < pixels.length; at += most) {
+    const run = pixels.subarray(at, at + most);
+    runs.push(Buffer.from([run.length - 1]), run);
+  }
+  return Buffer.concat([...runs, Buffer.from([128])]);
+}
+
+/** Lines of 848 pixels with a black bar: 16 white, 16 black, 816 white (768 and 48), as ITU-T T.4 has them in its tables. */
+function packT4(lines: number): Buffer {
+  const END_OF_LINE = '000000000001';
+  const line = `${END_OF_LINE}1010100000010111${'011001101'}00001011`;
+  const bits = line.repeat(lines) + END_OF_LINE.repeat(6);
+  const bytes = bits.match(/.{1,8}/g) ?? [];
+  return Buffer.from(bytes.map((byte) => Number.parseInt(byte.padEnd(8, '0'), 2)));
+}
+
+async function read({ entries }: Kind, data: Buffer, { isEncrypted = false } = {}) {
+  const path = await buildPicturePdf({ ...SIZE, entries }, data);
+  const document = await openPdf(isEncrypted ? await saveFile(await encryptPdf(await readFile(path))) : path);
   const recognizer = scriptRecognizer(() => ['words of the page']);
   const record = await readPage(document, 0, { recognizer, readBy: 'script' });
   await document.close();
@@ -63,8 +95,19 @@ describe.each(Object.entries(KINDS))('a picture in a PDF (%s)', (_name, kind) =>
   });
 });
 
+it('a picture that is cut in half in an encrypted PDF is told of too', async () => {
+  const kind = KINDS.G4 as Kind;
+  const { status, notes } = await read(kind, half(await kind.pack()), { isEncrypted: true });
+  expect(status).toBe('read');
+  expect(notes).toEqual([expect.stringMatching(NOTE)]);
+  expect(await read(kind, await kind.pack(), { isEncrypted: true })).toMatchObject({
+    status: 'read',
+    notes: [],
+  });
+});
+
 describe('a picture in a PDF that is spoiled in its middle', () => {
-  it.each(['G4', 'JPEG'])('(%s) is read, and the page says so', async (name) => {
+  it.each(['G4', 'T.4', 'JPEG'])('(%s) is read, and the page says so', async (name) => {
     const kind = KINDS[name] as Kind;
     const { status, notes } = await read(kind, spoil(await kind.pack()));
     expect(status).toBe('read');

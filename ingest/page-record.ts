@@ -66,7 +66,7 @@ export interface PageRecord {
   text: PageText;
   /** Texts that were not chosen, such as a layer that can't be trusted: kept, each with the reason. */
   otherTexts: PageText[];
-  /** Hash of the pixels that were recognized; null where none were. */
+  /** Hash of the pixels that were recognized; null where none were, or nothing here can read their script. */
   pixels: string | null;
   batesCandidates: BatesCandidate[];
   /** What the agency marked on it. */

@@ -1,9 +1,11 @@
 import {
   degrees,
+  PDFContext,
   PDFDocument,
   type PDFForm,
   PDFHexString,
   PDFName,
+  PDFNumber,
   type PDFPage,
   PDFString,
   rgb,
@@ -49,6 +51,9 @@ const readWith = (...annotations: AnnotationToAdd[]) =>
     for (const each of annotations) annotate(page, each);
   });
 
+/** The light blue that programs give to fields. */
+const TINT = PDFContext.create().obj({ BG: [0.8, 0.84, 1] });
+
 /** Entries of a text field of its own. */
 const field = (value: string) => ({
   FT: PDFName.of('Tx'),
@@ -80,6 +85,34 @@ describe('what is filled into a form', () => {
       'Remarks:',
       'Yes [X] No',
     ]);
+  });
+
+  it.each([
+    ['a field', field('Kestrel\rVarga')],
+    ['a choice', { ...field('Kestrel'), FT: PDFName.of('Ch') }],
+    ['a tinted field', { ...field('Kestrel'), MK: TINT }],
+  ])('is read from %s that does not say how it is drawn, with a note', async (_, more) => {
+    const { lines, record } = await readWith({
+      subtype: 'Widget',
+      rect: [200, 480, 400, 514],
+      more: { ...more, DA: PDFString.of('/Helv 12 Tf 0 g') },
+    });
+    expect(lines.join(' ')).toContain('Kestrel');
+    expect(record.notes).toEqual([expect.stringContaining('1 typed note or field does not say how')]);
+  });
+
+  it('is not read from under what was drawn over it, nor from a field for a password', async () => {
+    const undrawn = { DA: PDFString.of('/Helv 12 Tf 0 g') };
+    const { record } = await readWith(
+      { subtype: 'Widget', rect: NAME, more: { ...field('OKAPI'), ...undrawn } },
+      { subtype: 'Square', rect: [190, 490, 410, 520], draws: '1 1 1 rg 0 0 220 30 re f' },
+      {
+        subtype: 'Widget',
+        rect: [200, 440, 400, 460],
+        more: { ...field('ZEBRA'), ...undrawn, Ff: PDFNumber.of(1 << 13) },
+      },
+    );
+    expect(record.text.text).not.toMatch(/OKAPI|ZEBRA/);
   });
 
   it('is read from a field without an appearance of its own', async () => {
@@ -227,6 +260,7 @@ describe('what is typed or stamped over a page', () => {
       more: { DA: PDFString.of('/Helv 12 Tf 0 g') },
     });
     expect(record.text.text).toContain('merlin');
+    expect(record.notes).toEqual([expect.stringContaining('1 typed note or field does not say how')]);
   });
 
   it('is spaced by its own appearance, not by what the page set before it', async () => {

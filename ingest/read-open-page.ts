@@ -1,3 +1,4 @@
+import { toPart } from '#contract/values/rect.ts';
 import {
   hashImage,
   type KnownReading,
@@ -19,12 +20,13 @@ import { type ImageReader, NOTHING_ELSE, type Reading, withoutWords } from './re
 import type { Paintings } from './sources/pdf/find-pictures.ts';
 import type { PdfDocument } from './sources/pdf/open-pdf.ts';
 import type { PdfPage } from './sources/pdf/pdf-page.ts';
-import { chooseText, coversInk, toImage } from './text/choose-text.ts';
+import { chooseText, coversInk } from './text/choose-text.ts';
 import { insertLines } from './text/insert-lines.ts';
 import { type PlacedWord, toLayerLines } from './text/layer-words.ts';
 import { toPageText } from './text/page-text.ts';
+import { readOtherScripts, type ScriptReading } from './text/read-other-scripts.ts';
 import { type Look, lookAt, readPixels } from './text/read-pixels.ts';
-import { overlaps, type PageReading, pageConfidence } from './text/recognize-page.ts';
+import { overlaps, pageConfidence } from './text/recognize-page.ts';
 import { listRepeatedLines } from './text/repeated-lines.ts';
 import { isMostlyInvisible, isSparse, isTyped, type Route, routeText } from './text/route-text.ts';
 
@@ -37,7 +39,7 @@ export type ForcedSource = 'ocr' | 'layer';
 const ASKED_FOR = { source: 'ocr', reason: 'OCR was asked for' } as const;
 const ASTRAY = { source: 'ocr', reason: 'text layer holds words that the page does not show' } as const;
 const WRITTEN_SO = { source: 'layer', reason: 'the page was set from it' } as const;
-const NO_LINES: PageReading = { lines: [], turned: 0 };
+const NO_LINES: ScriptReading = { lines: [], turned: 0 };
 
 /** The stages of one page: its layer, where that is in doubt its ink, where that says more OCR, and the better of both. */
 export async function readOpenPage(
@@ -49,7 +51,12 @@ export async function readOpenPage(
   const runs = await page.getText();
   const paintings = await page.getPaintings();
   const draw = drawOnce(page, paintings);
-  const hidden = await findHiddenWords(toLayerLines(runs, page), page, paintings, draw, reader);
+  const all = toLayerLines(runs, page);
+  // What was set from a file's own text hides nothing, and all of it counts.
+  const hidden =
+    force === 'layer'
+      ? { ...NOTHING_HIDDEN, lines: all }
+      : await findHiddenWords(all, page, paintings, draw, reader);
   const { lines } = hidden;
   const evidence = { ...paintings, lines, pictureCoverage: pictureCoverage(page, paintings) };
   const repeated = isSparse(evidence) ? await listRepeatedLines(document) : new Set<string>();
@@ -121,7 +128,8 @@ async function readImage(look: Look, layer: Layer, reader: ImageReader): Promise
   }
   const pixels = hashImage(image, stamps, reader.readBy);
   const known = await (reader.recall ?? recallNothing)(pixels);
-  const { lines: read, turned } = known ? toPageReading(known) : await recognizeInk(look, reader);
+  const recognition: ScriptReading = known ? toPageReading(known) : await recognizeInk(look, reader);
+  const { lines: read, turned, how = '', note } = recognition;
   const choice = route.source === 'look' ? chooseText(layer.lines, read, layer.isOcr) : undefined;
   if (choice?.chosen === 'layer') {
     const beside = (open: OpenLines) => ocrBeside(open(read), look);
@@ -134,13 +142,13 @@ async function readImage(look: Look, layer: Layer, reader: ImageReader): Promise
   const { candidates, found } = await findNumbers(known, sure, look, reader);
   const lines = [...sure, ...stampsNotRead(found, sure)];
   const marked = await markImage(known, { ...layer, lines, image, turned }, reader);
-  const reason = known ? `${why}; the same image as ${known.page}, read there` : why;
+  const reason = known ? `${why}; the same image as ${known.page}, read there` : `${why}${how}`;
   const otherTexts = layerBeside({ ...layer, lines: marked.open(layer.lines) }, choice);
   if (marked.lines.length === 0) return { ...withoutReading(look, reason), otherTexts, pixels };
   const confidence = known ? known.text.confidence : pageConfidence(lines, ink, image.area);
   return {
     ...NOTHING_ELSE,
-    notes: image.isTooCoarse ? [TOO_COARSE] : [],
+    notes: [...(image.isTooCoarse ? [TOO_COARSE] : []), ...(note === undefined ? [] : [note])],
     status: 'read',
     turned,
     text: toPageText(marked.lines, {
@@ -149,7 +157,8 @@ async function readImage(look: Look, layer: Layer, reader: ImageReader): Promise
       confidence,
     }),
     otherTexts,
-    pixels,
+    // What nothing here can read is no reading to remember.
+    pixels: note === undefined ? pixels : null,
     batesCandidates: candidates,
     marks: marked.marks,
   };
@@ -175,8 +184,10 @@ async function markImage(
   return marks ? recallMarks({ ...page, recognizer }, marks) : readMarks({ ...page, recognizer });
 }
 
-async function recognizeInk(look: Look, { recognizer }: ImageReader): Promise<PageReading> {
-  return isBlank(look.ink) ? NO_LINES : readPixels(look, recognizer);
+async function recognizeInk(look: Look, { recognizer, scripts }: ImageReader): Promise<ScriptReading> {
+  if (isBlank(look.ink)) return NO_LINES;
+  const usual = await readPixels(look, recognizer);
+  return scripts ? readOtherScripts(look, usual, scripts) : usual;
 }
 
 /** A page that shows something, in which OCR found no words. */
@@ -199,7 +210,7 @@ function withoutReading(look: Look, reason: string): Reading {
 const LITTLE_COVER = 0.4;
 
 function tellOfInk({ image, ink, isFaint }: Look, lines: PlacedWord[][]): string {
-  const boxes = lines.flat().map(({ rect }) => toImage(rect, image.area));
+  const boxes = lines.flat().map(({ rect }) => toPart(rect, image.area));
   const cover = shareInside(ink, boxes);
   const faint = isFaint ? '; its print is hardly darker than the paper and was strengthened to be read' : '';
   if (cover >= LITTLE_COVER) return faint;

@@ -74,9 +74,9 @@ async function readOnce(
       return { record: toProblemRecord(pageIndex, problem, page), isPictureLost, isOurs: false };
     }
     const { width, height, pdfObject } = page;
-    const { comments } = await page.getAnnotations();
+    const { comments, undrawn } = await page.getAnnotations();
     const damage = await noteDamage(document, page, warnings);
-    const notes = [...reading.notes, ...noteComments(comments), ...damage];
+    const notes = [...reading.notes, ...noteComments(comments), ...noteUndrawn(undrawn), ...damage];
     const record = { pageIndex, problem: null, width, height, pdfObject, ...reading, notes };
     return { record: turnUpright(record), isPictureLost, isOurs: false };
   } catch (error) {
@@ -116,6 +116,14 @@ function noteComments(count: number): string[] {
   const told = count === 1 ? '1 comment is' : `${count} comments are`;
   return [
     `${told} not shown on the page. Open the original file in a PDF reader to read ${count === 1 ? 'it' : 'them'}.`,
+  ];
+}
+
+function noteUndrawn(count: number): string[] {
+  if (count === 0) return [];
+  const told = count === 1 ? '1 typed note or field does' : `${count} typed notes or fields do`;
+  return [
+    `${told} not say how to be drawn: the words are in the text of the page, and may be missing from its picture. Open the original file in a PDF reader to see them.`,
   ];
 }
 

@@ -2,6 +2,7 @@ import { NO_MARKS } from '#contract/marks.ts';
 import type { Recall } from './known-images.ts';
 import type { PageRecord, PageText } from './page-record.ts';
 import type { Recognizer } from './text/recognizer.ts';
+import type { ScriptReader } from './text/scripts/script-reader.ts';
 
 /** What reads images, and what is remembered of those that were read. */
 export interface ImageReader {
@@ -9,6 +10,8 @@ export interface ImageReader {
   /** The engine and its languages: what one reads is not taken for what another would. */
   readBy: string;
   recall?: Recall;
+  /** For pages whose print the recognizer's languages do not have. */
+  scripts?: ScriptReader;
 }
 
 /** What a page's reading gives; boxes are on the page as its file shows it, before the turn. */

@@ -24,6 +24,8 @@ export interface BenchWords {
   runs: number;
   /** Where a matter that was made to be searched is kept for the next run. */
   keep: string | undefined;
+  /** Keep what a real server answers for the tests. */
+  record: boolean;
   /** Of the scripted production or file, and words on each page. */
   pages: number | undefined;
   words: number;
@@ -55,10 +57,18 @@ const benches: Record<string, Bench> = {
     summary: 'everything but reading: pages a second, whether the pace holds, memory, what screens ask',
     load: () => import('./bench/ingest.ts'),
   },
+  intake: {
+    summary: 'files of all kinds, whole and damaged, in one matter: whether anything is lost in silence',
+    load: () => import('./bench/intake.ts'),
+  },
   marks: {
     summary:
       'Bates numbers, exemption codes, boxes, placeholder sheets and boundaries against their truth, and the time that marks add',
     load: () => import('./bench/marks.ts'),
+  },
+  meilisearch: {
+    summary: 'whether the Meilisearch at MEILI_URL answers as the stand-in of the tests does',
+    load: () => import('./bench/meilisearch.ts'),
   },
   ocr: {
     summary: 'pages a minute, per worker, and memory; of the synthetic production or of the PDFs given',
@@ -85,7 +95,7 @@ const benches: Record<string, Bench> = {
 const HELP = `Usage: npm run bench -- NAME [--workers N] [--ocr tesseract.js|native] [--language-data DIR] [PDF or FOLDER...]
 
 ${Object.entries(benches)
-  .map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`)
+  .map(([name, { summary }]) => `  ${name.padEnd(11)} ${summary}`)
   .join('\n')}
 
   --pages N [--words N]           with ingest: so many pages (10,000) of so many words (300);
@@ -94,7 +104,10 @@ ${Object.entries(benches)
   --against ocrmypdf [--runs N]   with ocr: whole commands by turns with the ocrmypdf of this
                                   machine, by default 3 of each; medians, memory, and letters
                                   wrong where the truth is known
-  --against meilisearch           with search: Explore on the search server at MEILI_URL too
+  --against meilisearch           with search: Explore only, on the embedded index and on the search server
+                                  at MEILI_URL; and what each finds for 300 queries as people type them
+  --record                        with meilisearch: keep what the server answers, for the tests; MEILI_KEY
+                                  must be its master key
   --keep DIR                      with search: keep the matter in DIR; the next run with as many
                                   pages takes it from there
   --foia DIR [--courts DIR]       with marks: real pages beside their truth.csv too; and those joined
@@ -147,6 +160,7 @@ function readWords(): Words {
       foia: text,
       courts: text,
       mixed: { type: 'boolean' },
+      record: { type: 'boolean' },
       help: { type: 'boolean' },
     },
   });
@@ -161,6 +175,7 @@ function readOptions(words: Words): Omit<BenchWords, 'paths'> {
     engine: engineOption(words) ?? 'tesseract.js',
     languageData: languageDataOption(words),
     mixed: words.values.mixed === true,
+    record: words.values.record === true,
     against,
     runs: numberOption(words, 'runs', 1) ?? 3,
     keep: textOption(words, 'keep'),

@@ -169,8 +169,3 @@ export async function productionOption(
   if (!production) throw new UncoverError('not-found', `The matter has no production “${name}”.`);
   return production.id;
 }
-
-/** “1 page”, “2 pages”. */
-export function countOf(number: number, thing: string): string {
-  return `${number.toLocaleString('en-US')} ${thing}${number === 1 ? '' : 's'}`;
-}

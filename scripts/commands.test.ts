@@ -128,7 +128,7 @@ describe('an ingest', () => {
     [['ingest', '/no/such/file', '--matter', 'test'], 1, 'There is no file or folder'],
     [['ingest', 'x', '--matter', 'test', '--ocr', 'magic'], 2, 'tesseract.js or native'],
     [['ingest', 'x', '--matter', 'test', '--languages', 'eng,../spa'], 2, 'such as eng,spa'],
-    [['ingest', 'x', '--matter', 'test', '--languages', 'eng,xyz'], 1, 'No language data for xyz'],
+    [['ingest', 'x', '--matter', 'test', '--languages', 'eng,xyz'], 1, 'There is no language data for xyz'],
     [['ingest', 'x', '--mater', 'test'], 2, '--mater'],
     [['pages', 'ocr', '--matter', 'test'], 2, 'which pages'],
     [['pages', 'ocr', 'UNC-1', '--matter', 'test', '--languages', 'xyz'], 2, 'eng or eng,spa'],

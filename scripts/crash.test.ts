@@ -123,9 +123,4 @@ describe('an ingest of several files', () => {
     expect(killed).toBeGreaterThan(0);
     expect(await takeSnapshot(join(folder, 'readers'), QUERIES)).toEqual(whole);
   }, 240_000);
-
-  it('that runs twice at once into one matter leaves the same', async () => {
-    await Promise.all([ingestToTheEnd('twice'), ingestToTheEnd('twice')]);
-    expect(await takeSnapshot(join(folder, 'twice'), QUERIES)).toEqual(whole);
-  }, 240_000);
 });

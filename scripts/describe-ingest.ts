@@ -1,7 +1,7 @@
 import type { PageLine } from '#contract/page.ts';
 import type { IngestReport } from '#contract/production.ts';
+import { counted, sayNumber } from '#contract/values/counted.ts';
 import { showUnseen } from '#ingest';
-import { countOf } from './command.ts';
 import { describeLoadFiles } from './describe-load-files.ts';
 
 /** What an ingest did, for a terminal: the counts, and all that was not simply read. */
@@ -19,7 +19,7 @@ export function describeTry(report: IngestReport, pages: readonly PageLine[]): s
 function describeCounts(report: IngestReport): string {
   const { received, textLayer, ocr, blank, problem } = report.pages;
   return [
-    `${report.production}: ${countOf(received, 'page')} in ${describeFileCount(report.files)}, ${report.seconds} s\n`,
+    `${report.production}: ${counted(received, 'page')} in ${describeFileCount(report.files)}, ${report.seconds} s\n`,
     `  text layer ${textLayer}, OCR ${ocr}, blank ${blank}, problem ${problem}\n`,
   ].join('');
 }
@@ -27,12 +27,12 @@ function describeCounts(report: IngestReport): string {
 /** `14 files, 12 of them inside others`: containers and what came out of them are files alike. */
 function describeFileCount(files: IngestReport['files']): string {
   const inside = files.filter((file) => file.inside !== null).length;
-  const count = countOf(files.length, 'file');
-  return inside > 0 ? `${count}, ${inside.toLocaleString('en-US')} of them inside others` : count;
+  const count = counted(files.length, 'file');
+  return inside > 0 ? `${count}, ${sayNumber(inside)} of them inside others` : count;
 }
 
 function describeFile({ path, status, cause, pages, message }: IngestReport['files'][number]): string {
-  const what = status === 'read' ? countOf(pages, 'page') : `${status}${cause ? `, ${cause}` : ''}`;
+  const what = status === 'read' ? counted(pages, 'page') : `${status}${cause ? `, ${cause}` : ''}`;
   return `  ${showUnseen(`${path}: ${what}.${message ? ` ${message}` : ''}`)}\n`;
 }
 
@@ -40,11 +40,11 @@ function describeNotes({ files }: IngestReport): string[] {
   const noted = files.filter(({ notes, pagesWithNotes }) => notes.length > 0 || pagesWithNotes > 0);
   if (noted.length === 0) return [];
   return [
-    `  ${countOf(noted.length, 'file')} with notes on what was not read or may be wrong:\n`,
+    `  ${counted(noted.length, 'file')} with notes on what was not read or may be wrong:\n`,
     ...noted.flatMap(({ path, notes, pagesWithNotes }) => [
       ...notes.map((note) => `  ${showUnseen(`${path}: ${note}`)}\n`),
       ...(pagesWithNotes > 0
-        ? [`  ${showUnseen(path)}: ${countOf(pagesWithNotes, 'page')} with notes\n`]
+        ? [`  ${showUnseen(path)}: ${counted(pagesWithNotes, 'page')} with notes\n`]
         : []),
     ]),
   ];
@@ -66,7 +66,7 @@ function describePage({
   notes,
 }: PageLine): string {
   const sure = confidence === null ? '' : `, ${confidence} %`;
-  const read = `${textSource}, ${countOf(words, 'word')}${sure}: ${textReason}`;
+  const read = `${textSource}, ${counted(words, 'word')}${sure}: ${textReason}`;
   const place = `${file}, page ${pageNumber}:`;
   const said = [`${place} ${problem ?? read}`, ...notes.map((note) => `${place} note: ${note}`)];
   return said.map((line) => `  ${showUnseen(line)}\n`).join('');

@@ -1,10 +1,10 @@
 import type { LoadFault, LoadFileReport, MappingReport } from '#contract/load-file.ts';
-import { countOf } from './command.ts';
+import { counted, sayNumber } from '#contract/values/counted.ts';
 
 /** Each load file in a line, and its faults by row. */
 export function describeLoadFiles(loadFiles: readonly LoadFileReport[]): string[] {
   return loadFiles.flatMap(({ path, documents, faultCount, faults }) => [
-    `  Load file ${toLine(path)}: ${countOf(documents, 'document')}, ${countOf(faultCount, 'fault')}\n`,
+    `  Load file ${toLine(path)}: ${counted(documents, 'document')}, ${counted(faultCount, 'fault')}\n`,
     ...describeFaults(faults, faultCount),
   ]);
 }
@@ -13,10 +13,10 @@ export function describeLoadFiles(loadFiles: readonly LoadFileReport[]): string[
 export function describeMapping({ loadFiles, documents, pages, texts, natives }: MappingReport): string {
   if (loadFiles.length === 0) return 'There is no load file (DAT, OPT, LFP) among these files.\n';
   const total = `Together: ${[
-    countOf(documents, 'document'),
-    countOf(pages, 'page'),
-    countOf(texts, 'text file'),
-    `${countOf(natives, 'native')} kept beside ${natives === 1 ? 'its' : 'their'} images`,
+    counted(documents, 'document'),
+    counted(pages, 'page'),
+    counted(texts, 'text file'),
+    `${counted(natives, 'native')} kept beside ${natives === 1 ? 'its' : 'their'} images`,
   ].join(', ')}. Nothing was read yet.\n`;
   return [...loadFiles.flatMap(describeLoadFile), total].join('');
 }
@@ -24,13 +24,13 @@ export function describeMapping({ loadFiles, documents, pages, texts, natives }:
 function describeLoadFile(file: MappingReport['loadFiles'][number]): string[] {
   const { path, kind, encoding, rows, documents, columns, firstRows, faultCount, faults } = file;
   return [
-    `${toLine(path)}: ${kind.toUpperCase()}, ${encoding}, ${countOf(rows, 'row')}, ${countOf(documents, 'document')}\n`,
+    `${toLine(path)}: ${kind.toUpperCase()}, ${encoding}, ${counted(rows, 'row')}, ${counted(documents, 'document')}\n`,
     ...columns.map(({ column, field }, index) => {
       const examples = firstRows.map((row) => row[index] ?? '').filter((value) => value !== '');
       return `  ${toLine(column)} -> ${field ?? 'extra field'}${examples.length > 0 ? `   ${examples.map(shorten).join(' | ')}` : ''}\n`;
     }),
     ...(columns.length === 0 ? firstRows.map((row) => `  ${toLine(row.join('   '))}\n`) : []),
-    `  ${countOf(faultCount, 'fault')}\n`,
+    `  ${counted(faultCount, 'fault')}\n`,
     ...describeFaults(faults, faultCount),
     '\n',
   ];
@@ -52,6 +52,6 @@ function describeFaults(faults: readonly LoadFault[], faultCount: number): strin
   const more = faultCount - faults.length;
   return [
     ...faults.map(({ row, message }) => `    ${row === null ? '' : `row ${row}: `}${toLine(message)}\n`),
-    ...(more > 0 ? [`    and ${more.toLocaleString('en-US')} more\n`] : []),
+    ...(more > 0 ? [`    and ${sayNumber(more)} more\n`] : []),
   ];
 }

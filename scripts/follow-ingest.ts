@@ -1,7 +1,7 @@
 import type { WriteStream } from 'node:tty';
 import type { IngestProgress } from '#api/jobs/ingest-progress.ts';
+import { counted } from '#contract/values/counted.ts';
 import { showUnseen } from '#ingest';
-import { countOf } from './command.ts';
 
 /** Milliseconds between two totals where lines can't be written over. */
 const PLAIN_PACE = 5000;
@@ -17,7 +17,7 @@ export function followIngest(out: WriteStream | NodeJS.WriteStream): (progress: 
     const fileRead = progress.fileDone === progress.filePages;
     // An archive has no pages of its own: its files are told of one by one.
     if (fileRead && progress.filePages > 0)
-      out.write(`${clear(out)}${showUnseen(progress.file)}: ${countOf(progress.filePages, 'page')} read\n`);
+      out.write(`${clear(out)}${showUnseen(progress.file)}: ${counted(progress.filePages, 'page')} read\n`);
     const now = Date.now();
     if (!fileRead && !out.isTTY && now - lastTotal < PLAIN_PACE) return;
     lastTotal = now;
@@ -33,8 +33,8 @@ export function followIngest(out: WriteStream | NodeJS.WriteStream): (progress: 
 
 function describeTotal(progress: IngestProgress, elapsed: number): string {
   const { pagesDone, pagesKnown, filesAhead } = progress;
-  const ahead = filesAhead > 0 ? `, ${countOf(filesAhead, 'file')} not opened yet` : '';
-  return `${pagesDone} of ${countOf(pagesKnown, 'page')}${ahead}${describePace(progress, elapsed)}`;
+  const ahead = filesAhead > 0 ? `, ${counted(filesAhead, 'file')} not opened yet` : '';
+  return `${pagesDone} of ${counted(pagesKnown, 'page')}${ahead}${describePace(progress, elapsed)}`;
 }
 
 function describePace({ pagesDone, pagesKnown, pagesRead }: IngestProgress, elapsed: number): string {

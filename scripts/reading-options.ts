@@ -17,9 +17,13 @@ export const readingOptions: Command['options'] = {
 
 export const READING_OPTIONS_HELP = `  --ocr ENGINE        what reads images: tesseract.js (the default, comes with the program), or native,
                       the tesseract program of this machine, which is quicker
-  --languages LIST    of the text, as tesseract names them: eng (the default), spa, or eng,spa
-  --language-data DIR a folder of .traineddata files to use in place of those that come with the program;
-                      the smaller ones that Debian's tesseract has are quicker
+  --languages LIST    of the text, as tesseract names them: eng (the default), spa, or any others that there is
+                      data for, as eng,rus. A page whose print none of them can read, such as one in Cyrillic
+                      or Arabic, is read with what data is installed for its script; where there is none, a
+                      note on the page says so
+  --language-data DIR a folder of .traineddata files (or .traineddata.gz), looked into before the eng and spa that
+                      come with the program and the data of npm packages: npm install --no-save
+                      @tesseract.js-data/rus. With --ocr native, in place of the machine's own
   --workers N         pages read at once; by default one for each processor
   --page-seconds N    give a page up after so long; by default 60
   --page-memory MB    give a page up that takes more; by default 900. Pages that take over half of it are

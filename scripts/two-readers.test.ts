@@ -15,7 +15,7 @@ import { makeTextPdf } from '#api/testing/make-text-pdf.ts';
 import { type Run, runUncover } from './testing/run-uncover.ts';
 
 const NAMES = ['a.pdf', 'b.pdf', 'c.pdf'];
-const PAGES = 30;
+const PAGES = 12;
 let folder: string;
 let expected: Awaited<ReturnType<typeof describeRecords>>;
 beforeAll(async () => {

@@ -8,7 +8,10 @@ export const meilisearchOption = { 'with-meilisearch': { type: 'boolean' } } as 
 export const MEILISEARCH_HELP = `  --with-meilisearch   run the meilisearch of this machine beside the server, for Explore; its data is in the
                        data folder. Or set MEILI_URL, and MEILI_KEY where it wants one, to use a server that runs`;
 
-/** Starts the search server where it is asked for. What is returned must be closed. */
+/**
+ * Starts the search server where it is asked for. Explore works without it, so one that does not start keeps nobody
+ * from working: it is said here and on the search screen. What is returned must be closed.
+ */
 export async function openSearchServer(
   { values }: Words,
   config: Config,
@@ -19,8 +22,21 @@ export async function openSearchServer(
       '--with-meilisearch starts a server, and MEILI_URL names one. Take one of them away.',
     );
   }
-  const { address, close } = await runMeilisearch(config.dataDir, (error) => {
-    printNote(`uncover: ${error instanceof Error ? error.message : String(error)}`);
-  });
-  return { config: { ...config, meilisearch: address }, close };
+  try {
+    const { address, close } = await runMeilisearch(config.dataDir, note);
+    return { config: { ...config, meilisearch: address }, close };
+  } catch (error) {
+    note(error);
+    printNote('uncover: Explore runs on the embedded index until the next start.');
+    const meilisearchProblem = { message: describe(error), at: new Date().toISOString() };
+    return { config: { ...config, meilisearchProblem }, close: async () => undefined };
+  }
+}
+
+function note(error: unknown): void {
+  printNote(`uncover: ${describe(error)}`);
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

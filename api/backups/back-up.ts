@@ -5,12 +5,12 @@ import { RESTORE } from '../advice.ts';
 import { makeFolder, moveTo } from '../durable-files.ts';
 import { errorCode } from '../error-code.ts';
 import { UncoverError } from '../errors.ts';
-import { FolderLock } from '../folder-lock.ts';
 import { PROGRAM } from '../program.ts';
 import { type Act, recordEvent } from '../repositories/audit-log.ts';
 import { writeSnapshot } from '../repositories/backup-rows.ts';
 import { type Database, openReaderAt } from '../repositories/database.ts';
 import { getInstallationId } from '../repositories/engine-states.ts';
+import { FolderLock } from '../repositories/folder-lock.ts';
 import { listComplaints } from '../repositories/integrity.ts';
 import { findFault } from '../repositories/sqlite-error.ts';
 import {
@@ -70,11 +70,8 @@ export async function backUp(task: BackupTask): Promise<BackupReport> {
     await removeUnnamed(dir, latest);
     const { files, faults } = latest;
     const databaseSha256 = latest.database.sha256;
-    await recordEvent(database, act(), null, {
-      type: 'folder.backed-up',
-      files: files.length,
-      databaseSha256,
-    });
+    const event = { type: 'folder.backed-up', files: files.length, databaseSha256 } as const;
+    await database.transaction().execute((tx) => recordEvent(tx, act(), null, event));
     const bytes = files.reduce((sum, file) => sum + file.bytes, latest.database.bytes);
     return { files: files.length, bytes, copied: run.copied, databaseSha256, faults };
   } finally {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BatesSource, PageId, PageSummary } from './page.ts';
+import { parseBates } from './values/bates-number.ts';
 
 /** A number on a page that is not the production's own: another stamp, or the header of a court's filing. */
 export const OtherNumber = z.object({
@@ -30,7 +31,10 @@ export const BatesDraft = z.object({
     .string()
     .trim()
     .max(100)
-    .regex(/(?<!\d)\d{1,15}[A-Za-z]?$/, 'A Bates number ends in digits, such as ICE FOIA 10-2674.0001234')
+    .refine(
+      (text) => parseBates(text) !== undefined,
+      'A Bates number ends in digits, such as ICE FOIA 10-2674.0001234',
+    )
     .nullable(),
 });
 export type BatesDraft = z.infer<typeof BatesDraft>;

@@ -1,14 +1,6 @@
 import { z } from 'zod';
 import { Rect } from './geometry.ts';
-
-/**
- * An exemption of the FOIA, as `(b)(7)(C)`, or of the Privacy Act, as `(j)(2)`: the one form that every
- * rendering of a code is kept in.
- */
-export const ExemptionCode = z
-  .string()
-  .regex(/^\([bdjk]\)\(\d{1,2}\)(?:\([A-F]\))?$/, 'not an exemption code, such as (b)(5) or (b)(7)(C)');
-export type ExemptionCode = z.infer<typeof ExemptionCode>;
+import { ExemptionCode } from './values/exemption-code.ts';
 
 /** How an agency covers words: white with an outline, black, grey, or whited out with a code beside. */
 export const BoxStyle = z.enum(['outlined', 'black', 'grey', 'whiteout']);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { ExemptionCode } from '#contract/values/exemption-code.ts';
 import { Rect } from './geometry.ts';
 import { DocumentDetail } from './load-file.ts';
-import { ExemptionCode, Placeholder, RedactionBox } from './marks.ts';
+import { Placeholder, RedactionBox } from './marks.ts';
 import { FileKind, SourceFileStatus } from './production.ts';
 
 /**

@@ -51,14 +51,14 @@ function readBare(text: string, start: number, separator: string): Cell {
   return { value: text.slice(start, end), end };
 }
 
-/** Undefined for what does not begin with a quote. One that is never closed ends with the text. */
+/** Undefined for what does not begin with a quote, and for a quote that is never closed: it is a letter like others. */
 function readQuoted(text: string, start: number, separator: string): Cell | undefined {
   if (text[start] !== '"') return undefined;
   const parts: string[] = [];
   let from = start + 1;
   while (true) {
     const quote = text.indexOf('"', from);
-    if (quote < 0) return { value: [...parts, text.slice(from)].join(''), end: text.length };
+    if (quote < 0) return undefined;
     parts.push(text.slice(from, quote));
     if (text[quote + 1] !== '"') {
       // What follows a closed quote belongs to the cell: people write "a" b.

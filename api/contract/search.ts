@@ -52,9 +52,10 @@ export const SearchResult = z.object({
   isPartial: z.boolean(),
   /** What the reader should know of this answer (words left out, another engine stood in); else null. */
   notice: z.string().nullable(),
-  documents: z.int(),
-  /** Of `pages`, those whose text is of low confidence. */
-  hardToRead: z.int(),
+  /** Null where Explore on a search server looked only at the first pages. Never in Exact. */
+  documents: z.int().nullable(),
+  /** Of `pages`, those whose text is of low confidence; null as `documents` is. */
+  hardToRead: z.int().nullable(),
   /** Of the matter: where it is the same, so is every Exact answer. */
   corpusVersion: z.int(),
   /** Empty unless asked for. */
@@ -94,7 +95,7 @@ export const SearchReport = z.object({
   isAtLeast: z.boolean(),
   isPartial: z.boolean(),
   notice: z.string().nullable(),
-  documents: z.int(),
+  documents: z.int().nullable(),
   corpusVersion: z.int(),
   milliseconds: z.number(),
   hits: z.array(

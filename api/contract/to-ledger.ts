@@ -1,3 +1,4 @@
+import { counted, sayNumber } from '#contract/values/counted.ts';
 import { isArchive, isMessage } from './kind-in-words.ts';
 import type { FileStanding, Ledger, QuarantinedFiles } from './ledger.ts';
 import type { Production, SourceFile, SourceFileStatus } from './production.ts';
@@ -54,7 +55,7 @@ export function toLedger(production: Production): Ledger {
 function sayFiles(files: readonly SourceFile[]): string {
   const parents = new Set(files.flatMap(({ parentId }) => parentId ?? []));
   const inside = files.filter(({ parentId }) => parentId !== null).length;
-  if (inside === 0) return count(files.length, 'file');
+  if (inside === 0) return counted(files.length, 'file');
   const all = files.filter(({ fileId }) => parents.has(fileId));
   const archives = all.filter(({ kind }) => isArchive(kind)).length;
   const mails = all.filter(({ kind }) => isMessage(kind)).length;
@@ -63,8 +64,8 @@ function sayFiles(files: readonly SourceFile[]): string {
     { files: mails, what: 'e-mail' },
     { files: all.length - archives - mails, what: 'PDF' },
   ].filter((each) => each.files > 0);
-  const list = new Intl.ListFormat('en-US').format(holders.map((each) => count(each.files, each.what)));
-  return `${count(files.length, 'file')}, ${digits.format(inside)} of them inside ${list}`;
+  const list = new Intl.ListFormat('en-US').format(holders.map((each) => counted(each.files, each.what)));
+  return `${counted(files.length, 'file')}, ${sayNumber(inside)} of them inside ${list}`;
 }
 
 function countNotes(files: readonly SourceFile[]): Ledger['withNotes'] {
@@ -89,14 +90,14 @@ function listCauses(files: readonly SourceFile[]): QuarantinedFiles[] {
 /** Says the difference and lays no blame: a count may be wrong on either side. */
 function sayDeclared(declared: number | null, received: number, files: readonly SourceFile[]): string {
   if (declared === null) return 'The page count that the agency declared has not been entered.';
-  const said = `The agency declared ${count(declared, 'page')}; ${sayDifference(received - declared, received)}`;
+  const said = `The agency declared ${counted(declared, 'page')}; ${sayDifference(received - declared, received)}`;
   return [said, sayUncounted(files)].join(' ').trim();
 }
 
 function sayDifference(difference: number, received: number): string {
   if (difference < 0) return `${are(-difference)} not here.`;
   if (difference > 0) return `${are(difference, 'more')} here.`;
-  return `${count(received, 'page')} ${received === 1 ? 'was' : 'were'} received.`;
+  return `${counted(received, 'page')} ${received === 1 ? 'was' : 'were'} received.`;
 }
 
 /** The files whose pages are in no count: they may explain a difference, and hide one where there seems to be none. */
@@ -108,16 +109,10 @@ function sayUncounted(files: readonly SourceFile[]): string {
     { files: of('duplicate'), what: 'received before' },
   ].filter((each) => each.files > 0);
   if (uncounted.length === 0) return '';
-  const named = uncounted.map((each) => `${count(each.files, 'file')} ${each.what}`);
+  const named = uncounted.map((each) => `${counted(each.files, 'file')} ${each.what}`);
   return `Not counted: the pages of ${new Intl.ListFormat('en-US').format(named)}.`;
 }
 
-const digits = new Intl.NumberFormat('en-US');
-
-function count(number: number, thing: string): string {
-  return `${digits.format(number)} ${thing}${number === 1 ? '' : 's'}`;
-}
-
 function are(number: number, more = ''): string {
-  return `${digits.format(number)}${more && ` ${more}`} ${number === 1 ? 'is' : 'are'}`;
+  return `${sayNumber(number)}${more && ` ${more}`} ${number === 1 ? 'is' : 'are'}`;
 }

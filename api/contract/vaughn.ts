@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ExemptionCode } from './marks.ts';
+import { ExemptionCode } from '#contract/values/exemption-code.ts';
 import { PageId } from './page.ts';
 import { Extent } from './withholding.ts';
 

@@ -1,8 +1,8 @@
-import type { ExemptionCode } from './marks.ts';
+import { type ExemptionCode, parseTypedCodes, writeCodes } from './values/exemption-code.ts';
 
 /** `withheld.b7C`, `withheld.none` for boxes and sheets without a code: the pages behind a bar of the chart. */
 export function toWithheldSetName(code: ExemptionCode | null): string {
-  return `withheld.${code === null ? 'none' : code.replace(/[()]/g, '')}`;
+  return `withheld.${code === null ? 'none' : writeCodes([code])}`;
 }
 
 /** All pages of the log. */
@@ -12,6 +12,6 @@ export const ALL_WITHHELD = 'withheld.all';
 export function parseWithheldSet(part: string | undefined): ExemptionCode | null | undefined {
   if (part === 'all') return null;
   if (part === 'none') return '';
-  const match = /^([bdjk])(\d{1,2})([A-F])?$/.exec(part ?? '');
-  return match ? `(${match[1]})(${match[2]})${match[3] ? `(${match[3]})` : ''}` : undefined;
+  const { codes } = parseTypedCodes(part ?? '');
+  return codes?.length === 1 ? codes[0] : undefined;
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { counted, sayNumber } from '#contract/values/counted.ts';
+import { ExemptionCode } from '#contract/values/exemption-code.ts';
 import { DocumentDate, DocumentKind } from './document.ts';
-import { ExemptionCode, PlaceholderKind } from './marks.ts';
+import { PlaceholderKind } from './marks.ts';
 import { BatesSource, PageId } from './page.ts';
 
 /** `full`: the whole page or pages; `part`: boxes or codes on a page that was given. */
@@ -120,9 +122,9 @@ export type PagesWithheld = z.infer<typeof PagesWithheld>;
 
 /** `12 pages withheld, 3 of them said to be duplicates, not responsive or referred`. */
 export function sayPagesWithheld({ pages, unclaimed }: PagesWithheld): string {
-  const withheld = `${pages.toLocaleString('en-US')} ${pages === 1 ? 'page' : 'pages'} withheld`;
+  const withheld = `${counted(pages, 'page')} withheld`;
   if (unclaimed === 0) return withheld;
-  const of = unclaimed === pages ? '' : `${unclaimed.toLocaleString('en-US')} of them `;
+  const of = unclaimed === pages ? '' : `${sayNumber(unclaimed)} of them `;
   return `${withheld}, ${of}said to be duplicates, not responsive or referred`;
 }
 

@@ -1,4 +1,5 @@
 import type { Rect } from '#contract/geometry.ts';
+import { holdsCenter } from '#contract/values/rect.ts';
 import type { ExportWord } from './package-input.ts';
 
 /** A run of text that the original page itself carries. */
@@ -25,7 +26,7 @@ export function chooseTextLayer(words: ExportWord[], layer: LayerText[]): TextLa
   const added: ExportWord[] = [];
   let stacked = 0;
   for (const word of words) {
-    const under = layer.filter(({ text, rect }) => text.trim() !== '' && holdsCentre(rect, word.rect));
+    const under = layer.filter(({ text, rect }) => text.trim() !== '' && holdsCenter(rect, word.rect));
     if (under.some(({ text }) => simplify(text).includes(simplify(word.text)))) continue;
     if (under.length > 0) stacked += 1;
     added.push(word);
@@ -33,12 +34,6 @@ export function chooseTextLayer(words: ExportWord[], layer: LayerText[]): TextLa
   return stacked > FEW && stacked > words.length * MOST_STACKED
     ? { kind: 'stacked' }
     : { kind: 'add', words: added };
-}
-
-function holdsCentre(outer: Rect, inner: Rect): boolean {
-  const x = inner.x + inner.width / 2;
-  const y = inner.y + inner.height / 2;
-  return x >= outer.x && x <= outer.x + outer.width && y >= outer.y && y <= outer.y + outer.height;
 }
 
 /** Readers differ in dashes, dots and case: only letters and digits are compared. */

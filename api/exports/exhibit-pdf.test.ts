@@ -121,6 +121,23 @@ describe('the text of an exhibit', () => {
     expect((await comparePages({ bytes: original, index: 0 }, { bytes, index: 1 })).darkestBelow).toBe(255);
   });
 
+  it('holds words that run up the page where they stand, each once', async () => {
+    const words = ['Detainers', 'per', 'county'].map((text, index) => ({
+      text,
+      start: 'Detainers per county'.indexOf(text),
+      rect: { x: 0.1, y: 0.6 - 0.15 * index, width: 0.02, height: 0.1 },
+    }));
+    const original = await buildPdf([() => {}]);
+    const changes = [{ ...buildOcr([]), text: 'Detainers per county', words }];
+    const { bytes } = await exportOne({ bytes: original, changes });
+    expect((await readPageText(bytes, 1)).replace(/\s+/gu, ' ')).toContain('Detainers per county');
+    const reader = await openPdf(bytes);
+    const county = (await reader.readText(1)).find(({ text }) => text.includes('county'))?.rect;
+    await reader.close();
+    expect(county?.y).toBeCloseTo(0.3, 1);
+    expect(county?.height).toBeGreaterThan(county?.width ?? 1);
+  });
+
   it("leaves out recognised words that the page's own stamp says already", async () => {
     const original = await buildPdf([(page) => page.drawText('ICE-0001', { x: 61, y: 700, size: 14 })]);
     const ocr = buildOcr(['ICE-0001', 'Dear Sheriff']);

@@ -1,3 +1,5 @@
+import { isNextBates, splitBates } from '#contract/values/bates-number.ts';
+
 /** The numbers of one page. */
 export interface NumberedPage {
   bates: string | null;
@@ -33,7 +35,7 @@ export function formatBatesRange(pages: NumberedPage[]): string {
     const bates = page.bates !== null;
     const inferred = page.batesSource === 'inferred';
     const run = runs.at(-1);
-    if (run && run.bates === bates && follows(run.last, number)) {
+    if (run && run.bates === bates && isNextBates(run.last, number)) {
       run.last = number;
       run.pages += 1;
       run.inferred ||= inferred;
@@ -50,29 +52,8 @@ export function hasInferredNumber(pages: NumberedPage[]): boolean {
 }
 
 function formatRun(run: Run): string {
-  const range = run.pages === 1 ? run.first : `${run.first}-${splitNumber(run.last)?.digits}`;
+  const range = run.pages === 1 ? run.first : `${run.first}-${splitBates(run.last)?.digits}`;
   const mark = run.inferred ? '*' : '';
   if (run.bates) return range + mark;
   return `${range} (no Bates number${run.pages === 1 ? '' : 's'})`;
-}
-
-function follows(before: string, after: string): boolean {
-  const a = splitNumber(before);
-  const b = splitNumber(after);
-  return (
-    a !== null &&
-    b !== null &&
-    a.prefix === b.prefix &&
-    a.suffix === '' &&
-    b.suffix === '' &&
-    a.digits.length === b.digits.length &&
-    BigInt(b.digits) === BigInt(a.digits) + 1n
-  );
-}
-
-/** Dashes and spaces are compared in one form only: a reader may see the same stamp in several. */
-function splitNumber(number: string): { prefix: string; digits: string; suffix: string } | null {
-  const [, prefix = '', digits, suffix = ''] = /^(.*?)(?<!\d)(\d+)(\D*)$/su.exec(number) ?? [];
-  if (digits === undefined) return null;
-  return { prefix: prefix.replace(/[\u2010-\u2014]/gu, '-').replace(/\s+/gu, ' '), digits, suffix };
 }

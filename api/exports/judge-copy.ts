@@ -1,4 +1,4 @@
-import type { Rect } from '#contract/geometry.ts';
+import { holdsCenter } from '#contract/values/rect.ts';
 import { countShared } from '../count-shared.ts';
 import type { GreyImage } from './ink-map.ts';
 import type { ExportWord } from './package-input.ts';
@@ -64,12 +64,6 @@ function isInUse(word: Word, inUse: readonly ExportWord[]): boolean {
 function isNearly(read: string, text: string): boolean {
   const longer = Math.max(read.length, text.length);
   return longer > 0 && countShared(read, text) >= ALIKE * longer;
-}
-
-function holdsCenter(outer: Rect, inner: Rect): boolean {
-  const x = inner.x + inner.width / 2;
-  const y = inner.y + inner.height / 2;
-  return x >= outer.x && x <= outer.x + outer.width && y >= outer.y && y <= outer.y + outer.height;
 }
 
 function simplify(text: string): string {

@@ -1,4 +1,5 @@
 import type { TermReport } from '#contract/term-report.ts';
+import { sayNumber } from '#contract/values/counted.ts';
 import { type Drawing, type MeasureText, wrapText } from './pdf/drawing.ts';
 import { createPdf } from './pdf/pdf-writer.ts';
 import { type ReportCell, toTermReportTable } from './term-report-rows.ts';
@@ -146,7 +147,7 @@ function drawRow(
 ): { drawings: Drawing[]; height: number } {
   const lines = columns.map(({ width }, at) => {
     const cell = cells[at] ?? '';
-    const said = typeof cell === 'number' ? cell.toLocaleString('en-US') : cell;
+    const said = typeof cell === 'number' ? sayNumber(cell) : cell;
     const wrapped = wrapText(said, width - PADDING, SIZE, bold, measure);
     return wrapped.length <= MOST_LINES ? wrapped : [...wrapped.slice(0, MOST_LINES - 1), '…'];
   });

@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import { isArchive, kindInWords } from '#contract/kind-in-words.ts';
 import type { FileKind } from '#contract/production.ts';
+import { counted } from '#contract/values/counted.ts';
 import type { OpenedSource } from '#ingest';
 
 /** Endings that belong to a kind; a file under another's is told of, one without any is not. */
@@ -62,8 +63,4 @@ function saySeparateFiles(kind: FileKind, { files }: OpenedSource): string | nul
 
 function sayRendition(kind: FileKind, { rendition }: OpenedSource): string | null {
   return rendition === null || kind === 'pdf' ? null : `Shown from a PDF made of it.`;
-}
-
-function counted(number: number, thing: string): string {
-  return `${number.toLocaleString('en-US')} ${thing}${number === 1 ? '' : 's'}`;
 }

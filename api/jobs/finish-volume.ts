@@ -1,3 +1,4 @@
+import { counted } from '#contract/values/counted.ts';
 import type { Act } from '../repositories/audit-log.ts';
 import type { Database } from '../repositories/database.ts';
 import {
@@ -42,7 +43,7 @@ async function sayWhatTheyAre(database: Database, productionId: string): Promise
     const report = reports.get((await getSourceFile(database, file.id)).path);
     if (!report) continue;
     const { documents, faultCount } = report;
-    messages.set(file.id, `load file: ${count(documents, 'document')}, ${count(faultCount, 'fault')}`);
+    messages.set(file.id, `load file: ${counted(documents, 'document')}, ${counted(faultCount, 'fault')}`);
   }
   return messages;
 }
@@ -52,8 +53,4 @@ function sayOf({ role, bates, fault }: KeptFile): string {
   return fault === null
     ? `text of ${bates}, joined to its pages`
     : `text of ${bates}, kept; not joined: ${fault}`;
-}
-
-function count(number: number, thing: string): string {
-  return `${number.toLocaleString('en-US')} ${thing}${number === 1 ? '' : 's'}`;
 }

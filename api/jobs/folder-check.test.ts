@@ -77,7 +77,7 @@ describe("the server's check of its data folder", () => {
 
   it('says when the folder was backed up last', async () => {
     const event = { type: 'folder.backed-up', files: 1, databaseSha256: 'ab'.repeat(32) } as const;
-    await recordEvent(app.database, act, null, event);
+    await app.database.transaction().execute((tx) => recordEvent(tx, act, null, event));
     expect((await getState()).lastBackupAt).toBe(act.at.toISOString());
   });
 

@@ -15,7 +15,7 @@ import { act, openTestApp, type TestApp } from '../testing/test-app.ts';
 import { IngestRunner } from './ingest-runner.ts';
 
 /** Enough that a reading can be stopped before its end. */
-const PAGES = 100;
+const PAGES = 40;
 
 let app: TestApp;
 let runner: IngestRunner;

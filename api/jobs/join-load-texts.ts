@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { LONGEST_TEXT } from '#contract/page-text.ts';
+import { sayNumber } from '#contract/values/counted.ts';
 import { decodeText } from '#ingest';
 import type { OriginalStore } from '../originals/original-store.ts';
 import type { Database } from '../repositories/database.ts';
@@ -83,7 +84,7 @@ export class LoadTexts {
 function findLongPage(parts: readonly string[]): string | undefined {
   const long = parts.findIndex((part) => part.length > LONGEST_TEXT);
   if (long < 0) return undefined;
-  return `its part for page ${long + 1} has more than ${LONGEST_TEXT.toLocaleString('en-US')} letters`;
+  return `its part for page ${long + 1} has more than ${sayNumber(LONGEST_TEXT)} letters`;
 }
 
 function sayParts(text: string, pages: number): string {

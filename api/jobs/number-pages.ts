@@ -1,6 +1,7 @@
+import { parseBates } from '#contract/values/bates-number.ts';
 import { inferBatesNumbers, listOtherNumbers, type PageNumber, SeriesSurvey } from '#ingest';
 import { findChosenPrefix, findOwnSeries, saveSeries } from '../repositories/bates-series.ts';
-import type { Database, Queryable } from '../repositories/database.ts';
+import type { Database, Tx } from '../repositories/database.ts';
 import {
   findNeighbours,
   type KeptNumber,
@@ -9,7 +10,6 @@ import {
   saveOtherNumbers,
 } from '../repositories/numbered-pages.ts';
 import { getSourceFile, listReadFiles, type SourceFileRow } from '../repositories/source-files.ts';
-import { parseBates } from '../review/bates-reference.ts';
 
 /** Numbers the pages of a file that have come so far. Safe to run at any time, any number of times. */
 export async function numberFile(database: Database, fileId: string): Promise<void> {
@@ -31,10 +31,10 @@ export async function numberProduction(database: Database, productionId: string)
 }
 
 /** Numbers again what a person's word about one page may touch: its file, and the files on both sides. */
-export async function numberAround(database: Queryable, productionId: string, fileId: string): Promise<void> {
-  const files = await listReadFiles(database, productionId);
+export async function numberAround(tx: Tx, productionId: string, fileId: string): Promise<void> {
+  const files = await listReadFiles(tx, productionId);
   const at = files.findIndex(({ id }) => id === fileId);
-  for (const file of [files[at], files[at - 1], files[at + 1]]) if (file) await number(database, file);
+  for (const file of [files[at], files[at - 1], files[at + 1]]) if (file) await number(tx, file);
 }
 
 async function surveyProduction(
@@ -51,14 +51,13 @@ async function surveyProduction(
 }
 
 /** Where all files were surveyed and no series was found, none may be found in one of them. */
-async function number(database: Queryable, file: SourceFileRow, state?: 'surveyed'): Promise<void> {
-  const pages = await listPagesToNumber(database, file.id);
-  const own =
-    (await findOwnSeries(database, file.production_id)) ?? (state === 'surveyed' ? null : undefined);
-  const found = inferBatesNumbers(pages, { own, ...(await findNeighbours(database, file)) });
+async function number(tx: Tx, file: SourceFileRow, state?: 'surveyed'): Promise<void> {
+  const pages = await listPagesToNumber(tx, file.id);
+  const own = (await findOwnSeries(tx, file.production_id)) ?? (state === 'surveyed' ? null : undefined);
+  const found = inferBatesNumbers(pages, { own, ...(await findNeighbours(tx, file)) });
   const kept = new Map(pages.map((page) => [page.pageIndex, page]));
   const changed = found.map(toKept).filter((one) => !isSame(one, kept.get(one.pageIndex)));
-  await saveBatesNumbers(database, file.id, changed);
+  await saveBatesNumbers(tx, file.id, changed);
   const bates = new Map(found.map((one) => [one.pageIndex, one.bates]));
   const others = listOtherNumbers(pages, own?.otherPrefixes ?? []).flatMap((other) => {
     const key = kept.get(other.pageIndex)?.key;
@@ -66,7 +65,7 @@ async function number(database: Queryable, file: SourceFileRow, state?: 'surveye
     return key === undefined || isOwn ? [] : [{ ...other, key }];
   });
   await saveOtherNumbers(
-    database,
+    tx,
     pages.map(({ key }) => key),
     others,
   );

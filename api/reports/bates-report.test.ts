@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { BatesLineKind } from '#contract/bates.ts';
 import type { Placeholder } from '#contract/marks.ts';
+import { parseBates } from '#contract/values/bates-number.ts';
 import { findTimeGrowth } from '#ingest/testing/time-growth.ts';
 import type { BatesPage } from '../repositories/bates-pages.ts';
-import { parseBates } from '../review/bates-reference.ts';
 import { toBatesSection } from './bates-report.ts';
 
 const section = { productionId: 'p', production: 'First', declaredPages: null };

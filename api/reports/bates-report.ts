@@ -1,6 +1,7 @@
 import type { BatesLine, BatesSection, ReportedPage } from '#contract/bates.ts';
+import { numberInSeries, parseBates, splitBates } from '#contract/values/bates-number.ts';
+import { counted } from '#contract/values/counted.ts';
 import type { BatesPage } from '../repositories/bates-pages.ts';
-import { parseBates } from '../review/bates-reference.ts';
 import {
   isNumbered,
   listCovers,
@@ -81,10 +82,8 @@ function sayExplained(numbers: number, count: number, sheets: readonly BatesPage
 
 /** A number that no page has, written as its neighbour's is. */
 function numberLike(neighbour: Numbered, number: number): string {
-  const parsed = parseBates(neighbour.bates);
-  if (!parsed) return String(number);
-  const end = parsed.digits.length + parsed.suffix.length;
-  return neighbour.bates.slice(0, -end) + String(number).padStart(parsed.digits.length, '0');
+  const parsed = splitBates(neighbour.bates);
+  return parsed ? numberInSeries(parsed.prefix, number, parsed.digits.length) : String(number);
 }
 
 /** Pages given by their numbers: those that have one number stand together. */
@@ -198,10 +197,4 @@ function toLine(
 
 function toReportedPage({ pageId, bates, controlNumber, fileId, file, pageNumber }: BatesPage): ReportedPage {
   return { pageId, name: bates ?? controlNumber, fileId, file, pageNumber };
-}
-
-const digits = new Intl.NumberFormat('en-US');
-
-function counted(count: number, thing: string): string {
-  return `${digits.format(count)} ${thing}${count === 1 ? '' : 's'}`;
 }

@@ -48,6 +48,7 @@ export class QueryRecorder {
   /** The search remembers what it found; where pages have changed meanwhile, what was shown counts. */
   async #recordNow({ act, matterId, q, scope, result }: ShownSearch): Promise<void> {
     const { canonical, pages, documents, corpusVersion } = result;
+    if (documents === null) throw new Error('Only a search that was counted is recorded.');
     const again = await this.#deps.search.askExactly(q, toPageFilter(matterId, scope));
     const isSame = again.set.pages === pages && again.corpusVersion === corpusVersion;
     const set = isSame ? again.set : null;

@@ -1,5 +1,5 @@
 import { type PageRecord, type PageText, tokenize } from '#ingest';
-import type { Database, Queryable } from './database.ts';
+import type { Database, Queryable, Tx } from './database.ts';
 import { findDocumentPlace } from './documents.ts';
 import { beatRun } from './ingest-runs.ts';
 import { encodeNotes } from './notes-column.ts';
@@ -36,22 +36,22 @@ export async function addPages(
   });
 }
 
-async function addPage(database: Queryable, place: PagePlace, record: PageRecord, at: Date): Promise<void> {
+async function addPage(tx: Tx, place: PagePlace, record: PageRecord, at: Date): Promise<void> {
   const { text, otherTexts } = record;
-  const added = await insertPage(database, place, record);
+  const added = await insertPage(tx, place, record);
   if (added !== undefined) {
     for (const [index, version] of [...otherTexts, text].entries())
-      await insertTextVersion(database, added, index + 1, version, { by: null, at });
-    await addTerms(database, added, tokenize(text.words, text.text));
-    await replacePlaces(database, added, text.text);
-    await saveMarksRead(database, added, record.marks);
+      await insertTextVersion(tx, added, index + 1, version, { by: null, at });
+    await addTerms(tx, added, tokenize(text.words, text.text));
+    await replacePlaces(tx, added, text.text);
+    await saveMarksRead(tx, added, record.marks);
     return;
   }
-  const mended = await mendPage(database, place, record);
+  const mended = await mendPage(tx, place, record);
   if (mended === undefined) return;
-  for (const other of otherTexts) await addTextVersion(database, mended, other, { by: null, at });
-  await addText(database, mended, text, at);
-  await saveMarksRead(database, mended, record.marks);
+  for (const other of otherTexts) await addTextVersion(tx, mended, other, { by: null, at });
+  await addText(tx, mended, text, at);
+  await saveMarksRead(tx, mended, record.marks);
 }
 
 /** Undefined when the page is there already. */
@@ -124,8 +124,8 @@ export function whatWasRead(record: PageRecord) {
  * A text is a version beside the ones before. The newest is in use, unless a person has corrected
  * the page: what is read later never takes the place of what a person wrote.
  */
-async function addText(database: Queryable, key: number, text: PageText, at: Date): Promise<void> {
-  const inUse = await database
+async function addText(tx: Tx, key: number, text: PageText, at: Date): Promise<void> {
+  const inUse = await tx
     .selectFrom('page')
     .innerJoin('page_text', (join) =>
       join.onRef('page_text.page_key', '=', 'page.key').onRef('page_text.version', '=', 'page.text_version'),
@@ -133,6 +133,6 @@ async function addText(database: Queryable, key: number, text: PageText, at: Dat
     .select('page_text.source')
     .where('page.key', '=', key)
     .executeTakeFirst();
-  const version = await addTextVersion(database, key, text, { by: null, at });
-  if (inUse?.source !== 'corrected') await putTextToUse(database, key, version, text);
+  const version = await addTextVersion(tx, key, text, { by: null, at });
+  if (inUse?.source !== 'corrected') await putTextToUse(tx, key, version, text);
 }

@@ -1,7 +1,7 @@
 import type { OcrLanguages } from '#contract/page-text.ts';
 import type { PageRecord } from '#ingest';
 import { whatWasRead } from './add-page.ts';
-import { type Act, recordEvent } from './audit-log.ts';
+import { type Act, recordPageEvent } from './audit-log.ts';
 import type { Database, Queryable } from './database.ts';
 import { replaceMarksRead } from './page-marks.ts';
 import { addTextVersion, noteHowRead, putTextToUse } from './page-texts.ts';
@@ -35,8 +35,12 @@ export async function addReading(database: Database, act: Act, reading: NewReadi
     if (inUse) await putTextToUse(transaction, pageKey, version, record.text);
     await noteHowRead(transaction, pageKey);
     const event = { pageId, version, before: before.version, languages, inUse };
-    const { seq } = await recordEvent(transaction, act, matterId, { type: 'text.read-again', ...event });
-    await transaction.insertInto('page_event').values({ page_key: pageKey, seq }).execute();
+    await recordPageEvent(
+      transaction,
+      act,
+      { matterId, key: pageKey },
+      { type: 'text.read-again', ...event },
+    );
     return version;
   });
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { AuditEvent } from '#contract/event.ts';
-import type { Queryable } from './database.ts';
+import type { Queryable, Tx } from './database.ts';
 import type { Schema } from './schema.ts';
 
 /** Who did something, and when. */
@@ -10,15 +10,15 @@ export interface Act {
   at: Date;
 }
 
-/** Must be called in the transaction of the change that it tells of. */
+/** Recorded in the transaction of the change that it tells of. */
 export async function recordEvent(
-  database: Queryable,
+  tx: Tx,
   act: Act,
   matterId: string | null,
   event: AuditEvent,
 ): Promise<{ seq: number }> {
   const { type, ...payload } = event;
-  return database
+  return tx
     .insertInto('audit_event')
     .values({
       at: act.at.toISOString(),
@@ -29,6 +29,17 @@ export async function recordEvent(
     })
     .returning('seq')
     .executeTakeFirstOrThrow();
+}
+
+/** Records what a person decided on a page, so that the page's own history has it too. */
+export async function recordPageEvent(
+  tx: Tx,
+  act: Act,
+  page: { matterId: string; key: number },
+  event: AuditEvent,
+): Promise<void> {
+  const { seq } = await recordEvent(tx, act, page.matterId, event);
+  await tx.insertInto('page_event').values({ page_key: page.key, seq }).execute();
 }
 
 export interface RecordedEvent {

@@ -1,15 +1,11 @@
 import type { FoundSeries, OwnSeries } from '#ingest';
-import type { Queryable } from './database.ts';
+import type { Queryable, Tx } from './database.ts';
 
 /** Keeps what a production's margins show, in place of what was kept before. */
-export async function saveSeries(
-  database: Queryable,
-  productionId: string,
-  found: readonly FoundSeries[],
-): Promise<void> {
-  await database.deleteFrom('bates_series').where('production_id', '=', productionId).execute();
+export async function saveSeries(tx: Tx, productionId: string, found: readonly FoundSeries[]): Promise<void> {
+  await tx.deleteFrom('bates_series').where('production_id', '=', productionId).execute();
   for (const { key, prefix, pages, role, isBeside } of found) {
-    await database
+    await tx
       .insertInto('bates_series')
       .values({
         production_id: productionId,

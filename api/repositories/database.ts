@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { Kysely, sql, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { explainFault } from '../describe-fault.ts';
-import { FolderLock } from '../folder-lock.ts';
+import { FolderLock } from './folder-lock.ts';
 import { ensureDataFolder, listMigrationsDone, refuseNewer, refuseStrangeFile } from './inspect-folder.ts';
 import * as theWalk from './migrations/001-the-walk.ts';
 import * as declaredPages from './migrations/002-declared-pages.ts';
@@ -25,12 +25,23 @@ import * as hashesOfRenditions from './migrations/017-hashes-of-renditions.ts';
 import * as exportsThatWait from './migrations/018-exports-that-wait.ts';
 import * as privateChallenges from './migrations/019-private-challenges-and-known-devices.ts';
 import * as notes from './migrations/020-notes.ts';
+import * as oneSearchIndex from './migrations/021-one-search-index-a-matter.ts';
+import * as versionOfTheIndex from './migrations/022-version-of-the-index.ts';
 import { nodeSqliteDialect } from './node-sqlite-dialect.ts';
 import type { Schema } from './schema.ts';
+import { isIndexCurrent, rebuildIndex } from './search-index.ts';
 
-export type Database = Kysely<Schema>;
-/** A query runs on either; what must be atomic takes a transaction. */
-export type Queryable = Database | Transaction<Schema>;
+/** The database itself, in which a transaction can be begun: a transaction can't pass for it. */
+export class Database extends Kysely<Schema> {
+  override get isTransaction(): false {
+    return false;
+  }
+}
+
+/** What writes more than once takes a transaction, for which the database itself can't pass. */
+export type Tx = Transaction<Schema>;
+/** A query runs on either. */
+export type Queryable = Database | Tx;
 
 /** Milliseconds to wait for another process's transaction, which lasts one page or one decision. */
 const PATIENCE = 10_000;
@@ -59,6 +70,8 @@ const migrations = {
   '018-exports-that-wait': exportsThatWait,
   '019-private-challenges-and-known-devices': privateChallenges,
   '020-notes': notes,
+  '021-one-search-index-a-matter': oneSearchIndex,
+  '022-version-of-the-index': versionOfTheIndex,
 };
 
 export interface OpenDatabaseOptions {
@@ -82,14 +95,15 @@ export async function openDatabase(
     refuseStrangeFile(path);
     const sqlite = new DatabaseSync(path, { timeout: patience });
     const settings = { begin: 'begin immediate', patience } as const;
-    const database = new Kysely<Schema>({ dialect: nodeSqliteDialect(sqlite, settings) });
+    const database = new Database({ dialect: nodeSqliteDialect(sqlite, settings) });
     try {
       const done = listMigrationsDone(sqlite, path);
       refuseNewer(done, Object.keys(migrations), path);
       // FULL: a page reported as read is on the disk, also after a power cut.
       sqlite.exec(`pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;
         pragma cache_size = -${CACHE_KILOBYTES}`);
-      if (done.length < Object.keys(migrations).length) await upgrade(database, dataDir, hasFolderLock);
+      const isCurrent = done.length === Object.keys(migrations).length && (await isIndexCurrent(database));
+      if (!isCurrent) await upgrade(database, dataDir, hasFolderLock);
       // From now on the driver waits for locks, which does not stop the thread.
       sqlite.exec('pragma busy_timeout = 0');
       return database;
@@ -102,13 +116,14 @@ export async function openDatabase(
   }
 }
 
-/** Changes no tables under a server that is running: an older program would not know them. */
+/** Changes nothing under a server that is running: an older program would not know the tables, and a search would miss pages. */
 async function upgrade(database: Database, dataDir: string, hasFolderLock: boolean): Promise<void> {
   const lock = hasFolderLock ? undefined : await FolderLock.take(dataDir, 'upgrade', new Date());
   try {
     const migrator = new Migrator({ db: database, provider: { getMigrations: async () => migrations } });
     const { error } = await migrator.migrateToLatest();
     if (error) throw error;
+    if (!(await isIndexCurrent(database))) await rebuildIndex(database);
   } finally {
     lock?.release();
   }
@@ -129,7 +144,7 @@ export function openReaderAt(path: string): Database {
   const sqlite = new DatabaseSync(path, { timeout: PATIENCE, readOnly: true });
   sqlite.exec(`pragma cache_size = -${CACHE_KILOBYTES}`);
   const settings = { begin: 'begin', patience: PATIENCE } as const;
-  return new Kysely<Schema>({ dialect: nodeSqliteDialect(sqlite, settings) });
+  return new Database({ dialect: nodeSqliteDialect(sqlite, settings) });
 }
 
 /** Differs from before when another process or thread has written to the database since. */

@@ -1,7 +1,6 @@
 import type { BoundaryChange, BoundaryDecision } from '#contract/document.ts';
-import type { Act } from './audit-log.ts';
+import { type Act, recordPageEvent } from './audit-log.ts';
 import type { Database, Queryable } from './database.ts';
-import { recordDecision } from './document-facts.ts';
 import { drawDocuments, findNextStart, findPageBefore } from './draw-documents.ts';
 import { getBoundary } from './first-pages.ts';
 
@@ -38,7 +37,7 @@ export async function decideBoundary(
     await drawDocuments(transaction, { productionId, from: position, to });
     const documentIds = await listDocumentsAround(transaction, page);
     await reread(transaction, documentIds);
-    await recordDecision(transaction, act, page, { type: eventOf(decision), pageId: page.id });
+    await recordPageEvent(transaction, act, page, { type: eventOf(decision), pageId: page.id });
     return {
       pageId: page.id,
       before: before?.decision ?? null,

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { DocumentFact, FactName } from '#contract/document.ts';
 import type { FieldValue } from '#contract/load-file.ts';
 import { findFactsInForce } from '../review/find-facts-in-force.ts';
-import { type Act, recordEvent } from './audit-log.ts';
+import { type Act, recordPageEvent } from './audit-log.ts';
 import type { Database, Queryable } from './database.ts';
 
 export type TypedFacts = Partial<Record<FactName, string[]>>;
@@ -134,7 +134,12 @@ export async function typeFact(
       .onConflict((conflict) => conflict.columns(['matter_id', 'document_id']).doUpdateSet(row))
       .execute();
     await noteDate(transaction, matterId, documentId);
-    await recordDecision(transaction, act, page, { type: 'fact.typed', pageId: page.id, fact: name, values });
+    await recordPageEvent(transaction, act, page, {
+      type: 'fact.typed',
+      pageId: page.id,
+      fact: name,
+      values,
+    });
   });
 }
 
@@ -152,17 +157,6 @@ export async function setParent(
       .values({ matter_id: page.matterId, document_id: page.documentId, ...row })
       .onConflict((conflict) => conflict.columns(['matter_id', 'document_id']).doUpdateSet(row))
       .execute();
-    await recordDecision(transaction, act, page, { type: 'parent.set', pageId: page.id, parentId });
+    await recordPageEvent(transaction, act, page, { type: 'parent.set', pageId: page.id, parentId });
   });
-}
-
-/** Records what a person decided on a page, so that the page's own history has it too. */
-export async function recordDecision(
-  database: Queryable,
-  act: Act,
-  page: { matterId: string; key: number },
-  event: Parameters<typeof recordEvent>[3],
-): Promise<void> {
-  const { seq } = await recordEvent(database, act, page.matterId, event);
-  await database.insertInto('page_event').values({ page_key: page.key, seq }).execute();
 }

@@ -1,5 +1,5 @@
 import type { DocumentDetail } from '#contract/load-file.ts';
-import { parseBates } from '../review/bates-reference.ts';
+import { parseBates } from '#contract/values/bates-number.ts';
 import type { Queryable } from './database.ts';
 
 /** What a load file says of a page: its document, and its number. */

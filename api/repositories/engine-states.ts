@@ -17,15 +17,14 @@ export async function findEngineState(
   return database.selectFrom('engine_state').selectAll().where('matter_id', '=', matterId).executeTakeFirst();
 }
 
-/** Nothing pushed, nothing under way. */
-export async function openEngineState(database: Queryable, matterId: string): Promise<EngineState> {
+/** Where there is none yet: nothing pushed, nothing under way. */
+export async function ensureEngineState(database: Queryable, matterId: string): Promise<EngineState> {
   const fresh: EngineState = {
     matter_id: matterId,
     pushed_seq: null,
     shape: '',
-    rebuild_seq: null,
-    rebuild_shape: '',
-    is_swapping: 0,
+    filling_seq: null,
+    filled_at: null,
     failure: null,
     failed_at: null,
   };

@@ -1,6 +1,6 @@
 import type { ExhibitListDraft } from '#contract/exhibit.ts';
 import { type Act, recordEvent } from './audit-log.ts';
-import type { Database, Queryable } from './database.ts';
+import type { Database, Queryable, Tx } from './database.ts';
 
 /** A tagged set: the pages of a tag, of one production or of all. */
 export interface TaggedSet {
@@ -117,13 +117,13 @@ export async function saveExhibitList(
 }
 
 async function addExhibits(
-  database: Queryable,
+  tx: Tx,
   listId: string,
   draft: ExhibitListDraft,
   keys: ReadonlyMap<string, number>,
 ): Promise<void> {
   for (const [ordinal, exhibit] of draft.exhibits.entries()) {
-    await database
+    await tx
       .insertInto('exhibit')
       .values({
         list_id: listId,
@@ -133,7 +133,7 @@ async function addExhibits(
       })
       .execute();
     for (const [place, pageId] of exhibit.pageIds.entries()) {
-      await database
+      await tx
         .insertInto('exhibit_page')
         .values({
           list_id: listId,

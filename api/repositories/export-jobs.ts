@@ -1,6 +1,6 @@
 import { ExhibitList, type ExportJob } from '#contract/exhibit.ts';
 import { type Act, recordEvent } from './audit-log.ts';
-import type { Database, Queryable } from './database.ts';
+import type { Database, Queryable, Tx } from './database.ts';
 import type { Schema } from './schema.ts';
 
 type ExportRow = Schema['export_job'];
@@ -99,7 +99,7 @@ export async function finishExportJob(
 
 /** Also called for an export from the command line, which has no job. */
 export async function recordExport(
-  database: Queryable,
+  tx: Tx,
   act: Act,
   matterId: string,
   {
@@ -109,7 +109,7 @@ export async function recordExport(
     manifestSha256,
   }: { name: string; exhibits: number; pages: number; manifestSha256: string },
 ): Promise<void> {
-  await recordEvent(database, act, matterId, {
+  await recordEvent(tx, act, matterId, {
     type: 'exhibits.exported',
     name,
     exhibits,

@@ -1,4 +1,4 @@
-import type { Queryable } from './database.ts';
+import type { Queryable, Tx } from './database.ts';
 
 /** Whether the user of that name has signed in, since `after`, from the device with this cookie. */
 export async function isKnownDevice(
@@ -20,13 +20,13 @@ export async function isKnownDevice(
 
 /** Remembers where a person signed in, and forgets where nobody has since `after`. */
 export async function rememberDevice(
-  database: Queryable,
+  tx: Tx,
   device: { tokenHash: string; userId: string; at: Date },
   after: Date,
 ): Promise<void> {
   const signedInAt = device.at.toISOString();
-  await database.deleteFrom('known_device').where('signed_in_at', '<=', after.toISOString()).execute();
-  await database
+  await tx.deleteFrom('known_device').where('signed_in_at', '<=', after.toISOString()).execute();
+  await tx
     .insertInto('known_device')
     .values({ token_hash: device.tokenHash, user_id: device.userId, signed_in_at: signedInAt })
     .onConflict((conflict) =>

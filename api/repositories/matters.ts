@@ -1,6 +1,6 @@
 import type { Matter } from '#contract/matter.ts';
 import { type Act, recordEvent } from './audit-log.ts';
-import type { Database, Queryable } from './database.ts';
+import type { Database, Queryable, Tx } from './database.ts';
 
 export interface MatterRow {
   id: string;
@@ -115,16 +115,16 @@ export async function listMatterIds(database: Queryable): Promise<string[]> {
 
 /** Lets a person see a matter; nothing happens when they already may. */
 export async function addMember(
-  database: Queryable,
+  tx: Tx,
   act: Act,
   matterId: string,
   user: { id: string; name: string },
 ): Promise<void> {
-  const added = await database
+  const added = await tx
     .insertInto('membership')
     .values({ matter_id: matterId, user_id: user.id })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   if (added.numInsertedOrUpdatedRows === 0n) return;
-  await recordEvent(database, act, matterId, { type: 'member.added', userName: user.name });
+  await recordEvent(tx, act, matterId, { type: 'member.added', userName: user.name });
 }

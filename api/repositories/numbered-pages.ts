@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { BatesSource } from '#contract/page.ts';
+import { parseBates, toBatesKey } from '#contract/values/bates-number.ts';
 import type { BatesCandidate, Neighbour, NumberedPage, OtherNumber } from '#ingest';
-import { parseBates, toBatesKey } from '../review/bates-reference.ts';
-import type { Queryable } from './database.ts';
+import type { Queryable, Tx } from './database.ts';
 import type { Schema } from './schema.ts';
 import type { SourceFileRow } from './source-files.ts';
 
@@ -20,13 +20,13 @@ export interface KeptNumber {
  * file stay; beside the latter, what stands on the page is kept where it differs.
  */
 export async function saveBatesNumbers(
-  database: Queryable,
+  tx: Tx,
   fileId: string,
   numbers: readonly KeptNumber[],
 ): Promise<void> {
   for (const number of numbers) {
     const parsed = number.bates === null ? null : parseBates(number.bates);
-    await database
+    await tx
       .updateTable('page')
       .set({
         bates: number.bates,
@@ -44,7 +44,7 @@ export async function saveBatesNumbers(
       .execute();
     if (number.source !== 'read') continue;
     const asRead = number.asRead ?? number.bates;
-    await database
+    await tx
       .updateTable('page')
       .set((eb) => ({ bates_as_read: sql<string | null>`nullif(${asRead}, ${eb.ref('bates')})` }))
       .where('source_file_id', '=', fileId)
@@ -117,16 +117,16 @@ export async function findNeighbours(
 
 /** Keeps the numbers on pages that are not the production's own, in place of those kept before; writes only what changed. */
 export async function saveOtherNumbers(
-  database: Queryable,
+  tx: Tx,
   keys: readonly number[],
   numbers: readonly (OtherNumber & { key: number })[],
 ): Promise<void> {
   const ofKeys = sql<boolean>`page_key in (select value from json_each(${JSON.stringify(keys)}))`;
-  const kept = await database.selectFrom('page_number').selectAll().where(ofKeys).execute();
+  const kept = await tx.selectFrom('page_number').selectAll().where(ofKeys).execute();
   const wanted = new Map(numbers.map(toRow).map((row) => [nameOf(row), row]));
   const known = new Set(kept.map(nameOf));
   for (const row of kept.filter((one) => !wanted.has(nameOf(one)))) {
-    await database
+    await tx
       .deleteFrom('page_number')
       .where('page_key', '=', row.page_key)
       .where('prefix_key', '=', row.prefix_key)
@@ -135,7 +135,7 @@ export async function saveOtherNumbers(
   }
   for (const [name, row] of wanted) {
     if (!known.has(name))
-      await database
+      await tx
         .insertInto('page_number')
         .values(row)
         .onConflict((conflict) => conflict.columns(['page_key', 'prefix_key', 'number']).doUpdateSet(row))

@@ -10,11 +10,9 @@ export interface PageDocumentRow {
   productionId: string;
   fileId: string;
   documentId: string;
-  bates: string | null;
   source: TextSource;
-  file: string;
-  text: string;
-  /** What hyphens join, each with its mark; see page-terms.ts. */
+  /** The printed terms, and what hyphens join, each with its mark; see page-terms.ts. */
+  terms: string;
   joined: string;
 }
 
@@ -25,11 +23,10 @@ export async function listPageDocuments(
 ): Promise<PageDocumentRow[]> {
   const { rows } = await sql<PageDocumentRow>`
     select page.key, page.id, page.matter_id as "matterId", page.production_id as "productionId",
-      page.source_file_id as "fileId", page.document_id as "documentId", page.bates,
-      page_text.source, source_file.path as file, page_text.text, coalesce(page_term.joined, '') as joined
+      page.source_file_id as "fileId", page.document_id as "documentId", page_text.source,
+      coalesce(page_term.terms, '') as terms, coalesce(page_term.joined, '') as joined
     from page
     join page_text on page_text.page_key = page.key and page_text.version = page.text_version
-    join source_file on source_file.id = page.source_file_id
     left join page_term on page_term.rowid = page.key
     where page.key in (select value from json_each(${JSON.stringify(keys)}))`.execute(database);
   return rows;

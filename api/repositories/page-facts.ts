@@ -1,5 +1,5 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
-import type { BatesRange } from '../review/bates-reference.ts';
+import type { BatesRange } from '#contract/values/bates-range.ts';
 import type { Queryable } from './database.ts';
 import type { Schema } from './schema.ts';
 

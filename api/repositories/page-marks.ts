@@ -1,6 +1,6 @@
 import { hasMarks, type MarksInForce, NO_MARKS, type PageMarks } from '#contract/marks.ts';
-import { type Act, recordEvent } from './audit-log.ts';
-import type { Database, Queryable } from './database.ts';
+import { type Act, recordPageEvent } from './audit-log.ts';
+import type { Database, Queryable, Tx } from './database.ts';
 import { replaceWithheld } from './withheld-pages.ts';
 
 /**
@@ -13,39 +13,31 @@ export const MARKS_READING = 2;
  * Keeps what was read of a page's marks, in the transaction that keeps the page. What a person said of
  * them stays in force.
  */
-export async function saveMarksRead(database: Queryable, pageKey: number, marks: PageMarks): Promise<void> {
-  const kept = await findRow(database, pageKey);
+export async function saveMarksRead(tx: Tx, pageKey: number, marks: PageMarks): Promise<void> {
+  const kept = await findRow(tx, pageKey);
   const asRead = JSON.stringify(marks);
   if (kept) {
     const inForce = kept.corrected_by === null ? asRead : kept.in_force;
-    await database
+    await tx
       .updateTable('page_marks')
       .set({ as_read: asRead, in_force: inForce })
       .where('page_key', '=', pageKey)
       .execute();
-    if (kept.corrected_by === null) await replaceWithheld(database, pageKey, marks);
+    if (kept.corrected_by === null) await replaceWithheld(tx, pageKey, marks);
     return;
   }
   if (!hasMarks(marks)) return;
-  await database
+  await tx
     .insertInto('page_marks')
     .values({ page_key: pageKey, as_read: asRead, in_force: asRead, corrected_by: null, corrected_at: null })
     .execute();
-  await replaceWithheld(database, pageKey, marks);
+  await replaceWithheld(tx, pageKey, marks);
 }
 
 /** Keeps the marks of a page that was read again, by the reading of marks that this program does. */
-export async function replaceMarksRead(
-  database: Queryable,
-  pageKey: number,
-  marks: PageMarks,
-): Promise<void> {
-  await saveMarksRead(database, pageKey, marks);
-  await database
-    .updateTable('page')
-    .set({ marks_reading: MARKS_READING })
-    .where('key', '=', pageKey)
-    .execute();
+export async function replaceMarksRead(tx: Tx, pageKey: number, marks: PageMarks): Promise<void> {
+  await saveMarksRead(tx, pageKey, marks);
+  await tx.updateTable('page').set({ marks_reading: MARKS_READING }).where('key', '=', pageKey).execute();
 }
 
 /** The same, as a change of its own. */
@@ -120,8 +112,7 @@ export async function correctMarks(
       corrected === null
         ? ({ type: 'marks.restored', pageId: page.id } as const)
         : ({ type: 'marks.corrected', pageId: page.id, boxes: corrected.boxes.length } as const);
-    const { seq } = await recordEvent(transaction, act, page.matterId, event);
-    await transaction.insertInto('page_event').values({ page_key: page.key, seq }).execute();
+    await recordPageEvent(transaction, act, page, event);
     return getMarks(transaction, page.key);
   });
 }

@@ -1,8 +1,8 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { TextVersion } from '#contract/page-text.ts';
 import { countWords, tokenize, type Word } from '#ingest';
-import { type Act, recordEvent } from './audit-log.ts';
-import type { Database, Queryable } from './database.ts';
+import { type Act, recordPageEvent } from './audit-log.ts';
+import type { Database, Queryable, Tx } from './database.ts';
 import { decodeWords, encodeWords } from './encode-words.ts';
 import { NOT_READ } from './page-filter.ts';
 import { replacePlaces } from './page-places.ts';
@@ -139,14 +139,14 @@ export async function insertTextVersion(
 
 /** Puts a version to use: page, index and places change together, in the caller's transaction. */
 export async function putTextToUse(
-  database: Queryable,
+  tx: Tx,
   pageKey: number,
   version: number,
   { text, words }: { text: string; words: Word[] },
 ): Promise<void> {
-  await database.updateTable('page').set({ text_version: version }).where('key', '=', pageKey).execute();
-  await replaceTerms(database, pageKey, tokenize(words, text));
-  await replacePlaces(database, pageKey, text);
+  await tx.updateTable('page').set({ text_version: version }).where('key', '=', pageKey).execute();
+  await replaceTerms(tx, pageKey, tokenize(words, text));
+  await replacePlaces(tx, pageKey, text);
 }
 
 /** The page of a decision about its text, and the version that whoever decides has seen in use. */
@@ -172,7 +172,7 @@ export async function correctText(
     const version = await addTextVersion(transaction, page.key, text, { by: act.actor, at: act.at });
     await putTextToUse(transaction, page.key, version, text);
     await noteHowRead(transaction, page.key);
-    await recordPageEvent(transaction, act, page, 'text.corrected', version);
+    await recordPageEvent(transaction, act, page, { type: 'text.corrected', ...changeOf(page, version) });
     return version;
   });
 }
@@ -189,7 +189,7 @@ export async function chooseText(
     if (!(await isStillInUse(transaction, page))) return false;
     await putTextToUse(transaction, page.key, version, text);
     await noteHowRead(transaction, page.key);
-    await recordPageEvent(transaction, act, page, 'text.chosen', version);
+    await recordPageEvent(transaction, act, page, { type: 'text.chosen', ...changeOf(page, version) });
     return true;
   });
 }
@@ -203,14 +203,6 @@ async function isStillInUse(database: Queryable, page: PageSeen): Promise<boolea
   return now.text_version === page.version;
 }
 
-async function recordPageEvent(
-  database: Queryable,
-  act: Act,
-  page: PageSeen,
-  type: 'text.corrected' | 'text.chosen',
-  version: number,
-): Promise<void> {
-  const event = { type, pageId: page.id, version, before: page.version };
-  const { seq } = await recordEvent(database, act, page.matterId, event);
-  await database.insertInto('page_event').values({ page_key: page.key, seq }).execute();
+function changeOf(page: PageSeen, version: number): { pageId: string; version: number; before: number } {
+  return { pageId: page.id, version, before: page.version };
 }

@@ -95,15 +95,14 @@ export interface Schema
   /** How far the search server is with a matter; no row where it was never asked to know it. */
   engine_state: {
     matter_id: string;
-    /** Every change up to this place in the feed is in the index that answers; null where none does yet. */
+    /** Every change up to this place in the feed is in the index, which answers; null while it is not whole. */
     pushed_seq: number | null;
-    /** Of the records in that index, see page-document.ts. */
+    /** Of the records in the index, see page-document.ts. */
     shape: string;
-    /** How far the index is that is to take its place; null where none is being filled. */
-    rebuild_seq: number | null;
-    rebuild_shape: string;
-    /** 1 from before the two are swapped until that is known to be done. */
-    is_swapping: number;
+    /** While the index is being filled, how far; null before and after. */
+    filling_seq: number | null;
+    /** When it was last filled from the beginning. */
+    filled_at: string | null;
     /** Why the last attempt failed; null after one that did not. */
     failure: string | null;
     failed_at: string | null;

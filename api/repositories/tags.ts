@@ -1,6 +1,6 @@
 import type { Tag, TagDraft } from '#contract/tag.ts';
 import { type Act, recordEvent } from './audit-log.ts';
-import type { Database, Queryable } from './database.ts';
+import type { Database, Queryable, Tx } from './database.ts';
 
 export async function listTags(database: Queryable, matterId: string): Promise<Tag[]> {
   const rows = await database
@@ -145,22 +145,16 @@ export async function tagPages(
   });
 }
 
-async function setTag(
-  database: Queryable,
-  act: Act,
-  tagId: string,
-  key: number,
-  present: boolean,
-): Promise<boolean> {
+async function setTag(tx: Tx, act: Act, tagId: string, key: number, present: boolean): Promise<boolean> {
   if (!present) {
-    const removed = await database
+    const removed = await tx
       .deleteFrom('page_tag')
       .where('tag_id', '=', tagId)
       .where('page_key', '=', key)
       .executeTakeFirst();
     return removed.numDeletedRows > 0n;
   }
-  const added = await database
+  const added = await tx
     .insertInto('page_tag')
     .values({ page_key: key, tag_id: tagId, tagged_by: act.actor, tagged_at: act.at.toISOString() })
     .onConflict((conflict) => conflict.doNothing())

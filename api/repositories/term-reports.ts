@@ -7,7 +7,7 @@ import type {
   TermRow,
 } from '#contract/term-report.ts';
 import { type Act, recordEvent } from './audit-log.ts';
-import type { Database, Queryable } from './database.ts';
+import type { Database, Queryable, Tx } from './database.ts';
 import type { Schema } from './schema.ts';
 
 export type ReportRow = Schema['term_report'];
@@ -181,13 +181,13 @@ export interface FinishedReport {
 
 /** Rows, total, and that it is done: all of it or nothing. */
 export async function finishTermReport(
-  database: Queryable,
+  tx: Tx,
   act: Act,
   { id, matter_id, name, version }: ReportRow,
   { rows, corpusVersion, total, totalDelta, totalSetId }: FinishedReport,
 ): Promise<void> {
-  for (const row of rows) await database.insertInto('term_report_row').values(row).execute();
-  await database
+  for (const row of rows) await tx.insertInto('term_report_row').values(row).execute();
+  await tx
     .updateTable('term_report')
     .set({
       status: 'done',
@@ -201,7 +201,7 @@ export async function finishTermReport(
     })
     .where('id', '=', id)
     .execute();
-  await recordEvent(database, act, matter_id, {
+  await recordEvent(tx, act, matter_id, {
     type: 'terms.reported',
     reportId: id,
     ...{ name, version, corpusVersion, terms: rows.length, pages: total.pages },

@@ -1,7 +1,7 @@
 import type { PageNumbers } from '#contract/bates.ts';
-import { parseBates } from '../review/bates-reference.ts';
-import { type Act, recordEvent } from './audit-log.ts';
-import type { Queryable } from './database.ts';
+import { parseBates } from '#contract/values/bates-number.ts';
+import { type Act, recordPageEvent } from './audit-log.ts';
+import type { Queryable, Tx } from './database.ts';
 import { findDocumentPlace } from './documents.ts';
 
 /** A page, as far as a person's word about its number is concerned. */
@@ -29,16 +29,11 @@ export async function getPageNumbers(database: Queryable, key: number): Promise<
 }
 
 /** What a person says: a number, or with null that the page has none. With its event, in the caller's transaction. */
-export async function typeNumber(
-  database: Queryable,
-  act: Act,
-  page: PageToNumber,
-  bates: string | null,
-): Promise<void> {
-  const before = await findNumber(database, page.key);
+export async function typeNumber(tx: Tx, act: Act, page: PageToNumber, bates: string | null): Promise<void> {
+  const before = await findNumber(tx, page.key);
   const parsed = bates === null ? undefined : parseBates(bates);
   const asRead = before.source === 'typed' ? before.asRead : (before.asRead ?? before.bates);
-  await database
+  await tx
     .updateTable('page')
     .set({
       bates,
@@ -50,7 +45,7 @@ export async function typeNumber(
     })
     .where('key', '=', page.key)
     .execute();
-  await noteOnPage(database, act, page, {
+  await recordPageEvent(tx, act, page, {
     type: 'bates.typed',
     pageId: page.id,
     bates,
@@ -59,11 +54,11 @@ export async function typeNumber(
 }
 
 /** Takes a person's word back: the load file's number counts again, or none until the sequence gives one. */
-export async function untypeNumber(database: Queryable, act: Act, page: PageToNumber): Promise<void> {
-  const before = await findNumber(database, page.key);
+export async function untypeNumber(tx: Tx, act: Act, page: PageToNumber): Promise<void> {
+  const before = await findNumber(tx, page.key);
   if (before.source !== 'typed') return;
-  const place = await findDocumentPlace(database, page.fileId, page.pageIndex);
-  await database
+  const place = await findDocumentPlace(tx, page.fileId, page.pageIndex);
+  await tx
     .updateTable('page')
     .set({
       bates: place?.bates ?? null,
@@ -75,17 +70,11 @@ export async function untypeNumber(database: Queryable, act: Act, page: PageToNu
     })
     .where('key', '=', page.key)
     .execute();
-  await noteOnPage(database, act, page, { type: 'bates.restored', pageId: page.id, before: before.bates });
-}
-
-async function noteOnPage(
-  database: Queryable,
-  act: Act,
-  page: PageToNumber,
-  event: Parameters<typeof recordEvent>[3],
-): Promise<void> {
-  const { seq } = await recordEvent(database, act, page.matterId, event);
-  await database.insertInto('page_event').values({ page_key: page.key, seq }).execute();
+  await recordPageEvent(tx, act, page, {
+    type: 'bates.restored',
+    pageId: page.id,
+    before: before.bates,
+  });
 }
 
 function findNumber(database: Queryable, key: number) {

@@ -1,7 +1,7 @@
 import type { AuditEvent } from '#contract/event.ts';
 import type { VaughnColumns, VaughnIndex } from '#contract/vaughn.ts';
 import { type Act, recordEvent } from './audit-log.ts';
-import type { Database, Queryable } from './database.ts';
+import type { Database, Queryable, Tx } from './database.ts';
 import type { Schema } from './schema.ts';
 
 /** What is kept of an index beside its rows. */
@@ -132,26 +132,26 @@ export async function setVaughnRemoved(
 }
 
 async function setRemoved(
-  database: Queryable,
+  tx: Tx,
   act: Act,
   matterId: string,
   index: { id: string; name: string },
   at: string | null,
 ): Promise<void> {
-  await database.updateTable('vaughn_index').set({ removed_at: at }).where('id', '=', index.id).execute();
-  await recordVaughnEvent(database, act, matterId, at === null ? 'vaughn.restored' : 'vaughn.removed', index);
+  await tx.updateTable('vaughn_index').set({ removed_at: at }).where('id', '=', index.id).execute();
+  await recordVaughnEvent(tx, act, matterId, at === null ? 'vaughn.restored' : 'vaughn.removed', index);
 }
 
 type VaughnEvent = Extract<AuditEvent, { indexId: string }>;
 
 async function recordVaughnEvent(
-  database: Queryable,
+  tx: Tx,
   act: Act,
   matterId: string,
   type: VaughnEvent['type'],
   { id: indexId, name }: { id: string; name: string },
 ): Promise<void> {
-  await recordEvent(database, act, matterId, { type, indexId, name });
+  await recordEvent(tx, act, matterId, { type, indexId, name });
 }
 
 function toIndex(row: Schema['vaughn_index']): VaughnIndex {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { ExemptionCode, PlaceholderKind } from '#contract/marks.ts';
+import type { PlaceholderKind } from '#contract/marks.ts';
+import type { ExemptionCode } from '#contract/values/exemption-code.ts';
 import type { Extent } from '#contract/withholding.ts';
 import type { Queryable } from './database.ts';
 import { selectLines } from './withholding-rows.ts';

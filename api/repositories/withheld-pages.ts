@@ -1,21 +1,22 @@
-import { claimsNothing, type ExemptionCode, type PageMarks } from '#contract/marks.ts';
+import { claimsNothing, type PageMarks } from '#contract/marks.ts';
+import type { ExemptionCode } from '#contract/values/exemption-code.ts';
 import type { WithholdingValues } from '#contract/withholding.ts';
 import { listWithheld, type Withheld } from '../withholdings/list-withheld.ts';
-import type { Queryable } from './database.ts';
+import type { Tx } from './database.ts';
 import type { Schema } from './schema.ts';
 
 /** The lines of the withholding log that a page's marks give, in the transaction that puts these in force. */
-export async function replaceWithheld(database: Queryable, pageKey: number, marks: PageMarks): Promise<void> {
-  await database.deleteFrom('withheld').where('page_key', '=', pageKey).execute();
+export async function replaceWithheld(tx: Tx, pageKey: number, marks: PageMarks): Promise<void> {
+  await tx.deleteFrom('withheld').where('page_key', '=', pageKey).execute();
   const lines = listWithheld(marks).map((line) => toRow(pageKey, line));
-  if (lines.length > 0) await database.insertInto('withheld').values(lines).execute();
-  await replaceWithheldCodes(database, pageKey);
+  if (lines.length > 0) await tx.insertInto('withheld').values(lines).execute();
+  await replaceWithheldCodes(tx, pageKey);
 }
 
 /** The codes in force of a page's lines: those of its marks, or those that a person gave in their place. */
-export async function replaceWithheldCodes(database: Queryable, pageKey: number): Promise<void> {
-  await database.deleteFrom('withheld_code').where('page_key', '=', pageKey).execute();
-  const lines = await database
+export async function replaceWithheldCodes(tx: Tx, pageKey: number): Promise<void> {
+  await tx.deleteFrom('withheld_code').where('page_key', '=', pageKey).execute();
+  const lines = await tx
     .selectFrom('withheld')
     .leftJoin('withholding', (join) =>
       join
@@ -34,7 +35,7 @@ export async function replaceWithheldCodes(database: Queryable, pageKey: number)
   const rows = lines.flatMap((line) =>
     listCodes(line).map(([code, boxes]) => ({ page_key: pageKey, part: line.part, code, boxes })),
   );
-  if (rows.length > 0) await database.insertInto('withheld_code').values(rows).execute();
+  if (rows.length > 0) await tx.insertInto('withheld_code').values(rows).execute();
 }
 
 type Line = Pick<Schema['withheld'], 'codes' | 'bare_boxes' | 'placeholder'> & { corrections: string | null };

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { ChallengeStatus, WithholdingCorrections } from '#contract/withholding.ts';
 import { type RecordedEvent, toRecordedEvent } from './audit-log.ts';
-import type { Queryable } from './database.ts';
+import type { Queryable, Tx } from './database.ts';
 import { type LineKey, toChallenge } from './withholding-rows.ts';
 
 /** What people said of a line, apart from the challenge. */
@@ -33,24 +33,24 @@ export async function saveSaidOfLine(database: Queryable, line: LineKey, said: S
 
 /** Touches no table that others can observe. Who decided is in the audit log only. */
 export async function saveChallenge(
-  database: Queryable,
+  tx: Tx,
   { pageKey, part }: LineKey,
   challenge: ChallengeStatus | null,
 ): Promise<{ before: ChallengeStatus | null }> {
-  const before = await database
+  const before = await tx
     .selectFrom('withholding_challenge')
     .select('challenge')
     .where('page_key', '=', pageKey)
     .where('part', '=', part)
     .executeTakeFirst();
   if (challenge === null) {
-    await database
+    await tx
       .deleteFrom('withholding_challenge')
       .where('page_key', '=', pageKey)
       .where('part', '=', part)
       .execute();
   } else {
-    await database
+    await tx
       .insertInto('withholding_challenge')
       .values({ page_key: pageKey, part, challenge })
       .onConflict((conflict) => conflict.columns(['page_key', 'part']).doUpdateSet({ challenge }))

@@ -1,4 +1,5 @@
 import type { Rect } from '#contract/geometry.ts';
+import { boundsOf, sharedHeight } from '#contract/values/rect.ts';
 import { isGap, type Word } from '#ingest';
 import { type Change, listChanges } from './list-changes.ts';
 import { placeInsertions } from './place-insertions.ts';
@@ -131,21 +132,11 @@ function cutOut(words: readonly Word[], from: number, to: number): Rect {
   }
   const [main] = pieces.toSorted((a, b) => b.letters - a.letters);
   if (!main) return (words.at(-1) as Word).rect;
-  return pieces
-    .filter((piece) => onOneLine(piece.rect, main.rect))
-    .map((piece) => piece.rect)
-    .reduce(union);
+  return boundsOf(pieces.filter((piece) => onOneLine(piece.rect, main.rect)));
 }
 
 function onOneLine(a: Rect, b: Rect): boolean {
-  return Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y) > Math.min(a.height, b.height) / 2;
-}
-
-function union(a: Rect, b: Rect): Rect {
-  const x = Math.min(a.x, b.x);
-  const y = Math.min(a.y, b.y);
-  const width = Math.max(a.x + a.width, b.x + b.width) - x;
-  return { x, y, width, height: Math.max(a.y + a.height, b.y + b.height) - y };
+  return sharedHeight(a, b) > Math.min(a.height, b.height) / 2;
 }
 
 function confidenceOf(

@@ -1,3 +1,5 @@
+import { type BatesNumber, parseBates, toBatesKey } from '#contract/values/bates-number.ts';
+import { listRangeReadings } from '#contract/values/bates-range.ts';
 import type { Queryable } from '../repositories/database.ts';
 import {
   findPageByControlNumber,
@@ -6,7 +8,6 @@ import {
   type NumberedPageRow,
 } from '../repositories/page-numbers.ts';
 import { findPageById } from '../repositories/pages.ts';
-import { listRangeReadings, type ParsedBates, parseBates, toBatesKey } from './bates-reference.ts';
 
 export interface NamedPage {
   key: number;
@@ -80,7 +81,7 @@ function lettersOf(prefixKey: string): string {
 }
 
 /** `12` is the page stamped 12, not 12A, unless only that is there. */
-function ofSuffix(rows: NumberedPageRow[], { suffix }: ParsedBates): NumberedPageRow[] {
+function ofSuffix(rows: NumberedPageRow[], { suffix }: BatesNumber): NumberedPageRow[] {
   const same = rows.filter((row) => (parseBates(row.bates)?.suffix ?? '') === suffix);
   return same.length > 0 || suffix !== '' ? same : rows;
 }

@@ -70,7 +70,11 @@ describe('a data folder from before notes were kept', () => {
         'drop index page_with_notes',
         'alter table page drop column notes',
         'alter table source_file drop column notes',
-        `delete from kysely_migration where name = '020-notes'`,
+        'alter table engine_state drop column filled_at',
+        'alter table engine_state rename column filling_seq to rebuild_seq',
+        `alter table engine_state add column rebuild_shape text not null default ''`,
+        'alter table engine_state add column is_swapping integer not null default 0',
+        `delete from kysely_migration where name >= '020-notes'`,
       ])
         await sql.raw(undo).execute(old.database);
       const { rows } = await sql<{ file: string }>`select file from pragma_database_list`.execute(

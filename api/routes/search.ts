@@ -31,7 +31,7 @@ export function serveSearch(app: Express, deps: Deps): void {
   );
 
   serve(app, deps, endpoints.getSearchState, async ({ matter }) =>
-    describeSearchState(deps.database, matter.id, deps.hasSearchServer),
+    describeSearchState(deps.database, matter.id, deps.searchServer),
   );
 }
 

@@ -100,8 +100,9 @@ async function noteFailure(
 ): Promise<void> {
   log.warn({ userName: showUnseen(userName), address }, 'sign-in failed');
   if (!user) return;
-  const event = { userName: user.name, address, knownDevice: knownDevice !== null };
-  await recordEvent(database, { actor: 'anonymous', at }, null, { type: 'user.sign-in-failed', ...event });
+  const said = { userName: user.name, address, knownDevice: knownDevice !== null };
+  const event = { type: 'user.sign-in-failed', ...said } as const;
+  await database.transaction().execute((tx) => recordEvent(tx, { actor: 'anonymous', at }, null, event));
 }
 
 function oldestDevice(at: Date): Date {

@@ -1,3 +1,4 @@
+import { forgivesTypo } from './forgives-typo.ts';
 import { isLike } from './is-like.ts';
 import { isOfForm } from './is-of-form.ts';
 import type { QueryTerm } from './query.ts';
@@ -13,10 +14,13 @@ export function matchesTerm(text: string, { term, match }: QueryTerm): boolean {
       return isOfForm(text, term);
     case 'fuzzy':
       return isLike(text, term);
+    case 'typo':
+    case 'typo-prefix':
+      return forgivesTypo(text, term, match === 'typo-prefix');
   }
 }
 
 /** Steps that one such question takes at most; see StepBudget. */
 export function costOfTerm(text: string, { term, match }: QueryTerm): number {
-  return match === 'wild' || match === 'fuzzy' ? 1 + text.length * term.length : 1;
+  return match === 'exact' || match === 'prefix' ? 1 : 1 + text.length * term.length;
 }

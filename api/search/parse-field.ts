@@ -1,5 +1,7 @@
 import { TextSource } from '#contract/page.ts';
-import { listRangeReadings, parseBates } from '../review/bates-reference.ts';
+import { parseBates } from '#contract/values/bates-number.ts';
+import { listRangeReadings } from '#contract/values/bates-range.ts';
+import { type ExemptionCode, parseTypedCodes } from '#contract/values/exemption-code.ts';
 import { toPhrase, toWord } from './parse-words.ts';
 import type { Bound, FieldTest, QueryField, TextField } from './query.ts';
 import type { QuerySign } from './scan-query.ts';
@@ -57,11 +59,8 @@ function toSource({ value, at }: FieldSign): TextSource {
 function toExemption({ value, at }: FieldSign): string {
   const written = value.toLowerCase().replace(/[\s().]/gu, '');
   if (written === 'none' || written === 'any') return written;
-  const code = /^(?:ex(?:emption)?)?([bdjk]?)(\d{1,2})([a-f]?)$/u.exec(written);
-  if (code) {
-    const [, letter, digits, part = ''] = code;
-    return `(${letter || 'b'})(${digits})${part && `(${part.toUpperCase()})`}`;
-  }
+  const { codes } = parseTypedCodes(/^\d/.test(written) ? `b${written}` : written);
+  if (codes?.length === 1) return codes[0] as ExemptionCode;
   throw syntaxError(
     `“${value}” is no exemption. Write exemption:b5 or exemption:(b)(7)(C); exemption:(b)(7) with all of its parts; exemption:none where a box or sheet gives no code; exemption:any.`,
     at,

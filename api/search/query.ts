@@ -1,5 +1,5 @@
 import type { TextSource } from '#contract/page.ts';
-import type { BatesRange } from '../review/bates-reference.ts';
+import type { BatesRange } from '#contract/values/bates-range.ts';
 
 /**
  * The tree of a query. `at` and `end` say where a part stands in the text, in UTF-16 units.
@@ -61,9 +61,10 @@ export interface QueryTerm {
   term: string;
   /**
    * `exact`: this very term. `prefix`: every term that starts so. `wild`: every term of this form, `*`
-   * for any letters and `?` for one. `fuzzy`: every term that is like it, see is-like.ts.
+   * for any letters and `?` for one. `fuzzy`: every term that is like it, see is-like.ts. `typo` and
+   * `typo-prefix`: every term that a search server takes for it, see forgives-typo.ts; to mark pages only.
    */
-  match: 'exact' | 'prefix' | 'wild' | 'fuzzy';
+  match: 'exact' | 'prefix' | 'wild' | 'fuzzy' | 'typo' | 'typo-prefix';
 }
 
 /** All words of a query, in its order. */

@@ -1,3 +1,4 @@
+import { sayNumber } from '#contract/values/counted.ts';
 import type { Queryable } from '../repositories/database.ts';
 import { listKeysByRank } from '../repositories/page-terms.ts';
 import { boundQuery, isOfText } from './engines/bound-query.ts';
@@ -24,7 +25,7 @@ export async function rankPages(
   const ofText = query.kind === 'and' ? query.parts.find((part) => isOfText(part, forms)) : query;
   if (!ofText || !isOfText(ofText, forms)) return { order: inPageOrder, notice: IN_PAGE_ORDER };
   if (pages.size > MOST_RANKED) {
-    const most = MOST_RANKED.toLocaleString('en-US');
+    const most = sayNumber(MOST_RANKED);
     return { order: inPageOrder, notice: `More than ${most} pages are not ranked: they are in page order.` };
   }
   const { possible } = boundQuery(ofText, forms);

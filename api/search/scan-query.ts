@@ -1,3 +1,4 @@
+import { findCodeAt } from '#contract/values/exemption-code.ts';
 import { GAP } from '#ingest';
 import { refuseLookAlikes } from './refuse-look-alikes.ts';
 import { syntaxError } from './syntax-error.ts';
@@ -23,8 +24,6 @@ const OPERATORS = new Map<string, 'and' | 'or' | 'not'>([
   ['not', 'not'],
 ]);
 
-/** Exemption codes hold parentheses that group nothing: `(b)(5)`, `(b)(7)(C)`, `(j)(2)`. */
-const EXEMPTION = /^\([bdjk]\)\(\d{1,2}\)(?:\([a-f]\))?/iu;
 const QUOTES = /["\u201c\u201d\u201e\u00ab\u00bb]/u;
 const END_OF_WORD = /[\s()"\u201c\u201d\u201e\u00ab\u00bb]/u;
 /** `w/5`, `pre/5` and what other programs write for them: `/5`, `+5`. */
@@ -62,8 +61,8 @@ function refuseGaps(text: string): void {
 function scanSign(text: string, at: number): QuerySign | undefined {
   const here = text.charAt(at);
   if (/\s/u.test(here)) return undefined;
-  const code = EXEMPTION.exec(text.slice(at));
-  if (code) return { kind: 'phrase', text: code[0], at, end: at + code[0].length };
+  const code = findCodeAt(text, at);
+  if (code) return { kind: 'phrase', text: code, at, end: at + code.length };
   if (here === '(') return { kind: 'open', text: here, at, end: at + 1 };
   if (here === ')') return { kind: 'close', text: here, at, end: at + 1 };
   if (QUOTES.test(here)) return scanPhrase(text, at);

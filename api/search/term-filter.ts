@@ -13,8 +13,18 @@ export function openTermFilter(
   const isListed = openList([GAP_TERM, ...exact, ...wanted.flatMap((each) => forms.get(each) ?? [])]);
   const others = wanted.filter((each) => each.match !== 'exact' && forms.get(each) === undefined);
   const starts = others.filter(({ match }) => match === 'prefix').map(({ term }) => term);
-  const isAnother = rememberTerms(others.filter(({ match }) => match !== 'prefix'));
-  return (term) => isListed(term) || starts.some((start) => term.startsWith(start)) || isAnother(term);
+  const typos = others.filter(isOfTypos);
+  const isAnother = rememberTerms(others.filter((each) => each.match !== 'prefix' && !isOfTypos(each)));
+  return (term) =>
+    isListed(term) ||
+    starts.some((start) => term.startsWith(start)) ||
+    // Quicker to ask than to remember.
+    typos.some((each) => matchesTerm(term, each)) ||
+    isAnother(term);
+}
+
+function isOfTypos({ match }: QueryTerm): boolean {
+  return match === 'typo' || match === 'typo-prefix';
 }
 
 /** Places of a glance at a word: 64 first letters by 32 lengths, others share theirs. */

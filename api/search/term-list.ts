@@ -95,6 +95,9 @@ export class TermList {
         return;
       case 'fuzzy':
         yield* this.#walkLike(term.term);
+        return;
+      default:
+        for (const text of this.#terms) if (matchesTerm(text, term)) yield text;
     }
   }
 

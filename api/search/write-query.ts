@@ -1,3 +1,4 @@
+import { formatExemptionCode, isExemption } from '#contract/values/exemption-code.ts';
 import type { Bound, FieldTest, Query, QueryNear, QueryTerm, QueryWord } from './query.ts';
 
 /**
@@ -87,10 +88,9 @@ function writeForms({ alternatives }: QueryWord): string {
 
 /** Exemption codes as people write them: (b)(5), (b)(7)(C). */
 function writeCode(run: QueryTerm[]): string | undefined {
-  const code = /^([bdjk]) (\d{1,2})(?: ([a-f]))?$/u.exec(run.map(writeTerm).join(' '));
-  if (!code) return undefined;
-  const [, letter, digits, section] = code;
-  return `(${letter})(${digits})${section ? `(${section.toUpperCase()})` : ''}`;
+  const [act = '', digits = '', letter, ...more] = run.map(writeTerm);
+  const isCode = more.length === 0 && isExemption(act, Number(digits), letter);
+  return isCode ? formatExemptionCode(act, Number(digits), letter) : undefined;
 }
 
 /** `*` and `?` as they are typed. */

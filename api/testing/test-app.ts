@@ -133,7 +133,7 @@ export async function openTestApp(
     log: pino({ level: 'silent' }),
     viewerDir: null,
     allowedHosts: ['uncover.clinic.example'],
-    hasSearchServer: meilisearch !== undefined,
+    searchServer: { isConfigured: meilisearch !== undefined },
   });
   const matter = await openMatter(database, act, { newId: newId(), slug: 'ndlon', name: 'NDLON v. ICE' });
   await addPeople(database, matter, newId);
@@ -182,7 +182,7 @@ async function addPeople(database: Database, matter: MatterRow, newId: () => str
   for (const { name, role, member } of people) {
     const id = newId();
     await addUser(database, act, { newId: id, name, displayName: name, role, passwordHash });
-    if (member) await addMember(database, act, matter.id, { id, name });
+    if (member) await database.transaction().execute((tx) => addMember(tx, act, matter.id, { id, name }));
   }
 }
 

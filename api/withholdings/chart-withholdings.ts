@@ -1,4 +1,4 @@
-import { ExemptionCode } from '#contract/marks.ts';
+import { ExemptionCode } from '#contract/values/exemption-code.ts';
 import type { CodeBar, WithholdingChart } from '#contract/withholding.ts';
 import type { Queryable } from '../repositories/database.ts';
 import { countPagesIn } from '../repositories/pages.ts';

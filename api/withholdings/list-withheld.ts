@@ -1,20 +1,20 @@
 import {
-  type ExemptionCode,
   type ListedPage,
   listExemptions,
   type PageMarks,
   type Placeholder,
   type PlaceholderKind,
 } from '#contract/marks.ts';
+import { type BatesNumber, parseBates } from '#contract/values/bates-number.ts';
+import type { ExemptionCode } from '#contract/values/exemption-code.ts';
 import type { Extent } from '#contract/withholding.ts';
-import { type ParsedBates, parseBates } from '../review/bates-reference.ts';
 
 /** A line of the withholding log, as the marks of one page give it. */
 export interface Withheld {
   /** 0 for a page or a whole sheet; of what a sheet lists, its n-th run of pages. */
   part: number;
   /** As a sheet lists them; null where the page's own number counts. */
-  listed: { first: string; last: string; from: ParsedBates | undefined } | null;
+  listed: { first: string; last: string; from: BatesNumber | undefined } | null;
   pages: number;
   extent: Extent;
   /** How many boxes give each code; 0 for a code beside no box. */
@@ -79,8 +79,8 @@ function listBehindSheet(marks: PageMarks, sheet: Placeholder): Withheld[] {
 interface Run {
   first: string;
   last: string;
-  from: ParsedBates | undefined;
-  to: ParsedBates | undefined;
+  from: BatesNumber | undefined;
+  to: BatesNumber | undefined;
   pages: number;
   codes: ExemptionCode[];
   kind: PlaceholderKind | undefined;
@@ -101,7 +101,7 @@ function listRuns(pages: readonly ListedPage[]): Run[] {
   return runs;
 }
 
-function follows(before: ParsedBates | undefined, number: ParsedBates | undefined): boolean {
+function follows(before: BatesNumber | undefined, number: BatesNumber | undefined): boolean {
   return (
     before !== undefined && before.prefixKey === number?.prefixKey && before.number + 1 === number.number
   );

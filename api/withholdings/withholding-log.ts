@@ -9,7 +9,7 @@ import {
   type WithholdingPatch,
 } from '#contract/withholding.ts';
 import { notFound } from '../errors.ts';
-import { type Act, recordEvent } from '../repositories/audit-log.ts';
+import { type Act, recordEvent, recordPageEvent } from '../repositories/audit-log.ts';
 import type { Database, Queryable } from '../repositories/database.ts';
 import { listLogFacts } from '../repositories/log-facts.ts';
 import { replaceWithheldCodes } from '../repositories/withheld-pages.ts';
@@ -102,8 +102,7 @@ export async function changeWithholding(
     const changes = listLineChanges(line, (await getLine(reader, at.pageId, at.part)).line);
     if (changes.length === 0) return;
     const event = { type: 'withholding.changed' as const, pageId: at.pageId, part: at.part, changes };
-    const { seq } = await recordEvent(transaction, act, at.matterId, event);
-    await transaction.insertInto('page_event').values({ page_key: row.key, seq }).execute();
+    await recordPageEvent(transaction, act, { matterId: at.matterId, key: row.key }, event);
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Rect } from '#contract/geometry.ts';
+import { splitBates } from '#contract/values/bates-number.ts';
+import { boundsOf } from '#contract/values/rect.ts';
 import type { BatesCandidate } from '../page-record.ts';
-import { boundsOf } from '../text/bounds-of.ts';
 import type { PlacedWord } from '../text/layer-words.ts';
 import { looksStamped } from './bates-prefix.ts';
 import { toCourtCandidate } from './court-header.ts';
@@ -12,8 +13,8 @@ const BAND = 0.12;
 const WIDE_BAND = 0.25;
 /** Bands at its sides, for numbers that run up or down, as shares of its width. */
 const SIDE = 0.1;
-/** Prefix, digits, suffix. The prefix may hold spaces, dots, dashes, digits and parentheses. */
-const SHAPE = /^(?<prefix>.*?)(?<digits>\d{1,12})(?<suffix>[A-Za-z]?)$/u;
+/** Longer rows of digits are no stamp. */
+const MOST_DIGITS = 12;
 const LONGEST = 48;
 
 /**
@@ -110,10 +111,8 @@ function toCandidate(words: readonly PlacedWord[], phrase: PrintedPhrase): Bates
 
 /** The parts of a text that ends in a number; undefined where it doesn't. */
 export function splitStamp(text: string): Pick<BatesCandidate, 'prefix' | 'digits' | 'suffix'> | undefined {
-  const match = SHAPE.exec(text.replace(/(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/u, ''))?.groups;
-  if (!match) return undefined;
-  const { prefix = '', digits = '', suffix = '' } = match;
-  return { prefix, digits, suffix };
+  const parts = splitBates(text.replace(/(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/u, ''));
+  return parts && parts.digits.length <= MOST_DIGITS ? parts : undefined;
 }
 
 function isSame(a: BatesCandidate, b: BatesCandidate): boolean {

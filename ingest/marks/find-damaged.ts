@@ -1,3 +1,4 @@
+import { numberInSeries } from '#contract/values/bates-number.ts';
 import type { BatesCandidate } from '../page-record.ts';
 import { foldPrefix, slipsBetween } from './bates-prefix.ts';
 import type { PageNumber } from './infer-bates-numbers.ts';
@@ -19,7 +20,7 @@ export function findDamaged(
   number: number,
   series: Series,
 ): Pick<PageNumber, 'bates' | 'confidence' | 'asRead'> | undefined {
-  const digits = String(number).padStart(series.width ?? 0, '0');
+  const digits = numberInSeries('', number, series.width ?? 0);
   const whole = series.key + digits;
   if (series.key === '' || digits.length < TAIL) return undefined;
   const damaged = candidates.find((candidate) => {

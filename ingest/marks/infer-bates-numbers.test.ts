@@ -193,6 +193,12 @@ describe('inferBatesNumbers', () => {
     expect(numbers([first, { ...sheet, isSheet: true }, last])[1]).toBeNull();
   });
 
+  it('counts on from a number with a letter that a person typed', () => {
+    const given = pages('DHS-0003', null, null, 'DHS-0005');
+    const typed = given.map((page, index) => (index === 1 ? { ...page, typed: 'DHS-0003A' } : page));
+    expect(numbers(typed)).toEqual(['DHS-0003', 'DHS-0003A', null, 'DHS-0005']);
+  });
+
   it('takes what a person typed as sure, and what they took away as away', () => {
     const given = pages('DHS-0011', null, null, 'DHS-0020');
     const typed = given.map((page, index) => (index === 2 ? { ...page, typed: 'DHS-0013' } : page));

@@ -1,3 +1,4 @@
+import { numberInSeries, parseBates, splitBates } from '#contract/values/bates-number.ts';
 import type { BatesCandidate } from '../page-record.ts';
 import { foldPrefix, resembles } from './bates-prefix.ts';
 import { contradicts, isBelieved, type Place } from './believe-step.ts';
@@ -56,22 +57,24 @@ export function inferBatesNumbers(
 /** What a person says stands in place of what was read. */
 function withTyped(page: NumberedPage): NumberedPage {
   if (page.typed === undefined) return page;
-  const { prefix, digits } = splitBates(page.typed) ?? { prefix: '', digits: '' };
+  const parts = splitBates(page.typed ?? '');
+  if (!parts) return { ...page, batesCandidates: [] };
+  const { prefix, digits, suffix } = parts;
   const rect = { x: 0, y: 0, width: 0, height: 0 };
   const candidate: BatesCandidate = {
     verbatim: page.typed ?? '',
     prefix,
     digits,
-    suffix: '',
+    suffix,
     rect,
     confidence: 100,
   };
-  return { ...page, batesCandidates: digits === '' ? [] : [candidate] };
+  return { ...page, batesCandidates: [candidate] };
 }
 
 /** A file in which no series was found may hold misreadings that its neighbours carry. */
 function runsOfNeighbours({ before, after }: Surroundings): Run[] {
-  const parts = splitBates(before?.bates ?? after?.bates);
+  const parts = parseBates(before?.bates ?? after?.bates ?? '');
   if (!parts) return [];
   const { prefix, digits } = parts;
   const width = digits.startsWith('0') ? digits.length : null;
@@ -140,21 +143,16 @@ const DISTANCES = [-1, 1, -2, 2, -3, 3];
 /** A file of few pages, or of misread ones, may not show to how many digits its numbers are padded: files beside it do. */
 function withWidthOfNeighbours({ series, steps }: Run, { before, after }: Surroundings): Run {
   const padded = [before, after]
-    .map((neighbour) => splitBates(neighbour?.bates))
+    .map((neighbour) => parseBates(neighbour?.bates ?? ''))
     .find((parts) => parts && foldPrefix(parts.prefix) === series.key && parts.digits.startsWith('0'));
   if (!padded) return { series, steps };
   const width = padded.digits.length;
   return { series: { ...series, width }, steps: withWidth(steps, width) };
 }
 
-function splitBates(bates: string | null | undefined): { prefix: string; digits: string } | undefined {
-  const { prefix, digits } = /^(?<prefix>.*?)(?<digits>\d{1,15})$/su.exec(bates ?? '')?.groups ?? {};
-  return prefix === undefined || digits === undefined ? undefined : { prefix, digits };
-}
-
 /** Undefined where the neighbour's number is of another series. */
 function placeOf(neighbour: Neighbour | undefined, series: Series): Place | undefined {
-  const parts = splitBates(neighbour?.bates);
+  const parts = parseBates(neighbour?.bates ?? '');
   if (!neighbour || !parts || foldPrefix(parts.prefix) !== series.key) return undefined;
   return { pageIndex: neighbour.pageIndex, number: Number(parts.digits) };
 }
@@ -180,7 +178,7 @@ function inferredNumber(
   series: Series,
   neighbours: [Place, Place],
 ): PageNumber {
-  const bates = series.prefix + String(number).padStart(series.width ?? 0, '0');
+  const bates = numberInSeries(series.prefix, number, series.width ?? 0);
   return {
     pageIndex: page.pageIndex,
     bates,

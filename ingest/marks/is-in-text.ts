@@ -1,5 +1,5 @@
 import type { Rect } from '#contract/geometry.ts';
-import { boundsOf } from '../text/bounds-of.ts';
+import { boundsOf, sharedHeight, sharedWidth } from '#contract/values/rect.ts';
 import type { PlacedWord } from '../text/layer-words.ts';
 import { endsInLabel } from './bates-prefix.ts';
 
@@ -71,7 +71,7 @@ function isBeyond(rect: Rect, lines: readonly PlacedWord[][], gap: Gap): boolean
   return lines.some(
     (line) =>
       !LEGEND.test(textOf(line)) &&
-      line.some((word) => sharesColumn(rect, word.rect) && gap(rect, word.rect) > OVERLAP * rect.height),
+      line.some((word) => sharedWidth(rect, word.rect) > 0 && gap(rect, word.rect) > OVERLAP * rect.height),
   );
 }
 
@@ -82,7 +82,7 @@ function findNearest(rect: Rect, lines: readonly PlacedWord[][], gap: Gap): Plac
       !LEGEND.test(textOf(line)) &&
       line.some((word) => {
         const between = gap(rect, word.rect) / rect.height;
-        return sharesColumn(rect, word.rect) && between > OVERLAP && between < LINE_GAP;
+        return sharedWidth(rect, word.rect) > 0 && between > OVERLAP && between < LINE_GAP;
       }),
   );
 }
@@ -124,16 +124,11 @@ function hasTwin(numberWords: readonly PlacedWord[], { words, lines }: PrintedPh
 /** The same stamp, read once more. */
 function overlaps({ rect }: PlacedWord, words: readonly PlacedWord[]): boolean {
   const bounds = boundsOf(words);
-  return isOnRow(bounds, rect) && sharesColumn(bounds, rect);
-}
-
-function sharesColumn(a: Rect, b: Rect): boolean {
-  return Math.min(a.x + a.width, b.x + b.width) > Math.max(a.x, b.x);
+  return isOnRow(bounds, rect) && sharedWidth(bounds, rect) > 0;
 }
 
 function isOnRow(a: Rect, b: Rect): boolean {
-  const shared = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
-  return shared > 0.4 * Math.min(a.height, b.height);
+  return sharedHeight(a, b) > 0.4 * Math.min(a.height, b.height);
 }
 
 function isPrint({ text }: PlacedWord): boolean {

@@ -100,7 +100,7 @@ function stepsOf({ pageIndex, batesCandidates }: NumberedPage): Step[] {
 const TRUE_SUFFIX = /^[AC-FHJKMNPRT-Y]$/;
 
 function hundredthsOf(suffix: string): number {
-  return suffix === '' ? 0 : (suffix.charCodeAt(0) - 64) / 100;
+  return suffix === '' ? 0 : (suffix.toUpperCase().charCodeAt(0) - 64) / 100;
 }
 
 function toSeries(key: string, steps: Step[]): Series {

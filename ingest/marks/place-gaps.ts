@@ -1,5 +1,5 @@
 import type { Rect } from '#contract/geometry.ts';
-import { boundsOf } from '../text/bounds-of.ts';
+import { areaOf, boundsOf, centerOf, sharedArea, sharedHeight, sharedWidth } from '#contract/values/rect.ts';
 import { GAP } from '../text/gap.ts';
 import type { PlacedWord } from '../text/layer-words.ts';
 
@@ -36,11 +36,11 @@ export function placeGaps(lines: PlacedWord[][], { boxes, withText, apart }: Bre
 function isCovered({ text, rect }: PlacedWord, boxes: readonly Rect[]): boolean {
   if (isInside(rect, boxes)) return true;
   const isStroke = !/[\p{L}\p{N}]/u.test(text);
-  return isStroke && boxes.some((box) => sharedArea(rect, box) > 0.2 * rect.width * rect.height);
+  return isStroke && boxes.some((box) => sharedArea(rect, box) > 0.2 * areaOf(rect));
 }
 
 function isInside(rect: Rect, places: readonly Rect[]): boolean {
-  return places.some((place) => sharedArea(rect, place) > MOSTLY * rect.width * rect.height);
+  return places.some((place) => sharedArea(rect, place) > MOSTLY * areaOf(rect));
 }
 
 function placeGap(lines: PlacedWord[][], box: Rect): PlacedWord[][] {
@@ -56,14 +56,13 @@ function placeAfterText(lines: PlacedWord[][], box: Rect): PlacedWord[][] {
 }
 
 function breaks(box: Rect, line: Rect): boolean {
-  const down = Math.min(box.y + box.height, line.y + line.height) - Math.max(box.y, line.y);
-  if (down < COVERS * Math.min(line.height, box.height)) return false;
+  if (sharedHeight(box, line) < COVERS * Math.min(line.height, box.height)) return false;
   return gapBetween(box, line) < NEAR * line.height;
 }
 
 /** Across; negative where one reaches into the other. */
 function gapBetween(a: Rect, b: Rect): number {
-  return Math.max(a.x, b.x) - Math.min(a.x + a.width, b.x + b.width);
+  return -sharedWidth(a, b);
 }
 
 /** The recognizer often makes two lines of one that a box breaks: the gap stands in the first, or in the one that goes on around it. */
@@ -78,13 +77,12 @@ function keepOnePerRow(lines: PlacedWord[][], box: Rect): PlacedWord[][] {
 }
 
 function isSameRow(a: Rect, b: Rect): boolean {
-  const shared = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
-  return shared > 0.5 * Math.min(a.height, b.height);
+  return sharedHeight(a, b) > 0.5 * Math.min(a.height, b.height);
 }
 
 function insertWord(line: PlacedWord[], gap: PlacedWord): PlacedWord[] {
-  const middle = gap.rect.x + gap.rect.width / 2;
-  const place = line.findIndex(({ rect }) => rect.x + rect.width / 2 > middle);
+  const middle = centerOf(gap.rect).x;
+  const place = line.findIndex(({ rect }) => centerOf(rect).x > middle);
   return line.toSpliced(place < 0 ? line.length : place, 0, gap);
 }
 
@@ -107,10 +105,4 @@ function partBeside(box: Rect, line: PlacedWord[]): Rect {
 
 function toGap(rect: Rect): PlacedWord {
   return { text: GAP, rect, confidence: 100 };
-}
-
-function sharedArea(a: Rect, b: Rect): number {
-  const across = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
-  const down = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
-  return Math.max(0, across) * Math.max(0, down);
 }

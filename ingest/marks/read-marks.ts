@@ -8,6 +8,7 @@ import {
   type RedactionBox,
 } from '#contract/marks.ts';
 import type { PageTurn } from '#contract/page.ts';
+import { areaOf, contains, sharedArea } from '#contract/values/rect.ts';
 import type { PageImage } from '../pixels/page-image.ts';
 import type { PlacedWord } from '../text/layer-words.ts';
 import type { Recognizer } from '../text/recognizer.ts';
@@ -109,7 +110,9 @@ function tellOfHidden({ count, covers, places }: HiddenWords): HiddenText | null
 
 /** With what hides words and does not look like a box. */
 function addCovers(boxes: FoundBox[], covers: HiddenWords['covers']): FoundBox[] {
-  const others = covers.filter(({ rect }) => !boxes.some((box) => isMostlyIn(rect, box.rect)));
+  const others = covers.filter(
+    ({ rect }) => !boxes.some((box) => sharedArea(rect, box.rect) > 0.5 * areaOf(rect)),
+  );
   const added = { confidence: COVER_SURE, needsCode: false, holdsText: false };
   return [...boxes, ...others.map((cover) => ({ ...cover, ...added }))];
 }
@@ -120,10 +123,10 @@ function addCovers(boxes: FoundBox[], covers: HiddenWords['covers']): FoundBox[]
  */
 function keepBoxes(boxes: Box[], pictures: readonly Rect[]): Box[] {
   const isDrawnFrame = ({ style, rect }: Box) =>
-    style === 'outlined' && !pictures.some((picture) => isMostlyIn(rect, picture));
+    style === 'outlined' && !pictures.some((picture) => sharedArea(rect, picture) > 0.5 * areaOf(rect));
   const sure = boxes.filter((box) => box.codes.length > 0 || !(box.needsCode || isDrawnFrame(box)));
   const coded = sure.filter(({ codes }) => codes.length > 0);
-  return sure.filter((box) => box.codes.length > 0 || !coded.some((other) => isWithin(box.rect, other.rect)));
+  return sure.filter((box) => box.codes.length > 0 || !coded.some((other) => contains(other.rect, box.rect)));
 }
 
 function toRedaction({ rect, style, codes, printed, confidence }: Box): RedactionBox {
@@ -132,21 +135,6 @@ function toRedaction({ rect, style, codes, printed, confidence }: Box): Redactio
 
 function rectsOf(marks: readonly { rect: Rect }[]): Rect[] {
   return marks.map(({ rect }) => rect);
-}
-
-function isMostlyIn(inner: Rect, outer: Rect): boolean {
-  const across = Math.min(inner.x + inner.width, outer.x + outer.width) - Math.max(inner.x, outer.x);
-  const down = Math.min(inner.y + inner.height, outer.y + outer.height) - Math.max(inner.y, outer.y);
-  return Math.max(0, across) * Math.max(0, down) > 0.5 * inner.width * inner.height;
-}
-
-function isWithin(inner: Rect, outer: Rect): boolean {
-  return (
-    inner.x >= outer.x &&
-    inner.y >= outer.y &&
-    inner.x + inner.width <= outer.x + outer.width &&
-    inner.y + inner.height <= outer.y + outer.height
-  );
 }
 
 /** Gaps are placed on the page as it is read, and everything is put back as its file shows it. */

@@ -1,4 +1,5 @@
 import type { Rect } from '#contract/geometry.ts';
+import { centerOf, rightOf } from '#contract/values/rect.ts';
 import { isPlausiblePrefix, namesOrdinary } from './bates-prefix.ts';
 import { commonest, LEAST_PLAIN_DIGITS, type Step } from './number-series.ts';
 
@@ -105,21 +106,16 @@ function onePerPage(steps: readonly Step[]): Step[] {
 }
 
 function atUsualPlace(steps: readonly Step[]): Step[] {
-  const down = median(steps.map(({ candidate }) => middleOf(candidate.rect)));
-  const sides = [
-    (rect: Rect) => rect.x,
-    (rect: Rect) => rect.x + rect.width / 2,
-    (rect: Rect) => rect.x + rect.width,
-  ].map((side) => ({ side, usual: median(steps.map(({ candidate }) => side(candidate.rect))) }));
+  const down = median(steps.map(({ candidate }) => centerOf(candidate.rect).y));
+  const sides = [(rect: Rect) => rect.x, (rect: Rect) => centerOf(rect).x, rightOf].map((side) => ({
+    side,
+    usual: median(steps.map(({ candidate }) => side(candidate.rect))),
+  }));
   return steps.filter(
     ({ candidate: { rect } }) =>
-      Math.abs(middleOf(rect) - down) <= OFF.down &&
+      Math.abs(centerOf(rect).y - down) <= OFF.down &&
       sides.some(({ side, usual }) => Math.abs(side(rect) - usual) <= OFF.across),
   );
-}
-
-function middleOf({ y, height }: Rect): number {
-  return y + height / 2;
 }
 
 function median(values: readonly number[]): number {

@@ -1,4 +1,5 @@
 import type { Rect } from '#contract/geometry.ts';
+import { centerOf } from '#contract/values/rect.ts';
 import type { PlacedWord } from '../text/layer-words.ts';
 
 /** Stamps and headers stand in these bands at the page's top and bottom, which are not its text. */
@@ -27,7 +28,7 @@ export function shareRedacted(lines: PlacedWord[][], boxes: readonly Rect[]): nu
   return Math.round((1000 * covered) / SQUARES ** 2) / 1000;
 }
 
-function isInMargin({ y, height }: Rect): boolean {
-  const middle = y + height / 2;
+function isInMargin(rect: Rect): boolean {
+  const middle = centerOf(rect).y;
   return middle < MARGIN || middle > 1 - MARGIN;
 }

@@ -9,7 +9,11 @@ const WHITE = 255;
 /** Codes of TIFF 6.0: what its tags are called, and a value of 32 bits. */
 const LONG = 4;
 const NO_COMPRESSION = 1;
-const FAX_COMPRESSION = 4;
+/** Of ITU-T T.4 and T.6, as fax machines pack pixels. */
+const T4_COMPRESSION = 3;
+const T6_COMPRESSION = 4;
+/** A T.4 option: lines may be told by what differs from the one before (bit 0). */
+const T4_LINES_BY_LINES = 1;
 const MIN_IS_WHITE = 0;
 const MIN_IS_BLACK = 1;
 
@@ -42,19 +46,23 @@ export function toTiff(image: GreyImage): Buffer {
   return file;
 }
 
-/** Pixels that are packed as fax machines do (T.6), as a file that decoders know. */
-export function wrapFax(packed: Uint8Array, width: number, height: number): Buffer {
+/** How lines are packed: `T.6` by the line before, `T.4` each by itself or some by the line before. */
+export type FaxForm = 'T.6' | 'T.4' | 'T.4 by lines before';
+
+/** Pixels that are packed as fax machines do, as a file that decoders know. */
+export function wrapFax(packed: Uint8Array, width: number, height: number, form: FaxForm = 'T.6'): Buffer {
   const header = Buffer.alloc(HEADER);
   writeHeader(header, [
     [0x100, width],
     [0x101, height],
     [0x102, 1], // bits a sample
-    [0x103, FAX_COMPRESSION],
+    [0x103, form === 'T.6' ? T6_COMPRESSION : T4_COMPRESSION],
     [0x106, MIN_IS_WHITE],
     [0x111, HEADER], // where the one strip of pixels starts
     [0x115, 1], // samples a pixel
     [0x116, height], // rows in the strip
     [0x117, packed.length], // bytes in the strip
+    [0x124, form === 'T.4 by lines before' ? T4_LINES_BY_LINES : 0],
   ]);
   return Buffer.concat([header, packed]);
 }

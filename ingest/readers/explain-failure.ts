@@ -1,5 +1,6 @@
 import { kindInWords } from '#contract/kind-in-words.ts';
 import type { FileKind } from '#contract/production.ts';
+import { sayNumber } from '#contract/values/counted.ts';
 import type { Quarantine } from '../page-record.ts';
 import type { OpenLimits } from '../sources/open-limits.ts';
 import { hasOpener } from '../sources/open-source.ts';
@@ -115,5 +116,5 @@ function isOffice(kind: FileKind): boolean {
 }
 
 function formatMegabytes(bytes: number): string {
-  return Math.round(bytes / 2 ** 20).toLocaleString('en-US');
+  return sayNumber(Math.round(bytes / 2 ** 20));
 }

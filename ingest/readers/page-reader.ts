@@ -10,6 +10,7 @@ import { openPdf, type PdfDocument } from '../sources/pdf/open-pdf.ts';
 import { describeEngine, openEngine } from '../text/engines.ts';
 import { readInTiles } from '../text/read-in-tiles.ts';
 import type { Recognizer } from '../text/recognizer.ts';
+import { listOtherLanguages, openScriptReader } from '../text/scripts/script-reader.ts';
 import type { Answer, Question, ReaderSettings, Reply } from './messages.ts';
 import { watchParent } from './watch-parent.ts';
 
@@ -40,7 +41,11 @@ const lazyRecognizer: Recognizer = {
 };
 
 async function openRecognizer(): Promise<Recognizer> {
-  return readInTiles(await openWhole(), sayThatItGoesOn);
+  return tileByTile(await openWhole());
+}
+
+function tileByTile(whole: Recognizer): Recognizer {
+  return readInTiles(whole, sayThatItGoesOn);
 }
 
 async function openWhole(): Promise<Recognizer> {
@@ -60,8 +65,9 @@ async function recall(pixels: string): Promise<KnownReading | undefined> {
 
 const reader: ImageReader = {
   recognizer: lazyRecognizer,
-  readBy: describeEngine(settings),
+  readBy: [describeEngine(settings), ...listOtherLanguages(settings)].join(' '),
   recall,
+  ...(settings.recognizer === undefined && { scripts: openScriptReader(settings, tileByTile) }),
 };
 
 async function documentAt(path: string): Promise<PdfDocument> {

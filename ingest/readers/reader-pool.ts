@@ -21,7 +21,7 @@ export interface ReaderPoolOptions {
   engine?: OcrEngine | undefined;
   /** Languages of the text, as tesseract names them; English unless told. */
   languages?: string[] | undefined;
-  /** A folder of `.traineddata` files to use in place of what the engine comes with. */
+  /** A folder of `.traineddata` files, looked into before those that the engine comes with. */
   languageData?: string | undefined;
   /** For one page, and for opening a file. */
   secondsPerPage?: number | undefined;

@@ -47,6 +47,11 @@ export function isMarked(bytes: Uint8Array): boolean {
   return (markedEncoding(bytes) ?? wideEncoding(bytes)) !== undefined;
 }
 
+/** Whether a text is in letters of two bytes. */
+export function isWide(bytes: Uint8Array): boolean {
+  return /^utf-16/.test(markedEncoding(bytes) ?? wideEncoding(bytes) ?? '');
+}
+
 function markedEncoding(bytes: Uint8Array): TextEncoding | undefined {
   return MARKS.find(([mark]) => mark.every((byte, index) => bytes[index] === byte))?.[1];
 }

@@ -14,6 +14,7 @@ describe('sniffFile', () => {
     ['text', Buffer.from('A PDF starts with the marker %PDF-1.4 and ends with a trailer.\nNobody may.\n')],
     ['text', Buffer.from('Notes on objects:\n12 0 obj is how one begins.\n')],
     ['text', Buffer.from('county,pages\nCook,12\n%%EOF\n')],
+    ['text', Buffer.from('error in 12 0 obj << /Type /Page >>\nstartxref\n116\n%%EOF\n')],
     ['tiff', Buffer.from('II*\0....', 'latin1')],
     ['jpeg', hex('ffd8ffe0')],
     ['png', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')],
@@ -46,6 +47,11 @@ describe('sniffFile', () => {
     ['a tar archive', Buffer.concat([Buffer.alloc(257), Buffer.from('ustar\0'), Buffer.alloc(300)])],
     ['a GIF image', Buffer.from('GIF89a....')],
     ['a PostScript document', Buffer.from('%!PS-Adobe-3.0\n(words) show\n%%EOF\n')],
+    ['a PostScript document', Buffer.from('\x04%!PS-Adobe-3.0\nshowpage\n')],
+    [
+      'a PostScript document',
+      Buffer.from('\x1b%-12345X@PJL JOB\n@PJL ENTER LANGUAGE = POSTSCRIPT\n%!PS-Adobe-3.0\nshowpage\n'),
+    ],
     ['an old Office file of another kind', Buffer.concat([hex('d0cf11e0a1b11ae1'), Buffer.alloc(600)])],
   ])('says what it is where it can’t be read: %s', async (what, bytes) => {
     expect(await sniffFile(await saveFile(bytes))).toMatchObject({ kind: 'other', what });

@@ -3,7 +3,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import type { FileKind } from '#contract/production.ts';
 import { findZipEnd } from './archives/find-zip-end.ts';
 import { kindOfZip } from './archives/kind-of-zip.ts';
-import { looksLikeText } from './decode-text.ts';
+import { decodeText, isWide, looksLikeText } from './decode-text.ts';
 import { isMail, isMailbox } from './mail/header-block.ts';
 import { looksLikeCms } from './mail/read-cms.ts';
 import { TNEF_START } from './mail/read-tnef.ts';
@@ -101,11 +101,13 @@ async function sniff(path: PathLike, file: FileHandle, size: number): Promise<Sn
     return signed[1];
   const latin = head.toString('latin1');
   if (isMailbox(latin)) return { kind: 'mailbox' };
-  if (isMail(latin)) return { kind: 'email' };
+  if (isMail(isWide(head) ? decodeText(head).text : latin)) return { kind: 'email' };
+  if (POSTSCRIPT.test(latin.slice(0, PDF_HEADER_BYTES)))
+    return { kind: 'other', what: 'a PostScript document' };
   const tail = (await readAt(file, Math.max(0, size - PDF_HEADER_BYTES), PDF_HEADER_BYTES)).toString(
     'latin1',
   );
-  if (isPdf(latin, tail)) return { kind: 'pdf' };
+  if (isPdf(latin, tail, looksLikeText(head))) return { kind: 'pdf' };
   if (looksLikeCms(head)) return { kind: 'other', what: 'a signed or encrypted message (S/MIME)' };
   const inner = INNER_SIGNATURES.find(([at, text]) => latin.startsWith(text, at));
   if (inner) return { kind: 'other', what: inner[2] };
@@ -113,12 +115,19 @@ async function sniff(path: PathLike, file: FileHandle, size: number): Promise<Sn
   return (await findZipEnd(path)) ? kindOfZip(path) : { kind: 'other' };
 }
 
-/** A text may speak of PDFs, and quote a piece of one: a header inside it is not enough. */
-function isPdf(head: string, tail: string): boolean {
+/** Behind a printer's own commands, or the sign by which a printer begins anew. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the sign and the commands of printers
+const POSTSCRIPT = /^(?:\x04|\x1b%-12345X@PJL[^%]*)%!PS/;
+
+/**
+ * A text may speak of PDFs, and quote a piece of one: a header inside it is not enough, nor is the end of one behind
+ * text.
+ */
+function isPdf(head: string, tail: string, isText: boolean): boolean {
   if (head.search(PDF_HEADER) === 0) return true;
   const start = head.slice(0, PDF_HEADER_BYTES);
   if (PDF_HEADER.test(start) && (PDF_OBJECT.test(head) || PDF_POINTER.test(tail))) return true;
-  return PDF_OBJECT.test(start) || PDF_POINTER.test(tail);
+  return PDF_OBJECT.test(start) || (PDF_POINTER.test(tail) && (!isText || PDF_OBJECT.test(head)));
 }
 
 /** Some archives unpack themselves: a program stands before them. */

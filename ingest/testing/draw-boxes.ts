@@ -72,11 +72,3 @@ export function screen(context: SKRSContext2D, x: number, y: number, width: numb
       context.fillRect(x + 0.5 + column * 2.1 + (row % 2) * 1.05, y + 0.5 + row * 1.05, 0.75, 0.75);
   }
 }
-
-/** The share that two places have in common of what they take together. */
-export function overlapOf(a: Rect, b: Rect): number {
-  const across = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
-  const down = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
-  const shared = Math.max(0, across) * Math.max(0, down);
-  return shared / (a.width * a.height + b.width * b.height - shared);
-}

@@ -1,4 +1,5 @@
 import type { Rect } from '#contract/geometry.ts';
+import { toPart } from '#contract/values/rect.ts';
 import { hasInk, type Ink, shareInside } from '../pixels/measure-ink.ts';
 import { judgeLegibility } from './judge-letters.ts';
 import type { PlacedWord } from './layer-words.ts';
@@ -24,7 +25,7 @@ const LEAST_JUDGED = 8;
 
 /** Whether a layer's words lie where the ink lies, and leave little of it uncovered. */
 export function coversInk(lines: PlacedWord[][], ink: Ink, area: Rect): boolean {
-  const boxes = lines.flat().map(({ text, rect }) => ({ letters: text.length, box: toImage(rect, area) }));
+  const boxes = lines.flat().map(({ text, rect }) => ({ letters: text.length, box: toPart(rect, area) }));
   const letters = boxes.reduce((sum, each) => sum + each.letters, 0);
   const onInk = boxes.filter(({ box }) => hasInk(ink, box)).reduce((sum, each) => sum + each.letters, 0);
   if (onInk < MOST_ON_INK * letters) return false;
@@ -34,16 +35,6 @@ export function coversInk(lines: PlacedWord[][], ink: Ink, area: Rect): boolean 
       boxes.map(({ box }) => box),
     ) >= GOOD_COVER
   );
-}
-
-/** A box of the page as fractions of the part of it that an image shows. */
-export function toImage(rect: Rect, area: Rect): Rect {
-  return {
-    x: (rect.x - area.x) / area.width,
-    y: (rect.y - area.y) / area.height,
-    width: rect.width / area.width,
-    height: rect.height / area.height,
-  };
 }
 
 export interface Choice {

@@ -1,5 +1,5 @@
-import { findLanguageData, OUR_MODELS } from './language-folder.ts';
-import { checkNativeTesseract, openNativeTesseract } from './native-tesseract.ts';
+import { findLanguageData, listInstalledLanguages, OUR_MODELS } from './language-folder.ts';
+import { checkNativeTesseract, listNativeLanguages, openNativeTesseract } from './native-tesseract.ts';
 import type { Recognizer } from './recognizer.ts';
 import { openTesseract } from './tesseract.ts';
 
@@ -11,7 +11,7 @@ export interface EngineSettings {
   engine: OcrEngine;
   /** As tesseract names them. */
   languages: string[];
-  /** A folder of `.traineddata` files to use in place of what the engine comes with. */
+  /** A folder of `.traineddata` files, looked into before those that the engine comes with. */
   languageData?: string | undefined;
 }
 
@@ -19,6 +19,11 @@ export interface EngineSettings {
 export function checkEngine({ engine, languages, languageData }: EngineSettings): void {
   if (engine === 'native') checkNativeTesseract(languages, languageData);
   else findLanguageData(languages, languageData);
+}
+
+/** The languages that an engine has data for. */
+export function listLanguages({ engine, languageData }: EngineSettings): string[] {
+  return engine === 'native' ? listNativeLanguages(languageData) : listInstalledLanguages(languageData);
 }
 
 /** What reads images, in a word: readings by another engine, or with other data, are others. */

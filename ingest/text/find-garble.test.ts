@@ -31,6 +31,33 @@ describe('findGarble', () => {
     ['the letters of an index', [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']],
     ['English of which every other word is blacked out', ENGLISH.flatMap((word) => [word, '████'])],
     [
+      'Chinese, which has no blanks',
+      [
+        '部门宣布该计划不是自愿的地方当局可以拒绝参加该计划县政府的信中有对委员会问题的答复',
+        '县政府的信中有对委员会问题的答复部门宣布该计划不是自愿的地方当局可以拒绝参加该计划',
+      ],
+    ],
+    [
+      'Japanese, which has no blanks',
+      [
+        '同省はこのプログラムが任意ではないと発表し地方当局は参加を拒否することができる',
+        '地方当局は参加を拒否することができると同省はこのプログラムについて発表した',
+      ],
+    ],
+    [
+      'Thai, which has none either',
+      [
+        'กระทรวงประกาศว่าโครงการนี้ไม่ใช่โครงการสมัครใจและหน่วยงานท้องถิ่นสามารถปฏิเสธได้',
+        'หน่วยงานท้องถิ่นสามารถปฏิเสธได้และกระทรวงประกาศว่าโครงการนี้ไม่ใช่โครงการสมัครใจ',
+      ],
+    ],
+    [
+      'Czech',
+      'Ministerstvo oznamuje, že program není dobrovolný a místní úřady mohou odmítnout účast v něm do konce roku; do konce roku mohou odmítnout účast v něm i místní úřady.'.split(
+        ' ',
+      ),
+    ],
+    [
       'Polish',
       'Wszyscy ludzie rodzą się wolni i równi pod względem swej godności i swych praw. Są oni obdarzeni rozumem i sumieniem i powinni postępować wobec innych w duchu braterstwa.'.split(
         ' ',

@@ -69,11 +69,16 @@ function findBadSpacing(words: string[]): string | undefined {
   if (single > MOST_SINGLE && isSpacedOut(plain))
     return `is spaced out letter by letter (${percent(single)} of its words)`;
   if (letters < LEAST_LETTERS) return undefined;
-  const long = plain.filter((word) => word.length > LONGEST_WORD).join('').length / letters;
+  const long =
+    plain.filter((word) => word.length > LONGEST_WORD && !UNSPACED.test(word)).join('').length / letters;
   return long > MOST_RUN_TOGETHER
     ? `lacks the spaces between its words (${percent(long)} of its letters)`
     : undefined;
 }
+
+/** Scripts that are written without blanks between words. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
 
 /** Few letters must follow each other as those of words do, unlike the marks in a table's columns. */
 function isSpacedOut(plain: string[]): boolean {
@@ -97,10 +102,24 @@ function findStrangeLetters(words: string[]): string | undefined {
   if (surprise < MOST_SURPRISE) return undefined;
   const backwards = measureSurprise(plain.map((word) => [...word].reverse().join('')));
   if (surprise - backwards > BETTER_BACKWARDS) return 'is written backwards';
-  return isVietnamese(plain) || hasUsualVowels(plain)
+  return isVietnamese(plain) || hasManyVowels(plain) || hasUsualVowels(plain)
     ? undefined
     : 'is garbled (its letters follow each other as in no language)';
 }
+
+/**
+ * Of a text's letters a third and more are vowels in nearly every language that is written so, and no word lacks
+ * one; in English whose letters were shifted it is under a third, and many words have none.
+ */
+function hasManyVowels(words: string[]): boolean {
+  const folded = words.map(foldLetters);
+  const vowels = folded.join('').match(/[aeiou]/g)?.length ?? 0;
+  const withVowel = folded.filter((word) => /[aeiouy]/.test(word)).length;
+  return vowels > MANY_VOWELS * folded.join('').length && withVowel > NEARLY_ALL * folded.length;
+}
+
+const MANY_VOWELS = 0.35;
+const NEARLY_ALL = 0.95;
 
 /** Whether the letters that behave as vowels are vowels: so in any language, and in no shifted encoding. */
 function hasUsualVowels(words: string[]): boolean {

@@ -1,6 +1,6 @@
 import type { Rect } from '#contract/geometry.ts';
 import type { PageTurn } from '#contract/page.ts';
-import { boundsOf } from './bounds-of.ts';
+import { boundsOf, centerOf, sharedHeight, sharedWidth } from '#contract/values/rect.ts';
 import type { PlacedWord } from './layer-words.ts';
 import { turnBack, turnLines } from './turn-lines.ts';
 
@@ -32,7 +32,8 @@ export function insertLines(lines: PlacedWord[][], parts: PlacedWord[][][], turn
 function findRow(lines: PlacedWord[][], added: PlacedWord[]): PlacedWord[] | undefined {
   const bounds = boundsOf(added);
   const inRow = lines.filter((line) => isInRow(boundsOf(line), bounds));
-  const gapTo = (line: PlacedWord[]) => Math.min(...line.map(({ rect }) => gapBetween(rect, bounds)));
+  const gapTo = (line: PlacedWord[]) =>
+    Math.min(...line.map(({ rect }) => Math.max(0, -sharedWidth(rect, bounds))));
   return inRow.sort((a, b) => gapTo(a) - gapTo(b))[0];
 }
 
@@ -45,21 +46,15 @@ function insertWords(line: PlacedWord[], added: PlacedWord[]): void {
 /** Before the first line that it stands above, as in its column; else after the last line that starts higher. */
 function findPlace(lines: PlacedWord[][], bounds: Rect): number {
   const all = lines.map(boundsOf);
-  const middle = bounds.y + bounds.height / 2;
+  const middle = centerOf(bounds).y;
   const below = all.findIndex((line) => line.y > middle && shareAcross(line, bounds) > OVER);
   return below >= 0 ? below : all.findLastIndex((line) => line.y <= middle) + 1;
 }
 
 function isInRow(line: Rect, added: Rect): boolean {
-  const shared = Math.min(line.y + line.height, added.y + added.height) - Math.max(line.y, added.y);
-  return shared > IN_ROW * Math.min(line.height, added.height);
-}
-
-function gapBetween(a: Rect, b: Rect): number {
-  return Math.max(0, b.x - (a.x + a.width), a.x - (b.x + b.width));
+  return sharedHeight(line, added) > IN_ROW * Math.min(line.height, added.height);
 }
 
 function shareAcross(a: Rect, b: Rect): number {
-  const shared = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
-  return shared / Math.min(a.width, b.width);
+  return sharedWidth(a, b) / Math.min(a.width, b.width);
 }

@@ -1,4 +1,4 @@
-import { boundsOf } from './bounds-of.ts';
+import { boundsOf } from '#contract/values/rect.ts';
 import type { PlacedWord } from './layer-words.ts';
 import { measureSurprise } from './letter-pairs.ts';
 

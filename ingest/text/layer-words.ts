@@ -1,4 +1,5 @@
 import type { Rect } from '#contract/geometry.ts';
+import { centerOf, union } from '#contract/values/rect.ts';
 import { transformBox } from '../sources/pdf/matrix.ts';
 import type { LayerRun } from '../sources/pdf/pdf-page.ts';
 import { findLayerTurn } from './find-layer-turn.ts';
@@ -155,20 +156,8 @@ function rectOf(run: LayerRun, from: number, to: number, page: Size): Rect {
   };
 }
 
-function union(a: Rect, b: Rect): Rect {
-  const x = Math.min(a.x, b.x);
-  const y = Math.min(a.y, b.y);
-  return {
-    x,
-    y,
-    width: Math.max(a.x + a.width, b.x + b.width) - x,
-    height: Math.max(a.y + a.height, b.y + b.height) - y,
-  };
-}
-
 function isOnPage({ rect }: PlacedWord): boolean {
-  const x = rect.x + rect.width / 2;
-  const y = rect.y + rect.height / 2;
+  const { x, y } = centerOf(rect);
   return x >= 0 && x <= 1 && y >= 0 && y <= 1;
 }
 

@@ -26,16 +26,13 @@ const MOST_OUTPUT = 64 * 2 ** 20;
 
 /** Throws, saying what to do, unless the program and its data for the languages are there. */
 export function checkNativeTesseract(languages: readonly string[], dataFolder?: string): void {
-  const { error, stdout } = spawnSync(PROGRAM, ['--list-langs', ...placeOf(dataFolder)], {
-    encoding: 'utf8',
-    env: ENVIRONMENT,
-  });
+  const { error, stdout } = listLanguages(dataFolder);
   if (error) {
     throw new Error(
       'There is no “tesseract” program on this machine (PATH). Install it (Debian: apt install tesseract-ocr; macOS: brew install tesseract), or leave --ocr out.',
     );
   }
-  const installed = stdout.split('\n').map((line) => line.trim());
+  const installed = toLines(stdout);
   const missing = languages.filter((language) => !installed.includes(language));
   if (missing.length === 0) return;
   if (dataFolder !== undefined) {
@@ -46,6 +43,19 @@ export function checkNativeTesseract(languages: readonly string[], dataFolder?: 
   throw new Error(
     `The “tesseract” program has no data for ${missing.join(', ')}. Install it (Debian: apt install ${missing.map((language) => `tesseract-ocr-${language.replaceAll('_', '-')}`).join(' ')}; macOS: brew install tesseract-lang).`,
   );
+}
+
+/** The languages that the program has data for; the first line of its answer says where. */
+export function listNativeLanguages(dataFolder?: string): string[] {
+  return toLines(listLanguages(dataFolder).stdout ?? '').slice(1);
+}
+
+function listLanguages(dataFolder: string | undefined) {
+  return spawnSync(PROGRAM, ['--list-langs', ...placeOf(dataFolder)], { encoding: 'utf8', env: ENVIRONMENT });
+}
+
+function toLines(stdout: string): string[] {
+  return stdout.split('\n').map((line) => line.trim());
 }
 
 function placeOf(dataFolder: string | undefined): string[] {

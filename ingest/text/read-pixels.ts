@@ -1,4 +1,5 @@
 import type { Rect } from '#contract/geometry.ts';
+import { fromPart, toPart } from '#contract/values/rect.ts';
 import { binarise } from '../pixels/binarise.ts';
 import { isBlackAndWhite } from '../pixels/grey-image.ts';
 import { findFaintInk, type Ink, measureInk, shareInside } from '../pixels/measure-ink.ts';
@@ -6,9 +7,8 @@ import { measureSkew } from '../pixels/measure-skew.ts';
 import type { PageImage } from '../pixels/page-image.ts';
 import { removeSpecks } from '../pixels/remove-specks.ts';
 import { straighten } from '../pixels/straighten.ts';
-import { toImage } from './choose-text.ts';
 import type { PlacedWord } from './layer-words.ts';
-import { countLetters, type PageReading, recognizePage, recognizeParts, within } from './recognize-page.ts';
+import { countLetters, type PageReading, recognizePage, recognizeParts } from './recognize-page.ts';
 import type { Recognizer } from './recognizer.ts';
 
 /** What the recognizer is shown of a page. */
@@ -55,7 +55,7 @@ export async function readPixels(look: Look, recognizer: Recognizer): Promise<Pa
   const { lines, turned } = await readLevel({ ...look, image: level, ink: measureInk(image) }, recognizer);
   const place = ({ rect, ...word }: PlacedWord) => ({
     ...word,
-    rect: within(toSkewed(rect), look.image.area),
+    rect: fromPart(toSkewed(rect), look.image.area),
   });
   return { lines: lines.map((line) => line.map(place)), turned };
 }
@@ -99,7 +99,7 @@ function isPoor(reading: PageReading, look: Look): boolean {
 function coverOf({ lines }: PageReading, { ink, image }: Look): number {
   return shareInside(
     ink,
-    lines.flat().map(({ rect }) => toImage(rect, image.area)),
+    lines.flat().map(({ rect }) => toPart(rect, image.area)),
   );
 }
 

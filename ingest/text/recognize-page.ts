@@ -1,5 +1,6 @@
 import { type Rect, turnRect } from '#contract/geometry.ts';
 import type { PageTurn } from '#contract/page.ts';
+import { fromPart, sharedHeight, sharedWidth, toPart } from '#contract/values/rect.ts';
 import { type GreyImage, turnGrey } from '../pixels/grey-image.ts';
 import { type Ink, shareInside } from '../pixels/measure-ink.ts';
 import type { PageImage } from '../pixels/page-image.ts';
@@ -100,22 +101,12 @@ function placeWord(
   return {
     text,
     confidence: Math.round(confidence),
-    rect: within(turnRect(turned, backFrom(turn)), area),
+    rect: fromPart(turnRect(turned, backFrom(turn)), area),
   };
 }
 
 function backFrom(turn: PageTurn): PageTurn {
   return turn === 90 ? 270 : turn === 270 ? 90 : turn;
-}
-
-/** From shares of a part of the page to shares of the page. */
-export function within(box: Rect, area: Rect): Rect {
-  return {
-    x: area.x + box.x * area.width,
-    y: area.y + box.y * area.height,
-    width: box.width * area.width,
-    height: box.height * area.height,
-  };
 }
 
 /** Tall words are of lines that run up or down; a word of a letter or two says nothing. */
@@ -157,14 +148,10 @@ function keepWords(lines: PlacedWord[][], isKept: (word: PlacedWord) => boolean)
 
 /** Whether two words take the same place on the page. */
 export function overlaps({ rect: a }: PlacedWord, { rect: b }: PlacedWord): boolean {
-  const across = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
-  const down = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
-  return across > 0.5 * Math.min(a.width, b.width) && down > 0.5 * Math.min(a.height, b.height);
-}
-
-/** Whether two places of a page have any part in common. */
-export function meets(a: Rect, b: Rect): boolean {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+  return (
+    sharedWidth(a, b) > 0.5 * Math.min(a.width, b.width) &&
+    sharedHeight(a, b) > 0.5 * Math.min(a.height, b.height)
+  );
 }
 
 /** Where the words cover less of the ink than this, some of the text was surely missed. */
@@ -180,12 +167,7 @@ export function pageConfidence(lines: PlacedWord[][], ink: Ink, area: Rect): num
   const letters = countLetters(words);
   if (letters === 0) return null;
   const mean = words.reduce((sum, { text, confidence }) => sum + confidence * text.length, 0) / letters;
-  const boxes = words.map(({ rect }) => ({
-    x: (rect.x - area.x) / area.width,
-    y: (rect.y - area.y) / area.height,
-    width: rect.width / area.width,
-    height: rect.height / area.height,
-  }));
+  const boxes = words.map(({ rect }) => toPart(rect, area));
   const cover = shareInside(ink, boxes);
   return Math.round(mean * Math.min(1, 0.4 + (0.6 * cover) / USUAL_COVER));
 }

@@ -64,6 +64,6 @@ describe('tesseract', () => {
   });
 
   it('says which language has no data', async () => {
-    await expect(openTesseract(['xyz'])).rejects.toThrow('No language data for xyz');
+    await expect(openTesseract(['xyz'])).rejects.toThrow('There is no language data for xyz');
   });
 });

@@ -8,6 +8,7 @@ import type { IngestProgress } from '#api/jobs/ingest-progress.ts';
 import { walkFiles } from '#api/jobs/walk-files.ts';
 import { OriginalStore } from '#api/originals/original-store.ts';
 import { type Database, openDatabase } from '#api/repositories/database.ts';
+import { sayNumber } from '#contract/values/counted.ts';
 import { openReaderPool } from '#ingest';
 import type { BenchWords } from '../bench.ts';
 import { megabytes } from './figures.ts';
@@ -76,7 +77,7 @@ async function measureIngest(
   const peak = process.resourceUsage().maxRSS * 1024;
   const { size } = await stat(databasePath(dataDir));
   process.stdout.write(
-    `${pages.toLocaleString('en-US')} pages in ${seconds.toFixed(1)} s: ${(pages / seconds).toFixed(0)} pages a second, ` +
+    `${sayNumber(pages)} pages in ${seconds.toFixed(1)} s: ${(pages / seconds).toFixed(0)} pages a second, ` +
       `the process that keeps them took ${((user + system) / 1000 / pages).toFixed(2)} ms of a processor for each and ${megabytes(peak)} at most, ` +
       `database ${(size / pages / 1024).toFixed(1)} KB a page\n`,
   );

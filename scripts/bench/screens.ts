@@ -4,6 +4,7 @@ import type { PageFilter } from '#api/repositories/page-filter.ts';
 import { countPagesIn, listPagesIn } from '#api/repositories/pages.ts';
 import { listProductions } from '#api/repositories/productions.ts';
 import { openSearch } from '#api/search/open-search.ts';
+import { sayNumber } from '#contract/values/counted.ts';
 import { median } from './figures.ts';
 
 const RUNS = 3;
@@ -26,9 +27,7 @@ export async function measureScreens(database: Database): Promise<void> {
   const all: PageFilter = { matterId: matter.id };
   const tagged: PageFilter = { ...all, tagId: await tagSome(database, matter.id) };
   const total = await countPagesIn(database, all);
-  process.stdout.write(
-    `\nWhat screens ask, of ${total.toLocaleString('en-US')} pages (median of ${RUNS}):\n`,
-  );
+  process.stdout.write(`\nWhat screens ask, of ${sayNumber(total)} pages (median of ${RUNS}):\n`);
   const list = (filter: PageFilter, offset: number) => () =>
     listPagesIn(database, filter, { offset, limit: WINDOW });
   await time('productions with their counts', () => listProductions(database, matter.id, new Date()));
@@ -54,7 +53,7 @@ export async function measureScreens(database: Database): Promise<void> {
         await search.close();
         found = result.pages;
       },
-      () => `, ${found.toLocaleString('en-US')} pages`,
+      () => `, ${sayNumber(found)} pages`,
     );
   }
 }

@@ -7,12 +7,16 @@ import { openDatabase } from '#api/repositories/database.ts';
 import type { MeiliAddress } from '#api/search/engines/meilisearch/meili-server.ts';
 import { LocalSearch } from '#api/search/local-search.ts';
 import type { SearchService } from '#api/search/search-service.ts';
+import type { EngineName } from '#contract/search.ts';
+import { sayNumber } from '#contract/values/counted.ts';
 import type { BenchWords } from '../bench.ts';
 import { megabytes } from './figures.ts';
 import { buildMatter, MATTER } from './search/build-matter.ts';
+import { compareEngines } from './search/compare-engines.ts';
 import { PageWords, queryKinds } from './search/make-queries.ts';
-import { countIndexBytes, describeTimes, fillSearchServer, whileIngesting } from './search/measure.ts';
+import { countIndexBytes, describeTimes, whileIngesting, withFilledServer } from './search/measure.ts';
 import { NaturalText, openRandom } from './search/natural-text.ts';
+import { listTypedQueries } from './search/typed-queries.ts';
 
 /** Queries of each kind, each asked once: an answer that is kept would show nothing. */
 const QUERIES_OF_A_KIND = 60;
@@ -28,6 +32,7 @@ export async function bench({ pages = 100_000, against, keep }: BenchWords): Pro
   try {
     const text = new NaturalText();
     await provide(dataDir, text, pages, keep);
+    if (meilisearch) return await measureSearchServer(dataDir, text, pages, meilisearch);
     const search = LocalSearch.at(databasePath(dataDir));
     const started = performance.now();
     await search.warmUp();
@@ -41,7 +46,6 @@ export async function bench({ pages = 100_000, against, keep }: BenchWords): Pro
     );
     process.stdout.write(`memory of the process: ${megabytes(process.memoryUsage.rss())}\n`);
     await search.close();
-    if (meilisearch) await measureSearchServer(dataDir, text, meilisearch);
   } finally {
     await rm(dataDir, { recursive: true });
   }
@@ -56,33 +60,51 @@ function findSearchServer(): MeiliAddress | undefined {
   return undefined;
 }
 
-/** Tells the server all pages first, and takes its index away again. */
-async function measureSearchServer(dataDir: string, text: NaturalText, address: MeiliAddress): Promise<void> {
-  const seconds = await fillSearchServer(dataDir, address);
-  process.stdout.write(`\nMeilisearch took all pages in ${seconds.toFixed(0)} s\n`);
-  const search = LocalSearch.at(databasePath(dataDir), { meilisearch: address });
-  await measureExplore('meilisearch', search, text);
-  await search.close();
+/** Explore on both engines, side by side. */
+async function measureSearchServer(
+  dataDir: string,
+  text: NaturalText,
+  pages: number,
+  address: MeiliAddress,
+): Promise<void> {
+  await withFilledServer(dataDir, address, async (seconds) => {
+    const rate = sayNumber(Math.round(pages / seconds));
+    process.stdout.write(`\nMeilisearch took all pages in ${seconds.toFixed(0)} s: ${rate} a second\n`);
+    const sqlite = LocalSearch.at(databasePath(dataDir));
+    const meilisearch = LocalSearch.at(databasePath(dataDir), { meilisearch: address });
+    try {
+      await Promise.all([sqlite.warmUp(), meilisearch.warmUp()]);
+      await measureExplore('sqlite', sqlite, text);
+      await measureExplore('meilisearch', meilisearch, text);
+      await compareEngines({ sqlite, meilisearch }, listTypedQueries(text, pages));
+    } finally {
+      await Promise.all([sqlite.close(), meilisearch.close()]);
+    }
+  });
 }
 
 /** Words of a page as they are typed: an answer for every letter, the first hits with it. */
-async function measureExplore(engine: string, search: SearchService, text: NaturalText): Promise<void> {
+async function measureExplore(engine: EngineName, search: SearchService, text: NaturalText): Promise<void> {
   const random = openRandom(5);
   const ranks = rankWords(text);
   const times: number[] = [];
+  let elsewhere = 0;
   for (let count = 0; count < WORDS_TYPED; count += 1) {
     const page = new PageWords(text, ranks, random);
     const typed = Array.from({ length: 1 + (count % 3) }, () => page.telling()).join(' ');
     for (let length = 1; length <= typed.length; length += 1) {
       const started = performance.now();
-      await search.searchPages(
+      const result = await search.searchPages(
         typed.slice(0, length),
         { matterId: MATTER },
         { offset: 0, limit: 20, mode: 'explore', isTyping: true },
       );
       times.push(performance.now() - started);
+      if (result.engine !== engine) elsewhere += 1;
     }
   }
+  if (elsewhere > 0)
+    process.stdout.write(`\n${elsewhere} of these ${times.length} were answered by another engine`);
   process.stdout.write(`\nExplore on ${engine}, a keystroke, 20 hits\n  ${describeTimes(times)}\n`);
 }
 
@@ -98,7 +120,7 @@ async function provide(
   keep: string | undefined,
 ): Promise<void> {
   if (keep === undefined) return build(dataDir, text, pages);
-  const kept = join(keep, `search-${pages}.sqlite`);
+  const kept = join(keep, `search-${pages}-with-marks.sqlite`);
   if (!(await fileExists(kept))) {
     await build(dataDir, text, pages);
     await mkdir(keep, { recursive: true });
@@ -117,7 +139,7 @@ async function build(dataDir: string, text: NaturalText, pages: number): Promise
   await database.destroy();
   const { size } = await stat(databasePath(dataDir));
   process.stdout.write(
-    `${pages.toLocaleString('en-US')} pages of 2,000 characters: ${Math.round(pages / seconds).toLocaleString('en-US')} pages a second into the index, ` +
+    `${sayNumber(pages)} pages of 2,000 characters: ${sayNumber(Math.round(pages / seconds))} pages a second into the index, ` +
       `which has ${(bytes / pages / 1024).toFixed(1)} KB a page, the database ${(size / pages / 1024).toFixed(1)} KB\n`,
   );
 }
@@ -150,9 +172,7 @@ async function measure(
       (result.pages < pages * NARROW ? narrow : wide).push(time);
     }
     found.sort((one, other) => one - other);
-    const shown = [found[found.length >> 1] ?? 0, found.at(-1) ?? 0].map((count) =>
-      count.toLocaleString('en-US'),
-    );
+    const shown = [found[found.length >> 1] ?? 0, found.at(-1) ?? 0].map((count) => sayNumber(count));
     process.stdout.write(`  ${name.padEnd(26)} ${describeTimes(times)}  (${shown.join(', ')})\n`);
   }
   process.stdout.write(`  ${'finding under 1 % of pages'.padEnd(26)} ${describeTimes(narrow)}\n`);

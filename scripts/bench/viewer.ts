@@ -11,6 +11,7 @@ import { addUser } from '#api/repositories/users.ts';
 import { hashPassword } from '#api/review/passwords.ts';
 import { startServer } from '#api/server.ts';
 import { NO_MARKS } from '#contract/marks.ts';
+import { sayNumber } from '#contract/values/counted.ts';
 import type { PageRecord, PdfObject } from '#ingest';
 import { openBrowser } from '../../viewer/e2e/open-browser.ts';
 import { ensureViewer } from '../ensure-viewer.ts';
@@ -112,7 +113,7 @@ async function measureOpening(page: Page, address: string): Promise<void> {
     await page.waitForFunction(isPainted);
   });
   process.stdout.write(
-    `page 2,500 of ${PAGES.toLocaleString('en-US')}, address to painted page: ${opened.toFixed(2)} s, ` +
+    `page 2,500 of ${sayNumber(PAGES)}, address to painted page: ${opened.toFixed(2)} s, ` +
       `${(fetched / 2 ** 20).toFixed(1)} MB of the file fetched\n`,
   );
   const gone = await timed(async () => {

@@ -1,7 +1,8 @@
 import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
 import { backUp } from '#api/backups/back-up.ts';
-import { type Command, countOf, UsageError, withRecords } from '../command.ts';
+import { counted } from '#contract/values/counted.ts';
+import { type Command, UsageError, withRecords } from '../command.ts';
 import { print, printJson } from '../print.ts';
 import { printProgress } from '../print-progress.ts';
 
@@ -37,12 +38,12 @@ DIR should be on another disk, and holds everything that the data folder holds: 
     else {
       for (const fault of faults) print(`${fault}`);
       print(
-        `Backed up to ${dir}: ${countOf(files, 'file')} (${countOf(copied, 'file')} copied now) and the database, ${(bytes / 1e6).toLocaleString('en-US', { maximumFractionDigits: 1 })} MB.`,
+        `Backed up to ${dir}: ${counted(files, 'file')} (${counted(copied, 'file')} copied now) and the database, ${(bytes / 1e6).toLocaleString('en-US', { maximumFractionDigits: 1 })} MB.`,
       );
       print(`database SHA-256 ${databaseSha256}`);
       if (faults.length > 0) {
         print(
-          `${countOf(faults.length, 'file')} could not be backed up. Restore them in the data folder (see: check), then back up again.`,
+          `${counted(faults.length, 'file')} could not be backed up. Restore them in the data folder (see: check), then back up again.`,
         );
       }
     }

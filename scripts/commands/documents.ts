@@ -7,10 +7,10 @@ import { listProductions } from '#api/repositories/productions.ts';
 import { getPageToDecide } from '#api/review/get-page-to-decide.ts';
 import { getPageByReference } from '#api/review/resolve-references.ts';
 import type { BoundaryDecision } from '#contract/document.ts';
+import { counted } from '#contract/values/counted.ts';
 import { actOf } from '../acting-user.ts';
 import {
   type Command,
-  countOf,
   type Installation,
   matterOption,
   productionOption,
@@ -107,7 +107,7 @@ async function readDocuments(words: Words, rest: readonly string[]): Promise<num
         productionId: id,
         unsure: false,
       });
-      print(`${name}: ${countOf(documents, 'document')}`);
+      print(`${name}: ${counted(documents, 'document')}`);
     }
   });
   return 0;

@@ -9,9 +9,9 @@ import { findProductionById } from '#api/repositories/productions.ts';
 import { findTag, findTagByName } from '#api/repositories/tags.ts';
 import { arrangeTaggedSet } from '#api/review/arrange-exhibits.ts';
 import type { ExhibitList } from '#contract/exhibit.ts';
+import { counted } from '#contract/values/counted.ts';
 import {
   type Command,
-  countOf,
   type Installation,
   matterOption,
   requiredOption,
@@ -55,18 +55,16 @@ Each run of consecutive tagged pages of one document is an exhibit, unless someo
         onProgress: ({ pagesDone, pagesTotal, letter }) =>
           printNote(`${pagesDone} of ${pagesTotal} pages, Exhibit ${letter}`),
       });
-      await recordExport(installation.database, { actor: user, at: installation.now() }, matter.id, {
-        name: list.name,
-        exhibits: made.manifest.totals.exhibits,
-        pages: made.manifest.totals.pages,
-        manifestSha256: made.manifestSha256,
-      });
+      const { exhibits, pages } = made.manifest.totals;
+      const exported = { name: list.name, exhibits, pages, manifestSha256: made.manifestSha256 };
+      const act = { actor: user, at: installation.now() };
+      await installation.database.transaction().execute((tx) => recordExport(tx, act, matter.id, exported));
       return made;
     });
     const { totals } = manifest;
     if (words.values.json) printJson({ out: outDir, list: manifest.list, ...totals, manifestSha256 });
     else {
-      print(`${countOf(totals.exhibits, 'exhibit')}, ${countOf(totals.pages, 'page')} in ${outDir}`);
+      print(`${counted(totals.exhibits, 'exhibit')}, ${counted(totals.pages, 'page')} in ${outDir}`);
       print(`manifest SHA-256 ${manifestSha256}`);
     }
     return 0;

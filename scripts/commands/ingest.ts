@@ -2,8 +2,6 @@ import { userInfo } from 'node:os';
 import { ingestProduction } from '#api/jobs/ingest-production.ts';
 import { showMapping } from '#api/jobs/show-mapping.ts';
 import { nameProduction, walkFiles } from '#api/jobs/walk-files.ts';
-import { findMatter } from '#api/repositories/matters.ts';
-import { listPageLines } from '#api/repositories/page-lines.ts';
 import { openReaderPool, type ReaderPoolOptions } from '#ingest';
 import {
   type Command,
@@ -12,7 +10,6 @@ import {
   UsageError,
   type Words,
   withInstallation,
-  withThrowAwayInstallation,
 } from '../command.ts';
 import { declaredPagesOption } from '../declared-pages-option.ts';
 import { describeReport, describeTry } from '../describe-ingest.ts';
@@ -21,6 +18,7 @@ import { followIngest } from '../follow-ingest.ts';
 import { mappingOption } from '../mapping-option.ts';
 import { printJson, printText } from '../print.ts';
 import { READING_OPTIONS_HELP, readingOptions, readReadingOptions } from '../reading-options.ts';
+import { tryFiles } from '../try-files.ts';
 
 export const command: Command = {
   usage:
@@ -75,7 +73,7 @@ ${READING_OPTIONS_HELP}`,
       else printText(describeMapping(mapping));
       return 0;
     }
-    if (values.try) return tryFiles(words);
+    if (values.try) return tryGiven(words);
     const matterSlug = matterOption(words);
     const options = readOptions(words);
     const declaredPages = declaredPagesOption(words, 'declared-pages');
@@ -120,33 +118,13 @@ function readPasswords({ values }: Words): string[] {
 }
 
 /** The same walk as for a matter, in a data folder of its own. */
-async function tryFiles(words: Words): Promise<number> {
-  const { positionals } = words;
-  const tried = await withThrowAwayInstallation(async (installation) => {
-    const pool = openReaderPool(readOptions(words));
-    try {
-      const request = {
-        matterSlug: 'try',
-        productionName: nameProduction(positionals),
-        actor: userInfo().username,
-      };
-      const report = await ingestProduction(
-        { ...installation, pool },
-        {
-          ...request,
-          ...(await walkFiles(positionals)),
-          columns: await mappingOption(words),
-          plainLoadFiles: words.values['no-load-file'] === true,
-        },
-        followIngest(process.stderr),
-      );
-      const matter = await findMatter(installation.database, request.matterSlug);
-      const pages = matter ? listPageLines(installation.database, { matterId: matter.id }, false) : [];
-      return { report, pages: await Array.fromAsync(pages) };
-    } finally {
-      await pool.close();
-    }
-  });
+async function tryGiven(words: Words): Promise<number> {
+  const columns = await mappingOption(words);
+  const plainLoadFiles = words.values['no-load-file'] === true;
+  const pool = openReaderPool(readOptions(words));
+  const tried = await tryFiles(words.positionals, pool, { columns, plainLoadFiles }).finally(() =>
+    pool.close(),
+  );
   if (words.values.json) printJson(tried);
   else printText(describeTry(tried.report, tried.pages));
   return 0;

@@ -124,6 +124,81 @@ describe('a volume with load files', () => {
   }, 120_000);
 });
 
+describe.each([
+  ['commas', ','],
+  ['pipes', '|'],
+  ['tabs', '\t'],
+])('a table with %s between its columns', (_, separator) => {
+  const HEADER = [
+    'UPI',
+    'File Name',
+    'Custodian',
+    'Subject',
+    'native_link',
+    'text_link',
+    'attachment_parent',
+  ];
+  const quote = (value: string) =>
+    // Programs that quote nothing write a quotation mark as it is.
+    value.startsWith('"') ? value : /[",|\t\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+  const table = (...rows: string[][]) =>
+    [HEADER, ...rows].map((row) => `${row.map(quote).join(separator)}\r\n`).join('');
+
+  it('is followed as a load file: natives and images become documents with its fields and texts', async () => {
+    const name = `table-${separator.codePointAt(0)}`;
+    const source = join(folder, name);
+    const image = imageOf(1, 2);
+    const files: Record<string, string | Uint8Array> = {
+      'load.csv': table(
+        [
+          '00001',
+          'opt out.eml',
+          'Peña, Ana',
+          'Re: "opt out" | next',
+          'native\\00001.eml',
+          'text\\00001.txt',
+          '',
+        ],
+        ['00002', 'memo.txt', 'Roe', '"unclosed', 'native/00002.txt', 'text/00002.txt', '00001'],
+        ['00003', 'scan.tif', 'Roe', 'A scan', '', 'text/00003.txt', ''],
+      ),
+      'native/00001.eml':
+        'From: a@example.org\r\nTo: b@example.org\r\nSubject: opt out\r\nDate: Tue, 5 Oct 2010 10:00:00 -0400\r\n\r\nThe county declines.\r\n',
+      'native/00002.txt': 'Memorandum on the program of October\n',
+      'text/00001.txt': 'opt out\nThe county declines.\n',
+      'text/00002.txt': 'Memorandum on the program of October\n',
+      'IMAGES/00003.pdf': (await makeVolume(1, 'utf-8'))[image] ?? '',
+      'text/00003.txt': linesOf(1).join('\n'),
+    };
+    for (const [path, content] of Object.entries(files)) {
+      await mkdir(dirname(join(source, path)), { recursive: true });
+      await writeFile(join(source, path), content);
+    }
+    const data = join(folder, `data-${name}`);
+    const report = await ingest(source, data);
+    expect(report.loadFiles).toMatchObject([{ documents: 3, faults: [] }]);
+    const pages = await listPages(data);
+    expect(pages.map(({ bates, startsDocument }) => [bates, startsDocument])).toEqual([
+      ['00001', true],
+      ['00002', true],
+      ['00003', true],
+    ]);
+    expect(pages[2]).toMatchObject({ textSource: 'load-file' });
+    const database = await openDatabase(databasePath(data));
+    const matter = await database.selectFrom('matter').select('id').executeTakeFirstOrThrow();
+    const [first, second] = await Promise.all(
+      pages.map(({ documentId }) => findDocument(database, matter.id, documentId)),
+    );
+    await database.destroy();
+    const valuesOf = (document: typeof first, column: string) =>
+      document?.fields.find((field) => field.name === column)?.values;
+    expect(valuesOf(first, 'Custodian')).toEqual(['Peña, Ana']);
+    expect(valuesOf(first, 'Subject')).toEqual(['Re: "opt out" | next']);
+    expect(valuesOf(second, 'Subject')).toEqual(['"unclosed']);
+    expect(second?.parent?.beginBates).toBe('00001');
+  }, 60_000);
+});
+
 async function untilPagesRead(data: string, enough: number): Promise<void> {
   for (let pages = 0; pages < enough; await new Promise((resolve) => setTimeout(resolve, 20))) {
     if (!existsSync(databasePath(data))) continue;

@@ -1,7 +1,8 @@
 import { userInfo } from 'node:os';
 import { UncoverError } from '#api/errors.ts';
 import { findMatter, listAllMatters, renameMatter } from '#api/repositories/matters.ts';
-import { type Command, countOf, type Installation, UsageError, withInstallation } from '../command.ts';
+import { counted } from '#contract/values/counted.ts';
+import { type Command, type Installation, UsageError, withInstallation } from '../command.ts';
 import { print } from '../print.ts';
 
 export const command: Command = {
@@ -25,7 +26,7 @@ export const command: Command = {
 
 async function printMatters({ database }: Installation): Promise<void> {
   for (const { slug, name, productions, pages } of await listAllMatters(database)) {
-    print(`${slug}\t${name}\t${countOf(productions, 'production')}\t${countOf(pages, 'page')}`);
+    print(`${slug}\t${name}\t${counted(productions, 'production')}\t${counted(pages, 'page')}`);
   }
 }
 

@@ -7,9 +7,9 @@ import { listPageLines } from '#api/repositories/page-lines.ts';
 import { listTextVersions } from '#api/repositories/page-texts.ts';
 import { getPageByReference } from '#api/review/resolve-references.ts';
 import { OcrLanguages } from '#contract/page-text.ts';
+import { counted } from '#contract/values/counted.ts';
 import {
   type Command,
-  countOf,
   type Installation,
   matterOption,
   productionOption,
@@ -109,7 +109,7 @@ async function readPageAgain(
     const text = (await listTextVersions(deps.database, key)).find((each) => each.version === version);
     const use = text?.inUse ? 'in use' : 'kept beside the correction that is in use';
     return {
-      line: `version ${version}, OCR ${text?.confidence} %, ${countOf(text?.words ?? 0, 'word')}, ${use}`,
+      line: `version ${version}, OCR ${text?.confidence} %, ${counted(text?.words ?? 0, 'word')}, ${use}`,
       failed: false,
     };
   } catch (error) {

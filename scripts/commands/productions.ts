@@ -3,9 +3,9 @@ import { UncoverError } from '#api/errors.ts';
 import type { MatterRow } from '#api/repositories/matters.ts';
 import { declarePages, findProduction, listProductions } from '#api/repositories/productions.ts';
 import { toLedger } from '#contract/to-ledger.ts';
+import { counted } from '#contract/values/counted.ts';
 import {
   type Command,
-  countOf,
   type Installation,
   matterOption,
   UsageError,
@@ -40,9 +40,9 @@ export const command: Command = {
 async function printProductions({ database, now }: Installation, matter: MatterRow): Promise<void> {
   for (const production of await listProductions(database, matter.id, now())) {
     const { files, pages, declaredPages } = toLedger(production);
-    const declared = declaredPages === null ? '' : `\tdeclared: ${countOf(declaredPages, 'page')}`;
+    const declared = declaredPages === null ? '' : `\tdeclared: ${counted(declaredPages, 'page')}`;
     print(
-      `${production.name}\t${countOf(files.received, 'file')}\t${countOf(pages.received, 'page')}${declared}`,
+      `${production.name}\t${counted(files.received, 'file')}\t${counted(pages.received, 'page')}${declared}`,
     );
   }
 }

@@ -1,7 +1,8 @@
 import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
 import { restoreBackup } from '#api/backups/restore-backup.ts';
-import { type Command, configOf, countOf, UsageError } from '../command.ts';
+import { counted } from '#contract/values/counted.ts';
+import { type Command, configOf, UsageError } from '../command.ts';
 import { print, printJson } from '../print.ts';
 import { printProgress } from '../print-progress.ts';
 
@@ -35,9 +36,9 @@ the backup, and sessions of that time are ended.
         print(`${fault}`);
       for (const path of uploadsLost)
         print(`${path} had not been sent to its end, and is not in the backup. Add it again.`);
-      print(`Restored the backup of ${madeAt} to ${dataDir}: ${countOf(files, 'file')} and the database.`);
+      print(`Restored the backup of ${madeAt} to ${dataDir}: ${counted(files, 'file')} and the database.`);
       print(
-        check.faults.length === 0 ? 'All of it was checked.' : `${countOf(check.faults.length, 'fault')}.`,
+        check.faults.length === 0 ? 'All of it was checked.' : `${counted(check.faults.length, 'fault')}.`,
       );
     }
     return faults.length + check.faults.length === 0 ? 0 : 1;

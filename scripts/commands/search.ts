@@ -7,12 +7,12 @@ import { parseQuery } from '#api/search/parse-query.ts';
 import { writeQuery } from '#api/search/write-query.ts';
 import { SearchMode } from '#contract/list-in-hand.ts';
 import { EngineName, type SearchReport } from '#contract/search.ts';
+import { counted } from '#contract/values/counted.ts';
 import { joinForms } from '#contract/variants.ts';
 import { showUnseen } from '#ingest';
 import {
   type Command,
   configOf,
-  countOf,
   matterOption,
   numberOption,
   requiredOption,
@@ -137,7 +137,8 @@ function engineOption(words: Words, mode: SearchMode): MeiliAddress | undefined 
 
 function describeReport(report: SearchReport): string {
   const { echo, canonical, pages, documents, hits, notice } = report;
-  const found = `${report.isAtLeast ? 'At least ' : ''}${countOf(pages, 'page')} in ${countOf(documents, 'document')}`;
+  const inDocuments = documents === null ? '' : ` in ${counted(documents, 'document')}`;
+  const found = `${report.isAtLeast ? 'At least ' : ''}${counted(pages, 'page')}${inDocuments}`;
   const partial = report.isPartial ? '\nThe search server stopped before it had looked at everything.' : '';
   const lines = hits.map(
     (hit) => `${hit.bates ?? hit.pageId}  ${showUnseen(hit.file)} p. ${hit.pageNumber}\n    ${hit.snippet}\n`,
@@ -167,10 +168,10 @@ async function showVariants(words: Words): Promise<number> {
   if (words.values.json) printJson({ ...found, query });
   else {
     const lines = found.variants.map(
-      ({ kind, form, pages }) => `${form}  ${countOf(pages, 'page')}, ${KINDS[kind]}\n`,
+      ({ kind, form, pages }) => `${form}  ${counted(pages, 'page')}, ${KINDS[kind]}\n`,
     );
-    const more = found.more > 0 ? `${countOf(found.more, 'more form')}\n` : '';
-    printText(`${found.term}  ${countOf(found.pages, 'page')}\n${lines.join('')}${more}${query}\n`);
+    const more = found.more > 0 ? `${counted(found.more, 'more form')}\n` : '';
+    printText(`${found.term}  ${counted(found.pages, 'page')}\n${lines.join('')}${more}${query}\n`);
   }
   return 0;
 }

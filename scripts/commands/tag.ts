@@ -3,10 +3,10 @@ import type { MatterRow } from '#api/repositories/matters.ts';
 import { addTag, findTagByName, listTags, tagPages } from '#api/repositories/tags.ts';
 import { listPagesByReferences } from '#api/review/resolve-references.ts';
 import { TagColour } from '#contract/tag.ts';
+import { counted } from '#contract/values/counted.ts';
 import { actOf } from '../acting-user.ts';
 import {
   type Command,
-  countOf,
   type Installation,
   matterOption,
   requiredOption,
@@ -39,7 +39,7 @@ the codebook if it is new.
         pages: new Map(pages.map((page) => [page.id, page.key])),
       });
     });
-    print(`${countOf(changed.length, 'page')} changed`);
+    print(`${counted(changed.length, 'page')} changed`);
     return 0;
   },
 };

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { type PackageVerdict, verifyPackage } from '#api/exports/verify-package.ts';
 import { findExport } from '#api/repositories/audit-log.ts';
-import { type Command, countOf, UsageError, type Words, withInstallation } from '../command.ts';
+import { counted } from '#contract/values/counted.ts';
+import { type Command, UsageError, type Words, withInstallation } from '../command.ts';
 import { print, printJson, printNote } from '../print.ts';
 
 export const command: Command = {
@@ -22,8 +23,8 @@ Compare the manifest's SHA-256 that it prints with the one that was written down
       for (const { path, what } of result.problems) print(`${path}: ${what}`);
       print(
         result.ok
-          ? `The package is whole: ${countOf(result.checks, 'check')}. manifest SHA-256 ${result.manifestSha256}`
-          : `The package is NOT what was exported: ${countOf(result.problems.length, 'problem')}.`,
+          ? `The package is whole: ${counted(result.checks, 'check')}. manifest SHA-256 ${result.manifestSha256}`
+          : `The package is NOT what was exported: ${counted(result.problems.length, 'problem')}.`,
       );
     }
     return result.ok ? 0 : 1;

@@ -1,7 +1,8 @@
 import { toBatesCsv } from '#api/exports/bates-csv.ts';
 import { reportBates } from '#api/reports/report-bates.ts';
 import type { BatesLineKind, BatesReport, BatesSection } from '#contract/bates.ts';
-import { countOf, matterOption, productionOption, UsageError, type Words, withMatter } from '../command.ts';
+import { counted } from '#contract/values/counted.ts';
+import { matterOption, productionOption, UsageError, type Words, withMatter } from '../command.ts';
 import { printCsv, printJson, printText } from '../print.ts';
 
 export const BATES_HELP = `
@@ -40,12 +41,12 @@ function describe(sections: readonly BatesSection[]): string {
 
 function describeSection(section: BatesSection): string[] {
   const { pages, read, inferred, typed, fromLoadFile, without, declaredPages, missing, explained } = section;
-  const said = declaredPages === null ? 'not entered' : countOf(declaredPages, 'page');
+  const said = declaredPages === null ? 'not entered' : counted(declaredPages, 'page');
   return [
     section.production ?? 'All productions together',
-    `  ${countOf(pages, 'page')}: numbers on ${read} read + ${inferred} inferred + ${typed} typed + ${fromLoadFile} from load files + ${without} without a number`,
+    `  ${counted(pages, 'page')}: numbers on ${read} read + ${inferred} inferred + ${typed} typed + ${fromLoadFile} from load files + ${without} without a number`,
     `  Declared by the agency: ${said}`,
-    `  ${countOf(missing, 'number')} missing between those that are here, ${explained} of them accounted for by sheets`,
+    `  ${counted(missing, 'number')} missing between those that are here, ${explained} of them accounted for by sheets`,
     ...Object.entries(titles).flatMap(([kind, title]) => {
       const lines = section.lines.filter((line) => line.kind === kind);
       return lines.length === 0 ? [] : [`  ${title}`, ...lines.map(({ inWords }) => `    ${inWords}`)];

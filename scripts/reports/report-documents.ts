@@ -1,9 +1,10 @@
 import { toDocumentCsv } from '#api/exports/document-csv.ts';
 import { listDocumentRows } from '#api/reports/list-document-rows.ts';
-import { sayBatesRange } from '#contract/bates-range.ts';
 import type { DocumentReport, DocumentRow } from '#contract/document.ts';
+import { sayBatesRange } from '#contract/values/bates-range.ts';
+import { counted } from '#contract/values/counted.ts';
 import { showUnseen } from '#ingest';
-import { countOf, matterOption, productionOption, UsageError, type Words, withMatter } from '../command.ts';
+import { matterOption, productionOption, UsageError, type Words, withMatter } from '../command.ts';
 import { printCsv, printJson, printText } from '../print.ts';
 
 export const DOCUMENTS_HELP = `
@@ -31,7 +32,7 @@ function describeDocuments(documents: readonly DocumentRow[]): string {
   if (documents.length === 0) return 'Nothing has been read yet.\n';
   const pages = documents.reduce((sum, document) => sum + document.pages, 0);
   return [
-    `${countOf(documents.length, 'document')}, ${countOf(pages, 'page')}`,
+    `${counted(documents.length, 'document')}, ${counted(pages, 'page')}`,
     ...documents.map((document) => `  ${showUnseen(describeDocument(document))}`),
     '',
   ].join('\n');
@@ -47,5 +48,5 @@ function describeDocument(document: DocumentRow): string {
     from.length > 0 ? `from ${from.join('; ')}` : null,
   ];
   const family = parent === null ? '' : ` (attached to ${parent})`;
-  return `${range}, ${countOf(pages, 'page')}: ${what.filter((part) => part !== null).join(', ')}${family}`;
+  return `${range}, ${counted(pages, 'page')}: ${what.filter((part) => part !== null).join(', ')}${family}`;
 }

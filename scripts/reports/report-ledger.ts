@@ -1,10 +1,11 @@
 import { toLedgerCsv } from '#api/exports/ledger-csv.ts';
 import { listProductions } from '#api/repositories/productions.ts';
-import { sayBatesRange } from '#contract/bates-range.ts';
 import type { Ledger, LedgerFile, LedgerReport } from '#contract/ledger.ts';
 import { toLedger } from '#contract/to-ledger.ts';
+import { sayBatesRange } from '#contract/values/bates-range.ts';
+import { counted, sayNumber } from '#contract/values/counted.ts';
 import { showUnseen } from '#ingest';
-import { countOf, matterOption, productionOption, UsageError, type Words, withMatter } from '../command.ts';
+import { matterOption, productionOption, UsageError, type Words, withMatter } from '../command.ts';
 import { describeLoadFiles } from '../describe-load-files.ts';
 import { printCsv, printJson, printText } from '../print.ts';
 
@@ -46,7 +47,7 @@ function describeLedger(ledger: Ledger, matter: string): string[] {
       quarantined: files.quarantined,
       waiting: files.waiting,
     })}`,
-    `  ${countOf(pages.received, 'page')}: ${addends({
+    `  ${counted(pages.received, 'page')}: ${addends({
       'with a text layer': pages.textLayer,
       'read by OCR': pages.ocr,
       blank: pages.blank,
@@ -56,7 +57,7 @@ function describeLedger(ledger: Ledger, matter: string): string[] {
     `  ${ledger.declaredInWords}`,
     `  ${describeBates(ledger)}`,
     ...ledger.quarantine.flatMap(({ cause, files: count, messages }) => [
-      `  Quarantined, ${cause}: ${countOf(count, 'file')}`,
+      `  Quarantined, ${cause}: ${counted(count, 'file')}`,
       ...messages.flatMap((message) => [
         `    ${message}`,
         ...listPaths(ledger.list.filter((file) => file.cause === cause && file.message === message)),
@@ -72,20 +73,20 @@ function describeLedger(ledger: Ledger, matter: string): string[] {
 /** `4 read + 1 duplicate + 0 quarantined`: all of them, so that anyone can add them up. */
 function addends(parts: Record<string, number>): string {
   return Object.entries(parts)
-    .map(([what, number]) => `${number.toLocaleString('en-US')} ${what}`)
+    .map(([what, number]) => `${sayNumber(number)} ${what}`)
     .join(' + ');
 }
 
 function describeBates({ firstBates, lastBates, pagesWithoutBates }: Ledger): string {
   const range = firstBates === null ? 'No Bates number was read' : sayBatesRange(firstBates, lastBates);
-  return `${range}; ${countOf(pagesWithoutBates, 'page')} read without a number`;
+  return `${range}; ${counted(pagesWithoutBates, 'page')} read without a number`;
 }
 
 /** They are pages of files that were read, so that no list of files names them. */
 function describeProblems({ pages }: Ledger, matter: string): string[] {
   if (pages.problem === 0) return [];
   return [
-    `  ${countOf(pages.problem, 'page')} could not be read. Which and why: pages --matter ${matter} --jsonl has "problem" on each`,
+    `  ${counted(pages.problem, 'page')} could not be read. Which and why: pages --matter ${matter} --jsonl has "problem" on each`,
   ];
 }
 
@@ -96,11 +97,11 @@ function describeNotes({ list, withNotes }: Ledger, matter: string): string[] {
     withNotes.pages === 0
       ? []
       : [
-          `    ${countOf(withNotes.pages, 'page')} with notes. Which and why: pages --matter ${matter} --jsonl has "notes" on each`,
+          `    ${counted(withNotes.pages, 'page')} with notes. Which and why: pages --matter ${matter} --jsonl has "notes" on each`,
         ];
   const files = list.filter(({ notes }) => notes.length > 0);
   return [
-    `  ${countOf(withNotes.files, 'file')} with notes on what was not read or may be wrong`,
+    `  ${counted(withNotes.files, 'file')} with notes on what was not read or may be wrong`,
     ...files.flatMap(({ path, notes }) => [`      ${path}`, ...notes.map((note) => `        ${note}`)]),
     ...pages,
   ];

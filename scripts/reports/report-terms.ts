@@ -11,8 +11,8 @@ import { findTagByName } from '#api/repositories/tags.ts';
 import { getTermReport } from '#api/repositories/term-reports.ts';
 import type { SearchScope } from '#contract/search-scope.ts';
 import type { PageCounts, ReportDelta, TermReport, TermRow } from '#contract/term-report.ts';
+import { counted } from '#contract/values/counted.ts';
 import {
-  countOf,
   type Installation,
   matterOption,
   productionOption,
@@ -99,7 +99,7 @@ async function readScope(
 }
 
 function showProgress(termsDone: number): void {
-  printInPlace(`${countOf(termsDone, 'term')} counted`);
+  printInPlace(`${counted(termsDone, 'term')} counted`);
 }
 
 async function writeFiles(words: Words, report: TermReport): Promise<void> {
@@ -130,15 +130,15 @@ function describeReport(report: TermReport): string {
 function describeRow({ term, name, error, counts, uniquePages, delta }: TermRow): string {
   const title = name === null ? term : `${name}: ${term}`;
   if (!counts) return `${title}\n    not searched for: ${error ?? 'no reason was kept'}`;
-  return `${title}\n    ${describeCounts(counts)}; ${countOf(uniquePages ?? 0, 'page')} of no other term${describeDelta(delta)}`;
+  return `${title}\n    ${describeCounts(counts)}; ${counted(uniquePages ?? 0, 'page')} of no other term${describeDelta(delta)}`;
 }
 
 function describeCounts({ pages, documents, familyDocuments, hardToRead }: PageCounts): string {
-  return `${countOf(pages, 'page')} in ${countOf(documents, 'document')}, ${countOf(familyDocuments, 'document')} with family; ${countOf(hardToRead, 'page')} hard to read`;
+  return `${counted(pages, 'page')} in ${counted(documents, 'document')}, ${counted(familyDocuments, 'document')} with family; ${counted(hardToRead, 'page')} hard to read`;
 }
 
 function describeDelta(delta: ReportDelta | null): string {
   return delta
-    ? `; before ${countOf(delta.pagesBefore, 'page')}: ${delta.gained} gained, ${delta.lost} lost`
+    ? `; before ${counted(delta.pagesBefore, 'page')}: ${delta.gained} gained, ${delta.lost} lost`
     : '';
 }

@@ -10,6 +10,7 @@ import { chartWithholdings } from '#api/withholdings/chart-withholdings.ts';
 import { loadVaughnIndex } from '#api/withholdings/vaughn/load-index.ts';
 import { reconcileVaughn } from '#api/withholdings/vaughn/reconcile.ts';
 import { eachWithholding } from '#api/withholdings/withholding-log.ts';
+import { counted } from '#contract/values/counted.ts';
 import {
   differenceInWords,
   LARGEST_VAUGHN_FILE,
@@ -25,7 +26,6 @@ import {
   type WithholdingLog,
 } from '#contract/withholding.ts';
 import {
-  countOf,
   type Installation,
   productionOption,
   textOption,
@@ -85,10 +85,10 @@ function describeChart({ withholdings, inFull, inPart, withheld, pages, bars }: 
   if (withholdings === 0) return 'Nothing is withheld on the pages that were read.\n';
   const width = Math.max(...bars.map(({ code }) => (code ?? NO_CODE).length));
   return `${[
-    `${countOf(withholdings, 'withholding')}: ${inFull} in full + ${inPart} in part; ${sayPagesWithheld(withheld)}, those behind sheets counted; ${countOf(pages, 'page')} received`,
+    `${counted(withholdings, 'withholding')}: ${inFull} in full + ${inPart} in part; ${sayPagesWithheld(withheld)}, those behind sheets counted; ${counted(pages, 'page')} received`,
     ...bars.map((bar) => {
-      const sheets = bar.behindSheets > 0 ? `; ${countOf(bar.behindSheets, 'page')} behind sheets` : '';
-      return `  ${(bar.code ?? NO_CODE).padEnd(width)}  ${countOf(bar.pages, 'page')}, ${bar.boxes} ${bar.boxes === 1 ? 'box' : 'boxes'}${sheets}`;
+      const sheets = bar.behindSheets > 0 ? `; ${counted(bar.behindSheets, 'page')} behind sheets` : '';
+      return `  ${(bar.code ?? NO_CODE).padEnd(width)}  ${counted(bar.pages, 'page')}, ${bar.boxes} ${bar.boxes === 1 ? 'box' : 'boxes'}${sheets}`;
     }),
   ].join('\n')}\n`;
 }
@@ -123,7 +123,7 @@ function describeReconciliation(
   { entries, agreeing, counts, differences }: Awaited<ReturnType<typeof reconcileVaughn>>,
 ): string {
   return `${[
-    `${name}: ${countOf(entries, 'row')}, ${agreeing} agree with the pages`,
+    `${name}: ${counted(entries, 'row')}, ${agreeing} agree with the pages`,
     ...columns.map(
       (column) => `  “${column.name}”: ${column.field ? vaughnFieldInWords[column.field] : 'not used'}`,
     ),

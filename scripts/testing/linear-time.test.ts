@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { parseTerms } from '#api/reports/parse-terms.ts';
-import { listRangeReadings, parseBates } from '#api/review/bates-reference.ts';
 import { parseQuery } from '#api/search/parse-query.ts';
 import { guessColumns } from '#api/withholdings/vaughn/guess-columns.ts';
 import { splitNumbers } from '#api/withholdings/vaughn/split-numbers.ts';
 import { parseCsv } from '#contract/parse-csv.ts';
+import { parseBates } from '#contract/values/bates-number.ts';
+import { listRangeReadings } from '#contract/values/bates-range.ts';
 import { parseExemptionCell } from '#contract/values/exemption-code.ts';
 import { decodeText, InnerNames } from '#ingest';
 import { findTimeGrowth } from '#ingest/testing/time-growth.ts';

@@ -3,9 +3,9 @@ import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import type { Tag } from '#contract/tag.ts';
+import { sayNumber } from '#contract/values/counted.ts';
 import { call } from '../server/call.ts';
 import { queries } from '../server/queries.ts';
-import { number } from '../ui/format.ts';
 import { Button, Group, Kbd, Table, Text, Tooltip } from '../ui/parts.ts';
 import { TagMark } from '../ui/TagMark.tsx';
 import { sayFailure, sayWithUndo } from '../ui/toast.tsx';
@@ -53,7 +53,7 @@ export function TagRow({ matter, tag, mayChange, edit }: TagRowProps): JSX.Eleme
             search={{ tag: tag.tagId }}
             aria-label={`${tag.pages} pages tagged ${tag.name}`}
           >
-            {number(tag.pages)}
+            {sayNumber(tag.pages)}
           </Link>
         ) : (
           0

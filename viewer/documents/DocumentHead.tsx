@@ -1,8 +1,8 @@
 import type { JSX } from 'react';
 import type { DocumentSummary } from '#contract/document.ts';
+import { counted, sayNumber } from '#contract/values/counted.ts';
 import { type Action, shownKeys } from '../keys/key-table.ts';
 import type { Permission } from '../sign-in/use-user.ts';
-import { counted, number } from '../ui/format.ts';
 import { Button, Kbd, Text, Title } from '../ui/parts.ts';
 import { BoundaryWords } from './BoundaryWords.tsx';
 import classes from './documents.module.css';
@@ -43,7 +43,7 @@ export function DocumentHead({
       </Title>
       <Text className="numbers">{about.filter(Boolean).join(' · ')}</Text>
       <Text c="dimmed" className="numbers" aria-live="polite">
-        Document {number(place.index + 1)} of {number(place.total)}, page {number(sheet + 1)} of{' '}
+        Document {sayNumber(place.index + 1)} of {sayNumber(place.total)}, page {sayNumber(sheet + 1)} of{' '}
         {counted(pages, 'page')}
       </Text>
       <BoundaryWords boundary={boundary} />
@@ -61,7 +61,7 @@ export function DocumentHead({
               Join with the one before
             </Tool>
             <Tool does="split-here" act={mending.split} off={sheet === 0}>
-              Split at page {number(sheet + 1)}
+              Split at page {sayNumber(sheet + 1)}
             </Tool>
             <Tool does="undo-boundary" act={mending.undo}>
               Undo

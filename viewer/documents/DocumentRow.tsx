@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import type { DocumentSummary } from '#contract/document.ts';
-import { counted } from '../ui/format.ts';
+import { counted } from '#contract/values/counted.ts';
 import { Skeleton, UnstyledButton } from '../ui/parts.ts';
 import classes from './documents.module.css';
 import { documentKinds, rangeOfDocument, sayBoundaryShort, sayDate, titleOf } from './say-document.ts';

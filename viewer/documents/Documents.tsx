@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { JSX } from 'react';
+import { counted, sayNumber } from '#contract/values/counted.ts';
 import { useMatter } from '../matters/use-matter.ts';
 import type { DocumentsPlace } from '../places.ts';
 import { documentQueries } from '../server/document-queries.ts';
 import { queries } from '../server/queries.ts';
-import { counted, number } from '../ui/format.ts';
 import { NativeSelect, SegmentedControl, Text, Title, useDocumentTitle } from '../ui/parts.ts';
 import { Desk } from './Desk.tsx';
 import classes from './documents.module.css';
@@ -82,7 +82,7 @@ function OnlyUnsure({
         onChange={(value) => change({ unsure: value === 'yes' ? 'yes' : undefined })}
         data={[
           { value: 'all', label: 'All' },
-          { value: 'yes', label: all.data ? `Unsure only: ${number(all.data.unsure)}` : 'Unsure only' },
+          { value: 'yes', label: all.data ? `Unsure only: ${sayNumber(all.data.unsure)}` : 'Unsure only' },
         ]}
       />
       {all.data && (

@@ -3,11 +3,12 @@ import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import type { DocumentView } from '#contract/document.ts';
 import type { PageSummary } from '#contract/page.ts';
+import { sayNumber } from '#contract/values/counted.ts';
 import { shownKeys } from '../keys/key-table.ts';
 import { messageOf } from '../server/call-failed.ts';
 import { documentQueries } from '../server/document-queries.ts';
 import type { Permission } from '../sign-in/use-user.ts';
-import { dateTime, number } from '../ui/format.ts';
+import { dateTime } from '../ui/format.ts';
 import { Button, Group, Kbd, Skeleton, Text, Title } from '../ui/parts.ts';
 import { BoundaryWords } from './BoundaryWords.tsx';
 import { DocumentDoors } from './DocumentDoors.tsx';
@@ -67,7 +68,7 @@ function WherePage({ matter, page }: { matter: string; page: PageSummary }): JSX
     <Text className="numbers">
       <Link to="/m/$matter/pages" params={{ matter }} search={{ document: page.documentId }}>
         {place.data && place.data.index >= 0
-          ? `page ${number(place.data.index + 1)} of ${number(place.data.total)}`
+          ? `page ${sayNumber(place.data.index + 1)} of ${sayNumber(place.data.total)}`
           : page.startsDocument
             ? 'starts on this page'
             : 'runs on from the page before'}

@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { JSX, ReactNode } from 'react';
 import type { Timeline as Times } from '#contract/document.ts';
+import { counted, sayNumber } from '#contract/values/counted.ts';
 import { shortMonth } from '../search/months.ts';
 import { documentQueries } from '../server/document-queries.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
-import { counted, number } from '../ui/format.ts';
 import { Skeleton, Table, Text } from '../ui/parts.ts';
 import classes from './documents.module.css';
 import { listTimeBars, listYearLines, type TimeBar } from './list-times.ts';
@@ -106,26 +106,28 @@ function Years({ times, matter, production }: TimelineProps & { times: Times }):
             <Table.Td>{year}</Table.Td>
             <Table.Td>
               <Door {...door} query={`date:${year}`}>
-                {number(documents)}
+                {sayNumber(documents)}
               </Door>
             </Table.Td>
-            <Table.Td>{number(pages)}</Table.Td>
+            <Table.Td>{sayNumber(pages)}</Table.Td>
             <Table.Td>
               {months.map(({ month, documents: count }) => (
                 <span key={month} className={classes.month}>
                   <Door {...door} query={`date:${month}`}>
-                    {shortMonth(month)} {number(count)}
+                    {shortMonth(month)} {sayNumber(count)}
                   </Door>
                 </span>
               ))}
-              {yearOnly > 0 && <Text span c="dimmed">{`${number(yearOnly)} dated by the year alone`}</Text>}
+              {yearOnly > 0 && (
+                <Text span c="dimmed">{`${sayNumber(yearOnly)} dated by the year alone`}</Text>
+              )}
             </Table.Td>
           </Table.Tr>
         ))}
         <Table.Tr>
           <Table.Td>No date</Table.Td>
-          <Table.Td>{number(undated.documents)}</Table.Td>
-          <Table.Td>{number(undated.pages)}</Table.Td>
+          <Table.Td>{sayNumber(undated.documents)}</Table.Td>
+          <Table.Td>{sayNumber(undated.pages)}</Table.Td>
           <Table.Td />
         </Table.Tr>
       </Table.Tbody>

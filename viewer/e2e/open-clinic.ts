@@ -59,7 +59,8 @@ async function furnish(dataDir: string): Promise<void> {
   const passwordHash = await hashPassword(PASSWORD);
   for (const { name, displayName, role } of people) {
     await addUser(database, act, { newId: `user-${name}`, name, displayName, role, passwordHash });
-    await addMember(database, act, matter.id, { id: `user-${name}`, name });
+    const member = { id: `user-${name}`, name };
+    await database.transaction().execute((tx) => addMember(tx, act, matter.id, member));
   }
   await addTag(database, act, matter.id, 'tag-1', {
     name: 'opt-out policy',

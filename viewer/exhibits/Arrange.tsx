@@ -9,10 +9,10 @@ import {
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import type { JSX } from 'react';
 import type { ExhibitList } from '#contract/exhibit.ts';
+import { counted } from '#contract/values/counted.ts';
 import { usePermission } from '../sign-in/use-user.ts';
 import { announce } from '../ui/announce.ts';
 import { Empty } from '../ui/Empty.tsx';
-import { counted } from '../ui/format.ts';
 import { IconArrowBackUp } from '../ui/icons.ts';
 import { Button, Group, Text } from '../ui/parts.ts';
 import {

@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import type { ExhibitList } from '#contract/exhibit.ts';
 import type { PageSummary } from '#contract/page.ts';
-import { counted } from '../ui/format.ts';
+import { counted } from '#contract/values/counted.ts';
 import { Alert, Button, Group, Text } from '../ui/parts.ts';
 import type { Arrangement } from './arrange.ts';
 

@@ -1,6 +1,6 @@
 import { useSortable } from '@dnd-kit/sortable';
 import { type JSX, useState } from 'react';
-import { counted } from '../ui/format.ts';
+import { counted } from '#contract/values/counted.ts';
 import {
   IconArrowDown,
   IconArrowUp,

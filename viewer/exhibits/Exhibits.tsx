@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import type { ExhibitList } from '#contract/exhibit.ts';
+import { sayNumber } from '#contract/values/counted.ts';
 import { useMatter } from '../matters/use-matter.ts';
 import { queries } from '../server/queries.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
-import { number } from '../ui/format.ts';
 import { Group, NativeSelect, Skeleton, Text, Title, useDocumentTitle } from '../ui/parts.ts';
 import { Arrange } from './Arrange.tsx';
 import { ExportPanel } from './ExportPanel.tsx';
@@ -59,7 +59,7 @@ export function Exhibits(): JSX.Element {
             onChange={(event) => choose({ tag: event.currentTarget.value })}
             data={(tags.data ?? []).map(({ tagId, name, pages }) => ({
               value: tagId,
-              label: `Tagged ${name} (${number(pages)})`,
+              label: `Tagged ${name} (${sayNumber(pages)})`,
             }))}
           />
           <NativeSelect

@@ -2,9 +2,10 @@ import { useMutation } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import type { ExportJob, ExportStatus } from '#contract/exhibit.ts';
+import { counted, sayNumber } from '#contract/values/counted.ts';
 import { call } from '../server/call.ts';
 import { urlOf } from '../server/url-of.ts';
-import { counted, dateTime, number } from '../ui/format.ts';
+import { dateTime } from '../ui/format.ts';
 import { IconCopy, IconDownload } from '../ui/icons.ts';
 import { Button, Group, Progress, Text, useClipboard } from '../ui/parts.ts';
 import { sayFailure } from '../ui/toast.tsx';
@@ -35,7 +36,7 @@ export function ExportEntry({ matter, job }: { matter: string; job: ExportJob })
       </Text>
       <Text mt={4} c={job.status === 'failed' ? 'var(--bad)' : 'var(--mantine-color-text)'} role="status">
         {said[job.status]}
-        {underWay && `: ${number(job.pagesDone)} of ${number(job.pagesTotal)} pages`}
+        {underWay && `: ${sayNumber(job.pagesDone)} of ${sayNumber(job.pagesTotal)} pages`}
       </Text>
       {job.message && <Text size="xs">{job.message}</Text>}
       {underWay && (

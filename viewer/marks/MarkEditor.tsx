@@ -1,10 +1,11 @@
 import { type JSX, useEffect, useRef, useState } from 'react';
-import { BoxStyle, type ExemptionCode, type MarksDraft } from '#contract/marks.ts';
+import { BoxStyle, type MarksDraft } from '#contract/marks.ts';
+import type { ExemptionCode } from '#contract/values/exemption-code.ts';
+import { parseTypedCodes, writeCodes } from '#contract/values/exemption-code.ts';
 import { Button, Group, NativeSelect, Text, TextInput } from '../ui/parts.ts';
 import { nameOfMark } from './CorrectingLayer.tsx';
 import { exemptionInWords } from './exemption-in-words.ts';
 import classes from './marks.module.css';
-import { parseCodes, writeCodes } from './parse-codes.ts';
 import { type MarkHand, type MarkInHand, putMark } from './use-mark-in-hand.ts';
 import type { Marks } from './use-marks.ts';
 
@@ -28,7 +29,7 @@ export function MarkEditor({ draft, mark, hand, marks }: MarkEditorProps): JSX.E
   const [style, setStyle] = useState(mark.style);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus({ preventScroll: true }), []);
-  const { codes, error } = parseCodes(typed);
+  const { codes, error } = parseTypedCodes(typed);
   const isEmptyCode = mark.kind === 'code' && codes?.length === 0;
 
   const save = (put: MarkInHand | null, said: string) => {

@@ -1,7 +1,8 @@
 /** What the agency marked on a page, put in words for the panel. Pure. */
 import type { Rect } from '#contract/geometry.ts';
 import { listExemptions, type PageMarks, type Placeholder } from '#contract/marks.ts';
-import { counted, number } from '../ui/format.ts';
+import { counted, sayNumber } from '#contract/values/counted.ts';
+import { areaOf, sharedArea } from '#contract/values/rect.ts';
 
 /** Below this confidence (0..100) a mark is said to be unsure. */
 export const SURE = 70;
@@ -28,7 +29,7 @@ export function sayCodes({ codes }: { codes: readonly string[] }): string {
 export function sayCount({ boxes, margins }: CodeCount): string {
   const said = [
     ...(boxes > 0 ? [counted(boxes, 'box', 'boxes')] : []),
-    ...(margins > 0 ? [`${margins === 1 ? 'once' : `${number(margins)} times`} by itself`] : []),
+    ...(margins > 0 ? [`${margins === 1 ? 'once' : `${sayNumber(margins)} times`} by itself`] : []),
   ];
   return said.join(', ');
 }
@@ -87,14 +88,4 @@ export function describeHiddenText({ hiddenText, boxes }: PageMarks): string | u
     return 'Hidden words lie on this page. They are not shown, searched or exported; tell an attorney.';
   const where = covers.length === 1 ? 'a box' : 'boxes';
   return `Readable text lies under ${where} of this page. It is not shown, searched or exported; tell an attorney.`;
-}
-
-function areaOf({ width, height }: Rect): number {
-  return width * height;
-}
-
-function sharedArea(a: Rect, b: Rect): number {
-  const across = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
-  const down = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
-  return Math.max(0, across) * Math.max(0, down);
 }

@@ -1,4 +1,4 @@
-import type { ExemptionCode } from '#contract/marks.ts';
+import type { ExemptionCode } from '#contract/values/exemption-code.ts';
 
 /** What an exemption is for, in the fewest words that a reviewer needs. */
 const words: Record<string, string> = {

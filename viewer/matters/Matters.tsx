@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate } from '@tanstack/react-router';
 import type { JSX } from 'react';
+import { counted } from '#contract/values/counted.ts';
 import { queries } from '../server/queries.ts';
 import { CopyLine } from '../ui/CopyLine.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
-import { counted } from '../ui/format.ts';
 import { Skeleton, Stack, Table, Text, Title, useDocumentTitle } from '../ui/parts.ts';
 
 /** Which matter? With only one there is no question. */

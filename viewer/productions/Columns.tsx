@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import { DocumentField, type MappedColumn, type MappingReport } from '#contract/load-file.ts';
-import { counted } from '../ui/format.ts';
+import { counted } from '#contract/values/counted.ts';
 import { NativeSelect, Table, Text } from '../ui/parts.ts';
 import { FaultList } from './FaultList.tsx';
 import { fieldInWords } from './field-in-words.ts';

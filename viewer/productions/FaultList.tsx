@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import type { LoadFault } from '#contract/load-file.ts';
-import { counted } from '../ui/format.ts';
+import { counted } from '#contract/values/counted.ts';
 import classes from './productions.module.css';
 
 interface FaultListProps {

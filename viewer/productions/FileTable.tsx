@@ -2,7 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import { isArchive, kindInShort } from '#contract/kind-in-words.ts';
 import type { Production, SourceFile, SourceFileStatus } from '#contract/production.ts';
-import { bytes, number } from '../ui/format.ts';
+import { sayNumber } from '#contract/values/counted.ts';
+import { bytes } from '../ui/format.ts';
 import { IconAlertTriangle } from '../ui/icons.ts';
 import { Button, Table, Text, VisuallyHidden } from '../ui/parts.ts';
 import { OpenLocked } from './OpenLocked.tsx';
@@ -68,7 +69,7 @@ export function FileTable({ production, sums, matter }: FileTableProps): JSX.Ele
       </Table>
       {ordered.length > few && !all && (
         <Button variant="subtle" mt="xs" onClick={() => setAll(true)}>
-          Show all {number(files.length)} files
+          Show all {sayNumber(files.length)} files
         </Button>
       )}
     </>
@@ -156,12 +157,12 @@ function PagesOf({ file, matter }: { file: SourceFile; matter: string }): JSX.El
     <>
       {file.pagesRead > 0 ? (
         <Link to="/m/$matter/pages" params={{ matter }} search={{ file: file.fileId }}>
-          {number(file.pagesRead)}
+          {sayNumber(file.pagesRead)}
         </Link>
       ) : (
-        number(file.pagesRead)
+        sayNumber(file.pagesRead)
       )}
-      {file.pagesRead < file.pages && ` of ${number(file.pages)}`}
+      {file.pagesRead < file.pages && ` of ${sayNumber(file.pages)}`}
     </>
   );
 }

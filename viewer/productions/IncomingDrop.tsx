@@ -2,10 +2,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import type { Upload } from '#contract/upload.ts';
+import { counted, sayNumber } from '#contract/values/counted.ts';
 import { call } from '../server/call.ts';
 import { queries } from '../server/queries.ts';
 import { usePermission, useUser } from '../sign-in/use-user.ts';
-import { bytes, counted, number } from '../ui/format.ts';
+import { bytes } from '../ui/format.ts';
 import { Button, Group, Text } from '../ui/parts.ts';
 import { sayFailure } from '../ui/toast.tsx';
 import classes from './productions.module.css';
@@ -40,13 +41,13 @@ export function IncomingDrop({ matter, uploads }: IncomingDropProps): JSX.Elemen
           )}
           {missing.length > 0 && (by === userName || role === 'attorney') && (
             <Button variant="default" loading={giveUp.isPending} onClick={() => giveUp.mutate()}>
-              Give up the {number(missing.length)} missing
+              Give up the {sayNumber(missing.length)} missing
             </Button>
           )}
         </Group>
       </Group>
       <Text className="numbers">
-        {number(here)} of {counted(uploads.length, 'file')} {here === 1 ? 'is' : 'are'} here.{' '}
+        {sayNumber(here)} of {counted(uploads.length, 'file')} {here === 1 ? 'is' : 'are'} here.{' '}
         {missing.length > 0 &&
           (by === userName
             ? 'Sending was broken off: add the same files or folder again to go on where it was.'
@@ -64,7 +65,7 @@ export function IncomingDrop({ matter, uploads }: IncomingDropProps): JSX.Elemen
       </ul>
       {missing.length > shown.length && (
         <Button variant="subtle" mt="xs" onClick={() => setAll(true)}>
-          Show all {number(missing.length)} missing files
+          Show all {sayNumber(missing.length)} missing files
         </Button>
       )}
     </div>

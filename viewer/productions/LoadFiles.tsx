@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import type { LoadFileReport } from '#contract/load-file.ts';
-import { counted } from '../ui/format.ts';
+import { counted } from '#contract/values/counted.ts';
 import { Text } from '../ui/parts.ts';
 import { FaultList } from './FaultList.tsx';
 import classes from './productions.module.css';

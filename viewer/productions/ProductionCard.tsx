@@ -1,12 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX, ReactNode } from 'react';
-import { sayBatesRange } from '#contract/bates-range.ts';
 import { endpoints } from '#contract/endpoints.ts';
 import type { PageSort } from '#contract/list-in-hand.ts';
 import type { Production } from '#contract/production.ts';
 import { toLedger } from '#contract/to-ledger.ts';
+import { sayBatesRange } from '#contract/values/bates-range.ts';
+import { sayNumber } from '#contract/values/counted.ts';
 import { urlOf } from '../server/url-of.ts';
-import { date, number } from '../ui/format.ts';
+import { date } from '../ui/format.ts';
 import { IconDownload } from '../ui/icons.ts';
 import { Button, Group, Text, Title } from '../ui/parts.ts';
 import { ColumnsButton } from './ColumnsDialog.tsx';
@@ -29,10 +30,10 @@ export function ProductionCard({ production, matter }: ProductionCardProps): JSX
   const { pages } = ledger;
   const door = (only: PageSort, count: number) =>
     count === 0 ? (
-      number(0)
+      sayNumber(0)
     ) : (
       <Link to="/m/$matter/pages" params={{ matter }} search={{ production: productionId, only }}>
-        {number(count)}
+        {sayNumber(count)}
       </Link>
     );
   return (
@@ -62,9 +63,9 @@ export function ProductionCard({ production, matter }: ProductionCardProps): JSX
       <dl className={classes.counts}>
         <Count name="pages read">
           <Link to="/m/$matter/pages" params={{ matter }} search={{ production: productionId }}>
-            {number(pagesRead)}
+            {sayNumber(pagesRead)}
           </Link>
-          <span className={classes.of}> of {number(pages.received)}</span>
+          <span className={classes.of}> of {sayNumber(pages.received)}</span>
         </Count>
         <Count name="with a text layer">{door('text-layer', pages.textLayer)}</Count>
         <Count name="read by OCR">{door('ocr', pages.ocr)}</Count>
@@ -73,14 +74,14 @@ export function ProductionCard({ production, matter }: ProductionCardProps): JSX
           {door('problem', pages.problem)}
         </Count>
         {ledger.withNotes.files > 0 && (
-          <Count name="files with notes on what may be missing">{number(ledger.withNotes.files)}</Count>
+          <Count name="files with notes on what may be missing">{sayNumber(ledger.withNotes.files)}</Count>
         )}
         {ledger.withNotes.pages > 0 && (
           <Count name="pages with notes on what may be missing">
             {door('noted', ledger.withNotes.pages)}
           </Count>
         )}
-        {pages.waiting > 0 && <Count name="waiting">{number(pages.waiting)}</Count>}
+        {pages.waiting > 0 && <Count name="waiting">{sayNumber(pages.waiting)}</Count>}
         <Count name="without a Bates number">{door('unnumbered', production.pagesWithoutBates)}</Count>
       </dl>
       <LoadFiles loadFiles={ledger.loadFiles} />

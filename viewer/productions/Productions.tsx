@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
+import { counted } from '#contract/values/counted.ts';
 import { useMatter } from '../matters/use-matter.ts';
 import { queries } from '../server/queries.ts';
 import { CopyLine } from '../ui/CopyLine.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
-import { counted } from '../ui/format.ts';
 import { Skeleton, Text, Title, useDocumentTitle } from '../ui/parts.ts';
 import { AddFiles } from './AddFiles.tsx';
 import { Incoming } from './Incoming.tsx';

@@ -3,10 +3,11 @@ import type { JSX } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import type { Production } from '#contract/production.ts';
 import type { Reading } from '#contract/reading.ts';
+import { counted, sayNumber } from '#contract/values/counted.ts';
 import { call } from '../server/call.ts';
 import { queries } from '../server/queries.ts';
 import { usePermission } from '../sign-in/use-user.ts';
-import { counted, duration, number } from '../ui/format.ts';
+import { duration } from '../ui/format.ts';
 import { IconPlayerPlay, IconPlayerStop } from '../ui/icons.ts';
 import { Button, Group, Progress, Text } from '../ui/parts.ts';
 import { sayFailure } from '../ui/toast.tsx';
@@ -54,7 +55,7 @@ function inWords(
   ahead: { pages: number; files: number; uploads: number },
 ): string {
   if (reading) {
-    const pace = pagesPerMinute === null ? '' : `, ${number(Math.round(pagesPerMinute))} pages a minute`;
+    const pace = pagesPerMinute === null ? '' : `, ${sayNumber(Math.round(pagesPerMinute))} pages a minute`;
     return `Reading${pace}${secondsLeft === null ? '' : `, ${duration(secondsLeft)} left`}`;
   }
   if (byServer?.status === 'waiting' && byServer.message) return byServer.message;

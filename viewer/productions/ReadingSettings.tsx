@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import type { ReadingSettings } from '#contract/reading-settings.ts';
+import { sayNumber } from '#contract/values/counted.ts';
 import { messageOf } from '../server/call-failed.ts';
 import { queries } from '../server/queries.ts';
-import { number } from '../ui/format.ts';
 import { Button, Code, Popover, Table, Text } from '../ui/parts.ts';
 
 /** By what the server reads, and how that is changed: beside the ways in, where someone asks why a file was too large. */
@@ -61,27 +61,31 @@ function listSettings(settings: ReadingSettings): [string, string, string][] {
   return [
     ['OCR', settings.engine, '--ocr'],
     ['Languages', settings.languages.map(inWords).join(', '), '--languages'],
-    ['Pages at once', number(settings.workers), '--workers'],
-    ['Time for a page', `${number(settings.secondsPerPage)} seconds`, '--page-seconds'],
+    ['Pages at once', sayNumber(settings.workers), '--workers'],
+    ['Time for a page', `${sayNumber(settings.secondsPerPage)} seconds`, '--page-seconds'],
     ['Memory for a page', megabytes(settings.memoryPerPage), '--page-memory'],
     [
       'Office documents',
       settings.libreOffice ? 'read with LibreOffice' : 'not read: no LibreOffice',
       '--soffice',
     ],
-    ['Largest picture', `${number(settings.pixels / 1_000_000)} million pixels`, '--most-pixels'],
-    ['Largest file sent from here', `${number(settings.uploadBytes / 1e9)} GB`, 'UNCOVER_LARGEST_UPLOAD_GB'],
+    ['Largest picture', `${sayNumber(settings.pixels / 1_000_000)} million pixels`, '--most-pixels'],
+    [
+      'Largest file sent from here',
+      `${sayNumber(settings.uploadBytes / 1e9)} GB`,
+      'UNCOVER_LARGEST_UPLOAD_GB',
+    ],
     ['Largest file', megabytes(settings.fileBytes), '--most-file-size'],
-    ['An archive unpacks to', `${number(settings.ratio)} times its size`, '--most-ratio'],
-    ['Archives inside one another', number(settings.depth), '--most-depth'],
-    ['Files out of one file', number(settings.files), '--most-files'],
+    ['An archive unpacks to', `${sayNumber(settings.ratio)} times its size`, '--most-ratio'],
+    ['Archives inside one another', sayNumber(settings.depth), '--most-depth'],
+    ['Files out of one file', sayNumber(settings.files), '--most-files'],
     ['All that comes out of a file', megabytes(settings.unpackedBytes), '--most-unpacked'],
   ];
 }
 
 /** As the options count them, of 2^20 bytes. */
 function megabytes(bytes: number): string {
-  return `${number(bytes / 2 ** 20)} MB`;
+  return `${sayNumber(bytes / 2 ** 20)} MB`;
 }
 
 const LANGUAGES: Record<string, string> = { eng: 'English', spa: 'Spanish' };

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import type { CheckedPart, FolderCheckState } from '#contract/integrity.ts';
+import { counted, sayNumber } from '#contract/values/counted.ts';
 import { messageOf } from '../server/call-failed.ts';
 import { queries } from '../server/queries.ts';
 import { usePermission } from '../sign-in/use-user.ts';
-import { counted, dateTime, number } from '../ui/format.ts';
+import { dateTime } from '../ui/format.ts';
 import { IconAlertTriangle } from '../ui/icons.ts';
 import { Alert, Code, List, Text, Title } from '../ui/parts.ts';
 
@@ -38,7 +39,7 @@ function WhatWasFound({
       {running && (
         <Text c="dimmed" className="numbers">
           A check is running: {partInWords[running.part]}
-          {running.total > 0 && `, ${number(running.done)} of ${number(running.total)}`}.
+          {running.total > 0 && `, ${sayNumber(running.done)} of ${sayNumber(running.total)}`}.
         </Text>
       )}
       {!(last || running || failure) && (
@@ -96,7 +97,7 @@ function LastCheck({ last }: { last: NonNullable<FolderCheckState['last']> }): J
               </List.Item>
             ))}
           </List>
-          {faultCount > faults.length && <Text>The first {number(faults.length)} are shown.</Text>}
+          {faultCount > faults.length && <Text>The first {sayNumber(faults.length)} are shown.</Text>}
         </Alert>
       )}
     </>

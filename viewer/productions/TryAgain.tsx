@@ -1,8 +1,8 @@
 import type { JSX } from 'react';
 import type { Ledger } from '#contract/ledger.ts';
 import type { Production } from '#contract/production.ts';
+import { counted } from '#contract/values/counted.ts';
 import { usePermission } from '../sign-in/use-user.ts';
-import { counted } from '../ui/format.ts';
 import { IconRotateClockwise } from '../ui/icons.ts';
 import { Button, Group, Text, VisuallyHidden } from '../ui/parts.ts';
 import { sayFailure } from '../ui/toast.tsx';

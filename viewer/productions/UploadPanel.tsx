@@ -1,6 +1,7 @@
 import { type JSX, useState } from 'react';
+import { counted, sayNumber } from '#contract/values/counted.ts';
 import { usePermission } from '../sign-in/use-user.ts';
-import { bytes, counted, duration, number } from '../ui/format.ts';
+import { bytes, duration } from '../ui/format.ts';
 import { IconPlayerPause, IconPlayerPlay } from '../ui/icons.ts';
 import { Button, Group, Progress, Text, Title } from '../ui/parts.ts';
 import { sayFailure } from '../ui/toast.tsx';
@@ -60,7 +61,7 @@ export function UploadPanel(): JSX.Element | null {
       </ul>
       {listed.length > shown.length && (
         <Button variant="subtle" mt="xs" onClick={() => setAll(true)}>
-          Show all {number(listed.length)} files
+          Show all {sayNumber(listed.length)} files
         </Button>
       )}
     </section>
@@ -81,7 +82,7 @@ function Total({ state }: { state: QueueState }): JSX.Element {
     <>
       <Progress value={total === 0 ? 0 : (100 * sent) / total} size="sm" aria-label="Sending" />
       <Text size="xs" c="dimmed" mt={4} className="numbers">
-        {number(done)} of {counted(counts.length, 'file')}, {bytes(sent)} of {bytes(total)}
+        {sayNumber(done)} of {counted(counts.length, 'file')}, {bytes(sent)} of {bytes(total)}
         {!isPaused && bytesPerSecond !== null && bytesPerSecond > 0 && (
           <>
             , {bytes(bytesPerSecond)} a second, {duration((total - sent) / bytesPerSecond)} left

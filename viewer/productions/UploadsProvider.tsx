@@ -8,9 +8,9 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
+import { counted } from '#contract/values/counted.ts';
 import { queries } from '../server/queries.ts';
 import { announce } from '../ui/announce.ts';
-import { counted } from '../ui/format.ts';
 import { say } from '../ui/toast.tsx';
 import { isOnItsWay, type QueueState, UploadQueue } from './upload-queue.ts';
 

@@ -1,5 +1,5 @@
 import type { Ledger } from '#contract/ledger.ts';
-import { counted, number } from '../ui/format.ts';
+import { counted, sayNumber } from '#contract/values/counted.ts';
 
 /** `5 files, 2 of them inside 1 archive: 3 read, 1 could not be opened, 1 duplicate`: what was received adds up at a glance. */
 export function filesInWords(
@@ -7,10 +7,10 @@ export function filesInWords(
   files = counted(received, 'file'),
 ): string {
   const parts = [
-    read > 0 && `${number(read)} read`,
-    quarantined > 0 && `${number(quarantined)} could not be opened`,
+    read > 0 && `${sayNumber(read)} read`,
+    quarantined > 0 && `${sayNumber(quarantined)} could not be opened`,
     duplicate > 0 && counted(duplicate, 'duplicate'),
-    waiting > 0 && `${number(waiting)} waiting`,
+    waiting > 0 && `${sayNumber(waiting)} waiting`,
   ];
   return `${files}: ${parts.filter(Boolean).join(', ')}`;
 }

@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX, ReactNode } from 'react';
 import type { DocumentDetail } from '#contract/load-file.ts';
-import { counted, fileName, number } from '../ui/format.ts';
+import { counted, sayNumber } from '#contract/values/counted.ts';
+import { fileName } from '../ui/format.ts';
 import { Text, Title } from '../ui/parts.ts';
 import { listFacts, listOtherFields, rangeOf } from './describe-document.ts';
 import classes from './reading.module.css';
@@ -49,7 +50,7 @@ export function DocumentBlock({ matter, document }: DocumentBlockProps): JSX.Ele
         </details>
       )}
       <Text size="xs" c="dimmed" mt="xs" title={loadFile}>
-        {fileName(loadFile)}, row {number(row)}
+        {fileName(loadFile)}, row {sayNumber(row)}
       </Text>
     </section>
   );

@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { kindInShort } from '#contract/kind-in-words.ts';
 import type { Family, FamilyMember } from '#contract/page.ts';
+import { counted } from '#contract/values/counted.ts';
 import { useMatter } from '../matters/use-matter.ts';
-import { counted } from '../ui/format.ts';
 import { Text, Title } from '../ui/parts.ts';
 import classes from './reading.module.css';
 

@@ -4,6 +4,7 @@ import { endpoints } from '#contract/endpoints.ts';
 import type { ListInHand } from '#contract/list-in-hand.ts';
 import type { PageDetail, PageSummary } from '#contract/page.ts';
 import type { Tag } from '#contract/tag.ts';
+import { sayNumber } from '#contract/values/counted.ts';
 import { FactsBlock } from '../documents/FactsBlock.tsx';
 import { MarksBlock } from '../marks/MarksBlock.tsx';
 import type { MarkHand } from '../marks/use-mark-in-hand.ts';
@@ -11,7 +12,7 @@ import type { Marks } from '../marks/use-marks.ts';
 import { useMatter } from '../matters/use-matter.ts';
 import { urlOf } from '../server/url-of.ts';
 import type { Permission } from '../sign-in/use-user.ts';
-import { dateTime, fileName, number } from '../ui/format.ts';
+import { dateTime, fileName } from '../ui/format.ts';
 import { IconCheck, IconCopy } from '../ui/icons.ts';
 import { Button, Kbd, Skeleton, Text, Title } from '../ui/parts.ts';
 import { BatesNumber } from './BatesNumber.tsx';
@@ -127,8 +128,8 @@ function SourceBlock({ page, detail }: { page: PageSummary; detail: PageDetail |
           <Link to="/m/$matter/pages" params={{ matter }} search={{ file: page.fileId }}>
             {fileName(page.file)}
           </Link>
-          , p {number(page.pageNumber)}
-          {detail && ` of ${number(detail.filePages)}`}
+          , p {sayNumber(page.pageNumber)}
+          {detail && ` of ${sayNumber(detail.filePages)}`}
           {detail?.converted && (
             <Text size="xs" c="dimmed">
               {detail.converted};{' '}

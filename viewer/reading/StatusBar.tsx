@@ -1,7 +1,7 @@
 import type { JSX, ReactNode } from 'react';
 import type { PageHit, PageSummary } from '#contract/page.ts';
+import { sayNumber } from '#contract/values/counted.ts';
 import { type Action, shownKeys } from '../keys/key-table.ts';
-import { number } from '../ui/format.ts';
 import {
   IconArrowBackUp,
   IconChevronLeft,
@@ -81,8 +81,8 @@ export function StatusBar(props: StatusBarProps): JSX.Element {
         <HitGroups groups={props.groups} hits={props.hitsOnPage} current={hit.current} goTo={walk.goToHit} />
       )}
       <span className={classes.statusFile}>
-        source file p {number(page.pageNumber)}
-        {filePages !== undefined && ` of ${number(filePages)}`}
+        source file p {sayNumber(page.pageNumber)}
+        {filePages !== undefined && ` of ${sayNumber(filePages)}`}
       </span>
       <span style={{ flex: 1 }} />
       <div className={classes.statusGroup}>
@@ -110,8 +110,8 @@ export function StatusBar(props: StatusBarProps): JSX.Element {
 
 function placeOf(place: Place | undefined): string {
   if (!place) return 'page … of …';
-  if (place.index === undefined) return `not in this list of ${number(place.total)}`;
-  return `page ${number(place.index + 1)} of ${number(place.total)}`;
+  if (place.index === undefined) return `not in this list of ${sayNumber(place.total)}`;
+  return `page ${sayNumber(place.index + 1)} of ${sayNumber(place.total)}`;
 }
 
 function hitOf({ current, total, error }: HitsHere): string {

@@ -1,4 +1,5 @@
 import type { Rect } from '#contract/geometry.ts';
+import { centerOf, rightOf, union } from '#contract/values/rect.ts';
 
 /** Joins the boxes of words that stand side by side on one line, so that a hit looks like one thing. */
 export function mergeLineRects(rects: readonly Rect[]): Rect[] {
@@ -14,18 +15,7 @@ export function mergeLineRects(rects: readonly Rect[]): Rect[] {
 /** Half a line apart in height is another line; a gap wider than two letters or so is another column. */
 function followsOnLine(before: Rect, next: Rect): boolean {
   const height = Math.max(before.height, next.height);
-  const sameLine = Math.abs(before.y + before.height / 2 - next.y - next.height / 2) < height / 2;
-  const gap = next.x - (before.x + before.width);
+  const sameLine = Math.abs(centerOf(before).y - centerOf(next).y) < height / 2;
+  const gap = next.x - rightOf(before);
   return sameLine && gap > -height && gap < 2 * height;
-}
-
-function union(a: Rect, b: Rect): Rect {
-  const x = Math.min(a.x, b.x);
-  const y = Math.min(a.y, b.y);
-  return {
-    x,
-    y,
-    width: Math.max(a.x + a.width, b.x + b.width) - x,
-    height: Math.max(a.y + a.height, b.y + b.height) - y,
-  };
 }

@@ -3,11 +3,11 @@ import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import type { BatesSection } from '#contract/bates.ts';
 import { endpoints } from '#contract/endpoints.ts';
+import { sayNumber } from '#contract/values/counted.ts';
 import { useMatter } from '../matters/use-matter.ts';
 import { batesQueries } from '../server/bates-queries.ts';
 import { urlOf } from '../server/url-of.ts';
 import { Failure } from '../ui/Failure.tsx';
-import { number } from '../ui/format.ts';
 import { IconDownload } from '../ui/icons.ts';
 import { Button, Group, Skeleton, Text, Title, useDocumentTitle } from '../ui/parts.ts';
 import { BatesLines } from './BatesLines.tsx';
@@ -63,8 +63,8 @@ function Section({ matter, section }: { matter: string; section: BatesSection })
       <dl className={classes.facts}>
         <dt>Pages</dt>
         <dd>
-          {number(pages)}: numbers on {number(read)} read + {number(inferred)} inferred + {number(typed)}{' '}
-          typed + {number(fromLoadFile)} from load files +{' '}
+          {sayNumber(pages)}: numbers on {sayNumber(read)} read + {sayNumber(inferred)} inferred +{' '}
+          {sayNumber(typed)} typed + {sayNumber(fromLoadFile)} from load files +{' '}
           <PageDoor
             matter={matter}
             pages={without}
@@ -74,10 +74,11 @@ function Section({ matter, section }: { matter: string; section: BatesSection })
           without a number
         </dd>
         <dt>Declared</dt>
-        <dd>{declaredPages === null ? 'not entered' : `${number(declaredPages)} pages, by the agency`}</dd>
+        <dd>{declaredPages === null ? 'not entered' : `${sayNumber(declaredPages)} pages, by the agency`}</dd>
         <dt>Missing</dt>
         <dd>
-          {number(missing)} between the numbers that are here; sheets account for {number(explained)} of them
+          {sayNumber(missing)} between the numbers that are here; sheets account for {sayNumber(explained)} of
+          them
         </dd>
         {productionId !== null && <BatesSeriesChoice matter={matter} productionId={productionId} />}
       </dl>

@@ -1,10 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
+import { sayNumber } from '#contract/values/counted.ts';
 import { batesQueries, refreshNumbers } from '../server/bates-queries.ts';
 import { call } from '../server/call.ts';
 import { usePermission } from '../sign-in/use-user.ts';
-import { number } from '../ui/format.ts';
 import { NativeSelect } from '../ui/parts.ts';
 import { sayFailure, sayWithUndo } from '../ui/toast.tsx';
 
@@ -27,13 +27,13 @@ export function BatesSeriesChoice({
   const automatic = { value: MOST_PAGES, label: 'the series on the most pages' };
   const each = found.series.map(({ prefix, pages }) => ({
     value: prefix,
-    label: `${prefix}… (${number(pages)} pages)`,
+    label: `${prefix}… (${sayNumber(pages)} pages)`,
   }));
   return (
     <>
       <dt>Its own series</dt>
       <dd>
-        {own?.prefix}…{found.series.length > 1 && `, beside ${number(found.series.length - 1)} other`}
+        {own?.prefix}…{found.series.length > 1 && `, beside ${sayNumber(found.series.length - 1)} other`}
         {allowed && found.series.length > 1 && (
           <NativeSelect
             size="xs"

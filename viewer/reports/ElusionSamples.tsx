@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import type { ElusionSample } from '#contract/elusion.ts';
+import { sayNumber } from '#contract/values/counted.ts';
 import { reportQueries } from '../server/report-queries.ts';
 import { usePermission } from '../sign-in/use-user.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
-import { dateTime, number } from '../ui/format.ts';
+import { dateTime } from '../ui/format.ts';
 import { IconPlus } from '../ui/icons.ts';
 import { Button, Group, Skeleton, Table, Text } from '../ui/parts.ts';
 import { DrawSample } from './DrawSample.tsx';
@@ -90,9 +91,9 @@ function List({ matter, samples }: { matter: string; samples: ElusionSample[] })
               </Text>
             </Table.Td>
             <Table.Td className={classes.right}>
-              {number(countAnswered(sample))} of {number(sample.size)}
+              {sayNumber(countAnswered(sample))} of {sayNumber(sample.size)}
             </Table.Td>
-            <Table.Td className={classes.right}>{number(sample.responsive)}</Table.Td>
+            <Table.Td className={classes.right}>{sayNumber(sample.responsive)}</Table.Td>
             <Table.Td>{saySharePercent(sample.elusion)}</Table.Td>
           </Table.Tr>
         ))}

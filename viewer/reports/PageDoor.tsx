@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
+import { sayNumber } from '#contract/values/counted.ts';
 import type { HeldList } from '../places.ts';
-import { number } from '../ui/format.ts';
 
 interface PageDoorProps {
   matter: string;
@@ -20,9 +20,9 @@ export function PageDoor({ matter, pages, list, what }: PageDoorProps): JSX.Elem
       params={{ matter }}
       search={list}
       preload={false}
-      aria-label={`${number(pages)} ${what}`}
+      aria-label={`${sayNumber(pages)} ${what}`}
     >
-      {number(pages)}
+      {sayNumber(pages)}
     </Link>
   );
 }

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
+import { sayNumber } from '#contract/values/counted.ts';
 import { recordsAtOnce, reportQueries } from '../server/report-queries.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
-import { number } from '../ui/format.ts';
 import { Button, Group, Skeleton, Table, Text, VisuallyHidden } from '../ui/parts.ts';
 import { RecordedQueryRow } from './RecordedQueryRow.tsx';
 import classes from './reports.module.css';
@@ -33,8 +33,8 @@ export function RecordedQueries({ matter }: { matter: string }): JSX.Element {
   return (
     <>
       <Text c="dimmed" mb="sm">
-        {number(total)} recorded. The corpus version is {number(corpusVersion)} now: where a query was asked
-        at this version, asking again gives the same.
+        {sayNumber(total)} recorded. The corpus version is {sayNumber(corpusVersion)} now: where a query was
+        asked at this version, asking again gives the same.
       </Text>
       <Table verticalSpacing={8} className={classes.table}>
         <Table.Thead>
@@ -70,7 +70,8 @@ export function RecordedQueries({ matter }: { matter: string }): JSX.Element {
             Newer
           </Button>
           <Text className="numbers">
-            {number(offset + 1)} to {number(Math.min(total, offset + recordsAtOnce))} of {number(total)}
+            {sayNumber(offset + 1)} to {sayNumber(Math.min(total, offset + recordsAtOnce))} of{' '}
+            {sayNumber(total)}
           </Text>
           <Button
             variant="default"

@@ -3,9 +3,10 @@ import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import type { QueryComparison, RecordedQuery } from '#contract/recorded-query.ts';
+import { sayNumber } from '#contract/values/counted.ts';
 import { placeOf } from '../searches/place-of.ts';
 import { call } from '../server/call.ts';
-import { dateTime, number } from '../ui/format.ts';
+import { dateTime } from '../ui/format.ts';
 import { Button, Table, Text } from '../ui/parts.ts';
 import { sayFailure } from '../ui/toast.tsx';
 import { PageDoor } from './PageDoor.tsx';
@@ -44,12 +45,12 @@ export function RecordedQueryRow({ matter, query, isOfNow }: RecordedQueryRowPro
             what="pages found"
           />
         ) : (
-          number(pages)
+          sayNumber(pages)
         )}
       </Table.Td>
-      <Table.Td className={classes.right}>{number(query.documents)}</Table.Td>
+      <Table.Td className={classes.right}>{sayNumber(query.documents)}</Table.Td>
       <Table.Td className={classes.right}>
-        {number(query.corpusVersion)}
+        {sayNumber(query.corpusVersion)}
         {isOfNow && (
           <Text size="xs" c="dimmed">
             as now
@@ -101,14 +102,14 @@ function Comparison({ matter, change }: { matter: string; change: QueryCompariso
   if (gained === null || lost === null) {
     return (
       <Text role="status">
-        {number(now.pages)} pages now, {number(before.pages)} then. Which ones was not kept.
+        {sayNumber(now.pages)} pages now, {sayNumber(before.pages)} then. Which ones was not kept.
       </Text>
     );
   }
   if (gained === 0 && lost === 0) return <Text role="status">The very same pages.</Text>;
   return (
     <Text role="status">
-      {number(now.pages)} pages now:{' '}
+      {sayNumber(now.pages)} pages now:{' '}
       <PageDoor matter={matter} pages={gained} list={{ q: now.q, set: set('gained') }} what="pages gained" />{' '}
       gained, <PageDoor matter={matter} pages={lost} list={{ set: set('lost') }} what="pages lost" /> lost
     </Text>

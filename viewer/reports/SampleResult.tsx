@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import type { ElusionSample } from '#contract/elusion.ts';
 import { endpoints } from '#contract/endpoints.ts';
+import { counted, sayNumber } from '#contract/values/counted.ts';
 import { urlOf } from '../server/url-of.ts';
-import { counted, number } from '../ui/format.ts';
 import { IconDownload } from '../ui/icons.ts';
 import { Button, Progress, Text, Title } from '../ui/parts.ts';
 import classes from './reports.module.css';
@@ -16,8 +16,8 @@ export function SampleResult({ matter, sample }: { matter: string; sample: Elusi
     <section className={classes.result} aria-label="Result">
       <Title order={2}>{answered === sample.size ? 'Result' : 'Result so far'}</Title>
       <Text className="numbers">
-        {number(answered)} of {counted(sample.size, 'page')} answered: {number(sample.responsive)} responsive,{' '}
-        {number(sample.notResponsive)} not, {number(sample.unsure)} unsure
+        {sayNumber(answered)} of {counted(sample.size, 'page')} answered: {sayNumber(sample.responsive)}{' '}
+        responsive, {sayNumber(sample.notResponsive)} not, {sayNumber(sample.unsure)} unsure
       </Text>
       <Progress value={(100 * answered) / Math.max(1, sample.size)} size="sm" my="xs" aria-label="Answered" />
       <Text mt="sm" fw={600}>
@@ -28,7 +28,7 @@ export function SampleResult({ matter, sample }: { matter: string; sample: Elusi
       )}
       <Text size="xs" c="dimmed" mt="xs">
         Exact 95 % interval (Clopper-Pearson). Drawn from {counted(sample.population, 'page')} outside of{' '}
-        {sample.outside}; seed {sample.seed}, corpus version {number(sample.corpusVersion)}.
+        {sample.outside}; seed {sample.seed}, corpus version {sayNumber(sample.corpusVersion)}.
       </Text>
       <Button
         component="a"

@@ -3,13 +3,14 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import type { TermReport } from '#contract/term-report.ts';
+import { sayNumber } from '#contract/values/counted.ts';
 import { useMatter } from '../matters/use-matter.ts';
 import { call } from '../server/call.ts';
 import { reportQueries } from '../server/report-queries.ts';
 import { urlOf } from '../server/url-of.ts';
 import { usePermission } from '../sign-in/use-user.ts';
 import { Failure } from '../ui/Failure.tsx';
-import { dateTime, number } from '../ui/format.ts';
+import { dateTime } from '../ui/format.ts';
 import { IconDownload } from '../ui/icons.ts';
 import {
   Button,
@@ -65,7 +66,7 @@ function Report({ matter, report }: { matter: string; report: TermReport }): JSX
           {dateTime(report.finishedAt ?? report.askedAt)} by {report.askedBy}, with {report.program}
         </dd>
         <dt>Corpus version</dt>
-        <dd>{report.corpusVersion === null ? 'not known yet' : number(report.corpusVersion)}</dd>
+        <dd>{report.corpusVersion === null ? 'not known yet' : sayNumber(report.corpusVersion)}</dd>
       </dl>
       {isUnderWay(report) && <UnderWay matter={matter} report={report} />}
       {report.message !== null && (

@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import type { TermReportSummary } from '#contract/term-report.ts';
+import { sayNumber } from '#contract/values/counted.ts';
 import { reportQueries } from '../server/report-queries.ts';
 import { usePermission } from '../sign-in/use-user.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
-import { dateTime, number } from '../ui/format.ts';
+import { dateTime } from '../ui/format.ts';
 import { IconPlus } from '../ui/icons.ts';
 import { Button, Group, Skeleton, Table, Text } from '../ui/parts.ts';
 import { NewTermReport } from './NewTermReport.tsx';
@@ -81,16 +82,16 @@ function List({ matter, reports }: { matter: string; reports: TermReportSummary[
               {dateTime(report.askedAt)}
               <Text size="xs" c="dimmed">
                 {report.askedBy}
-                {report.corpusVersion !== null && `, corpus version ${number(report.corpusVersion)}`}
+                {report.corpusVersion !== null && `, corpus version ${sayNumber(report.corpusVersion)}`}
               </Text>
             </Table.Td>
-            <Table.Td className={classes.right}>{number(report.termsTotal)}</Table.Td>
+            <Table.Td className={classes.right}>{sayNumber(report.termsTotal)}</Table.Td>
             {report.pages === null ? (
               <Table.Td colSpan={2}>{sayStatus(report)}</Table.Td>
             ) : (
               <>
-                <Table.Td className={classes.right}>{number(report.pages)}</Table.Td>
-                <Table.Td className={classes.right}>{number(report.documents ?? 0)}</Table.Td>
+                <Table.Td className={classes.right}>{sayNumber(report.pages)}</Table.Td>
+                <Table.Td className={classes.right}>{sayNumber(report.documents ?? 0)}</Table.Td>
               </>
             )}
           </Table.Tr>

@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import type { PageCounts, ReportDelta, TermReport, TermRow } from '#contract/term-report.ts';
+import { sayNumber } from '#contract/values/counted.ts';
 import { Table, Text } from '../ui/parts.ts';
 import { PageDoor } from './PageDoor.tsx';
 import classes from './reports.module.css';
@@ -115,8 +116,8 @@ function Counts(props: CountsProps): JSX.Element {
           <Delta {...{ matter, set, delta }} marked={marked} />
         </Table.Td>
       )}
-      <Table.Td className={classes.right}>{counts.documents.toLocaleString('en-US')}</Table.Td>
-      <Table.Td className={classes.right}>{counts.familyDocuments.toLocaleString('en-US')}</Table.Td>
+      <Table.Td className={classes.right}>{sayNumber(counts.documents)}</Table.Td>
+      <Table.Td className={classes.right}>{sayNumber(counts.familyDocuments)}</Table.Td>
       <Table.Td className={classes.right}>
         {unique !== null && (
           <PageDoor

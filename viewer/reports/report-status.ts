@@ -1,5 +1,5 @@
 import type { ReportStatus, TermReportSummary } from '#contract/term-report.ts';
-import { number } from '../ui/format.ts';
+import { sayNumber } from '#contract/values/counted.ts';
 
 const said: Record<ReportStatus, string> = {
   waiting: 'Waiting to begin',
@@ -12,7 +12,7 @@ const said: Record<ReportStatus, string> = {
 /** `Counting: 12 of 40 terms`. */
 export function sayStatus({ status, termsDone, termsTotal }: TermReportSummary): string {
   return status === 'running'
-    ? `${said.running}: ${number(termsDone)} of ${number(termsTotal)} terms`
+    ? `${said.running}: ${sayNumber(termsDone)} of ${sayNumber(termsTotal)} terms`
     : said[status];
 }
 

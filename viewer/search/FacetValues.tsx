@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
 import type { Facet } from '#contract/search.ts';
+import { sayNumber } from '#contract/values/counted.ts';
 import { useMatter } from '../matters/use-matter.ts';
 import type { SearchPlace } from '../places.ts';
 import { type Asked, queries } from '../server/queries.ts';
-import { number } from '../ui/format.ts';
 import { TextInput, useDebouncedValue } from '../ui/parts.ts';
 import { colourOf } from '../ui/TagMark.tsx';
 import { FacetValue } from './FacetValue.tsx';
@@ -81,7 +81,7 @@ function Values({ facet, facets, place }: Omit<FacetValuesProps, 'asked'>): JSX.
         );
       })}
       {facet.values.length === 0 && <li className={classes.more}>None of that name</li>}
-      {facet.more > 0 && <li className={classes.more}>and {number(facet.more)} more, less frequent</li>}
+      {facet.more > 0 && <li className={classes.more}>and {sayNumber(facet.more)} more, less frequent</li>}
     </ul>
   );
 }

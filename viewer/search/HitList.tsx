@@ -22,7 +22,7 @@ export function HitList({ asked, result }: HitListProps): JSX.Element {
   const openPage = useOpenPage();
   const tags = useQuery(queries.tags(matter));
   const scroller = useRef<HTMLDivElement>(null);
-  const total = asked.group === 'document' ? result.documents : result.pages;
+  const total = (asked.group === 'document' ? result.documents : null) ?? result.pages;
   const { last, keep } = useLastResult(asked);
   const [active, setActive] = useState(Math.min(last, total - 1));
   const [pictures] = usePictures();

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
+import { counted } from '#contract/values/counted.ts';
 import { useMatter } from '../matters/use-matter.ts';
 import type { SearchPlace } from '../places.ts';
 import { queries } from '../server/queries.ts';
 import { Empty } from '../ui/Empty.tsx';
-import { counted } from '../ui/format.ts';
 import { List, Text } from '../ui/parts.ts';
 
 /** No page matches; what else could be true. */

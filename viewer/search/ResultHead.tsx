@@ -1,14 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import type { SearchResult } from '#contract/search.ts';
+import { counted, sayNumber } from '#contract/values/counted.ts';
 import { useMatter } from '../matters/use-matter.ts';
 import type { SearchPlace } from '../places.ts';
 import { SaveSearch } from '../searches/SaveSearch.tsx';
 import { Variants } from '../searches/Variants.tsx';
-import { counted, number } from '../ui/format.ts';
 import { IconAlertTriangle } from '../ui/icons.ts';
 import { Badge, Group, Text } from '../ui/parts.ts';
 import { askedOf, listOfResults } from './asked.ts';
+import { ExploreState } from './ExploreState.tsx';
 import { GroupLegend } from './GroupLegend.tsx';
 import { MisreadToo } from './MisreadToo.tsx';
 import { ResultTools } from './ResultTools.tsx';
@@ -40,6 +41,7 @@ export function ResultHead({ place, result }: ResultHeadProps): JSX.Element {
               <Understood result={result} />
             )}
           </Text>
+          {result.mode === 'explore' && <ExploreState />}
         </div>
         <Group gap="sm" justify="flex-end">
           <Variants place={place} />
@@ -100,17 +102,18 @@ function Counts({ place, result }: ResultHeadProps): JSX.Element {
   return (
     <>
       <Link to="/m/$matter/pages" params={{ matter }} search={list}>
-        {result.isAtLeast ? `${number(result.pages)}+ pages` : counted(result.pages, 'page')}
-      </Link>{' '}
-      in{' '}
-      {result.isAtLeast
-        ? `${number(result.documents)}${plus} documents`
-        : counted(result.documents, 'document')}
-      {result.hardToRead > 0 && (
+        {result.isAtLeast ? `${sayNumber(result.pages)}+ pages` : counted(result.pages, 'page')}
+      </Link>
+      {result.documents !== null && ' in '}
+      {result.documents !== null &&
+        (result.isAtLeast
+          ? `${sayNumber(result.documents)}${plus} documents`
+          : counted(result.documents, 'document'))}
+      {result.hardToRead !== null && result.hardToRead > 0 && (
         <span className={classes.hard}>
           ,{' '}
           <Link to="/m/$matter/pages" params={{ matter }} search={{ ...list, only: 'hard-to-read' }}>
-            {number(result.hardToRead)}
+            {sayNumber(result.hardToRead)}
             {plus} of the pages hard to read
           </Link>
         </span>

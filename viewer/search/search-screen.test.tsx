@@ -2,7 +2,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { SearchResult } from '#contract/search.ts';
+import type { SearchResult, SearchState } from '#contract/search.ts';
 import { buildTag } from '../testing/build-page.ts';
 import { buildHit, buildResult } from '../testing/build-search.ts';
 import { renderSearchAt } from '../testing/render-at.tsx';
@@ -32,7 +32,10 @@ const facets: SearchResult['facets'] = [
 ];
 
 /** Answers searches with `result`, and the questions beside them. */
-function answerSearches(given: Partial<SearchResult> | ((query: URLSearchParams) => unknown)): Asked[] {
+function answerSearches(
+  given: Partial<SearchResult> | ((query: URLSearchParams) => unknown),
+  state: SearchState = { explore: 'sqlite', server: null },
+): Asked[] {
   const answer = (query: URLSearchParams) =>
     typeof given === 'function'
       ? given(query)
@@ -40,6 +43,7 @@ function answerSearches(given: Partial<SearchResult> | ((query: URLSearchParams)
   return scriptFetch({
     'GET /api/session': { userName: 'someone', displayName: 'Someone', role: 'reviewer' },
     'GET /api/matters/ndlon/search': answer,
+    'GET /api/matters/ndlon/search/state': state,
     'GET /api/matters/ndlon/tags': [buildTag({ tagId: 't-1' })],
     'GET /api/matters/ndlon/productions': [],
   });
@@ -199,6 +203,39 @@ describe('the search screen', () => {
     await userEvent.click(screen.getByRole('link', { name: 'Count exactly' }));
     await screen.findByRole('heading', { name: '1,234 pages in 80 documents' });
     expect(address()).toBe('/m/ndlon/search?q=voluntar*');
+  });
+
+  it.each([
+    [null, 'in use', 'Explore uses Meilisearch, which has every page.'],
+    [{ behind: 3 }, 'behind', 'Explore uses Meilisearch, which is 3 pages behind.'],
+    [
+      { isFilling: true, behind: 1200 },
+      'being filled',
+      'Meilisearch is indexing this matter, 1,200 pages to go. Explore uses the embedded index until then.',
+    ],
+    [
+      { failure: { message: 'The search server does not answer.', at: '2026-01-02T03:04:05.000Z' } },
+      'not there',
+      /^Meilisearch is not in use since .*: The search server does not answer\. Explore uses the embedded index\.$/,
+    ],
+  ])('says how the search server is doing: %j, %s', async (server, _, said) => {
+    const state = { isFilling: false, behind: 0, failure: null, ...server };
+    answerSearches(
+      { mode: 'explore', documents: null, hardToRead: null },
+      { explore: 'meilisearch', server: state },
+    );
+    await renderSearchAt('/m/ndlon/search?q=voluntar&mode=explore');
+    const shown = await screen.findByRole('status', { name: 'Search server' });
+    expect(within(shown).getByText(said)).toBeTruthy();
+    // As many documents as nobody counted are not said to be any.
+    expect(screen.getByRole('heading', { name: '2 pages' })).toBeTruthy();
+  });
+
+  it('says nothing of a search server where there is none', async () => {
+    answerSearches({ mode: 'explore' });
+    await renderSearchAt('/m/ndlon/search?q=voluntar&mode=explore');
+    await screen.findByRole('heading', { name: '2 pages in 1 document' });
+    expect(screen.queryByRole('status', { name: 'Search server' })).toBeNull();
   });
 
   it('keeps the results in sight while others are on their way, and says that they are behind', async () => {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
+import { counted } from '#contract/values/counted.ts';
 import { reportQueries } from '../server/report-queries.ts';
-import { counted } from '../ui/format.ts';
 import { Badge } from '../ui/parts.ts';
 
 /** How many hits of saved searches are new, beside their place in the rail. */

@@ -3,8 +3,9 @@ import { Link } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import type { SavedSearch } from '#contract/saved-search.ts';
+import { sayNumber } from '#contract/values/counted.ts';
 import { call } from '../server/call.ts';
-import { date, number } from '../ui/format.ts';
+import { date } from '../ui/format.ts';
 import { Button, Group, Table, Text } from '../ui/parts.ts';
 import { sayFailure, sayWithUndo } from '../ui/toast.tsx';
 import { placeOf } from './place-of.ts';
@@ -60,7 +61,7 @@ function Pages({ matter, search }: { matter: string; search: SavedSearch }): JSX
       search={placeOf(search)}
       aria-label={`${search.pages} pages of ${search.name}`}
     >
-      {number(search.pages)}
+      {sayNumber(search.pages)}
     </Link>
   );
 }
@@ -76,7 +77,7 @@ function NewHits({ matter, search }: { matter: string; search: SavedSearch }): J
       className={classes.new}
       aria-label={`${search.newPages} new pages of ${search.name}`}
     >
-      {number(search.newPages)} new
+      {sayNumber(search.newPages)} new
     </Link>
   );
 }

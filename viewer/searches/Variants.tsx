@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
+import { counted, sayNumber } from '#contract/values/counted.ts';
 import type { Variants as Found, VariantKind } from '#contract/variants.ts';
 import { useMatter } from '../matters/use-matter.ts';
 import type { SearchPlace } from '../places.ts';
 import { messageOf } from '../server/call-failed.ts';
 import { reportQueries } from '../server/report-queries.ts';
-import { counted, number } from '../ui/format.ts';
 import { Button, Checkbox, NativeSelect, Popover, Skeleton, Stack, Text } from '../ui/parts.ts';
 import { addForms, listPlainWords } from './add-forms.ts';
 import classes from './searches.module.css';
@@ -109,7 +109,7 @@ function ChooseForms({ found, word, place, close }: ChooseFormsProps): JSX.Eleme
           );
         })}
       </div>
-      {found.more > 0 && <Text size="xs">{number(found.more)} more forms are not listed.</Text>}
+      {found.more > 0 && <Text size="xs">{sayNumber(found.more)} more forms are not listed.</Text>}
       <Button disabled={ticked.length === 0} onClick={add}>
         Add to the query
       </Button>

@@ -99,6 +99,15 @@ export const queries = {
       refetchOnReconnect: false,
       staleTime: Number.POSITIVE_INFINITY,
     }),
+  /** How Explore's search server is doing: it may fall behind or fail while nobody asks. */
+  searchState: (matter: string) =>
+    queryOptions({
+      queryKey: [...matterKey(matter), 'search-state'],
+      queryFn: ({ signal }) => call(endpoints.getSearchState, { params: { matter }, signal }),
+      retry: false,
+      // Without a server there is nothing to wait for.
+      refetchInterval: ({ state }) => (state.data?.server ? 5_000 : false),
+    }),
   /** Counts and term groups without results: what a search would find now. */
   searchHead: (matter: string, { group: _, order: __, ...asked }: Asked) =>
     queryOptions({

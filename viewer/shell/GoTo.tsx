@@ -2,11 +2,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { JSX, SubmitEvent } from 'react';
 import type { NamedPages } from '#contract/bates.ts';
 import type { PageSummary } from '#contract/page.ts';
+import { sayNumber } from '#contract/values/counted.ts';
 import { useOpenPage } from '../reading/use-open-page.ts';
 import { batesQueries } from '../server/bates-queries.ts';
 import { messageOf } from '../server/call-failed.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-import { fileName, number } from '../ui/format.ts';
+import { fileName } from '../ui/format.ts';
 import { Button, Group, Stack, Text, TextInput } from '../ui/parts.ts';
 
 interface GoToProps {
@@ -78,7 +79,7 @@ function Choice({ named, open }: { named: NamedPages; open: (page: PageSummary) 
   const more = total - pages.length;
   return (
     <Stack gap={4} mt="sm" role="status">
-      <Text size="sm">{note ?? `${number(total)} pages have this number. Which one?`}</Text>
+      <Text size="sm">{note ?? `${sayNumber(total)} pages have this number. Which one?`}</Text>
       {pages.map((page) => (
         <Button
           key={page.pageId}
@@ -89,10 +90,10 @@ function Choice({ named, open }: { named: NamedPages; open: (page: PageSummary) 
           onClick={() => open(page)}
         >
           {page.bates ?? page.controlNumber}: {page.production}, {fileName(page.file)}, p{' '}
-          {number(page.pageNumber)}
+          {sayNumber(page.pageNumber)}
         </Button>
       ))}
-      {more > 0 && <Text size="xs">{number(more)} more. Write the whole number to find the one.</Text>}
+      {more > 0 && <Text size="xs">{sayNumber(more)} more. Write the whole number to find the one.</Text>}
     </Stack>
   );
 }

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
+import { counted } from '#contract/values/counted.ts';
 import { queries } from '../server/queries.ts';
-import { counted } from '../ui/format.ts';
 import { IconChevronDown } from '../ui/icons.ts';
 import { Button, Menu, Text } from '../ui/parts.ts';
 

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { JSX, RefObject } from 'react';
+import { counted, sayNumber } from '#contract/values/counted.ts';
 import type { LiveState } from '../server/follow-matter.ts';
 import { queries } from '../server/queries.ts';
-import { counted, number } from '../ui/format.ts';
 import { IconKeyboard, IconLayoutSidebar } from '../ui/icons.ts';
 import { ActionIcon, Tooltip } from '../ui/parts.ts';
 import { AccountMenu } from './AccountMenu.tsx';
@@ -51,7 +51,7 @@ function LiveMark({ matter, live }: { matter: string; live: LiveState }): JSX.El
     <span className={classes.live}>
       {reading.length > 0 && (
         <Link to="/m/$matter" params={{ matter }}>
-          {received > 0 ? `reading ${number(read)} of ${counted(received, 'page')}` : 'taking files in'}
+          {received > 0 ? `reading ${sayNumber(read)} of ${counted(received, 'page')}` : 'taking files in'}
         </Link>
       )}
       <span className={classes.dot} data-state={live} aria-hidden />

@@ -3,11 +3,11 @@ import { createContext, type JSX, type ReactNode, useContext, useRef } from 'rea
 import { endpoints } from '#contract/endpoints.ts';
 import type { PageSummary } from '#contract/page.ts';
 import type { PageTarget, Tag } from '#contract/tag.ts';
+import { counted } from '#contract/values/counted.ts';
 import { call } from '../server/call.ts';
 import { paintTags } from '../server/paint-tags.ts';
 import { matterKey, queries } from '../server/queries.ts';
 import { announce } from '../ui/announce.ts';
-import { counted } from '../ui/format.ts';
 import { say, sayFailure, sayWithUndo, withdrawUndo } from '../ui/toast.tsx';
 import { type Decision, forget, type Reach, remember, repeatable, takeLast } from './decisions.ts';
 

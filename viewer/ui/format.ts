@@ -1,11 +1,4 @@
-const grouped = new Intl.NumberFormat('en-US');
-
-export const number = (value: number): string => grouped.format(value);
-
-/** `1 page`, `2,481 pages`. */
-export function counted(value: number, one: string, many = `${one}s`): string {
-  return `${number(value)} ${value === 1 ? one : many}`;
-}
+import { counted } from '#contract/values/counted.ts';
 
 /** A rough time left, as people say it. */
 export function duration(seconds: number): string {

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
+import { counted, sayNumber } from '#contract/values/counted.ts';
 import { toWithheldSetName } from '#contract/withheld-set-name.ts';
 import { type CodeBar, sayPagesWithheld, type WithholdingChart } from '#contract/withholding.ts';
 import { PageDoor } from '../reports/PageDoor.tsx';
 import { withholdingQueries } from '../server/withholding-queries.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
-import { counted, number } from '../ui/format.ts';
 import { Skeleton, Table, Text } from '../ui/parts.ts';
 import classes from './withholdings.module.css';
 
@@ -29,7 +29,7 @@ export function CodeChart({ matter, production }: CodeChartProps): JSX.Element {
   return (
     <div className={classes.body}>
       <Text mb="sm" className="numbers">
-        {counted(withholdings, 'withholding')}: {number(inFull)} in full and {number(inPart)} in part;{' '}
+        {counted(withholdings, 'withholding')}: {sayNumber(inFull)} in full and {sayNumber(inPart)} in part;{' '}
         {sayPagesWithheld(withheld)}, those behind sheets counted, beside {counted(pages, 'page')} received.
       </Text>
       <Table verticalSpacing={6} aria-label="Withholdings by code">
@@ -75,9 +75,9 @@ function BarRow({ matter, production, chart, bar }: BarProps): JSX.Element {
           to="/m/$matter/withholdings"
           params={{ matter }}
           search={{ ...scope, ...(code === null ? { noCode: 'yes' } : { code }) }}
-          aria-label={`${number(withholdings)} withholdings: ${name}`}
+          aria-label={`${sayNumber(withholdings)} withholdings: ${name}`}
         >
-          {number(withholdings)}
+          {sayNumber(withholdings)}
         </Link>
       </Table.Td>
       <Table.Td className={classes.right}>
@@ -88,8 +88,8 @@ function BarRow({ matter, production, chart, bar }: BarProps): JSX.Element {
           what={`pages: ${name}`}
         />
       </Table.Td>
-      <Table.Td className={classes.right}>{number(boxes)}</Table.Td>
-      <Table.Td className={classes.right}>{number(behindSheets)}</Table.Td>
+      <Table.Td className={classes.right}>{sayNumber(boxes)}</Table.Td>
+      <Table.Td className={classes.right}>{sayNumber(behindSheets)}</Table.Td>
       <Table.Td>
         <Strip matter={matter} production={production} chart={chart} bar={bar} />
       </Table.Td>

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
+import { counted } from '#contract/values/counted.ts';
 import { sayPagesWithheld, type Withholding } from '#contract/withholding.ts';
 import { type AskedLog, withholdingQueries } from '../server/withholding-queries.ts';
 import { usePermission } from '../sign-in/use-user.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
-import { counted } from '../ui/format.ts';
 import { Skeleton, Text } from '../ui/parts.ts';
 import { EditWithholding } from './EditWithholding.tsx';
 import { isSameLine } from './in-words.ts';

@@ -1,13 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
+import { counted, sayNumber } from '#contract/values/counted.ts';
 import { differenceInWords, VaughnDifferenceKind, type VaughnIndex } from '#contract/vaughn.ts';
 import { call } from '../server/call.ts';
 import { urlOf } from '../server/url-of.ts';
 import { differencesAtOnce, vaughnKey, withholdingQueries } from '../server/withholding-queries.ts';
 import { usePermission } from '../sign-in/use-user.ts';
 import { Failure } from '../ui/Failure.tsx';
-import { counted, number } from '../ui/format.ts';
 import { IconDownload } from '../ui/icons.ts';
 import { Button, Group, NativeSelect, Skeleton, Text } from '../ui/parts.ts';
 import { sayFailure, sayWithUndo } from '../ui/toast.tsx';
@@ -35,7 +35,8 @@ export function VaughnReport({ matter, index, production }: VaughnReportProps): 
       {found.data && (
         <>
           <Text my="sm" role="status" className="numbers">
-            {counted(found.data.entries, 'row')}, {number(found.data.agreeing)} of which agree with the pages.
+            {counted(found.data.entries, 'row')}, {sayNumber(found.data.agreeing)} of which agree with the
+            pages.
           </Text>
           <Group mb="sm" gap="sm">
             <NativeSelect
@@ -50,7 +51,7 @@ export function VaughnReport({ matter, index, production }: VaughnReportProps): 
                 { value: '', label: 'All differences' },
                 ...VaughnDifferenceKind.options.map((each) => ({
                   value: each,
-                  label: `${differenceInWords[each]}: ${number(found.data.counts[each])}`,
+                  label: `${differenceInWords[each]}: ${sayNumber(found.data.counts[each])}`,
                 })),
               ]}
             />
@@ -116,7 +117,8 @@ function Turn({ offset, total, go }: TurnProps): JSX.Element | null {
         Earlier
       </Button>
       <Text size="sm" className="numbers">
-        {number(offset + 1)} to {number(Math.min(total, offset + differencesAtOnce))} of {number(total)}
+        {sayNumber(offset + 1)} to {sayNumber(Math.min(total, offset + differencesAtOnce))} of{' '}
+        {sayNumber(total)}
       </Text>
       <Button
         variant="default"

@@ -1,23 +1,14 @@
 /** What a person typed into a field of the log, as a value; refuses what is none. Pure. */
 import { DocumentDate } from '#contract/document.ts';
-import { ExemptionCode } from '#contract/marks.ts';
+import { type ExemptionCode, parseTypedCodes } from '#contract/values/exemption-code.ts';
 
 /** Something that can't be taken; the message is for the person who typed it. */
 export class NotTaken extends Error {}
 
-/** `b5, (b)(7)(C)`: each in its one form. */
 export function parseCodes(text: string): ExemptionCode[] {
-  return text
-    .split(/[\s,;]+/)
-    .filter((word) => word !== '')
-    .map((word) => {
-      const [, act = '', digits = '', letter = ''] =
-        /^\(?([bdjk])\)?\(?(\d{1,2})\)?\(?([a-f]?)\)?$/i.exec(word) ?? [];
-      const code = `(${act.toLowerCase()})(${digits})${letter === '' ? '' : `(${letter.toUpperCase()})`}`;
-      const parsed = ExemptionCode.safeParse(code);
-      if (!parsed.success) throw new NotTaken(`“${word}” is no exemption code, such as (b)(5) or (b)(7)(C).`);
-      return parsed.data;
-    });
+  const { codes, error } = parseTypedCodes(text);
+  if (error !== undefined) throw new NotTaken(error);
+  return codes;
 }
 
 /** Empty for none. */

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { formatExemptionCode, parseExemptionCell } from './exemption-code.ts';
+import {
+  formatExemptionCode,
+  parseExemptionCell,
+  parseTypedCodes,
+  splitExemptionCode,
+  writeCodes,
+} from './exemption-code.ts';
 
 describe('parseExemptionCell', () => {
   it.each([
@@ -71,6 +77,11 @@ const STYLES: ((act: string, number: number, letter?: string) => string)[] = [
 const JOINTS = [', ', ',', '; ', ' ', '/', '\n', ' and ', ', and ', ' & '];
 
 describe('codes that are printed and parsed again', () => {
+  it('come apart into what they were put together from', () => {
+    for (const [act, number, letter = ''] of CODES)
+      expect(splitExemptionCode(formatExemptionCode(act, number, letter))).toEqual({ act, number, letter });
+  });
+
   it('are the same in every style, alone and joined with every other', () => {
     for (const print of STYLES)
       for (const joint of JOINTS)
@@ -103,4 +114,41 @@ describe('codes that are printed and parsed again', () => {
     expect(count('( '.repeat(20_000))).toBe(0);
     expect(count(' '.repeat(200_000))).toBe(0);
   }, 20_000);
+});
+
+describe('exemption codes that a person types', () => {
+  it.each([
+    ['b6', ['(b)(6)']],
+    ['b6 b7c', ['(b)(6)', '(b)(7)(C)']],
+    ['B7C, b6', ['(b)(7)(C)', '(b)(6)']],
+    ['(b)(6);(b)(7)(C)', ['(b)(6)', '(b)(7)(C)']],
+    ['(b)(6)(b)(7)(E)', ['(b)(6)', '(b)(7)(E)']],
+    ['(b) (7) (E)', ['(b)(7)(E)']],
+    ['b(7)(a) and b5', ['(b)(7)(A)', '(b)(5)']],
+    ['b5/b6', ['(b)(5)', '(b)(6)']],
+    ['b7', ['(b)(7)']],
+    ['b5, (6)', ['(b)(5)', '(b)(6)']],
+    ['b7A,C', ['(b)(7)(A)', '(b)(7)(C)']],
+    ['j2 k2 d5', ['(j)(2)', '(k)(2)', '(d)(5)']],
+    ['b6 b6', ['(b)(6)']],
+    ['  ', []],
+  ])('%j are %j', (typed, codes) => {
+    expect(parseTypedCodes(typed)).toEqual({ codes });
+  });
+
+  it.each(['6', 'b', 'b10', 'b0', 'b7g', 'b6c', 'x6', 'b66', 'b7d5', 'b6 privacy', 'k9', 'b6x', '(b)(6)(C)'])(
+    '%j is refused',
+    (typed) => {
+      expect(parseTypedCodes(typed).error).toContain('no exemption code');
+    },
+  );
+
+  it('names the word that is wrong', () => {
+    expect(parseTypedCodes('b6 privacy').error).toMatch(/^“privacy”/);
+  });
+
+  it('writes codes so that they are read as the same again', () => {
+    const codes = ['(b)(6)' as const, '(b)(7)(C)' as const, '(k)(2)' as const];
+    expect(parseTypedCodes(writeCodes(codes))).toEqual({ codes });
+  });
 });

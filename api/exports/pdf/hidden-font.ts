@@ -1,11 +1,13 @@
 import { type PDFDocument, type PDFRef, PDFString } from '@cantoo/pdf-lib';
-import type { PlacedWord } from '../place-words.ts';
+import type { Direction, PlacedWord } from '../place-words.ts';
 import { buildGlyphlessFont, GLYPHLESS_WIDTH } from './glyphless-font.ts';
 
 const FONT_NAME = 'GlyphlessText';
 /** A ToUnicode map may list this many codes in one block. */
 const BLOCK = 100;
 const MOST_CODES = 0xffff;
+/** The first four numbers of the text matrix. */
+const TURNS: Record<Direction, string> = { across: '1 0 0 1', up: '0 1 -1 0', down: '0 -1 1 0' };
 
 /**
  * A font for text that is found and copied but not drawn (text render mode 3). Each character gets
@@ -27,9 +29,9 @@ export class HiddenFont {
     const lines = words.map((word) => {
       const letters = [...word.text];
       const natural = [...word.text.trimEnd()].length * (GLYPHLESS_WIDTH / 1000) * word.size;
-      const stretch = natural > 0 && word.width > 0 ? (100 * word.width) / natural : 100;
+      const stretch = natural > 0 && word.length > 0 ? (100 * word.length) / natural : 100;
       const codes = letters.map((letter) => toHex(this.#codeOf(letter))).join('');
-      const at = `1 0 0 1 ${word.x.toFixed(2)} ${word.y.toFixed(2)} Tm`;
+      const at = `${TURNS[word.direction]} ${word.x.toFixed(2)} ${word.y.toFixed(2)} Tm`;
       return `${key} ${Math.max(word.size, 1).toFixed(2)} Tf ${stretch.toFixed(2)} Tz ${at} <${codes}> Tj\n`;
     });
     return `BT 3 Tr\n${lines.join('')}ET\n`;

@@ -2,16 +2,25 @@ import type { SearchState } from '#contract/search.ts';
 import type { Queryable } from '../../repositories/database.ts';
 import { countChangesAfter, findEngineState } from '../../repositories/engine-states.ts';
 
+/** What there is to know of an installation's search server without asking it. */
+export interface SearchServer {
+  isConfigured: boolean;
+  /** Why one that was asked for could not be started, and when. */
+  problem?: { message: string; at: string } | undefined;
+}
+
 /** How a search server is doing with a matter, by what is kept of it in the database. */
 export async function describeSearchState(
   database: Queryable,
   matterId: string,
-  hasServer: boolean,
+  { isConfigured, problem }: SearchServer,
 ): Promise<SearchState> {
-  if (!hasServer) return { explore: 'sqlite', server: null };
+  if (!isConfigured) {
+    return { explore: 'sqlite', server: problem ? { isFilling: true, behind: 0, failure: problem } : null };
+  }
   const state = await findEngineState(database, matterId);
   const isFilling = (state?.pushed_seq ?? null) === null;
-  const known = (isFilling ? state?.rebuild_seq : state?.pushed_seq) ?? 0;
+  const known = (isFilling ? state?.filling_seq : state?.pushed_seq) ?? 0;
   const failure = state?.failure && state.failed_at ? { message: state.failure, at: state.failed_at } : null;
   return {
     explore: isFilling || failure ? 'sqlite' : 'meilisearch',

@@ -13,6 +13,8 @@ export interface ExploreRequest {
   isTyping: boolean;
   /** Count facets too, where the engine can. */
   countsFacets: boolean;
+  /** Pages that are wanted, the likeliest first; an engine may rank more. */
+  most: number;
 }
 
 /** How many of all the pages have which value, by the value as the catalogue has it. */
@@ -22,7 +24,9 @@ export interface ExploreAnswer {
   engine: EngineName;
   /** Internal page keys, the likeliest first, `MOST_RANKED` of them at most. */
   keys: number[];
-  /** True where there may be more pages than `keys`. */
+  /** Pages found, as far as the engine counts; `keys` are all of them, or as many as were wanted. */
+  pages: number;
+  /** True where there may be more pages than `pages`. */
   isAtLeast: boolean;
   /** True where the engine stopped before it had looked at everything. */
   isPartial: boolean;
@@ -45,6 +49,8 @@ export interface ExploreAnswer {
 export interface ExploreEngine {
   readonly name: EngineName;
   explore(request: ExploreRequest): Promise<ExploreAnswer>;
+  /** Changes when what it answers from is made anew, which no page tells of. */
+  getEdition?(matterId: string): Promise<string>;
 }
 
 /** Nobody reads further; what is beyond is asked by an Exact search, which counts. */

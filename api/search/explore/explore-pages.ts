@@ -15,7 +15,12 @@ import type { KeyWindow, SearchOptions } from '../search-service.ts';
 import { listHits, listHitsOnPage } from '../show-hits.ts';
 import { TermGroups } from '../term-groups.ts';
 import { writeQuery } from '../write-query.ts';
-import type { ExploreAnswer, ExploreEngine, ExploreRequest } from './explore-engine.ts';
+import {
+  type ExploreAnswer,
+  type ExploreEngine,
+  type ExploreRequest,
+  MOST_RANKED,
+} from './explore-engine.ts';
 
 /** Nothing is marked. */
 const NOTHING: Query = { kind: 'and', parts: [], at: 0, end: 0 };
@@ -40,6 +45,7 @@ export async function explorePages(
     filter,
     isTyping: options.isTyping ?? false,
     countsFacets: options.facets ?? false,
+    most: countWanted(options),
   };
   const answer = await deps.explorer.explore(request);
   const { narrow = [], matterId } = filter;
@@ -49,6 +55,7 @@ export async function explorePages(
     const found = PageSet.of(answer.keys);
     const byDocument = countByDocument(catalogue, found);
     const { engine, isAtLeast, isPartial, notice, words = NOTHING } = answer;
+    const hasAll = answer.keys.length >= answer.pages;
     const keys = listInOrder(moment, filter.matterId, answer, options);
     return {
       mode: 'explore',
@@ -58,12 +65,12 @@ export async function explorePages(
       strict: null,
       canonical: answer.nearest ? writeQuery(answer.nearest) : '',
       groups: [...new TermGroups(words).names],
-      pages: answer.keys.length,
+      pages: answer.pages,
       isAtLeast,
       isPartial,
       notice,
-      documents: countSome(byDocument),
-      hardToRead: found.countShared(catalogue.hardToRead),
+      documents: hasAll ? countSome(byDocument) : null,
+      hardToRead: hasAll ? found.countShared(catalogue.hardToRead) : null,
       corpusVersion: await getCorpusVersion(database, matterId),
       facets: counts
         ? await labelFacets(database, matterId, counts, { narrowed: narrow, having: options.facetValues })
@@ -78,6 +85,15 @@ export async function explorePages(
   });
 }
 
+/**
+ * How many of the likeliest pages an answer is made of: all of them where they are counted, or put in another
+ * order.
+ */
+function countWanted({ offset, limit, order = 'relevance', byDocument, facets }: SearchOptions): number {
+  const isOfFirst = order === 'relevance' && !byDocument && !facets;
+  return isOfFirst ? Math.min(offset + limit, MOST_RANKED) : MOST_RANKED;
+}
+
 /** A stretch of the pages in the order in which they are shown. */
 export async function listExploredWindow(
   deps: ExploreDeps,
@@ -85,7 +101,8 @@ export async function listExploredWindow(
   filter: PageFilter,
   window: Pick<SearchOptions, 'offset' | 'limit' | 'order' | 'isTyping'> & { around: number | undefined },
 ): Promise<KeyWindow> {
-  const request = { text, filter, isTyping: window.isTyping ?? false, countsFacets: false };
+  const isTyping = window.isTyping ?? false;
+  const request = { text, filter, isTyping, countsFacets: false, most: MOST_RANKED };
   const answer = await deps.explorer.explore(request);
   return deps.moments.at(async (moment) => {
     const keys = listInOrder(moment, filter.matterId, answer, window);
@@ -104,7 +121,7 @@ export async function listExploredHits(
   key: number,
   isTyping: boolean,
 ): Promise<PageHit[]> {
-  const request = { text, filter: { matterId }, isTyping, countsFacets: false };
+  const request = { text, filter: { matterId }, isTyping, countsFacets: false, most: 1 };
   const { words = NOTHING } = await deps.explorer.explore(request);
   return deps.moments.at(({ database }) => listHitsOnPage(database, words, key, () => () => false));
 }
@@ -123,7 +140,10 @@ function listInOrder(
   return byDocument ? takeWindow(sorted, keepFirstOfDocuments(catalogue, sorted, found), all) : sorted;
 }
 
-/** A facet that the pages are narrowed by is counted as if they were not, so that its other values can be chosen. */
+/**
+ * A facet that the pages are narrowed by is counted as if they were not, so that its other values can be
+ * chosen.
+ */
 async function countExplored(
   deps: ExploreDeps,
   request: ExploreRequest,

@@ -37,7 +37,8 @@ export class Explorer implements Pick<ExploreEngine, 'explore'> {
 
   async explore(request: ExploreRequest): Promise<ExploreAnswer> {
     const version = await this.#moments.at(async (moment) => moment.version);
-    const name = JSON.stringify([version, request]);
+    const edition = await this.#server?.getEdition?.(request.filter.matterId);
+    const name = JSON.stringify([version, edition, request]);
     const known = this.#answers.find(name);
     if (known) return known;
     const answer = await this.#ask(request);

@@ -32,7 +32,7 @@ export function planRounds(sought: readonly SoughtPart[], unwanted: readonly Typ
   return [
     ...(isPlaced ? together : []).map((query) => ({ query: without(unwanted, [query]), isRanked })),
     { query: without(unwanted, written), isRanked },
-    ...(sought.some(({ hasForms }) => hasForms)
+    ...(sought.some(({ forms }) => forms.length > 0)
       ? [{ query: without(unwanted, anyForm), isRanked: mayRank(sought.map((part) => part.pagesInAnyForm)) }]
       : []),
   ];

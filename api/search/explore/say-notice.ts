@@ -1,3 +1,4 @@
+import { counted } from '#contract/values/counted.ts';
 import { MOST_PARTS, type TypedPart } from './parse-typed.ts';
 
 /** One notice of several; null where there is nothing to say. */
@@ -13,30 +14,22 @@ export function sayCut(): string {
   return `Only the first ${MOST_PARTS} words are looked for. An Exact search takes all.`;
 }
 
-/** Where no page has all of the words, and pages with the first ones are shown. */
+/** Where no page has all of the words, and pages with some of them are shown. */
 export function sayDropped(wanted: readonly TypedPart[], kept: readonly TypedPart[]): string {
   return `No page has all of: ${write(wanted)}. Pages with ${write(kept)} are shown.`;
 }
 
-/** Where no page has all of the words, and those with most of them come first. */
-export function sayMostOf(wanted: readonly TypedPart[]): string {
-  return `No page has all of: ${write(wanted)}. Pages with some of these words are shown, those with most first.`;
-}
-
 export function sayBehind(pages: number): string {
-  return `The search server is ${countPages(pages)} behind: what changed on ${pages === 1 ? 'it' : 'them'} is not found yet.`;
+  return `The search server is ${counted(pages, 'page')} behind: what changed on ${pages === 1 ? 'it' : 'them'} is not found yet.`;
 }
 
 export function sayFilling(pages: number): string {
-  return `The search server is being filled (${countPages(pages)} to go).`;
+  if (pages === 0) return 'The search server is getting ready.';
+  return `The search server is being filled (${counted(pages, 'page')} to go).`;
 }
 
 export function sayStandIn(why: string): string {
   return `${why} The embedded index answers instead.`;
-}
-
-function countPages(pages: number): string {
-  return `${pages.toLocaleString('en-US')} ${pages === 1 ? 'page' : 'pages'}`;
 }
 
 function write(parts: readonly TypedPart[]): string {

@@ -2,6 +2,7 @@ import type { Queryable } from '../../repositories/database.ts';
 import type { Moments } from '../moments.ts';
 import type { PageSet } from '../page-set.ts';
 import type { Vocabulary } from '../vocabulary.ts';
+import { dropWords } from './drop-words.ts';
 import {
   type ExploreAnswer,
   type ExploreEngine,
@@ -36,6 +37,7 @@ export class SqliteExplore implements ExploreEngine {
     return {
       engine: 'sqlite',
       keys,
+      pages: keys.length,
       isAtLeast: keys.length >= MOST_RANKED,
       isPartial: false,
       isSettled: true,
@@ -51,16 +53,15 @@ export class SqliteExplore implements ExploreEngine {
   }
 }
 
-/** Pages with all of the words; where there are none, without the last, and so on. */
+/** Pages with all of the words; where there are none, with fewer of them. */
 async function findWithMost(
   database: Queryable,
   vocabulary: Vocabulary,
   scope: PageSet,
   sought: SoughtPart[],
   unwanted: readonly TypedPart[],
-): Promise<{ kept: SoughtPart[]; keys: number[] }> {
-  for (let count = sought.length; count > 0; count -= 1) {
-    const kept = sought.slice(0, count);
+): Promise<{ kept: readonly SoughtPart[]; keys: number[] }> {
+  for (const kept of dropWords(sought)) {
     const keys = await takeLikeliest(database, vocabulary, planRounds(kept, unwanted), scope, MOST_RANKED);
     if (keys.length > 0) return { kept, keys };
   }

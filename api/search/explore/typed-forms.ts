@@ -1,5 +1,4 @@
-import { matchesTerm } from '../match-term.ts';
-import { listQueryWords, type Query, type QueryTerm, type QueryWord } from '../query.ts';
+import type { Query, QueryTerm, QueryWord } from '../query.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import type { TypedPart } from './parse-typed.ts';
 
@@ -10,7 +9,8 @@ export interface SoughtPart {
   written: Query;
   /** In any of its forms: others that it may stand for, the commonest of them. */
   inAnyForm: Query;
-  hasForms: boolean;
+  /** Those other forms: terms that a growing word may become, and terms that are like it, in no order. */
+  forms: readonly string[];
   /** What is marked on a page: the same, of a growing word every longer one. */
   marked: Query;
   /** Pages with the word as it is written, and with any of its forms, at most; in all matters. */
@@ -35,7 +35,7 @@ export function findForms(vocabulary: Vocabulary, part: TypedPart, isTyping: boo
     written: toQuery(part),
     inAnyForm: toQuery(part, forms),
     marked: toMarked(part, forms, isTyping),
-    hasForms: forms.length > 0,
+    forms,
     pages,
     pagesInAnyForm: forms.reduce((sum, term) => sum + vocabulary.countPages(term), pages),
   };
@@ -62,7 +62,7 @@ export function listInexactTerms(part: TypedPart, isTyping: boolean): QueryTerm[
 }
 
 /** Of a part that is one word without a hyphen. */
-function findSingleTerm({ words: [word, ...others], isPhrase }: TypedPart): string | undefined {
+export function findSingleTerm({ words: [word, ...others], isPhrase }: TypedPart): string | undefined {
   const [run = [], ...more] = word?.alternatives ?? [];
   const isSingle = !isPhrase && others.length === 0 && more.length === 0 && run.length === 1;
   return isSingle ? run[0]?.term : undefined;
@@ -94,33 +94,6 @@ export function toQuery({ words }: TypedPart, forms: readonly string[] = []): Qu
   if (!first || !last) throw new Error('A part without a word.');
   if (words.length > 1) return { kind: 'phrase', words, at: first.at, end: last.end };
   return withForms(first, forms);
-}
-
-/** Marks terms too that were found otherwise: each as a form of the word that it is most like. */
-export function addForms(sought: readonly SoughtPart[], terms: readonly string[]): SoughtPart[] {
-  const forms = new Map<SoughtPart, string[]>();
-  for (const term of terms) {
-    const words = sought.filter(({ marked }) => marked.kind === 'word');
-    if (sought.some((part) => isMarked(part, term))) continue;
-    const likest = words.toSorted(
-      (one, other) => countSharedStart(other, term) - countSharedStart(one, term),
-    )[0];
-    if (likest) forms.set(likest, [...(forms.get(likest) ?? []), term]);
-  }
-  return sought.map((part) => ({ ...part, marked: withForms(part.marked, forms.get(part) ?? []) }));
-}
-
-function isMarked({ marked }: SoughtPart, text: string): boolean {
-  return listQueryWords(marked).some(({ alternatives }) =>
-    alternatives.flat().some((term) => matchesTerm(text, term)),
-  );
-}
-
-function countSharedStart({ part }: SoughtPart, text: string): number {
-  const own = findSingleTerm(part) ?? '';
-  let shared = 0;
-  while (shared < own.length && own[shared] === text[shared]) shared += 1;
-  return shared;
 }
 
 function withForms(query: Query, forms: readonly string[]): Query {

@@ -1,3 +1,4 @@
+import { counted } from '#contract/values/counted.ts';
 import type { VaughnDifference, VaughnEntry } from '#contract/vaughn.ts';
 import type { PlacedEntry } from './place-entry.ts';
 
@@ -78,7 +79,7 @@ function sayPages({ pages: said }: VaughnEntry, placed: PlacedEntry): string | u
   const behindSheets = countBehindSheets(placed);
   if (said === numbers || said === numbers + behindSheets) return undefined;
   const sheets = behindSheets > 0 ? `, and sheets among them stand for ${behindSheets} more` : '';
-  return `${countPages(said)}, says the index; its numbers are ${countPages(numbers)}${sheets}`;
+  return `${counted(said, 'page')}, says the index; its numbers are ${counted(numbers, 'page')}${sheets}`;
 }
 
 function countBehindSheets({ pages, lines }: PlacedEntry): number {
@@ -87,8 +88,6 @@ function countBehindSheets({ pages, lines }: PlacedEntry): number {
   const sheets = new Set(ofSheets.map(({ key }) => key)).size;
   return ofSheets.reduce((sum, line) => sum + line.pages, 0) - sheets;
 }
-
-const countPages = (count: number) => `${count} page${count === 1 ? '' : 's'}`;
 
 function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,7 +1,8 @@
+import { numberInSeries } from '#contract/values/bates-number.ts';
+import type { BatesRange } from '#contract/values/bates-range.ts';
 import type { VaughnEntry } from '#contract/vaughn.ts';
 import type { Queryable } from '../../repositories/database.ts';
 import { type LogLine, listNumberedPages, type NumberedPage } from '../../repositories/vaughn-pages.ts';
-import type { BatesRange } from '../../review/bates-reference.ts';
 import { inheritPrefix, splitNumbers } from './split-numbers.ts';
 
 /** What there is of the pages that a row of an index names. */
@@ -94,7 +95,7 @@ function listMissing({ from, to }: BatesRange, here: ReadonlySet<number>): Place
   let last: number | undefined;
   for (let number = from.number; number <= to.number; number += 1) {
     if (here.has(number)) continue;
-    const digits = String(number).padStart(from.digits.length, '0');
+    const digits = numberInSeries('', number, from.digits.length);
     const run = runs.at(-1);
     if (run && last === number - 1) {
       run.to = digits;

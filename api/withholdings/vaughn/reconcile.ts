@@ -1,3 +1,4 @@
+import { counted } from '#contract/values/counted.ts';
 import { type VaughnDifference, VaughnDifferenceKind, type VaughnIndex } from '#contract/vaughn.ts';
 import type { Queryable } from '../../repositories/database.ts';
 import { listVaughnRows } from '../../repositories/vaughn-indexes.ts';
@@ -72,7 +73,7 @@ function listNotInIndex(lines: readonly LogLine[]): VaughnDifference[] {
       kind: 'not-in-index',
       entry: null,
       numbers: sayNumbers(run),
-      what: `${pages} page${pages === 1 ? '' : 's'} withheld ${extents}, ${claimed}`,
+      what: `${counted(pages, 'page')} withheld ${extents}, ${claimed}`,
       pageId: run[0]?.pageId ?? null,
     };
   });

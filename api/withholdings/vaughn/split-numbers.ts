@@ -1,4 +1,5 @@
-import { type BatesRange, listRangeReadings, parseBates } from '../../review/bates-reference.ts';
+import { parseBates } from '#contract/values/bates-number.ts';
+import { type BatesRange, listRangeReadings } from '#contract/values/bates-range.ts';
 
 /** Numbers of one range at most: more is a slip of the pen. */
 const MOST_NUMBERS = 100_000;

@@ -1,7 +1,8 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
+import { overlapOf } from '#contract/values/rect.ts';
 import type { PageImage } from '../../pixels/page-image.ts';
-import { drawBoxPage, outline, overlapOf, screen, toPageShare } from '../../testing/draw-boxes.ts';
+import { drawBoxPage, outline, screen, toPageShare } from '../../testing/draw-boxes.ts';
 import type { PlacedWord } from '../../text/layer-words.ts';
 import { findBoxes } from './find-boxes.ts';
 

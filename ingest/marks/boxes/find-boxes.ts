@@ -1,8 +1,8 @@
 import type { Rect } from '#contract/geometry.ts';
+import { fromPart, toPart } from '#contract/values/rect.ts';
 import type { PageImage } from '../../pixels/page-image.ts';
-import { toImage } from '../../text/choose-text.ts';
 import type { PlacedWord } from '../../text/layer-words.ts';
-import { countLetters, within } from '../../text/recognize-page.ts';
+import { countLetters } from '../../text/recognize-page.ts';
 import { findEvenTone } from '../hidden/find-even-tone.ts';
 import { areaOf, isSame, sharedArea } from './box-overlap.ts';
 import { toDarkPixels } from './dark-pixels.ts';
@@ -30,7 +30,7 @@ const PART = 0.55;
 /** What looks like an agency's boxes on a page's image: outlined, black and grey ones, from the top. */
 export function findBoxes(page: PageImage, lines: PlacedWord[][]): FoundBox[] {
   const { image, area, dpi } = page;
-  const words = lines.flat().map((word) => ({ ...word, at: toPixels(toImage(word.rect, area), image) }));
+  const words = lines.flat().map((word) => ({ ...word, at: toPixels(toPart(word.rect, area), image) }));
   const { drawn, shades, cell } = findDrawn(page, words);
   const tones = toToneTable(image, shades, cell);
   const toTones = (box: CellBox) => toCells({ cell }, box);
@@ -57,7 +57,7 @@ export function findBoxes(page: PageImage, lines: PlacedWord[][]): FoundBox[] {
     .map((box) => (figures.has(box) ? { ...box, needsCode: true } : box))
     .sort((a, b) => a.box.top - b.box.top || a.box.left - b.box.left)
     .map(({ box, style, confidence, needsCode, holdsText }) => {
-      const rect = within(toShares(box, image), area);
+      const rect = fromPart(toShares(box, image), area);
       return { rect, style, confidence, needsCode, holdsText };
     });
 }

@@ -1,4 +1,5 @@
 import type { Rect } from '#contract/geometry.ts';
+import { areaOf, sharedArea } from '#contract/values/rect.ts';
 import type { FoundBox } from './found-box.ts';
 
 /** Of a box and of a form's field, so much lies in both where the box is the field's own frame. */
@@ -17,8 +18,6 @@ export function markFields(boxes: FoundBox[], fields: Rect[]): FoundBox[] {
 }
 
 function isFrameOf(box: Rect, field: Rect): boolean {
-  const across = Math.min(box.x + box.width, field.x + field.width) - Math.max(box.x, field.x);
-  const down = Math.min(box.y + box.height, field.y + field.height) - Math.max(box.y, field.y);
-  const shared = Math.max(0, across) * Math.max(0, down);
-  return shared > SAME * box.width * box.height && shared > SAME * field.width * field.height;
+  const shared = sharedArea(box, field);
+  return shared > SAME * areaOf(box) && shared > SAME * areaOf(field);
 }

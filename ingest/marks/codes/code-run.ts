@@ -1,8 +1,8 @@
 import type { Rect } from '#contract/geometry.ts';
-import type { ExemptionCode } from '#contract/marks.ts';
+import type { ExemptionCode } from '#contract/values/exemption-code.ts';
+import { boundsOf } from '#contract/values/rect.ts';
 import type { PlacedWord } from '../../text/layer-words.ts';
 import { type FoundCode, parseCodes } from './parse-codes.ts';
-import { boundsOf } from './upright-page.ts';
 
 /** Words that are codes and what agencies add to them, and nothing else. */
 export interface CodeRun {

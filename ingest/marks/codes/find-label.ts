@@ -1,5 +1,6 @@
 import type { Rect } from '#contract/geometry.ts';
 import type { BoxStyle } from '#contract/marks.ts';
+import { holdsCenter } from '#contract/values/rect.ts';
 import { type Blob, findBlobs } from '../../pixels/find-blobs.ts';
 import { cropGrey, type GreyImage } from '../../pixels/grey-image.ts';
 
@@ -104,10 +105,7 @@ function isOutline({ left, top, width, height }: Blob, part: GreyImage, stroke: 
 }
 
 function isKnown({ left, top, width, height }: Blob, known: readonly Rect[]): boolean {
-  const [x, y] = [left + width / 2, top + height / 2];
-  return known.some(
-    (rect) => x >= rect.x && x <= rect.x + rect.width && y >= rect.y && y <= rect.y + rect.height,
-  );
+  return known.some((rect) => holdsCenter(rect, { x: left, y: top, width, height }));
 }
 
 /** More than a label: what is printed small in a large box, beside its code. */

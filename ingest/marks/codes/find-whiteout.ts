@@ -1,8 +1,9 @@
 import type { Rect } from '#contract/geometry.ts';
+import { boundsOf, rightOf, sharedHeight, sharedWidth } from '#contract/values/rect.ts';
 import type { PlacedWord } from '../../text/layer-words.ts';
 import type { CodeGroup } from './group-runs.ts';
 import { parseCodes } from './parse-codes.ts';
-import { boundsOf, rightOf, sharedHeight, sharedWidth, type UprightPage } from './upright-page.ts';
+import type { UprightPage } from './upright-page.ts';
 
 /** White in a line is a hole from so many line heights on: a tab or the space after a full stop is less. */
 export const HOLE = 2.5;

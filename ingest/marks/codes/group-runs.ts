@@ -1,17 +1,16 @@
 import type { Rect } from '#contract/geometry.ts';
-import type { PlacedWord } from '../../text/layer-words.ts';
-import { type CodeRun, findCodeRun, listOnce } from './code-run.ts';
-import { HOLE } from './find-whiteout.ts';
 import {
   bottomOf,
   boundsOf,
-  cutAtGaps,
-  holdsCentre,
+  holdsCenter,
   rightOf,
   sharedHeight,
   sharedWidth,
-  type UprightPage,
-} from './upright-page.ts';
+} from '#contract/values/rect.ts';
+import type { PlacedWord } from '../../text/layer-words.ts';
+import { type CodeRun, findCodeRun, listOnce } from './code-run.ts';
+import { HOLE } from './find-whiteout.ts';
+import { cutAtGaps, type UprightPage } from './upright-page.ts';
 
 /** Runs that stand under each other, as agencies stack the codes of one passage. */
 export interface CodeGroup extends CodeRun {
@@ -32,7 +31,7 @@ const ALIGNED = 1.5;
 /** All codes outside boxes that stand apart from other words. */
 export function groupRuns(page: UprightPage, boxes: readonly { rect: Rect }[]): CodeGroup[] {
   const outside = page.lines.flatMap((line) => {
-    const words = line.filter(({ rect }) => !boxes.some((box) => holdsCentre(box.rect, rect)));
+    const words = line.filter(({ rect }) => !boxes.some((box) => holdsCenter(box.rect, rect)));
     return cutAtGaps(words, APART * page.em);
   });
   const runs = outside
@@ -79,7 +78,7 @@ function standsApart({ rect }: CodeRun, page: UprightPage, boxes: readonly { rec
 
 /** Whether a box parts two words of a line, or holds one of them. */
 function isBetween(box: Rect, a: Rect, b: Rect): boolean {
-  if (holdsCentre(box, a) || holdsCentre(box, b)) return true;
+  if (holdsCenter(box, a) || holdsCenter(box, b)) return true;
   const [left, right] = a.x < b.x ? [a, b] : [b, a];
   return sharedHeight(box, a) > 0 && box.x + box.width / 2 > left.x && box.x + box.width / 2 < right.x;
 }
@@ -124,6 +123,6 @@ function isAtSide(rect: Rect, all: readonly CodeRun[], { lines }: UprightPage): 
     .filter(
       (word) => /[\p{L}\p{N}]/u.test(word.text) && sharedHeight(word.rect, rect) > 0.3 * word.rect.height,
     )
-    .filter((word) => !all.some((run) => holdsCentre(run.rect, word.rect)));
+    .filter((word) => !all.some((run) => holdsCenter(run.rect, word.rect)));
   return level.every((word) => word.rect.x < rect.x) || level.every((word) => word.rect.x > rect.x);
 }

@@ -1,8 +1,9 @@
 import type { Rect } from '#contract/geometry.ts';
+import { rightOf, sharedHeight } from '#contract/values/rect.ts';
 import { joinWords } from './code-run.ts';
 import type { CodeGroup } from './group-runs.ts';
 import { parseCodes } from './parse-codes.ts';
-import { rightOf, sharedHeight, type UprightPage } from './upright-page.ts';
+import type { UprightPage } from './upright-page.ts';
 
 /** So many different codes apart from boxes, on a page that names the statute, are a list of what they mean. */
 const LIST_OF_ALL = 4;

@@ -1,8 +1,9 @@
 import type { Rect } from '#contract/geometry.ts';
+import { bottomOf, holdsCenter, rightOf, sharedHeight, sharedWidth } from '#contract/values/rect.ts';
 import type { Claims, UprightBox } from './claims.ts';
 import { listOnce } from './code-run.ts';
 import type { Zone } from './crop-zone.ts';
-import { bottomOf, holdsCentre, rightOf, sharedHeight, type UprightPage } from './upright-page.ts';
+import type { UprightPage } from './upright-page.ts';
 
 /** What was read less surely is looked at again, 0..100. */
 const SURE = 75;
@@ -33,7 +34,7 @@ export function listZones(claims: Claims, page: UprightPage, boxes: readonly Upr
     ({ needsCode }, place) => !needsCode && !claims.inside[place] && claims.beside[place]?.length === 0,
   );
   const margins = joinLevel(bare.flatMap(({ rect }) => listMargins(rect, page))).filter(
-    (margin) => !groups.some(({ rect }) => sharedHeight(rect, margin) > 0 && isOver(rect, margin)),
+    (margin) => !groups.some(({ rect }) => sharedHeight(rect, margin) > 0 && sharedWidth(rect, margin) > 0),
   );
   const stacks = groups.flatMap(({ rect }) => listAboveAndBelow(rect, page));
   return [...insides, ...unsure, ...[...margins, ...stacks].map(toPaper)].slice(0, MOST);
@@ -55,7 +56,7 @@ function isCell({ rect, needsCode }: UprightBox, { lines, lineHeight }: UprightP
     isSmall &&
     lines
       .flat()
-      .some((word) => word.confidence >= SURE && word.text.length > 2 && holdsCentre(rect, word.rect))
+      .some((word) => word.confidence >= SURE && word.text.length > 2 && holdsCenter(rect, word.rect))
   );
 }
 
@@ -64,7 +65,7 @@ function listKnown(box: Rect, { lines, lineHeight }: UprightPage): Rect[] {
   if (box.height < LARGE * lineHeight) return [];
   return lines
     .flat()
-    .flatMap(({ rect, confidence }) => (confidence >= SURE && holdsCentre(box, rect) ? rect : []));
+    .flatMap(({ rect, confidence }) => (confidence >= SURE && holdsCenter(box, rect) ? rect : []));
 }
 
 /** With the white around, and letters that were taken for none. */
@@ -79,7 +80,7 @@ function listAboveAndBelow({ x, y, width, height }: Rect, { lines, em, lineHeigh
     { ...strip, y: y - 1.7 * lineHeight },
     { ...strip, y: y + height + 0.2 * lineHeight },
   ].filter((place) =>
-    lines.flat().every(({ rect }) => sharedHeight(rect, place) <= 0 || !isOver(rect, place)),
+    lines.flat().every(({ rect }) => sharedHeight(rect, place) <= 0 || sharedWidth(rect, place) <= 0),
   );
 }
 
@@ -98,7 +99,9 @@ function listMargins(box: Rect, { body, em, lineHeight }: UprightPage): Rect[] {
 function joinLevel(margins: readonly Rect[]): Rect[] {
   const joined: Rect[] = [];
   for (const margin of margins.toSorted((a, b) => a.y - b.y)) {
-    const last = joined.findIndex((other) => sharedHeight(other, margin) > 0 && isOver(other, margin));
+    const last = joined.findIndex(
+      (other) => sharedHeight(other, margin) > 0 && sharedWidth(other, margin) > 0,
+    );
     const other = joined[last];
     if (!other) joined.push(margin);
     else {
@@ -113,8 +116,4 @@ function joinLevel(margins: readonly Rect[]): Rect[] {
     }
   }
   return joined;
-}
-
-function isOver(a: Rect, b: Rect): boolean {
-  return Math.min(rightOf(a), rightOf(b)) > Math.max(a.x, b.x);
 }

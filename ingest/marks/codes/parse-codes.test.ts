@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ExemptionCode } from '#contract/marks.ts';
+import { ExemptionCode } from '#contract/values/exemption-code.ts';
 import { parseCodes } from './parse-codes.ts';
 
 function list(text: string, reading?: 'tolerant'): string {

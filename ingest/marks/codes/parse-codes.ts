@@ -1,6 +1,6 @@
-import type { ExemptionCode } from '#contract/marks.ts';
+import { Cursor } from '#contract/values/cursor.ts';
+import { type ExemptionCode, formatExemptionCode, isExemption } from '#contract/values/exemption-code.ts';
 import { type CodeLetters, MISREAD, PRINTED, toDigit, toLetter } from './code-letters.ts';
-import { Cursor } from './cursor.ts';
 
 /** A code in a text, and where it stands there, in UTF-16 units. */
 export interface FoundCode {
@@ -22,8 +22,6 @@ const BETWEEN = /\s?(?:[,;/&+]|\band\b)\s?/y;
 /** Empty brackets before a letter: only a seven has letters. */
 const LOST_SEVEN = /\(\s?\)(?=\s?\(\s?[A-Ga-g¢]\s?\))/y;
 const A_NUMBER = /\s?[({[]\s?\d/y;
-/** Numbers of the Privacy Act's exemptions that agencies claim. */
-const PRIVACY_ACT: Readonly<Record<string, RegExp>> = { d: /5/, j: /[12]/, k: /[1-7]/ };
 
 /**
  * Every exemption code of a text in any of its renderings, in order. `tolerant` is for stamps alone, and
@@ -72,7 +70,9 @@ function readFirst(cursor: Cursor, letters: CodeLetters, isNamed: boolean): Exem
   const number = readNumber(cursor, letters);
   if (!number) return undefined;
   if (head.act !== 'b')
-    return PRIVACY_ACT[head.act]?.test(number) ? endCode(cursor, `(${head.act})(${number})`) : undefined;
+    return isExemption(head.act, Number(number))
+      ? endCode(cursor, formatExemptionCode(head.act, Number(number)))
+      : undefined;
   return readLetterAfter(cursor, letters, number);
 }
 
@@ -140,7 +140,10 @@ function readLetterAfter(cursor: Cursor, letters: CodeLetters, number: string): 
     ? (cursor.try(() => readBracketedLetter(cursor, letters)) ??
       cursor.try(() => readBareLetter(cursor, letters)))
     : undefined;
-  return endCode(cursor, letter ? `(b)(7)(${toLetter(letter)})` : `(b)(${number})`);
+  return endCode(
+    cursor,
+    letter ? formatExemptionCode('b', 7, toLetter(letter)) : formatExemptionCode('b', Number(number)),
+  );
 }
 
 function readBracketedLetter(cursor: Cursor, letters: CodeLetters): string | undefined {
@@ -172,7 +175,7 @@ function readLeaning(cursor: Cursor, before: ExemptionCode, isNamed: boolean): E
       if (between === undefined) cursor.take(SPACE);
       return readBracketed(cursor, PRINTED, /[A-F]/y, between === undefined ? 2 : 0)?.read;
     });
-    if (letter) return endCode(cursor, `(b)(7)(${letter})`);
+    if (letter) return endCode(cursor, formatExemptionCode('b', 7, letter));
   }
   if (between === undefined) return undefined;
   const number = readBracketed(cursor, PRINTED, /[1-9]/y, 0);

@@ -1,7 +1,8 @@
 import type { Rect } from '#contract/geometry.ts';
+import { areaOf, boundsOf, holdsCenter } from '#contract/values/rect.ts';
 import type { PlacedWord } from '../../text/layer-words.ts';
 import { type CodeRun, findCodeRun, findCodesInBox, listOnce } from './code-run.ts';
-import { boundsOf, cutAtGaps, holdsCentre, type UprightPage } from './upright-page.ts';
+import { cutAtGaps, type UprightPage } from './upright-page.ts';
 
 /** A box with more words holds a text of its own, such as that of a page withheld in full. */
 const FEW_WORDS = 8;
@@ -21,8 +22,8 @@ export function readInside(page: UprightPage, boxes: readonly { rect: Rect }[]):
 /** Boxes may lie in one another. */
 function findSmallest(word: PlacedWord, boxes: readonly { rect: Rect }[]): { rect: Rect } | undefined {
   return boxes
-    .filter(({ rect }) => holdsCentre(rect, word.rect))
-    .sort((a, b) => a.rect.width * a.rect.height - b.rect.width * b.rect.height)[0];
+    .filter(({ rect }) => holdsCenter(rect, word.rect))
+    .sort((a, b) => areaOf(a.rect) - areaOf(b.rect))[0];
 }
 
 function readLines(lines: readonly PlacedWord[][], page: UprightPage): CodeRun | undefined {

@@ -1,4 +1,5 @@
 import type { PageTurn } from '#contract/page.ts';
+import { holdsCenter } from '#contract/values/rect.ts';
 import type { PageImage } from '../../pixels/page-image.ts';
 import type { PlacedWord } from '../../text/layer-words.ts';
 import { recognizeParts } from '../../text/recognize-page.ts';
@@ -6,7 +7,6 @@ import type { Recognizer } from '../../text/recognizer.ts';
 import { toRows } from '../sheets/page-rows.ts';
 import { type CodeRun, findCodeRun, findCodesInBox } from './code-run.ts';
 import { cropZone, type Zone } from './crop-zone.ts';
-import { holdsCentre } from './upright-page.ts';
 
 /**
  * A page's lines with its unsure places as a second look at their pixels reads them, where that finds codes:
@@ -40,8 +40,8 @@ function patch(lines: PlacedWord[][], zone: Zone, read: readonly PlacedWord[][])
   // Of a small box all was shown again; elsewhere words go only where the new ones stand.
   const isReplaced = ({ rect }: PlacedWord) =>
     isBox && zone.known.length === 0
-      ? holdsCentre(zone.rect, rect)
-      : codes.flat().some((word) => holdsCentre(word.rect, rect) || holdsCentre(rect, word.rect));
+      ? holdsCenter(zone.rect, rect)
+      : codes.flat().some((word) => holdsCenter(word.rect, rect) || holdsCenter(rect, word.rect));
   return [...lines.map((line) => line.filter((word) => !isReplaced(word))), ...codes].filter(
     (line) => line.length > 0,
   );

@@ -1,6 +1,7 @@
 import type { Rect } from '#contract/geometry.ts';
+import { rightOf, sharedHeight, sharedWidth } from '#contract/values/rect.ts';
 import type { CodeGroup } from './group-runs.ts';
-import { rightOf, sharedHeight, sharedWidth, type UprightPage } from './upright-page.ts';
+import type { UprightPage } from './upright-page.ts';
 
 /** A code's line and its box's may be off by so much, in line heights. */
 const OFF = 0.4;

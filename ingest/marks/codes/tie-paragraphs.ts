@@ -1,6 +1,7 @@
 import type { Rect } from '#contract/geometry.ts';
+import { bottomOf, sharedHeight } from '#contract/values/rect.ts';
 import type { CodeGroup } from './group-runs.ts';
-import { bottomOf, sharedHeight, type UprightPage } from './upright-page.ts';
+import type { UprightPage } from './upright-page.ts';
 
 /** More white between two lines, in line heights, parts paragraphs. */
 const APART = 0.8;

@@ -1,4 +1,4 @@
-import type { Rect } from '#contract/geometry.ts';
+import { boundsOf, rightOf } from '#contract/values/rect.ts';
 import type { PlacedWord } from '../../text/layer-words.ts';
 
 /** A page's words as it stands upright, with what distances on it are measured in. */
@@ -45,39 +45,6 @@ export function cutAtGaps(line: readonly PlacedWord[], gap: number): PlacedWord[
     else runs.push([word]);
   }
   return runs;
-}
-
-export function boundsOf(words: readonly { rect: Rect }[]): Rect {
-  const x = Math.min(...words.map(({ rect }) => rect.x));
-  const y = Math.min(...words.map(({ rect }) => rect.y));
-  return {
-    x,
-    y,
-    width: Math.max(...words.map(({ rect }) => rightOf(rect))) - x,
-    height: Math.max(...words.map(({ rect }) => bottomOf(rect))) - y,
-  };
-}
-
-export function rightOf({ x, width }: Rect): number {
-  return x + width;
-}
-
-export function bottomOf({ y, height }: Rect): number {
-  return y + height;
-}
-
-/** How much of their heights two rectangles share; negative by how far they are apart. */
-export function sharedHeight(a: Rect, b: Rect): number {
-  return Math.min(bottomOf(a), bottomOf(b)) - Math.max(a.y, b.y);
-}
-
-export function sharedWidth(a: Rect, b: Rect): number {
-  return Math.min(rightOf(a), rightOf(b)) - Math.max(a.x, b.x);
-}
-
-export function holdsCentre(outer: Rect, { x, y, width, height }: Rect): boolean {
-  const [centreX, centreY] = [x + width / 2, y + height / 2];
-  return centreX >= outer.x && centreX <= rightOf(outer) && centreY >= outer.y && centreY <= bottomOf(outer);
 }
 
 function middle(numbers: number[]): number | undefined {

@@ -1,8 +1,8 @@
 import type { Rect } from '#contract/geometry.ts';
+import { areaOf, boundsOf, holdsCenter, meets, sharedArea } from '#contract/values/rect.ts';
 import { cropPage, type PageImage } from '../../pixels/page-image.ts';
-import { boundsOf } from '../../text/bounds-of.ts';
 import type { PlacedWord } from '../../text/layer-words.ts';
-import { meets, overlaps, recognizeParts } from '../../text/recognize-page.ts';
+import { overlaps, recognizeParts } from '../../text/recognize-page.ts';
 import type { Recognizer } from '../../text/recognizer.ts';
 import { isCovered } from './is-on-paper.ts';
 import { type Evidence, lookForLetters } from './look-for-letters.ts';
@@ -66,8 +66,13 @@ export async function bearOut(
     const reading = readings[at]?.flat() ?? [];
     for (const word of words) read.set(word, reading);
     const kept = words.filter((word) => isRead(word, reading));
+    const place = boundsOf(words);
     const instead = reading.filter(
-      (word) => isTelling(word) && !kept.some((other) => meets(word.rect, other.rect)),
+      // At the sides of a place its neighbors' letters are cut: a half of a `d` reads as `1`.
+      (word) =>
+        isTelling(word) &&
+        holdsCenter(place, word.rect) &&
+        !kept.some((other) => meets(word.rect, other.rect)),
     );
     shownInstead.set(words[0] as PlacedWord, instead);
     for (const word of words) {
@@ -112,16 +117,7 @@ function withMargin(words: readonly PlacedWord[]): Rect {
 }
 
 function isPartlyIn(word: Rect, box: Rect): boolean {
-  const across = Math.min(word.x + word.width, box.x + box.width) - Math.max(word.x, box.x);
-  const down = Math.min(word.y + word.height, box.y + box.height) - Math.max(word.y, box.y);
-  return Math.max(0, across) * Math.max(0, down) > PART * word.width * word.height;
-}
-
-function holdsCenter(outer: Rect, { x, y, width, height }: Rect): boolean {
-  const [across, down] = [x + width / 2, y + height / 2];
-  return (
-    across >= outer.x && across <= outer.x + outer.width && down >= outer.y && down <= outer.y + outer.height
-  );
+  return sharedArea(word, box) > PART * areaOf(word);
 }
 
 /** White print on a dark bar, turned into what the recognizer reads best. */

@@ -1,10 +1,9 @@
 import type { Rect } from '#contract/geometry.ts';
 import type { BoxStyle } from '#contract/marks.ts';
+import { areaOf, boundsOf, sharedArea, sharedHeight, sharedWidth, toPart } from '#contract/values/rect.ts';
 import type { PageImage } from '../../pixels/page-image.ts';
 import type { DrawnArea } from '../../sources/pdf/find-pictures.ts';
 import type { TextView } from '../../sources/pdf/pdf-page.ts';
-import { boundsOf } from '../../text/bounds-of.ts';
-import { toImage } from '../../text/choose-text.ts';
 import type { PlacedWord } from '../../text/layer-words.ts';
 import type { Recognizer } from '../../text/recognizer.ts';
 import { findBoxes } from '../boxes/find-boxes.ts';
@@ -137,7 +136,7 @@ function findCovers(
     const area = areas.find(
       ({ rect, isFilled, index }) => isFilled && index > (paintedAt ?? index) && isUnder(word.rect, rect),
     );
-    const tone = findEvenTone(image, toImage(bandOf(word.rect), image.area));
+    const tone = findEvenTone(image, toPart(bandOf(word.rect), image.area));
     const isDark =
       tone !== undefined &&
       (paintedAt === undefined
@@ -166,9 +165,8 @@ function joinNeighbors(covers: readonly Cover[]): Cover[] {
 }
 
 function isBeside(one: Rect, other: Rect): boolean {
-  const { down } = shared(one, other);
-  const gap = Math.max(one.x, other.x) - Math.min(one.x + one.width, other.x + other.width);
-  return down > COVERED * Math.min(one.height, other.height) && gap < GAP * one.height;
+  const isLevel = sharedHeight(one, other) > COVERED * Math.min(one.height, other.height);
+  return isLevel && -sharedWidth(one, other) < GAP * one.height;
 }
 
 /** Whether a seen word was painted before an area that lies over its place: then the area is no cover of all in it. */
@@ -178,19 +176,13 @@ function isBelow({ word, paintedAt = 0 }: SeenStretch, { rect, index }: DrawnAre
 
 function isUnder(word: Rect, cover: Rect): boolean {
   const band = bandOf(word);
-  const { across, down } = shared(band, cover);
-  return across >= COVERED * band.width && down >= COVERED * band.height;
+  return (
+    sharedWidth(band, cover) >= COVERED * band.width && sharedHeight(band, cover) >= COVERED * band.height
+  );
 }
 
 function isMostlyIn(inner: Rect, outer: Rect): boolean {
-  const { across, down } = shared(inner, outer);
-  return across * down >= COVERED * inner.width * inner.height;
-}
-
-function shared(a: Rect, b: Rect): { across: number; down: number } {
-  const across = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
-  const down = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
-  return { across: Math.max(0, across), down: Math.max(0, down) };
+  return sharedArea(inner, outer) >= COVERED * areaOf(inner);
 }
 
 function toStyle(tone: EvenTone | undefined): BoxStyle {

@@ -1,6 +1,6 @@
 import type { Rect } from '#contract/geometry.ts';
+import { toPart } from '#contract/values/rect.ts';
 import type { PageImage } from '../../pixels/page-image.ts';
-import { toImage } from '../../text/choose-text.ts';
 import type { PlacedWord } from '../../text/layer-words.ts';
 import { findEvenTone } from './find-even-tone.ts';
 
@@ -15,15 +15,18 @@ export function bandOf({ x, y, width, height }: Rect): Rect {
 
 /** Whether a word's place is mostly paper, or lies outside the image. */
 export function isOnPaper({ rect }: PlacedWord, image: PageImage): boolean {
-  const tone = findEvenTone(image, toImage(bandOf(rect), image.area));
+  const tone = findEvenTone(image, toPart(bandOf(rect), image.area));
   return tone === undefined || tone.level >= LIGHT;
 }
 
 /** Of a covered place, so much has one tone. */
 const EVEN = 0.9;
 
-/** Whether a word's place is one tone that is darker than paper. */
+/** On darker grounds black letters can't be read; the tint of a form's field is lighter. */
+const DARK = 128;
+
+/** Whether a word's place is one tone that is too dark for words. */
 export function isCovered({ rect }: PlacedWord, image: PageImage): boolean {
-  const tone = findEvenTone(image, toImage(bandOf(rect), image.area));
-  return tone !== undefined && tone.share >= EVEN && tone.level < LIGHT;
+  const tone = findEvenTone(image, toPart(bandOf(rect), image.area));
+  return tone !== undefined && tone.share >= EVEN && tone.level < DARK;
 }

@@ -1,6 +1,6 @@
 import type { Rect } from '#contract/geometry.ts';
+import { toPart } from '#contract/values/rect.ts';
 import type { PageImage } from '../../pixels/page-image.ts';
-import { toImage } from '../../text/choose-text.ts';
 import type { PlacedWord } from '../../text/layer-words.ts';
 
 /** What a page's image shows in the place of a word: ink like its letters, nothing, or what must be read to be told. */
@@ -28,7 +28,7 @@ const ROWS = [0.35, 0.45, 0.55, 0.65];
 /** Looks for a word's letters where the word is said to be: by ink, its spread along the word, and its strokes. */
 export function lookForLetters({ text, rect }: PlacedWord, page: PageImage): Evidence {
   const { image } = page;
-  const place = toPixels(toImage(rect, page.area), image);
+  const place = toPixels(toPart(rect, page.area), image);
   if (!place) return 'nothing';
   const ground = findGround(page, place);
   const isInk = (x: number, y: number) =>

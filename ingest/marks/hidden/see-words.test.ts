@@ -34,6 +34,17 @@ describe('words of a page’s text', () => {
     expect(seeWords([[wordAt('county', 2)]], [same], PAGE)[0]).toMatchObject([{ isSeen: false }]);
   });
 
+  it('are hidden, and have the place of their letters, where these have no width', () => {
+    const line = drawLine('county');
+    const flat = {
+      ...line,
+      glyphs: line.glyphs.map((glyph) => ({ ...glyph, rect: { ...glyph.rect, x: 0.3, width: 0.00001 } })),
+    };
+    const [[stretch] = []] = seeWords([[wordAt('county', 25)]], [flat], PAGE);
+    expect(stretch).toMatchObject({ isSeen: false, paintedAt: 7, word: { rect: { x: 0.3 } } });
+    expect(stretch?.word.rect.width).toBeCloseTo(0.00001);
+  });
+
   it('are cut where a cover ends inside one', () => {
     const change = level(255);
     for (let row = 0; row < 80; row += 1) change.data.fill(0, row * 60, row * 60 + 3);

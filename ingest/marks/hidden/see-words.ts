@@ -1,7 +1,7 @@
 import type { Rect } from '#contract/geometry.ts';
+import { boundsOf, centerOf } from '#contract/values/rect.ts';
 import type { PlacedGlyph } from '../../sources/pdf/text-operators.ts';
 import type { ViewedOperator } from '../../sources/pdf/text-views.ts';
-import { boundsOf } from '../../text/bounds-of.ts';
 import type { PlacedWord } from '../../text/layer-words.ts';
 
 /** A stretch of a page's text, whole words but where a part of one is covered. */
@@ -49,6 +49,11 @@ function seeWord(
   page: { width: number; height: number },
 ): SeenStretch[] {
   const paintedAt = glyphs.find(({ operator }) => !operator.isInvisible)?.operator.index;
+  if (glyphs.length > 0 && !glyphs.some(({ glyph }) => isReadable(glyph.rect, page))) {
+    // Its run may have given it room that it does not have, on words beside it.
+    const rect = boundsOf(glyphs.map(({ glyph }) => glyph));
+    return [{ word: { ...word, rect }, isSeen: false, paintedAt }];
+  }
   const judged = glyphs.map(({ glyph, operator, at }) => ({
     at,
     length: glyph.text.length,
@@ -248,10 +253,6 @@ function rowOf(key: number): number {
 
 function columnOf(key: number): number {
   return key % ROW;
-}
-
-function centerOf({ x, y, width, height }: Rect): { x: number; y: number } {
-  return { x: x + width / 2, y: y + height / 2 };
 }
 
 function fold(text: string): string {

@@ -1,8 +1,5 @@
-/** A number as it is stamped: anything up to its last digits. */
-interface Numbered {
-  prefix: string;
-  digits: string;
-}
+import { type BatesParts, numberInSeries, splitBates } from '#contract/values/bates-number.ts';
+import { completeDigits } from '#contract/values/bates-range.ts';
 
 /** More pages are counted and not listed. */
 const MOST_LISTED = 2000;
@@ -11,6 +8,8 @@ const JOINS = / ?(?:\bthrough\b|\bthru\b|\bto\b| [-–—] |[–—]) ?/i;
 const OTHER = /request|\bcase\b|tracking|foi\/?pa\b|\bfile\b/i;
 /** A number by itself is a page's from so many digits on. */
 export const LEAST_BATES_DIGITS = 5;
+const MOST_DIGITS = 9;
+const FEW_WORDS = /^(?:[A-Za-z][\w().&-]*\s){0,4}(?:[\w().&-]*[^\d\s])?$/;
 const LEAD = /^(?:bates|pages?|numbers?|nos?\.?|range|stamped|numbered|\(s\)|:|\s)+/i;
 
 /** The page numbers of a line that is a number or a range of them and nothing else; empty for any other. */
@@ -29,25 +28,21 @@ export function listPageRange(line: string): string[] {
 }
 
 /** A few words at most, and digits at the end. */
-function parseNumber(text: string): Numbered | undefined {
-  const match = /^(?<prefix>(?:[A-Za-z][\w().&-]*\s){0,4}(?:[\w().&-]*[^\d\s])?)(?<digits>\d{1,9})$/.exec(
-    text.trim(),
-  );
-  const { prefix, digits } = match?.groups ?? {};
-  return prefix === undefined || digits === undefined ? undefined : { prefix, digits };
+function parseNumber(text: string): BatesParts | undefined {
+  const parts = splitBates(text);
+  return parts && parts.suffix === '' && parts.digits.length <= MOST_DIGITS && FEW_WORDS.test(parts.prefix)
+    ? parts
+    : undefined;
 }
 
-function fillRange(first: Numbered, last: Numbered): string[] {
+function fillRange(first: BatesParts, last: BatesParts): string[] {
   const isSameSeries =
     last.prefix === '' || last.prefix.replaceAll(/\W/g, '') === first.prefix.replaceAll(/\W/g, '');
   if (!isSameSeries) return [];
-  // Of the last number often only the digits that differ are given, as in 0001234-36.
-  const kept = first.digits.slice(0, Math.max(0, first.digits.length - last.digits.length));
   const from = Number(first.digits);
-  const to = Number(kept + last.digits);
+  const to = Number(completeDigits(first.digits, last.digits));
   if (to < from || to - from >= MOST_LISTED) return [];
-  return Array.from(
-    { length: to - from + 1 },
-    (_, index) => first.prefix + String(from + index).padStart(first.digits.length, '0'),
+  return Array.from({ length: to - from + 1 }, (_, index) =>
+    numberInSeries(first.prefix, from + index, first.digits.length),
   );
 }

@@ -1,3 +1,4 @@
+import { centerOf, sharedHeight } from '#contract/values/rect.ts';
 import type { PlacedWord } from '../../text/layer-words.ts';
 
 /** Words that stand at one height, from left to right, however the recognizer parted them. */
@@ -45,11 +46,10 @@ function gather(words: readonly PlacedWord[]): PlacedWord[][] {
 
 function toRow(words: PlacedWord[]): PageRow {
   const inOrder = words.toSorted((a, b) => a.rect.x - b.rect.x);
-  const y = words.reduce((sum, { rect }) => sum + rect.y + rect.height / 2, 0) / words.length;
+  const y = words.reduce((sum, { rect }) => sum + centerOf(rect).y, 0) / words.length;
   return { text: inOrder.map(({ text }) => text).join(' '), words: inOrder, y };
 }
 
 function isLevel({ rect: a }: PlacedWord, { rect: b }: PlacedWord): boolean {
-  const shared = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
-  return shared > SAME_ROW * Math.min(a.height, b.height);
+  return sharedHeight(a, b) > SAME_ROW * Math.min(a.height, b.height);
 }

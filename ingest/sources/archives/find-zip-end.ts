@@ -28,11 +28,14 @@ export async function findZipEnd(path: PathLike): Promise<ZipPlace | undefined> 
     const { size } = await file.stat();
     const from = Math.max(0, size - TAIL_BYTES);
     const tail = await readAt(file, from, size - from);
+    let lastPart: ZipPlace | undefined;
     for (let at = tail.lastIndexOf(END); at >= 0; at = at === 0 ? -1 : tail.lastIndexOf(END, at - 1)) {
       const place = await judgeEnd(file, tail.subarray(at), from + at);
-      if (place) return place;
+      // What seems to be a record may stand in the comment of another one.
+      if (place?.isLastPart) lastPart ??= place;
+      else if (place) return place;
     }
-    return undefined;
+    return lastPart;
   } finally {
     await file.close();
   }

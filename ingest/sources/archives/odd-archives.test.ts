@@ -31,6 +31,14 @@ describe('an archive that is not quite as it should be', () => {
     expect(notes.join()).toContain(`${bytes.toLocaleString('en-US')} bytes behind`);
   });
 
+  it('is no part of several where its comment holds what looks like the end of another', async () => {
+    const comment = Buffer.from('a comment PK\x05\x06\x07\x07 and more of it than an end has', 'latin1');
+    const zip = Buffer.concat([SOUND, comment]);
+    zip.writeUInt16LE(comment.length, SOUND.length - 2);
+    expect((await sniff(zip)).kind).toBe('zip');
+    expect((await openInWork(zip)).files.map(({ name }) => name)).toEqual(['a.txt', 'b.txt']);
+  });
+
   it('is taken out of the program that would unpack it, which is not run', async () => {
     const program = Buffer.concat([Buffer.from('MZ\x90\0\x03\0\0\0', 'latin1'), Buffer.alloc(5000, 0x90)]);
     const file = Buffer.concat([program, SOUND]);

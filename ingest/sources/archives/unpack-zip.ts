@@ -2,6 +2,7 @@ import { isAscii, isUtf8 } from 'node:buffer';
 import { stat, statfs } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import yauzl from 'yauzl';
+import { sayNumber } from '#contract/values/counted.ts';
 import { MachineError, rethrowMachineError } from '../../machine-error.ts';
 import type { Quarantine } from '../../page-record.ts';
 import { CannotOpen } from '../cannot-open.ts';
@@ -20,7 +21,7 @@ import { EntryDamaged, keepRaw, Unpacking } from './unpack-entry.ts';
 const NOT_RECEIVED = /(?:^|\/)(?:\.DS_Store|Thumbs\.db|desktop\.ini)$|^__MACOSX\//;
 
 const CUT_OFF =
-  'The archive is damaged or cut off: its list of contents is missing, and there may have been more files. Ask the agency to send it again.';
+  'The archive is damaged or cut off: its list of contents is missing, and there may have been more files. If it is the first part of a split archive (.001), join the parts with another program (such as 7-Zip) and add what is inside; else ask the agency to send it again.';
 
 interface ListedEntry {
   entry: yauzl.Entry;
@@ -175,7 +176,7 @@ const UTF8_NAMES = 0x800;
 function tooMany(most: number): CannotOpen {
   return new CannotOpen({
     cause: 'bomb',
-    message: `More than ${Math.max(0, most).toLocaleString('en-US')} files come out of the archive and those inside it, so it was not unpacked. If that is what the agency meant to send, allow more: ingest --retry --most-files N.`,
+    message: `More than ${sayNumber(Math.max(0, most))} files come out of the archive and those inside it, so it was not unpacked. If that is what the agency meant to send, allow more: ingest --retry --most-files N.`,
   });
 }
 
@@ -234,7 +235,7 @@ const LOCKED: Quarantine = {
 
 /** The archive itself is quarantined then, so that it can be tried again with a password. */
 function allLocked(count: number): Quarantine {
-  const files = count === 1 ? 'The file' : `All ${count.toLocaleString('en-US')} files`;
+  const files = count === 1 ? 'The file' : `All ${sayNumber(count)} files`;
   return {
     cause: 'encrypted',
     message: `${files} in the archive ${count === 1 ? 'is' : 'are'} locked with a password. Give it on the Productions screen, or run: ingest --retry --password.`,
@@ -245,9 +246,7 @@ function allLocked(count: number): Quarantine {
 function listNotes({ cutOff, behind }: OpenedArchive): string[] {
   if (cutOff) return [CUT_OFF];
   if (behind === 0) return [];
-  return [
-    `${behind.toLocaleString('en-US')} bytes behind the archive’s end belong to no file and were left alone.`,
-  ];
+  return [`${sayNumber(behind)} bytes behind the archive’s end belong to no file and were left alone.`];
 }
 
 /** What people should know of an archive beside its files. */

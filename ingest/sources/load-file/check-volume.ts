@@ -1,4 +1,4 @@
-import { countBetween, countRange, foldKey } from './bates-key.ts';
+import { countBatesBetween, countBatesRange, toBatesKey } from '#contract/values/bates-number.ts';
 import type { DocumentRowFinder } from './find-document-row.ts';
 import { IMAGE_FILE } from './join-by-name.ts';
 import type { ParsedLoadFile } from './parsed-load-file.ts';
@@ -7,7 +7,7 @@ import type { Draft, VolumeDraft } from './volume-draft.ts';
 /** Compares what the rows, the ranges and the lists of images say of a document's pages. */
 export function checkPageCount(draft: VolumeDraft, document: Draft): void {
   const { described, listed, declared } = document;
-  const range = described?.end === undefined ? undefined : countRange(described.begin, described.end);
+  const range = described?.end === undefined ? undefined : countBatesRange(described.begin, described.end);
   const said = [
     { pages: described?.pageCount, who: (pages: number) => `the page count says ${pages}` },
     {
@@ -35,11 +35,11 @@ export function checkImages(draft: VolumeDraft, document: Draft): void {
 
 /** Every parent that a document names must be there; it is then called as its own row calls it. */
 export function joinParents(draft: VolumeDraft): void {
-  const known = new Map(draft.documents.map(({ begin }) => [foldKey(begin), begin]));
+  const known = new Map(draft.documents.map(({ begin }) => [toBatesKey(begin), begin]));
   for (const document of draft.documents) {
     const { begin, parent } = document;
     if (parent === null) continue;
-    document.parent = known.get(foldKey(parent)) ?? null;
+    document.parent = known.get(toBatesKey(parent)) ?? null;
     if (document.parent !== null) continue;
     draft.tell(document, `${begin} is attached to ${parent}, and no document begins with that number.`);
   }
@@ -49,7 +49,7 @@ export function joinParents(draft: VolumeDraft): void {
 export function checkRowOrder(draft: VolumeDraft, rows: DocumentRowFinder): void {
   let before: { loadFile: string; end: string } | undefined;
   for (const row of rows.rows) {
-    const step = before?.loadFile === row.loadFile ? countBetween(before.end, row.begin) : undefined;
+    const step = before?.loadFile === row.loadFile ? countBatesBetween(before.end, row.begin) : undefined;
     if (before && step !== undefined && step !== 1) {
       draft.tell(
         row,

@@ -1,5 +1,5 @@
 import type { DocumentField, FieldValue, LoadFault, MappedColumn } from '#contract/load-file.ts';
-import { countBetween, countRange, foldKey, keyAfter } from './bates-key.ts';
+import { batesAfter, countBatesBetween, countBatesRange, toBatesKey } from '#contract/values/bates-number.ts';
 import { nameOf } from './parse-dat.ts';
 import type { DatRow, ParsedDat } from './parsed-load-file.ts';
 
@@ -110,11 +110,11 @@ function readEnd(
   pageCount: number | undefined,
   report: (message: string) => void,
 ): string | undefined {
-  if (end === undefined) return pageCount ? keyAfter(begin, pageCount - 1) : undefined;
-  if (foldKey(begin) === foldKey(end)) return begin;
-  const pages = countRange(begin, end);
+  if (end === undefined) return pageCount ? batesAfter(begin, pageCount - 1) : undefined;
+  if (toBatesKey(begin) === toBatesKey(end)) return begin;
+  const pages = countBatesRange(begin, end);
   if (pages !== undefined && pages <= MOST_PAGES) return end;
-  const between = countBetween(begin, end);
+  const between = countBatesBetween(begin, end);
   const why =
     between === undefined
       ? 'are not of one series'
@@ -122,7 +122,7 @@ function readEnd(
         ? 'run backwards'
         : `would be ${between + 1} pages`;
   report(`${begin} to ${end} ${why}; the last number was not used.`);
-  return pageCount ? keyAfter(begin, pageCount - 1) : undefined;
+  return pageCount ? batesAfter(begin, pageCount - 1) : undefined;
 }
 
 function familyOf(begin: string | undefined, end: string | undefined): DocumentRow['family'] {
@@ -133,5 +133,5 @@ function familyOf(begin: string | undefined, end: string | undefined): DocumentR
 /** A family's parent is the document that its range begins with. */
 function parentOf(begin: string, parent: string | undefined, family: string | undefined): string | null {
   const named = parent ?? family;
-  return named === undefined || foldKey(named) === foldKey(begin) ? null : named;
+  return named === undefined || toBatesKey(named) === toBatesKey(begin) ? null : named;
 }

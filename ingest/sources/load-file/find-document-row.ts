@@ -1,4 +1,4 @@
-import { countBetween, foldKey } from './bates-key.ts';
+import { countBatesBetween, splitBates, toBatesKey } from '#contract/values/bates-number.ts';
 import type { DocumentRow } from './document-rows.ts';
 
 interface Series {
@@ -16,7 +16,7 @@ export class DocumentRowFinder {
   /** Rows with a first number that an earlier row has are left out: `onDuplicate` is told of both. */
   constructor(rows: readonly DocumentRow[], onDuplicate: (row: DocumentRow, first: DocumentRow) => void) {
     for (const row of rows) {
-      const key = foldKey(row.begin);
+      const key = toBatesKey(row.begin);
       const first = this.#byKey.get(key);
       if (first) onDuplicate(row, first);
       else {
@@ -32,17 +32,17 @@ export class DocumentRowFinder {
   }
 
   has(key: string): boolean {
-    return this.#byKey.has(foldKey(key));
+    return this.#byKey.has(toBatesKey(key));
   }
 
   find(key: string): DocumentRow | undefined {
-    return this.#byKey.get(foldKey(key)) ?? this.#findAround(key);
+    return this.#byKey.get(toBatesKey(key)) ?? this.#findAround(key);
   }
 
   #addToSeries(row: DocumentRow): void {
     const prefix = prefixOf(row.begin);
     const series = this.#series.get(prefix) ?? { base: row.begin, rows: [] };
-    const from = countBetween(series.base, row.begin);
+    const from = countBatesBetween(series.base, row.begin);
     if (from === undefined) return;
     series.rows.push({ from, row });
     this.#series.set(prefix, series);
@@ -50,7 +50,7 @@ export class DocumentRowFinder {
 
   #findAround(key: string): DocumentRow | undefined {
     const series = this.#series.get(prefixOf(key));
-    const at = series && countBetween(series.base, key);
+    const at = series && countBatesBetween(series.base, key);
     if (!series || at === undefined) return undefined;
     let low = 0;
     let high = series.rows.length;
@@ -60,10 +60,10 @@ export class DocumentRowFinder {
       else high = middle;
     }
     const row = series.rows[low - 1]?.row;
-    return row?.end !== undefined && (countBetween(key, row.end) ?? -1) >= 0 ? row : undefined;
+    return row?.end !== undefined && (countBatesBetween(key, row.end) ?? -1) >= 0 ? row : undefined;
   }
 }
 
 function prefixOf(key: string): string {
-  return foldKey(key).replace(/(?<!\d)\d+$/, '');
+  return toBatesKey(splitBates(key)?.prefix ?? key);
 }

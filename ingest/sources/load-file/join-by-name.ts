@@ -1,4 +1,4 @@
-import { countRange, keyAfter } from './bates-key.ts';
+import { batesAfter, countBatesRange } from '#contract/values/bates-number.ts';
 import type { DocumentRow } from './document-rows.ts';
 import { addFurtherPages } from './join-images.ts';
 import type { Draft, VolumeDraft } from './volume-draft.ts';
@@ -20,7 +20,9 @@ export function joinByName(draft: VolumeDraft, row: DocumentRow): void {
   const pages = draft.allow(row, pagesOf(row));
   // Images that are listed and missing were reported; the native can still be shown.
   const named = document.listed > 0 ? 0 : pages;
-  const images = Array.from({ length: named }, (_, page) => findImage(draft, row, keyAfter(row.begin, page)));
+  const images = Array.from({ length: named }, (_, page) =>
+    findImage(draft, row, batesAfter(row.begin, page)),
+  );
   const whole = images[0] ?? document.native;
   if (images.slice(1).some((image) => image !== undefined)) addImages(draft, document, images);
   else if (whole !== null && draft.findPage(whole, 0) === undefined) {
@@ -34,7 +36,7 @@ export function joinByName(draft: VolumeDraft, row: DocumentRow): void {
 
 /** As far as the row says; one, where it does not. */
 export function pagesOf({ begin, end, pageCount }: DocumentRow): number {
-  return Math.max(1, (end === undefined ? undefined : countRange(begin, end)) ?? pageCount ?? 1);
+  return Math.max(1, (end === undefined ? undefined : countBatesRange(begin, end)) ?? pageCount ?? 1);
 }
 
 function findImage(draft: VolumeDraft, row: DocumentRow, key: string | undefined): string | undefined {
@@ -48,12 +50,13 @@ function addImages(draft: VolumeDraft, document: Draft, images: readonly (string
   images.forEach((path, index) => {
     document.listed += 1;
     if (path !== undefined) addPage(draft, document, path, index);
-    else draft.tell(document, `No image of ${keyAfter(document.begin, index)} is among the files received.`);
+    else
+      draft.tell(document, `No image of ${batesAfter(document.begin, index)} is among the files received.`);
   });
 }
 
 function addPage(draft: VolumeDraft, document: Draft, path: string, ordinal: number): void {
-  const key = keyAfter(document.begin, ordinal) ?? document.begin;
+  const key = batesAfter(document.begin, ordinal) ?? document.begin;
   const twice = draft.hasKey(key);
   if (twice)
     draft.tell(document, `${key} is the number of an earlier page; this page goes without a number.`);

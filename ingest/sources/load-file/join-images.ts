@@ -1,4 +1,4 @@
-import { countBetween, foldKey, keyAfter } from './bates-key.ts';
+import { batesAfter, countBatesBetween, toBatesKey } from '#contract/values/bates-number.ts';
 import type { DocumentRow } from './document-rows.ts';
 import type { DocumentRowFinder } from './find-document-row.ts';
 import type { ImageRow, ParsedImages } from './parsed-load-file.ts';
@@ -38,7 +38,7 @@ export function joinImages(draft: VolumeDraft, list: ImageList, rows: DocumentRo
       if (!draft.noteMissing(image.key)) continue;
     }
     current = documentOf(draft, place, image, rows, current);
-    if (image.starts === 'child' && foldKey(current.begin) === foldKey(image.key)) {
+    if (image.starts === 'child' && toBatesKey(current.begin) === toBatesKey(image.key)) {
       current.parent ??= lastParent;
     }
     if (image.starts === 'document') lastParent = image.key;
@@ -63,7 +63,7 @@ function reportOtherKey(
   image: ImageRow,
   known: string,
 ): void {
-  if (foldKey(known) === foldKey(image.key)) return;
+  if (toBatesKey(known) === toBatesKey(image.key)) return;
   draft.tell(
     place,
     `This row calls the image ${image.path} ${image.key}; an earlier row calls it ${known}, and that was followed.`,
@@ -103,7 +103,7 @@ function reportBoundary(
   image: ImageRow,
   described: DocumentRow,
 ): void {
-  const first = foldKey(described.begin) === foldKey(image.key);
+  const first = toBatesKey(described.begin) === toBatesKey(image.key);
   if (first === (image.starts !== null)) return;
   draft.tell(
     place,
@@ -144,7 +144,7 @@ function expandFiles(draft: VolumeDraft, list: ImageList, seen: ReadonlyMap<stri
 /** Numbers the pages of a document that is one file, its first page being there. */
 export function addFurtherPages(draft: VolumeDraft, document: Draft, path: string, pages: number): void {
   for (let pageIndex = 1; pageIndex < pages; pageIndex += 1) {
-    const key = keyAfter(document.begin, pageIndex);
+    const key = batesAfter(document.begin, pageIndex);
     if (key === undefined) return;
     const bates = draft.hasKey(key) ? null : key;
     draft.addPage(document, { path, pageIndex, ordinal: pageIndex, key, bates, rotation: 0 });
@@ -157,7 +157,7 @@ function reportJump(
   before: string,
   key: string,
 ): void {
-  const step = countBetween(before, key);
+  const step = countBatesBetween(before, key);
   if (step === undefined || step === 1 || step === 0) return;
   draft.tell(
     place,

@@ -1,5 +1,5 @@
 import type { ColumnChoices, MappedColumn } from '#contract/load-file.ts';
-import { keyAfter } from './bates-key.ts';
+import { batesAfter } from '#contract/values/bates-number.ts';
 import {
   checkImages,
   checkPageCount,
@@ -105,7 +105,7 @@ function inOrder(documents: readonly Draft[], rows: DocumentRowFinder): Draft[] 
 function toDocument(draft: Draft): PlannedDocument {
   const { loadFile, row, begin, described, pages, parent, text, native } = draft;
   const lastListed = pages.findLast(({ bates }) => bates !== null)?.bates;
-  const lastNumber = described && keyAfter(begin, pagesOf(described) - 1);
+  const lastNumber = described && batesAfter(begin, pagesOf(described) - 1);
   return {
     loadFile,
     row,

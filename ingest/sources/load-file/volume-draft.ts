@@ -1,4 +1,5 @@
-import { foldKey } from './bates-key.ts';
+import { toBatesKey } from '#contract/values/bates-number.ts';
+import { sayNumber } from '#contract/values/counted.ts';
 import { type DocumentRow, MOST_PAGES } from './document-rows.ts';
 import type { ReceivedPaths } from './received-paths.ts';
 import type { PlannedPage, VolumeFault } from './volume-plan.ts';
@@ -49,10 +50,7 @@ export class VolumeDraft {
       this.#room -= pages;
       return pages;
     }
-    this.tell(
-      place,
-      `${pages.toLocaleString('en-US')} pages are more than can be believed; one was looked for.`,
-    );
+    this.tell(place, `${sayNumber(pages)} pages are more than can be believed; one was looked for.`);
     return 1;
   }
 
@@ -80,13 +78,13 @@ export class VolumeDraft {
 
   /** Returns false where the image was known to be missing. */
   noteMissing(key: string): boolean {
-    const isNew = !this.#missing.has(foldKey(key));
-    this.#missing.add(foldKey(key));
+    const isNew = !this.#missing.has(toBatesKey(key));
+    this.#missing.add(toBatesKey(key));
     return isNew;
   }
 
   hasKey(key: string): boolean {
-    return this.#keys.has(foldKey(key));
+    return this.#keys.has(toBatesKey(key));
   }
 
   /** Whether pages of a file are planned. */
@@ -98,7 +96,7 @@ export class VolumeDraft {
     const { key, ...planned } = page;
     draft.pages.push({ ...planned, text: null });
     this.#taken.set(`${page.pageIndex} ${page.path}`, { key, document: draft });
-    this.#keys.add(foldKey(key));
+    this.#keys.add(toBatesKey(key));
     this.#shown.add(page.path);
   }
 }

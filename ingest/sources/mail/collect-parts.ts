@@ -41,6 +41,7 @@ const ENCRYPTED =
 
 async function collect(part: MimePart, into: Collected): Promise<void> {
   if (part.type === 'multipart/alternative') return collectAlternatives(part, into);
+  if (part.type === 'multipart/encrypted') into.notes.add(ENCRYPTED);
   if (part.parts.length > 0) {
     for (const each of part.parts) await collect(each, into);
     return;
@@ -74,6 +75,7 @@ function collectText(part: MimePart, into: Collected): void {
   const text = part.type === 'text/html' ? htmlToText(decoded) : unflow(decoded, part);
   const { text: words, files } = part.type === 'text/html' ? { text, files: [] } : takeUuencoded(text);
   if (words.trim() !== '') into.texts.push(words);
+  if (/^-----BEGIN PGP MESSAGE-----\r?$/m.test(words)) into.notes.add(ENCRYPTED);
   for (const { name, content } of files) into.attachments.push({ name, inline: false, content });
 }
 

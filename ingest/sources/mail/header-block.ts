@@ -29,22 +29,35 @@ const MOST_ODD_LINES = 0.1;
 /** The line that stands before each message of a mailbox: `From`, the sender or `-`, and the date of delivery. */
 export const POSTMARK = /^From [^\r\n]{0,300}\r?\n/;
 
+/** What some programs write above the header: Outlook's own line, and a postmark that was made a quotation. */
+const LINE_ABOVE = /^(?:>From |Microsoft Mail Internet Headers)[^\r\n]{0,300}\r?\n/;
+/** What parts the messages of a mailbox of another kind (MMDF), on a line of its own. */
+export const MMDF_MARK = '\x01\x01\x01\x01';
+
 /** Whether a file that begins with `head` (its bytes, each as one character) is one e-mail. */
 export function isMail(head: string): boolean {
-  return isHeaderBlock(skipPreamble(head));
+  const text = withLineFeeds(head);
+  return isHeaderBlock(text.slice(startOfHeader(text)).replace(BYTE_COUNT, ''));
+}
+
+/** Where a message's header begins: behind blank lines, which would be taken for its end, and what else is none of it. */
+export function startOfHeader(head: string): number {
+  const text = withoutByteOrderMark(head).replace(/^[\r\n]{1,8}/, '');
+  const above = LINE_ABOVE.exec(text)?.[0] ?? '';
+  return head.length - text.length + above.length;
+}
+
+/** Old Macs end lines with a return only. */
+export function withLineFeeds(text: string): string {
+  return text.includes('\n') ? text : text.replaceAll('\r', '\n');
 }
 
 /** Whether a file is a mailbox: a postmark, and right behind it the header block of a first message. */
 export function isMailbox(head: string): boolean {
   const text = withoutByteOrderMark(head).replace(/^[\r\n]{1,8}/, '');
+  if (text.startsWith(`${MMDF_MARK}\n`)) return isHeaderBlock(text.slice(MMDF_MARK.length + 1));
   const postmark = POSTMARK.exec(text);
   return postmark !== null && isHeaderBlock(text.slice(postmark[0].length));
-}
-
-/** What may stand before a header block and is no part of it. */
-function skipPreamble(head: string): string {
-  const text = withoutByteOrderMark(head).replace(/^[\r\n]{1,8}/, '');
-  return text.replace(BYTE_COUNT, '');
 }
 
 function withoutByteOrderMark(text: string): string {

@@ -30,9 +30,22 @@ describe('an e-mail is recognized by its header block', () => {
     'A-Field-That-Nobody-Knows: of some program',
     '',
     '\ufeffMIME-Version: 1.0',
+    'Microsoft Mail Internet Headers Version 2.0',
+    '>From ann@dhs.example Mon Jun  1 10:00:00 2009',
   ])('whatever field comes first: %j', async (first) => {
     expect(await kindOf(`${first}\n${PEOPLE}\nNo county may.\n`)).toBe('email');
     expect(await bodyOf(`${first}\n${PEOPLE}\nNo county may.\n`)).toContain('No county may.');
+  });
+
+  it.each([
+    [
+      'with returns only at the ends of its lines',
+      Buffer.from(`${PEOPLE}\nNo county may.\n`.replaceAll('\n', '\r')),
+    ],
+    ['in wide letters', Buffer.from(`\ufeff${PEOPLE}\nNo county may.\n`, 'utf16le')],
+  ])('also %s', async (_, mail) => {
+    expect(await kindOf(mail)).toBe('email');
+    expect(await bodyOf(mail)).toBe('No county may.');
   });
 
   it.each([
@@ -151,6 +164,20 @@ describe('what an e-mail carries', () => {
   });
 });
 
+describe('a message that is encrypted with PGP', () => {
+  const BLOCK = '-----BEGIN PGP MESSAGE-----\n\nhQEMA\n-----END PGP MESSAGE-----\n';
+
+  it.each([
+    ['in its text', `\nSee below.\n${BLOCK}`],
+    [
+      'as a part',
+      `MIME-Version: 1.0\nContent-Type: multipart/encrypted; protocol="application/pgp-encrypted"; boundary=q\n\n--q\nContent-Type: application/pgp-encrypted\n\nVersion: 1\n\n--q\nContent-Type: application/octet-stream\n\n${BLOCK}--q--\n`,
+    ],
+  ])('says so: %s', async (_, rest) => {
+    expect((await openInWork(`${PEOPLE}${rest}`)).notes).toEqual([expect.stringMatching(/is encrypted/)]);
+  });
+});
+
 describe('a mailbox', () => {
   const plain = `${PEOPLE}\nThe first speaks of albatross.\n>From here on nothing counts.\nFrom now on it does.\n`;
   const mixed = `${PEOPLE}Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nThe second.\n--b\nContent-Type: text/plain; name=n.txt\nContent-Disposition: attachment; filename=n.txt\n\nbarnacle\n--b--\n`;
@@ -160,8 +187,11 @@ describe('a mailbox', () => {
     ['Thunderbird', 'From - Mon Jun 01 10:00:00 2009'],
     ['Gmail', 'From 1234567890@xxx Mon Jun 01 10:00:00 +0000 2009'],
     ['readpst', 'From "ann@dhs.example" Mon Jun  1 10:00:00 2009'],
+    ['a program that writes no date', 'From ann@dhs.example'],
+    ['a program that begins files with a mark', '\ufeffFrom - Mon Jun 01 10:00:00 2009'],
   ])('is taken apart, each message a file: of %s', async (_program, postmark) => {
-    const box = `${postmark}\n${plain}\n${postmark}\n${mixed}\n${postmark}\n${plain}`;
+    const next = postmark.replace('\ufeff', '');
+    const box = `${postmark}\n${plain}\n${next}\n${mixed}\n${next}\n${plain}`;
     expect(await kindOf(box)).toBe('mailbox');
     const { files, pageCount } = await openInWork(box);
     expect(pageCount).toBe(0);
@@ -177,6 +207,14 @@ describe('a mailbox', () => {
       'From now on it does.',
     ]);
     expect((await openInWork(files[1]?.content ?? '')).files).toMatchObject([{ name: 'n.txt' }]);
+  });
+
+  it('is taken apart where marks stand around each message, as in MMDF', async () => {
+    const mark = '\x01\x01\x01\x01\n';
+    const box = `${mark}${plain}${mark}${mark}${mixed}${mark}`;
+    expect(await kindOf(box)).toBe('mailbox');
+    const { files } = await openInWork(box);
+    expect(files.map(({ content }) => content.toString())).toEqual([plain.replace('>From', 'From'), mixed]);
   });
 
   it('stops at the number of files that may come out of it', async () => {

@@ -1,15 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import type { Address } from 'postal-mime';
 import { CannotOpen } from '../cannot-open.ts';
-import { decodeText } from '../decode-text.ts';
+import { decodeText, isWide } from '../decode-text.ts';
 import type { OpenedSource, Opening } from '../open-source.ts';
 import { collectParts, type MailContent } from './collect-parts.ts';
+import { startOfHeader, withLineFeeds } from './header-block.ts';
 import { type MimeMessage, parseMime } from './mime-tree.ts';
 import { writeMail } from './write-mail.ts';
 
 /** An e-mail as mail programs send it (RFC 5322, MIME). */
 export async function openEmail(opening: Opening, to: string): Promise<Partial<OpenedSource>> {
-  const { email, content } = await parse(withReadableHeader(messageOf(await readFile(opening.path))));
+  const { email, content } = await parse(
+    withReadableHeader(messageOf(toMailBytes(await readFile(opening.path)))),
+  );
   const { from, to: receivers, cc, bcc, subject } = email;
   const headers = [
     { name: 'From', value: from ? formatAddress(from) : '' },
@@ -39,22 +42,22 @@ async function parse(bytes: Uint8Array): Promise<{ email: MimeMessage['email']; 
   }
 }
 
+/** A message is bytes with line feeds: of one that was saved as wide letters, or on an old Mac, they are made. */
+function toMailBytes(bytes: Buffer): Buffer {
+  if (isWide(bytes)) return Buffer.from(decodeText(bytes).text);
+  return bytes.includes(0x0a) ? bytes : Buffer.from(withLineFeeds(bytes.toString('latin1')), 'latin1');
+}
+
 /** Apple Mail's `.emlx` has the message's length before it, and a property list of its own behind it. */
 function messageOf(bytes: Buffer): Buffer {
   const count = /^(\d{1,10})[ \t]*\r?\n/.exec(bytes.toString('latin1', 0, 16));
-  if (!count) return bytes.subarray(startOfMessage(bytes));
+  if (!count) return bytes.subarray(startOfHeader(bytes.toString('latin1', 0, MOST_ABOVE)));
   const start = count[0].length;
   return bytes.subarray(start, start + Number(count[1]));
 }
 
-/** Blank lines before the header would be taken for its end. */
-function startOfMessage(bytes: Buffer): number {
-  let at = bytes.subarray(0, 3).equals(BYTE_ORDER_MARK) ? 3 : 0;
-  while (bytes[at] === 0x0a || bytes[at] === 0x0d) at += 1;
-  return at;
-}
-
-const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+/** Bytes in which the header begins. */
+const MOST_ABOVE = 1024;
 
 /** A header in raw bytes of an old code page is made UTF-8, which is the only set that the parser decodes. */
 function withReadableHeader(message: Buffer): Buffer {

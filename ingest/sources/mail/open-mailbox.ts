@@ -1,7 +1,9 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sayNumber } from '#contract/values/counted.ts';
 import { CannotOpen } from '../cannot-open.ts';
 import type { InnerFile, OpenedSource, Opening } from '../open-source.ts';
+import { MMDF_MARK } from './header-block.ts';
 import { type LinePiece, readLines } from './read-lines.ts';
 
 /**
@@ -14,35 +16,59 @@ export async function openMailbox(opening: Opening): Promise<Partial<OpenedSourc
   try {
     // A postmark counts only where a header follows it, so it waits for the next line.
     let postmark: Buffer | undefined;
-    for await (const line of readLines(opening.path)) {
+    let isAfterBlank = true;
+    for await (const given of readLines(opening.path)) {
+      const line = writer.isEmpty && !postmark ? withoutByteOrderMark(given) : given;
       if (postmark) {
-        if (writer.isEmpty || startsHeader(line.bytes)) await writer.begin();
-        else await writer.write(postmark);
+        if (isMmdfMark(postmark) ? startsHeader(line.bytes) : writer.isEmpty || startsHeader(line.bytes))
+          await writer.begin();
+        else if (!isMmdfMark(postmark)) await writer.write(postmark);
         postmark = undefined;
       }
-      if (line.isStart && isPostmark(line.bytes, writer.isEmpty)) postmark = line.bytes;
+      const isFirst = writer.isEmpty;
+      const isMark = line.isStart && isPostmark(line.bytes, { isFirst, isAfterBlank });
+      isAfterBlank = isBlank(line.bytes);
+      if (isMark) postmark = line.bytes;
       else if (!writer.isEmpty || !isBlank(line.bytes)) await writer.write(unquote(line));
     }
-    if (postmark) await writer.write(postmark);
+    if (postmark && !isMmdfMark(postmark)) await writer.write(postmark);
     return { files: await writer.finish() };
   } finally {
     await writer.close();
   }
 }
 
-/** `From`, a sender, and a date with an hour and a year; without these two it is a sentence of a message. */
+/** `From`, a sender, and a date with an hour and a year; without these two it is a sentence of a message, or nearly so. */
 const POSTMARK = /^From \S.{0,250}$/;
 const HOUR_AND_YEAR = /\d\d?:\d\d.{0,40}\b(?:19|20)\d\d\b|\b(?:19|20)\d\d\b.{0,40}\d\d?:\d\d/;
+/** Some programs write no date; an address by itself behind a blank line is no sentence either. */
+const BARE_POSTMARK = /^From (?:[^\s@]{1,100}@[^\s@]{1,150}|-|MAILER-DAEMON)$/;
 const HEADER_LINE = /^[!-9;-~]{1,76}[ \t]*:/;
 const QUOTED = /^>+From /;
 
 /** The first line of a mailbox needs no date: that the file is one was found out before. */
-function isPostmark(line: Buffer, isFirst: boolean): boolean {
+function isPostmark(
+  line: Buffer,
+  { isFirst, isAfterBlank }: Record<'isFirst' | 'isAfterBlank', boolean>,
+): boolean {
+  if (isMmdfMark(line)) return true;
   if (!line.subarray(0, FROM.length).equals(FROM)) return false;
   if (isFirst) return true;
   const text = line.toString('latin1').trimEnd();
-  return POSTMARK.test(text) && HOUR_AND_YEAR.test(text);
+  return (POSTMARK.test(text) && HOUR_AND_YEAR.test(text)) || (isAfterBlank && BARE_POSTMARK.test(text));
 }
+
+function isMmdfMark(line: Buffer): boolean {
+  return line.toString('latin1', 0, MMDF_MARK.length + 2).trimEnd() === MMDF_MARK;
+}
+
+function withoutByteOrderMark(line: LinePiece): LinePiece {
+  return line.bytes.subarray(0, 3).equals(BYTE_ORDER_MARK)
+    ? { ...line, bytes: line.bytes.subarray(3) }
+    : line;
+}
+
+const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 const FROM = Buffer.from('From ');
 
@@ -127,6 +153,6 @@ class MessageWriter {
 function tooMany(most: number): CannotOpen {
   return new CannotOpen({
     cause: 'bomb',
-    message: `The mailbox holds more messages than the ${Math.max(0, most).toLocaleString('en-US')} files that are still allowed to come out of what was received with it. Allow more: ingest --retry --most-files N.`,
+    message: `The mailbox holds more messages than the ${sayNumber(Math.max(0, most))} files that are still allowed to come out of what was received with it. Allow more: ingest --retry --most-files N.`,
   });
 }

@@ -1,6 +1,15 @@
 import { createReadStream } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
-import { PDFContext, PDFDict, PDFName, PDFNumber, PDFObjectParser } from '@cantoo/pdf-lib';
+import { type FileHandle, open, readFile, stat } from 'node:fs/promises';
+import {
+  PDFContext,
+  PDFDict,
+  PDFDocument,
+  PDFName,
+  PDFNumber,
+  PDFObjectParser,
+  PDFRawStream,
+  PDFRef,
+} from '@cantoo/pdf-lib';
 import type { PdfObject } from '../../page-record.ts';
 import { readAt } from '../read-at.ts';
 
@@ -18,6 +27,8 @@ const CHUNK = 2 ** 20;
 const OVERLAP = 64;
 /** Bytes in which a picture's dictionary ends: those with a palette are the longest. */
 const MOST_DICT = 65_536;
+/** An encrypted file is taken apart whole: of a larger one the memory would not do. */
+const MOST_ENCRYPTED = 64 * 2 ** 20;
 
 /**
  * Finds streams in a PDF by their object, without taking the whole file apart: pdf.js gives pictures only
@@ -26,15 +37,24 @@ const MOST_DICT = 65_536;
 export class StreamFinder {
   readonly #path: string;
   #places: Promise<Map<string, number> | undefined> | undefined;
+  #decrypted: Promise<PDFDocument | undefined> | undefined;
 
   constructor(path: string) {
     this.#path = path;
   }
 
-  /** Undefined where it can't be found, or is encrypted. */
+  /** Undefined where it can't be found. */
   async find({ number, generation }: PdfObject): Promise<PackedStream | undefined> {
     this.#places ??= findObjects(this.#path);
-    const at = (await this.#places)?.get(`${number} ${generation}`);
+    const places = await this.#places;
+    if (!places) {
+      this.#decrypted ??= decrypt(this.#path);
+      const stream = (await this.#decrypted)?.context.lookup(PDFRef.of(number, generation));
+      return stream instanceof PDFRawStream
+        ? { dict: stream.dict, bytes: Buffer.from(stream.contents) }
+        : undefined;
+    }
+    const at = places.get(`${number} ${generation}`);
     if (at === undefined) return undefined;
     const file = await open(this.#path, 'r');
     try {
@@ -53,6 +73,14 @@ export class StreamFinder {
     if (!begun || !dict || !(length instanceof PDFNumber)) return undefined;
     return { dict, bytes: await readAt(file, at + begun.index + begun[0].length, length.asNumber()) };
   }
+}
+
+/** With the empty password, with which anyone may open most encrypted files. */
+async function decrypt(path: string): Promise<PDFDocument | undefined> {
+  if ((await stat(path)).size > MOST_ENCRYPTED) return undefined;
+  return PDFDocument.load(await readFile(path), { password: '', updateMetadata: false }).catch(
+    () => undefined,
+  );
 }
 
 /** A dictionary as it is written in a PDF. */

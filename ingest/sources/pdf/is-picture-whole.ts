@@ -1,5 +1,5 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber } from '@cantoo/pdf-lib';
-import { wrapFax } from '../../pixels/to-tiff.ts';
+import { type FaxForm, wrapFax } from '../../pixels/to-tiff.ts';
 import { inflateRest } from '../inflate-rest.ts';
 import { decodesWholly } from '../pictures/decode-picture.ts';
 import type { PackedStream } from './find-streams.ts';
@@ -20,6 +20,8 @@ export async function isPictureWhole({ dict, bytes }: PackedStream): Promise<boo
       return (await inflateRest(bytes, least)).length >= least;
     case 'CCITTFaxDecode':
       return isFaxWhole(dict, bytes, width, height);
+    case 'RunLengthDecode':
+      return countRuns(bytes) >= least;
     case 'JBIG2Decode':
       // As a file of its own it has a header, which a PDF should leave out.
       return bytes.subarray(0, JBIG2_FILE.length).equals(JBIG2_FILE) || isJbig2Whole(bytes);
@@ -52,17 +54,42 @@ function leastBytes(dict: PDFDict, width: number, height: number): number {
   return Math.ceil((width * samples * (numberOf(dict, 'BitsPerComponent') || 1)) / 8) * height;
 }
 
-/** Only of the kind that nearly all scanners write (T.6): the others begin lines in several ways. */
+/** Where the lines don't begin as decoders of files expect, nothing can be said. */
 async function isFaxWhole(dict: PDFDict, bytes: Buffer, width: number, height: number): Promise<boolean> {
   const parms = dict.get(PDFName.of('DecodeParms'));
-  if (!(parms instanceof PDFDict) || numberOf(parms, 'K') >= 0) return true;
+  if (!(parms instanceof PDFDict)) return true;
   const isAligned = parms.get(PDFName.of('EncodedByteAlign'))?.toString() === 'true';
   if (isAligned || numberOf(parms, 'Columns') !== width) return true;
-  return decodesWholly(wrapFax(bytes, width, height));
+  const form = faxFormOf(numberOf(parms, 'K'));
+  if (form !== 'T.6' && !LINE_END.test(bytes.toString('hex', 0, 8))) return true;
+  return decodesWholly(wrapFax(bytes, width, height, form));
 }
 
-/** Segments say how long they are (ITU-T T.88, 7.2). */
-function isJbig2Whole(bytes: Buffer): boolean {
+/** ISO 32000-1, table 11. */
+function faxFormOf(k: number): FaxForm {
+  if (k < 0) return 'T.6';
+  return k === 0 ? 'T.4' : 'T.4 by lines before';
+}
+
+/** Eleven zeros and a one, which stand before each line of T.4; there may be more zeros. */
+const LINE_END = /^00[01]/;
+
+/** How many bytes come out of data that are packed as runs (ISO 32000-1, 7.4.5). */
+function countRuns(bytes: Buffer): number {
+  const END = 128;
+  let count = 0;
+  for (let at = 0; at < bytes.length; ) {
+    const length = bytes[at] ?? END;
+    if (length === END) break;
+    const isLiteral = length < END;
+    count += isLiteral ? Math.min(length + 1, bytes.length - at - 1) : 257 - length;
+    at += isLiteral ? length + 2 : 2;
+  }
+  return count;
+}
+
+/** Segments say how long they are (ITU-T T.88, 7.2). Spoiled bits are told of in regions that are packed as T.6 only. */
+async function isJbig2Whole(bytes: Buffer): Promise<boolean> {
   const UNKNOWN = 0xffffffff;
   for (let at = 0; at < bytes.length; ) {
     if (at + 11 > bytes.length) return false;
@@ -78,8 +105,23 @@ function isJbig2Whole(bytes: Buffer): boolean {
     if (lengthAt + 4 > bytes.length) return false;
     const length = bytes.readUInt32BE(lengthAt);
     if (length === UNKNOWN) return true;
-    at = lengthAt + 4 + length;
+    const start = lengthAt + 4;
+    at = start + length;
     if (at > bytes.length) return false;
+    const isGeneric = GENERIC_REGIONS.includes(flags & 0x3f);
+    if (isGeneric && !(await isRegionWhole(bytes.subarray(start, at)))) return false;
   }
   return true;
+}
+
+/** Types of segments that hold a bitmap by itself (T.88, 7.3). */
+const GENERIC_REGIONS = [36, 38, 39];
+/** Width, height, place, how it is combined, and how it is packed (T.88, 7.4.1 and 7.4.6). */
+const REGION_HEADER = 18;
+
+async function isRegionWhole(region: Buffer): Promise<boolean> {
+  const isFax = region.length > REGION_HEADER && (region.readUInt8(REGION_HEADER - 1) & 1) === 1;
+  if (!isFax) return true;
+  const [width, height] = [region.readUInt32BE(0), region.readUInt32BE(4)];
+  return decodesWholly(wrapFax(region.subarray(REGION_HEADER), width, height));
 }

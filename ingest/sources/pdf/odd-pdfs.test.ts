@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { encryptPdf } from '../../testing/encrypt-pdf.ts';
 import { openInWork } from '../../testing/open-in-work.ts';
 
 /** PDFs as no library writes them; object 1 is the catalog, object 2 the list of pages. */
@@ -34,35 +35,50 @@ describe('a file that a PDF carries', () => {
       '/Annots[<</Subtype/RichMedia/Rect[9 9 20 20]/RichMediaContent<</Assets<</Names[(memo.txt) 6 0 R]>>>>>>]',
     ],
   ])('is listed where it hangs on %s', async (_where, catalog, onPage) => {
-    const { files } = await openInWork(
-      writePdf([
-        `<</Type/Catalog/Pages 2 0 R${catalog}>>`,
-        '<</Type/Pages/Count 1/Kids[4 0 R]>>',
-        ...[FONT, page(5, onPage), words('See the memo'), FILE, MEMO],
-      ]),
-    );
-    expect(files).toMatchObject([{ name: 'memo.txt', content: Buffer.from('the words of the memo') }]);
+    const pdf = writePdf([
+      `<</Type/Catalog/Pages 2 0 R${catalog}>>`,
+      '<</Type/Pages/Count 1/Kids[4 0 R]>>',
+      ...[FONT, page(5, onPage), words('See the memo'), FILE, MEMO],
+    ]);
+    const content = Buffer.from('the words of the memo');
+    expect((await openInWork(pdf)).files).toMatchObject([{ name: 'memo.txt', content }]);
+    // Most files that are encrypted open without a password.
+    expect((await openInWork(await encryptPdf(pdf))).files).toMatchObject([{ content }]);
   });
 });
+
+/** In hexadecimal, as the objects of a test are text. */
+function wideStream(text: string): string {
+  const hex = Buffer.from(`\ufeff${text}`, 'utf16le').toString('hex');
+  return `<</Length ${hex.length + 1}/Filter/ASCIIHexDecode>>\nstream\n${hex}>\nendstream`;
+}
 
 describe('a form that only Adobe’s programs draw', () => {
   const data =
     '<xfa:datasets xmlns:xfa="x"><xfa:data><form><county>Kestrel &amp; Co</county><empty/></form></xfa:data></xfa:datasets>';
   const template = '<template><field name="county"><caption>County</caption></field></template>';
 
-  it('gives its values as a file, and the PDF says that its page is a placeholder', async () => {
-    const { files, notes } = await openInWork(
-      writePdf([
-        '<</Type/Catalog/Pages 2 0 R/NeedsRendering true/AcroForm<</Fields[]/XFA[(template) 6 0 R(datasets) 7 0 R]>>>>',
+  it.each([
+    ['in parts', '[(template) 6 0 R(datasets) 7 0 R]', stream(data)],
+    ['whole', '7 0 R', stream(`<xdp:xdp>${template}${data}</xdp:xdp>`)],
+    ['in wide letters', '7 0 R', wideStream(`<xdp:xdp>${template}${data}</xdp:xdp>`)],
+  ])(
+    'gives its values as a file, and the PDF says that its page is a placeholder: %s',
+    async (_, xfa, last) => {
+      const pdf = writePdf([
+        `<</Type/Catalog/Pages 2 0 R/NeedsRendering true/AcroForm<</Fields[]/XFA ${xfa}>>>>`,
         '<</Type/Pages/Count 1/Kids[4 0 R]>>',
-        ...[FONT, page(5), words('Please wait...'), stream(template), stream(data)],
-      ]),
-    );
-    expect(files.map(({ name, content }) => [name, content.toString()])).toEqual([
-      ['values of the form.txt', 'county: Kestrel & Co\n'],
-    ]);
-    expect(notes.join()).toMatch(/placeholder.*1 value/);
-  });
+        ...[FONT, page(5), words('Please wait...'), stream(template), last],
+      ]);
+      for (const each of [pdf, await encryptPdf(pdf)]) {
+        const { files, notes } = await openInWork(each);
+        expect(files.map(({ name, content }) => [name, content.toString()])).toEqual([
+          ['values of the form.txt', 'county: Kestrel & Co\n'],
+        ]);
+        expect(notes.join()).toMatch(/placeholder.*1 value/);
+      }
+    },
+  );
 });
 
 describe('a PDF whose list of pages is wrong', () => {

@@ -76,6 +76,9 @@ async function findLeftOutPages(counted: number, opening: Opening): Promise<Copy
   return { pageCount, rendition: copyIn(opening), note: null, notes: [note] };
 }
 
+const NOT_LOOKED_INTO =
+  'The PDF may carry more files, or what was filled into a form: it can’t be taken apart here. Open it with a PDF reader, and add what is attached to it.';
+
 type Attached = Awaited<ReturnType<PdfDocument['listAttachments']>>[number];
 
 interface Inside {
@@ -93,7 +96,7 @@ async function lookInside(
 ): Promise<Inside> {
   // Taking the whole file apart costs memory and time: only where there is something to find.
   const whole = hasForm || carriesFiles ? await loadWhole(path) : undefined;
-  if (!whole) return { attached: [...listed], notes: [] };
+  if (!whole) return { attached: [...listed], notes: hasForm || carriesFiles ? [NOT_LOOKED_INTO] : [] };
   const carried = listCarriedFiles(whole, limits.fileBytes).filter(
     ({ content }) => !listed.some((each) => Buffer.compare(each.content, content) === 0),
   );
@@ -104,9 +107,15 @@ async function lookInside(
   };
 }
 
-/** Undefined for a file that is too damaged for it: its pages are read all the same. */
+/**
+ * Undefined for a file that is too damaged for it: its pages are read all the same. Many files are encrypted with
+ * an empty password, so that anyone may open them and only some may change them.
+ */
 async function loadWhole(path: string): Promise<PDFDocument | undefined> {
-  return PDFDocument.load(await readFile(path), { updateMetadata: false }).catch(() => undefined);
+  const bytes = await readFile(path);
+  return PDFDocument.load(bytes, { updateMetadata: false })
+    .catch(() => PDFDocument.load(bytes, { password: '', updateMetadata: false }))
+    .catch(() => undefined);
 }
 
 function toValues({ values }: XfaForm): Attached {

@@ -9,6 +9,7 @@ import {
   PDFRawStream,
 } from '@cantoo/pdf-lib';
 import { Parser } from 'htmlparser2';
+import { decodeText } from '../decode-text.ts';
 
 /** A form whose pages only Adobe's programs can draw (XFA); what other programs see is a page that says "Please wait". */
 export interface XfaForm {
@@ -37,9 +38,7 @@ function isDynamic({ context, catalog }: PDFDocument, form: PDFDict): boolean {
 function readXml(xfa: PDFObject, { context }: PDFDocument): string {
   const parts = xfa instanceof PDFArray ? xfa.asArray().map((part) => context.lookup(part)) : [xfa];
   const streams = parts.filter((part) => part instanceof PDFRawStream);
-  return streams
-    .map((stream) => Buffer.from(decodePDFRawStream(stream).decode()).toString('utf8'))
-    .join('\n');
+  return streams.map((stream) => decodeText(decodePDFRawStream(stream).decode()).text).join('\n');
 }
 
 /** The elements below `xfa:data` that hold text; the names of the template's elements say nothing of what was filled in. */

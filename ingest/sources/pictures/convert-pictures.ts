@@ -130,7 +130,7 @@ function toFailure(error: unknown): CannotOpen {
         }
       : {
           cause: 'damaged',
-          message: `The picture is damaged and can't be decoded (${detail}). Ask the agency to send it again.`,
+          message: `The picture seems to be damaged and can't be decoded (${detail}). If another program shows it, add a copy as PDF or PNG; else ask the agency to send it again.`,
         },
     error,
   );

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
+import { sayNumber } from '#contract/values/counted.ts';
 import { rethrowMachineError } from '../../machine-error.ts';
 import { CannotOpen } from '../cannot-open.ts';
 import type { OpenLimits } from '../open-limits.ts';
@@ -25,7 +26,7 @@ interface Size {
  * pixels for them.
  */
 const UNSUPPORTED =
-  /not (?:configured|implemented|supported|a whole number)|unsupported|can ?not handle|can't handle|bad \w+ format|required field/i;
+  /not (?:configured|implemented|supported|a whole number)|unsupported|can ?not handle|can't handle|bad \w+ format|required field|out of range|only supports/i;
 /** Of what the decoder warns of, what says that pixels are missing; an unknown tag is no damage. */
 const DAMAGE = /premature|corrupt|truncated|not enough|bad code|invalid|error/i;
 
@@ -105,18 +106,26 @@ async function decode(
 ): Promise<{ pixels: Pixels; warnings: string[] }> {
   const warnings: string[] = [];
   const image = sharp(input, { limitInputPixels: limits.pixels, failOn });
-  const { space, hasAlpha } = await image.metadata();
+  const { space, hasAlpha, depth } = await image.metadata();
   const flat = hasAlpha ? image.flatten({ background: '#ffffff' }) : image;
   const toned = flat.toColourspace(space === 'b-w' || space === 'grey16' ? 'b-w' : 'srgb');
   toned.on('warning', (warning: string) => {
     // A damaged picture may give one for each of its rows.
     if (warnings.length < MOST_WARNINGS) warnings.push(warning);
   });
+  if (depth === 'float' || depth === 'double') toned.linear(await findScale(input, limits));
   const { data, info } = await toned.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
   return { pixels: { ...info, channels: info.channels === 1 ? 1 : 3, data }, warnings };
 }
 
 const MOST_WARNINGS = 100;
+
+/** Of pixels that are fractions, by how much they are multiplied so that the lightest is white. */
+async function findScale(input: string | Buffer, limits: Pick<OpenLimits, 'pixels'>): Promise<number> {
+  const { channels } = await sharp(input, { limitInputPixels: limits.pixels, failOn: 'none' }).stats();
+  const lightest = Math.max(...channels.map(({ max }) => max));
+  return lightest > 0 && (lightest <= 1 || lightest > 255) ? 255 / lightest : 1;
+}
 
 function isOneTone(data: Uint8Array): boolean {
   return data.every((value) => value === data[0]);
@@ -124,7 +133,7 @@ function isOneTone(data: Uint8Array): boolean {
 
 export function checkPixels({ width, height }: Size, limits: Pick<OpenLimits, 'pixels'>): void {
   if (width * height <= limits.pixels) return;
-  const millions = (pixels: number) => Math.round(pixels / 1_000_000).toLocaleString('en-US');
+  const millions = (pixels: number) => sayNumber(Math.round(pixels / 1_000_000));
   throw new CannotOpen({
     cause: 'too-large',
     message: `The picture has ${millions(width * height)} million pixels, more than the ${millions(limits.pixels)} million allowed. Reduce it with another program and add the copy, or allow more: ingest --retry --most-pixels MILLIONS.`,

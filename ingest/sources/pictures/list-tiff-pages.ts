@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { sayNumber } from '#contract/values/counted.ts';
 import { CannotOpen } from '../cannot-open.ts';
 import { type Directory, MOST_ENTRIES, sizesOf, TiffFile, type TiffForm, writeNumber } from './tiff-file.ts';
 import { readTiffPage, type TiffPage } from './tiff-page.ts';
@@ -190,7 +191,7 @@ function sayMissing(missing: number, told: number): string {
 }
 
 function saysPages(count: number, one: string, more: string): string {
-  return count === 1 ? `1 page ${one}` : `${count.toLocaleString('en-US')} pages ${more}`;
+  return count === 1 ? `1 page ${one}` : `${sayNumber(count)} pages ${more}`;
 }
 
 const ASK_AGAIN = 'Ask the agency to send the file again.';

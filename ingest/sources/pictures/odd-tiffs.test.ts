@@ -128,12 +128,21 @@ describe('a TIFF of an odd kind', () => {
     ['12 bits', { 258: [12], 259: [1], 262: [1], 277: [1] }],
     ['JBIG', { 258: [1], 259: [34661], 262: [1], 277: [1] }],
     ['a compression that nobody knows', { 258: [1], 259: [999], 262: [1], 277: [1] }],
+    ['64 bits', { 258: [64], 259: [1], 262: [1], 277: [1] }],
+    ['ThunderScan with one bit', { 258: [1], 259: [32809], 262: [1], 277: [1] }],
     ['an old JPEG in strips', { 258: [8, 8, 8], 259: [6], 262: [6], 277: [3] }],
   ])('of %s is to be converted, and is not called damaged', async (_what, tags) => {
     const opening = open(writeTiff({ ...size, ...tags }, Buffer.alloc(12_000, 0xaa)));
     await expect(opening).rejects.toMatchObject({
       quarantine: { cause: 'unsupported', message: expect.stringMatching(/Convert it/) },
     });
+  });
+
+  it('whose pixels are fractions is as light as its lightest one', async () => {
+    const pixels = Float32Array.from({ length: 8000 }, (_, at) => (at % 80 < 40 ? 0.01 : 1));
+    const tags = { ...size, 258: [32], 259: [1], 262: [1], 277: [1], 339: [3] };
+    const { records } = await read(writeTiff(tags, Buffer.from(pixels.buffer)));
+    expect(records[0]).toMatchObject({ status: 'read', text: { text: 'words of the page' } });
   });
 
   it('that is one page among others has a problem which says what to do', async () => {

@@ -40,6 +40,15 @@ describe('plain text', () => {
     expect(page?.[0]).toBe('Жуков Ωμέγα 漢字 end');
   });
 
+  it.each([
+    'البرنامج طوعيا ويمكن للسلطات',
+    'התוכנית אינה וולונטרית והרשויות המקומיות',
+    'The word התוכנית stands in 2010 and وزارة in 12/05/2010 too',
+    'בתאריך 12/05/2010 נשלחו 345 מכתבים אל הוועדה (סופי)',
+  ])('that runs from right to left is read as it was written: %s', async (line) => {
+    expect((await openInWork(`before\n${line}\nafter`)).pages).toEqual([['before', line, 'after']]);
+  });
+
   it('starts a page at each form feed, and breaks long lines and long pages', async () => {
     const long = Array.from({ length: 30 }, (_, index) => `word${index}`).join(' ');
     const { pages } = await openInWork(`first\f${long}\f${'line\n'.repeat(60)}`);

@@ -1,4 +1,5 @@
 import { PdfFile } from '../rendition/pdf-file.ts';
+import { layOutDirection } from './lay-out-direction.ts';
 import { layOutText } from './lay-out-text.ts';
 import { TypeFace } from './type-face.ts';
 
@@ -26,14 +27,14 @@ export async function writeTextPages(text: string, to: string, onStep: () => voi
   const pdf = await PdfFile.create(to);
   try {
     const faces = { A: new TypeFace(TYPEWRITER), B: new TypeFace(SECOND) };
-    const references = { A: pdf.reserve(), B: pdf.reserve() };
-    const resources = `/Font<</A ${references.A}/B ${references.B}>>`;
+    const fonts = Object.values(faces).map((face) => ({ face, reference: pdf.reserve() }));
+    const names = Object.keys(faces).map((name, index) => `/${name} ${fonts[index]?.reference}`);
+    const resources = `/Font<<${names.join('')}>>`;
     for (const lines of layOutText(text, { columns: COLUMNS, lines: LINES })) {
       await pdf.addPage({ width: WIDTH, height: HEIGHT, resources, content: drawLines(lines, faces) });
       onStep();
     }
-    await faces.A.write(pdf, references.A);
-    await faces.B.write(pdf, references.B);
+    for (const { face, reference } of fonts) await face.write(pdf, reference);
     await pdf.close();
     return pdf.pageCount;
   } catch (error) {
@@ -49,18 +50,39 @@ function drawLines(lines: readonly string[], faces: Faces): string {
   return `BT ${LEADING} TL ${MARGIN} ${HEIGHT - MARGIN - SIZE} Td\n${drawn}\nET`;
 }
 
-/** Run after run of letters of one face. */
+/** Run after run of letters of one face and one direction. */
 function drawLine(line: string, faces: Faces): string {
-  const runs: { face: keyof Faces; codes: string }[] = [];
-  for (const letter of line) {
-    const face = faces.A.has(letter) || !faces.B.has(letter) ? 'A' : 'B';
-    const last = runs.at(-1);
-    if (last?.face === face) last.codes += faces[face].encode(letter);
-    else runs.push({ face, codes: faces[face].encode(letter) });
-  }
   const { size, stretch } = fitLine(line.length);
-  const shown = runs.map(({ face, codes }) => `/${face} ${size} Tf <${codes}> Tj `).join('');
+  const shown = layOutDirection(line)
+    .flatMap(({ letters, isRightToLeft }) =>
+      isRightToLeft ? inOneFace(letters, faces) : splitByFace(letters, faces),
+    )
+    .map(({ font, codes }) => `/${font} ${size} Tf <${codes}> Tj `)
+    .join('');
   return stretch === 100 ? shown : `${stretch} Tz ${shown}100 Tz `;
+}
+
+interface FaceRun {
+  /** As the page's resources call it. */
+  font: keyof Faces;
+  codes: string;
+}
+
+/** Numbers stand in their place among words from right to left only where readers see one run. */
+function inOneFace(letters: string, faces: Faces): FaceRun[] {
+  const font = [...letters].every((letter) => faces.B.has(letter)) ? 'B' : 'A';
+  return [{ font, codes: [...letters].map((letter) => faces[font].encode(letter)).join('') }];
+}
+
+function splitByFace(letters: string, faces: Faces): FaceRun[] {
+  const runs: FaceRun[] = [];
+  for (const letter of letters) {
+    const font = faces.A.has(letter) || !faces.B.has(letter) ? 'A' : 'B';
+    const last = runs.at(-1);
+    if (last?.font === font) last.codes += faces[font].encode(letter);
+    else runs.push({ font, codes: faces[font].encode(letter) });
+  }
+  return runs;
 }
 
 /** A token that is longer than a line is set smaller, and below what can be read narrower too, so that it stays one word. */

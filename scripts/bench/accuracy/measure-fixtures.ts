@@ -9,8 +9,9 @@ import { OriginalStore } from '#api/originals/original-store.ts';
 import { type Database, openDatabase } from '#api/repositories/database.ts';
 import { findMatter } from '#api/repositories/matters.ts';
 import { getPageText, listPageKeys, listPagesIn } from '#api/repositories/pages.ts';
-import { type Rect, turnRect } from '#contract/geometry.ts';
+import { turnRect } from '#contract/geometry.ts';
 import type { PageSummary, PageTurn } from '#contract/page.ts';
+import { holdsCenter } from '#contract/values/rect.ts';
 import { drawPage, isGap, openReaderPool, type ReaderPoolOptions, type Word } from '#ingest';
 import type { Truth, TruthPage } from '../../fixtures/truth.ts';
 import { followIngest } from '../../follow-ingest.ts';
@@ -140,17 +141,11 @@ function textToCompare(truth: TruthPage, words: readonly PlacedText[]): string {
   return words
     .filter(
       (word) =>
-        !apart.some((rect) => holdsCentre(rect, word.rect)) ||
-        truth.words.some(({ rect }) => holdsCentre(rect, word.rect)),
+        !apart.some((rect) => holdsCenter(rect, word.rect)) ||
+        truth.words.some(({ rect }) => holdsCenter(rect, word.rect)),
     )
     .map((word) => word.text)
     .join(' ');
-}
-
-function holdsCentre(outer: Rect, inner: Rect): boolean {
-  const x = inner.x + inner.width / 2;
-  const y = inner.y + inner.height / 2;
-  return x >= outer.x && x <= outer.x + outer.width && y >= outer.y && y <= outer.y + outer.height;
 }
 
 function printWorst(scores: readonly PageScores[]): void {

@@ -1,4 +1,5 @@
 import type { Rect } from '#contract/geometry.ts';
+import { areaOf, sharedArea } from '#contract/values/rect.ts';
 import { percent } from '../figures.ts';
 import { print } from '../marks/print-marks.ts';
 import type { BenchPage } from './list-pages.ts';
@@ -24,12 +25,12 @@ export class Score {
     const covers = covered.map(({ look, rect }) => ({ look, rect: toPage(rect, page) }));
     for (const { look, rect } of covers) {
       const sum = this.#found.get(look) ?? { met: 0, of: 0 };
-      const isMet = boxes.some((box) => shared(box, rect) > MET * Math.max(areaOf(box), areaOf(rect)));
+      const isMet = boxes.some((box) => sharedArea(box, rect) > MET * Math.max(areaOf(box), areaOf(rect)));
       if (!isMet) this.missed.push(`${page.file}, ${page.mediumName}: ${look}`);
       this.#found.set(look, { met: sum.met + (isMet ? 1 : 0), of: sum.of + 1 });
     }
     for (const box of boxes)
-      if (!covers.some(({ rect }) => shared(box, rect) > TOUCHED * areaOf(box)))
+      if (!covers.some(({ rect }) => sharedArea(box, rect) > TOUCHED * areaOf(box)))
         this.falseBoxes.push(`${page.file}, ${page.mediumName}: ${describe(box)}`);
   }
 
@@ -66,14 +67,4 @@ function toPage({ x, y, width, height }: PointRect, { medium }: ScoredPage): Rec
 function describe({ x, y, width, height }: Rect): string {
   const points = [x * WIDTH, y * HEIGHT, width * WIDTH, height * HEIGHT].map(Math.round);
   return `at ${points[0]}, ${points[1]}, ${points[2]} by ${points[3]} points`;
-}
-
-function areaOf({ width, height }: Rect): number {
-  return width * height;
-}
-
-function shared(a: Rect, b: Rect): number {
-  const across = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
-  const down = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
-  return Math.max(0, across) * Math.max(0, down);
 }

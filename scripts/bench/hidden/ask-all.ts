@@ -13,7 +13,7 @@ const NOT_ASKED = new Set<EndpointName>(['getOriginal', 'getPagedOriginal', 'fol
 
 export interface Answer {
   endpoint: string;
-  text: string;
+  bytes: Buffer;
 }
 
 /** A query that finds every page of the benchmark. */
@@ -27,7 +27,7 @@ export async function* askAll(program: Program): AsyncGenerator<Answer> {
     if (method !== 'get' || NOT_ASKED.has(name as EndpointName)) continue;
     for (const filled of fillIn(path, values)) {
       for (const query of queries[name as EndpointName] ?? ['']) {
-        yield { endpoint: name, text: (await program.get(filled + query)).toString('latin1') };
+        yield { endpoint: name, bytes: await program.get(filled + query) };
       }
     }
   }

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { createCanvas } from '@napi-rs/canvas';
 import { getDocument, OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { widenColors } from '#ingest';
 import type { PointRect } from './page-plan.ts';
 
 const PARTS = fileURLToPath(new URL('../', import.meta.resolve('pdfjs-dist/build/pdf.mjs')));
@@ -90,6 +91,7 @@ interface Drawing {
 }
 
 async function draw(page: PDFPageProxy, operationsFilter: (index: number) => boolean): Promise<Drawing> {
+  widenColors(page);
   const viewport = page.getViewport({ scale: SCALE });
   const canvas = createCanvas(Math.round(viewport.width), Math.round(viewport.height));
   const canvasContext = canvas.getContext('2d');

@@ -70,7 +70,7 @@ async function furnish(dataDir: string): Promise<void> {
     passwordHash,
   });
   const matter = await openMatter(database, act, { newId: randomUUID(), slug: MATTER, name: 'Benchmark' });
-  await addMember(database, act, matter.id, { id, name: MATTER });
+  await database.transaction().execute((tx) => addMember(tx, act, matter.id, { id, name: MATTER }));
   await database.destroy();
 }
 

@@ -27,6 +27,8 @@ const HIDDEN = [
   'clipped-away',
   'tenth-of-a-point',
   'squeezed-flat',
+  'no-width',
+  'screen-blended',
   'nearly-transparent',
   'soft-masked',
   'white-in-form',

@@ -25,9 +25,9 @@ export interface Page {
 
 /** Everything that the API gives, and what the command line prints. */
 export async function searchAnswers(program: Program, watch: WordWatch): Promise<void> {
-  for await (const { endpoint, text } of askAll(program)) {
-    const isZip = text.startsWith('PK') && endpoint !== 'downloadExport';
-    watch.search(endpoint, isZip ? await readZip(Buffer.from(text, 'latin1')) : text);
+  for await (const { endpoint, bytes } of askAll(program)) {
+    const isZip = bytes.subarray(0, 2).toString('latin1') === 'PK';
+    for (const part of isZip ? await readZip(bytes) : [bytes]) watch.searchBytes(endpoint, part);
   }
   const verbs = [
     ['pages', '--text', '--jsonl'],
@@ -91,7 +91,8 @@ export async function searchExhibits(
   const folder = join(dataDir, 'exports', await exportAll(program, pages));
   for (const name of await readdir(folder, { recursive: true })) {
     if (/\.(csv|json|txt)$/.test(name)) watch.search(name, await readFile(join(folder, name), 'utf8'));
-    if (/\.(docx|xlsx)$/.test(name)) watch.search(name, await readZip(await readFile(join(folder, name))));
+    if (!/\.(docx|xlsx)$/.test(name)) continue;
+    for (const part of await readZip(await readFile(join(folder, name)))) watch.searchBytes(name, part);
   }
   const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Manifest;
   const exported: ExportedPage[] = [];

@@ -22,7 +22,7 @@ import {
 } from './variant.ts';
 
 /** Text that nothing covers and nobody sees: how each hidden stretch is drawn, and what the page needs for that. */
-const UNSEEN: Record<string, { hide: Hide; resources?: (pdf: RawPdf) => string }> = {
+const UNSEEN: Record<string, { hide: Hide; resources?: (pdf: RawPdf) => string; ground?: string }> = {
   'white-on-white': { hide: (shown) => `1 g ${shown}` },
   'nearly-white-on-white': { hide: (shown) => `0.995 g ${shown}` },
   'black-on-black': { hide: (shown, place) => `0 g ${block(place)} f ${shown}` },
@@ -45,6 +45,8 @@ const UNSEEN: Record<string, { hide: Hide; resources?: (pdf: RawPdf) => string }
     resources: (pdf) => `/ExtGState << /Clear ${pdf.add('<< /Type /ExtGState /ca 0.004 >>')} 0 R >>`,
   },
   'screen-blended': {
+    // On white that is painted; what a page does not paint has no color to blend with.
+    ground: `1 g 0 0 ${WIDTH} ${HEIGHT} re f\n`,
     hide: (shown) => `/Screen gs 0 g ${shown}`,
     resources: (pdf) => `/ExtGState << /Screen ${pdf.add('<< /Type /ExtGState /BM /Screen >>')} 0 R >>`,
   },
@@ -61,11 +63,11 @@ const UNSEEN: Record<string, { hide: Hide; resources?: (pdf: RawPdf) => string }
 const ELSEWHERE = new Set(['off-the-left', 'below-the-page']);
 
 export function listUnseenVariants(): HiddenVariant[] {
-  const drawn = Object.entries(UNSEEN).map(([name, { hide, resources }]) => {
+  const drawn = Object.entries(UNSEEN).map(([name, { hide, resources, ground = '' }]) => {
     const plan = planPage(name);
     const places = ELSEWHERE.has(name) ? { places: [] } : {};
     return toVariant({ name, ...places }, plan, (pdf) => ({
-      content: areaOperators(plan) + textOperators(plan, hide),
+      content: ground + areaOperators(plan) + textOperators(plan, hide),
       resources: resources?.(pdf) ?? '',
     }));
   });

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { HiddenVariant } from './variant.ts';
 
 /** Letters in a row of a hidden word that give it away; no word that is seen has them. */
@@ -30,6 +31,20 @@ export class WordWatch {
       const name = this.#variantOf.get(letters.slice(at, at + TELLING));
       if (name !== undefined) this.note(name, output);
     }
+  }
+
+  /**
+   * Looks through a file of any kind. In what is no text, letters apart from each other are no word: among the
+   * millions of a picture's bytes every few letters of a word follow each other somewhere.
+   */
+  searchBytes(output: string, bytes: Buffer): void {
+    if (isUtf8(bytes) && !bytes.includes(0)) {
+      this.search(output, bytes.toString('utf8'));
+      return;
+    }
+    // Letters of two bytes have a zero beside them.
+    const letters = bytes.toString('latin1').replaceAll('\0', '');
+    for (const [run] of letters.matchAll(/[a-z]{6,}/gi)) this.search(output, run);
   }
 
   note(variant: string, output: string): void {

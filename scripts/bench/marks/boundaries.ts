@@ -1,4 +1,4 @@
-import { parseBates } from '#api/review/bates-reference.ts';
+import { parseBates } from '#contract/values/bates-number.ts';
 import {
   inferBatesNumbers,
   keepPrinted,

@@ -1,6 +1,7 @@
 import { type Rect, turnRect } from '#contract/geometry.ts';
 import { type BoxStyle, listExemptions, type PageMarks } from '#contract/marks.ts';
 import type { PageSummary, PageTurn } from '#contract/page.ts';
+import { overlapOf } from '#contract/values/rect.ts';
 import type { MarkTruth } from './mark-truth.ts';
 
 /** A page as the program read it, beside what stands on it. */
@@ -65,16 +66,8 @@ export function scoreBoxes(pages: readonly MarkedPage[]): Map<BoxStyle | 'all', 
 }
 
 function findBest<Box extends { rect: Rect }>(rect: Rect, found: readonly Box[]): Box | undefined {
-  const [best] = found.toSorted((a, b) => overlap(rect, b.rect) - overlap(rect, a.rect));
-  return best && overlap(rect, best.rect) >= SAME_BOX ? best : undefined;
-}
-
-/** Share (0..1) that two rectangles have in common of what either covers. */
-function overlap(a: Rect, b: Rect): number {
-  const across = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
-  const down = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
-  const both = Math.max(0, across) * Math.max(0, down);
-  return both / (a.width * a.height + b.width * b.height - both);
+  const [best] = found.toSorted((a, b) => overlapOf(rect, b.rect) - overlapOf(rect, a.rect));
+  return best && overlapOf(rect, best.rect) >= SAME_BOX ? best : undefined;
 }
 
 /** Sheets of the right kind, with the right count, and with the pages that they list. */

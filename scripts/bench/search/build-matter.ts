@@ -2,8 +2,10 @@ import type { Database, Queryable } from '#api/repositories/database.ts';
 import { encodeWords } from '#api/repositories/encode-words.ts';
 import { controlNumberOf, pageIdOf } from '#api/repositories/page-id.ts';
 import { addTerms } from '#api/repositories/page-terms.ts';
+import { sayNumber } from '#contract/values/counted.ts';
 import { type Token, tokenize, type Word } from '#ingest';
 import { type NaturalText, openRandom, type Random } from './natural-text.ts';
+import { makePageMarks, writePageMarks } from './page-marks.ts';
 
 export const MATTER = 'bench';
 const CHARACTERS_A_PAGE = 2000;
@@ -28,7 +30,7 @@ export async function buildMatter(database: Database, text: NaturalText, pages: 
     const count = Math.min(BATCH, pages - from + 1);
     seconds += await addPagesToMatter(database, text, random, { from, count });
     const done = from + count - 1;
-    if (done % 100_000 === 0) process.stderr.write(`${done.toLocaleString('en-US')} pages made\n`);
+    if (done % 100_000 === 0) process.stderr.write(`${sayNumber(done)} pages made\n`);
   }
   return seconds;
 }
@@ -57,7 +59,8 @@ interface MadePage {
 }
 
 function makePage(key: number, natural: NaturalText, random: Random): MadePage {
-  const said = natural.page(random, CHARACTERS_A_PAGE);
+  const marks = writePageMarks(makePageMarks(key), key);
+  const said = [...natural.page(random, CHARACTERS_A_PAGE - marks.join(' ').length), ...marks];
   let start = 0;
   const words = said.map((word, index) => {
     const place = { text: word, start, rect: boxOf(index), confidence: 90 };

@@ -3,8 +3,12 @@ import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { databasePath } from '#api/data-folder.ts';
 import { type Database, openDatabase } from '#api/repositories/database.ts';
+import { findEngineState } from '#api/repositories/engine-states.ts';
+import { nameIndex } from '#api/search/engines/meilisearch/index-names.ts';
 import { type MeiliAddress, MeiliServer } from '#api/search/engines/meilisearch/meili-server.ts';
 import { MeiliSync } from '#api/search/engines/meilisearch/meili-sync.ts';
+import { UsageError } from '../../command.ts';
+import { MATTER } from './build-matter.ts';
 
 const addPages = fileURLToPath(new URL('./add-pages.ts', import.meta.url));
 
@@ -40,19 +44,36 @@ export async function whileIngesting(
   }
 }
 
-/** Tells a search server every page. Returns the seconds that it took. */
-export async function fillSearchServer(dataDir: string, address: MeiliAddress): Promise<number> {
+/**
+ * Sends a search server every page, lets `work` ask it, and takes the matter's index away again. `work` is given
+ * the seconds that the server took.
+ */
+export async function withFilledServer(
+  dataDir: string,
+  address: MeiliAddress,
+  work: (seconds: number) => Promise<void>,
+): Promise<void> {
   const database = await openDatabase(databasePath(dataDir));
+  const server = new MeiliServer(address);
+  try {
+    const started = performance.now();
+    await fill(database, server);
+    await work((performance.now() - started) / 1000);
+  } finally {
+    await server.removeIndex(await nameIndex(database, MATTER));
+    await database.destroy();
+  }
+}
+
+async function fill(database: Database, server: MeiliServer): Promise<void> {
   const sync = new MeiliSync({
-    database,
-    server: new MeiliServer(address),
+    ...{ database, server },
     now: () => new Date(),
     onError: (error) => {
       throw error;
     },
   });
-  const started = performance.now();
   while (!(await sync.step()));
-  await database.destroy();
-  return (performance.now() - started) / 1000;
+  const failure = (await findEngineState(database, MATTER))?.failure;
+  if (failure) throw new UsageError(failure);
 }

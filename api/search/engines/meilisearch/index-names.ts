@@ -4,14 +4,12 @@ import { getInstallationId } from '../../../repositories/engine-states.ts';
 /** Every index of ours starts so: a key can be limited to them. */
 export const OUR_INDEXES = 'uncover-';
 
-export interface IndexNames {
-  /** The one that answers. */
-  live: string;
-  /** The one that is being filled, to take its place. */
-  next: string;
+/** A matter's index. */
+export async function nameIndex(database: Queryable, matterId: string): Promise<string> {
+  return `${OUR_INDEXES}${await getInstallationId(database)}-${matterId}`;
 }
 
-export async function nameIndexes(database: Queryable, matterId: string): Promise<IndexNames> {
-  const live = `${OUR_INDEXES}${await getInstallationId(database)}-${matterId}`;
-  return { live, next: `${live}-next` };
+/** Earlier versions filled a second index, which may have been left behind. */
+export function nameLeftOver(index: string): string {
+  return `${index}-next`;
 }

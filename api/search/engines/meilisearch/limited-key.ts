@@ -1,7 +1,12 @@
-import { Meilisearch } from 'meilisearch';
+import { type Key, Meilisearch } from 'meilisearch';
 import { OUR_INDEXES } from './index-names.ts';
 
 const NAME = 'uncover';
+/**
+ * A server makes a key of this and of its master key: so one that lost its data makes the same again, and whoever
+ * has it need not be told another (Meilisearch 1.50).
+ */
+const UID = '0b2f6a54-9c1d-4e7a-8f3b-5d6c7e8f9a01';
 
 /** All that MeiliServer does, and no more. */
 const ACTIONS = [
@@ -10,14 +15,18 @@ const ACTIONS = [
   'indexes.create',
   'indexes.get',
   'indexes.delete',
-  'indexes.swap',
+  'indexes.compact',
   'settings.get',
   'settings.update',
   'stats.get',
   'tasks.get',
 ];
+const INDEXES = [`${OUR_INDEXES}*`];
 
-/** A key for our indexes only, made once; the master key is used for nothing else. */
+/**
+ * A key for our indexes only; the master key is used for nothing else. One of an earlier version, which may do
+ * other things, is replaced.
+ */
 export async function openLimitedKey({
   url,
   masterKey,
@@ -27,8 +36,16 @@ export async function openLimitedKey({
 }): Promise<string> {
   const client = new Meilisearch({ host: url, apiKey: masterKey });
   const { results } = await client.getKeys({ limit: 100 });
-  const known = results.find(({ name }) => name === NAME);
-  if (known) return known.key;
-  const draft = { name: NAME, actions: ACTIONS, indexes: [`${OUR_INDEXES}*`], expiresAt: null };
+  const ours = results.filter(({ name }) => name === NAME);
+  const usable = ours.find(isAsWanted);
+  for (const other of ours) if (other !== usable) await client.deleteKey(other.uid);
+  if (usable) return usable.key;
+  const draft = { uid: UID, name: NAME, actions: ACTIONS, indexes: INDEXES, expiresAt: null };
   return (await client.createKey(draft)).key;
+}
+
+function isAsWanted({ uid, actions, indexes }: Key): boolean {
+  const isSame = (one: readonly string[], other: readonly string[]) =>
+    JSON.stringify(one.toSorted()) === JSON.stringify(other.toSorted());
+  return uid === UID && isSame(actions, ACTIONS) && isSame(indexes, INDEXES);
 }

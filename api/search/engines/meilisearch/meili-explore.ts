@@ -1,39 +1,55 @@
+import type { FacetName } from '#contract/narrowing.ts';
 import { countChangesAfter, findEngineState } from '../../../repositories/engine-states.ts';
 import { listPageKeys } from '../../../repositories/pages.ts';
+import { dropWords } from '../../explore/drop-words.ts';
 import {
   type ExploreAnswer,
   type ExploreEngine,
   type ExploreRequest,
+  type FacetCounts,
   MOST_RANKED,
 } from '../../explore/explore-engine.ts';
 import { EngineUnavailable } from '../../explore/explorer.ts';
-import { parseTyped, type TypedText } from '../../explore/parse-typed.ts';
+import { parseTyped, type TypedPart } from '../../explore/parse-typed.ts';
 import {
   joinNotices,
   sayBehind,
   sayCut,
+  sayDropped,
   sayFilling,
-  sayMostOf,
   sayNothingTyped,
 } from '../../explore/say-notice.ts';
-import { toMarkedWords, toNearestQuery } from '../../explore/to-queries.ts';
-import { addForms, findForms } from '../../explore/typed-forms.ts';
-import type { Moments } from '../../moments.ts';
-import { nameIndexes } from './index-names.ts';
+import { toNearestQuery } from '../../explore/to-queries.ts';
+import { findForms, type SoughtPart } from '../../explore/typed-forms.ts';
+import { countFacets } from '../../facets/count-facets.ts';
+import { PagesInHand, type ValueCounts } from '../../facets/pages-in-hand.ts';
+import type { Moment, Moments } from '../../moments.ts';
+import { nameIndex } from './index-names.ts';
 import { FACET_ATTRIBUTES } from './index-settings.ts';
-import type { MeiliFound, MeiliServer } from './meili-server.ts';
-import { isCutOff, listMatchedTerms, readFacets } from './read-found.ts';
+import { toMarkedQuery } from './mark-found.ts';
+import type { MeiliFound, MeiliQuestion, MeiliServer } from './meili-server.ts';
+import { SHAPE } from './page-document.ts';
+import { isCutOff, readFacets } from './read-found.ts';
 import { toFilter } from './to-filter.ts';
+import { toTexts } from './to-texts.ts';
 
-/** Of so many pages it is read which words matched. */
-const MOST_READ = 20;
-
-/** What is known of the matter's index before it is asked. */
+/** What is known before the server is asked. */
 interface Standing {
   index: string;
-  /** Pages that changed since they were told to the server. */
+  /** Pages that changed since they were sent to the server. */
   behind: number;
+  sought: SoughtPart[];
 }
+
+/** What the server found. */
+interface Found {
+  kept: readonly SoughtPart[];
+  /** Of the text that asks for all, and of those that were asked beside it. */
+  answers: [MeiliFound, ...MeiliFound[]];
+}
+
+/** Where so many pages are found, nothing is asked besides; all that are found are known below it. */
+const FEW = 20;
 
 /**
  * Explore on a Meilisearch server. It is trusted with which pages are likely, and with nothing else: every
@@ -43,104 +59,146 @@ export class MeiliExplore implements ExploreEngine {
   readonly name = 'meilisearch';
   readonly #moments: Moments;
   readonly #server: MeiliServer;
+  /** How many pages of a matter have which value; of its last version. */
+  #inMatter: { name: string; counts: ReadonlyMap<FacetName, ValueCounts> } | undefined;
 
   constructor(moments: Moments, server: MeiliServer) {
     this.#moments = moments;
     this.#server = server;
   }
 
+  async getEdition(matterId: string): Promise<string> {
+    return this.#moments.at(async ({ database }) => {
+      const state = await findEngineState(database, matterId);
+      // While it does not answer, what it answered before is not given out either.
+      const isAnswering = state !== undefined && state.pushed_seq !== null && state.failure === null;
+      return (isAnswering ? state.filled_at : null) ?? 'none';
+    });
+  }
+
   async explore(request: ExploreRequest): Promise<ExploreAnswer> {
-    const typed = parseTyped(request.text);
-    const { index, behind } = await this.#getStanding(request.filter.matterId);
-    if (typed.wanted.length === 0) return { ...NOTHING_TYPED };
-    const { found, matched, isWhole } = await this.#search(index, typed, request);
-    const { keys, words } = await this.#lookUp(request, typed, found, matched);
-    const isPartial = isCutOff(found);
+    const { wanted, unwanted, isCut } = parseTyped(request.text);
+    const { index, behind, sought } = await this.#getStanding(request, wanted);
+    if (wanted.length === 0) return NOTHING_TYPED;
+    const found = await this.#findWithMost(index, sought, unwanted, request);
+    const { kept, answers } = found;
+    const isPartial = answers.some(isCutOff);
+    const keptParts = kept.map(({ part }) => part);
     return {
       engine: 'meilisearch',
-      keys,
-      isAtLeast: found.totalHits >= MOST_RANKED,
+      ...(await this.#lookUp(request, found)),
       isPartial,
       isSettled: behind === 0 && !isPartial,
       notice: joinNotices(
-        typed.isCut && sayCut(),
-        !isWhole && keys.length > 0 && sayMostOf(typed.wanted),
+        isCut && sayCut(),
+        kept.length < sought.length && sayDropped(wanted, keptParts),
         behind > 0 && sayBehind(behind),
       ),
-      facets: readFacets(found),
-      words,
-      nearest: toNearestQuery(typed.wanted, typed.unwanted, request.isTyping),
+      words: toMarkedQuery(kept, request.isTyping),
+      nearest: toNearestQuery(keptParts, unwanted, request.isTyping),
     };
   }
 
-  /** Throws `EngineUnavailable` while the index of the matter is filled for the first time. */
-  async #getStanding(matterId: string): Promise<Standing> {
-    return this.#moments.at(async ({ database }) => {
+  /** Throws `EngineUnavailable` while the index of the matter is not whole. */
+  async #getStanding({ filter, isTyping }: ExploreRequest, wanted: readonly TypedPart[]): Promise<Standing> {
+    const { matterId } = filter;
+    return this.#moments.at(async ({ database, ...moment }) => {
       const state = await findEngineState(database, matterId);
-      const filled = state?.pushed_seq ?? null;
-      if (filled === null) {
-        const left = await countChangesAfter(database, matterId, state?.rebuild_seq ?? 0);
+      const pushed = state?.shape === SHAPE ? state.pushed_seq : null;
+      if (pushed === null) {
+        const left = await countChangesAfter(database, matterId, state?.filling_seq ?? 0);
         throw new EngineUnavailable(sayFilling(left));
       }
-      const { live } = await nameIndexes(database, matterId);
-      return { index: live, behind: await countChangesAfter(database, matterId, filled) };
-    });
-  }
-
-  /** Pages with all of the words; where there are none, with most of them. */
-  async #search(
-    index: string,
-    typed: TypedText,
-    request: ExploreRequest,
-  ): Promise<{ found: MeiliFound; matched: MeiliFound; isWhole: boolean }> {
-    const text = writeText(typed, request.isTyping);
-    const ask = async (matchingStrategy: 'all' | 'last') => {
-      const common = { filter: toFilter(request.filter), matchingStrategy, page: 1 };
-      const [found, matched] = await Promise.all([
-        this.#server.search(index, text, {
-          ...common,
-          hitsPerPage: MOST_RANKED,
-          attributesToRetrieve: ['id'],
-          showRankingScoreDetails: true,
-          ...(request.countsFacets ? { facets: Object.values(FACET_ATTRIBUTES) } : {}),
-        }),
-        this.#server.search(index, text, {
-          ...common,
-          hitsPerPage: MOST_READ,
-          attributesToRetrieve: ['id'],
-          showMatchesPosition: true,
-        }),
-      ]);
-      return { found, matched, isWhole: matchingStrategy === 'all' };
-    };
-    const all = await ask('all');
-    return all.found.hits.length > 0 || typed.wanted.length === 1 ? all : ask('last');
-  }
-
-  async #lookUp(
-    { filter, isTyping }: ExploreRequest,
-    { wanted }: TypedText,
-    { hits }: MeiliFound,
-    matched: MeiliFound,
-  ) {
-    return this.#moments.at(async ({ database, ...moment }) => {
-      const ids = hits.map(({ id }) => id);
-      const known = await listPageKeys(database, filter.matterId, ids);
-      const scope = await moment.listScope(filter);
       const vocabulary = await moment.openVocabulary();
-      const terms = await listMatchedTerms(database, filter.matterId, matched);
-      const sought = wanted.map((part) => findForms(vocabulary, part, isTyping));
       return {
-        keys: ids.flatMap((id) => known.get(id) ?? []).filter((key) => scope.has(key)),
-        words: toMarkedWords(addForms(sought, terms)),
+        index: await nameIndex(database, matterId),
+        behind: await countChangesAfter(database, matterId, pushed),
+        sought: wanted.map((part) => findForms(vocabulary, part, isTyping)),
       };
     });
+  }
+
+  /** Pages with all of the words; where there are none, with fewer of them. */
+  async #findWithMost(
+    index: string,
+    sought: readonly SoughtPart[],
+    unwanted: readonly TypedPart[],
+    request: ExploreRequest,
+  ): Promise<Found> {
+    let last: Found | undefined;
+    for (const kept of dropWords(sought)) {
+      const found = await this.#find(index, kept, unwanted, request);
+      if (found.answers.some(({ totalHits }) => totalHits > 0)) return found;
+      last ??= found;
+    }
+    if (!last) throw new Error('Nothing was looked for.');
+    return last;
+  }
+
+  async #find(
+    index: string,
+    kept: readonly SoughtPart[],
+    unwanted: readonly TypedPart[],
+    { filter, isTyping, countsFacets, most }: ExploreRequest,
+  ): Promise<Found> {
+    const { text, spellings, slips } = toTexts(kept, unwanted, isTyping);
+    const question: MeiliQuestion = {
+      filter: toFilter(filter),
+      matchingStrategy: 'all',
+      attributesToRetrieve: ['id'],
+      page: 1,
+      // Of several answers all hits are wanted, since pages that two of them have count once.
+      hitsPerPage: spellings.length > 0 ? MOST_RANKED : Math.max(most, FEW),
+    };
+    const facets = countsFacets ? { facets: Object.values(FACET_ATTRIBUTES) } : {};
+    const first = await this.#server.search(index, text, { ...question, ...facets });
+    // Whoever finds enough is not helped by what was misread.
+    const others = first.totalHits < FEW ? [...spellings, ...slips] : spellings;
+    const all = { ...question, hitsPerPage: MOST_RANKED };
+    return {
+      kept,
+      answers: [first, ...(await Promise.all(others.map((other) => this.#server.search(index, other, all))))],
+    };
+  }
+
+  /** Pages of the matter and of the filter only, each once; and how many have which value. */
+  async #lookUp(
+    { filter, countsFacets }: ExploreRequest,
+    { answers }: Found,
+  ): Promise<Pick<ExploreAnswer, 'keys' | 'pages' | 'isAtLeast' | 'facets'>> {
+    const [first] = answers;
+    const ids = [...new Set(answers.flatMap(({ hits }) => hits.map(({ id }) => id)))];
+    return this.#moments.at(async (moment) => {
+      const known = await listPageKeys(moment.database, filter.matterId, ids);
+      const scope = await moment.listScope(filter);
+      const keys = ids.flatMap((id) => known.get(id) ?? []).filter((key) => scope.has(key));
+      const total = answers.length > 1 ? ids.length : first.totalHits;
+      const pages = Math.min(MOST_RANKED, total - (ids.length - keys.length));
+      const isAtLeast = answers.some(({ totalHits }) => totalHits >= MOST_RANKED);
+      return {
+        keys: keys.slice(0, MOST_RANKED),
+        pages,
+        isAtLeast,
+        // What is in hand is counted here, to the page; see explore-pages.ts.
+        facets: countsFacets && isAtLeast ? this.#readFacets(moment, filter.matterId, first) : undefined,
+      };
+    });
+  }
+
+  #readFacets({ catalogue, version }: Moment, matterId: string, found: MeiliFound): FacetCounts {
+    const name = `${version}/${matterId}`;
+    if (this.#inMatter?.name !== name) {
+      const pages = catalogue.pagesOf(matterId);
+      this.#inMatter = { name, counts: countFacets(new PagesInHand(catalogue, pages), pages, []) };
+    }
+    return readFacets(found, this.#inMatter.counts);
   }
 }
 
 const NOTHING_TYPED: ExploreAnswer = {
   engine: 'meilisearch',
   keys: [],
+  pages: 0,
   isAtLeast: false,
   isPartial: false,
   isSettled: true,
@@ -149,15 +207,3 @@ const NOTHING_TYPED: ExploreAnswer = {
   words: undefined,
   nearest: undefined,
 };
-
-/** As the server takes it. The last word is one that may grow, unless a space follows: so the unwanted come first. */
-function writeText({ wanted, unwanted }: TypedText, isTyping: boolean): string {
-  const write = ({ words, isPhrase }: TypedText['wanted'][number]) => {
-    const written = words.map((word) => word.written).join(' ');
-    return isPhrase ? `"${written}"` : written.replace(/^-+/u, '');
-  };
-  const isGrowing = isTyping && wanted.at(-1)?.isGrowing;
-  return (
-    [...unwanted.map((part) => `-${write(part)}`), ...wanted.map(write)].join(' ') + (isGrowing ? '' : ' ')
-  );
-}

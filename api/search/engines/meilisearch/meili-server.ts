@@ -18,13 +18,22 @@ export interface MeiliAddress {
   key?: string | undefined;
 }
 
+/** What records are known by. */
+const PRIMARY_KEY = 'id';
+
+/** Work that the server has queued. */
+export type TaskId = number;
+
+/** What is asked beside the text. */
+export type MeiliQuestion = SearchParams & { page: number };
+
 export type MeiliFound = SearchResponse<Pick<PageDocument, 'id'>, { page: number }>;
 
 /** Milliseconds. A search that takes longer is answered by the embedded engine. */
 const SEARCH_PATIENCE = 3_000;
 const WRITE_PATIENCE = 60_000;
-/** Indexing a batch may wait for other batches. */
-const TASK_PATIENCE = 30 * 60_000;
+/** A batch waits for those before it, and the server merges what is queued into one that takes long. */
+const TASK_PATIENCE = 2 * 60 * 60_000;
 const TASK_PACE = 50;
 
 /**
@@ -36,7 +45,13 @@ export class MeiliServer {
   readonly #closing = new AbortController();
 
   constructor({ url, key }: MeiliAddress) {
-    this.#client = new Meilisearch({ host: url, ...(key ? { apiKey: key } : {}), timeout: WRITE_PATIENCE });
+    this.#client = new Meilisearch({
+      host: url,
+      ...(key ? { apiKey: key } : {}),
+      timeout: WRITE_PATIENCE,
+      // Answers are a few identifiers: to pack and unpack them takes longer than to send them.
+      requestInit: { headers: { 'accept-encoding': 'identity' } },
+    });
   }
 
   /** Tasks that are waited for fail at once. */
@@ -44,10 +59,10 @@ export class MeiliServer {
     this.#closing.abort();
   }
 
-  search(index: string, text: string, params: SearchParams & { page: number }): Promise<MeiliFound> {
+  search(index: string, text: string, question: MeiliQuestion): Promise<MeiliFound> {
     // The client's own patience has no effect beside a signal of ours, so the signal has it.
     const signal = AbortSignal.any([this.#closing.signal, AbortSignal.timeout(SEARCH_PATIENCE)]);
-    return told(() => this.#client.index<Pick<PageDocument, 'id'>>(index).search(text, params, { signal }));
+    return told(() => this.#client.index<Pick<PageDocument, 'id'>>(index).search(text, question, { signal }));
   }
 
   async hasIndex(index: string): Promise<boolean> {
@@ -63,19 +78,31 @@ export class MeiliServer {
   }
 
   async makeIndex(index: string): Promise<void> {
-    if (await this.hasIndex(index)) return;
-    await this.#run(() => this.#client.createIndex(index, { primaryKey: 'id' }));
+    await this.#run(() => this.#client.createIndex(index, { primaryKey: PRIMARY_KEY }));
   }
 
   async removeIndex(index: string): Promise<void> {
     if (await this.hasIndex(index)) await this.#run(() => this.#client.deleteIndex(index));
   }
 
-  /** Gives an index the settings that it should have, where it has others. */
-  async mendSettings(index: string): Promise<void> {
-    const settings = await told(() => this.#client.index(index).getSettings());
-    if (!holdsSettings(settings)) {
-      await this.#run(() => this.#client.index(index).updateSettings(INDEX_SETTINGS));
+  async hasRightSettings(index: string): Promise<boolean> {
+    return told(async () => holdsSettings(await this.#client.index(index).getSettings()));
+  }
+
+  async applySettings(index: string): Promise<void> {
+    await this.#run(() => this.#client.index(index).updateSettings(INDEX_SETTINGS));
+  }
+
+  /**
+   * Gives back the room that an index took while it was filled, about half of it. An index answers as well
+   * without: so it is of no matter where a server's version or a key doesn't know of it, or where the disk
+   * has no room for both.
+   */
+  async compact(index: string): Promise<void> {
+    try {
+      await this.#run(() => this.#client.index(index).compact());
+    } catch (error) {
+      if (!(error instanceof EngineUnavailable)) throw error;
     }
   }
 
@@ -83,36 +110,45 @@ export class MeiliServer {
     return told(async () => (await this.#client.index(index).getStats()).numberOfDocuments);
   }
 
-  /** Adds records, or puts them in place of those with the same id. `json` is a list of them. */
-  async putDocuments(index: string, json: string): Promise<void> {
-    await this.#run(() => this.#client.index(index).addDocumentsFromString(json, 'application/json'));
-  }
-
-  /** Each takes the other's name, at once. */
-  async swapIndexes(one: string, other: string): Promise<void> {
-    await this.#run(() => this.#client.swapIndexes([{ indexes: [one, other], rename: false }]));
+  /**
+   * Queues records to be added, or to be put in place of those with the same id. `json` is a list of them.
+   * The server merges what is queued; see `untilDone`.
+   */
+  async enqueueDocuments(index: string, json: string): Promise<TaskId> {
+    return told(async () => {
+      const task = this.#client
+        .index(index)
+        // Without its name, an index that was lost could not be told what names a record.
+        .addDocumentsFromString(json, 'application/json', { primaryKey: PRIMARY_KEY });
+      return (await task).taskUid;
+    });
   }
 
   /** Waits until the server has done it: that it took the task means nothing yet. */
-  async #run(enqueue: () => Promise<EnqueuedTask>): Promise<void> {
+  async untilDone(taskId: TaskId): Promise<void> {
     await told(async () => {
-      const { taskUid } = await enqueue();
-      const { status, error } = await this.#untilDone(taskUid);
+      const { status, error } = await this.#untilEnded(taskId);
       if (status !== 'succeeded') {
         throw new EngineUnavailable(
-          `The search server did not take what it was told (${status}): ${error?.message ?? 'it does not say why'}`,
+          `The search server could not do what it was asked (${status}): ${error?.message ?? 'it does not say why'}`,
         );
       }
     });
   }
 
-  async #untilDone(taskUid: number): Promise<Task> {
+  async #run(enqueue: () => Promise<EnqueuedTask>): Promise<void> {
+    const { taskUid } = await told(enqueue);
+    await this.untilDone(taskUid);
+  }
+
+  async #untilEnded(taskUid: TaskId): Promise<Task> {
     for (let waited = 0; waited < TASK_PATIENCE; waited += TASK_PACE) {
       const task = await this.#client.tasks.getTask(taskUid);
       if (task.status !== 'enqueued' && task.status !== 'processing') return task;
-      await setTimeout(TASK_PACE, undefined, { signal: this.#closing.signal, ref: false });
+      // Somebody waits for it, so that it keeps the program running; `close` ends it.
+      await setTimeout(TASK_PACE, undefined, { signal: this.#closing.signal });
     }
-    throw new EngineUnavailable('The search server has not done what it was told half an hour ago.');
+    throw new EngineUnavailable('The search server has not done what it was asked two hours ago.');
   }
 }
 
@@ -127,7 +163,7 @@ async function told<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
     if (error instanceof MeilisearchError) throw new EngineUnavailable(describe(error), { cause: error });
     // What is no JSON does not come from Meilisearch.
     if (error instanceof SyntaxError) {
-      throw new EngineUnavailable('What is at MEILI_URL does not answer as Meilisearch does.', {
+      throw new EngineUnavailable('The server at MEILI_URL does not answer as Meilisearch does.', {
         cause: error,
       });
     }
@@ -137,7 +173,7 @@ async function told<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
 
 function describe(error: MeilisearchError): string {
   if (!(error instanceof MeilisearchApiError)) return 'The search server does not answer.';
-  if (isMissing(error)) return 'The search server does not know this matter yet.';
+  if (isMissing(error)) return 'The search server does not have the pages of this matter yet.';
   if (error.response.status === 401 || error.response.status === 403) {
     return 'The search server does not accept the key in MEILI_KEY.';
   }

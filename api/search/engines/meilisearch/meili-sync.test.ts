@@ -2,66 +2,33 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { SearchResult, SearchState } from '#contract/search.ts';
-import { tokenize } from '#ingest';
+import { SearchResult } from '#contract/search.ts';
 import { changeEngineState, findEngineState } from '../../../repositories/engine-states.ts';
 import { openMatter } from '../../../repositories/matters.ts';
-import { replaceTerms } from '../../../repositories/page-terms.ts';
-import { ingestScripted, toRecord } from '../../../testing/scripted-pages.ts';
-import { act, openTestApp, type TestApp } from '../../../testing/test-app.ts';
-import { nameIndexes } from './index-names.ts';
+import { ingestScripted } from '../../../testing/scripted-pages.ts';
+import { act, openTestApp } from '../../../testing/test-app.ts';
 import { MeiliServer } from './meili-server.ts';
-import { MeiliSync } from './meili-sync.ts';
-import { SHAPE } from './page-document.ts';
-import { type MeiliStandIn, openMeiliStandIn } from './testing/meili-stand-in.ts';
 import { tellAll } from './testing/open-meili.ts';
+import { finish, openSyncedApp, type SyncedApp } from './testing/synced-app.ts';
 
-let app: TestApp;
-let meili: MeiliStandIn;
+let synced: SyncedApp;
+let app: SyncedApp['app'];
+let meili: SyncedApp['meili'];
+let explore: SyncedApp['explore'];
+let stateOf: SyncedApp['stateOf'];
+let add: SyncedApp['add'];
+let correct: SyncedApp['correct'];
+let openSync: SyncedApp['openSync'];
+let indexName: SyncedApp['indexName'];
+let liveTexts: SyncedApp['liveTexts'];
 beforeEach(async () => {
-  meili = await openMeiliStandIn();
-  app = await openTestApp({}, meili);
-  await ingestScripted(app, { 'a.pdf': [{ text: 'sheriff one' }, { text: 'sheriff two' }] });
+  synced = await openSyncedApp();
+  ({ app, meili, explore, stateOf, add, correct, openSync, indexName, liveTexts } = synced);
 });
-afterEach(async () => {
-  await app.close();
-  await meili.close();
-});
+afterEach(() => synced.close());
 
-const ask = async (path: string) => (await app.as('reader').get(`/api/matters/ndlon/search${path}`)).json();
-const explore = async (q: string): Promise<SearchResult> =>
-  SearchResult.parse(await ask(`?mode=explore&q=${encodeURIComponent(q)}`));
-const stateOf = async (): Promise<SearchState> => SearchState.parse(await ask('/state'));
-const add = (name: string, ...texts: string[]) =>
-  ingestScripted(app, { [name]: texts.map((text) => ({ text })) });
-const liveIndex = () => [...meili.indexes].find(([name]) => !name.endsWith('-next'));
-const liveTexts = () => [...(liveIndex()?.[1].records.values() ?? [])].map(({ text }) => text).sort();
-
-/** As a correction does: another text in use, in the index, and the page changed. */
-async function correct(key: number, text: string): Promise<void> {
-  const tokens = tokenize(toRecord(0, { text }).text.words, text);
-  await app.database.transaction().execute(async (transaction) => {
-    await transaction.updateTable('page_text').set({ text }).where('page_key', '=', key).execute();
-    await replaceTerms(transaction, key, tokens);
-    await transaction.updateTable('page').set({ turned: 0 }).where('key', '=', key).execute();
-  });
-}
-
-/** A job whose clock the test moves. */
-function openSync(clock: { now: number } = { now: 0 }): MeiliSync {
-  return new MeiliSync({
-    database: app.database,
-    server: new MeiliServer(meili),
-    now: () => new Date(clock.now),
-    onError: (error) => {
-      throw error;
-    },
-  });
-}
-
-async function finish(sync: MeiliSync): Promise<void> {
-  while (!(await sync.step()));
-}
+/** Milliseconds after which an index is looked at again. */
+const A_WHILE = 60_000;
 
 describe('a matter on the search server', () => {
   it('is answered by the embedded index until it is there for the first time', async () => {
@@ -118,7 +85,7 @@ describe('a matter on the search server', () => {
       isFilling: false,
       behind: 1,
       failure: {
-        message: 'The search server did not take what it was told (failed): the disk is full',
+        message: 'The search server could not do what it was asked (failed): the disk is full',
         at: '2026-01-02T03:04:05.000Z',
       },
     });
@@ -186,7 +153,7 @@ describe('a matter on the search server', () => {
     await new Promise((resolve) => other.once('listening', resolve));
     const url = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
     await expect(new MeiliServer({ url }).hasIndex('x')).rejects.toThrow(
-      'What is at MEILI_URL does not answer as Meilisearch does.',
+      'The server at MEILI_URL does not answer as Meilisearch does.',
     );
     await new Promise((resolve) => other.close(resolve));
   });
@@ -210,90 +177,59 @@ describe('a matter on the search server', () => {
   });
 });
 
-describe('an index that is made anew', () => {
-  it('takes the place of the old one at once: no question finds less meanwhile', async () => {
-    await tellAll(app, meili);
-    // As after an upgrade: the records of the present index have another shape.
-    await changeEngineState(app.database, app.matter.id, { shape: 'older' });
-    const sync = openSync();
-    const answers: SearchResult[] = [];
-    let isDone = false;
-    while (!isDone) {
-      isDone = await sync.step();
-      answers.push(await explore('sheriff'));
-    }
-    expect(answers.length).toBeGreaterThan(1);
-    expect(answers.every(({ engine, pages }) => engine === 'meilisearch' && pages === 2)).toBe(true);
-    expect(meili.calls.filter((call) => call === 'POST /swap-indexes')).toHaveLength(2);
-    expect([...meili.indexes.keys()]).toHaveLength(1);
+it('is known to be away before anybody asks', async () => {
+  const clock = { now: Date.parse('2026-01-02T03:04:05Z') };
+  const sync = openSync(clock);
+  await finish(sync);
+  meili.trouble.isAway = true;
+  clock.now += A_WHILE;
+  await sync.step();
+  expect(await stateOf()).toMatchObject({
+    explore: 'sqlite',
+    server: { failure: { message: 'The search server does not answer.' } },
   });
-
-  it('has what changed while it was filled', async () => {
-    await tellAll(app, meili);
-    await changeEngineState(app.database, app.matter.id, { shape: 'older' });
-    const sync = openSync();
-    await sync.step();
-    await correct(1, 'constable one');
-    await add('b.pdf', 'sheriff three');
-    await finish(sync);
-    expect(liveTexts()).toEqual(['constable one', 'sheriff three', 'sheriff two']);
-  });
-
-  it('is begun again where it is not known which index has which name', async () => {
-    await tellAll(app, meili);
-    await changeEngineState(app.database, app.matter.id, {
-      is_swapping: 1,
-      rebuild_seq: 2,
-      rebuild_shape: SHAPE,
-      shape: 'older',
-    });
-    await finish(openSync());
-    expect(liveTexts()).toEqual(['sheriff one', 'sheriff two']);
-    expect(await findEngineState(app.database, app.matter.id)).toMatchObject({
-      is_swapping: 0,
-      rebuild_seq: null,
-      shape: SHAPE,
-    });
-  });
-
-  it('goes on where it was after the program was stopped', async () => {
-    const sync = openSync();
-    await sync.step();
-    expect(await findEngineState(app.database, app.matter.id)).toMatchObject({ pushed_seq: null });
-    const before = meili.calls.filter((call) => call.endsWith('/documents')).length;
-    await finish(openSync());
-    expect(meili.calls.filter((call) => call.endsWith('/documents'))).toHaveLength(before);
-    expect(liveTexts()).toEqual(['sheriff one', 'sheriff two']);
-  });
-
-  it('replaces one that the server lost, or lost pages of', async () => {
-    await tellAll(app, meili);
-    const [lost] = liveIndex()?.[1].records.keys() ?? [];
-    liveIndex()?.[1].records.delete(lost ?? '');
-    await finish(openSync());
-    expect(liveTexts()).toHaveLength(2);
-    meili.indexes.clear();
-    expect(await explore('sheriff')).toMatchObject({
-      engine: 'sqlite',
-      notice: 'The search server does not know this matter yet. The embedded index answers instead.',
-    });
-    await finish(openSync());
-    expect(await explore('sheriff')).toMatchObject({ engine: 'meilisearch', pages: 2 });
-  });
+  meili.trouble.isAway = false;
+  clock.now += A_WHILE;
+  await finish(sync);
+  expect(await stateOf()).toMatchObject({ explore: 'meilisearch', server: { failure: null } });
 });
 
-it('mends settings that somebody changed, and leaves right ones alone', async () => {
+it('a matter without pages is not said to have 0 pages to go', async () => {
+  const empty = await openTestApp({}, meili);
+  try {
+    const answer = await empty.as('reader').get('/api/matters/ndlon/search?mode=explore&q=sheriff');
+    const { notice } = SearchResult.parse(await answer.json());
+    expect(notice).toBe('The search server is getting ready. The embedded index answers instead.');
+  } finally {
+    await empty.close();
+  }
+});
+
+it('asks for as many hits as are shown, once, and for nothing but their ids', async () => {
   await tellAll(app, meili);
-  const settings = liveIndex()?.[1].settings ?? {};
-  const asked = () => meili.calls.filter((call) => call.startsWith('PATCH')).length;
-  const before = asked();
-  // In another order, as the server lists them.
-  settings.filterableAttributes = (settings.filterableAttributes as string[]).toReversed();
-  await finish(openSync());
-  expect(asked()).toBe(before);
-  settings.typoTolerance = { enabled: true, disableOnNumbers: false };
-  await finish(openSync());
-  expect(settings.typoTolerance).toMatchObject({ disableOnNumbers: true });
+  meili.searches.length = 0;
+  await app.as('reader').get('/api/matters/ndlon/search?mode=explore&q=sheriff&limit=20');
+  expect(meili.searches).toEqual([
+    expect.objectContaining({ hitsPerPage: 20, attributesToRetrieve: ['id'] }),
+  ]);
+  // As the command line asks for all of them.
+  const all = { offset: 0, limit: Number.MAX_SAFE_INTEGER, mode: 'explore' } as const;
+  await app.search.searchPages('sheriff', { matterId: app.matter.id }, all);
+  expect(meili.searches[1]).toMatchObject({ hitsPerPage: 1000 });
+  for (const costly of ['showRankingScoreDetails', 'showMatchesPosition', 'facets'])
+    expect(meili.searches[0]).not.toHaveProperty(costly);
+});
+
+it('sends pages ahead of what the server has done, and notes none before', async () => {
+  const sync = openSync();
+  meili.trouble.isStuck = true;
+  const stepping = sync.step();
+  while (!meili.calls.some((call) => call.startsWith('GET /tasks'))) await setTimeout(10);
+  expect(await findEngineState(app.database, app.matter.id)).toMatchObject({ pushed_seq: null });
+  meili.trouble.isStuck = false;
+  await stepping;
+  await finish(sync);
+  expect((await stateOf()).server?.behind).toBe(0);
 });
 
 it('pages that are not of the matter, planted in its index, never come back', async () => {
@@ -305,11 +241,8 @@ it('pages that are not of the matter, planted in its index, never come back', as
     .select('id')
     .where('matter_id', '=', 'other')
     .executeTakeFirstOrThrow();
-  const index = await nameIndexes(app.database, app.matter.id);
-  const planted = { matter: app.matter.id, text: 'sheriff planted', production: 'x', source: 'ocr' };
-  for (const id of [elsewhere.id, '0000-0001']) {
-    meili.indexes.get(index.live)?.records.set(id, { ...planted, id });
-  }
+  const { records } = meili.indexes.find(await indexName());
+  for (const id of [elsewhere.id, '0000-0001']) records.set(id, { id, text: 'sheriff planted' });
   const { hits, pages, engine } = await explore('sheriff');
   expect({ pages, engine }).toEqual({ pages: 2, engine: 'meilisearch' });
   expect(hits.map(({ file }) => file)).toEqual(['a.pdf', 'a.pdf']);

@@ -1,23 +1,22 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Database } from '../../../repositories/database.ts';
-import { changeEngineState, openEngineState } from '../../../repositories/engine-states.ts';
+import { changeEngineState, ensureEngineState } from '../../../repositories/engine-states.ts';
 import { listMatterIds } from '../../../repositories/matters.ts';
 import { EngineUnavailable } from '../../explore/explorer.ts';
-import type { MeiliServer } from './meili-server.ts';
-import { SyncedMatter } from './synced-matter.ts';
+import { SyncedMatter, type SyncedMatterDeps } from './synced-matter.ts';
 
-/** Milliseconds between looks while there is nothing to tell. */
+/** Milliseconds between looks at the feed of changes while there is nothing to send. */
 const PACE = 400;
+/**
+ * Milliseconds between looks at the server while there is nothing to send: it may be gone, or have lost pages.
+ */
+const LOOK_PACE = 5_000;
 /** After a failure: twice as long with each that follows. */
 const SHORTEST_PAUSE = 1_000;
 const LONGEST_PAUSE = 60_000;
 /** A server that does not answer at all is not waited for. */
 const CLOSE_PATIENCE = 3_000;
 
-export interface MeiliSyncDeps {
-  database: Database;
-  server: MeiliServer;
-  now: () => Date;
+export interface MeiliSyncDeps extends SyncedMatterDeps {
   /** For what is a mistake of ours; that the server is away is kept in the database instead. */
   onError: (error: unknown) => void;
 }
@@ -29,13 +28,15 @@ interface Pause {
 }
 
 /**
- * Tells a search server what changes, matter by matter, in the order of the changes: every change at least
- * once, and each only when the server has done with those before. Must be closed.
+ * Sends a search server what changes, matter by matter, in the order of the changes: every change at least
+ * once, and each is noted only when the server has it. Must be closed.
  */
 export class MeiliSync {
   readonly #deps: MeiliSyncDeps;
   readonly #matters = new Map<string, SyncedMatter>();
   readonly #pauses = new Map<string, Pause>();
+  /** When each matter's index was last looked at, in milliseconds. */
+  readonly #looks = new Map<string, number>();
   #timer: NodeJS.Timeout | undefined;
   #working: Promise<void> = Promise.resolve();
   #closed = false;
@@ -68,12 +69,12 @@ export class MeiliSync {
   }
 
   async #stepMatter(matterId: string, pause: Pause | undefined): Promise<boolean> {
-    const { database, server } = this.#deps;
-    const matter = this.#matters.get(matterId) ?? new SyncedMatter(database, server, matterId);
+    const { database } = this.#deps;
+    const matter = this.#matters.get(matterId) ?? new SyncedMatter(this.#deps, matterId);
     this.#matters.set(matterId, matter);
-    const { failure } = await openEngineState(database, matterId);
+    const { failure } = await ensureEngineState(database, matterId);
     try {
-      const isDone = await matter.step();
+      const isDone = (await matter.step()) && (await this.#look(matterId, matter));
       this.#pauses.delete(matterId);
       if (failure !== null) await changeEngineState(database, matterId, { failure: null, failed_at: null });
       return isDone;
@@ -83,11 +84,21 @@ export class MeiliSync {
     }
   }
 
+  /** Now and then: whether the index is still whole. */
+  async #look(matterId: string, matter: SyncedMatter): Promise<boolean> {
+    const now = this.#deps.now().getTime();
+    const last = this.#looks.get(matterId);
+    if (last !== undefined && now - last < LOOK_PACE) return true;
+    this.#looks.set(matterId, now);
+    return last === undefined || matter.look();
+  }
+
   async #noteFailure(matterId: string, pause: Pause | undefined, error: unknown): Promise<void> {
     const { database, now, onError } = this.#deps;
     if (this.#closed) return;
     // The server may be another one when it comes back: it is looked at anew.
     this.#matters.delete(matterId);
+    this.#looks.delete(matterId);
     const milliseconds = pause ? Math.min(pause.milliseconds * 2, LONGEST_PAUSE) : SHORTEST_PAUSE;
     this.#pauses.set(matterId, { milliseconds, until: now().getTime() + milliseconds });
     const isAway = error instanceof EngineUnavailable;

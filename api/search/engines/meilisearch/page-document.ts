@@ -1,4 +1,5 @@
-import { GAP } from '#ingest';
+import type { FacetName } from '#contract/narrowing.ts';
+import { GAP_TERM } from '#ingest';
 import { listDocumentsById } from '../../../repositories/catalogue-rows.ts';
 import type { Queryable } from '../../../repositories/database.ts';
 import { listPageDocuments, type PageDocumentRow } from '../../../repositories/page-documents.ts';
@@ -6,48 +7,42 @@ import { JOINED } from '../../../repositories/page-terms.ts';
 import type { PageLabels } from '../../facets/catalogue.ts';
 import { type DocumentFacts, monthOf, NO_FACTS, toDocumentFacts } from '../../facets/document-facts.ts';
 import { readLabels } from '../../facets/read-catalogue.ts';
+import { toCode } from './exact-codes.ts';
+import { toFacetCode } from './facet-codes.ts';
 
-/** Grows with every change of what a record holds: an index of another shape is made anew. */
-export const SHAPE = '3';
+/** Grows with every change of what a record holds: an index of another shape is filled anew. */
+export const SHAPE = '4';
 
-/**
- * A sign that the server goes across in no phrase, in place of a gap. It takes as many bytes (three), as the
- * server says where words stand in bytes.
- */
+/** A sign that the server goes across in no phrase, in place of a gap. */
 const BREAK = ' . ';
 
-/** A page as the search server knows it: the values by which it is narrowed are those of the catalogue. */
+/**
+ * A page as the search server knows it: its token stream, and the codes of the values by which the catalogue
+ * narrows it, see facet-codes.ts. The server has nothing else to cut, fold or show.
+ */
 export interface PageDocument {
   /** The page's. */
   id: string;
-  matter: string;
+  /** The printed terms, one after the other. */
   text: string;
   /** `optout` of `opt-out`. */
   joined: string;
-  bates: string | null;
-  /** These four as a load file or a person says. */
-  subject: string[];
-  from: string[];
-  to: string[];
-  cc: string[];
-  /** The name of its file. */
-  file: string;
-  production: string;
+  /** Terms with digits, so written that no typo makes one of another; see exact-codes.ts. */
+  codes: string;
   fileId: string;
   documentId: string;
-  source: string;
+  productions: string[];
+  sources: string[];
   tags: string[];
   correspondents: string[];
   custodians: string[];
   kinds: string[];
   exemptions: string[];
   places: string[];
-  month: string;
+  months: string[];
   reviewers: string[];
-  reviewed: 'yes' | 'no';
+  reviewed: string[];
 }
-
-const NOTHING_KNOWN = { facts: NO_FACTS, told: NO_FACTS.said };
 
 /** The present state of pages, in the order of `keys`; with each its key. */
 export async function listDocuments(
@@ -60,46 +55,43 @@ export async function listDocuments(
   const described = new Map(
     (await listDocumentsById(database, documentIds)).map((each) => [
       `${each.matterId}/${each.id}`,
-      // What was read of a document stands on one of its pages, and is found there: its others don't say it.
-      { facts: toDocumentFacts(each), told: toDocumentFacts({ ...each, read: [] }).said },
+      toDocumentFacts(each),
     ]),
   );
   return keys.flatMap((key) => {
     const row = rows.get(key);
     if (!row) return [];
-    const { facts, told } = described.get(`${row.matterId}/${row.documentId}`) ?? NOTHING_KNOWN;
-    return [{ key, document: { ...toDocument(row, facts, labelsOf(key)), ...toTold(told) } }];
+    const facts = described.get(`${row.matterId}/${row.documentId}`) ?? NO_FACTS;
+    return [{ key, document: toDocument(row, facts, labelsOf(key)) }];
   });
 }
 
-function toDocument(
-  row: PageDocumentRow,
-  facts: DocumentFacts,
-  { tags, reviewers, exemptions, places }: PageLabels,
-): Omit<PageDocument, keyof ReturnType<typeof toTold>> {
-  return {
-    id: row.id,
-    matter: row.matterId,
-    text: row.text.replaceAll(GAP, BREAK),
-    joined: row.joined.replaceAll(JOINED, ''),
-    bates: row.bates,
-    file: row.file,
-    production: row.productionId,
-    fileId: row.fileId,
-    documentId: row.documentId,
-    source: row.source,
-    tags: [...tags],
-    correspondents: [...facts.correspondents],
-    custodians: [...facts.custodians],
-    kinds: [...facts.kinds],
-    exemptions: [...exemptions],
-    places: [...places],
-    month: monthOf(facts),
-    reviewers: [...reviewers],
-    reviewed: reviewers.length > 0 ? 'yes' : 'no',
-  };
+/** Terms that are near no other: what is near what takes three quarters of an index. */
+function apart(terms: readonly string[]): string {
+  return [...new Set(terms)].join(BREAK);
 }
 
-function toTold({ subject, from, to, cc }: DocumentFacts['said']) {
-  return { subject: [...subject], from: [...from], to: [...to], cc: [...cc] };
+function toDocument(row: PageDocumentRow, facts: DocumentFacts, labels: PageLabels): PageDocument {
+  const code = (facet: FacetName, values: readonly string[]) =>
+    values.map((value) => toFacetCode(facet, value));
+  const terms = row.terms.split(' ');
+  return {
+    id: row.id,
+    text: row.terms.replaceAll(GAP_TERM, BREAK),
+    joined: apart(row.joined.replaceAll(JOINED, '').split(' ')),
+    codes: apart(terms.flatMap((term) => toCode(term) ?? [])),
+    fileId: row.fileId,
+    documentId: row.documentId,
+    productions: code('production', [row.productionId]),
+    sources: code('source', [row.source]),
+    tags: code('tag', labels.tags),
+    correspondents: code('correspondent', facts.correspondents),
+    custodians: code('custodian', facts.custodians),
+    kinds: code('kind', facts.kinds),
+    exemptions: code('exemption', labels.exemptions),
+    places: code('place', labels.places),
+    months: code('month', [monthOf(facts)]),
+    reviewers: code('reviewer', labels.reviewers),
+    reviewed: code('reviewed', [labels.reviewers.length > 0 ? 'yes' : 'no']),
+  };
 }

@@ -4,9 +4,14 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { Meilisearch } from 'meilisearch';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { ingestScripted } from '../../../testing/scripted-pages.ts';
+import { openTestApp } from '../../../testing/test-app.ts';
+import { openLimitedKey } from './limited-key.ts';
 import { MeiliServer } from './meili-server.ts';
 import { type RunningMeilisearch, runMeilisearch } from './run-meilisearch.ts';
+import { tellAll } from './testing/open-meili.ts';
 
 const program = fileURLToPath(new URL('./testing/meili-program.ts', import.meta.url));
 
@@ -75,6 +80,26 @@ it('is started again when it dies', async () => {
   expect(await isAlive(server)).toBe(true);
 });
 
+it('takes the same key as before when it is started again without its data', async () => {
+  const server = await run();
+  const first = server.pid();
+  // The stand-in keeps nothing.
+  process.kill(first ?? 0, 'SIGKILL');
+  for (let tries = 0; tries < 200 && server.pid() === first; tries += 1) await setTimeout(50);
+  const meili = new MeiliServer(server.address);
+  for (let tries = 0; tries < 200; tries += 1) {
+    if (
+      await meili.hasIndex('uncover-x').then(
+        () => true,
+        () => false,
+      )
+    )
+      break;
+    await setTimeout(50);
+  }
+  expect(await meili.hasIndex('uncover-x')).toBe(false);
+});
+
 it('ends one that a killed server left behind, before it starts its own', async () => {
   const first = await run();
   const key = await readFile(join(data(), 'meilisearch', 'master-key'), 'utf8');
@@ -108,9 +133,49 @@ it('says what to do where there is no such program', async () => {
   );
 });
 
-it('says what to do where its data is of another version', async () => {
+it('says what to do where its data is of another version, and names the option that its help names', async () => {
   const first = await run();
   await first.close();
   await writeFile(join(data(), 'meilisearch', 'data.ms-older'), '');
-  await expect(run()).rejects.toThrow(/data of another version .*Delete .*data\.ms/);
+  await expect(run()).rejects.toThrow(
+    /data of another version .*Delete .*data\.ms.*--experimental-dumpless-upgrade/,
+  );
+});
+
+it('does not take the version in its banner for a complaint, and leaves its colors out', async () => {
+  const first = await run();
+  await first.close();
+  await writeFile(join(data(), 'meilisearch', 'data.ms-locked'), '');
+  const failure = await run().catch((error: Error) => error.message);
+  expect(failure).toContain('ended as soon as it was started');
+  expect(failure).toContain('Error: Permission denied (os error 13)');
+  expect(failure).not.toContain('\u001b');
+});
+
+it('sees its whole work done with the limited key: a matter is filled, and then answers', async () => {
+  const { address } = await run();
+  const app = await openTestApp({}, address);
+  try {
+    await ingestScripted(app, { 'a.pdf': [{ text: 'sheriff' }] });
+    await tellAll(app, address);
+    const answer = await app.as('reader').get('/api/matters/ndlon/search?mode=explore&q=sheriff');
+    expect(await answer.json()).toMatchObject({ engine: 'meilisearch', pages: 1 });
+  } finally {
+    await app.close();
+  }
+});
+
+it('replaces a key of an earlier version, which may do other things', async () => {
+  const first = await run();
+  const masterKey = await readFile(join(data(), 'meilisearch', 'master-key'), 'utf8');
+  const master = new Meilisearch({ host: first.address.url, apiKey: masterKey });
+  const { results: made } = await master.getKeys();
+  for (const { uid } of made) await master.deleteKey(uid);
+  const older = { name: 'uncover', actions: ['search', 'indexes.swap'], indexes: ['uncover-*'] };
+  await master.createKey({ ...older, expiresAt: null });
+  const key = await openLimitedKey({ url: first.address.url, masterKey });
+  const { results } = await master.getKeys();
+  expect(results.map((each) => each.key)).toEqual([key]);
+  expect(results[0]?.actions).not.toContain('indexes.swap');
+  expect(await openLimitedKey({ url: first.address.url, masterKey })).toBe(key);
 });

@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { promisify, stripVTControlCharacters } from 'node:util';
 import { errorCode } from '../../../error-code.ts';
 import { UncoverError } from '../../../errors.ts';
 import { endLeftOver, noteRunning } from './end-left-over.ts';
@@ -62,6 +63,8 @@ export async function runMeilisearch(
         const again = await start(settings).catch(onError);
         if (!again) continue;
         child = again;
+        // It may have lost its data, and the key with it.
+        await openLimitedKey(settings).catch(onError);
         break;
       }
       if (closing.signal.aborted) {
@@ -113,7 +116,7 @@ async function start({ folder, url, masterKey }: Settings): Promise<ChildProcess
     // The key not among the arguments, which everybody on the machine can see.
     {
       cwd: folder,
-      env: { ...process.env, MEILI_MASTER_KEY: masterKey },
+      env: { ...process.env, MEILI_MASTER_KEY: masterKey, NO_COLOR: '1' },
       stdio: ['ignore', 'ignore', 'pipe'],
     },
   );
@@ -124,7 +127,7 @@ async function start({ folder, url, masterKey }: Settings): Promise<ChildProcess
   const failed = new Promise<never>((_, reject) => {
     // Not `once`: a later error, without a listener, would end the program.
     child.on('error', (error) => reject(explainStart(error)));
-    child.once('exit', () => reject(explainExit(folder, complaint)));
+    child.once('exit', () => void explainExit(folder, complaint).then(reject));
   });
   await Promise.race([failed, untilHealthy(url)]).catch(async (error: unknown) => {
     await stop(child);
@@ -146,10 +149,7 @@ async function untilHealthy(url: string): Promise<void> {
     if (isHealthy) return;
     await setTimeout(LOOK_PACE, undefined, { ref: false });
   }
-  throw new UncoverError(
-    'internal',
-    'meilisearch was started and does not answer. Start without --with-meilisearch.',
-  );
+  throw new UncoverError('internal', 'meilisearch was started and does not answer.');
 }
 
 function explainStart(error: Error): UncoverError {
@@ -157,22 +157,34 @@ function explainStart(error: Error): UncoverError {
   return new UncoverError(
     isMissing ? 'not-found' : 'internal',
     isMissing
-      ? 'There is no program “meilisearch” on PATH. Install it, or start without --with-meilisearch: Explore then runs on the embedded index.'
+      ? 'There is no program “meilisearch” on PATH. Install it, or start without --with-meilisearch.'
       : `meilisearch could not be started: ${error.message}.`,
     { cause: error },
   );
 }
 
 /** All that it holds can be made again from the database, so that its folder may go. */
-function explainExit(folder: string, complaint: string): UncoverError {
-  const said = complaint.trim().split('\n').slice(-3).join(' ').trim() || 'it does not say why';
-  const isOther = /version|upgrade/iu.test(complaint);
+async function explainExit(folder: string, complaint: string): Promise<UncoverError> {
+  const lines = stripVTControlCharacters(complaint).trim().split('\n');
+  const said = lines.slice(-3).join(' ').trim() || 'it does not say why';
+  // Its banner names versions too, whatever it ends of.
+  const isOther = /database version/iu.test(said);
   return new UncoverError(
     'conflict',
     isOther
-      ? `meilisearch does not open its data of another version (${said}). Delete ${folder}/data.ms, and it is filled anew; or upgrade it with the option that meilisearch --help names (--upgrade-db).`
+      ? `meilisearch does not open its data of another version (${said}). Delete ${folder}/data.ms, and it is filled anew${await describeUpgrade()}.`
       : `meilisearch ended as soon as it was started: ${said}.`,
   );
+}
+
+/** The option's name changes from version to version. */
+async function describeUpgrade(): Promise<string> {
+  const help = await promisify(execFile)('meilisearch', ['--help']).then(
+    ({ stdout }) => stdout,
+    () => '',
+  );
+  const option = help.split(/\s+/u).find((word) => word.startsWith('--') && word.includes('upgrade'));
+  return option ? `; or start it once by itself with ${option}, which upgrades the data` : '';
 }
 
 async function untilExit(child: ChildProcess): Promise<void> {

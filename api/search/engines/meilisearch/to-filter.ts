@@ -1,28 +1,28 @@
+import type { FacetName } from '#contract/narrowing.ts';
 import type { PageFilter } from '../../../repositories/page-filter.ts';
+import { toFacetCode } from './facet-codes.ts';
 import { FACET_ATTRIBUTES } from './index-settings.ts';
 import type { PageDocument } from './page-document.ts';
 
 /**
  * A filter as the server takes it: all of the outer, any of an inner list. It only saves looking at pages
- * in vain: what comes back is filtered again by the database.
+ * in vain: what comes back is filtered again by the database. The matter is not among it: its index has no other's.
  */
 export function toFilter({ narrow = [], ...filter }: PageFilter): (string | string[])[] {
-  const given: [keyof PageDocument, string | undefined][] = [
-    ['matter', filter.matterId],
-    ['production', filter.productionId],
-    ['tags', filter.tagId],
-    ['fileId', filter.fileId],
-    ['documentId', filter.documentId],
-  ];
+  const hasValue = (facet: FacetName, value: string) =>
+    equals(FACET_ATTRIBUTES[facet], toFacetCode(facet, value));
   return [
-    ...given.flatMap(([attribute, value]) => (value === undefined ? [] : equals(attribute, value))),
+    ...(filter.productionId === undefined ? [] : [hasValue('production', filter.productionId)]),
+    ...(filter.tagId === undefined ? [] : [hasValue('tag', filter.tagId)]),
+    ...(filter.fileId === undefined ? [] : [equals('fileId', filter.fileId)]),
+    ...(filter.documentId === undefined ? [] : [equals('documentId', filter.documentId)]),
     ...[...Map.groupBy(narrow, ({ facet }) => facet)].map(([facet, chosen]) =>
-      chosen.map(({ value }) => equals(FACET_ATTRIBUTES[facet], value)),
+      chosen.map(({ value }) => hasValue(facet, value)),
     ),
   ];
 }
 
-/** Values come from documents: whatever they hold, they stay inside their quotes. */
+/** Whatever a value holds, it stays inside its quotes. */
 function equals(attribute: keyof PageDocument, value: string): string {
   return `${attribute} = "${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 }

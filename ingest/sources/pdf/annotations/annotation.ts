@@ -15,6 +15,9 @@ export interface Annotation {
   defaultAppearanceData?: { fontSize?: number };
   /** Of an answer to a comment: which kind it is. */
   stateModel?: string | null;
+  /** `Tx` and `Ch` for fields that hold text and a choice. */
+  fieldType?: string | null;
+  password?: boolean;
   checkBox?: boolean;
   radioButton?: boolean;
   fieldValue?: unknown;

@@ -1,4 +1,4 @@
-import { type Annotation, type Drawing, isViewed } from './annotation.ts';
+import { type Annotation, isViewed } from './annotation.ts';
 
 /** Annotations whose contents are no comment: a field's and a link's help, and what describes an attached file. */
 const NO_COMMENTS = ['Widget', 'Link', 'Popup', 'FileAttachment', 'PrinterMark', 'TrapNet'];
@@ -6,10 +6,10 @@ const NO_COMMENTS = ['Widget', 'Link', 'Popup', 'FileAttachment', 'PrinterMark',
 const DRAWN = ['FreeText', 'Stamp'];
 
 /** How many comments the page does not show: they open in a PDF reader, or are switched off. */
-export function countComments(annotations: Annotation[], drawings: ReadonlyMap<string, Drawing>): number {
+export function countComments(annotations: Annotation[], shown: ReadonlySet<string>): number {
   return annotations.filter((annotation) => {
     const { id, subtype, contentsObj, stateModel } = annotation;
     if (!contentsObj?.str.trim() || NO_COMMENTS.includes(subtype) || stateModel) return false;
-    return !(DRAWN.includes(subtype) && isViewed(annotation) && drawings.has(id));
+    return !(DRAWN.includes(subtype) && isViewed(annotation) && shown.has(id));
   }).length;
 }

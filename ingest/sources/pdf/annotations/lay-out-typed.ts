@@ -8,16 +8,12 @@ const USUAL_SIZE = 10;
 const LETTER_WIDTH = 0.5;
 
 /**
- * A note typed over the page that says what stands in it, and not how it is drawn: every viewer draws it,
- * line by line from the top. Only pdf.js in Node does not, as it lacks a browser's canvas.
+ * A note typed over the page, or a field that was filled in, that says what stands in it and not how it is drawn:
+ * viewers draw it, line by line from the top. Only pdf.js in Node does not, as it lacks a browser's canvas.
  */
 export function layOutTyped(annotation: Annotation, { left, top, right, bottom }: Box): LayerRun[] {
-  if (annotation.subtype !== 'FreeText') return [];
   const size = annotation.defaultAppearanceData?.fontSize || USUAL_SIZE;
-  const lines = (annotation.textContent ?? []).slice(
-    0,
-    Math.max(1, Math.floor((bottom - top) / (LINE * size))),
-  );
+  const lines = linesOf(annotation).slice(0, Math.max(1, Math.floor((bottom - top) / (LINE * size))));
   return lines.map((text, index) => ({
     text,
     placing: [1, 0, 0, -1, left, top + (index + 1) * LINE * size - (LINE - 1) * size],
@@ -29,4 +25,13 @@ export function layOutTyped(annotation: Annotation, { left, top, right, bottom }
     endsLine: index === lines.length - 1,
     drawnBy: 'annotation',
   }));
+}
+
+function linesOf({ subtype, textContent, fieldType, fieldValue, password }: Annotation): string[] {
+  if (subtype === 'FreeText') return textContent ?? [];
+  if (subtype !== 'Widget' || password || !['Tx', 'Ch'].includes(fieldType ?? '')) return [];
+  return [fieldValue]
+    .flat()
+    .flatMap((value) => (typeof value === 'string' ? value.split(/\r\n|\r|\n/) : []))
+    .filter((line) => line.trim() !== '');
 }

@@ -18,7 +18,11 @@ export interface Annotations {
   fields: Rect[];
   /** Comments that a PDF reader opens, and the page does not show. */
   comments: number;
+  /** Notes and fields with words that viewers draw, and the page's picture lacks. */
+  undrawn: number;
 }
+
+const NO_ANNOTATIONS: Annotations = { runs: [], fields: [], comments: 0, undrawn: 0 };
 
 /** How a box that is ticked is written: it is found as the word X, and is no initial. */
 const TICKED = '[X]';
@@ -38,19 +42,42 @@ export async function readAnnotations(
   isOn: IsSwitchedOn,
 ): Promise<Annotations> {
   const annotations: Annotation[] = await page.getAnnotations({ intent: 'any' });
-  if (annotations.length === 0) return { runs: [], fields: [], comments: 0 };
+  if (annotations.length === 0) return NO_ANNOTATIONS;
   const toDisplay = viewport.transform as Matrix;
   const drawings = await listDrawings(page, viewport, isOn);
+  const typed = new Set<string>();
   const runs = annotations.flatMap((annotation) => {
     const drawing = drawings.get(annotation.id);
     const box = toBox(annotation.rect, toDisplay);
     if (drawing) return toRuns(annotation, drawing, box);
-    return isViewed(annotation) && isOn(annotation.oc) ? layOutTyped(annotation, box) : [];
+    const isCovered = annotations.some(
+      (other) =>
+        other !== annotation && COVERING.includes(other.subtype) && covers(toBox(other.rect, toDisplay), box),
+    );
+    if (!isViewed(annotation) || !isOn(annotation.oc) || isCovered) return [];
+    const lines = layOutTyped(annotation, box);
+    if (lines.length > 0) typed.add(annotation.id);
+    return lines;
   });
   const fields = annotations
     .filter((annotation) => annotation.subtype === 'Widget' && isViewed(annotation))
     .map(({ rect }) => toRect(toBox(rect, toDisplay), viewport));
-  return { runs, fields, comments: countComments(annotations, drawings) };
+  return {
+    runs,
+    fields,
+    comments: countComments(annotations, new Set([...drawings.keys(), ...typed])),
+    undrawn: typed.size,
+  };
+}
+
+/** Annotations with which people hide what lies under them; which of two lies above, pdf.js does not tell. */
+const COVERING = ['Square', 'Circle', 'Polygon', 'Ink', 'Stamp', 'FreeText', 'Redact'];
+
+/** Whether a box lies over a part of another. */
+function covers(upper: Box, lower: Box): boolean {
+  const across = Math.min(upper.right, lower.right) - Math.max(upper.left, lower.left);
+  const down = Math.min(upper.bottom, lower.bottom) - Math.max(upper.top, lower.top);
+  return across > 0 && down > 0;
 }
 
 function toRuns(annotation: Annotation, drawing: Drawing, box: Box): LayerRun[] {

@@ -10,14 +10,26 @@ const { values } = parseArgs({
     'http-addr': { type: 'string' },
     env: { type: 'string' },
     'no-analytics': { type: 'boolean' },
+    help: { type: 'boolean' },
   },
 });
-const data = values['db-path'] ?? '';
-if (existsSync(`${data}-older`)) {
-  process.stderr.write(
-    'Error: Your database version (1.20.0) is incompatible with your current engine version\n',
+if (values.help) {
+  process.stdout.write(
+    '      --experimental-dumpless-upgrade\n          Upgrades the database without a dump\n',
   );
-  process.exit(1);
+  process.exit();
 }
+const data = values['db-path'] ?? '';
+// In color, as the real one complains unless it is asked not to (seen in 1.50).
+const refuse = (why: string) => {
+  process.stderr.write(`\u001b[31mError:\u001b[0m ${why}\n`);
+  process.exit(1);
+};
+if (existsSync(`${data}-older`)) {
+  refuse('Your database version (1.20.0) is incompatible with your current engine version (1.50.0).');
+}
+// The banner, which names a version whatever goes wrong behind it (seen in 1.50).
+process.stderr.write('Config file path:\t"none"\nPackage version:\t"1.50.0"\n');
+if (existsSync(`${data}-locked`)) refuse('Permission denied (os error 13)');
 writeFileSync(join(process.cwd(), 'arguments.json'), JSON.stringify(process.argv.slice(2)));
 await openMeiliStandIn(process.env.MEILI_MASTER_KEY, Number(values['http-addr']?.split(':')[1]));

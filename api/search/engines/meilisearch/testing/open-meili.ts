@@ -1,7 +1,7 @@
 import { changeEngineState, findEngineState } from '../../../../repositories/engine-states.ts';
 import { listMatterIds } from '../../../../repositories/matters.ts';
 import type { TestApp } from '../../../../testing/test-app.ts';
-import { nameIndexes } from '../index-names.ts';
+import { nameIndex } from '../index-names.ts';
 import { type MeiliAddress, MeiliServer } from '../meili-server.ts';
 import { MeiliSync } from '../meili-sync.ts';
 import { openMeiliStandIn } from './meili-stand-in.ts';
@@ -46,9 +46,7 @@ export async function forgetAll(
 ): Promise<void> {
   const server = new MeiliServer(address);
   for (const matterId of await listMatterIds(database)) {
-    const { live, next } = await nameIndexes(database, matterId);
-    await server.removeIndex(live);
-    await server.removeIndex(next);
+    await server.removeIndex(await nameIndex(database, matterId));
     await changeEngineState(database, matterId, { pushed_seq: null });
   }
 }

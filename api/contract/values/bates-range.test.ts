@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { listRangeReadings, sayBatesRange } from './bates-range.ts';
+
+it.each([
+  [
+    'ICE FOIA 10-2674.0000001',
+    'ICE FOIA 10-2674.0000144',
+    'ICE FOIA 10-2674.0000001 to ICE FOIA 10-2674.0000144',
+  ],
+  ['ICE-1', 'ICE-1', 'ICE-1'],
+  ['ICE-1', null, 'ICE-1'],
+  ['ICE-1', 'FBI-7', 'more than one series of numbers: the first is ICE-1, the last FBI-7'],
+])('%s and %s are said as: %s', (first, last, said) => {
+  expect(sayBatesRange(first, last)).toBe(said);
+});
+
+describe('a Bates range', () => {
+  it.each([
+    ['ICE FOIA 10-2674.0001234-0001240', 1234, 1240],
+    ['ICE FOIA 10-2674.0001234-36', 1234, 1236],
+    ['ICE FOIA 10-2674.0001234 \u2013 ICE FOIA 10-2674.0001240', 1234, 1240],
+    ['19-cv-4048(FBI)-2632-19-cv-4048(FBI)-2640', 2632, 2640],
+    ['1234-36', 1234, 1236],
+  ])('%s goes from %i to %i', (text, from, to) => {
+    const [first] = listRangeReadings(text);
+    expect([first?.from.number, first?.to.number]).toEqual([from, to]);
+  });
+
+  it('is not read into a single number, nor backwards', () => {
+    expect(listRangeReadings('ICE FOIA 10-2674.0001234')).toEqual([]);
+    expect(listRangeReadings('ICE FOIA 10-2674.0001240-ICE FOIA 10-2674.0001234')).toEqual([]);
+  });
+});

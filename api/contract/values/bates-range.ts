@@ -1,0 +1,60 @@
+import {
+  type BatesNumber,
+  LONGEST_REFERENCE,
+  parseBates,
+  toBatesKey,
+  toPlainReference,
+} from './bates-number.ts';
+
+/** One way to read a reference as a range. */
+export interface BatesRange {
+  from: BatesNumber;
+  to: BatesNumber;
+}
+
+/** Words and dots that people write for the dash of a range. Begins where spaces begin: a long row of them takes no longer. */
+const UNTIL = /(?<!\s)\s+(?:to|through|thru)\s+|(?<!\s)\s*\.{2,}\s*/giu;
+
+/**
+ * Every way in which a reference can be a range, the likeliest first: `A.0001-A.0009`,
+ * `A.0001-0009`, `A.0001-09`. A dash inside the prefix gives readings that name no page; the caller
+ * tries them in turn.
+ */
+export function listRangeReadings(text: string): BatesRange[] {
+  if (text.length > LONGEST_REFERENCE) return [];
+  const plain = toPlainReference(text).replace(UNTIL, '-');
+  const readings: BatesRange[] = [];
+  for (let dash = plain.lastIndexOf('-'); dash > 0; dash = plain.lastIndexOf('-', dash - 1)) {
+    const from = parseBates(plain.slice(0, dash));
+    const to = parseBates(plain.slice(dash + 1));
+    if (!from || !to) continue;
+    const whole = to.prefixKey === '' ? completeNumber(from, to) : to;
+    if (whole.prefixKey === from.prefixKey && whole.number >= from.number) readings.push({ from, to: whole });
+  }
+  return readings;
+}
+
+function completeNumber(from: BatesNumber, to: BatesNumber): BatesNumber {
+  const digits = completeDigits(from.digits, to.digits);
+  return { ...from, number: Number(digits), digits };
+}
+
+/** Of a range's last number often only the digits that differ are given: `36` after `0001234` means 0001236. */
+export function completeDigits(first: string, last: string): string {
+  return first.slice(0, Math.max(0, first.length - last.length)) + last;
+}
+
+/**
+ * The first and the last Bates number of a production, as a person would say them. Numbers of two series
+ * have nothing between them: they are no range.
+ */
+export function sayBatesRange(first: string, last: string | null): string {
+  if (last === null || last === first) return first;
+  return keyOf(first) === keyOf(last)
+    ? `${first} to ${last}`
+    : `more than one series of numbers: the first is ${first}, the last ${last}`;
+}
+
+function keyOf(bates: string): string {
+  return parseBates(bates)?.prefixKey ?? toBatesKey(bates);
+}

@@ -1,0 +1,11 @@
+/** An answer of the stand-in that is an error of the caller. */
+export class StandInRefusal extends Error {
+  readonly status: number;
+  readonly code: string;
+
+  constructor(status: number, code: string) {
+    super(code.replaceAll('_', ' '));
+    this.status = status;
+    this.code = code;
+  }
+}

@@ -1,0 +1,52 @@
+import type { GreyImage } from '../../pixels/grey-image.ts';
+import { type EngineSettings, listLanguages, openEngine } from '../engines.ts';
+import type { Recognizer } from '../recognizer.ts';
+import { detectScript } from '../tesseract.ts';
+import { chooseLanguages, SCRIPTS, type Script, scriptOf } from './languages-of-scripts.ts';
+
+/** Reads print in scripts that the languages in use do not have, by what language data is installed. */
+export interface ScriptReader {
+  /** The scripts of which there is data, but for those of the languages in use. */
+  scripts: readonly Script[];
+  /** The script that an image seems to be printed in; undefined where that can't be told. */
+  detect(image: GreyImage, dpi: number): Promise<Script | undefined>;
+  /** With the languages of a script, and those in use beside them; valid until another script is asked for. */
+  recognizerFor(script: Script): Promise<Recognizer>;
+  /** The languages with which a script is read. */
+  languagesOf(script: Script): readonly string[];
+}
+
+/** Of one reader process, with which it ends. */
+export function openScriptReader(
+  settings: EngineSettings,
+  wrap: (recognizer: Recognizer) => Recognizer,
+): ScriptReader {
+  const others = listOtherLanguages(settings);
+  const scripts = SCRIPTS.filter((script) => chooseLanguages(script, others).length > 0);
+  const languagesOf = (script: Script) => chooseLanguages(script, others);
+  let kept: { script: Script; recognizer: Recognizer } | undefined;
+  return {
+    scripts,
+    languagesOf,
+    async detect(image, dpi) {
+      const found = await detectScript(image, dpi);
+      return SCRIPTS.find((script) => script === found && script !== 'Latin');
+    },
+    async recognizerFor(script) {
+      if (kept?.script === script) return kept.recognizer;
+      await kept?.recognizer.close();
+      const languages = [...languagesOf(script), ...settings.languages];
+      kept = { script, recognizer: wrap(await openEngine({ ...settings, languages })) };
+      return kept.recognizer;
+    },
+  };
+}
+
+/** Installed languages in scripts that none of the languages in use has. */
+export function listOtherLanguages(settings: EngineSettings): string[] {
+  const inUse = new Set(settings.languages.map(scriptOf));
+  return listLanguages(settings).filter((language) => {
+    const script = scriptOf(language);
+    return script !== undefined && !inUse.has(script);
+  });
+}

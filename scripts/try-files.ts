@@ -1,0 +1,39 @@
+import { userInfo } from 'node:os';
+import { ingestProduction } from '#api/jobs/ingest-production.ts';
+import { nameProduction, walkFiles } from '#api/jobs/walk-files.ts';
+import { findMatter } from '#api/repositories/matters.ts';
+import { listPageLines } from '#api/repositories/page-lines.ts';
+import type { ColumnChoices } from '#contract/load-file.ts';
+import type { PageLine } from '#contract/page.ts';
+import type { IngestReport } from '#contract/production.ts';
+import type { ReaderPool } from '#ingest';
+import { withThrowAwayInstallation } from './command.ts';
+import { followIngest } from './follow-ingest.ts';
+
+export interface Tried {
+  report: IngestReport;
+  pages: PageLine[];
+}
+
+/** Reads files as into a matter, in a data folder of its own that is thrown away. */
+export async function tryFiles(
+  paths: string[],
+  pool: ReaderPool,
+  { columns, plainLoadFiles = false }: { columns?: ColumnChoices | undefined; plainLoadFiles?: boolean } = {},
+): Promise<Tried> {
+  return withThrowAwayInstallation(async (installation) => {
+    const request = {
+      matterSlug: 'try',
+      productionName: nameProduction(paths),
+      actor: userInfo().username,
+    };
+    const report = await ingestProduction(
+      { ...installation, pool },
+      { ...request, ...(await walkFiles(paths)), columns, plainLoadFiles },
+      followIngest(process.stderr),
+    );
+    const matter = await findMatter(installation.database, request.matterSlug);
+    const pages = matter ? listPageLines(installation.database, { matterId: matter.id }, false) : [];
+    return { report, pages: await Array.fromAsync(pages) };
+  });
+}
