@@ -40,6 +40,10 @@ const benches: Record<string, Bench> = {
       'text and Bates numbers of the synthetic production, or the text of folders of images, against their truth; beside the tesseract of this machine',
     load: () => import('./bench/accuracy.ts'),
   },
+  'big-pages': {
+    summary: 'seconds of a processor and memory of pages at 400 and 600 dpi, and of a long screenshot',
+    load: () => import('./bench/big-pages.ts'),
+  },
   boxes: {
     summary:
       'boxes where there are none: on pages with charts, tables, forms and pictures; and what is missed',

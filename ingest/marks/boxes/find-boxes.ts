@@ -30,31 +30,22 @@ const PART = 0.55;
 /** What looks like an agency's boxes on a page's image: outlined, black and grey ones, from the top. */
 export function findBoxes(page: PageImage, lines: PlacedWord[][]): FoundBox[] {
   const { image, area, dpi } = page;
-  const dark = toDarkPixels(image, dpi);
-  const table = toInkTable(dark);
-  const tones = toToneTable(image, dark, table.cell);
   const words = lines.flat().map((word) => ({ ...word, at: toPixels(toPart(word.rect, area), image) }));
-  const print = words.filter(isPrint);
-  const lettersIn = (box: CellBox) => countLetters(print.filter(({ at }) => isIn(at, box)));
-  const isOfLetters = (box: CellBox) => words.some((word) => isSure(word) && isPartOf(box, word.at));
-  const outlined = withoutTables(findOutlined(image, dark, table, lettersIn));
-  const black = findBlack(table)
-    .filter(({ box }) => lettersIn(box) === 0)
-    .map((found) => (isGrey(page, found.box) ? { ...found, style: 'grey' as const } : found))
-    .filter(({ box, style }) => style === 'black' || !isGround(tones, toCells(table, box)));
+  const { drawn, shades, cell } = findDrawn(page, words);
+  const tones = toToneTable(image, shades, cell);
+  const toTones = (box: CellBox) => toCells({ cell }, box);
   const line = measureLine(words, USUAL_LINE * dpi);
-  const sure = words.filter(isOnGround);
-  const isWritten = (box: CellBox) =>
-    sure.some(({ at }) => isIn(at, box)) ||
-    words.some((word) => isWord(word) && sharedArea(word.at, box) > PART * areaOf(box)) ||
-    sure.reduce((sum, { at }) => sum + sharedArea(at, box), 0) > WRITTEN * areaOf(box);
-  const open = (...boxes: CellBox[]) => words.filter(({ at }) => !boxes.some((box) => isIn(at, box)));
-  const areas = findToned(tones, table.cell);
+  const isWritten = (box: CellBox) => isPrinted(box, words);
+  const outside = (...boxes: CellBox[]) => words.filter(({ at }) => !boxes.some((box) => isIn(at, box)));
+  const areas = findToned(tones, cell);
   const toned = areas.even
-    .filter(({ box }) => !isWritten(box) && !isGround(tones, toCells(table, box)))
-    .map((found) => ({ ...found, needsCode: !isInText(found.box, open(found.box), line) }));
-  const found = keepOnce([...outlined, ...black, ...toned].filter(({ box }) => !isOfLetters(box)));
-  const figurePage = { words: open(...found.map(({ box }) => box)), line, tones, cell: table.cell };
+    .filter(({ box }) => !isWritten(box) && !isGround(tones, toTones(box)))
+    .map((found) => ({ ...found, needsCode: !isInText(found.box, outside(found.box), line) }));
+  const sharp = drawn.filter(
+    ({ box, style, isSolid }) => !isSolid || style === 'black' || !isGround(tones, toTones(box)),
+  );
+  const found = keepOnce([...sharp, ...toned].filter(({ box }) => !isOfLetters(box, words)));
+  const figurePage = { words: outside(...found.map(({ box }) => box)), line, tones, cell };
   const boxes = withoutRules(found, figurePage);
   const shapes = [...areas.even, ...areas.uneven].filter(({ box }) => !isWritten(box));
   const figures = findFigures(
@@ -65,7 +56,49 @@ export function findBoxes(page: PageImage, lines: PlacedWord[][]): FoundBox[] {
   return boxes
     .map((box) => (figures.has(box) ? { ...box, needsCode: true } : box))
     .sort((a, b) => a.box.top - b.box.top || a.box.left - b.box.left)
-    .map(({ box, ...found }) => ({ ...found, rect: fromPart(toShares(box, image), area) }));
+    .map(({ box, style, confidence, needsCode, holdsText }) => {
+      const rect = fromPart(toShares(box, image), area);
+      return { rect, style, confidence, needsCode, holdsText };
+    });
+}
+
+type WordAt = PlacedWord & { at: CellBox };
+
+/** Boxes by their lines or their black. Of a large page the tables for it are let go before others are made. */
+function findDrawn(
+  page: PageImage,
+  words: readonly WordAt[],
+): { drawn: (PixelBox & { isSolid?: true })[]; shades: { paper: number; black: number }; cell: number } {
+  const dark = toDarkPixels(page.image, page.dpi);
+  const table = toInkTable(dark);
+  const print = words.filter(isPrint);
+  const lettersIn = (box: CellBox) => countLetters(print.filter(({ at }) => isIn(at, box)));
+  const outlined = withoutTables(findOutlined(page.image, dark, table, lettersIn));
+  const solid = findBlack(table)
+    .filter(({ box }) => lettersIn(box) === 0)
+    .map(
+      (found) =>
+        ({ ...found, style: isGrey(page, found.box) ? 'grey' : found.style, isSolid: true }) as const,
+    );
+  return {
+    drawn: [...outlined, ...solid],
+    shades: { paper: dark.paper, black: dark.black },
+    cell: table.cell,
+  };
+}
+
+/** Whether what looks like a tone is print, or the ground of print. */
+function isPrinted(box: CellBox, words: readonly WordAt[]): boolean {
+  const onGround = words.filter(isOnGround);
+  return (
+    onGround.some(({ at }) => isIn(at, box)) ||
+    words.some((word) => isWord(word) && sharedArea(word.at, box) > PART * areaOf(box)) ||
+    onGround.reduce((sum, { at }) => sum + sharedArea(at, box), 0) > WRITTEN * areaOf(box)
+  );
+}
+
+function isOfLetters(box: CellBox, words: readonly WordAt[]): boolean {
+  return words.some((word) => isSure(word) && isPartOf(box, word.at));
 }
 
 /** Where so many are boxes only if codes are in them, they are cells of a table. */
@@ -98,7 +131,7 @@ function isPartOf(box: CellBox, word: CellBox): boolean {
 }
 
 /** Of boxes that take the same place the surest. */
-function keepOnce(boxes: PixelBox[]): PixelBox[] {
+function keepOnce(boxes: readonly PixelBox[]): PixelBox[] {
   const kept: PixelBox[] = [];
   const surest = (a: PixelBox, b: PixelBox) =>
     Number(a.needsCode) - Number(b.needsCode) || b.confidence - a.confidence;

@@ -2,7 +2,7 @@ import type { PixelBox } from './find-outlined.ts';
 import type { Run } from './find-runs.ts';
 import type { CellBox } from './ink-table.ts';
 import { isLabel } from './look-inside.ts';
-import { type ToneTable, toneOf } from './tone-table.ts';
+import { DARKEST, type ToneTable, toneOf } from './tone-table.ts';
 
 /** Lengths in cells of the ink table, a 75th of an inch: about a point. */
 
@@ -73,7 +73,7 @@ function findColumns({ across, down, sums }: ToneTable): Run[] {
           (sums[below + from] as number) -
           (sums[above + to] as number) +
           (sums[above + from] as number);
-        isToned = sum >= FAINTEST * (to - from);
+        isToned = sum >= DARKEST * FAINTEST * (to - from);
       }
       const start = starts[x] as number;
       if (isToned && start < 0) starts[x] = y;

@@ -67,7 +67,7 @@ export function darkShare(table: InkTable, box: CellBox): number {
 }
 
 /** The cells that lie wholly inside a box of pixels. */
-export function toCells({ cell }: InkTable, box: CellBox): CellBox {
+export function toCells({ cell }: Pick<InkTable, 'cell'>, box: CellBox): CellBox {
   return {
     left: Math.ceil(box.left / cell),
     top: Math.ceil(box.top / cell),

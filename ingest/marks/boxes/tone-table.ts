@@ -1,23 +1,29 @@
 import type { GreyImage } from '../../pixels/grey-image.ts';
-import type { DarkPixels } from './dark-pixels.ts';
 import type { CellBox } from './ink-table.ts';
 
 /** How dark any part of a page is on average, told at once: sums over the cells of the ink table. */
 export interface ToneTable {
   across: number;
   down: number;
-  /** Darkness of all cells above and left of a corner, 0..1 each; a row and a column more than there are cells. */
-  sums: Float64Array;
+  /** Darkness of all cells above and left of a corner, 0 to `DARKEST` each; a row and a column more than there are cells. */
+  sums: Uint32Array;
 }
 
-/** Darkness goes from 0, the paper, to 1, the darkest print. `cell`: pixels across. */
-export function toToneTable(image: GreyImage, { paper, black }: DarkPixels, cell: number): ToneTable {
+/** Sums of a page of 40 million pixels, which are cells of their own where it is coarse, fit into 32 bits. */
+export const DARKEST = 100;
+
+/** Darkness goes from none, the paper's gray, to that of the darkest print. `cell`: pixels across. */
+export function toToneTable(
+  image: GreyImage,
+  { paper, black }: { paper: number; black: number },
+  cell: number,
+): ToneTable {
   const across = Math.floor(image.width / cell);
   const down = Math.floor(image.height / cell);
   const darkness = Float64Array.from({ length: 256 }, (_, level) =>
-    Math.min(1, Math.max(0, (paper - level) / Math.max(1, paper - black))),
+    Math.min(DARKEST, Math.max(0, (DARKEST * (paper - level)) / Math.max(1, paper - black))),
   );
-  const sums = new Float64Array((across + 1) * (down + 1));
+  const sums = new Uint32Array((across + 1) * (down + 1));
   const line = new Float64Array(across);
   for (let y = 0; y < down; y += 1) {
     line.fill(0);
@@ -31,7 +37,7 @@ export function toToneTable(image: GreyImage, { paper, black }: DarkPixels, cell
     }
     let before = 0;
     for (let x = 0; x < across; x += 1) {
-      before += (line[x] as number) / (cell * cell);
+      before += Math.round((line[x] as number) / (cell * cell));
       const place = (y + 1) * (across + 1) + x + 1;
       sums[place] = (sums[place - across - 1] as number) + before;
     }
@@ -48,5 +54,5 @@ export function toneOf({ across, down, sums }: ToneTable, box: CellBox): number 
   if (right <= left || bottom <= top) return 0;
   const at = (x: number, y: number) => sums[y * (across + 1) + x] as number;
   const sum = at(right, bottom) - at(left, bottom) - at(right, top) + at(left, top);
-  return sum / ((right - left) * (bottom - top));
+  return sum / (DARKEST * (right - left) * (bottom - top));
 }

@@ -211,6 +211,31 @@ describe('readCodes, apart from boxes', () => {
     expect((hole?.rect.x ?? 0) + (hole?.rect.width ?? 0)).toBeCloseTo(0.4, 1);
   });
 
+  it.each([
+    ['at the end of a line', 'the chair told', 0.12, 0.45, 0.24, 0.75],
+    ['at its beginning', 'who came with the others', 0.5, 0.25, 0.12, 0.5],
+  ])('finds the white around a code %s', async (_, text, x, code, from, to) => {
+    const lines = [...buildText(), { text, x, y: 0.4 }, { text: '(b)(6)', x: code, y: 0.4 }];
+    const { whiteouts, codes } = await read(lines);
+    expect(codes).toEqual([]);
+    expect(whiteouts).toMatchObject([{ style: 'whiteout', codes: ['(b)(6)'] }]);
+    const { rect } = whiteouts[0] ?? { rect: { x: 0, width: 0 } };
+    expect(rect.x).toBeGreaterThanOrEqual(from);
+    expect(rect.x + rect.width).toBeLessThan(to + 0.01);
+    expect(rect.width).toBeGreaterThan(0.1);
+  });
+
+  it('finds the hole at whose beginning a code stands, close to the words before', async () => {
+    const lines = [
+      ...buildText(),
+      { text: 'the draft was sent by (b)(6)', x: 0.12, y: 0.4 },
+      { text: 'without a name', x: 0.6, y: 0.4 },
+    ];
+    const { whiteouts } = await read(lines);
+    expect(whiteouts).toMatchObject([{ style: 'whiteout', codes: ['(b)(6)'] }]);
+    expect((whiteouts[0]?.rect.x ?? 0) + (whiteouts[0]?.rect.width ?? 0)).toBeCloseTo(0.6, 1);
+  });
+
   it('finds the hole that a code stands in', async () => {
     const lines = [
       ...buildText(),

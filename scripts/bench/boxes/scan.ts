@@ -59,7 +59,11 @@ function dither(pixels: Uint8Array, width: number, height: number): void {
 }
 
 /** A file of one page that is the scan. */
-export async function toPdf({ width, height, data }: Bitmap, { depth }: ScanLook): Promise<Buffer> {
+export async function toPdf(
+  { width, height, data }: Bitmap,
+  { depth }: ScanLook,
+  sheet = { width: WIDTH, height: HEIGHT },
+): Promise<Buffer> {
   const pdf = new RawPdf();
   const size = `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceGray`;
   const image =
@@ -71,10 +75,19 @@ export async function toPdf({ width, height, data }: Bitmap, { depth }: ScanLook
             .toBuffer(),
         )
       : pdf.addStream(`${size} /BitsPerComponent 1`, pack(data, width, height));
-  const content = pdf.addStream('', `q ${WIDTH} 0 0 ${HEIGHT} 0 0 cm /Scan Do Q\n`);
+  return ofImage(pdf, image, sheet);
+}
+
+/** A file of one page that the image fills. */
+export function ofImage(
+  pdf: RawPdf,
+  image: number,
+  { width, height }: { width: number; height: number },
+): Buffer {
+  const content = pdf.addStream('', `q ${width} 0 0 ${height} 0 0 cm /Scan Do Q\n`);
   const pages = pdf.reserve();
   const page = pdf.add(
-    `<< /Type /Page /Parent ${pages} 0 R /MediaBox [0 0 ${WIDTH} ${HEIGHT}] ` +
+    `<< /Type /Page /Parent ${pages} 0 R /MediaBox [0 0 ${width} ${height}] ` +
       `/Resources << /XObject << /Scan ${image} 0 R >> >> /Contents ${content} 0 R >>`,
   );
   pdf.set(pages, `<< /Type /Pages /Kids [${page} 0 R] /Count 1 >>`);

@@ -1,4 +1,5 @@
 import type { Rect } from '#contract/geometry.ts';
+import { areaOf, sharedArea } from '#contract/values/rect.ts';
 import { percent } from '../figures.ts';
 import { print } from '../marks/print-marks.ts';
 import type { BenchPage } from './list-pages.ts';
@@ -10,29 +11,33 @@ const MET = 0.5;
 /** A box of which more lies on a cover is no false one: it is only not well placed. */
 const TOUCHED = 0.2;
 
+type ScoredPage = Pick<BenchPage, 'file' | 'medium' | 'mediumName'>;
+
 /** What was found on pages of known covers. */
 export class Score {
   readonly #found = new Map<string, { met: number; of: number }>();
-  readonly #false: string[] = [];
+  readonly falseBoxes: string[] = [];
+  readonly missed: string[] = [];
   #pages = 0;
 
-  add(page: BenchPage, { covered }: DrawnPage, boxes: readonly Rect[]): void {
+  add(page: ScoredPage, { covered }: DrawnPage, boxes: readonly Rect[]): void {
     this.#pages += 1;
     const covers = covered.map(({ look, rect }) => ({ look, rect: toPage(rect, page) }));
     for (const { look, rect } of covers) {
       const sum = this.#found.get(look) ?? { met: 0, of: 0 };
-      const isMet = boxes.some((box) => shared(box, rect) > MET * Math.max(areaOf(box), areaOf(rect)));
+      const isMet = boxes.some((box) => sharedArea(box, rect) > MET * Math.max(areaOf(box), areaOf(rect)));
+      if (!isMet) this.missed.push(`${page.file}, ${page.mediumName}: ${look}`);
       this.#found.set(look, { met: sum.met + (isMet ? 1 : 0), of: sum.of + 1 });
     }
     for (const box of boxes)
-      if (!covers.some(({ rect }) => shared(box, rect) > TOUCHED * areaOf(box)))
-        this.#false.push(`${page.file}, ${page.mediumName}: ${describe(box)}`);
+      if (!covers.some(({ rect }) => sharedArea(box, rect) > TOUCHED * areaOf(box)))
+        this.falseBoxes.push(`${page.file}, ${page.mediumName}: ${describe(box)}`);
   }
 
   print(): void {
-    const rate = (1000 * this.#false.length) / this.#pages;
-    print(`false boxes: ${this.#false.length} on ${this.#pages} pages, ${rate.toFixed(1)} per 1,000`);
-    for (const line of this.#false) print(`  ${line}`);
+    const rate = (1000 * this.falseBoxes.length) / this.#pages;
+    print(`false boxes: ${this.falseBoxes.length} on ${this.#pages} pages, ${rate.toFixed(1)} per 1,000`);
+    for (const line of this.falseBoxes) print(`  ${line}`);
     const sums = [...this.#found.values()];
     const [met, of] = [
       sums.reduce((sum, each) => sum + each.met, 0),
@@ -44,7 +49,7 @@ export class Score {
 }
 
 /** As fractions of the page, turned as its scan is, about its middle. */
-function toPage({ x, y, width, height }: PointRect, { medium }: BenchPage): Rect {
+function toPage({ x, y, width, height }: PointRect, { medium }: ScoredPage): Rect {
   const angle = ((medium === 'written' ? 0 : medium.skew) * Math.PI) / 180;
   const [across, down] = [x + width / 2 - WIDTH / 2, y + height / 2 - HEIGHT / 2];
   const middle = {
@@ -62,14 +67,4 @@ function toPage({ x, y, width, height }: PointRect, { medium }: BenchPage): Rect
 function describe({ x, y, width, height }: Rect): string {
   const points = [x * WIDTH, y * HEIGHT, width * WIDTH, height * HEIGHT].map(Math.round);
   return `at ${points[0]}, ${points[1]}, ${points[2]} by ${points[3]} points`;
-}
-
-function areaOf({ width, height }: Rect): number {
-  return width * height;
-}
-
-function shared(a: Rect, b: Rect): number {
-  const across = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
-  const down = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
-  return Math.max(0, across) * Math.max(0, down);
 }
