@@ -5,12 +5,12 @@ import { RESTORE } from '../advice.ts';
 import { makeFolder, moveTo } from '../durable-files.ts';
 import { errorCode } from '../error-code.ts';
 import { UncoverError } from '../errors.ts';
-import { FolderLock } from '../folder-lock.ts';
 import { PROGRAM } from '../program.ts';
 import { type Act, recordEvent } from '../repositories/audit-log.ts';
 import { writeSnapshot } from '../repositories/backup-rows.ts';
 import { type Database, openReaderAt } from '../repositories/database.ts';
 import { getInstallationId } from '../repositories/engine-states.ts';
+import { FolderLock } from '../repositories/folder-lock.ts';
 import { listComplaints } from '../repositories/integrity.ts';
 import { findFault } from '../repositories/sqlite-error.ts';
 import {

@@ -138,7 +138,7 @@ describe('a check of a data folder', () => {
     expect(await listFaults()).toEqual([
       'search-index uncover.db Page UNC-0000001 is not in the search index: no search finds it.',
       'search-index uncover.db The search index has other words for page UNC-0000002 than its text.',
-      'search-index uncover.db The search index has entries of 1 pages that are not there.',
+      'search-index uncover.db The search index has entries of 1 page that are not there.',
     ]);
   });
 

@@ -1,5 +1,6 @@
+import { counted } from '#contract/values/counted.ts';
 import { tokenize } from '#ingest';
-import { RESTORE } from '../advice.ts';
+import { REBUILD_INDEX, RESTORE } from '../advice.ts';
 import { decodeWords } from '../repositories/encode-words.ts';
 import {
   countRows,
@@ -20,8 +21,8 @@ interface PageInIndex {
 
 /** That each page is in the index with the words of the text that is in use, and nothing else is. Returns the number of pages. */
 export async function checkSearchIndex({ database, pace, onFault, onProgress }: Check): Promise<number> {
-  const report = (what: string, matterIds: string[]) =>
-    onFault({ part: 'search-index', path: 'uncover.db', what, remedy: `${RESTORE}.`, matterIds });
+  const report = (what: string, matterIds: string[], advice = REBUILD_INDEX) =>
+    onFault({ part: 'search-index', path: 'uncover.db', what, remedy: `${advice}.`, matterIds });
   const total = await countRows(database, 'page');
   let count = 0;
   for (let last = 0; ; ) {
@@ -40,18 +41,22 @@ export async function checkSearchIndex({ database, pace, onFault, onProgress }: 
       return { pages: found, faults: found.flatMap((each) => describeFault(each) ?? []) };
     });
     if (pages.length === 0) break;
-    for (const { what, matterId } of faults) report(what, [matterId]);
+    for (const { what, matterId, advice } of faults) report(what, [matterId], advice);
     last = pages.at(-1)?.page.key ?? last;
     count += pages.length;
   }
   const stray = await pace(() => countStrayEntries(database));
-  if (stray > 0) report(`The search index has entries of ${stray} pages that are not there.`, []);
+  if (stray > 0) report(`The search index has entries of ${counted(stray, 'page')} that are not there.`, []);
   return count;
 }
 
-function describeFault({ page, entry }: PageInIndex): { what: string; matterId: string } | undefined {
+function describeFault({
+  page,
+  entry,
+}: PageInIndex): { what: string; matterId: string; advice?: string } | undefined {
   const { control_number: name, matter_id: matterId, text, words } = page;
-  if (text === null || words === null) return { what: `The text of page ${name} is missing.`, matterId };
+  if (text === null || words === null)
+    return { what: `The text of page ${name} is missing.`, matterId, advice: RESTORE };
   if (!entry) return { what: `Page ${name} is not in the search index: no search finds it.`, matterId };
   const { terms, joined, places } = toIndexEntry(tokenize(decodeWords(words, text), text));
   if (entry.terms === terms && entry.joined === joined && entry.places === places) return undefined;

@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { Kysely, sql, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { explainFault } from '../describe-fault.ts';
-import { FolderLock } from '../folder-lock.ts';
+import { FolderLock } from './folder-lock.ts';
 import { ensureDataFolder, listMigrationsDone, refuseNewer, refuseStrangeFile } from './inspect-folder.ts';
 import * as theWalk from './migrations/001-the-walk.ts';
 import * as declaredPages from './migrations/002-declared-pages.ts';
@@ -26,8 +26,10 @@ import * as exportsThatWait from './migrations/018-exports-that-wait.ts';
 import * as privateChallenges from './migrations/019-private-challenges-and-known-devices.ts';
 import * as notes from './migrations/020-notes.ts';
 import * as oneSearchIndex from './migrations/021-one-search-index-a-matter.ts';
+import * as versionOfTheIndex from './migrations/022-version-of-the-index.ts';
 import { nodeSqliteDialect } from './node-sqlite-dialect.ts';
 import type { Schema } from './schema.ts';
+import { isIndexCurrent, rebuildIndex } from './search-index.ts';
 
 /** The database itself, in which a transaction can be begun: a transaction can't pass for it. */
 export class Database extends Kysely<Schema> {
@@ -69,6 +71,7 @@ const migrations = {
   '019-private-challenges-and-known-devices': privateChallenges,
   '020-notes': notes,
   '021-one-search-index-a-matter': oneSearchIndex,
+  '022-version-of-the-index': versionOfTheIndex,
 };
 
 export interface OpenDatabaseOptions {
@@ -99,7 +102,8 @@ export async function openDatabase(
       // FULL: a page reported as read is on the disk, also after a power cut.
       sqlite.exec(`pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;
         pragma cache_size = -${CACHE_KILOBYTES}`);
-      if (done.length < Object.keys(migrations).length) await upgrade(database, dataDir, hasFolderLock);
+      const isCurrent = done.length === Object.keys(migrations).length && (await isIndexCurrent(database));
+      if (!isCurrent) await upgrade(database, dataDir, hasFolderLock);
       // From now on the driver waits for locks, which does not stop the thread.
       sqlite.exec('pragma busy_timeout = 0');
       return database;
@@ -112,13 +116,14 @@ export async function openDatabase(
   }
 }
 
-/** Changes no tables under a server that is running: an older program would not know them. */
+/** Changes nothing under a server that is running: an older program would not know the tables, and a search would miss pages. */
 async function upgrade(database: Database, dataDir: string, hasFolderLock: boolean): Promise<void> {
   const lock = hasFolderLock ? undefined : await FolderLock.take(dataDir, 'upgrade', new Date());
   try {
     const migrator = new Migrator({ db: database, provider: { getMigrations: async () => migrations } });
     const { error } = await migrator.migrateToLatest();
     if (error) throw error;
+    if (!(await isIndexCurrent(database))) await rebuildIndex(database);
   } finally {
     lock?.release();
   }

@@ -4,6 +4,8 @@ import type { OtherNumber } from '#ingest';
 
 /** Pages, their texts, and what was read of them. */
 export interface PageSchema {
+  /** One row: of which form the index is; see search-index.ts. */
+  search_index: { version: number };
   page: {
     /** Internal: what other tables and the index point to. Never leaves the database. */
     key: Generated<number>;

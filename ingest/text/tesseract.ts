@@ -36,6 +36,12 @@ export async function openTesseract(languages: string[], dataFolder?: string): P
 }
 
 /**
+ * How sure it must be of which way up the print stands: 15 and more on pages of text in any script that it knows,
+ * while on drawings and noise it names scripts at random.
+ */
+const LEAST_SURE = 12;
+
+/**
  * The script that an image's print seems to be in, by tesseract's name; undefined where it can't tell, or where
  * its models for this are not installed.
  */
@@ -47,8 +53,8 @@ export async function detectScript(image: GreyImage, dpi: number): Promise<strin
   );
   try {
     await worker.setParameters({ user_defined_dpi: toDpi(dpi) });
-    const { data } = await worker.detect(toTiff(image));
-    return data.script ?? undefined;
+    const { script, orientation_confidence: sure } = (await worker.detect(toTiff(image))).data;
+    return script !== null && (sure ?? 0) >= LEAST_SURE ? script : undefined;
   } finally {
     // Its engine takes as much memory as the one that reads, and few pages want it.
     await worker.terminate();

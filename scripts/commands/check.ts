@@ -4,6 +4,9 @@ import { databasePath } from '#api/data-folder.ts';
 import { checkFolder } from '#api/integrity/check-folder.ts';
 import type { CheckReport } from '#api/integrity/check-report.ts';
 import { openDatabase } from '#api/repositories/database.ts';
+import { FolderLock } from '#api/repositories/folder-lock.ts';
+import { countRows } from '#api/repositories/integrity.ts';
+import { rebuildIndex } from '#api/repositories/search-index.ts';
 import { findFault } from '#api/repositories/sqlite-error.ts';
 import type { CheckedPart } from '#contract/integrity.ts';
 import { counted } from '#contract/values/counted.ts';
@@ -12,7 +15,7 @@ import { print, printJson } from '../print.ts';
 import { printProgress } from '../print-progress.ts';
 
 export const command: Command = {
-  usage: '[--data DIR] [--json]',
+  usage: '[--rebuild-index] [--data DIR] [--json]',
   help: `
 Compares the data folder with what is recorded of it, and changes nothing: the database with itself, the audit
 log (it refuses changes, has no gap, and agrees with ledger and exports), the search index with the text of
@@ -20,12 +23,15 @@ every page, and each original and each PDF that was made of one with its SHA-256
 its path and what to do next; then the exit code is 1. Works beside a running server, which does the same by
 itself, slowly, after its start and once a day.
 
-  --json   counts, faults and notes as JSON on stdout`,
-  options: { json: { type: 'boolean' } },
+  --rebuild-index   make the search index anew from the pages' texts before the check. The index holds nothing
+                    else: no decision and no text changes. Stop the server first
+  --json            counts, faults and notes as JSON on stdout`,
+  options: { json: { type: 'boolean' }, 'rebuild-index': { type: 'boolean' } },
   async run(words) {
     if (words.positionals.length > 0) throw new UsageError('It takes no word but the folder after --data.');
     const { dataDir } = configOf(words);
     await refuseUnusable(dataDir);
+    if (words.values['rebuild-index']) await makeIndexAnew(dataDir);
     const report = await checkFolder(dataDir, { onProgress: printChecking });
     if (words.values.json) printJson({ dataDir, ...report });
     else printReport(dataDir, report);
@@ -42,6 +48,18 @@ async function refuseUnusable(dataDir: string): Promise<void> {
   } catch (error) {
     const fault = findFault(error)?.fault;
     if (fault !== 'damaged' && fault !== 'not-a-database') throw error;
+  }
+}
+
+async function makeIndexAnew(dataDir: string): Promise<void> {
+  const lock = await FolderLock.take(dataDir, 'upgrade', new Date());
+  try {
+    const database = await openDatabase(databasePath(dataDir), { hasFolderLock: true });
+    const total = await countRows(database, 'page');
+    await rebuildIndex(database, (done) => printProgress('Indexing pages')(done, total));
+    await database.destroy();
+  } finally {
+    lock.release();
   }
 }
 

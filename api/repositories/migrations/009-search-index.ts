@@ -1,11 +1,8 @@
 import { type Kysely, sql } from 'kysely';
-import { tokenize } from '#ingest';
-import { decodeWords } from '../encode-words.ts';
-import { addTerms } from '../page-terms.ts';
 import { onChange } from './feed-page-changes.ts';
 
 /**
- * An index whose places are the token stream's, so that it can decide phrases and distances by itself;
+ * An index, empty until the folder is opened, whose places are the token stream's, so that it can decide phrases and distances by itself;
  * and the feed of changed pages. Every change of what is known of a page moves it to the feed's end, in
  * the same transaction, by triggers: nobody who writes to these tables can forget it. Whoever keeps
  * something beside the database (facets in memory, a search server) reads on from the `seq` it had.
@@ -38,20 +35,5 @@ function ofDocument(row: 'new' | 'old'): string {
 
 export async function up(database: Kysely<unknown>): Promise<void> {
   for (const statement of index) await sql.raw(statement).execute(database);
-  await indexPages(database);
   for (const statement of feed) await sql.raw(statement).execute(database);
-}
-
-async function indexPages(database: Kysely<unknown>): Promise<void> {
-  for (let last = 0; ; ) {
-    const { rows } = await sql<{ key: number; text: string; words: Uint8Array }>`
-      select page.key, page_text.text, page_text.words from page
-      join page_text on page_text.page_key = page.key and page_text.version = page.text_version
-      where page.key > ${last} order by page.key limit 500`.execute(database);
-    if (rows.length === 0) return;
-    for (const { key, text, words } of rows) {
-      await addTerms(database, key, tokenize(decodeWords(words, text), text));
-      last = key;
-    }
-  }
 }

@@ -6,11 +6,11 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { databasePath } from './data-folder.ts';
+import { databasePath } from '../data-folder.ts';
+import { type RunningServer, startServer } from '../server.ts';
+import { openDatabase } from './database.ts';
 import { FolderLock } from './folder-lock.ts';
-import { openDatabase } from './repositories/database.ts';
-import { recoverReadings } from './repositories/readings.ts';
-import { type RunningServer, startServer } from './server.ts';
+import { recoverReadings } from './readings.ts';
 
 let dataDir: string;
 const running: RunningServer[] = [];

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { UncoverError } from './errors.ts';
-import { isBusy } from './repositories/sqlite-error.ts';
+import { UncoverError } from '../errors.ts';
+import { isBusy } from './sqlite-error.ts';
 
 /** Who has the data folder for itself, as it says. */
 const LockHolder = z.object({
