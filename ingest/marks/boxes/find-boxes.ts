@@ -9,7 +9,7 @@ import { toDarkPixels } from './dark-pixels.ts';
 import { findBlack } from './find-black.ts';
 import { findFigures, withoutRules } from './find-figures.ts';
 import { findOutlined, type PixelBox } from './find-outlined.ts';
-import { findToned, isGround } from './find-toned.ts';
+import { findToned, isGround, mayHoldCode } from './find-toned.ts';
 import type { FoundBox } from './found-box.ts';
 import { type CellBox, toCells, toInkTable } from './ink-table.ts';
 import { isInText } from './is-in-text.ts';
@@ -40,7 +40,8 @@ export function findBoxes(page: PageImage, lines: PlacedWord[][]): FoundBox[] {
   const areas = findToned(tones, cell);
   const toned = areas.even
     .filter(({ box }) => !isWritten(box) && !isGround(tones, toTones(box)))
-    .map((found) => ({ ...found, needsCode: !isInText(found.box, outside(found.box), line) }));
+    .map((found) => ({ ...found, needsCode: !isInText(found.box, outside(found.box), line) }))
+    .filter(({ box, needsCode }) => !needsCode || mayHoldCode(tones, toTones(box)));
   const sharp = drawn.filter(
     ({ box, style, isSolid }) => !isSolid || style === 'black' || !isGround(tones, toTones(box)),
   );

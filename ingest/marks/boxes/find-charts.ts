@@ -7,6 +7,7 @@ import {
   group,
   heightOf,
   isAlone,
+  isOfSentence,
   type Shape,
   widthOf,
 } from './shapes.ts';
@@ -47,9 +48,18 @@ export function listBars(shapes: readonly Shape[], page: FigurePage): Shape[] {
       ...group(alike, areOnAxis).filter(
         (bars) => isChart(bars) && (areValued(bars, page) || haveAxis(bars, page)),
       ),
-      ...group(alike.filter(isAlone), areNear).filter((bars) => isChart(bars) && areStepped(bars)),
+      ...group(
+        alike.filter((shape) => !isOfSentence(shape)),
+        areNear,
+      ).filter((bars) => isChart(bars) && areMostlyAlone(bars) && areStepped(bars)),
     ].flat();
   });
+}
+
+/** Beside one or another the recognizer makes words of its specks. */
+function areMostlyAlone(bars: readonly Shape[]): boolean {
+  const alone = bars.filter(isAlone).length;
+  return alone >= MANY && alone > bars.length / 2;
 }
 
 /** Lines of a covered paragraph end together. */

@@ -23,6 +23,9 @@ const EVEN = 0.72;
 const VERY_EVEN = 0.9;
 /** Where fewer are, the others are of a code, which takes no more of the box across. */
 const CODE_WIDE = 0.75;
+/** Tiles that a code darkens or lightens at least, and their share of those in its place. */
+const LEAST_ODD = 8;
+const DENSE = 0.4;
 const OFF = 0.25;
 const OFF_FAINT = 0.035;
 /** Of the tone, so much is left just beyond an edge. */
@@ -180,14 +183,28 @@ function rightmost(boxes: readonly CellBox[]): number {
 /** Whether an area of one tone, in cells, is a ground of print: letters stand all over it, where a code has its place. */
 export function isGround(tones: ToneTable, box: CellBox): boolean {
   const { odd } = listTiles(tones, box);
-  if (odd.length === 0) return false;
-  const ink = {
-    left: leftmost(odd),
-    right: rightmost(odd),
-    top: Math.min(...odd.map(({ top }) => top)),
-    bottom: Math.max(...odd.map(({ bottom }) => bottom)),
+  return odd.length > 0 && !isLabel(around(odd), insideOf(box));
+}
+
+/** Whether something in one place of an area of one tone, in cells, may be a code; specks are all over it. */
+export function mayHoldCode(tones: ToneTable, box: CellBox): boolean {
+  const { tiles, odd } = listTiles(tones, box);
+  if (odd.length < LEAST_ODD) return false;
+  const ink = around(odd);
+  const inPlace = tiles.filter(
+    ({ left, top, right, bottom }) =>
+      left >= ink.left && top >= ink.top && right <= ink.right && bottom <= ink.bottom,
+  );
+  return ink.right - ink.left < CODE_WIDE * (box.right - box.left) && odd.length > DENSE * inPlace.length;
+}
+
+function around(boxes: readonly CellBox[]): CellBox {
+  return {
+    left: leftmost(boxes),
+    right: rightmost(boxes),
+    top: Math.min(...boxes.map(({ top }) => top)),
+    bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
   };
-  return !isLabel(ink, insideOf(box));
 }
 
 /** Without the edge, or a frame's line. */

@@ -1,5 +1,12 @@
 import type { CellBox } from './ink-table.ts';
-import { isNatural, listBeside, listJoined, type PixelWord, type WordsBeside } from './words-beside.ts';
+import {
+  isNatural,
+  listBeside,
+  listJoined,
+  type PixelWord,
+  SENTENCE,
+  type WordsBeside,
+} from './words-beside.ts';
 
 /** All in heights of a line. */
 const ONE_LINE = 2.2;
@@ -7,8 +14,6 @@ const ONE_LINE = 2.2;
 const GAP = 2.5;
 /** The lines above and below a covered passage are no further from it. */
 const NEXT_LINE = 1.6;
-/** So many words joined to a box are a part of a sentence: the label of a bar has fewer. */
-const SENTENCE = 3;
 /** A line of text over or under a covered passage lies over so much of its width. */
 const OVER = 0.3;
 

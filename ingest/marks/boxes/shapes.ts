@@ -1,7 +1,14 @@
 import type { PixelBox } from './find-outlined.ts';
 import type { CellBox } from './ink-table.ts';
 import type { ToneTable } from './tone-table.ts';
-import { listBeside, listJoined, type PixelWord, type WordsBeside } from './words-beside.ts';
+import {
+  isNatural,
+  listBeside,
+  listJoined,
+  type PixelWord,
+  SENTENCE,
+  type WordsBeside,
+} from './words-beside.ts';
 
 /** A page as figures are told on it. Lengths in pixels. */
 export interface FigurePage {
@@ -38,6 +45,10 @@ export function toShape(of: PixelBox, { words, line }: FigurePage): Shape {
 
 export function isAlone({ joined }: Shape): boolean {
   return joined.left.length + joined.right.length === 0;
+}
+
+export function isOfSentence({ joined }: Shape): boolean {
+  return [...joined.left, ...joined.right].filter(isNatural).length >= SENTENCE;
 }
 
 export function widthOf({ left, right }: CellBox): number {

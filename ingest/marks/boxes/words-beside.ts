@@ -61,6 +61,9 @@ export function measureLine(words: readonly PixelWord[], usual: number): number 
   return heights[heights.length >> 1] ?? usual;
 }
 
+/** So many words joined to a box are a part of a sentence: the label of a bar has fewer. */
+export const SENTENCE = 3;
+
 export function isNatural({ text }: PixelWord): boolean {
   return /\p{L}{2}/u.test(text);
 }
