@@ -7,7 +7,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { PageRecord } from '../page-record.ts';
 import { buildPdf, saveFile } from '../testing/build-pdf.ts';
 import { SENTENCES } from '../testing/sentences.ts';
-import { openReaderPool, type PageJob } from './reader-pool.ts';
+import { openReaderPool } from './reader-pool.ts';
+import type { PageJob } from './reader-pool-options.ts';
 
 const pool = openReaderPool({ workers: 2 });
 afterAll(() => pool.close());
