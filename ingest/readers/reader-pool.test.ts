@@ -140,11 +140,12 @@ describe('openReaderPool', () => {
 
 describe('limits', () => {
   it('makes a page that takes too long a problem, and replaces the process', async () => {
-    const hasty = openReaderPool({ workers: 1, secondsPerPage: 0.001 });
+    const program = fileURLToPath(new URL('../testing/busy-reader.ts', import.meta.url));
+    const hasty = openReaderPool({ workers: 1, secondsPerPage: 0.05, program });
     const path = await layered(1);
     const record = await hasty.readPage(path, 0);
     expect(record).toMatchObject({ status: 'problem', pageIndex: 0 });
-    expect(record.problem).toContain('took more than 0.001 seconds');
+    expect(record.problem).toContain('took more than 0.05 seconds');
     expect(await hasty.openFile(path)).toMatchObject({ cause: 'timed-out' });
     await hasty.close();
   });
