@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { databasePath } from '#api/data-folder.ts';
 import { verifyPackage } from '#api/exports/verify-package.ts';
+import { openDatabase } from '#api/repositories/database.ts';
 import { startServer } from '#api/server.ts';
 import type { DocumentWindow } from '#contract/document.ts';
 import type { ExhibitList, ExportJob } from '#contract/exhibit.ts';
@@ -130,6 +132,15 @@ describe.each(FOLDERS)('a data folder of an earlier version ($name)', ({ name, h
       const { problems } = await verifyPackage(join(dataDir, 'exports', id));
       expect(problems).toEqual([]);
     }
+  });
+
+  it('has no notes on what was not read: nothing was kept of that', async () => {
+    const database = await openDatabase(databasePath(dataDir), { hasFolderLock: true });
+    const files = await database.selectFrom('source_file').select('notes').execute();
+    const pages = await database.selectFrom('page').select('notes').execute();
+    await database.destroy();
+    expect([files.length, pages.length]).toEqual([2, 5]);
+    expect([...files, ...pages].every(({ notes }) => notes === '[]')).toBe(true);
   });
 
   it('has no fault that a check finds', async () => {

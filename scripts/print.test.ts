@@ -88,7 +88,7 @@ it('nothing of the command line writes to the terminal but print.ts', async () =
       writers.push(basename(path));
   }
   // Those after the first are tools of developers.
-  expect(writers.sort()).toEqual(['bench.ts', 'check-patterns.ts', 'print.ts']);
+  expect(writers.sort()).toEqual(['bench.ts', 'check-patterns.ts', 'dev.ts', 'print.ts']);
 });
 
 async function listSources(folderPath: string): Promise<string[]> {
