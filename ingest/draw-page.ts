@@ -1,4 +1,4 @@
-import type { Rect } from '#contract/geometry.ts';
+import type { Rect } from '#contract/values/rect.ts';
 import { getPageImage } from './pixels/page-image.ts';
 import { toTiff } from './pixels/to-tiff.ts';
 import { openPdf } from './sources/pdf/open-pdf.ts';

@@ -19,16 +19,16 @@ export { shareRedacted } from './marks/share-redacted.ts';
 export { LEAST_BATES_DIGITS } from './marks/sheets/page-ranges.ts';
 export type { BatesCandidate, PageRecord, PageText, PdfObject, Quarantine, Word } from './page-record.ts';
 export type { Answer, Question } from './readers/messages.ts';
-export {
-  type Cancel,
-  type OpenOptions,
-  openReaderPool,
-  type PageJob,
-  type ReaderPool,
-  type ReaderPoolOptions,
-  type ReadOptions,
-  type ReadPagesOptions,
-} from './readers/reader-pool.ts';
+export { openReaderPool } from './readers/reader-pool.ts';
+export type {
+  Cancel,
+  OpenOptions,
+  PageJob,
+  ReaderPool,
+  ReaderPoolOptions,
+  ReadOptions,
+  ReadPagesOptions,
+} from './readers/reader-pool-options.ts';
 export { decideSettings } from './readers/settings-in-force.ts';
 export { decodeText } from './sources/decode-text.ts';
 export { InnerNames, showUnseen, UNSEEN } from './sources/inner-names.ts';
@@ -50,7 +50,7 @@ export { countWords, GAP, isGap } from './text/gap.ts';
 export { judgeLegibility } from './text/judge-letters.ts';
 export { type PlacedWord, toLayerLines } from './text/layer-words.ts';
 export type { Recognizer } from './text/recognizer.ts';
-export { GAP_TERM, normalizeTerm, type Token, tokenize } from './text/tokens.ts';
+export { cutUnspaced, GAP_TERM, normalizeTerm, type Token, tokenize } from './text/tokens.ts';
 export { type MarkTime, timeMarks } from './time-marks.ts';
 export { turnMarks } from './turn-upright.ts';
 export type { DocumentReading, UnitEnds } from './units/answer-units.ts';

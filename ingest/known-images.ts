@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { turnRect } from '#contract/geometry.ts';
 import type { PageMarks } from '#contract/marks.ts';
+import { turnRect } from '#contract/values/rect.ts';
 import type { BatesCandidate, PageRecord, PageText } from './page-record.ts';
 import type { PageImage } from './pixels/page-image.ts';
 import type { PlacedWord } from './text/layer-words.ts';

@@ -1,7 +1,7 @@
-import type { Rect } from '#contract/geometry.ts';
 import type { PageMarks } from '#contract/marks.ts';
 import type { PageTurn } from '#contract/page.ts';
 import type { QuarantineCause } from '#contract/production.ts';
+import type { Rect } from '#contract/values/rect.ts';
 
 /** A word as it was read, before any normalising. */
 export interface Word {

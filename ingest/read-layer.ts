@@ -1,4 +1,4 @@
-import type { Rect } from '#contract/geometry.ts';
+import type { Rect } from '#contract/values/rect.ts';
 import { findBatesCandidates } from './marks/find-bates-candidates.ts';
 import type { HiddenWords } from './marks/hidden/find-hidden.ts';
 import { type MarkedPage, readMarks } from './marks/read-marks.ts';

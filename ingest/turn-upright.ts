@@ -1,6 +1,6 @@
-import { type Rect, turnRect } from '#contract/geometry.ts';
 import type { PageMarks } from '#contract/marks.ts';
 import type { PageTurn } from '#contract/page.ts';
+import { type Rect, turnRect } from '#contract/values/rect.ts';
 import type { PageRecord, PageText } from './page-record.ts';
 
 /**

@@ -92,7 +92,8 @@ const benches: Record<string, Bench> = {
   },
 };
 
-const HELP = `Usage: npm run bench -- NAME [--workers N] [--ocr tesseract.js|native] [--language-data DIR] [PDF or FOLDER...]
+/** What `npm run bench` says without a name. */
+export const BENCH_HELP = `Usage: npm run bench -- NAME [--workers N] [--ocr tesseract.js|native] [--language-data DIR] [PDF or FOLDER...]
 
 ${Object.entries(benches)
   .map(([name, { summary }]) => `  ${name.padEnd(11)} ${summary}`)
@@ -121,7 +122,7 @@ ${Object.entries(benches)
                                   text layer, a tenth come twice, a tenth are blank or separators
 `;
 
-process.exitCode = await main();
+if (import.meta.main) process.exitCode = await main();
 
 async function main(): Promise<number> {
   try {
@@ -129,7 +130,7 @@ async function main(): Promise<number> {
     const [name, ...paths] = words.positionals;
     const chosen = name !== undefined && Object.hasOwn(benches, name) ? benches[name] : undefined;
     if (!chosen || words.values.help) {
-      process.stdout.write(HELP);
+      process.stdout.write(BENCH_HELP);
       return words.values.help ? 0 : 2;
     }
     const options = readOptions(words);

@@ -22,7 +22,7 @@ export async function serveFolder(
     allowedHosts: readAllowedHosts(words, given),
     port: numberOption(words, 'port', 0) ?? given.port,
   };
-  await ensureViewer();
+  if (words.values['without-viewer'] !== true) await ensureViewer();
   const claim = await claimFolder(config);
   const searching = await openSearchServer(words, config).catch(async (error: unknown) => {
     await claim.release();

@@ -6,11 +6,13 @@ import type { Words } from './command.ts';
 export const servingOptions = {
   port: { type: 'string' },
   'allowed-host': { type: 'string', multiple: true },
+  'without-viewer': { type: 'boolean' },
 } as const;
 
 export const SERVING_HELP = `  --port N             by default UNCOVER_PORT, else 7321; 0 takes any free port
   --allowed-host NAME  a name, besides this machine's own, under which browsers may reach the server; may
-                       be repeated. Also UNCOVER_ALLOWED_HOSTS, separated by commas`;
+                       be repeated. Also UNCOVER_ALLOWED_HOSTS, separated by commas
+  --without-viewer     do not build the viewer: while it is being developed, Vite serves it (npm run dev)`;
 
 export function readAllowedHosts({ values }: Words, { allowedHosts = [] }: Config): string[] {
   const given = values['allowed-host'];

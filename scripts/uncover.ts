@@ -104,7 +104,7 @@ export async function main(words: string[]): Promise<number> {
     const { values, positionals } = parseWords(command, rest);
     dataDir = resolve(String(values.data ?? process.env.UNCOVER_DATA ?? './data'));
     if (values.help) {
-      printText(describe(verb, known.summary, command));
+      printText(await describeVerb(verb));
       return 0;
     }
     return await command.run({ values, positionals });
@@ -146,7 +146,11 @@ function complain(message: string, exitCode: number): number {
   return exitCode;
 }
 
-function describeAll(): string {
+/** The verbs by name, in the order in which a clinic needs them. */
+export const verbNames = Object.keys(verbs);
+
+/** What `--help` says. */
+export function describeAll(): string {
   const width = Math.max(...Object.keys(verbs).map((verb) => verb.length));
   const lines = Object.entries(verbs).map(([verb, { summary }]) => `  ${verb.padEnd(width)}  ${summary}`);
   return `Uncover: make a FOIA production findable, reviewable and citable, page by page.
@@ -160,6 +164,14 @@ Results go to stdout, progress to stderr. Exit code 1: an error, said in one lin
 `;
 }
 
+/** What `VERB --help` says. */
+export async function describeVerb(name: string): Promise<string> {
+  const verb = verbs[name];
+  if (!verb) throw new Error(`There is no verb ${name}.`);
+  const { command } = await verb.load();
+  return describe(name, verb.summary, command);
+}
+
 function describe(verb: string, summary: string, { usage, help }: Command): string {
-  return `${summary}\n\nUsage: npm run -s uncover -- ${verb} ${usage}\n\n${help.trim()}\n`;
+  return `${summary}\n\nUsage: npm run -s uncover -- ${verb} ${usage}\n\n${help.replace(/^\n+/, '').trimEnd()}\n`;
 }

@@ -38,9 +38,6 @@ export default defineConfig({
   base: '/',
   plugins: [react(), pdfAssets()],
   resolve: { dedupe: ['pdfjs-dist', 'react', 'react-dom'] },
-  server: {
-    proxy: { '/api': process.env.UNCOVER_API ?? 'http://127.0.0.1:4173' },
-  },
   build: {
     outDir: join(here, 'dist'),
     emptyOutDir: true,

@@ -1,5 +1,4 @@
-import type { Rect } from '#contract/geometry.ts';
-import { holdsCenter } from '#contract/values/rect.ts';
+import { holdsCenter, type Rect } from '#contract/values/rect.ts';
 import type { ExportWord } from './package-input.ts';
 
 /** A run of text that the original page itself carries. */

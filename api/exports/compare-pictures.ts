@@ -1,4 +1,4 @@
-import type { Rect } from '#contract/geometry.ts';
+import type { Rect } from '#contract/values/rect.ts';
 import type { GreyImage } from './ink-map.ts';
 import type { PageContent } from './pdf/page-content.ts';
 

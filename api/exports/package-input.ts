@@ -1,6 +1,6 @@
 import type { Exhibit } from '#contract/exhibit.ts';
-import type { Rect } from '#contract/geometry.ts';
 import type { PageSummary } from '#contract/page.ts';
+import type { Rect } from '#contract/values/rect.ts';
 
 /** A word of a page's active text; ingest's `Word` is one. */
 export interface ExportWord {

@@ -1,4 +1,4 @@
-import type { Rect } from '#contract/geometry.ts';
+import type { Rect } from '#contract/values/rect.ts';
 import type { GreyImage } from './ink-map.ts';
 
 /** Shades between the darkest and the lightest pixel of a place in which an eye makes out letters. */

@@ -1,6 +1,6 @@
-import { turnRect } from '#contract/geometry.ts';
 import type { PageTurn } from '#contract/page.ts';
 import type { OcrLanguages } from '#contract/page-text.ts';
+import { turnRect } from '#contract/values/rect.ts';
 import { countWords, type PageRecord, turnMarks } from '#ingest';
 import { notFound, UncoverError } from '../errors.ts';
 import type { OriginalStore } from '../originals/original-store.ts';

@@ -8,7 +8,7 @@ import { addTerms } from './page-terms.ts';
  * The form of the index's entries, and of the token stream that they are made of. Raise it when either changes:
  * a folder is then indexed anew when it is opened.
  */
-const INDEX_VERSION = 1;
+const INDEX_VERSION = 2;
 
 /** Pages of a transaction; a process that is killed meanwhile begins anew. */
 const BATCH = 500;

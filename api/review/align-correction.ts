@@ -1,5 +1,4 @@
-import type { Rect } from '#contract/geometry.ts';
-import { boundsOf, sharedHeight } from '#contract/values/rect.ts';
+import { boundsOf, type Rect, sharedHeight } from '#contract/values/rect.ts';
 import { isGap, type Word } from '#ingest';
 import { type Change, listChanges } from './list-changes.ts';
 import { placeInsertions } from './place-insertions.ts';

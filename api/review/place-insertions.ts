@@ -1,4 +1,4 @@
-import type { Rect } from '#contract/geometry.ts';
+import type { Rect } from '#contract/values/rect.ts';
 
 /** A word of the new text that stands for no word of the old one, or one whose place is known. */
 export interface WordToPlace {

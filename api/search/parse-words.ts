@@ -1,4 +1,4 @@
-import { normalizeTerm } from '#ingest';
+import { cutUnspaced, normalizeTerm } from '#ingest';
 import type { Query, QueryTerm, QueryWord } from './query.ts';
 import { syntaxError } from './syntax-error.ts';
 
@@ -27,7 +27,10 @@ export function toPhrase(text: string, at: number, place: { at: number; end: num
 export function toWord(written: string, at: number): QueryWord {
   const isFuzzy = written.endsWith('~');
   const text = isFuzzy ? written.slice(0, -1) : written.replace(/!$/u, '*');
-  const forms = text.split(/[^\p{L}\p{N}\p{M}'’*?]+/u).flatMap((part) => normalizeForm(part) || []);
+  const forms = text
+    .split(/[^\p{L}\p{N}\p{M}'’*?]+/u)
+    .flatMap(cutUnspaced)
+    .flatMap((part) => normalizeForm(part) || []);
   if (!LETTER.test(text) || forms.length === 0)
     throw syntaxError(`There is no letter or digit in “${written}”.`, at);
   if (!forms.every((form) => LETTER.test(form))) {

@@ -1,4 +1,5 @@
 import { formatExemptionCode, isExemption } from '#contract/values/exemption-code.ts';
+import { cutUnspaced } from '#ingest';
 import type { Bound, FieldTest, Query, QueryNear, QueryTerm, QueryWord } from './query.ts';
 
 /**
@@ -83,7 +84,13 @@ function writeWord(word: QueryWord): string {
 function writeForms({ alternatives }: QueryWord): string {
   const run = alternatives[0] ?? [];
   const isFuzzy = run.some(({ match }) => match === 'fuzzy');
-  return writeCode(run) ?? run.map(writeTerm).join('-') + (isFuzzy ? '~' : '');
+  return writeCode(run) ?? run.map(writeTerm).reduce(joinForms) + (isFuzzy ? '~' : '');
+}
+
+/** With a hyphen, but for letters of a writing that puts no blanks between words. */
+function joinForms(before: string, form: string): string {
+  const isCut = cutUnspaced(before + form).length > cutUnspaced(before).length;
+  return before + (isCut ? '' : '-') + form;
 }
 
 /** Exemption codes as people write them: (b)(5), (b)(7)(C). */

@@ -1,6 +1,5 @@
-import type { Rect } from '#contract/geometry.ts';
 import { splitBates } from '#contract/values/bates-number.ts';
-import { boundsOf } from '#contract/values/rect.ts';
+import { boundsOf, type Rect } from '#contract/values/rect.ts';
 import type { BatesCandidate } from '../page-record.ts';
 import type { PlacedWord } from '../text/layer-words.ts';
 import { looksStamped } from './bates-prefix.ts';

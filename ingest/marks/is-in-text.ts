@@ -1,5 +1,4 @@
-import type { Rect } from '#contract/geometry.ts';
-import { boundsOf, sharedHeight, sharedWidth } from '#contract/values/rect.ts';
+import { boundsOf, type Rect, sharedHeight, sharedWidth } from '#contract/values/rect.ts';
 import type { PlacedWord } from '../text/layer-words.ts';
 import { endsInLabel } from './bates-prefix.ts';
 

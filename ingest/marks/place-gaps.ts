@@ -1,5 +1,12 @@
-import type { Rect } from '#contract/geometry.ts';
-import { areaOf, boundsOf, centerOf, sharedArea, sharedHeight, sharedWidth } from '#contract/values/rect.ts';
+import {
+  areaOf,
+  boundsOf,
+  centerOf,
+  type Rect,
+  sharedArea,
+  sharedHeight,
+  sharedWidth,
+} from '#contract/values/rect.ts';
 import { GAP } from '../text/gap.ts';
 import type { PlacedWord } from '../text/layer-words.ts';
 

@@ -1,4 +1,3 @@
-import { type Rect, turnRect } from '#contract/geometry.ts';
 import {
   type HiddenText,
   isWithheldInFull,
@@ -8,7 +7,7 @@ import {
   type RedactionBox,
 } from '#contract/marks.ts';
 import type { PageTurn } from '#contract/page.ts';
-import { areaOf, contains, sharedArea } from '#contract/values/rect.ts';
+import { areaOf, contains, type Rect, sharedArea, turnRect } from '#contract/values/rect.ts';
 import type { PageImage } from '../pixels/page-image.ts';
 import type { PlacedWord } from '../text/layer-words.ts';
 import type { Recognizer } from '../text/recognizer.ts';

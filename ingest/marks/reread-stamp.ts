@@ -1,5 +1,5 @@
-import type { Rect } from '#contract/geometry.ts';
 import type { PageTurn } from '#contract/page.ts';
+import type { Rect } from '#contract/values/rect.ts';
 import type { BatesCandidate } from '../page-record.ts';
 import { isLong } from '../pixels/cut-tiles.ts';
 import { turnGrey } from '../pixels/grey-image.ts';

@@ -1,5 +1,4 @@
-import type { Rect } from '#contract/geometry.ts';
-import { centerOf, rightOf } from '#contract/values/rect.ts';
+import { centerOf, type Rect, rightOf } from '#contract/values/rect.ts';
 import { isPlausiblePrefix, namesOrdinary } from './bates-prefix.ts';
 import { commonest, LEAST_PLAIN_DIGITS, type Step } from './number-series.ts';
 

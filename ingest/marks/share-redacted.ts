@@ -1,5 +1,4 @@
-import type { Rect } from '#contract/geometry.ts';
-import { centerOf } from '#contract/values/rect.ts';
+import { centerOf, type Rect } from '#contract/values/rect.ts';
 import type { PlacedWord } from '../text/layer-words.ts';
 
 /** Stamps and headers stand in these bands at the page's top and bottom, which are not its text. */

@@ -1,4 +1,4 @@
-import type { Rect } from '#contract/geometry.ts';
+import type { Rect } from '#contract/values/rect.ts';
 import { findRules } from './find-rules.ts';
 import type { GreyImage } from './grey-image.ts';
 

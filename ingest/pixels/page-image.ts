@@ -1,4 +1,4 @@
-import type { Rect } from '#contract/geometry.ts';
+import type { Rect } from '#contract/values/rect.ts';
 import type { Paintings, Picture } from '../sources/pdf/find-pictures.ts';
 import type { PdfPage } from '../sources/pdf/pdf-page.ts';
 import { pageSizeOf } from '../sources/pictures/page-size.ts';

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import type { Rect } from '#contract/geometry.ts';
+import type { Rect } from '#contract/values/rect.ts';
 import { type Matrix, multiply, transformBox } from '../sources/pdf/matrix.ts';
 import { type GreyImage, isBlackAndWhite } from './grey-image.ts';
 

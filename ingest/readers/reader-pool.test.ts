@@ -7,7 +7,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { PageRecord } from '../page-record.ts';
 import { buildPdf, saveFile } from '../testing/build-pdf.ts';
 import { SENTENCES } from '../testing/sentences.ts';
-import { openReaderPool, type PageJob } from './reader-pool.ts';
+import { openReaderPool } from './reader-pool.ts';
+import type { PageJob } from './reader-pool-options.ts';
 
 const pool = openReaderPool({ workers: 2 });
 afterAll(() => pool.close());
@@ -133,17 +134,18 @@ describe('readPages', () => {
 
 describe('openReaderPool', () => {
   it('refuses a language whose data is not installed, before any page is read', () => {
-    expect(() => openReaderPool({ languages: ['eng', 'xyz'] })).toThrow('No language data for xyz');
+    expect(() => openReaderPool({ languages: ['eng', 'xyz'] })).toThrow('There is no language data for xyz');
   });
 });
 
 describe('limits', () => {
   it('makes a page that takes too long a problem, and replaces the process', async () => {
-    const hasty = openReaderPool({ workers: 1, secondsPerPage: 0.001 });
+    const program = fileURLToPath(new URL('../testing/busy-reader.ts', import.meta.url));
+    const hasty = openReaderPool({ workers: 1, secondsPerPage: 0.05, program });
     const path = await layered(1);
     const record = await hasty.readPage(path, 0);
     expect(record).toMatchObject({ status: 'problem', pageIndex: 0 });
-    expect(record.problem).toContain('took more than 0.001 seconds');
+    expect(record.problem).toContain('took more than 0.05 seconds');
     expect(await hasty.openFile(path)).toMatchObject({ cause: 'timed-out' });
     await hasty.close();
   });

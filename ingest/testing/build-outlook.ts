@@ -11,6 +11,12 @@ export interface OutlookToBuild {
   attachments?: { name: string; content: Buffer }[];
   /** A message attached as a message. */
   inner?: OutlookToBuild;
+  /** Texts by the numbers of their properties, as `3A16` for a contact's company. */
+  texts?: Record<string, string>;
+  /** What an appointment says, by the numbers of its property set: texts and times. */
+  appointment?: Record<string, string | Date>;
+  /** The body in the code page of an old machine, in place of `body`. */
+  inCodePage?: { codePage: number; body: Buffer };
 }
 
 interface Storage {
@@ -19,6 +25,10 @@ interface Storage {
 }
 
 const UNICODE = '001F';
+const IN_CODE_PAGE = '001E';
+const CODE_PAGE = '3FFD';
+/** PSETID_Appointment ([MS-OXPROPS], 1.3.2), as its bytes stand. */
+const APPOINTMENT = Buffer.from('0220060000000000c000000000000046', 'hex');
 const BINARY = '0102';
 const TO = 1;
 const BY_VALUE = 1;
@@ -54,16 +64,21 @@ const stream = (property: string, type: string) => `__substg1.0_${property}${typ
 
 /** `headerBytes` stand before the fixed properties: 32 at the top, 24 in an inner message, 8 elsewhere. */
 function toStorage(message: OutlookToBuild, headerBytes: number): Storage {
-  const { subject, body, html, to = [], attachments = [], inner } = message;
+  const { subject, body, html, to = [], attachments = [], inner, texts = {}, inCodePage } = message;
+  const named = nameProperties(message.appointment ?? {});
+  const fixed = inCodePage ? numbers({ [CODE_PAGE]: inCodePage.codePage }).subarray(8) : Buffer.alloc(0);
   const streams: Record<string, Buffer> = {
-    '__properties_version1.0': Buffer.alloc(headerBytes),
+    '__properties_version1.0': Buffer.concat([Buffer.alloc(headerBytes), fixed, named.times]),
+    ...named.texts,
     [stream('0037', UNICODE)]: text(subject),
     [stream('0C1A', UNICODE)]: text('Ann Smith'),
     [stream('5D01', UNICODE)]: text('ann@ice.example'),
   };
   if (body !== undefined) streams[stream('1000', UNICODE)] = text(body);
+  if (inCodePage) streams[stream('1000', IN_CODE_PAGE)] = inCodePage.body;
+  for (const [property, value] of Object.entries(texts)) streams[stream(property, UNICODE)] = text(value);
   if (html !== undefined) streams[stream('1013', BINARY)] = Buffer.from(html);
-  const storages: Record<string, Storage> = { '__nameid_version1.0': { streams: {}, storages: {} } };
+  const storages: Record<string, Storage> = { '__nameid_version1.0': { streams: named.names, storages: {} } };
   for (const [index, { name, email }] of to.entries()) {
     storages[`__recip_version1.0_#${place(index)}`] = {
       streams: {
@@ -94,6 +109,48 @@ function toStorage(message: OutlookToBuild, headerBytes: number): Storage {
     };
   }
   return { streams, storages };
+}
+
+/** Milliseconds from 1601, when FILETIME begins, to 1970. */
+const BEFORE_1970 = 11_644_473_600_000;
+
+/** Properties of a set get numbers of their own in each message, from 8000 on, which the message lists ([MS-OXMSG], 2.2.3). */
+function nameProperties(values: Record<string, string | Date>): {
+  names: Record<string, Buffer>;
+  texts: Record<string, Buffer>;
+  times: Buffer;
+} {
+  const texts: Record<string, Buffer> = {};
+  const [list, times]: [Buffer[], Buffer[]] = [[], []];
+  for (const [index, [number, value]] of Object.entries(values).entries()) {
+    const entry = Buffer.alloc(8);
+    entry.writeUInt32LE(Number.parseInt(number, 16), 0);
+    // The first set of the list, after two that every message has; the number names the property.
+    entry.writeUInt16LE(3 << 1, 4);
+    entry.writeUInt16LE(index, 6);
+    list.push(entry);
+    const property = 0x8000 + index;
+    if (typeof value === 'string') texts[stream(property.toString(16).toUpperCase(), UNICODE)] = text(value);
+    else times.push(timeRow(property, value));
+  }
+  const names =
+    list.length === 0
+      ? {}
+      : {
+          [stream('0002', BINARY)]: APPOINTMENT,
+          [stream('0003', BINARY)]: Buffer.concat(list),
+          [stream('0004', BINARY)]: Buffer.alloc(4),
+        };
+  return { names, texts, times: Buffer.concat(times) };
+}
+
+function timeRow(property: number, value: Date): Buffer {
+  const row = Buffer.alloc(16);
+  row.writeUInt16LE(0x0040, 0);
+  row.writeUInt16LE(property, 2);
+  row.writeUInt32LE(6, 4);
+  row.writeBigUInt64LE(BigInt(value.getTime() + BEFORE_1970) * 10_000n, 8);
+  return row;
 }
 
 const place = (index: number) => index.toString(16).padStart(8, '0').toUpperCase();

@@ -1,5 +1,5 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
-import type { Rect } from '#contract/geometry.ts';
+import type { Rect } from '#contract/values/rect.ts';
 import { greyFromRows } from '../pixels/grey-image.ts';
 import type { PageImage } from '../pixels/page-image.ts';
 import './build-pdf.ts'; // Registers the font.

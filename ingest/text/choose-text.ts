@@ -1,5 +1,4 @@
-import type { Rect } from '#contract/geometry.ts';
-import { toPart } from '#contract/values/rect.ts';
+import { type Rect, toPart } from '#contract/values/rect.ts';
 import { hasInk, type Ink, shareInside } from '../pixels/measure-ink.ts';
 import { judgeLegibility } from './judge-letters.ts';
 import type { PlacedWord } from './layer-words.ts';

@@ -1,6 +1,5 @@
-import type { Rect } from '#contract/geometry.ts';
 import type { PageTurn } from '#contract/page.ts';
-import { boundsOf, centerOf, sharedHeight, sharedWidth } from '#contract/values/rect.ts';
+import { boundsOf, centerOf, type Rect, sharedHeight, sharedWidth } from '#contract/values/rect.ts';
 import type { PlacedWord } from './layer-words.ts';
 import { turnBack, turnLines } from './turn-lines.ts';
 

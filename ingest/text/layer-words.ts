@@ -1,5 +1,4 @@
-import type { Rect } from '#contract/geometry.ts';
-import { centerOf, union } from '#contract/values/rect.ts';
+import { centerOf, type Rect, union } from '#contract/values/rect.ts';
 import { transformBox } from '../sources/pdf/matrix.ts';
 import type { LayerRun } from '../sources/pdf/pdf-page.ts';
 import { findLayerTurn } from './find-layer-turn.ts';

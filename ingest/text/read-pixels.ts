@@ -1,5 +1,4 @@
-import type { Rect } from '#contract/geometry.ts';
-import { fromPart, toPart } from '#contract/values/rect.ts';
+import { fromPart, type Rect, toPart } from '#contract/values/rect.ts';
 import { binarise } from '../pixels/binarise.ts';
 import { isBlackAndWhite } from '../pixels/grey-image.ts';
 import { findFaintInk, type Ink, measureInk, shareInside } from '../pixels/measure-ink.ts';

@@ -1,6 +1,5 @@
-import { type Rect, turnRect } from '#contract/geometry.ts';
 import type { PageTurn } from '#contract/page.ts';
-import { fromPart, sharedHeight, sharedWidth, toPart } from '#contract/values/rect.ts';
+import { fromPart, type Rect, sharedHeight, sharedWidth, toPart, turnRect } from '#contract/values/rect.ts';
 import { type GreyImage, turnGrey } from '../pixels/grey-image.ts';
 import { type Ink, shareInside } from '../pixels/measure-ink.ts';
 import type { PageImage } from '../pixels/page-image.ts';

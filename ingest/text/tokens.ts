@@ -1,4 +1,4 @@
-import type { Rect } from '#contract/geometry.ts';
+import type { Rect } from '#contract/values/rect.ts';
 import type { Word } from '../page-record.ts';
 import { GAP } from './gap.ts';
 
@@ -34,6 +34,12 @@ const PLAIN = /^[a-z0-9]+$/i;
 const HYPHENS = /[-\u00ad\u2010\u2011]/u;
 /** A run of letters and digits; an apostrophe inside joins, so that `don't` is one word. Or a run of blocks. */
 const PARTS = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{N}\p{M}]+)*|\u2588+/gu;
+/** Writings that put no blanks between words. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+/** One letter of such a writing with its marks, or a run without any. */
+const CUTS =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]\p{M}*|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
 
 /** Lower case, accents folded, compatibility forms (ligatures, full width) resolved. */
 export function normalizeTerm(text: string): string {
@@ -43,6 +49,14 @@ export function normalizeTerm(text: string): string {
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/**
+ * Cuts a run of letters where a writing without blanks between words begins, ends or goes on: each of its letters is
+ * a term, with its marks, so that a word is found as the run of its letters.
+ */
+export function cutUnspaced(run: string): string[] {
+  return run.match(CUTS) ?? [];
 }
 
 /** A printed run of letters and digits, inside a word. */
@@ -127,13 +141,13 @@ function joinParts(parts: Part[], position: number): Token {
 }
 
 function partsOf(word: Word, next: Word | undefined, text: string): Part[] {
-  const runs = [...word.text.matchAll(PARTS)];
+  const runs = listRuns(word.text);
   const parts: Part[] = [];
   runs.forEach((run, index) => {
-    const term = run[0].startsWith(GAP) ? GAP_TERM : normalizeTerm(run[0]);
+    const term = run.letters.startsWith(GAP) ? GAP_TERM : normalizeTerm(run.letters);
     if (term === '') return;
     const from = run.index;
-    const to = from + run[0].length;
+    const to = from + run.letters.length;
     const nextRun = runs[index + 1];
     const between = nextRun ? word.text.slice(to, nextRun.index) : word.text.slice(to);
     const tied = nextRun
@@ -145,10 +159,21 @@ function partsOf(word: Word, next: Word | undefined, text: string): Part[] {
       end: word.start + to,
       rect: sliceOf(word, from, to),
       confidence: word.confidence,
-      tied: tied && /\p{L}$/u.test(run[0]) && (!nextRun || /^\p{L}/u.test(nextRun[0])),
+      tied: tied && /\p{L}$/u.test(run.letters) && (!nextRun || /^\p{L}/u.test(nextRun.letters)),
     });
   });
   return parts;
+}
+
+function listRuns(text: string): { letters: string; index: number }[] {
+  return [...text.matchAll(PARTS)].flatMap(({ 0: letters, index }) => {
+    if (!UNSPACED.test(letters)) return { letters, index };
+    let at = index;
+    return cutUnspaced(letters).map((cut) => {
+      at += cut.length;
+      return { letters: cut, index: at - cut.length };
+    });
+  });
 }
 
 function toPlainPart({ text, start, rect, confidence }: Word): Part {

@@ -1,5 +1,5 @@
-import { turnRect } from '#contract/geometry.ts';
 import type { PageTurn } from '#contract/page.ts';
+import { turnRect } from '#contract/values/rect.ts';
 import type { PlacedWord } from './layer-words.ts';
 
 /** Where lines lie once their page is turned clockwise. */

@@ -1,4 +1,4 @@
-import type { Rect } from '#contract/geometry.ts';
+import type { Rect } from '#contract/values/rect.ts';
 import { isGap } from '../text/gap.ts';
 import type { UnitPage } from './unit-page.ts';
 

@@ -1,5 +1,5 @@
-import type { Rect } from '#contract/geometry.ts';
 import type { PageStatus } from '#contract/page.ts';
+import type { Rect } from '#contract/values/rect.ts';
 import type { Word } from '../page-record.ts';
 
 /** What is known of a page when documents are rebuilt: pages come in the order in which they were received. */

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Rect } from '#contract/geometry.ts';
+import type { Rect } from '#contract/values/rect.ts';
 import type { BenchWords } from '../bench.ts';
 import { type BenchPage, listCleanPages, listCoveredPages } from './boxes/list-pages.ts';
 import type { DrawnPage } from './boxes/page.ts';

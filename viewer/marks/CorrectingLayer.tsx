@@ -1,6 +1,6 @@
 import { type JSX, type KeyboardEvent, type PointerEvent, useState } from 'react';
-import { type Rect, turnRect } from '#contract/geometry.ts';
 import type { MarksDraft } from '#contract/marks.ts';
+import { type Rect, turnRect } from '#contract/values/rect.ts';
 import { nextTurn, type Turn } from '../reading/turn.ts';
 import { sayCodes } from './describe-marks.ts';
 import { MarkLabel } from './MarkLabel.tsx';

@@ -1,5 +1,5 @@
 import type { JSX, ReactNode } from 'react';
-import type { Rect } from '#contract/geometry.ts';
+import type { Rect } from '#contract/values/rect.ts';
 import classes from './marks.module.css';
 
 /** Shares of the page: nearer to its top a label goes below its mark, further right it ends where the mark ends. */

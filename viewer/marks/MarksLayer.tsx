@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
-import { type Rect, turnRect } from '#contract/geometry.ts';
 import type { PageMarks } from '#contract/marks.ts';
+import { type Rect, turnRect } from '#contract/values/rect.ts';
 import type { Turn } from '../reading/turn.ts';
 import type { Layers } from '../reading/use-layers.ts';
 import { SURE, sayCodes } from './describe-marks.ts';

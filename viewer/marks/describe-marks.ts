@@ -1,8 +1,8 @@
 /** What the agency marked on a page, put in words for the panel. Pure. */
-import type { Rect } from '#contract/geometry.ts';
+
 import { listExemptions, type PageMarks, type Placeholder } from '#contract/marks.ts';
 import { counted, sayNumber } from '#contract/values/counted.ts';
-import { areaOf, sharedArea } from '#contract/values/rect.ts';
+import { areaOf, type Rect, sharedArea } from '#contract/values/rect.ts';
 
 /** Below this confidence (0..100) a mark is said to be unsure. */
 export const SURE = 70;

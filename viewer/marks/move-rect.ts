@@ -1,4 +1,4 @@
-import type { Rect } from '#contract/geometry.ts';
+import type { Rect } from '#contract/values/rect.ts';
 
 /** Fractions of the page: a box smaller than this is a slip of the hand. */
 export const SMALLEST = 0.006;

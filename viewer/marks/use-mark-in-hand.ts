@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { Rect } from '#contract/geometry.ts';
 import type { BoxStyle, MarksDraft } from '#contract/marks.ts';
 import type { ExemptionCode } from '#contract/values/exemption-code.ts';
+import type { Rect } from '#contract/values/rect.ts';
 
 /** A mark that a person corrects: a box, or codes that stand by themselves. Nothing of it is saved yet. */
 export interface MarkInHand {

@@ -1,6 +1,6 @@
 import { type JSX, useEffect, useRef } from 'react';
-import { turnRect } from '#contract/geometry.ts';
 import type { PageHit } from '#contract/page.ts';
+import { turnRect } from '#contract/values/rect.ts';
 import { groupMarks } from '../ui/group-marks.ts';
 import { mergeLineRects } from './merge-line-rects.ts';
 import classes from './reading.module.css';

@@ -1,5 +1,4 @@
-import type { Rect } from '#contract/geometry.ts';
-import { centerOf, rightOf, union } from '#contract/values/rect.ts';
+import { centerOf, type Rect, rightOf, union } from '#contract/values/rect.ts';
 
 /** Joins the boxes of words that stand side by side on one line, so that a hit looks like one thing. */
 export function mergeLineRects(rects: readonly Rect[]): Rect[] {

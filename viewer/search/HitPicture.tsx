@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
-import type { Rect } from '#contract/geometry.ts';
 import type { SearchHit } from '#contract/search.ts';
+import type { Rect } from '#contract/values/rect.ts';
 import { mergeLineRects } from '../reading/merge-line-rects.ts';
 import { groupMarks } from '../ui/group-marks.ts';
 import { placeInCut } from './cut-around.ts';

@@ -1,4 +1,4 @@
-import type { Rect } from '#contract/geometry.ts';
+import type { Rect } from '#contract/values/rect.ts';
 import type { Size } from '../reading/scale.ts';
 
 /** How much of a page's width a picture shows: enough for the words around a match, still legible. */

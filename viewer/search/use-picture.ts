@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { Rect } from '#contract/geometry.ts';
 import type { SearchHit } from '#contract/search.ts';
+import type { Rect } from '#contract/values/rect.ts';
 import type { Size } from '../reading/scale.ts';
 import { cutAround } from './cut-around.ts';
 import { type Picture, Pictures } from './pictures.ts';

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Rect } from '#contract/geometry.ts';
 import {
   areaOf,
   boundsOf,
@@ -8,6 +7,7 @@ import {
   holdsCenter,
   meets,
   overlapOf,
+  type Rect,
   sharedArea,
   sharedHeight,
   sharedWidth,

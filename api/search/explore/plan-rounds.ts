@@ -14,7 +14,7 @@ export interface Round {
 const NEAR = 10;
 
 /**
- * What an index entry (a term on a page) costs to look at: on the machine of the README, a hundred thousand
+ * What an index entry (a term on a page) costs to look at: on the machine of scripts/README.md, a hundred thousand
  * of them take 7 ms where words must follow each other or be near. Ranking looks at each of the words'
  * entries (5 ms for so many), and at each page that it ranks (1 ms a thousand).
  */

@@ -1,5 +1,4 @@
-import type { Rect } from '#contract/geometry.ts';
-import { fromPart, toPart } from '#contract/values/rect.ts';
+import { fromPart, type Rect, toPart } from '#contract/values/rect.ts';
 import type { PageImage } from '../../pixels/page-image.ts';
 import type { PlacedWord } from '../../text/layer-words.ts';
 import { countLetters } from '../../text/recognize-page.ts';

@@ -1,5 +1,5 @@
-import type { Rect } from '#contract/geometry.ts';
 import type { BoxStyle } from '#contract/marks.ts';
+import type { Rect } from '#contract/values/rect.ts';
 
 /** What looks like an agency's box by its pixels. */
 export interface FoundBox {

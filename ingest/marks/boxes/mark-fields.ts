@@ -1,5 +1,4 @@
-import type { Rect } from '#contract/geometry.ts';
-import { areaOf, sharedArea } from '#contract/values/rect.ts';
+import { areaOf, type Rect, sharedArea } from '#contract/values/rect.ts';
 import type { FoundBox } from './found-box.ts';
 
 /** Of a box and of a form's field, so much lies in both where the box is the field's own frame. */

@@ -1,6 +1,5 @@
-import type { Rect } from '#contract/geometry.ts';
 import type { ExemptionCode } from '#contract/values/exemption-code.ts';
-import { boundsOf } from '#contract/values/rect.ts';
+import { boundsOf, type Rect } from '#contract/values/rect.ts';
 import type { PlacedWord } from '../../text/layer-words.ts';
 import { type FoundCode, parseCodes } from './parse-codes.ts';
 

@@ -1,6 +1,6 @@
-import { type Rect, turnRect } from '#contract/geometry.ts';
 import type { BoxStyle } from '#contract/marks.ts';
 import type { PageTurn } from '#contract/page.ts';
+import { type Rect, turnRect } from '#contract/values/rect.ts';
 import { type GreyImage, turnGrey } from '../../pixels/grey-image.ts';
 import { cropPage, type PageImage, scalePage } from '../../pixels/page-image.ts';
 import type { CodeRun } from './code-run.ts';

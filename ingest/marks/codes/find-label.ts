@@ -1,6 +1,5 @@
-import type { Rect } from '#contract/geometry.ts';
 import type { BoxStyle } from '#contract/marks.ts';
-import { holdsCenter } from '#contract/values/rect.ts';
+import { holdsCenter, type Rect } from '#contract/values/rect.ts';
 import { type Blob, findBlobs } from '../../pixels/find-blobs.ts';
 import { cropGrey, type GreyImage } from '../../pixels/grey-image.ts';
 

@@ -1,5 +1,4 @@
-import type { Rect } from '#contract/geometry.ts';
-import { boundsOf, rightOf, sharedHeight, sharedWidth } from '#contract/values/rect.ts';
+import { boundsOf, type Rect, rightOf, sharedHeight, sharedWidth } from '#contract/values/rect.ts';
 import type { PlacedWord } from '../../text/layer-words.ts';
 import type { CodeGroup } from './group-runs.ts';
 import { parseCodes } from './parse-codes.ts';

@@ -1,8 +1,8 @@
-import type { Rect } from '#contract/geometry.ts';
 import {
   bottomOf,
   boundsOf,
   holdsCenter,
+  type Rect,
   rightOf,
   sharedHeight,
   sharedWidth,

@@ -1,5 +1,4 @@
-import type { Rect } from '#contract/geometry.ts';
-import { rightOf, sharedHeight } from '#contract/values/rect.ts';
+import { type Rect, rightOf, sharedHeight } from '#contract/values/rect.ts';
 import { joinWords } from './code-run.ts';
 import type { CodeGroup } from './group-runs.ts';
 import { parseCodes } from './parse-codes.ts';

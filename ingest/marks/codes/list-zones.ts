@@ -1,5 +1,11 @@
-import type { Rect } from '#contract/geometry.ts';
-import { bottomOf, holdsCenter, rightOf, sharedHeight, sharedWidth } from '#contract/values/rect.ts';
+import {
+  bottomOf,
+  holdsCenter,
+  type Rect,
+  rightOf,
+  sharedHeight,
+  sharedWidth,
+} from '#contract/values/rect.ts';
 import type { Claims, UprightBox } from './claims.ts';
 import { listOnce } from './code-run.ts';
 import type { Zone } from './crop-zone.ts';

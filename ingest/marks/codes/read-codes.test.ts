@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Rect } from '#contract/geometry.ts';
+import type { Rect } from '#contract/values/rect.ts';
 import type { PageImage } from '../../pixels/page-image.ts';
 import { type LineToPlace, placeLines } from '../../testing/place-lines.ts';
 import { scriptRecognizer } from '../../testing/scripted-recognizer.ts';

@@ -1,7 +1,7 @@
-import { type Rect, turnRect } from '#contract/geometry.ts';
 import type { BoxStyle, CodeMark, RedactionBox } from '#contract/marks.ts';
 import type { PageTurn } from '#contract/page.ts';
 import type { ExemptionCode } from '#contract/values/exemption-code.ts';
+import { type Rect, turnRect } from '#contract/values/rect.ts';
 import type { PageImage } from '../../pixels/page-image.ts';
 import type { PlacedWord } from '../../text/layer-words.ts';
 import type { Recognizer } from '../../text/recognizer.ts';

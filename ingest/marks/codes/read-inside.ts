@@ -1,5 +1,4 @@
-import type { Rect } from '#contract/geometry.ts';
-import { areaOf, boundsOf, holdsCenter } from '#contract/values/rect.ts';
+import { areaOf, boundsOf, holdsCenter, type Rect } from '#contract/values/rect.ts';
 import type { PlacedWord } from '../../text/layer-words.ts';
 import { type CodeRun, findCodeRun, findCodesInBox, listOnce } from './code-run.ts';
 import { cutAtGaps, type UprightPage } from './upright-page.ts';

@@ -1,7 +1,7 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Rect } from '#contract/geometry.ts';
 import type { BoxStyle } from '#contract/marks.ts';
+import type { Rect } from '#contract/values/rect.ts';
 import { greyFromRows } from '../../pixels/grey-image.ts';
 import type { PageImage } from '../../pixels/page-image.ts';
 import '../../testing/build-pdf.ts'; // Registers the font.

@@ -1,5 +1,4 @@
-import type { Rect } from '#contract/geometry.ts';
-import { rightOf, sharedHeight, sharedWidth } from '#contract/values/rect.ts';
+import { type Rect, rightOf, sharedHeight, sharedWidth } from '#contract/values/rect.ts';
 import type { CodeGroup } from './group-runs.ts';
 import type { UprightPage } from './upright-page.ts';
 

@@ -1,5 +1,4 @@
-import type { Rect } from '#contract/geometry.ts';
-import { bottomOf, sharedHeight } from '#contract/values/rect.ts';
+import { bottomOf, type Rect, sharedHeight } from '#contract/values/rect.ts';
 import type { CodeGroup } from './group-runs.ts';
 import type { UprightPage } from './upright-page.ts';
 

@@ -1,5 +1,4 @@
-import type { Rect } from '#contract/geometry.ts';
-import { areaOf, boundsOf, holdsCenter, meets, sharedArea } from '#contract/values/rect.ts';
+import { areaOf, boundsOf, holdsCenter, meets, type Rect, sharedArea } from '#contract/values/rect.ts';
 import { cropPage, type PageImage } from '../../pixels/page-image.ts';
 import type { PlacedWord } from '../../text/layer-words.ts';
 import { overlaps, recognizeParts } from '../../text/recognize-page.ts';

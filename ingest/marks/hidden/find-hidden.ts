@@ -1,6 +1,13 @@
-import type { Rect } from '#contract/geometry.ts';
 import type { BoxStyle } from '#contract/marks.ts';
-import { areaOf, boundsOf, sharedArea, sharedHeight, sharedWidth, toPart } from '#contract/values/rect.ts';
+import {
+  areaOf,
+  boundsOf,
+  type Rect,
+  sharedArea,
+  sharedHeight,
+  sharedWidth,
+  toPart,
+} from '#contract/values/rect.ts';
 import type { PageImage } from '../../pixels/page-image.ts';
 import type { DrawnArea } from '../../sources/pdf/find-pictures.ts';
 import type { TextView } from '../../sources/pdf/pdf-page.ts';

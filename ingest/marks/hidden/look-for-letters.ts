@@ -1,5 +1,4 @@
-import type { Rect } from '#contract/geometry.ts';
-import { toPart } from '#contract/values/rect.ts';
+import { type Rect, toPart } from '#contract/values/rect.ts';
 import type { PageImage } from '../../pixels/page-image.ts';
 import type { PlacedWord } from '../../text/layer-words.ts';
 

@@ -1,5 +1,4 @@
-import type { Rect } from '#contract/geometry.ts';
-import { boundsOf, centerOf } from '#contract/values/rect.ts';
+import { boundsOf, centerOf, type Rect } from '#contract/values/rect.ts';
 import type { PlacedGlyph } from '../../sources/pdf/text-operators.ts';
 import type { ViewedOperator } from '../../sources/pdf/text-views.ts';
 import type { PlacedWord } from '../../text/layer-words.ts';

@@ -100,6 +100,45 @@ describe('an Outlook message', () => {
     expect(pages?.[0]).toContain('Opt out & in');
   });
 
+  it('has what an appointment and a contact say beside a message', async () => {
+    const appointment = await openInWork(
+      buildOutlook({
+        subject: 'Meeting with the county',
+        appointment: {
+          '8208': 'Room 12, under the clock',
+          '820D': new Date('2010-10-04T18:30:00Z'),
+          '820E': new Date('2010-10-04T19:00:00Z'),
+        },
+      }),
+    );
+    expect(appointment.pages?.[0]).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^Start: .*2010 18:30/),
+        expect.stringMatching(/^End: .*2010 19:00/),
+        'Place: Room 12, under the clock',
+      ]),
+    );
+    const contact = await openInWork(
+      buildOutlook({
+        subject: 'Bob Jones',
+        texts: { '3A16': 'County of Arlington', '3A08': '703 555 0100' },
+      }),
+    );
+    expect(contact.pages?.[0]).toEqual(
+      expect.arrayContaining(['Company: County of Arlington', 'Business phone: 703 555 0100']),
+    );
+  });
+
+  it.each([
+    [1252, Buffer.from('\x93County\x92s opt\x96out\x94', 'latin1'), '“County’s opt–out”'],
+    [1251, Buffer.from([0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2]), 'Привет'],
+    [950, Buffer.from([0xa4, 0xa4, 0xa4, 0xe5]), '中文'],
+    [932, Buffer.from([0x93, 0xfa, 0x96, 0x7b]), '日本'],
+  ])('has its words in the code page that it names: %i', async (codePage, body, words) => {
+    const { pages } = await openInWork(buildOutlook({ subject: 'x', inCodePage: { codePage, body } }));
+    expect(pages?.[0]).toContain(words);
+  });
+
   it('that is damaged is quarantined', async () => {
     const message = buildOutlook({ subject: 'x', body: 'y'.repeat(10_000) });
     expect(await openInWork(message.subarray(0, 2048))).toMatchObject({

@@ -1,5 +1,5 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { Rect } from '#contract/geometry.ts';
+import type { Rect } from '#contract/values/rect.ts';
 import { findFault, type PictureFault } from '../rendition/picture-fault.ts';
 import { type Box, type Matrix, multiply, toMatrix, transformBox } from './matrix.ts';
 

@@ -1,5 +1,5 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { Rect } from '#contract/geometry.ts';
+import type { Rect } from '#contract/values/rect.ts';
 import { type Matrix, multiply, transformBox } from './matrix.ts';
 import type { PageOperators } from './painted-operators.ts';
 

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import type { Rect } from '#contract/geometry.ts';
+import type { Rect } from '#contract/values/rect.ts';
 
 /** A word on a page; its box in fractions of the page. */
 export interface PlacedText {

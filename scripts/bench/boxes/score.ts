@@ -1,5 +1,4 @@
-import type { Rect } from '#contract/geometry.ts';
-import { areaOf, sharedArea } from '#contract/values/rect.ts';
+import { areaOf, type Rect, sharedArea } from '#contract/values/rect.ts';
 import { percent } from '../figures.ts';
 import { print } from '../marks/print-marks.ts';
 import type { BenchPage } from './list-pages.ts';

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { Rect } from '#contract/geometry.ts';
 import type { BoxStyle, PlaceholderKind } from '#contract/marks.ts';
 import { parseCsv } from '#contract/parse-csv.ts';
+import type { Rect } from '#contract/values/rect.ts';
 import type { Truth } from '../../fixtures/truth.ts';
 
 /** What is known to stand on a page; null for what nobody has looked up. */

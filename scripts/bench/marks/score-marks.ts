@@ -1,7 +1,6 @@
-import { type Rect, turnRect } from '#contract/geometry.ts';
 import { type BoxStyle, listExemptions, type PageMarks } from '#contract/marks.ts';
 import type { PageSummary, PageTurn } from '#contract/page.ts';
-import { overlapOf } from '#contract/values/rect.ts';
+import { overlapOf, type Rect, turnRect } from '#contract/values/rect.ts';
 import type { MarkTruth } from './mark-truth.ts';
 
 /** A page as the program read it, beside what stands on it. */

@@ -1,5 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { Rect } from '#contract/geometry.ts';
+import type { Rect } from '#contract/values/rect.ts';
 import { type DrawnLetters, distance } from '../drawn-letters.ts';
 import { toReach } from '../font-reach.ts';
 import type { Box, Matrix } from '../matrix.ts';

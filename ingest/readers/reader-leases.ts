@@ -1,0 +1,77 @@
+import type { ReaderProcess } from './reader-process.ts';
+
+/**
+ * After so many pages recognized a process is replaced: tesseract's memory only grows. Not after others: a
+ * new process costs as much of a processor as dozens of pages with good text.
+ */
+const PAGES_PER_PROCESS = 150;
+
+/** A worker's place: its process, if it has one that is alive. */
+type Place = ReaderProcess | undefined;
+
+/** Places for reader processes, as many as there are workers, each lent to one task at a time. */
+export class ReaderLeases {
+  readonly #start: () => ReaderProcess;
+  readonly #idle: Place[];
+  readonly #waiting: ((place: Place) => void)[] = [];
+  readonly #living = new Set<ReaderProcess>();
+  readonly #closing = new AbortController();
+
+  constructor(workers: number, start: () => ReaderProcess) {
+    this.#start = start;
+    this.#idle = new Array(workers).fill(undefined);
+  }
+
+  /** Aborted when the places are closed; then no work begins any more. */
+  get closed(): AbortSignal {
+    return this.#closing.signal;
+  }
+
+  /** Work in a place; its process is started only when it is first needed. Urgent work goes before other that waits. */
+  async lend<T>(urgent: boolean, work: (reader: ReaderProcess) => Promise<T>): Promise<T> {
+    const kept = this.#idle.length > 0 ? this.#idle.pop() : await this.#turn(urgent);
+    let reader: Place = kept?.alive ? kept : undefined;
+    try {
+      this.closed.throwIfAborted();
+      reader ??= this.#add();
+      return await work(reader);
+    } finally {
+      if (reader && (!reader.alive || reader.recognized >= PAGES_PER_PROCESS)) {
+        await this.#stop(reader);
+        reader = undefined;
+      }
+      const next = this.#waiting.shift();
+      if (next) next(reader);
+      else this.#idle.push(reader);
+    }
+  }
+
+  /** Gets the places ready that nobody works in. */
+  startIdle(): void {
+    if (this.closed.aborted) return;
+    for (const [place, reader] of this.#idle.entries()) if (!reader?.alive) this.#idle[place] = this.#add();
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort(new Error('The reader pool was closed.'));
+    await Promise.all([...this.#living].map((reader) => this.#stop(reader)));
+  }
+
+  #turn(urgent: boolean): Promise<Place> {
+    return new Promise((go) => {
+      if (urgent) this.#waiting.unshift(go);
+      else this.#waiting.push(go);
+    });
+  }
+
+  #add(): ReaderProcess {
+    const reader = this.#start();
+    this.#living.add(reader);
+    return reader;
+  }
+
+  async #stop(reader: ReaderProcess): Promise<void> {
+    await reader.kill();
+    this.#living.delete(reader);
+  }
+}
