@@ -9,6 +9,7 @@ import { straighten } from '../pixels/straighten.ts';
 import type { PlacedWord } from './layer-words.ts';
 import { countLetters, type PageReading, recognizePage, recognizeParts } from './recognize-page.ts';
 import type { Recognizer } from './recognizer.ts';
+import { withoutPatterns } from './without-patterns.ts';
 
 /** What the recognizer is shown of a page. */
 export interface Look {
@@ -46,7 +47,9 @@ export function lookAt(image: PageImage): Look {
 }
 
 /** Reads what a page shows: levelled where it is skewed, cleaned where it is faint or the words miss the ink. */
-export async function readPixels(look: Look, recognizer: Recognizer): Promise<PageReading> {
+export async function readPixels(seen: Look, recognizer: Recognizer): Promise<PageReading> {
+  const plain = withoutPatterns(seen.image);
+  const look = plain ? { ...seen, image: plain, ink: measureInk(plain.image) } : seen;
   const skew = measureSkew(look.ink);
   if (Math.abs(skew) < LEAST_SKEW) return readLevel(look, recognizer);
   const { image, toSkewed } = await straighten(look.image.image, skew);

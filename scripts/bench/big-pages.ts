@@ -12,6 +12,9 @@ const READ_ONE = fileURLToPath(new URL('./big-pages/read-one.ts', import.meta.ur
 /** A page may take so many seconds of a processor, and so many MB. */
 const LIMITS = { seconds: 60, megabytes: 900 };
 
+/** By the clock, seconds after which a page is given up. */
+const LONGEST = 150;
+
 interface Reading {
   seconds: number;
   megabytes: number;
@@ -31,8 +34,13 @@ export async function bench({ paths }: BenchWords): Promise<void> {
     for (const { name, build } of pages) {
       const path = join(folder, 'page.pdf');
       await writeFile(path, await build());
-      const { stdout } = await promisify(execFile)(process.execPath, [READ_ONE, path]);
-      const { seconds, megabytes, words, boxes, problem } = JSON.parse(stdout) as Reading;
+      const reading = await readOne(path);
+      if (!reading) {
+        over += 1;
+        print(`${name.padEnd(38)} stopped after ${LONGEST} s`);
+        continue;
+      }
+      const { seconds, megabytes, words, boxes, problem } = reading;
       const isOver = seconds > LIMITS.seconds || megabytes > LIMITS.megabytes || problem !== null;
       if (isOver) over += 1;
       print(
@@ -44,4 +52,17 @@ export async function bench({ paths }: BenchWords): Promise<void> {
     await rm(folder, { recursive: true });
   }
   print(`${over} of ${pages.length} pages over ${LIMITS.seconds} s of a processor or ${LIMITS.megabytes} MB`);
+}
+
+/** Undefined where it took too long. */
+async function readOne(path: string): Promise<Reading | undefined> {
+  try {
+    const { stdout } = await promisify(execFile)(process.execPath, [READ_ONE, path], {
+      timeout: LONGEST * 1000,
+    });
+    return JSON.parse(stdout) as Reading;
+  } catch (error) {
+    if ((error as { killed?: boolean }).killed) return undefined;
+    throw error;
+  }
 }

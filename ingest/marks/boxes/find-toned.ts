@@ -186,6 +186,11 @@ export function isGround(tones: ToneTable, box: CellBox): boolean {
   return odd.length > 0 && !isLabel(around(odd), insideOf(box));
 }
 
+/** Whether nothing stands in an area of one tone, in cells. */
+export function isPlain(tones: ToneTable, box: CellBox): boolean {
+  return listTiles(tones, box).odd.length === 0;
+}
+
 /** Whether something in one place of an area of one tone, in cells, may be a code; specks are all over it. */
 export function mayHoldCode(tones: ToneTable, box: CellBox): boolean {
   const { tiles, odd } = listTiles(tones, box);

@@ -23,8 +23,13 @@ export interface CellBox {
 
 const CELLS_AN_INCH = 75;
 
+/** Pixels across a cell of an image with so many an inch. */
+export function toCell(inch: number): number {
+  return Math.max(1, Math.round(inch / CELLS_AN_INCH));
+}
+
 export function toInkTable({ width, height, inch, data }: DarkPixels): InkTable {
-  const cell = Math.max(1, Math.round(inch / CELLS_AN_INCH));
+  const cell = toCell(inch);
   const across = Math.floor(width / cell);
   const down = Math.floor(height / cell);
   const counts = new Uint16Array(across * down);
