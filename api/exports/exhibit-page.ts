@@ -30,8 +30,8 @@ export interface WrittenPage {
 }
 
 /** A copy would hand over what the boxes hide: anyone could copy it out of the exhibit. */
-const HAS_UNSEEN = 'words of its own text lie unseen under boxes on it';
-const MAY_HAVE_UNSEEN = 'it was read before this program looked for words that lie unseen under boxes';
+const HAS_UNSEEN = 'words of its own text lie hidden on it';
+const MAY_HAVE_UNSEEN = 'it was read before this program looked for hidden words';
 
 /** Pixels a point when looking for ink: fine enough for a hairline to leave a mark. */
 const LOOK_SCALE = 2;

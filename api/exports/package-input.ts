@@ -27,7 +27,7 @@ export interface PageForExport extends PageSummary {
   /** What went wrong and what to do next, for a problem page. */
   problem: string | null;
   /**
-   * Whether the original page's own text holds words that lie unseen under a box: `unknown` for a page that
+   * Whether the original page's own text holds words that lie hidden on it: `unknown` for a page that
    * was read before they were looked for.
    */
   unseenText: 'none' | 'some' | 'unknown';

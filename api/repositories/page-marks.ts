@@ -56,7 +56,7 @@ export async function getMarks(database: Queryable, pageKey: number): Promise<Ma
   };
 }
 
-/** Whether words of the file's own text lie unseen under boxes of a page, by what was read of it. */
+/** Whether words of the file's own text lie hidden on a page, by what was read of it. */
 export async function judgeUnseenText(
   database: Queryable,
   pageKey: number,
