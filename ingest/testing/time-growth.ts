@@ -7,17 +7,28 @@ const ROUNDS = { least: 2, most: 6 };
 
 /**
  * Describes how the time of `work` grows where that is faster than its input, which `makeInput` makes
- * 1, 2 and 4 times as large; undefined where it does not. A suspicion is measured again before it counts.
+ * 1, 2 and 4 times as large; undefined where it does not. A suspicion is measured again before it counts, and
+ * then with inputs of twice the size: on small ones the compiler and the collector may be most of the time.
  */
 export async function findTimeGrowth<Input>(
   work: (input: Input) => unknown,
   makeInput: (times: number) => Input | Promise<Input>,
 ): Promise<string | undefined> {
-  const fourfold = await makeInput(4);
+  const growth = await findGrowthFrom(1, ROUNDS.most, work, makeInput);
+  return growth && (await findGrowthFrom(2, ROUNDS.least, work, makeInput));
+}
+
+async function findGrowthFrom<Input>(
+  once: number,
+  rounds: number,
+  work: (input: Input) => unknown,
+  makeInput: (times: number) => Input | Promise<Input>,
+): Promise<string | undefined> {
+  const fourfold = await makeInput(4 * once);
   if ((await measure(work, fourfold)) < NOISE) return undefined;
-  const inputs = [await makeInput(1), await makeInput(2), fourfold];
+  const inputs = [await makeInput(once), await makeInput(2 * once), fourfold];
   const shortest = inputs.map(() => Number.POSITIVE_INFINITY);
-  for (let round = 1; round <= ROUNDS.most; round += 1) {
+  for (let round = 1; round <= rounds; round += 1) {
     for (const [index, input] of inputs.entries()) {
       shortest[index] = Math.min(shortest[index] ?? 0, await measure(work, input));
     }
