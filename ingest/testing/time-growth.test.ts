@@ -1,45 +1,74 @@
 import { describe, expect, it } from 'vitest';
 import { findTimeGrowth } from './time-growth.ts';
 
-const makeInput = (times: number) => 'a'.repeat(20_000 * times);
+const makeInput = (times: number) => 100 * times;
 
-/** Work that takes as long as it takes to look at this many signs. */
-function look(signs: number): number {
-  let sum = 0;
-  for (let count = 0; count < signs; count += 1) sum = Math.imul(sum, 31) ^ count;
-  return sum;
+/** A clock that only the work under test moves on. */
+function startClock() {
+  let milliseconds = 0;
+  return {
+    read: () => milliseconds,
+    pass: (more: number) => {
+      milliseconds += more;
+    },
+  };
 }
 
 describe('the growth of time', () => {
   it('is found in work that goes through its input again for each part of it', async () => {
-    const growth = await findTimeGrowth((text) => {
-      for (let at = 0; at < text.length; at += 100) look(text.length);
-    }, makeInput);
-    expect(growth).toMatch(/^\d+\.\d, \d+\.\d, \d+\.\d ms$/);
+    const clock = startClock();
+    const growth = await findTimeGrowth((size) => clock.pass((size * size) / 100), makeInput, clock.read);
+    expect(growth).toBe('400.0, 1600.0, 6400.0 ms');
   });
 
   it('is found in work that waits between its parts and is refused in the end', async () => {
-    const growth = await findTimeGrowth(async (text) => {
-      for (let at = 0; at < text.length; at += 100) {
-        await Promise.resolve();
-        look(text.length);
-      }
-      throw new Error('It is not of this kind.');
-    }, makeInput);
+    const clock = startClock();
+    const growth = await findTimeGrowth(
+      async (size) => {
+        for (let part = 0; part < size; part += 1) {
+          await Promise.resolve();
+          clock.pass(size / 100);
+        }
+        throw new Error('It is not of this kind.');
+      },
+      makeInput,
+      clock.read,
+    );
     expect(growth).toBeDefined();
   });
 
   it('is not found in work that goes through its input a few times, however much that is', async () => {
-    expect(await findTimeGrowth((text) => look(text.length * 500), makeInput)).toBeUndefined();
+    const clock = startClock();
+    expect(await findTimeGrowth((size) => clock.pass(size * 500), makeInput, clock.read)).toBeUndefined();
   });
 
   it('is not found where only some of the measurements are held up', async () => {
-    const lengths: number[] = [];
-    const growth = await findTimeGrowth((text) => {
-      lengths.push(text.length);
-      look(text.length * (lengths.length <= 4 ? text.length / 100 : 500));
-    }, makeInput);
-    expect(lengths.length).toBeGreaterThan(4);
+    const clock = startClock();
+    let measurements = 0;
+    const growth = await findTimeGrowth(
+      (size) => {
+        measurements += 1;
+        clock.pass(measurements <= 4 ? (size * size) / 100 : size);
+      },
+      makeInput,
+      clock.read,
+    );
+    expect(measurements).toBeGreaterThan(4);
     expect(growth).toBeUndefined();
   });
+
+  it("is found by the processor's time where no clock is given", async () => {
+    const makeText = (times: number) => 'a'.repeat(32_000 * times);
+    const growth = await findTimeGrowth((text) => {
+      for (let at = 0; at < text.length; at += 100) look(text.length);
+    }, makeText);
+    expect(growth).toBeDefined();
+  });
 });
+
+/** Work that takes as long as it takes to look at this many characters. */
+function look(characters: number): number {
+  let sum = 0;
+  for (let count = 0; count < characters; count += 1) sum = Math.imul(sum, 31) ^ count;
+  return sum;
+}

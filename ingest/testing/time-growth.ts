@@ -9,28 +9,31 @@ const ROUNDS = { least: 2, most: 6 };
  * Describes how the time of `work` grows where that is faster than its input, which `makeInput` makes
  * 1, 2 and 4 times as large; undefined where it does not. A suspicion is measured again before it counts, and
  * then with inputs of twice the size: on small ones the compiler and the collector may be most of the time.
+ * `readClock` gives milliseconds.
  */
 export async function findTimeGrowth<Input>(
   work: (input: Input) => unknown,
   makeInput: (times: number) => Input | Promise<Input>,
+  readClock: () => number = readThreadTime,
 ): Promise<string | undefined> {
-  const growth = await findGrowthFrom(1, ROUNDS.most, work, makeInput);
-  return growth && (await findGrowthFrom(2, ROUNDS.least, work, makeInput));
+  const measure = (input: Input) => measureWork(work, input, readClock);
+  const growth = await findGrowthFrom(1, ROUNDS.most, measure, makeInput);
+  return growth && (await findGrowthFrom(2, ROUNDS.least, measure, makeInput));
 }
 
 async function findGrowthFrom<Input>(
   once: number,
   rounds: number,
-  work: (input: Input) => unknown,
+  measure: (input: Input) => Promise<number>,
   makeInput: (times: number) => Input | Promise<Input>,
 ): Promise<string | undefined> {
   const fourfold = await makeInput(4 * once);
-  if ((await measure(work, fourfold)) < NOISE) return undefined;
+  if ((await measure(fourfold)) < NOISE) return undefined;
   const inputs = [await makeInput(once), await makeInput(2 * once), fourfold];
   const shortest = inputs.map(() => Number.POSITIVE_INFINITY);
   for (let round = 1; round <= rounds; round += 1) {
     for (const [index, input] of inputs.entries()) {
-      shortest[index] = Math.min(shortest[index] ?? 0, await measure(work, input));
+      shortest[index] = Math.min(shortest[index] ?? 0, await measure(input));
     }
     if (round >= ROUNDS.least && !growsTooFast(shortest)) return undefined;
   }
@@ -41,14 +44,22 @@ function growsTooFast([once = 0, , fourfold = 0]: number[]): boolean {
   return fourfold >= MOST_GROWTH * once + NOISE;
 }
 
-/** Milliseconds of the processor in this thread: what others do, and the collector's own threads, don't count. */
-async function measure<Input>(work: (input: Input) => unknown, input: Input): Promise<number> {
-  const before = process.threadCpuUsage();
+async function measureWork<Input>(
+  work: (input: Input) => unknown,
+  input: Input,
+  readClock: () => number,
+): Promise<number> {
+  const before = readClock();
   try {
     await work(input);
   } catch {
     // A refusal is an answer too.
   }
-  const { user, system } = process.threadCpuUsage(before);
+  return readClock() - before;
+}
+
+/** Milliseconds of processor time that this thread has used; other threads and the collector's own don't count. */
+function readThreadTime(): number {
+  const { user, system } = process.threadCpuUsage();
   return (user + system) / 1000;
 }
