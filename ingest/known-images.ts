@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PageMarks } from '#contract/marks.ts';
+import type { PageMarks } from '#contract/pages/marks.ts';
 import { turnRect } from '#contract/values/rect.ts';
 import type { BatesCandidate, PageRecord, PageText } from './page-record.ts';
 import type { PageImage } from './pixels/page-image.ts';

@@ -1,6 +1,6 @@
-import type { PageMarks } from '#contract/marks.ts';
-import type { PageTurn } from '#contract/page.ts';
-import type { QuarantineCause } from '#contract/production.ts';
+import type { QuarantineCause } from '#contract/intake/production.ts';
+import type { PageMarks } from '#contract/pages/marks.ts';
+import type { PageTurn } from '#contract/pages/page.ts';
 import type { Rect } from '#contract/values/rect.ts';
 
 /** A word as it was read, before any normalising. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_MARKS } from '#contract/marks.ts';
+import { NO_MARKS } from '#contract/pages/marks.ts';
 import type { Recall } from './known-images.ts';
 import { readPage } from './read-page.ts';
 import { openPdf } from './sources/pdf/open-pdf.ts';

@@ -1,4 +1,4 @@
-import { NO_MARKS } from '#contract/marks.ts';
+import { NO_MARKS } from '#contract/pages/marks.ts';
 import type { Recall } from './known-images.ts';
 import type { PageRecord, PageText } from './page-record.ts';
 import type { Recognizer } from './text/recognizer.ts';

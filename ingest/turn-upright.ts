@@ -1,5 +1,5 @@
-import type { PageMarks } from '#contract/marks.ts';
-import type { PageTurn } from '#contract/page.ts';
+import type { PageMarks } from '#contract/pages/marks.ts';
+import type { PageTurn } from '#contract/pages/page.ts';
 import { type Rect, turnRect } from '#contract/values/rect.ts';
 import type { PageRecord, PageText } from './page-record.ts';
 

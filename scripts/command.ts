@@ -12,7 +12,7 @@ import { describeTightened, isPrivate, makePrivate } from '#api/private-folder.t
 import { type Database, openDatabase } from '#api/repositories/database.ts';
 import { findMatter, type MatterRow } from '#api/repositories/matters.ts';
 import { findProduction } from '#api/repositories/productions.ts';
-import { MatterSlug } from '#contract/matter.ts';
+import { MatterSlug } from '#contract/people/matter.ts';
 import { printNote } from './print.ts';
 
 /** The command line as given: options by name, and the words beside them. */

@@ -6,10 +6,10 @@ import { databasePath } from '#api/data-folder.ts';
 import { openDatabase } from '#api/repositories/database.ts';
 import { saveExhibitList } from '#api/repositories/exhibit-lists.ts';
 import { listPageKeys } from '#api/repositories/pages.ts';
-import { BatesReport } from '#contract/bates.ts';
-import type { PageLine } from '#contract/page.ts';
-import { IngestReport } from '#contract/production.ts';
-import { SearchReport } from '#contract/search.ts';
+import { IngestReport } from '#contract/intake/production.ts';
+import { BatesReport } from '#contract/numbers/bates.ts';
+import type { PageLine } from '#contract/pages/page.ts';
+import { SearchReport } from '#contract/search/search.ts';
 import {
   makeBlankPdf,
   makeEncryptedPdf,

@@ -1,4 +1,4 @@
-import { DeclaredPages } from '#contract/production.ts';
+import { DeclaredPages } from '#contract/intake/production.ts';
 import { textOption, UsageError, type Words } from './command.ts';
 
 /** How many pages the agency says that it gave; null for `none`, undefined when it is not said. */

@@ -1,4 +1,4 @@
-import type { LoadFault, LoadFileReport, MappingReport } from '#contract/load-file.ts';
+import type { LoadFault, LoadFileReport, MappingReport } from '#contract/intake/load-file.ts';
 import { counted, sayNumber } from '#contract/values/counted.ts';
 
 /** Each load file in a line, and its faults by row. */

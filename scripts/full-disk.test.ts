@@ -13,7 +13,7 @@ import { openMatter } from '#api/repositories/matters.ts';
 import { listReadings } from '#api/repositories/readings.ts';
 import { beginUploads, finishUpload, noteBytesHere } from '#api/repositories/uploads.ts';
 import { canMount, mountSmallDisk, type SmallDisk, WHY_SKIPPED } from '#api/testing/mount-small.ts';
-import { IngestReport } from '#contract/production.ts';
+import { IngestReport } from '#contract/intake/production.ts';
 import { zipOf } from '../ingest/testing/build-zip.ts';
 import { makeTextPdf } from './fixtures/simple-pdfs.ts';
 import { callUncover } from './testing/run-uncover.ts';

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { ColumnChoices, DocumentField } from '#contract/load-file.ts';
+import { ColumnChoices, DocumentField } from '#contract/intake/load-file.ts';
 import { textOption, UsageError, type Words } from './command.ts';
 
 /** --mapping: a JSON file that says where columns of a load file go; undefined when none is given. */

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { readConfig } from '#api/config.ts';
 import { describeSearchState } from '#api/search/explore/describe-state.ts';
 import { openTestApp } from '#api/testing/test-app.ts';
-import { SearchState } from '#contract/search.ts';
+import { SearchState } from '#contract/search/search.ts';
 import { openSearchServer } from './with-meilisearch.ts';
 
 const words = { positionals: [], values: { 'with-meilisearch': true } };

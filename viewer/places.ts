@@ -1,8 +1,8 @@
 /** What the address of a screen holds besides its path. What it cannot understand it leaves out. */
 import { z } from 'zod';
-import { ListInHand } from '#contract/list-in-hand.ts';
-import { MOST_NARROWINGS, Narrowing } from '#contract/narrowing.ts';
-import { WithholdingFilter, WithholdingOrder } from '#contract/withholding.ts';
+import { ListInHand } from '#contract/pages/current-list.ts';
+import { MOST_NARROWINGS, Narrowing } from '#contract/search/narrowing.ts';
+import { WithholdingFilter, WithholdingOrder } from '#contract/withholdings/withholding.ts';
 
 const optional = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
 

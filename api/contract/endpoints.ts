@@ -1,19 +1,19 @@
 import { z } from 'zod';
-import { batesEndpoints } from './bates-endpoints.ts';
-import { documentEndpoints } from './document-endpoints.ts';
+import { documentEndpoints } from './documents/document-endpoints.ts';
 import { endpoint } from './endpoint.ts';
 import { LiveEvent } from './event.ts';
 import { inMatter } from './in-matter.ts';
-import { intakeEndpoints } from './intake-endpoints.ts';
+import { intakeEndpoints } from './intake/intake-endpoints.ts';
 import { FolderCheckState } from './integrity.ts';
-import { markEndpoints } from './mark-endpoints.ts';
-import { Matter } from './matter.ts';
-import { pageEndpoints } from './page-endpoints.ts';
-import { reportEndpoints } from './report-endpoints.ts';
-import { reviewEndpoints } from './review-endpoints.ts';
-import { Credentials, SignedInUser } from './user.ts';
-import { vaughnEndpoints } from './vaughn-endpoints.ts';
-import { withholdingEndpoints } from './withholding-endpoints.ts';
+import { batesEndpoints } from './numbers/bates-endpoints.ts';
+import { markEndpoints } from './pages/mark-endpoints.ts';
+import { pageEndpoints } from './pages/page-endpoints.ts';
+import { Matter } from './people/matter.ts';
+import { Credentials, SignedInUser } from './people/user.ts';
+import { reportEndpoints } from './reports/report-endpoints.ts';
+import { reviewEndpoints } from './review/review-endpoints.ts';
+import { vaughnEndpoints } from './withholdings/vaughn-endpoints.ts';
+import { withholdingEndpoints } from './withholdings/withholding-endpoints.ts';
 
 /** Every endpoint there is, by name. */
 export const endpoints = {

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { FactName } from './document.ts';
-import { ElusionAnswer } from './elusion.ts';
-import { ExportJob } from './exhibit.ts';
-import { OcrLanguages } from './page-text.ts';
-import { Production } from './production.ts';
-import { Reading } from './reading.ts';
-import { Tag } from './tag.ts';
-import { TermReportSummary } from './term-report.ts';
-import { ChallengeStatus } from './withholding.ts';
+import { FactName } from './documents/document.ts';
+import { ExportJob } from './exhibits/exhibit.ts';
+import { Production } from './intake/production.ts';
+import { OcrLanguages } from './pages/page-text.ts';
+import { Reading } from './pages/reading.ts';
+import { ElusionAnswer } from './reports/elusion.ts';
+import { TermReportSummary } from './reports/term-report.ts';
+import { Tag } from './review/tag.ts';
+import { ChallengeStatus } from './withholdings/withholding.ts';
 
 /** What happened, in the past tense: the audit log's payloads. */
 export const AuditEvent = z.discriminatedUnion('type', [

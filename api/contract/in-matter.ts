@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MatterSlug } from './matter.ts';
+import { MatterSlug } from './people/matter.ts';
 
 /** The path of what belongs to a matter. */
 export const inMatter = z.object({ matter: MatterSlug });

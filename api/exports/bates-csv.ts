@@ -1,4 +1,4 @@
-import type { BatesSection } from '#contract/bates.ts';
+import type { BatesSection } from '#contract/numbers/bates.ts';
 import { toCsv } from './to-csv.ts';
 
 const COLUMNS = [

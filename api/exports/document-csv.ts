@@ -1,4 +1,4 @@
-import type { DocumentRow } from '#contract/document.ts';
+import type { DocumentRow } from '#contract/documents/document.ts';
 import { toCsv } from './to-csv.ts';
 
 const COLUMNS: [string, (row: DocumentRow) => string | number | null][] = [

@@ -1,4 +1,4 @@
-import type { ElusionPage, ElusionSample, Share } from '#contract/elusion.ts';
+import type { ElusionPage, ElusionSample, Share } from '#contract/reports/elusion.ts';
 import { PROGRAM } from '../program.ts';
 import { toCsv } from './to-csv.ts';
 

@@ -1,4 +1,4 @@
-import type { PageTurn } from '#contract/page.ts';
+import type { PageTurn } from '#contract/pages/page.ts';
 import { chooseTextLayer } from './choose-text-layer.ts';
 import { coversPictures } from './compare-pictures.ts';
 import { drawPlaceholder } from './draw-placeholder.ts';

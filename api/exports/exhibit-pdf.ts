@@ -1,4 +1,4 @@
-import type { Exhibit } from '#contract/exhibit.ts';
+import type { Exhibit } from '#contract/exhibits/exhibit.ts';
 import { drawSlipSheet, LETTER, type SlipSheet } from './draw-slip-sheet.ts';
 import { makeSticker } from './draw-sticker.ts';
 import { type WrittenPage, writeExhibitPage } from './exhibit-page.ts';

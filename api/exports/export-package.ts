@@ -1,6 +1,6 @@
 import { mkdir, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import type { Exhibit, Manifest } from '#contract/exhibit.ts';
+import type { Exhibit, Manifest } from '#contract/exhibits/exhibit.ts';
 import { syncFolder } from '../durable-files.ts';
 import { fileExists } from '../file-exists.ts';
 import { toExhibitCsv } from './exhibit-list-csv.ts';

@@ -1,4 +1,4 @@
-import type { Ledger, LedgerFile } from '#contract/ledger.ts';
+import type { Ledger, LedgerFile } from '#contract/intake/ledger.ts';
 import { toCsv } from './to-csv.ts';
 
 const COLUMNS: { title: string; key: keyof LedgerFile }[] = [

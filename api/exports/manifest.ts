@@ -1,5 +1,5 @@
-import type { Exhibit } from '#contract/exhibit.ts';
-import { Manifest, type Manifest as ManifestType } from '#contract/exhibit.ts';
+import type { Exhibit } from '#contract/exhibits/exhibit.ts';
+import { Manifest, type Manifest as ManifestType } from '#contract/exhibits/exhibit.ts';
 import type { ExhibitPdf } from './exhibit-pdf.ts';
 import type { ListedExhibit } from './exhibit-rows.ts';
 import { ExportError } from './export-error.ts';

@@ -1,5 +1,5 @@
-import type { Exhibit } from '#contract/exhibit.ts';
-import type { PageSummary } from '#contract/page.ts';
+import type { Exhibit } from '#contract/exhibits/exhibit.ts';
+import type { PageSummary } from '#contract/pages/page.ts';
 import type { Rect } from '#contract/values/rect.ts';
 
 /** A word of a page's active text; ingest's `Word` is one. */

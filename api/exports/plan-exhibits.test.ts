@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PageSummary } from '#contract/page.ts';
+import type { PageSummary } from '#contract/pages/page.ts';
 import { planExhibits } from './plan-exhibits.ts';
 import { toExhibitLetter } from './to-exhibit-letter.ts';
 

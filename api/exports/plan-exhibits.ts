@@ -1,5 +1,5 @@
-import type { Exhibit } from '#contract/exhibit.ts';
-import type { PageSummary } from '#contract/page.ts';
+import type { Exhibit } from '#contract/exhibits/exhibit.ts';
+import type { PageSummary } from '#contract/pages/page.ts';
 import { formatBatesRange } from './format-bates-range.ts';
 import { toExhibitLetter } from './to-exhibit-letter.ts';
 

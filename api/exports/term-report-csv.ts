@@ -1,4 +1,4 @@
-import type { TermReport } from '#contract/term-report.ts';
+import type { TermReport } from '#contract/reports/term-report.ts';
 import { toTermReportTable } from './term-report-rows.ts';
 import { toCsv } from './to-csv.ts';
 

@@ -1,4 +1,4 @@
-import type { TermReport } from '#contract/term-report.ts';
+import type { TermReport } from '#contract/reports/term-report.ts';
 import { sayNumber } from '#contract/values/counted.ts';
 import { type Drawing, type MeasureText, wrapText } from './pdf/drawing.ts';
 import { createPdf } from './pdf/pdf-writer.ts';

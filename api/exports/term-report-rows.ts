@@ -1,4 +1,4 @@
-import type { PageCounts, ReportDelta, TermReport } from '#contract/term-report.ts';
+import type { PageCounts, ReportDelta, TermReport } from '#contract/reports/term-report.ts';
 import { toPlainText } from './exhibit-rows.ts';
 
 /** A cell: text, a number, or nothing where there is none. */

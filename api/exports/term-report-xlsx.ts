@@ -1,5 +1,5 @@
 import writeXlsxFile, { type Cell } from 'write-excel-file/node';
-import type { TermReport } from '#contract/term-report.ts';
+import type { TermReport } from '#contract/reports/term-report.ts';
 import { type ReportCell, toTermReportTable } from './term-report-rows.ts';
 
 /** In characters: what is long wraps. */

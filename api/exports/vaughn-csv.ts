@@ -1,4 +1,4 @@
-import { differenceInWords, type VaughnDifference, type VaughnIndex } from '#contract/vaughn.ts';
+import { differenceInWords, type VaughnDifference, type VaughnIndex } from '#contract/withholdings/vaughn.ts';
 import { toCsv } from './to-csv.ts';
 
 const HEADER = [

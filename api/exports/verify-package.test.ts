@@ -6,7 +6,7 @@ import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Manifest } from '#contract/exhibit.ts';
+import type { Manifest } from '#contract/exhibits/exhibit.ts';
 import { exportPackage } from './export-package.ts';
 import type { PackageInput } from './package-input.ts';
 import { buildPackageInput } from './testing/build-package-input.ts';

@@ -1,6 +1,6 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Manifest } from '#contract/exhibit.ts';
+import type { Manifest } from '#contract/exhibits/exhibit.ts';
 import { toExhibitCsv } from './exhibit-list-csv.ts';
 import { toExhibitRows } from './exhibit-rows.ts';
 import { ExportError } from './export-error.ts';

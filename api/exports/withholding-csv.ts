@@ -1,4 +1,4 @@
-import type { Withholding } from '#contract/withholding.ts';
+import type { Withholding } from '#contract/withholdings/withholding.ts';
 import { toCsv } from './to-csv.ts';
 import { listLogColumns, listLogNotes, toLogCells } from './withholding-rows.ts';
 

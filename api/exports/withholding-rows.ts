@@ -1,4 +1,9 @@
-import { challengeInWords, sheetInWords, WAIVER_WARNING, type Withholding } from '#contract/withholding.ts';
+import {
+  challengeInWords,
+  sheetInWords,
+  WAIVER_WARNING,
+  type Withholding,
+} from '#contract/withholdings/withholding.ts';
 import { toPlainText } from './exhibit-rows.ts';
 
 /** A cell: text, a number, or nothing where there is none. */

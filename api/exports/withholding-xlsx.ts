@@ -1,5 +1,5 @@
 import writeXlsxFile, { type Cell } from 'write-excel-file/node';
-import type { Withholding } from '#contract/withholding.ts';
+import type { Withholding } from '#contract/withholdings/withholding.ts';
 import type { LogHead } from './withholding-csv.ts';
 import { type LogCell, listLogColumns, listLogNotes, toLogCells } from './withholding-rows.ts';
 

@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
-import { isArchive, kindInWords } from '#contract/kind-in-words.ts';
-import type { FileKind } from '#contract/production.ts';
+import { isArchive, kindInWords } from '#contract/intake/kind-in-words.ts';
+import type { FileKind } from '#contract/intake/production.ts';
 import { counted } from '#contract/values/counted.ts';
 import type { OpenedSource } from '#ingest';
 

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { appendFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ExhibitList } from '#contract/exhibit.ts';
+import type { ExhibitList } from '#contract/exhibits/exhibit.ts';
 import { listRenditionHashes } from '../repositories/rendition-hashes.ts';
 import { arrangeTestList } from '../testing/arrange-list.ts';
 import { makeTextPdf } from '../testing/make-text-pdf.ts';

@@ -1,5 +1,5 @@
-import type { ExhibitList, Manifest } from '#contract/exhibit.ts';
-import { sayConverted } from '#contract/kind-in-words.ts';
+import type { ExhibitList, Manifest } from '#contract/exhibits/exhibit.ts';
+import { sayConverted } from '#contract/intake/kind-in-words.ts';
 import { isGap } from '#ingest';
 import { exportPackage } from '../exports/export-package.ts';
 import type { ExportProgress, PageForExport, StoredSource } from '../exports/package-input.ts';

@@ -1,6 +1,6 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ExportJob } from '#contract/exhibit.ts';
+import type { ExportJob } from '#contract/exhibits/exhibit.ts';
 import { errorCode } from '../error-code.ts';
 import type { Database } from '../repositories/database.ts';
 import {

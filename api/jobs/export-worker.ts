@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { ExhibitList } from '#contract/exhibit.ts';
+import type { ExhibitList } from '#contract/exhibits/exhibit.ts';
 import { databasePath } from '../data-folder.ts';
 import { describeForJob } from '../describe-fault.ts';
 import { ExportError } from '../exports/export-error.ts';

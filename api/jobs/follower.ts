@@ -1,6 +1,6 @@
 import type { LiveEvent } from '#contract/event.ts';
 import { accessOfEvent } from '#contract/event-access.ts';
-import type { Role } from '#contract/user.ts';
+import type { Role } from '#contract/people/user.ts';
 import type { Database } from '../repositories/database.ts';
 import { findRoleInMatter } from '../repositories/sessions.ts';
 import { may } from '../review/may.ts';

@@ -1,4 +1,4 @@
-import type { Reading } from '#contract/reading.ts';
+import type { Reading } from '#contract/pages/reading.ts';
 import { describeFault } from '../describe-fault.ts';
 import type { DatabaseFault } from '../repositories/sqlite-error.ts';
 

@@ -1,5 +1,5 @@
-import type { ColumnChoices } from '#contract/load-file.ts';
-import type { IngestReport, LeftOut } from '#contract/production.ts';
+import type { ColumnChoices } from '#contract/intake/load-file.ts';
+import type { IngestReport, LeftOut } from '#contract/intake/production.ts';
 import type { Act } from '../repositories/audit-log.ts';
 import type { Again } from '../repositories/files-to-read.ts';
 import { openMatter } from '../repositories/matters.ts';

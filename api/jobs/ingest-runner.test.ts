@@ -4,7 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Reading } from '#contract/reading.ts';
+import type { Reading } from '#contract/pages/reading.ts';
 import { StagedUploads } from '../originals/staged-uploads.ts';
 import { countPagesIn } from '../repositories/pages.ts';
 import { openProduction } from '../repositories/productions.ts';

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Reading, ReadingRequest } from '#contract/reading.ts';
+import type { Reading, ReadingRequest } from '#contract/pages/reading.ts';
 import type { ReaderPoolOptions } from '#ingest';
 import type { StagedUploads } from '../originals/staged-uploads.ts';
 import type { Act } from '../repositories/audit-log.ts';

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { LONGEST_TEXT } from '#contract/page-text.ts';
+import { LONGEST_TEXT } from '#contract/pages/page-text.ts';
 import { sayNumber } from '#contract/values/counted.ts';
 import { decodeText } from '#ingest';
 import type { OriginalStore } from '../originals/original-store.ts';

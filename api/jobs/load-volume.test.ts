@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { PageDetail, PageSummary } from '#contract/page.ts';
-import type { TextVersion } from '#contract/page-text.ts';
-import type { IngestReport } from '#contract/production.ts';
+import type { IngestReport } from '#contract/intake/production.ts';
+import type { PageDetail, PageSummary } from '#contract/pages/page.ts';
+import type { TextVersion } from '#contract/pages/page-text.ts';
 import { listPagesIn } from '../repositories/pages.ts';
 import { buildDat, buildLfp, buildOpt } from '../testing/build-volume.ts';
 import { ingestScripted, type ScriptedOptions, type ScriptedPage } from '../testing/scripted-pages.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ColumnChoices } from '#contract/load-file.ts';
+import type { ColumnChoices } from '#contract/intake/load-file.ts';
 import { type PlannedDocument, planVolume, readLoadFile, sniffLoadFile, type VolumePlan } from '#ingest';
 import type { OriginalStore } from '../originals/original-store.ts';
 import type { Database } from '../repositories/database.ts';

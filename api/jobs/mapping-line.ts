@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { MappingReport } from '#contract/load-file.ts';
+import type { MappingReport } from '#contract/intake/load-file.ts';
 import { UncoverError } from '../errors.ts';
 import { MOST_FAULTS } from '../repositories/load-files.ts';
 import type { MappingTask } from './describe-mapping.ts';

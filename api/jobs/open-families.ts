@@ -1,5 +1,5 @@
-import { isArchive } from '#contract/kind-in-words.ts';
-import type { FileKind } from '#contract/production.ts';
+import { isArchive } from '#contract/intake/kind-in-words.ts';
+import type { FileKind } from '#contract/intake/production.ts';
 import {
   hashFile,
   type InnerFile,

@@ -1,4 +1,4 @@
-import type { OcrLanguages } from '#contract/page-text.ts';
+import type { OcrLanguages } from '#contract/pages/page-text.ts';
 import { openReaderPool, type PageRecord, type ReaderPool, type ReaderPoolOptions } from '#ingest';
 import { UncoverError } from '../errors.ts';
 

@@ -1,5 +1,5 @@
-import type { PageTurn } from '#contract/page.ts';
-import type { OcrLanguages } from '#contract/page-text.ts';
+import type { PageTurn } from '#contract/pages/page.ts';
+import type { OcrLanguages } from '#contract/pages/page-text.ts';
 import { turnRect } from '#contract/values/rect.ts';
 import { countWords, type PageRecord, turnMarks } from '#ingest';
 import { notFound, UncoverError } from '../errors.ts';

@@ -1,5 +1,5 @@
-import { isSetFromText } from '#contract/kind-in-words.ts';
-import type { ColumnChoices } from '#contract/load-file.ts';
+import { isSetFromText } from '#contract/intake/kind-in-words.ts';
+import type { ColumnChoices } from '#contract/intake/load-file.ts';
 import type { ReaderPool } from '#ingest';
 import type { OriginalStore } from '../originals/original-store.ts';
 import { addPages, type PagePlace } from '../repositories/add-page.ts';

@@ -1,4 +1,4 @@
-import type { IngestReport } from '#contract/production.ts';
+import type { IngestReport } from '#contract/intake/production.ts';
 import type { Database } from '../repositories/database.ts';
 import { listLoadFileReports } from '../repositories/load-files.ts';
 import { decodeNotes } from '../repositories/notes-column.ts';

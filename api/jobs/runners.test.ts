@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ExhibitList } from '#contract/exhibit.ts';
+import type { ExhibitList } from '#contract/exhibits/exhibit.ts';
 import { addExportJob, findExportJob } from '../repositories/export-jobs.ts';
 import { addTermReport, findTermReportRow } from '../repositories/term-reports.ts';
 import { arrangeTestList } from '../testing/arrange-list.ts';

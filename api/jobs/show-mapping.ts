@@ -1,4 +1,4 @@
-import type { ColumnChoices, MappingReport } from '#contract/load-file.ts';
+import type { ColumnChoices, MappingReport } from '#contract/intake/load-file.ts';
 import { describeMapping } from './describe-mapping.ts';
 import type { FoundFile } from './walk-files.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { DocumentWindow } from '#contract/document.ts';
+import type { DocumentWindow } from '#contract/documents/document.ts';
 import { UnitsThread } from '#ingest';
 import { listPageLines } from '../repositories/page-lines.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';

@@ -1,4 +1,4 @@
-import type { FileKind } from '#contract/production.ts';
+import type { FileKind } from '#contract/intake/production.ts';
 
 /** How a file as received is sent: its media type, and the ending of the name that we give it. */
 const media: Partial<Record<FileKind, { type: string; ending: string }>> = {

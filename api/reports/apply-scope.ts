@@ -1,5 +1,5 @@
-import { type FacetValue, listNarrowings } from '#contract/narrowing.ts';
-import type { SearchScope } from '#contract/search-scope.ts';
+import { type FacetValue, listNarrowings } from '#contract/search/narrowing.ts';
+import type { SearchScope } from '#contract/search/search-scope.ts';
 import { notFound } from '../errors.ts';
 import type { Queryable } from '../repositories/database.ts';
 import type { PageFilter } from '../repositories/page-filter.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { BatesLineKind } from '#contract/bates.ts';
-import type { Placeholder } from '#contract/marks.ts';
+import type { BatesLineKind } from '#contract/numbers/bates.ts';
+import type { Placeholder } from '#contract/pages/marks.ts';
 import { parseBates } from '#contract/values/bates-number.ts';
 import { findTimeGrowth } from '#ingest/testing/time-growth.ts';
 import type { BatesPage } from '../repositories/bates-pages.ts';

@@ -1,4 +1,4 @@
-import type { BatesLine, BatesSection, ReportedPage } from '#contract/bates.ts';
+import type { BatesLine, BatesSection, ReportedPage } from '#contract/numbers/bates.ts';
 import { numberInSeries, parseBates, splitBates } from '#contract/values/bates-number.ts';
 import { counted } from '#contract/values/counted.ts';
 import type { BatesPage } from '../repositories/bates-pages.ts';

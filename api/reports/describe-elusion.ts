@@ -1,4 +1,4 @@
-import type { ElusionPage, ElusionSample } from '#contract/elusion.ts';
+import type { ElusionPage, ElusionSample } from '#contract/reports/elusion.ts';
 import type { Queryable } from '../repositories/database.ts';
 import { countAnswers, listSampledPages, type SampleRow } from '../repositories/elusion-samples.ts';
 import { listPagesByKey } from '../repositories/pages.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import type { ElusionDraft } from '#contract/elusion.ts';
+import type { ElusionDraft } from '#contract/reports/elusion.ts';
 import { notFound, UncoverError } from '../errors.ts';
 import type { Act } from '../repositories/audit-log.ts';
 import type { Database, Queryable } from '../repositories/database.ts';

@@ -1,4 +1,4 @@
-import type { Share } from '#contract/elusion.ts';
+import type { Share } from '#contract/reports/elusion.ts';
 
 /** Both tails together: 95 %. */
 const ALPHA = 0.05;

@@ -1,4 +1,4 @@
-import { parseWithheldSet } from '#contract/withheld-set-name.ts';
+import { parseWithheldSet } from '#contract/withholdings/withheld-set-name.ts';
 import { notFound } from '../errors.ts';
 import type { Queryable } from '../repositories/database.ts';
 import { getKeptSet, listKeptBeside } from '../repositories/kept-sets.ts';

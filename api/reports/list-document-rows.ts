@@ -1,4 +1,4 @@
-import type { DocumentFact, DocumentRow, DocumentSummary } from '#contract/document.ts';
+import type { DocumentFact, DocumentRow, DocumentSummary } from '#contract/documents/document.ts';
 import type { Queryable } from '../repositories/database.ts';
 import { listFacts } from '../repositories/document-facts.ts';
 import { type DocumentFilter, listDocuments, listNumbers } from '../repositories/document-list.ts';

@@ -1,4 +1,4 @@
-import type { TermReportDraft } from '#contract/term-report.ts';
+import type { TermReportDraft } from '#contract/reports/term-report.ts';
 import { notFound } from '../errors.ts';
 import { PROGRAM } from '../program.ts';
 import type { Act } from '../repositories/audit-log.ts';

@@ -1,4 +1,4 @@
-import type { PageCounts } from '#contract/term-report.ts';
+import type { PageCounts } from '#contract/reports/term-report.ts';
 import {
   listDocumentsForFamilies,
   listDocumentsOfFiles,

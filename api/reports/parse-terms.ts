@@ -1,5 +1,5 @@
-import { guessSeparator, parseCsv } from '#contract/parse-csv.ts';
-import { MOST_TERMS, ReportTerm } from '#contract/term-report.ts';
+import { guessSeparator, parseCsv } from '#contract/intake/parse-csv.ts';
+import { MOST_TERMS, ReportTerm } from '#contract/reports/term-report.ts';
 import { sayNumber } from '#contract/values/counted.ts';
 import { UncoverError } from '../errors.ts';
 

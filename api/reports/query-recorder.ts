@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import type { SearchResult } from '#contract/search.ts';
-import type { SearchScope } from '#contract/search-scope.ts';
+import type { SearchResult } from '#contract/search/search.ts';
+import type { SearchScope } from '#contract/search/search-scope.ts';
 import type { Act } from '../repositories/audit-log.ts';
 import type { Database } from '../repositories/database.ts';
 import type { SearchService } from '../search/search-service.ts';

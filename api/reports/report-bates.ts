@@ -1,4 +1,4 @@
-import type { BatesSection } from '#contract/bates.ts';
+import type { BatesSection } from '#contract/numbers/bates.ts';
 import { listBatesPages, listDeclared } from '../repositories/bates-pages.ts';
 import type { Database } from '../repositories/database.ts';
 import { toBatesSection } from './bates-report.ts';

@@ -1,5 +1,5 @@
-import type { QueryComparison } from '#contract/recorded-query.ts';
-import type { SearchScope } from '#contract/search-scope.ts';
+import type { QueryComparison } from '#contract/search/recorded-query.ts';
+import type { SearchScope } from '#contract/search/search-scope.ts';
 import { notFound, UncoverError } from '../errors.ts';
 import type { Act } from '../repositories/audit-log.ts';
 import type { Queryable } from '../repositories/database.ts';

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { ReportDelta, ReportTerm } from '#contract/term-report.ts';
+import type { ReportDelta, ReportTerm } from '#contract/reports/term-report.ts';
 import { UncoverError } from '../errors.ts';
 import type { Act } from '../repositories/audit-log.ts';
 import type { Database } from '../repositories/database.ts';

@@ -1,5 +1,5 @@
-import type { SavedSearch, SavedSearchDraft } from '#contract/saved-search.ts';
-import type { SearchScope } from '#contract/search-scope.ts';
+import type { SavedSearch, SavedSearchDraft } from '#contract/search/saved-search.ts';
+import type { SearchScope } from '#contract/search/search-scope.ts';
 import { notFound, UncoverError } from '../errors.ts';
 import type { Act } from '../repositories/audit-log.ts';
 import type { Database, Queryable } from '../repositories/database.ts';

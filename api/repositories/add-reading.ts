@@ -1,4 +1,4 @@
-import type { OcrLanguages } from '#contract/page-text.ts';
+import type { OcrLanguages } from '#contract/pages/page-text.ts';
 import type { PageRecord } from '#ingest';
 import { whatWasRead } from './add-page.ts';
 import { type Act, recordPageEvent } from './audit-log.ts';

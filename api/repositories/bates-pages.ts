@@ -1,5 +1,5 @@
-import type { Placeholder } from '#contract/marks.ts';
-import type { BatesSource } from '#contract/page.ts';
+import type { Placeholder } from '#contract/pages/marks.ts';
+import type { BatesSource } from '#contract/pages/page.ts';
 import type { Queryable } from './database.ts';
 
 /** A page, as far as the report of numbers is concerned. */

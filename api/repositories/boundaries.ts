@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely';
-import type { BoundaryCue } from '#contract/document.ts';
-import type { PageMarks } from '#contract/marks.ts';
+import type { BoundaryCue } from '#contract/documents/document.ts';
+import type { PageMarks } from '#contract/pages/marks.ts';
 import type { UnitPage } from '#ingest';
 import type { Queryable } from './database.ts';
 import { decodeWords } from './encode-words.ts';

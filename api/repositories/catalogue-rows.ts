@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { DocumentFact, FactName } from '#contract/document.ts';
-import type { FieldValue } from '#contract/load-file.ts';
-import type { PageStatus, TextSource } from '#contract/page.ts';
+import type { DocumentFact, FactName } from '#contract/documents/document.ts';
+import type { FieldValue } from '#contract/intake/load-file.ts';
+import type { PageStatus, TextSource } from '#contract/pages/page.ts';
 import type { Queryable } from './database.ts';
 
 /** What searches narrow, count and order pages by. */

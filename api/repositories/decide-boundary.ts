@@ -1,4 +1,4 @@
-import type { BoundaryChange, BoundaryDecision } from '#contract/document.ts';
+import type { BoundaryChange, BoundaryDecision } from '#contract/documents/document.ts';
 import { type Act, recordPageEvent } from './audit-log.ts';
 import type { Database, Queryable } from './database.ts';
 import { drawDocuments, findNextStart, findPageBefore } from './draw-documents.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { DocumentFact, FactName } from '#contract/document.ts';
-import type { FieldValue } from '#contract/load-file.ts';
+import type { DocumentFact, FactName } from '#contract/documents/document.ts';
+import type { FieldValue } from '#contract/intake/load-file.ts';
 import { findFactsInForce } from '../review/find-facts-in-force.ts';
 import { type Act, recordPageEvent } from './audit-log.ts';
 import type { Database, Queryable } from './database.ts';

@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, sql } from 'kysely';
-import type { DocumentSummary, DocumentView, Timeline } from '#contract/document.ts';
+import type { DocumentSummary, DocumentView, Timeline } from '#contract/documents/document.ts';
 import { UNSURE } from '#ingest';
 import { isOfLoadFile } from './boundaries.ts';
 import type { Queryable } from './database.ts';

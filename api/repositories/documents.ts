@@ -1,4 +1,4 @@
-import type { DocumentDetail } from '#contract/load-file.ts';
+import type { DocumentDetail } from '#contract/intake/load-file.ts';
 import { parseBates } from '#contract/values/bates-number.ts';
 import type { Queryable } from './database.ts';
 

@@ -1,4 +1,4 @@
-import type { ElusionAnswer } from '#contract/elusion.ts';
+import type { ElusionAnswer } from '#contract/reports/elusion.ts';
 import { type Act, recordEvent } from './audit-log.ts';
 import type { Database, Queryable } from './database.ts';
 import type { Schema } from './schema.ts';

@@ -1,4 +1,4 @@
-import type { ExhibitListDraft } from '#contract/exhibit.ts';
+import type { ExhibitListDraft } from '#contract/exhibits/exhibit.ts';
 import { type Act, recordEvent } from './audit-log.ts';
 import type { Database, Queryable, Tx } from './database.ts';
 

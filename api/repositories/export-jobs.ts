@@ -1,4 +1,4 @@
-import { ExhibitList, type ExportJob } from '#contract/exhibit.ts';
+import { ExhibitList, type ExportJob } from '#contract/exhibits/exhibit.ts';
 import { type Act, recordEvent } from './audit-log.ts';
 import type { Database, Queryable, Tx } from './database.ts';
 import type { Schema } from './schema.ts';

@@ -1,4 +1,4 @@
-import type { Family, FamilyMember } from '#contract/page.ts';
+import type { Family, FamilyMember } from '#contract/pages/page.ts';
 import type { Queryable } from './database.ts';
 import { pageIdOf } from './page-id.ts';
 

@@ -1,4 +1,4 @@
-import type { Boundary } from '#contract/document.ts';
+import type { Boundary } from '#contract/documents/document.ts';
 import { isOfLoadFile } from './boundaries.ts';
 import type { Queryable } from './database.ts';
 

@@ -1,5 +1,5 @@
 import type { ExpressionBuilder } from 'kysely';
-import { NO_MARKS, type PageMarks } from '#contract/marks.ts';
+import { NO_MARKS, type PageMarks } from '#contract/pages/marks.ts';
 import type { KnownReading } from '#ingest';
 import type { Queryable } from './database.ts';
 import { decodeWords } from './encode-words.ts';

@@ -1,4 +1,4 @@
-import type { ColumnChoices, LoadFault, LoadFileReport } from '#contract/load-file.ts';
+import type { ColumnChoices, LoadFault, LoadFileReport } from '#contract/intake/load-file.ts';
 import { type Act, recordEvent } from './audit-log.ts';
 import type { Database, Queryable } from './database.ts';
 import { type SourceFileRow, sourceFileColumns } from './source-files.ts';

@@ -1,6 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
-import { type DocumentFact, DocumentKind, type FactName } from '#contract/document.ts';
-import type { WithholdingValues } from '#contract/withholding.ts';
+import { type DocumentFact, DocumentKind, type FactName } from '#contract/documents/document.ts';
+import type { WithholdingValues } from '#contract/withholdings/withholding.ts';
 import type { Queryable } from './database.ts';
 import { listFacts } from './document-facts.ts';
 

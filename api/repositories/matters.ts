@@ -1,4 +1,4 @@
-import type { Matter } from '#contract/matter.ts';
+import type { Matter } from '#contract/people/matter.ts';
 import { type Act, recordEvent } from './audit-log.ts';
 import type { Database, Queryable, Tx } from './database.ts';
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { BatesSource } from '#contract/page.ts';
+import type { BatesSource } from '#contract/pages/page.ts';
 import { parseBates, toBatesKey } from '#contract/values/bates-number.ts';
 import type { BatesCandidate, Neighbour, NumberedPage, OtherNumber } from '#ingest';
 import type { Queryable, Tx } from './database.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PageWindow } from '#contract/page.ts';
-import type { Tag } from '#contract/tag.ts';
+import type { PageWindow } from '#contract/pages/page.ts';
+import type { Tag } from '#contract/review/tag.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 import { getCorpusVersion, listPageChanges } from './page-changes.ts';

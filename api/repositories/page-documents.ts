@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { TextSource } from '#contract/page.ts';
+import type { TextSource } from '#contract/pages/page.ts';
 import type { Queryable } from './database.ts';
 
 /** A page as a search server is to know it, apart from its tags, reviewers and document. */

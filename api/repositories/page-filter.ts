@@ -1,7 +1,7 @@
 import type { ExpressionBuilder } from 'kysely';
-import type { PageSort } from '#contract/list-in-hand.ts';
-import type { FacetValue } from '#contract/narrowing.ts';
-import type { TextSource } from '#contract/page.ts';
+import type { PageSort } from '#contract/pages/current-list.ts';
+import type { TextSource } from '#contract/pages/page.ts';
+import type { FacetValue } from '#contract/search/narrowing.ts';
 import { NO_NOTES } from './notes-column.ts';
 import type { Schema } from './schema.ts';
 

@@ -1,4 +1,4 @@
-import type { PageDetail } from '#contract/page.ts';
+import type { PageDetail } from '#contract/pages/page.ts';
 import { describeWithholdingChange } from '../withholdings/describe-changes.ts';
 import { type RecordedEvent, toRecordedEvent } from './audit-log.ts';
 import type { Queryable } from './database.ts';

@@ -1,4 +1,4 @@
-import type { PageId } from '#contract/page.ts';
+import type { PageId } from '#contract/pages/page.ts';
 
 /** 80 bits of the hash tell any two files of a matter apart, and keep the id short enough to read out. */
 const HASH_LETTERS = 20;

@@ -1,5 +1,5 @@
-import { listExemptions, NO_MARKS } from '#contract/marks.ts';
-import type { PageLine } from '#contract/page.ts';
+import { listExemptions, NO_MARKS } from '#contract/pages/marks.ts';
+import type { PageLine } from '#contract/pages/page.ts';
 import type { Queryable } from './database.ts';
 import { decodeNotes } from './notes-column.ts';
 import { matchesFilter, type PageFilter } from './page-filter.ts';

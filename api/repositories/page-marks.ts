@@ -1,4 +1,4 @@
-import { hasMarks, type MarksInForce, NO_MARKS, type PageMarks } from '#contract/marks.ts';
+import { hasMarks, type MarksInForce, NO_MARKS, type PageMarks } from '#contract/pages/marks.ts';
 import { type Act, recordPageEvent } from './audit-log.ts';
 import type { Database, Queryable, Tx } from './database.ts';
 import { replaceWithheld } from './withheld-pages.ts';

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { BatesSource, PageStatus, PageTurn, TextSource } from '#contract/page.ts';
+import type { BatesSource, PageStatus, PageTurn, TextSource } from '#contract/pages/page.ts';
 import type { OtherNumber } from '#ingest';
 
 /** Pages, their texts, and what was read of them. */

@@ -1,5 +1,5 @@
 import type { ExpressionBuilder } from 'kysely';
-import type { TextVersion } from '#contract/page-text.ts';
+import type { TextVersion } from '#contract/pages/page-text.ts';
 import { countWords, tokenize, type Word } from '#ingest';
 import { type Act, recordPageEvent } from './audit-log.ts';
 import type { Database, Queryable, Tx } from './database.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { PageSummary } from '#contract/page.ts';
+import type { PageSummary } from '#contract/pages/page.ts';
 import type { PdfObject, Word } from '#ingest';
 import type { Queryable } from './database.ts';
 import { decodeWords, openWords } from './encode-words.ts';

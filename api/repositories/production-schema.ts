@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely';
-import type { FileKind, QuarantineCause, SourceFileStatus } from '#contract/production.ts';
-import type { ReadingStatus } from '#contract/reading.ts';
-import type { UploadStatus } from '#contract/upload.ts';
+import type { FileKind, QuarantineCause, SourceFileStatus } from '#contract/intake/production.ts';
+import type { UploadStatus } from '#contract/intake/upload.ts';
+import type { ReadingStatus } from '#contract/pages/reading.ts';
 import type { FoundSeries, LoadFileKind } from '#ingest';
 
 /** What was received of a production, and how far it is read. */

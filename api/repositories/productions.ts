@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { orderFamilies } from '#contract/order-families.ts';
-import type { PageCounts, Production, SourceFile } from '#contract/production.ts';
+import { orderFamilies } from '#contract/intake/order-families.ts';
+import type { PageCounts, Production, SourceFile } from '#contract/intake/production.ts';
 import { type Act, recordEvent } from './audit-log.ts';
 import type { Database, Queryable } from './database.ts';
 import { listLoadFileReports } from './load-files.ts';

@@ -1,5 +1,5 @@
-import type { LoadFault } from '#contract/load-file.ts';
-import type { FileKind } from '#contract/production.ts';
+import type { LoadFault } from '#contract/intake/load-file.ts';
+import type { FileKind } from '#contract/intake/production.ts';
 import type { Queryable } from './database.ts';
 import { pageIdOf } from './page-id.ts';
 

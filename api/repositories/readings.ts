@@ -1,5 +1,5 @@
-import type { ColumnChoices } from '#contract/load-file.ts';
-import type { Reading, ReadingStatus } from '#contract/reading.ts';
+import type { ColumnChoices } from '#contract/intake/load-file.ts';
+import type { Reading, ReadingStatus } from '#contract/pages/reading.ts';
 import type { Act } from './audit-log.ts';
 import type { Database, Queryable } from './database.ts';
 

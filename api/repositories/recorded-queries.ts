@@ -1,4 +1,4 @@
-import type { RecordedQuery } from '#contract/recorded-query.ts';
+import type { RecordedQuery } from '#contract/search/recorded-query.ts';
 import type { Queryable } from './database.ts';
 import type { Schema } from './schema.ts';
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { FileKind, SourceFileStatus } from '#contract/production.ts';
+import type { FileKind, SourceFileStatus } from '#contract/intake/production.ts';
 import type { Queryable } from './database.ts';
 
 export interface FileInFamily {

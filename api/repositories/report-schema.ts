@@ -1,7 +1,7 @@
-import type { ElusionAnswer } from '#contract/elusion.ts';
-import type { SearchMode } from '#contract/list-in-hand.ts';
-import type { RecordedQuery } from '#contract/recorded-query.ts';
-import type { ReportStatus } from '#contract/term-report.ts';
+import type { SearchMode } from '#contract/pages/current-list.ts';
+import type { ElusionAnswer } from '#contract/reports/elusion.ts';
+import type { ReportStatus } from '#contract/reports/term-report.ts';
+import type { RecordedQuery } from '#contract/search/recorded-query.ts';
 
 /** The tables of migration 010. `scope` is JSON of a SearchScope. */
 export interface ReportSchema {

@@ -1,4 +1,4 @@
-import type { SavedSearchDraft } from '#contract/saved-search.ts';
+import type { SavedSearchDraft } from '#contract/search/saved-search.ts';
 import { type Act, recordEvent } from './audit-log.ts';
 import type { Database, Queryable } from './database.ts';
 import type { Schema } from './schema.ts';

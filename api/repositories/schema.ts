@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely';
-import type { ExportStatus } from '#contract/exhibit.ts';
-import type { TagColour } from '#contract/tag.ts';
-import type { Role } from '#contract/user.ts';
+import type { ExportStatus } from '#contract/exhibits/exhibit.ts';
+import type { Role } from '#contract/people/user.ts';
+import type { TagColour } from '#contract/review/tag.ts';
 import type { DocumentSchema } from './document-schema.ts';
 import type { PageSchema } from './page-schema.ts';
 import type { ProductionSchema } from './production-schema.ts';

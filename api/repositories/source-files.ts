@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { FileKind, QuarantineCause } from '#contract/production.ts';
+import type { FileKind, QuarantineCause } from '#contract/intake/production.ts';
 import { type Act, recordEvent } from './audit-log.ts';
 import type { Database, Queryable } from './database.ts';
 import { encodeNotes } from './notes-column.ts';

@@ -1,4 +1,4 @@
-import type { Tag, TagDraft } from '#contract/tag.ts';
+import type { Tag, TagDraft } from '#contract/review/tag.ts';
 import { type Act, recordEvent } from './audit-log.ts';
 import type { Database, Queryable, Tx } from './database.ts';
 

@@ -5,7 +5,7 @@ import type {
   TermReport,
   TermReportSummary,
   TermRow,
-} from '#contract/term-report.ts';
+} from '#contract/reports/term-report.ts';
 import { type Act, recordEvent } from './audit-log.ts';
 import type { Database, Queryable, Tx } from './database.ts';
 import type { Schema } from './schema.ts';

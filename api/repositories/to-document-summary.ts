@@ -1,4 +1,9 @@
-import { type DocumentFact, DocumentKind, type DocumentSummary, type FactName } from '#contract/document.ts';
+import {
+  type DocumentFact,
+  DocumentKind,
+  type DocumentSummary,
+  type FactName,
+} from '#contract/documents/document.ts';
 import { type Extent, type FirstPageRow, toBoundary } from './first-pages.ts';
 
 /** A document as lists show it, from its first page, its extent and its facts. */

@@ -1,4 +1,4 @@
-import type { PageNumbers } from '#contract/bates.ts';
+import type { PageNumbers } from '#contract/numbers/bates.ts';
 import { parseBates } from '#contract/values/bates-number.ts';
 import { type Act, recordPageEvent } from './audit-log.ts';
 import type { Queryable, Tx } from './database.ts';

@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, sql } from 'kysely';
-import type { Upload, UploadDraft } from '#contract/upload.ts';
+import type { Upload, UploadDraft } from '#contract/intake/upload.ts';
 import type { Act } from './audit-log.ts';
 import type { Database, Queryable } from './database.ts';
 import type { Schema } from './schema.ts';

@@ -1,4 +1,4 @@
-import type { Role } from '#contract/user.ts';
+import type { Role } from '#contract/people/user.ts';
 import { type Act, recordEvent } from './audit-log.ts';
 import type { Database, Queryable } from './database.ts';
 

@@ -1,5 +1,5 @@
 import type { AuditEvent } from '#contract/event.ts';
-import type { VaughnColumns, VaughnIndex } from '#contract/vaughn.ts';
+import type { VaughnColumns, VaughnIndex } from '#contract/withholdings/vaughn.ts';
 import { type Act, recordEvent } from './audit-log.ts';
 import type { Database, Queryable, Tx } from './database.ts';
 import type { Schema } from './schema.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { PlaceholderKind } from '#contract/marks.ts';
+import type { PlaceholderKind } from '#contract/pages/marks.ts';
 import type { ExemptionCode } from '#contract/values/exemption-code.ts';
-import type { Extent } from '#contract/withholding.ts';
+import type { Extent } from '#contract/withholdings/withholding.ts';
 import type { Queryable } from './database.ts';
 import { selectLines } from './withholding-rows.ts';
 

@@ -1,6 +1,6 @@
-import { claimsNothing, type PageMarks } from '#contract/marks.ts';
+import { claimsNothing, type PageMarks } from '#contract/pages/marks.ts';
 import type { ExemptionCode } from '#contract/values/exemption-code.ts';
-import type { WithholdingValues } from '#contract/withholding.ts';
+import type { WithholdingValues } from '#contract/withholdings/withholding.ts';
 import { listWithheld, type Withheld } from '../withholdings/list-withheld.ts';
 import type { Tx } from './database.ts';
 import type { Schema } from './schema.ts';

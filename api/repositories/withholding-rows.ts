@@ -4,7 +4,7 @@ import {
   type PagesWithheld,
   type WithholdingFilter,
   type WithholdingOrder,
-} from '#contract/withholding.ts';
+} from '#contract/withholdings/withholding.ts';
 import { LEAST_BATES_DIGITS } from '#ingest';
 import type { Queryable } from './database.ts';
 import { isOfKind } from './log-facts.ts';

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
-import type { PlaceholderKind } from '#contract/marks.ts';
-import type { Extent } from '#contract/withholding.ts';
+import type { PlaceholderKind } from '#contract/pages/marks.ts';
+import type { Extent } from '#contract/withholdings/withholding.ts';
 
 /** The tables of the withholding log; see migrations 012, 015 and 019. */
 export interface WithholdingSchema {

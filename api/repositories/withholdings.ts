@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ChallengeStatus, WithholdingCorrections } from '#contract/withholding.ts';
+import type { ChallengeStatus, WithholdingCorrections } from '#contract/withholdings/withholding.ts';
 import { type RecordedEvent, toRecordedEvent } from './audit-log.ts';
 import type { Queryable, Tx } from './database.ts';
 import { type LineKey, toChallenge } from './withholding-rows.ts';

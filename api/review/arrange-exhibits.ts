@@ -1,5 +1,5 @@
-import type { ExhibitList } from '#contract/exhibit.ts';
-import type { PageSummary } from '#contract/page.ts';
+import type { ExhibitList } from '#contract/exhibits/exhibit.ts';
+import type { PageSummary } from '#contract/pages/page.ts';
 import { planExhibits, toExhibit } from '../exports/plan-exhibits.ts';
 import type { Queryable } from '../repositories/database.ts';
 import {

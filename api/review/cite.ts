@@ -1,4 +1,4 @@
-import type { PageSummary } from '#contract/page.ts';
+import type { PageSummary } from '#contract/pages/page.ts';
 
 /**
  * A page's cite, ready to paste. An inferred number is no stamp that a reader could find on the page,

@@ -1,5 +1,5 @@
-import { type DocumentFact, DocumentKind, FactName } from '#contract/document.ts';
-import type { DocumentField, FieldValue } from '#contract/load-file.ts';
+import { type DocumentFact, DocumentKind, FactName } from '#contract/documents/document.ts';
+import type { DocumentField, FieldValue } from '#contract/intake/load-file.ts';
 import { findDate } from '#ingest';
 
 /** Which fields of a load file say a fact; the first that has a value counts. */

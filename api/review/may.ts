@@ -1,5 +1,5 @@
 import type { Access } from '#contract/endpoint.ts';
-import type { Role } from '#contract/user.ts';
+import type { Role } from '#contract/people/user.ts';
 
 /** From what anyone in the matter may do to what only attorneys may. */
 const ranks: Record<Role, number> = { 'read-only': 0, reviewer: 1, attorney: 2 };

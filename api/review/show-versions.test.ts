@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TextVersion } from '#contract/page-text.ts';
+import type { TextVersion } from '#contract/pages/page-text.ts';
 import { showVersion } from './show-versions.ts';
 
 const SEEN = 'The informant was told by the field office to wait.';

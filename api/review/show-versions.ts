@@ -1,4 +1,4 @@
-import type { TextVersion } from '#contract/page-text.ts';
+import type { TextVersion } from '#contract/pages/page-text.ts';
 import type { Queryable } from '../repositories/database.ts';
 import { listTextVersions } from '../repositories/page-texts.ts';
 import { tellOfDropped } from './judge-load-text.ts';

@@ -1,6 +1,6 @@
 import type { Express } from 'express';
-import type { NamedPages } from '#contract/bates.ts';
 import { endpoints } from '#contract/endpoints.ts';
+import type { NamedPages } from '#contract/numbers/bates.ts';
 import type { Deps } from '../deps.ts';
 import { notFound, UncoverError } from '../errors.ts';
 import { toBatesCsv } from '../exports/bates-csv.ts';

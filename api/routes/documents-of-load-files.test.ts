@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { DocumentView, DocumentWindow } from '#contract/document.ts';
+import type { DocumentView, DocumentWindow } from '#contract/documents/document.ts';
 import { buildDat } from '../testing/build-volume.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';

@@ -1,5 +1,10 @@
 import type { Express } from 'express';
-import { DocumentDate, DocumentKind, type DocumentView, type FactName } from '#contract/document.ts';
+import {
+  DocumentDate,
+  DocumentKind,
+  type DocumentView,
+  type FactName,
+} from '#contract/documents/document.ts';
 import { endpoints } from '#contract/endpoints.ts';
 import type { Deps } from '../deps.ts';
 import { notFound, UncoverError } from '../errors.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { ElusionPage, ElusionSample } from '#contract/elusion.ts';
-import type { SearchResult } from '#contract/search.ts';
+import type { ElusionPage, ElusionSample } from '#contract/reports/elusion.ts';
+import type { SearchResult } from '#contract/search/search.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 

@@ -1,6 +1,6 @@
 import type { Express } from 'express';
 import { endpoints } from '#contract/endpoints.ts';
-import type { ExhibitListDraft } from '#contract/exhibit.ts';
+import type { ExhibitListDraft } from '#contract/exhibits/exhibit.ts';
 import type { Deps } from '../deps.ts';
 import { notFound, UncoverError } from '../errors.ts';
 import { zipPackage } from '../exports/zip-package.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LiveEvent } from '#contract/event.ts';
-import { Ledger } from '#contract/ledger.ts';
-import { Production } from '#contract/production.ts';
+import { Ledger } from '#contract/intake/ledger.ts';
+import { Production } from '#contract/intake/production.ts';
 import { LiveEvents } from '../jobs/live-events.ts';
 import { listEventsAfter } from '../repositories/audit-log.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';

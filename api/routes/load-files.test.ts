@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DocumentDetail, MappingReport } from '#contract/load-file.ts';
-import type { PageDetail, PageWindow } from '#contract/page.ts';
-import type { Upload } from '#contract/upload.ts';
+import type { DocumentDetail, MappingReport } from '#contract/intake/load-file.ts';
+import type { Upload } from '#contract/intake/upload.ts';
+import type { PageDetail, PageWindow } from '#contract/pages/page.ts';
 import { buildDat, buildOpt } from '../testing/build-volume.ts';
 import { dropFiles, untilRead } from '../testing/drop-files.ts';
 import { makeTextPdf } from '../testing/make-text-pdf.ts';

@@ -1,6 +1,6 @@
 import type { Express } from 'express';
 import { endpoints } from '#contract/endpoints.ts';
-import type { ColumnChoices } from '#contract/load-file.ts';
+import type { ColumnChoices } from '#contract/intake/load-file.ts';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../errors.ts';
 import { MappingLine } from '../jobs/mapping-line.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { MarksDraft, RedactionBox } from '#contract/marks.ts';
-import type { PageLine } from '#contract/page.ts';
+import type { MarksDraft, RedactionBox } from '#contract/pages/marks.ts';
+import type { PageLine } from '#contract/pages/page.ts';
 import { listPageLines } from '../repositories/page-lines.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';

@@ -1,6 +1,6 @@
 import type { Express } from 'express';
 import { endpoints } from '#contract/endpoints.ts';
-import { isWithheldInFull, type MarksDraft, type PageMarks } from '#contract/marks.ts';
+import { isWithheldInFull, type MarksDraft, type PageMarks } from '#contract/pages/marks.ts';
 import { shareRedacted } from '#ingest';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../errors.ts';

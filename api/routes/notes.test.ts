@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Ledger } from '#contract/ledger.ts';
-import { PageDetail, PageWindow } from '#contract/page.ts';
-import type { IngestReport } from '#contract/production.ts';
+import { Ledger } from '#contract/intake/ledger.ts';
+import type { IngestReport } from '#contract/intake/production.ts';
+import { PageDetail, PageWindow } from '#contract/pages/page.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 

@@ -1,9 +1,9 @@
 import type { Express } from 'express';
 import { endpoints } from '#contract/endpoints.ts';
-import { sayConverted } from '#contract/kind-in-words.ts';
-import type { ListInHand } from '#contract/list-in-hand.ts';
-import { listNarrowings } from '#contract/narrowing.ts';
-import type { PageDetail, PageWindow } from '#contract/page.ts';
+import { sayConverted } from '#contract/intake/kind-in-words.ts';
+import type { ListInHand } from '#contract/pages/current-list.ts';
+import type { PageDetail, PageWindow } from '#contract/pages/page.ts';
+import { listNarrowings } from '#contract/search/narrowing.ts';
 import { countWords } from '#ingest';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../errors.ts';

@@ -1,7 +1,7 @@
 import type { Express } from 'express';
 import { endpoints } from '#contract/endpoints.ts';
-import type { Production } from '#contract/production.ts';
-import { toLedger } from '#contract/to-ledger.ts';
+import type { Production } from '#contract/intake/production.ts';
+import { toLedger } from '#contract/intake/to-ledger.ts';
 import { findMachineError } from '#ingest';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../errors.ts';

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { SourceFile } from '#contract/production.ts';
-import { ReadingSettings } from '#contract/reading-settings.ts';
+import type { SourceFile } from '#contract/intake/production.ts';
+import { ReadingSettings } from '#contract/intake/reading-settings.ts';
 import { databasePath } from '../data-folder.ts';
 import { dropFiles, untilRead } from '../testing/drop-files.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';

@@ -1,7 +1,7 @@
 import type { Express } from 'express';
 import { endpoints } from '#contract/endpoints.ts';
-import type { Reading } from '#contract/reading.ts';
-import type { ReadingSettings } from '#contract/reading-settings.ts';
+import type { ReadingSettings } from '#contract/intake/reading-settings.ts';
+import type { Reading } from '#contract/pages/reading.ts';
 import { decideSettings } from '#ingest';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../errors.ts';

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { LARGEST_PIECE, type Upload } from '#contract/upload.ts';
+import { LARGEST_PIECE, type Upload } from '#contract/intake/upload.ts';
 import type { Deps } from '../deps.ts';
 import { errorCode } from '../error-code.ts';
 import { UncoverError } from '../errors.ts';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ExhibitList } from '#contract/exhibit.ts';
-import type { PageDetail, PageHit, PageSummary, PageWindow } from '#contract/page.ts';
-import type { Production } from '#contract/production.ts';
-import type { SearchResult } from '#contract/search.ts';
-import type { Tag, TaggingResult } from '#contract/tag.ts';
+import type { ExhibitList } from '#contract/exhibits/exhibit.ts';
+import type { Production } from '#contract/intake/production.ts';
+import type { PageDetail, PageHit, PageSummary, PageWindow } from '#contract/pages/page.ts';
+import type { Tag, TaggingResult } from '#contract/review/tag.ts';
+import type { SearchResult } from '#contract/search/search.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';
 import { type Caller, openTestApp, type TestApp } from '../testing/test-app.ts';
 

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { PageWindow } from '#contract/page.ts';
-import type { QueryComparison, RecordedQueries } from '#contract/recorded-query.ts';
-import type { SavedSearch } from '#contract/saved-search.ts';
+import type { PageWindow } from '#contract/pages/page.ts';
+import type { QueryComparison, RecordedQueries } from '#contract/search/recorded-query.ts';
+import type { SavedSearch } from '#contract/search/saved-search.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 

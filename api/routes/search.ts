@@ -1,7 +1,7 @@
 import type { Express } from 'express';
 import type { z } from 'zod';
 import { endpoints } from '#contract/endpoints.ts';
-import type { SearchScope } from '#contract/search-scope.ts';
+import type { SearchScope } from '#contract/search/search-scope.ts';
 import type { Deps } from '../deps.ts';
 import { toPageFilter } from '../reports/apply-scope.ts';
 import { describeSearchState } from '../search/explore/describe-state.ts';

@@ -1,6 +1,6 @@
 import type { Express, Request } from 'express';
 import { endpoints } from '#contract/endpoints.ts';
-import type { SignedInUser } from '#contract/user.ts';
+import type { SignedInUser } from '#contract/people/user.ts';
 import { showUnseen } from '#ingest';
 import type { Deps } from '../deps.ts';
 import { UncoverError } from '../errors.ts';

@@ -1,6 +1,6 @@
 import type { Express } from 'express';
 import { endpoints } from '#contract/endpoints.ts';
-import type { PageTarget, Tag, TagDraft } from '#contract/tag.ts';
+import type { PageTarget, Tag, TagDraft } from '#contract/review/tag.ts';
 import type { Deps } from '../deps.ts';
 import { notFound, UncoverError } from '../errors.ts';
 import type { Database } from '../repositories/database.ts';

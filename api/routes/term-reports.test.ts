@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PageWindow } from '#contract/page.ts';
-import type { RecordedQueries } from '#contract/recorded-query.ts';
-import type { SearchResult } from '#contract/search.ts';
-import type { TermReport, TermReportSummary } from '#contract/term-report.ts';
+import type { PageWindow } from '#contract/pages/page.ts';
+import type { TermReport, TermReportSummary } from '#contract/reports/term-report.ts';
+import type { RecordedQueries } from '#contract/search/recorded-query.ts';
+import type { SearchResult } from '#contract/search/search.ts';
 import { readPageText } from '../exports/testing/compare-pages.ts';
 import { buildDat, buildOpt } from '../testing/build-volume.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';

@@ -1,6 +1,6 @@
 import type { Express, Response } from 'express';
 import { endpoints } from '#contract/endpoints.ts';
-import type { TermReport } from '#contract/term-report.ts';
+import type { TermReport } from '#contract/reports/term-report.ts';
 import type { Deps } from '../deps.ts';
 import { notFound, UncoverError } from '../errors.ts';
 import { toTermReportCsv } from '../exports/term-report-csv.ts';

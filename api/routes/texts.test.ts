@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { PageDetail, PageHit, PageSummary, PageWindow } from '#contract/page.ts';
-import type { TextVersion } from '#contract/page-text.ts';
-import type { Production } from '#contract/production.ts';
-import type { SearchResult } from '#contract/search.ts';
-import type { Tag } from '#contract/tag.ts';
+import type { Production } from '#contract/intake/production.ts';
+import type { PageDetail, PageHit, PageSummary, PageWindow } from '#contract/pages/page.ts';
+import type { TextVersion } from '#contract/pages/page-text.ts';
+import type { Tag } from '#contract/review/tag.ts';
+import type { SearchResult } from '#contract/search/search.ts';
 import { listPageLines } from '../repositories/page-lines.ts';
 import { addTextVersion } from '../repositories/page-texts.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';

@@ -1,6 +1,6 @@
 import type { Express } from 'express';
 import { endpoints } from '#contract/endpoints.ts';
-import type { TextVersion } from '#contract/page-text.ts';
+import type { TextVersion } from '#contract/pages/page-text.ts';
 import type { Deps } from '../deps.ts';
 import { notFound, UncoverError } from '../errors.ts';
 import { readAgain } from '../jobs/read-again.ts';

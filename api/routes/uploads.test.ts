@@ -1,11 +1,11 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { PageWindow } from '#contract/page.ts';
+import type { Production } from '#contract/intake/production.ts';
+import type { RefusedUpload, Upload } from '#contract/intake/upload.ts';
+import type { PageWindow } from '#contract/pages/page.ts';
+import type { Reading } from '#contract/pages/reading.ts';
 import type { Problem } from '#contract/problem.ts';
-import type { Production } from '#contract/production.ts';
-import type { Reading } from '#contract/reading.ts';
-import type { RefusedUpload, Upload } from '#contract/upload.ts';
 import { makeTextPdf } from '../testing/make-text-pdf.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 

@@ -1,6 +1,6 @@
 import type { Express } from 'express';
 import { endpoints } from '#contract/endpoints.ts';
-import type { RefusedUpload, Upload, UploadDraft } from '#contract/upload.ts';
+import type { RefusedUpload, Upload, UploadDraft } from '#contract/intake/upload.ts';
 import { sniffLoadFile } from '#ingest';
 import type { Deps } from '../deps.ts';
 import { notFound, UncoverError } from '../errors.ts';

@@ -1,6 +1,6 @@
 import type { Express } from 'express';
 import { endpoints } from '#contract/endpoints.ts';
-import { LARGEST_VAUGHN_FILE, type VaughnIndex } from '#contract/vaughn.ts';
+import { LARGEST_VAUGHN_FILE, type VaughnIndex } from '#contract/withholdings/vaughn.ts';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../errors.ts';
 import { toVaughnCsv } from '../exports/vaughn-csv.ts';

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DocumentFact, FactName } from '#contract/document.ts';
-import type { PageDetail, PageWindow } from '#contract/page.ts';
-import { toWithheldSetName } from '#contract/withheld-set-name.ts';
+import type { DocumentFact, FactName } from '#contract/documents/document.ts';
+import type { PageDetail, PageWindow } from '#contract/pages/page.ts';
+import { toWithheldSetName } from '#contract/withholdings/withheld-set-name.ts';
 import {
   type Withholding,
   type WithholdingChart,
   type WithholdingHistory,
   WithholdingWindow,
-} from '#contract/withholding.ts';
+} from '#contract/withholdings/withholding.ts';
 import { saveFactsRead } from '../repositories/document-facts.ts';
 import { getLastChange } from '../repositories/page-changes.ts';
 import { buildBox, buildCodeMark, buildSheet } from '../testing/build-marks.ts';

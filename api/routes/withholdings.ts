@@ -1,6 +1,6 @@
 import type { Express } from 'express';
 import { endpoints } from '#contract/endpoints.ts';
-import type { WithholdingFilter } from '#contract/withholding.ts';
+import type { WithholdingFilter } from '#contract/withholdings/withholding.ts';
 import type { Deps } from '../deps.ts';
 import { UncoverError } from '../errors.ts';
 import { type LogHead, toWithholdingCsv } from '../exports/withholding-csv.ts';

@@ -1,6 +1,6 @@
-import type { PageOrder } from '#contract/list-in-hand.ts';
-import type { PageHit } from '#contract/page.ts';
-import type { SearchResult } from '#contract/search.ts';
+import type { PageOrder } from '#contract/pages/current-list.ts';
+import type { PageHit } from '#contract/pages/page.ts';
+import type { SearchResult } from '#contract/search/search.ts';
 import type { Queryable } from '../repositories/database.ts';
 import { getCorpusVersion } from '../repositories/page-changes.ts';
 import type { PageFilter } from '../repositories/page-filter.ts';

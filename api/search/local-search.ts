@@ -1,6 +1,6 @@
-import type { PageHit } from '#contract/page.ts';
-import type { SearchHit, SearchResult } from '#contract/search.ts';
-import type { Variants } from '#contract/variants.ts';
+import type { PageHit } from '#contract/pages/page.ts';
+import type { SearchHit, SearchResult } from '#contract/search/search.ts';
+import type { Variants } from '#contract/search/variants.ts';
 import { type Database, openReader, openReaderAt, type Queryable } from '../repositories/database.ts';
 import { encodeSet } from '../repositories/encode-keys.ts';
 import type { PageFilter } from '../repositories/page-filter.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DocumentFact } from '#contract/document.ts';
-import type { RedactionBox } from '#contract/marks.ts';
-import { listNarrowings } from '#contract/narrowing.ts';
-import { SearchResult } from '#contract/search.ts';
+import type { DocumentFact } from '#contract/documents/document.ts';
+import type { RedactionBox } from '#contract/pages/marks.ts';
+import { listNarrowings } from '#contract/search/narrowing.ts';
+import { SearchResult } from '#contract/search/search.ts';
 import { correctMarks } from '../repositories/page-marks.ts';
 import { buildDat, buildOpt } from '../testing/build-volume.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';

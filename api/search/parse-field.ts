@@ -1,4 +1,4 @@
-import { TextSource } from '#contract/page.ts';
+import { TextSource } from '#contract/pages/page.ts';
 import { parseBates } from '#contract/values/bates-number.ts';
 import { listRangeReadings } from '#contract/values/bates-range.ts';
 import { type ExemptionCode, parseTypedCodes } from '#contract/values/exemption-code.ts';

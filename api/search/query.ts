@@ -1,4 +1,4 @@
-import type { TextSource } from '#contract/page.ts';
+import type { TextSource } from '#contract/pages/page.ts';
 import type { BatesRange } from '#contract/values/bates-range.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { TextSource } from '#contract/page.ts';
+import type { TextSource } from '#contract/pages/page.ts';
 import { tokenize } from '#ingest';
 import type { Queryable } from '../repositories/database.ts';
 import { listFilePaths, listKeysWithFact, listNames, listNotesOfPages } from '../repositories/page-facts.ts';

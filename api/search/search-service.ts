@@ -1,7 +1,7 @@
-import type { PageOrder, SearchMode } from '#contract/list-in-hand.ts';
-import type { PageHit } from '#contract/page.ts';
-import type { SearchHit, SearchResult } from '#contract/search.ts';
-import type { Variants } from '#contract/variants.ts';
+import type { PageOrder, SearchMode } from '#contract/pages/current-list.ts';
+import type { PageHit } from '#contract/pages/page.ts';
+import type { SearchHit, SearchResult } from '#contract/search/search.ts';
+import type { Variants } from '#contract/search/variants.ts';
 import type { EncodedSet } from '../repositories/encode-keys.ts';
 import type { PageFilter } from '../repositories/page-filter.ts';
 import type { Query } from './query.ts';

@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
-import type { PageHit } from '#contract/page.ts';
+import type { PageHit } from '#contract/pages/page.ts';
 import type { Problem } from '#contract/problem.ts';
-import type { SearchHit, SearchResult } from '#contract/search.ts';
-import type { Variants } from '#contract/variants.ts';
+import type { SearchHit, SearchResult } from '#contract/search/search.ts';
+import type { Variants } from '#contract/search/variants.ts';
 import { UncoverError } from '../errors.ts';
 import type { MeiliAddress } from './engines/meilisearch/meili-server.ts';
 import type { ExactAnswer, KeyWindow, SearchService } from './search-service.ts';

@@ -1,5 +1,5 @@
-import type { PageHit } from '#contract/page.ts';
-import type { SearchHit } from '#contract/search.ts';
+import type { PageHit } from '#contract/pages/page.ts';
+import type { SearchHit } from '#contract/search/search.ts';
 import { tokenize } from '#ingest';
 import type { Queryable } from '../repositories/database.ts';
 import { getPageText, listPagesWithText, type StoredText } from '../repositories/pages.ts';

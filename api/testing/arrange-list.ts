@@ -1,4 +1,4 @@
-import type { ExhibitList } from '#contract/exhibit.ts';
+import type { ExhibitList } from '#contract/exhibits/exhibit.ts';
 import { addTag, tagPages } from '../repositories/tags.ts';
 import { arrangeTaggedSet } from '../review/arrange-exhibits.ts';
 import { act, type TestApp } from './test-app.ts';

@@ -1,4 +1,4 @@
-import type { CodeMark, Placeholder, RedactionBox } from '#contract/marks.ts';
+import type { CodeMark, Placeholder, RedactionBox } from '#contract/pages/marks.ts';
 
 /** What agencies mark on pages, for tests. */
 export function buildBox(...codes: string[]): RedactionBox {

@@ -1,6 +1,6 @@
-import type { Production } from '#contract/production.ts';
-import type { Reading } from '#contract/reading.ts';
-import type { Upload } from '#contract/upload.ts';
+import type { Production } from '#contract/intake/production.ts';
+import type { Upload } from '#contract/intake/upload.ts';
+import type { Reading } from '#contract/pages/reading.ts';
 import type { TestApp } from './test-app.ts';
 
 const matter = '/api/matters/ndlon';

@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
-import { NO_MARKS, type PageMarks } from '#contract/marks.ts';
-import type { IngestReport } from '#contract/production.ts';
+import type { IngestReport } from '#contract/intake/production.ts';
+import { NO_MARKS, type PageMarks } from '#contract/pages/marks.ts';
 import type { BatesCandidate, PageRecord, Word } from '#ingest';
 import { type IngestRequest, ingestProduction } from '../jobs/ingest-production.ts';
 import type { IngestDeps } from '../jobs/read-files.ts';

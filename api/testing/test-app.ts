@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import type { Role } from '#contract/user.ts';
+import type { Role } from '#contract/people/user.ts';
 import { createApp } from '../app.ts';
 import { databasePath } from '../data-folder.ts';
 import type { UploadDeps } from '../deps.ts';

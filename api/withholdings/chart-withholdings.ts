@@ -1,5 +1,5 @@
 import { ExemptionCode } from '#contract/values/exemption-code.ts';
-import type { CodeBar, WithholdingChart } from '#contract/withholding.ts';
+import type { CodeBar, WithholdingChart } from '#contract/withholdings/withholding.ts';
 import type { Queryable } from '../repositories/database.ts';
 import { countPagesIn } from '../repositories/pages.ts';
 import { countExtents, listBins, listCodeTotals } from '../repositories/withholding-chart.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_MARKS, type PageMarks, type RedactionBox } from '#contract/marks.ts';
+import { NO_MARKS, type PageMarks, type RedactionBox } from '#contract/pages/marks.ts';
 import { listWithheld } from './list-withheld.ts';
 
 function buildBox(codes: string[]): RedactionBox {

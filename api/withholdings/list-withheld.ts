@@ -4,10 +4,10 @@ import {
   type PageMarks,
   type Placeholder,
   type PlaceholderKind,
-} from '#contract/marks.ts';
+} from '#contract/pages/marks.ts';
 import { type BatesNumber, parseBates } from '#contract/values/bates-number.ts';
 import type { ExemptionCode } from '#contract/values/exemption-code.ts';
-import type { Extent } from '#contract/withholding.ts';
+import type { Extent } from '#contract/withholdings/withholding.ts';
 
 /** A line of the withholding log, as the marks of one page give it. */
 export interface Withheld {

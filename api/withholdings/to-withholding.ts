@@ -1,5 +1,5 @@
 import type { ExemptionCode } from '#contract/values/exemption-code.ts';
-import type { Withholding, WithholdingValues } from '#contract/withholding.ts';
+import type { Withholding, WithholdingValues } from '#contract/withholdings/withholding.ts';
 import { type LogFacts, NO_FACTS } from '../repositories/log-facts.ts';
 import { toChallenge, type WithholdingRow } from '../repositories/withholding-rows.ts';
 

@@ -7,7 +7,7 @@ import {
   type WithholdingHistory,
   type WithholdingOrder,
   type WithholdingPatch,
-} from '#contract/withholding.ts';
+} from '#contract/withholdings/withholding.ts';
 import { notFound } from '../errors.ts';
 import { type Act, recordEvent, recordPageEvent } from '../repositories/audit-log.ts';
 import type { Database, Queryable } from '../repositories/database.ts';

@@ -5,8 +5,8 @@ import {
   NO_MARKS,
   type PageMarks,
   type RedactionBox,
-} from '#contract/marks.ts';
-import type { PageTurn } from '#contract/page.ts';
+} from '#contract/pages/marks.ts';
+import type { PageTurn } from '#contract/pages/page.ts';
 import { areaOf, contains, type Rect, sharedArea, turnRect } from '#contract/values/rect.ts';
 import type { PageImage } from '../pixels/page-image.ts';
 import type { PlacedWord } from '../text/layer-words.ts';

@@ -1,4 +1,4 @@
-import type { PageTurn } from '#contract/page.ts';
+import type { PageTurn } from '#contract/pages/page.ts';
 import type { Rect } from '#contract/values/rect.ts';
 import type { BatesCandidate } from '../page-record.ts';
 import { isLong } from '../pixels/cut-tiles.ts';

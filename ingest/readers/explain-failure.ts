@@ -1,5 +1,5 @@
-import { kindInWords } from '#contract/kind-in-words.ts';
-import type { FileKind } from '#contract/production.ts';
+import { kindInWords } from '#contract/intake/kind-in-words.ts';
+import type { FileKind } from '#contract/intake/production.ts';
 import { sayNumber } from '#contract/values/counted.ts';
 import type { Quarantine } from '../page-record.ts';
 import type { OpenLimits } from '../sources/open-limits.ts';

@@ -1,6 +1,6 @@
 import type { PathLike } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
-import type { FileKind } from '#contract/production.ts';
+import type { FileKind } from '#contract/intake/production.ts';
 import { findZipEnd } from './archives/find-zip-end.ts';
 import { kindOfZip } from './archives/kind-of-zip.ts';
 import { decodeText, isWide, looksLikeText } from './decode-text.ts';

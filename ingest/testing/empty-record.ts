@@ -1,4 +1,4 @@
-import { NO_MARKS } from '#contract/marks.ts';
+import { NO_MARKS } from '#contract/pages/marks.ts';
 import type { PageRecord } from '../page-record.ts';
 
 /** What a reader process of a test answers for a page: no more than a word to the test. */

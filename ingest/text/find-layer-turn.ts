@@ -1,4 +1,4 @@
-import type { PageTurn } from '#contract/page.ts';
+import type { PageTurn } from '#contract/pages/page.ts';
 import type { LayerRun } from '../sources/pdf/pdf-page.ts';
 
 /** Nearly all letters must run one way: a table's sideways headings turn no page. */

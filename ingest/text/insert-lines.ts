@@ -1,4 +1,4 @@
-import type { PageTurn } from '#contract/page.ts';
+import type { PageTurn } from '#contract/pages/page.ts';
 import { boundsOf, centerOf, type Rect, sharedHeight, sharedWidth } from '#contract/values/rect.ts';
 import type { PlacedWord } from './layer-words.ts';
 import { turnBack, turnLines } from './turn-lines.ts';

@@ -1,4 +1,4 @@
-import type { PageTurn } from '#contract/page.ts';
+import type { PageTurn } from '#contract/pages/page.ts';
 import { fromPart, type Rect, sharedHeight, sharedWidth, toPart, turnRect } from '#contract/values/rect.ts';
 import { type GreyImage, turnGrey } from '../pixels/grey-image.ts';
 import { type Ink, shareInside } from '../pixels/measure-ink.ts';

@@ -1,4 +1,4 @@
-import type { PageTurn } from '#contract/page.ts';
+import type { PageTurn } from '#contract/pages/page.ts';
 import { turnRect } from '#contract/values/rect.ts';
 import type { PlacedWord } from './layer-words.ts';
 

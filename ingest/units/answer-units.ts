@@ -1,4 +1,4 @@
-import type { DocumentFact } from '#contract/document.ts';
+import type { DocumentFact } from '#contract/documents/document.ts';
 import { readFacts } from './facts/read-facts.ts';
 import { type Expecting, ParentFinder } from './find-parents.ts';
 import { keepPrinted, lookAt } from './page-sight.ts';

@@ -1,4 +1,4 @@
-import type { BoundaryCue } from '#contract/document.ts';
+import type { BoundaryCue } from '#contract/documents/document.ts';
 import { beginsWithClosing } from './endings.ts';
 import { findDate } from './facts/read-date.ts';
 import type { HeaderBlock } from './header-block.ts';

@@ -1,4 +1,4 @@
-import type { BoundaryCue } from '#contract/document.ts';
+import type { BoundaryCue } from '#contract/documents/document.ts';
 import { isSeparator, isSheet } from './openings.ts';
 import type { PageSight } from './page-sight.ts';
 

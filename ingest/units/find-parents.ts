@@ -1,4 +1,4 @@
-import type { DocumentFact } from '#contract/document.ts';
+import type { DocumentFact } from '#contract/documents/document.ts';
 import type { PageSight } from './page-sight.ts';
 
 /** A document as its family is looked for. */

@@ -1,4 +1,4 @@
-import type { BoundaryCue, DocumentKind } from '#contract/document.ts';
+import type { BoundaryCue, DocumentKind } from '#contract/documents/document.ts';
 import { findDate, readDateLine } from './facts/read-date.ts';
 import type { HeaderBlock } from './header-block.ts';
 import type { UnitLine } from './page-lines.ts';

@@ -1,4 +1,4 @@
-import type { PageStatus } from '#contract/page.ts';
+import type { PageStatus } from '#contract/pages/page.ts';
 import type { Rect } from '#contract/values/rect.ts';
 import type { Word } from '../page-record.ts';
 

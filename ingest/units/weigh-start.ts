@@ -1,4 +1,4 @@
-import type { BoundaryCue } from '#contract/document.ts';
+import type { BoundaryCue } from '#contract/documents/document.ts';
 import { listContinuations } from './continuations.ts';
 import { listEndings } from './endings.ts';
 import { listOpenings } from './openings.ts';

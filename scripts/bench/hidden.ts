@@ -1,8 +1,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { PageMarks } from '#contract/marks.ts';
-import type { PageDetail } from '#contract/page.ts';
+import type { PageMarks } from '#contract/pages/marks.ts';
+import type { PageDetail } from '#contract/pages/page.ts';
 import type { BenchWords } from '../bench.ts';
 import { percent } from './figures.ts';
 import { getJson, listPages } from './hidden/ask-all.ts';

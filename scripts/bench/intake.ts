@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { IngestReport } from '#contract/production.ts';
+import type { IngestReport } from '#contract/intake/production.ts';
 import { openReaderPool } from '#ingest';
 import type { BenchWords } from '../bench.ts';
 import { UsageError } from '../command.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { NO_MARKS } from '#contract/marks.ts';
+import { NO_MARKS } from '#contract/pages/marks.ts';
 import type { BatesCandidate, PageRecord, Word } from '#ingest';
 import { createRandom, type Random } from '../fixtures/random.ts';
 import type { Truth } from '../fixtures/truth.ts';

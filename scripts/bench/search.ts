@@ -7,7 +7,7 @@ import { openDatabase } from '#api/repositories/database.ts';
 import type { MeiliAddress } from '#api/search/engines/meilisearch/meili-server.ts';
 import { LocalSearch } from '#api/search/local-search.ts';
 import type { SearchService } from '#api/search/search-service.ts';
-import type { EngineName } from '#contract/search.ts';
+import type { EngineName } from '#contract/search/search.ts';
 import { sayNumber } from '#contract/values/counted.ts';
 import type { BenchWords } from '../bench.ts';
 import { megabytes } from './figures.ts';

@@ -10,7 +10,7 @@ import { openDatabase } from '#api/repositories/database.ts';
 import { addUser } from '#api/repositories/users.ts';
 import { hashPassword } from '#api/review/passwords.ts';
 import { startServer } from '#api/server.ts';
-import { NO_MARKS } from '#contract/marks.ts';
+import { NO_MARKS } from '#contract/pages/marks.ts';
 import { sayNumber } from '#contract/values/counted.ts';
 import type { PageRecord, PdfObject } from '#ingest';
 import { openBrowser } from '../../viewer/e2e/open-browser.ts';

@@ -10,8 +10,8 @@ import { addMember, type MatterRow, openMatter } from '#api/repositories/matters
 import { addTag, findTagByName } from '#api/repositories/tags.ts';
 import { addUser, findUser } from '#api/repositories/users.ts';
 import { hashPassword, makePassword } from '#api/review/passwords.ts';
-import type { TagDraft } from '#contract/tag.ts';
-import type { Role } from '#contract/user.ts';
+import type { Role } from '#contract/people/user.ts';
+import type { TagDraft } from '#contract/review/tag.ts';
 import { type Command, configOf, type Installation } from '../command.ts';
 import { printText, printWarning } from '../print.ts';
 import { READING_OPTIONS_HELP, readingOptions, repeatReadingOptions } from '../reading-options.ts';

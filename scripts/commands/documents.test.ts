@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { DocumentReport } from '#contract/document.ts';
+import { DocumentReport } from '#contract/documents/document.ts';
 import { runUncover } from '../testing/run-uncover.ts';
 
 const MEMO = `MEMORANDUM

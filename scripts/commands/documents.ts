@@ -6,7 +6,7 @@ import type { MatterRow } from '#api/repositories/matters.ts';
 import { listProductions } from '#api/repositories/productions.ts';
 import { getPageToDecide } from '#api/review/get-page-to-decide.ts';
 import { getPageByReference } from '#api/review/resolve-references.ts';
-import type { BoundaryDecision } from '#contract/document.ts';
+import type { BoundaryDecision } from '#contract/documents/document.ts';
 import { counted } from '#contract/values/counted.ts';
 import { actOf } from '../acting-user.ts';
 import {

@@ -8,7 +8,7 @@ import type { MatterRow } from '#api/repositories/matters.ts';
 import { findProductionById } from '#api/repositories/productions.ts';
 import { findTag, findTagByName } from '#api/repositories/tags.ts';
 import { arrangeTaggedSet } from '#api/review/arrange-exhibits.ts';
-import type { ExhibitList } from '#contract/exhibit.ts';
+import type { ExhibitList } from '#contract/exhibits/exhibit.ts';
 import { counted } from '#contract/values/counted.ts';
 import {
   type Command,

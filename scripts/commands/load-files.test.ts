@@ -7,9 +7,9 @@ import { ZipFile } from 'yazl';
 import { databasePath } from '#api/data-folder.ts';
 import { openDatabase } from '#api/repositories/database.ts';
 import { findDocument } from '#api/repositories/documents.ts';
-import { MappingReport } from '#contract/load-file.ts';
-import type { PageLine } from '#contract/page.ts';
-import { IngestReport } from '#contract/production.ts';
+import { MappingReport } from '#contract/intake/load-file.ts';
+import { IngestReport } from '#contract/intake/production.ts';
+import type { PageLine } from '#contract/pages/page.ts';
 import { imageOf, keyOf, linesOf, makeVolume, type VolumeEncoding } from '../fixtures/load-volume.ts';
 import { callUncover, startUncover } from '../testing/run-uncover.ts';
 

@@ -6,7 +6,7 @@ import type { MatterRow } from '#api/repositories/matters.ts';
 import { listPageLines } from '#api/repositories/page-lines.ts';
 import { listTextVersions } from '#api/repositories/page-texts.ts';
 import { getPageByReference } from '#api/review/resolve-references.ts';
-import { OcrLanguages } from '#contract/page-text.ts';
+import { OcrLanguages } from '#contract/pages/page-text.ts';
 import { counted } from '#contract/values/counted.ts';
 import {
   type Command,

@@ -2,7 +2,7 @@ import { userInfo } from 'node:os';
 import { UncoverError } from '#api/errors.ts';
 import type { MatterRow } from '#api/repositories/matters.ts';
 import { declarePages, findProduction, listProductions } from '#api/repositories/productions.ts';
-import { toLedger } from '#contract/to-ledger.ts';
+import { toLedger } from '#contract/intake/to-ledger.ts';
 import { counted } from '#contract/values/counted.ts';
 import {
   type Command,

@@ -2,9 +2,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ElusionSample } from '#contract/elusion.ts';
-import { SearchReport } from '#contract/search.ts';
-import { TermReport } from '#contract/term-report.ts';
+import { ElusionSample } from '#contract/reports/elusion.ts';
+import { TermReport } from '#contract/reports/term-report.ts';
+import { SearchReport } from '#contract/search/search.ts';
 import { callUncover } from '../testing/run-uncover.ts';
 
 const PAGES = {

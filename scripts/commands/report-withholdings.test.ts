@@ -8,8 +8,8 @@ import { OriginalStore } from '#api/originals/original-store.ts';
 import { openDatabase } from '#api/repositories/database.ts';
 import { buildBox, buildSheet } from '#api/testing/build-marks.ts';
 import { ingestScripted } from '#api/testing/scripted-pages.ts';
-import { VaughnReconciliation } from '#contract/vaughn.ts';
-import { WithholdingLog } from '#contract/withholding.ts';
+import { VaughnReconciliation } from '#contract/withholdings/vaughn.ts';
+import { WithholdingLog } from '#contract/withholdings/withholding.ts';
 import { runUncover } from '../testing/run-uncover.ts';
 
 let dataDir: string;

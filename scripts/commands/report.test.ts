@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { LedgerReport } from '#contract/ledger.ts';
+import { LedgerReport } from '#contract/intake/ledger.ts';
 import { makeBlankPdf, makeEncryptedPdf } from '../fixtures/simple-pdfs.ts';
 import { callUncover } from '../testing/run-uncover.ts';
 

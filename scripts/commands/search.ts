@@ -5,10 +5,10 @@ import { withLikeWords } from '#api/search/like-words.ts';
 import { openSearch } from '#api/search/open-search.ts';
 import { parseQuery } from '#api/search/parse-query.ts';
 import { writeQuery } from '#api/search/write-query.ts';
-import { SearchMode } from '#contract/list-in-hand.ts';
-import { EngineName, type SearchReport } from '#contract/search.ts';
+import { SearchMode } from '#contract/pages/current-list.ts';
+import { EngineName, type SearchReport } from '#contract/search/search.ts';
+import { joinForms } from '#contract/search/variants.ts';
 import { counted } from '#contract/values/counted.ts';
-import { joinForms } from '#contract/variants.ts';
 import { showUnseen } from '#ingest';
 import {
   type Command,

@@ -2,7 +2,7 @@ import type { Act } from '#api/repositories/audit-log.ts';
 import type { MatterRow } from '#api/repositories/matters.ts';
 import { addTag, findTagByName, listTags, tagPages } from '#api/repositories/tags.ts';
 import { listPagesByReferences } from '#api/review/resolve-references.ts';
-import { TagColour } from '#contract/tag.ts';
+import { TagColour } from '#contract/review/tag.ts';
 import { counted } from '#contract/values/counted.ts';
 import { actOf } from '../acting-user.ts';
 import {

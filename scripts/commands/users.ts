@@ -4,7 +4,7 @@ import { UncoverError } from '#api/errors.ts';
 import { addMember, findMatter } from '#api/repositories/matters.ts';
 import { addUser, findUser, listUsers, setPassword, type UserRow } from '#api/repositories/users.ts';
 import { hashPassword, makePassword } from '#api/review/passwords.ts';
-import { Role, UserName } from '#contract/user.ts';
+import { Role, UserName } from '#contract/people/user.ts';
 import {
   type Command,
   type Installation,

@@ -1,6 +1,6 @@
 import { toBatesCsv } from '#api/exports/bates-csv.ts';
 import { reportBates } from '#api/reports/report-bates.ts';
-import type { BatesLineKind, BatesReport, BatesSection } from '#contract/bates.ts';
+import type { BatesLineKind, BatesReport, BatesSection } from '#contract/numbers/bates.ts';
 import { counted } from '#contract/values/counted.ts';
 import { matterOption, productionOption, UsageError, type Words, withMatter } from '../command.ts';
 import { printCsv, printJson, printText } from '../print.ts';

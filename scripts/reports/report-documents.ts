@@ -1,6 +1,6 @@
 import { toDocumentCsv } from '#api/exports/document-csv.ts';
 import { listDocumentRows } from '#api/reports/list-document-rows.ts';
-import type { DocumentReport, DocumentRow } from '#contract/document.ts';
+import type { DocumentReport, DocumentRow } from '#contract/documents/document.ts';
 import { sayBatesRange } from '#contract/values/bates-range.ts';
 import { counted } from '#contract/values/counted.ts';
 import { showUnseen } from '#ingest';

@@ -7,7 +7,7 @@ import { findElusionSample, listElusionSamples } from '#api/repositories/elusion
 import type { MatterRow } from '#api/repositories/matters.ts';
 import { findTagByName } from '#api/repositories/tags.ts';
 import { openSearch } from '#api/search/open-search.ts';
-import { ElusionDraft } from '#contract/elusion.ts';
+import { ElusionDraft } from '#contract/reports/elusion.ts';
 import {
   type Installation,
   matterOption,

@@ -1,7 +1,7 @@
 import { toLedgerCsv } from '#api/exports/ledger-csv.ts';
 import { listProductions } from '#api/repositories/productions.ts';
-import type { Ledger, LedgerFile, LedgerReport } from '#contract/ledger.ts';
-import { toLedger } from '#contract/to-ledger.ts';
+import type { Ledger, LedgerFile, LedgerReport } from '#contract/intake/ledger.ts';
+import { toLedger } from '#contract/intake/to-ledger.ts';
 import { sayBatesRange } from '#contract/values/bates-range.ts';
 import { counted, sayNumber } from '#contract/values/counted.ts';
 import { showUnseen } from '#ingest';

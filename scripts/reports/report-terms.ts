@@ -9,8 +9,8 @@ import { runReportAt } from '#api/jobs/run-report-at.ts';
 import { orderNextVersion, orderTermReport } from '#api/reports/order-term-report.ts';
 import { findTagByName } from '#api/repositories/tags.ts';
 import { getTermReport } from '#api/repositories/term-reports.ts';
-import type { SearchScope } from '#contract/search-scope.ts';
-import type { PageCounts, ReportDelta, TermReport, TermRow } from '#contract/term-report.ts';
+import type { PageCounts, ReportDelta, TermReport, TermRow } from '#contract/reports/term-report.ts';
+import type { SearchScope } from '#contract/search/search-scope.ts';
 import { counted } from '#contract/values/counted.ts';
 import {
   type Installation,

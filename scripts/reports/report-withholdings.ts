@@ -18,13 +18,13 @@ import {
   type VaughnIndex,
   type VaughnReconciliation,
   vaughnFieldInWords,
-} from '#contract/vaughn.ts';
+} from '#contract/withholdings/vaughn.ts';
 import {
   sayPagesWithheld,
   WAIVER_WARNING,
   type WithholdingChart,
   type WithholdingLog,
-} from '#contract/withholding.ts';
+} from '#contract/withholdings/withholding.ts';
 import {
   type Installation,
   productionOption,

@@ -3,7 +3,7 @@ import { parseTerms } from '#api/reports/parse-terms.ts';
 import { parseQuery } from '#api/search/parse-query.ts';
 import { guessColumns } from '#api/withholdings/vaughn/guess-columns.ts';
 import { splitNumbers } from '#api/withholdings/vaughn/split-numbers.ts';
-import { parseCsv } from '#contract/parse-csv.ts';
+import { parseCsv } from '#contract/intake/parse-csv.ts';
 import { parseBates } from '#contract/values/bates-number.ts';
 import { listRangeReadings } from '#contract/values/bates-range.ts';
 import { parseExemptionCell } from '#contract/values/exemption-code.ts';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
-import type { Tag } from '#contract/tag.ts';
+import type { Tag } from '#contract/review/tag.ts';
 import { useMatter } from '../matters/use-matter.ts';
 import { queries } from '../server/queries.ts';
 import { usePermission } from '../sign-in/use-user.ts';

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
-import { type Tag, TagColour, type TagDraft } from '#contract/tag.ts';
+import { type Tag, TagColour, type TagDraft } from '#contract/review/tag.ts';
 import { call } from '../server/call.ts';
 import { messageOf } from '../server/call-failed.ts';
 import { queries } from '../server/queries.ts';

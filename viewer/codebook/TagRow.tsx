@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
-import type { Tag } from '#contract/tag.ts';
+import type { Tag } from '#contract/review/tag.ts';
 import { sayNumber } from '#contract/values/counted.ts';
 import { call } from '../server/call.ts';
 import { queries } from '../server/queries.ts';

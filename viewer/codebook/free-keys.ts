@@ -1,4 +1,4 @@
-import type { Tag } from '#contract/tag.ts';
+import type { Tag } from '#contract/review/tag.ts';
 import { tagKeys } from '../keys/key-table.ts';
 
 /** The keys that a tag may take: not the reading screen's, not another tag's. */

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { Boundary } from '#contract/document.ts';
+import type { Boundary } from '#contract/documents/document.ts';
 import { Text } from '../ui/parts.ts';
 import classes from './documents.module.css';
 import { sayBoundary } from './say-document.ts';

@@ -1,5 +1,5 @@
 import { type JSX, useCallback, useEffect, useRef, useState } from 'react';
-import type { PageSummary } from '#contract/page.ts';
+import type { PageSummary } from '#contract/pages/page.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { useOpenPage } from '../reading/use-open-page.ts';
 import type { DocumentsAsked } from '../server/document-queries.ts';

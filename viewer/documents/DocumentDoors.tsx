@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { JSX, ReactNode } from 'react';
-import type { DocumentSummary } from '#contract/document.ts';
+import type { DocumentSummary } from '#contract/documents/document.ts';
 import type { ReadingPlace } from '../places.ts';
 import { documentQueries } from '../server/document-queries.ts';
 import { IconChevronLeft, IconChevronRight } from '../ui/icons.ts';

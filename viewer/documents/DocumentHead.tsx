@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { DocumentSummary } from '#contract/document.ts';
+import type { DocumentSummary } from '#contract/documents/document.ts';
 import { counted, sayNumber } from '#contract/values/counted.ts';
 import { type Action, shownKeys } from '../keys/key-table.ts';
 import type { Permission } from '../sign-in/use-user.ts';

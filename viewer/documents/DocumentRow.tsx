@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { DocumentSummary } from '#contract/document.ts';
+import type { DocumentSummary } from '#contract/documents/document.ts';
 import { counted } from '#contract/values/counted.ts';
 import { Skeleton, UnstyledButton } from '../ui/parts.ts';
 import classes from './documents.module.css';

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type JSX, useEffect, useRef } from 'react';
-import type { DocumentSummary } from '#contract/document.ts';
-import type { PageSummary } from '#contract/page.ts';
+import type { DocumentSummary } from '#contract/documents/document.ts';
+import type { PageSummary } from '#contract/pages/page.ts';
 import { documentQueries } from '../server/document-queries.ts';
 import { Skeleton, UnstyledButton, useElementSize } from '../ui/parts.ts';
 import classes from './documents.module.css';

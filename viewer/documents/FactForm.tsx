@@ -1,5 +1,10 @@
 import { type JSX, useEffect, useRef, useState } from 'react';
-import { DocumentDate, type DocumentFact, DocumentKind, type FactName } from '#contract/document.ts';
+import {
+  DocumentDate,
+  type DocumentFact,
+  DocumentKind,
+  type FactName,
+} from '#contract/documents/document.ts';
 import { Button, Group, NativeSelect, Textarea, TextInput } from '../ui/parts.ts';
 import classes from './documents.module.css';
 import { documentKinds, factNames } from './say-document.ts';

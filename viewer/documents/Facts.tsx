@@ -1,5 +1,5 @@
 import { type JSX, useState } from 'react';
-import { type DocumentFact, type DocumentView, FactName } from '#contract/document.ts';
+import { type DocumentFact, type DocumentView, FactName } from '#contract/documents/document.ts';
 import type { Permission } from '../sign-in/use-user.ts';
 import { IconPencil } from '../ui/icons.ts';
 import { ActionIcon } from '../ui/parts.ts';

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import type { DocumentView } from '#contract/document.ts';
-import type { PageSummary } from '#contract/page.ts';
+import type { DocumentView } from '#contract/documents/document.ts';
+import type { PageSummary } from '#contract/pages/page.ts';
 import { sayNumber } from '#contract/values/counted.ts';
 import { shownKeys } from '../keys/key-table.ts';
 import { messageOf } from '../server/call-failed.ts';

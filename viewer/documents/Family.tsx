@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
-import type { DocumentView } from '#contract/document.ts';
+import type { DocumentView } from '#contract/documents/document.ts';
 import { messageOf } from '../server/call-failed.ts';
 import { documentQueries } from '../server/document-queries.ts';
 import type { Permission } from '../sign-in/use-user.ts';

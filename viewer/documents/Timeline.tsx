@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { JSX, ReactNode } from 'react';
-import type { Timeline as Times } from '#contract/document.ts';
+import type { Timeline as Times } from '#contract/documents/document.ts';
 import { counted, sayNumber } from '#contract/values/counted.ts';
 import { shortMonth } from '../search/months.ts';
 import { documentQueries } from '../server/document-queries.ts';

@@ -2,8 +2,8 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { BoundaryDecision, DocumentSummary } from '#contract/document.ts';
-import type { Role } from '#contract/user.ts';
+import type { BoundaryDecision, DocumentSummary } from '#contract/documents/document.ts';
+import type { Role } from '#contract/people/user.ts';
 import { buildDocument } from '../testing/build-document.ts';
 import { buildPage } from '../testing/build-page.ts';
 import { renderDocumentsAt } from '../testing/render-at.tsx';

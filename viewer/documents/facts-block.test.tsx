@@ -2,7 +2,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import type { DocumentFact, DocumentView } from '#contract/document.ts';
+import type { DocumentFact, DocumentView } from '#contract/documents/document.ts';
 import { buildDocumentView } from '../testing/build-document.ts';
 import {
   expectAccessible,

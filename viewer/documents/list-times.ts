@@ -1,5 +1,5 @@
 /** How a matter's documents lie in time: bars for the eye, and years for the table. Pure. */
-import type { Timeline } from '#contract/document.ts';
+import type { Timeline } from '#contract/documents/document.ts';
 import { monthInWords } from '../search/months.ts';
 import { sayDate } from './say-document.ts';
 

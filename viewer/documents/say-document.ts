@@ -1,5 +1,5 @@
 /** Documents, their kinds, dates and boundaries in words. Pure. */
-import type { Boundary, DocumentKind, DocumentSummary, FactName } from '#contract/document.ts';
+import type { Boundary, DocumentKind, DocumentSummary, FactName } from '#contract/documents/document.ts';
 import { dateTime } from '../ui/format.ts';
 
 export const documentKinds: Record<DocumentKind, string> = {

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import type { BoundaryChange, BoundaryDecision } from '#contract/document.ts';
+import type { BoundaryChange, BoundaryDecision } from '#contract/documents/document.ts';
 import { endpoints } from '#contract/endpoints.ts';
 import { call } from '../server/call.ts';
 import { refreshDocuments } from '../server/document-queries.ts';

@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
-import type { DocumentSummary } from '#contract/document.ts';
+import type { DocumentSummary } from '#contract/documents/document.ts';
 import { type DocumentsAsked, documentQueries } from '../server/document-queries.ts';
 import { chunkSize } from '../server/queries.ts';
 

@@ -1,5 +1,5 @@
 import { type QueryClient, useQueries } from '@tanstack/react-query';
-import type { PageSummary } from '#contract/page.ts';
+import type { PageSummary } from '#contract/pages/page.ts';
 import { documentQueries } from '../server/document-queries.ts';
 import { chunkSize } from '../server/queries.ts';
 

@@ -1,6 +1,6 @@
 import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import type { DocumentSummary } from '#contract/document.ts';
+import type { DocumentSummary } from '#contract/documents/document.ts';
 import type { DocumentsAsked } from '../server/document-queries.ts';
 import type { DocumentList } from './use-document-list.ts';
 

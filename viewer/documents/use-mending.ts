@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { PageSummary } from '#contract/page.ts';
+import type { PageSummary } from '#contract/pages/page.ts';
 import { documentQueries } from '../server/document-queries.ts';
 import { say, sayFailure } from '../ui/toast.tsx';
 import { useBoundaries } from './use-boundaries.ts';

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { DocumentFact, FactName } from '#contract/document.ts';
+import type { DocumentFact, FactName } from '#contract/documents/document.ts';
 import { endpoints } from '#contract/endpoints.ts';
 import { call } from '../server/call.ts';
 import { documentQueries, refreshDocuments } from '../server/document-queries.ts';

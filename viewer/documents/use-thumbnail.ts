@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { PageSummary } from '#contract/page.ts';
+import type { PageSummary } from '#contract/pages/page.ts';
 import type { Size } from '../reading/scale.ts';
 import { Pictures } from '../search/pictures.ts';
 

@@ -8,7 +8,7 @@ import { addTag } from '#api/repositories/tags.ts';
 import { addUser } from '#api/repositories/users.ts';
 import { hashPassword } from '#api/review/passwords.ts';
 import { startServer } from '#api/server.ts';
-import type { Role } from '#contract/user.ts';
+import type { Role } from '#contract/people/user.ts';
 import { ensureViewer } from '../../scripts/ensure-viewer.ts';
 
 /** The whole program on a data folder of its own: one matter, one person of each role, two tags. */

@@ -8,7 +8,7 @@ import {
 } from '@dnd-kit/core';
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import type { JSX } from 'react';
-import type { ExhibitList } from '#contract/exhibit.ts';
+import type { ExhibitList } from '#contract/exhibits/exhibit.ts';
 import { counted } from '#contract/values/counted.ts';
 import { usePermission } from '../sign-in/use-user.ts';
 import { announce } from '../ui/announce.ts';

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
-import type { ExhibitList } from '#contract/exhibit.ts';
-import type { PageSummary } from '#contract/page.ts';
+import type { ExhibitList } from '#contract/exhibits/exhibit.ts';
+import type { PageSummary } from '#contract/pages/page.ts';
 import { counted } from '#contract/values/counted.ts';
 import { Alert, Button, Group, Text } from '../ui/parts.ts';
 import type { Arrangement } from './arrange.ts';

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import type { PageSummary } from '#contract/page.ts';
+import type { PageSummary } from '#contract/pages/page.ts';
 import { useMatter } from '../matters/use-matter.ts';
 import { referenceOf } from '../reading/page-reference.ts';
 import { fileName } from '../ui/format.ts';

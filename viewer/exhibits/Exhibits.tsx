@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
-import type { ExhibitList } from '#contract/exhibit.ts';
+import type { ExhibitList } from '#contract/exhibits/exhibit.ts';
 import { sayNumber } from '#contract/values/counted.ts';
 import { useMatter } from '../matters/use-matter.ts';
 import { queries } from '../server/queries.ts';

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
-import type { ExportJob, ExportStatus } from '#contract/exhibit.ts';
+import type { ExportJob, ExportStatus } from '#contract/exhibits/exhibit.ts';
 import { counted, sayNumber } from '#contract/values/counted.ts';
 import { call } from '../server/call.ts';
 import { urlOf } from '../server/url-of.ts';

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
-import type { ExhibitList } from '#contract/exhibit.ts';
+import type { ExhibitList } from '#contract/exhibits/exhibit.ts';
 import { call } from '../server/call.ts';
 import { queries } from '../server/queries.ts';
 import { usePermission } from '../sign-in/use-user.ts';

@@ -2,8 +2,8 @@
  * How exhibits are rearranged. Pure functions from one arrangement to the next, so that every change
  * can be undone by keeping the arrangement before.
  */
-import type { Exhibit, ExhibitDraft } from '#contract/exhibit.ts';
-import type { PageSummary } from '#contract/page.ts';
+import type { Exhibit, ExhibitDraft } from '#contract/exhibits/exhibit.ts';
+import type { PageSummary } from '#contract/pages/page.ts';
 
 /** An exhibit while it is arranged: the letter and the range follow from its place and pages. */
 export interface Arranged {

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
-import type { ExhibitList } from '#contract/exhibit.ts';
+import type { ExhibitList } from '#contract/exhibits/exhibit.ts';
 import { call } from '../server/call.ts';
 import { queries } from '../server/queries.ts';
 import { type Arrangement, arrangementOf, draftsOf } from './arrange.ts';

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { endpoints } from '#contract/endpoints.ts';
-import type { ExhibitList } from '#contract/exhibit.ts';
+import type { ExhibitList } from '#contract/exhibits/exhibit.ts';
 import { call } from '../server/call.ts';
 import { queries } from '../server/queries.ts';
 import { sayFailure, sayWithUndo } from '../ui/toast.tsx';

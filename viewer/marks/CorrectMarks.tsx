@@ -1,5 +1,5 @@
 import { type JSX, useState } from 'react';
-import type { MarksDraft, MarksInForce } from '#contract/marks.ts';
+import type { MarksDraft, MarksInForce } from '#contract/pages/marks.ts';
 import { Button, Group, NativeSelect, Text, TextInput, UnstyledButton } from '../ui/parts.ts';
 import { isHeld, nameOfMark } from './CorrectingLayer.tsx';
 import { placeholderKinds } from './describe-marks.ts';

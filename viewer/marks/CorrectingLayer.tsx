@@ -1,5 +1,5 @@
 import { type JSX, type KeyboardEvent, type PointerEvent, useState } from 'react';
-import type { MarksDraft } from '#contract/marks.ts';
+import type { MarksDraft } from '#contract/pages/marks.ts';
 import { type Rect, turnRect } from '#contract/values/rect.ts';
 import { nextTurn, type Turn } from '../reading/turn.ts';
 import { sayCodes } from './describe-marks.ts';

@@ -1,5 +1,5 @@
 import { type JSX, useEffect, useRef, useState } from 'react';
-import { BoxStyle, type MarksDraft } from '#contract/marks.ts';
+import { BoxStyle, type MarksDraft } from '#contract/pages/marks.ts';
 import type { ExemptionCode } from '#contract/values/exemption-code.ts';
 import { parseTypedCodes, writeCodes } from '#contract/values/exemption-code.ts';
 import { Button, Group, NativeSelect, Text, TextInput } from '../ui/parts.ts';

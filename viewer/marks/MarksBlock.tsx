@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import { hasMarks, type MarksInForce, type PageMarks } from '#contract/marks.ts';
+import { hasMarks, type MarksInForce, type PageMarks } from '#contract/pages/marks.ts';
 import { shownKeys } from '../keys/key-table.ts';
 import { messageOf } from '../server/call-failed.ts';
 import type { Permission } from '../sign-in/use-user.ts';

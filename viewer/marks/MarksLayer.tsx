@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { PageMarks } from '#contract/marks.ts';
+import type { PageMarks } from '#contract/pages/marks.ts';
 import { type Rect, turnRect } from '#contract/values/rect.ts';
 import type { Turn } from '../reading/turn.ts';
 import type { Layers } from '../reading/use-layers.ts';

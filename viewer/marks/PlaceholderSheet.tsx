@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
-import type { Placeholder } from '#contract/marks.ts';
+import type { Placeholder } from '#contract/pages/marks.ts';
 import { counted } from '#contract/values/counted.ts';
-import { sheetInWords } from '#contract/withholding.ts';
+import { sheetInWords } from '#contract/withholdings/withholding.ts';
 import { Text } from '../ui/parts.ts';
 import { sayPlaceholder } from './describe-marks.ts';
 import classes from './marks.module.css';

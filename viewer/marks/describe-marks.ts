@@ -1,6 +1,6 @@
 /** What the agency marked on a page, put in words for the panel. Pure. */
 
-import { listExemptions, type PageMarks, type Placeholder } from '#contract/marks.ts';
+import { listExemptions, type PageMarks, type Placeholder } from '#contract/pages/marks.ts';
 import { counted, sayNumber } from '#contract/values/counted.ts';
 import { areaOf, type Rect, sharedArea } from '#contract/values/rect.ts';
 

@@ -2,7 +2,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import type { MarksInForce } from '#contract/marks.ts';
+import type { MarksInForce } from '#contract/pages/marks.ts';
 import { buildBox, buildMarksInForce } from '../testing/build-marks.ts';
 import {
   expectAccessible,

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { BoxStyle, MarksDraft } from '#contract/marks.ts';
+import type { BoxStyle, MarksDraft } from '#contract/pages/marks.ts';
 import type { ExemptionCode } from '#contract/values/exemption-code.ts';
 import type { Rect } from '#contract/values/rect.ts';
 

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { endpoints } from '#contract/endpoints.ts';
-import type { MarksDraft, MarksInForce, PageMarks } from '#contract/marks.ts';
+import type { MarksDraft, MarksInForce, PageMarks } from '#contract/pages/marks.ts';
 import { call } from '../server/call.ts';
 import { queries } from '../server/queries.ts';
 import { refreshMarks } from '../server/refresh-marks.ts';

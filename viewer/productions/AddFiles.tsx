@@ -1,5 +1,5 @@
 import { type JSX, useRef } from 'react';
-import type { Production } from '#contract/production.ts';
+import type { Production } from '#contract/intake/production.ts';
 import { usePermission } from '../sign-in/use-user.ts';
 import { IconFolder, IconUpload } from '../ui/icons.ts';
 import { Button, Group, Text } from '../ui/parts.ts';

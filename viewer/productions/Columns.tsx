@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import { DocumentField, type MappedColumn, type MappingReport } from '#contract/load-file.ts';
+import { DocumentField, type MappedColumn, type MappingReport } from '#contract/intake/load-file.ts';
 import { counted } from '#contract/values/counted.ts';
 import { NativeSelect, Table, Text } from '../ui/parts.ts';
 import { FaultList } from './FaultList.tsx';

@@ -1,5 +1,5 @@
 import { type JSX, useState } from 'react';
-import type { Production } from '#contract/production.ts';
+import type { Production } from '#contract/intake/production.ts';
 import { messageOf } from '../server/call-failed.ts';
 import { queries } from '../server/queries.ts';
 import { usePermission } from '../sign-in/use-user.ts';

@@ -4,9 +4,9 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { type JSX, Suspense } from 'react';
 import { describe, expect, it } from 'vitest';
-import type { Production } from '#contract/production.ts';
-import { toLedger } from '#contract/to-ledger.ts';
-import type { Role } from '#contract/user.ts';
+import type { Production } from '#contract/intake/production.ts';
+import { toLedger } from '#contract/intake/to-ledger.ts';
+import type { Role } from '#contract/people/user.ts';
 import { queries } from '../server/queries.ts';
 import {
   expectAccessible,

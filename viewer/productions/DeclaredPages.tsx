@@ -1,5 +1,5 @@
 import { type JSX, useState } from 'react';
-import type { Ledger } from '#contract/ledger.ts';
+import type { Ledger } from '#contract/intake/ledger.ts';
 import { usePermission } from '../sign-in/use-user.ts';
 import { Button, Group, Text, VisuallyHidden } from '../ui/parts.ts';
 import { DeclaredPagesForm } from './DeclaredPagesForm.tsx';

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type JSX, useId, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
-import type { Ledger } from '#contract/ledger.ts';
+import type { Ledger } from '#contract/intake/ledger.ts';
 import { call } from '../server/call.ts';
 import { messageOf } from '../server/call-failed.ts';
 import { applyEvent } from '../server/follow-matter.ts';

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
-import type { ColumnChoices } from '#contract/load-file.ts';
-import type { Upload } from '#contract/upload.ts';
+import type { ColumnChoices } from '#contract/intake/load-file.ts';
+import type { Upload } from '#contract/intake/upload.ts';
 import { counted } from '#contract/values/counted.ts';
 import { call } from '../server/call.ts';
 import { messageOf } from '../server/call-failed.ts';

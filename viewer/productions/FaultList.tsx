@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { LoadFault } from '#contract/load-file.ts';
+import type { LoadFault } from '#contract/intake/load-file.ts';
 import { counted } from '#contract/values/counted.ts';
 import classes from './productions.module.css';
 

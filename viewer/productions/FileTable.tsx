@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
-import { isArchive, kindInShort } from '#contract/kind-in-words.ts';
-import type { Production, SourceFile, SourceFileStatus } from '#contract/production.ts';
+import { isArchive, kindInShort } from '#contract/intake/kind-in-words.ts';
+import type { Production, SourceFile, SourceFileStatus } from '#contract/intake/production.ts';
 import { sayNumber } from '#contract/values/counted.ts';
 import { bytes } from '../ui/format.ts';
 import { IconAlertTriangle } from '../ui/icons.ts';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
-import type { Upload } from '#contract/upload.ts';
+import type { Upload } from '#contract/intake/upload.ts';
 import { queries } from '../server/queries.ts';
 import { Title } from '../ui/parts.ts';
 import { DropWithLoadFile } from './DropWithLoadFile.tsx';

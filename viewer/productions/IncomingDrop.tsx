@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
-import type { Upload } from '#contract/upload.ts';
+import type { Upload } from '#contract/intake/upload.ts';
 import { counted, sayNumber } from '#contract/values/counted.ts';
 import { call } from '../server/call.ts';
 import { queries } from '../server/queries.ts';

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { LoadFileReport } from '#contract/load-file.ts';
+import type { LoadFileReport } from '#contract/intake/load-file.ts';
 import { counted } from '#contract/values/counted.ts';
 import { Text } from '../ui/parts.ts';
 import { FaultList } from './FaultList.tsx';

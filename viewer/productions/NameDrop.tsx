@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
-import type { Production } from '#contract/production.ts';
-import { ProductionName } from '#contract/upload.ts';
+import type { Production } from '#contract/intake/production.ts';
+import { ProductionName } from '#contract/intake/upload.ts';
 import { counted } from '#contract/values/counted.ts';
 import { queries } from '../server/queries.ts';
 import { useUser } from '../sign-in/use-user.ts';

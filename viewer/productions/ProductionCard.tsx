@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX, ReactNode } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
-import type { PageSort } from '#contract/list-in-hand.ts';
-import type { Production } from '#contract/production.ts';
-import { toLedger } from '#contract/to-ledger.ts';
+import type { Production } from '#contract/intake/production.ts';
+import { toLedger } from '#contract/intake/to-ledger.ts';
+import type { PageSort } from '#contract/pages/current-list.ts';
 import { sayBatesRange } from '#contract/values/bates-range.ts';
 import { sayNumber } from '#contract/values/counted.ts';
 import { urlOf } from '../server/url-of.ts';

@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
-import type { Production } from '#contract/production.ts';
-import type { Reading } from '#contract/reading.ts';
+import type { Production } from '#contract/intake/production.ts';
+import type { Reading } from '#contract/pages/reading.ts';
 import { counted, sayNumber } from '#contract/values/counted.ts';
 import { call } from '../server/call.ts';
 import { queries } from '../server/queries.ts';

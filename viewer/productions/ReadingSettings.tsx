@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
-import type { ReadingSettings } from '#contract/reading-settings.ts';
+import type { ReadingSettings } from '#contract/intake/reading-settings.ts';
 import { sayNumber } from '#contract/values/counted.ts';
 import { messageOf } from '../server/call-failed.ts';
 import { queries } from '../server/queries.ts';

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
-import type { Ledger } from '#contract/ledger.ts';
-import type { Production } from '#contract/production.ts';
+import type { Ledger } from '#contract/intake/ledger.ts';
+import type { Production } from '#contract/intake/production.ts';
 import { counted } from '#contract/values/counted.ts';
 import { usePermission } from '../sign-in/use-user.ts';
 import { IconRotateClockwise } from '../ui/icons.ts';

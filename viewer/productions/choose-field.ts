@@ -1,4 +1,4 @@
-import type { ColumnChoices, DocumentField } from '#contract/load-file.ts';
+import type { ColumnChoices, DocumentField } from '#contract/intake/load-file.ts';
 
 /** The choices with one more. Another column that was chosen for the field gives it up. */
 export function chooseField(

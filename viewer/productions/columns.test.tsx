@@ -3,9 +3,9 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Suspense } from 'react';
 import { describe, expect, it } from 'vitest';
-import type { MappingReport } from '#contract/load-file.ts';
-import type { Upload } from '#contract/upload.ts';
-import type { Role } from '#contract/user.ts';
+import type { MappingReport } from '#contract/intake/load-file.ts';
+import type { Upload } from '#contract/intake/upload.ts';
+import type { Role } from '#contract/people/user.ts';
 import { buildProduction, buildReading } from '../testing/build-production.ts';
 import {
   expectAccessible,

@@ -1,4 +1,4 @@
-import type { DocumentField } from '#contract/load-file.ts';
+import type { DocumentField } from '#contract/intake/load-file.ts';
 
 /** What people call the fields that a column may go to. */
 export const fieldInWords: Record<DocumentField, string> = {

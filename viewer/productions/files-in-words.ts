@@ -1,4 +1,4 @@
-import type { Ledger } from '#contract/ledger.ts';
+import type { Ledger } from '#contract/intake/ledger.ts';
 import { counted, sayNumber } from '#contract/values/counted.ts';
 
 /** `5 files, 2 of them inside 1 archive: 3 read, 1 could not be opened, 1 duplicate`: what was received adds up at a glance. */

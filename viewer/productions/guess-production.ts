@@ -1,4 +1,4 @@
-import type { Upload } from '#contract/upload.ts';
+import type { Upload } from '#contract/intake/upload.ts';
 import type { HandedFile } from './list-dropped-files.ts';
 
 /** The production for which this person began to send one of these files, and did not end; undefined where none. */

@@ -1,4 +1,4 @@
-import { NOT_RECEIVED } from '#contract/upload.ts';
+import { NOT_RECEIVED } from '#contract/intake/upload.ts';
 
 /** A file that a person handed over, and what the ledger will call it. */
 export interface HandedFile {

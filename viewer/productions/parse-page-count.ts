@@ -1,4 +1,4 @@
-import { DeclaredPages } from '#contract/production.ts';
+import { DeclaredPages } from '#contract/intake/production.ts';
 
 /** A count as people type it, with or without separators; null for nothing, undefined for no count. */
 export function parsePageCount(text: string): number | null | undefined {

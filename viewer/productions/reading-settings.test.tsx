@@ -2,7 +2,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import type { ReadingSettings } from '#contract/reading-settings.ts';
+import type { ReadingSettings } from '#contract/intake/reading-settings.ts';
 import {
   expectAccessible,
   problem,

@@ -1,6 +1,6 @@
 /** Sends one file, piece after piece, through whatever the line does. */
 import { endpoints } from '#contract/endpoints.ts';
-import { LARGEST_PIECE, type Upload } from '#contract/upload.ts';
+import { LARGEST_PIECE, type Upload } from '#contract/intake/upload.ts';
 import { call } from '../server/call.ts';
 import { CallFailed, ConnectionLost } from '../server/call-failed.ts';
 

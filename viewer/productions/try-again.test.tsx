@@ -3,10 +3,10 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Suspense } from 'react';
 import { describe, expect, it } from 'vitest';
-import type { Production } from '#contract/production.ts';
-import type { Reading } from '#contract/reading.ts';
-import { toLedger } from '#contract/to-ledger.ts';
-import type { Role } from '#contract/user.ts';
+import type { Production } from '#contract/intake/production.ts';
+import { toLedger } from '#contract/intake/to-ledger.ts';
+import type { Reading } from '#contract/pages/reading.ts';
+import type { Role } from '#contract/people/user.ts';
 import { buildFile, buildProduction, buildReading } from '../testing/build-production.ts';
 import {
   expectAccessible,

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { LARGEST_PIECE, type Upload } from '#contract/upload.ts';
+import { LARGEST_PIECE, type Upload } from '#contract/intake/upload.ts';
 import { UploadQueue } from './upload-queue.ts';
 
 /** A server that keeps what it is sent, as far as uploads go. */

@@ -1,5 +1,5 @@
 import { endpoints } from '#contract/endpoints.ts';
-import { MOST_BEGUN_AT_ONCE, type Upload, UploadPath } from '#contract/upload.ts';
+import { MOST_BEGUN_AT_ONCE, type Upload, UploadPath } from '#contract/intake/upload.ts';
 import { call } from '../server/call.ts';
 import { messageOf } from '../server/call-failed.ts';
 import type { HandedFile } from './list-dropped-files.ts';

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ColumnChoices, DocumentField, MappingReport } from '#contract/load-file.ts';
+import type { ColumnChoices, DocumentField, MappingReport } from '#contract/intake/load-file.ts';
 import type { queries } from '../server/queries.ts';
 import { chooseField } from './choose-field.ts';
 

@@ -1,8 +1,8 @@
 import { type UseMutationResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { endpoints } from '#contract/endpoints.ts';
-import type { Production } from '#contract/production.ts';
-import type { Reading, ReadingRequest } from '#contract/reading.ts';
+import type { Production } from '#contract/intake/production.ts';
+import type { Reading, ReadingRequest } from '#contract/pages/reading.ts';
 import { call } from '../server/call.ts';
 import { queries } from '../server/queries.ts';
 

@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type JSX, type SubmitEvent, useId, useState } from 'react';
-import type { PageNumbers } from '#contract/bates.ts';
 import { endpoints } from '#contract/endpoints.ts';
-import type { PageSummary } from '#contract/page.ts';
+import type { PageNumbers } from '#contract/numbers/bates.ts';
+import type { PageSummary } from '#contract/pages/page.ts';
 import { batesQueries, refreshNumbers } from '../server/bates-queries.ts';
 import { call } from '../server/call.ts';
 import { messageOf } from '../server/call-failed.ts';

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type JSX, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
-import type { PageDetail } from '#contract/page.ts';
-import { LONGEST_TEXT } from '#contract/page-text.ts';
+import type { PageDetail } from '#contract/pages/page.ts';
+import { LONGEST_TEXT } from '#contract/pages/page-text.ts';
 import { call } from '../server/call.ts';
 import { messageOf } from '../server/call-failed.ts';
 import { refreshText } from '../server/refresh-text.ts';

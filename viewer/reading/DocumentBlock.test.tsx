@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { DocumentDetail, FieldValue } from '#contract/load-file.ts';
+import type { DocumentDetail, FieldValue } from '#contract/intake/load-file.ts';
 import { expectAccessible, renderScreen, useBrowser } from '../testing/render-screen.tsx';
 import { DocumentBlock } from './DocumentBlock.tsx';
 

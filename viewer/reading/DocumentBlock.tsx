@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX, ReactNode } from 'react';
-import type { DocumentDetail } from '#contract/load-file.ts';
+import type { DocumentDetail } from '#contract/intake/load-file.ts';
 import { counted, sayNumber } from '#contract/values/counted.ts';
 import { fileName } from '../ui/format.ts';
 import { Text, Title } from '../ui/parts.ts';

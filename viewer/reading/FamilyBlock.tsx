@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import { kindInShort } from '#contract/kind-in-words.ts';
-import type { Family, FamilyMember } from '#contract/page.ts';
+import { kindInShort } from '#contract/intake/kind-in-words.ts';
+import type { Family, FamilyMember } from '#contract/pages/page.ts';
 import { counted } from '#contract/values/counted.ts';
 import { useMatter } from '../matters/use-matter.ts';
 import { Text, Title } from '../ui/parts.ts';

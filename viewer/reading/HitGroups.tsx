@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { PageHit } from '#contract/page.ts';
+import type { PageHit } from '#contract/pages/page.ts';
 import { groupMarks, listGroups } from '../ui/group-marks.ts';
 import { Tooltip, UnstyledButton } from '../ui/parts.ts';
 import classes from './reading.module.css';

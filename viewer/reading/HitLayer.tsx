@@ -1,5 +1,5 @@
 import { type JSX, useEffect, useRef } from 'react';
-import type { PageHit } from '#contract/page.ts';
+import type { PageHit } from '#contract/pages/page.ts';
 import { turnRect } from '#contract/values/rect.ts';
 import { groupMarks } from '../ui/group-marks.ts';
 import { mergeLineRects } from './merge-line-rects.ts';

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type JSX, useEffect, useRef } from 'react';
-import type { PageSummary } from '#contract/page.ts';
-import type { Tag } from '#contract/tag.ts';
+import type { PageSummary } from '#contract/pages/page.ts';
+import type { Tag } from '#contract/review/tag.ts';
 import { counted } from '#contract/values/counted.ts';
 import type { HeldList } from '../places.ts';
 import { listChips } from '../search/narrowings.ts';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type JSX, useCallback, useState } from 'react';
-import type { PageHit, PageSummary } from '#contract/page.ts';
+import type { PageHit, PageSummary } from '#contract/pages/page.ts';
 import { useBoundaries } from '../documents/use-boundaries.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { PageMarksLayer } from '../marks/PageMarksLayer.tsx';

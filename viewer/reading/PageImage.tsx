@@ -1,5 +1,5 @@
 import { type JSX, type ReactNode, useEffect, useState } from 'react';
-import type { PageSummary } from '#contract/page.ts';
+import type { PageSummary } from '#contract/pages/page.ts';
 import { OriginalPage } from './original.tsx';
 import classes from './reading.module.css';
 import { fittingScale, letter, type Size, scaleOf, turned } from './scale.ts';

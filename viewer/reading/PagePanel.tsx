@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
-import type { ListInHand } from '#contract/list-in-hand.ts';
-import type { PageDetail, PageSummary } from '#contract/page.ts';
-import type { Tag } from '#contract/tag.ts';
+import type { ListInHand } from '#contract/pages/current-list.ts';
+import type { PageDetail, PageSummary } from '#contract/pages/page.ts';
+import type { Tag } from '#contract/review/tag.ts';
 import { sayNumber } from '#contract/values/counted.ts';
 import { FactsBlock } from '../documents/FactsBlock.tsx';
 import { MarksBlock } from '../marks/MarksBlock.tsx';

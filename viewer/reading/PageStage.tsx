@@ -1,5 +1,5 @@
 import { type JSX, type ReactNode, useEffect, useRef, useState } from 'react';
-import type { PageSummary } from '#contract/page.ts';
+import type { PageSummary } from '#contract/pages/page.ts';
 import { Skeleton, useElementSize } from '../ui/parts.ts';
 import { Original } from './original.tsx';
 import { PageImage } from './PageImage.tsx';

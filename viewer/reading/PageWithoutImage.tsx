@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { PageDetail } from '#contract/page.ts';
+import type { PageDetail } from '#contract/pages/page.ts';
 import { messageOf } from '../server/call-failed.ts';
 import { Alert, Stack, Text } from '../ui/parts.ts';
 import classes from './reading.module.css';

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
-import type { Tag } from '#contract/tag.ts';
+import type { Tag } from '#contract/review/tag.ts';
 import { messageOf } from '../server/call-failed.ts';
 import { useDecide } from '../tagging/DecisionsProvider.tsx';
 import { Dialog } from '../ui/Dialog.tsx';

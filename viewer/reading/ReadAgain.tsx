@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
-import type { PageDetail } from '#contract/page.ts';
-import type { OcrLanguages } from '#contract/page-text.ts';
+import type { PageDetail } from '#contract/pages/page.ts';
+import type { OcrLanguages } from '#contract/pages/page-text.ts';
 import { call } from '../server/call.ts';
 import { refreshText } from '../server/refresh-text.ts';
 import { IconChevronDown } from '../ui/icons.ts';

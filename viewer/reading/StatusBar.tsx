@@ -1,5 +1,5 @@
 import type { JSX, ReactNode } from 'react';
-import type { PageHit, PageSummary } from '#contract/page.ts';
+import type { PageHit, PageSummary } from '#contract/pages/page.ts';
 import { sayNumber } from '#contract/values/counted.ts';
 import { type Action, shownKeys } from '../keys/key-table.ts';
 import {

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import type { PageSummary } from '#contract/page.ts';
-import type { Tag } from '#contract/tag.ts';
+import type { PageSummary } from '#contract/pages/page.ts';
+import type { Tag } from '#contract/review/tag.ts';
 import { useMatter } from '../matters/use-matter.ts';
 import type { Permission } from '../sign-in/use-user.ts';
 import { useDecide } from '../tagging/DecisionsProvider.tsx';

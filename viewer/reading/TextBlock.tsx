@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { PageDetail, PageSummary } from '#contract/page.ts';
+import type { PageDetail, PageSummary } from '#contract/pages/page.ts';
 import type { Permission } from '../sign-in/use-user.ts';
 import { IconAlertTriangle } from '../ui/icons.ts';
 import { Button, Group, Kbd, Skeleton, Text, Title } from '../ui/parts.ts';

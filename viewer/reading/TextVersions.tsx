@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
-import type { PageDetail } from '#contract/page.ts';
-import type { TextVersion } from '#contract/page-text.ts';
+import type { PageDetail } from '#contract/pages/page.ts';
+import type { TextVersion } from '#contract/pages/page-text.ts';
 import { counted } from '#contract/values/counted.ts';
 import { call } from '../server/call.ts';
 import { messageOf } from '../server/call-failed.ts';

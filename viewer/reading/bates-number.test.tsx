@@ -2,7 +2,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import type { PageNumbers } from '#contract/bates.ts';
+import type { PageNumbers } from '#contract/numbers/bates.ts';
 import { buildPage } from '../testing/build-page.ts';
 import {
   expectAccessible,

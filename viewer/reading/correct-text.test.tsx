@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import type { PageDetail } from '#contract/page.ts';
-import type { TextVersion } from '#contract/page-text.ts';
+import type { PageDetail } from '#contract/pages/page.ts';
+import type { TextVersion } from '#contract/pages/page-text.ts';
 import { queries } from '../server/queries.ts';
 import { buildPageDetail } from '../testing/build-page.ts';
 import {

@@ -1,4 +1,4 @@
-import type { DocumentDetail, DocumentField, FieldValue } from '#contract/load-file.ts';
+import type { DocumentDetail, DocumentField, FieldValue } from '#contract/intake/load-file.ts';
 
 /** A line about a document: what it is, and its values. */
 export interface DocumentFact {

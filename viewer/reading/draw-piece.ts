@@ -1,6 +1,6 @@
 /** Draws a piece of a page, for a result that shows its match: files are opened once and let go of soon. */
 import { endpoints } from '#contract/endpoints.ts';
-import type { PageSummary } from '#contract/page.ts';
+import type { PageSummary } from '#contract/pages/page.ts';
 import type { Rect } from '#contract/values/rect.ts';
 import { urlOf } from '../server/url-of.ts';
 import { pdfjs, pdfOptions, sharpest } from './pdf.ts';

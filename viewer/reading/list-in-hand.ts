@@ -1,7 +1,7 @@
 /** The list in hand as a value: what it is called, and whether it is the whole matter. Pure. */
-import type { ListInHand, PageOrder, PageSort } from '#contract/list-in-hand.ts';
-import type { PageWindow } from '#contract/page.ts';
-import { parseWithheldSet } from '#contract/withheld-set-name.ts';
+import type { ListInHand, PageOrder, PageSort } from '#contract/pages/current-list.ts';
+import type { PageWindow } from '#contract/pages/page.ts';
+import { parseWithheldSet } from '#contract/withholdings/withheld-set-name.ts';
 import type { HeldList } from '../places.ts';
 
 /** Only what makes the list, out of an address that holds more. */

@@ -1,4 +1,4 @@
-import type { PageSummary } from '#contract/page.ts';
+import type { PageSummary } from '#contract/pages/page.ts';
 
 /**
  * How a page is named in an address: by its Bates number where it has one. The spaces go: the server

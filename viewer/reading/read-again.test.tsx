@@ -2,7 +2,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import type { TextVersion } from '#contract/page-text.ts';
+import type { TextVersion } from '#contract/pages/page-text.ts';
 import { buildPageDetail } from '../testing/build-page.ts';
 import {
   expectAccessible,

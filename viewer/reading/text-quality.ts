@@ -1,5 +1,5 @@
-import type { PageDetail, PageSummary } from '#contract/page.ts';
-import type { TextVersion } from '#contract/page-text.ts';
+import type { PageDetail, PageSummary } from '#contract/pages/page.ts';
+import type { TextVersion } from '#contract/pages/page-text.ts';
 
 /** Under this, words are missed or misread often enough to say so. */
 const hardToReadBelow = 70;

@@ -1,4 +1,4 @@
-import type { PageDetail } from '#contract/page.ts';
+import type { PageDetail } from '#contract/pages/page.ts';
 import { useClipboard } from '../ui/parts.ts';
 import { say } from '../ui/toast.tsx';
 

@@ -1,6 +1,6 @@
 import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { PageDetail } from '#contract/page.ts';
+import type { PageDetail } from '#contract/pages/page.ts';
 import { matterKey } from '../server/queries.ts';
 
 /** A correction that is not saved yet. */

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import type { PageDetail, PageSummary } from '#contract/page.ts';
+import type { PageDetail, PageSummary } from '#contract/pages/page.ts';
 import { hasCode } from '../server/call-failed.ts';
 import { queries } from '../server/queries.ts';
 import { referenceOf } from './page-reference.ts';

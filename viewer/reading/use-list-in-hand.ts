@@ -1,8 +1,8 @@
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useId, useMemo, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
-import type { ListInHand } from '#contract/list-in-hand.ts';
-import type { PageSummary } from '#contract/page.ts';
+import type { ListInHand } from '#contract/pages/current-list.ts';
+import type { PageSummary } from '#contract/pages/page.ts';
 import { call } from '../server/call.ts';
 import { chunkSize, matterKey, queries } from '../server/queries.ts';
 import { chunksFor, placeInWindow } from './list-in-hand.ts';

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import type { PageSummary } from '#contract/page.ts';
+import type { PageSummary } from '#contract/pages/page.ts';
 import { useMatter } from '../matters/use-matter.ts';
 import type { HeldList, ReadingPlace } from '../places.ts';
 import { queries } from '../server/queries.ts';

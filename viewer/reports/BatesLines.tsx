@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Fragment, type JSX } from 'react';
-import type { BatesLine, BatesLineKind } from '#contract/bates.ts';
+import type { BatesLine, BatesLineKind } from '#contract/numbers/bates.ts';
 import { sayNumber } from '#contract/values/counted.ts';
 import { Table, Text } from '../ui/parts.ts';
 import classes from './reports.module.css';

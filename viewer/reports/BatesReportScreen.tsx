@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import type { BatesSection } from '#contract/bates.ts';
 import { endpoints } from '#contract/endpoints.ts';
+import type { BatesSection } from '#contract/numbers/bates.ts';
 import { sayNumber } from '#contract/values/counted.ts';
 import { useMatter } from '../matters/use-matter.ts';
 import { batesQueries } from '../server/bates-queries.ts';

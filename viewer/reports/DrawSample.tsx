@@ -1,8 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
-import { MOST_SAMPLED } from '#contract/elusion.ts';
 import { endpoints } from '#contract/endpoints.ts';
+import { MOST_SAMPLED } from '#contract/reports/elusion.ts';
 import { call } from '../server/call.ts';
 import { messageOf } from '../server/call-failed.ts';
 import { queries } from '../server/queries.ts';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
-import type { ElusionSample } from '#contract/elusion.ts';
+import type { ElusionSample } from '#contract/reports/elusion.ts';
 import { sayNumber } from '#contract/values/counted.ts';
 import { reportQueries } from '../server/report-queries.ts';
 import { usePermission } from '../sign-in/use-user.ts';

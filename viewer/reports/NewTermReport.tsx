@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
-import type { SearchScope } from '#contract/search-scope.ts';
+import type { SearchScope } from '#contract/search/search-scope.ts';
 import { call } from '../server/call.ts';
 import { messageOf } from '../server/call-failed.ts';
 import { Dialog } from '../ui/Dialog.tsx';

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
-import type { QueryComparison, RecordedQuery } from '#contract/recorded-query.ts';
+import type { QueryComparison, RecordedQuery } from '#contract/search/recorded-query.ts';
 import { sayNumber } from '#contract/values/counted.ts';
 import { placeOf } from '../searches/place-of.ts';
 import { call } from '../server/call.ts';

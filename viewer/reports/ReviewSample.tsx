@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
-import type { ElusionAnswer, ElusionPage, ElusionSample } from '#contract/elusion.ts';
+import type { ElusionAnswer, ElusionPage, ElusionSample } from '#contract/reports/elusion.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { PageStage } from '../reading/PageStage.tsx';
 import type { View } from '../reading/use-view.ts';

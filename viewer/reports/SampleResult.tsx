@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import type { ElusionSample } from '#contract/elusion.ts';
 import { endpoints } from '#contract/endpoints.ts';
+import type { ElusionSample } from '#contract/reports/elusion.ts';
 import { counted, sayNumber } from '#contract/values/counted.ts';
 import { urlOf } from '../server/url-of.ts';
 import { IconDownload } from '../ui/icons.ts';

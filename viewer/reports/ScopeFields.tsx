@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
-import type { SearchScope } from '#contract/search-scope.ts';
+import type { SearchScope } from '#contract/search/search-scope.ts';
 import { queries } from '../server/queries.ts';
 import { Group, NativeSelect } from '../ui/parts.ts';
 

@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
-import type { TermReport } from '#contract/term-report.ts';
+import type { TermReport } from '#contract/reports/term-report.ts';
 import { sayNumber } from '#contract/values/counted.ts';
 import { useMatter } from '../matters/use-matter.ts';
 import { call } from '../server/call.ts';

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { PageCounts, ReportDelta, TermReport, TermRow } from '#contract/term-report.ts';
+import type { PageCounts, ReportDelta, TermReport, TermRow } from '#contract/reports/term-report.ts';
 import { sayNumber } from '#contract/values/counted.ts';
 import { Table, Text } from '../ui/parts.ts';
 import { PageDoor } from './PageDoor.tsx';

@@ -1,4 +1,4 @@
-import type { ReportStatus, TermReportSummary } from '#contract/term-report.ts';
+import type { ReportStatus, TermReportSummary } from '#contract/reports/term-report.ts';
 import { sayNumber } from '#contract/values/counted.ts';
 
 const said: Record<ReportStatus, string> = {

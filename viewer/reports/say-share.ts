@@ -1,4 +1,4 @@
-import type { ElusionSample, Share } from '#contract/elusion.ts';
+import type { ElusionSample, Share } from '#contract/reports/elusion.ts';
 
 /** The sign stays with its number. */
 const percent = (value: number): string => `${(100 * value).toFixed(2)}\u00a0%`;

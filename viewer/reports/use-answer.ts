@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { ElusionAnswer, ElusionPage } from '#contract/elusion.ts';
 import { endpoints } from '#contract/endpoints.ts';
+import type { ElusionAnswer, ElusionPage } from '#contract/reports/elusion.ts';
 import { call } from '../server/call.ts';
 import { reportQueries } from '../server/report-queries.ts';
 import { sayFailure } from '../ui/toast.tsx';

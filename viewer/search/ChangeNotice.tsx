@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { SearchResult } from '#contract/search.ts';
+import type { SearchResult } from '#contract/search/search.ts';
 import { counted } from '#contract/values/counted.ts';
 import { useMatter } from '../matters/use-matter.ts';
 import type { Asked } from '../server/queries.ts';

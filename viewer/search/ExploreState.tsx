@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
-import type { SearchState } from '#contract/search.ts';
+import type { SearchState } from '#contract/search/search.ts';
 import { counted } from '#contract/values/counted.ts';
 import { useMatter } from '../matters/use-matter.ts';
 import { queries } from '../server/queries.ts';

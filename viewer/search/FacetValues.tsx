@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
-import type { Facet } from '#contract/search.ts';
+import type { Facet } from '#contract/search/search.ts';
 import { sayNumber } from '#contract/values/counted.ts';
 import { useMatter } from '../matters/use-matter.ts';
 import type { SearchPlace } from '../places.ts';

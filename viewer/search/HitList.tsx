@@ -1,7 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type JSX, useEffect, useRef, useState } from 'react';
-import type { SearchHit, SearchResult } from '#contract/search.ts';
+import type { SearchHit, SearchResult } from '#contract/search/search.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { useMatter } from '../matters/use-matter.ts';
 import { useOpenPage } from '../reading/use-open-page.ts';

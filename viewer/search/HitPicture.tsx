@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { SearchHit } from '#contract/search.ts';
+import type { SearchHit } from '#contract/search/search.ts';
 import type { Rect } from '#contract/values/rect.ts';
 import { mergeLineRects } from '../reading/merge-line-rects.ts';
 import { groupMarks } from '../ui/group-marks.ts';

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import type { SearchHit } from '#contract/search.ts';
-import type { Tag } from '#contract/tag.ts';
+import type { Tag } from '#contract/review/tag.ts';
+import type { SearchHit } from '#contract/search/search.ts';
 import { counted } from '#contract/values/counted.ts';
 import { useMatter } from '../matters/use-matter.ts';
 import { referenceOf } from '../reading/page-reference.ts';

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { SearchResult } from '#contract/search.ts';
+import type { SearchResult } from '#contract/search/search.ts';
 import type { SearchPlace } from '../places.ts';
 import { IconEyeglass } from '../ui/icons.ts';
 import { Button } from '../ui/parts.ts';

@@ -1,5 +1,5 @@
 import { type JSX, type PointerEvent, useState } from 'react';
-import type { Facet } from '#contract/search.ts';
+import type { Facet } from '#contract/search/search.ts';
 import { counted } from '#contract/values/counted.ts';
 import classes from './facets.module.css';
 import { listBars } from './months.ts';

@@ -1,5 +1,5 @@
 import { type JSX, useState } from 'react';
-import type { Facet } from '#contract/search.ts';
+import type { Facet } from '#contract/search/search.ts';
 import { IconChevronDown, IconChevronRight } from '../ui/icons.ts';
 import { UnstyledButton } from '../ui/parts.ts';
 import { FacetValue } from './FacetValue.tsx';

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import type { SearchResult } from '#contract/search.ts';
+import type { SearchResult } from '#contract/search/search.ts';
 import { counted, sayNumber } from '#contract/values/counted.ts';
 import { useMatter } from '../matters/use-matter.ts';
 import type { SearchPlace } from '../places.ts';

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import { PageOrder } from '#contract/list-in-hand.ts';
+import { PageOrder } from '#contract/pages/current-list.ts';
 import type { SearchPlace } from '../places.ts';
 import { IconFiles, IconPhoto } from '../ui/icons.ts';
 import { Button, Group, NativeSelect } from '../ui/parts.ts';

@@ -1,5 +1,5 @@
 /** Months of documents' dates, as `2009-05`, or `none` for documents without one. Pure. */
-import type { Facet } from '#contract/search.ts';
+import type { Facet } from '#contract/search/search.ts';
 
 type MonthCount = Pick<Facet['values'][number], 'value' | 'pages'>;
 

@@ -1,6 +1,11 @@
 /** What narrows a search, as the address holds it: adding, taking away, and saying it in words. Pure. */
-import { type FacetName, type FacetValue, listNarrowings, MOST_NARROWINGS } from '#contract/narrowing.ts';
-import type { Facet } from '#contract/search.ts';
+import {
+  type FacetName,
+  type FacetValue,
+  listNarrowings,
+  MOST_NARROWINGS,
+} from '#contract/search/narrowing.ts';
+import type { Facet } from '#contract/search/search.ts';
 import { monthInWords } from './months.ts';
 
 /** In the order in which the panel shows them. */

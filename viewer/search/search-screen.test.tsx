@@ -2,7 +2,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { SearchResult, SearchState } from '#contract/search.ts';
+import type { SearchResult, SearchState } from '#contract/search/search.ts';
 import { buildTag } from '../testing/build-page.ts';
 import { buildHit, buildResult } from '../testing/build-search.ts';
 import { renderSearchAt } from '../testing/render-at.tsx';

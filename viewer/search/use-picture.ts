@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { SearchHit } from '#contract/search.ts';
+import type { SearchHit } from '#contract/search/search.ts';
 import type { Rect } from '#contract/values/rect.ts';
 import type { Size } from '../reading/scale.ts';
 import { cutAround } from './cut-around.ts';

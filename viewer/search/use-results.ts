@@ -1,6 +1,6 @@
 import { type Query, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { SearchResult } from '#contract/search.ts';
+import type { SearchResult } from '#contract/search/search.ts';
 import { type Asked, queries } from '../server/queries.ts';
 
 export interface Results {

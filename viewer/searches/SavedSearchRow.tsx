@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
-import type { SavedSearch } from '#contract/saved-search.ts';
+import type { SavedSearch } from '#contract/search/saved-search.ts';
 import { sayNumber } from '#contract/values/counted.ts';
 import { call } from '../server/call.ts';
 import { date } from '../ui/format.ts';

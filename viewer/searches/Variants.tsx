@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
+import type { Variants as Found, VariantKind } from '#contract/search/variants.ts';
 import { counted, sayNumber } from '#contract/values/counted.ts';
-import type { Variants as Found, VariantKind } from '#contract/variants.ts';
 import { useMatter } from '../matters/use-matter.ts';
 import type { SearchPlace } from '../places.ts';
 import { messageOf } from '../server/call-failed.ts';

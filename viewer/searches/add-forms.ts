@@ -1,5 +1,5 @@
 /** Variants of a word, added to the query that has it. Pure. */
-import { joinForms } from '#contract/variants.ts';
+import { joinForms } from '#contract/search/variants.ts';
 
 const OPERATORS = /^(?:and|or|not|(?:w|pre)\/\d+)$/iu;
 

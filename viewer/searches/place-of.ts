@@ -1,4 +1,4 @@
-import type { SavedSearch } from '#contract/saved-search.ts';
+import type { SavedSearch } from '#contract/search/saved-search.ts';
 
 /** Where a search that was kept is asked again. */
 export function placeOf({ q, mode, scope }: Pick<SavedSearch, 'q' | 'mode' | 'scope'>) {

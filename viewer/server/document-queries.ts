@@ -1,8 +1,8 @@
 /** What the screens ask the server of documents, by name; like queries.ts, for documents and their facts. */
 import { notifyManager, type QueryClient, queryOptions } from '@tanstack/react-query';
-import type { DocumentSummary, DocumentWindow } from '#contract/document.ts';
+import type { DocumentSummary, DocumentWindow } from '#contract/documents/document.ts';
 import { endpoints } from '#contract/endpoints.ts';
-import type { PageSummary } from '#contract/page.ts';
+import type { PageSummary } from '#contract/pages/page.ts';
 import { call } from './call.ts';
 import { chunkSize, matterKey } from './queries.ts';
 import { doubtCounts } from './refresh-text.ts';

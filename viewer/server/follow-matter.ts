@@ -3,8 +3,8 @@ import { type Query, type QueryClient, useQueryClient } from '@tanstack/react-qu
 import { useEffect, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import { LiveEvent } from '#contract/event.ts';
-import type { ExportJob } from '#contract/exhibit.ts';
-import type { Production } from '#contract/production.ts';
+import type { ExportJob } from '#contract/exhibits/exhibit.ts';
+import type { Production } from '#contract/intake/production.ts';
 import { refreshDocuments } from './document-queries.ts';
 import { paintTags } from './paint-tags.ts';
 import { matterKey, queries } from './queries.ts';

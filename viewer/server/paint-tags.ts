@@ -1,6 +1,6 @@
 /** Paints a tag decision onto whatever pages the cache holds, so that the eye need not wait for the server. */
 import type { QueryClient } from '@tanstack/react-query';
-import type { PageSummary } from '#contract/page.ts';
+import type { PageSummary } from '#contract/pages/page.ts';
 import { matterKey } from './queries.ts';
 
 export interface Paint {

@@ -1,8 +1,8 @@
 /** What the screens ask the server, by name. Everything of a matter has a key that starts with `matterKey`. */
 import { queryOptions } from '@tanstack/react-query';
 import { endpoints } from '#contract/endpoints.ts';
-import type { ListInHand, SearchMode } from '#contract/list-in-hand.ts';
-import type { ColumnChoices } from '#contract/load-file.ts';
+import type { ColumnChoices } from '#contract/intake/load-file.ts';
+import type { ListInHand, SearchMode } from '#contract/pages/current-list.ts';
 import { call } from './call.ts';
 
 export const matterKey = (matter: string) => ['matter', matter] as const;

@@ -1,7 +1,7 @@
 /** What the screens of reports and saved searches ask the server, by name. */
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { endpoints } from '#contract/endpoints.ts';
-import type { TermReportSummary } from '#contract/term-report.ts';
+import type { TermReportSummary } from '#contract/reports/term-report.ts';
 import { call } from './call.ts';
 import { matterKey } from './queries.ts';
 

@@ -1,8 +1,8 @@
 /** What the screen of withholdings asks the server, by name. */
 import { queryOptions } from '@tanstack/react-query';
 import { endpoints } from '#contract/endpoints.ts';
-import type { VaughnDifferenceKind } from '#contract/vaughn.ts';
-import type { WithholdingFilter, WithholdingOrder } from '#contract/withholding.ts';
+import type { VaughnDifferenceKind } from '#contract/withholdings/vaughn.ts';
+import type { WithholdingFilter, WithholdingOrder } from '#contract/withholdings/withholding.ts';
 import { call } from './call.ts';
 import { chunkSize, matterKey } from './queries.ts';
 

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { JSX, SubmitEvent } from 'react';
-import type { NamedPages } from '#contract/bates.ts';
-import type { PageSummary } from '#contract/page.ts';
+import type { NamedPages } from '#contract/numbers/bates.ts';
+import type { PageSummary } from '#contract/pages/page.ts';
 import { sayNumber } from '#contract/values/counted.ts';
 import { useOpenPage } from '../reading/use-open-page.ts';
 import { batesQueries } from '../server/bates-queries.ts';

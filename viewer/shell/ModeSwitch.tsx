@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { SearchMode } from '#contract/list-in-hand.ts';
+import type { SearchMode } from '#contract/pages/current-list.ts';
 import { shownKeys } from '../keys/key-table.ts';
 import { Tooltip, UnstyledButton } from '../ui/parts.ts';
 import classes from './shell.module.css';

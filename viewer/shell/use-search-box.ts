@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
-import type { SearchMode } from '#contract/list-in-hand.ts';
+import type { SearchMode } from '#contract/pages/current-list.ts';
 import { useUser } from '../sign-in/use-user.ts';
 import { useLocalStorage } from '../ui/parts.ts';
 

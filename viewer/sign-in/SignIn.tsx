@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import type { JSX, SubmitEvent } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
-import type { Credentials } from '#contract/user.ts';
+import type { Credentials } from '#contract/people/user.ts';
 import { call } from '../server/call.ts';
 import { messageOf } from '../server/call-failed.ts';
 import { queries } from '../server/queries.ts';

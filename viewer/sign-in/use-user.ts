@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import type { Role, SignedInUser } from '#contract/user.ts';
+import type { Role, SignedInUser } from '#contract/people/user.ts';
 import { queries } from '../server/queries.ts';
 
 /** Who is looking; the router has asked before any screen that calls this. */

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type JSX, type ReactNode, useContext, useRef } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
-import type { PageSummary } from '#contract/page.ts';
-import type { PageTarget, Tag } from '#contract/tag.ts';
+import type { PageSummary } from '#contract/pages/page.ts';
+import type { PageTarget, Tag } from '#contract/review/tag.ts';
 import { counted } from '#contract/values/counted.ts';
 import { call } from '../server/call.ts';
 import { paintTags } from '../server/paint-tags.ts';

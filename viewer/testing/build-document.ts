@@ -1,4 +1,4 @@
-import type { DocumentSummary, DocumentView } from '#contract/document.ts';
+import type { DocumentSummary, DocumentView } from '#contract/documents/document.ts';
 
 /** A document as the server tells of it; `place` is the number of its first page. */
 export function buildDocument(place: number, given: Partial<DocumentSummary> = {}): DocumentSummary {

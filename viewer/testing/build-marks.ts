@@ -1,4 +1,4 @@
-import { type MarksInForce, NO_MARKS, type PageMarks, type RedactionBox } from '#contract/marks.ts';
+import { type MarksInForce, NO_MARKS, type PageMarks, type RedactionBox } from '#contract/pages/marks.ts';
 
 /** A box of one line, as it is read. */
 export function buildBox(given: Partial<RedactionBox>): RedactionBox {

@@ -1,5 +1,5 @@
-import type { PageDetail, PageSummary } from '#contract/page.ts';
-import type { Tag } from '#contract/tag.ts';
+import type { PageDetail, PageSummary } from '#contract/pages/page.ts';
+import type { Tag } from '#contract/review/tag.ts';
 
 /** A page as the server tells of it; `place` makes its numbers. */
 export function buildPage(place: number, given: Partial<PageSummary> = {}): PageSummary {

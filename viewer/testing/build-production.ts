@@ -1,5 +1,5 @@
-import type { Production, SourceFile } from '#contract/production.ts';
-import type { Reading } from '#contract/reading.ts';
+import type { Production, SourceFile } from '#contract/intake/production.ts';
+import type { Reading } from '#contract/pages/reading.ts';
 
 /** A production of ten pages, of which four are read. */
 export function buildProduction(given: Partial<Production> = {}): Production {

@@ -1,4 +1,4 @@
-import type { SearchHit, SearchResult } from '#contract/search.ts';
+import type { SearchHit, SearchResult } from '#contract/search/search.ts';
 import { buildPage } from './build-page.ts';
 
 /** A hit as the server tells of it. */

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { PageSummary } from '#contract/page.ts';
+import type { PageSummary } from '#contract/pages/page.ts';
 import classes from './page-name.module.css';
 import { Tooltip } from './parts.ts';
 

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { Tag, TagColour } from '#contract/tag.ts';
+import type { Tag, TagColour } from '#contract/review/tag.ts';
 import classes from './tag-mark.module.css';
 
 export function colourOf(colour: TagColour): string {

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import { ChallengeStatus, challengeInWords, WAIVER_WARNING } from '#contract/withholding.ts';
+import { ChallengeStatus, challengeInWords, WAIVER_WARNING } from '#contract/withholdings/withholding.ts';
 import { IconAlertTriangle } from '../ui/icons.ts';
 import { Alert, NativeSelect } from '../ui/parts.ts';
 

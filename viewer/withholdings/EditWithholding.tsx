@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import { DocumentKind } from '#contract/document.ts';
-import { Extent, type Withholding, type WithholdingValueName } from '#contract/withholding.ts';
+import { DocumentKind } from '#contract/documents/document.ts';
+import { Extent, type Withholding, type WithholdingValueName } from '#contract/withholdings/withholding.ts';
 import { documentKinds } from '../documents/say-document.ts';
 import { usePermission } from '../sign-in/use-user.ts';
 import { IconX } from '../ui/icons.ts';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
-import type { Withholding } from '#contract/withholding.ts';
+import type { Withholding } from '#contract/withholdings/withholding.ts';
 import { withholdingQueries } from '../server/withholding-queries.ts';
 import { dateTime } from '../ui/format.ts';
 import { Title } from '../ui/parts.ts';

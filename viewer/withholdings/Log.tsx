@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
 import { counted } from '#contract/values/counted.ts';
-import { sayPagesWithheld, type Withholding } from '#contract/withholding.ts';
+import { sayPagesWithheld, type Withholding } from '#contract/withholdings/withholding.ts';
 import { type AskedLog, withholdingQueries } from '../server/withholding-queries.ts';
 import { usePermission } from '../sign-in/use-user.ts';
 import { Empty } from '../ui/Empty.tsx';

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
-import { DocumentKind } from '#contract/document.ts';
+import { DocumentKind } from '#contract/documents/document.ts';
 import {
   ChallengeStatus,
   challengeInWords,
   Extent,
   WithholdingFilter,
   WithholdingOrder,
-} from '#contract/withholding.ts';
+} from '#contract/withholdings/withholding.ts';
 import { documentKinds } from '../documents/say-document.ts';
 import { withholdingQueries } from '../server/withholding-queries.ts';
 import { usePermission } from '../sign-in/use-user.ts';

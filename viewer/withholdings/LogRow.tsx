@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX, ReactNode } from 'react';
-import { ALL_WITHHELD, toWithheldSetName } from '#contract/withheld-set-name.ts';
-import { challengeInWords, type Withholding } from '#contract/withholding.ts';
+import { ALL_WITHHELD, toWithheldSetName } from '#contract/withholdings/withheld-set-name.ts';
+import { challengeInWords, type Withholding } from '#contract/withholdings/withholding.ts';
 import { documentKinds } from '../documents/say-document.ts';
 import type { AskedLog } from '../server/withholding-queries.ts';
 import { Skeleton, UnstyledButton } from '../ui/parts.ts';

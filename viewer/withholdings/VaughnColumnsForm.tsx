@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
-import { VaughnField, type VaughnIndex, vaughnFieldInWords } from '#contract/vaughn.ts';
+import { VaughnField, type VaughnIndex, vaughnFieldInWords } from '#contract/withholdings/vaughn.ts';
 import { call } from '../server/call.ts';
 import { vaughnKey } from '../server/withholding-queries.ts';
 import { usePermission } from '../sign-in/use-user.ts';

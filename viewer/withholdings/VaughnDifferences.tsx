@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import { differenceInWords, type VaughnDifference, type VaughnEntry } from '#contract/vaughn.ts';
+import { differenceInWords, type VaughnDifference, type VaughnEntry } from '#contract/withholdings/vaughn.ts';
 import { Table, Text } from '../ui/parts.ts';
 import classes from './withholdings.module.css';
 

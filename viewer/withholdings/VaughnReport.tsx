@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import { counted, sayNumber } from '#contract/values/counted.ts';
-import { differenceInWords, VaughnDifferenceKind, type VaughnIndex } from '#contract/vaughn.ts';
+import { differenceInWords, VaughnDifferenceKind, type VaughnIndex } from '#contract/withholdings/vaughn.ts';
 import { call } from '../server/call.ts';
 import { urlOf } from '../server/url-of.ts';
 import { differencesAtOnce, vaughnKey, withholdingQueries } from '../server/withholding-queries.ts';

@@ -3,8 +3,8 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { type JSX, Suspense, useState } from 'react';
 import { describe, expect, it } from 'vitest';
-import type { Role } from '#contract/user.ts';
-import type { Withholding } from '#contract/withholding.ts';
+import type { Role } from '#contract/people/user.ts';
+import type { Withholding } from '#contract/withholdings/withholding.ts';
 import { expectAccessible, renderScreen, scriptFetch, useBrowser } from '../testing/render-screen.tsx';
 import { EditWithholding } from './EditWithholding.tsx';
 

@@ -1,6 +1,6 @@
 /** Lines of the log as people read them. Pure. */
-import { claimsNothing } from '#contract/marks.ts';
-import { sheetInWords, type Withholding } from '#contract/withholding.ts';
+import { claimsNothing } from '#contract/pages/marks.ts';
+import { sheetInWords, type Withholding } from '#contract/withholdings/withholding.ts';
 
 /** `ICE 0001 to ICE 0004`, or the control number where there is no Bates number. */
 export function nameOfLine({ firstBates, lastBates, controlNumber }: Withholding): string {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Withholding } from '#contract/withholding.ts';
+import type { Withholding } from '#contract/withholdings/withholding.ts';
 import { parseCodes, parseDate, parsePages, parsePeople } from './parse-values.ts';
 import { undoPatch } from './undo-patch.ts';
 

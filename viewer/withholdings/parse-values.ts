@@ -1,5 +1,5 @@
 /** What a person typed into a field of the log, as a value; refuses what is none. Pure. */
-import { DocumentDate } from '#contract/document.ts';
+import { DocumentDate } from '#contract/documents/document.ts';
 import { type ExemptionCode, parseTypedCodes } from '#contract/values/exemption-code.ts';
 
 /** Something that can't be taken; the message is for the person who typed it. */

@@ -1,4 +1,8 @@
-import type { Withholding, WithholdingPatch, WithholdingValueName } from '#contract/withholding.ts';
+import type {
+  Withholding,
+  WithholdingPatch,
+  WithholdingValueName,
+} from '#contract/withholdings/withholding.ts';
 
 /** What takes a change back: values that a person had given come again, others are as they were read. */
 export function undoPatch(before: Withholding, patch: WithholdingPatch): WithholdingPatch {

@@ -1,4 +1,4 @@
-import type { SearchState } from '#contract/search.ts';
+import type { SearchState } from '#contract/search/search.ts';
 import type { Queryable } from '../../repositories/database.ts';
 import { countChangesAfter, findEngineState } from '../../repositories/engine-states.ts';
 

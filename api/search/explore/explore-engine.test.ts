@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { SearchResult } from '#contract/search.ts';
+import { SearchResult } from '#contract/search/search.ts';
 import { addMember, openMatter } from '../../repositories/matters.ts';
 import { addTag, tagPages } from '../../repositories/tags.ts';
 import { findUser } from '../../repositories/users.ts';

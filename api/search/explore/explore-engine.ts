@@ -1,5 +1,5 @@
-import type { FacetName } from '#contract/narrowing.ts';
-import type { EngineName } from '#contract/search.ts';
+import type { FacetName } from '#contract/search/narrowing.ts';
+import type { EngineName } from '#contract/search/search.ts';
 import type { PageFilter } from '../../repositories/page-filter.ts';
 import type { Query } from '../query.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PageHit, PageWindow } from '#contract/page.ts';
-import { SearchHit, SearchResult } from '#contract/search.ts';
+import { PageHit, PageWindow } from '#contract/pages/page.ts';
+import { SearchHit, SearchResult } from '#contract/search/search.ts';
 import { ingestScripted } from '../../testing/scripted-pages.ts';
 import { openTestApp, type TestApp } from '../../testing/test-app.ts';
 

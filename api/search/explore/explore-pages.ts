@@ -1,6 +1,6 @@
-import type { FacetName } from '#contract/narrowing.ts';
-import type { PageHit } from '#contract/page.ts';
-import type { Facet, SearchResult } from '#contract/search.ts';
+import type { PageHit } from '#contract/pages/page.ts';
+import type { FacetName } from '#contract/search/narrowing.ts';
+import type { Facet, SearchResult } from '#contract/search/search.ts';
 import { getCorpusVersion } from '../../repositories/page-changes.ts';
 import type { PageFilter } from '../../repositories/page-filter.ts';
 import { echoQuery } from '../echo-query.ts';

@@ -1,4 +1,4 @@
-import type { SearchHit } from '#contract/search.ts';
+import type { SearchHit } from '#contract/search/search.ts';
 import { listIndexEntries, listKeysByRank } from '../../repositories/page-terms.ts';
 import { boundQuery } from '../engines/bound-query.ts';
 import { plainForms } from '../engines/term-forms.ts';

@@ -1,4 +1,4 @@
-import type { PageStatus } from '#contract/page.ts';
+import type { PageStatus } from '#contract/pages/page.ts';
 import type { CatalogueRow } from '../../repositories/catalogue-rows.ts';
 import { LOW_CONFIDENCE } from '../../repositories/page-filter.ts';
 import { PageSet } from '../page-set.ts';

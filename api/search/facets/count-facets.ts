@@ -1,4 +1,4 @@
-import { FacetName, type FacetValue } from '#contract/narrowing.ts';
+import { FacetName, type FacetValue } from '#contract/search/narrowing.ts';
 import type { PageSet } from '../page-set.ts';
 import type { Interner } from './interner.ts';
 import { narrowPages } from './narrow-pages.ts';

@@ -1,5 +1,5 @@
-import { type DocumentFact, DocumentKind, type FactName } from '#contract/document.ts';
-import type { DocumentField, FieldValue } from '#contract/load-file.ts';
+import { type DocumentFact, DocumentKind, type FactName } from '#contract/documents/document.ts';
+import type { DocumentField, FieldValue } from '#contract/intake/load-file.ts';
 import type { DocumentTextField } from '../query.ts';
 import { toDay } from '../to-day.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PageOrder } from '#contract/list-in-hand.ts';
-import { listNarrowings } from '#contract/narrowing.ts';
+import type { PageOrder } from '#contract/pages/current-list.ts';
+import { listNarrowings } from '#contract/search/narrowing.ts';
 import { listPageKeys, listPagesIn } from '../../repositories/pages.ts';
 import { addTag, tagPages } from '../../repositories/tags.ts';
 import { buildDat, buildOpt } from '../../testing/build-volume.ts';

@@ -1,7 +1,7 @@
-import type { DocumentKind } from '#contract/document.ts';
-import { FacetName, type FacetValue } from '#contract/narrowing.ts';
-import type { TextSource } from '#contract/page.ts';
-import type { Facet } from '#contract/search.ts';
+import type { DocumentKind } from '#contract/documents/document.ts';
+import type { TextSource } from '#contract/pages/page.ts';
+import { FacetName, type FacetValue } from '#contract/search/narrowing.ts';
+import type { Facet } from '#contract/search/search.ts';
 import type { Queryable } from '../../repositories/database.ts';
 import { listNames } from '../../repositories/page-facts.ts';
 import { listUsers } from '../../repositories/users.ts';

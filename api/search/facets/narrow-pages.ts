@@ -1,4 +1,4 @@
-import type { FacetName, FacetValue } from '#contract/narrowing.ts';
+import type { FacetName, FacetValue } from '#contract/search/narrowing.ts';
 import type { Queryable } from '../../repositories/database.ts';
 import type { PageFilter } from '../../repositories/page-filter.ts';
 import { listKeysInFilter } from '../../repositories/page-sets.ts';

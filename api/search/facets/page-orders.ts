@@ -1,4 +1,4 @@
-import type { PageOrder } from '#contract/list-in-hand.ts';
+import type { PageOrder } from '#contract/pages/current-list.ts';
 import { PageSet } from '../page-set.ts';
 import { type Catalogue, NONE } from './catalogue.ts';
 

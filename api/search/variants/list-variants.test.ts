@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { joinForms, type Variants } from '#contract/variants.ts';
+import { joinForms, type Variants } from '#contract/search/variants.ts';
 import { openMatter } from '../../repositories/matters.ts';
 import { ingestScripted } from '../../testing/scripted-pages.ts';
 import { act, openTestApp, type TestApp } from '../../testing/test-app.ts';

@@ -1,4 +1,4 @@
-import type { Variant, VariantKind, Variants } from '#contract/variants.ts';
+import type { Variant, VariantKind, Variants } from '#contract/search/variants.ts';
 import { normalizeTerm } from '#ingest';
 import type { SearchMoment } from '../local-search.ts';
 import type { QueryTerm } from '../query.ts';

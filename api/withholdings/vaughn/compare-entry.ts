@@ -1,5 +1,5 @@
 import { counted } from '#contract/values/counted.ts';
-import type { VaughnDifference, VaughnEntry } from '#contract/vaughn.ts';
+import type { VaughnDifference, VaughnEntry } from '#contract/withholdings/vaughn.ts';
 import type { PlacedEntry } from './place-entry.ts';
 
 type EntryAsWritten = VaughnEntry & { codesWritten: string };

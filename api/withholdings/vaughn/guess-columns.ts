@@ -1,4 +1,4 @@
-import type { VaughnColumns, VaughnField } from '#contract/vaughn.ts';
+import type { VaughnColumns, VaughnField } from '#contract/withholdings/vaughn.ts';
 import { foldColumn } from '#ingest';
 
 /** What agencies call the columns, as `foldColumn` writes them; the surest first. A name may go on after it. */

@@ -1,6 +1,6 @@
 import { numberInSeries } from '#contract/values/bates-number.ts';
 import type { BatesRange } from '#contract/values/bates-range.ts';
-import type { VaughnEntry } from '#contract/vaughn.ts';
+import type { VaughnEntry } from '#contract/withholdings/vaughn.ts';
 import type { Queryable } from '../../repositories/database.ts';
 import { type LogLine, listNumberedPages, type NumberedPage } from '../../repositories/vaughn-pages.ts';
 import { inheritPrefix, splitNumbers } from './split-numbers.ts';

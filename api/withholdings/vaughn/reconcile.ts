@@ -1,5 +1,9 @@
 import { counted } from '#contract/values/counted.ts';
-import { type VaughnDifference, VaughnDifferenceKind, type VaughnIndex } from '#contract/vaughn.ts';
+import {
+  type VaughnDifference,
+  VaughnDifferenceKind,
+  type VaughnIndex,
+} from '#contract/withholdings/vaughn.ts';
 import type { Queryable } from '../../repositories/database.ts';
 import { listVaughnRows } from '../../repositories/vaughn-indexes.ts';
 import { type LogLine, listLogLines } from '../../repositories/vaughn-pages.ts';

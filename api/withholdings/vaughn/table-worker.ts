@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { guessSeparator, parseCsv } from '#contract/parse-csv.ts';
+import { guessSeparator, parseCsv } from '#contract/intake/parse-csv.ts';
 import { readWorkbook, type TableAnswer } from './read-workbook.ts';
 
 /** What the thread is given. It answers a `TableAnswer`. */

@@ -1,6 +1,6 @@
 import { parseExemptionCell } from '#contract/values/exemption-code.ts';
-import type { VaughnColumns, VaughnEntry, VaughnField } from '#contract/vaughn.ts';
-import type { Extent } from '#contract/withholding.ts';
+import type { VaughnColumns, VaughnEntry, VaughnField } from '#contract/withholdings/vaughn.ts';
+import type { Extent } from '#contract/withholdings/withholding.ts';
 
 /** Far more than any document has; a larger number is a date, or an identifier. */
 const MOST_PAGES = 100_000;

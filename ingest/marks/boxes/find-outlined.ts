@@ -1,4 +1,4 @@
-import type { BoxStyle } from '#contract/marks.ts';
+import type { BoxStyle } from '#contract/pages/marks.ts';
 import type { GreyImage } from '../../pixels/grey-image.ts';
 import { liesIn, sharedArea } from './box-overlap.ts';
 import type { DarkPixels } from './dark-pixels.ts';

@@ -1,4 +1,4 @@
-import type { BoxStyle } from '#contract/marks.ts';
+import type { BoxStyle } from '#contract/pages/marks.ts';
 import type { Rect } from '#contract/values/rect.ts';
 
 /** What looks like an agency's box by its pixels. */

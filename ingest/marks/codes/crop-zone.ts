@@ -1,5 +1,5 @@
-import type { BoxStyle } from '#contract/marks.ts';
-import type { PageTurn } from '#contract/page.ts';
+import type { BoxStyle } from '#contract/pages/marks.ts';
+import type { PageTurn } from '#contract/pages/page.ts';
 import { type Rect, turnRect } from '#contract/values/rect.ts';
 import { type GreyImage, turnGrey } from '../../pixels/grey-image.ts';
 import { cropPage, type PageImage, scalePage } from '../../pixels/page-image.ts';

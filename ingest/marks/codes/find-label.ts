@@ -1,4 +1,4 @@
-import type { BoxStyle } from '#contract/marks.ts';
+import type { BoxStyle } from '#contract/pages/marks.ts';
 import { holdsCenter, type Rect } from '#contract/values/rect.ts';
 import { type Blob, findBlobs } from '../../pixels/find-blobs.ts';
 import { cropGrey, type GreyImage } from '../../pixels/grey-image.ts';

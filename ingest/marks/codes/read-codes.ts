@@ -1,5 +1,5 @@
-import type { BoxStyle, CodeMark, RedactionBox } from '#contract/marks.ts';
-import type { PageTurn } from '#contract/page.ts';
+import type { BoxStyle, CodeMark, RedactionBox } from '#contract/pages/marks.ts';
+import type { PageTurn } from '#contract/pages/page.ts';
 import type { ExemptionCode } from '#contract/values/exemption-code.ts';
 import { type Rect, turnRect } from '#contract/values/rect.ts';
 import type { PageImage } from '../../pixels/page-image.ts';

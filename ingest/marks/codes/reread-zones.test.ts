@@ -1,6 +1,6 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { BoxStyle } from '#contract/marks.ts';
+import type { BoxStyle } from '#contract/pages/marks.ts';
 import type { Rect } from '#contract/values/rect.ts';
 import { greyFromRows } from '../../pixels/grey-image.ts';
 import type { PageImage } from '../../pixels/page-image.ts';

@@ -1,4 +1,4 @@
-import type { PageTurn } from '#contract/page.ts';
+import type { PageTurn } from '#contract/pages/page.ts';
 import { holdsCenter } from '#contract/values/rect.ts';
 import type { PageImage } from '../../pixels/page-image.ts';
 import type { PlacedWord } from '../../text/layer-words.ts';

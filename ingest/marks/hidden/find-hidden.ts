@@ -1,4 +1,4 @@
-import type { BoxStyle } from '#contract/marks.ts';
+import type { BoxStyle } from '#contract/pages/marks.ts';
 import {
   areaOf,
   boundsOf,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Placeholder } from '#contract/marks.ts';
+import { Placeholder } from '#contract/pages/marks.ts';
 import { placeLines, placeRows } from '../../testing/place-lines.ts';
 import { findPlaceholder } from './find-placeholder.ts';
 

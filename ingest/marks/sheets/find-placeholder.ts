@@ -1,4 +1,4 @@
-import type { Placeholder, PlaceholderKind } from '#contract/marks.ts';
+import type { Placeholder, PlaceholderKind } from '#contract/pages/marks.ts';
 import type { ExemptionCode } from '#contract/values/exemption-code.ts';
 import type { PlacedWord } from '../../text/layer-words.ts';
 import { listOnce } from '../codes/code-run.ts';

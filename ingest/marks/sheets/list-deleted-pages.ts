@@ -1,4 +1,4 @@
-import type { ListedPage, PlaceholderKind } from '#contract/marks.ts';
+import type { ListedPage, PlaceholderKind } from '#contract/pages/marks.ts';
 import { listOnce } from '../codes/code-run.ts';
 import { parseCodes } from '../codes/parse-codes.ts';
 import type { PageRow } from './page-rows.ts';

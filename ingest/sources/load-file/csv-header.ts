@@ -1,5 +1,5 @@
-import type { DocumentField } from '#contract/load-file.ts';
-import { parseCsv } from '#contract/parse-csv.ts';
+import type { DocumentField } from '#contract/intake/load-file.ts';
+import { parseCsv } from '#contract/intake/parse-csv.ts';
 import { FIELD_ALIASES, foldColumn } from './field-aliases.ts';
 
 /** What platforms put between the fields of a row, where it is not Concordance's signs. */

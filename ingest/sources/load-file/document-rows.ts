@@ -1,4 +1,4 @@
-import type { DocumentField, FieldValue, LoadFault, MappedColumn } from '#contract/load-file.ts';
+import type { DocumentField, FieldValue, LoadFault, MappedColumn } from '#contract/intake/load-file.ts';
 import { batesAfter, countBatesBetween, countBatesRange, toBatesKey } from '#contract/values/bates-number.ts';
 import { nameOf } from './parse-dat.ts';
 import type { DatRow, ParsedDat } from './parsed-load-file.ts';

@@ -1,4 +1,4 @@
-import type { DocumentField } from '#contract/load-file.ts';
+import type { DocumentField } from '#contract/intake/load-file.ts';
 
 /**
  * What programs call the columns, the surest name first, as `foldColumn` writes them. The names are

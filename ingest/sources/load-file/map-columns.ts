@@ -1,4 +1,9 @@
-import { type ColumnChoices, DocumentField, type LoadFault, type MappedColumn } from '#contract/load-file.ts';
+import {
+  type ColumnChoices,
+  DocumentField,
+  type LoadFault,
+  type MappedColumn,
+} from '#contract/intake/load-file.ts';
 import { FIELD_ALIASES, foldColumn } from './field-aliases.ts';
 
 /**

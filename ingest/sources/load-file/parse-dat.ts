@@ -1,5 +1,5 @@
-import type { LoadFault } from '#contract/load-file.ts';
-import { type CsvRow, listCsvRows } from '#contract/parse-csv.ts';
+import type { LoadFault } from '#contract/intake/load-file.ts';
+import { type CsvRow, listCsvRows } from '#contract/intake/parse-csv.ts';
 import { findCsvSeparator } from './csv-header.ts';
 import { listLines, type NumberedLine } from './list-lines.ts';
 import type { DatRow, ParsedDat } from './parsed-load-file.ts';

@@ -1,4 +1,4 @@
-import type { LoadFault } from '#contract/load-file.ts';
+import type { LoadFault } from '#contract/intake/load-file.ts';
 import { LONGEST_LINE, listLines, type NumberedLine } from './list-lines.ts';
 import type { ImageRow, ParsedImages } from './parsed-load-file.ts';
 

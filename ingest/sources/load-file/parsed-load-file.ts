@@ -1,4 +1,4 @@
-import type { LoadFault } from '#contract/load-file.ts';
+import type { LoadFault } from '#contract/intake/load-file.ts';
 import type { TextEncoding } from '../decode-text.ts';
 
 /** A row of a DAT: a document. */

@@ -1,4 +1,4 @@
-import type { ColumnChoices, MappedColumn } from '#contract/load-file.ts';
+import type { ColumnChoices, MappedColumn } from '#contract/intake/load-file.ts';
 import { batesAfter } from '#contract/values/bates-number.ts';
 import {
   checkImages,

@@ -1,4 +1,4 @@
-import type { DocumentKind } from '#contract/document.ts';
+import type { DocumentKind } from '#contract/documents/document.ts';
 import { findOpeningBlock, isSeparator, isSheet, listTitleKinds } from '../openings.ts';
 import type { PageSight } from '../page-sight.ts';
 

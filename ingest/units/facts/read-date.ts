@@ -1,4 +1,4 @@
-import type { DocumentDate } from '#contract/document.ts';
+import type { DocumentDate } from '#contract/documents/document.ts';
 
 const MONTHS = [
   'january',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FactName } from '#contract/document.ts';
+import type { FactName } from '#contract/documents/document.ts';
 import { buildUnitPage } from '../../testing/build-unit-page.ts';
 import { lookAt } from '../page-sight.ts';
 import type { UnitPage } from '../unit-page.ts';

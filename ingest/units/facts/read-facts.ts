@@ -1,4 +1,4 @@
-import type { DocumentFact, DocumentKind, FactName } from '#contract/document.ts';
+import type { DocumentFact, DocumentKind, FactName } from '#contract/documents/document.ts';
 import type { HeaderBlock } from '../header-block.ts';
 import { findOpeningBlock } from '../openings.ts';
 import type { PageSight } from '../page-sight.ts';

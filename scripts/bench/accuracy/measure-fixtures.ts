@@ -9,7 +9,7 @@ import { OriginalStore } from '#api/originals/original-store.ts';
 import { type Database, openDatabase } from '#api/repositories/database.ts';
 import { findMatter } from '#api/repositories/matters.ts';
 import { getPageText, listPageKeys, listPagesIn } from '#api/repositories/pages.ts';
-import type { PageSummary, PageTurn } from '#contract/page.ts';
+import type { PageSummary, PageTurn } from '#contract/pages/page.ts';
 import { holdsCenter, turnRect } from '#contract/values/rect.ts';
 import { drawPage, isGap, openReaderPool, type ReaderPoolOptions, type Word } from '#ingest';
 import type { Truth, TruthPage } from '../../fixtures/truth.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
-import type { PageTurn } from '#contract/page.ts';
+import type { PageTurn } from '#contract/pages/page.ts';
 import { turnRect } from '#contract/values/rect.ts';
 import { GAP, isGap, openReaderPool, type PageRecord, type ReaderPoolOptions } from '#ingest';
 import { listTruthImages, type TruthImage } from './hocr-truth.ts';

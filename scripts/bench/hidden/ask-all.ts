@@ -1,8 +1,8 @@
 import { type EndpointName, endpoints } from '#contract/endpoints.ts';
-import type { ExportJob } from '#contract/exhibit.ts';
-import type { PageSummary, PageWindow } from '#contract/page.ts';
-import type { Production } from '#contract/production.ts';
-import type { Tag } from '#contract/tag.ts';
+import type { ExportJob } from '#contract/exhibits/exhibit.ts';
+import type { Production } from '#contract/intake/production.ts';
+import type { PageSummary, PageWindow } from '#contract/pages/page.ts';
+import type { Tag } from '#contract/review/tag.ts';
 import { MATTER, type Program } from './program.ts';
 
 /** What endpoints are asked about: values for each parameter of a path. */

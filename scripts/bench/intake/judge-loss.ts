@@ -1,5 +1,5 @@
-import type { PageLine } from '#contract/page.ts';
-import type { IngestReport } from '#contract/production.ts';
+import type { IngestReport } from '#contract/intake/production.ts';
+import type { PageLine } from '#contract/pages/page.ts';
 import type { DamagedFile } from './damage-files.ts';
 
 type LedgerFile = IngestReport['files'][number];

@@ -1,4 +1,4 @@
-import type { FactName } from '#contract/document.ts';
+import type { FactName } from '#contract/documents/document.ts';
 import { lookAt, readFacts } from '#ingest';
 import type { Truth } from '../../fixtures/truth.ts';
 import type { ReadFile } from './boundaries.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { BoxStyle, PlaceholderKind } from '#contract/marks.ts';
-import { parseCsv } from '#contract/parse-csv.ts';
+import { parseCsv } from '#contract/intake/parse-csv.ts';
+import type { BoxStyle, PlaceholderKind } from '#contract/pages/marks.ts';
 import type { Rect } from '#contract/values/rect.ts';
 import type { Truth } from '../../fixtures/truth.ts';
 

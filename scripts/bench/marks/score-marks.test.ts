@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { PageMarks } from '#contract/marks.ts';
-import { NO_MARKS } from '#contract/marks.ts';
-import type { PageSummary } from '#contract/page.ts';
+import type { PageMarks } from '#contract/pages/marks.ts';
+import { NO_MARKS } from '#contract/pages/marks.ts';
+import type { PageSummary } from '#contract/pages/page.ts';
 import type { MarkTruth } from './mark-truth.ts';
 import {
   compareLists,

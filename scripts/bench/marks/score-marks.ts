@@ -1,5 +1,5 @@
-import { type BoxStyle, listExemptions, type PageMarks } from '#contract/marks.ts';
-import type { PageSummary, PageTurn } from '#contract/page.ts';
+import { type BoxStyle, listExemptions, type PageMarks } from '#contract/pages/marks.ts';
+import type { PageSummary, PageTurn } from '#contract/pages/page.ts';
 import { overlapOf, type Rect, turnRect } from '#contract/values/rect.ts';
 import type { MarkTruth } from './mark-truth.ts';
 

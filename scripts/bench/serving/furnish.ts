@@ -10,7 +10,7 @@ import { findMatter } from '#api/repositories/matters.ts';
 import { addTag } from '#api/repositories/tags.ts';
 import { addUser } from '#api/repositories/users.ts';
 import { hashPassword } from '#api/review/passwords.ts';
-import { NO_MARKS } from '#contract/marks.ts';
+import { NO_MARKS } from '#contract/pages/marks.ts';
 import type { PageRecord, PdfObject, Word } from '#ingest';
 import { makeScanFile } from '../make-scan-file.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FacetName } from '#contract/narrowing.ts';
+import type { FacetName } from '#contract/search/narrowing.ts';
 
 /** Hexadecimal digits: two values of a matter are never one. */
 const LENGTH = 16;

@@ -1,4 +1,4 @@
-import type { FacetName } from '#contract/narrowing.ts';
+import type { FacetName } from '#contract/search/narrowing.ts';
 import { countChangesAfter, findEngineState } from '../../../repositories/engine-states.ts';
 import { listPageKeys } from '../../../repositories/pages.ts';
 import { dropWords } from '../../explore/drop-words.ts';

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { SearchResult } from '#contract/search.ts';
+import { SearchResult } from '#contract/search/search.ts';
 import { changeEngineState, findEngineState } from '../../../repositories/engine-states.ts';
 import { openMatter } from '../../../repositories/matters.ts';
 import { ingestScripted } from '../../../testing/scripted-pages.ts';

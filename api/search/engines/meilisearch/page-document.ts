@@ -1,4 +1,4 @@
-import type { FacetName } from '#contract/narrowing.ts';
+import type { FacetName } from '#contract/search/narrowing.ts';
 import { GAP_TERM } from '#ingest';
 import { listDocumentsById } from '../../../repositories/catalogue-rows.ts';
 import type { Queryable } from '../../../repositories/database.ts';

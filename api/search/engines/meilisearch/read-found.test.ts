@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { FacetName } from '#contract/narrowing.ts';
+import type { FacetName } from '#contract/search/narrowing.ts';
 import { toFacetCode } from './facet-codes.ts';
 import type { MeiliFound } from './meili-server.ts';
 import { readFacets } from './read-found.ts';

@@ -1,4 +1,4 @@
-import { FacetName } from '#contract/narrowing.ts';
+import { FacetName } from '#contract/search/narrowing.ts';
 import type { FacetCounts } from '../../explore/explore-engine.ts';
 import type { ValueCounts } from '../../facets/pages-in-hand.ts';
 import { toFacetCode } from './facet-codes.ts';

@@ -1,4 +1,4 @@
-import type { FacetName } from '#contract/narrowing.ts';
+import type { FacetName } from '#contract/search/narrowing.ts';
 import type { PageFilter } from '../../../repositories/page-filter.ts';
 import { toFacetCode } from './facet-codes.ts';
 import { FACET_ATTRIBUTES } from './index-settings.ts';

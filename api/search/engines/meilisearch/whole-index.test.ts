@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { SearchResult } from '#contract/search.ts';
+import type { SearchResult } from '#contract/search/search.ts';
 import { changeEngineState, findEngineState } from '../../../repositories/engine-states.ts';
 import { nameLeftOver } from './index-names.ts';
 import { INDEX_SETTINGS } from './index-settings.ts';

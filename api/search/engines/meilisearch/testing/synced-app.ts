@@ -1,4 +1,4 @@
-import { SearchResult, SearchState } from '#contract/search.ts';
+import { SearchResult, SearchState } from '#contract/search/search.ts';
 import { tokenize } from '#ingest';
 import { replaceTerms } from '../../../../repositories/page-terms.ts';
 import { ingestScripted, toRecord } from '../../../../testing/scripted-pages.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ColumnChoices } from './load-file.ts';
+import { ColumnChoices } from '#contract/intake/load-file.ts';
 
 /** Where the server stands with a production that it was asked to read. */
 export const ReadingStatus = z.enum(['waiting', 'reading', 'stopped', 'failed']);

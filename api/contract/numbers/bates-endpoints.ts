@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { endpoint } from '#contract/endpoint.ts';
+import { inMatter } from '#contract/in-matter.ts';
+import { id } from '#contract/pages/current-list.ts';
+import { PageId } from '#contract/pages/page.ts';
 import { BatesDraft, BatesPrefix, BatesReport, NamedPages, PageNumbers, ProductionSeries } from './bates.ts';
-import { endpoint } from './endpoint.ts';
-import { inMatter } from './in-matter.ts';
-import { id } from './list-in-hand.ts';
-import { PageId } from './page.ts';
 
 const onPage = inMatter.extend({ page: PageId });
 const ofProduction = inMatter.extend({ production: id });

@@ -1,5 +1,5 @@
-import { endpoint } from './endpoint.ts';
-import { inMatter } from './in-matter.ts';
+import { endpoint } from '#contract/endpoint.ts';
+import { inMatter } from '#contract/in-matter.ts';
 import { MarksDraft, MarksInForce } from './marks.ts';
 import { PageId } from './page.ts';
 

@@ -1,13 +1,13 @@
 import { z } from 'zod';
+import { endpoint } from '#contract/endpoint.ts';
+import { inMatter } from '#contract/in-matter.ts';
+import { id } from '#contract/pages/current-list.ts';
+import { PageId } from '#contract/pages/page.ts';
+import { QueryComparison, RecordedQueries } from '#contract/search/recorded-query.ts';
+import { SavedSearch, SavedSearchDraft, SearchName } from '#contract/search/saved-search.ts';
+import { Variants } from '#contract/search/variants.ts';
 import { ElusionAnswer, ElusionDraft, ElusionPage, ElusionSample } from './elusion.ts';
-import { endpoint } from './endpoint.ts';
-import { inMatter } from './in-matter.ts';
-import { id } from './list-in-hand.ts';
-import { PageId } from './page.ts';
-import { QueryComparison, RecordedQueries } from './recorded-query.ts';
-import { SavedSearch, SavedSearchDraft, SearchName } from './saved-search.ts';
 import { TermReport, TermReportDraft, TermReportSummary } from './term-report.ts';
-import { Variants } from './variants.ts';
 
 const ofReport = inMatter.extend({ report: id });
 const ofSearch = inMatter.extend({ search: id });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PageId, PageTurn } from './page.ts';
+import { PageId, PageTurn } from '#contract/pages/page.ts';
 
 /** What a document is, as its first page shows it; `other` where nothing tells. */
 export const DocumentKind = z.enum([

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { DocumentDetail } from '#contract/intake/load-file.ts';
+import { FileKind, SourceFileStatus } from '#contract/intake/production.ts';
 import { ExemptionCode } from '#contract/values/exemption-code.ts';
-import { DocumentDetail } from './load-file.ts';
+import { Rect } from '#contract/values/rect.ts';
 import { Placeholder, RedactionBox } from './marks.ts';
-import { FileKind, SourceFileStatus } from './production.ts';
-import { Rect } from './values/rect.ts';
 
 /**
  * A page's id: made from its source file's SHA-256 and its place in the file, so it never changes.

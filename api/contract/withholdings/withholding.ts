@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { DocumentDate, DocumentKind } from '#contract/documents/document.ts';
+import { PlaceholderKind } from '#contract/pages/marks.ts';
+import { BatesSource, PageId } from '#contract/pages/page.ts';
 import { counted, sayNumber } from '#contract/values/counted.ts';
 import { ExemptionCode } from '#contract/values/exemption-code.ts';
-import { DocumentDate, DocumentKind } from './document.ts';
-import { PlaceholderKind } from './marks.ts';
-import { BatesSource, PageId } from './page.ts';
 
 /** `full`: the whole page or pages; `part`: boxes or codes on a page that was given. */
 export const Extent = z.enum(['full', 'part']);

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { endpoint } from './endpoint.ts';
-import { count, inMatter } from './in-matter.ts';
-import { id, ListInHand, PageOrder, SearchMode } from './list-in-hand.ts';
-import { Narrowings } from './narrowing.ts';
+import { endpoint } from '#contract/endpoint.ts';
+import { count, inMatter } from '#contract/in-matter.ts';
+import { Narrowings } from '#contract/search/narrowing.ts';
+import { SearchHit, SearchResult, SearchState } from '#contract/search/search.ts';
+import { id, ListInHand, PageOrder, SearchMode } from './current-list.ts';
 import { PageDetail, PageHit, PageId, PageSummary, PageWindow } from './page.ts';
 import { Correction, OcrLanguages, TextChoice, TextVersion } from './page-text.ts';
-import { SearchHit, SearchResult, SearchState } from './search.ts';
 
 /** Pages, their texts, and search: endpoints of the table in endpoints.ts. */
 export const pageEndpoints = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Narrowings } from './narrowing.ts';
+import { Narrowings } from '#contract/search/narrowing.ts';
 import { PageSetName } from './page-set-name.ts';
 
 /** Of a tag, a production, a file, a document, a list or an export. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { endpoint } from './endpoint.ts';
-import { ExhibitList, ExhibitListDraft, ExportJob } from './exhibit.ts';
-import { inMatter } from './in-matter.ts';
-import { id } from './list-in-hand.ts';
+import { endpoint } from '#contract/endpoint.ts';
+import { ExhibitList, ExhibitListDraft, ExportJob } from '#contract/exhibits/exhibit.ts';
+import { inMatter } from '#contract/in-matter.ts';
+import { id } from '#contract/pages/current-list.ts';
 import { Tag, TagDraft, Tagging, TaggingResult } from './tag.ts';
 
 /** The codebook, decisions, exhibits and exports: endpoints of the table in endpoints.ts. */

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { endpoint } from './endpoint.ts';
-import { inMatter } from './in-matter.ts';
+import { endpoint } from '#contract/endpoint.ts';
+import { inMatter } from '#contract/in-matter.ts';
+import { id } from '#contract/pages/current-list.ts';
+import { Reading, ReadingRequest } from '#contract/pages/reading.ts';
 import { Ledger } from './ledger.ts';
-import { id } from './list-in-hand.ts';
 import { ColumnChoices, MappingReport } from './load-file.ts';
 import { DeclaredPages, Production } from './production.ts';
-import { Reading, ReadingRequest } from './reading.ts';
 import { ReadingSettings } from './reading-settings.ts';
 import { MOST_BEGUN_AT_ONCE, ProductionName, RefusedUpload, Upload, UploadDraft } from './upload.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { id } from './list-in-hand.ts';
-import { PageSummary } from './page.ts';
-import { SearchScope } from './search-scope.ts';
+import { id } from '#contract/pages/current-list.ts';
+import { PageSummary } from '#contract/pages/page.ts';
+import { SearchScope } from '#contract/search/search-scope.ts';
 
 export const MOST_SAMPLED = 5000;
 

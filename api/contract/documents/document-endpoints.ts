@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { endpoint } from '#contract/endpoint.ts';
+import { count, inMatter } from '#contract/in-matter.ts';
+import { id } from '#contract/pages/current-list.ts';
+import { PageId } from '#contract/pages/page.ts';
 import {
   BoundaryChange,
   BoundaryDecision,
@@ -8,10 +12,6 @@ import {
   FactName,
   Timeline,
 } from './document.ts';
-import { endpoint } from './endpoint.ts';
-import { count, inMatter } from './in-matter.ts';
-import { id } from './list-in-hand.ts';
-import { PageId } from './page.ts';
 
 const ofDocument = inMatter.extend({ document: PageId });
 

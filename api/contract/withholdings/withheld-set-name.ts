@@ -1,4 +1,4 @@
-import { type ExemptionCode, parseTypedCodes, writeCodes } from './values/exemption-code.ts';
+import { type ExemptionCode, parseTypedCodes, writeCodes } from '#contract/values/exemption-code.ts';
 
 /** `withheld.b7C`, `withheld.none` for boxes and sheets without a code: the pages behind a bar of the chart. */
 export function toWithheldSetName(code: ExemptionCode | null): string {

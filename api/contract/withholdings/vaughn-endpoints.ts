@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { endpoint } from './endpoint.ts';
-import { count, inMatter } from './in-matter.ts';
-import { id } from './list-in-hand.ts';
+import { endpoint } from '#contract/endpoint.ts';
+import { count, inMatter } from '#contract/in-matter.ts';
+import { id } from '#contract/pages/current-list.ts';
 import { VaughnColumns, VaughnDifferenceKind, VaughnIndex, VaughnReconciliation } from './vaughn.ts';
 
 const ofIndex = inMatter.extend({ index: id });

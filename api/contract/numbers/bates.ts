@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { BatesSource, PageId, PageSummary } from './page.ts';
-import { parseBates } from './values/bates-number.ts';
+import { BatesSource, PageId, PageSummary } from '#contract/pages/page.ts';
+import { parseBates } from '#contract/values/bates-number.ts';
 
 /** A number on a page that is not the production's own: another stamp, or the header of a court's filing. */
 export const OtherNumber = z.object({

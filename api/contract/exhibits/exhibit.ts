@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PageId, PageSummary } from './page.ts';
+import { PageId, PageSummary } from '#contract/pages/page.ts';
 
 /** What a person decides about an exhibit. Letters follow from the order. */
 export const ExhibitDraft = z.object({

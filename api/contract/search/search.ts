@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { SearchMode } from './list-in-hand.ts';
+import { SearchMode } from '#contract/pages/current-list.ts';
+import { PageSummary } from '#contract/pages/page.ts';
+import { Rect } from '#contract/values/rect.ts';
 import { FacetName } from './narrowing.ts';
-import { PageSummary } from './page.ts';
-import { Rect } from './values/rect.ts';
 
 /** What answered: the index inside the database, or a search server beside it. */
 export const EngineName = z.enum(['sqlite', 'meilisearch']);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PageId } from './page.ts';
+import { PageId } from '#contract/pages/page.ts';
 
 /** One keyboard key: a digit or a lower-case letter that the reading screen does not use itself. */
 export const TagKey = z.string().regex(/^[1-9a-z]$/, 'one digit from 1 to 9 or one lower-case letter');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from './list-in-hand.ts';
+import { id } from '#contract/pages/current-list.ts';
 import { Narrowing } from './narrowing.ts';
 
 /** What a search, a report or a sample is asked of: all of the matter, narrowed by any of these together. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ExemptionCode } from './values/exemption-code.ts';
-import { Rect } from './values/rect.ts';
+import { ExemptionCode } from '#contract/values/exemption-code.ts';
+import { Rect } from '#contract/values/rect.ts';
 
 /** How an agency covers words: white with an outline, black, grey, or whited out with a code beside. */
 export const BoxStyle = z.enum(['outlined', 'black', 'grey', 'whiteout']);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { PageId } from '#contract/pages/page.ts';
 import { ExemptionCode } from '#contract/values/exemption-code.ts';
-import { PageId } from './page.ts';
 import { Extent } from './withholding.ts';
 
 /** What a column of an agency's Vaughn index may hold, as far as the program does something with it. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SearchScope } from './search-scope.ts';
+import { SearchScope } from '#contract/search/search-scope.ts';
 
 export const MOST_TERMS = 500;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SearchMode } from './list-in-hand.ts';
+import { SearchMode } from '#contract/pages/current-list.ts';
 import { SearchScope } from './search-scope.ts';
 
 export const SearchName = z.string().trim().min(1).max(120);
