@@ -10,7 +10,7 @@ import { databasePath } from '../data-folder.ts';
 import { type RunningServer, startServer } from '../server.ts';
 import { openDatabase } from './database.ts';
 import { FolderLock } from './folder-lock.ts';
-import { recoverReadings } from './readings.ts';
+import { recoverIngestRequests } from './ingest-requests.ts';
 
 let dataDir: string;
 const running: RunningServer[] = [];
@@ -87,7 +87,7 @@ describe('a data folder', () => {
   it('that is served is open to the command line', async () => {
     await serve();
     const beside = await openDatabase(databasePath(dataDir));
-    await recoverReadings(beside);
+    await recoverIngestRequests(beside);
     await beside.destroy();
   });
 });

@@ -6,7 +6,7 @@ import type { Schema } from './schema.ts';
 /** Something that is true of a page or not, apart from its text. Ids are of the matter's own things. */
 export type PageFact =
   | { kind: 'files'; ids: readonly string[] }
-  | { kind: 'bates'; readings: readonly BatesRange[] };
+  | { kind: 'bates'; interpretations: readonly BatesRange[] };
 
 type PageEb = ExpressionBuilder<Schema, 'page'>;
 
@@ -30,7 +30,7 @@ function isTrue(eb: PageEb, fact: PageFact): Expression<SqlBool> {
     case 'files':
       return sql<boolean>`page.source_file_id in (select value from json_each(${JSON.stringify(fact.ids)}))`;
     case 'bates':
-      return eb.or(fact.readings.map((range) => isNumbered(eb, range)));
+      return eb.or(fact.interpretations.map((range) => isNumbered(eb, range)));
   }
 }
 

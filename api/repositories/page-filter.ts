@@ -1,5 +1,5 @@
 import type { ExpressionBuilder } from 'kysely';
-import type { PageSort } from '#contract/pages/current-list.ts';
+import type { PageCategory } from '#contract/pages/current-list.ts';
 import type { TextSource } from '#contract/pages/page.ts';
 import type { FacetValue } from '#contract/search/narrowing.ts';
 import { NO_NOTES } from './notes-column.ts';
@@ -12,7 +12,7 @@ export interface PageFilter {
   productionId?: string | undefined;
   fileId?: string | undefined;
   documentId?: string | undefined;
-  only?: PageSort | undefined;
+  only?: PageCategory | undefined;
   /** Counted by a search only; see search/facets. */
   narrow?: readonly FacetValue[] | undefined;
 }
@@ -44,11 +44,11 @@ export function matchesFilter(filter: PageFilter) {
             ),
           ]
         : []),
-      ...(filter.only ? [isOfSort(eb, filter.only)] : []),
+      ...(filter.only ? [isInCategory(eb, filter.only)] : []),
     ]);
 }
 
-function isOfSort(eb: PageEb, sort: PageSort) {
+function isInCategory(eb: PageEb, sort: PageCategory) {
   const readAs = (isLayer: boolean) =>
     eb.and([eb('page.status', '=', 'read'), eb('page.read_as', isLayer ? '=' : '!=', 'layer')]);
   switch (sort) {

@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely';
+import type { IngestRequestStatus } from '#contract/intake/ingest-request.ts';
 import type { FileKind, QuarantineCause, SourceFileStatus } from '#contract/intake/production.ts';
 import type { UploadStatus } from '#contract/intake/upload.ts';
-import type { ReadingStatus } from '#contract/pages/reading.ts';
 import type { FoundSeries, LoadFileKind } from '#ingest';
 
 /** What was received of a production, and how far it is read. */
@@ -89,7 +89,7 @@ export interface ProductionSchema {
   /** A production that the server is to read; gone once it is read. */
   reading: {
     production_id: string;
-    status: ReadingStatus;
+    status: IngestRequestStatus;
     message: string | null;
     asked_by: string;
     asked_at: string;

@@ -1,7 +1,7 @@
 import type { Express } from 'express';
 import { endpoints } from '#contract/endpoints.ts';
 import { sayConverted } from '#contract/intake/kind-in-words.ts';
-import type { ListInHand } from '#contract/pages/current-list.ts';
+import type { CurrentList } from '#contract/pages/current-list.ts';
 import type { PageDetail, PageWindow } from '#contract/pages/page.ts';
 import { listNarrowings } from '#contract/search/narrowing.ts';
 import { countWords } from '#ingest';
@@ -70,7 +70,7 @@ export function servePages(app: Express, deps: Deps): void {
   });
 }
 
-function toPageFilter(matterId: string, list: ListInHand): PageFilter {
+function toPageFilter(matterId: string, list: CurrentList): PageFilter {
   return {
     matterId,
     tagId: list.tag,
@@ -98,7 +98,7 @@ async function listWindow(
 
 async function listWindowOfMatches(
   deps: Deps,
-  { q, order, mode }: ListInHand,
+  { q, order, mode }: CurrentList,
   filter: PageFilter,
   at: { offset: number; limit: number; around: number | undefined; among?: readonly number[] },
 ): Promise<PageWindow> {

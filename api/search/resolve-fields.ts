@@ -57,7 +57,7 @@ async function resolveField(
       return listWhere(scope, (key) => isSure(catalogue.confidenceOf(key), test.bounds));
     case 'bates':
       return PageSet.of(
-        await listKeysWithFact(database, matterId, { kind: 'bates', readings: test.readings }),
+        await listKeysWithFact(database, matterId, { kind: 'bates', interpretations: test.interpretations }),
       );
     case 'file': {
       const files = await listFilePaths(database, matterId);

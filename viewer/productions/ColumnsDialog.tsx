@@ -6,8 +6,8 @@ import { usePermission } from '../sign-in/use-user.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Button, Group, Skeleton, Text, VisuallyHidden } from '../ui/parts.ts';
 import { Columns } from './Columns.tsx';
+import { useReadProduction } from './use-ingest-request.ts';
 import { useMapping } from './use-mapping.ts';
-import { useReadProduction } from './use-reading.ts';
 
 interface ColumnsOfProps {
   matter: string;

@@ -5,7 +5,7 @@ import { usePermission } from '../sign-in/use-user.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Button, Group, Text, Textarea, VisuallyHidden } from '../ui/parts.ts';
 import { parsePasswords } from './parse-passwords.ts';
-import { useReading, useReadProduction } from './use-reading.ts';
+import { useReading, useReadProduction } from './use-ingest-request.ts';
 
 interface OpenLockedProps {
   matter: string;

@@ -9,9 +9,9 @@ import { Failure } from '../ui/Failure.tsx';
 import { Skeleton, Text, Title, useDocumentTitle } from '../ui/parts.ts';
 import { AddFiles } from './AddFiles.tsx';
 import { Incoming } from './Incoming.tsx';
+import { SettingsButton } from './IngestSettings.tsx';
 import { ProductionCard } from './ProductionCard.tsx';
 import classes from './productions.module.css';
-import { SettingsButton } from './ReadingSettings.tsx';
 import { RecordsCheck } from './RecordsCheck.tsx';
 import { UploadPanel } from './UploadPanel.tsx';
 

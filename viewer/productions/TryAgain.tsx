@@ -6,7 +6,7 @@ import { usePermission } from '../sign-in/use-user.ts';
 import { IconRotateClockwise } from '../ui/icons.ts';
 import { Button, Group, Text, VisuallyHidden } from '../ui/parts.ts';
 import { sayFailure } from '../ui/toast.tsx';
-import { useReading, useReadProduction } from './use-reading.ts';
+import { useReading, useReadProduction } from './use-ingest-request.ts';
 
 interface TryAgainProps {
   matter: string;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** By what the server reads what people add, so that anyone can see why something was too large or too slow. */
-export const ReadingSettings = z.object({
+export const IngestSettings = z.object({
   /** What reads images. */
   engine: z.string(),
   /** Of the text, as tesseract names them. */
@@ -28,4 +28,4 @@ export const ReadingSettings = z.object({
   /** Bytes of all that comes out of one file received. */
   unpackedBytes: z.int(),
 });
-export type ReadingSettings = z.infer<typeof ReadingSettings>;
+export type IngestSettings = z.infer<typeof IngestSettings>;

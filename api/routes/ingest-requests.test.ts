@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { IngestSettings } from '#contract/intake/ingest-settings.ts';
 import type { SourceFile } from '#contract/intake/production.ts';
-import { ReadingSettings } from '#contract/intake/reading-settings.ts';
 import { databasePath } from '../data-folder.ts';
 import { dropFiles, untilRead } from '../testing/drop-files.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
@@ -19,7 +19,7 @@ async function makeLockedPdf(): Promise<Uint8Array> {
 }
 
 const ask = (production: string, body: unknown, who = 'reviewer') =>
-  app.as(who).send('post', `/api/matters/ndlon/productions/${production}/reading`, body);
+  app.as(who).send('post', `/api/matters/ndlon/productions/${production}/ingest-request`, body);
 
 async function readAgain(production: string, body: unknown): Promise<SourceFile[]> {
   expect((await ask(production, body)).status).toBe(200);
@@ -83,8 +83,8 @@ describe('what is asked of a reading', () => {
   });
 
   it('is done by settings that are told to everyone of the matter', async () => {
-    const answer = await app.as('reader').get('/api/matters/ndlon/reading-settings');
-    expect(ReadingSettings.parse(await answer.json())).toMatchObject({
+    const answer = await app.as('reader').get('/api/matters/ndlon/ingest-settings');
+    expect(IngestSettings.parse(await answer.json())).toMatchObject({
       engine: 'tesseract.js',
       languages: ['eng'],
       workers: 1,

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { UncoverError } from '../errors.ts';
 import { parseQuery } from './parse-query.ts';
 
-function readingsOf(query: string): readonly string[] {
+function interpretationsOf(query: string): readonly string[] {
   try {
     parseQuery(query);
   } catch (error) {
-    if (error instanceof UncoverError) return error.readings;
+    if (error instanceof UncoverError) return error.interpretations;
     throw error;
   }
   throw new Error(`${query} was not refused`);
@@ -18,21 +18,21 @@ describe('a refused query', () => {
     ['a OR b w/5 c', ['a OR (b w/5 c)', '(a OR b) w/5 c']],
     ['secure communities w/5 opt', ['secure AND communities w/5 opt', '"secure communities" w/5 opt']],
     ['a w/5 b w/3 c', ['(a w/5 b) w/3 c', 'a w/5 (b w/3 c)']],
-  ])('offers both readings of %s', (query, readings) => {
-    expect(readingsOf(query).map((reading) => parseQuery(reading))).toHaveLength(2);
-    expect(readingsOf(query).map(withoutPlaces)).toEqual(readings.map(withoutPlaces));
+  ])('offers both interpretations of %s', (query, interpretations) => {
+    expect(interpretationsOf(query).map((interpretation) => parseQuery(interpretation))).toHaveLength(2);
+    expect(interpretationsOf(query).map(withoutPlaces)).toEqual(interpretations.map(withoutPlaces));
   });
 
   it.each([
     ['x AND ((a OR b) AND c OR d)', ['x AND (((a OR b) AND c) OR d)', 'x AND ((a OR b) AND (c OR d))']],
     ['x OR a w/5 b w/3 c', ['x OR ((a w/5 b) w/3 c)', 'x OR (a w/5 (b w/3 c))']],
     ['NOT (a AND b OR c) d', ['NOT ((a AND b) OR c) d', 'NOT (a AND (b OR c)) d']],
-  ])('keeps what stands around the unclear part of %s', (query, readings) => {
-    expect(readingsOf(query).map(withoutPlaces)).toEqual(readings.map(withoutPlaces));
+  ])('keeps what stands around the unclear part of %s', (query, interpretations) => {
+    expect(interpretationsOf(query).map(withoutPlaces)).toEqual(interpretations.map(withoutPlaces));
   });
 
   it('is asked about again where more than one part of it is unclear', () => {
-    const [first = ''] = readingsOf('a w/1 b w/2 c w/3 d');
+    const [first = ''] = interpretationsOf('a w/1 b w/2 c w/3 d');
     expect(first).toBe('((a w/1 b) w/2 c) w/3 d');
   });
 
@@ -51,11 +51,11 @@ describe('a refused query', () => {
     ['AND', '"and"'],
     ['(sheriff AND press) w/5 call', '(sheriff w/5 call) AND (press w/5 call)'],
   ])('is mended in one way where there is one: %s', (query, mended) => {
-    expect(readingsOf(query).map(withoutPlaces)).toEqual([withoutPlaces(mended)]);
+    expect(interpretationsOf(query).map(withoutPlaces)).toEqual([withoutPlaces(mended)]);
   });
 
   it.each(['a AND', '()', 'w/0', 'colou*r~', 'author:5'])('offers nothing for %s', (query) => {
-    expect(readingsOf(query)).toEqual([]);
+    expect(interpretationsOf(query)).toEqual([]);
   });
 });
 

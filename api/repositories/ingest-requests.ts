@@ -1,10 +1,10 @@
+import type { IngestRequest, IngestRequestStatus } from '#contract/intake/ingest-request.ts';
 import type { ColumnChoices } from '#contract/intake/load-file.ts';
-import type { Reading, ReadingStatus } from '#contract/pages/reading.ts';
 import type { Act } from './audit-log.ts';
 import type { Database, Queryable } from './database.ts';
 
 /** A production that waits to be read by the server. */
-export interface ReadingTask {
+export interface RequestedIngest {
   productionId: string;
   production: string;
   matterId: string;
@@ -25,7 +25,7 @@ export interface AskedOfReading {
  * Asks the server to read what is missing of a production; asked again while it reads, it looks once
  * more after. What was asked before and has not been begun, or was broken off, is still asked.
  */
-export async function askReading(
+export async function askIngest(
   database: Database,
   act: Act,
   productionId: string,
@@ -57,11 +57,11 @@ export async function askReading(
 }
 
 /** Goes from one status to another. Returns false where the reading is not at `from`, or not any more. */
-export async function moveReading(
+export async function moveIngestRequest(
   database: Queryable,
   productionId: string,
-  from: ReadingStatus,
-  to: ReadingStatus,
+  from: IngestRequestStatus,
+  to: IngestRequestStatus,
   message: string | null = null,
 ): Promise<boolean> {
   const { numUpdatedRows } = await database
@@ -74,7 +74,7 @@ export async function moveReading(
 }
 
 /** All that was asked for is read. One that was asked for again meanwhile stays. */
-export async function endReading(database: Queryable, productionId: string): Promise<void> {
+export async function endIngestRequest(database: Queryable, productionId: string): Promise<void> {
   await database
     .deleteFrom('reading')
     .where('production_id', '=', productionId)
@@ -86,25 +86,25 @@ export async function endReading(database: Queryable, productionId: string): Pro
  * What a server that was killed was reading waits for the next one; where passwords were given, a person
  * has to give them again.
  */
-export async function recoverReadings(database: Queryable): Promise<void> {
+export async function recoverIngestRequests(database: Queryable): Promise<void> {
   await database
     .updateTable('reading')
     .set({ status: 'failed', with_passwords: 0, message: PASSWORDS_GONE })
     .where('status', 'in', ['waiting', 'reading'])
     .where('with_passwords', '=', 1)
     .execute();
-  await resumeReadings(database);
+  await resumeIngestRequests(database);
 }
 
 /** What was being read waits again; to be called where nothing is being read. */
-export async function resumeReadings(database: Queryable): Promise<void> {
+export async function resumeIngestRequests(database: Queryable): Promise<void> {
   await database.updateTable('reading').set({ status: 'waiting' }).where('status', '=', 'reading').execute();
 }
 
 const PASSWORDS_GONE =
   'The server was started again before it was done, and passwords are never kept. Enter the password again at each file that is still locked; or go on reading without.';
 
-export async function findNextReading(database: Queryable): Promise<ReadingTask | undefined> {
+export async function findNextIngestRequest(database: Queryable): Promise<RequestedIngest | undefined> {
   const next = await database
     .selectFrom('reading')
     .innerJoin('production', 'production.id', 'reading.production_id')
@@ -126,7 +126,7 @@ export async function findNextReading(database: Queryable): Promise<ReadingTask 
   return { ...task, retry: retry === 1, columns: columns === null ? undefined : JSON.parse(columns) };
 }
 
-export async function listReadings(database: Queryable, matterId: string): Promise<Reading[]> {
+export async function listIngestRequests(database: Queryable, matterId: string): Promise<IngestRequest[]> {
   const rows = await database
     .selectFrom('reading')
     .innerJoin('production', 'production.id', 'reading.production_id')

@@ -1,18 +1,18 @@
 import type { Express } from 'express';
 import { endpoints } from '#contract/endpoints.ts';
-import type { ReadingSettings } from '#contract/intake/reading-settings.ts';
-import type { Reading } from '#contract/pages/reading.ts';
+import type { IngestRequest } from '#contract/intake/ingest-request.ts';
+import type { IngestSettings } from '#contract/intake/ingest-settings.ts';
 import { decideSettings } from '#ingest';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../errors.ts';
+import { listIngestRequests } from '../repositories/ingest-requests.ts';
 import { findProductionById } from '../repositories/productions.ts';
-import { listReadings } from '../repositories/readings.ts';
 import { serve } from './serve.ts';
 
-export function serveReadings(app: Express, deps: Deps): void {
-  serve(app, deps, endpoints.listReadings, async ({ matter }) => listShown(deps, matter.id));
+export function serveIngestRequests(app: Express, deps: Deps): void {
+  serve(app, deps, endpoints.listIngestRequests, async ({ matter }) => listShown(deps, matter.id));
 
-  serve(app, deps, endpoints.getReadingSettings, async () => describeSettings(deps));
+  serve(app, deps, endpoints.getIngestSettings, async () => describeSettings(deps));
 
   serve(app, deps, endpoints.readProduction, async ({ matter, params, body, act }) => {
     const { id } = await getProduction(deps, matter.id, params.production);
@@ -20,7 +20,7 @@ export function serveReadings(app: Express, deps: Deps): void {
     return getReading(deps, matter.id, id);
   });
 
-  serve(app, deps, endpoints.stopReading, async ({ matter, params }) => {
+  serve(app, deps, endpoints.stopIngest, async ({ matter, params }) => {
     const { id } = await getProduction(deps, matter.id, params.production);
     await deps.ingests.stop(id);
     return getReading(deps, matter.id, id);
@@ -28,7 +28,7 @@ export function serveReadings(app: Express, deps: Deps): void {
 }
 
 /** Looked up each time: LibreOffice may have been installed since. */
-function describeSettings({ readers, uploads }: Deps): ReadingSettings {
+function describeSettings({ readers, uploads }: Deps): IngestSettings {
   const { engine, languages, workers, secondsPerPage, memoryPerWorker, limits, soffice } =
     decideSettings(readers);
   return {
@@ -49,11 +49,11 @@ async function getProduction(deps: Deps, matterId: string, id: string): Promise<
   return production;
 }
 
-async function listShown({ database, ingests }: Deps, matterId: string): Promise<Reading[]> {
-  return (await listReadings(database, matterId)).map((reading) => ingests.show(reading));
+async function listShown({ database, ingests }: Deps, matterId: string): Promise<IngestRequest[]> {
+  return (await listIngestRequests(database, matterId)).map((reading) => ingests.show(reading));
 }
 
-async function getReading(deps: Deps, matterId: string, productionId: string): Promise<Reading> {
+async function getReading(deps: Deps, matterId: string, productionId: string): Promise<IngestRequest> {
   const readings = await listShown(deps, matterId);
   const reading = readings.find((each) => each.productionId === productionId);
   if (!reading) throw notFound('reading by the server');
