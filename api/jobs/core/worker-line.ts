@@ -21,11 +21,17 @@ export interface LineListener {
 
 export type StartLine = (listener: LineListener) => WorkerLine;
 
-/** `memory`: megabytes that the thread may take. */
-export function threadOf(program: URL, { memory }: { memory?: number } = {}): StartLine {
+export interface ThreadOptions {
+  /** Megabytes that the thread may take. */
+  memory?: number;
+  /** What it is started with, as `workerData`. */
+  data?: unknown;
+}
+
+export function threadOf(program: URL, { memory, data }: ThreadOptions = {}): StartLine {
   return ({ onMessage, onEnd }) => {
     const limits = memory === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: memory } };
-    const thread = new Worker(program, limits);
+    const thread = new Worker(program, { workerData: data, ...limits });
     const ended = endOnce(onEnd);
     thread.on('message', onMessage);
     thread.on('error', (error) => ended(error instanceof Error ? error : new Error(String(error))));
