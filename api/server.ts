@@ -7,13 +7,13 @@ import { type Config, USUAL_LARGEST_UPLOAD, USUAL_UPLOAD_EXPIRY } from './config
 import { databasePath } from './data-folder.ts';
 import { explainFault } from './describe-fault.ts';
 import { endWithin } from './end-within.ts';
-import { ExportRunner } from './jobs/export-runner.ts';
-import { FolderCheck } from './jobs/folder-check.ts';
-import { IngestRunner } from './jobs/ingest-runner.ts';
-import { LiveEvents } from './jobs/live-events.ts';
-import { PageRereader } from './jobs/page-rereader.ts';
-import { ReportRunner } from './jobs/report-runner.ts';
-import { SavedSearchWatch } from './jobs/saved-search-watch.ts';
+import { FolderCheck } from './integrity/folder-check.ts';
+import { ExportRunner } from './jobs/exports/export-runner.ts';
+import { IngestRunner } from './jobs/ingest/ingest-runner.ts';
+import { PageRereader } from './jobs/ingest/pages/page-rereader.ts';
+import { LiveEvents } from './jobs/live/live-events.ts';
+import { SavedSearchWatch } from './jobs/live/saved-search-watch.ts';
+import { ReportRunner } from './jobs/reports/report-runner.ts';
 import { logUnhandledRejections } from './log-unhandled-rejections.ts';
 import { OriginalStore } from './originals/original-store.ts';
 import { countFreeBytes, StagedUploads } from './originals/staged-uploads.ts';
@@ -99,7 +99,7 @@ async function serveFolder(
   });
   const reports = new ReportRunner({ database, dataDir, now, onError: noteError('search term report') });
   await reports.recover();
-  const folderCheck = new FolderCheck({ dataDir, now, onError: noteError('check of the data folder') });
+  const folderCheck = new FolderCheck({ dataDir, onError: noteError('check of the data folder') });
   const app = createApp({
     dataDir: config.dataDir,
     database,

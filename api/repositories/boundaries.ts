@@ -101,7 +101,7 @@ export async function saveBoundaryReadings(
 }
 
 /** Files of a production with pages that were not looked at yet; files that load files speak of need not be. */
-export async function listFilesToUnite(database: Queryable, productionId: string): Promise<Set<string>> {
+export async function listFilesToRebuild(database: Queryable, productionId: string): Promise<Set<string>> {
   const rows = await database
     .selectFrom('page')
     .select('page.source_file_id as id')

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LiveEvent } from '#contract/event.ts';
 import { Ledger } from '#contract/intake/ledger.ts';
 import { Production } from '#contract/intake/production.ts';
-import { LiveEvents } from '../jobs/live-events.ts';
+import { LiveEvents } from '../jobs/live/live-events.ts';
 import { listEventsAfter } from '../repositories/audit-log.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';

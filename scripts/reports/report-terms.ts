@@ -5,7 +5,7 @@ import { UncoverError } from '#api/errors.ts';
 import { toTermReportCsv } from '#api/exports/term-report-csv.ts';
 import { toTermReportPdf } from '#api/exports/term-report-pdf.ts';
 import { toTermReportXlsx } from '#api/exports/term-report-xlsx.ts';
-import { runReportAt } from '#api/jobs/run-report-at.ts';
+import { runReportAt } from '#api/jobs/reports/run-report-at.ts';
 import { orderNextVersion, orderTermReport } from '#api/reports/order-term-report.ts';
 import { findTagByName } from '#api/repositories/tags.ts';
 import { getTermReport } from '#api/repositories/term-reports.ts';

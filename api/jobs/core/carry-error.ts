@@ -25,7 +25,8 @@ export function packError(error: unknown, depth = 0): CarriedError {
   if (!(error instanceof Error)) return { message: String(error), stack: undefined, details: {} };
   const { message, stack, cause } = error;
   const details = Object.entries({ ...error, name: error.name }).filter(
-    (entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number',
+    (entry): entry is [string, string | number] =>
+      typeof entry[1] === 'string' || typeof entry[1] === 'number',
   );
   return {
     message,

@@ -50,10 +50,7 @@ export class WorkerHost<Input, Result, Progress = never> {
   }
 
   /** Throws what the program threw, `WorkerDied`, `WorkerHung`, or the signal's reason. */
-  async call(
-    input: Input,
-    { signal, onProgress, patience }: CallOptions<Progress> = {},
-  ): Promise<Result> {
+  async call(input: Input, { signal, onProgress, patience }: CallOptions<Progress> = {}): Promise<Result> {
     signal?.throwIfAborted();
     this.#line ??= this.#open();
     const line = this.#line;
@@ -62,7 +59,8 @@ export class WorkerHost<Input, Result, Progress = never> {
     const cancel = () => this.#cancel(id, line);
     try {
       return await new Promise<Result>((resolve, reject) => {
-        const hung = () => this.#fail(line, new WorkerHung('The work showed no sign of life, and was ended.'));
+        const hung = () =>
+          this.#fail(line, new WorkerHung('The work showed no sign of life, and was ended.'));
         const silence = patience === undefined ? undefined : watchSilence(this.#clock, patience, hung);
         this.#calls.set(id, { resolve, reject, onProgress, silence });
         // It keeps the program running only while somebody waits for an answer.
@@ -86,8 +84,7 @@ export class WorkerHost<Input, Result, Progress = never> {
   #open(): WorkerLine {
     const line: WorkerLine = this.#start({
       onMessage: (message) => this.#hear(message as FromWorker),
-      onEnd: (error) =>
-        void this.#fail(line, error ?? new WorkerDied('The work ended without saying why.')),
+      onEnd: (error) => void this.#fail(line, error ?? new WorkerDied('The work ended without saying why.')),
     });
     return line;
   }
