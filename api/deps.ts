@@ -4,6 +4,7 @@ import type { FolderCheck } from './integrity/folder-check.ts';
 import type { ExportRunner } from './jobs/exports/export-runner.ts';
 import type { IngestRunner } from './jobs/ingest/ingest-runner.ts';
 import type { PageRereader } from './jobs/ingest/pages/page-rereader.ts';
+import type { MappingPreviews } from './jobs/ingest/volumes/mapping-previews.ts';
 import type { LiveEvents } from './jobs/live/live-events.ts';
 import type { ReportRunner } from './jobs/reports/report-runner.ts';
 import type { OriginalStore } from './originals/original-store.ts';
@@ -40,6 +41,7 @@ export interface Deps {
   passwords: PasswordChecks;
   ingests: IngestRunner;
   rereader: PageRereader;
+  mappingPreviews: MappingPreviews;
   /** How the server reads what is added. */
   readers: ReaderPoolOptions;
   uploads: UploadDeps;

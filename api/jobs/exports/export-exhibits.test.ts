@@ -4,12 +4,12 @@ import { appendFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ExhibitList } from '#contract/exhibits/exhibit.ts';
+import { keepRendition } from '../../originals/keep-rendition.ts';
 import { listRenditionHashes } from '../../repositories/rendition-hashes.ts';
 import { arrangeTestList } from '../../testing/arrange-list.ts';
 import { makeTextPdf } from '../../testing/make-text-pdf.ts';
 import { ingestScripted } from '../../testing/scripted-pages.ts';
 import { openTestApp, type TestApp } from '../../testing/test-app.ts';
-import { keepRendition } from '../ingest/keep-rendition.ts';
 import { exportExhibits } from './export-exhibits.ts';
 
 const LINE = 'A county may opt out by letter.';

@@ -3,13 +3,13 @@ import { sayConverted } from '#contract/intake/kind-in-words.ts';
 import { isGap } from '#ingest';
 import { exportPackage } from '../../exports/export-package.ts';
 import type { ExportProgress, PageForExport, StoredSource } from '../../exports/package-input.ts';
+import { ensureRenditionHashes } from '../../originals/keep-rendition.ts';
 import type { OriginalStore } from '../../originals/original-store.ts';
 import { PROGRAM } from '../../program.ts';
 import type { Queryable } from '../../repositories/database.ts';
 import { judgeUnseenText } from '../../repositories/page-marks.ts';
 import { findPageById, getPageFacts, getPageText } from '../../repositories/pages.ts';
 import { getFileByContent } from '../../repositories/source-files.ts';
-import { ensureRenditionHashes } from '../ingest/keep-rendition.ts';
 
 export interface ExhibitExport {
   matter: { id: string; name: string };

@@ -166,7 +166,7 @@ describe('a reading by the server', { timeout: 240_000 }, () => {
     await runner.ask(act, id, { passwords: ['correct-horse'] });
     await begunReading();
     const { stdout } = await promisify(execFile)('ps', ['-eo', 'args']);
-    expect(stdout).toContain('ingest-worker.ts');
+    expect(stdout).toContain('ingest-program.ts');
     expect(stdout).not.toContain('correct-horse');
 
     await runner.close();

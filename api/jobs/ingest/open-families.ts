@@ -8,6 +8,7 @@ import {
   type ReaderPool,
   sniffFile,
 } from '#ingest';
+import { keepRendition } from '../../originals/keep-rendition.ts';
 import type { OriginalStore } from '../../originals/original-store.ts';
 import type { WorkFolder } from '../../originals/work-folders.ts';
 import type { Act } from '../../repositories/audit-log.ts';
@@ -22,7 +23,6 @@ import {
   type SourceFileRow,
 } from '../../repositories/source-files.ts';
 import { describeOpened } from './describe-opened.ts';
-import { keepRendition } from './keep-rendition.ts';
 
 export interface OpeningDeps {
   database: Database;

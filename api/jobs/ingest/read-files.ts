@@ -9,7 +9,7 @@ import type { Again } from '../../repositories/files-to-read.ts';
 import { endRun, startRun } from '../../repositories/ingest-runs.ts';
 import { listPageIndexes } from '../../repositories/pages.ts';
 import { finishSourceFile, type SourceFileRow } from '../../repositories/source-files.ts';
-import { rebuildFile, rebuildDocuments } from './documents/rebuild-documents.ts';
+import { rebuildDocuments, rebuildFile } from './documents/rebuild-documents.ts';
 import { inBatches } from './in-batches.ts';
 import { type FileProgress, type IngestProgress, ProgressCount } from './ingest-progress.ts';
 import { KnownImages } from './known-images.ts';

@@ -83,7 +83,10 @@ export class MatterWatch {
       ({ event }) => event.type.startsWith('tag.') || event.type.startsWith('page.'),
     );
     if (!codebook) return events;
-    return [...events, { type: 'codebook.changed', tags: await listTags(this.#deps.database, this.#matterId) }];
+    return [
+      ...events,
+      { type: 'codebook.changed', tags: await listTags(this.#deps.database, this.#matterId) },
+    ];
   }
 
   /**

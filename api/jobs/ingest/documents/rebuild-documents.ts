@@ -47,7 +47,8 @@ export async function rebuildFile(
 ): Promise<void> {
   // Thousands of files may have a page each: one transaction each, as the disk takes its time for every one.
   if (file.page_count > WINDOW) await rebuildIn(database, production, file, thread);
-  else await database.transaction().execute((transaction) => rebuildIn(transaction, production, file, thread));
+  else
+    await database.transaction().execute((transaction) => rebuildIn(transaction, production, file, thread));
 }
 
 async function rebuildIn(
@@ -64,7 +65,11 @@ async function rebuildIn(
 }
 
 /** File after file, so that nobody who tags a page waits for a whole production. */
-async function drawFile(database: Queryable, production: RebuiltProduction, file: RebuiltFile): Promise<void> {
+async function drawFile(
+  database: Queryable,
+  production: RebuiltProduction,
+  file: RebuiltFile,
+): Promise<void> {
   const from = file.first_control ?? 0;
   const stretch = { productionId: production.id, from, to: from + file.page_count };
   await atOnce(database, (transaction) => drawDocuments(transaction, stretch));
