@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databasePath } from '#api/data-folder.ts';
-import { type Database, openDatabase } from '#api/repositories/database.ts';
+import { type Database, openDatabase } from '#api/repositories/database/database.ts';
 import { makeScanPdf, makeStampedScanPdf } from './fixtures/simple-pdfs.ts';
 import { runUncover } from './testing/run-uncover.ts';
 

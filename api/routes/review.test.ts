@@ -182,7 +182,9 @@ describe('a search', () => {
 
   it('answers a query that has two interpretations with both, each of which can be asked', async () => {
     const ask = (q: string) => reviewer.get(`${matter}/search?q=${encodeURIComponent(q)}`);
-    const { interpretations } = (await (await ask('county AND leave OR stay')).json()) as { interpretations: string[] };
+    const { interpretations } = (await (await ask('county AND leave OR stay')).json()) as {
+      interpretations: string[];
+    };
     expect(interpretations).toEqual(['(county AND leave) OR stay', 'county AND (leave OR stay)']);
     for (const interpretation of interpretations) expect((await ask(interpretation)).status).toBe(200);
   });

@@ -1,8 +1,13 @@
 import type { TextSource } from '#contract/pages/page.ts';
 import { tokenize } from '#ingest';
-import type { Queryable } from '../repositories/database.ts';
-import { listFilePaths, listKeysWithFact, listNames, listNotesOfPages } from '../repositories/page-facts.ts';
-import { listUsers } from '../repositories/users.ts';
+import type { Queryable } from '../repositories/database/database.ts';
+import { listUsers } from '../repositories/people/users.ts';
+import {
+  listFilePaths,
+  listKeysWithFact,
+  listNames,
+  listNotesOfPages,
+} from '../repositories/search/page-facts.ts';
 import { type Catalogue, NONE } from './facets/catalogue.ts';
 import type { DocumentFacts } from './facets/document-facts.ts';
 import { listClaiming } from './facets/exemptions.ts';
