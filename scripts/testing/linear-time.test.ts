@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseTerms } from '#api/reports/parse-terms.ts';
-import { parseQuery } from '#api/search/parse-query.ts';
+import { parseQuery } from '#api/search/language/parse-query.ts';
 import { guessColumns } from '#api/withholdings/vaughn/guess-columns.ts';
 import { splitNumbers } from '#api/withholdings/vaughn/split-numbers.ts';
 import { parseCsv } from '#contract/intake/parse-csv.ts';
