@@ -16,13 +16,13 @@ import { ReportRunner } from './jobs/reports/report-runner.ts';
 import { OriginalStore } from './originals/original-store.ts';
 import { countFreeBytes, StagedUploads } from './originals/staged-uploads.ts';
 import { QueryRecorder } from './reports/query-recorder.ts';
-import { type Database, type OpenDatabaseOptions, openDatabase } from './repositories/database.ts';
+import { type Database, type OpenDatabaseOptions, openDatabase } from './repositories/database/database.ts';
 import { PasswordChecks } from './review/password-checks.ts';
 import type { PasswordCost } from './review/passwords.ts';
 import { MeiliServer } from './search/engines/meilisearch/meili-server.ts';
 import { MeiliSync } from './search/engines/meilisearch/meili-sync.ts';
 import type { SearchService } from './search/search-service.ts';
-import { SearchThread } from './search/search-thread.ts';
+import { SearchThread } from './search/threads/search-thread.ts';
 
 /** An open data folder: all that a command needs. Must be closed. */
 export interface Records {

@@ -5,11 +5,11 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { databasePath } from './data-folder.ts';
 import { orderTermReport } from './reports/order-term-report.ts';
-import { type Database, openDatabase } from './repositories/database.ts';
-import { addExportJob } from './repositories/export-jobs.ts';
-import { askIngest } from './repositories/ingest-requests.ts';
-import { openMatter } from './repositories/matters.ts';
-import { openProduction } from './repositories/productions.ts';
+import { type Database, openDatabase } from './repositories/database/database.ts';
+import { addExportJob } from './repositories/exhibits/export-jobs.ts';
+import { askIngest } from './repositories/intake/ingest-requests.ts';
+import { openProduction } from './repositories/intake/productions.ts';
+import { openMatter } from './repositories/people/matters.ts';
 import { startServer } from './server.ts';
 
 /** More than could end one after the other while a server ends. */

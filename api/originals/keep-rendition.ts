@@ -1,10 +1,10 @@
 import { hashFile } from '#ingest';
-import type { Database, Queryable } from '../repositories/database.ts';
+import type { Database, Queryable } from '../repositories/database/database.ts';
 import {
   addRenditionHash,
   keepOnlyRenditionHash,
   listRenditionHashes,
-} from '../repositories/rendition-hashes.ts';
+} from '../repositories/pages/rendition-hashes.ts';
 import type { OriginalStore } from './original-store.ts';
 
 /**

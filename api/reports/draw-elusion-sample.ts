@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { ElusionDraft } from '#contract/reports/elusion.ts';
 import { notFound, UncoverError } from '../errors.ts';
-import type { Act } from '../repositories/audit-log.ts';
-import type { Database, Queryable } from '../repositories/database.ts';
-import { addElusionSample, listPageIds } from '../repositories/elusion-samples.ts';
-import { getCorpusVersion } from '../repositories/page-changes.ts';
-import { findTag } from '../repositories/tags.ts';
-import { parseQuery } from '../search/parse-query.ts';
-import type { Query } from '../search/query.ts';
+import type { Act } from '../repositories/database/audit-log.ts';
+import type { Database, Queryable } from '../repositories/database/database.ts';
+import { addElusionSample, listPageIds } from '../repositories/reports/elusion-samples.ts';
+import { findTag } from '../repositories/review/tags.ts';
+import { getCorpusVersion } from '../repositories/search/page-changes.ts';
+import { parseQuery } from '../search/language/parse-query.ts';
+import type { Query } from '../search/language/query.ts';
+import { writeQuery } from '../search/language/write-query.ts';
 import type { SearchService } from '../search/search-service.ts';
-import { writeQuery } from '../search/write-query.ts';
 import { sayScope, toPageFilter } from './apply-scope.ts';
 
 /** Pages hashed between two pauses, in which the server answers others. */

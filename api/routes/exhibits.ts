@@ -3,17 +3,17 @@ import { endpoints } from '#contract/endpoints.ts';
 import type { ExhibitListDraft } from '#contract/exhibits/exhibit.ts';
 import type { Deps } from '../deps.ts';
 import { notFound, UncoverError } from '../errors.ts';
-import { zipPackage } from '../exports/zip-package.ts';
+import { zipPackage } from '../exports/exhibits/package/zip-package.ts';
 import {
   findExhibitList,
   findExhibitListByName,
   removeExhibitList,
   saveExhibitList,
-} from '../repositories/exhibit-lists.ts';
-import { addExportJob, findExportJob, listExportJobs } from '../repositories/export-jobs.ts';
-import { listPageKeys } from '../repositories/pages.ts';
-import { findProductionById } from '../repositories/productions.ts';
-import { findTag } from '../repositories/tags.ts';
+} from '../repositories/exhibits/exhibit-lists.ts';
+import { addExportJob, findExportJob, listExportJobs } from '../repositories/exhibits/export-jobs.ts';
+import { findProductionById } from '../repositories/intake/productions.ts';
+import { listPageKeys } from '../repositories/pages/pages.ts';
+import { findTag } from '../repositories/review/tags.ts';
 import { arrangeTaggedSet } from '../review/arrange-exhibits.ts';
 import { answered, serve } from './serve.ts';
 import { toFileName } from './to-file-name.ts';

@@ -5,8 +5,8 @@ import type { IngestSettings } from '#contract/intake/ingest-settings.ts';
 import { decideSettings } from '#ingest';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../errors.ts';
-import { listIngestRequests } from '../repositories/ingest-requests.ts';
-import { findProductionById } from '../repositories/productions.ts';
+import { listIngestRequests } from '../repositories/intake/ingest-requests.ts';
+import { findProductionById } from '../repositories/intake/productions.ts';
 import { serve } from './serve.ts';
 
 export function serveIngestRequests(app: Express, deps: Deps): void {

@@ -8,12 +8,12 @@ import { countWords } from '#ingest';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../errors.ts';
 import { listNamedSet } from '../reports/find-named-set.ts';
-import { findDocument } from '../repositories/documents.ts';
-import { getFamily } from '../repositories/families.ts';
-import { decodeNotes } from '../repositories/notes-column.ts';
-import type { PageFilter } from '../repositories/page-filter.ts';
-import { listPageHistory } from '../repositories/page-history.ts';
-import { getTextAsRead } from '../repositories/page-texts.ts';
+import { findDocument } from '../repositories/documents/documents.ts';
+import { getFamily } from '../repositories/intake/families.ts';
+import { decodeNotes } from '../repositories/pages/notes-column.ts';
+import type { PageFilter } from '../repositories/pages/page-filter.ts';
+import { listPageHistory } from '../repositories/pages/page-history.ts';
+import { getTextAsRead } from '../repositories/pages/page-texts.ts';
 import {
   countPagesBefore,
   countPagesIn,
@@ -22,7 +22,7 @@ import {
   getPageText,
   listPagesByKey,
   listPagesIn,
-} from '../repositories/pages.ts';
+} from '../repositories/pages/pages.ts';
 import { citePage } from '../review/cite.ts';
 import { getPageByReference } from '../review/resolve-references.ts';
 import { serve } from './serve.ts';

@@ -5,12 +5,12 @@ import { toLedger } from '#contract/intake/to-ledger.ts';
 import { findMachineError } from '#ingest';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../errors.ts';
-import { toLedgerCsv } from '../exports/ledger-csv.ts';
+import { toLedgerCsv } from '../exports/tables/ledger-csv.ts';
 import { headersOf } from '../originals/media-of.ts';
 import { OriginalIndex } from '../originals/original-index.ts';
 import { sendRange } from '../originals/send-range.ts';
-import { declarePages, listProductions } from '../repositories/productions.ts';
-import { findSourceFile } from '../repositories/source-files.ts';
+import { declarePages, listProductions } from '../repositories/intake/productions.ts';
+import { findSourceFile } from '../repositories/intake/source-files.ts';
 import { answered, serve } from './serve.ts';
 import { toFileName } from './to-file-name.ts';
 

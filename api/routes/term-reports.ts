@@ -3,11 +3,11 @@ import { endpoints } from '#contract/endpoints.ts';
 import type { TermReport } from '#contract/reports/term-report.ts';
 import type { Deps } from '../deps.ts';
 import { notFound, UncoverError } from '../errors.ts';
-import { toTermReportCsv } from '../exports/term-report-csv.ts';
-import { toTermReportPdf } from '../exports/term-report-pdf.ts';
-import { toTermReportXlsx } from '../exports/term-report-xlsx.ts';
+import { toTermReportCsv } from '../exports/tables/term-report-csv.ts';
+import { toTermReportPdf } from '../exports/tables/term-report-pdf.ts';
+import { toTermReportXlsx } from '../exports/tables/term-report-xlsx.ts';
 import { orderNextVersion, orderTermReport } from '../reports/order-term-report.ts';
-import { findTermReportRow, getTermReport, listTermReports } from '../repositories/term-reports.ts';
+import { findTermReportRow, getTermReport, listTermReports } from '../repositories/reports/term-reports.ts';
 import { answered, serve } from './serve.ts';
 import { toFileName } from './to-file-name.ts';
 

@@ -3,13 +3,13 @@ import { endpoints } from '#contract/endpoints.ts';
 import { LARGEST_VAUGHN_FILE, type VaughnIndex } from '#contract/withholdings/vaughn.ts';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../errors.ts';
-import { toVaughnCsv } from '../exports/vaughn-csv.ts';
+import { toVaughnCsv } from '../exports/tables/vaughn-csv.ts';
 import {
   findVaughnIndex,
   listVaughnIndexes,
   mapVaughnColumns,
   setVaughnRemoved,
-} from '../repositories/vaughn-indexes.ts';
+} from '../repositories/withholdings/vaughn-indexes.ts';
 import { loadVaughnIndex } from '../withholdings/vaughn/load-index.ts';
 import { reconcileVaughn } from '../withholdings/vaughn/reconcile.ts';
 import { readBody } from './read-body.ts';

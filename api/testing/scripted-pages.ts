@@ -8,8 +8,8 @@ import { type IngestRequest, ingestProduction } from '../jobs/ingest/ingest-prod
 import type { IngestDeps } from '../jobs/ingest/read-files.ts';
 import type { FoundFile } from '../jobs/ingest/walk-files.ts';
 import type { OriginalStore } from '../originals/original-store.ts';
-import type { Database } from '../repositories/database.ts';
-import type { Again } from '../repositories/files-to-read.ts';
+import type { Database } from '../repositories/database/database.ts';
+import type { Again } from '../repositories/intake/files-to-read.ts';
 
 /** What a page of a scripted production says; `bates` stands in its lower margin. */
 export interface ScriptedPage {

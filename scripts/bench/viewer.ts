@@ -6,15 +6,15 @@ import { databasePath } from '#api/data-folder.ts';
 import { ingestProduction } from '#api/jobs/ingest/ingest-production.ts';
 import { walkFiles } from '#api/jobs/ingest/walk-files.ts';
 import { OriginalStore } from '#api/originals/original-store.ts';
-import { openDatabase } from '#api/repositories/database.ts';
-import { addUser } from '#api/repositories/users.ts';
+import { openDatabase } from '#api/repositories/database/database.ts';
+import { addUser } from '#api/repositories/people/users.ts';
 import { hashPassword } from '#api/review/passwords.ts';
 import { startServer } from '#api/server.ts';
 import { NO_MARKS } from '#contract/pages/marks.ts';
 import { sayNumber } from '#contract/values/counted.ts';
 import type { PageRecord, PdfObject } from '#ingest';
 import { openBrowser } from '../../viewer/e2e/open-browser.ts';
-import { ensureViewer } from '../ensure-viewer.ts';
+import { ensureViewer } from '../cli/ensure-viewer.ts';
 import { makeScanFile } from './make-scan-file.ts';
 
 const PAGES = 3000;

@@ -2,14 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { databasePath } from '#api/data-folder.ts';
-import { openDatabase } from '#api/repositories/database.ts';
-import { addMember, openMatter } from '#api/repositories/matters.ts';
-import { addTag } from '#api/repositories/tags.ts';
-import { addUser } from '#api/repositories/users.ts';
+import { openDatabase } from '#api/repositories/database/database.ts';
+import { addMember, openMatter } from '#api/repositories/people/matters.ts';
+import { addUser } from '#api/repositories/people/users.ts';
+import { addTag } from '#api/repositories/review/tags.ts';
 import { hashPassword } from '#api/review/passwords.ts';
 import { startServer } from '#api/server.ts';
 import type { Role } from '#contract/people/user.ts';
-import { ensureViewer } from '../../scripts/ensure-viewer.ts';
+import { ensureViewer } from '../../scripts/cli/ensure-viewer.ts';
 
 /** The whole program on a data folder of its own: one matter, one person of each role, two tags. */
 export interface Clinic {

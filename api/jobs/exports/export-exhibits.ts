@@ -1,15 +1,19 @@
 import type { ExhibitList, Manifest } from '#contract/exhibits/exhibit.ts';
 import { sayConverted } from '#contract/intake/kind-in-words.ts';
 import { isGap } from '#ingest';
-import { exportPackage } from '../../exports/export-package.ts';
-import type { ExportProgress, PageForExport, StoredSource } from '../../exports/package-input.ts';
+import { exportPackage } from '../../exports/exhibits/package/export-package.ts';
+import type {
+  ExportProgress,
+  PageForExport,
+  StoredSource,
+} from '../../exports/exhibits/package/package-input.ts';
 import { ensureRenditionHashes } from '../../originals/keep-rendition.ts';
 import type { OriginalStore } from '../../originals/original-store.ts';
 import { PROGRAM } from '../../program.ts';
-import type { Queryable } from '../../repositories/database.ts';
-import { judgeUnseenText } from '../../repositories/page-marks.ts';
-import { findPageById, getPageFacts, getPageText } from '../../repositories/pages.ts';
-import { getFileByContent } from '../../repositories/source-files.ts';
+import type { Queryable } from '../../repositories/database/database.ts';
+import { getFileByContent } from '../../repositories/intake/source-files.ts';
+import { judgeUnseenText } from '../../repositories/pages/page-marks.ts';
+import { findPageById, getPageFacts, getPageText } from '../../repositories/pages/pages.ts';
 
 export interface ExhibitExport {
   matter: { id: string; name: string };

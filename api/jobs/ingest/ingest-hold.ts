@@ -1,6 +1,6 @@
 import type { IngestRequest } from '#contract/intake/ingest-request.ts';
 import { describeFault } from '../../describe-fault.ts';
-import type { DatabaseFault } from '../../repositories/sqlite-error.ts';
+import type { DatabaseFault } from '../../repositories/database/sqlite-error.ts';
 
 /** Faults that pass, or that a person removes: reading goes on by itself once they have. */
 const PASSING: ReadonlySet<DatabaseFault> = new Set([

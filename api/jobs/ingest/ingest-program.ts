@@ -5,14 +5,14 @@ import { databasePath } from '../../data-folder.ts';
 import { describeFault } from '../../describe-fault.ts';
 import { OriginalStore } from '../../originals/original-store.ts';
 import { StagedUploads } from '../../originals/staged-uploads.ts';
-import { type Database, openDatabase } from '../../repositories/database.ts';
-import { type Again, listFilesToRead } from '../../repositories/files-to-read.ts';
+import { type Database, openDatabase } from '../../repositories/database/database.ts';
+import { type Again, listFilesToRead } from '../../repositories/intake/files-to-read.ts';
 import {
   endIngestRequest,
   moveIngestRequest,
   type RequestedIngest,
-} from '../../repositories/ingest-requests.ts';
-import { listReadyUploads, removeUpload } from '../../repositories/uploads.ts';
+} from '../../repositories/intake/ingest-requests.ts';
+import { listReadyUploads, removeUpload } from '../../repositories/intake/uploads.ts';
 import { describeHold } from './ingest-hold.ts';
 import { type IngestRequest, ingestProduction } from './ingest-production.ts';
 import type { IngestDeps } from './read-files.ts';

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import type { IngestRequest, IngestRequestDraft } from '#contract/intake/ingest-request.ts';
 import type { ReaderPoolOptions } from '#ingest';
 import type { StagedUploads } from '../../originals/staged-uploads.ts';
-import type { Act } from '../../repositories/audit-log.ts';
-import type { Database } from '../../repositories/database.ts';
+import type { Act } from '../../repositories/database/audit-log.ts';
+import type { Database } from '../../repositories/database/database.ts';
 import {
   askIngest,
   findNextIngestRequest,
@@ -12,9 +12,9 @@ import {
   type RequestedIngest,
   recoverIngestRequests,
   resumeIngestRequests,
-} from '../../repositories/ingest-requests.ts';
-import { openProduction } from '../../repositories/productions.ts';
-import { listReadyDrops, listUploadIds } from '../../repositories/uploads.ts';
+} from '../../repositories/intake/ingest-requests.ts';
+import { openProduction } from '../../repositories/intake/productions.ts';
+import { listReadyDrops, listUploadIds } from '../../repositories/intake/uploads.ts';
 import { describeHold, IngestHold } from './ingest-hold.ts';
 import type { IngestHeld, IngestOrder, IngestTask } from './ingest-program.ts';
 

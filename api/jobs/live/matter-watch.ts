@@ -1,11 +1,11 @@
 import type { LiveEvent } from '#contract/event.ts';
-import { getLastSeq, listEventsAfter, type RecordedEvent } from '../../repositories/audit-log.ts';
-import { type Database, getDataVersion } from '../../repositories/database.ts';
-import { listExportJobs } from '../../repositories/export-jobs.ts';
-import { listIngestRequests } from '../../repositories/ingest-requests.ts';
-import { listProductions } from '../../repositories/productions.ts';
-import { listTags } from '../../repositories/tags.ts';
-import { listTermReports } from '../../repositories/term-reports.ts';
+import { getLastSeq, listEventsAfter, type RecordedEvent } from '../../repositories/database/audit-log.ts';
+import { type Database, getDataVersion } from '../../repositories/database/database.ts';
+import { listExportJobs } from '../../repositories/exhibits/export-jobs.ts';
+import { listIngestRequests } from '../../repositories/intake/ingest-requests.ts';
+import { listProductions } from '../../repositories/intake/productions.ts';
+import { listTermReports } from '../../repositories/reports/term-reports.ts';
+import { listTags } from '../../repositories/review/tags.ts';
 import type { Clock } from '../core/clock.ts';
 import { Poller } from '../core/poller.ts';
 import { endRefusedStreams, type Follower, notifyFollowers } from './follower.ts';

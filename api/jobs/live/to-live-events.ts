@@ -1,5 +1,5 @@
 import type { LiveEvent } from '#contract/event.ts';
-import type { RecordedEvent } from '../../repositories/audit-log.ts';
+import type { RecordedEvent } from '../../repositories/database/audit-log.ts';
 
 const ABOUT_DOCUMENTS = /^(?:boundary|fact|parent)\./;
 

@@ -2,16 +2,16 @@ import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { databasePath } from '#api/data-folder.ts';
-import { openDatabase } from '#api/repositories/database.ts';
-import { addMember, openMatter } from '#api/repositories/matters.ts';
-import { addUser } from '#api/repositories/users.ts';
+import { openDatabase } from '#api/repositories/database/database.ts';
+import { addMember, openMatter } from '#api/repositories/people/matters.ts';
+import { addUser } from '#api/repositories/people/users.ts';
 import { hashPassword } from '#api/review/passwords.ts';
 import { signIn } from '#api/testing/test-app.ts';
 import { startServing } from '../serving/start-serving.ts';
 
 export const MATTER = 'bench';
 const PASSWORD = 'for the benchmark only';
-const cli = fileURLToPath(new URL('../../uncover.ts', import.meta.url));
+const cli = fileURLToPath(new URL('../../cli/uncover.ts', import.meta.url));
 
 /** The whole program on a data folder: its server with the event stream open, and its command line. */
 export interface Program {

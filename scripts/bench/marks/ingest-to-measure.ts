@@ -5,15 +5,15 @@ import { databasePath } from '#api/data-folder.ts';
 import { ingestProduction } from '#api/jobs/ingest/ingest-production.ts';
 import { walkFiles } from '#api/jobs/ingest/walk-files.ts';
 import { OriginalStore } from '#api/originals/original-store.ts';
-import { listUnitPages } from '#api/repositories/boundaries.ts';
-import { type Database, openDatabase } from '#api/repositories/database.ts';
-import { findMatter } from '#api/repositories/matters.ts';
-import { listMarks } from '#api/repositories/page-marks.ts';
-import { listPageKeys, listPagesIn } from '#api/repositories/pages.ts';
+import { type Database, openDatabase } from '#api/repositories/database/database.ts';
+import { listBoundaryPages } from '#api/repositories/documents/boundaries.ts';
+import { listMarks } from '#api/repositories/pages/page-marks.ts';
+import { listPageKeys, listPagesIn } from '#api/repositories/pages/pages.ts';
+import { findMatter } from '#api/repositories/people/matters.ts';
 import { NO_MARKS, type PageMarks } from '#contract/pages/marks.ts';
 import type { PageSummary } from '#contract/pages/page.ts';
 import { openReaderPool, type ReaderPoolOptions } from '#ingest';
-import { followIngest } from '../../follow-ingest.ts';
+import { followIngest } from '../../cli/follow-ingest.ts';
 import type { ReadFile } from './boundaries.ts';
 
 /** A production as the program keeps it once it was read. */
@@ -79,7 +79,7 @@ async function readBack(database: Database): Promise<ReadProduction> {
   const files = await Promise.all(
     [...names].map(async ([id, name]) => ({
       name,
-      pages: await listUnitPages(database, id, { afterIndex: -1, limit: EVERYTHING.limit }),
+      pages: await listBoundaryPages(database, id, { afterIndex: -1, limit: EVERYTHING.limit }),
     })),
   );
   return {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { DocumentWindow } from '#contract/documents/document.ts';
-import { UnitsThread } from '#ingest';
-import { listPageLines } from '../../../repositories/page-lines.ts';
+import { BoundaryThread } from '#ingest';
+import { listPageLines } from '../../../repositories/pages/page-lines.ts';
 import { ingestScripted } from '../../../testing/scripted-pages.ts';
 import { openTestApp } from '../../../testing/test-app.ts';
 import { rebuildDocuments } from './rebuild-documents.ts';
@@ -13,11 +13,11 @@ FROM: Denise Farrow
 SUBJECT: Options for jurisdictions
 You asked which options are open to the Department in answering the`;
 /** Loops for ever on a page that says so, as a bad regular expression would. */
-const STUCK = new URL('../../../../ingest/testing/stuck-units.ts', import.meta.url);
+const STUCK = new URL('../../../../ingest/testing/readers/stuck-boundaries.ts', import.meta.url);
 
 it('a page that can’t be looked at in time is noted, and the others have their documents', async () => {
   const app = await openTestApp();
-  const thread = new UnitsThread({ seconds: 1, program: STUCK });
+  const thread = new BoundaryThread({ seconds: 1, program: STUCK });
   try {
     await ingestScripted(app, {
       'a.pdf': [{ text: MEMO }, { text: '________ Signature, ENDLESS' }, { text: MEMO }],

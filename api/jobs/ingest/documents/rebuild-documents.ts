@@ -1,26 +1,32 @@
-import { type DocumentReading, type Expecting, FIRST_OF_FILE, type UnitPage, UnitsThread } from '#ingest';
+import {
+  type BoundaryPage,
+  BoundaryThread,
+  type DocumentReading,
+  type Expecting,
+  FIRST_OF_FILE,
+} from '#ingest';
+import type { Database, Queryable } from '../../../repositories/database/database.ts';
 import {
   type BoundaryReading,
   isFileOfLoadFile,
-  type KeyedUnitPage,
+  type KeyedBoundaryPage,
+  listBoundaryPages,
+  listBoundaryPagesByKey,
   listFilesToRebuild,
-  listUnitPages,
-  listUnitPagesByKey,
   saveBoundaryReadings,
-} from '../../../repositories/boundaries.ts';
-import type { Database, Queryable } from '../../../repositories/database.ts';
-import { type DocumentEnds, listDocumentEnds } from '../../../repositories/document-ends.ts';
-import { saveFactsRead } from '../../../repositories/document-facts.ts';
-import { drawDocuments } from '../../../repositories/draw-documents.ts';
-import { notePage } from '../../../repositories/note-page.ts';
-import { replacePlaces } from '../../../repositories/page-places.ts';
-import { listReadFiles, type SourceFileRow } from '../../../repositories/source-files.ts';
+} from '../../../repositories/documents/boundaries.ts';
+import { type DocumentEnds, listDocumentEnds } from '../../../repositories/documents/document-ends.ts';
+import { saveFactsRead } from '../../../repositories/documents/document-facts.ts';
+import { drawDocuments } from '../../../repositories/documents/rebuild-documents.ts';
+import { listReadFiles, type SourceFileRow } from '../../../repositories/intake/source-files.ts';
+import { notePage } from '../../../repositories/pages/add-page-note.ts';
+import { replacePlaces } from '../../../repositories/pages/place-names.ts';
 
 /** Pages whose texts and words are in memory at once, and documents written at once. */
 const WINDOW = 50;
 
 /** Shared by all who rebuild documents in this process; while it has nothing to do it keeps no program from ending. */
-const sharedThread = new UnitsThread();
+const sharedThread = new BoundaryThread();
 
 const START_UNKNOWN =
   'Where documents start was not found here: looking at the page’s text took too long. Look at the page, and split or join it by hand.';
@@ -55,7 +61,7 @@ async function rebuildIn(
   database: Queryable,
   production: RebuiltProduction,
   file: RebuiltFile,
-  thread: UnitsThread,
+  thread: BoundaryThread,
 ): Promise<void> {
   if (file.first_control === null) return;
   // What a load file says of its pages counts, whatever they look like.
@@ -92,7 +98,7 @@ export async function rebuildDocuments(
     again = false,
     onFile = () => {},
     thread = sharedThread,
-  }: { again?: boolean; onFile?: (path: string) => void; thread?: UnitsThread } = {},
+  }: { again?: boolean; onFile?: (path: string) => void; thread?: BoundaryThread } = {},
 ): Promise<void> {
   const waiting = await listFilesToRebuild(database, production.id);
   for (const file of await listReadFiles(database, production.id)) {
@@ -108,8 +114,8 @@ export async function rebuildDocuments(
 }
 
 /** A page is weighed against the last printed one before it only, so that memory does not grow with the file. */
-async function weighPages(database: Queryable, fileId: string, thread: UnitsThread): Promise<void> {
-  let before: UnitPage | null = null;
+async function weighPages(database: Queryable, fileId: string, thread: BoundaryThread): Promise<void> {
+  let before: BoundaryPage | null = null;
   for await (const pages of listWindows(database, fileId)) {
     const weighed = await thread.weigh(pages, before);
     const { readings } = weighed;
@@ -123,7 +129,7 @@ async function weighPages(database: Queryable, fileId: string, thread: UnitsThre
   }
 }
 
-function unknownStart({ pageIndex }: UnitPage): Pick<BoundaryReading, 'score' | 'cues'> {
+function unknownStart({ pageIndex }: BoundaryPage): Pick<BoundaryReading, 'score' | 'cues'> {
   return pageIndex === 0 ? FIRST_OF_FILE : { score: 0, cues: [] };
 }
 
@@ -136,9 +142,9 @@ async function findPlacesOfFile(database: Database, fileId: string): Promise<voi
   }
 }
 
-async function* listWindows(database: Queryable, fileId: string): AsyncGenerator<KeyedUnitPage[]> {
+async function* listWindows(database: Queryable, fileId: string): AsyncGenerator<KeyedBoundaryPage[]> {
   for (let afterIndex = -1; ; ) {
-    const pages = await listUnitPages(database, fileId, { afterIndex, limit: WINDOW });
+    const pages = await listBoundaryPages(database, fileId, { afterIndex, limit: WINDOW });
     const last = pages.at(-1);
     if (!last) return;
     yield pages;
@@ -150,7 +156,7 @@ async function readFactsOfFile(
   database: Queryable,
   matterId: string,
   fileId: string,
-  thread: UnitsThread,
+  thread: BoundaryThread,
 ): Promise<void> {
   const documents = await listDocumentEnds(database, matterId, { fileId });
   let expecting: Expecting | undefined;
@@ -188,11 +194,11 @@ interface ReadDocuments {
 async function readDocuments(
   database: Queryable,
   documents: readonly DocumentEnds[],
-  thread: UnitsThread,
+  thread: BoundaryThread,
   before: Expecting | undefined,
 ): Promise<ReadDocuments> {
   const keys = documents.flatMap(({ first, last }) => [first, last]);
-  const pages = await listUnitPagesByKey(database, [...new Set(keys)]);
+  const pages = await listBoundaryPagesByKey(database, [...new Set(keys)]);
   const byKey = new Map(pages.map((page) => [page.key, page]));
   const known = documents.flatMap(({ id, first: firstKey, last: lastKey }) => {
     const [first, last] = [byKey.get(firstKey), byKey.get(lastKey)];

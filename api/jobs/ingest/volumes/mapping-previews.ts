@@ -1,5 +1,5 @@
 import type { MappingReport } from '#contract/intake/load-file.ts';
-import { MOST_FAULTS } from '../../../repositories/load-files.ts';
+import { MOST_FAULTS } from '../../../repositories/intake/load-files.ts';
 import { TaskQueue } from '../../core/task-queue.ts';
 import { callOnce } from '../../core/worker-host.ts';
 import { type StartLine, threadOf } from '../../core/worker-line.ts';

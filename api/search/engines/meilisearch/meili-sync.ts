@@ -1,7 +1,7 @@
 import { systemClock } from '../../../jobs/core/clock.ts';
 import { Poller } from '../../../jobs/core/poller.ts';
-import { changeEngineState, ensureEngineState } from '../../../repositories/engine-states.ts';
-import { listMatterIds } from '../../../repositories/matters.ts';
+import { listMatterIds } from '../../../repositories/people/matters.ts';
+import { changeEngineState, ensureEngineState } from '../../../repositories/search/engine-states.ts';
 import { EngineUnavailable } from '../../explore/explorer.ts';
 import { SyncedMatter, type SyncedMatterDeps } from './synced-matter.ts';
 

@@ -1,0 +1,17 @@
+import { workerData } from 'node:worker_threads';
+import { answerCalls } from '../../jobs/core/answer-calls.ts';
+import { LocalSearch } from '../local-search.ts';
+import type { SearchCall, SearchPlace } from './search-thread.ts';
+
+/** The program of the thread that searches. */
+
+const { path, meilisearch } = workerData as SearchPlace;
+const search = LocalSearch.at(path, { meilisearch });
+
+// What can't be read now is said to the first who asks.
+search.warmUp().catch(() => undefined);
+
+answerCalls(({ name, given }: SearchCall) => {
+  const ask = search[name] as (...given: unknown[]) => Promise<unknown>;
+  return ask.apply(search, given);
+});

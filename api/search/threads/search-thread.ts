@@ -1,0 +1,68 @@
+import type { PageHit } from '#contract/pages/page.ts';
+import type { SearchHit, SearchResult } from '#contract/search/search.ts';
+import type { Variants } from '#contract/search/variants.ts';
+import { WorkerHost } from '../../jobs/core/worker-host.ts';
+import { threadOf } from '../../jobs/core/worker-line.ts';
+import type { MeiliAddress } from '../engines/meilisearch/meili-server.ts';
+import type { ExactAnswer, KeyWindow, SearchService } from '../search-service.ts';
+
+/** A question to the thread: the name of what is asked of SearchService, and its arguments. */
+export interface SearchCall {
+  name: Exclude<keyof SearchService, 'close'>;
+  given: unknown[];
+}
+
+const PROGRAM = new URL('./search-thread-program.ts', import.meta.url);
+
+/** What the thread searches. */
+export interface SearchPlace {
+  path: string;
+  meilisearch: MeiliAddress | undefined;
+}
+
+/** Search in a thread of its own: a search of a million pages keeps no one else waiting. Must be closed. */
+export class SearchThread implements SearchService {
+  readonly #thread: WorkerHost<SearchCall, unknown>;
+
+  /** `path` is the database's. */
+  constructor(path: string, meilisearch?: MeiliAddress) {
+    const place: SearchPlace = { path, meilisearch };
+    this.#thread = new WorkerHost(threadOf(PROGRAM, { data: place }));
+  }
+
+  searchPages(...given: Parameters<SearchService['searchPages']>): Promise<SearchResult> {
+    return this.#ask('searchPages', given);
+  }
+
+  listMatchingKeys(...given: Parameters<SearchService['listMatchingKeys']>): Promise<readonly number[]> {
+    return this.#ask('listMatchingKeys', given);
+  }
+
+  listWindow(...given: Parameters<SearchService['listWindow']>): Promise<KeyWindow> {
+    return this.#ask('listWindow', given);
+  }
+
+  askExactly(...given: Parameters<SearchService['askExactly']>): Promise<ExactAnswer> {
+    return this.#ask('askExactly', given);
+  }
+
+  listVariants(...given: Parameters<SearchService['listVariants']>): Promise<Variants> {
+    return this.#ask('listVariants', given);
+  }
+
+  listPageHits(...given: Parameters<SearchService['listPageHits']>): Promise<PageHit[]> {
+    return this.#ask('listPageHits', given);
+  }
+
+  listPagesLike(...given: Parameters<SearchService['listPagesLike']>): Promise<SearchHit[]> {
+    return this.#ask('listPagesLike', given);
+  }
+
+  async close(): Promise<void> {
+    await this.#thread.close();
+  }
+
+  async #ask<Answer>(name: SearchCall['name'], given: unknown[]): Promise<Answer> {
+    return (await this.#thread.call({ name, given })) as Answer;
+  }
+}

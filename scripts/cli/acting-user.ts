@@ -1,0 +1,16 @@
+import { userInfo } from 'node:os';
+import { UncoverError } from '#api/errors.ts';
+import type { Act } from '#api/repositories/database/audit-log.ts';
+import { findUser } from '#api/repositories/people/users.ts';
+import { may } from '#api/review/may.ts';
+import { type Installation, textOption, type Words } from './command.ts';
+
+/** Who decides: the user named by --as, who must be one that may, or else whoever runs the command. */
+export async function actOf({ database, now }: Installation, words: Words): Promise<Act> {
+  const userName = textOption(words, 'as');
+  if (userName === undefined) return { actor: userInfo().username, at: now() };
+  const user = await findUser(database, userName);
+  if (!user) throw new UncoverError('not-found', `There is no user “${userName}”.`);
+  if (!may(user.role, 'review')) throw new UncoverError('forbidden', `“${userName}” may read, not change.`);
+  return { actor: user.name, at: now() };
+}

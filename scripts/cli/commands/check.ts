@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { databasePath } from '#api/data-folder.ts';
+import { checkFolder } from '#api/integrity/check-folder.ts';
+import type { CheckReport } from '#api/integrity/check-report.ts';
+import { openDatabase } from '#api/repositories/database/database.ts';
+import { FolderLock } from '#api/repositories/database/folder-lock.ts';
+import { countRows } from '#api/repositories/database/integrity.ts';
+import { findFault } from '#api/repositories/database/sqlite-error.ts';
+import { rebuildIndex } from '#api/repositories/search/search-index.ts';
+import type { CheckedPart } from '#contract/integrity.ts';
+import { counted } from '#contract/values/counted.ts';
+import { type Command, configOf, noRecords, UsageError } from '../command.ts';
+import { print, printJson } from '../print.ts';
+import { printProgress } from '../print-progress.ts';
+
+export const command: Command = {
+  usage: '[--rebuild-index] [--data DIR] [--json]',
+  help: `
+Compares the data folder with what is recorded of it, and changes nothing: the database with itself, the audit
+log (it refuses changes, has no gap, and agrees with ledger and exports), the search index with the text of
+every page, and each original and each PDF that was made of one with its SHA-256. Every fault is named with
+its path and what to do next; then the exit code is 1. Works beside a running server, which does the same by
+itself, slowly, after its start and once a day.
+
+  --rebuild-index   make the search index anew from the pages' texts before the check. The index holds nothing
+                    else: no decision and no text changes. Stop the server first
+  --json            counts, faults and notes as JSON on stdout`,
+  options: { json: { type: 'boolean' }, 'rebuild-index': { type: 'boolean' } },
+  async run(words) {
+    if (words.positionals.length > 0) throw new UsageError('It takes no word but the folder after --data.');
+    const { dataDir } = configOf(words);
+    await refuseUnusable(dataDir);
+    if (words.values['rebuild-index']) await makeIndexAnew(dataDir);
+    const report = await checkFolder(dataDir, { onProgress: printChecking });
+    if (words.values.json) printJson({ dataDir, ...report });
+    else printReport(dataDir, report);
+    return report.faults.length === 0 ? 0 : 1;
+  },
+};
+
+/** Throws where there is no folder of ours, or one of another version; damage is for the check to say. */
+async function refuseUnusable(dataDir: string): Promise<void> {
+  if (!existsSync(databasePath(dataDir)) && !existsSync(join(dataDir, 'originals'))) throw noRecords(dataDir);
+  try {
+    // Also brings the tables of an older version to the present shape.
+    await (await openDatabase(databasePath(dataDir))).destroy();
+  } catch (error) {
+    const fault = findFault(error)?.fault;
+    if (fault !== 'damaged' && fault !== 'not-a-database') throw error;
+  }
+}
+
+async function makeIndexAnew(dataDir: string): Promise<void> {
+  const lock = await FolderLock.take(dataDir, 'upgrade', new Date());
+  try {
+    const database = await openDatabase(databasePath(dataDir), { hasFolderLock: true });
+    const total = await countRows(database, 'page');
+    await rebuildIndex(database, (done) => printProgress('Indexing pages')(done, total));
+    await database.destroy();
+  } finally {
+    lock.release();
+  }
+}
+
+function printChecking(part: CheckedPart, done: number, total: number): void {
+  printProgress(`Checking ${part.replace('-', ' ')}`)(done, total);
+}
+
+function printReport(dataDir: string, { counts, faults, notes }: CheckReport): void {
+  for (const { path, what, remedy } of faults) print(`${join(dataDir, path)}: ${what} ${remedy}`);
+  for (const note of notes) print(`Note: ${note}`);
+  print(`Checked ${describeCounts(counts)} in ${dataDir}.`);
+  print(faults.length === 0 ? 'No fault was found.' : `${counted(faults.length, 'fault')}.`);
+}
+
+function describeCounts(counts: CheckReport['counts']): string {
+  return [
+    counted(counts.database, 'table'),
+    counted(counts['audit-log'], 'audit event'),
+    `the search index of ${counted(counts['search-index'], 'page')}`,
+    counted(counts.originals, 'original'),
+    `${counted(counts.renditions, 'PDF')} made of originals`,
+  ].join(', ');
+}

@@ -1,0 +1,114 @@
+import { UncoverError } from '#api/errors.ts';
+import { readFactsAgain, rebuildDocuments } from '#api/jobs/ingest/documents/rebuild-documents.ts';
+import { decideBoundary } from '#api/repositories/documents/decide-boundary.ts';
+import { countDocuments } from '#api/repositories/documents/document-list.ts';
+import { listProductions } from '#api/repositories/intake/productions.ts';
+import type { MatterRow } from '#api/repositories/people/matters.ts';
+import { getPageToDecide } from '#api/review/get-page-to-decide.ts';
+import { getPageByReference } from '#api/review/resolve-references.ts';
+import type { BoundaryDecision } from '#contract/documents/document.ts';
+import { counted } from '#contract/values/counted.ts';
+import { actOf } from '../acting-user.ts';
+import {
+  type Command,
+  type Installation,
+  matterOption,
+  productionOption,
+  UsageError,
+  type Words,
+  withMatter,
+} from '../command.ts';
+import { print, printNote } from '../print.ts';
+
+const DECISIONS = new Map<string, BoundaryDecision['decision']>([
+  ['split', 'split'],
+  ['join', 'join'],
+  ['undo', null],
+]);
+
+export const command: Command = {
+  usage: 'split | join | undo REFERENCE... --matter SLUG [--as USER] | read --matter SLUG',
+  help: `
+  split REFERENCE...   a document starts on each of these pages
+  join REFERENCE...    each of these pages goes on with the document before it
+  undo REFERENCE...    what was decided about these pages is taken back: what they show counts again
+  read                 looks at all pages again for where documents start and what they are; what people
+                       decided and entered stays
+
+A page is named by its Bates number, control number or id. No page's id, number or tag changes. Which documents
+there are, and why: report documents.
+
+  --as USER            who decides, by user name; by default whoever runs the command
+  --production NAME    with read: only this production`,
+  options: { matter: { type: 'string' }, production: { type: 'string' }, as: { type: 'string' } },
+  async run(words) {
+    matterOption(words);
+    const [action = '', ...references] = words.positionals;
+    if (action === 'read') return readDocuments(words, references);
+    const decision = DECISIONS.get(action);
+    if (decision === undefined) throw new UsageError('Say split, join, undo or read.');
+    return decide(words, decision, references);
+  },
+};
+
+/** One page that can't be decided on is said and does not keep the others from it. */
+async function decide(
+  words: Words,
+  decision: BoundaryDecision['decision'],
+  references: readonly string[],
+): Promise<number> {
+  if (references.length === 0) throw new UsageError('Say at which pages.');
+  let failed = 0;
+  await withMatter(words, async (installation, matter) => {
+    const act = await actOf(installation, words);
+    for (const reference of references) {
+      try {
+        const line = await decideAt(installation, matter, reference, decision, act);
+        print(`${reference}: ${line}`);
+      } catch (error) {
+        if (!(error instanceof UncoverError)) throw error;
+        failed += 1;
+        printNote(`${reference}: ${error.message}`);
+      }
+    }
+  });
+  return failed === 0 ? 0 : 1;
+}
+
+async function decideAt(
+  { database }: Installation,
+  matter: MatterRow,
+  reference: string,
+  decision: BoundaryDecision['decision'],
+  act: Parameters<typeof decideBoundary>[1],
+): Promise<string> {
+  const { id } = await getPageByReference(database, matter.id, reference);
+  const page = await getPageToDecide(database, matter.id, id);
+  const { boundary } = await decideBoundary(database, act, page, decision, (transaction, documentIds) =>
+    readFactsAgain(transaction, matter.id, documentIds),
+  );
+  return boundary.starts ? 'a document starts here' : 'goes on with the document before it';
+}
+
+async function readDocuments(words: Words, rest: readonly string[]): Promise<number> {
+  if (rest.length > 0) throw new UsageError(`“${rest[0]}” is too much.`);
+  await withMatter(words, async ({ database, now }, matter) => {
+    const productionId = await productionOption(words, database, matter);
+    for (const { productionId: id, name } of await listProductions(
+      database,
+      matter.id,
+      now(),
+      productionId,
+    )) {
+      const onFile = (path: string) => printNote(`${path}`);
+      await rebuildDocuments(database, { id, matterId: matter.id }, { again: true, onFile });
+      const documents = await countDocuments(database, {
+        matterId: matter.id,
+        productionId: id,
+        unsure: false,
+      });
+      print(`${name}: ${counted(documents, 'document')}`);
+    }
+  });
+  return 0;
+}

@@ -1,0 +1,98 @@
+import { userInfo } from 'node:os';
+import { resolve } from 'node:path';
+import { UncoverError } from '#api/errors.ts';
+import { exportExhibits } from '#api/jobs/exports/export-exhibits.ts';
+import { findExhibitListByName } from '#api/repositories/exhibits/exhibit-lists.ts';
+import { recordExport } from '#api/repositories/exhibits/export-jobs.ts';
+import { findProductionById } from '#api/repositories/intake/productions.ts';
+import type { MatterRow } from '#api/repositories/people/matters.ts';
+import { findTag, findTagByName } from '#api/repositories/review/tags.ts';
+import { arrangeTaggedSet } from '#api/review/arrange-exhibits.ts';
+import type { ExhibitList } from '#contract/exhibits/exhibit.ts';
+import { counted } from '#contract/values/counted.ts';
+import {
+  type Command,
+  type Installation,
+  matterOption,
+  requiredOption,
+  textOption,
+  UsageError,
+  type Words,
+  withMatter,
+} from '../command.ts';
+import { print, printJson, printNote } from '../print.ts';
+
+export const command: Command = {
+  usage: 'exhibits --matter SLUG (--tag NAME | --list NAME) --out DIR [--json]',
+  help: `
+Writes exhibit-list.csv, .docx and .xlsx, one PDF for each exhibit, and manifest.json to a new folder.
+Each run of consecutive tagged pages of one document is an exhibit, unless someone arranged the set.
+
+  --tag NAME    the pages with this tag
+  --list NAME   an arrangement saved under this name
+  --out DIR     the folder to make; it must not be there yet, or be empty
+  --json        a summary as JSON on stdout`,
+  options: {
+    matter: { type: 'string' },
+    tag: { type: 'string' },
+    list: { type: 'string' },
+    out: { type: 'string' },
+    json: { type: 'boolean' },
+  },
+  async run(words) {
+    if (words.positionals.join(' ') !== 'exhibits') throw new UsageError('Say what to export: exhibits.');
+    matterOption(words);
+    const outDir = resolve(requiredOption(words, 'out'));
+    const { manifest, manifestSha256 } = await withMatter(words, async (installation, matter) => {
+      const list = await chooseList(installation, matter, words);
+      const user = userInfo().username;
+      const made = await exportExhibits(installation, {
+        matter,
+        list,
+        outDir,
+        now: installation.now(),
+        user,
+        onProgress: ({ pagesDone, pagesTotal, letter }) =>
+          printNote(`${pagesDone} of ${pagesTotal} pages, Exhibit ${letter}`),
+      });
+      const { exhibits, pages } = made.manifest.totals;
+      const exported = { name: list.name, exhibits, pages, manifestSha256: made.manifestSha256 };
+      const act = { actor: user, at: installation.now() };
+      await installation.database.transaction().execute((tx) => recordExport(tx, act, matter.id, exported));
+      return made;
+    });
+    const { totals } = manifest;
+    if (words.values.json) printJson({ out: outDir, list: manifest.list, ...totals, manifestSha256 });
+    else {
+      print(`${counted(totals.exhibits, 'exhibit')}, ${counted(totals.pages, 'page')} in ${outDir}`);
+      print(`manifest SHA-256 ${manifestSha256}`);
+    }
+    return 0;
+  },
+};
+
+async function chooseList({ database }: Installation, matter: MatterRow, words: Words): Promise<ExhibitList> {
+  const tagName = textOption(words, 'tag');
+  const listName = textOption(words, 'list');
+  if ((tagName === undefined) === (listName === undefined)) {
+    throw new UsageError('Say either --tag NAME or --list NAME.');
+  }
+  const saved =
+    listName === undefined ? undefined : await findExhibitListByName(database, matter.id, listName);
+  if (listName !== undefined && !saved) {
+    throw new UncoverError(
+      'not-found',
+      `There is no exhibit list “${listName}”. Arrange the set first, or give --tag.`,
+    );
+  }
+  const tag = saved
+    ? await findTag(database, matter.id, saved.tagId)
+    : await findTagByName(database, matter.id, tagName ?? '');
+  if (!tag) throw new UncoverError('not-found', `There is no tag “${tagName}”.`);
+  const production = saved?.productionId
+    ? ((await findProductionById(database, matter.id, saved.productionId)) ?? null)
+    : null;
+  const list = await arrangeTaggedSet(database, matter.id, tag, production);
+  if (list.exhibits.length === 0) throw new UncoverError('conflict', `No page has the tag “${tag.name}”.`);
+  return list;
+}

@@ -1,0 +1,128 @@
+import { userInfo } from 'node:os';
+import { UncoverError } from '#api/errors.ts';
+import { PageRereader } from '#api/jobs/ingest/pages/page-rereader.ts';
+import { readAgain } from '#api/jobs/ingest/pages/read-again.ts';
+import { listPageLines } from '#api/repositories/pages/page-lines.ts';
+import { listTextVersions } from '#api/repositories/pages/page-texts.ts';
+import type { MatterRow } from '#api/repositories/people/matters.ts';
+import { getPageByReference } from '#api/review/resolve-references.ts';
+import { OcrLanguages } from '#contract/pages/page-text.ts';
+import { counted } from '#contract/values/counted.ts';
+import {
+  type Command,
+  type Installation,
+  matterOption,
+  productionOption,
+  textOption,
+  UsageError,
+  type Words,
+  withMatter,
+} from '../command.ts';
+import { findPages } from '../find-pages.ts';
+import { printJsonLine, printNote } from '../print.ts';
+import { engineOption } from '../reader-options.ts';
+
+export const command: Command = {
+  usage:
+    '--matter SLUG [--production NAME] [--text] --jsonl | find REFERENCE --matter SLUG | ocr REFERENCE... --matter SLUG',
+  help: `
+  --production NAME   only this production's pages
+  --text              with each page's text
+  --jsonl             one JSON object a line (the one format there is)
+
+  find REFERENCE      which pages a Bates number (1234, 'ICE FOIA 10-2674.1234'), a range (1234-36), a control
+                      number or an id names: number, production, file and page of the file, a line each
+
+  ocr REFERENCE...    read pages again by OCR, whatever their text layer says, each by its Bates number,
+                      control number or id. What is read is a new version of the text, in use at once
+                      unless a person's correction is
+  --languages LIST    with ocr: eng (the default), or eng,spa
+  --ocr ENGINE        with ocr: tesseract.js (the default), or native`,
+  options: {
+    matter: { type: 'string' },
+    production: { type: 'string' },
+    text: { type: 'boolean' },
+    jsonl: { type: 'boolean' },
+    languages: { type: 'string' },
+    ocr: { type: 'string' },
+  },
+  async run(words) {
+    matterOption(words);
+    const [action, ...references] = words.positionals;
+    if (action === 'ocr') return readPagesAgain(words, references);
+    if (action === 'find') return findPages(words, references.join(' '));
+    if (action !== undefined) throw new UsageError(`Say find, ocr or no word, not “${action}”.`);
+    if (!words.values.jsonl) throw new UsageError('Say --jsonl: one JSON object a line.');
+    await withMatter(words, async ({ database }, matter) => {
+      const productionId = await productionOption(words, database, matter);
+      const lines = listPageLines(
+        database,
+        { matterId: matter.id, productionId },
+        words.values.text === true,
+      );
+      for await (const line of lines) printJsonLine(line);
+    });
+    return 0;
+  },
+};
+
+/** One page that gives nothing new is said and does not keep the others from being read. */
+async function readPagesAgain(words: Words, references: readonly string[]): Promise<number> {
+  if (references.length === 0) throw new UsageError('Say which pages to read again.');
+  const languages = languagesOf(words);
+  const rereader = new PageRereader({ engine: engineOption(words) }, (error) =>
+    printNote(`The reader did not end: ${error}`),
+  );
+  let failed = 0;
+  await withMatter(words, async (installation, matter) => {
+    try {
+      for (const reference of references) {
+        const said = await readPageAgain({ ...installation, rereader }, matter, reference, languages);
+        if (said.failed) failed += 1;
+        (said.failed ? process.stderr : process.stdout).write(`${reference}: ${said.line}\n`);
+      }
+    } finally {
+      await rereader.close();
+    }
+  });
+  return failed === 0 ? 0 : 1;
+}
+
+async function readPageAgain(
+  deps: Installation & { rereader: PageRereader },
+  matter: MatterRow,
+  reference: string,
+  languages: OcrLanguages,
+): Promise<{ line: string; failed: boolean }> {
+  try {
+    const { id, key } = await getPageByReference(deps.database, matter.id, reference);
+    const askedBy = userInfo().username;
+    const act = { actor: askedBy, at: deps.now() };
+    const { version, isNew } = await readAgain(deps, {
+      matterId: matter.id,
+      pageId: id,
+      languages,
+      act,
+      askedBy,
+    });
+    if (!isNew) return { line: SAME_TEXT, failed: false };
+    const text = (await listTextVersions(deps.database, key)).find((each) => each.version === version);
+    const use = text?.inUse ? 'in use' : 'kept beside the correction that is in use';
+    return {
+      line: `version ${version}, OCR ${text?.confidence} %, ${counted(text?.words ?? 0, 'word')}, ${use}`,
+      failed: false,
+    };
+  } catch (error) {
+    if (error instanceof UncoverError) return { line: error.message, failed: true };
+    throw error;
+  }
+}
+
+const SAME_TEXT = 'OCR read the same text; nothing changed';
+
+function languagesOf(words: Words): OcrLanguages {
+  const list = textOption(words, 'languages') ?? 'eng';
+  const parsed = OcrLanguages.safeParse(list.replaceAll(',', '+'));
+  if (!parsed.success) throw new UsageError(`--languages takes eng or eng,spa, not “${list}”.`);
+  return parsed.data;
+}

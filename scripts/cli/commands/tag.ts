@@ -1,0 +1,62 @@
+import type { Act } from '#api/repositories/database/audit-log.ts';
+import type { MatterRow } from '#api/repositories/people/matters.ts';
+import { addTag, findTagByName, listTags, tagPages } from '#api/repositories/review/tags.ts';
+import { listPagesByReferences } from '#api/review/resolve-references.ts';
+import { TagColour } from '#contract/review/tag.ts';
+import { counted } from '#contract/values/counted.ts';
+import { actOf } from '../acting-user.ts';
+import {
+  type Command,
+  type Installation,
+  matterOption,
+  requiredOption,
+  UsageError,
+  withMatter,
+} from '../command.ts';
+import { print } from '../print.ts';
+
+export const command: Command = {
+  usage: 'NAME --matter SLUG --pages LIST [--as USER]',
+  help: `
+Prints how many pages changed: pages that had the tag already are not counted. The tag is added to
+the codebook if it is new.
+
+  --pages LIST   page ids, control numbers, Bates numbers or Bates ranges, separated by commas:
+                 'ICE FOIA 10-2674.0000001, ICE FOIA 10-2674.0000004-0000009'
+  --as USER      who decides, by user name; by default whoever runs the command`,
+  options: { matter: { type: 'string' }, pages: { type: 'string' }, as: { type: 'string' } },
+  async run(words) {
+    const name = words.positionals.join(' ').trim();
+    if (!name || name.length > 80) throw new UsageError('Say the tag: a name of 1 to 80 letters.');
+    matterOption(words);
+    const references = requiredOption(words, 'pages');
+    const changed = await withMatter(words, async (installation, matter) => {
+      const act = await actOf(installation, words);
+      const pages = await listPagesByReferences(installation.database, matter.id, references);
+      return tagPages(installation.database, act, matter.id, {
+        tag: await openTag(installation, act, matter, name),
+        present: true,
+        pages: new Map(pages.map((page) => [page.id, page.key])),
+      });
+    });
+    print(`${counted(changed.length, 'page')} changed`);
+    return 0;
+  },
+};
+
+async function openTag({ database, newId }: Installation, act: Act, matter: MatterRow, name: string) {
+  const known = await findTagByName(database, matter.id, name);
+  if (known) return known;
+  const others = await listTags(database, matter.id);
+  const colours = TagColour.options;
+  const colour = colours[others.length % colours.length] ?? 'blue';
+  const id = newId();
+  await addTag(database, act, matter.id, id, { name, definition: '', colour, key: freeKey(others) });
+  return { id, name };
+}
+
+/** The lowest digit that no other tag uses; a person can choose a letter later. */
+function freeKey(others: readonly { key: string | null }[]): string | null {
+  const taken = new Set(others.map((other) => other.key));
+  return ['1', '2', '3', '4', '5', '6', '7', '8', '9'].find((digit) => !taken.has(digit)) ?? null;
+}

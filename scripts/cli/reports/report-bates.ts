@@ -1,0 +1,55 @@
+import { toBatesCsv } from '#api/exports/tables/bates-csv.ts';
+import { reportBates } from '#api/reports/report-bates.ts';
+import type { BatesLineKind, BatesReport, BatesSection } from '#contract/numbers/bates.ts';
+import { counted } from '#contract/values/counted.ts';
+import { matterOption, productionOption, UsageError, type Words, withMatter } from '../command.ts';
+import { printCsv, printJson, printText } from '../print.ts';
+
+export const BATES_HELP = `
+bates      the Bates numbers of each production, and of all together: ranges, gaps and the sheets that account
+           for them, one number on several pages, numbers out of order, changes of prefix, pages without one
+
+  --production NAME   only this production; by default all of the matter
+  --csv               a row for each line, for a spreadsheet
+  --json              all of it, with the pages of each line`;
+
+export async function reportBatesNumbers(words: Words): Promise<number> {
+  if (words.values.csv && words.values.json) throw new UsageError('Say either --csv or --json.');
+  const slug = matterOption(words);
+  const sections = await withMatter(words, async ({ database }, matter) =>
+    reportBates(database, matter.id, await productionOption(words, database, matter)),
+  );
+  if (words.values.csv) printCsv(toBatesCsv(sections));
+  else if (words.values.json) printJson({ matter: slug, sections } satisfies BatesReport);
+  else printText(sections.length === 0 ? 'Nothing has been received yet.\n' : describe(sections));
+  return 0;
+}
+
+const titles: Record<BatesLineKind, string> = {
+  range: 'Ranges',
+  gap: 'Gaps',
+  repeat: 'Repeats',
+  'out-of-order': 'Out of order',
+  'prefix-change': 'Changes of prefix',
+  unnumbered: 'Without a number',
+  sheet: 'Sheets that stand for pages',
+};
+
+function describe(sections: readonly BatesSection[]): string {
+  return sections.map((section) => `${describeSection(section).join('\n')}\n`).join('\n');
+}
+
+function describeSection(section: BatesSection): string[] {
+  const { pages, read, inferred, typed, fromLoadFile, without, declaredPages, missing, explained } = section;
+  const said = declaredPages === null ? 'not entered' : counted(declaredPages, 'page');
+  return [
+    section.production ?? 'All productions together',
+    `  ${counted(pages, 'page')}: numbers on ${read} read + ${inferred} inferred + ${typed} typed + ${fromLoadFile} from load files + ${without} without a number`,
+    `  Declared by the agency: ${said}`,
+    `  ${counted(missing, 'number')} missing between those that are here, ${explained} of them accounted for by sheets`,
+    ...Object.entries(titles).flatMap(([kind, title]) => {
+      const lines = section.lines.filter((line) => line.kind === kind);
+      return lines.length === 0 ? [] : [`  ${title}`, ...lines.map(({ inWords }) => `    ${inWords}`)];
+    }),
+  ];
+}
