@@ -1,5 +1,5 @@
 import type { LoadFault } from '#contract/intake/load-file.ts';
-import { type CsvRow, listCsvRows, UnclosedQuote } from '../../tables/parse-csv.ts';
+import { type CsvRow, listCsvRows, UnmatchedQuote } from '../../tables/parse-csv.ts';
 import { findCsvSeparator } from './csv-header.ts';
 import { listLines, type NumberedLine } from './list-lines.ts';
 import type { DatRow, ParsedDat } from './parsed-load-file.ts';
@@ -77,10 +77,11 @@ function listTableRows(text: string, separator: string, faults: LoadFault[]): Cs
   try {
     return listCsvRows(text, separator);
   } catch (error) {
-    if (!(error instanceof UnclosedQuote)) throw error;
+    if (!(error instanceof UnmatchedQuote)) throw error;
     faults.push({
       row: error.row,
-      message: `A quotation mark opens cell ${error.cell} of this row and is never closed. The whole table was read as if quotation marks were letters: check the columns, or ask for the table again.`,
+      message:
+        'A quotation mark of this row has no match. The whole table was read as if quotation marks were letters: check the columns, or ask for the table again.',
     });
     return listCsvRows(text, separator, { quoted: false }).map(({ row, values }) => ({
       row,
