@@ -145,7 +145,7 @@ describe.each(FOLDERS)('a data folder of an earlier version ($name)', ({ name, h
 
   it('has no fault that a check finds', async () => {
     const { exitCode, stdout } = await callUncover('check', '--data', dataDir);
-    expect(stdout).toContain('No fault was found.');
+    expect(stdout).toContain('No problems were found.');
     expect(exitCode).toBe(0);
   });
 });
