@@ -105,7 +105,7 @@ export function compose(records: Records, config: Config, options: ServiceOption
   const reports = new JobQueue(reportKind({ dataDir, clock, newId }), queueDeps('search term reports'));
   const ingests = new IngestRequests({ ...queueDeps('ingest'), staged, dataDir, readers, newId });
   const rereader = new PageRereader(readers, onError('OCR of single pages'), clock);
-  const mappingPreviews = new MappingPreviews();
+  const mappingPreviews = new MappingPreviews(clock);
   const recorder = new QueryRecorder({ database, search, newId, onError: onError('recording of queries') });
   const folderCheck = new FolderCheck({
     ...{ dataDir, clock, onError: onError('check of the data folder') },

@@ -39,7 +39,11 @@ async function orderJobs(): Promise<void> {
   const list = { listId: null, name: 'key', tagId: 't', productionId: null, exhibits: [] };
   for (let job = 0; job < JOBS; job += 1) {
     const id = `export-${job}`;
-    await addExportJob(database, act, { id, matterId, list: { ...list, taggedSince: [], untaggedSince: [] } });
+    await addExportJob(database, act, {
+      id,
+      matterId,
+      list: { ...list, taggedSince: [], untaggedSince: [] },
+    });
     const draft = { name: 'terms', terms: 'letter', scope: {} };
     await orderTermReport(database, act, matterId, `report-${job}`, draft);
   }

@@ -4,8 +4,8 @@ import { UncoverError } from '../errors.ts';
 import type { Act } from '../repositories/database/audit-log.ts';
 import type { Database, Tx } from '../repositories/database/database.ts';
 import {
-  findVersionBefore,
   type FinishedReport,
+  findVersionBefore,
   finishTermReport,
   listTermReportRows,
   type ReportRow,

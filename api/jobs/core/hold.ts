@@ -18,9 +18,12 @@ export class Hold {
     return this.#message;
   }
 
-  /** Returns the milliseconds until the next try, which are more each time. */
-  begin(message: string): number {
+  begin(message: string): void {
     this.#message = message;
+  }
+
+  /** The milliseconds until the next try, which are more each time. */
+  takePause(): number {
     const pause = this.#pause;
     this.#pause = Math.min(2 * pause, LONGEST_PAUSE);
     return pause;

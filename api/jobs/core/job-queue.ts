@@ -53,6 +53,8 @@ export class JobQueue<Payload, Result> {
   readonly #poller: Poller;
   readonly #hold: Hold;
   #running: Running | undefined;
+  /** False while what became of a job is written down. */
+  #isWorking = false;
 
   constructor(kind: JobKind<Payload, Result>, deps: JobQueueDeps) {
     this.#kind = kind;
@@ -64,7 +66,7 @@ export class JobQueue<Payload, Result> {
 
   /** What the machine lacks, where jobs wait for it. */
   get holdMessage(): string | undefined {
-    return this.#running ? undefined : this.#hold.message;
+    return this.#isWorking ? undefined : this.#hold.message;
   }
 
   /** Runs what waits, and from now on what is entered. */
@@ -116,7 +118,8 @@ export class JobQueue<Payload, Result> {
       const { next, message } = this.#kind.judge(error);
       if (next !== 'wait') throw error;
       if (!this.#poller.isClosed) this.#deps.onError(error);
-      return this.#hold.begin(message);
+      this.#hold.begin(message);
+      return this.#hold.takePause();
     }
   }
 
@@ -161,6 +164,7 @@ export class JobQueue<Payload, Result> {
       job,
       kind.keepsProgress ?? false,
     );
+    this.#isWorking = true;
     try {
       await kind.cleanUp?.(job);
       onChange();
@@ -169,6 +173,7 @@ export class JobQueue<Payload, Result> {
     } catch (error) {
       return { error };
     } finally {
+      this.#isWorking = false;
       lease.end();
     }
   }
@@ -226,9 +231,9 @@ export class JobQueue<Payload, Result> {
     await this.#cleanUp(job);
     const now = clock.now().getTime();
     if (next === 'wait') {
-      const pause = this.#hold.begin(message);
+      this.#hold.begin(message);
       await releaseJob(database, job, { notBefore: null, countsAttempt: false });
-      return pause;
+      return this.#hold.takePause();
     }
     if (next === 'retry' && job.attempts < this.#kind.mostAttempts) {
       const notBefore = new Date(now + RETRY_PAUSE * 2 ** (job.attempts - 1));

@@ -132,7 +132,7 @@ export class WorkerHost<Input, Result, Progress = never> {
 export async function callOnce<Input, Result, Progress = never>(
   start: StartLine,
   input: Input,
-  { clock, ...options }: CallOptions<Progress> & { clock?: Clock } = {},
+  { clock, ...options }: CallOptions<Progress> & { clock?: Clock | undefined } = {},
 ): Promise<Result> {
   const host = new WorkerHost<Input, Result, Progress>(start, clock);
   try {

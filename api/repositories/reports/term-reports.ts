@@ -71,7 +71,7 @@ function selectSummaries(database: Queryable, matterId: string) {
       'term_report.id as reportId',
       'series_id as seriesId',
       'version',
-      'name',
+      'term_report.name',
       'job.state as status',
       'job.progress as termsDone',
       'job.progress_total as termsTotal',
