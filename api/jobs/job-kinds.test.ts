@@ -10,9 +10,9 @@ import { StagedUploads } from '../originals/staged-uploads.ts';
 import { orderTermReport } from '../reports/order-term-report.ts';
 import { addExportJob } from '../repositories/exhibits/export-jobs.ts';
 import { askIngest } from '../repositories/intake/ingest-requests.ts';
-import { openProduction } from '../repositories/intake/productions.ts';
+import { ensureProduction } from '../repositories/intake/productions.ts';
 import { releaseJobsOfServers } from '../repositories/jobs/jobs.ts';
-import { type MatterRow, openMatter } from '../repositories/people/matters.ts';
+import { ensureMatter, type MatterRow } from '../repositories/people/matters.ts';
 import { arrangeTestList } from '../testing/arrange-list.ts';
 import { DrivenClock } from '../testing/driven-clock.ts';
 import { makeTextPdf } from '../testing/make-text-pdf.ts';
@@ -96,7 +96,7 @@ const kinds: KindUnderTest[] = [
     beside: processOf,
     order: async ({ database, dataDir, matter, newId }) => {
       const name = `Release ${newId()}`;
-      const production = await openProduction(database, act, matter.id, { newId: newId(), name });
+      const production = await ensureProduction(database, act, matter.id, { newId: newId(), name });
       const staged = new StagedUploads(dataDir);
       const file = { newId: newId(), path: 'letter.pdf', bytes: await makeTextPdf([`A letter of ${name}.`]) };
       await stageFile({ database, staged, matterId: matter.id, production: name }, file);
@@ -136,7 +136,7 @@ beforeEach(async () => {
   };
   const records = await openRecords(await mkdtemp(join(tmpdir(), 'uncover-jobs-')), { clock, newId });
   const { database } = records;
-  const matter = await openMatter(database, act, { newId: newId(), slug: 'ndlon', name: 'NDLON v. ICE' });
+  const matter = await ensureMatter(database, act, { newId: newId(), slug: 'ndlon', name: 'NDLON v. ICE' });
   await ingestScripted(records, { 'memo.pdf': [{ text: 'A county may opt out by letter.' }] });
   bench = { ...records, clock, matter };
   errors = [];

@@ -2,9 +2,9 @@ import type { ColumnChoices } from '#contract/intake/load-file.ts';
 import type { IngestReport, LeftOut } from '#contract/intake/production.ts';
 import type { Act } from '../../repositories/database/audit-log.ts';
 import type { Again } from '../../repositories/intake/files-to-read.ts';
-import { declarePages, openProduction } from '../../repositories/intake/productions.ts';
+import { declarePages, ensureProduction } from '../../repositories/intake/productions.ts';
 import type { SourceFileRow } from '../../repositories/intake/source-files.ts';
-import { openMatter } from '../../repositories/people/matters.ts';
+import { ensureMatter } from '../../repositories/people/matters.ts';
 import type { IngestProgress } from './ingest-progress.ts';
 import { type IngestDeps, readFiles } from './read-files.ts';
 import { receiveFiles } from './receive-files.ts';
@@ -74,8 +74,8 @@ export async function receiveProduction(
 ): Promise<ReceivedProduction> {
   const { database, newId } = deps;
   const act = (): Act => ({ actor, at: deps.now() });
-  const { id: matterId } = await openMatter(database, act(), { newId: newId(), slug, name: slug });
-  const production = await openProduction(database, act(), matterId, { newId: newId(), name });
+  const { id: matterId } = await ensureMatter(database, act(), { newId: newId(), slug, name: slug });
+  const production = await ensureProduction(database, act(), matterId, { newId: newId(), name });
   if (declaredPages !== undefined) await declarePages(database, act(), matterId, production, declaredPages);
   const place = { matterId, productionId: production.id };
   return {

@@ -7,7 +7,7 @@ import {
   type IngestPayload,
   listOpenIngestJobs,
 } from '../../repositories/intake/ingest-requests.ts';
-import { openProduction } from '../../repositories/intake/productions.ts';
+import { ensureProduction } from '../../repositories/intake/productions.ts';
 import { listReadyDrops, listUploadIds } from '../../repositories/intake/uploads.ts';
 import { JobQueue, type JobQueueDeps } from '../core/job-queue.ts';
 import type { StartLine } from '../core/worker-line.ts';
@@ -53,7 +53,7 @@ export class IngestRequests {
     columns?: IngestRequestDraft['columns'],
   ): Promise<string> {
     const { database, newId } = this.#deps;
-    const { id } = await openProduction(database, act, matterId, { newId: newId(), name });
+    const { id } = await ensureProduction(database, act, matterId, { newId: newId(), name });
     await this.ask(act, id, { columns });
     return id;
   }

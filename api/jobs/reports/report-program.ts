@@ -24,7 +24,7 @@ answerCalls<ReportTask, CountedReport, number>(async ({ reportId, matterId, data
   try {
     const report = await findTermReportRow(database, matterId, reportId);
     if (!report) throw notFound('search term report');
-    return await search.inOneMoment((moment) => countTermReport({ database, moment, ...call }, report));
+    return await search.inSnapshot((snapshot) => countTermReport({ database, snapshot, ...call }, report));
   } finally {
     await search.close();
     await database.destroy();
