@@ -48,7 +48,11 @@ async function orderJobs(): Promise<void> {
 
 async function listJobs(): Promise<Record<string, string>> {
   const ids = [...EXPORTS, 'report-1', 'ingest-1'];
-  const rows = await records.database.selectFrom('job').select(['id', 'state']).where('id', 'in', ids).execute();
+  const rows = await records.database
+    .selectFrom('job')
+    .select(['id', 'state'])
+    .where('id', 'in', ids)
+    .execute();
   return Object.fromEntries(rows.map(({ id, state }) => [id, state]));
 }
 

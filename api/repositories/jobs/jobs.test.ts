@@ -14,8 +14,8 @@ import { addJob, cancelJob, claimJob, failJob, finishJob, releaseJob, renewLease
 
 const OLDER = fileURLToPath(new URL('../../../fixtures/older-folders/before-jobs', import.meta.url));
 const act = { actor: 'ann', at: new Date('2026-01-02T03:04:05Z') };
-const after = (seconds: number) => new Date(act.at.getTime() + 1000 * seconds);
-const claimAs = (owner: string, at = 0) => ({ owner, now: after(at), leaseUntil: after(at + 60) });
+const later = (seconds: number) => new Date(act.at.getTime() + 1000 * seconds);
+const claimAs = (owner: string, at = 0) => ({ owner, now: later(at), leaseUntil: later(at + 60) });
 
 let folder: string;
 let database: Database;
@@ -33,7 +33,7 @@ describe('a job', () => {
     const { id: matterId } = await ensureMatter(database, act, { newId: 'm', slug: 'm', name: 'm' });
     const job = { kind: 'report', matterId, subjectId: 's', payload: { of: 1 }, progressTotal: 9 } as const;
     for (const [id, seconds] of [['second', 1] as const, ['first', 0] as const])
-      await addJob(database, { ...act, at: after(seconds) }, { id, ...job });
+      await addJob(database, { ...act, at: later(seconds) }, { id, ...job });
   });
 
   const rowOf = (id: string) =>
@@ -54,21 +54,21 @@ describe('a job', () => {
   it('stays its owner’s while the lease is renewed, and is free when it has expired', async () => {
     const job = await claim('a');
     await claim('b');
-    expect(await renewLease(database, job, { until: after(200), progress: 3 })).toBe(true);
+    expect(await renewLease(database, job, { until: later(200), progress: 3 })).toBe(true);
     expect(await claim('c', 100)).toMatchObject({ id: 'second', attempts: 2 });
     expect(await claimJob(database, 'report', claimAs('d', 150))).toBeUndefined();
     expect(await claim('d', 201)).toMatchObject({ id: 'first' });
     // Whatever the first owner still says of it is not written down.
-    expect(await renewLease(database, job, { until: after(999), progress: 9 })).toBe(false);
-    await failJob(database, job, 'It failed.', after(202));
+    expect(await renewLease(database, job, { until: later(999), progress: 9 })).toBe(false);
+    await failJob(database, job, 'It failed.', later(202));
     await releaseJob(database, job, { notBefore: null, countsAttempt: false });
-    const isKept = await database.transaction().execute((tx) => finishJob(tx, job, 1, after(203)));
+    const isKept = await database.transaction().execute((tx) => finishJob(tx, job, 1, later(203)));
     expect([isKept, await rowOf('first')]).toMatchObject([false, { state: 'running', owner: 'd' }]);
   });
 
   it('that is put off is not claimed before its time, and an attempt that was given back does not count', async () => {
     const job = await claim('a');
-    await releaseJob(database, job, { notBefore: after(30), countsAttempt: false });
+    await releaseJob(database, job, { notBefore: later(30), countsAttempt: false });
     expect(await claim('a', 10)).toMatchObject({ id: 'second' });
     expect(await claimJob(database, 'report', claimAs('b', 10))).toBeUndefined();
     expect(await claim('b', 30)).toMatchObject({ id: 'first', attempts: 1 });
@@ -76,11 +76,11 @@ describe('a job', () => {
 
   it('that is cancelled is nobody’s, and one that has ended stays as it is', async () => {
     const job = await claim('a');
-    await cancelJob(database, job.id, { message: 'Cancelled.', at: after(5) });
-    expect(await renewLease(database, job, { until: after(99), progress: 1 })).toBe(false);
+    await cancelJob(database, job.id, { message: 'Cancelled.', at: later(5) });
+    expect(await renewLease(database, job, { until: later(99), progress: 1 })).toBe(false);
     const other = await claim('a', 6);
-    await database.transaction().execute((tx) => finishJob(tx, other, { pages: 4 }, after(7)));
-    await cancelJob(database, other.id, { message: null, at: after(8) });
+    await database.transaction().execute((tx) => finishJob(tx, other, { pages: 4 }, later(7)));
+    await cancelJob(database, other.id, { message: null, at: later(8) });
     expect(await rowOf(other.id)).toMatchObject({
       ...{ state: 'done', result: '{"pages":4}', payload: null, progress: 9, owner: null },
     });
@@ -115,13 +115,13 @@ describe('in a folder of before there was a table of jobs', () => {
 
     const exports = await listExportJobs(database, matter);
     expect(exports.map((each) => [each.exportId, each.status, each.pagesDone, each.message])).toEqual([
+      [expect.any(String), 'done', 3, null],
       ['x-failed', 'failed', 1, 'The disk was full.'],
       ['x-oldest', 'failed', 0, expect.stringContaining('start it again')],
       ['x-running', 'waiting', 0, null],
       ['x-waiting', 'waiting', 1, null],
-      [expect.any(String), 'done', 3, null],
     ]);
-    const done = await findExportJob(database, matter, exports[4]?.exportId ?? '');
+    const done = await findExportJob(database, matter, exports[0]?.exportId ?? '');
     expect(done?.manifestSha256).toMatch(/^[0-9a-f]{64}$/);
     expect(await listTermReports(database, matter)).toMatchObject([{ status: 'waiting', termsDone: 0 }]);
     expect(await listIngestRequests(database, matter)).toEqual([
