@@ -19,13 +19,13 @@ import { makeTextPdf } from '../testing/make-text-pdf.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';
 import { stageFile } from '../testing/stage-file.ts';
 import { act } from '../testing/test-app.ts';
-import type { JobKind } from './core/job-kind.ts';
-import { JobQueue } from './core/job-queue.ts';
+import { JobQueue, type JobQueueDeps } from './core/job-queue.ts';
 import { LEASE } from './core/keep-lease.ts';
 import { processOf, type StartLine, threadOf } from './core/worker-line.ts';
 import { ExportFolders } from './exports/export-folders.ts';
 import { exportKind } from './exports/export-kind.ts';
 import { ingestKind } from './ingest/ingest-kind.ts';
+import { Passwords } from './ingest/passwords.ts';
 import { reportKind } from './reports/report-kind.ts';
 
 /** Milliseconds: more than any kind of work may be silent, twice. */
@@ -40,6 +40,8 @@ interface Bench extends Records {
   matter: MatterRow;
 }
 
+type Queue = Pick<JobQueue<unknown, unknown>, 'start' | 'cancel' | 'close'>;
+
 /** A kind of job, as the suite needs it. */
 interface KindUnderTest {
   name: string;
@@ -49,7 +51,8 @@ interface KindUnderTest {
   beside: (program: URL) => StartLine;
   /** Has a person ask for one. Returns the job's id. */
   order: (bench: Bench) => Promise<string>;
-  define: (bench: Bench, start: StartLine) => JobKind<never, never>;
+  /** `start` is what does its work. */
+  open: (bench: Bench, start: StartLine, deps: JobQueueDeps) => Queue;
   /** Whether the result of a job that is done is there. */
   isKept: (bench: Bench, id: string) => Promise<boolean>;
 }
@@ -71,8 +74,8 @@ const kinds: KindUnderTest[] = [
       await addExportJob(database, act, { id, matterId: matter.id, list });
       return id;
     },
-    define: ({ dataDir, clock }, start) =>
-      exportKind({ dataDir, clock, start, folders: new ExportFolders(dataDir) }) as never,
+    open: ({ dataDir, clock }, start, deps) =>
+      new JobQueue(exportKind({ dataDir, clock, start, folders: new ExportFolders(dataDir) }), deps),
     isKept: async ({ dataDir }, id) => existsSync(join(dataDir, 'exports', id, 'manifest.json')),
   },
   {
@@ -84,7 +87,8 @@ const kinds: KindUnderTest[] = [
       await orderTermReport(database, act, matter.id, id, { name: 'Terms', terms: 'county', scope: {} });
       return id;
     },
-    define: ({ dataDir, clock, newId }, start) => reportKind({ dataDir, clock, newId, start }) as never,
+    open: ({ dataDir, clock, newId }, start, deps) =>
+      new JobQueue(reportKind({ dataDir, clock, newId, start }), deps),
     isKept: async ({ database }, id) => {
       const rows = database.selectFrom('term_report_row').select('ordinal').where('report_id', '=', id);
       return (await rows.execute()).length === 1;
@@ -105,11 +109,10 @@ const kinds: KindUnderTest[] = [
       await askIngest(database, act, { newId: id, productionId: production.id, ...asked });
       return id;
     },
-    define: ({ dataDir, clock }, start) =>
-      ingestKind({
-        ...{ dataDir, clock, start, readers: { workers: 1, background: false } },
-        findPasswords: () => [],
-      }) as never,
+    open: ({ dataDir, clock }, start, deps) => {
+      const readers = { workers: 1, background: false };
+      return new JobQueue(ingestKind({ dataDir, clock, start, readers, passwords: new Passwords() }), deps);
+    },
     isKept: async ({ database }, id) => {
       const pages = database
         .selectFrom('page')
@@ -126,7 +129,7 @@ const lists = new WeakMap<object, Awaited<ReturnType<typeof arrangeTestList>>>()
 
 let bench: Bench;
 let errors: string[];
-let queues: JobQueue<never, never>[];
+let queues: Queue[];
 beforeEach(async () => {
   const clock = new DrivenClock();
   let lastId = 0;
@@ -153,24 +156,19 @@ afterEach(async () => {
   await rm(bench.dataDir, { recursive: true });
 });
 
-function openQueue(kind: KindUnderTest, start: StartLine, owner = 'server 1'): JobQueue<never, never> {
+function openQueue(kind: KindUnderTest, start: StartLine, owner = 'server 1'): Queue {
   const { database, clock } = bench;
-  const queue = new JobQueue(kind.define(bench, start), {
-    ...{ database, clock, owner },
-    onError: (error) => errors.push(String(error)),
-  });
+  const onError = (error: unknown) => errors.push(String(error));
+  const queue = kind.open(bench, start, { database, clock, owner, onError });
   queues.push(queue);
   queue.start();
   return queue;
 }
 
-/** Starts one program at the first attempt, and another at all that follow. */
-function firstThen(first: StartLine, next: StartLine): StartLine {
-  let attempts = 0;
-  return (listener) => {
-    attempts += 1;
-    return attempts === 1 ? first(listener) : next(listener);
-  };
+/** Starts one program an attempt, and the last of them at all that follow. */
+function inTurn(...programs: [StartLine, ...StartLine[]]): StartLine {
+  const [last, ...before] = programs.toReversed() as [StartLine, ...StartLine[]];
+  return (listener) => (before.pop() ?? last)(listener);
 }
 
 /** Tells when the work has begun, which the worker says. */
@@ -227,55 +225,37 @@ const dying = program('../testing/workers/dying-worker.ts');
 const hanging = program('../testing/workers/hanging-worker.ts');
 
 describe.each(kinds)('$name', { timeout: 240_000 }, (kind) => {
-  it('is done, with what came of it', async () => {
-    const id = await kind.order(bench);
-    openQueue(kind, kind.program);
-    await untilState(id, 'done');
-    expect(await kind.isKept(bench, id)).toBe(true);
-    expect(await find(id)).toMatchObject({ attempts: 1, payload: null, owner: null, message: null });
-    expect(errors).toEqual([]);
-  });
-
-  it('is done after database calls failed at its beginning', async () => {
+  it('is done, with what came of it, though database calls fail at its beginning and at its end', async () => {
     const id = await kind.order(bench);
     const mend = await breakJobs();
-    openQueue(kind, kind.program);
-    await expect.poll(() => errors.length, REAL_TIME).toBeGreaterThan(0);
-    expect(await stateOf(id)).toBe('waiting');
-    await mend();
-    await untilState(id, 'done', 100);
-  });
-
-  it('is done after database calls failed at its end, and so is the next', async () => {
-    const id = await kind.order(bench);
     const { start, begun } = watched(kind.program);
     openQueue(kind, start);
-    await begun;
-    const mend = await breakJobs();
-    await expect.poll(() => errors.length, REAL_TIME).toBeGreaterThan(0);
-    expect(await stateOf(id)).toBe('running');
+    await expect.poll(() => errors.length, REAL_TIME).toBe(1);
+    expect(await stateOf(id)).toBe('waiting');
     await mend();
-    await untilState(id, 'done', 100);
-    const next = await kind.order(bench);
-    await untilState(next, 'done', 100);
-    expect(await kind.isKept(bench, next)).toBe(true);
-  });
-
-  it.each([
-    ['throws', throwing],
-    ['dies', dying],
-  ])('is tried again when its worker %s, and done', async (_how, failing) => {
-    const id = await kind.order(bench);
-    openQueue(kind, firstThen(kind.beside(failing), kind.program));
+    bench.clock.pass(SOON);
+    await begun;
+    const mendAgain = await breakJobs();
+    await expect.poll(() => errors.length, REAL_TIME).toBeGreaterThan(1);
+    expect(await stateOf(id)).toBe('running');
+    await mendAgain();
     await untilState(id, 'done', 100);
     expect(await kind.isKept(bench, id)).toBe(true);
-    expect(errors).toHaveLength(1);
+    expect(await find(id)).toMatchObject({ payload: null, owner: null, message: null });
+  });
+
+  it('is tried again when its worker throws and when it dies, and done', async () => {
+    const id = await kind.order(bench);
+    openQueue(kind, inTurn(kind.beside(throwing), kind.beside(dying), kind.program));
+    await untilState(id, 'done', 100);
+    expect(await kind.isKept(bench, id)).toBe(true);
+    expect(errors).toEqual(['Error: The work fell over.', 'Error: The work ended without saying why.']);
   });
 
   it('is tried again when its worker hangs, and done', async () => {
     const id = await kind.order(bench);
     const { start, begun } = watched(kind.beside(hanging));
-    openQueue(kind, firstThen(start, kind.program));
+    openQueue(kind, inTurn(start, kind.program));
     await begun;
     bench.clock.pass(FOR_EVER);
     // What wakes then waits once more, as the worker has shown that it lives.
@@ -288,13 +268,11 @@ describe.each(kinds)('$name', { timeout: 240_000 }, (kind) => {
 
   it('fails for good when its worker never stops failing, says why, and lets the next one run', async () => {
     const id = await kind.order(bench);
-    let isMended = false;
     const failing = kind.beside(throwing);
-    openQueue(kind, (listener) => (isMended ? kind.program : failing)(listener));
+    openQueue(kind, inTurn(failing, failing, failing, kind.program));
     await untilState(id, 'failed', 100);
     expect((await find(id)).message).toContain('The work fell over.');
     expect(await kind.isKept(bench, id)).toBe(false);
-    isMended = true;
     const next = await kind.order(bench);
     await untilState(next, 'done', 100);
   });
@@ -302,61 +280,51 @@ describe.each(kinds)('$name', { timeout: 240_000 }, (kind) => {
   it('is left to the process that runs it, and taken over when that gives no sign of life any more', async () => {
     const id = await kind.order(bench);
     const { start, begun } = watched(kind.beside(hanging));
-    const killed = openQueue(kind, start, 'server 1');
+    openQueue(kind, start, 'server 1');
     await begun;
     openQueue(kind, kind.program, 'command 2');
     bench.clock.pass(LEASE / 2);
     await expect.poll(async () => (await find(id)).owner, REAL_TIME).toBe('server 1');
     // A process that was killed renews nothing.
-    await bench.database.updateTable('job').set({ lease_until: bench.clock.now().toISOString() }).execute();
-    bench.clock.pass(1);
+    const expired = { lease_until: bench.clock.now().toISOString() };
+    await bench.database.updateTable('job').set(expired).execute();
     await untilState(id, 'done', 50);
     expect(await kind.isKept(bench, id)).toBe(true);
-    void killed;
   });
 
-  it('is taken up at once by the server that comes after a killed one', async () => {
+  it('is taken up at once by the server that comes after a killed one, but not after too many', async () => {
     const id = await kind.order(bench);
     const { start, begun } = watched(kind.beside(hanging));
     openQueue(kind, start, 'server 1');
     await begun;
     await releaseJobsOfServers(bench.database);
-    openQueue(kind, kind.program, 'server 2');
-    await untilState(id, 'done');
-  });
-
-  it('that was begun by too many servers which were killed fails, and says so', async () => {
-    const id = await kind.order(bench);
+    const again = watched(kind.beside(hanging));
+    openQueue(kind, again.start, 'server 2');
+    await again.begun;
+    await releaseJobsOfServers(bench.database);
     await bench.database.updateTable('job').set({ attempts: 3 }).execute();
-    openQueue(kind, kind.program);
+    openQueue(kind, kind.program, 'server 3');
     await untilState(id, 'failed: .*several times');
   });
 
-  it('that is cancelled while it waits never begins', async () => {
-    const id = await kind.order(bench);
-    const queue = openQueue(kind, () => {
-      throw new Error('It was begun.');
-    });
-    await queue.cancel(id, 'Cancelled.');
-    bench.clock.pass(SOON);
-    expect(await find(id)).toMatchObject({ state: 'cancelled', message: 'Cancelled.' });
-  });
-
-  it('that is cancelled while it runs leaves nothing, though its worker hangs', async () => {
+  it('that is cancelled never begins, or leaves nothing, though its worker hangs', async () => {
     const id = await kind.order(bench);
     const { start, begun } = watched(kind.beside(hanging));
-    const queue = openQueue(kind, firstThen(start, kind.program));
+    const queue = openQueue(kind, start);
     await begun;
+    const waiting = await kind.order(bench);
+    await queue.cancel(waiting, 'Cancelled.');
     let hasEnded = false;
     const cancelled = queue.cancel(id).then(() => {
       hasEnded = true;
     });
     await passUntil(() => hasEnded);
     await cancelled;
-    expect(await stateOf(id)).toBe('cancelled');
+    expect([await stateOf(id), await find(waiting)]).toMatchObject([
+      'cancelled',
+      { state: 'cancelled', message: 'Cancelled.', attempts: 0 },
+    ]);
     expect(await kind.isKept(bench, id)).toBe(false);
-    const next = await kind.order(bench);
-    await untilState(next, 'done', 100);
   });
 
   it('waits for the next server when its own one ends, which counts for no attempt', async () => {
@@ -371,7 +339,5 @@ describe.each(kinds)('$name', { timeout: 240_000 }, (kind) => {
     await passUntil(() => hasClosed);
     await closed;
     expect(await find(id)).toMatchObject({ state: 'waiting', attempts: 0, owner: null });
-    openQueue(kind, kind.program);
-    await untilState(id, 'done');
   });
 });

@@ -7,6 +7,7 @@ import { JobFailure, type JobKind, type Verdict } from '../core/job-kind.ts';
 import { callOnce, WorkerDied, WorkerHung } from '../core/worker-host.ts';
 import { processOf, type StartLine } from '../core/worker-line.ts';
 import type { IngestTask } from './ingest-program.ts';
+import type { Passwords } from './passwords.ts';
 
 /** Milliseconds without a page or file: one of 17 GB is hashed in half an hour on a slow disk. */
 const PATIENCE = 2 * 60 * 60_000;
@@ -16,8 +17,7 @@ const GRACE = 10_000;
 export interface IngestKindDeps {
   dataDir: string;
   readers: ReaderPoolOptions;
-  /** Those that people gave for a production; none after the server was started again. */
-  findPasswords: (productionId: string) => readonly string[];
+  passwords: Passwords;
   clock: Clock;
   /** What reads, in a process of its own unless given. */
   start?: StartLine;
@@ -30,7 +30,7 @@ export interface IngestKindDeps {
 export function ingestKind({
   dataDir,
   readers,
-  findPasswords,
+  passwords,
   clock,
   start = processOf(new URL('./ingest-program.ts', import.meta.url)),
 }: IngestKindDeps): JobKind<IngestPayload, null> {
@@ -41,15 +41,20 @@ export function ingestKind({
     keepsProgress: true,
     cutOff: CUT_OFF,
     run: async ({ subjectId: productionId, payload, askedBy }, work) => {
-      const passwords = payload.withPasswords ? [...findPasswords(productionId)] : [];
-      if (payload.withPasswords && passwords.length === 0) throw new JobFailure(PASSWORDS_GONE);
+      const given = payload.withPasswords ? passwords.take(productionId) : [];
+      if (payload.withPasswords && given.length === 0) throw new JobFailure(PASSWORDS_GONE);
       const task: IngestTask = {
         ...{ productionId, askedBy, retry: payload.retry, columns: payload.columns ?? undefined },
-        ...{ dataDir, readers: { ...readers, passwords } },
+        ...{ dataDir, readers: { ...readers, passwords: given } },
       };
-      return callOnce<IngestTask, null, number>(start, task, {
-        ...{ ...work, clock, patience: PATIENCE, grace: GRACE },
-      });
+      const options = { ...work, clock, patience: PATIENCE, grace: GRACE };
+      try {
+        return await callOnce<IngestTask, null, number>(start, task, options);
+      } catch (error) {
+        // For the next attempt.
+        if (!work.signal.aborted) passwords.add(productionId, given);
+        throw error;
+      }
     },
     record: (tx, { subjectId }) => removeBrokenOff(tx, subjectId),
     judge: (error) => judgeIngest(error, dataDir),

@@ -12,6 +12,7 @@ import { listReadyDrops, listUploadIds } from '../../repositories/intake/uploads
 import { JobQueue, type JobQueueDeps } from '../core/job-queue.ts';
 import type { StartLine } from '../core/worker-line.ts';
 import { ingestKind } from './ingest-kind.ts';
+import { Passwords } from './passwords.ts';
 
 export interface IngestRequestsDeps extends JobQueueDeps {
   staged: StagedUploads;
@@ -26,13 +27,11 @@ export interface IngestRequestsDeps extends JobQueueDeps {
 export class IngestRequests {
   readonly #deps: IngestRequestsDeps;
   readonly #queue: JobQueue<IngestPayload, null>;
-  /** By production, while this server runs. Nowhere else: not in the database, a log or a message. */
-  readonly #passwords = new Map<string, string[]>();
+  readonly #passwords = new Passwords();
 
   constructor(deps: IngestRequestsDeps) {
     this.#deps = deps;
-    const findPasswords = (productionId: string) => this.#passwords.get(productionId) ?? [];
-    this.#queue = new JobQueue(ingestKind({ ...deps, findPasswords }), deps);
+    this.#queue = new JobQueue(ingestKind({ ...deps, passwords: this.#passwords }), deps);
   }
 
   /** Call once, before the first upload: takes up what an earlier server left. */
@@ -65,10 +64,7 @@ export class IngestRequests {
     { retry = false, passwords = [], columns }: Partial<IngestRequestDraft> = {},
   ): Promise<void> {
     // Before the reading can begin, which takes them.
-    if (passwords.length > 0) {
-      const known = this.#passwords.get(productionId) ?? [];
-      this.#passwords.set(productionId, [...new Set([...known, ...passwords])]);
-    }
+    this.#passwords.add(productionId, passwords);
     const asked = { retry, withPasswords: passwords.length > 0, columns: columns ?? null };
     const { database, newId } = this.#deps;
     await askIngest(database, act, { newId: newId(), productionId, ...asked });
@@ -77,7 +73,7 @@ export class IngestRequests {
 
   /** Resolves when the reading has ended. Pages read so far stay. */
   async stop(productionId: string): Promise<void> {
-    this.#passwords.delete(productionId);
+    this.#passwords.forget(productionId);
     const open = await listOpenIngestJobs(this.#deps.database, productionId);
     for (const id of open) await this.#queue.cancel(id);
   }
