@@ -22,6 +22,7 @@ const OLDER = fileURLToPath(new URL('../../fixtures/older-folders/', import.meta
 const FOLDERS = [
   { name: 'before-marks', hasMarks: false },
   { name: 'before-trust', hasMarks: true },
+  { name: 'before-jobs', hasMarks: true },
 ];
 const PAGES = [
   'eaa9be30969bc83696c2-0001',

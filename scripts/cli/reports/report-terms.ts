@@ -5,7 +5,9 @@ import { UncoverError } from '#api/errors.ts';
 import { toTermReportCsv } from '#api/exports/tables/term-report-csv.ts';
 import { toTermReportPdf } from '#api/exports/tables/term-report-pdf.ts';
 import { toTermReportXlsx } from '#api/exports/tables/term-report-xlsx.ts';
-import { runReportAt } from '#api/jobs/reports/run-report-at.ts';
+import { commandClock } from '#api/jobs/core/clock.ts';
+import { JobQueue } from '#api/jobs/core/job-queue.ts';
+import { reportKind } from '#api/jobs/reports/report-kind.ts';
 import { orderNextVersion, orderTermReport } from '#api/reports/order-term-report.ts';
 import { getTermReport } from '#api/repositories/reports/term-reports.ts';
 import { findTagByName } from '#api/repositories/review/tags.ts';
@@ -21,7 +23,7 @@ import {
   type Words,
   withMatter,
 } from '../command.ts';
-import { endInPlace, printCsv, printInPlace, printJson, printText } from '../print.ts';
+import { endInPlace, printCsv, printInPlace, printJson, printNote, printText } from '../print.ts';
 
 export const TERMS_HELP = `
 terms [TERM...]   hits of each search term: pages, documents, documents with family, pages that no other term hits,
@@ -40,7 +42,7 @@ export async function reportTerms(words: Words): Promise<number> {
   matterOption(words);
   const order = await readOrder(words);
   const report = await withMatter(words, async (installation, matter) => {
-    const { database, dataDir, now, newId } = installation;
+    const { database, now, newId } = installation;
     const reportId = newId();
     const act = { actor: userInfo().username, at: now() };
     if (order.rerun !== undefined) await orderNextVersion(database, act, matter.id, reportId, order.rerun);
@@ -52,12 +54,7 @@ export async function reportTerms(words: Words): Promise<number> {
         scope,
       });
     }
-    const task = { reportId, matterId: matter.id, user: act.actor, dataDir };
-    const stop = new AbortController();
-    const cancel = () => stop.abort();
-    process.once('SIGINT', cancel);
-    await runReportAt(task, { now, newId, signal: stop.signal, onProgress: showProgress });
-    process.off('SIGINT', cancel);
+    await runReport(installation, reportId);
     return getTermReport(database, matter.id, reportId);
   });
   if (report.status !== 'done')
@@ -65,6 +62,19 @@ export async function reportTerms(words: Words): Promise<number> {
   await writeFiles(words, report);
   printReport(words, report);
   return 0;
+}
+
+/** Runs the report here, or waits for a server on the same folder that was faster; Ctrl-C cancels it. */
+async function runReport({ database, dataDir, newId }: Installation, reportId: string): Promise<void> {
+  const clock = commandClock;
+  const queue = new JobQueue(reportKind({ dataDir, clock, newId, onProgress: showProgress }), {
+    ...{ database, clock, owner: `command ${newId()}` },
+    onError: (error) => printNote(String(error)),
+  });
+  const cancel = () => void queue.cancel(reportId, 'Cancelled.');
+  process.once('SIGINT', cancel);
+  await queue.runToEnd(reportId);
+  process.off('SIGINT', cancel);
 }
 
 async function readOrder(words: Words): Promise<{ name: string; terms: string; rerun: string | undefined }> {
