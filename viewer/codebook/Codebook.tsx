@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
 import type { Tag } from '#contract/review/tag.ts';
-import { useMatter } from '../matters/use-matter.ts';
 import { queries } from '../server/queries.ts';
-import { usePermission } from '../sign-in/use-user.ts';
+import { useMatter } from '../session/use-matter.ts';
+import { usePermission } from '../session/use-user.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { IconPlus } from '../ui/icons.ts';

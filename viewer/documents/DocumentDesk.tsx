@@ -3,7 +3,7 @@ import type { PageSummary } from '#contract/pages/page.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { useOpenPage } from '../reading/use-open-page.ts';
 import type { DocumentsAsked } from '../server/document-queries.ts';
-import { usePermission } from '../sign-in/use-user.ts';
+import { usePermission } from '../session/use-user.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { say } from '../ui/toast.tsx';
 import { DocumentHead } from './DocumentHead.tsx';

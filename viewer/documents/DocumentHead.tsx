@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import type { DocumentSummary } from '#contract/documents/document.ts';
 import { counted, sayNumber } from '#contract/values/counted.ts';
 import { type Action, shownKeys } from '../keys/key-table.ts';
-import type { Permission } from '../sign-in/use-user.ts';
+import type { Permission } from '../session/use-user.ts';
 import { Button, Kbd, Text, Title } from '../ui/parts.ts';
 import { BoundaryWords } from './BoundaryWords.tsx';
 import classes from './documents.module.css';

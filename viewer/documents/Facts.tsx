@@ -1,6 +1,6 @@
 import { type JSX, useState } from 'react';
 import { type DocumentFact, type DocumentView, FactName } from '#contract/documents/document.ts';
-import type { Permission } from '../sign-in/use-user.ts';
+import type { Permission } from '../session/use-user.ts';
 import { IconPencil } from '../ui/icons.ts';
 import { ActionIcon } from '../ui/parts.ts';
 import classes from './documents.module.css';

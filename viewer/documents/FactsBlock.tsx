@@ -7,7 +7,7 @@ import { sayNumber } from '#contract/values/counted.ts';
 import { shownKeys } from '../keys/key-table.ts';
 import { messageOf } from '../server/call-failed.ts';
 import { documentQueries } from '../server/document-queries.ts';
-import type { Permission } from '../sign-in/use-user.ts';
+import type { Permission } from '../session/use-user.ts';
 import { dateTime } from '../ui/format.ts';
 import { Button, Group, Kbd, Skeleton, Text, Title } from '../ui/parts.ts';
 import { BoundaryWords } from './BoundaryWords.tsx';

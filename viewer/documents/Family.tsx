@@ -4,7 +4,7 @@ import { type JSX, useState } from 'react';
 import type { DocumentView } from '#contract/documents/document.ts';
 import { messageOf } from '../server/call-failed.ts';
 import { documentQueries } from '../server/document-queries.ts';
-import type { Permission } from '../sign-in/use-user.ts';
+import type { Permission } from '../session/use-user.ts';
 import { Button, Group, TextInput } from '../ui/parts.ts';
 import { sayFailure } from '../ui/toast.tsx';
 import classes from './documents.module.css';

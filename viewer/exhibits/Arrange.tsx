@@ -10,7 +10,7 @@ import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrate
 import type { JSX } from 'react';
 import type { ExhibitList } from '#contract/exhibits/exhibit.ts';
 import { counted } from '#contract/values/counted.ts';
-import { usePermission } from '../sign-in/use-user.ts';
+import { usePermission } from '../session/use-user.ts';
 import { announce } from '../ui/announce.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { IconArrowBackUp } from '../ui/icons.ts';

@@ -4,7 +4,7 @@ import { endpoints } from '#contract/endpoints.ts';
 import type { ExhibitList } from '#contract/exhibits/exhibit.ts';
 import { call } from '../server/call.ts';
 import { queries } from '../server/queries.ts';
-import { usePermission } from '../sign-in/use-user.ts';
+import { usePermission } from '../session/use-user.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { Button, Skeleton, Text, Title } from '../ui/parts.ts';
 import { sayFailure } from '../ui/toast.tsx';

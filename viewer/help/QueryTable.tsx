@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import { useMatter } from '../matters/use-matter.ts';
+import { useMatter } from '../session/use-matter.ts';
 import { Code, Table, Text } from '../ui/parts.ts';
 
 const lines: [query: string, meaning: string][] = [

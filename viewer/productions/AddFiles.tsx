@@ -1,6 +1,6 @@
 import { type JSX, useRef } from 'react';
 import type { Production } from '#contract/intake/production.ts';
-import { usePermission } from '../sign-in/use-user.ts';
+import { usePermission } from '../session/use-user.ts';
 import { IconFolder, IconUpload } from '../ui/icons.ts';
 import { Button, Group, Text } from '../ui/parts.ts';
 import { type HandedFile, listChosenFiles } from './list-dropped-files.ts';

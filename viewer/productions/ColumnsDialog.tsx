@@ -2,7 +2,7 @@ import { type JSX, useState } from 'react';
 import type { Production } from '#contract/intake/production.ts';
 import { messageOf } from '../server/call-failed.ts';
 import { queries } from '../server/queries.ts';
-import { usePermission } from '../sign-in/use-user.ts';
+import { usePermission } from '../session/use-user.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Button, Group, Skeleton, Text, VisuallyHidden } from '../ui/parts.ts';
 import { Columns } from './Columns.tsx';

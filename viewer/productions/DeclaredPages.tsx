@@ -1,6 +1,6 @@
 import { type JSX, useState } from 'react';
 import type { Ledger } from '#contract/intake/ledger.ts';
-import { usePermission } from '../sign-in/use-user.ts';
+import { usePermission } from '../session/use-user.ts';
 import { Button, Group, Text, VisuallyHidden } from '../ui/parts.ts';
 import { DeclaredPagesForm } from './DeclaredPagesForm.tsx';
 

@@ -7,7 +7,7 @@ import { counted } from '#contract/values/counted.ts';
 import { call } from '../server/call.ts';
 import { messageOf } from '../server/call-failed.ts';
 import { matterKey, queries } from '../server/queries.ts';
-import { usePermission, useUser } from '../sign-in/use-user.ts';
+import { usePermission, useUser } from '../session/use-user.ts';
 import { Button, Group, Skeleton, Text, Title } from '../ui/parts.ts';
 import { Columns } from './Columns.tsx';
 import classes from './productions.module.css';

@@ -5,7 +5,7 @@ import type { Upload } from '#contract/intake/upload.ts';
 import { counted, sayNumber } from '#contract/values/counted.ts';
 import { call } from '../server/call.ts';
 import { queries } from '../server/queries.ts';
-import { usePermission, useUser } from '../sign-in/use-user.ts';
+import { usePermission, useUser } from '../session/use-user.ts';
 import { bytes } from '../ui/format.ts';
 import { Button, Group, Text } from '../ui/parts.ts';
 import { sayFailure } from '../ui/toast.tsx';

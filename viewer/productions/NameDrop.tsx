@@ -4,7 +4,7 @@ import type { Production } from '#contract/intake/production.ts';
 import { ProductionName } from '#contract/intake/upload.ts';
 import { counted } from '#contract/values/counted.ts';
 import { queries } from '../server/queries.ts';
-import { useUser } from '../sign-in/use-user.ts';
+import { useUser } from '../session/use-user.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { bytes } from '../ui/format.ts';
 import { Button, Group, NativeSelect, Text, TextInput } from '../ui/parts.ts';

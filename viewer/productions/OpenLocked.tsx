@@ -1,7 +1,7 @@
 import { type JSX, useState } from 'react';
 import type { Production } from '#contract/intake/production.ts';
 import { messageOf } from '../server/call-failed.ts';
-import { usePermission } from '../sign-in/use-user.ts';
+import { usePermission } from '../session/use-user.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Button, Group, Text, Textarea, VisuallyHidden } from '../ui/parts.ts';
 import { parsePasswords } from './parse-passwords.ts';

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { counted } from '#contract/values/counted.ts';
-import { useMatter } from '../matters/use-matter.ts';
 import { queries } from '../server/queries.ts';
+import { useMatter } from '../session/use-matter.ts';
 import { CopyLine } from '../ui/CopyLine.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';

@@ -6,7 +6,7 @@ import type { Reading } from '#contract/pages/reading.ts';
 import { counted, sayNumber } from '#contract/values/counted.ts';
 import { call } from '../server/call.ts';
 import { queries } from '../server/queries.ts';
-import { usePermission } from '../sign-in/use-user.ts';
+import { usePermission } from '../session/use-user.ts';
 import { duration } from '../ui/format.ts';
 import { IconPlayerPlay, IconPlayerStop } from '../ui/icons.ts';
 import { Button, Group, Progress, Text } from '../ui/parts.ts';

@@ -4,7 +4,7 @@ import type { CheckedPart, FolderCheckState } from '#contract/integrity.ts';
 import { counted, sayNumber } from '#contract/values/counted.ts';
 import { messageOf } from '../server/call-failed.ts';
 import { queries } from '../server/queries.ts';
-import { usePermission } from '../sign-in/use-user.ts';
+import { usePermission } from '../session/use-user.ts';
 import { dateTime } from '../ui/format.ts';
 import { IconAlertTriangle } from '../ui/icons.ts';
 import { Alert, Code, List, Text, Title } from '../ui/parts.ts';

@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import type { Ledger } from '#contract/intake/ledger.ts';
 import type { Production } from '#contract/intake/production.ts';
 import { counted } from '#contract/values/counted.ts';
-import { usePermission } from '../sign-in/use-user.ts';
+import { usePermission } from '../session/use-user.ts';
 import { IconRotateClockwise } from '../ui/icons.ts';
 import { Button, Group, Text, VisuallyHidden } from '../ui/parts.ts';
 import { sayFailure } from '../ui/toast.tsx';

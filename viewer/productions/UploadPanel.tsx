@@ -1,6 +1,6 @@
 import { type JSX, useState } from 'react';
 import { counted, sayNumber } from '#contract/values/counted.ts';
-import { usePermission } from '../sign-in/use-user.ts';
+import { usePermission } from '../session/use-user.ts';
 import { bytes, duration } from '../ui/format.ts';
 import { IconPlayerPause, IconPlayerPlay } from '../ui/icons.ts';
 import { Button, Group, Progress, Text, Title } from '../ui/parts.ts';

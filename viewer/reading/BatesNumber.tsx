@@ -6,7 +6,7 @@ import type { PageSummary } from '#contract/pages/page.ts';
 import { batesQueries, refreshNumbers } from '../server/bates-queries.ts';
 import { call } from '../server/call.ts';
 import { messageOf } from '../server/call-failed.ts';
-import type { Permission } from '../sign-in/use-user.ts';
+import type { Permission } from '../session/use-user.ts';
 import { Button, Group, Text, TextInput } from '../ui/parts.ts';
 import { sayFailure, sayWithUndo } from '../ui/toast.tsx';
 

@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { kindInShort } from '#contract/intake/kind-in-words.ts';
 import type { Family, FamilyMember } from '#contract/pages/page.ts';
 import { counted } from '#contract/values/counted.ts';
-import { useMatter } from '../matters/use-matter.ts';
+import { useMatter } from '../session/use-matter.ts';
 import { Text, Title } from '../ui/parts.ts';
 import classes from './reading.module.css';
 

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Navigate } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import { useMatter } from '../matters/use-matter.ts';
 import { queries } from '../server/queries.ts';
+import { useMatter } from '../session/use-matter.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { referenceOf } from './page-reference.ts';

@@ -1,6 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import { useMatter } from '../matters/use-matter.ts';
+import { useMatter } from '../session/use-matter.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { useDocumentTitle } from '../ui/parts.ts';
 import { listOf } from './list-in-hand.ts';

@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import type { PageSummary } from '#contract/pages/page.ts';
 import type { Tag } from '#contract/review/tag.ts';
-import { useMatter } from '../matters/use-matter.ts';
-import type { Permission } from '../sign-in/use-user.ts';
+import { useMatter } from '../session/use-matter.ts';
+import type { Permission } from '../session/use-user.ts';
 import { useDecide } from '../tagging/DecisionsProvider.tsx';
 import { IconArrowBackUp, IconCheck, IconFiles } from '../ui/icons.ts';
 import {

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import type { PageDetail, PageSummary } from '#contract/pages/page.ts';
-import type { Permission } from '../sign-in/use-user.ts';
+import type { Permission } from '../session/use-user.ts';
 import { IconAlertTriangle } from '../ui/icons.ts';
 import { Button, Group, Kbd, Skeleton, Text, Title } from '../ui/parts.ts';
 import { CorrectText } from './CorrectText.tsx';

@@ -8,7 +8,7 @@ import { call } from '../server/call.ts';
 import { messageOf } from '../server/call-failed.ts';
 import { queries } from '../server/queries.ts';
 import { refreshText } from '../server/refresh-text.ts';
-import type { Permission } from '../sign-in/use-user.ts';
+import type { Permission } from '../session/use-user.ts';
 import { dateTime } from '../ui/format.ts';
 import { IconCheck } from '../ui/icons.ts';
 import { Button, Group, Skeleton, Text } from '../ui/parts.ts';

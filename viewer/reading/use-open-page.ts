@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { PageSummary } from '#contract/pages/page.ts';
-import { useMatter } from '../matters/use-matter.ts';
 import type { HeldList, ReadingPlace } from '../places.ts';
 import { queries } from '../server/queries.ts';
+import { useMatter } from '../session/use-matter.ts';
 import { sayFailure } from '../ui/toast.tsx';
 import { referenceOf } from './page-reference.ts';
 

@@ -4,7 +4,7 @@ import { endpoints } from '#contract/endpoints.ts';
 import { sayNumber } from '#contract/values/counted.ts';
 import { batesQueries, refreshNumbers } from '../server/bates-queries.ts';
 import { call } from '../server/call.ts';
-import { usePermission } from '../sign-in/use-user.ts';
+import { usePermission } from '../session/use-user.ts';
 import { NativeSelect } from '../ui/parts.ts';
 import { sayFailure, sayWithUndo } from '../ui/toast.tsx';
 

@@ -4,7 +4,7 @@ import { type JSX, useState } from 'react';
 import type { ElusionSample } from '#contract/reports/elusion.ts';
 import { sayNumber } from '#contract/values/counted.ts';
 import { reportQueries } from '../server/report-queries.ts';
-import { usePermission } from '../sign-in/use-user.ts';
+import { usePermission } from '../session/use-user.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { dateTime } from '../ui/format.ts';

@@ -4,7 +4,7 @@ import type { ElusionAnswer, ElusionPage, ElusionSample } from '#contract/report
 import { useKeys } from '../keys/use-keys.ts';
 import { PageStage } from '../reading/PageStage.tsx';
 import type { View } from '../reading/use-view.ts';
-import { usePermission } from '../sign-in/use-user.ts';
+import { usePermission } from '../session/use-user.ts';
 import { fileName } from '../ui/format.ts';
 import { IconChevronLeft, IconChevronRight } from '../ui/icons.ts';
 import { PageName } from '../ui/PageName.tsx';

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import { useMatter } from '../matters/use-matter.ts';
 import { ReadingSkeleton } from '../reading/ReadingSkeleton.tsx';
 import { reportQueries } from '../server/report-queries.ts';
+import { useMatter } from '../session/use-matter.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { useDocumentTitle } from '../ui/parts.ts';
 import { ReviewSample } from './ReviewSample.tsx';

@@ -1,8 +1,8 @@
 import type { JSX } from 'react';
 import type { SearchResult } from '#contract/search/search.ts';
 import { counted } from '#contract/values/counted.ts';
-import { useMatter } from '../matters/use-matter.ts';
 import type { Asked } from '../server/queries.ts';
+import { useMatter } from '../session/use-matter.ts';
 import { Anchor } from '../ui/parts.ts';
 import classes from './search.module.css';
 import { useChangeSince } from './use-change-since.ts';

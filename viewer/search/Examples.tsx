@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Fragment, type JSX } from 'react';
-import { useMatter } from '../matters/use-matter.ts';
+import { useMatter } from '../session/use-matter.ts';
 import { Stack, Text, Title } from '../ui/parts.ts';
 import classes from './search.module.css';
 

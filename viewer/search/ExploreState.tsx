@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import type { SearchState } from '#contract/search/search.ts';
 import { counted } from '#contract/values/counted.ts';
-import { useMatter } from '../matters/use-matter.ts';
 import { queries } from '../server/queries.ts';
+import { useMatter } from '../session/use-matter.ts';
 import { dateTime } from '../ui/format.ts';
 import { Text } from '../ui/parts.ts';
 

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import type { Facet } from '#contract/search/search.ts';
-import { useMatter } from '../matters/use-matter.ts';
 import type { SearchPlace } from '../places.ts';
 import { type Asked, queries } from '../server/queries.ts';
+import { useMatter } from '../session/use-matter.ts';
 import { Skeleton, Text, useLocalStorage } from '../ui/parts.ts';
 import { FacetValues } from './FacetValues.tsx';
 import classes from './facets.module.css';

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
-import { useMatter } from '../matters/use-matter.ts';
 import type { SearchPlace } from '../places.ts';
 import { queries } from '../server/queries.ts';
+import { useMatter } from '../session/use-matter.ts';
 import { IconX } from '../ui/icons.ts';
 import { Anchor, UnstyledButton } from '../ui/parts.ts';
 import { askedOf } from './asked.ts';

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { counted } from '#contract/values/counted.ts';
-import { useMatter } from '../matters/use-matter.ts';
 import type { SearchPlace } from '../places.ts';
 import { queries } from '../server/queries.ts';
+import { useMatter } from '../session/use-matter.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { List, Text } from '../ui/parts.ts';
 

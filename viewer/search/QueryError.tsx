@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { QueryTable } from '../help/QueryTable.tsx';
-import { useMatter } from '../matters/use-matter.ts';
 import type { SearchPlace } from '../places.ts';
 import { CallFailed, messageOf } from '../server/call-failed.ts';
+import { useMatter } from '../session/use-matter.ts';
 import { Button, Group, Stack, Text, Title } from '../ui/parts.ts';
 import classes from './search.module.css';
 import { splitAt } from './split-at.ts';

@@ -1,8 +1,8 @@
 import { getRouteApi } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import { useMatter } from '../matters/use-matter.ts';
 import type { SearchPlace } from '../places.ts';
 import { hasCode } from '../server/call-failed.ts';
+import { useMatter } from '../session/use-matter.ts';
 import { InRail } from '../shell/rail-slot.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { useDocumentTitle } from '../ui/parts.ts';

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useMatter } from '../matters/use-matter.ts';
 import type { SearchPlace } from '../places.ts';
+import { useMatter } from '../session/use-matter.ts';
 import { say } from '../ui/toast.tsx';
 import { isTooMany } from './narrowings.ts';
 

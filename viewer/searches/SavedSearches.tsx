@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
-import { useMatter } from '../matters/use-matter.ts';
 import { reportQueries } from '../server/report-queries.ts';
-import { usePermission } from '../sign-in/use-user.ts';
+import { useMatter } from '../session/use-matter.ts';
+import { usePermission } from '../session/use-user.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { Skeleton, Table, Text, Title, useDocumentTitle, VisuallyHidden } from '../ui/parts.ts';

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import { call } from '../server/call.ts';
-import { useUser } from '../sign-in/use-user.ts';
+import { useUser } from '../session/use-user.ts';
 import { IconChevronDown, IconLogout, IconMoon, IconSun } from '../ui/icons.ts';
 import { Button, Menu, useComputedColorScheme, useMantineColorScheme } from '../ui/parts.ts';
 import { sayFailure } from '../ui/toast.tsx';

@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import type { SearchMode } from '#contract/pages/current-list.ts';
-import { useUser } from '../sign-in/use-user.ts';
+import { useUser } from '../session/use-user.ts';
 import { useLocalStorage } from '../ui/parts.ts';
 
 /** Milliseconds without a key before Explore asks. */

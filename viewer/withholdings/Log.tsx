@@ -3,7 +3,7 @@ import { type JSX, useState } from 'react';
 import { counted } from '#contract/values/counted.ts';
 import { sayPagesWithheld, type Withholding } from '#contract/withholdings/withholding.ts';
 import { type AskedLog, withholdingQueries } from '../server/withholding-queries.ts';
-import { usePermission } from '../sign-in/use-user.ts';
+import { usePermission } from '../session/use-user.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { Skeleton, Text } from '../ui/parts.ts';

@@ -10,7 +10,7 @@ import {
 } from '#contract/withholdings/withholding.ts';
 import { documentKinds } from '../documents/say-document.ts';
 import { withholdingQueries } from '../server/withholding-queries.ts';
-import { usePermission } from '../sign-in/use-user.ts';
+import { usePermission } from '../session/use-user.ts';
 import { Checkbox, Group, NativeSelect } from '../ui/parts.ts';
 import type { PartProps } from './Withholdings.tsx';
 

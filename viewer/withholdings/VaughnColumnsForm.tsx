@@ -4,7 +4,7 @@ import { endpoints } from '#contract/endpoints.ts';
 import { VaughnField, type VaughnIndex, vaughnFieldInWords } from '#contract/withholdings/vaughn.ts';
 import { call } from '../server/call.ts';
 import { vaughnKey } from '../server/withholding-queries.ts';
-import { usePermission } from '../sign-in/use-user.ts';
+import { usePermission } from '../session/use-user.ts';
 import { Group, NativeSelect, Text } from '../ui/parts.ts';
 import { sayFailure } from '../ui/toast.tsx';
 

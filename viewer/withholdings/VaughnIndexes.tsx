@@ -3,7 +3,7 @@ import { type JSX, useRef } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import { call } from '../server/call.ts';
 import { vaughnKey, withholdingQueries } from '../server/withholding-queries.ts';
-import { usePermission } from '../sign-in/use-user.ts';
+import { usePermission } from '../session/use-user.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { dateTime } from '../ui/format.ts';

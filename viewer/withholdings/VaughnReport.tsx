@@ -6,7 +6,7 @@ import { differenceInWords, VaughnDifferenceKind, type VaughnIndex } from '#cont
 import { call } from '../server/call.ts';
 import { urlOf } from '../server/url-of.ts';
 import { differencesAtOnce, vaughnKey, withholdingQueries } from '../server/withholding-queries.ts';
-import { usePermission } from '../sign-in/use-user.ts';
+import { usePermission } from '../session/use-user.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { IconDownload } from '../ui/icons.ts';
 import { Button, Group, NativeSelect, Skeleton, Text } from '../ui/parts.ts';

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import { useMatter } from '../matters/use-matter.ts';
 import type { WithholdingsPlace } from '../places.ts';
 import { queries } from '../server/queries.ts';
+import { useMatter } from '../session/use-matter.ts';
 import { Group, NativeSelect, SegmentedControl, Text, Title, useDocumentTitle } from '../ui/parts.ts';
 import { CodeChart } from './CodeChart.tsx';
 import { Log } from './Log.tsx';
