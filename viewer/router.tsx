@@ -32,7 +32,7 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: signInPlace,
-  component: lazyRouteComponent(() => import('./sign-in/SignIn.tsx'), 'SignIn'),
+  component: lazyRouteComponent(() => import('./people/SignIn.tsx'), 'SignIn'),
 });
 
 const signedIn = createRoute({
@@ -46,7 +46,7 @@ const signedIn = createRoute({
 const matters = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
-  component: lazyRouteComponent(() => import('./matters/Matters.tsx'), 'Matters'),
+  component: lazyRouteComponent(() => import('./people/Matters.tsx'), 'Matters'),
 });
 
 const matter = createRoute({

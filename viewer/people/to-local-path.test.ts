@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { placeInside } from './place-inside.ts';
+import { placeInside } from './to-local-path.ts';
 
 it('signing in leads back to where one was, and never off this site', () => {
   expect(placeInside('/m/ndlon/search?q=opt-out')).toBe('/m/ndlon/search?q=opt-out');

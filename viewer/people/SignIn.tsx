@@ -7,7 +7,7 @@ import { call } from '../server/call.ts';
 import { messageOf } from '../server/call-failed.ts';
 import { queries } from '../server/queries.ts';
 import { Button, PasswordInput, Stack, Text, TextInput, Title, useDocumentTitle } from '../ui/parts.ts';
-import { placeInside } from './place-inside.ts';
+import { placeInside } from './to-local-path.ts';
 
 const route = getRouteApi('/sign-in');
 
