@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { JSX, ReactNode } from 'react';
 import type { DocumentSummary } from '#contract/documents/document.ts';
+import { titleOf } from '../format/describe-document.ts';
 import type { ReadingPlace } from '../places.ts';
 import { documentQueries } from '../server/document-queries.ts';
 import { IconChevronLeft, IconChevronRight } from '../ui/icons.ts';
 import { ActionIcon, Group, Tooltip } from '../ui/parts.ts';
-import { titleOf } from './say-document.ts';
 
 /** To the document before and the one after, each at its first page. */
 export function DocumentDoors({ matter, document }: { matter: string; document: string }): JSX.Element {

@@ -1,9 +1,15 @@
 import type { JSX } from 'react';
 import type { DocumentSummary } from '#contract/documents/document.ts';
 import { counted } from '#contract/values/counted.ts';
+import {
+  documentKinds,
+  rangeOfDocument,
+  sayBoundaryShort,
+  sayDate,
+  titleOf,
+} from '../format/describe-document.ts';
 import { Skeleton, UnstyledButton } from '../ui/parts.ts';
 import classes from './documents.module.css';
-import { documentKinds, rangeOfDocument, sayBoundaryShort, sayDate, titleOf } from './say-document.ts';
 import { Thumbnail } from './Thumbnail.tsx';
 
 /** CSS pixels; a Letter page. */

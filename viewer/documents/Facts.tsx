@@ -1,11 +1,11 @@
 import { type JSX, useState } from 'react';
 import { type DocumentFact, type DocumentView, FactName } from '#contract/documents/document.ts';
+import { factNames, sayDate, sayKind } from '../format/describe-document.ts';
 import type { Permission } from '../session/use-user.ts';
 import { IconPencil } from '../ui/icons.ts';
 import { ActionIcon } from '../ui/parts.ts';
 import classes from './documents.module.css';
 import { FactForm } from './FactForm.tsx';
-import { factNames, sayDate, sayKind } from './say-document.ts';
 import { useSetFact } from './use-set-fact.ts';
 
 interface FactsProps {

@@ -3,6 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import type { DocumentFact, DocumentView } from '#contract/documents/document.ts';
+import { sayBoundary, sayDate } from '../format/describe-document.ts';
 import { buildDocumentView } from '../testing/build-document.ts';
 import {
   expectAccessible,
@@ -13,7 +14,6 @@ import {
 } from '../testing/render-screen.tsx';
 import { Notifications } from '../ui/parts.ts';
 import { Facts } from './Facts.tsx';
-import { sayBoundary, sayDate } from './say-document.ts';
 
 const fact = (
   name: DocumentFact['name'],

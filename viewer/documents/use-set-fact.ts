@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { DocumentFact, FactName } from '#contract/documents/document.ts';
 import { endpoints } from '#contract/endpoints.ts';
+import { factNames } from '../format/describe-document.ts';
 import { call } from '../server/call.ts';
 import { documentQueries, refreshDocuments } from '../server/document-queries.ts';
 import { sayFailure, sayWithUndo } from '../ui/toast.tsx';
-import { factNames } from './say-document.ts';
 
 type SetFact = (name: FactName, before: DocumentFact | undefined, values: string[] | null) => void;
 

@@ -1,9 +1,9 @@
 import type { JSX } from 'react';
 import { hasMarks, type MarksInForce, type PageMarks } from '#contract/pages/marks.ts';
+import { dateTime } from '../format/format.ts';
 import { shownKeys } from '../keys/key-table.ts';
 import { messageOf } from '../server/call-failed.ts';
 import type { Permission } from '../session/use-user.ts';
-import { dateTime } from '../ui/format.ts';
 import { IconAlertTriangle } from '../ui/icons.ts';
 import { Button, Group, Kbd, Skeleton, Text, Title } from '../ui/parts.ts';
 import { CorrectMarks } from './CorrectMarks.tsx';

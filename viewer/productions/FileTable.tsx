@@ -3,7 +3,7 @@ import { type JSX, useState } from 'react';
 import { isArchive, kindInShort } from '#contract/intake/kind-in-words.ts';
 import type { Production, SourceFile, SourceFileStatus } from '#contract/intake/production.ts';
 import { sayNumber } from '#contract/values/counted.ts';
-import { bytes } from '../ui/format.ts';
+import { bytes } from '../format/format.ts';
 import { IconAlertTriangle } from '../ui/icons.ts';
 import { Button, Table, Text, VisuallyHidden } from '../ui/parts.ts';
 import { OpenLocked } from './OpenLocked.tsx';

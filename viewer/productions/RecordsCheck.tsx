@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import type { CheckedPart, FolderCheckState } from '#contract/integrity.ts';
 import { counted, sayNumber } from '#contract/values/counted.ts';
+import { dateTime } from '../format/format.ts';
 import { messageOf } from '../server/call-failed.ts';
 import { queries } from '../server/queries.ts';
 import { usePermission } from '../session/use-user.ts';
-import { dateTime } from '../ui/format.ts';
 import { IconAlertTriangle } from '../ui/icons.ts';
 import { Alert, Code, List, Text, Title } from '../ui/parts.ts';
 

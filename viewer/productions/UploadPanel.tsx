@@ -1,7 +1,7 @@
 import { type JSX, useState } from 'react';
 import { counted, sayNumber } from '#contract/values/counted.ts';
+import { bytes, duration } from '../format/format.ts';
 import { usePermission } from '../session/use-user.ts';
-import { bytes, duration } from '../ui/format.ts';
 import { IconPlayerPause, IconPlayerPlay } from '../ui/icons.ts';
 import { Button, Group, Progress, Text, Title } from '../ui/parts.ts';
 import { sayFailure } from '../ui/toast.tsx';

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import { bytes } from '../ui/format.ts';
+import { bytes } from '../format/format.ts';
 import { IconAlertTriangle, IconX } from '../ui/icons.ts';
 import { ActionIcon, Button, Group, Text } from '../ui/parts.ts';
 import classes from './productions.module.css';

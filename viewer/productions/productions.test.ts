@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { duration } from '../ui/format.ts';
+import { duration } from '../format/format.ts';
 import { filesInWords } from './files-in-words.ts';
 import { parsePageCount } from './parse-page-count.ts';
 

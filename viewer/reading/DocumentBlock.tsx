@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { JSX, ReactNode } from 'react';
 import type { DocumentDetail } from '#contract/intake/load-file.ts';
 import { counted, sayNumber } from '#contract/values/counted.ts';
-import { fileName } from '../ui/format.ts';
+import { fileName } from '../format/format.ts';
 import { Text, Title } from '../ui/parts.ts';
 import { listFacts, listOtherFields, rangeOf } from './describe-document.ts';
 import classes from './reading.module.css';

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
+import { fileName } from '../format/format.ts';
 import { Snippet } from '../search/Snippet.tsx';
 import { messageOf } from '../server/call-failed.ts';
 import { queries } from '../server/queries.ts';
-import { fileName } from '../ui/format.ts';
 import { PageName } from '../ui/PageName.tsx';
 import { Button, Skeleton, Text, Title } from '../ui/parts.ts';
 import { referenceOf } from './page-reference.ts';

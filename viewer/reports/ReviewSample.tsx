@@ -1,11 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import type { ElusionAnswer, ElusionPage, ElusionSample } from '#contract/reports/elusion.ts';
+import { fileName } from '../format/format.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { PageStage } from '../reading/PageStage.tsx';
 import type { View } from '../reading/use-view.ts';
 import { usePermission } from '../session/use-user.ts';
-import { fileName } from '../ui/format.ts';
 import { IconChevronLeft, IconChevronRight } from '../ui/icons.ts';
 import { PageName } from '../ui/PageName.tsx';
 import { Button, Group, Kbd, Stack, Text, Title } from '../ui/parts.ts';

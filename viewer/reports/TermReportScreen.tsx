@@ -4,13 +4,13 @@ import type { JSX } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import type { TermReport } from '#contract/reports/term-report.ts';
 import { sayNumber } from '#contract/values/counted.ts';
+import { dateTime } from '../format/format.ts';
 import { call } from '../server/call.ts';
 import { reportQueries } from '../server/report-queries.ts';
 import { urlOf } from '../server/url-of.ts';
 import { useMatter } from '../session/use-matter.ts';
 import { usePermission } from '../session/use-user.ts';
 import { Failure } from '../ui/Failure.tsx';
-import { dateTime } from '../ui/format.ts';
 import { IconDownload } from '../ui/icons.ts';
 import {
   Button,

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import type { Withholding } from '#contract/withholdings/withholding.ts';
+import { dateTime } from '../format/format.ts';
 import { withholdingQueries } from '../server/withholding-queries.ts';
-import { dateTime } from '../ui/format.ts';
 import { Title } from '../ui/parts.ts';
 import classes from './withholdings.module.css';
 

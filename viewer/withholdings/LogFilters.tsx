@@ -8,7 +8,7 @@ import {
   WithholdingFilter,
   WithholdingOrder,
 } from '#contract/withholdings/withholding.ts';
-import { documentKinds } from '../documents/say-document.ts';
+import { documentKinds } from '../format/describe-document.ts';
 import { withholdingQueries } from '../server/withholding-queries.ts';
 import { usePermission } from '../session/use-user.ts';
 import { Checkbox, Group, NativeSelect } from '../ui/parts.ts';

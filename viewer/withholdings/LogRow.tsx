@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { JSX, ReactNode } from 'react';
 import { ALL_WITHHELD, toWithheldSetName } from '#contract/withholdings/withheld-set-name.ts';
 import { challengeInWords, type Withholding } from '#contract/withholdings/withholding.ts';
-import { documentKinds } from '../documents/say-document.ts';
+import { documentKinds } from '../format/describe-document.ts';
 import type { AskedLog } from '../server/withholding-queries.ts';
 import { Skeleton, UnstyledButton } from '../ui/parts.ts';
 import { nameOfLine, sayCodes, sayExtent } from './in-words.ts';

@@ -1,12 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type JSX, useRef } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
+import { dateTime } from '../format/format.ts';
 import { call } from '../server/call.ts';
 import { vaughnKey, withholdingQueries } from '../server/withholding-queries.ts';
 import { usePermission } from '../session/use-user.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
-import { dateTime } from '../ui/format.ts';
 import { IconUpload } from '../ui/icons.ts';
 import { Button, Group, NativeSelect, Skeleton } from '../ui/parts.ts';
 import { sayFailure } from '../ui/toast.tsx';

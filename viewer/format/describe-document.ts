@@ -1,6 +1,6 @@
 /** Documents, their kinds, dates and boundaries in words. Pure. */
 import type { Boundary, DocumentKind, DocumentSummary, FactName } from '#contract/documents/document.ts';
-import { dateTime } from '../ui/format.ts';
+import { dateTime } from './format.ts';
 
 export const documentKinds: Record<DocumentKind, string> = {
   email: 'e-mail',
