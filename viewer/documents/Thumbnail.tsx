@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { Size } from '../reading/scale.ts';
+import type { Size } from '../page/image/scale.ts';
 import classes from './documents.module.css';
 import { type PictureOf, useThumbnail } from './use-thumbnail.ts';
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { PageSummary } from '#contract/pages/page.ts';
-import type { Size } from '../reading/scale.ts';
+import type { Size } from '../page/image/scale.ts';
 import { Pictures } from '../search/pictures.ts';
 
 /** Some 6 KB each; more than a screen full, so that going back is at once. */

@@ -1,7 +1,7 @@
 import { type JSX, type KeyboardEvent, type PointerEvent, useState } from 'react';
 import type { MarksDraft } from '#contract/pages/marks.ts';
 import { type Rect, turnRect } from '#contract/values/rect.ts';
-import { nextTurn, type Turn } from '../reading/turn.ts';
+import { nextTurn, type Turn } from '../page/image/turn.ts';
 import { sayCodes } from './describe-marks.ts';
 import { MarkLabel } from './MarkLabel.tsx';
 import { styleOf } from './MarksLayer.tsx';

@@ -1,10 +1,10 @@
 import { type JSX, useEffect, useRef } from 'react';
 import type { PageHit } from '#contract/pages/page.ts';
 import { turnRect } from '#contract/values/rect.ts';
+import type { Turn } from '../page/image/turn.ts';
 import { groupMarks } from '../ui/group-marks.ts';
 import { mergeLineRects } from './merge-line-rects.ts';
 import classes from './reading.module.css';
-import type { Turn } from './turn.ts';
 
 interface HitLayerProps {
   hits: PageHit[];

@@ -1,8 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { type Fit, percentOf, stepZoom } from '../page/image/scale.ts';
+import { nextTurn, type Turn } from '../page/image/turn.ts';
 import type { ReadingPlace } from '../places.ts';
-import { type Fit, percentOf, stepZoom } from './scale.ts';
-import { nextTurn, type Turn } from './turn.ts';
 
 export interface View {
   fit: Fit;

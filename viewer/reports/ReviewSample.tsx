@@ -3,7 +3,7 @@ import { type JSX, useState } from 'react';
 import type { ElusionAnswer, ElusionPage, ElusionSample } from '#contract/reports/elusion.ts';
 import { fileName } from '../format/format.ts';
 import { useKeys } from '../keys/use-keys.ts';
-import { PageStage } from '../reading/PageStage.tsx';
+import { PageStage } from '../page/image/PageStage.tsx';
 import type { View } from '../reading/use-view.ts';
 import { usePermission } from '../session/use-user.ts';
 import { IconChevronLeft, IconChevronRight } from '../ui/icons.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { SearchHit } from '#contract/search/search.ts';
 import type { Rect } from '#contract/values/rect.ts';
-import type { Size } from '../reading/scale.ts';
+import type { Size } from '../page/image/scale.ts';
 import { cutAround } from './cut-around.ts';
 import { type Picture, Pictures } from './pictures.ts';
 

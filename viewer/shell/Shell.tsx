@@ -46,7 +46,7 @@ function Frame({ matter }: { matter: string }): JSX.Element {
 
   useEffect(() => {
     // Brings pdf.js while nobody waits for it, so that the first page opens as fast as the others.
-    const warmUp = setTimeout(() => void import('../reading/original.tsx'), 500);
+    const warmUp = setTimeout(() => void import('../page/image/original.tsx'), 500);
     return () => clearTimeout(warmUp);
   }, []);
 

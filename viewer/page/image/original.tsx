@@ -2,7 +2,7 @@
 import { type JSX, type ReactNode, useEffect, useRef } from 'react';
 import { Document, Page } from 'react-pdf';
 import { endpoints } from '#contract/endpoints.ts';
-import { urlOf } from '../server/url-of.ts';
+import { urlOf } from '../../server/url-of.ts';
 import { pdfOptions, sharpest } from './pdf.ts';
 import type { Size } from './scale.ts';
 

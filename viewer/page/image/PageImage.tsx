@@ -1,10 +1,10 @@
 import { type JSX, type ReactNode, useEffect, useState } from 'react';
 import type { PageSummary } from '#contract/pages/page.ts';
+import classes from '../../reading/reading.module.css';
+import type { View } from '../../reading/use-view.ts';
 import { OriginalPage } from './original.tsx';
-import classes from './reading.module.css';
 import { fittingScale, letter, type Size, scaleOf, turned } from './scale.ts';
 import { addTurns } from './turn.ts';
-import type { View } from './use-view.ts';
 
 interface PageImageProps {
   page: PageSummary;
