@@ -1,7 +1,7 @@
 import { type JSX, useCallback, useEffect, useRef, useState } from 'react';
 import type { PageSummary } from '#contract/pages/page.ts';
 import { useKeys } from '../keys/use-keys.ts';
-import { useOpenPage } from '../reading/use-open-page.ts';
+import { useOpenPage } from '../page/use-open-page.ts';
 import type { DocumentsAsked } from '../server/document-queries.ts';
 import { usePermission } from '../session/use-user.ts';
 import { Failure } from '../ui/Failure.tsx';

@@ -3,9 +3,9 @@ import type { DocumentSummary } from '#contract/documents/document.ts';
 import { counted, sayNumber } from '#contract/values/counted.ts';
 import { documentKinds, rangeOfDocument, sayDate, titleOf } from '../format/describe-document.ts';
 import { type Action, shownKeys } from '../keys/key-table.ts';
+import { BoundaryWords } from '../page/BoundaryReason.tsx';
 import type { Permission } from '../session/use-user.ts';
 import { Button, Kbd, Text, Title } from '../ui/parts.ts';
-import { BoundaryWords } from './BoundaryWords.tsx';
 import classes from './documents.module.css';
 import type { Mending } from './use-mending.ts';
 

@@ -8,9 +8,9 @@ import {
   sayDate,
   titleOf,
 } from '../format/describe-document.ts';
+import { Thumbnail } from '../page/pictures/Thumbnail.tsx';
 import { Skeleton, UnstyledButton } from '../ui/parts.ts';
 import classes from './documents.module.css';
-import { Thumbnail } from './Thumbnail.tsx';
 
 /** CSS pixels; a Letter page. */
 export const rowPicture = { width: 84, height: 109 };

@@ -3,10 +3,10 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type JSX, useEffect, useRef } from 'react';
 import type { DocumentSummary } from '#contract/documents/document.ts';
 import type { PageSummary } from '#contract/pages/page.ts';
+import { Thumbnail } from '../page/pictures/Thumbnail.tsx';
 import { documentQueries } from '../server/document-queries.ts';
 import { Skeleton, UnstyledButton, useElementSize } from '../ui/parts.ts';
 import classes from './documents.module.css';
-import { Thumbnail } from './Thumbnail.tsx';
 import { useDocumentPages } from './use-document-pages.ts';
 
 /** CSS pixels: large enough to read headings. */

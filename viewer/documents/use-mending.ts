@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { PageSummary } from '#contract/pages/page.ts';
+import { useBoundaries } from '../page/use-boundaries.ts';
 import { documentQueries } from '../server/document-queries.ts';
 import { say, sayFailure } from '../ui/toast.tsx';
-import { useBoundaries } from './use-boundaries.ts';
 import { fetchDocumentPage } from './use-document-pages.ts';
 import type { HeldDocument } from './use-held-document.ts';
 

@@ -2,9 +2,9 @@ import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import type { PageSummary } from '#contract/pages/page.ts';
 import { fileName } from '../format/format.ts';
-import { referenceOf } from '../reading/page-reference.ts';
+import { PageName } from '../page/PageName.tsx';
+import { referenceOf } from '../page/page-reference.ts';
 import { useMatter } from '../session/use-matter.ts';
-import { PageName } from '../ui/PageName.tsx';
 import { Button, Text } from '../ui/parts.ts';
 import classes from './exhibits.module.css';
 

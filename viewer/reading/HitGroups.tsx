@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import type { PageHit } from '#contract/pages/page.ts';
-import { groupMarks, listGroups } from '../ui/group-marks.ts';
+import { groupMarks, listGroups } from '../page/term-groups.ts';
 import { Tooltip, UnstyledButton } from '../ui/parts.ts';
 import classes from './reading.module.css';
 import { nextOfGroup } from './walk-hits.ts';

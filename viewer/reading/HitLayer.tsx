@@ -2,8 +2,8 @@ import { type JSX, useEffect, useRef } from 'react';
 import type { PageHit } from '#contract/pages/page.ts';
 import { turnRect } from '#contract/values/rect.ts';
 import type { Turn } from '../page/image/turn.ts';
-import { groupMarks } from '../ui/group-marks.ts';
-import { mergeLineRects } from './merge-line-rects.ts';
+import { mergeLineRects } from '../page/merge-line-rects.ts';
+import { groupMarks } from '../page/term-groups.ts';
 import classes from './reading.module.css';
 
 interface HitLayerProps {

@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import { fileName } from '../format/format.ts';
-import { Snippet } from '../search/Snippet.tsx';
+import { PageName } from '../page/PageName.tsx';
+import { referenceOf } from '../page/page-reference.ts';
+import { Snippet } from '../page/Snippet.tsx';
 import { messageOf } from '../server/call-failed.ts';
 import { queries } from '../server/queries.ts';
-import { PageName } from '../ui/PageName.tsx';
 import { Button, Skeleton, Text, Title } from '../ui/parts.ts';
-import { referenceOf } from './page-reference.ts';
 import classes from './reading.module.css';
 
 interface LikeBlockProps {

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Navigate } from '@tanstack/react-router';
 import type { JSX } from 'react';
+import { ReadingSkeleton } from '../page/PageSkeleton.tsx';
+import { referenceOf } from '../page/page-reference.ts';
 import { queries } from '../server/queries.ts';
 import { useMatter } from '../session/use-matter.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
-import { referenceOf } from './page-reference.ts';
-import { ReadingSkeleton } from './ReadingSkeleton.tsx';
 
 const route = getRouteApi('/signed-in/m/$matter/pages');
 

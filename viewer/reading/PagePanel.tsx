@@ -10,6 +10,7 @@ import { dateTime, fileName } from '../format/format.ts';
 import { MarksBlock } from '../marks/MarksBlock.tsx';
 import type { MarkHand } from '../marks/use-mark-in-hand.ts';
 import type { Marks } from '../marks/use-marks.ts';
+import { useReaddress } from '../page/use-open-page.ts';
 import { urlOf } from '../server/url-of.ts';
 import { useMatter } from '../session/use-matter.ts';
 import type { Permission } from '../session/use-user.ts';
@@ -23,7 +24,6 @@ import classes from './reading.module.css';
 import { TagPanel } from './TagPanel.tsx';
 import { TextBlock } from './TextBlock.tsx';
 import type { Correction } from './use-correction.ts';
-import { useReaddress } from './use-open-page.ts';
 
 interface PagePanelProps {
   page: PageSummary;

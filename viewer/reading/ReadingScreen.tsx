@@ -1,11 +1,11 @@
 import { getRouteApi } from '@tanstack/react-router';
 import type { JSX } from 'react';
+import { ReadingSkeleton } from '../page/PageSkeleton.tsx';
 import { useMatter } from '../session/use-matter.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { useDocumentTitle } from '../ui/parts.ts';
 import { listOf } from './list-in-hand.ts';
 import { OpenPage } from './OpenPage.tsx';
-import { ReadingSkeleton } from './ReadingSkeleton.tsx';
 import { useCurrentPage } from './use-current-page.ts';
 
 const route = getRouteApi('/signed-in/m/$matter/p/$ref');

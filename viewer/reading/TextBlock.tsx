@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import type { PageDetail, PageSummary } from '#contract/pages/page.ts';
+import { isHardToRead, textInUseOf, textSourceOf } from '../page/text-quality.ts';
 import type { Permission } from '../session/use-user.ts';
 import { IconAlertTriangle } from '../ui/icons.ts';
 import { Button, Group, Kbd, Skeleton, Text, Title } from '../ui/parts.ts';
@@ -7,7 +8,6 @@ import { CorrectText } from './CorrectText.tsx';
 import { ReadAgain } from './ReadAgain.tsx';
 import classes from './reading.module.css';
 import { TextVersions } from './TextVersions.tsx';
-import { isHardToRead, textInUseOf, textSourceOf } from './text-quality.ts';
 import type { Correction } from './use-correction.ts';
 
 interface TextBlockProps {

@@ -5,6 +5,7 @@ import type { PageDetail } from '#contract/pages/page.ts';
 import type { TextVersion } from '#contract/pages/page-text.ts';
 import { counted } from '#contract/values/counted.ts';
 import { dateTime } from '../format/format.ts';
+import { capitalize, shortSourceOf } from '../page/text-quality.ts';
 import { call } from '../server/call.ts';
 import { messageOf } from '../server/call-failed.ts';
 import { queries } from '../server/queries.ts';
@@ -14,7 +15,6 @@ import { IconCheck } from '../ui/icons.ts';
 import { Button, Group, Skeleton, Text } from '../ui/parts.ts';
 import { say } from '../ui/toast.tsx';
 import classes from './reading.module.css';
-import { capitalize, shortSourceOf } from './text-quality.ts';
 
 interface TextVersionsProps {
   matter: string;

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { PageDetail, PageSummary } from '#contract/pages/page.ts';
+import { referenceOf } from '../page/page-reference.ts';
 import { hasCode } from '../server/call-failed.ts';
 import { queries } from '../server/queries.ts';
-import { referenceOf } from './page-reference.ts';
 
 export interface CurrentPage {
   pageId: string | undefined;

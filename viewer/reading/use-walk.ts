@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { referenceOf } from '../page/page-reference.ts';
 import type { HeldList, ReadingPlace } from '../places.ts';
 import { queries } from '../server/queries.ts';
 import { say, sayFailure } from '../ui/toast.tsx';
-import { referenceOf } from './page-reference.ts';
 import type { ListInHandNow } from './use-list-in-hand.ts';
 import type { View } from './use-view.ts';
 import { stepHit } from './walk-hits.ts';

@@ -4,10 +4,10 @@ import type { ElusionAnswer, ElusionPage, ElusionSample } from '#contract/report
 import { fileName } from '../format/format.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { PageStage } from '../page/image/PageStage.tsx';
+import { PageName } from '../page/PageName.tsx';
 import type { View } from '../reading/use-view.ts';
 import { usePermission } from '../session/use-user.ts';
 import { IconChevronLeft, IconChevronRight } from '../ui/icons.ts';
-import { PageName } from '../ui/PageName.tsx';
 import { Button, Group, Kbd, Stack, Text, Title } from '../ui/parts.ts';
 import { say } from '../ui/toast.tsx';
 import classes from './reports.module.css';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import { ReadingSkeleton } from '../reading/ReadingSkeleton.tsx';
+import { ReadingSkeleton } from '../page/PageSkeleton.tsx';
 import { reportQueries } from '../server/report-queries.ts';
 import { useMatter } from '../session/use-matter.ts';
 import { Failure } from '../ui/Failure.tsx';

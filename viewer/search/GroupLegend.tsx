@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import { groupMarks, listGroups } from '../ui/group-marks.ts';
+import { groupMarks, listGroups } from '../page/term-groups.ts';
 import classes from './search.module.css';
 
 /** The query's words and phrases, each with the number and colour that its matches bear. */

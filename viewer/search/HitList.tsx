@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type JSX, useEffect, useRef, useState } from 'react';
 import type { SearchHit, SearchResult } from '#contract/search/search.ts';
 import { useKeys } from '../keys/use-keys.ts';
-import { useOpenPage } from '../reading/use-open-page.ts';
+import { useOpenPage } from '../page/use-open-page.ts';
 import { type Asked, chunkSize, queries } from '../server/queries.ts';
 import { useMatter } from '../session/use-matter.ts';
 import { HitRow, hitRowHeight } from './HitRow.tsx';

@@ -1,11 +1,11 @@
 import type { JSX } from 'react';
 import type { SearchHit } from '#contract/search/search.ts';
 import type { Rect } from '#contract/values/rect.ts';
-import { mergeLineRects } from '../reading/merge-line-rects.ts';
-import { groupMarks } from '../ui/group-marks.ts';
-import { placeInCut } from './cut-around.ts';
+import { mergeLineRects } from '../page/merge-line-rects.ts';
+import { placeInCut } from '../page/pictures/cut-around.ts';
+import { usePicture } from '../page/pictures/use-match-picture.ts';
+import { groupMarks } from '../page/term-groups.ts';
 import classes from './hits.module.css';
-import { usePicture } from './use-picture.ts';
 
 /** CSS pixels; the row is made for it. */
 const size = { width: 320, height: 100 };

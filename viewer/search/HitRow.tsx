@@ -4,16 +4,16 @@ import type { Tag } from '#contract/review/tag.ts';
 import type { SearchHit } from '#contract/search/search.ts';
 import { counted } from '#contract/values/counted.ts';
 import { fileName } from '../format/format.ts';
-import { referenceOf } from '../reading/page-reference.ts';
-import { isHardToRead } from '../reading/text-quality.ts';
+import { PageName } from '../page/PageName.tsx';
+import { referenceOf } from '../page/page-reference.ts';
+import { Snippet } from '../page/Snippet.tsx';
+import { isHardToRead } from '../page/text-quality.ts';
 import type { Asked } from '../server/queries.ts';
 import { useMatter } from '../session/use-matter.ts';
-import { PageName } from '../ui/PageName.tsx';
 import { Skeleton } from '../ui/parts.ts';
 import { TagMarks } from '../ui/TagMark.tsx';
 import { HitPicture } from './HitPicture.tsx';
 import classes from './hits.module.css';
-import { Snippet } from './Snippet.tsx';
 
 /** All rows are of one height, in pixels: the list can be as long as it likes without measuring. */
 export const hitRowHeight = (pictures: boolean): number => (pictures ? 116 : 77);

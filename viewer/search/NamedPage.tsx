@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import { referenceOf } from '../reading/page-reference.ts';
+import { referenceOf } from '../page/page-reference.ts';
 import { batesQueries } from '../server/bates-queries.ts';
 import { Text } from '../ui/parts.ts';
 

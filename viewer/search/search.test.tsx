@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { markSnippet } from './mark-snippet.ts';
+import { markSnippet } from '../page/mark-snippet.ts';
 import { splitAt } from './split-at.ts';
 
 describe('a snippet', () => {

@@ -4,7 +4,7 @@ import type { NamedPages } from '#contract/numbers/bates.ts';
 import type { PageSummary } from '#contract/pages/page.ts';
 import { sayNumber } from '#contract/values/counted.ts';
 import { fileName } from '../format/format.ts';
-import { useOpenPage } from '../reading/use-open-page.ts';
+import { useOpenPage } from '../page/use-open-page.ts';
 import { batesQueries } from '../server/bates-queries.ts';
 import { messageOf } from '../server/call-failed.ts';
 import { Dialog } from '../ui/Dialog.tsx';

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import { keyTable } from '../keys/key-table.ts';
 import { availableHandlers } from '../keys/use-keys.ts';
-import { useOpenReference } from '../reading/use-open-page.ts';
+import { useOpenReference } from '../page/use-open-page.ts';
 import { queries } from '../server/queries.ts';
 import { IconFileText, IconSearch } from '../ui/icons.ts';
 import { Kbd, Spotlight, type SpotlightActionGroupData } from '../ui/parts.ts';

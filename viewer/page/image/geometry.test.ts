@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { turnRect } from '#contract/values/rect.ts';
-import { mergeLineRects } from '../../reading/merge-line-rects.ts';
+import { mergeLineRects } from '../merge-line-rects.ts';
 import { fittingScale, letter, percentOf, scaleOf, stepZoom, turned } from './scale.ts';
 import { addTurns, nextTurn } from './turn.ts';
 

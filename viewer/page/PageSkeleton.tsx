@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
+import classes from '../reading/reading.module.css';
 import { Skeleton } from '../ui/parts.ts';
-import classes from './reading.module.css';
 
 /** The shape of the reading screen before the page is known. */
 export function ReadingSkeleton(): JSX.Element {

@@ -1,5 +1,5 @@
 import type { Rect } from '#contract/values/rect.ts';
-import type { Size } from '../page/image/scale.ts';
+import type { Size } from '../image/scale.ts';
 
 /** How much of a page's width a picture shows: enough for the words around a match, still legible. */
 const SHARE_OF_WIDTH = 0.62;

@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import type { PageSummary } from '#contract/pages/page.ts';
+import { Tooltip } from '../ui/parts.ts';
 import classes from './page-name.module.css';
-import { Tooltip } from './parts.ts';
 
 type Named = Pick<PageSummary, 'bates' | 'batesSource' | 'controlNumber'>;
 

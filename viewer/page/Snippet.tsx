@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
-import { groupMarks } from '../ui/group-marks.ts';
 import { markSnippet } from './mark-snippet.ts';
+import { groupMarks } from './term-groups.ts';
 
 interface SnippetProps {
   text: string;

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { SearchHit } from '#contract/search/search.ts';
 import type { Rect } from '#contract/values/rect.ts';
-import type { Size } from '../page/image/scale.ts';
+import type { Size } from '../image/scale.ts';
 import { cutAround } from './cut-around.ts';
-import { type Picture, Pictures } from './pictures.ts';
+import { type Picture, Pictures } from './picture-queue.ts';
 
 /** pdf.js comes with the first picture, not with the screen. */
 const pictures = new Pictures(async (asked, signal) => {
-  const { drawPiece } = await import('../reading/draw-piece.ts');
+  const { drawPiece } = await import('./draw-piece.ts');
   return drawPiece(asked, signal);
 });
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { PageSummary } from '#contract/pages/page.ts';
-import type { Size } from '../page/image/scale.ts';
-import { Pictures } from '../search/pictures.ts';
+import type { Size } from '../image/scale.ts';
+import { Pictures } from './picture-queue.ts';
 
 /** Some 6 KB each; more than a screen full, so that going back is at once. */
 const MOST_KEPT = 600;
@@ -9,7 +9,7 @@ const MOST_KEPT = 600;
 /** pdf.js comes with the first picture, not with the screen. */
 const openPictures = () =>
   new Pictures(async (asked, signal) => {
-    const { drawPiece } = await import('../reading/draw-piece.ts');
+    const { drawPiece } = await import('./draw-piece.ts');
     return drawPiece(asked, signal);
   }, MOST_KEPT);
 

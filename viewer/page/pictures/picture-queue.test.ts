@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Piece, PieceAsked } from '../reading/draw-piece.ts';
-import { Pictures } from './pictures.ts';
+import type { Piece, PieceAsked } from './draw-piece.ts';
+import { Pictures } from './picture-queue.ts';
 
 const piece: Piece = { image: new Blob(['x']), rect: { x: 0, y: 0, width: 1, height: 1 } };
 const asked = (pageNumber: number): PieceAsked => ({

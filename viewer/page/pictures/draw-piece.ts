@@ -2,9 +2,9 @@
 import { endpoints } from '#contract/endpoints.ts';
 import type { PageSummary } from '#contract/pages/page.ts';
 import type { Rect } from '#contract/values/rect.ts';
-import { pdfjs, pdfOptions, sharpest } from '../page/image/pdf.ts';
-import type { Size } from '../page/image/scale.ts';
-import { urlOf } from '../server/url-of.ts';
+import { urlOf } from '../../server/url-of.ts';
+import { pdfjs, pdfOptions, sharpest } from '../image/pdf.ts';
+import type { Size } from '../image/scale.ts';
 
 export interface PieceAsked {
   matter: string;

@@ -1,6 +1,6 @@
 /** Pictures of matches: one is drawn at a time, those drawn are kept for a while, those scrolled away are not drawn. */
 import type { Rect } from '#contract/values/rect.ts';
-import type { Piece, PieceAsked } from '../reading/draw-piece.ts';
+import type { Piece, PieceAsked } from './draw-piece.ts';
 
 export interface Picture {
   url: string;
