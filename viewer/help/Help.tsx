@@ -1,9 +1,9 @@
 import type { JSX } from 'react';
 import { KeyTable } from '../keys/KeyTable.tsx';
+import { QueryTable } from '../lists/QuerySyntax.tsx';
 import { Title, useDocumentTitle } from '../ui/parts.ts';
 import { AttorneyGuide } from './AttorneyGuide.tsx';
 import classes from './help.module.css';
-import { QueryTable } from './QueryTable.tsx';
 import { ReviewerGuide } from './ReviewerGuide.tsx';
 
 /** Short guides, beside the work and not in a manual. */

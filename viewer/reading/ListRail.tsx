@@ -5,13 +5,13 @@ import type { PageSummary } from '#contract/pages/page.ts';
 import type { Tag } from '#contract/review/tag.ts';
 import { counted } from '#contract/values/counted.ts';
 import { fileName } from '../format/format.ts';
+import { nameOfList } from '../lists/current-list.ts';
+import { listChips } from '../lists/narrowings.ts';
 import { isHardToRead } from '../page/text-quality.ts';
 import type { HeldList } from '../places.ts';
-import { listChips } from '../search/narrowings.ts';
 import { queries } from '../server/queries.ts';
 import { Skeleton, UnstyledButton } from '../ui/parts.ts';
 import { colourOf } from '../ui/TagMark.tsx';
-import { nameOfList } from './list-in-hand.ts';
 import classes from './reading.module.css';
 import type { ListInHandNow } from './use-list-in-hand.ts';
 

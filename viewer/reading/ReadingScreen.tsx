@@ -1,10 +1,10 @@
 import { getRouteApi } from '@tanstack/react-router';
 import type { JSX } from 'react';
+import { listOf } from '../lists/current-list.ts';
 import { ReadingSkeleton } from '../page/PageSkeleton.tsx';
 import { useMatter } from '../session/use-matter.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { useDocumentTitle } from '../ui/parts.ts';
-import { listOf } from './list-in-hand.ts';
 import { OpenPage } from './OpenPage.tsx';
 import { useCurrentPage } from './use-current-page.ts';
 

@@ -3,9 +3,9 @@ import { useCallback, useId, useMemo, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import type { ListInHand } from '#contract/pages/current-list.ts';
 import type { PageSummary } from '#contract/pages/page.ts';
+import { chunksFor, placeInWindow } from '../lists/current-list.ts';
 import { call } from '../server/call.ts';
 import { chunkSize, matterKey, queries } from '../server/queries.ts';
-import { chunksFor, placeInWindow } from './list-in-hand.ts';
 
 export interface Place {
   /** From 0; undefined where the page is not in the list. */

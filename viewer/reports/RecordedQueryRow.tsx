@@ -5,11 +5,11 @@ import { endpoints } from '#contract/endpoints.ts';
 import type { QueryComparison, RecordedQuery } from '#contract/search/recorded-query.ts';
 import { sayNumber } from '#contract/values/counted.ts';
 import { dateTime } from '../format/format.ts';
-import { placeOf } from '../searches/place-of.ts';
+import { PageDoor } from '../lists/PageCountLink.tsx';
+import { placeOf } from '../lists/saved-search-params.ts';
 import { call } from '../server/call.ts';
 import { Button, Table, Text } from '../ui/parts.ts';
 import { sayFailure } from '../ui/toast.tsx';
-import { PageDoor } from './PageDoor.tsx';
 import classes from './reports.module.css';
 
 interface RecordedQueryRowProps {

@@ -1,8 +1,8 @@
 import type { JSX } from 'react';
 import type { PageCounts, ReportDelta, TermReport, TermRow } from '#contract/reports/term-report.ts';
 import { sayNumber } from '#contract/values/counted.ts';
+import { PageDoor } from '../lists/PageCountLink.tsx';
 import { Table, Text } from '../ui/parts.ts';
-import { PageDoor } from './PageDoor.tsx';
 import classes from './reports.module.css';
 
 interface TermTableProps {

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import type { Facet } from '#contract/search/search.ts';
+import { chooseMonths, facetNames, toggleNarrowings } from '../lists/narrowings.ts';
 import type { SearchPlace } from '../places.ts';
 import { type Asked, queries } from '../server/queries.ts';
 import { useMatter } from '../session/use-matter.ts';
@@ -8,7 +9,6 @@ import { Skeleton, Text, useLocalStorage } from '../ui/parts.ts';
 import { FacetValues } from './FacetValues.tsx';
 import classes from './facets.module.css';
 import { MonthFacet } from './MonthFacet.tsx';
-import { chooseMonths, facetNames, toggleNarrowings } from './narrowings.ts';
 import { useChangeSearch } from './use-change-search.ts';
 
 interface FacetPanelProps {

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
+import { facetNames, listChips, toggleNarrowings } from '../lists/narrowings.ts';
 import type { SearchPlace } from '../places.ts';
 import { queries } from '../server/queries.ts';
 import { useMatter } from '../session/use-matter.ts';
 import { IconX } from '../ui/icons.ts';
 import { Anchor, UnstyledButton } from '../ui/parts.ts';
 import { askedOf } from './asked.ts';
-import { facetNames, listChips, toggleNarrowings } from './narrowings.ts';
 import classes from './search.module.css';
 import { useChangeSearch } from './use-change-search.ts';
 

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import { QueryTable } from '../help/QueryTable.tsx';
+import { QueryTable } from '../lists/QuerySyntax.tsx';
 import type { SearchPlace } from '../places.ts';
 import { CallFailed, messageOf } from '../server/call-failed.ts';
 import { useMatter } from '../session/use-matter.ts';

@@ -1,9 +1,9 @@
 import { getRouteApi } from '@tanstack/react-router';
 import type { JSX } from 'react';
+import { InRail } from '../lists/rail-slot.ts';
 import type { SearchPlace } from '../places.ts';
 import { hasCode } from '../server/call-failed.ts';
 import { useMatter } from '../session/use-matter.ts';
-import { InRail } from '../shell/rail-slot.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { useDocumentTitle } from '../ui/parts.ts';
 import { askedOf } from './asked.ts';

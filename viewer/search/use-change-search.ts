@@ -1,8 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
+import { isTooMany } from '../lists/narrowings.ts';
 import type { SearchPlace } from '../places.ts';
 import { useMatter } from '../session/use-matter.ts';
 import { say } from '../ui/toast.tsx';
-import { isTooMany } from './narrowings.ts';
 
 /** Asks the search on screen otherwise: narrowed, ordered, grouped. Back undoes it. */
 export function useChangeSearch(place: SearchPlace): (change: Partial<SearchPlace>) => void {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { type JSX, Suspense, useEffect, useRef, useState } from 'react';
 import { useKeys } from '../keys/use-keys.ts';
+import { RailSlot } from '../lists/rail-slot.ts';
 import { UploadsProvider } from '../productions/UploadsProvider.tsx';
 import { useLiveMatter } from '../server/follow-matter.ts';
 import { queries } from '../server/queries.ts';
@@ -14,7 +15,6 @@ import { KeysDialog } from './KeysDialog.tsx';
 import { NoMatter } from './NoMatter.tsx';
 import { Palette } from './Palette.tsx';
 import { Rail } from './Rail.tsx';
-import { RailSlot } from './rail-slot.ts';
 import classes from './shell.module.css';
 import { TopBar } from './TopBar.tsx';
 

@@ -12,9 +12,9 @@ import { act, type RenderResult } from '@testing-library/react';
 import { type JSX, useState } from 'react';
 import { readAddress, writeAddress } from '../address.ts';
 import { Documents } from '../documents/Documents.tsx';
+import { RailSlot } from '../lists/rail-slot.ts';
 import { documentsPlace, searchPlace } from '../places.ts';
 import { SearchScreen } from '../search/SearchScreen.tsx';
-import { RailSlot } from '../shell/rail-slot.ts';
 import { renderScreen } from './render-screen.tsx';
 
 interface Rendered extends RenderResult {

@@ -2,7 +2,7 @@ import { useQueries } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type JSX, useRef } from 'react';
 import type { Withholding } from '#contract/withholdings/withholding.ts';
-import { chunksFor } from '../reading/list-in-hand.ts';
+import { chunksFor } from '../lists/current-list.ts';
 import { chunkSize } from '../server/queries.ts';
 import { type AskedLog, withholdingQueries } from '../server/withholding-queries.ts';
 import { isSameLine } from './in-words.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildPage } from '../testing/build-page.ts';
-import { chunksFor, listOf, nameOfList, placeInWindow } from './list-in-hand.ts';
+import { chunksFor, listOf, nameOfList, placeInWindow } from './current-list.ts';
 
 describe('the list in hand', () => {
   it('is what the address says about it and nothing else', () => {
