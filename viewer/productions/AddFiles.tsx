@@ -3,10 +3,10 @@ import type { Production } from '#contract/intake/production.ts';
 import { usePermission } from '../session/use-user.ts';
 import { IconFolder, IconUpload } from '../ui/icons.ts';
 import { Button, Group, Text } from '../ui/parts.ts';
-import { type HandedFile, listChosenFiles } from './list-dropped-files.ts';
+import { type HandedFile, listChosenFiles } from '../uploads/list-dropped-files.ts';
+import { useUploadQueue } from '../uploads/UploadsProvider.tsx';
 import { NameDrop } from './NameDrop.tsx';
 import classes from './productions.module.css';
-import { useUploadQueue } from './UploadsProvider.tsx';
 import { useDrop } from './use-drop.ts';
 
 interface AddFilesProps {

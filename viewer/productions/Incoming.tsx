@@ -3,10 +3,10 @@ import type { JSX } from 'react';
 import type { Upload } from '#contract/intake/upload.ts';
 import { queries } from '../server/queries.ts';
 import { Title } from '../ui/parts.ts';
+import { useQueueState } from '../uploads/UploadsProvider.tsx';
 import { DropWithLoadFile } from './DropWithLoadFile.tsx';
 import { IncomingDrop } from './IncomingDrop.tsx';
 import classes from './productions.module.css';
-import { useQueueState } from './UploadsProvider.tsx';
 
 /** Milliseconds between looks at what others send. */
 const PACE = 5000;

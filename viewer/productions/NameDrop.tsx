@@ -8,8 +8,8 @@ import { queries } from '../server/queries.ts';
 import { useUser } from '../session/use-user.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Button, Group, NativeSelect, Text, TextInput } from '../ui/parts.ts';
+import type { HandedFile } from '../uploads/list-dropped-files.ts';
 import { findUnfinished, nameAfter } from './guess-production.ts';
-import type { HandedFile } from './list-dropped-files.ts';
 
 interface NameDropProps {
   matter: string;

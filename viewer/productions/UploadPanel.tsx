@@ -5,10 +5,10 @@ import { usePermission } from '../session/use-user.ts';
 import { IconPlayerPause, IconPlayerPlay } from '../ui/icons.ts';
 import { Button, Group, Progress, Text, Title } from '../ui/parts.ts';
 import { sayFailure } from '../ui/toast.tsx';
+import { useQueueState, useUploadQueue } from '../uploads/UploadsProvider.tsx';
+import { isOnItsWay, type QueueState, type Sending } from '../uploads/upload-queue.ts';
 import classes from './productions.module.css';
 import { UploadRow } from './UploadRow.tsx';
-import { useQueueState, useUploadQueue } from './UploadsProvider.tsx';
-import { isOnItsWay, type QueueState, type Sending } from './upload-queue.ts';
 
 const atFirst = 6;
 

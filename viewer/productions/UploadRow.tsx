@@ -2,8 +2,8 @@ import type { JSX } from 'react';
 import { bytes } from '../format/format.ts';
 import { IconAlertTriangle, IconX } from '../ui/icons.ts';
 import { ActionIcon, Button, Group, Text } from '../ui/parts.ts';
+import type { Sending } from '../uploads/upload-queue.ts';
 import classes from './productions.module.css';
-import type { Sending } from './upload-queue.ts';
 
 interface UploadRowProps {
   file: Sending;

@@ -14,10 +14,10 @@ import {
   scriptFetch,
   useBrowser,
 } from '../testing/render-screen.tsx';
+import { UploadsProvider } from '../uploads/UploadsProvider.tsx';
 import { ColumnsButton } from './ColumnsDialog.tsx';
 import { chooseField } from './choose-field.ts';
 import { Incoming } from './Incoming.tsx';
-import { UploadsProvider } from './UploadsProvider.tsx';
 
 const matter = '/api/matters/ndlon';
 const production = buildProduction({

@@ -1,5 +1,5 @@
 import type { Upload } from '#contract/intake/upload.ts';
-import type { HandedFile } from './list-dropped-files.ts';
+import type { HandedFile } from '../uploads/list-dropped-files.ts';
 
 /** The production for which this person began to send one of these files, and did not end; undefined where none. */
 export function findUnfinished(

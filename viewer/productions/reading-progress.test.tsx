@@ -9,9 +9,9 @@ import type { Reading } from '#contract/pages/reading.ts';
 import type { Role } from '#contract/people/user.ts';
 import { buildProduction, buildReading } from '../testing/build-production.ts';
 import { expectAccessible, renderScreen, scriptFetch, useBrowser } from '../testing/render-screen.tsx';
+import { UploadsProvider } from '../uploads/UploadsProvider.tsx';
 import { Incoming } from './Incoming.tsx';
 import { ReadingProgress } from './ReadingProgress.tsx';
-import { UploadsProvider } from './UploadsProvider.tsx';
 
 const matter = '/api/matters/ndlon';
 const stopPath = `${matter}/productions/production-1/reading`;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { sayFailure } from '../ui/toast.tsx';
-import { type HandedFile, listDroppedFiles } from './list-dropped-files.ts';
+import { type HandedFile, listDroppedFiles } from '../uploads/list-dropped-files.ts';
 
 interface Drop {
   /** Whether files are held over the screen now. */

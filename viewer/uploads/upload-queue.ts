@@ -3,8 +3,8 @@ import { MOST_BEGUN_AT_ONCE, type Upload, UploadPath } from '#contract/intake/up
 import { call } from '../server/call.ts';
 import { messageOf } from '../server/call-failed.ts';
 import type { HandedFile } from './list-dropped-files.ts';
-import { Pace } from './pace.ts';
 import { patiently, sendFile } from './send-file.ts';
+import { Pace } from './transfer-rate.ts';
 
 /** A file on its way from this browser. */
 export interface Sending {
