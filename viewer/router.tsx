@@ -58,7 +58,7 @@ const matter = createRoute({
 const productions = createRoute({
   getParentRoute: () => matter,
   path: '/',
-  component: lazyRouteComponent(() => import('./productions/Productions.tsx'), 'Productions'),
+  component: lazyRouteComponent(() => import('./intake/Productions.tsx'), 'Productions'),
 });
 
 const search = createRoute({
