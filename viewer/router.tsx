@@ -139,7 +139,7 @@ const withholdings = createRoute({
 const savedSearches = createRoute({
   getParentRoute: () => matter,
   path: '/searches',
-  component: lazyRouteComponent(() => import('./searches/SavedSearches.tsx'), 'SavedSearches'),
+  component: lazyRouteComponent(() => import('./search/saved/SavedSearches.tsx'), 'SavedSearches'),
 });
 
 const codebook = createRoute({

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { JSX, ReactNode } from 'react';
 import type { Timeline as Times } from '#contract/documents/document.ts';
 import { counted, sayNumber } from '#contract/values/counted.ts';
-import { shortMonth } from '../search/months.ts';
+import { shortMonth } from '../search/facets/list-bars.ts';
 import { documentQueries } from '../server/document-queries.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';

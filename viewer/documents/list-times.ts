@@ -1,7 +1,7 @@
 /** How a matter's documents lie in time: bars for the eye, and years for the table. Pure. */
 import type { Timeline } from '#contract/documents/document.ts';
 import { sayDate } from '../format/describe-document.ts';
-import { monthInWords } from '../search/months.ts';
+import { monthInWords } from '../search/facets/list-bars.ts';
 
 export interface TimeBar {
   name: string;

@@ -6,7 +6,7 @@ import {
   MOST_NARROWINGS,
 } from '#contract/search/narrowing.ts';
 import type { Facet } from '#contract/search/search.ts';
-import { monthInWords } from '../search/months.ts';
+import { monthInWords } from '../search/facets/list-bars.ts';
 
 /** In the order in which the panel shows them. */
 export const facetNames: Record<FacetName, string> = {

@@ -6,7 +6,7 @@ import { CallFailed, messageOf } from '../server/call-failed.ts';
 import { useMatter } from '../session/use-matter.ts';
 import { Button, Group, Stack, Text, Title } from '../ui/parts.ts';
 import classes from './search.module.css';
-import { splitAt } from './split-at.ts';
+import { splitAt } from './split-at-error.ts';
 
 interface QueryErrorProps {
   place: SearchPlace & { q: string };

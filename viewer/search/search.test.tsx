@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { markSnippet } from '../page/mark-snippet.ts';
-import { splitAt } from './split-at.ts';
+import { splitAt } from './split-at-error.ts';
 
 describe('a snippet', () => {
   it('is cut at its marks and loses nothing', () => {

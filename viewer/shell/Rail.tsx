@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import { RailNewHits } from '../searches/RailNewHits.tsx';
 import {
   IconBookmark,
   IconEyeOff,
@@ -12,6 +11,7 @@ import {
   IconStack2,
   IconTags,
 } from '../ui/icons.ts';
+import { RailNewHits } from './NewHitsBadge.tsx';
 import classes from './shell.module.css';
 
 const screens = [

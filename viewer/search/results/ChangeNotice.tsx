@@ -1,11 +1,11 @@
 import type { JSX } from 'react';
 import type { SearchResult } from '#contract/search/search.ts';
 import { counted } from '#contract/values/counted.ts';
-import type { Asked } from '../server/queries.ts';
-import { useMatter } from '../session/use-matter.ts';
-import { Anchor } from '../ui/parts.ts';
-import classes from './search.module.css';
-import { useChangeSince } from './use-change-since.ts';
+import type { Asked } from '../../server/queries.ts';
+import { useMatter } from '../../session/use-matter.ts';
+import { Anchor } from '../../ui/parts.ts';
+import classes from '../search.module.css';
+import { useChangeSince } from './use-newer-results.ts';
 
 /** Says that pages came or went since, in place of moving the rows under the reader's eye. */
 export function ChangeNotice({ asked, result }: { asked: Asked; result: SearchResult }): JSX.Element {

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
-import { groupMarks, listGroups } from '../page/term-groups.ts';
-import classes from './search.module.css';
+import { groupMarks, listGroups } from '../../page/term-groups.ts';
+import classes from '../search.module.css';
 
 /** The query's words and phrases, each with the number and colour that its matches bear. */
 export function GroupLegend({ groups }: { groups: string[] }): JSX.Element | null {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { addForms, listPlainWords } from './add-forms.ts';
+import { addForms, listPlainWords } from './add-variants.ts';
 
 it('offers the plain words of a query', () => {
   expect(

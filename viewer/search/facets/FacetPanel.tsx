@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import type { Facet } from '#contract/search/search.ts';
-import { chooseMonths, facetNames, toggleNarrowings } from '../lists/narrowings.ts';
-import type { SearchPlace } from '../places.ts';
-import { type Asked, queries } from '../server/queries.ts';
-import { useMatter } from '../session/use-matter.ts';
-import { Skeleton, Text, useLocalStorage } from '../ui/parts.ts';
+import { chooseMonths, facetNames, toggleNarrowings } from '../../lists/narrowings.ts';
+import type { SearchPlace } from '../../places.ts';
+import { type Asked, queries } from '../../server/queries.ts';
+import { useMatter } from '../../session/use-matter.ts';
+import { Skeleton, Text, useLocalStorage } from '../../ui/parts.ts';
+import { useChangeSearch } from '../use-change-search.ts';
 import { FacetValues } from './FacetValues.tsx';
 import classes from './facets.module.css';
 import { MonthFacet } from './MonthFacet.tsx';
-import { useChangeSearch } from './use-change-search.ts';
 
 interface FacetPanelProps {
   asked: Asked;

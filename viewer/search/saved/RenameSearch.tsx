@@ -2,11 +2,11 @@ import { useMutation } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import type { SavedSearch } from '#contract/search/saved-search.ts';
-import { call } from '../server/call.ts';
-import { messageOf } from '../server/call-failed.ts';
-import { Dialog } from '../ui/Dialog.tsx';
-import { Button, Group, TextInput } from '../ui/parts.ts';
-import { useRefreshSaved } from './use-refresh-saved.ts';
+import { call } from '../../server/call.ts';
+import { messageOf } from '../../server/call-failed.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Button, Group, TextInput } from '../../ui/parts.ts';
+import { useRefreshSaved } from './use-refresh-saved-searches.ts';
 
 interface RenameSearchProps {
   matter: string;

@@ -3,13 +3,13 @@ import { useNavigate } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import type { Variants as Found, VariantKind } from '#contract/search/variants.ts';
 import { counted, sayNumber } from '#contract/values/counted.ts';
-import type { SearchPlace } from '../places.ts';
-import { messageOf } from '../server/call-failed.ts';
-import { reportQueries } from '../server/report-queries.ts';
-import { useMatter } from '../session/use-matter.ts';
-import { Button, Checkbox, NativeSelect, Popover, Skeleton, Stack, Text } from '../ui/parts.ts';
-import { addForms, listPlainWords } from './add-forms.ts';
-import classes from './searches.module.css';
+import type { SearchPlace } from '../../places.ts';
+import { messageOf } from '../../server/call-failed.ts';
+import { reportQueries } from '../../server/report-queries.ts';
+import { useMatter } from '../../session/use-matter.ts';
+import { Button, Checkbox, NativeSelect, Popover, Skeleton, Stack, Text } from '../../ui/parts.ts';
+import classes from '../saved/saved-searches.module.css';
+import { addForms, listPlainWords } from './add-variants.ts';
 
 interface VariantsProps {
   place: SearchPlace & { q: string };

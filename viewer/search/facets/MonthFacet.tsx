@@ -1,11 +1,11 @@
 import { type JSX, useState } from 'react';
 import type { Facet } from '#contract/search/search.ts';
-import { IconChevronDown, IconChevronRight } from '../ui/icons.ts';
-import { UnstyledButton } from '../ui/parts.ts';
+import { IconChevronDown, IconChevronRight } from '../../ui/icons.ts';
+import { UnstyledButton } from '../../ui/parts.ts';
 import { FacetValue } from './FacetValue.tsx';
 import classes from './facets.module.css';
+import { listYears, monthInWords, type Year } from './list-bars.ts';
 import { MonthBars } from './MonthBars.tsx';
-import { listYears, monthInWords, type Year } from './months.ts';
 
 interface MonthFacetProps {
   counts: Facet['values'];

@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import type { SearchState } from '#contract/search/search.ts';
 import { counted } from '#contract/values/counted.ts';
-import { dateTime } from '../format/format.ts';
-import { queries } from '../server/queries.ts';
-import { useMatter } from '../session/use-matter.ts';
-import { Text } from '../ui/parts.ts';
+import { dateTime } from '../../format/format.ts';
+import { queries } from '../../server/queries.ts';
+import { useMatter } from '../../session/use-matter.ts';
+import { Text } from '../../ui/parts.ts';
 
 /** How Explore's search server is doing. Nothing where there is none: then there is nothing that can be behind. */
 export function ExploreState(): JSX.Element | null {

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
-import { Skeleton } from '../ui/parts.ts';
-import classes from './search.module.css';
+import { Skeleton } from '../../ui/parts.ts';
+import classes from '../search.module.css';
 
 const rows = Array.from({ length: 8 }, (_, place) => place);
 

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { SearchResult } from '#contract/search/search.ts';
-import { type Asked, matterKey, queries } from '../server/queries.ts';
+import { type Asked, matterKey, queries } from '../../server/queries.ts';
 
 /** Milliseconds between two looks while a production is read or others decide. */
 const betweenLooks = 2000;

@@ -2,7 +2,7 @@ import { type JSX, type PointerEvent, useState } from 'react';
 import type { Facet } from '#contract/search/search.ts';
 import { counted } from '#contract/values/counted.ts';
 import classes from './facets.module.css';
-import { listBars } from './months.ts';
+import { listBars } from './list-bars.ts';
 
 interface MonthBarsProps {
   counts: Facet['values'];

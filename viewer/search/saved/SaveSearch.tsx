@@ -1,15 +1,15 @@
 import { useMutation } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
-import type { SearchPlace } from '../places.ts';
-import { call } from '../server/call.ts';
-import { messageOf } from '../server/call-failed.ts';
-import { useMatter } from '../session/use-matter.ts';
-import { usePermission } from '../session/use-user.ts';
-import { IconBookmark } from '../ui/icons.ts';
-import { Button, Popover, Stack, TextInput } from '../ui/parts.ts';
-import { say } from '../ui/toast.tsx';
-import { useRefreshSaved } from './use-refresh-saved.ts';
+import type { SearchPlace } from '../../places.ts';
+import { call } from '../../server/call.ts';
+import { messageOf } from '../../server/call-failed.ts';
+import { useMatter } from '../../session/use-matter.ts';
+import { usePermission } from '../../session/use-user.ts';
+import { IconBookmark } from '../../ui/icons.ts';
+import { Button, Popover, Stack, TextInput } from '../../ui/parts.ts';
+import { say } from '../../ui/toast.tsx';
+import { useRefreshSaved } from './use-refresh-saved-searches.ts';
 
 interface SaveSearchProps {
   place: SearchPlace & { q: string };

@@ -4,14 +4,14 @@ import { type JSX, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import type { SavedSearch } from '#contract/search/saved-search.ts';
 import { sayNumber } from '#contract/values/counted.ts';
-import { date } from '../format/format.ts';
-import { placeOf } from '../lists/saved-search-params.ts';
-import { call } from '../server/call.ts';
-import { Button, Group, Table, Text } from '../ui/parts.ts';
-import { sayFailure, sayWithUndo } from '../ui/toast.tsx';
+import { date } from '../../format/format.ts';
+import { placeOf } from '../../lists/saved-search-params.ts';
+import { call } from '../../server/call.ts';
+import { Button, Group, Table, Text } from '../../ui/parts.ts';
+import { sayFailure, sayWithUndo } from '../../ui/toast.tsx';
 import { RenameSearch } from './RenameSearch.tsx';
-import classes from './searches.module.css';
-import { useRefreshSaved } from './use-refresh-saved.ts';
+import classes from './saved-searches.module.css';
+import { useRefreshSaved } from './use-refresh-saved-searches.ts';
 
 interface SavedSearchRowProps {
   matter: string;

@@ -1,10 +1,10 @@
 import type { JSX } from 'react';
 import type { SearchHit } from '#contract/search/search.ts';
 import type { Rect } from '#contract/values/rect.ts';
-import { mergeLineRects } from '../page/merge-line-rects.ts';
-import { placeInCut } from '../page/pictures/cut-around.ts';
-import { usePicture } from '../page/pictures/use-match-picture.ts';
-import { groupMarks } from '../page/term-groups.ts';
+import { mergeLineRects } from '../../page/merge-line-rects.ts';
+import { placeInCut } from '../../page/pictures/cut-around.ts';
+import { usePicture } from '../../page/pictures/use-match-picture.ts';
+import { groupMarks } from '../../page/term-groups.ts';
 import classes from './hits.module.css';
 
 /** CSS pixels; the row is made for it. */

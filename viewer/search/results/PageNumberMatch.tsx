@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import { referenceOf } from '../page/page-reference.ts';
-import { batesQueries } from '../server/bates-queries.ts';
-import { Text } from '../ui/parts.ts';
+import { referenceOf } from '../../page/page-reference.ts';
+import { batesQueries } from '../../server/bates-queries.ts';
+import { Text } from '../../ui/parts.ts';
 
 /** What a number may look like; words, fields and connectors do not. */
 const NUMBER_LIKE = /^[^:"*?~]{0,80}\d[\s\d.,A-Za-z\u2010-\u2015\u2026-]{0,80}$/u;

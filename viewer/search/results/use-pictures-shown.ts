@@ -1,4 +1,4 @@
-import { useLocalStorage } from '../ui/parts.ts';
+import { useLocalStorage } from '../../ui/parts.ts';
 
 /** Whether results show the piece of the page image with the match; kept in this browser. */
 export function usePictures(): [shown: boolean, show: (shown: boolean) => void] {

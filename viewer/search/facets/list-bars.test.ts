@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listBars, listYears, monthInWords } from './months.ts';
+import { listBars, listYears, monthInWords } from './list-bars.ts';
 
 const count = (value: string, pages: number) => ({ value, pages });
 

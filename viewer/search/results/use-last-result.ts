@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Asked } from '../server/queries.ts';
+import type { Asked } from '../../server/queries.ts';
 
 /** The result last opened of each query, so that coming back lands where one left. Lost with the tab, as it should. */
 export function useLastResult(asked: Asked): { last: number; keep: (index: number) => void } {

@@ -1,11 +1,11 @@
 import type { JSX } from 'react';
 import { PageOrder } from '#contract/pages/current-list.ts';
-import type { SearchPlace } from '../places.ts';
-import { IconFiles, IconPhoto } from '../ui/icons.ts';
-import { Button, Group, NativeSelect } from '../ui/parts.ts';
-import classes from './search.module.css';
-import { useChangeSearch } from './use-change-search.ts';
-import { usePictures } from './use-pictures.ts';
+import type { SearchPlace } from '../../places.ts';
+import { IconFiles, IconPhoto } from '../../ui/icons.ts';
+import { Button, Group, NativeSelect } from '../../ui/parts.ts';
+import classes from '../search.module.css';
+import { useChangeSearch } from '../use-change-search.ts';
+import { usePictures } from './use-pictures-shown.ts';
 
 const orders: Record<PageOrder, string> = {
   page: 'In page order',

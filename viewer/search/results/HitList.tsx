@@ -2,14 +2,14 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type JSX, useEffect, useRef, useState } from 'react';
 import type { SearchHit, SearchResult } from '#contract/search/search.ts';
-import { useKeys } from '../keys/use-keys.ts';
-import { useOpenPage } from '../page/use-open-page.ts';
-import { type Asked, chunkSize, queries } from '../server/queries.ts';
-import { useMatter } from '../session/use-matter.ts';
+import { useKeys } from '../../keys/use-keys.ts';
+import { useOpenPage } from '../../page/use-open-page.ts';
+import { type Asked, chunkSize, queries } from '../../server/queries.ts';
+import { useMatter } from '../../session/use-matter.ts';
 import { HitRow, hitRowHeight } from './HitRow.tsx';
 import classes from './hits.module.css';
-import { useLastResult } from './last-result.ts';
-import { usePictures } from './use-pictures.ts';
+import { useLastResult } from './use-last-result.ts';
+import { usePictures } from './use-pictures-shown.ts';
 
 interface HitListProps {
   asked: Asked;

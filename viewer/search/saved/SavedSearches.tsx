@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
-import { reportQueries } from '../server/report-queries.ts';
-import { useMatter } from '../session/use-matter.ts';
-import { usePermission } from '../session/use-user.ts';
-import { Empty } from '../ui/Empty.tsx';
-import { Failure } from '../ui/Failure.tsx';
-import { Skeleton, Table, Text, Title, useDocumentTitle, VisuallyHidden } from '../ui/parts.ts';
+import { reportQueries } from '../../server/report-queries.ts';
+import { useMatter } from '../../session/use-matter.ts';
+import { usePermission } from '../../session/use-user.ts';
+import { Empty } from '../../ui/Empty.tsx';
+import { Failure } from '../../ui/Failure.tsx';
+import { Skeleton, Table, Text, Title, useDocumentTitle, VisuallyHidden } from '../../ui/parts.ts';
 import { SavedSearchRow } from './SavedSearchRow.tsx';
-import classes from './searches.module.css';
+import classes from './saved-searches.module.css';
 
 /** The searches that the matter keeps, and what is new in each. */
 export function SavedSearches(): JSX.Element {

@@ -3,10 +3,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import { doubtCounts } from '../server/refresh-text.ts';
-import { buildResult } from '../testing/build-search.ts';
-import { renderSearchAt } from '../testing/render-at.tsx';
-import { scriptFetch, useBrowser } from '../testing/render-screen.tsx';
+import { doubtCounts } from '../../server/refresh-text.ts';
+import { buildResult } from '../../testing/build-search.ts';
+import { renderSearchAt } from '../../testing/render-at.tsx';
+import { scriptFetch, useBrowser } from '../../testing/render-screen.tsx';
 
 /** What the event stream does when pages came, changed or were tagged. */
 function Event() {

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
-import { facetNames, listChips, toggleNarrowings } from '../lists/narrowings.ts';
-import type { SearchPlace } from '../places.ts';
-import { queries } from '../server/queries.ts';
-import { useMatter } from '../session/use-matter.ts';
-import { IconX } from '../ui/icons.ts';
-import { Anchor, UnstyledButton } from '../ui/parts.ts';
-import { askedOf } from './asked.ts';
-import classes from './search.module.css';
-import { useChangeSearch } from './use-change-search.ts';
+import { facetNames, listChips, toggleNarrowings } from '../../lists/narrowings.ts';
+import type { SearchPlace } from '../../places.ts';
+import { queries } from '../../server/queries.ts';
+import { useMatter } from '../../session/use-matter.ts';
+import { IconX } from '../../ui/icons.ts';
+import { Anchor, UnstyledButton } from '../../ui/parts.ts';
+import classes from '../search.module.css';
+import { askedOf } from '../to-search-request.ts';
+import { useChangeSearch } from '../use-change-search.ts';
 
 /** What narrows the results, each to be taken away, so that no count is mistaken for that of the matter. */
 export function NarrowedBy({ place }: { place: SearchPlace & { q: string } }): JSX.Element | null {

@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { counted } from '#contract/values/counted.ts';
-import type { SearchPlace } from '../places.ts';
-import { queries } from '../server/queries.ts';
-import { useMatter } from '../session/use-matter.ts';
-import { Empty } from '../ui/Empty.tsx';
-import { List, Text } from '../ui/parts.ts';
+import type { SearchPlace } from '../../places.ts';
+import { queries } from '../../server/queries.ts';
+import { useMatter } from '../../session/use-matter.ts';
+import { Empty } from '../../ui/Empty.tsx';
+import { List, Text } from '../../ui/parts.ts';
 
 /** No page matches; what else could be true. */
 export function NoHits({ place }: { place: SearchPlace }): JSX.Element {

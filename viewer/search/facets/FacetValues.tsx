@@ -2,15 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
 import type { Facet } from '#contract/search/search.ts';
 import { sayNumber } from '#contract/values/counted.ts';
-import { facetNames, nameOfValue, toggleNarrowings } from '../lists/narrowings.ts';
-import type { SearchPlace } from '../places.ts';
-import { type Asked, queries } from '../server/queries.ts';
-import { useMatter } from '../session/use-matter.ts';
-import { TextInput, useDebouncedValue } from '../ui/parts.ts';
-import { colourOf } from '../ui/TagMark.tsx';
+import { facetNames, nameOfValue, toggleNarrowings } from '../../lists/narrowings.ts';
+import type { SearchPlace } from '../../places.ts';
+import { type Asked, queries } from '../../server/queries.ts';
+import { useMatter } from '../../session/use-matter.ts';
+import { TextInput, useDebouncedValue } from '../../ui/parts.ts';
+import { colourOf } from '../../ui/TagMark.tsx';
+import { useChangeSearch } from '../use-change-search.ts';
 import { FacetValue } from './FacetValue.tsx';
 import classes from './facets.module.css';
-import { useChangeSearch } from './use-change-search.ts';
 
 /** Milliseconds after the last letter until its values are asked for. */
 const PAUSE = 200;

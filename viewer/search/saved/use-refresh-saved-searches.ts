@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { reportQueries } from '../server/report-queries.ts';
+import { reportQueries } from '../../server/report-queries.ts';
 
 /** Asks for the saved searches again. */
 export function useRefreshSaved(matter: string): () => Promise<void> {
