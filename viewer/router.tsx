@@ -72,7 +72,7 @@ const reading = createRoute({
   getParentRoute: () => matter,
   path: '/p/$ref',
   validateSearch: readingPlace,
-  component: lazyRouteComponent(() => import('./reading/ReadingScreen.tsx'), 'ReadingScreen'),
+  component: lazyRouteComponent(() => import('./reader/ReaderScreen.tsx'), 'ReadingScreen'),
 });
 
 const searchHelp = createRoute({
@@ -86,7 +86,7 @@ const pages = createRoute({
   getParentRoute: () => matter,
   path: '/pages',
   validateSearch: listPlace,
-  component: lazyRouteComponent(() => import('./reading/OpenList.tsx'), 'OpenList'),
+  component: lazyRouteComponent(() => import('./reader/OpenList.tsx'), 'OpenList'),
 });
 
 const documents = createRoute({

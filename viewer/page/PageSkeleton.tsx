@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import classes from '../reading/reading.module.css';
+import classes from '../reader/reader.module.css';
 import { Skeleton } from '../ui/parts.ts';
 
 /** The shape of the reading screen before the page is known. */

@@ -5,7 +5,7 @@ import { fileName } from '../format/format.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { PageStage } from '../page/image/PageStage.tsx';
 import { PageName } from '../page/PageName.tsx';
-import type { View } from '../reading/use-view.ts';
+import type { View } from '../reader/use-view.ts';
 import { usePermission } from '../session/use-user.ts';
 import { IconChevronLeft, IconChevronRight } from '../ui/icons.ts';
 import { Button, Group, Kbd, Stack, Text, Title } from '../ui/parts.ts';

@@ -1,7 +1,7 @@
 import { type JSX, type ReactNode, useEffect, useState } from 'react';
 import type { PageSummary } from '#contract/pages/page.ts';
-import classes from '../../reading/reading.module.css';
-import type { View } from '../../reading/use-view.ts';
+import classes from '../../reader/reader.module.css';
+import type { View } from '../../reader/use-view.ts';
 import { OriginalPage } from './original.tsx';
 import { fittingScale, letter, type Size, scaleOf, turned } from './scale.ts';
 import { addTurns } from './turn.ts';

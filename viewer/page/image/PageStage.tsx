@@ -1,7 +1,7 @@
 import { type JSX, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { PageSummary } from '#contract/pages/page.ts';
-import classes from '../../reading/reading.module.css';
-import type { View } from '../../reading/use-view.ts';
+import classes from '../../reader/reader.module.css';
+import type { View } from '../../reader/use-view.ts';
 import { Skeleton, useElementSize } from '../../ui/parts.ts';
 import { Original } from './original.tsx';
 import { PageImage } from './PageImage.tsx';

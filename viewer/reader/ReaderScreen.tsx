@@ -1,0 +1,28 @@
+import { getRouteApi } from '@tanstack/react-router';
+import type { JSX } from 'react';
+import { listOf } from '../lists/current-list.ts';
+import { ReadingSkeleton } from '../page/PageSkeleton.tsx';
+import { useMatter } from '../session/use-matter.ts';
+import { Failure } from '../ui/Failure.tsx';
+import { useDocumentTitle } from '../ui/parts.ts';
+import { useCurrentPage } from './navigation/use-current-page.ts';
+import { OpenPage } from './Reader.tsx';
+
+const route = getRouteApi('/signed-in/m/$matter/p/$ref');
+
+/** A page, the list it is read in, and what is decided about it. */
+export function ReadingScreen(): JSX.Element {
+  const matter = useMatter();
+  const { ref } = route.useParams();
+  const place = route.useSearch();
+  const current = useCurrentPage(matter, ref);
+  useDocumentTitle(`${current.summary?.bates ?? current.summary?.controlNumber ?? ref} · Uncover`);
+
+  if (current.error) {
+    return <Failure title={`Page ${ref} did not open`} error={current.error} retry={current.retry} />;
+  }
+  if (current.pageId === undefined) return <ReadingSkeleton />;
+  return (
+    <OpenPage matter={matter} pageId={current.pageId} current={current} list={listOf(place)} place={place} />
+  );
+}

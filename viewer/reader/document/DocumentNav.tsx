@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import type { JSX, ReactNode } from 'react';
+import type { DocumentSummary } from '#contract/documents/document.ts';
+import { titleOf } from '../../format/describe-document.ts';
+import type { ReadingPlace } from '../../places.ts';
+import { documentQueries } from '../../server/document-queries.ts';
+import { IconChevronLeft, IconChevronRight } from '../../ui/icons.ts';
+import { ActionIcon, Group, Tooltip } from '../../ui/parts.ts';
+
+/** To the document before and the one after, each at its first page. */
+export function DocumentDoors({ matter, document }: { matter: string; document: string }): JSX.Element {
+  const { data } = useQuery(documentQueries.place(matter, document));
+  return (
+    <Group gap={0}>
+      <Door name="Previous document" to={data?.previous}>
+        <IconChevronLeft size={16} />
+      </Door>
+      <Door name="Next document" to={data?.next}>
+        <IconChevronRight size={16} />
+      </Door>
+    </Group>
+  );
+}
+
+function Door({
+  name,
+  to,
+  children,
+}: {
+  name: string;
+  to: DocumentSummary | undefined;
+  children: ReactNode;
+}) {
+  const navigate = useNavigate();
+  /** The list in hand stays, unless it was the one document. */
+  const open = (document: string) =>
+    void navigate({
+      to: '.',
+      params: { ref: document },
+      search: (before: ReadingPlace): ReadingPlace => ({
+        ...before,
+        hit: undefined,
+        rotate: undefined,
+        ...(before.document === undefined ? {} : { document }),
+      }),
+    });
+  return (
+    <Tooltip label={to ? `${name}: ${titleOf(to)}` : name}>
+      <ActionIcon size={24} aria-label={name} disabled={!to} onClick={() => to && open(to.documentId)}>
+        {children}
+      </ActionIcon>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,88 @@
+import { type JSX, useState } from 'react';
+import { type DocumentFact, type DocumentView, FactName } from '#contract/documents/document.ts';
+import classes from '../../documents/documents.module.css';
+import { factNames, sayDate, sayKind } from '../../format/describe-document.ts';
+import type { Permission } from '../../session/use-user.ts';
+import { IconPencil } from '../../ui/icons.ts';
+import { ActionIcon } from '../../ui/parts.ts';
+import { FactForm } from './FactForm.tsx';
+import { useSetFact } from './use-set-fact.ts';
+
+interface FactsProps {
+  matter: string;
+  document: DocumentView;
+  review: Permission;
+}
+
+/** What is known of a document, each with where it comes from, and to be typed over in its place. */
+export function Facts({ matter, document, review }: FactsProps): JSX.Element {
+  const [edited, edit] = useState<FactName>();
+  const setFact = useSetFact(matter, document.documentId);
+  const factOf = (name: FactName) => document.facts.find((fact) => fact.name === name);
+  return (
+    <dl className={classes.facts}>
+      {FactName.options.map((name) => {
+        const fact = factOf(name);
+        if (edited === name) {
+          return (
+            <FactForm
+              key={name}
+              name={name}
+              fact={fact}
+              close={() => edit(undefined)}
+              save={(values) => {
+                setFact(name, fact, values);
+                edit(undefined);
+              }}
+            />
+          );
+        }
+        if (!fact && !review.allowed) return null;
+        return (
+          <Fact key={name} name={name} fact={fact} edit={review.allowed ? () => edit(name) : undefined} />
+        );
+      })}
+    </dl>
+  );
+}
+
+interface FactProps {
+  name: FactName;
+  fact: DocumentFact | undefined;
+  edit: (() => void) | undefined;
+}
+
+function Fact({ name, fact, edit }: FactProps): JSX.Element {
+  return (
+    <>
+      <dt>{factNames[name]}</dt>
+      <dd>
+        {sayValues(name, fact?.values ?? [])}
+        {fact && (
+          <span className={classes.basis}>
+            {fact.source === 'typed' ? 'typed' : fact.basis}
+            {fact.asRead && sayAsRead(name, fact.asRead)}
+          </span>
+        )}
+      </dd>
+      <dd>
+        {edit && (
+          <ActionIcon size={20} aria-label={`Change ${factNames[name].toLowerCase()}`} onClick={edit}>
+            <IconPencil size={12} />
+          </ActionIcon>
+        )}
+      </dd>
+    </>
+  );
+}
+
+function sayAsRead(name: FactName, values: readonly string[]): string {
+  return values.length === 0 ? '; nothing was read' : `; read as ${sayValues(name, values)}`;
+}
+
+function sayValues(name: FactName, values: readonly string[]): string {
+  if (values.length === 0) return 'none';
+  if (name === 'kind') return values.map(sayKind).join('; ');
+  if (name === 'date' || name === 'sent') return values.map(sayDate).join('; ');
+  return values.join('; ');
+}

@@ -1,0 +1,31 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { DocumentFact, FactName } from '#contract/documents/document.ts';
+import { endpoints } from '#contract/endpoints.ts';
+import { factNames } from '../../format/describe-document.ts';
+import { call } from '../../server/call.ts';
+import { documentQueries, refreshDocuments } from '../../server/document-queries.ts';
+import { sayFailure, sayWithUndo } from '../../ui/toast.tsx';
+
+type SetFact = (name: FactName, before: DocumentFact | undefined, values: string[] | null) => void;
+
+/** Types a fact of a document, and offers to take it back. Null: what was read counts again. */
+export function useSetFact(matter: string, document: string): SetFact {
+  const client = useQueryClient();
+  const put = async (fact: FactName, values: string[] | null) => {
+    const params = { matter, document, fact };
+    const view = await call(endpoints.setFact, { params, body: { values } });
+    client.setQueryData(documentQueries.document(matter, document).queryKey, view);
+    await refreshDocuments(client, matter);
+  };
+  return (name, before, values) => {
+    const label = factNames[name];
+    const back = before?.source === 'typed' ? before.values : null;
+    put(name, values).then(
+      () =>
+        sayWithUndo(values === null ? `${label}: what was read counts again.` : `${label} changed.`, () => {
+          put(name, back).catch((error: unknown) => sayFailure(`${label} stays changed`, error));
+        }),
+      (error: unknown) => sayFailure(`${label} was not changed`, error),
+    );
+  };
+}

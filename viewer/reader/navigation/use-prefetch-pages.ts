@@ -1,0 +1,17 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { PageSummary } from '#contract/pages/page.ts';
+import type { HeldList } from '../../places.ts';
+import { queries } from '../../server/queries.ts';
+
+/** Asks for the words and hits of the pages next to this one, so that turning to them waits for nothing. */
+export function usePreload(matter: string, pages: PageSummary[], { q, mode }: HeldList): void {
+  const client = useQueryClient();
+  const ids = pages.map(({ pageId }) => pageId).join(' ');
+  useEffect(() => {
+    for (const pageId of ids.split(' ').filter(Boolean)) {
+      void client.prefetchQuery(queries.page(matter, pageId));
+      if (q !== undefined) void client.prefetchQuery(queries.pageHits(matter, pageId, q, mode));
+    }
+  }, [client, matter, ids, q, mode]);
+}

@@ -1,0 +1,19 @@
+import { useQuery } from '@tanstack/react-query';
+import type { HeldList } from '../../places.ts';
+import { queries } from '../../server/queries.ts';
+
+const none: string[] = [];
+
+/** The words and phrases of the list's query, each of which has a colour of its own; known already where one comes from its results. */
+export function useTermGroups(matter: string, list: HeldList): string[] {
+  const { q = '', production, tag, mode, narrow } = list;
+  const asked = {
+    q,
+    ...(production === undefined ? {} : { production }),
+    ...(tag === undefined ? {} : { tag }),
+    ...(mode === undefined ? {} : { mode }),
+    ...(narrow === undefined ? {} : { narrow }),
+  };
+  const head = useQuery({ ...queries.searchHead(matter, asked), enabled: q !== '' });
+  return head.data?.groups ?? none;
+}

@@ -1,0 +1,144 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type JSX, type SubmitEvent, useId, useState } from 'react';
+import { endpoints } from '#contract/endpoints.ts';
+import type { PageNumbers } from '#contract/numbers/bates.ts';
+import type { PageSummary } from '#contract/pages/page.ts';
+import { batesQueries, refreshNumbers } from '../../server/bates-queries.ts';
+import { call } from '../../server/call.ts';
+import { messageOf } from '../../server/call-failed.ts';
+import type { Permission } from '../../session/use-user.ts';
+import { Button, Group, Text, TextInput } from '../../ui/parts.ts';
+import { sayFailure, sayWithUndo } from '../../ui/toast.tsx';
+
+interface BatesNumberProps {
+  matter: string;
+  page: PageSummary;
+  review: Permission;
+  /** The address names the page by its number: it has another now. */
+  readdress: (page: Pick<PageSummary, 'pageId' | 'controlNumber' | 'bates'>) => void;
+}
+
+/** What else the page is numbered, what was read where it differs, and a person's word about the number. */
+export function BatesNumber({ matter, page, review, readdress }: BatesNumberProps): JSX.Element {
+  const numbers = useQuery(batesQueries.numbersOf(matter, page.pageId)).data;
+  const [editing, setEditing] = useState(false);
+  const decide = useDecideNumber(matter, page, readdress);
+  return (
+    <>
+      {numbers && numbers.asRead !== null && (
+        <Text size="xs" c="dimmed">
+          Read on the page: {numbers.asRead}
+        </Text>
+      )}
+      {numbers && numbers.others.length > 0 && (
+        <Text size="xs" c="dimmed">
+          Also numbered {numbers.others.map(({ verbatim }) => verbatim).join('; ')}
+        </Text>
+      )}
+      {review.allowed && !editing && (
+        <Group gap={4} mt={4}>
+          <Button variant="subtle" size="compact-xs" onClick={() => setEditing(true)}>
+            {page.bates === null ? 'Type its number' : 'Change the number'}
+          </Button>
+          {numbers?.source === 'typed' && (
+            <Button variant="subtle" size="compact-xs" onClick={() => decide.mutate({ asRead: true })}>
+              As read
+            </Button>
+          )}
+        </Group>
+      )}
+      {editing && (
+        <NumberForm
+          bates={page.bates}
+          isSaving={decide.isPending}
+          error={decide.error}
+          close={() => setEditing(false)}
+          save={(bates) => decide.mutate({ bates }, { onSuccess: () => setEditing(false) })}
+        />
+      )}
+    </>
+  );
+}
+
+/** A number, null for none, or what was read. */
+type Decision = { bates: string | null } | { asRead: true };
+
+function useDecideNumber(matter: string, page: PageSummary, readdress: BatesNumberProps['readdress']) {
+  const client = useQueryClient();
+  const params = { matter, page: page.pageId };
+  const send = async (decision: Decision): Promise<PageNumbers> => {
+    const numbers = await ('asRead' in decision
+      ? call(endpoints.restoreBates, { params })
+      : call(endpoints.typeBates, { params, body: decision }));
+    readdress({ pageId: page.pageId, controlNumber: page.controlNumber, bates: numbers.bates });
+    await refreshNumbers(client, matter);
+    return numbers;
+  };
+  const before: Decision = page.batesSource === 'typed' ? { bates: page.bates } : { asRead: true };
+  return useMutation({
+    mutationFn: send,
+    onSuccess: ({ bates }) =>
+      sayWithUndo(bates === null ? 'The page has no Bates number now.' : `The page is ${bates} now.`, () => {
+        send(before).catch((error: unknown) => sayFailure('The number stays as it is', error));
+      }),
+  });
+}
+
+interface NumberFormProps {
+  bates: string | null;
+  isSaving: boolean;
+  error: Error | null;
+  save: (bates: string | null) => void;
+  close: () => void;
+}
+
+/** Enter saves, Escape leaves everything as it was. */
+function NumberForm({ bates, isSaving, error, save, close }: NumberFormProps): JSX.Element {
+  const id = useId();
+  const [text, setText] = useState(bates ?? '');
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (text.trim()) save(text.trim());
+  };
+  return (
+    <form
+      onSubmit={submit}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') close();
+      }}
+    >
+      <TextInput
+        id={id}
+        ref={takeFocus}
+        mt={4}
+        size="xs"
+        label="Bates number of this page"
+        placeholder="ICE FOIA 10-2674.0001234"
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={100}
+        value={text}
+        error={error ? messageOf(error) : undefined}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <Group gap={4} mt={4}>
+        <Button type="submit" size="compact-xs" loading={isSaving} disabled={text.trim() === ''}>
+          Save
+        </Button>
+        {bates !== null && (
+          <Button variant="default" size="compact-xs" onClick={() => save(null)}>
+            It has none
+          </Button>
+        )}
+        <Button variant="default" size="compact-xs" onClick={close}>
+          Cancel
+        </Button>
+      </Group>
+    </form>
+  );
+}
+
+function takeFocus(input: HTMLInputElement | null): void {
+  input?.focus();
+  input?.select();
+}
