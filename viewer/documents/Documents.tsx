@@ -7,7 +7,7 @@ import { documentQueries } from '../server/document-queries.ts';
 import { queries } from '../server/queries.ts';
 import { useMatter } from '../session/use-matter.ts';
 import { NativeSelect, SegmentedControl, Text, Title, useDocumentTitle } from '../ui/parts.ts';
-import { Desk } from './Desk.tsx';
+import { Desk } from './DocumentsList.tsx';
 import classes from './documents.module.css';
 import { Timeline } from './Timeline.tsx';
 

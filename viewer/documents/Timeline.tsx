@@ -9,7 +9,7 @@ import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { Skeleton, Table, Text } from '../ui/parts.ts';
 import classes from './documents.module.css';
-import { listTimeBars, listYearLines, type TimeBar } from './list-times.ts';
+import { listTimeBars, listYearLines, type TimeBar } from './list-time-bars.ts';
 
 interface TimelineProps {
   matter: string;

@@ -4,7 +4,7 @@ import { useBoundaries } from '../page/use-boundaries.ts';
 import { documentQueries } from '../server/document-queries.ts';
 import { say, sayFailure } from '../ui/toast.tsx';
 import { fetchDocumentPage } from './use-document-pages.ts';
-import type { HeldDocument } from './use-held-document.ts';
+import type { HeldDocument } from './use-selected-document.ts';
 
 export interface Mending {
   /** Whether a production begins with the document: then it can neither be joined nor needs to be confirmed. */

@@ -6,14 +6,14 @@ import type { DocumentsAsked } from '../server/document-queries.ts';
 import { usePermission } from '../session/use-user.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { say } from '../ui/toast.tsx';
-import { DocumentHead } from './DocumentHead.tsx';
+import { DocumentHead } from './DocumentHeader.tsx';
 import { DocumentList, useRows } from './DocumentList.tsx';
-import { DocumentSheets } from './DocumentSheets.tsx';
+import { DocumentSheets } from './DocumentPages.tsx';
 import classes from './documents.module.css';
+import { useMending } from './use-boundary-editor.ts';
 import { useDocumentList } from './use-document-list.ts';
 import { useDocumentPages } from './use-document-pages.ts';
-import { useAddressOf, useHand, useHeldDocument } from './use-held-document.ts';
-import { useMending } from './use-mending.ts';
+import { useAddressOf, useHand, useHeldDocument } from './use-selected-document.ts';
 
 interface DocumentDeskProps {
   matter: string;

@@ -7,7 +7,7 @@ import { BoundaryWords } from '../page/BoundaryReason.tsx';
 import type { Permission } from '../session/use-user.ts';
 import { Button, Kbd, Text, Title } from '../ui/parts.ts';
 import classes from './documents.module.css';
-import type { Mending } from './use-mending.ts';
+import type { Mending } from './use-boundary-editor.ts';
 
 interface DocumentHeadProps {
   document: DocumentSummary;

@@ -6,7 +6,7 @@ import { documentQueries } from '../server/document-queries.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { Skeleton } from '../ui/parts.ts';
-import { DocumentDesk } from './DocumentDesk.tsx';
+import { DocumentDesk } from './DocumentBrowser.tsx';
 
 type DeskProps = { matter: string } & Pick<DocumentsPlace, 'production' | 'unsure' | 'at'>;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listTimeBars, listYearLines } from './list-times.ts';
+import { listTimeBars, listYearLines } from './list-time-bars.ts';
 
 const on = (date: string, documents = 1, pages = documents * 2) => ({ date, documents, pages });
 
