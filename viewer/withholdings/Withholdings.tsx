@@ -6,8 +6,8 @@ import { queries } from '../server/queries.ts';
 import { useMatter } from '../session/use-matter.ts';
 import { Group, NativeSelect, SegmentedControl, Text, Title, useDocumentTitle } from '../ui/parts.ts';
 import { CodeChart } from './CodeChart.tsx';
-import { Log } from './Log.tsx';
-import { VaughnIndexes } from './VaughnIndexes.tsx';
+import { Log } from './log/Log.tsx';
+import { VaughnIndexes } from './vaughn/VaughnIndexes.tsx';
 import classes from './withholdings.module.css';
 
 const route = getRouteApi('/signed-in/m/$matter/withholdings');

@@ -2,11 +2,11 @@ import { Link } from '@tanstack/react-router';
 import type { JSX, ReactNode } from 'react';
 import { ALL_WITHHELD, toWithheldSetName } from '#contract/withholdings/withheld-set-name.ts';
 import { challengeInWords, type Withholding } from '#contract/withholdings/withholding.ts';
-import { documentKinds } from '../format/describe-document.ts';
-import type { AskedLog } from '../server/withholding-queries.ts';
-import { Skeleton, UnstyledButton } from '../ui/parts.ts';
-import { nameOfLine, sayCodes, sayExtent } from './in-words.ts';
-import classes from './withholdings.module.css';
+import { documentKinds } from '../../format/describe-document.ts';
+import type { AskedLog } from '../../server/withholding-queries.ts';
+import { Skeleton, UnstyledButton } from '../../ui/parts.ts';
+import { nameOfLine, sayCodes, sayExtent } from '../describe-withholding.ts';
+import classes from '../withholdings.module.css';
 
 /** All rows are of one height, in pixels. */
 export const rowHeight = 52;

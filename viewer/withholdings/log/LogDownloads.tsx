@@ -1,10 +1,10 @@
 import { type JSX, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
-import { urlOf } from '../server/url-of.ts';
-import type { AskedLog } from '../server/withholding-queries.ts';
-import { usePermission } from '../session/use-user.ts';
-import { IconDownload } from '../ui/icons.ts';
-import { Button, Checkbox, Group } from '../ui/parts.ts';
+import { urlOf } from '../../server/url-of.ts';
+import type { AskedLog } from '../../server/withholding-queries.ts';
+import { usePermission } from '../../session/use-user.ts';
+import { IconDownload } from '../../ui/icons.ts';
+import { Button, Checkbox, Group } from '../../ui/parts.ts';
 
 const files = [
   { name: 'CSV', path: endpoints.downloadWithholdingsCsv.path },

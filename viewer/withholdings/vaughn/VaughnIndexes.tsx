@@ -1,18 +1,18 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type JSX, useRef } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
-import { dateTime } from '../format/format.ts';
-import { call } from '../server/call.ts';
-import { vaughnKey, withholdingQueries } from '../server/withholding-queries.ts';
-import { usePermission } from '../session/use-user.ts';
-import { Empty } from '../ui/Empty.tsx';
-import { Failure } from '../ui/Failure.tsx';
-import { IconUpload } from '../ui/icons.ts';
-import { Button, Group, NativeSelect, Skeleton } from '../ui/parts.ts';
-import { sayFailure } from '../ui/toast.tsx';
+import { dateTime } from '../../format/format.ts';
+import { call } from '../../server/call.ts';
+import { vaughnKey, withholdingQueries } from '../../server/withholding-queries.ts';
+import { usePermission } from '../../session/use-user.ts';
+import { Empty } from '../../ui/Empty.tsx';
+import { Failure } from '../../ui/Failure.tsx';
+import { IconUpload } from '../../ui/icons.ts';
+import { Button, Group, NativeSelect, Skeleton } from '../../ui/parts.ts';
+import { sayFailure } from '../../ui/toast.tsx';
+import type { PartProps } from '../Withholdings.tsx';
+import classes from '../withholdings.module.css';
 import { VaughnReport } from './VaughnReport.tsx';
-import type { PartProps } from './Withholdings.tsx';
-import classes from './withholdings.module.css';
 
 /** The agency's own indexes of what it withheld, and how each agrees with the pages. */
 export function VaughnIndexes({ matter, place, go }: PartProps): JSX.Element {

@@ -2,18 +2,18 @@ import { useQuery } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
 import { counted } from '#contract/values/counted.ts';
 import { sayPagesWithheld, type Withholding } from '#contract/withholdings/withholding.ts';
-import { type AskedLog, withholdingQueries } from '../server/withholding-queries.ts';
-import { usePermission } from '../session/use-user.ts';
-import { Empty } from '../ui/Empty.tsx';
-import { Failure } from '../ui/Failure.tsx';
-import { Skeleton, Text } from '../ui/parts.ts';
+import { type AskedLog, withholdingQueries } from '../../server/withholding-queries.ts';
+import { usePermission } from '../../session/use-user.ts';
+import { Empty } from '../../ui/Empty.tsx';
+import { Failure } from '../../ui/Failure.tsx';
+import { Skeleton, Text } from '../../ui/parts.ts';
+import { isSameLine } from '../describe-withholding.ts';
+import type { PartProps } from '../Withholdings.tsx';
+import classes from '../withholdings.module.css';
 import { EditWithholding } from './EditWithholding.tsx';
-import { isSameLine } from './in-words.ts';
 import { LogDownloads } from './LogDownloads.tsx';
 import { LogFilters } from './LogFilters.tsx';
 import { LogTable } from './LogTable.tsx';
-import type { PartProps } from './Withholdings.tsx';
-import classes from './withholdings.module.css';
 
 /** The log, what it is narrowed to, and beside it the line that is chosen. */
 export function Log({ matter, place, go }: PartProps): JSX.Element {

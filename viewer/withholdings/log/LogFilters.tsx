@@ -8,11 +8,11 @@ import {
   WithholdingFilter,
   WithholdingOrder,
 } from '#contract/withholdings/withholding.ts';
-import { documentKinds } from '../format/describe-document.ts';
-import { withholdingQueries } from '../server/withholding-queries.ts';
-import { usePermission } from '../session/use-user.ts';
-import { Checkbox, Group, NativeSelect } from '../ui/parts.ts';
-import type { PartProps } from './Withholdings.tsx';
+import { documentKinds } from '../../format/describe-document.ts';
+import { withholdingQueries } from '../../server/withholding-queries.ts';
+import { usePermission } from '../../session/use-user.ts';
+import { Checkbox, Group, NativeSelect } from '../../ui/parts.ts';
+import type { PartProps } from '../Withholdings.tsx';
 
 /** What the log is narrowed to. */
 export function LogFilters({ matter, place, go }: PartProps): JSX.Element {

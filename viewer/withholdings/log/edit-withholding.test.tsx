@@ -5,7 +5,7 @@ import { type JSX, Suspense, useState } from 'react';
 import { describe, expect, it } from 'vitest';
 import type { Role } from '#contract/people/user.ts';
 import type { Withholding } from '#contract/withholdings/withholding.ts';
-import { expectAccessible, renderScreen, scriptFetch, useBrowser } from '../testing/render-screen.tsx';
+import { expectAccessible, renderScreen, scriptFetch, useBrowser } from '../../testing/render-screen.tsx';
 import { EditWithholding } from './EditWithholding.tsx';
 
 const path = '/api/matters/ndlon/withholdings/page-1/0';

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import { NativeSelect } from '../ui/parts.ts';
+import { NativeSelect } from '../../ui/parts.ts';
 import { AsRead } from './ValueField.tsx';
 
 interface ChoiceFieldProps {

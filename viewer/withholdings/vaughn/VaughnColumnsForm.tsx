@@ -2,11 +2,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import { VaughnField, type VaughnIndex, vaughnFieldInWords } from '#contract/withholdings/vaughn.ts';
-import { call } from '../server/call.ts';
-import { vaughnKey } from '../server/withholding-queries.ts';
-import { usePermission } from '../session/use-user.ts';
-import { Group, NativeSelect, Text } from '../ui/parts.ts';
-import { sayFailure } from '../ui/toast.tsx';
+import { call } from '../../server/call.ts';
+import { vaughnKey } from '../../server/withholding-queries.ts';
+import { usePermission } from '../../session/use-user.ts';
+import { Group, NativeSelect, Text } from '../../ui/parts.ts';
+import { sayFailure } from '../../ui/toast.tsx';
 
 /** What each column of the index was taken for; a person may say otherwise. */
 export function VaughnColumnsForm({ matter, index }: { matter: string; index: VaughnIndex }): JSX.Element {

@@ -2,12 +2,12 @@ import { useQueries } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type JSX, useRef } from 'react';
 import type { Withholding } from '#contract/withholdings/withholding.ts';
-import { chunksFor } from '../lists/current-list.ts';
-import { chunkSize } from '../server/queries.ts';
-import { type AskedLog, withholdingQueries } from '../server/withholding-queries.ts';
-import { isSameLine } from './in-words.ts';
+import { chunksFor } from '../../lists/current-list.ts';
+import { chunkSize } from '../../server/queries.ts';
+import { type AskedLog, withholdingQueries } from '../../server/withholding-queries.ts';
+import { isSameLine } from '../describe-withholding.ts';
+import classes from '../withholdings.module.css';
 import { LogRow, rowHeight } from './LogRow.tsx';
-import classes from './withholdings.module.css';
 
 interface LogTableProps {
   matter: string;

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import type { Withholding } from '#contract/withholdings/withholding.ts';
-import { dateTime } from '../format/format.ts';
-import { withholdingQueries } from '../server/withholding-queries.ts';
-import { Title } from '../ui/parts.ts';
-import classes from './withholdings.module.css';
+import { dateTime } from '../../format/format.ts';
+import { withholdingQueries } from '../../server/withholding-queries.ts';
+import { Title } from '../../ui/parts.ts';
+import classes from '../withholdings.module.css';
 
 /** Who changed what of a line, newest first. */
 export function LineHistory({ matter, line }: { matter: string; line: Withholding }): JSX.Element | null {

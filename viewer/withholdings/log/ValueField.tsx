@@ -1,5 +1,5 @@
 import { type JSX, useState } from 'react';
-import { Anchor, Text, TextInput } from '../ui/parts.ts';
+import { Anchor, Text, TextInput } from '../../ui/parts.ts';
 import { NotTaken } from './parse-values.ts';
 
 interface ValueFieldProps<Value> {

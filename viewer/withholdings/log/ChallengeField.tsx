@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import { ChallengeStatus, challengeInWords, WAIVER_WARNING } from '#contract/withholdings/withholding.ts';
-import { IconAlertTriangle } from '../ui/icons.ts';
-import { Alert, NativeSelect } from '../ui/parts.ts';
+import { IconAlertTriangle } from '../../ui/icons.ts';
+import { Alert, NativeSelect } from '../../ui/parts.ts';
 
 interface ChallengeFieldProps {
   status: ChallengeStatus | null;

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { differenceInWords, type VaughnDifference, type VaughnEntry } from '#contract/withholdings/vaughn.ts';
-import { Table, Text } from '../ui/parts.ts';
-import classes from './withholdings.module.css';
+import { Table, Text } from '../../ui/parts.ts';
+import classes from '../withholdings.module.css';
 
 interface VaughnDifferencesProps {
   matter: string;

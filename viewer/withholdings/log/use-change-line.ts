@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { endpoints } from '#contract/endpoints.ts';
 import type { ChallengeStatus, Withholding, WithholdingPatch } from '#contract/withholdings/withholding.ts';
-import { call } from '../server/call.ts';
-import { withholdingsKey } from '../server/withholding-queries.ts';
-import { sayFailure, sayWithUndo } from '../ui/toast.tsx';
+import { call } from '../../server/call.ts';
+import { withholdingsKey } from '../../server/withholding-queries.ts';
+import { sayFailure, sayWithUndo } from '../../ui/toast.tsx';
 import { undoPatch } from './undo-patch.ts';
 
 export interface ChangeLine {

@@ -2,18 +2,18 @@ import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { DocumentKind } from '#contract/documents/document.ts';
 import { Extent, type Withholding, type WithholdingValueName } from '#contract/withholdings/withholding.ts';
-import { documentKinds } from '../format/describe-document.ts';
-import { usePermission } from '../session/use-user.ts';
-import { IconX } from '../ui/icons.ts';
-import { ActionIcon, Group, Stack, Text, Title } from '../ui/parts.ts';
+import { documentKinds } from '../../format/describe-document.ts';
+import { usePermission } from '../../session/use-user.ts';
+import { IconX } from '../../ui/icons.ts';
+import { ActionIcon, Group, Stack, Text, Title } from '../../ui/parts.ts';
+import { nameOfLine, sayCodes, sayExtent } from '../describe-withholding.ts';
+import classes from '../withholdings.module.css';
 import { ChallengeField } from './ChallengeField.tsx';
 import { ChoiceField } from './ChoiceField.tsx';
-import { nameOfLine, sayCodes, sayExtent } from './in-words.ts';
 import { LineHistory } from './LineHistory.tsx';
 import { parseCodes, parseDate, parsePages, parsePeople, parseWords } from './parse-values.ts';
 import { useChangeLine } from './use-change-line.ts';
 import { ValueField } from './ValueField.tsx';
-import classes from './withholdings.module.css';
 
 interface EditWithholdingProps {
   matter: string;
