@@ -119,7 +119,7 @@ const termReport = createRoute({
 const batesReport = createRoute({
   getParentRoute: () => matter,
   path: '/reports/bates',
-  component: lazyRouteComponent(() => import('./reports/BatesReportScreen.tsx'), 'BatesReportScreen'),
+  component: lazyRouteComponent(() => import('./numbers/BatesReportScreen.tsx'), 'BatesReportScreen'),
 });
 
 const sample = createRoute({
