@@ -145,7 +145,7 @@ const savedSearches = createRoute({
 const codebook = createRoute({
   getParentRoute: () => matter,
   path: '/codebook',
-  component: lazyRouteComponent(() => import('./codebook/Codebook.tsx'), 'Codebook'),
+  component: lazyRouteComponent(() => import('./review/Codebook.tsx'), 'Codebook'),
 });
 
 const help = createRoute({
