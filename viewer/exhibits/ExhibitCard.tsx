@@ -9,7 +9,7 @@ import {
   IconGripVertical,
 } from '../ui/icons.ts';
 import { ActionIcon, Button, Group, Text, TextInput, Tooltip } from '../ui/parts.ts';
-import { type Arranged, roughRange } from './arrange.ts';
+import { type Arranged, roughRange } from './arrangement.ts';
 import { ExhibitPages } from './ExhibitPages.tsx';
 import classes from './exhibits.module.css';
 

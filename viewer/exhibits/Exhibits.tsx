@@ -8,7 +8,7 @@ import { useMatter } from '../session/use-matter.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { Group, NativeSelect, Skeleton, Text, Title, useDocumentTitle } from '../ui/parts.ts';
-import { Arrange } from './Arrange.tsx';
+import { Arrange } from './ExhibitArrangement.tsx';
 import { ExportPanel } from './ExportPanel.tsx';
 import classes from './exhibits.module.css';
 import { useArrangement } from './use-arrangement.ts';

@@ -4,8 +4,8 @@ import { endpoints } from '#contract/endpoints.ts';
 import type { ExhibitList } from '#contract/exhibits/exhibit.ts';
 import { call } from '../server/call.ts';
 import { queries } from '../server/queries.ts';
-import { type Arrangement, arrangementOf, draftsOf } from './arrange.ts';
-import { back, begin, step } from './history.ts';
+import { type Arrangement, arrangementOf, draftsOf } from './arrangement.ts';
+import { back, begin, step } from './undo-history.ts';
 
 export type Saving = 'saved' | 'saving' | 'not saved';
 

@@ -4,7 +4,7 @@ import type { ExhibitList } from '#contract/exhibits/exhibit.ts';
 import { call } from '../server/call.ts';
 import { queries } from '../server/queries.ts';
 import { sayFailure, sayWithUndo } from '../ui/toast.tsx';
-import { arrangementOf, draftsOf } from './arrange.ts';
+import { arrangementOf, draftsOf } from './arrangement.ts';
 
 export interface StartOver {
   /** Undefined where nothing is saved that could be forgotten. */

@@ -3,7 +3,7 @@ import type { ExhibitList } from '#contract/exhibits/exhibit.ts';
 import type { PageSummary } from '#contract/pages/page.ts';
 import { counted } from '#contract/values/counted.ts';
 import { Alert, Button, Group, Text } from '../ui/parts.ts';
-import type { Arrangement } from './arrange.ts';
+import type { Arrangement } from './arrangement.ts';
 
 interface DriftProps {
   list: ExhibitList;

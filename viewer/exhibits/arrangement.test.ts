@@ -10,8 +10,8 @@ import {
   split,
   withoutPages,
   withPages,
-} from './arrange.ts';
-import { back, begin, step } from './history.ts';
+} from './arrangement.ts';
+import { back, begin, step } from './undo-history.ts';
 
 const exhibit = (description: string, ...places: number[]) => ({
   key: `page-${places[0]}`,

@@ -24,9 +24,9 @@ import {
   split,
   withoutPages,
   withPages,
-} from './arrange.ts';
-import { Drift } from './Drift.tsx';
+} from './arrangement.ts';
 import { ExhibitCard } from './ExhibitCard.tsx';
+import { Drift } from './TagChanges.tsx';
 import type { ArrangementNow, Saving } from './use-arrangement.ts';
 import type { StartOver } from './use-start-over.ts';
 
