@@ -11,8 +11,8 @@ import { Failure } from '../ui/Failure.tsx';
 import { IconPlus } from '../ui/icons.ts';
 import { Button, Group, Skeleton, Table, Text } from '../ui/parts.ts';
 import { DrawSample } from './DrawSample.tsx';
+import { countAnswered, saySharePercent } from './format-share.ts';
 import classes from './reports.module.css';
-import { countAnswered, saySharePercent } from './say-share.ts';
 
 /** Random pages outside of what was searched or tagged: how much a search misses. */
 export function ElusionSamples({ matter }: { matter: string }): JSX.Element {

@@ -12,7 +12,7 @@ import { Button, Group, Kbd, Stack, Text, Title } from '../ui/parts.ts';
 import { say } from '../ui/toast.tsx';
 import classes from './reports.module.css';
 import { SampleResult } from './SampleResult.tsx';
-import { useAnswer } from './use-answer.ts';
+import { useAnswer } from './use-sample-answer.ts';
 
 interface ReviewSampleProps {
   matter: string;

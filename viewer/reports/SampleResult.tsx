@@ -6,8 +6,8 @@ import { counted, sayNumber } from '#contract/values/counted.ts';
 import { urlOf } from '../server/url-of.ts';
 import { IconDownload } from '../ui/icons.ts';
 import { Button, Progress, Text, Title } from '../ui/parts.ts';
+import { countAnswered, saySharePercent } from './format-share.ts';
 import classes from './reports.module.css';
-import { countAnswered, saySharePercent } from './say-share.ts';
 
 /** What the answers say so far. The pages come in random order, so that any number of them is a sample. */
 export function SampleResult({ matter, sample }: { matter: string; sample: ElusionSample }): JSX.Element {

@@ -23,7 +23,7 @@ import {
   useDocumentTitle,
 } from '../ui/parts.ts';
 import { sayFailure } from '../ui/toast.tsx';
-import { isUnderWay, sayStatus } from './report-status.ts';
+import { isUnderWay, sayStatus } from './describe-report-status.ts';
 import classes from './reports.module.css';
 import { TermTable } from './TermTable.tsx';
 

@@ -10,8 +10,8 @@ import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { IconPlus } from '../ui/icons.ts';
 import { Button, Group, Skeleton, Table, Text } from '../ui/parts.ts';
+import { sayStatus } from './describe-report-status.ts';
 import { NewTermReport } from './NewTermReport.tsx';
-import { sayStatus } from './report-status.ts';
 import classes from './reports.module.css';
 
 /** Search term reports: each version of each, the newest first. */
