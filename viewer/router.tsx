@@ -18,7 +18,7 @@ import {
   searchPlace,
   signInPlace,
   withholdingsPlace,
-} from './places.ts';
+} from './params.ts';
 import { queries } from './server/queries.ts';
 import { NotFound } from './shell/NotFound.tsx';
 import { ScreenFailed } from './shell/ScreenFailed.tsx';

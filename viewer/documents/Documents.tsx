@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { counted, sayNumber } from '#contract/values/counted.ts';
-import type { DocumentsPlace } from '../places.ts';
+import type { DocumentsPlace } from '../params.ts';
 import { documentQueries } from '../server/document-queries.ts';
 import { queries } from '../server/queries.ts';
 import { useMatter } from '../session/use-matter.ts';

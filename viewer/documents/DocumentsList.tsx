@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
-import type { DocumentsPlace } from '../places.ts';
+import type { DocumentsPlace } from '../params.ts';
 import { documentQueries } from '../server/document-queries.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { sayNumber } from '#contract/values/counted.ts';
-import type { HeldList } from '../places.ts';
+import type { HeldList } from '../params.ts';
 
 interface PageDoorProps {
   matter: string;

@@ -2,7 +2,7 @@
 import type { ListInHand, PageOrder, PageSort } from '#contract/pages/current-list.ts';
 import type { PageWindow } from '#contract/pages/page.ts';
 import { parseWithheldSet } from '#contract/withholdings/withheld-set-name.ts';
-import type { HeldList } from '../places.ts';
+import type { HeldList } from '../params.ts';
 
 /** Only what makes the list, out of an address that holds more. */
 export function listOf(place: HeldList): HeldList {

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { PageSummary } from '#contract/pages/page.ts';
-import type { HeldList, ReadingPlace } from '../places.ts';
+import type { HeldList, ReadingPlace } from '../params.ts';
 import { queries } from '../server/queries.ts';
 import { useMatter } from '../session/use-matter.ts';
 import { sayFailure } from '../ui/toast.tsx';

@@ -7,7 +7,7 @@ import { InRail } from '../lists/rail-slot.ts';
 import { PageStage } from '../page/image/PageStage.tsx';
 import { ReadingSkeleton } from '../page/PageSkeleton.tsx';
 import { useBoundaries } from '../page/use-boundaries.ts';
-import type { HeldList, ReadingPlace } from '../places.ts';
+import type { HeldList, ReadingPlace } from '../params.ts';
 import { queries } from '../server/queries.ts';
 import { usePermission } from '../session/use-user.ts';
 import { useDecide } from '../tagging/DecisionsProvider.tsx';

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type Fit, percentOf, stepZoom } from '../page/image/scale.ts';
 import { nextTurn, type Turn } from '../page/image/turn.ts';
-import type { ReadingPlace } from '../places.ts';
+import type { ReadingPlace } from '../params.ts';
 
 export interface View {
   fit: Fit;

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { QueryTable } from '../lists/QuerySyntax.tsx';
-import type { SearchPlace } from '../places.ts';
+import type { SearchPlace } from '../params.ts';
 import { CallFailed, messageOf } from '../server/call-failed.ts';
 import { useMatter } from '../session/use-matter.ts';
 import { Button, Group, Stack, Text, Title } from '../ui/parts.ts';

@@ -1,7 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { InRail } from '../lists/rail-slot.ts';
-import type { SearchPlace } from '../places.ts';
+import type { SearchPlace } from '../params.ts';
 import { hasCode } from '../server/call-failed.ts';
 import { useMatter } from '../session/use-matter.ts';
 import { Failure } from '../ui/Failure.tsx';

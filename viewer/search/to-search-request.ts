@@ -1,4 +1,4 @@
-import type { HeldList, SearchPlace } from '../places.ts';
+import type { HeldList, SearchPlace } from '../params.ts';
 import type { Asked } from '../server/queries.ts';
 
 /** What the search screen's address asks; one asking, one value, wherever it came from. */

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { isTooMany } from '../lists/narrowings.ts';
-import type { SearchPlace } from '../places.ts';
+import type { SearchPlace } from '../params.ts';
 import { useMatter } from '../session/use-matter.ts';
 import { say } from '../ui/toast.tsx';
 

@@ -13,7 +13,7 @@ import { type JSX, useState } from 'react';
 import { readAddress, writeAddress } from '../address.ts';
 import { Documents } from '../documents/Documents.tsx';
 import { RailSlot } from '../lists/rail-slot.ts';
-import { documentsPlace, searchPlace } from '../places.ts';
+import { documentsPlace, searchPlace } from '../params.ts';
 import { SearchScreen } from '../search/SearchScreen.tsx';
 import { renderScreen } from './render-screen.tsx';
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import type { WithholdingsPlace } from '../places.ts';
+import type { WithholdingsPlace } from '../params.ts';
 import { queries } from '../server/queries.ts';
 import { useMatter } from '../session/use-matter.ts';
 import { Group, NativeSelect, SegmentedControl, Text, Title, useDocumentTitle } from '../ui/parts.ts';

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { JSX, ReactNode } from 'react';
 import type { DocumentSummary } from '#contract/documents/document.ts';
 import { titleOf } from '../../format/describe-document.ts';
-import type { ReadingPlace } from '../../places.ts';
+import type { ReadingPlace } from '../../params.ts';
 import { documentQueries } from '../../server/document-queries.ts';
 import { IconChevronLeft, IconChevronRight } from '../../ui/icons.ts';
 import { ActionIcon, Group, Tooltip } from '../../ui/parts.ts';

@@ -8,7 +8,7 @@ import { fileName } from '../../format/format.ts';
 import { nameOfList } from '../../lists/current-list.ts';
 import { listChips } from '../../lists/narrowings.ts';
 import { isHardToRead } from '../../page/text-quality.ts';
-import type { HeldList } from '../../places.ts';
+import type { HeldList } from '../../params.ts';
 import { queries } from '../../server/queries.ts';
 import { Skeleton, UnstyledButton } from '../../ui/parts.ts';
 import { colourOf } from '../../ui/TagMark.tsx';

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { referenceOf } from '../../page/page-reference.ts';
-import type { HeldList, ReadingPlace } from '../../places.ts';
+import type { HeldList, ReadingPlace } from '../../params.ts';
 import { queries } from '../../server/queries.ts';
 import { say, sayFailure } from '../../ui/toast.tsx';
 import type { View } from '../use-view.ts';

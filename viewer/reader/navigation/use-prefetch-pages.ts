@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { PageSummary } from '#contract/pages/page.ts';
-import type { HeldList } from '../../places.ts';
+import type { HeldList } from '../../params.ts';
 import { queries } from '../../server/queries.ts';
 
 /** Asks for the words and hits of the pages next to this one, so that turning to them waits for nothing. */

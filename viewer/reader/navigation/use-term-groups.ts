@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { HeldList } from '../../places.ts';
+import type { HeldList } from '../../params.ts';
 import { queries } from '../../server/queries.ts';
 
 const none: string[] = [];

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import type { Facet } from '#contract/search/search.ts';
 import { chooseMonths, facetNames, toggleNarrowings } from '../../lists/narrowings.ts';
-import type { SearchPlace } from '../../places.ts';
+import type { SearchPlace } from '../../params.ts';
 import { type Asked, queries } from '../../server/queries.ts';
 import { useMatter } from '../../session/use-matter.ts';
 import { Skeleton, Text, useLocalStorage } from '../../ui/parts.ts';

@@ -3,7 +3,7 @@ import { type JSX, useState } from 'react';
 import type { Facet } from '#contract/search/search.ts';
 import { sayNumber } from '#contract/values/counted.ts';
 import { facetNames, nameOfValue, toggleNarrowings } from '../../lists/narrowings.ts';
-import type { SearchPlace } from '../../places.ts';
+import type { SearchPlace } from '../../params.ts';
 import { type Asked, queries } from '../../server/queries.ts';
 import { useMatter } from '../../session/use-matter.ts';
 import { TextInput, useDebouncedValue } from '../../ui/parts.ts';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { facetNames, listChips, toggleNarrowings } from '../../lists/narrowings.ts';
-import type { SearchPlace } from '../../places.ts';
+import type { SearchPlace } from '../../params.ts';
 import { queries } from '../../server/queries.ts';
 import { useMatter } from '../../session/use-matter.ts';
 import { IconX } from '../../ui/icons.ts';

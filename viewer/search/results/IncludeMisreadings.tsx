@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import type { SearchResult } from '#contract/search/search.ts';
-import type { SearchPlace } from '../../places.ts';
+import type { SearchPlace } from '../../params.ts';
 import { IconEyeglass } from '../../ui/icons.ts';
 import { Button } from '../../ui/parts.ts';
 import { useChangeSearch } from '../use-change-search.ts';

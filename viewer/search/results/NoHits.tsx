@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { counted } from '#contract/values/counted.ts';
-import type { SearchPlace } from '../../places.ts';
+import type { SearchPlace } from '../../params.ts';
 import { queries } from '../../server/queries.ts';
 import { useMatter } from '../../session/use-matter.ts';
 import { Empty } from '../../ui/Empty.tsx';

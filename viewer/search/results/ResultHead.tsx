@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import type { SearchResult } from '#contract/search/search.ts';
 import { counted, sayNumber } from '#contract/values/counted.ts';
-import type { SearchPlace } from '../../places.ts';
+import type { SearchPlace } from '../../params.ts';
 import { useMatter } from '../../session/use-matter.ts';
 import { IconAlertTriangle } from '../../ui/icons.ts';
 import { Badge, Group, Text } from '../../ui/parts.ts';

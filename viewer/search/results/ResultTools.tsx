@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import { PageOrder } from '#contract/pages/current-list.ts';
-import type { SearchPlace } from '../../places.ts';
+import type { SearchPlace } from '../../params.ts';
 import { IconFiles, IconPhoto } from '../../ui/icons.ts';
 import { Button, Group, NativeSelect } from '../../ui/parts.ts';
 import classes from '../search.module.css';

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
-import type { SearchPlace } from '../../places.ts';
+import type { SearchPlace } from '../../params.ts';
 import { call } from '../../server/call.ts';
 import { messageOf } from '../../server/call-failed.ts';
 import { useMatter } from '../../session/use-matter.ts';

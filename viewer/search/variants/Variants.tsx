@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import type { Variants as Found, VariantKind } from '#contract/search/variants.ts';
 import { counted, sayNumber } from '#contract/values/counted.ts';
-import type { SearchPlace } from '../../places.ts';
+import type { SearchPlace } from '../../params.ts';
 import { messageOf } from '../../server/call-failed.ts';
 import { reportQueries } from '../../server/report-queries.ts';
 import { useMatter } from '../../session/use-matter.ts';

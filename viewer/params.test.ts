@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readAddress, writeAddress } from './address.ts';
-import { readingPlace, searchPlace } from './places.ts';
+import { readingPlace, searchPlace } from './params.ts';
 
 describe('the address of a screen', () => {
   it('holds the list, the hit and how the page lies', () => {
