@@ -1,7 +1,8 @@
 import type { JSX } from 'react';
 import type { DocumentSummary } from '#contract/documents/document.ts';
 import { counted, sayNumber } from '#contract/values/counted.ts';
-import { documentKinds, rangeOfDocument, sayDate, titleOf } from '../format/describe-document.ts';
+import { formatDocumentDate } from '#contract/values/dates.ts';
+import { documentKinds, rangeOfDocument, titleOf } from '../format/describe-document.ts';
 import { type Action, shownKeys } from '../keys/key-table.ts';
 import { BoundaryWords } from '../page/BoundaryReason.tsx';
 import type { Permission } from '../session/use-user.ts';
@@ -32,7 +33,7 @@ export function DocumentHead({
   const { title, kind, date, from, pages, boundary } = document;
   const about = [
     title !== null && documentKinds[kind],
-    date && sayDate(date),
+    date && formatDocumentDate(date),
     from.length > 0 && `from ${from.join(', ')}`,
     rangeOfDocument(document),
   ];

@@ -1,13 +1,8 @@
 import type { JSX } from 'react';
 import type { DocumentSummary } from '#contract/documents/document.ts';
 import { counted } from '#contract/values/counted.ts';
-import {
-  documentKinds,
-  rangeOfDocument,
-  sayBoundaryShort,
-  sayDate,
-  titleOf,
-} from '../format/describe-document.ts';
+import { formatDocumentDate } from '#contract/values/dates.ts';
+import { documentKinds, rangeOfDocument, sayBoundaryShort, titleOf } from '../format/describe-document.ts';
 import { Thumbnail } from '../page/pictures/Thumbnail.tsx';
 import { Skeleton, UnstyledButton } from '../ui/parts.ts';
 import classes from './documents.module.css';
@@ -60,7 +55,9 @@ export function DocumentRow(props: DocumentRowProps): JSX.Element {
         <span className={classes.about}>
           <span className={classes.title}>{titleOf(document)}</span>
           <span className={classes.dim}>
-            {[title !== null && documentKinds[kind], date && sayDate(date)].filter(Boolean).join(', ')}
+            {[title !== null && documentKinds[kind], date && formatDocumentDate(date)]
+              .filter(Boolean)
+              .join(', ')}
           </span>
           <span className={classes.range} data-ours={document.beginBates === null}>
             {rangeOfDocument(document)}

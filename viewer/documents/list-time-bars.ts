@@ -1,7 +1,6 @@
 /** How a matter's documents lie in time: bars for the eye, and years for the table. Pure. */
 import type { Timeline } from '#contract/documents/document.ts';
-import { sayDate } from '../format/describe-document.ts';
-import { monthInWords } from '../search/facets/list-bars.ts';
+import { formatDocumentDate, formatMonth } from '#contract/values/dates.ts';
 
 export interface TimeBar {
   name: string;
@@ -21,9 +20,9 @@ type Dates = Timeline['dates'];
 export function listTimeBars(dates: Dates): TimeBar[] {
   const counts = (length: number) => countBy(dates, length);
   const days = span(counts(10), FEW_DAYS, dayNumber, dayOf);
-  if (days && days.length > 0) return toBars(days, counts(10), sayDate);
+  if (days && days.length > 0) return toBars(days, counts(10), formatDocumentDate);
   const months = span(counts(7), MOST_BARS, monthNumber, monthOf);
-  if (months) return toBars(months, counts(7), monthInWords);
+  if (months) return toBars(months, counts(7), formatMonth);
   const years = span(counts(4), MOST_BARS, Number, String) ?? [...counts(4).keys()].sort().slice(-MOST_BARS);
   return toBars(years, counts(4), String);
 }

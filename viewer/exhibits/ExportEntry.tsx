@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import type { ExportJob, ExportStatus } from '#contract/exhibits/exhibit.ts';
 import { counted, sayNumber } from '#contract/values/counted.ts';
-import { dateTime } from '../format/format.ts';
+import { formatDateTime } from '#contract/values/dates.ts';
 import { call } from '../server/call.ts';
 import { urlOf } from '../server/url-of.ts';
 import { IconCopy, IconDownload } from '../ui/icons.ts';
@@ -28,10 +28,10 @@ export function ExportEntry({ matter, job }: { matter: string; job: ExportJob })
     onError: (error) => sayFailure('The export goes on', error),
   });
   return (
-    <section className={classes.export} aria-label={`Export of ${dateTime(job.startedAt)}`}>
+    <section className={classes.export} aria-label={`Export of ${formatDateTime(job.startedAt)}`}>
       <Text fw={600}>{job.name}</Text>
       <Text size="xs" c="dimmed" className="numbers">
-        {dateTime(job.startedAt)} · {job.startedBy} · {counted(job.exhibits, 'exhibit')},{' '}
+        {formatDateTime(job.startedAt)} · {job.startedBy} · {counted(job.exhibits, 'exhibit')},{' '}
         {counted(job.pagesTotal, 'page')}
       </Text>
       <Text mt={4} c={job.status === 'failed' ? 'var(--bad)' : 'var(--mantine-color-text)'} role="status">

@@ -1,6 +1,6 @@
 /** Documents, their kinds, dates and boundaries in words. Pure. */
 import type { Boundary, DocumentKind, DocumentSummary, FactName } from '#contract/documents/document.ts';
-import { dateTime } from './format.ts';
+import { formatDateTime } from '#contract/values/dates.ts';
 
 export const documentKinds: Record<DocumentKind, string> = {
   email: 'e-mail',
@@ -44,17 +44,6 @@ export function sayKind(value: string): string {
   return (documentKinds as Record<string, string>)[value] ?? value;
 }
 
-const days = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
-const months = new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' });
-
-/** `Aug 14, 2009`, `August 2009` or `2009`: no more than the document says. */
-export function sayDate(date: string): string {
-  if (!/^\d{4}-\d{2}/.test(date)) return date;
-  const start = new Date(`${date.length === 7 ? `${date}-01` : date}T00:00:00Z`);
-  if (Number.isNaN(start.getTime())) return date;
-  return (date.length === 7 ? months : days).format(start);
-}
-
 /** `ICE-0001 to ICE-0003`, one number, or our own where the document has none. */
 export function rangeOfDocument({
   beginBates,
@@ -74,7 +63,7 @@ export function sayBoundaryShort({ source, score }: Boundary): string {
 
 /** The same in a sentence. */
 export function sayBoundary({ source, score, starts, decidedBy, decidedAt }: Boundary): string {
-  const by = [decidedBy && ` by ${decidedBy}`, decidedAt && `, ${dateTime(decidedAt)}`]
+  const by = [decidedBy && ` by ${decidedBy}`, decidedAt && `, ${formatDateTime(decidedAt)}`]
     .filter(Boolean)
     .join('');
   if (source === 'confirmed') return `${starts ? 'Confirmed' : 'Joined'}${by}.`;

@@ -15,12 +15,4 @@ export function bytes(value: number): string {
   return `${(value / 1_000_000_000).toFixed(2)} GB`;
 }
 
-export function dateTime(iso: string): string {
-  return new Date(iso).toLocaleString('en-US', { dateStyle: 'medium', timeStyle: 'short' });
-}
-
-export function date(iso: string): string {
-  return new Date(iso).toLocaleDateString('en-US', { dateStyle: 'medium' });
-}
-
 export const fileName = (path: string): string => path.split('/').at(-1) ?? path;

@@ -6,7 +6,7 @@ import { toLedger } from '#contract/intake/to-ledger.ts';
 import type { PageSort } from '#contract/pages/current-list.ts';
 import { sayBatesRange } from '#contract/values/bates-range.ts';
 import { sayNumber } from '#contract/values/counted.ts';
-import { date } from '../format/format.ts';
+import { formatDate } from '#contract/values/dates.ts';
 import { urlOf } from '../server/url-of.ts';
 import { IconDownload } from '../ui/icons.ts';
 import { Button, Group, Text, Title } from '../ui/parts.ts';
@@ -42,7 +42,7 @@ export function ProductionCard({ production, matter }: ProductionCardProps): JSX
         <Title order={2}>{production.name}</Title>
         <Group gap="sm">
           <Text c="dimmed" className="numbers">
-            received {date(production.receivedAt)}
+            received {formatDate(production.receivedAt)}
           </Text>
           <Button
             component="a"

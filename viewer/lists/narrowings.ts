@@ -6,7 +6,8 @@ import {
   MOST_NARROWINGS,
 } from '#contract/search/narrowing.ts';
 import type { Facet } from '#contract/search/search.ts';
-import { monthInWords } from '../search/facets/list-bars.ts';
+import { counted } from '#contract/values/counted.ts';
+import { formatMonth } from '#contract/values/dates.ts';
 
 /** In the order in which the panel shows them. */
 export const facetNames: Record<FacetName, string> = {
@@ -40,7 +41,7 @@ interface KnownNames {
 
 /** A value in words. */
 export function nameOfValue({ facet, value }: FacetValue, known: KnownNames): string {
-  if (facet === 'month') return monthInWords(value);
+  if (facet === 'month') return nameOfMonth(value);
   if (facet === 'reviewed') return value === 'yes' ? 'reviewed' : 'not reviewed yet';
   if (facet === 'source') return sources[value] ?? value;
   const told = known.facets?.find((other) => other.facet === facet)?.values;
@@ -110,10 +111,13 @@ function listMonthChips(values: readonly FacetValue[]): Chip[] {
   const [first, last] = [dated[0], dated.at(-1)];
   const span =
     first === undefined || last === undefined || first === last
-      ? dated.map(monthInWords)
-      : [`${counted(dated.length)} from ${monthInWords(first)} to ${monthInWords(last)}`];
-  const name = [...span, ...(sorted.includes('none') ? [monthInWords('none')] : [])].join(' or ');
+      ? dated.map(formatMonth)
+      : [`${counted(dated.length, 'month')} from ${formatMonth(first)} to ${formatMonth(last)}`];
+  const name = [...span, ...(sorted.includes('none') ? [nameOfMonth('none')] : [])].join(' or ');
   return [{ facet: 'month', name, values: sorted.map((month) => `month:${month}`) }];
 }
 
-const counted = (months: number): string => `${months} months`;
+/** `none` stands for documents without a date. */
+function nameOfMonth(month: string): string {
+  return month === 'none' ? 'no date' : formatMonth(month);
+}

@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { Fragment, type JSX } from 'react';
 import type { BatesLine, BatesLineKind } from '#contract/numbers/bates.ts';
 import { sayNumber } from '#contract/values/counted.ts';
-import classes from '../reports/reports.module.css';
 import { Table, Text } from '../ui/parts.ts';
+import classes from './numbers.module.css';
 
 /** More lines of one kind are in the CSV: nobody reads them on a screen. */
 const MOST_LINES = 200;

@@ -5,7 +5,6 @@ import { endpoints } from '#contract/endpoints.ts';
 import type { BatesSection } from '#contract/numbers/bates.ts';
 import { sayNumber } from '#contract/values/counted.ts';
 import { PageDoor } from '../lists/PageCountLink.tsx';
-import classes from '../reports/reports.module.css';
 import { batesQueries } from '../server/bates-queries.ts';
 import { urlOf } from '../server/url-of.ts';
 import { useMatter } from '../session/use-matter.ts';
@@ -14,6 +13,7 @@ import { IconDownload } from '../ui/icons.ts';
 import { Button, Group, Skeleton, Text, Title, useDocumentTitle } from '../ui/parts.ts';
 import { BatesLines } from './BatesLines.tsx';
 import { BatesSeriesChoice } from './BatesSeriesChoice.tsx';
+import classes from './numbers.module.css';
 
 /** Which numbers are here, which are missing, doubled or out of order; every line opens its pages. */
 export function BatesReportScreen(): JSX.Element {

@@ -1,8 +1,8 @@
 import type { JSX } from 'react';
 import type { Boundary } from '#contract/documents/document.ts';
-import classes from '../documents/documents.module.css';
 import { sayBoundary } from '../format/describe-document.ts';
 import { Text } from '../ui/parts.ts';
+import classes from './boundary-reason.module.css';
 
 /** Why a document is taken to start where it does: a sentence, and what speaks for it and against it. */
 export function BoundaryWords({ boundary }: { boundary: Boundary }): JSX.Element {

@@ -1,7 +1,7 @@
 import { type JSX, useEffect, useRef } from 'react';
 import type { PageHit } from '#contract/pages/page.ts';
 import { turnRect } from '#contract/values/rect.ts';
-import type { Turn } from '../page/image/turn.ts';
+import type { Turn } from '#contract/values/turn.ts';
 import { mergeLineRects } from '../page/merge-line-rects.ts';
 import { groupMarks } from '../page/term-groups.ts';
 import classes from './reader.module.css';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Navigate } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import { ReadingSkeleton } from '../page/PageSkeleton.tsx';
+import { PageSkeleton } from '../page/PageSkeleton.tsx';
 import { referenceOf } from '../page/page-reference.ts';
 import { queries } from '../server/queries.ts';
 import { useMatter } from '../session/use-matter.ts';
@@ -15,7 +15,7 @@ export function OpenList(): JSX.Element {
   const matter = useMatter();
   const list = route.useSearch();
   const pages = useQuery({ ...queries.pages(matter, list, 'door', 0), staleTime: 0 });
-  if (pages.isPending) return <ReadingSkeleton />;
+  if (pages.isPending) return <PageSkeleton />;
   if (pages.isError) {
     return <Failure title="The list did not open" error={pages.error} retry={() => void pages.refetch()} />;
   }

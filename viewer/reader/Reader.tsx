@@ -5,7 +5,7 @@ import type { PageHit, PageSummary } from '#contract/pages/page.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { InRail } from '../lists/rail-slot.ts';
 import { PageStage } from '../page/image/PageStage.tsx';
-import { ReadingSkeleton } from '../page/PageSkeleton.tsx';
+import { PageSkeleton } from '../page/PageSkeleton.tsx';
 import { useBoundaries } from '../page/use-boundaries.ts';
 import type { HeldList, ReadingPlace } from '../params.ts';
 import { queries } from '../server/queries.ts';
@@ -135,7 +135,7 @@ export function OpenPage({ matter, pageId, current, list, place }: OpenPageProps
   );
 
   const setScale = useStable(view.setScale);
-  if (!page) return <ReadingSkeleton />;
+  if (!page) return <PageSkeleton />;
   return (
     <div className={classes.screen} data-panel={panelOpen ? (correction.isOpen ? 'wide' : 'open') : 'closed'}>
       <h1 className={classes.hiddenTitle}>Page {page.bates ?? page.controlNumber}</h1>

@@ -1,7 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { listOf } from '../lists/current-list.ts';
-import { ReadingSkeleton } from '../page/PageSkeleton.tsx';
+import { PageSkeleton } from '../page/PageSkeleton.tsx';
 import { useMatter } from '../session/use-matter.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { useDocumentTitle } from '../ui/parts.ts';
@@ -21,7 +21,7 @@ export function ReadingScreen(): JSX.Element {
   if (current.error) {
     return <Failure title={`Page ${ref} did not open`} error={current.error} retry={current.retry} />;
   }
-  if (current.pageId === undefined) return <ReadingSkeleton />;
+  if (current.pageId === undefined) return <PageSkeleton />;
   return (
     <OpenPage matter={matter} pageId={current.pageId} current={current} list={listOf(place)} place={place} />
   );

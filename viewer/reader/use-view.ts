@@ -1,15 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { type Fit, percentOf, stepZoom } from '../page/image/scale.ts';
-import { nextTurn, type Turn } from '../page/image/turn.ts';
+import { addTurns } from '#contract/values/turn.ts';
+import { percentOf, stepZoom } from '../page/image/scale.ts';
+import type { View } from '../page/image/view.ts';
 import type { ReadingPlace } from '../params.ts';
-
-export interface View {
-  fit: Fit;
-  /** In per cent; undefined while the page is fitted. */
-  zoom: number | undefined;
-  turn: Turn;
-}
 
 export interface ViewNow extends View {
   /** As drawn now, in per cent. */
@@ -44,6 +38,6 @@ export function useView(place: ReadingPlace): ViewNow {
       change({ zoom: undefined, fit: place.zoom === undefined && fit === 'page' ? 'width' : undefined }),
     zoomIn: () => change({ zoom: stepZoom(percent, 1) }),
     zoomOut: () => change({ zoom: stepZoom(percent, -1) }),
-    rotate: () => change({ rotate: nextTurn(turn) || undefined }),
+    rotate: () => change({ rotate: addTurns(turn, 90) || undefined }),
   };
 }

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import type { ElusionSample } from '#contract/reports/elusion.ts';
 import { sayNumber } from '#contract/values/counted.ts';
-import { dateTime } from '../format/format.ts';
+import { formatDateTime } from '#contract/values/dates.ts';
 import { reportQueries } from '../server/report-queries.ts';
 import { usePermission } from '../session/use-user.ts';
 import { Empty } from '../ui/Empty.tsx';
@@ -85,7 +85,7 @@ function List({ matter, samples }: { matter: string; samples: ElusionSample[] })
               </Text>
             </Table.Td>
             <Table.Td>
-              {dateTime(sample.drawnAt)}
+              {formatDateTime(sample.drawnAt)}
               <Text size="xs" c="dimmed">
                 {sample.drawnBy}, seed {sample.seed}
               </Text>

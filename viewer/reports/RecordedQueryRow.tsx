@@ -4,7 +4,7 @@ import type { JSX } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import type { QueryComparison, RecordedQuery } from '#contract/search/recorded-query.ts';
 import { sayNumber } from '#contract/values/counted.ts';
-import { dateTime } from '../format/format.ts';
+import { formatDateTime } from '#contract/values/dates.ts';
 import { PageDoor } from '../lists/PageCountLink.tsx';
 import { placeOf } from '../lists/saved-search-params.ts';
 import { call } from '../server/call.ts';
@@ -24,7 +24,7 @@ export function RecordedQueryRow({ matter, query, isOfNow }: RecordedQueryRowPro
   return (
     <Table.Tr>
       <Table.Td>
-        {dateTime(query.at)}
+        {formatDateTime(query.at)}
         <Text size="xs" c="dimmed">
           {query.by}
         </Text>

@@ -4,8 +4,8 @@ import type { ElusionAnswer, ElusionPage, ElusionSample } from '#contract/report
 import { fileName } from '../format/format.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { PageStage } from '../page/image/PageStage.tsx';
+import type { View } from '../page/image/view.ts';
 import { PageName } from '../page/PageName.tsx';
-import type { View } from '../reader/use-view.ts';
 import { usePermission } from '../session/use-user.ts';
 import { IconChevronLeft, IconChevronRight } from '../ui/icons.ts';
 import { Button, Group, Kbd, Stack, Text, Title } from '../ui/parts.ts';

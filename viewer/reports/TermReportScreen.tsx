@@ -4,7 +4,7 @@ import type { JSX } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import type { TermReport } from '#contract/reports/term-report.ts';
 import { sayNumber } from '#contract/values/counted.ts';
-import { dateTime } from '../format/format.ts';
+import { formatDateTime } from '#contract/values/dates.ts';
 import { call } from '../server/call.ts';
 import { reportQueries } from '../server/report-queries.ts';
 import { urlOf } from '../server/url-of.ts';
@@ -63,7 +63,7 @@ function Report({ matter, report }: { matter: string; report: TermReport }): JSX
         <dd>{report.scopeInWords}</dd>
         <dt>Run</dt>
         <dd>
-          {dateTime(report.finishedAt ?? report.askedAt)} by {report.askedBy}, with {report.program}
+          {formatDateTime(report.finishedAt ?? report.askedAt)} by {report.askedBy}, with {report.program}
         </dd>
         <dt>Corpus version</dt>
         <dd>{report.corpusVersion === null ? 'not known yet' : sayNumber(report.corpusVersion)}</dd>
@@ -132,7 +132,7 @@ function Deeds({ matter, report }: { matter: string; report: TermReport }): JSX.
         onChange={(event) => void open(event.currentTarget.value)}
         data={report.versions.map(({ reportId, version, askedAt }) => ({
           value: reportId,
-          label: `Version ${version}, ${dateTime(askedAt)}`,
+          label: `Version ${version}, ${formatDateTime(askedAt)}`,
         }))}
       />
       {report.status === 'done' &&

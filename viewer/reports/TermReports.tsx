@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import type { TermReportSummary } from '#contract/reports/term-report.ts';
 import { sayNumber } from '#contract/values/counted.ts';
-import { dateTime } from '../format/format.ts';
+import { formatDateTime } from '#contract/values/dates.ts';
 import { reportQueries } from '../server/report-queries.ts';
 import { usePermission } from '../session/use-user.ts';
 import { Empty } from '../ui/Empty.tsx';
@@ -79,7 +79,7 @@ function List({ matter, reports }: { matter: string; reports: TermReportSummary[
             </Table.Td>
             <Table.Td>{report.scopeInWords}</Table.Td>
             <Table.Td>
-              {dateTime(report.askedAt)}
+              {formatDateTime(report.askedAt)}
               <Text size="xs" c="dimmed">
                 {report.askedBy}
                 {report.corpusVersion !== null && `, corpus version ${sayNumber(report.corpusVersion)}`}

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import type { CheckedPart, FolderCheckState } from '#contract/integrity.ts';
 import { counted, sayNumber } from '#contract/values/counted.ts';
-import { dateTime } from '../../format/format.ts';
+import { formatDateTime } from '#contract/values/dates.ts';
 import { messageOf } from '../../server/call-failed.ts';
 import { queries } from '../../server/queries.ts';
 import { usePermission } from '../../session/use-user.ts';
@@ -46,7 +46,7 @@ function WhatWasFound({
         <Text c="dimmed">The server checks them a minute after its start, and then once a day.</Text>
       )}
       <Text c="dimmed">
-        {lastBackupAt ? `Last backup: ${dateTime(lastBackupAt)}. ` : 'No backup has been made yet. '}
+        {lastBackupAt ? `Last backup: ${formatDateTime(lastBackupAt)}. ` : 'No backup has been made yet. '}
         Whoever runs the server makes one with <Code>npm run -s uncover -- backup DIR</Code>.
       </Text>
     </>
@@ -63,7 +63,7 @@ const partInWords: Record<CheckedPart, string> = {
 
 function LastCheck({ last }: { last: NonNullable<FolderCheckState['last']> }): JSX.Element {
   const { counts, faults, faultCount, otherFaults, notes, finishedAt } = last;
-  const whatWasChecked = `Checked ${dateTime(finishedAt)}: the database, ${counted(counts['audit-log'], 'event')} of the audit log, ${counted(counts['search-index'], 'page')} in the search index, ${counted(counts.originals, 'original')}, ${counted(counts.renditions, 'PDF')} made of originals.`;
+  const whatWasChecked = `Checked ${formatDateTime(finishedAt)}: the database, ${counted(counts['audit-log'], 'event')} of the audit log, ${counted(counts['search-index'], 'page')} in the search index, ${counted(counts.originals, 'original')}, ${counted(counts.renditions, 'PDF')} made of originals.`;
   return (
     <>
       <Text className="numbers">

@@ -1,10 +1,10 @@
 import { type JSX, type ReactNode, useEffect, useState } from 'react';
 import type { PageSummary } from '#contract/pages/page.ts';
-import classes from '../../reader/reader.module.css';
-import type { View } from '../../reader/use-view.ts';
+import { addTurns } from '#contract/values/turn.ts';
 import { OriginalPage } from './original.tsx';
+import classes from './page-image.module.css';
 import { fittingScale, letter, type Size, scaleOf, turned } from './scale.ts';
-import { addTurns } from './turn.ts';
+import type { View } from './view.ts';
 
 interface PageImageProps {
   page: PageSummary;

@@ -1,11 +1,11 @@
 import { type JSX, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { PageSummary } from '#contract/pages/page.ts';
-import classes from '../../reader/reader.module.css';
-import type { View } from '../../reader/use-view.ts';
 import { Skeleton, useElementSize } from '../../ui/parts.ts';
 import { Original } from './original.tsx';
 import { PageImage } from './PageImage.tsx';
+import classes from './page-image.module.css';
 import { letter, type Size } from './scale.ts';
+import type { View } from './view.ts';
 
 interface PageStageProps {
   matter: string;

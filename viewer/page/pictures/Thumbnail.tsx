@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
-import classes from '../../documents/documents.module.css';
 import type { Size } from '../image/scale.ts';
+import classes from './thumbnail.module.css';
 import { type PictureOf, useThumbnail } from './use-thumbnail.ts';
 
 interface ThumbnailProps {

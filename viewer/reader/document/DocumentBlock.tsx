@@ -4,8 +4,7 @@ import type { JSX } from 'react';
 import type { DocumentView } from '#contract/documents/document.ts';
 import type { PageSummary } from '#contract/pages/page.ts';
 import { sayNumber } from '#contract/values/counted.ts';
-import classes from '../../documents/documents.module.css';
-import { dateTime } from '../../format/format.ts';
+import { formatDateTime } from '#contract/values/dates.ts';
 import { shownKeys } from '../../keys/key-table.ts';
 import { BoundaryWords } from '../../page/BoundaryReason.tsx';
 import { messageOf } from '../../server/call-failed.ts';
@@ -14,6 +13,7 @@ import type { Permission } from '../../session/use-user.ts';
 import { Button, Group, Kbd, Skeleton, Text, Title } from '../../ui/parts.ts';
 import { Family } from './DocumentFamily.tsx';
 import { DocumentDoors } from './DocumentNav.tsx';
+import classes from './document-block.module.css';
 import { Facts } from './Facts.tsx';
 
 interface FactsBlockProps {
@@ -90,7 +90,7 @@ function History({ history }: Pick<DocumentView, 'history'>): JSX.Element | null
           <li key={`${at} ${what}`}>
             {what}
             <Text size="xs" c="dimmed" className="numbers">
-              {by} · {dateTime(at)}
+              {by} · {formatDateTime(at)}
             </Text>
           </li>
         ))}

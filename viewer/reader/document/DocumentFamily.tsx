@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import type { DocumentView } from '#contract/documents/document.ts';
-import classes from '../../documents/documents.module.css';
 import { messageOf } from '../../server/call-failed.ts';
 import { documentQueries } from '../../server/document-queries.ts';
 import type { Permission } from '../../session/use-user.ts';
 import { Button, Group, TextInput } from '../../ui/parts.ts';
 import { sayFailure } from '../../ui/toast.tsx';
+import classes from './document-block.module.css';
 import { useSetParent } from './use-set-parent.ts';
 
 interface FamilyProps {

@@ -5,9 +5,9 @@ import {
   DocumentKind,
   type FactName,
 } from '#contract/documents/document.ts';
-import classes from '../../documents/documents.module.css';
 import { documentKinds, factNames } from '../../format/describe-document.ts';
 import { Button, Group, NativeSelect, Textarea, TextInput } from '../../ui/parts.ts';
+import classes from './document-block.module.css';
 
 interface FactFormProps {
   name: FactName;

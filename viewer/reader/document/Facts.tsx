@@ -1,10 +1,11 @@
 import { type JSX, useState } from 'react';
 import { type DocumentFact, type DocumentView, FactName } from '#contract/documents/document.ts';
-import classes from '../../documents/documents.module.css';
-import { factNames, sayDate, sayKind } from '../../format/describe-document.ts';
+import { formatDocumentDate } from '#contract/values/dates.ts';
+import { factNames, sayKind } from '../../format/describe-document.ts';
 import type { Permission } from '../../session/use-user.ts';
 import { IconPencil } from '../../ui/icons.ts';
 import { ActionIcon } from '../../ui/parts.ts';
+import classes from './document-block.module.css';
 import { FactForm } from './FactForm.tsx';
 import { useSetFact } from './use-set-fact.ts';
 
@@ -83,6 +84,6 @@ function sayAsRead(name: FactName, values: readonly string[]): string {
 function sayValues(name: FactName, values: readonly string[]): string {
   if (values.length === 0) return 'none';
   if (name === 'kind') return values.map(sayKind).join('; ');
-  if (name === 'date' || name === 'sent') return values.map(sayDate).join('; ');
+  if (name === 'date' || name === 'sent') return values.map(formatDocumentDate).join('; ');
   return values.join('; ');
 }

@@ -3,7 +3,8 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import type { DocumentFact, DocumentView } from '#contract/documents/document.ts';
-import { sayBoundary, sayDate } from '../../format/describe-document.ts';
+import { formatDocumentDate } from '#contract/values/dates.ts';
+import { sayBoundary } from '../../format/describe-document.ts';
 import { buildDocumentView } from '../../testing/build-document.ts';
 import {
   expectAccessible,
@@ -122,7 +123,7 @@ describe('documents in words', () => {
     ['2009-08-14', 'Aug 14, 2009'],
     ['2009-13-40', '2009-13-40'],
   ])('say of the date %s no more than it says: %s', (date, said) => {
-    expect(sayDate(date)).toBe(said);
+    expect(formatDocumentDate(date)).toBe(said);
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import { type JSX, type KeyboardEvent, type PointerEvent, useState } from 'react';
 import type { MarksDraft } from '#contract/pages/marks.ts';
 import { type Rect, turnRect } from '#contract/values/rect.ts';
-import { nextTurn, type Turn } from '../../page/image/turn.ts';
+import { reverseTurn, type Turn } from '#contract/values/turn.ts';
 import { sayCodes } from './describe-marks.ts';
 import { MarkLabel } from './MarkLabel.tsx';
 import { styleOf } from './MarksLayer.tsx';
@@ -23,7 +23,7 @@ interface Point {
 /** The page's marks to take in hand, and empty paper to draw a box on; arrow keys move the mark in hand. */
 export function CorrectingLayer({ draft, hand, turn }: CorrectingLayerProps): JSX.Element {
   const [drawn, setDrawn] = useState<[from: Point, to: Point]>();
-  const upright = (rect: Rect) => turnRect(rect, backTurn(turn));
+  const upright = (rect: Rect) => turnRect(rect, reverseTurn(turn));
   const finish = () => {
     setDrawn(undefined);
     const rect = drawn && rectBetween(...drawn);
@@ -93,11 +93,6 @@ export function nameOfMark({ kind, place, codes }: Pick<MarkInHand, 'kind' | 'pl
 
 export function isHeld(mark: MarkInHand, held: MarkInHand | undefined): boolean {
   return held !== undefined && held.place !== null && held.kind === mark.kind && held.place === mark.place;
-}
-
-/** What turns the page back to upright. */
-function backTurn(turn: Turn): Turn {
-  return turn === 90 || turn === 270 ? nextTurn(nextTurn(turn)) : turn;
 }
 
 /** A place on the page as displayed, as fractions of it. */

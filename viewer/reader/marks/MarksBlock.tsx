@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import { hasMarks, type MarksInForce, type PageMarks } from '#contract/pages/marks.ts';
-import { dateTime } from '../../format/format.ts';
+import { formatDateTime } from '#contract/values/dates.ts';
 import { shownKeys } from '../../keys/key-table.ts';
 import { messageOf } from '../../server/call-failed.ts';
 import type { Permission } from '../../session/use-user.ts';
@@ -99,7 +99,7 @@ function Corrected({
   return (
     <Text size="xs" c="dimmed" mt={4}>
       Corrected by {now.correctedBy}
-      {now.correctedAt && `, ${dateTime(now.correctedAt)}`}.{' '}
+      {now.correctedAt && `, ${formatDateTime(now.correctedAt)}`}.{' '}
       {review.allowed && (
         <Button variant="subtle" size="compact-xs" onClick={marks.restore} loading={marks.isSaving}>
           Use what was read

@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import type { PageMarks } from '#contract/pages/marks.ts';
 import { type Rect, turnRect } from '#contract/values/rect.ts';
-import type { Turn } from '../../page/image/turn.ts';
+import type { Turn } from '#contract/values/turn.ts';
 import type { Layers } from '../use-layers.ts';
 import { SURE, sayCodes } from './describe-marks.ts';
 import { MarkLabel } from './MarkLabel.tsx';

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { Turn } from '../../page/image/turn.ts';
+import type { Turn } from '#contract/values/turn.ts';
 import type { Layers } from '../use-layers.ts';
 import { CorrectingLayer } from './CorrectingLayer.tsx';
 import { MarksLayer } from './MarksLayer.tsx';

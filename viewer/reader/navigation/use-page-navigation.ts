@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import type { View } from '../../page/image/view.ts';
 import { referenceOf } from '../../page/page-reference.ts';
 import type { HeldList, ReadingPlace } from '../../params.ts';
 import { queries } from '../../server/queries.ts';
 import { say, sayFailure } from '../../ui/toast.tsx';
-import type { View } from '../use-view.ts';
 import { stepHit } from './step-hits.ts';
 import type { ListInHandNow } from './use-current-list.ts';
 

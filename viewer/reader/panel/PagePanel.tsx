@@ -5,7 +5,8 @@ import type { ListInHand } from '#contract/pages/current-list.ts';
 import type { PageDetail, PageSummary } from '#contract/pages/page.ts';
 import type { Tag } from '#contract/review/tag.ts';
 import { sayNumber } from '#contract/values/counted.ts';
-import { dateTime, fileName } from '../../format/format.ts';
+import { formatDateTime } from '#contract/values/dates.ts';
+import { fileName } from '../../format/format.ts';
 import { useReaddress } from '../../page/use-open-page.ts';
 import { urlOf } from '../../server/url-of.ts';
 import { useMatter } from '../../session/use-matter.ts';
@@ -165,7 +166,7 @@ function HistoryBlock({ detail }: { detail: PageDetail | undefined }): JSX.Eleme
           <li key={`${entry.at} ${entry.what}`}>
             {entry.what}
             <Text size="xs" c="dimmed" className="numbers">
-              {entry.by} · {dateTime(entry.at)}
+              {entry.by} · {formatDateTime(entry.at)}
             </Text>
           </li>
         ))}

@@ -4,7 +4,7 @@ import { endpoints } from '#contract/endpoints.ts';
 import type { PageDetail } from '#contract/pages/page.ts';
 import type { TextVersion } from '#contract/pages/page-text.ts';
 import { counted } from '#contract/values/counted.ts';
-import { dateTime } from '../../format/format.ts';
+import { formatDateTime } from '#contract/values/dates.ts';
 import { capitalize, shortSourceOf } from '../../page/text-quality.ts';
 import { call } from '../../server/call.ts';
 import { messageOf } from '../../server/call-failed.ts';
@@ -76,7 +76,7 @@ function Version({ version, use, isBusy }: VersionProps): JSX.Element {
         )}
       </Group>
       <Text size="xs" c="dimmed" className="numbers">
-        {counted(version.words, 'word')} · {dateTime(version.at)}
+        {counted(version.words, 'word')} · {formatDateTime(version.at)}
       </Text>
       {version.source !== 'corrected' && (
         <Text size="xs" c="dimmed">

@@ -1,10 +1,11 @@
 import { type JSX, useState } from 'react';
 import type { Facet } from '#contract/search/search.ts';
+import { formatMonth } from '#contract/values/dates.ts';
 import { IconChevronDown, IconChevronRight } from '../../ui/icons.ts';
 import { UnstyledButton } from '../../ui/parts.ts';
 import { FacetValue } from './FacetValue.tsx';
 import classes from './facets.module.css';
-import { listYears, monthInWords, type Year } from './list-bars.ts';
+import { listYears, type Year } from './list-bars.ts';
 import { MonthBars } from './MonthBars.tsx';
 
 interface MonthFacetProps {
@@ -34,7 +35,7 @@ export function MonthFacet({ counts, narrow, toggle, choose }: MonthFacetProps):
         {undated && undated.pages > 0 && (
           <li>
             <FacetValue
-              name={monthInWords('none')}
+              name="No date"
               pages={undated.pages}
               share={undated.pages / most}
               ticked={isChosen('none')}
@@ -81,7 +82,7 @@ function YearValue({ year, most, isChosen, toggle }: YearValueProps): JSX.Elemen
           {year.months.map(({ value, pages }) => (
             <li key={value}>
               <FacetValue
-                name={monthInWords(value)}
+                name={formatMonth(value)}
                 pages={pages}
                 share={pages / most}
                 ticked={isChosen(value)}

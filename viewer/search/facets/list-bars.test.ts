@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listBars, listYears, monthInWords } from './list-bars.ts';
+import { listBars, listYears } from './list-bars.ts';
 
 const count = (value: string, pages: number) => ({ value, pages });
 
@@ -35,10 +35,5 @@ describe('the months of a result', () => {
       ['2009', 6],
       ['2010', 1],
     ]);
-  });
-
-  it('have names, and so has the lack of a date', () => {
-    expect(monthInWords('2009-05')).toBe('May 2009');
-    expect(monthInWords('none')).toBe('no date');
   });
 });

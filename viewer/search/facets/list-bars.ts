@@ -1,20 +1,8 @@
 /** Months of documents' dates, as `2009-05`, or `none` for documents without one. Pure. */
 import type { Facet } from '#contract/search/search.ts';
+import { formatMonth } from '#contract/values/dates.ts';
 
 type MonthCount = Pick<Facet['values'][number], 'value' | 'pages'>;
-
-const names = new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' });
-const shortNames = new Intl.DateTimeFormat('en-US', { month: 'short', timeZone: 'UTC' });
-
-export function monthInWords(month: string): string {
-  if (month === 'none') return 'no date';
-  const start = new Date(`${month}-01T00:00:00Z`);
-  return Number.isNaN(start.getTime()) ? month : names.format(start);
-}
-
-export function shortMonth(month: string): string {
-  return shortNames.format(new Date(`${month}-01T00:00:00Z`));
-}
 
 /** A bar of the histogram: a month, or a year where months would be too many to see. */
 export interface Bar {
@@ -43,7 +31,7 @@ export function listBars(counts: readonly MonthCount[]): Bar[] {
   return Array.from({ length }, (_, step) => {
     const month = monthOf(numberOf(first) + step);
     const count = pages.get(month) ?? 0;
-    return { name: monthInWords(month), months: count > 0 ? [month] : [], pages: count };
+    return { name: formatMonth(month), months: count > 0 ? [month] : [], pages: count };
   });
 }
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import type { SearchState } from '#contract/search/search.ts';
 import { counted } from '#contract/values/counted.ts';
-import { dateTime } from '../../format/format.ts';
+import { formatDateTime } from '#contract/values/dates.ts';
 import { queries } from '../../server/queries.ts';
 import { useMatter } from '../../session/use-matter.ts';
 import { Text } from '../../ui/parts.ts';
@@ -20,7 +20,7 @@ export function ExploreState(): JSX.Element | null {
 
 function describe({ isFilling, behind, failure }: NonNullable<SearchState['server']>): string {
   if (failure) {
-    return `Meilisearch is not in use since ${dateTime(failure.at)}: ${failure.message} Explore uses the embedded index.`;
+    return `Meilisearch is not in use since ${formatDateTime(failure.at)}: ${failure.message} Explore uses the embedded index.`;
   }
   if (isFilling) {
     const left =

@@ -4,7 +4,7 @@ import { type JSX, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import type { SavedSearch } from '#contract/search/saved-search.ts';
 import { sayNumber } from '#contract/values/counted.ts';
-import { date } from '../../format/format.ts';
+import { formatDate } from '#contract/values/dates.ts';
 import { placeOf } from '../../lists/saved-search-params.ts';
 import { call } from '../../server/call.ts';
 import { Button, Group, Table, Text } from '../../ui/parts.ts';
@@ -30,7 +30,7 @@ export function SavedSearchRow({ matter, search, mayChange }: SavedSearchRowProp
         <Text className={classes.query}>{q}</Text>
         <Text size="xs" c="dimmed">
           {mode === 'explore' ? 'Explore, ' : ''}
-          {scopeInWords} · saved {date(search.savedAt)} by {search.savedBy}
+          {scopeInWords} · saved {formatDate(search.savedAt)} by {search.savedBy}
         </Text>
         {problem !== null && (
           <Text size="xs" c="var(--bad)" role="status">

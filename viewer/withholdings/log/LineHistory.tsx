@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
+import { formatDateTime } from '#contract/values/dates.ts';
 import type { Withholding } from '#contract/withholdings/withholding.ts';
-import { dateTime } from '../../format/format.ts';
 import { withholdingQueries } from '../../server/withholding-queries.ts';
 import { Title } from '../../ui/parts.ts';
 import classes from '../withholdings.module.css';
@@ -18,7 +18,7 @@ export function LineHistory({ matter, line }: { matter: string; line: Withholdin
       <ul className={classes.history}>
         {data.map(({ at, by, what }) => (
           <li key={`${at} ${what}`}>
-            {dateTime(at)}, {by}: {what}
+            {formatDateTime(at)}, {by}: {what}
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type JSX, useRef } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
-import { dateTime } from '../../format/format.ts';
+import { formatDateTime } from '#contract/values/dates.ts';
 import { call } from '../../server/call.ts';
 import { vaughnKey, withholdingQueries } from '../../server/withholding-queries.ts';
 import { usePermission } from '../../session/use-user.ts';
@@ -35,7 +35,7 @@ export function VaughnIndexes({ matter, place, go }: PartProps): JSX.Element {
             onChange={(event) => go({ index: event.currentTarget.value })}
             data={indexes.data.map(({ indexId, name, loadedAt, loadedBy }) => ({
               value: indexId,
-              label: `${name}, ${dateTime(loadedAt)} by ${loadedBy}`,
+              label: `${name}, ${formatDateTime(loadedAt)} by ${loadedBy}`,
             }))}
           />
         )}
