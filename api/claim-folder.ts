@@ -5,8 +5,8 @@ import type { Config } from './config.ts';
 import { explainFault } from './describe-fault.ts';
 import { errorCode } from './error-code.ts';
 import { httpStatusOf, UncoverError } from './errors.ts';
-import { FolderLock } from './repositories/folder-lock.ts';
-import { ensureDataFolder } from './repositories/inspect-folder.ts';
+import { FolderLock } from './repositories/database/folder-lock.ts';
+import { ensureDataFolder } from './repositories/database/inspect-folder.ts';
 
 /** A data folder that no other server can open, and an address that is ours. Must be released. */
 export interface FolderClaim {

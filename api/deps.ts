@@ -9,7 +9,7 @@ import type { ReportRunner } from './jobs/report-runner.ts';
 import type { OriginalStore } from './originals/original-store.ts';
 import type { StagedUploads } from './originals/staged-uploads.ts';
 import type { QueryRecorder } from './reports/query-recorder.ts';
-import type { Database } from './repositories/database.ts';
+import type { Database } from './repositories/database/database.ts';
 import type { PasswordChecks } from './review/password-checks.ts';
 import type { SearchServer } from './search/explore/describe-state.ts';
 import type { SearchService } from './search/search-service.ts';

@@ -5,7 +5,7 @@ import { findMachineError } from '#ingest';
 import { CHECK, RESTORE } from './advice.ts';
 import { databasePath } from './data-folder.ts';
 import { UncoverError } from './errors.ts';
-import { type DatabaseFault, findFault } from './repositories/sqlite-error.ts';
+import { type DatabaseFault, findFault } from './repositories/database/sqlite-error.ts';
 
 /** A fault of the machine or of the database, for people: what happened, and what to do about it. */
 export interface DescribedFault {

@@ -6,7 +6,7 @@ export class UncoverError extends Error {
   /** For `query-syntax`: where in the query, in UTF-16 units. */
   readonly position: number | undefined;
   /** For `query-syntax`: whole queries to run instead. */
-  readonly readings: readonly string[];
+  readonly interpretations: readonly string[];
   /** For an upload: where to go on. */
   readonly offset: number | undefined;
 
@@ -15,7 +15,7 @@ export class UncoverError extends Error {
     message: string,
     options: {
       position?: number | undefined;
-      readings?: readonly string[] | undefined;
+      interpretations?: readonly string[] | undefined;
       offset?: number | undefined;
       cause?: unknown;
     } = {},
@@ -24,7 +24,7 @@ export class UncoverError extends Error {
     this.name = 'UncoverError';
     this.code = code;
     this.position = options.position;
-    this.readings = options.readings ?? [];
+    this.interpretations = options.interpretations ?? [];
     this.offset = options.offset;
   }
 }
@@ -52,7 +52,7 @@ export function toProblem(error: UncoverError): Problem {
     code: error.code,
     message: error.message,
     ...(error.position === undefined ? {} : { position: error.position }),
-    ...(error.readings.length === 0 ? {} : { readings: [...error.readings] }),
+    ...(error.interpretations.length === 0 ? {} : { interpretations: [...error.interpretations] }),
     ...(error.offset === undefined ? {} : { offset: error.offset }),
   };
 }

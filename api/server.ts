@@ -19,7 +19,7 @@ import { OriginalStore } from './originals/original-store.ts';
 import { countFreeBytes, StagedUploads } from './originals/staged-uploads.ts';
 import { describeTightened, makePrivate } from './private-folder.ts';
 import { QueryRecorder } from './reports/query-recorder.ts';
-import { type Database, openDatabase } from './repositories/database.ts';
+import { type Database, openDatabase } from './repositories/database/database.ts';
 import { PasswordChecks } from './review/password-checks.ts';
 import { MeiliServer } from './search/engines/meilisearch/meili-server.ts';
 import { MeiliSync } from './search/engines/meilisearch/meili-sync.ts';

@@ -5,11 +5,11 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { databasePath } from './data-folder.ts';
 import { orderTermReport } from './reports/order-term-report.ts';
-import { type Database, openDatabase } from './repositories/database.ts';
-import { addExportJob } from './repositories/export-jobs.ts';
-import { openMatter } from './repositories/matters.ts';
-import { openProduction } from './repositories/productions.ts';
-import { askReading } from './repositories/readings.ts';
+import { type Database, openDatabase } from './repositories/database/database.ts';
+import { addExportJob } from './repositories/exhibits/export-jobs.ts';
+import { askIngest } from './repositories/intake/ingest-requests.ts';
+import { openProduction } from './repositories/intake/productions.ts';
+import { openMatter } from './repositories/people/matters.ts';
 import { startServer } from './server.ts';
 
 /** More than could end one after the other while a server ends. */
@@ -54,7 +54,7 @@ async function orderJobs(): Promise<void> {
     await orderTermReport(database, act, matterId, `report-${job}`, draft);
   }
   const { id } = await openProduction(database, act, matterId, { newId: 'p', name: 'Release' });
-  await askReading(database, act, id, { retry: false, withPasswords: false, columns: undefined });
+  await askIngest(database, act, id, { retry: false, withPasswords: false, columns: undefined });
 }
 
 /** How many of the jobs have not come to an end. */

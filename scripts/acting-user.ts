@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 import { UncoverError } from '#api/errors.ts';
-import type { Act } from '#api/repositories/audit-log.ts';
-import { findUser } from '#api/repositories/users.ts';
+import type { Act } from '#api/repositories/database/audit-log.ts';
+import { findUser } from '#api/repositories/people/users.ts';
 import { may } from '#api/review/may.ts';
 import { type Installation, textOption, type Words } from './command.ts';
 

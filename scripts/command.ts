@@ -9,9 +9,9 @@ import { databasePath } from '#api/data-folder.ts';
 import { UncoverError } from '#api/errors.ts';
 import { OriginalStore } from '#api/originals/original-store.ts';
 import { describeTightened, isPrivate, makePrivate } from '#api/private-folder.ts';
-import { type Database, openDatabase } from '#api/repositories/database.ts';
-import { findMatter, type MatterRow } from '#api/repositories/matters.ts';
-import { findProduction } from '#api/repositories/productions.ts';
+import { type Database, openDatabase } from '#api/repositories/database/database.ts';
+import { findProduction } from '#api/repositories/intake/productions.ts';
+import { findMatter, type MatterRow } from '#api/repositories/people/matters.ts';
 import { MatterSlug } from '#contract/people/matter.ts';
 import { printNote } from './print.ts';
 

@@ -1,4 +1,4 @@
-import { listPagesByKey } from '#api/repositories/pages.ts';
+import { listPagesByKey } from '#api/repositories/pages/pages.ts';
 import { findNamedPages } from '#api/review/find-named-pages.ts';
 import { UsageError, type Words, withMatter } from './command.ts';
 import { print, printNote } from './print.ts';

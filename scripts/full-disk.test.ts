@@ -8,10 +8,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databasePath } from '#api/data-folder.ts';
 import { IngestRunner } from '#api/jobs/ingest-runner.ts';
 import { StagedUploads } from '#api/originals/staged-uploads.ts';
-import { openDatabase } from '#api/repositories/database.ts';
-import { openMatter } from '#api/repositories/matters.ts';
-import { listReadings } from '#api/repositories/readings.ts';
-import { beginUploads, finishUpload, noteBytesHere } from '#api/repositories/uploads.ts';
+import { openDatabase } from '#api/repositories/database/database.ts';
+import { listIngestRequests } from '#api/repositories/intake/ingest-requests.ts';
+import { beginUploads, finishUpload, noteBytesHere } from '#api/repositories/intake/uploads.ts';
+import { openMatter } from '#api/repositories/people/matters.ts';
 import { canMount, mountSmallDisk, type SmallDisk, WHY_SKIPPED } from '#api/testing/mount-small.ts';
 import { IngestReport } from '#contract/intake/production.ts';
 import { zipOf } from '../ingest/testing/build-zip.ts';
@@ -108,7 +108,8 @@ describe.skipIf(!canMount())(`a disk that is full (${WHY_SKIPPED})`, () => {
       await noteBytesHere(database, file.newId, letters.length);
       await finishUpload(database, drop, file.newId, false);
       await runner.readProduction(act, matter.id, 'Release');
-      const shown = async () => (await listReadings(database, matter.id)).map((each) => runner.show(each));
+      const shown = async () =>
+        (await listIngestRequests(database, matter.id)).map((each) => runner.show(each));
       await expect
         .poll(async () => (await shown())[0], { timeout: 120_000, interval: 20 })
         .toMatchObject({

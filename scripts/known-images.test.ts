@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databasePath } from '#api/data-folder.ts';
-import { type Database, openDatabase } from '#api/repositories/database.ts';
+import { type Database, openDatabase } from '#api/repositories/database/database.ts';
 import { makeScanPdf, makeStampedScanPdf } from './fixtures/simple-pdfs.ts';
 import { runUncover } from './testing/run-uncover.ts';
 
@@ -35,7 +35,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function listReadings() {
+async function listIngestRequests() {
   return database
     .selectFrom('page')
     .innerJoin('page_text', 'page_text.page_key', 'page.key')
@@ -46,7 +46,7 @@ async function listReadings() {
 
 describe('a page whose image is in the matter already', () => {
   it('has the very text, boxes and numbers of the page that was read, and says so', async () => {
-    const [, ...shown] = (await listReadings()).slice(0, 3);
+    const [, ...shown] = (await listIngestRequests()).slice(0, 3);
     // Two readers are at work: either page may come to the image first.
     const [first, again] = shown.toSorted((one, other) => one.reason.length - other.reason.length);
     const page = first === shown[0] ? 'release/a.pdf p. 2' : 'release/b.pdf p. 1';
@@ -55,7 +55,7 @@ describe('a page whose image is in the matter already', () => {
   });
 
   it('is read by itself where a machine has stamped another number on it', async () => {
-    const [, plain, , stamped] = await listReadings();
+    const [, plain, , stamped] = await listIngestRequests();
     expect(stamped?.pixels).not.toBe(plain?.pixels);
     expect(stamped?.reason).not.toContain('the same image');
     expect(stamped?.text).toContain('0000009');

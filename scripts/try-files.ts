@@ -1,8 +1,8 @@
 import { userInfo } from 'node:os';
 import { ingestProduction } from '#api/jobs/ingest-production.ts';
 import { nameProduction, walkFiles } from '#api/jobs/walk-files.ts';
-import { findMatter } from '#api/repositories/matters.ts';
-import { listPageLines } from '#api/repositories/page-lines.ts';
+import { listPageLines } from '#api/repositories/pages/page-lines.ts';
+import { findMatter } from '#api/repositories/people/matters.ts';
 import type { ColumnChoices } from '#contract/intake/load-file.ts';
 import type { IngestReport } from '#contract/intake/production.ts';
 import type { PageLine } from '#contract/pages/page.ts';

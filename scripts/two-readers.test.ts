@@ -7,10 +7,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databasePath } from '#api/data-folder.ts';
 import { IngestRunner } from '#api/jobs/ingest-runner.ts';
 import { StagedUploads } from '#api/originals/staged-uploads.ts';
-import { openDatabase } from '#api/repositories/database.ts';
-import { openMatter } from '#api/repositories/matters.ts';
-import { listReadings } from '#api/repositories/readings.ts';
-import { beginUploads, finishUpload, noteBytesHere } from '#api/repositories/uploads.ts';
+import { openDatabase } from '#api/repositories/database/database.ts';
+import { listIngestRequests } from '#api/repositories/intake/ingest-requests.ts';
+import { beginUploads, finishUpload, noteBytesHere } from '#api/repositories/intake/uploads.ts';
+import { openMatter } from '#api/repositories/people/matters.ts';
 import { makeTextPdf } from '#api/testing/make-text-pdf.ts';
 import { type Run, runUncover } from './testing/run-uncover.ts';
 
@@ -93,7 +93,9 @@ async function readByServer(data: string): Promise<void> {
     await finishUpload(database, drop, newId, false);
   }
   await runner.readProduction(act, matter.id, 'Release');
-  await expect.poll(() => listReadings(database, matter.id), { timeout: 60_000, interval: 50 }).toEqual([]);
+  await expect
+    .poll(() => listIngestRequests(database, matter.id), { timeout: 60_000, interval: 50 })
+    .toEqual([]);
   await runner.close();
   await database.destroy();
 }

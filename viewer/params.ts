@@ -1,6 +1,6 @@
 /** What the address of a screen holds besides its path. What it cannot understand it leaves out. */
 import { z } from 'zod';
-import { ListInHand } from '#contract/pages/current-list.ts';
+import { CurrentList } from '#contract/pages/current-list.ts';
 import { MOST_NARROWINGS, Narrowing } from '#contract/search/narrowing.ts';
 import { WithholdingFilter, WithholdingOrder } from '#contract/withholdings/withholding.ts';
 
@@ -19,16 +19,16 @@ const narrow = optional(
 );
 
 const list = {
-  q: optional(ListInHand.shape.q),
-  tag: optional(ListInHand.shape.tag),
-  production: optional(ListInHand.shape.production),
-  file: optional(ListInHand.shape.file),
-  document: optional(ListInHand.shape.document),
-  only: optional(ListInHand.shape.only),
-  mode: optional(ListInHand.shape.mode),
+  q: optional(CurrentList.shape.q),
+  tag: optional(CurrentList.shape.tag),
+  production: optional(CurrentList.shape.production),
+  file: optional(CurrentList.shape.file),
+  document: optional(CurrentList.shape.document),
+  only: optional(CurrentList.shape.only),
+  mode: optional(CurrentList.shape.mode),
   narrow,
-  order: optional(ListInHand.shape.order),
-  set: optional(ListInHand.shape.set),
+  order: optional(CurrentList.shape.order),
+  set: optional(CurrentList.shape.set),
 };
 
 export const SignInPlace = z.object({ back: optional(z.string()) });

@@ -3,10 +3,10 @@ import { join, relative, sep } from 'node:path';
 import { errorCode } from '../error-code.ts';
 import { OriginalStore } from '../originals/original-store.ts';
 import { StagedUploads } from '../originals/staged-uploads.ts';
-import { listRenditionsWithHashes, listWholeUploads } from '../repositories/backup-rows.ts';
-import type { Queryable } from '../repositories/database.ts';
-import { listFinishedExportIds } from '../repositories/export-jobs.ts';
-import { listStoredOriginals } from '../repositories/integrity.ts';
+import { listRenditionsWithHashes, listWholeUploads } from '../repositories/database/backup-rows.ts';
+import type { Queryable } from '../repositories/database/database.ts';
+import { listStoredOriginals } from '../repositories/database/integrity.ts';
+import { listFinishedExportIds } from '../repositories/exhibits/export-jobs.ts';
 
 /** A file of a data folder that belongs into its backup. */
 export interface WantedFile {

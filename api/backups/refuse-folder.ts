@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
 import { UncoverError } from '../errors.ts';
-import { isOfLock } from '../repositories/folder-lock.ts';
+import { isOfLock } from '../repositories/database/folder-lock.ts';
 
 /** Throws where one folder is the other, or lies in it. */
 export function refuseNested(backupDir: string, dataDir: string): void {

@@ -12,7 +12,7 @@ export const endpointOfEvent = {
   'page.text-changed': 'listTexts',
   'page.marks-changed': 'getMarks',
   'codebook.changed': 'listTags',
-  'readings.changed': 'listReadings',
+  'ingest-requests.changed': 'listIngestRequests',
   'export.progressed': 'listExports',
   'report.progressed': 'listTermReports',
   'documents.changed': 'listDocuments',

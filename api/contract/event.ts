@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { FactName } from './documents/document.ts';
 import { ExportJob } from './exhibits/exhibit.ts';
+import { IngestRequest } from './intake/ingest-request.ts';
 import { Production } from './intake/production.ts';
 import { OcrLanguages } from './pages/page-text.ts';
-import { Reading } from './pages/reading.ts';
 import { ElusionAnswer } from './reports/elusion.ts';
 import { TermReportSummary } from './reports/term-report.ts';
 import { Tag } from './review/tag.ts';
@@ -174,7 +174,7 @@ export const LiveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('page.text-changed'), pageId: z.string(), version: z.int(), by: z.string() }),
   z.object({ type: z.literal('page.marks-changed'), pageId: z.string(), by: z.string() }),
   z.object({ type: z.literal('codebook.changed'), tags: z.array(Tag) }),
-  z.object({ type: z.literal('readings.changed'), readings: z.array(Reading) }),
+  z.object({ type: z.literal('ingest-requests.changed'), requests: z.array(IngestRequest) }),
   z.object({ type: z.literal('export.progressed'), job: ExportJob }),
   z.object({ type: z.literal('report.progressed'), report: TermReportSummary }),
   /** Someone split or joined documents, or said what one is: ask again. */

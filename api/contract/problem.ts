@@ -26,8 +26,8 @@ export const Problem = z.object({
   message: z.string(),
   /** For `query-syntax`: where in the query, in UTF-16 units. */
   position: z.int().optional(),
-  /** For `query-syntax`: queries to run instead: both readings of what has two, or the one that mends it. */
-  readings: z.array(z.string()).optional(),
+  /** For `query-syntax`: queries to run instead: both interpretations of what has two, or the one that mends it. */
+  interpretations: z.array(z.string()).optional(),
   /** For an upload: how many of its bytes are here, which is where to go on. */
   offset: z.int().optional(),
 });

@@ -7,7 +7,7 @@ import {
   listFilesUnlikeLog,
   listLoggedEvents,
   listLogTriggers,
-} from '../repositories/integrity.ts';
+} from '../repositories/database/integrity.ts';
 import type { Check } from './check-database.ts';
 
 /** What keeps the log from being changed (migration 001). */

@@ -4,8 +4,12 @@ import { findMachineError } from '#ingest';
 import { RESTORE } from '../advice.ts';
 import { errorCode } from '../error-code.ts';
 import { OriginalStore } from '../originals/original-store.ts';
-import { listStoredOriginals, listStoredRenditions, type StoredFile } from '../repositories/integrity.ts';
-import { listRenditionHashes } from '../repositories/rendition-hashes.ts';
+import {
+  listStoredOriginals,
+  listStoredRenditions,
+  type StoredFile,
+} from '../repositories/database/integrity.ts';
+import { listRenditionHashes } from '../repositories/pages/rendition-hashes.ts';
 import type { Check } from './check-database.ts';
 import { hashPaced } from './hash-paced.ts';
 

@@ -1,8 +1,8 @@
 import { type CheckCounts, CheckedPart } from '#contract/integrity.ts';
 import { RESTORE } from '../advice.ts';
 import { databasePath } from '../data-folder.ts';
-import { openReaderAt } from '../repositories/database.ts';
-import { findFault } from '../repositories/sqlite-error.ts';
+import { openReaderAt } from '../repositories/database/database.ts';
+import { findFault } from '../repositories/database/sqlite-error.ts';
 import { checkAuditLog } from './check-audit-log.ts';
 import { type Check, checkDatabase } from './check-database.ts';
 import { checkOriginals, checkOriginalsByName, checkRenditions } from './check-files.ts';

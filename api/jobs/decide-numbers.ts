@@ -1,7 +1,7 @@
-import { type Act, recordEvent } from '../repositories/audit-log.ts';
-import { choosePrefix } from '../repositories/bates-series.ts';
-import type { Database } from '../repositories/database.ts';
-import { type PageToNumber, typeNumber, untypeNumber } from '../repositories/typed-numbers.ts';
+import { type Act, recordEvent } from '../repositories/database/audit-log.ts';
+import type { Database } from '../repositories/database/database.ts';
+import { choosePrefix } from '../repositories/numbers/bates-series.ts';
+import { type PageToNumber, typeNumber, untypeNumber } from '../repositories/numbers/typed-numbers.ts';
 import { numberAround, numberProduction } from './number-pages.ts';
 
 /** Keeps what a person says of a page's number, and numbers anew the pages that it may bear out. */

@@ -4,7 +4,7 @@ import { appendFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ExhibitList } from '#contract/exhibits/exhibit.ts';
-import { listRenditionHashes } from '../repositories/rendition-hashes.ts';
+import { listRenditionHashes } from '../repositories/pages/rendition-hashes.ts';
 import { arrangeTestList } from '../testing/arrange-list.ts';
 import { makeTextPdf } from '../testing/make-text-pdf.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';

@@ -5,10 +5,10 @@ import { exportPackage } from '../exports/export-package.ts';
 import type { ExportProgress, PageForExport, StoredSource } from '../exports/package-input.ts';
 import type { OriginalStore } from '../originals/original-store.ts';
 import { PROGRAM } from '../program.ts';
-import type { Queryable } from '../repositories/database.ts';
-import { judgeUnseenText } from '../repositories/page-marks.ts';
-import { findPageById, getPageFacts, getPageText } from '../repositories/pages.ts';
-import { getFileByContent } from '../repositories/source-files.ts';
+import type { Queryable } from '../repositories/database/database.ts';
+import { getFileByContent } from '../repositories/intake/source-files.ts';
+import { judgeUnseenText } from '../repositories/pages/page-marks.ts';
+import { findPageById, getPageFacts, getPageText } from '../repositories/pages/pages.ts';
 import { ensureRenditionHashes } from './keep-rendition.ts';
 
 export interface ExhibitExport {

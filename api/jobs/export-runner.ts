@@ -2,7 +2,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ExportJob } from '#contract/exhibits/exhibit.ts';
 import { errorCode } from '../error-code.ts';
-import type { Database } from '../repositories/database.ts';
+import type { Database } from '../repositories/database/database.ts';
 import {
   endExportJob,
   failAbandonedJobs,
@@ -10,7 +10,7 @@ import {
   listFinishedExportIds,
   listWaitingExports,
   putBackExportJob,
-} from '../repositories/export-jobs.ts';
+} from '../repositories/exhibits/export-jobs.ts';
 import { type ThreadEnding, ThreadQueue } from './core/thread-queue.ts';
 import type { ExportTask } from './export-worker.ts';
 

@@ -4,8 +4,8 @@ import { databasePath } from '../data-folder.ts';
 import { describeForJob } from '../describe-fault.ts';
 import { ExportError } from '../exports/export-error.ts';
 import { OriginalStore } from '../originals/original-store.ts';
-import { openDatabase } from '../repositories/database.ts';
-import { endExportJob, finishExportJob, noteExportProgress } from '../repositories/export-jobs.ts';
+import { openDatabase } from '../repositories/database/database.ts';
+import { endExportJob, finishExportJob, noteExportProgress } from '../repositories/exhibits/export-jobs.ts';
 import { exportExhibits } from './export-exhibits.ts';
 
 /** What the thread is started with. The list is fixed when the export is asked for. */

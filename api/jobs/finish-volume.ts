@@ -1,15 +1,15 @@
 import { counted } from '#contract/values/counted.ts';
-import type { Act } from '../repositories/audit-log.ts';
-import type { Database } from '../repositories/database.ts';
+import type { Act } from '../repositories/database/audit-log.ts';
+import type { Database } from '../repositories/database/database.ts';
+import { listReadingFaults } from '../repositories/intake/load-file-faults.ts';
 import {
   finishKeptFiles,
   type KeptFile,
   listKeptFiles,
   listLoadFileReports,
   saveReadingFaults,
-} from '../repositories/load-files.ts';
-import { listReadingFaults } from '../repositories/reading-faults.ts';
-import { getSourceFile } from '../repositories/source-files.ts';
+} from '../repositories/intake/load-files.ts';
+import { getSourceFile } from '../repositories/intake/source-files.ts';
 import type { LoadTexts } from './join-load-texts.ts';
 
 /**

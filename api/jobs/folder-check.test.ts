@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FolderCheckState } from '#contract/integrity.ts';
-import { recordEvent } from '../repositories/audit-log.ts';
+import { recordEvent } from '../repositories/database/audit-log.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';
 import { act, openTestApp, type TestApp } from '../testing/test-app.ts';
 import { FolderCheck } from './folder-check.ts';

@@ -1,8 +1,8 @@
 import type { LiveEvent } from '#contract/event.ts';
 import { accessOfEvent } from '#contract/event-access.ts';
 import type { Role } from '#contract/people/user.ts';
-import type { Database } from '../repositories/database.ts';
-import { findRoleInMatter } from '../repositories/sessions.ts';
+import type { Database } from '../repositories/database/database.ts';
+import { findRoleInMatter } from '../repositories/people/sessions.ts';
 import { may } from '../review/may.ts';
 
 /** One open event stream: whose session it is, and how to reach it. */

@@ -1,6 +1,6 @@
-import type { Reading } from '#contract/pages/reading.ts';
+import type { IngestRequest } from '#contract/intake/ingest-request.ts';
 import { describeFault } from '../describe-fault.ts';
-import type { DatabaseFault } from '../repositories/sqlite-error.ts';
+import type { DatabaseFault } from '../repositories/database/sqlite-error.ts';
 
 /** Faults that pass, or that a person removes: reading goes on by itself once they have. */
 const PASSING: ReadonlySet<DatabaseFault> = new Set([
@@ -59,7 +59,7 @@ export class IngestHold {
   }
 
   /** A reading as people should see it. */
-  show(reading: Reading): Reading {
+  show(reading: IngestRequest): IngestRequest {
     if (this.#message === undefined) return reading;
     if (reading.status !== 'waiting' && reading.status !== 'reading') return reading;
     return { ...reading, status: 'waiting', message: this.#message };

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findPageByControlNumber } from '../repositories/page-numbers.ts';
-import { findPageById, getPageText, listPagesIn } from '../repositories/pages.ts';
-import { listProductions } from '../repositories/productions.ts';
-import { tagPages } from '../repositories/tags.ts';
+import { listProductions } from '../repositories/intake/productions.ts';
+import { findPageByControlNumber } from '../repositories/numbers/page-numbers.ts';
+import { findPageById, getPageText, listPagesIn } from '../repositories/pages/pages.ts';
+import { tagPages } from '../repositories/review/tags.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';
 import { act, openTestApp, type TestApp } from '../testing/test-app.ts';
 

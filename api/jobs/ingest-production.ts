@@ -1,9 +1,9 @@
 import type { ColumnChoices } from '#contract/intake/load-file.ts';
 import type { IngestReport, LeftOut } from '#contract/intake/production.ts';
-import type { Act } from '../repositories/audit-log.ts';
-import type { Again } from '../repositories/files-to-read.ts';
-import { openMatter } from '../repositories/matters.ts';
-import { declarePages, openProduction } from '../repositories/productions.ts';
+import type { Act } from '../repositories/database/audit-log.ts';
+import type { Again } from '../repositories/intake/files-to-read.ts';
+import { declarePages, openProduction } from '../repositories/intake/productions.ts';
+import { openMatter } from '../repositories/people/matters.ts';
 import type { IngestProgress } from './ingest-progress.ts';
 import { type IngestDeps, readFiles } from './read-files.ts';
 import { receiveFiles } from './receive-files.ts';

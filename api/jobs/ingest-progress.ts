@@ -1,4 +1,4 @@
-import type { SourceFileRow } from '../repositories/source-files.ts';
+import type { SourceFileRow } from '../repositories/intake/source-files.ts';
 
 /** Told as the work goes on; counts are of this run's files, pages known from before included. */
 export interface IngestProgress {

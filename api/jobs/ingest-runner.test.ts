@@ -4,12 +4,12 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Reading } from '#contract/pages/reading.ts';
+import type { IngestRequest } from '#contract/intake/ingest-request.ts';
 import { StagedUploads } from '../originals/staged-uploads.ts';
-import { countPagesIn } from '../repositories/pages.ts';
-import { openProduction } from '../repositories/productions.ts';
-import { listReadings } from '../repositories/readings.ts';
-import { beginUploads, finishUpload, listUploads, noteBytesHere } from '../repositories/uploads.ts';
+import { listIngestRequests } from '../repositories/intake/ingest-requests.ts';
+import { openProduction } from '../repositories/intake/productions.ts';
+import { beginUploads, finishUpload, listUploads, noteBytesHere } from '../repositories/intake/uploads.ts';
+import { countPagesIn } from '../repositories/pages/pages.ts';
 import { makeTextPdf } from '../testing/make-text-pdf.ts';
 import { act, openTestApp, type TestApp } from '../testing/test-app.ts';
 import { IngestRunner } from './ingest-runner.ts';
@@ -62,7 +62,7 @@ async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 }
 
 const countPages = () => countPagesIn(app.database, { matterId: app.matter.id });
-const readings = () => listReadings(app.database, app.matter.id);
+const readings = () => listIngestRequests(app.database, app.matter.id);
 
 async function waitUntil(what: () => Promise<boolean>): Promise<void> {
   for (let tries = 0; tries < 10_000; tries += 1) {
@@ -76,7 +76,7 @@ async function waitUntil(what: () => Promise<boolean>): Promise<void> {
 
 const begunReading = () => waitUntil(async () => (await countPages()) >= 3);
 const ended = () => waitUntil(async () => (await readings()).length === 0);
-const statusIs = (status: Reading['status']) =>
+const statusIs = (status: IngestRequest['status']) =>
   waitUntil(async () => (await readings())[0]?.status === status);
 
 async function start(): Promise<string> {

@@ -1,20 +1,20 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Reading, ReadingRequest } from '#contract/pages/reading.ts';
+import type { IngestRequest, IngestRequestDraft } from '#contract/intake/ingest-request.ts';
 import type { ReaderPoolOptions } from '#ingest';
 import type { StagedUploads } from '../originals/staged-uploads.ts';
-import type { Act } from '../repositories/audit-log.ts';
-import type { Database } from '../repositories/database.ts';
-import { openProduction } from '../repositories/productions.ts';
+import type { Act } from '../repositories/database/audit-log.ts';
+import type { Database } from '../repositories/database/database.ts';
 import {
-  askReading,
-  findNextReading,
-  moveReading,
-  type ReadingTask,
-  recoverReadings,
-  resumeReadings,
-} from '../repositories/readings.ts';
-import { listReadyDrops, listUploadIds } from '../repositories/uploads.ts';
+  askIngest,
+  findNextIngestRequest,
+  moveIngestRequest,
+  type RequestedIngest,
+  recoverIngestRequests,
+  resumeIngestRequests,
+} from '../repositories/intake/ingest-requests.ts';
+import { openProduction } from '../repositories/intake/productions.ts';
+import { listReadyDrops, listUploadIds } from '../repositories/intake/uploads.ts';
 import { describeHold, IngestHold } from './ingest-hold.ts';
 import type { IngestHeld, IngestOrder, IngestTask } from './ingest-worker.ts';
 
@@ -72,7 +72,7 @@ export class IngestRunner {
   /** Call once, before the first upload: takes up what an earlier server left. */
   async recover(): Promise<void> {
     const { database, staged } = this.#deps;
-    await recoverReadings(database);
+    await recoverIngestRequests(database);
     await staged.removeAllBut(new Set(await listUploadIds(database)));
     for (const { startedBy, ...drop } of await listReadyDrops(database)) {
       await this.readProduction({ actor: startedBy, at: this.#deps.now() }, drop.matterId, drop.production);
@@ -85,7 +85,7 @@ export class IngestRunner {
     act: Act,
     matterId: string,
     name: string,
-    columns?: ReadingRequest['columns'],
+    columns?: IngestRequestDraft['columns'],
   ): Promise<string> {
     const { database, newId } = this.#deps;
     const { id } = await openProduction(database, act, matterId, { newId: newId(), name });
@@ -97,7 +97,7 @@ export class IngestRunner {
   async ask(
     act: Act,
     productionId: string,
-    { retry = false, passwords = [], columns }: Partial<ReadingRequest> = {},
+    { retry = false, passwords = [], columns }: Partial<IngestRequestDraft> = {},
   ): Promise<void> {
     // Before the reading can begin, which takes them.
     if (passwords.length > 0) {
@@ -105,19 +105,19 @@ export class IngestRunner {
       this.#passwords.set(productionId, [...new Set([...known, ...passwords])]);
     }
     const withPasswords = passwords.length > 0;
-    await askReading(this.#deps.database, act, productionId, { retry, withPasswords, columns });
+    await askIngest(this.#deps.database, act, productionId, { retry, withPasswords, columns });
     this.#look();
   }
 
   /** Pages read so far stay. */
   async stop(productionId: string): Promise<void> {
     this.#passwords.delete(productionId);
-    await moveReading(this.#deps.database, productionId, 'waiting', 'stopped');
+    await moveIngestRequest(this.#deps.database, productionId, 'waiting', 'stopped');
     if (this.#running?.productionId === productionId) await this.#end('stop');
   }
 
   /** A reading as people should see it: what the machine lacks is not in the database. */
-  show(reading: Reading): Reading {
+  show(reading: IngestRequest): IngestRequest {
     return this.#running ? reading : this.#hold.show(reading);
   }
 
@@ -156,13 +156,13 @@ export class IngestRunner {
     if (this.#closed || this.#running) return;
     const { database } = this.#deps;
     // The end of a reading that the machine held up could not be written down then.
-    if (this.#hold.isHeld) await resumeReadings(database);
-    const task = await findNextReading(database);
+    if (this.#hold.isHeld) await resumeIngestRequests(database);
+    const task = await findNextIngestRequest(database);
     if (!task) this.#hold.end();
-    else if (await moveReading(database, task.productionId, 'waiting', 'reading')) this.#start(task);
+    else if (await moveIngestRequest(database, task.productionId, 'waiting', 'reading')) this.#start(task);
   }
 
-  #start(task: ReadingTask): void {
+  #start(task: RequestedIngest): void {
     const { dataDir, readers } = this.#deps;
     const passwords = this.#passwords.get(task.productionId) ?? [];
     this.#passwords.delete(task.productionId);
@@ -198,10 +198,11 @@ export class IngestRunner {
   async #tidyUp({ productionId, order, held }: Running, passwords: string[]): Promise<void> {
     const { database } = this.#deps;
     this.#running = undefined;
-    if (order === 'stop') await moveReading(database, productionId, 'reading', 'stopped');
+    if (order === 'stop') await moveIngestRequest(database, productionId, 'reading', 'stopped');
     else if (order === 'pause' || this.#closed)
-      await moveReading(database, productionId, 'reading', 'waiting');
-    else if (held === undefined) await moveReading(database, productionId, 'reading', 'failed', CUT_OFF);
+      await moveIngestRequest(database, productionId, 'reading', 'waiting');
+    else if (held === undefined)
+      await moveIngestRequest(database, productionId, 'reading', 'failed', CUT_OFF);
     if (held === undefined || order !== undefined) {
       this.#hold.end();
       this.#look();

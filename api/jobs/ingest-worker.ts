@@ -5,10 +5,14 @@ import { databasePath } from '../data-folder.ts';
 import { describeFault } from '../describe-fault.ts';
 import { OriginalStore } from '../originals/original-store.ts';
 import { StagedUploads } from '../originals/staged-uploads.ts';
-import { type Database, openDatabase } from '../repositories/database.ts';
-import { type Again, listFilesToRead } from '../repositories/files-to-read.ts';
-import { endReading, moveReading, type ReadingTask } from '../repositories/readings.ts';
-import { listReadyUploads, removeUpload } from '../repositories/uploads.ts';
+import { type Database, openDatabase } from '../repositories/database/database.ts';
+import { type Again, listFilesToRead } from '../repositories/intake/files-to-read.ts';
+import {
+  endIngestRequest,
+  moveIngestRequest,
+  type RequestedIngest,
+} from '../repositories/intake/ingest-requests.ts';
+import { listReadyUploads, removeUpload } from '../repositories/intake/uploads.ts';
 import { describeHold } from './ingest-hold.ts';
 import { type IngestRequest, ingestProduction } from './ingest-production.ts';
 import type { IngestDeps } from './read-files.ts';
@@ -21,7 +25,7 @@ import type { FoundFile } from './walk-files.ts';
  */
 
 /** The first message to the process. Passwords in it go to the readers, and nowhere else. */
-export interface IngestTask extends ReadingTask {
+export interface IngestTask extends RequestedIngest {
   dataDir: string;
   readers: ReaderPoolOptions;
 }
@@ -78,13 +82,13 @@ async function readAll(database: Database): Promise<void> {
   try {
     await readUploads(deps);
     await readRest(deps);
-    await endReading(database, task.productionId);
+    await endIngestRequest(database, task.productionId);
   } catch (error) {
     const order = ended.signal.aborted ? (ended.signal.reason as IngestOrder) : undefined;
-    if (order === 'stop') await moveReading(database, task.productionId, 'reading', 'stopped');
-    else if (order === 'pause') await moveReading(database, task.productionId, 'reading', 'waiting');
+    if (order === 'stop') await moveIngestRequest(database, task.productionId, 'reading', 'stopped');
+    else if (order === 'pause') await moveIngestRequest(database, task.productionId, 'reading', 'waiting');
     else if (describeHold(error, task.dataDir) !== undefined) throw error;
-    else await moveReading(database, task.productionId, 'reading', 'failed', explain(error));
+    else await moveIngestRequest(database, task.productionId, 'reading', 'failed', explain(error));
   } finally {
     await pool.close();
   }

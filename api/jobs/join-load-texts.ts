@@ -3,14 +3,14 @@ import { LONGEST_TEXT } from '#contract/pages/page-text.ts';
 import { sayNumber } from '#contract/values/counted.ts';
 import { decodeText } from '#ingest';
 import type { OriginalStore } from '../originals/original-store.ts';
-import type { Database } from '../repositories/database.ts';
+import type { Database } from '../repositories/database/database.ts';
 import {
   addLoadTexts,
   findTextOfPage,
   listPagesWithoutLoadText,
   saveTextFault,
   type TextOfPage,
-} from '../repositories/load-texts.ts';
+} from '../repositories/intake/load-file-texts.ts';
 import { judgeLoadText } from '../review/judge-load-text.ts';
 import { splitText } from '../review/split-text.ts';
 

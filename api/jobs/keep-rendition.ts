@@ -1,11 +1,11 @@
 import { hashFile } from '#ingest';
 import type { OriginalStore } from '../originals/original-store.ts';
-import type { Database, Queryable } from '../repositories/database.ts';
+import type { Database, Queryable } from '../repositories/database/database.ts';
 import {
   addRenditionHash,
   keepOnlyRenditionHash,
   listRenditionHashes,
-} from '../repositories/rendition-hashes.ts';
+} from '../repositories/pages/rendition-hashes.ts';
 
 /**
  * Keeps the PDF that was made of an original, with its hash. The hash is recorded first and the hashes of

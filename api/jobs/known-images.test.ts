@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findPageByControlNumber } from '../repositories/page-numbers.ts';
-import { correctText } from '../repositories/page-texts.ts';
+import { findPageByControlNumber } from '../repositories/numbers/page-numbers.ts';
+import { correctText } from '../repositories/pages/page-texts.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';
 import { act, openTestApp, type TestApp } from '../testing/test-app.ts';
 import { KnownImages } from './known-images.ts';

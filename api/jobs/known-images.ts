@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { KnownReading } from '#ingest';
-import type { Queryable } from '../repositories/database.ts';
-import { findReadingOf } from '../repositories/known-images.ts';
+import type { Queryable } from '../repositories/database/database.ts';
+import { findReadingOf } from '../repositories/pages/known-images.ts';
 
 /** Milliseconds that a page waits for another one with the same image; then it is read by itself. */
 const PATIENCE = 30_000;

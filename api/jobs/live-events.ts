@@ -1,11 +1,11 @@
 import type { LiveEvent } from '#contract/event.ts';
-import { getLastSeq, listEventsAfter, type RecordedEvent } from '../repositories/audit-log.ts';
-import { type Database, getDataVersion } from '../repositories/database.ts';
-import { listExportJobs } from '../repositories/export-jobs.ts';
-import { listProductions } from '../repositories/productions.ts';
-import { listReadings } from '../repositories/readings.ts';
-import { listTags } from '../repositories/tags.ts';
-import { listTermReports } from '../repositories/term-reports.ts';
+import { getLastSeq, listEventsAfter, type RecordedEvent } from '../repositories/database/audit-log.ts';
+import { type Database, getDataVersion } from '../repositories/database/database.ts';
+import { listExportJobs } from '../repositories/exhibits/export-jobs.ts';
+import { listIngestRequests } from '../repositories/intake/ingest-requests.ts';
+import { listProductions } from '../repositories/intake/productions.ts';
+import { listTermReports } from '../repositories/reports/term-reports.ts';
+import { listTags } from '../repositories/review/tags.ts';
 import { type Follower, mayFollow, sendIfAllowed } from './follower.ts';
 
 /** Milliseconds between looks. Changes also come from other processes (a reader, the command line). */
@@ -168,11 +168,13 @@ class MatterWatch {
     this.#version = version;
     this.#counted = now;
     const productions = await listProductions(this.#database, this.#matterId, this.#now());
-    const readings = await listReadings(this.#database, this.#matterId);
+    const requests = await listIngestRequests(this.#database, this.#matterId);
     const jobs = await listExportJobs(this.#database, this.#matterId);
     const reports = await listTermReports(this.#database, this.#matterId);
     return [
-      ...(this.#isNews('readings', readings) ? [{ type: 'readings.changed' as const, readings }] : []),
+      ...(this.#isNews('ingest-requests', requests)
+        ? [{ type: 'ingest-requests.changed' as const, requests }]
+        : []),
       ...productions
         .filter((production) => this.#isNews(production.productionId, production))
         .map((production): LiveEvent => ({ type: 'production.progressed', production })),

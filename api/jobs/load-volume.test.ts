@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { IngestReport } from '#contract/intake/production.ts';
 import type { PageDetail, PageSummary } from '#contract/pages/page.ts';
 import type { TextVersion } from '#contract/pages/page-text.ts';
-import { listPagesIn } from '../repositories/pages.ts';
+import { listPagesIn } from '../repositories/pages/pages.ts';
 import { buildDat, buildLfp, buildOpt } from '../testing/build-volume.ts';
 import { ingestScripted, type ScriptedOptions, type ScriptedPage } from '../testing/scripted-pages.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';

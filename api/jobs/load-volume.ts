@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ColumnChoices } from '#contract/intake/load-file.ts';
 import { type PlannedDocument, planVolume, readLoadFile, sniffLoadFile, type VolumePlan } from '#ingest';
 import type { OriginalStore } from '../originals/original-store.ts';
-import type { Database } from '../repositories/database.ts';
+import type { Database } from '../repositories/database/database.ts';
 import {
   type FileOfProduction,
   getColumnChoices,
@@ -13,10 +13,10 @@ import {
   MOST_FAULTS,
   markLoadFile,
   releaseFiles,
-} from '../repositories/load-files.ts';
-import { pageIdOf } from '../repositories/page-id.ts';
-import { type DocumentToSave, saveVolume } from '../repositories/save-volume.ts';
-import type { SourceFileRow } from '../repositories/source-files.ts';
+} from '../repositories/intake/load-files.ts';
+import { type DocumentToSave, saveVolume } from '../repositories/intake/save-volume.ts';
+import type { SourceFileRow } from '../repositories/intake/source-files.ts';
+import { pageIdOf } from '../repositories/pages/page-id.ts';
 import { openCopies } from './open-copies.ts';
 
 interface LoadDeps {

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { MappingReport } from '#contract/intake/load-file.ts';
 import { UncoverError } from '../errors.ts';
-import { MOST_FAULTS } from '../repositories/load-files.ts';
+import { MOST_FAULTS } from '../repositories/intake/load-files.ts';
 import type { MappingTask } from './describe-mapping.ts';
 
 /** Looks that may wait: a large load file takes seconds, and as many times its size in memory. */

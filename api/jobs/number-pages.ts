@@ -1,15 +1,15 @@
 import { parseBates } from '#contract/values/bates-number.ts';
 import { inferBatesNumbers, listOtherNumbers, type PageNumber, SeriesSurvey } from '#ingest';
-import { findChosenPrefix, findOwnSeries, saveSeries } from '../repositories/bates-series.ts';
-import type { Database, Tx } from '../repositories/database.ts';
+import type { Database, Tx } from '../repositories/database/database.ts';
+import { getSourceFile, listReadFiles, type SourceFileRow } from '../repositories/intake/source-files.ts';
+import { findChosenPrefix, findOwnSeries, saveSeries } from '../repositories/numbers/bates-series.ts';
 import {
   findNeighbours,
   type KeptNumber,
   listPagesToNumber,
   saveBatesNumbers,
   saveOtherNumbers,
-} from '../repositories/numbered-pages.ts';
-import { getSourceFile, listReadFiles, type SourceFileRow } from '../repositories/source-files.ts';
+} from '../repositories/numbers/numbered-pages.ts';
 
 /** Numbers the pages of a file that have come so far. Safe to run at any time, any number of times. */
 export async function numberFile(database: Database, fileId: string): Promise<void> {

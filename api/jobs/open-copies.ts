@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { VolumePlan } from '#ingest';
-import type { Database } from '../repositories/database.ts';
-import { type FileOfProduction, giveCopyItsPages } from '../repositories/load-files.ts';
-import { getSourceFile, type SourceFileRow } from '../repositories/source-files.ts';
+import type { Database } from '../repositories/database/database.ts';
+import { type FileOfProduction, giveCopyItsPages } from '../repositories/intake/load-files.ts';
+import { getSourceFile, type SourceFileRow } from '../repositories/intake/source-files.ts';
 
 /**
  * Images of one production may be the same, byte for byte, and still be different pages: blank ones, or

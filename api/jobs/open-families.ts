@@ -10,17 +10,17 @@ import {
 } from '#ingest';
 import type { OriginalStore } from '../originals/original-store.ts';
 import type { WorkFolder } from '../originals/work-folders.ts';
-import type { Act } from '../repositories/audit-log.ts';
-import type { Database } from '../repositories/database.ts';
-import { type Again, isTriedAgain } from '../repositories/files-to-read.ts';
-import { listPageIndexes } from '../repositories/pages.ts';
+import type { Act } from '../repositories/database/audit-log.ts';
+import type { Database } from '../repositories/database/database.ts';
+import { type Again, isTriedAgain } from '../repositories/intake/files-to-read.ts';
 import {
   listInnerFiles,
   openSourceFile,
   quarantineSourceFile,
   receiveSourceFile,
   type SourceFileRow,
-} from '../repositories/source-files.ts';
+} from '../repositories/intake/source-files.ts';
+import { listPageIndexes } from '../repositories/pages/pages.ts';
 import { describeOpened } from './describe-opened.ts';
 import { keepRendition } from './keep-rendition.ts';
 

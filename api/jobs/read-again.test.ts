@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PageRecord } from '#ingest';
-import { findPageByControlNumber } from '../repositories/page-numbers.ts';
-import { findPageById, getPageText } from '../repositories/pages.ts';
+import { findPageByControlNumber } from '../repositories/numbers/page-numbers.ts';
+import { findPageById, getPageText } from '../repositories/pages/pages.ts';
 import { ingestScripted, toRecord } from '../testing/scripted-pages.ts';
 import { act, openTestApp, type TestApp } from '../testing/test-app.ts';
 import { readAgain } from './read-again.ts';

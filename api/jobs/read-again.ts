@@ -4,11 +4,11 @@ import { turnRect } from '#contract/values/rect.ts';
 import { countWords, type PageRecord, turnMarks } from '#ingest';
 import { notFound, UncoverError } from '../errors.ts';
 import type { OriginalStore } from '../originals/original-store.ts';
-import { addReading } from '../repositories/add-reading.ts';
-import type { Act } from '../repositories/audit-log.ts';
-import type { Database } from '../repositories/database.ts';
-import { keepMarksRead } from '../repositories/page-marks.ts';
-import { findPageById, getPageFacts, getPageText } from '../repositories/pages.ts';
+import type { Act } from '../repositories/database/audit-log.ts';
+import type { Database } from '../repositories/database/database.ts';
+import { addReading } from '../repositories/pages/add-recognition.ts';
+import { keepMarksRead } from '../repositories/pages/page-marks.ts';
+import { findPageById, getPageFacts, getPageText } from '../repositories/pages/pages.ts';
 import { numberFile } from './number-pages.ts';
 import type { PageRereader } from './page-rereader.ts';
 

@@ -1,8 +1,8 @@
 import { hashFile, sniffFile } from '#ingest';
 import type { OriginalStore } from '../originals/original-store.ts';
-import type { Act } from '../repositories/audit-log.ts';
-import type { Database } from '../repositories/database.ts';
-import { receiveSourceFile, type SourceFileRow } from '../repositories/source-files.ts';
+import type { Act } from '../repositories/database/audit-log.ts';
+import type { Database } from '../repositories/database/database.ts';
+import { receiveSourceFile, type SourceFileRow } from '../repositories/intake/source-files.ts';
 import type { FoundFile } from './walk-files.ts';
 
 interface ReceiveDeps {

@@ -1,9 +1,9 @@
 import type { IngestReport } from '#contract/intake/production.ts';
-import type { Database } from '../repositories/database.ts';
-import { listLoadFileReports } from '../repositories/load-files.ts';
-import { decodeNotes } from '../repositories/notes-column.ts';
-import { countPages, countPagesWithNotes } from '../repositories/productions.ts';
-import { getSourceFile, listInnerFiles, type SourceFileRow } from '../repositories/source-files.ts';
+import type { Database } from '../repositories/database/database.ts';
+import { listLoadFileReports } from '../repositories/intake/load-files.ts';
+import { countPages, countPagesWithNotes } from '../repositories/intake/productions.ts';
+import { getSourceFile, listInnerFiles, type SourceFileRow } from '../repositories/intake/source-files.ts';
+import { decodeNotes } from '../repositories/pages/notes-column.ts';
 
 /** What became of files and of all that came out of them: from the ledger, so that a second run says the same. */
 export async function reportIngest(

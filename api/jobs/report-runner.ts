@@ -1,10 +1,10 @@
-import type { Database } from '../repositories/database.ts';
+import type { Database } from '../repositories/database/database.ts';
 import {
   endTermReport,
   failAbandonedReports,
   listWaitingReports,
   putBackTermReport,
-} from '../repositories/term-reports.ts';
+} from '../repositories/reports/term-reports.ts';
 import { type ThreadEnding, ThreadQueue } from './core/thread-queue.ts';
 import type { ReportTask } from './report-worker.ts';
 

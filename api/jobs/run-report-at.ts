@@ -2,8 +2,8 @@ import { databasePath } from '../data-folder.ts';
 import { describeForJob } from '../describe-fault.ts';
 import { notFound } from '../errors.ts';
 import { type ReportDeps, runTermReport } from '../reports/run-term-report.ts';
-import { openDatabase } from '../repositories/database.ts';
-import { endTermReport, findTermReportRow } from '../repositories/term-reports.ts';
+import { openDatabase } from '../repositories/database/database.ts';
+import { endTermReport, findTermReportRow } from '../repositories/reports/term-reports.ts';
 import { LocalSearch } from '../search/local-search.ts';
 import type { ReportTask } from './report-worker.ts';
 

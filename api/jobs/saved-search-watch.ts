@@ -1,8 +1,8 @@
 import type { LiveEvent } from '#contract/event.ts';
 import { refreshSavedSearch } from '../reports/saved-searches.ts';
-import type { Database } from '../repositories/database.ts';
-import { getCorpusVersion } from '../repositories/page-changes.ts';
-import { listMattersWithSavedSearches, listSavedSearches } from '../repositories/saved-searches.ts';
+import type { Database } from '../repositories/database/database.ts';
+import { getCorpusVersion } from '../repositories/search/page-changes.ts';
+import { listMattersWithSavedSearches, listSavedSearches } from '../repositories/search/saved-searches.ts';
 import type { SearchService } from '../search/search-service.ts';
 
 /** Milliseconds between looks: pages that have stayed as they were from one to the next are at rest. */

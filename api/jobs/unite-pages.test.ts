@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { DocumentWindow } from '#contract/documents/document.ts';
 import { UnitsThread } from '#ingest';
-import { listPageLines } from '../repositories/page-lines.ts';
+import { listPageLines } from '../repositories/pages/page-lines.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';
 import { openTestApp } from '../testing/test-app.ts';
 import { uniteProduction } from './unite-pages.ts';

@@ -1,4 +1,5 @@
 import { type DocumentReading, type Expecting, FIRST_OF_FILE, type UnitPage, UnitsThread } from '#ingest';
+import type { Database, Queryable } from '../repositories/database/database.ts';
 import {
   type BoundaryReading,
   isFileOfLoadFile,
@@ -7,14 +8,13 @@ import {
   listUnitPages,
   listUnitPagesByKey,
   saveBoundaryReadings,
-} from '../repositories/boundaries.ts';
-import type { Database, Queryable } from '../repositories/database.ts';
-import { type DocumentEnds, listDocumentEnds } from '../repositories/document-ends.ts';
-import { saveFactsRead } from '../repositories/document-facts.ts';
-import { drawDocuments } from '../repositories/draw-documents.ts';
-import { notePage } from '../repositories/note-page.ts';
-import { replacePlaces } from '../repositories/page-places.ts';
-import { listReadFiles, type SourceFileRow } from '../repositories/source-files.ts';
+} from '../repositories/documents/boundaries.ts';
+import { type DocumentEnds, listDocumentEnds } from '../repositories/documents/document-ends.ts';
+import { saveFactsRead } from '../repositories/documents/document-facts.ts';
+import { drawDocuments } from '../repositories/documents/rebuild-documents.ts';
+import { listReadFiles, type SourceFileRow } from '../repositories/intake/source-files.ts';
+import { notePage } from '../repositories/pages/add-page-note.ts';
+import { replacePlaces } from '../repositories/pages/place-names.ts';
 
 /** Pages whose texts and words are in memory at once, and documents written at once. */
 const WINDOW = 50;

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
-import type { Database } from '../repositories/database.ts';
-import { listPdfObjects } from '../repositories/pages.ts';
-import type { SourceFileRow } from '../repositories/source-files.ts';
+import type { Database } from '../repositories/database/database.ts';
+import type { SourceFileRow } from '../repositories/intake/source-files.ts';
+import { listPdfObjects } from '../repositories/pages/pages.ts';
 import { makePageIndex } from './append-page-index.ts';
 import type { OriginalStore } from './original-store.ts';
 

@@ -1,10 +1,10 @@
 import { type FacetValue, listNarrowings } from '#contract/search/narrowing.ts';
 import type { SearchScope } from '#contract/search/search-scope.ts';
 import { notFound } from '../errors.ts';
-import type { Queryable } from '../repositories/database.ts';
-import type { PageFilter } from '../repositories/page-filter.ts';
-import { findProductionById } from '../repositories/productions.ts';
-import { findTag } from '../repositories/tags.ts';
+import type { Queryable } from '../repositories/database/database.ts';
+import { findProductionById } from '../repositories/intake/productions.ts';
+import type { PageFilter } from '../repositories/pages/page-filter.ts';
+import { findTag } from '../repositories/review/tags.ts';
 
 /** The pages that a scope stands for. */
 export function toPageFilter(matterId: string, scope: SearchScope): PageFilter {

@@ -3,7 +3,7 @@ import type { BatesLineKind } from '#contract/numbers/bates.ts';
 import type { Placeholder } from '#contract/pages/marks.ts';
 import { parseBates } from '#contract/values/bates-number.ts';
 import { findTimeGrowth } from '#ingest/testing/time-growth.ts';
-import type { BatesPage } from '../repositories/bates-pages.ts';
+import type { BatesPage } from '../repositories/numbers/bates-pages.ts';
 import { toBatesSection } from './bates-report.ts';
 
 const section = { productionId: 'p', production: 'First', declaredPages: null };

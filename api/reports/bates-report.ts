@@ -1,7 +1,7 @@
 import type { BatesLine, BatesSection, ReportedPage } from '#contract/numbers/bates.ts';
 import { numberInSeries, parseBates, splitBates } from '#contract/values/bates-number.ts';
 import { counted } from '#contract/values/counted.ts';
-import type { BatesPage } from '../repositories/bates-pages.ts';
+import type { BatesPage } from '../repositories/numbers/bates-pages.ts';
 import {
   isNumbered,
   listCovers,

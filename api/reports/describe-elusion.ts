@@ -1,7 +1,7 @@
 import type { ElusionPage, ElusionSample } from '#contract/reports/elusion.ts';
-import type { Queryable } from '../repositories/database.ts';
-import { countAnswers, listSampledPages, type SampleRow } from '../repositories/elusion-samples.ts';
-import { listPagesByKey } from '../repositories/pages.ts';
+import type { Queryable } from '../repositories/database/database.ts';
+import { listPagesByKey } from '../repositories/pages/pages.ts';
+import { countAnswers, listSampledPages, type SampleRow } from '../repositories/reports/elusion-samples.ts';
 import { toShare } from './exact-interval.ts';
 
 /** A sample with its result so far: pages come in random order, so that any number of them is a sample. */

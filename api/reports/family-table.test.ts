@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { FileInFamily } from '../repositories/report-pages.ts';
+import type { FileInFamily } from '../repositories/reports/report-pages.ts';
 import { FamilyTable } from './family-table.ts';
 
 const file = (id: string, parentId: string | null, more: Partial<FileInFamily> = {}): FileInFamily => ({

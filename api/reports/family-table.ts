@@ -1,5 +1,5 @@
 import { isArchive } from '#contract/intake/kind-in-words.ts';
-import type { DocumentInFamily, DocumentOfFile, FileInFamily } from '../repositories/report-pages.ts';
+import type { DocumentInFamily, DocumentOfFile, FileInFamily } from '../repositories/reports/report-pages.ts';
 
 /** Which documents belong together. A document may be of several families: one file may be attached twice. */
 export class FamilyTable {

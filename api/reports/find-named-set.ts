@@ -1,15 +1,15 @@
 import { parseWithheldSet } from '#contract/withholdings/withheld-set-name.ts';
 import { notFound } from '../errors.ts';
-import type { Queryable } from '../repositories/database.ts';
-import { getKeptSet, listKeptBeside } from '../repositories/kept-sets.ts';
-import { findRecordedQuery } from '../repositories/recorded-queries.ts';
+import type { Queryable } from '../repositories/database/database.ts';
+import { findRecordedQuery } from '../repositories/reports/recorded-queries.ts';
 import {
   findTermReportRow,
   findVersionBefore,
   listTermReportRows,
   type ReportRow,
-} from '../repositories/term-reports.ts';
-import { listKeysWithheld } from '../repositories/withholding-chart.ts';
+} from '../repositories/reports/term-reports.ts';
+import { getKeptSet, listKeptBeside } from '../repositories/search/page-sets.ts';
+import { listKeysWithheld } from '../repositories/withholdings/withholding-chart.ts';
 import { listNewHits } from './saved-searches.ts';
 
 /** Who asks for pages, and where. */

@@ -1,7 +1,7 @@
 import type { DocumentFact, DocumentRow, DocumentSummary } from '#contract/documents/document.ts';
-import type { Queryable } from '../repositories/database.ts';
-import { listFacts } from '../repositories/document-facts.ts';
-import { type DocumentFilter, listDocuments, listNumbers } from '../repositories/document-list.ts';
+import type { Queryable } from '../repositories/database/database.ts';
+import { listFacts } from '../repositories/documents/document-facts.ts';
+import { type DocumentFilter, listDocuments, listNumbers } from '../repositories/documents/document-list.ts';
 
 /** Documents described at once, so that memory does not grow with the matter. */
 const CHUNK = 500;

@@ -1,5 +1,5 @@
 import { parseBates, toBatesKey } from '#contract/values/bates-number.ts';
-import type { BatesPage } from '../repositories/bates-pages.ts';
+import type { BatesPage } from '../repositories/numbers/bates-pages.ts';
 
 /** A page that has a number. */
 export type Numbered = BatesPage & { bates: string; prefixKey: string; number: number };

@@ -1,10 +1,10 @@
 import type { TermReportDraft } from '#contract/reports/term-report.ts';
 import { notFound } from '../errors.ts';
 import { PROGRAM } from '../program.ts';
-import type { Act } from '../repositories/audit-log.ts';
-import type { Database } from '../repositories/database.ts';
-import { listNames } from '../repositories/page-facts.ts';
-import { addTermReport, findTermReportRow } from '../repositories/term-reports.ts';
+import type { Act } from '../repositories/database/audit-log.ts';
+import type { Database } from '../repositories/database/database.ts';
+import { addTermReport, findTermReportRow } from '../repositories/reports/term-reports.ts';
+import { listNames } from '../repositories/search/page-facts.ts';
 import { sayScope } from './apply-scope.ts';
 import { parseTerms } from './parse-terms.ts';
 

@@ -3,7 +3,7 @@ import {
   listDocumentsForFamilies,
   listDocumentsOfFiles,
   listFilesForFamilies,
-} from '../repositories/report-pages.ts';
+} from '../repositories/reports/report-pages.ts';
 import type { Catalogue } from '../search/facets/catalogue.ts';
 import type { SearchMoment } from '../search/local-search.ts';
 import { FamilyTable } from './family-table.ts';

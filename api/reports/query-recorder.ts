@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { SearchResult } from '#contract/search/search.ts';
 import type { SearchScope } from '#contract/search/search-scope.ts';
-import type { Act } from '../repositories/audit-log.ts';
-import type { Database } from '../repositories/database.ts';
+import type { Act } from '../repositories/database/audit-log.ts';
+import type { Database } from '../repositories/database/database.ts';
 import type { SearchService } from '../search/search-service.ts';
 import { toPageFilter } from './apply-scope.ts';
 import { recordQuery } from './record-query.ts';

@@ -1,10 +1,14 @@
 import type { RecordedQuery } from '#contract/search/recorded-query.ts';
 import type { SearchScope } from '#contract/search/search-scope.ts';
-import type { Act } from '../repositories/audit-log.ts';
-import type { Queryable } from '../repositories/database.ts';
-import type { EncodedSet } from '../repositories/encode-keys.ts';
-import { keepSet } from '../repositories/kept-sets.ts';
-import { addRecordedQuery, findSameRecord, type RecordedQueryRow } from '../repositories/recorded-queries.ts';
+import type { Act } from '../repositories/database/audit-log.ts';
+import type { Queryable } from '../repositories/database/database.ts';
+import {
+  addRecordedQuery,
+  findSameRecord,
+  type RecordedQueryRow,
+} from '../repositories/reports/recorded-queries.ts';
+import type { EncodedSet } from '../repositories/search/encode-keys.ts';
+import { keepSet } from '../repositories/search/page-sets.ts';
 import { sayScope } from './apply-scope.ts';
 
 /** Milliseconds in which the same question is one record: a screen that asks again is no other question. */

@@ -1,6 +1,6 @@
 import type { BatesSection } from '#contract/numbers/bates.ts';
-import { listBatesPages, listDeclared } from '../repositories/bates-pages.ts';
-import type { Database } from '../repositories/database.ts';
+import type { Database } from '../repositories/database/database.ts';
+import { listBatesPages, listDeclared } from '../repositories/numbers/bates-pages.ts';
 import { toBatesSection } from './bates-report.ts';
 
 /** The numbers of each production, or of one; where there are several, of all of them together as well. */

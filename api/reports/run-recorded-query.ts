@@ -1,10 +1,10 @@
 import type { QueryComparison } from '#contract/search/recorded-query.ts';
 import type { SearchScope } from '#contract/search/search-scope.ts';
 import { notFound, UncoverError } from '../errors.ts';
-import type { Act } from '../repositories/audit-log.ts';
-import type { Queryable } from '../repositories/database.ts';
-import { countKeptBeside } from '../repositories/kept-sets.ts';
-import { findRecordedQuery, toRecordedQuery } from '../repositories/recorded-queries.ts';
+import type { Act } from '../repositories/database/audit-log.ts';
+import type { Queryable } from '../repositories/database/database.ts';
+import { findRecordedQuery, toRecordedQuery } from '../repositories/reports/recorded-queries.ts';
+import { countKeptBeside } from '../repositories/search/page-sets.ts';
 import type { SearchService } from '../search/search-service.ts';
 import { toPageFilter } from './apply-scope.ts';
 import { recordQuery } from './record-query.ts';

@@ -1,11 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ReportDelta, ReportTerm } from '#contract/reports/term-report.ts';
 import { UncoverError } from '../errors.ts';
-import type { Act } from '../repositories/audit-log.ts';
-import type { Database } from '../repositories/database.ts';
-import { encodeSet } from '../repositories/encode-keys.ts';
-import { countKeptBeside, countKeptSet, getKeptSet, keepSet } from '../repositories/kept-sets.ts';
-import { getCorpusVersion } from '../repositories/page-changes.ts';
+import type { Act } from '../repositories/database/audit-log.ts';
+import type { Database } from '../repositories/database/database.ts';
 import {
   findVersionBefore,
   finishTermReport,
@@ -13,7 +10,10 @@ import {
   noteTermsDone,
   type ReportRow,
   type TermReportRow,
-} from '../repositories/term-reports.ts';
+} from '../repositories/reports/term-reports.ts';
+import { encodeSet } from '../repositories/search/encode-keys.ts';
+import { getCorpusVersion } from '../repositories/search/page-changes.ts';
+import { countKeptBeside, countKeptSet, getKeptSet, keepSet } from '../repositories/search/page-sets.ts';
 import type { SearchMoment } from '../search/local-search.ts';
 import { toPageFilter } from './apply-scope.ts';
 import { PageCounter } from './page-counter.ts';

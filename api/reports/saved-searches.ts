@@ -1,9 +1,9 @@
 import type { SavedSearch, SavedSearchDraft } from '#contract/search/saved-search.ts';
 import type { SearchScope } from '#contract/search/search-scope.ts';
 import { notFound, UncoverError } from '../errors.ts';
-import type { Act } from '../repositories/audit-log.ts';
-import type { Database, Queryable } from '../repositories/database.ts';
-import { countKeptBeside, countKeptSet, keepSet, listKeptBeside } from '../repositories/kept-sets.ts';
+import type { Act } from '../repositories/database/audit-log.ts';
+import type { Database, Queryable } from '../repositories/database/database.ts';
+import { countKeptBeside, countKeptSet, keepSet, listKeptBeside } from '../repositories/search/page-sets.ts';
 import {
   addSavedSearch,
   type Found,
@@ -13,7 +13,7 @@ import {
   markSeen,
   noteFound,
   type SavedSearchRow,
-} from '../repositories/saved-searches.ts';
+} from '../repositories/search/saved-searches.ts';
 import type { SearchService } from '../search/search-service.ts';
 import { sayScope, toPageFilter } from './apply-scope.ts';
 

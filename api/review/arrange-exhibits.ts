@@ -1,13 +1,13 @@
 import type { ExhibitList } from '#contract/exhibits/exhibit.ts';
 import type { PageSummary } from '#contract/pages/page.ts';
 import { planExhibits, toExhibit } from '../exports/plan-exhibits.ts';
-import type { Queryable } from '../repositories/database.ts';
+import type { Queryable } from '../repositories/database/database.ts';
 import {
   findExhibitListOfSet,
   type SavedExhibitList,
   type TaggedSet,
-} from '../repositories/exhibit-lists.ts';
-import { listPagesByKey, listPagesIn } from '../repositories/pages.ts';
+} from '../repositories/exhibits/exhibit-lists.ts';
+import { listPagesByKey, listPagesIn } from '../repositories/pages/pages.ts';
 
 /** More than any filing; a set beyond it is refused by the routes, not cut. */
 export const MOST_TAGGED_PAGES = 100_000;

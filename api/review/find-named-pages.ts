@@ -1,13 +1,13 @@
 import { type BatesNumber, parseBates, toBatesKey } from '#contract/values/bates-number.ts';
 import { listRangeReadings } from '#contract/values/bates-range.ts';
-import type { Queryable } from '../repositories/database.ts';
+import type { Queryable } from '../repositories/database/database.ts';
 import {
   findPageByControlNumber,
   listPagesByBates,
   listPagesByOtherNumber,
   type NumberedPageRow,
-} from '../repositories/page-numbers.ts';
-import { findPageById } from '../repositories/pages.ts';
+} from '../repositories/numbers/page-numbers.ts';
+import { findPageById } from '../repositories/pages/pages.ts';
 
 export interface NamedPage {
   key: number;

@@ -1,8 +1,8 @@
 import { notFound, UncoverError } from '../errors.ts';
-import { isFileOfLoadFile } from '../repositories/boundaries.ts';
-import type { Queryable } from '../repositories/database.ts';
-import type { DecidedPage } from '../repositories/decide-boundary.ts';
-import { findPageBefore } from '../repositories/draw-documents.ts';
+import type { Queryable } from '../repositories/database/database.ts';
+import { isFileOfLoadFile } from '../repositories/documents/boundaries.ts';
+import type { DecidedPage } from '../repositories/documents/decide-boundary.ts';
+import { findPageBefore } from '../repositories/documents/rebuild-documents.ts';
 
 /**
  * The page at which a person may split or join documents. Throws where there is nothing to decide: where a load

@@ -1,5 +1,5 @@
 import { findGarble, judgeLegibility, normalizeTerm } from '#ingest';
-import type { StoredText } from '../repositories/pages.ts';
+import type { StoredText } from '../repositories/pages/pages.ts';
 import { alignCorrection } from './align-correction.ts';
 import { carryGaps } from './carry-gaps.ts';
 import { keepShown } from './keep-shown.ts';

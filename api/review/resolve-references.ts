@@ -1,5 +1,5 @@
 import { UncoverError } from '../errors.ts';
-import type { Queryable } from '../repositories/database.ts';
+import type { Queryable } from '../repositories/database/database.ts';
 import { findNamedPages, type NamedPage } from './find-named-pages.ts';
 
 /** The one page that a Bates number, a control number or a page id names. Throws when none or several do. */

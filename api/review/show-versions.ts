@@ -1,6 +1,6 @@
 import type { TextVersion } from '#contract/pages/page-text.ts';
-import type { Queryable } from '../repositories/database.ts';
-import { listTextVersions } from '../repositories/page-texts.ts';
+import type { Queryable } from '../repositories/database/database.ts';
+import { listTextVersions } from '../repositories/pages/page-texts.ts';
 import { tellOfDropped } from './judge-load-text.ts';
 import { keepShown } from './keep-shown.ts';
 

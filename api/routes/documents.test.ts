@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BoundaryChange, DocumentView, DocumentWindow, Timeline } from '#contract/documents/document.ts';
 import type { PageLine } from '#contract/pages/page.ts';
 import { uniteProduction } from '../jobs/unite-pages.ts';
-import { listPageLines } from '../repositories/page-lines.ts';
+import { listPageLines } from '../repositories/pages/page-lines.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 

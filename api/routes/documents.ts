@@ -9,10 +9,10 @@ import { endpoints } from '#contract/endpoints.ts';
 import type { Deps } from '../deps.ts';
 import { notFound, UncoverError } from '../errors.ts';
 import { readFactsAgain } from '../jobs/unite-pages.ts';
-import type { Database } from '../repositories/database.ts';
-import { decideBoundary } from '../repositories/decide-boundary.ts';
-import { type FirstPage, setParent, typeFact } from '../repositories/document-facts.ts';
-import { listFamilyLinks } from '../repositories/document-families.ts';
+import type { Database } from '../repositories/database/database.ts';
+import { decideBoundary } from '../repositories/documents/decide-boundary.ts';
+import { type FirstPage, setParent, typeFact } from '../repositories/documents/document-facts.ts';
+import { listFamilyLinks } from '../repositories/documents/document-families.ts';
 import {
   countByDate,
   countDocuments,
@@ -20,7 +20,7 @@ import {
   findDocumentView,
   findFirstPage,
   listDocuments,
-} from '../repositories/document-list.ts';
+} from '../repositories/documents/document-list.ts';
 import { getPageToDecide } from '../review/get-page-to-decide.ts';
 import { serve } from './serve.ts';
 

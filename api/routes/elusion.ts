@@ -5,13 +5,13 @@ import { notFound } from '../errors.ts';
 import { toElusionCsv } from '../exports/elusion-csv.ts';
 import { describeSample, describeSamplePages } from '../reports/describe-elusion.ts';
 import { drawElusionSample } from '../reports/draw-elusion-sample.ts';
+import { findPageById } from '../repositories/pages/pages.ts';
 import {
   answerSampledPage,
   findElusionSample,
   listElusionSamples,
   type SampleRow,
-} from '../repositories/elusion-samples.ts';
-import { findPageById } from '../repositories/pages.ts';
+} from '../repositories/reports/elusion-samples.ts';
 import { answered, serve } from './serve.ts';
 import { toFileName } from './to-file-name.ts';
 

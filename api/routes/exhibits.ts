@@ -9,11 +9,11 @@ import {
   findExhibitListByName,
   removeExhibitList,
   saveExhibitList,
-} from '../repositories/exhibit-lists.ts';
-import { addExportJob, findExportJob, listExportJobs } from '../repositories/export-jobs.ts';
-import { listPageKeys } from '../repositories/pages.ts';
-import { findProductionById } from '../repositories/productions.ts';
-import { findTag } from '../repositories/tags.ts';
+} from '../repositories/exhibits/exhibit-lists.ts';
+import { addExportJob, findExportJob, listExportJobs } from '../repositories/exhibits/export-jobs.ts';
+import { findProductionById } from '../repositories/intake/productions.ts';
+import { listPageKeys } from '../repositories/pages/pages.ts';
+import { findTag } from '../repositories/review/tags.ts';
 import { arrangeTaggedSet } from '../review/arrange-exhibits.ts';
 import { answered, serve } from './serve.ts';
 import { toFileName } from './to-file-name.ts';

@@ -3,7 +3,7 @@ import type { LiveEvent } from '#contract/event.ts';
 import { Ledger } from '#contract/intake/ledger.ts';
 import { Production } from '#contract/intake/production.ts';
 import { LiveEvents } from '../jobs/live-events.ts';
-import { listEventsAfter } from '../repositories/audit-log.ts';
+import { listEventsAfter } from '../repositories/database/audit-log.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 

@@ -78,7 +78,7 @@ describe('a drop with a load file', () => {
     const { pages: before } = await get<PageWindow>('/pages');
 
     const columns = { Note: 'subject', Subject: null };
-    await post(`/productions/${productionId}/reading`, { columns });
+    await post(`/productions/${productionId}/ingest-request`, { columns });
     const changedAfter = await untilRead(app);
     expect((await getDocument()).fields).toContainEqual({ field: 'subject', name: 'Note', values: ['hot'] });
     // No column speaks of the text file any more: it is a file like any other, and has a page.
@@ -91,7 +91,7 @@ describe('a drop with a load file', () => {
     const { pages: later } = await get<PageWindow>('/pages');
     expect(later.map(({ pageId }) => pageId)).toEqual([before[0]?.pageId, expect.any(String)]);
 
-    await post(`/productions/${productionId}/reading`, { columns: WORDS_IN_TEXT });
+    await post(`/productions/${productionId}/ingest-request`, { columns: WORDS_IN_TEXT });
     const again = await untilRead(app);
     expect(again.files.every(({ status }) => status === 'read')).toBe(true);
     expect(again.pagesRead).toBe(2);

@@ -5,9 +5,9 @@ import type { Deps } from '../deps.ts';
 import { notFound } from '../errors.ts';
 import { MappingLine } from '../jobs/mapping-line.ts';
 import type { FoundFile } from '../jobs/walk-files.ts';
-import { getColumnChoices, listFilesOfProduction, listOnce } from '../repositories/load-files.ts';
-import { findProduction, findProductionById } from '../repositories/productions.ts';
-import { listUploads } from '../repositories/uploads.ts';
+import { getColumnChoices, listFilesOfProduction, listOnce } from '../repositories/intake/load-files.ts';
+import { findProduction, findProductionById } from '../repositories/intake/productions.ts';
+import { listUploads } from '../repositories/intake/uploads.ts';
 import { serve } from './serve.ts';
 
 /** What load files make of files, before they are read and after. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MarksDraft, RedactionBox } from '#contract/pages/marks.ts';
 import type { PageLine } from '#contract/pages/page.ts';
-import { listPageLines } from '../repositories/page-lines.ts';
+import { listPageLines } from '../repositories/pages/page-lines.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 

@@ -4,9 +4,9 @@ import { isWithheldInFull, type MarksDraft, type PageMarks } from '#contract/pag
 import { shareRedacted } from '#ingest';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../errors.ts';
-import type { Database } from '../repositories/database.ts';
-import { correctMarks, getMarks } from '../repositories/page-marks.ts';
-import { findPageById, getPageText } from '../repositories/pages.ts';
+import type { Database } from '../repositories/database/database.ts';
+import { correctMarks, getMarks } from '../repositories/pages/page-marks.ts';
+import { findPageById, getPageText } from '../repositories/pages/pages.ts';
 import { serve } from './serve.ts';
 
 export function serveMarks(app: Express, deps: Deps): void {

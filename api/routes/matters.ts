@@ -1,8 +1,8 @@
 import type { Express } from 'express';
 import { endpoints } from '#contract/endpoints.ts';
 import type { Deps } from '../deps.ts';
-import { findLastBackup } from '../repositories/audit-log.ts';
-import { getMatter, listMattersOfMember } from '../repositories/matters.ts';
+import { findLastBackup } from '../repositories/database/audit-log.ts';
+import { getMatter, listMattersOfMember } from '../repositories/people/matters.ts';
 import { hashToken } from '../review/passwords.ts';
 import { answered, serve } from './serve.ts';
 import { readSessionToken } from './session-cookie.ts';

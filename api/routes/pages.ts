@@ -1,19 +1,19 @@
 import type { Express } from 'express';
 import { endpoints } from '#contract/endpoints.ts';
 import { sayConverted } from '#contract/intake/kind-in-words.ts';
-import type { ListInHand } from '#contract/pages/current-list.ts';
+import type { CurrentList } from '#contract/pages/current-list.ts';
 import type { PageDetail, PageWindow } from '#contract/pages/page.ts';
 import { listNarrowings } from '#contract/search/narrowing.ts';
 import { countWords } from '#ingest';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../errors.ts';
 import { listNamedSet } from '../reports/find-named-set.ts';
-import { findDocument } from '../repositories/documents.ts';
-import { getFamily } from '../repositories/families.ts';
-import { decodeNotes } from '../repositories/notes-column.ts';
-import type { PageFilter } from '../repositories/page-filter.ts';
-import { listPageHistory } from '../repositories/page-history.ts';
-import { getTextAsRead } from '../repositories/page-texts.ts';
+import { findDocument } from '../repositories/documents/documents.ts';
+import { getFamily } from '../repositories/intake/families.ts';
+import { decodeNotes } from '../repositories/pages/notes-column.ts';
+import type { PageFilter } from '../repositories/pages/page-filter.ts';
+import { listPageHistory } from '../repositories/pages/page-history.ts';
+import { getTextAsRead } from '../repositories/pages/page-texts.ts';
 import {
   countPagesBefore,
   countPagesIn,
@@ -22,7 +22,7 @@ import {
   getPageText,
   listPagesByKey,
   listPagesIn,
-} from '../repositories/pages.ts';
+} from '../repositories/pages/pages.ts';
 import { citePage } from '../review/cite.ts';
 import { getPageByReference } from '../review/resolve-references.ts';
 import { serve } from './serve.ts';
@@ -70,7 +70,7 @@ export function servePages(app: Express, deps: Deps): void {
   });
 }
 
-function toPageFilter(matterId: string, list: ListInHand): PageFilter {
+function toPageFilter(matterId: string, list: CurrentList): PageFilter {
   return {
     matterId,
     tagId: list.tag,
@@ -98,7 +98,7 @@ async function listWindow(
 
 async function listWindowOfMatches(
   deps: Deps,
-  { q, order, mode }: ListInHand,
+  { q, order, mode }: CurrentList,
   filter: PageFilter,
   at: { offset: number; limit: number; around: number | undefined; among?: readonly number[] },
 ): Promise<PageWindow> {

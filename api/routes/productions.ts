@@ -9,8 +9,8 @@ import { toLedgerCsv } from '../exports/ledger-csv.ts';
 import { headersOf } from '../originals/media-of.ts';
 import { OriginalIndex } from '../originals/original-index.ts';
 import { sendRange } from '../originals/send-range.ts';
-import { declarePages, listProductions } from '../repositories/productions.ts';
-import { findSourceFile } from '../repositories/source-files.ts';
+import { declarePages, listProductions } from '../repositories/intake/productions.ts';
+import { findSourceFile } from '../repositories/intake/source-files.ts';
 import { answered, serve } from './serve.ts';
 import { toFileName } from './to-file-name.ts';
 

@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts';
 import { errorCode } from '../error-code.ts';
 import { UncoverError } from '../errors.ts';
 import { PieceTooLarge } from '../originals/staged-uploads.ts';
-import { noteBytesHere } from '../repositories/uploads.ts';
+import { noteBytesHere } from '../repositories/intake/uploads.ts';
 
 interface Piece {
   /** Where in the file it belongs. */

@@ -2,8 +2,8 @@ import type { Express } from 'express';
 import { endpoints } from '#contract/endpoints.ts';
 import type { Deps } from '../deps.ts';
 import { runRecordedQuery } from '../reports/run-recorded-query.ts';
-import { getCorpusVersion } from '../repositories/page-changes.ts';
-import { listRecordedQueries } from '../repositories/recorded-queries.ts';
+import { listRecordedQueries } from '../repositories/reports/recorded-queries.ts';
+import { getCorpusVersion } from '../repositories/search/page-changes.ts';
 import { serve } from './serve.ts';
 
 export function serveRecordedQueries(app: Express, deps: Deps): void {

@@ -180,11 +180,13 @@ describe('a search', () => {
     expect(await answer.json()).toMatchObject({ code: 'query-syntax', position: 10 });
   });
 
-  it('answers a query that has two readings with both, each of which can be asked', async () => {
+  it('answers a query that has two interpretations with both, each of which can be asked', async () => {
     const ask = (q: string) => reviewer.get(`${matter}/search?q=${encodeURIComponent(q)}`);
-    const { readings } = (await (await ask('county AND leave OR stay')).json()) as { readings: string[] };
-    expect(readings).toEqual(['(county AND leave) OR stay', 'county AND (leave OR stay)']);
-    for (const reading of readings) expect((await ask(reading)).status).toBe(200);
+    const { interpretations } = (await (await ask('county AND leave OR stay')).json()) as {
+      interpretations: string[];
+    };
+    expect(interpretations).toEqual(['(county AND leave) OR stay', 'county AND (leave OR stay)']);
+    for (const interpretation of interpretations) expect((await ask(interpretation)).status).toBe(200);
   });
 });
 

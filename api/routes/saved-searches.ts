@@ -9,7 +9,7 @@ import {
   refuseTwin,
   saveSearch,
 } from '../reports/saved-searches.ts';
-import { renameSavedSearch, setSavedSearchRemoved } from '../repositories/saved-searches.ts';
+import { renameSavedSearch, setSavedSearchRemoved } from '../repositories/search/saved-searches.ts';
 import { serve } from './serve.ts';
 
 export function serveSavedSearches(app: Express, deps: Deps): void {

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { setPassword } from '../repositories/users.ts';
+import { setPassword } from '../repositories/people/users.ts';
 import { PasswordChecks } from '../review/password-checks.ts';
 import { hashPassword, isOutdated, isPassword, PASSWORD_COST } from '../review/passwords.ts';
 import { act, LOW_COST, openTestApp, PASSWORD, type TestApp } from '../testing/test-app.ts';

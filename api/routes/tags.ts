@@ -3,8 +3,8 @@ import { endpoints } from '#contract/endpoints.ts';
 import type { PageTarget, Tag, TagDraft } from '#contract/review/tag.ts';
 import type { Deps } from '../deps.ts';
 import { notFound, UncoverError } from '../errors.ts';
-import type { Database } from '../repositories/database.ts';
-import { listPageKeys, listPagesIn } from '../repositories/pages.ts';
+import type { Database } from '../repositories/database/database.ts';
+import { listPageKeys, listPagesIn } from '../repositories/pages/pages.ts';
 import {
   addTag,
   changeTag,
@@ -13,7 +13,7 @@ import {
   listTags,
   removeTag,
   tagPages,
-} from '../repositories/tags.ts';
+} from '../repositories/review/tags.ts';
 import { listPagesByReferences } from '../review/resolve-references.ts';
 import { serve } from './serve.ts';
 

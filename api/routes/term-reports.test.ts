@@ -100,7 +100,7 @@ describe('a search term report', () => {
     expect(report.productions.map(({ name }) => name)).toEqual(['First release', 'Second release']);
   });
 
-  it('gives an error in a term to its row, with both readings, and goes on', () => {
+  it('gives an error in a term to its row, with both interpretations, and goes on', () => {
     const row = report.rows[4];
     expect(row).toMatchObject({ counts: null, canonical: null, uniquePages: null });
     expect(row?.error).toContain('(letter AND county) OR sheriff');

@@ -7,7 +7,7 @@ import { toTermReportCsv } from '../exports/term-report-csv.ts';
 import { toTermReportPdf } from '../exports/term-report-pdf.ts';
 import { toTermReportXlsx } from '../exports/term-report-xlsx.ts';
 import { orderNextVersion, orderTermReport } from '../reports/order-term-report.ts';
-import { findTermReportRow, getTermReport, listTermReports } from '../repositories/term-reports.ts';
+import { findTermReportRow, getTermReport, listTermReports } from '../repositories/reports/term-reports.ts';
 import { answered, serve } from './serve.ts';
 import { toFileName } from './to-file-name.ts';
 

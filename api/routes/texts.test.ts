@@ -4,8 +4,8 @@ import type { PageDetail, PageHit, PageSummary, PageWindow } from '#contract/pag
 import type { TextVersion } from '#contract/pages/page-text.ts';
 import type { Tag } from '#contract/review/tag.ts';
 import type { SearchResult } from '#contract/search/search.ts';
-import { listPageLines } from '../repositories/page-lines.ts';
-import { addTextVersion } from '../repositories/page-texts.ts';
+import { listPageLines } from '../repositories/pages/page-lines.ts';
+import { addTextVersion } from '../repositories/pages/page-texts.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';
 import { type Caller, openTestApp, type TestApp } from '../testing/test-app.ts';
 

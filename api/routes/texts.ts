@@ -4,15 +4,15 @@ import type { TextVersion } from '#contract/pages/page-text.ts';
 import type { Deps } from '../deps.ts';
 import { notFound, UncoverError } from '../errors.ts';
 import { readAgain } from '../jobs/read-again.ts';
-import type { Database } from '../repositories/database.ts';
+import type { Database } from '../repositories/database/database.ts';
 import {
   chooseText,
   correctText,
   findText,
   listTextVersions,
   type PageSeen,
-} from '../repositories/page-texts.ts';
-import { findPageById, type StoredText } from '../repositories/pages.ts';
+} from '../repositories/pages/page-texts.ts';
+import { findPageById, type StoredText } from '../repositories/pages/pages.ts';
 import { alignCorrection } from '../review/align-correction.ts';
 import { listShownVersions, showVersion } from '../review/show-versions.ts';
 import { serve } from './serve.ts';

@@ -1,10 +1,10 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { IngestRequest } from '#contract/intake/ingest-request.ts';
 import type { Production } from '#contract/intake/production.ts';
 import type { RefusedUpload, Upload } from '#contract/intake/upload.ts';
 import type { PageWindow } from '#contract/pages/page.ts';
-import type { Reading } from '#contract/pages/reading.ts';
 import type { Problem } from '#contract/problem.ts';
 import { makeTextPdf } from '../testing/make-text-pdf.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
@@ -42,7 +42,8 @@ const offsetOf = async (id: string) =>
 const list = async () => (await (await app.as('reader').get(`${matter}/uploads`)).json()) as Upload[];
 const productions = async () =>
   (await (await app.as('reader').get(`${matter}/productions`)).json()) as Production[];
-const readings = async () => (await (await app.as('reader').get(`${matter}/readings`)).json()) as Reading[];
+const readings = async () =>
+  (await (await app.as('reader').get(`${matter}/ingest-requests`)).json()) as IngestRequest[];
 const listStaged = () => readdir(join(app.dataDir, 'uploads'));
 
 async function upload(path: string, bytes: Uint8Array, who?: string): Promise<void> {

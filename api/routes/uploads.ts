@@ -15,8 +15,8 @@ import {
   listUploads,
   releaseUploads,
   removeUpload,
-} from '../repositories/uploads.ts';
-import type { UserRow } from '../repositories/users.ts';
+} from '../repositories/intake/uploads.ts';
+import type { UserRow } from '../repositories/people/users.ts';
 import { inGigabytes } from './in-gigabytes.ts';
 import { PieceTurns } from './piece-turns.ts';
 import { receivePiece } from './receive-piece.ts';

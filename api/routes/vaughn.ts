@@ -9,7 +9,7 @@ import {
   listVaughnIndexes,
   mapVaughnColumns,
   setVaughnRemoved,
-} from '../repositories/vaughn-indexes.ts';
+} from '../repositories/withholdings/vaughn-indexes.ts';
 import { loadVaughnIndex } from '../withholdings/vaughn/load-index.ts';
 import { reconcileVaughn } from '../withholdings/vaughn/reconcile.ts';
 import { readBody } from './read-body.ts';

@@ -8,8 +8,8 @@ import {
   type WithholdingHistory,
   WithholdingWindow,
 } from '#contract/withholdings/withholding.ts';
-import { saveFactsRead } from '../repositories/document-facts.ts';
-import { getLastChange } from '../repositories/page-changes.ts';
+import { saveFactsRead } from '../repositories/documents/document-facts.ts';
+import { getLastChange } from '../repositories/search/page-changes.ts';
 import { buildBox, buildCodeMark, buildSheet } from '../testing/build-marks.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';

@@ -5,9 +5,9 @@ import type { Deps } from '../deps.ts';
 import { UncoverError } from '../errors.ts';
 import { type LogHead, toWithholdingCsv } from '../exports/withholding-csv.ts';
 import { toWithholdingXlsx } from '../exports/withholding-xlsx.ts';
-import type { MatterRow } from '../repositories/matters.ts';
-import type { UserRow } from '../repositories/users.ts';
-import { countWithholdings } from '../repositories/withholding-rows.ts';
+import type { MatterRow } from '../repositories/people/matters.ts';
+import type { UserRow } from '../repositories/people/users.ts';
+import { countWithholdings } from '../repositories/withholdings/withholding-rows.ts';
 import { may } from '../review/may.ts';
 import { chartWithholdings } from '../withholdings/chart-withholdings.ts';
 import {

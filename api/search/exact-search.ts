@@ -1,9 +1,9 @@
 import type { PageOrder } from '#contract/pages/current-list.ts';
 import type { PageHit } from '#contract/pages/page.ts';
 import type { SearchResult } from '#contract/search/search.ts';
-import type { Queryable } from '../repositories/database.ts';
-import { getCorpusVersion } from '../repositories/page-changes.ts';
-import type { PageFilter } from '../repositories/page-filter.ts';
+import type { Queryable } from '../repositories/database/database.ts';
+import type { PageFilter } from '../repositories/pages/page-filter.ts';
+import { getCorpusVersion } from '../repositories/search/page-changes.ts';
 import { echoQuery } from './echo-query.ts';
 import { listTermForms, type TermForms } from './engines/term-forms.ts';
 import { joinNotices } from './explore/say-notice.ts';

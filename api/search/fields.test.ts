@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listPageKeys, listPagesIn } from '../repositories/pages.ts';
-import { addTag, tagPages } from '../repositories/tags.ts';
+import { listPageKeys, listPagesIn } from '../repositories/pages/pages.ts';
+import { addTag, tagPages } from '../repositories/review/tags.ts';
 import { buildDat, buildOpt } from '../testing/build-volume.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';
 import { act, openTestApp, type TestApp } from '../testing/test-app.ts';

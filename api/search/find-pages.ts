@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Queryable } from '../repositories/database.ts';
-import { listIndexEntries, listKeysMatching, listPlacedTerms } from '../repositories/page-terms.ts';
+import type { Queryable } from '../repositories/database/database.ts';
+import { listIndexEntries, listKeysMatching, listPlacedTerms } from '../repositories/search/page-terms.ts';
 import { boundQuery, HOLDS_GAP, isOfText } from './engines/bound-query.ts';
 import { ANY_PAGE, anyOf, type Expression, NO_PAGE } from './engines/expressions.ts';
 import { toPhrase } from './engines/sequences.ts';

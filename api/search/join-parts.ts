@@ -27,10 +27,14 @@ export interface Step {
 }
 
 /** The whole query with a stretch of it, up to `to`, written as it is read. */
-type Rewrite = (reading: string, to: number) => string;
+type Rewrite = (interpretation: string, to: number) => string;
 
-/** Joins parts by AND or OR. What people and programs read differently is refused, with both readings. */
-export function joinParts(parts: Part[], operators: Operator[], rewrite: (reading: string) => string): Query {
+/** Joins parts by AND or OR. What people and programs read differently is refused, with both interpretations. */
+export function joinParts(
+  parts: Part[],
+  operators: Operator[],
+  rewrite: (interpretation: string) => string,
+): Query {
   const [first, ...others] = parts.map(({ query }) => query);
   if (!first) throw new Error('A level of a query has at least one part.');
   const [operator] = operators;
@@ -41,17 +45,20 @@ export function joinParts(parts: Part[], operators: Operator[], rewrite: (readin
   return group(operator.kind, [first, ...others]);
 }
 
-/** Joins `left w/5 right`. A second distance behind it is refused, with both readings. */
+/** Joins `left w/5 right`. A second distance behind it is refused, with both interpretations. */
 export function joinNear(left: Query, [step, second]: Step[], rewrite: Rewrite): Part {
   if (!step) return { query: left, bareNear: undefined };
   const near = toNear(left, step, rewrite);
   if (!second) return { query: near, bareNear: near };
-  const readings = [
+  const interpretations = [
     toNear(near, second, rewrite),
     toNear(left, { ...step, right: toNear(step.right, second, rewrite) }, rewrite),
   ];
-  throw ambiguous('Two distances follow each other here.', readings, second.sign.at, (reading) =>
-    rewrite(reading, second.to),
+  throw ambiguous(
+    'Two distances follow each other here.',
+    interpretations,
+    second.sign.at,
+    (interpretation) => rewrite(interpretation, second.to),
   );
 }
 
@@ -68,7 +75,7 @@ function toNear(left: Query, { sign, negated, right, to }: Step, rewrite: Rewrit
     end: right.end,
   };
   for (const side of ['left', 'right'] as const) {
-    refuseWithoutPlace(near, side, (reading) => rewrite(reading, to));
+    refuseWithoutPlace(near, side, (interpretation) => rewrite(interpretation, to));
   }
   return near;
 }
@@ -77,7 +84,7 @@ function toNear(left: Query, { sign, negated, right, to }: Step, rewrite: Rewrit
 function refuseWithoutPlace(
   near: QueryNear,
   side: 'left' | 'right',
-  rewrite: (reading: string) => string,
+  rewrite: (interpretation: string) => string,
 ): void {
   const operand = near[side];
   if (hasPlace(operand)) return;
@@ -108,10 +115,10 @@ function mixedOperators(
   parts: Query[],
   operators: Operator[],
   at: number,
-  rewrite: (reading: string) => string,
+  rewrite: (interpretation: string) => string,
 ) {
-  const readings = (['and', 'or'] as const).map((first) => bindFirst(first, parts, operators));
-  return ambiguous('AND and OR stand side by side here.', readings, at, rewrite);
+  const interpretations = (['and', 'or'] as const).map((first) => bindFirst(first, parts, operators));
+  return ambiguous('AND and OR stand side by side here.', interpretations, at, rewrite);
 }
 
 function bindFirst(binding: 'and' | 'or', parts: Query[], operators: Operator[]): Query {
@@ -130,7 +137,11 @@ function bindFirst(binding: 'and' | 'or', parts: Query[], operators: Operator[])
  * `a OR b w/5 c` and `a b w/5 c` can be read in two ways; `a AND b w/5 c` cannot, as no AND stands
  * inside a distance. With more than one distance there is no second way either.
  */
-function refuseLooseNear(parts: Part[], operators: Operator[], rewrite: (reading: string) => string): void {
+function refuseLooseNear(
+  parts: Part[],
+  operators: Operator[],
+  rewrite: (interpretation: string) => string,
+): void {
   const place = parts.findIndex(({ bareNear }) => bareNear);
   const near = parts[place]?.bareNear;
   if (!near || parts.filter(({ bareNear }) => bareNear).length > 1) return;
@@ -191,8 +202,13 @@ function group(kind: 'and' | 'or', parts: Query[]): Query {
   return { kind, parts, at: first?.at ?? 0, end: parts.at(-1)?.end ?? 0 };
 }
 
-function ambiguous(problem: string, readings: Query[], at: number, rewrite: (reading: string) => string) {
-  const written = readings.map(writeQuery);
+function ambiguous(
+  problem: string,
+  interpretations: Query[],
+  at: number,
+  rewrite: (interpretation: string) => string,
+) {
+  const written = interpretations.map(writeQuery);
   return syntaxError(
     `${problem} Write which you mean: ${written.join(' — or — ')}`,
     at,

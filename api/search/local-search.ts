@@ -1,9 +1,14 @@
 import type { PageHit } from '#contract/pages/page.ts';
 import type { SearchHit, SearchResult } from '#contract/search/search.ts';
 import type { Variants } from '#contract/search/variants.ts';
-import { type Database, openReader, openReaderAt, type Queryable } from '../repositories/database.ts';
-import { encodeSet } from '../repositories/encode-keys.ts';
-import type { PageFilter } from '../repositories/page-filter.ts';
+import {
+  type Database,
+  openReader,
+  openReaderAt,
+  type Queryable,
+} from '../repositories/database/database.ts';
+import type { PageFilter } from '../repositories/pages/page-filter.ts';
+import { encodeSet } from '../repositories/search/encode-keys.ts';
 import { MeiliExplore } from './engines/meilisearch/meili-explore.ts';
 import { type MeiliAddress, MeiliServer } from './engines/meilisearch/meili-server.ts';
 import { listTermForms, type TermForms } from './engines/term-forms.ts';

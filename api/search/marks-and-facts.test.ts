@@ -3,7 +3,7 @@ import type { DocumentFact } from '#contract/documents/document.ts';
 import type { RedactionBox } from '#contract/pages/marks.ts';
 import { listNarrowings } from '#contract/search/narrowing.ts';
 import { SearchResult } from '#contract/search/search.ts';
-import { correctMarks } from '../repositories/page-marks.ts';
+import { correctMarks } from '../repositories/pages/page-marks.ts';
 import { buildDat, buildOpt } from '../testing/build-volume.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';
 import { act, openTestApp, type TestApp } from '../testing/test-app.ts';

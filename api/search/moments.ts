@@ -1,5 +1,5 @@
-import type { Queryable } from '../repositories/database.ts';
-import type { PageFilter } from '../repositories/page-filter.ts';
+import type { Queryable } from '../repositories/database/database.ts';
+import type { PageFilter } from '../repositories/pages/page-filter.ts';
 import type { Catalogue } from './facets/catalogue.ts';
 import type { PageOrders } from './facets/page-orders.ts';
 import type { PageSet } from './page-set.ts';

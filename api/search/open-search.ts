@@ -1,4 +1,4 @@
-import type { Queryable } from '../repositories/database.ts';
+import type { Queryable } from '../repositories/database/database.ts';
 import type { MeiliAddress } from './engines/meilisearch/meili-server.ts';
 import { LocalSearch } from './local-search.ts';
 import type { SearchService } from './search-service.ts';

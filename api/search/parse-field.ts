@@ -72,8 +72,8 @@ function toBates({ value, at }: FieldSign): FieldTest {
   const written = value.trim().replace(/\s+/gu, ' ');
   const one = parseBates(written);
   const ranges = listRangeReadings(written.replace('..', '-'));
-  const readings = one && !written.includes('..') ? [{ from: one, to: one }, ...ranges] : ranges;
-  if (readings.length > 0) return { field: 'bates', written, readings };
+  const interpretations = one && !written.includes('..') ? [{ from: one, to: one }, ...ranges] : ranges;
+  if (interpretations.length > 0) return { field: 'bates', written, interpretations };
   throw syntaxError(
     `“${written}” is no Bates number or range. Write it in quotes: bates:"ICE FOIA 10-2674.0001234..0001240"`,
     at,

@@ -50,7 +50,9 @@ function parseLevel(reader: Reader): Query {
     if (written) reader.next += 1;
     parts.push(parsePart(reader));
   }
-  return joinParts(parts, operators, (reading) => replaceAt(reader.text, from, endOfLast(reader), reading));
+  return joinParts(parts, operators, (interpretation) =>
+    replaceAt(reader.text, from, endOfLast(reader), interpretation),
+  );
 }
 
 function parsePart(reader: Reader): Part {
@@ -66,9 +68,9 @@ function parsePart(reader: Reader): Part {
   for (let next = takeDistance(reader); next; next = takeDistance(reader)) {
     steps.push({ ...next, right: parseOperand(reader), to: endOfLast(reader) });
   }
-  return joinNear(left, steps, (reading, to) => {
+  return joinNear(left, steps, (interpretation, to) => {
     const isAll = from === 0 && to === reader.end;
-    return replaceAt(reader.text, from, to, isAll ? reading : `(${reading})`);
+    return replaceAt(reader.text, from, to, isAll ? interpretation : `(${interpretation})`);
   });
 }
 
@@ -111,9 +113,13 @@ function nothingBefore(text: string, sign: QuerySign, before: QuerySign | undefi
   const operator = [sign, before].find((each) => ['and', 'or', 'not'].includes(each?.kind ?? ''));
   const quoted = operator && `"${operator.text.toLowerCase()}"`;
   const mend = quoted ? ` For the word itself write ${quoted}, in quotes.` : '';
-  const readings = quoted ? [replaceAt(text, operator.at, operator.end, quoted)] : [];
+  const interpretations = quoted ? [replaceAt(text, operator.at, operator.end, quoted)] : [];
   const name = sign.kind === 'near' ? sign.text : sign.text.toUpperCase();
-  return syntaxError(`${name} stands between two words; one is missing here.${mend}`, sign.at, readings);
+  return syntaxError(
+    `${name} stands between two words; one is missing here.${mend}`,
+    sign.at,
+    interpretations,
+  );
 }
 
 function nested<Result>(reader: Reader, sign: QuerySign, parse: () => Result): Result {

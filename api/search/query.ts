@@ -35,7 +35,7 @@ export interface Distance {
 export type FieldTest =
   | { field: 'tag' | 'production'; name: string }
   | { field: 'source'; source: TextSource }
-  | { field: 'bates'; written: string; readings: BatesRange[] }
+  | { field: 'bates'; written: string; interpretations: BatesRange[] }
   | { field: 'confidence' | 'date'; bounds: Bound[] }
   /** The value's own words, by the same language; `by` is who decided anything on the page. */
   | { field: 'by'; value: Query }

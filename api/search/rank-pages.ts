@@ -1,6 +1,6 @@
 import { sayNumber } from '#contract/values/counted.ts';
-import type { Queryable } from '../repositories/database.ts';
-import { listKeysByRank } from '../repositories/page-terms.ts';
+import type { Queryable } from '../repositories/database/database.ts';
+import { listKeysByRank } from '../repositories/search/page-terms.ts';
 import { boundQuery, isOfText } from './engines/bound-query.ts';
 import { ANY_PAGE, NO_PAGE } from './engines/expressions.ts';
 import { listTermForms } from './engines/term-forms.ts';

@@ -1,8 +1,13 @@
 import type { TextSource } from '#contract/pages/page.ts';
 import { tokenize } from '#ingest';
-import type { Queryable } from '../repositories/database.ts';
-import { listFilePaths, listKeysWithFact, listNames, listNotesOfPages } from '../repositories/page-facts.ts';
-import { listUsers } from '../repositories/users.ts';
+import type { Queryable } from '../repositories/database/database.ts';
+import { listUsers } from '../repositories/people/users.ts';
+import {
+  listFilePaths,
+  listKeysWithFact,
+  listNames,
+  listNotesOfPages,
+} from '../repositories/search/page-facts.ts';
 import { type Catalogue, NONE } from './facets/catalogue.ts';
 import type { DocumentFacts } from './facets/document-facts.ts';
 import { listClaiming } from './facets/exemptions.ts';
@@ -57,7 +62,7 @@ async function resolveField(
       return listWhere(scope, (key) => isSure(catalogue.confidenceOf(key), test.bounds));
     case 'bates':
       return PageSet.of(
-        await listKeysWithFact(database, matterId, { kind: 'bates', readings: test.readings }),
+        await listKeysWithFact(database, matterId, { kind: 'bates', interpretations: test.interpretations }),
       );
     case 'file': {
       const files = await listFilePaths(database, matterId);

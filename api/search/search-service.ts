@@ -2,8 +2,8 @@ import type { PageOrder, SearchMode } from '#contract/pages/current-list.ts';
 import type { PageHit } from '#contract/pages/page.ts';
 import type { SearchHit, SearchResult } from '#contract/search/search.ts';
 import type { Variants } from '#contract/search/variants.ts';
-import type { EncodedSet } from '../repositories/encode-keys.ts';
-import type { PageFilter } from '../repositories/page-filter.ts';
+import type { PageFilter } from '../repositories/pages/page-filter.ts';
+import type { EncodedSet } from '../repositories/search/encode-keys.ts';
 import type { Query } from './query.ts';
 
 /** What of the pages found is wanted, and how. */

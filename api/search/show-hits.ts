@@ -1,8 +1,8 @@
 import type { PageHit } from '#contract/pages/page.ts';
 import type { SearchHit } from '#contract/search/search.ts';
 import { tokenize } from '#ingest';
-import type { Queryable } from '../repositories/database.ts';
-import { getPageText, listPagesWithText, type StoredText } from '../repositories/pages.ts';
+import type { Queryable } from '../repositories/database/database.ts';
+import { getPageText, listPagesWithText, type StoredText } from '../repositories/pages/pages.ts';
 import type { TermForms } from './engines/term-forms.ts';
 import { makeSnippet } from './make-snippet.ts';
 import { type Holds, matchQuery } from './match-query.ts';

@@ -1,15 +1,15 @@
 import { UncoverError } from '../errors.ts';
 
 /**
- * A query that can't be understood: what is wrong, how to mend it, and where, in UTF-16 units. `readings`
+ * A query that can't be understood: what is wrong, how to mend it, and where, in UTF-16 units. `interpretations`
  * are whole queries to run instead, where they can be told.
  */
 export function syntaxError(
   message: string,
   position: number,
-  readings: readonly string[] = [],
+  interpretations: readonly string[] = [],
 ): UncoverError {
-  return new UncoverError('query-syntax', message, { position, readings });
+  return new UncoverError('query-syntax', message, { position, interpretations });
 }
 
 /** The text with what stands from `at` to `end` replaced. */

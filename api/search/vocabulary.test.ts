@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { GAP_TERM, tokenize } from '#ingest';
-import { getLastPageKey, replaceTerms } from '../repositories/page-terms.ts';
+import { getLastPageKey, replaceTerms } from '../repositories/search/page-terms.ts';
 import { ingestScripted, toRecord } from '../testing/scripted-pages.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 import { Vocabulary } from './vocabulary.ts';

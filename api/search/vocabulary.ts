@@ -1,7 +1,12 @@
 import { GAP_TERM } from '#ingest';
-import type { Queryable } from '../repositories/database.ts';
-import { getLastChange, listPageChanges } from '../repositories/page-changes.ts';
-import { getLastPageKey, JOINED, listIndexEntries, listVocabulary } from '../repositories/page-terms.ts';
+import type { Queryable } from '../repositories/database/database.ts';
+import { getLastChange, listPageChanges } from '../repositories/search/page-changes.ts';
+import {
+  getLastPageKey,
+  JOINED,
+  listIndexEntries,
+  listVocabulary,
+} from '../repositories/search/page-terms.ts';
 import { LeastRecent } from './least-recent.ts';
 import type { QueryTerm } from './query.ts';
 import { TermList } from './term-list.ts';

@@ -1,5 +1,5 @@
 import type { ExhibitList } from '#contract/exhibits/exhibit.ts';
-import { addTag, tagPages } from '../repositories/tags.ts';
+import { addTag, tagPages } from '../repositories/review/tags.ts';
 import { arrangeTaggedSet } from '../review/arrange-exhibits.ts';
 import { act, type TestApp } from './test-app.ts';
 

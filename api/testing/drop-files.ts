@@ -1,6 +1,6 @@
+import type { IngestRequest } from '#contract/intake/ingest-request.ts';
 import type { Production } from '#contract/intake/production.ts';
 import type { Upload } from '#contract/intake/upload.ts';
-import type { Reading } from '#contract/pages/reading.ts';
 import type { TestApp } from './test-app.ts';
 
 const matter = '/api/matters/ndlon';
@@ -33,10 +33,10 @@ export async function untilRead(app: TestApp): Promise<Production> {
   const get = async <T>(what: string) =>
     (await (await app.as('reader').get(`${matter}/${what}`)).json()) as T;
   for (let tries = 0; tries < 600; tries += 1) {
-    const readings = await get<Reading[]>('readings');
+    const readings = await get<IngestRequest[]>('ingest-requests');
     const [production] = await get<Production[]>('productions');
     if (readings.length === 0 && production) return production;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error(`Still reading: ${JSON.stringify(await get('readings'))}`);
+  throw new Error(`Still reading: ${JSON.stringify(await get('ingest-requests'))}`);
 }

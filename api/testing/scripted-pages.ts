@@ -8,8 +8,8 @@ import { type IngestRequest, ingestProduction } from '../jobs/ingest-production.
 import type { IngestDeps } from '../jobs/read-files.ts';
 import type { FoundFile } from '../jobs/walk-files.ts';
 import type { OriginalStore } from '../originals/original-store.ts';
-import type { Database } from '../repositories/database.ts';
-import type { Again } from '../repositories/files-to-read.ts';
+import type { Database } from '../repositories/database/database.ts';
+import type { Again } from '../repositories/intake/files-to-read.ts';
 
 /** What a page of a scripted production says; `bates` stands in its lower margin. */
 export interface ScriptedPage {

@@ -1,8 +1,8 @@
 import { ExemptionCode } from '#contract/values/exemption-code.ts';
 import type { CodeBar, WithholdingChart } from '#contract/withholdings/withholding.ts';
-import type { Queryable } from '../repositories/database.ts';
-import { countPagesIn } from '../repositories/pages.ts';
-import { countExtents, listBins, listCodeTotals } from '../repositories/withholding-chart.ts';
+import type { Queryable } from '../repositories/database/database.ts';
+import { countPagesIn } from '../repositories/pages/pages.ts';
+import { countExtents, listBins, listCodeTotals } from '../repositories/withholdings/withholding-chart.ts';
 
 /** Stretches of the production: as many as fit beside each other on a screen. */
 const MOST_BINS = 60;

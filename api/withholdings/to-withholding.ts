@@ -1,7 +1,7 @@
 import type { ExemptionCode } from '#contract/values/exemption-code.ts';
 import type { Withholding, WithholdingValues } from '#contract/withholdings/withholding.ts';
-import { type LogFacts, NO_FACTS } from '../repositories/log-facts.ts';
-import { toChallenge, type WithholdingRow } from '../repositories/withholding-rows.ts';
+import { type LogFacts, NO_FACTS } from '../repositories/withholdings/log-facts.ts';
+import { toChallenge, type WithholdingRow } from '../repositories/withholdings/withholding-rows.ts';
 
 /** A line of the log before it is known what page its other version is. */
 export type Line = Omit<Withholding, 'otherVersionPage'>;

@@ -9,17 +9,17 @@ import {
   type WithholdingPatch,
 } from '#contract/withholdings/withholding.ts';
 import { notFound } from '../errors.ts';
-import { type Act, recordEvent, recordPageEvent } from '../repositories/audit-log.ts';
-import type { Database, Queryable } from '../repositories/database.ts';
-import { listLogFacts } from '../repositories/log-facts.ts';
-import { replaceWithheldCodes } from '../repositories/withheld-pages.ts';
+import { type Act, recordEvent, recordPageEvent } from '../repositories/database/audit-log.ts';
+import type { Database, Queryable } from '../repositories/database/database.ts';
+import { listLogFacts } from '../repositories/withholdings/log-facts.ts';
+import { replaceWithheldCodes } from '../repositories/withholdings/withheld-pages.ts';
 import {
   findWithholdingRow,
   type LineKey,
   listLineKeys,
   listWithholdingRowsByKey,
-} from '../repositories/withholding-rows.ts';
-import { listLineEvents, saveChallenge, saveSaidOfLine } from '../repositories/withholdings.ts';
+} from '../repositories/withholdings/withholding-rows.ts';
+import { listLineEvents, saveChallenge, saveSaidOfLine } from '../repositories/withholdings/withholdings.ts';
 import { findPageByReference } from '../review/resolve-references.ts';
 import { describeWithholdingChange, listLineChanges } from './describe-changes.ts';
 import { type Line, parseCorrections, toLine } from './to-withholding.ts';

@@ -7,7 +7,7 @@ import { ingestProduction } from '#api/jobs/ingest-production.ts';
 import type { IngestProgress } from '#api/jobs/ingest-progress.ts';
 import { walkFiles } from '#api/jobs/walk-files.ts';
 import { OriginalStore } from '#api/originals/original-store.ts';
-import { type Database, openDatabase } from '#api/repositories/database.ts';
+import { type Database, openDatabase } from '#api/repositories/database/database.ts';
 import { sayNumber } from '#contract/values/counted.ts';
 import { openReaderPool } from '#ingest';
 import type { BenchWords } from '../bench.ts';

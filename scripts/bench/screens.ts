@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { Database } from '#api/repositories/database.ts';
-import type { PageFilter } from '#api/repositories/page-filter.ts';
-import { countPagesIn, listPagesIn } from '#api/repositories/pages.ts';
-import { listProductions } from '#api/repositories/productions.ts';
+import type { Database } from '#api/repositories/database/database.ts';
+import { listProductions } from '#api/repositories/intake/productions.ts';
+import type { PageFilter } from '#api/repositories/pages/page-filter.ts';
+import { countPagesIn, listPagesIn } from '#api/repositories/pages/pages.ts';
 import { openSearch } from '#api/search/open-search.ts';
 import { sayNumber } from '#contract/values/counted.ts';
 import { median } from './figures.ts';

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import type { IngestRequest } from '#contract/intake/ingest-request.ts';
 import type { Production } from '#contract/intake/production.ts';
 import type { Upload } from '#contract/intake/upload.ts';
 import type { PageSummary, PageWindow } from '#contract/pages/page.ts';
-import type { Reading } from '#contract/pages/reading.ts';
 import type { BenchWords } from '../bench.ts';
 import { startUncover } from '../testing/run-uncover.ts';
 import { type Client, openClient } from './serving/client.ts';
@@ -86,8 +86,8 @@ async function whileServerReads(client: Client, run: number, asks: Record<string
   const [production] = (await client.get<Production[]>('/productions')).filter(
     ({ name }) => name === nameOf(run),
   );
-  if ((await client.get<Reading[]>('/readings')).length > 0)
-    await client.send('DELETE', `/productions/${production?.productionId}/reading`, {});
+  if ((await client.get<IngestRequest[]>('/ingest-requests')).length > 0)
+    await client.send('DELETE', `/productions/${production?.productionId}/ingest-request`, {});
 }
 
 /** Says how many pages were read meanwhile: without them the figures would tell nothing. */

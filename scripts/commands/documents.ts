@@ -1,9 +1,9 @@
 import { UncoverError } from '#api/errors.ts';
 import { readFactsAgain, uniteProduction } from '#api/jobs/unite-pages.ts';
-import { decideBoundary } from '#api/repositories/decide-boundary.ts';
-import { countDocuments } from '#api/repositories/document-list.ts';
-import type { MatterRow } from '#api/repositories/matters.ts';
-import { listProductions } from '#api/repositories/productions.ts';
+import { decideBoundary } from '#api/repositories/documents/decide-boundary.ts';
+import { countDocuments } from '#api/repositories/documents/document-list.ts';
+import { listProductions } from '#api/repositories/intake/productions.ts';
+import type { MatterRow } from '#api/repositories/people/matters.ts';
 import { getPageToDecide } from '#api/review/get-page-to-decide.ts';
 import { getPageByReference } from '#api/review/resolve-references.ts';
 import type { BoundaryDecision } from '#contract/documents/document.ts';

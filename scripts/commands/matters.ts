@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 import { UncoverError } from '#api/errors.ts';
-import { findMatter, listAllMatters, renameMatter } from '#api/repositories/matters.ts';
+import { findMatter, listAllMatters, renameMatter } from '#api/repositories/people/matters.ts';
 import { counted } from '#contract/values/counted.ts';
 import { type Command, type Installation, UsageError, withInstallation } from '../command.ts';
 import { print } from '../print.ts';

@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 import { UncoverError } from '#api/errors.ts';
-import type { MatterRow } from '#api/repositories/matters.ts';
-import { declarePages, findProduction, listProductions } from '#api/repositories/productions.ts';
+import { declarePages, findProduction, listProductions } from '#api/repositories/intake/productions.ts';
+import type { MatterRow } from '#api/repositories/people/matters.ts';
 import { toLedger } from '#contract/intake/to-ledger.ts';
 import { counted } from '#contract/values/counted.ts';
 import {

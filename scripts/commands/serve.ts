@@ -1,4 +1,4 @@
-import { listUsers } from '#api/repositories/users.ts';
+import { listUsers } from '#api/repositories/people/users.ts';
 import { type Command, configOf } from '../command.ts';
 import { print, printWarning } from '../print.ts';
 import { READING_OPTIONS_HELP, readingOptions } from '../reading-options.ts';

@@ -1,6 +1,6 @@
-import type { Act } from '#api/repositories/audit-log.ts';
-import type { MatterRow } from '#api/repositories/matters.ts';
-import { addTag, findTagByName, listTags, tagPages } from '#api/repositories/tags.ts';
+import type { Act } from '#api/repositories/database/audit-log.ts';
+import type { MatterRow } from '#api/repositories/people/matters.ts';
+import { addTag, findTagByName, listTags, tagPages } from '#api/repositories/review/tags.ts';
 import { listPagesByReferences } from '#api/review/resolve-references.ts';
 import { TagColour } from '#contract/review/tag.ts';
 import { counted } from '#contract/values/counted.ts';

@@ -1,8 +1,8 @@
 import { userInfo } from 'node:os';
 import { createInterface } from 'node:readline/promises';
 import { UncoverError } from '#api/errors.ts';
-import { addMember, findMatter } from '#api/repositories/matters.ts';
-import { addUser, findUser, listUsers, setPassword, type UserRow } from '#api/repositories/users.ts';
+import { addMember, findMatter } from '#api/repositories/people/matters.ts';
+import { addUser, findUser, listUsers, setPassword, type UserRow } from '#api/repositories/people/users.ts';
 import { hashPassword, makePassword } from '#api/review/passwords.ts';
 import { Role, UserName } from '#contract/people/user.ts';
 import {

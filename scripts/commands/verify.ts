@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { type PackageVerdict, verifyPackage } from '#api/exports/verify-package.ts';
-import { findExport } from '#api/repositories/audit-log.ts';
+import { findExport } from '#api/repositories/database/audit-log.ts';
 import { counted } from '#contract/values/counted.ts';
 import { type Command, UsageError, type Words, withInstallation } from '../command.ts';
 import { print, printJson, printNote } from '../print.ts';

@@ -3,9 +3,9 @@ import { UncoverError } from '#api/errors.ts';
 import { describeSample as describeInLines, toElusionCsv } from '#api/exports/elusion-csv.ts';
 import { describeSample, describeSamplePages } from '#api/reports/describe-elusion.ts';
 import { drawElusionSample } from '#api/reports/draw-elusion-sample.ts';
-import { findElusionSample, listElusionSamples } from '#api/repositories/elusion-samples.ts';
-import type { MatterRow } from '#api/repositories/matters.ts';
-import { findTagByName } from '#api/repositories/tags.ts';
+import type { MatterRow } from '#api/repositories/people/matters.ts';
+import { findElusionSample, listElusionSamples } from '#api/repositories/reports/elusion-samples.ts';
+import { findTagByName } from '#api/repositories/review/tags.ts';
 import { openSearch } from '#api/search/open-search.ts';
 import { ElusionDraft } from '#contract/reports/elusion.ts';
 import {

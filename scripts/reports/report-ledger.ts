@@ -1,5 +1,5 @@
 import { toLedgerCsv } from '#api/exports/ledger-csv.ts';
-import { listProductions } from '#api/repositories/productions.ts';
+import { listProductions } from '#api/repositories/intake/productions.ts';
 import type { Ledger, LedgerFile, LedgerReport } from '#contract/intake/ledger.ts';
 import { toLedger } from '#contract/intake/to-ledger.ts';
 import { sayBatesRange } from '#contract/values/bates-range.ts';

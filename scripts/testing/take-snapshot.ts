@@ -1,5 +1,5 @@
 import { databasePath } from '#api/data-folder.ts';
-import { type Database, openDatabase } from '#api/repositories/database.ts';
+import { type Database, openDatabase } from '#api/repositories/database/database.ts';
 import { openSearch } from '#api/search/open-search.ts';
 
 /**

@@ -61,7 +61,7 @@ describe('a reviewer in a browser', () => {
     expect(await listBarriers(page)).toEqual([]);
     await columns.getByRole('button', { name: 'Read the load files with these columns' }).click();
     await columns.waitFor({ state: 'detached' });
-    const readings = () => page.request.get(`${clinic.address}/api/matters/${MATTER}/readings`);
+    const readings = () => page.request.get(`${clinic.address}/api/matters/${MATTER}/ingest-requests`);
     await expect.poll(async () => (await readings()).json(), { timeout: 30_000 }).toEqual([]);
     await production
       .getByRole('row', { name: /ICE-0001\.pdf/ })

@@ -39,21 +39,21 @@ describe('an example of the page of help', () => {
   );
 
   it.each(refusedExamples.map(({ query }) => query))(
-    'is refused with two readings that can both be run: %s',
+    'is refused with two interpretations that can both be run: %s',
     async (query) => {
       const refusal = await ask(query);
       expect(refusal.status).toBe(400);
-      const { readings } = (await refusal.json()) as { readings: string[] };
-      expect(readings).toHaveLength(2);
-      for (const reading of readings) expect((await ask(reading)).status).toBe(200);
+      const { interpretations } = (await refusal.json()) as { interpretations: string[] };
+      expect(interpretations).toHaveLength(2);
+      for (const interpretation of interpretations) expect((await ask(interpretation)).status).toBe(200);
     },
   );
 
   it.each(mendedExamples.map(({ query }) => query))('is refused with one mend: %s', async (query) => {
     const refusal = await ask(query);
     expect(refusal.status).toBe(400);
-    const { readings } = (await refusal.json()) as { readings: string[] };
-    expect(readings).toHaveLength(1);
-    expect((await ask(readings[0] ?? '')).status).toBe(200);
+    const { interpretations } = (await refusal.json()) as { interpretations: string[] };
+    expect(interpretations).toHaveLength(1);
+    expect((await ask(interpretations[0] ?? '')).status).toBe(200);
   });
 });

@@ -91,7 +91,7 @@ describe('searching', () => {
     expect(faults).toEqual([]);
   }, 120_000);
 
-  it('offers both readings of what has two, and explores while one types', async () => {
+  it('offers both interpretations of what has two, and explores while one types', async () => {
     const { page, faults } = await openPageAs(
       clinic,
       browser,

@@ -36,7 +36,7 @@ export function SearchHelp(): JSX.Element {
           <Title order={2}>What is refused</Title>
           <Text c="dimmed" mb="xs">
             A query has one meaning or none: courts have looked at how such differences change what is found.
-            Each of these is answered with both readings, to choose from.
+            Each of these is answered with both interpretations, to choose from.
           </Text>
           <Examples examples={refusedExamples} />
           <Text c="dimmed" mt="md" mb="xs">

@@ -3,7 +3,7 @@ import type { JSX, ReactNode } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import type { Production } from '#contract/intake/production.ts';
 import { toLedger } from '#contract/intake/to-ledger.ts';
-import type { PageSort } from '#contract/pages/current-list.ts';
+import type { PageCategory } from '#contract/pages/current-list.ts';
 import { sayBatesRange } from '#contract/values/bates-range.ts';
 import { sayNumber } from '#contract/values/counted.ts';
 import { formatDate } from '#contract/values/dates.ts';
@@ -28,7 +28,7 @@ export function ProductionCard({ production, matter }: ProductionCardProps): JSX
   const { pagesRead, productionId } = production;
   const ledger = toLedger(production);
   const { pages } = ledger;
-  const door = (only: PageSort, count: number) =>
+  const door = (only: PageCategory, count: number) =>
     count === 0 ? (
       sayNumber(0)
     ) : (

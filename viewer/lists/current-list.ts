@@ -1,5 +1,5 @@
 /** The list in hand as a value: what it is called, and whether it is the whole matter. Pure. */
-import type { ListInHand, PageOrder, PageSort } from '#contract/pages/current-list.ts';
+import type { CurrentList, PageCategory, PageOrder } from '#contract/pages/current-list.ts';
 import type { PageWindow } from '#contract/pages/page.ts';
 import { parseWithheldSet } from '#contract/withholdings/withheld-set-name.ts';
 import type { HeldList } from '../params.ts';
@@ -29,7 +29,7 @@ interface Names {
   narrowings?: readonly string[];
 }
 
-const sorts: Record<PageSort, string> = {
+const sorts: Record<PageCategory, string> = {
   'text-layer': 'with a text layer',
   ocr: 'read by OCR',
   blank: 'blank',
@@ -67,7 +67,7 @@ function nameOfWithheld(part: string): string {
 }
 
 /** The list in words, for the rail: `“opt-out” · tagged contradiction`. */
-export function nameOfList(list: ListInHand, names: Names): string {
+export function nameOfList(list: CurrentList, names: Names): string {
   const parts = [
     list.set && nameOfSet(list.set),
     list.q && (list.mode === 'explore' ? `like “${list.q}”` : `“${list.q}”`),

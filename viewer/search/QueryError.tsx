@@ -18,13 +18,15 @@ export function QueryError({ place, error }: QueryErrorProps): JSX.Element {
   const matter = useMatter();
   const refused = error instanceof CallFailed ? error : undefined;
   const position = refused?.position;
-  const readings = refused?.readings ?? [];
+  const interpretations = refused?.interpretations ?? [];
   const [before, after] = splitAt(place.q, position);
   return (
     <Stack maw={720} p="xl" gap="md" className={classes.scrolls}>
       <div role="alert">
         <Title order={1} mb="sm">
-          {readings.length > 1 ? 'This query can be read in two ways' : 'This query cannot be read yet'}
+          {interpretations.length > 1
+            ? 'This query can be read in two ways'
+            : 'This query cannot be read yet'}
         </Title>
         <Text size="md">{messageOf(error)}</Text>
       </div>
@@ -38,11 +40,11 @@ export function QueryError({ place, error }: QueryErrorProps): JSX.Element {
           </Text>
         </div>
       )}
-      {readings.length > 0 && (
+      {interpretations.length > 0 && (
         <Group gap="sm" role="group" aria-label="Search for this instead">
-          {readings.map((reading) => (
+          {interpretations.map((interpretation) => (
             <Button
-              key={reading}
+              key={interpretation}
               variant="light"
               size="sm"
               styles={{
@@ -54,11 +56,11 @@ export function QueryError({ place, error }: QueryErrorProps): JSX.Element {
                   {...given}
                   to="/m/$matter/search"
                   params={{ matter }}
-                  search={{ ...place, q: reading }}
+                  search={{ ...place, q: interpretation }}
                 />
               )}
             >
-              {reading}
+              {interpretation}
             </Button>
           ))}
         </Group>

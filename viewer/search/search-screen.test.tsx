@@ -160,14 +160,14 @@ describe('the search screen', () => {
     expect(withFacets[0]).toContain('limit=0');
   });
 
-  it('offers both readings of a refused query, and runs the one chosen', async () => {
+  it('offers both interpretations of a refused query, and runs the one chosen', async () => {
     answerSearches((query) =>
       query.get('q') === 'a AND b OR c'
         ? problem(400, {
             code: 'query-syntax',
             message: 'AND and OR stand side by side here.',
             position: 8,
-            readings: ['(a AND b) OR c', 'a AND (b OR c)'],
+            interpretations: ['(a AND b) OR c', 'a AND (b OR c)'],
           })
         : buildResult(),
     );

@@ -5,7 +5,7 @@ export class CallFailed extends Error {
   readonly code: ProblemCode;
   readonly position: number | undefined;
   /** Queries to run instead of a refused one. */
-  readonly readings: readonly string[];
+  readonly interpretations: readonly string[];
   /** For an upload: where to go on. */
   readonly offset: number | undefined;
 
@@ -14,7 +14,7 @@ export class CallFailed extends Error {
     this.name = 'CallFailed';
     this.code = problem.code;
     this.position = problem.position;
-    this.readings = problem.readings ?? [];
+    this.interpretations = problem.interpretations ?? [];
     this.offset = problem.offset;
   }
 }

@@ -93,8 +93,8 @@ export function applyEvent(client: QueryClient, matter: string, event: LiveEvent
     case 'codebook.changed':
       client.setQueryData(queries.tags(matter).queryKey, event.tags);
       return;
-    case 'readings.changed':
-      client.setQueryData(queries.readings(matter).queryKey, event.readings);
+    case 'ingest-requests.changed':
+      client.setQueryData(queries.ingestRequests(matter).queryKey, event.requests);
       // Files that were on their way may have come to the ledger.
       void client.invalidateQueries({ queryKey: queries.uploads(matter).queryKey });
       return;

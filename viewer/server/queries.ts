@@ -2,13 +2,13 @@
 import { queryOptions } from '@tanstack/react-query';
 import { endpoints } from '#contract/endpoints.ts';
 import type { ColumnChoices } from '#contract/intake/load-file.ts';
-import type { ListInHand, SearchMode } from '#contract/pages/current-list.ts';
+import type { CurrentList, SearchMode } from '#contract/pages/current-list.ts';
 import { call } from './call.ts';
 
 export const matterKey = (matter: string) => ['matter', matter] as const;
 
 /** What a search asks, whichever window of its results. */
-export interface Asked extends Pick<ListInHand, 'production' | 'tag' | 'mode' | 'order'> {
+export interface Asked extends Pick<CurrentList, 'production' | 'tag' | 'mode' | 'order'> {
   q: string;
   narrow?: string[] | undefined;
   /** One result a document instead of one a page. */
@@ -38,16 +38,16 @@ export const queries = {
       queryFn: ({ signal }) => call(endpoints.listProductions, { params: { matter }, signal }),
     }),
   /** What the server reads, or was stopped from reading. */
-  readings: (matter: string) =>
+  ingestRequests: (matter: string) =>
     queryOptions({
-      queryKey: [...matterKey(matter), 'readings'],
-      queryFn: ({ signal }) => call(endpoints.listReadings, { params: { matter }, signal }),
+      queryKey: [...matterKey(matter), 'ingest-requests'],
+      queryFn: ({ signal }) => call(endpoints.listIngestRequests, { params: { matter }, signal }),
     }),
   /** By what engine, languages and limits the server reads. */
   readingSettings: (matter: string) =>
     queryOptions({
       queryKey: [...matterKey(matter), 'reading-settings'],
-      queryFn: ({ signal }) => call(endpoints.getReadingSettings, { params: { matter }, signal }),
+      queryFn: ({ signal }) => call(endpoints.getIngestSettings, { params: { matter }, signal }),
     }),
   /** What the server's own check of its data folder found; for attorneys. */
   folderCheck: (matter: string) =>
@@ -130,7 +130,7 @@ export const queries = {
       staleTime: Number.POSITIVE_INFINITY,
     }),
   /** `opened` tells one sitting with a list from the next: within a sitting the list does not move. */
-  pages: (matter: string, list: ListInHand, opened: string, offset: number) =>
+  pages: (matter: string, list: CurrentList, opened: string, offset: number) =>
     queryOptions({
       queryKey: [...matterKey(matter), 'pages', list, opened, offset],
       queryFn: ({ signal }) =>

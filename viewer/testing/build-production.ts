@@ -1,5 +1,5 @@
+import type { IngestRequest } from '#contract/intake/ingest-request.ts';
 import type { Production, SourceFile } from '#contract/intake/production.ts';
-import type { Reading } from '#contract/pages/reading.ts';
 
 /** A production of ten pages, of which four are read. */
 export function buildProduction(given: Partial<Production> = {}): Production {
@@ -41,6 +41,6 @@ export function buildFile(fileId: string, given: Partial<SourceFile> = {}): Sour
   };
 }
 
-export function buildReading(given: Partial<Reading> = {}): Reading {
+export function buildReading(given: Partial<IngestRequest> = {}): IngestRequest {
   return { productionId: 'production-1', status: 'reading', message: null, by: 'Rae Reviewer', ...given };
 }

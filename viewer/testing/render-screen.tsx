@@ -40,7 +40,7 @@ export function scriptFetch(script: Script): Asked[] {
 
 export function problem(
   status: number,
-  body: { code: string; message: string; position?: number; readings?: string[] },
+  body: { code: string; message: string; position?: number; interpretations?: string[] },
 ): Response {
   return Response.json(body, { status });
 }

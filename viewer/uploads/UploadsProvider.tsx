@@ -29,7 +29,7 @@ export function UploadsProvider({ matter, children }: { matter: string; children
         say(message);
         announce(message);
         void client.invalidateQueries({ queryKey: queries.uploads(matter).queryKey });
-        void client.invalidateQueries({ queryKey: queries.readings(matter).queryKey });
+        void client.invalidateQueries({ queryKey: queries.ingestRequests(matter).queryKey });
       }),
   );
   useEffect(() => () => queue.close(), [queue]);

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { endpoint } from '#contract/endpoint.ts';
 import { inMatter } from '#contract/in-matter.ts';
+import { IngestRequest, IngestRequestDraft } from '#contract/intake/ingest-request.ts';
 import { id } from '#contract/pages/current-list.ts';
-import { Reading, ReadingRequest } from '#contract/pages/reading.ts';
+import { IngestSettings } from './ingest-settings.ts';
 import { Ledger } from './ledger.ts';
 import { ColumnChoices, MappingReport } from './load-file.ts';
 import { DeclaredPages, Production } from './production.ts';
-import { ReadingSettings } from './reading-settings.ts';
 import { MOST_BEGUN_AT_ONCE, ProductionName, RefusedUpload, Upload, UploadDraft } from './upload.ts';
 
 /** What was received, how it comes in, and how it is read: endpoints of the table in endpoints.ts. */
@@ -136,31 +136,31 @@ export const intakeEndpoints = {
     summary: 'Give up a file that is not in the ledger yet, and remove its bytes',
     params: inMatter.extend({ upload: id }),
   }),
-  listReadings: endpoint({
+  listIngestRequests: endpoint({
     method: 'get',
-    path: '/api/matters/:matter/readings',
+    path: '/api/matters/:matter/ingest-requests',
     access: 'read',
     summary: 'The productions that the server is reading, or was stopped from reading',
     params: inMatter,
-    answer: z.array(Reading),
+    answer: z.array(IngestRequest),
   }),
-  getReadingSettings: endpoint({
+  getIngestSettings: endpoint({
     method: 'get',
-    path: '/api/matters/:matter/reading-settings',
+    path: '/api/matters/:matter/ingest-settings',
     access: 'read',
     summary: 'By what engine, languages and limits the server reads what is added',
     params: inMatter,
-    answer: ReadingSettings,
+    answer: IngestSettings,
   }),
   readProduction: endpoint({
     method: 'post',
-    path: '/api/matters/:matter/productions/:production/reading',
+    path: '/api/matters/:matter/productions/:production/ingest-request',
     access: 'review',
     summary:
       'Read what is missing of a production; on demand, try again what failed, with passwords, or with other columns of its load files',
     params: inMatter.extend({ production: id }),
-    body: ReadingRequest,
-    answer: Reading,
+    body: IngestRequestDraft,
+    answer: IngestRequest,
   }),
   describeMapping: endpoint({
     method: 'post',
@@ -172,12 +172,12 @@ export const intakeEndpoints = {
     body: z.object({ columns: ColumnChoices.optional() }),
     answer: MappingReport,
   }),
-  stopReading: endpoint({
+  stopIngest: endpoint({
     method: 'delete',
-    path: '/api/matters/:matter/productions/:production/reading',
+    path: '/api/matters/:matter/productions/:production/ingest-request',
     access: 'review',
     summary: 'Stop the reading of a production; the pages read so far stay',
     params: inMatter.extend({ production: id }),
-    answer: Reading,
+    answer: IngestRequest,
   }),
 } as const;

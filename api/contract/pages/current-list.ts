@@ -6,7 +6,7 @@ import { PageSetName } from './page-set-name.ts';
 export const id = z.string().regex(/^[A-Za-z0-9-]{1,80}$/, 'not an id');
 
 /** Pages by how they were read; each is behind a count somewhere on screen. */
-export const PageSort = z.enum([
+export const PageCategory = z.enum([
   'text-layer',
   'ocr',
   'blank',
@@ -15,7 +15,7 @@ export const PageSort = z.enum([
   'unnumbered',
   'hard-to-read',
 ]);
-export type PageSort = z.infer<typeof PageSort>;
+export type PageCategory = z.infer<typeof PageCategory>;
 
 /**
  * `exact` is the language of terms and connectors: complete, countable, the same for everyone. `explore`
@@ -29,13 +29,13 @@ export const PageOrder = z.enum(['page', 'bates', 'date', 'relevance']);
 export type PageOrder = z.infer<typeof PageOrder>;
 
 /** Which pages are in hand: all of the matter, narrowed by any of these together. */
-export const ListInHand = z.object({
+export const CurrentList = z.object({
   q: z.string().max(10_000).optional(),
   tag: id.optional(),
   production: id.optional(),
   file: id.optional(),
   document: id.optional(),
-  only: PageSort.optional(),
+  only: PageCategory.optional(),
   /** How `q` is meant; `exact` unless given. */
   mode: SearchMode.optional(),
   narrow: Narrowings.optional(),
@@ -44,4 +44,4 @@ export const ListInHand = z.object({
   /** Pages kept with a number: the list is of these, narrowed and in order; `q` only marks its words on them. */
   set: PageSetName.optional(),
 });
-export type ListInHand = z.infer<typeof ListInHand>;
+export type CurrentList = z.infer<typeof CurrentList>;

@@ -3,7 +3,7 @@ import { endpoint } from '#contract/endpoint.ts';
 import { count, inMatter } from '#contract/in-matter.ts';
 import { Narrowings } from '#contract/search/narrowing.ts';
 import { SearchHit, SearchResult, SearchState } from '#contract/search/search.ts';
-import { id, ListInHand, PageOrder, SearchMode } from './current-list.ts';
+import { CurrentList, id, PageOrder, SearchMode } from './current-list.ts';
 import { PageDetail, PageHit, PageId, PageSummary, PageWindow } from './page.ts';
 import { Correction, OcrLanguages, TextChoice, TextVersion } from './page-text.ts';
 
@@ -15,7 +15,7 @@ export const pageEndpoints = {
     access: 'read',
     summary: 'A window of the list in hand; with `around`, the window that holds that page',
     params: inMatter,
-    query: ListInHand.extend({
+    query: CurrentList.extend({
       offset: count(100_000_000, 0),
       limit: count(500, 100),
       around: PageId.optional(),

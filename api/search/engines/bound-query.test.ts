@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tokenize } from '#ingest';
-import { listKeysMatching, replaceTerms } from '../../repositories/page-terms.ts';
+import { listKeysMatching, replaceTerms } from '../../repositories/search/page-terms.ts';
 import { ingestScripted } from '../../testing/scripted-pages.ts';
 import { openTestApp, type TestApp } from '../../testing/test-app.ts';
 import { parseQuery } from '../parse-query.ts';

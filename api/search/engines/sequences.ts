@@ -1,4 +1,4 @@
-import { JOINED } from '../../repositories/page-terms.ts';
+import { JOINED } from '../../repositories/search/page-terms.ts';
 import type { Query, QueryTerm, QueryWord } from '../query.ts';
 import { anyOf, type Expression, NO_PAGE } from './expressions.ts';
 import { listFewForms, type TermForms } from './term-forms.ts';

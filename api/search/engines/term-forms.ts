@@ -1,4 +1,4 @@
-import type { Queryable } from '../../repositories/database.ts';
+import type { Queryable } from '../../repositories/database/database.ts';
 import { listQueryWords, type Query, type QueryTerm, type QueryWord } from '../query.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 

@@ -1,6 +1,6 @@
 import type { SearchState } from '#contract/search/search.ts';
-import type { Queryable } from '../../repositories/database.ts';
-import { countChangesAfter, findEngineState } from '../../repositories/engine-states.ts';
+import type { Queryable } from '../../repositories/database/database.ts';
+import { countChangesAfter, findEngineState } from '../../repositories/search/engine-states.ts';
 
 /** What there is to know of an installation's search server without asking it. */
 export interface SearchServer {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SearchResult } from '#contract/search/search.ts';
-import { addMember, openMatter } from '../../repositories/matters.ts';
-import { addTag, tagPages } from '../../repositories/tags.ts';
-import { findUser } from '../../repositories/users.ts';
+import { addMember, openMatter } from '../../repositories/people/matters.ts';
+import { findUser } from '../../repositories/people/users.ts';
+import { addTag, tagPages } from '../../repositories/review/tags.ts';
 import { ingestScripted } from '../../testing/scripted-pages.ts';
 import { act, openTestApp, type TestApp } from '../../testing/test-app.ts';
 import { forgetAll, openMeili, tellAll } from '../engines/meilisearch/testing/open-meili.ts';

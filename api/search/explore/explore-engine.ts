@@ -1,6 +1,6 @@
 import type { FacetName } from '#contract/search/narrowing.ts';
 import type { EngineName } from '#contract/search/search.ts';
-import type { PageFilter } from '../../repositories/page-filter.ts';
+import type { PageFilter } from '../../repositories/pages/page-filter.ts';
 import type { Query } from '../query.ts';
 
 /** What somebody is typing. */

@@ -1,8 +1,8 @@
 import type { PageHit } from '#contract/pages/page.ts';
 import type { FacetName } from '#contract/search/narrowing.ts';
 import type { Facet, SearchResult } from '#contract/search/search.ts';
-import { getCorpusVersion } from '../../repositories/page-changes.ts';
-import type { PageFilter } from '../../repositories/page-filter.ts';
+import type { PageFilter } from '../../repositories/pages/page-filter.ts';
+import { getCorpusVersion } from '../../repositories/search/page-changes.ts';
 import { echoQuery } from '../echo-query.ts';
 import { countFacets } from '../facets/count-facets.ts';
 import { labelFacets } from '../facets/label-facets.ts';

@@ -1,5 +1,5 @@
 import type { SearchHit } from '#contract/search/search.ts';
-import { listIndexEntries, listKeysByRank } from '../../repositories/page-terms.ts';
+import { listIndexEntries, listKeysByRank } from '../../repositories/search/page-terms.ts';
 import { boundQuery } from '../engines/bound-query.ts';
 import { plainForms } from '../engines/term-forms.ts';
 import { countByDocument } from '../facets/pages-in-hand.ts';

@@ -1,4 +1,4 @@
-import type { Queryable } from '../../repositories/database.ts';
+import type { Queryable } from '../../repositories/database/database.ts';
 import type { Moments } from '../moments.ts';
 import type { PageSet } from '../page-set.ts';
 import type { Vocabulary } from '../vocabulary.ts';

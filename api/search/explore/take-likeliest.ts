@@ -1,5 +1,5 @@
-import type { Queryable } from '../../repositories/database.ts';
-import { listKeysAfter, listKeysByRank, listKeysMatching } from '../../repositories/page-terms.ts';
+import type { Queryable } from '../../repositories/database/database.ts';
+import { listKeysAfter, listKeysByRank, listKeysMatching } from '../../repositories/search/page-terms.ts';
 import { boundQuery } from '../engines/bound-query.ts';
 import { ANY_PAGE, NO_PAGE } from '../engines/expressions.ts';
 import { plainForms } from '../engines/term-forms.ts';

@@ -1,6 +1,6 @@
 import type { PageStatus } from '#contract/pages/page.ts';
-import type { CatalogueRow } from '../../repositories/catalogue-rows.ts';
-import { LOW_CONFIDENCE } from '../../repositories/page-filter.ts';
+import { LOW_CONFIDENCE } from '../../repositories/pages/page-filter.ts';
+import type { CatalogueRow } from '../../repositories/search/catalogue-rows.ts';
 import { PageSet } from '../page-set.ts';
 import { NumberColumn } from './columns.ts';
 import { type DocumentFacts, NO_FACTS } from './document-facts.ts';

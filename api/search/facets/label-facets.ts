@@ -2,9 +2,9 @@ import type { DocumentKind } from '#contract/documents/document.ts';
 import type { TextSource } from '#contract/pages/page.ts';
 import { FacetName, type FacetValue } from '#contract/search/narrowing.ts';
 import type { Facet } from '#contract/search/search.ts';
-import type { Queryable } from '../../repositories/database.ts';
-import { listNames } from '../../repositories/page-facts.ts';
-import { listUsers } from '../../repositories/users.ts';
+import type { Queryable } from '../../repositories/database/database.ts';
+import { listUsers } from '../../repositories/people/users.ts';
+import { listNames } from '../../repositories/search/page-facts.ts';
 import { NO_CODE } from './exemptions.ts';
 import type { ValueCounts } from './pages-in-hand.ts';
 

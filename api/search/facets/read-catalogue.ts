@@ -1,3 +1,4 @@
+import type { Queryable } from '../../repositories/database/database.ts';
 import {
   type CatalogueRow,
   listCatalogueRows,
@@ -6,9 +7,8 @@ import {
   listPlacesOfPages,
   listReviewersOfPages,
   listTagsOfPages,
-} from '../../repositories/catalogue-rows.ts';
-import type { Queryable } from '../../repositories/database.ts';
-import { listPageChanges } from '../../repositories/page-changes.ts';
+} from '../../repositories/search/catalogue-rows.ts';
+import { listPageChanges } from '../../repositories/search/page-changes.ts';
 import { Catalogue, type PageLabels } from './catalogue.ts';
 import { NO_FACTS, toDocumentFacts } from './document-facts.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { joinForms, type Variants } from '#contract/search/variants.ts';
-import { openMatter } from '../../repositories/matters.ts';
+import { openMatter } from '../../repositories/people/matters.ts';
 import { ingestScripted } from '../../testing/scripted-pages.ts';
 import { act, openTestApp, type TestApp } from '../../testing/test-app.ts';
 import { isInflectionOf, stemOf } from './inflections.ts';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { UncoverError } from '../../errors.ts';
-import type { Act } from '../../repositories/audit-log.ts';
-import type { Database } from '../../repositories/database.ts';
-import { addVaughnIndex } from '../../repositories/vaughn-indexes.ts';
+import type { Act } from '../../repositories/database/audit-log.ts';
+import type { Database } from '../../repositories/database/database.ts';
+import { addVaughnIndex } from '../../repositories/withholdings/vaughn-indexes.ts';
 import { findHeader } from './guess-columns.ts';
 import { readTable } from './read-table.ts';
 

@@ -1,8 +1,12 @@
 import { numberInSeries } from '#contract/values/bates-number.ts';
 import type { BatesRange } from '#contract/values/bates-range.ts';
 import type { VaughnEntry } from '#contract/withholdings/vaughn.ts';
-import type { Queryable } from '../../repositories/database.ts';
-import { type LogLine, listNumberedPages, type NumberedPage } from '../../repositories/vaughn-pages.ts';
+import type { Queryable } from '../../repositories/database/database.ts';
+import {
+  type LogLine,
+  listNumberedPages,
+  type NumberedPage,
+} from '../../repositories/withholdings/vaughn-pages.ts';
 import { inheritPrefix, splitNumbers } from './split-numbers.ts';
 
 /** What there is of the pages that a row of an index names. */

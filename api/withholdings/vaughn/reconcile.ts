@@ -4,9 +4,9 @@ import {
   VaughnDifferenceKind,
   type VaughnIndex,
 } from '#contract/withholdings/vaughn.ts';
-import type { Queryable } from '../../repositories/database.ts';
-import { listVaughnRows } from '../../repositories/vaughn-indexes.ts';
-import { type LogLine, listLogLines } from '../../repositories/vaughn-pages.ts';
+import type { Queryable } from '../../repositories/database/database.ts';
+import { listVaughnRows } from '../../repositories/withholdings/vaughn-indexes.ts';
+import { type LogLine, listLogLines } from '../../repositories/withholdings/vaughn-pages.ts';
 import { compareEntry } from './compare-entry.ts';
 import { openLogBook, placeEntry } from './place-entry.ts';
 import { toEntry } from './to-entry.ts';

@@ -18,10 +18,10 @@ export function splitNumbers(cell: string): WrittenRange[] {
     .split(/[,;\n&]|\band\b/iu)
     .map((text) => text.trim())
     .filter((text) => text !== '')
-    .map((text) => ({ text, readings: listReadings(text) }));
+    .map((text) => ({ text, readings: listIngestRequests(text) }));
 }
 
-function listReadings(text: string): BatesRange[] {
+function listIngestRequests(text: string): BatesRange[] {
   const number = parseBates(text);
   const single = number ? [{ from: number, to: number }] : [];
   const ranges = listRangeReadings(text).filter(({ from, to }) => to.number - from.number < MOST_NUMBERS);

@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { databasePath } from '#api/data-folder.ts';
-import { openDatabase } from '#api/repositories/database.ts';
-import { findMatter } from '#api/repositories/matters.ts';
-import { listPageKeys } from '#api/repositories/pages.ts';
+import { openDatabase } from '#api/repositories/database/database.ts';
+import { listPageKeys } from '#api/repositories/pages/pages.ts';
+import { findMatter } from '#api/repositories/people/matters.ts';
 import { listDocuments } from '#api/search/engines/meilisearch/page-document.ts';
 import type { ExportJob, Manifest } from '#contract/exhibits/exhibit.ts';
 import type { PageSummary } from '#contract/pages/page.ts';

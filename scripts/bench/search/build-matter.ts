@@ -1,7 +1,7 @@
-import type { Database, Queryable } from '#api/repositories/database.ts';
-import { encodeWords } from '#api/repositories/encode-words.ts';
-import { controlNumberOf, pageIdOf } from '#api/repositories/page-id.ts';
-import { addTerms } from '#api/repositories/page-terms.ts';
+import type { Database, Queryable } from '#api/repositories/database/database.ts';
+import { encodeWords } from '#api/repositories/pages/encode-words.ts';
+import { controlNumberOf, pageIdOf } from '#api/repositories/pages/page-id.ts';
+import { addTerms } from '#api/repositories/search/page-terms.ts';
 import { sayNumber } from '#contract/values/counted.ts';
 import { type Token, tokenize, type Word } from '#ingest';
 import { type NaturalText, openRandom, type Random } from './natural-text.ts';

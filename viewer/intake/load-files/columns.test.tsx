@@ -79,7 +79,7 @@ function open(given: { role?: Role; uploads?: Upload[]; mapping?: unknown } = {}
     [`DELETE ${matter}/uploads/u-1`]: {},
     [`DELETE ${matter}/uploads/u-2`]: {},
     [`POST ${matter}/productions/production-1/mapping`]: mapping,
-    [`POST ${matter}/productions/production-1/reading`]: buildReading(),
+    [`POST ${matter}/productions/production-1/ingest-request`]: buildReading(),
   });
   renderScreen(
     <Suspense>

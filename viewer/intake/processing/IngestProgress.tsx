@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
+import type { IngestRequest } from '#contract/intake/ingest-request.ts';
 import type { Production } from '#contract/intake/production.ts';
-import type { Reading } from '#contract/pages/reading.ts';
 import { counted, sayNumber } from '#contract/values/counted.ts';
 import { duration } from '../../format/format.ts';
 import { call } from '../../server/call.ts';
@@ -51,7 +51,7 @@ export function ReadingProgress({ matter, production }: ReadingProgressProps): J
 
 function inWords(
   { reading, pagesPerMinute, secondsLeft }: Production,
-  byServer: Reading | undefined,
+  byServer: IngestRequest | undefined,
   ahead: { pages: number; files: number; uploads: number },
 ): string {
   if (reading) {
@@ -72,7 +72,7 @@ function inWords(
 }
 
 interface StopOrGoOnProps extends ReadingProgressProps {
-  byServer: Reading | undefined;
+  byServer: IngestRequest | undefined;
 }
 
 /** What the command line reads can only be stopped there. */
@@ -84,10 +84,10 @@ function StopOrGoOn({ matter, production, byServer }: StopOrGoOnProps): JSX.Elem
   const change = useMutation({
     mutationFn: () =>
       isUnderWay
-        ? call(endpoints.stopReading, { params })
+        ? call(endpoints.stopIngest, { params })
         : call(endpoints.readProduction, { params, body: {} }),
     onError: (error) => sayFailure(isUnderWay ? 'It is still being read' : 'It is not being read', error),
-    onSettled: () => client.invalidateQueries({ queryKey: queries.readings(matter).queryKey }),
+    onSettled: () => client.invalidateQueries({ queryKey: queries.ingestRequests(matter).queryKey }),
   });
   if (!allowed || (production.reading && !isUnderWay)) return null;
   return (

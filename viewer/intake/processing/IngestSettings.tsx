@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
-import type { ReadingSettings } from '#contract/intake/reading-settings.ts';
+import type { IngestSettings } from '#contract/intake/ingest-settings.ts';
 import { sayNumber } from '#contract/values/counted.ts';
 import { messageOf } from '../../server/call-failed.ts';
 import { queries } from '../../server/queries.ts';
@@ -57,7 +57,7 @@ function SettingsInForce({ matter }: { matter: string }): JSX.Element {
 }
 
 /** Name, value in words, option of the command line. */
-function listSettings(settings: ReadingSettings): [string, string, string][] {
+function listSettings(settings: IngestSettings): [string, string, string][] {
   return [
     ['OCR', settings.engine, '--ocr'],
     ['Languages', settings.languages.map(inWords).join(', '), '--languages'],

@@ -3,9 +3,9 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Suspense } from 'react';
 import { describe, expect, it } from 'vitest';
+import type { IngestRequest } from '#contract/intake/ingest-request.ts';
 import type { Production } from '#contract/intake/production.ts';
 import type { Upload } from '#contract/intake/upload.ts';
-import type { Reading } from '#contract/pages/reading.ts';
 import type { Role } from '#contract/people/user.ts';
 import { buildProduction, buildReading } from '../../testing/build-production.ts';
 import { expectAccessible, renderScreen, scriptFetch, useBrowser } from '../../testing/render-screen.tsx';
@@ -14,7 +14,7 @@ import { Incoming } from '../uploads/PendingUploads.tsx';
 import { ReadingProgress } from './IngestProgress.tsx';
 
 const matter = '/api/matters/ndlon';
-const stopPath = `${matter}/productions/production-1/reading`;
+const stopPath = `${matter}/productions/production-1/ingest-request`;
 
 function buildUpload(given: Partial<Upload>): Upload {
   return {
@@ -36,14 +36,14 @@ function buildUpload(given: Partial<Upload>): Upload {
 function open(given: {
   role?: Role;
   production?: Production;
-  readings?: Reading[];
+  readings?: IngestRequest[];
   uploads?: Upload[];
   answers?: Record<string, unknown>;
 }) {
   const { role = 'reviewer', production = buildProduction({}), readings = [], uploads = [] } = given;
   const asked = scriptFetch({
     'GET /api/session': { userName: 'someone', displayName: 'Someone', role },
-    [`GET ${matter}/readings`]: readings,
+    [`GET ${matter}/ingest-requests`]: readings,
     [`GET ${matter}/uploads`]: uploads,
     ...given.answers,
   });

@@ -2,7 +2,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import type { ReadingSettings } from '#contract/intake/reading-settings.ts';
+import type { IngestSettings } from '#contract/intake/ingest-settings.ts';
 import {
   expectAccessible,
   problem,
@@ -12,7 +12,7 @@ import {
 } from '../../testing/render-screen.tsx';
 import { SettingsButton } from './IngestSettings.tsx';
 
-const settings: ReadingSettings = {
+const settings: IngestSettings = {
   engine: 'native',
   languages: ['eng', 'spa', 'deu'],
   workers: 2,
@@ -29,7 +29,7 @@ const settings: ReadingSettings = {
 };
 
 async function open(answer: unknown): Promise<HTMLElement> {
-  scriptFetch({ 'GET /api/matters/ndlon/reading-settings': answer });
+  scriptFetch({ 'GET /api/matters/ndlon/ingest-settings': answer });
   renderScreen(<SettingsButton matter="ndlon" />);
   await userEvent.click(screen.getByRole('button', { name: 'How files are read, and limits' }));
   return screen.findByRole('dialog');

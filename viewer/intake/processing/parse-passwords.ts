@@ -1,4 +1,4 @@
-import { Passwords } from '#contract/pages/reading.ts';
+import { Passwords } from '#contract/intake/ingest-request.ts';
 
 /** One a line, as it stands: a space may be part of a password. Undefined where they can't be used. */
 export function parsePasswords(text: string): string[] | undefined {

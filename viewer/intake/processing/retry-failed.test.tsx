@@ -3,9 +3,9 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Suspense } from 'react';
 import { describe, expect, it } from 'vitest';
+import type { IngestRequest } from '#contract/intake/ingest-request.ts';
 import type { Production } from '#contract/intake/production.ts';
 import { toLedger } from '#contract/intake/to-ledger.ts';
-import type { Reading } from '#contract/pages/reading.ts';
 import type { Role } from '#contract/people/user.ts';
 import { buildFile, buildProduction, buildReading } from '../../testing/build-production.ts';
 import {
@@ -20,7 +20,7 @@ import { parsePasswords } from './parse-passwords.ts';
 import { TryAgain } from './RetryFailed.tsx';
 
 const matter = '/api/matters/ndlon';
-const path = `POST ${matter}/productions/production-1/reading`;
+const path = `POST ${matter}/productions/production-1/ingest-request`;
 const locked = buildFile('cd/locked.pdf', {
   kind: 'pdf',
   status: 'quarantined',
@@ -30,7 +30,7 @@ const locked = buildFile('cd/locked.pdf', {
 
 interface Given {
   role?: Role;
-  readings?: Reading[];
+  readings?: IngestRequest[];
   answer?: unknown;
   production?: Production;
 }
@@ -39,7 +39,7 @@ function open({ role = 'reviewer', readings = [], answer = buildReading(), ...gi
   const { production = buildProduction({ files: [locked] }) } = given;
   const asked = scriptFetch({
     'GET /api/session': { userName: 'someone', displayName: 'Someone', role },
-    [`GET ${matter}/readings`]: readings,
+    [`GET ${matter}/ingest-requests`]: readings,
     [path]: answer,
   });
   const { container } = renderScreen(

@@ -1,7 +1,7 @@
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useId, useMemo, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
-import type { ListInHand } from '#contract/pages/current-list.ts';
+import type { CurrentList } from '#contract/pages/current-list.ts';
 import type { PageSummary } from '#contract/pages/page.ts';
 import { chunksFor, placeInWindow } from '../../lists/current-list.ts';
 import { call } from '../../server/call.ts';
@@ -28,7 +28,7 @@ export interface ListInHandNow {
  * The list that next and previous walk through. It stays as it was when it was opened: a page that
  * loses the tag while one reads the tag's list does not jump out from under the reader.
  */
-export function useListInHand(matter: string, list: ListInHand, pageId: string | undefined): ListInHandNow {
+export function useListInHand(matter: string, list: CurrentList, pageId: string | undefined): ListInHandNow {
   const client = useQueryClient();
   const mount = useId();
   const [openedAt] = useState(() => Date.now());

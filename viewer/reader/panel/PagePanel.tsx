@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
-import type { ListInHand } from '#contract/pages/current-list.ts';
+import type { CurrentList } from '#contract/pages/current-list.ts';
 import type { PageDetail, PageSummary } from '#contract/pages/page.ts';
 import type { Tag } from '#contract/review/tag.ts';
 import { sayNumber } from '#contract/values/counted.ts';
@@ -30,7 +30,7 @@ interface PagePanelProps {
   page: PageSummary;
   detail: PageDetail | undefined;
   tags: Tag[] | undefined;
-  list: ListInHand;
+  list: CurrentList;
   review: Permission;
   copyCite: () => void;
   openRange: () => void;

@@ -1,5 +1,5 @@
-import type { Queryable } from '../../../repositories/database.ts';
-import { getInstallationId } from '../../../repositories/engine-states.ts';
+import type { Queryable } from '../../../repositories/database/database.ts';
+import { getInstallationId } from '../../../repositories/search/engine-states.ts';
 
 /** Every index of ours starts so: a key can be limited to them. */
 export const OUR_INDEXES = 'uncover-';

@@ -1,6 +1,6 @@
 import type { FacetName } from '#contract/search/narrowing.ts';
-import { countChangesAfter, findEngineState } from '../../../repositories/engine-states.ts';
-import { listPageKeys } from '../../../repositories/pages.ts';
+import { listPageKeys } from '../../../repositories/pages/pages.ts';
+import { countChangesAfter, findEngineState } from '../../../repositories/search/engine-states.ts';
 import { dropWords } from '../../explore/drop-words.ts';
 import {
   type ExploreAnswer,

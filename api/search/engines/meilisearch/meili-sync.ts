@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import { changeEngineState, ensureEngineState } from '../../../repositories/engine-states.ts';
-import { listMatterIds } from '../../../repositories/matters.ts';
+import { listMatterIds } from '../../../repositories/people/matters.ts';
+import { changeEngineState, ensureEngineState } from '../../../repositories/search/engine-states.ts';
 import { EngineUnavailable } from '../../explore/explorer.ts';
 import { SyncedMatter, type SyncedMatterDeps } from './synced-matter.ts';
 

@@ -1,9 +1,9 @@
 import type { FacetName } from '#contract/search/narrowing.ts';
 import { GAP_TERM } from '#ingest';
-import { listDocumentsById } from '../../../repositories/catalogue-rows.ts';
-import type { Queryable } from '../../../repositories/database.ts';
-import { listPageDocuments, type PageDocumentRow } from '../../../repositories/page-documents.ts';
-import { JOINED } from '../../../repositories/page-terms.ts';
+import type { Queryable } from '../../../repositories/database/database.ts';
+import { listPageDocuments, type PageDocumentRow } from '../../../repositories/documents/page-documents.ts';
+import { listDocumentsById } from '../../../repositories/search/catalogue-rows.ts';
+import { JOINED } from '../../../repositories/search/page-terms.ts';
 import type { PageLabels } from '../../facets/catalogue.ts';
 import { type DocumentFacts, monthOf, NO_FACTS, toDocumentFacts } from '../../facets/document-facts.ts';
 import { readLabels } from '../../facets/read-catalogue.ts';

@@ -1,11 +1,11 @@
-import type { Database } from '../../../repositories/database.ts';
+import type { Database } from '../../../repositories/database/database.ts';
 import {
   changeEngineState,
   countChangesAfter,
   type EngineState,
   ensureEngineState,
   listChangesOfMatter,
-} from '../../../repositories/engine-states.ts';
+} from '../../../repositories/search/engine-states.ts';
 import { nameIndex, nameLeftOver } from './index-names.ts';
 import type { MeiliServer, TaskId } from './meili-server.ts';
 import { listDocuments, SHAPE } from './page-document.ts';

@@ -1,5 +1,5 @@
 import type { FacetName } from '#contract/search/narrowing.ts';
-import type { PageFilter } from '../../../repositories/page-filter.ts';
+import type { PageFilter } from '../../../repositories/pages/page-filter.ts';
 import { toFacetCode } from './facet-codes.ts';
 import { FACET_ATTRIBUTES } from './index-settings.ts';
 import type { PageDocument } from './page-document.ts';

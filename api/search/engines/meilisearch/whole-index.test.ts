@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SearchResult } from '#contract/search/search.ts';
-import { changeEngineState, findEngineState } from '../../../repositories/engine-states.ts';
+import { changeEngineState, findEngineState } from '../../../repositories/search/engine-states.ts';
 import { nameLeftOver } from './index-names.ts';
 import { INDEX_SETTINGS } from './index-settings.ts';
 import { tellAll } from './testing/open-meili.ts';

@@ -1,5 +1,5 @@
-import { changeEngineState, findEngineState } from '../../../../repositories/engine-states.ts';
-import { listMatterIds } from '../../../../repositories/matters.ts';
+import { listMatterIds } from '../../../../repositories/people/matters.ts';
+import { changeEngineState, findEngineState } from '../../../../repositories/search/engine-states.ts';
 import type { TestApp } from '../../../../testing/test-app.ts';
 import { nameIndex } from '../index-names.ts';
 import { type MeiliAddress, MeiliServer } from '../meili-server.ts';

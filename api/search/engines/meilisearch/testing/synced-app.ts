@@ -1,6 +1,6 @@
 import { SearchResult, SearchState } from '#contract/search/search.ts';
 import { tokenize } from '#ingest';
-import { replaceTerms } from '../../../../repositories/page-terms.ts';
+import { replaceTerms } from '../../../../repositories/search/page-terms.ts';
 import { ingestScripted, toRecord } from '../../../../testing/scripted-pages.ts';
 import { openTestApp, type TestApp } from '../../../../testing/test-app.ts';
 import { nameIndex } from '../index-names.ts';

@@ -1,0 +1,109 @@
+import { sql } from 'kysely';
+import type { AuditEvent } from '#contract/event.ts';
+import type { Queryable, Tx } from './database.ts';
+import type { Schema } from './schema/schema.ts';
+
+/** Who did something, and when. */
+export interface Act {
+  /** A user's name, or `system` for what the program does by itself. */
+  actor: string;
+  at: Date;
+}
+
+/** Recorded in the transaction of the change that it tells of. */
+export async function recordEvent(
+  tx: Tx,
+  act: Act,
+  matterId: string | null,
+  event: AuditEvent,
+): Promise<{ seq: number }> {
+  const { type, ...payload } = event;
+  return tx
+    .insertInto('audit_event')
+    .values({
+      at: act.at.toISOString(),
+      matter_id: matterId,
+      actor: act.actor,
+      type,
+      payload: JSON.stringify(payload),
+    })
+    .returning('seq')
+    .executeTakeFirstOrThrow();
+}
+
+/** Records what a person decided on a page, so that the page's own history has it too. */
+export async function recordPageEvent(
+  tx: Tx,
+  act: Act,
+  page: { matterId: string; key: number },
+  event: AuditEvent,
+): Promise<void> {
+  const { seq } = await recordEvent(tx, act, page.matterId, event);
+  await tx.insertInto('page_event').values({ page_key: page.key, seq }).execute();
+}
+
+export interface RecordedEvent {
+  seq: number;
+  at: string;
+  actor: string;
+  event: AuditEvent;
+}
+
+/** Events of a matter after `seq`, oldest first. */
+export async function listEventsAfter(
+  database: Queryable,
+  matterId: string,
+  seq: number,
+): Promise<RecordedEvent[]> {
+  const rows = await database
+    .selectFrom('audit_event')
+    .select(['seq', 'at', 'actor', 'type', 'payload'])
+    .where('matter_id', '=', matterId)
+    .where('seq', '>', seq)
+    .orderBy('seq')
+    .limit(1000)
+    .execute();
+  return rows.map(toRecordedEvent);
+}
+
+/** What `recordEvent` wrote, from its row. */
+export function toRecordedEvent(
+  row: Pick<Schema['audit_event'], 'at' | 'actor' | 'type' | 'payload'> & { seq: number },
+): RecordedEvent {
+  const { seq, at, actor, type, payload } = row;
+  return { seq, at, actor, event: { type, ...JSON.parse(payload) } as AuditEvent };
+}
+
+export async function getLastSeq(database: Queryable): Promise<number> {
+  const row = await database
+    .selectFrom('audit_event')
+    .select((eb) => eb.fn.max('seq').as('seq'))
+    .executeTakeFirst();
+  return row?.seq ?? 0;
+}
+
+/** Who made the export with this manifest, and when. */
+export async function findExport(
+  database: Queryable,
+  manifestSha256: string,
+): Promise<{ actor: string; at: string } | undefined> {
+  return database
+    .selectFrom('audit_event')
+    .select(['actor', 'at'])
+    .where('type', '=', 'exhibits.exported')
+    .where(sql<boolean>`json_extract(payload, '$.manifestSha256') = ${manifestSha256}`)
+    .orderBy('seq')
+    .executeTakeFirst();
+}
+
+/** When the data folder was backed up last, by the clock of this machine; null where it never was. */
+export async function findLastBackup(database: Queryable): Promise<string | null> {
+  const row = await database
+    .selectFrom('audit_event')
+    .select((eb) => eb.fn.max<string | null>('at').as('at'))
+    // Only events of the whole folder: these are few, and found by the index.
+    .where('matter_id', 'is', null)
+    .where('type', '=', 'folder.backed-up')
+    .executeTakeFirst();
+  return row?.at ?? null;
+}

@@ -1,0 +1,162 @@
+import { sql } from 'kysely';
+import type { DocumentFact, FactName } from '#contract/documents/document.ts';
+import type { FieldValue } from '#contract/intake/load-file.ts';
+import { findFactsInForce } from '../../review/find-facts-in-force.ts';
+import { type Act, recordPageEvent } from '../database/audit-log.ts';
+import type { Database, Queryable } from '../database/database.ts';
+
+export type TypedFacts = Partial<Record<FactName, string[]>>;
+
+/** What was read of a document. */
+export interface FactsReading {
+  documentId: string;
+  facts: DocumentFact[];
+  /** The document that it was attached to, as the text says; left out where that was not looked for. */
+  parentId?: string | null;
+}
+
+/** Keeps what was read of documents; what people typed stays, and in force. */
+export async function saveFactsRead(
+  database: Queryable,
+  matterId: string,
+  readings: readonly FactsReading[],
+): Promise<void> {
+  for (const { documentId, facts, parentId } of readings) {
+    const row = {
+      facts: JSON.stringify(facts),
+      ...(parentId === undefined ? {} : { parent_read: parentId }),
+    };
+    await database
+      .insertInto('document_facts')
+      .values({ matter_id: matterId, document_id: documentId, ...row })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['matter_id', 'document_id'])
+          .doUpdateSet(row)
+          // An update that changes nothing would put the pages into the feed of changes.
+          .where((eb) =>
+            eb.or([
+              eb('document_facts.facts', '!=', row.facts),
+              ...(parentId === undefined
+                ? []
+                : [eb('document_facts.parent_read', 'is distinct from', parentId)]),
+            ]),
+          ),
+      )
+      .execute();
+    await noteDate(database, matterId, documentId);
+  }
+}
+
+/** Keeps the date that the timeline counts by in step with the facts; in the transaction that changes these. */
+async function noteDate(database: Queryable, matterId: string, documentId: string): Promise<void> {
+  const facts = await getFacts(database, matterId, documentId);
+  const find = (name: FactName) => facts.find((fact) => fact.name === name)?.values[0];
+  const date = find('sent') ?? find('date') ?? null;
+  await database
+    .updateTable('document_facts')
+    .set({ date })
+    .where('matter_id', '=', matterId)
+    .where('document_id', '=', documentId)
+    .where('date', 'is distinct from', date)
+    .execute();
+}
+
+/** The facts in force of a document. */
+export async function getFacts(
+  database: Queryable,
+  matterId: string,
+  documentId: string,
+): Promise<DocumentFact[]> {
+  return (await listFacts(database, matterId, [documentId])).get(documentId) ?? [];
+}
+
+/** The facts in force of documents, by document. */
+export async function listFacts(
+  database: Queryable,
+  matterId: string,
+  documentIds: readonly string[],
+): Promise<Map<string, DocumentFact[]>> {
+  const { rows } = await sql<{
+    id: string;
+    facts: string | null;
+    typed: string | null;
+    fields: string | null;
+  }>`
+    select wanted.value as id, document_facts.facts, document_facts.typed, document.fields
+    from json_each(${JSON.stringify(documentIds)}) as wanted
+    left join document_facts
+      on document_facts.matter_id = ${matterId} and document_facts.document_id = wanted.value
+    left join document on document.matter_id = ${matterId} and document.id = wanted.value`.execute(database);
+  return new Map(
+    rows.map(({ id, facts, typed, fields }) => [
+      id,
+      findFactsInForce({
+        read: JSON.parse(facts ?? '[]') as DocumentFact[],
+        typed: JSON.parse(typed ?? '{}') as TypedFacts,
+        fields: JSON.parse(fields ?? '[]') as FieldValue[],
+      }),
+    ]),
+  );
+}
+
+/** The first page of a document, on which decisions about it hang. */
+export interface FirstPage {
+  matterId: string;
+  key: number;
+  id: string;
+  documentId: string;
+}
+
+/** Puts what a person says of a document in force; with null, what was read. With its event, in one transaction. */
+export async function typeFact(
+  database: Database,
+  act: Act,
+  page: FirstPage,
+  name: FactName,
+  values: string[] | null,
+): Promise<void> {
+  const { matterId, documentId } = page;
+  await database.transaction().execute(async (transaction) => {
+    const before = await transaction
+      .selectFrom('document_facts')
+      .select('typed')
+      .where('matter_id', '=', matterId)
+      .where('document_id', '=', documentId)
+      .executeTakeFirst();
+    const typed: TypedFacts = JSON.parse(before?.typed ?? '{}');
+    if (values === null) delete typed[name];
+    else typed[name] = values;
+    const row = { typed: JSON.stringify(typed) };
+    await transaction
+      .insertInto('document_facts')
+      .values({ matter_id: matterId, document_id: documentId, ...row })
+      .onConflict((conflict) => conflict.columns(['matter_id', 'document_id']).doUpdateSet(row))
+      .execute();
+    await noteDate(transaction, matterId, documentId);
+    await recordPageEvent(transaction, act, page, {
+      type: 'fact.typed',
+      pageId: page.id,
+      fact: name,
+      values,
+    });
+  });
+}
+
+/** Joins a document to the one that it was attached to; with null, parts them. */
+export async function setParent(
+  database: Database,
+  act: Act,
+  page: FirstPage,
+  parentId: string | null,
+): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
+    const row = { parent_typed: parentId, is_parent_typed: 1 };
+    await transaction
+      .insertInto('document_facts')
+      .values({ matter_id: page.matterId, document_id: page.documentId, ...row })
+      .onConflict((conflict) => conflict.columns(['matter_id', 'document_id']).doUpdateSet(row))
+      .execute();
+    await recordPageEvent(transaction, act, page, { type: 'parent.set', pageId: page.id, parentId });
+  });
+}

@@ -1,0 +1,223 @@
+import { type ExpressionBuilder, sql } from 'kysely';
+import type { DocumentSummary, DocumentView, Timeline } from '#contract/documents/document.ts';
+import { UNSURE } from '#ingest';
+import type { Queryable } from '../database/database.ts';
+import type { Schema } from '../database/schema/schema.ts';
+import { listPageHistory } from '../pages/page-history.ts';
+import { isOfLoadFile } from './boundaries.ts';
+import { type FirstPage, listFacts } from './document-facts.ts';
+import { listFamilyLinks } from './document-families.ts';
+import { type Extent, type FirstPageRow, selectFirstPages } from './first-pages.ts';
+import { toSummary } from './to-document-summary.ts';
+
+/** Documents of a matter, narrowed. */
+export interface DocumentFilter {
+  matterId: string;
+  productionId?: string | undefined;
+  /** Only those whose boundary the cues leave open and nobody has confirmed. */
+  unsure: boolean;
+}
+
+type FirstEb = ExpressionBuilder<Schema, 'page'>;
+
+function matches({ matterId, productionId, unsure }: DocumentFilter) {
+  return (eb: FirstEb) =>
+    eb.and([
+      eb('page.matter_id', '=', matterId),
+      eb('page.starts_document', '=', sql.lit(1)),
+      ...(productionId ? [eb('page.production_id', '=', productionId)] : []),
+      ...(unsure ? [isUnsure(eb), eb.not(isOfLoadFile(eb))] : []),
+    ]);
+}
+
+/** A file's first page starts a document whatever else it shows. */
+function isUnsure(eb: FirstEb) {
+  return eb.and([
+    eb('page.page_index', '>', 0),
+    eb.exists(
+      eb
+        .selectFrom('page_boundary')
+        .select('page_key')
+        .whereRef('page_boundary.page_key', '=', 'page.key')
+        .where('page_boundary.decision', 'is', null)
+        .where('page_boundary.score', '<', UNSURE.to)
+        .where('page_boundary.score', '>', UNSURE.from),
+    ),
+  ]);
+}
+
+export async function countDocuments(database: Queryable, filter: DocumentFilter): Promise<number> {
+  const { documents } = await database
+    .selectFrom('page')
+    .select((eb) => eb.fn.countAll<number>().as('documents'))
+    .where(matches(filter))
+    .executeTakeFirstOrThrow();
+  return documents;
+}
+
+/** How many documents of the filter start before the one that holds a page. */
+export async function countDocumentsBefore(
+  database: Queryable,
+  filter: DocumentFilter,
+  pageId: string,
+): Promise<number> {
+  const { documents } = await database
+    .selectFrom('page')
+    .select((eb) => eb.fn.countAll<number>().as('documents'))
+    .where(matches(filter))
+    .where('page.position', '<', (eb) =>
+      eb
+        .selectFrom('page as held')
+        .innerJoin('page as first', (join) =>
+          join
+            .onRef('first.matter_id', '=', 'held.matter_id')
+            .onRef('first.document_id', '=', 'held.document_id'),
+        )
+        .select((first) => first.fn.min('first.position').as('position'))
+        .where('held.matter_id', '=', filter.matterId)
+        .where('held.id', '=', pageId),
+    )
+    .executeTakeFirstOrThrow();
+  return documents;
+}
+
+export async function listDocuments(
+  database: Queryable,
+  filter: DocumentFilter,
+  window: { offset: number; limit: number },
+): Promise<DocumentSummary[]> {
+  // By the index of first pages alone: what else is asked of a page is asked of those of the window only.
+  const keys = await database
+    .selectFrom('page')
+    .select('page.key')
+    .where(matches(filter))
+    .orderBy('page.position')
+    .offset(window.offset)
+    .limit(window.limit)
+    .execute();
+  const rows = await selectFirstPages(database)
+    .where(
+      'page.key',
+      'in',
+      keys.map(({ key }) => key),
+    )
+    .orderBy('page.position')
+    .execute();
+  return describe(database, filter.matterId, rows);
+}
+
+/** Undefined where no document of the matter has this id. */
+export async function findDocumentView(
+  database: Queryable,
+  matterId: string,
+  documentId: string,
+): Promise<DocumentView | undefined> {
+  const rows = await selectFirstPages(database)
+    .where('page.matter_id', '=', matterId)
+    .where('page.document_id', '=', documentId)
+    .where('page.starts_document', '=', 1)
+    .orderBy('page.position')
+    .limit(1)
+    .execute();
+  const [first] = rows;
+  const [summary] = await describe(database, matterId, rows);
+  if (!first || !summary) return undefined;
+  const facts = (await listFacts(database, matterId, [documentId])).get(documentId) ?? [];
+  return { ...summary, facts, history: await listPageHistory(database, first.key) };
+}
+
+export async function findFirstPage(
+  database: Queryable,
+  matterId: string,
+  documentId: string,
+): Promise<FirstPage | undefined> {
+  const page = await database
+    .selectFrom('page')
+    .select(['key', 'id', 'document_id'])
+    .where('matter_id', '=', matterId)
+    .where('document_id', '=', documentId)
+    .where('starts_document', '=', 1)
+    .orderBy('position')
+    .executeTakeFirst();
+  return page && { matterId, key: page.key, id: page.id, documentId: page.document_id };
+}
+
+async function describe(
+  database: Queryable,
+  matterId: string,
+  rows: readonly FirstPageRow[],
+): Promise<DocumentSummary[]> {
+  const ids = rows.map((row) => row.document_id);
+  const [extents, facts, links] = await Promise.all([
+    listExtents(database, matterId, ids),
+    listFacts(database, matterId, ids),
+    listFamilyLinks(database, matterId, ids),
+  ]);
+  return rows.map((row) => {
+    const id = row.document_id;
+    return toSummary(row, extents.get(id), facts.get(id) ?? [], {
+      parentId: links.parentOf.get(id) ?? null,
+      attachmentIds: links.attachmentsOf.get(id) ?? [],
+    });
+  });
+}
+
+async function listExtents(
+  database: Queryable,
+  matterId: string,
+  documentIds: readonly string[],
+): Promise<Map<string, Extent>> {
+  const { rows } = await sql<{ id: string; bates: string | null }>`
+    select page.document_id as id, page.bates
+    from page where page.matter_id = ${matterId}
+      and page.document_id in (select value from json_each(${JSON.stringify(documentIds)}))
+    order by page.position`.execute(database);
+  const extents = new Map<string, Extent>();
+  for (const { id, bates } of rows) {
+    const known = extents.get(id);
+    extents.set(id, {
+      pages: (known?.pages ?? 0) + 1,
+      begin: known?.begin ?? bates,
+      end: bates ?? known?.end ?? null,
+    });
+  }
+  return extents;
+}
+
+/** How many documents are of which date, in the order of dates. */
+export async function countByDate(
+  database: Queryable,
+  matterId: string,
+  productionId: string | undefined,
+): Promise<Timeline> {
+  const narrowed = productionId === undefined ? sql`` : sql`and production_id = ${productionId}`;
+  const { rows } = await sql<{ date: string | null; documents: number; pages: number }>`
+    select document_facts.date, count(*) as documents, sum(drawn.pages) as pages
+    from (
+      select document_id, count(*) as pages from page
+      where matter_id = ${matterId} ${narrowed}
+      group by document_id
+    ) as drawn
+    left join document_facts
+      on document_facts.matter_id = ${matterId} and document_facts.document_id = drawn.document_id
+    group by document_facts.date order by document_facts.date`.execute(database);
+  const undated = rows.find(({ date }) => date === null);
+  return {
+    dates: rows.flatMap(({ date, ...counts }) => (date === null ? [] : [{ date, ...counts }])),
+    undated: { documents: undated?.documents ?? 0, pages: undated?.pages ?? 0 },
+  };
+}
+
+/** What documents are called in a list: the Bates number of the first page, or its control number. */
+export async function listNumbers(
+  database: Queryable,
+  matterId: string,
+  documentIds: readonly string[],
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; number: string }>`
+    select id, coalesce(bates, control_number) as number from page
+    where matter_id = ${matterId} and id in (select value from json_each(${JSON.stringify(documentIds)}))`.execute(
+    database,
+  );
+  return new Map(rows.map(({ id, number }) => [id, number]));
+}

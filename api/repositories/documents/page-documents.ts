@@ -1,0 +1,33 @@
+import { sql } from 'kysely';
+import type { TextSource } from '#contract/pages/page.ts';
+import type { Queryable } from '../database/database.ts';
+
+/** A page as a search server is to know it, apart from its tags, reviewers and document. */
+export interface PageDocumentRow {
+  key: number;
+  id: string;
+  matterId: string;
+  productionId: string;
+  fileId: string;
+  documentId: string;
+  source: TextSource;
+  /** The printed terms, and what hyphens join, each with its mark; see page-terms.ts. */
+  terms: string;
+  joined: string;
+}
+
+/** In no order. */
+export async function listPageDocuments(
+  database: Queryable,
+  keys: readonly number[],
+): Promise<PageDocumentRow[]> {
+  const { rows } = await sql<PageDocumentRow>`
+    select page.key, page.id, page.matter_id as "matterId", page.production_id as "productionId",
+      page.source_file_id as "fileId", page.document_id as "documentId", page_text.source,
+      coalesce(page_term.terms, '') as terms, coalesce(page_term.joined, '') as joined
+    from page
+    join page_text on page_text.page_key = page.key and page_text.version = page.text_version
+    left join page_term on page_term.rowid = page.key
+    where page.key in (select value from json_each(${JSON.stringify(keys)}))`.execute(database);
+  return rows;
+}

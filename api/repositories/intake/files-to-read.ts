@@ -1,0 +1,52 @@
+import type { Queryable } from '../database/database.ts';
+import { type SourceFileRow, sourceFileColumns } from './source-files.ts';
+
+/** What is tried again of what failed: all of it, the files that are locked, or nothing. */
+export type Again = 'all' | 'locked' | 'none';
+
+/** Whether a file that could not be opened is tried again. */
+export function isTriedAgain({ cause }: Pick<SourceFileRow, 'cause'>, again: Again): boolean {
+  return again === 'all' || (again === 'locked' && cause === 'encrypted');
+}
+
+/**
+ * The files received by themselves of which pages are missing, or that are to be tried again, in the
+ * order of their paths; of an archive or e-mail, also when that is so of a file only that came out of it.
+ */
+export async function listFilesToRead(
+  database: Queryable,
+  productionId: string,
+  again: Again,
+): Promise<SourceFileRow[]> {
+  const rows = await database
+    .selectFrom('source_file')
+    .select(sourceFileColumns)
+    .where('production_id', '=', productionId)
+    .orderBy('path')
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const outermost = (row: SourceFileRow): SourceFileRow => {
+    const parent = row.parent_id === null ? undefined : byId.get(row.parent_id);
+    return parent ? outermost(parent) : row;
+  };
+  const withProblems = again === 'all' ? await listFilesWithProblems(database, productionId) : new Set();
+  const isToRead = (row: SourceFileRow) =>
+    row.status === 'received' ||
+    row.status === 'reading' ||
+    (row.status === 'quarantined' && isTriedAgain(row, again)) ||
+    withProblems.has(row.id);
+  const wanted = new Set(rows.filter(isToRead).map(outermost));
+  return rows.filter((row) => wanted.has(row));
+}
+
+/** Files of which at least one page could not be read. */
+async function listFilesWithProblems(database: Queryable, productionId: string): Promise<Set<string>> {
+  const rows = await database
+    .selectFrom('page')
+    .select('source_file_id')
+    .distinct()
+    .where('production_id', '=', productionId)
+    .where('status', '=', 'problem')
+    .execute();
+  return new Set(rows.map((row) => row.source_file_id));
+}

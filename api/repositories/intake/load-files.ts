@@ -1,0 +1,237 @@
+import type { ColumnChoices, LoadFault, LoadFileReport } from '#contract/intake/load-file.ts';
+import { type Act, recordEvent } from '../database/audit-log.ts';
+import type { Database, Queryable } from '../database/database.ts';
+import { type SourceFileRow, sourceFileColumns } from './source-files.ts';
+
+/** Faults that are kept of a load file; beyond, they are counted only. */
+export const MOST_FAULTS = 1000;
+
+/** Notes that a file is a load file, whatever it is called. */
+export async function markLoadFile(database: Queryable, fileId: string): Promise<void> {
+  await database.updateTable('source_file').set({ kind: 'load-file' }).where('id', '=', fileId).execute();
+}
+
+export interface FileOfProduction {
+  id: string;
+  path: string;
+  sha256: string;
+  bytes: number;
+  /** See `page_seed` of the table. */
+  seed: string;
+  isLoadFile: boolean;
+  isDuplicate: boolean;
+}
+
+/** The files of a production, in the order of their paths. */
+export async function listFilesOfProduction(
+  database: Queryable,
+  productionId: string,
+): Promise<FileOfProduction[]> {
+  const rows = await database
+    .selectFrom('source_file')
+    .select(['id', 'path', 'sha256', 'bytes', 'kind', 'status', 'page_seed'])
+    .where('production_id', '=', productionId)
+    .orderBy('path')
+    .execute();
+  return rows.map(({ kind, status, page_seed, ...file }) => ({
+    ...file,
+    seed: page_seed ?? file.sha256,
+    isLoadFile: kind === 'load-file',
+    isDuplicate: status === 'duplicate',
+  }));
+}
+
+/** A load file that stands twice in one production says nothing new the second time. */
+export function listOnce(files: readonly FileOfProduction[]): FileOfProduction[] {
+  const loadFiles = files.filter(({ isLoadFile }) => isLoadFile);
+  const byContent = Map.groupBy(loadFiles, ({ sha256 }) => sha256);
+  return [...byContent.values()].flatMap(
+    (same) => same.find(({ isDuplicate }) => !isDuplicate) ?? same[0] ?? [],
+  );
+}
+
+/**
+ * Files that were kept for what load files said of them, and of which these say nothing any more, are to
+ * be opened like any other. Returns them.
+ */
+export async function releaseFiles(
+  database: Queryable,
+  productionId: string,
+  kept: ReadonlySet<string>,
+): Promise<SourceFileRow[]> {
+  const rows = await database
+    .selectFrom('source_file')
+    .select(sourceFileColumns)
+    .where('production_id', '=', productionId)
+    .where('status', '=', 'read')
+    .where('first_control', 'is', null)
+    .execute();
+  const released: SourceFileRow[] = [];
+  for (const file of rows.filter(({ id }) => !kept.has(id))) {
+    const change = { status: 'received' as const, message: null };
+    await database.updateTable('source_file').set(change).where('id', '=', file.id).execute();
+    released.push({ ...file, ...change });
+  }
+  return released;
+}
+
+/** Lets a duplicate have pages of its own, with ids made from `seed`. Safe to do twice. */
+export async function giveCopyItsPages(database: Queryable, fileId: string, seed: string): Promise<void> {
+  await database
+    .updateTable('source_file')
+    .set({ status: 'received', message: null, page_seed: seed })
+    .where('id', '=', fileId)
+    .where('status', '=', 'duplicate')
+    .execute();
+}
+
+/** What a person said of columns when the production was last read; empty where nobody did. */
+export async function getColumnChoices(database: Queryable, productionId: string): Promise<ColumnChoices> {
+  const row = await database
+    .selectFrom('load_file')
+    .select('choices')
+    .where('production_id', '=', productionId)
+    .limit(1)
+    .executeTakeFirst();
+  return row ? JSON.parse(row.choices) : {};
+}
+
+/** The load files of a production, each with what is wrong with it. */
+export async function listLoadFileReports(
+  database: Queryable,
+  productionId: string,
+): Promise<LoadFileReport[]> {
+  const rows = await database
+    .selectFrom('load_file')
+    .innerJoin('source_file', 'source_file.id', 'load_file.file_id')
+    .select([
+      'source_file.path',
+      'load_file.documents',
+      'load_file.fault_count',
+      'load_file.faults',
+      'load_file.reading_fault_count',
+      'load_file.reading_faults',
+    ])
+    .where('load_file.production_id', '=', productionId)
+    .orderBy('source_file.path')
+    .execute();
+  return rows.map((row) => ({
+    path: row.path,
+    documents: row.documents,
+    faultCount: row.fault_count + row.reading_fault_count,
+    faults: [...(JSON.parse(row.faults) as LoadFault[]), ...(JSON.parse(row.reading_faults) as LoadFault[])]
+      .sort((a, b) => (a.row ?? Number.MAX_SAFE_INTEGER) - (b.row ?? Number.MAX_SAFE_INTEGER))
+      .slice(0, MOST_FAULTS),
+  }));
+}
+
+/** Says anew what reading the files of a load file's documents has shown. */
+export async function saveReadingFaults(
+  database: Queryable,
+  productionId: string,
+  faultsOf: ReadonlyMap<string, LoadFault[]>,
+): Promise<void> {
+  const loadFiles = await database
+    .selectFrom('load_file')
+    .select('file_id')
+    .where('production_id', '=', productionId)
+    .execute();
+  for (const { file_id } of loadFiles) {
+    const faults = faultsOf.get(file_id) ?? [];
+    await database
+      .updateTable('load_file')
+      .set({
+        reading_fault_count: faults.length,
+        reading_faults: JSON.stringify(faults.slice(0, MOST_FAULTS)),
+      })
+      .where('file_id', '=', file_id)
+      .execute();
+  }
+}
+
+/** The files of a production whose pages load files list, in the order of those pages. */
+export async function listFilesInOrder(database: Queryable, productionId: string): Promise<string[]> {
+  const rows = await database
+    .selectFrom('document_page')
+    .innerJoin('document', 'document.key', 'document_page.document_key')
+    .select('document_page.source_file_id')
+    .where('document.production_id', '=', productionId)
+    .orderBy('document.ordinal')
+    .orderBy('document_page.ordinal')
+    .execute();
+  return [...new Set(rows.map((row) => row.source_file_id))];
+}
+
+/** A file that is kept and has no pages of its own: what it is, and of which document. */
+export interface KeptFile {
+  id: string;
+  role: 'load-file' | 'text' | 'native';
+  /** First Bates number of its document; null for a load file. */
+  bates: string | null;
+  /** Why a text could not be joined to its pages. */
+  fault: string | null;
+}
+
+/** The files of a production that have no pages to read, because load files say what they are for. */
+export async function listKeptFiles(database: Queryable, productionId: string): Promise<KeptFile[]> {
+  const [loadFiles, documents, pages] = await Promise.all([
+    database.selectFrom('load_file').select('file_id').where('production_id', '=', productionId).execute(),
+    database
+      .selectFrom('document')
+      .select(['begin_bates', 'text_file_id', 'text_fault', 'native_file_id'])
+      .where('production_id', '=', productionId)
+      .where((eb) => eb.or([eb('text_file_id', 'is not', null), eb('native_file_id', 'is not', null)]))
+      .execute(),
+    database
+      .selectFrom('document_page')
+      .innerJoin('document', 'document.key', 'document_page.document_key')
+      .select(['document_page.text_file_id', 'document_page.bates', 'document.begin_bates'])
+      .where('document.production_id', '=', productionId)
+      .where('document_page.text_file_id', 'is not', null)
+      .execute(),
+  ]);
+  return [
+    ...loadFiles.map(({ file_id }) => kept(file_id, 'load-file', null)),
+    ...documents.flatMap((row) => [
+      ...kept(row.text_file_id, 'text', row.begin_bates, row.text_fault),
+      ...kept(row.native_file_id, 'native', row.begin_bates),
+    ]),
+    ...pages.flatMap((row) => kept(row.text_file_id, 'text', row.bates ?? row.begin_bates)),
+  ].flat();
+}
+
+function kept(
+  id: string | null,
+  role: KeptFile['role'],
+  bates: string | null,
+  fault: string | null = null,
+): KeptFile[] {
+  return id === null ? [] : [{ id, role, bates, fault }];
+}
+
+/** Says what files without pages are; they are done with. Said once, also when several runs say so. */
+export async function finishKeptFiles(
+  database: Database,
+  act: Act,
+  matterId: string,
+  messages: ReadonlyMap<string, string>,
+): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
+    for (const [id, message] of messages) {
+      const file = await transaction
+        .selectFrom('source_file')
+        .select(['status', 'message', 'first_control'])
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow();
+      if (file.first_control !== null || file.message === message) continue;
+      const status = file.status === 'duplicate' ? 'duplicate' : 'read';
+      await transaction
+        .updateTable('source_file')
+        .set({ status, cause: null, message })
+        .where('id', '=', id)
+        .execute();
+      if (file.status === status) continue;
+      await recordEvent(transaction, act, matterId, { type: 'file.read', fileId: id, pages: 0 });
+    }
+  });
+}

@@ -1,0 +1,82 @@
+import type { Placeholder } from '#contract/pages/marks.ts';
+import type { BatesSource } from '#contract/pages/page.ts';
+import type { Queryable } from '../database/database.ts';
+
+/** A page, as far as the report of numbers is concerned. */
+export interface BatesPage {
+  pageId: string;
+  controlNumber: string;
+  productionId: string;
+  fileId: string;
+  file: string;
+  /** From 1, in the file. */
+  pageNumber: number;
+  bates: string | null;
+  prefixKey: string | null;
+  number: number | null;
+  source: BatesSource | null;
+  /** What the page stands for, where it is a sheet. */
+  sheet: Placeholder | null;
+}
+
+/** All pages of a matter, or of one of its productions, in page order. */
+export async function listBatesPages(
+  database: Queryable,
+  matterId: string,
+  productionId: string | undefined,
+): Promise<BatesPage[]> {
+  const rows = await database
+    .selectFrom('page')
+    .innerJoin('source_file', 'source_file.id', 'page.source_file_id')
+    .select([
+      'page.key',
+      'page.id as pageId',
+      'page.control_number as controlNumber',
+      'page.production_id as productionId',
+      'page.source_file_id as fileId',
+      'source_file.path as file',
+      'page.page_index as pageIndex',
+      'page.bates',
+      'page.bates_prefix_key as prefixKey',
+      'page.bates_number as number',
+      'page.bates_source as source',
+    ])
+    .where('page.matter_id', '=', matterId)
+    .$if(productionId !== undefined, (query) => query.where('page.production_id', '=', productionId ?? ''))
+    .orderBy('page.position')
+    .execute();
+  const sheets = await listSheets(database, matterId);
+  return rows.map(({ key, pageIndex, ...page }) => ({
+    ...page,
+    pageNumber: pageIndex + 1,
+    sheet: sheets.get(key) ?? null,
+  }));
+}
+
+/** The productions of a matter, or one of them, in the order received, with what the agency declared. */
+export async function listDeclared(database: Queryable, matterId: string, productionId: string | undefined) {
+  return database
+    .selectFrom('production')
+    .select(['id', 'name', 'declared_pages'])
+    .where('matter_id', '=', matterId)
+    .$if(productionId !== undefined, (query) => query.where('id', '=', productionId ?? ''))
+    .orderBy('received_at')
+    .orderBy('name')
+    .execute();
+}
+
+async function listSheets(database: Queryable, matterId: string): Promise<Map<number, Placeholder>> {
+  const rows = await database
+    .selectFrom('page_marks')
+    .innerJoin('page', 'page.key', 'page_marks.page_key')
+    .select(['page_key', 'in_force'])
+    .where('page.matter_id', '=', matterId)
+    .where('in_force', 'not like', '%"placeholder":null%')
+    .execute();
+  return new Map(
+    rows.flatMap((row) => {
+      const { placeholder } = JSON.parse(row.in_force) as { placeholder: Placeholder | null };
+      return placeholder === null ? [] : [[row.page_key, placeholder] as const];
+    }),
+  );
+}

@@ -1,0 +1,57 @@
+import type { OcrLanguages } from '#contract/pages/page-text.ts';
+import type { PageRecord } from '#ingest';
+import { type Act, recordPageEvent } from '../database/audit-log.ts';
+import type { Database, Queryable } from '../database/database.ts';
+import { whatWasRead } from './add-pages.ts';
+import { replaceMarksRead } from './page-marks.ts';
+import { addTextVersion, noteHowRead, putTextToUse } from './page-texts.ts';
+
+/** A page that a person had read again, and what that gave. */
+export interface NewReading {
+  matterId: string;
+  pageId: string;
+  pageKey: number;
+  record: PageRecord;
+  languages: OcrLanguages;
+}
+
+/**
+ * Adds what OCR read as a version, and puts it to use unless what a person wrote is in use: that
+ * stays. A page that was blank or had a problem is one that was read now. Returns the version.
+ */
+export async function addReading(database: Database, act: Act, reading: NewReading): Promise<number> {
+  const { matterId, pageId, pageKey, record, languages } = reading;
+  return database.transaction().execute(async (transaction) => {
+    const before = await getTextInUse(transaction, pageKey);
+    const version = await addTextVersion(transaction, pageKey, record.text, { by: act.actor, at: act.at });
+    await transaction
+      .updateTable('page')
+      .set(whatWasRead(record))
+      .where('key', '=', pageKey)
+      .where('status', '!=', 'read')
+      .execute();
+    await replaceMarksRead(transaction, pageKey, record.marks);
+    const inUse = before.source !== 'corrected';
+    if (inUse) await putTextToUse(transaction, pageKey, version, record.text);
+    await noteHowRead(transaction, pageKey);
+    const event = { pageId, version, before: before.version, languages, inUse };
+    await recordPageEvent(
+      transaction,
+      act,
+      { matterId, key: pageKey },
+      { type: 'text.read-again', ...event },
+    );
+    return version;
+  });
+}
+
+async function getTextInUse(database: Queryable, pageKey: number) {
+  return database
+    .selectFrom('page')
+    .innerJoin('page_text', (join) =>
+      join.onRef('page_text.page_key', '=', 'page.key').onRef('page_text.version', '=', 'page.text_version'),
+    )
+    .select(['page_text.version', 'page_text.source'])
+    .where('page.key', '=', pageKey)
+    .executeTakeFirstOrThrow();
+}

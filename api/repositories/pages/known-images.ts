@@ -1,0 +1,61 @@
+import type { ExpressionBuilder } from 'kysely';
+import { NO_MARKS, type PageMarks } from '#contract/pages/marks.ts';
+import type { KnownReading } from '#ingest';
+import type { Queryable } from '../database/database.ts';
+import type { Schema } from '../database/schema/schema.ts';
+import { decodeWords } from './encode-words.ts';
+import { MARKS_READING } from './page-marks.ts';
+
+/** What OCR read of an image with these pixels, on the first page of the matter that shows it. */
+export async function findReadingOf(
+  database: Queryable,
+  matterId: string,
+  pixels: string,
+): Promise<KnownReading | undefined> {
+  const row = await database
+    .selectFrom('page')
+    .innerJoin('page_text', 'page_text.page_key', 'page.key')
+    .innerJoin('source_file', 'source_file.id', 'page.source_file_id')
+    .leftJoin('page_marks', 'page_marks.page_key', 'page.key')
+    .select([
+      'source_file.path',
+      'page.page_index',
+      'page.turned',
+      'page.bates_candidates',
+      'page.marks_reading',
+      'page_marks.as_read',
+      'page_text.text',
+      'page_text.words',
+      'page_text.confidence',
+    ])
+    .where('page.matter_id', '=', matterId)
+    .where('page.pixels', '=', pixels)
+    .where('page_text.source', '=', 'ocr')
+    .where((eb) => eb.not(eb.exists(otherReading(eb))))
+    .orderBy('page.position')
+    .limit(1)
+    .executeTakeFirst();
+  return (
+    row && {
+      text: { text: row.text, words: decodeWords(row.words, row.text), confidence: row.confidence },
+      turned: row.turned,
+      batesCandidates: JSON.parse(row.bates_candidates),
+      marks: row.marks_reading === MARKS_READING ? readMarks(row.as_read) : null,
+      page: `${row.path} p. ${row.page_index + 1}`,
+    }
+  );
+}
+
+function readMarks(asRead: string | null): PageMarks {
+  return asRead === null ? NO_MARKS : JSON.parse(asRead);
+}
+
+/** A page that was read several times, as on demand, says nothing of how an image is read first. */
+function otherReading(eb: ExpressionBuilder<Schema, 'page_text'>) {
+  return eb
+    .selectFrom('page_text as other')
+    .select('other.version')
+    .whereRef('other.page_key', '=', 'page_text.page_key')
+    .whereRef('other.version', '!=', 'page_text.version')
+    .where('other.source', '=', 'ocr');
+}

@@ -1,0 +1,79 @@
+import type { ExpressionBuilder } from 'kysely';
+import type { PageCategory } from '#contract/pages/current-list.ts';
+import type { TextSource } from '#contract/pages/page.ts';
+import type { FacetValue } from '#contract/search/narrowing.ts';
+import type { Schema } from '../database/schema/schema.ts';
+import { NO_NOTES } from './notes-column.ts';
+
+/** Pages of a matter, narrowed by any of these together. Ids are of the matter's own things. */
+export interface PageFilter {
+  matterId: string;
+  tagId?: string | undefined;
+  productionId?: string | undefined;
+  fileId?: string | undefined;
+  documentId?: string | undefined;
+  only?: PageCategory | undefined;
+  /** Counted by a search only; see search/facets. */
+  narrow?: readonly FacetValue[] | undefined;
+}
+
+/** Text below this confidence (0..100) is said to be hard to read, and so are pages with a problem. */
+export const LOW_CONFIDENCE = 70;
+
+/** Texts that were not read from the page by the program. */
+export const NOT_READ: TextSource[] = ['corrected', 'load-file'];
+
+type PageEb = ExpressionBuilder<Schema, 'page'>;
+
+/** The condition that a filter stands for; every query on pages goes through it. */
+export function matchesFilter(filter: PageFilter) {
+  return (eb: PageEb) =>
+    eb.and([
+      eb('page.matter_id', '=', filter.matterId),
+      ...(filter.productionId ? [eb('page.production_id', '=', filter.productionId)] : []),
+      ...(filter.fileId ? [eb('page.source_file_id', '=', filter.fileId)] : []),
+      ...(filter.documentId ? [eb('page.document_id', '=', filter.documentId)] : []),
+      ...(filter.tagId
+        ? [
+            eb.exists(
+              eb
+                .selectFrom('page_tag')
+                .select('page_tag.page_key')
+                .whereRef('page_tag.page_key', '=', 'page.key')
+                .where('page_tag.tag_id', '=', filter.tagId),
+            ),
+          ]
+        : []),
+      ...(filter.only ? [isInCategory(eb, filter.only)] : []),
+    ]);
+}
+
+function isInCategory(eb: PageEb, sort: PageCategory) {
+  const readAs = (isLayer: boolean) =>
+    eb.and([eb('page.status', '=', 'read'), eb('page.read_as', isLayer ? '=' : '!=', 'layer')]);
+  switch (sort) {
+    case 'text-layer':
+      return readAs(true);
+    case 'ocr':
+      return readAs(false);
+    case 'noted':
+      return eb('page.notes', '!=', NO_NOTES);
+    case 'unnumbered':
+      return eb('page.bates', 'is', null);
+    case 'hard-to-read':
+      return eb.or([
+        eb('page.status', '=', 'problem'),
+        eb.exists(textInUse(eb).where('page_text.confidence', '<', LOW_CONFIDENCE)),
+      ]);
+    default:
+      return eb('page.status', '=', sort);
+  }
+}
+
+function textInUse(eb: PageEb) {
+  return eb
+    .selectFrom('page_text')
+    .select('page_text.page_key')
+    .whereRef('page_text.page_key', '=', 'page.key')
+    .whereRef('page_text.version', '=', 'page.text_version');
+}

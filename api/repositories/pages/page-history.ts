@@ -1,0 +1,66 @@
+import type { PageDetail } from '#contract/pages/page.ts';
+import { describeWithholdingChange } from '../../withholdings/describe-changes.ts';
+import { type RecordedEvent, toRecordedEvent } from '../database/audit-log.ts';
+import type { Queryable } from '../database/database.ts';
+
+/** What people decided about a page, newest first. */
+export async function listPageHistory(database: Queryable, pageKey: number): Promise<PageDetail['history']> {
+  const rows = await database
+    .selectFrom('page_event')
+    .innerJoin('audit_event', 'audit_event.seq', 'page_event.seq')
+    .select([
+      'audit_event.seq',
+      'audit_event.at',
+      'audit_event.actor',
+      'audit_event.type',
+      'audit_event.payload',
+    ])
+    .where('page_event.page_key', '=', pageKey)
+    .orderBy('page_event.seq', 'desc')
+    .limit(50)
+    .execute();
+  return rows.map(toRecordedEvent).map(({ at, actor, event }) => ({ at, by: actor, what: inWords(event) }));
+}
+
+function inWords(event: RecordedEvent['event']): string {
+  switch (event.type) {
+    case 'page.tagged':
+      return `put on “${event.name}”`;
+    case 'page.untagged':
+      return `took off “${event.name}”`;
+    case 'text.corrected':
+      return `corrected the text (version ${event.version})`;
+    case 'text.read-again':
+      return `had the page read again by OCR (version ${event.version}${event.inUse ? '' : ', kept beside the correction'})`;
+    case 'text.chosen':
+      return `went from text version ${event.before} to ${event.version}`;
+    case 'marks.corrected':
+      return `corrected the agency’s marks (${event.boxes === 1 ? '1 box' : `${event.boxes} boxes`})`;
+    case 'marks.restored':
+      return 'let the agency’s marks count as they were read';
+    case 'withholding.changed':
+      return describeWithholdingChange(event);
+    case 'boundary.split':
+      return 'split the document here';
+    case 'boundary.joined':
+      return 'joined the page to the document before it';
+    case 'boundary.restored':
+      return 'took back a decision on where the document starts';
+    case 'fact.typed':
+      return event.values === null
+        ? `let what was read count again as the document’s ${event.fact}`
+        : `entered the document’s ${event.fact}: ${event.values.join('; ') || 'none'}`;
+    case 'parent.set':
+      return event.parentId === null
+        ? 'parted the document from the one that it was attached to'
+        : 'joined the document to the one that it was attached to';
+    case 'bates.typed':
+      return event.bates === null
+        ? `said that the page has no Bates number (before: ${event.before ?? 'none'})`
+        : `typed the Bates number ${event.bates} (before: ${event.before ?? 'none'})`;
+    case 'bates.restored':
+      return `let the Bates number that was read count again (before: ${event.before ?? 'none'})`;
+    default:
+      return event.type;
+  }
+}

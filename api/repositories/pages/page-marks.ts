@@ -1,0 +1,122 @@
+import { hasMarks, type MarksInForce, NO_MARKS, type PageMarks } from '#contract/pages/marks.ts';
+import { type Act, recordPageEvent } from '../database/audit-log.ts';
+import type { Database, Queryable, Tx } from '../database/database.ts';
+import { replaceWithheld } from '../withholdings/withheld-pages.ts';
+
+/**
+ * Which reading of marks this program does. A page that an older one looked at may be looked at again;
+ * to be raised when marks come to be read differently.
+ */
+export const MARKS_READING = 2;
+
+/**
+ * Keeps what was read of a page's marks, in the transaction that keeps the page. What a person said of
+ * them stays in force.
+ */
+export async function saveMarksRead(tx: Tx, pageKey: number, marks: PageMarks): Promise<void> {
+  const kept = await findRow(tx, pageKey);
+  const asRead = JSON.stringify(marks);
+  if (kept) {
+    const inForce = kept.corrected_by === null ? asRead : kept.in_force;
+    await tx
+      .updateTable('page_marks')
+      .set({ as_read: asRead, in_force: inForce })
+      .where('page_key', '=', pageKey)
+      .execute();
+    if (kept.corrected_by === null) await replaceWithheld(tx, pageKey, marks);
+    return;
+  }
+  if (!hasMarks(marks)) return;
+  await tx
+    .insertInto('page_marks')
+    .values({ page_key: pageKey, as_read: asRead, in_force: asRead, corrected_by: null, corrected_at: null })
+    .execute();
+  await replaceWithheld(tx, pageKey, marks);
+}
+
+/** Keeps the marks of a page that was read again, by the reading of marks that this program does. */
+export async function replaceMarksRead(tx: Tx, pageKey: number, marks: PageMarks): Promise<void> {
+  await saveMarksRead(tx, pageKey, marks);
+  await tx.updateTable('page').set({ marks_reading: MARKS_READING }).where('key', '=', pageKey).execute();
+}
+
+/** The same, as a change of its own. */
+export async function keepMarksRead(database: Database, pageKey: number, marks: PageMarks): Promise<void> {
+  await database.transaction().execute((transaction) => replaceMarksRead(transaction, pageKey, marks));
+}
+
+export async function getMarks(database: Queryable, pageKey: number): Promise<MarksInForce> {
+  const row = await findRow(database, pageKey);
+  if (!row) return { marks: NO_MARKS, asRead: null, correctedBy: null, correctedAt: null };
+  return {
+    marks: JSON.parse(row.in_force),
+    asRead: row.corrected_by === null ? null : JSON.parse(row.as_read),
+    correctedBy: row.corrected_by,
+    correctedAt: row.corrected_at,
+  };
+}
+
+/** Whether words of the file's own text lie hidden on a page, by what was read of it. */
+export async function judgeUnseenText(
+  database: Queryable,
+  pageKey: number,
+): Promise<'none' | 'some' | 'unknown'> {
+  const row = await database
+    .selectFrom('page')
+    .leftJoin('page_marks', 'page_marks.page_key', 'page.key')
+    .select(['page.marks_reading', 'page_marks.as_read'])
+    .where('page.key', '=', pageKey)
+    .executeTakeFirstOrThrow();
+  if (row.marks_reading === 0) return 'unknown';
+  const asRead: PageMarks | null = row.as_read === null ? null : JSON.parse(row.as_read);
+  return asRead?.hiddenText ? 'some' : 'none';
+}
+
+/** The marks in force of pages that have any, by page. */
+export async function listMarks(
+  database: Queryable,
+  keys: readonly number[],
+): Promise<Map<number, PageMarks>> {
+  const rows = await database
+    .selectFrom('page_marks')
+    .select(['page_key', 'in_force'])
+    .where('page_key', 'in', keys)
+    .execute();
+  return new Map(rows.map((row) => [row.page_key, JSON.parse(row.in_force) as PageMarks]));
+}
+
+/** Puts a person's marks in force; with null, those that were read. With its event, in one transaction. */
+export async function correctMarks(
+  database: Database,
+  act: Act,
+  page: { matterId: string; id: string; key: number },
+  corrected: PageMarks | null,
+): Promise<MarksInForce> {
+  return database.transaction().execute(async (transaction) => {
+    const before = await findRow(transaction, page.key);
+    const asRead = before?.as_read ?? JSON.stringify(NO_MARKS);
+    const by = corrected === null ? null : act.actor;
+    const row = {
+      as_read: asRead,
+      in_force: corrected === null ? asRead : JSON.stringify(corrected),
+      corrected_by: by,
+      corrected_at: corrected === null ? null : act.at.toISOString(),
+    };
+    await transaction
+      .insertInto('page_marks')
+      .values({ page_key: page.key, ...row })
+      .onConflict((conflict) => conflict.column('page_key').doUpdateSet(row))
+      .execute();
+    await replaceWithheld(transaction, page.key, JSON.parse(row.in_force));
+    const event =
+      corrected === null
+        ? ({ type: 'marks.restored', pageId: page.id } as const)
+        : ({ type: 'marks.corrected', pageId: page.id, boxes: corrected.boxes.length } as const);
+    await recordPageEvent(transaction, act, page, event);
+    return getMarks(transaction, page.key);
+  });
+}
+
+function findRow(database: Queryable, pageKey: number) {
+  return database.selectFrom('page_marks').selectAll().where('page_key', '=', pageKey).executeTakeFirst();
+}

@@ -1,0 +1,254 @@
+import { sql } from 'kysely';
+import type { PageSummary } from '#contract/pages/page.ts';
+import type { PdfObject, Word } from '#ingest';
+import type { Queryable } from '../database/database.ts';
+import type { Schema } from '../database/schema/schema.ts';
+import { decodeWords, openWords } from './encode-words.ts';
+import { matchesFilter, type PageFilter } from './page-filter.ts';
+import { withoutQuotes } from './without-quotes.ts';
+
+export async function countPagesIn(database: Queryable, filter: PageFilter): Promise<number> {
+  const { pages } = await database
+    .selectFrom('page')
+    .select((eb) => eb.fn.countAll<number>().as('pages'))
+    .where(matchesFilter(filter))
+    .executeTakeFirstOrThrow();
+  return pages;
+}
+
+/** How many pages of the filter stand before a position; so also the place of that page in the list. */
+export async function countPagesBefore(
+  database: Queryable,
+  filter: PageFilter,
+  position: number,
+): Promise<number> {
+  const { pages } = await database
+    .selectFrom('page')
+    .select((eb) => eb.fn.countAll<number>().as('pages'))
+    .where(matchesFilter(filter))
+    .where('page.position', '<', position)
+    .executeTakeFirstOrThrow();
+  return pages;
+}
+
+export async function listPagesIn(
+  database: Queryable,
+  filter: PageFilter,
+  window: { offset: number; limit: number },
+): Promise<PageSummary[]> {
+  const rows = await selectSummaries(database)
+    .where(matchesFilter(filter))
+    .orderBy('page.position')
+    .offset(window.offset)
+    .limit(window.limit)
+    .execute();
+  return rows.map(toPageSummary);
+}
+
+/** In the order of `keys`. */
+export async function listPagesByKey(database: Queryable, keys: readonly number[]): Promise<PageSummary[]> {
+  const found = new Map<number, PageSummary>();
+  for (const chunk of chunksOf(keys)) {
+    const rows = await selectSummaries(database).where('page.key', 'in', chunk).execute();
+    for (const row of rows) found.set(row.key, toPageSummary(row));
+  }
+  return keys.flatMap((key) => found.get(key) ?? []);
+}
+
+export async function findPageById(database: Queryable, matterId: string, pageId: string) {
+  const row = await selectSummaries(database)
+    .where('page.matter_id', '=', matterId)
+    .where('page.id', '=', pageId)
+    .executeTakeFirst();
+  return row && { key: row.key, position: row.position, summary: toPageSummary(row) };
+}
+
+/** Keys of pages by id, in no order; ids that are unknown in the matter are left out. */
+export async function listPageKeys(
+  database: Queryable,
+  matterId: string,
+  pageIds: readonly string[],
+): Promise<Map<string, number>> {
+  const keys = new Map<string, number>();
+  for (const chunk of chunksOf(pageIds)) {
+    const rows = await database
+      .selectFrom('page')
+      .select(['id', 'key'])
+      .where('matter_id', '=', matterId)
+      .where('id', 'in', chunk)
+      .execute();
+    for (const row of rows) keys.set(row.id, row.key);
+  }
+  return keys;
+}
+
+/** A version of a page's text, with its words. */
+export interface StoredText {
+  source: Schema['page_text']['source'];
+  reason: string;
+  confidence: number | null;
+  text: string;
+  words: Word[];
+}
+
+/** The text in use. */
+export async function getPageText(
+  database: Queryable,
+  key: number,
+): Promise<StoredText & { version: number }> {
+  const { words, ...row } = await database
+    .selectFrom('page')
+    .innerJoin('page_text', (join) =>
+      join.onRef('page_text.page_key', '=', 'page.key').onRef('page_text.version', '=', 'page.text_version'),
+    )
+    .select([
+      'page_text.version',
+      'page_text.source',
+      'page_text.reason',
+      'page_text.confidence',
+      'page_text.text',
+      'page_text.words',
+    ])
+    .where('page.key', '=', key)
+    .executeTakeFirstOrThrow();
+  return { ...row, reason: withoutQuotes(row.reason), words: decodeWords(words, row.text) };
+}
+
+/** A page with its text in use, to look for something in it. */
+export interface PageWithText {
+  key: number;
+  summary: PageSummary;
+  text: string;
+  /** Boxes are made when they are asked for. */
+  words: Word[];
+}
+
+/** In the order of `keys`. */
+export async function listPagesWithText(
+  database: Queryable,
+  keys: readonly number[],
+): Promise<PageWithText[]> {
+  const found = new Map<number, PageWithText>();
+  for (const chunk of chunksOf(keys)) {
+    const rows = await selectSummaries(database)
+      .select(['page_text.text', 'page_text.words'])
+      .where('page.key', 'in', chunk)
+      .execute();
+    for (const { text, words, ...row } of rows)
+      found.set(row.key, { key: row.key, summary: toPageSummary(row), text, words: openWords(words, text) });
+  }
+  return keys.flatMap((key) => found.get(key) ?? []);
+}
+
+/** Of a page: what the reading screen and the exports want beyond its summary. */
+export async function getPageFacts(database: Queryable, key: number) {
+  return database
+    .selectFrom('page')
+    .innerJoin('source_file', 'source_file.id', 'page.source_file_id')
+    .select([
+      'page.width',
+      'page.height',
+      'page.problem',
+      'page.notes',
+      'page.text_version',
+      'page.turned',
+      'source_file.sha256',
+      'source_file.page_count',
+      'source_file.kind',
+      'source_file.rendition',
+    ])
+    .where('page.key', '=', key)
+    .executeTakeFirstOrThrow();
+}
+
+/** The pages of a file that need not be read; with `retry`, those with a problem are to be read again. */
+export async function listPageIndexes(
+  database: Queryable,
+  fileId: string,
+  retry: boolean,
+): Promise<Set<number>> {
+  const rows = await database
+    .selectFrom('page')
+    .select('page_index')
+    .where('source_file_id', '=', fileId)
+    .$if(retry, (select) => select.where('status', '!=', 'problem'))
+    .execute();
+  return new Set(rows.map((row) => row.page_index));
+}
+
+function selectSummaries(database: Queryable) {
+  return database
+    .selectFrom('page')
+    .innerJoin('source_file', 'source_file.id', 'page.source_file_id')
+    .innerJoin('production', 'production.id', 'page.production_id')
+    .innerJoin('page_text', (join) =>
+      join.onRef('page_text.page_key', '=', 'page.key').onRef('page_text.version', '=', 'page.text_version'),
+    )
+    .select((eb) => [
+      'page.key',
+      'page.id',
+      'page.position',
+      'page.control_number',
+      'page.bates',
+      'page.bates_source',
+      'page.production_id',
+      'production.name as production',
+      'page.source_file_id',
+      'source_file.path as file',
+      'page.page_index',
+      'page.document_id',
+      'page.starts_document',
+      'page.status',
+      'page.turned',
+      'page_text.source as text_source',
+      'page_text.confidence',
+      eb
+        .selectFrom('page_tag')
+        .whereRef('page_tag.page_key', '=', 'page.key')
+        .select(sql<string>`json_group_array(page_tag.tag_id)`.as('ids'))
+        .as('tag_ids'),
+    ]);
+}
+
+type SummaryRow = Awaited<ReturnType<ReturnType<typeof selectSummaries>['execute']>>[number];
+
+function toPageSummary(row: SummaryRow): PageSummary {
+  return {
+    pageId: row.id,
+    controlNumber: row.control_number,
+    bates: row.bates,
+    batesSource: row.bates_source,
+    productionId: row.production_id,
+    production: row.production,
+    fileId: row.source_file_id,
+    file: row.file,
+    pageNumber: row.page_index + 1,
+    documentId: row.document_id,
+    startsDocument: row.starts_document === 1,
+    status: row.status,
+    turned: row.turned,
+    textSource: row.text_source,
+    confidence: row.confidence,
+    tagIds: JSON.parse(row.tag_ids ?? '[]') as string[],
+  };
+}
+
+/** SQL takes only so many parameters at once. */
+function chunksOf<Item>(items: readonly Item[], size = 500): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
+}
+
+/** The PDF objects of a file's pages, in page order; pages whose object is not known are left out. */
+export async function listPdfObjects(database: Queryable, fileId: string): Promise<PdfObject[]> {
+  const rows = await database
+    .selectFrom('page')
+    .select(['pdf_object', 'pdf_generation'])
+    .where('source_file_id', '=', fileId)
+    .orderBy('page_index')
+    .execute();
+  return rows.flatMap(({ pdf_object: number, pdf_generation: generation }) =>
+    number === null || generation === null ? [] : [{ number, generation }],
+  );
+}

@@ -1,0 +1,83 @@
+import type { Role } from '#contract/people/user.ts';
+import { type Act, recordEvent } from '../database/audit-log.ts';
+import type { Database, Queryable } from '../database/database.ts';
+import { rememberDevice } from './known-devices.ts';
+import type { UserRow } from './users.ts';
+
+/** A sign-in whose password was right. Tokens come as hashes. */
+export interface SignIn {
+  user: UserRow;
+  sessionHash: string;
+  expiresAt: Date;
+  deviceHash: string;
+  /** Devices last used before are forgotten. */
+  devicesSince: Date;
+  /** Takes the place of the user's password hash; null where that is as it should be. */
+  rehashed: string | null;
+}
+
+/** Returns false, and opens no session, when the password was changed since it was checked. */
+export async function addSession(database: Database, act: Act, signIn: SignIn): Promise<boolean> {
+  const { user, rehashed } = signIn;
+  return database.transaction().execute(async (transaction) => {
+    const now = act.at.toISOString();
+    const { numUpdatedRows } = await transaction
+      .updateTable('user')
+      .set({ password_hash: rehashed ?? user.password_hash })
+      .where('id', '=', user.id)
+      .where('password_hash', '=', user.password_hash)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) return false;
+    await transaction.deleteFrom('session').where('expires_at', '<=', now).execute();
+    await transaction
+      .insertInto('session')
+      .values({
+        token_hash: signIn.sessionHash,
+        user_id: user.id,
+        created_at: now,
+        expires_at: signIn.expiresAt.toISOString(),
+      })
+      .execute();
+    const device = { tokenHash: signIn.deviceHash, userId: user.id, at: act.at };
+    await rememberDevice(transaction, device, signIn.devicesSince);
+    await recordEvent(transaction, act, null, { type: 'user.signed-in', userName: user.name });
+    return true;
+  });
+}
+
+export async function findUserOfSession(
+  database: Queryable,
+  tokenHash: string,
+  now: Date,
+): Promise<UserRow | undefined> {
+  return database
+    .selectFrom('session')
+    .innerJoin('user', 'user.id', 'session.user_id')
+    .select(['user.id', 'user.name', 'user.display_name', 'user.role', 'user.password_hash'])
+    .where('session.token_hash', '=', tokenHash)
+    .where('session.expires_at', '>', now.toISOString())
+    .executeTakeFirst();
+}
+
+/** The role in which a session may see a matter at `now`; undefined when it may not, or no longer. */
+export async function findRoleInMatter(
+  database: Queryable,
+  tokenHash: string,
+  matterId: string,
+  now: Date,
+): Promise<Role | undefined> {
+  const row = await database
+    .selectFrom('session')
+    .innerJoin('user', 'user.id', 'session.user_id')
+    .innerJoin('membership', 'membership.user_id', 'session.user_id')
+    .select('user.role')
+    .where('session.token_hash', '=', tokenHash)
+    .where('session.expires_at', '>', now.toISOString())
+    .where('membership.matter_id', '=', matterId)
+    .executeTakeFirst();
+  return row?.role;
+}
+
+export async function removeSession(database: Queryable, tokenHash: string): Promise<void> {
+  await database.deleteFrom('session').where('token_hash', '=', tokenHash).execute();
+}

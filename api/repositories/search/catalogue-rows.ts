@@ -1,0 +1,120 @@
+import { sql } from 'kysely';
+import type { DocumentFact, FactName } from '#contract/documents/document.ts';
+import type { FieldValue } from '#contract/intake/load-file.ts';
+import type { PageStatus, TextSource } from '#contract/pages/page.ts';
+import type { Queryable } from '../database/database.ts';
+
+/** What searches narrow, count and order pages by. */
+export interface CatalogueRow {
+  key: number;
+  matterId: string;
+  position: number;
+  productionId: string;
+  documentId: string;
+  status: PageStatus;
+  source: TextSource;
+  /** 0..100; null where there is nothing to read. */
+  confidence: number | null;
+  batesNumber: number | null;
+  batesPrefixKey: string | null;
+}
+
+const among = (keys: readonly number[]) =>
+  sql<boolean>`page_key in (select value from json_each(${JSON.stringify(keys)}))`;
+
+export async function listCatalogueRows(
+  database: Queryable,
+  keys: readonly number[],
+): Promise<CatalogueRow[]> {
+  return database
+    .selectFrom('page')
+    .innerJoin('page_text', (join) =>
+      join.onRef('page_text.page_key', '=', 'page.key').onRef('page_text.version', '=', 'page.text_version'),
+    )
+    .select([
+      'page.key',
+      'page.matter_id as matterId',
+      'page.position',
+      'page.production_id as productionId',
+      'page.document_id as documentId',
+      'page.status',
+      'page_text.source',
+      'page_text.confidence',
+      'page.bates_number as batesNumber',
+      'page.bates_prefix_key as batesPrefixKey',
+    ])
+    .where(sql<boolean>`page.key in (select value from json_each(${JSON.stringify(keys)}))`)
+    .execute();
+}
+
+export async function listTagsOfPages(database: Queryable, keys: readonly number[]) {
+  return database
+    .selectFrom('page_tag')
+    .select(['page_key as key', 'tag_id as tagId'])
+    .where(among(keys))
+    .execute();
+}
+
+/** Who decided anything on which page, each once. */
+export async function listReviewersOfPages(database: Queryable, keys: readonly number[]) {
+  return database
+    .selectFrom('page_event')
+    .innerJoin('audit_event', 'audit_event.seq', 'page_event.seq')
+    .select(['page_event.page_key as key', 'audit_event.actor as reviewer'])
+    .distinct()
+    .where(among(keys))
+    .execute();
+}
+
+/**
+ * The exemptions that pages claim, as the withholding log has them, a person's corrections counted; and `none`
+ * where a box or a sheet gives no code. Each once a page.
+ */
+export async function listExemptionsOfPages(
+  database: Queryable,
+  keys: readonly number[],
+): Promise<{ key: number; code: string }[]> {
+  const { rows } = await sql<{ key: number; code: string }>`
+    select distinct page_key as key, case code when '' then 'none' else code end as code
+    from withheld_code where ${among(keys)}`.execute(database);
+  return rows;
+}
+
+/** Places that the texts in use name, each once a page. */
+export async function listPlacesOfPages(database: Queryable, keys: readonly number[]) {
+  return database.selectFrom('page_place').select(['page_key as key', 'place']).where(among(keys)).execute();
+}
+
+/** What load files say of a document, what was read of it, and what people say. */
+export interface DescribedDocument {
+  matterId: string;
+  id: string;
+  fields: FieldValue[];
+  read: DocumentFact[];
+  typed: Partial<Record<FactName, string[]>>;
+}
+
+/** Documents of which anything is said, by their ids. */
+export async function listDocumentsById(
+  database: Queryable,
+  ids: readonly string[],
+): Promise<DescribedDocument[]> {
+  const wanted = sql`(select value from json_each(${JSON.stringify(ids)}))`;
+  const { rows } = await sql<Record<keyof DescribedDocument, string>>`
+    with described as (
+      select matter_id, id from document where id in ${wanted}
+      union select matter_id, document_id from document_facts where document_id in ${wanted})
+    select described.matter_id as "matterId", described.id, coalesce(document.fields, '[]') as fields,
+      coalesce(document_facts.facts, '[]') as read, coalesce(document_facts.typed, '{}') as typed
+    from described
+    left join document on document.matter_id = described.matter_id and document.id = described.id
+    left join document_facts
+      on document_facts.matter_id = described.matter_id and document_facts.document_id = described.id
+    `.execute(database);
+  return rows.map(({ fields, read, typed, ...row }) => ({
+    ...row,
+    fields: JSON.parse(fields),
+    read: JSON.parse(read),
+    typed: JSON.parse(typed),
+  }));
+}

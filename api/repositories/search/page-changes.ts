@@ -1,0 +1,44 @@
+import type { Queryable } from '../database/database.ts';
+
+/**
+ * Grows with every change of what is known of any page of the matter: its text, number, document, tags or
+ * decisions. Where it is the same, every Exact answer is the same. 0 for a matter without pages.
+ */
+export async function getCorpusVersion(database: Queryable, matterId: string): Promise<number> {
+  const { seq } = await database
+    .selectFrom('page_change')
+    .select((eb) => eb.fn.max('seq').as('seq'))
+    .where('matter_id', '=', matterId)
+    .executeTakeFirstOrThrow();
+  return seq ?? 0;
+}
+
+/** The feed's last place, over all matters; 0 where there are no pages. */
+export async function getLastChange(database: Queryable): Promise<number> {
+  const { seq } = await database
+    .selectFrom('page_change')
+    .select((eb) => eb.fn.max('seq').as('seq'))
+    .executeTakeFirstOrThrow();
+  return seq ?? 0;
+}
+
+export interface PageChange {
+  seq: number;
+  pageKey: number;
+  matterId: string;
+}
+
+/** Pages that changed after a place in the feed, oldest change first; each once, at its last change. */
+export async function listPageChanges(
+  database: Queryable,
+  after: number,
+  limit: number,
+): Promise<PageChange[]> {
+  return database
+    .selectFrom('page_change')
+    .select(['seq', 'page_key as pageKey', 'matter_id as matterId'])
+    .where('seq', '>', after)
+    .orderBy('seq')
+    .limit(limit)
+    .execute();
+}

@@ -1,0 +1,74 @@
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import type { BatesRange } from '#contract/values/bates-range.ts';
+import type { Queryable } from '../database/database.ts';
+import type { Schema } from '../database/schema/schema.ts';
+
+/** Something that is true of a page or not, apart from its text. Ids are of the matter's own things. */
+export type PageFact =
+  | { kind: 'files'; ids: readonly string[] }
+  | { kind: 'bates'; interpretations: readonly BatesRange[] };
+
+type PageEb = ExpressionBuilder<Schema, 'page'>;
+
+/** Keys of the matter's pages of which a fact is true, in no order. */
+export async function listKeysWithFact(
+  database: Queryable,
+  matterId: string,
+  fact: PageFact,
+): Promise<number[]> {
+  const { keys } = await database
+    .selectFrom('page')
+    .select(sql<string>`json_group_array(page.key)`.as('keys'))
+    .where('page.matter_id', '=', matterId)
+    .where((eb) => isTrue(eb, fact))
+    .executeTakeFirstOrThrow();
+  return JSON.parse(keys);
+}
+
+function isTrue(eb: PageEb, fact: PageFact): Expression<SqlBool> {
+  switch (fact.kind) {
+    case 'files':
+      return sql<boolean>`page.source_file_id in (select value from json_each(${JSON.stringify(fact.ids)}))`;
+    case 'bates':
+      return eb.or(fact.interpretations.map((range) => isNumbered(eb, range)));
+  }
+}
+
+/** A range without a prefix is of any prefix. */
+function isNumbered(eb: PageEb, { from, to }: BatesRange) {
+  return eb.and([
+    eb('page.bates_number', '>=', from.number),
+    eb('page.bates_number', '<=', to.number),
+    ...(from.prefixKey === '' ? [] : [eb('page.bates_prefix_key', '=', from.prefixKey)]),
+  ]);
+}
+
+/** What people note on what is withheld, by page; a page may have several. Whoever keeps notes of pages elsewhere adds them here. */
+export async function listNotesOfPages(database: Queryable, matterId: string) {
+  return database
+    .selectFrom('withholding')
+    .innerJoin('page', 'page.key', 'withholding.page_key')
+    .select(['page.key', 'withholding.note'])
+    .where('page.matter_id', '=', matterId)
+    .where('withholding.note', 'is not', null)
+    .$narrowType<{ note: string }>()
+    .execute();
+}
+
+export async function listFilePaths(database: Queryable, matterId: string) {
+  return database
+    .selectFrom('source_file')
+    .select(['id', 'path'])
+    .where('matter_id', '=', matterId)
+    .execute();
+}
+
+/** Ids and names of a matter's tags or productions, by name. */
+export async function listNames(database: Queryable, matterId: string, of: 'tag' | 'production') {
+  return database
+    .selectFrom(of)
+    .select(['id', 'name'])
+    .where('matter_id', '=', matterId)
+    .orderBy('name')
+    .execute();
+}

@@ -1,0 +1,150 @@
+import { type Kysely, sql } from 'kysely';
+import type { Token } from '#ingest';
+import type { PlacedTerm } from '../../search/span.ts';
+import type { Queryable } from '../database/database.ts';
+
+/**
+ * Before a term that a hyphen joined, as `optout` of `opt-out`, which stands over the places of its parts.
+ * Of private use: no term of a page holds it.
+ */
+export const JOINED = '\ue001';
+
+/** A page's token stream, as the index holds it. */
+export interface IndexEntry {
+  /** The printed terms, one a position: the n-th of them stands at position n. */
+  terms: string;
+  /** What hyphens join, each with its mark. */
+  joined: string;
+  /** Of each joined term its position and span, as `7+2`. Not searched, only kept. */
+  places: string;
+}
+
+export function toIndexEntry(tokens: readonly Token[]): IndexEntry {
+  const [terms, joined, places]: [string[], string[], string[]] = [[], [], []];
+  for (const { term, position, span } of tokens) {
+    if (span === 1) {
+      terms.push(term);
+    } else {
+      joined.push(JOINED + term);
+      places.push(`${position}+${span}`);
+    }
+  }
+  return { terms: terms.join(' '), joined: joined.join(' '), places: places.join(' ') };
+}
+
+/** The token stream again, of those terms that are wanted: printed ones first, then joined ones. */
+export function listPlacedTerms(entry: IndexEntry, isWanted: (term: string) => boolean): PlacedTerm[] {
+  const found: PlacedTerm[] = [];
+  for (const [position, term] of split(entry.terms).entries()) {
+    if (isWanted(term)) found.push({ term, position, span: 1 });
+  }
+  const places = split(entry.places);
+  for (const [index, marked] of split(entry.joined).entries()) {
+    const term = marked.slice(JOINED.length);
+    const [position = 0, span = 1] = (places[index] ?? '').split('+').map(Number);
+    if (isWanted(term)) found.push({ term, position, span });
+  }
+  return found;
+}
+
+function split(list: string): string[] {
+  return list === '' ? [] : list.split(' ');
+}
+
+/** For a page that has no entry yet; in the caller's transaction, so that page and entry come together. */
+export async function addTerms<Tables>(
+  database: Kysely<Tables>,
+  pageKey: number,
+  tokens: readonly Token[],
+): Promise<void> {
+  const { terms, joined, places } = toIndexEntry(tokens);
+  await sql`insert into page_term (rowid, terms, joined, places)
+    values (${pageKey}, ${terms}, ${joined}, ${places})`.execute(database);
+}
+
+export async function replaceTerms<Tables>(
+  database: Kysely<Tables>,
+  pageKey: number,
+  tokens: readonly Token[],
+): Promise<void> {
+  await sql`delete from page_term where rowid = ${pageKey}`.execute(database);
+  await addTerms(database, pageKey, tokens);
+}
+
+/** The index's entries of pages, in no order; pages without an entry are left out. */
+export async function listIndexEntries<Tables>(
+  database: Kysely<Tables>,
+  keys: readonly number[],
+): Promise<(IndexEntry & { key: number })[]> {
+  const { rows } = await sql<IndexEntry & { key: number }>`
+    select rowid as key, terms, joined, places from page_term
+    where rowid in (select value from json_each(${JSON.stringify(keys)}))`.execute(database);
+  return rows;
+}
+
+/** Keys of the pages that an FTS5 expression finds, of all matters, in no order. */
+export async function listKeysMatching<Tables>(
+  database: Kysely<Tables>,
+  expression: string,
+): Promise<number[]> {
+  // One row with a JSON list: a row for each of a million pages would take five times as long.
+  const { rows } = await sql<{ keys: string }>`
+    select json_group_array(rowid) as keys from page_term where page_term match ${expression}`.execute(
+    database,
+  );
+  return JSON.parse(rows[0]?.keys ?? '[]');
+}
+
+/** Of those pages the likeliest by bm25, the likeliest first. Ranking looks at each of them. */
+export async function listKeysByRank<Tables>(
+  database: Kysely<Tables>,
+  expression: string,
+  limit: number,
+): Promise<number[]> {
+  const { rows } = await sql<{ key: number }>`
+    select rowid as key from page_term where page_term match ${expression} order by rank limit ${limit}`.execute(
+    database,
+  );
+  return rows.map(({ key }) => key);
+}
+
+/**
+ * Terms of the index after one, those that hyphens joined with their mark, in the order of their bytes; each
+ * with the number of pages that it is on.
+ */
+export async function listVocabulary<Tables>(
+  database: Kysely<Tables>,
+  after: string,
+  limit: number,
+): Promise<{ term: string; pages: number }[]> {
+  // A view of the index that lasts as long as the connection, and writes nothing to the file.
+  await sql`create virtual table if not exists temp.page_vocabulary
+    using fts5vocab(main, page_term, row)`.execute(database);
+  const { rows } = await sql<{ term: string; pages: number }>`
+    select term, doc as pages from temp.page_vocabulary where term > ${after}
+    order by term limit ${limit}`.execute(database);
+  return rows;
+}
+
+/** Pages have growing keys: those that come later have greater ones. 0 where there are no pages. */
+export async function getLastPageKey(database: Queryable): Promise<number> {
+  const { key } = await database
+    .selectFrom('page')
+    .select((eb) => eb.fn.max<number | null>('key').as('key'))
+    .executeTakeFirstOrThrow();
+  return key ?? 0;
+}
+
+/** Keys of the pages that an FTS5 expression finds behind a key, of all matters, the smallest first. */
+export async function listKeysAfter<Tables>(
+  database: Kysely<Tables>,
+  expression: string,
+  after: number,
+  limit: number,
+): Promise<number[]> {
+  const { rows } = await sql<{ keys: string }>`
+    select json_group_array(key) as keys from (
+      select rowid as key from page_term where page_term match ${expression} and rowid > ${after}
+      order by rowid limit ${limit})`.execute(database);
+  return JSON.parse(rows[0]?.keys ?? '[]');
+}

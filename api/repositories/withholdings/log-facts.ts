@@ -1,0 +1,60 @@
+import { type Expression, type SqlBool, sql } from 'kysely';
+import { type DocumentFact, DocumentKind, type FactName } from '#contract/documents/document.ts';
+import type { WithholdingValues } from '#contract/withholdings/withholding.ts';
+import type { Queryable } from '../database/database.ts';
+import { listFacts } from '../documents/document-facts.ts';
+
+/** What the withholding log says of the document that a page belongs to. */
+export type LogFacts = Pick<WithholdingValues, 'kind' | 'date' | 'subject' | 'from' | 'to'>;
+
+export const NO_FACTS: LogFacts = { kind: null, date: null, subject: null, from: [], to: [] };
+
+/** The facts in force of documents, by their ids. */
+export async function listLogFacts(
+  database: Queryable,
+  matterId: string,
+  documentIds: readonly string[],
+): Promise<Map<string, LogFacts>> {
+  const facts = await listFacts(database, matterId, documentIds);
+  return new Map([...facts].map(([id, known]) => [id, toLogFacts(known)]));
+}
+
+function toLogFacts(facts: readonly DocumentFact[]): LogFacts {
+  const valuesOf = (name: FactName) => facts.find((fact) => fact.name === name)?.values ?? [];
+  return {
+    kind: DocumentKind.nullable().catch(null).parse(valuesOf('kind')[0]),
+    date: valuesOf('sent')[0] ?? valuesOf('date')[0] ?? null,
+    subject: valuesOf('title')[0] ?? null,
+    from: valuesOf('from'),
+    to: valuesOf('to'),
+  };
+}
+
+/** What a load file's type of document comes to, where it is a kind; as find-facts-in-force.ts has it. */
+const KIND_GIVEN = sql`(
+  select case
+    when kind like 'email%' or kind like 'e-mail%' then 'email'
+    when kind in (select value from json_each(${JSON.stringify(DocumentKind.options)})) then kind end
+  from (select lower(json_extract(value, '$.values[0]')) as kind from json_each(document.fields)
+        where json_extract(value, '$.field') = 'documentType' limit 1))`;
+
+const KIND_READ = sql`(
+  select json_extract(value, '$.values[0]') from json_each(document_facts.facts)
+  where json_extract(value, '$.name') = 'kind')`;
+
+/** True of pages whose document is of a kind, by the facts in force; asked once for all pages. */
+export function isOfKind(
+  document: Expression<string>,
+  matterId: string,
+  kind: DocumentKind,
+): Expression<SqlBool> {
+  return sql<boolean>`${document} in (
+    select known.id
+    from (select document_id as id from document_facts where matter_id = ${matterId}
+          union select id from document where matter_id = ${matterId}) as known
+    left join document_facts on document_facts.matter_id = ${matterId} and document_facts.document_id = known.id
+    left join document on document.matter_id = ${matterId} and document.id = known.id
+    where ${kind} = case
+      when json_type(document_facts.typed, '$.kind') is not null then json_extract(document_facts.typed, '$.kind[0]')
+      else coalesce(${KIND_GIVEN}, ${KIND_READ}) end)`;
+}

@@ -1,0 +1,69 @@
+import { claimsNothing, type PageMarks } from '#contract/pages/marks.ts';
+import type { ExemptionCode } from '#contract/values/exemption-code.ts';
+import type { WithholdingValues } from '#contract/withholdings/withholding.ts';
+import { listWithheld, type Withheld } from '../../withholdings/list-withheld.ts';
+import type { Tx } from '../database/database.ts';
+import type { Schema } from '../database/schema/schema.ts';
+
+/** The lines of the withholding log that a page's marks give, in the transaction that puts these in force. */
+export async function replaceWithheld(tx: Tx, pageKey: number, marks: PageMarks): Promise<void> {
+  await tx.deleteFrom('withheld').where('page_key', '=', pageKey).execute();
+  const lines = listWithheld(marks).map((line) => toRow(pageKey, line));
+  if (lines.length > 0) await tx.insertInto('withheld').values(lines).execute();
+  await replaceWithheldCodes(tx, pageKey);
+}
+
+/** The codes in force of a page's lines: those of its marks, or those that a person gave in their place. */
+export async function replaceWithheldCodes(tx: Tx, pageKey: number): Promise<void> {
+  await tx.deleteFrom('withheld_code').where('page_key', '=', pageKey).execute();
+  const lines = await tx
+    .selectFrom('withheld')
+    .leftJoin('withholding', (join) =>
+      join
+        .onRef('withholding.page_key', '=', 'withheld.page_key')
+        .onRef('withholding.part', '=', 'withheld.part'),
+    )
+    .select([
+      'withheld.part',
+      'withheld.codes',
+      'withheld.bare_boxes',
+      'withheld.placeholder',
+      'withholding.corrections',
+    ])
+    .where('withheld.page_key', '=', pageKey)
+    .execute();
+  const rows = lines.flatMap((line) =>
+    listCodes(line).map(([code, boxes]) => ({ page_key: pageKey, part: line.part, code, boxes })),
+  );
+  if (rows.length > 0) await tx.insertInto('withheld_code').values(rows).execute();
+}
+
+type Line = Pick<Schema['withheld'], 'codes' | 'bare_boxes' | 'placeholder'> & { corrections: string | null };
+
+/** With how many boxes each: a person's code that no box gives stands for those without one. */
+function listCodes({ codes, bare_boxes: bare, placeholder, corrections }: Line): [string, number][] {
+  const read = JSON.parse(codes) as Record<ExemptionCode, number>;
+  const { codes: said } = JSON.parse(corrections ?? '{}') as Partial<WithholdingValues>;
+  if (said && said.length > 0) return [...new Set(said)].map((code) => [code, read[code] ?? bare]);
+  const claimed = said ? [] : Object.entries(read);
+  const isWithout = bare > 0 || (claimed.length === 0 && !claimsNothing(placeholder));
+  return isWithout ? [...claimed, ['', bare]] : claimed;
+}
+
+function toRow(pageKey: number, line: Withheld): Schema['withheld'] {
+  return {
+    page_key: pageKey,
+    part: line.part,
+    first_bates: line.listed?.first ?? null,
+    last_bates: line.listed?.last ?? null,
+    prefix_key: line.listed?.from?.prefixKey ?? null,
+    number: line.listed?.from?.number ?? null,
+    pages: line.pages,
+    extent: line.extent,
+    codes: JSON.stringify(Object.fromEntries(line.codes)),
+    boxes: line.boxes,
+    bare_boxes: line.bareBoxes,
+    share: line.share,
+    placeholder: line.placeholder,
+  };
+}

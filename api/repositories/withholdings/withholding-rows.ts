@@ -1,0 +1,193 @@
+import { type ExpressionBuilder, sql } from 'kysely';
+import {
+  ChallengeStatus,
+  type PagesWithheld,
+  type WithholdingFilter,
+  type WithholdingOrder,
+} from '#contract/withholdings/withholding.ts';
+import { LEAST_BATES_DIGITS } from '#ingest';
+import type { Queryable } from '../database/database.ts';
+import type { Schema } from '../database/schema/schema.ts';
+import { isOfKind } from './log-facts.ts';
+
+export interface LogCounts extends PagesWithheld {
+  /** Lines of the log. */
+  total: number;
+}
+
+/** How many lines of the log a filter lets through, and how many pages they withhold. */
+export async function countWithholdings(
+  database: Queryable,
+  matterId: string,
+  filter: WithholdingFilter,
+): Promise<LogCounts> {
+  return selectLines(database, matterId, filter)
+    .select((eb) => [
+      eb.fn.countAll<number>().as('total'),
+      sql<number>`coalesce(sum(${pagesInForce}), 0)`.as('pages'),
+      sql<number>`coalesce(sum(${pagesInForce}) filter (where ${isUnclaimed}), 0)`.as('unclaimed'),
+    ])
+    .executeTakeFirstOrThrow();
+}
+
+const pagesInForce = sql<number>`coalesce(json_extract(withholding.corrections, '$.pages'), withheld.pages)`;
+
+/** A line that should give a code and gives none has a row for that. */
+const isUnclaimed = sql`not exists (select 1 from withheld_code
+  where withheld_code.page_key = withheld.page_key and withheld_code.part = withheld.part)`;
+
+/** A line of the log: its page, and which of the page's lines it is. */
+export interface LineKey {
+  pageKey: number;
+  part: number;
+}
+
+/** A stretch of the lines that a filter lets through, or all of them. By Bates number, those without one come last. */
+export async function listLineKeys(
+  database: Queryable,
+  matterId: string,
+  filter: WithholdingFilter,
+  window: { order: WithholdingOrder; offset?: number; limit?: number },
+): Promise<LineKey[]> {
+  // A sheet's listed pages stand by their own numbers.
+  const prefix = sql`iif(withheld.first_bates is null, page.bates_prefix_key, withheld.prefix_key)`;
+  const number = sql`iif(withheld.first_bates is null, page.bates_number, withheld.number)`;
+  // Short and without a prefix it counts the pages of one file, and so do those of the next sheet.
+  const sheet = sql`iif(withheld.prefix_key = '' and length(withheld.first_bates) < ${LEAST_BATES_DIGITS}, page.position, 0)`;
+  return selectLines(database, matterId, filter)
+    .select(['withheld.page_key as pageKey', 'withheld.part'])
+    .$if(window.order === 'bates', (lines) =>
+      lines.orderBy(sql`${number} is null`).orderBy(prefix).orderBy(sheet).orderBy(number),
+    )
+    .orderBy('page.position')
+    .orderBy('withheld.part')
+    .offset(window.offset ?? 0)
+    .limit(window.limit ?? ALL)
+    .execute();
+}
+
+/** What SQLite takes for no limit. */
+const ALL = -1;
+
+/** Lines as they are kept, in the order of `keys`; those that are no more are left out. */
+export async function listWithholdingRowsByKey(
+  database: Queryable,
+  matterId: string,
+  keys: readonly LineKey[],
+): Promise<WithholdingRow[]> {
+  const pages = JSON.stringify(keys.map(({ pageKey }) => pageKey));
+  const rows = await selectColumns(selectLines(database, matterId, {}))
+    .where(sql<boolean>`withheld.page_key in (select value from json_each(${pages}))`)
+    .execute();
+  const found = new Map(rows.map((row) => [`${row.key}.${row.part}`, row]));
+  return keys.flatMap(({ pageKey, part }) => found.get(`${pageKey}.${part}`) ?? []);
+}
+
+export type WithholdingRow = Awaited<ReturnType<ReturnType<typeof selectColumns>['execute']>>[number];
+
+/** One line of the log; undefined where the page withholds nothing under this number. */
+export async function findWithholdingRow(
+  database: Queryable,
+  matterId: string,
+  pageId: string,
+  part: number,
+): Promise<WithholdingRow | undefined> {
+  return selectColumns(selectLines(database, matterId, {}))
+    .where('page.id', '=', pageId)
+    .where('withheld.part', '=', part)
+    .executeTakeFirst();
+}
+
+/** Every line of the log that a filter lets through; every query on the log goes through it. */
+export function selectLines(database: Queryable, matterId: string, filter: WithholdingFilter) {
+  return database
+    .selectFrom('withheld')
+    .innerJoin('page', 'page.key', 'withheld.page_key')
+    .leftJoin('withholding', (join) =>
+      join
+        .onRef('withholding.page_key', '=', 'withheld.page_key')
+        .onRef('withholding.part', '=', 'withheld.part'),
+    )
+    .leftJoin('withholding_challenge', (join) =>
+      join
+        .onRef('withholding_challenge.page_key', '=', 'withheld.page_key')
+        .onRef('withholding_challenge.part', '=', 'withheld.part'),
+    )
+    .where('page.matter_id', '=', matterId)
+    .where((eb) => eb.and(listConditions(eb, matterId, filter)));
+}
+
+type LineEb = ExpressionBuilder<
+  Schema & { withholding: { [Column in keyof Schema['withholding']]: Schema['withholding'][Column] | null } },
+  'withheld' | 'page' | 'withholding'
+>;
+
+function listConditions(eb: LineEb, matterId: string, filter: WithholdingFilter) {
+  const { production, code, kind, extent, noCode, uncorrected, challenge } = filter;
+  const gives = (wanted: string) =>
+    sql<boolean>`exists (select 1 from withheld_code as given where given.code = ${wanted}
+      and given.page_key = withheld.page_key and given.part = withheld.part)`;
+  return [
+    ...(production === undefined ? [] : [eb('page.production_id', '=', production)]),
+    ...(code === undefined ? [] : [gives(code)]),
+    ...(noCode === undefined ? [] : [gives('')]),
+    ...(extent === undefined
+      ? []
+      : [
+          sql<boolean>`coalesce(json_extract(withholding.corrections, '$.extent'), withheld.extent) = ${extent}`,
+        ]),
+    ...(kind === undefined
+      ? []
+      : [
+          sql<boolean>`case when json_type(withholding.corrections, '$.kind') is null
+            then ${isOfKind(eb.ref('page.document_id'), matterId, kind)}
+            else json_extract(withholding.corrections, '$.kind') = ${kind} end`,
+        ]),
+    ...(uncorrected === undefined ? [] : [sql<boolean>`coalesce(withholding.corrections, '{}') = '{}'`]),
+    ...(challenge === undefined
+      ? []
+      : [sql<boolean>`withholding_challenge.challenge is ${challenge === 'none' ? null : challenge}`]),
+  ];
+}
+
+type Lines = ReturnType<typeof selectLines>;
+
+function selectColumns(lines: Lines) {
+  return lines
+    .innerJoin('source_file', 'source_file.id', 'page.source_file_id')
+    .innerJoin('production', 'production.id', 'page.production_id')
+    .select([
+      'page.key',
+      'page.id as pageId',
+      'withheld.part',
+      'withheld.first_bates as firstListed',
+      'withheld.last_bates as lastListed',
+      'withheld.pages',
+      'withheld.extent',
+      'withheld.codes',
+      'withheld.boxes',
+      'withheld.bare_boxes as bareBoxes',
+      'withheld.share',
+      'withheld.placeholder',
+      'page.bates',
+      'page.bates_source as batesSource',
+      'page.control_number as controlNumber',
+      'page.production_id as productionId',
+      'production.name as production',
+      'source_file.path as file',
+      'page.page_index as pageIndex',
+      'page.document_id as documentId',
+      'withholding.corrections',
+      'withholding.other_version as otherVersion',
+      'withholding_challenge.challenge',
+      'withholding.ruling',
+      'withholding.note',
+      'withholding.changed_by as changedBy',
+      'withholding.changed_at as changedAt',
+    ]);
+}
+
+/** The status as it is kept, which only this program writes. */
+export function toChallenge(kept: string | null): ChallengeStatus | null {
+  return ChallengeStatus.nullable().parse(kept);
+}
