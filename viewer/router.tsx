@@ -19,6 +19,7 @@ import {
   signInPlace,
   withholdingsPlace,
 } from './params.ts';
+import { screens } from './screens.ts';
 import { queries } from './server/queries.ts';
 import { NotFound } from './shell/NotFound.tsx';
 import { ScreenFailed } from './shell/ScreenFailed.tsx';
@@ -57,13 +58,13 @@ const matter = createRoute({
 
 const productions = createRoute({
   getParentRoute: () => matter,
-  path: '/',
+  path: screens.productions.path,
   component: lazyRouteComponent(() => import('./intake/Productions.tsx'), 'Productions'),
 });
 
 const search = createRoute({
   getParentRoute: () => matter,
-  path: '/search',
+  path: screens.search.path,
   validateSearch: searchPlace,
   component: lazyRouteComponent(() => import('./search/SearchScreen.tsx'), 'SearchScreen'),
 });
@@ -77,7 +78,7 @@ const reading = createRoute({
 
 const searchHelp = createRoute({
   getParentRoute: () => matter,
-  path: '/help/search',
+  path: screens.searchHelp.path,
   component: lazyRouteComponent(() => import('./help/SearchHelp.tsx'), 'SearchHelp'),
 });
 
@@ -91,21 +92,21 @@ const pages = createRoute({
 
 const documents = createRoute({
   getParentRoute: () => matter,
-  path: '/documents',
+  path: screens.documents.path,
   validateSearch: documentsPlace,
   component: lazyRouteComponent(() => import('./documents/Documents.tsx'), 'Documents'),
 });
 
 const exhibits = createRoute({
   getParentRoute: () => matter,
-  path: '/exhibits',
+  path: screens.exhibits.path,
   validateSearch: exhibitsPlace,
   component: lazyRouteComponent(() => import('./exhibits/Exhibits.tsx'), 'Exhibits'),
 });
 
 const reports = createRoute({
   getParentRoute: () => matter,
-  path: '/reports',
+  path: screens.reports.path,
   validateSearch: reportsPlace,
   component: lazyRouteComponent(() => import('./reports/Reports.tsx'), 'Reports'),
 });
@@ -118,7 +119,7 @@ const termReport = createRoute({
 
 const batesReport = createRoute({
   getParentRoute: () => matter,
-  path: '/reports/bates',
+  path: screens.batesNumbers.path,
   component: lazyRouteComponent(() => import('./numbers/BatesReportScreen.tsx'), 'BatesReportScreen'),
 });
 
@@ -131,26 +132,26 @@ const sample = createRoute({
 
 const withholdings = createRoute({
   getParentRoute: () => matter,
-  path: '/withholdings',
+  path: screens.withholdings.path,
   validateSearch: withholdingsPlace,
   component: lazyRouteComponent(() => import('./withholdings/Withholdings.tsx'), 'Withholdings'),
 });
 
 const savedSearches = createRoute({
   getParentRoute: () => matter,
-  path: '/searches',
+  path: screens.savedSearches.path,
   component: lazyRouteComponent(() => import('./search/saved/SavedSearches.tsx'), 'SavedSearches'),
 });
 
 const codebook = createRoute({
   getParentRoute: () => matter,
-  path: '/codebook',
+  path: screens.codebook.path,
   component: lazyRouteComponent(() => import('./review/Codebook.tsx'), 'Codebook'),
 });
 
 const help = createRoute({
   getParentRoute: () => matter,
-  path: '/help',
+  path: screens.guides.path,
   component: lazyRouteComponent(() => import('./help/Help.tsx'), 'Help'),
 });
 

@@ -1,13 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import type { Role, SignedInUser } from '#contract/people/user.ts';
+import { isAtLeast, type SignedInUser } from '#contract/people/user.ts';
 import { queries } from '../server/queries.ts';
 
 /** Who is looking; the router has asked before any screen that calls this. */
 export function useUser(): SignedInUser {
   return useSuspenseQuery(queries.session()).data;
 }
-
-const order: readonly Role[] = ['read-only', 'reviewer', 'attorney'];
 
 export interface Permission {
   allowed: boolean;
@@ -18,7 +16,7 @@ export interface Permission {
 /** May this person do what takes at least `role`? The server decides; this only keeps buttons honest. */
 export function usePermission(role: 'reviewer' | 'attorney'): Permission {
   const user = useUser();
-  if (order.indexOf(user.role) >= order.indexOf(role)) return { allowed: true, why: undefined };
+  if (isAtLeast(user.role, role)) return { allowed: true, why: undefined };
   const why =
     role === 'attorney'
       ? 'Only an attorney of this matter may do this.'

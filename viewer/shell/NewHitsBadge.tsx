@@ -4,8 +4,8 @@ import { counted } from '#contract/values/counted.ts';
 import { reportQueries } from '../server/report-queries.ts';
 import { Badge } from '../ui/parts.ts';
 
-/** How many hits of saved searches are new, beside their place in the rail. */
-export function RailNewHits({ matter }: { matter: string }): JSX.Element | null {
+/** How many hits of saved searches are new, beside their link in the rail. */
+export function NewHitsBadge({ matter }: { matter: string }): JSX.Element | null {
   const saved = useQuery(reportQueries.savedSearches(matter));
   const hits = (saved.data ?? []).reduce((sum, { newPages }) => sum + (newPages ?? 0), 0);
   if (hits === 0) return null;

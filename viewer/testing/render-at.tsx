@@ -59,9 +59,10 @@ async function renderAt(
     path: '/m/$matter',
     component: () => <Frame>{inFrame}</Frame>,
   });
+  const start = createRoute({ getParentRoute: () => matter, path: '/', component: () => 'start' });
   const elsewhere = createRoute({ getParentRoute: () => matter, path: '/$', component: () => 'elsewhere' });
   const router = createRouter({
-    routeTree: root.addChildren([signedIn.addChildren([matter.addChildren([screen(matter), elsewhere])])]),
+    routeTree: root.addChildren([signedIn.addChildren([matter.addChildren([start, screen(matter), elsewhere])])]),
     history: createMemoryHistory({ initialEntries: [path] }),
     parseSearch: readAddress,
     stringifySearch: writeAddress,
