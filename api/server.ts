@@ -23,7 +23,7 @@ import { type Database, openDatabase } from './repositories/database/database.ts
 import { PasswordChecks } from './review/password-checks.ts';
 import { MeiliServer } from './search/engines/meilisearch/meili-server.ts';
 import { MeiliSync } from './search/engines/meilisearch/meili-sync.ts';
-import { SearchThread } from './search/search-thread.ts';
+import { SearchThread } from './search/threads/search-thread.ts';
 
 export interface RunningServer {
   /** Such as `http://127.0.0.1:7321`. */

@@ -3,10 +3,10 @@ import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { readPage } from './read-page.ts';
 import { openPdf } from './sources/pdf/open-pdf.ts';
-import { saveFile } from './testing/build-pdf.ts';
-import { buildPicturePdf, drawSheet, packFax, packJbig2 } from './testing/build-pictures.ts';
-import { encryptPdf } from './testing/encrypt-pdf.ts';
-import { scriptRecognizer } from './testing/scripted-recognizer.ts';
+import { saveFile } from './testing/builders/build-pdf.ts';
+import { buildPicturePdf, drawSheet, packFax, packJbig2 } from './testing/builders/build-pictures.ts';
+import { encryptPdf } from './testing/builders/encrypt-pdf.ts';
+import { scriptRecognizer } from './testing/readers/scripted-recognizer.ts';
 
 const SIZE = { width: 848, height: 1104 };
 const grey = '/ColorSpace/DeviceGray/BitsPerComponent';

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { readPage } from './read-page.ts';
 import { openPdf } from './sources/pdf/open-pdf.ts';
-import { buildPicturePdf, drawSheet } from './testing/build-pictures.ts';
-import { scriptRecognizer } from './testing/scripted-recognizer.ts';
+import { buildPicturePdf, drawSheet } from './testing/builders/build-pictures.ts';
+import { scriptRecognizer } from './testing/readers/scripted-recognizer.ts';
 
 const SIZE = { width: 848, height: 1104 };
 

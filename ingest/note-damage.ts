@@ -1,6 +1,6 @@
 import type { PdfDocument } from './sources/pdf/open-pdf.ts';
 import type { PdfPage } from './sources/pdf/pdf-page.ts';
-import { isPictureDamage, sayDamage } from './sources/pdf/say-damage.ts';
+import { isPictureDamage, sayDamage } from './sources/pdf/repair/describe-damage.ts';
 
 /** What a page shows of a damaged picture is read; whoever reads it must know that there was more. */
 export async function noteDamage(

@@ -14,9 +14,9 @@ import {
 import { describe, expect, it } from 'vitest';
 import { readPage } from './read-page.ts';
 import { openPdf } from './sources/pdf/open-pdf.ts';
-import { type AnnotationToAdd, annotate, writeLine } from './testing/annotate.ts';
-import { buildPdf, saveFile } from './testing/build-pdf.ts';
-import { scriptRecognizer } from './testing/scripted-recognizer.ts';
+import { type AnnotationToAdd, annotate, writeLine } from './testing/builders/annotate.ts';
+import { buildPdf, saveFile } from './testing/builders/build-pdf.ts';
+import { scriptRecognizer } from './testing/readers/scripted-recognizer.ts';
 import { SENTENCES } from './testing/sentences.ts';
 
 interface Drawn {

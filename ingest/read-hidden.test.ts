@@ -2,8 +2,8 @@ import { PDFDocument, type PDFPage, rgb, StandardFonts } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { readPage } from './read-page.ts';
 import { openPdf } from './sources/pdf/open-pdf.ts';
-import { saveFile } from './testing/build-pdf.ts';
-import { scriptRecognizer } from './testing/scripted-recognizer.ts';
+import { saveFile } from './testing/builders/build-pdf.ts';
+import { scriptRecognizer } from './testing/readers/scripted-recognizer.ts';
 import { GAP } from './text/gap.ts';
 
 const BLACK = rgb(0, 0, 0);

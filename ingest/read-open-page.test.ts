@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readPage } from './read-page.ts';
 import { openPdf } from './sources/pdf/open-pdf.ts';
-import { buildPdf, type PageToBuild, saveFile } from './testing/build-pdf.ts';
-import { scriptRecognizer } from './testing/scripted-recognizer.ts';
+import { buildPdf, type PageToBuild, saveFile } from './testing/builders/build-pdf.ts';
+import { scriptRecognizer } from './testing/readers/scripted-recognizer.ts';
 import { SENTENCES } from './testing/sentences.ts';
 
 const garbled = SENTENCES.map((line) =>

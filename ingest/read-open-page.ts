@@ -8,8 +8,8 @@ import {
   toPageReading,
 } from './known-images.ts';
 import { findHidden, type HiddenWords, NOTHING_HIDDEN } from './marks/hidden/find-hidden.ts';
+import { rereadStamp } from './marks/numbers/reread-stamp.ts';
 import { type MarkedPage, type PageToMark, readMarks, recallMarks } from './marks/read-marks.ts';
-import { rereadStamp } from './marks/reread-stamp.ts';
 import type { PageText } from './page-record.ts';
 import { PageTooLarge, TOO_COARSE } from './page-too-large.ts';
 import { isDirtOnly } from './pixels/is-dirt-only.ts';
@@ -17,18 +17,18 @@ import { isBlank, shareInside } from './pixels/measure-ink.ts';
 import { areaOf, getPageImage, type PageImage, pictureCoverage } from './pixels/page-image.ts';
 import { type Layer, layerBeside, type OpenLines, readLayer } from './read-layer.ts';
 import { type ImageReader, NOTHING_ELSE, type Reading, withoutWords } from './reading.ts';
-import type { Paintings } from './sources/pdf/find-pictures.ts';
 import type { PdfDocument } from './sources/pdf/open-pdf.ts';
 import type { PdfPage } from './sources/pdf/pdf-page.ts';
-import { chooseText, coversInk } from './text/choose-text.ts';
-import { insertLines } from './text/insert-lines.ts';
-import { type PlacedWord, toLayerLines } from './text/layer-words.ts';
+import type { Paintings } from './sources/pdf/pictures/find-pictures.ts';
+import { chooseText, coversInk } from './text/layer/choose-text.ts';
+import { insertLines } from './text/layer/insert-lines.ts';
+import { type PlacedWord, toLayerLines } from './text/layer/layer-words.ts';
+import { listRepeatedLines } from './text/layer/repeated-lines.ts';
+import { isMostlyInvisible, isSparse, isTyped, type Route, routeText } from './text/layer/route-text.ts';
 import { toPageText } from './text/page-text.ts';
-import { readOtherScripts, type ScriptReading } from './text/read-other-scripts.ts';
-import { type Look, lookAt, readPixels } from './text/read-pixels.ts';
-import { overlaps, pageConfidence } from './text/recognize-page.ts';
-import { listRepeatedLines } from './text/repeated-lines.ts';
-import { isMostlyInvisible, isSparse, isTyped, type Route, routeText } from './text/route-text.ts';
+import { readOtherScripts, type ScriptReading } from './text/recognition/read-other-scripts.ts';
+import { type Look, lookAt, readPixels } from './text/recognition/read-pixels.ts';
+import { overlaps, pageConfidence } from './text/recognition/recognize-page.ts';
 
 /**
  * Where a page's text must come from, whatever its text layer is worth: `ocr` where a person asks for it,

@@ -3,8 +3,8 @@ import { NO_MARKS } from '#contract/pages/marks.ts';
 import type { Recall } from './known-images.ts';
 import { readPage } from './read-page.ts';
 import { openPdf } from './sources/pdf/open-pdf.ts';
-import { buildPdf, type PageToBuild, saveFile } from './testing/build-pdf.ts';
-import { scriptRecognizer } from './testing/scripted-recognizer.ts';
+import { buildPdf, type PageToBuild, saveFile } from './testing/builders/build-pdf.ts';
+import { scriptRecognizer } from './testing/readers/scripted-recognizer.ts';
 import { SENTENCES } from './testing/sentences.ts';
 
 const STAMP = 'ICE FOIA 10-2674.0000012';

@@ -6,8 +6,8 @@ import { type ForcedSource, readOpenPage } from './read-open-page.ts';
 import { type ImageReader, withoutWords } from './reading.ts';
 import type { PdfDocument } from './sources/pdf/open-pdf.ts';
 import { type PdfPage, PictureLost } from './sources/pdf/pdf-page.ts';
-import { isPictureLoss, sayDamage } from './sources/pdf/say-damage.ts';
-import { takeWarnings } from './sources/pdf/warnings.ts';
+import { isPictureLoss, sayDamage } from './sources/pdf/repair/describe-damage.ts';
+import { takeWarnings } from './sources/pdf/repair/warnings.ts';
 import { turnUpright } from './turn-upright.ts';
 
 export interface ReadingOptions {

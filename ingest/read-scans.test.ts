@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPage } from './read-page.ts';
 import { openPdf } from './sources/pdf/open-pdf.ts';
-import { buildPdf, type Damage, type PageToBuild, saveFile } from './testing/build-pdf.ts';
+import { buildPdf, type Damage, type PageToBuild, saveFile } from './testing/builders/build-pdf.ts';
 import { SENTENCES } from './testing/sentences.ts';
-import type { Recognizer } from './text/recognizer.ts';
-import { openTesseract } from './text/tesseract.ts';
+import type { Recognizer } from './text/recognition/recognizer.ts';
+import { openTesseract } from './text/recognition/tesseract.ts';
 
 /** Through the real recognizer: scans as they come, not as they should be. */
 

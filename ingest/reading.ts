@@ -1,7 +1,7 @@
 import { NO_MARKS } from '#contract/pages/marks.ts';
 import type { Recall } from './known-images.ts';
 import type { PageRecord, PageText } from './page-record.ts';
-import type { Recognizer } from './text/recognizer.ts';
+import type { Recognizer } from './text/recognition/recognizer.ts';
 import type { ScriptReader } from './text/scripts/script-reader.ts';
 
 /** What reads images, and what is remembered of those that were read. */

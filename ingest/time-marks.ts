@@ -2,8 +2,8 @@ import { NOTHING_HIDDEN } from './marks/hidden/find-hidden.ts';
 import { readMarks } from './marks/read-marks.ts';
 import { getPageImage } from './pixels/page-image.ts';
 import { openPdf } from './sources/pdf/open-pdf.ts';
-import { lookAt, readPixels } from './text/read-pixels.ts';
-import type { Recognizer } from './text/recognizer.ts';
+import { lookAt, readPixels } from './text/recognition/read-pixels.ts';
+import type { Recognizer } from './text/recognition/recognizer.ts';
 
 /** Milliseconds that a scanned page takes to be recognized, and then to have its marks read. */
 export interface MarkTime {

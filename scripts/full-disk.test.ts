@@ -14,7 +14,7 @@ import { beginUploads, finishUpload, noteBytesHere } from '#api/repositories/int
 import { openMatter } from '#api/repositories/people/matters.ts';
 import { canMount, mountSmallDisk, type SmallDisk, WHY_SKIPPED } from '#api/testing/mount-small.ts';
 import { IngestReport } from '#contract/intake/production.ts';
-import { zipOf } from '../ingest/testing/build-zip.ts';
+import { zipOf } from '../ingest/testing/builders/build-zip.ts';
 import { makeTextPdf } from './fixtures/simple-pdfs.ts';
 import { callUncover } from './testing/run-uncover.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databasePath } from '#api/data-folder.ts';
-import { verifyPackage } from '#api/exports/verify-package.ts';
+import { verifyPackage } from '#api/exports/exhibits/package/verify-package.ts';
 import { openDatabase } from '#api/repositories/database/database.ts';
 import { startServer } from '#api/server.ts';
 import type { DocumentWindow } from '#contract/documents/document.ts';

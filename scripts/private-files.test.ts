@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makePrivate } from '#api/private-folder.ts';
-import { zipOf } from '../ingest/testing/build-zip.ts';
+import { zipOf } from '../ingest/testing/builders/build-zip.ts';
 import { makeTextPdf } from './fixtures/simple-pdfs.ts';
 import { callUncover, type Run, startUncover } from './testing/run-uncover.ts';
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { syncFolder } from '../durable-files.ts';
 import { errorCode } from '../error-code.ts';
 import { UncoverError } from '../errors.ts';
-import { writePackageFile } from '../exports/package-files.ts';
+import { writePackageFile } from '../exports/exhibits/package/package-files.ts';
 
 /**
  * A backup is a folder with `uncover-backup.json`, which this module reads and writes; `files`, where each

@@ -1,8 +1,12 @@
 import type { ExhibitList, Manifest } from '#contract/exhibits/exhibit.ts';
 import { sayConverted } from '#contract/intake/kind-in-words.ts';
 import { isGap } from '#ingest';
-import { exportPackage } from '../exports/export-package.ts';
-import type { ExportProgress, PageForExport, StoredSource } from '../exports/package-input.ts';
+import { exportPackage } from '../exports/exhibits/package/export-package.ts';
+import type {
+  ExportProgress,
+  PageForExport,
+  StoredSource,
+} from '../exports/exhibits/package/package-input.ts';
 import type { OriginalStore } from '../originals/original-store.ts';
 import { PROGRAM } from '../program.ts';
 import type { Queryable } from '../repositories/database/database.ts';

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type IngestReport, Production } from '#contract/intake/production.ts';
 import { PageDetail, PageWindow } from '#contract/pages/page.ts';
 import { openReaderPool, type ReaderPoolOptions } from '#ingest';
-import { zipOf } from '#ingest/testing/build-zip.ts';
+import { zipOf } from '#ingest/testing/builders/build-zip.ts';
 import { databasePath } from '../data-folder.ts';
 import { listEventsAfter } from '../repositories/database/audit-log.ts';
 import type { Again } from '../repositories/intake/files-to-read.ts';

@@ -18,7 +18,7 @@ import { loadVolume } from './load-volume.ts';
 import { numberFile, numberProduction } from './number-pages.ts';
 import { OpeningLine } from './open-families.ts';
 import { runAhead } from './run-ahead.ts';
-import { uniteFile, uniteProduction } from './unite-pages.ts';
+import { rebuildDocuments, rebuildFile } from './unite-pages.ts';
 
 export interface IngestDeps {
   database: Database;
@@ -133,7 +133,7 @@ class FilesReader {
     const { matterId, productionId, act } = this.#run;
     await numberProduction(database, productionId);
     await finishVolume(database, this.#texts, act(), { id: productionId, matterId });
-    await uniteProduction(database, { id: productionId, matterId });
+    await rebuildDocuments(database, { id: productionId, matterId });
   }
 
   /** The pages that are missing, file after file. */
@@ -189,7 +189,7 @@ class FilesReader {
   async #complete(file: SourceFileRow): Promise<void> {
     const { matterId, productionId } = this.#run;
     await this.#finish(file);
-    await uniteFile(this.#deps.database, { id: productionId, matterId }, file);
+    await rebuildFile(this.#deps.database, { id: productionId, matterId }, file);
   }
 
   async #finish(file: SourceFileRow): Promise<void> {

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import type { DocumentWindow } from '#contract/documents/document.ts';
-import { UnitsThread } from '#ingest';
+import { BoundaryThread } from '#ingest';
 import { listPageLines } from '../repositories/pages/page-lines.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';
 import { openTestApp } from '../testing/test-app.ts';
-import { uniteProduction } from './unite-pages.ts';
+import { rebuildDocuments } from './unite-pages.ts';
 
 const MEMO = `MEMORANDUM
 DATE: September 30, 2010
@@ -13,18 +13,18 @@ FROM: Denise Farrow
 SUBJECT: Options for jurisdictions
 You asked which options are open to the Department in answering the`;
 /** Loops for ever on a page that says so, as a bad regular expression would. */
-const STUCK = new URL('../../ingest/testing/stuck-units.ts', import.meta.url);
+const STUCK = new URL('../../ingest/testing/readers/stuck-boundaries.ts', import.meta.url);
 
 it('a page that can’t be looked at in time is noted, and the others have their documents', async () => {
   const app = await openTestApp();
-  const thread = new UnitsThread({ seconds: 1, program: STUCK });
+  const thread = new BoundaryThread({ seconds: 1, program: STUCK });
   try {
     await ingestScripted(app, {
       'a.pdf': [{ text: MEMO }, { text: '________ Signature, ENDLESS' }, { text: MEMO }],
       'b.pdf': [{ text: 'Another ENDLESS page' }],
     });
     const { id } = await app.database.selectFrom('production').select('id').executeTakeFirstOrThrow();
-    await uniteProduction(app.database, { id, matterId: app.matter.id }, { again: true, thread });
+    await rebuildDocuments(app.database, { id, matterId: app.matter.id }, { again: true, thread });
 
     const answer = await app.as('reader').get('/api/matters/ndlon/documents');
     const { documents } = (await answer.json()) as DocumentWindow;

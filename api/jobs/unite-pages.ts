@@ -1,12 +1,18 @@
-import { type DocumentReading, type Expecting, FIRST_OF_FILE, type UnitPage, UnitsThread } from '#ingest';
+import {
+  type BoundaryPage,
+  BoundaryThread,
+  type DocumentReading,
+  type Expecting,
+  FIRST_OF_FILE,
+} from '#ingest';
 import type { Database, Queryable } from '../repositories/database/database.ts';
 import {
   type BoundaryReading,
   isFileOfLoadFile,
-  type KeyedUnitPage,
-  listFilesToUnite,
-  listUnitPages,
-  listUnitPagesByKey,
+  type KeyedBoundaryPage,
+  listBoundaryPages,
+  listBoundaryPagesByKey,
+  listFilesToRebuild,
   saveBoundaryReadings,
 } from '../repositories/documents/boundaries.ts';
 import { type DocumentEnds, listDocumentEnds } from '../repositories/documents/document-ends.ts';
@@ -20,7 +26,7 @@ import { replacePlaces } from '../repositories/pages/place-names.ts';
 const WINDOW = 50;
 
 /** Shared by all who rebuild documents in this process; while it has nothing to do it keeps no program from ending. */
-const sharedThread = new UnitsThread();
+const sharedThread = new BoundaryThread();
 
 const START_UNKNOWN =
   'Where documents start was not found here: looking at the page’s text took too long. Look at the page, and split or join it by hand.';
@@ -28,33 +34,34 @@ const FACTS_UNKNOWN =
   'What this document is was not read: looking at its text took too long. Type its facts by hand.';
 
 /** A production, and the matter that it is of. */
-export interface UnitedProduction {
+export interface RebuiltProduction {
   id: string;
   matterId: string;
 }
 
-type UnitedFile = Pick<SourceFileRow, 'id' | 'first_control' | 'page_count'>;
+type RebuiltFile = Pick<SourceFileRow, 'id' | 'first_control' | 'page_count'>;
 
 /**
  * Weighs where documents start in a file whose pages are all here, draws them, and reads what they are. Safe to
  * run any number of times: what people decided and typed stays.
  */
-export async function uniteFile(
+export async function rebuildFile(
   database: Database,
-  production: UnitedProduction,
-  file: UnitedFile,
+  production: RebuiltProduction,
+  file: RebuiltFile,
   thread = sharedThread,
 ): Promise<void> {
   // Thousands of files may have a page each: one transaction each, as the disk takes its time for every one.
-  if (file.page_count > WINDOW) await uniteIn(database, production, file, thread);
-  else await database.transaction().execute((transaction) => uniteIn(transaction, production, file, thread));
+  if (file.page_count > WINDOW) await rebuildIn(database, production, file, thread);
+  else
+    await database.transaction().execute((transaction) => rebuildIn(transaction, production, file, thread));
 }
 
-async function uniteIn(
+async function rebuildIn(
   database: Queryable,
-  production: UnitedProduction,
-  file: UnitedFile,
-  thread: UnitsThread,
+  production: RebuiltProduction,
+  file: RebuiltFile,
+  thread: BoundaryThread,
 ): Promise<void> {
   if (file.first_control === null) return;
   // What a load file says of its pages counts, whatever they look like.
@@ -64,7 +71,11 @@ async function uniteIn(
 }
 
 /** File after file, so that nobody who tags a page waits for a whole production. */
-async function drawFile(database: Queryable, production: UnitedProduction, file: UnitedFile): Promise<void> {
+async function drawFile(
+  database: Queryable,
+  production: RebuiltProduction,
+  file: RebuiltFile,
+): Promise<void> {
   const from = file.first_control ?? 0;
   const stretch = { productionId: production.id, from, to: from + file.page_count };
   await atOnce(database, (transaction) => drawDocuments(transaction, stretch));
@@ -80,20 +91,20 @@ async function atOnce(database: Queryable, work: (transaction: Queryable) => Pro
  * Brings the documents of a production to what its boundaries say, when its pages are all read. Files with pages
  * that were not looked at are looked at now; with `again`, all of them.
  */
-export async function uniteProduction(
+export async function rebuildDocuments(
   database: Database,
-  production: UnitedProduction,
+  production: RebuiltProduction,
   {
     again = false,
     onFile = () => {},
     thread = sharedThread,
-  }: { again?: boolean; onFile?: (path: string) => void; thread?: UnitsThread } = {},
+  }: { again?: boolean; onFile?: (path: string) => void; thread?: BoundaryThread } = {},
 ): Promise<void> {
-  const waiting = await listFilesToUnite(database, production.id);
+  const waiting = await listFilesToRebuild(database, production.id);
   for (const file of await listReadFiles(database, production.id)) {
     if (again || waiting.has(file.id)) {
       onFile(file.path);
-      await uniteFile(database, production, file, thread);
+      await rebuildFile(database, production, file, thread);
       await findPlacesOfFile(database, file.id);
     } else {
       // A load file may have gone, or pages come to a file that a person joined to the next one.
@@ -103,8 +114,8 @@ export async function uniteProduction(
 }
 
 /** A page is weighed against the last printed one before it only, so that memory does not grow with the file. */
-async function weighPages(database: Queryable, fileId: string, thread: UnitsThread): Promise<void> {
-  let before: UnitPage | null = null;
+async function weighPages(database: Queryable, fileId: string, thread: BoundaryThread): Promise<void> {
+  let before: BoundaryPage | null = null;
   for await (const pages of listWindows(database, fileId)) {
     const weighed = await thread.weigh(pages, before);
     const { readings } = weighed;
@@ -118,7 +129,7 @@ async function weighPages(database: Queryable, fileId: string, thread: UnitsThre
   }
 }
 
-function unknownStart({ pageIndex }: UnitPage): Pick<BoundaryReading, 'score' | 'cues'> {
+function unknownStart({ pageIndex }: BoundaryPage): Pick<BoundaryReading, 'score' | 'cues'> {
   return pageIndex === 0 ? FIRST_OF_FILE : { score: 0, cues: [] };
 }
 
@@ -131,9 +142,9 @@ async function findPlacesOfFile(database: Database, fileId: string): Promise<voi
   }
 }
 
-async function* listWindows(database: Queryable, fileId: string): AsyncGenerator<KeyedUnitPage[]> {
+async function* listWindows(database: Queryable, fileId: string): AsyncGenerator<KeyedBoundaryPage[]> {
   for (let afterIndex = -1; ; ) {
-    const pages = await listUnitPages(database, fileId, { afterIndex, limit: WINDOW });
+    const pages = await listBoundaryPages(database, fileId, { afterIndex, limit: WINDOW });
     const last = pages.at(-1);
     if (!last) return;
     yield pages;
@@ -145,7 +156,7 @@ async function readFactsOfFile(
   database: Queryable,
   matterId: string,
   fileId: string,
-  thread: UnitsThread,
+  thread: BoundaryThread,
 ): Promise<void> {
   const documents = await listDocumentEnds(database, matterId, { fileId });
   let expecting: Expecting | undefined;
@@ -183,11 +194,11 @@ interface ReadDocuments {
 async function readDocuments(
   database: Queryable,
   documents: readonly DocumentEnds[],
-  thread: UnitsThread,
+  thread: BoundaryThread,
   before: Expecting | undefined,
 ): Promise<ReadDocuments> {
   const keys = documents.flatMap(({ first, last }) => [first, last]);
-  const pages = await listUnitPagesByKey(database, [...new Set(keys)]);
+  const pages = await listBoundaryPagesByKey(database, [...new Set(keys)]);
   const byKey = new Map(pages.map((page) => [page.key, page]));
   const known = documents.flatMap(({ id, first: firstKey, last: lastKey }) => {
     const [first, last] = [byKey.get(firstKey), byKey.get(lastKey)];

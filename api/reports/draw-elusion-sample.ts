@@ -7,10 +7,10 @@ import type { Database, Queryable } from '../repositories/database/database.ts';
 import { addElusionSample, listPageIds } from '../repositories/reports/elusion-samples.ts';
 import { findTag } from '../repositories/review/tags.ts';
 import { getCorpusVersion } from '../repositories/search/page-changes.ts';
-import { parseQuery } from '../search/parse-query.ts';
-import type { Query } from '../search/query.ts';
+import { parseQuery } from '../search/language/parse-query.ts';
+import type { Query } from '../search/language/query.ts';
+import { writeQuery } from '../search/language/write-query.ts';
 import type { SearchService } from '../search/search-service.ts';
-import { writeQuery } from '../search/write-query.ts';
 import { sayScope, toPageFilter } from './apply-scope.ts';
 
 /** Pages hashed between two pauses, in which the server answers others. */

@@ -1,5 +1,5 @@
+import { PageSet } from '../search/exact/page-set.ts';
 import { NumberColumn } from '../search/facets/columns.ts';
-import { PageSet } from '../search/page-set.ts';
 
 const NONE = 0;
 /** More terms than a report has. */

@@ -1,6 +1,6 @@
 import type { ExhibitList } from '#contract/exhibits/exhibit.ts';
 import type { PageSummary } from '#contract/pages/page.ts';
-import { planExhibits, toExhibit } from '../exports/plan-exhibits.ts';
+import { planExhibits, toExhibit } from '../exports/exhibits/list/plan-exhibits.ts';
 import type { Queryable } from '../repositories/database/database.ts';
 import {
   findExhibitListOfSet,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BoundaryChange, DocumentView, DocumentWindow, Timeline } from '#contract/documents/document.ts';
 import type { PageLine } from '#contract/pages/page.ts';
-import { uniteProduction } from '../jobs/unite-pages.ts';
+import { rebuildDocuments } from '../jobs/unite-pages.ts';
 import { listPageLines } from '../repositories/pages/page-lines.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
@@ -132,7 +132,7 @@ describe('splitting and joining', () => {
   it('stays when the documents are read again', async () => {
     await decide(1, 'split');
     const production = await app.database.selectFrom('production').select('id').executeTakeFirstOrThrow();
-    await uniteProduction(app.database, { id: production.id, matterId: app.matter.id }, { again: true });
+    await rebuildDocuments(app.database, { id: production.id, matterId: app.matter.id }, { again: true });
     expect((await listAll()).documents[1]).toMatchObject({
       pageNumber: 2,
       boundary: { source: 'confirmed', decidedBy: expect.any(String) },

@@ -2,7 +2,7 @@ import type { Express } from 'express';
 import { endpoints } from '#contract/endpoints.ts';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../errors.ts';
-import { toElusionCsv } from '../exports/elusion-csv.ts';
+import { toElusionCsv } from '../exports/tables/elusion-csv.ts';
 import { describeSample, describeSamplePages } from '../reports/describe-elusion.ts';
 import { drawElusionSample } from '../reports/draw-elusion-sample.ts';
 import { findPageById } from '../repositories/pages/pages.ts';

@@ -3,7 +3,7 @@ import { endpoints } from '#contract/endpoints.ts';
 import type { ExhibitListDraft } from '#contract/exhibits/exhibit.ts';
 import type { Deps } from '../deps.ts';
 import { notFound, UncoverError } from '../errors.ts';
-import { zipPackage } from '../exports/zip-package.ts';
+import { zipPackage } from '../exports/exhibits/package/zip-package.ts';
 import {
   findExhibitList,
   findExhibitListByName,

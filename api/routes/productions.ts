@@ -5,7 +5,7 @@ import { toLedger } from '#contract/intake/to-ledger.ts';
 import { findMachineError } from '#ingest';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../errors.ts';
-import { toLedgerCsv } from '../exports/ledger-csv.ts';
+import { toLedgerCsv } from '../exports/tables/ledger-csv.ts';
 import { headersOf } from '../originals/media-of.ts';
 import { OriginalIndex } from '../originals/original-index.ts';
 import { sendRange } from '../originals/send-range.ts';

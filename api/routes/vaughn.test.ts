@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import type { VaughnIndex, VaughnReconciliation } from '#contract/withholdings/vaughn.ts';
-import { buildZip } from '#ingest/testing/build-zip.ts';
+import { buildZip } from '#ingest/testing/builders/build-zip.ts';
 import { buildBox, buildSheet } from '../testing/build-marks.ts';
 import { ingestScripted, type ScriptedPage } from '../testing/scripted-pages.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';

@@ -3,7 +3,7 @@ import { endpoints } from '#contract/endpoints.ts';
 import { LARGEST_VAUGHN_FILE, type VaughnIndex } from '#contract/withholdings/vaughn.ts';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../errors.ts';
-import { toVaughnCsv } from '../exports/vaughn-csv.ts';
+import { toVaughnCsv } from '../exports/tables/vaughn-csv.ts';
 import {
   findVaughnIndex,
   listVaughnIndexes,

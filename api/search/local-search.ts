@@ -12,7 +12,7 @@ import { encodeSet } from '../repositories/search/encode-keys.ts';
 import { MeiliExplore } from './engines/meilisearch/meili-explore.ts';
 import { type MeiliAddress, MeiliServer } from './engines/meilisearch/meili-server.ts';
 import { listTermForms, type TermForms } from './engines/term-forms.ts';
-import { type AnswerWithKeys, ExactSearch } from './exact-search.ts';
+import { type AnswerWithKeys, ExactSearch } from './exact/exact-search.ts';
 import {
   type ExploreDeps,
   explorePages,
@@ -26,12 +26,12 @@ import type { Catalogue } from './facets/catalogue.ts';
 import { listScope } from './facets/narrow-pages.ts';
 import { PageOrders } from './facets/page-orders.ts';
 import { CatalogueReader } from './facets/read-catalogue.ts';
+import { parseQuery } from './language/parse-query.ts';
+import type { Query } from './language/query.ts';
 import type { Moment, Moments } from './moments.ts';
-import { parseQuery } from './parse-query.ts';
-import type { Query } from './query.ts';
 import type { ExactAnswer, KeyWindow, SearchOptions, SearchService } from './search-service.ts';
 import { listVariants } from './variants/list-variants.ts';
-import { Vocabulary } from './vocabulary.ts';
+import { Vocabulary } from './vocabulary/vocabulary.ts';
 
 /** Nothing is asked of a page. */
 const EVERY_PAGE: Query = { kind: 'and', parts: [], at: 0, end: 0 };

@@ -1,9 +1,9 @@
 import type { Queryable } from '../repositories/database/database.ts';
 import type { PageFilter } from '../repositories/pages/page-filter.ts';
+import type { PageSet } from './exact/page-set.ts';
 import type { Catalogue } from './facets/catalogue.ts';
 import type { PageOrders } from './facets/page-orders.ts';
-import type { PageSet } from './page-set.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary/vocabulary.ts';
 
 /** What an answer is made from: one moment of the database, and what is kept in memory of the same moment. */
 export interface Moment {

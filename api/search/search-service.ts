@@ -4,7 +4,7 @@ import type { SearchHit, SearchResult } from '#contract/search/search.ts';
 import type { Variants } from '#contract/search/variants.ts';
 import type { PageFilter } from '../repositories/pages/page-filter.ts';
 import type { EncodedSet } from '../repositories/search/encode-keys.ts';
-import type { Query } from './query.ts';
+import type { Query } from './language/query.ts';
 
 /** What of the pages found is wanted, and how. */
 export interface SearchOptions {

@@ -1,6 +1,6 @@
 /** Load files as litigation support programs write them, for tests. */
 
-export { buildDat } from '#ingest/testing/build-load-file.ts';
+export { buildDat } from '#ingest/testing/builders/build-load-file.ts';
 
 /** An OPT of documents: each is the paths of its pages, every file called by its number. */
 export function buildOpt(documents: string[][]): string {

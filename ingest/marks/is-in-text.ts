@@ -1,6 +1,6 @@
 import { boundsOf, type Rect, sharedHeight, sharedWidth } from '#contract/values/rect.ts';
-import type { PlacedWord } from '../text/layer-words.ts';
-import { endsInLabel } from './bates-prefix.ts';
+import type { PlacedWord } from '../text/layer/layer-words.ts';
+import { endsInLabel } from './numbers/bates-prefix.ts';
 
 /** Outermost bands where machines print stamps, as shares of the page's height; text seldom comes so near the top. */
 const TOP = 0.05;

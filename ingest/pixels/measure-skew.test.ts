@@ -1,7 +1,7 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
 import { SENTENCES } from '../testing/sentences.ts';
-import '../testing/build-pdf.ts'; // Registers the font.
+import '../testing/builders/build-pdf.ts'; // Registers the font.
 import { type GreyImage, greyFromRows, turnGrey } from './grey-image.ts';
 import { measureInk } from './measure-ink.ts';
 import { measureSkew } from './measure-skew.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Paintings, Picture } from '../sources/pdf/find-pictures.ts';
+import type { Paintings, Picture } from '../sources/pdf/pictures/find-pictures.ts';
 import { findOwnPicture, pictureCoverage } from './page-image.ts';
 
 const PAGE = { width: 612, height: 792 };

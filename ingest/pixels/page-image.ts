@@ -1,6 +1,6 @@
 import type { Rect } from '#contract/values/rect.ts';
-import type { Paintings, Picture } from '../sources/pdf/find-pictures.ts';
 import type { PdfPage } from '../sources/pdf/pdf-page.ts';
+import type { Paintings, Picture } from '../sources/pdf/pictures/find-pictures.ts';
 import { pageSizeOf } from '../sources/pictures/page-size.ts';
 import { cropGrey, type GreyImage, resizeGrey, turnGrey } from './grey-image.ts';
 import { measureInk } from './measure-ink.ts';

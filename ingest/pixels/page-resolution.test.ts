@@ -2,7 +2,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { createCanvas } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
 import { openPdf } from '../sources/pdf/open-pdf.ts';
-import { saveFile } from '../testing/build-pdf.ts';
+import { saveFile } from '../testing/builders/build-pdf.ts';
 import { SENTENCES } from '../testing/sentences.ts';
 import { getPageImage } from './page-image.ts';
 

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { PageRecord } from '../page-record.ts';
-import { buildPdf, saveFile } from '../testing/build-pdf.ts';
+import { buildPdf, saveFile } from '../testing/builders/build-pdf.ts';
 import { SENTENCES } from '../testing/sentences.ts';
 import { openReaderPool } from './reader-pool.ts';
 import type { PageJob } from './reader-pool-options.ts';
@@ -140,7 +140,7 @@ describe('openReaderPool', () => {
 
 describe('limits', () => {
   it('makes a page that takes too long a problem, and replaces the process', async () => {
-    const program = fileURLToPath(new URL('../testing/busy-reader.ts', import.meta.url));
+    const program = fileURLToPath(new URL('../testing/readers/busy-reader.ts', import.meta.url));
     const hasty = openReaderPool({ workers: 1, secondsPerPage: 0.05, program });
     const path = await layered(1);
     const record = await hasty.readPage(path, 0);
@@ -159,7 +159,7 @@ describe('limits', () => {
 });
 
 describe('a page over which this program fails', () => {
-  const recognizer = fileURLToPath(new URL('../testing/failing-recognizer.ts', import.meta.url));
+  const recognizer = fileURLToPath(new URL('../testing/readers/failing-recognizer.ts', import.meta.url));
 
   it('is read at a lower resolution, and says so', async () => {
     const failing = openReaderPool({ workers: 1, recognizer });
@@ -180,7 +180,7 @@ describe('a page over which this program fails', () => {
 });
 
 describe('a reader process', () => {
-  const program = fileURLToPath(new URL('../testing/numbered-reader.ts', import.meta.url));
+  const program = fileURLToPath(new URL('../testing/readers/numbered-reader.ts', import.meta.url));
   const countProcesses = async (path: string) => {
     const lasting = openReaderPool({ workers: 1, program });
     const read = await Array.fromAsync(lasting.readPages(jobsOf(path, 200)));
@@ -199,7 +199,7 @@ describe('a reader process', () => {
 
 describe('pages that take much memory', () => {
   it('are read one after the other, none lost, when they take over half of what one may', async () => {
-    const program = fileURLToPath(new URL('../testing/greedy-reader.ts', import.meta.url));
+    const program = fileURLToPath(new URL('../testing/readers/greedy-reader.ts', import.meta.url));
     const greedy = openReaderPool({ workers: 2, memoryPerWorker: 240, program });
     const read = await Array.fromAsync(greedy.readPages(jobsOf('no file', 4)));
     await greedy.close();
@@ -213,7 +213,7 @@ describe('pages that take much memory', () => {
   });
 
   it('are read at once when they take less', async () => {
-    const program = fileURLToPath(new URL('../testing/meeting-reader.ts', import.meta.url));
+    const program = fileURLToPath(new URL('../testing/readers/meeting-reader.ts', import.meta.url));
     const folder = await mkdtemp(join(tmpdir(), 'uncover-meeting-'));
     const pool = openReaderPool({ workers: 2, memoryPerWorker: 800, program });
     expect(await Array.fromAsync(pool.readPages(jobsOf(folder, 2)))).toHaveLength(2);

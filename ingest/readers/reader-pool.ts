@@ -5,7 +5,7 @@ import { toProblemRecord } from '../read-page.ts';
 import type { OpenLimits } from '../sources/open-limits.ts';
 import type { OpenedSource } from '../sources/open-source.ts';
 import { sniffFile } from '../sources/sniff-file.ts';
-import { checkEngine } from '../text/engines.ts';
+import { checkEngine } from '../text/recognition/engines.ts';
 import { noteFor, problemFor, quarantineBefore, quarantineFor } from './explain-failure.ts';
 import { inParallel } from './in-parallel.ts';
 import { LargePlace } from './large-place.ts';

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { findProgram } from '../find-program.ts';
 import { type OpenLimits, USUAL_LIMITS } from '../sources/open-limits.ts';
-import type { OcrEngine } from '../text/engines.ts';
+import type { OcrEngine } from '../text/recognition/engines.ts';
 import type { ReaderPoolOptions } from './reader-pool-options.ts';
 
 /** What readers go by, once all that was left open is decided. */

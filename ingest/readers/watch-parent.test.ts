@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { buildPdf, saveFile } from '../testing/build-pdf.ts';
+import { buildPdf, saveFile } from '../testing/builders/build-pdf.ts';
 import { listProcesses } from '../testing/list-processes.ts';
 import { SENTENCES } from '../testing/sentences.ts';
 
-const program = fileURLToPath(new URL('../testing/read-for-ever.ts', import.meta.url));
+const program = fileURLToPath(new URL('../testing/readers/endless-reader.ts', import.meta.url));
 
 async function waitFor<T>(find: () => T | undefined): Promise<T> {
   for (;;) {

@@ -12,7 +12,7 @@ import { openTnef } from './mail/open-tnef.ts';
 import { convertOffice } from './office/convert-office.ts';
 import type { OpenLimits } from './open-limits.ts';
 import type { PdfDocument } from './pdf/open-pdf.ts';
-import { openWholePdf } from './pdf/open-whole-pdf.ts';
+import { openWholePdf } from './pdf/repair/open-whole-pdf.ts';
 import { convertJpeg, convertPng, convertTiff } from './pictures/convert-pictures.ts';
 import { sniffFile } from './sniff-file.ts';
 import { convertText } from './text/convert-text.ts';

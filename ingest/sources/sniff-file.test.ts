@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { saveFile } from '../testing/build-pdf.ts';
+import { saveFile } from '../testing/builders/build-pdf.ts';
 import { sniffFile } from './sniff-file.ts';
 
 const hex = (text: string) => Buffer.from(text, 'hex');

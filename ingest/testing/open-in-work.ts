@@ -5,8 +5,8 @@ import { CannotOpen } from '../sources/cannot-open.ts';
 import { type OpenLimits, USUAL_LIMITS } from '../sources/open-limits.ts';
 import { type OpenedSource, openSource } from '../sources/open-source.ts';
 import { openPdf, type PdfDocument } from '../sources/pdf/open-pdf.ts';
-import { toLayerLines } from '../text/layer-words.ts';
-import { saveFile } from './build-pdf.ts';
+import { toLayerLines } from '../text/layer/layer-words.ts';
+import { saveFile } from './builders/build-pdf.ts';
 
 export interface OpenedInTest extends Pick<OpenedSource, 'pageCount' | 'note' | 'notes'> {
   cause?: string;

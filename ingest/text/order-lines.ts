@@ -1,4 +1,4 @@
-import type { RecognizedWord } from './recognizer.ts';
+import type { RecognizedWord } from './recognition/recognizer.ts';
 
 /** Two lines stand over each other when they share so much of the narrower one's width. */
 const OVER = 0.5;

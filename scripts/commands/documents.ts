@@ -1,5 +1,5 @@
 import { UncoverError } from '#api/errors.ts';
-import { readFactsAgain, uniteProduction } from '#api/jobs/unite-pages.ts';
+import { readFactsAgain, rebuildDocuments } from '#api/jobs/unite-pages.ts';
 import { decideBoundary } from '#api/repositories/documents/decide-boundary.ts';
 import { countDocuments } from '#api/repositories/documents/document-list.ts';
 import { listProductions } from '#api/repositories/intake/productions.ts';
@@ -101,7 +101,7 @@ async function readDocuments(words: Words, rest: readonly string[]): Promise<num
       productionId,
     )) {
       const onFile = (path: string) => printNote(`${path}`);
-      await uniteProduction(database, { id, matterId: matter.id }, { again: true, onFile });
+      await rebuildDocuments(database, { id, matterId: matter.id }, { again: true, onFile });
       const documents = await countDocuments(database, {
         matterId: matter.id,
         productionId: id,

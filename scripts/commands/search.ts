@@ -1,10 +1,10 @@
 import { userInfo } from 'node:os';
 import { QueryRecorder } from '#api/reports/query-recorder.ts';
 import type { MeiliAddress } from '#api/search/engines/meilisearch/meili-server.ts';
-import { withLikeWords } from '#api/search/like-words.ts';
+import { parseQuery } from '#api/search/language/parse-query.ts';
+import { writeQuery } from '#api/search/language/write-query.ts';
 import { openSearch } from '#api/search/open-search.ts';
-import { parseQuery } from '#api/search/parse-query.ts';
-import { writeQuery } from '#api/search/write-query.ts';
+import { withLikeWords } from '#api/search/vocabulary/like-words.ts';
 import { SearchMode } from '#contract/pages/current-list.ts';
 import { EngineName, type SearchReport } from '#contract/search/search.ts';
 import { joinForms } from '#contract/search/variants.ts';
@@ -39,7 +39,7 @@ and optout, also broken at a line's end. Put the query in quotes for your shell:
   by:ann             pages on which she has decided something
   from: to: cc: custodian: subject: kind: date:       and by what a load file says of their document
 
-How it was understood is said in words, and as the language writes it. api/search/GRAMMAR.md has all of it
+How it was understood is said in words, and as the language writes it. api/search/language/GRAMMAR.md has all of it
 
   --mode explore   forgives slips and misreadings, ranks, and shows 1,000 pages at most; "phrases" and -word
   --engine NAME    of Explore: sqlite, or meilisearch, which needs MEILI_URL and an index that the server

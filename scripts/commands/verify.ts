@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type PackageVerdict, verifyPackage } from '#api/exports/verify-package.ts';
+import { type PackageVerdict, verifyPackage } from '#api/exports/exhibits/package/verify-package.ts';
 import { findExport } from '#api/repositories/database/audit-log.ts';
 import { counted } from '#contract/values/counted.ts';
 import { type Command, UsageError, type Words, withInstallation } from '../command.ts';

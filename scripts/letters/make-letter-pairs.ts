@@ -4,7 +4,7 @@
  * from the text beside this file, both written for this project. Run it by hand: node scripts/letters/make-letter-pairs.ts
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { foldLetters, LETTERS, pairsOf } from '../../ingest/text/letter-pairs.ts';
+import { foldLetters, LETTERS, pairsOf } from '../../ingest/text/layer/letter-pairs.ts';
 import type { Truth } from '../fixtures/truth.ts';
 
 const at = (path: string) => new URL(path, import.meta.url);

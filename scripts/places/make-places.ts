@@ -1,6 +1,6 @@
 /**
  * Makes the gazetteer of states, counties and larger cities by which pages are known to name a place. From what,
- * and under which licences, says ingest/units/places/README.md. Run it by hand, with the folder in which its
+ * and under which licences, says ingest/documents/places/README.md. Run it by hand, with the folder in which its
  * packages were installed: node scripts/places/make-places.ts FOLDER
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -122,7 +122,7 @@ const gazetteer = {
 };
 
 writeFileSync(
-  new URL('../../ingest/units/places/us-places.ts', import.meta.url),
+  new URL('../../ingest/documents/places/us-places.ts', import.meta.url),
   `/** Made by scripts/places/make-places.ts; README.md beside it says from what. Not to be edited. */
 export const US_PLACES: {
   /** Names by postal abbreviation. */

@@ -1,4 +1,4 @@
-import { toBatesCsv } from '#api/exports/bates-csv.ts';
+import { toBatesCsv } from '#api/exports/tables/bates-csv.ts';
 import { reportBates } from '#api/reports/report-bates.ts';
 import type { BatesLineKind, BatesReport, BatesSection } from '#contract/numbers/bates.ts';
 import { counted } from '#contract/values/counted.ts';

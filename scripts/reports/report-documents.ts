@@ -1,4 +1,4 @@
-import { toDocumentCsv } from '#api/exports/document-csv.ts';
+import { toDocumentCsv } from '#api/exports/tables/document-csv.ts';
 import { listDocumentRows } from '#api/reports/list-document-rows.ts';
 import type { DocumentReport, DocumentRow } from '#contract/documents/document.ts';
 import { sayBatesRange } from '#contract/values/bates-range.ts';

@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 import { UncoverError } from '#api/errors.ts';
-import { describeSample as describeInLines, toElusionCsv } from '#api/exports/elusion-csv.ts';
+import { describeSample as describeInLines, toElusionCsv } from '#api/exports/tables/elusion-csv.ts';
 import { describeSample, describeSamplePages } from '#api/reports/describe-elusion.ts';
 import { drawElusionSample } from '#api/reports/draw-elusion-sample.ts';
 import type { MatterRow } from '#api/repositories/people/matters.ts';

@@ -1,4 +1,4 @@
-import { toLedgerCsv } from '#api/exports/ledger-csv.ts';
+import { toLedgerCsv } from '#api/exports/tables/ledger-csv.ts';
 import { listProductions } from '#api/repositories/intake/productions.ts';
 import type { Ledger, LedgerFile, LedgerReport } from '#contract/intake/ledger.ts';
 import { toLedger } from '#contract/intake/to-ledger.ts';

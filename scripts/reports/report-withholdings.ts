@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { basename } from 'node:path';
-import { toVaughnCsv } from '#api/exports/vaughn-csv.ts';
-import { toWithholdingCsv } from '#api/exports/withholding-csv.ts';
-import { toWithholdingXlsx } from '#api/exports/withholding-xlsx.ts';
+import { toVaughnCsv } from '#api/exports/tables/vaughn-csv.ts';
+import { toWithholdingCsv } from '#api/exports/tables/withholding-csv.ts';
+import { toWithholdingXlsx } from '#api/exports/tables/withholding-xlsx.ts';
 import type { MatterRow } from '#api/repositories/people/matters.ts';
 import { findVaughnIndex } from '#api/repositories/withholdings/vaughn-indexes.ts';
 import { chartWithholdings } from '#api/withholdings/chart-withholdings.ts';

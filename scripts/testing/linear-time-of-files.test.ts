@@ -5,20 +5,20 @@ import { listPagesByReferences } from '#api/review/resolve-references.ts';
 import { ingestScripted } from '#api/testing/scripted-pages.ts';
 import { openTestApp } from '#api/testing/test-app.ts';
 import { readWorkbook } from '#api/withholdings/vaughn/read-workbook.ts';
-import { buildOutlook } from '#ingest/testing/build-outlook.ts';
-import { saveFile } from '#ingest/testing/build-pdf.ts';
-import { buildTiff, drawTwoTone, joinTiffs } from '#ingest/testing/build-pictures.ts';
-import { buildTnef } from '#ingest/testing/build-tnef.ts';
-import { buildZip } from '#ingest/testing/build-zip.ts';
+import { buildOutlook } from '#ingest/testing/builders/build-outlook.ts';
+import { saveFile } from '#ingest/testing/builders/build-pdf.ts';
+import { buildTiff, drawTwoTone, joinTiffs } from '#ingest/testing/builders/build-pictures.ts';
+import { buildTnef } from '#ingest/testing/builders/build-tnef.ts';
+import { buildZip } from '#ingest/testing/builders/build-zip.ts';
+import { packRtf } from '#ingest/testing/builders/pack-rtf.ts';
 import { openInWork } from '#ingest/testing/open-in-work.ts';
-import { packRtf } from '#ingest/testing/pack-rtf.ts';
 import { findTimeGrowth } from '#ingest/testing/time-growth.ts';
 import { findZipEnd } from '../../ingest/sources/archives/find-zip-end.ts';
 import { collectParts } from '../../ingest/sources/mail/collect-parts.ts';
 import { parseMime } from '../../ingest/sources/mail/mime-tree.ts';
 import { readTnef } from '../../ingest/sources/mail/read-tnef.ts';
 import { compressedRtfToText } from '../../ingest/sources/mail/rtf-to-text.ts';
-import { scanPdf } from '../../ingest/sources/pdf/scan-pdf.ts';
+import { scanPdf } from '../../ingest/sources/pdf/repair/scan-pdf.ts';
 
 /** Files that are taken apart by structure rather than by signs: each grows by what its form repeats. */
 interface Growing {

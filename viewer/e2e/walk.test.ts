@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { verifyPackage } from '#api/exports/verify-package.ts';
+import { verifyPackage } from '#api/exports/exhibits/package/verify-package.ts';
 import { makeScanPdf } from '../../scripts/fixtures/simple-pdfs.ts';
 import { runUncover } from '../../scripts/testing/run-uncover.ts';
 import { openBrowser } from './open-browser.ts';

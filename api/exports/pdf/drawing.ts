@@ -1,4 +1,4 @@
-import type { PlacedWord } from '../place-words.ts';
+import type { PlacedWord } from '../exhibits/pages/place-words.ts';
 
 /** What is drawn on a page as displayed: points, origin bottom left, y upwards. */
 export type Drawing =

@@ -1,5 +1,5 @@
 import { type PDFDocument, type PDFRef, PDFString } from '@cantoo/pdf-lib';
-import type { Direction, PlacedWord } from '../place-words.ts';
+import type { Direction, PlacedWord } from '../exhibits/pages/place-words.ts';
 import { buildGlyphlessFont, GLYPHLESS_WIDTH } from './glyphless-font.ts';
 
 const FONT_NAME = 'GlyphlessText';

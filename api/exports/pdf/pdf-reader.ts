@@ -16,7 +16,7 @@ import {
   toLayerLines,
   widenColors,
 } from '#ingest';
-import type { LayerText } from '../choose-text-layer.ts';
+import type { LayerText } from '../exhibits/pages/choose-text-layer.ts';
 import { type DecodedPicture, hidesPixels } from './hides-pixels.ts';
 import { type PageContent, paintsNoPicture, walkContent } from './page-content.ts';
 

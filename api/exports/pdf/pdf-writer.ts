@@ -12,7 +12,7 @@ import {
   type PDFPage,
   type PDFRef,
 } from '@cantoo/pdf-lib';
-import type { Picture } from '../encode-picture.ts';
+import type { Picture } from '../exhibits/pages/encode-picture.ts';
 import { type Matrix, type PageBox, toUserSpace } from './displayed-page.ts';
 import type { Drawing, MeasureText } from './drawing.ts';
 import { HiddenFont } from './hidden-font.ts';

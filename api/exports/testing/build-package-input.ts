@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openSavedFolder } from '#ingest/testing/saved-files.ts';
-import type { ExportWord, PackageInput, PageForExport } from '../package-input.ts';
+import { planExhibits } from '../exhibits/list/plan-exhibits.ts';
+import type { ExportWord, PackageInput, PageForExport } from '../exhibits/package/package-input.ts';
 import { openPdf } from '../pdf/pdf-reader.ts';
-import { planExhibits } from '../plan-exhibits.ts';
 
 /** A source file of a test: its bytes, and what its pages shall differ in from plain ones. */
 export interface TestSource {

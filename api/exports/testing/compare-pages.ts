@@ -1,4 +1,4 @@
-import { toGrey } from '../encode-picture.ts';
+import { toGrey } from '../exhibits/pages/encode-picture.ts';
 import { openPdf } from '../pdf/pdf-reader.ts';
 
 /** How an exhibit's page differs from the original, in points from the top left as displayed. */

@@ -1,44 +1,44 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { BoundaryCue } from '#contract/documents/document.ts';
 import type { PageMarks } from '#contract/pages/marks.ts';
-import type { UnitPage } from '#ingest';
+import type { BoundaryPage } from '#ingest';
 import type { Queryable } from '../database/database.ts';
 import type { Schema } from '../database/schema/schema.ts';
 import { decodeWords } from '../pages/encode-words.ts';
 
 /** A page as documents are rebuilt from it, with its key. */
-export interface KeyedUnitPage extends UnitPage {
+export interface KeyedBoundaryPage extends BoundaryPage {
   key: number;
 }
 
 /** Pages of a file in page order, from the one after `afterIndex` on (-1 for the first), at most `limit`. */
-export async function listUnitPages(
+export async function listBoundaryPages(
   database: Queryable,
   fileId: string,
   { afterIndex, limit }: { afterIndex: number; limit: number },
-): Promise<KeyedUnitPage[]> {
-  const rows = await selectUnitPages(database)
+): Promise<KeyedBoundaryPage[]> {
+  const rows = await selectBoundaryPages(database)
     .where('page.source_file_id', '=', fileId)
     .where('page.page_index', '>', afterIndex)
     .orderBy('page.page_index')
     .limit(limit)
     .execute();
-  return rows.map(toUnitPage);
+  return rows.map(toBoundaryPage);
 }
 
 /** In the order of their positions. */
-export async function listUnitPagesByKey(
+export async function listBoundaryPagesByKey(
   database: Queryable,
   keys: readonly number[],
-): Promise<KeyedUnitPage[]> {
-  const rows = await selectUnitPages(database)
+): Promise<KeyedBoundaryPage[]> {
+  const rows = await selectBoundaryPages(database)
     .where('page.key', 'in', keys)
     .orderBy('page.position')
     .execute();
-  return rows.map(toUnitPage);
+  return rows.map(toBoundaryPage);
 }
 
-function selectUnitPages(database: Queryable) {
+function selectBoundaryPages(database: Queryable) {
   return database
     .selectFrom('page')
     .innerJoin('page_text', (join) =>
@@ -59,9 +59,9 @@ function selectUnitPages(database: Queryable) {
     ]);
 }
 
-type Row = Awaited<ReturnType<ReturnType<typeof selectUnitPages>['execute']>>[number];
+type Row = Awaited<ReturnType<ReturnType<typeof selectBoundaryPages>['execute']>>[number];
 
-function toUnitPage(row: Row): KeyedUnitPage {
+function toBoundaryPage(row: Row): KeyedBoundaryPage {
   const marks = row.marks === null ? undefined : (JSON.parse(row.marks) as PageMarks);
   return {
     key: row.key,
@@ -101,7 +101,7 @@ export async function saveBoundaryReadings(
 }
 
 /** Files of a production with pages that were not looked at yet; files that load files speak of need not be. */
-export async function listFilesToUnite(database: Queryable, productionId: string): Promise<Set<string>> {
+export async function listFilesToRebuild(database: Queryable, productionId: string): Promise<Set<string>> {
   const rows = await database
     .selectFrom('page')
     .select('page.source_file_id as id')

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Token } from '#ingest';
-import type { PlacedTerm } from '../../search/span.ts';
+import type { PlacedTerm } from '../../search/exact/span.ts';
 import type { Queryable } from '../database/database.ts';
 
 /**

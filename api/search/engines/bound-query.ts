@@ -1,6 +1,12 @@
 import { GAP_TERM } from '#ingest';
 import { JOINED } from '../../repositories/search/page-terms.ts';
-import { listQueryWords, type Query, type QueryNear, type QueryTerm, type QueryWord } from '../query.ts';
+import {
+  listQueryWords,
+  type Query,
+  type QueryNear,
+  type QueryTerm,
+  type QueryWord,
+} from '../language/query.ts';
 import { ANY_PAGE, allOf, anyOf, type Expression, NO_PAGE, without } from './expressions.ts';
 import {
   areDisjoint,

@@ -1,5 +1,5 @@
 import { JOINED } from '../../repositories/search/page-terms.ts';
-import type { Query, QueryTerm, QueryWord } from '../query.ts';
+import type { Query, QueryTerm, QueryWord } from '../language/query.ts';
 import { anyOf, type Expression, NO_PAGE } from './expressions.ts';
 import { listFewForms, type TermForms } from './term-forms.ts';
 

@@ -1,6 +1,6 @@
 import type { Queryable } from '../../repositories/database/database.ts';
-import { listQueryWords, type Query, type QueryTerm, type QueryWord } from '../query.ts';
-import type { Vocabulary } from '../vocabulary.ts';
+import { listQueryWords, type Query, type QueryTerm, type QueryWord } from '../language/query.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 
 /** What the index is known to hold of a query's terms. */
 export interface TermForms {

@@ -1,7 +1,7 @@
 import type { FacetName } from '#contract/search/narrowing.ts';
 import type { EngineName } from '#contract/search/search.ts';
 import type { PageFilter } from '../../repositories/pages/page-filter.ts';
-import type { Query } from '../query.ts';
+import type { Query } from '../language/query.ts';
 
 /** What somebody is typing. */
 export interface ExploreRequest {

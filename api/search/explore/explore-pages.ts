@@ -3,18 +3,18 @@ import type { FacetName } from '#contract/search/narrowing.ts';
 import type { Facet, SearchResult } from '#contract/search/search.ts';
 import type { PageFilter } from '../../repositories/pages/page-filter.ts';
 import { getCorpusVersion } from '../../repositories/search/page-changes.ts';
-import { echoQuery } from '../echo-query.ts';
+import { PageSet } from '../exact/page-set.ts';
+import { listHits, listHitsOnPage } from '../exact/show-hits.ts';
 import { countFacets } from '../facets/count-facets.ts';
 import { labelFacets } from '../facets/label-facets.ts';
 import { keepFirstOfDocuments, takeWindow } from '../facets/page-orders.ts';
 import { countByDocument, countSome, PagesInHand, type ValueCounts } from '../facets/pages-in-hand.ts';
+import { echoQuery } from '../language/echo-query.ts';
+import type { Query } from '../language/query.ts';
+import { writeQuery } from '../language/write-query.ts';
 import type { Moment, Moments } from '../moments.ts';
-import { PageSet } from '../page-set.ts';
-import type { Query } from '../query.ts';
 import type { KeyWindow, SearchOptions } from '../search-service.ts';
-import { listHits, listHitsOnPage } from '../show-hits.ts';
-import { TermGroups } from '../term-groups.ts';
-import { writeQuery } from '../write-query.ts';
+import { TermGroups } from '../vocabulary/term-groups.ts';
 import {
   type ExploreAnswer,
   type ExploreEngine,

@@ -2,12 +2,12 @@ import type { SearchHit } from '#contract/search/search.ts';
 import { listIndexEntries, listKeysByRank } from '../../repositories/search/page-terms.ts';
 import { boundQuery } from '../engines/bound-query.ts';
 import { plainForms } from '../engines/term-forms.ts';
+import { PageSet } from '../exact/page-set.ts';
+import { listHits } from '../exact/show-hits.ts';
 import { countByDocument } from '../facets/pages-in-hand.ts';
+import type { Query } from '../language/query.ts';
 import type { Moment } from '../moments.ts';
-import { PageSet } from '../page-set.ts';
-import type { Query } from '../query.ts';
-import { listHits } from '../show-hits.ts';
-import type { Vocabulary } from '../vocabulary.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 
 /** Terms of a page that other pages are looked for by. */
 const MOST_TERMS = 12;

@@ -1,6 +1,6 @@
 import { normalizeTerm } from '#ingest';
-import { toWord } from '../parse-words.ts';
-import type { QueryWord } from '../query.ts';
+import { toWord } from '../language/parse-words.ts';
+import type { QueryWord } from '../language/query.ts';
 
 /** A word, or the words of a phrase. */
 export interface TypedPart {

@@ -1,4 +1,4 @@
-import type { Query } from '../query.ts';
+import type { Query } from '../language/query.ts';
 import type { TypedPart } from './parse-typed.ts';
 import { join, toAbsence } from './to-queries.ts';
 import type { SoughtPart } from './typed-forms.ts';

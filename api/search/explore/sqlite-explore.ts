@@ -1,7 +1,7 @@
 import type { Queryable } from '../../repositories/database/database.ts';
+import type { PageSet } from '../exact/page-set.ts';
 import type { Moments } from '../moments.ts';
-import type { PageSet } from '../page-set.ts';
-import type { Vocabulary } from '../vocabulary.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { dropWords } from './drop-words.ts';
 import {
   type ExploreAnswer,

@@ -3,8 +3,8 @@ import { listKeysAfter, listKeysByRank, listKeysMatching } from '../../repositor
 import { boundQuery } from '../engines/bound-query.ts';
 import { ANY_PAGE, NO_PAGE } from '../engines/expressions.ts';
 import { plainForms } from '../engines/term-forms.ts';
-import { PageSet } from '../page-set.ts';
-import type { Vocabulary } from '../vocabulary.ts';
+import { PageSet } from '../exact/page-set.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Round } from './plan-rounds.ts';
 
 /** How often as many keys are taken as are wanted, before all of them are. */

@@ -1,4 +1,4 @@
-import type { Query, QueryWord } from '../query.ts';
+import type { Query, QueryWord } from '../language/query.ts';
 import type { TypedPart } from './parse-typed.ts';
 import { listInexactTerms, type SoughtPart, toQuery } from './typed-forms.ts';
 

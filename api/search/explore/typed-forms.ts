@@ -1,5 +1,5 @@
-import type { Query, QueryTerm, QueryWord } from '../query.ts';
-import type { Vocabulary } from '../vocabulary.ts';
+import type { Query, QueryTerm, QueryWord } from '../language/query.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { TypedPart } from './parse-typed.ts';
 
 /** A part of what was typed, with the terms of the index that it stands for. */

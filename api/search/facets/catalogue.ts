@@ -1,7 +1,7 @@
 import type { PageStatus } from '#contract/pages/page.ts';
 import { LOW_CONFIDENCE } from '../../repositories/pages/page-filter.ts';
 import type { CatalogueRow } from '../../repositories/search/catalogue-rows.ts';
-import { PageSet } from '../page-set.ts';
+import { PageSet } from '../exact/page-set.ts';
 import { NumberColumn } from './columns.ts';
 import { type DocumentFacts, NO_FACTS } from './document-facts.ts';
 import { Interner } from './interner.ts';

@@ -1,5 +1,5 @@
 import { FacetName, type FacetValue } from '#contract/search/narrowing.ts';
-import type { PageSet } from '../page-set.ts';
+import type { PageSet } from '../exact/page-set.ts';
 import type { Interner } from './interner.ts';
 import { narrowPages } from './narrow-pages.ts';
 import { PagesInHand, type ValueCounts } from './pages-in-hand.ts';

@@ -1,7 +1,7 @@
 import { type DocumentFact, DocumentKind, type FactName } from '#contract/documents/document.ts';
 import type { DocumentField, FieldValue } from '#contract/intake/load-file.ts';
-import type { DocumentTextField } from '../query.ts';
-import { toDay } from '../to-day.ts';
+import { toDay } from '../language/parse-day.ts';
+import type { DocumentTextField } from '../language/query.ts';
 
 /** Whoever says something of a document. */
 export interface DocumentSources {

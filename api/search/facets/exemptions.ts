@@ -1,4 +1,4 @@
-import { PageSet } from '../page-set.ts';
+import { PageSet } from '../exact/page-set.ts';
 
 /** Beside the codes: a page with a redaction box, or a sheet for pages withheld, that gives no code. */
 export const NO_CODE = 'none';

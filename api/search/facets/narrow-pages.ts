@@ -2,7 +2,7 @@ import type { FacetName, FacetValue } from '#contract/search/narrowing.ts';
 import type { Queryable } from '../../repositories/database/database.ts';
 import type { PageFilter } from '../../repositories/pages/page-filter.ts';
 import { listKeysInFilter } from '../../repositories/search/keys-in-filter.ts';
-import { PageSet } from '../page-set.ts';
+import { PageSet } from '../exact/page-set.ts';
 import type { Catalogue } from './catalogue.ts';
 import { type DocumentFacts, monthOf } from './document-facts.ts';
 

@@ -1,4 +1,4 @@
-import type { PageSet } from '../page-set.ts';
+import type { PageSet } from '../exact/page-set.ts';
 
 /**
  * Which pages have which of very many values, most of them on few pages. A set of pages takes a bit of

@@ -1,5 +1,5 @@
 import type { PageOrder } from '#contract/pages/current-list.ts';
-import { PageSet } from '../page-set.ts';
+import { PageSet } from '../exact/page-set.ts';
 import { type Catalogue, NONE } from './catalogue.ts';
 
 type FixedOrder = Exclude<PageOrder, 'relevance'>;

@@ -1,4 +1,4 @@
-import type { PageSet } from '../page-set.ts';
+import type { PageSet } from '../exact/page-set.ts';
 import type { Catalogue } from './catalogue.ts';
 import { monthOf } from './document-facts.ts';
 

@@ -1,5 +1,5 @@
 import { GAP_TERM, type Token } from '#ingest';
-import type { Query, QueryNear, QueryTerm, QueryWord } from '../query.ts';
+import type { Query, QueryNear, QueryTerm, QueryWord } from '../language/query.ts';
 
 /** Positions covered, and the places in the text of the words that make it. */
 interface Place {

@@ -1,8 +1,8 @@
 import type { Variant, VariantKind, Variants } from '#contract/search/variants.ts';
 import { normalizeTerm } from '#ingest';
+import type { QueryTerm } from '../language/query.ts';
+import { syntaxError } from '../language/syntax-error.ts';
 import type { SearchMoment } from '../local-search.ts';
-import type { QueryTerm } from '../query.ts';
-import { syntaxError } from '../syntax-error.ts';
 import { isInflectionOf, stemOf } from './inflections.ts';
 
 /** Each is a search of its own. */

@@ -1,7 +1,7 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
 import { overlapOf } from '#contract/values/rect.ts';
-import { drawBoxPage, outline, toPageShare } from '../../testing/draw-boxes.ts';
+import { drawBoxPage, outline, toPageShare } from '../../testing/builders/draw-boxes.ts';
 import { findBoxes } from './find-boxes.ts';
 
 /** Pages whose lines could make more frames than can be looked at one by one. Lengths in points. */

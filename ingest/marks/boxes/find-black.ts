@@ -1,7 +1,7 @@
 import type { PixelBox } from './find-outlined.ts';
-import type { Run } from './find-runs.ts';
+import type { Run } from './frames/find-runs.ts';
+import { chain } from './frames/join-runs.ts';
 import { type CellBox, darkShare, findCellRuns, type InkTable } from './ink-table.ts';
-import { chain } from './join-runs.ts';
 
 /** Lengths in cells of the ink table, a 75th of an inch. */
 

@@ -1,12 +1,12 @@
 import { fromPart, type Rect, toPart } from '#contract/values/rect.ts';
 import type { PageImage } from '../../pixels/page-image.ts';
-import type { PlacedWord } from '../../text/layer-words.ts';
-import { countLetters } from '../../text/recognize-page.ts';
+import type { PlacedWord } from '../../text/layer/layer-words.ts';
+import { countLetters } from '../../text/recognition/recognize-page.ts';
 import { findEvenTone } from '../hidden/find-even-tone.ts';
 import { areaOf, isSame, sharedArea } from './box-overlap.ts';
 import { toDarkPixels } from './dark-pixels.ts';
+import { findFigures, withoutRules } from './figures/find-figures.ts';
 import { findBlack } from './find-black.ts';
-import { findFigures, withoutRules } from './find-figures.ts';
 import { findOutlined, type PixelBox } from './find-outlined.ts';
 import { findToned, isGround, mayHoldCode } from './find-toned.ts';
 import type { FoundBox } from './found-box.ts';

@@ -2,16 +2,16 @@ import type { BoxStyle } from '#contract/pages/marks.ts';
 import type { GreyImage } from '../../pixels/grey-image.ts';
 import { liesIn, sharedArea } from './box-overlap.ts';
 import type { DarkPixels } from './dark-pixels.ts';
-import { extendAcross, extendDown } from './extend-lines.ts';
-import { type Frame, findFrames } from './find-frames.ts';
-import { findRuns } from './find-runs.ts';
-import { type Cell, findTableCells } from './find-table-cells.ts';
-import { innerBox, outerBox } from './frame-boxes.ts';
+import { type Cell, findTableCells } from './figures/find-table-cells.ts';
+import { extendAcross, extendDown } from './frames/extend-lines.ts';
+import { type Frame, findFrames } from './frames/find-frames.ts';
+import { findRuns } from './frames/find-runs.ts';
+import { innerBox, outerBox } from './frames/frame-boxes.ts';
+import { joinRuns } from './frames/join-runs.ts';
+import { judgeSides } from './frames/judge-frame.ts';
+import { withoutScreens } from './frames/without-screens.ts';
 import { type CellBox, type InkTable, toCells } from './ink-table.ts';
-import { joinRuns } from './join-runs.ts';
-import { judgeSides } from './judge-frame.ts';
 import { type Inside, lookInside } from './look-inside.ts';
-import { withoutScreens } from './without-screens.ts';
 
 /** A box by its look; `box` in pixels. */
 export interface PixelBox {

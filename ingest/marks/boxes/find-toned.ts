@@ -1,5 +1,5 @@
 import type { PixelBox } from './find-outlined.ts';
-import type { Run } from './find-runs.ts';
+import type { Run } from './frames/find-runs.ts';
 import type { CellBox } from './ink-table.ts';
 import { isLabel } from './look-inside.ts';
 import { DARKEST, type ToneTable, toneOf } from './tone-table.ts';

@@ -1,5 +1,5 @@
 import type { DarkPixels } from './dark-pixels.ts';
-import type { Run } from './find-runs.ts';
+import type { Run } from './frames/find-runs.ts';
 
 /** How many pixels are dark in any part of a page, told at once: sums over cells of a 75th of an inch. */
 export interface InkTable {

@@ -1,8 +1,8 @@
 import type { GreyImage } from '../../pixels/grey-image.ts';
 import type { DarkPixels } from './dark-pixels.ts';
-import type { Run } from './find-runs.ts';
+import type { Run } from './frames/find-runs.ts';
+import { chain } from './frames/join-runs.ts';
 import { type CellBox, darkShare, findCellRuns, type InkTable } from './ink-table.ts';
-import { chain } from './join-runs.ts';
 
 /**
  * What a frame holds: nothing; a little that may be a code; an even tone; or print, so that it is a cell of a

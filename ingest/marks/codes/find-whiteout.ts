@@ -1,5 +1,5 @@
 import { boundsOf, type Rect, rightOf, sharedHeight, sharedWidth } from '#contract/values/rect.ts';
-import type { PlacedWord } from '../../text/layer-words.ts';
+import type { PlacedWord } from '../../text/layer/layer-words.ts';
 import type { CodeGroup } from './group-runs.ts';
 import { parseCodes } from './parse-codes.ts';
 import type { UprightPage } from './upright-page.ts';

@@ -7,7 +7,7 @@ import {
   sharedHeight,
   sharedWidth,
 } from '#contract/values/rect.ts';
-import type { PlacedWord } from '../../text/layer-words.ts';
+import type { PlacedWord } from '../../text/layer/layer-words.ts';
 import { type CodeRun, findCodeRun, listOnce } from './code-run.ts';
 import { HOLE } from './find-whiteout.ts';
 import { cutAtGaps, type UprightPage } from './upright-page.ts';

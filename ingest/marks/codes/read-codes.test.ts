@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Rect } from '#contract/values/rect.ts';
 import type { PageImage } from '../../pixels/page-image.ts';
-import { type LineToPlace, placeLines } from '../../testing/place-lines.ts';
-import { scriptRecognizer } from '../../testing/scripted-recognizer.ts';
-import type { PlacedWord } from '../../text/layer-words.ts';
+import { type LineToPlace, placeLines } from '../../testing/builders/place-lines.ts';
+import { scriptRecognizer } from '../../testing/readers/scripted-recognizer.ts';
+import type { PlacedWord } from '../../text/layer/layer-words.ts';
 import { type BoxOnPage, readCodes } from './read-codes.ts';
 
 /** Running text from 0.12 to 0.83 across, so that what stands further right is in the margin. */

@@ -4,9 +4,9 @@ import type { BoxStyle } from '#contract/pages/marks.ts';
 import type { Rect } from '#contract/values/rect.ts';
 import { greyFromRows } from '../../pixels/grey-image.ts';
 import type { PageImage } from '../../pixels/page-image.ts';
-import '../../testing/build-pdf.ts'; // Registers the font.
-import type { Recognizer } from '../../text/recognizer.ts';
-import { openTesseract } from '../../text/tesseract.ts';
+import '../../testing/builders/build-pdf.ts'; // Registers the font.
+import type { Recognizer } from '../../text/recognition/recognizer.ts';
+import { openTesseract } from '../../text/recognition/tesseract.ts';
 import { readCodes } from './read-codes.ts';
 
 /** A letter page at 150 dpi. */

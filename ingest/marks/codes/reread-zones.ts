@@ -1,9 +1,9 @@
 import type { PageTurn } from '#contract/pages/page.ts';
 import { holdsCenter } from '#contract/values/rect.ts';
 import type { PageImage } from '../../pixels/page-image.ts';
-import type { PlacedWord } from '../../text/layer-words.ts';
-import { recognizeParts } from '../../text/recognize-page.ts';
-import type { Recognizer } from '../../text/recognizer.ts';
+import type { PlacedWord } from '../../text/layer/layer-words.ts';
+import { recognizeParts } from '../../text/recognition/recognize-page.ts';
+import type { Recognizer } from '../../text/recognition/recognizer.ts';
 import { toRows } from '../sheets/page-rows.ts';
 import { type CodeRun, findCodeRun, findCodesInBox } from './code-run.ts';
 import { cropZone, type Zone } from './crop-zone.ts';

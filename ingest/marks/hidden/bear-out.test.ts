@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { PageImage } from '../../pixels/page-image.ts';
-import type { RecognizedWord, Recognizer } from '../../text/recognizer.ts';
+import type { RecognizedWord, Recognizer } from '../../text/recognition/recognizer.ts';
 import { bearOut } from './bear-out.ts';
 
 const [WIDTH, HEIGHT] = [1000, 1000];

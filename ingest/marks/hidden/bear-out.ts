@@ -1,8 +1,8 @@
 import { areaOf, boundsOf, holdsCenter, meets, type Rect, sharedArea } from '#contract/values/rect.ts';
 import { cropPage, type PageImage } from '../../pixels/page-image.ts';
-import type { PlacedWord } from '../../text/layer-words.ts';
-import { overlaps, recognizeParts } from '../../text/recognize-page.ts';
-import type { Recognizer } from '../../text/recognizer.ts';
+import type { PlacedWord } from '../../text/layer/layer-words.ts';
+import { overlaps, recognizeParts } from '../../text/recognition/recognize-page.ts';
+import type { Recognizer } from '../../text/recognition/recognizer.ts';
 import { isCovered } from './is-on-paper.ts';
 import { type Evidence, lookForLetters } from './look-for-letters.ts';
 import type { SeenStretch } from './see-words.ts';

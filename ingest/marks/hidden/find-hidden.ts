@@ -9,10 +9,10 @@ import {
   toPart,
 } from '#contract/values/rect.ts';
 import type { PageImage } from '../../pixels/page-image.ts';
-import type { DrawnArea } from '../../sources/pdf/find-pictures.ts';
 import type { TextView } from '../../sources/pdf/pdf-page.ts';
-import type { PlacedWord } from '../../text/layer-words.ts';
-import type { Recognizer } from '../../text/recognizer.ts';
+import type { DrawnArea } from '../../sources/pdf/pictures/find-pictures.ts';
+import type { PlacedWord } from '../../text/layer/layer-words.ts';
+import type { Recognizer } from '../../text/recognition/recognizer.ts';
 import { findBoxes } from '../boxes/find-boxes.ts';
 import { bearOut } from './bear-out.ts';
 import { type EvenTone, findEvenTone } from './find-even-tone.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ViewedOperator } from '../../sources/pdf/text-views.ts';
+import type { ViewedOperator } from '../../sources/pdf/words/text-views.ts';
 import { seeWords } from './see-words.ts';
 
 const PAGE = { width: 600, height: 800 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placeLines } from '../../testing/place-lines.ts';
+import { placeLines } from '../../testing/builders/place-lines.ts';
 import { findCaveats } from './find-caveats.ts';
 
 function readAt(y: number, text: string): string[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Placeholder } from '#contract/pages/marks.ts';
-import { placeLines, placeRows } from '../../testing/place-lines.ts';
+import { placeLines, placeRows } from '../../testing/builders/place-lines.ts';
 import { findPlaceholder } from './find-placeholder.ts';
 
 function read(...rows: string[]): Placeholder {

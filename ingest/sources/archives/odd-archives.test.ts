@@ -1,7 +1,7 @@
 import { BlobWriter, TextReader, ZipWriter } from '@zip.js/zip.js';
 import { describe, expect, it } from 'vitest';
-import { saveFile } from '../../testing/build-pdf.ts';
-import { buildZip, zipOf } from '../../testing/build-zip.ts';
+import { saveFile } from '../../testing/builders/build-pdf.ts';
+import { buildZip, zipOf } from '../../testing/builders/build-zip.ts';
 import { openInWork } from '../../testing/open-in-work.ts';
 import { sniffFile } from '../sniff-file.ts';
 

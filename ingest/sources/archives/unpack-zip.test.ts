@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildZip, type EntryToBuild } from '../../testing/build-zip.ts';
+import { buildZip, type EntryToBuild } from '../../testing/builders/build-zip.ts';
 import { openInWork } from '../../testing/open-in-work.ts';
 
 const open = (entries: EntryToBuild[], limits = {}) => openInWork(buildZip(entries), { limits });

@@ -1,7 +1,7 @@
 import { countBatesBetween, countBatesRange, toBatesKey } from '#contract/values/bates-number.ts';
 import type { DocumentRowFinder } from './find-document-row.ts';
+import type { ParsedLoadFile } from './formats/parsed-load-file.ts';
 import { IMAGE_FILE } from './join-by-name.ts';
-import type { ParsedLoadFile } from './parsed-load-file.ts';
 import type { Draft, VolumeDraft } from './volume-draft.ts';
 
 /** Compares what the rows, the ranges and the lists of images say of a document's pages. */

@@ -1,7 +1,7 @@
 import type { DocumentField, FieldValue, LoadFault, MappedColumn } from '#contract/intake/load-file.ts';
 import { batesAfter, countBatesBetween, countBatesRange, toBatesKey } from '#contract/values/bates-number.ts';
-import { nameOf } from './parse-dat.ts';
-import type { DatRow, ParsedDat } from './parsed-load-file.ts';
+import { nameOf } from './formats/parse-dat.ts';
+import type { DatRow, ParsedDat } from './formats/parsed-load-file.ts';
 
 /** A row of a DAT, as far as it tells where things are. */
 export interface DocumentRow {

@@ -1,7 +1,7 @@
 import { batesAfter, countBatesBetween, toBatesKey } from '#contract/values/bates-number.ts';
 import type { DocumentRow } from './document-rows.ts';
 import type { DocumentRowFinder } from './find-document-row.ts';
-import type { ImageRow, ParsedImages } from './parsed-load-file.ts';
+import type { ImageRow, ParsedImages } from './formats/parsed-load-file.ts';
 import type { Draft, VolumeDraft } from './volume-draft.ts';
 
 type ImageList = ParsedImages & { path: string };

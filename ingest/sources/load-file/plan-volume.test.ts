@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { buildDat } from '../../testing/build-load-file.ts';
+import { buildDat } from '../../testing/builders/build-load-file.ts';
 import { findTimeGrowth } from '../../testing/time-growth.ts';
-import { parseDat } from './parse-dat.ts';
-import { parseLfp } from './parse-lfp.ts';
-import { parseOpt } from './parse-opt.ts';
-import type { ParsedLoadFile } from './parsed-load-file.ts';
+import { parseDat } from './formats/parse-dat.ts';
+import { parseLfp } from './formats/parse-lfp.ts';
+import { parseOpt } from './formats/parse-opt.ts';
+import type { ParsedLoadFile } from './formats/parsed-load-file.ts';
 import { planVolume } from './plan-volume.ts';
 import type { VolumePlan } from './volume-plan.ts';
 

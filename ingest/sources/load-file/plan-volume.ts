@@ -9,11 +9,11 @@ import {
 } from './check-volume.ts';
 import { listDocumentRows } from './document-rows.ts';
 import { DocumentRowFinder } from './find-document-row.ts';
+import { listUnknownChoices, mapColumns } from './formats/map-columns.ts';
+import type { ParsedDat, ParsedImages, ParsedLoadFile } from './formats/parsed-load-file.ts';
 import { joinByName, pagesOf } from './join-by-name.ts';
 import { joinImages } from './join-images.ts';
 import { joinTexts } from './join-texts.ts';
-import { listUnknownChoices, mapColumns } from './map-columns.ts';
-import type { ParsedDat, ParsedImages, ParsedLoadFile } from './parsed-load-file.ts';
 import { ReceivedPaths } from './received-paths.ts';
 import { type Draft, VolumeDraft } from './volume-draft.ts';
 import type { PlannedDocument, VolumeFault, VolumePlan } from './volume-plan.ts';

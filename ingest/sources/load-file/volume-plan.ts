@@ -1,5 +1,5 @@
 import type { FieldValue, LoadFault, MappedColumn } from '#contract/intake/load-file.ts';
-import type { ImageRow } from './parsed-load-file.ts';
+import type { ImageRow } from './formats/parsed-load-file.ts';
 
 /** What load files say of the files received: what is a document, a page of it, its text. */
 export interface VolumePlan {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildOutlook } from '../../testing/build-outlook.ts';
+import { buildOutlook } from '../../testing/builders/build-outlook.ts';
 import { openInWork } from '../../testing/open-in-work.ts';
 import { htmlToText } from './html-to-text.ts';
 

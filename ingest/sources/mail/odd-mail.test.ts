@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { buildEncrypted, buildSigned } from '../../testing/build-cms.ts';
-import { saveFile } from '../../testing/build-pdf.ts';
-import { buildTnef } from '../../testing/build-tnef.ts';
+import { buildEncrypted, buildSigned } from '../../testing/builders/build-cms.ts';
+import { saveFile } from '../../testing/builders/build-pdf.ts';
+import { buildTnef } from '../../testing/builders/build-tnef.ts';
+import { packRtf } from '../../testing/builders/pack-rtf.ts';
 import { openInWork } from '../../testing/open-in-work.ts';
-import { packRtf } from '../../testing/pack-rtf.ts';
 import { sniffFile } from '../sniff-file.ts';
 import { compressedRtfToText, rtfToText } from './rtf-to-text.ts';
 

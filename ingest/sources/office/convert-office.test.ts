@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import writeExcelFile from 'write-excel-file/node';
 import { findProgram } from '../../find-program.ts';
 import { openReaderPool } from '../../readers/reader-pool.ts';
-import { saveFile } from '../../testing/build-pdf.ts';
+import { saveFile } from '../../testing/builders/build-pdf.ts';
 import { openInWork } from '../../testing/open-in-work.ts';
 import { sniffFile } from '../sniff-file.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { encryptPdf } from '../../testing/encrypt-pdf.ts';
+import { encryptPdf } from '../../testing/builders/encrypt-pdf.ts';
 import { openInWork } from '../../testing/open-in-work.ts';
 
 /** PDFs as no library writes them; object 1 is the catalog, object 2 the list of pages. */

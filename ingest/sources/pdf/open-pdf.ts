@@ -6,12 +6,12 @@ import { getDocument, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist/l
 import type { PdfObject, Quarantine } from '../../page-record.ts';
 import { CannotOpen } from '../cannot-open.ts';
 import { FileRange } from './file-range.ts';
-import { StreamFinder } from './find-streams.ts';
-import { isPictureWhole } from './is-picture-whole.ts';
-import { mendPictures } from './mend-pictures.ts';
 import { PdfPage } from './pdf-page.ts';
-import { sayDamage } from './say-damage.ts';
-import { listenToPdfJs } from './warnings.ts';
+import { StreamFinder } from './pictures/find-streams.ts';
+import { isPictureWhole } from './pictures/is-picture-whole.ts';
+import { mendPictures } from './pictures/mend-pictures.ts';
+import { sayDamage } from './repair/describe-damage.ts';
+import { listenToPdfJs } from './repair/warnings.ts';
 
 const PACKAGE = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 const folder = (name: string) => `${join(PACKAGE, name)}/`;

@@ -6,14 +6,14 @@ import { greyFromRows, pasteGrey } from '../../pixels/grey-image.ts';
 import type { PictureFault } from '../rendition/picture-fault.ts';
 import type { IsSwitchedOn } from './annotations/list-drawings.ts';
 import { type Annotations, readAnnotations } from './annotations/read-annotations.ts';
-import { type DrawnArea, findPaintings, type Paintings, type Picture } from './find-pictures.ts';
-import { toReach } from './font-reach.ts';
 import { type Matrix, multiply } from './matrix.ts';
-import { listPaintedOperators } from './painted-operators.ts';
-import { partSpaced } from './part-spaced.ts';
-import { type FontMeasure, listTextOperators } from './text-operators.ts';
-import { type ColorImage, type ViewedOperator, viewText } from './text-views.ts';
-import { widenColors } from './widen-colors.ts';
+import { type DrawnArea, findPaintings, type Paintings, type Picture } from './pictures/find-pictures.ts';
+import { widenColors } from './pictures/widen-colors.ts';
+import { toReach } from './words/font-reach.ts';
+import { listPaintedOperators } from './words/painted-operators.ts';
+import { partSpaced } from './words/split-spaced.ts';
+import { type FontMeasure, listTextOperators } from './words/text-operators.ts';
+import { type ColorImage, type ViewedOperator, viewText } from './words/text-views.ts';
 
 /** A run of text as the PDF draws it. */
 export interface LayerRun {

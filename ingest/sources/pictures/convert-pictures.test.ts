@@ -4,9 +4,15 @@ import sharp, { type TiffOptions } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { getPageImage, type PageImage } from '../../pixels/page-image.ts';
 import { readPage } from '../../read-page.ts';
-import { saveFile } from '../../testing/build-pdf.ts';
-import { buildTiff, damageTiff, drawSheet, drawTwoTone, joinTiffs } from '../../testing/build-pictures.ts';
-import { scriptRecognizer } from '../../testing/scripted-recognizer.ts';
+import { saveFile } from '../../testing/builders/build-pdf.ts';
+import {
+  buildTiff,
+  damageTiff,
+  drawSheet,
+  drawTwoTone,
+  joinTiffs,
+} from '../../testing/builders/build-pictures.ts';
+import { scriptRecognizer } from '../../testing/readers/scripted-recognizer.ts';
 import { USUAL_LIMITS } from '../open-limits.ts';
 import { openPdf } from '../pdf/open-pdf.ts';
 import { convertJpeg, convertPng, convertTiff } from './convert-pictures.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { readPage } from '../../read-page.ts';
-import { saveFile } from '../../testing/build-pdf.ts';
+import { saveFile } from '../../testing/builders/build-pdf.ts';
 import {
   buildTiff,
   damageTiff,
@@ -10,8 +10,8 @@ import {
   joinTiffs,
   joinWithLinks,
   writeTiff,
-} from '../../testing/build-pictures.ts';
-import { scriptRecognizer } from '../../testing/scripted-recognizer.ts';
+} from '../../testing/builders/build-pictures.ts';
+import { scriptRecognizer } from '../../testing/readers/scripted-recognizer.ts';
 import { USUAL_LIMITS } from '../open-limits.ts';
 import { openPdf } from '../pdf/open-pdf.ts';
 import { convertTiff } from './convert-pictures.ts';

@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { saveFile } from '../../testing/build-pdf.ts';
+import { saveFile } from '../../testing/builders/build-pdf.ts';
 import { openInWork } from '../../testing/open-in-work.ts';
-import { toLayerLines } from '../../text/layer-words.ts';
+import { toLayerLines } from '../../text/layer/layer-words.ts';
 import { htmlToText } from '../mail/html-to-text.ts';
 import { openPdf } from '../pdf/open-pdf.ts';
 import { decodeHtml, looksLikeHtml } from './decode-html.ts';

@@ -1,7 +1,7 @@
 import type { GreyImage } from '../../pixels/grey-image.ts';
-import { type EngineSettings, listLanguages, openEngine } from '../engines.ts';
-import type { Recognizer } from '../recognizer.ts';
-import { detectScript } from '../tesseract.ts';
+import { type EngineSettings, listLanguages, openEngine } from '../recognition/engines.ts';
+import type { Recognizer } from '../recognition/recognizer.ts';
+import { detectScript } from '../recognition/tesseract.ts';
 import { chooseLanguages, SCRIPTS, type Script, scriptOf } from './languages-of-scripts.ts';
 
 /** Reads print in scripts that the languages in use do not have, by what language data is installed. */

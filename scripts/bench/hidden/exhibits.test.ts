@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { exportPackage } from '#api/exports/export-package.ts';
+import { exportPackage } from '#api/exports/exhibits/package/export-package.ts';
 import { openPdf } from '#api/exports/pdf/pdf-reader.ts';
 import { buildPackageInput, type TestSource } from '#api/exports/testing/build-package-input.ts';
 import { listVariants } from './list-variants.ts';

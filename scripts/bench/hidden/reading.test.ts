@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { scriptRecognizer } from '#ingest/testing/scripted-recognizer.ts';
+import { scriptRecognizer } from '#ingest/testing/readers/scripted-recognizer.ts';
 import { readPage } from '../../../ingest/read-page.ts';
 import { openPdf } from '../../../ingest/sources/pdf/open-pdf.ts';
 import { listLost } from './count-lost.ts';

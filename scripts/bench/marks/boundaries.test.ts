@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { toRecord } from '#api/testing/scripted-pages.ts';
-import { measureBoundaries, toUnitPages } from './boundaries.ts';
+import { measureBoundaries, toBoundaryPages } from './boundaries.ts';
 
-const pagesOf = (...texts: string[]) => toUnitPages(texts.map((text, index) => toRecord(index, { text })));
+const pagesOf = (...texts: string[]) =>
+  toBoundaryPages(texts.map((text, index) => toRecord(index, { text })));
 const MEMO = 'MEMORANDUM\nTO: All\nFROM: The Director\nSUBJECT: Options\nYou asked.';
 const files = [
   { name: 'a.pdf', pages: pagesOf(MEMO, 'Page 2\nIt goes on.') },

@@ -1,19 +1,19 @@
 import { parseBates } from '#contract/values/bates-number.ts';
 import {
+  type BoundaryPage,
   inferBatesNumbers,
   keepPrinted,
   lookAt,
   type PageRecord,
   type PageSight,
   STARTS_FROM,
-  type UnitPage,
   weighStart,
 } from '#ingest';
 
 /** A file as it was read, in page order. */
 export interface ReadFile {
   name: string;
-  pages: UnitPage[];
+  pages: BoundaryPage[];
 }
 
 /** Whether a document starts on a page, the page number from 1; null where nobody has said. */
@@ -70,7 +70,7 @@ function toShares({ right, wrong, missed }: { right: number; wrong: number; miss
 }
 
 /** The pages of a file, as documents are rebuilt from them, of what reading them gave. */
-export function toUnitPages(records: readonly PageRecord[]): UnitPage[] {
+export function toBoundaryPages(records: readonly PageRecord[]): BoundaryPage[] {
   const numbers = inferBatesNumbers(
     records.map(({ pageIndex, batesCandidates }) => ({ pageIndex, batesCandidates })),
   );

@@ -6,7 +6,7 @@ import { ingestProduction } from '#api/jobs/ingest-production.ts';
 import { walkFiles } from '#api/jobs/walk-files.ts';
 import { OriginalStore } from '#api/originals/original-store.ts';
 import { type Database, openDatabase } from '#api/repositories/database/database.ts';
-import { listUnitPages } from '#api/repositories/documents/boundaries.ts';
+import { listBoundaryPages } from '#api/repositories/documents/boundaries.ts';
 import { listMarks } from '#api/repositories/pages/page-marks.ts';
 import { listPageKeys, listPagesIn } from '#api/repositories/pages/pages.ts';
 import { findMatter } from '#api/repositories/people/matters.ts';
@@ -79,7 +79,7 @@ async function readBack(database: Database): Promise<ReadProduction> {
   const files = await Promise.all(
     [...names].map(async ([id, name]) => ({
       name,
-      pages: await listUnitPages(database, id, { afterIndex: -1, limit: EVERYTHING.limit }),
+      pages: await listBoundaryPages(database, id, { afterIndex: -1, limit: EVERYTHING.limit }),
     })),
   );
   return {

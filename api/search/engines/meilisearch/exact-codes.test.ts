@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { forgivesTypo } from '../../forgives-typo.ts';
+import { forgivesTypo } from '../../vocabulary/forgives-typo.ts';
 import { toCode } from './exact-codes.ts';
 
 const code = (term: string): string => toCode(term) ?? '';

@@ -1,7 +1,7 @@
 import type { Settings } from 'meilisearch';
 import type { FacetName } from '#contract/search/narrowing.ts';
 import { MOST_RANKED } from '../../explore/explore-engine.ts';
-import { ONE_TYPO_FROM, TWO_TYPOS_FROM } from '../../forgives-typo.ts';
+import { ONE_TYPO_FROM, TWO_TYPOS_FROM } from '../../vocabulary/forgives-typo.ts';
 import type { PageDocument } from './page-document.ts';
 
 /** Where a record holds the codes of a facet's values. */

@@ -1,6 +1,6 @@
 import { join } from '../../explore/to-queries.ts';
 import { findSingleTerm, type SoughtPart, toQuery } from '../../explore/typed-forms.ts';
-import type { Query, QueryTerm } from '../../query.ts';
+import type { Query, QueryTerm } from '../../language/query.ts';
 import { hasDigit } from './exact-codes.ts';
 
 /**

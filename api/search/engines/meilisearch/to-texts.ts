@@ -1,7 +1,7 @@
 import type { TypedPart } from '../../explore/parse-typed.ts';
 import { findSingleTerm, type SoughtPart } from '../../explore/typed-forms.ts';
-import { forgivesTypo } from '../../forgives-typo.ts';
-import type { QueryTerm } from '../../query.ts';
+import type { QueryTerm } from '../../language/query.ts';
+import { forgivesTypo } from '../../vocabulary/forgives-typo.ts';
 import { hasDigit, toCode } from './exact-codes.ts';
 
 /** Of each kind that is asked beside the first: every text takes the server as long as the first. */

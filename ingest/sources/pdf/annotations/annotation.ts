@@ -1,4 +1,4 @@
-import type { DrawnLetters } from '../drawn-letters.ts';
+import type { DrawnLetters } from '../words/drawn-letters.ts';
 
 /** What a PDF lays over a page's own content, as pdf.js describes it; there is more in it. */
 export interface Annotation {

@@ -1,10 +1,10 @@
 import { OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { toWords } from '../drawn-letters.ts';
-import { getFonts } from '../get-fonts.ts';
 import { type Box, type Matrix, transformBox } from '../matrix.ts';
-import type { PageOperators } from '../painted-operators.ts';
-import { TextWalk } from '../text-operators.ts';
 import type { Viewport } from '../viewport.ts';
+import { toWords } from '../words/drawn-letters.ts';
+import { getFonts } from '../words/get-fonts.ts';
+import type { PageOperators } from '../words/painted-operators.ts';
+import { TextWalk } from '../words/text-operators.ts';
 import type { Drawing } from './annotation.ts';
 import { paintsMark } from './find-mark.ts';
 

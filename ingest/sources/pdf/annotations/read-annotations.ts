@@ -1,10 +1,10 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Rect } from '#contract/values/rect.ts';
-import { type DrawnLetters, distance } from '../drawn-letters.ts';
-import { toReach } from '../font-reach.ts';
 import type { Box, Matrix } from '../matrix.ts';
 import type { LayerRun } from '../pdf-page.ts';
 import type { Viewport } from '../viewport.ts';
+import { type DrawnLetters, distance } from '../words/drawn-letters.ts';
+import { toReach } from '../words/font-reach.ts';
 import { type Annotation, type Drawing, isViewed } from './annotation.ts';
 import { countComments } from './count-comments.ts';
 import { layOutTyped } from './lay-out-typed.ts';

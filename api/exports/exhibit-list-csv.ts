@@ -1,9 +1,0 @@
-import { COLUMNS, type ExhibitRow } from './exhibit-rows.ts';
-import { toCsv } from './to-csv.ts';
-
-export function toExhibitCsv(rows: ExhibitRow[]): string {
-  return toCsv([
-    COLUMNS.map(({ title }) => title),
-    ...rows.map((row) => COLUMNS.map(({ key }) => String(row[key]))),
-  ]);
-}

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { hashFile } from '#ingest';
+import { CHECK } from '../../../advice.ts';
+import { errorCode } from '../../../error-code.ts';
+import { ExportError } from '../../export-error.ts';
+import { CannotCopy } from '../../pdf/decode-content.ts';
+import { openPdf, type PdfReader } from '../../pdf/pdf-reader.ts';
+import { openForTaking, type TakableDocument } from '../../pdf/take-page.ts';
+import { baseName } from '../list/plan-exhibits.ts';
+import type { PackageInput, PageForExport } from './package-input.ts';
+
+/** An original file, opened in whatever ways it lets itself be opened. */
+export interface OpenSource {
+  /** For copying pages out of it, or why that can't be. */
+  copyable: TakableDocument | CannotCopy;
+  /** For reading and drawing its pages, or why that can't be. */
+  reader: PdfReader | Error;
+}
+
+/** The page that a source file is opened for. */
+type Page = Pick<PageForExport, 'fileSha256' | 'bates' | 'controlNumber' | 'file' | 'pageNumber'>;
+
+export interface OpenSources {
+  /** @throws ExportError `original-missing` or `original-changed` */
+  get(page: Page): Promise<OpenSource>;
+  close(): Promise<void>;
+}
+
+/** Two, so that an exhibit that alternates between two files does not open them again and again. */
+const MOST_OPEN = 2;
+
+/** Opens originals as they are asked for and keeps the last two. */
+export function openSources(openOriginal: PackageInput['openOriginal']): OpenSources {
+  const open = new Map<string, OpenSource>();
+  const close = async (sha256: string, source: OpenSource) => {
+    open.delete(sha256);
+    if (!(source.reader instanceof Error)) await source.reader.close();
+  };
+  return {
+    get: async (page) => {
+      const sha256 = page.fileSha256;
+      const known = open.get(sha256);
+      if (known) {
+        open.delete(sha256);
+        open.set(sha256, known);
+        return known;
+      }
+      const [oldest] = open;
+      if (oldest && open.size >= MOST_OPEN) await close(...oldest);
+      const source = await openSource(await readSource(page, openOriginal));
+      open.set(sha256, source);
+      return source;
+    },
+    close: async () => {
+      for (const [sha256, source] of [...open]) await close(sha256, source);
+    },
+  };
+}
+
+/**
+ * The bytes that show the file's pages, after a look at their hash: what is exported comes from the very
+ * bytes that were checked. Of a file that is no PDF the original is hashed too, since the manifest names it.
+ */
+async function readSource(page: Page, openOriginal: PackageInput['openOriginal']): Promise<Buffer> {
+  const what = 'original file';
+  try {
+    const { original, rendition } = await openOriginal(page.fileSha256);
+    if (rendition === null) {
+      const bytes = await readFile(original);
+      refuseChanged(page, what, hashOf(bytes), [page.fileSha256]);
+      return bytes;
+    }
+    refuseChanged(page, what, await hashFile(original), [page.fileSha256]);
+    const bytes = await readFile(rendition.path);
+    refuseChanged(page, 'PDF made of the original file', hashOf(bytes), rendition.hashes);
+    return bytes;
+  } catch (cause) {
+    if (errorCode(cause) !== 'ENOENT') throw cause;
+    const message = `The ${what} of ${describePage(page)} is missing. ${ADVICE}`;
+    throw new ExportError('original-missing', message, cause);
+  }
+}
+
+function refuseChanged(page: Page, what: string, found: string, expected: readonly string[]): void {
+  if (expected.includes(found)) return;
+  throw new ExportError(
+    'original-changed',
+    `The ${what} of ${describePage(page)} has changed: its SHA-256 is ${found}, not ${expected.join(' or ')}. ${ADVICE}`,
+  );
+}
+
+const ADVICE = `Nothing was exported. ${CHECK}, put them back, and export again.`;
+
+function describePage({ bates, controlNumber, file, pageNumber }: Page): string {
+  return `${bates ?? controlNumber} (page ${pageNumber} of ${baseName(file)})`;
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+async function openSource(bytes: Buffer): Promise<OpenSource> {
+  const copyable = await openForTaking(bytes).catch((error: unknown) => toCannotCopy(error));
+  const reader = await openPdf(bytes).catch((error: Error) => error);
+  return { copyable, reader };
+}
+
+function toCannotCopy(error: unknown): CannotCopy {
+  if (error instanceof CannotCopy) return error;
+  throw error;
+}

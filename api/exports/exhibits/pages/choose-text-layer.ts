@@ -1,0 +1,41 @@
+import { holdsCenter, type Rect } from '#contract/values/rect.ts';
+import type { ExportWord } from '../package/package-input.ts';
+
+/** A run of text that the original page itself carries. */
+export interface LayerText {
+  text: string;
+  rect: Rect;
+}
+
+export type TextLayerChoice =
+  /** Add these words, which the page does not carry itself. */
+  | { kind: 'add'; words: ExportWord[] }
+  /** The page carries other words in the same places: adding ours would stack two layers. */
+  | { kind: 'stacked' };
+
+/** Share of our words that may stand on other words before the page's own layer is taken for garbled. */
+const MOST_STACKED = 0.2;
+const FEW = 5;
+
+/**
+ * Which of our words a copied page still lacks. Words that its own layer already says at the same
+ * place, such as a stamp's, are left out, so that a search finds them once.
+ */
+export function chooseTextLayer(words: ExportWord[], layer: LayerText[]): TextLayerChoice {
+  const added: ExportWord[] = [];
+  let stacked = 0;
+  for (const word of words) {
+    const under = layer.filter(({ text, rect }) => text.trim() !== '' && holdsCenter(rect, word.rect));
+    if (under.some(({ text }) => simplify(text).includes(simplify(word.text)))) continue;
+    if (under.length > 0) stacked += 1;
+    added.push(word);
+  }
+  return stacked > FEW && stacked > words.length * MOST_STACKED
+    ? { kind: 'stacked' }
+    : { kind: 'add', words: added };
+}
+
+/** Readers differ in dashes, dots and case: only letters and digits are compared. */
+function simplify(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}

@@ -1,0 +1,19 @@
+import { type Drawing, type MeasureText, wrapText } from '../../pdf/drawing.ts';
+
+const LEFT = 90;
+
+/** The page that stands, on US Letter, for one that can't be shown: `lines` are its paragraphs. */
+export function drawPlaceholder(paragraphs: string[], measure: MeasureText): Drawing[] {
+  const drawings: Drawing[] = [
+    { kind: 'text', text: 'This page could not be shown', x: LEFT, y: 560, size: 20, bold: true },
+  ];
+  let y = 524;
+  for (const paragraph of paragraphs) {
+    for (const text of wrapText(paragraph, 612 - 2 * LEFT, 11, false, measure)) {
+      drawings.push({ kind: 'text', text, x: LEFT, y, size: 11, bold: false });
+      y -= 15;
+    }
+    y -= 8;
+  }
+  return drawings;
+}

@@ -1,0 +1,213 @@
+import type { PageTurn } from '#contract/pages/page.ts';
+import { CannotCopy } from '../../pdf/decode-content.ts';
+import { displayedSize, extendBelow, type PageBox, turnBox } from '../../pdf/displayed-page.ts';
+import type { Drawing } from '../../pdf/drawing.ts';
+import type { PdfReader, Raster } from '../../pdf/pdf-reader.ts';
+import type { PdfWriter } from '../../pdf/pdf-writer.ts';
+import { type TakenPage, takePage } from '../../pdf/take-page.ts';
+import { packText } from '../package/hash-text.ts';
+import type { OpenSource } from '../package/open-sources.ts';
+import type { ExportWord, PageForExport } from '../package/package-input.ts';
+import { chooseTextLayer } from './choose-text-layer.ts';
+import { coversPictures } from './compare-pictures.ts';
+import { drawPlaceholder } from './draw-placeholder.ts';
+import { LETTER } from './draw-slip-sheet.ts';
+import type { Sticker } from './draw-sticker.ts';
+import { encodePicture, toGrey } from './encode-picture.ts';
+import { findStickerPlace } from './find-sticker-place.ts';
+import type { GreyImage } from './ink-map.ts';
+import { findUnseen } from './judge-copy.ts';
+import { placeWords } from './place-words.ts';
+import { isSeen } from './see-words.ts';
+
+/** How a page came into its exhibit. */
+export interface WrittenPage {
+  image: 'copied' | 'rendered';
+  /** Why it was rendered; null for a copy. */
+  imageReason: string | null;
+  /** What the original page's own layer says, without white space: a copy must say it too. */
+  ownText: string | null;
+}
+
+/** A copy would hand over what the boxes hide: anyone could copy it out of the exhibit. */
+const HAS_UNSEEN = 'words of its own text lie hidden on it';
+const MAY_HAVE_UNSEEN = 'it was read before this program looked for hidden words';
+
+/** Pixels a point when looking for ink: fine enough for a hairline to leave a mark. */
+const LOOK_SCALE = 2;
+const LOOK_PIXELS = 8_000_000;
+/** 300 dpi, as agencies scan and courts recommend. */
+const PICTURE_SCALE = 300 / 72;
+/** 300 dpi of a tabloid page; larger sheets get fewer dots an inch. */
+const PICTURE_PIXELS = 20_000_000;
+/** Points by which two readers may differ about a page's size. */
+const SIZE_TOLERANCE = 1;
+
+/**
+ * Adds one page with its sticker to the exhibit: copied if at all possible, else as a picture,
+ * else as a page that says why it can't be shown.
+ *
+ * @param forced why the page must not be copied though it could be; else null
+ */
+export async function writeExhibitPage(
+  writer: PdfWriter,
+  source: OpenSource,
+  page: PageForExport,
+  sticker: Sticker,
+  forced: string | null,
+): Promise<WrittenPage> {
+  try {
+    if (forced) throw new CannotCopy(forced);
+    if (page.unseenText === 'some') throw new CannotCopy(HAS_UNSEEN);
+    return await writeCopy(writer, source, page, sticker);
+  } catch (error) {
+    if (!(error instanceof CannotCopy)) throw error;
+    return writePicture(writer, source, page, sticker, error.message);
+  }
+}
+
+async function writeCopy(
+  writer: PdfWriter,
+  source: OpenSource,
+  page: PageForExport,
+  sticker: Sticker,
+): Promise<WrittenPage> {
+  if (source.copyable instanceof Error) throw source.copyable;
+  if (source.reader instanceof Error)
+    throw new CannotCopy(`its appearance could not be checked: ${source.reader.message}`);
+  const index = page.pageNumber - 1;
+  const asReceived = takePage(source.copyable, index);
+  await checkSize(asReceived, source.reader, index);
+  // Turned by its own entry for that, so that it stands upright and its content stays untouched.
+  const taken = { ...asReceived, box: turnBox(asReceived.box, page.turned) };
+  const layer = await source.reader.readText(index, page.turned);
+  if (page.unseenText === 'unknown' && packText(layer) !== '') throw new CannotCopy(MAY_HAVE_UNSEEN);
+  const look = toGrey(await source.reader.render(index, LOOK_SCALE, LOOK_PIXELS, page.turned));
+  await refuseUnseen(source.reader, page, look);
+  const words = choose(page, layer);
+  const size = displayedSize(taken.box);
+  const { drawings, strip } = placeSticker(look, size, sticker);
+  const box: PageBox = strip === 0 ? taken.box : extendBelow(taken.box, strip);
+  writer.addCopy(taken, box, [...drawings, { kind: 'hidden', words: placeWords(words, page.text, size) }]);
+  return { image: 'copied', imageReason: null, ownText: packText(layer) };
+}
+
+/** Whoever gets the exhibit can take it apart: a copy may hold nothing but what is seen on the page. */
+async function refuseUnseen(reader: PdfReader, page: PageForExport, look: GreyImage): Promise<void> {
+  const index = page.pageNumber - 1;
+  const content = await reader.readContent(index, page.turned);
+  const reason = findUnseen(content, page.words, look);
+  if (reason !== null) throw new CannotCopy(reason);
+  if (!content.paintsOverPictures) return;
+  const pictures = toGrey(await reader.renderPictures(index, LOOK_SCALE, LOOK_PIXELS, page.turned));
+  if (coversPictures(content, look, pictures)) throw new CannotCopy('a picture on it is covered in part');
+}
+
+/** Two readers may take a damaged file for two different ones. */
+async function checkSize(taken: TakenPage, reader: PdfReader, index: number): Promise<void> {
+  const expected = await reader.readSize(index).catch((cause: unknown) => {
+    throw new CannotCopy('the page is damaged', { cause });
+  });
+  const size = displayedSize(taken.box);
+  const apart = Math.max(Math.abs(size.width - expected.width), Math.abs(size.height - expected.height));
+  if (taken.document.getPageCount() !== reader.pages || apart > SIZE_TOLERANCE) {
+    throw new CannotCopy('the source file is damaged: its pages are read differently by different programs');
+  }
+}
+
+/** The words that must be laid over a copy: none where its own layer is the text in use. */
+function choose(page: PageForExport, layer: Parameters<typeof chooseTextLayer>[1]): ExportWord[] {
+  if (page.textSource === 'layer' || page.textSource === 'none') return [];
+  const choice = chooseTextLayer(page.words, layer);
+  if (choice.kind === 'stacked') {
+    throw new CannotCopy(
+      "the page's own text layer is unusable and would stand beside the text that was recognized",
+    );
+  }
+  return choice.words;
+}
+
+async function writePicture(
+  writer: PdfWriter,
+  source: OpenSource,
+  page: PageForExport,
+  sticker: Sticker,
+  reason: string,
+): Promise<WrittenPage> {
+  const drawn = await drawPage(source, page.pageNumber - 1, page.turned);
+  if ('failure' in drawn) return writePlaceholder(writer, page, sticker, drawn.failure);
+  const { raster, size } = drawn;
+  const look = toGrey(raster);
+  const { drawings, strip } = placeSticker(look, size, sticker);
+  const seen = page.words.filter((word) => isSeen(word, look));
+  const words = placeWords(seen, page.text, size);
+  writer.addPicture(await encodePicture(raster), { ...size, strip }, [
+    ...drawings,
+    { kind: 'hidden', words },
+  ]);
+  return { image: 'rendered', imageReason: `The page is a picture because ${reason}.`, ownText: null };
+}
+
+type Drawn = { raster: Raster; size: { width: number; height: number } } | { failure: string };
+
+async function drawPage(source: OpenSource, index: number, turn: PageTurn): Promise<Drawn> {
+  try {
+    if (source.reader instanceof Error)
+      return { failure: `The source file could not be opened: ${source.reader.message}.` };
+    const size = await source.reader.readSize(index, turn);
+    return { raster: await source.reader.render(index, PICTURE_SCALE, PICTURE_PIXELS, turn), size };
+  } catch (error) {
+    // A page that no reader can draw is data: the placeholder tells of it.
+    return {
+      failure: `The page could not be drawn (${error instanceof Error ? error.message : String(error)}).`,
+    };
+  }
+}
+
+function writePlaceholder(
+  writer: PdfWriter,
+  page: PageForExport,
+  sticker: Sticker,
+  failure: string,
+): WrittenPage {
+  const number = page.bates ?? `${page.controlNumber} (no Bates number)`;
+  const paragraphs = [
+    `${number}: page ${page.pageNumber} of ${page.file}, ${page.production}.`,
+    page.problem ?? failure,
+    `This sheet stands in its place so that no page is missing from the count. The file is kept as it was received; its SHA-256 is ${page.fileSha256}.`,
+  ];
+  const drawings = [
+    ...drawPlaceholder(paragraphs, writer.measure),
+    ...sticker.drawAt(LETTER.width - 14 - sticker.width, 14),
+  ];
+  writer.addSheet(LETTER, drawings);
+  return {
+    image: 'rendered',
+    imageReason: `A sheet stands for the page. ${page.problem ?? failure}`,
+    ownText: null,
+  };
+}
+
+/** Points of the strip that is added below a page without a free place, beside the sticker's height. */
+const STRIP_PADDING = 12;
+
+/** The sticker where there is no ink, or else on a strip of new paper below the page. */
+function placeSticker(
+  look: GreyImage,
+  size: { width: number; height: number },
+  sticker: Sticker,
+): { drawings: Drawing[]; strip: number } {
+  const place = findStickerPlace(look, look.width / size.width, sticker.width, sticker.height);
+  if (place) return { drawings: sticker.drawAt(place.x, place.y), strip: 0 };
+  const strip = sticker.height + STRIP_PADDING;
+  const x = Math.max(0, size.width - sticker.width - STRIP_PADDING / 2);
+  return {
+    drawings: [
+      // Whatever a crop box kept out of sight there stays out of sight.
+      { kind: 'box', x: 0, y: -strip, width: size.width, height: strip, line: 0 },
+      { kind: 'rule', x: 0, y: 0, width: size.width, line: 0.5 },
+      ...sticker.drawAt(x, STRIP_PADDING / 2 - strip),
+    ],
+    strip,
+  };
+}

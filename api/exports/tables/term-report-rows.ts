@@ -1,0 +1,74 @@
+import type { PageCounts, ReportDelta, TermReport } from '#contract/reports/term-report.ts';
+import { toPlainText } from '../exhibits/list/exhibit-rows.ts';
+
+/** A cell: text, a number, or nothing where there is none. */
+export type ReportCell = string | number | null;
+
+/** A search term report as a table: the one model behind the CSV, Excel and PDF files. */
+export interface TermReportTable {
+  header: string[];
+  rows: ReportCell[][];
+  /** All terms together. */
+  total: ReportCell[];
+  /** What the report is of, and what its numbers mean. */
+  notes: string[];
+}
+
+const COUNTS = ['Pages', 'Documents', 'Documents with family', 'Unique pages', 'Pages hard to read'] as const;
+const DELTA = ['Pages before', 'Gained', 'Lost'] as const;
+
+/** Only for a report that is done. */
+export function toTermReportTable(report: TermReport): TermReportTable {
+  const { productions, rows, total, totalDelta, versions } = report;
+  if (!total) throw new Error('The report is not done.');
+  // Where there is one only, it has all pages.
+  const isSplit = productions.length > 1;
+  const hasDelta = versions.some(({ version, status }) => version < report.version && status === 'done');
+  const ofProductions = (counts: PageCounts | null) =>
+    isSplit ? productions.map((_, place) => counts?.byProduction[place] ?? null) : [];
+  const ofDelta = (delta: ReportDelta | null) =>
+    hasDelta ? [delta?.pagesBefore ?? null, delta?.gained ?? null, delta?.lost ?? null] : [];
+  const numbers = (counts: PageCounts | null, unique: number | null): ReportCell[] => [
+    counts?.pages ?? null,
+    counts?.documents ?? null,
+    counts?.familyDocuments ?? null,
+    unique,
+    counts?.hardToRead ?? null,
+    ...ofProductions(counts),
+  ];
+  return {
+    header: [
+      'Name',
+      'Term',
+      'Understood as',
+      ...COUNTS,
+      ...(isSplit ? productions.map(({ name }) => toPlainText(`Pages of ${name}`)) : []),
+      ...(hasDelta ? DELTA : []),
+      'Error',
+    ],
+    rows: rows.map((row) => [
+      row.name && toPlainText(row.name),
+      toPlainText(row.term),
+      row.canonical && toPlainText(row.canonical),
+      ...numbers(row.counts, row.uniquePages),
+      ...ofDelta(row.delta),
+      row.error && toPlainText(row.error),
+    ]),
+    total: ['All terms, each page once', null, null, ...numbers(total, null), ...ofDelta(totalDelta), null],
+    notes: toReportNotes(report),
+  };
+}
+
+function toReportNotes(report: TermReport): string[] {
+  const failed = report.rows.filter(({ error }) => error !== null).length;
+  return [
+    `${toPlainText(report.matter)}: search term report “${toPlainText(report.name)}”, version ${report.version}`,
+    `Scope: ${toPlainText(report.scopeInWords)}`,
+    `Run ${report.finishedAt ?? report.askedAt} by ${toPlainText(report.askedBy)}; corpus version ${report.corpusVersion}; ${report.program}`,
+    'Counts are of pages, but for the columns of documents. Unique pages are hit by no other term of this list.',
+    'Documents with family are these documents and all others of their families: an e-mail and its attachments, or the attachment range that a load file gives.',
+    ...(failed === 0
+      ? []
+      : [`${failed} of ${report.rows.length} terms could not be searched for; why stands beside each.`]),
+  ];
+}

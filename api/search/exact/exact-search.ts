@@ -1,0 +1,195 @@
+import type { PageOrder } from '#contract/pages/current-list.ts';
+import type { PageHit } from '#contract/pages/page.ts';
+import type { SearchResult } from '#contract/search/search.ts';
+import type { Queryable } from '../../repositories/database/database.ts';
+import type { PageFilter } from '../../repositories/pages/page-filter.ts';
+import { getCorpusVersion } from '../../repositories/search/page-changes.ts';
+import { listTermForms, type TermForms } from '../engines/term-forms.ts';
+import { joinNotices } from '../explore/say-notice.ts';
+import type { Catalogue } from '../facets/catalogue.ts';
+import { countFacets } from '../facets/count-facets.ts';
+import { labelFacets } from '../facets/label-facets.ts';
+import { listScope, narrowPages } from '../facets/narrow-pages.ts';
+import { findPlace, keepFirstOfDocuments, type PageOrders, takeWindow } from '../facets/page-orders.ts';
+import { countByDocument, countSome, PagesInHand } from '../facets/pages-in-hand.ts';
+import { sayClaims } from '../language/describe-claims.ts';
+import { echoQuery } from '../language/echo-query.ts';
+import type { Query } from '../language/query.ts';
+import { writeQuery } from '../language/write-query.ts';
+import { LeastRecent } from '../least-recent.ts';
+import type { ExactAnswer, KeyWindow, SearchOptions } from '../search-service.ts';
+import { writeAlternatives } from '../vocabulary/like-words.ts';
+import { TermGroups } from '../vocabulary/term-groups.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { findPages } from './find-pages.ts';
+import { PageSet } from './page-set.ts';
+import { rankPages } from './rank-pages.ts';
+import { type FieldPages, holdsOn, resolveFields } from './resolve-fields.ts';
+import { listHits, listHitsOnPage } from './show-hits.ts';
+
+/** What the index answered last is kept: reading through hits asks the same again with every page. */
+const MOST_ANSWERS = 200;
+
+/** What a query finds; what its terms stand for goes by the terms of that very tree. */
+interface Found {
+  query: Query;
+  pages: PageSet;
+  forms: TermForms;
+}
+
+/** `keys` in page order. */
+export interface AnswerWithKeys extends Omit<ExactAnswer, 'set'> {
+  keys: readonly number[];
+}
+
+/**
+ * Exact search. Every question is asked of a moment of the database, of which the catalogue and the
+ * vocabulary are too; `forget` when the moment is another.
+ */
+export class ExactSearch {
+  readonly #catalogue: Catalogue;
+  readonly #vocabulary: Vocabulary;
+  readonly #orders: PageOrders;
+  readonly #answered = new LeastRecent<PageSet>(MOST_ANSWERS);
+  readonly #found = new LeastRecent<Found>(MOST_ANSWERS);
+
+  constructor(catalogue: Catalogue, vocabulary: Vocabulary, orders: PageOrders) {
+    this.#catalogue = catalogue;
+    this.#vocabulary = vocabulary;
+    this.#orders = orders;
+  }
+
+  forget(): void {
+    this.#answered.clear();
+    this.#found.clear();
+  }
+
+  /** The answer but for how long it took. */
+  async search(
+    database: Queryable,
+    query: Query,
+    filter: PageFilter,
+    options: SearchOptions,
+  ): Promise<Omit<SearchResult, 'milliseconds'>> {
+    const catalogue = this.#catalogue;
+    const { narrow = [] } = filter;
+    const found = await this.#find(database, query, { ...filter, narrow: [] });
+    const pages = narrowPages(catalogue, found.pages, narrow);
+    const inHand = new PagesInHand(catalogue, pages);
+    const byDocument = inHand.byNumber.documents;
+    const { order, notice } = await this.#orderOf(database, query, filter.matterId, pages, options.order);
+    const shown = options.byDocument ? keepFirstOfDocuments(catalogue, order, pages) : pages;
+    return {
+      mode: 'exact',
+      engine: 'sqlite',
+      echo: echoQuery(query),
+      canonical: writeQuery(query),
+      ...writeAlternatives(query),
+      groups: [...new TermGroups(query).names],
+      pages: pages.size,
+      isAtLeast: false,
+      isPartial: false,
+      notice: joinNotices(notice, sayClaims(query)),
+      documents: countSome(byDocument),
+      hardToRead: pages.countShared(catalogue.hardToRead),
+      corpusVersion: await getCorpusVersion(database, filter.matterId),
+      facets: options.facets
+        ? await labelFacets(database, filter.matterId, countFacets(inHand, found.pages, narrow), {
+            narrowed: narrow,
+            having: options.facetValues,
+          })
+        : [],
+      offset: options.offset,
+      hits: await listHits(database, found.query, takeWindow(order, shown, options), {
+        forms: found.forms,
+        holdsOn: (key) => holdsOn(found.fields, key),
+        inDocument: (key) => byDocument[catalogue.documentOf(key)] ?? 0,
+      }),
+    };
+  }
+
+  /** In page order. */
+  async listKeys(database: Queryable, query: Query, filter: PageFilter): Promise<number[]> {
+    const { pages } = await this.#find(database, query, filter);
+    return takeWindow(this.#catalogue.listInPageOrder(filter.matterId), pages, {
+      offset: 0,
+      limit: pages.size,
+    });
+  }
+
+  async ask(database: Queryable, query: Query, filter: PageFilter): Promise<AnswerWithKeys> {
+    const { pages } = await this.#find(database, query, filter);
+    return {
+      canonical: writeQuery(query),
+      keys: await this.listKeys(database, query, filter),
+      documents: countSome(countByDocument(this.#catalogue, pages)),
+      hardToRead: pages.countShared(this.#catalogue.hardToRead),
+      corpusVersion: await getCorpusVersion(database, filter.matterId),
+    };
+  }
+
+  /** A stretch of the list, or of what `among` has of it; with `around`, the one that has that page in its middle. */
+  async listWindow(
+    database: Queryable,
+    query: Query,
+    filter: PageFilter,
+    window: {
+      offset: number;
+      limit: number;
+      around: number | undefined;
+      order?: PageOrder | undefined;
+      among?: readonly number[];
+    },
+  ): Promise<KeyWindow> {
+    const found = await this.#find(database, query, filter);
+    const pages = window.among ? found.pages.and(PageSet.of(window.among)) : found.pages;
+    const { order } = await this.#orderOf(database, query, filter.matterId, pages, window.order);
+    const total = pages.size;
+    const place = window.around === undefined ? undefined : findPlace(order, pages, window.around);
+    const offset = place === undefined ? window.offset : centre(place, window.limit, total);
+    return { total, offset, keys: takeWindow(order, pages, { offset, limit: window.limit }) };
+  }
+
+  async listPageHits(database: Queryable, matterId: string, query: Query, key: number): Promise<PageHit[]> {
+    const fields = await resolveFields(database, this.#catalogue, matterId, query);
+    return listHitsOnPage(database, query, key, (each) => holdsOn(fields, each));
+  }
+
+  async #find(
+    database: Queryable,
+    query: Query,
+    filter: PageFilter,
+  ): Promise<Found & { fields: FieldPages }> {
+    const scope = await listScope(database, this.#catalogue, filter);
+    const fields = await resolveFields(database, this.#catalogue, filter.matterId, query);
+    // Fields ask for names, which may be given to others while no page changes.
+    const isKept = fields.size === 0;
+    const name = JSON.stringify([query, filter]);
+    const known = isKept ? this.#found.find(name) : undefined;
+    if (known) return { ...known, fields };
+    const forms = await listTermForms(database, this.#vocabulary, query);
+    const pages = await findPages(query, { database, scope, forms, fields, answered: this.#answered });
+    const found: Found = { query, pages, forms };
+    if (isKept) this.#found.keep(name, found);
+    return { ...found, fields };
+  }
+
+  async #orderOf(
+    database: Queryable,
+    query: Query,
+    matterId: string,
+    pages: PageSet,
+    order: PageOrder = 'page',
+  ): Promise<{ order: Iterable<number>; notice: string | null }> {
+    if (order !== 'relevance') {
+      return { order: this.#orders.list(this.#catalogue, matterId, order), notice: null };
+    }
+    const inPageOrder = this.#catalogue.listInPageOrder(matterId);
+    return rankPages(database, this.#vocabulary, query, pages, inPageOrder);
+  }
+}
+
+/** Where a window of `limit` starts that holds `place` in its middle and stays inside the list. */
+function centre(place: number, limit: number, total: number): number {
+  return Math.max(0, Math.min(place - Math.floor(limit / 2), total - limit));
+}

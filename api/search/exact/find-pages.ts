@@ -1,0 +1,153 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Queryable } from '../../repositories/database/database.ts';
+import { listIndexEntries, listKeysMatching, listPlacedTerms } from '../../repositories/search/page-terms.ts';
+import { boundQuery, HOLDS_GAP, isOfText } from '../engines/bound-query.ts';
+import { ANY_PAGE, anyOf, type Expression, NO_PAGE } from '../engines/expressions.ts';
+import { toPhrase } from '../engines/sequences.ts';
+import { listWideForms, type TermForms } from '../engines/term-forms.ts';
+import type { Query, QueryWord } from '../language/query.ts';
+import type { LeastRecent } from '../least-recent.ts';
+import { openTermFilter } from '../vocabulary/term-filter.ts';
+import { matchesQuery } from './match-query.ts';
+import { PageSet } from './page-set.ts';
+import { type FieldPages, holdsOn } from './resolve-fields.ts';
+import { StepBudget } from './step-budget.ts';
+
+/** Every page of `sure` matches; every page that matches is in `possible`. */
+interface Found {
+  sure: PageSet;
+  possible: PageSet;
+}
+
+/** What a query is evaluated against. */
+export interface Evaluation {
+  database: Queryable;
+  /** The pages that are asked. */
+  scope: PageSet;
+  forms: TermForms;
+  fields: FieldPages;
+  /** What the index answered before, while it is the same index. */
+  answered: LeastRecent<PageSet>;
+}
+
+/** Forms of a word asked for together: each takes a look at each page that any of them finds. */
+const FORMS_AT_ONCE = 8;
+/** Pages whose tokens are looked at between two pauses. */
+const PAGES_AT_A_STRETCH = 500;
+
+/**
+ * The pages of a scope that match. The index decides as far as it can; where it can't, each page's own
+ * tokens do. Throws `too-costly`.
+ */
+export async function findPages(query: Query, evaluation: Evaluation): Promise<PageSet> {
+  const { scope } = evaluation;
+  const { sure, possible } = await bound(query, evaluation);
+  const found = sure.and(scope);
+  const open = possible.minus(sure).and(scope);
+  for (const key of await listMatching(query, open.toKeys(), evaluation)) found.add(key);
+  return found;
+}
+
+async function bound(query: Query, evaluation: Evaluation): Promise<Found> {
+  if (isOfText(query, evaluation.forms)) return askIndex(query, evaluation);
+  switch (query.kind) {
+    case 'word': {
+      const pages = await listWithWideWord(query, evaluation);
+      return { sure: pages, possible: pages };
+    }
+    case 'field': {
+      const pages = evaluation.fields.get(query) ?? PageSet.empty();
+      return { sure: pages, possible: pages };
+    }
+    case 'not': {
+      const { sure, possible } = await bound(query.part, evaluation);
+      return { sure: evaluation.scope.minus(possible), possible: evaluation.scope.minus(sure) };
+    }
+    case 'and':
+      return boundParts(query.kind, query.parts, evaluation, (one, other) => one.and(other));
+    case 'or':
+      return boundParts(query.kind, query.parts, evaluation, (one, other) => one.or(other));
+    default:
+      throw new Error(`A query of kind ${query.kind} is of text.`);
+  }
+}
+
+/** What is of text is asked in one go: the index is quickest where it can leave pages out early. */
+async function boundParts(
+  kind: 'and' | 'or',
+  parts: readonly Query[],
+  evaluation: Evaluation,
+  join: (one: PageSet, other: PageSet) => PageSet,
+): Promise<Found> {
+  const ofText = parts.filter((part) => isOfText(part, evaluation.forms));
+  const others = parts.filter((part) => !isOfText(part, evaluation.forms));
+  const together: Query[] = ofText.length > 1 ? [{ kind, parts: ofText, at: 0, end: 0 }] : ofText;
+  const found: Found[] = parts.length === 0 ? [{ sure: evaluation.scope, possible: evaluation.scope }] : [];
+  for (const part of [...together, ...others]) found.push(await bound(part, evaluation));
+  return found.reduce((all, each) => ({
+    sure: join(all.sure, each.sure),
+    possible: join(all.possible, each.possible),
+  }));
+}
+
+async function askIndex(query: Query, evaluation: Evaluation): Promise<Found> {
+  const bounds = boundQuery(query, evaluation.forms);
+  const sure = await listPages(bounds.sure, evaluation);
+  const possible = sure.or(await listPages(bounds.beyond, evaluation));
+  if (!bounds.crossesGaps) return { sure, possible };
+  // As sets: in the expression, each of its distances would be looked for twice.
+  return { sure: sure.minus(await listPages(HOLDS_GAP, evaluation)), possible };
+}
+
+/** A word that may be thousands of others: asked for some at a time, as each page asks all of an expression. */
+async function listWithWideWord(
+  word: QueryWord,
+  { database, forms, answered }: Evaluation,
+): Promise<PageSet> {
+  const name = `every form of ${word.written}`;
+  const known = answered.find(name);
+  if (known) return known;
+  const all = listWideForms(forms, word) ?? [];
+  let pages = PageSet.empty();
+  for (let from = 0; from < all.length; from += FORMS_AT_ONCE) {
+    const some = all
+      .slice(from, from + FORMS_AT_ONCE)
+      .map((form) => toPhrase({ terms: [form], isOpen: false }, forms));
+    pages = pages.or(PageSet.of(await listKeysMatching(database, anyOf(some) ?? NO_PAGE)));
+  }
+  return answered.keep(name, pages);
+}
+
+async function listPages(
+  expression: Expression,
+  { database, scope, answered }: Evaluation,
+): Promise<PageSet> {
+  if (expression === ANY_PAGE) return scope;
+  if (expression === NO_PAGE) return PageSet.empty();
+  return (
+    answered.find(expression) ??
+    answered.keep(expression, PageSet.of(await listKeysMatching(database, expression)))
+  );
+}
+
+async function listMatching(
+  query: Query,
+  keys: readonly number[],
+  evaluation: Evaluation,
+): Promise<number[]> {
+  const { database, fields } = evaluation;
+  const isWanted = openTermFilter(query, evaluation.forms);
+  const budget = new StepBudget();
+  const matching: number[] = [];
+  for (let from = 0; from < keys.length; from += PAGES_AT_A_STRETCH) {
+    const stretch = keys.slice(from, from + PAGES_AT_A_STRETCH);
+    const entries = new Map((await listIndexEntries(database, stretch)).map((entry) => [entry.key, entry]));
+    for (const key of stretch) {
+      const entry = entries.get(key);
+      const terms = entry ? listPlacedTerms(entry, isWanted) : [];
+      if (matchesQuery(query, terms, budget, holdsOn(fields, key))) matching.push(key);
+    }
+    await setImmediate();
+  }
+  return matching;
+}

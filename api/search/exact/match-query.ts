@@ -1,0 +1,125 @@
+import { GAP_TERM, type Token } from '#ingest';
+import type { Query, QueryField, QueryNear } from '../language/query.ts';
+import { matchNear, matchNotNear } from './match-near.ts';
+import { matchWords, type TokenStream } from './match-words.ts';
+import type { Gaps, Match, PlacedTerm, Span } from './span.ts';
+import { StepBudget } from './step-budget.ts';
+
+/**
+ * Decides on a page's own tokens whether it matches, and where. Undefined when it does not match;
+ * an empty array when it matches by what is absent (NOT). Throws `too-costly` when the budget is spent.
+ */
+export function matchQuery(
+  query: Query,
+  tokens: readonly Token[],
+  budget: StepBudget = new StepBudget(),
+  holds: Holds = refuseFields,
+): Match[] | undefined {
+  const spans = matchPart(query, openPage(tokens, budget, holds));
+  return spans && toHits(spans);
+}
+
+/** Whether a page matches, without asking where. Terms that can't match may be left out of `terms`, gaps may not. */
+export function matchesQuery(
+  query: Query,
+  terms: readonly PlacedTerm[],
+  budget: StepBudget,
+  holds: Holds,
+): boolean {
+  return matchPart(query, openPage(terms, budget, holds)) !== undefined;
+}
+
+function openPage<Placed extends PlacedTerm>(
+  tokens: readonly Placed[],
+  budget: StepBudget,
+  holds: Holds,
+): PageInHand<Placed> {
+  budget.startPage();
+  const [words, gaps]: [Placed[], number[]] = [[], []];
+  for (const token of tokens) {
+    if (token.term === GAP_TERM) gaps.push(token.position);
+    else words.push(token);
+  }
+  return { stream: Map.groupBy(words, (token) => token.position), gaps, budget, holds };
+}
+
+/** Whether the page at hand has what a field asks for. */
+export type Holds = (field: QueryField) => boolean;
+
+interface PageInHand<Placed extends PlacedTerm> {
+  stream: TokenStream<Placed>;
+  gaps: Gaps;
+  budget: StepBudget;
+  holds: Holds;
+}
+
+function refuseFields(): never {
+  throw new Error('A field is asked of a page whose fields were not looked up.');
+}
+
+function matchPart<Placed extends PlacedTerm>(
+  query: Query,
+  page: PageInHand<Placed>,
+): Span<Placed>[] | undefined {
+  switch (query.kind) {
+    case 'word':
+    case 'phrase':
+      return someOf(matchWords(query, page.stream, page.budget));
+    case 'near':
+      return matchDistance(query, page);
+    case 'and': {
+      const found: Span<Placed>[][] = [];
+      for (const part of query.parts) {
+        const spans = matchPart(part, page);
+        if (!spans) return undefined;
+        found.push(spans);
+      }
+      return found.flat();
+    }
+    case 'or': {
+      const found = query.parts.map((part) => matchPart(part, page)).filter((spans) => spans !== undefined);
+      return found.length > 0 ? found.flat() : undefined;
+    }
+    case 'not':
+      return matchPart(query.part, page) === undefined ? [] : undefined;
+    case 'field':
+      return page.holds(query) ? [] : undefined;
+  }
+}
+
+function matchDistance<Placed extends PlacedTerm>(
+  query: QueryNear,
+  page: PageInHand<Placed>,
+): Span<Placed>[] | undefined {
+  const left = matchPart(query.left, page);
+  if (!left) return undefined;
+  const right = matchPart(query.right, page) ?? [];
+  return someOf(query.negated ? matchNotNear(left, right, query, page) : matchNear(left, right, query, page));
+}
+
+function someOf<Item>(spans: Item[]): Item[] | undefined {
+  return spans.length > 0 ? spans : undefined;
+}
+
+/**
+ * In the order of the page, each once. What stands inside a wider match is no hit of its own: a word
+ * broken at a line's end is marked as a whole.
+ */
+function toHits(spans: Span<Token>[]): Match[] {
+  const matches = [...new Set(spans.flatMap((span) => [...span.matches]))];
+  matches.sort((one, other) => startOf(one) - startOf(other) || endOf(other) - endOf(one));
+  let covered = -1;
+  return matches.filter((match) => {
+    const isInside = endOf(match) <= covered;
+    covered = Math.max(covered, endOf(match));
+    return !isInside;
+  });
+}
+
+function startOf(match: Match): number {
+  return match.tokens[0]?.start ?? 0;
+}
+
+function endOf(match: Match): number {
+  return match.tokens.at(-1)?.end ?? 0;
+}

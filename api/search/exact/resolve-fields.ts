@@ -1,0 +1,180 @@
+import type { TextSource } from '#contract/pages/page.ts';
+import { tokenize } from '#ingest';
+import type { Queryable } from '../../repositories/database/database.ts';
+import { listUsers } from '../../repositories/people/users.ts';
+import {
+  listFilePaths,
+  listKeysWithFact,
+  listNames,
+  listNotesOfPages,
+} from '../../repositories/search/page-facts.ts';
+import { type Catalogue, NONE } from '../facets/catalogue.ts';
+import type { DocumentFacts } from '../facets/document-facts.ts';
+import { listClaiming } from '../facets/exemptions.ts';
+import { listWhere, rememberByNumber } from '../facets/narrow-pages.ts';
+import { type Bound, listQueryFields, type Query, type QueryField } from '../language/query.ts';
+import { syntaxError } from '../language/syntax-error.ts';
+import { writeQuery } from '../language/write-query.ts';
+import { type Holds, matchQuery } from './match-query.ts';
+import { PageSet } from './page-set.ts';
+
+/** Of each field of a query: the pages that have what it asks for; perhaps some of other matters too. */
+export type FieldPages = ReadonlyMap<QueryField, PageSet>;
+
+/** Throws `query-syntax` for a tag or production that the matter does not have. */
+export async function resolveFields(
+  database: Queryable,
+  catalogue: Catalogue,
+  matterId: string,
+  query: Query,
+): Promise<FieldPages> {
+  const pages = new Map<QueryField, PageSet>();
+  for (const field of listQueryFields(query))
+    pages.set(field, await resolveField(database, catalogue, matterId, field));
+  return pages;
+}
+
+export function holdsOn(pages: FieldPages, key: number): Holds {
+  return (field) => pages.get(field)?.has(key) ?? false;
+}
+
+async function resolveField(
+  database: Queryable,
+  catalogue: Catalogue,
+  matterId: string,
+  field: QueryField,
+): Promise<PageSet> {
+  const { test } = field;
+  const scope = catalogue.pagesOf(matterId);
+  switch (test.field) {
+    case 'tag': {
+      const tagId = await getNamed(database, matterId, field, 'tag', test.name);
+      return catalogue.tags.get(tagId) ?? PageSet.empty();
+    }
+    case 'production': {
+      const id = await getNamed(database, matterId, field, 'production', test.name);
+      const number = catalogue.productions.find(id);
+      return listWhere(scope, (key) => catalogue.productionOf(key) === number);
+    }
+    case 'source':
+      return listOfSource(catalogue, scope, test.source);
+    case 'confidence':
+      return listWhere(scope, (key) => isSure(catalogue.confidenceOf(key), test.bounds));
+    case 'bates':
+      return PageSet.of(
+        await listKeysWithFact(database, matterId, { kind: 'bates', interpretations: test.interpretations }),
+      );
+    case 'file': {
+      const files = await listFilePaths(database, matterId);
+      const ids = files.filter(({ path }) => isSaid(path, test.value)).map(({ id }) => id);
+      return PageSet.of(await listKeysWithFact(database, matterId, { kind: 'files', ids }));
+    }
+    case 'exemption':
+      return listClaiming(catalogue.exemptions, test.asked);
+    case 'note': {
+      const notes = await listNotesOfPages(database, matterId);
+      return PageSet.of(notes.filter(({ note }) => isSaid(note, test.value)).map(({ key }) => key));
+    }
+    case 'by':
+      return listDecidedBy(database, catalogue, field, test.value);
+    case 'date':
+      return listOfDocuments(catalogue, scope, ({ day }) => isDated(day, test.bounds));
+    default:
+      return listOfDocuments(catalogue, scope, ({ said }) =>
+        said[test.field].some((text) => isSaid(text, test.value)),
+      );
+  }
+}
+
+function listOfSource(catalogue: Catalogue, scope: PageSet, source: TextSource): PageSet {
+  const number = catalogue.sources.find(source);
+  return listWhere(scope, (key) => catalogue.sourceOf(key) === number);
+}
+
+function listOfDocuments(
+  catalogue: Catalogue,
+  scope: PageSet,
+  isMeant: (facts: DocumentFacts) => boolean,
+): PageSet {
+  const isMeantByNumber = rememberByNumber((document) => isMeant(catalogue.factsOf(document)));
+  return listWhere(scope, (key) => isMeantByNumber(catalogue.documentOf(key)));
+}
+
+/** A name that is not there is a slip of the pen, and no reason to find nothing. */
+async function getNamed(
+  database: Queryable,
+  matterId: string,
+  { at }: QueryField,
+  of: 'tag' | 'production',
+  name: string,
+): Promise<string> {
+  const names = await listNames(database, matterId, of);
+  const found = names.find((each) => each.name.toLowerCase() === name.toLowerCase());
+  if (found) return found.id;
+  const known = names.map((each) => `${of}:"${each.name}"`).join(', ');
+  throw syntaxError(`There is no ${of} “${name}”.${known ? ` There is ${known}` : ''}`, at);
+}
+
+/** Somebody who is not there is a slip of the pen; who decided nothing yet is there. */
+async function listDecidedBy(
+  database: Queryable,
+  catalogue: Catalogue,
+  { at }: QueryField,
+  value: Query,
+): Promise<PageSet> {
+  const users = await listUsers(database);
+  const known = new Map(users.map((user) => [user.name, `${user.name} ${user.display_name}`]));
+  for (const name of catalogue.reviewers.keys()) if (!known.has(name)) known.set(name, name);
+  const meant = [...known].filter(([, said]) => isSaid(said, value)).map(([name]) => name);
+  if (meant.length === 0) throw syntaxError(`There is nobody called ${writeQuery(value)}.`, at);
+  return meant.reduce(
+    (pages, name) => pages.or(catalogue.reviewers.get(name) ?? PageSet.empty()),
+    PageSet.empty(),
+  );
+}
+
+/** The same language on a few words that stand on no page. */
+function isSaid(text: string, value: Query): boolean {
+  const words = [...text.matchAll(/\S+/gu)].map((match) => ({
+    text: match[0],
+    start: match.index,
+    rect: { x: 0, y: 0, width: 0, height: 0 },
+    confidence: 100,
+  }));
+  return matchQuery(value, tokenize(words, text)) !== undefined;
+}
+
+function isSure(confidence: number, bounds: Bound[]): boolean {
+  return (
+    confidence !== NONE && bounds.every((bound) => compares(confidence, bound.compare, Number(bound.value)))
+  );
+}
+
+function isDated(day: string | undefined, bounds: Bound[]): boolean {
+  return (
+    day !== undefined && bounds.every((bound) => compares(fillDate(day, bound), bound.compare, bound.value))
+  );
+}
+
+/** As long as what it is compared with. Of a month or a year it is the last day that must be before, the first that must be after. */
+function fillDate(day: string, { compare, value }: Bound): string {
+  const rest = compare.startsWith('<') ? '-99-99' : '-00-00';
+  return (day.length === '2009'.length ? day + rest : day + rest.slice(3)).slice(0, value.length);
+}
+
+function compares<Value extends string | number>(
+  one: Value,
+  compare: Bound['compare'],
+  other: Value,
+): boolean {
+  switch (compare) {
+    case '<':
+      return one < other;
+    case '<=':
+      return one <= other;
+    case '>':
+      return one > other;
+    case '>=':
+      return one >= other;
+  }
+}

@@ -1,0 +1,162 @@
+import type { UncoverError } from '../../errors.ts';
+import { joinNear, joinParts, type Operator, type Part, type Step } from './join-parts.ts';
+import { parseField } from './parse-field.ts';
+import { toPhrase, toWord } from './parse-words.ts';
+import { listQueryFields, listQueryWords, type Query } from './query.ts';
+import { type QuerySign, scanQuery } from './scan-query.ts';
+import { replaceAt, syntaxError } from './syntax-error.ts';
+
+/** Deep enough for any query that a person writes, shallow enough for FTS5, whose parser overflows at 40. */
+const MOST_NESTING = 20;
+/** Each word with a * inside, a ? or a ~ has all words of the matter looked through. */
+const MOST_INEXACT_WORDS = 40;
+/** Each has all pages, or all that load files say, looked through. */
+const MOST_FIELDS = 40;
+
+/**
+ * Parses a query; GRAMMAR.md has the language. Throws `query-syntax` with the place and a mend; what
+ * can be read in two ways is refused with both.
+ */
+export function parseQuery(text: string): Query {
+  const signs = scanQuery(text);
+  if (signs.length === 0) throw syntaxError('The query is empty. Type a word to look for.', 0);
+  const reader = { text, signs, next: 0, nesting: 0, end: text.length };
+  const query = parseLevel(reader);
+  const left = reader.signs[reader.next];
+  if (left) {
+    throw syntaxError('This parenthesis closes nothing. Remove it, or open one before it.', left.at, [
+      replaceAt(text, left.at, left.end, '').trim(),
+    ]);
+  }
+  refuseTooMuch(query);
+  return query;
+}
+
+interface Reader {
+  text: string;
+  signs: QuerySign[];
+  next: number;
+  nesting: number;
+  end: number;
+}
+
+function parseLevel(reader: Reader): Query {
+  const from = peek(reader)?.at ?? reader.end;
+  const parts = [parsePart(reader)];
+  const operators: Operator[] = [];
+  for (let sign = peek(reader); sign && sign.kind !== 'close'; sign = peek(reader)) {
+    const written = sign.kind === 'and' || sign.kind === 'or';
+    operators.push({ kind: sign.kind === 'or' ? 'or' : 'and', written, at: sign.at });
+    if (written) reader.next += 1;
+    parts.push(parsePart(reader));
+  }
+  return joinParts(parts, operators, (interpretation) =>
+    replaceAt(reader.text, from, endOfLast(reader), interpretation),
+  );
+}
+
+function parsePart(reader: Reader): Part {
+  const sign = peek(reader);
+  if (sign?.kind === 'not') {
+    reader.next += 1;
+    const { query: part } = nested(reader, sign, () => parsePart(reader));
+    return { query: { kind: 'not', part, at: sign.at, end: part.end }, bareNear: undefined };
+  }
+  const from = sign?.at ?? reader.end;
+  const left = parseOperand(reader);
+  const steps: Step[] = [];
+  for (let next = takeDistance(reader); next; next = takeDistance(reader)) {
+    steps.push({ ...next, right: parseOperand(reader), to: endOfLast(reader) });
+  }
+  return joinNear(left, steps, (interpretation, to) => {
+    const isAll = from === 0 && to === reader.end;
+    return replaceAt(reader.text, from, to, isAll ? interpretation : `(${interpretation})`);
+  });
+}
+
+/** Where the sign read last ends. */
+function endOfLast(reader: Reader): number {
+  return reader.signs[reader.next - 1]?.end ?? 0;
+}
+
+/** `w/5` or `NOT w/5`. */
+function takeDistance(reader: Reader) {
+  const negated = peek(reader)?.kind === 'not';
+  const sign = reader.signs[reader.next + (negated ? 1 : 0)];
+  if (sign?.kind !== 'near') return undefined;
+  reader.next += negated ? 2 : 1;
+  return { sign, negated };
+}
+
+function parseOperand(reader: Reader): Query {
+  const sign = peek(reader);
+  if (!sign) throw syntaxError('Something is missing at the end: a word or a phrase.', reader.end);
+  reader.next += 1;
+  switch (sign.kind) {
+    case 'open':
+      return nested(reader, sign, () => parseParentheses(reader, sign));
+    case 'word':
+      return toWord(sign.text, sign.at);
+    case 'phrase':
+      return toPhrase(sign.text, sign.at + (sign.text.length < sign.end - sign.at ? 1 : 0), sign);
+    case 'field':
+      return parseField(sign);
+    case 'close':
+      throw syntaxError('There is nothing between these parentheses or before this one.', sign.at);
+    default:
+      throw nothingBefore(reader.text, sign, reader.signs[reader.next - 2]);
+  }
+}
+
+/** `not pre/2 voluntary`: what is missing may be there, taken for an operator. */
+function nothingBefore(text: string, sign: QuerySign, before: QuerySign | undefined): UncoverError {
+  const operator = [sign, before].find((each) => ['and', 'or', 'not'].includes(each?.kind ?? ''));
+  const quoted = operator && `"${operator.text.toLowerCase()}"`;
+  const mend = quoted ? ` For the word itself write ${quoted}, in quotes.` : '';
+  const interpretations = quoted ? [replaceAt(text, operator.at, operator.end, quoted)] : [];
+  const name = sign.kind === 'near' ? sign.text : sign.text.toUpperCase();
+  return syntaxError(
+    `${name} stands between two words; one is missing here.${mend}`,
+    sign.at,
+    interpretations,
+  );
+}
+
+function nested<Result>(reader: Reader, sign: QuerySign, parse: () => Result): Result {
+  reader.nesting += 1;
+  if (reader.nesting > MOST_NESTING)
+    throw syntaxError('The query is nested too deep. Write it flatter.', sign.at);
+  const result = parse();
+  reader.nesting -= 1;
+  return result;
+}
+
+function parseParentheses(reader: Reader, open: QuerySign): Query {
+  const query = parseLevel(reader);
+  if (peek(reader)?.kind !== 'close') {
+    throw syntaxError('This parenthesis is never closed. Add one where the group ends.', open.at, [
+      `${reader.text.trimEnd()})`,
+    ]);
+  }
+  reader.next += 1;
+  return query;
+}
+
+function peek(reader: Reader): QuerySign | undefined {
+  return reader.signs[reader.next];
+}
+
+function refuseTooMuch(query: Query): void {
+  const inexact = listQueryWords(query).filter((word) =>
+    word.alternatives.flat().some(({ match }) => match === 'wild' || match === 'fuzzy'),
+  );
+  const word = inexact[MOST_INEXACT_WORDS];
+  if (word) {
+    throw syntaxError(
+      `More than ${MOST_INEXACT_WORDS} words have ?, ~, or a * that is not at their end. Split the query.`,
+      word.at,
+    );
+  }
+  const field = listQueryFields(query)[MOST_FIELDS];
+  if (field) throw syntaxError(`There are more than ${MOST_FIELDS} fields here. Split the query.`, field.at);
+}

@@ -1,0 +1,143 @@
+import { GAP_TERM } from '#ingest';
+import type { Queryable } from '../../repositories/database/database.ts';
+import { getLastChange, listPageChanges } from '../../repositories/search/page-changes.ts';
+import {
+  getLastPageKey,
+  JOINED,
+  listIndexEntries,
+  listVocabulary,
+} from '../../repositories/search/page-terms.ts';
+import type { QueryTerm } from '../language/query.ts';
+import { LeastRecent } from '../least-recent.ts';
+import { TermList } from './term-list.ts';
+
+/** Taken from the index at once. */
+const TERMS_AT_ONCE = 20_000;
+const PAGES_AT_ONCE = 500;
+/** Each keystroke asks again what the words before it stand for. */
+const MOST_REMEMBERED = 300;
+/** Pages that are read in a few milliseconds. */
+const FEW_TO_CATCH_UP = 100;
+/** Beyond it, taking the whole vocabulary anew is quicker than reading the pages that changed. */
+const MOST_TO_CATCH_UP = 50_000;
+
+/**
+ * The index's terms, in memory, in alphabetical order: what `*` inside a word, `~` and Explore look up. Of
+ * all matters: a form says nothing of where it stands, and what is shown of one is to be asked of the
+ * matter's own pages.
+ *
+ * After `catchUp` no term of the index is missing. Terms that were corrected away stay, and count as
+ * before, until the program starts again.
+ */
+export class Vocabulary {
+  #list = new TermList();
+  /** Of the list, those that hyphens join. */
+  #joined = new TermList();
+  #seq: number | undefined;
+  /** Pages up to this key are counted. */
+  #lastKey = 0;
+  readonly #remembered = new LeastRecent<readonly string[]>(MOST_REMEMBERED);
+
+  /** Every term of the index that a query's term stands for, in no order; undefined where they are more than `most`. */
+  listForms({ term, match }: QueryTerm, most?: number): string[] | undefined {
+    const name = `${match}/${most}/${term}`;
+    const forms = this.#remembered.find(name) ?? this.#list.listForms({ term, match }, most);
+    return forms && [...this.#remembered.keep(name, forms)];
+  }
+
+  /** Of the terms that start so, those on most pages, the commonest first. */
+  listCommonest(start: string, most: number): string[] {
+    return this.#list.listCommonest(start, most);
+  }
+
+  /** Pages that a term stands on, in all matters; near enough to rank by. */
+  countPages(term: string): number {
+    return this.#list.countPages(term);
+  }
+
+  /** Whether a hyphen joins this term, or one that starts so, on some page of the index. */
+  mayBeJoined(term: string, match: 'exact' | 'prefix'): boolean {
+    return this.#joined.hasForm({ term, match });
+  }
+
+  /** Whether `catchUp` has little to do. */
+  async isNearlyCurrent(database: Queryable): Promise<boolean> {
+    return this.#seq !== undefined && (await getLastChange(database)) - this.#seq <= FEW_TO_CATCH_UP;
+  }
+
+  /** Pages that were counted, in all matters. */
+  get pages(): number {
+    return this.#lastKey;
+  }
+
+  /**
+   * Reads the pages that changed since the last look, the first time the whole vocabulary; in the
+   * transaction of the search that will use it, so that both see the same pages.
+   */
+  async catchUp(database: Queryable): Promise<void> {
+    const last = await getLastChange(database);
+    // Each page stands in the feed once, but numbers of earlier changes are gone: so this is the most it can be.
+    if (this.#seq === undefined || last - this.#seq > MOST_TO_CATCH_UP) await this.#readAll(database);
+    else if (last > this.#seq) await this.#readChanges(database, this.#seq);
+    if (last !== this.#seq) this.#remembered.clear();
+    this.#seq = last;
+  }
+
+  async #readAll(database: Queryable): Promise<void> {
+    const counts = new TermCounts();
+    for (let after = ''; ; ) {
+      const stretch = await listVocabulary(database, after, TERMS_AT_ONCE);
+      for (const { term, pages } of stretch) counts.add(term, pages);
+      const end = stretch.at(-1);
+      if (!end) break;
+      after = end.term;
+    }
+    this.#list = new TermList();
+    this.#joined = new TermList();
+    this.#add(counts);
+    this.#lastKey = await getLastPageKey(database);
+  }
+
+  async #readChanges(database: Queryable, seq: number): Promise<void> {
+    for (let after = seq; ; ) {
+      const changes = await listPageChanges(database, after, PAGES_AT_ONCE);
+      const end = changes.at(-1);
+      if (!end) return;
+      const keys = changes.map(({ pageKey }) => pageKey);
+      const added = keys.filter((key) => key > this.#lastKey);
+      const changed = keys.filter((key) => key <= this.#lastKey);
+      this.#add(await countTerms(database, added));
+      this.#add(await countTerms(database, changed), { onlyNew: true });
+      this.#lastKey = Math.max(this.#lastKey, ...added);
+      after = end.seq;
+    }
+  }
+
+  #add({ all, joined }: TermCounts, options?: { onlyNew: boolean }): void {
+    this.#list.add(all, options);
+    this.#joined.add(joined, options);
+  }
+}
+
+/** Pages by term, without the marks of the index. */
+class TermCounts {
+  readonly all = new Map<string, number>();
+  readonly joined = new Map<string, number>();
+
+  /** A gap is no word: nothing is like it, and nobody looks for it. */
+  add(term: string, pages: number): void {
+    if (term === GAP_TERM) return;
+    const isJoined = term.startsWith(JOINED);
+    const shown = isJoined ? term.slice(JOINED.length) : term;
+    for (const counts of isJoined ? [this.all, this.joined] : [this.all])
+      counts.set(shown, (counts.get(shown) ?? 0) + pages);
+  }
+}
+
+async function countTerms(database: Queryable, keys: readonly number[]): Promise<TermCounts> {
+  const counts = new TermCounts();
+  for (const { terms, joined } of await listIndexEntries(database, keys)) {
+    for (const term of new Set(`${terms} ${joined}`.split(' '))) if (term !== '') counts.add(term, 1);
+  }
+  return counts;
+}

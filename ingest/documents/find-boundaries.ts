@@ -1,0 +1,57 @@
+import type { DocumentFact } from '#contract/documents/document.ts';
+import type { BoundaryPage } from './boundary-page.ts';
+import { readFacts } from './facts/read-facts.ts';
+import { type Expecting, ParentFinder } from './find-parents.ts';
+import { keepPrinted, lookAt } from './page-sight.ts';
+import { type StartReading, weighStart } from './weigh-start.ts';
+
+/** A document by its first and its last page. */
+export interface DocumentEnds {
+  id: string;
+  first: BoundaryPage;
+  last: BoundaryPage;
+}
+
+/** What the text says of a document, and which one it was attached to. */
+export interface DocumentReading {
+  facts: DocumentFact[];
+  parentId: string | null;
+}
+
+/** What is asked of the thread. What one answer leaves for the next comes back with the next question. */
+export type BoundaryQuestion =
+  | { ask: 'weigh'; pages: readonly BoundaryPage[]; before: BoundaryPage | null }
+  | { ask: 'read'; documents: readonly DocumentEnds[]; expecting: Expecting | undefined };
+
+/** In the order of what was asked of. */
+export type BoundaryAnswer =
+  | { answer: 'weighed'; readings: StartReading[]; before: BoundaryPage | null }
+  | { answer: 'read'; readings: DocumentReading[]; expecting: Expecting | undefined };
+
+export function findBoundaries(question: BoundaryQuestion): BoundaryAnswer {
+  return question.ask === 'weigh'
+    ? { answer: 'weighed', ...weigh(question.pages, question.before) }
+    : { answer: 'read', ...readDocuments(question.documents, question.expecting) };
+}
+
+function weigh(pages: readonly BoundaryPage[], first: BoundaryPage | null) {
+  let before = first === null ? null : lookAt(first);
+  const readings = pages.map((page) => {
+    const sight = lookAt(page);
+    const reading = weighStart(before, sight);
+    before = keepPrinted(before, sight);
+    return reading;
+  });
+  return { readings, before: before?.page ?? null };
+}
+
+function readDocuments(documents: readonly DocumentEnds[], expecting: Expecting | undefined) {
+  const parents = new ParentFinder(expecting);
+  const readings = documents.map(({ id, ...pages }) => {
+    const first = lookAt(pages.first);
+    const last = lookAt(pages.last);
+    const facts = readFacts(first, last);
+    return { facts, parentId: parents.next({ id, facts, first, last }) };
+  });
+  return { readings, expecting: parents.expecting };
+}

@@ -1,0 +1,213 @@
+import { numberInSeries, parseBates, splitBates } from '#contract/values/bates-number.ts';
+import type { BatesCandidate } from '../../page-record.ts';
+import { foldPrefix, resembles } from './bates-prefix.ts';
+import { contradicts, isBelieved, type Place } from './believe-step.ts';
+import { findDamaged } from './find-damaged-numbers.ts';
+import { findRuns, type OwnSeries, type Run } from './find-runs.ts';
+import { isEven } from './longest-increasing-run.ts';
+import { type NumberedPage, type Series, type Step, withWidth } from './number-series.ts';
+
+/** A page's number, and how it was come by. */
+export interface PageNumber {
+  pageIndex: number;
+  bates: string | null;
+  /** `read` from the page, or `inferred` from both neighbours; null where there is no number. */
+  batesSource: 'read' | 'inferred' | null;
+  /** 0..100. */
+  confidence: number | null;
+  /** What stands on the page, where it differs from `bates`. */
+  asRead: string | null;
+}
+
+/** The nearest number before or after a file, in the same production. */
+export interface Neighbour {
+  /** As if its page were of this file: -1 is the page just before it. */
+  pageIndex: number;
+  bates: string;
+}
+
+/** What is known of a file's production. */
+export interface Surroundings {
+  /** Its series; null where it was surveyed and has none, undefined where it was not surveyed yet. */
+  own?: OwnSeries | null | undefined;
+  before?: Neighbour | undefined;
+  after?: Neighbour | undefined;
+}
+
+/**
+ * Finds the Bates numbers of one file's pages. The sequence decides: a number is believed where it is one
+ * step from a neighbour's, or was read so surely that it needs none; a page without one gets the number that
+ * both neighbours leave for it. Prefers no number to a wrong one. Depends on what it is given alone, so
+ * it may be run again as pages arrive.
+ */
+export function inferBatesNumbers(
+  pages: readonly NumberedPage[],
+  surroundings: Surroundings = {},
+): PageNumber[] {
+  const ordered = pages.map(withTyped).sort((a, b) => a.pageIndex - b.pageIndex);
+  const runs = findRuns(ordered, surroundings.own);
+  const numbers = new Map(
+    (runs.length > 0 ? runs : runsOfNeighbours(surroundings))
+      .flatMap((run) => numberPages(run, ordered, surroundings))
+      .map((number) => [number.pageIndex, number]),
+  );
+  return ordered.map(({ pageIndex }) => numbers.get(pageIndex) ?? withoutNumber(pageIndex));
+}
+
+/** What a person says stands in place of what was read. */
+function withTyped(page: NumberedPage): NumberedPage {
+  if (page.typed === undefined) return page;
+  const parts = splitBates(page.typed ?? '');
+  if (!parts) return { ...page, batesCandidates: [] };
+  const { prefix, digits, suffix } = parts;
+  const rect = { x: 0, y: 0, width: 0, height: 0 };
+  const candidate: BatesCandidate = {
+    verbatim: page.typed ?? '',
+    prefix,
+    digits,
+    suffix,
+    rect,
+    confidence: 100,
+  };
+  return { ...page, batesCandidates: [candidate] };
+}
+
+/** A file in which no series was found may hold misreadings that its neighbours carry. */
+function runsOfNeighbours({ before, after }: Surroundings): Run[] {
+  const parts = parseBates(before?.bates ?? after?.bates ?? '');
+  if (!parts) return [];
+  const { prefix, digits } = parts;
+  const width = digits.startsWith('0') ? digits.length : null;
+  return [{ series: { key: foldPrefix(prefix), prefix, width, steps: [] }, steps: [] }];
+}
+
+/** The numbers of the pages from a run's first page to its last, and to the next numbers beyond the file. */
+function numberPages(run: Run, pages: NumberedPage[], beyond: Surroundings): PageNumber[] {
+  const { series, steps } = withWidthOfNeighbours(run, beyond);
+  // A file may have thousands of pages: each step goes to its own, never through all of them.
+  const byIndex = new Map(pages.map((page) => [page.pageIndex, page]));
+  const before = placeOf(beyond.before, series);
+  const after = placeOf(beyond.after, series);
+  const believed = steps.filter((step, index) =>
+    isBelieved(
+      step,
+      { beside: [steps[index - 1] ?? before, steps[index + 1] ?? after], beyond: [before, after] },
+      series,
+      byIndex.get(step.pageIndex),
+    ),
+  );
+  const numbers = believed.map((step) => readNumber(step, series, byIndex.get(step.pageIndex)));
+  const places = [before, ...believed, after].filter((place) => place !== undefined);
+  const taken = new Set(believed.map(({ number }) => number));
+  places.forEach((place, index) => {
+    const next = places[index + 1];
+    if (!next || !isEven(place, next)) return;
+    const isInside = 'candidate' in place && 'candidate' in next;
+    for (let between = place.pageIndex + 1; between < next.pageIndex; between += 1) {
+      const page = byIndex.get(between);
+      if (!page || page.typed !== undefined) continue;
+      const number = place.number + between - place.pageIndex;
+      if (contradicts(page, number, series, taken)) continue;
+      const inferred = inferredNumber(page, number, series, [place, next]);
+      // A cover sheet between two files, or a sheet that stands for pages, may be no page of the sequence.
+      if (inferred.asRead !== null || (isInside && !page.isSheet)) numbers.push(inferred);
+    }
+  });
+  return [...numbers, ...readDamaged(pages, series, places, numbers)];
+}
+
+/** Of pages that got no number: those whose stamp is a damaged form of the one that follows from a number nearby. */
+function readDamaged(
+  pages: readonly NumberedPage[],
+  series: Series,
+  places: readonly Place[],
+  numbers: readonly PageNumber[],
+): PageNumber[] {
+  const numbered = new Set(numbers.map(({ pageIndex }) => pageIndex));
+  const byIndex = new Map(places.map((place) => [place.pageIndex, place]));
+  return pages
+    .filter(({ pageIndex, typed }) => typed === undefined && !numbered.has(pageIndex))
+    .flatMap(({ pageIndex, batesCandidates }) => {
+      for (const distance of DISTANCES) {
+        const place = byIndex.get(pageIndex + distance);
+        const damaged = place && findDamaged(batesCandidates, place.number - distance, series);
+        if (damaged) return [{ pageIndex, batesSource: 'read' as const, ...damaged }];
+      }
+      return [];
+    });
+}
+
+/** How far from a page a number bears out what is left of its own, the nearest first: stamps seldom jump and are damaged too. */
+const DISTANCES = [-1, 1, -2, 2, -3, 3];
+
+/** A file of few pages, or of misread ones, may not show to how many digits its numbers are padded: files beside it do. */
+function withWidthOfNeighbours({ series, steps }: Run, { before, after }: Surroundings): Run {
+  const padded = [before, after]
+    .map((neighbour) => parseBates(neighbour?.bates ?? ''))
+    .find((parts) => parts && foldPrefix(parts.prefix) === series.key && parts.digits.startsWith('0'));
+  if (!padded) return { series, steps };
+  const width = padded.digits.length;
+  return { series: { ...series, width }, steps: withWidth(steps, width) };
+}
+
+/** Undefined where the neighbour's number is of another series. */
+function placeOf(neighbour: Neighbour | undefined, series: Series): Place | undefined {
+  const parts = parseBates(neighbour?.bates ?? '');
+  if (!neighbour || !parts || foldPrefix(parts.prefix) !== series.key) return undefined;
+  return { pageIndex: neighbour.pageIndex, number: Number(parts.digits) };
+}
+
+function readNumber(
+  { pageIndex, candidate }: Step,
+  series: Series,
+  page: NumberedPage | undefined,
+): PageNumber {
+  const bates = series.prefix + candidate.digits + candidate.suffix;
+  return {
+    pageIndex,
+    bates,
+    batesSource: 'read',
+    confidence: candidate.confidence,
+    asRead: differingFrom(bates, readingsOf(page, series, candidate.digits)),
+  };
+}
+
+function inferredNumber(
+  page: NumberedPage,
+  number: number,
+  series: Series,
+  neighbours: [Place, Place],
+): PageNumber {
+  const bates = numberInSeries(series.prefix, number, series.width ?? 0);
+  return {
+    pageIndex: page.pageIndex,
+    bates,
+    batesSource: 'inferred',
+    confidence: Math.min(...neighbours.map(confidenceOf)),
+    asRead: differingFrom(bates, readingsOf(page, series)),
+  };
+}
+
+function confidenceOf(place: Place | Step): number {
+  return 'candidate' in place ? place.candidate.confidence : SURE;
+}
+
+/** Of a number in another file, which was weighed there. */
+const SURE = 100;
+
+/** What the page shows of the series, the fullest reading first. */
+function readingsOf(page: NumberedPage | undefined, series: Series, digits?: string): string[] {
+  return (page?.batesCandidates ?? [])
+    .filter((candidate) => resembles(foldPrefix(candidate.prefix), series.key))
+    .filter((candidate) => digits === undefined || candidate.digits === digits)
+    .map(({ verbatim }) => verbatim)
+    .sort((a, b) => b.length - a.length);
+}
+
+function differingFrom(bates: string, readings: string[]): string | null {
+  return readings.includes(bates) ? null : (readings[0] ?? null);
+}
+
+function withoutNumber(pageIndex: number): PageNumber {
+  return { pageIndex, bates: null, batesSource: null, confidence: null, asRead: null };
+}

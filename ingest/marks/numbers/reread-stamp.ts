@@ -1,0 +1,156 @@
+import type { PageTurn } from '#contract/pages/page.ts';
+import type { Rect } from '#contract/values/rect.ts';
+import type { BatesCandidate } from '../../page-record.ts';
+import { isLong } from '../../pixels/cut-tiles.ts';
+import { turnGrey } from '../../pixels/grey-image.ts';
+import { isBlank, measureInk } from '../../pixels/measure-ink.ts';
+import { cropPage, type PageImage, scalePage } from '../../pixels/page-image.ts';
+import type { PlacedWord } from '../../text/layer/layer-words.ts';
+import { overlaps, type PagePart, recognizeParts } from '../../text/recognition/recognize-page.ts';
+import type { Recognizer } from '../../text/recognition/recognizer.ts';
+import { foldPrefix, looksStamped, resembles } from './bates-prefix.ts';
+import { correctByInk } from './correct-by-ink.ts';
+import { findBatesCandidates, splitStamp } from './find-bates-candidates.ts';
+
+/**
+ * Where stamps stand, best first, as shares of the page: reading a whole page may pass over them. Those at
+ * the sides run up or down, which is not known before they are read.
+ */
+const BANDS: { rect: Rect; turn: PageTurn }[] = [
+  { rect: { x: 0, y: 0.915, width: 1, height: 0.085 }, turn: 0 },
+  { rect: { x: 0, y: 0, width: 1, height: 0.07 }, turn: 0 },
+  { rect: { x: 0.92, y: 0, width: 0.08, height: 1 }, turn: 90 },
+  { rect: { x: 0.92, y: 0, width: 0.08, height: 1 }, turn: 270 },
+  { rect: { x: 0, y: 0, width: 0.08, height: 1 }, turn: 90 },
+  { rect: { x: 0, y: 0, width: 0.08, height: 1 }, turn: 270 },
+];
+/** A stamp read at least so surely needs no second look, 0..100. */
+const SURE = 85;
+/** What a reading is worth that most looks agree on. */
+const AGREED = 90;
+/** Each look is at other pixels, so that it doesn't just repeat the slip of another. */
+const SCALES = [0.8, 1, 1.4];
+/** Of the page's own reading and the looks, so many must agree. */
+const MAJORITY = 3;
+
+interface StampReading {
+  candidates: BatesCandidate[];
+  /** Lines that the page's own reading does not have. */
+  found: PlacedWord[][];
+}
+
+/**
+ * Candidates for a page's number with a second look at its stamp: at the margins when the page's
+ * reading showed none, at the stamp itself when the reading was unsure, and at its ink.
+ */
+export async function rereadStamp(
+  lines: PlacedWord[][],
+  page: PageImage,
+  recognizer: Recognizer,
+): Promise<StampReading> {
+  const { candidates, found } = await readAgain(lines, page, recognizer);
+  return { candidates: candidates.map((one) => (looksStamped(one) ? correct(one, page) : one)), found };
+}
+
+async function readAgain(
+  lines: PlacedWord[][],
+  page: PageImage,
+  recognizer: Recognizer,
+): Promise<StampReading> {
+  const candidates = findBatesCandidates(lines);
+  if (candidates.some(isStamp)) return { candidates: await confirm(candidates, page, recognizer), found: [] };
+  // A long strip, such as a screenshot, has no margins: what is printed at its ends was read with the rest.
+  const sides = isLong(page.image) ? [] : BANDS;
+  const bands = sides
+    .map(({ rect, turn }) => turnPart(cropPage(page, rect), turn))
+    .filter(({ image }) => !isBlank(measureInk(image)));
+  for (const read of await recognizeParts(bands, recognizer)) {
+    const stamped = findBatesCandidates(read, withoutWordsOf(lines, read)).filter(looksStamped);
+    if (stamped.length === 0) continue;
+    const found = read.filter((line) =>
+      stamped.some(({ rect }) => line.some((word) => isInside(word.rect, rect))),
+    );
+    return { candidates: await confirm([...candidates, ...stamped], page, recognizer), found };
+  }
+  return { candidates, found: [] };
+}
+
+function isStamp(candidate: BatesCandidate): boolean {
+  return looksStamped(candidate) && !candidate.isInText;
+}
+
+/** What the page's own reading has beside the words of a second look: those in their place are the same print. */
+function withoutWordsOf(lines: PlacedWord[][], read: PlacedWord[][]): PlacedWord[][] {
+  const words = read.flat();
+  return lines.map((line) => line.filter((word) => !words.some((other) => overlaps(word, other))));
+}
+
+async function confirm(
+  candidates: BatesCandidate[],
+  page: PageImage,
+  recognizer: Recognizer,
+): Promise<BatesCandidate[]> {
+  const [stamp] = candidates
+    .filter(looksStamped)
+    .sort((a, b) => Number(isStamp(b)) - Number(isStamp(a)) || a.verbatim.length - b.verbatim.length);
+  if (!stamp || stamp.confidence >= SURE) return candidates;
+  const turns = listTurns(stamp, page);
+  const looked = turns.flatMap((turn) => SCALES.map((scale) => ({ turn, scale })));
+  const parts = await Promise.all(
+    looked.map(async ({ turn, scale }) =>
+      turnPart(await scalePage(cropPage(page, around(stamp.rect, turn)), scale), turn),
+    ),
+  );
+  const looks = (await recognizeParts(parts, recognizer)).map((read) => findBatesCandidates(read));
+  const agreed = mostAgreeOn([[stamp], ...looks]);
+  if (!agreed) return candidates;
+  const others = candidates.filter((one) => !agree(one, agreed));
+  const fuller = candidates.filter((one) => one !== agreed && agree(one, agreed));
+  return [...others, ...[...fuller, agreed].map((one) => ({ ...one, confidence: AGREED }))];
+}
+
+function mostAgreeOn(looks: BatesCandidate[][]): BatesCandidate | undefined {
+  return looks
+    .flat()
+    .find((one) => looks.filter((look) => look.some((other) => agree(one, other))).length >= MAJORITY);
+}
+
+/** A slip in the prefix does no harm: the series tells how it is written. Nor does a zero that was read as the letter O. */
+function agree(a: BatesCandidate, b: BatesCandidate): boolean {
+  const [one, other] = [foldPrefix(a.prefix), foldPrefix(b.prefix)];
+  if (one + a.digits === other + b.digits) return true;
+  return a.digits === b.digits && (resembles(one, other) || resembles(other, one));
+}
+
+/** A stamp that runs up or down stays as it was read: its ink doesn't say where it begins. */
+function correct(stamp: BatesCandidate, page: PageImage): BatesCandidate {
+  const [turn] = listTurns(stamp, page);
+  if (turn !== 0) return stamp;
+  const verbatim = correctByInk(stamp.verbatim, cropPage(page, stamp.rect).image);
+  return { ...stamp, verbatim, ...splitStamp(verbatim) };
+}
+
+function turnPart({ image, ...part }: PageImage, turn: PageTurn): PagePart {
+  return { ...part, image: turnGrey(image, turn / 90), turn };
+}
+
+/** The turns after which a stamp may read from left to right: a tall box doesn't say whether it runs up or down. */
+function listTurns({ rect, verbatim }: BatesCandidate, { image, area }: PageImage): PageTurn[] {
+  const width = (rect.width / area.width) * image.width;
+  const height = (rect.height / area.height) * image.height;
+  return verbatim.length < 3 || width > height ? [0] : [270, 90];
+}
+
+/** A stamp with a little white around it, which the recognizer needs; more would show it other lines. */
+function around({ x, y, width, height }: Rect, turn: PageTurn): Rect {
+  const margin = 0.6 * (turn % 180 === 0 ? height : width);
+  return { x: x - margin, y: y - margin, width: width + 2 * margin, height: height + 2 * margin };
+}
+
+function isInside(inner: Rect, outer: Rect): boolean {
+  return (
+    inner.x >= outer.x - 1e-9 &&
+    inner.x + inner.width <= outer.x + outer.width + 1e-9 &&
+    inner.y >= outer.y - 1e-9
+  );
+}

@@ -1,0 +1,111 @@
+import { createReadStream } from 'node:fs';
+import { type FileHandle, open, readFile, stat } from 'node:fs/promises';
+import {
+  PDFContext,
+  PDFDict,
+  PDFDocument,
+  PDFName,
+  PDFNumber,
+  PDFObjectParser,
+  PDFRawStream,
+  PDFRef,
+} from '@cantoo/pdf-lib';
+import type { PdfObject } from '../../../page-record.ts';
+import { readAt } from '../../read-at.ts';
+
+/** A stream as it is in the file, still packed. */
+export interface PackedStream {
+  dict: PDFDict;
+  bytes: Buffer;
+}
+
+const OBJECT = /(?:^|[\s>])(\d{1,10})\s{1,4}(\d{1,5})\s{1,4}obj\b/g;
+const STREAM = /stream\r?\n/;
+const ENCRYPTED = '/Encrypt';
+const CHUNK = 2 ** 20;
+/** What is looked for may lie across two chunks. */
+const OVERLAP = 64;
+/** Bytes in which a picture's dictionary ends: those with a palette are the longest. */
+const MOST_DICT = 65_536;
+/** An encrypted file is taken apart whole: of a larger one the memory would not do. */
+const MOST_ENCRYPTED = 64 * 2 ** 20;
+
+/**
+ * Finds streams in a PDF by their object, without taking the whole file apart: pdf.js gives pictures only
+ * decoded. Where an object is in the file is found by one walk through it, when the first is asked for.
+ */
+export class StreamFinder {
+  readonly #path: string;
+  #places: Promise<Map<string, number> | undefined> | undefined;
+  #decrypted: Promise<PDFDocument | undefined> | undefined;
+
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  /** Undefined where it can't be found. */
+  async find({ number, generation }: PdfObject): Promise<PackedStream | undefined> {
+    this.#places ??= findObjects(this.#path);
+    const places = await this.#places;
+    if (!places) {
+      this.#decrypted ??= decrypt(this.#path);
+      const stream = (await this.#decrypted)?.context.lookup(PDFRef.of(number, generation));
+      return stream instanceof PDFRawStream
+        ? { dict: stream.dict, bytes: Buffer.from(stream.contents) }
+        : undefined;
+    }
+    const at = places.get(`${number} ${generation}`);
+    if (at === undefined) return undefined;
+    const file = await open(this.#path, 'r');
+    try {
+      return await this.#read(file, at);
+    } finally {
+      await file.close();
+    }
+  }
+
+  async #read(file: FileHandle, at: number): Promise<PackedStream | undefined> {
+    const head = (await readAt(file, at, MOST_DICT)).toString('latin1');
+    const begun = STREAM.exec(head);
+    const dict = begun && parseDict(head.slice(0, begun.index));
+    const length = dict?.get(PDFName.of('Length'));
+    // A length that is an object of its own is rare in what scanners write.
+    if (!begun || !dict || !(length instanceof PDFNumber)) return undefined;
+    return { dict, bytes: await readAt(file, at + begun.index + begun[0].length, length.asNumber()) };
+  }
+}
+
+/** With the empty password, with which anyone may open most encrypted files. */
+async function decrypt(path: string): Promise<PDFDocument | undefined> {
+  if ((await stat(path)).size > MOST_ENCRYPTED) return undefined;
+  return PDFDocument.load(await readFile(path), { password: '', updateMetadata: false }).catch(
+    () => undefined,
+  );
+}
+
+/** A dictionary as it is written in a PDF. */
+export function parseDict(text: string): PDFDict | undefined {
+  try {
+    const parsed = PDFObjectParser.forBytes(Buffer.from(text, 'latin1'), PDFContext.create()).parseObject();
+    return parsed instanceof PDFDict ? parsed : undefined;
+  } catch {
+    // The package throws plain errors for whatever is wrong with an object.
+    return undefined;
+  }
+}
+
+/** Where each object's content begins, the last one of its number; undefined in an encrypted file. */
+async function findObjects(path: string): Promise<Map<string, number> | undefined> {
+  const places = new Map<string, number>();
+  let held = '';
+  let start = 0;
+  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK, encoding: 'latin1' })) {
+    const text = held + chunk;
+    if (text.includes(ENCRYPTED)) return undefined;
+    for (const match of text.matchAll(OBJECT))
+      places.set(`${match[1]} ${match[2]}`, start + match.index + match[0].length);
+    held = text.slice(-OVERLAP);
+    start += text.length - held.length;
+  }
+  return places;
+}

@@ -1,0 +1,171 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
+import { rethrowMachineError } from '../../../machine-error.ts';
+import { CannotOpen } from '../../cannot-open.ts';
+import { InnerNames } from '../../inner-names.ts';
+import type { InnerFile, OpenedSource, Opening } from '../../open-source.ts';
+import { listCarriedFiles } from '../carried-files.ts';
+import type { PdfDocument } from '../open-pdf.ts';
+import { readXfaForm, type XfaForm } from '../xfa-form.ts';
+import { repairPdf } from './repair-pdf.ts';
+import { scanPdf } from './scan-pdf.ts';
+import { unlockPdf } from './unlock-pdf.ts';
+
+/**
+ * Counts a PDF's pages and takes out the files attached to it. One that is locked is read from an unlocked copy, one
+ * whose list of pages is lost or leaves pages out from a repaired one. Throws `CannotOpen`.
+ */
+export async function openWholePdf(opening: Opening): Promise<Partial<OpenedSource>> {
+  const { path } = opening;
+  const document = await opening.openDocument(path).catch((error: unknown) => {
+    rethrowMachineError(error);
+    if (error instanceof CannotOpen) return error;
+    throw error;
+  });
+  if (document instanceof CannotOpen) return openCopy(document, opening);
+  const scan = await scanPdf(path);
+  const listed = await document.listAttachments();
+  const hasForm = await document.hasXfaForm();
+  const inside = await lookInside(path, listed, scan.carriesFiles, hasForm, opening);
+  const { files, notes } = await takeOut(inside, opening);
+  const { pageCount } = document;
+  const repaired = scan.pageObjects > pageCount ? await findLeftOutPages(pageCount, opening) : undefined;
+  return { pageCount, ...repaired, files, notes: [...(repaired?.notes ?? []), ...notes] };
+}
+
+type Copy = Pick<OpenedSource, 'pageCount' | 'rendition' | 'note' | 'notes'>;
+
+const copyIn = ({ work }: Opening) => join(work, 'rendition.pdf');
+
+/** For a file that can't be read as it is. */
+async function openCopy(refused: CannotOpen, opening: Opening): Promise<Partial<OpenedSource>> {
+  const copy = refused.quarantine.cause === 'encrypted' ? unlock(refused, opening) : repair(refused, opening);
+  const opened = await copy;
+  const { carriesFiles } = await scanPdf(copyIn(opening));
+  const inside = await lookInside(copyIn(opening), [], carriesFiles, true, opening);
+  const { files, notes } = await takeOut(inside, opening);
+  return { ...opened, files, notes: [...opened.notes, ...notes] };
+}
+
+async function unlock(refused: CannotOpen, opening: Opening): Promise<Copy> {
+  const { path, passwords } = opening;
+  const unlocked = await unlockPdf(path, copyIn(opening), passwords);
+  if (unlocked) return { ...unlocked, rendition: copyIn(opening), notes: [] };
+  throw wantsPassword(refused) && passwords.length > 0 ? sayNoneFits(passwords.length) : refused;
+}
+
+async function repair(refused: CannotOpen, opening: Opening): Promise<Copy> {
+  const repaired = await repairPdf(opening.path, copyIn(opening));
+  if (!repaired) throw refused;
+  const { pageCount, incomplete } = repaired;
+  const lost =
+    incomplete === 0
+      ? 'There may have been more of them.'
+      : `Of ${incomplete === 1 ? '1 more page' : `${incomplete} more pages`} the content is missing.`;
+  const note = `The PDF is damaged or cut off; ${pageCount === 1 ? 'the 1 page that is whole is' : `the ${pageCount} pages that are whole are`} shown from a repaired copy. ${lost} Ask the agency to send the file again.`;
+  return { pageCount, rendition: copyIn(opening), note: null, notes: [note] };
+}
+
+/** The file's own count of its pages is too low; readers that believe it don't show the rest. */
+async function findLeftOutPages(counted: number, opening: Opening): Promise<Copy | undefined> {
+  const repaired = await repairPdf(opening.path, copyIn(opening));
+  if (!repaired || repaired.pageCount <= counted) return undefined;
+  const { pageCount } = repaired;
+  const note = `The PDF counts ${counted} of its ${pageCount} pages only; all are shown, from a repaired copy.`;
+  return { pageCount, rendition: copyIn(opening), note: null, notes: [note] };
+}
+
+const NOT_LOOKED_INTO =
+  'The PDF may carry more files, or what was filled into a form: it can’t be taken apart here. Open it with a PDF reader, and add what is attached to it.';
+
+type Attached = Awaited<ReturnType<PdfDocument['listAttachments']>>[number];
+
+interface Inside {
+  attached: Attached[];
+  notes: string[];
+}
+
+/** The files that the PDF lists, those that hang on its pages, and the values of a form that its pages don't show. */
+async function lookInside(
+  path: string,
+  listed: readonly Attached[],
+  carriesFiles: boolean,
+  hasForm: boolean,
+  { limits }: Opening,
+): Promise<Inside> {
+  // Taking the whole file apart costs memory and time: only where there is something to find.
+  const whole = hasForm || carriesFiles ? await loadWhole(path) : undefined;
+  if (!whole) return { attached: [...listed], notes: hasForm || carriesFiles ? [NOT_LOOKED_INTO] : [] };
+  const carried = listCarriedFiles(whole, limits.fileBytes).filter(
+    ({ content }) => !listed.some((each) => Buffer.compare(each.content, content) === 0),
+  );
+  const form = hasForm ? readXfaForm(whole) : undefined;
+  return {
+    attached: [...listed, ...carried, ...(form && form.values.length > 0 ? [toValues(form)] : [])],
+    notes: form ? [describeForm(form)] : [],
+  };
+}
+
+/**
+ * Undefined for a file that is too damaged for it: its pages are read all the same. Many files are encrypted with
+ * an empty password, so that anyone may open them and only some may change them.
+ */
+async function loadWhole(path: string): Promise<PDFDocument | undefined> {
+  const bytes = await readFile(path);
+  return PDFDocument.load(bytes, { updateMetadata: false })
+    .catch(() => PDFDocument.load(bytes, { password: '', updateMetadata: false }))
+    .catch(() => undefined);
+}
+
+function toValues({ values }: XfaForm): Attached {
+  const lines = values.map(({ name, value }) => `${name}: ${value}`);
+  return { name: 'values of the form.txt', content: Buffer.from(`${lines.join('\n')}\n`) };
+}
+
+function describeForm({ values }: XfaForm): string {
+  const said =
+    values.length === 0
+      ? 'Nothing is filled in, as far as its data shows.'
+      : `What is filled in was taken out as a text file (${values.length} ${values.length === 1 ? 'value' : 'values'}).`;
+  return `The PDF is a form (XFA) whose pages only Adobe’s programs show; its page here is a placeholder. ${said} Print it to PDF with Adobe Reader to see the form.`;
+}
+
+async function takeOut(
+  { attached, notes }: Inside,
+  { work, limits }: Opening,
+): Promise<{ files: InnerFile[]; notes: string[] }> {
+  const most = limits.depth < 1 ? 0 : Math.max(0, limits.files);
+  const names = new InnerNames();
+  const files = await Promise.all(
+    attached.slice(0, most).map(async ({ name, content }, index) => {
+      const path = join(work, `inner-${index}`);
+      await writeFile(path, content);
+      return { name: names.give(name), path, quarantine: null };
+    }),
+  );
+  return { files, notes: [...notes, ...sayLeftOut(attached.length - files.length)] };
+}
+
+/** Its pages count whatever is attached to them; what is past the limits is told of. */
+function sayLeftOut(count: number): string[] {
+  if (count === 0) return [];
+  const files = count === 1 ? '1 file attached to it is' : `${count} files attached to it are`;
+  return [
+    `${files} not listed, because they would be more, or deeper inside one another, than allowed. Open it with a PDF reader to take them out.`,
+  ];
+}
+
+/** Else no password would help: it is locked in a way that nothing here opens. */
+function wantsPassword({ cause }: CannotOpen): boolean {
+  return cause instanceof Error && cause.name === 'PasswordException';
+}
+
+function sayNoneFits(tried: number): CannotOpen {
+  const none =
+    tried === 1 ? 'The password given does not open it' : `None of the ${tried} passwords given opens it`;
+  return new CannotOpen({
+    cause: 'encrypted',
+    message: `The PDF is locked with a password. ${none}. Check capital letters and spaces, and try again; or ask the agency for an open copy.`,
+  });
+}

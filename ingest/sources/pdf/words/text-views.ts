@@ -1,0 +1,103 @@
+import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { type GreyImage, greyFromRows } from '../../../pixels/grey-image.ts';
+import { groupOperators } from './group-operators.ts';
+import type { PageOperators } from './painted-operators.ts';
+import type { TextOperator } from './text-operators.ts';
+
+/** Text of a page, looked at with it and without it: what of it can be seen. */
+export interface ViewedOperator extends TextOperator {
+  /**
+   * Its letters, and others', as if they were black on white and nothing lay over them: 255 where there is most
+   * ink, 0 also where other text has the same place.
+   */
+  letters: GreyImage;
+  /** By how much each pixel of the page changes (0..255, in the color that changes most) when this text goes. */
+  change: GreyImage;
+}
+
+/** A page's pixels in color, four bytes each, as a canvas gives them. */
+export interface ColorImage {
+  width: number;
+  height: number;
+  data: Uint8ClampedArray;
+}
+
+/** Draws the page's operators for which the filter says yes; all have the same size. */
+export type DrawOperators = (isDrawn: (index: number) => boolean) => Promise<ColorImage>;
+
+/** What places and shows text, and nothing that paints, colors, clips or hides. */
+const TEXT_ONLY: ReadonlySet<number> = new Set([
+  OPS.dependency,
+  OPS.save,
+  OPS.restore,
+  OPS.transform,
+  OPS.beginText,
+  OPS.endText,
+  OPS.setCharSpacing,
+  OPS.setWordSpacing,
+  OPS.setHScale,
+  OPS.setLeading,
+  OPS.setFont,
+  OPS.setTextRise,
+  OPS.moveText,
+  OPS.setLeadingMoveText,
+  OPS.setTextMatrix,
+  OPS.nextLine,
+  OPS.showText,
+  OPS.paintFormXObjectBegin,
+  OPS.paintFormXObjectEnd,
+  OPS.beginAnnotation,
+  OPS.endAnnotation,
+]);
+
+/** Draws the page once without each group of text that is told apart from others, and that text alone. */
+export async function viewText(
+  whole: ColorImage,
+  { fnArray }: PageOperators,
+  operators: readonly TextOperator[],
+  draw: DrawOperators,
+): Promise<ViewedOperator[]> {
+  const groups = groupOperators(operators);
+  const changes: GreyImage[] = [];
+  const alone: GreyImage[] = [];
+  for (let group = 0; group <= Math.max(-1, ...groups); group += 1) {
+    const own = new Set(operators.filter((_, at) => groups[at] === group).map(({ index }) => index));
+    changes.push(measureChange(whole, await draw((index) => !own.has(index))));
+    const isOfGroup = (index: number) => fnArray[index] !== OPS.showText || own.has(index);
+    alone.push(toInk(await draw((index) => TEXT_ONLY.has(fnArray[index] as number) && isOfGroup(index))));
+  }
+  const letters = alone.map((one, at) => withoutShared(one, alone.toSpliced(at, 1)));
+  return operators.map((operator, at) => {
+    const group = groups[at] as number;
+    return { ...operator, letters: letters[group] as GreyImage, change: changes[group] as GreyImage };
+  });
+}
+
+/** Levels of ink at which a pixel is another text's as well. */
+const SHARED = 48;
+
+function withoutShared(letters: GreyImage, others: readonly GreyImage[]): GreyImage {
+  if (others.length === 0) return letters;
+  const isShared = (at: number) => others.some(({ data }) => (data[at] as number) > SHARED);
+  return { ...letters, data: letters.data.map((level, at) => (level > 0 && isShared(at) ? 0 : level)) };
+}
+
+function measureChange(one: ColorImage, other: ColorImage): GreyImage {
+  const { width, height } = one;
+  const data = new Uint8Array(width * height);
+  for (let pixel = 0, at = 0; pixel < data.length; pixel += 1, at += 4) {
+    let most = 0;
+    for (let channel = at; channel < at + 3; channel += 1) {
+      const change = Math.abs((one.data[channel] as number) - (other.data[channel] as number));
+      if (change > most) most = change;
+    }
+    data[pixel] = most;
+  }
+  return { width, height, data };
+}
+
+/** Black letters on white as levels of ink. */
+function toInk({ width, height, data }: ColorImage): GreyImage {
+  const grey = greyFromRows({ width, height, data, channels: 4 });
+  return { ...grey, data: grey.data.map((level) => 255 - level) };
+}

@@ -1,0 +1,18 @@
+import { createCanvas } from '@napi-rs/canvas';
+import { type GreyImage, greyFromRows } from '../../pixels/grey-image.ts';
+import './build-pdf.ts'; // Registers the font.
+
+/** Lines of text in black on white, for tests of recognizers. `size` in pixels. */
+export function drawLines(lines: string[], size: number): GreyImage {
+  const canvas = createCanvas(1200, 400);
+  const context = canvas.getContext('2d');
+  context.fillStyle = 'white';
+  context.fillRect(0, 0, 1200, 400);
+  context.fillStyle = 'black';
+  context.font = `${size}px Tinos`;
+  lines.forEach((line, index) => {
+    context.fillText(line, 40, 60 + index * 50);
+  });
+  const { data } = context.getImageData(0, 0, 1200, 400);
+  return greyFromRows({ width: 1200, height: 400, data, channels: 4 });
+}

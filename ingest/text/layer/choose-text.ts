@@ -1,0 +1,70 @@
+import { type Rect, toPart } from '#contract/values/rect.ts';
+import { hasInk, type Ink, shareInside } from '../../pixels/measure-ink.ts';
+import { overlaps } from '../recognition/recognize-page.ts';
+import { judgeLegibility } from './judge-letters.ts';
+import type { PlacedWord } from './layer-words.ts';
+
+/**
+ * The rules by which a text layer is held against the page's picture, and, where the picture says more,
+ * against what OCR reads from it.
+ */
+
+/** Good layers of real productions cover 0.6 of the ink's outlines and more; headers over a scan 0.15 and less. */
+const GOOD_COVER = 0.5;
+/** Share of a layer's letters that stand on ink, where the layer belongs to the picture. */
+const MOST_ON_INK = 0.7;
+/** A word of the OCR this sure is on the page, whatever the layer says, 0..100. */
+const SURE = 70;
+/** Of what OCR surely read, so much may be missing from a layer that is still the page's text. */
+const MOST_MISSING = 0.12;
+/** By so much must an earlier OCR's words look more like words than ours to be taken before them. */
+const WORSE = 0.03;
+/** Of fewer words their likeness to words says nothing. */
+const LEAST_JUDGED = 8;
+
+/** Whether a layer's words lie where the ink lies, and leave little of it uncovered. */
+export function coversInk(lines: PlacedWord[][], ink: Ink, area: Rect): boolean {
+  const boxes = lines.flat().map(({ text, rect }) => ({ letters: text.length, box: toPart(rect, area) }));
+  const letters = boxes.reduce((sum, each) => sum + each.letters, 0);
+  const onInk = boxes.filter(({ box }) => hasInk(ink, box)).reduce((sum, each) => sum + each.letters, 0);
+  if (onInk < MOST_ON_INK * letters) return false;
+  return (
+    shareInside(
+      ink,
+      boxes.map(({ box }) => box),
+    ) >= GOOD_COVER
+  );
+}
+
+export interface Choice {
+  chosen: 'layer' | 'ocr';
+  /** In words that follow a semicolon. */
+  why: string;
+}
+
+/**
+ * Which of two texts of a page is the better one. What OCR surely read and the layer lacks speaks
+ * against the layer; against an earlier OCR also that its words look less like words.
+ */
+export function chooseText(layer: PlacedWord[][], ocr: PlacedWord[][], layerIsOcr: boolean): Choice {
+  const words = layer.flat();
+  const sure = ocr.flat().filter(({ confidence, text }) => confidence >= SURE && /[\p{L}\p{N}]/u.test(text));
+  const missing = countLetters(sure.filter((word) => !words.some((other) => overlaps(word, other))));
+  const share = missing / Math.max(1, countLetters(sure));
+  if (share > MOST_MISSING) {
+    return {
+      chosen: 'ocr',
+      why: `it lacks ${Math.round(share * 100)} % of what OCR surely reads on the page`,
+    };
+  }
+  if (!layerIsOcr) return { chosen: 'layer', why: 'OCR found nothing of note that it lacks' };
+  const [theirs, ours] = [words, ocr.flat()].map((each) => judgeLegibility(each.map(({ text }) => text)));
+  const isEnough = Math.min(theirs?.judged ?? 0, ours?.judged ?? 0) >= LEAST_JUDGED;
+  return isEnough && (theirs?.wordlike ?? 0) + WORSE < (ours?.wordlike ?? 0)
+    ? { chosen: 'ocr', why: 'its words look less like words than those that OCR reads now' }
+    : { chosen: 'layer', why: 'OCR now reads no better and nothing of note that it lacks' };
+}
+
+function countLetters(words: PlacedWord[]): number {
+  return words.reduce((sum, { text }) => sum + text.length, 0);
+}

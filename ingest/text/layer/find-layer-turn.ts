@@ -1,0 +1,27 @@
+import type { PageTurn } from '#contract/pages/page.ts';
+import type { LayerRun } from '../../sources/pdf/pdf-page.ts';
+
+/** Nearly all letters must run one way: a table's sideways headings turn no page. */
+const NEARLY_ALL = 0.9;
+/** Fewer letters are no evidence: a label up a drawing's side is often all the text that it has. */
+const LEAST_LETTERS = 60;
+
+/** Degrees clockwise that make a page of text stand upright; 0 unless nearly all of it runs another way. */
+export function findLayerTurn(runs: LayerRun[]): PageTurn {
+  const letters = new Map<PageTurn, number>();
+  let all = 0;
+  for (const { text, placing } of runs) {
+    const count = text.replace(/\s/g, '').length;
+    const turn = turnOf(placing[0], placing[1]);
+    letters.set(turn, (letters.get(turn) ?? 0) + count);
+    all += count;
+  }
+  const [turn] = [...letters].find(([, count]) => count >= NEARLY_ALL * all) ?? [0 as const];
+  return all >= LEAST_LETTERS ? turn : 0;
+}
+
+/** Of a line that runs `right` and `down` on the page as displayed. */
+function turnOf(right: number, down: number): PageTurn {
+  if (Math.abs(right) >= Math.abs(down)) return right >= 0 ? 0 : 180;
+  return down > 0 ? 270 : 90;
+}

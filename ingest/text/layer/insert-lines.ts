@@ -1,0 +1,59 @@
+import type { PageTurn } from '#contract/pages/page.ts';
+import { boundsOf, centerOf, type Rect, sharedHeight, sharedWidth } from '#contract/values/rect.ts';
+import { turnBack, turnLines } from '../turn-lines.ts';
+import type { PlacedWord } from './layer-words.ts';
+
+/** Two lines stand in one row when they share so much of the lower one's height. */
+const IN_ROW = 0.5;
+/** Two lines stand over each other when they share so much of the narrower one's width. */
+const OVER = 0.5;
+
+/**
+ * Puts what was drawn over a page, such as what was typed into a form's fields, where a reader meets it: a
+ * part of one line into the row in which it stands, a part of several between the lines above and below.
+ * `turn` makes the page stand upright.
+ */
+export function insertLines(lines: PlacedWord[][], parts: PlacedWord[][][], turn: PageTurn): PlacedWord[][] {
+  if (parts.length === 0) return lines;
+  const placed = turnLines(lines, turn).map((line) => [...line]);
+  for (const part of parts) {
+    const upright = turnLines(part, turn);
+    const [line] = upright;
+    if (!line) continue;
+    const row = part.length === 1 ? findRow(placed, line) : undefined;
+    if (row) insertWords(row, line);
+    else placed.splice(findPlace(placed, boundsOf(line)), 0, ...upright.map((each) => [...each]));
+  }
+  return turnLines(placed, turnBack(turn));
+}
+
+/** The line that stands in one row with another; of several, as in columns, the nearest. */
+function findRow(lines: PlacedWord[][], added: PlacedWord[]): PlacedWord[] | undefined {
+  const bounds = boundsOf(added);
+  const inRow = lines.filter((line) => isInRow(boundsOf(line), bounds));
+  const gapTo = (line: PlacedWord[]) =>
+    Math.min(...line.map(({ rect }) => Math.max(0, -sharedWidth(rect, bounds))));
+  return inRow.sort((a, b) => gapTo(a) - gapTo(b))[0];
+}
+
+function insertWords(line: PlacedWord[], added: PlacedWord[]): void {
+  const left = Math.min(...added.map(({ rect }) => rect.x));
+  const place = line.findIndex(({ rect }) => rect.x > left);
+  line.splice(place < 0 ? line.length : place, 0, ...added);
+}
+
+/** Before the first line that it stands above, as in its column; else after the last line that starts higher. */
+function findPlace(lines: PlacedWord[][], bounds: Rect): number {
+  const all = lines.map(boundsOf);
+  const middle = centerOf(bounds).y;
+  const below = all.findIndex((line) => line.y > middle && shareAcross(line, bounds) > OVER);
+  return below >= 0 ? below : all.findLastIndex((line) => line.y <= middle) + 1;
+}
+
+function isInRow(line: Rect, added: Rect): boolean {
+  return sharedHeight(line, added) > IN_ROW * Math.min(line.height, added.height);
+}
+
+function shareAcross(a: Rect, b: Rect): number {
+  return sharedWidth(a, b) / Math.min(a.width, b.width);
+}
