@@ -62,7 +62,9 @@ async function renderAt(
   const start = createRoute({ getParentRoute: () => matter, path: '/', component: () => 'start' });
   const elsewhere = createRoute({ getParentRoute: () => matter, path: '/$', component: () => 'elsewhere' });
   const router = createRouter({
-    routeTree: root.addChildren([signedIn.addChildren([matter.addChildren([start, screen(matter), elsewhere])])]),
+    routeTree: root.addChildren([
+      signedIn.addChildren([matter.addChildren([start, screen(matter), elsewhere])]),
+    ]),
     history: createMemoryHistory({ initialEntries: [path] }),
     parseSearch: readAddress,
     stringifySearch: writeAddress,

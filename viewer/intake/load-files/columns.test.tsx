@@ -125,7 +125,9 @@ describe('the columns of a production', () => {
     await waitFor(() => expect(sent('POST', '/mapping').at(-1)?.body).toEqual({ columns }));
     await waitFor(() => expect(apply).toHaveProperty('disabled', false));
     await userEvent.click(apply);
-    await waitFor(() => expect(sent('POST', '/reading').map(({ body }) => body)).toEqual([{ columns }]));
+    await waitFor(() =>
+      expect(sent('POST', '/ingest-request').map(({ body }) => body)).toEqual([{ columns }]),
+    );
   });
 
   it('are only looked at by a read-only person', async () => {
