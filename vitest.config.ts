@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { keepCompiled } from './scripts/keep-compiled.ts';
+import { keepCompiled } from './scripts/cli/keep-compiled.ts';
 
 // Tests start many processes and threads.
 keepCompiled();

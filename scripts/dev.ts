@@ -17,7 +17,7 @@ const server = spawn(
   process.execPath,
   [
     ...['--watch-preserve-output', ...WATCHED.map((folder) => `--watch-path=${folder}`)],
-    ...['scripts/uncover.ts', 'serve', '--without-viewer', ...options],
+    ...['scripts/cli/uncover.ts', 'serve', '--without-viewer', ...options],
   ],
   { cwd: root, stdio: 'inherit' },
 );

@@ -5,14 +5,14 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { OcrEngine } from '#ingest';
-import type { Truth } from '../fixtures/truth.ts';
+import type { Truth } from '../make/fixtures/truth.ts';
 import { editDistance } from './edit-distance.ts';
 import { median, megabytes, percent } from './figures.ts';
 import { readPdfText } from './pdf-text.ts';
 import { watchMemory } from './watch-memory.ts';
 
 const run = promisify(execFile);
-const cli = fileURLToPath(new URL('../uncover.ts', import.meta.url));
+const cli = fileURLToPath(new URL('../cli/uncover.ts', import.meta.url));
 const truthPath = fileURLToPath(new URL('../../fixtures/secure-communities/truth.json', import.meta.url));
 
 export interface Race {

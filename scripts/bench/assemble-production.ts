@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
-import { makeScanPdf, makeTextPdf } from '../fixtures/simple-pdfs.ts';
+import { makeScanPdf, makeTextPdf } from '../make/fixtures/simple-pdfs.ts';
 
 /** Of all pages: with a good text layer; come twice; blank or separator sheets. The rest are the scans given. */
 const SHARES = { text: 1 / 3, twice: 1 / 10, empty: 1 / 10 };

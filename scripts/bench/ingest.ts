@@ -10,8 +10,8 @@ import { OriginalStore } from '#api/originals/original-store.ts';
 import { type Database, openDatabase } from '#api/repositories/database/database.ts';
 import { sayNumber } from '#contract/values/counted.ts';
 import { openReaderPool } from '#ingest';
-import type { BenchWords } from '../bench.ts';
 import { megabytes } from './figures.ts';
+import type { BenchWords } from './run-bench.ts';
 import { measureScreens } from './screens.ts';
 import type { ScriptedFile } from './scripted-reader.ts';
 

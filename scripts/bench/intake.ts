@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { IngestReport } from '#contract/intake/production.ts';
 import { openReaderPool } from '#ingest';
-import type { BenchWords } from '../bench.ts';
-import { UsageError } from '../command.ts';
-import { tryFiles } from '../try-files.ts';
+import { UsageError } from '../cli/command.ts';
+import { tryFiles } from '../cli/try-files.ts';
 import { damageFiles, listFiles } from './intake/damage-files.ts';
 import { judgeLoss } from './intake/judge-loss.ts';
+import type { BenchWords } from './run-bench.ts';
 
 /** The same files are damaged alike in every run. */
 const SEED = 13;

@@ -7,8 +7,8 @@ import {
   type Recording,
 } from '#api/search/engines/meilisearch/testing/conversation.ts';
 import { openMeiliStandIn } from '#api/search/engines/meilisearch/testing/meili-stand-in.ts';
-import type { BenchWords } from '../bench.ts';
-import { UsageError } from '../command.ts';
+import { UsageError } from '../cli/command.ts';
+import type { BenchWords } from './run-bench.ts';
 
 const RECORDING = new URL(
   '../../api/search/engines/meilisearch/testing/recorded-conversation.json',

@@ -4,10 +4,10 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openReaderPool, type PageJob, type ReaderPool, type ReaderPoolOptions } from '#ingest';
-import type { BenchWords } from '../bench.ts';
 import { raceOcrmypdf } from './against-ocrmypdf.ts';
 import { assembleProduction } from './assemble-production.ts';
 import { megabytes } from './figures.ts';
+import type { BenchWords } from './run-bench.ts';
 import { watchMemory } from './watch-memory.ts';
 
 const fixtures = fileURLToPath(new URL('../../fixtures/secure-communities', import.meta.url));

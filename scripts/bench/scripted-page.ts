@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { NO_MARKS } from '#contract/pages/marks.ts';
 import type { BatesCandidate, PageRecord, Word } from '#ingest';
-import { createRandom, type Random } from '../fixtures/random.ts';
-import type { Truth } from '../fixtures/truth.ts';
+import { createRandom, type Random } from '../make/fixtures/random.ts';
+import type { Truth } from '../make/fixtures/truth.ts';
 
 const truthPath = fileURLToPath(new URL('../../fixtures/secure-communities/truth.json', import.meta.url));
 const PREFIX = 'ICE FOIA 10-2674.';

@@ -14,7 +14,7 @@ import { NO_MARKS } from '#contract/pages/marks.ts';
 import { sayNumber } from '#contract/values/counted.ts';
 import type { PageRecord, PdfObject } from '#ingest';
 import { openBrowser } from '../../viewer/e2e/open-browser.ts';
-import { ensureViewer } from '../ensure-viewer.ts';
+import { ensureViewer } from '../cli/ensure-viewer.ts';
 import { makeScanFile } from './make-scan-file.ts';
 
 const PAGES = 3000;

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { vi } from 'vitest';
-import { main } from '../uncover.ts';
+import { main } from '../cli/uncover.ts';
 
-const cli = fileURLToPath(new URL('../uncover.ts', import.meta.url));
+const cli = fileURLToPath(new URL('../cli/uncover.ts', import.meta.url));
 
 export interface Run {
   exitCode: number | null;

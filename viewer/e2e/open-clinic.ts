@@ -9,7 +9,7 @@ import { addTag } from '#api/repositories/review/tags.ts';
 import { hashPassword } from '#api/review/passwords.ts';
 import { startServer } from '#api/server.ts';
 import type { Role } from '#contract/people/user.ts';
-import { ensureViewer } from '../../scripts/ensure-viewer.ts';
+import { ensureViewer } from '../../scripts/cli/ensure-viewer.ts';
 
 /** The whole program on a data folder of its own: one matter, one person of each role, two tags. */
 export interface Clinic {

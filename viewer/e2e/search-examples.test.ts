@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ingestScripted } from '#api/testing/scripted-pages.ts';
 import { openTestApp, type TestApp } from '#api/testing/test-app.ts';
 import { SearchResult } from '#contract/search/search.ts';
-import type { Truth } from '../../scripts/fixtures/truth.ts';
+import type { Truth } from '../../scripts/make/fixtures/truth.ts';
 import { exampleGroups, mendedExamples, refusedExamples } from '../help/search-examples.ts';
 
 let app: TestApp;

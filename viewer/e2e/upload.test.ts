@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeTextPdf as makeLayerPdf } from '#api/testing/make-text-pdf.ts';
-import { makeScanPdf, makeTextPdf } from '../../scripts/fixtures/simple-pdfs.ts';
+import { makeScanPdf, makeTextPdf } from '../../scripts/make/fixtures/simple-pdfs.ts';
 import { openBrowser } from './open-browser.ts';
 import { type Clinic, MATTER, openClinic } from './open-clinic.ts';
 import { listBarriers, openPageAs } from './open-page-as.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyPackage } from '#api/exports/exhibits/package/verify-package.ts';
-import { makeScanPdf } from '../../scripts/fixtures/simple-pdfs.ts';
+import { makeScanPdf } from '../../scripts/make/fixtures/simple-pdfs.ts';
 import { runUncover } from '../../scripts/testing/run-uncover.ts';
 import { openBrowser } from './open-browser.ts';
 import { type Clinic, MATTER, openClinic } from './open-clinic.ts';

@@ -1,4 +1,4 @@
-/** Made by scripts/places/make-places.ts; README.md beside it says from what. Not to be edited. */
+/** Made by scripts/make/places/make-places.ts; README.md beside it says from what. Not to be edited. */
 export const US_PLACES: {
   /** Names by postal abbreviation. */
   states: Record<string, string>;

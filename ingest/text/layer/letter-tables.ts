@@ -1,4 +1,4 @@
-/** Made by scripts/letters/make-letter-pairs.ts, which says from what; not to be edited. */
+/** Made by scripts/make/letters/make-letter-pairs.ts, which says from what; not to be edited. */
 export const LETTER_TABLES = {
   english: [
     '87a89c9db8dhba989ha76ee8jeu',

@@ -1,6 +1,6 @@
 import { createCanvas } from '@napi-rs/canvas';
 import sharp from 'sharp';
-import { createRandom } from '../../fixtures/random.ts';
+import { createRandom } from '../../make/fixtures/random.ts';
 import { ofImage, scan, toPdf } from '../boxes/scan.ts';
 import { gray, Sketch } from '../boxes/sketch.ts';
 import { phrase } from '../boxes/vocabulary.ts';

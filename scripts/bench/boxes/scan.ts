@@ -1,7 +1,7 @@
 import type { Canvas } from '@napi-rs/canvas';
 import sharp from 'sharp';
-import { wearToBitonal, wearToGrey } from '../../fixtures/ageing.ts';
-import { createRandom } from '../../fixtures/random.ts';
+import { wearToBitonal, wearToGrey } from '../../make/fixtures/ageing.ts';
+import { createRandom } from '../../make/fixtures/random.ts';
 import { RawPdf } from '../hidden/raw-pdf.ts';
 import { HEIGHT, WIDTH } from './sketch.ts';
 

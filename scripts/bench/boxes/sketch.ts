@@ -1,6 +1,6 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
-import { drawText, type FontName, measureText } from '../../fixtures/fonts.ts';
-import { createRandom, type Random } from '../../fixtures/random.ts';
+import { drawText, type FontName, measureText } from '../../make/fixtures/fonts.ts';
+import { createRandom, type Random } from '../../make/fixtures/random.ts';
 
 /** A rectangle in points from the top left of the page. */
 export interface PointRect {

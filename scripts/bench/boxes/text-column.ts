@@ -1,4 +1,4 @@
-import { measureText } from '../../fixtures/fonts.ts';
+import { measureText } from '../../make/fixtures/fonts.ts';
 import { type CoverLook, paintCover } from './cover-looks.ts';
 import type { PointRect, Sketch } from './sketch.ts';
 import { phrase } from './vocabulary.ts';

@@ -1,4 +1,4 @@
-import type { Random } from '../../fixtures/random.ts';
+import type { Random } from '../../make/fixtures/random.ts';
 
 const NOUNS =
   'county,office,agreement,sheriff,program,record,request,agency,report,officer,detainer,region,training,meeting,notice,schedule,budget,contract,station,summary'.split(

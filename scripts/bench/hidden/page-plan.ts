@@ -1,6 +1,6 @@
 import { createCanvas } from '@napi-rs/canvas';
-import '../../fixtures/fonts.ts';
-import { createRandom, type Random } from '../../fixtures/random.ts';
+import '../../make/fixtures/fonts.ts';
+import { createRandom, type Random } from '../../make/fixtures/random.ts';
 
 /** What stands where on a page, before it is drawn as text or as a scan. Points from the top left. */
 export interface PagePlan {

@@ -11,7 +11,7 @@ import { startServing } from '../serving/start-serving.ts';
 
 export const MATTER = 'bench';
 const PASSWORD = 'for the benchmark only';
-const cli = fileURLToPath(new URL('../../uncover.ts', import.meta.url));
+const cli = fileURLToPath(new URL('../../cli/uncover.ts', import.meta.url));
 
 /** The whole program on a data folder: its server with the event stream open, and its command line. */
 export interface Program {

@@ -1,6 +1,6 @@
 import type { FactName } from '#contract/documents/document.ts';
 import { lookAt, readFacts } from '#ingest';
-import type { Truth } from '../../fixtures/truth.ts';
+import type { Truth } from '../../make/fixtures/truth.ts';
 import type { ReadFile } from './boundaries.ts';
 
 /** What of each fact was read as the truth has it, otherwise, or not at all. */

@@ -13,7 +13,7 @@ import { findMatter } from '#api/repositories/people/matters.ts';
 import { NO_MARKS, type PageMarks } from '#contract/pages/marks.ts';
 import type { PageSummary } from '#contract/pages/page.ts';
 import { openReaderPool, type ReaderPoolOptions } from '#ingest';
-import { followIngest } from '../../follow-ingest.ts';
+import { followIngest } from '../../cli/follow-ingest.ts';
 import type { ReadFile } from './boundaries.ts';
 
 /** A production as the program keeps it once it was read. */

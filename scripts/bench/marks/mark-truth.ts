@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { parseCsv } from '#contract/intake/parse-csv.ts';
 import type { BoxStyle, PlaceholderKind } from '#contract/pages/marks.ts';
 import type { Rect } from '#contract/values/rect.ts';
-import type { Truth } from '../../fixtures/truth.ts';
+import type { Truth } from '../../make/fixtures/truth.ts';
 
 /** What is known to stand on a page; null for what nobody has looked up. */
 export interface MarkTruth {

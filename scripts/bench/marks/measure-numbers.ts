@@ -1,12 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ReaderPoolOptions } from '#ingest';
-import { assemblePdf } from '../../fixtures/assemble-pdf.ts';
-import { makeUnstamped } from '../../fixtures/numbers/lookalikes.ts';
-import type { NumberedProduction } from '../../fixtures/numbers/numbered-production.ts';
-import { makeStamped } from '../../fixtures/numbers/stamped.ts';
-import { createRandom } from '../../fixtures/random.ts';
-import { scanSheet } from '../../fixtures/scan.ts';
+import { assemblePdf } from '../../make/fixtures/assemble-pdf.ts';
+import { makeUnstamped } from '../../make/fixtures/numbers/lookalikes.ts';
+import type { NumberedProduction } from '../../make/fixtures/numbers/numbered-production.ts';
+import { makeStamped } from '../../make/fixtures/numbers/stamped.ts';
+import { createRandom } from '../../make/fixtures/random.ts';
+import { scanSheet } from '../../make/fixtures/scan.ts';
 import { percent } from '../figures.ts';
 import { ingestToMeasure } from './ingest-to-measure.ts';
 import { type NumberScore, numberWords, scoreNumbers } from './number-files.ts';

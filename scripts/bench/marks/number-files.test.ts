@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { makeUnstamped } from '../../fixtures/numbers/lookalikes.ts';
-import { makeStamped } from '../../fixtures/numbers/stamped.ts';
+import { makeUnstamped } from '../../make/fixtures/numbers/lookalikes.ts';
+import { makeStamped } from '../../make/fixtures/numbers/stamped.ts';
 import { numberWords } from './number-files.ts';
 
 /** One that the rules were not set by. */

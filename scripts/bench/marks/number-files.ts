@@ -8,9 +8,9 @@ import {
   type PageNumber,
   SeriesSurvey,
 } from '#ingest';
-import type { NumberedProduction } from '../../fixtures/numbers/numbered-production.ts';
-import { readSheet } from '../../fixtures/numbers/read-sheet.ts';
-import { createRandom } from '../../fixtures/random.ts';
+import type { NumberedProduction } from '../../make/fixtures/numbers/numbered-production.ts';
+import { readSheet } from '../../make/fixtures/numbers/read-sheet.ts';
+import { createRandom } from '../../make/fixtures/random.ts';
 
 /** How a production's pages were numbered. */
 export interface NumberScore {

@@ -7,7 +7,7 @@ import { findEngineState } from '#api/repositories/search/engine-states.ts';
 import { nameIndex } from '#api/search/engines/meilisearch/index-names.ts';
 import { type MeiliAddress, MeiliServer } from '#api/search/engines/meilisearch/meili-server.ts';
 import { MeiliSync } from '#api/search/engines/meilisearch/meili-sync.ts';
-import { UsageError } from '../../command.ts';
+import { UsageError } from '../../cli/command.ts';
 import { MATTER } from './build-matter.ts';
 
 const addPages = fileURLToPath(new URL('./add-pages.ts', import.meta.url));

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Truth } from '../../fixtures/truth.ts';
+import type { Truth } from '../../make/fixtures/truth.ts';
 
 const truthPath = fileURLToPath(new URL('../../../fixtures/secure-communities/truth.json', import.meta.url));
 

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const cli = fileURLToPath(new URL('../../uncover.ts', import.meta.url));
+const cli = fileURLToPath(new URL('../../cli/uncover.ts', import.meta.url));
 
 /** `uncover serve` in a process of its own, on any free port. Must be closed. */
 export async function startServing(

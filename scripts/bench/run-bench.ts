@@ -1,0 +1,188 @@
+import { parseArgs } from 'node:util';
+import type { OcrEngine } from '#ingest';
+import { numberOption, textOption, UsageError, type Words } from '../cli/command.ts';
+import { engineOption, languageDataOption } from '../cli/reader-options.ts';
+import { describeMachine } from './describe-machine.ts';
+
+/** A benchmark prints its figures; it fails only when it could not measure. */
+interface Bench {
+  summary: string;
+  load: () => Promise<{ bench: (words: BenchWords) => Promise<void> }>;
+}
+
+export interface BenchWords {
+  paths: string[];
+  workers: number | undefined;
+  engine: OcrEngine;
+  /** A folder of language data in place of the engine's own. */
+  languageData: string | undefined;
+  /** Make a production as they come of the PDFs, with text layers, duplicates and empty pages. */
+  mixed: boolean;
+  /** A peer to measure beside us. */
+  against: 'ocrmypdf' | 'meilisearch' | undefined;
+  /** Of each, against a peer. */
+  runs: number;
+  /** Where a matter that was made to be searched is kept for the next run. */
+  keep: string | undefined;
+  /** Keep what a real server answers for the tests. */
+  record: boolean;
+  /** Of the scripted production or file, and words on each page. */
+  pages: number | undefined;
+  words: number;
+  /** Folders of real pages: with a truth.csv, and of files that are a document each. */
+  foia: string | undefined;
+  courts: string | undefined;
+}
+
+const benches: Record<string, Bench> = {
+  accuracy: {
+    summary:
+      'text and Bates numbers of the synthetic production, or the text of folders of images, against their truth; beside the tesseract of this machine',
+    load: () => import('./accuracy.ts'),
+  },
+  'big-pages': {
+    summary: 'seconds of a processor and memory of pages at 400 and 600 dpi, and of a long screenshot',
+    load: () => import('./big-pages.ts'),
+  },
+  boxes: {
+    summary:
+      'boxes where there are none: on pages with charts, tables, forms and pictures; and what is missed',
+    load: () => import('./boxes.ts'),
+  },
+  hidden: {
+    summary: 'words that nobody sees on a page: whether any output has them, and what visible words are lost',
+    load: () => import('./hidden.ts'),
+  },
+  ingest: {
+    summary: 'everything but reading: pages a second, whether the pace holds, memory, what screens ask',
+    load: () => import('./ingest.ts'),
+  },
+  intake: {
+    summary: 'files of all kinds, whole and damaged, in one matter: whether anything is lost in silence',
+    load: () => import('./intake.ts'),
+  },
+  marks: {
+    summary:
+      'Bates numbers, exemption codes, boxes, placeholder sheets and boundaries against their truth, and the time that marks add',
+    load: () => import('./marks.ts'),
+  },
+  meilisearch: {
+    summary: 'whether the Meilisearch at MEILI_URL answers as the stand-in of the tests does',
+    load: () => import('./meilisearch.ts'),
+  },
+  ocr: {
+    summary: 'pages a minute, per worker, and memory; of the synthetic production or of the PDFs given',
+    load: () => import('./ocr.ts'),
+  },
+  reading: {
+    summary: 'what reading scans costs beside recognition, and memory over one long file',
+    load: () => import('./reading.ts'),
+  },
+  search: {
+    summary: 'how long queries of each kind take, on a large synthetic matter; index rate, size, memory',
+    load: () => import('./search.ts'),
+  },
+  serving: {
+    summary: 'how long a reviewer waits for a page and for a tag while a production is read',
+    load: () => import('./serving.ts'),
+  },
+  viewer: {
+    summary: 'page 2,500 of a 3,000-page file in a real browser: seconds, bytes, memory',
+    load: () => import('./viewer.ts'),
+  },
+};
+
+/** What `npm run bench` says without a name. */
+export const BENCH_HELP = `Usage: npm run bench -- NAME [--workers N] [--ocr tesseract.js|native] [--language-data DIR] [PDF or FOLDER...]
+
+${Object.entries(benches)
+  .map(([name, { summary }]) => `  ${name.padEnd(11)} ${summary}`)
+  .join('\n')}
+
+  --pages N [--words N]           with ingest: so many pages (10,000) of so many words (300);
+                                  with reading: a file of so many pages (300); with search: a matter
+                                  of so many pages (100,000); with boxes: so many without a box (300)
+  --against ocrmypdf [--runs N]   with ocr: whole commands by turns with the ocrmypdf of this
+                                  machine, by default 3 of each; medians, memory, and letters
+                                  wrong where the truth is known
+  --against meilisearch           with search: Explore only, on the embedded index and on the search server
+                                  at MEILI_URL; and what each finds for 300 queries as people type them
+  --record                        with meilisearch: keep what the server answers, for the tests; MEILI_KEY
+                                  must be its master key
+  --keep DIR                      with search: keep the matter in DIR; the next run with as many
+                                  pages takes it from there
+  --foia DIR [--courts DIR]       with marks: real pages beside their truth.csv too; and those joined
+                                  with files that are one document each
+  --keep DIR                      with marks: what is ingested stays there, and is taken as it is
+                                  when it is there already
+  [NAME...] [--keep DIR]          with hidden: only variants with one of these in their names; their
+                                  files and the data folder stay in DIR
+  --mixed                         with ocr: the PDFs are the scans of a production as they come,
+                                  which is put together first: a third of its pages have a good
+                                  text layer, a tenth come twice, a tenth are blank or separators
+`;
+
+if (import.meta.main) process.exitCode = await main();
+
+async function main(): Promise<number> {
+  try {
+    const words = readWords();
+    const [name, ...paths] = words.positionals;
+    const chosen = name !== undefined && Object.hasOwn(benches, name) ? benches[name] : undefined;
+    if (!chosen || words.values.help) {
+      process.stdout.write(BENCH_HELP);
+      return words.values.help ? 0 : 2;
+    }
+    const options = readOptions(words);
+    process.stdout.write(`${describeMachine()}\n\n`);
+    const { bench } = await chosen.load();
+    await bench({ paths, ...options });
+    return 0;
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`bench: ${error.message}\n`);
+    return 2;
+  }
+}
+
+function readWords(): Words {
+  const text = { type: 'string' } as const;
+  return parseArgs({
+    allowPositionals: true,
+    options: {
+      workers: text,
+      ocr: text,
+      'language-data': text,
+      against: text,
+      runs: text,
+      keep: text,
+      pages: text,
+      words: text,
+      foia: text,
+      courts: text,
+      mixed: { type: 'boolean' },
+      record: { type: 'boolean' },
+      help: { type: 'boolean' },
+    },
+  });
+}
+
+function readOptions(words: Words): Omit<BenchWords, 'paths'> {
+  const { against } = words.values;
+  if (against !== undefined && against !== 'ocrmypdf' && against !== 'meilisearch')
+    throw new UsageError('--against takes ocrmypdf, or with search meilisearch.');
+  return {
+    workers: numberOption(words, 'workers', 1),
+    engine: engineOption(words) ?? 'tesseract.js',
+    languageData: languageDataOption(words),
+    mixed: words.values.mixed === true,
+    record: words.values.record === true,
+    against,
+    runs: numberOption(words, 'runs', 1) ?? 3,
+    keep: textOption(words, 'keep'),
+    pages: numberOption(words, 'pages', 10),
+    words: numberOption(words, 'words', 1) ?? 300,
+    foia: textOption(words, 'foia'),
+    courts: textOption(words, 'courts'),
+  };
+}

@@ -1,0 +1,188 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { errorCode } from '#api/error-code.ts';
+import { UncoverError } from '#api/errors.ts';
+import { addMember, type MatterRow, openMatter } from '#api/repositories/people/matters.ts';
+import { addUser, findUser } from '#api/repositories/people/users.ts';
+import { addTag, findTagByName } from '#api/repositories/review/tags.ts';
+import { hashPassword, makePassword } from '#api/review/passwords.ts';
+import type { Role } from '#contract/people/user.ts';
+import type { TagDraft } from '#contract/review/tag.ts';
+import { type Command, configOf, type Installation } from '../command.ts';
+import { READING_OPTIONS_HELP, readingOptions, repeatReadingOptions } from '../ingest-options.ts';
+import { printText, printWarning } from '../print.ts';
+import { serveFolder, untilStopped } from '../serve-folder.ts';
+import { SERVING_HELP, servingOptions, warnOfNetwork } from '../serving-options.ts';
+import { MEILISEARCH_HELP, meilisearchOption } from '../with-meilisearch.ts';
+
+const SLUG = 'ndlon';
+const MATTER_NAME = 'NDLON v. ICE (synthetic demonstration)';
+const PRODUCTION = 'First release (synthetic)';
+const fixtures = fileURLToPath(new URL('../../../fixtures/secure-communities', import.meta.url));
+const cli = fileURLToPath(new URL('../uncover.ts', import.meta.url));
+
+/** Passwords are made for each data folder, so that a folder that goes on to hold real records is not open. */
+const SignIns = z.object({ attorney: z.string(), reviewer: z.string() });
+type SignIns = z.infer<typeof SignIns>;
+
+const people: { userName: keyof SignIns; displayName: string; role: Role }[] = [
+  { userName: 'attorney', displayName: 'Demo Attorney', role: 'attorney' },
+  { userName: 'reviewer', displayName: 'Demo Reviewer', role: 'reviewer' },
+];
+
+const codebook: TagDraft[] = [
+  {
+    name: 'opt-out policy',
+    definition: 'Says whether, or how, a state or locality may decline or leave the programme.',
+    colour: 'blue',
+    key: '1',
+  },
+  {
+    name: 'contradiction',
+    definition: 'Says the opposite of what another page of the production says. Tag both pages.',
+    colour: 'red',
+    key: '2',
+  },
+  {
+    name: 'numbers',
+    definition: 'Counts of jurisdictions, arrests or removals that will be compared with other pages.',
+    colour: 'orange',
+    key: '3',
+  },
+  {
+    name: 'messaging',
+    definition: 'How officials planned to speak about the programme to the press, Congress or localities.',
+    colour: 'green',
+    key: '4',
+  },
+  {
+    name: 'challenge withholding',
+    definition: 'A redaction or a page withheld that plaintiffs may want to contest.',
+    colour: 'violet',
+    key: '5',
+  },
+];
+
+export const command: Command = {
+  usage: '[--port N] [--allowed-host NAME] [--with-meilisearch] [--ocr ENGINE] [--languages LIST] ...',
+  help: `
+Builds the viewer, reads the synthetic production of fixtures/ into the matter "${SLUG}", serves it, and
+prints the address and two sign-ins. Pages can be reviewed while the rest is still being read. A second
+run starts from what is there.
+
+${SERVING_HELP}
+${MEILISEARCH_HELP}
+
+The production, and what is added in the browser, is read as these options say:
+
+${READING_OPTIONS_HELP}`,
+  options: { ...servingOptions, ...meilisearchOption, ...readingOptions },
+  async run(words) {
+    const { dataDir } = configOf(words);
+    let signIns: SignIns | undefined;
+    const server = await serveFolder(words, async (installation) => {
+      signIns = await prepare(installation);
+    });
+    printWarning(warnOfNetwork(configOf(words)));
+    if (signIns) printText(describe(server.address, signIns));
+    const reader = readFixtures(dataDir, repeatReadingOptions(words));
+    await untilStopped();
+    reader.kill('SIGTERM');
+    await server.close();
+    return 0;
+  },
+};
+
+async function prepare(installation: Installation): Promise<SignIns> {
+  await refuseRealRecords(installation);
+  const signIns = await openSignIns(join(installation.dataDir, 'demo-sign-ins.json'));
+  const act = { actor: 'demo', at: installation.now() };
+  const { database, newId } = installation;
+  const matter = await openMatter(database, act, { newId: newId(), slug: SLUG, name: MATTER_NAME });
+  for (const person of people) await openPerson(installation, matter, person, signIns[person.userName]);
+  for (const draft of codebook) {
+    if (!(await findTagByName(database, matter.id, draft.name)))
+      await addTag(database, act, matter.id, newId(), draft);
+  }
+  return signIns;
+}
+
+async function refuseRealRecords({ database, dataDir }: Installation): Promise<void> {
+  const other = await database
+    .selectFrom('matter')
+    .select('slug')
+    .where('slug', '!=', SLUG)
+    .executeTakeFirst();
+  if (!other) return;
+  throw new UncoverError(
+    'conflict',
+    `${dataDir} holds the matter “${other.slug}”. Keep the demonstration apart from it: npm run demo -- --data ./demo`,
+  );
+}
+
+async function openSignIns(path: string): Promise<SignIns> {
+  try {
+    return SignIns.parse(JSON.parse(await readFile(path, 'utf8')));
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error;
+    const made = { attorney: makePassword(), reviewer: makePassword() };
+    await writeFile(path, JSON.stringify(made), { mode: 0o600 });
+    return made;
+  }
+}
+
+async function openPerson(
+  { database, now, newId }: Installation,
+  matter: MatterRow,
+  { userName, displayName, role }: (typeof people)[number],
+  password: string,
+): Promise<void> {
+  const act = { actor: 'demo', at: now() };
+  if (await findUser(database, userName)) return;
+  const id = newId();
+  const passwordHash = await hashPassword(password);
+  await addUser(database, act, { newId: id, name: userName, displayName, role, passwordHash });
+  await database
+    .transaction()
+    .execute((transaction) => addMember(transaction, act, matter.id, { id, name: userName }));
+}
+
+function describe(address: string, { attorney, reviewer }: SignIns): string {
+  return `
+Uncover is at ${address}/m/${SLUG}/search?q=opt-out
+
+  sign in as an attorney:  attorney  ${attorney}
+  sign in as a reviewer:   reviewer  ${reviewer}
+
+Stop with Ctrl-C; the next npm run demo goes on from there.
+
+`;
+}
+
+/** In a process of its own that gives way, so that reading never slows the server. */
+function readFixtures(dataDir: string, options: string[]): ChildProcess {
+  const files = readdirSync(fixtures)
+    .filter((name) => name.endsWith('.pdf'))
+    .map((name) => join(fixtures, name));
+  return spawn(
+    process.execPath,
+    [
+      cli,
+      'ingest',
+      ...files,
+      '--matter',
+      SLUG,
+      '--production',
+      PRODUCTION,
+      '--data',
+      dataDir,
+      '--background',
+      ...options,
+    ],
+    { stdio: ['ignore', 'inherit', 'inherit'] },
+  );
+}

@@ -1,0 +1,57 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { readConfig } from '#api/config.ts';
+import { readReadingOptions, repeatReadingOptions } from './ingest-options.ts';
+
+afterEach(() => vi.unstubAllEnvs());
+
+const words = (values: Record<string, string>) => ({ values, positionals: [] });
+
+describe('how files are read', () => {
+  it('is said by the environment, and the command line goes first', () => {
+    vi.stubEnv('UNCOVER_LANGUAGES', 'eng,spa');
+    vi.stubEnv('UNCOVER_MOST_PIXELS', '300');
+    vi.stubEnv('UNCOVER_MOST_FILES', '7');
+    const options = readReadingOptions(words({ 'most-pixels': '400', 'page-seconds': '90' }));
+    expect(options).toMatchObject({
+      languages: ['eng', 'spa'],
+      secondsPerPage: 90,
+      limits: { pixels: 400_000_000, files: 7 },
+    });
+  });
+
+  it('can be set in the environment for every option there is', () => {
+    const read = readConfig({
+      UNCOVER_WORKERS: '3',
+      UNCOVER_OCR: 'native',
+      UNCOVER_PAGE_SECONDS: '5',
+      UNCOVER_PAGE_MEMORY: '400',
+      UNCOVER_SOFFICE: process.execPath,
+      UNCOVER_MOST_FILE_SIZE: '1',
+      UNCOVER_MOST_RATIO: '9',
+      UNCOVER_MOST_DEPTH: '0',
+      UNCOVER_MOST_UNPACKED: '2',
+    }).readers;
+    expect(read).toMatchObject({
+      workers: 3,
+      engine: 'native',
+      secondsPerPage: 5,
+      memoryPerWorker: 400,
+      soffice: process.execPath,
+      limits: { fileBytes: 2 ** 20, ratio: 9, depth: 0, unpackedBytes: 2 ** 21 },
+    });
+  });
+
+  it.each([
+    ['UNCOVER_MOST_PIXELS', 'many'],
+    ['UNCOVER_PAGE_MEMORY', '1'],
+    ['UNCOVER_SOFFICE', '/no/such/program'],
+    ['UNCOVER_OCR', 'magic'],
+  ])('is refused with %s=%s, which is named', (name, value) => {
+    expect(() => readConfig({ [name]: value })).toThrow(name);
+  });
+
+  it('is handed on to another command as it was given', () => {
+    const given = { ocr: 'native', 'most-depth': '2', port: '0' };
+    expect(repeatReadingOptions(words(given))).toEqual(['--ocr', 'native', '--most-depth', '2']);
+  });
+});

@@ -1,0 +1,66 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { claimFolder } from '#api/claim-folder.ts';
+import { type RunningServer, startServer } from '#api/server.ts';
+import { configOf, type Installation, numberOption, toInstallation, type Words } from './command.ts';
+import { ensureViewer } from './ensure-viewer.ts';
+import { readReadingOptions } from './ingest-options.ts';
+import { readAllowedHosts } from './serving-options.ts';
+import { openSearchServer } from './with-meilisearch.ts';
+
+/**
+ * Serves the data folder that the words name. Folder and port are taken first: a start that fails for
+ * want of them touches neither the records nor another server's search server. Must be closed.
+ */
+export async function serveFolder(
+  words: Words,
+  prepare: (installation: Installation) => Promise<void>,
+): Promise<RunningServer> {
+  const given = configOf(words);
+  const config = {
+    ...given,
+    readers: readReadingOptions(words),
+    allowedHosts: readAllowedHosts(words, given),
+    port: numberOption(words, 'port', 0) ?? given.port,
+  };
+  if (words.values['without-viewer'] !== true) await ensureViewer();
+  const claim = await claimFolder(config);
+  const searching = await openSearchServer(words, config).catch(async (error: unknown) => {
+    await claim.release();
+    throw error;
+  });
+  const server = await startServer(searching.config, {
+    claim,
+    prepare: (database) => prepare(toInstallation(config.dataDir, database)),
+  }).catch(async (error: unknown) => {
+    await searching.close();
+    throw error;
+  });
+  return {
+    address: server.address,
+    close: async () => {
+      await server.close();
+      await searching.close();
+    },
+  };
+}
+
+/** Milliseconds after which a program that was asked to end ends, whatever still hangs. */
+const LAST_MOMENT = 5000;
+/** Milliseconds in which a second signal is the same Ctrl-C, as npm passes it on. */
+const SAME_SIGNAL = 500;
+
+/** Until Ctrl-C, or until the system asks the program to end; asked once more, it ends at once. */
+export async function untilStopped(): Promise<void> {
+  await new Promise<void>((resolve) => {
+    let first: number | undefined;
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.on(signal, () => {
+        if (first !== undefined && performance.now() - first > SAME_SIGNAL) process.exit(1);
+        first ??= performance.now();
+        resolve();
+      });
+    }
+  });
+  // What was acknowledged is on the disk, and work under way goes on with the next start.
+  void sleep(LAST_MOMENT, undefined, { ref: false }).then(() => process.exit());
+}

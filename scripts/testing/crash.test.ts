@@ -1,0 +1,126 @@
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { databasePath } from '#api/data-folder.ts';
+import { openDatabase } from '#api/repositories/database/database.ts';
+import { listProcesses } from '../../ingest/testing/list-processes.ts';
+import { makeBlankPdf, makeScanPdf, makeTextPdf } from '../make/fixtures/simple-pdfs.ts';
+import { runUncover, startUncover } from './run-uncover.ts';
+import { takeSnapshot } from './take-snapshot.ts';
+
+const TEXT_PAGES = 25;
+/** Text, scans, among them one image twice, a blank page, and a file that is empty. */
+const PAGES = 2 * TEXT_PAGES + 4;
+const QUERIES = ['sheriff', '"opt out"', 'page', 'withheld'];
+
+let folder: string;
+let source: string;
+let whole: Awaited<ReturnType<typeof takeSnapshot>>;
+
+const letter = (page: number) => [
+  `Page ${page} of the letter from the county to the agency about the programme.`,
+  'The board of supervisors has asked how a county may opt out of the programme,',
+  'and whether an answer will be given before the date of activation.',
+  'The sheriff has written twice and has not had a reply that says so in plain words.',
+];
+const stamp = (page: number) => `ICE FOIA 10-2674.${String(page).padStart(7, '0')}`;
+const sheet = { lines: ['The page that stood here has been withheld in full by the agency.'] };
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'uncover-crash-'));
+  source = join(folder, 'release');
+  await mkdir(source);
+  const letters = (from: number) => {
+    const pages = Array.from({ length: TEXT_PAGES }, (_, index) => from + index);
+    return makeTextPdf(pages.map(letter), pages.map(stamp));
+  };
+  const files = {
+    'a.pdf': await letters(1),
+    'b.pdf': await makeScanPdf([{ lines: letter(0), stamp: stamp(26) }, sheet]),
+    'c.pdf': await letters(27),
+    'd.pdf': await makeScanPdf([sheet]),
+    'e.pdf': await makeBlankPdf(),
+    'f.pdf': '',
+  };
+  for (const [name, bytes] of Object.entries(files)) await writeFile(join(source, name), bytes);
+  await ingestToTheEnd('whole');
+  whole = await takeSnapshot(join(folder, 'whole'), QUERIES);
+}, 240_000);
+afterAll(() => rm(folder, { recursive: true }));
+
+const wordsFor = (data: string) => [
+  'ingest',
+  source,
+  '--matter',
+  'test',
+  '--workers',
+  '2',
+  '--data',
+  join(folder, data),
+];
+
+async function ingestToTheEnd(data: string): Promise<void> {
+  const run = await runUncover(...wordsFor(data));
+  if (run.exitCode !== 0) throw new Error(run.stderr);
+}
+
+async function countPages(data: string): Promise<number> {
+  const path = databasePath(join(folder, data));
+  if (!existsSync(path)) return 0;
+  const database = await openDatabase(path);
+  const counted = database.selectFrom('page').select((eb) => eb.fn.countAll<number>().as('pages'));
+  const { pages } = await counted.executeTakeFirstOrThrow();
+  await database.destroy();
+  return pages;
+}
+
+/** Some moment after so many pages are kept: in the middle of a commit, a numbering, a page. */
+async function untilSomeMomentAfter(data: string, pages: number): Promise<void> {
+  while ((await countPages(data)) < pages) await sleep(10);
+  await sleep(Math.random() * 40);
+}
+
+function listReaders(parent: number | undefined): number[] {
+  return listProcesses()
+    .filter((each) => each.parent === parent && /page-reader\.ts(?: |$)/.test(each.command))
+    .map(({ pid }) => pid);
+}
+
+describe('an ingest of several files', () => {
+  it('reads them all when nothing disturbs it', () => {
+    expect(whole.pages).toHaveLength(PAGES);
+    expect(whole.hits.sheriff).toHaveLength(2 * TEXT_PAGES + 1);
+    expect(whole.pages.filter((page) => page.bates !== null).length).toBeGreaterThanOrEqual(2 * TEXT_PAGES);
+  });
+
+  it('that is killed again and again and run to the end leaves the same, no page twice', async () => {
+    for (const pages of [0, 12, 40]) {
+      const child = startUncover(wordsFor('killed'));
+      const closed = new Promise((resolve) => child.once('close', resolve));
+      await untilSomeMomentAfter('killed', pages);
+      child.kill('SIGKILL');
+      await closed;
+    }
+    await ingestToTheEnd('killed');
+    expect(await takeSnapshot(join(folder, 'killed'), QUERIES)).toEqual(whole);
+  }, 240_000);
+
+  it('whose readers are killed goes on and leaves the same', async () => {
+    const child = startUncover(wordsFor('readers'));
+    const closed = new Promise((resolve) => child.once('close', resolve));
+    let killed = 0;
+    for (const pages of [1, 30]) {
+      await untilSomeMomentAfter('readers', pages);
+      const [reader] = listReaders(child.pid);
+      if (reader === undefined) continue;
+      process.kill(reader, 'SIGKILL');
+      killed += 1;
+    }
+    expect(await closed).toBe(0);
+    expect(killed).toBeGreaterThan(0);
+    expect(await takeSnapshot(join(folder, 'readers'), QUERIES)).toEqual(whole);
+  }, 240_000);
+});

@@ -1,0 +1,151 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { databasePath } from '#api/data-folder.ts';
+import { verifyPackage } from '#api/exports/exhibits/package/verify-package.ts';
+import { openDatabase } from '#api/repositories/database/database.ts';
+import { startServer } from '#api/server.ts';
+import type { DocumentWindow } from '#contract/documents/document.ts';
+import type { ExhibitList, ExportJob } from '#contract/exhibits/exhibit.ts';
+import type { PageDetail, PageWindow } from '#contract/pages/page.ts';
+import type { TermReport } from '#contract/reports/term-report.ts';
+import type { Tag } from '#contract/review/tag.ts';
+import type { SavedSearch } from '#contract/search/saved-search.ts';
+import type { SearchResult } from '#contract/search/search.ts';
+import type { WithholdingWindow } from '#contract/withholdings/withholding.ts';
+import { callUncover } from './run-uncover.ts';
+
+const OLDER = fileURLToPath(new URL('../../fixtures/older-folders/', import.meta.url));
+/** What was ingested and decided in each folder is told in fixtures/README.md. */
+const FOLDERS = [
+  { name: 'before-marks', hasMarks: false },
+  { name: 'before-trust', hasMarks: true },
+];
+const PAGES = [
+  'eaa9be30969bc83696c2-0001',
+  'eaa9be30969bc83696c2-0002',
+  'eaa9be30969bc83696c2-0003',
+  'a29d13d38166e6f50c8b-0001',
+  'a29d13d38166e6f50c8b-0002',
+];
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'uncover-older-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** The server of today on a copy of the folder, asked by a person who signed in with the password of then. */
+async function serve(dataDir: string, userName: string) {
+  const server = await startServer({ dataDir, host: '127.0.0.1', port: 0 });
+  const headers = { 'x-uncover': '1', 'content-type': 'application/json' };
+  const body = JSON.stringify({ userName, password: 'older folder password' });
+  const session = await fetch(`${server.address}/api/session`, { method: 'POST', headers, body });
+  expect(session.status).toBe(200);
+  const cookie = session.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .join('; ');
+  const ask = async <Answer>(path: string, init: RequestInit = {}): Promise<Answer> => {
+    const response = await fetch(`${server.address}/api/matters/ndlon${path}`, {
+      ...init,
+      headers: { ...headers, cookie },
+    });
+    expect([path, response.status]).toEqual([path, 200]);
+    return (await response.json()) as Answer;
+  };
+  return { ask, close: () => server.close() };
+}
+
+describe.each(FOLDERS)('a data folder of an earlier version ($name)', ({ name, hasMarks }) => {
+  let dataDir: string;
+  let clinic: Awaited<ReturnType<typeof serve>>;
+  beforeAll(async () => {
+    dataDir = join(folder, name);
+    await cp(join(OLDER, name), dataDir, { recursive: true });
+    clinic = await serve(dataDir, 'attorney');
+  });
+  afterAll(() => clinic.close());
+
+  it('keeps its pages, by their ids, and their Bates numbers', async () => {
+    const { pages } = await clinic.ask<PageWindow>('/pages?limit=50');
+    expect(pages.map(({ pageId }) => pageId)).toEqual(PAGES);
+    const numbers = pages.map(({ bates }) => bates);
+    const last = hasMarks ? 6 : 5;
+    expect(numbers).toEqual([1, 2, 3, 4, last].map((number) => `ICE FOIA 10-2674.000000${number}`));
+  });
+
+  it('keeps tags, the decisions about them, corrections and arrangements', async () => {
+    const tags = await clinic.ask<Tag[]>('/tags');
+    expect(tags.map((tag) => [tag.name, tag.key, tag.pages])).toEqual([
+      ['Opt-out policy', '1', 3],
+      ['Contradiction', '2', 1],
+    ]);
+    const corrected = await clinic.ask<PageDetail>(`/pages/${PAGES[4]}`);
+    expect(corrected.text).toContain('Nothing else was decided about immigration.');
+    expect(corrected).toMatchObject({ textVersion: 2 });
+    const list = await clinic.ask<ExhibitList>(`/exhibit-list?tag=${tags[0]?.tagId}`);
+    expect(list.exhibits.map(({ description, pages }) => [description, pages.length])).toEqual([
+      ['Letter that says counties may leave', 1],
+      ['Letter that takes it back', 1],
+      ['Minutes of the board', 1],
+    ]);
+  });
+
+  it('is searched, its saved searches and reports with it', async () => {
+    const found = await clinic.ask<SearchResult>('/search?q=%22opt%20out%22&limit=10');
+    expect(found.hits.map(({ pageId }) => pageId).sort()).toEqual([PAGES[0], PAGES[2], PAGES[3]].sort());
+    const corrected = await clinic.ask<SearchResult>('/search?q=immigration%20AND%20decided&limit=10');
+    expect(corrected.hits.map(({ pageId }) => pageId)).toEqual([PAGES[4]]);
+    const [saved] = await clinic.ask<SavedSearch[]>('/saved-searches');
+    expect(saved).toMatchObject({ name: 'Opting out', q: '"opt out" NOT minutes', pages: 2 });
+    const reports = await clinic.ask<TermReport[]>('/term-reports');
+    expect(reports).toMatchObject([{ name: 'Terms of the request' }]);
+  });
+
+  const whatWasSaid = 'keeps what people said of documents and withholdings';
+  if (hasMarks)
+    it(whatWasSaid, async () => {
+      const { documents } = await clinic.ask<DocumentWindow>('/documents?limit=50');
+      expect(documents.map(({ firstPage, pages }) => [firstPage, pages])).toEqual([
+        [PAGES[0], 2],
+        [PAGES[2], 1],
+        [PAGES[3], 2],
+      ]);
+      const { withholdings } = await clinic.ask<WithholdingWindow>('/withholdings');
+      expect(withholdings).toMatchObject([
+        { pageId: PAGES[1], note: 'Compare with the letter of October 4.', challenge: 'to-challenge' },
+      ]);
+    });
+
+  it('exports its exhibits, and proves both the new package and the one of then', async () => {
+    const before = await clinic.ask<ExportJob[]>('/exports');
+    const [tag] = await clinic.ask<Tag[]>('/tags');
+    const body = JSON.stringify({ tagId: tag?.tagId, productionId: null });
+    const { exportId } = await clinic.ask<ExportJob>('/exports', { method: 'POST', body });
+    const statusOf = async () =>
+      (await clinic.ask<ExportJob[]>('/exports')).find((job) => job.exportId === exportId)?.status;
+    await expect.poll(statusOf, { timeout: 60_000, interval: 100 }).toBe('done');
+    for (const id of [before[0]?.exportId ?? '', exportId]) {
+      const { problems } = await verifyPackage(join(dataDir, 'exports', id));
+      expect(problems).toEqual([]);
+    }
+  });
+
+  it('has no notes on what was not read: nothing was kept of that', async () => {
+    const database = await openDatabase(databasePath(dataDir), { hasFolderLock: true });
+    const files = await database.selectFrom('source_file').select('notes').execute();
+    const pages = await database.selectFrom('page').select('notes').execute();
+    await database.destroy();
+    expect([files.length, pages.length]).toEqual([2, 5]);
+    expect([...files, ...pages].every(({ notes }) => notes === '[]')).toBe(true);
+  });
+
+  it('has no fault that a check finds', async () => {
+    const { exitCode, stdout } = await callUncover('check', '--data', dataDir);
+    expect(stdout).toContain('No fault was found.');
+    expect(exitCode).toBe(0);
+  });
+});
