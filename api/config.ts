@@ -9,8 +9,10 @@ function emptyIsUnset<Schema extends z.ZodType>(schema: Schema) {
   return z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 }
 
+const LogLevel = z.enum(['error', 'warn', 'info', 'debug']);
+type LogLevel = z.infer<typeof LogLevel>;
+
 const Environment = z.object({
-  UNCOVER_DATA: z.string().min(1).default('./data'),
   UNCOVER_PORT: z.coerce.number().int().min(0).max(65_535).default(7321),
   UNCOVER_HOST: z.string().min(1).default('127.0.0.1'),
   UNCOVER_ALLOWED_HOSTS: z
@@ -18,6 +20,7 @@ const Environment = z.object({
     .default('')
     .transform((names) => names.split(/[\s,]+/).filter((name) => name !== '')),
   UNCOVER_UPLOAD_EXPIRES_DAYS: z.coerce.number().positive().optional(),
+  UNCOVER_LOG: emptyIsUnset(LogLevel),
   ...ReaderEnvironment.shape,
   MEILI_URL: emptyIsUnset(
     z.url({ protocol: /^https?$/, error: 'Give an address such as http://127.0.0.1:7700.' }),
@@ -41,6 +44,8 @@ export interface Config {
   uploadExpires?: number;
   /** Bytes of one uploaded file; 17 GB unless given. */
   largestUpload?: number;
+  /** How much the server logs on stderr; `warn` unless given. */
+  logLevel?: LogLevel;
   /** A search server for Explore. Its key goes nowhere but there. */
   meilisearch?: MeiliAddress;
   /** Why a search server that was asked for could not be started. */
@@ -61,13 +66,24 @@ export function readConfig(environment: Record<string, string | undefined>, data
   const largestUpload = read.UNCOVER_LARGEST_UPLOAD_GB;
   const expires = read.UNCOVER_UPLOAD_EXPIRES_DAYS;
   return {
-    dataDir: resolve(dataDir ?? read.UNCOVER_DATA),
+    dataDir: chooseDataDir(environment, dataDir),
     port: read.UNCOVER_PORT,
     host: read.UNCOVER_HOST,
     allowedHosts: read.UNCOVER_ALLOWED_HOSTS,
     readers: toReaderOptions(read),
+    ...(read.UNCOVER_LOG === undefined ? {} : { logLevel: read.UNCOVER_LOG }),
     ...(read.MEILI_URL === undefined ? {} : { meilisearch: { url: read.MEILI_URL, key: read.MEILI_KEY } }),
     ...(expires === undefined ? {} : { uploadExpires: expires * DAY }),
     ...(largestUpload === undefined ? {} : { largestUpload: largestUpload * GIGABYTE }),
   };
+}
+
+/** The data folder that was named on the command line, else in the environment, else `./data`. */
+export function chooseDataDir(environment: Record<string, string | undefined>, named?: string): string {
+  return resolve(named || environment.UNCOVER_DATA || './data');
+}
+
+/** Whether commands print where an error came from. */
+export function isDebugging(environment: Record<string, string | undefined>): boolean {
+  return environment.UNCOVER_LOG === 'debug';
 }

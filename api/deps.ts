@@ -1,11 +1,12 @@
 import type { Logger } from 'pino';
 import type { ReaderPoolOptions } from '#ingest';
-import type { ExportRunner } from './jobs/export-runner.ts';
-import type { FolderCheck } from './jobs/folder-check.ts';
-import type { IngestRunner } from './jobs/ingest-runner.ts';
-import type { LiveEvents } from './jobs/live-events.ts';
-import type { PageRereader } from './jobs/page-rereader.ts';
-import type { ReportRunner } from './jobs/report-runner.ts';
+import type { FolderCheck } from './integrity/folder-check.ts';
+import type { ExportRunner } from './jobs/exports/export-runner.ts';
+import type { IngestRunner } from './jobs/ingest/ingest-runner.ts';
+import type { PageRereader } from './jobs/ingest/pages/page-rereader.ts';
+import type { MappingPreviews } from './jobs/ingest/volumes/mapping-previews.ts';
+import type { LiveEvents } from './jobs/live/live-events.ts';
+import type { ReportRunner } from './jobs/reports/report-runner.ts';
 import type { OriginalStore } from './originals/original-store.ts';
 import type { StagedUploads } from './originals/staged-uploads.ts';
 import type { QueryRecorder } from './reports/query-recorder.ts';
@@ -40,6 +41,7 @@ export interface Deps {
   passwords: PasswordChecks;
   ingests: IngestRunner;
   rereader: PageRereader;
+  mappingPreviews: MappingPreviews;
   /** How the server reads what is added. */
   readers: ReaderPoolOptions;
   uploads: UploadDeps;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { databasePath } from '../data-folder.ts';
 import { checkFolder } from '../integrity/check-folder.ts';
-import { keepRendition } from '../jobs/keep-rendition.ts';
+import { keepRendition } from '../originals/keep-rendition.ts';
 import { StagedUploads } from '../originals/staged-uploads.ts';
 import { openDatabase } from '../repositories/database/database.ts';
 import { FolderLock } from '../repositories/database/folder-lock.ts';

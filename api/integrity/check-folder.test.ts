@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { databasePath } from '../data-folder.ts';
-import { keepRendition } from '../jobs/keep-rendition.ts';
+import { keepRendition } from '../originals/keep-rendition.ts';
 import { OriginalStore } from '../originals/original-store.ts';
 import { makeTextPdf } from '../testing/make-text-pdf.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { SearchResult } from '#contract/search/search.ts';
 import type { SearchScope } from '#contract/search/search-scope.ts';
+import { TaskQueue } from '../jobs/core/task-queue.ts';
 import type { Act } from '../repositories/database/audit-log.ts';
 import type { Database } from '../repositories/database/database.ts';
 import type { SearchService } from '../search/search-service.ts';
@@ -26,23 +27,25 @@ export interface ShownSearch {
 /** Records searches after they were answered, one after the other: nobody waits for it. Must be closed. */
 export class QueryRecorder {
   readonly #deps: RecorderDeps;
-  #queue: Promise<void> = Promise.resolve();
+  readonly #queue = new TaskQueue();
 
   constructor(deps: RecorderDeps) {
     this.#deps = deps;
   }
 
   record(shown: ShownSearch): void {
-    this.#queue = this.#queue
-      // The answer goes out first.
-      .then(() => setImmediate())
-      .then(() => this.#recordNow(shown))
+    this.#queue
+      .run(async () => {
+        // The answer goes out first.
+        await setImmediate();
+        await this.#recordNow(shown);
+      })
       .catch(this.#deps.onError);
   }
 
   /** Waits until all that was asked for is recorded. */
   async close(): Promise<void> {
-    await this.#queue;
+    await this.#queue.drain();
   }
 
   /** The search remembers what it found; where pages have changed meanwhile, what was shown counts. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BatesReport, NamedPages, PageNumbers, ProductionSeries } from '#contract/numbers/bates.ts';
 import type { PageDetail, PageSummary, PageWindow } from '#contract/pages/page.ts';
-import { numberProduction } from '../jobs/number-pages.ts';
+import { numberProduction } from '../jobs/ingest/numbers/number-pages.ts';
 import { ingestScripted, type ScriptedPage } from '../testing/scripted-pages.ts';
 import { type Caller, openTestApp, type TestApp } from '../testing/test-app.ts';
 

@@ -4,7 +4,7 @@ import type { NamedPages } from '#contract/numbers/bates.ts';
 import type { Deps } from '../deps.ts';
 import { notFound, UncoverError } from '../errors.ts';
 import { toBatesCsv } from '../exports/tables/bates-csv.ts';
-import { chooseSeries, decideNumber } from '../jobs/decide-numbers.ts';
+import { chooseSeries, decideNumber } from '../jobs/ingest/numbers/decide-numbers.ts';
 import { reportBates } from '../reports/report-bates.ts';
 import type { Database } from '../repositories/database/database.ts';
 import { findProductionById } from '../repositories/intake/productions.ts';

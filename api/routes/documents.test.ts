@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BoundaryChange, DocumentView, DocumentWindow, Timeline } from '#contract/documents/document.ts';
 import type { PageLine } from '#contract/pages/page.ts';
-import { rebuildDocuments } from '../jobs/unite-pages.ts';
+import { rebuildDocuments } from '../jobs/ingest/documents/rebuild-documents.ts';
 import { listPageLines } from '../repositories/pages/page-lines.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';

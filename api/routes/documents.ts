@@ -8,7 +8,7 @@ import {
 import { endpoints } from '#contract/endpoints.ts';
 import type { Deps } from '../deps.ts';
 import { notFound, UncoverError } from '../errors.ts';
-import { readFactsAgain } from '../jobs/unite-pages.ts';
+import { readFactsAgain } from '../jobs/ingest/documents/rebuild-documents.ts';
 import type { Database } from '../repositories/database/database.ts';
 import { decideBoundary } from '../repositories/documents/decide-boundary.ts';
 import { type FirstPage, setParent, typeFact } from '../repositories/documents/document-facts.ts';

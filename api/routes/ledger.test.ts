@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LiveEvent } from '#contract/event.ts';
 import { Ledger } from '#contract/intake/ledger.ts';
 import { Production } from '#contract/intake/production.ts';
-import { LiveEvents } from '../jobs/live-events.ts';
+import { systemClock } from '../jobs/core/clock.ts';
+import { LiveEvents } from '../jobs/live/live-events.ts';
 import { listEventsAfter } from '../repositories/database/audit-log.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
@@ -69,13 +70,13 @@ describe('a declared page count', () => {
     // Its clock stands still: what is told only after some seconds of quiet is never told.
     const now = new Date();
     const told: LiveEvent[] = [];
-    const liveEvents = new LiveEvents(
-      app.database,
-      () => now,
-      (error) => {
+    const liveEvents = new LiveEvents({
+      database: app.database,
+      clock: { ...systemClock, now: () => now },
+      onError: (error) => {
         throw error;
       },
-    );
+    });
     const stop = liveEvents.follow({
       matterId: app.matter.id,
       sessionHash: token_hash,
@@ -91,7 +92,7 @@ describe('a declared page count', () => {
     await declare(77);
     await expect.poll(declared, { timeout: 30_000 }).toEqual([76, 77]);
     stop();
-    liveEvents.close();
+    await liveEvents.close();
   });
 });
 

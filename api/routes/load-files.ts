@@ -3,8 +3,7 @@ import { endpoints } from '#contract/endpoints.ts';
 import type { ColumnChoices } from '#contract/intake/load-file.ts';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../errors.ts';
-import { MappingLine } from '../jobs/mapping-line.ts';
-import type { FoundFile } from '../jobs/walk-files.ts';
+import type { FoundFile } from '../jobs/ingest/walk-files.ts';
 import { getColumnChoices, listFilesOfProduction, listOnce } from '../repositories/intake/load-files.ts';
 import { findProduction, findProductionById } from '../repositories/intake/productions.ts';
 import { listUploads } from '../repositories/intake/uploads.ts';
@@ -12,13 +11,11 @@ import { serve } from './serve.ts';
 
 /** What load files make of files, before they are read and after. */
 export function serveLoadFiles(app: Express, deps: Deps): void {
-  const line = new MappingLine();
-
   serve(app, deps, endpoints.describeMapping, async ({ matter, params, body }) => {
     const production = await findProductionById(deps.database, matter.id, params.production);
     if (!production) throw notFound('production');
     const known = await listKnown(deps, production.id);
-    return line.describe({ ...known, choices: body.columns ?? known.choices });
+    return deps.mappingPreviews.describe({ ...known, choices: body.columns ?? known.choices });
   });
 
   serve(app, deps, endpoints.describeDrop, async ({ matter, body }) => {
@@ -30,7 +27,7 @@ export function serveLoadFiles(app: Express, deps: Deps): void {
     const staged = uploads
       .filter(({ loadFile }) => loadFile)
       .map(({ uploadId, path }) => ({ absolute: deps.uploads.staged.pathOf(uploadId), path }));
-    return line.describe({
+    return deps.mappingPreviews.describe({
       loadFiles: [...known.loadFiles, ...staged],
       received: [
         ...known.received,

@@ -7,7 +7,7 @@ import type { PageDetail, PageSummary } from '#contract/pages/page.ts';
 import type { TextVersion } from '#contract/pages/page-text.ts';
 import type { SearchResult } from '#contract/search/search.ts';
 import { openReaderPool } from '#ingest';
-import { ingestProduction } from '../jobs/ingest-production.ts';
+import { ingestProduction } from '../jobs/ingest/ingest-production.ts';
 import { makeTextPdf } from '../testing/make-text-pdf.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 

@@ -3,7 +3,7 @@ import { endpoints } from '#contract/endpoints.ts';
 import type { TextVersion } from '#contract/pages/page-text.ts';
 import type { Deps } from '../deps.ts';
 import { notFound, UncoverError } from '../errors.ts';
-import { readAgain } from '../jobs/read-again.ts';
+import { readAgain } from '../jobs/ingest/pages/read-again.ts';
 import type { Database } from '../repositories/database/database.ts';
 import {
   chooseText,

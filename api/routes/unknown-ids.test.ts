@@ -3,7 +3,7 @@ import { type EndpointName, endpoints } from '#contract/endpoints.ts';
 import { LiveEvent } from '#contract/event.ts';
 import { accessOfEvent } from '#contract/event-access.ts';
 import { Role } from '#contract/people/user.ts';
-import { type Follower, sendIfAllowed } from '../jobs/follower.ts';
+import { type Follower, sendIfAllowed } from '../jobs/live/follower.ts';
 import { may } from '../review/may.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';

@@ -6,22 +6,14 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Role } from '#contract/people/user.ts';
 import { createApp } from '../app.ts';
-import { databasePath } from '../data-folder.ts';
+import { compose, openRecords } from '../compose.ts';
+import type { Config } from '../config.ts';
 import type { UploadDeps } from '../deps.ts';
-import { ExportRunner } from '../jobs/export-runner.ts';
-import { FolderCheck } from '../jobs/folder-check.ts';
-import { IngestRunner } from '../jobs/ingest-runner.ts';
-import { LiveEvents } from '../jobs/live-events.ts';
-import { PageRereader } from '../jobs/page-rereader.ts';
-import { ReportRunner } from '../jobs/report-runner.ts';
-import { SavedSearchWatch } from '../jobs/saved-search-watch.ts';
-import { OriginalStore } from '../originals/original-store.ts';
-import { StagedUploads } from '../originals/staged-uploads.ts';
-import { QueryRecorder } from '../reports/query-recorder.ts';
-import { type Database, openDatabase } from '../repositories/database/database.ts';
+import type { FolderCheck } from '../integrity/folder-check.ts';
+import type { OriginalStore } from '../originals/original-store.ts';
+import type { Database } from '../repositories/database/database.ts';
 import { addMember, type MatterRow, openMatter } from '../repositories/people/matters.ts';
 import { addUser } from '../repositories/people/users.ts';
-import { PasswordChecks } from '../review/password-checks.ts';
 import { hashPassword } from '../review/passwords.ts';
 import type { MeiliAddress } from '../search/engines/meilisearch/meili-server.ts';
 import { openSearch } from '../search/open-search.ts';
@@ -59,6 +51,10 @@ export const PASSWORD = 'correct horse battery';
 /** Milliseconds: tests don't wait for pages to be at rest for long. */
 const WATCH_PACE = 50;
 
+const REPORTS_WHAT_TESTS_DAMAGE: ReadonlySet<string> = new Set(['check of the data folder']);
+/** Milliseconds for what is under way, on a machine that does other work. */
+const TIME_TO_END = 60_000;
+
 /** One person of each role in the matter, and an attorney who came before it and sees nothing of it. */
 const people: { name: string; role: Role; member: boolean }[] = [
   { name: 'attorney', role: 'attorney', member: true },
@@ -72,69 +68,28 @@ export async function openTestApp(
   meilisearch?: MeiliAddress,
 ): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'uncover-test-'));
-  const database = await openDatabase(databasePath(dataDir));
   let lastId = 0;
   const newId = () => {
     lastId += 1;
     return `id-${lastId}`;
   };
-  const now = () => new Date();
-  const originals = new OriginalStore(dataDir);
-  const liveEvents = new LiveEvents(database, now, (error) => {
-    throw error;
-  });
-  const onError = (error: unknown) => {
-    throw error;
-  };
-  const exports = new ExportRunner({ database, dataDir, now, onError });
-  const folderCheck = new FolderCheck({ dataDir, now, onError: () => undefined, afterStart: 0, pause: 0 });
-  const staged = new StagedUploads(dataDir);
-  const readers = { workers: 1, background: false };
-  const ingests = new IngestRunner({
-    database,
-    staged,
-    dataDir,
-    readers,
-    now,
-    newId,
-    onError: (error) => {
-      throw error;
-    },
-  });
-  const search = openSearch(database, meilisearch);
-  const rereader = new PageRereader({}, onError);
-  const recorder = new QueryRecorder({ database, search, newId, onError });
-  const reports = new ReportRunner({ database, dataDir, now, onError });
-  const tell: LiveEvents['tell'] = (matterId, event) => liveEvents.tell(matterId, event);
-  const savedSearches = new SavedSearchWatch({ database, search, tell, onError }, WATCH_PACE);
-  const app = createApp({
-    dataDir,
-    database,
-    originals,
-    search,
-    recorder,
-    reports,
-    liveEvents,
-    exports,
-    folderCheck,
-    passwords: new PasswordChecks(LOW_COST),
-    ingests,
-    rereader,
-    readers,
-    uploads: {
-      staged,
-      largestFile: 1e9,
-      expires: 7 * 24 * 60 * 60_000,
-      countFreeBytes: async () => 1e12,
-      ...uploads,
-    },
-    now,
-    newId,
+  const records = await openRecords(dataDir, { newId });
+  const { database, originals } = records;
+  const services = compose(records, toConfig(dataDir, meilisearch), {
     log: pino({ level: 'silent' }),
-    viewerDir: null,
-    allowedHosts: ['uncover.clinic.example'],
-    searchServer: { isConfigured: meilisearch !== undefined },
+    onError: (part) => (error) => {
+      if (!REPORTS_WHAT_TESTS_DAMAGE.has(part)) throw error;
+    },
+    search: openSearch(database, meilisearch),
+    uploads: { largestFile: 1e9, countFreeBytes: async () => 1e12, ...uploads },
+    passwordCost: LOW_COST,
+    savedSearchPace: WATCH_PACE,
+    folderCheck: { afterStart: 0, pause: 0 },
   });
+  const { search, folderCheck, savedSearches } = services;
+  await services.startJobs();
+  savedSearches.start();
+  const app = createApp(services);
   const matter = await openMatter(database, act, { newId: newId(), slug: 'ndlon', name: 'NDLON v. ICE' });
   await addPeople(database, matter, newId);
   const server = app.listen(0, '127.0.0.1');
@@ -152,18 +107,10 @@ export async function openTestApp(
     newId,
     as: (userName) => callerOf(address, async () => (userName === null ? null : cookieOf(userName))),
     close: async () => {
-      liveEvents.close();
-      await exports.close();
-      await folderCheck.close();
-      await ingests.close();
-      await rereader.close();
-      await savedSearches.close();
-      await reports.close();
-      await recorder.close();
-      await search.close();
+      await services.close(TIME_TO_END);
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      await database.destroy();
+      await records.close();
       await rm(dataDir, { recursive: true });
     },
   };
@@ -209,6 +156,13 @@ function callerOf(address: string, cookie: () => Promise<string | null>): Caller
       }),
     open: async (method, path, headers = {}) =>
       request(address + path, { method, headers: await headersWith({ ...bytesFromUs, ...headers }) }),
+  };
+}
+
+function toConfig(dataDir: string, meilisearch: MeiliAddress | undefined): Config {
+  return {
+    ...{ dataDir, host: 'uncover.clinic.example', port: 0, readers: { workers: 1, background: false } },
+    ...(meilisearch ? { meilisearch } : {}),
   };
 }
 

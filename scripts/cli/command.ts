@@ -1,15 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ParseArgsConfig } from 'node:util';
+import { openRecords, type Records } from '#api/compose.ts';
 import { type Config, readConfig } from '#api/config.ts';
 import { databasePath } from '#api/data-folder.ts';
 import { UncoverError } from '#api/errors.ts';
-import { OriginalStore } from '#api/originals/original-store.ts';
 import { describeTightened, isPrivate, makePrivate } from '#api/private-folder.ts';
-import { type Database, openDatabase } from '#api/repositories/database/database.ts';
+import type { Database } from '#api/repositories/database/database.ts';
 import { findProduction } from '#api/repositories/intake/productions.ts';
 import { findMatter, type MatterRow } from '#api/repositories/people/matters.ts';
 import { MatterSlug } from '#contract/people/matter.ts';
@@ -67,24 +66,8 @@ export function configOf(words: Words): Config {
 /** Milliseconds to wait for a lock: a command that has run for an hour does not end for a busy minute. */
 const PATIENCE = 60_000;
 
-/** An opened data folder. */
-export interface Installation {
-  dataDir: string;
-  database: Database;
-  originals: OriginalStore;
-  now: () => Date;
-  newId: () => string;
-}
-
-export function toInstallation(dataDir: string, database: Database): Installation {
-  return {
-    dataDir,
-    database,
-    originals: new OriginalStore(dataDir),
-    now: () => new Date(),
-    newId: randomUUID,
-  };
-}
+/** An open data folder. */
+export type Installation = Records;
 
 /** Opens the data folder for `work`, and closes it after. It is made if it is new. */
 export async function withInstallation<Result>(
@@ -110,12 +93,12 @@ async function withDataFolder<Result>(
   dataDir: string,
   work: (installation: Installation) => Promise<Result>,
 ): Promise<Result> {
-  const database = await openDatabase(databasePath(dataDir), { patience: PATIENCE });
+  const records = await openRecords(dataDir, { patience: PATIENCE });
   try {
     keepPrivate(dataDir);
-    return await work(toInstallation(dataDir, database));
+    return await work(records);
   } finally {
-    await database.destroy();
+    await records.close();
   }
 }
 

@@ -1,5 +1,5 @@
 import type { WriteStream } from 'node:tty';
-import type { IngestProgress } from '#api/jobs/ingest-progress.ts';
+import type { IngestProgress } from '#api/jobs/ingest/ingest-progress.ts';
 import { counted } from '#contract/values/counted.ts';
 import { showUnseen } from '#ingest';
 

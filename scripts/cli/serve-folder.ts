@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { claimFolder } from '#api/claim-folder.ts';
 import { type RunningServer, startServer } from '#api/server.ts';
-import { configOf, type Installation, numberOption, toInstallation, type Words } from './command.ts';
+import { configOf, type Installation, numberOption, type Words } from './command.ts';
 import { ensureViewer } from './ensure-viewer.ts';
 import { readReadingOptions } from './ingest-options.ts';
 import { readAllowedHosts } from './serving-options.ts';
@@ -30,7 +30,7 @@ export async function serveFolder(
   });
   const server = await startServer(searching.config, {
     claim,
-    prepare: (database) => prepare(toInstallation(config.dataDir, database)),
+    prepare,
   }).catch(async (error: unknown) => {
     await searching.close();
     throw error;

@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
-import { ingestProduction } from '#api/jobs/ingest-production.ts';
-import { nameProduction, walkFiles } from '#api/jobs/walk-files.ts';
+import { ingestProduction } from '#api/jobs/ingest/ingest-production.ts';
+import { nameProduction, walkFiles } from '#api/jobs/ingest/walk-files.ts';
 import { listPageLines } from '#api/repositories/pages/page-lines.ts';
 import { findMatter } from '#api/repositories/people/matters.ts';
 import type { ColumnChoices } from '#contract/intake/load-file.ts';

@@ -1,6 +1,6 @@
-import { resolve } from 'node:path';
 import { inspect, parseArgs } from 'node:util';
 import { ZodError } from 'zod';
+import { chooseDataDir, isDebugging } from '#api/config.ts';
 import { explainFault } from '#api/describe-fault.ts';
 import { UncoverError } from '#api/errors.ts';
 import { ExportError } from '#api/exports/export-error.ts';
@@ -102,14 +102,14 @@ export async function main(words: string[]): Promise<number> {
   try {
     const { command } = await known.load();
     const { values, positionals } = parseWords(command, rest);
-    dataDir = resolve(String(values.data ?? process.env.UNCOVER_DATA ?? './data'));
+    dataDir = chooseDataDir(process.env, typeof values.data === 'string' ? values.data : undefined);
     if (values.help) {
       printText(await describeVerb(verb));
       return 0;
     }
     return await command.run({ values, positionals });
   } catch (error) {
-    if (process.env.UNCOVER_LOG === 'debug') printWarning(`${inspect(error)}\n`);
+    if (isDebugging(process.env)) printWarning(`${inspect(error)}\n`);
     return explain(verb, explainFault(error, dataDir));
   }
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databasePath } from '#api/data-folder.ts';
-import { IngestRunner } from '#api/jobs/ingest-runner.ts';
+import { IngestRunner } from '#api/jobs/ingest/ingest-runner.ts';
 import { StagedUploads } from '#api/originals/staged-uploads.ts';
 import { openDatabase } from '#api/repositories/database/database.ts';
 import { listIngestRequests } from '#api/repositories/intake/ingest-requests.ts';

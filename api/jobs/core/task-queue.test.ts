@@ -3,21 +3,34 @@ import { TaskQueue } from './task-queue.ts';
 
 describe('a task queue', () => {
   it('runs tasks one after the other, and goes on after one that fails', async () => {
-    const errors: unknown[] = [];
+    const queue = new TaskQueue();
     const done: string[] = [];
-    const queue = new TaskQueue((error) => errors.push(error));
-    queue.add(async () => {
-      await new Promise((resolve) => setTimeout(resolve, 5));
+    const release = Promise.withResolvers<void>();
+    const first = queue.run(async () => {
+      await release.promise;
       done.push('first');
     });
-    queue.add(async () => {
+    const failed = queue.run(async () => {
       throw new Error('the disk is gone');
     });
-    queue.add(async () => {
-      done.push('third');
-    });
-    await queue.drain();
+    const third = queue.run(async () => done.push('third'));
+    release.resolve();
+    await expect(failed).rejects.toThrow('the disk is gone');
+    await Promise.all([first, third]);
     expect(done).toEqual(['first', 'third']);
-    expect(errors).toEqual([new Error('the disk is gone')]);
+    expect(queue.isIdle).toBe(true);
+  });
+
+  it('refuses a task where too many wait, and takes others once those have ended', async () => {
+    const queue = new TaskQueue({ most: 1, refusal: 'Try again in a minute.' });
+    const release = Promise.withResolvers<void>();
+    const first = queue.run(() => release.promise);
+    await expect(queue.run(async () => 'second')).rejects.toMatchObject({
+      code: 'too-many-requests',
+      message: 'Try again in a minute.',
+    });
+    release.resolve();
+    await first;
+    expect(await queue.run(async () => 'third')).toBe('third');
   });
 });

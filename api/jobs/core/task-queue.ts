@@ -1,20 +1,42 @@
+import { UncoverError } from '../../errors.ts';
+
+export interface TaskLimit {
+  /** Tasks that may run or wait at once. */
+  most: number;
+  /** What the next person reads. */
+  refusal: string;
+}
+
 /**
- * Runs tasks one after the other. A task that fails is reported and the next one runs: no failure can stop
- * the queue or reach the process as an unhandled rejection.
+ * Runs tasks one after the other, in the order in which they come. A task that fails rejects for its caller only:
+ * the next one runs.
  */
 export class TaskQueue {
-  readonly #onError: (error: unknown) => void;
-  #last: Promise<void> = Promise.resolve();
+  readonly #limit: TaskLimit | undefined;
+  #last: Promise<unknown> = Promise.resolve();
+  #open = 0;
 
-  constructor(onError: (error: unknown) => void) {
-    this.#onError = onError;
+  constructor(limit?: TaskLimit) {
+    this.#limit = limit;
   }
 
-  add(task: () => Promise<void>): void {
-    const run = this.#last.then(task);
-    // The next task waits for this one, however it ends.
-    this.#last = run.catch(() => undefined);
-    run.catch(this.#onError);
+  /** Whether no task runs or waits. */
+  get isIdle(): boolean {
+    return this.#open === 0;
+  }
+
+  /** Resolves and rejects as the task does. Throws `too-many-requests` where too many wait. */
+  async run<Result>(task: () => Promise<Result>): Promise<Result> {
+    if (this.#limit && this.#open >= this.#limit.most)
+      throw new UncoverError('too-many-requests', this.#limit.refusal);
+    this.#open += 1;
+    const result = this.#last.then(task);
+    this.#last = result.catch(() => undefined);
+    try {
+      return await result;
+    } finally {
+      this.#open -= 1;
+    }
   }
 
   /** Resolves when every task added so far has ended. Never rejects. */

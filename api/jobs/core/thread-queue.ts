@@ -47,11 +47,11 @@ export class ThreadQueue<Task> {
 
   constructor(deps: ThreadQueueDeps<Task>) {
     this.#deps = deps;
-    this.#queue = new TaskQueue(deps.onError);
+    this.#queue = new TaskQueue();
   }
 
   add(id: string, task: Task): void {
-    this.#queue.add(() => this.#run(id, task));
+    this.#queue.run(() => this.#run(id, task)).catch(this.#deps.onError);
   }
 
   /** Returns whether the task is running, and so ends a little later; one that is waiting never begins. */
@@ -108,7 +108,7 @@ export class ThreadQueue<Task> {
       onError(error);
       // What is not written down shows as running on every screen, so it is tried until it succeeds.
       if (this.#isClosed) return;
-      setTimeout(() => this.#queue.add(() => this.#settle(task, ending)), settlePause).unref();
+      setTimeout(() => this.#queue.run(() => this.#settle(task, ending)).catch(onError), settlePause).unref();
     }
   }
 }

@@ -1,9 +1,11 @@
-import { Worker } from 'node:worker_threads';
 import { decodeText } from '#ingest';
 import { UncoverError } from '../../errors.ts';
+import { callOnce } from '../../jobs/core/worker-host.ts';
+import { threadOf } from '../../jobs/core/worker-line.ts';
 import type { TableAnswer } from './read-workbook.ts';
 import type { TableToRead } from './table-worker.ts';
 
+const PROGRAM = new URL('./table-worker.ts', import.meta.url);
 /** Milliseconds, and megabytes of memory, that reading a table may take. */
 const MOST_TIME = 60_000;
 const MOST_MEMORY = 1024;
@@ -24,28 +26,17 @@ function toText(bytes: Uint8Array): string {
 
 /** In a thread of its own: a table may be made to take long, or all memory. */
 async function readInThread(table: TableToRead): Promise<string[][]> {
-  const worker = new Worker(new URL('./table-worker.ts', import.meta.url), {
-    workerData: table,
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY },
-  });
-  const timer = setTimeout(() => void worker.terminate(), MOST_TIME);
-  try {
-    const answer = await new Promise<TableAnswer>((resolve, reject) => {
-      worker.once('message', resolve);
-      worker.once('error', reject);
-      worker.once('exit', () => reject(new Error('it took more than a minute')));
-    });
-    if ('refusal' in answer) throw refuse(answer.refusal);
-    return answer.rows;
-  } catch (cause) {
+  const answer = await callOnce<TableToRead, TableAnswer>(threadOf(PROGRAM, { memory: MOST_MEMORY }), table, {
+    patience: MOST_TIME,
+  }).catch((cause: unknown) => {
     if (cause instanceof UncoverError) throw cause;
     throw refuse(
       'The table takes too much time or memory to read. Save the sheet by itself as CSV, and load that.',
       cause,
     );
-  } finally {
-    clearTimeout(timer);
-  }
+  });
+  if ('refusal' in answer) throw refuse(answer.refusal);
+  return answer.rows;
 }
 
 function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {

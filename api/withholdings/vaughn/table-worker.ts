@@ -1,5 +1,5 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import { guessSeparator, parseCsv } from '#contract/intake/parse-csv.ts';
+import { answerCalls } from '../../jobs/core/answer-calls.ts';
 import { readWorkbook, type TableAnswer } from './read-workbook.ts';
 
 /** What the thread is given. It answers a `TableAnswer`. */
@@ -10,10 +10,10 @@ const MOST_ROWS = 50_000;
 const MOST_COLUMNS = 200;
 const TOO_LARGE = 'The table has more than 50,000 rows or 200 columns. Is it the right file?';
 
-const table = workerData as TableToRead;
-const answer: TableAnswer =
-  'csv' in table ? { rows: readCsv(table.csv) } : await readWorkbook(table.workbook);
-parentPort?.postMessage('rows' in answer && isTooLarge(answer.rows) ? { refusal: TOO_LARGE } : answer);
+answerCalls(async (table: TableToRead): Promise<TableAnswer> => {
+  const answer = 'csv' in table ? { rows: readCsv(table.csv) } : await readWorkbook(table.workbook);
+  return 'rows' in answer && isTooLarge(answer.rows) ? { refusal: TOO_LARGE } : answer;
+});
 
 function readCsv(text: string): string[][] {
   return parseCsv(text, guessSeparator(text.slice(0, 10_000)));

@@ -1,5 +1,5 @@
 import { UncoverError } from '#api/errors.ts';
-import { readFactsAgain, rebuildDocuments } from '#api/jobs/unite-pages.ts';
+import { readFactsAgain, rebuildDocuments } from '#api/jobs/ingest/documents/rebuild-documents.ts';
 import { decideBoundary } from '#api/repositories/documents/decide-boundary.ts';
 import { countDocuments } from '#api/repositories/documents/document-list.ts';
 import { listProductions } from '#api/repositories/intake/productions.ts';

@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
 import { UncoverError } from '#api/errors.ts';
-import { exportExhibits } from '#api/jobs/export-exhibits.ts';
+import { exportExhibits } from '#api/jobs/exports/export-exhibits.ts';
 import { findExhibitListByName } from '#api/repositories/exhibits/exhibit-lists.ts';
 import { recordExport } from '#api/repositories/exhibits/export-jobs.ts';
 import { findProductionById } from '#api/repositories/intake/productions.ts';

@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
-import { ingestProduction } from '#api/jobs/ingest-production.ts';
-import { showMapping } from '#api/jobs/show-mapping.ts';
-import { nameProduction, walkFiles } from '#api/jobs/walk-files.ts';
+import { ingestProduction } from '#api/jobs/ingest/ingest-production.ts';
+import { showMapping } from '#api/jobs/ingest/volumes/show-mapping.ts';
+import { nameProduction, walkFiles } from '#api/jobs/ingest/walk-files.ts';
 import { openReaderPool, type ReaderPoolOptions } from '#ingest';
 import {
   type Command,

@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 import { UncoverError } from '#api/errors.ts';
-import { PageRereader } from '#api/jobs/page-rereader.ts';
-import { readAgain } from '#api/jobs/read-again.ts';
+import { PageRereader } from '#api/jobs/ingest/pages/page-rereader.ts';
+import { readAgain } from '#api/jobs/ingest/pages/read-again.ts';
 import { listPageLines } from '#api/repositories/pages/page-lines.ts';
 import { listTextVersions } from '#api/repositories/pages/page-texts.ts';
 import type { MatterRow } from '#api/repositories/people/matters.ts';

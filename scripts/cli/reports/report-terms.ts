@@ -5,7 +5,7 @@ import { UncoverError } from '#api/errors.ts';
 import { toTermReportCsv } from '#api/exports/tables/term-report-csv.ts';
 import { toTermReportPdf } from '#api/exports/tables/term-report-pdf.ts';
 import { toTermReportXlsx } from '#api/exports/tables/term-report-xlsx.ts';
-import { runReportAt } from '#api/jobs/run-report-at.ts';
+import { runReportAt } from '#api/jobs/reports/run-report-at.ts';
 import { orderNextVersion, orderTermReport } from '#api/reports/order-term-report.ts';
 import { getTermReport } from '#api/repositories/reports/term-reports.ts';
 import { findTagByName } from '#api/repositories/review/tags.ts';

@@ -1,4 +1,5 @@
-import { setTimeout } from 'node:timers/promises';
+import { systemClock } from '../../../jobs/core/clock.ts';
+import { Poller } from '../../../jobs/core/poller.ts';
 import { listMatterIds } from '../../../repositories/people/matters.ts';
 import { changeEngineState, ensureEngineState } from '../../../repositories/search/engine-states.ts';
 import { EngineUnavailable } from '../../explore/explorer.ts';
@@ -37,24 +38,25 @@ export class MeiliSync {
   readonly #pauses = new Map<string, Pause>();
   /** When each matter's index was last looked at, in milliseconds. */
   readonly #looks = new Map<string, number>();
-  #timer: NodeJS.Timeout | undefined;
-  #working: Promise<void> = Promise.resolve();
-  #closed = false;
+  readonly #poller: Poller;
 
   constructor(deps: MeiliSyncDeps) {
     this.#deps = deps;
+    this.#poller = new Poller({
+      look: async () => ((await this.step()) ? PACE : 0),
+      ...{ pauseAfterError: PACE, clock: systemClock, onError: deps.onError },
+    });
   }
 
   start(): void {
-    this.#working = this.#work();
+    this.#poller.start();
   }
 
   /** What the server has not said to be done is told again by the next one. */
   async close(): Promise<void> {
-    this.#closed = true;
-    clearTimeout(this.#timer);
+    const closing = this.#poller.close();
     this.#deps.server.close();
-    await Promise.race([this.#working, setTimeout(CLOSE_PATIENCE, undefined, { ref: false })]);
+    await Promise.race([closing, systemClock.sleep(CLOSE_PATIENCE)]);
   }
 
   /** The next pages of each matter. True when there is nothing more to tell now. */
@@ -62,7 +64,7 @@ export class MeiliSync {
     let isDone = true;
     for (const matterId of await listMatterIds(this.#deps.database)) {
       const pause = this.#pauses.get(matterId);
-      if (this.#closed || (pause && pause.until > this.#deps.now().getTime())) continue;
+      if (this.#poller.isClosed || (pause && pause.until > this.#deps.now().getTime())) continue;
       if (!(await this.#stepMatter(matterId, pause))) isDone = false;
     }
     return isDone;
@@ -95,7 +97,7 @@ export class MeiliSync {
 
   async #noteFailure(matterId: string, pause: Pause | undefined, error: unknown): Promise<void> {
     const { database, now, onError } = this.#deps;
-    if (this.#closed) return;
+    if (this.#poller.isClosed) return;
     // The server may be another one when it comes back: it is looked at anew.
     this.#matters.delete(matterId);
     this.#looks.delete(matterId);
@@ -105,15 +107,5 @@ export class MeiliSync {
     if (!isAway) onError(error);
     const failure = isAway ? error.message : 'Something went wrong in the program. Its log says what.';
     await changeEngineState(database, matterId, { failure, failed_at: now().toISOString() });
-  }
-
-  async #work(): Promise<void> {
-    const isDone = await this.step().catch((error: unknown) => {
-      this.#deps.onError(error);
-      return true;
-    });
-    if (this.#closed) return;
-    this.#timer = globalThis.setTimeout(() => this.start(), isDone ? PACE : 0);
-    this.#timer.unref();
   }
 }

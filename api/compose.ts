@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto';
+import { type Logger, pino } from 'pino';
+import { type Config, USUAL_LARGEST_UPLOAD, USUAL_UPLOAD_EXPIRY } from './config.ts';
+import { databasePath } from './data-folder.ts';
+import type { Deps } from './deps.ts';
+import { endWithin } from './end-within.ts';
+import { FolderCheck } from './integrity/folder-check.ts';
+import { type Clock, systemClock } from './jobs/core/clock.ts';
+import { ExportRunner } from './jobs/exports/export-runner.ts';
+import { IngestRunner } from './jobs/ingest/ingest-runner.ts';
+import { PageRereader } from './jobs/ingest/pages/page-rereader.ts';
+import { MappingPreviews } from './jobs/ingest/volumes/mapping-previews.ts';
+import { LiveEvents } from './jobs/live/live-events.ts';
+import { SavedSearchWatch } from './jobs/live/saved-search-watch.ts';
+import { ReportRunner } from './jobs/reports/report-runner.ts';
+import { OriginalStore } from './originals/original-store.ts';
+import { countFreeBytes, StagedUploads } from './originals/staged-uploads.ts';
+import { QueryRecorder } from './reports/query-recorder.ts';
+import { type Database, type OpenDatabaseOptions, openDatabase } from './repositories/database/database.ts';
+import { PasswordChecks } from './review/password-checks.ts';
+import type { PasswordCost } from './review/passwords.ts';
+import { MeiliServer } from './search/engines/meilisearch/meili-server.ts';
+import { MeiliSync } from './search/engines/meilisearch/meili-sync.ts';
+import type { SearchService } from './search/search-service.ts';
+import { SearchThread } from './search/threads/search-thread.ts';
+
+/** An open data folder: all that a command needs. Must be closed. */
+export interface Records {
+  /** Absolute. */
+  dataDir: string;
+  database: Database;
+  originals: OriginalStore;
+  clock: Clock;
+  now: () => Date;
+  newId: () => string;
+  close: () => Promise<void>;
+}
+
+/** Opens a data folder, which is made if it is new. Throws, with a sentence for people, where it can't be used. */
+export async function openRecords(
+  dataDir: string,
+  { clock = systemClock, newId = randomUUID, ...options }: RecordsOptions = {},
+): Promise<Records> {
+  const database = await openDatabase(databasePath(dataDir), options);
+  return {
+    ...{ dataDir, database, originals: new OriginalStore(dataDir), clock, now: clock.now, newId },
+    close: () => database.destroy(),
+  };
+}
+
+export interface RecordsOptions extends OpenDatabaseOptions {
+  clock?: Clock;
+  newId?: () => string;
+}
+
+/** What tests have otherwise than an installation. */
+export interface ServiceOptions {
+  log?: Logger;
+  /** What becomes of an error that nobody waits for; `part` is where it happened. Logged unless given. */
+  onError?: (part: string) => (error: unknown) => void;
+  /** The built viewer; null when only the API is served. */
+  viewerDir?: string | null;
+  /** Searches in a thread of its own unless given. */
+  search?: SearchService;
+  uploads?: Partial<Deps['uploads']>;
+  /** Of hashing passwords. */
+  passwordCost?: PasswordCost;
+  /** Milliseconds between looks at saved searches. */
+  savedSearchPace?: number;
+  /** See FolderCheck. */
+  folderCheck?: { afterStart: number; pause: number };
+}
+
+/** All that runs in a server, and how it starts and ends. */
+export interface Services extends Deps {
+  savedSearches: SavedSearchWatch;
+  /** Continues the jobs that an earlier server left, and runs those that are asked for from now on. */
+  startJobs: () => Promise<void>;
+  /** Begins what a server does by itself: it looks at saved searches, the data folder, and the search server. */
+  startWatches: () => void;
+  /** Ends everything but the records; what has not ended after so many milliseconds is left. */
+  close: (patience: number) => Promise<void>;
+}
+
+/** Creates every service of a server on open records. Nothing runs before it is started. Must be closed. */
+export function compose(records: Records, config: Config, options: ServiceOptions = {}): Services {
+  const { dataDir, database, clock, now, newId } = records;
+  const log = options.log ?? pino({ level: config.logLevel ?? 'warn' }, pino.destination(2));
+  const onError = options.onError ?? ((part: string) => (error: unknown) => log.error({ err: error }, part));
+  const readers = config.readers ?? {};
+  const staged = new StagedUploads(dataDir);
+  const search = options.search ?? new SearchThread(databasePath(dataDir), config.meilisearch);
+  const liveEvents = new LiveEvents({ database, clock, onError: onError('live events') });
+  const exports = new ExportRunner({ database, dataDir, now, onError: onError('exports') });
+  const reports = new ReportRunner({ database, dataDir, now, onError: onError('search term reports') });
+  const ingests = new IngestRunner({
+    ...{ database, staged, dataDir, readers, now, newId },
+    onError: onError('ingest'),
+  });
+  const rereader = new PageRereader(readers, onError('OCR of single pages'), clock);
+  const mappingPreviews = new MappingPreviews();
+  const recorder = new QueryRecorder({ database, search, newId, onError: onError('recording of queries') });
+  const folderCheck = new FolderCheck({
+    ...{ dataDir, clock, onError: onError('check of the data folder') },
+    ...options.folderCheck,
+  });
+  const savedSearches = new SavedSearchWatch({
+    ...{ database, search, clock, pace: options.savedSearchPace },
+    notify: (matterId, event) => liveEvents.notify(matterId, event),
+    onError: onError('saved searches'),
+  });
+  const sync = config.meilisearch && openSync(records, config.meilisearch, onError('search server'));
+
+  return {
+    ...{ ...records, log, search, recorder, reports, exports, liveEvents, folderCheck, ingests, rereader },
+    ...{ mappingPreviews, readers, savedSearches },
+    passwords: new PasswordChecks(options.passwordCost),
+    uploads: {
+      staged,
+      largestFile: config.largestUpload ?? USUAL_LARGEST_UPLOAD,
+      expires: config.uploadExpires ?? USUAL_UPLOAD_EXPIRY,
+      countFreeBytes: () => countFreeBytes(dataDir),
+      ...options.uploads,
+    },
+    viewerDir: options.viewerDir ?? null,
+    allowedHosts: [config.host, ...(config.allowedHosts ?? [])],
+    searchServer: { isConfigured: config.meilisearch !== undefined, problem: config.meilisearchProblem },
+    startJobs: async () => {
+      await exports.recover();
+      await reports.recover();
+      await ingests.recover();
+    },
+    startWatches: () => {
+      sync?.start();
+      savedSearches.start();
+      folderCheck.start();
+    },
+    close: async (patience) => {
+      const end = (part: string, work: Promise<unknown> | undefined) =>
+        endWithin(patience, part, work, onError('closing'));
+      await Promise.all([
+        end('live events', liveEvents.close()),
+        end('exports', exports.close()),
+        end('search term reports', reports.close()),
+        end('ingest', ingests.close()),
+        end('OCR of single pages', rereader.close()),
+        end('load-file previews', mappingPreviews.close()),
+        end('check of the data folder', folderCheck.close()),
+        end('saved searches', savedSearches.close()),
+        end('recording of queries', recorder.close()),
+        end('search server', sync?.close()),
+      ]);
+      // The others may still search.
+      await end('search', search.close());
+    },
+  };
+}
+
+function openSync(
+  { database, now }: Records,
+  address: NonNullable<Config['meilisearch']>,
+  onError: (error: unknown) => void,
+): MeiliSync {
+  return new MeiliSync({ database, server: new MeiliServer(address), now, onError });
+}

@@ -1,0 +1,216 @@
+import {
+  type BoundaryPage,
+  BoundaryThread,
+  type DocumentReading,
+  type Expecting,
+  FIRST_OF_FILE,
+} from '#ingest';
+import type { Database, Queryable } from '../../../repositories/database/database.ts';
+import {
+  type BoundaryReading,
+  isFileOfLoadFile,
+  type KeyedBoundaryPage,
+  listBoundaryPages,
+  listBoundaryPagesByKey,
+  listFilesToRebuild,
+  saveBoundaryReadings,
+} from '../../../repositories/documents/boundaries.ts';
+import { type DocumentEnds, listDocumentEnds } from '../../../repositories/documents/document-ends.ts';
+import { saveFactsRead } from '../../../repositories/documents/document-facts.ts';
+import { drawDocuments } from '../../../repositories/documents/rebuild-documents.ts';
+import { listReadFiles, type SourceFileRow } from '../../../repositories/intake/source-files.ts';
+import { notePage } from '../../../repositories/pages/add-page-note.ts';
+import { replacePlaces } from '../../../repositories/pages/place-names.ts';
+
+/** Pages whose texts and words are in memory at once, and documents written at once. */
+const WINDOW = 50;
+
+/** Shared by all who rebuild documents in this process; while it has nothing to do it keeps no program from ending. */
+const sharedThread = new BoundaryThread();
+
+const START_UNKNOWN =
+  'Where documents start was not found here: looking at the page’s text took too long. Look at the page, and split or join it by hand.';
+const FACTS_UNKNOWN =
+  'What this document is was not read: looking at its text took too long. Type its facts by hand.';
+
+/** A production, and the matter that it is of. */
+export interface RebuiltProduction {
+  id: string;
+  matterId: string;
+}
+
+type RebuiltFile = Pick<SourceFileRow, 'id' | 'first_control' | 'page_count'>;
+
+/**
+ * Weighs where documents start in a file whose pages are all here, draws them, and reads what they are. Safe to
+ * run any number of times: what people decided and typed stays.
+ */
+export async function rebuildFile(
+  database: Database,
+  production: RebuiltProduction,
+  file: RebuiltFile,
+  thread = sharedThread,
+): Promise<void> {
+  // Thousands of files may have a page each: one transaction each, as the disk takes its time for every one.
+  if (file.page_count > WINDOW) await rebuildIn(database, production, file, thread);
+  else
+    await database.transaction().execute((transaction) => rebuildIn(transaction, production, file, thread));
+}
+
+async function rebuildIn(
+  database: Queryable,
+  production: RebuiltProduction,
+  file: RebuiltFile,
+  thread: BoundaryThread,
+): Promise<void> {
+  if (file.first_control === null) return;
+  // What a load file says of its pages counts, whatever they look like.
+  if (!(await isFileOfLoadFile(database, file.id))) await weighPages(database, file.id, thread);
+  await drawFile(database, production, file);
+  await readFactsOfFile(database, production.matterId, file.id, thread);
+}
+
+/** File after file, so that nobody who tags a page waits for a whole production. */
+async function drawFile(
+  database: Queryable,
+  production: RebuiltProduction,
+  file: RebuiltFile,
+): Promise<void> {
+  const from = file.first_control ?? 0;
+  const stretch = { productionId: production.id, from, to: from + file.page_count };
+  await atOnce(database, (transaction) => drawDocuments(transaction, stretch));
+}
+
+/** In the transaction that is open, or in one of its own. */
+async function atOnce(database: Queryable, work: (transaction: Queryable) => Promise<void>): Promise<void> {
+  if (database.isTransaction) await work(database);
+  else await database.transaction().execute(work);
+}
+
+/**
+ * Brings the documents of a production to what its boundaries say, when its pages are all read. Files with pages
+ * that were not looked at are looked at now; with `again`, all of them.
+ */
+export async function rebuildDocuments(
+  database: Database,
+  production: RebuiltProduction,
+  {
+    again = false,
+    onFile = () => {},
+    thread = sharedThread,
+  }: { again?: boolean; onFile?: (path: string) => void; thread?: BoundaryThread } = {},
+): Promise<void> {
+  const waiting = await listFilesToRebuild(database, production.id);
+  for (const file of await listReadFiles(database, production.id)) {
+    if (again || waiting.has(file.id)) {
+      onFile(file.path);
+      await rebuildFile(database, production, file, thread);
+      await findPlacesOfFile(database, file.id);
+    } else {
+      // A load file may have gone, or pages come to a file that a person joined to the next one.
+      await drawFile(database, production, file);
+    }
+  }
+}
+
+/** A page is weighed against the last printed one before it only, so that memory does not grow with the file. */
+async function weighPages(database: Queryable, fileId: string, thread: BoundaryThread): Promise<void> {
+  let before: BoundaryPage | null = null;
+  for await (const pages of listWindows(database, fileId)) {
+    const weighed = await thread.weigh(pages, before);
+    const { readings } = weighed;
+    before = weighed.before;
+    const found = pages.map((page, at) => ({ key: page.key, ...(readings[at] ?? unknownStart(page)) }));
+    const tooSlow = pages.filter((_, at) => readings[at] === null);
+    await atOnce(database, async (transaction) => {
+      await saveBoundaryReadings(transaction, found);
+      for (const { key } of tooSlow) await notePage(transaction, key, START_UNKNOWN);
+    });
+  }
+}
+
+function unknownStart({ pageIndex }: BoundaryPage): Pick<BoundaryReading, 'score' | 'cues'> {
+  return pageIndex === 0 ? FIRST_OF_FILE : { score: 0, cues: [] };
+}
+
+/** Pages get their places when their text is put to use; those that were read before that was so get them here. */
+async function findPlacesOfFile(database: Database, fileId: string): Promise<void> {
+  for await (const pages of listWindows(database, fileId)) {
+    await database.transaction().execute(async (transaction) => {
+      for (const { key, text } of pages) await replacePlaces(transaction, key, text);
+    });
+  }
+}
+
+async function* listWindows(database: Queryable, fileId: string): AsyncGenerator<KeyedBoundaryPage[]> {
+  for (let afterIndex = -1; ; ) {
+    const pages = await listBoundaryPages(database, fileId, { afterIndex, limit: WINDOW });
+    const last = pages.at(-1);
+    if (!last) return;
+    yield pages;
+    afterIndex = last.pageIndex;
+  }
+}
+
+async function readFactsOfFile(
+  database: Queryable,
+  matterId: string,
+  fileId: string,
+  thread: BoundaryThread,
+): Promise<void> {
+  const documents = await listDocumentEnds(database, matterId, { fileId });
+  let expecting: Expecting | undefined;
+  for (let at = 0; at < documents.length; at += WINDOW) {
+    const ends = documents.slice(at, at + WINDOW);
+    const read = await readDocuments(database, ends, thread, expecting);
+    expecting = read.expecting;
+    await atOnce(database, async (transaction) => {
+      await saveFactsRead(transaction, matterId, read.readings);
+      for (const key of read.tooSlow) await notePage(transaction, key, FACTS_UNKNOWN);
+    });
+  }
+}
+
+/** Reads the facts of documents anew, after their pages changed; in the caller's transaction. */
+export async function readFactsAgain(
+  database: Queryable,
+  matterId: string,
+  documentIds: readonly string[],
+): Promise<void> {
+  const documents = await listDocumentEnds(database, matterId, { documentIds });
+  const { readings, tooSlow } = await readDocuments(database, documents, sharedThread, undefined);
+  const facts = readings.map((reading) => ({ documentId: reading.documentId, facts: reading.facts }));
+  await saveFactsRead(database, matterId, facts);
+  for (const key of tooSlow) await notePage(database, key, FACTS_UNKNOWN);
+}
+
+interface ReadDocuments {
+  readings: (DocumentReading & { documentId: string })[];
+  /** First pages of documents that could not be read in time. */
+  tooSlow: number[];
+  expecting: Expecting | undefined;
+}
+
+async function readDocuments(
+  database: Queryable,
+  documents: readonly DocumentEnds[],
+  thread: BoundaryThread,
+  before: Expecting | undefined,
+): Promise<ReadDocuments> {
+  const keys = documents.flatMap(({ first, last }) => [first, last]);
+  const pages = await listBoundaryPagesByKey(database, [...new Set(keys)]);
+  const byKey = new Map(pages.map((page) => [page.key, page]));
+  const known = documents.flatMap(({ id, first: firstKey, last: lastKey }) => {
+    const [first, last] = [byKey.get(firstKey), byKey.get(lastKey)];
+    return first && last ? [{ id, first, last }] : [];
+  });
+  const { readings, expecting } = await thread.readDocuments(known, before);
+  return {
+    readings: known.map(({ id }, at) => ({
+      documentId: id,
+      ...(readings[at] ?? { facts: [], parentId: null }),
+    })),
+    tooSlow: known.flatMap(({ first }, at) => (readings[at] === null ? [first.key] : [])),
+    expecting,
+  };
+}

@@ -1,0 +1,70 @@
+import type { SourceFileRow } from '../../repositories/intake/source-files.ts';
+
+/** Told as the work goes on; counts are of this run's files, pages known from before included. */
+export interface IngestProgress {
+  file: string;
+  fileDone: number;
+  filePages: number;
+  pagesDone: number;
+  pagesKnown: number;
+  /** Read by this run. */
+  pagesRead: number;
+  /** Files that are not opened yet: their pages are not in `pagesKnown`. */
+  filesAhead: number;
+}
+
+/** How far a file is read. */
+export interface FileProgress {
+  file: SourceFileRow;
+  done: number;
+  /** Pages since its Bates numbers were looked at. */
+  sinceNumbered: number;
+}
+
+/** Adds up how far a run is. */
+export class ProgressCount {
+  readonly #onProgress: (progress: IngestProgress) => void;
+  #pagesDone = 0;
+  #pagesKnown = 0;
+  #pagesRead = 0;
+  #filesAhead = 0;
+
+  constructor(onProgress: (progress: IngestProgress) => void) {
+    this.#onProgress = onProgress;
+  }
+
+  noteFilesAhead(files: number): void {
+    this.#filesAhead = files;
+  }
+
+  noteOpened({ page_count }: SourceFileRow): void {
+    this.#pagesKnown += page_count;
+  }
+
+  /** A file's turn to be read has come, with the pages that it has already. */
+  begin(file: SourceFileRow, done: number): FileProgress {
+    const progress = { file, done, sinceNumbered: 0 };
+    this.#pagesDone += done;
+    this.tell(progress);
+    return progress;
+  }
+
+  notePage(progress: FileProgress): void {
+    progress.done += 1;
+    progress.sinceNumbered += 1;
+    this.#pagesDone += 1;
+    this.#pagesRead += 1;
+  }
+
+  tell({ file, done }: FileProgress): void {
+    this.#onProgress({
+      file: file.path,
+      fileDone: done,
+      filePages: file.page_count,
+      pagesDone: this.#pagesDone,
+      pagesKnown: this.#pagesKnown,
+      pagesRead: this.#pagesRead,
+      filesAhead: this.#filesAhead,
+    });
+  }
+}

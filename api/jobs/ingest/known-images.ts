@@ -1,0 +1,49 @@
+import { setTimeout } from 'node:timers/promises';
+import type { KnownReading } from '#ingest';
+import type { Queryable } from '../../repositories/database/database.ts';
+import { findReadingOf } from '../../repositories/pages/known-images.ts';
+
+/** Milliseconds that a page waits for another one with the same image; then it is read by itself. */
+const PATIENCE = 30_000;
+
+/** A page that is reading an image which nobody has read before. */
+interface Claim<Job> {
+  job: Job;
+  done: PromiseWithResolvers<void>;
+}
+
+/**
+ * What a matter knows of images, so that each is read once: readings that are kept, and those in hand.
+ * Of two pages in hand with the same image the second waits until the first is kept.
+ */
+export class KnownImages<Job> {
+  readonly #database: Queryable;
+  readonly #matterId: string;
+  readonly #claims = new Map<string, Claim<Job>>();
+
+  constructor(database: Queryable, matterId: string) {
+    this.#database = database;
+    this.#matterId = matterId;
+  }
+
+  /** Undefined where the page has to read the image: then others wait for it until it is `release`d. */
+  async recall(pixels: string, job: Job): Promise<KnownReading | undefined> {
+    const claim = this.#claims.get(pixels);
+    if (claim && claim.job !== job) {
+      await Promise.race([claim.done.promise, setTimeout(PATIENCE, undefined, { ref: false })]);
+    }
+    if (!this.#claims.has(pixels)) this.#claims.set(pixels, { job, done: Promise.withResolvers() });
+    const known = await findReadingOf(this.#database, this.#matterId, pixels);
+    if (known) this.release(job);
+    return known;
+  }
+
+  /** The page is kept, or could not be read: whoever waits for its image may go on. */
+  release(job: Job): void {
+    for (const [pixels, claim] of this.#claims) {
+      if (claim.job !== job) continue;
+      this.#claims.delete(pixels);
+      claim.done.resolve();
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import { parseBates } from '#contract/values/bates-number.ts';
+import { inferBatesNumbers, listOtherNumbers, type PageNumber, SeriesSurvey } from '#ingest';
+import type { Database, Tx } from '../../../repositories/database/database.ts';
+import {
+  getSourceFile,
+  listReadFiles,
+  type SourceFileRow,
+} from '../../../repositories/intake/source-files.ts';
+import { findChosenPrefix, findOwnSeries, saveSeries } from '../../../repositories/numbers/bates-series.ts';
+import {
+  findNeighbours,
+  type KeptNumber,
+  listPagesToNumber,
+  saveBatesNumbers,
+  saveOtherNumbers,
+} from '../../../repositories/numbers/numbered-pages.ts';
+
+/** Numbers the pages of a file that have come so far. Safe to run at any time, any number of times. */
+export async function numberFile(database: Database, fileId: string): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
+    await number(transaction, await getSourceFile(transaction, fileId));
+  });
+}
+
+/**
+ * Numbers a production: first it is found which series of numbers is its own, in all of its files; then each
+ * file is numbered, twice, as what the files on both sides end and begin with may carry a misread number.
+ */
+export async function numberProduction(database: Database, productionId: string): Promise<void> {
+  const files = await listReadFiles(database, productionId);
+  await surveyProduction(database, productionId, files);
+  for (const _pass of ['forward', 'with both neighbours']) {
+    for (const file of files) await database.transaction().execute((part) => number(part, file, 'surveyed'));
+  }
+}
+
+/** Numbers again what a person's word about one page may touch: its file, and the files on both sides. */
+export async function numberAround(tx: Tx, productionId: string, fileId: string): Promise<void> {
+  const files = await listReadFiles(tx, productionId);
+  const at = files.findIndex(({ id }) => id === fileId);
+  for (const file of [files[at], files[at - 1], files[at + 1]]) if (file) await number(tx, file);
+}
+
+async function surveyProduction(
+  database: Database,
+  productionId: string,
+  files: readonly SourceFileRow[],
+): Promise<void> {
+  const survey = new SeriesSurvey();
+  for (const file of files) survey.add(await listPagesToNumber(database, file.id));
+  const chosen = await findChosenPrefix(database, productionId);
+  await database
+    .transaction()
+    .execute((transaction) => saveSeries(transaction, productionId, survey.conclude(chosen)));
+}
+
+/** Where all files were surveyed and no series was found, none may be found in one of them. */
+async function number(tx: Tx, file: SourceFileRow, state?: 'surveyed'): Promise<void> {
+  const pages = await listPagesToNumber(tx, file.id);
+  const own = (await findOwnSeries(tx, file.production_id)) ?? (state === 'surveyed' ? null : undefined);
+  const found = inferBatesNumbers(pages, { own, ...(await findNeighbours(tx, file)) });
+  const kept = new Map(pages.map((page) => [page.pageIndex, page]));
+  const changed = found.map(toKept).filter((one) => !isSame(one, kept.get(one.pageIndex)));
+  await saveBatesNumbers(tx, file.id, changed);
+  const bates = new Map(found.map((one) => [one.pageIndex, one.bates]));
+  const others = listOtherNumbers(pages, own?.otherPrefixes ?? []).flatMap((other) => {
+    const key = kept.get(other.pageIndex)?.key;
+    const isOwn = isOfSeries(bates.get(other.pageIndex) ?? null, other.prefix);
+    return key === undefined || isOwn ? [] : [{ ...other, key }];
+  });
+  await saveOtherNumbers(
+    tx,
+    pages.map(({ key }) => key),
+    others,
+  );
+}
+
+function toKept({ batesSource, ...rest }: PageNumber): KeptNumber {
+  return { ...rest, source: batesSource };
+}
+
+function isOfSeries(bates: string | null, prefix: string): boolean {
+  return bates !== null && parseBates(bates)?.prefixKey === parseBates(`${prefix}0`)?.prefixKey;
+}
+
+function isSame(one: KeptNumber, other: KeptNumber | undefined): boolean {
+  return (
+    one.bates === other?.bates &&
+    one.source === other.source &&
+    one.confidence === other.confidence &&
+    one.asRead === other.asRead
+  );
+}

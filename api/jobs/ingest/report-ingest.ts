@@ -1,0 +1,48 @@
+import type { IngestReport } from '#contract/intake/production.ts';
+import type { Database } from '../../repositories/database/database.ts';
+import { listLoadFileReports } from '../../repositories/intake/load-files.ts';
+import { countPages, countPagesWithNotes } from '../../repositories/intake/productions.ts';
+import { getSourceFile, listInnerFiles, type SourceFileRow } from '../../repositories/intake/source-files.ts';
+import { decodeNotes } from '../../repositories/pages/notes-column.ts';
+
+/** What became of files and of all that came out of them: from the ledger, so that a second run says the same. */
+export async function reportIngest(
+  database: Database,
+  productionId: string,
+  received: readonly SourceFileRow[],
+): Promise<Pick<IngestReport, 'files' | 'pages' | 'loadFiles'>> {
+  const files = await Array.fromAsync(listFamilies(database, received));
+  const ids = files.map((file) => file.id);
+  const withNotes = await countPagesWithNotes(database, productionId);
+  const paths = new Map(files.map(({ id, path }) => [id, path]));
+  return {
+    files: files.map(({ id, path, sha256, status, cause, message, notes, page_count, kind, parent_id }) => ({
+      path,
+      sha256,
+      status: status === 'duplicate' || status === 'quarantined' ? status : 'read',
+      cause,
+      message,
+      notes: decodeNotes(notes),
+      pages: page_count,
+      pagesWithNotes: withNotes.get(id) ?? 0,
+      kind,
+      inside: paths.get(parent_id ?? '') ?? null,
+    })),
+    pages: {
+      received: files.reduce((sum, file) => sum + file.page_count, 0),
+      ...(await countPages(database, productionId, ids)),
+    },
+    loadFiles: await listLoadFileReports(database, productionId),
+  };
+}
+
+/** Each file as it stands now, followed by those that came out of it. */
+async function* listFamilies(
+  database: Database,
+  files: readonly SourceFileRow[],
+): AsyncGenerator<SourceFileRow> {
+  for (const { id } of files) {
+    yield await getSourceFile(database, id);
+    yield* listFamilies(database, await listInnerFiles(database, id));
+  }
+}

@@ -1,0 +1,56 @@
+import { counted } from '#contract/values/counted.ts';
+import type { Act } from '../../../repositories/database/audit-log.ts';
+import type { Database } from '../../../repositories/database/database.ts';
+import { listReadingFaults } from '../../../repositories/intake/load-file-faults.ts';
+import {
+  finishKeptFiles,
+  type KeptFile,
+  listKeptFiles,
+  listLoadFileReports,
+  saveReadingFaults,
+} from '../../../repositories/intake/load-files.ts';
+import { getSourceFile } from '../../../repositories/intake/source-files.ts';
+import type { LoadTexts } from './join-load-texts.ts';
+
+/**
+ * When the pages of a production are read: joins the texts that are left, compares what the load files
+ * say with what the files held, and says of load files, texts and natives what they are.
+ */
+export async function finishVolume(
+  database: Database,
+  texts: LoadTexts,
+  act: Act,
+  production: { id: string; matterId: string },
+): Promise<void> {
+  const kept = await listKeptFiles(database, production.id);
+  if (kept.length === 0) return;
+  await texts.joinRest(production.id);
+  await saveReadingFaults(database, production.id, await listReadingFaults(database, production.id));
+  const messages = await sayWhatTheyAre(database, production.id);
+  await finishKeptFiles(database, act, production.matterId, messages);
+}
+
+async function sayWhatTheyAre(database: Database, productionId: string): Promise<Map<string, string>> {
+  const reports = new Map(
+    (await listLoadFileReports(database, productionId)).map((report) => [report.path, report]),
+  );
+  const messages = new Map<string, string>();
+  for (const file of await listKeptFiles(database, productionId)) {
+    if (file.role !== 'load-file') {
+      if (!messages.has(file.id)) messages.set(file.id, sayOf(file));
+      continue;
+    }
+    const report = reports.get((await getSourceFile(database, file.id)).path);
+    if (!report) continue;
+    const { documents, faultCount } = report;
+    messages.set(file.id, `load file: ${counted(documents, 'document')}, ${counted(faultCount, 'fault')}`);
+  }
+  return messages;
+}
+
+function sayOf({ role, bates, fault }: KeptFile): string {
+  if (role === 'native') return `native of ${bates}, kept; its pages are the images`;
+  return fault === null
+    ? `text of ${bates}, joined to its pages`
+    : `text of ${bates}, kept; not joined: ${fault}`;
+}

@@ -1,0 +1,93 @@
+import { readFile } from 'node:fs/promises';
+import { LONGEST_TEXT } from '#contract/pages/page-text.ts';
+import { sayNumber } from '#contract/values/counted.ts';
+import { decodeText } from '#ingest';
+import type { OriginalStore } from '../../../originals/original-store.ts';
+import type { Database } from '../../../repositories/database/database.ts';
+import {
+  addLoadTexts,
+  findTextOfPage,
+  listPagesWithoutLoadText,
+  saveTextFault,
+  type TextOfPage,
+} from '../../../repositories/intake/load-file-texts.ts';
+import { judgeLoadText } from '../../../review/judge-load-text.ts';
+import { splitText } from '../../../review/split-text.ts';
+
+/** A text file is held in memory whole: some ten thousand pages. */
+const MOST_BYTES = 32 * 2 ** 20;
+/** Texts of documents remembered, for the pages of a document are read one after the other. */
+const MOST_TEXTS = 8;
+
+/** Pages joined by one transaction. */
+const TOGETHER = 50;
+
+/** Joins the texts that came with a load file to the pages, as these are read. Safe to do twice. */
+export class LoadTexts {
+  readonly #database: Database;
+  readonly #originals: OriginalStore;
+  readonly #now: () => Date;
+  readonly #texts = new Map<string, string>();
+
+  constructor(deps: { database: Database; originals: OriginalStore; now: () => Date }) {
+    this.#database = deps.database;
+    this.#originals = deps.originals;
+    this.#now = deps.now;
+  }
+
+  /** In one transaction. Does nothing for a page that no load file gives a text. */
+  async join(pages: readonly { fileId: string; pageIndex: number }[]): Promise<void> {
+    const texts: { pageKey: number; text: string }[] = [];
+    for (const { fileId, pageIndex } of pages) {
+      const given = await findTextOfPage(this.#database, fileId, pageIndex);
+      const text = given && (await this.#textOf(given));
+      if (given && text !== undefined && text.trim() !== '') texts.push({ pageKey: given.pageKey, text });
+    }
+    if (texts.length > 0) await addLoadTexts(this.#database, texts, this.#now(), judgeLoadText);
+  }
+
+  /** Joins what a run that was stopped has left, and texts that came after their pages. */
+  async joinRest(productionId: string): Promise<void> {
+    const pages = await listPagesWithoutLoadText(this.#database, productionId);
+    for (let at = 0; at < pages.length; at += TOGETHER) await this.join(pages.slice(at, at + TOGETHER));
+  }
+
+  /** Undefined where the text can't be joined, which is then kept as a fault of its document. */
+  async #textOf({ file, document, ordinal }: TextOfPage): Promise<string | undefined> {
+    if (document?.fault) return undefined;
+    const whole = file.bytes > MOST_BYTES ? undefined : await this.#read(file.sha256);
+    if (!document) return whole?.replaceAll('\f', '\n').slice(0, LONGEST_TEXT);
+    if (whole === undefined) {
+      await saveTextFault(this.#database, document.key, 'it is too large to be the text of a document');
+      return undefined;
+    }
+    const { pages, furtherPages } = document;
+    const parts = splitText(whole, pages + (furtherPages ?? 0)) ?? splitText(whole, pages);
+    const fault = parts ? findLongPage(parts) : sayParts(whole, pages + (furtherPages ?? 0));
+    if (fault === undefined) return parts?.[ordinal];
+    // Whether the parts fit is known only when the last file of the document was opened.
+    if (furtherPages !== null) await saveTextFault(this.#database, document.key, fault);
+    return undefined;
+  }
+
+  async #read(sha256: string): Promise<string> {
+    const known = this.#texts.get(sha256);
+    if (known !== undefined) return known;
+    const { text } = decodeText(await readFile(this.#originals.pathOf(sha256)));
+    const [oldest] = this.#texts.keys();
+    if (this.#texts.size >= MOST_TEXTS && oldest !== undefined) this.#texts.delete(oldest);
+    this.#texts.set(sha256, text);
+    return text;
+  }
+}
+
+function findLongPage(parts: readonly string[]): string | undefined {
+  const long = parts.findIndex((part) => part.length > LONGEST_TEXT);
+  if (long < 0) return undefined;
+  return `its part for page ${long + 1} has more than ${sayNumber(LONGEST_TEXT)} letters`;
+}
+
+function sayParts(text: string, pages: number): string {
+  const parts = text.split('\f').length;
+  return `it has ${parts === 1 ? 'no page breaks' : `${parts} parts`} for ${pages} ${pages === 1 ? 'page' : 'pages'}`;
+}

@@ -1,0 +1,46 @@
+import type { MappingReport } from '#contract/intake/load-file.ts';
+import { MOST_FAULTS } from '../../../repositories/intake/load-files.ts';
+import { TaskQueue } from '../../core/task-queue.ts';
+import { callOnce } from '../../core/worker-host.ts';
+import { type StartLine, threadOf } from '../../core/worker-line.ts';
+import type { MappingTask } from './describe-mapping.ts';
+
+/** Previews that may wait: a large load file takes seconds, and as many times its size in memory. */
+const LIMIT = { most: 10, refusal: 'Many people look at load files just now. Try again in a minute.' };
+/** Milliseconds that a preview may take. */
+const PATIENCE = 10 * 60_000;
+
+/** Previews what load files would make of the files received, one after the other, each in a thread of its own. */
+export class MappingPreviews {
+  readonly #queue = new TaskQueue(LIMIT);
+  readonly #closing = new AbortController();
+  readonly #start: StartLine;
+
+  constructor(start = threadOf(new URL('./mapping-program.ts', import.meta.url))) {
+    this.#start = start;
+  }
+
+  /** Of many faults, the first are given. Throws `too-many-requests` where too many wait. */
+  async describe(task: MappingTask): Promise<MappingReport> {
+    const options = { patience: PATIENCE, signal: this.#closing.signal };
+    return withFewFaults(
+      await this.#queue.run(() => callOnce<MappingTask, MappingReport>(this.#start, task, options)),
+    );
+  }
+
+  /** Ends the preview that is under way: whoever waits for one is refused. */
+  async close(): Promise<void> {
+    this.#closing.abort();
+    await this.#queue.drain();
+  }
+}
+
+function withFewFaults(report: MappingReport): MappingReport {
+  return {
+    ...report,
+    loadFiles: report.loadFiles.map((file) => ({
+      ...file,
+      faults: file.faults.slice(0, MOST_FAULTS),
+    })),
+  };
+}

@@ -1,0 +1,141 @@
+import type { LiveEvent } from '#contract/event.ts';
+import { getLastSeq, listEventsAfter, type RecordedEvent } from '../../repositories/database/audit-log.ts';
+import { type Database, getDataVersion } from '../../repositories/database/database.ts';
+import { listExportJobs } from '../../repositories/exhibits/export-jobs.ts';
+import { listIngestRequests } from '../../repositories/intake/ingest-requests.ts';
+import { listProductions } from '../../repositories/intake/productions.ts';
+import { listTermReports } from '../../repositories/reports/term-reports.ts';
+import { listTags } from '../../repositories/review/tags.ts';
+import type { Clock } from '../core/clock.ts';
+import { Poller } from '../core/poller.ts';
+import { endRefusedStreams, type Follower, notifyFollowers } from './follower.ts';
+import { toLiveEvents } from './to-live-events.ts';
+
+/** Milliseconds between looks. Changes also come from other processes (a reader, the command line). */
+export const PACE = 400;
+/** Of the server's time, what looking may take: people wait for pages meanwhile. */
+const MOST_SHARE = 0.05;
+/** Milliseconds after which progress is looked at though nothing was written: a killed reader writes nothing. */
+const QUIET = 5000;
+
+export interface WatchDeps {
+  database: Database;
+  clock: Clock;
+  onError: (error: unknown) => void;
+}
+
+/** Sends the followers of one matter what changes in its records. Must be stopped. */
+export class MatterWatch {
+  readonly followers = new Set<Follower>();
+  readonly #deps: WatchDeps;
+  readonly #matterId: string;
+  readonly #poller: Poller;
+  #seq: number | undefined;
+  #version: number | undefined;
+  /** When the progress was looked at last, in milliseconds. */
+  #counted = 0;
+  #haveJobsChanged = false;
+  /** What was last sent of each production and job, so that only changes are sent. */
+  readonly #sent = new Map<string, string>();
+
+  constructor(deps: WatchDeps, matterId: string) {
+    this.#deps = deps;
+    this.#matterId = matterId;
+    const { clock, onError } = deps;
+    this.#poller = new Poller({ look: () => this.#look(), clock, onError, pauseAfterError: PACE });
+    this.#poller.start();
+  }
+
+  /** The next look includes the jobs, which this process has written to: that shows in no data version. */
+  noteJobs(): void {
+    this.#haveJobsChanged = true;
+  }
+
+  async stop(): Promise<void> {
+    await this.#poller.close();
+  }
+
+  /** Returns the milliseconds until the next look. */
+  async #look(): Promise<number> {
+    const started = performance.now();
+    const { database, clock, onError } = this.#deps;
+    const recorded = await this.#listRecorded();
+    const declared = recorded.some(({ event }) => event.type === 'production.declared');
+    const events = [...(await this.#listDecisions(recorded)), ...(await this.#listProgress(declared))];
+    if (events.length > 0) await endRefusedStreams(database, this.followers, clock.now());
+    for (const event of events) notifyFollowers(this.followers, event, onError);
+    return Math.max(PACE, (performance.now() - started) / MOST_SHARE);
+  }
+
+  async #listRecorded(): Promise<RecordedEvent[]> {
+    if (this.#seq === undefined) {
+      this.#seq = await getLastSeq(this.#deps.database);
+      return [];
+    }
+    const recorded = await listEventsAfter(this.#deps.database, this.#matterId, this.#seq);
+    this.#seq = recorded.at(-1)?.seq ?? this.#seq;
+    return recorded;
+  }
+
+  async #listDecisions(recorded: readonly RecordedEvent[]): Promise<LiveEvent[]> {
+    const events = recorded.flatMap(toLiveEvents);
+    const codebook = recorded.some(
+      ({ event }) => event.type.startsWith('tag.') || event.type.startsWith('page.'),
+    );
+    if (!codebook) return events;
+    return [
+      ...events,
+      { type: 'codebook.changed', tags: await listTags(this.#deps.database, this.#matterId) },
+    ];
+  }
+
+  /**
+   * Counting the pages of a large matter takes a while, so it is done only after another process wrote,
+   * or when this one `declared` a production: its own writes don't move SQLite's data version, and
+   * most of them, such as tags, change no count.
+   */
+  async #listProgress(declared: boolean): Promise<LiveEvent[]> {
+    const { database, clock } = this.#deps;
+    const version = await getDataVersion(database);
+    const now = clock.now();
+    const isQuiet = !declared && version === this.#version && now.getTime() - this.#counted < QUIET;
+    if (isQuiet && !this.#haveJobsChanged) return [];
+    this.#haveJobsChanged = false;
+    const jobs = await this.#listJobs();
+    if (isQuiet) return jobs;
+    this.#version = version;
+    this.#counted = now.getTime();
+    const productions = await listProductions(database, this.#matterId, now);
+    return [
+      ...jobs,
+      ...productions
+        .filter((production) => this.#isNews(production.productionId, production))
+        .map((production): LiveEvent => ({ type: 'production.progressed', production })),
+    ];
+  }
+
+  async #listJobs(): Promise<LiveEvent[]> {
+    const { database } = this.#deps;
+    const requests = await listIngestRequests(database, this.#matterId);
+    const jobs = await listExportJobs(database, this.#matterId);
+    const reports = await listTermReports(database, this.#matterId);
+    return [
+      ...(this.#isNews('ingest-requests', requests)
+        ? [{ type: 'ingest-requests.changed' as const, requests }]
+        : []),
+      ...jobs
+        .filter((job) => this.#isNews(job.exportId, job))
+        .map((job): LiveEvent => ({ type: 'export.progressed', job })),
+      ...reports
+        .filter((report) => this.#isNews(report.reportId, report))
+        .map((report): LiveEvent => ({ type: 'report.progressed', report })),
+    ];
+  }
+
+  #isNews(id: string, state: unknown): boolean {
+    const now = JSON.stringify(state);
+    if (this.#sent.get(id) === now) return false;
+    this.#sent.set(id, now);
+    return true;
+  }
+}

@@ -1,0 +1,70 @@
+import type { LiveEvent } from '#contract/event.ts';
+import { refreshSavedSearch } from '../../reports/saved-searches.ts';
+import type { Database } from '../../repositories/database/database.ts';
+import { getCorpusVersion } from '../../repositories/search/page-changes.ts';
+import { listMattersWithSavedSearches, listSavedSearches } from '../../repositories/search/saved-searches.ts';
+import type { SearchService } from '../../search/search-service.ts';
+import { type Clock, systemClock } from '../core/clock.ts';
+import { Poller } from '../core/poller.ts';
+
+/** Milliseconds between looks: pages that have stayed as they were from one to the next are at rest. */
+const PACE = 3000;
+
+interface WatchDeps {
+  database: Database;
+  search: SearchService;
+  notify: (matterId: string, event: LiveEvent) => void;
+  onError: (error: unknown) => void;
+  clock?: Clock;
+  /** Milliseconds between looks; 3 s unless given. */
+  pace?: number | undefined;
+}
+
+/**
+ * Asks saved searches again when pages have come or changed, so that each can say what is new. While
+ * a production is read it waits: nobody needs the count of each page, and reading comes first. Must be closed.
+ */
+export class SavedSearchWatch {
+  readonly #deps: WatchDeps;
+  readonly #pace: number;
+  readonly #poller: Poller;
+  /** The version of each matter at the last look. */
+  readonly #seen = new Map<string, number>();
+
+  constructor(deps: WatchDeps) {
+    this.#deps = deps;
+    this.#pace = deps.pace ?? PACE;
+    const { clock = systemClock, onError } = deps;
+    const look = () => this.#look();
+    this.#poller = new Poller({ look, clock, onError, pauseAfterError: this.#pace });
+  }
+
+  start(): void {
+    this.#poller.start(this.#pace);
+  }
+
+  /** Waits until the search that is under way is done. */
+  async close(): Promise<void> {
+    await this.#poller.close();
+  }
+
+  async #look(): Promise<number> {
+    for (const matterId of await listMattersWithSavedSearches(this.#deps.database)) {
+      const version = await getCorpusVersion(this.#deps.database, matterId);
+      const isAtRest = this.#seen.get(matterId) === version;
+      this.#seen.set(matterId, version);
+      if (isAtRest) await this.#refresh(matterId, version);
+    }
+    return this.#pace;
+  }
+
+  async #refresh(matterId: string, version: number): Promise<void> {
+    const rows = await listSavedSearches(this.#deps.database, matterId);
+    const behind = rows.filter(({ mode, found_version }) => mode === 'exact' && found_version !== version);
+    for (const row of behind) {
+      if (this.#poller.isClosed) return;
+      await refreshSavedSearch(this.#deps, row, version);
+    }
+    if (behind.length > 0) this.#deps.notify(matterId, { type: 'saved-searches.changed' });
+  }
+}

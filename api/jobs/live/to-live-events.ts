@@ -1,0 +1,26 @@
+import type { LiveEvent } from '#contract/event.ts';
+import type { RecordedEvent } from '../../repositories/database/audit-log.ts';
+
+const ABOUT_DOCUMENTS = /^(?:boundary|fact|parent)\./;
+
+/** What open browsers are sent of a recorded event; nothing of most. */
+export function toLiveEvents({ event, actor }: RecordedEvent): LiveEvent[] {
+  if (ABOUT_DOCUMENTS.test(event.type)) return [{ type: 'documents.changed', by: actor }];
+  if (event.type.startsWith('search.')) return [{ type: 'saved-searches.changed' }];
+  if (event.type === 'text.corrected' || event.type === 'text.chosen' || event.type === 'text.read-again') {
+    return [{ type: 'page.text-changed', pageId: event.pageId, version: event.version, by: actor }];
+  }
+  if (event.type === 'marks.corrected' || event.type === 'marks.restored') {
+    return [{ type: 'page.marks-changed', pageId: event.pageId, by: actor }];
+  }
+  if (event.type !== 'page.tagged' && event.type !== 'page.untagged') return [];
+  return [
+    {
+      type: 'pages.tagged',
+      tagId: event.tagId,
+      present: event.type === 'page.tagged',
+      pageIds: event.pageIds,
+      by: actor,
+    },
+  ];
+}
