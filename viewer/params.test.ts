@@ -1,31 +1,33 @@
 import { describe, expect, it } from 'vitest';
 import { readAddress, writeAddress } from './address.ts';
-import { readingPlace, searchPlace } from './params.ts';
+import { parseReaderParams, parseSearchParams } from './params.ts';
 
 describe('the address of a screen', () => {
   it('holds the list, the hit and how the page lies', () => {
-    const place = readingPlace({ q: 'opt-out', hit: '3', zoom: '150', rotate: '90', fit: 'width' });
+    const place = parseReaderParams({ q: 'opt-out', hit: '3', zoom: '150', rotate: '90', fit: 'width' });
     expect(place).toEqual({ q: 'opt-out', hit: 3, zoom: 150, rotate: 90, fit: 'width' });
   });
 
   it('keeps a query that looks like a number as words', () => {
-    expect(searchPlace({ q: '287' }).q).toBe('287');
+    expect(parseSearchParams({ q: '287' }).q).toBe('287');
   });
 
   it('holds what narrows a search, one value or several, and reads back what it wrote', () => {
-    const place = searchPlace({ q: 'opt-out', narrow: ['tag:t-1', 'month:2009-05'] });
+    const place = parseSearchParams({ q: 'opt-out', narrow: ['tag:t-1', 'month:2009-05'] });
     expect(place.narrow).toEqual(['tag:t-1', 'month:2009-05']);
-    expect(searchPlace(readAddress(writeAddress(place)))).toEqual(place);
-    expect(searchPlace({ narrow: 'tag:t-1' }).narrow).toEqual(['tag:t-1']);
+    expect(parseSearchParams(readAddress(writeAddress(place)))).toEqual(place);
+    expect(parseSearchParams({ narrow: 'tag:t-1' }).narrow).toEqual(['tag:t-1']);
     expect(writeAddress({ q: '287', tag: undefined })).toBe('?q=287');
   });
 
   it('loses one narrowing that it cannot understand, and not the others', () => {
-    expect(searchPlace({ narrow: ['colour:red', 'month:2009-05', 'x'] }).narrow).toEqual(['month:2009-05']);
+    expect(parseSearchParams({ narrow: ['colour:red', 'month:2009-05', 'x'] }).narrow).toEqual([
+      'month:2009-05',
+    ]);
   });
 
   it('leaves out what it cannot understand, so that an old or broken address still opens', () => {
-    const place = readingPlace({
+    const place = parseReaderParams({
       hit: 'x',
       zoom: '-4',
       rotate: '45',

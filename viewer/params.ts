@@ -31,12 +31,12 @@ const list = {
   set: optional(CurrentList.shape.set),
 };
 
-export const SignInPlace = z.object({ back: optional(z.string()) });
+export const SignInParams = z.object({ back: optional(z.string()) });
 
 /** One row a document instead of one a page. */
 const group = optional(z.enum(['document']));
 
-export const SearchPlace = z.object({
+export const SearchParams = z.object({
   q: list.q,
   production: list.production,
   tag: list.tag,
@@ -45,12 +45,12 @@ export const SearchPlace = z.object({
   order: list.order,
   group,
 });
-export type SearchPlace = z.infer<typeof SearchPlace>;
+export type SearchParams = z.infer<typeof SearchParams>;
 
-export const ExhibitsPlace = z.object({ tag: list.tag, production: list.production });
+export const ExhibitsParams = z.object({ tag: list.tag, production: list.production });
 
 /** How the page lies on the screen; left out where it is the usual way. */
-export const ReadingPlace = z.object({
+export const ReaderParams = z.object({
   ...list,
   /** Of the results that one came from, to go back to them as they were. */
   group,
@@ -61,25 +61,25 @@ export const ReadingPlace = z.object({
   zoom: optional(z.coerce.number().min(10).max(800)),
   rotate: optional(z.coerce.number().pipe(z.literal([90, 180, 270]))),
 });
-export type ReadingPlace = z.infer<typeof ReadingPlace>;
+export type ReaderParams = z.infer<typeof ReaderParams>;
 
-export const ListPlace = z.object(list);
+export const ListParams = z.object(list);
 /** The list in hand, as an address holds it. */
-export type HeldList = z.infer<typeof ListPlace>;
+export type ListParams = z.infer<typeof ListParams>;
 
-export const ReportsPlace = z.object({ show: optional(z.enum(['terms', 'elusion', 'queries'])) });
+export const ReportsParams = z.object({ show: optional(z.enum(['terms', 'elusion', 'queries'])) });
 
-export const DocumentsPlace = z.object({
+export const DocumentsParams = z.object({
   production: list.production,
   unsure: optional(z.enum(['yes'])),
   show: optional(z.enum(['time'])),
   /** The document in hand, by the id of its first page. */
   at: list.document,
 });
-export type DocumentsPlace = z.infer<typeof DocumentsPlace>;
+export type DocumentsParams = z.infer<typeof DocumentsParams>;
 
 /** What part of the withholding log is on screen, and what it is narrowed to. */
-export const WithholdingsPlace = z.object({
+export const WithholdingsParams = z.object({
   show: optional(z.enum(['log', 'chart', 'vaughn'])),
   production: list.production,
   code: optional(WithholdingFilter.shape.code),
@@ -92,18 +92,18 @@ export const WithholdingsPlace = z.object({
   /** A Vaughn index. */
   index: list.tag,
 });
-export type WithholdingsPlace = z.infer<typeof WithholdingsPlace>;
+export type WithholdingsParams = z.infer<typeof WithholdingsParams>;
 
 /** Which page of a sample is on screen, from 0; the first that nobody has answered where it is left out. */
-export const SamplePlace = z.object({ at: optional(z.coerce.number().int().min(0)) });
+export const SampleParams = z.object({ at: optional(z.coerce.number().int().min(0)) });
 
 type Given = Record<string, unknown>;
-export const signInPlace = (given: Given) => SignInPlace.parse(given);
-export const searchPlace = (given: Given) => SearchPlace.parse(given);
-export const exhibitsPlace = (given: Given) => ExhibitsPlace.parse(given);
-export const readingPlace = (given: Given) => ReadingPlace.parse(given);
-export const listPlace = (given: Given) => ListPlace.parse(given);
-export const reportsPlace = (given: Given) => ReportsPlace.parse(given);
-export const documentsPlace = (given: Given) => DocumentsPlace.parse(given);
-export const withholdingsPlace = (given: Given) => WithholdingsPlace.parse(given);
-export const samplePlace = (given: Given) => SamplePlace.parse(given);
+export const parseSignInParams = (given: Given) => SignInParams.parse(given);
+export const parseSearchParams = (given: Given) => SearchParams.parse(given);
+export const parseExhibitsParams = (given: Given) => ExhibitsParams.parse(given);
+export const parseReaderParams = (given: Given) => ReaderParams.parse(given);
+export const parseListParams = (given: Given) => ListParams.parse(given);
+export const parseReportsParams = (given: Given) => ReportsParams.parse(given);
+export const parseDocumentsParams = (given: Given) => DocumentsParams.parse(given);
+export const parseWithholdingsParams = (given: Given) => WithholdingsParams.parse(given);
+export const parseSampleParams = (given: Given) => SampleParams.parse(given);

@@ -9,15 +9,15 @@ import {
 } from '@tanstack/react-router';
 import { readAddress, writeAddress } from './address.ts';
 import {
-  documentsPlace,
-  exhibitsPlace,
-  listPlace,
-  readingPlace,
-  reportsPlace,
-  samplePlace,
-  searchPlace,
-  signInPlace,
-  withholdingsPlace,
+  parseDocumentsParams,
+  parseExhibitsParams,
+  parseListParams,
+  parseReaderParams,
+  parseReportsParams,
+  parseSampleParams,
+  parseSearchParams,
+  parseSignInParams,
+  parseWithholdingsParams,
 } from './params.ts';
 import { screens } from './screens.ts';
 import { queries } from './server/queries.ts';
@@ -32,7 +32,7 @@ const root = createRootRouteWithContext<{ client: QueryClient }>()({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: signInPlace,
+  validateSearch: parseSignInParams,
   component: lazyRouteComponent(() => import('./people/SignIn.tsx'), 'SignIn'),
 });
 
@@ -65,15 +65,15 @@ const productions = createRoute({
 const search = createRoute({
   getParentRoute: () => matter,
   path: screens.search.path,
-  validateSearch: searchPlace,
+  validateSearch: parseSearchParams,
   component: lazyRouteComponent(() => import('./search/SearchScreen.tsx'), 'SearchScreen'),
 });
 
 const reading = createRoute({
   getParentRoute: () => matter,
   path: '/p/$ref',
-  validateSearch: readingPlace,
-  component: lazyRouteComponent(() => import('./reader/ReaderScreen.tsx'), 'ReadingScreen'),
+  validateSearch: parseReaderParams,
+  component: lazyRouteComponent(() => import('./reader/ReaderScreen.tsx'), 'ReaderScreen'),
 });
 
 const searchHelp = createRoute({
@@ -86,28 +86,28 @@ const searchHelp = createRoute({
 const pages = createRoute({
   getParentRoute: () => matter,
   path: '/pages',
-  validateSearch: listPlace,
+  validateSearch: parseListParams,
   component: lazyRouteComponent(() => import('./reader/OpenList.tsx'), 'OpenList'),
 });
 
 const documents = createRoute({
   getParentRoute: () => matter,
   path: screens.documents.path,
-  validateSearch: documentsPlace,
+  validateSearch: parseDocumentsParams,
   component: lazyRouteComponent(() => import('./documents/Documents.tsx'), 'Documents'),
 });
 
 const exhibits = createRoute({
   getParentRoute: () => matter,
   path: screens.exhibits.path,
-  validateSearch: exhibitsPlace,
+  validateSearch: parseExhibitsParams,
   component: lazyRouteComponent(() => import('./exhibits/Exhibits.tsx'), 'Exhibits'),
 });
 
 const reports = createRoute({
   getParentRoute: () => matter,
   path: screens.reports.path,
-  validateSearch: reportsPlace,
+  validateSearch: parseReportsParams,
   component: lazyRouteComponent(() => import('./reports/Reports.tsx'), 'Reports'),
 });
 
@@ -126,14 +126,14 @@ const batesReport = createRoute({
 const sample = createRoute({
   getParentRoute: () => matter,
   path: '/reports/elusion/$sample',
-  validateSearch: samplePlace,
+  validateSearch: parseSampleParams,
   component: lazyRouteComponent(() => import('./reports/SampleScreen.tsx'), 'SampleScreen'),
 });
 
 const withholdings = createRoute({
   getParentRoute: () => matter,
   path: screens.withholdings.path,
-  validateSearch: withholdingsPlace,
+  validateSearch: parseWithholdingsParams,
   component: lazyRouteComponent(() => import('./withholdings/Withholdings.tsx'), 'Withholdings'),
 });
 

@@ -2,35 +2,35 @@ import { type JSX, useCallback, useEffect, useRef, useState } from 'react';
 import type { PageSummary } from '#contract/pages/page.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { useOpenPage } from '../page/use-open-page.ts';
-import type { DocumentsAsked } from '../server/document-queries.ts';
+import type { DocumentsFilter } from '../server/document-queries.ts';
 import { usePermission } from '../session/use-user.ts';
 import { Failure } from '../ui/Failure.tsx';
-import { say } from '../ui/toast.tsx';
-import { DocumentHead } from './DocumentHeader.tsx';
+import { notify } from '../ui/toast.tsx';
+import { DocumentHeader } from './DocumentHeader.tsx';
 import { DocumentList, useRows } from './DocumentList.tsx';
-import { DocumentSheets } from './DocumentPages.tsx';
+import { DocumentPages } from './DocumentPages.tsx';
 import classes from './documents.module.css';
-import { useMending } from './use-boundary-editor.ts';
+import { useBoundaryEditor } from './use-boundary-editor.ts';
 import { useDocumentList } from './use-document-list.ts';
 import { useDocumentPages } from './use-document-pages.ts';
-import { useAddressOf, useHand, useHeldDocument } from './use-selected-document.ts';
+import { useAddressOf, useHand, useSelectedDocument } from './use-selected-document.ts';
 
-interface DocumentDeskProps {
+interface DocumentBrowserProps {
   matter: string;
-  asked: DocumentsAsked;
+  asked: DocumentsFilter;
   /** The place in the list to begin at. */
   start: number;
 }
 
 /** First pages on the left, the pages of the document in hand on the right; all of it by keyboard. */
-export function DocumentDesk({ matter, asked, start }: DocumentDeskProps): JSX.Element {
+export function DocumentBrowser({ matter, asked, start }: DocumentBrowserProps): JSX.Element {
   const review = usePermission('reviewer');
   const openPage = useOpenPage();
   const scroller = useRef<HTMLDivElement>(null);
   const [hand, setHand] = useHand(start);
   const [inSight, setInSight] = useState<[first: number, last: number]>([start, start]);
   const list = useDocumentList(matter, asked, [hand.index, inSight[0] - 1, ...inSight]);
-  const held = useHeldDocument(list, hand, setHand);
+  const held = useSelectedDocument(list, hand, setHand);
   const { document } = held;
   const page = useDocumentPages(matter, document?.documentId, [held.sheet])(held.sheet);
   useAddressOf(matter, asked, document?.documentId);
@@ -46,8 +46,8 @@ export function DocumentDesk({ matter, asked, start }: DocumentDeskProps): JSX.E
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when another document is in hand, not when rows change.
   useEffect(() => rows.scrollToIndex(held.index, { align: 'auto' }), [held.index]);
 
-  const mending = useMending({ matter, held, page });
-  const ifAllowed = (act: () => void) => () => (review.why ? say(review.why) : act());
+  const mending = useBoundaryEditor({ matter, held, page });
+  const ifAllowed = (act: () => void) => () => (review.why ? notify(review.why) : act());
   const open = useCallback((at: PageSummary) => openPage(at, { document: at.documentId }), [openPage]);
   useKeys({
     'next-document': () => held.hold(held.index + 1),
@@ -82,7 +82,7 @@ export function DocumentDesk({ matter, asked, start }: DocumentDeskProps): JSX.E
       />
       {document && (
         <section className={classes.hand} aria-label="The document in hand">
-          <DocumentHead
+          <DocumentHeader
             document={document}
             place={{ index: held.index, total: list.total ?? 0 }}
             sheet={held.sheet}
@@ -90,7 +90,7 @@ export function DocumentDesk({ matter, asked, start }: DocumentDeskProps): JSX.E
             mending={mending}
             open={() => page && open(page)}
           />
-          <DocumentSheets
+          <DocumentPages
             key={document.documentId}
             matter={matter}
             document={document}

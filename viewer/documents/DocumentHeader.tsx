@@ -4,32 +4,32 @@ import { counted, sayNumber } from '#contract/values/counted.ts';
 import { formatDocumentDate } from '#contract/values/dates.ts';
 import { documentKinds, rangeOfDocument, titleOf } from '../format/describe-document.ts';
 import { type Action, shownKeys } from '../keys/key-table.ts';
-import { BoundaryWords } from '../page/BoundaryReason.tsx';
+import { BoundaryReason } from '../page/BoundaryReason.tsx';
 import type { Permission } from '../session/use-user.ts';
 import { Button, Kbd, Text, Title } from '../ui/parts.ts';
 import classes from './documents.module.css';
-import type { Mending } from './use-boundary-editor.ts';
+import type { BoundaryEditor } from './use-boundary-editor.ts';
 
-interface DocumentHeadProps {
+interface DocumentHeaderProps {
   document: DocumentSummary;
   /** In the list, from 0. */
   place: { index: number; total: number };
   /** The page in hand, from 0. */
   sheet: number;
   review: Permission;
-  mending: Mending;
+  mending: BoundaryEditor;
   open: () => void;
 }
 
 /** What the document in hand is, why it is taken to start where it does, and what can be done about that. */
-export function DocumentHead({
+export function DocumentHeader({
   document,
   place,
   sheet,
   review,
   mending,
   open,
-}: DocumentHeadProps): JSX.Element {
+}: DocumentHeaderProps): JSX.Element {
   const { title, kind, date, from, pages, boundary } = document;
   const about = [
     title !== null && documentKinds[kind],
@@ -47,7 +47,7 @@ export function DocumentHead({
         Document {sayNumber(place.index + 1)} of {sayNumber(place.total)}, page {sayNumber(sheet + 1)} of{' '}
         {counted(pages, 'page')}
       </Text>
-      <BoundaryWords boundary={boundary} />
+      <BoundaryReason boundary={boundary} />
       <div className={classes.tools} data-tool>
         {review.allowed && (
           <>

@@ -14,7 +14,7 @@ const picture = { width: 176, height: 228 };
 const SHEET_WIDTH = 196;
 const SHEET_HEIGHT = 268;
 
-interface DocumentSheetsProps {
+interface DocumentPagesProps {
   matter: string;
   document: DocumentSummary;
   /** The page in hand, from 0. */
@@ -24,7 +24,7 @@ interface DocumentSheetsProps {
 }
 
 /** The pages of the document in hand beside the page before it: what a split or a join is decided by. */
-export function DocumentSheets(props: DocumentSheetsProps): JSX.Element {
+export function DocumentPages(props: DocumentPagesProps): JSX.Element {
   const { matter, document, held, choose, open } = props;
   const before = useQuery(documentQueries.pageBefore(matter, document.productionId, document.firstPage));
   const { ref: measured, width } = useElementSize<HTMLDivElement>();

@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import type { DocumentSummary } from '#contract/documents/document.ts';
 import { counted } from '#contract/values/counted.ts';
 import { formatDocumentDate } from '#contract/values/dates.ts';
-import { documentKinds, rangeOfDocument, sayBoundaryShort, titleOf } from '../format/describe-document.ts';
+import { documentKinds, formatBoundary, rangeOfDocument, titleOf } from '../format/describe-document.ts';
 import { Thumbnail } from '../page/pictures/Thumbnail.tsx';
 import { Skeleton, UnstyledButton } from '../ui/parts.ts';
 import classes from './documents.module.css';
@@ -65,7 +65,7 @@ export function DocumentRow(props: DocumentRowProps): JSX.Element {
           <span className={classes.rowFoot}>
             <span className="numbers">{counted(pages, 'page')}</span>
             <span className={classes.sure} data-source={boundary.source}>
-              {sayBoundaryShort(boundary)}
+              {formatBoundary(boundary)}
             </span>
           </span>
         </span>

@@ -1,17 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
-import type { DocumentsPlace } from '../params.ts';
+import type { DocumentsParams } from '../params.ts';
 import { documentQueries } from '../server/document-queries.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { Skeleton } from '../ui/parts.ts';
-import { DocumentDesk } from './DocumentBrowser.tsx';
+import { DocumentBrowser } from './DocumentBrowser.tsx';
 
-type DeskProps = { matter: string } & Pick<DocumentsPlace, 'production' | 'unsure' | 'at'>;
+type DocumentsListProps = { matter: string } & Pick<DocumentsParams, 'production' | 'unsure' | 'at'>;
 
 /** The documents of a list with the one in hand; it begins at the one that the address names. */
-export function Desk({ matter, production, unsure, at }: DeskProps): JSX.Element {
+export function DocumentsList({ matter, production, unsure, at }: DocumentsListProps): JSX.Element {
   const asked = { production, unsure };
   const first = useQuery(documentQueries.documents(matter, asked, 0));
   // Only where the list opens: from then on the keys say which document is in hand.
@@ -27,7 +27,7 @@ export function Desk({ matter, production, unsure, at }: DeskProps): JSX.Element
   }
   if (!first.data || (opened !== undefined && start.isPending)) return <Skeleton height="100%" />;
   if (first.data.total === 0) return <NoDocuments matter={matter} isUnsureOnly={unsure === 'yes'} />;
-  return <DocumentDesk matter={matter} asked={asked} start={start.data ?? 0} />;
+  return <DocumentBrowser matter={matter} asked={asked} start={start.data ?? 0} />;
 }
 
 function NoDocuments({ matter, isUnsureOnly }: { matter: string; isUnsureOnly: boolean }): JSX.Element {

@@ -7,7 +7,13 @@ import type { Role } from '#contract/people/user.ts';
 import { buildDocument } from '../testing/build-document.ts';
 import { buildPage } from '../testing/build-page.ts';
 import { renderDocumentsAt } from '../testing/render-at.tsx';
-import { type Asked, expectAccessible, problem, scriptFetch, useBrowser } from '../testing/render-screen.tsx';
+import {
+  expectAccessible,
+  problem,
+  type SearchRequest,
+  scriptFetch,
+  useBrowser,
+} from '../testing/render-screen.tsx';
 import { Notifications } from '../ui/parts.ts';
 
 /** Pages of one production, 1 to 9; documents start at `starts`. Decisions are kept as the server keeps them. */
@@ -98,7 +104,8 @@ async function open(matter: Matter, path = '/m/ndlon/documents', role: Role = 'r
   return { asked, ...rendered };
 }
 
-const decisions = (asked: Asked[]) => asked.filter(({ method }) => method === 'POST').map(({ body }) => body);
+const decisions = (asked: SearchRequest[]) =>
+  asked.filter(({ method }) => method === 'POST').map(({ body }) => body);
 const inHand = () => within(screen.getByRole('region', { name: 'The document in hand' }));
 const titles = () =>
   within(screen.getByRole('region', { name: 'Documents' }))

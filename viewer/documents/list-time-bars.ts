@@ -87,9 +87,9 @@ function span(
 function toBars(
   keys: readonly string[],
   counts: Map<string, number>,
-  say: (key: string) => string,
+  format: (key: string) => string,
 ): TimeBar[] {
-  return keys.map((key) => ({ name: say(key), query: `date:${key}`, documents: counts.get(key) ?? 0 }));
+  return keys.map((key) => ({ name: format(key), query: `date:${key}`, documents: counts.get(key) ?? 0 }));
 }
 
 const DAY = 86_400_000;

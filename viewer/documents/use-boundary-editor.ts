@@ -2,11 +2,11 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { PageSummary } from '#contract/pages/page.ts';
 import { useBoundaries } from '../page/use-boundaries.ts';
 import { documentQueries } from '../server/document-queries.ts';
-import { say, sayFailure } from '../ui/toast.tsx';
+import { notify, notifyFailure } from '../ui/toast.tsx';
 import { fetchDocumentPage } from './use-document-pages.ts';
-import type { HeldDocument } from './use-selected-document.ts';
+import type { SelectedDocument } from './use-selected-document.ts';
 
-export interface Mending {
+export interface BoundaryEditor {
   /** Whether a production begins with the document: then it can neither be joined nor needs to be confirmed. */
   isFirst: boolean;
   split: () => void;
@@ -17,13 +17,13 @@ export interface Mending {
 
 interface Given {
   matter: string;
-  held: HeldDocument;
+  held: SelectedDocument;
   /** The page in hand; undefined while it is on its way. */
   page: PageSummary | undefined;
 }
 
 /** What can be done about where the document in hand starts, and which document is in hand afterwards. */
-export function useMending({ matter, held, page }: Given): Mending {
+export function useBoundaryEditor({ matter, held, page }: Given): BoundaryEditor {
   const { document, previous, index, sheet } = held;
   const client = useQueryClient();
   const boundaries = useBoundaries(matter);
@@ -32,7 +32,7 @@ export function useMending({ matter, held, page }: Given): Mending {
     enabled: document !== undefined,
   });
   const isFirst = before.data === null;
-  const splitAt = (at: PageSummary) =>
+  const splitAtError = (at: PageSummary) =>
     boundaries.decide(at.pageId, 'split', `Split: a document starts on ${at.bates ?? at.controlNumber}`, () =>
       held.follow(at.pageId),
     );
@@ -42,18 +42,18 @@ export function useMending({ matter, held, page }: Given): Mending {
     split: () => {
       if (!document) return;
       if (sheet === 0)
-        return say('A document starts on this page already: go to the page where the next one starts');
-      if (page) return splitAt(page);
+        return notify('A document starts on this page already: go to the page where the next one starts');
+      if (page) return splitAtError(page);
       // The key was quicker than the page.
       fetchDocumentPage(client, matter, document.documentId, sheet)
         .then((there) =>
-          there ? splitAt(there) : say('The page is in another document by now: nothing was split'),
+          there ? splitAtError(there) : notify('The page is in another document by now: nothing was split'),
         )
-        .catch((error: unknown) => sayFailure('The documents are as they were', error));
+        .catch((error: unknown) => notifyFailure('The documents are as they were', error));
     },
     join: () => {
       if (!document) return;
-      if (isFirst) return say('There is no document before: this is the first page of its production');
+      if (isFirst) return notify('There is no document before: this is the first page of its production');
       const said = `Joined ${document.beginBates ?? document.controlNumber} with the document before`;
       boundaries.decide(document.firstPage, 'join', said, ({ documentIds: [joined] }) => {
         // Its former first page stays in hand, where it can be split again.
@@ -63,8 +63,8 @@ export function useMending({ matter, held, page }: Given): Mending {
     confirm: () => {
       if (!document) return;
       const name = document.beginBates ?? document.controlNumber;
-      if (isFirst) say('Nothing to confirm: a production begins with a document');
-      else if (document.boundary.source === 'confirmed') say('Confirmed already');
+      if (isFirst) notify('Nothing to confirm: a production begins with a document');
+      else if (document.boundary.source === 'confirmed') notify('Confirmed already');
       else boundaries.decide(document.firstPage, 'split', `Confirmed: a document starts on ${name}`);
       // The one below takes its place in a list of unsure ones, and is the next in a list of all.
       held.hold(index + 1);

@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
 import type { DocumentSummary } from '#contract/documents/document.ts';
-import { type DocumentsAsked, documentQueries } from '../server/document-queries.ts';
+import { type DocumentsFilter, documentQueries } from '../server/document-queries.ts';
 import { chunkSize } from '../server/queries.ts';
 
 export interface DocumentList {
@@ -18,7 +18,7 @@ export interface DocumentList {
 /** Documents in their order, as many as there are: only the windows that hold `places` are asked for. */
 export function useDocumentList(
   matter: string,
-  asked: DocumentsAsked,
+  asked: DocumentsFilter,
   places: readonly number[],
 ): DocumentList {
   const offsets = [

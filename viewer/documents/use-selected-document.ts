@@ -1,7 +1,7 @@
 import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { DocumentSummary } from '#contract/documents/document.ts';
-import type { DocumentsAsked } from '../server/document-queries.ts';
+import type { DocumentsFilter } from '../server/document-queries.ts';
 import type { DocumentList } from './use-document-list.ts';
 
 interface Hand {
@@ -13,7 +13,7 @@ interface Hand {
   sheet: number;
 }
 
-export interface HeldDocument {
+export interface SelectedDocument {
   index: number;
   sheet: number;
   document: DocumentSummary | undefined;
@@ -26,7 +26,11 @@ export interface HeldDocument {
 }
 
 /** Which document and page are in hand. The document stays in hand when others come or go before it. */
-export function useHeldDocument(list: DocumentList, hand: Hand, setHand: (hand: Hand) => void): HeldDocument {
+export function useSelectedDocument(
+  list: DocumentList,
+  hand: Hand,
+  setHand: (hand: Hand) => void,
+): SelectedDocument {
   const last = Math.max(0, (list.total ?? 1) - 1);
   const document = list.documentAt(Math.min(hand.index, last));
   const moved =
@@ -70,7 +74,7 @@ const SETTLED = 400;
 /** Keeps the document in hand in the address, so that a reload comes back to it. */
 export function useAddressOf(
   matter: string,
-  { production, unsure }: DocumentsAsked,
+  { production, unsure }: DocumentsFilter,
   document: string | undefined,
 ): void {
   const navigate = useNavigate();

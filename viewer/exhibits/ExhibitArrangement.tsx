@@ -26,20 +26,20 @@ import {
   withPages,
 } from './arrangement.ts';
 import { ExhibitCard } from './ExhibitCard.tsx';
-import { Drift } from './TagChanges.tsx';
-import type { ArrangementNow, Saving } from './use-arrangement.ts';
+import { TagChanges } from './TagChanges.tsx';
+import type { ArrangementState, Saving } from './use-arrangement.ts';
 import type { StartOver } from './use-start-over.ts';
 
 const said: Record<Saving, string> = { saved: 'Saved', saving: 'Saving…', 'not saved': 'Not saved' };
 
-interface ArrangeProps {
+interface ExhibitArrangementProps {
   list: ExhibitList;
-  now: ArrangementNow;
+  now: ArrangementState;
   startOver: StartOver;
 }
 
 /** The exhibits in their order; every change is saved by itself and can be undone. */
-export function Arrange({ list, now, startOver }: ArrangeProps): JSX.Element {
+export function ExhibitArrangement({ list, now, startOver }: ExhibitArrangementProps): JSX.Element {
   const review = usePermission('reviewer');
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
@@ -104,12 +104,12 @@ export function Arrange({ list, now, startOver }: ArrangeProps): JSX.Element {
           <Text c="dimmed">{review.why}</Text>
         )}
       </Group>
-      <Drift
+      <TagChanges
         list={list}
         arrangement={arrangement}
         mayChange={review.allowed}
-        takeIn={(since) => change(withPages(arrangement, since))}
-        takeOut={(pageIds) => change(withoutPages(arrangement, pageIds))}
+        add={(since) => change(withPages(arrangement, since))}
+        remove={(pageIds) => change(withoutPages(arrangement, pageIds))}
       />
       <DndContext
         sensors={sensors}

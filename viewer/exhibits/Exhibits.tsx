@@ -8,7 +8,7 @@ import { useMatter } from '../session/use-matter.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { Group, NativeSelect, Skeleton, Text, Title, useDocumentTitle } from '../ui/parts.ts';
-import { Arrange } from './ExhibitArrangement.tsx';
+import { ExhibitArrangement } from './ExhibitArrangement.tsx';
 import { ExportPanel } from './ExportPanel.tsx';
 import classes from './exhibits.module.css';
 import { useArrangement } from './use-arrangement.ts';
@@ -106,7 +106,7 @@ function ArrangedSet({ matter, list, restart }: ArrangedSetProps): JSX.Element {
   return (
     <div className={classes.columns}>
       <div className={classes.list}>
-        <Arrange list={list} now={now} startOver={startOver} />
+        <ExhibitArrangement list={list} now={now} startOver={startOver} />
       </div>
       <ExportPanel matter={matter} list={list} saving={now.saving} />
     </div>

@@ -8,7 +8,7 @@ import { call } from '../server/call.ts';
 import { urlOf } from '../server/url-of.ts';
 import { IconCopy, IconDownload } from '../ui/icons.ts';
 import { Button, Group, Progress, Text, useClipboard } from '../ui/parts.ts';
-import { sayFailure } from '../ui/toast.tsx';
+import { notifyFailure } from '../ui/toast.tsx';
 import classes from './exhibits.module.css';
 
 const said: Record<ExportStatus, string> = {
@@ -25,7 +25,7 @@ export function ExportEntry({ matter, job }: { matter: string; job: ExportJob })
   const underWay = job.status === 'waiting' || job.status === 'running';
   const cancel = useMutation({
     mutationFn: () => call(endpoints.cancelExport, { params: { matter, export: job.exportId } }),
-    onError: (error) => sayFailure('The export goes on', error),
+    onError: (error) => notifyFailure('The export goes on', error),
   });
   return (
     <section className={classes.export} aria-label={`Export of ${formatDateTime(job.startedAt)}`}>

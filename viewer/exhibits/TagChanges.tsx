@@ -5,16 +5,16 @@ import { counted } from '#contract/values/counted.ts';
 import { Alert, Button, Group, Text } from '../ui/parts.ts';
 import type { Arrangement } from './arrangement.ts';
 
-interface DriftProps {
+interface TagChangesProps {
   list: ExhibitList;
   arrangement: Arrangement;
   mayChange: boolean;
-  takeIn: (pages: PageSummary[]) => void;
-  takeOut: (pageIds: string[]) => void;
+  add: (pages: PageSummary[]) => void;
+  remove: (pageIds: string[]) => void;
 }
 
 /** Says where the saved arrangement and the tags no longer agree, and offers to make them. */
-export function Drift({ list, arrangement, mayChange, takeIn, takeOut }: DriftProps): JSX.Element {
+export function TagChanges({ list, arrangement, mayChange, add, remove }: TagChangesProps): JSX.Element {
   const held = new Set(arrangement.flatMap(({ pages }) => pages.map(({ pageId }) => pageId)));
   const missing = list.taggedSince.filter(({ pageId }) => !held.has(pageId));
   const stray = list.untaggedSince.filter(({ pageId }) => held.has(pageId));
@@ -24,14 +24,14 @@ export function Drift({ list, arrangement, mayChange, takeIn, takeOut }: DriftPr
         <Notice
           text={`${counted(missing.length, 'page')} tagged since are not in these exhibits: ${named(missing)}`}
           does="Add at the end"
-          act={mayChange ? () => takeIn(missing) : undefined}
+          act={mayChange ? () => add(missing) : undefined}
         />
       )}
       {stray.length > 0 && (
         <Notice
           text={`${counted(stray.length, 'page')} in these exhibits lost the tag: ${named(stray)}`}
           does="Take out"
-          act={mayChange ? () => takeOut(stray.map(({ pageId }) => pageId)) : undefined}
+          act={mayChange ? () => remove(stray.map(({ pageId }) => pageId)) : undefined}
         />
       )}
     </>

@@ -2,16 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { buildPage } from '../testing/build-page.ts';
 import {
   type Arrangement,
-  draftsOf,
   joinWithPrevious,
   letterAt,
   move,
   roughRange,
   split,
+  toExhibitDrafts,
   withoutPages,
   withPages,
 } from './arrangement.ts';
-import { back, begin, step } from './undo-history.ts';
+import { pushStep, startHistory, undoStep } from './undo-history.ts';
 
 const exhibit = (description: string, ...places: number[]) => ({
   key: `page-${places[0]}`,
@@ -78,7 +78,11 @@ describe('arranging exhibits', () => {
   });
 
   it('sends the ids of the pages and nothing of the browser', () => {
-    expect(draftsOf(list)[1]).toEqual({ description: 'e-mail', documentDate: null, pageIds: ['page-7'] });
+    expect(toExhibitDrafts(list)[1]).toEqual({
+      description: 'e-mail',
+      documentDate: null,
+      pageIds: ['page-7'],
+    });
   });
 
   it('names a range by its ends until the server has made it', () => {
@@ -90,13 +94,13 @@ describe('arranging exhibits', () => {
 });
 
 describe('undo', () => {
-  it('goes back step by step to where it began, and no further', () => {
-    const history = step(step(begin('a'), 'b'), 'c');
-    expect(back(history).now).toBe('b');
-    expect(back(back(back(history))).now).toBe('a');
+  it('goes undoStep pushStep by pushStep to where it began, and no further', () => {
+    const history = pushStep(pushStep(startHistory('a'), 'b'), 'c');
+    expect(undoStep(history).now).toBe('b');
+    expect(undoStep(undoStep(undoStep(history))).now).toBe('a');
   });
 
   it('does not count a change that changed nothing', () => {
-    expect(step(begin('a'), 'a').before).toEqual([]);
+    expect(pushStep(startHistory('a'), 'a').before).toEqual([]);
   });
 });

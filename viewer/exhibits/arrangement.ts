@@ -6,7 +6,7 @@ import type { Exhibit, ExhibitDraft } from '#contract/exhibits/exhibit.ts';
 import type { PageSummary } from '#contract/pages/page.ts';
 
 /** An exhibit while it is arranged: the letter and the range follow from its place and pages. */
-export interface Arranged {
+export interface ArrangedExhibit {
   /** Stays with the exhibit while it moves; never leaves the browser. */
   key: string;
   /** Empty where nobody has described it. */
@@ -15,12 +15,12 @@ export interface Arranged {
   pages: PageSummary[];
 }
 
-export type Arrangement = readonly Arranged[];
+export type Arrangement = readonly ArrangedExhibit[];
 
 /** The key is the first page's id: a page is in one exhibit only. */
 const keyOf = (pages: readonly PageSummary[]): string => pages[0]?.pageId ?? '';
 
-export function arrangementOf(exhibits: readonly Exhibit[]): Arrangement {
+export function toArrangement(exhibits: readonly Exhibit[]): Arrangement {
   return exhibits.map(({ description, suggested, documentDate, pages }) => ({
     key: keyOf(pages),
     // A suggestion follows the pages: kept, it would be wrong as soon as they change.
@@ -30,7 +30,7 @@ export function arrangementOf(exhibits: readonly Exhibit[]): Arrangement {
   }));
 }
 
-export function draftsOf(arrangement: Arrangement): ExhibitDraft[] {
+export function toExhibitDrafts(arrangement: Arrangement): ExhibitDraft[] {
   return arrangement.map(({ description, documentDate, pages }) => ({
     description,
     documentDate,
@@ -104,7 +104,7 @@ export function withPages(arrangement: Arrangement, pages: readonly PageSummary[
 export function describe(
   arrangement: Arrangement,
   place: number,
-  change: Partial<Pick<Arranged, 'description' | 'documentDate'>>,
+  change: Partial<Pick<ArrangedExhibit, 'description' | 'documentDate'>>,
 ): Arrangement {
   return arrangement.map((exhibit, other) => (other === place ? { ...exhibit, ...change } : exhibit));
 }

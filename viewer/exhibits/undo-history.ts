@@ -7,15 +7,15 @@ export interface History<State> {
 
 const most = 100;
 
-export const begin = <State>(now: State): History<State> => ({ now, before: [] });
+export const startHistory = <State>(now: State): History<State> => ({ now, before: [] });
 
-/** The same state again is no step. */
-export function step<State>(history: History<State>, next: State): History<State> {
+/** The same state again is no pushStep. */
+export function pushStep<State>(history: History<State>, next: State): History<State> {
   if (next === history.now) return history;
   return { now: next, before: [...history.before, history.now].slice(-most) };
 }
 
-export function back<State>(history: History<State>): History<State> {
+export function undoStep<State>(history: History<State>): History<State> {
   const last = history.before.at(-1);
   return last === undefined ? history : { now: last, before: history.before.slice(0, -1) };
 }

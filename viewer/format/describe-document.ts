@@ -40,7 +40,7 @@ export function titleOf({ title, kind }: Pick<DocumentSummary, 'title' | 'kind'>
 }
 
 /** A kind as it is kept, in words; what is no kind is shown as it is. */
-export function sayKind(value: string): string {
+export function formatDocumentKind(value: string): string {
   return (documentKinds as Record<string, string>)[value] ?? value;
 }
 
@@ -55,14 +55,14 @@ export function rangeOfDocument({
 }
 
 /** How it is known that a document starts where it does, in few words. */
-export function sayBoundaryShort({ source, score }: Boundary): string {
+export function formatBoundary({ source, score }: Boundary): string {
   if (source === 'confirmed') return 'confirmed';
   if (source === 'load-file') return 'load file';
   return score === null ? 'not looked at' : `${Math.round(score)} %`;
 }
 
 /** The same in a sentence. */
-export function sayBoundary({ source, score, starts, decidedBy, decidedAt }: Boundary): string {
+export function describeBoundary({ source, score, starts, decidedBy, decidedAt }: Boundary): string {
   const by = [decidedBy && ` by ${decidedBy}`, decidedAt && `, ${formatDateTime(decidedAt)}`]
     .filter(Boolean)
     .join('');

@@ -19,7 +19,7 @@ export function DeclaredPages({ matter, ledger }: DeclaredPagesProps): JSX.Eleme
   const { declaredPages, difference, declaredInWords } = ledger;
   return (
     <Group gap={4} mb="sm">
-      <Text className="numbers" c={colourOf(difference)}>
+      <Text className="numbers" c={colorOf(difference)}>
         {declaredInWords}
       </Text>
       {allowed && (
@@ -42,7 +42,7 @@ function takeFocus(button: HTMLButtonElement | null): void {
   button?.focus();
 }
 
-function colourOf(difference: number | null): string {
+function colorOf(difference: number | null): string {
   if (difference === null) return 'dimmed';
   return difference === 0 ? 'var(--mantine-color-text)' : 'var(--warn)';
 }

@@ -7,7 +7,7 @@ import { bytes } from '../format/format.ts';
 import { IconAlertTriangle } from '../ui/icons.ts';
 import { Button, Table, Text, VisuallyHidden } from '../ui/parts.ts';
 import classes from './intake.module.css';
-import { OpenLocked } from './processing/UnlockFile.tsx';
+import { UnlockFile } from './processing/UnlockFile.tsx';
 
 const atFirst = 12;
 
@@ -123,7 +123,7 @@ function FileRow({ placed, matter, production }: FileRowProps): JSX.Element {
           </Text>
         ))}
         {file.status === 'quarantined' && file.cause === 'encrypted' && (
-          <OpenLocked matter={matter} production={production} path={file.path} />
+          <UnlockFile matter={matter} production={production} path={file.path} />
         )}
       </Table.Td>
       <Table.Td className="nowrap">{kindInShort(file.kind)}</Table.Td>
@@ -138,7 +138,7 @@ function FileRow({ placed, matter, production }: FileRowProps): JSX.Element {
             {file.cause && `: ${file.cause}`}
           </Text>
         ) : (
-          sayStatus(file, production.reading)
+          describeStatus(file, production.reading)
         )}
       </Table.Td>
     </Table.Tr>
@@ -146,7 +146,7 @@ function FileRow({ placed, matter, production }: FileRowProps): JSX.Element {
 }
 
 /** Nobody reads an archive: what was done to it is that it was taken apart. Nor is a file being read where reading was stopped. */
-function sayStatus({ kind, status }: SourceFile, underWay: boolean): string {
+function describeStatus({ kind, status }: SourceFile, underWay: boolean): string {
   if (status === 'reading' && !underWay) return said.received;
   return isArchive(kind) && status === 'read' ? 'unpacked' : said[status];
 }

@@ -11,13 +11,13 @@ import { urlOf } from '../server/url-of.ts';
 import { IconDownload } from '../ui/icons.ts';
 import { Button, Group, Text, Title } from '../ui/parts.ts';
 import { DeclaredPages } from './DeclaredPages.tsx';
-import { filesInWords } from './describe-files.ts';
+import { describeFiles } from './describe-files.ts';
 import { FileTable } from './FileTable.tsx';
 import classes from './intake.module.css';
 import { ColumnsButton } from './load-files/ColumnsDialog.tsx';
 import { LoadFiles } from './load-files/LoadFiles.tsx';
-import { ReadingProgress } from './processing/IngestProgress.tsx';
-import { TryAgain } from './processing/RetryFailed.tsx';
+import { IngestProgress } from './processing/IngestProgress.tsx';
+import { RetryFailed } from './processing/RetryFailed.tsx';
 
 interface ProductionCardProps {
   production: Production;
@@ -58,8 +58,8 @@ export function ProductionCard({ production, matter }: ProductionCardProps): JSX
       </Group>
       <Text className="numbers">{batesOf(production)}</Text>
       <DeclaredPages matter={matter} ledger={ledger} />
-      <ReadingProgress matter={matter} production={production} />
-      <TryAgain matter={matter} production={production} ledger={ledger} />
+      <IngestProgress matter={matter} production={production} />
+      <RetryFailed matter={matter} production={production} ledger={ledger} />
       <dl className={classes.counts}>
         <Count name="pages read">
           <Link to="/m/$matter/pages" params={{ matter }} search={{ production: productionId }}>
@@ -88,7 +88,7 @@ export function ProductionCard({ production, matter }: ProductionCardProps): JSX
       <ColumnsButton matter={matter} production={production} />
       <FileTable
         production={production}
-        sums={filesInWords(ledger.files, ledger.filesInWords)}
+        sums={describeFiles(ledger.files, ledger.filesInWords)}
         matter={matter}
       />
     </section>

@@ -9,10 +9,10 @@ import { Failure } from '../ui/Failure.tsx';
 import { Skeleton, Text, Title, useDocumentTitle } from '../ui/parts.ts';
 import classes from './intake.module.css';
 import { ProductionCard } from './ProductionCard.tsx';
-import { SettingsButton } from './processing/IngestSettings.tsx';
+import { IngestSettingsButton } from './processing/IngestSettings.tsx';
 import { RecordsCheck } from './processing/RecordsCheck.tsx';
 import { AddFiles } from './uploads/AddFiles.tsx';
-import { Incoming } from './uploads/PendingUploads.tsx';
+import { PendingUploads } from './uploads/PendingUploads.tsx';
 import { UploadPanel } from './uploads/UploadPanel.tsx';
 
 /** What was received, and how far it has been read. Kept current by the event stream. */
@@ -47,14 +47,14 @@ export function Productions(): JSX.Element {
           Productions
         </Title>
         <UploadPanel />
-        <Incoming matter={matter} />
+        <PendingUploads matter={matter} />
         <Empty title="Nothing has been received yet">
           <Text>
             Add what the agency produced, files or whole folders. It stays as it is; pages appear here as they
             are read.
           </Text>
           <AddFiles matter={matter} productions={productions.data} />
-          <SettingsButton matter={matter} />
+          <IngestSettingsButton matter={matter} />
           <RecordsCheck matter={matter} />
           <Text c="dimmed" mt="md">
             Or run this in a terminal of the machine that Uncover runs on, with the folder for PATH:
@@ -73,10 +73,10 @@ export function Productions(): JSX.Element {
       </Text>
       <div className={classes.add}>
         <AddFiles matter={matter} productions={productions.data} />
-        <SettingsButton matter={matter} />
+        <IngestSettingsButton matter={matter} />
       </div>
       <UploadPanel />
-      <Incoming matter={matter} />
+      <PendingUploads matter={matter} />
       {productions.data.map((production) => (
         <ProductionCard key={production.productionId} production={production} matter={matter} />
       ))}

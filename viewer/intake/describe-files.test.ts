@@ -1,16 +1,16 @@
 import { expect, it } from 'vitest';
 import { duration } from '../format/format.ts';
-import { filesInWords } from './describe-files.ts';
+import { describeFiles } from './describe-files.ts';
 import { parsePageCount } from './parse-page-count.ts';
 
 it('the files received add up in words, with those that failed', () => {
   const files = { received: 5, read: 2, duplicate: 1, quarantined: 1, waiting: 1 };
-  expect(filesInWords(files)).toBe('5 files: 2 read, 1 could not be opened, 1 duplicate, 1 waiting');
-  expect(filesInWords(files, '5 files, 2 of them inside 1 archive')).toMatch(
+  expect(describeFiles(files)).toBe('5 files: 2 read, 1 could not be opened, 1 duplicate, 1 waiting');
+  expect(describeFiles(files, '5 files, 2 of them inside 1 archive')).toMatch(
     /^5 files, 2 of them inside 1 archive: 2 read/,
   );
   const one = { received: 1, read: 1, duplicate: 0, quarantined: 0, waiting: 0 };
-  expect(filesInWords(one)).toBe('1 file: 1 read');
+  expect(describeFiles(one)).toBe('1 file: 1 read');
 });
 
 it('time left is said as roughly as it is known', () => {

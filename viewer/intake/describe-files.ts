@@ -2,7 +2,7 @@ import type { Ledger } from '#contract/intake/ledger.ts';
 import { counted, sayNumber } from '#contract/values/counted.ts';
 
 /** `5 files, 2 of them inside 1 archive: 3 read, 1 could not be opened, 1 duplicate`: what was received adds up at a glance. */
-export function filesInWords(
+export function describeFiles(
   { received, read, quarantined, duplicate, waiting }: Ledger['files'],
   files = counted(received, 'file'),
 ): string {

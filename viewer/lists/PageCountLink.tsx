@@ -1,18 +1,18 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { sayNumber } from '#contract/values/counted.ts';
-import type { HeldList } from '../params.ts';
+import type { ListParams } from '../params.ts';
 
-interface PageDoorProps {
+interface PageCountLinkProps {
   matter: string;
   pages: number;
-  list: HeldList;
+  list: ListParams;
   /** Of which pages it is the number, for those who hear the screen. */
   what: string;
 }
 
 /** A number that opens the pages that it counts; plain where there are none. */
-export function PageDoor({ matter, pages, list, what }: PageDoorProps): JSX.Element {
+export function PageCountLink({ matter, pages, list, what }: PageCountLinkProps): JSX.Element {
   if (pages === 0) return <>0</>;
   return (
     <Link

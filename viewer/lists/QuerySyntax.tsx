@@ -15,7 +15,7 @@ const lines: [query: string, meaning: string][] = [
 ];
 
 /** The query language in few lines, where there is no room for all of it. */
-export function QueryTable(): JSX.Element {
+export function QuerySyntax(): JSX.Element {
   return (
     <>
       <Table verticalSpacing={4} withRowBorders={false}>

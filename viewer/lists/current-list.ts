@@ -2,10 +2,10 @@
 import type { CurrentList, PageCategory, PageOrder } from '#contract/pages/current-list.ts';
 import type { PageWindow } from '#contract/pages/page.ts';
 import { parseWithheldSet } from '#contract/withholdings/withheld-set-name.ts';
-import type { HeldList } from '../params.ts';
+import type { ListParams } from '../params.ts';
 
 /** Only what makes the list, out of an address that holds more. */
-export function listOf(place: HeldList): HeldList {
+export function toListParams(place: ListParams): ListParams {
   const { q, tag, production, file, document, only, mode, narrow, order, set } = place;
   return {
     ...(q === undefined ? {} : { q }),
@@ -67,7 +67,7 @@ function nameOfWithheld(part: string): string {
 }
 
 /** The list in words, for the rail: `“opt-out” · tagged contradiction`. */
-export function nameOfList(list: CurrentList, names: Names): string {
+export function describeList(list: CurrentList, names: Names): string {
   const parts = [
     list.set && nameOfSet(list.set),
     list.q && (list.mode === 'explore' ? `like “${list.q}”` : `“${list.q}”`),
@@ -83,13 +83,13 @@ export function nameOfList(list: CurrentList, names: Names): string {
 }
 
 /** The place of a page in the whole list, if this window holds it. */
-export function placeInWindow(window: PageWindow, pageId: string): number | undefined {
+export function indexInWindow(window: PageWindow, pageId: string): number | undefined {
   const place = window.pages.findIndex((page) => page.pageId === pageId);
   return place < 0 ? undefined : window.offset + place;
 }
 
 /** The chunks, by their first place, that the places from `first` to `last` need. */
-export function chunksFor(first: number, last: number, size: number): number[] {
+export function listChunkOffsets(first: number, last: number, size: number): number[] {
   const from = Math.floor(Math.max(0, first) / size);
   const to = Math.floor(Math.max(0, last) / size);
   return Array.from({ length: to - from + 1 }, (_, step) => (from + step) * size);

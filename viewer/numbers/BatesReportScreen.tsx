@@ -4,7 +4,7 @@ import type { JSX } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import type { BatesSection } from '#contract/numbers/bates.ts';
 import { sayNumber } from '#contract/values/counted.ts';
-import { PageDoor } from '../lists/PageCountLink.tsx';
+import { PageCountLink } from '../lists/PageCountLink.tsx';
 import { batesQueries } from '../server/bates-queries.ts';
 import { urlOf } from '../server/url-of.ts';
 import { useMatter } from '../session/use-matter.ts';
@@ -65,7 +65,7 @@ function Section({ matter, section }: { matter: string; section: BatesSection })
         <dd>
           {sayNumber(pages)}: numbers on {sayNumber(read)} read + {sayNumber(inferred)} inferred +{' '}
           {sayNumber(typed)} typed + {sayNumber(fromLoadFile)} from load files +{' '}
-          <PageDoor
+          <PageCountLink
             matter={matter}
             pages={without}
             list={{ only: 'unnumbered', production: productionId ?? undefined }}

@@ -6,7 +6,7 @@ import { batesQueries, refreshNumbers } from '../server/bates-queries.ts';
 import { call } from '../server/call.ts';
 import { usePermission } from '../session/use-user.ts';
 import { NativeSelect } from '../ui/parts.ts';
-import { sayFailure, sayWithUndo } from '../ui/toast.tsx';
+import { notifyFailure, notifyWithUndo } from '../ui/toast.tsx';
 
 /** Of no prefix: the most pages decide. */
 const MOST_PAGES = '';
@@ -59,10 +59,10 @@ function useChooseSeries(matter: string, productionId: string, before: string | 
     });
     await refreshNumbers(client, matter);
   };
-  const fail = (error: unknown) => sayFailure('The pages keep their numbers', error);
+  const fail = (error: unknown) => notifyFailure('The pages keep their numbers', error);
   return useMutation({
     mutationFn: send,
-    onSuccess: () => sayWithUndo('The pages are numbered by it now.', () => void send(before).catch(fail)),
+    onSuccess: () => notifyWithUndo('The pages are numbered by it now.', () => void send(before).catch(fail)),
     onError: fail,
   });
 }

@@ -1,15 +1,15 @@
 import type { JSX } from 'react';
 import type { Boundary } from '#contract/documents/document.ts';
-import { sayBoundary } from '../format/describe-document.ts';
+import { describeBoundary } from '../format/describe-document.ts';
 import { Text } from '../ui/parts.ts';
 import classes from './boundary-reason.module.css';
 
 /** Why a document is taken to start where it does: a sentence, and what speaks for it and against it. */
-export function BoundaryWords({ boundary }: { boundary: Boundary }): JSX.Element {
+export function BoundaryReason({ boundary }: { boundary: Boundary }): JSX.Element {
   const cues = [...boundary.cues].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
   return (
     <>
-      <Text size="xs">{sayBoundary(boundary)}</Text>
+      <Text size="xs">{describeBoundary(boundary)}</Text>
       {cues.length > 0 && (
         <ul className={classes.cues} aria-label="What speaks for a document here, and against it">
           {cues.map(({ words, weight }) => (

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import { markSnippet } from './mark-snippet.ts';
-import { groupMarks } from './term-groups.ts';
+import { termAttributes } from './term-groups.ts';
 
 interface SnippetProps {
   text: string;
@@ -17,7 +17,7 @@ export function Snippet({ text, marks, groups }: SnippetProps): JSX.Element {
         group === undefined ? (
           <span key={at}>{piece}</span>
         ) : (
-          <mark key={at} {...groupMarks(group, groups)}>
+          <mark key={at} {...termAttributes(group, groups)}>
             {piece}
           </mark>
         ),

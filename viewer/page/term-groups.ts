@@ -5,7 +5,7 @@ const GROUP_COLOURS = 6;
  * What a mark bears so that it is drawn in its term group's colour, with the group's number: a colour
  * alone would say nothing to who cannot see it. With a single group there is nothing to tell apart.
  */
-export function groupMarks(
+export function termAttributes(
   group: number,
   groups: number,
 ): { 'data-colour'?: number; 'data-number'?: number } {
@@ -14,6 +14,6 @@ export function groupMarks(
 }
 
 /** The term groups with their places, which are their names elsewhere. */
-export function listGroups(groups: readonly string[]): { group: number; words: string }[] {
+export function listTerms(groups: readonly string[]): { group: number; words: string }[] {
   return groups.map((words, group) => ({ group, words }));
 }

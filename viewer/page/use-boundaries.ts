@@ -4,7 +4,7 @@ import type { BoundaryChange, BoundaryDecision } from '#contract/documents/docum
 import { endpoints } from '#contract/endpoints.ts';
 import { call } from '../server/call.ts';
 import { refreshDocuments } from '../server/document-queries.ts';
-import { say, sayFailure, sayWithUndo, withdrawUndo } from '../ui/toast.tsx';
+import { dismissUndo, notify, notifyFailure, notifyWithUndo } from '../ui/toast.tsx';
 
 type Decision = BoundaryDecision['decision'];
 
@@ -46,17 +46,17 @@ export function useBoundaries(matter: string): Boundaries {
   };
   /** Whatever was pressed before is done first: a join is of the documents as they are by then. */
   const queue = (work: () => Promise<void>, failed: string) => {
-    line.current = line.current.then(work).catch((error: unknown) => sayFailure(failed, error));
+    line.current = line.current.then(work).catch((error: unknown) => notifyFailure(failed, error));
   };
 
   const undo: Boundaries['undo'] = (then) => {
-    withdrawUndo();
+    dismissUndo();
     queue(async () => {
       const last = made.current.pop();
-      if (!last) return say('Nothing to undo in this sitting');
+      if (!last) return notify('Nothing to undo in this sitting');
       try {
         const change = await send({ pageId: last.pageId, decision: last.before });
-        say('Undone');
+        notify('Undone');
         then?.(change);
       } catch (error) {
         made.current.push(last);
@@ -72,7 +72,7 @@ export function useBoundaries(matter: string): Boundaries {
         const target = decision === 'join' ? whatBecameOf(pageId, made.current.slice(known)) : pageId;
         const change = await send({ pageId: target, decision });
         made.current.push(change);
-        sayWithUndo(said, () => undo(then));
+        notifyWithUndo(said, () => undo(then));
         then?.(change);
       }, 'The documents are as they were');
     },

@@ -1,34 +1,34 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { PageSummary } from '#contract/pages/page.ts';
-import type { HeldList, ReadingPlace } from '../params.ts';
+import type { ListParams, ReaderParams } from '../params.ts';
 import { queries } from '../server/queries.ts';
 import { useMatter } from '../session/use-matter.ts';
-import { sayFailure } from '../ui/toast.tsx';
-import { referenceOf } from './page-reference.ts';
+import { notifyFailure } from '../ui/toast.tsx';
+import { toPageReference } from './page-reference.ts';
 
 type Named = Pick<PageSummary, 'pageId' | 'bates' | 'controlNumber'>;
 
 /** Opens a page for reading, with the list that next and previous walk through. */
-export function useOpenPage(): (page: Named, list: Pick<ReadingPlace, 'group'> & HeldList) => void {
+export function useOpenPage(): (page: Named, list: Pick<ReaderParams, 'group'> & ListParams) => void {
   const matter = useMatter();
   const navigate = useNavigate();
   return (page, list) =>
     void navigate({
       to: '/m/$matter/p/$ref',
-      params: { matter, ref: referenceOf(page) },
+      params: { matter, ref: toPageReference(page) },
       search: list,
       state: { pageId: page.pageId },
     });
 }
 
 /** Names the page on screen anew in the address, where its number has changed. */
-export function useReaddress(): (page: Named) => void {
+export function useReplaceAddress(): (page: Named) => void {
   const navigate = useNavigate();
   return (page) =>
     void navigate({
       to: '.',
-      params: { ref: referenceOf(page) },
+      params: { ref: toPageReference(page) },
       search: true,
       state: { pageId: page.pageId },
       replace: true,
@@ -42,7 +42,7 @@ export function useOpenReference(matter: string): (reference: string) => void {
   return (reference) => {
     client.fetchQuery(queries.findPage(matter, reference)).then(
       (page) => openPage(page, { production: page.productionId }),
-      (error: unknown) => sayFailure(`No page opened for ${reference}`, error),
+      (error: unknown) => notifyFailure(`No page opened for ${reference}`, error),
     );
   };
 }

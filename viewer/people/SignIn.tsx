@@ -7,7 +7,7 @@ import { call } from '../server/call.ts';
 import { messageOf } from '../server/call-failed.ts';
 import { queries } from '../server/queries.ts';
 import { Button, PasswordInput, Stack, Text, TextInput, Title, useDocumentTitle } from '../ui/parts.ts';
-import { placeInside } from './to-local-path.ts';
+import { toLocalPath } from './to-local-path.ts';
 
 const route = getRouteApi('/sign-in');
 
@@ -22,7 +22,7 @@ export function SignIn(): JSX.Element {
       // Somebody else's answers must not be shown to this person.
       client.clear();
       client.setQueryData(queries.session().queryKey, user);
-      router.history.push(placeInside(back));
+      router.history.push(toLocalPath(back));
     },
   });
   const submit = (event: SubmitEvent<HTMLFormElement>) => {

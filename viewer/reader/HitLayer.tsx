@@ -3,7 +3,7 @@ import type { PageHit } from '#contract/pages/page.ts';
 import { turnRect } from '#contract/values/rect.ts';
 import type { Turn } from '#contract/values/turn.ts';
 import { mergeLineRects } from '../page/merge-line-rects.ts';
-import { groupMarks } from '../page/term-groups.ts';
+import { termAttributes } from '../page/term-groups.ts';
 import classes from './reader.module.css';
 
 interface HitLayerProps {
@@ -35,7 +35,7 @@ export function HitLayer({ hits, current, turn, groups }: HitLayerProps): JSX.El
               className={classes.hit}
               data-current={place === current}
               data-first={line === 0}
-              {...groupMarks(hit.group, groups)}
+              {...termAttributes(hit.group, groups)}
               style={{
                 left: `${rect.x * 100}%`,
                 top: `${rect.y * 100}%`,

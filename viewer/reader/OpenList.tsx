@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Navigate } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { PageSkeleton } from '../page/PageSkeleton.tsx';
-import { referenceOf } from '../page/page-reference.ts';
+import { toPageReference } from '../page/page-reference.ts';
 import { queries } from '../server/queries.ts';
 import { useMatter } from '../session/use-matter.ts';
 import { Empty } from '../ui/Empty.tsx';
@@ -27,7 +27,7 @@ export function OpenList(): JSX.Element {
   return (
     <Navigate
       to="/m/$matter/p/$ref"
-      params={{ matter, ref: referenceOf(first) }}
+      params={{ matter, ref: toPageReference(first) }}
       search={list}
       state={{ pageId: first.pageId }}
       replace

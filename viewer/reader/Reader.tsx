@@ -7,46 +7,46 @@ import { InRail } from '../lists/rail-slot.ts';
 import { PageStage } from '../page/image/PageStage.tsx';
 import { PageSkeleton } from '../page/PageSkeleton.tsx';
 import { useBoundaries } from '../page/use-boundaries.ts';
-import type { HeldList, ReadingPlace } from '../params.ts';
+import type { ListParams, ReaderParams } from '../params.ts';
 import { queries } from '../server/queries.ts';
 import { usePermission } from '../session/use-user.ts';
-import { useDecide } from '../tagging/DecisionsProvider.tsx';
+import { useTagging } from '../tagging/TaggingProvider.tsx';
 import { useLocalStorage } from '../ui/parts.ts';
-import { say } from '../ui/toast.tsx';
+import { notify } from '../ui/toast.tsx';
 import { HitLayer } from './HitLayer.tsx';
 import { PageMarksLayer } from './marks/PageMarksLayer.tsx';
 import { useMarks } from './marks/use-marks.ts';
-import { useMarkHand } from './marks/use-selected-mark.ts';
-import { ListRail } from './navigation/CurrentListPanel.tsx';
-import { hitInHand } from './navigation/step-hits.ts';
-import { useListInHand } from './navigation/use-current-list.ts';
+import { useMarkSelection } from './marks/use-selected-mark.ts';
+import { CurrentListPanel } from './navigation/CurrentListPanel.tsx';
+import { currentHitOf } from './navigation/step-hits.ts';
+import { useCurrentList } from './navigation/use-current-list.ts';
 import type { CurrentPage } from './navigation/use-current-page.ts';
-import { useWalk } from './navigation/use-page-navigation.ts';
-import { usePreload } from './navigation/use-prefetch-pages.ts';
+import { usePageNavigation } from './navigation/use-page-navigation.ts';
+import { usePrefetchPages } from './navigation/use-prefetch-pages.ts';
 import { useTermGroups } from './navigation/use-term-groups.ts';
 import { PageWithoutImage } from './PageWithoutImage.tsx';
 import { PagePanel } from './panel/PagePanel.tsx';
 import classes from './reader.module.css';
 import { StatusBar } from './StatusBar.tsx';
-import { RangeDialog } from './TagRangeDialog.tsx';
+import { TagRangeDialog } from './TagRangeDialog.tsx';
 import { useCorrection } from './text/use-correction.ts';
 import { useCopyCite } from './use-copy-cite.ts';
 import { useLayers } from './use-layers.ts';
 import { useView } from './use-view.ts';
 
-interface OpenPageProps {
+interface ReaderProps {
   matter: string;
   pageId: string;
   current: CurrentPage;
-  list: HeldList;
-  place: ReadingPlace;
+  list: ListParams;
+  place: ReaderParams;
 }
 
 const noHits: PageHit[] = [];
 
-export function OpenPage({ matter, pageId, current, list, place }: OpenPageProps): JSX.Element {
+export function Reader({ matter, pageId, current, list, place }: ReaderProps): JSX.Element {
   const navigate = useNavigate();
-  const inHand = useListInHand(matter, list, pageId);
+  const inHand = useCurrentList(matter, list, pageId);
   const index = inHand.place?.index;
   const page = current.summary ?? (index === undefined ? undefined : inHand.pageAt(index));
   const tags = useQuery(queries.tags(matter));
@@ -55,17 +55,25 @@ export function OpenPage({ matter, pageId, current, list, place }: OpenPageProps
     enabled: list.q !== undefined,
   });
   const onPage = hits.data ?? noHits;
-  const hit = hitInHand(place.hit, onPage.length);
+  const hit = currentHitOf(place.hit, onPage.length);
   const groups = useTermGroups(matter, list);
   const view = useView(place);
-  const walk = useWalk({ matter, list, group: place.group, inHand, view, hit, hits: onPage.length });
-  const decide = useDecide();
+  const walk = usePageNavigation({
+    matter,
+    list,
+    group: place.group,
+    inHand,
+    view,
+    hit,
+    hits: onPage.length,
+  });
+  const decide = useTagging();
   const review = usePermission('reviewer');
   const copyCite = useCopyCite(current.detail);
   const correction = useCorrection(matter, pageId);
   const layers = useLayers();
   const marks = useMarks(matter, pageId);
-  const hand = useMarkHand(pageId);
+  const hand = useMarkSelection(pageId);
   const boundaries = useBoundaries(matter);
   const [panelOpen, setPanelOpen] = useLocalStorage({
     key: 'panel',
@@ -73,12 +81,12 @@ export function OpenPage({ matter, pageId, current, list, place }: OpenPageProps
     getInitialValueInEffect: false,
   });
   const [rangeOpen, setRangeOpen] = useState(false);
-  const neighbours = [1, -1].flatMap((by) => (index === undefined ? [] : (inHand.pageAt(index + by) ?? [])));
-  usePreload(matter, neighbours, list);
+  const neighbors = [1, -1].flatMap((by) => (index === undefined ? [] : (inHand.pageAt(index + by) ?? [])));
+  usePrefetchPages(matter, neighbors, list);
 
   const ifAllowed = (act: (page: PageSummary) => void) => () => {
     if (!page) return;
-    if (review.why) say(review.why);
+    if (review.why) notify(review.why);
     else act(page);
   };
   const toggleBoundary = ifAllowed((here) => {
@@ -97,8 +105,8 @@ export function OpenPage({ matter, pageId, current, list, place }: OpenPageProps
 
   useKeys(
     {
-      'next-page': walk.ifFitting(walk.next),
-      'previous-page': walk.ifFitting(walk.previous),
+      'next-page': walk.unlessScrollable(walk.next),
+      'previous-page': walk.unlessScrollable(walk.previous),
       'first-page': walk.first,
       'last-page': walk.last,
       'next-hit': walk.nextHit,
@@ -140,12 +148,12 @@ export function OpenPage({ matter, pageId, current, list, place }: OpenPageProps
     <div className={classes.screen} data-panel={panelOpen ? (correction.isOpen ? 'wide' : 'open') : 'closed'}>
       <h1 className={classes.hiddenTitle}>Page {page.bates ?? page.controlNumber}</h1>
       <InRail>
-        <ListRail matter={matter} list={list} inHand={inHand} tags={tags.data} open={walk.goTo} />
+        <CurrentListPanel matter={matter} list={list} inHand={inHand} tags={tags.data} open={walk.goTo} />
       </InRail>
       <PageStage
         matter={matter}
         page={page}
-        neighbours={neighbours}
+        neighbors={neighbors}
         view={view}
         onScale={setScale}
         layers={
@@ -153,7 +161,7 @@ export function OpenPage({ matter, pageId, current, list, place }: OpenPageProps
             {layers.shown.hits && onPage.length > 0 && (
               <HitLayer hits={onPage} current={hit - 1} turn={view.turn} groups={groups.length} />
             )}
-            <PageMarksLayer marks={marks} hand={hand} shown={layers.shown} turn={view.turn} />
+            <PageMarksLayer marks={marks} selection={hand} shown={layers.shown} turn={view.turn} />
           </>
         }
         fallback={(error) => <PageWithoutImage error={error} detail={current.detail} />}
@@ -190,7 +198,7 @@ export function OpenPage({ matter, pageId, current, list, place }: OpenPageProps
         togglePanel={() => setPanelOpen(!panelOpen)}
         backToResults={list.q === undefined ? undefined : backToResults}
       />
-      <RangeDialog
+      <TagRangeDialog
         opened={rangeOpen}
         close={() => setRangeOpen(false)}
         tags={tags.data ?? []}

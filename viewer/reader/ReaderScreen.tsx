@@ -1,17 +1,17 @@
 import { getRouteApi } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import { listOf } from '../lists/current-list.ts';
+import { toListParams } from '../lists/current-list.ts';
 import { PageSkeleton } from '../page/PageSkeleton.tsx';
 import { useMatter } from '../session/use-matter.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { useDocumentTitle } from '../ui/parts.ts';
 import { useCurrentPage } from './navigation/use-current-page.ts';
-import { OpenPage } from './Reader.tsx';
+import { Reader } from './Reader.tsx';
 
 const route = getRouteApi('/signed-in/m/$matter/p/$ref');
 
 /** A page, the list it is read in, and what is decided about it. */
-export function ReadingScreen(): JSX.Element {
+export function ReaderScreen(): JSX.Element {
   const matter = useMatter();
   const { ref } = route.useParams();
   const place = route.useSearch();
@@ -23,6 +23,12 @@ export function ReadingScreen(): JSX.Element {
   }
   if (current.pageId === undefined) return <PageSkeleton />;
   return (
-    <OpenPage matter={matter} pageId={current.pageId} current={current} list={listOf(place)} place={place} />
+    <Reader
+      matter={matter}
+      pageId={current.pageId}
+      current={current}
+      list={toListParams(place)}
+      place={place}
+    />
   );
 }

@@ -13,13 +13,13 @@ import {
   IconRotateClockwise,
 } from '../ui/icons.ts';
 import { ActionIcon, Tooltip } from '../ui/parts.ts';
-import { HitGroups } from './HitsByTerm.tsx';
+import { HitsByTerm } from './HitsByTerm.tsx';
 import { LayersMenu } from './LayersMenu.tsx';
 import type { Place } from './navigation/use-current-list.ts';
-import type { Walk } from './navigation/use-page-navigation.ts';
+import type { PageNavigation } from './navigation/use-page-navigation.ts';
 import classes from './reader.module.css';
 import type { Layers } from './use-layers.ts';
-import type { ViewNow } from './use-view.ts';
+import type { ViewState } from './use-view.ts';
 
 interface HitsHere {
   /** From 1. */
@@ -39,8 +39,8 @@ interface StatusBarProps {
   /** The query's words and phrases, by term group. */
   groups: string[];
   hitsOnPage: PageHit[];
-  view: ViewNow;
-  walk: Walk;
+  view: ViewState;
+  walk: PageNavigation;
   layers: Layers;
   panelOpen: boolean;
   togglePanel: () => void;
@@ -78,7 +78,7 @@ export function StatusBar(props: StatusBarProps): JSX.Element {
         </div>
       )}
       {hit && (
-        <HitGroups groups={props.groups} hits={props.hitsOnPage} current={hit.current} goTo={walk.goToHit} />
+        <HitsByTerm groups={props.groups} hits={props.hitsOnPage} current={hit.current} goTo={walk.goToHit} />
       )}
       <span className={classes.statusFile}>
         source file p {sayNumber(page.pageNumber)}

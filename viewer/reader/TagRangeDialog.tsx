@@ -2,11 +2,11 @@ import { useMutation } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
 import type { Tag } from '#contract/review/tag.ts';
 import { messageOf } from '../server/call-failed.ts';
-import { useDecide } from '../tagging/DecisionsProvider.tsx';
+import { useTagging } from '../tagging/TaggingProvider.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Button, Group, NativeSelect, SegmentedControl, Stack, Text, TextInput } from '../ui/parts.ts';
 
-interface RangeDialogProps {
+interface TagRangeDialogProps {
   opened: boolean;
   close: () => void;
   tags: Tag[];
@@ -15,7 +15,7 @@ interface RangeDialogProps {
 }
 
 /** One decision for many pages, from one number to another. */
-export function RangeDialog({ opened, close, tags, from }: RangeDialogProps): JSX.Element {
+export function TagRangeDialog({ opened, close, tags, from }: TagRangeDialogProps): JSX.Element {
   return (
     <Dialog opened={opened} close={close} title="Tag a range of pages">
       {opened && <RangeForm tags={tags} from={from} close={close} />}
@@ -23,8 +23,8 @@ export function RangeDialog({ opened, close, tags, from }: RangeDialogProps): JS
   );
 }
 
-function RangeForm({ tags, from, close }: Pick<RangeDialogProps, 'tags' | 'from' | 'close'>): JSX.Element {
-  const decide = useDecide();
+function RangeForm({ tags, from, close }: Pick<TagRangeDialogProps, 'tags' | 'from' | 'close'>): JSX.Element {
+  const decide = useTagging();
   const [first, setFirst] = useState(from);
   const [last, setLast] = useState('');
   const [tagId, setTagId] = useState(tags[0]?.tagId ?? '');

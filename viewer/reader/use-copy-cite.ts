@@ -1,6 +1,6 @@
 import type { PageDetail } from '#contract/pages/page.ts';
 import { useClipboard } from '../ui/parts.ts';
-import { say } from '../ui/toast.tsx';
+import { notify } from '../ui/toast.tsx';
 
 /** Puts the page's cite on the clipboard and says so. */
 export function useCopyCite(detail: PageDetail | undefined): () => void {
@@ -8,6 +8,6 @@ export function useCopyCite(detail: PageDetail | undefined): () => void {
   return () => {
     if (!detail) return;
     clipboard.copy(detail.cite);
-    say(`Copied: ${detail.cite}`);
+    notify(`Copied: ${detail.cite}`);
   };
 }

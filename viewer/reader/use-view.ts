@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { addTurns } from '#contract/values/turn.ts';
 import { percentOf, stepZoom } from '../page/image/scale.ts';
 import type { View } from '../page/image/view.ts';
-import type { ReadingPlace } from '../params.ts';
+import type { ReaderParams } from '../params.ts';
 
-export interface ViewNow extends View {
+export interface ViewState extends View {
   /** As drawn now, in per cent. */
   percent: number;
   setScale: (scale: number) => void;
@@ -16,13 +16,13 @@ export interface ViewNow extends View {
 }
 
 /** How the page lies on the screen. The address holds it, so that a reload changes nothing. */
-export function useView(place: ReadingPlace): ViewNow {
+export function useView(place: ReaderParams): ViewState {
   const navigate = useNavigate();
   const [percent, setPercent] = useState(100);
-  const change = (changed: Partial<ReadingPlace>) =>
+  const change = (changed: Partial<ReaderParams>) =>
     void navigate({
       to: '.',
-      search: (before: ReadingPlace) => ({ ...before, ...changed }),
+      search: (before: ReaderParams) => ({ ...before, ...changed }),
       state: true,
       replace: true,
     });

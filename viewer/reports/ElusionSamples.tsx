@@ -11,7 +11,7 @@ import { Failure } from '../ui/Failure.tsx';
 import { IconPlus } from '../ui/icons.ts';
 import { Button, Group, Skeleton, Table, Text } from '../ui/parts.ts';
 import { DrawSample } from './DrawSample.tsx';
-import { countAnswered, saySharePercent } from './format-share.ts';
+import { countAnswered, formatShare } from './format-share.ts';
 import classes from './reports.module.css';
 
 /** Random pages outside of what was searched or tagged: how much a search misses. */
@@ -94,7 +94,7 @@ function List({ matter, samples }: { matter: string; samples: ElusionSample[] })
               {sayNumber(countAnswered(sample))} of {sayNumber(sample.size)}
             </Table.Td>
             <Table.Td className={classes.right}>{sayNumber(sample.responsive)}</Table.Td>
-            <Table.Td>{saySharePercent(sample.elusion)}</Table.Td>
+            <Table.Td>{formatShare(sample.elusion)}</Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>

@@ -9,7 +9,7 @@ import { PageName } from '../page/PageName.tsx';
 import { usePermission } from '../session/use-user.ts';
 import { IconChevronLeft, IconChevronRight } from '../ui/icons.ts';
 import { Button, Group, Kbd, Stack, Text, Title } from '../ui/parts.ts';
-import { say } from '../ui/toast.tsx';
+import { notify } from '../ui/toast.tsx';
 import classes from './reports.module.css';
 import { SampleResult } from './SampleResult.tsx';
 import { useAnswer } from './use-sample-answer.ts';
@@ -48,7 +48,7 @@ export function ReviewSample({ matter, sample, pages, place }: ReviewSampleProps
   const decide = (answer: ElusionAnswer) => {
     if (!now) return;
     if (review.why) {
-      say(review.why);
+      notify(review.why);
       return;
     }
     save(now.page.pageId, now.answer === answer ? null : answer);
@@ -72,7 +72,7 @@ export function ReviewSample({ matter, sample, pages, place }: ReviewSampleProps
       <PageStage
         matter={matter}
         page={now.page}
-        neighbours={[pages[place + 1], pages[place - 1]].flatMap((other) => other?.page ?? [])}
+        neighbors={[pages[place + 1], pages[place - 1]].flatMap((other) => other?.page ?? [])}
         view={{ fit, zoom: undefined, turn: 0 }}
         layers={null}
         fallback={(error) => <Text p="lg">The page image can’t be shown: {error.message}</Text>}

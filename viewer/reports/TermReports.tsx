@@ -10,7 +10,7 @@ import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { IconPlus } from '../ui/icons.ts';
 import { Button, Group, Skeleton, Table, Text } from '../ui/parts.ts';
-import { sayStatus } from './describe-report-status.ts';
+import { describeStatus } from './describe-report-status.ts';
 import { NewTermReport } from './NewTermReport.tsx';
 import classes from './reports.module.css';
 
@@ -87,7 +87,7 @@ function List({ matter, reports }: { matter: string; reports: TermReportSummary[
             </Table.Td>
             <Table.Td className={classes.right}>{sayNumber(report.termsTotal)}</Table.Td>
             {report.pages === null ? (
-              <Table.Td colSpan={2}>{sayStatus(report)}</Table.Td>
+              <Table.Td colSpan={2}>{describeStatus(report)}</Table.Td>
             ) : (
               <>
                 <Table.Td className={classes.right}>{sayNumber(report.pages)}</Table.Td>

@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import type { PageCounts, ReportDelta, TermReport, TermRow } from '#contract/reports/term-report.ts';
 import { sayNumber } from '#contract/values/counted.ts';
-import { PageDoor } from '../lists/PageCountLink.tsx';
+import { PageCountLink } from '../lists/PageCountLink.tsx';
 import { Table, Text } from '../ui/parts.ts';
 import classes from './reports.module.css';
 
@@ -109,7 +109,7 @@ function Counts(props: CountsProps): JSX.Element {
   return (
     <>
       <Table.Td className={classes.right}>
-        <PageDoor matter={matter} pages={counts.pages} list={{ ...marked, set }} what="pages" />
+        <PageCountLink matter={matter} pages={counts.pages} list={{ ...marked, set }} what="pages" />
       </Table.Td>
       {hasDelta && (
         <Table.Td className={classes.right}>
@@ -120,7 +120,7 @@ function Counts(props: CountsProps): JSX.Element {
       <Table.Td className={classes.right}>{sayNumber(counts.familyDocuments)}</Table.Td>
       <Table.Td className={classes.right}>
         {unique !== null && (
-          <PageDoor
+          <PageCountLink
             matter={matter}
             pages={unique}
             list={{ ...marked, set: `${set}.unique` }}
@@ -129,7 +129,7 @@ function Counts(props: CountsProps): JSX.Element {
         )}
       </Table.Td>
       <Table.Td className={classes.right}>
-        <PageDoor
+        <PageCountLink
           matter={matter}
           pages={counts.hardToRead}
           list={{ ...marked, set, only: 'hard-to-read' }}
@@ -138,7 +138,7 @@ function Counts(props: CountsProps): JSX.Element {
       </Table.Td>
       {productions.map(({ productionId, name }, place) => (
         <Table.Td key={productionId} className={classes.right}>
-          <PageDoor
+          <PageCountLink
             matter={matter}
             pages={counts.byProduction[place] ?? 0}
             list={{ ...marked, set, production: productionId }}
@@ -164,7 +164,7 @@ function Delta({ matter, set, marked, delta }: DeltaProps): JSX.Element {
     <>
       <span className={classes.gained}>
         +
-        <PageDoor
+        <PageCountLink
           matter={matter}
           pages={delta.gained}
           list={{ ...marked, set: `${set}.gained` }}
@@ -173,7 +173,7 @@ function Delta({ matter, set, marked, delta }: DeltaProps): JSX.Element {
       </span>{' '}
       <span className={classes.lost}>
         −
-        <PageDoor matter={matter} pages={delta.lost} list={{ set: `${set}.lost` }} what="pages lost" />
+        <PageCountLink matter={matter} pages={delta.lost} list={{ set: `${set}.lost` }} what="pages lost" />
       </span>
     </>
   );

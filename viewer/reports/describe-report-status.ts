@@ -10,7 +10,7 @@ const said: Record<ReportStatus, string> = {
 };
 
 /** `Counting: 12 of 40 terms`. */
-export function sayStatus({ status, termsDone, termsTotal }: TermReportSummary): string {
+export function describeStatus({ status, termsDone, termsTotal }: TermReportSummary): string {
   return status === 'running'
     ? `${said.running}: ${sayNumber(termsDone)} of ${sayNumber(termsTotal)} terms`
     : said[status];

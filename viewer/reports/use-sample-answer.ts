@@ -3,7 +3,7 @@ import { endpoints } from '#contract/endpoints.ts';
 import type { ElusionAnswer, ElusionPage } from '#contract/reports/elusion.ts';
 import { call } from '../server/call.ts';
 import { reportQueries } from '../server/report-queries.ts';
-import { sayFailure } from '../ui/toast.tsx';
+import { notifyFailure } from '../ui/toast.tsx';
 
 /** Keeps an answer: on screen at once, and taken back where the server does not take it. */
 export function useAnswer(matter: string, sample: string) {
@@ -17,7 +17,7 @@ export function useAnswer(matter: string, sample: string) {
       call(endpoints.answerElusionPage, { params: { matter, sample, page }, body: { answer } }),
     onSuccess: (now) => client.setQueryData(reportQueries.sample(matter, sample).queryKey, now),
     onError: (error) => {
-      sayFailure('The answer was not kept', error);
+      notifyFailure('The answer was not kept', error);
       void client.invalidateQueries({ queryKey: reportQueries.samplePages(matter, sample).queryKey });
     },
   });

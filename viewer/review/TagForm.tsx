@@ -7,7 +7,7 @@ import { messageOf } from '../server/call-failed.ts';
 import { queries } from '../server/queries.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Button, Group, NativeSelect, Stack, Text, Textarea, TextInput } from '../ui/parts.ts';
-import { colourOf } from '../ui/TagMark.tsx';
+import { colorOf } from '../ui/TagMark.tsx';
 import classes from './codebook.module.css';
 import { freeKeys } from './free-keys.ts';
 
@@ -99,7 +99,7 @@ function Fields({ matter, tags, tag, close }: FieldsProps): JSX.Element {
                 checked={draft.colour === colour}
                 onChange={() => setDraft({ ...draft, colour })}
               />
-              <span className={classes.swatch} style={{ background: colourOf(colour) }} />
+              <span className={classes.swatch} style={{ background: colorOf(colour) }} />
               {colour}
             </label>
           ))}

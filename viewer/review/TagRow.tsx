@@ -8,7 +8,7 @@ import { call } from '../server/call.ts';
 import { queries } from '../server/queries.ts';
 import { Button, Group, Kbd, Table, Text, Tooltip } from '../ui/parts.ts';
 import { TagMark } from '../ui/TagMark.tsx';
-import { sayFailure, sayWithUndo } from '../ui/toast.tsx';
+import { notifyFailure, notifyWithUndo } from '../ui/toast.tsx';
 import classes from './codebook.module.css';
 
 interface TagRowProps {
@@ -25,16 +25,16 @@ export function TagRow({ matter, tag, mayChange, edit }: TagRowProps): JSX.Eleme
     const { name, definition, colour, key } = tag;
     call(endpoints.addTag, { params: { matter }, body: { name, definition, colour, key } }).then(
       refresh,
-      (error: unknown) => sayFailure(`${name} was not put back`, error),
+      (error: unknown) => notifyFailure(`${name} was not put back`, error),
     );
   };
   const remove = useMutation({
     mutationFn: () => call(endpoints.removeTag, { params: { matter, tag: tag.tagId } }),
     onSuccess: async () => {
       await refresh();
-      sayWithUndo(`${tag.name} removed`, putBack);
+      notifyWithUndo(`${tag.name} removed`, putBack);
     },
-    onError: (error) => sayFailure(`${tag.name} was not removed`, error),
+    onError: (error) => notifyFailure(`${tag.name} was not removed`, error),
   });
   return (
     <Table.Tr>

@@ -1,15 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import { QueryTable } from '../lists/QuerySyntax.tsx';
-import type { SearchPlace } from '../params.ts';
+import { QuerySyntax } from '../lists/QuerySyntax.tsx';
+import type { SearchParams } from '../params.ts';
 import { CallFailed, messageOf } from '../server/call-failed.ts';
 import { useMatter } from '../session/use-matter.ts';
 import { Button, Group, Stack, Text, Title } from '../ui/parts.ts';
 import classes from './search.module.css';
-import { splitAt } from './split-at-error.ts';
+import { splitAtError } from './split-at-error.ts';
 
 interface QueryErrorProps {
-  place: SearchPlace & { q: string };
+  place: SearchParams & { q: string };
   error: unknown;
 }
 
@@ -19,7 +19,7 @@ export function QueryError({ place, error }: QueryErrorProps): JSX.Element {
   const refused = error instanceof CallFailed ? error : undefined;
   const position = refused?.position;
   const interpretations = refused?.interpretations ?? [];
-  const [before, after] = splitAt(place.q, position);
+  const [before, after] = splitAtError(place.q, position);
   return (
     <Stack maw={720} p="xl" gap="md" className={classes.scrolls}>
       <div role="alert">
@@ -65,7 +65,7 @@ export function QueryError({ place, error }: QueryErrorProps): JSX.Element {
           ))}
         </Group>
       )}
-      <QueryTable />
+      <QuerySyntax />
     </Stack>
   );
 }

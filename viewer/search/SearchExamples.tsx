@@ -13,7 +13,7 @@ const examples: [query: string, finds: string][] = [
 ];
 
 /** No query yet: what one looks like, each a click away. */
-export function Examples(): JSX.Element {
+export function SearchExamples(): JSX.Element {
   const matter = useMatter();
   return (
     <Stack maw={720} p="xl" gap="md">

@@ -1,23 +1,23 @@
 import { getRouteApi } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { InRail } from '../lists/rail-slot.ts';
-import type { SearchPlace } from '../params.ts';
+import type { SearchParams } from '../params.ts';
 import { hasCode } from '../server/call-failed.ts';
 import { useMatter } from '../session/use-matter.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { useDocumentTitle } from '../ui/parts.ts';
 import { FacetPanel } from './facets/FacetPanel.tsx';
 import { QueryError } from './QueryError.tsx';
-import { NarrowedBy } from './results/ActiveFilters.tsx';
+import { ActiveFilters } from './results/ActiveFilters.tsx';
 import { ChangeNotice } from './results/ChangeNotice.tsx';
 import { HitList } from './results/HitList.tsx';
 import { NoHits } from './results/NoHits.tsx';
-import { NamedPage } from './results/PageNumberMatch.tsx';
+import { PageNumberMatch } from './results/PageNumberMatch.tsx';
 import { ResultHead } from './results/ResultHead.tsx';
 import { ResultSkeleton } from './results/ResultSkeleton.tsx';
-import { Examples } from './SearchExamples.tsx';
+import { SearchExamples } from './SearchExamples.tsx';
 import classes from './search.module.css';
-import { askedOf } from './to-search-request.ts';
+import { toSearchRequest } from './to-search-request.ts';
 import { useResults } from './use-results.ts';
 
 const route = getRouteApi('/signed-in/m/$matter/search');
@@ -27,14 +27,14 @@ export function SearchScreen(): JSX.Element {
   useDocumentTitle(`${place.q ? `${place.q} · ` : ''}Search · Uncover`);
   return (
     <section className={classes.screen} aria-label="Search">
-      {place.q ? <Results place={{ ...place, q: place.q }} /> : <Examples />}
+      {place.q ? <Results place={{ ...place, q: place.q }} /> : <SearchExamples />}
     </section>
   );
 }
 
-function Results({ place }: { place: SearchPlace & { q: string } }): JSX.Element {
+function Results({ place }: { place: SearchParams & { q: string } }): JSX.Element {
   const matter = useMatter();
-  const asked = askedOf(place);
+  const asked = toSearchRequest(place);
   const { shown, isBehind, error, retry } = useResults(matter, asked);
 
   if (hasCode(error, 'query-syntax')) return <QueryError place={place} error={error} />;
@@ -47,8 +47,8 @@ function Results({ place }: { place: SearchPlace & { q: string } }): JSX.Element
       {shown ? (
         <div className={classes.results} data-behind={isBehind} aria-busy={isBehind}>
           <ResultHead place={place} result={shown.result} />
-          <NarrowedBy place={place} />
-          <NamedPage matter={matter} q={place.q} />
+          <ActiveFilters place={place} />
+          <PageNumberMatch matter={matter} q={place.q} />
           <ChangeNotice asked={shown.asked} result={shown.result} />
           {shown.result.pages === 0 ? (
             <NoHits place={place} />

@@ -6,7 +6,13 @@ import type { SearchResult, SearchState } from '#contract/search/search.ts';
 import { buildTag } from '../testing/build-page.ts';
 import { buildHit, buildResult } from '../testing/build-search.ts';
 import { renderSearchAt } from '../testing/render-at.tsx';
-import { type Asked, expectAccessible, problem, scriptFetch, useBrowser } from '../testing/render-screen.tsx';
+import {
+  expectAccessible,
+  problem,
+  type SearchRequest,
+  scriptFetch,
+  useBrowser,
+} from '../testing/render-screen.tsx';
 
 const facets: SearchResult['facets'] = [
   { facet: 'tag', values: [{ value: 't-1', label: 'opt-out policy', pages: 1 }], more: 0 },
@@ -35,7 +41,7 @@ const facets: SearchResult['facets'] = [
 function answerSearches(
   given: Partial<SearchResult> | ((query: URLSearchParams) => unknown),
   state: SearchState = { explore: 'sqlite', server: null },
-): Asked[] {
+): SearchRequest[] {
   const answer = (query: URLSearchParams) =>
     typeof given === 'function'
       ? given(query)
@@ -49,7 +55,7 @@ function answerSearches(
   });
 }
 
-const searches = (asked: Asked[]) =>
+const searches = (asked: SearchRequest[]) =>
   asked.filter(({ url }) => url.includes('/search?')).map(({ url }) => url);
 
 describe('the search screen', () => {

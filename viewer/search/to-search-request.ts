@@ -1,8 +1,8 @@
-import type { HeldList, SearchPlace } from '../params.ts';
-import type { Asked } from '../server/queries.ts';
+import type { ListParams, SearchParams } from '../params.ts';
+import type { SearchRequest } from '../server/queries.ts';
 
 /** What the search screen's address asks; one asking, one value, wherever it came from. */
-export function askedOf(place: SearchPlace & { q: string }): Asked {
+export function toSearchRequest(place: SearchParams & { q: string }): SearchRequest {
   const { q, production, tag, mode, narrow, order, group } = place;
   return {
     q,
@@ -16,6 +16,6 @@ export function askedOf(place: SearchPlace & { q: string }): Asked {
 }
 
 /** The pages that a search found, as the list to read; the grouping of its results is no part of a list. */
-export function listOfResults({ group: _, ...list }: Asked): HeldList {
+export function listOfResults({ group: _, ...list }: SearchRequest): ListParams {
   return list;
 }

@@ -5,10 +5,10 @@ import { endpoints } from '#contract/endpoints.ts';
 import type { PageSummary } from '#contract/pages/page.ts';
 import { call } from './call.ts';
 import { chunkSize, matterKey } from './queries.ts';
-import { doubtCounts } from './refresh-text.ts';
+import { markCountsStale } from './refresh-text.ts';
 
 /** Which documents: of the matter, or fewer. */
-export interface DocumentsAsked {
+export interface DocumentsFilter {
   production?: string | undefined;
   unsure?: 'yes' | undefined;
 }
@@ -25,7 +25,7 @@ export interface DocumentPlace {
 const documentsKey = (matter: string) => [...matterKey(matter), 'documents'] as const;
 
 export const documentQueries = {
-  documents: (matter: string, asked: DocumentsAsked, offset: number) =>
+  documents: (matter: string, asked: DocumentsFilter, offset: number) =>
     queryOptions({
       queryKey: [...documentsKey(matter), 'window', asked, offset],
       queryFn: ({ signal }) =>
@@ -47,7 +47,7 @@ export const documentQueries = {
         }),
     }),
   /** Where a document stands in a list of them; undefined where it is not in it. */
-  indexOf: (matter: string, asked: DocumentsAsked, document: string) =>
+  indexOf: (matter: string, asked: DocumentsFilter, document: string) =>
     queryOptions({
       queryKey: [...documentsKey(matter), 'index', asked, document],
       queryFn: async ({ signal }) => {
@@ -159,7 +159,7 @@ async function findPageBefore(
  * of the pages that they are of. A list in hand does not move.
  */
 export async function refreshDocuments(client: QueryClient, matter: string): Promise<void> {
-  doubtCounts(client, matter);
+  markCountsStale(client, matter);
   await Promise.all([
     client.invalidateQueries({ queryKey: [...matterKey(matter), 'page'] }),
     client.invalidateQueries({ queryKey: [...matterKey(matter), 'find'] }),

@@ -8,7 +8,7 @@ import { call } from './call.ts';
 export const matterKey = (matter: string) => ['matter', matter] as const;
 
 /** What a search asks, whichever window of its results. */
-export interface Asked extends Pick<CurrentList, 'production' | 'tag' | 'mode' | 'order'> {
+export interface SearchRequest extends Pick<CurrentList, 'production' | 'tag' | 'mode' | 'order'> {
   q: string;
   narrow?: string[] | undefined;
   /** One result a document instead of one a page. */
@@ -86,7 +86,7 @@ export const queries = {
       staleTime: 30_000,
     }),
   /** Results stay as they are until the person asks for them anew: they must not move under the eye. */
-  search: (matter: string, asked: Asked, offset: number) =>
+  search: (matter: string, asked: SearchRequest, offset: number) =>
     queryOptions({
       queryKey: [...matterKey(matter), 'search', asked, offset],
       queryFn: ({ signal }) =>
@@ -109,7 +109,7 @@ export const queries = {
       refetchInterval: ({ state }) => (state.data?.server ? 5_000 : false),
     }),
   /** Counts and term groups without results: what a search would find now. */
-  searchHead: (matter: string, { group: _, order: __, ...asked }: Asked) =>
+  searchHead: (matter: string, { group: _, order: __, ...asked }: SearchRequest) =>
     queryOptions({
       queryKey: [...matterKey(matter), 'search-head', asked],
       queryFn: ({ signal }) =>
@@ -119,7 +119,7 @@ export const queries = {
     }),
   /** What the results can be narrowed by; beside the results, which do not wait for it. */
   /** With `values`, only those whose name has these letters. */
-  facets: (matter: string, { group: _, order: __, ...asked }: Asked, values?: string) =>
+  facets: (matter: string, { group: _, order: __, ...asked }: SearchRequest, values?: string) =>
     queryOptions({
       queryKey: [...matterKey(matter), 'facets', asked, values],
       queryFn: async ({ signal }) => {

@@ -7,18 +7,18 @@ import { call } from './call.ts';
 import { chunkSize, matterKey } from './queries.ts';
 
 /** Which part of the log is on screen, and in which order. */
-export interface AskedLog extends WithholdingFilter {
+export interface LogRequest extends WithholdingFilter {
   order?: WithholdingOrder | undefined;
 }
 
 /** Differences of a Vaughn index on one screen. */
-export const differencesAtOnce = 100;
+export const differencesPerScreen = 100;
 
 export const withholdingsKey = (matter: string) => [...matterKey(matter), 'withholdings'] as const;
 export const vaughnKey = (matter: string) => [...matterKey(matter), 'vaughn'] as const;
 
 export const withholdingQueries = {
-  log: (matter: string, asked: AskedLog, offset: number) =>
+  log: (matter: string, asked: LogRequest, offset: number) =>
     queryOptions({
       queryKey: [...withholdingsKey(matter), 'log', asked, offset],
       queryFn: ({ signal }) =>
@@ -56,7 +56,7 @@ export const withholdingQueries = {
       queryFn: ({ signal }) =>
         call(endpoints.reconcileVaughnIndex, {
           params: { matter, index },
-          query: { ...asked, offset, limit: differencesAtOnce },
+          query: { ...asked, offset, limit: differencesPerScreen },
           signal,
         }),
     }),

@@ -6,7 +6,7 @@ import { RailSlot } from '../lists/rail-slot.ts';
 import { useLiveMatter } from '../server/follow-matter.ts';
 import { queries } from '../server/queries.ts';
 import { useMatter } from '../session/use-matter.ts';
-import { DecisionsProvider } from '../tagging/DecisionsProvider.tsx';
+import { TaggingProvider } from '../tagging/TaggingProvider.tsx';
 import { spotlight, useLocalStorage } from '../ui/parts.ts';
 import { UploadsProvider } from '../uploads/UploadsProvider.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
@@ -24,11 +24,11 @@ export function Shell(): JSX.Element {
   const matters = useQuery(queries.matters());
   if (matters.data?.every(({ slug }) => slug !== matter)) return <NoMatter slug={matter} />;
   return (
-    <DecisionsProvider key={matter} matter={matter}>
+    <TaggingProvider key={matter} matter={matter}>
       <UploadsProvider matter={matter}>
         <Frame matter={matter} />
       </UploadsProvider>
-    </DecisionsProvider>
+    </TaggingProvider>
   );
 }
 

@@ -5,7 +5,7 @@ import { Suspense, useRef } from 'react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { buildResult } from '../testing/build-search.ts';
 import { renderSearchAt } from '../testing/render-at.tsx';
-import { type Asked, expectAccessible, scriptFetch, useBrowser } from '../testing/render-screen.tsx';
+import { expectAccessible, type SearchRequest, scriptFetch, useBrowser } from '../testing/render-screen.tsx';
 import { SearchBox } from './SearchBox.tsx';
 
 function Box() {
@@ -17,7 +17,7 @@ function Box() {
   );
 }
 
-const queriesOf = (asked: Asked[]) =>
+const queriesOf = (asked: SearchRequest[]) =>
   asked.flatMap(({ url }) => {
     const query = new URLSearchParams(url.split('?')[1]);
     return url.includes('/search?') && query.get('limit') === '100' ? [query.get('q')] : [];
@@ -25,7 +25,7 @@ const queriesOf = (asked: Asked[]) =>
 
 describe('the search box', () => {
   useBrowser();
-  let asked: Asked[];
+  let asked: SearchRequest[];
   beforeEach(() => {
     localStorage.clear();
     asked = scriptFetch({

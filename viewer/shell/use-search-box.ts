@@ -7,7 +7,7 @@ import { useLocalStorage } from '../ui/parts.ts';
 /** Milliseconds without a key before Explore asks. */
 const pause = 80;
 
-export interface SearchBoxNow {
+export interface SearchBoxState {
   draft: string;
   mode: SearchMode;
   type: (draft: string) => void;
@@ -18,7 +18,7 @@ export interface SearchBoxNow {
 }
 
 /** What is typed, how it is meant, and when it is asked. The address has what was asked last. */
-export function useSearchBox(matter: string): SearchBoxNow {
+export function useSearchBox(matter: string): SearchBoxState {
   const place = useSearch({ strict: false });
   const [usual, setUsual] = useUsualMode();
   const asked = place.q ?? '';

@@ -13,7 +13,7 @@ import { type JSX, useState } from 'react';
 import { readAddress, writeAddress } from '../address.ts';
 import { Documents } from '../documents/Documents.tsx';
 import { RailSlot } from '../lists/rail-slot.ts';
-import { documentsPlace, searchPlace } from '../params.ts';
+import { parseDocumentsParams, parseSearchParams } from '../params.ts';
 import { SearchScreen } from '../search/SearchScreen.tsx';
 import { renderScreen } from './render-screen.tsx';
 
@@ -29,7 +29,7 @@ export function renderSearchAt(path: string, inFrame?: JSX.Element): Promise<Ren
     createRoute({
       getParentRoute: () => matter,
       path: '/search',
-      validateSearch: searchPlace,
+      validateSearch: parseSearchParams,
       component: SearchScreen,
     });
   return renderAt(path, screen, inFrame);
@@ -41,7 +41,7 @@ export function renderDocumentsAt(path: string, inFrame?: JSX.Element): Promise<
     createRoute({
       getParentRoute: () => matter,
       path: '/documents',
-      validateSearch: documentsPlace,
+      validateSearch: parseDocumentsParams,
       component: Documents,
     });
   return renderAt(path, screen, inFrame);

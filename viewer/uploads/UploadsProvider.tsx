@@ -11,7 +11,7 @@ import {
 import { counted } from '#contract/values/counted.ts';
 import { queries } from '../server/queries.ts';
 import { announce } from '../ui/announce.ts';
-import { say } from '../ui/toast.tsx';
+import { notify } from '../ui/toast.tsx';
 import { isOnItsWay, type QueueState, UploadQueue } from './upload-queue.ts';
 
 const Queue = createContext<UploadQueue | undefined>(undefined);
@@ -26,7 +26,7 @@ export function UploadsProvider({ matter, children }: { matter: string; children
     () =>
       new UploadQueue(matter, (production, files) => {
         const message = `${counted(files, 'file')} for ${production} ${files === 1 ? 'is' : 'are'} here.`;
-        say(message);
+        notify(message);
         announce(message);
         void client.invalidateQueries({ queryKey: queries.uploads(matter).queryKey });
         void client.invalidateQueries({ queryKey: queries.ingestRequests(matter).queryKey });

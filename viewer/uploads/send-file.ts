@@ -9,7 +9,7 @@ interface SendOptions {
   /** Told where the file has come to on the server. */
   onSent: (offset: number) => void;
   /** Told when no answer comes, and is tried again. */
-  onTrouble: () => void;
+  onNoAnswer: () => void;
 }
 
 const LONGEST_WAIT = 15_000;
@@ -29,14 +29,18 @@ export async function sendFile(
     while (offset < file.size) {
       const bytes = file.slice(offset, offset + LARGEST_PIECE);
       const query = { offset };
-      offset = await patiently(
+      offset = await retryUntilAnswered(
         () => toOffset(call(endpoints.sendBytes, { params, query, bytes, signal })),
         options,
         file,
       );
       onSent(offset);
     }
-    offset = await patiently(() => toOffset(call(endpoints.finishUpload, { params, signal })), options, file);
+    offset = await retryUntilAnswered(
+      () => toOffset(call(endpoints.finishUpload, { params, signal })),
+      options,
+      file,
+    );
     if (offset === file.size) return;
   }
 }
@@ -52,9 +56,9 @@ async function toOffset(answer: Promise<Upload>): Promise<number> {
 }
 
 /** Tries again while no answer comes, longer and longer apart. */
-export async function patiently<Answer>(
+export async function retryUntilAnswered<Answer>(
   ask: () => Promise<Answer>,
-  { signal, onTrouble }: Pick<SendOptions, 'signal' | 'onTrouble'>,
+  { signal, onNoAnswer }: Pick<SendOptions, 'signal' | 'onNoAnswer'>,
   file?: File,
 ): Promise<Answer> {
   for (let tries = 0; ; tries += 1) {
@@ -63,7 +67,7 @@ export async function patiently<Answer>(
     } catch (error) {
       if (!(error instanceof ConnectionLost)) throw error;
       if (file) await checkReadable(file);
-      onTrouble();
+      onNoAnswer();
       await wait(Math.min(LONGEST_WAIT, 500 * 2 ** tries), signal);
     }
   }

@@ -2,7 +2,7 @@
 const SPAN = 10_000;
 
 /** How fast bytes go out, of late. */
-export class Pace {
+export class TransferRate {
   #sent: { at: number; bytes: number }[] = [];
 
   note(bytes: number, now: number): void {

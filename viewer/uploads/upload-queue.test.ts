@@ -145,7 +145,7 @@ describe('files being sent', () => {
   it('are given up one by one, with their bytes, and the others go on', async () => {
     server.onPiece = async () => {
       server.onPiece = async () => {};
-      await queue.giveUp(['1']);
+      await queue.discard(['1']);
     };
     queue.add('First release', [handed('a.pdf'), handed('b.pdf')]);
     await settled();

@@ -2,9 +2,9 @@ import { endpoints } from '#contract/endpoints.ts';
 import { MOST_BEGUN_AT_ONCE, type Upload, UploadPath } from '#contract/intake/upload.ts';
 import { call } from '../server/call.ts';
 import { messageOf } from '../server/call-failed.ts';
-import type { HandedFile } from './list-dropped-files.ts';
-import { patiently, sendFile } from './send-file.ts';
-import { Pace } from './transfer-rate.ts';
+import type { DroppedFile } from './list-dropped-files.ts';
+import { retryUntilAnswered, sendFile } from './send-file.ts';
+import { TransferRate } from './transfer-rate.ts';
 
 /** A file on its way from this browser. */
 export interface Sending {
@@ -37,7 +37,7 @@ export class UploadQueue {
   readonly #matter: string;
   readonly #onArrived: (production: string, files: number) => void;
   readonly #listeners = new Set<() => void>();
-  readonly #pace = new Pace();
+  readonly #pace = new TransferRate();
   #entries: readonly Entry[] = [];
   #state: QueueState = { files: [], isPaused: false, bytesPerSecond: null };
   #isPaused = false;
@@ -57,8 +57,8 @@ export class UploadQueue {
 
   readonly getState = (): QueueState => this.#state;
 
-  add(production: string, files: readonly HandedFile[]): void {
-    const isNew = ({ path, file }: HandedFile) =>
+  add(production: string, files: readonly DroppedFile[]): void {
+    const isNew = ({ path, file }: DroppedFile) =>
       !this.#entries.some(
         (entry) => entry.production === production && entry.path === path && isSame(entry.file, file),
       );
@@ -93,7 +93,7 @@ export class UploadQueue {
   }
 
   /** Gives files up: what the server has of them goes too. Rejects when it can't be told. */
-  async giveUp(keys: readonly string[]): Promise<void> {
+  async discard(keys: readonly string[]): Promise<void> {
     const isGivenUp = ({ key }: Entry) => keys.includes(key);
     const givenUp = this.#entries.filter(isGivenUp);
     const current = givenUp.some(({ state }) => state === 'sending' || state === 'no answer');
@@ -149,11 +149,11 @@ export class UploadQueue {
     }));
     const body = { production: batch[0]?.production ?? '', files };
     const ask = () => call(endpoints.beginUploads, { params: { matter: this.#matter }, body, signal });
-    const onTrouble = () => {
+    const onNoAnswer = () => {
       for (const { key } of batch) this.#change(key, { state: 'waiting', message: NO_ANSWER });
     };
     try {
-      const { uploads, refused } = await patiently(ask, { signal, onTrouble });
+      const { uploads, refused } = await retryUntilAnswered(ask, { signal, onNoAnswer });
       for (const { key, path, file } of batch) {
         const upload = uploads.find(
           (each) => each.path === path && each.bytes === file.size && each.lastModified === file.lastModified,
@@ -176,9 +176,9 @@ export class UploadQueue {
       last = sent;
       this.#change(key, { state: 'sending', sent, message: null });
     };
-    const onTrouble = () => this.#change(key, { state: 'no answer', message: NO_ANSWER });
+    const onNoAnswer = () => this.#change(key, { state: 'no answer', message: NO_ANSWER });
     try {
-      await sendFile(this.#matter, { ...upload, offset: before }, file, { signal, onSent, onTrouble });
+      await sendFile(this.#matter, { ...upload, offset: before }, file, { signal, onSent, onNoAnswer });
       this.#change(key, { state: 'sent', sent: file.size });
       this.#tellArrived();
     } catch (error) {

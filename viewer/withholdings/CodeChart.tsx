@@ -4,7 +4,7 @@ import type { JSX } from 'react';
 import { counted, sayNumber } from '#contract/values/counted.ts';
 import { toWithheldSetName } from '#contract/withholdings/withheld-set-name.ts';
 import { type CodeBar, sayPagesWithheld, type WithholdingChart } from '#contract/withholdings/withholding.ts';
-import { PageDoor } from '../lists/PageCountLink.tsx';
+import { PageCountLink } from '../lists/PageCountLink.tsx';
 import { withholdingQueries } from '../server/withholding-queries.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
@@ -81,7 +81,7 @@ function BarRow({ matter, production, chart, bar }: BarProps): JSX.Element {
         </Link>
       </Table.Td>
       <Table.Td className={classes.right}>
-        <PageDoor
+        <PageCountLink
           matter={matter}
           pages={pages}
           list={{ set: toWithheldSetName(code), ...scope }}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import type { WithholdingsPlace } from '../params.ts';
+import type { WithholdingsParams } from '../params.ts';
 import { queries } from '../server/queries.ts';
 import { useMatter } from '../session/use-matter.ts';
 import { Group, NativeSelect, SegmentedControl, Text, Title, useDocumentTitle } from '../ui/parts.ts';
@@ -26,7 +26,7 @@ export function Withholdings(): JSX.Element {
   const place = route.useSearch();
   const productions = useQuery(queries.productions(matter));
   const { show = 'log' } = place;
-  const go = (change: Partial<WithholdingsPlace>) =>
+  const go = (change: Partial<WithholdingsParams>) =>
     void navigate({ to: '/m/$matter/withholdings', params: { matter }, search: { ...place, ...change } });
   return (
     <div className={classes.screen}>
@@ -69,6 +69,6 @@ export function Withholdings(): JSX.Element {
 /** What the parts of the screen get: where it is, and how to go elsewhere. */
 export interface PartProps {
   matter: string;
-  place: WithholdingsPlace;
-  go: (change: Partial<WithholdingsPlace>) => void;
+  place: WithholdingsParams;
+  go: (change: Partial<WithholdingsParams>) => void;
 }

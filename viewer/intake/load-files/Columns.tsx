@@ -4,7 +4,7 @@ import { counted } from '#contract/values/counted.ts';
 import { NativeSelect, Table, Text } from '../../ui/parts.ts';
 import classes from '../intake.module.css';
 import { FaultList } from './FaultList.tsx';
-import { fieldInWords } from './field-names.ts';
+import { fieldNames } from './field-names.ts';
 
 type LoadFileShown = MappingReport['loadFiles'][number];
 
@@ -74,12 +74,12 @@ function ColumnTable({ file, choose }: { file: LoadFileShown } & Pick<ColumnsPro
 const EXTRA = 'extra field, under its own name';
 const OPTIONS = [
   { value: '', label: EXTRA },
-  ...DocumentField.options.map((field) => ({ value: field, label: fieldInWords[field] })),
+  ...DocumentField.options.map((field) => ({ value: field, label: fieldNames[field] })),
 ];
 
 function FieldOf({ mapped, choose }: { mapped: MappedColumn } & Pick<ColumnsProps, 'choose'>): JSX.Element {
   const { column, field } = mapped;
-  if (!choose) return <>{field === null ? EXTRA : fieldInWords[field]}</>;
+  if (!choose) return <>{field === null ? EXTRA : fieldNames[field]}</>;
   return (
     <NativeSelect
       size="xs"

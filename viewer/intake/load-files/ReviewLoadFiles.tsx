@@ -13,20 +13,20 @@ import classes from '../intake.module.css';
 import { Columns } from './Columns.tsx';
 import { useMapping } from './use-mapping.ts';
 
-interface DropWithLoadFileProps {
+interface ReviewLoadFilesProps {
   matter: string;
   /** One person's files for one production, all of them here; at least one. */
   uploads: readonly Upload[];
 }
 
 /** A drop waits for a person to see what its load files say of its files, before it is read. */
-export function DropWithLoadFile({ matter, uploads }: DropWithLoadFileProps): JSX.Element {
+export function ReviewLoadFiles({ matter, uploads }: ReviewLoadFilesProps): JSX.Element {
   const { allowed, why } = usePermission('reviewer');
   const { role, userName } = useUser();
   const { production = '', by } = uploads[0] ?? {};
   const mapping = useMapping((columns) => queries.dropMapping(matter, production, columns));
-  const { read, giveUp } = useWaysOn(matter, uploads);
-  const error = mapping.error ?? read.error ?? giveUp.error;
+  const { read, discard } = useWaysOn(matter, uploads);
+  const error = mapping.error ?? read.error ?? discard.error;
   return (
     <section className={classes.card} aria-label={`Load files of ${production}`}>
       <Title order={2}>{production}: look at its load files, then read it</Title>
@@ -54,7 +54,7 @@ export function DropWithLoadFile({ matter, uploads }: DropWithLoadFileProps): JS
             Read with these columns
           </Button>
           {(by === userName || role === 'attorney') && (
-            <Button variant="default" loading={giveUp.isPending} onClick={() => giveUp.mutate()}>
+            <Button variant="default" loading={discard.isPending} onClick={() => discard.mutate()}>
               Give the drop up
             </Button>
           )}
@@ -75,7 +75,7 @@ function useWaysOn(matter: string, uploads: readonly Upload[]) {
       call(endpoints.releaseUploads, { params: { matter }, body: { production, columns } }),
     onSettled,
   });
-  const giveUp = useMutation({
+  const discard = useMutation({
     mutationFn: async () => {
       // The load files last: without them the others would be read.
       for (const { uploadId: upload } of uploads.toSorted((a, b) => Number(a.loadFile) - Number(b.loadFile)))
@@ -83,5 +83,5 @@ function useWaysOn(matter: string, uploads: readonly Upload[]) {
     },
     onSettled,
   });
-  return { read, giveUp };
+  return { read, discard };
 }

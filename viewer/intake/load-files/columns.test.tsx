@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { MappingReport } from '#contract/intake/load-file.ts';
 import type { Upload } from '#contract/intake/upload.ts';
 import type { Role } from '#contract/people/user.ts';
-import { buildProduction, buildReading } from '../../testing/build-production.ts';
+import { buildIngestRequest, buildProduction } from '../../testing/build-production.ts';
 import {
   expectAccessible,
   problem,
@@ -15,7 +15,7 @@ import {
   useBrowser,
 } from '../../testing/render-screen.tsx';
 import { UploadsProvider } from '../../uploads/UploadsProvider.tsx';
-import { Incoming } from '../uploads/PendingUploads.tsx';
+import { PendingUploads } from '../uploads/PendingUploads.tsx';
 import { ColumnsButton } from './ColumnsDialog.tsx';
 import { chooseField } from './choose-field.ts';
 
@@ -79,12 +79,12 @@ function open(given: { role?: Role; uploads?: Upload[]; mapping?: unknown } = {}
     [`DELETE ${matter}/uploads/u-1`]: {},
     [`DELETE ${matter}/uploads/u-2`]: {},
     [`POST ${matter}/productions/production-1/mapping`]: mapping,
-    [`POST ${matter}/productions/production-1/ingest-request`]: buildReading(),
+    [`POST ${matter}/productions/production-1/ingest-request`]: buildIngestRequest(),
   });
   renderScreen(
     <Suspense>
       <UploadsProvider matter="ndlon">
-        <Incoming matter="ndlon" />
+        <PendingUploads matter="ndlon" />
         <ColumnsButton matter="ndlon" production={production} />
       </UploadsProvider>
     </Suspense>,

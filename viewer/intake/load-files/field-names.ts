@@ -1,7 +1,7 @@
 import type { DocumentField } from '#contract/intake/load-file.ts';
 
 /** What people call the fields that a column may go to. */
-export const fieldInWords: Record<DocumentField, string> = {
+export const fieldNames: Record<DocumentField, string> = {
   beginBates: 'first Bates number',
   endBates: 'last Bates number',
   beginAttachment: 'first number of the family',

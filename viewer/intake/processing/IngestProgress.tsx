@@ -10,17 +10,17 @@ import { queries } from '../../server/queries.ts';
 import { usePermission } from '../../session/use-user.ts';
 import { IconPlayerPlay, IconPlayerStop } from '../../ui/icons.ts';
 import { Button, Group, Progress, Text } from '../../ui/parts.ts';
-import { sayFailure } from '../../ui/toast.tsx';
-import { useReading } from './use-ingest-request.ts';
+import { notifyFailure } from '../../ui/toast.tsx';
+import { useIngestRequest } from './use-ingest-request.ts';
 
-interface ReadingProgressProps {
+interface IngestProgressProps {
   matter: string;
   production: Production;
 }
 
 /** How far, how fast, how long; and stop or go on. Reading goes on whether or not anyone looks. */
-export function ReadingProgress({ matter, production }: ReadingProgressProps): JSX.Element | null {
-  const { byServer } = useReading(matter, production);
+export function IngestProgress({ matter, production }: IngestProgressProps): JSX.Element | null {
+  const { byServer } = useIngestRequest(matter, production);
   const { reading, pages, pagesRead, files } = production;
   const uploads = useQuery(queries.uploads(matter)).data ?? [];
   const ahead = {
@@ -43,7 +43,7 @@ export function ReadingProgress({ matter, production }: ReadingProgressProps): J
         <Text size="xs" c={byServer?.message ? 'var(--bad)' : 'dimmed'} className="numbers">
           {inWords(production, byServer, ahead)}
         </Text>
-        <StopOrGoOn matter={matter} production={production} byServer={byServer} />
+        <StopOrResume matter={matter} production={production} byServer={byServer} />
       </Group>
     </div>
   );
@@ -71,12 +71,12 @@ function inWords(
   return `Stopped${left}. What was read stays; going on reads only what is missing.`;
 }
 
-interface StopOrGoOnProps extends ReadingProgressProps {
+interface StopOrResumeProps extends IngestProgressProps {
   byServer: IngestRequest | undefined;
 }
 
 /** What the command line reads can only be stopped there. */
-function StopOrGoOn({ matter, production, byServer }: StopOrGoOnProps): JSX.Element | null {
+function StopOrResume({ matter, production, byServer }: StopOrResumeProps): JSX.Element | null {
   const { allowed } = usePermission('reviewer');
   const client = useQueryClient();
   const isUnderWay = byServer?.status === 'reading' || byServer?.status === 'waiting';
@@ -86,7 +86,7 @@ function StopOrGoOn({ matter, production, byServer }: StopOrGoOnProps): JSX.Elem
       isUnderWay
         ? call(endpoints.stopIngest, { params })
         : call(endpoints.readProduction, { params, body: {} }),
-    onError: (error) => sayFailure(isUnderWay ? 'It is still being read' : 'It is not being read', error),
+    onError: (error) => notifyFailure(isUnderWay ? 'It is still being read' : 'It is not being read', error),
     onSettled: () => client.invalidateQueries({ queryKey: queries.ingestRequests(matter).queryKey }),
   });
   if (!allowed || (production.reading && !isUnderWay)) return null;

@@ -7,7 +7,7 @@ import { queries } from '../../server/queries.ts';
 import { Button, Code, Popover, Table, Text } from '../../ui/parts.ts';
 
 /** By what the server reads, and how that is changed: beside the ways in, where someone asks why a file was too large. */
-export function SettingsButton({ matter }: { matter: string }): JSX.Element {
+export function IngestSettingsButton({ matter }: { matter: string }): JSX.Element {
   return (
     <Popover width={640} position="bottom-start" withArrow trapFocus>
       <Popover.Target>

@@ -38,7 +38,7 @@ function WhatWasFound({
       {failure && <Text c="var(--bad)">{failure}</Text>}
       {running && (
         <Text c="dimmed" className="numbers">
-          A check is running: {partInWords[running.part]}
+          A check is running: {partNames[running.part]}
           {running.total > 0 && `, ${sayNumber(running.done)} of ${sayNumber(running.total)}`}.
         </Text>
       )}
@@ -53,7 +53,7 @@ function WhatWasFound({
   );
 }
 
-const partInWords: Record<CheckedPart, string> = {
+const partNames: Record<CheckedPart, string> = {
   database: 'the database',
   'audit-log': 'the audit log',
   'search-index': 'the search index',

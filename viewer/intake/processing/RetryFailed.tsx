@@ -5,19 +5,19 @@ import { counted } from '#contract/values/counted.ts';
 import { usePermission } from '../../session/use-user.ts';
 import { IconRotateClockwise } from '../../ui/icons.ts';
 import { Button, Group, Text, VisuallyHidden } from '../../ui/parts.ts';
-import { sayFailure } from '../../ui/toast.tsx';
-import { useReading, useReadProduction } from './use-ingest-request.ts';
+import { notifyFailure } from '../../ui/toast.tsx';
+import { useIngestRequest, useReadProduction } from './use-ingest-request.ts';
 
-interface TryAgainProps {
+interface RetryFailedProps {
   matter: string;
   production: Production;
   ledger: Ledger;
 }
 
 /** What failed, and one more try at it: a machine may have been busy, a limit raised, LibreOffice installed. */
-export function TryAgain({ matter, production, ledger }: TryAgainProps): JSX.Element | null {
+export function RetryFailed({ matter, production, ledger }: RetryFailedProps): JSX.Element | null {
   const { allowed } = usePermission('reviewer');
-  const { isUnderWay } = useReading(matter, production);
+  const { isUnderWay } = useIngestRequest(matter, production);
   const again = useReadProduction(matter, production.productionId);
   const failed = [
     ledger.files.quarantined > 0 && `${counted(ledger.files.quarantined, 'file')} could not be opened`,
@@ -35,7 +35,7 @@ export function TryAgain({ matter, production, ledger }: TryAgainProps): JSX.Ele
         onClick={() =>
           again.mutate(
             { retry: true },
-            { onError: (error) => sayFailure('Nothing is being tried again', error) },
+            { onError: (error) => notifyFailure('Nothing is being tried again', error) },
           )
         }
       >

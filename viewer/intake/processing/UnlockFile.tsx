@@ -5,9 +5,9 @@ import { usePermission } from '../../session/use-user.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Button, Group, Text, Textarea, VisuallyHidden } from '../../ui/parts.ts';
 import { parsePasswords } from './parse-passwords.ts';
-import { useReading, useReadProduction } from './use-ingest-request.ts';
+import { useIngestRequest, useReadProduction } from './use-ingest-request.ts';
 
-interface OpenLockedProps {
+interface UnlockFileProps {
   matter: string;
   production: Production;
   /** Of the locked file. */
@@ -15,9 +15,9 @@ interface OpenLockedProps {
 }
 
 /** The way into a locked file: one password or several, tried on every locked file of the production. */
-export function OpenLocked({ matter, production, path }: OpenLockedProps): JSX.Element | null {
+export function UnlockFile({ matter, production, path }: UnlockFileProps): JSX.Element | null {
   const { allowed } = usePermission('reviewer');
-  const { isUnderWay } = useReading(matter, production);
+  const { isUnderWay } = useIngestRequest(matter, production);
   const [asking, setAsking] = useState(false);
   if (!allowed || isUnderWay) return null;
   return (

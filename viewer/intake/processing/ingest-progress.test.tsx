@@ -7,11 +7,11 @@ import type { IngestRequest } from '#contract/intake/ingest-request.ts';
 import type { Production } from '#contract/intake/production.ts';
 import type { Upload } from '#contract/intake/upload.ts';
 import type { Role } from '#contract/people/user.ts';
-import { buildProduction, buildReading } from '../../testing/build-production.ts';
+import { buildIngestRequest, buildProduction } from '../../testing/build-production.ts';
 import { expectAccessible, renderScreen, scriptFetch, useBrowser } from '../../testing/render-screen.tsx';
 import { UploadsProvider } from '../../uploads/UploadsProvider.tsx';
-import { Incoming } from '../uploads/PendingUploads.tsx';
-import { ReadingProgress } from './IngestProgress.tsx';
+import { PendingUploads } from '../uploads/PendingUploads.tsx';
+import { IngestProgress } from './IngestProgress.tsx';
 
 const matter = '/api/matters/ndlon';
 const stopPath = `${matter}/productions/production-1/ingest-request`;
@@ -50,8 +50,8 @@ function open(given: {
   const { container } = renderScreen(
     <Suspense>
       <UploadsProvider matter="ndlon">
-        <ReadingProgress matter="ndlon" production={production} />
-        <Incoming matter="ndlon" />
+        <IngestProgress matter="ndlon" production={production} />
+        <PendingUploads matter="ndlon" />
       </UploadsProvider>
     </Suspense>,
   );
@@ -64,8 +64,8 @@ describe('a production that is being read', () => {
   it('by the server can be stopped', async () => {
     const { asked, container } = open({
       production: buildProduction({ reading: true, pagesPerMinute: 60, secondsLeft: 120 }),
-      readings: [buildReading({})],
-      answers: { [`DELETE ${stopPath}`]: buildReading({ status: 'stopped' }) },
+      readings: [buildIngestRequest({})],
+      answers: { [`DELETE ${stopPath}`]: buildIngestRequest({ status: 'stopped' }) },
     });
     await screen.findByText('Reading, 60 pages a minute, 2 minutes left');
     await userEvent.click(await screen.findByRole('button', { name: 'Stop reading First release' }));
@@ -86,7 +86,7 @@ describe('a production that is not read to its end', () => {
   it('says what is missing, and goes on', async () => {
     const { asked } = open({
       uploads: [buildUpload({ status: 'ready', offset: 200 })],
-      answers: { [`POST ${stopPath}`]: buildReading({ status: 'waiting' }) },
+      answers: { [`POST ${stopPath}`]: buildIngestRequest({ status: 'waiting' }) },
     });
     await screen.findByText(/Stopped with 6 pages to read, 1 file to take in\./);
     await userEvent.click(screen.getByRole('button', { name: 'Go on reading First release' }));
@@ -94,14 +94,16 @@ describe('a production that is not read to its end', () => {
   });
 
   it('says why it failed', async () => {
-    open({ readings: [buildReading({ status: 'failed', message: 'The reading ended with an error.' })] });
+    open({
+      readings: [buildIngestRequest({ status: 'failed', message: 'The reading ended with an error.' })],
+    });
     await screen.findByText('The reading ended with an error.');
     expect(screen.getByRole('button', { name: 'Go on reading First release' })).toBeTruthy();
   });
 
   it('says what the machine lacks while it waits, and can be stopped', async () => {
     open({
-      readings: [buildReading({ status: 'waiting', message: 'The disk of the data folder is full.' })],
+      readings: [buildIngestRequest({ status: 'waiting', message: 'The disk of the data folder is full.' })],
     });
     await screen.findByText('The disk of the data folder is full.');
     expect(screen.getByRole('button', { name: 'Stop reading First release' })).toBeTruthy();

@@ -10,7 +10,7 @@ import {
   scriptFetch,
   useBrowser,
 } from '../../testing/render-screen.tsx';
-import { SettingsButton } from './IngestSettings.tsx';
+import { IngestSettingsButton } from './IngestSettings.tsx';
 
 const settings: IngestSettings = {
   engine: 'native',
@@ -30,7 +30,7 @@ const settings: IngestSettings = {
 
 async function open(answer: unknown): Promise<HTMLElement> {
   scriptFetch({ 'GET /api/matters/ndlon/ingest-settings': answer });
-  renderScreen(<SettingsButton matter="ndlon" />);
+  renderScreen(<IngestSettingsButton matter="ndlon" />);
   await userEvent.click(screen.getByRole('button', { name: 'How files are read, and limits' }));
   return screen.findByRole('dialog');
 }

@@ -4,10 +4,10 @@ import { Suspense } from 'react';
 import { describe, expect, it } from 'vitest';
 import type { FolderCheckState } from '#contract/integrity.ts';
 import {
-  type Asked,
   expectAccessible,
   problem,
   renderScreen,
+  type SearchRequest,
   scriptFetch,
   useBrowser,
 } from '../../testing/render-screen.tsx';
@@ -20,7 +20,7 @@ const last: NonNullable<FolderCheckState['last']> = {
   ...{ faults: [], faultCount: 0, otherFaults: 0, notes: [] },
 };
 
-function show(state: unknown, role = 'attorney'): Asked[] {
+function show(state: unknown, role = 'attorney'): SearchRequest[] {
   const asked = scriptFetch({
     'GET /api/session': { userName: 'ann', displayName: 'Ann', role },
     'GET /api/matters/ndlon/folder-check': state,

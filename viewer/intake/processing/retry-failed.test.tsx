@@ -7,7 +7,7 @@ import type { IngestRequest } from '#contract/intake/ingest-request.ts';
 import type { Production } from '#contract/intake/production.ts';
 import { toLedger } from '#contract/intake/to-ledger.ts';
 import type { Role } from '#contract/people/user.ts';
-import { buildFile, buildProduction, buildReading } from '../../testing/build-production.ts';
+import { buildFile, buildIngestRequest, buildProduction } from '../../testing/build-production.ts';
 import {
   expectAccessible,
   problem,
@@ -17,7 +17,7 @@ import {
 } from '../../testing/render-screen.tsx';
 import { FileTable } from '../FileTable.tsx';
 import { parsePasswords } from './parse-passwords.ts';
-import { TryAgain } from './RetryFailed.tsx';
+import { RetryFailed } from './RetryFailed.tsx';
 
 const matter = '/api/matters/ndlon';
 const path = `POST ${matter}/productions/production-1/ingest-request`;
@@ -35,7 +35,7 @@ interface Given {
   production?: Production;
 }
 
-function open({ role = 'reviewer', readings = [], answer = buildReading(), ...given }: Given = {}) {
+function open({ role = 'reviewer', readings = [], answer = buildIngestRequest(), ...given }: Given = {}) {
   const { production = buildProduction({ files: [locked] }) } = given;
   const asked = scriptFetch({
     'GET /api/session': { userName: 'someone', displayName: 'Someone', role },
@@ -44,7 +44,7 @@ function open({ role = 'reviewer', readings = [], answer = buildReading(), ...gi
   });
   const { container } = renderScreen(
     <Suspense>
-      <TryAgain matter="ndlon" production={production} ledger={toLedger(production)} />
+      <RetryFailed matter="ndlon" production={production} ledger={toLedger(production)} />
       <FileTable production={production} sums="1 file" matter="ndlon" />
     </Suspense>,
   );
@@ -66,7 +66,7 @@ describe('what failed of a production', () => {
   });
 
   it.each<[string, Given]>([
-    ['while it is read', { readings: [buildReading({ status: 'waiting' })] }],
+    ['while it is read', { readings: [buildIngestRequest({ status: 'waiting' })] }],
     ['by a read-only person', { role: 'read-only' }],
   ])('is not tried again %s', async (_, given) => {
     open(given);

@@ -9,7 +9,7 @@ import { queries } from '../../server/queries.ts';
 type ProductionRead = Pick<Production, 'productionId' | 'reading'>;
 
 /** How the server stands with a production; under way is also what the command line reads. */
-export function useReading(
+export function useIngestRequest(
   matter: string,
   { productionId, reading }: ProductionRead,
 ): { byServer: IngestRequest | undefined; isUnderWay: boolean } {
@@ -19,16 +19,17 @@ export function useReading(
   return { byServer, isUnderWay: reading || isAsked };
 }
 
-type Asked = z.input<typeof IngestRequestDraft>;
+type SearchRequest = z.input<typeof IngestRequestDraft>;
 
 /** Asks the server to read a production: what is missing, and what is asked beside it. */
 export function useReadProduction(
   matter: string,
   production: string,
-): UseMutationResult<IngestRequest, Error, Asked> {
+): UseMutationResult<IngestRequest, Error, SearchRequest> {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: Asked) => call(endpoints.readProduction, { params: { matter, production }, body }),
+    mutationFn: (body: SearchRequest) =>
+      call(endpoints.readProduction, { params: { matter, production }, body }),
     onSettled: () => client.invalidateQueries({ queryKey: queries.ingestRequests(matter).queryKey }),
     // What was asked may hold passwords: it is forgotten as soon as nobody looks.
     gcTime: 0,

@@ -3,10 +3,10 @@ import type { Production } from '#contract/intake/production.ts';
 import { usePermission } from '../../session/use-user.ts';
 import { IconFolder, IconUpload } from '../../ui/icons.ts';
 import { Button, Group, Text } from '../../ui/parts.ts';
-import { type HandedFile, listChosenFiles } from '../../uploads/list-dropped-files.ts';
+import { type DroppedFile, listChosenFiles } from '../../uploads/list-dropped-files.ts';
 import { useUploadQueue } from '../../uploads/UploadsProvider.tsx';
 import classes from '../intake.module.css';
-import { NameDrop } from './ChooseProduction.tsx';
+import { ChooseProduction } from './ChooseProduction.tsx';
 import { useDrop } from './use-drop.ts';
 
 interface AddFilesProps {
@@ -34,7 +34,7 @@ export function AddFiles({ matter, productions }: AddFilesProps): JSX.Element {
         </div>
       )}
       {handed && (
-        <NameDrop
+        <ChooseProduction
           matter={matter}
           files={handed}
           productions={productions}
@@ -51,7 +51,7 @@ export function AddFiles({ matter, productions }: AddFilesProps): JSX.Element {
 
 interface ChooseButtonProps {
   what: 'files' | 'folder';
-  hand: (files: HandedFile[]) => void;
+  hand: (files: DroppedFile[]) => void;
 }
 
 /** A button before the browser's own input, which can't be made to look like one. */

@@ -8,12 +8,12 @@ import { queries } from '../../server/queries.ts';
 import { useUser } from '../../session/use-user.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Button, Group, NativeSelect, Text, TextInput } from '../../ui/parts.ts';
-import type { HandedFile } from '../../uploads/list-dropped-files.ts';
+import type { DroppedFile } from '../../uploads/list-dropped-files.ts';
 import { findUnfinished, nameAfter } from './guess-production.ts';
 
-interface NameDropProps {
+interface ChooseProductionProps {
   matter: string;
-  files: readonly HandedFile[];
+  files: readonly DroppedFile[];
   productions: readonly Production[];
   start: (production: string) => void;
   close: () => void;
@@ -22,7 +22,13 @@ interface NameDropProps {
 const NEW = 'A new production';
 
 /** Which production files belong to: asked once for all that was dropped together. */
-export function NameDrop({ matter, files, productions, start, close }: NameDropProps): JSX.Element {
+export function ChooseProduction({
+  matter,
+  files,
+  productions,
+  start,
+  close,
+}: ChooseProductionProps): JSX.Element {
   const { userName } = useUser();
   const uploads = useQuery(queries.uploads(matter)).data ?? [];
   const begun = findUnfinished(uploads, files, userName);

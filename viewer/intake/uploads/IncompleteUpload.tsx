@@ -8,26 +8,26 @@ import { call } from '../../server/call.ts';
 import { queries } from '../../server/queries.ts';
 import { usePermission, useUser } from '../../session/use-user.ts';
 import { Button, Group, Text } from '../../ui/parts.ts';
-import { sayFailure } from '../../ui/toast.tsx';
+import { notifyFailure } from '../../ui/toast.tsx';
 import classes from '../intake.module.css';
 
 const atFirst = 6;
 
-interface IncomingDropProps {
+interface IncompleteUploadProps {
   matter: string;
   /** One person's files for one production; at least one. */
   uploads: readonly Upload[];
 }
 
 /** What is here of a drop, what is missing, and the three ways on: send the rest, do without it, give it up. */
-export function IncomingDrop({ matter, uploads }: IncomingDropProps): JSX.Element {
+export function IncompleteUpload({ matter, uploads }: IncompleteUploadProps): JSX.Element {
   const { allowed } = usePermission('reviewer');
   const { role, userName } = useUser();
   const [all, setAll] = useState(false);
   const missing = uploads.filter(({ status }) => status === 'receiving');
   const here = uploads.length - missing.length;
   const { production, by, byName } = uploads[0] ?? { production: '', by: '', byName: '' };
-  const { release, giveUp } = useWaysOn(matter, production, missing);
+  const { release, discard } = useWaysOn(matter, production, missing);
   const shown = all ? missing : missing.slice(0, atFirst);
   return (
     <div className={classes.drop}>
@@ -40,7 +40,7 @@ export function IncomingDrop({ matter, uploads }: IncomingDropProps): JSX.Elemen
             </Button>
           )}
           {missing.length > 0 && (by === userName || role === 'attorney') && (
-            <Button variant="default" loading={giveUp.isPending} onClick={() => giveUp.mutate()}>
+            <Button variant="default" loading={discard.isPending} onClick={() => discard.mutate()}>
               Give up the {sayNumber(missing.length)} missing
             </Button>
           )}
@@ -77,18 +77,18 @@ function useWaysOn(matter: string, production: string, missing: readonly Upload[
   const refresh = () => client.invalidateQueries({ queryKey: queries.uploads(matter).queryKey });
   const release = useMutation({
     mutationFn: () => call(endpoints.releaseUploads, { params: { matter }, body: { production } }),
-    onError: (error) => sayFailure('They are not being read', error),
+    onError: (error) => notifyFailure('They are not being read', error),
     onSettled: refresh,
   });
-  const giveUp = useMutation({
+  const discard = useMutation({
     mutationFn: async () => {
       for (const { uploadId: upload } of missing)
         await call(endpoints.cancelUpload, { params: { matter, upload } });
     },
-    onError: (error) => sayFailure('Some files are still on the list', error),
+    onError: (error) => notifyFailure('Some files are still on the list', error),
     onSettled: refresh,
   });
-  return { release, giveUp };
+  return { release, discard };
 }
 
 function inWords({ offset, bytes: size }: Upload): string {

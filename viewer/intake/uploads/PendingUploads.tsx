@@ -5,14 +5,14 @@ import { queries } from '../../server/queries.ts';
 import { Title } from '../../ui/parts.ts';
 import { useQueueState } from '../../uploads/UploadsProvider.tsx';
 import classes from '../intake.module.css';
-import { DropWithLoadFile } from '../load-files/ReviewLoadFiles.tsx';
-import { IncomingDrop } from './IncompleteUpload.tsx';
+import { ReviewLoadFiles } from '../load-files/ReviewLoadFiles.tsx';
+import { IncompleteUpload } from './IncompleteUpload.tsx';
 
 /** Milliseconds between looks at what others send. */
 const PACE = 5000;
 
 /** Drops that are here and wait to be looked at, or that are not all here and that this browser is not sending. */
-export function Incoming({ matter }: { matter: string }): JSX.Element | null {
+export function PendingUploads({ matter }: { matter: string }): JSX.Element | null {
   const uploads = useQuery({
     ...queries.uploads(matter),
     refetchInterval: ({ state }) => (state.data?.length ? PACE : false),
@@ -29,13 +29,13 @@ export function Incoming({ matter }: { matter: string }): JSX.Element | null {
   return (
     <>
       {toLookAt.map(([drop, uploads]) => (
-        <DropWithLoadFile key={drop} matter={matter} uploads={uploads} />
+        <ReviewLoadFiles key={drop} matter={matter} uploads={uploads} />
       ))}
       {broken.length > 0 && (
         <section className={classes.card} aria-label="Files not all here">
           <Title order={2}>Not all here yet</Title>
           {broken.map(([drop, uploads]) => (
-            <IncomingDrop key={drop} matter={matter} uploads={uploads} />
+            <IncompleteUpload key={drop} matter={matter} uploads={uploads} />
           ))}
         </section>
       )}

@@ -4,7 +4,7 @@ import { bytes, duration } from '../../format/format.ts';
 import { usePermission } from '../../session/use-user.ts';
 import { IconPlayerPause, IconPlayerPlay } from '../../ui/icons.ts';
 import { Button, Group, Progress, Text, Title } from '../../ui/parts.ts';
-import { sayFailure } from '../../ui/toast.tsx';
+import { notifyFailure } from '../../ui/toast.tsx';
 import { useQueueState, useUploadQueue } from '../../uploads/UploadsProvider.tsx';
 import { isOnItsWay, type QueueState, type Sending } from '../../uploads/upload-queue.ts';
 import classes from '../intake.module.css';
@@ -21,10 +21,10 @@ export function UploadPanel(): JSX.Element | null {
   const { files, isPaused } = state;
   if (files.length === 0 || !allowed) return null;
   const going = files.some((file) => isOnItsWay(file.state));
-  const giveUp = (keys: string[]) =>
+  const discard = (keys: string[]) =>
     void queue
-      .giveUp(keys)
-      .catch((error: unknown) => sayFailure('The server still has what was sent', error));
+      .discard(keys)
+      .catch((error: unknown) => notifyFailure('The server still has what was sent', error));
   // What needs a person first, then what moves, then what waits; what is done is only counted.
   const listed = files.filter(({ state }) => state !== 'sent').sort((a, b) => rank(a) - rank(b));
   const shown = all ? listed : listed.slice(0, atFirst);
@@ -42,7 +42,7 @@ export function UploadPanel(): JSX.Element | null {
               {isPaused ? 'Go on' : 'Pause'}
             </Button>
           )}
-          <Button variant="default" onClick={() => giveUp(files.map(({ key }) => key))}>
+          <Button variant="default" onClick={() => discard(files.map(({ key }) => key))}>
             {going ? 'Cancel all' : 'Take all off the list'}
           </Button>
         </Group>
@@ -55,7 +55,7 @@ export function UploadPanel(): JSX.Element | null {
             file={file}
             isPaused={isPaused}
             retry={file.canRetry ? () => queue.retry(file.key) : undefined}
-            giveUp={() => giveUp([file.key])}
+            discard={() => discard([file.key])}
           />
         ))}
       </ul>

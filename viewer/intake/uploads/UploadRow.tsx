@@ -10,11 +10,11 @@ interface UploadRowProps {
   isPaused: boolean;
   /** Undefined where trying again would change nothing. */
   retry: (() => void) | undefined;
-  giveUp: () => void;
+  discard: () => void;
 }
 
 /** One file that is not all here yet. */
-export function UploadRow({ file, isPaused, retry, giveUp }: UploadRowProps): JSX.Element {
+export function UploadRow({ file, isPaused, retry, discard }: UploadRowProps): JSX.Element {
   const failed = file.state === 'failed';
   return (
     <li className={classes.upload}>
@@ -36,7 +36,7 @@ export function UploadRow({ file, isPaused, retry, giveUp }: UploadRowProps): JS
             Try again
           </Button>
         )}
-        <ActionIcon aria-label={`${failed ? 'Take off the list' : 'Cancel'}: ${file.path}`} onClick={giveUp}>
+        <ActionIcon aria-label={`${failed ? 'Take off the list' : 'Cancel'}: ${file.path}`} onClick={discard}>
           <IconX size={14} />
         </ActionIcon>
       </Group>

@@ -1,21 +1,21 @@
 import { useEffect, useState } from 'react';
-import { sayFailure } from '../../ui/toast.tsx';
-import { type HandedFile, listDroppedFiles } from '../../uploads/list-dropped-files.ts';
+import { notifyFailure } from '../../ui/toast.tsx';
+import { type DroppedFile, listDroppedFiles } from '../../uploads/list-dropped-files.ts';
 
 interface Drop {
   /** Whether files are held over the screen now. */
   isOver: boolean;
   /** What was dropped or chosen, until it is sent or forgotten. */
-  handed: readonly HandedFile[] | undefined;
-  hand: (files: HandedFile[]) => void;
+  handed: readonly DroppedFile[] | undefined;
+  hand: (files: DroppedFile[]) => void;
   forget: () => void;
 }
 
 /** Takes files that are dropped anywhere on the screen. */
 export function useDrop(isTaken: boolean): Drop {
   const [isOver, setIsOver] = useState(false);
-  const [handed, setHanded] = useState<readonly HandedFile[]>();
-  const hand = (files: HandedFile[]) => setHanded(files.length > 0 ? files : undefined);
+  const [handed, setHanded] = useState<readonly DroppedFile[]>();
+  const hand = (files: DroppedFile[]) => setHanded(files.length > 0 ? files : undefined);
 
   useEffect(() => {
     if (!isTaken) return;
@@ -35,7 +35,7 @@ export function useDrop(isTaken: boolean): Drop {
       setIsOver(false);
       listDroppedFiles(event.dataTransfer).then(
         (files) => setHanded(files.length > 0 ? files : undefined),
-        (error: unknown) => sayFailure('What was dropped can not be read', error),
+        (error: unknown) => notifyFailure('What was dropped can not be read', error),
       );
     };
     window.addEventListener('dragover', over);

@@ -11,7 +11,7 @@ interface PageStageProps {
   matter: string;
   page: PageSummary;
   /** Drawn out of sight once the page in hand is there, so that next and previous are at once. */
-  neighbours: PageSummary[];
+  neighbors: PageSummary[];
   view: View;
   layers: ReactNode;
   /** Shown instead when the image cannot be. */
@@ -21,7 +21,7 @@ interface PageStageProps {
 
 /** The page image. At most three pages are ever drawn; the file they come from is opened once. */
 export function PageStage(props: PageStageProps): JSX.Element {
-  const { matter, page, neighbours, view, layers, fallback, onScale } = props;
+  const { matter, page, neighbors, view, layers, fallback, onScale } = props;
   const { ref: measured, width, height } = useElementSize<HTMLDivElement>();
   const scroller = useRef<HTMLDivElement>(null);
   const [drawn, setDrawn] = useState<string>();
@@ -29,7 +29,7 @@ export function PageStage(props: PageStageProps): JSX.Element {
   const stage: Size = { width: width || letter.width, height: height || letter.height };
   const isDrawn = drawn === page.pageId;
 
-  const mounted = [page, ...(isDrawn ? neighbours : [])];
+  const mounted = [page, ...(isDrawn ? neighbors : [])];
   const files = [...new Set(mounted.map(({ fileId }) => fileId))];
   const error = failed?.pageId === page.pageId ? failed.error : undefined;
 

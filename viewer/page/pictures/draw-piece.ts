@@ -6,7 +6,7 @@ import { urlOf } from '../../server/url-of.ts';
 import { pdfjs, pdfOptions, sharpest } from '../image/pdf.ts';
 import type { Size } from '../image/scale.ts';
 
-export interface PieceAsked {
+export interface PieceRequest {
   matter: string;
   page: Pick<PageSummary, 'fileId' | 'pageNumber' | 'turned'>;
   /** Which piece of an upright page of this size, as fractions of it. */
@@ -26,7 +26,7 @@ const MOST_OPEN_FILES = 3;
 const openFiles = new Map<string, ReturnType<typeof pdfjs.getDocument>>();
 
 /** Call it for one piece at a time: a scan is some 30 MB once decoded. */
-export async function drawPiece(asked: PieceAsked, signal: AbortSignal): Promise<Piece> {
+export async function drawPiece(asked: PieceRequest, signal: AbortSignal): Promise<Piece> {
   const { page: named, cut, width, height } = asked;
   const file = await openFile(
     urlOf(endpoints.getPagedOriginal.path, { matter: asked.matter, file: named.fileId }),

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Piece, PieceAsked } from './draw-piece.ts';
-import { Pictures } from './picture-queue.ts';
+import type { Piece, PieceRequest } from './draw-piece.ts';
+import { PictureQueue } from './picture-queue.ts';
 
 const piece: Piece = { image: new Blob(['x']), rect: { x: 0, y: 0, width: 1, height: 1 } };
-const asked = (pageNumber: number): PieceAsked => ({
+const asked = (pageNumber: number): PieceRequest => ({
   matter: 'ndlon',
   page: { fileId: 'f', pageNumber, turned: 0 },
   cut: () => piece.rect,
@@ -24,7 +24,7 @@ describe('pictures of matches', () => {
   it('are drawn one at a time, in the order in which their rows came', async () => {
     const finish: (() => void)[] = [];
     const begun: number[] = [];
-    const pictures = new Pictures(({ page }) => {
+    const pictures = new PictureQueue(({ page }) => {
       begun.push(page.pageNumber);
       return new Promise((resolve) => finish.push(() => resolve(piece)));
     });
@@ -43,7 +43,7 @@ describe('pictures of matches', () => {
 
   it('are not drawn for a row that has gone before its turn', async () => {
     const drawn: number[] = [];
-    const pictures = new Pictures(async ({ page }) => {
+    const pictures = new PictureQueue(async ({ page }) => {
       drawn.push(page.pageNumber);
       return piece;
     });
@@ -57,7 +57,7 @@ describe('pictures of matches', () => {
   });
 
   it('go on after one that could not be drawn', async () => {
-    const pictures = new Pictures(async ({ page }) => {
+    const pictures = new PictureQueue(async ({ page }) => {
       if (page.pageNumber === 1) throw new Error('damaged');
       return piece;
     });
@@ -69,7 +69,7 @@ describe('pictures of matches', () => {
   });
 
   it('are let go of, the oldest first, when there are too many', async () => {
-    const pictures = new Pictures(async () => piece, 2);
+    const pictures = new PictureQueue(async () => piece, 2);
     const { signal } = new AbortController();
     for (const page of [1, 2, 3]) await pictures.draw(`${page}`, asked(page), signal);
     expect(revoked).toEqual(['blob:1']);

@@ -1,6 +1,6 @@
 /** Pictures of matches: one is drawn at a time, those drawn are kept for a while, those scrolled away are not drawn. */
 import type { Rect } from '#contract/values/rect.ts';
-import type { Piece, PieceAsked } from './draw-piece.ts';
+import type { Piece, PieceRequest } from './draw-piece.ts';
 
 export interface Picture {
   url: string;
@@ -8,10 +8,10 @@ export interface Picture {
   rect: Rect;
 }
 
-type Draw = (asked: PieceAsked, signal: AbortSignal) => Promise<Piece>;
+type Draw = (asked: PieceRequest, signal: AbortSignal) => Promise<Piece>;
 
 interface Job {
-  asked: PieceAsked;
+  asked: PieceRequest;
   signal: AbortSignal;
   resolve: (piece: Piece) => void;
   reject: (error: unknown) => void;
@@ -20,7 +20,7 @@ interface Job {
 /** Some 15 KB each. */
 const MOST_KEPT = 200;
 
-export class Pictures {
+export class PictureQueue {
   readonly #drawPiece: Draw;
   readonly #most: number;
   readonly #kept = new Map<string, Picture>();
@@ -37,7 +37,7 @@ export class Pictures {
   }
 
   /** Rejects when it is aborted before its turn came or while it is drawn. */
-  async draw(key: string, asked: PieceAsked, signal: AbortSignal): Promise<Picture> {
+  async draw(key: string, asked: PieceRequest, signal: AbortSignal): Promise<Picture> {
     const { image, rect } = await new Promise<Piece>((resolve, reject) => {
       this.#waiting.push({ asked, signal, resolve, reject });
       void this.#drawAll();

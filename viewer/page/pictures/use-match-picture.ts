@@ -3,10 +3,10 @@ import type { SearchHit } from '#contract/search/search.ts';
 import type { Rect } from '#contract/values/rect.ts';
 import type { Size } from '../image/scale.ts';
 import { cutAround } from './cut-around.ts';
-import { type Picture, Pictures } from './picture-queue.ts';
+import { type Picture, PictureQueue } from './picture-queue.ts';
 
 /** pdf.js comes with the first picture, not with the screen. */
-const pictures = new Pictures(async (asked, signal) => {
+const pictures = new PictureQueue(async (asked, signal) => {
   const { drawPiece } = await import('./draw-piece.ts');
   return drawPiece(asked, signal);
 });
@@ -15,7 +15,7 @@ const pictures = new Pictures(async (asked, signal) => {
 const patience = 150;
 
 /** The piece of a hit's page around its first line, of this size in CSS pixels; `failed` where there is none. */
-export function usePicture(
+export function useMatchPicture(
   matter: string,
   hit: SearchHit,
   line: Rect | undefined,

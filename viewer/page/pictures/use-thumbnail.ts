@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'react';
 import type { PageSummary } from '#contract/pages/page.ts';
 import type { Size } from '../image/scale.ts';
-import { Pictures } from './picture-queue.ts';
+import { PictureQueue } from './picture-queue.ts';
 
 /** Some 6 KB each; more than a screen full, so that going back is at once. */
 const MOST_KEPT = 600;
 
 /** pdf.js comes with the first picture, not with the screen. */
 const openPictures = () =>
-  new Pictures(async (asked, signal) => {
+  new PictureQueue(async (asked, signal) => {
     const { drawPiece } = await import('./draw-piece.ts');
     return drawPiece(asked, signal);
   }, MOST_KEPT);
@@ -42,7 +42,7 @@ export function useThumbnail(
     const asked = {
       matter,
       page: { fileId, pageNumber, turned },
-      cut: (whole: Size) => fitWhole(whole, size),
+      cut: (whole: Size) => fitWholePage(whole, size),
       ...size,
     };
     const timer = setTimeout(() => {
@@ -62,7 +62,10 @@ export function useThumbnail(
 }
 
 /** What to draw so that all of the page is seen: a page of another shape has room beside or below it. */
-export function fitWhole(page: Size, picture: Size): { x: number; y: number; width: number; height: number } {
+export function fitWholePage(
+  page: Size,
+  picture: Size,
+): { x: number; y: number; width: number; height: number } {
   const shape = picture.width / picture.height;
   const width = Math.max(1, (page.height * shape) / page.width);
   const height = (width * page.width) / shape / page.height;

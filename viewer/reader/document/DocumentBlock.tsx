@@ -6,17 +6,17 @@ import type { PageSummary } from '#contract/pages/page.ts';
 import { sayNumber } from '#contract/values/counted.ts';
 import { formatDateTime } from '#contract/values/dates.ts';
 import { shownKeys } from '../../keys/key-table.ts';
-import { BoundaryWords } from '../../page/BoundaryReason.tsx';
+import { BoundaryReason } from '../../page/BoundaryReason.tsx';
 import { messageOf } from '../../server/call-failed.ts';
 import { documentQueries } from '../../server/document-queries.ts';
 import type { Permission } from '../../session/use-user.ts';
 import { Button, Group, Kbd, Skeleton, Text, Title } from '../../ui/parts.ts';
-import { Family } from './DocumentFamily.tsx';
-import { DocumentDoors } from './DocumentNav.tsx';
+import { DocumentFamily } from './DocumentFamily.tsx';
+import { DocumentNav } from './DocumentNav.tsx';
 import classes from './document-block.module.css';
 import { Facts } from './Facts.tsx';
 
-interface FactsBlockProps {
+interface DocumentBlockProps {
   matter: string;
   page: PageSummary;
   review: Permission;
@@ -27,7 +27,7 @@ interface FactsBlockProps {
 }
 
 /** The document that the page is of: what is known of it and from where, and where it starts. */
-export function FactsBlock(props: FactsBlockProps): JSX.Element {
+export function DocumentBlock(props: DocumentBlockProps): JSX.Element {
   const { matter, page, review, toggleBoundary, className, titleClass } = props;
   const document = useQuery(documentQueries.document(matter, page.documentId));
   return (
@@ -36,16 +36,16 @@ export function FactsBlock(props: FactsBlockProps): JSX.Element {
         <Title order={2} className={titleClass}>
           Document
         </Title>
-        <DocumentDoors matter={matter} document={page.documentId} />
+        <DocumentNav matter={matter} document={page.documentId} />
       </Group>
-      <WherePage matter={matter} page={page} />
+      <DocumentPosition matter={matter} page={page} />
       {!document.data && !document.isError && <Skeleton height={64} mt="xs" />}
       {!document.data && document.isError && (
         <Text c="var(--bad)">What is known of the document did not load. {messageOf(document.error)}</Text>
       )}
       {document.data && <Facts matter={matter} document={document.data} review={review} />}
-      {document.data && <Family matter={matter} document={document.data} review={review} />}
-      {document.data && page.startsDocument && <BoundaryWords boundary={document.data.boundary} />}
+      {document.data && <DocumentFamily matter={matter} document={document.data} review={review} />}
+      {document.data && page.startsDocument && <BoundaryReason boundary={document.data.boundary} />}
       {review.allowed && (
         <Button
           variant="default"
@@ -62,7 +62,7 @@ export function FactsBlock(props: FactsBlockProps): JSX.Element {
 }
 
 /** `page 3 of 7`, as a door to those seven. */
-function WherePage({ matter, page }: { matter: string; page: PageSummary }): JSX.Element {
+function DocumentPosition({ matter, page }: { matter: string; page: PageSummary }): JSX.Element {
   const place = useQuery(documentQueries.pagePlace(matter, page.documentId, page.pageId));
   return (
     <Text className="numbers">

@@ -6,24 +6,24 @@ import { messageOf } from '../../server/call-failed.ts';
 import { documentQueries } from '../../server/document-queries.ts';
 import type { Permission } from '../../session/use-user.ts';
 import { Button, Group, TextInput } from '../../ui/parts.ts';
-import { sayFailure } from '../../ui/toast.tsx';
+import { notifyFailure } from '../../ui/toast.tsx';
 import classes from './document-block.module.css';
 import { useSetParent } from './use-set-parent.ts';
 
-interface FamilyProps {
+interface DocumentFamilyProps {
   matter: string;
   document: DocumentView;
   review: Permission;
 }
 
 /** The document that one was attached to, and what is attached to it, as doors; a person may say otherwise. */
-export function Family({ matter, document, review }: FamilyProps): JSX.Element | null {
+export function DocumentFamily({ matter, document, review }: DocumentFamilyProps): JSX.Element | null {
   const { parentId, attachmentIds } = document;
   const [isEdited, edit] = useState(false);
   const { attach, part } = useSetParent(matter, document);
   const isFamily = parentId !== null || attachmentIds.length > 0;
   if (!review.allowed && !isFamily) return null;
-  const partNow = () => part().catch((error: unknown) => sayFailure('The family was not changed', error));
+  const partNow = () => part().catch((error: unknown) => notifyFailure('The family was not changed', error));
   return (
     <>
       {isFamily && (

@@ -3,13 +3,13 @@ import { useNavigate } from '@tanstack/react-router';
 import type { JSX, ReactNode } from 'react';
 import type { DocumentSummary } from '#contract/documents/document.ts';
 import { titleOf } from '../../format/describe-document.ts';
-import type { ReadingPlace } from '../../params.ts';
+import type { ReaderParams } from '../../params.ts';
 import { documentQueries } from '../../server/document-queries.ts';
 import { IconChevronLeft, IconChevronRight } from '../../ui/icons.ts';
 import { ActionIcon, Group, Tooltip } from '../../ui/parts.ts';
 
 /** To the document before and the one after, each at its first page. */
-export function DocumentDoors({ matter, document }: { matter: string; document: string }): JSX.Element {
+export function DocumentNav({ matter, document }: { matter: string; document: string }): JSX.Element {
   const { data } = useQuery(documentQueries.place(matter, document));
   return (
     <Group gap={0}>
@@ -38,7 +38,7 @@ function Door({
     void navigate({
       to: '.',
       params: { ref: document },
-      search: (before: ReadingPlace): ReadingPlace => ({
+      search: (before: ReaderParams): ReaderParams => ({
         ...before,
         hit: undefined,
         rotate: undefined,

@@ -1,7 +1,7 @@
 import { type JSX, useState } from 'react';
 import { type DocumentFact, type DocumentView, FactName } from '#contract/documents/document.ts';
 import { formatDocumentDate } from '#contract/values/dates.ts';
-import { factNames, sayKind } from '../../format/describe-document.ts';
+import { factNames, formatDocumentKind } from '../../format/describe-document.ts';
 import type { Permission } from '../../session/use-user.ts';
 import { IconPencil } from '../../ui/icons.ts';
 import { ActionIcon } from '../../ui/parts.ts';
@@ -58,11 +58,11 @@ function Fact({ name, fact, edit }: FactProps): JSX.Element {
     <>
       <dt>{factNames[name]}</dt>
       <dd>
-        {sayValues(name, fact?.values ?? [])}
+        {formatValues(name, fact?.values ?? [])}
         {fact && (
           <span className={classes.basis}>
             {fact.source === 'typed' ? 'typed' : fact.basis}
-            {fact.asRead && sayAsRead(name, fact.asRead)}
+            {fact.asRead && describeAsRead(name, fact.asRead)}
           </span>
         )}
       </dd>
@@ -77,13 +77,13 @@ function Fact({ name, fact, edit }: FactProps): JSX.Element {
   );
 }
 
-function sayAsRead(name: FactName, values: readonly string[]): string {
-  return values.length === 0 ? '; nothing was read' : `; read as ${sayValues(name, values)}`;
+function describeAsRead(name: FactName, values: readonly string[]): string {
+  return values.length === 0 ? '; nothing was read' : `; read as ${formatValues(name, values)}`;
 }
 
-function sayValues(name: FactName, values: readonly string[]): string {
+function formatValues(name: FactName, values: readonly string[]): string {
   if (values.length === 0) return 'none';
-  if (name === 'kind') return values.map(sayKind).join('; ');
+  if (name === 'kind') return values.map(formatDocumentKind).join('; ');
   if (name === 'date' || name === 'sent') return values.map(formatDocumentDate).join('; ');
   return values.join('; ');
 }

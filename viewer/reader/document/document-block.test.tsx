@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import type { DocumentFact, DocumentView } from '#contract/documents/document.ts';
 import { formatDocumentDate } from '#contract/values/dates.ts';
-import { sayBoundary } from '../../format/describe-document.ts';
+import { describeBoundary } from '../../format/describe-document.ts';
 import { buildDocumentView } from '../../testing/build-document.ts';
 import {
   expectAccessible,
@@ -132,6 +132,8 @@ describe('documents in words', () => {
     [{ source: 'load-file', score: null }, 'The load file says that a document starts here.'],
     [{ source: 'confirmed', score: 20, decidedBy: 'Rae' }, 'Confirmed by Rae.'],
   ] as const)('say how it is known where one starts: %j', (given, said) => {
-    expect(sayBoundary({ starts: true, cues: [], decidedBy: null, decidedAt: null, ...given })).toBe(said);
+    expect(describeBoundary({ starts: true, cues: [], decidedBy: null, decidedAt: null, ...given })).toBe(
+      said,
+    );
   });
 });

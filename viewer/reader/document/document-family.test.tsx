@@ -12,7 +12,7 @@ import {
   useBrowser,
 } from '../../testing/render-screen.tsx';
 import { Notifications } from '../../ui/parts.ts';
-import { Family } from './DocumentFamily.tsx';
+import { DocumentFamily } from './DocumentFamily.tsx';
 
 const alone = buildDocumentView(3);
 const FIND = 'GET /api/matters/ndlon/pages/find';
@@ -24,7 +24,7 @@ function show(answers: Record<string, unknown>, allowed = true) {
   const rendered = renderScreen(
     <>
       <Notifications />
-      <Family matter="ndlon" document={alone} review={review} />
+      <DocumentFamily matter="ndlon" document={alone} review={review} />
     </>,
   );
   const bodies = () => asked.filter(({ method }) => method === 'PUT').map(({ body }) => body);

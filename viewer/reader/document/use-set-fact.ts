@@ -4,7 +4,7 @@ import { endpoints } from '#contract/endpoints.ts';
 import { factNames } from '../../format/describe-document.ts';
 import { call } from '../../server/call.ts';
 import { documentQueries, refreshDocuments } from '../../server/document-queries.ts';
-import { sayFailure, sayWithUndo } from '../../ui/toast.tsx';
+import { notifyFailure, notifyWithUndo } from '../../ui/toast.tsx';
 
 type SetFact = (name: FactName, before: DocumentFact | undefined, values: string[] | null) => void;
 
@@ -22,10 +22,13 @@ export function useSetFact(matter: string, document: string): SetFact {
     const back = before?.source === 'typed' ? before.values : null;
     put(name, values).then(
       () =>
-        sayWithUndo(values === null ? `${label}: what was read counts again.` : `${label} changed.`, () => {
-          put(name, back).catch((error: unknown) => sayFailure(`${label} stays changed`, error));
-        }),
-      (error: unknown) => sayFailure(`${label} was not changed`, error),
+        notifyWithUndo(
+          values === null ? `${label}: what was read counts again.` : `${label} changed.`,
+          () => {
+            put(name, back).catch((error: unknown) => notifyFailure(`${label} stays changed`, error));
+          },
+        ),
+      (error: unknown) => notifyFailure(`${label} was not changed`, error),
     );
   };
 }

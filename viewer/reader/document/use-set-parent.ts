@@ -3,7 +3,7 @@ import type { DocumentView } from '#contract/documents/document.ts';
 import { endpoints } from '#contract/endpoints.ts';
 import { call } from '../../server/call.ts';
 import { documentQueries, refreshDocuments } from '../../server/document-queries.ts';
-import { sayFailure, sayWithUndo } from '../../ui/toast.tsx';
+import { notifyFailure, notifyWithUndo } from '../../ui/toast.tsx';
 
 interface SetParent {
   /** Joins the document to the one of the page that a number names. Rejects where no one page is named. */
@@ -22,8 +22,8 @@ export function useSetParent(matter: string, { documentId, parentId: before }: D
   };
   const change = async (parentId: string | null, said: string) => {
     await put(parentId);
-    sayWithUndo(said, () => {
-      put(before).catch((error: unknown) => sayFailure('The family stays changed', error));
+    notifyWithUndo(said, () => {
+      put(before).catch((error: unknown) => notifyFailure('The family stays changed', error));
     });
   };
   return {

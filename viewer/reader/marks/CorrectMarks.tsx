@@ -1,25 +1,25 @@
 import { type JSX, useState } from 'react';
 import type { MarksDraft, MarksInForce } from '#contract/pages/marks.ts';
 import { Button, Group, NativeSelect, Text, TextInput, UnstyledButton } from '../../ui/parts.ts';
-import { isHeld, nameOfMark } from './CorrectingLayer.tsx';
+import { isSelected, nameOfMark } from './CorrectingLayer.tsx';
 import { placeholderKinds } from './describe-marks.ts';
 import { MarkEditor } from './MarkEditor.tsx';
 import classes from './marks.module.css';
 import { draftOf, type Marks } from './use-marks.ts';
-import { type MarkHand, newBox, takeBox, takeCode } from './use-selected-mark.ts';
+import { type MarkSelection, newBox, toSelectedBox, toSelectedCode } from './use-selected-mark.ts';
 
 interface CorrectMarksProps {
   now: MarksInForce;
   marks: Marks;
-  hand: MarkHand;
+  selection: MarkSelection;
 }
 
 /** The marks one by one, for the keyboard as for the mouse. Each change is kept at once, and can be taken back. */
-export function CorrectMarks({ now, marks, hand }: CorrectMarksProps): JSX.Element {
+export function CorrectMarks({ now, marks, selection }: CorrectMarksProps): JSX.Element {
   const draft = draftOf(now.marks);
   const all = [
-    ...draft.boxes.flatMap((_, place) => takeBox(draft, place) ?? []),
-    ...draft.codes.flatMap((_, place) => takeCode(draft, place) ?? []),
+    ...draft.boxes.flatMap((_, place) => toSelectedBox(draft, place) ?? []),
+    ...draft.codes.flatMap((_, place) => toSelectedCode(draft, place) ?? []),
   ];
   return (
     <>
@@ -31,8 +31,8 @@ export function CorrectMarks({ now, marks, hand }: CorrectMarksProps): JSX.Eleme
           <li key={`${mark.kind} ${mark.place}`}>
             <UnstyledButton
               className={classes.markLine}
-              aria-pressed={isHeld(mark, hand.mark)}
-              onClick={() => hand.take(mark)}
+              aria-pressed={isSelected(mark, selection.mark)}
+              onClick={() => selection.take(mark)}
             >
               <span>{nameOfMark(mark)}</span>
               {mark.kind === 'code' && <span className={classes.why}>by itself</span>}
@@ -40,21 +40,21 @@ export function CorrectMarks({ now, marks, hand }: CorrectMarksProps): JSX.Eleme
           </li>
         ))}
       </ul>
-      {hand.mark && (
+      {selection.mark && (
         <MarkEditor
-          key={`${hand.mark.kind} ${hand.mark.place}`}
+          key={`${selection.mark.kind} ${selection.mark.place}`}
           draft={draft}
-          mark={hand.mark}
-          hand={hand}
+          mark={selection.mark}
+          selection={selection}
           marks={marks}
         />
       )}
       <SheetEditor key={JSON.stringify(draft.placeholder)} draft={draft} marks={marks} />
       <Group gap="xs" mt="sm">
-        <Button variant="default" onClick={() => hand.take(newBox())}>
+        <Button variant="default" onClick={() => selection.take(newBox())}>
           Add a box
         </Button>
-        <Button onClick={hand.close}>Done</Button>
+        <Button onClick={selection.close}>Done</Button>
       </Group>
     </>
   );

@@ -2,16 +2,22 @@ import { type JSX, type KeyboardEvent, type PointerEvent, useState } from 'react
 import type { MarksDraft } from '#contract/pages/marks.ts';
 import { type Rect, turnRect } from '#contract/values/rect.ts';
 import { reverseTurn, type Turn } from '#contract/values/turn.ts';
-import { sayCodes } from './describe-marks.ts';
+import { formatCodes } from './describe-marks.ts';
 import { MarkLabel } from './MarkLabel.tsx';
 import { styleOf } from './MarksLayer.tsx';
 import classes from './marks.module.css';
 import { rectAfterKey, rectBetween, SMALLEST } from './move-rect.ts';
-import { type MarkHand, type MarkInHand, newBox, takeBox, takeCode } from './use-selected-mark.ts';
+import {
+  type MarkSelection,
+  newBox,
+  type SelectedMark,
+  toSelectedBox,
+  toSelectedCode,
+} from './use-selected-mark.ts';
 
 interface CorrectingLayerProps {
   draft: MarksDraft;
-  hand: MarkHand;
+  selection: MarkSelection;
   turn: Turn;
 }
 
@@ -20,26 +26,26 @@ interface Point {
   y: number;
 }
 
-/** The page's marks to take in hand, and empty paper to draw a box on; arrow keys move the mark in hand. */
-export function CorrectingLayer({ draft, hand, turn }: CorrectingLayerProps): JSX.Element {
+/** The page's marks to take in selection, and empty paper to draw a box on; arrow keys move the mark in selection. */
+export function CorrectingLayer({ draft, selection, turn }: CorrectingLayerProps): JSX.Element {
   const [drawn, setDrawn] = useState<[from: Point, to: Point]>();
   const upright = (rect: Rect) => turnRect(rect, reverseTurn(turn));
   const finish = () => {
     setDrawn(undefined);
     const rect = drawn && rectBetween(...drawn);
-    if (rect && rect.width > SMALLEST && rect.height > SMALLEST) hand.take(newBox(upright(rect)));
+    if (rect && rect.width > SMALLEST && rect.height > SMALLEST) selection.take(newBox(upright(rect)));
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const held = hand.mark;
+    const held = selection.mark;
     const rect = held && rectAfterKey(turnRect(held.rect, turn), event.key, event.shiftKey);
     if (!rect) return;
     event.preventDefault();
-    hand.move(upright(rect));
+    selection.move(upright(rect));
   };
   const others = [
-    ...draft.boxes.flatMap((_, place) => takeBox(draft, place) ?? []),
-    ...draft.codes.flatMap((_, place) => takeCode(draft, place) ?? []),
-  ].filter((mark) => !isHeld(mark, hand.mark));
+    ...draft.boxes.flatMap((_, place) => toSelectedBox(draft, place) ?? []),
+    ...draft.codes.flatMap((_, place) => toSelectedCode(draft, place) ?? []),
+  ].filter((mark) => !isSelected(mark, selection.mark));
   return (
     <section
       className={classes.correcting}
@@ -64,19 +70,19 @@ export function CorrectingLayer({ draft, hand, turn }: CorrectingLayerProps): JS
           data-kind={mark.kind}
           style={styleOf(turnRect(mark.rect, turn))}
           aria-label={nameOfMark(mark)}
-          onClick={() => hand.take(mark)}
+          onClick={() => selection.take(mark)}
         >
-          <MarkLabel rect={turnRect(mark.rect, turn)}>{sayCodes(mark)}</MarkLabel>
+          <MarkLabel rect={turnRect(mark.rect, turn)}>{formatCodes(mark)}</MarkLabel>
         </button>
       ))}
-      {hand.mark && (
+      {selection.mark && (
         <button
           type="button"
           className={classes.target}
-          data-kind={hand.mark.kind}
+          data-kind={selection.mark.kind}
           data-held="true"
-          style={styleOf(turnRect(hand.mark.rect, turn))}
-          aria-label={`${nameOfMark(hand.mark)}, in hand: arrows move it, Shift and arrows change its size`}
+          style={styleOf(turnRect(selection.mark.rect, turn))}
+          aria-label={`${nameOfMark(selection.mark)}, in selection: arrows move it, Shift and arrows change its size`}
           onKeyDown={onKeyDown}
         />
       )}
@@ -85,13 +91,13 @@ export function CorrectingLayer({ draft, hand, turn }: CorrectingLayerProps): JS
   );
 }
 
-export function nameOfMark({ kind, place, codes }: Pick<MarkInHand, 'kind' | 'place' | 'codes'>): string {
+export function nameOfMark({ kind, place, codes }: Pick<SelectedMark, 'kind' | 'place' | 'codes'>): string {
   const name = kind === 'box' ? 'Box' : 'Code';
   const number = place === null ? 'new' : `${place + 1}`;
-  return `${name} ${number}: ${sayCodes({ codes })}`;
+  return `${name} ${number}: ${formatCodes({ codes })}`;
 }
 
-export function isHeld(mark: MarkInHand, held: MarkInHand | undefined): boolean {
+export function isSelected(mark: SelectedMark, held: SelectedMark | undefined): boolean {
   return held !== undefined && held.place !== null && held.kind === mark.kind && held.place === mark.place;
 }
 

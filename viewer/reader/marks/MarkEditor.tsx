@@ -4,10 +4,10 @@ import type { ExemptionCode } from '#contract/values/exemption-code.ts';
 import { parseTypedCodes, writeCodes } from '#contract/values/exemption-code.ts';
 import { Button, Group, NativeSelect, Text, TextInput } from '../../ui/parts.ts';
 import { nameOfMark } from './CorrectingLayer.tsx';
-import { exemptionInWords } from './exemption-names.ts';
+import { nameOfExemption } from './exemption-names.ts';
 import classes from './marks.module.css';
 import type { Marks } from './use-marks.ts';
-import { type MarkHand, type MarkInHand, putMark } from './use-selected-mark.ts';
+import { type MarkSelection, replaceMark, type SelectedMark } from './use-selected-mark.ts';
 
 const styles: Record<BoxStyle, string> = {
   outlined: 'white with an outline',
@@ -18,13 +18,13 @@ const styles: Record<BoxStyle, string> = {
 
 interface MarkEditorProps {
   draft: MarksDraft;
-  mark: MarkInHand;
-  hand: MarkHand;
+  mark: SelectedMark;
+  selection: MarkSelection;
   marks: Marks;
 }
 
-/** The mark in hand: its codes as they are typed and as they are understood, its style, or away with it. */
-export function MarkEditor({ draft, mark, hand, marks }: MarkEditorProps): JSX.Element {
+/** The mark in selection: its codes as they are typed and as they are understood, its style, or away with it. */
+export function MarkEditor({ draft, mark, selection, marks }: MarkEditorProps): JSX.Element {
   const [typed, setTyped] = useState(writeCodes(mark.codes));
   const [style, setStyle] = useState(mark.style);
   const field = useRef<HTMLInputElement>(null);
@@ -32,9 +32,9 @@ export function MarkEditor({ draft, mark, hand, marks }: MarkEditorProps): JSX.E
   const { codes, error } = parseTypedCodes(typed);
   const isEmptyCode = mark.kind === 'code' && codes?.length === 0;
 
-  const save = (put: MarkInHand | null, said: string) => {
-    marks.save(putMark(draft, mark, put), said);
-    hand.drop();
+  const save = (put: SelectedMark | null, said: string) => {
+    marks.save(replaceMark(draft, mark, put), said);
+    selection.drop();
   };
   return (
     <form
@@ -49,7 +49,7 @@ export function MarkEditor({ draft, mark, hand, marks }: MarkEditorProps): JSX.E
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.preventDefault();
-        hand.drop();
+        selection.drop();
       }}
     >
       <TextInput
@@ -63,7 +63,7 @@ export function MarkEditor({ draft, mark, hand, marks }: MarkEditorProps): JSX.E
         spellCheck={false}
       />
       <Text size="xs" c="dimmed" aria-live="polite">
-        {codes && sayCodes(codes)}
+        {codes && describeCodes(codes)}
         {mark.printed !== null && ` On the page: “${mark.printed}”.`}
       </Text>
       {mark.kind === 'box' && (
@@ -86,7 +86,7 @@ export function MarkEditor({ draft, mark, hand, marks }: MarkEditorProps): JSX.E
             Remove
           </Button>
         )}
-        <Button variant="subtle" color="gray" onClick={hand.drop}>
+        <Button variant="subtle" color="gray" onClick={selection.drop}>
           Cancel
         </Button>
       </Group>
@@ -94,9 +94,9 @@ export function MarkEditor({ draft, mark, hand, marks }: MarkEditorProps): JSX.E
   );
 }
 
-function sayCodes(codes: readonly ExemptionCode[]): string {
+function describeCodes(codes: readonly ExemptionCode[]): string {
   if (codes.length === 0) return 'No code.';
-  return `${codes.map((code) => [code, exemptionInWords(code)].filter(Boolean).join(' ')).join('; ')}.`;
+  return `${codes.map((code) => [code, nameOfExemption(code)].filter(Boolean).join(' ')).join('; ')}.`;
 }
 
 function isSame(a: readonly string[], b: readonly string[]): boolean {

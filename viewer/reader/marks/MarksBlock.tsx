@@ -7,23 +7,35 @@ import type { Permission } from '../../session/use-user.ts';
 import { IconAlertTriangle } from '../../ui/icons.ts';
 import { Button, Group, Kbd, Skeleton, Text, Title } from '../../ui/parts.ts';
 import { CorrectMarks } from './CorrectMarks.tsx';
-import { countCodes, describeHiddenText, sayBoxes, sayCount, sayUnsure } from './describe-marks.ts';
-import { exemptionInWords } from './exemption-names.ts';
+import {
+  countCodes,
+  describeBoxes,
+  describeCodeCount,
+  describeHiddenText,
+  describeUnsureMarks,
+} from './describe-marks.ts';
+import { nameOfExemption } from './exemption-names.ts';
 import classes from './marks.module.css';
 import { PlaceholderSheet } from './PlaceholderSheet.tsx';
 import type { Marks } from './use-marks.ts';
-import type { MarkHand } from './use-selected-mark.ts';
+import type { MarkSelection } from './use-selected-mark.ts';
 
 interface MarksBlockProps {
   marks: Marks;
-  hand: MarkHand;
+  selection: MarkSelection;
   review: Permission;
   className: string | undefined;
   titleClass: string | undefined;
 }
 
 /** What the agency marked on the page: what was withheld, by which codes, and how sure that is. */
-export function MarksBlock({ marks, hand, review, className, titleClass }: MarksBlockProps): JSX.Element {
+export function MarksBlock({
+  marks,
+  selection,
+  review,
+  className,
+  titleClass,
+}: MarksBlockProps): JSX.Element {
   const { now, error } = marks;
   return (
     <section className={className} aria-label="Agency marks">
@@ -31,12 +43,12 @@ export function MarksBlock({ marks, hand, review, className, titleClass }: Marks
         <Title order={2} className={titleClass}>
           Agency marks
         </Title>
-        {review.allowed && now && !hand.isOpen && (
+        {review.allowed && now && !selection.isOpen && (
           <Button
             variant="subtle"
             size="compact-xs"
             rightSection={<Kbd size="xs">{shownKeys('correct-marks')[0]}</Kbd>}
-            onClick={hand.open}
+            onClick={selection.open}
           >
             Correct marks
           </Button>
@@ -46,24 +58,24 @@ export function MarksBlock({ marks, hand, review, className, titleClass }: Marks
       {!now && error && <Text c="var(--bad)">The marks did not load. {messageOf(error)}</Text>}
       {now && <WhatIsMarked marks={now.marks} />}
       {now && <Corrected now={now} marks={marks} review={review} />}
-      {now && hand.isOpen && <CorrectMarks now={now} marks={marks} hand={hand} />}
+      {now && selection.isOpen && <CorrectMarks now={now} marks={marks} selection={selection} />}
     </section>
   );
 }
 
 function WhatIsMarked({ marks }: { marks: PageMarks }): JSX.Element {
   const withoutCode = marks.boxes.filter(({ codes }) => codes.length === 0).length;
-  const unsure = sayUnsure(marks);
+  const unsure = describeUnsureMarks(marks);
   if (!hasMarks(marks)) return <Text c="dimmed">No box, code or caveat was found on this page.</Text>;
   return (
     <>
-      {marks.boxes.length > 0 && <Text fw={500}>{sayBoxes(marks)}</Text>}
+      {marks.boxes.length > 0 && <Text fw={500}>{describeBoxes(marks)}</Text>}
       <ul className={classes.codes}>
         {countCodes(marks).map((count) => (
           <li key={count.code} className={classes.code}>
             <b>{count.code}</b>
-            <span className={classes.why}>{exemptionInWords(count.code)}</span>
-            <span className="numbers">{sayCount(count)}</span>
+            <span className={classes.why}>{nameOfExemption(count.code)}</span>
+            <span className="numbers">{describeCodeCount(count)}</span>
           </li>
         ))}
         {withoutCode > 0 && (

@@ -3,7 +3,7 @@ import type { PageMarks } from '#contract/pages/marks.ts';
 import { type Rect, turnRect } from '#contract/values/rect.ts';
 import type { Turn } from '#contract/values/turn.ts';
 import type { Layers } from '../use-layers.ts';
-import { SURE, sayCodes } from './describe-marks.ts';
+import { formatCodes, SURE } from './describe-marks.ts';
 import { MarkLabel } from './MarkLabel.tsx';
 import classes from './marks.module.css';
 
@@ -32,13 +32,13 @@ function listOutlines(
     key: `code ${place}`,
     kind: 'code' as const,
     rect: mark.rect,
-    ...sayMark(mark),
+    ...toOutlineLabel(mark),
   }));
   const boxes = marks.boxes.map((box, place) => ({
     key: `box ${place}`,
     kind: 'box' as const,
     rect: box.rect,
-    ...sayMark(box),
+    ...toOutlineLabel(box),
   }));
   const hidden = (marks.hiddenText?.rects ?? []).map((rect, place) => ({
     key: `hidden ${place}`,
@@ -51,12 +51,12 @@ function listOutlines(
 }
 
 /** A mark's codes, with a question mark where they are unsure; a box without one says so. */
-function sayMark({ codes, confidence }: { codes: readonly string[]; confidence: number }): {
+function toOutlineLabel({ codes, confidence }: { codes: readonly string[]; confidence: number }): {
   label: string;
   unsure: boolean;
 } {
   const unsure = confidence < SURE;
-  const label = sayCodes({ codes });
+  const label = formatCodes({ codes });
   return { label: unsure ? `${label} ?` : label, unsure };
 }
 

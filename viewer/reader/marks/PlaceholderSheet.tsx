@@ -3,7 +3,7 @@ import type { Placeholder } from '#contract/pages/marks.ts';
 import { counted } from '#contract/values/counted.ts';
 import { sheetInWords } from '#contract/withholdings/withholding.ts';
 import { Text } from '../../ui/parts.ts';
-import { sayPlaceholder } from './describe-marks.ts';
+import { describePlaceholder } from './describe-marks.ts';
 import classes from './marks.module.css';
 
 /** How many pages a sheet stands for, and which, where it lists them. */
@@ -11,7 +11,7 @@ export function PlaceholderSheet({ sheet }: { sheet: Placeholder }): JSX.Element
   const { pages, codes } = sheet;
   return (
     <div className={classes.listed}>
-      <Text fw={500}>{sayPlaceholder(sheet)}</Text>
+      <Text fw={500}>{describePlaceholder(sheet)}</Text>
       {codes.length > 0 && <Text>{codes.join(' ')}</Text>}
       {pages.length > 0 && (
         <details className={classes.listed}>

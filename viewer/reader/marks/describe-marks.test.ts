@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { buildBox, buildMarks } from '../../testing/build-marks.ts';
-import { countCodes, describeHiddenText, sayBoxes, sayCount, sayUnsure } from './describe-marks.ts';
+import {
+  countCodes,
+  describeBoxes,
+  describeCodeCount,
+  describeHiddenText,
+  describeUnsureMarks,
+} from './describe-marks.ts';
 
 describe('the marks of a page in words', () => {
   it('counts boxes by code, and codes that stand by themselves', () => {
@@ -13,7 +19,7 @@ describe('the marks of a page in words', () => {
       ],
       codes: [{ rect, codes: ['(b)(5)'], printed: 'b5', confidence: 90 }],
     });
-    expect(countCodes(marks).map((count) => [count.code, sayCount(count)])).toEqual([
+    expect(countCodes(marks).map((count) => [count.code, describeCodeCount(count)])).toEqual([
       ['(b)(5)', 'once by itself'],
       ['(b)(6)', '2 boxes'],
       ['(b)(7)(C)', '1 box'],
@@ -24,12 +30,12 @@ describe('the marks of a page in words', () => {
     [0.004, '1 box over less than 1 % of the text area'],
     [0.125, '1 box over 13 % of the text area'],
   ])('says that a share of %d is %j', (shareRedacted, said) => {
-    expect(sayBoxes(buildMarks({ boxes: [buildBox({})], shareRedacted }))).toBe(said);
+    expect(describeBoxes(buildMarks({ boxes: [buildBox({})], shareRedacted }))).toBe(said);
   });
 
   it('says how many are unsure, and nothing where none is', () => {
-    expect(sayUnsure(buildMarks({ boxes: [buildBox({ confidence: 95 })] }))).toBeUndefined();
-    expect(sayUnsure(buildMarks({ boxes: [buildBox({ confidence: 60 }), buildBox({})] }))).toBe(
+    expect(describeUnsureMarks(buildMarks({ boxes: [buildBox({ confidence: 95 })] }))).toBeUndefined();
+    expect(describeUnsureMarks(buildMarks({ boxes: [buildBox({ confidence: 60 }), buildBox({})] }))).toBe(
       '1 box is unsure: look at the image.',
     );
   });

@@ -22,11 +22,11 @@ export function countCodes(marks: PageMarks): CodeCount[] {
   }));
 }
 
-export function sayCodes({ codes }: { codes: readonly string[] }): string {
+export function formatCodes({ codes }: { codes: readonly string[] }): string {
   return codes.length > 0 ? codes.join(' ') : 'no code';
 }
 
-export function sayCount({ boxes, margins }: CodeCount): string {
+export function describeCodeCount({ boxes, margins }: CodeCount): string {
   const said = [
     ...(boxes > 0 ? [counted(boxes, 'box', 'boxes')] : []),
     ...(margins > 0 ? [`${margins === 1 ? 'once' : `${sayNumber(margins)} times`} by itself`] : []),
@@ -35,7 +35,7 @@ export function sayCount({ boxes, margins }: CodeCount): string {
 }
 
 /** `3 boxes over 12 % of the text area`. */
-export function sayBoxes({ boxes, shareRedacted }: PageMarks): string {
+export function describeBoxes({ boxes, shareRedacted }: PageMarks): string {
   if (boxes.length === 0) return 'no box';
   const share = Math.round(shareRedacted * 100);
   const of = share < 1 ? 'less than 1 %' : `${share} %`;
@@ -58,12 +58,12 @@ export const placeholderKinds: { value: Placeholder['kind']; label: string }[] =
   { value: 'referral', label: 'referred to another agency' },
 ];
 
-export function sayPlaceholder({ kind, pagesRepresented }: Placeholder): string {
+export function describePlaceholder({ kind, pagesRepresented }: Placeholder): string {
   return `${kinds[kind]} It stands for ${counted(pagesRepresented, 'page')}.`;
 }
 
 /** `1 box and 2 codes are unsure`; undefined where all are sure. */
-export function sayUnsure({ boxes, codes }: PageMarks): string | undefined {
+export function describeUnsureMarks({ boxes, codes }: PageMarks): string | undefined {
   const unsure = (marks: readonly { confidence: number }[]) =>
     marks.filter(({ confidence }) => confidence < SURE).length;
   const said = [

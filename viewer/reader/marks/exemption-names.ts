@@ -23,6 +23,6 @@ const words: Record<string, string> = {
 };
 
 /** Empty where there is nothing short to say. */
-export function exemptionInWords(code: ExemptionCode): string {
+export function nameOfExemption(code: ExemptionCode): string {
   return words[code] ?? '';
 }

@@ -15,20 +15,20 @@ import { Notifications } from '../../ui/parts.ts';
 import { MarksBlock } from './MarksBlock.tsx';
 import { PageMarksLayer } from './PageMarksLayer.tsx';
 import { useMarks } from './use-marks.ts';
-import { useMarkHand } from './use-selected-mark.ts';
+import { useMarkSelection } from './use-selected-mark.ts';
 
 const path = '/api/matters/ndlon/pages/page-1/marks';
 const shown = { hits: true, boxes: true, codes: true, hidden: true };
 
 function Reading({ allowed = true }: { allowed?: boolean }) {
   const marks = useMarks('ndlon', 'page-1');
-  const hand = useMarkHand('page-1');
+  const selection = useMarkSelection('page-1');
   const review = { allowed, why: allowed ? undefined : 'read-only' };
   return (
     <>
       <Notifications />
-      <PageMarksLayer marks={marks} hand={hand} shown={shown} turn={0} />
-      <MarksBlock marks={marks} hand={hand} review={review} className="block" titleClass="title" />
+      <PageMarksLayer marks={marks} selection={selection} shown={shown} turn={0} />
+      <MarksBlock marks={marks} selection={selection} review={review} className="block" titleClass="title" />
     </>
   );
 }
@@ -192,7 +192,7 @@ describe('correcting the agency’s marks', () => {
     const { asked } = show(buildMarksInForce({}), true, { [`PUT ${path}`]: two });
     await press(/^Correct/);
     await press('Add a box');
-    const box = screen.getByRole('button', { name: /^Box new: no code, in hand/ });
+    const box = screen.getByRole('button', { name: /^Box new: no code, in selection/ });
     box.focus();
     await userEvent.keyboard('{ArrowRight}{ArrowRight}{Shift>}{ArrowDown}{/Shift}');
     await press('Save');

@@ -1,6 +1,6 @@
 import type { Rect } from '#contract/values/rect.ts';
 
-/** Fractions of the page: a box smaller than this is a slip of the hand. */
+/** Fractions of the page: a box smaller than this is a slip of the selection. */
 export const SMALLEST = 0.006;
 
 const within = (value: number, most: number): number => Math.min(Math.max(value, 0), most);

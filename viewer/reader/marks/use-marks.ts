@@ -4,7 +4,7 @@ import type { MarksDraft, MarksInForce, PageMarks } from '#contract/pages/marks.
 import { call } from '../../server/call.ts';
 import { queries } from '../../server/queries.ts';
 import { refreshMarks } from '../../server/refresh-marks.ts';
-import { sayFailure, sayWithUndo } from '../../ui/toast.tsx';
+import { notifyFailure, notifyWithUndo } from '../../ui/toast.tsx';
 
 export interface Marks {
   /** Undefined until they are known. */
@@ -35,7 +35,7 @@ export function draftOf({ boxes, codes, placeholder, caveats }: PageMarks): Mark
 /** What to say of the marks: a person's, or null for those that were read. */
 type Said = MarksDraft | null;
 
-/** What the agency marked on the page in hand, and the ways to correct it. */
+/** What the agency marked on the page in selection, and the ways to correct it. */
 export function useMarks(matter: string, pageId: string): Marks {
   const client = useQueryClient();
   const asked = queries.marks(matter, pageId);
@@ -52,14 +52,14 @@ export function useMarks(matter: string, pageId: string): Marks {
     onSuccess: (answer, { words, before }) => {
       keep(answer);
       const back = before.correctedBy === null ? null : draftOf(before.marks);
-      sayWithUndo(words, () => {
+      notifyWithUndo(words, () => {
         put(back)
           .then(keep)
-          .catch((error: unknown) => sayFailure('The correction stands', error))
+          .catch((error: unknown) => notifyFailure('The correction stands', error))
           .finally(() => void refreshMarks(client, matter, pageId));
       });
     },
-    onError: (error) => sayFailure('The marks were not changed', error),
+    onError: (error) => notifyFailure('The marks were not changed', error),
     onSettled: () => refreshMarks(client, matter, pageId),
   });
 

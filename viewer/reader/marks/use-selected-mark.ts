@@ -4,7 +4,7 @@ import type { ExemptionCode } from '#contract/values/exemption-code.ts';
 import type { Rect } from '#contract/values/rect.ts';
 
 /** A mark that a person corrects: a box, or codes that stand by themselves. Nothing of it is saved yet. */
-export interface MarkInHand {
+export interface SelectedMark {
   kind: 'box' | 'code';
   /** Which of the page's boxes or codes it is, from 0; null for a new one. */
   place: number | null;
@@ -15,14 +15,14 @@ export interface MarkInHand {
   printed: string | null;
 }
 
-export interface MarkHand {
-  /** Whether marks on the page can be taken in hand. */
+export interface MarkSelection {
+  /** Whether marks on the page can be taken in selection. */
   isOpen: boolean;
-  mark: MarkInHand | undefined;
+  mark: SelectedMark | undefined;
   open: () => void;
   close: () => void;
-  take: (mark: MarkInHand) => void;
-  /** Puts the mark in hand elsewhere on the page. */
+  take: (mark: SelectedMark) => void;
+  /** Puts the mark in selection elsewhere on the page. */
   move: (rect: Rect) => void;
   drop: () => void;
 }
@@ -30,24 +30,24 @@ export interface MarkHand {
 /** Of a new box, until somebody moves it. */
 const MIDDLE: Rect = { x: 0.35, y: 0.45, width: 0.3, height: 0.04 };
 
-export function newBox(rect: Rect = MIDDLE): MarkInHand {
+export function newBox(rect: Rect = MIDDLE): SelectedMark {
   return { kind: 'box', place: null, rect, style: 'outlined', codes: [], printed: null };
 }
 
-export function takeBox(draft: MarksDraft, place: number): MarkInHand | undefined {
+export function toSelectedBox(draft: MarksDraft, place: number): SelectedMark | undefined {
   const box = draft.boxes[place];
   return box && { kind: 'box', place, ...box };
 }
 
-export function takeCode(draft: MarksDraft, place: number): MarkInHand | undefined {
+export function toSelectedCode(draft: MarksDraft, place: number): SelectedMark | undefined {
   const mark = draft.codes[place];
   return mark && { kind: 'code', place, style: 'outlined', ...mark };
 }
 
 /** Correcting belongs to one page: turning to another ends it. */
-export function useMarkHand(pageId: string): MarkHand {
+export function useMarkSelection(pageId: string): MarkSelection {
   const [openOn, setOpenOn] = useState<string>();
-  const [mark, setMark] = useState<MarkInHand>();
+  const [mark, setMark] = useState<SelectedMark>();
   if (openOn !== undefined && openOn !== pageId) {
     setOpenOn(undefined);
     setMark(undefined);
@@ -66,8 +66,8 @@ export function useMarkHand(pageId: string): MarkHand {
   };
 }
 
-/** The page's marks with the mark in hand put in, or with `null` taken out. */
-export function putMark(draft: MarksDraft, held: MarkInHand, put: MarkInHand | null): MarksDraft {
+/** The page's marks with the mark in selection put in, or with `null` taken out. */
+export function replaceMark(draft: MarksDraft, held: SelectedMark, put: SelectedMark | null): MarksDraft {
   if (held.kind === 'code') {
     const { rect, codes, printed } = put ?? held;
     return {

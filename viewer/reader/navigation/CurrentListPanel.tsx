@@ -5,20 +5,20 @@ import type { PageSummary } from '#contract/pages/page.ts';
 import type { Tag } from '#contract/review/tag.ts';
 import { counted } from '#contract/values/counted.ts';
 import { fileName } from '../../format/format.ts';
-import { nameOfList } from '../../lists/current-list.ts';
+import { describeList } from '../../lists/current-list.ts';
 import { listChips } from '../../lists/narrowings.ts';
 import { isHardToRead } from '../../page/text-quality.ts';
-import type { HeldList } from '../../params.ts';
+import type { ListParams } from '../../params.ts';
 import { queries } from '../../server/queries.ts';
 import { Skeleton, UnstyledButton } from '../../ui/parts.ts';
-import { colourOf } from '../../ui/TagMark.tsx';
+import { colorOf } from '../../ui/TagMark.tsx';
 import classes from '../reader.module.css';
-import type { ListInHandNow } from './use-current-list.ts';
+import type { CurrentListState } from './use-current-list.ts';
 
-interface ListRailProps {
+interface CurrentListPanelProps {
   matter: string;
-  list: HeldList;
-  inHand: ListInHandNow;
+  list: ListParams;
+  inHand: CurrentListState;
   tags: Tag[] | undefined;
   open: (index: number) => void;
 }
@@ -26,7 +26,7 @@ interface ListRailProps {
 const rowHeight = 40;
 
 /** The list in hand, as long as it may be; only what is in sight is asked for. */
-export function ListRail({ matter, list, inHand, tags, open }: ListRailProps): JSX.Element {
+export function CurrentListPanel({ matter, list, inHand, tags, open }: CurrentListPanelProps): JSX.Element {
   const productions = useQuery(queries.productions(matter));
   const scroller = useRef<HTMLDivElement>(null);
   const total = inHand.place?.total ?? 0;
@@ -52,7 +52,7 @@ export function ListRail({ matter, list, inHand, tags, open }: ListRailProps): J
   const file = productions.data
     ?.flatMap(({ files }) => files)
     .find(({ fileId }) => fileId === list.file)?.path;
-  const name = nameOfList(list, {
+  const name = describeList(list, {
     tag: tags?.find(({ tagId }) => tagId === list.tag)?.name,
     production,
     file: file && fileName(file),
@@ -106,7 +106,7 @@ export function ListRail({ matter, list, inHand, tags, open }: ListRailProps): J
                       </span>
                       {present.map((tag) => (
                         <span key={tag.tagId} className={classes.railTag} title={tag.name}>
-                          <span className={classes.railDot} style={{ background: colourOf(tag.colour) }} />
+                          <span className={classes.railDot} style={{ background: colorOf(tag.colour) }} />
                           {tag.key ?? tag.name.slice(0, 3)}
                         </span>
                       ))}

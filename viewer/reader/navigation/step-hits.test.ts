@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hitInHand, nextOfGroup, stepHit } from './step-hits.ts';
+import { currentHitOf, nextHitOfTerm, stepHit } from './step-hits.ts';
 
 describe('walking through hits', () => {
   it('goes from hit to hit on a page', () => {
@@ -19,15 +19,15 @@ describe('walking through hits', () => {
 
   it('goes through the hits of one term group, round the page', () => {
     const hits = [{ group: 0 }, { group: 1 }, { group: 0 }];
-    expect(nextOfGroup(hits, 1, 0)).toBe(3);
-    expect(nextOfGroup(hits, 3, 0)).toBe(1);
-    expect(nextOfGroup(hits, 1, 1)).toBe(2);
-    expect(nextOfGroup(hits, 1, 2)).toBeUndefined();
+    expect(nextHitOfTerm(hits, 1, 0)).toBe(3);
+    expect(nextHitOfTerm(hits, 3, 0)).toBe(1);
+    expect(nextHitOfTerm(hits, 1, 1)).toBe(2);
+    expect(nextHitOfTerm(hits, 1, 2)).toBeUndefined();
   });
 
   it('opens at the first hit, and at the last one when asked for one too many', () => {
-    expect(hitInHand(undefined, 4)).toBe(1);
-    expect(hitInHand(9, 4)).toBe(4);
-    expect(hitInHand(2, 0)).toBe(0);
+    expect(currentHitOf(undefined, 4)).toBe(1);
+    expect(currentHitOf(9, 4)).toBe(4);
+    expect(currentHitOf(2, 0)).toBe(0);
   });
 });

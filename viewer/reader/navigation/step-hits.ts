@@ -10,7 +10,7 @@ export function stepHit(current: number, hits: number, by: 1 | -1, hasPage: bool
 }
 
 /** The next hit of a term group after hit `current` (from 1), from the page's top again after its last. */
-export function nextOfGroup(
+export function nextHitOfTerm(
   hits: readonly { group: number }[],
   current: number,
   group: number,
@@ -20,7 +20,7 @@ export function nextOfGroup(
 }
 
 /** The hit in hand on a page just opened; `last` is how going backwards arrives. */
-export function hitInHand(asked: number | undefined, hits: number): number {
+export function currentHitOf(asked: number | undefined, hits: number): number {
   if (hits === 0) return 0;
   return Math.min(asked ?? 1, hits);
 }

@@ -3,7 +3,7 @@ import { useCallback, useId, useMemo, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import type { CurrentList } from '#contract/pages/current-list.ts';
 import type { PageSummary } from '#contract/pages/page.ts';
-import { chunksFor, placeInWindow } from '../../lists/current-list.ts';
+import { indexInWindow, listChunkOffsets } from '../../lists/current-list.ts';
 import { call } from '../../server/call.ts';
 import { chunkSize, matterKey, queries } from '../../server/queries.ts';
 
@@ -13,7 +13,7 @@ export interface Place {
   total: number;
 }
 
-export interface ListInHandNow {
+export interface CurrentListState {
   place: Place | undefined;
   error: Error | null;
   /** From the pages already here; undefined while they are on their way. */
@@ -28,7 +28,11 @@ export interface ListInHandNow {
  * The list that next and previous walk through. It stays as it was when it was opened: a page that
  * loses the tag while one reads the tag's list does not jump out from under the reader.
  */
-export function useListInHand(matter: string, list: CurrentList, pageId: string | undefined): ListInHandNow {
+export function useCurrentList(
+  matter: string,
+  list: CurrentList,
+  pageId: string | undefined,
+): CurrentListState {
   const client = useQueryClient();
   const mount = useId();
   const [openedAt] = useState(() => Date.now());
@@ -46,15 +50,15 @@ export function useListInHand(matter: string, list: CurrentList, pageId: string 
         query: { ...asked, around: pageId, limit: chunkSize },
         signal,
       });
-      return { index: pageId === undefined ? undefined : placeInWindow(window, pageId), total: window.total };
+      return { index: pageId === undefined ? undefined : indexInWindow(window, pageId), total: window.total };
     },
     enabled: pageId !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
   });
 
   const index = place.data?.index;
-  const near = index === undefined ? [] : chunksFor(index - 2, index + 2, chunkSize);
-  const inSight = seen ? chunksFor(seen[0], seen[1], chunkSize) : [];
+  const near = index === undefined ? [] : listChunkOffsets(index - 2, index + 2, chunkSize);
+  const inSight = seen ? listChunkOffsets(seen[0], seen[1], chunkSize) : [];
   const total = place.data?.total ?? 0;
   const offsets = [...new Set([...near, ...inSight])].filter((offset) => offset < total);
   useQueries({ queries: offsets.map((offset) => queries.pages(matter, asked, opened, offset)) });

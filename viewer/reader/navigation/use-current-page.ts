@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { PageDetail, PageSummary } from '#contract/pages/page.ts';
-import { referenceOf } from '../../page/page-reference.ts';
+import { toPageReference } from '../../page/page-reference.ts';
 import { hasCode } from '../../server/call-failed.ts';
 import { queries } from '../../server/queries.ts';
 
@@ -24,7 +24,7 @@ export function useCurrentPage(matter: string, reference: string): CurrentPage {
 
   // Two pages may bear one Bates number. Then the address would reopen the other one, or neither:
   // it names the page by its control number instead.
-  const isAddressed = detail.data !== undefined && referenceOf(detail.data) === reference;
+  const isAddressed = detail.data !== undefined && toPageReference(detail.data) === reference;
   const ambiguous =
     meant !== undefined &&
     isAddressed &&

@@ -1,14 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { View } from '../../page/image/view.ts';
-import { referenceOf } from '../../page/page-reference.ts';
-import type { HeldList, ReadingPlace } from '../../params.ts';
+import { toPageReference } from '../../page/page-reference.ts';
+import type { ListParams, ReaderParams } from '../../params.ts';
 import { queries } from '../../server/queries.ts';
-import { say, sayFailure } from '../../ui/toast.tsx';
+import { notify, notifyFailure } from '../../ui/toast.tsx';
 import { stepHit } from './step-hits.ts';
-import type { ListInHandNow } from './use-current-list.ts';
+import type { CurrentListState } from './use-current-list.ts';
 
-export interface Walk {
+export interface PageNavigation {
   hasNext: boolean;
   hasPrevious: boolean;
   next: () => void;
@@ -21,15 +21,15 @@ export interface Walk {
   /** From 1, on this page. */
   goToHit: (hit: number) => void;
   /** Leaves vertical keys to a page that is larger than the screen. */
-  ifFitting: (move: () => void) => (event: KeyboardEvent | undefined) => void;
+  unlessScrollable: (move: () => void) => (event: KeyboardEvent | undefined) => void;
 }
 
 interface From {
   matter: string;
-  list: HeldList;
+  list: ListParams;
   /** Of the results that one came from. */
-  group: ReadingPlace['group'];
-  inHand: ListInHandNow;
+  group: ReaderParams['group'];
+  inHand: CurrentListState;
   view: View;
   /** From 1; 0 where the page has no hit. */
   hit: number;
@@ -37,7 +37,7 @@ interface From {
 }
 
 /** The moves through the list in hand and its hits: the same for every kind of list. */
-export function useWalk({ matter, list, group, inHand, view, hit, hits }: From): Walk {
+export function usePageNavigation({ matter, list, group, inHand, view, hit, hits }: From): PageNavigation {
   const client = useQueryClient();
   const navigate = useNavigate();
   const index = inHand.place?.index;
@@ -54,7 +54,7 @@ export function useWalk({ matter, list, group, inHand, view, hit, hits }: From):
         ? (await client.ensureQueryData(queries.pageHits(matter, page.pageId, list.q, list.mode))).length
         : undefined;
     // The fit stays from page to page; a turn was about that one page.
-    const kept: ReadingPlace = {
+    const kept: ReaderParams = {
       ...list,
       group,
       fit: view.fit === 'width' ? 'width' : undefined,
@@ -63,30 +63,30 @@ export function useWalk({ matter, list, group, inHand, view, hit, hits }: From):
     };
     await navigate({
       to: '/m/$matter/p/$ref',
-      params: { matter, ref: referenceOf(page) },
+      params: { matter, ref: toPageReference(page) },
       search: kept,
       state: { pageId: page.pageId },
     });
   };
   const goTo = (at: number, hitOf: 'first' | 'last' = 'first') => {
-    open(at, hitOf).catch((error: unknown) => sayFailure('The page did not open', error));
+    open(at, hitOf).catch((error: unknown) => notifyFailure('The page did not open', error));
   };
   const by = (steps: 1 | -1) => {
     if (index === undefined) return hasNext ? goTo(0) : undefined;
     if (steps === 1 ? hasNext : hasPrevious) goTo(index + steps);
-    else say(steps === 1 ? 'This is the last page of the list' : 'This is the first page of the list');
+    else notify(steps === 1 ? 'This is the last page of the list' : 'This is the first page of the list');
   };
   const goToHit = (to: number) =>
     void navigate({
       to: '.',
-      search: (before: ReadingPlace) => ({ ...before, hit: to }),
+      search: (before: ReaderParams) => ({ ...before, hit: to }),
       state: true,
       replace: true,
     });
   const hitBy = (steps: 1 | -1) => {
     const step = stepHit(hit, hits, steps, steps === 1 ? hasNext : hasPrevious);
     if (step.to === 'page') goTo(index === undefined ? 0 : index + step.by, steps === 1 ? 'first' : 'last');
-    if (step.to === 'nowhere') say(steps === 1 ? 'This is the last hit' : 'This is the first hit');
+    if (step.to === 'nowhere') notify(steps === 1 ? 'This is the last hit' : 'This is the first hit');
     if (step.to === 'hit') goToHit(step.hit);
   };
 
@@ -101,7 +101,7 @@ export function useWalk({ matter, list, group, inHand, view, hit, hits }: From):
     nextHit: () => hitBy(1),
     previousHit: () => hitBy(-1),
     goToHit,
-    ifFitting: (move) => (event) => {
+    unlessScrollable: (move) => (event) => {
       if (!event || !scrollFurther(event.key)) move();
     },
   };

@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { PageSummary } from '#contract/pages/page.ts';
-import type { HeldList } from '../../params.ts';
+import type { ListParams } from '../../params.ts';
 import { queries } from '../../server/queries.ts';
 
 /** Asks for the words and hits of the pages next to this one, so that turning to them waits for nothing. */
-export function usePreload(matter: string, pages: PageSummary[], { q, mode }: HeldList): void {
+export function usePrefetchPages(matter: string, pages: PageSummary[], { q, mode }: ListParams): void {
   const client = useQueryClient();
   const ids = pages.map(({ pageId }) => pageId).join(' ');
   useEffect(() => {

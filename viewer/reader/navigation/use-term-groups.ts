@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import type { HeldList } from '../../params.ts';
+import type { ListParams } from '../../params.ts';
 import { queries } from '../../server/queries.ts';
 
 const none: string[] = [];
 
 /** The words and phrases of the list's query, each of which has a colour of its own; known already where one comes from its results. */
-export function useTermGroups(matter: string, list: HeldList): string[] {
+export function useTermGroups(matter: string, list: ListParams): string[] {
   const { q = '', production, tag, mode, narrow } = list;
   const asked = {
     q,

@@ -8,21 +8,21 @@ import { call } from '../../server/call.ts';
 import { messageOf } from '../../server/call-failed.ts';
 import type { Permission } from '../../session/use-user.ts';
 import { Button, Group, Text, TextInput } from '../../ui/parts.ts';
-import { sayFailure, sayWithUndo } from '../../ui/toast.tsx';
+import { notifyFailure, notifyWithUndo } from '../../ui/toast.tsx';
 
 interface BatesNumberProps {
   matter: string;
   page: PageSummary;
   review: Permission;
   /** The address names the page by its number: it has another now. */
-  readdress: (page: Pick<PageSummary, 'pageId' | 'controlNumber' | 'bates'>) => void;
+  replaceAddress: (page: Pick<PageSummary, 'pageId' | 'controlNumber' | 'bates'>) => void;
 }
 
 /** What else the page is numbered, what was read where it differs, and a person's word about the number. */
-export function BatesNumber({ matter, page, review, readdress }: BatesNumberProps): JSX.Element {
+export function BatesNumber({ matter, page, review, replaceAddress }: BatesNumberProps): JSX.Element {
   const numbers = useQuery(batesQueries.numbersOf(matter, page.pageId)).data;
   const [editing, setEditing] = useState(false);
-  const decide = useDecideNumber(matter, page, readdress);
+  const decide = useDecideNumber(matter, page, replaceAddress);
   return (
     <>
       {numbers && numbers.asRead !== null && (
@@ -63,14 +63,18 @@ export function BatesNumber({ matter, page, review, readdress }: BatesNumberProp
 /** A number, null for none, or what was read. */
 type Decision = { bates: string | null } | { asRead: true };
 
-function useDecideNumber(matter: string, page: PageSummary, readdress: BatesNumberProps['readdress']) {
+function useDecideNumber(
+  matter: string,
+  page: PageSummary,
+  replaceAddress: BatesNumberProps['replaceAddress'],
+) {
   const client = useQueryClient();
   const params = { matter, page: page.pageId };
   const send = async (decision: Decision): Promise<PageNumbers> => {
     const numbers = await ('asRead' in decision
       ? call(endpoints.restoreBates, { params })
       : call(endpoints.typeBates, { params, body: decision }));
-    readdress({ pageId: page.pageId, controlNumber: page.controlNumber, bates: numbers.bates });
+    replaceAddress({ pageId: page.pageId, controlNumber: page.controlNumber, bates: numbers.bates });
     await refreshNumbers(client, matter);
     return numbers;
   };
@@ -78,9 +82,12 @@ function useDecideNumber(matter: string, page: PageSummary, readdress: BatesNumb
   return useMutation({
     mutationFn: send,
     onSuccess: ({ bates }) =>
-      sayWithUndo(bates === null ? 'The page has no Bates number now.' : `The page is ${bates} now.`, () => {
-        send(before).catch((error: unknown) => sayFailure('The number stays as it is', error));
-      }),
+      notifyWithUndo(
+        bates === null ? 'The page has no Bates number now.' : `The page is ${bates} now.`,
+        () => {
+          send(before).catch((error: unknown) => notifyFailure('The number stays as it is', error));
+        },
+      ),
   });
 }
 

@@ -8,7 +8,7 @@ import { Text, Title } from '../../ui/parts.ts';
 import classes from '../reader.module.css';
 
 /** What the page's file came out of, and what came out of it, each a step away; nothing for a file without a family. */
-export function FamilyBlock({ family }: { family: Family }): JSX.Element | null {
+export function FileFamilyBlock({ family }: { family: Family }): JSX.Element | null {
   const { parent, attachments } = family;
   if (parent === null && attachments.length === 0) return null;
   return (

@@ -7,13 +7,13 @@ import { Text, Title } from '../../ui/parts.ts';
 import classes from '../reader.module.css';
 import { listFacts, listOtherFields, rangeOf } from './list-load-file-fields.ts';
 
-interface DocumentBlockProps {
+interface LoadFileBlockProps {
   matter: string;
   document: DocumentDetail;
 }
 
 /** The document as its load file describes it. */
-export function DocumentBlock({ matter, document }: DocumentBlockProps): JSX.Element {
+export function LoadFileBlock({ matter, document }: LoadFileBlockProps): JSX.Element {
   const { beginBates, endBates, family, parent, loadFile, row } = document;
   const others = listOtherFields(document);
   return (

@@ -7,23 +7,23 @@ import type { Tag } from '#contract/review/tag.ts';
 import { sayNumber } from '#contract/values/counted.ts';
 import { formatDateTime } from '#contract/values/dates.ts';
 import { fileName } from '../../format/format.ts';
-import { useReaddress } from '../../page/use-open-page.ts';
+import { useReplaceAddress } from '../../page/use-open-page.ts';
 import { urlOf } from '../../server/url-of.ts';
 import { useMatter } from '../../session/use-matter.ts';
 import type { Permission } from '../../session/use-user.ts';
 import { IconCheck, IconCopy } from '../../ui/icons.ts';
 import { Button, Kbd, Skeleton, Text, Title } from '../../ui/parts.ts';
-import { FactsBlock } from '../document/DocumentBlock.tsx';
+import { DocumentBlock } from '../document/DocumentBlock.tsx';
 import { MarksBlock } from '../marks/MarksBlock.tsx';
 import type { Marks } from '../marks/use-marks.ts';
-import type { MarkHand } from '../marks/use-selected-mark.ts';
+import type { MarkSelection } from '../marks/use-selected-mark.ts';
 import classes from '../reader.module.css';
 import { TextBlock } from '../text/TextBlock.tsx';
 import type { Correction } from '../text/use-correction.ts';
 import { BatesNumber } from './BatesNumber.tsx';
-import { FamilyBlock } from './FileFamilyBlock.tsx';
-import { DocumentBlock } from './LoadFileBlock.tsx';
-import { LikeBlock } from './SimilarPages.tsx';
+import { FileFamilyBlock } from './FileFamilyBlock.tsx';
+import { LoadFileBlock } from './LoadFileBlock.tsx';
+import { SimilarPages } from './SimilarPages.tsx';
 import { TagPanel } from './TagPanel.tsx';
 
 interface PagePanelProps {
@@ -36,7 +36,7 @@ interface PagePanelProps {
   openRange: () => void;
   correction: Correction;
   marks: Marks;
-  hand: MarkHand;
+  hand: MarkSelection;
   /** A document starts on this page, or goes on from the one before. */
   toggleBoundary: () => void;
 }
@@ -45,12 +45,18 @@ interface PagePanelProps {
 export function PagePanel(props: PagePanelProps): JSX.Element {
   const { page, detail, tags, review, copyCite, openRange, correction } = props;
   const matter = useMatter();
-  const readdress = useReaddress();
+  const replaceAddress = useReplaceAddress();
   return (
     <aside className={classes.panel} aria-label="About this page">
       <section className={classes.block}>
         <Numbers page={page} />
-        <BatesNumber key={page.pageId} matter={matter} page={page} review={review} readdress={readdress} />
+        <BatesNumber
+          key={page.pageId}
+          matter={matter}
+          page={page}
+          review={review}
+          replaceAddress={replaceAddress}
+        />
         {detail && detail.cite !== page.bates && <Text mt="xs">{detail.cite}</Text>}
         <Button
           variant="light"
@@ -66,13 +72,13 @@ export function PagePanel(props: PagePanelProps): JSX.Element {
       <TagPanel page={page} tags={tags} review={review} openRange={openRange} />
       <MarksBlock
         marks={props.marks}
-        hand={props.hand}
+        selection={props.hand}
         review={review}
         className={classes.block}
         titleClass={classes.blockTitle}
       />
       <SourceBlock page={page} detail={detail} />
-      <FactsBlock
+      <DocumentBlock
         matter={matter}
         page={page}
         review={review}
@@ -80,10 +86,10 @@ export function PagePanel(props: PagePanelProps): JSX.Element {
         className={classes.block}
         titleClass={classes.blockTitle}
       />
-      {detail?.document && <DocumentBlock matter={matter} document={detail.document} />}
-      {detail && <FamilyBlock family={detail.family} />}
+      {detail?.document && <LoadFileBlock matter={matter} document={detail.document} />}
+      {detail && <FileFamilyBlock family={detail.family} />}
       <TextBlock matter={matter} page={page} detail={detail} review={review} correction={correction} />
-      <LikeBlock key={page.pageId} matter={matter} pageId={page.pageId} />
+      <SimilarPages key={page.pageId} matter={matter} pageId={page.pageId} />
       <HistoryBlock detail={detail} />
     </aside>
   );

@@ -3,20 +3,20 @@ import { Link } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import { fileName } from '../../format/format.ts';
 import { PageName } from '../../page/PageName.tsx';
-import { referenceOf } from '../../page/page-reference.ts';
+import { toPageReference } from '../../page/page-reference.ts';
 import { Snippet } from '../../page/Snippet.tsx';
 import { messageOf } from '../../server/call-failed.ts';
 import { queries } from '../../server/queries.ts';
 import { Button, Skeleton, Text, Title } from '../../ui/parts.ts';
 import classes from '../reader.module.css';
 
-interface LikeBlockProps {
+interface SimilarPagesProps {
   matter: string;
   pageId: string;
 }
 
 /** More like this page: other drafts, prints and answers of it. Looked for when somebody wants to know. */
-export function LikeBlock({ matter, pageId }: LikeBlockProps): JSX.Element {
+export function SimilarPages({ matter, pageId }: SimilarPagesProps): JSX.Element {
   const [wanted, setWanted] = useState(false);
   const like = useQuery({ ...queries.pagesLike(matter, pageId), enabled: wanted });
   return (
@@ -43,7 +43,7 @@ export function LikeBlock({ matter, pageId }: LikeBlockProps): JSX.Element {
           <li key={page.pageId}>
             <Link
               to="/m/$matter/p/$ref"
-              params={{ matter, ref: referenceOf(page) }}
+              params={{ matter, ref: toPageReference(page) }}
               search={{ production: page.productionId }}
               state={{ pageId: page.pageId }}
               preload={false}

@@ -4,7 +4,7 @@ import type { PageSummary } from '#contract/pages/page.ts';
 import type { Tag } from '#contract/review/tag.ts';
 import { useMatter } from '../../session/use-matter.ts';
 import type { Permission } from '../../session/use-user.ts';
-import { useDecide } from '../../tagging/DecisionsProvider.tsx';
+import { useTagging } from '../../tagging/TaggingProvider.tsx';
 import { IconArrowBackUp, IconCheck, IconFiles } from '../../ui/icons.ts';
 import {
   ActionIcon,
@@ -17,7 +17,7 @@ import {
   Tooltip,
   UnstyledButton,
 } from '../../ui/parts.ts';
-import { colourOf } from '../../ui/TagMark.tsx';
+import { colorOf } from '../../ui/TagMark.tsx';
 import classes from '../reader.module.css';
 
 interface TagPanelProps {
@@ -30,7 +30,7 @@ interface TagPanelProps {
 /** The codebook beside the page: what is on it, and one key or click to decide. */
 export function TagPanel({ page, tags, review, openRange }: TagPanelProps): JSX.Element {
   const matter = useMatter();
-  const decide = useDecide();
+  const decide = useTagging();
   return (
     <section className={classes.block}>
       <Group justify="space-between" mb={4}>
@@ -91,7 +91,7 @@ export function TagPanel({ page, tags, review, openRange }: TagPanelProps): JSX.
                   <Kbd size="xs" className={classes.tagKey}>
                     {tag.key ?? '·'}
                   </Kbd>
-                  <span className={classes.tagSwatch} style={{ background: colourOf(tag.colour) }} />
+                  <span className={classes.tagSwatch} style={{ background: colorOf(tag.colour) }} />
                   <span className={classes.tagName}>{tag.name}</span>
                   {present && <IconCheck size={16} aria-hidden />}
                 </UnstyledButton>

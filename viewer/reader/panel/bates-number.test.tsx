@@ -34,7 +34,7 @@ function open(answer: unknown, allowed = true) {
         matter="ndlon"
         page={buildPage(1)}
         review={{ allowed, why: undefined }}
-        readdress={({ bates }) => addressed.push(bates)}
+        replaceAddress={({ bates }) => addressed.push(bates)}
       />
     </>,
   );

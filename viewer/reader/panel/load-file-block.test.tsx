@@ -3,7 +3,7 @@ import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { DocumentDetail, FieldValue } from '#contract/intake/load-file.ts';
 import { expectAccessible, renderScreen, useBrowser } from '../../testing/render-screen.tsx';
-import { DocumentBlock } from './LoadFileBlock.tsx';
+import { LoadFileBlock } from './LoadFileBlock.tsx';
 
 const field = (field: FieldValue['field'], name: string, ...values: string[]): FieldValue => ({
   field,
@@ -32,7 +32,7 @@ describe('a document of a load file', () => {
 
   it('shows whose it is, when it was sent, by whom and to whom, and its family', async () => {
     const { container } = renderScreen(
-      <DocumentBlock
+      <LoadFileBlock
         matter="ndlon"
         document={build([
           field('beginBates', 'BEGDOC#', 'ICE-0001'),
@@ -64,7 +64,7 @@ describe('a document of a load file', () => {
 
   it('guesses no custodian from who sent it, and loses no time that has no date', () => {
     const { container } = renderScreen(
-      <DocumentBlock
+      <LoadFileBlock
         matter="ndlon"
         document={build([field('from', 'FROM', 'Ann'), field('timeSent', 'TIMESENT', '4:05 PM')])}
       />,

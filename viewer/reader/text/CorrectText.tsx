@@ -7,7 +7,7 @@ import { call } from '../../server/call.ts';
 import { messageOf } from '../../server/call-failed.ts';
 import { refreshText } from '../../server/refresh-text.ts';
 import { Button, Group, Kbd, Text, Textarea } from '../../ui/parts.ts';
-import { say } from '../../ui/toast.tsx';
+import { notify } from '../../ui/toast.tsx';
 import classes from '../reader.module.css';
 import type { Correction, Draft } from './use-correction.ts';
 
@@ -76,7 +76,7 @@ export function CorrectText({ matter, detail, draft, correction }: CorrectTextPr
         classNames={{ input: classes.correctField ?? '' }}
         mt="sm"
       />
-      {isOvertaken && <Overtaken detail={detail} />}
+      {isOvertaken && <NewerVersionNotice detail={detail} />}
       {save.isError && !isOvertaken && (
         <Text c="var(--bad)" mt="sm" role="alert">
           Not saved; your words are kept here. {messageOf(save.error)}
@@ -105,7 +105,7 @@ export function CorrectText({ matter, detail, draft, correction }: CorrectTextPr
   );
 }
 
-function Overtaken({ detail }: { detail: PageDetail }): JSX.Element {
+function NewerVersionNotice({ detail }: { detail: PageDetail }): JSX.Element {
   return (
     <Text c="var(--warn)" mt="sm" role="alert">
       This text has changed since you began: version {detail.textVersion} is in use now ({detail.textReason}).
@@ -122,7 +122,7 @@ function useSave(matter: string, pageId: string, correction: Correction) {
     onSuccess: async () => {
       await refreshText(client, matter, pageId);
       correction.discard();
-      say('Text corrected. The version before is kept.');
+      notify('Text corrected. The version before is kept.');
     },
     // Most likely somebody else was faster: their version is then shown beside ours.
     onError: () => refreshText(client, matter, pageId),

@@ -7,9 +7,9 @@ import { call } from '../../server/call.ts';
 import { refreshText } from '../../server/refresh-text.ts';
 import { IconChevronDown } from '../../ui/icons.ts';
 import { Button, Menu } from '../../ui/parts.ts';
-import { say, sayFailure, sayWithUndo } from '../../ui/toast.tsx';
+import { notify, notifyFailure, notifyWithUndo } from '../../ui/toast.tsx';
 
-interface ReadAgainProps {
+interface RerunOcrProps {
   matter: string;
   detail: PageDetail;
 }
@@ -20,8 +20,8 @@ const languages: { value: OcrLanguages; name: string }[] = [
 ];
 
 /** Has the page read by OCR whatever its text layer says. Turning to another page does not stop it. */
-export function ReadAgain({ matter, detail }: ReadAgainProps): JSX.Element {
-  const readAgain = useReadAgain(matter, detail);
+export function RerunOcr({ matter, detail }: RerunOcrProps): JSX.Element {
+  const readAgain = useRerunOcr(matter, detail);
   return (
     <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
       <Menu.Target>
@@ -46,24 +46,26 @@ export function ReadAgain({ matter, detail }: ReadAgainProps): JSX.Element {
   );
 }
 
-function useReadAgain(matter: string, { pageId, controlNumber, bates, textVersion }: PageDetail) {
+function useRerunOcr(matter: string, { pageId, controlNumber, bates, textVersion }: PageDetail) {
   const client = useQueryClient();
   const params = { matter, page: pageId };
   const name = bates ?? controlNumber;
   const goBack = (insteadOf: number) =>
     call(endpoints.chooseText, { params, body: { version: textVersion, insteadOf } })
-      .catch((error: unknown) => sayFailure('The new text is still in use', error))
+      .catch((error: unknown) => notifyFailure('The new text is still in use', error))
       .finally(() => void refreshText(client, matter, pageId));
   return useMutation({
     mutationFn: (chosen: OcrLanguages) => call(endpoints.readAgain, { params, body: { languages: chosen } }),
     onSuccess: ({ version, inUse }) => {
-      if (version === textVersion) say(`OCR read the same text of ${name}; nothing changed.`);
+      if (version === textVersion) notify(`OCR read the same text of ${name}; nothing changed.`);
       else if (inUse)
-        sayWithUndo(`${name} was read again: version ${version} is in use.`, () => void goBack(version));
+        notifyWithUndo(`${name} was read again: version ${version} is in use.`, () => void goBack(version));
       else
-        say(`${name} was read again: version ${version} is kept beside the correction, which stays in use.`);
+        notify(
+          `${name} was read again: version ${version} is kept beside the correction, which stays in use.`,
+        );
     },
-    onError: (error) => sayFailure(`${name} has no new text`, error),
+    onError: (error) => notifyFailure(`${name} has no new text`, error),
     onSettled: () => refreshText(client, matter, pageId),
   });
 }

@@ -6,7 +6,7 @@ import { IconAlertTriangle } from '../../ui/icons.ts';
 import { Button, Group, Kbd, Skeleton, Text, Title } from '../../ui/parts.ts';
 import classes from '../reader.module.css';
 import { CorrectText } from './CorrectText.tsx';
-import { ReadAgain } from './RerunOcr.tsx';
+import { RerunOcr } from './RerunOcr.tsx';
 import { TextVersions } from './TextVersions.tsx';
 import type { Correction } from './use-correction.ts';
 
@@ -28,7 +28,7 @@ export function TextBlock({ matter, page, detail, review, correction }: TextBloc
         </Title>
         {review.allowed && detail && !correction.isOpen && (
           <Group gap={0}>
-            <ReadAgain key={page.pageId} matter={matter} detail={detail} />
+            <RerunOcr key={page.pageId} matter={matter} detail={detail} />
             <Button
               variant="subtle"
               size="compact-xs"

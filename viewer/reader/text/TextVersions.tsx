@@ -13,7 +13,7 @@ import { refreshText } from '../../server/refresh-text.ts';
 import type { Permission } from '../../session/use-user.ts';
 import { IconCheck } from '../../ui/icons.ts';
 import { Button, Group, Skeleton, Text } from '../../ui/parts.ts';
-import { say } from '../../ui/toast.tsx';
+import { notify } from '../../ui/toast.tsx';
 import classes from '../reader.module.css';
 
 interface TextVersionsProps {
@@ -123,7 +123,7 @@ function useChoose(matter: string, { pageId, textVersion }: PageDetail) {
         params: { matter, page: pageId },
         body: { version, insteadOf: textVersion },
       }),
-    onSuccess: ({ version }) => say(`Version ${version} is in use now.`),
+    onSuccess: ({ version }) => notify(`Version ${version} is in use now.`),
     onSettled: () => refreshText(client, matter, pageId),
   });
 }

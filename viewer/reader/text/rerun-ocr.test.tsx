@@ -12,7 +12,7 @@ import {
   useBrowser,
 } from '../../testing/render-screen.tsx';
 import { Notifications } from '../../ui/parts.ts';
-import { ReadAgain } from './RerunOcr.tsx';
+import { RerunOcr } from './RerunOcr.tsx';
 
 const path = '/api/matters/ndlon/pages/page-1';
 const post = `POST ${path}/texts/ocr`;
@@ -33,7 +33,7 @@ async function ask(answer: unknown, languages = 'In English') {
   const { container } = renderScreen(
     <>
       <Notifications />
-      <ReadAgain matter="ndlon" detail={buildPageDetail(1)} />
+      <RerunOcr matter="ndlon" detail={buildPageDetail(1)} />
     </>,
   );
   await userEvent.click(screen.getByRole('button', { name: 'OCR again' }));

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import type { Facet } from '#contract/search/search.ts';
 import { chooseMonths, facetNames, toggleNarrowings } from '../../lists/narrowings.ts';
-import type { SearchPlace } from '../../params.ts';
-import { type Asked, queries } from '../../server/queries.ts';
+import type { SearchParams } from '../../params.ts';
+import { queries, type SearchRequest } from '../../server/queries.ts';
 import { useMatter } from '../../session/use-matter.ts';
 import { Skeleton, Text, useLocalStorage } from '../../ui/parts.ts';
 import { useChangeSearch } from '../use-change-search.ts';
@@ -12,8 +12,8 @@ import classes from './facets.module.css';
 import { MonthFacet } from './MonthFacet.tsx';
 
 interface FacetPanelProps {
-  asked: Asked;
-  place: SearchPlace;
+  asked: SearchRequest;
+  place: SearchParams;
   /** How many pages the results have, once that is known. */
   pages: number | undefined;
 }
@@ -61,8 +61,8 @@ function canNarrow(
 interface FacetGroupProps {
   facet: Facet;
   facets: Facet[];
-  asked: Asked;
-  place: SearchPlace;
+  asked: SearchRequest;
+  place: SearchParams;
 }
 
 /** One facet; folded away it stays so, in this browser. */

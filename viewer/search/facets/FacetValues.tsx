@@ -3,11 +3,11 @@ import { type JSX, useState } from 'react';
 import type { Facet } from '#contract/search/search.ts';
 import { sayNumber } from '#contract/values/counted.ts';
 import { facetNames, nameOfValue, toggleNarrowings } from '../../lists/narrowings.ts';
-import type { SearchPlace } from '../../params.ts';
-import { type Asked, queries } from '../../server/queries.ts';
+import type { SearchParams } from '../../params.ts';
+import { queries, type SearchRequest } from '../../server/queries.ts';
 import { useMatter } from '../../session/use-matter.ts';
 import { TextInput, useDebouncedValue } from '../../ui/parts.ts';
-import { colourOf } from '../../ui/TagMark.tsx';
+import { colorOf } from '../../ui/TagMark.tsx';
 import { useChangeSearch } from '../use-change-search.ts';
 import { FacetValue } from './FacetValue.tsx';
 import classes from './facets.module.css';
@@ -18,8 +18,8 @@ const PAUSE = 200;
 interface FacetValuesProps {
   facet: Facet;
   facets: Facet[];
-  asked: Asked;
-  place: SearchPlace;
+  asked: SearchRequest;
+  place: SearchParams;
 }
 
 /** The values of a facet to tick; where there are more than are shown, those with some letters are asked for. */
@@ -44,7 +44,7 @@ export function FacetValues({ facet, facets, asked, place }: FacetValuesProps): 
 }
 
 /** The facet with those of its values only; as it was while they are on their way. */
-function useValuesWith(letters: string, facet: Facet, asked: Asked): Facet {
+function useValuesWith(letters: string, facet: Facet, asked: SearchRequest): Facet {
   const matter = useMatter();
   const [settled] = useDebouncedValue(letters.trim(), PAUSE);
   const found = useQuery({
@@ -73,7 +73,7 @@ function Values({ facet, facets, place }: Omit<FacetValuesProps, 'asked'>): JSX.
               name={nameOfValue({ facet: facet.facet, value }, { facets, tags, productions })}
               pages={pages}
               share={pages / most}
-              colour={tag && colourOf(tag.colour)}
+              colour={tag && colorOf(tag.colour)}
               ticked={place.narrow?.includes(narrowing) ?? false}
               toggle={() => change({ narrow: toggleNarrowings(place.narrow, [narrowing]) })}
             />

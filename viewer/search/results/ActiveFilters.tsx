@@ -1,20 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { facetNames, listChips, toggleNarrowings } from '../../lists/narrowings.ts';
-import type { SearchPlace } from '../../params.ts';
+import type { SearchParams } from '../../params.ts';
 import { queries } from '../../server/queries.ts';
 import { useMatter } from '../../session/use-matter.ts';
 import { IconX } from '../../ui/icons.ts';
 import { Anchor, UnstyledButton } from '../../ui/parts.ts';
 import classes from '../search.module.css';
-import { askedOf } from '../to-search-request.ts';
+import { toSearchRequest } from '../to-search-request.ts';
 import { useChangeSearch } from '../use-change-search.ts';
 
 /** What narrows the results, each to be taken away, so that no count is mistaken for that of the matter. */
-export function NarrowedBy({ place }: { place: SearchPlace & { q: string } }): JSX.Element | null {
+export function ActiveFilters({ place }: { place: SearchParams & { q: string } }): JSX.Element | null {
   const matter = useMatter();
   const change = useChangeSearch(place);
-  const facets = useQuery({ ...queries.facets(matter, askedOf(place)), enabled: false }).data;
+  const facets = useQuery({ ...queries.facets(matter, toSearchRequest(place)), enabled: false }).data;
   const tags = useQuery(queries.tags(matter)).data;
   const productions = useQuery(queries.productions(matter)).data;
   const known = { facets, tags, productions };

@@ -1,15 +1,15 @@
 import type { JSX } from 'react';
 import type { SearchResult } from '#contract/search/search.ts';
 import { counted } from '#contract/values/counted.ts';
-import type { Asked } from '../../server/queries.ts';
+import type { SearchRequest } from '../../server/queries.ts';
 import { useMatter } from '../../session/use-matter.ts';
 import { Anchor } from '../../ui/parts.ts';
 import classes from '../search.module.css';
-import { useChangeSince } from './use-newer-results.ts';
+import { useNewerResults } from './use-newer-results.ts';
 
 /** Says that pages came or went since, in place of moving the rows under the reader's eye. */
-export function ChangeNotice({ asked, result }: { asked: Asked; result: SearchResult }): JSX.Element {
-  const { more, show } = useChangeSince(useMatter(), asked, result);
+export function ChangeNotice({ asked, result }: { asked: SearchRequest; result: SearchResult }): JSX.Element {
+  const { more, show } = useNewerResults(useMatter(), asked, result);
   return (
     <div role="status" className={more === 0 ? undefined : classes.notice}>
       {more !== 0 && (

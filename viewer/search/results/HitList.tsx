@@ -4,15 +4,15 @@ import { type JSX, useEffect, useRef, useState } from 'react';
 import type { SearchHit, SearchResult } from '#contract/search/search.ts';
 import { useKeys } from '../../keys/use-keys.ts';
 import { useOpenPage } from '../../page/use-open-page.ts';
-import { type Asked, chunkSize, queries } from '../../server/queries.ts';
+import { chunkSize, queries, type SearchRequest } from '../../server/queries.ts';
 import { useMatter } from '../../session/use-matter.ts';
 import { HitRow, hitRowHeight } from './HitRow.tsx';
 import classes from './hits.module.css';
 import { useLastResult } from './use-last-result.ts';
-import { usePictures } from './use-pictures-shown.ts';
+import { usePicturesShown } from './use-pictures-shown.ts';
 
 interface HitListProps {
-  asked: Asked;
+  asked: SearchRequest;
   result: SearchResult;
 }
 
@@ -25,7 +25,7 @@ export function HitList({ asked, result }: HitListProps): JSX.Element {
   const total = (asked.group === 'document' ? result.documents : null) ?? result.pages;
   const { last, keep } = useLastResult(asked);
   const [active, setActive] = useState(Math.min(last, total - 1));
-  const [pictures] = usePictures();
+  const [pictures] = usePicturesShown();
   const rowHeight = hitRowHeight(pictures);
 
   const rows = useVirtualizer({

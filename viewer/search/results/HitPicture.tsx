@@ -3,8 +3,8 @@ import type { SearchHit } from '#contract/search/search.ts';
 import type { Rect } from '#contract/values/rect.ts';
 import { mergeLineRects } from '../../page/merge-line-rects.ts';
 import { placeInCut } from '../../page/pictures/cut-around.ts';
-import { usePicture } from '../../page/pictures/use-match-picture.ts';
-import { groupMarks } from '../../page/term-groups.ts';
+import { useMatchPicture } from '../../page/pictures/use-match-picture.ts';
+import { termAttributes } from '../../page/term-groups.ts';
 import classes from './hits.module.css';
 
 /** CSS pixels; the row is made for it. */
@@ -19,10 +19,10 @@ interface HitPictureProps {
 /** The page image around the first match, as the agency gave it, with the match marked. */
 export function HitPicture({ matter, hit, groups }: HitPictureProps): JSX.Element {
   const lines = mergeLineRects(hit.firstMatch);
-  const picture = usePicture(matter, hit, lines[0], size);
+  const picture = useMatchPicture(matter, hit, lines[0], size);
   if (picture === undefined) return <span className={classes.picture} />;
   if (picture === 'failed') return <span className={classes.picture}>no picture of this page</span>;
-  const colour = groupMarks(hit.snippetMarks[0]?.[2] ?? 0, groups);
+  const colour = termAttributes(hit.snippetMarks[0]?.[2] ?? 0, groups);
   return (
     <span className={classes.picture}>
       <img
@@ -40,7 +40,7 @@ export function HitPicture({ matter, hit, groups }: HitPictureProps): JSX.Elemen
 interface PictureMarkProps {
   /** As fractions of the picture; undefined outside of it. */
   place: Rect | undefined;
-  colour: ReturnType<typeof groupMarks>;
+  colour: ReturnType<typeof termAttributes>;
 }
 
 function PictureMark({ place, colour }: PictureMarkProps): JSX.Element | null {

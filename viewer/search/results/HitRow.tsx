@@ -5,10 +5,10 @@ import type { SearchHit } from '#contract/search/search.ts';
 import { counted } from '#contract/values/counted.ts';
 import { fileName } from '../../format/format.ts';
 import { PageName } from '../../page/PageName.tsx';
-import { referenceOf } from '../../page/page-reference.ts';
+import { toPageReference } from '../../page/page-reference.ts';
 import { Snippet } from '../../page/Snippet.tsx';
 import { isHardToRead } from '../../page/text-quality.ts';
-import type { Asked } from '../../server/queries.ts';
+import type { SearchRequest } from '../../server/queries.ts';
 import { useMatter } from '../../session/use-matter.ts';
 import { Skeleton } from '../../ui/parts.ts';
 import { TagMarks } from '../../ui/TagMark.tsx';
@@ -23,7 +23,7 @@ interface HitRowProps {
   /** Term groups of the query. */
   groups: number;
   tags: Tag[] | undefined;
-  asked: Asked;
+  asked: SearchRequest;
   pictures: boolean;
   active: boolean;
   top: number;
@@ -60,7 +60,7 @@ export function HitRow(props: HitRowProps): JSX.Element {
 
 interface PartProps {
   hit: SearchHit;
-  asked: Asked;
+  asked: SearchRequest;
   choose: () => void;
 }
 
@@ -70,7 +70,7 @@ function Where({ hit, asked, choose }: PartProps): JSX.Element {
     <span className={classes.where}>
       <Link
         to="/m/$matter/p/$ref"
-        params={{ matter: useMatter(), ref: referenceOf(hit) }}
+        params={{ matter: useMatter(), ref: toPageReference(hit) }}
         search={asked}
         state={{ pageId: hit.pageId }}
         preload={false}
@@ -96,7 +96,7 @@ function Aside({ hit, tags, asked, choose }: PartProps & Pick<HitRowProps, 'tags
       {asked.group === 'document' && hit.inDocument > 1 && (
         <Link
           to="/m/$matter/p/$ref"
-          params={{ matter, ref: referenceOf(hit) }}
+          params={{ matter, ref: toPageReference(hit) }}
           search={{ ...asked, document: hit.documentId }}
           state={{ pageId: hit.pageId }}
           preload={false}

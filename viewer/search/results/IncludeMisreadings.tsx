@@ -1,12 +1,12 @@
 import type { JSX } from 'react';
 import type { SearchResult } from '#contract/search/search.ts';
-import type { SearchPlace } from '../../params.ts';
+import type { SearchParams } from '../../params.ts';
 import { IconEyeglass } from '../../ui/icons.ts';
 import { Button } from '../../ui/parts.ts';
 import { useChangeSearch } from '../use-change-search.ts';
 
-interface MisreadTooProps {
-  place: SearchPlace;
+interface IncludeMisreadingsProps {
+  place: SearchParams;
   result: Pick<SearchResult, 'forgiving' | 'strict'>;
 }
 
@@ -14,7 +14,7 @@ interface MisreadTooProps {
  * Puts `~` behind every word of the query, or takes it away: what was misread is found too. The query says
  * so itself, in the box and in the address, so that it is never on unseen.
  */
-export function MisreadToo({ place, result }: MisreadTooProps): JSX.Element | null {
+export function IncludeMisreadings({ place, result }: IncludeMisreadingsProps): JSX.Element | null {
   const change = useChangeSearch(place);
   const isOn = result.forgiving === null && result.strict !== null;
   const other = isOn ? result.strict : result.forgiving;

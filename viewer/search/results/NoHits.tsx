@@ -2,14 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { counted } from '#contract/values/counted.ts';
-import type { SearchPlace } from '../../params.ts';
+import type { SearchParams } from '../../params.ts';
 import { queries } from '../../server/queries.ts';
 import { useMatter } from '../../session/use-matter.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { List, Text } from '../../ui/parts.ts';
 
 /** No page matches; what else could be true. */
-export function NoHits({ place }: { place: SearchPlace }): JSX.Element {
+export function NoHits({ place }: { place: SearchParams }): JSX.Element {
   const matter = useMatter();
   const productions = useQuery(queries.productions(matter));
   const unread =

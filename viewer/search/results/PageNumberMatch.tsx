@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import { referenceOf } from '../../page/page-reference.ts';
+import { toPageReference } from '../../page/page-reference.ts';
 import { batesQueries } from '../../server/bates-queries.ts';
 import { Text } from '../../ui/parts.ts';
 
@@ -9,7 +9,7 @@ import { Text } from '../../ui/parts.ts';
 const NUMBER_LIKE = /^[^:"*?~]{0,80}\d[\s\d.,A-Za-z\u2010-\u2015\u2026-]{0,80}$/u;
 
 /** Where what was typed into the search box is a page's number, the way to that page. */
-export function NamedPage({ matter, q }: { matter: string; q: string }): JSX.Element | null {
+export function PageNumberMatch({ matter, q }: { matter: string; q: string }): JSX.Element | null {
   const asked = q.trim();
   const named = useQuery({
     ...batesQueries.findPages(matter, asked),
@@ -25,7 +25,7 @@ export function NamedPage({ matter, q }: { matter: string; q: string }): JSX.Ele
           {index > 0 && ', '}
           <Link
             to="/m/$matter/p/$ref"
-            params={{ matter, ref: referenceOf(page) }}
+            params={{ matter, ref: toPageReference(page) }}
             search={{ production: page.productionId }}
             state={{ pageId: page.pageId }}
             preload={false}

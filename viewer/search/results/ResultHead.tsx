@@ -2,21 +2,21 @@ import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import type { SearchResult } from '#contract/search/search.ts';
 import { counted, sayNumber } from '#contract/values/counted.ts';
-import type { SearchPlace } from '../../params.ts';
+import type { SearchParams } from '../../params.ts';
 import { useMatter } from '../../session/use-matter.ts';
 import { IconAlertTriangle } from '../../ui/icons.ts';
 import { Badge, Group, Text } from '../../ui/parts.ts';
 import { SaveSearch } from '../saved/SaveSearch.tsx';
 import classes from '../search.module.css';
-import { askedOf, listOfResults } from '../to-search-request.ts';
+import { listOfResults, toSearchRequest } from '../to-search-request.ts';
 import { Variants } from '../variants/Variants.tsx';
-import { MisreadToo } from './IncludeMisreadings.tsx';
+import { IncludeMisreadings } from './IncludeMisreadings.tsx';
 import { ResultTools } from './ResultTools.tsx';
-import { ExploreState } from './SearchServerStatus.tsx';
-import { GroupLegend } from './TermLegend.tsx';
+import { SearchServerStatus } from './SearchServerStatus.tsx';
+import { TermLegend } from './TermLegend.tsx';
 
 interface ResultHeadProps {
-  place: SearchPlace & { q: string };
+  place: SearchParams & { q: string };
   result: SearchResult;
 }
 
@@ -41,12 +41,12 @@ export function ResultHead({ place, result }: ResultHeadProps): JSX.Element {
               <Understood result={result} />
             )}
           </Text>
-          {result.mode === 'explore' && <ExploreState />}
+          {result.mode === 'explore' && <SearchServerStatus />}
         </div>
         <Group gap="sm" justify="flex-end">
           <Variants place={place} />
           <SaveSearch place={place} />
-          <MisreadToo place={place} result={result} />
+          <IncludeMisreadings place={place} result={result} />
           <ResultTools place={place} />
         </Group>
       </Group>
@@ -55,7 +55,7 @@ export function ResultHead({ place, result }: ResultHeadProps): JSX.Element {
           <IconAlertTriangle size={14} aria-hidden /> {result.notice}
         </p>
       )}
-      <GroupLegend groups={result.groups} />
+      <TermLegend groups={result.groups} />
     </header>
   );
 }
@@ -96,7 +96,7 @@ function Took({ result }: { result: SearchResult }): JSX.Element {
 
 function Counts({ place, result }: ResultHeadProps): JSX.Element {
   const matter = useMatter();
-  const list = listOfResults(askedOf(place));
+  const list = listOfResults(toSearchRequest(place));
   // A plus says that Explore stopped counting.
   const plus = result.isAtLeast ? '+' : '';
   return (

@@ -1,11 +1,11 @@
 import type { JSX } from 'react';
 import { PageOrder } from '#contract/pages/current-list.ts';
-import type { SearchPlace } from '../../params.ts';
+import type { SearchParams } from '../../params.ts';
 import { IconFiles, IconPhoto } from '../../ui/icons.ts';
 import { Button, Group, NativeSelect } from '../../ui/parts.ts';
 import classes from '../search.module.css';
 import { useChangeSearch } from '../use-change-search.ts';
-import { usePictures } from './use-pictures-shown.ts';
+import { usePicturesShown } from './use-pictures-shown.ts';
 
 const orders: Record<PageOrder, string> = {
   page: 'In page order',
@@ -15,9 +15,9 @@ const orders: Record<PageOrder, string> = {
 };
 
 /** How the results are laid out: their order, by documents or by pages, with pictures or without. */
-export function ResultTools({ place }: { place: SearchPlace }): JSX.Element {
+export function ResultTools({ place }: { place: SearchParams }): JSX.Element {
   const change = useChangeSearch(place);
-  const [pictures, setPictures] = usePictures();
+  const [pictures, setPictures] = usePicturesShown();
   const usual: PageOrder = place.mode === 'explore' ? 'relevance' : 'page';
   return (
     <Group gap="sm" className={classes.tools} wrap="nowrap">
@@ -35,7 +35,7 @@ export function ResultTools({ place }: { place: SearchPlace }): JSX.Element {
         aria-pressed={pictures}
         onClick={() => setPictures(!pictures)}
       >
-        Pictures
+        PictureQueue
       </Button>
       <NativeSelect
         aria-label="Order"

@@ -8,7 +8,7 @@ import { useMatter } from '../../session/use-matter.ts';
 import { Text } from '../../ui/parts.ts';
 
 /** How Explore's search server is doing. Nothing where there is none: then there is nothing that can be behind. */
-export function ExploreState(): JSX.Element | null {
+export function SearchServerStatus(): JSX.Element | null {
   const { data } = useQuery(queries.searchState(useMatter()));
   if (!data?.server) return null;
   return (

@@ -1,15 +1,15 @@
 import type { JSX } from 'react';
-import { groupMarks, listGroups } from '../../page/term-groups.ts';
+import { listTerms, termAttributes } from '../../page/term-groups.ts';
 import classes from '../search.module.css';
 
 /** The query's words and phrases, each with the number and colour that its matches bear. */
-export function GroupLegend({ groups }: { groups: string[] }): JSX.Element | null {
+export function TermLegend({ groups }: { groups: string[] }): JSX.Element | null {
   if (groups.length < 2) return null;
   return (
     <ul className={classes.legend} aria-label="Colours of the matches">
-      {listGroups(groups).map(({ group, words }) => (
+      {listTerms(groups).map(({ group, words }) => (
         <li key={group}>
-          <mark {...groupMarks(group, groups.length)}>{words}</mark>
+          <mark {...termAttributes(group, groups.length)}>{words}</mark>
         </li>
       ))}
     </ul>

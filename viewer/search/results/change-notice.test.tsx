@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import { doubtCounts } from '../../server/refresh-text.ts';
+import { markCountsStale } from '../../server/refresh-text.ts';
 import { buildResult } from '../../testing/build-search.ts';
 import { renderSearchAt } from '../../testing/render-at.tsx';
 import { scriptFetch, useBrowser } from '../../testing/render-screen.tsx';
@@ -12,7 +12,7 @@ import { scriptFetch, useBrowser } from '../../testing/render-screen.tsx';
 function Event() {
   const client = useQueryClient();
   return (
-    <button type="button" onClick={() => doubtCounts(client, 'ndlon')}>
+    <button type="button" onClick={() => markCountsStale(client, 'ndlon')}>
       something happened
     </button>
   );

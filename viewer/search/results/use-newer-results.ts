@@ -1,11 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { SearchResult } from '#contract/search/search.ts';
-import { type Asked, matterKey, queries } from '../../server/queries.ts';
+import { matterKey, queries, type SearchRequest } from '../../server/queries.ts';
 
 /** Milliseconds between two looks while a production is read or others decide. */
 const betweenLooks = 2000;
 
-export interface ChangeSince {
+export interface NewerResults {
   /** How many pages more match now than are shown; negative for fewer, 0 for none that is known of. */
   more: number;
   /** Shows the results as they are now. */
@@ -13,7 +13,7 @@ export interface ChangeSince {
 }
 
 /** Whether the results on screen are still what the search finds. They never move by themselves. */
-export function useChangeSince(matter: string, asked: Asked, result: SearchResult): ChangeSince {
+export function useNewerResults(matter: string, asked: SearchRequest, result: SearchResult): NewerResults {
   const client = useQueryClient();
   const now = useQuery({
     ...queries.searchHead(matter, asked),

@@ -1,7 +1,7 @@
 import { useLocalStorage } from '../../ui/parts.ts';
 
 /** Whether results show the piece of the page image with the match; kept in this browser. */
-export function usePictures(): [shown: boolean, show: (shown: boolean) => void] {
+export function usePicturesShown(): [shown: boolean, show: (shown: boolean) => void] {
   const [shown, show] = useLocalStorage({
     key: 'search-pictures',
     defaultValue: true,

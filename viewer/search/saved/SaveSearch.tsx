@@ -1,18 +1,18 @@
 import { useMutation } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
-import type { SearchPlace } from '../../params.ts';
+import type { SearchParams } from '../../params.ts';
 import { call } from '../../server/call.ts';
 import { messageOf } from '../../server/call-failed.ts';
 import { useMatter } from '../../session/use-matter.ts';
 import { usePermission } from '../../session/use-user.ts';
 import { IconBookmark } from '../../ui/icons.ts';
 import { Button, Popover, Stack, TextInput } from '../../ui/parts.ts';
-import { say } from '../../ui/toast.tsx';
+import { notify } from '../../ui/toast.tsx';
 import { useRefreshSaved } from './use-refresh-saved-searches.ts';
 
 interface SaveSearchProps {
-  place: SearchPlace & { q: string };
+  place: SearchParams & { q: string };
 }
 
 /** Keeps the search on screen under a name, for everyone of the matter. Nothing for who may only read. */
@@ -50,7 +50,7 @@ function SaveForm({ place, close }: SaveSearchProps & { close: () => void }): JS
     },
     onSuccess: async () => {
       await refresh();
-      say(`Saved. When pages arrive, ${name} shows what is new.`);
+      notify(`Saved. When pages arrive, ${name} shows what is new.`);
       close();
     },
   });

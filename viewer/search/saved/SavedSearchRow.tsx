@@ -8,7 +8,7 @@ import { formatDate } from '#contract/values/dates.ts';
 import { placeOf } from '../../lists/saved-search-params.ts';
 import { call } from '../../server/call.ts';
 import { Button, Group, Table, Text } from '../../ui/parts.ts';
-import { sayFailure, sayWithUndo } from '../../ui/toast.tsx';
+import { notifyFailure, notifyWithUndo } from '../../ui/toast.tsx';
 import { RenameSearch } from './RenameSearch.tsx';
 import classes from './saved-searches.module.css';
 import { useRefreshSaved } from './use-refresh-saved-searches.ts';
@@ -45,7 +45,7 @@ export function SavedSearchRow({ matter, search, mayChange }: SavedSearchRowProp
         <NewHits matter={matter} search={search} />
       </Table.Td>
       <Table.Td>
-        <Deeds matter={matter} search={search} mayChange={mayChange} />
+        <Actions matter={matter} search={search} mayChange={mayChange} />
       </Table.Td>
     </Table.Tr>
   );
@@ -82,26 +82,26 @@ function NewHits({ matter, search }: { matter: string; search: SavedSearch }): J
   );
 }
 
-function Deeds({ matter, search, mayChange }: SavedSearchRowProps): JSX.Element {
+function Actions({ matter, search, mayChange }: SavedSearchRowProps): JSX.Element {
   const refresh = useRefreshSaved(matter);
   const [renaming, setRenaming] = useState(false);
   const params = { matter, search: search.searchId };
   const seen = useMutation({
     mutationFn: () => call(endpoints.markSearchSeen, { params }),
     onSuccess: refresh,
-    onError: (error) => sayFailure(`${search.name} was not marked as seen`, error),
+    onError: (error) => notifyFailure(`${search.name} was not marked as seen`, error),
   });
   const restore = () =>
     call(endpoints.restoreSearch, { params }).then(refresh, (error: unknown) =>
-      sayFailure(`${search.name} was not put back`, error),
+      notifyFailure(`${search.name} was not put back`, error),
     );
   const remove = useMutation({
     mutationFn: () => call(endpoints.removeSearch, { params }),
     onSuccess: async () => {
       await refresh();
-      sayWithUndo(`${search.name} removed`, () => void restore());
+      notifyWithUndo(`${search.name} removed`, () => void restore());
     },
-    onError: (error) => sayFailure(`${search.name} was not removed`, error),
+    onError: (error) => notifyFailure(`${search.name} was not removed`, error),
   });
   const small = { variant: 'subtle', size: 'compact-xs' } as const;
   return (

@@ -3,16 +3,16 @@ import { useNavigate } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import type { Variants as Found, VariantKind } from '#contract/search/variants.ts';
 import { counted, sayNumber } from '#contract/values/counted.ts';
-import type { SearchPlace } from '../../params.ts';
+import type { SearchParams } from '../../params.ts';
 import { messageOf } from '../../server/call-failed.ts';
 import { reportQueries } from '../../server/report-queries.ts';
 import { useMatter } from '../../session/use-matter.ts';
 import { Button, Checkbox, NativeSelect, Popover, Skeleton, Stack, Text } from '../../ui/parts.ts';
 import classes from '../saved/saved-searches.module.css';
-import { addForms, listPlainWords } from './add-variants.ts';
+import { addVariants, listPlainWords } from './add-variants.ts';
 
 interface VariantsProps {
-  place: SearchPlace & { q: string };
+  place: SearchParams & { q: string };
 }
 
 const kinds: Record<VariantKind, string> = {
@@ -83,7 +83,7 @@ function ChooseForms({ found, word, place, close }: ChooseFormsProps): JSX.Eleme
     setTicked(ticked.includes(form) ? ticked.filter((other) => other !== form) : [...ticked, form]);
   const add = () => {
     close();
-    const q = addForms(place.q, word, ticked);
+    const q = addVariants(place.q, word, ticked);
     void navigate({ to: '/m/$matter/search', params: { matter }, search: { ...place, q } });
   };
   if (found.variants.length === 0) return <Text c="dimmed">No other form is on any page.</Text>;

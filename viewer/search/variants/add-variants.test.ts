@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { addForms, listPlainWords } from './add-variants.ts';
+import { addVariants, listPlainWords } from './add-variants.ts';
 
 it('offers the plain words of a query', () => {
   expect(
@@ -9,16 +9,18 @@ it('offers the plain words of a query', () => {
 });
 
 it('puts the forms in the place of their word', () => {
-  expect(addForms('county AND letter', 'county', ['counties', 'c0unty'])).toBe(
+  expect(addVariants('county AND letter', 'county', ['counties', 'c0unty'])).toBe(
     '(county OR counties OR c0unty) AND letter',
   );
-  expect(addForms('(county w/5 letter)', 'letter', ['letters'])).toBe('(county w/5 (letter OR letters))');
-  expect(addForms('county', 'county', ['"count y"'])).toBe('county OR "count y"');
+  expect(addVariants('(county w/5 letter)', 'letter', ['letters'])).toBe('(county w/5 (letter OR letters))');
+  expect(addVariants('county', 'county', ['"count y"'])).toBe('county OR "count y"');
 });
 
 it('does not touch what is in quotes', () => {
-  expect(addForms('"county jail" AND county', 'county', ['counties'])).toBe(
+  expect(addVariants('"county jail" AND county', 'county', ['counties'])).toBe(
     '"county jail" AND (county OR counties)',
   );
-  expect(addForms('"county jail"', 'county', ['counties'])).toBe('("county jail") OR (county OR counties)');
+  expect(addVariants('"county jail"', 'county', ['counties'])).toBe(
+    '("county jail") OR (county OR counties)',
+  );
 });

@@ -11,7 +11,7 @@ export function listPlainWords(query: string): string[] {
 }
 
 /** The query with a word and its forms in the word's place; beside the query where it has no such word. */
-export function addForms(query: string, word: string, forms: readonly string[]): string {
+export function addVariants(query: string, word: string, forms: readonly string[]): string {
   const group = joinForms([word, ...forms]);
   const pieces = query.split(/([\s()]+|"[^"]*"?)/u);
   const at = pieces.indexOf(word);

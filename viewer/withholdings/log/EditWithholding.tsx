@@ -6,7 +6,7 @@ import { documentKinds } from '../../format/describe-document.ts';
 import { usePermission } from '../../session/use-user.ts';
 import { IconX } from '../../ui/icons.ts';
 import { ActionIcon, Group, Stack, Text, Title } from '../../ui/parts.ts';
-import { nameOfLine, sayCodes, sayExtent } from '../describe-withholding.ts';
+import { describeCodes, describeExtent, formatBatesRange } from '../describe-withholding.ts';
 import classes from '../withholdings.module.css';
 import { ChallengeField } from './ChallengeField.tsx';
 import { ChoiceField } from './ChoiceField.tsx';
@@ -30,13 +30,13 @@ export function EditWithholding({ matter, line, onChanged, close }: EditWithhold
   return (
     <aside className={classes.editor} aria-label="Withholding">
       <Group justify="space-between" wrap="nowrap" align="flex-start">
-        <Title order={2}>{nameOfLine(line)}</Title>
+        <Title order={2}>{formatBatesRange(line)}</Title>
         <ActionIcon variant="subtle" aria-label="Close" onClick={close}>
           <IconX size={16} />
         </ActionIcon>
       </Group>
       <Text size="xs" c="dimmed">
-        {sayExtent(line)}; {sayCodes(line)}; {line.file}, p {line.pageNumber}
+        {describeExtent(line)}; {describeCodes(line)}; {line.file}, p {line.pageNumber}
       </Text>
       {review.why && (
         <Text size="xs" mt="xs">

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
 import { counted } from '#contract/values/counted.ts';
 import { sayPagesWithheld, type Withholding } from '#contract/withholdings/withholding.ts';
-import { type AskedLog, withholdingQueries } from '../../server/withholding-queries.ts';
+import { type LogRequest, withholdingQueries } from '../../server/withholding-queries.ts';
 import { usePermission } from '../../session/use-user.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { Failure } from '../../ui/Failure.tsx';
@@ -20,7 +20,7 @@ export function Log({ matter, place, go }: PartProps): JSX.Element {
   const { show: _, index: __, challenge, ...rest } = place;
   const attorney = usePermission('attorney');
   // An address with it may come from an attorney: to others the server would refuse the whole list.
-  const asked: AskedLog = attorney.allowed && challenge !== undefined ? { ...rest, challenge } : rest;
+  const asked: LogRequest = attorney.allowed && challenge !== undefined ? { ...rest, challenge } : rest;
   const first = useQuery(withholdingQueries.log(matter, asked, 0));
   const [chosen, setChosen] = useState<Withholding>();
   return (

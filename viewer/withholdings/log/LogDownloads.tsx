@@ -1,7 +1,7 @@
 import { type JSX, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import { urlOf } from '../../server/url-of.ts';
-import type { AskedLog } from '../../server/withholding-queries.ts';
+import type { LogRequest } from '../../server/withholding-queries.ts';
 import { usePermission } from '../../session/use-user.ts';
 import { IconDownload } from '../../ui/icons.ts';
 import { Button, Checkbox, Group } from '../../ui/parts.ts';
@@ -12,7 +12,7 @@ const files = [
 ];
 
 /** The log as it is narrowed, as files. They say what is challenged only where an attorney wants that. */
-export function LogDownloads({ matter, asked }: { matter: string; asked: AskedLog }): JSX.Element {
+export function LogDownloads({ matter, asked }: { matter: string; asked: LogRequest }): JSX.Element {
   const attorney = usePermission('attorney');
   const [isOpen, setIsOpen] = useState(false);
   const query = { ...asked, ...(isOpen ? { withChallenge: 'yes' } : {}) };

@@ -3,9 +3,9 @@ import type { JSX, ReactNode } from 'react';
 import { ALL_WITHHELD, toWithheldSetName } from '#contract/withholdings/withheld-set-name.ts';
 import { challengeInWords, type Withholding } from '#contract/withholdings/withholding.ts';
 import { documentKinds } from '../../format/describe-document.ts';
-import type { AskedLog } from '../../server/withholding-queries.ts';
+import type { LogRequest } from '../../server/withholding-queries.ts';
 import { Skeleton, UnstyledButton } from '../../ui/parts.ts';
-import { nameOfLine, sayCodes, sayExtent } from '../describe-withholding.ts';
+import { describeCodes, describeExtent, formatBatesRange } from '../describe-withholding.ts';
 import classes from '../withholdings.module.css';
 
 /** All rows are of one height, in pixels. */
@@ -16,7 +16,7 @@ interface LogRowProps {
   index: number;
   top: number;
   line: Withholding | undefined;
-  asked: AskedLog;
+  asked: LogRequest;
   isChosen: boolean;
   choose: (line: Withholding) => void;
   withChallenge: boolean;
@@ -57,7 +57,7 @@ export function LogRow(props: LogRowProps): JSX.Element {
             search={{ set, ...(asked.production === undefined ? {} : { production: asked.production }) }}
             preload={false}
           >
-            {nameOfLine(line)}
+            {formatBatesRange(line)}
           </Link>
         }
         second={sayNumber(line)}
@@ -70,15 +70,15 @@ export function LogRow(props: LogRowProps): JSX.Element {
           <UnstyledButton
             className={classes.choose}
             onClick={() => choose(line)}
-            aria-label={`${line.subject ?? 'no subject'}: edit ${nameOfLine(line)}`}
+            aria-label={`${line.subject ?? 'no subject'}: edit ${formatBatesRange(line)}`}
           >
             {line.subject ?? 'no subject'}
           </UnstyledButton>
         }
         second={Object.keys(line.asRead).length > 0 ? 'corrected' : null}
       />
-      <Cell first={sayExtent(line)} />
-      <Cell first={sayCodes(line)} />
+      <Cell first={describeExtent(line)} />
+      <Cell first={describeCodes(line)} />
       <Cell first={line.ruling} second={line.note} />
       {withChallenge && <Cell first={line.challenge ? challengeInWords[line.challenge] : 'not decided'} />}
     </div>

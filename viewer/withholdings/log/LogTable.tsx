@@ -2,16 +2,16 @@ import { useQueries } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type JSX, useRef } from 'react';
 import type { Withholding } from '#contract/withholdings/withholding.ts';
-import { chunksFor } from '../../lists/current-list.ts';
+import { listChunkOffsets } from '../../lists/current-list.ts';
 import { chunkSize } from '../../server/queries.ts';
-import { type AskedLog, withholdingQueries } from '../../server/withholding-queries.ts';
+import { type LogRequest, withholdingQueries } from '../../server/withholding-queries.ts';
 import { isSameLine } from '../describe-withholding.ts';
 import classes from '../withholdings.module.css';
 import { LogRow, rowHeight } from './LogRow.tsx';
 
 interface LogTableProps {
   matter: string;
-  asked: AskedLog;
+  asked: LogRequest;
   total: number;
   chosen: Withholding | undefined;
   choose: (line: Withholding) => void;
@@ -37,7 +37,7 @@ export function LogTable({
     overscan: 8,
   });
   const items = rows.getVirtualItems();
-  const offsets = chunksFor(items[0]?.index ?? 0, items.at(-1)?.index ?? 0, chunkSize);
+  const offsets = listChunkOffsets(items[0]?.index ?? 0, items.at(-1)?.index ?? 0, chunkSize);
   const chunks = useQueries({
     queries: offsets.map((offset) => withholdingQueries.log(matter, asked, offset)),
   });

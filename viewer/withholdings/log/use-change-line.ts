@@ -3,7 +3,7 @@ import { endpoints } from '#contract/endpoints.ts';
 import type { ChallengeStatus, Withholding, WithholdingPatch } from '#contract/withholdings/withholding.ts';
 import { call } from '../../server/call.ts';
 import { withholdingsKey } from '../../server/withholding-queries.ts';
-import { sayFailure, sayWithUndo } from '../../ui/toast.tsx';
+import { notifyFailure, notifyWithUndo } from '../../ui/toast.tsx';
 import { undoPatch } from './undo-patch.ts';
 
 export interface ChangeLine {
@@ -28,18 +28,18 @@ export function useChangeLine(
     mutationFn: ({ patch }: Patching) => call(endpoints.changeWithholding, { params, body: patch }),
     onSuccess: (now, { undo }) => {
       keep(now);
-      if (undo) sayWithUndo('Changed in the log', () => patching.mutate({ patch: undo }));
+      if (undo) notifyWithUndo('Changed in the log', () => patching.mutate({ patch: undo }));
     },
-    onError: (error) => sayFailure('The withholding was not changed', error),
+    onError: (error) => notifyFailure('The withholding was not changed', error),
   });
   const deciding = useMutation({
     mutationFn: ({ challenge }: Deciding) => call(endpoints.setChallenge, { params, body: { challenge } }),
     onSuccess: (now, { undo }) => {
       keep(now);
       if (undo !== undefined)
-        sayWithUndo('Challenge status changed', () => deciding.mutate({ challenge: undo }));
+        notifyWithUndo('Challenge status changed', () => deciding.mutate({ challenge: undo }));
     },
-    onError: (error) => sayFailure('The challenge status was not changed', error),
+    onError: (error) => notifyFailure('The challenge status was not changed', error),
   });
   return {
     change: (patch) => patching.mutate({ patch, undo: undoPatch(line, patch) }),

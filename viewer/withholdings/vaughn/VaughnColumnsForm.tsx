@@ -6,7 +6,7 @@ import { call } from '../../server/call.ts';
 import { vaughnKey } from '../../server/withholding-queries.ts';
 import { usePermission } from '../../session/use-user.ts';
 import { Group, NativeSelect, Text } from '../../ui/parts.ts';
-import { sayFailure } from '../../ui/toast.tsx';
+import { notifyFailure } from '../../ui/toast.tsx';
 
 /** What each column of the index was taken for; a person may say otherwise. */
 export function VaughnColumnsForm({ matter, index }: { matter: string; index: VaughnIndex }): JSX.Element {
@@ -16,7 +16,7 @@ export function VaughnColumnsForm({ matter, index }: { matter: string; index: Va
     mutationFn: (columns: (VaughnField | null)[]) =>
       call(endpoints.mapVaughnColumns, { params: { matter, index: index.indexId }, body: { columns } }),
     onSuccess: () => client.invalidateQueries({ queryKey: vaughnKey(matter) }),
-    onError: (error) => sayFailure('The columns stay as they were', error),
+    onError: (error) => notifyFailure('The columns stay as they were', error),
   });
   // A field has one column: the one that had it loses it.
   const choose = (place: number, field: VaughnField | null) =>

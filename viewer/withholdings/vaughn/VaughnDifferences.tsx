@@ -42,7 +42,7 @@ export function VaughnDifferences({ matter, differences }: VaughnDifferencesProp
                 {differenceInWords[kind]}
               </Text>
             </Table.Td>
-            <Table.Td>{entry ? sayEntry(entry) : 'nothing'}</Table.Td>
+            <Table.Td>{entry ? describeEntry(entry) : 'nothing'}</Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>
@@ -50,7 +50,7 @@ export function VaughnDifferences({ matter, differences }: VaughnDifferencesProp
   );
 }
 
-function sayEntry({ description, author, recipient, date, codes, extent, pages }: VaughnEntry): string {
+function describeEntry({ description, author, recipient, date, codes, extent, pages }: VaughnEntry): string {
   const said = [
     description,
     author && `from ${author}`,

@@ -9,7 +9,7 @@ import { Empty } from '../../ui/Empty.tsx';
 import { Failure } from '../../ui/Failure.tsx';
 import { IconUpload } from '../../ui/icons.ts';
 import { Button, Group, NativeSelect, Skeleton } from '../../ui/parts.ts';
-import { sayFailure } from '../../ui/toast.tsx';
+import { notifyFailure } from '../../ui/toast.tsx';
 import type { PartProps } from '../Withholdings.tsx';
 import classes from '../withholdings.module.css';
 import { VaughnReport } from './VaughnReport.tsx';
@@ -73,7 +73,7 @@ function LoadButton({ matter, onLoaded }: LoadButtonProps): JSX.Element | null {
       await client.invalidateQueries({ queryKey: vaughnKey(matter) });
       onLoaded(indexId);
     },
-    onError: (error) => sayFailure('The index was not loaded', error),
+    onError: (error) => notifyFailure('The index was not loaded', error),
   });
   if (!review.allowed) return null;
   return (

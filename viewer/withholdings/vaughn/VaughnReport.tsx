@@ -5,12 +5,12 @@ import { counted, sayNumber } from '#contract/values/counted.ts';
 import { differenceInWords, VaughnDifferenceKind, type VaughnIndex } from '#contract/withholdings/vaughn.ts';
 import { call } from '../../server/call.ts';
 import { urlOf } from '../../server/url-of.ts';
-import { differencesAtOnce, vaughnKey, withholdingQueries } from '../../server/withholding-queries.ts';
+import { differencesPerScreen, vaughnKey, withholdingQueries } from '../../server/withholding-queries.ts';
 import { usePermission } from '../../session/use-user.ts';
 import { Failure } from '../../ui/Failure.tsx';
 import { IconDownload } from '../../ui/icons.ts';
 import { Button, Group, NativeSelect, Skeleton, Text } from '../../ui/parts.ts';
-import { sayFailure, sayWithUndo } from '../../ui/toast.tsx';
+import { notifyFailure, notifyWithUndo } from '../../ui/toast.tsx';
 import { VaughnColumnsForm } from './VaughnColumnsForm.tsx';
 import { VaughnDifferences } from './VaughnDifferences.tsx';
 
@@ -55,7 +55,7 @@ export function VaughnReport({ matter, index, production }: VaughnReportProps): 
                 })),
               ]}
             />
-            <Deeds matter={matter} index={index} production={production} />
+            <Actions matter={matter} index={index} production={production} />
           </Group>
           <VaughnDifferences matter={matter} differences={found.data.differences} />
           <Turn offset={offset} total={found.data.total} go={setOffset} />
@@ -65,22 +65,22 @@ export function VaughnReport({ matter, index, production }: VaughnReportProps): 
   );
 }
 
-function Deeds({ matter, index, production }: VaughnReportProps): JSX.Element {
+function Actions({ matter, index, production }: VaughnReportProps): JSX.Element {
   const review = usePermission('reviewer');
   const client = useQueryClient();
   const params = { matter, index: index.indexId };
   const refresh = () => client.invalidateQueries({ queryKey: vaughnKey(matter) });
   const restore = () =>
     call(endpoints.restoreVaughnIndex, { params }).then(refresh, (error: unknown) =>
-      sayFailure('The index was not put back', error),
+      notifyFailure('The index was not put back', error),
     );
   const remove = useMutation({
     mutationFn: () => call(endpoints.removeVaughnIndex, { params }),
     onSuccess: async () => {
       await refresh();
-      sayWithUndo(`${index.name} removed`, () => void restore());
+      notifyWithUndo(`${index.name} removed`, () => void restore());
     },
-    onError: (error) => sayFailure('The index was not removed', error),
+    onError: (error) => notifyFailure('The index was not removed', error),
   });
   return (
     <>
@@ -110,20 +110,20 @@ interface TurnProps {
 
 /** To the next differences and back, where there are more than one screen's. */
 function Turn({ offset, total, go }: TurnProps): JSX.Element | null {
-  if (total <= differencesAtOnce) return null;
+  if (total <= differencesPerScreen) return null;
   return (
     <Group mt="sm">
-      <Button variant="default" disabled={offset === 0} onClick={() => go(offset - differencesAtOnce)}>
+      <Button variant="default" disabled={offset === 0} onClick={() => go(offset - differencesPerScreen)}>
         Earlier
       </Button>
       <Text size="sm" className="numbers">
-        {sayNumber(offset + 1)} to {sayNumber(Math.min(total, offset + differencesAtOnce))} of{' '}
+        {sayNumber(offset + 1)} to {sayNumber(Math.min(total, offset + differencesPerScreen))} of{' '}
         {sayNumber(total)}
       </Text>
       <Button
         variant="default"
-        disabled={offset + differencesAtOnce >= total}
-        onClick={() => go(offset + differencesAtOnce)}
+        disabled={offset + differencesPerScreen >= total}
+        onClick={() => go(offset + differencesPerScreen)}
       >
         Later
       </Button>

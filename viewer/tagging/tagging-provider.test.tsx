@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { queries } from '../server/queries.ts';
 import { buildPage, buildTag } from '../testing/build-page.ts';
 import { problem, renderScreen, scriptFetch, useBrowser } from '../testing/render-screen.tsx';
-import { DecisionsProvider, useDecide } from './DecisionsProvider.tsx';
+import { TaggingProvider, useTagging } from './TaggingProvider.tsx';
 
 const tag = buildTag();
 const pages = '/api/matters/ndlon/pages';
@@ -14,7 +14,7 @@ const taggings = '/api/matters/ndlon/taggings';
 const tags = { 'GET /api/matters/ndlon/tags': [tag] };
 
 function Buttons() {
-  const decide = useDecide();
+  const decide = useTagging();
   const window = useQuery(queries.pages('ndlon', {}, 'test', 0));
   const page = window.data?.pages[0];
   if (!page) return null;
@@ -33,9 +33,9 @@ function Buttons() {
 
 const renderButtons = () =>
   renderScreen(
-    <DecisionsProvider matter="ndlon">
+    <TaggingProvider matter="ndlon">
       <Buttons />
-    </DecisionsProvider>,
+    </TaggingProvider>,
   );
 
 describe('a tag decision', () => {

@@ -8,12 +8,12 @@ import { call } from '../server/call.ts';
 import { paintTags } from '../server/paint-tags.ts';
 import { matterKey, queries } from '../server/queries.ts';
 import { announce } from '../ui/announce.ts';
-import { say, sayFailure, sayWithUndo, withdrawUndo } from '../ui/toast.tsx';
+import { dismissUndo, notify, notifyFailure, notifyWithUndo } from '../ui/toast.tsx';
 import { type Decision, forget, type Reach, remember, repeatable, takeLast } from './decisions.ts';
 
 type TaggedPage = Pick<PageSummary, 'pageId' | 'documentId' | 'tagIds'>;
 
-export interface Decide {
+export interface Tagging {
   /** Puts the tag on the page, or takes it off when it is there. */
   togglePage: (tag: Tag, page: TaggedPage) => void;
   /** Puts the tag through the page's document; takes it off when the page has it. */
@@ -25,33 +25,27 @@ export interface Decide {
   repeat: (tags: readonly Tag[], page: TaggedPage) => void;
 }
 
-const Decisions = createContext<Decide | undefined>(undefined);
+const Decisions = createContext<Tagging | undefined>(undefined);
 
-export function useDecide(): Decide {
+export function useTagging(): Tagging {
   const decide = useContext(Decisions);
   if (!decide) throw new Error('useDecide is for screens of a matter');
   return decide;
 }
 
-interface Asked {
+interface SearchRequest {
   tag: Pick<Tag, 'tagId' | 'name'>;
   present: boolean;
   target: PageTarget;
 }
 
 /** Keeps the decisions of this sitting; requests go out one after another, in the order decided. */
-export function DecisionsProvider({
-  matter,
-  children,
-}: {
-  matter: string;
-  children: ReactNode;
-}): JSX.Element {
+export function TaggingProvider({ matter, children }: { matter: string; children: ReactNode }): JSX.Element {
   const client = useQueryClient();
   const decisions = useRef<Decision[]>([]);
   const line = useRef<Promise<unknown>>(Promise.resolve());
 
-  const send = ({ tag, present, target }: Asked): Promise<string[]> => {
+  const send = ({ tag, present, target }: SearchRequest): Promise<string[]> => {
     const sent = line.current.then(() =>
       call(endpoints.tagPages, { params: { matter }, body: { tagId: tag.tagId, present, target } }),
     );
@@ -67,7 +61,7 @@ export function DecisionsProvider({
   };
 
   const decide = (tag: Tag, present: boolean, reach: Reach, target: PageTarget, page?: TaggedPage) => {
-    withdrawUndo();
+    dismissUndo();
     const painted = page
       ? paintTags(client, matter, {
           tagId: tag.tagId,
@@ -86,15 +80,15 @@ export function DecisionsProvider({
         present: !present,
         touches: ({ pageId }) => ids.has(pageId),
       });
-      if (reach !== 'range') sayFailure(`${tag.name} was not changed`, error);
+      if (reach !== 'range') notifyFailure(`${tag.name} was not changed`, error);
     });
     return decision.changed;
   };
 
   const undo = () => {
-    withdrawUndo();
+    dismissUndo();
     const [last, left] = takeLast(decisions.current);
-    if (!last) return say('Nothing to undo in this sitting');
+    if (!last) return notify('Nothing to undo in this sitting');
     decisions.current = left;
     const name = client
       .getQueryData(queries.tags(matter).queryKey)
@@ -104,11 +98,11 @@ export function DecisionsProvider({
       .then(async (pageIds) => {
         if (pageIds.length > 0)
           await send({ tag, present: !last.present, target: { kind: 'pages', pageIds } });
-        say(`Undone: ${tag.name} ${last.present ? 'off' : 'back on'} ${counted(pageIds.length, 'page')}`);
+        notify(`Undone: ${tag.name} ${last.present ? 'off' : 'back on'} ${counted(pageIds.length, 'page')}`);
       })
       .catch((error: unknown) => {
         decisions.current = remember(decisions.current, last);
-        sayFailure('The decision stands: it could not be undone', error);
+        notifyFailure('The decision stands: it could not be undone', error);
       });
   };
 
@@ -121,7 +115,7 @@ export function DecisionsProvider({
     }
     decide(tag, present, 'document', { kind: 'document', documentId: page.documentId }, page).then(
       (ids) =>
-        sayWithUndo(
+        notifyWithUndo(
           `${tag.name} ${present ? 'on' : 'off'} ${counted(ids.length, 'page')} of the document`,
           undo,
         ),
@@ -129,19 +123,19 @@ export function DecisionsProvider({
     );
   };
 
-  const value: Decide = {
+  const value: Tagging = {
     togglePage: (tag, page) => toggle(tag, page, 'page', !page.tagIds.includes(tag.tagId)),
     toggleDocument: (tag, page) => toggle(tag, page, 'document', !page.tagIds.includes(tag.tagId)),
     tagRange: async (tag, present, references) => {
       const ids = await decide(tag, present, 'range', { kind: 'references', references });
-      sayWithUndo(`${tag.name} ${present ? 'on' : 'off'} ${counted(ids.length, 'page')}`, undo);
+      notifyWithUndo(`${tag.name} ${present ? 'on' : 'off'} ${counted(ids.length, 'page')}`, undo);
       return ids.length;
     },
     undo,
     repeat: (tags, page) => {
       const last = repeatable(decisions.current);
       const tag = tags.find(({ tagId }) => tagId === last?.tagId);
-      if (!last || !tag) return say('Nothing to repeat yet');
+      if (!last || !tag) return notify('Nothing to repeat yet');
       toggle(tag, page, last.reach === 'document' ? 'document' : 'page', last.present);
     },
   };
