@@ -4,8 +4,8 @@ import { parseReaderParams, parseSearchParams } from './params.ts';
 
 describe('the address of a screen', () => {
   it('holds the list, the hit and how the page lies', () => {
-    const place = parseReaderParams({ q: 'opt-out', hit: '3', zoom: '150', rotate: '90', fit: 'width' });
-    expect(place).toEqual({ q: 'opt-out', hit: 3, zoom: 150, rotate: 90, fit: 'width' });
+    const params = parseReaderParams({ q: 'opt-out', hit: '3', zoom: '150', rotate: '90', fit: 'width' });
+    expect(params).toEqual({ q: 'opt-out', hit: 3, zoom: 150, rotate: 90, fit: 'width' });
   });
 
   it('keeps a query that looks like a number as words', () => {
@@ -13,9 +13,9 @@ describe('the address of a screen', () => {
   });
 
   it('holds what narrows a search, one value or several, and reads back what it wrote', () => {
-    const place = parseSearchParams({ q: 'opt-out', narrow: ['tag:t-1', 'month:2009-05'] });
-    expect(place.narrow).toEqual(['tag:t-1', 'month:2009-05']);
-    expect(parseSearchParams(readAddress(writeAddress(place)))).toEqual(place);
+    const params = parseSearchParams({ q: 'opt-out', narrow: ['tag:t-1', 'month:2009-05'] });
+    expect(params.narrow).toEqual(['tag:t-1', 'month:2009-05']);
+    expect(parseSearchParams(readAddress(writeAddress(params)))).toEqual(params);
     expect(parseSearchParams({ narrow: 'tag:t-1' }).narrow).toEqual(['tag:t-1']);
     expect(writeAddress({ q: '287', tag: undefined })).toBe('?q=287');
   });
@@ -27,7 +27,7 @@ describe('the address of a screen', () => {
   });
 
   it('leaves out what it cannot understand, so that an old or broken address still opens', () => {
-    const place = parseReaderParams({
+    const params = parseReaderParams({
       hit: 'x',
       zoom: '-4',
       rotate: '45',
@@ -35,6 +35,6 @@ describe('the address of a screen', () => {
       tag: '<script>',
       other: 1,
     });
-    expect(Object.values(place).filter((value) => value !== undefined)).toEqual([]);
+    expect(Object.values(params).filter((value) => value !== undefined)).toEqual([]);
   });
 });

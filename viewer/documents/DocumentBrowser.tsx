@@ -17,23 +17,23 @@ import { useAddressOf, useHand, useSelectedDocument } from './use-selected-docum
 
 interface DocumentBrowserProps {
   matter: string;
-  asked: DocumentsFilter;
+  filter: DocumentsFilter;
   /** The place in the list to begin at. */
   start: number;
 }
 
 /** First pages on the left, the pages of the document in hand on the right; all of it by keyboard. */
-export function DocumentBrowser({ matter, asked, start }: DocumentBrowserProps): JSX.Element {
+export function DocumentBrowser({ matter, filter, start }: DocumentBrowserProps): JSX.Element {
   const review = usePermission('reviewer');
   const openPage = useOpenPage();
   const scroller = useRef<HTMLDivElement>(null);
   const [hand, setHand] = useHand(start);
   const [inSight, setInSight] = useState<[first: number, last: number]>([start, start]);
-  const list = useDocumentList(matter, asked, [hand.index, inSight[0] - 1, ...inSight]);
+  const list = useDocumentList(matter, filter, [hand.index, inSight[0] - 1, ...inSight]);
   const held = useSelectedDocument(list, hand, setHand);
   const { document } = held;
   const page = useDocumentPages(matter, document?.documentId, [held.sheet])(held.sheet);
-  useAddressOf(matter, asked, document?.documentId);
+  useAddressOf(matter, filter, document?.documentId);
 
   const isFirstOfProduction = (index: number) => {
     const here = list.documentAt(index);

@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import type { DocumentSummary } from '#contract/documents/document.ts';
 import { counted, sayNumber } from '#contract/values/counted.ts';
 import { formatDocumentDate } from '#contract/values/dates.ts';
-import { documentKinds, rangeOfDocument, titleOf } from '../format/describe-document.ts';
+import { documentKinds, formatDocumentRange, toDocumentTitle } from '../format/describe-document.ts';
 import { type Action, shownKeys } from '../keys/key-table.ts';
 import { BoundaryReason } from '../page/BoundaryReason.tsx';
 import type { Permission } from '../session/use-user.ts';
@@ -35,12 +35,12 @@ export function DocumentHeader({
     title !== null && documentKinds[kind],
     date && formatDocumentDate(date),
     from.length > 0 && `from ${from.join(', ')}`,
-    rangeOfDocument(document),
+    formatDocumentRange(document),
   ];
   return (
     <div className={classes.handHead}>
-      <Title order={2} title={titleOf(document)}>
-        {titleOf(document)}
+      <Title order={2} title={toDocumentTitle(document)}>
+        {toDocumentTitle(document)}
       </Title>
       <Text className="numbers">{about.filter(Boolean).join(' · ')}</Text>
       <Text c="dimmed" className="numbers" aria-live="polite">

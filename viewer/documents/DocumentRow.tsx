@@ -2,7 +2,12 @@ import type { JSX } from 'react';
 import type { DocumentSummary } from '#contract/documents/document.ts';
 import { counted } from '#contract/values/counted.ts';
 import { formatDocumentDate } from '#contract/values/dates.ts';
-import { documentKinds, formatBoundary, rangeOfDocument, titleOf } from '../format/describe-document.ts';
+import {
+  documentKinds,
+  formatBoundary,
+  formatDocumentRange,
+  toDocumentTitle,
+} from '../format/describe-document.ts';
 import { Thumbnail } from '../page/pictures/Thumbnail.tsx';
 import { Skeleton, UnstyledButton } from '../ui/parts.ts';
 import classes from './documents.module.css';
@@ -53,14 +58,14 @@ export function DocumentRow(props: DocumentRowProps): JSX.Element {
           of="list"
         />
         <span className={classes.about}>
-          <span className={classes.title}>{titleOf(document)}</span>
+          <span className={classes.title}>{toDocumentTitle(document)}</span>
           <span className={classes.dim}>
             {[title !== null && documentKinds[kind], date && formatDocumentDate(date)]
               .filter(Boolean)
               .join(', ')}
           </span>
           <span className={classes.range} data-ours={document.beginBates === null}>
-            {rangeOfDocument(document)}
+            {formatDocumentRange(document)}
           </span>
           <span className={classes.rowFoot}>
             <span className="numbers">{counted(pages, 'page')}</span>

@@ -12,12 +12,12 @@ type DocumentsListProps = { matter: string } & Pick<DocumentsParams, 'production
 
 /** The documents of a list with the one in hand; it begins at the one that the address names. */
 export function DocumentsList({ matter, production, unsure, at }: DocumentsListProps): JSX.Element {
-  const asked = { production, unsure };
-  const first = useQuery(documentQueries.documents(matter, asked, 0));
+  const filter = { production, unsure };
+  const first = useQuery(documentQueries.documents(matter, filter, 0));
   // Only where the list opens: from then on the keys say which document is in hand.
   const [opened] = useState(at);
   const start = useQuery({
-    ...documentQueries.indexOf(matter, asked, opened ?? ''),
+    ...documentQueries.indexOf(matter, filter, opened ?? ''),
     enabled: opened !== undefined,
   });
   if (first.isError && !first.data) {
@@ -27,7 +27,7 @@ export function DocumentsList({ matter, production, unsure, at }: DocumentsListP
   }
   if (!first.data || (opened !== undefined && start.isPending)) return <Skeleton height="100%" />;
   if (first.data.total === 0) return <NoDocuments matter={matter} isUnsureOnly={unsure === 'yes'} />;
-  return <DocumentBrowser matter={matter} asked={asked} start={start.data ?? 0} />;
+  return <DocumentBrowser matter={matter} filter={filter} start={start.data ?? 0} />;
 }
 
 function NoDocuments({ matter, isUnsureOnly }: { matter: string; isUnsureOnly: boolean }): JSX.Element {

@@ -54,8 +54,8 @@ export function useBoundaryEditor({ matter, held, page }: Given): BoundaryEditor
     join: () => {
       if (!document) return;
       if (isFirst) return notify('There is no document before: this is the first page of its production');
-      const said = `Joined ${document.beginBates ?? document.controlNumber} with the document before`;
-      boundaries.decide(document.firstPage, 'join', said, ({ documentIds: [joined] }) => {
+      const message = `Joined ${document.beginBates ?? document.controlNumber} with the document before`;
+      boundaries.decide(document.firstPage, 'join', message, ({ documentIds: [joined] }) => {
         // Its former first page stays in hand, where it can be split again.
         if (joined !== undefined) held.follow(joined, joined === previous?.documentId ? previous.pages : 0);
       });

@@ -30,7 +30,7 @@ import { TagChanges } from './TagChanges.tsx';
 import type { ArrangementState, Saving } from './use-arrangement.ts';
 import type { StartOver } from './use-start-over.ts';
 
-const said: Record<Saving, string> = { saved: 'Saved', saving: 'Saving…', 'not saved': 'Not saved' };
+const savingNames: Record<Saving, string> = { saved: 'Saved', saving: 'Saving…', 'not saved': 'Not saved' };
 
 interface ExhibitArrangementProps {
   list: ExhibitList;
@@ -76,7 +76,7 @@ export function ExhibitArrangement({ list, now, startOver }: ExhibitArrangementP
         {review.allowed ? (
           <Group gap="sm">
             <Text role="status" c={now.saving === 'not saved' ? 'var(--bad)' : 'dimmed'}>
-              {now.canUndo || now.saving !== 'saved' ? said[now.saving] : ''}
+              {now.canUndo || now.saving !== 'saved' ? savingNames[now.saving] : ''}
               {now.error && `: ${now.error.message}`}
             </Text>
             {now.error && <Button onClick={now.retry}>Save again</Button>}
@@ -121,21 +121,21 @@ export function ExhibitArrangement({ list, now, startOver }: ExhibitArrangementP
       >
         <SortableContext items={keys} strategy={verticalListSortingStrategy} disabled={!review.allowed}>
           <ol style={{ listStyle: 'none', margin: 0, padding: 0 }}>
-            {arrangement.map((exhibit, place) => (
+            {arrangement.map((exhibit, index) => (
               <ExhibitCard
                 key={exhibit.key}
                 exhibit={exhibit}
-                letter={letterAt(place)}
+                letter={letterAt(index)}
                 batesRange={ranges.get(idsOf(exhibit.pages))}
                 tagId={list.tagId}
                 mayChange={review.allowed}
-                isFirst={place === 0}
-                isLast={place === arrangement.length - 1}
+                isFirst={index === 0}
+                isLast={index === arrangement.length - 1}
                 isOnly={arrangement.length === 1}
-                describe={(changed) => change(describe(arrangement, place, changed))}
-                move={(by) => moveTo(place, place + by)}
-                join={() => change(joinWithPrevious(arrangement, place))}
-                split={(at) => change(split(arrangement, place, at))}
+                describe={(changed) => change(describe(arrangement, index, changed))}
+                move={(by) => moveTo(index, index + by)}
+                join={() => change(joinWithPrevious(arrangement, index))}
+                split={(at) => change(split(arrangement, index, at))}
                 remove={(pageId) => change(withoutPages(arrangement, [pageId]))}
               />
             ))}
@@ -144,7 +144,7 @@ export function ExhibitArrangement({ list, now, startOver }: ExhibitArrangementP
       </DndContext>
       {list.exhibits.some(({ batesRange }) => batesRange.includes('*')) && (
         <Text size="xs" c="dimmed">
-          * A number in this range was inferred from its neighbours, not read from the page.
+          * A number in this range was inferred from its neighbors, not read from the page.
         </Text>
       )}
     </>

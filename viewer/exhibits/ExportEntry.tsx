@@ -11,7 +11,7 @@ import { Button, Group, Progress, Text, useClipboard } from '../ui/parts.ts';
 import { notifyFailure } from '../ui/toast.tsx';
 import classes from './exhibits.module.css';
 
-const said: Record<ExportStatus, string> = {
+const statusNames: Record<ExportStatus, string> = {
   waiting: 'Waiting to begin',
   running: 'Making the files',
   done: 'Done',
@@ -35,7 +35,7 @@ export function ExportEntry({ matter, job }: { matter: string; job: ExportJob })
         {counted(job.pagesTotal, 'page')}
       </Text>
       <Text mt={4} c={job.status === 'failed' ? 'var(--bad)' : 'var(--mantine-color-text)'} role="status">
-        {said[job.status]}
+        {statusNames[job.status]}
         {underWay && `: ${sayNumber(job.pagesDone)} of ${sayNumber(job.pagesTotal)} pages`}
       </Text>
       {job.message && <Text size="xs">{job.message}</Text>}

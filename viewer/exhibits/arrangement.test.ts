@@ -17,7 +17,7 @@ const exhibit = (description: string, ...places: number[]) => ({
   key: `page-${places[0]}`,
   description,
   documentDate: null,
-  pages: places.map((place) => buildPage(place)),
+  pages: places.map((index) => buildPage(index)),
 });
 const places = (arrangement: Arrangement) =>
   arrangement.map(({ pages }) => pages.map(({ pageNumber }) => pageNumber));

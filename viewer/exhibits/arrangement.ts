@@ -39,26 +39,26 @@ export function toExhibitDrafts(arrangement: Arrangement): ExhibitDraft[] {
 }
 
 /** A..Z, AA, AB, ... */
-export function letterAt(place: number): string {
-  const rest = Math.floor(place / 26);
-  const letter = String.fromCharCode(65 + (place % 26));
+export function letterAt(index: number): string {
+  const rest = Math.floor(index / 26);
+  const letter = String.fromCharCode(65 + (index % 26));
   return rest === 0 ? letter : letterAt(rest - 1) + letter;
 }
 
 export function move(arrangement: Arrangement, from: number, to: number): Arrangement {
   const moved = arrangement[from];
   if (!moved || to < 0 || to >= arrangement.length || from === to) return arrangement;
-  const others = arrangement.filter((_, place) => place !== from);
+  const others = arrangement.filter((_, index) => index !== from);
   return [...others.slice(0, to), moved, ...others.slice(to)];
 }
 
 /** Cuts an exhibit before its page `at`; the second half starts without a description. */
-export function split(arrangement: Arrangement, place: number, at: number): Arrangement {
-  const exhibit = arrangement[place];
+export function split(arrangement: Arrangement, index: number, at: number): Arrangement {
+  const exhibit = arrangement[index];
   if (!exhibit || at <= 0 || at >= exhibit.pages.length) return arrangement;
   const rest = exhibit.pages.slice(at);
   return arrangement.toSpliced(
-    place,
+    index,
     1,
     { ...exhibit, pages: exhibit.pages.slice(0, at) },
     { key: keyOf(rest), description: '', documentDate: null, pages: rest },
@@ -66,11 +66,11 @@ export function split(arrangement: Arrangement, place: number, at: number): Arra
 }
 
 /** Appends an exhibit's pages to the exhibit before it, which keeps its description where it has one. */
-export function joinWithPrevious(arrangement: Arrangement, place: number): Arrangement {
-  const previous = arrangement[place - 1];
-  const exhibit = arrangement[place];
+export function joinWithPrevious(arrangement: Arrangement, index: number): Arrangement {
+  const previous = arrangement[index - 1];
+  const exhibit = arrangement[index];
   if (!previous || !exhibit) return arrangement;
-  return arrangement.toSpliced(place - 1, 2, {
+  return arrangement.toSpliced(index - 1, 2, {
     ...previous,
     description: previous.description || exhibit.description,
     documentDate: previous.documentDate ?? exhibit.documentDate,
@@ -103,10 +103,10 @@ export function withPages(arrangement: Arrangement, pages: readonly PageSummary[
 
 export function describe(
   arrangement: Arrangement,
-  place: number,
+  index: number,
   change: Partial<Pick<ArrangedExhibit, 'description' | 'documentDate'>>,
 ): Arrangement {
-  return arrangement.map((exhibit, other) => (other === place ? { ...exhibit, ...change } : exhibit));
+  return arrangement.map((exhibit, other) => (other === index ? { ...exhibit, ...change } : exhibit));
 }
 
 /** First and last number, until the server has made the range that will be cited. */

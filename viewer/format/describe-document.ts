@@ -1,4 +1,4 @@
-/** Documents, their kinds, dates and boundaries in words. Pure. */
+/** Names and descriptions of documents, their kinds and their boundaries. Pure. */
 import type { Boundary, DocumentKind, DocumentSummary, FactName } from '#contract/documents/document.ts';
 import { formatDateTime } from '#contract/values/dates.ts';
 
@@ -33,19 +33,19 @@ export const factNames: Record<FactName, string> = {
   attachments: 'Attachments',
 };
 
-/** What a document is called: its title, else what it is. */
-export function titleOf({ title, kind }: Pick<DocumentSummary, 'title' | 'kind'>): string {
+/** A document's title, or its kind where it has none. */
+export function toDocumentTitle({ title, kind }: Pick<DocumentSummary, 'title' | 'kind'>): string {
   const name = documentKinds[kind];
   return title ?? `${name.charAt(0).toUpperCase()}${name.slice(1)} without a title`;
 }
 
-/** A kind as it is kept, in words; what is no kind is shown as it is. */
+/** The name of a stored kind. Anything else stays as it is. */
 export function formatDocumentKind(value: string): string {
   return (documentKinds as Record<string, string>)[value] ?? value;
 }
 
-/** `ICE-0001 to ICE-0003`, one number, or our own where the document has none. */
-export function rangeOfDocument({
+/** `ICE-0001 to ICE-0003`, one number, or the control number where the document has no Bates number. */
+export function formatDocumentRange({
   beginBates,
   endBates,
   controlNumber,
@@ -54,20 +54,20 @@ export function rangeOfDocument({
   return endBates === null || endBates === beginBates ? beginBates : `${beginBates} to ${endBates}`;
 }
 
-/** How it is known that a document starts where it does, in few words. */
+/** The source of a document's start, in a word: `confirmed`, `load file` or `85%`. */
 export function formatBoundary({ source, score }: Boundary): string {
   if (source === 'confirmed') return 'confirmed';
   if (source === 'load-file') return 'load file';
-  return score === null ? 'not looked at' : `${Math.round(score)} %`;
+  return score === null ? 'not analyzed' : `${Math.round(score)}%`;
 }
 
-/** The same in a sentence. */
+/** Why a document starts where it does, in a sentence. */
 export function describeBoundary({ source, score, starts, decidedBy, decidedAt }: Boundary): string {
   const by = [decidedBy && ` by ${decidedBy}`, decidedAt && `, ${formatDateTime(decidedAt)}`]
     .filter(Boolean)
     .join('');
-  if (source === 'confirmed') return `${starts ? 'Confirmed' : 'Joined'}${by}.`;
-  if (source === 'load-file') return 'The load file says that a document starts here.';
-  if (score === null) return 'Its first page was not looked at yet.';
-  return `Read from the pages: ${Math.round(score)} % sure that a document starts here.`;
+  if (source === 'confirmed') return `${starts ? 'Confirmed' : 'Merged'}${by}.`;
+  if (source === 'load-file') return 'According to the load file, a document starts here.';
+  if (score === null) return 'Its first page has not been analyzed yet.';
+  return `Judged from the pages: ${Math.round(score)}% certain that a document starts here.`;
 }

@@ -11,7 +11,7 @@ import { UnlockFile } from './processing/UnlockFile.tsx';
 
 const atFirst = 12;
 
-const said: Record<SourceFileStatus, string> = {
+const statusNames: Record<SourceFileStatus, string> = {
   received: 'waiting',
   reading: 'reading',
   read: 'read',
@@ -134,7 +134,8 @@ function FileRow({ placed, matter, production }: FileRowProps): JSX.Element {
       <Table.Td>
         {file.status === 'quarantined' ? (
           <Text c="var(--bad)" component="span">
-            <IconAlertTriangle size={14} style={{ verticalAlign: -2 }} aria-hidden /> {said.quarantined}
+            <IconAlertTriangle size={14} style={{ verticalAlign: -2 }} aria-hidden />{' '}
+            {statusNames.quarantined}
             {file.cause && `: ${file.cause}`}
           </Text>
         ) : (
@@ -147,8 +148,8 @@ function FileRow({ placed, matter, production }: FileRowProps): JSX.Element {
 
 /** Nobody reads an archive: what was done to it is that it was taken apart. Nor is a file being read where reading was stopped. */
 function describeStatus({ kind, status }: SourceFile, underWay: boolean): string {
-  if (status === 'reading' && !underWay) return said.received;
-  return isArchive(kind) && status === 'read' ? 'unpacked' : said[status];
+  if (status === 'reading' && !underWay) return statusNames.received;
+  return isArchive(kind) && status === 'read' ? 'unpacked' : statusNames[status];
 }
 
 function PagesOf({ file, matter }: { file: SourceFile; matter: string }): JSX.Element {

@@ -45,7 +45,7 @@ function Card(): JSX.Element | null {
 }
 
 function open(role: Role, declaredPages: number | null, answer?: unknown) {
-  const asked = scriptFetch({
+  const requests = scriptFetch({
     'GET /api/session': { userName: 'someone', displayName: 'Someone', role },
     [`GET ${productions}`]: [buildProduction(declaredPages)],
     ...(answer === undefined ? {} : { [put]: answer }),
@@ -55,38 +55,38 @@ function open(role: Role, declaredPages: number | null, answer?: unknown) {
       <Card />
     </Suspense>,
   );
-  return { asked, container };
+  return { requests, container };
 }
 
 describe('the declared page count of a production', () => {
   useBrowser();
 
   it('is entered where it stands, and the difference is said in plain words', async () => {
-    const { asked, container } = open('reviewer', null, buildProduction(144));
+    const { requests, container } = open('reviewer', null, buildProduction(144));
     await userEvent.click(await screen.findByRole('button', { name: /Enter it: the declared page count/ }));
     await expectAccessible(container);
     await userEvent.keyboard('144{Enter}');
     await screen.findByText('The agency declared 144 pages; 126 are not here.');
-    expect(asked.find(({ method }) => method === 'PUT')?.body).toEqual({ declaredPages: 144 });
+    expect(requests.find(({ method }) => method === 'PUT')?.body).toEqual({ declaredPages: 144 });
     expect(document.activeElement).toBe(screen.getByRole('button', { name: /Change/ }));
   });
 
   it('is cleared by emptying the field', async () => {
-    const { asked } = open('attorney', 144, buildProduction(null));
+    const { requests } = open('attorney', 144, buildProduction(null));
     await userEvent.click(await screen.findByRole('button', { name: /Change/ }));
     await userEvent.keyboard('{Backspace}{Enter}');
     await screen.findByText(/has not been entered/);
-    expect(asked.find(({ method }) => method === 'PUT')?.body).toEqual({ declaredPages: null });
+    expect(requests.find(({ method }) => method === 'PUT')?.body).toEqual({ declaredPages: null });
   });
 
   it('is left alone by Escape, and by what is no number', async () => {
-    const { asked } = open('reviewer', 18);
+    const { requests } = open('reviewer', 18);
     await userEvent.click(await screen.findByRole('button', { name: /Change/ }));
     await userEvent.keyboard('many{Enter}');
     expect(screen.getByText(/whole number/)).toBeTruthy();
     await userEvent.keyboard('{Escape}');
     await screen.findByText('The agency declared 18 pages; 18 pages were received.');
-    expect(asked.some(({ method }) => method === 'PUT')).toBe(false);
+    expect(requests.some(({ method }) => method === 'PUT')).toBe(false);
   });
 
   it('stays open with what the server says when it refuses', async () => {

@@ -11,7 +11,7 @@ const lines: [query: string, meaning: string][] = [
   ['opt-out NOT press', 'the first without the second'],
   ['(waiver OR opt-out) AND county', 'parentheses wherever AND and OR meet'],
   ['voluntar* w/10 mandator*', 'at most ten words apart; pre/10: in this order'],
-  ['voluntar*, sher?ff, communities~', 'any ending; one letter; misread or misspelt'],
+  ['voluntar*, sher?ff, communities~', 'any ending; one letter; misread or misspelled'],
 ];
 
 /** The query language in few lines, where there is no room for all of it. */

@@ -4,8 +4,8 @@ import { describeList, indexInWindow, listChunkOffsets, toListParams } from './c
 
 describe('the list in hand', () => {
   it('is what the address says about it and nothing else', () => {
-    const place = { q: 'opt-out', tag: undefined, hit: 3, zoom: 150 };
-    expect(toListParams(place)).toEqual({ q: 'opt-out' });
+    const params = { q: 'opt-out', tag: undefined, hit: 3, zoom: 150 };
+    expect(toListParams(params)).toEqual({ q: 'opt-out' });
   });
 
   it('keeps how a search is meant, narrowed and ordered', () => {
@@ -25,7 +25,7 @@ describe('the list in hand', () => {
     ).toBe('like “opt out” · May 2009 · OCR · by date');
   });
 
-  it('finds the place of a page from the window that holds it', () => {
+  it('finds the params of a page from the window that holds it', () => {
     const window = { total: 900, offset: 200, pages: [buildPage(201), buildPage(202)] };
     expect(indexInWindow(window, 'page-202')).toBe(201);
     expect(indexInWindow(window, 'page-7')).toBeUndefined();

@@ -5,8 +5,8 @@ import { parseWithheldSet } from '#contract/withholdings/withheld-set-name.ts';
 import type { ListParams } from '../params.ts';
 
 /** Only what makes the list, out of an address that holds more. */
-export function toListParams(place: ListParams): ListParams {
-  const { q, tag, production, file, document, only, mode, narrow, order, set } = place;
+export function toListParams(index: ListParams): ListParams {
+  const { q, tag, production, file, document, only, mode, narrow, order, set } = index;
   return {
     ...(q === undefined ? {} : { q }),
     ...(tag === undefined ? {} : { tag }),
@@ -84,8 +84,8 @@ export function describeList(list: CurrentList, names: Names): string {
 
 /** The place of a page in the whole list, if this window holds it. */
 export function indexInWindow(window: PageWindow, pageId: string): number | undefined {
-  const place = window.pages.findIndex((page) => page.pageId === pageId);
-  return place < 0 ? undefined : window.offset + place;
+  const index = window.pages.findIndex((page) => page.pageId === pageId);
+  return index < 0 ? undefined : window.offset + index;
 }
 
 /** The chunks, by their first place, that the places from `first` to `last` need. */

@@ -23,7 +23,7 @@ describe('what narrows a search', () => {
     expect(toggleNarrowings(all, year)).toEqual(['tag:t-1']);
   });
 
-  it('puts months dragged over in place of those before, and leaves the rest', () => {
+  it('puts months dragged over in index of those before, and leaves the rest', () => {
     expect(chooseMonths(['tag:t-1', 'month:2008-01'], ['2009-05'])).toEqual(['tag:t-1', 'month:2009-05']);
   });
 
@@ -49,7 +49,7 @@ describe('what narrows a search', () => {
   });
 
   it('is at most what the server takes', () => {
-    const values = Array.from({ length: 51 }, (_, place) => `tag:t-${place}`);
+    const values = Array.from({ length: 51 }, (_, index) => `tag:t-${index}`);
     expect(isTooMany(values.slice(0, 50))).toBe(false);
     expect(isTooMany(values)).toBe(true);
   });

@@ -7,16 +7,16 @@ type Named = Pick<PageSummary, 'bates' | 'batesSource' | 'controlNumber'>;
 
 const origin = {
   read: 'Bates number read from the page',
-  inferred: 'Inferred from the neighbouring pages: not read from this page',
-  typed: 'Bates number typed by a person',
-  'load-file': 'Bates number given by the load file',
+  inferred: 'Bates number inferred from neighboring pages, not read from this page',
+  typed: 'Bates number entered by hand',
+  'load-file': 'Bates number from the load file',
 };
 
-/** A page's number as people cite it. An inferred number and a control number never look like a read one. */
+/** A page's number as people cite it. An inferred number or a control number never looks like one that was read. */
 export function PageName({ page }: { page: Named }): JSX.Element {
   if (page.bates === null) {
     return (
-      <Tooltip label="No Bates number on this page: this is our control number">
+      <Tooltip label="Control number assigned by Uncover. This page has no Bates number.">
         <span className={classes.control}>{page.controlNumber}</span>
       </Tooltip>
     );

@@ -9,7 +9,7 @@ interface SnippetProps {
   groups: number;
 }
 
-/** The words around the first match, matches marked in the colour and with the number of their group. */
+/** The words around the first match. Matches are marked with the color and the number of their term. */
 export function Snippet({ text, marks, groups }: SnippetProps): JSX.Element {
   return (
     <>

@@ -1,6 +1,6 @@
 import { centerOf, type Rect, rightOf, union } from '#contract/values/rect.ts';
 
-/** Joins the boxes of words that stand side by side on one line, so that a hit looks like one thing. */
+/** Merges the boxes of neighboring words on a line, so that a hit is drawn as one box. */
 export function mergeLineRects(rects: readonly Rect[]): Rect[] {
   const merged: Rect[] = [];
   for (const rect of rects) {
@@ -11,7 +11,7 @@ export function mergeLineRects(rects: readonly Rect[]): Rect[] {
   return merged;
 }
 
-/** Half a line apart in height is another line; a gap wider than two letters or so is another column. */
+/** Words half a line apart are on different lines; a gap wider than about two letters is another column. */
 function followsOnLine(before: Rect, next: Rect): boolean {
   const height = Math.max(before.height, next.height);
   const sameLine = Math.abs(centerOf(before).y - centerOf(next).y) < height / 2;

@@ -1,8 +1,8 @@
 import type { PageSummary } from '#contract/pages/page.ts';
 
 /**
- * How a page is named in an address: by its Bates number where it has one. The spaces go: the server
- * compares numbers without them, and `%20` makes an address that nobody can read out.
+ * A page's name in an address: its Bates number where it has one, without spaces. The server ignores spaces when it
+ * compares numbers, and `%20` would make the address hard to read.
  */
 export function toPageReference(page: Pick<PageSummary, 'bates' | 'controlNumber'>): string {
   return page.bates?.replace(/\s+/g, '') ?? page.controlNumber;

@@ -1,7 +1,7 @@
 import type { PageDetail, PageSummary } from '#contract/pages/page.ts';
 import type { TextVersion } from '#contract/pages/page-text.ts';
 
-/** Under this, words are missed or misread often enough to say so. */
+/** OCR confidence (0..100) below which words are often missed or misread. */
 const hardToReadBelow = 70;
 
 export function isHardToRead(page: Pick<PageSummary, 'confidence' | 'status'>): boolean {
@@ -9,7 +9,7 @@ export function isHardToRead(page: Pick<PageSummary, 'confidence' | 'status'>): 
 }
 
 const sources: Record<PageSummary['textSource'], string> = {
-  layer: "The file's own text",
+  layer: 'Text layer of the file',
   ocr: 'Read by OCR',
   'load-file': 'From the load file',
   corrected: 'Corrected by a person',
@@ -17,19 +17,19 @@ const sources: Record<PageSummary['textSource'], string> = {
 };
 
 const shortSources: Record<PageSummary['textSource'], string> = {
-  layer: "the file's own text",
+  layer: 'text layer',
   ocr: 'OCR',
-  'load-file': "the load file's text",
+  'load-file': 'load file text',
   corrected: 'corrected',
   none: 'without text',
 };
 
-/** What a text is, in the middle of a sentence: `OCR 78 %`. */
+/** What a text is, for the middle of a sentence: `OCR 78%`. */
 export function shortSourceOf(text: Pick<TextVersion, 'source' | 'confidence'>): string {
   const source = shortSources[text.source];
   return text.confidence === null || text.source === 'none'
     ? source
-    : `${source} ${Math.round(text.confidence)} %`;
+    : `${source} ${Math.round(text.confidence)}%`;
 }
 
 /** The same as `textSourceOf`, with who corrected the text and how it was read. */
@@ -42,10 +42,10 @@ export function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** Where the text comes from and how far to trust it, in a few words. */
+/** Where the text comes from and how reliable it is: `Read by OCR, 78%`. */
 export function textSourceOf(page: Pick<PageDetail, 'textSource' | 'confidence'>): string {
   const source = sources[page.textSource];
   return page.confidence === null || page.textSource === 'none'
     ? source
-    : `${source}, ${Math.round(page.confidence)} %`;
+    : `${source}, ${Math.round(page.confidence)}%`;
 }

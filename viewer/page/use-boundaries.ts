@@ -10,19 +10,24 @@ type Decision = BoundaryDecision['decision'];
 
 export interface Boundaries {
   /**
-   * Decides whether a document starts on a page, says what was done with a way back, and calls `then`
-   * once the lists show it.
+   * Decides whether a document starts on a page, shows `message` with an undo, and calls `then` once the lists
+   * show the decision.
    */
-  decide: (pageId: string, decision: Decision, said: string, then?: (change: BoundaryChange) => void) => void;
-  /** Takes the last decision of this sitting back. */
+  decide: (
+    pageId: string,
+    decision: Decision,
+    message: string,
+    then?: (change: BoundaryChange) => void,
+  ) => void;
+  /** Undoes the last decision since the screen was opened. */
   undo: (then?: (change: BoundaryChange) => void) => void;
 }
 
 /**
- * The first page of the document that one became by joins after the key was pressed: who joins twice, quicker
- * than the list shows it, joins what came of the first time with the document before that.
+ * The first page of the document that a page's document has become by merges since a key was pressed. Two quick
+ * merges must chain, although the list does not show the first one yet.
  */
-function whatBecameOf(firstPage: string, since: readonly BoundaryChange[]): string {
+function findMergedInto(firstPage: string, since: readonly BoundaryChange[]): string {
   return since.reduce(
     (page, { pageId, boundary, documentIds: [joined] }) =>
       pageId === page && !boundary.starts && joined !== undefined ? joined : page,
@@ -30,11 +35,11 @@ function whatBecameOf(firstPage: string, since: readonly BoundaryChange[]): stri
   );
 }
 
-/** Splits and joins, one after the other in the order of the keys pressed, and the way back from each. */
+/** Splits and merges documents, one decision after another in the order of the keys pressed, with undo. */
 export function useBoundaries(matter: string): Boundaries {
   const client = useQueryClient();
   const made = useRef<BoundaryChange[]>([]);
-  const line = useRef<Promise<void>>(Promise.resolve());
+  const lastSent = useRef<Promise<void>>(Promise.resolve());
 
   const send = async ({ pageId, decision }: BoundaryDecision) => {
     const change = await call(endpoints.decideBoundary, {
@@ -44,37 +49,37 @@ export function useBoundaries(matter: string): Boundaries {
     await refreshDocuments(client, matter);
     return change;
   };
-  /** Whatever was pressed before is done first: a join is of the documents as they are by then. */
+  /** Earlier decisions are made first: a merge takes the documents as they are by then. */
   const queue = (work: () => Promise<void>, failed: string) => {
-    line.current = line.current.then(work).catch((error: unknown) => notifyFailure(failed, error));
+    lastSent.current = lastSent.current.then(work).catch((error: unknown) => notifyFailure(failed, error));
   };
 
   const undo: Boundaries['undo'] = (then) => {
     dismissUndo();
     queue(async () => {
       const last = made.current.pop();
-      if (!last) return notify('Nothing to undo in this sitting');
+      if (!last) return notify('There is nothing to undo.');
       try {
         const change = await send({ pageId: last.pageId, decision: last.before });
-        notify('Undone');
+        notify('Undone.');
         then?.(change);
       } catch (error) {
         made.current.push(last);
         throw error;
       }
-    }, 'The decision stands: it could not be undone');
+    }, 'The change could not be undone');
   };
 
   return {
-    decide: (pageId, decision, said, then) => {
+    decide: (pageId, decision, message, then) => {
       const known = made.current.length;
       queue(async () => {
-        const target = decision === 'join' ? whatBecameOf(pageId, made.current.slice(known)) : pageId;
+        const target = decision === 'join' ? findMergedInto(pageId, made.current.slice(known)) : pageId;
         const change = await send({ pageId: target, decision });
         made.current.push(change);
-        notifyWithUndo(said, () => undo(then));
+        notifyWithUndo(message, () => undo(then));
         then?.(change);
-      }, 'The documents are as they were');
+      }, 'The documents were not changed');
     },
     undo,
   };

@@ -9,7 +9,7 @@ import { toPageReference } from './page-reference.ts';
 
 type Named = Pick<PageSummary, 'pageId' | 'bates' | 'controlNumber'>;
 
-/** Opens a page for reading, with the list that next and previous walk through. */
+/** Opens a page in the reader, with the list that next and previous step through. */
 export function useOpenPage(): (page: Named, list: Pick<ReaderParams, 'group'> & ListParams) => void {
   const matter = useMatter();
   const navigate = useNavigate();
@@ -22,7 +22,7 @@ export function useOpenPage(): (page: Named, list: Pick<ReaderParams, 'group'> &
     });
 }
 
-/** Names the page on screen anew in the address, where its number has changed. */
+/** Replaces the page's name in the address after its number has changed. */
 export function useReplaceAddress(): (page: Named) => void {
   const navigate = useNavigate();
   return (page) =>
@@ -35,14 +35,14 @@ export function useReplaceAddress(): (page: Named) => void {
     });
 }
 
-/** Opens whatever page a Bates number, control number or page id names, in its production. */
+/** Opens the page that a Bates number, control number or page id names, in its production. */
 export function useOpenReference(matter: string): (reference: string) => void {
   const client = useQueryClient();
   const openPage = useOpenPage();
   return (reference) => {
     client.fetchQuery(queries.findPage(matter, reference)).then(
       (page) => openPage(page, { production: page.productionId }),
-      (error: unknown) => notifyFailure(`No page opened for ${reference}`, error),
+      (error: unknown) => notifyFailure(`Page ${reference} could not be opened`, error),
     );
   };
 }

@@ -1,47 +1,35 @@
 import { type JSX, useEffect, useRef } from 'react';
-import type { PageHit } from '#contract/pages/page.ts';
 import { turnRect } from '#contract/values/rect.ts';
-import type { Turn } from '#contract/values/turn.ts';
 import { mergeLineRects } from '../page/merge-line-rects.ts';
+import { toPercentStyle } from '../page/percent-style.ts';
 import { termAttributes } from '../page/term-groups.ts';
 import classes from './reader.module.css';
+import { useReader } from './reader-context.ts';
 
-interface HitLayerProps {
-  hits: PageHit[];
-  /** From 0. */
-  current: number;
-  turn: Turn;
-  /** Term groups of the query. */
-  groups: number;
-}
-
-/** Where the query matches, laid over the page in the colours of its term groups; the hit in hand is the strong one. */
-export function HitLayer({ hits, current, turn, groups }: HitLayerProps): JSX.Element {
-  const strong = useRef<HTMLSpanElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when another hit is in hand.
+/** Where the query matches, over the page in the colors of its terms; the current hit stands out. */
+export function HitLayer(): JSX.Element | null {
+  const { hits, layers, view } = useReader();
+  const currentHit = useRef<HTMLSpanElement>(null);
+  const current = hits.current - 1;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when another hit becomes the current one.
   useEffect(() => {
-    strong.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [current, hits]);
+    currentHit.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [current, hits.all]);
+  if (!layers.shown.hits || hits.all.length === 0) return null;
   return (
     <div className={classes.layer} aria-hidden>
-      {hits.flatMap((hit, place) =>
-        mergeLineRects(hit.rects).map((given, line) => {
-          const rect = turnRect(given, turn);
-          const key = `${place}-${line}`;
+      {hits.all.flatMap((hit, index) =>
+        mergeLineRects(hit.rects).map((rect, line) => {
+          const key = `${index}-${line}`;
           return (
             <span
               key={key}
-              ref={place === current && line === 0 ? strong : undefined}
+              ref={index === current && line === 0 ? currentHit : undefined}
               className={classes.hit}
-              data-current={place === current}
+              data-current={index === current}
               data-first={line === 0}
-              {...termAttributes(hit.group, groups)}
-              style={{
-                left: `${rect.x * 100}%`,
-                top: `${rect.y * 100}%`,
-                width: `${rect.width * 100}%`,
-                height: `${rect.height * 100}%`,
-              }}
+              {...termAttributes(hit.group, hits.terms.length)}
+              style={toPercentStyle(turnRect(rect, view.turn))}
             />
           );
         }),

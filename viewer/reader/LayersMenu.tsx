@@ -2,13 +2,15 @@ import type { JSX } from 'react';
 import { type Action, shownKeys } from '../keys/key-table.ts';
 import { IconChevronDown, IconLayersIntersect } from '../ui/icons.ts';
 import { Button, Kbd, Menu } from '../ui/parts.ts';
-import { type LayerName, type Layers, layerNames } from './use-layers.ts';
+import { useReader } from './reader-context.ts';
+import { type LayerName, layerNames } from './use-layers.ts';
 
 const keys: Partial<Record<LayerName, Action>> = { hits: 'toggle-hits', boxes: 'toggle-marks' };
 const names = Object.keys(layerNames) as LayerName[];
 
-/** What is laid over the page image, each to be shown or hidden. */
-export function LayersMenu({ layers }: { layers: Layers }): JSX.Element {
+/** Shows and hides each layer over the page image. */
+export function LayersMenu(): JSX.Element {
+  const { layers } = useReader();
   return (
     <Menu position="top-end" closeOnItemClick={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
@@ -19,7 +21,7 @@ export function LayersMenu({ layers }: { layers: Layers }): JSX.Element {
           leftSection={<IconLayersIntersect size={16} />}
           rightSection={<IconChevronDown size={12} />}
         >
-          layers
+          Layers
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -10,19 +10,23 @@ import { Failure } from '../ui/Failure.tsx';
 
 const route = getRouteApi('/signed-in/m/$matter/pages');
 
-/** Opens a list at its first page: where the doors behind counts lead. */
+/** Opens a list at its first page. Links behind counts lead here. */
 export function OpenList(): JSX.Element {
   const matter = useMatter();
   const list = route.useSearch();
-  const pages = useQuery({ ...queries.pages(matter, list, 'door', 0), staleTime: 0 });
+  const pages = useQuery({ ...queries.pages(matter, list, 'first', 0), staleTime: 0 });
   if (pages.isPending) return <PageSkeleton />;
   if (pages.isError) {
-    return <Failure title="The list did not open" error={pages.error} retry={() => void pages.refetch()} />;
+    return (
+      <Failure title="The list could not be opened" error={pages.error} retry={() => void pages.refetch()} />
+    );
   }
   const first = pages.data.pages[0];
   if (!first)
     return (
-      <Empty title="No page is in this list">Its pages may not have been read yet, or lost the tag.</Empty>
+      <Empty title="This list has no pages">
+        Its pages may not have been processed yet, or may no longer have the tag.
+      </Empty>
     );
   return (
     <Navigate

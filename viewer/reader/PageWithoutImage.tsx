@@ -4,7 +4,7 @@ import { messageOf } from '../server/call-failed.ts';
 import { Alert, Stack, Text } from '../ui/parts.ts';
 import classes from './reader.module.css';
 
-/** The image cannot be shown: says why and what to do, and gives the words that there are. */
+/** Stands in for an image that cannot be displayed: the reason, what to do, and the text of the page. */
 export function PageWithoutImage({
   error,
   detail,
@@ -17,19 +17,19 @@ export function PageWithoutImage({
       <Alert
         color="orange"
         variant="outline"
-        title="The page image cannot be shown"
+        title="The page image could not be displayed"
         styles={{ root: { background: 'var(--surface)' }, title: { color: 'var(--warn)' } }}
       >
         {detail?.problem && <Text>{detail.problem}</Text>}
         <Text>
-          Reload this page once. If it stays so, the file may be damaged: compare it with the one received, or
-          ask the agency for another copy. Tags, cite and text work all the same.
+          Reload this page. If the problem persists, the file may be damaged: compare it with the file that
+          you received, or ask the agency for another copy. Tags, cites and the text below still work.
         </Text>
         <Text size="xs" c="dimmed" mt={4}>
           {messageOf(error)}
         </Text>
       </Alert>
-      <div className={classes.textOnly}>{detail?.text.trim() || 'No text was found on this page.'}</div>
+      <div className={classes.textOnly}>{detail?.text.trim() || 'This page has no text.'}</div>
     </Stack>
   );
 }

@@ -5,34 +5,30 @@ import { messageOf } from '../server/call-failed.ts';
 import { useTagging } from '../tagging/TaggingProvider.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Button, Group, NativeSelect, SegmentedControl, Stack, Text, TextInput } from '../ui/parts.ts';
+import { useReader } from './reader-context.ts';
 
-interface TagRangeDialogProps {
-  opened: boolean;
-  close: () => void;
-  tags: Tag[];
-  /** The page in hand, where a range usually begins. */
-  from: string;
-}
-
-/** One decision for many pages, from one number to another. */
-export function TagRangeDialog({ opened, close, tags, from }: TagRangeDialogProps): JSX.Element {
+/** Applies a tag to many pages, or removes it, from one number to another. */
+export function TagRangeDialog(): JSX.Element {
+  const { tagRange } = useReader();
   return (
-    <Dialog opened={opened} close={close} title="Tag a range of pages">
-      {opened && <RangeForm tags={tags} from={from} close={close} />}
+    <Dialog opened={tagRange.isOpen} close={tagRange.close} title="Tag a range of pages">
+      {tagRange.isOpen && <RangeForm />}
     </Dialog>
   );
 }
 
-function RangeForm({ tags, from, close }: Pick<TagRangeDialogProps, 'tags' | 'from' | 'close'>): JSX.Element {
-  const decide = useTagging();
-  const [first, setFirst] = useState(from);
+function RangeForm(): JSX.Element {
+  const { page, tags = [], tagRange } = useReader();
+  const { close } = tagRange;
+  const tagging = useTagging();
+  const [first, setFirst] = useState(page.bates ?? page.controlNumber);
   const [last, setLast] = useState('');
   const [tagId, setTagId] = useState(tags[0]?.tagId ?? '');
-  const [present, setPresent] = useState('on');
+  const [change, setChange] = useState('apply');
   const tag = tags.find((other) => other.tagId === tagId);
   const references = last.trim() === '' ? first.trim() : `${first.trim()}-${last.trim()}`;
   const send = useMutation({
-    mutationFn: (chosen: Tag) => decide.tagRange(chosen, present === 'on', references),
+    mutationFn: (chosen: Tag) => tagging.tagRange(chosen, change === 'apply', references),
     onSuccess: close,
   });
   return (
@@ -52,18 +48,18 @@ function RangeForm({ tags, from, close }: Pick<TagRangeDialogProps, 'tags' | 'fr
             data={tags.map((other) => ({ value: other.tagId, label: other.name }))}
           />
           <SegmentedControl
-            aria-label="Put on or take off"
-            value={present}
-            onChange={setPresent}
+            aria-label="Apply or remove"
+            value={change}
+            onChange={setChange}
             data={[
-              { value: 'on', label: 'Put on' },
-              { value: 'off', label: 'Take off' },
+              { value: 'apply', label: 'Apply' },
+              { value: 'remove', label: 'Remove' },
             ]}
           />
         </Group>
         <TextInput
           label="From"
-          description="A Bates number or control number"
+          description="Bates or control number of the first page"
           value={first}
           onChange={(event) => setFirst(event.currentTarget.value)}
           autoComplete="off"
@@ -72,7 +68,7 @@ function RangeForm({ tags, from, close }: Pick<TagRangeDialogProps, 'tags' | 'fr
         />
         <TextInput
           label="To"
-          description="The last page of the range. Its last digits are enough; empty for one page"
+          description="The final digits of the last page are enough. Leave blank for a single page."
           value={last}
           onChange={(event) => setLast(event.currentTarget.value)}
           autoComplete="off"
@@ -88,7 +84,7 @@ function RangeForm({ tags, from, close }: Pick<TagRangeDialogProps, 'tags' | 'fr
             Cancel
           </Button>
           <Button type="submit" disabled={!tag} loading={send.isPending}>
-            {present === 'on' ? 'Put the tag on' : 'Take the tag off'}
+            {change === 'apply' ? 'Apply tag' : 'Remove tag'}
           </Button>
         </Group>
       </Stack>

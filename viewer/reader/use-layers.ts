@@ -3,35 +3,35 @@ import { useLocalStorage } from '../ui/parts.ts';
 /** What can be laid over a page image. */
 export const layerNames = {
   hits: 'Hits',
-  boxes: 'The agency’s boxes',
-  codes: 'Codes in the margins',
-  hidden: 'Where words are hidden',
+  boxes: 'Redaction boxes',
+  codes: 'Margin codes',
+  hidden: 'Hidden text',
 } as const;
 export type LayerName = keyof typeof layerNames;
 
 export interface Layers {
   shown: Record<LayerName, boolean>;
   toggle: (name: LayerName) => void;
-  /** All of the agency's marks: off where any is on. */
+  /** Hides all of the agency's marks where any is shown, else shows all of them. */
   toggleMarks: () => void;
 }
 
 const all = { hits: true, boxes: true, codes: true, hidden: true };
 
-/** Which layers are shown; kept in this browser. */
+/** Which layers are shown; this browser remembers it. */
 export function useLayers(): Layers {
-  const [kept, keep] = useLocalStorage<Partial<Record<LayerName, boolean>>>({
+  const [saved, save] = useLocalStorage<Partial<Record<LayerName, boolean>>>({
     key: 'layers',
     defaultValue: all,
     getInitialValueInEffect: false,
   });
-  const shown = { ...all, ...kept };
+  const shown = { ...all, ...saved };
   return {
     shown,
-    toggle: (name) => keep({ ...shown, [name]: !shown[name] }),
+    toggle: (name) => save({ ...shown, [name]: !shown[name] }),
     toggleMarks: () => {
       const on = !(shown.boxes || shown.codes || shown.hidden);
-      keep({ ...shown, boxes: on, codes: on, hidden: on });
+      save({ ...shown, boxes: on, codes: on, hidden: on });
     },
   };
 }

@@ -1,12 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { addTurns } from '#contract/values/turn.ts';
 import { percentOf, stepZoom } from '../page/image/scale.ts';
 import type { View } from '../page/image/view.ts';
 import type { ReaderParams } from '../params.ts';
 
 export interface ViewState extends View {
-  /** As drawn now, in per cent. */
+  /** As drawn now, in percent of the size on paper. */
   percent: number;
   setScale: (scale: number) => void;
   toggleFit: () => void;
@@ -15,10 +15,12 @@ export interface ViewState extends View {
   rotate: () => void;
 }
 
-/** How the page lies on the screen. The address holds it, so that a reload changes nothing. */
-export function useView(place: ReaderParams): ViewState {
+/** How the page is shown. The address holds it, so that a reload changes nothing. */
+export function useView(params: ReaderParams): ViewState {
   const navigate = useNavigate();
   const [percent, setPercent] = useState(100);
+  // Stable, because the page image reports its scale whenever this changes.
+  const setScale = useCallback((scale: number) => setPercent(percentOf(scale)), []);
   const change = (changed: Partial<ReaderParams>) =>
     void navigate({
       to: '.',
@@ -26,16 +28,16 @@ export function useView(place: ReaderParams): ViewState {
       state: true,
       replace: true,
     });
-  const fit = place.fit ?? 'page';
-  const turn = place.rotate ?? 0;
+  const fit = params.fit ?? 'page';
+  const turn = params.rotate ?? 0;
   return {
     fit,
-    zoom: place.zoom,
+    zoom: params.zoom,
     turn,
     percent,
-    setScale: (scale) => setPercent(percentOf(scale)),
+    setScale,
     toggleFit: () =>
-      change({ zoom: undefined, fit: place.zoom === undefined && fit === 'page' ? 'width' : undefined }),
+      change({ zoom: undefined, fit: params.zoom === undefined && fit === 'page' ? 'width' : undefined }),
     zoomIn: () => change({ zoom: stepZoom(percent, 1) }),
     zoomOut: () => change({ zoom: stepZoom(percent, -1) }),
     rotate: () => change({ rotate: addTurns(turn, 90) || undefined }),

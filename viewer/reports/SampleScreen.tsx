@@ -25,6 +25,6 @@ export function SampleScreen(): JSX.Element {
   }
   if (!sample.data || !pages.data) return <PageSkeleton />;
   const open = pages.data.findIndex(({ answer }) => answer === null);
-  const place = Math.min(at ?? Math.max(0, open), pages.data.length - 1);
-  return <ReviewSample matter={matter} sample={sample.data} pages={pages.data} place={place} />;
+  const index = Math.min(at ?? Math.max(0, open), pages.data.length - 1);
+  return <ReviewSample matter={matter} sample={sample.data} pages={pages.data} index={index} />;
 }

@@ -27,7 +27,7 @@ export function TermTable({ matter, report, total }: TermTableProps): JSX.Elemen
     'Hard to read',
     ...productions.map(({ name }) => name),
   ];
-  const setOf = (place: number | 'total') => `term.${report.reportId}.${place}`;
+  const setOf = (index: number | 'total') => `term.${report.reportId}.${index}`;
   return (
     <div className={classes.wide}>
       <Table verticalSpacing={6} className={classes.table} aria-label="Terms and what they hit">
@@ -42,14 +42,14 @@ export function TermTable({ matter, report, total }: TermTableProps): JSX.Elemen
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {report.rows.map((row, place) => (
+          {report.rows.map((row, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a term's place is what tells it from its twin.
-            <Table.Tr key={place}>
+            <Table.Tr key={index}>
               <TermCell row={row} />
               {row.counts ? (
                 <Counts
                   {...{ matter, productions, hasDelta }}
-                  set={setOf(place)}
+                  set={setOf(index)}
                   q={row.canonical ?? row.term}
                   counts={row.counts}
                   unique={row.uniquePages}
@@ -136,11 +136,11 @@ function Counts(props: CountsProps): JSX.Element {
           what="pages hard to read"
         />
       </Table.Td>
-      {productions.map(({ productionId, name }, place) => (
+      {productions.map(({ productionId, name }, index) => (
         <Table.Td key={productionId} className={classes.right}>
           <PageCountLink
             matter={matter}
-            pages={counts.byProduction[place] ?? 0}
+            pages={counts.byProduction[index] ?? 0}
             list={{ ...marked, set, production: productionId }}
             what={`pages of ${name}`}
           />

@@ -1,7 +1,7 @@
 import type { ReportStatus, TermReportSummary } from '#contract/reports/term-report.ts';
 import { sayNumber } from '#contract/values/counted.ts';
 
-const said: Record<ReportStatus, string> = {
+const statusNames: Record<ReportStatus, string> = {
   waiting: 'Waiting to begin',
   running: 'Counting',
   done: 'Done',
@@ -12,8 +12,8 @@ const said: Record<ReportStatus, string> = {
 /** `Counting: 12 of 40 terms`. */
 export function describeStatus({ status, termsDone, termsTotal }: TermReportSummary): string {
   return status === 'running'
-    ? `${said.running}: ${sayNumber(termsDone)} of ${sayNumber(termsTotal)} terms`
-    : said[status];
+    ? `${statusNames.running}: ${sayNumber(termsDone)} of ${sayNumber(termsTotal)} terms`
+    : statusNames[status];
 }
 
 export function isUnderWay({ status }: Pick<TermReportSummary, 'status'>): boolean {

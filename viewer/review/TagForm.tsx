@@ -89,13 +89,13 @@ function Fields({ matter, tags, tag, close }: FieldsProps): JSX.Element {
           onChange={(event) => setDraft({ ...draft, key: event.currentTarget.value || null })}
           data={[{ value: '', label: 'none' }, ...keys]}
         />
-        <fieldset className={classes.colours}>
-          <legend>Colour</legend>
+        <fieldset className={classes.colors}>
+          <legend>Color</legend>
           {TagColour.options.map((colour) => (
-            <label key={colour} className={classes.colour}>
+            <label key={colour} className={classes.color}>
               <input
                 type="radio"
-                name="colour"
+                name="color"
                 checked={draft.colour === colour}
                 onChange={() => setDraft({ ...draft, colour })}
               />

@@ -9,17 +9,17 @@ import classes from './search.module.css';
 import { splitAtError } from './split-at-error.ts';
 
 interface QueryErrorProps {
-  place: SearchParams & { q: string };
+  params: SearchParams & { q: string };
   error: unknown;
 }
 
 /** A query that cannot be read is an error with its place, never zero hits; what mends it is a click away. */
-export function QueryError({ place, error }: QueryErrorProps): JSX.Element {
+export function QueryError({ params, error }: QueryErrorProps): JSX.Element {
   const matter = useMatter();
   const refused = error instanceof CallFailed ? error : undefined;
   const position = refused?.position;
   const interpretations = refused?.interpretations ?? [];
-  const [before, after] = splitAtError(place.q, position);
+  const [before, after] = splitAtError(params.q, position);
   return (
     <Stack maw={720} p="xl" gap="md" className={classes.scrolls}>
       <div role="alert">
@@ -56,7 +56,7 @@ export function QueryError({ place, error }: QueryErrorProps): JSX.Element {
                   {...given}
                   to="/m/$matter/search"
                   params={{ matter }}
-                  search={{ ...place, q: interpretation }}
+                  search={{ ...params, q: interpretation }}
                 />
               )}
             >

@@ -23,37 +23,37 @@ import { useResults } from './use-results.ts';
 const route = getRouteApi('/signed-in/m/$matter/search');
 
 export function SearchScreen(): JSX.Element {
-  const place = route.useSearch();
-  useDocumentTitle(`${place.q ? `${place.q} · ` : ''}Search · Uncover`);
+  const params = route.useSearch();
+  useDocumentTitle(`${params.q ? `${params.q} · ` : ''}Search · Uncover`);
   return (
     <section className={classes.screen} aria-label="Search">
-      {place.q ? <Results place={{ ...place, q: place.q }} /> : <SearchExamples />}
+      {params.q ? <Results params={{ ...params, q: params.q }} /> : <SearchExamples />}
     </section>
   );
 }
 
-function Results({ place }: { place: SearchParams & { q: string } }): JSX.Element {
+function Results({ params }: { params: SearchParams & { q: string } }): JSX.Element {
   const matter = useMatter();
-  const asked = toSearchRequest(place);
-  const { shown, isBehind, error, retry } = useResults(matter, asked);
+  const request = toSearchRequest(params);
+  const { shown, isBehind, error, retry } = useResults(matter, request);
 
-  if (hasCode(error, 'query-syntax')) return <QueryError place={place} error={error} />;
+  if (hasCode(error, 'query-syntax')) return <QueryError params={params} error={error} />;
   if (error) return <Failure title="The search did not run" error={error} retry={retry} />;
   return (
     <>
       <InRail>
-        <FacetPanel asked={asked} place={place} pages={shown?.result.pages} />
+        <FacetPanel request={request} params={params} pages={shown?.result.pages} />
       </InRail>
       {shown ? (
         <div className={classes.results} data-behind={isBehind} aria-busy={isBehind}>
-          <ResultHead place={place} result={shown.result} />
-          <ActiveFilters place={place} />
-          <PageNumberMatch matter={matter} q={place.q} />
-          <ChangeNotice asked={shown.asked} result={shown.result} />
+          <ResultHead params={params} result={shown.result} />
+          <ActiveFilters params={params} />
+          <PageNumberMatch matter={matter} q={params.q} />
+          <ChangeNotice request={shown.request} result={shown.result} />
           {shown.result.pages === 0 ? (
-            <NoHits place={place} />
+            <NoHits params={params} />
           ) : (
-            <HitList key={JSON.stringify(shown.asked)} asked={shown.asked} result={shown.result} />
+            <HitList key={JSON.stringify(shown.request)} request={shown.request} result={shown.result} />
           )}
         </div>
       ) : (

@@ -2,8 +2,8 @@ import type { ListParams, SearchParams } from '../params.ts';
 import type { SearchRequest } from '../server/queries.ts';
 
 /** What the search screen's address asks; one asking, one value, wherever it came from. */
-export function toSearchRequest(place: SearchParams & { q: string }): SearchRequest {
-  const { q, production, tag, mode, narrow, order, group } = place;
+export function toSearchRequest(params: SearchParams & { q: string }): SearchRequest {
+  const { q, production, tag, mode, narrow, order, group } = params;
   return {
     q,
     ...(production === undefined ? {} : { production }),

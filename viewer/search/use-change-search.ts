@@ -5,11 +5,11 @@ import { useMatter } from '../session/use-matter.ts';
 import { notify } from '../ui/toast.tsx';
 
 /** Asks the search on screen otherwise: narrowed, ordered, grouped. Back undoes it. */
-export function useChangeSearch(place: SearchParams): (change: Partial<SearchParams>) => void {
+export function useChangeSearch(params: SearchParams): (change: Partial<SearchParams>) => void {
   const matter = useMatter();
   const navigate = useNavigate();
   return (change) => {
-    const next = { ...place, ...change };
+    const next = { ...params, ...change };
     if (isTooMany(next.narrow))
       return notify('A search is narrowed to 50 values at most. Take some away first.');
     void navigate({ to: '/m/$matter/search', params: { matter }, search: next });

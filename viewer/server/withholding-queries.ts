@@ -18,13 +18,13 @@ export const withholdingsKey = (matter: string) => [...matterKey(matter), 'withh
 export const vaughnKey = (matter: string) => [...matterKey(matter), 'vaughn'] as const;
 
 export const withholdingQueries = {
-  log: (matter: string, asked: LogRequest, offset: number) =>
+  log: (matter: string, request: LogRequest, offset: number) =>
     queryOptions({
-      queryKey: [...withholdingsKey(matter), 'log', asked, offset],
+      queryKey: [...withholdingsKey(matter), 'log', request, offset],
       queryFn: ({ signal }) =>
         call(endpoints.listWithholdings, {
           params: { matter },
-          query: { ...asked, offset, limit: chunkSize },
+          query: { ...request, offset, limit: chunkSize },
           signal,
         }),
     }),
@@ -48,15 +48,15 @@ export const withholdingQueries = {
   differences: (
     matter: string,
     index: string,
-    asked: { production?: string | undefined; kind?: VaughnDifferenceKind | undefined },
+    request: { production?: string | undefined; kind?: VaughnDifferenceKind | undefined },
     offset: number,
   ) =>
     queryOptions({
-      queryKey: [...vaughnKey(matter), 'differences', index, asked, offset],
+      queryKey: [...vaughnKey(matter), 'differences', index, request, offset],
       queryFn: ({ signal }) =>
         call(endpoints.reconcileVaughnIndex, {
           params: { matter, index },
-          query: { ...asked, offset, limit: differencesPerScreen },
+          query: { ...request, offset, limit: differencesPerScreen },
           signal,
         }),
     }),

@@ -29,7 +29,7 @@ function GoToForm({ matter, close }: Pick<GoToProps, 'matter' | 'close'>): JSX.E
   const client = useQueryClient();
   const openPage = useOpenPage();
   const open = (page: PageSummary) => {
-    // The page's neighbours are those of its production: a number names a place, not a search.
+    // The page's neighbors are those of its production: a number names a place, not a search.
     openPage(page, { production: page.productionId });
     close();
   };

@@ -6,7 +6,7 @@ import type { PageTarget, Tag } from '#contract/review/tag.ts';
 import { counted } from '#contract/values/counted.ts';
 import { call } from '../server/call.ts';
 import { paintTags } from '../server/paint-tags.ts';
-import { matterKey, queries } from '../server/queries.ts';
+import { queries } from '../server/queries.ts';
 import { announce } from '../ui/announce.ts';
 import { dismissUndo, notify, notifyFailure, notifyWithUndo } from '../ui/toast.tsx';
 import { type Decision, forget, type Reach, remember, repeatable, takeLast } from './decisions.ts';
@@ -14,48 +14,49 @@ import { type Decision, forget, type Reach, remember, repeatable, takeLast } fro
 type TaggedPage = Pick<PageSummary, 'pageId' | 'documentId' | 'tagIds'>;
 
 export interface Tagging {
-  /** Puts the tag on the page, or takes it off when it is there. */
+  /** Applies the tag to the page, or removes it where the page has it. */
   togglePage: (tag: Tag, page: TaggedPage) => void;
-  /** Puts the tag through the page's document; takes it off when the page has it. */
+  /** Applies the tag to the page's whole document, or removes it where the page has it. */
   toggleDocument: (tag: Tag, page: TaggedPage) => void;
-  /** Bates numbers and ranges as a person types them. Rejects with the server's word on a bad reference. */
+  /** Bates numbers and ranges as a person types them. Rejects with the server's message about a bad reference. */
   tagRange: (tag: Tag, present: boolean, references: string) => Promise<number>;
   undo: () => void;
-  /** The last decision again, on this page. */
+  /** Repeats the last decision on this page. */
   repeat: (tags: readonly Tag[], page: TaggedPage) => void;
 }
 
-const Decisions = createContext<Tagging | undefined>(undefined);
+const TaggingContext = createContext<Tagging | undefined>(undefined);
 
 export function useTagging(): Tagging {
-  const decide = useContext(Decisions);
-  if (!decide) throw new Error('useDecide is for screens of a matter');
-  return decide;
+  const tagging = useContext(TaggingContext);
+  if (!tagging) throw new Error('There is no TaggingProvider above this component.');
+  return tagging;
 }
 
-interface SearchRequest {
+interface TagRequest {
   tag: Pick<Tag, 'tagId' | 'name'>;
   present: boolean;
   target: PageTarget;
 }
 
-/** Keeps the decisions of this sitting; requests go out one after another, in the order decided. */
+/**
+ * Keeps the decisions since the matter was opened, for undo and repeat. Requests go out one after another, in
+ * the order of the decisions. Counts and histories follow from the event stream, which reports every decision.
+ */
 export function TaggingProvider({ matter, children }: { matter: string; children: ReactNode }): JSX.Element {
   const client = useQueryClient();
   const decisions = useRef<Decision[]>([]);
-  const line = useRef<Promise<unknown>>(Promise.resolve());
+  const lastSent = useRef<Promise<unknown>>(Promise.resolve());
 
-  const send = ({ tag, present, target }: SearchRequest): Promise<string[]> => {
-    const sent = line.current.then(() =>
+  const send = ({ tag, present, target }: TagRequest): Promise<string[]> => {
+    const sent = lastSent.current.then(() =>
       call(endpoints.tagPages, { params: { matter }, body: { tagId: tag.tagId, present, target } }),
     );
-    // A decision that failed must not hold up those after it; its own caller reports it.
-    line.current = sent.catch(() => undefined);
+    // A failed request must not block those after it. Its own caller reports it.
+    lastSent.current = sent.catch(() => undefined);
     return sent.then(({ changedPageIds }) => {
       const ids = new Set(changedPageIds);
       paintTags(client, matter, { tagId: tag.tagId, present, touches: ({ pageId }) => ids.has(pageId) });
-      void client.invalidateQueries({ queryKey: queries.tags(matter).queryKey });
-      void client.invalidateQueries({ queryKey: [...matterKey(matter), 'page'], refetchType: 'active' });
       return changedPageIds;
     });
   };
@@ -88,7 +89,7 @@ export function TaggingProvider({ matter, children }: { matter: string; children
   const undo = () => {
     dismissUndo();
     const [last, left] = takeLast(decisions.current);
-    if (!last) return notify('Nothing to undo in this sitting');
+    if (!last) return notify('There is nothing to undo.');
     decisions.current = left;
     const name = client
       .getQueryData(queries.tags(matter).queryKey)
@@ -98,27 +99,23 @@ export function TaggingProvider({ matter, children }: { matter: string; children
       .then(async (pageIds) => {
         if (pageIds.length > 0)
           await send({ tag, present: !last.present, target: { kind: 'pages', pageIds } });
-        notify(`Undone: ${tag.name} ${last.present ? 'off' : 'back on'} ${counted(pageIds.length, 'page')}`);
+        notify(`Undone. ${describeTagging(tag, !last.present, pageIds.length)}`);
       })
       .catch((error: unknown) => {
         decisions.current = remember(decisions.current, last);
-        notifyFailure('The decision stands: it could not be undone', error);
+        notifyFailure('The tag change could not be undone', error);
       });
   };
 
   const toggle = (tag: Tag, page: TaggedPage, reach: 'page' | 'document', present: boolean) => {
     if (reach === 'page') {
-      announce(`${tag.name} ${present ? 'on' : 'off'}`);
+      announce(`${tag.name} ${present ? 'applied' : 'removed'}`);
       // A failure is reported where it is rolled back.
       decide(tag, present, 'page', { kind: 'pages', pageIds: [page.pageId] }, page).catch(() => undefined);
       return;
     }
     decide(tag, present, 'document', { kind: 'document', documentId: page.documentId }, page).then(
-      (ids) =>
-        notifyWithUndo(
-          `${tag.name} ${present ? 'on' : 'off'} ${counted(ids.length, 'page')} of the document`,
-          undo,
-        ),
+      (ids) => notifyWithUndo(describeTagging(tag, present, ids.length, ' of the document'), undo),
       () => undefined,
     );
   };
@@ -128,17 +125,23 @@ export function TaggingProvider({ matter, children }: { matter: string; children
     toggleDocument: (tag, page) => toggle(tag, page, 'document', !page.tagIds.includes(tag.tagId)),
     tagRange: async (tag, present, references) => {
       const ids = await decide(tag, present, 'range', { kind: 'references', references });
-      notifyWithUndo(`${tag.name} ${present ? 'on' : 'off'} ${counted(ids.length, 'page')}`, undo);
+      notifyWithUndo(describeTagging(tag, present, ids.length), undo);
       return ids.length;
     },
     undo,
     repeat: (tags, page) => {
       const last = repeatable(decisions.current);
       const tag = tags.find(({ tagId }) => tagId === last?.tagId);
-      if (!last || !tag) return notify('Nothing to repeat yet');
+      if (!last || !tag) return notify('There is nothing to repeat yet.');
       toggle(tag, page, last.reach === 'document' ? 'document' : 'page', last.present);
     },
   };
 
-  return <Decisions value={value}>{children}</Decisions>;
+  return <TaggingContext value={value}>{children}</TaggingContext>;
+}
+
+/** `Applied contradiction to 3 pages of the document.` */
+function describeTagging({ name }: Pick<Tag, 'name'>, present: boolean, pages: number, where = ''): string {
+  const what = present ? `Applied ${name} to` : `Removed ${name} from`;
+  return `${what} ${counted(pages, 'page')}${where}.`;
 }

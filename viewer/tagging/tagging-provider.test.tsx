@@ -42,7 +42,7 @@ describe('a tag decision', () => {
   useBrowser();
 
   it('is painted, sent with the header that keeps other sites out, and undone for the pages it changed', async () => {
-    const asked = scriptFetch({
+    const requests = scriptFetch({
       [`GET ${pages}`]: { total: 1, offset: 0, pages: [buildPage(1)] },
       [`POST ${taggings}`]: { changedPageIds: ['page-1'] },
       ...tags,
@@ -52,12 +52,28 @@ describe('a tag decision', () => {
     expect(screen.getByText('tagged')).toBeTruthy();
     await userEvent.click(screen.getByText('undo'));
     await screen.findByText('not tagged');
-    const sent = asked.filter(({ method }) => method === 'POST');
+    const sent = requests.filter(({ method }) => method === 'POST');
     expect(sent.map(({ body }) => body)).toEqual([
       { tagId: 'tag-1', present: true, target: { kind: 'pages', pageIds: ['page-1'] } },
       { tagId: 'tag-1', present: false, target: { kind: 'pages', pageIds: ['page-1'] } },
     ]);
     expect(sent[0]?.headers.get('x-uncover')).toBe('1');
+  });
+
+  it('asks for nothing again by itself: the event stream reports every decision', async () => {
+    const requests = scriptFetch({
+      [`GET ${pages}`]: { total: 1, offset: 0, pages: [buildPage(1)] },
+      [`POST ${taggings}`]: { changedPageIds: ['page-1'] },
+      ...tags,
+    });
+    renderButtons();
+    await userEvent.click(await screen.findByText('toggle'));
+    await userEvent.click(screen.getByText('undo'));
+    await screen.findByText('not tagged');
+    await waitFor(() => expect(requests.filter(({ method }) => method === 'POST')).toHaveLength(2));
+    expect(requests.filter(({ method }) => method === 'GET').map(({ url }) => url.split('?')[0])).toEqual([
+      pages,
+    ]);
   });
 
   it('is taken back on the screen when the server refuses it', async () => {

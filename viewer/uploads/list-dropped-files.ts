@@ -17,7 +17,7 @@ export async function listDroppedFiles(dropped: DataTransfer): Promise<DroppedFi
   return sortByPath(files);
 }
 
-/** What was chosen in the browser's dialogue, files or a folder. */
+/** What was chosen in the browser's dialog, files or a folder. */
 export function listChosenFiles(chosen: Iterable<File>): DroppedFile[] {
   const files = [...chosen].map((file) => ({ path: file.webkitRelativePath || file.name, file }));
   return sortByPath(files.filter(({ file }) => !NOT_RECEIVED.has(file.name)));

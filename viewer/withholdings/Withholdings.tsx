@@ -23,11 +23,11 @@ export function Withholdings(): JSX.Element {
   useDocumentTitle('Withholdings · Uncover');
   const matter = useMatter();
   const navigate = useNavigate();
-  const place = route.useSearch();
+  const params = route.useSearch();
   const productions = useQuery(queries.productions(matter));
-  const { show = 'log' } = place;
+  const { show = 'log' } = params;
   const go = (change: Partial<WithholdingsParams>) =>
-    void navigate({ to: '/m/$matter/withholdings', params: { matter }, search: { ...place, ...change } });
+    void navigate({ to: '/m/$matter/withholdings', params: { matter }, search: { ...params, ...change } });
   return (
     <div className={classes.screen}>
       <div className={classes.head}>
@@ -47,7 +47,7 @@ export function Withholdings(): JSX.Element {
           <NativeSelect
             size="xs"
             aria-label="Production"
-            value={place.production ?? ''}
+            value={params.production ?? ''}
             onChange={(event) => go({ production: event.currentTarget.value || undefined })}
             data={[
               { value: '', label: 'All productions' },
@@ -59,9 +59,9 @@ export function Withholdings(): JSX.Element {
           />
         </Group>
       </div>
-      {show === 'log' && <Log matter={matter} place={place} go={go} />}
-      {show === 'chart' && <CodeChart matter={matter} production={place.production} />}
-      {show === 'vaughn' && <VaughnIndexes matter={matter} place={place} go={go} />}
+      {show === 'log' && <Log matter={matter} params={params} go={go} />}
+      {show === 'chart' && <CodeChart matter={matter} production={params.production} />}
+      {show === 'vaughn' && <VaughnIndexes matter={matter} params={params} go={go} />}
     </div>
   );
 }
@@ -69,6 +69,6 @@ export function Withholdings(): JSX.Element {
 /** What the parts of the screen get: where it is, and how to go elsewhere. */
 export interface PartProps {
   matter: string;
-  place: WithholdingsParams;
+  params: WithholdingsParams;
   go: (change: Partial<WithholdingsParams>) => void;
 }

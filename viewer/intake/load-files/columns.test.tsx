@@ -71,7 +71,7 @@ function buildUpload(given: Partial<Upload>): Upload {
 
 function open(given: { role?: Role; uploads?: Upload[]; mapping?: unknown } = {}) {
   const { role = 'reviewer', uploads = [], mapping = report } = given;
-  const asked = scriptFetch({
+  const requests = scriptFetch({
     'GET /api/session': { userName: 'someone', displayName: 'Someone', role },
     [`GET ${matter}/uploads`]: uploads,
     [`POST ${matter}/uploads/mapping`]: mapping,
@@ -90,7 +90,7 @@ function open(given: { role?: Role; uploads?: Upload[]; mapping?: unknown } = {}
     </Suspense>,
   );
   const sent = (method: string, end: string) =>
-    asked.filter((each) => each.method === method && each.url.endsWith(end));
+    requests.filter((each) => each.method === method && each.url.endsWith(end));
   return { sent };
 }
 

@@ -41,7 +41,7 @@ function open(given: {
   answers?: Record<string, unknown>;
 }) {
   const { role = 'reviewer', production = buildProduction({}), readings = [], uploads = [] } = given;
-  const asked = scriptFetch({
+  const requests = scriptFetch({
     'GET /api/session': { userName: 'someone', displayName: 'Someone', role },
     [`GET ${matter}/ingest-requests`]: readings,
     [`GET ${matter}/uploads`]: uploads,
@@ -55,21 +55,21 @@ function open(given: {
       </UploadsProvider>
     </Suspense>,
   );
-  return { asked, container };
+  return { requests, container };
 }
 
 describe('a production that is being read', () => {
   useBrowser();
 
   it('by the server can be stopped', async () => {
-    const { asked, container } = open({
+    const { requests, container } = open({
       production: buildProduction({ reading: true, pagesPerMinute: 60, secondsLeft: 120 }),
       readings: [buildIngestRequest({})],
       answers: { [`DELETE ${stopPath}`]: buildIngestRequest({ status: 'stopped' }) },
     });
     await screen.findByText('Reading, 60 pages a minute, 2 minutes left');
     await userEvent.click(await screen.findByRole('button', { name: 'Stop reading First release' }));
-    await waitFor(() => expect(asked.some(({ method }) => method === 'DELETE')).toBe(true));
+    await waitFor(() => expect(requests.some(({ method }) => method === 'DELETE')).toBe(true));
     await expectAccessible(container);
   });
 
@@ -84,13 +84,13 @@ describe('a production that is not read to its end', () => {
   useBrowser();
 
   it('says what is missing, and goes on', async () => {
-    const { asked } = open({
+    const { requests } = open({
       uploads: [buildUpload({ status: 'ready', offset: 200 })],
       answers: { [`POST ${stopPath}`]: buildIngestRequest({ status: 'waiting' }) },
     });
     await screen.findByText(/Stopped with 6 pages to read, 1 file to take in\./);
     await userEvent.click(screen.getByRole('button', { name: 'Go on reading First release' }));
-    await waitFor(() => expect(asked.some(({ method }) => method === 'POST')).toBe(true));
+    await waitFor(() => expect(requests.some(({ method }) => method === 'POST')).toBe(true));
   });
 
   it('says why it failed', async () => {
@@ -121,7 +121,7 @@ describe('files that are not all here', () => {
   const here = buildUpload({ uploadId: 'u-2', path: 'VOL/b.pdf', status: 'received', offset: 200 });
 
   it('of one’s own say how to go on, and can be read without the rest or given up', async () => {
-    const { asked, container } = open({
+    const { requests, container } = open({
       uploads: [buildUpload({}), here],
       answers: { [`POST ${matter}/uploads/release`]: [], [`DELETE ${matter}/uploads/u-1`]: {} },
     });
@@ -130,10 +130,10 @@ describe('files that are not all here', () => {
     await expectAccessible(container);
     await userEvent.click(screen.getByRole('button', { name: 'Read the 1 file that is here' }));
     await waitFor(() =>
-      expect(asked.find(({ method }) => method === 'POST')?.body).toEqual({ production: 'First release' }),
+      expect(requests.find(({ method }) => method === 'POST')?.body).toEqual({ production: 'First release' }),
     );
     await userEvent.click(screen.getByRole('button', { name: 'Give up the 1 missing' }));
-    await waitFor(() => expect(asked.some(({ method }) => method === 'DELETE')).toBe(true));
+    await waitFor(() => expect(requests.some(({ method }) => method === 'DELETE')).toBe(true));
   });
 
   it('of another person are named as theirs, and only an attorney can give them up', async () => {

@@ -6,8 +6,8 @@ import type { FolderCheckState } from '#contract/integrity.ts';
 import {
   expectAccessible,
   problem,
+  type RecordedRequest,
   renderScreen,
-  type SearchRequest,
   scriptFetch,
   useBrowser,
 } from '../../testing/render-screen.tsx';
@@ -20,8 +20,8 @@ const last: NonNullable<FolderCheckState['last']> = {
   ...{ faults: [], faultCount: 0, otherFaults: 0, notes: [] },
 };
 
-function show(state: unknown, role = 'attorney'): SearchRequest[] {
-  const asked = scriptFetch({
+function show(state: unknown, role = 'attorney'): RecordedRequest[] {
+  const requests = scriptFetch({
     'GET /api/session': { userName: 'ann', displayName: 'Ann', role },
     'GET /api/matters/ndlon/folder-check': state,
   });
@@ -31,7 +31,7 @@ function show(state: unknown, role = 'attorney'): SearchRequest[] {
       <p>shown</p>
     </Suspense>,
   );
-  return asked;
+  return requests;
 }
 
 describe('the check of the records', () => {
@@ -77,13 +77,13 @@ describe('the check of the records', () => {
     await screen.findByText('The check could not be finished.');
   });
 
-  it('is not asked for by others than attorneys', async () => {
-    const asked = show(
+  it('is not requests for by others than attorneys', async () => {
+    const requests = show(
       problem(403, { code: 'forbidden', message: 'Only an attorney may do this.' }),
       'reviewer',
     );
     await screen.findByText('shown');
-    expect(asked.map(({ url }) => url)).not.toContain('/api/matters/ndlon/folder-check');
+    expect(requests.map(({ url }) => url)).not.toContain('/api/matters/ndlon/folder-check');
     expect(screen.queryByRole('region')).toBe(null);
   });
 });

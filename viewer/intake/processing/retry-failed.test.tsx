@@ -37,7 +37,7 @@ interface Given {
 
 function open({ role = 'reviewer', readings = [], answer = buildIngestRequest(), ...given }: Given = {}) {
   const { production = buildProduction({ files: [locked] }) } = given;
-  const asked = scriptFetch({
+  const requests = scriptFetch({
     'GET /api/session': { userName: 'someone', displayName: 'Someone', role },
     [`GET ${matter}/ingest-requests`]: readings,
     [path]: answer,
@@ -48,7 +48,10 @@ function open({ role = 'reviewer', readings = [], answer = buildIngestRequest(),
       <FileTable production={production} sums="1 file" matter="ndlon" />
     </Suspense>,
   );
-  return { container, bodies: () => asked.filter(({ method }) => method === 'POST').map(({ body }) => body) };
+  return {
+    container,
+    bodies: () => requests.filter(({ method }) => method === 'POST').map(({ body }) => body),
+  };
 }
 
 const passwordButton = { name: 'Open with a password: cd/locked.pdf' };

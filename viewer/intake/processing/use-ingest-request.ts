@@ -19,17 +19,16 @@ export function useIngestRequest(
   return { byServer, isUnderWay: reading || isAsked };
 }
 
-type SearchRequest = z.input<typeof IngestRequestDraft>;
+type Draft = z.input<typeof IngestRequestDraft>;
 
 /** Asks the server to read a production: what is missing, and what is asked beside it. */
 export function useReadProduction(
   matter: string,
   production: string,
-): UseMutationResult<IngestRequest, Error, SearchRequest> {
+): UseMutationResult<IngestRequest, Error, Draft> {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: SearchRequest) =>
-      call(endpoints.readProduction, { params: { matter, production }, body }),
+    mutationFn: (body: Draft) => call(endpoints.readProduction, { params: { matter, production }, body }),
     onSettled: () => client.invalidateQueries({ queryKey: queries.ingestRequests(matter).queryKey }),
     // What was asked may hold passwords: it is forgotten as soon as nobody looks.
     gcTime: 0,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cutAround, placeInCut } from './cut-around.ts';
+import { cutAround, toRectInCut } from './cut-around.ts';
 
 const letter = { width: 612, height: 792 };
 const picture = { width: 320, height: 100 };
@@ -11,7 +11,7 @@ describe('the picture of a match', () => {
     expect(cut.x + cut.width / 2).toBeCloseTo(0.5);
     expect(cut.y + cut.height / 2).toBeCloseTo(0.51);
     expect((cut.width * letter.width) / (cut.height * letter.height)).toBeCloseTo(3.2);
-    const place = placeInCut(match, cut);
+    const place = toRectInCut(match, cut);
     expect(place && place.x + place.width / 2).toBeCloseTo(0.5);
   });
 
@@ -30,6 +30,6 @@ describe('the picture of a match', () => {
 
   it('marks nothing that lies outside of it', () => {
     const cut = cutAround({ x: 0.4, y: 0.1, width: 0.1, height: 0.02 }, letter, picture);
-    expect(placeInCut({ x: 0.4, y: 0.8, width: 0.1, height: 0.02 }, cut)).toBeUndefined();
+    expect(toRectInCut({ x: 0.4, y: 0.8, width: 0.1, height: 0.02 }, cut)).toBeUndefined();
   });
 });

@@ -18,7 +18,7 @@ export function cutAround(match: Rect | undefined, page: Size, picture: Size): R
 }
 
 /** A rectangle of the page as fractions of the piece; undefined where it lies outside. */
-export function placeInCut(rect: Rect, cut: Rect): Rect | undefined {
+export function toRectInCut(rect: Rect, cut: Rect): Rect | undefined {
   const x = Math.max(0, (rect.x - cut.x) / cut.width);
   const y = Math.max(0, (rect.y - cut.y) / cut.height);
   const right = Math.min(1, (rect.x + rect.width - cut.x) / cut.width);

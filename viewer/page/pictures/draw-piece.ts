@@ -26,10 +26,10 @@ const MOST_OPEN_FILES = 3;
 const openFiles = new Map<string, ReturnType<typeof pdfjs.getDocument>>();
 
 /** Call it for one piece at a time: a scan is some 30 MB once decoded. */
-export async function drawPiece(asked: PieceRequest, signal: AbortSignal): Promise<Piece> {
-  const { page: named, cut, width, height } = asked;
+export async function drawPiece(request: PieceRequest, signal: AbortSignal): Promise<Piece> {
+  const { page: named, cut, width, height } = request;
   const file = await openFile(
-    urlOf(endpoints.getPagedOriginal.path, { matter: asked.matter, file: named.fileId }),
+    urlOf(endpoints.getPagedOriginal.path, { matter: request.matter, file: named.fileId }),
   );
   const page = await file.getPage(named.pageNumber);
   signal.throwIfAborted();

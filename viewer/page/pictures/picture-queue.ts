@@ -8,10 +8,10 @@ export interface Picture {
   rect: Rect;
 }
 
-type Draw = (asked: PieceRequest, signal: AbortSignal) => Promise<Piece>;
+type Draw = (request: PieceRequest, signal: AbortSignal) => Promise<Piece>;
 
 interface Job {
-  asked: PieceRequest;
+  request: PieceRequest;
   signal: AbortSignal;
   resolve: (piece: Piece) => void;
   reject: (error: unknown) => void;
@@ -37,9 +37,9 @@ export class PictureQueue {
   }
 
   /** Rejects when it is aborted before its turn came or while it is drawn. */
-  async draw(key: string, asked: PieceRequest, signal: AbortSignal): Promise<Picture> {
+  async draw(key: string, request: PieceRequest, signal: AbortSignal): Promise<Picture> {
     const { image, rect } = await new Promise<Piece>((resolve, reject) => {
-      this.#waiting.push({ asked, signal, resolve, reject });
+      this.#waiting.push({ request, signal, resolve, reject });
       void this.#drawAll();
     });
     const picture = { url: URL.createObjectURL(image), rect };
@@ -62,7 +62,7 @@ export class PictureQueue {
     for (let job = this.#waiting.shift(); job; job = this.#waiting.shift()) {
       try {
         job.signal.throwIfAborted();
-        job.resolve(await this.#drawPiece(job.asked, job.signal));
+        job.resolve(await this.#drawPiece(job.request, job.signal));
       } catch (error) {
         job.reject(error);
       }

@@ -6,9 +6,9 @@ import { cutAround } from './cut-around.ts';
 import { type Picture, PictureQueue } from './picture-queue.ts';
 
 /** pdf.js comes with the first picture, not with the screen. */
-const pictures = new PictureQueue(async (asked, signal) => {
+const pictures = new PictureQueue(async (request, signal) => {
   const { drawPiece } = await import('./draw-piece.ts');
-  return drawPiece(asked, signal);
+  return drawPiece(request, signal);
 });
 
 /** Milliseconds that a row stays before it is drawn: rows that rush by while one scrolls or types cost nothing. */

@@ -8,9 +8,9 @@ const MOST_KEPT = 600;
 
 /** pdf.js comes with the first picture, not with the screen. */
 const openPictures = () =>
-  new PictureQueue(async (asked, signal) => {
+  new PictureQueue(async (request, signal) => {
     const { drawPiece } = await import('./draw-piece.ts');
-    return drawPiece(asked, signal);
+    return drawPiece(request, signal);
   }, MOST_KEPT);
 
 /** The pages of the document in hand do not wait behind the first pages of all others in sight. */
@@ -39,14 +39,14 @@ export function useThumbnail(
   useEffect(() => {
     if (isDone) return;
     const gone = new AbortController();
-    const asked = {
+    const request = {
       matter,
       page: { fileId, pageNumber, turned },
       cut: (whole: Size) => fitWholePage(whole, size),
       ...size,
     };
     const timer = setTimeout(() => {
-      thumbnails.draw(key, asked, gone.signal).then(
+      thumbnails.draw(key, request, gone.signal).then(
         (picture) => setDrawn({ key, url: picture.url }),
         () => {
           if (!gone.signal.aborted) setDrawn({ key, url: 'failed' });

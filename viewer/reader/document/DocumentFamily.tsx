@@ -16,18 +16,19 @@ interface DocumentFamilyProps {
   review: Permission;
 }
 
-/** The document that one was attached to, and what is attached to it, as doors; a person may say otherwise. */
+/** Links to the document that this one is attached to and to its attachments, and the ways to change that. */
 export function DocumentFamily({ matter, document, review }: DocumentFamilyProps): JSX.Element | null {
   const { parentId, attachmentIds } = document;
   const [isEdited, edit] = useState(false);
-  const { attach, part } = useSetParent(matter, document);
+  const { attach, detach } = useSetParent(matter, document);
   const isFamily = parentId !== null || attachmentIds.length > 0;
   if (!review.allowed && !isFamily) return null;
-  const partNow = () => part().catch((error: unknown) => notifyFailure('The family was not changed', error));
+  const detachNow = () =>
+    detach().catch((error: unknown) => notifyFailure('The attachment was not changed', error));
   return (
     <>
       {isFamily && (
-        <ul className={classes.doors} aria-label="Attached">
+        <ul className={classes.attached} aria-label="Attached">
           {parentId !== null && (
             <li>
               Attached to <DocumentName matter={matter} document={parentId} />
@@ -44,11 +45,11 @@ export function DocumentFamily({ matter, document, review }: DocumentFamilyProps
       {review.allowed && !isEdited && (
         <Group gap="xs">
           <Button variant="subtle" size="compact-xs" onClick={() => edit(true)}>
-            {parentId === null ? 'Attached to another document' : 'Attached to another one'}
+            {parentId === null ? 'Attach to a document' : 'Attach to another document'}
           </Button>
           {parentId !== null && (
-            <Button variant="subtle" size="compact-xs" onClick={partNow}>
-              Not attached
+            <Button variant="subtle" size="compact-xs" onClick={detachNow}>
+              Detach
             </Button>
           )}
         </Group>
@@ -67,7 +68,7 @@ function AttachForm({ attach, close }: AttachFormProps): JSX.Element {
   const [error, setError] = useState<string>();
   return (
     <form
-      aria-label="Attached to another document"
+      aria-label="Attach to a document"
       onSubmit={(event) => {
         event.preventDefault();
         attach(reference.trim()).then(close, (failure: unknown) => setError(messageOf(failure)));
@@ -77,8 +78,9 @@ function AttachForm({ attach, close }: AttachFormProps): JSX.Element {
       }}
     >
       <TextInput
-        label="Any page of the document that it was attached to"
-        placeholder="Bates or control number"
+        label="Parent document"
+        description="Bates or control number of any of its pages"
+        placeholder="ICE FOIA 10-2674.0001234"
         value={reference}
         error={error}
         maxLength={200}
@@ -89,7 +91,7 @@ function AttachForm({ attach, close }: AttachFormProps): JSX.Element {
       />
       <Group gap="xs" mt="xs">
         <Button type="submit" disabled={reference.trim() === ''}>
-          Join
+          Attach
         </Button>
         <Button variant="subtle" color="gray" onClick={close}>
           Cancel

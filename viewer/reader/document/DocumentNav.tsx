@@ -2,28 +2,28 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { JSX, ReactNode } from 'react';
 import type { DocumentSummary } from '#contract/documents/document.ts';
-import { titleOf } from '../../format/describe-document.ts';
+import { toDocumentTitle } from '../../format/describe-document.ts';
 import type { ReaderParams } from '../../params.ts';
 import { documentQueries } from '../../server/document-queries.ts';
 import { IconChevronLeft, IconChevronRight } from '../../ui/icons.ts';
 import { ActionIcon, Group, Tooltip } from '../../ui/parts.ts';
 
-/** To the document before and the one after, each at its first page. */
+/** Buttons to the previous and the next document, each at its first page. */
 export function DocumentNav({ matter, document }: { matter: string; document: string }): JSX.Element {
-  const { data } = useQuery(documentQueries.place(matter, document));
+  const { data } = useQuery(documentQueries.position(matter, document));
   return (
     <Group gap={0}>
-      <Door name="Previous document" to={data?.previous}>
+      <NavButton name="Previous document" to={data?.previous}>
         <IconChevronLeft size={16} />
-      </Door>
-      <Door name="Next document" to={data?.next}>
+      </NavButton>
+      <NavButton name="Next document" to={data?.next}>
         <IconChevronRight size={16} />
-      </Door>
+      </NavButton>
     </Group>
   );
 }
 
-function Door({
+function NavButton({
   name,
   to,
   children,
@@ -33,7 +33,7 @@ function Door({
   children: ReactNode;
 }) {
   const navigate = useNavigate();
-  /** The list in hand stays, unless it was the one document. */
+  /** The current list stays, unless it is the one document. */
   const open = (document: string) =>
     void navigate({
       to: '.',
@@ -46,7 +46,7 @@ function Door({
       }),
     });
   return (
-    <Tooltip label={to ? `${name}: ${titleOf(to)}` : name}>
+    <Tooltip label={to ? `${name}: ${toDocumentTitle(to)}` : name}>
       <ActionIcon size={24} aria-label={name} disabled={!to} onClick={() => to && open(to.documentId)}>
         {children}
       </ActionIcon>

@@ -6,21 +6,21 @@ import {
   type FactName,
 } from '#contract/documents/document.ts';
 import { documentKinds, factNames } from '../../format/describe-document.ts';
-import { Button, Group, NativeSelect, Textarea, TextInput } from '../../ui/parts.ts';
+import { Button, Group, NativeSelect, Textarea, TextInput, VisuallyHidden } from '../../ui/parts.ts';
 import classes from './document-block.module.css';
 
 interface FactFormProps {
   name: FactName;
   fact: DocumentFact | undefined;
   close: () => void;
-  /** Null: what was read counts again. */
+  /** Null restores the values as read. */
   save: (values: string[] | null) => void;
 }
 
-/** Of these there may be several, one a line. */
+/** Facts that may have several values, one per line. */
 const several: readonly FactName[] = ['from', 'to', 'cc', 'attachments'];
 
-/** One fact to be typed. Left empty the document has none, whatever was read. */
+/** Edits one fact. Left empty, the document has none, whatever was read. */
 export function FactForm({ name, fact, close, save }: FactFormProps): JSX.Element {
   const [typed, setTyped] = useState(fact?.values.join('\n') ?? '');
   const form = useRef<HTMLFormElement>(null);
@@ -29,16 +29,16 @@ export function FactForm({ name, fact, close, save }: FactFormProps): JSX.Elemen
   const isDate = name === 'date' || name === 'sent';
   const error =
     isDate && values.some((value) => !DocumentDate.safeParse(value).success)
-      ? 'Write 2009-08-14, or 2009-08 or 2009 where no more is known.'
+      ? 'Enter a date such as 2009-08-14, or 2009-08 or 2009 if the day or month is unknown.'
       : undefined;
   const field = { label: factNames[name], value: typed, error };
   return (
     <>
-      <dt className={classes.sign}>{factNames[name]}</dt>
+      <VisuallyHidden component="dt">{factNames[name]}</VisuallyHidden>
       <dd className={classes.factForm}>
         <form
           ref={form}
-          aria-label={`Change ${factNames[name].toLowerCase()}`}
+          aria-label={`Edit ${factNames[name].toLowerCase()}`}
           onSubmit={(event) => {
             event.preventDefault();
             if (!error) save(values);
@@ -55,7 +55,7 @@ export function FactForm({ name, fact, close, save }: FactFormProps): JSX.Elemen
               {...field}
               onChange={(event) => setTyped(event.currentTarget.value)}
               data={[
-                { value: '', label: 'not known' },
+                { value: '', label: 'Unknown' },
                 ...DocumentKind.options.map((value) => ({ value, label: documentKinds[value] })),
               ]}
             />
@@ -63,7 +63,7 @@ export function FactForm({ name, fact, close, save }: FactFormProps): JSX.Elemen
           {several.includes(name) && (
             <Textarea
               {...field}
-              description="One a line; Ctrl or ⌘ Enter saves"
+              description="One per line. Press Ctrl+Enter (⌘ Enter on a Mac) to save."
               rows={4}
               onChange={(event) => setTyped(event.currentTarget.value)}
             />
@@ -85,7 +85,7 @@ export function FactForm({ name, fact, close, save }: FactFormProps): JSX.Elemen
             </Button>
             {fact?.source === 'typed' && (
               <Button variant="subtle" onClick={() => save(null)}>
-                Use what was read
+                Restore as read
               </Button>
             )}
           </Group>

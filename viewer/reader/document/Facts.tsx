@@ -15,7 +15,7 @@ interface FactsProps {
   review: Permission;
 }
 
-/** What is known of a document, each with where it comes from, and to be typed over in its place. */
+/** What is known of a document, each fact with its source, and to be edited in place. */
 export function Facts({ matter, document, review }: FactsProps): JSX.Element {
   const [edited, edit] = useState<FactName>();
   const setFact = useSetFact(matter, document.documentId);
@@ -61,14 +61,14 @@ function Fact({ name, fact, edit }: FactProps): JSX.Element {
         {formatValues(name, fact?.values ?? [])}
         {fact && (
           <span className={classes.basis}>
-            {fact.source === 'typed' ? 'typed' : fact.basis}
+            {fact.source === 'typed' ? 'entered by hand' : fact.basis}
             {fact.asRead && describeAsRead(name, fact.asRead)}
           </span>
         )}
       </dd>
       <dd>
         {edit && (
-          <ActionIcon size={20} aria-label={`Change ${factNames[name].toLowerCase()}`} onClick={edit}>
+          <ActionIcon size={20} aria-label={`Edit ${factNames[name].toLowerCase()}`} onClick={edit}>
             <IconPencil size={12} />
           </ActionIcon>
         )}
@@ -78,11 +78,11 @@ function Fact({ name, fact, edit }: FactProps): JSX.Element {
 }
 
 function describeAsRead(name: FactName, values: readonly string[]): string {
-  return values.length === 0 ? '; nothing was read' : `; read as ${formatValues(name, values)}`;
+  return values.length === 0 ? '; no value was read' : `; read as ${formatValues(name, values)}`;
 }
 
 function formatValues(name: FactName, values: readonly string[]): string {
-  if (values.length === 0) return 'none';
+  if (values.length === 0) return 'None';
   if (name === 'kind') return values.map(formatDocumentKind).join('; ');
   if (name === 'date' || name === 'sent') return values.map(formatDocumentDate).join('; ');
   return values.join('; ');

@@ -34,7 +34,7 @@ const read = buildDocumentView(1, {
 const put = (name: string) => `PUT /api/matters/ndlon/documents/page-1/facts/${name}`;
 
 function show(document: DocumentView, answers: Record<string, unknown> = {}, allowed = true) {
-  const asked = scriptFetch(answers);
+  const requests = scriptFetch(answers);
   const review = { allowed, why: allowed ? undefined : 'read-only' };
   const rendered = renderScreen(
     <>
@@ -42,11 +42,11 @@ function show(document: DocumentView, answers: Record<string, unknown> = {}, all
       <Facts matter="ndlon" document={document} review={review} />
     </>,
   );
-  return { asked, ...rendered };
+  return { requests, ...rendered };
 }
-const bodies = (asked: { method: string; body: unknown }[]) =>
-  asked.filter(({ method }) => method === 'PUT').map(({ body }) => body);
-const change = (name: string) => userEvent.click(screen.getByRole('button', { name: `Change ${name}` }));
+const bodies = (requests: { method: string; body: unknown }[]) =>
+  requests.filter(({ method }) => method === 'PUT').map(({ body }) => body);
+const change = (name: string) => userEvent.click(screen.getByRole('button', { name: `Edit ${name}` }));
 
 describe('the facts of a document', () => {
   useBrowser();
@@ -60,7 +60,7 @@ describe('the facts of a document', () => {
     ]);
     expect(facts).toEqual([
       ['Kind', 'e-mailthe e-mail header on its first page'],
-      ['Title', 'Opting outtyped; read as 0pting oul'],
+      ['Title', 'Opting outentered by hand; read as 0pting oul'],
       ['Sent', 'Aug 14, 2009the e-mail header on its first page'],
       ['To', 'Ann; Benthe e-mail header on its first page'],
     ]);
@@ -69,7 +69,7 @@ describe('the facts of a document', () => {
   });
 
   it('are typed over in their place, people one a line, and the change is taken back', async () => {
-    const { asked, container } = show(read, { [put('to')]: read });
+    const { requests, container } = show(read, { [put('to')]: read });
     await change('to');
     const field = screen.getByRole('textbox', { name: 'To' });
     await waitFor(() => expect(document.activeElement).toBe(field));
@@ -79,20 +79,22 @@ describe('the facts of a document', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));
     await screen.findByText('To changed.');
     await userEvent.click(within(screen.getByRole('alert')).getByRole('button', { name: 'Undo' }));
-    await waitFor(() => expect(bodies(asked)).toEqual([{ values: ['Ann', 'Ben', 'Cy'] }, { values: null }]));
+    await waitFor(() =>
+      expect(bodies(requests)).toEqual([{ values: ['Ann', 'Ben', 'Cy'] }, { values: null }]),
+    );
   });
 
   it('go back to what was typed before, not to what was read, when a second change is undone', async () => {
     const typed = buildDocumentView(1, {
       facts: [fact('title', ['Old'], { source: 'typed', asRead: ['0ld'] })],
     });
-    const { asked } = show(typed, { [put('title')]: typed });
+    const { requests } = show(typed, { [put('title')]: typed });
     await change('title');
     await userEvent.clear(screen.getByRole('textbox', { name: 'Title' }));
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));
     await screen.findByText('Title changed.');
     await userEvent.click(within(screen.getByRole('alert')).getByRole('button', { name: 'Undo' }));
-    await waitFor(() => expect(bodies(asked)).toEqual([{ values: [] }, { values: ['Old'] }]));
+    await waitFor(() => expect(bodies(requests)).toEqual([{ values: [] }, { values: ['Old'] }]));
   });
 
   it('take no date that is none', async () => {
@@ -100,7 +102,7 @@ describe('the facts of a document', () => {
     await change('date');
     const field = screen.getByRole('textbox', { name: 'Date' });
     await userEvent.type(field, '8/14/09');
-    expect(screen.getByText(/Write 2009-08-14/)).toBeTruthy();
+    expect(screen.getByText(/Enter a date such as 2009-08-14/)).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Save' })).toHaveProperty('disabled', true);
     await userEvent.clear(field);
     await userEvent.type(field, '2009-08');
@@ -127,9 +129,9 @@ describe('documents in words', () => {
   });
 
   it.each([
-    [{ source: 'read', score: 55.4 }, 'Read from the pages: 55 % sure that a document starts here.'],
-    [{ source: 'read', score: null }, 'Its first page was not looked at yet.'],
-    [{ source: 'load-file', score: null }, 'The load file says that a document starts here.'],
+    [{ source: 'read', score: 55.4 }, 'Judged from the pages: 55% certain that a document starts here.'],
+    [{ source: 'read', score: null }, 'Its first page has not been analyzed yet.'],
+    [{ source: 'load-file', score: null }, 'According to the load file, a document starts here.'],
     [{ source: 'confirmed', score: 20, decidedBy: 'Rae' }, 'Confirmed by Rae.'],
   ] as const)('say how it is known where one starts: %j', (given, said) => {
     expect(describeBoundary({ starts: true, cues: [], decidedBy: null, decidedAt: null, ...given })).toBe(

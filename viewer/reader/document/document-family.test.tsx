@@ -19,7 +19,7 @@ const FIND = 'GET /api/matters/ndlon/pages/find';
 const PUT = 'PUT /api/matters/ndlon/documents/page-3/parent';
 
 function show(answers: Record<string, unknown>, allowed = true) {
-  const asked = scriptFetch(answers);
+  const requests = scriptFetch(answers);
   const review = { allowed, why: allowed ? undefined : 'read-only' };
   const rendered = renderScreen(
     <>
@@ -27,14 +27,14 @@ function show(answers: Record<string, unknown>, allowed = true) {
       <DocumentFamily matter="ndlon" document={alone} review={review} />
     </>,
   );
-  const bodies = () => asked.filter(({ method }) => method === 'PUT').map(({ body }) => body);
+  const bodies = () => requests.filter(({ method }) => method === 'PUT').map(({ body }) => body);
   return { bodies, ...rendered };
 }
 
 async function attachTo(reference: string): Promise<void> {
-  await userEvent.click(screen.getByRole('button', { name: 'Attached to another document' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Attach to a document' }));
   await userEvent.type(screen.getByRole('textbox'), reference);
-  await userEvent.click(screen.getByRole('button', { name: 'Join' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Attach' }));
 }
 
 describe('the family of a document', () => {
@@ -42,11 +42,11 @@ describe('the family of a document', () => {
 
   it('is said by a person, by any page of the document that it was attached to, and taken back', async () => {
     const { bodies, container } = show({ [FIND]: buildPage(2, { documentId: 'page-1' }), [PUT]: alone });
-    await userEvent.click(screen.getByRole('button', { name: 'Attached to another document' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Attach to a document' }));
     await expectAccessible(container);
     await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
     await attachTo('ICE-0000002');
-    await screen.findByText('Joined to the document that it was attached to.');
+    await screen.findByText('Attached to its parent document.');
     await userEvent.click(within(screen.getByRole('alert')).getByRole('button', { name: 'Undo' }));
     expect(bodies()).toEqual([{ parentId: 'page-1' }, { parentId: null }]);
   });

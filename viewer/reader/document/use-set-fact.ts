@@ -8,7 +8,7 @@ import { notifyFailure, notifyWithUndo } from '../../ui/toast.tsx';
 
 type SetFact = (name: FactName, before: DocumentFact | undefined, values: string[] | null) => void;
 
-/** Types a fact of a document, and offers to take it back. Null: what was read counts again. */
+/** Sets a fact of a document and offers to undo that. Null restores the values as read. */
 export function useSetFact(matter: string, document: string): SetFact {
   const client = useQueryClient();
   const put = async (fact: FactName, values: string[] | null) => {
@@ -22,12 +22,9 @@ export function useSetFact(matter: string, document: string): SetFact {
     const back = before?.source === 'typed' ? before.values : null;
     put(name, values).then(
       () =>
-        notifyWithUndo(
-          values === null ? `${label}: what was read counts again.` : `${label} changed.`,
-          () => {
-            put(name, back).catch((error: unknown) => notifyFailure(`${label} stays changed`, error));
-          },
-        ),
+        notifyWithUndo(values === null ? `${label} restored as read.` : `${label} changed.`, () => {
+          put(name, back).catch((error: unknown) => notifyFailure(`${label} could not be restored`, error));
+        }),
       (error: unknown) => notifyFailure(`${label} was not changed`, error),
     );
   };

@@ -6,12 +6,12 @@ import { documentQueries, refreshDocuments } from '../../server/document-queries
 import { notifyFailure, notifyWithUndo } from '../../ui/toast.tsx';
 
 interface SetParent {
-  /** Joins the document to the one of the page that a number names. Rejects where no one page is named. */
+  /** Attaches the document to the one that has the named page. Rejects where the number names no single page. */
   attach: (reference: string) => Promise<void>;
-  part: () => Promise<void>;
+  detach: () => Promise<void>;
 }
 
-/** Says which document another was attached to, or that there is none, and offers to take it back. */
+/** Attaches a document to another or detaches it, and offers to undo that. */
 export function useSetParent(matter: string, { documentId, parentId: before }: DocumentView): SetParent {
   const client = useQueryClient();
   const put = async (parentId: string | null) => {
@@ -20,17 +20,17 @@ export function useSetParent(matter: string, { documentId, parentId: before }: D
     client.setQueryData(documentQueries.document(matter, documentId).queryKey, view);
     await refreshDocuments(client, matter);
   };
-  const change = async (parentId: string | null, said: string) => {
+  const change = async (parentId: string | null, message: string) => {
     await put(parentId);
-    notifyWithUndo(said, () => {
-      put(before).catch((error: unknown) => notifyFailure('The family stays changed', error));
+    notifyWithUndo(message, () => {
+      put(before).catch((error: unknown) => notifyFailure('The attachment could not be undone', error));
     });
   };
   return {
     attach: async (reference) => {
       const page = await call(endpoints.findPage, { params: { matter }, query: { reference } });
-      await change(page.documentId, 'Joined to the document that it was attached to.');
+      await change(page.documentId, 'Attached to its parent document.');
     },
-    part: () => change(null, 'Parted from the document that it was attached to.'),
+    detach: () => change(null, 'Parted from the document that it was attached to.'),
   };
 }

@@ -1,48 +1,48 @@
 import { type JSX, useState } from 'react';
 import type { MarksDraft, MarksInForce } from '#contract/pages/marks.ts';
 import { Button, Group, NativeSelect, Text, TextInput, UnstyledButton } from '../../ui/parts.ts';
-import { isSelected, nameOfMark } from './CorrectingLayer.tsx';
+import { describeMark, isSelected } from './CorrectingLayer.tsx';
 import { placeholderKinds } from './describe-marks.ts';
 import { MarkEditor } from './MarkEditor.tsx';
 import classes from './marks.module.css';
-import { draftOf, type Marks } from './use-marks.ts';
+import { type MarksState, toMarksDraft } from './use-marks.ts';
 import { type MarkSelection, newBox, toSelectedBox, toSelectedCode } from './use-selected-mark.ts';
 
 interface CorrectMarksProps {
-  now: MarksInForce;
-  marks: Marks;
+  current: MarksInForce;
+  marks: MarksState;
   selection: MarkSelection;
 }
 
-/** The marks one by one, for the keyboard as for the mouse. Each change is kept at once, and can be taken back. */
-export function CorrectMarks({ now, marks, selection }: CorrectMarksProps): JSX.Element {
-  const draft = draftOf(now.marks);
+/** The marks one by one, for keyboard and mouse. Each change is saved at once and can be undone. */
+export function CorrectMarks({ current, marks, selection }: CorrectMarksProps): JSX.Element {
+  const draft = toMarksDraft(current.marks);
   const all = [
-    ...draft.boxes.flatMap((_, place) => toSelectedBox(draft, place) ?? []),
-    ...draft.codes.flatMap((_, place) => toSelectedCode(draft, place) ?? []),
+    ...draft.boxes.flatMap((_, index) => toSelectedBox(draft, index) ?? []),
+    ...draft.codes.flatMap((_, index) => toSelectedCode(draft, index) ?? []),
   ];
   return (
     <>
       <Text size="xs" c="dimmed" mt="sm">
-        Click a mark to change it; drag over the page to draw a box. Esc ends.
+        Click a mark to edit it, or drag over the page to draw a box. Press Esc to finish.
       </Text>
       <ul className={classes.marksList} aria-label="Marks to correct">
         {all.map((mark) => (
-          <li key={`${mark.kind} ${mark.place}`}>
+          <li key={`${mark.kind} ${mark.index}`}>
             <UnstyledButton
               className={classes.markLine}
               aria-pressed={isSelected(mark, selection.mark)}
-              onClick={() => selection.take(mark)}
+              onClick={() => selection.select(mark)}
             >
-              <span>{nameOfMark(mark)}</span>
-              {mark.kind === 'code' && <span className={classes.why}>by itself</span>}
+              <span>{describeMark(mark)}</span>
+              {mark.kind === 'code' && <span className={classes.why}>margin code</span>}
             </UnstyledButton>
           </li>
         ))}
       </ul>
       {selection.mark && (
         <MarkEditor
-          key={`${selection.mark.kind} ${selection.mark.place}`}
+          key={`${selection.mark.kind} ${selection.mark.index}`}
           draft={draft}
           mark={selection.mark}
           selection={selection}
@@ -51,8 +51,8 @@ export function CorrectMarks({ now, marks, selection }: CorrectMarksProps): JSX.
       )}
       <SheetEditor key={JSON.stringify(draft.placeholder)} draft={draft} marks={marks} />
       <Group gap="xs" mt="sm">
-        <Button variant="default" onClick={() => selection.take(newBox())}>
-          Add a box
+        <Button variant="default" onClick={() => selection.select(newBox())}>
+          Add box
         </Button>
         <Button onClick={selection.close}>Done</Button>
       </Group>
@@ -60,8 +60,8 @@ export function CorrectMarks({ now, marks, selection }: CorrectMarksProps): JSX.
   );
 }
 
-/** Whether the page stands for others, and for how many. */
-function SheetEditor({ draft, marks }: { draft: MarksDraft; marks: Marks }): JSX.Element {
+/** Whether the page is a placeholder for others, and for how many. */
+function SheetEditor({ draft, marks }: { draft: MarksDraft; marks: MarksState }): JSX.Element {
   const sheet = draft.placeholder;
   const [kind, setKind] = useState<string>(sheet?.kind ?? '');
   const [pages, setPages] = useState(String(sheet?.pagesRepresented ?? 1));
@@ -69,7 +69,7 @@ function SheetEditor({ draft, marks }: { draft: MarksDraft; marks: Marks }): JSX
   const chosen = placeholderKinds.find(({ value }) => value === kind)?.value;
   const isChanged = chosen !== sheet?.kind || (chosen !== undefined && count !== sheet?.pagesRepresented);
   const save = () => {
-    if (!chosen) return marks.save({ ...draft, placeholder: null }, 'This page is no placeholder sheet.');
+    if (!chosen) return marks.save({ ...draft, placeholder: null }, 'Placeholder sheet removed.');
     if (!count) return;
     const known = sheet ?? { pages: [], codes: [] };
     marks.save(
@@ -90,20 +90,20 @@ function SheetEditor({ draft, marks }: { draft: MarksDraft; marks: Marks }): JSX
         label="This page stands for"
         value={kind}
         onChange={(event) => setKind(event.currentTarget.value)}
-        data={[{ value: '', label: 'itself: no placeholder sheet' }, ...placeholderKinds]}
+        data={[{ value: '', label: 'Itself (not a placeholder sheet)' }, ...placeholderKinds]}
       />
       {chosen && (
         <TextInput
-          label="How many pages"
+          label="Number of pages"
           value={pages}
           onChange={(event) => setPages(event.currentTarget.value)}
-          error={count === undefined && 'A whole number, 1 or more.'}
+          error={count === undefined && 'Enter a whole number, 1 or more.'}
           inputMode="numeric"
         />
       )}
       {isChanged && (
         <Button type="submit" disabled={chosen !== undefined && count === undefined}>
-          Save the sheet
+          Save
         </Button>
       )}
     </form>

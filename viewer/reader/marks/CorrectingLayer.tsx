@@ -2,9 +2,9 @@ import { type JSX, type KeyboardEvent, type PointerEvent, useState } from 'react
 import type { MarksDraft } from '#contract/pages/marks.ts';
 import { type Rect, turnRect } from '#contract/values/rect.ts';
 import { reverseTurn, type Turn } from '#contract/values/turn.ts';
+import { toPercentStyle } from '../../page/percent-style.ts';
 import { formatCodes } from './describe-marks.ts';
 import { MarkLabel } from './MarkLabel.tsx';
-import { styleOf } from './MarksLayer.tsx';
 import classes from './marks.module.css';
 import { rectAfterKey, rectBetween, SMALLEST } from './move-rect.ts';
 import {
@@ -26,25 +26,25 @@ interface Point {
   y: number;
 }
 
-/** The page's marks to take in selection, and empty paper to draw a box on; arrow keys move the mark in selection. */
+/** The page's marks to select, and empty paper to draw a box on. Arrow keys move the selected mark. */
 export function CorrectingLayer({ draft, selection, turn }: CorrectingLayerProps): JSX.Element {
   const [drawn, setDrawn] = useState<[from: Point, to: Point]>();
   const upright = (rect: Rect) => turnRect(rect, reverseTurn(turn));
   const finish = () => {
     setDrawn(undefined);
     const rect = drawn && rectBetween(...drawn);
-    if (rect && rect.width > SMALLEST && rect.height > SMALLEST) selection.take(newBox(upright(rect)));
+    if (rect && rect.width > SMALLEST && rect.height > SMALLEST) selection.select(newBox(upright(rect)));
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const held = selection.mark;
-    const rect = held && rectAfterKey(turnRect(held.rect, turn), event.key, event.shiftKey);
+    const selected = selection.mark;
+    const rect = selected && rectAfterKey(turnRect(selected.rect, turn), event.key, event.shiftKey);
     if (!rect) return;
     event.preventDefault();
     selection.move(upright(rect));
   };
   const others = [
-    ...draft.boxes.flatMap((_, place) => toSelectedBox(draft, place) ?? []),
-    ...draft.codes.flatMap((_, place) => toSelectedCode(draft, place) ?? []),
+    ...draft.boxes.flatMap((_, index) => toSelectedBox(draft, index) ?? []),
+    ...draft.codes.flatMap((_, index) => toSelectedCode(draft, index) ?? []),
   ].filter((mark) => !isSelected(mark, selection.mark));
   return (
     <section
@@ -64,13 +64,13 @@ export function CorrectingLayer({ draft, selection, turn }: CorrectingLayerProps
     >
       {others.map((mark) => (
         <button
-          key={`${mark.kind} ${mark.place}`}
+          key={`${mark.kind} ${mark.index}`}
           type="button"
           className={classes.target}
           data-kind={mark.kind}
-          style={styleOf(turnRect(mark.rect, turn))}
-          aria-label={nameOfMark(mark)}
-          onClick={() => selection.take(mark)}
+          style={toPercentStyle(turnRect(mark.rect, turn))}
+          aria-label={describeMark(mark)}
+          onClick={() => selection.select(mark)}
         >
           <MarkLabel rect={turnRect(mark.rect, turn)}>{formatCodes(mark)}</MarkLabel>
         </button>
@@ -80,28 +80,33 @@ export function CorrectingLayer({ draft, selection, turn }: CorrectingLayerProps
           type="button"
           className={classes.target}
           data-kind={selection.mark.kind}
-          data-held="true"
-          style={styleOf(turnRect(selection.mark.rect, turn))}
-          aria-label={`${nameOfMark(selection.mark)}, in selection: arrows move it, Shift and arrows change its size`}
+          data-selected="true"
+          style={toPercentStyle(turnRect(selection.mark.rect, turn))}
+          aria-label={`${describeMark(selection.mark)}, selected. Arrow keys move it; Shift and arrow keys resize it.`}
           onKeyDown={onKeyDown}
         />
       )}
-      {drawn && <span className={classes.drawn} style={styleOf(rectBetween(...drawn))} />}
+      {drawn && <span className={classes.drawn} style={toPercentStyle(rectBetween(...drawn))} />}
     </section>
   );
 }
 
-export function nameOfMark({ kind, place, codes }: Pick<SelectedMark, 'kind' | 'place' | 'codes'>): string {
+export function describeMark({ kind, index, codes }: Pick<SelectedMark, 'kind' | 'index' | 'codes'>): string {
   const name = kind === 'box' ? 'Box' : 'Code';
-  const number = place === null ? 'new' : `${place + 1}`;
+  const number = index === null ? 'new' : `${index + 1}`;
   return `${name} ${number}: ${formatCodes({ codes })}`;
 }
 
-export function isSelected(mark: SelectedMark, held: SelectedMark | undefined): boolean {
-  return held !== undefined && held.place !== null && held.kind === mark.kind && held.place === mark.place;
+export function isSelected(mark: SelectedMark, selected: SelectedMark | undefined): boolean {
+  return (
+    selected !== undefined &&
+    selected.index !== null &&
+    selected.kind === mark.kind &&
+    selected.index === mark.index
+  );
 }
 
-/** A place on the page as displayed, as fractions of it. */
+/** Where the pointer is, in fractions of the page as displayed. */
 function pointOf(event: PointerEvent<HTMLElement>): Point {
   const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
   return { x: (event.clientX - left) / width, y: (event.clientY - top) / height };

@@ -3,27 +3,27 @@ import { BoxStyle, type MarksDraft } from '#contract/pages/marks.ts';
 import type { ExemptionCode } from '#contract/values/exemption-code.ts';
 import { parseTypedCodes, writeCodes } from '#contract/values/exemption-code.ts';
 import { Button, Group, NativeSelect, Text, TextInput } from '../../ui/parts.ts';
-import { nameOfMark } from './CorrectingLayer.tsx';
+import { describeMark } from './CorrectingLayer.tsx';
 import { nameOfExemption } from './exemption-names.ts';
 import classes from './marks.module.css';
-import type { Marks } from './use-marks.ts';
+import type { MarksState } from './use-marks.ts';
 import { type MarkSelection, replaceMark, type SelectedMark } from './use-selected-mark.ts';
 
 const styles: Record<BoxStyle, string> = {
-  outlined: 'white with an outline',
-  black: 'black',
-  grey: 'grey',
-  whiteout: 'whited out',
+  outlined: 'White with outline',
+  black: 'Black',
+  grey: 'Gray',
+  whiteout: 'Whiteout',
 };
 
 interface MarkEditorProps {
   draft: MarksDraft;
   mark: SelectedMark;
   selection: MarkSelection;
-  marks: Marks;
+  marks: MarksState;
 }
 
-/** The mark in selection: its codes as they are typed and as they are understood, its style, or away with it. */
+/** Edits the selected mark: its codes, as typed and as understood, and its style; or removes it. */
 export function MarkEditor({ draft, mark, selection, marks }: MarkEditorProps): JSX.Element {
   const [typed, setTyped] = useState(writeCodes(mark.codes));
   const [style, setStyle] = useState(mark.style);
@@ -32,33 +32,33 @@ export function MarkEditor({ draft, mark, selection, marks }: MarkEditorProps): 
   const { codes, error } = parseTypedCodes(typed);
   const isEmptyCode = mark.kind === 'code' && codes?.length === 0;
 
-  const save = (put: SelectedMark | null, said: string) => {
-    marks.save(replaceMark(draft, mark, put), said);
-    selection.drop();
+  const save = (replacement: SelectedMark | null, message: string) => {
+    marks.save(replaceMark(draft, mark, replacement), message);
+    selection.deselect();
   };
   return (
     <form
       className={classes.editor}
-      aria-label={nameOfMark(mark)}
+      aria-label={describeMark(mark)}
       onSubmit={(event) => {
         event.preventDefault();
         if (!codes || isEmptyCode) return;
         const printed = isSame(codes, mark.codes) ? mark.printed : codes.length === 0 ? null : typed.trim();
-        save({ ...mark, codes, style, printed }, mark.place === null ? 'Box added.' : 'Mark corrected.');
+        save({ ...mark, codes, style, printed }, mark.index === null ? 'Box added.' : 'Mark corrected.');
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.preventDefault();
-        selection.drop();
+        selection.deselect();
       }}
     >
       <TextInput
         ref={field}
         label="Exemption codes"
-        placeholder={mark.kind === 'box' ? 'b6 b7C; empty for a box without a code' : 'b6 b7C'}
+        placeholder={mark.kind === 'box' ? 'b6 b7C; blank for a box without a code' : 'b6 b7C'}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
-        error={error ?? (isEmptyCode && 'A code that stands by itself is a code, or it is removed.')}
+        error={error ?? (isEmptyCode && 'A margin code needs at least one code. Choose Remove to delete it.')}
         maxLength={200}
         spellCheck={false}
       />
@@ -68,7 +68,7 @@ export function MarkEditor({ draft, mark, selection, marks }: MarkEditorProps): 
       </Text>
       {mark.kind === 'box' && (
         <NativeSelect
-          label="The box is"
+          label="Box style"
           value={style}
           onChange={(event) => setStyle(BoxStyle.parse(event.currentTarget.value))}
           data={BoxStyle.options.map((value) => ({ value, label: styles[value] }))}
@@ -78,7 +78,7 @@ export function MarkEditor({ draft, mark, selection, marks }: MarkEditorProps): 
         <Button type="submit" disabled={!codes || isEmptyCode}>
           Save
         </Button>
-        {mark.place !== null && (
+        {mark.index !== null && (
           <Button
             variant="default"
             onClick={() => save(null, `${mark.kind === 'box' ? 'Box' : 'Code'} removed.`)}
@@ -86,7 +86,7 @@ export function MarkEditor({ draft, mark, selection, marks }: MarkEditorProps): 
             Remove
           </Button>
         )}
-        <Button variant="subtle" color="gray" onClick={selection.drop}>
+        <Button variant="subtle" color="gray" onClick={selection.deselect}>
           Cancel
         </Button>
       </Group>
@@ -100,5 +100,5 @@ function describeCodes(codes: readonly ExemptionCode[]): string {
 }
 
 function isSame(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((code, place) => code === b[place]);
+  return a.length === b.length && a.every((code, index) => code === b[index]);
 }

@@ -1,72 +1,66 @@
 import type { JSX } from 'react';
 import { hasMarks, type MarksInForce, type PageMarks } from '#contract/pages/marks.ts';
+import { counted } from '#contract/values/counted.ts';
 import { formatDateTime } from '#contract/values/dates.ts';
 import { shownKeys } from '../../keys/key-table.ts';
 import { messageOf } from '../../server/call-failed.ts';
 import type { Permission } from '../../session/use-user.ts';
 import { IconAlertTriangle } from '../../ui/icons.ts';
 import { Button, Group, Kbd, Skeleton, Text, Title } from '../../ui/parts.ts';
+import panel from '../reader.module.css';
 import { CorrectMarks } from './CorrectMarks.tsx';
 import {
   countCodes,
   describeBoxes,
   describeCodeCount,
   describeHiddenText,
-  describeUnsureMarks,
+  describeUncertainMarks,
 } from './describe-marks.ts';
 import { nameOfExemption } from './exemption-names.ts';
 import classes from './marks.module.css';
 import { PlaceholderSheet } from './PlaceholderSheet.tsx';
-import type { Marks } from './use-marks.ts';
+import type { MarksState } from './use-marks.ts';
 import type { MarkSelection } from './use-selected-mark.ts';
 
 interface MarksBlockProps {
-  marks: Marks;
+  marks: MarksState;
   selection: MarkSelection;
   review: Permission;
-  className: string | undefined;
-  titleClass: string | undefined;
 }
 
-/** What the agency marked on the page: what was withheld, by which codes, and how sure that is. */
-export function MarksBlock({
-  marks,
-  selection,
-  review,
-  className,
-  titleClass,
-}: MarksBlockProps): JSX.Element {
-  const { now, error } = marks;
+/** What the agency withheld and marked on the page, by which codes, and how certain that is. */
+export function MarksBlock({ marks, selection, review }: MarksBlockProps): JSX.Element {
+  const { current, error } = marks;
   return (
-    <section className={className} aria-label="Agency marks">
+    <section className={panel.block} aria-label="Redactions and markings">
       <Group justify="space-between" mb={4}>
-        <Title order={2} className={titleClass}>
-          Agency marks
+        <Title order={2} className={panel.blockTitle}>
+          Redactions and markings
         </Title>
-        {review.allowed && now && !selection.isOpen && (
+        {review.allowed && current && !selection.isOpen && (
           <Button
             variant="subtle"
             size="compact-xs"
             rightSection={<Kbd size="xs">{shownKeys('correct-marks')[0]}</Kbd>}
             onClick={selection.open}
           >
-            Correct marks
+            Correct
           </Button>
         )}
       </Group>
-      {!now && !error && <Skeleton height={32} />}
-      {!now && error && <Text c="var(--bad)">The marks did not load. {messageOf(error)}</Text>}
-      {now && <WhatIsMarked marks={now.marks} />}
-      {now && <Corrected now={now} marks={marks} review={review} />}
-      {now && selection.isOpen && <CorrectMarks now={now} marks={marks} selection={selection} />}
+      {!current && !error && <Skeleton height={32} />}
+      {!current && error && <Text c="var(--bad)">The marks could not be loaded. {messageOf(error)}</Text>}
+      {current && <MarksSummary marks={current.marks} />}
+      {current && <CorrectedBy current={current} marks={marks} review={review} />}
+      {current && selection.isOpen && <CorrectMarks current={current} marks={marks} selection={selection} />}
     </section>
   );
 }
 
-function WhatIsMarked({ marks }: { marks: PageMarks }): JSX.Element {
+function MarksSummary({ marks }: { marks: PageMarks }): JSX.Element {
   const withoutCode = marks.boxes.filter(({ codes }) => codes.length === 0).length;
-  const unsure = describeUnsureMarks(marks);
-  if (!hasMarks(marks)) return <Text c="dimmed">No box, code or caveat was found on this page.</Text>;
+  const uncertain = describeUncertainMarks(marks);
+  if (!hasMarks(marks)) return <Text c="dimmed">No redactions or markings were found on this page.</Text>;
   return (
     <>
       {marks.boxes.length > 0 && <Text fw={500}>{describeBoxes(marks)}</Text>}
@@ -80,16 +74,14 @@ function WhatIsMarked({ marks }: { marks: PageMarks }): JSX.Element {
         ))}
         {withoutCode > 0 && (
           <li className={classes.code}>
-            <b>no code</b>
-            <span>
-              {withoutCode === 1 ? '1 box claims no exemption' : `${withoutCode} boxes claim no exemption`}
-            </span>
+            <b>No code</b>
+            <span>{counted(withoutCode, 'box claims', 'boxes claim')} no exemption</span>
           </li>
         )}
       </ul>
-      {unsure && <Text c="var(--warn)">{unsure}</Text>}
+      {uncertain && <Text c="var(--warn)">{uncertain}</Text>}
       {marks.placeholder && <PlaceholderSheet sheet={marks.placeholder} />}
-      {marks.caveats.length > 0 && <Text mt={4}>Marked: {marks.caveats.join('; ')}</Text>}
+      {marks.caveats.length > 0 && <Text mt={4}>Caveats: {marks.caveats.join('; ')}</Text>}
       {marks.hiddenText && (
         <div className={classes.notice} role="note">
           <IconAlertTriangle size={16} aria-hidden />
@@ -102,19 +94,20 @@ function WhatIsMarked({ marks }: { marks: PageMarks }): JSX.Element {
   );
 }
 
-function Corrected({
-  now,
+function CorrectedBy({
+  current,
   marks,
   review,
-}: { now: MarksInForce } & Pick<MarksBlockProps, 'marks' | 'review'>) {
-  if (now.correctedBy === null) return null;
+}: { current: MarksInForce } & Pick<MarksBlockProps, 'marks' | 'review'>): JSX.Element | null {
+  const { correctedBy, correctedAt } = current;
+  if (correctedBy === null) return null;
   return (
     <Text size="xs" c="dimmed" mt={4}>
-      Corrected by {now.correctedBy}
-      {now.correctedAt && `, ${formatDateTime(now.correctedAt)}`}.{' '}
+      Corrected by {correctedBy}
+      {correctedAt && `, ${formatDateTime(correctedAt)}`}.{' '}
       {review.allowed && (
         <Button variant="subtle" size="compact-xs" onClick={marks.restore} loading={marks.isSaving}>
-          Use what was read
+          Restore as read
         </Button>
       )}
     </Text>

@@ -2,8 +2,9 @@ import type { JSX } from 'react';
 import type { PageMarks } from '#contract/pages/marks.ts';
 import { type Rect, turnRect } from '#contract/values/rect.ts';
 import type { Turn } from '#contract/values/turn.ts';
+import { toPercentStyle } from '../../page/percent-style.ts';
 import type { Layers } from '../use-layers.ts';
-import { formatCodes, SURE } from './describe-marks.ts';
+import { CERTAIN, formatCodes } from './describe-marks.ts';
 import { MarkLabel } from './MarkLabel.tsx';
 import classes from './marks.module.css';
 
@@ -13,7 +14,7 @@ interface MarksLayerProps {
   turn: Turn;
 }
 
-/** What the agency marked, as thin outlines that cover nothing; their codes are shown while one is pointed at. */
+/** The agency's marks as thin outlines that cover nothing. Pointing at one shows its codes. */
 export function MarksLayer({ marks, shown, turn }: MarksLayerProps): JSX.Element {
   return (
     <div className={classes.layer} aria-hidden>
@@ -28,45 +29,36 @@ function listOutlines(
   marks: PageMarks,
   shown: Layers['shown'],
 ): (Omit<OutlineProps, 'turn'> & { key: string })[] {
-  const codes = marks.codes.map((mark, place) => ({
-    key: `code ${place}`,
+  const codes = marks.codes.map((mark, index) => ({
+    key: `code ${index}`,
     kind: 'code' as const,
     rect: mark.rect,
     ...toOutlineLabel(mark),
   }));
-  const boxes = marks.boxes.map((box, place) => ({
-    key: `box ${place}`,
+  const boxes = marks.boxes.map((box, index) => ({
+    key: `box ${index}`,
     kind: 'box' as const,
     rect: box.rect,
     ...toOutlineLabel(box),
   }));
-  const hidden = (marks.hiddenText?.rects ?? []).map((rect, place) => ({
-    key: `hidden ${place}`,
+  const hidden = (marks.hiddenText?.rects ?? []).map((rect, index) => ({
+    key: `hidden ${index}`,
     kind: 'hidden' as const,
     rect,
-    label: 'hidden words',
+    label: 'hidden text',
     unsure: false,
   }));
   return [...(shown.codes ? codes : []), ...(shown.boxes ? boxes : []), ...(shown.hidden ? hidden : [])];
 }
 
-/** A mark's codes, with a question mark where they are unsure; a box without one says so. */
+/** A mark's codes, with a question mark where they are uncertain. */
 function toOutlineLabel({ codes, confidence }: { codes: readonly string[]; confidence: number }): {
   label: string;
   unsure: boolean;
 } {
-  const unsure = confidence < SURE;
+  const unsure = confidence < CERTAIN;
   const label = formatCodes({ codes });
   return { label: unsure ? `${label} ?` : label, unsure };
-}
-
-export function styleOf(rect: Rect): { left: string; top: string; width: string; height: string } {
-  return {
-    left: `${rect.x * 100}%`,
-    top: `${rect.y * 100}%`,
-    width: `${rect.width * 100}%`,
-    height: `${rect.height * 100}%`,
-  };
 }
 
 interface OutlineProps {
@@ -80,7 +72,7 @@ interface OutlineProps {
 function Outline({ kind, rect, turn, label, unsure }: OutlineProps): JSX.Element {
   const placed = turnRect(rect, turn);
   return (
-    <span className={classes.outline} data-kind={kind} data-unsure={unsure} style={styleOf(placed)}>
+    <span className={classes.outline} data-kind={kind} data-unsure={unsure} style={toPercentStyle(placed)}>
       <MarkLabel rect={placed}>{label}</MarkLabel>
     </span>
   );

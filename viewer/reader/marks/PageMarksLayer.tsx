@@ -3,20 +3,20 @@ import type { Turn } from '#contract/values/turn.ts';
 import type { Layers } from '../use-layers.ts';
 import { CorrectingLayer } from './CorrectingLayer.tsx';
 import { MarksLayer } from './MarksLayer.tsx';
-import { draftOf, type Marks } from './use-marks.ts';
+import { type MarksState, toMarksDraft } from './use-marks.ts';
 import type { MarkSelection } from './use-selected-mark.ts';
 
 interface PageMarksLayerProps {
-  marks: Marks;
+  marks: MarksState;
   selection: MarkSelection;
   shown: Layers['shown'];
   turn: Turn;
 }
 
-/** The agency's marks over the page: to look at, or while they are corrected to take in selection. */
+/** The agency's marks over the page: to look at, or to select while they are corrected. */
 export function PageMarksLayer({ marks, selection, shown, turn }: PageMarksLayerProps): JSX.Element | null {
-  if (!marks.now) return null;
-  if (selection.isOpen)
-    return <CorrectingLayer draft={draftOf(marks.now.marks)} selection={selection} turn={turn} />;
-  return <MarksLayer marks={marks.now.marks} shown={shown} turn={turn} />;
+  if (!marks.current) return null;
+  const { marks: pageMarks } = marks.current;
+  if (!selection.isOpen) return <MarksLayer marks={pageMarks} shown={shown} turn={turn} />;
+  return <CorrectingLayer draft={toMarksDraft(pageMarks)} selection={selection} turn={turn} />;
 }

@@ -5,7 +5,7 @@ import {
   describeBoxes,
   describeCodeCount,
   describeHiddenText,
-  describeUnsureMarks,
+  describeUncertainMarks,
 } from './describe-marks.ts';
 
 describe('the marks of a page in words', () => {
@@ -20,23 +20,23 @@ describe('the marks of a page in words', () => {
       codes: [{ rect, codes: ['(b)(5)'], printed: 'b5', confidence: 90 }],
     });
     expect(countCodes(marks).map((count) => [count.code, describeCodeCount(count)])).toEqual([
-      ['(b)(5)', 'once by itself'],
+      ['(b)(5)', 'once in the margin'],
       ['(b)(6)', '2 boxes'],
       ['(b)(7)(C)', '1 box'],
     ]);
   });
 
   it.each([
-    [0.004, '1 box over less than 1 % of the text area'],
-    [0.125, '1 box over 13 % of the text area'],
+    [0.004, '1 redaction box covering less than 1% of the text area'],
+    [0.125, '1 redaction box covering 13% of the text area'],
   ])('says that a share of %d is %j', (shareRedacted, said) => {
     expect(describeBoxes(buildMarks({ boxes: [buildBox({})], shareRedacted }))).toBe(said);
   });
 
   it('says how many are unsure, and nothing where none is', () => {
-    expect(describeUnsureMarks(buildMarks({ boxes: [buildBox({ confidence: 95 })] }))).toBeUndefined();
-    expect(describeUnsureMarks(buildMarks({ boxes: [buildBox({ confidence: 60 }), buildBox({})] }))).toBe(
-      '1 box is unsure: look at the image.',
+    expect(describeUncertainMarks(buildMarks({ boxes: [buildBox({ confidence: 95 })] }))).toBeUndefined();
+    expect(describeUncertainMarks(buildMarks({ boxes: [buildBox({ confidence: 60 }), buildBox({})] }))).toBe(
+      '1 box is uncertain. Check the page image.',
     );
   });
 
@@ -52,11 +52,11 @@ describe('the marks of a page in words', () => {
       );
 
     it.each([
-      [[place], [place], /^Readable text lies under a box of this page\./],
-      [[place, below], [place, below], /^Readable text lies under boxes of this page\./],
-      [[place], [], /^Hidden words lie on this page\./],
-      [[place], [below], /^Hidden words lie on this page\./],
-      [[place, below], [place], /^Hidden words lie on this page\./],
+      [[place], [place], /^This page has readable text under a redaction box\./],
+      [[place, below], [place, below], /^This page has readable text under redaction boxes\./],
+      [[place], [], /^This page has hidden text\./],
+      [[place], [below], /^This page has hidden text\./],
+      [[place, below], [place], /^This page has hidden text\./],
     ])('and names boxes only where they cover them: %#', (rects, boxes, warning) => {
       expect(over(rects, boxes)).toMatch(warning);
     });

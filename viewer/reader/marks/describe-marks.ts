@@ -1,11 +1,11 @@
-/** What the agency marked on a page, put in words for the panel. Pure. */
+/** Descriptions of the agency's marks on a page. Pure. */
 
 import { listExemptions, type PageMarks, type Placeholder } from '#contract/pages/marks.ts';
 import { counted, sayNumber } from '#contract/values/counted.ts';
 import { areaOf, type Rect, sharedArea } from '#contract/values/rect.ts';
 
-/** Below this confidence (0..100) a mark is said to be unsure. */
-export const SURE = 70;
+/** A mark with a lower confidence (0..100) than this is uncertain. */
+export const CERTAIN = 70;
 
 /** How many boxes and margins claim a code. */
 export interface CodeCount {
@@ -27,65 +27,72 @@ export function formatCodes({ codes }: { codes: readonly string[] }): string {
 }
 
 export function describeCodeCount({ boxes, margins }: CodeCount): string {
-  const said = [
+  const parts = [
     ...(boxes > 0 ? [counted(boxes, 'box', 'boxes')] : []),
-    ...(margins > 0 ? [`${margins === 1 ? 'once' : `${sayNumber(margins)} times`} by itself`] : []),
+    ...(margins > 0 ? [`${margins === 1 ? 'once' : `${sayNumber(margins)} times`} in the margin`] : []),
   ];
-  return said.join(', ');
+  return parts.join(', ');
 }
 
-/** `3 boxes over 12 % of the text area`. */
+/** `3 redaction boxes covering 12% of the text area`. */
 export function describeBoxes({ boxes, shareRedacted }: PageMarks): string {
-  if (boxes.length === 0) return 'no box';
+  if (boxes.length === 0) return 'No redaction boxes';
   const share = Math.round(shareRedacted * 100);
-  const of = share < 1 ? 'less than 1 %' : `${share} %`;
-  return `${counted(boxes.length, 'box', 'boxes')} over ${of} of the text area`;
+  const covered = share < 1 ? 'less than 1%' : `${share}%`;
+  return `${counted(boxes.length, 'redaction box', 'redaction boxes')} covering ${covered} of the text area`;
 }
 
-const kinds: Record<Placeholder['kind'], string> = {
-  withheld: 'This sheet stands for pages withheld.',
-  'deleted-page-sheet': 'This is a deleted-page sheet.',
-  'non-responsive': 'This sheet stands for pages said not to be responsive.',
-  duplicate: 'This sheet stands for pages said to be duplicates.',
-  referral: 'This sheet stands for pages referred to another agency.',
+const sheets: Record<Placeholder['kind'], [sheet: string, pages: string]> = {
+  withheld: ['Placeholder sheet', 'withheld'],
+  'deleted-page-sheet': ['Deleted-page sheet', 'withheld'],
+  'non-responsive': ['Placeholder sheet', 'marked as not responsive'],
+  duplicate: ['Placeholder sheet', 'marked as duplicates'],
+  referral: ['Placeholder sheet', 'referred to another agency'],
 };
 
 export const placeholderKinds: { value: Placeholder['kind']; label: string }[] = [
-  { value: 'withheld', label: 'pages withheld' },
-  { value: 'deleted-page-sheet', label: 'deleted-page sheet' },
-  { value: 'non-responsive', label: 'not responsive' },
-  { value: 'duplicate', label: 'duplicate' },
-  { value: 'referral', label: 'referred to another agency' },
+  { value: 'withheld', label: 'Withheld pages' },
+  { value: 'deleted-page-sheet', label: 'Deleted pages (deleted-page sheet)' },
+  { value: 'non-responsive', label: 'Pages marked as not responsive' },
+  { value: 'duplicate', label: 'Duplicates' },
+  { value: 'referral', label: 'Pages referred to another agency' },
 ];
 
+/** `Placeholder sheet for 3 pages withheld.` */
 export function describePlaceholder({ kind, pagesRepresented }: Placeholder): string {
-  return `${kinds[kind]} It stands for ${counted(pagesRepresented, 'page')}.`;
+  const [sheet, pages] = sheets[kind];
+  return `${sheet} for ${counted(pagesRepresented, 'page')} ${pages}.`;
 }
 
-/** `1 box and 2 codes are unsure`; undefined where all are sure. */
-export function describeUnsureMarks({ boxes, codes }: PageMarks): string | undefined {
-  const unsure = (marks: readonly { confidence: number }[]) =>
-    marks.filter(({ confidence }) => confidence < SURE).length;
-  const said = [
-    ...(unsure(boxes) > 0 ? [counted(unsure(boxes), 'box', 'boxes')] : []),
-    ...(unsure(codes) > 0 ? [counted(unsure(codes), 'code')] : []),
+/** `1 box and 2 codes are uncertain. Check the page image.` Undefined where all are certain. */
+export function describeUncertainMarks({ boxes, codes }: PageMarks): string | undefined {
+  const uncertainBoxes = countUncertain(boxes);
+  const uncertainCodes = countUncertain(codes);
+  const parts = [
+    ...(uncertainBoxes > 0 ? [counted(uncertainBoxes, 'box', 'boxes')] : []),
+    ...(uncertainCodes > 0 ? [counted(uncertainCodes, 'code')] : []),
   ];
-  if (said.length === 0) return undefined;
-  const isOne = unsure(boxes) + unsure(codes) === 1;
-  return `${said.join(' and ')} ${isOne ? 'is' : 'are'} unsure: look at the image.`;
+  if (parts.length === 0) return undefined;
+  const verb = uncertainBoxes + uncertainCodes === 1 ? 'is' : 'are';
+  return `${parts.join(' and ')} ${verb} uncertain. Check the page image.`;
 }
 
-/** Of a place with hidden words, so much lies in the box that hides them. */
+function countUncertain(marks: readonly { confidence: number }[]): number {
+  return marks.filter(({ confidence }) => confidence < CERTAIN).length;
+}
+
+/** A box covers hidden text when at least this fraction of the text's area is below it. */
 const COVERED = 0.5;
 
-/** Undefined where no words are hidden. Only where a box lies over each place with such words is it their cover. */
+/** Undefined where no text is hidden. A box is called the cover only where boxes lie over all of the hidden text. */
 export function describeHiddenText({ hiddenText, boxes }: PageMarks): string | undefined {
   if (!hiddenText) return undefined;
-  const isCovered = (place: Rect) =>
-    boxes.some(({ rect }) => sharedArea(rect, place) >= COVERED * areaOf(place));
-  const covers = boxes.filter(({ rect }) => hiddenText.rects.some((place) => sharedArea(rect, place) > 0));
-  if (covers.length === 0 || !hiddenText.rects.every(isCovered))
-    return 'Hidden words lie on this page. They are not shown, searched or exported; tell an attorney.';
-  const where = covers.length === 1 ? 'a box' : 'boxes';
-  return `Readable text lies under ${where} of this page. It is not shown, searched or exported; tell an attorney.`;
+  const isCovered = (text: Rect) =>
+    boxes.some(({ rect }) => sharedArea(rect, text) >= COVERED * areaOf(text));
+  const covers = boxes.filter(({ rect }) => hiddenText.rects.some((text) => sharedArea(rect, text) > 0));
+  const what =
+    covers.length === 0 || !hiddenText.rects.every(isCovered)
+      ? 'This page has hidden text.'
+      : `This page has readable text under ${covers.length === 1 ? 'a redaction box' : 'redaction boxes'}.`;
+  return `${what} Uncover does not show, search or export it. Tell an attorney.`;
 }

@@ -1,7 +1,7 @@
 import type { ExemptionCode } from '#contract/values/exemption-code.ts';
 
-/** What an exemption is for, in the fewest words that a reviewer needs. */
-const words: Record<string, string> = {
+/** What an exemption is for, in few words. */
+const names: Record<string, string> = {
   '(b)(1)': 'classified',
   '(b)(2)': 'internal personnel rules',
   '(b)(3)': 'another statute',
@@ -22,7 +22,7 @@ const words: Record<string, string> = {
   '(k)(2)': 'Privacy Act: investigations',
 };
 
-/** Empty where there is nothing short to say. */
+/** Empty for a code without a short name. */
 export function nameOfExemption(code: ExemptionCode): string {
-  return words[code] ?? '';
+  return names[code] ?? '';
 }

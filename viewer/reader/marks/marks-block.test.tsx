@@ -28,18 +28,18 @@ function Reading({ allowed = true }: { allowed?: boolean }) {
     <>
       <Notifications />
       <PageMarksLayer marks={marks} selection={selection} shown={shown} turn={0} />
-      <MarksBlock marks={marks} selection={selection} review={review} className="block" titleClass="title" />
+      <MarksBlock marks={marks} selection={selection} review={review} />
     </>
   );
 }
 
 const show = (now: MarksInForce, allowed = true, answers: Record<string, unknown> = {}) => {
-  const asked = scriptFetch({ [`GET ${path}`]: now, ...answers });
-  return { asked, ...renderScreen(<Reading allowed={allowed} />) };
+  const requests = scriptFetch({ [`GET ${path}`]: now, ...answers });
+  return { requests, ...renderScreen(<Reading allowed={allowed} />) };
 };
 const press = async (name: RegExp | string) => userEvent.click(await screen.findByRole('button', { name }));
-const sent = (asked: { method: string; body: unknown }[], method: string) =>
-  asked.filter((each) => each.method === method).map(({ body }) => body);
+const sent = (requests: { method: string; body: unknown }[], method: string) =>
+  requests.filter((each) => each.method === method).map(({ body }) => body);
 
 const two = buildMarksInForce({
   boxes: [
@@ -68,15 +68,15 @@ describe('the agency’s marks beside the page', () => {
         caveats: ['For Official Use Only'],
       }),
     );
-    await screen.findByText('2 boxes over 20 % of the text area');
-    const codes = within(screen.getByRole('region', { name: 'Agency marks' }));
+    await screen.findByText('2 redaction boxes covering 20% of the text area');
+    const codes = within(screen.getByRole('region', { name: 'Redactions and markings' }));
     expect(codes.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
-      '(b)(5)privileged memorandaonce by itself',
+      '(b)(5)privileged memorandaonce in the margin',
       '(b)(6)personal privacy1 box',
-      'no code1 box claims no exemption',
+      'No code1 box claims no exemption',
     ]);
-    expect(screen.getByText('1 box is unsure: look at the image.')).toBeTruthy();
-    expect(screen.getByText('Marked: For Official Use Only')).toBeTruthy();
+    expect(screen.getByText('1 box is uncertain. Check the page image.')).toBeTruthy();
+    expect(screen.getByText('Caveats: For Official Use Only')).toBeTruthy();
     expect(screen.getByText('no code ?')).toBeTruthy();
     await expectAccessible(container);
   });
@@ -95,7 +95,7 @@ describe('the agency’s marks beside the page', () => {
         },
       }),
     );
-    await screen.findByText('This is a deleted-page sheet. It stands for 2 pages.');
+    await screen.findByText('Deleted-page sheet for 2 pages withheld.');
     expect(screen.getByText('ICE-12 (b)(5)')).toBeTruthy();
     expect(screen.getByText('ICE-13 no code')).toBeTruthy();
   });
@@ -109,14 +109,14 @@ describe('the agency’s marks beside the page', () => {
       }),
     );
     expect((await screen.findByRole('note')).textContent).toMatch(
-      /^Readable text lies under a box of this page\. It is not shown, searched or exported; tell an attorney\./,
+      /^This page has readable text under a redaction box\. Uncover does not show, search or export it\. Tell an attorney\./,
     );
   });
 
   it('may be looked at and not changed by who is read-only', async () => {
     show(two, false);
-    await screen.findByText('2 boxes over 20 % of the text area');
-    const marks = within(screen.getByRole('region', { name: 'Agency marks' }));
+    await screen.findByText('2 redaction boxes covering 20% of the text area');
+    const marks = within(screen.getByRole('region', { name: 'Redactions and markings' }));
     expect(marks.queryByRole('button')).toBeNull();
     expect(screen.queryByRole('region', { name: /drag to draw a box/ })).toBeNull();
   });
@@ -127,7 +127,7 @@ describe('correcting the agency’s marks', () => {
 
   it('takes typed codes in, says how they are understood, and can be taken back', async () => {
     const after = buildMarksInForce({}, { correctedBy: 'rae', asRead: two.marks });
-    const { asked, container } = show(two, true, { [`PUT ${path}`]: after, [`DELETE ${path}`]: two });
+    const { requests, container } = show(two, true, { [`PUT ${path}`]: after, [`DELETE ${path}`]: two });
     await press(/^Correct/);
     await userEvent.click(
       within(screen.getByRole('list', { name: 'Marks to correct' })).getByRole('button', {
@@ -143,7 +143,7 @@ describe('correcting the agency’s marks', () => {
     await expectAccessible(container);
     await userEvent.type(field, '{Enter}');
     await screen.findByText('Mark corrected.');
-    expect(sent(asked, 'PUT')).toMatchObject([
+    expect(sent(requests, 'PUT')).toMatchObject([
       {
         boxes: [
           { codes: ['(b)(6)'], printed: 'b6' },
@@ -152,26 +152,26 @@ describe('correcting the agency’s marks', () => {
       },
     ]);
     await press('Undo');
-    await waitFor(() => expect(sent(asked, 'DELETE')).toHaveLength(1));
+    await waitFor(() => expect(sent(requests, 'DELETE')).toHaveLength(1));
   });
 
   it('puts an earlier correction back, not what was read, when a later one is undone', async () => {
     const corrected = { ...two, asRead: buildMarksInForce({}).marks, correctedBy: 'rae' };
-    const { asked } = show(corrected, true, { [`PUT ${path}`]: corrected });
+    const { requests } = show(corrected, true, { [`PUT ${path}`]: corrected });
     await press(/^Correct/);
     await userEvent.click(screen.getAllByRole('button', { name: 'Box 1: (b)(6)' })[0] as HTMLElement);
     await press('Remove');
     await screen.findByText('Box removed.');
     await press('Undo');
-    await waitFor(() => expect(sent(asked, 'PUT')).toHaveLength(2));
-    expect(sent(asked, 'PUT')).toMatchObject([
+    await waitFor(() => expect(sent(requests, 'PUT')).toHaveLength(2));
+    expect(sent(requests, 'PUT')).toMatchObject([
       { boxes: [{ codes: [] }] },
       { boxes: [{ codes: ['(b)(6)'] }, { codes: [] }] },
     ]);
   });
 
   it('draws a box by dragging over the page', async () => {
-    const { asked } = show(buildMarksInForce({}), true, { [`PUT ${path}`]: two });
+    const { requests } = show(buildMarksInForce({}), true, { [`PUT ${path}`]: two });
     await press(/^Correct/);
     const paper = screen.getByRole('region', { name: /drag to draw a box/ });
     paper.setPointerCapture = () => undefined;
@@ -181,7 +181,7 @@ describe('correcting the agency’s marks', () => {
     fireEvent.pointerUp(paper);
     await userEvent.type(screen.getByRole('textbox', { name: 'Exemption codes' }), 'b5{Enter}');
     await screen.findByText('Box added.');
-    expect(sent(asked, 'PUT')).toMatchObject([
+    expect(sent(requests, 'PUT')).toMatchObject([
       {
         boxes: [{ rect: { x: 0.1, y: 0.1, width: 0.5, height: 0.1 }, codes: ['(b)(5)'], style: 'outlined' }],
       },
@@ -189,15 +189,15 @@ describe('correcting the agency’s marks', () => {
   });
 
   it('adds and places a box by keyboard alone', async () => {
-    const { asked } = show(buildMarksInForce({}), true, { [`PUT ${path}`]: two });
+    const { requests } = show(buildMarksInForce({}), true, { [`PUT ${path}`]: two });
     await press(/^Correct/);
-    await press('Add a box');
-    const box = screen.getByRole('button', { name: /^Box new: no code, in selection/ });
+    await press('Add box');
+    const box = screen.getByRole('button', { name: /^Box new: no code, selected/ });
     box.focus();
     await userEvent.keyboard('{ArrowRight}{ArrowRight}{Shift>}{ArrowDown}{/Shift}');
     await press('Save');
     await screen.findByText('Box added.');
-    const { boxes } = sent(asked, 'PUT')[0] as { boxes: { rect: { x: number; height: number } }[] };
+    const { boxes } = sent(requests, 'PUT')[0] as { boxes: { rect: { x: number; height: number } }[] };
     expect(boxes[0]?.rect.x).toBeCloseTo(0.36);
     expect(boxes[0]?.rect.height).toBeCloseTo(0.045);
   });
@@ -221,10 +221,10 @@ describe('correcting the agency’s marks', () => {
       correctedBy: 'rae',
       correctedAt: '2026-11-21T10:00:00.000Z',
     };
-    const { asked } = show(corrected, true, { [`DELETE ${path}`]: two });
+    const { requests } = show(corrected, true, { [`DELETE ${path}`]: two });
     await screen.findByText(/Corrected by rae/);
-    await press('Use what was read');
-    await screen.findByText('What was read of the marks counts again.');
-    expect(sent(asked, 'DELETE')).toHaveLength(1);
+    await press('Restore as read');
+    await screen.findByText('Marks restored as read.');
+    expect(sent(requests, 'DELETE')).toHaveLength(1);
   });
 });

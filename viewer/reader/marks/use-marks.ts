@@ -6,19 +6,19 @@ import { queries } from '../../server/queries.ts';
 import { refreshMarks } from '../../server/refresh-marks.ts';
 import { notifyFailure, notifyWithUndo } from '../../ui/toast.tsx';
 
-export interface Marks {
-  /** Undefined until they are known. */
-  now: MarksInForce | undefined;
+export interface MarksState {
+  /** Undefined until they are loaded. */
+  current: MarksInForce | undefined;
   error: Error | null;
   isSaving: boolean;
-  /** Puts these in force, and offers to take it back; `said` is what was done, in words. */
-  save: (draft: MarksDraft, said: string) => void;
-  /** Lets what was read count again. */
+  /** Stores a person's marks and offers to undo that; `message` says what was done. */
+  save: (draft: MarksDraft, message: string) => void;
+  /** Returns to the marks as they were read. */
   restore: () => void;
 }
 
-/** What of the marks a person may say; the rest only the program can tell. */
-export function draftOf({ boxes, codes, placeholder, caveats }: PageMarks): MarksDraft {
+/** The part of the marks that a person may correct; the program alone knows the rest. */
+export function toMarksDraft({ boxes, codes, placeholder, caveats }: PageMarks): MarksDraft {
   return {
     boxes: boxes.map(({ rect, style, codes: claimed, printed }) => ({
       rect,
@@ -32,30 +32,28 @@ export function draftOf({ boxes, codes, placeholder, caveats }: PageMarks): Mark
   };
 }
 
-/** What to say of the marks: a person's, or null for those that were read. */
-type Said = MarksDraft | null;
-
-/** What the agency marked on the page in selection, and the ways to correct it. */
-export function useMarks(matter: string, pageId: string): Marks {
+/** The agency's marks on the open page, and the ways to correct them. */
+export function useMarks(matter: string, pageId: string): MarksState {
   const client = useQueryClient();
-  const asked = queries.marks(matter, pageId);
-  const marks = useQuery(asked);
+  const query = queries.marks(matter, pageId);
+  const marks = useQuery(query);
   const params = { matter, page: pageId };
-  const put = (said: Said) =>
-    said === null
+  /** Null restores the marks as they were read. */
+  const send = (draft: MarksDraft | null) =>
+    draft === null
       ? call(endpoints.restoreMarks, { params })
-      : call(endpoints.correctMarks, { params, body: said });
-  const keep = (answer: MarksInForce) => client.setQueryData(asked.queryKey, answer);
+      : call(endpoints.correctMarks, { params, body: draft });
+  const store = (answer: MarksInForce) => client.setQueryData(query.queryKey, answer);
 
   const change = useMutation({
-    mutationFn: ({ said }: { said: Said; words: string; before: MarksInForce }) => put(said),
-    onSuccess: (answer, { words, before }) => {
-      keep(answer);
-      const back = before.correctedBy === null ? null : draftOf(before.marks);
-      notifyWithUndo(words, () => {
-        put(back)
-          .then(keep)
-          .catch((error: unknown) => notifyFailure('The correction stands', error))
+    mutationFn: ({ draft }: MarksChange) => send(draft),
+    onSuccess: (answer, { message, before }) => {
+      store(answer);
+      const undo = before.correctedBy === null ? null : toMarksDraft(before.marks);
+      notifyWithUndo(message, () => {
+        send(undo)
+          .then(store)
+          .catch((error: unknown) => notifyFailure('The correction could not be undone', error))
           .finally(() => void refreshMarks(client, matter, pageId));
       });
     },
@@ -65,14 +63,20 @@ export function useMarks(matter: string, pageId: string): Marks {
 
   const before = marks.data;
   return {
-    now: before,
+    current: before,
     error: marks.error,
     isSaving: change.isPending,
-    save: (draft, words) => {
-      if (before) change.mutate({ said: draft, words, before });
+    save: (draft, message) => {
+      if (before) change.mutate({ draft, message, before });
     },
     restore: () => {
-      if (before) change.mutate({ said: null, words: 'What was read of the marks counts again.', before });
+      if (before) change.mutate({ draft: null, message: 'Marks restored as read.', before });
     },
   };
+}
+
+interface MarksChange {
+  draft: MarksDraft | null;
+  message: string;
+  before: MarksInForce;
 }

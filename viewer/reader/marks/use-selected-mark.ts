@@ -3,11 +3,11 @@ import type { BoxStyle, MarksDraft } from '#contract/pages/marks.ts';
 import type { ExemptionCode } from '#contract/values/exemption-code.ts';
 import type { Rect } from '#contract/values/rect.ts';
 
-/** A mark that a person corrects: a box, or codes that stand by themselves. Nothing of it is saved yet. */
+/** A mark that a person is correcting: a box, or codes in the margin. Its changes are not saved yet. */
 export interface SelectedMark {
   kind: 'box' | 'code';
   /** Which of the page's boxes or codes it is, from 0; null for a new one. */
-  place: number | null;
+  index: number | null;
   rect: Rect;
   style: BoxStyle;
   codes: ExemptionCode[];
@@ -16,35 +16,35 @@ export interface SelectedMark {
 }
 
 export interface MarkSelection {
-  /** Whether marks on the page can be taken in selection. */
+  /** Whether marks can be selected: the page's marks are being corrected. */
   isOpen: boolean;
   mark: SelectedMark | undefined;
   open: () => void;
   close: () => void;
-  take: (mark: SelectedMark) => void;
-  /** Puts the mark in selection elsewhere on the page. */
+  select: (mark: SelectedMark) => void;
+  /** Moves the selected mark on the page. */
   move: (rect: Rect) => void;
-  drop: () => void;
+  deselect: () => void;
 }
 
-/** Of a new box, until somebody moves it. */
+/** Where a new box appears until somebody moves it. */
 const MIDDLE: Rect = { x: 0.35, y: 0.45, width: 0.3, height: 0.04 };
 
 export function newBox(rect: Rect = MIDDLE): SelectedMark {
-  return { kind: 'box', place: null, rect, style: 'outlined', codes: [], printed: null };
+  return { kind: 'box', index: null, rect, style: 'outlined', codes: [], printed: null };
 }
 
-export function toSelectedBox(draft: MarksDraft, place: number): SelectedMark | undefined {
-  const box = draft.boxes[place];
-  return box && { kind: 'box', place, ...box };
+export function toSelectedBox(draft: MarksDraft, index: number): SelectedMark | undefined {
+  const box = draft.boxes[index];
+  return box && { kind: 'box', index, ...box };
 }
 
-export function toSelectedCode(draft: MarksDraft, place: number): SelectedMark | undefined {
-  const mark = draft.codes[place];
-  return mark && { kind: 'code', place, style: 'outlined', ...mark };
+export function toSelectedCode(draft: MarksDraft, index: number): SelectedMark | undefined {
+  const mark = draft.codes[index];
+  return mark && { kind: 'code', index, style: 'outlined', ...mark };
 }
 
-/** Correcting belongs to one page: turning to another ends it. */
+/** Selecting belongs to one page: turning to another page ends it. */
 export function useMarkSelection(pageId: string): MarkSelection {
   const [openOn, setOpenOn] = useState<string>();
   const [mark, setMark] = useState<SelectedMark>();
@@ -60,26 +60,34 @@ export function useMarkSelection(pageId: string): MarkSelection {
       setOpenOn(undefined);
       setMark(undefined);
     },
-    take: setMark,
-    move: (rect) => setMark((held) => held && { ...held, rect }),
-    drop: () => setMark(undefined),
+    select: setMark,
+    move: (rect) => setMark((selected) => selected && { ...selected, rect }),
+    deselect: () => setMark(undefined),
   };
 }
 
-/** The page's marks with the mark in selection put in, or with `null` taken out. */
-export function replaceMark(draft: MarksDraft, held: SelectedMark, put: SelectedMark | null): MarksDraft {
-  if (held.kind === 'code') {
-    const { rect, codes, printed } = put ?? held;
+/** The page's marks with the selected one replaced, or removed where the replacement is null. */
+export function replaceMark(
+  draft: MarksDraft,
+  selected: SelectedMark,
+  replacement: SelectedMark | null,
+): MarksDraft {
+  if (selected.kind === 'code') {
+    const { rect, codes, printed } = replacement ?? selected;
     return {
       ...draft,
-      codes: replaceAt(draft.codes, held.place, put && { rect, codes, printed: printed ?? '' }),
+      codes: replaceAt(draft.codes, selected.index, replacement && { rect, codes, printed: printed ?? '' }),
     };
   }
-  const { rect, style, codes, printed } = put ?? held;
-  return { ...draft, boxes: replaceAt(draft.boxes, held.place, put && { rect, style, codes, printed }) };
+  const { rect, style, codes, printed } = replacement ?? selected;
+  return {
+    ...draft,
+    boxes: replaceAt(draft.boxes, selected.index, replacement && { rect, style, codes, printed }),
+  };
 }
 
-function replaceAt<T>(all: readonly T[], place: number | null, put: T | null): T[] {
-  if (place === null) return put === null ? [...all] : [...all, put];
-  return all.flatMap((each, at) => (at === place ? (put === null ? [] : [put]) : [each]));
+/** Adds the replacement at the end where `index` is null. */
+function replaceAt<T>(all: readonly T[], index: number | null, replacement: T | null): T[] {
+  const added = replacement === null ? [] : [replacement];
+  return index === null ? [...all, ...added] : all.toSpliced(index, 1, ...added);
 }

@@ -1,4 +1,4 @@
-/** Where `n` and `p` go. Pure. */
+/** Where the next and the previous hit are. Pure. */
 
 export type Step = { to: 'hit'; hit: number } | { to: 'page'; by: 1 | -1 } | { to: 'nowhere' };
 
@@ -15,12 +15,12 @@ export function nextHitOfTerm(
   current: number,
   group: number,
 ): number | undefined {
-  const places = hits.flatMap((hit, place) => (hit.group === group ? [place + 1] : []));
-  return places.find((place) => place > current) ?? places[0];
+  const indexes = hits.flatMap((hit, index) => (hit.group === group ? [index + 1] : []));
+  return indexes.find((index) => index > current) ?? indexes[0];
 }
 
-/** The hit in hand on a page just opened; `last` is how going backwards arrives. */
-export function currentHitOf(asked: number | undefined, hits: number): number {
+/** The current hit of a page, from 1; 0 where it has none. Going backwards asks for its last one. */
+export function currentHitOf(wanted: number | undefined, hits: number): number {
   if (hits === 0) return 0;
-  return Math.min(asked ?? 1, hits);
+  return Math.min(wanted ?? 1, hits);
 }

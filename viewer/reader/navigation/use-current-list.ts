@@ -1,90 +1,91 @@
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useId, useMemo, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
-import type { CurrentList } from '#contract/pages/current-list.ts';
 import type { PageSummary } from '#contract/pages/page.ts';
 import { indexInWindow, listChunkOffsets } from '../../lists/current-list.ts';
+import type { ListParams } from '../../params.ts';
 import { call } from '../../server/call.ts';
 import { chunkSize, matterKey, queries } from '../../server/queries.ts';
 
-export interface Place {
+/** Where the open page is in the list. */
+export interface ListPosition {
   /** From 0; undefined where the page is not in the list. */
   index: number | undefined;
   total: number;
 }
 
 export interface CurrentListState {
-  place: Place | undefined;
+  /** What makes the list, as its address holds it. */
+  params: ListParams;
+  position: ListPosition | undefined;
   error: Error | null;
-  /** From the pages already here; undefined while they are on their way. */
+  /** From the pages loaded so far; undefined while they are loading. */
   pageAt: (index: number) => PageSummary | undefined;
-  /** Waits for the page if need be. */
+  /** Loads the page first if it has to. */
   fetchPageAt: (index: number) => Promise<PageSummary | undefined>;
-  /** Tells which places are in sight in the rail, so that they are brought. */
-  see: (first: number, last: number) => void;
+  /** Loads the pages that are in sight in the rail. */
+  showRange: (first: number, last: number) => void;
 }
 
 /**
- * The list that next and previous walk through. It stays as it was when it was opened: a page that
- * loses the tag while one reads the tag's list does not jump out from under the reader.
+ * The list that next and previous step through. It stays as it was when it was opened: a page that loses the
+ * tag while somebody reads the tag's list does not disappear from the list.
  */
-export function useCurrentList(
-  matter: string,
-  list: CurrentList,
-  pageId: string | undefined,
-): CurrentListState {
+export function useCurrentList(matter: string, params: ListParams, pageId: string): CurrentListState {
   const client = useQueryClient();
   const mount = useId();
   const [openedAt] = useState(() => Date.now());
   const opened = `${mount}${openedAt}`;
-  const [seen, setSeen] = useState<[number, number] | undefined>();
-  const listKey = JSON.stringify(list);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the list is compared by what it says, not by identity.
-  const asked = useMemo(() => list, [listKey]);
+  const [inSight, setInSight] = useState<[first: number, last: number]>();
+  const key = JSON.stringify(params);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list is compared by its values, not by identity.
+  const list = useMemo(() => params, [key]);
 
-  const place = useQuery({
-    queryKey: [...matterKey(matter), 'place', asked, opened, pageId],
-    queryFn: async ({ signal }): Promise<Place> => {
+  const position = useQuery({
+    queryKey: [...matterKey(matter), 'position', list, opened, pageId],
+    queryFn: async ({ signal }): Promise<ListPosition> => {
       const window = await call(endpoints.listPages, {
         params: { matter },
-        query: { ...asked, around: pageId, limit: chunkSize },
+        query: { ...list, around: pageId, limit: chunkSize },
         signal,
       });
-      return { index: pageId === undefined ? undefined : indexInWindow(window, pageId), total: window.total };
+      return { index: indexInWindow(window, pageId), total: window.total };
     },
-    enabled: pageId !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
   });
 
-  const index = place.data?.index;
+  const index = position.data?.index;
   const near = index === undefined ? [] : listChunkOffsets(index - 2, index + 2, chunkSize);
-  const inSight = seen ? listChunkOffsets(seen[0], seen[1], chunkSize) : [];
-  const total = place.data?.total ?? 0;
-  const offsets = [...new Set([...near, ...inSight])].filter((offset) => offset < total);
-  useQueries({ queries: offsets.map((offset) => queries.pages(matter, asked, opened, offset)) });
+  const shown = inSight ? listChunkOffsets(...inSight, chunkSize) : [];
+  const total = position.data?.total ?? 0;
+  const offsets = [...new Set([...near, ...shown])].filter((offset) => offset < total);
+  useQueries({ queries: offsets.map((offset) => queries.pages(matter, list, opened, offset)) });
 
   const fetchPageAt = useCallback(
     async (at: number) => {
       const offset = Math.floor(at / chunkSize) * chunkSize;
-      const chunk = await client.ensureQueryData(queries.pages(matter, asked, opened, offset));
+      const chunk = await client.ensureQueryData(queries.pages(matter, list, opened, offset));
       const page = chunk.pages[at - offset];
-      // Known from here on, so that the status bar does not blink while the page opens.
-      const key = page && [...matterKey(matter), 'place', asked, opened, page.pageId];
-      if (key) client.setQueryData<Place>(key, { index: at, total: chunk.total });
+      // Stored now, so that the status bar does not blink while the page opens.
+      if (page) {
+        const queryKey = [...matterKey(matter), 'position', list, opened, page.pageId];
+        client.setQueryData<ListPosition>(queryKey, { index: at, total: chunk.total });
+      }
       return page;
     },
-    [client, matter, asked, opened],
+    [client, matter, list, opened],
   );
 
   return {
-    place: place.data,
-    error: place.error,
+    params: list,
+    position: position.data,
+    error: position.error,
     pageAt: (at) => {
       if (at < 0 || at >= total) return undefined;
       const offset = Math.floor(at / chunkSize) * chunkSize;
-      return client.getQueryData(queries.pages(matter, asked, opened, offset).queryKey)?.pages[at - offset];
+      return client.getQueryData(queries.pages(matter, list, opened, offset).queryKey)?.pages[at - offset];
     },
     fetchPageAt,
-    see: useCallback((first, last) => setSeen([first, last]), []),
+    showRange: useCallback((first, last) => setInSight([first, last]), []),
   };
 }

@@ -2,11 +2,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { View } from '../../page/image/view.ts';
 import { toPageReference } from '../../page/page-reference.ts';
-import type { ListParams, ReaderParams } from '../../params.ts';
+import type { ReaderParams } from '../../params.ts';
 import { queries } from '../../server/queries.ts';
 import { notify, notifyFailure } from '../../ui/toast.tsx';
 import { stepHit } from './step-hits.ts';
 import type { CurrentListState } from './use-current-list.ts';
+import type { PageHits } from './use-page-hits.ts';
 
 export interface PageNavigation {
   hasNext: boolean;
@@ -20,86 +21,84 @@ export interface PageNavigation {
   previousHit: () => void;
   /** From 1, on this page. */
   goToHit: (hit: number) => void;
-  /** Leaves vertical keys to a page that is larger than the screen. */
+  /** Lets vertical keys scroll a page that is larger than the stage before they move on. */
   unlessScrollable: (move: () => void) => (event: KeyboardEvent | undefined) => void;
 }
 
-interface From {
+interface NavigationOptions {
   matter: string;
-  list: ListParams;
-  /** Of the results that one came from. */
+  currentList: CurrentListState;
+  /** How the results that the list comes from are grouped. */
   group: ReaderParams['group'];
-  inHand: CurrentListState;
   view: View;
-  /** From 1; 0 where the page has no hit. */
-  hit: number;
-  hits: number;
+  hits: PageHits;
 }
 
-/** The moves through the list in hand and its hits: the same for every kind of list. */
-export function usePageNavigation({ matter, list, group, inHand, view, hit, hits }: From): PageNavigation {
+/** The ways through the current list and its hits: the same for every kind of list. */
+export function usePageNavigation(options: NavigationOptions): PageNavigation {
+  const { matter, currentList, group, view, hits } = options;
   const client = useQueryClient();
   const navigate = useNavigate();
-  const index = inHand.place?.index;
-  const total = inHand.place?.total ?? 0;
+  const { params: list, position } = currentList;
+  const index = position?.index;
+  const total = position?.total ?? 0;
   // From a page outside the list, next is the list's first.
   const hasNext = index === undefined ? total > 0 : index + 1 < total;
   const hasPrevious = index !== undefined && index > 0;
 
-  const open = async (at: number, hitOf: 'first' | 'last') => {
-    const page = await inHand.fetchPageAt(at);
+  const countHits = async (pageId: string) =>
+    list.q === undefined
+      ? undefined
+      : (await client.ensureQueryData(queries.pageHits(matter, pageId, list.q, list.mode))).length;
+  const openAt = async (at: number, hit: 'first' | 'last') => {
+    const page = await currentList.fetchPageAt(at);
     if (!page) return;
-    const last =
-      hitOf === 'last' && list.q !== undefined
-        ? (await client.ensureQueryData(queries.pageHits(matter, page.pageId, list.q, list.mode))).length
-        : undefined;
-    // The fit stays from page to page; a turn was about that one page.
-    const kept: ReaderParams = {
-      ...list,
-      group,
-      fit: view.fit === 'width' ? 'width' : undefined,
-      zoom: view.zoom,
-      hit: last,
-    };
     await navigate({
       to: '/m/$matter/p/$ref',
       params: { matter, ref: toPageReference(page) },
-      search: kept,
+      // The fit stays from page to page; a turn belongs to the one page.
+      search: {
+        ...list,
+        group,
+        fit: view.fit === 'width' ? 'width' : undefined,
+        zoom: view.zoom,
+        hit: hit === 'last' ? await countHits(page.pageId) : undefined,
+      },
       state: { pageId: page.pageId },
     });
   };
-  const goTo = (at: number, hitOf: 'first' | 'last' = 'first') => {
-    open(at, hitOf).catch((error: unknown) => notifyFailure('The page did not open', error));
+  const goTo = (at: number, hit: 'first' | 'last' = 'first') => {
+    openAt(at, hit).catch((error: unknown) => notifyFailure('The page could not be opened', error));
   };
-  const by = (steps: 1 | -1) => {
+  const goBy = (steps: 1 | -1) => {
     if (index === undefined) return hasNext ? goTo(0) : undefined;
     if (steps === 1 ? hasNext : hasPrevious) goTo(index + steps);
-    else notify(steps === 1 ? 'This is the last page of the list' : 'This is the first page of the list');
+    else notify(steps === 1 ? 'This is the last page of the list.' : 'This is the first page of the list.');
   };
-  const goToHit = (to: number) =>
+  const goToHit = (hit: number) =>
     void navigate({
       to: '.',
-      search: (before: ReaderParams) => ({ ...before, hit: to }),
+      search: (before: ReaderParams) => ({ ...before, hit }),
       state: true,
       replace: true,
     });
-  const hitBy = (steps: 1 | -1) => {
-    const step = stepHit(hit, hits, steps, steps === 1 ? hasNext : hasPrevious);
+  const goByHit = (steps: 1 | -1) => {
+    const step = stepHit(hits.current, hits.all.length, steps, steps === 1 ? hasNext : hasPrevious);
     if (step.to === 'page') goTo(index === undefined ? 0 : index + step.by, steps === 1 ? 'first' : 'last');
-    if (step.to === 'nowhere') notify(steps === 1 ? 'This is the last hit' : 'This is the first hit');
+    if (step.to === 'nowhere') notify(steps === 1 ? 'This is the last hit.' : 'This is the first hit.');
     if (step.to === 'hit') goToHit(step.hit);
   };
 
   return {
     hasNext,
     hasPrevious,
-    next: () => by(1),
-    previous: () => by(-1),
+    next: () => goBy(1),
+    previous: () => goBy(-1),
     first: () => goTo(0),
     last: () => goTo(Math.max(0, total - 1)),
     goTo,
-    nextHit: () => hitBy(1),
-    previousHit: () => hitBy(-1),
+    nextHit: () => goByHit(1),
+    previousHit: () => goByHit(-1),
     goToHit,
     unlessScrollable: (move) => (event) => {
       if (!event || !scrollFurther(event.key)) move();
@@ -107,7 +106,7 @@ export function usePageNavigation({ matter, list, group, inHand, view, hit, hits
   };
 }
 
-/** Scrolls where the stage still can, the way the key points: the reader is not done with this page. */
+/** Scrolls the stage in the direction of the key. False where it cannot scroll any further. */
 function scrollFurther(key: string): boolean {
   const stage = document.querySelector('[data-stage]');
   if (!stage) return false;

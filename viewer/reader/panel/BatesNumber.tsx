@@ -14,20 +14,20 @@ interface BatesNumberProps {
   matter: string;
   page: PageSummary;
   review: Permission;
-  /** The address names the page by its number: it has another now. */
+  /** Called when the page has another number, by which its address must name it. */
   replaceAddress: (page: Pick<PageSummary, 'pageId' | 'controlNumber' | 'bates'>) => void;
 }
 
-/** What else the page is numbered, what was read where it differs, and a person's word about the number. */
+/** The page's other numbers, the number as read where it differs, and the way to change the number. */
 export function BatesNumber({ matter, page, review, replaceAddress }: BatesNumberProps): JSX.Element {
   const numbers = useQuery(batesQueries.numbersOf(matter, page.pageId)).data;
   const [editing, setEditing] = useState(false);
-  const decide = useDecideNumber(matter, page, replaceAddress);
+  const setNumber = useSetNumber(matter, page, replaceAddress);
   return (
     <>
       {numbers && numbers.asRead !== null && (
         <Text size="xs" c="dimmed">
-          Read on the page: {numbers.asRead}
+          Read from the page: {numbers.asRead}
         </Text>
       )}
       {numbers && numbers.others.length > 0 && (
@@ -38,11 +38,11 @@ export function BatesNumber({ matter, page, review, replaceAddress }: BatesNumbe
       {review.allowed && !editing && (
         <Group gap={4} mt={4}>
           <Button variant="subtle" size="compact-xs" onClick={() => setEditing(true)}>
-            {page.bates === null ? 'Type its number' : 'Change the number'}
+            {page.bates === null ? 'Enter Bates number' : 'Change Bates number'}
           </Button>
           {numbers?.source === 'typed' && (
-            <Button variant="subtle" size="compact-xs" onClick={() => decide.mutate({ asRead: true })}>
-              As read
+            <Button variant="subtle" size="compact-xs" onClick={() => setNumber.mutate({ asRead: true })}>
+              Restore as read
             </Button>
           )}
         </Group>
@@ -50,24 +50,20 @@ export function BatesNumber({ matter, page, review, replaceAddress }: BatesNumbe
       {editing && (
         <NumberForm
           bates={page.bates}
-          isSaving={decide.isPending}
-          error={decide.error}
+          isSaving={setNumber.isPending}
+          error={setNumber.error}
           close={() => setEditing(false)}
-          save={(bates) => decide.mutate({ bates }, { onSuccess: () => setEditing(false) })}
+          save={(bates) => setNumber.mutate({ bates }, { onSuccess: () => setEditing(false) })}
         />
       )}
     </>
   );
 }
 
-/** A number, null for none, or what was read. */
+/** A number, null for none, or the number as read. */
 type Decision = { bates: string | null } | { asRead: true };
 
-function useDecideNumber(
-  matter: string,
-  page: PageSummary,
-  replaceAddress: BatesNumberProps['replaceAddress'],
-) {
+function useSetNumber(matter: string, page: PageSummary, replaceAddress: BatesNumberProps['replaceAddress']) {
   const client = useQueryClient();
   const params = { matter, page: page.pageId };
   const send = async (decision: Decision): Promise<PageNumbers> => {
@@ -82,12 +78,9 @@ function useDecideNumber(
   return useMutation({
     mutationFn: send,
     onSuccess: ({ bates }) =>
-      notifyWithUndo(
-        bates === null ? 'The page has no Bates number now.' : `The page is ${bates} now.`,
-        () => {
-          send(before).catch((error: unknown) => notifyFailure('The number stays as it is', error));
-        },
-      ),
+      notifyWithUndo(bates === null ? 'Bates number removed.' : `Bates number set to ${bates}.`, () => {
+        send(before).catch((error: unknown) => notifyFailure('The Bates number was not changed', error));
+      }),
   });
 }
 
@@ -99,7 +92,7 @@ interface NumberFormProps {
   close: () => void;
 }
 
-/** Enter saves, Escape leaves everything as it was. */
+/** Enter saves; Escape closes without saving. */
 function NumberForm({ bates, isSaving, error, save, close }: NumberFormProps): JSX.Element {
   const id = useId();
   const [text, setText] = useState(bates ?? '');
@@ -134,7 +127,7 @@ function NumberForm({ bates, isSaving, error, save, close }: NumberFormProps): J
         </Button>
         {bates !== null && (
           <Button variant="default" size="compact-xs" onClick={() => save(null)}>
-            It has none
+            No number on this page
           </Button>
         )}
         <Button variant="default" size="compact-xs" onClick={close}>

@@ -7,7 +7,7 @@ import { useMatter } from '../../session/use-matter.ts';
 import { Text, Title } from '../../ui/parts.ts';
 import classes from '../reader.module.css';
 
-/** What the page's file came out of, and what came out of it, each a step away; nothing for a file without a family. */
+/** Links to the file that the page's file was extracted from, and to its attachments. Nothing for a file without either. */
 export function FileFamilyBlock({ family }: { family: Family }): JSX.Element | null {
   const { parent, attachments } = family;
   if (parent === null && attachments.length === 0) return null;
@@ -19,7 +19,7 @@ export function FileFamilyBlock({ family }: { family: Family }): JSX.Element | n
       {parent && (
         <>
           <Text size="xs" c="dimmed">
-            Came out of
+            Extracted from
           </Text>
           <ul className={classes.family}>
             <Member member={parent} name={parent.path} />

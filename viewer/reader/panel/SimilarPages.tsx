@@ -15,31 +15,31 @@ interface SimilarPagesProps {
   pageId: string;
 }
 
-/** More like this page: other drafts, prints and answers of it. Looked for when somebody wants to know. */
+/** Other drafts, copies and replies of the page. Searched only on request. */
 export function SimilarPages({ matter, pageId }: SimilarPagesProps): JSX.Element {
-  const [wanted, setWanted] = useState(false);
-  const like = useQuery({ ...queries.pagesLike(matter, pageId), enabled: wanted });
+  const [isRequested, setIsRequested] = useState(false);
+  const similar = useQuery({ ...queries.pagesLike(matter, pageId), enabled: isRequested });
   return (
     <section className={classes.block}>
       <Title order={2} className={classes.blockTitle}>
-        More like this page
+        Similar pages
       </Title>
-      {!wanted && (
-        <Button variant="light" onClick={() => setWanted(true)}>
-          Look for them
+      {!isRequested && (
+        <Button variant="light" onClick={() => setIsRequested(true)}>
+          Find similar pages
         </Button>
       )}
-      {wanted && like.isPending && <Skeleton height={96} />}
-      {like.isError && (
+      {isRequested && similar.isPending && <Skeleton height={96} />}
+      {similar.isError && (
         <Text c="var(--bad)" role="alert">
-          {messageOf(like.error)}
+          {messageOf(similar.error)}
         </Text>
       )}
-      {like.data?.length === 0 && (
-        <Text c="dimmed">No other page shares enough of the words that tell this one from the rest.</Text>
+      {similar.data?.length === 0 && (
+        <Text c="dimmed">No other page shares enough of this page’s distinctive words.</Text>
       )}
       <ol className={classes.like}>
-        {like.data?.map((page) => (
+        {similar.data?.map((page) => (
           <li key={page.pageId}>
             <Link
               to="/m/$matter/p/$ref"
@@ -51,7 +51,7 @@ export function SimilarPages({ matter, pageId }: SimilarPagesProps): JSX.Element
               <PageName page={page} />
             </Link>{' '}
             <Text span size="xs" c="dimmed">
-              {fileName(page.file)}, p {page.pageNumber}
+              {fileName(page.file)}, p. {page.pageNumber}
             </Text>
             <div className={classes.likeWords}>
               <Snippet text={page.snippet} marks={page.snippetMarks} groups={1} />

@@ -1,9 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import type { PageSummary } from '#contract/pages/page.ts';
 import type { Tag } from '#contract/review/tag.ts';
-import { useMatter } from '../../session/use-matter.ts';
-import type { Permission } from '../../session/use-user.ts';
 import { useTagging } from '../../tagging/TaggingProvider.tsx';
 import { IconArrowBackUp, IconCheck, IconFiles } from '../../ui/icons.ts';
 import {
@@ -19,46 +16,23 @@ import {
 } from '../../ui/parts.ts';
 import { colorOf } from '../../ui/TagMark.tsx';
 import classes from '../reader.module.css';
+import { useReader } from '../reader-context.ts';
 
-interface TagPanelProps {
-  page: PageSummary;
-  tags: Tag[] | undefined;
-  review: Permission;
-  openRange: () => void;
-}
-
-/** The codebook beside the page: what is on it, and one key or click to decide. */
-export function TagPanel({ page, tags, review, openRange }: TagPanelProps): JSX.Element {
-  const matter = useMatter();
-  const decide = useTagging();
+/** The codebook beside the page: which tags the page has, and one key or click to change that. */
+export function TagPanel(): JSX.Element {
+  const { matter, tags, review } = useReader();
   return (
-    <section className={classes.block}>
+    <section className={classes.block} aria-label="Tags">
       <Group justify="space-between" mb={4}>
         <Title order={2} className={classes.blockTitle}>
           Tags
         </Title>
-        {review.allowed && (
-          <Group gap={4}>
-            <Tooltip label="Undo the last decision  u">
-              <ActionIcon size={24} aria-label="Undo the last tag decision" onClick={decide.undo}>
-                <IconArrowBackUp size={16} />
-              </ActionIcon>
-            </Tooltip>
-            <Button
-              variant="subtle"
-              size="compact-xs"
-              rightSection={<Kbd size="xs">t</Kbd>}
-              onClick={openRange}
-            >
-              A range
-            </Button>
-          </Group>
-        )}
+        {review.allowed && <TagTools />}
       </Group>
       {!tags && <Skeleton height={96} />}
       {tags?.length === 0 && (
         <Text c="dimmed">
-          No tags yet. An attorney adds them to the{' '}
+          This matter has no tags yet. An attorney adds them in the{' '}
           <Link to="/m/$matter/codebook" params={{ matter }}>
             codebook
           </Link>
@@ -71,46 +45,68 @@ export function TagPanel({ page, tags, review, openRange }: TagPanelProps): JSX.
         </Text>
       )}
       <ul className={classes.tags}>
-        {tags?.map((tag) => {
-          const present = page.tagIds.includes(tag.tagId);
-          return (
-            <li key={tag.tagId} className={classes.tagLine} data-present={present}>
-              <Tooltip
-                label={tag.definition}
-                disabled={tag.definition === ''}
-                multiline
-                maw={320}
-                position="left"
-              >
-                <UnstyledButton
-                  className={classes.tag}
-                  aria-pressed={present}
-                  disabled={!review.allowed}
-                  onClick={() => decide.togglePage(tag, page)}
-                >
-                  <Kbd size="xs" className={classes.tagKey}>
-                    {tag.key ?? '·'}
-                  </Kbd>
-                  <span className={classes.tagSwatch} style={{ background: colorOf(tag.colour) }} />
-                  <span className={classes.tagName}>{tag.name}</span>
-                  {present && <IconCheck size={16} aria-hidden />}
-                </UnstyledButton>
-              </Tooltip>
-              {review.allowed && (
-                <Tooltip label={`Through the document  Shift ${tag.key ?? ''}`}>
-                  <ActionIcon
-                    size={24}
-                    aria-label={`${tag.name}: ${present ? 'off' : 'on'} the whole document`}
-                    onClick={() => decide.toggleDocument(tag, page)}
-                  >
-                    <IconFiles size={14} />
-                  </ActionIcon>
-                </Tooltip>
-              )}
-            </li>
-          );
-        })}
+        {tags?.map((tag) => (
+          <TagLine key={tag.tagId} tag={tag} />
+        ))}
       </ul>
     </section>
+  );
+}
+
+function TagTools(): JSX.Element {
+  const { tagRange } = useReader();
+  const tagging = useTagging();
+  return (
+    <Group gap={4}>
+      <Tooltip label="Undo last tag change  u">
+        <ActionIcon size={24} aria-label="Undo last tag change" onClick={tagging.undo}>
+          <IconArrowBackUp size={16} />
+        </ActionIcon>
+      </Tooltip>
+      <Button
+        variant="subtle"
+        size="compact-xs"
+        rightSection={<Kbd size="xs">t</Kbd>}
+        onClick={tagRange.open}
+      >
+        Tag range
+      </Button>
+    </Group>
+  );
+}
+
+function TagLine({ tag }: { tag: Tag }): JSX.Element {
+  const { page, review } = useReader();
+  const tagging = useTagging();
+  const isOnPage = page.tagIds.includes(tag.tagId);
+  return (
+    <li className={classes.tagLine} data-present={isOnPage}>
+      <Tooltip label={tag.definition} disabled={tag.definition === ''} multiline maw={320} position="left">
+        <UnstyledButton
+          className={classes.tag}
+          aria-pressed={isOnPage}
+          disabled={!review.allowed}
+          onClick={() => tagging.togglePage(tag, page)}
+        >
+          <Kbd size="xs" className={classes.tagKey}>
+            {tag.key ?? '·'}
+          </Kbd>
+          <span className={classes.tagSwatch} style={{ background: colorOf(tag.colour) }} />
+          <span className={classes.tagName}>{tag.name}</span>
+          {isOnPage && <IconCheck size={16} aria-hidden />}
+        </UnstyledButton>
+      </Tooltip>
+      {review.allowed && (
+        <Tooltip label={`Whole document  Shift ${tag.key ?? ''}`}>
+          <ActionIcon
+            size={24}
+            aria-label={`${isOnPage ? 'Remove' : 'Apply'} ${tag.name} ${isOnPage ? 'from' : 'to'} the whole document`}
+            onClick={() => tagging.toggleDocument(tag, page)}
+          >
+            <IconFiles size={14} />
+          </ActionIcon>
+        </Tooltip>
+      )}
+    </li>
   );
 }

@@ -25,7 +25,7 @@ const read: PageNumbers = {
 const typed: PageNumbers = { ...read, bates: 'DHS-0412', source: 'typed' };
 
 function open(answer: unknown, allowed = true) {
-  const asked = scriptFetch({ [`GET ${path}`]: read, [`PUT ${path}`]: answer, [`DELETE ${path}`]: read });
+  const requests = scriptFetch({ [`GET ${path}`]: read, [`PUT ${path}`]: answer, [`DELETE ${path}`]: read });
   const addressed: (string | null)[] = [];
   const { container } = renderScreen(
     <>
@@ -38,7 +38,7 @@ function open(answer: unknown, allowed = true) {
       />
     </>,
   );
-  return { asked, addressed, container };
+  return { requests, addressed, container };
 }
 
 describe('the number of a page', () => {
@@ -47,33 +47,33 @@ describe('the number of a page', () => {
   it('shows what was read, and what else the page is numbered', async () => {
     open(typed, false);
     await screen.findByText('Also numbered DHS-0412');
-    screen.getByText('Read on the page: 1CE F0IA 10-2674.0000001');
+    screen.getByText('Read from the page: 1CE F0IA 10-2674.0000001');
     expect(screen.queryByRole('button')).toBeNull();
   });
 
   it('is typed, names the page anew, and can be taken back', async () => {
-    const { asked, addressed, container } = open(typed);
-    await userEvent.click(await screen.findByRole('button', { name: 'Change the number' }));
+    const { requests, addressed, container } = open(typed);
+    await userEvent.click(await screen.findByRole('button', { name: 'Change Bates number' }));
     await expectAccessible(container);
     await userEvent.keyboard('DHS-0412{Enter}');
-    await screen.findByText('The page is DHS-0412 now.');
-    expect(asked.find(({ method }) => method === 'PUT')?.body).toEqual({ bates: 'DHS-0412' });
+    await screen.findByText('Bates number set to DHS-0412.');
+    expect(requests.find(({ method }) => method === 'PUT')?.body).toEqual({ bates: 'DHS-0412' });
     await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
     await waitFor(() => expect(addressed).toEqual(['DHS-0412', 'ICE FOIA 10-2674.0000001']));
-    expect(asked.some(({ method }) => method === 'DELETE')).toBe(true);
+    expect(requests.some(({ method }) => method === 'DELETE')).toBe(true);
   });
 
   it('can be said to be none', async () => {
-    const { asked } = open({ ...typed, bates: null });
-    await userEvent.click(await screen.findByRole('button', { name: 'Change the number' }));
-    await userEvent.click(screen.getByRole('button', { name: 'It has none' }));
-    await screen.findByText('The page has no Bates number now.');
-    expect(asked.find(({ method }) => method === 'PUT')?.body).toEqual({ bates: null });
+    const { requests } = open({ ...typed, bates: null });
+    await userEvent.click(await screen.findByRole('button', { name: 'Change Bates number' }));
+    await userEvent.click(screen.getByRole('button', { name: 'No number on this page' }));
+    await screen.findByText('Bates number removed.');
+    expect(requests.find(({ method }) => method === 'PUT')?.body).toEqual({ bates: null });
   });
 
   it('says what is wrong with it where it stands, and keeps what was typed', async () => {
     open(problem(400, { code: 'invalid-request', message: 'A Bates number ends in digits.' }));
-    await userEvent.click(await screen.findByRole('button', { name: 'Change the number' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Change Bates number' }));
     await userEvent.keyboard('no digits{Enter}');
     await screen.findByText('A Bates number ends in digits.');
     expect(screen.getByRole('textbox')).toHaveProperty('value', 'no digits');

@@ -1,12 +1,12 @@
 import type { DocumentDetail, DocumentField, FieldValue } from '#contract/intake/load-file.ts';
 
-/** A line about a document: what it is, and its values. */
+/** A labeled line about a document. */
 export interface DocumentFact {
   label: string;
   values: string[];
 }
 
-/** What reviewers look for first, as people call it. A time stands behind its date. */
+/** What reviewers look for first. A time follows its date. */
 const FACTS: { label: string; fields: DocumentField[] }[] = [
   { label: 'Sent', fields: ['dateSent', 'timeSent'] },
   { label: 'Received', fields: ['dateReceived', 'timeReceived'] },
@@ -25,11 +25,11 @@ const FACTS: { label: string; fields: DocumentField[] }[] = [
   { label: 'Redacted', fields: ['redacted'] },
 ];
 
-/** The custodian first, also where nobody is known: whose files were searched is never guessed. */
+/** The custodian comes first, even where it is unknown: whose files were searched is never guessed. */
 export function listFacts({ fields }: DocumentDetail): DocumentFact[] {
   const custodian = fields.find(({ field }) => field === 'custodian')?.values;
   return [
-    { label: 'Custodian', values: custodian ?? ['not known: the load file does not say'] },
+    { label: 'Custodian', values: custodian ?? ['Unknown: the load file does not name one'] },
     ...FACTS.flatMap((fact) => {
       const found = fact.fields.map((name) => fields.find(({ field }) => field === name));
       const [first, second] = found.map((each) => each?.values);
@@ -46,7 +46,7 @@ export function listOtherFields({ fields }: DocumentDetail): FieldValue[] {
   return fields.filter(({ field }) => !SHOWN.has(field) || isTimeAlone(field, fields));
 }
 
-/** A time without its date stands in no line of its own. */
+/** A time without its date has no line of its own. */
 function isTimeAlone(field: DocumentField | null, fields: readonly FieldValue[]): boolean {
   const fact = FACTS.find((each) => field !== null && each.fields[1] === field);
   return fact !== undefined && !fields.some((each) => each.field === fact.fields[0]);

@@ -71,7 +71,7 @@ describe('a document of a load file', () => {
     );
     expect(facts(container.querySelector('dl'))).toContainEqual([
       'Custodian',
-      'not known: the load file does not say',
+      'Unknown: the load file does not name one',
     ]);
     expect(facts(container.querySelector('details dl'))).toEqual([['TIMESENT', '4:05 PM']]);
   });

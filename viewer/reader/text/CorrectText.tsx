@@ -11,8 +11,8 @@ import { notify } from '../../ui/toast.tsx';
 import classes from '../reader.module.css';
 import type { Correction, Draft } from './use-correction.ts';
 
-const USAGE = 'As it stands on the page, line by line. The versions before are kept.';
-/** Stands in a text where a redaction box breaks it. */
+const USAGE = 'Type the text as it appears on the page, line by line. Earlier versions are kept.';
+/** Marks the point in a text where a redaction box breaks it. */
 const GAP = '█';
 
 interface CorrectTextProps {
@@ -22,23 +22,23 @@ interface CorrectTextProps {
   correction: Correction;
 }
 
-/** The page's text as a field. Nothing that was typed is lost but by throwing it away on purpose. */
+/** Edits the page's text. What was typed is lost only when somebody discards it. */
 export function CorrectText({ matter, detail, draft, correction }: CorrectTextProps): JSX.Element {
   const field = useRef<HTMLTextAreaElement>(null);
   const save = useSave(matter, detail.pageId, correction);
-  // A field must show a letter at once, or the cursor jumps; the draft that is kept follows a moment later.
+  // The field must show a letter at once, or the cursor jumps. The stored draft follows a moment later.
   const [text, setText] = useState(draft.text);
   const isChanged = text !== draft.before;
-  // While saving, the newer version is our own.
-  const isOvertaken = detail.textVersion !== draft.basedOn && !save.isPending;
+  // While saving, the newer version is this one.
+  const isOutdated = detail.textVersion !== draft.basedOn && !save.isPending;
 
   useEffect(() => {
     field.current?.focus({ preventScroll: true });
-    // With its buttons, not only as far as the first line.
+    // Scrolls the buttons into view too, not only the first line.
     field.current?.form?.scrollIntoView({ block: 'end' });
   }, []);
 
-  // Over another person's version only by the button that says so: the keys might come a moment too late.
+  // Only its own button replaces another person's version: the keys might be pressed a moment too late.
   const send = (basedOn = draft.basedOn) => {
     if (isChanged && !save.isPending) save.mutate({ basedOn, text });
   };
@@ -62,7 +62,7 @@ export function CorrectText({ matter, detail, draft, correction }: CorrectTextPr
         aria-label="Text of this page"
         description={
           detail.text.includes(GAP)
-            ? `${USAGE} Leave each ${GAP} where it is: there the agency’s box breaks the text, and no phrase goes across it.`
+            ? `${USAGE} Keep each ${GAP} in place: it marks where a redaction breaks the text, so that no phrase matches across it.`
             : USAGE
         }
         value={text}
@@ -76,24 +76,24 @@ export function CorrectText({ matter, detail, draft, correction }: CorrectTextPr
         classNames={{ input: classes.correctField ?? '' }}
         mt="sm"
       />
-      {isOvertaken && <NewerVersionNotice detail={detail} />}
-      {save.isError && !isOvertaken && (
+      {isOutdated && <NewerVersionNotice detail={detail} />}
+      {save.isError && !isOutdated && (
         <Text c="var(--bad)" mt="sm" role="alert">
-          Not saved; your words are kept here. {messageOf(save.error)}
+          Not saved. Your text is kept here. {messageOf(save.error)}
         </Text>
       )}
       <Group justify="flex-end" mt="sm">
         {isChanged && (
           <Button variant="subtle" color="gray" onClick={correction.discard}>
-            Throw away
+            Discard
           </Button>
         )}
         <Button variant="default" onClick={correction.leave} rightSection={<Kbd size="xs">Esc</Kbd>}>
-          {isChanged ? 'Keep for later' : 'Cancel'}
+          {isChanged ? 'Save draft' : 'Cancel'}
         </Button>
-        {isOvertaken ? (
+        {isOutdated ? (
           <Button disabled={!isChanged} onClick={() => send(detail.textVersion)}>
-            Save in place of version {detail.textVersion}
+            Replace version {detail.textVersion}
           </Button>
         ) : (
           <Button type="submit" disabled={!isChanged} loading={save.isPending}>
@@ -108,8 +108,8 @@ export function CorrectText({ matter, detail, draft, correction }: CorrectTextPr
 function NewerVersionNotice({ detail }: { detail: PageDetail }): JSX.Element {
   return (
     <Text c="var(--warn)" mt="sm" role="alert">
-      This text has changed since you began: version {detail.textVersion} is in use now ({detail.textReason}).
-      Your words are kept here. Look at that version below; saving puts yours in its place.
+      This text changed while you were editing: version {detail.textVersion} is now in use (
+      {detail.textReason}). Your text is kept here. Compare it with that version below. Saving replaces it.
     </Text>
   );
 }
@@ -122,9 +122,9 @@ function useSave(matter: string, pageId: string, correction: Correction) {
     onSuccess: async () => {
       await refreshText(client, matter, pageId);
       correction.discard();
-      notify('Text corrected. The version before is kept.');
+      notify('Text corrected. The earlier version is kept.');
     },
-    // Most likely somebody else was faster: their version is then shown beside ours.
+    // Somebody else has probably saved first: this shows their version.
     onError: () => refreshText(client, matter, pageId),
   });
 }

@@ -15,29 +15,29 @@ interface RerunOcrProps {
 }
 
 const languages: { value: OcrLanguages; name: string }[] = [
-  { value: 'eng', name: 'In English' },
-  { value: 'eng+spa', name: 'In English and Spanish' },
+  { value: 'eng', name: 'English' },
+  { value: 'eng+spa', name: 'English and Spanish' },
 ];
 
-/** Has the page read by OCR whatever its text layer says. Turning to another page does not stop it. */
+/** Runs OCR on the page even where it has a text layer. Turning to another page does not stop it. */
 export function RerunOcr({ matter, detail }: RerunOcrProps): JSX.Element {
-  const readAgain = useRerunOcr(matter, detail);
+  const rerun = useRerunOcr(matter, detail);
   return (
     <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button
           variant="subtle"
           size="compact-xs"
-          loading={readAgain.isPending}
+          loading={rerun.isPending}
           rightSection={<IconChevronDown size={12} />}
-          aria-label={readAgain.isPending ? 'Reading the page by OCR' : 'OCR again'}
+          aria-label={rerun.isPending ? 'Running OCR' : 'Rerun OCR'}
         >
-          OCR again
+          Rerun OCR
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
         {languages.map(({ value, name }) => (
-          <Menu.Item key={value} onClick={() => readAgain.mutate(value)}>
+          <Menu.Item key={value} onClick={() => rerun.mutate(value)}>
             {name}
           </Menu.Item>
         ))}
@@ -50,22 +50,22 @@ function useRerunOcr(matter: string, { pageId, controlNumber, bates, textVersion
   const client = useQueryClient();
   const params = { matter, page: pageId };
   const name = bates ?? controlNumber;
-  const goBack = (insteadOf: number) =>
+  const restore = (insteadOf: number) =>
     call(endpoints.chooseText, { params, body: { version: textVersion, insteadOf } })
-      .catch((error: unknown) => notifyFailure('The new text is still in use', error))
+      .catch((error: unknown) => notifyFailure('The earlier text could not be restored', error))
       .finally(() => void refreshText(client, matter, pageId));
   return useMutation({
     mutationFn: (chosen: OcrLanguages) => call(endpoints.readAgain, { params, body: { languages: chosen } }),
     onSuccess: ({ version, inUse }) => {
-      if (version === textVersion) notify(`OCR read the same text of ${name}; nothing changed.`);
+      if (version === textVersion) notify(`OCR read the same text on ${name}. Nothing changed.`);
       else if (inUse)
-        notifyWithUndo(`${name} was read again: version ${version} is in use.`, () => void goBack(version));
-      else
-        notify(
-          `${name} was read again: version ${version} is kept beside the correction, which stays in use.`,
+        notifyWithUndo(
+          `OCR done for ${name}. Version ${version} is now in use.`,
+          () => void restore(version),
         );
+      else notify(`OCR done for ${name}. Version ${version} is kept; the correction stays in use.`);
     },
-    onError: (error) => notifyFailure(`${name} has no new text`, error),
+    onError: (error) => notifyFailure(`OCR did not finish for ${name}`, error),
     onSettled: () => refreshText(client, matter, pageId),
   });
 }

@@ -18,7 +18,7 @@ interface TextBlockProps {
   correction: Correction;
 }
 
-/** The page's text: where it comes from, how far to trust it, and a way to mend it. */
+/** The page's text: where it comes from, how reliable it is, and the ways to correct it. */
 export function TextBlock({ matter, page, detail, review, correction }: TextBlockProps): JSX.Element {
   return (
     <section className={classes.block}>
@@ -35,7 +35,7 @@ export function TextBlock({ matter, page, detail, review, correction }: TextBloc
               rightSection={<Kbd size="xs">e</Kbd>}
               onClick={() => correction.start(detail)}
             >
-              {correction.draft ? 'Go on correcting' : 'Correct'}
+              {correction.draft ? 'Resume correction' : 'Correct'}
             </Button>
           </Group>
         )}
@@ -45,7 +45,7 @@ export function TextBlock({ matter, page, detail, review, correction }: TextBloc
           <IconAlertTriangle size={14} style={{ verticalAlign: -2, marginInlineEnd: 4 }} />
         )}
         {detail ? textInUseOf(detail) : textSourceOf(page)}
-        {isHardToRead(page) && page.status !== 'problem' && ': words may be missed or wrong'}
+        {isHardToRead(page) && page.status !== 'problem' && '. Words may be missing or wrong.'}
       </Text>
       {detail ? (
         <TextInUse
@@ -95,7 +95,7 @@ function TextInUse({ matter, detail, review, correction }: TextInUseProps): JSX.
       )}
       {draft && !isOpen && (
         <Text size="xs" c="var(--warn)" mt={4}>
-          You began to correct this text and have not saved it.
+          You have an unsaved correction of this text.
         </Text>
       )}
       <TextVersions matter={matter} detail={detail} review={review} />

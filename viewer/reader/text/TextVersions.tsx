@@ -22,23 +22,23 @@ interface TextVersionsProps {
   review: Permission;
 }
 
-/** Every text that the page has had: to look at, and to use again. */
+/** Every text that the page has had, to view and to use again. */
 export function TextVersions({ matter, detail, review }: TextVersionsProps): JSX.Element {
   const [opened, setOpened] = useState(false);
   const versions = useQuery({ ...queries.texts(matter, detail.pageId), enabled: opened });
   const choose = useChoose(matter, detail);
   return (
     <details className={classes.versions} onToggle={(event) => setOpened(event.currentTarget.open)}>
-      <summary>Versions of this text</summary>
+      <summary>Text versions</summary>
       {opened && versions.isPending && <Skeleton height={48} mt="sm" />}
       {versions.isError && (
         <Text c="var(--bad)" role="alert">
-          The versions did not load. {messageOf(versions.error)}
+          The versions could not be loaded. {messageOf(versions.error)}
         </Text>
       )}
       {choose.isError && (
         <Text c="var(--bad)" role="alert">
-          Nothing was changed. {messageOf(choose.error)}
+          The version in use was not changed. {messageOf(choose.error)}
         </Text>
       )}
       <ul className={classes.history}>
@@ -88,10 +88,10 @@ function Version({ version, use, isBusy }: VersionProps): JSX.Element {
           variant="subtle"
           size="compact-xs"
           aria-expanded={shown}
-          aria-label={`${shown ? 'Hide' : 'Look at'} version ${version.version}`}
+          aria-label={`${shown ? 'Hide' : 'View'} version ${version.version}`}
           onClick={() => setShown(!shown)}
         >
-          {shown ? 'Hide' : 'Look'}
+          {shown ? 'Hide' : 'View'}
         </Button>
         {use && !version.inUse && (
           <Button
@@ -123,7 +123,7 @@ function useChoose(matter: string, { pageId, textVersion }: PageDetail) {
         params: { matter, page: pageId },
         body: { version, insteadOf: textVersion },
       }),
-    onSuccess: ({ version }) => notify(`Version ${version} is in use now.`),
+    onSuccess: ({ version }) => notify(`Version ${version} is now in use.`),
     onSettled: () => refreshText(client, matter, pageId),
   });
 }

@@ -63,7 +63,7 @@ describe('correcting a text', () => {
     scriptFetch({ [`GET ${path}`]: { ...buildPageDetail(1), text: 'call █ now' } as PageDetail });
     renderScreen(<Panel />);
     await press(/^Correct/);
-    expect(screen.getByText(/Leave each █ where it is/)).toBeDefined();
+    expect(screen.getByText(/Keep each █ in place/)).toBeDefined();
   });
 
   it('starts from the text in use, saves with Ctrl Enter, and then says who corrected what', async () => {
@@ -71,7 +71,7 @@ describe('correcting a text', () => {
       [`GET ${path}`]: buildPageDetail(1, { confidence: 78 }) as PageDetail,
       [`POST ${path}/texts`]: corrected,
     };
-    const asked = scriptFetch(script);
+    const requests = scriptFetch(script);
     const { container } = renderScreen(<Panel />);
     await press(/^Correct/);
     expect(field().value).toBe('A county may opt 0ut.');
@@ -81,9 +81,9 @@ describe('correcting a text', () => {
     await userEvent.type(field(), 'A county may opt out.');
     script[`GET ${path}`] = buildPageDetail(1, afterwards);
     await userEvent.type(field(), '{Control>}{Enter}{/Control}');
-    expect(await screen.findByText('Corrected by Rae Reviewer, was OCR 78 %')).toBeTruthy();
+    expect(await screen.findByText('Corrected by Rae Reviewer, was OCR 78%')).toBeTruthy();
     await waitFor(() => expect(screen.queryByRole('textbox')).toBeNull());
-    expect(asked.find(({ method }) => method === 'POST')?.body).toEqual({
+    expect(requests.find(({ method }) => method === 'POST')?.body).toEqual({
       basedOn: 1,
       text: 'A county may opt out.',
     });
@@ -95,14 +95,14 @@ describe('correcting a text', () => {
     await press(/^Correct/);
     await userEvent.type(field(), ' Soon.{Escape}');
     expect(screen.queryByRole('textbox')).toBeNull();
-    expect(screen.getByText(/have not saved it/)).toBeTruthy();
-    await press(/Go on correcting/);
+    expect(screen.getByText(/unsaved correction/)).toBeTruthy();
+    await press(/Resume correction/);
     expect(field().value).toBe('A county may opt 0ut. Soon.');
-    await press(/Throw away/);
+    await press(/Discard/);
     await press(/^Correct/);
     expect(field().value).toBe('A county may opt 0ut.');
     await userEvent.type(field(), '{Escape}');
-    expect(screen.queryByText(/have not saved it/)).toBeNull();
+    expect(screen.queryByText(/unsaved correction/)).toBeNull();
   });
 
   it('leaves the cursor where one types', async () => {
@@ -118,19 +118,19 @@ describe('correcting a text', () => {
   it('shows a version that came meanwhile, keeps the words, and saves over it only when told so', async () => {
     const script: Record<string, unknown> = {
       [`GET ${path}`]: buildPageDetail(1),
-      [`POST ${path}/texts`]: problem(409, { code: 'conflict', message: 'Version 2 is in use now.' }),
+      [`POST ${path}/texts`]: problem(409, { code: 'conflict', message: 'Version 2 is now in use.' }),
     };
-    const asked = scriptFetch(script);
+    const requests = scriptFetch(script);
     renderScreen(<Panel />);
     await press(/^Correct/);
     await userEvent.type(field(), ' Soon.');
     script[`GET ${path}`] = buildPageDetail(1, afterwards);
     await press(/^Save$/);
-    expect(await screen.findByText(/version 2 is in use now \(corrected by Rae Reviewer\)/)).toBeTruthy();
+    expect(await screen.findByText(/version 2 is now in use \(corrected by Rae Reviewer\)/)).toBeTruthy();
     expect(field().value).toBe('A county may opt 0ut. Soon.');
     await userEvent.type(field(), '{Control>}{Enter}{/Control}');
-    await press(/Save in place of version 2/);
-    const sent = asked.filter(({ method }) => method === 'POST').map(({ body }) => body);
+    await press(/Replace version 2/);
+    const sent = requests.filter(({ method }) => method === 'POST').map(({ body }) => body);
     expect(sent).toEqual([1, 1, 2].map((basedOn) => ({ basedOn, text: 'A county may opt 0ut. Soon.' })));
   });
 
@@ -140,7 +140,7 @@ describe('correcting a text', () => {
     await press(/^Correct/);
     await userEvent.type(field(), ' Soon.');
     await press(/^Save$/);
-    expect((await screen.findByRole('alert')).textContent).toContain('Not saved; your words are kept here.');
+    expect((await screen.findByRole('alert')).textContent).toContain('Not saved. Your text is kept here.');
     expect(field().value).toBe('A county may opt 0ut. Soon.');
   });
 });
@@ -151,22 +151,22 @@ describe('the versions of a text', () => {
   const script = { [`GET ${path}`]: buildPageDetail(1, afterwards), [`GET ${path}/texts`]: versions };
 
   it('are there to look at and to use again', async () => {
-    const asked = scriptFetch({ ...script, [`PUT ${path}/text`]: { ...read, inUse: true } });
+    const requests = scriptFetch({ ...script, [`PUT ${path}/text`]: { ...read, inUse: true } });
     const { container } = renderScreen(<Panel />);
-    await userEvent.click(await screen.findByText('Versions of this text'));
-    await press(/Look at version 1/);
+    await userEvent.click(await screen.findByText('Text versions'));
+    await press(/View version 1/);
     expect(screen.getByRole('region', { name: 'Text of version 1' }).textContent).toBe(read.text);
     await expectAccessible(container);
     await press(/Use version 1/);
-    await waitFor(() => expect(asked.some(({ method }) => method === 'PUT')).toBe(true));
-    expect(asked.find(({ method }) => method === 'PUT')?.body).toEqual({ version: 1, insteadOf: 2 });
+    await waitFor(() => expect(requests.some(({ method }) => method === 'PUT')).toBe(true));
+    expect(requests.find(({ method }) => method === 'PUT')?.body).toEqual({ version: 1, insteadOf: 2 });
   });
 
   it('are shown to a read-only person, who can change nothing', async () => {
     scriptFetch(script);
     renderScreen(<Panel allowed={false} />);
-    await userEvent.click(await screen.findByText('Versions of this text'));
-    await screen.findByRole('button', { name: /Look at version 1/ });
+    await userEvent.click(await screen.findByText('Text versions'));
+    await screen.findByRole('button', { name: /View version 1/ });
     expect(screen.queryByRole('button', { name: /Use|Correct/ })).toBeNull();
   });
 });

@@ -19,7 +19,7 @@ const post = `POST ${path}/texts/ocr`;
 const version: TextVersion = {
   version: 2,
   source: 'ocr',
-  reason: 'read again in English, asked for by Rae Reviewer',
+  reason: 'read again in English, requests for by Rae Reviewer',
   confidence: 81,
   text: 'A county may opt out.',
   words: 5,
@@ -28,43 +28,43 @@ const version: TextVersion = {
   inUse: true,
 };
 
-async function ask(answer: unknown, languages = 'In English') {
-  const asked = scriptFetch({ [post]: answer, [`PUT ${path}/text`]: { ...version, version: 1 } });
+async function ask(answer: unknown, languages = 'English') {
+  const requests = scriptFetch({ [post]: answer, [`PUT ${path}/text`]: { ...version, version: 1 } });
   const { container } = renderScreen(
     <>
       <Notifications />
       <RerunOcr matter="ndlon" detail={buildPageDetail(1)} />
     </>,
   );
-  await userEvent.click(screen.getByRole('button', { name: 'OCR again' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Rerun OCR' }));
   const item = await screen.findByRole('menuitem', { name: languages });
   await expectAccessible(container);
   await userEvent.click(item);
-  return asked;
+  return requests;
 }
 
 describe('having a page read again', () => {
   useBrowser();
 
   it('asks for the languages chosen, names the page when it is read, and can be taken back', async () => {
-    const asked = await ask(version, 'In English and Spanish');
-    await screen.findByText('ICE FOIA 10-2674.0000001 was read again: version 2 is in use.');
-    expect(asked.find(({ method }) => method === 'POST')?.body).toEqual({ languages: 'eng+spa' });
+    const requests = await ask(version, 'English and Spanish');
+    await screen.findByText('OCR done for ICE FOIA 10-2674.0000001. Version 2 is now in use.');
+    expect(requests.find(({ method }) => method === 'POST')?.body).toEqual({ languages: 'eng+spa' });
     await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
     await waitFor(() =>
-      expect(asked.find(({ method }) => method === 'PUT')?.body).toEqual({ version: 1, insteadOf: 2 }),
+      expect(requests.find(({ method }) => method === 'PUT')?.body).toEqual({ version: 1, insteadOf: 2 }),
     );
   });
 
   it('says that a correction stays in use', async () => {
     await ask({ ...version, inUse: false });
-    await screen.findByText(/kept beside the correction, which stays in use/);
+    await screen.findByText(/the correction stays in use/);
     expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
   });
 
   it('says calmly that the text is the same, with nothing to take back', async () => {
     await ask({ ...version, version: 1 });
-    await screen.findByText('OCR read the same text of ICE FOIA 10-2674.0000001; nothing changed.');
+    await screen.findByText('OCR read the same text on ICE FOIA 10-2674.0000001. Nothing changed.');
     expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
   });
 

@@ -12,21 +12,21 @@ export interface Draft {
   text: string;
 }
 
-/** A correction of the page in hand, from the first key press until it is saved or thrown away. */
+/** A correction of the open page, from the first key press until it is saved or discarded. */
 export interface Correction {
   /** Null where there is none. A draft is kept while other pages are read. */
   draft: Draft | null;
-  /** Whether it is being written now. */
+  /** Whether it is being edited now. */
   isOpen: boolean;
   start: (detail: PageDetail) => void;
   change: (text: string) => void;
-  /** Stops writing; what was changed is kept. */
+  /** Stops editing and keeps what was changed. */
   leave: () => void;
   discard: () => void;
 }
 
 /**
- * Drafts live with the answers of the server: in memory only, for the records are sensitive, and gone
+ * Drafts are stored with the server's answers: in memory only, because the records are sensitive, and deleted
  * with everything else when somebody signs out.
  */
 export function useCorrection(matter: string, pageId: string): Correction {
@@ -38,29 +38,29 @@ export function useCorrection(matter: string, pageId: string): Correction {
     gcTime: Number.POSITIVE_INFINITY,
   });
   const draft = data ?? null;
-  const [writingOn, setWritingOn] = useState<string>();
-  // Whoever comes back to a page reads it first: an open draft would swallow the keys that turn pages.
-  if (writingOn !== undefined && writingOn !== pageId) setWritingOn(undefined);
+  const [editedPage, setEditedPage] = useState<string>();
+  // A draft stays closed when somebody returns to its page: an open one would take the keys that turn pages.
+  if (editedPage !== undefined && editedPage !== pageId) setEditedPage(undefined);
 
   const discard = () => {
     client.setQueryData<Draft | null>(queryKey, null);
-    setWritingOn(undefined);
+    setEditedPage(undefined);
   };
   return {
     draft,
-    isOpen: draft !== null && writingOn === pageId,
+    isOpen: draft !== null && editedPage === pageId,
     start: ({ textVersion, text }) => {
       if (!draft) client.setQueryData<Draft>(queryKey, { basedOn: textVersion, before: text, text });
-      setWritingOn(pageId);
+      setEditedPage(pageId);
     },
     change: (text) => {
       client.setQueryData<Draft | null>(queryKey, (known) => known && { ...known, text });
     },
     leave: () => {
-      // The last letter typed may not have come back from the cache yet.
-      const kept = client.getQueryData<Draft | null>(queryKey);
-      if (kept?.text === kept?.before) discard();
-      else setWritingOn(undefined);
+      // `draft` may lack the last letter typed.
+      const latest = client.getQueryData<Draft | null>(queryKey);
+      if (latest?.text === latest?.before) discard();
+      else setEditedPage(undefined);
     },
     discard,
   };

@@ -12,23 +12,23 @@ import classes from './facets.module.css';
 import { MonthFacet } from './MonthFacet.tsx';
 
 interface FacetPanelProps {
-  asked: SearchRequest;
-  place: SearchParams;
+  request: SearchRequest;
+  params: SearchParams;
   /** How many pages the results have, once that is known. */
   pages: number | undefined;
 }
 
 /** What the results can be narrowed by, with how many pages each value has. */
-export function FacetPanel({ asked, place, pages }: FacetPanelProps): JSX.Element {
+export function FacetPanel({ request, params, pages }: FacetPanelProps): JSX.Element {
   const matter = useMatter();
   const facets = useQuery({
-    ...queries.facets(matter, asked),
+    ...queries.facets(matter, request),
     // The values stay while the counts of the next query are on their way: ticks do not jump.
     placeholderData: (before) => before,
   });
   const order = Object.keys(facetNames);
   const filled = (facets.data ?? [])
-    .filter((facet) => canNarrow(facet, pages, place.narrow))
+    .filter((facet) => canNarrow(facet, pages, params.narrow))
     .sort((a, b) => order.indexOf(a.facet) - order.indexOf(b.facet));
   return (
     <section className={classes.panel} aria-label="Narrow the results" aria-busy={facets.isFetching}>
@@ -41,7 +41,7 @@ export function FacetPanel({ asked, place, pages }: FacetPanelProps): JSX.Elemen
         </Text>
       )}
       {filled.map((facet) => (
-        <FacetGroup key={facet.facet} facet={facet} facets={filled} asked={asked} place={place} />
+        <FacetGroup key={facet.facet} facet={facet} facets={filled} request={request} params={params} />
       ))}
     </section>
   );
@@ -61,18 +61,18 @@ function canNarrow(
 interface FacetGroupProps {
   facet: Facet;
   facets: Facet[];
-  asked: SearchRequest;
-  place: SearchParams;
+  request: SearchRequest;
+  params: SearchParams;
 }
 
 /** One facet; folded away it stays so, in this browser. */
-function FacetGroup({ facet, facets, asked, place }: FacetGroupProps): JSX.Element {
+function FacetGroup({ facet, facets, request, params }: FacetGroupProps): JSX.Element {
   const [folded, setFolded] = useLocalStorage({
     key: `facet-${facet.facet}-folded`,
     defaultValue: false,
     getInitialValueInEffect: false,
   });
-  const change = useChangeSearch(place);
+  const change = useChangeSearch(params);
   return (
     <details
       className={classes.facet}
@@ -83,12 +83,12 @@ function FacetGroup({ facet, facets, asked, place }: FacetGroupProps): JSX.Eleme
       {facet.facet === 'month' ? (
         <MonthFacet
           counts={facet.values}
-          narrow={place.narrow}
-          toggle={(values) => change({ narrow: toggleNarrowings(place.narrow, values) })}
-          choose={(months) => change({ narrow: chooseMonths(place.narrow, months) })}
+          narrow={params.narrow}
+          toggle={(values) => change({ narrow: toggleNarrowings(params.narrow, values) })}
+          choose={(months) => change({ narrow: chooseMonths(params.narrow, months) })}
         />
       ) : (
-        <FacetValues facet={facet} facets={facets} asked={asked} place={place} />
+        <FacetValues facet={facet} facets={facets} request={request} params={params} />
       )}
     </details>
   );

@@ -7,14 +7,14 @@ interface FacetValueProps {
   pages: number;
   /** Of the most frequent value, 0 to 1: drawn behind the row. */
   share: number;
-  colour?: string | undefined;
+  color?: string | undefined;
   /** `some`: of a year, not all of its months. */
   ticked: boolean | 'some';
   toggle: () => void;
 }
 
 /** A value to tick. */
-export function FacetValue({ name, pages, share, colour, ticked, toggle }: FacetValueProps): JSX.Element {
+export function FacetValue({ name, pages, share, color, ticked, toggle }: FacetValueProps): JSX.Element {
   return (
     <label className={classes.value} title={name}>
       <input
@@ -25,7 +25,7 @@ export function FacetValue({ name, pages, share, colour, ticked, toggle }: Facet
         checked={ticked === true}
         onChange={toggle}
       />
-      {colour !== undefined && <span className={classes.swatch} style={{ background: colour }} aria-hidden />}
+      {color !== undefined && <span className={classes.swatch} style={{ background: color }} aria-hidden />}
       <span className={classes.name}>{name}</span>
       <span className={classes.pages}>{sayNumber(pages)}</span>
       <span className={classes.share} style={{ width: `${share * 100}%` }} aria-hidden />

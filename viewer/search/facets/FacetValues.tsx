@@ -18,14 +18,14 @@ const PAUSE = 200;
 interface FacetValuesProps {
   facet: Facet;
   facets: Facet[];
-  asked: SearchRequest;
-  place: SearchParams;
+  request: SearchRequest;
+  params: SearchParams;
 }
 
 /** The values of a facet to tick; where there are more than are shown, those with some letters are asked for. */
-export function FacetValues({ facet, facets, asked, place }: FacetValuesProps): JSX.Element {
+export function FacetValues({ facet, facets, request, params }: FacetValuesProps): JSX.Element {
   const [letters, setLetters] = useState('');
-  const shown = useValuesWith(letters, facet, asked);
+  const shown = useValuesWith(letters, facet, request);
   return (
     <>
       {(facet.more > 0 || letters !== '') && (
@@ -38,17 +38,17 @@ export function FacetValues({ facet, facets, asked, place }: FacetValuesProps): 
           onChange={(event) => setLetters(event.currentTarget.value)}
         />
       )}
-      <Values facet={shown} facets={facets} place={place} />
+      <Values facet={shown} facets={facets} params={params} />
     </>
   );
 }
 
 /** The facet with those of its values only; as it was while they are on their way. */
-function useValuesWith(letters: string, facet: Facet, asked: SearchRequest): Facet {
+function useValuesWith(letters: string, facet: Facet, request: SearchRequest): Facet {
   const matter = useMatter();
   const [settled] = useDebouncedValue(letters.trim(), PAUSE);
   const found = useQuery({
-    ...queries.facets(matter, asked, settled),
+    ...queries.facets(matter, request, settled),
     enabled: settled !== '',
     placeholderData: (before) => before,
   });
@@ -56,11 +56,11 @@ function useValuesWith(letters: string, facet: Facet, asked: SearchRequest): Fac
   return found.data?.find((each) => each.facet === facet.facet) ?? facet;
 }
 
-function Values({ facet, facets, place }: Omit<FacetValuesProps, 'asked'>): JSX.Element {
+function Values({ facet, facets, params }: Omit<FacetValuesProps, 'request'>): JSX.Element {
   const matter = useMatter();
   const tags = useQuery(queries.tags(matter)).data;
   const productions = useQuery(queries.productions(matter)).data;
-  const change = useChangeSearch(place);
+  const change = useChangeSearch(params);
   const most = Math.max(...facet.values.map(({ pages }) => pages));
   return (
     <ul>
@@ -73,9 +73,9 @@ function Values({ facet, facets, place }: Omit<FacetValuesProps, 'asked'>): JSX.
               name={nameOfValue({ facet: facet.facet, value }, { facets, tags, productions })}
               pages={pages}
               share={pages / most}
-              colour={tag && colorOf(tag.colour)}
-              ticked={place.narrow?.includes(narrowing) ?? false}
-              toggle={() => change({ narrow: toggleNarrowings(place.narrow, [narrowing]) })}
+              color={tag && colorOf(tag.colour)}
+              ticked={params.narrow?.includes(narrowing) ?? false}
+              toggle={() => change({ narrow: toggleNarrowings(params.narrow, [narrowing]) })}
             />
           </li>
         );

@@ -20,15 +20,15 @@ export function MonthBars({ counts, isChosen, choose }: MonthBarsProps): JSX.Ele
   const most = Math.max(...bars.map(({ pages }) => pages));
   if (bars.length < 2) return null;
 
-  const placeOf = (event: PointerEvent<HTMLElement>) => {
+  const indexAt = (event: PointerEvent<HTMLElement>) => {
     const { left, width } = event.currentTarget.getBoundingClientRect();
-    const place = Math.floor(((event.clientX - left) / width) * bars.length);
-    return Math.min(Math.max(place, 0), bars.length - 1);
+    const index = Math.floor(((event.clientX - left) / width) * bars.length);
+    return Math.min(Math.max(index, 0), bars.length - 1);
   };
-  const isWithin = (place: number) =>
-    stretch !== undefined && place >= Math.min(...stretch) && place <= Math.max(...stretch);
+  const isWithin = (index: number) =>
+    stretch !== undefined && index >= Math.min(...stretch) && index <= Math.max(...stretch);
   const finish = () => {
-    const months = bars.filter((_, place) => isWithin(place)).flatMap((bar) => bar.months);
+    const months = bars.filter((_, index) => isWithin(index)).flatMap((bar) => bar.months);
     setStretch(undefined);
     if (months.length > 0) choose(months);
   };
@@ -39,19 +39,19 @@ export function MonthBars({ counts, isChosen, choose }: MonthBarsProps): JSX.Ele
         className={classes.bars}
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId);
-          setStretch([placeOf(event), placeOf(event)]);
+          setStretch([indexAt(event), indexAt(event)]);
         }}
         onPointerMove={(event) => {
-          if (stretch) setStretch([stretch[0], placeOf(event)]);
+          if (stretch) setStretch([stretch[0], indexAt(event)]);
         }}
         onPointerUp={finish}
         onPointerCancel={() => setStretch(undefined)}
       >
-        {bars.map((bar, place) => (
+        {bars.map((bar, index) => (
           <span
             key={bar.name}
             className={classes.bar}
-            data-chosen={isWithin(place) || (!stretch && bar.months.some(isChosen))}
+            data-chosen={isWithin(index) || (!stretch && bar.months.some(isChosen))}
             title={`${bar.name}: ${counted(bar.pages, 'page')}`}
           >
             <span style={{ height: bar.pages === 0 ? 0 : `max(2px, ${(bar.pages / most) * 100}%)` }} />

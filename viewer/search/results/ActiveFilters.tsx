@@ -11,22 +11,22 @@ import { toSearchRequest } from '../to-search-request.ts';
 import { useChangeSearch } from '../use-change-search.ts';
 
 /** What narrows the results, each to be taken away, so that no count is mistaken for that of the matter. */
-export function ActiveFilters({ place }: { place: SearchParams & { q: string } }): JSX.Element | null {
+export function ActiveFilters({ params }: { params: SearchParams & { q: string } }): JSX.Element | null {
   const matter = useMatter();
-  const change = useChangeSearch(place);
-  const facets = useQuery({ ...queries.facets(matter, toSearchRequest(place)), enabled: false }).data;
+  const change = useChangeSearch(params);
+  const facets = useQuery({ ...queries.facets(matter, toSearchRequest(params)), enabled: false }).data;
   const tags = useQuery(queries.tags(matter)).data;
   const productions = useQuery(queries.productions(matter)).data;
   const known = { facets, tags, productions };
 
-  const chips = listChips(place.narrow, known).map(({ facet, name, values }) => ({
+  const chips = listChips(params.narrow, known).map(({ facet, name, values }) => ({
     facet,
     name,
-    without: { narrow: toggleNarrowings(place.narrow, values) },
+    without: { narrow: toggleNarrowings(params.narrow, values) },
   }));
   // Other screens lead here with these two.
-  const [production] = listChips(place.production ? [`production:${place.production}`] : [], known);
-  const [tag] = listChips(place.tag ? [`tag:${place.tag}`] : [], known);
+  const [production] = listChips(params.production ? [`production:${params.production}`] : [], known);
+  const [tag] = listChips(params.tag ? [`tag:${params.tag}`] : [], known);
   const all = [
     ...(production ? [{ ...production, without: { production: undefined } }] : []),
     ...(tag ? [{ ...tag, without: { tag: undefined } }] : []),

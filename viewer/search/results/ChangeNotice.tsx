@@ -8,8 +8,14 @@ import classes from '../search.module.css';
 import { useNewerResults } from './use-newer-results.ts';
 
 /** Says that pages came or went since, in place of moving the rows under the reader's eye. */
-export function ChangeNotice({ asked, result }: { asked: SearchRequest; result: SearchResult }): JSX.Element {
-  const { more, show } = useNewerResults(useMatter(), asked, result);
+export function ChangeNotice({
+  request,
+  result,
+}: {
+  request: SearchRequest;
+  result: SearchResult;
+}): JSX.Element {
+  const { more, show } = useNewerResults(useMatter(), request, result);
   return (
     <div role="status" className={more === 0 ? undefined : classes.notice}>
       {more !== 0 && (

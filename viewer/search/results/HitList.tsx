@@ -12,18 +12,18 @@ import { useLastResult } from './use-last-result.ts';
 import { usePicturesShown } from './use-pictures-shown.ts';
 
 interface HitListProps {
-  asked: SearchRequest;
+  request: SearchRequest;
   result: SearchResult;
 }
 
 /** The results, as many as there are: only the rows in sight are asked for and drawn. */
-export function HitList({ asked, result }: HitListProps): JSX.Element {
+export function HitList({ request, result }: HitListProps): JSX.Element {
   const matter = useMatter();
   const openPage = useOpenPage();
   const tags = useQuery(queries.tags(matter));
   const scroller = useRef<HTMLDivElement>(null);
-  const total = (asked.group === 'document' ? result.documents : null) ?? result.pages;
-  const { last, keep } = useLastResult(asked);
+  const total = (request.group === 'document' ? result.documents : null) ?? result.pages;
+  const { last, keep } = useLastResult(request);
   const [active, setActive] = useState(Math.min(last, total - 1));
   const [pictures] = usePicturesShown();
   const rowHeight = hitRowHeight(pictures);
@@ -45,9 +45,9 @@ export function HitList({ asked, result }: HitListProps): JSX.Element {
   const lastChunk = Math.floor((items.at(-1)?.index ?? active) / chunkSize);
   const offsets = Array.from(
     { length: lastChunk - firstChunk + 1 },
-    (_, place) => (firstChunk + place) * chunkSize,
+    (_, index) => (firstChunk + index) * chunkSize,
   );
-  const chunks = useQueries({ queries: offsets.map((offset) => queries.search(matter, asked, offset)) });
+  const chunks = useQueries({ queries: offsets.map((offset) => queries.search(matter, request, offset)) });
   const hitAt = (index: number): SearchHit | undefined =>
     chunks[Math.floor(index / chunkSize) - firstChunk]?.data?.hits[index % chunkSize];
 
@@ -60,7 +60,7 @@ export function HitList({ asked, result }: HitListProps): JSX.Element {
     const hit = hitAt(index);
     if (!hit) return;
     keep(index);
-    openPage(hit, asked);
+    openPage(hit, request);
   };
   useKeys({
     'next-result': () => move(active + 1),
@@ -84,7 +84,7 @@ export function HitList({ asked, result }: HitListProps): JSX.Element {
             hit={hitAt(item.index)}
             groups={result.groups.length}
             tags={tags.data}
-            asked={asked}
+            request={request}
             pictures={pictures}
             active={item.index === active}
             top={item.start}

@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import type { SearchHit } from '#contract/search/search.ts';
 import type { Rect } from '#contract/values/rect.ts';
 import { mergeLineRects } from '../../page/merge-line-rects.ts';
-import { placeInCut } from '../../page/pictures/cut-around.ts';
+import { toRectInCut } from '../../page/pictures/cut-around.ts';
 import { useMatchPicture } from '../../page/pictures/use-match-picture.ts';
 import { termAttributes } from '../../page/term-groups.ts';
 import classes from './hits.module.css';
@@ -22,7 +22,7 @@ export function HitPicture({ matter, hit, groups }: HitPictureProps): JSX.Elemen
   const picture = useMatchPicture(matter, hit, lines[0], size);
   if (picture === undefined) return <span className={classes.picture} />;
   if (picture === 'failed') return <span className={classes.picture}>no picture of this page</span>;
-  const colour = termAttributes(hit.snippetMarks[0]?.[2] ?? 0, groups);
+  const attributes = termAttributes(hit.snippetMarks[0]?.[2] ?? 0, groups);
   return (
     <span className={classes.picture}>
       <img
@@ -31,7 +31,11 @@ export function HitPicture({ matter, hit, groups }: HitPictureProps): JSX.Elemen
         alt={lines.length > 0 ? 'The page image around the first match' : 'The top of the page image'}
       />
       {lines.map((line) => (
-        <PictureMark key={`${line.x} ${line.y}`} place={placeInCut(line, picture.rect)} colour={colour} />
+        <PictureMark
+          key={`${line.x} ${line.y}`}
+          rect={toRectInCut(line, picture.rect)}
+          attributes={attributes}
+        />
       ))}
     </span>
   );
@@ -39,18 +43,18 @@ export function HitPicture({ matter, hit, groups }: HitPictureProps): JSX.Elemen
 
 interface PictureMarkProps {
   /** As fractions of the picture; undefined outside of it. */
-  place: Rect | undefined;
-  colour: ReturnType<typeof termAttributes>;
+  rect: Rect | undefined;
+  attributes: ReturnType<typeof termAttributes>;
 }
 
-function PictureMark({ place, colour }: PictureMarkProps): JSX.Element | null {
-  if (!place) return null;
+function PictureMark({ rect, attributes }: PictureMarkProps): JSX.Element | null {
+  if (!rect) return null;
   const percent = (share: number) => `${share * 100}%`;
   const style = {
-    left: percent(place.x),
-    top: percent(place.y),
-    width: percent(place.width),
-    height: percent(place.height),
+    left: percent(rect.x),
+    top: percent(rect.y),
+    width: percent(rect.width),
+    height: percent(rect.height),
   };
-  return <span className={classes.pictureMark} style={style} {...colour} />;
+  return <span className={classes.pictureMark} style={style} {...attributes} />;
 }

@@ -23,7 +23,7 @@ interface HitRowProps {
   /** Term groups of the query. */
   groups: number;
   tags: Tag[] | undefined;
-  asked: SearchRequest;
+  request: SearchRequest;
   pictures: boolean;
   active: boolean;
   top: number;
@@ -32,7 +32,7 @@ interface HitRowProps {
 
 /** A page that matches, or with results by document the first of its document's. The whole row opens it. */
 export function HitRow(props: HitRowProps): JSX.Element {
-  const { hit, groups, tags, asked, pictures, active, top, choose } = props;
+  const { hit, groups, tags, request, pictures, active, top, choose } = props;
   const matter = useMatter();
   const style = { transform: `translateY(${top}px)`, height: hitRowHeight(pictures) };
   if (!hit) {
@@ -46,12 +46,12 @@ export function HitRow(props: HitRowProps): JSX.Element {
   }
   return (
     <div className={classes.row} style={style} data-active={active} data-pictures={pictures}>
-      <Where hit={hit} asked={asked} choose={choose} />
+      <Where hit={hit} request={request} choose={choose} />
       <span className={classes.words}>
         <span className={classes.snippet}>
           <Snippet text={hit.snippet} marks={hit.snippetMarks} groups={groups} />
         </span>
-        <Aside hit={hit} tags={tags} asked={asked} choose={choose} />
+        <Aside hit={hit} tags={tags} request={request} choose={choose} />
       </span>
       {pictures && <HitPicture matter={matter} hit={hit} groups={groups} />}
     </div>
@@ -60,18 +60,18 @@ export function HitRow(props: HitRowProps): JSX.Element {
 
 interface PartProps {
   hit: SearchHit;
-  asked: SearchRequest;
+  request: SearchRequest;
   choose: () => void;
 }
 
 /** Which page it is. */
-function Where({ hit, asked, choose }: PartProps): JSX.Element {
+function Where({ hit, request, choose }: PartProps): JSX.Element {
   return (
     <span className={classes.where}>
       <Link
         to="/m/$matter/p/$ref"
         params={{ matter: useMatter(), ref: toPageReference(hit) }}
-        search={asked}
+        search={request}
         state={{ pageId: hit.pageId }}
         preload={false}
         className={classes.opens}
@@ -88,16 +88,16 @@ function Where({ hit, asked, choose }: PartProps): JSX.Element {
 }
 
 /** How often it matches, and what to know before opening it. */
-function Aside({ hit, tags, asked, choose }: PartProps & Pick<HitRowProps, 'tags'>): JSX.Element {
+function Aside({ hit, tags, request, choose }: PartProps & Pick<HitRowProps, 'tags'>): JSX.Element {
   const matter = useMatter();
   return (
     <span className={classes.aside}>
       {hit.matches > 0 && <span className="numbers nowrap">{counted(hit.matches, 'match', 'matches')}</span>}
-      {asked.group === 'document' && hit.inDocument > 1 && (
+      {request.group === 'document' && hit.inDocument > 1 && (
         <Link
           to="/m/$matter/p/$ref"
           params={{ matter, ref: toPageReference(hit) }}
-          search={{ ...asked, document: hit.documentId }}
+          search={{ ...request, document: hit.documentId }}
           state={{ pageId: hit.pageId }}
           preload={false}
           className={`${classes.above} numbers nowrap`}

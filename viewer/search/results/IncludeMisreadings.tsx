@@ -6,7 +6,7 @@ import { Button } from '../../ui/parts.ts';
 import { useChangeSearch } from '../use-change-search.ts';
 
 interface IncludeMisreadingsProps {
-  place: SearchParams;
+  params: SearchParams;
   result: Pick<SearchResult, 'forgiving' | 'strict'>;
 }
 
@@ -14,8 +14,8 @@ interface IncludeMisreadingsProps {
  * Puts `~` behind every word of the query, or takes it away: what was misread is found too. The query says
  * so itself, in the box and in the address, so that it is never on unseen.
  */
-export function IncludeMisreadings({ place, result }: IncludeMisreadingsProps): JSX.Element | null {
-  const change = useChangeSearch(place);
+export function IncludeMisreadings({ params, result }: IncludeMisreadingsProps): JSX.Element | null {
+  const change = useChangeSearch(params);
   const isOn = result.forgiving === null && result.strict !== null;
   const other = isOn ? result.strict : result.forgiving;
   if (other === null) return null;
@@ -24,7 +24,7 @@ export function IncludeMisreadings({ place, result }: IncludeMisreadingsProps): 
       variant={isOn ? 'light' : 'default'}
       leftSection={<IconEyeglass size={14} />}
       aria-pressed={isOn}
-      title="Find words that OCR misread, and misspelt ones: puts ~ behind each word"
+      title="Find words that OCR misread, and misspelled ones: puts ~ behind each word"
       onClick={() => change({ q: other })}
     >
       Misread too

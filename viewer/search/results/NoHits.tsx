@@ -9,7 +9,7 @@ import { Empty } from '../../ui/Empty.tsx';
 import { List, Text } from '../../ui/parts.ts';
 
 /** No page matches; what else could be true. */
-export function NoHits({ place }: { place: SearchParams }): JSX.Element {
+export function NoHits({ params }: { params: SearchParams }): JSX.Element {
   const matter = useMatter();
   const productions = useQuery(queries.productions(matter));
   const unread =
@@ -19,10 +19,10 @@ export function NoHits({ place }: { place: SearchParams }): JSX.Element {
     <Empty title="No page matches">
       <List size="sm" spacing={4}>
         <List.Item>Check above how the query was understood.</List.Item>
-        {(place.production ?? place.tag ?? place.narrow) && (
+        {(params.production ?? params.tag ?? params.narrow) && (
           <List.Item>
             The search was narrowed.{' '}
-            <Link to="/m/$matter/search" params={{ matter }} search={{ q: place.q, mode: place.mode }}>
+            <Link to="/m/$matter/search" params={{ matter }} search={{ q: params.q, mode: params.mode }}>
               Search the whole matter
             </Link>
           </List.Item>

@@ -16,18 +16,18 @@ import { SearchServerStatus } from './SearchServerStatus.tsx';
 import { TermLegend } from './TermLegend.tsx';
 
 interface ResultHeadProps {
-  place: SearchParams & { q: string };
+  params: SearchParams & { q: string };
   result: SearchResult;
 }
 
 /** How many, how the query was understood, and what to know of the answer. */
-export function ResultHead({ place, result }: ResultHeadProps): JSX.Element {
+export function ResultHead({ params, result }: ResultHeadProps): JSX.Element {
   return (
     <header className={classes.head}>
       <Group justify="space-between" align="flex-start" wrap="nowrap" gap="md">
         <div className={classes.said}>
           <h1 className={classes.counts} aria-live="polite">
-            {result.pages === 0 ? 'No pages' : <Counts place={place} result={result} />}
+            {result.pages === 0 ? 'No pages' : <Counts params={params} result={result} />}
             {result.isPartial && (
               <Badge color="yellow" variant="light" ml="sm" title="The search was stopped before its end">
                 partial
@@ -36,7 +36,7 @@ export function ResultHead({ place, result }: ResultHeadProps): JSX.Element {
           </h1>
           <Text c="dimmed">
             {result.mode === 'explore' ? (
-              <Explored place={place} result={result} />
+              <Explored params={params} result={result} />
             ) : (
               <Understood result={result} />
             )}
@@ -44,10 +44,10 @@ export function ResultHead({ place, result }: ResultHeadProps): JSX.Element {
           {result.mode === 'explore' && <SearchServerStatus />}
         </div>
         <Group gap="sm" justify="flex-end">
-          <Variants place={place} />
-          <SaveSearch place={place} />
-          <IncludeMisreadings place={place} result={result} />
-          <ResultTools place={place} />
+          <Variants params={params} />
+          <SaveSearch params={params} />
+          <IncludeMisreadings params={params} result={result} />
+          <ResultTools params={params} />
         </Group>
       </Group>
       {result.notice !== null && (
@@ -70,9 +70,9 @@ function Understood({ result }: { result: SearchResult }): JSX.Element {
 }
 
 /** What Explore is good for, and the way to a count that can be sworn to. */
-function Explored({ place, result }: ResultHeadProps): JSX.Element {
+function Explored({ params, result }: ResultHeadProps): JSX.Element {
   const matter = useMatter();
-  const { mode: _, order: __, ...exact } = place;
+  const { mode: _, order: __, ...exact } = params;
   return (
     <>
       Likeliest first, misreadings forgiven; not a count to cite.{' '}
@@ -94,9 +94,9 @@ function Took({ result }: { result: SearchResult }): JSX.Element {
   );
 }
 
-function Counts({ place, result }: ResultHeadProps): JSX.Element {
+function Counts({ params, result }: ResultHeadProps): JSX.Element {
   const matter = useMatter();
-  const list = listOfResults(toSearchRequest(place));
+  const list = listOfResults(toSearchRequest(params));
   // A plus says that Explore stopped counting.
   const plus = result.isAtLeast ? '+' : '';
   return (

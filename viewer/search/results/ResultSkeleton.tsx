@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import { Skeleton } from '../../ui/parts.ts';
 import classes from '../search.module.css';
 
-const rows = Array.from({ length: 8 }, (_, place) => place);
+const rows = Array.from({ length: 8 }, (_, index) => index);
 
 /** The shape of the results before they are there. */
 export function ResultSkeleton(): JSX.Element {

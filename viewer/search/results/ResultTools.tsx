@@ -15,17 +15,17 @@ const orders: Record<PageOrder, string> = {
 };
 
 /** How the results are laid out: their order, by documents or by pages, with pictures or without. */
-export function ResultTools({ place }: { place: SearchParams }): JSX.Element {
-  const change = useChangeSearch(place);
+export function ResultTools({ params }: { params: SearchParams }): JSX.Element {
+  const change = useChangeSearch(params);
   const [pictures, setPictures] = usePicturesShown();
-  const usual: PageOrder = place.mode === 'explore' ? 'relevance' : 'page';
+  const usual: PageOrder = params.mode === 'explore' ? 'relevance' : 'page';
   return (
     <Group gap="sm" className={classes.tools} wrap="nowrap">
       <Button
-        variant={place.group ? 'light' : 'default'}
+        variant={params.group ? 'light' : 'default'}
         leftSection={<IconFiles size={14} />}
-        aria-pressed={place.group === 'document'}
-        onClick={() => change({ group: place.group ? undefined : 'document' })}
+        aria-pressed={params.group === 'document'}
+        onClick={() => change({ group: params.group ? undefined : 'document' })}
       >
         By document
       </Button>
@@ -39,7 +39,7 @@ export function ResultTools({ place }: { place: SearchParams }): JSX.Element {
       </Button>
       <NativeSelect
         aria-label="Order"
-        value={place.order ?? usual}
+        value={params.order ?? usual}
         onChange={(event) => {
           const order = PageOrder.parse(event.currentTarget.value);
           change({ order: order === usual ? undefined : order });

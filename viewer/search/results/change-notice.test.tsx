@@ -23,7 +23,7 @@ describe('results on screen while pages come', () => {
 
   it('stay where they are; how many more match now is said, and shown on request', async () => {
     let now = buildResult({ pages: 2, corpusVersion: 7 });
-    const asked = scriptFetch({
+    const requests = scriptFetch({
       'GET /api/session': { userName: 'someone', displayName: 'Someone', role: 'reviewer' },
       'GET /api/matters/ndlon/search': () => now,
       'GET /api/matters/ndlon/tags': [],
@@ -31,14 +31,14 @@ describe('results on screen while pages come', () => {
     });
     await renderSearchAt('/m/ndlon/search?q=opt-out', <Event />);
     await screen.findByRole('heading', { name: '2 pages in 1 document' });
-    const before = asked.length;
+    const before = requests.length;
     now = buildResult({ pages: 14, corpusVersion: 9 });
     await userEvent.click(screen.getByRole('button', { name: 'something happened' }));
     await userEvent.click(screen.getByRole('button', { name: 'something happened' }));
     await screen.findByText(/12 more pages match now/, {}, { timeout: 5000 });
     expect(screen.getByRole('heading', { name: '2 pages in 1 document' })).toBeTruthy();
     // Two events, one look: a production that is being read tells of itself many times a second.
-    expect(asked.length).toBe(before + 1);
+    expect(requests.length).toBe(before + 1);
     await userEvent.click(screen.getByRole('button', { name: 'Show the results as they are now' }));
     await screen.findByRole('heading', { name: '14 pages in 1 document' });
     await waitFor(() => expect(screen.queryByText(/more pages match/)).toBeNull());

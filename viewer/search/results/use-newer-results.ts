@@ -13,16 +13,16 @@ export interface NewerResults {
 }
 
 /** Whether the results on screen are still what the search finds. They never move by themselves. */
-export function useNewerResults(matter: string, asked: SearchRequest, result: SearchResult): NewerResults {
+export function useNewerResults(matter: string, request: SearchRequest, result: SearchResult): NewerResults {
   const client = useQueryClient();
   const now = useQuery({
-    ...queries.searchHead(matter, asked),
+    ...queries.searchHead(matter, request),
     initialData: { ...result, hits: [], offset: 0 },
     refetchInterval: (query) => (query.state.isInvalidated ? betweenLooks : false),
   }).data;
   const isNewer = now.corpusVersion > result.corpusVersion;
   const isCounted = !now.isAtLeast && !result.isAtLeast;
-  const results = [...matterKey(matter), 'search', asked];
+  const results = [...matterKey(matter), 'search', request];
   return {
     more: isNewer && isCounted ? now.pages - result.pages : 0,
     show: () => {

@@ -12,11 +12,11 @@ import { notify } from '../../ui/toast.tsx';
 import { useRefreshSaved } from './use-refresh-saved-searches.ts';
 
 interface SaveSearchProps {
-  place: SearchParams & { q: string };
+  params: SearchParams & { q: string };
 }
 
 /** Keeps the search on screen under a name, for everyone of the matter. Nothing for who may only read. */
-export function SaveSearch({ place }: SaveSearchProps): JSX.Element | null {
+export function SaveSearch({ params }: SaveSearchProps): JSX.Element | null {
   const review = usePermission('reviewer');
   const [opened, setOpened] = useState(false);
   if (!review.allowed) return null;
@@ -28,16 +28,16 @@ export function SaveSearch({ place }: SaveSearchProps): JSX.Element | null {
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
-        <SaveForm key={place.q} place={place} close={() => setOpened(false)} />
+        <SaveForm key={params.q} params={params} close={() => setOpened(false)} />
       </Popover.Dropdown>
     </Popover>
   );
 }
 
-function SaveForm({ place, close }: SaveSearchProps & { close: () => void }): JSX.Element {
+function SaveForm({ params, close }: SaveSearchProps & { close: () => void }): JSX.Element {
   const matter = useMatter();
   const refresh = useRefreshSaved(matter);
-  const { q, mode, production, tag, narrow } = place;
+  const { q, mode, production, tag, narrow } = params;
   const [name, setName] = useState(q.slice(0, 120));
   const save = useMutation({
     mutationFn: () => {

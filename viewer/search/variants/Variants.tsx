@@ -12,20 +12,20 @@ import classes from '../saved/saved-searches.module.css';
 import { addVariants, listPlainWords } from './add-variants.ts';
 
 interface VariantsProps {
-  place: SearchParams & { q: string };
+  params: SearchParams & { q: string };
 }
 
 const kinds: Record<VariantKind, string> = {
   spelling: 'Joined or apart',
   inflection: 'Inflected',
-  misread: 'Misread or misspelt',
+  misread: 'Misread or misspelled',
 };
 
 /** The forms of the query's words that this matter's pages have, to tick and add. */
-export function Variants({ place }: VariantsProps): JSX.Element | null {
+export function Variants({ params }: VariantsProps): JSX.Element | null {
   const [opened, setOpened] = useState(false);
-  const words = listPlainWords(place.q);
-  if (words.length === 0 || place.mode === 'explore') return null;
+  const words = listPlainWords(params.q);
+  if (words.length === 0 || params.mode === 'explore') return null;
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" width={360} trapFocus withinPortal>
       <Popover.Target>
@@ -34,7 +34,7 @@ export function Variants({ place }: VariantsProps): JSX.Element | null {
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
-        <ChooseWord key={place.q} place={place} words={words} close={() => setOpened(false)} />
+        <ChooseWord key={params.q} params={params} words={words} close={() => setOpened(false)} />
       </Popover.Dropdown>
     </Popover>
   );
@@ -45,7 +45,7 @@ interface ChooseWordProps extends VariantsProps {
   close: () => void;
 }
 
-function ChooseWord({ place, words, close }: ChooseWordProps): JSX.Element {
+function ChooseWord({ params, words, close }: ChooseWordProps): JSX.Element {
   const matter = useMatter();
   const [word, setWord] = useState(words[0] ?? '');
   const found = useQuery(reportQueries.variants(matter, word));
@@ -64,7 +64,7 @@ function ChooseWord({ place, words, close }: ChooseWordProps): JSX.Element {
           {messageOf(found.error)}
         </Text>
       )}
-      {found.data && <ChooseForms key={word} found={found.data} word={word} place={place} close={close} />}
+      {found.data && <ChooseForms key={word} found={found.data} word={word} params={params} close={close} />}
     </Stack>
   );
 }
@@ -75,7 +75,7 @@ interface ChooseFormsProps extends VariantsProps {
   close: () => void;
 }
 
-function ChooseForms({ found, word, place, close }: ChooseFormsProps): JSX.Element {
+function ChooseForms({ found, word, params, close }: ChooseFormsProps): JSX.Element {
   const matter = useMatter();
   const navigate = useNavigate();
   const [ticked, setTicked] = useState<readonly string[]>([]);
@@ -83,8 +83,8 @@ function ChooseForms({ found, word, place, close }: ChooseFormsProps): JSX.Eleme
     setTicked(ticked.includes(form) ? ticked.filter((other) => other !== form) : [...ticked, form]);
   const add = () => {
     close();
-    const q = addVariants(place.q, word, ticked);
-    void navigate({ to: '/m/$matter/search', params: { matter }, search: { ...place, q } });
+    const q = addVariants(params.q, word, ticked);
+    void navigate({ to: '/m/$matter/search', params: { matter }, search: { ...params, q } });
   };
   if (found.variants.length === 0) return <Text c="dimmed">No other form is on any page.</Text>;
   return (

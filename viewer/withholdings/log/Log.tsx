@@ -16,18 +16,18 @@ import { LogFilters } from './LogFilters.tsx';
 import { LogTable } from './LogTable.tsx';
 
 /** The log, what it is narrowed to, and beside it the line that is chosen. */
-export function Log({ matter, place, go }: PartProps): JSX.Element {
-  const { show: _, index: __, challenge, ...rest } = place;
+export function Log({ matter, params, go }: PartProps): JSX.Element {
+  const { show: _, index: __, challenge, ...rest } = params;
   const attorney = usePermission('attorney');
   // An address with it may come from an attorney: to others the server would refuse the whole list.
-  const asked: LogRequest = attorney.allowed && challenge !== undefined ? { ...rest, challenge } : rest;
-  const first = useQuery(withholdingQueries.log(matter, asked, 0));
+  const request: LogRequest = attorney.allowed && challenge !== undefined ? { ...rest, challenge } : rest;
+  const first = useQuery(withholdingQueries.log(matter, request, 0));
   const [chosen, setChosen] = useState<Withholding>();
   return (
     <>
       <div className={classes.tools}>
-        <LogFilters matter={matter} place={place} go={go} />
-        <LogDownloads matter={matter} asked={asked} />
+        <LogFilters matter={matter} params={params} go={go} />
+        <LogDownloads matter={matter} request={request} />
       </div>
       {first.isPending && <Skeleton height={240} m="lg" />}
       {first.isError && (
@@ -47,7 +47,7 @@ export function Log({ matter, place, go }: PartProps): JSX.Element {
             ) : (
               <LogTable
                 matter={matter}
-                asked={asked}
+                request={request}
                 total={first.data.total}
                 chosen={chosen}
                 choose={setChosen}

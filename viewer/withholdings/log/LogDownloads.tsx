@@ -12,10 +12,10 @@ const files = [
 ];
 
 /** The log as it is narrowed, as files. They say what is challenged only where an attorney wants that. */
-export function LogDownloads({ matter, asked }: { matter: string; asked: LogRequest }): JSX.Element {
+export function LogDownloads({ matter, request }: { matter: string; request: LogRequest }): JSX.Element {
   const attorney = usePermission('attorney');
   const [isOpen, setIsOpen] = useState(false);
-  const query = { ...asked, ...(isOpen ? { withChallenge: 'yes' } : {}) };
+  const query = { ...request, ...(isOpen ? { withChallenge: 'yes' } : {}) };
   return (
     <Group gap="sm">
       {attorney.allowed && (

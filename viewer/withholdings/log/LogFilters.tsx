@@ -15,22 +15,22 @@ import { Checkbox, Group, NativeSelect } from '../../ui/parts.ts';
 import type { PartProps } from '../Withholdings.tsx';
 
 /** What the log is narrowed to. */
-export function LogFilters({ matter, place, go }: PartProps): JSX.Element {
+export function LogFilters({ matter, params, go }: PartProps): JSX.Element {
   const attorney = usePermission('attorney');
-  const chart = useQuery(withholdingQueries.chart(matter, place.production));
+  const chart = useQuery(withholdingQueries.chart(matter, params.production));
   const codes = chart.data?.bars.flatMap(({ code }) => code ?? []) ?? [];
-  const listed = place.code === undefined || codes.includes(place.code) ? codes : [...codes, place.code];
+  const listed = params.code === undefined || codes.includes(params.code) ? codes : [...codes, params.code];
   return (
     <Group gap="sm">
       <Choice
         label="Code"
-        value={place.code}
+        value={params.code}
         options={[['', 'Every code'], ...listed.map((code): Option => [code, code])]}
         choose={(code) => go({ code })}
       />
       <Choice
         label="In full or in part"
-        value={place.extent}
+        value={params.extent}
         options={[
           ['', 'In full or in part'],
           ...Extent.options.map((extent): Option => [extent, `In ${extent}`]),
@@ -39,7 +39,7 @@ export function LogFilters({ matter, place, go }: PartProps): JSX.Element {
       />
       <Choice
         label="Kind of document"
-        value={place.kind}
+        value={params.kind}
         options={[
           ['', 'Every kind'],
           ...DocumentKind.options.map((kind): Option => [kind, documentKinds[kind]]),
@@ -49,7 +49,7 @@ export function LogFilters({ matter, place, go }: PartProps): JSX.Element {
       {attorney.allowed && (
         <Choice
           label="Challenge status"
-          value={place.challenge}
+          value={params.challenge}
           options={[
             ['', 'Every challenge status'],
             ['none', 'not decided'],
@@ -60,7 +60,7 @@ export function LogFilters({ matter, place, go }: PartProps): JSX.Element {
       )}
       <Choice
         label="Order"
-        value={place.order}
+        value={params.order}
         options={[
           ['bates', 'By Bates number'],
           ['page', 'By page'],
@@ -70,13 +70,13 @@ export function LogFilters({ matter, place, go }: PartProps): JSX.Element {
       <Checkbox
         size="xs"
         label="No code"
-        checked={place.noCode === 'yes'}
+        checked={params.noCode === 'yes'}
         onChange={(event) => go({ noCode: event.currentTarget.checked ? 'yes' : undefined })}
       />
       <Checkbox
         size="xs"
         label="Uncorrected"
-        checked={place.uncorrected === 'yes'}
+        checked={params.uncorrected === 'yes'}
         onChange={(event) => go({ uncorrected: event.currentTarget.checked ? 'yes' : undefined })}
       />
     </Group>

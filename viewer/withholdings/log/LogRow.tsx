@@ -16,7 +16,7 @@ interface LogRowProps {
   index: number;
   top: number;
   line: Withholding | undefined;
-  asked: LogRequest;
+  request: LogRequest;
   isChosen: boolean;
   choose: (line: Withholding) => void;
   withChallenge: boolean;
@@ -24,7 +24,7 @@ interface LogRowProps {
 
 /** One withholding: its number opens the page, its subject the fields to correct. */
 export function LogRow(props: LogRowProps): JSX.Element {
-  const { matter, index, top, line, asked, isChosen, choose, withChallenge } = props;
+  const { matter, index, top, line, request, isChosen, choose, withChallenge } = props;
   const style = { transform: `translateY(${top}px)`, height: rowHeight };
   if (!line) {
     return (
@@ -33,10 +33,10 @@ export function LogRow(props: LogRowProps): JSX.Element {
       </div>
     );
   }
-  const set = asked.noCode
+  const set = request.noCode
     ? toWithheldSetName(null)
-    : asked.code
-      ? toWithheldSetName(asked.code)
+    : request.code
+      ? toWithheldSetName(request.code)
       : ALL_WITHHELD;
   return (
     // biome-ignore lint/a11y/useSemanticElements: see LogTable.
@@ -54,7 +54,7 @@ export function LogRow(props: LogRowProps): JSX.Element {
           <Link
             to="/m/$matter/p/$ref"
             params={{ matter, ref: line.pageId }}
-            search={{ set, ...(asked.production === undefined ? {} : { production: asked.production }) }}
+            search={{ set, ...(request.production === undefined ? {} : { production: request.production }) }}
             preload={false}
           >
             {formatBatesRange(line)}

@@ -11,7 +11,7 @@ import { LogRow, rowHeight } from './LogRow.tsx';
 
 interface LogTableProps {
   matter: string;
-  asked: LogRequest;
+  request: LogRequest;
   total: number;
   chosen: Withholding | undefined;
   choose: (line: Withholding) => void;
@@ -23,7 +23,7 @@ const COLUMNS = ['Bates', 'Pages', 'Date, kind', 'From, to', 'Subject', 'Withhel
 /** As many lines as there are; only those in sight are asked for and drawn. */
 export function LogTable({
   matter,
-  asked,
+  request,
   total,
   chosen,
   choose,
@@ -39,7 +39,7 @@ export function LogTable({
   const items = rows.getVirtualItems();
   const offsets = listChunkOffsets(items[0]?.index ?? 0, items.at(-1)?.index ?? 0, chunkSize);
   const chunks = useQueries({
-    queries: offsets.map((offset) => withholdingQueries.log(matter, asked, offset)),
+    queries: offsets.map((offset) => withholdingQueries.log(matter, request, offset)),
   });
   const lineAt = (index: number): Withholding | undefined =>
     chunks[offsets.indexOf(index - (index % chunkSize))]?.data?.withholdings[index % chunkSize];
@@ -69,7 +69,7 @@ export function LogTable({
               index={item.index}
               top={item.start}
               line={lineAt(item.index)}
-              asked={asked}
+              request={request}
               isChosen={isChosen(lineAt(item.index), chosen)}
               choose={choose}
               withChallenge={withChallenge}

@@ -50,7 +50,7 @@ function Screen({ given }: { given: Withholding }): JSX.Element {
 
 function open(role: Role, given = line) {
   const answers = { ...given };
-  const asked = scriptFetch({
+  const requests = scriptFetch({
     'GET /api/session': { userName: 'someone', displayName: 'Someone', role },
     [`GET ${path}/history`]: [
       { at: '2026-01-02T03:04:05.000Z', by: 'rae', what: 'withholding log: kind from letter to memo' },
@@ -67,7 +67,7 @@ function open(role: Role, given = line) {
       <Screen given={given} />
     </Suspense>,
   );
-  const sent = () => asked.filter(({ method }) => method !== 'GET').map(({ body }) => body);
+  const sent = () => requests.filter(({ method }) => method !== 'GET').map(({ body }) => body);
   return { container, sent };
 }
 

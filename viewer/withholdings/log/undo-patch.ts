@@ -10,9 +10,9 @@ export function undoPatch(before: Withholding, patch: WithholdingPatch): Withhol
     ...Object.keys(patch.corrections ?? {}),
     ...(patch.restore ?? []),
   ] as WithholdingValueName[];
-  const said = touched.filter((name) => name in before.asRead);
+  const corrected = touched.filter((name) => name in before.asRead);
   return {
-    corrections: Object.fromEntries(said.map((name) => [name, before[name]])),
+    corrections: Object.fromEntries(corrected.map((name) => [name, before[name]])),
     restore: touched.filter((name) => !(name in before.asRead)),
     ...(patch.otherVersion === undefined ? {} : { otherVersion: before.otherVersion }),
     ...(patch.ruling === undefined ? {} : { ruling: before.ruling }),

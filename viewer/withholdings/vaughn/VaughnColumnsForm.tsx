@@ -9,20 +9,26 @@ import { Group, NativeSelect, Text } from '../../ui/parts.ts';
 import { notifyFailure } from '../../ui/toast.tsx';
 
 /** What each column of the index was taken for; a person may say otherwise. */
-export function VaughnColumnsForm({ matter, index }: { matter: string; index: VaughnIndex }): JSX.Element {
+export function VaughnColumnsForm({
+  matter,
+  index: vaughn,
+}: {
+  matter: string;
+  index: VaughnIndex;
+}): JSX.Element {
   const review = usePermission('reviewer');
   const client = useQueryClient();
   const map = useMutation({
     mutationFn: (columns: (VaughnField | null)[]) =>
-      call(endpoints.mapVaughnColumns, { params: { matter, index: index.indexId }, body: { columns } }),
+      call(endpoints.mapVaughnColumns, { params: { matter, index: vaughn.indexId }, body: { columns } }),
     onSuccess: () => client.invalidateQueries({ queryKey: vaughnKey(matter) }),
     onError: (error) => notifyFailure('The columns stay as they were', error),
   });
   // A field has one column: the one that had it loses it.
-  const choose = (place: number, field: VaughnField | null) =>
+  const choose = (index: number, field: VaughnField | null) =>
     map.mutate(
-      index.columns.map((column, at) => {
-        if (at === place) return field;
+      vaughn.columns.map((column, at) => {
+        if (at === index) return field;
         return column.field === field ? null : column.field;
       }),
     );
@@ -32,16 +38,16 @@ export function VaughnColumnsForm({ matter, index }: { matter: string; index: Va
         What its columns were taken for:
       </Text>
       <Group gap="sm" align="flex-end">
-        {index.columns.map(({ name, field }, place) => (
+        {vaughn.columns.map(({ name, field }, index) => (
           <NativeSelect
             // biome-ignore lint/suspicious/noArrayIndexKey: a column is known by its place; two may have one name.
-            key={place}
+            key={index}
             size="xs"
-            label={name || `Column ${place + 1}`}
+            label={name || `Column ${index + 1}`}
             disabled={!review.allowed || map.isPending}
             value={field ?? ''}
             onChange={(event) =>
-              choose(place, VaughnField.nullable().parse(event.currentTarget.value || null))
+              choose(index, VaughnField.nullable().parse(event.currentTarget.value || null))
             }
             data={[
               { value: '', label: 'not used' },

@@ -23,9 +23,9 @@ export function VaughnDifferences({ matter, differences }: VaughnDifferencesProp
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {differences.map(({ kind, entry, numbers, what, pageId }, place) => (
+        {differences.map(({ kind, entry, numbers, what, pageId }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: differences have no other name than their place.
-          <Table.Tr key={place}>
+          <Table.Tr key={index}>
             <Table.Td className={classes.right}>{entry?.row}</Table.Td>
             <Table.Td>
               {pageId === null ? (
@@ -51,7 +51,7 @@ export function VaughnDifferences({ matter, differences }: VaughnDifferencesProp
 }
 
 function describeEntry({ description, author, recipient, date, codes, extent, pages }: VaughnEntry): string {
-  const said = [
+  const parts = [
     description,
     author && `from ${author}`,
     recipient && `to ${recipient}`,
@@ -60,5 +60,5 @@ function describeEntry({ description, author, recipient, date, codes, extent, pa
     extent && `in ${extent}`,
     pages !== null && `${pages} ${pages === 1 ? 'page' : 'pages'}`,
   ];
-  return said.filter(Boolean).join(' · ') || 'nothing more';
+  return parts.filter(Boolean).join(' · ') || 'nothing more';
 }

@@ -15,7 +15,7 @@ import classes from '../withholdings.module.css';
 import { VaughnReport } from './VaughnReport.tsx';
 
 /** The agency's own indexes of what it withheld, and how each agrees with the pages. */
-export function VaughnIndexes({ matter, place, go }: PartProps): JSX.Element {
+export function VaughnIndexes({ matter, params, go }: PartProps): JSX.Element {
   const indexes = useQuery(withholdingQueries.indexes(matter));
   if (indexes.isPending) return <Skeleton height={240} m="lg" />;
   if (indexes.isError) {
@@ -23,7 +23,7 @@ export function VaughnIndexes({ matter, place, go }: PartProps): JSX.Element {
       <Failure title="The indexes did not load" error={indexes.error} retry={() => void indexes.refetch()} />
     );
   }
-  const chosen = indexes.data.find(({ indexId }) => indexId === place.index) ?? indexes.data[0];
+  const chosen = indexes.data.find(({ indexId }) => indexId === params.index) ?? indexes.data[0];
   return (
     <div className={classes.body}>
       <Group mb="sm" gap="sm">
@@ -42,7 +42,7 @@ export function VaughnIndexes({ matter, place, go }: PartProps): JSX.Element {
         <LoadButton matter={matter} onLoaded={(index) => go({ index })} />
       </Group>
       {chosen ? (
-        <VaughnReport key={chosen.indexId} matter={matter} index={chosen} production={place.production} />
+        <VaughnReport key={chosen.indexId} matter={matter} index={chosen} production={params.production} />
       ) : (
         <Empty title="No index has been loaded yet">
           Load the agency’s Vaughn index as CSV or Excel (.xlsx). Each row is compared with the pages, and
