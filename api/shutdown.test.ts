@@ -8,8 +8,8 @@ import { orderTermReport } from './reports/order-term-report.ts';
 import { type Database, openDatabase } from './repositories/database/database.ts';
 import { addExportJob } from './repositories/exhibits/export-jobs.ts';
 import { askIngest } from './repositories/intake/ingest-requests.ts';
-import { openProduction } from './repositories/intake/productions.ts';
-import { openMatter } from './repositories/people/matters.ts';
+import { ensureProduction } from './repositories/intake/productions.ts';
+import { ensureMatter } from './repositories/people/matters.ts';
 import { startServer } from './server.ts';
 
 /** More than could end one after the other while a server ends. */
@@ -31,7 +31,7 @@ afterEach(async () => {
 
 /** Jobs of every sort, as people have asked for them. */
 async function orderJobs(): Promise<void> {
-  const { id: matterId } = await openMatter(database, act, {
+  const { id: matterId } = await ensureMatter(database, act, {
     newId: 'm',
     slug: 'ndlon',
     name: 'NDLON v. ICE',
@@ -53,7 +53,7 @@ async function orderJobs(): Promise<void> {
     const draft = { name: 'terms', terms: 'letter', scope: {} };
     await orderTermReport(database, act, matterId, `report-${job}`, draft);
   }
-  const { id } = await openProduction(database, act, matterId, { newId: 'p', name: 'Release' });
+  const { id } = await ensureProduction(database, act, matterId, { newId: 'p', name: 'Release' });
   await askIngest(database, act, id, { retry: false, withPasswords: false, columns: undefined });
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
 import { UncoverError } from '../errors.ts';
-import { isOfLock } from '../repositories/database/folder-lock.ts';
+import { isLockFile } from '../repositories/database/folder-lock.ts';
 
 /** Throws where one folder is the other, or lies in it. */
 export function refuseNested(backupDir: string, dataDir: string): void {
@@ -21,7 +21,7 @@ export function listContents(folder: string): string[] {
   if (!existsSync(folder)) return [];
   if (!statSync(folder).isDirectory())
     throw new UncoverError('conflict', `${folder} is a file, not a folder. Give a folder.`);
-  return readdirSync(folder).filter((name) => !isOfLock(name));
+  return readdirSync(folder).filter((name) => !isLockFile(name));
 }
 
 function isInside(path: string, folder: string): boolean {

@@ -28,11 +28,11 @@ export async function checkSearchIndex({ database, pace, onFault, onProgress }: 
   for (let last = 0; ; ) {
     onProgress(count, total);
     const { pages, faults } = await pace(async () => {
-      // Page and entry of one moment: they change together.
-      const found = await database.transaction().execute(async (moment) => {
-        const batch = await listPagesToCheck(moment, last, BATCH);
+      // A page and its entry of one snapshot: they change together.
+      const found = await database.transaction().execute(async (snapshot) => {
+        const batch = await listPagesToCheck(snapshot, last, BATCH);
         const entries = await listIndexEntries(
-          moment,
+          snapshot,
           batch.map(({ key }) => key),
         );
         const byKey = new Map(entries.map((entry) => [entry.key, entry]));

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { LRUCache } from 'lru-cache';
 import type { Database } from '../repositories/database/database.ts';
 import type { SourceFileRow } from '../repositories/intake/source-files.ts';
 import { listPdfObjects } from '../repositories/pages/pages.ts';
@@ -13,7 +14,7 @@ const MOST_KEPT = 20;
 export class OriginalIndex {
   readonly #database: Database;
   readonly #originals: OriginalStore;
-  readonly #kept = new Map<string, Buffer>();
+  readonly #kept = new LRUCache<string, Buffer>({ max: MOST_KEPT });
 
   constructor(database: Database, originals: OriginalStore) {
     this.#database = database;
@@ -27,11 +28,7 @@ export class OriginalIndex {
     const { size } = await stat(this.#originals.pagesPathOf(file));
     const key = `${file.id} ${size}`;
     const kept = this.#kept.get(key) ?? (await this.#make(file));
-    // The one asked for last goes last; the first is the one that nobody has asked for longest.
-    this.#kept.delete(key);
     this.#kept.set(key, kept);
-    const [oldest] = this.#kept.keys();
-    if (this.#kept.size > MOST_KEPT && oldest) this.#kept.delete(oldest);
     return kept;
   }
 

@@ -3,18 +3,7 @@ import type { SearchScope } from '#contract/search/search-scope.ts';
 import { notFound } from '../errors.ts';
 import type { Queryable } from '../repositories/database/database.ts';
 import { findProductionById } from '../repositories/intake/productions.ts';
-import type { PageFilter } from '../repositories/pages/page-filter.ts';
 import { findTag } from '../repositories/review/tags.ts';
-
-/** The pages that a scope stands for. */
-export function toPageFilter(matterId: string, scope: SearchScope): PageFilter {
-  return {
-    matterId,
-    productionId: scope.production,
-    tagId: scope.tag,
-    ...(scope.narrow === undefined ? {} : { narrow: listNarrowings(scope.narrow) }),
-  };
-}
 
 /** A scope as a report says it. Throws `not-found` for a tag or production that the matter does not have. */
 export async function sayScope(database: Queryable, matterId: string, scope: SearchScope): Promise<string> {

@@ -11,7 +11,8 @@ import { parseQuery } from '../search/language/parse-query.ts';
 import type { Query } from '../search/language/query.ts';
 import { writeQuery } from '../search/language/write-query.ts';
 import type { SearchService } from '../search/search-service.ts';
-import { sayScope, toPageFilter } from './apply-scope.ts';
+import { toPageFilter } from '../search/to-page-filter.ts';
+import { sayScope } from './apply-scope.ts';
 
 /** Pages hashed between two pauses, in which the server answers others. */
 const AT_A_STRETCH = 2000;

@@ -8,7 +8,7 @@ import {
   listTermReportRows,
   type ReportRow,
 } from '../repositories/reports/term-reports.ts';
-import { getKeptSet, listKeptBeside } from '../repositories/search/page-sets.ts';
+import { getPageSet, listPagesMissingFrom } from '../repositories/search/page-sets.ts';
 import { listKeysWithheld } from '../repositories/withholdings/withholding-chart.ts';
 import { listNewHits } from './saved-searches.ts';
 
@@ -51,7 +51,7 @@ async function listRecorded(
     return row?.set_id ?? null;
   };
   const set = await getSetId(id);
-  if (change === undefined) return listKept(database, set);
+  if (change === undefined) return listSavedPages(database, set);
   return listChange(database, set, await getSetId(otherId ?? ''), change);
 }
 
@@ -64,8 +64,8 @@ async function listOfTerm(
   const report = await findTermReportRow(database, matterId, reportId);
   if (!report || place === undefined) throw notFound('search term report');
   const now = await getTermSets(database, report, place);
-  if (part === undefined) return listKept(database, now.set);
-  if (part === 'unique') return listKept(database, now.unique);
+  if (part === undefined) return listSavedPages(database, now.set);
+  if (part === 'unique') return listSavedPages(database, now.unique);
   const before = await findVersionBefore(database, report);
   const old = before ? await getTermSets(database, before, place) : undefined;
   return listChange(database, now.set, old?.set ?? null, part);
@@ -82,9 +82,9 @@ async function getTermSets(
   return { set: row?.set_id ?? null, unique: row?.unique_set_id ?? null };
 }
 
-async function listKept(database: Queryable, setId: string | null): Promise<number[]> {
+async function listSavedPages(database: Queryable, setId: string | null): Promise<number[]> {
   if (setId === null) throw notFound('set of pages');
-  return getKeptSet(database, setId);
+  return getPageSet(database, setId);
 }
 
 async function listChange(
@@ -94,7 +94,7 @@ async function listChange(
   change: string,
 ): Promise<number[]> {
   if (now === null || before === null) throw notFound('set of pages');
-  if (change === 'gained') return listKeptBeside(database, now, before);
-  if (change === 'lost') return listKeptBeside(database, before, now);
+  if (change === 'gained') return listPagesMissingFrom(database, now, before);
+  if (change === 'lost') return listPagesMissingFrom(database, before, now);
   throw notFound('set of pages');
 }

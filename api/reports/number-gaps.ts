@@ -85,8 +85,8 @@ function listNumbers(
 ): { from: number; to: number }[] {
   return listed.flatMap(({ bates }) => {
     const parsed = parseBates(bates);
-    const isOfSeries = parsed && toBatesKey(parsed.prefixKey) === series.prefixKey;
-    return isOfSeries ? [{ from: parsed.number, to: parsed.number }] : [];
+    const isInSeries = parsed && toBatesKey(parsed.prefixKey) === series.prefixKey;
+    return isInSeries ? [{ from: parsed.number, to: parsed.number }] : [];
   });
 }
 

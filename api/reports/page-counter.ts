@@ -5,7 +5,7 @@ import {
   listFilesForFamilies,
 } from '../repositories/reports/report-pages.ts';
 import type { Catalogue } from '../search/facets/catalogue.ts';
-import type { SearchMoment } from '../search/local-search.ts';
+import type { Snapshot } from '../search/snapshot.ts';
 import { FamilyTable } from './family-table.ts';
 
 /** Says what a set of pages comes to, by the same catalogue that the search counts by. */
@@ -25,7 +25,7 @@ export class PageCounter {
   }
 
   static async read(
-    { database, catalogue }: SearchMoment,
+    { database, catalogue }: Snapshot,
     matterId: string,
     productionIds: readonly string[],
   ): Promise<PageCounter> {

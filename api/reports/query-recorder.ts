@@ -5,7 +5,7 @@ import { TaskQueue } from '../jobs/core/task-queue.ts';
 import type { Act } from '../repositories/database/audit-log.ts';
 import type { Database } from '../repositories/database/database.ts';
 import type { SearchService } from '../search/search-service.ts';
-import { toPageFilter } from './apply-scope.ts';
+import { toPageFilter } from '../search/to-page-filter.ts';
 import { recordQuery } from './record-query.ts';
 
 interface RecorderDeps {

@@ -8,7 +8,7 @@ import {
   type RecordedQueryRow,
 } from '../repositories/reports/recorded-queries.ts';
 import type { EncodedSet } from '../repositories/search/encode-keys.ts';
-import { keepSet } from '../repositories/search/page-sets.ts';
+import { savePageSet } from '../repositories/search/page-sets.ts';
 import { sayScope } from './apply-scope.ts';
 
 /** Milliseconds in which the same question is one record: a screen that asks again is no other question. */
@@ -50,7 +50,7 @@ export async function recordQuery(
     pages: answered.pages,
     documents: answered.documents,
     corpus_version: answered.corpusVersion,
-    set_id: answered.set && (await keepSet(database, matterId, answered.set)),
+    set_id: answered.set && (await savePageSet(database, matterId, answered.set)),
     run_of: answered.runOf ?? null,
     report_id: answered.reportId ?? null,
   };

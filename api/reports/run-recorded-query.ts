@@ -4,9 +4,9 @@ import { notFound, UncoverError } from '../errors.ts';
 import type { Act } from '../repositories/database/audit-log.ts';
 import type { Queryable } from '../repositories/database/database.ts';
 import { findRecordedQuery, toRecordedQuery } from '../repositories/reports/recorded-queries.ts';
-import { countKeptBeside } from '../repositories/search/page-sets.ts';
+import { countPagesMissingFrom } from '../repositories/search/page-sets.ts';
 import type { SearchService } from '../search/search-service.ts';
-import { toPageFilter } from './apply-scope.ts';
+import { toPageFilter } from '../search/to-page-filter.ts';
 import { recordQuery } from './record-query.ts';
 
 /** Asks a recorded query again, records that, and compares. */
@@ -32,7 +32,7 @@ export async function runRecordedQuery(
     ...{ q: before.written, ...answer, scope, pages: answer.set.pages, runOf: before.id },
   });
   const count = async (id: string | null, other: string | null) =>
-    id === null || other === null ? null : countKeptBeside(deps.database, id, other);
+    id === null || other === null ? null : countPagesMissingFrom(deps.database, id, other);
   return {
     before: toRecordedQuery(before),
     now: toRecordedQuery(now),

@@ -13,17 +13,22 @@ import {
 } from '../repositories/reports/term-reports.ts';
 import { encodeSet } from '../repositories/search/encode-keys.ts';
 import { getCorpusVersion } from '../repositories/search/page-changes.ts';
-import { countKeptBeside, countKeptSet, getKeptSet, keepSet } from '../repositories/search/page-sets.ts';
-import type { SearchMoment } from '../search/local-search.ts';
-import { toPageFilter } from './apply-scope.ts';
+import {
+  countPageSet,
+  countPagesMissingFrom,
+  getPageSet,
+  savePageSet,
+} from '../repositories/search/page-sets.ts';
+import type { Snapshot } from '../search/snapshot.ts';
+import { toPageFilter } from '../search/to-page-filter.ts';
 import { PageCounter } from './page-counter.ts';
 import { recordQuery } from './record-query.ts';
 import { TermOverlap } from './term-overlap.ts';
 
-/** All is asked of one moment, however long the report runs; `database` is written to. */
+/** All is asked of one snapshot, however long the report runs; `database` is written to. */
 export interface ReportDeps {
   database: Database;
-  moment: SearchMoment;
+  snapshot: Snapshot;
   now: () => Date;
   newId: () => string;
   signal?: AbortSignal | undefined;
@@ -35,11 +40,11 @@ const NOTE_PACE = 250;
 
 /** Counts a report's terms and keeps what it comes to. Throws the signal's reason when it is cancelled. */
 export async function runTermReport(deps: ReportDeps, act: Act, report: ReportRow): Promise<void> {
-  const { database, moment } = deps;
-  const corpusVersion = await getCorpusVersion(moment.database, report.matter_id);
+  const { database, snapshot } = deps;
+  const corpusVersion = await getCorpusVersion(snapshot.database, report.matter_id);
   const productions: { productionId: string }[] = JSON.parse(report.productions);
   const counter = await PageCounter.read(
-    moment,
+    snapshot,
     report.matter_id,
     productions.map(({ productionId }) => productionId),
   );
@@ -50,7 +55,7 @@ export async function runTermReport(deps: ReportDeps, act: Act, report: ReportRo
   await addDeltas(deps, rows, before);
   const keys = overlap.listAll();
   const total = counter.count(keys);
-  const totalSetId = await keepSet(database, report.matter_id, encodeSet(keys));
+  const totalSetId = await savePageSet(database, report.matter_id, encodeSet(keys));
   const totalDelta = await compareSets(deps, totalSetId, before?.total_set_id ?? null);
   deps.signal?.throwIfAborted();
   const done: Act = { actor: act.actor, at: deps.now() };
@@ -81,7 +86,7 @@ async function countTerms(
   let noted = Number.NEGATIVE_INFINITY;
   for (const [place, { term, name }] of terms.entries()) {
     deps.signal?.throwIfAborted();
-    const found = await findPages(deps.moment, report, term);
+    const found = await findPages(deps.snapshot, report, term);
     const keys = found.keys ?? null;
     if (keys) overlap.add(place, keys);
     rows.push({
@@ -91,7 +96,7 @@ async function countTerms(
       canonical: found.canonical ?? null,
       error: found.error ?? null,
       counts: keys && JSON.stringify(counter.count(keys)),
-      set_id: keys && (await keepSet(deps.database, report.matter_id, encodeSet(keys))),
+      set_id: keys && (await savePageSet(deps.database, report.matter_id, encodeSet(keys))),
       ...{ unique_pages: null, unique_set_id: null, delta: null },
     });
     deps.onProgress?.(rows.length);
@@ -105,16 +110,16 @@ async function countTerms(
 
 /** A term that can't be searched for is its row's business, and not the end of the report. */
 async function findPages(
-  { ask }: SearchMoment,
+  { ask }: Snapshot,
   report: ReportRow,
   term: string,
 ): Promise<{ canonical?: string; keys?: readonly number[]; error?: string }> {
   try {
     return await ask(term, toPageFilter(report.matter_id, JSON.parse(report.scope)));
   } catch (error) {
-    const isOfTerm =
+    const isFaultOfTerm =
       error instanceof UncoverError && (error.code === 'query-syntax' || error.code === 'too-costly');
-    if (!isOfTerm) throw error;
+    if (!isFaultOfTerm) throw error;
     const place = error.position === undefined ? '' : ` (at character ${error.position + 1})`;
     return { error: `${error.message}${place}` };
   }
@@ -129,9 +134,9 @@ async function addUnique(
   for (const row of rows) {
     signal?.throwIfAborted();
     if (row.set_id === null) continue;
-    const unique = overlap.listUnique(row.ordinal, await getKeptSet(database, row.set_id));
+    const unique = overlap.listUnique(row.ordinal, await getPageSet(database, row.set_id));
     row.unique_pages = unique.length;
-    row.unique_set_id = await keepSet(database, report.matter_id, encodeSet(unique));
+    row.unique_set_id = await savePageSet(database, report.matter_id, encodeSet(unique));
     await setImmediate();
   }
 }
@@ -145,8 +150,8 @@ async function addDeltas(
   const old = await listTermReportRows(deps.database, before.id);
   for (const row of rows) {
     deps.signal?.throwIfAborted();
-    const twin = old.find(({ ordinal, term }) => ordinal === row.ordinal && term === row.term);
-    const delta = await compareSets(deps, row.set_id, twin?.set_id ?? null);
+    const same = old.find(({ ordinal, term }) => ordinal === row.ordinal && term === row.term);
+    const delta = await compareSets(deps, row.set_id, same?.set_id ?? null);
     row.delta = delta && JSON.stringify(delta);
   }
 }
@@ -158,8 +163,8 @@ async function compareSets(
 ): Promise<ReportDelta | null> {
   if (now === null || before === null) return null;
   return {
-    pagesBefore: await countKeptSet(database, before),
-    gained: await countKeptBeside(database, now, before),
-    lost: await countKeptBeside(database, before, now),
+    pagesBefore: await countPageSet(database, before),
+    gained: await countPagesMissingFrom(database, now, before),
+    lost: await countPagesMissingFrom(database, before, now),
   };
 }

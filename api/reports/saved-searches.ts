@@ -3,7 +3,12 @@ import type { SearchScope } from '#contract/search/search-scope.ts';
 import { notFound, UncoverError } from '../errors.ts';
 import type { Act } from '../repositories/database/audit-log.ts';
 import type { Database, Queryable } from '../repositories/database/database.ts';
-import { countKeptBeside, countKeptSet, keepSet, listKeptBeside } from '../repositories/search/page-sets.ts';
+import {
+  countPageSet,
+  countPagesMissingFrom,
+  listPagesMissingFrom,
+  savePageSet,
+} from '../repositories/search/page-sets.ts';
 import {
   addSavedSearch,
   type Found,
@@ -15,7 +20,8 @@ import {
   type SavedSearchRow,
 } from '../repositories/search/saved-searches.ts';
 import type { SearchService } from '../search/search-service.ts';
-import { sayScope, toPageFilter } from './apply-scope.ts';
+import { toPageFilter } from '../search/to-page-filter.ts';
+import { sayScope } from './apply-scope.ts';
 
 interface SearchStore {
   database: Database;
@@ -30,22 +36,27 @@ export async function saveSearch(
   newId: string,
   draft: SavedSearchDraft,
 ): Promise<void> {
-  await refuseTwin(deps.database, matterId, draft.name, newId);
+  await refuseDuplicateName(deps.database, matterId, draft.name, newId);
   await sayScope(deps.database, matterId, draft.scope);
   const found = await searchAnew(deps, matterId, draft.mode, draft.q, draft.scope);
   await addSavedSearch(deps.database, act, matterId, newId, draft, found);
 }
 
-export async function refuseTwin(
+export async function refuseDuplicateName(
   database: Queryable,
   matterId: string,
   name: string,
   exceptId: string,
 ): Promise<void> {
   const all = await listSavedSearches(database, matterId);
-  const twin = all.find((each) => each.name.toLowerCase() === name.toLowerCase() && each.id !== exceptId);
-  if (!twin) return;
-  throw new UncoverError('conflict', `There is a saved search “${twin.name}” already. Choose another name.`);
+  const duplicate = all.find(
+    (each) => each.name.toLowerCase() === name.toLowerCase() && each.id !== exceptId,
+  );
+  if (!duplicate) return;
+  throw new UncoverError(
+    'conflict',
+    `There is a saved search “${duplicate.name}” already. Choose another name.`,
+  );
 }
 
 /** Explore shows the likeliest pages and counts no complete set: nothing is kept of it. */
@@ -58,7 +69,7 @@ async function searchAnew(
 ): Promise<Found> {
   if (mode === 'explore') return { setId: null, version: null };
   const { set, corpusVersion } = await search.askExactly(q, toPageFilter(matterId, scope));
-  return { setId: await keepSet(database, matterId, set), version: corpusVersion };
+  return { setId: await savePageSet(database, matterId, set), version: corpusVersion };
 }
 
 /** Asks a saved search again. What makes it impossible to ask is noted with it, and told to who looks. */
@@ -119,7 +130,7 @@ export async function listNewHits(
   const row = await getSavedSearch(database, matterId, id);
   const seenSetId = (await listSeen(database, userName)).get(id) ?? row.first_set_id;
   if (row.found_set_id === null || seenSetId === null) return [];
-  return listKeptBeside(database, row.found_set_id, seenSetId);
+  return listPagesMissingFrom(database, row.found_set_id, seenSetId);
 }
 
 export async function markSearchSeen(
@@ -148,8 +159,9 @@ async function describe(
     scopeInWords: await sayScopeNow(database, row.matter_id, scope),
     savedBy: row.saved_by,
     savedAt: row.saved_at,
-    pages: found === null ? null : await countKeptSet(database, found),
-    newPages: found === null || seenSetId === null ? null : await countKeptBeside(database, found, seenSetId),
+    pages: found === null ? null : await countPageSet(database, found),
+    newPages:
+      found === null || seenSetId === null ? null : await countPagesMissingFrom(database, found, seenSetId),
     corpusVersion: row.found_version,
     problem: row.problem,
   };

@@ -24,7 +24,7 @@ export async function getPageToDecide(
   if (!before) {
     throw new UncoverError('conflict', 'This is the first page of its production: a document starts here.');
   }
-  if ((await isFileOfLoadFile(database, page.source_file_id)) || before.isOfLoadFile === 1) {
+  if ((await isFileOfLoadFile(database, page.source_file_id)) || before.belongsToLoadFile === 1) {
     throw new UncoverError(
       'conflict',
       'The load file of the production says which pages are a document here, and its word counts.',

@@ -36,8 +36,8 @@ export function serveExhibits(app: Express, deps: Deps): void {
 
   serve(app, deps, endpoints.saveExhibitList, async ({ matter, body, act }) => {
     const before = await arrange(matter.id, body.tagId, body.productionId);
-    const twin = await findExhibitListByName(database, matter.id, body.name);
-    if (twin && twin.id !== before.listId) {
+    const duplicate = await findExhibitListByName(database, matter.id, body.name);
+    if (duplicate && duplicate.id !== before.listId) {
       throw new UncoverError(
         'conflict',
         `There is an exhibit list “${body.name}” already. Choose another name.`,

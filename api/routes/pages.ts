@@ -3,7 +3,6 @@ import { endpoints } from '#contract/endpoints.ts';
 import { sayConverted } from '#contract/intake/kind-in-words.ts';
 import type { CurrentList } from '#contract/pages/current-list.ts';
 import type { PageDetail, PageWindow } from '#contract/pages/page.ts';
-import { listNarrowings } from '#contract/search/narrowing.ts';
 import { countWords } from '#ingest';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../errors.ts';
@@ -25,6 +24,8 @@ import {
 } from '../repositories/pages/pages.ts';
 import { citePage } from '../review/cite.ts';
 import { getPageByReference } from '../review/resolve-references.ts';
+import { centerWindow } from '../search/center-window.ts';
+import { toPageFilter } from '../search/to-page-filter.ts';
 import { serve } from './serve.ts';
 
 export function servePages(app: Express, deps: Deps): void {
@@ -70,18 +71,6 @@ export function servePages(app: Express, deps: Deps): void {
   });
 }
 
-function toPageFilter(matterId: string, list: CurrentList): PageFilter {
-  return {
-    matterId,
-    tagId: list.tag,
-    productionId: list.production,
-    fileId: list.file,
-    documentId: list.document,
-    only: list.only,
-    narrow: listNarrowings(list.narrow),
-  };
-}
-
 async function listWindow(
   deps: Deps,
   filter: PageFilter,
@@ -91,7 +80,7 @@ async function listWindow(
   const offset =
     at.around === undefined
       ? at.offset
-      : centre(await countPagesBefore(deps.database, filter, at.around), at.limit, total);
+      : centerWindow(await countPagesBefore(deps.database, filter, at.around), at.limit, total);
   const pages = await listPagesIn(deps.database, filter, { offset, limit: at.limit });
   return { total, offset, pages };
 }
@@ -109,11 +98,6 @@ async function listWindowOfMatches(
     isTyping: true,
   });
   return { total, offset, pages: await listPagesByKey(deps.database, keys) };
-}
-
-/** Where a window of `limit` starts that holds `place` in its middle and stays inside the list. */
-function centre(place: number, limit: number, total: number): number {
-  return Math.max(0, Math.min(place - Math.floor(limit / 2), total - limit));
 }
 
 async function describePage(deps: Deps, matterId: string, pageId: string): Promise<PageDetail> {

@@ -6,7 +6,7 @@ import {
   describeSavedSearches,
   getSavedSearch,
   markSearchSeen,
-  refuseTwin,
+  refuseDuplicateName,
   saveSearch,
 } from '../reports/saved-searches.ts';
 import { renameSavedSearch, setSavedSearchRemoved } from '../repositories/search/saved-searches.ts';
@@ -27,7 +27,7 @@ export function serveSavedSearches(app: Express, deps: Deps): void {
 
   serve(app, deps, endpoints.renameSearch, async ({ matter, params, body, act, user }) => {
     const search = await getSavedSearch(database, matter.id, params.search);
-    await refuseTwin(database, matter.id, body.name, search.id);
+    await refuseDuplicateName(database, matter.id, body.name, search.id);
     await renameSavedSearch(database, act, search, body.name);
     return describeSavedSearch(database, matter.id, search.id, user.name);
   });
@@ -40,7 +40,7 @@ export function serveSavedSearches(app: Express, deps: Deps): void {
 
   serve(app, deps, endpoints.restoreSearch, async ({ matter, params, act, user }) => {
     const search = await getSavedSearch(database, matter.id, params.search);
-    await refuseTwin(database, matter.id, search.name, search.id);
+    await refuseDuplicateName(database, matter.id, search.name, search.id);
     await setSavedSearchRemoved(database, act, search, false);
     return describeSavedSearch(database, matter.id, search.id, user.name);
   });

@@ -3,8 +3,8 @@ import type { z } from 'zod';
 import { endpoints } from '#contract/endpoints.ts';
 import type { SearchScope } from '#contract/search/search-scope.ts';
 import type { Deps } from '../deps.ts';
-import { toPageFilter } from '../reports/apply-scope.ts';
 import { describeSearchState } from '../search/explore/describe-state.ts';
+import { toPageFilter } from '../search/to-page-filter.ts';
 import { serve } from './serve.ts';
 
 export function serveSearch(app: Express, deps: Deps): void {

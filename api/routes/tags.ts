@@ -8,8 +8,8 @@ import { listPageKeys, listPagesIn } from '../repositories/pages/pages.ts';
 import {
   addTag,
   changeTag,
+  findConflictingTag,
   findTag,
-  findTagInTheWay,
   listTags,
   removeTag,
   tagPages,
@@ -23,7 +23,7 @@ export function serveTags(app: Express, deps: Deps): void {
   serve(app, deps, endpoints.listTags, async ({ matter }) => listTags(database, matter.id));
 
   serve(app, deps, endpoints.addTag, async ({ matter, body, act }) => {
-    await refuseTwins(database, matter.id, body, null);
+    await refuseDuplicateTag(database, matter.id, body, null);
     const tagId = deps.newId();
     await addTag(database, act, matter.id, tagId, body);
     return getTag(database, matter.id, tagId);
@@ -31,7 +31,7 @@ export function serveTags(app: Express, deps: Deps): void {
 
   serve(app, deps, endpoints.changeTag, async ({ matter, params, body, act }) => {
     await getTag(database, matter.id, params.tag);
-    await refuseTwins(database, matter.id, body, params.tag);
+    await refuseDuplicateTag(database, matter.id, body, params.tag);
     await changeTag(database, act, matter.id, params.tag, body);
     return getTag(database, matter.id, params.tag);
   });
@@ -60,13 +60,13 @@ async function getTag(database: Database, matterId: string, tagId: string): Prom
   return tag;
 }
 
-async function refuseTwins(
+async function refuseDuplicateTag(
   database: Database,
   matterId: string,
   draft: TagDraft,
   exceptTagId: string | null,
 ): Promise<void> {
-  const other = await findTagInTheWay(database, matterId, draft, exceptTagId);
+  const other = await findConflictingTag(database, matterId, draft, exceptTagId);
   if (!other) return;
   throw new UncoverError(
     'conflict',

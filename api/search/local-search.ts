@@ -11,8 +11,8 @@ import type { PageFilter } from '../repositories/pages/page-filter.ts';
 import { encodeSet } from '../repositories/search/encode-keys.ts';
 import { MeiliExplore } from './engines/meilisearch/meili-explore.ts';
 import { type MeiliAddress, MeiliServer } from './engines/meilisearch/meili-server.ts';
-import { listTermForms, type TermForms } from './engines/term-forms.ts';
-import { type AnswerWithKeys, ExactSearch } from './exact/exact-search.ts';
+import { listTermForms } from './engines/term-forms.ts';
+import { ExactSearch } from './exact/exact-search.ts';
 import {
   type ExploreDeps,
   explorePages,
@@ -22,30 +22,18 @@ import {
 import { Explorer } from './explore/explorer.ts';
 import { listPagesLike } from './explore/list-pages-like.ts';
 import { SqliteExplore } from './explore/sqlite-explore.ts';
-import type { Catalogue } from './facets/catalogue.ts';
 import { listScope } from './facets/narrow-pages.ts';
 import { PageOrders } from './facets/page-orders.ts';
 import { CatalogueReader } from './facets/read-catalogue.ts';
 import { parseQuery } from './language/parse-query.ts';
 import type { Query } from './language/query.ts';
-import type { Moment, Moments } from './moments.ts';
 import type { ExactAnswer, KeyWindow, SearchOptions, SearchService } from './search-service.ts';
+import type { InSnapshot, Snapshot } from './snapshot.ts';
 import { listVariants } from './variants/list-variants.ts';
 import { Vocabulary } from './vocabulary/vocabulary.ts';
 
 /** Nothing is asked of a page. */
 const EVERY_PAGE: Query = { kind: 'and', parts: [], at: 0, end: 0 };
-
-/** One moment of the database, for who asks much of it. */
-export interface SearchMoment {
-  database: Queryable;
-  catalogue: Catalogue;
-  /** What the terms of a query stand for in the index. */
-  listForms: (query: Query) => Promise<TermForms>;
-  /** Pages of all matters that a term of the index stands on, as far as is known without searching. */
-  countPages: (term: string) => number;
-  ask: (text: string, filter: PageFilter) => Promise<AnswerWithKeys>;
-}
 
 export interface LocalSearchOptions {
   /** Milliseconds, for measuring only. */
@@ -67,12 +55,10 @@ export class LocalSearch implements SearchService {
   private constructor(reader: Promise<Database>, { clock, meilisearch }: LocalSearchOptions) {
     this.#reader = reader;
     this.#clock = clock ?? (() => performance.now());
-    const moments: Moments = {
-      at: (answer) => this.#inOneMoment((database) => answer(this.#momentOf(database))),
-    };
-    const server = meilisearch && new MeiliExplore(moments, new MeiliServer(meilisearch));
-    const explorer = new Explorer(moments, this.#clock, new SqliteExplore(moments), server);
-    this.#explore = { moments, explorer, clock: this.#clock };
+    const inSnapshot: InSnapshot = (work) => this.inSnapshot(work);
+    const server = meilisearch && new MeiliExplore(inSnapshot, new MeiliServer(meilisearch));
+    const explorer = new Explorer(inSnapshot, this.#clock, new SqliteExplore(inSnapshot), server);
+    this.#explore = { inSnapshot, explorer, clock: this.#clock };
   }
 
   /** Beside a database that is open. */
@@ -86,7 +72,7 @@ export class LocalSearch implements SearchService {
 
   /** Reads what the first search would have to wait for. */
   async warmUp(): Promise<void> {
-    await this.#inOneMoment(async (database) => {
+    await this.inSnapshot(async ({ database }) => {
       await this.#vocabulary.catchUp(database);
       // Its terms are put in order when they are first asked for.
       this.#vocabulary.listCommonest('a', 1);
@@ -101,38 +87,36 @@ export class LocalSearch implements SearchService {
     if (options.mode === 'explore') return explorePages(this.#explore, text, filter, options);
     const started = this.#clock();
     const query = parseQuery(text);
-    return this.#inOneMoment(async (database) => {
+    return this.inSnapshot(async ({ database }) => {
       const result = await this.#exact.search(database, query, filter, options);
       return { ...result, milliseconds: Math.round(this.#clock() - started) };
     });
   }
 
   async listMatchingKeys(query: Query, filter: PageFilter): Promise<readonly number[]> {
-    return this.#inOneMoment((database) => this.#exact.listKeys(database, query, filter));
+    return this.inSnapshot(({ database }) => this.#exact.listKeys(database, query, filter));
   }
 
   async askExactly(text: string, filter: PageFilter): Promise<ExactAnswer> {
-    return this.inOneMoment(async ({ ask }) => {
+    return this.inSnapshot(async ({ ask }) => {
       const { keys, ...answer } = await ask(text, filter);
       return { ...answer, set: encodeSet(keys) };
     });
   }
 
   async listVariants(matterId: string, term: string): Promise<Variants> {
-    return this.inOneMoment((moment) => listVariants(moment, matterId, term));
+    return this.inSnapshot((snapshot) => listVariants(snapshot, matterId, term));
   }
 
   /** Lets `work` ask as often as it likes: what is written meanwhile it does not see. */
-  async inOneMoment<Result>(work: (moment: SearchMoment) => Promise<Result>): Promise<Result> {
-    return this.#inOneMoment((database) =>
-      work({
-        database,
-        catalogue: this.#catalogue.catalogue,
-        countPages: (term) => this.#vocabulary.countPages(term),
-        listForms: (query) => listTermForms(database, this.#vocabulary, query),
-        ask: (text, filter) => this.#exact.ask(database, parseQuery(text), filter),
-      }),
-    );
+  async inSnapshot<Answer>(work: (snapshot: Snapshot) => Promise<Answer>): Promise<Answer> {
+    const reader = await this.#reader;
+    return reader.transaction().execute(async (transaction) => {
+      const { version } = this.#catalogue;
+      await this.#catalogue.catchUp(transaction);
+      if (this.#catalogue.version !== version) this.#exact.forget();
+      return work(this.#snapshotOf(transaction));
+    });
   }
 
   async listWindow(
@@ -143,7 +127,7 @@ export class LocalSearch implements SearchService {
     if (window.mode === 'explore' && text !== undefined)
       return listExploredWindow(this.#explore, text, filter, window);
     const query = text === undefined ? EVERY_PAGE : parseQuery(text);
-    return this.#inOneMoment((database) => this.#exact.listWindow(database, query, filter, window));
+    return this.inSnapshot(({ database }) => this.#exact.listWindow(database, query, filter, window));
   }
 
   async listPageHits(
@@ -154,14 +138,14 @@ export class LocalSearch implements SearchService {
   ): Promise<PageHit[]> {
     if (mode === 'explore') return listExploredHits(this.#explore, matterId, text, key, isTyping);
     const query = parseQuery(text);
-    return this.#inOneMoment((database) => this.#exact.listPageHits(database, matterId, query, key));
+    return this.inSnapshot(({ database }) => this.#exact.listPageHits(database, matterId, query, key));
   }
 
   async listPagesLike(matterId: string, key: number): Promise<SearchHit[]> {
-    return this.#inOneMoment((database) => listPagesLike(this.#momentOf(database), matterId, key));
+    return this.inSnapshot((snapshot) => listPagesLike(snapshot, matterId, key));
   }
 
-  #momentOf(database: Queryable): Moment {
+  #snapshotOf(database: Queryable): Snapshot {
     const { catalogue, version } = this.#catalogue;
     return {
       database,
@@ -173,17 +157,9 @@ export class LocalSearch implements SearchService {
         await this.#vocabulary.catchUp(database);
         return this.#vocabulary;
       },
+      listForms: (query) => listTermForms(database, this.#vocabulary, query),
+      countPages: (term) => this.#vocabulary.countPages(term),
+      ask: (text, filter) => this.#exact.ask(database, parseQuery(text), filter),
     };
-  }
-
-  /** All that an answer is made of is read in one transaction, and so is of one moment. */
-  async #inOneMoment<Answer>(answer: (database: Queryable) => Promise<Answer>): Promise<Answer> {
-    const reader = await this.#reader;
-    return reader.transaction().execute(async (transaction) => {
-      const { version } = this.#catalogue;
-      await this.#catalogue.catchUp(transaction);
-      if (this.#catalogue.version !== version) this.#exact.forget();
-      return answer(transaction);
-    });
   }
 }

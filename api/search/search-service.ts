@@ -30,7 +30,7 @@ export interface KeyWindow {
   keys: number[];
 }
 
-/** Every page that matches, to be kept, and what they come to; all of one moment. */
+/** Every page that matches, to be kept, and what they come to; all of one snapshot. */
 export interface ExactAnswer {
   canonical: string;
   /** Encoded where the search is done: of a million pages that takes a while. */
@@ -41,7 +41,7 @@ export interface ExactAnswer {
 }
 
 /**
- * Search, Exact and Explore. Of Exact, all answers come from one moment of the database: the same question gives the
+ * Search, Exact and Explore. Of Exact, all answers come from one snapshot of the database: the same question gives the
  * same pages to whoever asks, at the same corpus version.
  */
 export interface SearchService {

@@ -12,7 +12,7 @@ import type { UploadDeps } from '../deps.ts';
 import type { FolderCheck } from '../integrity/folder-check.ts';
 import type { OriginalStore } from '../originals/original-store.ts';
 import type { Database } from '../repositories/database/database.ts';
-import { addMember, type MatterRow, openMatter } from '../repositories/people/matters.ts';
+import { addMember, ensureMatter, type MatterRow } from '../repositories/people/matters.ts';
 import { addUser } from '../repositories/people/users.ts';
 import { hashPassword } from '../review/passwords.ts';
 import type { MeiliAddress } from '../search/engines/meilisearch/meili-server.ts';
@@ -90,7 +90,7 @@ export async function openTestApp(
   await services.startJobs();
   savedSearches.start();
   const app = createApp(services);
-  const matter = await openMatter(database, act, { newId: newId(), slug: 'ndlon', name: 'NDLON v. ICE' });
+  const matter = await ensureMatter(database, act, { newId: newId(), slug: 'ndlon', name: 'NDLON v. ICE' });
   await addPeople(database, matter, newId);
   const server = app.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));

@@ -8,6 +8,7 @@ import {
   type WithholdingOrder,
   type WithholdingPatch,
 } from '#contract/withholdings/withholding.ts';
+import { chunk } from '../chunk.ts';
 import { notFound } from '../errors.ts';
 import { type Act, recordEvent, recordPageEvent } from '../repositories/database/audit-log.ts';
 import type { Database, Queryable } from '../repositories/database/database.ts';
@@ -60,8 +61,8 @@ export async function* eachWithholding(
 ): AsyncGenerator<Withholding> {
   const { database, matterId } = reader;
   const keys = await listLineKeys(database, matterId, filter, { order });
-  for (let offset = 0; offset < keys.length; offset += CHUNK) {
-    yield* await toWithholdings(reader, keys.slice(offset, offset + CHUNK));
+  for (const some of chunk(keys, CHUNK)) {
+    yield* await toWithholdings(reader, some);
     // SQLite answers at once: without a pause nobody else would be answered meanwhile.
     await new Promise((resolve) => setImmediate(resolve));
   }

@@ -11,7 +11,7 @@ import { StagedUploads } from '#api/originals/staged-uploads.ts';
 import { openDatabase } from '#api/repositories/database/database.ts';
 import { listIngestRequests } from '#api/repositories/intake/ingest-requests.ts';
 import { beginUploads, finishUpload, noteBytesHere } from '#api/repositories/intake/uploads.ts';
-import { openMatter } from '#api/repositories/people/matters.ts';
+import { ensureMatter } from '#api/repositories/people/matters.ts';
 import { canMount, mountSmallDisk, type SmallDisk, WHY_SKIPPED } from '#api/testing/mount-small.ts';
 import { IngestReport } from '#contract/intake/production.ts';
 import { zipOf } from '../../ingest/testing/builders/build-zip.ts';
@@ -100,7 +100,7 @@ describe.skipIf(!canMount())(`a disk that is full (${WHY_SKIPPED})`, () => {
     });
     try {
       const act = { actor: 'test', at: new Date() };
-      const matter = await openMatter(database, act, { newId: randomUUID(), slug: 'test', name: 'test' });
+      const matter = await ensureMatter(database, act, { newId: randomUUID(), slug: 'test', name: 'test' });
       const drop = { matterId: matter.id, production: 'Release', startedBy: 'test' };
       const file = { newId: randomUUID(), path: 'a.pdf', bytes: letters.length, lastModified: 0 };
       await beginUploads(database, act, drop, [file]);

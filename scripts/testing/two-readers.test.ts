@@ -10,7 +10,7 @@ import { StagedUploads } from '#api/originals/staged-uploads.ts';
 import { openDatabase } from '#api/repositories/database/database.ts';
 import { listIngestRequests } from '#api/repositories/intake/ingest-requests.ts';
 import { beginUploads, finishUpload, noteBytesHere } from '#api/repositories/intake/uploads.ts';
-import { openMatter } from '#api/repositories/people/matters.ts';
+import { ensureMatter } from '#api/repositories/people/matters.ts';
 import { makeTextPdf } from '#api/testing/make-text-pdf.ts';
 import { type Run, runUncover } from './run-uncover.ts';
 
@@ -78,7 +78,7 @@ async function readByServer(data: string): Promise<void> {
       throw error;
     },
   });
-  const matter = await openMatter(database, act, { newId: randomUUID(), slug: 'test', name: 'test' });
+  const matter = await ensureMatter(database, act, { newId: randomUUID(), slug: 'test', name: 'test' });
   const drop = { matterId: matter.id, production: 'Release', startedBy: 'test' };
   const drafts = await Promise.all(
     NAMES.map(async (path) => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { databasePath } from '#api/data-folder.ts';
 import { openDatabase } from '#api/repositories/database/database.ts';
-import { addMember, openMatter } from '#api/repositories/people/matters.ts';
+import { addMember, ensureMatter } from '#api/repositories/people/matters.ts';
 import { addUser } from '#api/repositories/people/users.ts';
 import { addTag } from '#api/repositories/review/tags.ts';
 import { hashPassword } from '#api/review/passwords.ts';
@@ -55,7 +55,7 @@ export async function openClinic(): Promise<Clinic> {
 async function furnish(dataDir: string): Promise<void> {
   const database = await openDatabase(databasePath(dataDir));
   const act = { actor: 'test', at: new Date() };
-  const matter = await openMatter(database, act, { newId: 'matter-1', slug: MATTER, name: 'NDLON v. ICE' });
+  const matter = await ensureMatter(database, act, { newId: 'matter-1', slug: MATTER, name: 'NDLON v. ICE' });
   const passwordHash = await hashPassword(PASSWORD);
   for (const { name, displayName, role } of people) {
     await addUser(database, act, { newId: `user-${name}`, name, displayName, role, passwordHash });

@@ -3,8 +3,8 @@ import {
   areaOf,
   boundsOf,
   contains,
+  containsCenter,
   fromPart,
-  holdsCenter,
   meets,
   overlapOf,
   type Rect,
@@ -39,8 +39,8 @@ describe('two rectangles', () => {
   });
 
   it('hold a center where they hold a rectangle, and may where they do not', () => {
-    expect([contains(OVER, LEFT), holdsCenter(OVER, LEFT)]).toEqual([false, true]);
-    expect(holdsCenter(LEFT, APART)).toBe(false);
+    expect([contains(OVER, LEFT), containsCenter(OVER, LEFT)]).toEqual([false, true]);
+    expect(containsCenter(LEFT, APART)).toBe(false);
   });
 });
 

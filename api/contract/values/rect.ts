@@ -77,7 +77,7 @@ export function contains(outer: Rect, inner: Rect): boolean {
   );
 }
 
-export function holdsCenter(outer: Rect, inner: Rect): boolean {
+export function containsCenter(outer: Rect, inner: Rect): boolean {
   const { x, y } = centerOf(inner);
   return x >= outer.x && x <= rightOf(outer) && y >= outer.y && y <= bottomOf(outer);
 }

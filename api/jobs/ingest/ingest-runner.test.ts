@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { IngestRequest } from '#contract/intake/ingest-request.ts';
 import { StagedUploads } from '../../originals/staged-uploads.ts';
 import { listIngestRequests } from '../../repositories/intake/ingest-requests.ts';
-import { openProduction } from '../../repositories/intake/productions.ts';
+import { ensureProduction } from '../../repositories/intake/productions.ts';
 import { beginUploads, finishUpload, listUploads, noteBytesHere } from '../../repositories/intake/uploads.ts';
 import { countPagesIn } from '../../repositories/pages/pages.ts';
 import { makeTextPdf } from '../../testing/make-text-pdf.ts';
@@ -162,7 +162,7 @@ describe('a reading by the server', { timeout: 240_000 }, () => {
 
   it('is told passwords by message, which shows in no list of processes, and asks for them again when the server starts again', async () => {
     await stage('release.pdf', await longFile());
-    const { id } = await openProduction(app.database, act, app.matter.id, { newId: 'p', name: 'Release' });
+    const { id } = await ensureProduction(app.database, act, app.matter.id, { newId: 'p', name: 'Release' });
     await runner.ask(act, id, { passwords: ['correct-horse'] });
     await begunReading();
     const { stdout } = await promisify(execFile)('ps', ['-eo', 'args']);

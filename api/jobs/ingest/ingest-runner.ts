@@ -13,7 +13,7 @@ import {
   recoverIngestRequests,
   resumeIngestRequests,
 } from '../../repositories/intake/ingest-requests.ts';
-import { openProduction } from '../../repositories/intake/productions.ts';
+import { ensureProduction } from '../../repositories/intake/productions.ts';
 import { listReadyDrops, listUploadIds } from '../../repositories/intake/uploads.ts';
 import { describeHold, IngestHold } from './ingest-hold.ts';
 import type { IngestHeld, IngestOrder, IngestTask } from './ingest-program.ts';
@@ -88,7 +88,7 @@ export class IngestRunner {
     columns?: IngestRequestDraft['columns'],
   ): Promise<string> {
     const { database, newId } = this.#deps;
-    const { id } = await openProduction(database, act, matterId, { newId: newId(), name });
+    const { id } = await ensureProduction(database, act, matterId, { newId: newId(), name });
     await this.ask(act, id, { columns });
     return id;
   }

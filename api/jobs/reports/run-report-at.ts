@@ -14,7 +14,7 @@ import type { ReportTask } from './report-program.ts';
  */
 export async function runReportAt(
   { reportId, matterId, user, dataDir }: ReportTask,
-  { now, newId, signal, onProgress }: Omit<ReportDeps, 'database' | 'moment'>,
+  { now, newId, signal, onProgress }: Omit<ReportDeps, 'database' | 'snapshot'>,
 ): Promise<void> {
   const path = databasePath(dataDir);
   const database = await openDatabase(path);
@@ -24,7 +24,7 @@ export async function runReportAt(
     if (!report) throw notFound('search term report');
     const deps = { database, now, newId, signal, onProgress };
     const act = { actor: user, at: now() };
-    await search.inOneMoment((moment) => runTermReport({ ...deps, moment }, act, report));
+    await search.inSnapshot((snapshot) => runTermReport({ ...deps, snapshot }, act, report));
   } catch (error) {
     const isCancelled = signal?.aborted ?? false;
     const detail = error instanceof Error ? error.message : String(error);

@@ -73,7 +73,7 @@ export class FolderLock {
 }
 
 /** The lock, what SQLite keeps beside it while it is held, and who holds it. */
-export function isOfLock(name: string): boolean {
+export function isLockFile(name: string): boolean {
   return name.startsWith('uncover.lock');
 }
 

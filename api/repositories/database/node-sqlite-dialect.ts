@@ -1,5 +1,6 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { SqliteAdapter, SqliteDialect, type SqliteStatement } from 'kysely';
+import { LRUCache } from 'lru-cache';
 import { type DriverSettings, NodeSqliteDriver } from './node-sqlite-driver.ts';
 
 /** The same few statements come for every page; each is prepared once. */
@@ -19,14 +20,13 @@ export function nodeSqliteDialect(
 }
 
 function keepPrepared(database: DatabaseSync): (sql: string) => SqliteStatement {
-  const prepared = new Map<string, SqliteStatement>();
+  const prepared = new LRUCache<string, SqliteStatement>({ max: MOST_PREPARED });
   return (sql) => {
-    const known = prepared.get(sql) ?? prepare(database, sql);
-    prepared.delete(sql);
-    prepared.set(sql, known);
-    const [oldest] = prepared.keys();
-    if (prepared.size > MOST_PREPARED && oldest !== undefined) prepared.delete(oldest);
-    return known;
+    const known = prepared.get(sql);
+    if (known) return known;
+    const statement = prepare(database, sql);
+    prepared.set(sql, statement);
+    return statement;
   };
 }
 

@@ -108,7 +108,7 @@ export async function listFilesToRebuild(database: Queryable, productionId: stri
     .distinct()
     .where('page.production_id', '=', productionId)
     .where((eb) => eb.not(hasBoundary(eb)))
-    .where((eb) => eb.not(isOfLoadFile(eb)))
+    .where((eb) => eb.not(belongsToLoadFile(eb)))
     .execute();
   return new Set(rows.map(({ id }) => id));
 }
@@ -122,7 +122,7 @@ function hasBoundary(eb: PageEb) {
 }
 
 /** Whether load files say which documents the pages of a file are of. */
-export function isOfLoadFile(eb: PageEb) {
+export function belongsToLoadFile(eb: PageEb) {
   return eb.exists(
     eb
       .selectFrom('document_page')

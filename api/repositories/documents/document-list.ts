@@ -4,7 +4,7 @@ import { UNSURE } from '#ingest';
 import type { Queryable } from '../database/database.ts';
 import type { Schema } from '../database/schema/schema.ts';
 import { listPageHistory } from '../pages/page-history.ts';
-import { isOfLoadFile } from './boundaries.ts';
+import { belongsToLoadFile } from './boundaries.ts';
 import { type FirstPage, listFacts } from './document-facts.ts';
 import { listFamilyLinks } from './document-families.ts';
 import { type Extent, type FirstPageRow, selectFirstPages } from './first-pages.ts';
@@ -26,7 +26,7 @@ function matches({ matterId, productionId, unsure }: DocumentFilter) {
       eb('page.matter_id', '=', matterId),
       eb('page.starts_document', '=', sql.lit(1)),
       ...(productionId ? [eb('page.production_id', '=', productionId)] : []),
-      ...(unsure ? [isUnsure(eb), eb.not(isOfLoadFile(eb))] : []),
+      ...(unsure ? [isUnsure(eb), eb.not(belongsToLoadFile(eb))] : []),
     ]);
 }
 

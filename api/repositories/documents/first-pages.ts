@@ -1,6 +1,6 @@
 import type { Boundary } from '#contract/documents/document.ts';
 import type { Queryable } from '../database/database.ts';
-import { isOfLoadFile } from './boundaries.ts';
+import { belongsToLoadFile } from './boundaries.ts';
 
 /** How far a document reaches. */
 export interface Extent {
@@ -41,13 +41,13 @@ export function selectFirstPages(database: Queryable) {
       'page_boundary.decided_at',
       'user.display_name',
     ])
-    .select((eb) => eb.case().when(isOfLoadFile(eb)).then(1).else(0).end().as('isOfLoadFile'));
+    .select((eb) => eb.case().when(belongsToLoadFile(eb)).then(1).else(0).end().as('belongsToLoadFile'));
 }
 
 export type FirstPageRow = Awaited<ReturnType<ReturnType<typeof selectFirstPages>['execute']>>[number];
 
 export function toBoundary(row: FirstPageRow): Boundary {
-  const isGiven = row.isOfLoadFile === 1;
+  const isGiven = row.belongsToLoadFile === 1;
   return {
     starts: row.starts_document === 1,
     source: isGiven ? 'load-file' : row.decision === null ? 'read' : 'confirmed',

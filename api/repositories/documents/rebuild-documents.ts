@@ -1,6 +1,6 @@
 import { STARTS_FROM } from '#ingest';
 import type { Queryable } from '../database/database.ts';
-import { isOfLoadFile } from './boundaries.ts';
+import { belongsToLoadFile } from './boundaries.ts';
 
 /** A stretch of a production's pages, by their positions; `to` is exclusive, null is to the end. */
 export interface Stretch {
@@ -23,7 +23,8 @@ export async function drawDocuments(database: Queryable, stretch: Stretch): Prom
     const pages = await listPages(database, stretch, after);
     for (const page of pages) {
       const starts = startsDocument(page, document !== undefined);
-      const drawn = page.isOfLoadFile === 1 ? page.document_id : starts ? page.id : (document ?? page.id);
+      const drawn =
+        page.belongsToLoadFile === 1 ? page.document_id : starts ? page.id : (document ?? page.id);
       document = drawn;
       if (drawn === page.document_id && Number(starts) === page.starts_document) continue;
       await database
@@ -41,7 +42,7 @@ export async function drawDocuments(database: Queryable, stretch: Stretch): Prom
 type DrawnPage = Awaited<ReturnType<typeof listPages>>[number];
 
 function startsDocument(page: DrawnPage, hasOneBefore: boolean): boolean {
-  if (page.isOfLoadFile === 1) return page.starts_document === 1;
+  if (page.belongsToLoadFile === 1) return page.starts_document === 1;
   if (!hasOneBefore) return true;
   if (page.decision !== null) return page.decision === 'split';
   return page.page_index === 0 || (page.score ?? 0) >= STARTS_FROM;
@@ -61,7 +62,7 @@ async function listPages(database: Queryable, { productionId, to }: Stretch, aft
       'page_boundary.score',
       'page_boundary.decision',
     ])
-    .select((eb) => eb.case().when(isOfLoadFile(eb)).then(1).else(0).end().as('isOfLoadFile'))
+    .select((eb) => eb.case().when(belongsToLoadFile(eb)).then(1).else(0).end().as('belongsToLoadFile'))
     .where('page.production_id', '=', productionId)
     .where('page.position', '>', after)
     .$if(to !== null, (pages) => pages.where('page.position', '<', to as number))
@@ -81,7 +82,7 @@ export async function findPageBefore(database: Queryable, productionId: string, 
   return database
     .selectFrom('page')
     .select(['key', 'id', 'position', 'document_id'])
-    .select((eb) => eb.case().when(isOfLoadFile(eb)).then(1).else(0).end().as('isOfLoadFile'))
+    .select((eb) => eb.case().when(belongsToLoadFile(eb)).then(1).else(0).end().as('belongsToLoadFile'))
     .where('production_id', '=', productionId)
     .where('position', '<', position)
     .orderBy('position', 'desc')

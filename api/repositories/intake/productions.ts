@@ -9,7 +9,7 @@ import { listLoadFileReports } from './load-files.ts';
 /** A run that gave no page for so long is taken for killed. Milliseconds; above the time one page may take. */
 const RUN_GOES_STALE_AFTER = 150_000;
 
-export async function openProduction(
+export async function ensureProduction(
   database: Database,
   act: Act,
   matterId: string,

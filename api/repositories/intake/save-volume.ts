@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { chunk } from '../../chunk.ts';
 import type { Database, Queryable } from '../database/database.ts';
 import type { Schema } from '../database/schema/schema.ts';
 import { type DocumentPlace, findDocumentPlace } from '../documents/documents.ts';
@@ -72,24 +73,18 @@ async function listFilesOfDocuments(database: Queryable, productionId: string): 
 
 /** A document whose pages came with an earlier production stays with that one. */
 async function insertDocuments(database: Queryable, documents: readonly DocumentToSave[]): Promise<void> {
-  for (let at = 0; at < documents.length; at += CHUNK) {
-    const chunk = documents.slice(at, at + CHUNK);
+  const numbered = documents.map((document, ordinal) => ({ ...document, ordinal }));
+  for (const some of chunk(numbered, CHUNK)) {
     const saved = await database
       .insertInto('document')
-      .values(
-        chunk.map(({ pages: _pages, ...document }, index) => ({
-          ...document,
-          ordinal: at + index,
-          text_fault: null,
-        })),
-      )
+      .values(some.map(({ pages: _pages, ...document }) => ({ ...document, text_fault: null })))
       .onConflict((conflict) => conflict.doNothing())
       .returning(['key', 'id'])
       .execute();
     const keys = new Map(saved.map(({ id, key }) => [id, key]));
     await insertDocumentPages(
       database,
-      chunk.flatMap(({ id, pages }) => {
+      some.flatMap(({ id, pages }) => {
         const key = keys.get(id);
         return key === undefined ? [] : pages.map((page) => ({ ...page, document_key: key }));
       }),
@@ -98,12 +93,7 @@ async function insertDocuments(database: Queryable, documents: readonly Document
 }
 
 async function insertDocumentPages(database: Queryable, pages: Schema['document_page'][]): Promise<void> {
-  for (let at = 0; at < pages.length; at += CHUNK) {
-    await database
-      .insertInto('document_page')
-      .values(pages.slice(at, at + CHUNK))
-      .execute();
-  }
+  for (const some of chunk(pages, CHUNK)) await database.insertInto('document_page').values(some).execute();
 }
 
 /** Brings pages that are there already to what the load files say of them now. */

@@ -11,7 +11,7 @@ export interface Drop {
   startedBy: string;
 }
 
-function isOfDrop(drop: Drop) {
+function matchesDrop(drop: Drop) {
   return (eb: ExpressionBuilder<Schema, 'upload'>) =>
     eb.and([
       eb('upload.matter_id', '=', drop.matterId),
@@ -47,7 +47,7 @@ export async function beginUploads(
         .onConflict((conflict) => conflict.doNothing())
         .execute();
       const row = await selectUploads(transaction)
-        .where(isOfDrop(drop))
+        .where(matchesDrop(drop))
         .where('upload.path', '=', path)
         .where('upload.bytes', '=', bytes)
         .where('upload.last_modified', '=', lastModified)
@@ -117,7 +117,7 @@ async function releaseIfComplete(database: Queryable, drop: Drop): Promise<boole
   const awaited = await database
     .selectFrom('upload')
     .select('id')
-    .where(isOfDrop(drop))
+    .where(matchesDrop(drop))
     .where((eb) =>
       eb.or([
         eb('status', '=', 'receiving'),
@@ -129,7 +129,7 @@ async function releaseIfComplete(database: Queryable, drop: Drop): Promise<boole
   const { numUpdatedRows } = await database
     .updateTable('upload')
     .set({ status: 'ready' })
-    .where(isOfDrop(drop))
+    .where(matchesDrop(drop))
     .where('status', '=', 'received')
     .executeTakeFirst();
   return numUpdatedRows > 0n;

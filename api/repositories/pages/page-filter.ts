@@ -48,10 +48,10 @@ export function matchesFilter(filter: PageFilter) {
     ]);
 }
 
-function isInCategory(eb: PageEb, sort: PageCategory) {
+function isInCategory(eb: PageEb, category: PageCategory) {
   const readAs = (isLayer: boolean) =>
     eb.and([eb('page.status', '=', 'read'), eb('page.read_as', isLayer ? '=' : '!=', 'layer')]);
-  switch (sort) {
+  switch (category) {
     case 'text-layer':
       return readAs(true);
     case 'ocr':
@@ -66,7 +66,7 @@ function isInCategory(eb: PageEb, sort: PageCategory) {
         eb.exists(textInUse(eb).where('page_text.confidence', '<', LOW_CONFIDENCE)),
       ]);
     default:
-      return eb('page.status', '=', sort);
+      return eb('page.status', '=', category);
   }
 }
 

@@ -1,11 +1,15 @@
 import { sql } from 'kysely';
 import type { PageSummary } from '#contract/pages/page.ts';
 import type { PdfObject, Word } from '#ingest';
+import { chunk } from '../../chunk.ts';
 import type { Queryable } from '../database/database.ts';
 import type { Schema } from '../database/schema/schema.ts';
 import { decodeWords, openWords } from './encode-words.ts';
 import { matchesFilter, type PageFilter } from './page-filter.ts';
 import { withoutQuotes } from './without-quotes.ts';
+
+/** SQL takes only so many parameters at once. */
+const MOST_PARAMETERS = 500;
 
 export async function countPagesIn(database: Queryable, filter: PageFilter): Promise<number> {
   const { pages } = await database
@@ -48,8 +52,8 @@ export async function listPagesIn(
 /** In the order of `keys`. */
 export async function listPagesByKey(database: Queryable, keys: readonly number[]): Promise<PageSummary[]> {
   const found = new Map<number, PageSummary>();
-  for (const chunk of chunksOf(keys)) {
-    const rows = await selectSummaries(database).where('page.key', 'in', chunk).execute();
+  for (const some of chunk(keys, MOST_PARAMETERS)) {
+    const rows = await selectSummaries(database).where('page.key', 'in', some).execute();
     for (const row of rows) found.set(row.key, toPageSummary(row));
   }
   return keys.flatMap((key) => found.get(key) ?? []);
@@ -70,12 +74,12 @@ export async function listPageKeys(
   pageIds: readonly string[],
 ): Promise<Map<string, number>> {
   const keys = new Map<string, number>();
-  for (const chunk of chunksOf(pageIds)) {
+  for (const some of chunk(pageIds, MOST_PARAMETERS)) {
     const rows = await database
       .selectFrom('page')
       .select(['id', 'key'])
       .where('matter_id', '=', matterId)
-      .where('id', 'in', chunk)
+      .where('id', 'in', some)
       .execute();
     for (const row of rows) keys.set(row.id, row.key);
   }
@@ -129,10 +133,10 @@ export async function listPagesWithText(
   keys: readonly number[],
 ): Promise<PageWithText[]> {
   const found = new Map<number, PageWithText>();
-  for (const chunk of chunksOf(keys)) {
+  for (const some of chunk(keys, MOST_PARAMETERS)) {
     const rows = await selectSummaries(database)
       .select(['page_text.text', 'page_text.words'])
-      .where('page.key', 'in', chunk)
+      .where('page.key', 'in', some)
       .execute();
     for (const { text, words, ...row } of rows)
       found.set(row.key, { key: row.key, summary: toPageSummary(row), text, words: openWords(words, text) });
@@ -231,13 +235,6 @@ function toPageSummary(row: SummaryRow): PageSummary {
     confidence: row.confidence,
     tagIds: JSON.parse(row.tag_ids ?? '[]') as string[],
   };
-}
-
-/** SQL takes only so many parameters at once. */
-function chunksOf<Item>(items: readonly Item[], size = 500): Item[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  );
 }
 
 /** The PDF objects of a file's pages, in page order; pages whose object is not known are left out. */

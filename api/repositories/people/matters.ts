@@ -68,7 +68,7 @@ function selectMatters(database: Queryable) {
  * The matter of that slug, made if it is new. Every attorney of the installation becomes a member of
  * a new matter; reviewers and read-only people are let in one by one.
  */
-export async function openMatter(
+export async function ensureMatter(
   database: Database,
   act: Act,
   matter: { newId: string; slug: string; name: string },

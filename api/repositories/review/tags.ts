@@ -45,7 +45,7 @@ export async function findTagByName(database: Queryable, matterId: string, name:
 }
 
 /** Another tag of the matter that has the draft's name or key already. */
-export async function findTagInTheWay(
+export async function findConflictingTag(
   database: Queryable,
   matterId: string,
   draft: TagDraft,

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import type { Queryable } from '../database/database.ts';
 import { decodeKeys, type EncodedSet } from './encode-keys.ts';
 
 /** Bytes of one set: half of ten million pages, at random. What is larger is counted, not kept. */
 const MOST_BYTES = 4 * 2 ** 20;
 
-/** Keeps a set of pages and gives its id, the same for the same pages; null where it is too large. */
-export async function keepSet(
+/** Saves a set of pages and returns its id, the same for the same pages; null where it is too large. */
+export async function savePageSet(
   database: Queryable,
   matterId: string,
   { pages, encoded }: EncodedSet,
@@ -22,7 +23,7 @@ export async function keepSet(
 }
 
 /** Keys in the order of their numbers, not of the pages. */
-export async function getKeptSet(database: Queryable, id: string): Promise<number[]> {
+export async function getPageSet(database: Queryable, id: string): Promise<number[]> {
   const { keys } = await database
     .selectFrom('kept_set')
     .select('keys')
@@ -31,14 +32,18 @@ export async function getKeptSet(database: Queryable, id: string): Promise<numbe
   return decodeKeys(keys);
 }
 
-/** Of the first set, what the second has not. */
-export async function listKeptBeside(database: Queryable, id: string, otherId: string): Promise<number[]> {
+/** The pages of a set that are missing from the other. */
+export async function listPagesMissingFrom(
+  database: Queryable,
+  id: string,
+  otherId: string,
+): Promise<number[]> {
   if (id === otherId) return [];
-  const others = new Set(await getKeptSet(database, otherId));
-  return (await getKeptSet(database, id)).filter((key) => !others.has(key));
+  const others = new Set(await getPageSet(database, otherId));
+  return (await getPageSet(database, id)).filter((key) => !others.has(key));
 }
 
-export async function countKeptSet(database: Queryable, id: string): Promise<number> {
+export async function countPageSet(database: Queryable, id: string): Promise<number> {
   const { pages } = await database
     .selectFrom('kept_set')
     .select('pages')
@@ -49,15 +54,16 @@ export async function countKeptSet(database: Queryable, id: string): Promise<num
 
 /** Differences remembered at once. An id stands for its pages, so that they never change. */
 const MOST_REMEMBERED = 1000;
-const remembered = new Map<string, number>();
+const remembered = new LRUCache<string, number>({ max: MOST_REMEMBERED });
 
-/** How many of the first set the second has not. */
-export async function countKeptBeside(database: Queryable, id: string, otherId: string): Promise<number> {
+/** How many pages of a set are missing from the other. */
+export async function countPagesMissingFrom(
+  database: Queryable,
+  id: string,
+  otherId: string,
+): Promise<number> {
   const name = `${id} ${otherId}`;
-  const count = remembered.get(name) ?? (await listKeptBeside(database, id, otherId)).length;
-  remembered.delete(name);
+  const count = remembered.get(name) ?? (await listPagesMissingFrom(database, id, otherId)).length;
   remembered.set(name, count);
-  const [oldest] = remembered.keys();
-  if (remembered.size > MOST_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
   return count;
 }

@@ -43,7 +43,7 @@ const KIND_READ = sql`(
   where json_extract(value, '$.name') = 'kind')`;
 
 /** True of pages whose document is of a kind, by the facts in force; asked once for all pages. */
-export function isOfKind(
+export function hasKind(
   document: Expression<string>,
   matterId: string,
   kind: DocumentKind,

@@ -8,7 +8,7 @@ import {
 import { LEAST_BATES_DIGITS } from '#ingest';
 import type { Queryable } from '../database/database.ts';
 import type { Schema } from '../database/schema/schema.ts';
-import { isOfKind } from './log-facts.ts';
+import { hasKind } from './log-facts.ts';
 
 export interface LogCounts extends PagesWithheld {
   /** Lines of the log. */
@@ -140,7 +140,7 @@ function listConditions(eb: LineEb, matterId: string, filter: WithholdingFilter)
       ? []
       : [
           sql<boolean>`case when json_type(withholding.corrections, '$.kind') is null
-            then ${isOfKind(eb.ref('page.document_id'), matterId, kind)}
+            then ${hasKind(eb.ref('page.document_id'), matterId, kind)}
             else json_extract(withholding.corrections, '$.kind') = ${kind} end`,
         ]),
     ...(uncorrected === undefined ? [] : [sql<boolean>`coalesce(withholding.corrections, '{}') = '{}'`]),

@@ -44,7 +44,7 @@ const MOST_NEARS = 200;
 export const HOLDS_GAP = `"${GAP_TERM}"`;
 
 /** Whether FTS5 can be asked all of a query: it asks only for what is on the page, and no word is wide. */
-export function isOfText(query: Query, forms: TermForms): boolean {
+export function isTextQuery(query: Query, forms: TermForms): boolean {
   switch (query.kind) {
     case 'word':
       return listWideForms(forms, query) === undefined;
@@ -52,11 +52,11 @@ export function isOfText(query: Query, forms: TermForms): boolean {
     case 'near':
       return true;
     case 'or':
-      return query.parts.every((part) => isOfText(part, forms));
+      return query.parts.every((part) => isTextQuery(part, forms));
     case 'and':
       return (
-        query.parts.some((part) => isOfText(part, forms)) &&
-        query.parts.every((part) => isOfText(part, forms) || isAbsence(part, forms))
+        query.parts.some((part) => isTextQuery(part, forms)) &&
+        query.parts.every((part) => isTextQuery(part, forms) || isAbsence(part, forms))
       );
     default:
       return false;
@@ -64,10 +64,10 @@ export function isOfText(query: Query, forms: TermForms): boolean {
 }
 
 function isAbsence(query: Query, forms: TermForms): boolean {
-  return query.kind === 'not' && isOfText(query.part, forms);
+  return query.kind === 'not' && isTextQuery(query.part, forms);
 }
 
-/** Of a query for which `isOfText` is true. */
+/** Of a query for which `isTextQuery` is true. */
 export function boundQuery(query: Query, forms: TermForms): Bounds {
   switch (query.kind) {
     case 'word':
@@ -127,13 +127,13 @@ function subtract(all: Expression, others: readonly Expression[]): Expression {
 }
 
 function boundWords(words: readonly QueryWord[], forms: TermForms): Bounds {
-  const all = allOf(words.map((word) => holdsWord(word, forms)));
+  const all = allOf(words.map((word) => containsWord(word, forms)));
   const sequences = listSequences(words, forms);
   // A word that may be a thousand others: too many to be spelt out, and few enough to be asked for.
   if (!sequences) return isOneTerm(words, forms) ? toBounds(all, NO_PAGE) : toBounds(NO_PAGE, all);
   const sure = anyOf(sequences.map((sequence) => toPhrase(sequence, forms)));
   const isDecided = sequences.every(({ terms }) => terms.length === 1);
-  return toBounds(sure, isDecided ? NO_PAGE : allOf([all, holdsJoined(words, forms)]));
+  return toBounds(sure, isDecided ? NO_PAGE : allOf([all, containsJoined(words, forms)]));
 }
 
 function isOneTerm([word, ...others]: readonly QueryWord[], forms: TermForms): boolean {
@@ -148,11 +148,11 @@ function isListed(term: QueryTerm, forms: TermForms): boolean {
 }
 
 function boundNear(query: QueryNear, forms: TermForms): Bounds {
-  const both = allOf([holdsWords(query.left, forms), holdsWords(query.right, forms)]);
+  const both = allOf([containsWords(query.left, forms), containsWords(query.right, forms)]);
   if (query.negated) {
     const left = boundQuery(query.left, forms);
     return {
-      sure: left.sure === ANY_PAGE ? NO_PAGE : without(left.sure, holdsWords(query.right, forms)),
+      sure: left.sure === ANY_PAGE ? NO_PAGE : without(left.sure, containsWords(query.right, forms)),
       possible: left.possible,
       beyond: left.possible,
       crossesGaps: left.crossesGaps,
@@ -160,7 +160,7 @@ function boundNear(query: QueryNear, forms: TermForms): Bounds {
   }
   const pairs = listPairs(query, forms);
   if (!pairs) return toBounds(NO_PAGE, both);
-  const joined = allOf([both, holdsJoined(listQueryWords(query), forms)]);
+  const joined = allOf([both, containsJoined(listQueryWords(query), forms)]);
   const bounds = pairs.map(([left, right]) => boundPair(left, right, query));
   return {
     ...toBounds(
@@ -186,32 +186,32 @@ function listPairs({ left, right }: QueryNear, forms: TermForms): [Sequence, Seq
 }
 
 /** Pages with all of the words that a part needs, wherever they stand. */
-function holdsWords(query: Query, forms: TermForms): Expression {
+function containsWords(query: Query, forms: TermForms): Expression {
   switch (query.kind) {
     case 'word':
-      return holdsWord(query, forms);
+      return containsWord(query, forms);
     case 'phrase':
-      return allOf(query.words.map((word) => holdsWord(word, forms)));
+      return allOf(query.words.map((word) => containsWord(word, forms)));
     case 'near': {
-      const left = holdsWords(query.left, forms);
-      return query.negated ? left : allOf([left, holdsWords(query.right, forms)]);
+      const left = containsWords(query.left, forms);
+      return query.negated ? left : allOf([left, containsWords(query.right, forms)]);
     }
     case 'and':
-      return allOf(query.parts.map((part) => holdsWords(part, forms)));
+      return allOf(query.parts.map((part) => containsWords(part, forms)));
     case 'or':
-      return anyOf(query.parts.map((part) => holdsWords(part, forms)));
+      return anyOf(query.parts.map((part) => containsWords(part, forms)));
     default:
       return ANY_PAGE;
   }
 }
 
-function holdsWord(word: QueryWord, forms: TermForms): Expression {
-  const holdsTerm = (term: QueryTerm) => anyOf([toTerm(term, forms), toJoinedTerm(term, forms)]);
-  return anyOf(word.alternatives.map((run) => allOf(run.map(holdsTerm))));
+function containsWord(word: QueryWord, forms: TermForms): Expression {
+  const containsTerm = (term: QueryTerm) => anyOf([toTerm(term, forms), toJoinedTerm(term, forms)]);
+  return anyOf(word.alternatives.map((run) => allOf(run.map(containsTerm))));
 }
 
 /** Pages on which a hyphen joins one of the terms. */
-function holdsJoined(words: readonly QueryWord[], forms: TermForms): Expression {
+function containsJoined(words: readonly QueryWord[], forms: TermForms): Expression {
   const terms = words.flatMap(({ alternatives }) => alternatives.flat());
   return anyOf(terms.map((term) => toJoinedTerm(term, forms)));
 }

@@ -1,22 +1,23 @@
+import { LRUCache } from 'lru-cache';
 import type { PageOrder } from '#contract/pages/current-list.ts';
 import type { PageHit } from '#contract/pages/page.ts';
 import type { SearchResult } from '#contract/search/search.ts';
 import type { Queryable } from '../../repositories/database/database.ts';
 import type { PageFilter } from '../../repositories/pages/page-filter.ts';
 import { getCorpusVersion } from '../../repositories/search/page-changes.ts';
+import { centerWindow } from '../center-window.ts';
 import { listTermForms, type TermForms } from '../engines/term-forms.ts';
 import { joinNotices } from '../explore/say-notice.ts';
 import type { Catalogue } from '../facets/catalogue.ts';
 import { countFacets } from '../facets/count-facets.ts';
+import { CountedPages, countByDocument, countSome } from '../facets/counted-pages.ts';
 import { labelFacets } from '../facets/label-facets.ts';
 import { listScope, narrowPages } from '../facets/narrow-pages.ts';
 import { findPlace, keepFirstOfDocuments, type PageOrders, takeWindow } from '../facets/page-orders.ts';
-import { countByDocument, countSome, PagesInHand } from '../facets/pages-in-hand.ts';
 import { sayClaims } from '../language/describe-claims.ts';
 import { echoQuery } from '../language/echo-query.ts';
 import type { Query } from '../language/query.ts';
 import { writeQuery } from '../language/write-query.ts';
-import { LeastRecent } from '../least-recent.ts';
 import type { ExactAnswer, KeyWindow, SearchOptions } from '../search-service.ts';
 import { writeAlternatives } from '../vocabulary/like-words.ts';
 import { TermGroups } from '../vocabulary/term-groups.ts';
@@ -43,15 +44,15 @@ export interface AnswerWithKeys extends Omit<ExactAnswer, 'set'> {
 }
 
 /**
- * Exact search. Every question is asked of a moment of the database, of which the catalogue and the
- * vocabulary are too; `forget` when the moment is another.
+ * Exact search. Every question is asked of a snapshot of the database, which the catalogue and the vocabulary
+ * match; `forget` when the snapshot is another.
  */
 export class ExactSearch {
   readonly #catalogue: Catalogue;
   readonly #vocabulary: Vocabulary;
   readonly #orders: PageOrders;
-  readonly #answered = new LeastRecent<PageSet>(MOST_ANSWERS);
-  readonly #found = new LeastRecent<Found>(MOST_ANSWERS);
+  readonly #answered = new LRUCache<string, PageSet>({ max: MOST_ANSWERS });
+  readonly #found = new LRUCache<string, Found>({ max: MOST_ANSWERS });
 
   constructor(catalogue: Catalogue, vocabulary: Vocabulary, orders: PageOrders) {
     this.#catalogue = catalogue;
@@ -75,8 +76,8 @@ export class ExactSearch {
     const { narrow = [] } = filter;
     const found = await this.#find(database, query, { ...filter, narrow: [] });
     const pages = narrowPages(catalogue, found.pages, narrow);
-    const inHand = new PagesInHand(catalogue, pages);
-    const byDocument = inHand.byNumber.documents;
+    const counted = new CountedPages(catalogue, pages);
+    const byDocument = counted.byNumber.documents;
     const { order, notice } = await this.#orderOf(database, query, filter.matterId, pages, options.order);
     const shown = options.byDocument ? keepFirstOfDocuments(catalogue, order, pages) : pages;
     return {
@@ -94,7 +95,7 @@ export class ExactSearch {
       hardToRead: pages.countShared(catalogue.hardToRead),
       corpusVersion: await getCorpusVersion(database, filter.matterId),
       facets: options.facets
-        ? await labelFacets(database, filter.matterId, countFacets(inHand, found.pages, narrow), {
+        ? await labelFacets(database, filter.matterId, countFacets(counted, found.pages, narrow), {
             narrowed: narrow,
             having: options.facetValues,
           })
@@ -146,7 +147,7 @@ export class ExactSearch {
     const { order } = await this.#orderOf(database, query, filter.matterId, pages, window.order);
     const total = pages.size;
     const place = window.around === undefined ? undefined : findPlace(order, pages, window.around);
-    const offset = place === undefined ? window.offset : centre(place, window.limit, total);
+    const offset = place === undefined ? window.offset : centerWindow(place, window.limit, total);
     return { total, offset, keys: takeWindow(order, pages, { offset, limit: window.limit }) };
   }
 
@@ -165,12 +166,12 @@ export class ExactSearch {
     // Fields ask for names, which may be given to others while no page changes.
     const isKept = fields.size === 0;
     const name = JSON.stringify([query, filter]);
-    const known = isKept ? this.#found.find(name) : undefined;
+    const known = isKept ? this.#found.get(name) : undefined;
     if (known) return { ...known, fields };
     const forms = await listTermForms(database, this.#vocabulary, query);
     const pages = await findPages(query, { database, scope, forms, fields, answered: this.#answered });
     const found: Found = { query, pages, forms };
-    if (isKept) this.#found.keep(name, found);
+    if (isKept) this.#found.set(name, found);
     return { ...found, fields };
   }
 
@@ -187,9 +188,4 @@ export class ExactSearch {
     const inPageOrder = this.#catalogue.listInPageOrder(matterId);
     return rankPages(database, this.#vocabulary, query, pages, inPageOrder);
   }
-}
-
-/** Where a window of `limit` starts that holds `place` in its middle and stays inside the list. */
-function centre(place: number, limit: number, total: number): number {
-  return Math.max(0, Math.min(place - Math.floor(limit / 2), total - limit));
 }

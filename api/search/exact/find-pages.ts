@@ -1,12 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
+import type { LRUCache } from 'lru-cache';
+import { chunk } from '../../chunk.ts';
 import type { Queryable } from '../../repositories/database/database.ts';
 import { listIndexEntries, listKeysMatching, listPlacedTerms } from '../../repositories/search/page-terms.ts';
-import { boundQuery, HOLDS_GAP, isOfText } from '../engines/bound-query.ts';
+import { boundQuery, HOLDS_GAP, isTextQuery } from '../engines/bound-query.ts';
 import { ANY_PAGE, anyOf, type Expression, NO_PAGE } from '../engines/expressions.ts';
 import { toPhrase } from '../engines/sequences.ts';
 import { listWideForms, type TermForms } from '../engines/term-forms.ts';
 import type { Query, QueryWord } from '../language/query.ts';
-import type { LeastRecent } from '../least-recent.ts';
 import { openTermFilter } from '../vocabulary/term-filter.ts';
 import { matchesQuery } from './match-query.ts';
 import { PageSet } from './page-set.ts';
@@ -27,7 +28,7 @@ export interface Evaluation {
   forms: TermForms;
   fields: FieldPages;
   /** What the index answered before, while it is the same index. */
-  answered: LeastRecent<PageSet>;
+  answered: LRUCache<string, PageSet>;
 }
 
 /** Forms of a word asked for together: each takes a look at each page that any of them finds. */
@@ -49,7 +50,7 @@ export async function findPages(query: Query, evaluation: Evaluation): Promise<P
 }
 
 async function bound(query: Query, evaluation: Evaluation): Promise<Found> {
-  if (isOfText(query, evaluation.forms)) return askIndex(query, evaluation);
+  if (isTextQuery(query, evaluation.forms)) return askIndex(query, evaluation);
   switch (query.kind) {
     case 'word': {
       const pages = await listWithWideWord(query, evaluation);
@@ -79,8 +80,8 @@ async function boundParts(
   evaluation: Evaluation,
   join: (one: PageSet, other: PageSet) => PageSet,
 ): Promise<Found> {
-  const ofText = parts.filter((part) => isOfText(part, evaluation.forms));
-  const others = parts.filter((part) => !isOfText(part, evaluation.forms));
+  const ofText = parts.filter((part) => isTextQuery(part, evaluation.forms));
+  const others = parts.filter((part) => !isTextQuery(part, evaluation.forms));
   const together: Query[] = ofText.length > 1 ? [{ kind, parts: ofText, at: 0, end: 0 }] : ofText;
   const found: Found[] = parts.length === 0 ? [{ sure: evaluation.scope, possible: evaluation.scope }] : [];
   for (const part of [...together, ...others]) found.push(await bound(part, evaluation));
@@ -105,17 +106,16 @@ async function listWithWideWord(
   { database, forms, answered }: Evaluation,
 ): Promise<PageSet> {
   const name = `every form of ${word.written}`;
-  const known = answered.find(name);
+  const known = answered.get(name);
   if (known) return known;
   const all = listWideForms(forms, word) ?? [];
   let pages = PageSet.empty();
-  for (let from = 0; from < all.length; from += FORMS_AT_ONCE) {
-    const some = all
-      .slice(from, from + FORMS_AT_ONCE)
-      .map((form) => toPhrase({ terms: [form], isOpen: false }, forms));
-    pages = pages.or(PageSet.of(await listKeysMatching(database, anyOf(some) ?? NO_PAGE)));
+  for (const some of chunk(all, FORMS_AT_ONCE)) {
+    const phrases = some.map((form) => toPhrase({ terms: [form], isOpen: false }, forms));
+    pages = pages.or(PageSet.of(await listKeysMatching(database, anyOf(phrases) ?? NO_PAGE)));
   }
-  return answered.keep(name, pages);
+  answered.set(name, pages);
+  return pages;
 }
 
 async function listPages(
@@ -124,10 +124,11 @@ async function listPages(
 ): Promise<PageSet> {
   if (expression === ANY_PAGE) return scope;
   if (expression === NO_PAGE) return PageSet.empty();
-  return (
-    answered.find(expression) ??
-    answered.keep(expression, PageSet.of(await listKeysMatching(database, expression)))
-  );
+  const known = answered.get(expression);
+  if (known) return known;
+  const pages = PageSet.of(await listKeysMatching(database, expression));
+  answered.set(expression, pages);
+  return pages;
 }
 
 async function listMatching(
@@ -139,8 +140,7 @@ async function listMatching(
   const isWanted = openTermFilter(query, evaluation.forms);
   const budget = new StepBudget();
   const matching: number[] = [];
-  for (let from = 0; from < keys.length; from += PAGES_AT_A_STRETCH) {
-    const stretch = keys.slice(from, from + PAGES_AT_A_STRETCH);
+  for (const stretch of chunk(keys, PAGES_AT_A_STRETCH)) {
     const entries = new Map((await listIndexEntries(database, stretch)).map((entry) => [entry.key, entry]));
     for (const key of stretch) {
       const entry = entries.get(key);

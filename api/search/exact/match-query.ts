@@ -33,7 +33,7 @@ function openPage<Placed extends PlacedTerm>(
   tokens: readonly Placed[],
   budget: StepBudget,
   holds: Holds,
-): PageInHand<Placed> {
+): PageToMatch<Placed> {
   budget.startPage();
   const [words, gaps]: [Placed[], number[]] = [[], []];
   for (const token of tokens) {
@@ -46,7 +46,7 @@ function openPage<Placed extends PlacedTerm>(
 /** Whether the page at hand has what a field asks for. */
 export type Holds = (field: QueryField) => boolean;
 
-interface PageInHand<Placed extends PlacedTerm> {
+interface PageToMatch<Placed extends PlacedTerm> {
   stream: TokenStream<Placed>;
   gaps: Gaps;
   budget: StepBudget;
@@ -59,7 +59,7 @@ function refuseFields(): never {
 
 function matchPart<Placed extends PlacedTerm>(
   query: Query,
-  page: PageInHand<Placed>,
+  page: PageToMatch<Placed>,
 ): Span<Placed>[] | undefined {
   switch (query.kind) {
     case 'word':
@@ -89,7 +89,7 @@ function matchPart<Placed extends PlacedTerm>(
 
 function matchDistance<Placed extends PlacedTerm>(
   query: QueryNear,
-  page: PageInHand<Placed>,
+  page: PageToMatch<Placed>,
 ): Span<Placed>[] | undefined {
   const left = matchPart(query.left, page);
   if (!left) return undefined;

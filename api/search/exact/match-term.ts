@@ -1,4 +1,4 @@
-import { isOfForm } from '../language/is-of-form.ts';
+import { matchesPattern } from '../language/matches-pattern.ts';
 import type { QueryTerm } from '../language/query.ts';
 import { forgivesTypo } from '../vocabulary/forgives-typo.ts';
 import { isLike } from '../vocabulary/is-like.ts';
@@ -11,7 +11,7 @@ export function matchesTerm(text: string, { term, match }: QueryTerm): boolean {
     case 'prefix':
       return text.startsWith(term);
     case 'wild':
-      return isOfForm(text, term);
+      return matchesPattern(text, term);
     case 'fuzzy':
       return isLike(text, term);
     case 'typo':

@@ -1,7 +1,7 @@
 import { sayNumber } from '#contract/values/counted.ts';
 import type { Queryable } from '../../repositories/database/database.ts';
 import { listKeysByRank } from '../../repositories/search/page-terms.ts';
-import { boundQuery, isOfText } from '../engines/bound-query.ts';
+import { boundQuery, isTextQuery } from '../engines/bound-query.ts';
 import { ANY_PAGE, NO_PAGE } from '../engines/expressions.ts';
 import { listTermForms } from '../engines/term-forms.ts';
 import type { Query } from '../language/query.ts';
@@ -22,8 +22,8 @@ export async function rankPages(
   inPageOrder: readonly number[],
 ): Promise<{ order: Iterable<number>; notice: string | null }> {
   const forms = await listTermForms(database, vocabulary, query);
-  const ofText = query.kind === 'and' ? query.parts.find((part) => isOfText(part, forms)) : query;
-  if (!ofText || !isOfText(ofText, forms)) return { order: inPageOrder, notice: IN_PAGE_ORDER };
+  const ofText = query.kind === 'and' ? query.parts.find((part) => isTextQuery(part, forms)) : query;
+  if (!ofText || !isTextQuery(ofText, forms)) return { order: inPageOrder, notice: IN_PAGE_ORDER };
   if (pages.size > MOST_RANKED) {
     const most = sayNumber(MOST_RANKED);
     return { order: inPageOrder, notice: `More than ${most} pages are not ranked: they are in page order.` };

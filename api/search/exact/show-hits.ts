@@ -1,6 +1,7 @@
 import type { PageHit } from '#contract/pages/page.ts';
 import type { SearchHit } from '#contract/search/search.ts';
 import { tokenize } from '#ingest';
+import { chunk } from '../../chunk.ts';
 import type { Queryable } from '../../repositories/database/database.ts';
 import { getPageText, listPagesWithText, type StoredText } from '../../repositories/pages/pages.ts';
 import type { TermForms } from '../engines/term-forms.ts';
@@ -31,8 +32,8 @@ export async function listHits(
   const groups = new TermGroups(query);
   const isWanted = openTermFilter(query, forms);
   const hits: SearchHit[] = [];
-  for (let from = 0; from < keys.length; from += HITS_AT_ONCE) {
-    for (const page of await listPagesWithText(database, keys.slice(from, from + HITS_AT_ONCE))) {
+  for (const some of chunk(keys, HITS_AT_ONCE)) {
+    for (const page of await listPagesWithText(database, some)) {
       const { key, summary } = page;
       const matches = matchText(query, page, holdsOn(key), isWanted);
       const snippet = makeSnippet(page.text, matches, groups.groupOf);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SearchResult } from '#contract/search/search.ts';
-import { addMember, openMatter } from '../../repositories/people/matters.ts';
+import { addMember, ensureMatter } from '../../repositories/people/matters.ts';
 import { findUser } from '../../repositories/people/users.ts';
 import { addTag, tagPages } from '../../repositories/review/tags.ts';
 import { ingestScripted } from '../../testing/scripted-pages.ts';
@@ -203,7 +203,7 @@ describe.each(engines)('Explore on $what', ({ name, address }) => {
 });
 
 async function buildOtherMatter(app: TestApp): Promise<void> {
-  const other = await openMatter(app.database, act, { newId: app.newId(), slug: 'other', name: 'Other' });
+  const other = await ensureMatter(app.database, act, { newId: app.newId(), slug: 'other', name: 'Other' });
   const stranger = await findUser(app.database, 'stranger');
   if (stranger) await app.database.transaction().execute((tx) => addMember(tx, act, other.id, stranger));
   await ingestScripted(app, { 'z.pdf': [{ text: 'zanzibar sheriff' }] }, { matterSlug: 'other' });

@@ -3,17 +3,18 @@ import type { FacetName } from '#contract/search/narrowing.ts';
 import type { Facet, SearchResult } from '#contract/search/search.ts';
 import type { PageFilter } from '../../repositories/pages/page-filter.ts';
 import { getCorpusVersion } from '../../repositories/search/page-changes.ts';
+import { centerWindow } from '../center-window.ts';
 import { PageSet } from '../exact/page-set.ts';
 import { listHits, listHitsOnPage } from '../exact/show-hits.ts';
 import { countFacets } from '../facets/count-facets.ts';
+import { CountedPages, countByDocument, countSome, type ValueCounts } from '../facets/counted-pages.ts';
 import { labelFacets } from '../facets/label-facets.ts';
 import { keepFirstOfDocuments, takeWindow } from '../facets/page-orders.ts';
-import { countByDocument, countSome, PagesInHand, type ValueCounts } from '../facets/pages-in-hand.ts';
 import { echoQuery } from '../language/echo-query.ts';
 import type { Query } from '../language/query.ts';
 import { writeQuery } from '../language/write-query.ts';
-import type { Moment, Moments } from '../moments.ts';
 import type { KeyWindow, SearchOptions } from '../search-service.ts';
+import type { InSnapshot, Snapshot } from '../snapshot.ts';
 import { TermGroups } from '../vocabulary/term-groups.ts';
 import {
   type ExploreAnswer,
@@ -26,7 +27,7 @@ import {
 const NOTHING: Query = { kind: 'and', parts: [], at: 0, end: 0 };
 
 export interface ExploreDeps {
-  moments: Moments;
+  inSnapshot: InSnapshot;
   explorer: Pick<ExploreEngine, 'explore'>;
   /** Milliseconds, for measuring only. */
   clock: () => number;
@@ -50,13 +51,13 @@ export async function explorePages(
   const answer = await deps.explorer.explore(request);
   const { narrow = [], matterId } = filter;
   const counts = options.facets ? await countExplored(deps, request, answer) : undefined;
-  return deps.moments.at(async (moment) => {
-    const { database, catalogue } = moment;
+  return deps.inSnapshot(async (snapshot) => {
+    const { database, catalogue } = snapshot;
     const found = PageSet.of(answer.keys);
     const byDocument = countByDocument(catalogue, found);
     const { engine, isAtLeast, isPartial, notice, words = NOTHING } = answer;
     const hasAll = answer.keys.length >= answer.pages;
-    const keys = listInOrder(moment, filter.matterId, answer, options);
+    const keys = listInOrder(snapshot, filter.matterId, answer, options);
     return {
       mode: 'explore',
       engine,
@@ -90,8 +91,8 @@ export async function explorePages(
  * order.
  */
 function countWanted({ offset, limit, order = 'relevance', byDocument, facets }: SearchOptions): number {
-  const isOfFirst = order === 'relevance' && !byDocument && !facets;
-  return isOfFirst ? Math.min(offset + limit, MOST_RANKED) : MOST_RANKED;
+  const wantsOnlyFirst = order === 'relevance' && !byDocument && !facets;
+  return wantsOnlyFirst ? Math.min(offset + limit, MOST_RANKED) : MOST_RANKED;
 }
 
 /** A stretch of the pages in the order in which they are shown. */
@@ -104,11 +105,10 @@ export async function listExploredWindow(
   const isTyping = window.isTyping ?? false;
   const request = { text, filter, isTyping, countsFacets: false, most: MOST_RANKED };
   const answer = await deps.explorer.explore(request);
-  return deps.moments.at(async (moment) => {
-    const keys = listInOrder(moment, filter.matterId, answer, window);
-    const place = window.around === undefined ? -1 : keys.indexOf(window.around);
-    const middle = Math.max(0, Math.min(place - Math.floor(window.limit / 2), keys.length - window.limit));
-    const offset = place < 0 ? window.offset : middle;
+  return deps.inSnapshot(async (snapshot) => {
+    const keys = listInOrder(snapshot, filter.matterId, answer, window);
+    const index = window.around === undefined ? -1 : keys.indexOf(window.around);
+    const offset = index < 0 ? window.offset : centerWindow(index, window.limit, keys.length);
     return { total: keys.length, offset, keys: keys.slice(offset, offset + window.limit) };
   });
 }
@@ -123,12 +123,12 @@ export async function listExploredHits(
 ): Promise<PageHit[]> {
   const request = { text, filter: { matterId }, isTyping, countsFacets: false, most: 1 };
   const { words = NOTHING } = await deps.explorer.explore(request);
-  return deps.moments.at(({ database }) => listHitsOnPage(database, words, key, () => () => false));
+  return deps.inSnapshot(({ database }) => listHitsOnPage(database, words, key, () => () => false));
 }
 
 /** The likeliest first unless another order is asked for. */
 function listInOrder(
-  { catalogue, orders }: Moment,
+  { catalogue, orders }: Snapshot,
   matterId: string,
   { keys }: ExploreAnswer,
   { order = 'relevance', byDocument = false }: Pick<SearchOptions, 'order' | 'byDocument'>,
@@ -161,10 +161,10 @@ async function countExplored(
 }
 
 async function countAnswer(
-  { moments }: ExploreDeps,
+  { inSnapshot }: ExploreDeps,
   { facets, keys }: ExploreAnswer,
 ): Promise<ReadonlyMap<FacetName, ValueCounts>> {
   if (facets) return facets;
   const found = PageSet.of(keys);
-  return moments.at(async ({ catalogue }) => countFacets(new PagesInHand(catalogue, found), found, []));
+  return inSnapshot(async ({ catalogue }) => countFacets(new CountedPages(catalogue, found), found, []));
 }

@@ -1,5 +1,5 @@
-import { LeastRecent } from '../least-recent.ts';
-import type { Moments } from '../moments.ts';
+import { LRUCache } from 'lru-cache';
+import type { InSnapshot } from '../snapshot.ts';
 import type { ExploreAnswer, ExploreEngine, ExploreRequest } from './explore-engine.ts';
 import { joinNotices, sayStandIn } from './say-notice.ts';
 
@@ -15,34 +15,35 @@ const REST = 10_000;
 
 /** Asks the search server where there is one, and the embedded engine where it can't answer. */
 export class Explorer implements Pick<ExploreEngine, 'explore'> {
-  readonly #moments: Moments;
+  readonly #inSnapshot: InSnapshot;
   readonly #embedded: ExploreEngine;
   readonly #server: ExploreEngine | undefined;
   readonly #clock: () => number;
   #resting: { until: number; why: string } | undefined;
-  readonly #answers = new LeastRecent<ExploreAnswer>(MOST_ANSWERS);
+  readonly #answers = new LRUCache<string, ExploreAnswer>({ max: MOST_ANSWERS });
 
   /** `clock` gives milliseconds. */
   constructor(
-    moments: Moments,
+    inSnapshot: InSnapshot,
     clock: () => number,
     embedded: ExploreEngine,
     server: ExploreEngine | undefined,
   ) {
-    this.#moments = moments;
+    this.#inSnapshot = inSnapshot;
     this.#clock = clock;
     this.#embedded = embedded;
     this.#server = server;
   }
 
   async explore(request: ExploreRequest): Promise<ExploreAnswer> {
-    const version = await this.#moments.at(async (moment) => moment.version);
+    const version = await this.#inSnapshot(async (snapshot) => snapshot.version);
     const edition = await this.#server?.getEdition?.(request.filter.matterId);
     const name = JSON.stringify([version, edition, request]);
-    const known = this.#answers.find(name);
+    const known = this.#answers.get(name);
     if (known) return known;
     const answer = await this.#ask(request);
-    return answer.isSettled ? this.#answers.keep(name, answer) : answer;
+    if (answer.isSettled) this.#answers.set(name, answer);
+    return answer;
   }
 
   async #ask(request: ExploreRequest): Promise<ExploreAnswer> {

@@ -4,9 +4,9 @@ import { boundQuery } from '../engines/bound-query.ts';
 import { plainForms } from '../engines/term-forms.ts';
 import { PageSet } from '../exact/page-set.ts';
 import { listHits } from '../exact/show-hits.ts';
-import { countByDocument } from '../facets/pages-in-hand.ts';
+import { countByDocument } from '../facets/counted-pages.ts';
 import type { Query } from '../language/query.ts';
-import type { Moment } from '../moments.ts';
+import type { Snapshot } from '../snapshot.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 
 /** Terms of a page that other pages are looked for by. */
@@ -18,16 +18,16 @@ const MOST_ENTRIES = 60_000;
 const TELLING = /^\p{L}{4,}$/u;
 
 /** Other pages of the matter with this one's most telling words, the likest first. */
-export async function listPagesLike(moment: Moment, matterId: string, key: number): Promise<SearchHit[]> {
-  const { database, catalogue } = moment;
+export async function listPagesLike(snapshot: Snapshot, matterId: string, key: number): Promise<SearchHit[]> {
+  const { database, catalogue } = snapshot;
   const [entry] = await listIndexEntries(database, [key]);
-  const vocabulary = await moment.openVocabulary();
+  const vocabulary = await snapshot.openVocabulary();
   const terms = listTelling(vocabulary, entry?.terms.split(' ') ?? []);
   if (terms.length === 0) return [];
   const query: Query = { kind: 'or', parts: terms.map(toWord), at: 0, end: 0 };
   const { possible } = boundQuery(query, plainForms(vocabulary));
   const ranked = possible === null ? [] : await listKeysByRank(database, possible, MOST_ENTRIES);
-  const scope = await moment.listScope({ matterId });
+  const scope = await snapshot.listScope({ matterId });
   const keys = ranked.filter((each) => each !== key && scope.has(each)).slice(0, MOST_PAGES);
   const byDocument = countByDocument(catalogue, PageSet.of(keys));
   return listHits(database, query, keys, {

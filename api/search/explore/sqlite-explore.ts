@@ -1,6 +1,6 @@
 import type { Queryable } from '../../repositories/database/database.ts';
 import type { PageSet } from '../exact/page-set.ts';
-import type { Moments } from '../moments.ts';
+import type { InSnapshot } from '../snapshot.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { dropWords } from './drop-words.ts';
 import {
@@ -19,18 +19,18 @@ import { findForms, type SoughtPart } from './typed-forms.ts';
 /** Explore inside the database itself: full-text search, and the vocabulary for what was meant. */
 export class SqliteExplore implements ExploreEngine {
   readonly name = 'sqlite';
-  readonly #moments: Moments;
+  readonly #inSnapshot: InSnapshot;
 
-  constructor(moments: Moments) {
-    this.#moments = moments;
+  constructor(inSnapshot: InSnapshot) {
+    this.#inSnapshot = inSnapshot;
   }
 
   async explore({ text, filter, isTyping }: ExploreRequest): Promise<ExploreAnswer> {
     const { wanted, unwanted, isCut } = parseTyped(text);
-    const { sought, kept, keys } = await this.#moments.at(async ({ database, ...moment }) => {
-      const vocabulary = await moment.openVocabulary();
+    const { sought, kept, keys } = await this.#inSnapshot(async ({ database, ...snapshot }) => {
+      const vocabulary = await snapshot.openVocabulary();
       const all = wanted.map((part) => findForms(vocabulary, part, isTyping));
-      const scope = await moment.listScope(filter);
+      const scope = await snapshot.listScope(filter);
       return { sought: all, ...(await findWithMost(database, vocabulary, scope, all, unwanted)) };
     });
     const keptParts = kept.map(({ part }) => part);

@@ -1,15 +1,15 @@
 import { FacetName, type FacetValue } from '#contract/search/narrowing.ts';
 import type { PageSet } from '../exact/page-set.ts';
+import { CountedPages, type ValueCounts } from './counted-pages.ts';
 import type { Interner } from './interner.ts';
 import { narrowPages } from './narrow-pages.ts';
-import { PagesInHand, type ValueCounts } from './pages-in-hand.ts';
 
 /**
  * Counts each facet over the pages found. A facet that the search is narrowed by is counted as if it were
  * not, so that its other values can be chosen beside: `found` is narrowed by none of them, `inAll` by all.
  */
 export function countFacets(
-  inAll: PagesInHand,
+  inAll: CountedPages,
   found: PageSet,
   narrowed: readonly FacetValue[],
 ): Map<FacetName, ValueCounts> {
@@ -18,19 +18,19 @@ export function countFacets(
     FacetName.options.map((facet) => {
       const others = narrowed.filter((each) => each.facet !== facet);
       const isNarrowed = others.length < narrowed.length;
-      const pages = isNarrowed ? new PagesInHand(catalogue, narrowPages(catalogue, found, others)) : inAll;
+      const pages = isNarrowed ? new CountedPages(catalogue, narrowPages(catalogue, found, others)) : inAll;
       return [facet, countFacet(facet, pages)];
     }),
   );
 }
 
-function countFacet(facet: FacetName, inHand: PagesInHand): ValueCounts {
-  const { catalogue, pages } = inHand;
+function countFacet(facet: FacetName, counted: CountedPages): ValueCounts {
+  const { catalogue, pages } = counted;
   switch (facet) {
     case 'production':
-      return named(inHand.byNumber.productions, catalogue.productions);
+      return named(counted.byNumber.productions, catalogue.productions);
     case 'source':
-      return named(inHand.byNumber.sources, catalogue.sources);
+      return named(counted.byNumber.sources, catalogue.sources);
     case 'tag':
       return countShared(pages, catalogue.tags);
     case 'reviewer':
@@ -46,7 +46,7 @@ function countFacet(facet: FacetName, inHand: PagesInHand): ValueCounts {
       );
     }
     default:
-      return inHand.byFacts[facet];
+      return counted.byFacts[facet];
   }
 }
 

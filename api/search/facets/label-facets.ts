@@ -5,8 +5,8 @@ import type { Facet } from '#contract/search/search.ts';
 import type { Queryable } from '../../repositories/database/database.ts';
 import { listUsers } from '../../repositories/people/users.ts';
 import { listNames } from '../../repositories/search/page-facts.ts';
+import type { ValueCounts } from './counted-pages.ts';
 import { NO_CODE } from './exemptions.ts';
-import type { ValueCounts } from './pages-in-hand.ts';
 
 /** Values of a facet that are sent; months are all sent, as they make one picture. */
 const MOST_VALUES = 50;

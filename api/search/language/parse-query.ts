@@ -1,7 +1,10 @@
 import type { UncoverError } from '../../errors.ts';
-import { joinNear, joinParts, type Operator, type Part, type Step } from './join-parts.ts';
+import { isAmbiguous, toSyntaxError } from './ambiguity.ts';
+import { joinNear } from './join-near.ts';
+import { joinParts } from './join-parts.ts';
 import { parseField } from './parse-field.ts';
 import { toPhrase, toWord } from './parse-words.ts';
+import type { Operand, Operator, Part, Step } from './part.ts';
 import { listQueryFields, listQueryWords, type Query } from './query.ts';
 import { type QuerySign, scanQuery } from './scan-query.ts';
 import { replaceAt, syntaxError } from './syntax-error.ts';
@@ -41,7 +44,6 @@ interface Reader {
 }
 
 function parseLevel(reader: Reader): Query {
-  const from = peek(reader)?.at ?? reader.end;
   const parts = [parsePart(reader)];
   const operators: Operator[] = [];
   for (let sign = peek(reader); sign && sign.kind !== 'close'; sign = peek(reader)) {
@@ -50,33 +52,33 @@ function parseLevel(reader: Reader): Query {
     if (written) reader.next += 1;
     parts.push(parsePart(reader));
   }
-  return joinParts(parts, operators, (interpretation) =>
-    replaceAt(reader.text, from, endOfLast(reader), interpretation),
-  );
+  const level = joinParts(parts, operators);
+  if (isAmbiguous(level)) throw toSyntaxError(reader.text, level);
+  return level;
 }
 
 function parsePart(reader: Reader): Part {
   const sign = peek(reader);
   if (sign?.kind === 'not') {
     reader.next += 1;
-    const { query: part } = nested(reader, sign, () => parsePart(reader));
-    return { query: { kind: 'not', part, at: sign.at, end: part.end }, bareNear: undefined };
+    const { query: part, to } = nested(reader, sign, () => parsePart(reader));
+    const query: Query = { kind: 'not', part, at: sign.at, end: part.end };
+    return { query, bareNear: undefined, from: sign.at, to };
   }
-  const from = sign?.at ?? reader.end;
   const left = parseOperand(reader);
   const steps: Step[] = [];
   for (let next = takeDistance(reader); next; next = takeDistance(reader)) {
-    steps.push({ ...next, right: parseOperand(reader), to: endOfLast(reader) });
+    steps.push({ ...next, right: parseOperand(reader) });
   }
-  return joinNear(left, steps, (interpretation, to) => {
-    const isAll = from === 0 && to === reader.end;
-    return replaceAt(reader.text, from, to, isAll ? interpretation : `(${interpretation})`);
-  });
+  const part = joinNear(left, steps);
+  if (isAmbiguous(part)) throw toSyntaxError(reader.text, part);
+  return part;
 }
 
-/** Where the sign read last ends. */
-function endOfLast(reader: Reader): number {
-  return reader.signs[reader.next - 1]?.end ?? 0;
+function parseOperand(reader: Reader): Operand {
+  const from = peek(reader)?.at ?? reader.end;
+  const query = parseOperandQuery(reader);
+  return { query, from, to: reader.signs[reader.next - 1]?.end ?? from };
 }
 
 /** `w/5` or `NOT w/5`. */
@@ -88,7 +90,7 @@ function takeDistance(reader: Reader) {
   return { sign, negated };
 }
 
-function parseOperand(reader: Reader): Query {
+function parseOperandQuery(reader: Reader): Query {
   const sign = peek(reader);
   if (!sign) throw syntaxError('Something is missing at the end: a word or a phrase.', reader.end);
   reader.next += 1;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { joinForms, type Variants } from '#contract/search/variants.ts';
-import { openMatter } from '../../repositories/people/matters.ts';
+import { ensureMatter } from '../../repositories/people/matters.ts';
 import { ingestScripted } from '../../testing/scripted-pages.ts';
 import { act, openTestApp, type TestApp } from '../../testing/test-app.ts';
 import { isInflectionOf, stemOf } from './inflections.ts';
@@ -8,7 +8,7 @@ import { isInflectionOf, stemOf } from './inflections.ts';
 let app: TestApp;
 beforeAll(async () => {
   app = await openTestApp();
-  await openMatter(app.database, act, { newId: 'other', slug: 'other', name: 'Other' });
+  await ensureMatter(app.database, act, { newId: 'other', slug: 'other', name: 'Other' });
   await ingestScripted(app, { 'other.pdf': [{ text: 'volunted voluntarry' }] }, { matterSlug: 'other' });
   await ingestScripted(app, {
     'a.pdf': [

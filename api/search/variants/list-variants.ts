@@ -2,7 +2,7 @@ import type { Variant, VariantKind, Variants } from '#contract/search/variants.t
 import { normalizeTerm } from '#ingest';
 import type { QueryTerm } from '../language/query.ts';
 import { syntaxError } from '../language/syntax-error.ts';
-import type { SearchMoment } from '../local-search.ts';
+import type { Snapshot } from '../snapshot.ts';
 import { isInflectionOf, stemOf } from './inflections.ts';
 
 /** Each is a search of its own. */
@@ -21,36 +21,36 @@ interface Form {
  * The forms of a word, or of words that hyphens join, that stand on pages of the matter. The index's
  * vocabulary is of all matters, so that each form is counted in this one; who has none is not listed.
  */
-export async function listVariants(moment: SearchMoment, matterId: string, term: string): Promise<Variants> {
+export async function listVariants(snapshot: Snapshot, matterId: string, term: string): Promise<Variants> {
   const parts = term.split(/[^\p{L}\p{N}\p{M}'’]+/u).flatMap((part) => normalizeTerm(part) || []);
   if (parts.length === 0 || parts.length > MOST_PARTS) {
     throw syntaxError(`Variants are of one word, or of up to ${MOST_PARTS} that hyphens join.`, 0);
   }
   const written = writeForm(parts);
-  const forms = await listKinds(moment, parts);
+  const forms = await listKinds(snapshot, parts);
   // A form may be of several kinds: the first one that finds it names it.
   const named = forms.filter(
     ({ form }, place) => form !== written && forms.findIndex((each) => each.form === form) === place,
   );
   const counted: Variant[] = [];
   for (const { kind, form } of named.slice(0, MOST_COUNTED)) {
-    const { keys } = await moment.ask(form, { matterId });
+    const { keys } = await snapshot.ask(form, { matterId });
     if (keys.length > 0) counted.push({ kind, form, pages: keys.length });
   }
   return {
     term: written,
-    pages: (await moment.ask(written, { matterId })).keys.length,
+    pages: (await snapshot.ask(written, { matterId })).keys.length,
     variants: counted.sort((one, other) => other.pages - one.pages || one.form.localeCompare(other.form)),
     more: Math.max(0, named.length - MOST_COUNTED),
   };
 }
 
 /** The likeliest kinds first: only so many are counted. */
-async function listKinds(moment: SearchMoment, parts: readonly string[]): Promise<Form[]> {
+async function listKinds(snapshot: Snapshot, parts: readonly string[]): Promise<Form[]> {
   const joined = parts.join('');
-  const inflected = await listInflected(moment, parts);
-  const spelled = parts.length > 1 ? [joined] : await listSplit(moment, joined);
-  const misread = await listMisread(moment, joined);
+  const inflected = await listInflected(snapshot, parts);
+  const spelled = parts.length > 1 ? [joined] : await listSplit(snapshot, joined);
+  const misread = await listMisread(snapshot, joined);
   return [
     ...spelled.map((form): Form => ({ kind: 'spelling', form })),
     ...inflected.map((form): Form => ({ kind: 'inflection', form })),
@@ -59,43 +59,44 @@ async function listKinds(moment: SearchMoment, parts: readonly string[]): Promis
 }
 
 /** Of one word its inflections; of several those of each, the others as they are: opting out, opted out. */
-async function listInflected(moment: SearchMoment, parts: readonly string[]): Promise<string[]> {
+async function listInflected(snapshot: Snapshot, parts: readonly string[]): Promise<string[]> {
   const forms: string[] = [];
   for (const [place, part] of parts.entries()) {
-    for (const word of await listWordsOfStem(moment, part)) forms.push(writeForm(parts.with(place, word)));
+    for (const word of await listWordsOfStem(snapshot, part)) forms.push(writeForm(parts.with(place, word)));
   }
   return forms;
 }
 
-async function listWordsOfStem(moment: SearchMoment, word: string): Promise<string[]> {
+async function listWordsOfStem(snapshot: Snapshot, word: string): Promise<string[]> {
   const stem = stemOf(word);
-  const words = await lookUp(moment, { term: `${stem}*`, match: 'wild' });
+  const words = await lookUp(snapshot, { term: `${stem}*`, match: 'wild' });
   return words.filter((each) => isInflectionOf(each, stem));
 }
 
 /** `optout`, where `opt` and `out` stand on pages, is also looked for as `opt out`. */
-async function listSplit(moment: SearchMoment, word: string): Promise<string[]> {
+async function listSplit(snapshot: Snapshot, word: string): Promise<string[]> {
   const forms: string[] = [];
   for (let at = 2; at <= word.length - 2; at += 1) {
     const [head, tail] = [word.slice(0, at), word.slice(at)];
-    if ((await isKnown(moment, head)) && (await isKnown(moment, tail))) forms.push(writeForm([head, tail]));
+    if ((await isKnown(snapshot, head)) && (await isKnown(snapshot, tail)))
+      forms.push(writeForm([head, tail]));
   }
   return forms;
 }
 
-async function isKnown(moment: SearchMoment, word: string): Promise<boolean> {
-  return (await lookUp(moment, { term: word, match: 'wild' })).includes(word);
+async function isKnown(snapshot: Snapshot, word: string): Promise<boolean> {
+  return (await lookUp(snapshot, { term: word, match: 'wild' })).includes(word);
 }
 
 /** The most frequent first: there may be more than are counted. */
-async function listMisread(moment: SearchMoment, word: string): Promise<string[]> {
+async function listMisread(snapshot: Snapshot, word: string): Promise<string[]> {
   if (word.length < LEAST_FOR_LIKENESS) return [];
-  const words = await lookUp(moment, { term: word, match: 'fuzzy' });
-  return words.sort((one, other) => moment.countPages(other) - moment.countPages(one));
+  const words = await lookUp(snapshot, { term: word, match: 'fuzzy' });
+  return words.sort((one, other) => snapshot.countPages(other) - snapshot.countPages(one));
 }
 
 /** Words of the index; none where they are too many to be of use. */
-async function lookUp({ listForms }: SearchMoment, term: QueryTerm): Promise<string[]> {
+async function lookUp({ listForms }: Snapshot, term: QueryTerm): Promise<string[]> {
   const word = { kind: 'word' as const, written: term.term, alternatives: [[term]], at: 0, end: 0 };
   return (await listForms(word)).get(term) ?? [];
 }

@@ -13,8 +13,8 @@ export function openTermFilter(
   const isListed = openList([GAP_TERM, ...exact, ...wanted.flatMap((each) => forms.get(each) ?? [])]);
   const others = wanted.filter((each) => each.match !== 'exact' && forms.get(each) === undefined);
   const starts = others.filter(({ match }) => match === 'prefix').map(({ term }) => term);
-  const typos = others.filter(isOfTypos);
-  const isAnother = rememberTerms(others.filter((each) => each.match !== 'prefix' && !isOfTypos(each)));
+  const typos = others.filter(allowsTypos);
+  const isAnother = rememberTerms(others.filter((each) => each.match !== 'prefix' && !allowsTypos(each)));
   return (term) =>
     isListed(term) ||
     starts.some((start) => term.startsWith(start)) ||
@@ -23,7 +23,7 @@ export function openTermFilter(
     isAnother(term);
 }
 
-function isOfTypos({ match }: QueryTerm): boolean {
+function allowsTypos({ match }: QueryTerm): boolean {
   return match === 'typo' || match === 'typo-prefix';
 }
 

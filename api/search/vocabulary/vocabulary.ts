@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { GAP_TERM } from '#ingest';
 import type { Queryable } from '../../repositories/database/database.ts';
 import { getLastChange, listPageChanges } from '../../repositories/search/page-changes.ts';
@@ -8,7 +9,6 @@ import {
   listVocabulary,
 } from '../../repositories/search/page-terms.ts';
 import type { QueryTerm } from '../language/query.ts';
-import { LeastRecent } from '../least-recent.ts';
 import { TermList } from './term-list.ts';
 
 /** Taken from the index at once. */
@@ -36,13 +36,14 @@ export class Vocabulary {
   #seq: number | undefined;
   /** Pages up to this key are counted. */
   #lastKey = 0;
-  readonly #remembered = new LeastRecent<readonly string[]>(MOST_REMEMBERED);
+  readonly #remembered = new LRUCache<string, readonly string[]>({ max: MOST_REMEMBERED });
 
   /** Every term of the index that a query's term stands for, in no order; undefined where they are more than `most`. */
   listForms({ term, match }: QueryTerm, most?: number): string[] | undefined {
     const name = `${match}/${most}/${term}`;
-    const forms = this.#remembered.find(name) ?? this.#list.listForms({ term, match }, most);
-    return forms && [...this.#remembered.keep(name, forms)];
+    const forms = this.#remembered.get(name) ?? this.#list.listForms({ term, match }, most);
+    if (forms) this.#remembered.set(name, forms);
+    return forms && [...forms];
   }
 
   /** Of the terms that start so, those on most pages, the commonest first. */

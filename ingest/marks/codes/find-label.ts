@@ -1,5 +1,5 @@
 import type { BoxStyle } from '#contract/pages/marks.ts';
-import { holdsCenter, type Rect } from '#contract/values/rect.ts';
+import { containsCenter, type Rect } from '#contract/values/rect.ts';
 import { type Blob, findBlobs } from '../../pixels/find-blobs.ts';
 import { cropGrey, type GreyImage } from '../../pixels/grey-image.ts';
 
@@ -104,7 +104,7 @@ function isOutline({ left, top, width, height }: Blob, part: GreyImage, stroke: 
 }
 
 function isKnown({ left, top, width, height }: Blob, known: readonly Rect[]): boolean {
-  return known.some((rect) => holdsCenter(rect, { x: left, y: top, width, height }));
+  return known.some((rect) => containsCenter(rect, { x: left, y: top, width, height }));
 }
 
 /** More than a label: what is printed small in a large box, beside its code. */

@@ -1,7 +1,7 @@
 import {
   bottomOf,
   boundsOf,
-  holdsCenter,
+  containsCenter,
   type Rect,
   rightOf,
   sharedHeight,
@@ -31,7 +31,7 @@ const ALIGNED = 1.5;
 /** All codes outside boxes that stand apart from other words. */
 export function groupRuns(page: UprightPage, boxes: readonly { rect: Rect }[]): CodeGroup[] {
   const outside = page.lines.flatMap((line) => {
-    const words = line.filter(({ rect }) => !boxes.some((box) => holdsCenter(box.rect, rect)));
+    const words = line.filter(({ rect }) => !boxes.some((box) => containsCenter(box.rect, rect)));
     return cutAtGaps(words, APART * page.em);
   });
   const runs = outside
@@ -78,7 +78,7 @@ function standsApart({ rect }: CodeRun, page: UprightPage, boxes: readonly { rec
 
 /** Whether a box parts two words of a line, or holds one of them. */
 function isBetween(box: Rect, a: Rect, b: Rect): boolean {
-  if (holdsCenter(box, a) || holdsCenter(box, b)) return true;
+  if (containsCenter(box, a) || containsCenter(box, b)) return true;
   const [left, right] = a.x < b.x ? [a, b] : [b, a];
   return sharedHeight(box, a) > 0 && box.x + box.width / 2 > left.x && box.x + box.width / 2 < right.x;
 }
@@ -123,6 +123,6 @@ function isAtSide(rect: Rect, all: readonly CodeRun[], { lines }: UprightPage): 
     .filter(
       (word) => /[\p{L}\p{N}]/u.test(word.text) && sharedHeight(word.rect, rect) > 0.3 * word.rect.height,
     )
-    .filter((word) => !all.some((run) => holdsCenter(run.rect, word.rect)));
+    .filter((word) => !all.some((run) => containsCenter(run.rect, word.rect)));
   return level.every((word) => word.rect.x < rect.x) || level.every((word) => word.rect.x > rect.x);
 }

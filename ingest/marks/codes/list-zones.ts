@@ -1,6 +1,6 @@
 import {
   bottomOf,
-  holdsCenter,
+  containsCenter,
   type Rect,
   rightOf,
   sharedHeight,
@@ -62,7 +62,7 @@ function isCell({ rect, needsCode }: UprightBox, { lines, lineHeight }: UprightP
     isSmall &&
     lines
       .flat()
-      .some((word) => word.confidence >= SURE && word.text.length > 2 && holdsCenter(rect, word.rect))
+      .some((word) => word.confidence >= SURE && word.text.length > 2 && containsCenter(rect, word.rect))
   );
 }
 
@@ -71,7 +71,7 @@ function listKnown(box: Rect, { lines, lineHeight }: UprightPage): Rect[] {
   if (box.height < LARGE * lineHeight) return [];
   return lines
     .flat()
-    .flatMap(({ rect, confidence }) => (confidence >= SURE && holdsCenter(box, rect) ? rect : []));
+    .flatMap(({ rect, confidence }) => (confidence >= SURE && containsCenter(box, rect) ? rect : []));
 }
 
 /** With the white around, and letters that were taken for none. */

@@ -1,4 +1,4 @@
-import { areaOf, boundsOf, holdsCenter, type Rect } from '#contract/values/rect.ts';
+import { areaOf, boundsOf, containsCenter, type Rect } from '#contract/values/rect.ts';
 import type { PlacedWord } from '../../text/layer/layer-words.ts';
 import { type CodeRun, findCodeRun, findCodesInBox, listOnce } from './code-run.ts';
 import { cutAtGaps, type UprightPage } from './upright-page.ts';
@@ -21,7 +21,7 @@ export function readInside(page: UprightPage, boxes: readonly { rect: Rect }[]):
 /** Boxes may lie in one another. */
 function findSmallest(word: PlacedWord, boxes: readonly { rect: Rect }[]): { rect: Rect } | undefined {
   return boxes
-    .filter(({ rect }) => holdsCenter(rect, word.rect))
+    .filter(({ rect }) => containsCenter(rect, word.rect))
     .sort((a, b) => areaOf(a.rect) - areaOf(b.rect))[0];
 }
 

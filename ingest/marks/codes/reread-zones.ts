@@ -1,5 +1,5 @@
 import type { PageTurn } from '#contract/pages/page.ts';
-import { holdsCenter } from '#contract/values/rect.ts';
+import { containsCenter } from '#contract/values/rect.ts';
 import type { PageImage } from '../../pixels/page-image.ts';
 import type { PlacedWord } from '../../text/layer/layer-words.ts';
 import { recognizeParts } from '../../text/recognition/recognize-page.ts';
@@ -40,8 +40,8 @@ function patch(lines: PlacedWord[][], zone: Zone, read: readonly PlacedWord[][])
   // Of a small box all was shown again; elsewhere words go only where the new ones stand.
   const isReplaced = ({ rect }: PlacedWord) =>
     isBox && zone.known.length === 0
-      ? holdsCenter(zone.rect, rect)
-      : codes.flat().some((word) => holdsCenter(word.rect, rect) || holdsCenter(rect, word.rect));
+      ? containsCenter(zone.rect, rect)
+      : codes.flat().some((word) => containsCenter(word.rect, rect) || containsCenter(rect, word.rect));
   return [...lines.map((line) => line.filter((word) => !isReplaced(word))), ...codes].filter(
     (line) => line.length > 0,
   );

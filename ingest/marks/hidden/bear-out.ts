@@ -1,4 +1,4 @@
-import { areaOf, boundsOf, holdsCenter, meets, type Rect, sharedArea } from '#contract/values/rect.ts';
+import { areaOf, boundsOf, containsCenter, meets, type Rect, sharedArea } from '#contract/values/rect.ts';
 import { cropPage, type PageImage } from '../../pixels/page-image.ts';
 import type { PlacedWord } from '../../text/layer/layer-words.ts';
 import { overlaps, recognizeParts } from '../../text/recognition/recognize-page.ts';
@@ -70,12 +70,12 @@ export async function bearOut(
       // At the sides of a place its neighbors' letters are cut: a half of a `d` reads as `1`.
       (word) =>
         isTelling(word) &&
-        holdsCenter(place, word.rect) &&
+        containsCenter(place, word.rect) &&
         !kept.some((other) => meets(word.rect, other.rect)),
     );
     shownInstead.set(words[0] as PlacedWord, instead);
     for (const word of words) {
-      const isInBox = suspect.some((box) => holdsCenter(box, word.rect));
+      const isInBox = suspect.some((box) => containsCenter(box, word.rect));
       if (!isInBox && instead.some(({ rect }) => meets(rect, word.rect))) misread.add(word);
     }
   }

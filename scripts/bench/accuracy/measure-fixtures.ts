@@ -10,7 +10,7 @@ import { type Database, openDatabase } from '#api/repositories/database/database
 import { getPageText, listPageKeys, listPagesIn } from '#api/repositories/pages/pages.ts';
 import { findMatter } from '#api/repositories/people/matters.ts';
 import type { PageSummary, PageTurn } from '#contract/pages/page.ts';
-import { holdsCenter, turnRect } from '#contract/values/rect.ts';
+import { containsCenter, turnRect } from '#contract/values/rect.ts';
 import { drawPage, isGap, openReaderPool, type ReaderPoolOptions, type Word } from '#ingest';
 import { followIngest } from '../../cli/follow-ingest.ts';
 import type { Truth, TruthPage } from '../../make/fixtures/truth.ts';
@@ -140,8 +140,8 @@ function textToCompare(truth: TruthPage, words: readonly PlacedText[]): string {
   return words
     .filter(
       (word) =>
-        !apart.some((rect) => holdsCenter(rect, word.rect)) ||
-        truth.words.some(({ rect }) => holdsCenter(rect, word.rect)),
+        !apart.some((rect) => containsCenter(rect, word.rect)) ||
+        truth.words.some(({ rect }) => containsCenter(rect, word.rect)),
     )
     .map((word) => word.text)
     .join(' ');

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { databasePath } from '#api/data-folder.ts';
 import { openDatabase } from '#api/repositories/database/database.ts';
-import { addMember, openMatter } from '#api/repositories/people/matters.ts';
+import { addMember, ensureMatter } from '#api/repositories/people/matters.ts';
 import { addUser } from '#api/repositories/people/users.ts';
 import { hashPassword } from '#api/review/passwords.ts';
 import { signIn } from '#api/testing/test-app.ts';
@@ -69,7 +69,7 @@ async function furnish(dataDir: string): Promise<void> {
     role: 'attorney',
     passwordHash,
   });
-  const matter = await openMatter(database, act, { newId: randomUUID(), slug: MATTER, name: 'Benchmark' });
+  const matter = await ensureMatter(database, act, { newId: randomUUID(), slug: MATTER, name: 'Benchmark' });
   await database.transaction().execute((tx) => addMember(tx, act, matter.id, { id, name: MATTER }));
   await database.destroy();
 }

@@ -23,7 +23,7 @@ const TAGGED = 0.03;
 
 /** Puts a matter of so many pages into an empty database. Returns the seconds that the index took of it. */
 export async function buildMatter(database: Database, text: NaturalText, pages: number): Promise<number> {
-  await openMatter(database, pages);
+  await ensureMatter(database, pages);
   const random = openRandom(1);
   let seconds = 0;
   for (let from = 1; from <= pages; from += BATCH) {
@@ -82,7 +82,7 @@ const productionOf = (key: number) => Math.floor((key - 1) / PAGES_A_PRODUCTION)
 /** A hash's letters of a file that is not there. */
 const seedOf = (file: number) => String(file).padStart(20, '0').padEnd(64, '0');
 
-async function openMatter(database: Database, pages: number): Promise<void> {
+async function ensureMatter(database: Database, pages: number): Promise<void> {
   await database
     .insertInto('matter')
     .values({ id: MATTER, slug: MATTER, name: MATTER, created_at: AT })

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { errorCode } from '#api/error-code.ts';
 import { UncoverError } from '#api/errors.ts';
-import { addMember, type MatterRow, openMatter } from '#api/repositories/people/matters.ts';
+import { addMember, ensureMatter, type MatterRow } from '#api/repositories/people/matters.ts';
 import { addUser, findUser } from '#api/repositories/people/users.ts';
 import { addTag, findTagByName } from '#api/repositories/review/tags.ts';
 import { hashPassword, makePassword } from '#api/review/passwords.ts';
@@ -102,7 +102,7 @@ async function prepare(installation: Installation): Promise<SignIns> {
   const signIns = await openSignIns(join(installation.dataDir, 'demo-sign-ins.json'));
   const act = { actor: 'demo', at: installation.now() };
   const { database, newId } = installation;
-  const matter = await openMatter(database, act, { newId: newId(), slug: SLUG, name: MATTER_NAME });
+  const matter = await ensureMatter(database, act, { newId: newId(), slug: SLUG, name: MATTER_NAME });
   for (const person of people) await openPerson(installation, matter, person, signIns[person.userName]);
   for (const draft of codebook) {
     if (!(await findTagByName(database, matter.id, draft.name)))

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { LRUCache } from 'lru-cache';
 import { hashFile } from '#ingest';
 import { CHECK } from '../../../advice.ts';
 import { errorCode } from '../../../error-code.ts';
@@ -32,28 +33,24 @@ const MOST_OPEN = 2;
 
 /** Opens originals as they are asked for and keeps the last two. */
 export function openSources(openOriginal: PackageInput['openOriginal']): OpenSources {
-  const open = new Map<string, OpenSource>();
-  const close = async (sha256: string, source: OpenSource) => {
-    open.delete(sha256);
-    if (!(source.reader instanceof Error)) await source.reader.close();
+  const open = new LRUCache<string, OpenSource>({ max: MOST_OPEN });
+  const closeOldest = async () => {
+    const source = open.pop();
+    if (source && !(source.reader instanceof Error)) await source.reader.close();
   };
   return {
     get: async (page) => {
       const sha256 = page.fileSha256;
       const known = open.get(sha256);
-      if (known) {
-        open.delete(sha256);
-        open.set(sha256, known);
-        return known;
-      }
-      const [oldest] = open;
-      if (oldest && open.size >= MOST_OPEN) await close(...oldest);
+      if (known) return known;
+      // Before the next is opened, so that never more are in memory.
+      if (open.size >= MOST_OPEN) await closeOldest();
       const source = await openSource(await readSource(page, openOriginal));
       open.set(sha256, source);
       return source;
     },
     close: async () => {
-      for (const [sha256, source] of [...open]) await close(sha256, source);
+      while (open.size > 0) await closeOldest();
     },
   };
 }

@@ -1,4 +1,4 @@
-import { holdsCenter, type Rect } from '#contract/values/rect.ts';
+import { containsCenter, type Rect } from '#contract/values/rect.ts';
 import type { ExportWord } from '../package/package-input.ts';
 
 /** A run of text that the original page itself carries. */
@@ -25,7 +25,7 @@ export function chooseTextLayer(words: ExportWord[], layer: LayerText[]): TextLa
   const added: ExportWord[] = [];
   let stacked = 0;
   for (const word of words) {
-    const under = layer.filter(({ text, rect }) => text.trim() !== '' && holdsCenter(rect, word.rect));
+    const under = layer.filter(({ text, rect }) => text.trim() !== '' && containsCenter(rect, word.rect));
     if (under.some(({ text }) => simplify(text).includes(simplify(word.text)))) continue;
     if (under.length > 0) stacked += 1;
     added.push(word);

@@ -1,4 +1,4 @@
-import { holdsCenter } from '#contract/values/rect.ts';
+import { containsCenter } from '#contract/values/rect.ts';
 import { countShared } from '../../../count-shared.ts';
 import type { DrawnPicture, PageContent } from '../../pdf/page-content.ts';
 import type { ExportWord } from '../package/package-input.ts';
@@ -55,7 +55,9 @@ type Word = Pick<ExportWord, 'text' | 'rect'>;
 function isInUse(word: Word, inUse: readonly ExportWord[]): boolean {
   const text = simplify(word.text);
   if (text === '' && word.text.length < TELLING_SIGNS) return true;
-  const there = inUse.filter(({ rect }) => holdsCenter(rect, word.rect) || holdsCenter(word.rect, rect));
+  const there = inUse.filter(
+    ({ rect }) => containsCenter(rect, word.rect) || containsCenter(word.rect, rect),
+  );
   if (text === '') return there.some((other) => other.text === word.text);
   const texts = [...there.map((other) => simplify(other.text))];
   return [...texts, texts.join('')].some((other) => other.includes(text) || isNearly(other, text));

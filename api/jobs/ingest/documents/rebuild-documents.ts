@@ -5,6 +5,7 @@ import {
   type Expecting,
   FIRST_OF_FILE,
 } from '#ingest';
+import { chunk } from '../../../chunk.ts';
 import type { Database, Queryable } from '../../../repositories/database/database.ts';
 import {
   type BoundaryReading,
@@ -160,8 +161,7 @@ async function readFactsOfFile(
 ): Promise<void> {
   const documents = await listDocumentEnds(database, matterId, { fileId });
   let expecting: Expecting | undefined;
-  for (let at = 0; at < documents.length; at += WINDOW) {
-    const ends = documents.slice(at, at + WINDOW);
+  for (const ends of chunk(documents, WINDOW)) {
     const read = await readDocuments(database, ends, thread, expecting);
     expecting = read.expecting;
     await atOnce(database, async (transaction) => {

@@ -65,7 +65,7 @@ async function number(tx: Tx, file: SourceFileRow, state?: 'surveyed'): Promise<
   const bates = new Map(found.map((one) => [one.pageIndex, one.bates]));
   const others = listOtherNumbers(pages, own?.otherPrefixes ?? []).flatMap((other) => {
     const key = kept.get(other.pageIndex)?.key;
-    const isOwn = isOfSeries(bates.get(other.pageIndex) ?? null, other.prefix);
+    const isOwn = isInSeries(bates.get(other.pageIndex) ?? null, other.prefix);
     return key === undefined || isOwn ? [] : [{ ...other, key }];
   });
   await saveOtherNumbers(
@@ -79,7 +79,7 @@ function toKept({ batesSource, ...rest }: PageNumber): KeptNumber {
   return { ...rest, source: batesSource };
 }
 
-function isOfSeries(bates: string | null, prefix: string): boolean {
+function isInSeries(bates: string | null, prefix: string): boolean {
   return bates !== null && parseBates(bates)?.prefixKey === parseBates(`${prefix}0`)?.prefixKey;
 }
 

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { LRUCache } from 'lru-cache';
 import { LONGEST_TEXT } from '#contract/pages/page-text.ts';
 import { sayNumber } from '#contract/values/counted.ts';
 import { decodeText } from '#ingest';
+import { chunk } from '../../../chunk.ts';
 import type { OriginalStore } from '../../../originals/original-store.ts';
 import type { Database } from '../../../repositories/database/database.ts';
 import {
@@ -27,7 +29,7 @@ export class LoadTexts {
   readonly #database: Database;
   readonly #originals: OriginalStore;
   readonly #now: () => Date;
-  readonly #texts = new Map<string, string>();
+  readonly #texts = new LRUCache<string, string>({ max: MOST_TEXTS });
 
   constructor(deps: { database: Database; originals: OriginalStore; now: () => Date }) {
     this.#database = deps.database;
@@ -49,7 +51,7 @@ export class LoadTexts {
   /** Joins what a run that was stopped has left, and texts that came after their pages. */
   async joinRest(productionId: string): Promise<void> {
     const pages = await listPagesWithoutLoadText(this.#database, productionId);
-    for (let at = 0; at < pages.length; at += TOGETHER) await this.join(pages.slice(at, at + TOGETHER));
+    for (const some of chunk(pages, TOGETHER)) await this.join(some);
   }
 
   /** Undefined where the text can't be joined, which is then kept as a fault of its document. */
@@ -74,8 +76,6 @@ export class LoadTexts {
     const known = this.#texts.get(sha256);
     if (known !== undefined) return known;
     const { text } = decodeText(await readFile(this.#originals.pathOf(sha256)));
-    const [oldest] = this.#texts.keys();
-    if (this.#texts.size >= MOST_TEXTS && oldest !== undefined) this.#texts.delete(oldest);
     this.#texts.set(sha256, text);
     return text;
   }

@@ -64,14 +64,14 @@ export const INDEX_SETTINGS = {
 const ORDERED = ['searchableAttributes', 'rankingRules'];
 
 /** Whether settings are as wanted; what is not asked for may be anything. */
-export function holdsSettings(actual: unknown, wanted: unknown = INDEX_SETTINGS, name = ''): boolean {
+export function includesSettings(actual: unknown, wanted: unknown = INDEX_SETTINGS, name = ''): boolean {
   if (Array.isArray(wanted)) {
     if (!Array.isArray(actual) || actual.length !== wanted.length) return false;
-    if (ORDERED.includes(name)) return wanted.every((item, place) => holdsSettings(actual[place], item));
-    return wanted.every((item) => actual.some((other) => holdsSettings(other, item)));
+    if (ORDERED.includes(name)) return wanted.every((item, place) => includesSettings(actual[place], item));
+    return wanted.every((item) => actual.some((other) => includesSettings(other, item)));
   }
   if (typeof wanted !== 'object' || wanted === null) return actual === wanted;
   return Object.entries(wanted).every(([key, value]) =>
-    holdsSettings((actual as Record<string, unknown> | null | undefined)?.[key], value, key),
+    includesSettings((actual as Record<string, unknown> | null | undefined)?.[key], value, key),
   );
 }

@@ -22,8 +22,8 @@ import {
 import { toNearestQuery } from '../../explore/to-queries.ts';
 import { findForms, type SoughtPart } from '../../explore/typed-forms.ts';
 import { countFacets } from '../../facets/count-facets.ts';
-import { PagesInHand, type ValueCounts } from '../../facets/pages-in-hand.ts';
-import type { Moment, Moments } from '../../moments.ts';
+import { CountedPages, type ValueCounts } from '../../facets/counted-pages.ts';
+import type { InSnapshot, Snapshot } from '../../snapshot.ts';
 import { nameIndex } from './index-names.ts';
 import { FACET_ATTRIBUTES } from './index-settings.ts';
 import { toMarkedQuery } from './mark-found.ts';
@@ -57,18 +57,18 @@ const FEW = 20;
  */
 export class MeiliExplore implements ExploreEngine {
   readonly name = 'meilisearch';
-  readonly #moments: Moments;
+  readonly #inSnapshot: InSnapshot;
   readonly #server: MeiliServer;
   /** How many pages of a matter have which value; of its last version. */
   #inMatter: { name: string; counts: ReadonlyMap<FacetName, ValueCounts> } | undefined;
 
-  constructor(moments: Moments, server: MeiliServer) {
-    this.#moments = moments;
+  constructor(inSnapshot: InSnapshot, server: MeiliServer) {
+    this.#inSnapshot = inSnapshot;
     this.#server = server;
   }
 
   async getEdition(matterId: string): Promise<string> {
-    return this.#moments.at(async ({ database }) => {
+    return this.#inSnapshot(async ({ database }) => {
       const state = await findEngineState(database, matterId);
       // While it does not answer, what it answered before is not given out either.
       const isAnswering = state !== undefined && state.pushed_seq !== null && state.failure === null;
@@ -102,14 +102,14 @@ export class MeiliExplore implements ExploreEngine {
   /** Throws `EngineUnavailable` while the index of the matter is not whole. */
   async #getStanding({ filter, isTyping }: ExploreRequest, wanted: readonly TypedPart[]): Promise<Standing> {
     const { matterId } = filter;
-    return this.#moments.at(async ({ database, ...moment }) => {
+    return this.#inSnapshot(async ({ database, ...snapshot }) => {
       const state = await findEngineState(database, matterId);
       const pushed = state?.shape === SHAPE ? state.pushed_seq : null;
       if (pushed === null) {
         const left = await countChangesAfter(database, matterId, state?.filling_seq ?? 0);
         throw new EngineUnavailable(sayFilling(left));
       }
-      const vocabulary = await moment.openVocabulary();
+      const vocabulary = await snapshot.openVocabulary();
       return {
         index: await nameIndex(database, matterId),
         behind: await countChangesAfter(database, matterId, pushed),
@@ -168,9 +168,9 @@ export class MeiliExplore implements ExploreEngine {
   ): Promise<Pick<ExploreAnswer, 'keys' | 'pages' | 'isAtLeast' | 'facets'>> {
     const [first] = answers;
     const ids = [...new Set(answers.flatMap(({ hits }) => hits.map(({ id }) => id)))];
-    return this.#moments.at(async (moment) => {
-      const known = await listPageKeys(moment.database, filter.matterId, ids);
-      const scope = await moment.listScope(filter);
+    return this.#inSnapshot(async (snapshot) => {
+      const known = await listPageKeys(snapshot.database, filter.matterId, ids);
+      const scope = await snapshot.listScope(filter);
       const keys = ids.flatMap((id) => known.get(id) ?? []).filter((key) => scope.has(key));
       const total = answers.length > 1 ? ids.length : first.totalHits;
       const pages = Math.min(MOST_RANKED, total - (ids.length - keys.length));
@@ -180,16 +180,16 @@ export class MeiliExplore implements ExploreEngine {
         pages,
         isAtLeast,
         // What is in hand is counted here, to the page; see explore-pages.ts.
-        facets: countsFacets && isAtLeast ? this.#readFacets(moment, filter.matterId, first) : undefined,
+        facets: countsFacets && isAtLeast ? this.#readFacets(snapshot, filter.matterId, first) : undefined,
       };
     });
   }
 
-  #readFacets({ catalogue, version }: Moment, matterId: string, found: MeiliFound): FacetCounts {
+  #readFacets({ catalogue, version }: Snapshot, matterId: string, found: MeiliFound): FacetCounts {
     const name = `${version}/${matterId}`;
     if (this.#inMatter?.name !== name) {
       const pages = catalogue.pagesOf(matterId);
-      this.#inMatter = { name, counts: countFacets(new PagesInHand(catalogue, pages), pages, []) };
+      this.#inMatter = { name, counts: countFacets(new CountedPages(catalogue, pages), pages, []) };
     }
     return readFacets(found, this.#inMatter.counts);
   }

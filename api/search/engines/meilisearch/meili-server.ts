@@ -9,7 +9,7 @@ import {
   type Task,
 } from 'meilisearch';
 import { EngineUnavailable } from '../../explore/explorer.ts';
-import { holdsSettings, INDEX_SETTINGS } from './index-settings.ts';
+import { INDEX_SETTINGS, includesSettings } from './index-settings.ts';
 import type { PageDocument } from './page-document.ts';
 
 /** Where the search server is, and the key that it asks for. */
@@ -86,7 +86,7 @@ export class MeiliServer {
   }
 
   async hasRightSettings(index: string): Promise<boolean> {
-    return told(async () => holdsSettings(await this.#client.index(index).getSettings()));
+    return told(async () => includesSettings(await this.#client.index(index).getSettings()));
   }
 
   async applySettings(index: string): Promise<void> {

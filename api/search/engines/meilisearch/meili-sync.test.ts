@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SearchResult } from '#contract/search/search.ts';
-import { openMatter } from '../../../repositories/people/matters.ts';
+import { ensureMatter } from '../../../repositories/people/matters.ts';
 import { changeEngineState, findEngineState } from '../../../repositories/search/engine-states.ts';
 import { ingestScripted } from '../../../testing/scripted-pages.ts';
 import { act, openTestApp } from '../../../testing/test-app.ts';
@@ -233,7 +233,7 @@ it('sends pages ahead of what the server has done, and notes none before', async
 });
 
 it('pages that are not of the matter, planted in its index, never come back', async () => {
-  await openMatter(app.database, act, { newId: 'other', slug: 'other', name: 'Other' });
+  await ensureMatter(app.database, act, { newId: 'other', slug: 'other', name: 'Other' });
   await ingestScripted(app, { 'z.pdf': [{ text: 'sheriff elsewhere' }] }, { matterSlug: 'other' });
   await tellAll(app, meili);
   const elsewhere = await app.database

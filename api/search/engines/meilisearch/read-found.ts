@@ -1,6 +1,6 @@
 import { FacetName } from '#contract/search/narrowing.ts';
 import type { FacetCounts } from '../../explore/explore-engine.ts';
-import type { ValueCounts } from '../../facets/pages-in-hand.ts';
+import type { ValueCounts } from '../../facets/counted-pages.ts';
 import { toFacetCode } from './facet-codes.ts';
 import { CUT_OFF, FACET_ATTRIBUTES } from './index-settings.ts';
 import type { MeiliFound } from './meili-server.ts';

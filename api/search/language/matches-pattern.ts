@@ -2,7 +2,7 @@
  * Whether a term is of a form: `*` is any letters or none, `?` exactly one. Never goes back further
  * than to the last `*`, so that no form takes more than its length times the term's.
  */
-export function isOfForm(text: string, form: string): boolean {
+export function matchesPattern(text: string, form: string): boolean {
   const letters = [...text];
   const signs = [...form];
   let at = 0;

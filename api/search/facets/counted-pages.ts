@@ -9,7 +9,7 @@ export type ValueCounts = Map<string, number>;
 type FactCounts = Record<'correspondent' | 'custodian' | 'kind' | 'month', ValueCounts>;
 
 /** Pages to count, looked at once for all facets that are asked of each page, once somebody asks. */
-export class PagesInHand {
+export class CountedPages {
   readonly catalogue: Catalogue;
   readonly pages: PageSet;
   #byNumber: ReturnType<typeof countNumbers> | undefined;

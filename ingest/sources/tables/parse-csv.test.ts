@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { listCsvRows, parseCsv, UnclosedQuote } from './parse-csv.ts';
+
+describe('a table', () => {
+  it.each([
+    [
+      'with line ends and separators in quoted cells',
+      'a,b\n"x,\ny",2',
+      [
+        ['a', 'b'],
+        ['x,\ny', '2'],
+      ],
+    ],
+    ['with doubled quotation marks', '"say ""no""",c', [['say "no"', 'c']]],
+    ['with a quotation mark inside a cell', '5" pipe,c', [['5" pipe', 'c']]],
+    ['with rows of different lengths', 'a,b\n1\n1,2,3', [['a', 'b'], ['1'], ['1', '2', '3']]],
+    ['with line ends of three kinds', 'a\r\nb\rc\nd', [['a'], ['b'], ['c'], ['d']]],
+    [
+      'with an empty last cell',
+      'a,b\n1,',
+      [
+        ['a', 'b'],
+        ['1', ''],
+      ],
+    ],
+    ['of nothing', '', []],
+  ])('%s is taken apart', (_what, text, rows) => {
+    expect(parseCsv(text, ',')).toEqual(rows);
+  });
+
+  it('says on which line each row begins', () => {
+    expect(listCsvRows('a\n"b\nb"\nc', ',').map(({ row }) => row)).toEqual([1, 2, 4]);
+  });
+
+  it('with a quotation mark that is never closed is refused, with its place', () => {
+    const read = () => parseCsv('a,b\n1,2\n3,"open\n5,6', ',');
+    expect(read).toThrow(UnclosedQuote);
+    expect(read).toThrow('Line 3: a quotation mark opens cell 2 and is never closed.');
+  });
+});
