@@ -21,7 +21,7 @@ describe('the address of a screen', () => {
   });
 
   it('loses one narrowing that it cannot understand, and not the others', () => {
-    expect(parseSearchParams({ narrow: ['colour:red', 'month:2009-05', 'x'] }).narrow).toEqual([
+    expect(parseSearchParams({ narrow: ['color:red', 'month:2009-05', 'x'] }).narrow).toEqual([
       'month:2009-05',
     ]);
   });

@@ -140,10 +140,12 @@ describe('the documents of a matter', () => {
     const [first] = screen.getAllByRole('button', { current: true });
     // A picture that cannot be drawn says so before it.
     expect(first?.textContent?.replace('no picture', '')).toBe(
-      'Memorandum 1memorandum, Aug 14, 2009ICE-0000001 to ICE-00000033 pages95 %',
+      'Memorandum 1memorandum, Aug 14, 2009ICE-0000001 to ICE-00000033 pages95%',
     );
     expect(inHand().getByText('Document 1 of 3, page 1 of 3 pages')).toBeTruthy();
-    expect(inHand().getByText('Read from the pages: 95 % sure that a document starts here.')).toBeTruthy();
+    expect(
+      inHand().getByText('Judged from the pages: 95% certain that a document starts here.'),
+    ).toBeTruthy();
     expect(inHand().getByText('a letterhead with a date')).toBeTruthy();
     await waitForPages(3);
     await expectAccessible(container);

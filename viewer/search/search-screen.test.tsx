@@ -69,7 +69,7 @@ describe('the search screen', () => {
     vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(900);
   });
 
-  it('shows how many pages, how the query was understood, and each match in its colour and number', async () => {
+  it('shows how many pages, how the query was understood, and each match in its color and number', async () => {
     const hits = [
       buildHit(1, {
         snippet: 'A county may opt out.',
@@ -84,7 +84,7 @@ describe('the search screen', () => {
     await screen.findByRole('heading', { name: '1 page in 1 document' });
     expect(screen.getByText(/“opt-out” AND “county”/)).toBeTruthy();
     const legend = within(screen.getByRole('list', { name: 'Colors of the matches' }));
-    expect(legend.getByText('county').dataset).toMatchObject({ number: '2', colour: '2' });
+    expect(legend.getByText('county').dataset).toMatchObject({ number: '2', color: '2' });
     const results = within(screen.getByRole('region', { name: 'Results' }));
     expect(results.getByText('county').dataset.number).toBe('2');
     expect(results.getByText('opt out').dataset.number).toBe('1');
