@@ -134,7 +134,7 @@ describe('the search screen', () => {
     await userEvent.type(screen.getByRole('textbox', { name: 'Find in Place' }), 'illi');
     await userEvent.click(await screen.findByRole('checkbox', { name: /Illinois/ }));
     await waitFor(() =>
-      expect(searches(requests).some((url) => url.includes('narrow=params%3AIllinois'))).toBe(true),
+      expect(searches(requests).some((url) => url.includes('narrow=place%3AIllinois'))).toBe(true),
     );
   });
 
