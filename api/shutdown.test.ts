@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { databasePath } from './data-folder.ts';
+import { startServer } from './main.ts';
 import { orderTermReport } from './reports/order-term-report.ts';
 import { type Database, openDatabase } from './repositories/database/database.ts';
 import { addExportJob } from './repositories/exhibits/export-jobs.ts';
 import { askIngest } from './repositories/intake/ingest-requests.ts';
 import { ensureProduction } from './repositories/intake/productions.ts';
 import { ensureMatter } from './repositories/people/matters.ts';
-import { startServer } from './server.ts';
 
 /** More than could end one after the other while a server ends. */
 const JOBS = 4;

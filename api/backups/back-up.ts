@@ -1,10 +1,10 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { hashFile, MachineError } from '#ingest';
-import { RESTORE } from '../advice.ts';
-import { makeFolder, moveTo } from '../durable-files.ts';
 import { errorCode } from '../error-code.ts';
 import { UncoverError } from '../errors.ts';
+import { RESTORE } from '../faults/advice.ts';
+import { makeFolder, moveTo } from '../folder/durable-files.ts';
 import { PROGRAM } from '../program.ts';
 import { type Act, recordEvent } from '../repositories/database/audit-log.ts';
 import { writeSnapshot } from '../repositories/database/backup-rows.ts';

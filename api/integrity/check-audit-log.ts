@@ -1,5 +1,5 @@
 import { AuditEvent } from '#contract/event.ts';
-import { RESTORE } from '../advice.ts';
+import { RESTORE } from '../faults/advice.ts';
 import {
   countRows,
   type LoggedEvent,

@@ -1,4 +1,4 @@
-import { RESTORE } from '../advice.ts';
+import { RESTORE } from '../faults/advice.ts';
 import type { Database } from '../repositories/database/database.ts';
 import { listBrokenReferences, listComplaints, listTables } from '../repositories/database/integrity.ts';
 import type { Fault } from './check-report.ts';

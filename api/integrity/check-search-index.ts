@@ -1,6 +1,6 @@
 import { counted } from '#contract/values/counted.ts';
 import { tokenize } from '#ingest';
-import { REBUILD_INDEX, RESTORE } from '../advice.ts';
+import { REBUILD_INDEX, RESTORE } from '../faults/advice.ts';
 import {
   countRows,
   countStrayEntries,

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databasePath } from '#api/data-folder.ts';
+import { startServer } from '#api/main.ts';
 import { openDatabase } from '#api/repositories/database/database.ts';
-import { startServer } from '#api/server.ts';
 import { makeTextPdf } from '../make/fixtures/simple-pdfs.ts';
 import { callUncover } from './run-uncover.ts';
 

@@ -1,5 +1,5 @@
 import type { ReaderPoolOptions } from '#ingest';
-import { describeFault } from '../../describe-fault.ts';
+import { describeFault } from '../../faults/describe-fault.ts';
 import type { DatabaseFault } from '../../repositories/database/sqlite-error.ts';
 import { IngestPayload, removeBrokenOff } from '../../repositories/intake/ingest-requests.ts';
 import type { Clock } from '../core/clock.ts';

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely, sql, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
-import { explainFault } from '../../describe-fault.ts';
+import { explainFault } from '../../faults/describe-fault.ts';
 import { isIndexCurrent, rebuildIndex } from '../search/search-index.ts';
 import { FolderLock } from './folder-lock.ts';
 import { ensureDataFolder, listMigrationsDone, refuseNewer, refuseStrangeFile } from './inspect-folder.ts';

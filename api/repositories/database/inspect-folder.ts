@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { RESTORE } from '../../advice.ts';
 import { errorCode } from '../../error-code.ts';
 import { UncoverError } from '../../errors.ts';
+import { RESTORE } from '../../faults/advice.ts';
 
 /** What is looked at before a database is opened, and before its tables are touched. */
 

@@ -1,8 +1,8 @@
 import { mkdir, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Exhibit, Manifest } from '#contract/exhibits/exhibit.ts';
-import { syncFolder } from '../../../durable-files.ts';
-import { fileExists } from '../../../file-exists.ts';
+import { syncFolder } from '../../../folder/durable-files.ts';
+import { fileExists } from '../../../folder/file-exists.ts';
 import { ExportError, throwIfCancelled } from '../../export-error.ts';
 import { toExhibitCsv } from '../list/exhibit-list-csv.ts';
 import { toExhibitDocx } from '../list/exhibit-list-docx.ts';
