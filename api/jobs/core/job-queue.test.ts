@@ -74,11 +74,11 @@ describe('a queue of jobs', () => {
     };
     await order({ pages: 9 });
     queue.start();
-    await expect.poll(() => queue.holdMessage, REAL_TIME).toContain('The disk is full.');
+    await expect.poll(() => queue.outageMessage, REAL_TIME).toContain('The disk is full.');
     expect(await find()).toMatchObject({ state: 'waiting', attempts: 0, message: null });
     await untilState('done', 100);
     expect(await find()).toMatchObject({ attempts: 1, result: '{"result":"whole"}' });
-    expect([tries, queue.holdMessage]).toEqual([5, undefined]);
+    expect([tries, queue.outageMessage]).toEqual([5, undefined]);
   });
 
   it('notes how far a job is, and that it is alive', async () => {

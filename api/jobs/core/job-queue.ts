@@ -1,8 +1,8 @@
 import { type ClaimedJob, cancelJob, claimJob, findJobState } from '../../repositories/jobs/jobs.ts';
-import { Hold } from './hold.ts';
 import type { JobKind } from './job-kind.ts';
 import { JobRun, type JobRunDeps, RETRY_PAUSE } from './job-run.ts';
 import { LEASE } from './keep-lease.ts';
+import { Outage } from './outage.ts';
 import { Poller } from './poller.ts';
 
 export interface JobQueueDeps extends JobRunDeps {
@@ -27,20 +27,20 @@ export class JobQueue<Payload, Result> {
   readonly #kind: JobKind<Payload, Result>;
   readonly #deps: JobQueueDeps;
   readonly #poller: Poller;
-  readonly #hold: Hold;
+  readonly #outage: Outage;
   #running: JobRun<Payload, Result> | undefined;
 
   constructor(kind: JobKind<Payload, Result>, deps: JobQueueDeps) {
     this.#kind = kind;
     this.#deps = deps;
-    this.#hold = new Hold(deps.firstPause);
+    this.#outage = new Outage(deps.firstPause);
     const { clock, onError } = deps;
     this.#poller = new Poller({ look: () => this.#runNext(), clock, onError, pauseAfterError: PACE });
   }
 
   /** What the machine lacks, where jobs wait for it. */
-  get holdMessage(): string | undefined {
-    return this.#running?.isWorking ? undefined : this.#hold.message;
+  get outageMessage(): string | undefined {
+    return this.#running?.isWorking ? undefined : this.#outage.message;
   }
 
   /** Runs what waits, and from now on what is entered. */
@@ -85,15 +85,15 @@ export class JobQueue<Payload, Result> {
     try {
       const job = await this.#claim();
       if (job) return await this.#run(job);
-      this.#hold.end();
+      this.#outage.end();
       return PACE;
     } catch (error) {
       // What keeps a job from being claimed, such as a full disk, holds up all that wait.
       const { next, message } = this.#kind.judge(error);
       if (next !== 'wait') throw error;
       if (!this.#poller.isClosed) this.#deps.onError(error);
-      this.#hold.begin(message);
-      return this.#hold.takePause();
+      this.#outage.begin(message);
+      return this.#outage.takePause();
     }
   }
 
@@ -105,7 +105,7 @@ export class JobQueue<Payload, Result> {
   }
 
   async #run(job: ClaimedJob): Promise<number> {
-    const run = new JobRun(this.#kind, this.#deps, this.#hold, job);
+    const run = new JobRun(this.#kind, this.#deps, this.#outage, job);
     this.#running = run;
     // It was claimed while the queue was closed.
     if (this.#poller.isClosed) void run.stop('closing');

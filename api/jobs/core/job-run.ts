@@ -7,9 +7,9 @@ import {
   releaseJob,
 } from '../../repositories/jobs/jobs.ts';
 import type { Clock } from './clock.ts';
-import type { Hold } from './hold.ts';
 import { type Job, JobFailure, type JobKind, Stop, type Verdict } from './job-kind.ts';
 import { keepLease } from './keep-lease.ts';
+import type { Outage } from './outage.ts';
 
 export interface JobRunDeps {
   database: Database;
@@ -31,16 +31,16 @@ export class JobRun<Payload, Result> {
   readonly job: ClaimedJob;
   readonly #kind: JobKind<Payload, Result>;
   readonly #deps: JobRunDeps;
-  readonly #hold: Hold;
+  readonly #outage: Outage;
   readonly #stop = new AbortController();
   readonly #ended = Promise.withResolvers<void>();
   #isWorking = false;
 
-  /** `hold` is that of the queue. */
-  constructor(kind: JobKind<Payload, Result>, deps: JobRunDeps, hold: Hold, job: ClaimedJob) {
+  /** `outage` is that of the queue. */
+  constructor(kind: JobKind<Payload, Result>, deps: JobRunDeps, outage: Outage, job: ClaimedJob) {
     this.#kind = kind;
     this.#deps = deps;
-    this.#hold = hold;
+    this.#outage = outage;
     this.job = job;
   }
 
@@ -132,7 +132,7 @@ export class JobRun<Payload, Result> {
       return true;
     });
     if (!isOurs) await this.#cleanUpIfCancelled();
-    this.#hold.end();
+    this.#outage.end();
     return 0;
   }
 
@@ -148,9 +148,9 @@ export class JobRun<Payload, Result> {
       return 0;
     }
     if (verdict.next === 'wait') {
-      this.#hold.begin(verdict.message);
+      this.#outage.begin(verdict.message);
       await this.#putBack();
-      return this.#hold.takePause();
+      return this.#outage.takePause();
     }
     const { database, clock } = this.#deps;
     const { attempts } = this.job;

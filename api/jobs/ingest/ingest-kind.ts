@@ -81,7 +81,7 @@ const PASSING: ReadonlySet<DatabaseFault> = new Set([
 function judgeIngest(error: unknown, dataDir: string): Verdict {
   const found = describeFault(error, dataDir, { withPaths: false });
   if (found && PASSING.has(found.fault)) {
-    const message = `${found.what} What was read is kept. ${found.remedy}: reading then goes on by itself.`;
+    const message = `${found.what} What was read is kept. ${found.remedy}: reading then continues by itself.`;
     return { next: 'wait', message };
   }
   if (found && found.fault !== 'database') {
