@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databasePath } from '#api/data-folder.ts';
 import { verifyPackage } from '#api/exports/exhibits/package/verify-package.ts';
-import { openDatabase } from '#api/repositories/database/database.ts';
+import { openDatabase } from '#api/repositories/database/open-database.ts';
 import { startServer } from '#api/server.ts';
 import type { DocumentWindow } from '#contract/documents/document.ts';
 import type { ExhibitList, ExportJob } from '#contract/exhibits/exhibit.ts';
