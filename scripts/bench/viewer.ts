@@ -7,7 +7,7 @@ import { ingestProduction } from '#api/jobs/ingest/ingest-production.ts';
 import { walkFiles } from '#api/jobs/ingest/walk-files.ts';
 import { startServer } from '#api/main.ts';
 import { OriginalStore } from '#api/originals/original-store.ts';
-import { openDatabase } from '#api/repositories/database/database.ts';
+import { openDatabase } from '#api/repositories/database/open-database.ts';
 import { addUser } from '#api/repositories/people/users.ts';
 import { hashPassword } from '#api/review/passwords.ts';
 import { NO_MARKS } from '#contract/pages/marks.ts';

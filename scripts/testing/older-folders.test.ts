@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databasePath } from '#api/data-folder.ts';
 import { verifyPackage } from '#api/exports/exhibits/package/verify-package.ts';
 import { startServer } from '#api/main.ts';
-import { openDatabase } from '#api/repositories/database/database.ts';
+import { openDatabase } from '#api/repositories/database/open-database.ts';
 import type { DocumentWindow } from '#contract/documents/document.ts';
 import type { ExhibitList, ExportJob } from '#contract/exhibits/exhibit.ts';
 import type { PageDetail, PageWindow } from '#contract/pages/page.ts';
