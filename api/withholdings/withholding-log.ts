@@ -23,7 +23,7 @@ import {
 import { listLineEvents, saveChallenge, saveSaidOfLine } from '../repositories/withholdings/withholdings.ts';
 import { findPageByReference } from '../review/resolve-references.ts';
 import { describeWithholdingChange, listLineChanges } from './describe-changes.ts';
-import { type Line, parseCorrections, toLine } from './to-withholding.ts';
+import { type Line, readCorrections, toLine } from './to-withholding.ts';
 
 /** Lines read at once where all are wanted, so that memory and the wait of others stay small. */
 const CHUNK = 500;
@@ -85,7 +85,7 @@ export async function changeWithholding(
     const reader = { database: transaction, matterId: at.matterId, withChallenge: false };
     const { line, row } = await getLine(reader, at.pageId, at.part);
     const corrections: WithholdingCorrections = {
-      ...parseCorrections(row.corrections),
+      ...readCorrections(row),
       ...patch.corrections,
     };
     for (const name of patch.restore ?? []) delete corrections[name];

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
-import type { AuditEvent } from '#contract/event.ts';
+import { AuditEvent } from '#contract/event.ts';
 import type { Queryable, Tx } from './database.ts';
+import { checkStored } from './json-column.ts';
+import { jsonColumns } from './schema/json-columns.ts';
 import type { Schema } from './schema/schema.ts';
 
 /** Who did something, and when. */
@@ -25,7 +27,7 @@ export async function recordEvent(
       matter_id: matterId,
       actor: act.actor,
       type,
-      payload: JSON.stringify(payload),
+      payload: jsonColumns.eventPayload.write(payload),
     })
     .returning('seq')
     .executeTakeFirstOrThrow();
@@ -66,12 +68,13 @@ export async function listEventsAfter(
   return rows.map(toRecordedEvent);
 }
 
-/** What `recordEvent` wrote, from its row. */
+/** What `recordEvent` wrote, from its row. Throws `unavailable` for what is no event of this version. */
 export function toRecordedEvent(
   row: Pick<Schema['audit_event'], 'at' | 'actor' | 'type' | 'payload'> & { seq: number },
 ): RecordedEvent {
   const { seq, at, actor, type, payload } = row;
-  return { seq, at, actor, event: { type, ...JSON.parse(payload) } as AuditEvent };
+  const stored = { type, ...jsonColumns.eventPayload.read(payload, seq) };
+  return { seq, at, actor, event: checkStored(AuditEvent, stored, 'audit_event.payload', seq) };
 }
 
 export async function getLastSeq(database: Queryable): Promise<number> {

@@ -48,7 +48,7 @@ export async function listLogTriggers(database: Queryable): Promise<Map<string, 
   return new Map(rows.map((row) => [row.name, row.sql]));
 }
 
-export type LoggedEvent = Pick<Schema['audit_event'], 'at' | 'type' | 'payload'> & { seq: number };
+export type LoggedEvent = Pick<Schema['audit_event'], 'at' | 'actor' | 'type' | 'payload'> & { seq: number };
 
 /** Events of all matters after `seq`, oldest first. */
 export async function listLoggedEvents(
@@ -58,7 +58,7 @@ export async function listLoggedEvents(
 ): Promise<LoggedEvent[]> {
   return database
     .selectFrom('audit_event')
-    .select(['seq', 'at', 'type', 'payload'])
+    .select(['seq', 'at', 'actor', 'type', 'payload'])
     .where('seq', '>', seq)
     .orderBy('seq')
     .limit(limit)

@@ -1,6 +1,7 @@
 import type { BoundaryChange, BoundaryDecision } from '#contract/documents/document.ts';
 import { type Act, recordPageEvent } from '../database/audit-log.ts';
 import type { Database, Queryable } from '../database/database.ts';
+import { jsonColumns } from '../database/schema/json-columns.ts';
 import { getBoundary } from './first-pages.ts';
 import { drawDocuments, findNextStart, findPageBefore } from './rebuild-documents.ts';
 
@@ -64,7 +65,7 @@ async function saveDecision(
       : { decision, decided_by: act.actor, decided_at: act.at.toISOString() };
   await database
     .insertInto('page_boundary')
-    .values({ page_key: page.key, score: 0, cues: '[]', ...decided })
+    .values({ page_key: page.key, score: 0, cues: jsonColumns.boundaryCues.write([]), ...decided })
     .onConflict((conflict) => conflict.column('page_key').doUpdateSet(decided))
     .execute();
 }

@@ -4,6 +4,8 @@ import type { FieldValue } from '#contract/intake/load-file.ts';
 import { findFactsInForce } from '../../review/find-facts-in-force.ts';
 import { type Act, recordPageEvent } from '../database/audit-log.ts';
 import type { Database, Queryable } from '../database/database.ts';
+import type { Json } from '../database/json-column.ts';
+import { jsonColumns } from '../database/schema/json-columns.ts';
 
 export type TypedFacts = Partial<Record<FactName, string[]>>;
 
@@ -23,7 +25,7 @@ export async function saveFactsRead(
 ): Promise<void> {
   for (const { documentId, facts, parentId } of readings) {
     const row = {
-      facts: JSON.stringify(facts),
+      facts: jsonColumns.factsRead.write(facts),
       ...(parentId === undefined ? {} : { parent_read: parentId }),
     };
     await database
@@ -79,9 +81,9 @@ export async function listFacts(
 ): Promise<Map<string, DocumentFact[]>> {
   const { rows } = await sql<{
     id: string;
-    facts: string | null;
-    typed: string | null;
-    fields: string | null;
+    facts: Json<DocumentFact[]> | null;
+    typed: Json<TypedFacts> | null;
+    fields: Json<FieldValue[]> | null;
   }>`
     select wanted.value as id, document_facts.facts, document_facts.typed, document.fields
     from json_each(${JSON.stringify(documentIds)}) as wanted
@@ -92,9 +94,9 @@ export async function listFacts(
     rows.map(({ id, facts, typed, fields }) => [
       id,
       findFactsInForce({
-        read: JSON.parse(facts ?? '[]') as DocumentFact[],
-        typed: JSON.parse(typed ?? '{}') as TypedFacts,
-        fields: JSON.parse(fields ?? '[]') as FieldValue[],
+        read: jsonColumns.factsRead.readOrNull(facts, id) ?? [],
+        typed: jsonColumns.factsTyped.readOrNull(typed, id) ?? {},
+        fields: jsonColumns.documentFields.readOrNull(fields, id) ?? [],
       }),
     ]),
   );
@@ -124,10 +126,10 @@ export async function typeFact(
       .where('matter_id', '=', matterId)
       .where('document_id', '=', documentId)
       .executeTakeFirst();
-    const typed: TypedFacts = JSON.parse(before?.typed ?? '{}');
+    const typed = before ? jsonColumns.factsTyped.read(before.typed, documentId) : {};
     if (values === null) delete typed[name];
     else typed[name] = values;
-    const row = { typed: JSON.stringify(typed) };
+    const row = { typed: jsonColumns.factsTyped.write(typed) };
     await transaction
       .insertInto('document_facts')
       .values({ matter_id: matterId, document_id: documentId, ...row })

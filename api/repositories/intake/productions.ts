@@ -3,7 +3,7 @@ import { orderFamilies } from '#contract/intake/order-families.ts';
 import type { PageCounts, Production, SourceFile } from '#contract/intake/production.ts';
 import { type Act, recordEvent } from '../database/audit-log.ts';
 import type { Database, Queryable } from '../database/database.ts';
-import { decodeNotes, NO_NOTES } from '../pages/notes-column.ts';
+import { jsonColumns } from '../database/schema/json-columns.ts';
 import { listLoadFileReports } from './load-files.ts';
 
 /** A run that gave no page for so long is taken for killed. Milliseconds; above the time one page may take. */
@@ -159,7 +159,7 @@ async function listSourceFiles(database: Queryable, productionId: string): Promi
   return orderFamilies(
     rows.map(({ id, notes, page_count, pages_read, parent_id, ...file }) => ({
       ...file,
-      notes: decodeNotes(notes),
+      notes: jsonColumns.fileNotes.read(notes, id),
       fileId: id,
       pages: page_count,
       pagesRead: pages_read,
@@ -205,7 +205,7 @@ export async function countPagesWithNotes(
     .selectFrom('page')
     .select((eb) => ['source_file_id', eb.fn.countAll<number>().as('pages')])
     .where('production_id', '=', productionId)
-    .where('notes', '!=', NO_NOTES)
+    .where('notes', '!=', jsonColumns.pageNotes.write([]))
     .groupBy('source_file_id')
     .execute();
   return new Map(rows.map((row) => [row.source_file_id, row.pages]));

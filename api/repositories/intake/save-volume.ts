@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { chunk } from '../../chunk.ts';
 import type { Database, Queryable } from '../database/database.ts';
+import { jsonColumns } from '../database/schema/json-columns.ts';
 import type { Schema } from '../database/schema/schema.ts';
 import { type DocumentPlace, findDocumentPlace } from '../documents/documents.ts';
 import { pageIdOf } from '../pages/page-id.ts';
@@ -33,7 +34,7 @@ export async function saveVolume(
     for (const loadFile of volume.loadFiles) {
       await transaction
         .insertInto('load_file')
-        .values({ ...loadFile, reading_fault_count: 0, reading_faults: '[]' })
+        .values({ ...loadFile, reading_fault_count: 0, reading_faults: jsonColumns.readingFaults.write([]) })
         .execute();
     }
     await insertDocuments(transaction, volume.documents);

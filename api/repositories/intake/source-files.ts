@@ -2,8 +2,8 @@ import type { Selectable } from 'kysely';
 import type { FileKind, QuarantineCause } from '#contract/intake/production.ts';
 import { type Act, recordEvent } from '../database/audit-log.ts';
 import type { Database, Queryable } from '../database/database.ts';
+import { jsonColumns } from '../database/schema/json-columns.ts';
 import type { Schema } from '../database/schema/schema.ts';
-import { encodeNotes } from '../pages/notes-column.ts';
 
 export const sourceFileColumns = [
   'id',
@@ -168,7 +168,7 @@ export async function openSourceFile(
           status: 'reading',
           cause: null,
           message,
-          notes: encodeNotes(notes),
+          notes: jsonColumns.fileNotes.write(notes),
           page_count: pageCount,
           rendition,
           first_control: last?.next ?? 1,

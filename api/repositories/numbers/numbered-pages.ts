@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { BatesSource } from '#contract/pages/page.ts';
 import { parseBates, toBatesKey } from '#contract/values/bates-number.ts';
-import type { BatesCandidate, Neighbour, NumberedPage, OtherNumber } from '#ingest';
+import type { Neighbour, NumberedPage, OtherNumber } from '#ingest';
 import type { Queryable, Tx } from '../database/database.ts';
+import { jsonColumns } from '../database/schema/json-columns.ts';
 import type { Schema } from '../database/schema/schema.ts';
 import type { SourceFileRow } from '../intake/source-files.ts';
 
@@ -78,7 +79,7 @@ export async function listPagesToNumber(
     .execute();
   return rows.map(({ bates_candidates, isSheet, ...number }) => ({
     ...number,
-    batesCandidates: JSON.parse(bates_candidates) as BatesCandidate[],
+    batesCandidates: jsonColumns.batesCandidates.read(bates_candidates, number.key),
     typed: number.source === 'typed' ? number.bates : undefined,
     isSheet: isSheet === 1,
   }));

@@ -1,6 +1,7 @@
 import type { SavedSearchDraft } from '#contract/search/saved-search.ts';
 import { type Act, recordEvent } from '../database/audit-log.ts';
 import type { Database, Queryable } from '../database/database.ts';
+import { jsonColumns } from '../database/schema/json-columns.ts';
 import type { Schema } from '../database/schema/schema.ts';
 
 export type SavedSearchRow = Schema['saved_search'];
@@ -65,7 +66,7 @@ export async function addSavedSearch(
         name,
         written: q,
         mode,
-        scope: JSON.stringify(scope),
+        scope: jsonColumns.savedScope.write(scope),
         saved_by: act.actor,
         saved_at: act.at.toISOString(),
         first_set_id: found.setId,

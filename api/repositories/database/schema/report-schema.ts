@@ -2,8 +2,10 @@ import type { SearchMode } from '#contract/pages/current-list.ts';
 import type { ElusionAnswer } from '#contract/reports/elusion.ts';
 import type { ReportStatus } from '#contract/reports/term-report.ts';
 import type { RecordedQuery } from '#contract/search/recorded-query.ts';
+import type { SearchScope } from '#contract/search/search-scope.ts';
+import type { Json } from '../json-column.ts';
 
-/** The tables of migration 010. `scope` is JSON of a SearchScope. */
+/** The tables of migration 010. */
 export interface ReportSchema {
   kept_set: {
     /** SHA-256 of matter and keys. */
@@ -21,7 +23,7 @@ export interface ReportSchema {
     kind: RecordedQuery['kind'];
     written: string;
     canonical: string;
-    scope: string;
+    scope: Json<SearchScope>;
     scope_in_words: string;
     pages: number;
     documents: number;
@@ -36,7 +38,7 @@ export interface ReportSchema {
     name: string;
     written: string;
     mode: SearchMode;
-    scope: string;
+    scope: Json<SearchScope>;
     saved_by: string;
     saved_at: string;
     /** What it found when it was saved: to who has not looked at it since, all else is new. */
@@ -97,7 +99,7 @@ export interface ReportSchema {
     written: string | null;
     tag_id: string | null;
     outside: string;
-    scope: string;
+    scope: Json<SearchScope>;
     scope_in_words: string;
     seed: string;
     population: number;
