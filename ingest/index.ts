@@ -54,6 +54,8 @@ export type { LayerRun } from './sources/pdf/pdf-page.ts';
 export { widenColors } from './sources/pdf/pictures/widen-colors.ts';
 export { listPaintedOperators } from './sources/pdf/words/painted-operators.ts';
 export { type SniffedFile, sniffFile } from './sources/sniff-file.ts';
+export { guessSeparator } from './sources/tables/guess-separator.ts';
+export { parseCsv, UnmatchedQuote } from './sources/tables/parse-csv.ts';
 export { countWords, GAP, isGap } from './text/gap.ts';
 export { findGarble } from './text/layer/find-garble.ts';
 export { judgeLegibility } from './text/layer/judge-letters.ts';

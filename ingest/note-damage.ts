@@ -1,20 +1,30 @@
 import type { PdfDocument } from './sources/pdf/open-pdf.ts';
 import type { PdfPage } from './sources/pdf/pdf-page.ts';
-import { isPictureDamage, sayDamage } from './sources/pdf/repair/describe-damage.ts';
+import { isContentDamage, isPictureDamage, sayDamage } from './sources/pdf/repair/describe-damage.ts';
 
-/** What a page shows of a damaged picture is read; whoever reads it must know that there was more. */
+/** What a damaged page still shows is read; whoever reads it must know that there was more. */
 export async function noteDamage(
   document: Pick<PdfDocument, 'isPictureWhole'>,
   { fault, pictureObjects }: Pick<PdfPage, 'fault' | 'pictureObjects'>,
   warnings: readonly string[],
 ): Promise<string[]> {
-  const warning = warnings.find(isPictureDamage);
-  if (warning !== undefined) return [`${DAMAGED}: ${sayDamage(warning)}. ${LOOK}`];
-  if (fault === 'damaged') return [DAMAGED_NOTE];
-  for (const object of pictureObjects) if (!(await document.isPictureWhole(object))) return [DAMAGED_NOTE];
-  return [];
+  const content = warnings.find(isContentDamage);
+  const notes = content === undefined ? [] : [`${INCOMPLETE}: ${sayDamage(content)}. ${LOOK}`];
+  const picture = warnings.find(isPictureDamage);
+  if (picture !== undefined) return [...notes, `${DAMAGED}: ${sayDamage(picture)}. ${LOOK}`];
+  const isCut = fault === 'damaged' || !(await areWhole(pictureObjects, document));
+  return isCut ? [...notes, DAMAGED_NOTE] : notes;
 }
 
+async function areWhole(
+  pictures: PdfPage['pictureObjects'],
+  document: Pick<PdfDocument, 'isPictureWhole'>,
+): Promise<boolean> {
+  for (const picture of pictures) if (!(await document.isPictureWhole(picture))) return false;
+  return true;
+}
+
+const INCOMPLETE = "The page's content is damaged, so that words or drawings may be missing";
 const DAMAGED = 'A picture on this page is damaged or cut off, so that parts of the page may be missing';
 
 /** What to do where the file may be damaged. */

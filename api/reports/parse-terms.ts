@@ -1,6 +1,6 @@
-import { guessSeparator, parseCsv } from '#contract/intake/parse-csv.ts';
 import { MOST_TERMS, ReportTerm } from '#contract/reports/term-report.ts';
 import { sayNumber } from '#contract/values/counted.ts';
+import { guessSeparator, parseCsv, UnmatchedQuote } from '#ingest';
 import { UncoverError } from '../errors.ts';
 
 /**
@@ -24,15 +24,24 @@ export function parseTerms(text: string): ReportTerm[] {
 
 /** Undefined for what has no header. */
 function parseTable(text: string): { term: string; name: string | null }[] | undefined {
-  const [firstLine = '', ...others] = text.trimStart().split(/\r\n|\r|\n/u);
-  const separator = guessSeparator(firstLine);
-  const header = (parseCsv(firstLine, separator)[0] ?? []).map((cell) => cell.trim().toLowerCase());
+  const table = text.trimStart();
+  const [firstLine = '', ...others] = table.split(/\r\n|\r|\n/u);
+  const separator = guessSeparator(table);
+  const header = listCells(firstLine, separator)[0]?.map((cell) => cell.trim().toLowerCase()) ?? [];
   const term = header.indexOf('term');
   if (term < 0 || others.every((line) => line.trim() === '')) return undefined;
   const name = header.indexOf('name');
-  return parseCsv(text.trimStart(), separator)
+  return listCells(table, separator)
     .slice(1)
     .map((cells) => ({ term: cells[term] ?? '', name: cells[name]?.trim() || null }));
+}
+
+function listCells(text: string, separator: string): string[][] {
+  try {
+    return parseCsv(text, separator);
+  } catch (error) {
+    throw error instanceof UnmatchedQuote ? refuse(error.message) : error;
+  }
 }
 
 function refuse(message: string): UncoverError {

@@ -177,6 +177,11 @@ describe('a file that is no index', () => {
     expect(message).toContain(reason);
   });
 
+  it('is refused where a quotation mark is never closed, with its place', async () => {
+    const { status, message } = await load(Buffer.from('Bates;Codes\nICE-1;b5\nICE-2;"b6\n'));
+    expect({ status, message }).toEqual({ status: 400, message: expect.stringContaining('Line 3') });
+  });
+
   it('is refused where it unpacks to more than anything', async () => {
     const bomb = buildZip([{ name: 'xl/worksheets/sheet1.xml', data: Buffer.alloc(140 * 2 ** 20) }]);
     const { status, message } = await load(bomb, 'bomb.xlsx');

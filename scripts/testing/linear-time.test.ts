@@ -3,11 +3,10 @@ import { parseTerms } from '#api/reports/parse-terms.ts';
 import { parseQuery } from '#api/search/language/parse-query.ts';
 import { guessColumns } from '#api/withholdings/vaughn/guess-columns.ts';
 import { splitNumbers } from '#api/withholdings/vaughn/split-numbers.ts';
-import { parseCsv } from '#contract/intake/parse-csv.ts';
 import { parseBates } from '#contract/values/bates-number.ts';
 import { listRangeReadings } from '#contract/values/bates-range.ts';
 import { parseExemptionCell } from '#contract/values/exemption-code.ts';
-import { decodeText, InnerNames } from '#ingest';
+import { decodeText, guessSeparator, InnerNames, parseCsv } from '#ingest';
 import { findTimeGrowth } from '#ingest/testing/time-growth.ts';
 import { mapColumns } from '../../ingest/sources/load-file/formats/map-columns.ts';
 import { parseDat } from '../../ingest/sources/load-file/formats/parse-dat.ts';
@@ -96,6 +95,7 @@ const PIECES = [
 
 const parsers: { [name: string]: (text: string) => unknown } = {
   CSV: (text) => parseCsv(text, ','),
+  'separator of a table': guessSeparator,
   'list of terms': parseTerms,
   'Bates number': parseBates,
   'Bates range': listRangeReadings,

@@ -1,4 +1,4 @@
-import { guessSeparator, parseCsv } from '#contract/intake/parse-csv.ts';
+import { guessSeparator, parseCsv, UnmatchedQuote } from '#ingest';
 import { answerCalls } from '../../jobs/core/answer-calls.ts';
 import { readWorkbook, type TableAnswer } from './read-workbook.ts';
 
@@ -11,12 +11,17 @@ const MOST_COLUMNS = 200;
 const TOO_LARGE = 'The table has more than 50,000 rows or 200 columns. Is it the right file?';
 
 answerCalls(async (table: TableToRead): Promise<TableAnswer> => {
-  const answer = 'csv' in table ? { rows: readCsv(table.csv) } : await readWorkbook(table.workbook);
+  const answer = 'csv' in table ? readCsv(table.csv) : await readWorkbook(table.workbook);
   return 'rows' in answer && isTooLarge(answer.rows) ? { refusal: TOO_LARGE } : answer;
 });
 
-function readCsv(text: string): string[][] {
-  return parseCsv(text, guessSeparator(text.slice(0, 10_000)));
+function readCsv(text: string): TableAnswer {
+  try {
+    return { rows: parseCsv(text, guessSeparator(text)) };
+  } catch (error) {
+    if (error instanceof UnmatchedQuote) return { refusal: error.message };
+    throw error;
+  }
 }
 
 function isTooLarge(rows: readonly string[][]): boolean {

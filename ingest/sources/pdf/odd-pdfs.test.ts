@@ -1,28 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { encryptPdf } from '../../testing/builders/encrypt-pdf.ts';
+import { writePdf, writeStream } from '../../testing/builders/write-pdf.ts';
 import { openInWork } from '../../testing/open-in-work.ts';
 
-/** PDFs as no library writes them; object 1 is the catalog, object 2 the list of pages. */
-function writePdf(objects: string[]): Buffer {
-  let text = '%PDF-1.7\n';
-  const rows = objects.map((body, index) => {
-    const offset = text.length;
-    text += `${index + 1} 0 obj\n${body}\nendobj\n`;
-    return `${String(offset).padStart(10, '0')} 00000 n \n`;
-  });
-  const size = objects.length + 1;
-  const table = `xref\n0 ${size}\n0000000000 65535 f \n${rows.join('')}trailer\n<</Size ${size}/Root 1 0 R>>\n`;
-  return Buffer.from(`${text}${table}startxref\n${text.length}\n%%EOF\n`, 'latin1');
-}
-
-const stream = (content: string, more = '') =>
-  `<</Length ${content.length}${more}>>\nstream\n${content}\nendstream`;
 const page = (contents: number, more = '') =>
   `<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents ${contents} 0 R/Resources<</Font<</F 3 0 R>>>>${more}>>`;
-const words = (text: string) => stream(`BT /F 12 Tf 72 700 Td (${text}) Tj ET`);
+const words = (text: string) => writeStream(`BT /F 12 Tf 72 700 Td (${text}) Tj ET`);
 const FONT = '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>';
 const FILE = '<</Type/Filespec/F(memo.txt)/UF(memo.txt)/EF<</F 7 0 R>>>>';
-const MEMO = stream('the words of the memo', '/Type/EmbeddedFile');
+const MEMO = writeStream('the words of the memo', '/Type/EmbeddedFile');
 
 describe('a file that a PDF carries', () => {
   it.each([
@@ -59,8 +45,8 @@ describe('a form that only Adobe’s programs draw', () => {
   const template = '<template><field name="county"><caption>County</caption></field></template>';
 
   it.each([
-    ['in parts', '[(template) 6 0 R(datasets) 7 0 R]', stream(data)],
-    ['whole', '7 0 R', stream(`<xdp:xdp>${template}${data}</xdp:xdp>`)],
+    ['in parts', '[(template) 6 0 R(datasets) 7 0 R]', writeStream(data)],
+    ['whole', '7 0 R', writeStream(`<xdp:xdp>${template}${data}</xdp:xdp>`)],
     ['in wide letters', '7 0 R', wideStream(`<xdp:xdp>${template}${data}</xdp:xdp>`)],
   ])(
     'gives its values as a file, and the PDF says that its page is a placeholder: %s',
@@ -68,7 +54,7 @@ describe('a form that only Adobe’s programs draw', () => {
       const pdf = writePdf([
         `<</Type/Catalog/Pages 2 0 R/NeedsRendering true/AcroForm<</Fields[]/XFA ${xfa}>>>>`,
         '<</Type/Pages/Count 1/Kids[4 0 R]>>',
-        ...[FONT, page(5), words('Please wait...'), stream(template), last],
+        ...[FONT, page(5), words('Please wait...'), writeStream(template), last],
       ]);
       for (const each of [pdf, await encryptPdf(pdf)]) {
         const { files, notes } = await openInWork(each);
@@ -97,6 +83,15 @@ describe('a PDF whose list of pages is wrong', () => {
   it('is read as it is where it counts them rightly', async () => {
     const { pageCount, pages, notes } = await openInWork(writePdf(three(3)));
     expect({ pageCount, pages, notes }).toEqual({ pageCount: 3, pages: undefined, notes: [] });
+  });
+
+  it('says that its table of parts is broken where that had to be made anew', async () => {
+    const broken = writePdf(three(3)).toString('latin1').replace('xref\n0 10', 'xren\n0 10');
+    const { pageCount, notes } = await openInWork(Buffer.from(broken, 'latin1'));
+    expect(pageCount).toBe(3);
+    expect(notes).toEqual([
+      expect.stringMatching(/^This PDF is damaged: .* Pages or words may be missing\./),
+    ]);
   });
 
   it('gives the pages that are whole where it was cut off, and counts the others', async () => {

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { parseCsv } from '#contract/intake/parse-csv.ts';
 import type { BoxStyle, PlaceholderKind } from '#contract/pages/marks.ts';
 import type { Rect } from '#contract/values/rect.ts';
+import { parseCsv } from '#ingest';
 import type { Truth } from '../../make/fixtures/truth.ts';
 
 /** What is known to stand on a page; null for what nobody has looked up. */

@@ -1,5 +1,5 @@
 import type { DocumentField } from '#contract/intake/load-file.ts';
-import { parseCsv } from '#contract/intake/parse-csv.ts';
+import { listCsvRows } from '../../tables/parse-csv.ts';
 import { FIELD_ALIASES, foldColumn } from './field-aliases.ts';
 
 /** What platforms put between the fields of a row, where it is not Concordance's signs. */
@@ -15,8 +15,9 @@ const LONGEST_HEADER = 16_384;
 export function findCsvSeparator(text: string): string | undefined {
   const header = /[^\r\n]+/.exec(text.slice(0, LONGEST_HEADER))?.[0] ?? '';
   return SEPARATORS.find((separator) => {
-    const [columns = []] = parseCsv(header, separator);
-    const names = new Set(columns.map(foldColumn));
+    // The names are looked for only, whatever stands around them.
+    const [columns] = listCsvRows(header.replaceAll('"', ''), separator);
+    const names = new Set(columns?.values.map(foldColumn));
     const has = (field: DocumentField) => FIELD_ALIASES[field].some((alias) => names.has(alias));
     return has('beginBates') && LINKS.some(has);
   });

@@ -6,6 +6,7 @@ import {
   PDFDocument,
   PDFName,
   PDFNumber,
+  type PDFObject,
   PDFObjectParser,
   PDFRawStream,
   PDFRef,
@@ -27,6 +28,8 @@ const CHUNK = 2 ** 20;
 const OVERLAP = 64;
 /** Bytes in which a picture's dictionary ends: those with a palette are the longest. */
 const MOST_DICT = 65_536;
+/** Bytes of a value that a dictionary refers to: a number, a name, or how a picture is packed. */
+const MOST_VALUE = 4096;
 /** An encrypted file is taken apart whole: of a larger one the memory would not do. */
 const MOST_ENCRYPTED = 64 * 2 ** 20;
 
@@ -58,20 +61,31 @@ export class StreamFinder {
     if (at === undefined) return undefined;
     const file = await open(this.#path, 'r');
     try {
-      return await this.#read(file, at);
+      return await this.#read(file, at, places);
     } finally {
       await file.close();
     }
   }
 
-  async #read(file: FileHandle, at: number): Promise<PackedStream | undefined> {
+  async #read(file: FileHandle, at: number, places: Map<string, number>): Promise<PackedStream | undefined> {
     const head = (await readAt(file, at, MOST_DICT)).toString('latin1');
     const begun = STREAM.exec(head);
     const dict = begun && parseDict(head.slice(0, begun.index));
-    const length = dict?.get(PDFName.of('Length'));
-    // A length that is an object of its own is rare in what scanners write.
-    if (!begun || !dict || !(length instanceof PDFNumber)) return undefined;
+    if (!begun || !dict) return undefined;
+    await this.#resolve(file, dict, places);
+    const length = dict.get(PDFName.of('Length'));
+    if (!(length instanceof PDFNumber)) return undefined;
     return { dict, bytes: await readAt(file, at + begun.index + begun[0].length, length.asNumber()) };
+  }
+
+  /** Writers that don't know a length before they have written the stream give it as an object of its own, behind it. */
+  async #resolve(file: FileHandle, dict: PDFDict, places: Map<string, number>): Promise<void> {
+    for (const [key, value] of dict.entries()) {
+      const at = value instanceof PDFRef && places.get(`${value.objectNumber} ${value.generationNumber}`);
+      if (typeof at !== 'number') continue;
+      const found = parseObject((await readAt(file, at, MOST_VALUE)).toString('latin1'));
+      if (found) dict.set(key, found);
+    }
   }
 }
 
@@ -85,9 +99,13 @@ async function decrypt(path: string): Promise<PDFDocument | undefined> {
 
 /** A dictionary as it is written in a PDF. */
 export function parseDict(text: string): PDFDict | undefined {
+  const parsed = parseObject(text);
+  return parsed instanceof PDFDict ? parsed : undefined;
+}
+
+function parseObject(text: string): PDFObject | undefined {
   try {
-    const parsed = PDFObjectParser.forBytes(Buffer.from(text, 'latin1'), PDFContext.create()).parseObject();
-    return parsed instanceof PDFDict ? parsed : undefined;
+    return PDFObjectParser.forBytes(Buffer.from(text, 'latin1'), PDFContext.create()).parseObject();
   } catch {
     // The package throws plain errors for whatever is wrong with an object.
     return undefined;

@@ -13,6 +13,10 @@ describe('what a PDF reader complains of', () => {
     expect(sayDamage(complaint)).toBe(`${words}; the PDF reader said “${complaint.replace(/\.$/, '')}”`);
   });
 
+  it('quotes nothing of what stands on a page', () => {
+    expect(sayDamage('Unknown command "Castellan".')).toBe('the PDF reader said “Unknown command”');
+  });
+
   it('is given as it is where nothing is known of it', () => {
     expect(sayDamage('Something new')).toBe('the PDF reader said “Something new”');
   });

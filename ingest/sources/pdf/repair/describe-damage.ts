@@ -17,8 +17,13 @@ const PLAIN: [complaint: RegExp, words: string][] = [
 /** A complaint of pdf.js as people would say it, with the complaint behind it for those who can use it. */
 export function sayDamage(complaint: string): string {
   const plain = PLAIN.find(([pattern]) => pattern.test(complaint))?.[1];
-  const said = `the PDF reader said “${complaint.replace(/\.$/, '')}”`;
+  const said = `the PDF reader said “${withoutContent(complaint).replace(/\.$/, '')}”`;
   return plain === undefined ? said : `${plain}; ${said}`;
+}
+
+/** Of a page's content, pdf.js quotes what it does not know; that may be words that nobody sees. */
+function withoutContent(complaint: string): string {
+  return complaint.replace(/^(unknown command|skipping command) .*/is, '$1');
 }
 
 /** Complaints after which a part of a picture is missing or wrong. */
@@ -33,4 +38,18 @@ export function isPictureDamage(complaint: string): boolean {
 /** Whether a complaint tells of a picture of which nothing is shown. */
 export function isPictureLoss(complaint: string): boolean {
   return /unable to decode image/i.test(complaint);
+}
+
+/** Complaints after which drawing goes on without a part of the page: instructions, a font, a stream of unknown packing. */
+const OF_CONTENT =
+  /ignoring errors during|unknown command|skipping command|loadfont - lookup failed|filter .* is not supported|unterminated string|empty ".*" stream|without finding a valid ei marker/i;
+
+/** Whether a complaint tells of a part of a page that is left out. */
+export function isContentDamage(complaint: string): boolean {
+  return OF_CONTENT.test(complaint);
+}
+
+/** Whether a complaint, made when a file was opened, tells that its table of parts had to be made anew from the parts. */
+export function isTableRebuilt(complaint: string): boolean {
+  return /^indexing all pdf objects/i.test(complaint);
 }

@@ -1,23 +1,14 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { buildPdf } from '../../../testing/builders/build-pdf.ts';
+import { writePdf } from '../../../testing/builders/write-pdf.ts';
 import { openInWork } from '../../../testing/open-in-work.ts';
 import { SENTENCES } from '../../../testing/sentences.ts';
 
 const locked = async () => buildPdf([{ layer: SENTENCES }], { password: 'a secret' });
 
-/** By hand, since no program at hand writes such a file; the last object is its lock. */
-function writePdf(objects: string[]): string {
-  let text = '%PDF-1.7\n';
-  const rows = objects.map((body, index) => {
-    const offset = text.length;
-    text += `${index + 1} 0 obj\n${body}\nendobj\n`;
-    return `${String(offset).padStart(10, '0')} 00000 n \n`;
-  });
-  const id = `<${'ab'.repeat(16)}>`;
-  const size = objects.length + 1;
-  return `${text}xref\n0 ${size}\n0000000000 65535 f \n${rows.join('')}trailer\n<</Size ${size}/Root 1 0 R/Encrypt ${size - 1} 0 R/ID[${id}${id}]>>\nstartxref\n${text.length}\n%%EOF\n`;
-}
+/** An id, and the last object as its lock. */
+const lockedBy = (objects: number) => `/Encrypt ${objects} 0 R/ID[<${'ab'.repeat(16)}><${'ab'.repeat(16)}>]`;
 
 describe('a PDF', () => {
   it('that is locked opens with its password, and is read from an unlocked copy', async () => {
@@ -37,15 +28,15 @@ describe('a PDF', () => {
   });
 
   it('that locks only what is attached to it is read all the same', async () => {
-    const bytes = writePdf([
+    const objects = [
       '<</Type/Catalog/Pages 2 0 R>>',
       '<</Type/Pages/Count 1/Kids[3 0 R]>>',
       '<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>',
       '<</Length 46>>\nstream\nBT /F 12 Tf 72 700 Td (Nobody may opt) Tj ET  \nendstream',
       '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
       `<</Filter/Standard/V 5/R 6/Length 256/CF<</StdCF<</CFM/AESV3/Length 32>>>>/StmF/Identity/StrF/Identity/EFF/StdCF/P -4/O<${'0a'.repeat(48)}>/U<${'0b'.repeat(48)}>/OE<${'0c'.repeat(32)}>/UE<${'0d'.repeat(32)}>/Perms<${'0e'.repeat(16)}>>>`,
-    ]);
-    const opened = await openInWork(Buffer.from(bytes, 'latin1'));
+    ];
+    const opened = await openInWork(writePdf(objects, lockedBy));
     expect(opened.note).toContain('files attached to it are');
     expect(opened.pages).toEqual([['Nobody may opt']]);
   });

@@ -8,9 +8,11 @@ import type { InnerFile, OpenedSource, Opening } from '../../open-source.ts';
 import { listCarriedFiles } from '../carried-files.ts';
 import type { PdfDocument } from '../open-pdf.ts';
 import { readXfaForm, type XfaForm } from '../xfa-form.ts';
+import { isTableRebuilt } from './describe-damage.ts';
 import { repairPdf } from './repair-pdf.ts';
 import { scanPdf } from './scan-pdf.ts';
 import { unlockPdf } from './unlock-pdf.ts';
+import { takeWarnings } from './warnings.ts';
 
 /**
  * Counts a PDF's pages and takes out the files attached to it. One that is locked is read from an unlocked copy, one
@@ -18,12 +20,14 @@ import { unlockPdf } from './unlock-pdf.ts';
  */
 export async function openWholePdf(opening: Opening): Promise<Partial<OpenedSource>> {
   const { path } = opening;
+  takeWarnings();
   const document = await opening.openDocument(path).catch((error: unknown) => {
     rethrowMachineError(error);
     if (error instanceof CannotOpen) return error;
     throw error;
   });
   if (document instanceof CannotOpen) return openCopy(document, opening);
+  const damage = takeWarnings().some(isTableRebuilt) ? [TABLE_REBUILT] : [];
   const scan = await scanPdf(path);
   const listed = await document.listAttachments();
   const hasForm = await document.hasXfaForm();
@@ -31,8 +35,11 @@ export async function openWholePdf(opening: Opening): Promise<Partial<OpenedSour
   const { files, notes } = await takeOut(inside, opening);
   const { pageCount } = document;
   const repaired = scan.pageObjects > pageCount ? await findLeftOutPages(pageCount, opening) : undefined;
-  return { pageCount, ...repaired, files, notes: [...(repaired?.notes ?? []), ...notes] };
+  return { pageCount, ...repaired, files, notes: [...damage, ...(repaired?.notes ?? []), ...notes] };
 }
+
+const TABLE_REBUILT =
+  'This PDF is damaged: the table that says where its parts are is broken, and was made anew from the parts that were found. Pages or words may be missing. Open the original file to look at it, or ask the agency to send it again.';
 
 type Copy = Pick<OpenedSource, 'pageCount' | 'rendition' | 'note' | 'notes'>;
 
