@@ -7,11 +7,10 @@ import { errorCode } from '../error-code.ts';
 import { UncoverError } from '../errors.ts';
 import { PROGRAM } from '../program.ts';
 import { type Act, recordEvent } from '../repositories/database/audit-log.ts';
-import { writeSnapshot } from '../repositories/database/backup-rows.ts';
 import { type Database, openReaderAt } from '../repositories/database/database.ts';
 import { FolderLock } from '../repositories/database/folder-lock.ts';
-import { listComplaints } from '../repositories/database/integrity.ts';
 import { findFault } from '../repositories/database/sqlite-error.ts';
+import { listComplaints, writeSnapshot } from '../repositories/database/sqlite-file.ts';
 import { getInstallationId } from '../repositories/search/engine-states.ts';
 import {
   type BackedUpFile,

@@ -7,8 +7,8 @@ import {
   listExportsUnlikeLog,
   listFilesUnlikeLog,
   listLoggedEvents,
-  listLogTriggers,
 } from '../repositories/database/integrity.ts';
+import { listTriggers } from '../repositories/database/sqlite-file.ts';
 import type { Check } from './check-database.ts';
 
 /** What keeps the log from being changed (migration 001). */
@@ -24,7 +24,7 @@ export async function checkAuditLog(check: Check): Promise<number> {
   const { database, pace, onFault } = check;
   const report = (what: string, matterIds: string[] = []) =>
     onFault({ part: 'audit-log', path: 'uncover.db', what, remedy: `${RESTORE}.`, matterIds });
-  const guards = await listLogTriggers(database);
+  const guards = await listTriggers(database, 'audit_event');
   for (const guard of GUARDS) {
     if (!/raise\s*\(\s*abort/i.test(guards.get(guard) ?? ''))
       report(`The audit log can be changed: its guard ${guard} is missing.`);

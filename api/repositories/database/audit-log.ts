@@ -1,9 +1,9 @@
-import { sql } from 'kysely';
 import { AuditEvent } from '#contract/event.ts';
 import type { Queryable, Tx } from './database.ts';
 import { checkStored } from './json-column.ts';
 import { jsonColumns } from './schema/json-columns.ts';
 import type { Schema } from './schema/schema.ts';
+import { fieldOf } from './sqlite-sql.ts';
 
 /** Who did something, and when. */
 export interface Act {
@@ -94,7 +94,7 @@ export async function findExport(
     .selectFrom('audit_event')
     .select(['actor', 'at'])
     .where('type', '=', 'exhibits.exported')
-    .where(sql<boolean>`json_extract(payload, '$.manifestSha256') = ${manifestSha256}`)
+    .where((eb) => eb(fieldOf<string>(eb.ref('payload'), 'manifestSha256'), '=', manifestSha256))
     .orderBy('seq')
     .executeTakeFirst();
 }

@@ -1,6 +1,5 @@
 import { dirname } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { Kysely, sql, type Transaction } from 'kysely';
+import { Kysely, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { explainFault } from '../../describe-fault.ts';
 import { isIndexCurrent, rebuildIndex } from '../search/search-index.ts';
@@ -30,6 +29,7 @@ import * as oneSearchIndex from './migrations/021-one-search-index-a-matter.ts';
 import * as versionOfTheIndex from './migrations/022-version-of-the-index.ts';
 import { nodeSqliteDialect } from './node-sqlite-dialect.ts';
 import type { Schema } from './schema/schema.ts';
+import { getPath, keepSafe, openFile, openFileToRead, refuseToWait } from './sqlite-file.ts';
 
 /** The database itself, in which a transaction can be begun: a transaction can't pass for it. */
 export class Database extends Kysely<Schema> {
@@ -45,9 +45,6 @@ export type Queryable = Database | Tx;
 
 /** Milliseconds to wait for another process's transaction, which lasts one page or one decision. */
 const PATIENCE = 10_000;
-
-/** Of the database's pages, in memory, for each process: a matter's indexes, not its texts. */
-const CACHE_KILOBYTES = 32 * 1024;
 
 const migrations = {
   '001-the-walk': theWalk,
@@ -93,19 +90,17 @@ export async function openDatabase(
   try {
     ensureDataFolder(dataDir);
     refuseStrangeFile(path);
-    const sqlite = new DatabaseSync(path, { timeout: patience });
+    const sqlite = openFile(path, patience);
     const settings = { begin: 'begin immediate', patience } as const;
     const database = new Database({ dialect: nodeSqliteDialect(sqlite, settings) });
     try {
       const done = listMigrationsDone(sqlite, path);
       refuseNewer(done, Object.keys(migrations), path);
-      // FULL: a page reported as read is on the disk, also after a power cut.
-      sqlite.exec(`pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;
-        pragma cache_size = -${CACHE_KILOBYTES}`);
+      keepSafe(sqlite);
       const isCurrent = done.length === Object.keys(migrations).length && (await isIndexCurrent(database));
       if (!isCurrent) await upgrade(database, dataDir, hasFolderLock);
-      // From now on the driver waits for locks, which does not stop the thread.
-      sqlite.exec('pragma busy_timeout = 0');
+      // The driver waits for locks, which does not stop the thread.
+      refuseToWait(sqlite);
       return database;
     } catch (error) {
       sqlite.close();
@@ -131,24 +126,14 @@ async function upgrade(database: Database, dataDir: string, hasFolderLock: boole
 
 /**
  * A second connection to a database that is open, for reading only: what it reads in one transaction is
- * all of one moment, and keeps nobody from writing. Must be closed with `destroy()`.
+ * all of one snapshot, and keeps nobody from writing. Must be closed with `destroy()`.
  */
 export async function openReader(database: Queryable): Promise<Database> {
-  const { rows } = await sql<{
-    file: string;
-  }>`select file from pragma_database_list where name = 'main'`.execute(database);
-  return openReaderAt(rows[0]?.file ?? '');
+  return openReaderAt(await getPath(database));
 }
 
 export function openReaderAt(path: string): Database {
-  const sqlite = new DatabaseSync(path, { timeout: PATIENCE, readOnly: true });
-  sqlite.exec(`pragma cache_size = -${CACHE_KILOBYTES}`);
+  const sqlite = openFileToRead(path, PATIENCE);
   const settings = { begin: 'begin', patience: PATIENCE } as const;
   return new Database({ dialect: nodeSqliteDialect(sqlite, settings) });
-}
-
-/** Differs from before when another process or thread has written to the database since. */
-export async function getDataVersion(database: Queryable): Promise<number> {
-  const { rows } = await sql<{ data_version: number }>`pragma data_version`.execute(database);
-  return rows[0]?.data_version ?? 0;
 }

@@ -6,6 +6,7 @@ import { type Act, recordPageEvent } from '../database/audit-log.ts';
 import type { Database, Queryable } from '../database/database.ts';
 import type { Json } from '../database/json-column.ts';
 import { jsonColumns } from '../database/schema/json-columns.ts';
+import { tableOf } from '../database/sqlite-sql.ts';
 
 export type TypedFacts = Partial<Record<FactName, string[]>>;
 
@@ -86,7 +87,7 @@ export async function listFacts(
     fields: Json<FieldValue[]> | null;
   }>`
     select wanted.value as id, document_facts.facts, document_facts.typed, document.fields
-    from json_each(${JSON.stringify(documentIds)}) as wanted
+    from ${tableOf(documentIds)} as wanted
     left join document_facts
       on document_facts.matter_id = ${matterId} and document_facts.document_id = wanted.value
     left join document on document.matter_id = ${matterId} and document.id = wanted.value`.execute(database);

@@ -4,6 +4,7 @@ import type { PageCounts, Production, SourceFile } from '#contract/intake/produc
 import { type Act, recordEvent } from '../database/audit-log.ts';
 import type { Database, Queryable } from '../database/database.ts';
 import { jsonColumns } from '../database/schema/json-columns.ts';
+import { anyOf } from '../database/sqlite-sql.ts';
 import { listLoadFileReports } from './load-files.ts';
 
 /** A run that gave no page for so long is taken for killed. Milliseconds; above the time one page may take. */
@@ -183,9 +184,10 @@ export async function countPages(
     .select((eb) => ['status', 'read_as', eb.fn.countAll<number>().as('pages')])
     .where('production_id', '=', productionId)
     .groupBy(['status', 'read_as']);
-  // As one parameter: there may be more files than SQL takes parameters.
-  const ofFiles = sql<boolean>`source_file_id in (select value from json_each(${JSON.stringify(fileIds)}))`;
-  const rows = await (fileIds ? query.where(ofFiles) : query).execute();
+  const rows = await (fileIds
+    ? query.where(sql<boolean>`source_file_id in ${anyOf(fileIds)}`)
+    : query
+  ).execute();
   const counts = { textLayer: 0, ocr: 0, blank: 0, problem: 0 };
   for (const row of rows) {
     if (row.status === 'blank') counts.blank += row.pages;

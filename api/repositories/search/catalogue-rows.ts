@@ -5,6 +5,7 @@ import type { PageStatus, TextSource } from '#contract/pages/page.ts';
 import type { Queryable } from '../database/database.ts';
 import type { Json } from '../database/json-column.ts';
 import { jsonColumns } from '../database/schema/json-columns.ts';
+import { anyOf } from '../database/sqlite-sql.ts';
 
 /** What searches narrow, count and order pages by. */
 export interface CatalogueRow {
@@ -21,8 +22,7 @@ export interface CatalogueRow {
   batesPrefixKey: string | null;
 }
 
-const among = (keys: readonly number[]) =>
-  sql<boolean>`page_key in (select value from json_each(${JSON.stringify(keys)}))`;
+const among = (keys: readonly number[]) => sql<boolean>`page_key in ${anyOf(keys)}`;
 
 export async function listCatalogueRows(
   database: Queryable,
@@ -45,7 +45,7 @@ export async function listCatalogueRows(
       'page.bates_number as batesNumber',
       'page.bates_prefix_key as batesPrefixKey',
     ])
-    .where(sql<boolean>`page.key in (select value from json_each(${JSON.stringify(keys)}))`)
+    .where(sql<boolean>`page.key in ${anyOf(keys)}`)
     .execute();
 }
 
@@ -101,7 +101,7 @@ export async function listDocumentsById(
   database: Queryable,
   ids: readonly string[],
 ): Promise<DescribedDocument[]> {
-  const wanted = sql`(select value from json_each(${JSON.stringify(ids)}))`;
+  const wanted = anyOf(ids);
   const { rows } = await sql<{
     matterId: string;
     id: string;
