@@ -9,13 +9,13 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createViewerRouter } from './router.tsx';
 import { createQueryClient } from './server/query-client.ts';
-import { whenSignedOut } from './server/signed-out.ts';
+import { onSignedOut } from './server/signed-out.ts';
 import { MantineProvider, Notifications } from './ui/parts.ts';
 import { cssVariables, theme } from './ui/theme.ts';
 
 const client = createQueryClient();
 const router = createViewerRouter(client);
-whenSignedOut(() => {
+onSignedOut(() => {
   if (router.state.location.pathname === '/sign-in') return;
   // Back to the very same place after signing in: nothing is lost by a session that ended.
   void router.navigate({ to: '/sign-in', search: { back: router.state.location.href } });

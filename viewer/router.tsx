@@ -9,16 +9,17 @@ import {
 } from '@tanstack/react-router';
 import { readAddress, writeAddress } from './address.ts';
 import {
-  documentsPlace,
-  exhibitsPlace,
-  listPlace,
-  readingPlace,
-  reportsPlace,
-  samplePlace,
-  searchPlace,
-  signInPlace,
-  withholdingsPlace,
-} from './places.ts';
+  parseDocumentsParams,
+  parseExhibitsParams,
+  parseListParams,
+  parseReaderParams,
+  parseReportsParams,
+  parseSampleParams,
+  parseSearchParams,
+  parseSignInParams,
+  parseWithholdingsParams,
+} from './params.ts';
+import { screens } from './screens.ts';
 import { queries } from './server/queries.ts';
 import { NotFound } from './shell/NotFound.tsx';
 import { ScreenFailed } from './shell/ScreenFailed.tsx';
@@ -31,8 +32,8 @@ const root = createRootRouteWithContext<{ client: QueryClient }>()({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: signInPlace,
-  component: lazyRouteComponent(() => import('./sign-in/SignIn.tsx'), 'SignIn'),
+  validateSearch: parseSignInParams,
+  component: lazyRouteComponent(() => import('./people/SignIn.tsx'), 'SignIn'),
 });
 
 const signedIn = createRoute({
@@ -46,7 +47,7 @@ const signedIn = createRoute({
 const matters = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
-  component: lazyRouteComponent(() => import('./matters/Matters.tsx'), 'Matters'),
+  component: lazyRouteComponent(() => import('./people/Matters.tsx'), 'Matters'),
 });
 
 const matter = createRoute({
@@ -57,27 +58,27 @@ const matter = createRoute({
 
 const productions = createRoute({
   getParentRoute: () => matter,
-  path: '/',
-  component: lazyRouteComponent(() => import('./productions/Productions.tsx'), 'Productions'),
+  path: screens.productions.path,
+  component: lazyRouteComponent(() => import('./intake/Productions.tsx'), 'Productions'),
 });
 
 const search = createRoute({
   getParentRoute: () => matter,
-  path: '/search',
-  validateSearch: searchPlace,
+  path: screens.search.path,
+  validateSearch: parseSearchParams,
   component: lazyRouteComponent(() => import('./search/SearchScreen.tsx'), 'SearchScreen'),
 });
 
 const reading = createRoute({
   getParentRoute: () => matter,
   path: '/p/$ref',
-  validateSearch: readingPlace,
-  component: lazyRouteComponent(() => import('./reading/ReadingScreen.tsx'), 'ReadingScreen'),
+  validateSearch: parseReaderParams,
+  component: lazyRouteComponent(() => import('./reader/ReaderScreen.tsx'), 'ReaderScreen'),
 });
 
 const searchHelp = createRoute({
   getParentRoute: () => matter,
-  path: '/help/search',
+  path: screens.searchHelp.path,
   component: lazyRouteComponent(() => import('./help/SearchHelp.tsx'), 'SearchHelp'),
 });
 
@@ -85,28 +86,28 @@ const searchHelp = createRoute({
 const pages = createRoute({
   getParentRoute: () => matter,
   path: '/pages',
-  validateSearch: listPlace,
-  component: lazyRouteComponent(() => import('./reading/OpenList.tsx'), 'OpenList'),
+  validateSearch: parseListParams,
+  component: lazyRouteComponent(() => import('./reader/OpenList.tsx'), 'OpenList'),
 });
 
 const documents = createRoute({
   getParentRoute: () => matter,
-  path: '/documents',
-  validateSearch: documentsPlace,
+  path: screens.documents.path,
+  validateSearch: parseDocumentsParams,
   component: lazyRouteComponent(() => import('./documents/Documents.tsx'), 'Documents'),
 });
 
 const exhibits = createRoute({
   getParentRoute: () => matter,
-  path: '/exhibits',
-  validateSearch: exhibitsPlace,
+  path: screens.exhibits.path,
+  validateSearch: parseExhibitsParams,
   component: lazyRouteComponent(() => import('./exhibits/Exhibits.tsx'), 'Exhibits'),
 });
 
 const reports = createRoute({
   getParentRoute: () => matter,
-  path: '/reports',
-  validateSearch: reportsPlace,
+  path: screens.reports.path,
+  validateSearch: parseReportsParams,
   component: lazyRouteComponent(() => import('./reports/Reports.tsx'), 'Reports'),
 });
 
@@ -118,39 +119,39 @@ const termReport = createRoute({
 
 const batesReport = createRoute({
   getParentRoute: () => matter,
-  path: '/reports/bates',
-  component: lazyRouteComponent(() => import('./reports/BatesReportScreen.tsx'), 'BatesReportScreen'),
+  path: screens.batesNumbers.path,
+  component: lazyRouteComponent(() => import('./numbers/BatesReportScreen.tsx'), 'BatesReportScreen'),
 });
 
 const sample = createRoute({
   getParentRoute: () => matter,
   path: '/reports/elusion/$sample',
-  validateSearch: samplePlace,
+  validateSearch: parseSampleParams,
   component: lazyRouteComponent(() => import('./reports/SampleScreen.tsx'), 'SampleScreen'),
 });
 
 const withholdings = createRoute({
   getParentRoute: () => matter,
-  path: '/withholdings',
-  validateSearch: withholdingsPlace,
+  path: screens.withholdings.path,
+  validateSearch: parseWithholdingsParams,
   component: lazyRouteComponent(() => import('./withholdings/Withholdings.tsx'), 'Withholdings'),
 });
 
 const savedSearches = createRoute({
   getParentRoute: () => matter,
-  path: '/searches',
-  component: lazyRouteComponent(() => import('./searches/SavedSearches.tsx'), 'SavedSearches'),
+  path: screens.savedSearches.path,
+  component: lazyRouteComponent(() => import('./search/saved/SavedSearches.tsx'), 'SavedSearches'),
 });
 
 const codebook = createRoute({
   getParentRoute: () => matter,
-  path: '/codebook',
-  component: lazyRouteComponent(() => import('./codebook/Codebook.tsx'), 'Codebook'),
+  path: screens.codebook.path,
+  component: lazyRouteComponent(() => import('./review/Codebook.tsx'), 'Codebook'),
 });
 
 const help = createRoute({
   getParentRoute: () => matter,
-  path: '/help',
+  path: screens.guides.path,
   component: lazyRouteComponent(() => import('./help/Help.tsx'), 'Help'),
 });
 

@@ -25,6 +25,7 @@ const OLDER = fileURLToPath(new URL('../../fixtures/older-folders/', import.meta
 const FOLDERS = [
   { name: 'before-marks', hasMarks: false },
   { name: 'before-trust', hasMarks: true },
+  { name: 'before-jobs', hasMarks: true },
 ];
 const PAGES = [
   'eaa9be30969bc83696c2-0001',
@@ -161,7 +162,7 @@ describe.each(FOLDERS)('a data folder of an earlier version ($name)', ({ name, h
 
   it('has no fault that a check finds', async () => {
     const { exitCode, stdout } = await callUncover('check', '--data', dataDir);
-    expect(stdout).toContain('No fault was found.');
+    expect(stdout).toContain('No problems were found.');
     expect(exitCode).toBe(0);
   });
 });

@@ -1,10 +1,16 @@
 import type { JSX } from 'react';
 import type { DocumentSummary } from '#contract/documents/document.ts';
 import { counted } from '#contract/values/counted.ts';
+import { formatDocumentDate } from '#contract/values/dates.ts';
+import {
+  documentKinds,
+  formatBoundary,
+  formatDocumentRange,
+  toDocumentTitle,
+} from '../format/describe-document.ts';
+import { Thumbnail } from '../page/pictures/Thumbnail.tsx';
 import { Skeleton, UnstyledButton } from '../ui/parts.ts';
 import classes from './documents.module.css';
-import { documentKinds, rangeOfDocument, sayBoundaryShort, sayDate, titleOf } from './say-document.ts';
-import { Thumbnail } from './Thumbnail.tsx';
 
 /** CSS pixels; a Letter page. */
 export const rowPicture = { width: 84, height: 109 };
@@ -52,17 +58,19 @@ export function DocumentRow(props: DocumentRowProps): JSX.Element {
           of="list"
         />
         <span className={classes.about}>
-          <span className={classes.title}>{titleOf(document)}</span>
+          <span className={classes.title}>{toDocumentTitle(document)}</span>
           <span className={classes.dim}>
-            {[title !== null && documentKinds[kind], date && sayDate(date)].filter(Boolean).join(', ')}
+            {[title !== null && documentKinds[kind], date && formatDocumentDate(date)]
+              .filter(Boolean)
+              .join(', ')}
           </span>
           <span className={classes.range} data-ours={document.beginBates === null}>
-            {rangeOfDocument(document)}
+            {formatDocumentRange(document)}
           </span>
           <span className={classes.rowFoot}>
             <span className="numbers">{counted(pages, 'page')}</span>
             <span className={classes.sure} data-source={boundary.source}>
-              {sayBoundaryShort(boundary)}
+              {formatBoundary(boundary)}
             </span>
           </span>
         </span>

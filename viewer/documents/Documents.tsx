@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { counted, sayNumber } from '#contract/values/counted.ts';
-import { useMatter } from '../matters/use-matter.ts';
-import type { DocumentsPlace } from '../places.ts';
+import type { DocumentsParams } from '../params.ts';
 import { documentQueries } from '../server/document-queries.ts';
 import { queries } from '../server/queries.ts';
+import { useMatter } from '../session/use-matter.ts';
 import { NativeSelect, SegmentedControl, Text, Title, useDocumentTitle } from '../ui/parts.ts';
-import { Desk } from './Desk.tsx';
+import { DocumentsList } from './DocumentsList.tsx';
 import classes from './documents.module.css';
 import { Timeline } from './Timeline.tsx';
 
@@ -19,7 +19,7 @@ export function Documents(): JSX.Element {
   const matter = useMatter();
   const navigate = useNavigate();
   const { production, unsure, show, at } = route.useSearch();
-  const change = (changed: DocumentsPlace) =>
+  const change = (changed: DocumentsParams) =>
     void navigate({
       to: '/m/$matter/documents',
       params: { matter },
@@ -48,7 +48,7 @@ export function Documents(): JSX.Element {
       {show === 'time' ? (
         <Timeline matter={matter} production={production} />
       ) : (
-        <Desk
+        <DocumentsList
           key={`${production} ${unsure}`}
           matter={matter}
           production={production}
@@ -60,9 +60,9 @@ export function Documents(): JSX.Element {
   );
 }
 
-interface ChoiceProps extends Pick<DocumentsPlace, 'production'> {
+interface ChoiceProps extends Pick<DocumentsParams, 'production'> {
   matter: string;
-  change: (changed: DocumentsPlace) => void;
+  change: (changed: DocumentsParams) => void;
 }
 
 /** How many documents there are, and of how many the first page leaves it open. */
@@ -71,7 +71,7 @@ function OnlyUnsure({
   production,
   unsure,
   change,
-}: ChoiceProps & Pick<DocumentsPlace, 'unsure'>): JSX.Element {
+}: ChoiceProps & Pick<DocumentsParams, 'unsure'>): JSX.Element {
   const all = useQuery(documentQueries.counts(matter, production));
   return (
     <>

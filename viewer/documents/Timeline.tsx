@@ -3,13 +3,13 @@ import { Link } from '@tanstack/react-router';
 import type { JSX, ReactNode } from 'react';
 import type { Timeline as Times } from '#contract/documents/document.ts';
 import { counted, sayNumber } from '#contract/values/counted.ts';
-import { shortMonth } from '../search/months.ts';
+import { formatShortMonth } from '#contract/values/dates.ts';
 import { documentQueries } from '../server/document-queries.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { Skeleton, Table, Text } from '../ui/parts.ts';
 import classes from './documents.module.css';
-import { listTimeBars, listYearLines, type TimeBar } from './list-times.ts';
+import { listTimeBars, listYearLines, type TimeBar } from './list-time-bars.ts';
 
 interface TimelineProps {
   matter: string;
@@ -114,7 +114,7 @@ function Years({ times, matter, production }: TimelineProps & { times: Times }):
               {months.map(({ month, documents: count }) => (
                 <span key={month} className={classes.month}>
                   <Door {...door} query={`date:${month}`}>
-                    {shortMonth(month)} {sayNumber(count)}
+                    {formatShortMonth(month)} {sayNumber(count)}
                   </Door>
                 </span>
               ))}

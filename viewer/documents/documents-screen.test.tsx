@@ -7,7 +7,13 @@ import type { Role } from '#contract/people/user.ts';
 import { buildDocument } from '../testing/build-document.ts';
 import { buildPage } from '../testing/build-page.ts';
 import { renderDocumentsAt } from '../testing/render-at.tsx';
-import { type Asked, expectAccessible, problem, scriptFetch, useBrowser } from '../testing/render-screen.tsx';
+import {
+  expectAccessible,
+  problem,
+  type RecordedRequest,
+  scriptFetch,
+  useBrowser,
+} from '../testing/render-screen.tsx';
 import { Notifications } from '../ui/parts.ts';
 
 /** Pages of one production, 1 to 9; documents start at `starts`. Decisions are kept as the server keeps them. */
@@ -23,8 +29,8 @@ class Matter {
 
   list(): DocumentSummary[] {
     const starts = [...this.starts].sort((a, b) => a - b);
-    return starts.map((start, place) => {
-      const end = (starts[place + 1] ?? 10) - 1;
+    return starts.map((start, index) => {
+      const end = (starts[index + 1] ?? 10) - 1;
       const confirmed = this.decided.get(start) === 'split';
       return buildDocument(start, {
         pages: end - start + 1,
@@ -82,23 +88,24 @@ class Matter {
 const post = 'POST /api/matters/ndlon/boundaries';
 
 async function open(matter: Matter, path = '/m/ndlon/documents', role: Role = 'reviewer', answers = {}) {
-  const asked = scriptFetch({
+  const requests = scriptFetch({
     'GET /api/session': { userName: 'rae', displayName: 'Rae', role },
     'GET /api/matters/ndlon/productions': [],
     'GET /api/matters/ndlon/documents': (query: URLSearchParams) => matter.answer(query),
     'GET /api/matters/ndlon/pages': (query: URLSearchParams) => matter.pagesOf(query),
     [post]: () => {
-      const { pageId, decision } = decisions(asked).at(-1) as BoundaryDecision;
+      const { pageId, decision } = decisions(requests).at(-1) as BoundaryDecision;
       return matter.decide(pageId, decision);
     },
     ...answers,
   });
   const rendered = await renderDocumentsAt(path, <Notifications />);
   await screen.findByRole('region', { name: 'The document in hand' });
-  return { asked, ...rendered };
+  return { requests, ...rendered };
 }
 
-const decisions = (asked: Asked[]) => asked.filter(({ method }) => method === 'POST').map(({ body }) => body);
+const decisions = (requests: RecordedRequest[]) =>
+  requests.filter(({ method }) => method === 'POST').map(({ body }) => body);
 const inHand = () => within(screen.getByRole('region', { name: 'The document in hand' }));
 const titles = () =>
   within(screen.getByRole('region', { name: 'Documents' }))
@@ -133,10 +140,12 @@ describe('the documents of a matter', () => {
     const [first] = screen.getAllByRole('button', { current: true });
     // A picture that cannot be drawn says so before it.
     expect(first?.textContent?.replace('no picture', '')).toBe(
-      'Memorandum 1memorandum, Aug 14, 2009ICE-0000001 to ICE-00000033 pages95 %',
+      'Memorandum 1memorandum, Aug 14, 2009ICE-0000001 to ICE-00000033 pages95%',
     );
     expect(inHand().getByText('Document 1 of 3, page 1 of 3 pages')).toBeTruthy();
-    expect(inHand().getByText('Read from the pages: 95 % sure that a document starts here.')).toBeTruthy();
+    expect(
+      inHand().getByText('Judged from the pages: 95% certain that a document starts here.'),
+    ).toBeTruthy();
     expect(inHand().getByText('a letterhead with a date')).toBeTruthy();
     await waitForPages(3);
     await expectAccessible(container);
@@ -155,7 +164,7 @@ describe('the documents of a matter', () => {
   });
 
   it('are split at the page in hand, and the split is undone', async () => {
-    const { asked } = await open(new Matter(1, 4));
+    const { requests } = await open(new Matter(1, 4));
     await waitForPages(3);
     await press('l');
     await press('s');
@@ -164,7 +173,7 @@ describe('the documents of a matter', () => {
     expect(await screen.findByText(/^Split: a document starts on/)).toBeTruthy();
     await press('u');
     await waitForTitles(1, 4);
-    expect(decisions(asked)).toEqual([
+    expect(decisions(requests)).toEqual([
       { pageId: 'page-2', decision: 'split' },
       { pageId: 'page-2', decision: null },
     ]);
@@ -181,7 +190,7 @@ describe('the documents of a matter', () => {
   });
 
   it('are confirmed one after the other, until none is unsure', async () => {
-    const { asked } = await open(new Matter(1, 2, 4, 5), '/m/ndlon/documents?unsure=yes');
+    const { requests } = await open(new Matter(1, 2, 4, 5), '/m/ndlon/documents?unsure=yes');
     await waitForTitles(2, 4);
     expect(screen.getByText('Unsure only: 2')).toBeTruthy();
     await press('c');
@@ -189,20 +198,20 @@ describe('the documents of a matter', () => {
     await waitForHand('Memorandum 4');
     await press('c');
     await screen.findByText('No document is unsure');
-    expect(decisions(asked)).toEqual([
+    expect(decisions(requests)).toEqual([
       { pageId: 'page-2', decision: 'split' },
       { pageId: 'page-4', decision: 'split' },
     ]);
   });
 
   it('are done in the order of the keys, however fast they come', async () => {
-    const { asked } = await open(new Matter(1, 3, 5, 7));
+    const { requests } = await open(new Matter(1, 3, 5, 7));
     await press('j');
     await press('c');
     await press('c');
     await press('u');
     await waitFor(() =>
-      expect(decisions(asked)).toEqual([
+      expect(decisions(requests)).toEqual([
         { pageId: 'page-3', decision: 'split' },
         { pageId: 'page-5', decision: 'split' },
         { pageId: 'page-5', decision: null },
@@ -211,22 +220,22 @@ describe('the documents of a matter', () => {
   });
 
   it('say that a first page cannot be split again', async () => {
-    const { asked } = await open(new Matter(1, 4));
+    const { requests } = await open(new Matter(1, 4));
     await waitForPages(3);
     await press('s');
     await screen.findByText(/A document starts on this page already/);
-    expect(decisions(asked)).toEqual([]);
+    expect(decisions(requests)).toEqual([]);
   });
 
   it('offer no join, and nothing to confirm, where a production begins', async () => {
-    const { asked } = await open(new Matter(1, 4));
+    const { requests } = await open(new Matter(1, 4));
     await waitFor(() => expect(inHand().getByText('No page before')).toBeTruthy());
     expect(inHand().getByRole('button', { name: /^Join/ })).toHaveProperty('disabled', true);
     await press('{Shift>}J{/Shift}');
     await screen.findByText(/There is no document before/);
     await press('c');
     await waitForHand('Memorandum 4');
-    expect(decisions(asked)).toEqual([]);
+    expect(decisions(requests)).toEqual([]);
   });
 
   it('stay as they were where the server refuses, and say why', async () => {
@@ -239,12 +248,12 @@ describe('the documents of a matter', () => {
   });
 
   it('may be looked at by a read-only person, who is offered no change', async () => {
-    const { asked } = await open(new Matter(1, 4), '/m/ndlon/documents', 'read-only');
+    const { requests } = await open(new Matter(1, 4), '/m/ndlon/documents', 'read-only');
     expect(inHand().queryByRole('button', { name: /Confirm|Join|Split|Undo/ })).toBeNull();
     await press('c');
     await press('{Shift>}J{/Shift}');
     expect(screen.getAllByText(/Your account is read-only/).length).toBeGreaterThan(0);
-    expect(decisions(asked)).toEqual([]);
+    expect(decisions(requests)).toEqual([]);
   });
 
   it('open at the page in hand to be read', async () => {

@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
 import type { DocumentSummary } from '#contract/documents/document.ts';
-import { type DocumentsAsked, documentQueries } from '../server/document-queries.ts';
+import { type DocumentsFilter, documentQueries } from '../server/document-queries.ts';
 import { chunkSize } from '../server/queries.ts';
 
 export interface DocumentList {
@@ -18,14 +18,14 @@ export interface DocumentList {
 /** Documents in their order, as many as there are: only the windows that hold `places` are asked for. */
 export function useDocumentList(
   matter: string,
-  asked: DocumentsAsked,
-  places: readonly number[],
+  filter: DocumentsFilter,
+  indexes: readonly number[],
 ): DocumentList {
   const offsets = [
-    ...new Set(places.map((place) => Math.floor(Math.max(0, place) / chunkSize) * chunkSize)),
+    ...new Set(indexes.map((index) => Math.floor(Math.max(0, index) / chunkSize) * chunkSize)),
   ].sort((a, b) => a - b);
   const windows = useQueries({
-    queries: offsets.map((offset) => documentQueries.documents(matter, asked, offset)),
+    queries: offsets.map((offset) => documentQueries.documents(matter, filter, offset)),
   });
   const known = windows.find(({ data }) => data)?.data;
   return {
@@ -39,8 +39,8 @@ export function useDocumentList(
       windows[offsets.indexOf(Math.floor(index / chunkSize) * chunkSize)]?.data?.documents[index % chunkSize],
     findIndex: (document) => {
       for (const { data } of windows) {
-        const place = data?.documents.findIndex(({ documentId }) => documentId === document) ?? -1;
-        if (data && place >= 0) return data.offset + place;
+        const index = data?.documents.findIndex(({ documentId }) => documentId === document) ?? -1;
+        if (data && index >= 0) return data.offset + index;
       }
       return undefined;
     },

@@ -7,14 +7,14 @@ import { chunkSize } from '../server/queries.ts';
 export function useDocumentPages(
   matter: string,
   document: string | undefined,
-  places: readonly number[],
-): (place: number) => PageSummary | undefined {
-  const offsets = [...new Set(places.map(offsetOf))];
+  indexes: readonly number[],
+): (index: number) => PageSummary | undefined {
+  const offsets = [...new Set(indexes.map(offsetOf))];
   const windows = useQueries({
     queries:
       document === undefined ? [] : offsets.map((offset) => documentQueries.pages(matter, document, offset)),
   });
-  return (place) => windows[offsets.indexOf(offsetOf(place))]?.data?.pages[place % chunkSize];
+  return (index) => windows[offsets.indexOf(offsetOf(index))]?.data?.pages[index % chunkSize];
 }
 
 /** The same page for whoever can't wait until the screen shows it. */
@@ -22,12 +22,12 @@ export async function fetchDocumentPage(
   client: QueryClient,
   matter: string,
   document: string,
-  place: number,
+  index: number,
 ): Promise<PageSummary | undefined> {
-  const { pages } = await client.fetchQuery(documentQueries.pages(matter, document, offsetOf(place)));
-  return pages[place % chunkSize];
+  const { pages } = await client.fetchQuery(documentQueries.pages(matter, document, offsetOf(index)));
+  return pages[index % chunkSize];
 }
 
-function offsetOf(place: number): number {
-  return Math.floor(place / chunkSize) * chunkSize;
+function offsetOf(index: number): number {
+  return Math.floor(index / chunkSize) * chunkSize;
 }

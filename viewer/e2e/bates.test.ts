@@ -29,7 +29,7 @@ describe('the numbers of a production', () => {
     expect(await listBarriers(page)).toEqual([]);
     await page.getByRole('link', { name: 'UNC-0000002' }).click();
 
-    await page.getByRole('button', { name: 'Type its number' }).click();
+    await page.getByRole('button', { name: 'Enter Bates number' }).click();
     await page.getByLabel('Bates number of this page').fill('ICE FOIA 10-2674.0000412');
     await page.keyboard.press('Enter');
     await page.getByText('The page is ICE FOIA 10-2674.0000412 now.').waitFor();

@@ -100,7 +100,7 @@ describe('the screen of documents', () => {
     await page.keyboard.type('Opting out');
     expect(await listBarriers(page)).toEqual([]);
     await page.keyboard.press('Enter');
-    await block.getByText('Opting outtyped; nothing was read').waitFor();
+    await block.getByText('Opting outentered by hand; no value was read').waitFor();
     await block.getByRole('button', { name: 'Change date' }).click();
     await page.keyboard.type('2009-08-14');
     await page.keyboard.press('Enter');

@@ -9,7 +9,7 @@ import { openBrowser } from './open-browser.ts';
 import { type Clinic, MATTER, openClinic } from './open-clinic.ts';
 import { listBarriers, openPageAs } from './open-page-as.ts';
 
-const LINE = 'The county asked in writing how it may opt out of the programme before its activation.';
+const LINE = 'The county asked in writing how it may opt out of the program before its activation.';
 const FILE_PASSWORD = 'sesame';
 
 let clinic: Clinic;

@@ -64,7 +64,7 @@ async function furnish(dataDir: string): Promise<void> {
   }
   await addTag(database, act, matter.id, 'tag-1', {
     name: 'opt-out policy',
-    definition: 'Says whether, or how, a locality may leave the programme.',
+    definition: 'Says whether, or how, a locality may leave the program.',
     colour: 'blue',
     key: '1',
   });

@@ -34,7 +34,7 @@ export async function openPageAs(
 /** What axe finds wrong on the screen, in words; by all of its rules, or by those named. */
 export async function listBarriers(page: Page, rules?: string[]): Promise<string[]> {
   await page.evaluate(axe.source);
-  // Colours on their way from one to the other, and what is fading in or out, are not the screen.
+  // Colors on their way from one to the other, and what is fading in or out, are not the screen.
   await page.evaluate(() =>
     Promise.allSettled(
       document

@@ -27,8 +27,8 @@ afterAll(async () => {
 });
 
 const LINES = [
-  'Letter from the county to the agency about the programme.',
-  'The board of supervisors has asked how a county may opt out of the programme,',
+  'Letter from the county to the agency about the program.',
+  'The board of supervisors has asked how a county may opt out of the program,',
   'and whether an answer will be given before the date of activation.',
   'The sheriff has written twice and has not had a reply that says so in plain words.',
 ];
@@ -110,7 +110,7 @@ describe('a reviewer in a browser', () => {
     await production.getByRole('link', { name: '1' }).first().click();
     await page.getByText('in fine print').first().waitFor();
 
-    await page.getByRole('button', { name: 'OCR again' }).click();
+    await page.getByRole('button', { name: 'Rerun OCR' }).click();
     await page.getByRole('menuitem', { name: 'English and Spanish' }).click();
     await page.getByText(/was read again: version 2 is in use/).waitFor();
     await page.getByText(/^Read by OCR, \d+ %$/).waitFor();

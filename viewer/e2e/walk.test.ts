@@ -22,7 +22,7 @@ afterAll(async () => {
 const bates = (number: number) => `ICE FOIA 10-2674.000000${number}`;
 const lines = (page: number, sentence: string) => [
   `Memorandum for the regional coordinators, page ${page}`,
-  'Participation of a county in the programme is voluntary at this time.',
+  'Participation of a county in the program is voluntary at this time.',
   sentence,
   'The regional coordinator answers questions of the sheriff about activation.',
 ];
@@ -132,7 +132,7 @@ describe('a clinic', () => {
 
   it('uses every screen without a barrier that axe can find, in light and in dark', async () => {
     const { page, faults } = await openAs('reviewer', `/m/${MATTER}`);
-    const sixColours = 'county+participation+programme+voluntary+sheriff+activation';
+    const sixColours = 'county+participation+program+voluntary+sheriff+activation';
     const screens = [
       '',
       '/search',
@@ -159,7 +159,7 @@ describe('a clinic', () => {
       await page.getByRole('button', { name: /^Account/ }).waitFor();
       await page.waitForLoadState('networkidle');
       barriers.push(...(await listBarriers(page)).map((barrier) => `${screen}: ${barrier}`));
-      // In the dark only the colours are others.
+      // In the dark only the colors are others.
       await page.emulateMedia({ colorScheme: 'dark' });
       await page.locator('html[data-mantine-color-scheme="dark"]').waitFor();
       const dark = await listBarriers(page, ['color-contrast']);
@@ -186,8 +186,8 @@ describe('a clinic', () => {
     await other.page.getByText('hit 1 of 1').waitFor();
     await other.page.getByText('Corrected by Rae Reviewer, was OCR').waitFor();
 
-    await page.getByText('Versions of this text').click();
-    await page.getByRole('button', { name: 'Look at version 1' }).click();
+    await page.getByText('Text versions').click();
+    await page.getByRole('button', { name: 'View version 1' }).click();
     expect(await listBarriers(page)).toEqual([]);
     await page.getByRole('button', { name: 'Use version 1' }).click();
     await other.page.getByText('no hit on this page').waitFor();
@@ -202,8 +202,8 @@ describe('a clinic', () => {
     await page.keyboard.press('2');
     expect(await tag.getAttribute('aria-pressed')).toBe('false');
     await page.keyboard.press('e');
-    await page.getByText('Versions of this text').click();
-    await page.getByRole('button', { name: 'Look at version 1' }).waitFor();
+    await page.getByText('Text versions').click();
+    await page.getByRole('button', { name: 'View version 1' }).waitFor();
     expect(await page.getByRole('textbox', { name: 'Text of this page' }).count()).toBe(0);
   }, 60_000);
 });

@@ -9,12 +9,12 @@ import {
   IconGripVertical,
 } from '../ui/icons.ts';
 import { ActionIcon, Button, Group, Text, TextInput, Tooltip } from '../ui/parts.ts';
-import { type Arranged, roughRange } from './arrange.ts';
+import { type ArrangedExhibit, roughRange } from './arrangement.ts';
 import { ExhibitPages } from './ExhibitPages.tsx';
 import classes from './exhibits.module.css';
 
 interface ExhibitCardProps {
-  exhibit: Arranged;
+  exhibit: ArrangedExhibit;
   letter: string;
   /** As it is cited; undefined until the server has made it for these pages. */
   batesRange: string | undefined;
@@ -23,7 +23,7 @@ interface ExhibitCardProps {
   isFirst: boolean;
   isLast: boolean;
   isOnly: boolean;
-  describe: (change: Partial<Pick<Arranged, 'description' | 'documentDate'>>) => void;
+  describe: (change: Partial<Pick<ArrangedExhibit, 'description' | 'documentDate'>>) => void;
   move: (by: 1 | -1) => void;
   join: () => void;
   split: (at: number) => void;

@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import type { PageSummary } from '#contract/pages/page.ts';
-import { useMatter } from '../matters/use-matter.ts';
-import { referenceOf } from '../reading/page-reference.ts';
-import { fileName } from '../ui/format.ts';
-import { PageName } from '../ui/PageName.tsx';
+import { fileName } from '../format/format.ts';
+import { PageName } from '../page/PageName.tsx';
+import { toPageReference } from '../page/page-reference.ts';
+import { useMatter } from '../session/use-matter.ts';
 import { Button, Text } from '../ui/parts.ts';
 import classes from './exhibits.module.css';
 
@@ -33,7 +33,7 @@ export function ExhibitPages({
         <li key={page.pageId} className={classes.page}>
           <Link
             to="/m/$matter/p/$ref"
-            params={{ matter, ref: referenceOf(page) }}
+            params={{ matter, ref: toPageReference(page) }}
             search={{ tag: tagId }}
             state={{ pageId: page.pageId }}
           >

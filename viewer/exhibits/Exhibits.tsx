@@ -3,12 +3,12 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import type { ExhibitList } from '#contract/exhibits/exhibit.ts';
 import { sayNumber } from '#contract/values/counted.ts';
-import { useMatter } from '../matters/use-matter.ts';
 import { queries } from '../server/queries.ts';
+import { useMatter } from '../session/use-matter.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { Group, NativeSelect, Skeleton, Text, Title, useDocumentTitle } from '../ui/parts.ts';
-import { Arrange } from './Arrange.tsx';
+import { ExhibitArrangement } from './ExhibitArrangement.tsx';
 import { ExportPanel } from './ExportPanel.tsx';
 import classes from './exhibits.module.css';
 import { useArrangement } from './use-arrangement.ts';
@@ -20,20 +20,20 @@ const route = getRouteApi('/signed-in/m/$matter/exhibits');
 export function Exhibits(): JSX.Element {
   useDocumentTitle('Exhibits · Uncover');
   const matter = useMatter();
-  const place = route.useSearch();
+  const params = route.useSearch();
   const navigate = useNavigate();
   const [sitting, setSitting] = useState(0);
   const tags = useQuery(queries.tags(matter));
   const productions = useQuery(queries.productions(matter));
   // With no choice made yet, the tag with the most pages is the likeliest.
   const likeliest = tags.data?.toSorted((a, b) => b.pages - a.pages)[0];
-  const tag = place.tag ?? likeliest?.tagId;
+  const tag = params.tag ?? likeliest?.tagId;
   const list = useQuery({
-    ...queries.exhibitList(matter, tag ?? '', place.production),
+    ...queries.exhibitList(matter, tag ?? '', params.production),
     enabled: tag !== undefined,
   });
-  const choose = (change: typeof place) =>
-    void navigate({ to: '/m/$matter/exhibits', params: { matter }, search: { ...place, ...change } });
+  const choose = (change: typeof params) =>
+    void navigate({ to: '/m/$matter/exhibits', params: { matter }, search: { ...params, ...change } });
 
   if (tags.data?.length === 0) {
     return (
@@ -64,7 +64,7 @@ export function Exhibits(): JSX.Element {
           />
           <NativeSelect
             aria-label="Production"
-            value={place.production ?? ''}
+            value={params.production ?? ''}
             onChange={(event) => choose({ production: event.currentTarget.value || undefined })}
             data={[
               { value: '', label: 'All productions' },
@@ -82,7 +82,7 @@ export function Exhibits(): JSX.Element {
       )}
       {list.data && (
         <ArrangedSet
-          key={`${tag} ${place.production ?? ''} ${sitting}`}
+          key={`${tag} ${params.production ?? ''} ${sitting}`}
           matter={matter}
           list={list.data}
           restart={() => setSitting(sitting + 1)}
@@ -106,7 +106,7 @@ function ArrangedSet({ matter, list, restart }: ArrangedSetProps): JSX.Element {
   return (
     <div className={classes.columns}>
       <div className={classes.list}>
-        <Arrange list={list} now={now} startOver={startOver} />
+        <ExhibitArrangement list={list} now={now} startOver={startOver} />
       </div>
       <ExportPanel matter={matter} list={list} saving={now.saving} />
     </div>
@@ -116,8 +116,8 @@ function ArrangedSet({ matter, list, restart }: ArrangedSetProps): JSX.Element {
 function ExhibitsSkeleton(): JSX.Element {
   return (
     <div className={classes.list} aria-hidden>
-      {[0, 1, 2, 3].map((place) => (
-        <Skeleton key={place} height={88} mb="sm" />
+      {[0, 1, 2, 3].map((params) => (
+        <Skeleton key={params} height={88} mb="sm" />
       ))}
     </div>
   );

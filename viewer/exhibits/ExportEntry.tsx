@@ -3,15 +3,15 @@ import type { JSX } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import type { ExportJob, ExportStatus } from '#contract/exhibits/exhibit.ts';
 import { counted, sayNumber } from '#contract/values/counted.ts';
+import { formatDateTime } from '#contract/values/dates.ts';
 import { call } from '../server/call.ts';
 import { urlOf } from '../server/url-of.ts';
-import { dateTime } from '../ui/format.ts';
 import { IconCopy, IconDownload } from '../ui/icons.ts';
 import { Button, Group, Progress, Text, useClipboard } from '../ui/parts.ts';
-import { sayFailure } from '../ui/toast.tsx';
+import { notifyFailure } from '../ui/toast.tsx';
 import classes from './exhibits.module.css';
 
-const said: Record<ExportStatus, string> = {
+const statusNames: Record<ExportStatus, string> = {
   waiting: 'Waiting to begin',
   running: 'Making the files',
   done: 'Done',
@@ -25,17 +25,17 @@ export function ExportEntry({ matter, job }: { matter: string; job: ExportJob })
   const underWay = job.status === 'waiting' || job.status === 'running';
   const cancel = useMutation({
     mutationFn: () => call(endpoints.cancelExport, { params: { matter, export: job.exportId } }),
-    onError: (error) => sayFailure('The export goes on', error),
+    onError: (error) => notifyFailure('The export goes on', error),
   });
   return (
-    <section className={classes.export} aria-label={`Export of ${dateTime(job.startedAt)}`}>
+    <section className={classes.export} aria-label={`Export of ${formatDateTime(job.startedAt)}`}>
       <Text fw={600}>{job.name}</Text>
       <Text size="xs" c="dimmed" className="numbers">
-        {dateTime(job.startedAt)} · {job.startedBy} · {counted(job.exhibits, 'exhibit')},{' '}
+        {formatDateTime(job.startedAt)} · {job.startedBy} · {counted(job.exhibits, 'exhibit')},{' '}
         {counted(job.pagesTotal, 'page')}
       </Text>
       <Text mt={4} c={job.status === 'failed' ? 'var(--bad)' : 'var(--mantine-color-text)'} role="status">
-        {said[job.status]}
+        {statusNames[job.status]}
         {underWay && `: ${sayNumber(job.pagesDone)} of ${sayNumber(job.pagesTotal)} pages`}
       </Text>
       {job.message && <Text size="xs">{job.message}</Text>}

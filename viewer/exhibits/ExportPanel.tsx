@@ -4,10 +4,10 @@ import { endpoints } from '#contract/endpoints.ts';
 import type { ExhibitList } from '#contract/exhibits/exhibit.ts';
 import { call } from '../server/call.ts';
 import { queries } from '../server/queries.ts';
-import { usePermission } from '../sign-in/use-user.ts';
+import { usePermission } from '../session/use-user.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { Button, Skeleton, Text, Title } from '../ui/parts.ts';
-import { sayFailure } from '../ui/toast.tsx';
+import { notifyFailure } from '../ui/toast.tsx';
 import { ExportEntry } from './ExportEntry.tsx';
 import classes from './exhibits.module.css';
 import type { Saving } from './use-arrangement.ts';
@@ -34,7 +34,7 @@ export function ExportPanel({ matter, list, saving }: ExportPanelProps): JSX.Ele
         known?.some(({ exportId }) => exportId === job.exportId) ? known : [job, ...(known ?? [])],
       );
     },
-    onError: (error) => sayFailure('The export did not start', error),
+    onError: (error) => notifyFailure('The export did not start', error),
   });
   return (
     <aside className={classes.exports} aria-label="Export">

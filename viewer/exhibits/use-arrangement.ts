@@ -4,12 +4,12 @@ import { endpoints } from '#contract/endpoints.ts';
 import type { ExhibitList } from '#contract/exhibits/exhibit.ts';
 import { call } from '../server/call.ts';
 import { queries } from '../server/queries.ts';
-import { type Arrangement, arrangementOf, draftsOf } from './arrange.ts';
-import { back, begin, step } from './history.ts';
+import { type Arrangement, toArrangement, toExhibitDrafts } from './arrangement.ts';
+import { pushStep, startHistory, undoStep } from './undo-history.ts';
 
 export type Saving = 'saved' | 'saving' | 'not saved';
 
-export interface ArrangementNow {
+export interface ArrangementState {
   arrangement: Arrangement;
   change: (next: Arrangement) => void;
   undo: () => void;
@@ -23,9 +23,9 @@ export interface ArrangementNow {
 const rest = 500;
 
 /** The arrangement of one tagged set; saved by itself after every change. */
-export function useArrangement(matter: string, list: ExhibitList): ArrangementNow {
+export function useArrangement(matter: string, list: ExhibitList): ArrangementState {
   const client = useQueryClient();
-  const [history, setHistory] = useState(() => begin(arrangementOf(list.exhibits)));
+  const [history, setHistory] = useState(() => startHistory(toArrangement(list.exhibits)));
   const saved = useRef(history.now);
 
   const save = useMutation({
@@ -38,7 +38,7 @@ export function useArrangement(matter: string, list: ExhibitList): ArrangementNo
           name: list.name,
           tagId: list.tagId,
           productionId: list.productionId,
-          exhibits: draftsOf(arrangement),
+          exhibits: toExhibitDrafts(arrangement),
         },
       }),
     onSuccess: (answer) => {
@@ -53,9 +53,9 @@ export function useArrangement(matter: string, list: ExhibitList): ArrangementNo
   const isUntouched = history.before.length === 0 && history.now === saved.current;
   useEffect(() => {
     if (!isUntouched) return;
-    const adopted = arrangementOf(list.exhibits);
+    const adopted = toArrangement(list.exhibits);
     saved.current = adopted;
-    setHistory(begin(adopted));
+    setHistory(startHistory(adopted));
   }, [isUntouched, list.exhibits]);
 
   const { mutate } = save;
@@ -80,8 +80,8 @@ export function useArrangement(matter: string, list: ExhibitList): ArrangementNo
   const isSaved = history.now === saved.current && !save.isPending;
   return {
     arrangement: history.now,
-    change: (next) => setHistory((before) => step(before, next)),
-    undo: () => setHistory(back),
+    change: (next) => setHistory((before) => pushStep(before, next)),
+    undo: () => setHistory(undoStep),
     canUndo: history.before.length > 0,
     saving: save.isError ? 'not saved' : isSaved ? 'saved' : 'saving',
     error: save.error,

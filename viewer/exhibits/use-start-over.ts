@@ -3,8 +3,8 @@ import { endpoints } from '#contract/endpoints.ts';
 import type { ExhibitList } from '#contract/exhibits/exhibit.ts';
 import { call } from '../server/call.ts';
 import { queries } from '../server/queries.ts';
-import { sayFailure, sayWithUndo } from '../ui/toast.tsx';
-import { arrangementOf, draftsOf } from './arrange.ts';
+import { notifyFailure, notifyWithUndo } from '../ui/toast.tsx';
+import { toArrangement, toExhibitDrafts } from './arrangement.ts';
 
 export interface StartOver {
   /** Undefined where nothing is saved that could be forgotten. */
@@ -18,7 +18,7 @@ export function useStartOver(matter: string, list: ExhibitList, onChanged: () =>
   const { listId, name, tagId, productionId } = list;
   const { queryKey } = queries.exhibitList(matter, tagId, productionId ?? undefined);
   const putBack = async () => {
-    const exhibits = draftsOf(arrangementOf(list.exhibits));
+    const exhibits = toExhibitDrafts(toArrangement(list.exhibits));
     const body = { name, tagId, productionId, exhibits };
     client.setQueryData(queryKey, await call(endpoints.saveExhibitList, { params: { matter }, body }));
     onChanged();
@@ -28,11 +28,11 @@ export function useStartOver(matter: string, list: ExhibitList, onChanged: () =>
     onSuccess: async () => {
       await client.refetchQueries({ queryKey });
       onChanged();
-      sayWithUndo('Started over from the tags', () => {
-        putBack().catch((error: unknown) => sayFailure('The arrangement was not put back', error));
+      notifyWithUndo('Started over from the tags', () => {
+        putBack().catch((error: unknown) => notifyFailure('The arrangement was not put back', error));
       });
     },
-    onError: (error) => sayFailure('The arrangement stays', error),
+    onError: (error) => notifyFailure('The arrangement stays', error),
   });
   return { act: listId === null ? undefined : () => forget.mutate(listId), isPending: forget.isPending };
 }

@@ -1,9 +1,9 @@
 import type { JSX } from 'react';
 import { KeyTable } from '../keys/KeyTable.tsx';
+import { QuerySyntax } from '../lists/QuerySyntax.tsx';
 import { Title, useDocumentTitle } from '../ui/parts.ts';
 import { AttorneyGuide } from './AttorneyGuide.tsx';
 import classes from './help.module.css';
-import { QueryTable } from './QueryTable.tsx';
 import { ReviewerGuide } from './ReviewerGuide.tsx';
 
 /** Short guides, beside the work and not in a manual. */
@@ -20,7 +20,7 @@ export function Help(): JSX.Element {
       <div className={classes.reference}>
         <section>
           <Title order={2}>Queries</Title>
-          <QueryTable />
+          <QuerySyntax />
         </section>
         <section>
           <Title order={2}>Keys</Title>

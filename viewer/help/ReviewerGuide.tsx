@@ -51,7 +51,7 @@ export function ReviewerGuide(): JSX.Element {
       <List spacing={8} size="sm">
         <List.Item>
           A Bates number marked <b>read</b> was read from the page. One with a dotted line was <b>inferred</b>{' '}
-          from its neighbours: check it before you cite it.
+          from its neighbors: check it before you cite it.
         </List.Item>
         <List.Item>
           The <b>control number</b> is ours. It is always there and never the agency’s number.

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Fragment, type JSX } from 'react';
 import { shownKeys } from '../keys/key-table.ts';
-import { useMatter } from '../matters/use-matter.ts';
+import { useMatter } from '../session/use-matter.ts';
 import { Kbd, Table, Text, Title, useDocumentTitle } from '../ui/parts.ts';
 import classes from './help.module.css';
 import { exampleGroups, mendedExamples, refusedExamples, type SearchExample } from './search-examples.ts';

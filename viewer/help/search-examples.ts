@@ -26,7 +26,7 @@ export const exampleGroups: ExampleGroup[] = [
       { query: 'voluntar*', finds: 'voluntary and voluntarily: any ending' },
       { query: '*datory', finds: 'mandatory: any beginning, as where a scan lost the start of a word' },
       { query: 'sher?ff', finds: 'sheriff, whatever its i was read as' },
-      { query: 'communities~', finds: 'words that are like it: misread or misspelt by a letter or two' },
+      { query: 'communities~', finds: 'words that are like it: misread or misspelled by a letter or two' },
       {
         query: '(b)(5)',
         finds:
@@ -42,7 +42,7 @@ export const exampleGroups: ExampleGroup[] = [
         query: 'voluntar* AND mandator*',
         finds: 'pages that use both words: where to look for a contradiction',
       },
-      { query: 'deactivat* OR withdraw*', finds: 'leaving the programme, by either word' },
+      { query: 'deactivat* OR withdraw*', finds: 'leaving the program, by either word' },
       { query: 'opt-out NOT press', finds: 'opting out, but not what was written for the press' },
       { query: '(waiver OR "opt out") AND county', finds: 'what counties were told' },
     ],

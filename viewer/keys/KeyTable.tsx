@@ -31,9 +31,9 @@ export function KeyTable(): JSX.Element {
               ].map((line) => (
                 <Table.Tr key={line.what}>
                   <Table.Td w={144}>
-                    {line.shown.map((key, place) => (
+                    {line.shown.map((key, index) => (
                       // biome-ignore lint/suspicious/noArrayIndexKey: “…” may stand twice, and nothing moves.
-                      <Kbd key={place} mr={4} size="sm">
+                      <Kbd key={index} mr={4} size="sm">
                         {key}
                       </Kbd>
                     ))}

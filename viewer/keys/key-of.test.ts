@@ -30,7 +30,7 @@ describe('a key press', () => {
     expect(tagKeyOf(press('Enter'))).toBeUndefined();
   });
 
-  it('belongs to a field or a dialogue that has the focus', () => {
+  it('belongs to a field or a dialog that has the focus', () => {
     document.body.innerHTML =
       '<input><input type="checkbox"><div role="dialog"><button></button></div><a href="/">link</a>';
     expect(belongsToControl(document.querySelector('input'))).toBe(true);

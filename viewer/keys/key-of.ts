@@ -23,7 +23,7 @@ export function tagKeyOf(event: Pressed): { key: string; document: boolean } | u
 }
 
 /**
- * True where a key press belongs to what has the focus: a field, an open menu or a dialogue. A box to tick
+ * True where a key press belongs to what has the focus: a field, an open menu or a dialog. A box to tick
  * takes the space bar only.
  */
 export function belongsToControl(target: EventTarget | null): boolean {

@@ -3,16 +3,16 @@ import { Link } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import type { ElusionSample } from '#contract/reports/elusion.ts';
 import { sayNumber } from '#contract/values/counted.ts';
+import { formatDateTime } from '#contract/values/dates.ts';
 import { reportQueries } from '../server/report-queries.ts';
-import { usePermission } from '../sign-in/use-user.ts';
+import { usePermission } from '../session/use-user.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
-import { dateTime } from '../ui/format.ts';
 import { IconPlus } from '../ui/icons.ts';
 import { Button, Group, Skeleton, Table, Text } from '../ui/parts.ts';
 import { DrawSample } from './DrawSample.tsx';
+import { countAnswered, formatShare } from './format-share.ts';
 import classes from './reports.module.css';
-import { countAnswered, saySharePercent } from './say-share.ts';
 
 /** Random pages outside of what was searched or tagged: how much a search misses. */
 export function ElusionSamples({ matter }: { matter: string }): JSX.Element {
@@ -85,7 +85,7 @@ function List({ matter, samples }: { matter: string; samples: ElusionSample[] })
               </Text>
             </Table.Td>
             <Table.Td>
-              {dateTime(sample.drawnAt)}
+              {formatDateTime(sample.drawnAt)}
               <Text size="xs" c="dimmed">
                 {sample.drawnBy}, seed {sample.seed}
               </Text>
@@ -94,7 +94,7 @@ function List({ matter, samples }: { matter: string; samples: ElusionSample[] })
               {sayNumber(countAnswered(sample))} of {sayNumber(sample.size)}
             </Table.Td>
             <Table.Td className={classes.right}>{sayNumber(sample.responsive)}</Table.Td>
-            <Table.Td>{saySharePercent(sample.elusion)}</Table.Td>
+            <Table.Td>{formatShare(sample.elusion)}</Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>

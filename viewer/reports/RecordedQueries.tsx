@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
 import { sayNumber } from '#contract/values/counted.ts';
-import { recordsAtOnce, reportQueries } from '../server/report-queries.ts';
+import { recordsPerScreen, reportQueries } from '../server/report-queries.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { Button, Group, Skeleton, Table, Text, VisuallyHidden } from '../ui/parts.ts';
@@ -39,7 +39,7 @@ export function RecordedQueries({ matter }: { matter: string }): JSX.Element {
       <Table verticalSpacing={8} className={classes.table}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th w={200}>Asked</Table.Th>
+            <Table.Th w={200}>Run</Table.Th>
             <Table.Th>Query</Table.Th>
             <Table.Th className={classes.right}>Pages</Table.Th>
             <Table.Th className={classes.right}>Documents</Table.Th>
@@ -60,23 +60,23 @@ export function RecordedQueries({ matter }: { matter: string }): JSX.Element {
           ))}
         </Table.Tbody>
       </Table>
-      {total > recordsAtOnce && (
+      {total > recordsPerScreen && (
         <Group mt="md" gap="sm">
           <Button
             variant="default"
             disabled={offset === 0}
-            onClick={() => setOffset(Math.max(0, offset - recordsAtOnce))}
+            onClick={() => setOffset(Math.max(0, offset - recordsPerScreen))}
           >
             Newer
           </Button>
           <Text className="numbers">
-            {sayNumber(offset + 1)} to {sayNumber(Math.min(total, offset + recordsAtOnce))} of{' '}
+            {sayNumber(offset + 1)} to {sayNumber(Math.min(total, offset + recordsPerScreen))} of{' '}
             {sayNumber(total)}
           </Text>
           <Button
             variant="default"
-            disabled={offset + recordsAtOnce >= total}
-            onClick={() => setOffset(offset + recordsAtOnce)}
+            disabled={offset + recordsPerScreen >= total}
+            onClick={() => setOffset(offset + recordsPerScreen)}
           >
             Older
           </Button>

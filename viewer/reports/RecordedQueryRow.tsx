@@ -4,12 +4,12 @@ import type { JSX } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import type { QueryComparison, RecordedQuery } from '#contract/search/recorded-query.ts';
 import { sayNumber } from '#contract/values/counted.ts';
-import { placeOf } from '../searches/place-of.ts';
+import { formatDateTime } from '#contract/values/dates.ts';
+import { PageCountLink } from '../lists/PageCountLink.tsx';
+import { placeOf } from '../lists/saved-search-params.ts';
 import { call } from '../server/call.ts';
-import { dateTime } from '../ui/format.ts';
 import { Button, Table, Text } from '../ui/parts.ts';
-import { sayFailure } from '../ui/toast.tsx';
-import { PageDoor } from './PageDoor.tsx';
+import { notifyFailure } from '../ui/toast.tsx';
 import classes from './reports.module.css';
 
 interface RecordedQueryRowProps {
@@ -24,7 +24,7 @@ export function RecordedQueryRow({ matter, query, isOfNow }: RecordedQueryRowPro
   return (
     <Table.Tr>
       <Table.Td>
-        {dateTime(query.at)}
+        {formatDateTime(query.at)}
         <Text size="xs" c="dimmed">
           {query.by}
         </Text>
@@ -38,7 +38,7 @@ export function RecordedQueryRow({ matter, query, isOfNow }: RecordedQueryRowPro
       </Table.Td>
       <Table.Td className={classes.right}>
         {hasPages ? (
-          <PageDoor
+          <PageCountLink
             matter={matter}
             pages={pages}
             list={{ ...marked, set: `recorded.${queryId}` }}
@@ -85,7 +85,7 @@ function Query({ matter, query }: { matter: string; query: RecordedQuery }): JSX
 function RunAgain({ matter, query }: { matter: string; query: RecordedQuery }): JSX.Element {
   const run = useMutation({
     mutationFn: () => call(endpoints.runRecordedQuery, { params: { matter, query: query.queryId } }),
-    onError: (error) => sayFailure('The query was not asked again', error),
+    onError: (error) => notifyFailure('The query was not asked again', error),
   });
   if (run.data) return <Comparison matter={matter} change={run.data} />;
   return (
@@ -110,8 +110,14 @@ function Comparison({ matter, change }: { matter: string; change: QueryCompariso
   return (
     <Text role="status">
       {sayNumber(now.pages)} pages now:{' '}
-      <PageDoor matter={matter} pages={gained} list={{ q: now.q, set: set('gained') }} what="pages gained" />{' '}
-      gained, <PageDoor matter={matter} pages={lost} list={{ set: set('lost') }} what="pages lost" /> lost
+      <PageCountLink
+        matter={matter}
+        pages={gained}
+        list={{ q: now.q, set: set('gained') }}
+        what="pages gained"
+      />{' '}
+      gained, <PageCountLink matter={matter} pages={lost} list={{ set: set('lost') }} what="pages lost" />{' '}
+      lost
     </Text>
   );
 }

@@ -1,6 +1,6 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import { useMatter } from '../matters/use-matter.ts';
+import { useMatter } from '../session/use-matter.ts';
 import { SegmentedControl, Text, Title, useDocumentTitle } from '../ui/parts.ts';
 import { ElusionSamples } from './ElusionSamples.tsx';
 import { RecordedQueries } from './RecordedQueries.tsx';

@@ -1,24 +1,24 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import type { ElusionAnswer, ElusionPage, ElusionSample } from '#contract/reports/elusion.ts';
+import { fileName } from '../format/format.ts';
 import { useKeys } from '../keys/use-keys.ts';
-import { PageStage } from '../reading/PageStage.tsx';
-import type { View } from '../reading/use-view.ts';
-import { usePermission } from '../sign-in/use-user.ts';
-import { fileName } from '../ui/format.ts';
+import { PageStage } from '../page/image/PageStage.tsx';
+import type { View } from '../page/image/view.ts';
+import { PageName } from '../page/PageName.tsx';
+import { usePermission } from '../session/use-user.ts';
 import { IconChevronLeft, IconChevronRight } from '../ui/icons.ts';
-import { PageName } from '../ui/PageName.tsx';
 import { Button, Group, Kbd, Stack, Text, Title } from '../ui/parts.ts';
-import { say } from '../ui/toast.tsx';
+import { notify } from '../ui/toast.tsx';
 import classes from './reports.module.css';
 import { SampleResult } from './SampleResult.tsx';
-import { useAnswer } from './use-answer.ts';
+import { useAnswer } from './use-sample-answer.ts';
 
 interface ReviewSampleProps {
   matter: string;
   sample: ElusionSample;
   pages: ElusionPage[];
-  place: number;
+  index: number;
 }
 
 const answers: { answer: ElusionAnswer; key: string; name: string }[] = [
@@ -30,12 +30,12 @@ const answers: { answer: ElusionAnswer; key: string; name: string }[] = [
 const nothing = () => undefined;
 
 /** The page image and three answers; an answer goes on to the next page. */
-export function ReviewSample({ matter, sample, pages, place }: ReviewSampleProps): JSX.Element {
+export function ReviewSample({ matter, sample, pages, index }: ReviewSampleProps): JSX.Element {
   const navigate = useNavigate();
   const review = usePermission('reviewer');
   const [fit, setFit] = useState<View['fit']>('page');
   const { save } = useAnswer(matter, sample.sampleId);
-  const now = pages[place];
+  const now = pages[index];
   const goTo = (at: number) => {
     if (at < 0 || at >= pages.length) return;
     void navigate({
@@ -48,16 +48,16 @@ export function ReviewSample({ matter, sample, pages, place }: ReviewSampleProps
   const decide = (answer: ElusionAnswer) => {
     if (!now) return;
     if (review.why) {
-      say(review.why);
+      notify(review.why);
       return;
     }
     save(now.page.pageId, now.answer === answer ? null : answer);
-    if (now.answer !== answer) goTo(place + 1);
+    if (now.answer !== answer) goTo(index + 1);
   };
   useKeys(
     {
-      'next-page': () => goTo(place + 1),
-      'previous-page': () => goTo(place - 1),
+      'next-page': () => goTo(index + 1),
+      'previous-page': () => goTo(index - 1),
       fit: () => setFit(fit === 'page' ? 'width' : 'page'),
     },
     (key) => {
@@ -72,7 +72,7 @@ export function ReviewSample({ matter, sample, pages, place }: ReviewSampleProps
       <PageStage
         matter={matter}
         page={now.page}
-        neighbours={[pages[place + 1], pages[place - 1]].flatMap((other) => other?.page ?? [])}
+        neighbors={[pages[index + 1], pages[index - 1]].flatMap((other) => other?.page ?? [])}
         view={{ fit, zoom: undefined, turn: 0 }}
         layers={null}
         fallback={(error) => <Text p="lg">The page image can’t be shown: {error.message}</Text>}
@@ -81,7 +81,7 @@ export function ReviewSample({ matter, sample, pages, place }: ReviewSampleProps
       <aside className={classes.answers} aria-label="Answer">
         <Title order={1}>{sample.name}</Title>
         <Text c="dimmed" className="numbers" aria-live="polite">
-          Page {place + 1} of {pages.length}
+          Page {index + 1} of {pages.length}
         </Text>
         <Text mt="sm">
           <PageName page={now.page} />
@@ -108,16 +108,16 @@ export function ReviewSample({ matter, sample, pages, place }: ReviewSampleProps
           <Button
             variant="default"
             leftSection={<IconChevronLeft size={14} />}
-            disabled={place === 0}
-            onClick={() => goTo(place - 1)}
+            disabled={index === 0}
+            onClick={() => goTo(index - 1)}
           >
             Previous
           </Button>
           <Button
             variant="default"
             rightSection={<IconChevronRight size={14} />}
-            disabled={place === pages.length - 1}
-            onClick={() => goTo(place + 1)}
+            disabled={index === pages.length - 1}
+            onClick={() => goTo(index + 1)}
           >
             Next
           </Button>

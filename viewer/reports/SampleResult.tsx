@@ -6,8 +6,8 @@ import { counted, sayNumber } from '#contract/values/counted.ts';
 import { urlOf } from '../server/url-of.ts';
 import { IconDownload } from '../ui/icons.ts';
 import { Button, Progress, Text, Title } from '../ui/parts.ts';
+import { countAnswered, formatShare } from './format-share.ts';
 import classes from './reports.module.css';
-import { countAnswered, saySharePercent } from './say-share.ts';
 
 /** What the answers say so far. The pages come in random order, so that any number of them is a sample. */
 export function SampleResult({ matter, sample }: { matter: string; sample: ElusionSample }): JSX.Element {
@@ -21,10 +21,10 @@ export function SampleResult({ matter, sample }: { matter: string; sample: Elusi
       </Text>
       <Progress value={(100 * answered) / Math.max(1, sample.size)} size="sm" my="xs" aria-label="Answered" />
       <Text mt="sm" fw={600}>
-        Elusion {saySharePercent(sample.elusion)}
+        Elusion {formatShare(sample.elusion)}
       </Text>
       {sample.unsure > 0 && (
-        <Text size="xs">With unsure as responsive: {saySharePercent(sample.elusionOrUnsure)}</Text>
+        <Text size="xs">With unsure as responsive: {formatShare(sample.elusionOrUnsure)}</Text>
       )}
       <Text size="xs" c="dimmed" mt="xs">
         Exact 95 % interval (Clopper-Pearson). Drawn from {counted(sample.population, 'page')} outside of{' '}

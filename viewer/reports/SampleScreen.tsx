@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import { useMatter } from '../matters/use-matter.ts';
-import { ReadingSkeleton } from '../reading/ReadingSkeleton.tsx';
+import { PageSkeleton } from '../page/PageSkeleton.tsx';
 import { reportQueries } from '../server/report-queries.ts';
+import { useMatter } from '../session/use-matter.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { useDocumentTitle } from '../ui/parts.ts';
 import { ReviewSample } from './ReviewSample.tsx';
@@ -23,8 +23,8 @@ export function SampleScreen(): JSX.Element {
     const retry = () => void Promise.all([sample.refetch(), pages.refetch()]);
     return <Failure title="The sample did not load" error={error} retry={retry} />;
   }
-  if (!sample.data || !pages.data) return <ReadingSkeleton />;
+  if (!sample.data || !pages.data) return <PageSkeleton />;
   const open = pages.data.findIndex(({ answer }) => answer === null);
-  const place = Math.min(at ?? Math.max(0, open), pages.data.length - 1);
-  return <ReviewSample matter={matter} sample={sample.data} pages={pages.data} place={place} />;
+  const index = Math.min(at ?? Math.max(0, open), pages.data.length - 1);
+  return <ReviewSample matter={matter} sample={sample.data} pages={pages.data} index={index} />;
 }

@@ -4,13 +4,13 @@ import type { JSX } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import type { TermReport } from '#contract/reports/term-report.ts';
 import { sayNumber } from '#contract/values/counted.ts';
-import { useMatter } from '../matters/use-matter.ts';
+import { formatDateTime } from '#contract/values/dates.ts';
 import { call } from '../server/call.ts';
 import { reportQueries } from '../server/report-queries.ts';
 import { urlOf } from '../server/url-of.ts';
-import { usePermission } from '../sign-in/use-user.ts';
+import { useMatter } from '../session/use-matter.ts';
+import { usePermission } from '../session/use-user.ts';
 import { Failure } from '../ui/Failure.tsx';
-import { dateTime } from '../ui/format.ts';
 import { IconDownload } from '../ui/icons.ts';
 import {
   Button,
@@ -22,8 +22,8 @@ import {
   Title,
   useDocumentTitle,
 } from '../ui/parts.ts';
-import { sayFailure } from '../ui/toast.tsx';
-import { isUnderWay, sayStatus } from './report-status.ts';
+import { notifyFailure } from '../ui/toast.tsx';
+import { describeStatus, isUnderWay } from './describe-report-status.ts';
 import classes from './reports.module.css';
 import { TermTable } from './TermTable.tsx';
 
@@ -56,14 +56,14 @@ function Report({ matter, report }: { matter: string; report: TermReport }): JSX
     <>
       <Group justify="space-between" align="flex-start" mb="sm">
         <Title order={1}>{report.name}</Title>
-        <Deeds matter={matter} report={report} />
+        <Actions matter={matter} report={report} />
       </Group>
       <dl className={classes.facts}>
         <dt>Scope</dt>
         <dd>{report.scopeInWords}</dd>
         <dt>Run</dt>
         <dd>
-          {dateTime(report.finishedAt ?? report.askedAt)} by {report.askedBy}, with {report.program}
+          {formatDateTime(report.finishedAt ?? report.askedAt)} by {report.askedBy}, with {report.program}
         </dd>
         <dt>Corpus version</dt>
         <dd>{report.corpusVersion === null ? 'not known yet' : sayNumber(report.corpusVersion)}</dd>
@@ -89,11 +89,11 @@ function Report({ matter, report }: { matter: string; report: TermReport }): JSX
 function UnderWay({ matter, report }: { matter: string; report: TermReport }): JSX.Element {
   const cancel = useMutation({
     mutationFn: () => call(endpoints.cancelTermReport, { params: { matter, report: report.reportId } }),
-    onError: (error) => sayFailure('The report goes on', error),
+    onError: (error) => notifyFailure('The report goes on', error),
   });
   return (
     <div role="status">
-      <Text>{sayStatus(report)}. You may leave this screen: it goes on.</Text>
+      <Text>{describeStatus(report)}. You may leave this screen: it goes on.</Text>
       <Progress
         value={(100 * report.termsDone) / Math.max(1, report.termsTotal)}
         size="sm"
@@ -114,7 +114,7 @@ const files = [
   { name: 'PDF', path: endpoints.downloadTermReportPdf.path },
 ];
 
-function Deeds({ matter, report }: { matter: string; report: TermReport }): JSX.Element {
+function Actions({ matter, report }: { matter: string; report: TermReport }): JSX.Element {
   const navigate = useNavigate();
   const review = usePermission('reviewer');
   const open = (reportId: string) =>
@@ -122,7 +122,7 @@ function Deeds({ matter, report }: { matter: string; report: TermReport }): JSX.
   const rerun = useMutation({
     mutationFn: () => call(endpoints.rerunTermReport, { params: { matter, report: report.reportId } }),
     onSuccess: ({ reportId }) => open(reportId),
-    onError: (error) => sayFailure('The report was not run again', error),
+    onError: (error) => notifyFailure('The report was not run again', error),
   });
   return (
     <Group gap="sm">
@@ -132,7 +132,7 @@ function Deeds({ matter, report }: { matter: string; report: TermReport }): JSX.
         onChange={(event) => void open(event.currentTarget.value)}
         data={report.versions.map(({ reportId, version, askedAt }) => ({
           value: reportId,
-          label: `Version ${version}, ${dateTime(askedAt)}`,
+          label: `Version ${version}, ${formatDateTime(askedAt)}`,
         }))}
       />
       {report.status === 'done' &&

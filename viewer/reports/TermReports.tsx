@@ -3,15 +3,15 @@ import { Link } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import type { TermReportSummary } from '#contract/reports/term-report.ts';
 import { sayNumber } from '#contract/values/counted.ts';
+import { formatDateTime } from '#contract/values/dates.ts';
 import { reportQueries } from '../server/report-queries.ts';
-import { usePermission } from '../sign-in/use-user.ts';
+import { usePermission } from '../session/use-user.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
-import { dateTime } from '../ui/format.ts';
 import { IconPlus } from '../ui/icons.ts';
 import { Button, Group, Skeleton, Table, Text } from '../ui/parts.ts';
+import { describeStatus } from './describe-report-status.ts';
 import { NewTermReport } from './NewTermReport.tsx';
-import { sayStatus } from './report-status.ts';
 import classes from './reports.module.css';
 
 /** Search term reports: each version of each, the newest first. */
@@ -79,7 +79,7 @@ function List({ matter, reports }: { matter: string; reports: TermReportSummary[
             </Table.Td>
             <Table.Td>{report.scopeInWords}</Table.Td>
             <Table.Td>
-              {dateTime(report.askedAt)}
+              {formatDateTime(report.askedAt)}
               <Text size="xs" c="dimmed">
                 {report.askedBy}
                 {report.corpusVersion !== null && `, corpus version ${sayNumber(report.corpusVersion)}`}
@@ -87,7 +87,7 @@ function List({ matter, reports }: { matter: string; reports: TermReportSummary[
             </Table.Td>
             <Table.Td className={classes.right}>{sayNumber(report.termsTotal)}</Table.Td>
             {report.pages === null ? (
-              <Table.Td colSpan={2}>{sayStatus(report)}</Table.Td>
+              <Table.Td colSpan={2}>{describeStatus(report)}</Table.Td>
             ) : (
               <>
                 <Table.Td className={classes.right}>{sayNumber(report.pages)}</Table.Td>

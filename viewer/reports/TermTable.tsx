@@ -1,8 +1,8 @@
 import type { JSX } from 'react';
 import type { PageCounts, ReportDelta, TermReport, TermRow } from '#contract/reports/term-report.ts';
 import { sayNumber } from '#contract/values/counted.ts';
+import { PageCountLink } from '../lists/PageCountLink.tsx';
 import { Table, Text } from '../ui/parts.ts';
-import { PageDoor } from './PageDoor.tsx';
 import classes from './reports.module.css';
 
 interface TermTableProps {
@@ -27,7 +27,7 @@ export function TermTable({ matter, report, total }: TermTableProps): JSX.Elemen
     'Hard to read',
     ...productions.map(({ name }) => name),
   ];
-  const setOf = (place: number | 'total') => `term.${report.reportId}.${place}`;
+  const setOf = (index: number | 'total') => `term.${report.reportId}.${index}`;
   return (
     <div className={classes.wide}>
       <Table verticalSpacing={6} className={classes.table} aria-label="Terms and what they hit">
@@ -42,14 +42,14 @@ export function TermTable({ matter, report, total }: TermTableProps): JSX.Elemen
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {report.rows.map((row, place) => (
+          {report.rows.map((row, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a term's place is what tells it from its twin.
-            <Table.Tr key={place}>
+            <Table.Tr key={index}>
               <TermCell row={row} />
               {row.counts ? (
                 <Counts
                   {...{ matter, productions, hasDelta }}
-                  set={setOf(place)}
+                  set={setOf(index)}
                   q={row.canonical ?? row.term}
                   counts={row.counts}
                   unique={row.uniquePages}
@@ -109,7 +109,7 @@ function Counts(props: CountsProps): JSX.Element {
   return (
     <>
       <Table.Td className={classes.right}>
-        <PageDoor matter={matter} pages={counts.pages} list={{ ...marked, set }} what="pages" />
+        <PageCountLink matter={matter} pages={counts.pages} list={{ ...marked, set }} what="pages" />
       </Table.Td>
       {hasDelta && (
         <Table.Td className={classes.right}>
@@ -120,7 +120,7 @@ function Counts(props: CountsProps): JSX.Element {
       <Table.Td className={classes.right}>{sayNumber(counts.familyDocuments)}</Table.Td>
       <Table.Td className={classes.right}>
         {unique !== null && (
-          <PageDoor
+          <PageCountLink
             matter={matter}
             pages={unique}
             list={{ ...marked, set: `${set}.unique` }}
@@ -129,18 +129,18 @@ function Counts(props: CountsProps): JSX.Element {
         )}
       </Table.Td>
       <Table.Td className={classes.right}>
-        <PageDoor
+        <PageCountLink
           matter={matter}
           pages={counts.hardToRead}
           list={{ ...marked, set, only: 'hard-to-read' }}
           what="pages hard to read"
         />
       </Table.Td>
-      {productions.map(({ productionId, name }, place) => (
+      {productions.map(({ productionId, name }, index) => (
         <Table.Td key={productionId} className={classes.right}>
-          <PageDoor
+          <PageCountLink
             matter={matter}
-            pages={counts.byProduction[place] ?? 0}
+            pages={counts.byProduction[index] ?? 0}
             list={{ ...marked, set, production: productionId }}
             what={`pages of ${name}`}
           />
@@ -164,7 +164,7 @@ function Delta({ matter, set, marked, delta }: DeltaProps): JSX.Element {
     <>
       <span className={classes.gained}>
         +
-        <PageDoor
+        <PageCountLink
           matter={matter}
           pages={delta.gained}
           list={{ ...marked, set: `${set}.gained` }}
@@ -173,7 +173,7 @@ function Delta({ matter, set, marked, delta }: DeltaProps): JSX.Element {
       </span>{' '}
       <span className={classes.lost}>
         −
-        <PageDoor matter={matter} pages={delta.lost} list={{ set: `${set}.lost` }} what="pages lost" />
+        <PageCountLink matter={matter} pages={delta.lost} list={{ set: `${set}.lost` }} what="pages lost" />
       </span>
     </>
   );

@@ -1,25 +1,25 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import { QueryTable } from '../help/QueryTable.tsx';
-import { useMatter } from '../matters/use-matter.ts';
-import type { SearchPlace } from '../places.ts';
+import { QuerySyntax } from '../lists/QuerySyntax.tsx';
+import type { SearchParams } from '../params.ts';
 import { CallFailed, messageOf } from '../server/call-failed.ts';
+import { useMatter } from '../session/use-matter.ts';
 import { Button, Group, Stack, Text, Title } from '../ui/parts.ts';
 import classes from './search.module.css';
-import { splitAt } from './split-at.ts';
+import { splitAtError } from './split-at-error.ts';
 
 interface QueryErrorProps {
-  place: SearchPlace & { q: string };
+  params: SearchParams & { q: string };
   error: unknown;
 }
 
 /** A query that cannot be read is an error with its place, never zero hits; what mends it is a click away. */
-export function QueryError({ place, error }: QueryErrorProps): JSX.Element {
+export function QueryError({ params, error }: QueryErrorProps): JSX.Element {
   const matter = useMatter();
   const refused = error instanceof CallFailed ? error : undefined;
   const position = refused?.position;
   const interpretations = refused?.interpretations ?? [];
-  const [before, after] = splitAt(place.q, position);
+  const [before, after] = splitAtError(params.q, position);
   return (
     <Stack maw={720} p="xl" gap="md" className={classes.scrolls}>
       <div role="alert">
@@ -56,7 +56,7 @@ export function QueryError({ place, error }: QueryErrorProps): JSX.Element {
                   {...given}
                   to="/m/$matter/search"
                   params={{ matter }}
-                  search={{ ...place, q: interpretation }}
+                  search={{ ...params, q: interpretation }}
                 />
               )}
             >
@@ -65,7 +65,7 @@ export function QueryError({ place, error }: QueryErrorProps): JSX.Element {
           ))}
         </Group>
       )}
-      <QueryTable />
+      <QuerySyntax />
     </Stack>
   );
 }

@@ -1,59 +1,59 @@
 import { getRouteApi } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import { useMatter } from '../matters/use-matter.ts';
-import type { SearchPlace } from '../places.ts';
+import { InRail } from '../lists/rail-slot.ts';
+import type { SearchParams } from '../params.ts';
 import { hasCode } from '../server/call-failed.ts';
-import { InRail } from '../shell/rail-slot.ts';
+import { useMatter } from '../session/use-matter.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { useDocumentTitle } from '../ui/parts.ts';
-import { askedOf } from './asked.ts';
-import { ChangeNotice } from './ChangeNotice.tsx';
-import { Examples } from './Examples.tsx';
-import { FacetPanel } from './FacetPanel.tsx';
-import { HitList } from './HitList.tsx';
-import { NamedPage } from './NamedPage.tsx';
-import { NarrowedBy } from './NarrowedBy.tsx';
-import { NoHits } from './NoHits.tsx';
+import { FacetPanel } from './facets/FacetPanel.tsx';
 import { QueryError } from './QueryError.tsx';
-import { ResultHead } from './ResultHead.tsx';
-import { ResultSkeleton } from './ResultSkeleton.tsx';
+import { ActiveFilters } from './results/ActiveFilters.tsx';
+import { ChangeNotice } from './results/ChangeNotice.tsx';
+import { HitList } from './results/HitList.tsx';
+import { NoHits } from './results/NoHits.tsx';
+import { PageNumberMatch } from './results/PageNumberMatch.tsx';
+import { ResultHead } from './results/ResultHead.tsx';
+import { ResultSkeleton } from './results/ResultSkeleton.tsx';
+import { SearchExamples } from './SearchExamples.tsx';
 import classes from './search.module.css';
+import { toSearchRequest } from './to-search-request.ts';
 import { useResults } from './use-results.ts';
 
 const route = getRouteApi('/signed-in/m/$matter/search');
 
 export function SearchScreen(): JSX.Element {
-  const place = route.useSearch();
-  useDocumentTitle(`${place.q ? `${place.q} · ` : ''}Search · Uncover`);
+  const params = route.useSearch();
+  useDocumentTitle(`${params.q ? `${params.q} · ` : ''}Search · Uncover`);
   return (
     <section className={classes.screen} aria-label="Search">
-      {place.q ? <Results place={{ ...place, q: place.q }} /> : <Examples />}
+      {params.q ? <Results params={{ ...params, q: params.q }} /> : <SearchExamples />}
     </section>
   );
 }
 
-function Results({ place }: { place: SearchPlace & { q: string } }): JSX.Element {
+function Results({ params }: { params: SearchParams & { q: string } }): JSX.Element {
   const matter = useMatter();
-  const asked = askedOf(place);
-  const { shown, isBehind, error, retry } = useResults(matter, asked);
+  const request = toSearchRequest(params);
+  const { shown, isBehind, error, retry } = useResults(matter, request);
 
-  if (hasCode(error, 'query-syntax')) return <QueryError place={place} error={error} />;
+  if (hasCode(error, 'query-syntax')) return <QueryError params={params} error={error} />;
   if (error) return <Failure title="The search did not run" error={error} retry={retry} />;
   return (
     <>
       <InRail>
-        <FacetPanel asked={asked} place={place} pages={shown?.result.pages} />
+        <FacetPanel request={request} params={params} pages={shown?.result.pages} />
       </InRail>
       {shown ? (
         <div className={classes.results} data-behind={isBehind} aria-busy={isBehind}>
-          <ResultHead place={place} result={shown.result} />
-          <NarrowedBy place={place} />
-          <NamedPage matter={matter} q={place.q} />
-          <ChangeNotice asked={shown.asked} result={shown.result} />
+          <ResultHead params={params} result={shown.result} />
+          <ActiveFilters params={params} />
+          <PageNumberMatch matter={matter} q={params.q} />
+          <ChangeNotice request={shown.request} result={shown.result} />
           {shown.result.pages === 0 ? (
-            <NoHits place={place} />
+            <NoHits params={params} />
           ) : (
-            <HitList key={JSON.stringify(shown.asked)} asked={shown.asked} result={shown.result} />
+            <HitList key={JSON.stringify(shown.request)} request={shown.request} result={shown.result} />
           )}
         </div>
       ) : (

@@ -6,7 +6,13 @@ import type { SearchResult, SearchState } from '#contract/search/search.ts';
 import { buildTag } from '../testing/build-page.ts';
 import { buildHit, buildResult } from '../testing/build-search.ts';
 import { renderSearchAt } from '../testing/render-at.tsx';
-import { type Asked, expectAccessible, problem, scriptFetch, useBrowser } from '../testing/render-screen.tsx';
+import {
+  expectAccessible,
+  problem,
+  type RecordedRequest,
+  scriptFetch,
+  useBrowser,
+} from '../testing/render-screen.tsx';
 
 const facets: SearchResult['facets'] = [
   { facet: 'tag', values: [{ value: 't-1', label: 'opt-out policy', pages: 1 }], more: 0 },
@@ -35,7 +41,7 @@ const facets: SearchResult['facets'] = [
 function answerSearches(
   given: Partial<SearchResult> | ((query: URLSearchParams) => unknown),
   state: SearchState = { explore: 'sqlite', server: null },
-): Asked[] {
+): RecordedRequest[] {
   const answer = (query: URLSearchParams) =>
     typeof given === 'function'
       ? given(query)
@@ -49,8 +55,8 @@ function answerSearches(
   });
 }
 
-const searches = (asked: Asked[]) =>
-  asked.filter(({ url }) => url.includes('/search?')).map(({ url }) => url);
+const searches = (requests: RecordedRequest[]) =>
+  requests.filter(({ url }) => url.includes('/search?')).map(({ url }) => url);
 
 describe('the search screen', () => {
   useBrowser();
@@ -63,7 +69,7 @@ describe('the search screen', () => {
     vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(900);
   });
 
-  it('shows how many pages, how the query was understood, and each match in its colour and number', async () => {
+  it('shows how many pages, how the query was understood, and each match in its color and number', async () => {
     const hits = [
       buildHit(1, {
         snippet: 'A county may opt out.',
@@ -77,8 +83,8 @@ describe('the search screen', () => {
     const { container } = await renderSearchAt('/m/ndlon/search?q=opt-out+county');
     await screen.findByRole('heading', { name: '1 page in 1 document' });
     expect(screen.getByText(/“opt-out” AND “county”/)).toBeTruthy();
-    const legend = within(screen.getByRole('list', { name: 'Colours of the matches' }));
-    expect(legend.getByText('county').dataset).toMatchObject({ number: '2', colour: '2' });
+    const legend = within(screen.getByRole('list', { name: 'Colors of the matches' }));
+    expect(legend.getByText('county').dataset).toMatchObject({ number: '2', color: '2' });
     const results = within(screen.getByRole('region', { name: 'Results' }));
     expect(results.getByText('county').dataset.number).toBe('2');
     expect(results.getByText('opt out').dataset.number).toBe('1');
@@ -86,13 +92,13 @@ describe('the search screen', () => {
   });
 
   it('narrows by a tick, keeps it in the address as a chip, and takes it away again', async () => {
-    const asked = answerSearches({ pages: 15 });
+    const requests = answerSearches({ pages: 15 });
     const { address, container } = await renderSearchAt('/m/ndlon/search?q=opt-out');
     await userEvent.click(await screen.findByRole('checkbox', { name: /read by OCR/ }));
     await waitFor(() => expect(address()).toContain('narrow=source%3Aocr'));
     await userEvent.click(await screen.findByRole('checkbox', { name: /the file's own text/ }));
     await waitFor(() =>
-      expect(searches(asked).at(-1)).toContain('narrow=source%3Aocr&narrow=source%3Alayer'),
+      expect(searches(requests).at(-1)).toContain('narrow=source%3Aocr&narrow=source%3Alayer'),
     );
     await expectAccessible(container);
     const chips = within(screen.getByRole('region', { name: 'Narrowed to' }));
@@ -120,7 +126,7 @@ describe('the search screen', () => {
       values === null
         ? [{ facet: 'place', values: [{ value: 'Texas', label: 'Texas', pages: 9 }], more: 70 }]
         : [{ facet: 'place', values: [{ value: 'Illinois', label: 'Illinois', pages: 1 }], more: 0 }];
-    const asked = answerSearches((query) =>
+    const requests = answerSearches((query) =>
       buildResult({ pages: 20, facets: query.get('facets') === 'yes' ? placesOf(query.get('values')) : [] }),
     );
     await renderSearchAt('/m/ndlon/search?q=opt');
@@ -128,7 +134,7 @@ describe('the search screen', () => {
     await userEvent.type(screen.getByRole('textbox', { name: 'Find in Place' }), 'illi');
     await userEvent.click(await screen.findByRole('checkbox', { name: /Illinois/ }));
     await waitFor(() =>
-      expect(searches(asked).some((url) => url.includes('narrow=place%3AIllinois'))).toBe(true),
+      expect(searches(requests).some((url) => url.includes('narrow=place%3AIllinois'))).toBe(true),
     );
   });
 
@@ -152,10 +158,10 @@ describe('the search screen', () => {
   });
 
   it('asks for the counts beside the results, so that the results do not wait for them', async () => {
-    const asked = answerSearches({});
+    const requests = answerSearches({});
     await renderSearchAt('/m/ndlon/search?q=opt-out');
     await screen.findByRole('heading', { name: '2 pages in 1 document' });
-    const withFacets = searches(asked).filter((url) => url.includes('facets=yes'));
+    const withFacets = searches(requests).filter((url) => url.includes('facets=yes'));
     expect(withFacets).toHaveLength(1);
     expect(withFacets[0]).toContain('limit=0');
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { markSnippet } from './mark-snippet.ts';
-import { splitAt } from './split-at.ts';
+import { markSnippet } from '../page/mark-snippet.ts';
+import { splitAtError } from './split-at-error.ts';
 
 describe('a snippet', () => {
   it('is cut at its marks and loses nothing', () => {
@@ -25,8 +25,8 @@ describe('a snippet', () => {
 
 describe('the place of an error in a query', () => {
   it('cuts the query there, at the end where something is missing', () => {
-    expect(splitAt('a AND', 2)).toEqual(['a ', 'AND']);
-    expect(splitAt('a AND', 99)).toEqual(['a AND', '']);
-    expect(splitAt('a AND', undefined)).toEqual(['a AND', '']);
+    expect(splitAtError('a AND', 2)).toEqual(['a ', 'AND']);
+    expect(splitAtError('a AND', 99)).toEqual(['a AND', '']);
+    expect(splitAtError('a AND', undefined)).toEqual(['a AND', '']);
   });
 });

@@ -1,17 +1,17 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useMatter } from '../matters/use-matter.ts';
-import type { SearchPlace } from '../places.ts';
-import { say } from '../ui/toast.tsx';
-import { isTooMany } from './narrowings.ts';
+import { isTooMany } from '../lists/narrowings.ts';
+import type { SearchParams } from '../params.ts';
+import { useMatter } from '../session/use-matter.ts';
+import { notify } from '../ui/toast.tsx';
 
 /** Asks the search on screen otherwise: narrowed, ordered, grouped. Back undoes it. */
-export function useChangeSearch(place: SearchPlace): (change: Partial<SearchPlace>) => void {
+export function useChangeSearch(params: SearchParams): (change: Partial<SearchParams>) => void {
   const matter = useMatter();
   const navigate = useNavigate();
   return (change) => {
-    const next = { ...place, ...change };
+    const next = { ...params, ...change };
     if (isTooMany(next.narrow))
-      return say('A search is narrowed to 50 values at most. Take some away first.');
+      return notify('A search is narrowed to 50 values at most. Take some away first.');
     void navigate({ to: '/m/$matter/search', params: { matter }, search: next });
   };
 }

@@ -1,11 +1,11 @@
 import { type Query, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SearchResult } from '#contract/search/search.ts';
-import { type Asked, queries } from '../server/queries.ts';
+import { queries, type SearchRequest } from '../server/queries.ts';
 
 export interface Results {
   /** What the results shown answer: the query before, while the next one's are on their way. */
-  shown: { asked: Asked; result: SearchResult } | undefined;
+  shown: { request: SearchRequest; result: SearchResult } | undefined;
   /** True while the results shown are not yet those of the query asked. */
   isBehind: boolean;
   error: Error | null;
@@ -16,14 +16,14 @@ export interface Results {
  * The results of a search. While one types in Explore, or narrows what is there, the results before stay
  * until the new ones come; another Exact query begins on an empty screen.
  */
-export function useResults(matter: string, asked: Asked): Results {
+export function useResults(matter: string, request: SearchRequest): Results {
   const first = useQuery({
-    ...queries.search(matter, asked, 0),
-    placeholderData: (before, query) => (query && isContinued(query, asked) ? before : undefined),
+    ...queries.search(matter, request, 0),
+    placeholderData: (before, query) => (query && isContinued(query, request) ? before : undefined),
   });
   const [shown, setShown] = useState<Results['shown']>();
   if (first.data && !first.isPlaceholderData && first.data !== shown?.result) {
-    setShown({ asked, result: first.data });
+    setShown({ request, result: first.data });
   }
   const isShown = first.data !== undefined && shown !== undefined;
   return {
@@ -34,7 +34,7 @@ export function useResults(matter: string, asked: Asked): Results {
   };
 }
 
-function isContinued(query: Pick<Query, 'queryKey'>, asked: Asked): boolean {
-  const before = query.queryKey[3] as Asked | undefined;
-  return before?.q === asked.q || (before?.mode === 'explore' && asked.mode === 'explore');
+function isContinued(query: Pick<Query, 'queryKey'>, request: SearchRequest): boolean {
+  const before = query.queryKey[3] as SearchRequest | undefined;
+  return before?.q === request.q || (before?.mode === 'explore' && request.mode === 'explore');
 }

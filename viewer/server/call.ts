@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Endpoint } from '#contract/endpoint.ts';
 import { Problem } from '#contract/problem.ts';
 import { CallFailed, ConnectionLost } from './call-failed.ts';
-import { tellSignedOut } from './signed-out.ts';
+import { notifySignedOut } from './signed-out.ts';
 import { type PathParams, urlOf } from './url-of.ts';
 
 /** A part may be left out where the endpoint takes nothing there, or nothing that it must have. */
@@ -54,7 +54,7 @@ export async function call<
   const answer = await readJson(response);
   if (!response.ok) {
     const problem = problemOf(response.status, answer);
-    if (problem.code === 'not-signed-in') tellSignedOut();
+    if (problem.code === 'not-signed-in') notifySignedOut();
     throw problem;
   }
   return endpoint.answer.parse(answer ?? {});

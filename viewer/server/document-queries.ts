@@ -5,16 +5,16 @@ import { endpoints } from '#contract/endpoints.ts';
 import type { PageSummary } from '#contract/pages/page.ts';
 import { call } from './call.ts';
 import { chunkSize, matterKey } from './queries.ts';
-import { doubtCounts } from './refresh-text.ts';
+import { markCountsStale } from './refresh-text.ts';
 
 /** Which documents: of the matter, or fewer. */
-export interface DocumentsAsked {
+export interface DocumentsFilter {
   production?: string | undefined;
   unsure?: 'yes' | undefined;
 }
 
 /** A document among those of its matter, in page order. */
-export interface DocumentPlace {
+export interface DocumentPosition {
   /** From 0. */
   index: number;
   total: number;
@@ -25,13 +25,13 @@ export interface DocumentPlace {
 const documentsKey = (matter: string) => [...matterKey(matter), 'documents'] as const;
 
 export const documentQueries = {
-  documents: (matter: string, asked: DocumentsAsked, offset: number) =>
+  documents: (matter: string, filter: DocumentsFilter, offset: number) =>
     queryOptions({
-      queryKey: [...documentsKey(matter), 'window', asked, offset],
+      queryKey: [...documentsKey(matter), 'window', filter, offset],
       queryFn: ({ signal }) =>
         call(endpoints.listDocuments, {
           params: { matter },
-          query: { ...asked, offset, limit: chunkSize },
+          query: { ...filter, offset, limit: chunkSize },
           signal,
         }),
     }),
@@ -47,11 +47,11 @@ export const documentQueries = {
         }),
     }),
   /** Where a document stands in a list of them; undefined where it is not in it. */
-  indexOf: (matter: string, asked: DocumentsAsked, document: string) =>
+  indexOf: (matter: string, filter: DocumentsFilter, document: string) =>
     queryOptions({
-      queryKey: [...documentsKey(matter), 'index', asked, document],
+      queryKey: [...documentsKey(matter), 'index', filter, document],
       queryFn: async ({ signal }) => {
-        const query = { ...asked, around: document, limit: chunkSize };
+        const query = { ...filter, around: document, limit: chunkSize };
         return (
           indexIn(await call(endpoints.listDocuments, { params: { matter }, query, signal }), document) ??
           null
@@ -67,11 +67,11 @@ export const documentQueries = {
       staleTime: 10_000,
       retry: false,
     }),
-  /** A document among its neighbours. */
-  place: (matter: string, document: string) =>
+  /** A document among its neighbors. */
+  position: (matter: string, document: string) =>
     queryOptions({
-      queryKey: [...documentsKey(matter), 'place', document],
-      queryFn: ({ signal }) => getPlace(matter, document, signal),
+      queryKey: [...documentsKey(matter), 'position', document],
+      queryFn: ({ signal }) => getPosition(matter, document, signal),
       staleTime: 30_000,
     }),
   pages: (matter: string, document: string, offset: number) =>
@@ -86,9 +86,9 @@ export const documentQueries = {
       staleTime: 30_000,
     }),
   /** Which of its document's pages a page is, from 0. */
-  pagePlace: (matter: string, document: string, page: string) =>
+  pagePosition: (matter: string, document: string, page: string) =>
     queryOptions({
-      queryKey: [...documentsKey(matter), 'page-place', document, page],
+      queryKey: [...documentsKey(matter), 'page-position', document, page],
       queryFn: async ({ signal }) => {
         const query = { document, around: page, limit: chunkSize };
         const { offset, pages, total } = await call(endpoints.listPages, {
@@ -116,22 +116,22 @@ export const documentQueries = {
 };
 
 function indexIn({ offset, documents }: DocumentWindow, document: string): number | undefined {
-  const place = documents.findIndex(({ documentId }) => documentId === document);
-  return place < 0 ? undefined : offset + place;
+  const index = documents.findIndex(({ documentId }) => documentId === document);
+  return index < 0 ? undefined : offset + index;
 }
 
-async function getPlace(
+async function getPosition(
   matter: string,
   document: string,
   signal: AbortSignal,
-): Promise<DocumentPlace | null> {
+): Promise<DocumentPosition | null> {
   const ask = (query: { around?: string; offset?: number; limit: number }) =>
     call(endpoints.listDocuments, { params: { matter }, query, signal });
   const window = await ask({ around: document, limit: chunkSize });
   const index = indexIn(window, document);
   if (index === undefined) return null;
   const { offset, documents, total } = window;
-  // A neighbour may stand in the window before or behind.
+  // A neighbor may stand in the window before or behind.
   const at = async (wanted: number) =>
     wanted < 0 || wanted >= total
       ? undefined
@@ -148,9 +148,9 @@ async function findPageBefore(
   const ask = (query: { around?: string; offset?: number; limit: number }) =>
     call(endpoints.listPages, { params: { matter }, query: { production, ...query }, signal });
   const { offset, pages } = await ask({ around: firstPage, limit: chunkSize });
-  const place = pages.findIndex(({ pageId }) => pageId === firstPage);
-  if (place > 0) return pages[place - 1] ?? null;
-  if (place < 0 || offset === 0) return null;
+  const index = pages.findIndex(({ pageId }) => pageId === firstPage);
+  if (index > 0) return pages[index - 1] ?? null;
+  if (index < 0 || offset === 0) return null;
   return (await ask({ offset: offset - 1, limit: 1 })).pages[0] ?? null;
 }
 
@@ -159,7 +159,7 @@ async function findPageBefore(
  * of the pages that they are of. A list in hand does not move.
  */
 export async function refreshDocuments(client: QueryClient, matter: string): Promise<void> {
-  doubtCounts(client, matter);
+  markCountsStale(client, matter);
   await Promise.all([
     client.invalidateQueries({ queryKey: [...matterKey(matter), 'page'] }),
     client.invalidateQueries({ queryKey: [...matterKey(matter), 'find'] }),

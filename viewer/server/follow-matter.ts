@@ -9,7 +9,7 @@ import { refreshDocuments } from './document-queries.ts';
 import { paintTags } from './paint-tags.ts';
 import { matterKey, queries } from './queries.ts';
 import { refreshMarks } from './refresh-marks.ts';
-import { doubtCounts, refreshText } from './refresh-text.ts';
+import { markCountsStale, refreshText } from './refresh-text.ts';
 import { refreshReport, reportQueries } from './report-queries.ts';
 import { urlOf } from './url-of.ts';
 
@@ -31,7 +31,7 @@ export function useLiveMatter(matter: string): LiveState {
       source.onopen = () => {
         // What happened while the line was down was not sent again: ask for everything on screen.
         if (failures > 0)
-          void client.invalidateQueries({ queryKey: matterKey(matter), predicate: isNoResult });
+          void client.invalidateQueries({ queryKey: matterKey(matter), predicate: isNotSearchResult });
         failures = 0;
         setState('live');
       };
@@ -61,13 +61,13 @@ export function useLiveMatter(matter: string): LiveState {
 export function applyEvent(client: QueryClient, matter: string, event: LiveEvent): void {
   switch (event.type) {
     case 'production.progressed':
-      doubtCounts(client, matter);
+      markCountsStale(client, matter);
       client.setQueryData(queries.productions(matter).queryKey, (known) =>
         withProduction(known, event.production),
       );
       return;
     case 'pages.tagged': {
-      doubtCounts(client, matter);
+      markCountsStale(client, matter);
       const ids = new Set(event.pageIds);
       paintTags(client, matter, {
         tagId: event.tagId,
@@ -111,7 +111,7 @@ export function applyEvent(client: QueryClient, matter: string, event: LiveEvent
 }
 
 /** Results stay where they are: their head is asked again, and says by how much they have changed. */
-function isNoResult({ queryKey }: Query): boolean {
+function isNotSearchResult({ queryKey }: Query): boolean {
   return queryKey[2] !== 'search';
 }
 

@@ -27,7 +27,7 @@ export function paintTags(client: QueryClient, matter: string, paint: Paint): st
 export function repaint(data: unknown, paint: Paint, changed: Set<string>): unknown {
   if (Array.isArray(data)) {
     const next = data.map((item: unknown) => repaint(item, paint, changed));
-    return next.some((item, place) => item !== data[place]) ? next : data;
+    return next.some((item, index) => item !== data[index]) ? next : data;
   }
   if (isPage(data)) {
     const has = data.tagIds.includes(paint.tagId);

@@ -8,7 +8,7 @@ import { call } from './call.ts';
 export const matterKey = (matter: string) => ['matter', matter] as const;
 
 /** What a search asks, whichever window of its results. */
-export interface Asked extends Pick<CurrentList, 'production' | 'tag' | 'mode' | 'order'> {
+export interface SearchRequest extends Pick<CurrentList, 'production' | 'tag' | 'mode' | 'order'> {
   q: string;
   narrow?: string[] | undefined;
   /** One result a document instead of one a page. */
@@ -86,13 +86,13 @@ export const queries = {
       staleTime: 30_000,
     }),
   /** Results stay as they are until the person asks for them anew: they must not move under the eye. */
-  search: (matter: string, asked: Asked, offset: number) =>
+  search: (matter: string, request: SearchRequest, offset: number) =>
     queryOptions({
-      queryKey: [...matterKey(matter), 'search', asked, offset],
+      queryKey: [...matterKey(matter), 'search', request, offset],
       queryFn: ({ signal }) =>
         call(endpoints.search, {
           params: { matter },
-          query: { ...asked, offset, limit: chunkSize },
+          query: { ...request, offset, limit: chunkSize },
           signal,
         }),
       retry: false,
@@ -109,21 +109,21 @@ export const queries = {
       refetchInterval: ({ state }) => (state.data?.server ? 5_000 : false),
     }),
   /** Counts and term groups without results: what a search would find now. */
-  searchHead: (matter: string, { group: _, order: __, ...asked }: Asked) =>
+  searchHead: (matter: string, { group: _, order: __, ...request }: SearchRequest) =>
     queryOptions({
-      queryKey: [...matterKey(matter), 'search-head', asked],
+      queryKey: [...matterKey(matter), 'search-head', request],
       queryFn: ({ signal }) =>
-        call(endpoints.search, { params: { matter }, query: { ...asked, limit: 0 }, signal }),
+        call(endpoints.search, { params: { matter }, query: { ...request, limit: 0 }, signal }),
       retry: false,
       staleTime: Number.POSITIVE_INFINITY,
     }),
   /** What the results can be narrowed by; beside the results, which do not wait for it. */
   /** With `values`, only those whose name has these letters. */
-  facets: (matter: string, { group: _, order: __, ...asked }: Asked, values?: string) =>
+  facets: (matter: string, { group: _, order: __, ...request }: SearchRequest, values?: string) =>
     queryOptions({
-      queryKey: [...matterKey(matter), 'facets', asked, values],
+      queryKey: [...matterKey(matter), 'facets', request, values],
       queryFn: async ({ signal }) => {
-        const query = { ...asked, values, facets: 'yes' as const, limit: 0 };
+        const query = { ...request, values, facets: 'yes' as const, limit: 0 };
         return (await call(endpoints.search, { params: { matter }, query, signal })).facets;
       },
       retry: false,

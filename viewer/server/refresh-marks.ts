@@ -1,10 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { queries } from './queries.ts';
-import { doubtCounts } from './refresh-text.ts';
+import { markCountsStale } from './refresh-text.ts';
 
 /** The agency's marks on a page were corrected, here or elsewhere: asks again for them and for the page's history. */
 export async function refreshMarks(client: QueryClient, matter: string, pageId: string): Promise<void> {
-  doubtCounts(client, matter);
+  markCountsStale(client, matter);
   await Promise.all([
     client.invalidateQueries({ queryKey: queries.marks(matter, pageId).queryKey }),
     client.invalidateQueries({ queryKey: queries.page(matter, pageId).queryKey }),

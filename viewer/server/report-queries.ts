@@ -6,7 +6,7 @@ import { call } from './call.ts';
 import { matterKey } from './queries.ts';
 
 /** Recorded queries on one screen. */
-export const recordsAtOnce = 50;
+export const recordsPerScreen = 50;
 
 export const reportQueries = {
   savedSearches: (matter: string) =>
@@ -20,7 +20,7 @@ export const reportQueries = {
       queryFn: ({ signal }) =>
         call(endpoints.listRecordedQueries, {
           params: { matter },
-          query: { offset, limit: recordsAtOnce },
+          query: { offset, limit: recordsPerScreen },
           signal,
         }),
     }),

@@ -2,10 +2,10 @@
 
 const listeners = new Set<() => void>();
 
-export function whenSignedOut(act: () => void): void {
+export function onSignedOut(act: () => void): void {
   listeners.add(act);
 }
 
-export function tellSignedOut(): void {
+export function notifySignedOut(): void {
   for (const act of listeners) act();
 }

@@ -7,24 +7,24 @@ import { call } from './call.ts';
 import { chunkSize, matterKey } from './queries.ts';
 
 /** Which part of the log is on screen, and in which order. */
-export interface AskedLog extends WithholdingFilter {
+export interface LogRequest extends WithholdingFilter {
   order?: WithholdingOrder | undefined;
 }
 
 /** Differences of a Vaughn index on one screen. */
-export const differencesAtOnce = 100;
+export const differencesPerScreen = 100;
 
 export const withholdingsKey = (matter: string) => [...matterKey(matter), 'withholdings'] as const;
 export const vaughnKey = (matter: string) => [...matterKey(matter), 'vaughn'] as const;
 
 export const withholdingQueries = {
-  log: (matter: string, asked: AskedLog, offset: number) =>
+  log: (matter: string, request: LogRequest, offset: number) =>
     queryOptions({
-      queryKey: [...withholdingsKey(matter), 'log', asked, offset],
+      queryKey: [...withholdingsKey(matter), 'log', request, offset],
       queryFn: ({ signal }) =>
         call(endpoints.listWithholdings, {
           params: { matter },
-          query: { ...asked, offset, limit: chunkSize },
+          query: { ...request, offset, limit: chunkSize },
           signal,
         }),
     }),
@@ -48,15 +48,15 @@ export const withholdingQueries = {
   differences: (
     matter: string,
     index: string,
-    asked: { production?: string | undefined; kind?: VaughnDifferenceKind | undefined },
+    request: { production?: string | undefined; kind?: VaughnDifferenceKind | undefined },
     offset: number,
   ) =>
     queryOptions({
-      queryKey: [...vaughnKey(matter), 'differences', index, asked, offset],
+      queryKey: [...vaughnKey(matter), 'differences', index, request, offset],
       queryFn: ({ signal }) =>
         call(endpoints.reconcileVaughnIndex, {
           params: { matter, index },
-          query: { ...asked, offset, limit: differencesAtOnce },
+          query: { ...request, offset, limit: differencesPerScreen },
           signal,
         }),
     }),

@@ -3,10 +3,10 @@ import { useNavigate } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import { call } from '../server/call.ts';
-import { useUser } from '../sign-in/use-user.ts';
+import { useUser } from '../session/use-user.ts';
 import { IconChevronDown, IconLogout, IconMoon, IconSun } from '../ui/icons.ts';
 import { Button, Menu, useComputedColorScheme, useMantineColorScheme } from '../ui/parts.ts';
-import { sayFailure } from '../ui/toast.tsx';
+import { notifyFailure } from '../ui/toast.tsx';
 
 export function AccountMenu(): JSX.Element {
   const user = useUser();
@@ -20,7 +20,7 @@ export function AccountMenu(): JSX.Element {
       await navigate({ to: '/sign-in' });
       client.clear();
     },
-    onError: (error) => sayFailure('You are still signed in', error),
+    onError: (error) => notifyFailure('You are still signed in', error),
   });
   return (
     <Menu position="bottom-end" width={220}>

@@ -3,11 +3,11 @@ import type { JSX, SubmitEvent } from 'react';
 import type { NamedPages } from '#contract/numbers/bates.ts';
 import type { PageSummary } from '#contract/pages/page.ts';
 import { sayNumber } from '#contract/values/counted.ts';
-import { useOpenPage } from '../reading/use-open-page.ts';
+import { fileName } from '../format/format.ts';
+import { useOpenPage } from '../page/use-open-page.ts';
 import { batesQueries } from '../server/bates-queries.ts';
 import { messageOf } from '../server/call-failed.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-import { fileName } from '../ui/format.ts';
 import { Button, Group, Stack, Text, TextInput } from '../ui/parts.ts';
 
 interface GoToProps {
@@ -29,7 +29,7 @@ function GoToForm({ matter, close }: Pick<GoToProps, 'matter' | 'close'>): JSX.E
   const client = useQueryClient();
   const openPage = useOpenPage();
   const open = (page: PageSummary) => {
-    // The page's neighbours are those of its production: a number names a place, not a search.
+    // The page's neighbors are those of its production: a number names a place, not a search.
     openPage(page, { production: page.productionId });
     close();
   };

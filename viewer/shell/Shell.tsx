@@ -2,19 +2,19 @@ import { useQuery } from '@tanstack/react-query';
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { type JSX, Suspense, useEffect, useRef, useState } from 'react';
 import { useKeys } from '../keys/use-keys.ts';
-import { useMatter } from '../matters/use-matter.ts';
-import { UploadsProvider } from '../productions/UploadsProvider.tsx';
+import { RailSlot } from '../lists/rail-slot.ts';
 import { useLiveMatter } from '../server/follow-matter.ts';
 import { queries } from '../server/queries.ts';
-import { DecisionsProvider } from '../tagging/DecisionsProvider.tsx';
+import { useMatter } from '../session/use-matter.ts';
+import { TaggingProvider } from '../tagging/TaggingProvider.tsx';
 import { spotlight, useLocalStorage } from '../ui/parts.ts';
+import { UploadsProvider } from '../uploads/UploadsProvider.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { GoTo } from './GoTo.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import { NoMatter } from './NoMatter.tsx';
 import { Palette } from './Palette.tsx';
 import { Rail } from './Rail.tsx';
-import { RailSlot } from './rail-slot.ts';
 import classes from './shell.module.css';
 import { TopBar } from './TopBar.tsx';
 
@@ -24,11 +24,11 @@ export function Shell(): JSX.Element {
   const matters = useQuery(queries.matters());
   if (matters.data?.every(({ slug }) => slug !== matter)) return <NoMatter slug={matter} />;
   return (
-    <DecisionsProvider key={matter} matter={matter}>
+    <TaggingProvider key={matter} matter={matter}>
       <UploadsProvider matter={matter}>
         <Frame matter={matter} />
       </UploadsProvider>
-    </DecisionsProvider>
+    </TaggingProvider>
   );
 }
 
@@ -46,7 +46,7 @@ function Frame({ matter }: { matter: string }): JSX.Element {
 
   useEffect(() => {
     // Brings pdf.js while nobody waits for it, so that the first page opens as fast as the others.
-    const warmUp = setTimeout(() => void import('../reading/original.tsx'), 500);
+    const warmUp = setTimeout(() => void import('../page/image/original.tsx'), 500);
     return () => clearTimeout(warmUp);
   }, []);
 

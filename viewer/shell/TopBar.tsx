@@ -40,7 +40,11 @@ export function TopBar({ matter, live, searchBox, toggleRail, openKeys }: TopBar
   );
 }
 
-const said: Record<LiveState, string> = { connecting: 'connecting', live: 'live', lost: 'not connected' };
+const stateNames: Record<LiveState, string> = {
+  connecting: 'connecting',
+  live: 'live',
+  lost: 'not connected',
+};
 
 function LiveMark({ matter, live }: { matter: string; live: LiveState }): JSX.Element {
   const productions = useQuery(queries.productions(matter));
@@ -55,7 +59,7 @@ function LiveMark({ matter, live }: { matter: string; live: LiveState }): JSX.El
         </Link>
       )}
       <span className={classes.dot} data-state={live} aria-hidden />
-      {said[live]}
+      {stateNames[live]}
     </span>
   );
 }

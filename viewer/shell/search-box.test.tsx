@@ -5,7 +5,12 @@ import { Suspense, useRef } from 'react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { buildResult } from '../testing/build-search.ts';
 import { renderSearchAt } from '../testing/render-at.tsx';
-import { type Asked, expectAccessible, scriptFetch, useBrowser } from '../testing/render-screen.tsx';
+import {
+  expectAccessible,
+  type RecordedRequest,
+  scriptFetch,
+  useBrowser,
+} from '../testing/render-screen.tsx';
 import { SearchBox } from './SearchBox.tsx';
 
 function Box() {
@@ -17,18 +22,18 @@ function Box() {
   );
 }
 
-const queriesOf = (asked: Asked[]) =>
-  asked.flatMap(({ url }) => {
+const queriesOf = (requests: RecordedRequest[]) =>
+  requests.flatMap(({ url }) => {
     const query = new URLSearchParams(url.split('?')[1]);
     return url.includes('/search?') && query.get('limit') === '100' ? [query.get('q')] : [];
   });
 
 describe('the search box', () => {
   useBrowser();
-  let asked: Asked[];
+  let requests: RecordedRequest[];
   beforeEach(() => {
     localStorage.clear();
-    asked = scriptFetch({
+    requests = scriptFetch({
       'GET /api/session': { userName: 'rae', displayName: 'Rae Reviewer', role: 'reviewer' },
       'GET /api/matters/ndlon/search': (query: URLSearchParams) =>
         buildResult({ mode: query.get('mode') === 'explore' ? 'explore' : 'exact' }),
@@ -42,7 +47,7 @@ describe('the search box', () => {
     const { address, container } = await renderSearchAt('/m/ndlon/search', <Box />);
     await userEvent.type(await field(), 'opt-out AND county');
     await new Promise((resolve) => setTimeout(resolve, 200));
-    expect(queriesOf(asked)).toEqual([]);
+    expect(queriesOf(requests)).toEqual([]);
     await userEvent.keyboard('{Enter}');
     await waitFor(() => expect(address()).toBe('/m/ndlon/search?q=opt-out+AND+county'));
     await expectAccessible(container);
@@ -55,8 +60,8 @@ describe('the search box', () => {
     await waitFor(() => expect(address()).toBe('/m/ndlon/search?q=voluntary&mode=explore'));
     await userEvent.type(await field(), ' count');
     expect((await field()).value).toBe('voluntary count');
-    await waitFor(() => expect(queriesOf(asked).at(-1)).toBe('voluntary count'));
-    expect(queriesOf(asked).length).toBeLessThan('voluntary count'.length);
+    await waitFor(() => expect(queriesOf(requests).at(-1)).toBe('voluntary count'));
+    expect(queriesOf(requests).length).toBeLessThan('voluntary count'.length);
     await userEvent.tab();
     expect((await field()).value).toBe('voluntary count');
   });

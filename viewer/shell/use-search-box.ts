@@ -1,13 +1,13 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import type { SearchMode } from '#contract/pages/current-list.ts';
-import { useUser } from '../sign-in/use-user.ts';
+import { useUser } from '../session/use-user.ts';
 import { useLocalStorage } from '../ui/parts.ts';
 
 /** Milliseconds without a key before Explore asks. */
 const pause = 80;
 
-export interface SearchBoxNow {
+export interface SearchBoxState {
   draft: string;
   mode: SearchMode;
   type: (draft: string) => void;
@@ -18,11 +18,11 @@ export interface SearchBoxNow {
 }
 
 /** What is typed, how it is meant, and when it is asked. The address has what was asked last. */
-export function useSearchBox(matter: string): SearchBoxNow {
-  const place = useSearch({ strict: false });
+export function useSearchBox(matter: string): SearchBoxState {
+  const params = useSearch({ strict: false });
   const [usual, setUsual] = useUsualMode();
-  const asked = place.q ?? '';
-  const mode = place.mode ?? (place.q === undefined ? usual : 'exact');
+  const asked = params.q ?? '';
+  const mode = params.mode ?? (params.q === undefined ? usual : 'exact');
   const [draft, setDraft] = useState(asked);
   const [draftOf, setDraftOf] = useState(asked);
   const [isTyping, setIsTyping] = useState(false);
@@ -71,7 +71,7 @@ interface Asking {
 }
 
 function useAsking(matter: string): Asking {
-  const place = useSearch({ strict: false });
+  const params = useSearch({ strict: false });
   const navigate = useNavigate();
   const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; ask: () => void }>(undefined);
   // One step back leads to where one was before the first letter, not through all of them.
@@ -82,7 +82,7 @@ function useAsking(matter: string): Asking {
     clearTimeout(waiting.current?.timer);
     waiting.current = undefined;
     // What narrows the search stays until the person takes it away.
-    const { production, tag, narrow, order, group } = place;
+    const { production, tag, narrow, order, group } = params;
     const q = text.trim() === '' ? undefined : text.trim();
     const search = { q, ...(mode === 'explore' ? { mode } : {}), production, tag, narrow, order, group };
     void navigate({ to: '/m/$matter/search', params: { matter }, search, replace: hasAsked.current });

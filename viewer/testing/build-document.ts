@@ -1,23 +1,23 @@
 import type { DocumentSummary, DocumentView } from '#contract/documents/document.ts';
 
 /** A document as the server tells of it; `place` is the number of its first page. */
-export function buildDocument(place: number, given: Partial<DocumentSummary> = {}): DocumentSummary {
-  const number = String(place).padStart(7, '0');
+export function buildDocument(index: number, given: Partial<DocumentSummary> = {}): DocumentSummary {
+  const number = String(index).padStart(7, '0');
   return {
-    documentId: `page-${place}`,
-    firstPage: `page-${place}`,
+    documentId: `page-${index}`,
+    firstPage: `page-${index}`,
     fileId: 'file-1',
     turned: 0,
     productionId: 'production-1',
     production: 'First release',
     file: 'VOL001/release.pdf',
-    pageNumber: place,
+    pageNumber: index,
     pages: 1,
     beginBates: `ICE-${number}`,
     endBates: `ICE-${number}`,
     controlNumber: `UNC-${number}`,
     kind: 'memo',
-    title: `Memorandum ${place}`,
+    title: `Memorandum ${index}`,
     date: '2009-08-14',
     from: ['Rapp'],
     to: [],
@@ -28,6 +28,6 @@ export function buildDocument(place: number, given: Partial<DocumentSummary> = {
   };
 }
 
-export function buildDocumentView(place: number, given: Partial<DocumentView> = {}): DocumentView {
-  return { ...buildDocument(place), facts: [], history: [], ...given };
+export function buildDocumentView(index: number, given: Partial<DocumentView> = {}): DocumentView {
+  return { ...buildDocument(index), facts: [], history: [], ...given };
 }

@@ -2,10 +2,10 @@ import type { PageDetail, PageSummary } from '#contract/pages/page.ts';
 import type { Tag } from '#contract/review/tag.ts';
 
 /** A page as the server tells of it; `place` makes its numbers. */
-export function buildPage(place: number, given: Partial<PageSummary> = {}): PageSummary {
-  const number = String(place).padStart(7, '0');
+export function buildPage(index: number, given: Partial<PageSummary> = {}): PageSummary {
+  const number = String(index).padStart(7, '0');
   return {
-    pageId: `page-${place}`,
+    pageId: `page-${index}`,
     controlNumber: `UNC-${number}`,
     bates: `ICE FOIA 10-2674.${number}`,
     batesSource: 'read',
@@ -13,9 +13,9 @@ export function buildPage(place: number, given: Partial<PageSummary> = {}): Page
     production: 'First release',
     fileId: 'file-1',
     file: 'VOL001/release.pdf',
-    pageNumber: place,
+    pageNumber: index,
     documentId: 'document-1',
-    startsDocument: place === 1,
+    startsDocument: index === 1,
     status: 'read',
     turned: 0,
     textSource: 'ocr',
@@ -26,8 +26,8 @@ export function buildPage(place: number, given: Partial<PageSummary> = {}): Page
 }
 
 /** A page as the reading screen has it, read by OCR. */
-export function buildPageDetail(place: number, given: Partial<PageDetail> = {}): PageDetail {
-  const page = buildPage(place);
+export function buildPageDetail(index: number, given: Partial<PageDetail> = {}): PageDetail {
+  const page = buildPage(index);
   return {
     ...page,
     fileSha256: 'f'.repeat(64),

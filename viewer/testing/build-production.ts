@@ -41,6 +41,6 @@ export function buildFile(fileId: string, given: Partial<SourceFile> = {}): Sour
   };
 }
 
-export function buildReading(given: Partial<IngestRequest> = {}): IngestRequest {
+export function buildIngestRequest(given: Partial<IngestRequest> = {}): IngestRequest {
   return { productionId: 'production-1', status: 'reading', message: null, by: 'Rae Reviewer', ...given };
 }

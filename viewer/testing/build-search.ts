@@ -2,9 +2,9 @@ import type { SearchHit, SearchResult } from '#contract/search/search.ts';
 import { buildPage } from './build-page.ts';
 
 /** A hit as the server tells of it. */
-export function buildHit(place: number, given: Partial<SearchHit> = {}): SearchHit {
+export function buildHit(index: number, given: Partial<SearchHit> = {}): SearchHit {
   return {
-    ...buildPage(place),
+    ...buildPage(index),
     snippet: 'A county may opt out.',
     snippetMarks: [[13, 20, 0]],
     matches: 1,

@@ -12,9 +12,9 @@ import { act, type RenderResult } from '@testing-library/react';
 import { type JSX, useState } from 'react';
 import { readAddress, writeAddress } from '../address.ts';
 import { Documents } from '../documents/Documents.tsx';
-import { documentsPlace, searchPlace } from '../places.ts';
+import { RailSlot } from '../lists/rail-slot.ts';
+import { parseDocumentsParams, parseSearchParams } from '../params.ts';
 import { SearchScreen } from '../search/SearchScreen.tsx';
-import { RailSlot } from '../shell/rail-slot.ts';
 import { renderScreen } from './render-screen.tsx';
 
 interface Rendered extends RenderResult {
@@ -29,7 +29,7 @@ export function renderSearchAt(path: string, inFrame?: JSX.Element): Promise<Ren
     createRoute({
       getParentRoute: () => matter,
       path: '/search',
-      validateSearch: searchPlace,
+      validateSearch: parseSearchParams,
       component: SearchScreen,
     });
   return renderAt(path, screen, inFrame);
@@ -41,7 +41,7 @@ export function renderDocumentsAt(path: string, inFrame?: JSX.Element): Promise<
     createRoute({
       getParentRoute: () => matter,
       path: '/documents',
-      validateSearch: documentsPlace,
+      validateSearch: parseDocumentsParams,
       component: Documents,
     });
   return renderAt(path, screen, inFrame);
@@ -59,9 +59,12 @@ async function renderAt(
     path: '/m/$matter',
     component: () => <Frame>{inFrame}</Frame>,
   });
+  const start = createRoute({ getParentRoute: () => matter, path: '/', component: () => 'start' });
   const elsewhere = createRoute({ getParentRoute: () => matter, path: '/$', component: () => 'elsewhere' });
   const router = createRouter({
-    routeTree: root.addChildren([signedIn.addChildren([matter.addChildren([screen(matter), elsewhere])])]),
+    routeTree: root.addChildren([
+      signedIn.addChildren([matter.addChildren([start, screen(matter), elsewhere])]),
+    ]),
     history: createMemoryHistory({ initialEntries: [path] }),
     parseSearch: readAddress,
     stringifySearch: writeAddress,

@@ -7,13 +7,13 @@ import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { createQueryClient } from '../server/query-client.ts';
 import { MantineProvider } from '../ui/parts.ts';
 import { cssVariables, theme } from '../ui/theme.ts';
-import { clearMessages } from '../ui/toast.tsx';
+import { clearNotifications } from '../ui/toast.tsx';
 import { stubBrowser } from './stub-browser.ts';
 
 /** Method and path to the answer's body, to a problem with its status, or to what makes either of the query. */
 export type Script = Record<string, unknown>;
 
-export interface Asked {
+export interface RecordedRequest {
   method: string;
   url: string;
   headers: Headers;
@@ -21,12 +21,12 @@ export interface Asked {
 }
 
 /** Answers requests from a script and keeps what was asked. */
-export function scriptFetch(script: Script): Asked[] {
-  const asked: Asked[] = [];
+export function scriptFetch(script: Script): RecordedRequest[] {
+  const requests: RecordedRequest[] = [];
   vi.stubGlobal('fetch', async (input: string, init: RequestInit = {}) => {
     const method = init.method ?? 'GET';
     const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : undefined;
-    asked.push({ method, url: input, headers: new Headers(init.headers), body });
+    requests.push({ method, url: input, headers: new Headers(init.headers), body });
     const [path, query] = input.split('?');
     const scripted = script[`${method} ${path}`];
     const answer: unknown =
@@ -35,7 +35,7 @@ export function scriptFetch(script: Script): Asked[] {
     if (answer instanceof Response) return answer.clone();
     return Response.json(answer);
   });
-  return asked;
+  return requests;
 }
 
 export function problem(
@@ -66,7 +66,7 @@ export function useBrowser(): void {
   beforeEach(stubBrowser);
   afterEach(() => {
     cleanup();
-    clearMessages();
+    clearNotifications();
     vi.unstubAllGlobals();
   });
 }

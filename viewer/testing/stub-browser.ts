@@ -10,6 +10,7 @@ export function stubBrowser(): void {
     addListener: () => undefined,
     removeListener: () => undefined,
   }));
+  vi.stubGlobal('scrollTo', () => undefined);
   Element.prototype.scrollIntoView = () => undefined;
   vi.stubGlobal(
     'ResizeObserver',

@@ -2,15 +2,15 @@ import type { JSX } from 'react';
 import type { Tag, TagColour } from '#contract/review/tag.ts';
 import classes from './tag-mark.module.css';
 
-export function colourOf(colour: TagColour): string {
+export function colorOf(colour: TagColour): string {
   return `var(--mantine-color-${colour}-6)`;
 }
 
-/** A tag by its colour and its name together, never by colour alone. */
+/** A tag by its color and its name together, never by color alone. */
 export function TagMark({ tag }: { tag: Pick<Tag, 'name' | 'colour'> }): JSX.Element {
   return (
     <span className={classes.mark}>
-      <span className={classes.swatch} style={{ background: colourOf(tag.colour) }} aria-hidden />
+      <span className={classes.swatch} style={{ background: colorOf(tag.colour) }} aria-hidden />
       {tag.name}
     </span>
   );

@@ -18,6 +18,7 @@ export {
   IconFolder,
   IconGavel,
   IconGripVertical,
+  IconHash,
   IconHelp,
   IconKeyboard,
   IconLayersIntersect,

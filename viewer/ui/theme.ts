@@ -1,6 +1,6 @@
 import { type CSSVariablesResolver, createTheme } from '@mantine/core';
 
-/** Calm and dense: small type, 4 px steps, one accent. Tag colours are the only other strong colours. */
+/** Calm and dense: small type, 4 px steps, one accent. Tag colors are the only other strong colors. */
 export const theme = createTheme({
   primaryColor: 'indigo',
   primaryShade: { light: 7, dark: 7 },

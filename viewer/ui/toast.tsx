@@ -3,20 +3,20 @@ import { notifications } from '@mantine/notifications';
 import { messageOf } from '../server/call-failed.ts';
 
 /** A short word in the corner that goes by itself. */
-export function say(message: string): void {
+export function notify(message: string): void {
   notifications.show({ message, color: 'indigo', autoClose: 3000, withBorder: true });
 }
 
 const undoable = 'undoable';
 
 /** Takes the offer to undo away: after another decision it would undo the wrong one. */
-export function withdrawUndo(): void {
+export function dismissUndo(): void {
   notifications.hide(undoable);
 }
 
 /** A word about something that can be taken back. */
-export function sayWithUndo(message: string, undo: () => void): void {
-  withdrawUndo();
+export function notifyWithUndo(message: string, undo: () => void): void {
+  dismissUndo();
   notifications.show({
     id: undoable,
     autoClose: 8000,
@@ -29,7 +29,7 @@ export function sayWithUndo(message: string, undo: () => void): void {
           variant="light"
           style={{ flexShrink: 0 }}
           onClick={() => {
-            withdrawUndo();
+            dismissUndo();
             undo();
           }}
         >
@@ -41,12 +41,12 @@ export function sayWithUndo(message: string, undo: () => void): void {
 }
 
 /** Takes every message away, shown or waiting. */
-export function clearMessages(): void {
+export function clearNotifications(): void {
   notifications.clean();
   notifications.cleanQueue();
 }
 
 /** What did not work, what now, and that nothing else was touched. Stays until it is closed. */
-export function sayFailure(title: string, error: unknown): void {
+export function notifyFailure(title: string, error: unknown): void {
   notifications.show({ title, message: messageOf(error), color: 'red', autoClose: false, withBorder: true });
 }

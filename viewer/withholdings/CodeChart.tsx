@@ -4,7 +4,7 @@ import type { JSX } from 'react';
 import { counted, sayNumber } from '#contract/values/counted.ts';
 import { toWithheldSetName } from '#contract/withholdings/withheld-set-name.ts';
 import { type CodeBar, sayPagesWithheld, type WithholdingChart } from '#contract/withholdings/withholding.ts';
-import { PageDoor } from '../reports/PageDoor.tsx';
+import { PageCountLink } from '../lists/PageCountLink.tsx';
 import { withholdingQueries } from '../server/withholding-queries.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
@@ -81,7 +81,7 @@ function BarRow({ matter, production, chart, bar }: BarProps): JSX.Element {
         </Link>
       </Table.Td>
       <Table.Td className={classes.right}>
-        <PageDoor
+        <PageCountLink
           matter={matter}
           pages={pages}
           list={{ set: toWithheldSetName(code), ...scope }}
@@ -104,15 +104,15 @@ function Strip({ matter, production, chart, bar }: BarProps): JSX.Element {
   const search = { set: toWithheldSetName(bar.code), ...(production === undefined ? {} : { production }) };
   return (
     <div className={classes.strip}>
-      {Array.from({ length: chart.bins }, (_, place) => {
-        const bin = binAt.get(place);
+      {Array.from({ length: chart.bins }, (_, index) => {
+        const bin = binAt.get(index);
         // biome-ignore lint/suspicious/noArrayIndexKey: a stretch is known by its place.
-        if (!bin) return <span key={place} />;
-        const said = `${counted(bin.pages, 'page')} with ${bar.code ?? 'a box without a code'}, stretch ${place + 1} of ${chart.bins}`;
+        if (!bin) return <span key={index} />;
+        const label = `${counted(bin.pages, 'page')} with ${bar.code ?? 'a box without a code'}, stretch ${index + 1} of ${chart.bins}`;
         return (
           <Link
             // biome-ignore lint/suspicious/noArrayIndexKey: a stretch is known by its place.
-            key={place}
+            key={index}
             to="/m/$matter/p/$ref"
             params={{ matter, ref: bin.firstPage }}
             search={search}
@@ -120,8 +120,8 @@ function Strip({ matter, production, chart, bar }: BarProps): JSX.Element {
             className={classes.bin}
             data-bare={bar.code === null}
             style={{ height: `${Math.max(8, (100 * bin.pages) / most)}%` }}
-            title={said}
-            aria-label={said}
+            title={label}
+            aria-label={label}
             // The counts beside the strip open the same pages: nobody tabs through sixty stretches.
             tabIndex={-1}
           />

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import { useMatter } from '../matters/use-matter.ts';
-import type { WithholdingsPlace } from '../places.ts';
+import type { WithholdingsParams } from '../params.ts';
 import { queries } from '../server/queries.ts';
+import { useMatter } from '../session/use-matter.ts';
 import { Group, NativeSelect, SegmentedControl, Text, Title, useDocumentTitle } from '../ui/parts.ts';
 import { CodeChart } from './CodeChart.tsx';
-import { Log } from './Log.tsx';
-import { VaughnIndexes } from './VaughnIndexes.tsx';
+import { Log } from './log/Log.tsx';
+import { VaughnIndexes } from './vaughn/VaughnIndexes.tsx';
 import classes from './withholdings.module.css';
 
 const route = getRouteApi('/signed-in/m/$matter/withholdings');
@@ -23,11 +23,11 @@ export function Withholdings(): JSX.Element {
   useDocumentTitle('Withholdings · Uncover');
   const matter = useMatter();
   const navigate = useNavigate();
-  const place = route.useSearch();
+  const params = route.useSearch();
   const productions = useQuery(queries.productions(matter));
-  const { show = 'log' } = place;
-  const go = (change: Partial<WithholdingsPlace>) =>
-    void navigate({ to: '/m/$matter/withholdings', params: { matter }, search: { ...place, ...change } });
+  const { show = 'log' } = params;
+  const go = (change: Partial<WithholdingsParams>) =>
+    void navigate({ to: '/m/$matter/withholdings', params: { matter }, search: { ...params, ...change } });
   return (
     <div className={classes.screen}>
       <div className={classes.head}>
@@ -47,7 +47,7 @@ export function Withholdings(): JSX.Element {
           <NativeSelect
             size="xs"
             aria-label="Production"
-            value={place.production ?? ''}
+            value={params.production ?? ''}
             onChange={(event) => go({ production: event.currentTarget.value || undefined })}
             data={[
               { value: '', label: 'All productions' },
@@ -59,9 +59,9 @@ export function Withholdings(): JSX.Element {
           />
         </Group>
       </div>
-      {show === 'log' && <Log matter={matter} place={place} go={go} />}
-      {show === 'chart' && <CodeChart matter={matter} production={place.production} />}
-      {show === 'vaughn' && <VaughnIndexes matter={matter} place={place} go={go} />}
+      {show === 'log' && <Log matter={matter} params={params} go={go} />}
+      {show === 'chart' && <CodeChart matter={matter} production={params.production} />}
+      {show === 'vaughn' && <VaughnIndexes matter={matter} params={params} go={go} />}
     </div>
   );
 }
@@ -69,6 +69,6 @@ export function Withholdings(): JSX.Element {
 /** What the parts of the screen get: where it is, and how to go elsewhere. */
 export interface PartProps {
   matter: string;
-  place: WithholdingsPlace;
-  go: (change: Partial<WithholdingsPlace>) => void;
+  params: WithholdingsParams;
+  go: (change: Partial<WithholdingsParams>) => void;
 }

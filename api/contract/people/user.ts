@@ -4,6 +4,13 @@ import { z } from 'zod';
 export const Role = z.enum(['attorney', 'reviewer', 'read-only']);
 export type Role = z.infer<typeof Role>;
 
+const byRights: readonly Role[] = ['read-only', 'reviewer', 'attorney'];
+
+/** Whether a role may do everything that another may. */
+export function isAtLeast(role: Role, least: Role): boolean {
+  return byRights.indexOf(role) >= byRights.indexOf(least);
+}
+
 export const UserName = z
   .string()
   .regex(/^[a-z0-9][a-z0-9._-]{0,63}$/, 'use lower-case letters, digits, dots, dashes or underscores');

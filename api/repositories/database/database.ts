@@ -27,6 +27,7 @@ import * as privateChallenges from './migrations/019-private-challenges-and-know
 import * as notes from './migrations/020-notes.ts';
 import * as oneSearchIndex from './migrations/021-one-search-index-a-matter.ts';
 import * as versionOfTheIndex from './migrations/022-version-of-the-index.ts';
+import * as jobs from './migrations/023-jobs.ts';
 import { nodeSqliteDialect } from './node-sqlite-dialect.ts';
 import type { Schema } from './schema/schema.ts';
 import { getPath, keepSafe, openFile, openFileToRead, refuseToWait } from './sqlite-file.ts';
@@ -69,6 +70,7 @@ const migrations = {
   '020-notes': notes,
   '021-one-search-index-a-matter': oneSearchIndex,
   '022-version-of-the-index': versionOfTheIndex,
+  '023-jobs': jobs,
 };
 
 export interface OpenDatabaseOptions {

@@ -1,0 +1,39 @@
+/** Dates and times as an American reads them. */
+
+const dayNames = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
+const monthNames = new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+const shortMonthNames = new Intl.DateTimeFormat('en-US', { month: 'short', timeZone: 'UTC' });
+
+/** A document's date, no more precise than the document: `Aug 14, 2009`, `August 2009` or `2009`. Anything else stays as it is. */
+export function formatDocumentDate(date: string): string {
+  if (!/^\d{4}-\d{2}/.test(date)) return date;
+  const isMonth = date.length === 7;
+  const start = startOf(isMonth ? `${date}-01` : date);
+  if (Number.isNaN(start.getTime())) return date;
+  return (isMonth ? monthNames : dayNames).format(start);
+}
+
+/** `2009-05` as `May 2009`. Anything else stays as it is. */
+export function formatMonth(month: string): string {
+  const start = startOf(`${month}-01`);
+  return Number.isNaN(start.getTime()) ? month : monthNames.format(start);
+}
+
+/** `2009-05` as `May`, for lists that name the year already. */
+export function formatShortMonth(month: string): string {
+  return shortMonthNames.format(startOf(`${month}-01`));
+}
+
+/** An instant in the time zone of the machine: `Aug 14, 2009, 3:04 PM`. */
+export function formatDateTime(iso: string): string {
+  return new Date(iso).toLocaleString('en-US', { dateStyle: 'medium', timeStyle: 'short' });
+}
+
+/** The day of an instant in the time zone of the machine: `Aug 14, 2009`. */
+export function formatDate(iso: string): string {
+  return new Date(iso).toLocaleDateString('en-US', { dateStyle: 'medium' });
+}
+
+function startOf(day: string): Date {
+  return new Date(`${day}T00:00:00Z`);
+}

@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { findScreenImportsIn } from './find-screen-imports.ts';
+import { listImports } from './list-imports.ts';
+
+it('lists static imports, types, exports and import() of a file, each once, and no packages', () => {
+  const text = [
+    "import { useState } from 'react';",
+    "import classes from './reader.module.css';",
+    "import type { View } from '../page/image/view.ts';",
+    "export { a } from '../lists/a.ts';",
+    "const draw = () => import('../page/draw.ts');",
+    "const again = () => import('../page/draw.ts');",
+  ].join('\n');
+  expect(listImports('viewer/reader/Reader.tsx', text)).toEqual([
+    'viewer/reader/reader.module.css',
+    'viewer/page/image/view.ts',
+    'viewer/lists/a.ts',
+    'viewer/page/draw.ts',
+  ]);
+});
+
+const router = [
+  "import { queries } from './server/queries.ts';",
+  "import { params } from './params.ts';",
+  "import { Shell } from './shell/Shell.tsx';",
+  "const reader = () => import('./reader/ReaderScreen.tsx');",
+  "const search = () => import('./search/SearchScreen.tsx');",
+].join('\n');
+
+it('catches a screen that imports from another screen, by its subfolders too', () => {
+  const problems = findScreenImportsIn(router, [
+    { path: 'viewer/reader/panel/A.tsx', text: "import type { B } from '../../search/results/B.tsx';" },
+    { path: 'viewer/shell/Shell.tsx', text: "const warm = () => import('../reader/pdf.ts');" },
+  ]);
+  expect(problems.map((problem) => problem.split(':')[0])).toEqual([
+    'viewer/reader/panel/A.tsx imports viewer/search/results/B.tsx',
+    'viewer/shell/Shell.tsx imports viewer/reader/pdf.ts',
+  ]);
+});
+
+it('lets a screen import its own folder and what is shared, and shared folders import each other', () => {
+  const problems = findScreenImportsIn(router, [
+    {
+      path: 'viewer/reader/panel/A.tsx',
+      text: "import { B } from '../B.tsx'; import { page } from '../../page/page.ts'; import { queries } from '../../server/queries.ts';",
+    },
+    { path: 'viewer/page/page.ts', text: "import { list } from '../lists/list.ts';" },
+  ]);
+  expect(problems).toEqual([]);
+});

@@ -1,0 +1,154 @@
+import {
+  closestCenter,
+  DndContext,
+  KeyboardSensor,
+  PointerSensor,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core';
+import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable';
+import type { JSX } from 'react';
+import type { ExhibitList } from '#contract/exhibits/exhibit.ts';
+import { counted } from '#contract/values/counted.ts';
+import { usePermission } from '../session/use-user.ts';
+import { announce } from '../ui/announce.ts';
+import { Empty } from '../ui/Empty.tsx';
+import { IconArrowBackUp } from '../ui/icons.ts';
+import { Button, Group, Text } from '../ui/parts.ts';
+import {
+  type Arrangement,
+  describe,
+  joinWithPrevious,
+  letterAt,
+  move,
+  split,
+  withoutPages,
+  withPages,
+} from './arrangement.ts';
+import { ExhibitCard } from './ExhibitCard.tsx';
+import { TagChanges } from './TagChanges.tsx';
+import type { ArrangementState, Saving } from './use-arrangement.ts';
+import type { StartOver } from './use-start-over.ts';
+
+const savingNames: Record<Saving, string> = { saved: 'Saved', saving: 'Saving…', 'not saved': 'Not saved' };
+
+interface ExhibitArrangementProps {
+  list: ExhibitList;
+  now: ArrangementState;
+  startOver: StartOver;
+}
+
+/** The exhibits in their order; every change is saved by itself and can be undone. */
+export function ExhibitArrangement({ list, now, startOver }: ExhibitArrangementProps): JSX.Element {
+  const review = usePermission('reviewer');
+  const sensors = useSensors(
+    useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
+    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+  );
+  const { arrangement, change } = now;
+  const keys = arrangement.map(({ key }) => key);
+  const moveTo = (from: number, to: number) => {
+    change(move(arrangement, from, to));
+    announce(`Moved. It is now exhibit ${letterAt(to)}`);
+  };
+  const ranges = new Map(list.exhibits.map(({ pages, batesRange }) => [idsOf(pages), batesRange]));
+  const pages = arrangement.reduce((sum, exhibit) => sum + exhibit.pages.length, 0);
+
+  if (arrangement.length === 0 && list.taggedSince.length === 0) {
+    return (
+      <Empty title="No page bears this tag here">
+        Tag pages while reading, or choose another tag or production.
+      </Empty>
+    );
+  }
+  return (
+    <>
+      <Group justify="space-between" mb="sm" mih={28}>
+        <Text className="numbers">
+          {counted(arrangement.length, 'exhibit')}, {counted(pages, 'page')}
+          {list.listId === null && now.saving === 'saved' && (
+            <Text component="span" c="dimmed">
+              {' '}
+              · as tagged, not rearranged yet
+            </Text>
+          )}
+        </Text>
+        {review.allowed ? (
+          <Group gap="sm">
+            <Text role="status" c={now.saving === 'not saved' ? 'var(--bad)' : 'dimmed'}>
+              {now.canUndo || now.saving !== 'saved' ? savingNames[now.saving] : ''}
+              {now.error && `: ${now.error.message}`}
+            </Text>
+            {now.error && <Button onClick={now.retry}>Save again</Button>}
+            {startOver.act && (
+              <Button
+                variant="subtle"
+                color="gray"
+                disabled={now.saving !== 'saved'}
+                loading={startOver.isPending}
+                onClick={startOver.act}
+              >
+                Start over from the tags
+              </Button>
+            )}
+            <Button
+              variant="default"
+              leftSection={<IconArrowBackUp size={14} />}
+              disabled={!now.canUndo}
+              onClick={now.undo}
+            >
+              Undo
+            </Button>
+          </Group>
+        ) : (
+          <Text c="dimmed">{review.why}</Text>
+        )}
+      </Group>
+      <TagChanges
+        list={list}
+        arrangement={arrangement}
+        mayChange={review.allowed}
+        add={(since) => change(withPages(arrangement, since))}
+        remove={(pageIds) => change(withoutPages(arrangement, pageIds))}
+      />
+      <DndContext
+        sensors={sensors}
+        collisionDetection={closestCenter}
+        onDragEnd={({ active, over }) => {
+          if (over && active.id !== over.id)
+            moveTo(keys.indexOf(String(active.id)), keys.indexOf(String(over.id)));
+        }}
+      >
+        <SortableContext items={keys} strategy={verticalListSortingStrategy} disabled={!review.allowed}>
+          <ol style={{ listStyle: 'none', margin: 0, padding: 0 }}>
+            {arrangement.map((exhibit, index) => (
+              <ExhibitCard
+                key={exhibit.key}
+                exhibit={exhibit}
+                letter={letterAt(index)}
+                batesRange={ranges.get(idsOf(exhibit.pages))}
+                tagId={list.tagId}
+                mayChange={review.allowed}
+                isFirst={index === 0}
+                isLast={index === arrangement.length - 1}
+                isOnly={arrangement.length === 1}
+                describe={(changed) => change(describe(arrangement, index, changed))}
+                move={(by) => moveTo(index, index + by)}
+                join={() => change(joinWithPrevious(arrangement, index))}
+                split={(at) => change(split(arrangement, index, at))}
+                remove={(pageId) => change(withoutPages(arrangement, [pageId]))}
+              />
+            ))}
+          </ol>
+        </SortableContext>
+      </DndContext>
+      {list.exhibits.some(({ batesRange }) => batesRange.includes('*')) && (
+        <Text size="xs" c="dimmed">
+          * A number in this range was inferred from its neighbors, not read from the page.
+        </Text>
+      )}
+    </>
+  );
+}
+
+const idsOf = (pages: Arrangement[number]['pages']): string => pages.map(({ pageId }) => pageId).join(' ');

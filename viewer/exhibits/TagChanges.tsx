@@ -1,0 +1,65 @@
+import type { JSX } from 'react';
+import type { ExhibitList } from '#contract/exhibits/exhibit.ts';
+import type { PageSummary } from '#contract/pages/page.ts';
+import { counted } from '#contract/values/counted.ts';
+import { Alert, Button, Group, Text } from '../ui/parts.ts';
+import type { Arrangement } from './arrangement.ts';
+
+interface TagChangesProps {
+  list: ExhibitList;
+  arrangement: Arrangement;
+  mayChange: boolean;
+  add: (pages: PageSummary[]) => void;
+  remove: (pageIds: string[]) => void;
+}
+
+/** Says where the saved arrangement and the tags no longer agree, and offers to make them. */
+export function TagChanges({ list, arrangement, mayChange, add, remove }: TagChangesProps): JSX.Element {
+  const held = new Set(arrangement.flatMap(({ pages }) => pages.map(({ pageId }) => pageId)));
+  const missing = list.taggedSince.filter(({ pageId }) => !held.has(pageId));
+  const stray = list.untaggedSince.filter(({ pageId }) => held.has(pageId));
+  return (
+    <>
+      {missing.length > 0 && (
+        <Notice
+          text={`${counted(missing.length, 'page')} tagged since are not in these exhibits: ${named(missing)}`}
+          does="Add at the end"
+          act={mayChange ? () => add(missing) : undefined}
+        />
+      )}
+      {stray.length > 0 && (
+        <Notice
+          text={`${counted(stray.length, 'page')} in these exhibits lost the tag: ${named(stray)}`}
+          does="Take out"
+          act={mayChange ? () => remove(stray.map(({ pageId }) => pageId)) : undefined}
+        />
+      )}
+    </>
+  );
+}
+
+function named(pages: PageSummary[]): string {
+  const names = pages.slice(0, 3).map((page) => page.bates ?? page.controlNumber);
+  return pages.length > 3 ? `${names.join(', ')} and ${pages.length - 3} more` : names.join(', ');
+}
+
+interface NoticeProps {
+  text: string;
+  does: string;
+  act: (() => void) | undefined;
+}
+
+function Notice({ text, does, act }: NoticeProps): JSX.Element {
+  return (
+    <Alert color="yellow" variant="outline" mb="sm" py="sm">
+      <Group justify="space-between" wrap="nowrap">
+        <Text className="numbers">{text}</Text>
+        {act && (
+          <Button variant="default" onClick={act} style={{ flexShrink: 0 }}>
+            {does}
+          </Button>
+        )}
+      </Group>
+    </Alert>
+  );
+}

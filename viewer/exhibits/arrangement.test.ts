@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { buildPage } from '../testing/build-page.ts';
+import {
+  type Arrangement,
+  joinWithPrevious,
+  letterAt,
+  move,
+  roughRange,
+  split,
+  toExhibitDrafts,
+  withoutPages,
+  withPages,
+} from './arrangement.ts';
+import { pushStep, startHistory, undoStep } from './undo-history.ts';
+
+const exhibit = (description: string, ...places: number[]) => ({
+  key: `page-${places[0]}`,
+  description,
+  documentDate: null,
+  pages: places.map((index) => buildPage(index)),
+});
+const places = (arrangement: Arrangement) =>
+  arrangement.map(({ pages }) => pages.map(({ pageNumber }) => pageNumber));
+
+const list = [exhibit('memo', 1, 2, 3), exhibit('e-mail', 7), exhibit('', 9, 10)];
+
+describe('exhibit letters', () => {
+  it('go on after Z as AA', () => {
+    expect([0, 25, 26, 27, 51, 52, 701, 702].map(letterAt)).toEqual([
+      'A',
+      'Z',
+      'AA',
+      'AB',
+      'AZ',
+      'BA',
+      'ZZ',
+      'AAA',
+    ]);
+  });
+});
+
+describe('arranging exhibits', () => {
+  it('moves one and keeps the others in order', () => {
+    expect(places(move(list, 0, 2))).toEqual([[7], [9, 10], [1, 2, 3]]);
+    expect(places(move(list, 2, 0))).toEqual([[9, 10], [1, 2, 3], [7]]);
+    expect(move(list, 0, 3)).toBe(list);
+  });
+
+  it('splits before a page; the first half keeps the description', () => {
+    const cut = split(list, 0, 1);
+    expect(places(cut)).toEqual([[1], [2, 3], [7], [9, 10]]);
+    expect(cut.map(({ description }) => description)).toEqual(['memo', '', 'e-mail', '']);
+    expect(split(list, 0, 0)).toBe(list);
+    expect(split(list, 0, 3)).toBe(list);
+  });
+
+  it('joins with the one before, which is how a split is undone by hand', () => {
+    expect(places(joinWithPrevious(split(list, 0, 1), 1))).toEqual(places(list));
+    expect(joinWithPrevious(list, 0)).toBe(list);
+    expect(joinWithPrevious([exhibit('', 1), exhibit('letter', 2)], 1)[0]?.description).toBe('letter');
+  });
+
+  it('takes pages out, and an exhibit that has none left with them', () => {
+    expect(places(withoutPages(list, ['page-2', 'page-7']))).toEqual([
+      [1, 3],
+      [9, 10],
+    ]);
+  });
+
+  it('adds pages at the end, an exhibit for each document', () => {
+    const added = [buildPage(20), buildPage(21), buildPage(30, { documentId: 'document-2' })];
+    expect(places(withPages(list, added)).slice(3)).toEqual([[20, 21], [30]]);
+  });
+
+  it('never gives two exhibits one key, whatever is done', () => {
+    const keys = joinWithPrevious(split(split(list, 0, 2), 0, 1), 2).map(({ key }) => key);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('sends the ids of the pages and nothing of the browser', () => {
+    expect(toExhibitDrafts(list)[1]).toEqual({
+      description: 'e-mail',
+      documentDate: null,
+      pageIds: ['page-7'],
+    });
+  });
+
+  it('names a range by its ends until the server has made it', () => {
+    expect(roughRange([buildPage(1), buildPage(2)])).toBe(
+      'ICE FOIA 10-2674.0000001 … ICE FOIA 10-2674.0000002',
+    );
+    expect(roughRange([buildPage(1, { bates: null })])).toBe('UNC-0000001');
+  });
+});
+
+describe('undo', () => {
+  it('goes undoStep pushStep by pushStep to where it began, and no further', () => {
+    const history = pushStep(pushStep(startHistory('a'), 'b'), 'c');
+    expect(undoStep(history).now).toBe('b');
+    expect(undoStep(undoStep(undoStep(history))).now).toBe('a');
+  });
+
+  it('does not count a change that changed nothing', () => {
+    expect(pushStep(startHistory('a'), 'a').before).toEqual([]);
+  });
+});

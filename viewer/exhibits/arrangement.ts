@@ -1,0 +1,118 @@
+/**
+ * How exhibits are rearranged. Pure functions from one arrangement to the next, so that every change
+ * can be undone by keeping the arrangement before.
+ */
+import type { Exhibit, ExhibitDraft } from '#contract/exhibits/exhibit.ts';
+import type { PageSummary } from '#contract/pages/page.ts';
+
+/** An exhibit while it is arranged: the letter and the range follow from its place and pages. */
+export interface ArrangedExhibit {
+  /** Stays with the exhibit while it moves; never leaves the browser. */
+  key: string;
+  /** Empty where nobody has described it. */
+  description: string;
+  documentDate: string | null;
+  pages: PageSummary[];
+}
+
+export type Arrangement = readonly ArrangedExhibit[];
+
+/** The key is the first page's id: a page is in one exhibit only. */
+const keyOf = (pages: readonly PageSummary[]): string => pages[0]?.pageId ?? '';
+
+export function toArrangement(exhibits: readonly Exhibit[]): Arrangement {
+  return exhibits.map(({ description, suggested, documentDate, pages }) => ({
+    key: keyOf(pages),
+    // A suggestion follows the pages: kept, it would be wrong as soon as they change.
+    description: suggested ? '' : description,
+    documentDate,
+    pages,
+  }));
+}
+
+export function toExhibitDrafts(arrangement: Arrangement): ExhibitDraft[] {
+  return arrangement.map(({ description, documentDate, pages }) => ({
+    description,
+    documentDate,
+    pageIds: pages.map(({ pageId }) => pageId),
+  }));
+}
+
+/** A..Z, AA, AB, ... */
+export function letterAt(index: number): string {
+  const rest = Math.floor(index / 26);
+  const letter = String.fromCharCode(65 + (index % 26));
+  return rest === 0 ? letter : letterAt(rest - 1) + letter;
+}
+
+export function move(arrangement: Arrangement, from: number, to: number): Arrangement {
+  const moved = arrangement[from];
+  if (!moved || to < 0 || to >= arrangement.length || from === to) return arrangement;
+  const others = arrangement.filter((_, index) => index !== from);
+  return [...others.slice(0, to), moved, ...others.slice(to)];
+}
+
+/** Cuts an exhibit before its page `at`; the second half starts without a description. */
+export function split(arrangement: Arrangement, index: number, at: number): Arrangement {
+  const exhibit = arrangement[index];
+  if (!exhibit || at <= 0 || at >= exhibit.pages.length) return arrangement;
+  const rest = exhibit.pages.slice(at);
+  return arrangement.toSpliced(
+    index,
+    1,
+    { ...exhibit, pages: exhibit.pages.slice(0, at) },
+    { key: keyOf(rest), description: '', documentDate: null, pages: rest },
+  );
+}
+
+/** Appends an exhibit's pages to the exhibit before it, which keeps its description where it has one. */
+export function joinWithPrevious(arrangement: Arrangement, index: number): Arrangement {
+  const previous = arrangement[index - 1];
+  const exhibit = arrangement[index];
+  if (!previous || !exhibit) return arrangement;
+  return arrangement.toSpliced(index - 1, 2, {
+    ...previous,
+    description: previous.description || exhibit.description,
+    documentDate: previous.documentDate ?? exhibit.documentDate,
+    pages: [...previous.pages, ...exhibit.pages],
+  });
+}
+
+/** Takes pages out of the list; an exhibit left with none goes. The tags stay. */
+export function withoutPages(arrangement: Arrangement, pageIds: readonly string[]): Arrangement {
+  const gone = new Set(pageIds);
+  return arrangement
+    .map((exhibit) => {
+      const pages = exhibit.pages.filter(({ pageId }) => !gone.has(pageId));
+      return pages.length === exhibit.pages.length ? exhibit : { ...exhibit, pages };
+    })
+    .filter(({ pages }) => pages.length > 0);
+}
+
+/** Adds pages at the end, an exhibit for each document that they belong to. */
+export function withPages(arrangement: Arrangement, pages: readonly PageSummary[]): Arrangement {
+  const runs: PageSummary[][] = [];
+  for (const page of pages) {
+    const run = runs.at(-1);
+    if (run?.[0]?.documentId === page.documentId) run.push(page);
+    else runs.push([page]);
+  }
+  const added = runs.map((run) => ({ key: keyOf(run), description: '', documentDate: null, pages: run }));
+  return [...arrangement, ...added];
+}
+
+export function describe(
+  arrangement: Arrangement,
+  index: number,
+  change: Partial<Pick<ArrangedExhibit, 'description' | 'documentDate'>>,
+): Arrangement {
+  return arrangement.map((exhibit, other) => (other === index ? { ...exhibit, ...change } : exhibit));
+}
+
+/** First and last number, until the server has made the range that will be cited. */
+export function roughRange(pages: readonly PageSummary[]): string {
+  const first = pages[0];
+  const last = pages.at(-1);
+  const name = (page: PageSummary | undefined) => page?.bates ?? page?.controlNumber ?? '';
+  return first === last ? name(first) : `${name(first)} … ${name(last)}`;
+}

@@ -1,0 +1,73 @@
+/** Names and descriptions of documents, their kinds and their boundaries. Pure. */
+import type { Boundary, DocumentKind, DocumentSummary, FactName } from '#contract/documents/document.ts';
+import { formatDateTime } from '#contract/values/dates.ts';
+
+export const documentKinds: Record<DocumentKind, string> = {
+  email: 'e-mail',
+  memo: 'memorandum',
+  letter: 'letter',
+  'talking-points': 'talking points',
+  agreement: 'agreement',
+  table: 'table',
+  slide: 'slides',
+  'fax-cover': 'fax cover',
+  faq: 'questions and answers',
+  press: 'press release',
+  notes: 'notes',
+  form: 'form',
+  'court-filing': 'court filing',
+  placeholder: 'placeholder sheet',
+  separator: 'separator sheet',
+  blank: 'blank page',
+  other: 'document',
+};
+
+export const factNames: Record<FactName, string> = {
+  kind: 'Kind',
+  title: 'Title',
+  date: 'Date',
+  sent: 'Sent',
+  from: 'From',
+  to: 'To',
+  cc: 'Cc',
+  attachments: 'Attachments',
+};
+
+/** A document's title, or its kind where it has none. */
+export function toDocumentTitle({ title, kind }: Pick<DocumentSummary, 'title' | 'kind'>): string {
+  const name = documentKinds[kind];
+  return title ?? `${name.charAt(0).toUpperCase()}${name.slice(1)} without a title`;
+}
+
+/** The name of a stored kind. Anything else stays as it is. */
+export function formatDocumentKind(value: string): string {
+  return (documentKinds as Record<string, string>)[value] ?? value;
+}
+
+/** `ICE-0001 to ICE-0003`, one number, or the control number where the document has no Bates number. */
+export function formatDocumentRange({
+  beginBates,
+  endBates,
+  controlNumber,
+}: Pick<DocumentSummary, 'beginBates' | 'endBates' | 'controlNumber'>): string {
+  if (beginBates === null) return controlNumber;
+  return endBates === null || endBates === beginBates ? beginBates : `${beginBates} to ${endBates}`;
+}
+
+/** The source of a document's start, in a word: `confirmed`, `load file` or `85%`. */
+export function formatBoundary({ source, score }: Boundary): string {
+  if (source === 'confirmed') return 'confirmed';
+  if (source === 'load-file') return 'load file';
+  return score === null ? 'not analyzed' : `${Math.round(score)}%`;
+}
+
+/** Why a document starts where it does, in a sentence. */
+export function describeBoundary({ source, score, starts, decidedBy, decidedAt }: Boundary): string {
+  const by = [decidedBy && ` by ${decidedBy}`, decidedAt && `, ${formatDateTime(decidedAt)}`]
+    .filter(Boolean)
+    .join('');
+  if (source === 'confirmed') return `${starts ? 'Confirmed' : 'Merged'}${by}.`;
+  if (source === 'load-file') return 'According to the load file, a document starts here.';
+  if (score === null) return 'Its first page has not been analyzed yet.';
+  return `Judged from the pages: ${Math.round(score)}% certain that a document starts here.`;
+}

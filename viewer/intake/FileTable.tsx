@@ -1,0 +1,169 @@
+import { Link } from '@tanstack/react-router';
+import { type JSX, useState } from 'react';
+import { isArchive, kindInShort } from '#contract/intake/kind-in-words.ts';
+import type { Production, SourceFile, SourceFileStatus } from '#contract/intake/production.ts';
+import { sayNumber } from '#contract/values/counted.ts';
+import { bytes } from '../format/format.ts';
+import { IconAlertTriangle } from '../ui/icons.ts';
+import { Button, Table, Text, VisuallyHidden } from '../ui/parts.ts';
+import classes from './intake.module.css';
+import { UnlockFile } from './processing/UnlockFile.tsx';
+
+const atFirst = 12;
+
+const statusNames: Record<SourceFileStatus, string> = {
+  received: 'waiting',
+  reading: 'reading',
+  read: 'read',
+  duplicate: 'duplicate',
+  quarantined: 'could not be opened',
+};
+
+interface FileTableProps {
+  production: Production;
+  /** How many files there are and what became of them, in words. */
+  sums: string;
+  matter: string;
+}
+
+/** A file in its place: below the archive or e-mail that it came out of. */
+interface Placed {
+  file: SourceFile;
+  /** Archives and e-mails around it; 0 where it stands by itself, or apart from its family. */
+  depth: number;
+  /** As it is called in its place. */
+  name: string;
+}
+
+/**
+ * Every file received, what became of it, and what to do about those that failed: these come first, all
+ * of them, under their whole names; the others stand by families.
+ */
+export function FileTable({ production, sums, matter }: FileTableProps): JSX.Element {
+  const { files } = production;
+  const [all, setAll] = useState(false);
+  const failed = files.filter(({ status }) => status === 'quarantined');
+  const ordered = [
+    ...failed.map((file): Placed => ({ file, depth: 0, name: file.path })),
+    ...placeInFamilies(files).filter(({ file }) => file.status !== 'quarantined'),
+  ];
+  const few = Math.max(atFirst, failed.length);
+  const shown = all ? ordered : ordered.slice(0, few);
+  return (
+    <>
+      <Table verticalSpacing={4} className={classes.files}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{sums}</Table.Th>
+            <Table.Th>Kind</Table.Th>
+            <Table.Th className={classes.right}>Size</Table.Th>
+            <Table.Th className={classes.right}>Pages</Table.Th>
+            <Table.Th>Status</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {shown.map((placed) => (
+            <FileRow key={placed.file.fileId} placed={placed} matter={matter} production={production} />
+          ))}
+        </Table.Tbody>
+      </Table>
+      {ordered.length > few && !all && (
+        <Button variant="subtle" mt="xs" onClick={() => setAll(true)}>
+          Show all {sayNumber(files.length)} files
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** The files come ordered by families: a parent stands before what came out of it. */
+function placeInFamilies(files: readonly SourceFile[]): Placed[] {
+  const placed = new Map<string, Placed>();
+  for (const file of files) {
+    const parent = placed.get(file.parentId ?? '');
+    const name = parent ? file.path.slice(parent.file.path.length + 1) : file.path;
+    placed.set(file.fileId, { file, depth: parent ? parent.depth + 1 : 0, name });
+  }
+  return [...placed.values()];
+}
+
+/** Pixels to the right for each archive or e-mail around a file. */
+const indent = 20;
+
+interface FileRowProps {
+  placed: Placed;
+  matter: string;
+  production: Production;
+}
+
+function FileRow({ placed, matter, production }: FileRowProps): JSX.Element {
+  const { file, depth, name } = placed;
+  return (
+    <Table.Tr>
+      <Table.Td
+        className={classes.path}
+        style={
+          depth === 0
+            ? undefined
+            : {
+                paddingLeft: `calc(var(--table-horizontal-spacing, var(--mantine-spacing-xs)) + ${depth * indent}px)`,
+              }
+        }
+      >
+        {depth > 0 && <VisuallyHidden>inside the file above: </VisuallyHidden>}
+        {name}
+        {file.message && (
+          <Text size="xs" c={file.status === 'quarantined' ? 'var(--bad)' : 'dimmed'}>
+            {file.message}
+          </Text>
+        )}
+        {file.notes.map((note) => (
+          <Text key={note} size="xs" c="var(--warn)">
+            {note}
+          </Text>
+        ))}
+        {file.status === 'quarantined' && file.cause === 'encrypted' && (
+          <UnlockFile matter={matter} production={production} path={file.path} />
+        )}
+      </Table.Td>
+      <Table.Td className="nowrap">{kindInShort(file.kind)}</Table.Td>
+      <Table.Td className={classes.right}>{bytes(file.bytes)}</Table.Td>
+      <Table.Td className={classes.right}>
+        <PagesOf file={file} matter={matter} />
+      </Table.Td>
+      <Table.Td>
+        {file.status === 'quarantined' ? (
+          <Text c="var(--bad)" component="span">
+            <IconAlertTriangle size={14} style={{ verticalAlign: -2 }} aria-hidden />{' '}
+            {statusNames.quarantined}
+            {file.cause && `: ${file.cause}`}
+          </Text>
+        ) : (
+          describeStatus(file, production.reading)
+        )}
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+/** Nobody reads an archive: what was done to it is that it was taken apart. Nor is a file being read where reading was stopped. */
+function describeStatus({ kind, status }: SourceFile, underWay: boolean): string {
+  if (status === 'reading' && !underWay) return statusNames.received;
+  return isArchive(kind) && status === 'read' ? 'unpacked' : statusNames[status];
+}
+
+function PagesOf({ file, matter }: { file: SourceFile; matter: string }): JSX.Element {
+  if (file.status === 'quarantined') return <Text c="dimmed">unknown</Text>;
+  return (
+    <>
+      {file.pagesRead > 0 ? (
+        <Link to="/m/$matter/pages" params={{ matter }} search={{ file: file.fileId }}>
+          {sayNumber(file.pagesRead)}
+        </Link>
+      ) : (
+        sayNumber(file.pagesRead)
+      )}
+      {file.pagesRead < file.pages && ` of ${sayNumber(file.pages)}`}
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { JSX } from 'react';
+import { endpoints } from '#contract/endpoints.ts';
+import type { ColumnChoices } from '#contract/intake/load-file.ts';
+import type { Upload } from '#contract/intake/upload.ts';
+import { counted } from '#contract/values/counted.ts';
+import { call } from '../../server/call.ts';
+import { messageOf } from '../../server/call-failed.ts';
+import { matterKey, queries } from '../../server/queries.ts';
+import { usePermission, useUser } from '../../session/use-user.ts';
+import { Button, Group, Skeleton, Text, Title } from '../../ui/parts.ts';
+import classes from '../intake.module.css';
+import { Columns } from './Columns.tsx';
+import { useMapping } from './use-mapping.ts';
+
+interface ReviewLoadFilesProps {
+  matter: string;
+  /** One person's files for one production, all of them here; at least one. */
+  uploads: readonly Upload[];
+}
+
+/** A drop waits for a person to see what its load files say of its files, before it is read. */
+export function ReviewLoadFiles({ matter, uploads }: ReviewLoadFilesProps): JSX.Element {
+  const { allowed, why } = usePermission('reviewer');
+  const { role, userName } = useUser();
+  const { production = '', by } = uploads[0] ?? {};
+  const mapping = useMapping((columns) => queries.dropMapping(matter, production, columns));
+  const { read, discard } = useWaysOn(matter, uploads);
+  const error = mapping.error ?? read.error ?? discard.error;
+  return (
+    <section className={classes.card} aria-label={`Load files of ${production}`}>
+      <Title order={2}>{production}: look at its load files, then read it</Title>
+      <Text mb="sm">
+        All {counted(uploads.length, 'file')} are here. Its load files say which pages are a document, and
+        under which number.
+      </Text>
+      {mapping.report ? (
+        <Columns report={mapping.report} choose={allowed ? mapping.choose : undefined} />
+      ) : (
+        !error && <Skeleton height={120} />
+      )}
+      {error && (
+        <Text c="var(--bad)" role="alert" mt="sm">
+          {messageOf(error)}
+        </Text>
+      )}
+      {allowed ? (
+        <Group gap="sm" mt="md">
+          <Button
+            loading={read.isPending}
+            disabled={mapping.isLooking}
+            onClick={() => read.mutate(mapping.columns)}
+          >
+            Read with these columns
+          </Button>
+          {(by === userName || role === 'attorney') && (
+            <Button variant="default" loading={discard.isPending} onClick={() => discard.mutate()}>
+              Give the drop up
+            </Button>
+          )}
+        </Group>
+      ) : (
+        <Text c="dimmed">{why}</Text>
+      )}
+    </section>
+  );
+}
+
+function useWaysOn(matter: string, uploads: readonly Upload[]) {
+  const client = useQueryClient();
+  const onSettled = () => client.invalidateQueries({ queryKey: matterKey(matter) });
+  const production = uploads[0]?.production ?? '';
+  const read = useMutation({
+    mutationFn: (columns: ColumnChoices | undefined) =>
+      call(endpoints.releaseUploads, { params: { matter }, body: { production, columns } }),
+    onSettled,
+  });
+  const discard = useMutation({
+    mutationFn: async () => {
+      // The load files last: without them the others would be read.
+      for (const { uploadId: upload } of uploads.toSorted((a, b) => Number(a.loadFile) - Number(b.loadFile)))
+        await call(endpoints.cancelUpload, { params: { matter, upload } });
+    },
+    onSettled,
+  });
+  return { read, discard };
+}

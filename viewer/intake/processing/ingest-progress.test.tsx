@@ -1,0 +1,144 @@
+// @vitest-environment jsdom
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Suspense } from 'react';
+import { describe, expect, it } from 'vitest';
+import type { IngestRequest } from '#contract/intake/ingest-request.ts';
+import type { Production } from '#contract/intake/production.ts';
+import type { Upload } from '#contract/intake/upload.ts';
+import type { Role } from '#contract/people/user.ts';
+import { buildIngestRequest, buildProduction } from '../../testing/build-production.ts';
+import { expectAccessible, renderScreen, scriptFetch, useBrowser } from '../../testing/render-screen.tsx';
+import { UploadsProvider } from '../../uploads/UploadsProvider.tsx';
+import { PendingUploads } from '../uploads/PendingUploads.tsx';
+import { IngestProgress } from './IngestProgress.tsx';
+
+const matter = '/api/matters/ndlon';
+const stopPath = `${matter}/productions/production-1/ingest-request`;
+
+function buildUpload(given: Partial<Upload>): Upload {
+  return {
+    uploadId: 'u-1',
+    production: 'First release',
+    path: 'VOL/a.pdf',
+    bytes: 200,
+    lastModified: 1,
+    offset: 50,
+    status: 'receiving',
+    by: 'someone',
+    byName: 'Someone',
+    at: '2026-01-02T03:04:05.000Z',
+    loadFile: false,
+    ...given,
+  };
+}
+
+function open(given: {
+  role?: Role;
+  production?: Production;
+  readings?: IngestRequest[];
+  uploads?: Upload[];
+  answers?: Record<string, unknown>;
+}) {
+  const { role = 'reviewer', production = buildProduction({}), readings = [], uploads = [] } = given;
+  const requests = scriptFetch({
+    'GET /api/session': { userName: 'someone', displayName: 'Someone', role },
+    [`GET ${matter}/ingest-requests`]: readings,
+    [`GET ${matter}/uploads`]: uploads,
+    ...given.answers,
+  });
+  const { container } = renderScreen(
+    <Suspense>
+      <UploadsProvider matter="ndlon">
+        <IngestProgress matter="ndlon" production={production} />
+        <PendingUploads matter="ndlon" />
+      </UploadsProvider>
+    </Suspense>,
+  );
+  return { requests, container };
+}
+
+describe('a production that is being read', () => {
+  useBrowser();
+
+  it('by the server can be stopped', async () => {
+    const { requests, container } = open({
+      production: buildProduction({ reading: true, pagesPerMinute: 60, secondsLeft: 120 }),
+      readings: [buildIngestRequest({})],
+      answers: { [`DELETE ${stopPath}`]: buildIngestRequest({ status: 'stopped' }) },
+    });
+    await screen.findByText('Reading, 60 pages a minute, 2 minutes left');
+    await userEvent.click(await screen.findByRole('button', { name: 'Stop reading First release' }));
+    await waitFor(() => expect(requests.some(({ method }) => method === 'DELETE')).toBe(true));
+    await expectAccessible(container);
+  });
+
+  it('by the command line can not be stopped from here', async () => {
+    open({ production: buildProduction({ reading: true }) });
+    await screen.findByText('Reading');
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+});
+
+describe('a production that is not read to its end', () => {
+  useBrowser();
+
+  it('says what is missing, and goes on', async () => {
+    const { requests } = open({
+      uploads: [buildUpload({ status: 'ready', offset: 200 })],
+      answers: { [`POST ${stopPath}`]: buildIngestRequest({ status: 'waiting' }) },
+    });
+    await screen.findByText(/Stopped with 6 pages to read, 1 file to take in\./);
+    await userEvent.click(screen.getByRole('button', { name: 'Go on reading First release' }));
+    await waitFor(() => expect(requests.some(({ method }) => method === 'POST')).toBe(true));
+  });
+
+  it('says why it failed', async () => {
+    open({
+      readings: [buildIngestRequest({ status: 'failed', message: 'The reading ended with an error.' })],
+    });
+    await screen.findByText('The reading ended with an error.');
+    expect(screen.getByRole('button', { name: 'Go on reading First release' })).toBeTruthy();
+  });
+
+  it('says what the machine lacks while it waits, and can be stopped', async () => {
+    open({
+      readings: [buildIngestRequest({ status: 'waiting', message: 'The disk of the data folder is full.' })],
+    });
+    await screen.findByText('The disk of the data folder is full.');
+    expect(screen.getByRole('button', { name: 'Stop reading First release' })).toBeTruthy();
+  });
+
+  it('is left alone by a read-only person', async () => {
+    open({ role: 'read-only' });
+    await screen.findByText(/Stopped with 6 pages/);
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+});
+
+describe('files that are not all here', () => {
+  useBrowser();
+  const here = buildUpload({ uploadId: 'u-2', path: 'VOL/b.pdf', status: 'received', offset: 200 });
+
+  it('of one’s own say how to go on, and can be read without the rest or given up', async () => {
+    const { requests, container } = open({
+      uploads: [buildUpload({}), here],
+      answers: { [`POST ${matter}/uploads/release`]: [], [`DELETE ${matter}/uploads/u-1`]: {} },
+    });
+    await screen.findByText(/1 of 2 files is here\..*add the same files or folder again/);
+    expect(screen.getByText('25 % of 200 bytes')).toBeTruthy();
+    await expectAccessible(container);
+    await userEvent.click(screen.getByRole('button', { name: 'Read the 1 file that is here' }));
+    await waitFor(() =>
+      expect(requests.find(({ method }) => method === 'POST')?.body).toEqual({ production: 'First release' }),
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Give up the 1 missing' }));
+    await waitFor(() => expect(requests.some(({ method }) => method === 'DELETE')).toBe(true));
+  });
+
+  it('of another person are named as theirs, and only an attorney can give them up', async () => {
+    open({ uploads: [buildUpload({ by: 'rae', byName: 'Rae Reviewer' })] });
+    await screen.findByText(/Rae Reviewer is sending the rest, or was broken off/);
+    expect(screen.queryByRole('button', { name: /Give up/ })).toBeNull();
+  });
+});

@@ -1,0 +1,86 @@
+import { useQuery } from '@tanstack/react-query';
+import { type JSX, useState } from 'react';
+import type { Production } from '#contract/intake/production.ts';
+import { ProductionName } from '#contract/intake/upload.ts';
+import { counted } from '#contract/values/counted.ts';
+import { bytes } from '../../format/format.ts';
+import { queries } from '../../server/queries.ts';
+import { useUser } from '../../session/use-user.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Button, Group, NativeSelect, Text, TextInput } from '../../ui/parts.ts';
+import type { DroppedFile } from '../../uploads/list-dropped-files.ts';
+import { findUnfinished, nameAfter } from './guess-production.ts';
+
+interface ChooseProductionProps {
+  matter: string;
+  files: readonly DroppedFile[];
+  productions: readonly Production[];
+  start: (production: string) => void;
+  close: () => void;
+}
+
+const NEW = 'A new production';
+
+/** Which production files belong to: asked once for all that was dropped together. */
+export function ChooseProduction({
+  matter,
+  files,
+  productions,
+  start,
+  close,
+}: ChooseProductionProps): JSX.Element {
+  const { userName } = useUser();
+  const uploads = useQuery(queries.uploads(matter)).data ?? [];
+  const begun = findUnfinished(uploads, files, userName);
+  const [chosen, setChosen] = useState<string>();
+  const [typed, setTyped] = useState(nameAfter(files));
+  const names = productions.map(({ name }) => name);
+  const options = [...new Set([NEW, ...names, ...(begun ? [begun] : [])])];
+  const choice = chosen ?? begun ?? NEW;
+  const name = ProductionName.safeParse(choice === NEW ? typed : choice);
+  const size = files.reduce((sum, { file }) => sum + file.size, 0);
+  return (
+    <Dialog title={`Add ${counted(files.length, 'file')}, ${bytes(size)}`} opened close={close}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (name.success) start(name.data);
+        }}
+      >
+        {begun && <Text mb="sm">Some of it was sent before: sending goes on where it was.</Text>}
+        <NativeSelect
+          label="Production that they belong to"
+          description="One delivery by one party, such as all that came with one cover letter."
+          size="sm"
+          data={options}
+          value={choice}
+          onChange={(event) => setChosen(event.currentTarget.value)}
+          data-autofocus
+        />
+        {choice === NEW && (
+          <TextInput
+            label="Its name"
+            mt="sm"
+            value={typed}
+            maxLength={200}
+            error={name.success ? null : 'Give it a name.'}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+        )}
+        {choice === NEW && names.includes(typed.trim()) && (
+          <Text size="xs" mt={4} c="var(--warn)">
+            There is a production of this name: the files will be added to it.
+          </Text>
+        )}
+        <Group mt="md" justify="flex-end">
+          <Button variant="default" onClick={close}>
+            Cancel
+          </Button>
+          <Button type="submit" disabled={!name.success}>
+            Add them
+          </Button>
+        </Group>
+      </form>
+    </Dialog>
+  );
+}

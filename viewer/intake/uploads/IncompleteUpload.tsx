@@ -1,0 +1,98 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type JSX, useState } from 'react';
+import { endpoints } from '#contract/endpoints.ts';
+import type { Upload } from '#contract/intake/upload.ts';
+import { counted, sayNumber } from '#contract/values/counted.ts';
+import { bytes } from '../../format/format.ts';
+import { call } from '../../server/call.ts';
+import { queries } from '../../server/queries.ts';
+import { usePermission, useUser } from '../../session/use-user.ts';
+import { Button, Group, Text } from '../../ui/parts.ts';
+import { notifyFailure } from '../../ui/toast.tsx';
+import classes from '../intake.module.css';
+
+const atFirst = 6;
+
+interface IncompleteUploadProps {
+  matter: string;
+  /** One person's files for one production; at least one. */
+  uploads: readonly Upload[];
+}
+
+/** What is here of a drop, what is missing, and the three ways on: send the rest, do without it, give it up. */
+export function IncompleteUpload({ matter, uploads }: IncompleteUploadProps): JSX.Element {
+  const { allowed } = usePermission('reviewer');
+  const { role, userName } = useUser();
+  const [all, setAll] = useState(false);
+  const missing = uploads.filter(({ status }) => status === 'receiving');
+  const here = uploads.length - missing.length;
+  const { production, by, byName } = uploads[0] ?? { production: '', by: '', byName: '' };
+  const { release, discard } = useWaysOn(matter, production, missing);
+  const shown = all ? missing : missing.slice(0, atFirst);
+  return (
+    <div className={classes.drop}>
+      <Group justify="space-between">
+        <Text fw={600}>{production}</Text>
+        <Group gap="sm">
+          {here > 0 && allowed && (
+            <Button variant="default" loading={release.isPending} onClick={() => release.mutate()}>
+              Read the {counted(here, 'file')} that {here === 1 ? 'is' : 'are'} here
+            </Button>
+          )}
+          {missing.length > 0 && (by === userName || role === 'attorney') && (
+            <Button variant="default" loading={discard.isPending} onClick={() => discard.mutate()}>
+              Give up the {sayNumber(missing.length)} missing
+            </Button>
+          )}
+        </Group>
+      </Group>
+      <Text className="numbers">
+        {sayNumber(here)} of {counted(uploads.length, 'file')} {here === 1 ? 'is' : 'are'} here.{' '}
+        {missing.length > 0 &&
+          (by === userName
+            ? 'Sending was broken off: add the same files or folder again to go on where it was.'
+            : `${byName} is sending the rest, or was broken off.`)}
+      </Text>
+      <ul className={classes.uploads}>
+        {shown.map((upload) => (
+          <li key={upload.uploadId} className={classes.upload}>
+            <div className={classes.path}>{upload.path}</div>
+            <Text c="dimmed" className={classes.right}>
+              {inWords(upload)}
+            </Text>
+          </li>
+        ))}
+      </ul>
+      {missing.length > shown.length && (
+        <Button variant="subtle" mt="xs" onClick={() => setAll(true)}>
+          Show all {sayNumber(missing.length)} missing files
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function useWaysOn(matter: string, production: string, missing: readonly Upload[]) {
+  const client = useQueryClient();
+  const refresh = () => client.invalidateQueries({ queryKey: queries.uploads(matter).queryKey });
+  const release = useMutation({
+    mutationFn: () => call(endpoints.releaseUploads, { params: { matter }, body: { production } }),
+    onError: (error) => notifyFailure('They are not being read', error),
+    onSettled: refresh,
+  });
+  const discard = useMutation({
+    mutationFn: async () => {
+      for (const { uploadId: upload } of missing)
+        await call(endpoints.cancelUpload, { params: { matter, upload } });
+    },
+    onError: (error) => notifyFailure('Some files are still on the list', error),
+    onSettled: refresh,
+  });
+  return { release, discard };
+}
+
+function inWords({ offset, bytes: size }: Upload): string {
+  return offset === 0
+    ? `nothing of ${bytes(size)}`
+    : `${Math.floor((100 * offset) / size)} % of ${bytes(size)}`;
+}

@@ -1,0 +1,28 @@
+import { Link } from '@tanstack/react-router';
+import type { JSX } from 'react';
+import { sayNumber } from '#contract/values/counted.ts';
+import type { ListParams } from '../params.ts';
+
+interface PageCountLinkProps {
+  matter: string;
+  pages: number;
+  list: ListParams;
+  /** Of which pages it is the number, for those who hear the screen. */
+  what: string;
+}
+
+/** A number that opens the pages that it counts; plain where there are none. */
+export function PageCountLink({ matter, pages, list, what }: PageCountLinkProps): JSX.Element {
+  if (pages === 0) return <>0</>;
+  return (
+    <Link
+      to="/m/$matter/pages"
+      params={{ matter }}
+      search={list}
+      preload={false}
+      aria-label={`${sayNumber(pages)} ${what}`}
+    >
+      {sayNumber(pages)}
+    </Link>
+  );
+}

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { buildPage } from '../testing/build-page.ts';
+import { describeList, indexInWindow, listChunkOffsets, toListParams } from './current-list.ts';
+
+describe('the list in hand', () => {
+  it('is what the address says about it and nothing else', () => {
+    const params = { q: 'opt-out', tag: undefined, hit: 3, zoom: 150 };
+    expect(toListParams(params)).toEqual({ q: 'opt-out' });
+  });
+
+  it('keeps how a search is meant, narrowed and ordered', () => {
+    const list = { q: 'opt', mode: 'explore' as const, narrow: ['source:ocr'], order: 'date' as const };
+    expect(toListParams(list)).toEqual(list);
+    expect(toListParams({ mode: 'explore', tag: 't' })).toEqual({ tag: 't' });
+  });
+
+  it('has a name in words', () => {
+    expect(describeList({}, {})).toBe('all pages');
+    expect(describeList({ q: 'opt-out', tag: 't' }, { tag: 'contradiction' })).toBe(
+      '“opt-out” · tagged contradiction',
+    );
+    expect(describeList({ file: 'f' }, {})).toBe('one file');
+    expect(
+      describeList({ q: 'opt out', mode: 'explore', order: 'date' }, { narrowings: ['May 2009', 'OCR'] }),
+    ).toBe('like “opt out” · May 2009 · OCR · by date');
+  });
+
+  it('finds the params of a page from the window that holds it', () => {
+    const window = { total: 900, offset: 200, pages: [buildPage(201), buildPage(202)] };
+    expect(indexInWindow(window, 'page-202')).toBe(201);
+    expect(indexInWindow(window, 'page-7')).toBeUndefined();
+  });
+
+  it('needs only the chunks that hold the places in sight', () => {
+    expect(listChunkOffsets(95, 103, 100)).toEqual([0, 100]);
+    expect(listChunkOffsets(-2, 2, 100)).toEqual([0]);
+    expect(listChunkOffsets(250, 260, 100)).toEqual([200]);
+  });
+});

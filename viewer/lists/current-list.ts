@@ -1,0 +1,96 @@
+/** The list in hand as a value: what it is called, and whether it is the whole matter. Pure. */
+import type { CurrentList, PageCategory, PageOrder } from '#contract/pages/current-list.ts';
+import type { PageWindow } from '#contract/pages/page.ts';
+import { parseWithheldSet } from '#contract/withholdings/withheld-set-name.ts';
+import type { ListParams } from '../params.ts';
+
+/** Only what makes the list, out of an address that holds more. */
+export function toListParams(index: ListParams): ListParams {
+  const { q, tag, production, file, document, only, mode, narrow, order, set } = index;
+  return {
+    ...(q === undefined ? {} : { q }),
+    ...(tag === undefined ? {} : { tag }),
+    ...(production === undefined ? {} : { production }),
+    ...(file === undefined ? {} : { file }),
+    ...(document === undefined ? {} : { document }),
+    ...(only === undefined ? {} : { only }),
+    ...(mode === undefined || q === undefined ? {} : { mode }),
+    ...(narrow === undefined ? {} : { narrow }),
+    ...(order === undefined ? {} : { order }),
+    ...(set === undefined ? {} : { set }),
+  };
+}
+
+interface Names {
+  tag?: string | undefined;
+  production?: string | undefined;
+  file?: string | undefined;
+  /** Of the values that it is narrowed to, as `month:2009-05`. */
+  narrowings?: readonly string[];
+}
+
+const sorts: Record<PageCategory, string> = {
+  'text-layer': 'with a text layer',
+  ocr: 'read by OCR',
+  blank: 'blank',
+  problem: 'could not be read',
+  noted: 'read with a note on what may be missing',
+  unnumbered: 'without a Bates number',
+  'hard-to-read': 'hard to read',
+};
+
+const orders: Record<PageOrder, string | undefined> = {
+  page: undefined,
+  bates: 'by Bates number',
+  date: 'by date',
+  relevance: 'likeliest first',
+};
+
+/** Pages kept with a number, by what the number was of; see PageSetName. */
+function nameOfSet(set: string): string {
+  const part = set.split('.').at(-1) ?? '';
+  const parts: Record<string, string> = {
+    new: 'new hits of a saved search',
+    unique: 'pages of one term only',
+    total: 'pages of a report',
+  };
+  if (set.startsWith('withheld.')) return nameOfWithheld(part);
+  if (set.includes('.gained')) return 'pages gained';
+  if (set.includes('.lost')) return 'pages lost';
+  return parts[part] ?? (set.startsWith('term') ? 'pages of a term' : 'pages of a recorded query');
+}
+
+function nameOfWithheld(part: string): string {
+  const code = parseWithheldSet(part);
+  if (!code) return code === null ? 'pages with withholdings' : 'withheld without a code';
+  return `withheld under ${code}`;
+}
+
+/** The list in words, for the rail: `“opt-out” · tagged contradiction`. */
+export function describeList(list: CurrentList, names: Names): string {
+  const parts = [
+    list.set && nameOfSet(list.set),
+    list.q && (list.mode === 'explore' ? `like “${list.q}”` : `“${list.q}”`),
+    list.tag && `tagged ${names.tag ?? '…'}`,
+    list.document && 'one document',
+    list.only && sorts[list.only],
+    list.file && (names.file ?? 'one file'),
+    list.production && (names.production ?? 'one production'),
+    ...(names.narrowings ?? []),
+    list.order && orders[list.order],
+  ].filter(Boolean);
+  return parts.length > 0 ? parts.join(' · ') : 'all pages';
+}
+
+/** The place of a page in the whole list, if this window holds it. */
+export function indexInWindow(window: PageWindow, pageId: string): number | undefined {
+  const index = window.pages.findIndex((page) => page.pageId === pageId);
+  return index < 0 ? undefined : window.offset + index;
+}
+
+/** The chunks, by their first place, that the places from `first` to `last` need. */
+export function listChunkOffsets(first: number, last: number, size: number): number[] {
+  const from = Math.floor(Math.max(0, first) / size);
+  const to = Math.floor(Math.max(0, last) / size);
+  return Array.from({ length: to - from + 1 }, (_, step) => (from + step) * size);
+}

@@ -1,0 +1,123 @@
+/** What narrows a search, as the address holds it: adding, taking away, and saying it in words. Pure. */
+import {
+  type FacetName,
+  type FacetValue,
+  listNarrowings,
+  MOST_NARROWINGS,
+} from '#contract/search/narrowing.ts';
+import type { Facet } from '#contract/search/search.ts';
+import { counted } from '#contract/values/counted.ts';
+import { formatMonth } from '#contract/values/dates.ts';
+
+/** In the order in which the panel shows them. */
+export const facetNames: Record<FacetName, string> = {
+  production: 'Production',
+  tag: 'Tag',
+  month: 'Date',
+  correspondent: 'From or to',
+  custodian: 'Custodian',
+  kind: 'Kind of document',
+  exemption: 'Exemption',
+  place: 'Place',
+  source: 'Text',
+  reviewed: 'Reviewed',
+  reviewer: 'Reviewed by',
+};
+
+const sources: Record<string, string> = {
+  layer: "the file's own text",
+  ocr: 'read by OCR',
+  'load-file': 'from the load file',
+  corrected: 'corrected by a person',
+  none: 'no text',
+};
+
+/** Where the server has not told a value's name yet. */
+interface KnownNames {
+  facets: readonly Facet[] | undefined;
+  tags: readonly { tagId: string; name: string }[] | undefined;
+  productions: readonly { productionId: string; name: string }[] | undefined;
+}
+
+/** A value in words. */
+export function nameOfValue({ facet, value }: FacetValue, known: KnownNames): string {
+  if (facet === 'month') return nameOfMonth(value);
+  if (facet === 'reviewed') return value === 'yes' ? 'reviewed' : 'not reviewed yet';
+  if (facet === 'source') return sources[value] ?? value;
+  const told = known.facets?.find((other) => other.facet === facet)?.values;
+  const label = told?.find((other) => other.value === value)?.label;
+  if (label !== undefined) return label;
+  if (facet === 'tag') return known.tags?.find(({ tagId }) => tagId === value)?.name ?? '…';
+  if (facet === 'production') {
+    return known.productions?.find(({ productionId }) => productionId === value)?.name ?? '…';
+  }
+  return value;
+}
+
+/** Takes the values in where any is missing, else all of them away. Undefined where nothing narrows any more. */
+export function toggleNarrowings(
+  narrow: readonly string[] | undefined,
+  values: readonly string[],
+): string[] | undefined {
+  const now = narrow ?? [];
+  const isFull = values.every((value) => now.includes(value));
+  const next = isFull
+    ? now.filter((value) => !values.includes(value))
+    : [...now, ...values.filter((value) => !now.includes(value))];
+  return next.length === 0 ? undefined : next;
+}
+
+/** Puts the months in place of those chosen before. */
+export function chooseMonths(
+  narrow: readonly string[] | undefined,
+  months: readonly string[],
+): string[] | undefined {
+  const others = (narrow ?? []).filter((value) => !value.startsWith('month:'));
+  const next = [...others, ...months.map((month) => `month:${month}`)];
+  return next.length === 0 ? undefined : next;
+}
+
+/** An address holds so many; more would be refused by the server. */
+export function isTooMany(narrow: readonly string[] | undefined): boolean {
+  return (narrow?.length ?? 0) > MOST_NARROWINGS;
+}
+
+/** A chip above the results: one value, or the months of a year together. */
+export interface Chip {
+  facet: FacetName;
+  name: string;
+  /** What goes when the chip does. */
+  values: string[];
+}
+
+/** Months that follow each other are one chip: `May 2009 to August 2009`. */
+export function listChips(narrow: readonly string[] | undefined, known: KnownNames): Chip[] {
+  const values = listNarrowings([...(narrow ?? [])]);
+  const plain = values
+    .filter(({ facet }) => facet !== 'month')
+    .map((each) => ({
+      facet: each.facet,
+      name: nameOfValue(each, known),
+      values: [`${each.facet}:${each.value}`],
+    }));
+  return [...plain, ...listMonthChips(values)];
+}
+
+function listMonthChips(values: readonly FacetValue[]): Chip[] {
+  const months = values.filter(({ facet }) => facet === 'month').map(({ value }) => value);
+  if (months.length === 0) return [];
+  const sorted = [...months].sort();
+  const dated = sorted.filter((month) => month !== 'none');
+  const [first, last] = [dated[0], dated.at(-1)];
+  const span =
+    first === undefined || last === undefined || first === last
+      ? dated.map(formatMonth)
+      : [`${counted(dated.length, 'month')} from ${formatMonth(first)} to ${formatMonth(last)}`];
+  const name = [...span, ...(sorted.includes('none') ? [nameOfMonth('none')] : [])].join(' or ');
+  return [{ facet: 'month', name, values: sorted.map((month) => `month:${month}`) }];
+}
+
+/** `none` stands for documents without a date. */
+function nameOfMonth(month: string): string {
+  return month === 'none' ? 'no date' : formatMonth(month);
+}

@@ -1,0 +1,68 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { JSX } from 'react';
+import { endpoints } from '#contract/endpoints.ts';
+import { sayNumber } from '#contract/values/counted.ts';
+import { batesQueries, refreshNumbers } from '../server/bates-queries.ts';
+import { call } from '../server/call.ts';
+import { usePermission } from '../session/use-user.ts';
+import { NativeSelect } from '../ui/parts.ts';
+import { notifyFailure, notifyWithUndo } from '../ui/toast.tsx';
+
+/** Of no prefix: the most pages decide. */
+const MOST_PAGES = '';
+
+/** The series that a production's pages are numbered by, and the others that stand beside it. */
+export function BatesSeriesChoice({
+  matter,
+  productionId,
+}: {
+  matter: string;
+  productionId: string;
+}): JSX.Element | null {
+  const found = useQuery(batesQueries.series(matter, productionId)).data;
+  const { allowed } = usePermission('reviewer');
+  const choose = useChooseSeries(matter, productionId, found?.chosen ?? null);
+  if (!found || found.series.length === 0) return null;
+  const own = found.series.find(({ isOwn }) => isOwn);
+  const automatic = { value: MOST_PAGES, label: 'the series on the most pages' };
+  const each = found.series.map(({ prefix, pages }) => ({
+    value: prefix,
+    label: `${prefix}… (${sayNumber(pages)} pages)`,
+  }));
+  return (
+    <>
+      <dt>Its own series</dt>
+      <dd>
+        {own?.prefix}…{found.series.length > 1 && `, beside ${sayNumber(found.series.length - 1)} other`}
+        {allowed && found.series.length > 1 && (
+          <NativeSelect
+            size="xs"
+            maw={360}
+            aria-label="The series that is this production’s own"
+            value={found.chosen ?? MOST_PAGES}
+            disabled={choose.isPending}
+            onChange={(event) => choose.mutate(event.currentTarget.value || null)}
+            data={[automatic, ...each]}
+          />
+        )}
+      </dd>
+    </>
+  );
+}
+
+function useChooseSeries(matter: string, productionId: string, before: string | null) {
+  const client = useQueryClient();
+  const send = async (prefix: string | null): Promise<void> => {
+    await call(endpoints.chooseBatesSeries, {
+      params: { matter, production: productionId },
+      body: { prefix },
+    });
+    await refreshNumbers(client, matter);
+  };
+  const fail = (error: unknown) => notifyFailure('The pages keep their numbers', error);
+  return useMutation({
+    mutationFn: send,
+    onSuccess: () => notifyWithUndo('The pages are numbered by it now.', () => void send(before).catch(fail)),
+    onError: fail,
+  });
+}

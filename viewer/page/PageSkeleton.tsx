@@ -1,0 +1,19 @@
+import type { JSX } from 'react';
+import { Skeleton } from '../ui/parts.ts';
+import classes from './page-skeleton.module.css';
+
+/** The shape of a page and the panel beside it, until the page is known. */
+export function PageSkeleton(): JSX.Element {
+  return (
+    <div className={classes.screen} aria-hidden>
+      <div className={classes.stage}>
+        <Skeleton height="92%" width="56%" />
+      </div>
+      <div className={classes.panel}>
+        <Skeleton height={24} mb={16} />
+        <Skeleton height={120} mb={16} />
+        <Skeleton height={240} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { type JSX, type ReactNode, useEffect, useRef, useState } from 'react';
+import type { PageSummary } from '#contract/pages/page.ts';
+import { Skeleton, useElementSize } from '../../ui/parts.ts';
+import { Original } from './original.tsx';
+import { PageImage } from './PageImage.tsx';
+import classes from './page-image.module.css';
+import { letter, type Size } from './scale.ts';
+import type { View } from './view.ts';
+
+interface PageStageProps {
+  matter: string;
+  page: PageSummary;
+  /** Drawn out of sight once the page in hand is there, so that next and previous are at once. */
+  neighbors: PageSummary[];
+  view: View;
+  layers: ReactNode;
+  /** Shown instead when the image cannot be. */
+  fallback: (error: Error) => ReactNode;
+  onScale: (scale: number) => void;
+}
+
+/** The page image. At most three pages are ever drawn; the file they come from is opened once. */
+export function PageStage(props: PageStageProps): JSX.Element {
+  const { matter, page, neighbors, view, layers, fallback, onScale } = props;
+  const { ref: measured, width, height } = useElementSize<HTMLDivElement>();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [drawn, setDrawn] = useState<string>();
+  const [failed, setFailed] = useState<{ pageId: string; error: Error }>();
+  const stage: Size = { width: width || letter.width, height: height || letter.height };
+  const isDrawn = drawn === page.pageId;
+
+  const mounted = [page, ...(isDrawn ? neighbors : [])];
+  const files = [...new Set(mounted.map(({ fileId }) => fileId))];
+  const error = failed?.pageId === page.pageId ? failed.error : undefined;
+
+  // A new page begins at its top.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the page changes.
+  useEffect(() => {
+    scroller.current?.scrollTo({ top: 0, left: 0 });
+  }, [page.pageId]);
+
+  return (
+    <div ref={measured} className={classes.stage}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a zoomed page must be scrollable by keyboard. */}
+      <section ref={scroller} className={classes.scroller} tabIndex={0} aria-label="Page image" data-stage>
+        {error
+          ? fallback(error)
+          : width > 0 &&
+            files.map((fileId) => (
+              <Original
+                key={fileId}
+                matter={matter}
+                fileId={fileId}
+                onError={(cause) => {
+                  if (fileId === page.fileId) setFailed({ pageId: page.pageId, error: cause });
+                }}
+              >
+                {mounted
+                  .filter((other) => other.fileId === fileId)
+                  .map((other) => (
+                    <PageImage
+                      key={other.pageId}
+                      page={other}
+                      shown={other.pageId === page.pageId}
+                      stage={stage}
+                      view={other.pageId === page.pageId ? view : { ...view, turn: 0 }}
+                      onScale={onScale}
+                      onDrawn={() => {
+                        if (other.pageId === page.pageId) setDrawn(page.pageId);
+                      }}
+                      onError={(cause) => {
+                        if (other.pageId === page.pageId) setFailed({ pageId: page.pageId, error: cause });
+                      }}
+                    >
+                      {other.pageId === page.pageId && layers}
+                    </PageImage>
+                  ))}
+              </Original>
+            ))}
+        {!error && width === 0 && <Skeleton height="100%" />}
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+/** The only file that knows react-pdf: draws pages of source files as they were received. */
+import { type JSX, type ReactNode, useEffect, useRef } from 'react';
+import { Document, Page } from 'react-pdf';
+import { endpoints } from '#contract/endpoints.ts';
+import { urlOf } from '../../server/url-of.ts';
+import { pdfOptions, sharpest } from './pdf.ts';
+import type { Size } from './scale.ts';
+
+interface OriginalProps {
+  matter: string;
+  fileId: string;
+  onError: (error: Error) => void;
+  children: ReactNode;
+}
+
+/** One open source file; `OriginalPage`s go inside. */
+export function Original({ matter, fileId, onError, children }: OriginalProps): JSX.Element {
+  return (
+    <Document
+      file={urlOf(endpoints.getPagedOriginal.path, { matter, file: fileId })}
+      options={pdfOptions}
+      suspense={false}
+      loading={null}
+      error={null}
+      noData={null}
+      onLoadError={onError}
+      onSourceError={onError}
+      // A file with a password is quarantined at ingest; asking the reader for one would be no help.
+      onPassword={() => onError(new Error('The file asks for a password.'))}
+    >
+      {children}
+    </Document>
+  );
+}
+
+interface OriginalPageProps {
+  /** From 1, in the file. */
+  pageNumber: number;
+  /** CSS pixels per PDF point. */
+  scale: number;
+  /** Degrees clockwise on top of the page's own rotation. */
+  turn: number;
+  /** The page's own rotation is known once it is open. */
+  ownRotation: number;
+  onOpened: (size: Size, ownRotation: number) => void;
+  onDrawn: () => void;
+  onError: (error: Error) => void;
+  children?: ReactNode;
+}
+
+export function OriginalPage(props: OriginalPageProps): JSX.Element {
+  const { pageNumber, scale, turn, ownRotation, onOpened, onDrawn, onError, children } = props;
+  const opened = useRef<{ cleanup: () => void } | undefined>(undefined);
+  // A scan is some 30 MB once decoded: the page lets go of it when it leaves the screen.
+  useEffect(() => () => opened.current?.cleanup(), []);
+  return (
+    <Page
+      pageNumber={pageNumber}
+      scale={scale}
+      rotate={(ownRotation + turn) % 360}
+      devicePixelRatio={sharpest}
+      suspense={false}
+      renderTextLayer={false}
+      renderAnnotationLayer={false}
+      loading={null}
+      error={null}
+      noData={null}
+      onLoadSuccess={(page) => {
+        opened.current = page;
+        const { width, height } = page.getViewport({ scale: 1, rotation: page.rotate });
+        onOpened({ width, height }, page.rotate);
+      }}
+      onLoadError={onError}
+      onRenderSuccess={onDrawn}
+      onRenderError={onError}
+    >
+      {children}
+    </Page>
+  );
+}

@@ -1,0 +1,11 @@
+import type { Turn } from '#contract/values/turn.ts';
+import type { Fit } from './scale.ts';
+
+/** How a page is shown on the stage. */
+export interface View {
+  fit: Fit;
+  /** In percent of the page's size on paper; undefined while the page is fitted to the stage. */
+  zoom: number | undefined;
+  /** On top of how the page is displayed. */
+  turn: Turn;
+}

@@ -1,0 +1,109 @@
+/** What the address of a screen holds besides its path. What it cannot understand it leaves out. */
+import { z } from 'zod';
+import { CurrentList } from '#contract/pages/current-list.ts';
+import { MOST_NARROWINGS, Narrowing } from '#contract/search/narrowing.ts';
+import { WithholdingFilter, WithholdingOrder } from '#contract/withholdings/withholding.ts';
+
+const optional = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
+
+/** One that is not understood takes none of the others with it. */
+const narrow = optional(
+  z.preprocess(
+    (given) =>
+      [given]
+        .flat()
+        .filter((each) => Narrowing.safeParse(each).success)
+        .slice(0, MOST_NARROWINGS),
+    z.array(Narrowing).min(1),
+  ),
+);
+
+const list = {
+  q: optional(CurrentList.shape.q),
+  tag: optional(CurrentList.shape.tag),
+  production: optional(CurrentList.shape.production),
+  file: optional(CurrentList.shape.file),
+  document: optional(CurrentList.shape.document),
+  only: optional(CurrentList.shape.only),
+  mode: optional(CurrentList.shape.mode),
+  narrow,
+  order: optional(CurrentList.shape.order),
+  set: optional(CurrentList.shape.set),
+};
+
+export const SignInParams = z.object({ back: optional(z.string()) });
+
+/** One row a document instead of one a page. */
+const group = optional(z.enum(['document']));
+
+export const SearchParams = z.object({
+  q: list.q,
+  production: list.production,
+  tag: list.tag,
+  mode: list.mode,
+  narrow: list.narrow,
+  order: list.order,
+  group,
+});
+export type SearchParams = z.infer<typeof SearchParams>;
+
+export const ExhibitsParams = z.object({ tag: list.tag, production: list.production });
+
+/** How the page lies on the screen; left out where it is the usual way. */
+export const ReaderParams = z.object({
+  ...list,
+  /** Of the results that one came from, to go back to them as they were. */
+  group,
+  /** From 1, on this page. */
+  hit: optional(z.coerce.number().int().min(1)),
+  fit: optional(z.enum(['width'])),
+  /** In per cent of the page's size on paper. */
+  zoom: optional(z.coerce.number().min(10).max(800)),
+  rotate: optional(z.coerce.number().pipe(z.literal([90, 180, 270]))),
+});
+export type ReaderParams = z.infer<typeof ReaderParams>;
+
+export const ListParams = z.object(list);
+/** The list in hand, as an address holds it. */
+export type ListParams = z.infer<typeof ListParams>;
+
+export const ReportsParams = z.object({ show: optional(z.enum(['terms', 'elusion', 'queries'])) });
+
+export const DocumentsParams = z.object({
+  production: list.production,
+  unsure: optional(z.enum(['yes'])),
+  show: optional(z.enum(['time'])),
+  /** The document in hand, by the id of its first page. */
+  at: list.document,
+});
+export type DocumentsParams = z.infer<typeof DocumentsParams>;
+
+/** What part of the withholding log is on screen, and what it is narrowed to. */
+export const WithholdingsParams = z.object({
+  show: optional(z.enum(['log', 'chart', 'vaughn'])),
+  production: list.production,
+  code: optional(WithholdingFilter.shape.code),
+  kind: optional(WithholdingFilter.shape.kind),
+  extent: optional(WithholdingFilter.shape.extent),
+  noCode: optional(WithholdingFilter.shape.noCode),
+  uncorrected: optional(WithholdingFilter.shape.uncorrected),
+  challenge: optional(WithholdingFilter.shape.challenge),
+  order: optional(WithholdingOrder),
+  /** A Vaughn index. */
+  index: list.tag,
+});
+export type WithholdingsParams = z.infer<typeof WithholdingsParams>;
+
+/** Which page of a sample is on screen, from 0; the first that nobody has answered where it is left out. */
+export const SampleParams = z.object({ at: optional(z.coerce.number().int().min(0)) });
+
+type Given = Record<string, unknown>;
+export const parseSignInParams = (given: Given) => SignInParams.parse(given);
+export const parseSearchParams = (given: Given) => SearchParams.parse(given);
+export const parseExhibitsParams = (given: Given) => ExhibitsParams.parse(given);
+export const parseReaderParams = (given: Given) => ReaderParams.parse(given);
+export const parseListParams = (given: Given) => ListParams.parse(given);
+export const parseReportsParams = (given: Given) => ReportsParams.parse(given);
+export const parseDocumentsParams = (given: Given) => DocumentsParams.parse(given);
+export const parseWithholdingsParams = (given: Given) => WithholdingsParams.parse(given);
+export const parseSampleParams = (given: Given) => SampleParams.parse(given);

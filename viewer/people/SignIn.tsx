@@ -1,0 +1,69 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, useRouter } from '@tanstack/react-router';
+import type { JSX, SubmitEvent } from 'react';
+import { endpoints } from '#contract/endpoints.ts';
+import type { Credentials } from '#contract/people/user.ts';
+import { call } from '../server/call.ts';
+import { messageOf } from '../server/call-failed.ts';
+import { queries } from '../server/queries.ts';
+import { Button, PasswordInput, Stack, Text, TextInput, Title, useDocumentTitle } from '../ui/parts.ts';
+import { toLocalPath } from './to-local-path.ts';
+
+const route = getRouteApi('/sign-in');
+
+export function SignIn(): JSX.Element {
+  useDocumentTitle('Sign in · Uncover');
+  const { back } = route.useSearch();
+  const router = useRouter();
+  const client = useQueryClient();
+  const signIn = useMutation({
+    mutationFn: (body: Credentials) => call(endpoints.signIn, { body }),
+    onSuccess: (user) => {
+      // Somebody else's answers must not be shown to this person.
+      client.clear();
+      client.setQueryData(queries.session().queryKey, user);
+      router.history.push(toLocalPath(back));
+    },
+  });
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    signIn.mutate({ userName: String(form.get('userName')), password: String(form.get('password')) });
+  };
+  return (
+    <main>
+      <form onSubmit={submit}>
+        <Stack maw={320} mx="auto" pt="18vh" px="lg" gap="md">
+          <div>
+            <Title order={1}>Uncover</Title>
+            <Text c="dimmed">Every page findable, citable, and on this machine only.</Text>
+          </div>
+          <TextInput
+            name="userName"
+            label="User name"
+            autoComplete="username"
+            autoCapitalize="none"
+            required
+            withAsterisk={false}
+            data-autofocus
+            autoFocus
+          />
+          <PasswordInput
+            name="password"
+            label="Password"
+            autoComplete="current-password"
+            required
+            withAsterisk={false}
+            visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password' }}
+          />
+          <Text c="var(--mantine-color-error)" role="alert" mih={20}>
+            {signIn.isError ? messageOf(signIn.error) : ''}
+          </Text>
+          <Button type="submit" size="sm" loading={signIn.isPending}>
+            Sign in
+          </Button>
+        </Stack>
+      </form>
+    </main>
+  );
+}

@@ -1,0 +1,39 @@
+import { type JSX, useEffect, useRef } from 'react';
+import { turnRect } from '#contract/values/rect.ts';
+import { mergeLineRects } from '../page/merge-line-rects.ts';
+import { toPercentStyle } from '../page/percent-style.ts';
+import { termAttributes } from '../page/term-groups.ts';
+import classes from './reader.module.css';
+import { useReader } from './reader-context.ts';
+
+/** Where the query matches, over the page in the colors of its terms; the current hit stands out. */
+export function HitLayer(): JSX.Element | null {
+  const { hits, layers, view } = useReader();
+  const currentHit = useRef<HTMLSpanElement>(null);
+  const current = hits.current - 1;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when another hit becomes the current one.
+  useEffect(() => {
+    currentHit.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [current, hits.all]);
+  if (!layers.shown.hits || hits.all.length === 0) return null;
+  return (
+    <div className={classes.layer} aria-hidden>
+      {hits.all.flatMap((hit, index) =>
+        mergeLineRects(hit.rects).map((rect, line) => {
+          const key = `${index}-${line}`;
+          return (
+            <span
+              key={key}
+              ref={index === current && line === 0 ? currentHit : undefined}
+              className={classes.hit}
+              data-current={index === current}
+              data-first={line === 0}
+              {...termAttributes(hit.group, hits.terms.length)}
+              style={toPercentStyle(turnRect(rect, view.turn))}
+            />
+          );
+        }),
+      )}
+    </div>
+  );
+}

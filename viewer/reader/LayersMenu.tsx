@@ -1,0 +1,44 @@
+import type { JSX } from 'react';
+import { type Action, shownKeys } from '../keys/key-table.ts';
+import { IconChevronDown, IconLayersIntersect } from '../ui/icons.ts';
+import { Button, Kbd, Menu } from '../ui/parts.ts';
+import { useReader } from './reader-context.ts';
+import { type LayerName, layerNames } from './use-layers.ts';
+
+const keys: Partial<Record<LayerName, Action>> = { hits: 'toggle-hits', boxes: 'toggle-marks' };
+const names = Object.keys(layerNames) as LayerName[];
+
+/** Shows and hides each layer over the page image. */
+export function LayersMenu(): JSX.Element {
+  const { layers } = useReader();
+  return (
+    <Menu position="top-end" closeOnItemClick={false} withInitialFocusPlaceholder={false}>
+      <Menu.Target>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-xs"
+          leftSection={<IconLayersIntersect size={16} />}
+          rightSection={<IconChevronDown size={12} />}
+        >
+          Layers
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {names.map((name) => {
+          const key = keys[name];
+          return (
+            <Menu.CheckboxItem
+              key={name}
+              checked={layers.shown[name]}
+              onChange={() => layers.toggle(name)}
+              rightSection={key && <Kbd size="xs">{shownKeys(key)[0]}</Kbd>}
+            >
+              {layerNames[name]}
+            </Menu.CheckboxItem>
+          );
+        })}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

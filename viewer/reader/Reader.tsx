@@ -1,0 +1,60 @@
+import type { JSX } from 'react';
+import { InRail } from '../lists/rail-slot.ts';
+import { PageStage } from '../page/image/PageStage.tsx';
+import { VisuallyHidden } from '../ui/parts.ts';
+import { HitLayer } from './HitLayer.tsx';
+import { PageMarksLayer } from './marks/PageMarksLayer.tsx';
+import { CurrentListPanel } from './navigation/CurrentListPanel.tsx';
+import { usePrefetchPages } from './navigation/use-prefetch-pages.ts';
+import { PageWithoutImage } from './PageWithoutImage.tsx';
+import { PagePanel } from './panel/PagePanel.tsx';
+import classes from './reader.module.css';
+import { useReader } from './reader-context.ts';
+import { StatusBar } from './StatusBar.tsx';
+import { TagRangeDialog } from './TagRangeDialog.tsx';
+import { useReaderKeys } from './use-reader-keys.ts';
+
+/** The open page between its list and its panel. */
+export function Reader(): JSX.Element {
+  const reader = useReader();
+  const { page, panel, correction } = reader;
+  useReaderKeys(reader);
+  return (
+    <div
+      className={classes.screen}
+      data-panel={panel.isOpen ? (correction.isOpen ? 'wide' : 'open') : 'closed'}
+    >
+      <VisuallyHidden component="h1">Page {page.bates ?? page.controlNumber}</VisuallyHidden>
+      <InRail>
+        <CurrentListPanel />
+      </InRail>
+      <Stage />
+      {panel.isOpen && <PagePanel />}
+      <StatusBar />
+      <TagRangeDialog />
+    </div>
+  );
+}
+
+function Stage(): JSX.Element {
+  const { matter, page, detail, currentList, view, marks, markSelection, layers } = useReader();
+  const index = currentList.position?.index;
+  const neighbors = index === undefined ? [] : [1, -1].flatMap((by) => currentList.pageAt(index + by) ?? []);
+  usePrefetchPages(matter, neighbors, currentList.params);
+  return (
+    <PageStage
+      matter={matter}
+      page={page}
+      neighbors={neighbors}
+      view={view}
+      onScale={view.setScale}
+      layers={
+        <>
+          <HitLayer />
+          <PageMarksLayer marks={marks} selection={markSelection} shown={layers.shown} turn={view.turn} />
+        </>
+      }
+      fallback={(error) => <PageWithoutImage error={error} detail={detail} />}
+    />
+  );
+}

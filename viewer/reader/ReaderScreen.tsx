@@ -1,0 +1,70 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { JSX } from 'react';
+import { PageSkeleton } from '../page/PageSkeleton.tsx';
+import type { ReaderParams } from '../params.ts';
+import { hasCode, messageOf } from '../server/call-failed.ts';
+import { useMatter } from '../session/use-matter.ts';
+import { Empty } from '../ui/Empty.tsx';
+import { Failure } from '../ui/Failure.tsx';
+import { Text, useDocumentTitle } from '../ui/parts.ts';
+import { type CurrentPage, useCurrentPage } from './navigation/use-current-page.ts';
+import { Reader } from './Reader.tsx';
+import { ReaderContext } from './reader-context.ts';
+import { useReaderState } from './use-reader-state.ts';
+
+const route = getRouteApi('/signed-in/m/$matter/p/$ref');
+
+/** A page, the list that it is read in, and what is decided about it. */
+export function ReaderScreen(): JSX.Element {
+  const matter = useMatter();
+  const { ref } = route.useParams();
+  const params = route.useSearch();
+  const current = useCurrentPage(matter, ref);
+  useDocumentTitle(`${current.summary?.bates ?? current.summary?.controlNumber ?? ref} · Uncover`);
+
+  if (hasCode(current.error, 'not-found'))
+    return <UnknownPage matter={matter} reference={ref} error={current.error} />;
+  if (current.error) {
+    return <Failure title={`Page ${ref} could not be opened`} error={current.error} retry={current.retry} />;
+  }
+  if (current.pageId === undefined) return <PageSkeleton />;
+  return <OpenPage matter={matter} pageId={current.pageId} current={current} params={params} />;
+}
+
+interface OpenPageProps {
+  matter: string;
+  pageId: string;
+  current: CurrentPage;
+  params: ReaderParams;
+}
+
+function OpenPage({ matter, pageId, current, params }: OpenPageProps): JSX.Element {
+  const reader = useReaderState(matter, pageId, current, params);
+  if (!reader) return <PageSkeleton />;
+  return (
+    <ReaderContext value={reader}>
+      <Reader />
+    </ReaderContext>
+  );
+}
+
+interface UnknownPageProps {
+  matter: string;
+  reference: string;
+  error: Error | null;
+}
+
+/** An address that names no page: trying again would not help. */
+function UnknownPage({ matter, reference, error }: UnknownPageProps): JSX.Element {
+  return (
+    <Empty title={`There is no page ${reference} in this matter`}>
+      <Text c="dimmed">{messageOf(error)}</Text>
+      <Link to="/m/$matter/search" params={{ matter }} search={{ q: reference }}>
+        Search for {reference}
+      </Link>
+      <Link to="/m/$matter/pages" params={{ matter }}>
+        Open the first page of the matter
+      </Link>
+    </Empty>
+  );
+}

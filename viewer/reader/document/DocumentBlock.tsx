@@ -1,0 +1,91 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { JSX } from 'react';
+import type { DocumentView } from '#contract/documents/document.ts';
+import type { PageSummary } from '#contract/pages/page.ts';
+import { sayNumber } from '#contract/values/counted.ts';
+import { formatDateTime } from '#contract/values/dates.ts';
+import { shownKeys } from '../../keys/key-table.ts';
+import { BoundaryReason } from '../../page/BoundaryReason.tsx';
+import { messageOf } from '../../server/call-failed.ts';
+import { documentQueries } from '../../server/document-queries.ts';
+import { Button, Group, Kbd, Skeleton, Text, Title } from '../../ui/parts.ts';
+import panel from '../reader.module.css';
+import { useReader } from '../reader-context.ts';
+import { DocumentFamily } from './DocumentFamily.tsx';
+import { DocumentNav } from './DocumentNav.tsx';
+import classes from './document-block.module.css';
+import { Facts } from './Facts.tsx';
+
+/** The document that the page belongs to: what is known of it and from where, and where it starts. */
+export function DocumentBlock(): JSX.Element {
+  const { matter, page, review, toggleBoundary } = useReader();
+  const document = useQuery(documentQueries.document(matter, page.documentId));
+  return (
+    <section className={panel.block} aria-label="Document">
+      <Group justify="space-between" mb={4}>
+        <Title order={2} className={panel.blockTitle}>
+          Document
+        </Title>
+        <DocumentNav matter={matter} document={page.documentId} />
+      </Group>
+      <PositionInDocument matter={matter} page={page} />
+      {!document.data && !document.isError && <Skeleton height={64} mt="xs" />}
+      {!document.data && document.isError && (
+        <Text c="var(--bad)">The document’s details could not be loaded. {messageOf(document.error)}</Text>
+      )}
+      {document.data && <Facts matter={matter} document={document.data} review={review} />}
+      {document.data && <DocumentFamily matter={matter} document={document.data} review={review} />}
+      {document.data && page.startsDocument && <BoundaryReason boundary={document.data.boundary} />}
+      {review.allowed && (
+        <Button
+          variant="default"
+          mt="xs"
+          onClick={toggleBoundary}
+          rightSection={<Kbd size="xs">{shownKeys('toggle-boundary')[0]}</Kbd>}
+        >
+          {page.startsDocument ? 'Merge with previous document' : 'Start new document here'}
+        </Button>
+      )}
+      {document.data && <History history={document.data.history} />}
+    </section>
+  );
+}
+
+/** `Page 3 of 7`, which opens those seven. */
+function PositionInDocument({ matter, page }: { matter: string; page: PageSummary }): JSX.Element {
+  const { data } = useQuery(documentQueries.pagePosition(matter, page.documentId, page.pageId));
+  return (
+    <Text className="numbers">
+      <Link to="/m/$matter/pages" params={{ matter }} search={{ document: page.documentId }}>
+        {data && data.index >= 0
+          ? `Page ${sayNumber(data.index + 1)} of ${sayNumber(data.total)}`
+          : page.startsDocument
+            ? 'Starts on this page'
+            : 'Continues from the previous page'}
+      </Link>{' '}
+      <Link to="/m/$matter/documents" params={{ matter }} search={{ at: page.documentId }}>
+        Show in documents
+      </Link>
+    </Text>
+  );
+}
+
+function History({ history }: Pick<DocumentView, 'history'>): JSX.Element | null {
+  if (history.length === 0) return null;
+  return (
+    <details className={classes.history}>
+      <summary>Document history</summary>
+      <ul>
+        {history.map(({ at, by, what }) => (
+          <li key={`${at} ${what}`}>
+            {what}
+            <Text size="xs" c="dimmed" className="numbers">
+              {by} · {formatDateTime(at)}
+            </Text>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

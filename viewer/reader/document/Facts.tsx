@@ -1,0 +1,89 @@
+import { type JSX, useState } from 'react';
+import { type DocumentFact, type DocumentView, FactName } from '#contract/documents/document.ts';
+import { formatDocumentDate } from '#contract/values/dates.ts';
+import { factNames, formatDocumentKind } from '../../format/describe-document.ts';
+import type { Permission } from '../../session/use-user.ts';
+import { IconPencil } from '../../ui/icons.ts';
+import { ActionIcon } from '../../ui/parts.ts';
+import classes from './document-block.module.css';
+import { FactForm } from './FactForm.tsx';
+import { useSetFact } from './use-set-fact.ts';
+
+interface FactsProps {
+  matter: string;
+  document: DocumentView;
+  review: Permission;
+}
+
+/** What is known of a document, each fact with its source, and to be edited in place. */
+export function Facts({ matter, document, review }: FactsProps): JSX.Element {
+  const [edited, edit] = useState<FactName>();
+  const setFact = useSetFact(matter, document.documentId);
+  const factOf = (name: FactName) => document.facts.find((fact) => fact.name === name);
+  return (
+    <dl className={classes.facts}>
+      {FactName.options.map((name) => {
+        const fact = factOf(name);
+        if (edited === name) {
+          return (
+            <FactForm
+              key={name}
+              name={name}
+              fact={fact}
+              close={() => edit(undefined)}
+              save={(values) => {
+                setFact(name, fact, values);
+                edit(undefined);
+              }}
+            />
+          );
+        }
+        if (!fact && !review.allowed) return null;
+        return (
+          <Fact key={name} name={name} fact={fact} edit={review.allowed ? () => edit(name) : undefined} />
+        );
+      })}
+    </dl>
+  );
+}
+
+interface FactProps {
+  name: FactName;
+  fact: DocumentFact | undefined;
+  edit: (() => void) | undefined;
+}
+
+function Fact({ name, fact, edit }: FactProps): JSX.Element {
+  return (
+    <>
+      <dt>{factNames[name]}</dt>
+      <dd>
+        {formatValues(name, fact?.values ?? [])}
+        {fact && (
+          <span className={classes.basis}>
+            {fact.source === 'typed' ? 'entered by hand' : fact.basis}
+            {fact.asRead && describeAsRead(name, fact.asRead)}
+          </span>
+        )}
+      </dd>
+      <dd>
+        {edit && (
+          <ActionIcon size={20} aria-label={`Edit ${factNames[name].toLowerCase()}`} onClick={edit}>
+            <IconPencil size={12} />
+          </ActionIcon>
+        )}
+      </dd>
+    </>
+  );
+}
+
+function describeAsRead(name: FactName, values: readonly string[]): string {
+  return values.length === 0 ? '; no value was read' : `; read as ${formatValues(name, values)}`;
+}
+
+function formatValues(name: FactName, values: readonly string[]): string {
+  if (values.length === 0) return 'None';
+  if (name === 'kind') return values.map(formatDocumentKind).join('; ');
+  if (name === 'date' || name === 'sent') return values.map(formatDocumentDate).join('; ');
+  return values.join('; ');
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { currentHitOf, nextHitOfTerm, stepHit } from './step-hits.ts';
+
+describe('walking through hits', () => {
+  it('goes from hit to hit on a page', () => {
+    expect(stepHit(1, 3, 1, true)).toEqual({ to: 'hit', hit: 2 });
+    expect(stepHit(3, 3, -1, true)).toEqual({ to: 'hit', hit: 2 });
+  });
+
+  it('goes on to the next page after the last hit, and back before the first', () => {
+    expect(stepHit(3, 3, 1, true)).toEqual({ to: 'page', by: 1 });
+    expect(stepHit(1, 3, -1, true)).toEqual({ to: 'page', by: -1 });
+    expect(stepHit(0, 0, 1, true)).toEqual({ to: 'page', by: 1 });
+  });
+
+  it('stays where the list ends', () => {
+    expect(stepHit(3, 3, 1, false)).toEqual({ to: 'nowhere' });
+  });
+
+  it('goes through the hits of one term group, round the page', () => {
+    const hits = [{ group: 0 }, { group: 1 }, { group: 0 }];
+    expect(nextHitOfTerm(hits, 1, 0)).toBe(3);
+    expect(nextHitOfTerm(hits, 3, 0)).toBe(1);
+    expect(nextHitOfTerm(hits, 1, 1)).toBe(2);
+    expect(nextHitOfTerm(hits, 1, 2)).toBeUndefined();
+  });
+
+  it('opens at the first hit, and at the last one when asked for one too many', () => {
+    expect(currentHitOf(undefined, 4)).toBe(1);
+    expect(currentHitOf(9, 4)).toBe(4);
+    expect(currentHitOf(2, 0)).toBe(0);
+  });
+});

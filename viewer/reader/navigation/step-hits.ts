@@ -1,0 +1,26 @@
+/** Where the next and the previous hit are. Pure. */
+
+export type Step = { to: 'hit'; hit: number } | { to: 'page'; by: 1 | -1 } | { to: 'nowhere' };
+
+/** From hit `current` (from 1) of `hits` on this page; past the last one, on to the next page of the list. */
+export function stepHit(current: number, hits: number, by: 1 | -1, hasPage: boolean): Step {
+  const next = current + by;
+  if (next >= 1 && next <= hits) return { to: 'hit', hit: next };
+  return hasPage ? { to: 'page', by } : { to: 'nowhere' };
+}
+
+/** The next hit of a term group after hit `current` (from 1), from the page's top again after its last. */
+export function nextHitOfTerm(
+  hits: readonly { group: number }[],
+  current: number,
+  group: number,
+): number | undefined {
+  const indexes = hits.flatMap((hit, index) => (hit.group === group ? [index + 1] : []));
+  return indexes.find((index) => index > current) ?? indexes[0];
+}
+
+/** The current hit of a page, from 1; 0 where it has none. Going backwards asks for its last one. */
+export function currentHitOf(wanted: number | undefined, hits: number): number {
+  if (hits === 0) return 0;
+  return Math.min(wanted ?? 1, hits);
+}

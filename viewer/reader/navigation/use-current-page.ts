@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useRouterState } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import type { PageDetail, PageSummary } from '#contract/pages/page.ts';
+import { toPageReference } from '../../page/page-reference.ts';
+import { hasCode } from '../../server/call-failed.ts';
+import { queries } from '../../server/queries.ts';
+
+export interface CurrentPage {
+  pageId: string | undefined;
+  summary: PageSummary | undefined;
+  detail: PageDetail | undefined;
+  error: Error | null;
+  retry: () => void;
+}
+
+/** The page that the address names. */
+export function useCurrentPage(matter: string, reference: string): CurrentPage {
+  const meant = useRouterState({ select: (state) => state.location.state.pageId });
+  const navigate = useNavigate();
+  const found = useQuery(queries.findPage(matter, reference));
+  const pageId = meant ?? found.data?.pageId;
+  const detail = useQuery({ ...queries.page(matter, pageId ?? ''), enabled: pageId !== undefined });
+
+  // Two pages may bear one Bates number. Then the address would reopen the other one, or neither:
+  // it names the page by its control number instead.
+  const isAddressed = detail.data !== undefined && toPageReference(detail.data) === reference;
+  const ambiguous =
+    meant !== undefined &&
+    isAddressed &&
+    (found.data ? found.data.pageId !== meant : hasCode(found.error, 'conflict'));
+  const controlNumber = detail.data?.controlNumber;
+  useEffect(() => {
+    if (!ambiguous || !controlNumber) return;
+    void navigate({
+      to: '.',
+      params: { ref: controlNumber },
+      search: true,
+      state: { pageId: meant },
+      replace: true,
+    });
+  }, [ambiguous, controlNumber, meant, navigate]);
+
+  return {
+    pageId,
+    summary: detail.data ?? (found.data?.pageId === pageId ? found.data : undefined),
+    detail: detail.data,
+    error: meant === undefined ? (found.error ?? detail.error) : detail.error,
+    retry: () => void (found.isError && meant === undefined ? found.refetch() : detail.refetch()),
+  };
+}

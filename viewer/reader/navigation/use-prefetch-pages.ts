@@ -1,0 +1,17 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { PageSummary } from '#contract/pages/page.ts';
+import type { ListParams } from '../../params.ts';
+import { queries } from '../../server/queries.ts';
+
+/** Loads the text and the hits of the neighboring pages, so that turning to them waits for nothing. */
+export function usePrefetchPages(matter: string, pages: PageSummary[], { q, mode }: ListParams): void {
+  const client = useQueryClient();
+  const ids = pages.map(({ pageId }) => pageId).join(' ');
+  useEffect(() => {
+    for (const pageId of ids.split(' ').filter(Boolean)) {
+      void client.prefetchQuery(queries.page(matter, pageId));
+      if (q !== undefined) void client.prefetchQuery(queries.pageHits(matter, pageId, q, mode));
+    }
+  }, [client, matter, ids, q, mode]);
+}

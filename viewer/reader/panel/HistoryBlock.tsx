@@ -1,0 +1,29 @@
+import type { JSX } from 'react';
+import { formatDateTime } from '#contract/values/dates.ts';
+import { Skeleton, Text, Title } from '../../ui/parts.ts';
+import classes from '../reader.module.css';
+import { useReader } from '../reader-context.ts';
+
+/** Who decided what about the page, newest first. */
+export function HistoryBlock(): JSX.Element {
+  const history = useReader().detail?.history;
+  return (
+    <section className={classes.block} aria-label="History">
+      <Title order={2} className={classes.blockTitle}>
+        History
+      </Title>
+      {!history && <Skeleton height={32} />}
+      {history?.length === 0 && <Text c="dimmed">No changes to this page yet.</Text>}
+      <ul className={classes.history}>
+        {history?.map(({ at, by, what }) => (
+          <li key={`${at} ${what}`}>
+            {what}
+            <Text size="xs" c="dimmed" className="numbers">
+              {by} · {formatDateTime(at)}
+            </Text>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

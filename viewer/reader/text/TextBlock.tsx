@@ -1,0 +1,104 @@
+import type { JSX } from 'react';
+import type { PageDetail, PageSummary } from '#contract/pages/page.ts';
+import { isHardToRead, textInUseOf, textSourceOf } from '../../page/text-quality.ts';
+import type { Permission } from '../../session/use-user.ts';
+import { IconAlertTriangle } from '../../ui/icons.ts';
+import { Button, Group, Kbd, Skeleton, Text, Title } from '../../ui/parts.ts';
+import classes from '../reader.module.css';
+import { CorrectText } from './CorrectText.tsx';
+import { RerunOcr } from './RerunOcr.tsx';
+import { TextVersions } from './TextVersions.tsx';
+import type { Correction } from './use-correction.ts';
+
+interface TextBlockProps {
+  matter: string;
+  page: PageSummary;
+  detail: PageDetail | undefined;
+  review: Permission;
+  correction: Correction;
+}
+
+/** The page's text: where it comes from, how reliable it is, and the ways to correct it. */
+export function TextBlock({ matter, page, detail, review, correction }: TextBlockProps): JSX.Element {
+  return (
+    <section className={classes.block}>
+      <Group justify="space-between" mb={4}>
+        <Title order={2} className={classes.blockTitle}>
+          Text
+        </Title>
+        {review.allowed && detail && !correction.isOpen && (
+          <Group gap={0}>
+            <RerunOcr key={page.pageId} matter={matter} detail={detail} />
+            <Button
+              variant="subtle"
+              size="compact-xs"
+              rightSection={<Kbd size="xs">e</Kbd>}
+              onClick={() => correction.start(detail)}
+            >
+              {correction.draft ? 'Resume correction' : 'Correct'}
+            </Button>
+          </Group>
+        )}
+      </Group>
+      <Text fw={500} c={isHardToRead(page) ? 'var(--warn)' : 'var(--mantine-color-text)'}>
+        {isHardToRead(page) && (
+          <IconAlertTriangle size={14} style={{ verticalAlign: -2, marginInlineEnd: 4 }} />
+        )}
+        {detail ? textInUseOf(detail) : textSourceOf(page)}
+        {isHardToRead(page) && page.status !== 'problem' && '. Words may be missing or wrong.'}
+      </Text>
+      {detail ? (
+        <TextInUse
+          key={page.pageId}
+          matter={matter}
+          detail={detail}
+          review={review}
+          correction={correction}
+        />
+      ) : (
+        <Skeleton height={120} mt="sm" />
+      )}
+    </section>
+  );
+}
+
+type TextInUseProps = Pick<TextBlockProps, 'matter' | 'review' | 'correction'> & { detail: PageDetail };
+
+function TextInUse({ matter, detail, review, correction }: TextInUseProps): JSX.Element {
+  const { draft, isOpen } = correction;
+  return (
+    <>
+      {!detail.textAsRead && (
+        <Text size="xs" c="dimmed">
+          {detail.textReason}
+        </Text>
+      )}
+      {detail.problem && (
+        <Text size="sm" c="var(--bad)" mt={4}>
+          {detail.problem}
+        </Text>
+      )}
+      {detail.notes.map((note) => (
+        <Text key={note} size="sm" c="var(--warn)" mt={4}>
+          {note}
+        </Text>
+      ))}
+      {draft && isOpen ? (
+        <CorrectText matter={matter} detail={detail} draft={draft} correction={correction} />
+      ) : (
+        detail.text.trim() !== '' && (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
+          <section className={classes.text} tabIndex={0} aria-label="Text of this page">
+            {detail.text}
+          </section>
+        )
+      )}
+      {draft && !isOpen && (
+        <Text size="xs" c="var(--warn)" mt={4}>
+          You have an unsaved correction of this text.
+        </Text>
+      )}
+      <TextVersions matter={matter} detail={detail} review={review} />
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { useLocalStorage } from '../ui/parts.ts';
+
+/** What can be laid over a page image. */
+export const layerNames = {
+  hits: 'Hits',
+  boxes: 'Redaction boxes',
+  codes: 'Margin codes',
+  hidden: 'Hidden text',
+} as const;
+export type LayerName = keyof typeof layerNames;
+
+export interface Layers {
+  shown: Record<LayerName, boolean>;
+  toggle: (name: LayerName) => void;
+  /** Hides all of the agency's marks where any is shown, else shows all of them. */
+  toggleMarks: () => void;
+}
+
+const all = { hits: true, boxes: true, codes: true, hidden: true };
+
+/** Which layers are shown; this browser remembers it. */
+export function useLayers(): Layers {
+  const [saved, save] = useLocalStorage<Partial<Record<LayerName, boolean>>>({
+    key: 'layers',
+    defaultValue: all,
+    getInitialValueInEffect: false,
+  });
+  const shown = { ...all, ...saved };
+  return {
+    shown,
+    toggle: (name) => save({ ...shown, [name]: !shown[name] }),
+    toggleMarks: () => {
+      const on = !(shown.boxes || shown.codes || shown.hidden);
+      save({ ...shown, boxes: on, codes: on, hidden: on });
+    },
+  };
+}

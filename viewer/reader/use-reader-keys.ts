@@ -1,0 +1,56 @@
+import type { PageSummary } from '#contract/pages/page.ts';
+import { useKeys } from '../keys/use-keys.ts';
+import { useTagging } from '../tagging/TaggingProvider.tsx';
+import { notify } from '../ui/toast.tsx';
+import type { Reader } from './reader-context.ts';
+
+/** Makes the keys of the reader do something: move, tag, correct, and change the view. */
+export function useReaderKeys(reader: Reader): void {
+  const { page, detail, tags, review, navigation, view, layers, markSelection, panel } = reader;
+  const tagging = useTagging();
+  const ifAllowed = (act: (page: PageSummary) => void) => () => {
+    if (review.why) notify(review.why);
+    else act(page);
+  };
+  useKeys(
+    {
+      'next-page': navigation.unlessScrollable(navigation.next),
+      'previous-page': navigation.unlessScrollable(navigation.previous),
+      'first-page': navigation.first,
+      'last-page': navigation.last,
+      'next-hit': navigation.nextHit,
+      'previous-hit': navigation.previousHit,
+      undo: ifAllowed(tagging.undo),
+      repeat: ifAllowed(() => tagging.repeat(tags ?? [], page)),
+      'tag-range': ifAllowed(reader.tagRange.open),
+      'copy-cite': reader.copyCite,
+      'correct-text': ifAllowed(() => {
+        panel.open();
+        if (detail) reader.correction.start(detail);
+      }),
+      'toggle-boundary': reader.toggleBoundary,
+      fit: view.toggleFit,
+      'zoom-in': view.zoomIn,
+      'zoom-out': view.zoomOut,
+      rotate: view.rotate,
+      'toggle-hits': () => layers.toggle('hits'),
+      'toggle-marks': layers.toggleMarks,
+      'correct-marks': ifAllowed(() => {
+        panel.open();
+        if (markSelection.isOpen) markSelection.close();
+        else markSelection.open();
+      }),
+      'toggle-panel': panel.toggle,
+      'back-to-results': () => {
+        if (markSelection.isOpen) return markSelection.close();
+        return reader.backToResults ? reader.backToResults() : false;
+      },
+    },
+    (key, isDocument) => {
+      const tag = tags?.find((other) => other.key === key);
+      if (!tag) return false;
+      ifAllowed(() => (isDocument ? tagging.toggleDocument(tag, page) : tagging.togglePage(tag, page)))();
+      return true;
+    },
+  );
+}

@@ -1,0 +1,89 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { toListParams } from '../lists/current-list.ts';
+import { useBoundaries } from '../page/use-boundaries.ts';
+import type { ReaderParams } from '../params.ts';
+import { queries } from '../server/queries.ts';
+import { usePermission } from '../session/use-user.ts';
+import { notify } from '../ui/toast.tsx';
+import { useMarks } from './marks/use-marks.ts';
+import { useMarkSelection } from './marks/use-selected-mark.ts';
+import { useCurrentList } from './navigation/use-current-list.ts';
+import type { CurrentPage } from './navigation/use-current-page.ts';
+import { usePageHits } from './navigation/use-page-hits.ts';
+import { usePageNavigation } from './navigation/use-page-navigation.ts';
+import type { Reader } from './reader-context.ts';
+import { useCorrection } from './text/use-correction.ts';
+import { useCopyCite } from './use-copy-cite.ts';
+import { useLayers } from './use-layers.ts';
+import { useDialog, usePanel } from './use-panel.ts';
+import { useView } from './use-view.ts';
+
+/** The state of the reader on a page; undefined until the page is loaded. */
+export function useReaderState(
+  matter: string,
+  pageId: string,
+  current: CurrentPage,
+  params: ReaderParams,
+): Reader | undefined {
+  const list = toListParams(params);
+  const review = usePermission('reviewer');
+  const currentList = useCurrentList(matter, list, pageId);
+  const index = currentList.position?.index;
+  const page = current.summary ?? (index === undefined ? undefined : currentList.pageAt(index));
+  const hits = usePageHits(matter, pageId, list, params.hit);
+  const view = useView(params);
+  const tags = useQuery(queries.tags(matter)).data;
+  const navigation = usePageNavigation({ matter, currentList, group: params.group, view, hits });
+  const layers = useLayers();
+  const marks = useMarks(matter, pageId);
+  const markSelection = useMarkSelection(pageId);
+  const correction = useCorrection(matter, pageId);
+  const panel = usePanel();
+  const tagRange = useDialog();
+  const copyCite = useCopyCite(current.detail);
+  const toggleBoundary = useToggleBoundary(matter, page, review.why);
+  const backToResults = useBackToResults(matter, params);
+  return (
+    page && {
+      matter,
+      page,
+      detail: current.detail,
+      tags,
+      review,
+      currentList,
+      hits,
+      navigation,
+      view,
+      layers,
+      marks,
+      markSelection,
+      correction,
+      panel,
+      tagRange,
+      copyCite,
+      toggleBoundary,
+      backToResults,
+    }
+  );
+}
+
+function useToggleBoundary(matter: string, page: Reader['page'] | undefined, whyNot: string | undefined) {
+  const boundaries = useBoundaries(matter);
+  return () => {
+    if (!page) return;
+    if (whyNot) return notify(whyNot);
+    const name = page.bates ?? page.controlNumber;
+    if (page.startsDocument)
+      boundaries.decide(page.pageId, 'join', `Merged ${name} with the previous document.`);
+    else boundaries.decide(page.pageId, 'split', `A new document starts at ${name}.`);
+  };
+}
+
+function useBackToResults(matter: string, params: ReaderParams): (() => void) | undefined {
+  const navigate = useNavigate();
+  const { q, production, tag, mode, narrow, order, group } = params;
+  if (q === undefined) return undefined;
+  const search = { q, production, tag, mode, narrow, order, group };
+  return () => void navigate({ to: '/m/$matter/search', params: { matter }, search });
+}

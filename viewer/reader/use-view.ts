@@ -1,0 +1,45 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useCallback, useState } from 'react';
+import { addTurns } from '#contract/values/turn.ts';
+import { percentOf, stepZoom } from '../page/image/scale.ts';
+import type { View } from '../page/image/view.ts';
+import type { ReaderParams } from '../params.ts';
+
+export interface ViewState extends View {
+  /** As drawn now, in percent of the size on paper. */
+  percent: number;
+  setScale: (scale: number) => void;
+  toggleFit: () => void;
+  zoomIn: () => void;
+  zoomOut: () => void;
+  rotate: () => void;
+}
+
+/** How the page is shown. The address holds it, so that a reload changes nothing. */
+export function useView(params: ReaderParams): ViewState {
+  const navigate = useNavigate();
+  const [percent, setPercent] = useState(100);
+  // Stable, because the page image reports its scale whenever this changes.
+  const setScale = useCallback((scale: number) => setPercent(percentOf(scale)), []);
+  const change = (changed: Partial<ReaderParams>) =>
+    void navigate({
+      to: '.',
+      search: (before: ReaderParams) => ({ ...before, ...changed }),
+      state: true,
+      replace: true,
+    });
+  const fit = params.fit ?? 'page';
+  const turn = params.rotate ?? 0;
+  return {
+    fit,
+    zoom: params.zoom,
+    turn,
+    percent,
+    setScale,
+    toggleFit: () =>
+      change({ zoom: undefined, fit: params.zoom === undefined && fit === 'page' ? 'width' : undefined }),
+    zoomIn: () => change({ zoom: stepZoom(percent, 1) }),
+    zoomOut: () => change({ zoom: stepZoom(percent, -1) }),
+    rotate: () => change({ rotate: addTurns(turn, 90) || undefined }),
+  };
+}

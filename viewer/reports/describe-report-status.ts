@@ -1,0 +1,21 @@
+import type { ReportStatus, TermReportSummary } from '#contract/reports/term-report.ts';
+import { sayNumber } from '#contract/values/counted.ts';
+
+const statusNames: Record<ReportStatus, string> = {
+  waiting: 'Waiting to begin',
+  running: 'Counting',
+  done: 'Done',
+  failed: 'Failed',
+  cancelled: 'Cancelled',
+};
+
+/** `Counting: 12 of 40 terms`. */
+export function describeStatus({ status, termsDone, termsTotal }: TermReportSummary): string {
+  return status === 'running'
+    ? `${statusNames.running}: ${sayNumber(termsDone)} of ${sayNumber(termsTotal)} terms`
+    : statusNames[status];
+}
+
+export function isUnderWay({ status }: Pick<TermReportSummary, 'status'>): boolean {
+  return status === 'waiting' || status === 'running';
+}

@@ -1,0 +1,90 @@
+import { useQuery } from '@tanstack/react-query';
+import { type JSX, useState } from 'react';
+import type { Tag } from '#contract/review/tag.ts';
+import { queries } from '../server/queries.ts';
+import { useMatter } from '../session/use-matter.ts';
+import { usePermission } from '../session/use-user.ts';
+import { Empty } from '../ui/Empty.tsx';
+import { Failure } from '../ui/Failure.tsx';
+import { IconPlus } from '../ui/icons.ts';
+import {
+  Button,
+  Group,
+  Skeleton,
+  Table,
+  Text,
+  Title,
+  useDocumentTitle,
+  VisuallyHidden,
+} from '../ui/parts.ts';
+import classes from './codebook.module.css';
+import { TagForm } from './TagForm.tsx';
+import { TagRow } from './TagRow.tsx';
+
+/** The list of tags: what each means, its key, and how many pages bear it. */
+export function Codebook(): JSX.Element {
+  useDocumentTitle('Codebook · Uncover');
+  const matter = useMatter();
+  const tags = useQuery(queries.tags(matter));
+  const attorney = usePermission('attorney');
+  const [editing, setEditing] = useState<Tag | 'new' | undefined>();
+
+  return (
+    <div className={classes.screen}>
+      <Group justify="space-between" mb="xs">
+        <Title order={1}>Codebook</Title>
+        {attorney.allowed && (
+          <Button leftSection={<IconPlus size={14} />} onClick={() => setEditing('new')}>
+            Add a tag
+          </Button>
+        )}
+      </Group>
+      <Text c="dimmed" mb="md">
+        {attorney.allowed
+          ? 'A definition that two people read the same way is worth more than a clever name.'
+          : 'Attorneys write the codebook; you tag by it.'}
+      </Text>
+      {tags.isPending && <Skeleton height={200} />}
+      {tags.isError && (
+        <Failure title="The codebook did not load" error={tags.error} retry={() => void tags.refetch()} />
+      )}
+      {tags.data?.length === 0 && (
+        <Empty title="No tags yet">
+          <Text c="dimmed">
+            Begin with the issues of the complaint, such as “opt-out policy” or “contradiction”, three to nine
+            of them, each with a key.
+          </Text>
+        </Empty>
+      )}
+      {tags.data && tags.data.length > 0 && (
+        <Table verticalSpacing={8} className={classes.table}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th w={56}>Key</Table.Th>
+              <Table.Th w={240}>Tag</Table.Th>
+              <Table.Th>When to use it</Table.Th>
+              <Table.Th className={classes.right}>Pages</Table.Th>
+              {attorney.allowed && (
+                <Table.Th w={120}>
+                  <VisuallyHidden>Change</VisuallyHidden>
+                </Table.Th>
+              )}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {tags.data.map((tag) => (
+              <TagRow
+                key={tag.tagId}
+                matter={matter}
+                tag={tag}
+                mayChange={attorney.allowed}
+                edit={() => setEditing(tag)}
+              />
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+      <TagForm matter={matter} tags={tags.data ?? []} editing={editing} close={() => setEditing(undefined)} />
+    </div>
+  );
+}

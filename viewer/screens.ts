@@ -1,0 +1,68 @@
+/**
+ * Every screen of a matter that a person opens by its name, in the order in which the rail and the command
+ * palette list them. Screens that show one thing (a page, a report) have their addresses in router.tsx.
+ */
+import { isAtLeast, type Role } from '#contract/people/user.ts';
+import {
+  IconBookmark,
+  IconEyeOff,
+  IconFiles,
+  IconGavel,
+  IconHash,
+  IconHelp,
+  IconReportAnalytics,
+  IconSearch,
+  IconStack2,
+  IconTags,
+} from './ui/icons.ts';
+
+interface Screen {
+  name: string;
+  /** Behind the address of the matter. */
+  path: `/${string}`;
+  /** Who may open it: people of this role, and of those that may do more. */
+  opensTo: Role;
+  icon: typeof IconFiles;
+  /** Whether the rail leads to it; the palette leads to all of them. */
+  inRail: boolean;
+}
+
+const everyone = { opensTo: 'read-only', inRail: true } as const;
+
+export const screens = {
+  productions: { ...everyone, name: 'Productions', path: '/', icon: IconFiles },
+  search: { ...everyone, name: 'Search', path: '/search', icon: IconSearch },
+  savedSearches: { ...everyone, name: 'Saved searches', path: '/searches', icon: IconBookmark },
+  documents: { ...everyone, name: 'Documents', path: '/documents', icon: IconStack2 },
+  withholdings: { ...everyone, name: 'Withholdings', path: '/withholdings', icon: IconEyeOff },
+  reports: { ...everyone, name: 'Reports', path: '/reports', icon: IconReportAnalytics },
+  batesNumbers: { ...everyone, name: 'Bates numbers', path: '/reports/bates', icon: IconHash, inRail: false },
+  exhibits: { ...everyone, name: 'Exhibits', path: '/exhibits', icon: IconGavel },
+  codebook: { ...everyone, name: 'Codebook', path: '/codebook', icon: IconTags },
+  guides: { ...everyone, name: 'Guides', path: '/help', icon: IconHelp },
+  searchHelp: { ...everyone, name: 'How to search', path: '/help/search', icon: IconHelp, inRail: false },
+} as const satisfies Record<string, Screen>;
+
+export type ScreenKey = keyof typeof screens;
+
+type AddressOf<Path extends string> = Path extends '/' ? '/m/$matter' : `/m/$matter${Path}`;
+
+export type ScreenAddress = AddressOf<(typeof screens)[ScreenKey]['path']>;
+
+export interface ListedScreen extends Omit<Screen, 'path'> {
+  key: ScreenKey;
+  /** As links name it. */
+  address: ScreenAddress;
+}
+
+/** The screens that a person with this role may open. */
+export function listScreens(role: Role): ListedScreen[] {
+  return (Object.keys(screens) as ScreenKey[])
+    .filter((key) => isAtLeast(role, screens[key].opensTo))
+    .map((key) => ({ ...screens[key], key, address: addressOf(key) }));
+}
+
+function addressOf(key: ScreenKey): ScreenAddress {
+  const { path } = screens[key];
+  return path === '/' ? '/m/$matter' : `/m/$matter${path}`;
+}

@@ -1,0 +1,95 @@
+import { useQuery } from '@tanstack/react-query';
+import type { JSX } from 'react';
+import type { Facet } from '#contract/search/search.ts';
+import { chooseMonths, facetNames, toggleNarrowings } from '../../lists/narrowings.ts';
+import type { SearchParams } from '../../params.ts';
+import { queries, type SearchRequest } from '../../server/queries.ts';
+import { useMatter } from '../../session/use-matter.ts';
+import { Skeleton, Text, useLocalStorage } from '../../ui/parts.ts';
+import { useChangeSearch } from '../use-change-search.ts';
+import { FacetValues } from './FacetValues.tsx';
+import classes from './facets.module.css';
+import { MonthFacet } from './MonthFacet.tsx';
+
+interface FacetPanelProps {
+  request: SearchRequest;
+  params: SearchParams;
+  /** How many pages the results have, once that is known. */
+  pages: number | undefined;
+}
+
+/** What the results can be narrowed by, with how many pages each value has. */
+export function FacetPanel({ request, params, pages }: FacetPanelProps): JSX.Element {
+  const matter = useMatter();
+  const facets = useQuery({
+    ...queries.facets(matter, request),
+    // The values stay while the counts of the next query are on their way: ticks do not jump.
+    placeholderData: (before) => before,
+  });
+  const order = Object.keys(facetNames);
+  const filled = (facets.data ?? [])
+    .filter((facet) => canNarrow(facet, pages, params.narrow))
+    .sort((a, b) => order.indexOf(a.facet) - order.indexOf(b.facet));
+  return (
+    <section className={classes.panel} aria-label="Narrow the results" aria-busy={facets.isFetching}>
+      {facets.isPending && [0, 1, 2].map((row) => <Skeleton key={row} height={72} mb="lg" />)}
+      {/* A query that is refused is explained beside the panel. */}
+      {facets.isError && <Text size="xs">The counts did not load. The results are not touched by that.</Text>}
+      {facets.data && filled.length === 0 && pages !== undefined && pages > 0 && (
+        <Text size="xs" c="dimmed">
+          Nothing to narrow by: no tag, date, name or production sets some of these pages apart.
+        </Text>
+      )}
+      {filled.map((facet) => (
+        <FacetGroup key={facet.facet} facet={facet} facets={filled} request={request} params={params} />
+      ))}
+    </section>
+  );
+}
+
+/** A facet whose only value all of the results have is no choice; one that is chosen can be left again. */
+function canNarrow(
+  { facet, values }: Facet,
+  pages: number | undefined,
+  narrow: string[] | undefined,
+): boolean {
+  const isChosen = narrow?.some((value) => value.startsWith(`${facet}:`)) ?? false;
+  const isCertain = values.length === 1 && values[0]?.pages === pages;
+  return isChosen || (values.length > 0 && !isCertain);
+}
+
+interface FacetGroupProps {
+  facet: Facet;
+  facets: Facet[];
+  request: SearchRequest;
+  params: SearchParams;
+}
+
+/** One facet; folded away it stays so, in this browser. */
+function FacetGroup({ facet, facets, request, params }: FacetGroupProps): JSX.Element {
+  const [folded, setFolded] = useLocalStorage({
+    key: `facet-${facet.facet}-folded`,
+    defaultValue: false,
+    getInitialValueInEffect: false,
+  });
+  const change = useChangeSearch(params);
+  return (
+    <details
+      className={classes.facet}
+      open={!folded}
+      onToggle={(event) => setFolded(!event.currentTarget.open)}
+    >
+      <summary>{facetNames[facet.facet]}</summary>
+      {facet.facet === 'month' ? (
+        <MonthFacet
+          counts={facet.values}
+          narrow={params.narrow}
+          toggle={(values) => change({ narrow: toggleNarrowings(params.narrow, values) })}
+          choose={(months) => change({ narrow: chooseMonths(params.narrow, months) })}
+        />
+      ) : (
+        <FacetValues facet={facet} facets={facets} request={request} params={params} />
+      )}
+    </details>
+  );
+}

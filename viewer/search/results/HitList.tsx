@@ -1,0 +1,100 @@
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type JSX, useEffect, useRef, useState } from 'react';
+import type { SearchHit, SearchResult } from '#contract/search/search.ts';
+import { useKeys } from '../../keys/use-keys.ts';
+import { useOpenPage } from '../../page/use-open-page.ts';
+import { chunkSize, queries, type SearchRequest } from '../../server/queries.ts';
+import { useMatter } from '../../session/use-matter.ts';
+import { HitRow, hitRowHeight } from './HitRow.tsx';
+import classes from './hits.module.css';
+import { useLastResult } from './use-last-result.ts';
+import { usePicturesShown } from './use-pictures-shown.ts';
+
+interface HitListProps {
+  request: SearchRequest;
+  result: SearchResult;
+}
+
+/** The results, as many as there are: only the rows in sight are asked for and drawn. */
+export function HitList({ request, result }: HitListProps): JSX.Element {
+  const matter = useMatter();
+  const openPage = useOpenPage();
+  const tags = useQuery(queries.tags(matter));
+  const scroller = useRef<HTMLDivElement>(null);
+  const total = (request.group === 'document' ? result.documents : null) ?? result.pages;
+  const { last, keep } = useLastResult(request);
+  const [active, setActive] = useState(Math.min(last, total - 1));
+  const [pictures] = usePicturesShown();
+  const rowHeight = hitRowHeight(pictures);
+
+  const rows = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    initialOffset: Math.max(0, last - 3) * rowHeight,
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured anew when their height changes.
+  useEffect(() => {
+    rows.measure();
+    rows.scrollToIndex(active, { align: 'auto' });
+  }, [rowHeight]);
+  const items = rows.getVirtualItems();
+  const firstChunk = Math.floor((items[0]?.index ?? active) / chunkSize);
+  const lastChunk = Math.floor((items.at(-1)?.index ?? active) / chunkSize);
+  const offsets = Array.from(
+    { length: lastChunk - firstChunk + 1 },
+    (_, index) => (firstChunk + index) * chunkSize,
+  );
+  const chunks = useQueries({ queries: offsets.map((offset) => queries.search(matter, request, offset)) });
+  const hitAt = (index: number): SearchHit | undefined =>
+    chunks[Math.floor(index / chunkSize) - firstChunk]?.data?.hits[index % chunkSize];
+
+  const move = (to: number) => {
+    const next = Math.min(Math.max(to, 0), total - 1);
+    setActive(next);
+    rows.scrollToIndex(next, { align: 'auto' });
+  };
+  const open = (index: number) => {
+    const hit = hitAt(index);
+    if (!hit) return;
+    keep(index);
+    openPage(hit, request);
+  };
+  useKeys({
+    'next-result': () => move(active + 1),
+    'previous-result': () => move(active - 1),
+    'open-result': (event) => {
+      // What has the focus keeps its own Enter.
+      if (event?.target instanceof HTMLElement && event.target.closest('a, button, input, summary')) {
+        return false;
+      }
+      return open(active);
+    },
+  });
+
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
+    <section ref={scroller} className={classes.list} tabIndex={0} aria-label="Results">
+      <div style={{ height: rows.getTotalSize(), position: 'relative' }}>
+        {items.map((item) => (
+          <HitRow
+            key={item.key}
+            hit={hitAt(item.index)}
+            groups={result.groups.length}
+            tags={tags.data}
+            request={request}
+            pictures={pictures}
+            active={item.index === active}
+            top={item.start}
+            choose={() => {
+              setActive(item.index);
+              keep(item.index);
+            }}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}

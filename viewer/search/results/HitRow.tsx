@@ -1,0 +1,115 @@
+import { Link } from '@tanstack/react-router';
+import type { JSX } from 'react';
+import type { Tag } from '#contract/review/tag.ts';
+import type { SearchHit } from '#contract/search/search.ts';
+import { counted } from '#contract/values/counted.ts';
+import { fileName } from '../../format/format.ts';
+import { PageName } from '../../page/PageName.tsx';
+import { toPageReference } from '../../page/page-reference.ts';
+import { Snippet } from '../../page/Snippet.tsx';
+import { isHardToRead } from '../../page/text-quality.ts';
+import type { SearchRequest } from '../../server/queries.ts';
+import { useMatter } from '../../session/use-matter.ts';
+import { Skeleton } from '../../ui/parts.ts';
+import { TagMarks } from '../../ui/TagMark.tsx';
+import { HitPicture } from './HitPicture.tsx';
+import classes from './hits.module.css';
+
+/** All rows are of one height, in pixels: the list can be as long as it likes without measuring. */
+export const hitRowHeight = (pictures: boolean): number => (pictures ? 116 : 77);
+
+interface HitRowProps {
+  hit: SearchHit | undefined;
+  /** Term groups of the query. */
+  groups: number;
+  tags: Tag[] | undefined;
+  request: SearchRequest;
+  pictures: boolean;
+  active: boolean;
+  top: number;
+  choose: () => void;
+}
+
+/** A page that matches, or with results by document the first of its document's. The whole row opens it. */
+export function HitRow(props: HitRowProps): JSX.Element {
+  const { hit, groups, tags, request, pictures, active, top, choose } = props;
+  const matter = useMatter();
+  const style = { transform: `translateY(${top}px)`, height: hitRowHeight(pictures) };
+  if (!hit) {
+    return (
+      <div className={classes.row} style={style} data-pictures={pictures} aria-hidden>
+        <Skeleton height={40} />
+        <Skeleton height={40} />
+        {pictures && <Skeleton height={100} />}
+      </div>
+    );
+  }
+  return (
+    <div className={classes.row} style={style} data-active={active} data-pictures={pictures}>
+      <Where hit={hit} request={request} choose={choose} />
+      <span className={classes.words}>
+        <span className={classes.snippet}>
+          <Snippet text={hit.snippet} marks={hit.snippetMarks} groups={groups} />
+        </span>
+        <Aside hit={hit} tags={tags} request={request} choose={choose} />
+      </span>
+      {pictures && <HitPicture matter={matter} hit={hit} groups={groups} />}
+    </div>
+  );
+}
+
+interface PartProps {
+  hit: SearchHit;
+  request: SearchRequest;
+  choose: () => void;
+}
+
+/** Which page it is. */
+function Where({ hit, request, choose }: PartProps): JSX.Element {
+  return (
+    <span className={classes.where}>
+      <Link
+        to="/m/$matter/p/$ref"
+        params={{ matter: useMatter(), ref: toPageReference(hit) }}
+        search={request}
+        state={{ pageId: hit.pageId }}
+        preload={false}
+        className={classes.opens}
+        onClick={choose}
+      >
+        <PageName page={hit} />
+      </Link>
+      <span className={classes.file} title={hit.file}>
+        {fileName(hit.file)}, p {hit.pageNumber}
+      </span>
+      <span className={classes.file}>{hit.production}</span>
+    </span>
+  );
+}
+
+/** How often it matches, and what to know before opening it. */
+function Aside({ hit, tags, request, choose }: PartProps & Pick<HitRowProps, 'tags'>): JSX.Element {
+  const matter = useMatter();
+  return (
+    <span className={classes.aside}>
+      {hit.matches > 0 && <span className="numbers nowrap">{counted(hit.matches, 'match', 'matches')}</span>}
+      {request.group === 'document' && hit.inDocument > 1 && (
+        <Link
+          to="/m/$matter/p/$ref"
+          params={{ matter, ref: toPageReference(hit) }}
+          search={{ ...request, document: hit.documentId }}
+          state={{ pageId: hit.pageId }}
+          preload={false}
+          className={`${classes.above} numbers nowrap`}
+          onClick={choose}
+        >
+          {counted(hit.inDocument, 'page')} of this document match
+        </Link>
+      )}
+      {isHardToRead(hit) && (
+        <span className={`${classes.hard} nowrap`}>hard to read, {Math.round(hit.confidence ?? 0)} %</span>
+      )}
+      <TagMarks tagIds={hit.tagIds} tags={tags} />
+    </span>
+  );
+}

@@ -1,0 +1,33 @@
+import type { JSX } from 'react';
+import type { SearchResult } from '#contract/search/search.ts';
+import type { SearchParams } from '../../params.ts';
+import { IconEyeglass } from '../../ui/icons.ts';
+import { Button } from '../../ui/parts.ts';
+import { useChangeSearch } from '../use-change-search.ts';
+
+interface IncludeMisreadingsProps {
+  params: SearchParams;
+  result: Pick<SearchResult, 'forgiving' | 'strict'>;
+}
+
+/**
+ * Puts `~` behind every word of the query, or takes it away: what was misread is found too. The query says
+ * so itself, in the box and in the address, so that it is never on unseen.
+ */
+export function IncludeMisreadings({ params, result }: IncludeMisreadingsProps): JSX.Element | null {
+  const change = useChangeSearch(params);
+  const isOn = result.forgiving === null && result.strict !== null;
+  const other = isOn ? result.strict : result.forgiving;
+  if (other === null) return null;
+  return (
+    <Button
+      variant={isOn ? 'light' : 'default'}
+      leftSection={<IconEyeglass size={14} />}
+      aria-pressed={isOn}
+      title="Find words that OCR misread, and misspelled ones: puts ~ behind each word"
+      onClick={() => change({ q: other })}
+    >
+      Misread too
+    </Button>
+  );
+}

@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { JSX } from 'react';
+import { counted } from '#contract/values/counted.ts';
+import type { SearchParams } from '../../params.ts';
+import { queries } from '../../server/queries.ts';
+import { useMatter } from '../../session/use-matter.ts';
+import { Empty } from '../../ui/Empty.tsx';
+import { List, Text } from '../../ui/parts.ts';
+
+/** No page matches; what else could be true. */
+export function NoHits({ params }: { params: SearchParams }): JSX.Element {
+  const matter = useMatter();
+  const productions = useQuery(queries.productions(matter));
+  const unread =
+    productions.data?.reduce((sum, { pages, pagesRead }) => sum + pages.received - pagesRead, 0) ?? 0;
+  const problems = productions.data?.reduce((sum, { pages }) => sum + pages.problem, 0) ?? 0;
+  return (
+    <Empty title="No page matches">
+      <List size="sm" spacing={4}>
+        <List.Item>Check above how the query was understood.</List.Item>
+        {(params.production ?? params.tag ?? params.narrow) && (
+          <List.Item>
+            The search was narrowed.{' '}
+            <Link to="/m/$matter/search" params={{ matter }} search={{ q: params.q, mode: params.mode }}>
+              Search the whole matter
+            </Link>
+          </List.Item>
+        )}
+        <List.Item>
+          Try the start of the word with *, as in voluntar*, or ~ for words that were misread: communities~.
+        </List.Item>
+      </List>
+      {unread > 0 && (
+        <Text c="var(--warn)">{counted(unread, 'page')} are still being read and are not searched yet.</Text>
+      )}
+      {problems > 0 && (
+        <Text c="var(--warn)">
+          {counted(problems, 'page')} could not be read and cannot be found by words.
+        </Text>
+      )}
+    </Empty>
+  );
+}

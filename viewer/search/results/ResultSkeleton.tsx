@@ -1,0 +1,26 @@
+import type { JSX } from 'react';
+import { Skeleton } from '../../ui/parts.ts';
+import classes from '../search.module.css';
+
+const rows = Array.from({ length: 8 }, (_, index) => index);
+
+/** The shape of the results before they are there. */
+export function ResultSkeleton(): JSX.Element {
+  return (
+    <>
+      <h1 className={classes.hiddenTitle}>Searching</h1>
+      <div aria-hidden>
+        <div className={classes.head}>
+          <Skeleton height={24} width={280} mb={8} />
+          <Skeleton height={16} width={420} />
+        </div>
+        {rows.map((row) => (
+          <div key={row} style={{ padding: '12px 24px', display: 'flex', gap: 16 }}>
+            <Skeleton height={48} width={256} />
+            <Skeleton height={48} style={{ flex: 1 }} />
+          </div>
+        ))}
+      </div>
+    </>
+  );
+}

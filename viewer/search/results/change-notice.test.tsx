@@ -1,0 +1,46 @@
+// @vitest-environment jsdom
+import { useQueryClient } from '@tanstack/react-query';
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { markCountsStale } from '../../server/refresh-text.ts';
+import { buildResult } from '../../testing/build-search.ts';
+import { renderSearchAt } from '../../testing/render-at.tsx';
+import { scriptFetch, useBrowser } from '../../testing/render-screen.tsx';
+
+/** What the event stream does when pages came, changed or were tagged. */
+function Event() {
+  const client = useQueryClient();
+  return (
+    <button type="button" onClick={() => markCountsStale(client, 'ndlon')}>
+      something happened
+    </button>
+  );
+}
+
+describe('results on screen while pages come', () => {
+  useBrowser();
+
+  it('stay where they are; how many more match now is said, and shown on request', async () => {
+    let now = buildResult({ pages: 2, corpusVersion: 7 });
+    const requests = scriptFetch({
+      'GET /api/session': { userName: 'someone', displayName: 'Someone', role: 'reviewer' },
+      'GET /api/matters/ndlon/search': () => now,
+      'GET /api/matters/ndlon/tags': [],
+      'GET /api/matters/ndlon/productions': [],
+    });
+    await renderSearchAt('/m/ndlon/search?q=opt-out', <Event />);
+    await screen.findByRole('heading', { name: '2 pages in 1 document' });
+    const before = requests.length;
+    now = buildResult({ pages: 14, corpusVersion: 9 });
+    await userEvent.click(screen.getByRole('button', { name: 'something happened' }));
+    await userEvent.click(screen.getByRole('button', { name: 'something happened' }));
+    await screen.findByText(/12 more pages match now/, {}, { timeout: 5000 });
+    expect(screen.getByRole('heading', { name: '2 pages in 1 document' })).toBeTruthy();
+    // Two events, one look: a production that is being read tells of itself many times a second.
+    expect(requests.length).toBe(before + 1);
+    await userEvent.click(screen.getByRole('button', { name: 'Show the results as they are now' }));
+    await screen.findByRole('heading', { name: '14 pages in 1 document' });
+    await waitFor(() => expect(screen.queryByText(/more pages match/)).toBeNull());
+  });
+});

@@ -1,0 +1,20 @@
+/** Variants of a word, added to the query that has it. Pure. */
+import { joinForms } from '#contract/search/variants.ts';
+
+const OPERATORS = /^(?:and|or|not|(?:w|pre)\/\d+)$/iu;
+
+/** The plain words of a query: those in quotes, with wildcards, or of a field are left to their author. */
+export function listPlainWords(query: string): string[] {
+  const bare = query.replace(/(?<!\p{L})\p{L}*:?"[^"]*"?/gu, ' ').replace(/[“”][^“”]*[“”]?/gu, ' ');
+  const words = bare.split(/[\s()]+/u).filter((word) => /^[\p{L}\p{N}][\p{L}\p{N}'’-]*$/u.test(word));
+  return [...new Set(words.filter((word) => !OPERATORS.test(word)))];
+}
+
+/** The query with a word and its forms in the word's place; beside the query where it has no such word. */
+export function addVariants(query: string, word: string, forms: readonly string[]): string {
+  const group = joinForms([word, ...forms]);
+  const pieces = query.split(/([\s()]+|"[^"]*"?)/u);
+  const at = pieces.indexOf(word);
+  if (at < 0) return query.trim() === '' ? group : `(${query}) OR ${group}`;
+  return query.trim() === word ? group.replace(/^\((.*)\)$/u, '$1') : pieces.with(at, group).join('');
+}

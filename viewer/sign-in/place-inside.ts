@@ -1,4 +1,0 @@
-/** Only a path of this site: an address handed in from outside must not send anyone elsewhere. */
-export function placeInside(back: string | undefined): string {
-  return back && /^\/(?![/\\])/.test(back) ? back : '/';
-}

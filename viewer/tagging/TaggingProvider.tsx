@@ -1,0 +1,147 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { createContext, type JSX, type ReactNode, useContext, useRef } from 'react';
+import { endpoints } from '#contract/endpoints.ts';
+import type { PageSummary } from '#contract/pages/page.ts';
+import type { PageTarget, Tag } from '#contract/review/tag.ts';
+import { counted } from '#contract/values/counted.ts';
+import { call } from '../server/call.ts';
+import { paintTags } from '../server/paint-tags.ts';
+import { queries } from '../server/queries.ts';
+import { announce } from '../ui/announce.ts';
+import { dismissUndo, notify, notifyFailure, notifyWithUndo } from '../ui/toast.tsx';
+import { type Decision, forget, type Reach, remember, repeatable, takeLast } from './decisions.ts';
+
+type TaggedPage = Pick<PageSummary, 'pageId' | 'documentId' | 'tagIds'>;
+
+export interface Tagging {
+  /** Applies the tag to the page, or removes it where the page has it. */
+  togglePage: (tag: Tag, page: TaggedPage) => void;
+  /** Applies the tag to the page's whole document, or removes it where the page has it. */
+  toggleDocument: (tag: Tag, page: TaggedPage) => void;
+  /** Bates numbers and ranges as a person types them. Rejects with the server's message about a bad reference. */
+  tagRange: (tag: Tag, present: boolean, references: string) => Promise<number>;
+  undo: () => void;
+  /** Repeats the last decision on this page. */
+  repeat: (tags: readonly Tag[], page: TaggedPage) => void;
+}
+
+const TaggingContext = createContext<Tagging | undefined>(undefined);
+
+export function useTagging(): Tagging {
+  const tagging = useContext(TaggingContext);
+  if (!tagging) throw new Error('There is no TaggingProvider above this component.');
+  return tagging;
+}
+
+interface TagRequest {
+  tag: Pick<Tag, 'tagId' | 'name'>;
+  present: boolean;
+  target: PageTarget;
+}
+
+/**
+ * Keeps the decisions since the matter was opened, for undo and repeat. Requests go out one after another, in
+ * the order of the decisions. Counts and histories follow from the event stream, which reports every decision.
+ */
+export function TaggingProvider({ matter, children }: { matter: string; children: ReactNode }): JSX.Element {
+  const client = useQueryClient();
+  const decisions = useRef<Decision[]>([]);
+  const lastSent = useRef<Promise<unknown>>(Promise.resolve());
+
+  const send = ({ tag, present, target }: TagRequest): Promise<string[]> => {
+    const sent = lastSent.current.then(() =>
+      call(endpoints.tagPages, { params: { matter }, body: { tagId: tag.tagId, present, target } }),
+    );
+    // A failed request must not block those after it. Its own caller reports it.
+    lastSent.current = sent.catch(() => undefined);
+    return sent.then(({ changedPageIds }) => {
+      const ids = new Set(changedPageIds);
+      paintTags(client, matter, { tagId: tag.tagId, present, touches: ({ pageId }) => ids.has(pageId) });
+      return changedPageIds;
+    });
+  };
+
+  const decide = (tag: Tag, present: boolean, reach: Reach, target: PageTarget, page?: TaggedPage) => {
+    dismissUndo();
+    const painted = page
+      ? paintTags(client, matter, {
+          tagId: tag.tagId,
+          present,
+          touches: (other) =>
+            reach === 'document' ? other.documentId === page.documentId : other.pageId === page.pageId,
+        })
+      : [];
+    const decision: Decision = { tagId: tag.tagId, present, reach, changed: send({ tag, present, target }) };
+    decisions.current = remember(decisions.current, decision);
+    decision.changed.catch((error: unknown) => {
+      decisions.current = forget(decisions.current, decision);
+      const ids = new Set(painted);
+      paintTags(client, matter, {
+        tagId: tag.tagId,
+        present: !present,
+        touches: ({ pageId }) => ids.has(pageId),
+      });
+      if (reach !== 'range') notifyFailure(`${tag.name} was not changed`, error);
+    });
+    return decision.changed;
+  };
+
+  const undo = () => {
+    dismissUndo();
+    const [last, left] = takeLast(decisions.current);
+    if (!last) return notify('There is nothing to undo.');
+    decisions.current = left;
+    const name = client
+      .getQueryData(queries.tags(matter).queryKey)
+      ?.find((tag) => tag.tagId === last.tagId)?.name;
+    const tag = { tagId: last.tagId, name: name ?? 'the tag' };
+    last.changed
+      .then(async (pageIds) => {
+        if (pageIds.length > 0)
+          await send({ tag, present: !last.present, target: { kind: 'pages', pageIds } });
+        notify(`Undone. ${describeTagging(tag, !last.present, pageIds.length)}`);
+      })
+      .catch((error: unknown) => {
+        decisions.current = remember(decisions.current, last);
+        notifyFailure('The tag change could not be undone', error);
+      });
+  };
+
+  const toggle = (tag: Tag, page: TaggedPage, reach: 'page' | 'document', present: boolean) => {
+    if (reach === 'page') {
+      announce(`${tag.name} ${present ? 'applied' : 'removed'}`);
+      // A failure is reported where it is rolled back.
+      decide(tag, present, 'page', { kind: 'pages', pageIds: [page.pageId] }, page).catch(() => undefined);
+      return;
+    }
+    decide(tag, present, 'document', { kind: 'document', documentId: page.documentId }, page).then(
+      (ids) => notifyWithUndo(describeTagging(tag, present, ids.length, ' of the document'), undo),
+      () => undefined,
+    );
+  };
+
+  const value: Tagging = {
+    togglePage: (tag, page) => toggle(tag, page, 'page', !page.tagIds.includes(tag.tagId)),
+    toggleDocument: (tag, page) => toggle(tag, page, 'document', !page.tagIds.includes(tag.tagId)),
+    tagRange: async (tag, present, references) => {
+      const ids = await decide(tag, present, 'range', { kind: 'references', references });
+      notifyWithUndo(describeTagging(tag, present, ids.length), undo);
+      return ids.length;
+    },
+    undo,
+    repeat: (tags, page) => {
+      const last = repeatable(decisions.current);
+      const tag = tags.find(({ tagId }) => tagId === last?.tagId);
+      if (!last || !tag) return notify('There is nothing to repeat yet.');
+      toggle(tag, page, last.reach === 'document' ? 'document' : 'page', last.present);
+    },
+  };
+
+  return <TaggingContext value={value}>{children}</TaggingContext>;
+}
+
+/** `Applied contradiction to 3 pages of the document.` */
+function describeTagging({ name }: Pick<Tag, 'name'>, present: boolean, pages: number, where = ''): string {
+  const what = present ? `Applied ${name} to` : `Removed ${name} from`;
+  return `${what} ${counted(pages, 'page')}${where}.`;
+}

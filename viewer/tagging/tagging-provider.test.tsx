@@ -1,0 +1,89 @@
+// @vitest-environment jsdom
+import { useQuery } from '@tanstack/react-query';
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { queries } from '../server/queries.ts';
+import { buildPage, buildTag } from '../testing/build-page.ts';
+import { problem, renderScreen, scriptFetch, useBrowser } from '../testing/render-screen.tsx';
+import { TaggingProvider, useTagging } from './TaggingProvider.tsx';
+
+const tag = buildTag();
+const pages = '/api/matters/ndlon/pages';
+const taggings = '/api/matters/ndlon/taggings';
+const tags = { 'GET /api/matters/ndlon/tags': [tag] };
+
+function Buttons() {
+  const decide = useTagging();
+  const window = useQuery(queries.pages('ndlon', {}, 'test', 0));
+  const page = window.data?.pages[0];
+  if (!page) return null;
+  return (
+    <>
+      <p>{page.tagIds.includes(tag.tagId) ? 'tagged' : 'not tagged'}</p>
+      <button type="button" onClick={() => decide.togglePage(tag, page)}>
+        toggle
+      </button>
+      <button type="button" onClick={decide.undo}>
+        undo
+      </button>
+    </>
+  );
+}
+
+const renderButtons = () =>
+  renderScreen(
+    <TaggingProvider matter="ndlon">
+      <Buttons />
+    </TaggingProvider>,
+  );
+
+describe('a tag decision', () => {
+  useBrowser();
+
+  it('is painted, sent with the header that keeps other sites out, and undone for the pages it changed', async () => {
+    const requests = scriptFetch({
+      [`GET ${pages}`]: { total: 1, offset: 0, pages: [buildPage(1)] },
+      [`POST ${taggings}`]: { changedPageIds: ['page-1'] },
+      ...tags,
+    });
+    renderButtons();
+    await userEvent.click(await screen.findByText('toggle'));
+    expect(screen.getByText('tagged')).toBeTruthy();
+    await userEvent.click(screen.getByText('undo'));
+    await screen.findByText('not tagged');
+    const sent = requests.filter(({ method }) => method === 'POST');
+    expect(sent.map(({ body }) => body)).toEqual([
+      { tagId: 'tag-1', present: true, target: { kind: 'pages', pageIds: ['page-1'] } },
+      { tagId: 'tag-1', present: false, target: { kind: 'pages', pageIds: ['page-1'] } },
+    ]);
+    expect(sent[0]?.headers.get('x-uncover')).toBe('1');
+  });
+
+  it('asks for nothing again by itself: the event stream reports every decision', async () => {
+    const requests = scriptFetch({
+      [`GET ${pages}`]: { total: 1, offset: 0, pages: [buildPage(1)] },
+      [`POST ${taggings}`]: { changedPageIds: ['page-1'] },
+      ...tags,
+    });
+    renderButtons();
+    await userEvent.click(await screen.findByText('toggle'));
+    await userEvent.click(screen.getByText('undo'));
+    await screen.findByText('not tagged');
+    await waitFor(() => expect(requests.filter(({ method }) => method === 'POST')).toHaveLength(2));
+    expect(requests.filter(({ method }) => method === 'GET').map(({ url }) => url.split('?')[0])).toEqual([
+      pages,
+    ]);
+  });
+
+  it('is taken back on the screen when the server refuses it', async () => {
+    scriptFetch({
+      [`GET ${pages}`]: { total: 1, offset: 0, pages: [buildPage(1)] },
+      [`POST ${taggings}`]: problem(403, { code: 'forbidden', message: 'Your account is read-only.' }),
+      ...tags,
+    });
+    renderButtons();
+    await userEvent.click(await screen.findByText('toggle'));
+    await waitFor(() => expect(screen.getByText('not tagged')).toBeTruthy());
+  });
+});

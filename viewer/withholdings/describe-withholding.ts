@@ -1,0 +1,27 @@
+/** Lines of the log as people read them. Pure. */
+import { claimsNothing } from '#contract/pages/marks.ts';
+import { sheetInWords, type Withholding } from '#contract/withholdings/withholding.ts';
+
+/** `ICE 0001 to ICE 0004`, or the control number where there is no Bates number. */
+export function formatBatesRange({ firstBates, lastBates, controlNumber }: Withholding): string {
+  if (firstBates === null) return controlNumber;
+  return firstBates === lastBates || lastBates === null ? firstBates : `${firstBates} to ${lastBates}`;
+}
+
+/** `in part, 12 %`, `in full, deleted page sheet`. */
+export function describeExtent({ extent, placeholder, shareRedacted }: Withholding): string {
+  if (placeholder !== null) return `in ${extent}, ${sheetInWords[placeholder]}`;
+  const share = Math.round(100 * shareRedacted);
+  return `in ${extent}, ${share === 0 ? 'under 1' : share} %`;
+}
+
+/** `(b)(5), (b)(6)`, with the boxes that give none. */
+export function describeCodes({ codes, boxesWithoutCode, asRead, placeholder }: Withholding): string {
+  const bare = asRead.codes === undefined ? boxesWithoutCode : 0;
+  const without = bare > 0 ? [`${bare} ${bare === 1 ? 'box' : 'boxes'} without a code`] : [];
+  return [...codes, ...without].join(', ') || (claimsNothing(placeholder) ? 'none claimed' : 'no code');
+}
+
+export function isSameLine(one: Withholding, other: Withholding): boolean {
+  return one.pageId === other.pageId && one.part === other.part;
+}

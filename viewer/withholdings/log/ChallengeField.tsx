@@ -1,0 +1,31 @@
+import type { JSX } from 'react';
+import { ChallengeStatus, challengeInWords, WAIVER_WARNING } from '#contract/withholdings/withholding.ts';
+import { IconAlertTriangle } from '../../ui/icons.ts';
+import { Alert, NativeSelect } from '../../ui/parts.ts';
+
+interface ChallengeFieldProps {
+  status: ChallengeStatus | null;
+  decide: (status: ChallengeStatus | null) => void;
+}
+
+/** For attorneys only: what is done about a withholding, with what follows from doing nothing. */
+export function ChallengeField({ status, decide }: ChallengeFieldProps): JSX.Element {
+  return (
+    <>
+      <NativeSelect
+        size="xs"
+        label="Challenge status"
+        description="Attorneys only"
+        value={status ?? ''}
+        onChange={(event) => decide(ChallengeStatus.nullable().parse(event.currentTarget.value || null))}
+        data={[
+          { value: '', label: 'not decided' },
+          ...ChallengeStatus.options.map((each) => ({ value: each, label: challengeInWords[each] })),
+        ]}
+      />
+      <Alert color="yellow" variant="outline" icon={<IconAlertTriangle size={16} />} p="xs">
+        {WAIVER_WARNING}
+      </Alert>
+    </>
+  );
+}

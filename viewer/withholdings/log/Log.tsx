@@ -1,0 +1,71 @@
+import { useQuery } from '@tanstack/react-query';
+import { type JSX, useState } from 'react';
+import { counted } from '#contract/values/counted.ts';
+import { sayPagesWithheld, type Withholding } from '#contract/withholdings/withholding.ts';
+import { type LogRequest, withholdingQueries } from '../../server/withholding-queries.ts';
+import { usePermission } from '../../session/use-user.ts';
+import { Empty } from '../../ui/Empty.tsx';
+import { Failure } from '../../ui/Failure.tsx';
+import { Skeleton, Text } from '../../ui/parts.ts';
+import { isSameLine } from '../describe-withholding.ts';
+import type { PartProps } from '../Withholdings.tsx';
+import classes from '../withholdings.module.css';
+import { EditWithholding } from './EditWithholding.tsx';
+import { LogDownloads } from './LogDownloads.tsx';
+import { LogFilters } from './LogFilters.tsx';
+import { LogTable } from './LogTable.tsx';
+
+/** The log, what it is narrowed to, and beside it the line that is chosen. */
+export function Log({ matter, params, go }: PartProps): JSX.Element {
+  const { show: _, index: __, challenge, ...rest } = params;
+  const attorney = usePermission('attorney');
+  // An address with it may come from an attorney: to others the server would refuse the whole list.
+  const request: LogRequest = attorney.allowed && challenge !== undefined ? { ...rest, challenge } : rest;
+  const first = useQuery(withholdingQueries.log(matter, request, 0));
+  const [chosen, setChosen] = useState<Withholding>();
+  return (
+    <>
+      <div className={classes.tools}>
+        <LogFilters matter={matter} params={params} go={go} />
+        <LogDownloads matter={matter} request={request} />
+      </div>
+      {first.isPending && <Skeleton height={240} m="lg" />}
+      {first.isError && (
+        <Failure title="The log did not load" error={first.error} retry={() => void first.refetch()} />
+      )}
+      {first.data && (
+        <>
+          <Text size="xs" c="dimmed" role="status" className={classes.sums}>
+            {counted(first.data.total, 'withholding')}, {sayPagesWithheld(first.data)}
+          </Text>
+          <div className={classes.split}>
+            {first.data.total === 0 ? (
+              <Empty title="No withholding here">
+                None was read on these pages. Boxes and codes that were missed can be added on the page
+                itself.
+              </Empty>
+            ) : (
+              <LogTable
+                matter={matter}
+                request={request}
+                total={first.data.total}
+                chosen={chosen}
+                choose={setChosen}
+                withChallenge={attorney.allowed}
+              />
+            )}
+            {chosen && (
+              <EditWithholding
+                key={`${chosen.pageId}.${chosen.part}`}
+                matter={matter}
+                line={chosen}
+                onChanged={(now) => setChosen((line) => (line && isSameLine(line, now) ? now : line))}
+                close={() => setChosen(undefined)}
+              />
+            )}
+          </div>
+        </>
+      )}
+    </>
+  );
+}

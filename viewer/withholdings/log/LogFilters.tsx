@@ -1,0 +1,105 @@
+import { useQuery } from '@tanstack/react-query';
+import type { JSX } from 'react';
+import { DocumentKind } from '#contract/documents/document.ts';
+import {
+  ChallengeStatus,
+  challengeInWords,
+  Extent,
+  WithholdingFilter,
+  WithholdingOrder,
+} from '#contract/withholdings/withholding.ts';
+import { documentKinds } from '../../format/describe-document.ts';
+import { withholdingQueries } from '../../server/withholding-queries.ts';
+import { usePermission } from '../../session/use-user.ts';
+import { Checkbox, Group, NativeSelect } from '../../ui/parts.ts';
+import type { PartProps } from '../Withholdings.tsx';
+
+/** What the log is narrowed to. */
+export function LogFilters({ matter, params, go }: PartProps): JSX.Element {
+  const attorney = usePermission('attorney');
+  const chart = useQuery(withholdingQueries.chart(matter, params.production));
+  const codes = chart.data?.bars.flatMap(({ code }) => code ?? []) ?? [];
+  const listed = params.code === undefined || codes.includes(params.code) ? codes : [...codes, params.code];
+  return (
+    <Group gap="sm">
+      <Choice
+        label="Code"
+        value={params.code}
+        options={[['', 'Every code'], ...listed.map((code): Option => [code, code])]}
+        choose={(code) => go({ code })}
+      />
+      <Choice
+        label="In full or in part"
+        value={params.extent}
+        options={[
+          ['', 'In full or in part'],
+          ...Extent.options.map((extent): Option => [extent, `In ${extent}`]),
+        ]}
+        choose={(extent) => go({ extent: Extent.optional().parse(extent) })}
+      />
+      <Choice
+        label="Kind of document"
+        value={params.kind}
+        options={[
+          ['', 'Every kind'],
+          ...DocumentKind.options.map((kind): Option => [kind, documentKinds[kind]]),
+        ]}
+        choose={(kind) => go({ kind: DocumentKind.optional().parse(kind) })}
+      />
+      {attorney.allowed && (
+        <Choice
+          label="Challenge status"
+          value={params.challenge}
+          options={[
+            ['', 'Every challenge status'],
+            ['none', 'not decided'],
+            ...ChallengeStatus.options.map((status): Option => [status, challengeInWords[status]]),
+          ]}
+          choose={(status) => go({ challenge: WithholdingFilter.shape.challenge.parse(status) })}
+        />
+      )}
+      <Choice
+        label="Order"
+        value={params.order}
+        options={[
+          ['bates', 'By Bates number'],
+          ['page', 'By page'],
+        ]}
+        choose={(order) => go({ order: WithholdingOrder.optional().parse(order) })}
+      />
+      <Checkbox
+        size="xs"
+        label="No code"
+        checked={params.noCode === 'yes'}
+        onChange={(event) => go({ noCode: event.currentTarget.checked ? 'yes' : undefined })}
+      />
+      <Checkbox
+        size="xs"
+        label="Uncorrected"
+        checked={params.uncorrected === 'yes'}
+        onChange={(event) => go({ uncorrected: event.currentTarget.checked ? 'yes' : undefined })}
+      />
+    </Group>
+  );
+}
+
+type Option = [value: string, label: string];
+
+interface ChoiceProps {
+  label: string;
+  value: string | undefined;
+  options: Option[];
+  choose: (value: string | undefined) => void;
+}
+
+function Choice({ label, value, options, choose }: ChoiceProps): JSX.Element {
+  return (
+    <NativeSelect
+      size="xs"
+      aria-label={label}
+      value={value ?? options[0]?.[0] ?? ''}
+      onChange={(event) => choose(event.currentTarget.value || undefined)}
+      data={options.map(([each, name]) => ({ value: each, label: name }))}
+    />
+  );
+}

@@ -1,0 +1,103 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type JSX, useRef } from 'react';
+import { endpoints } from '#contract/endpoints.ts';
+import { formatDateTime } from '#contract/values/dates.ts';
+import { call } from '../../server/call.ts';
+import { vaughnKey, withholdingQueries } from '../../server/withholding-queries.ts';
+import { usePermission } from '../../session/use-user.ts';
+import { Empty } from '../../ui/Empty.tsx';
+import { Failure } from '../../ui/Failure.tsx';
+import { IconUpload } from '../../ui/icons.ts';
+import { Button, Group, NativeSelect, Skeleton } from '../../ui/parts.ts';
+import { notifyFailure } from '../../ui/toast.tsx';
+import type { PartProps } from '../Withholdings.tsx';
+import classes from '../withholdings.module.css';
+import { VaughnReport } from './VaughnReport.tsx';
+
+/** The agency's own indexes of what it withheld, and how each agrees with the pages. */
+export function VaughnIndexes({ matter, params, go }: PartProps): JSX.Element {
+  const indexes = useQuery(withholdingQueries.indexes(matter));
+  if (indexes.isPending) return <Skeleton height={240} m="lg" />;
+  if (indexes.isError) {
+    return (
+      <Failure title="The indexes did not load" error={indexes.error} retry={() => void indexes.refetch()} />
+    );
+  }
+  const chosen = indexes.data.find(({ indexId }) => indexId === params.index) ?? indexes.data[0];
+  return (
+    <div className={classes.body}>
+      <Group mb="sm" gap="sm">
+        {indexes.data.length > 0 && (
+          <NativeSelect
+            size="xs"
+            aria-label="Vaughn index"
+            value={chosen?.indexId ?? ''}
+            onChange={(event) => go({ index: event.currentTarget.value })}
+            data={indexes.data.map(({ indexId, name, loadedAt, loadedBy }) => ({
+              value: indexId,
+              label: `${name}, ${formatDateTime(loadedAt)} by ${loadedBy}`,
+            }))}
+          />
+        )}
+        <LoadButton matter={matter} onLoaded={(index) => go({ index })} />
+      </Group>
+      {chosen ? (
+        <VaughnReport key={chosen.indexId} matter={matter} index={chosen} production={params.production} />
+      ) : (
+        <Empty title="No index has been loaded yet">
+          Load the agency’s Vaughn index as CSV or Excel (.xlsx). Each row is compared with the pages, and
+          each withholding with the rows: numbers, codes, in full or in part, page counts.
+        </Empty>
+      )}
+    </div>
+  );
+}
+
+interface LoadButtonProps {
+  matter: string;
+  onLoaded: (indexId: string) => void;
+}
+
+function LoadButton({ matter, onLoaded }: LoadButtonProps): JSX.Element | null {
+  const review = usePermission('reviewer');
+  const client = useQueryClient();
+  const input = useRef<HTMLInputElement>(null);
+  const load = useMutation({
+    mutationFn: (file: File) =>
+      call(endpoints.loadVaughnIndex, {
+        params: { matter },
+        query: { name: file.name.slice(-200) },
+        bytes: file,
+      }),
+    onSuccess: async ({ indexId }) => {
+      await client.invalidateQueries({ queryKey: vaughnKey(matter) });
+      onLoaded(indexId);
+    },
+    onError: (error) => notifyFailure('The index was not loaded', error),
+  });
+  if (!review.allowed) return null;
+  return (
+    <>
+      <Button
+        leftSection={<IconUpload size={14} />}
+        loading={load.isPending}
+        onClick={() => input.current?.click()}
+      >
+        Load an index
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".csv,.xlsx"
+        aria-label="Vaughn index to load"
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0];
+          if (file) load.mutate(file);
+          // So that choosing the same file again is a change.
+          event.currentTarget.value = '';
+        }}
+      />
+    </>
+  );
+}
