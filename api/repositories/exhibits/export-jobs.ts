@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { ExhibitList, type ExportJob } from '#contract/exhibits/exhibit.ts';
 import { type Act, recordEvent } from '../database/audit-log.ts';
 import type { Database, Queryable, Tx } from '../database/database.ts';
+import { checkStored, type Json } from '../database/json-column.ts';
+import { jsonColumns } from '../database/schema/json-columns.ts';
 import { addJob } from '../jobs/jobs.ts';
 
 /** What an export needs to run. The list is fixed when the export is asked for. */
@@ -109,6 +111,10 @@ function toExportJob({ result, pagesTotal, ...row }: ExportRow): ExportJob {
   return {
     ...row,
     pagesTotal: pagesTotal ?? 0,
-    manifestSha256: result === null ? null : ExportResult.parse(JSON.parse(result)).manifestSha256,
+    manifestSha256: result === null ? null : readResult(result, row.exportId).manifestSha256,
   };
+}
+
+function readResult(stored: Json<unknown>, id: string): ExportResult {
+  return checkStored(ExportResult, jsonColumns.jobResult.read(stored, id), 'job.result', id);
 }

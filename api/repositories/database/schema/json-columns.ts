@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { BoundaryCue, DocumentFact, FactName } from '#contract/documents/document.ts';
 import { ColumnChoices, FieldValue, LoadFault, MappedColumn } from '#contract/intake/load-file.ts';
 import { PageMarks } from '#contract/pages/marks.ts';
+import { PageCounts, ReportDelta, ReportTerm } from '#contract/reports/term-report.ts';
 import { SearchScope } from '#contract/search/search-scope.ts';
 import { ExemptionCode } from '#contract/values/exemption-code.ts';
 import { Rect } from '#contract/values/rect.ts';
@@ -50,5 +51,19 @@ export const jsonColumns = {
   queryScope: new JsonColumn('recorded_query', 'scope', SearchScope),
   savedScope: new JsonColumn('saved_search', 'scope', SearchScope),
   sampleScope: new JsonColumn('elusion_sample', 'scope', SearchScope),
+  reportScope: new JsonColumn('term_report', 'scope', SearchScope),
+  reportTerms: new JsonColumn('term_report', 'terms', z.array(ReportTerm)),
+  reportProductions: new JsonColumn(
+    'term_report',
+    'productions',
+    z.array(z.object({ productionId: z.string(), name: z.string() })),
+  ),
+  reportTotal: new JsonColumn('term_report', 'total', PageCounts),
+  reportTotalDelta: new JsonColumn('term_report', 'total_delta', ReportDelta),
+  rowCounts: new JsonColumn('term_report_row', 'counts', PageCounts),
+  rowDelta: new JsonColumn('term_report_row', 'delta', ReportDelta),
+  // Each kind of job has shapes of its own, by which its values are checked once more.
+  jobPayload: new JsonColumn('job', 'payload', z.unknown()),
+  jobResult: new JsonColumn('job', 'result', z.unknown()),
   eventPayload: new JsonColumn('audit_event', 'payload', EventPayload),
 };

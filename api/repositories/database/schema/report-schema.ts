@@ -1,5 +1,6 @@
 import type { SearchMode } from '#contract/pages/current-list.ts';
 import type { ElusionAnswer } from '#contract/reports/elusion.ts';
+import type { PageCounts, ReportDelta, ReportTerm } from '#contract/reports/term-report.ts';
 import type { RecordedQuery } from '#contract/search/recorded-query.ts';
 import type { SearchScope } from '#contract/search/search-scope.ts';
 import type { Json } from '../json-column.ts';
@@ -56,18 +57,14 @@ export interface ReportSchema {
     version: number;
     matter_id: string;
     name: string;
-    /** JSON of ReportTerm[]. */
-    terms: string;
-    scope: string;
+    terms: Json<ReportTerm[]>;
+    scope: Json<SearchScope>;
     scope_in_words: string;
     corpus_version: number | null;
     program: string;
-    /** JSON of `{ productionId, name }[]`. */
-    productions: string;
-    /** JSON of PageCounts. */
-    total: string | null;
-    /** JSON of ReportDelta. */
-    total_delta: string | null;
+    productions: Json<{ productionId: string; name: string }[]>;
+    total: Json<PageCounts> | null;
+    total_delta: Json<ReportDelta> | null;
     total_set_id: string | null;
   };
   term_report_row: {
@@ -77,11 +74,9 @@ export interface ReportSchema {
     name: string | null;
     canonical: string | null;
     error: string | null;
-    /** JSON of PageCounts. */
-    counts: string | null;
+    counts: Json<PageCounts> | null;
     unique_pages: number | null;
-    /** JSON of ReportDelta. */
-    delta: string | null;
+    delta: Json<ReportDelta> | null;
     set_id: string | null;
     unique_set_id: string | null;
   };
