@@ -12,6 +12,7 @@ import { chunk } from '../chunk.ts';
 import { notFound } from '../errors.ts';
 import { type Act, recordEvent, recordPageEvent } from '../repositories/database/audit-log.ts';
 import type { Database, Queryable } from '../repositories/database/database.ts';
+import { lockMatter } from '../repositories/database/lock-matter.ts';
 import { listLogFacts } from '../repositories/withholdings/log-facts.ts';
 import { replaceWithheldCodes } from '../repositories/withholdings/withheld-pages.ts';
 import {
@@ -82,6 +83,7 @@ export async function changeWithholding(
   patch: WithholdingPatch,
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, at.matterId);
     const reader = { database: transaction, matterId: at.matterId, withChallenge: false };
     const { line, row } = await getLine(reader, at.pageId, at.part);
     const corrections: WithholdingCorrections = {
@@ -115,6 +117,7 @@ export async function decideChallenge(
   challenge: ChallengeStatus | null,
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, at.matterId);
     const { matterId, pageId, part } = at;
     const row = await findWithholdingRow(transaction, matterId, pageId, part);
     if (!row) throw notFound('withholding');

@@ -1,4 +1,5 @@
 import type { Database } from '../../repositories/database/database.ts';
+import { lockMatter } from '../../repositories/database/lock-matter.ts';
 import {
   type ClaimedJob,
   cancelJob,
@@ -249,6 +250,7 @@ export class JobQueue<Payload, Result> {
     const { record, toStored } = this.#kind;
     const at = clock.now();
     const isOurs = await database.transaction().execute(async (tx) => {
+      await lockMatter(tx, job.matterId);
       if (!(await finishJob(tx, job, toStored?.(result), at))) return false;
       await record?.(tx, this.#parse(job), result, at);
       return true;

@@ -1,6 +1,7 @@
 import { AuditEvent } from '#contract/event.ts';
 import type { Queryable, Tx } from './database.ts';
 import { checkStored } from './json-column.ts';
+import { lockMatter } from './lock-matter.ts';
 import { jsonColumns } from './schema/json-columns.ts';
 import type { Schema } from './schema/schema.ts';
 import { fieldOf } from './sqlite-sql.ts';
@@ -19,6 +20,7 @@ export async function recordEvent(
   matterId: string | null,
   event: AuditEvent,
 ): Promise<{ seq: number }> {
+  if (matterId !== null) await lockMatter(tx, matterId);
   const { type, ...payload } = event;
   return tx
     .insertInto('audit_event')

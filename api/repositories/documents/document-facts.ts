@@ -5,6 +5,7 @@ import { findFactsInForce } from '../../review/find-facts-in-force.ts';
 import { type Act, recordPageEvent } from '../database/audit-log.ts';
 import type { Database, Queryable } from '../database/database.ts';
 import type { Json } from '../database/json-column.ts';
+import { lockMatter } from '../database/lock-matter.ts';
 import { jsonColumns } from '../database/schema/json-columns.ts';
 import { tableOf } from '../database/sqlite-sql.ts';
 
@@ -121,6 +122,7 @@ export async function typeFact(
 ): Promise<void> {
   const { matterId, documentId } = page;
   await database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, matterId);
     const before = await transaction
       .selectFrom('document_facts')
       .select('typed')
@@ -154,6 +156,7 @@ export async function setParent(
   parentId: string | null,
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, page.matterId);
     const row = { parent_typed: parentId, is_parent_typed: 1 };
     await transaction
       .insertInto('document_facts')

@@ -3,6 +3,7 @@ import { ExhibitList, type ExportJob } from '#contract/exhibits/exhibit.ts';
 import { type Act, recordEvent } from '../database/audit-log.ts';
 import type { Database, Queryable, Tx } from '../database/database.ts';
 import { checkStored, type Json } from '../database/json-column.ts';
+import { lockMatter } from '../database/lock-matter.ts';
 import { jsonColumns } from '../database/schema/json-columns.ts';
 import { addJob } from '../jobs/jobs.ts';
 
@@ -30,6 +31,7 @@ export async function addExportJob(
   const pages = exhibits.reduce((sum, exhibit) => sum + exhibit.pages.length, 0);
   const payload: ExportPayload = { list };
   await database.transaction().execute(async (tx) => {
+    await lockMatter(tx, matterId);
     await tx
       .insertInto('exhibit_export')
       .values({

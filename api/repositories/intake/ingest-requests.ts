@@ -4,6 +4,7 @@ import { ColumnChoices } from '#contract/intake/load-file.ts';
 import type { Act } from '../database/audit-log.ts';
 import type { Database, Queryable, Tx } from '../database/database.ts';
 import { checkStored, type Json } from '../database/json-column.ts';
+import { lockMatter } from '../database/lock-matter.ts';
 import type { JobState } from '../database/schema/job-schema.ts';
 import { jsonColumns } from '../database/schema/json-columns.ts';
 import { addJob } from '../jobs/jobs.ts';
@@ -34,6 +35,12 @@ export async function askIngest(
   { newId, productionId, ...asked }: NewIngestRequest,
 ): Promise<void> {
   await database.transaction().execute(async (tx) => {
+    const { matter_id: matterId } = await tx
+      .selectFrom('production')
+      .select('matter_id')
+      .where('id', '=', productionId)
+      .executeTakeFirstOrThrow();
+    await lockMatter(tx, matterId);
     const before = await tx
       .deleteFrom('job')
       .where('kind', '=', 'ingest')
@@ -41,13 +48,8 @@ export async function askIngest(
       .where('state', 'in', ['waiting', 'failed', 'cancelled'])
       .returning(['id', 'state', 'payload'])
       .execute();
-    const { matter_id } = await tx
-      .selectFrom('production')
-      .select('matter_id')
-      .where('id', '=', productionId)
-      .executeTakeFirstOrThrow();
     const payload = before.reduce(mergeAsked, asked);
-    const job = { id: newId, kind: 'ingest', matterId: matter_id, subjectId: productionId } as const;
+    const job = { id: newId, kind: 'ingest', matterId, subjectId: productionId } as const;
     await addJob(tx, act, { ...job, payload, progressTotal: null });
   });
 }

@@ -1,6 +1,7 @@
 import type { ColumnChoices, LoadFault, LoadFileReport } from '#contract/intake/load-file.ts';
 import { type Act, recordEvent } from '../database/audit-log.ts';
 import type { Database, Queryable } from '../database/database.ts';
+import { lockMatter } from '../database/lock-matter.ts';
 import { jsonColumns } from '../database/schema/json-columns.ts';
 import { type SourceFileRow, sourceFileColumns } from './source-files.ts';
 
@@ -222,6 +223,7 @@ export async function finishKeptFiles(
   messages: ReadonlyMap<string, string>,
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, matterId);
     for (const [id, message] of messages) {
       const file = await transaction
         .selectFrom('source_file')

@@ -3,6 +3,7 @@ import { orderFamilies } from '#contract/intake/order-families.ts';
 import type { PageCounts, Production, SourceFile } from '#contract/intake/production.ts';
 import { type Act, recordEvent } from '../database/audit-log.ts';
 import type { Database, Queryable } from '../database/database.ts';
+import { lockMatter } from '../database/lock-matter.ts';
 import { jsonColumns } from '../database/schema/json-columns.ts';
 import { anyOf } from '../database/sqlite-sql.ts';
 import { listLoadFileReports } from './load-files.ts';
@@ -17,6 +18,7 @@ export async function ensureProduction(
   production: { newId: string; name: string },
 ): Promise<{ id: string; name: string }> {
   return database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, matterId);
     const known = await transaction
       .selectFrom('production')
       .select(['id', 'name'])
@@ -47,6 +49,7 @@ export async function declarePages(
   declaredPages: number | null,
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, matterId);
     const { numUpdatedRows } = await transaction
       .updateTable('production')
       .set({ declared_pages: declaredPages })

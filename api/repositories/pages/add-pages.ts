@@ -1,5 +1,6 @@
 import { type PageRecord, type PageText, tokenize } from '#ingest';
 import type { Database, Queryable, Tx } from '../database/database.ts';
+import { lockMatter } from '../database/lock-matter.ts';
 import { jsonColumns } from '../database/schema/json-columns.ts';
 import { findDocumentPlace } from '../documents/documents.ts';
 import { beatRun } from '../intake/ingest-runs.ts';
@@ -26,12 +27,13 @@ export interface PagePlace {
  */
 export async function addPages(
   database: Database,
-  runId: string,
+  run: { id: string; matterId: string },
   pages: readonly { place: PagePlace; record: PageRecord }[],
   at: Date,
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
-    await beatRun(transaction, runId, pages.length, at);
+    await lockMatter(transaction, run.matterId);
+    await beatRun(transaction, run.id, pages.length, at);
     for (const { place, record } of pages) await addPage(transaction, place, record, at);
   });
 }

@@ -1,6 +1,7 @@
 import { hasMarks, type MarksInForce, NO_MARKS, type PageMarks } from '#contract/pages/marks.ts';
 import { type Act, recordPageEvent } from '../database/audit-log.ts';
 import type { Database, Queryable, Tx } from '../database/database.ts';
+import { lockMatter } from '../database/lock-matter.ts';
 import { jsonColumns } from '../database/schema/json-columns.ts';
 import { replaceWithheld } from '../withholdings/withheld-pages.ts';
 
@@ -42,8 +43,15 @@ export async function replaceMarksRead(tx: Tx, pageKey: number, marks: PageMarks
 }
 
 /** The same, as a change of its own. */
-export async function keepMarksRead(database: Database, pageKey: number, marks: PageMarks): Promise<void> {
-  await database.transaction().execute((transaction) => replaceMarksRead(transaction, pageKey, marks));
+export async function keepMarksRead(
+  database: Database,
+  page: { matterId: string; key: number },
+  marks: PageMarks,
+): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, page.matterId);
+    await replaceMarksRead(transaction, page.key, marks);
+  });
 }
 
 export async function getMarks(database: Queryable, pageKey: number): Promise<MarksInForce> {
@@ -96,6 +104,7 @@ export async function correctMarks(
   corrected: PageMarks | null,
 ): Promise<MarksInForce> {
   return database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, page.matterId);
     const before = await findRow(transaction, page.key);
     const asRead = before?.as_read ?? jsonColumns.marksAsRead.write(NO_MARKS);
     const by = corrected === null ? null : act.actor;

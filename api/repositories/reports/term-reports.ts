@@ -9,6 +9,7 @@ import type {
 import type { SearchScope } from '#contract/search/search-scope.ts';
 import { type Act, recordEvent } from '../database/audit-log.ts';
 import type { Database, Queryable, Tx } from '../database/database.ts';
+import { lockMatter } from '../database/lock-matter.ts';
 import { jsonColumns } from '../database/schema/json-columns.ts';
 import type { Schema } from '../database/schema/schema.ts';
 import { addJob } from '../jobs/jobs.ts';
@@ -34,6 +35,7 @@ export interface NewTermReport {
 export async function addTermReport(database: Database, act: Act, report: NewTermReport): Promise<void> {
   const { id, matterId } = report;
   await database.transaction().execute(async (tx) => {
+    await lockMatter(tx, matterId);
     const seriesId = report.seriesId ?? id;
     const { last } = await tx
       .selectFrom('term_report')

@@ -2,6 +2,7 @@ import type { AuditEvent } from '#contract/event.ts';
 import type { VaughnColumns, VaughnIndex } from '#contract/withholdings/vaughn.ts';
 import { type Act, recordEvent } from '../database/audit-log.ts';
 import type { Database, Queryable, Tx } from '../database/database.ts';
+import { lockMatter } from '../database/lock-matter.ts';
 import { jsonColumns } from '../database/schema/json-columns.ts';
 import type { Schema } from '../database/schema/schema.ts';
 
@@ -27,6 +28,7 @@ export async function addVaughnIndex(
   draft: IndexDraft,
 ): Promise<string> {
   return database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, matterId);
     const known = await transaction
       .selectFrom('vaughn_index')
       .select(['id', 'name', 'removed_at'])
@@ -113,6 +115,7 @@ export async function mapVaughnColumns(
   columns: VaughnColumns,
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, matterId);
     await transaction
       .updateTable('vaughn_index')
       .set({ columns: jsonColumns.vaughnColumns.write(columns) })
@@ -131,9 +134,10 @@ export async function setVaughnRemoved(
   removed: boolean,
 ): Promise<void> {
   const at = removed ? act.at.toISOString() : null;
-  await database
-    .transaction()
-    .execute((transaction) => setRemoved(transaction, act, matterId, { ...index, id: index.indexId }, at));
+  await database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, matterId);
+    await setRemoved(transaction, act, matterId, { ...index, id: index.indexId }, at);
+  });
 }
 
 async function setRemoved(

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { listDialectOf } from './list-dialect.ts';
+import { listUnlockedOf } from './list-unlocked.ts';
 
 const list = (text: string) => listDialectOf('one.ts', text).map(({ line, word }) => `${line} ${word}`);
 
@@ -17,4 +18,18 @@ it('leaves comments, messages, values and plain SQL alone', () => {
     const a = 'no match for json_each';
     sql\`select coalesce(a, \${'rowid'}) from b where matched = 1\`;`;
   expect(list(text)).toEqual([]);
+});
+
+it('finds transactions that do not take the lock of their matter before all else', () => {
+  const text = `await database.transaction().execute(async (tx) => {
+      await lockMatter(tx, matterId);
+      await save(tx);
+    });
+    await database.transaction().execute((tx) => save(tx));
+    await database.transaction().execute(async (tx) => {
+      await save(tx);
+      await lockMatter(tx, matterId);
+    });
+    await select(database).execute();`;
+  expect(listUnlockedOf('one.ts', text).map(({ line }) => line)).toEqual([5, 6]);
 });

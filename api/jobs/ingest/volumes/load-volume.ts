@@ -87,7 +87,7 @@ async function planAndSave(
   const copies = await openCopies(database, plan, files);
   const documents = toDocuments(plan, await listFilesOfProduction(database, production.id), production);
   const hash = hashOf({ documents, plan, choices });
-  await saveVolume(database, production.id, {
+  await saveVolume(database, production, {
     documents,
     loadFiles: parsed.map(({ path, kind, encoding }) => ({
       ...describe(plan, path),
