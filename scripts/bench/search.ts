@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { databasePath } from '#api/data-folder.ts';
 import { fileExists } from '#api/file-exists.ts';
-import { openDatabase } from '#api/repositories/database/database.ts';
+import { openDatabase } from '#api/repositories/database/open-database.ts';
 import type { MeiliAddress } from '#api/search/engines/meilisearch/meili-server.ts';
 import { LocalSearch } from '#api/search/local-search.ts';
 import type { SearchService } from '#api/search/search-service.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databasePath } from '#api/data-folder.ts';
-import { openDatabase } from '#api/repositories/database/database.ts';
+import { openDatabase } from '#api/repositories/database/open-database.ts';
 import { saveExhibitList } from '#api/repositories/exhibits/exhibit-lists.ts';
 import { listPageKeys } from '#api/repositories/pages/pages.ts';
 import { IngestReport } from '#contract/intake/production.ts';

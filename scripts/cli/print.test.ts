@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databasePath } from '#api/data-folder.ts';
-import { openDatabase } from '#api/repositories/database/database.ts';
+import { openDatabase } from '#api/repositories/database/open-database.ts';
 import { showUnseen, UNSEEN } from '#ingest';
 import { makeTextPdf } from '../make/fixtures/simple-pdfs.ts';
 import { callUncover, type Run } from '../testing/run-uncover.ts';

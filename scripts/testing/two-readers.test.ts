@@ -8,7 +8,7 @@ import { databasePath } from '#api/data-folder.ts';
 import { systemClock } from '#api/jobs/core/clock.ts';
 import { IngestRequests } from '#api/jobs/ingest/ingest-requests.ts';
 import { StagedUploads } from '#api/originals/staged-uploads.ts';
-import { openDatabase } from '#api/repositories/database/database.ts';
+import { openDatabase } from '#api/repositories/database/open-database.ts';
 import { listIngestRequests } from '#api/repositories/intake/ingest-requests.ts';
 import { beginUploads, finishUpload, noteBytesHere } from '#api/repositories/intake/uploads.ts';
 import { ensureMatter } from '#api/repositories/people/matters.ts';

@@ -3,7 +3,7 @@ import { databasePath } from '../../data-folder.ts';
 import { UncoverError } from '../../errors.ts';
 import { ExportError } from '../../exports/export-error.ts';
 import { OriginalStore } from '../../originals/original-store.ts';
-import { openDatabase } from '../../repositories/database/database.ts';
+import { openDatabase } from '../../repositories/database/open-database.ts';
 import { getMatter } from '../../repositories/people/matters.ts';
 import { answerCalls } from '../core/answer-calls.ts';
 import { exportExhibits } from './export-exhibits.ts';

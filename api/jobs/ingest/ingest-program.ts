@@ -4,7 +4,7 @@ import { openReaderPool, type ReaderPoolOptions } from '#ingest';
 import { databasePath } from '../../data-folder.ts';
 import { OriginalStore } from '../../originals/original-store.ts';
 import { StagedUploads } from '../../originals/staged-uploads.ts';
-import { openDatabase } from '../../repositories/database/database.ts';
+import { openDatabase } from '../../repositories/database/open-database.ts';
 import { type Again, listFilesToRead } from '../../repositories/intake/files-to-read.ts';
 import { getProductionToRead } from '../../repositories/intake/ingest-requests.ts';
 import type { SourceFileRow } from '../../repositories/intake/source-files.ts';

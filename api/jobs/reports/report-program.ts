@@ -1,7 +1,7 @@
 import { databasePath } from '../../data-folder.ts';
 import { notFound } from '../../errors.ts';
 import { type CountedReport, countTermReport } from '../../reports/count-term-report.ts';
-import { openDatabase } from '../../repositories/database/database.ts';
+import { openDatabase } from '../../repositories/database/open-database.ts';
 import { findTermReportRow } from '../../repositories/reports/term-reports.ts';
 import { LocalSearch } from '../../search/local-search.ts';
 import { answerCalls } from '../core/answer-calls.ts';

@@ -10,8 +10,8 @@ import { databasePath } from '../../data-folder.ts';
 import { type RunningServer, startServer } from '../../server.ts';
 import { askIngest } from '../intake/ingest-requests.ts';
 import { releaseJobsOfServers } from '../jobs/jobs.ts';
-import { openDatabase } from './database.ts';
 import { FolderLock } from './folder-lock.ts';
+import { openDatabase } from './open-database.ts';
 
 let dataDir: string;
 const running: RunningServer[] = [];

@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import type { DocumentFact, FactName } from '#contract/documents/document.ts';
 import type { FieldValue } from '#contract/intake/load-file.ts';
-import { findFactsInForce } from '../../review/find-facts-in-force.ts';
 import { type Act, recordPageEvent } from '../database/audit-log.ts';
 import type { Database, Queryable } from '../database/database.ts';
 import type { Json } from '../database/json-column.ts';
 import { lockMatter } from '../database/lock-matter.ts';
 import { jsonColumns } from '../database/schema/json-columns.ts';
 import { tableOf } from '../database/sqlite-sql.ts';
+import { findFactsInForce } from './find-facts-in-force.ts';
 
 export type TypedFacts = Partial<Record<FactName, string[]>>;
 

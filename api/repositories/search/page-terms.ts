@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { Token } from '#ingest';
-import type { PlacedTerm } from '../../search/exact/span.ts';
 import type { Queryable } from '../database/database.ts';
 import { anyOf, type List, listOf, readList } from '../database/sqlite-sql.ts';
+import type { PlacedTerm } from './placed-term.ts';
 
 /**
  * Before a term that a hyphen joined, as `optout` of `opt-out`, which stands over the places of its parts.

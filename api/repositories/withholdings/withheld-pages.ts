@@ -1,10 +1,10 @@
 import { claimsNothing, type PageMarks } from '#contract/pages/marks.ts';
 import type { WithholdingCorrections } from '#contract/withholdings/withholding.ts';
-import { listWithheld, type Withheld } from '../../withholdings/list-withheld.ts';
 import type { Tx } from '../database/database.ts';
 import type { Json } from '../database/json-column.ts';
 import { jsonColumns } from '../database/schema/json-columns.ts';
 import type { Schema } from '../database/schema/schema.ts';
+import { listWithheld, type Withheld } from './list-withheld.ts';
 
 /** The lines of the withholding log that a page's marks give, in the transaction that puts these in force. */
 export async function replaceWithheld(tx: Tx, pageKey: number, marks: PageMarks): Promise<void> {

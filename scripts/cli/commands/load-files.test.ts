@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ZipFile } from 'yazl';
 import { databasePath } from '#api/data-folder.ts';
-import { openDatabase } from '#api/repositories/database/database.ts';
+import { openDatabase } from '#api/repositories/database/open-database.ts';
 import { findDocument } from '#api/repositories/documents/documents.ts';
 import { MappingReport } from '#contract/intake/load-file.ts';
 import { IngestReport } from '#contract/intake/production.ts';
