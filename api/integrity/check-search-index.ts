@@ -1,5 +1,6 @@
 import { counted } from '#contract/values/counted.ts';
 import { tokenize } from '#ingest';
+<<<<<<< HEAD
 import { REBUILD_INDEX, RESTORE } from '../faults/advice.ts';
 import {
   countRows,
@@ -7,8 +8,17 @@ import {
   listPagesToCheck,
   type PageToCheck,
 } from '../repositories/database/integrity.ts';
+=======
+import { REBUILD_INDEX, RESTORE } from '../advice.ts';
+import { countRows, listPagesToCheck, type PageToCheck } from '../repositories/database/integrity.ts';
+>>>>>>> main
 import { decodeWords } from '../repositories/pages/encode-words.ts';
-import { type IndexEntry, listIndexEntries, toIndexEntry } from '../repositories/search/page-terms.ts';
+import {
+  countStrayEntries,
+  type IndexEntry,
+  listIndexEntries,
+  toIndexEntry,
+} from '../repositories/search/page-terms.ts';
 import type { Check } from './check-database.ts';
 
 /** Pages that are compared at once, so that a rest in the background comes soon. */

@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
-import type { ReportDelta, ReportTerm } from '#contract/reports/term-report.ts';
+import type { ReportDelta } from '#contract/reports/term-report.ts';
 import { UncoverError } from '../errors.ts';
 import type { Act } from '../repositories/database/audit-log.ts';
 import type { Database, Tx } from '../repositories/database/database.ts';
+import { jsonColumns } from '../repositories/database/schema/json-columns.ts';
 import {
   type FinishedReport,
   findVersionBefore,
@@ -46,7 +47,7 @@ const TURN = 250;
 export async function countTermReport(deps: CountDeps, report: ReportRow): Promise<CountedReport> {
   const { database, snapshot } = deps;
   const corpusVersion = await getCorpusVersion(snapshot.database, report.matter_id);
-  const productions: { productionId: string }[] = JSON.parse(report.productions);
+  const productions = jsonColumns.reportProductions.read(report.productions, report.id);
   const counter = await PageCounter.read(
     snapshot,
     report.matter_id,
@@ -79,7 +80,7 @@ export async function keepTermReport(
     kind: 'report',
     q: report.name,
     canonical: rows.map(({ canonical, term }) => canonical ?? term).join('\n'),
-    scope: JSON.parse(report.scope),
+    scope: jsonColumns.reportScope.read(report.scope, report.id),
     pages: total.pages,
     documents: total.documents,
     corpusVersion,
@@ -94,7 +95,7 @@ async function countTerms(
   counter: PageCounter,
   overlap: TermOverlap,
 ): Promise<TermReportRow[]> {
-  const terms: ReportTerm[] = JSON.parse(report.terms);
+  const terms = jsonColumns.reportTerms.read(report.terms, report.id);
   const rows: TermReportRow[] = [];
   let turned = performance.now();
   for (const [place, { term, name }] of terms.entries()) {
@@ -108,7 +109,7 @@ async function countTerms(
       ...{ term, name },
       canonical: found.canonical ?? null,
       error: found.error ?? null,
-      counts: keys && JSON.stringify(counter.count(keys)),
+      counts: keys && jsonColumns.rowCounts.write(counter.count(keys)),
       set_id: keys && (await savePageSet(deps.database, report.matter_id, encodeSet(keys))),
       ...{ unique_pages: null, unique_set_id: null, delta: null },
     });
@@ -127,7 +128,8 @@ async function findPages(
   term: string,
 ): Promise<{ canonical?: string; keys?: readonly number[]; error?: string }> {
   try {
-    return await ask(term, toPageFilter(report.matter_id, JSON.parse(report.scope)));
+    const scope = jsonColumns.reportScope.read(report.scope, report.id);
+    return await ask(term, toPageFilter(report.matter_id, scope));
   } catch (error) {
     const isFaultOfTerm =
       error instanceof UncoverError && (error.code === 'query-syntax' || error.code === 'too-costly');
@@ -164,7 +166,7 @@ async function addDeltas(
     deps.signal?.throwIfAborted();
     const same = old.find(({ ordinal, term }) => ordinal === row.ordinal && term === row.term);
     const delta = await compareSets(deps, row.set_id, same?.set_id ?? null);
-    row.delta = delta && JSON.stringify(delta);
+    row.delta = delta && jsonColumns.rowDelta.write(delta);
   }
 }
 

@@ -4,6 +4,7 @@ import type { ElusionDraft } from '#contract/reports/elusion.ts';
 import { notFound, UncoverError } from '../errors.ts';
 import type { Act } from '../repositories/database/audit-log.ts';
 import type { Database, Queryable } from '../repositories/database/database.ts';
+import { jsonColumns } from '../repositories/database/schema/json-columns.ts';
 import { addElusionSample, listPageIds } from '../repositories/reports/elusion-samples.ts';
 import { findTag } from '../repositories/review/tags.ts';
 import { getCorpusVersion } from '../repositories/search/page-changes.ts';
@@ -44,7 +45,7 @@ export async function drawElusionSample(
       written: draft.q ?? null,
       tag_id: draft.tag ?? null,
       outside: await sayOutside(database, matterId, draft),
-      scope: JSON.stringify(draft.scope),
+      scope: jsonColumns.sampleScope.write(draft.scope),
       scope_in_words: await sayScope(database, matterId, draft.scope),
       seed,
       population: outside.length,

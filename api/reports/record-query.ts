@@ -2,6 +2,7 @@ import type { RecordedQuery } from '#contract/search/recorded-query.ts';
 import type { SearchScope } from '#contract/search/search-scope.ts';
 import type { Act } from '../repositories/database/audit-log.ts';
 import type { Queryable } from '../repositories/database/database.ts';
+import { jsonColumns } from '../repositories/database/schema/json-columns.ts';
 import {
   addRecordedQuery,
   findSameRecord,
@@ -45,7 +46,7 @@ export async function recordQuery(
     kind: answered.kind,
     written: answered.q,
     canonical: answered.canonical,
-    scope: JSON.stringify(answered.scope),
+    scope: jsonColumns.queryScope.write(answered.scope),
     scope_in_words: await sayScope(database, matterId, answered.scope),
     pages: answered.pages,
     documents: answered.documents,

@@ -3,6 +3,7 @@ import type { SearchScope } from '#contract/search/search-scope.ts';
 import { notFound, UncoverError } from '../errors.ts';
 import type { Act } from '../repositories/database/audit-log.ts';
 import type { Database, Queryable } from '../repositories/database/database.ts';
+import { jsonColumns } from '../repositories/database/schema/json-columns.ts';
 import {
   countPageSet,
   countPagesMissingFrom,
@@ -78,7 +79,7 @@ export async function refreshSavedSearch(
   row: SavedSearchRow,
   version: number,
 ): Promise<void> {
-  const scope: SearchScope = JSON.parse(row.scope);
+  const scope = jsonColumns.savedScope.read(row.scope, row.id);
   try {
     await sayScope(deps.database, row.matter_id, scope);
     const found = await searchAnew(deps, row.matter_id, row.mode, row.written, scope);
@@ -148,7 +149,7 @@ async function describe(
   row: SavedSearchRow,
   seenSetId: string | null,
 ): Promise<SavedSearch> {
-  const scope: SearchScope = JSON.parse(row.scope);
+  const scope = jsonColumns.savedScope.read(row.scope, row.id);
   const found = row.found_set_id;
   return {
     searchId: row.id,

@@ -7,9 +7,9 @@ import { countWords } from '#ingest';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../errors.ts';
 import { listNamedSet } from '../reports/find-named-set.ts';
+import { jsonColumns } from '../repositories/database/schema/json-columns.ts';
 import { findDocument } from '../repositories/documents/documents.ts';
 import { getFamily } from '../repositories/intake/families.ts';
-import { decodeNotes } from '../repositories/pages/notes-column.ts';
 import type { PageFilter } from '../repositories/pages/page-filter.ts';
 import { listPageHistory } from '../repositories/pages/page-history.ts';
 import { getTextAsRead } from '../repositories/pages/page-texts.ts';
@@ -125,7 +125,7 @@ async function describePage(deps: Deps, matterId: string, pageId: string): Promi
     textAsRead: text.source === 'corrected' ? asRead : null,
     words: countWords(text.words),
     problem: facts.problem,
-    notes: decodeNotes(facts.notes),
+    notes: jsonColumns.pageNotes.read(facts.notes, page.key),
     document: document ?? null,
     cite: citePage(page.summary),
     history,

@@ -11,8 +11,8 @@ import type { Database } from '#api/repositories/database/database.ts';
 import { openDatabase } from '#api/repositories/database/open-database.ts';
 import { sayNumber } from '#contract/values/counted.ts';
 import { openReaderPool } from '#ingest';
+import type { BenchWords } from './bench-words.ts';
 import { megabytes } from './figures.ts';
-import type { BenchWords } from './run-bench.ts';
 import { measureScreens } from './screens.ts';
 import type { ScriptedFile } from './scripted-reader.ts';
 

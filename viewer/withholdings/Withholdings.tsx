@@ -65,10 +65,3 @@ export function Withholdings(): JSX.Element {
     </div>
   );
 }
-
-/** What the parts of the screen get: where it is, and how to go elsewhere. */
-export interface PartProps {
-  matter: string;
-  params: WithholdingsParams;
-  go: (change: Partial<WithholdingsParams>) => void;
-}

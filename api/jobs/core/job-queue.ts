@@ -1,8 +1,26 @@
+<<<<<<< HEAD
 import { type ClaimedJob, cancelJob, claimJob, findJobState } from '../../repositories/jobs/jobs.ts';
 import type { JobKind } from './job-kind.ts';
 import { JobRun, type JobRunDeps, RETRY_PAUSE } from './job-run.ts';
 import { LEASE } from './keep-lease.ts';
 import { Outage } from './outage.ts';
+=======
+import type { Database } from '../../repositories/database/database.ts';
+import { lockMatter } from '../../repositories/database/lock-matter.ts';
+import {
+  type ClaimedJob,
+  cancelJob,
+  claimJob,
+  failJob,
+  findJobState,
+  finishJob,
+  releaseJob,
+} from '../../repositories/jobs/jobs.ts';
+import type { Clock } from './clock.ts';
+import { Hold } from './hold.ts';
+import { type Job, JobFailure, type JobKind, Stop, type Verdict } from './job-kind.ts';
+import { keepLease, LEASE } from './keep-lease.ts';
+>>>>>>> main
 import { Poller } from './poller.ts';
 
 export interface JobQueueDeps extends JobRunDeps {
@@ -115,4 +133,122 @@ export class JobQueue<Payload, Result> {
       this.#running = undefined;
     }
   }
+<<<<<<< HEAD
+=======
+
+  async #attempt(job: ClaimedJob, stop: AbortController): Promise<Outcome<Result>> {
+    const kind = this.#kind;
+    if (job.attempts > kind.mostAttempts) return { error: new JobFailure(kind.cutOff) };
+    const onChange = () => this.#deps.onChange?.(job.matterId);
+    const lease = keepLease(
+      { ...this.#deps, onNoted: onChange, onLost: () => stop.abort(new Stop('lost')) },
+      job,
+      kind.keepsProgress ?? false,
+    );
+    this.#isWorking = true;
+    try {
+      await kind.cleanUp?.(job);
+      onChange();
+      const work = { signal: stop.signal, onProgress: lease.noteProgress };
+      return { result: await kind.run(this.#parse(job), work) };
+    } catch (error) {
+      return { error };
+    } finally {
+      this.#isWorking = false;
+      lease.end();
+    }
+  }
+
+  #parse(job: ClaimedJob): Job<Payload> {
+    const { data, error } = this.#kind.payload.safeParse(job.payload);
+    if (error)
+      throw new JobFailure('What was asked for can’t be read any more. Ask again.', { cause: error });
+    return { ...job, payload: data as Payload };
+  }
+
+  /** Writes down what became of a job, again and again until that succeeds or the queue is closed. */
+  async #settle(job: ClaimedJob, ended: Outcome<Result>, signal: AbortSignal): Promise<number> {
+    const { clock, onError } = this.#deps;
+    let outcome = ended;
+    let isReported = false;
+    while (true) {
+      try {
+        return await this.#writeDown(job, outcome, signal);
+      } catch (error) {
+        if (this.#poller.isClosed) return 0;
+        if (!isReported) onError(error);
+        isReported = true;
+        // A result that can't be kept is none. Any other end is written down as soon as that is possible: until
+        // then the job shows as running on every screen.
+        if ('result' in outcome && this.#judge(error).next !== 'wait') outcome = { error };
+        else await clock.sleep(PACE);
+      }
+    }
+  }
+
+  /** Returns the milliseconds until the next job. */
+  async #writeDown(job: ClaimedJob, outcome: Outcome<Result>, signal: AbortSignal): Promise<number> {
+    if ('result' in outcome) return this.#finish(job, outcome.result);
+    const { database, onError } = this.#deps;
+    const why = signal.reason instanceof Stop ? signal.reason.why : undefined;
+    if (why === 'closing') {
+      await this.#cleanUp(job);
+      await releaseJob(database, job, { notBefore: null, countsAttempt: false });
+      return 0;
+    }
+    if (why === 'cancelled' || why === 'lost') {
+      // Where another process has taken the job over, what lies there is that one's.
+      const found = await findJobState(database, job.id);
+      if (found?.state === 'cancelled') await this.#cleanUp(job);
+      return 0;
+    }
+    const verdict = this.#judge(outcome.error);
+    if (verdict.next !== 'fail') onError(outcome.error);
+    return this.#writeVerdict(job, verdict);
+  }
+
+  async #writeVerdict(job: ClaimedJob, { next, message }: Verdict): Promise<number> {
+    const { database, clock } = this.#deps;
+    await this.#cleanUp(job);
+    const now = clock.now().getTime();
+    if (next === 'wait') {
+      this.#hold.begin(message);
+      await releaseJob(database, job, { notBefore: null, countsAttempt: false });
+      return this.#hold.takePause();
+    }
+    if (next === 'retry' && job.attempts < this.#kind.mostAttempts) {
+      const notBefore = new Date(now + RETRY_PAUSE * 2 ** (job.attempts - 1));
+      await releaseJob(database, job, { notBefore, countsAttempt: true });
+      return 0;
+    }
+    await failJob(database, job, message, clock.now());
+    return 0;
+  }
+
+  async #finish(job: ClaimedJob, result: Result): Promise<number> {
+    const { database, clock } = this.#deps;
+    const { record, toStored } = this.#kind;
+    const at = clock.now();
+    const isOurs = await database.transaction().execute(async (tx) => {
+      await lockMatter(tx, job.matterId);
+      if (!(await finishJob(tx, job, toStored?.(result), at))) return false;
+      await record?.(tx, this.#parse(job), result, at);
+      return true;
+    });
+    // It was cancelled as it ended.
+    if (!isOurs) await this.#cleanUp(job);
+    this.#hold.end();
+    return 0;
+  }
+
+  #judge(error: unknown): Verdict {
+    if (error instanceof JobFailure) return { next: 'fail', message: error.message };
+    return this.#kind.judge(error);
+  }
+
+  /** What can't be removed is reported, and keeps no other job from running. */
+  async #cleanUp(job: ClaimedJob): Promise<void> {
+    await this.#kind.cleanUp?.(job).catch(this.#deps.onError);
+  }
+>>>>>>> main
 }

@@ -1,6 +1,7 @@
 import type { ExhibitListDraft } from '#contract/exhibits/exhibit.ts';
 import { type Act, recordEvent } from '../database/audit-log.ts';
 import type { Database, Queryable, Tx } from '../database/database.ts';
+import { lockMatter } from '../database/lock-matter.ts';
 
 /** A tagged set: the pages of a tag, of one production or of all. */
 export interface TaggedSet {
@@ -88,6 +89,7 @@ export async function saveExhibitList(
   keys: ReadonlyMap<string, number>,
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, matterId);
     const before = await findExhibitListOfSet(transaction, matterId, draft);
     const listId = before?.id ?? newId;
     const values = {
@@ -153,6 +155,7 @@ export async function removeExhibitList(
   list: { id: string; name: string },
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, matterId);
     await transaction.deleteFrom('exhibit_list').where('id', '=', list.id).execute();
     await recordEvent(transaction, act, matterId, {
       type: 'exhibits.arrangement-removed',

@@ -2,6 +2,7 @@ import type { OcrLanguages } from '#contract/pages/page-text.ts';
 import type { PageRecord } from '#ingest';
 import { type Act, recordPageEvent } from '../database/audit-log.ts';
 import type { Database, Queryable } from '../database/database.ts';
+import { lockMatter } from '../database/lock-matter.ts';
 import { whatWasRead } from './add-pages.ts';
 import { replaceMarksRead } from './page-marks.ts';
 import { addTextVersion, noteHowRead, putTextToUse } from './page-texts.ts';
@@ -22,6 +23,7 @@ export interface NewReading {
 export async function addReading(database: Database, act: Act, reading: NewReading): Promise<number> {
   const { matterId, pageId, pageKey, record, languages } = reading;
   return database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, matterId);
     const before = await getTextInUse(transaction, pageKey);
     const version = await addTextVersion(transaction, pageKey, record.text, { by: act.actor, at: act.at });
     await transaction

@@ -52,7 +52,7 @@ export async function readAgain(deps: ReadAgainDeps, request: ReadAgainRequest):
   refuseNothingRead(record);
   const { text: before, version: inUse } = await getPageText(database, page.key);
   if (record.text.text === before) {
-    await keepMarksRead(database, page.key, turnTo(facts.turned, record).marks);
+    await keepMarksRead(database, { matterId, key: page.key }, turnTo(facts.turned, record).marks);
     return { version: inUse, isNew: false };
   }
   const text = { ...record.text, reason: `read again in ${inWords[languages]}, asked for by ${askedBy}` };
@@ -63,7 +63,7 @@ export async function readAgain(deps: ReadAgainDeps, request: ReadAgainRequest):
     record: page.summary.status === 'read' ? turnTo(facts.turned, { ...record, text }) : { ...record, text },
     languages,
   });
-  if (page.summary.status !== 'read') await numberFile(database, page.summary.fileId);
+  if (page.summary.status !== 'read') await numberFile(database, matterId, page.summary.fileId);
   return { version, isNew: true };
 }
 
