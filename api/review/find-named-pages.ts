@@ -1,5 +1,5 @@
 import { type BatesNumber, parseBates, toBatesKey } from '#contract/values/bates-number.ts';
-import { listRangeReadings } from '#contract/values/bates-range.ts';
+import { type BatesRange, listRangeReadings } from '#contract/values/bates-range.ts';
 import type { Queryable } from '../repositories/database/database.ts';
 import {
   findPageByControlNumber,
@@ -21,6 +21,8 @@ export interface Named {
   by: 'page' | 'bates' | 'range' | 'other';
   /** Several pages, unless it is a range, are a choice. */
   pages: NamedPage[];
+  /** Of a range: the ends that are on no page. */
+  missingEnds?: BatesNumber[];
 }
 
 /**
@@ -46,9 +48,14 @@ export async function findNamedPages(
   for (const { from, to } of listRangeReadings(reference)) {
     const rows = await listPagesByBates(database, matterId, { from: from.number, to: to.number });
     const pages = ofPrefix(rows, from.prefixKey);
-    if (pages.length > 0) return { by: 'range', pages };
+    if (pages.length > 0) return { by: 'range', pages, missingEnds: listMissingEnds({ from, to }, pages) };
   }
   return { by: 'other', pages: await listByOtherNumber(database, matterId, reference) };
+}
+
+function listMissingEnds({ from, to }: BatesRange, pages: readonly NumberedPageRow[]): BatesNumber[] {
+  const numbers = new Set(pages.map(({ bates }) => parseBates(bates)?.number));
+  return [from, to].filter(({ number }) => !numbers.has(number));
 }
 
 function toControlNumber(reference: string): string {

@@ -1,3 +1,5 @@
+import type { BatesNumber } from '#contract/values/bates-number.ts';
+import { counted } from '#contract/values/counted.ts';
 import { UncoverError } from '../errors.ts';
 import type { Queryable } from '../repositories/database/database.ts';
 import { findNamedPages, type NamedPage } from './find-named-pages.ts';
@@ -28,7 +30,8 @@ export async function findPageByReference(
 
 /**
  * The pages that a list names: page ids, control numbers, Bates numbers and Bates ranges, separated
- * by commas. Each page once, in the order named. Throws when an item names nothing.
+ * by commas. Each page once, in the order named. Throws when an item names nothing, and when a range begins or ends
+ * with a number that is on no page: a slip of one digit would take in pages that nobody meant.
  */
 export async function listPagesByReferences(
   database: Queryable,
@@ -51,8 +54,9 @@ async function listPagesOfReference(
   matterId: string,
   reference: string,
 ): Promise<NamedPage[]> {
-  const { by, pages } = await findNamedPages(database, matterId, reference);
+  const { by, pages, missingEnds = [] } = await findNamedPages(database, matterId, reference);
   if (pages.length === 0) throw new UncoverError('not-found', `No page is named “${reference}”.`);
+  if (missingEnds.length > 0) throw openRange(reference, missingEnds, pages.length);
   if (by === 'other') {
     throw new UncoverError(
       'conflict',
@@ -61,6 +65,14 @@ async function listPagesOfReference(
   }
   if (pages.length > 1 && by !== 'range') throw severalPages(reference, pages.length);
   return pages;
+}
+
+function openRange(reference: string, missing: readonly BatesNumber[], pages: number): UncoverError {
+  const numbers = missing.map(({ digits }) => digits).join(' and ');
+  return new UncoverError(
+    'conflict',
+    `No page has the number ${numbers} of the range “${reference}”, so nothing was changed. ${counted(pages, 'page')} of the matter ${pages === 1 ? 'lies' : 'lie'} within it: check the range, and let it begin and end with numbers of pages.`,
+  );
 }
 
 function severalPages(reference: string, count: number): UncoverError {

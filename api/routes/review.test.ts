@@ -231,6 +231,24 @@ describe('a tagging', () => {
     ]);
   });
 
+  it.each([
+    ['end', `${bates(1)}-0000999`, '0000999'],
+    ['beginning', `${bates(0)}-0000003`, '0000000'],
+  ])('goes on no page of a range whose %s is on no page', async (_which, references, number) => {
+    const { tagId } = await addTag(`range ${number}`);
+    const target = { kind: 'references', references };
+    const answer = await reviewer.send('post', '/api/matters/ndlon/taggings', {
+      tagId,
+      present: true,
+      target,
+    });
+    expect(answer.status).toBe(409);
+    expect(((await answer.json()) as { message: string }).message).toContain(
+      `No page has the number ${number}`,
+    );
+    expect((await get<PageWindow>(`/pages?tag=${tagId}`)).pages).toEqual([]);
+  });
+
   it('stands in the history of the page', async () => {
     const { tagId } = await addTag('history');
     await tagPages({ tagId, present: true, target: { kind: 'references', references: '3' } });
