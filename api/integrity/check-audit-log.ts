@@ -1,11 +1,6 @@
-<<<<<<< HEAD
-import { AuditEvent } from '#contract/event.ts';
-import { RESTORE } from '../faults/advice.ts';
-=======
-import { RESTORE } from '../advice.ts';
 import { UncoverError } from '../errors.ts';
+import { RESTORE } from '../faults/advice.ts';
 import { toRecordedEvent } from '../repositories/database/audit-log.ts';
->>>>>>> main
 import {
   countRows,
   type LoggedEvent,

@@ -1,17 +1,7 @@
 import { counted } from '#contract/values/counted.ts';
 import { tokenize } from '#ingest';
-<<<<<<< HEAD
 import { REBUILD_INDEX, RESTORE } from '../faults/advice.ts';
-import {
-  countRows,
-  countStrayEntries,
-  listPagesToCheck,
-  type PageToCheck,
-} from '../repositories/database/integrity.ts';
-=======
-import { REBUILD_INDEX, RESTORE } from '../advice.ts';
 import { countRows, listPagesToCheck, type PageToCheck } from '../repositories/database/integrity.ts';
->>>>>>> main
 import { decodeWords } from '../repositories/pages/encode-words.ts';
 import {
   countStrayEntries,

@@ -6,15 +6,10 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databasePath } from '#api/data-folder.ts';
 import { verifyPackage } from '#api/exports/exhibits/package/verify-package.ts';
-<<<<<<< HEAD
 import { startServer } from '#api/main.ts';
-import { openDatabase } from '#api/repositories/database/open-database.ts';
-=======
 import type { Json, JsonColumn } from '#api/repositories/database/json-column.ts';
 import { openDatabase } from '#api/repositories/database/open-database.ts';
 import { jsonColumns } from '#api/repositories/database/schema/json-columns.ts';
-import { startServer } from '#api/server.ts';
->>>>>>> main
 import type { DocumentWindow } from '#contract/documents/document.ts';
 import type { ExhibitList, ExportJob } from '#contract/exhibits/exhibit.ts';
 import type { PageDetail, PageWindow } from '#contract/pages/page.ts';

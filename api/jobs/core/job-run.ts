@@ -127,6 +127,7 @@ export class JobRun<Payload, Result> {
     const { record, toStored } = this.#kind;
     const at = clock.now();
     const isOurs = await database.transaction().execute(async (tx) => {
+      await lockMatter(tx, this.job.matterId);
       if (!(await finishJob(tx, this.job, toStored?.(result), at))) return false;
       await record?.(tx, this.#parse(), result, at);
       return true;

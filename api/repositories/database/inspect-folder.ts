@@ -3,11 +3,8 @@ import { dirname, join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { errorCode } from '../../error-code.ts';
 import { UncoverError } from '../../errors.ts';
-<<<<<<< HEAD
 import { RESTORE } from '../../faults/advice.ts';
-=======
 import { listTablesOf } from './sqlite-file.ts';
->>>>>>> main
 
 /** What is looked at before a database is opened, and before its tables are touched. */
 

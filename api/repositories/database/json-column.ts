@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { RESTORE } from '../../advice.ts';
 import { UncoverError } from '../../errors.ts';
+import { RESTORE } from '../../faults/advice.ts';
 
 declare const shape: unique symbol;
 
