@@ -1,4 +1,5 @@
 import type { Database } from '../../repositories/database/database.ts';
+import { lockMatter } from '../../repositories/database/lock-matter.ts';
 import {
   type ClaimedJob,
   failJob,
