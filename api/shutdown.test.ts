@@ -37,7 +37,7 @@ async function orderJobs(): Promise<void> {
     slug: 'ndlon',
     name: 'NDLON v. ICE',
   });
-  const list = { listId: null, name: 'key', tagId: 't', productionId: null, exhibits: [] };
+  const list = { listId: null, name: 'key', title: '', tagId: 't', productionId: null, exhibits: [] };
   for (let job = 0; job < JOBS; job += 1) {
     const id = `export-${job}`;
     await addExportJob(database, act, {

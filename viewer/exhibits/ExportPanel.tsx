@@ -6,7 +6,7 @@ import { call } from '../server/call.ts';
 import { queries } from '../server/queries.ts';
 import { usePermission } from '../session/use-user.ts';
 import { Failure } from '../ui/Failure.tsx';
-import { Button, Skeleton, Text, Title } from '../ui/parts.ts';
+import { Button, Skeleton, Text, TextInput, Title } from '../ui/parts.ts';
 import { notifyFailure } from '../ui/toast.tsx';
 import { ExportEntry } from './ExportEntry.tsx';
 import classes from './exhibits.module.css';
@@ -16,10 +16,12 @@ interface ExportPanelProps {
   matter: string;
   list: ExhibitList;
   saving: Saving;
+  title: string;
+  setTitle: (title: string) => void;
 }
 
 /** From the arranged set to files that can be filed, and the exports made before. */
-export function ExportPanel({ matter, list, saving }: ExportPanelProps): JSX.Element {
+export function ExportPanel({ matter, list, saving, title, setTitle }: ExportPanelProps): JSX.Element {
   const attorney = usePermission('attorney');
   const client = useQueryClient();
   const exports = useQuery({ ...queries.exports(matter), enabled: attorney.allowed });
@@ -44,6 +46,17 @@ export function ExportPanel({ matter, list, saving }: ExportPanelProps): JSX.Ele
       <Text c="dimmed" mb="sm">
         A PDF for each exhibit, the exhibit list and a manifest, in one ZIP. Pages go as the agency gave them.
       </Text>
+      {attorney.allowed && (
+        <TextInput
+          label="Title of the list"
+          description="Appears in the exported files. Names of tags do not."
+          placeholder="Exhibit list"
+          maxLength={200}
+          mb="sm"
+          value={title}
+          onChange={(event) => setTitle(event.currentTarget.value)}
+        />
+      )}
       {attorney.allowed ? (
         <Button
           fullWidth

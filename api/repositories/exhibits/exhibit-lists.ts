@@ -13,6 +13,7 @@ export interface TaggedSet {
 export interface SavedExhibitList extends TaggedSet {
   id: string;
   name: string;
+  title: string;
   exhibits: { description: string; documentDate: string | null; pageKeys: number[] }[];
 }
 
@@ -44,13 +45,13 @@ export async function findExhibitList(database: Queryable, matterId: string, id:
 function selectLists(database: Queryable, matterId: string) {
   return database
     .selectFrom('exhibit_list')
-    .select(['id', 'name', 'tag_id', 'production_id'])
+    .select(['id', 'name', 'title', 'tag_id', 'production_id'])
     .where('matter_id', '=', matterId);
 }
 
 async function withExhibits(
   database: Queryable,
-  list: { id: string; name: string; tag_id: string; production_id: string | null },
+  list: { id: string; name: string; title: string; tag_id: string; production_id: string | null },
 ): Promise<SavedExhibitList> {
   const exhibits = await database
     .selectFrom('exhibit')
@@ -69,6 +70,7 @@ async function withExhibits(
   return {
     id: list.id,
     name: list.name,
+    title: list.title,
     tagId: list.tag_id,
     productionId: list.production_id,
     exhibits: exhibits.map((exhibit) => ({
@@ -94,6 +96,7 @@ export async function saveExhibitList(
     const listId = before?.id ?? newId;
     const values = {
       name: draft.name,
+      title: draft.title,
       tag_id: draft.tagId,
       production_id: draft.productionId,
       saved_by: act.actor,

@@ -44,6 +44,8 @@ export interface Schema
     id: string;
     matter_id: string;
     name: string;
+    /** '' where the exported files say only that it is an exhibit list. */
+    title: Generated<string>;
     tag_id: string;
     production_id: string | null;
     saved_by: string;
