@@ -98,14 +98,14 @@ async function countTerms(
   const terms = jsonColumns.reportTerms.read(report.terms, report.id);
   const rows: TermReportRow[] = [];
   let turned = performance.now();
-  for (const [place, { term, name }] of terms.entries()) {
+  for (const [index, { term, name }] of terms.entries()) {
     deps.signal?.throwIfAborted();
     const found = await findPages(deps.snapshot, report, term);
     const keys = found.keys ?? null;
-    if (keys) overlap.add(place, keys);
+    if (keys) overlap.add(index, keys);
     rows.push({
       report_id: report.id,
-      ordinal: place,
+      ordinal: index,
       ...{ term, name },
       canonical: found.canonical ?? null,
       error: found.error ?? null,
@@ -134,8 +134,8 @@ async function findPages(
     const isFaultOfTerm =
       error instanceof UncoverError && (error.code === 'query-syntax' || error.code === 'too-costly');
     if (!isFaultOfTerm) throw error;
-    const place = error.position === undefined ? '' : ` (at character ${error.position + 1})`;
-    return { error: `${error.message}${place}` };
+    const position = error.position === undefined ? '' : ` (at character ${error.position + 1})`;
+    return { error: `${error.message}${position}` };
   }
 }
 

@@ -6,7 +6,7 @@ import type { Database } from '../repositories/database/database.ts';
 import { jsonColumns } from '../repositories/database/schema/json-columns.ts';
 import { addTermReport, findTermReportRow } from '../repositories/reports/term-reports.ts';
 import { listNames } from '../repositories/search/page-facts.ts';
-import { sayScope } from './apply-scope.ts';
+import { describeScope } from './apply-scope.ts';
 import { parseTerms } from './parse-terms.ts';
 
 /** Enters a report that is to be run. Throws for a list that is none, and a scope that is not there. */
@@ -24,7 +24,7 @@ export async function orderTermReport(
     name,
     terms: parseTerms(terms),
     scope,
-    scopeInWords: await sayScope(database, matterId, scope),
+    scopeInWords: await describeScope(database, matterId, scope),
     productions: await listProductionNames(database, matterId),
     program: PROGRAM,
   });
@@ -48,7 +48,7 @@ export async function orderNextVersion(
     name: before.name,
     terms: jsonColumns.reportTerms.read(before.terms, reportId),
     scope,
-    scopeInWords: await sayScope(database, matterId, scope),
+    scopeInWords: await describeScope(database, matterId, scope),
     productions: await listProductionNames(database, matterId),
     program: PROGRAM,
   });

@@ -10,7 +10,7 @@ import {
 } from '../repositories/reports/recorded-queries.ts';
 import type { EncodedSet } from '../repositories/search/encode-keys.ts';
 import { savePageSet } from '../repositories/search/page-sets.ts';
-import { sayScope } from './apply-scope.ts';
+import { describeScope } from './apply-scope.ts';
 
 /** Milliseconds in which the same question is one record: a screen that asks again is no other question. */
 const SAME_QUESTION = 60_000;
@@ -47,7 +47,7 @@ export async function recordQuery(
     written: answered.q,
     canonical: answered.canonical,
     scope: jsonColumns.queryScope.write(answered.scope),
-    scope_in_words: await sayScope(database, matterId, answered.scope),
+    scope_in_words: await describeScope(database, matterId, answered.scope),
     pages: answered.pages,
     documents: answered.documents,
     corpus_version: answered.corpusVersion,

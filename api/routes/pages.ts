@@ -32,18 +32,18 @@ export function servePages(app: Express, deps: Deps): void {
   serve(app, deps, endpoints.listPages, async ({ matter, query, user }) => {
     const { offset, limit, around, set, ...list } = query;
     const filter = toPageFilter(matter.id, list);
-    const place = around === undefined ? undefined : await findPageById(deps.database, matter.id, around);
+    const center = around === undefined ? undefined : await findPageById(deps.database, matter.id, around);
     if (set !== undefined) {
       const asker = { database: deps.database, matterId: matter.id, userName: user.name };
       const among = await listNamedSet(asker, set);
       // The words only mark what stands on these pages.
       const ofSet = { order: list.order };
-      return listWindowOfMatches(deps, ofSet, filter, { offset, limit, around: place?.key, among });
+      return listWindowOfMatches(deps, ofSet, filter, { offset, limit, around: center?.key, among });
     }
     // What only a search can narrow and order by is a search for everything.
     return list.q === undefined && list.narrow === undefined && list.order === undefined
-      ? listWindow(deps, filter, { offset, limit, around: place?.position })
-      : listWindowOfMatches(deps, list, filter, { offset, limit, around: place?.key });
+      ? listWindow(deps, filter, { offset, limit, around: center?.position })
+      : listWindowOfMatches(deps, list, filter, { offset, limit, around: center?.key });
   });
 
   // Before `/pages/:page`, which would take "find" for a page's id.

@@ -137,13 +137,13 @@ async function addExhibits(
         document_date: exhibit.documentDate,
       })
       .execute();
-    for (const [place, pageId] of exhibit.pageIds.entries()) {
+    for (const [index, pageId] of exhibit.pageIds.entries()) {
       await tx
         .insertInto('exhibit_page')
         .values({
           list_id: listId,
           exhibit_ordinal: ordinal,
-          ordinal: place,
+          ordinal: index,
           page_key: keys.get(pageId) as number,
         })
         .execute();

@@ -68,7 +68,7 @@ export async function receiveSourceFile(
         bytes: file.bytes,
         status: earlier ? 'duplicate' : 'received',
         cause: null,
-        message: earlier ? sayTheSame(earlier.path) : null,
+        message: earlier ? describeDuplicate(earlier.path) : null,
         page_count: 0,
         first_control: null,
         parent_id: file.parentId,
@@ -88,7 +88,7 @@ export async function receiveSourceFile(
 }
 
 /** When a file comes in, the earlier one may not have been opened yet: whether it has pages is said there. */
-function sayTheSame(path: string): string {
+function describeDuplicate(path: string): string {
   return `The same file, byte for byte, as ${path}; its pages, or why it has none, are there.`;
 }
 

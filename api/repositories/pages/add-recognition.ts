@@ -8,7 +8,7 @@ import { replaceMarksRead } from './page-marks.ts';
 import { addTextVersion, noteHowRead, putTextToUse } from './page-texts.ts';
 
 /** A page that a person had read again, and what that gave. */
-export interface NewReading {
+export interface NewRecognition {
   matterId: string;
   pageId: string;
   pageKey: number;
@@ -20,7 +20,7 @@ export interface NewReading {
  * Adds what OCR read as a version, and puts it to use unless what a person wrote is in use: that
  * stays. A page that was blank or had a problem is one that was read now. Returns the version.
  */
-export async function addReading(database: Database, act: Act, reading: NewReading): Promise<number> {
+export async function addRecognition(database: Database, act: Act, reading: NewRecognition): Promise<number> {
   const { matterId, pageId, pageKey, record, languages } = reading;
   return database.transaction().execute(async (transaction) => {
     await lockMatter(transaction, matterId);

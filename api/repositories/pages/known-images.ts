@@ -34,7 +34,7 @@ export async function findReadingOf(
     .where('page.matter_id', '=', matterId)
     .where('page.pixels', '=', pixels)
     .where('page_text.source', '=', 'ocr')
-    .where((eb) => eb.not(eb.exists(otherReading(eb))))
+    .where((eb) => eb.not(eb.exists(otherRecognition(eb))))
     .orderBy('page.position')
     .limit(1)
     .executeTakeFirst();
@@ -54,7 +54,7 @@ function readMarks(row: { key: number; as_read: Json<PageMarks> | null }): PageM
 }
 
 /** A page that was read several times, as on demand, says nothing of how an image is read first. */
-function otherReading(eb: ExpressionBuilder<Schema, 'page_text'>) {
+function otherRecognition(eb: ExpressionBuilder<Schema, 'page_text'>) {
   return eb
     .selectFrom('page_text as other')
     .select('other.version')

@@ -15,12 +15,12 @@ export async function addElusionSample(
   await database.transaction().execute(async (transaction) => {
     await lockMatter(transaction, sample.matter_id);
     await transaction.insertInto('elusion_sample').values(sample).execute();
-    for (const [place, key] of keys.entries()) {
+    for (const [index, key] of keys.entries()) {
       await transaction
         .insertInto('elusion_page')
         .values({
           sample_id: sample.id,
-          place,
+          place: index,
           page_key: key,
           answer: null,
           answered_by: null,

@@ -6,7 +6,7 @@ import { notFound, UncoverError } from '../../../errors.ts';
 import type { OriginalStore } from '../../../originals/original-store.ts';
 import type { Act } from '../../../repositories/database/audit-log.ts';
 import type { Database } from '../../../repositories/database/database.ts';
-import { addReading } from '../../../repositories/pages/add-recognition.ts';
+import { addRecognition } from '../../../repositories/pages/add-recognition.ts';
 import { keepMarksRead } from '../../../repositories/pages/page-marks.ts';
 import { findPageById, getPageFacts, getPageText } from '../../../repositories/pages/pages.ts';
 import { numberFile } from '../numbers/number-pages.ts';
@@ -56,7 +56,7 @@ export async function readAgain(deps: ReadAgainDeps, request: ReadAgainRequest):
     return { version: inUse, isNew: false };
   }
   const text = { ...record.text, reason: `read again in ${inWords[languages]}, asked for by ${askedBy}` };
-  const version = await addReading(database, act, {
+  const version = await addRecognition(database, act, {
     matterId,
     pageId,
     pageKey: page.key,
