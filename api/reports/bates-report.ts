@@ -27,8 +27,13 @@ export interface SectionOf {
 export function toBatesSection(of: SectionOf, pages: readonly BatesPage[]): BatesSection {
   const covers = listCovers(pages);
   const series = [...listSeriesPages(pages).values()].map((list) => ({ list, ...listRanges(list) }));
-  const sheets = new SheetIndex(covers);
+  const sheets = {
+    listing: new SheetIndex(covers.filter(({ isListed }) => isListed)),
+    all: new SheetIndex(covers),
+  };
   const gaps = series.flatMap((each) => each.gaps.map((gap) => toGapLine(gap, sheets)));
+  const missing = sumOf(gaps.map(({ count }) => count));
+  const explained = sumOf(gaps.map((gap) => gap.explained ?? 0));
   const sourced = (source: BatesPage['source']) =>
     pages.filter((page) => page.bates !== null && page.source === source).length;
   return {
@@ -39,8 +44,10 @@ export function toBatesSection(of: SectionOf, pages: readonly BatesPage[]): Bate
     typed: sourced('typed'),
     fromLoadFile: sourced('load-file'),
     without: pages.filter(({ bates }) => bates === null).length,
-    missing: gaps.reduce((sum, { count }) => sum + count, 0),
-    explained: gaps.reduce((sum, { explained }) => sum + (explained ?? 0), 0),
+    missing,
+    explained,
+    unaccounted: missing - explained,
+    mayBeExplained: sumOf(gaps.map((gap) => gap.mayBeExplained ?? 0)),
     lines: [
       ...series.flatMap(({ ranges }) => ranges.map(({ first, last }) => toRangeLine(first, last))),
       ...gaps,
@@ -63,21 +70,46 @@ function toRangeLine(first: Numbered, last: Numbered): BatesLine {
   return toLine('range', first.bates, last.bates, count, inWords, first === last ? [first] : [first, last]);
 }
 
-function toGapLine(gap: NumberGap, index: SheetIndex): BatesLine {
-  const count = gap.to - gap.from + 1;
-  const [first, last] = [numberLike(gap.before, gap.from), numberLike(gap.before, gap.to)];
-  const { numbers, sheets } = index.explain(gap);
-  const missing =
-    count === 1 ? `${first} is on no page` : `${first} to ${last}: ${counted(count, 'number')} on no page`;
-  const inWords = `${missing}; ${describeExplained(numbers, count, sheets)}`;
-  const line = toLine('gap', first, last, count, inWords, [gap.before, ...sheets, gap.after]);
-  return { ...line, explained: numbers };
+function sumOf(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
-function describeExplained(numbers: number, count: number, sheets: readonly BatesPage[]): string {
-  if (numbers === 0) return `no sheet accounts for ${count === 1 ? 'it' : 'them'}`;
-  const what = numbers === count ? (count === 1 ? 'it' : 'all of them') : `${numbers} of ${count}`;
-  return `${counted(sheets.length, 'sheet')} ${sheets.length === 1 ? 'accounts' : 'account'} for ${what}`;
+function toGapLine(gap: NumberGap, { listing, all }: { listing: SheetIndex; all: SheetIndex }): BatesLine {
+  const count = gap.to - gap.from + 1;
+  const [first, last] = [numberLike(gap.before, gap.from), numberLike(gap.before, gap.to)];
+  const listed = listing.explain(gap);
+  const possible = all.explain(gap);
+  const mayBeExplained = possible.numbers - listed.numbers;
+  const missing =
+    count === 1 ? `${first} is on no page` : `${first} to ${last}: ${counted(count, 'number')} on no page`;
+  const guessing = possible.sheets.filter((sheet) => !listed.sheets.includes(sheet));
+  const reasons = [
+    ...(listed.numbers > 0 ? [describeListed(listed.numbers, count, listed.sheets)] : []),
+    ...(mayBeExplained > 0 ? [describePossible(mayBeExplained, count, guessing)] : []),
+  ];
+  const why = reasons.join('; ') || `no sheet accounts for ${count === 1 ? 'it' : 'them'}`;
+  const line = toLine('gap', first, last, count, `${missing}; ${why}`, [
+    gap.before,
+    ...possible.sheets,
+    gap.after,
+  ]);
+  return { ...line, explained: listed.numbers, mayBeExplained };
+}
+
+function describeListed(numbers: number, count: number, sheets: readonly BatesPage[]): string {
+  return `${counted(sheets.length, 'sheet')} ${sheets.length === 1 ? 'lists' : 'list'} ${shareOf(numbers, count)}`;
+}
+
+/** The sheets list no number of the series, and stand in the file right behind the number before the gap. */
+function describePossible(numbers: number, count: number, sheets: readonly BatesPage[]): string {
+  const pages = sumOf(sheets.map(({ sheet }) => sheet?.pagesRepresented ?? 1));
+  const who = `${counted(sheets.length, 'sheet')} at this place in the file, for ${counted(pages, 'page')}`;
+  return `${who}, may account for ${shareOf(numbers, count)}`;
+}
+
+function shareOf(numbers: number, count: number): string {
+  if (numbers === count) return count === 1 ? 'it' : 'all of them';
+  return `${numbers} of ${count}`;
 }
 
 /** A number that no page has, written as its neighbour's is. */
@@ -152,15 +184,22 @@ function listUnnumbered(pages: readonly BatesPage[]): BatesLine[] {
   });
 }
 
-function toSheetLine({ sheet, prefixKey: _, numbers }: SheetCover): BatesLine {
+function toSheetLine({ sheet, numbers, isListed }: SheetCover): BatesLine {
   const count = sheet.sheet?.pagesRepresented ?? 1;
   const from = Math.min(...numbers.map((part) => part.from));
   const to = Math.max(...numbers.map((part) => part.to));
   const which = from === to ? `number ${from}` : `numbers ${from} to ${to}`;
-  return toLine('sheet', null, null, count, `${describeSheet(sheet)}: ${which}`, [sheet]);
+  return toLine(
+    'sheet',
+    null,
+    null,
+    count,
+    `${describeSheet(sheet)}: ${isListed ? '' : 'perhaps '}${which}`,
+    [sheet],
+  );
 }
 
-/** Sheets before the first number of all: what they stand for can't be told. */
+/** Sheets that list no number of a series, and have none before them in their file: what they stand for can't be told. */
 function listSheetsNowhere(pages: readonly BatesPage[], covers: readonly SheetCover[]): BatesLine[] {
   const told = new Set(covers.map(({ sheet }) => sheet));
   return pages
@@ -171,7 +210,7 @@ function listSheetsNowhere(pages: readonly BatesPage[], covers: readonly SheetCo
         null,
         null,
         page.sheet?.pagesRepresented ?? 1,
-        `${describeSheet(page)}: which numbers is not known, as none stands before it`,
+        `${describeSheet(page)}: which numbers is not known`,
         [page],
       ),
     );
@@ -192,7 +231,7 @@ function toLine(
   pages: readonly BatesPage[],
 ): BatesLine {
   const shown = pages.slice(0, MOST_PAGES).map(toReportedPage);
-  return { kind, first, last, count, explained: null, inWords, pages: shown };
+  return { kind, first, last, count, explained: null, mayBeExplained: null, inWords, pages: shown };
 }
 
 function toReportedPage({ pageId, bates, controlNumber, fileId, file, pageNumber }: BatesPage): ReportedPage {

@@ -1,3 +1,4 @@
+import type { Placeholder } from '#contract/pages/marks.ts';
 import { parseBates, toBatesKey } from '#contract/values/bates-number.ts';
 import type { BatesPage } from '../repositories/numbers/bates-pages.ts';
 
@@ -19,11 +20,13 @@ export interface NumberGap {
   after: Numbered;
 }
 
-/** Numbers that a sheet accounts for. */
+/** Numbers that a sheet accounts for, or may. */
 export interface SheetCover {
   sheet: BatesPage;
   prefixKey: string;
   numbers: { from: number; to: number }[];
+  /** Whether the sheet lists them; else they are counted from the numbers around it. */
+  isListed: boolean;
 }
 
 export function isNumbered(page: BatesPage): page is Numbered {
@@ -60,22 +63,31 @@ export function listRanges(byNumber: readonly Numbered[]): { ranges: NumberRange
 }
 
 /**
- * The numbers that sheets account for: those that a sheet lists, where it lists numbers of the series; else as
- * many as it says that it stands for, from its own number on, or from the one after the last before it.
+ * The numbers that sheets account for: those that a sheet lists, where it lists numbers of the series. Else as many as it says
+ * that it stands for may be meant, from its own number on, or from the one after the last before it in the same file:
+ * what comes before in another file says nothing, and pages left out as duplicates have no numbers here.
  */
 export function listCovers(pages: readonly BatesPage[]): SheetCover[] {
   const covers: SheetCover[] = [];
-  let next: { prefixKey: string; number: number } | undefined;
+  let next: { prefixKey: string; number: number; fileId: string } | undefined;
   for (const page of pages) {
-    if (isNumbered(page)) next = { prefixKey: page.prefixKey, number: page.number + (page.sheet ? 0 : 1) };
+    if (isNumbered(page)) next = { ...page, number: page.number + (page.sheet ? 0 : 1) };
     if (!page.sheet || !next) continue;
     const listed = listNumbers(page.sheet.pages, next);
-    const counted = [{ from: next.number, to: next.number + page.sheet.pagesRepresented - 1 }];
-    const numbers = listed.length > 0 ? listed : counted;
-    covers.push({ sheet: page, prefixKey: next.prefixKey, numbers });
+    const counted = next.fileId === page.fileId ? countNumbers(page.sheet, next.number) : [];
+    const isListed = listed.length > 0;
+    const numbers = isListed ? listed : counted;
+    if (numbers.length === 0) continue;
+    covers.push({ sheet: page, prefixKey: next.prefixKey, numbers, isListed });
     next = { ...next, number: Math.max(next.number, ...numbers.map(({ to }) => to + 1)) };
   }
   return covers;
+}
+
+function countNumbers({ kind, pages, pagesRepresented }: Placeholder, from: number) {
+  const kinds = pages.length === 0 ? [kind] : pages.map((page) => page.kind ?? kind);
+  if (kinds.every((each) => each === 'duplicate')) return [];
+  return [{ from, to: from + pagesRepresented - 1 }];
 }
 
 /** Sheets often list numbers of the file that the pages were found in: those are none of this series. */
@@ -90,14 +102,14 @@ function listNumbers(
   });
 }
 
-/** A stretch of numbers that one sheet accounts for. */
+/** A stretch of numbers that one sheet accounts for, or may. */
 interface CoveredPart {
   sheet: BatesPage;
   from: number;
   to: number;
 }
 
-/** What sheets account for, by series and in the order of the numbers, so that each gap finds its own quickly. */
+/** What covers account for, by series and in the order of the numbers, so that each gap finds its own quickly. */
 export class SheetIndex {
   readonly #series = new Map<string, { parts: CoveredPart[]; longest: number }>();
 
@@ -113,7 +125,7 @@ export class SheetIndex {
     for (const { parts } of this.#series.values()) parts.sort((a, b) => a.from - b.from);
   }
 
-  /** How many numbers of a gap sheets account for, and which sheets. */
+  /** How many numbers of a gap are covered, and by which sheets. */
   explain(gap: NumberGap): { numbers: number; sheets: BatesPage[] } {
     const sheets = new Set<BatesPage>();
     let numbers = 0;

@@ -106,8 +106,10 @@ export const BatesLine = z.object({
   last: z.string().nullable(),
   /** Numbers of a range or gap; pages of all others; of a sheet, the pages that it stands for. */
   count: z.int(),
-  /** Of a gap: how many of its numbers sheets account for. Null for all others. */
+  /** Of a gap: how many of its numbers sheets list. Null for all others. */
   explained: z.int().nullable(),
+  /** Of a gap: how many of its other numbers may be among the pages that sheets in the same file stand for. */
+  mayBeExplained: z.int().nullable(),
   inWords: z.string(),
   /** The pages to look at: 20 at most. */
   pages: z.array(ReportedPage),
@@ -128,9 +130,13 @@ export const BatesSection = z.object({
   without: z.int(),
   /** What the agency said that it gave; null until someone enters it. */
   declaredPages: z.int().nullable(),
-  /** Numbers that no page has, and how many of them sheets account for. */
+  /** Numbers that no page has. */
   missing: z.int(),
+  /** missing = explained, which sheets list, + unaccounted */
   explained: z.int(),
+  unaccounted: z.int(),
+  /** Of those unaccounted for: how many may be among the pages that sheets in the same file stand for. */
+  mayBeExplained: z.int(),
   lines: z.array(BatesLine),
 });
 export type BatesSection = z.infer<typeof BatesSection>;

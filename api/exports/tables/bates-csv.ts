@@ -7,7 +7,8 @@ const COLUMNS = [
   'first',
   'last',
   'count',
-  'accounted for by sheets',
+  'listed on sheets',
+  'may be on sheets',
   'in words',
   'pages',
   'file',
@@ -19,13 +20,14 @@ export function toBatesCsv(sections: readonly BatesSection[]): string {
   return toCsv([
     COLUMNS,
     ...sections.flatMap(({ production, lines }) =>
-      lines.map(({ kind, first, last, count, explained, inWords, pages }) => [
+      lines.map(({ kind, first, last, count, explained, mayBeExplained, inWords, pages }) => [
         production ?? 'all productions',
         kind,
         first ?? '',
         last ?? '',
         String(count),
         explained === null ? '' : String(explained),
+        mayBeExplained === null ? '' : String(mayBeExplained),
         inWords,
         pages.map(({ name }) => name).join('; '),
         pages[0]?.file ?? '',

@@ -40,13 +40,15 @@ function describe(sections: readonly BatesSection[]): string {
 }
 
 function describeSection(section: BatesSection): string[] {
-  const { pages, read, inferred, typed, fromLoadFile, without, declaredPages, missing, explained } = section;
+  const { pages, read, inferred, typed, fromLoadFile, without, declaredPages } = section;
+  const { missing, explained, unaccounted, mayBeExplained } = section;
   const said = declaredPages === null ? 'not entered' : counted(declaredPages, 'page');
   return [
     section.production ?? 'All productions together',
     `  ${counted(pages, 'page')}: numbers on ${read} read + ${inferred} inferred + ${typed} typed + ${fromLoadFile} from load files + ${without} without a number`,
     `  Declared by the agency: ${said}`,
-    `  ${counted(missing, 'number')} missing between those that are here, ${explained} of them accounted for by sheets`,
+    `  ${counted(unaccounted, 'number')} unaccounted for: ${missing} missing between those received, ${explained} of them listed on sheets`,
+    `  ${mayBeExplained} of those unaccounted for may be among the pages that sheets in the same file stand for`,
     ...Object.entries(titles).flatMap(([kind, title]) => {
       const lines = section.lines.filter((line) => line.kind === kind);
       return lines.length === 0 ? [] : [`  ${title}`, ...lines.map(({ inWords }) => `    ${inWords}`)];
