@@ -72,7 +72,7 @@ function PageBefore({ matter, page }: { matter: string; page: PageSummary | null
   return (
     <div className={classes.before}>
       <span className={classes.dim}>{page === null ? 'No page before' : 'The page before'}</span>
-      {page && <Thumbnail matter={matter} page={page} size={picture} of="hand" />}
+      {page && <Thumbnail matter={matter} page={page} size={picture} queue="selection" />}
       {page && <span className={classes.sheetName}>{page.bates ?? page.controlNumber}</span>}
     </div>
   );
@@ -101,7 +101,7 @@ function Sheet({ matter, page, number, isHeld, left, top, choose, open }: SheetP
       onClick={choose}
       onDoubleClick={() => open(page)}
     >
-      <Thumbnail matter={matter} page={page} size={picture} of="hand" />
+      <Thumbnail matter={matter} page={page} size={picture} queue="selection" />
       <span className={classes.sheetName}>
         {number}. {page.bates ?? page.controlNumber}
       </span>

@@ -55,7 +55,7 @@ export function DocumentRow(props: DocumentRowProps): JSX.Element {
           matter={matter}
           page={{ ...document, pageId: document.firstPage }}
           size={rowPicture}
-          of="list"
+          queue="list"
         />
         <span className={classes.about}>
           <span className={classes.title}>{toDocumentTitle(document)}</span>
