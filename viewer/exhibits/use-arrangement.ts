@@ -19,10 +19,10 @@ export interface ArrangementState {
   retry: () => void;
 }
 
-/** Typing is saved when it rests for this long, in milliseconds. */
-const rest = 500;
+/** Milliseconds without typing after which the description is saved. */
+const DELAY = 500;
 
-/** The arrangement of one tagged set; saved by itself after every change. */
+/** The arrangement of a tag's exhibits, saved automatically after every change. */
 export function useArrangement(matter: string, list: ExhibitList): ArrangementState {
   const client = useQueryClient();
   const [history, setHistory] = useState(() => startHistory(toArrangement(list.exhibits)));
@@ -49,7 +49,7 @@ export function useArrangement(matter: string, list: ExhibitList): ArrangementSt
     },
   });
 
-  // As long as nobody has arranged anything here, what others tag and arrange shows at once.
+  // Until something is arranged here, what others tag and arrange is shown at once.
   const isUntouched = history.before.length === 0 && history.now === saved.current;
   useEffect(() => {
     if (!isUntouched) return;
@@ -66,10 +66,10 @@ export function useArrangement(matter: string, list: ExhibitList): ArrangementSt
     const timer = setTimeout(() => {
       saved.current = history.now;
       mutate(history.now);
-    }, rest);
+    }, DELAY);
     return () => clearTimeout(timer);
   }, [history.now, mutate]);
-  // Leaving the screen within the rest must not lose the last word.
+  // Leaving the screen within the delay must not lose the last change.
   useEffect(
     () => () => {
       if (latest.current !== saved.current && latest.current.length > 0) mutate(latest.current);
