@@ -112,7 +112,7 @@ describe('a clinic', () => {
 
     await page.getByRole('link', { name: 'Exhibits' }).click();
     await page.getByText('1 exhibit, 2 pages').waitFor();
-    await page.getByRole('button', { name: 'Export these exhibits' }).click();
+    await page.getByRole('button', { name: 'Export exhibits' }).click();
     const download = page.getByRole('link', { name: /ZIP|Download/i });
     await download.waitFor();
     const [zip] = await Promise.all([page.waitForEvent('download'), download.click()]);
@@ -174,7 +174,7 @@ describe('a clinic', () => {
       openAs('reviewer', `/m/${MATTER}/p/3`),
       openAs('attorney', `/m/${MATTER}/p/3?q=emigrating`),
     ]);
-    await other.page.getByText('no hit on this page').waitFor();
+    await other.page.getByText('No hits on this page').waitFor();
     await page.locator('canvas').first().waitFor();
     await page.getByRole('button', { name: 'Correct e' }).waitFor();
     await page.keyboard.press('e');
@@ -190,7 +190,7 @@ describe('a clinic', () => {
     await page.getByRole('button', { name: 'View version 1' }).click();
     expect(await listBarriers(page)).toEqual([]);
     await page.getByRole('button', { name: 'Use version 1' }).click();
-    await other.page.getByText('no hit on this page').waitFor();
+    await other.page.getByText('No hits on this page').waitFor();
     expect([...faults, ...other.faults]).toEqual([]);
   }, 120_000);
 

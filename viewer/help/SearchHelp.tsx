@@ -35,8 +35,8 @@ export function SearchHelp(): JSX.Element {
         <section>
           <Title order={2}>Queries that are refused</Title>
           <Text c="dimmed" mb="xs">
-            A query must have exactly one meaning: courts have examined how such ambiguities change results. For
-            each of these, Uncover offers both interpretations to choose from.
+            A query must have exactly one meaning: courts have examined how such ambiguities change results.
+            For each of these, Uncover offers both interpretations to choose from.
           </Text>
           <Examples examples={refusedExamples} />
           <Text c="dimmed" mt="md" mb="xs">

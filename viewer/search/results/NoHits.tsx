@@ -16,7 +16,7 @@ export function NoHits({ params }: { params: SearchParams }): JSX.Element {
     productions.data?.reduce((sum, { pages, pagesRead }) => sum + pages.received - pagesRead, 0) ?? 0;
   const problems = productions.data?.reduce((sum, { pages }) => sum + pages.problem, 0) ?? 0;
   return (
-    <Empty title="No matching pages">
+    <Empty title="No results">
       <List size="sm" spacing={4}>
         <List.Item>Check above how your query was interpreted.</List.Item>
         {(params.production ?? params.tag ?? params.narrow) && (
