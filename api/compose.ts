@@ -6,17 +6,22 @@ import type { Deps } from './deps.ts';
 import { endWithin } from './end-within.ts';
 import { FolderCheck } from './integrity/folder-check.ts';
 import { type Clock, systemClock } from './jobs/core/clock.ts';
-import { ExportRunner } from './jobs/exports/export-runner.ts';
-import { IngestRunner } from './jobs/ingest/ingest-runner.ts';
+import { JobQueue } from './jobs/core/job-queue.ts';
+import { ExportFolders } from './jobs/exports/export-folders.ts';
+import { exportKind } from './jobs/exports/export-kind.ts';
+import { IngestRequests } from './jobs/ingest/ingest-requests.ts';
 import { PageRereader } from './jobs/ingest/pages/page-rereader.ts';
 import { MappingPreviews } from './jobs/ingest/volumes/mapping-previews.ts';
 import { LiveEvents } from './jobs/live/live-events.ts';
 import { SavedSearchWatch } from './jobs/live/saved-search-watch.ts';
-import { ReportRunner } from './jobs/reports/report-runner.ts';
+import { reportKind } from './jobs/reports/report-kind.ts';
 import { OriginalStore } from './originals/original-store.ts';
 import { countFreeBytes, StagedUploads } from './originals/staged-uploads.ts';
 import { QueryRecorder } from './reports/query-recorder.ts';
-import { type Database, type OpenDatabaseOptions, openDatabase } from './repositories/database/database.ts';
+import type { Database } from './repositories/database/database.ts';
+import { type OpenDatabaseOptions, openDatabase } from './repositories/database/open-database.ts';
+import { listFinishedExportIds } from './repositories/exhibits/export-jobs.ts';
+import { nameServer, releaseJobsOfServers } from './repositories/jobs/jobs.ts';
 import { PasswordChecks } from './review/password-checks.ts';
 import type { PasswordCost } from './review/passwords.ts';
 import { MeiliServer } from './search/engines/meilisearch/meili-server.ts';
@@ -84,21 +89,24 @@ export interface Services extends Deps {
 
 /** Creates every service of a server on open records. Nothing runs before it is started. Must be closed. */
 export function compose(records: Records, config: Config, options: ServiceOptions = {}): Services {
-  const { dataDir, database, clock, now, newId } = records;
+  const { dataDir, database, clock, newId } = records;
   const log = options.log ?? pino({ level: config.logLevel ?? 'warn' }, pino.destination(2));
   const onError = options.onError ?? ((part: string) => (error: unknown) => log.error({ err: error }, part));
   const readers = config.readers ?? {};
   const staged = new StagedUploads(dataDir);
   const search = options.search ?? new SearchThread(databasePath(dataDir), config.meilisearch);
   const liveEvents = new LiveEvents({ database, clock, onError: onError('live events') });
-  const exports = new ExportRunner({ database, dataDir, now, onError: onError('exports') });
-  const reports = new ReportRunner({ database, dataDir, now, onError: onError('search term reports') });
-  const ingests = new IngestRunner({
-    ...{ database, staged, dataDir, readers, now, newId },
-    onError: onError('ingest'),
+  const owner = nameServer(newId());
+  const queueDeps = (part: string) => ({
+    ...{ database, clock, owner, onError: onError(part) },
+    onChange: (matterId: string) => liveEvents.noteJobs(matterId),
   });
+  const exportFolders = new ExportFolders(dataDir);
+  const exports = new JobQueue(exportKind({ dataDir, folders: exportFolders, clock }), queueDeps('exports'));
+  const reports = new JobQueue(reportKind({ dataDir, clock, newId }), queueDeps('search term reports'));
+  const ingests = new IngestRequests({ ...queueDeps('ingest'), staged, dataDir, readers, newId });
   const rereader = new PageRereader(readers, onError('OCR of single pages'), clock);
-  const mappingPreviews = new MappingPreviews();
+  const mappingPreviews = new MappingPreviews(clock);
   const recorder = new QueryRecorder({ database, search, newId, onError: onError('recording of queries') });
   const folderCheck = new FolderCheck({
     ...{ dataDir, clock, onError: onError('check of the data folder') },
@@ -113,7 +121,7 @@ export function compose(records: Records, config: Config, options: ServiceOption
 
   return {
     ...{ ...records, log, search, recorder, reports, exports, liveEvents, folderCheck, ingests, rereader },
-    ...{ mappingPreviews, readers, savedSearches },
+    ...{ exportFolders, mappingPreviews, readers, savedSearches },
     passwords: new PasswordChecks(options.passwordCost),
     uploads: {
       staged,
@@ -126,9 +134,11 @@ export function compose(records: Records, config: Config, options: ServiceOption
     allowedHosts: [config.host, ...(config.allowedHosts ?? [])],
     searchServer: { isConfigured: config.meilisearch !== undefined, problem: config.meilisearchProblem },
     startJobs: async () => {
-      await exports.recover();
-      await reports.recover();
-      await ingests.recover();
+      await releaseJobsOfServers(database);
+      await exportFolders.removeAllBut(await listFinishedExportIds(database), onError('exports'));
+      exports.start();
+      reports.start();
+      await ingests.start();
     },
     startWatches: () => {
       sync?.start();

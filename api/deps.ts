@@ -1,12 +1,12 @@
 import type { Logger } from 'pino';
 import type { ReaderPoolOptions } from '#ingest';
 import type { FolderCheck } from './integrity/folder-check.ts';
-import type { ExportRunner } from './jobs/exports/export-runner.ts';
-import type { IngestRunner } from './jobs/ingest/ingest-runner.ts';
+import type { JobControl } from './jobs/core/job-queue.ts';
+import type { ExportFolders } from './jobs/exports/export-folders.ts';
+import type { IngestRequests } from './jobs/ingest/ingest-requests.ts';
 import type { PageRereader } from './jobs/ingest/pages/page-rereader.ts';
 import type { MappingPreviews } from './jobs/ingest/volumes/mapping-previews.ts';
 import type { LiveEvents } from './jobs/live/live-events.ts';
-import type { ReportRunner } from './jobs/reports/report-runner.ts';
 import type { OriginalStore } from './originals/original-store.ts';
 import type { StagedUploads } from './originals/staged-uploads.ts';
 import type { QueryRecorder } from './reports/query-recorder.ts';
@@ -34,12 +34,14 @@ export interface Deps {
   originals: OriginalStore;
   search: SearchService;
   recorder: QueryRecorder;
-  reports: ReportRunner;
+  /** Woken when one is asked for. */
+  reports: JobControl;
   liveEvents: LiveEvents;
-  exports: ExportRunner;
+  exports: JobControl;
+  exportFolders: ExportFolders;
   folderCheck: FolderCheck;
   passwords: PasswordChecks;
-  ingests: IngestRunner;
+  ingests: IngestRequests;
   rereader: PageRereader;
   mappingPreviews: MappingPreviews;
   /** How the server reads what is added. */

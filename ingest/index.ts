@@ -16,14 +16,10 @@ export { findMachineError, MachineError, type MachineFault } from './machine-err
 export { isCourtPrefix, readCourtHeader } from './marks/numbers/court-header.ts';
 export { findBatesCandidates } from './marks/numbers/find-bates-candidates.ts';
 export type { OwnSeries } from './marks/numbers/find-runs.ts';
-export {
-  inferBatesNumbers,
-  type Neighbour,
-  type PageNumber,
-  type Surroundings,
-} from './marks/numbers/infer-bates-numbers.ts';
+export { inferBatesNumbers, type Neighbour, type Surroundings } from './marks/numbers/infer-bates-numbers.ts';
 export { listOtherNumbers, type OtherNumber } from './marks/numbers/list-other-numbers.ts';
 export type { NumberedPage } from './marks/numbers/number-series.ts';
+export type { PageNumber } from './marks/numbers/page-number.ts';
 export { type FoundSeries, SeriesSurvey } from './marks/numbers/series-survey.ts';
 export { shareRedacted } from './marks/share-redacted.ts';
 export { LEAST_BATES_DIGITS } from './marks/sheets/page-ranges.ts';
@@ -48,18 +44,20 @@ export { readLoadFile, sniffLoadFile } from './sources/load-file/formats/read-lo
 export { planVolume } from './sources/load-file/plan-volume.ts';
 export type { PlannedDocument, PlannedPage, VolumePlan } from './sources/load-file/volume-plan.ts';
 export { type OpenLimits, USUAL_LIMITS } from './sources/open-limits.ts';
-export type { InnerFile, OpenedSource } from './sources/open-source.ts';
+export type { InnerFile, OpenedSource } from './sources/opened-source.ts';
+export type { LayerRun } from './sources/pdf/layer-run.ts';
 export { type Box, type Matrix, multiply, transformBox } from './sources/pdf/matrix.ts';
-export type { LayerRun } from './sources/pdf/pdf-page.ts';
 export { widenColors } from './sources/pdf/pictures/widen-colors.ts';
 export { listPaintedOperators } from './sources/pdf/words/painted-operators.ts';
-export { type SniffedFile, sniffFile } from './sources/sniff-file.ts';
+export { sniffFile } from './sources/sniff-file.ts';
+export type { SniffedFile } from './sources/sniffed-file.ts';
 export { guessSeparator } from './sources/tables/guess-separator.ts';
-export { parseCsv, UnclosedQuote } from './sources/tables/parse-csv.ts';
+export { parseCsv, UnmatchedQuote } from './sources/tables/parse-csv.ts';
 export { countWords, GAP, isGap } from './text/gap.ts';
 export { findGarble } from './text/layer/find-garble.ts';
 export { judgeLegibility } from './text/layer/judge-letters.ts';
-export { type PlacedWord, toLayerLines } from './text/layer/layer-words.ts';
+export { toLayerLines } from './text/layer/layer-words.ts';
+export type { PlacedWord } from './text/placed-word.ts';
 export { OCR_ENGINES, type OcrEngine, openEngine } from './text/recognition/engines.ts';
 export type { Recognizer } from './text/recognition/recognizer.ts';
 export { cutUnspaced, GAP_TERM, normalizeTerm, type Token, tokenize } from './text/tokens.ts';

@@ -3,7 +3,7 @@ import type { PageMarks } from '#contract/pages/marks.ts';
 import { turnRect } from '#contract/values/rect.ts';
 import type { BatesCandidate, PageRecord, PageText } from './page-record.ts';
 import type { PageImage } from './pixels/page-image.ts';
-import type { PlacedWord } from './text/layer/layer-words.ts';
+import type { PlacedWord } from './text/placed-word.ts';
 import type { PageReading } from './text/recognition/recognize-page.ts';
 import { turnBack } from './text/turn-lines.ts';
 import { turnMarks } from './turn-upright.ts';

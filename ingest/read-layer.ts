@@ -5,12 +5,12 @@ import { type MarkedPage, readMarks } from './marks/read-marks.ts';
 import type { PageText } from './page-record.ts';
 import type { PageImage } from './pixels/page-image.ts';
 import { type ImageReader, NOTHING_ELSE, type Reading } from './reading.ts';
-import type { LayerRun } from './sources/pdf/pdf-page.ts';
+import type { LayerRun } from './sources/pdf/layer-run.ts';
 import type { Choice } from './text/layer/choose-text.ts';
 import { findLayerTurn } from './text/layer/find-layer-turn.ts';
-import type { PlacedWord } from './text/layer/layer-words.ts';
 import type { Route } from './text/layer/route-text.ts';
 import { toPageText } from './text/page-text.ts';
+import type { PlacedWord } from './text/placed-word.ts';
 
 /** A page's text layer, and what was thought of it before the page was looked at. */
 export interface Layer {

@@ -8,9 +8,10 @@ import { UncoverError } from '../errors.ts';
 import { PROGRAM } from '../program.ts';
 import { type Act, recordEvent } from '../repositories/database/audit-log.ts';
 import { writeSnapshot } from '../repositories/database/backup-rows.ts';
-import { type Database, openReaderAt } from '../repositories/database/database.ts';
+import type { Database } from '../repositories/database/database.ts';
 import { FolderLock } from '../repositories/database/folder-lock.ts';
 import { listComplaints } from '../repositories/database/integrity.ts';
+import { openReaderAt } from '../repositories/database/open-database.ts';
 import { findFault } from '../repositories/database/sqlite-error.ts';
 import { getInstallationId } from '../repositories/search/engine-states.ts';
 import {

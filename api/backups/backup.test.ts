@@ -6,10 +6,11 @@ import { databasePath } from '../data-folder.ts';
 import { checkFolder } from '../integrity/check-folder.ts';
 import { keepRendition } from '../originals/keep-rendition.ts';
 import { StagedUploads } from '../originals/staged-uploads.ts';
-import { openDatabase } from '../repositories/database/database.ts';
 import { FolderLock } from '../repositories/database/folder-lock.ts';
-import { addExportJob, finishExportJob } from '../repositories/exhibits/export-jobs.ts';
+import { openDatabase } from '../repositories/database/open-database.ts';
+import { addExportJob, recordExport } from '../repositories/exhibits/export-jobs.ts';
 import { beginUploads, finishUpload, noteBytesHere } from '../repositories/intake/uploads.ts';
+import { claimJob, finishJob } from '../repositories/jobs/jobs.ts';
 import { makeTextPdf } from '../testing/make-text-pdf.ts';
 import { canMount, mountSmallDisk, WHY_SKIPPED } from '../testing/mount-small.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';
@@ -21,7 +22,7 @@ let app: TestApp;
 let folder: string;
 let dir: string;
 beforeEach(async () => {
-  app = await openTestApp();
+  app = await openTestApp({}, undefined, 'wait');
   folder = await mkdtemp(join(tmpdir(), 'uncover-backup-'));
   dir = join(folder, 'backup');
   await ingestScripted(app, { 'memo.pdf': [{ text: 'A county may opt out by letter.' }] });
@@ -80,12 +81,16 @@ async function sendFile(path: string, content: string, bytes: number): Promise<s
 async function writeExport(id: string): Promise<void> {
   const { database, matter, dataDir } = app;
   const list = { listId: null, name: 'key', tagId: 't', productionId: null, exhibits: [] };
-  await addExportJob(database, act, {
-    ...{ id, matterId: matter.id, name: 'key', tagId: 't', productionId: null, pages: 1, exhibits: 1 },
-    list: { ...list, taggedSince: [], untaggedSince: [] },
+  const matterId = matter.id;
+  await addExportJob(database, act, { id, matterId, list: { ...list, taggedSince: [], untaggedSince: [] } });
+  const owner = { owner: 'test', now: act.at, leaseUntil: new Date() };
+  const job = await claimJob(database, 'export', owner);
+  if (!job) throw new Error('The export is not there.');
+  const made = { exhibits: 1, pages: 1, manifestSha256: 'ab'.repeat(32) };
+  await database.transaction().execute(async (tx) => {
+    await finishJob(tx, job, { manifestSha256: made.manifestSha256 }, act.at);
+    await recordExport(tx, act, matterId, { name: 'key', ...made });
   });
-  const done = { id, name: 'key', exhibits: 1, pages: 1, manifestSha256: 'ab'.repeat(32) };
-  await finishExportJob(database, act, matter.id, done);
   await mkdir(join(dataDir, 'exports', id, 'exhibits'), { recursive: true });
   await writeFile(join(dataDir, 'exports', id, 'exhibits', 'A.pdf'), 'a PDF');
 }

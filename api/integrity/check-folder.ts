@@ -1,7 +1,7 @@
 import { type CheckCounts, CheckedPart } from '#contract/integrity.ts';
 import { RESTORE } from '../advice.ts';
 import { databasePath } from '../data-folder.ts';
-import { openReaderAt } from '../repositories/database/database.ts';
+import { openReaderAt } from '../repositories/database/open-database.ts';
 import { findFault } from '../repositories/database/sqlite-error.ts';
 import { checkAuditLog } from './check-audit-log.ts';
 import { type Check, checkDatabase } from './check-database.ts';

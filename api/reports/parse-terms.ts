@@ -1,6 +1,6 @@
 import { MOST_TERMS, ReportTerm } from '#contract/reports/term-report.ts';
 import { sayNumber } from '#contract/values/counted.ts';
-import { guessSeparator, parseCsv, UnclosedQuote } from '#ingest';
+import { guessSeparator, parseCsv, UnmatchedQuote } from '#ingest';
 import { UncoverError } from '../errors.ts';
 
 /**
@@ -40,7 +40,7 @@ function listCells(text: string, separator: string): string[][] {
   try {
     return parseCsv(text, separator);
   } catch (error) {
-    throw error instanceof UnclosedQuote ? refuse(error.message) : error;
+    throw error instanceof UnmatchedQuote ? refuse(error.message) : error;
   }
 }
 

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Problem } from '#contract/problem.ts';
 import { databasePath } from '../data-folder.ts';
 import { explainFault, toFaultProblem } from '../describe-fault.ts';
-import { openDatabase } from '../repositories/database/database.ts';
+import { openDatabase } from '../repositories/database/open-database.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 

@@ -63,7 +63,7 @@ export function serveExhibits(app: Express, deps: Deps): void {
     return {};
   });
 
-  serve(app, deps, endpoints.startExport, async ({ matter, body, act, user }) => {
+  serve(app, deps, endpoints.startExport, async ({ matter, body, act }) => {
     const list = await arrange(matter.id, body.tagId, body.productionId);
     if (list.exhibits.length === 0) {
       throw new UncoverError(
@@ -72,16 +72,8 @@ export function serveExhibits(app: Express, deps: Deps): void {
       );
     }
     const exportId = deps.newId();
-    await addExportJob(database, act, {
-      id: exportId,
-      matterId: matter.id,
-      name: list.name,
-      ...body,
-      pages: list.exhibits.reduce((sum, exhibit) => sum + exhibit.pages.length, 0),
-      exhibits: list.exhibits.length,
-      list,
-    });
-    deps.exports.start({ exportId, matter: { id: matter.id, name: matter.name }, list, user: user.name });
+    await addExportJob(database, act, { id: exportId, matterId: matter.id, list });
+    deps.exports.wake();
     return getJob(matter.id, exportId);
   });
 
@@ -89,7 +81,7 @@ export function serveExhibits(app: Express, deps: Deps): void {
 
   serve(app, deps, endpoints.cancelExport, async ({ matter, params }) => {
     const job = await getJob(matter.id, params.export);
-    if (job.status === 'waiting' || job.status === 'running') await deps.exports.cancel(job);
+    await deps.exports.cancel(job.exportId, 'Cancelled.');
     return {};
   });
 
@@ -101,7 +93,7 @@ export function serveExhibits(app: Express, deps: Deps): void {
       'Content-Disposition': `attachment; filename="${toFileName(job.name)}-exhibits.zip"`,
       'Cache-Control': 'no-store',
     });
-    await zipPackage(deps.exports.folderOf(job.exportId), response);
+    await zipPackage(deps.exportFolders.pathOf(job.exportId), response);
     return answered;
   });
 

@@ -16,10 +16,10 @@ export function serveTermReports(app: Express, deps: Deps): void {
 
   serve(app, deps, endpoints.listTermReports, async ({ matter }) => listTermReports(database, matter.id));
 
-  serve(app, deps, endpoints.startTermReport, async ({ matter, body, act, user }) => {
+  serve(app, deps, endpoints.startTermReport, async ({ matter, body, act }) => {
     const reportId = deps.newId();
     await orderTermReport(database, act, matter.id, reportId, body);
-    deps.reports.start({ reportId, matterId: matter.id, user: user.name });
+    deps.reports.wake();
     return getTermReport(database, matter.id, reportId);
   });
 
@@ -27,16 +27,16 @@ export function serveTermReports(app: Express, deps: Deps): void {
     getReport(matter.id, params.report),
   );
 
-  serve(app, deps, endpoints.rerunTermReport, async ({ matter, params, act, user }) => {
+  serve(app, deps, endpoints.rerunTermReport, async ({ matter, params, act }) => {
     const reportId = deps.newId();
     await orderNextVersion(database, act, matter.id, reportId, params.report);
-    deps.reports.start({ reportId, matterId: matter.id, user: user.name });
+    deps.reports.wake();
     return getTermReport(database, matter.id, reportId);
   });
 
   serve(app, deps, endpoints.cancelTermReport, async ({ matter, params }) => {
-    const { status } = await getReport(matter.id, params.report);
-    if (status === 'waiting' || status === 'running') await deps.reports.cancel(params.report);
+    const { reportId } = await getReport(matter.id, params.report);
+    await deps.reports.cancel(reportId, 'Cancelled.');
     return {};
   });
 

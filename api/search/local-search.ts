@@ -1,12 +1,8 @@
 import type { PageHit } from '#contract/pages/page.ts';
 import type { SearchHit, SearchResult } from '#contract/search/search.ts';
 import type { Variants } from '#contract/search/variants.ts';
-import {
-  type Database,
-  openReader,
-  openReaderAt,
-  type Queryable,
-} from '../repositories/database/database.ts';
+import type { Database, Queryable } from '../repositories/database/database.ts';
+import { openReader, openReaderAt } from '../repositories/database/open-database.ts';
 import type { PageFilter } from '../repositories/pages/page-filter.ts';
 import { encodeSet } from '../repositories/search/encode-keys.ts';
 import { MeiliExplore } from './engines/meilisearch/meili-explore.ts';

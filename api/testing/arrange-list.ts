@@ -1,10 +1,17 @@
 import type { ExhibitList } from '#contract/exhibits/exhibit.ts';
+import type { Database } from '../repositories/database/database.ts';
 import { addTag, tagPages } from '../repositories/review/tags.ts';
 import { arrangeTaggedSet } from '../review/arrange-exhibits.ts';
-import { act, type TestApp } from './test-app.ts';
+import { act } from './test-app.ts';
 
 /** Tags every page of the matter with `tag-1`, and returns them as exhibits. */
-export async function arrangeTestList({ database, matter }: TestApp): Promise<ExhibitList> {
+export async function arrangeTestList({
+  database,
+  matter,
+}: {
+  database: Database;
+  matter: { id: string };
+}): Promise<ExhibitList> {
   const tag = { id: 'tag-1', name: 'opt-out' };
   const draft = { name: tag.name, definition: '', colour: 'blue', key: null } as const;
   await addTag(database, act, matter.id, tag.id, draft);

@@ -4,7 +4,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import type { IngestReport } from '#contract/intake/production.ts';
 import { NO_MARKS, type PageMarks } from '#contract/pages/marks.ts';
 import type { BatesCandidate, PageRecord, Word } from '#ingest';
-import { type IngestRequest, ingestProduction } from '../jobs/ingest/ingest-production.ts';
+import { type IngestOptions, ingestProduction } from '../jobs/ingest/ingest-production.ts';
 import type { IngestDeps } from '../jobs/ingest/read-files.ts';
 import type { FoundFile } from '../jobs/ingest/walk-files.ts';
 import type { OriginalStore } from '../originals/original-store.ts';
@@ -126,7 +126,7 @@ export async function ingestScripted(
 
 /** What comes beside the scripted files, by path, and how the production is to be read. */
 export interface ScriptedOptions
-  extends Partial<Pick<IngestRequest, 'columns' | 'plainLoadFiles' | 'matterSlug'>> {
+  extends Partial<Pick<IngestOptions, 'columns' | 'plainLoadFiles' | 'matterSlug'>> {
   productionName?: string;
   matterSlug?: string;
   retry?: Again;

@@ -66,6 +66,7 @@ const people: { name: string; role: Role; member: boolean }[] = [
 export async function openTestApp(
   uploads: Partial<UploadDeps> = {},
   meilisearch?: MeiliAddress,
+  jobs: 'run' | 'wait' = 'run',
 ): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'uncover-test-'));
   let lastId = 0;
@@ -87,7 +88,7 @@ export async function openTestApp(
     folderCheck: { afterStart: 0, pause: 0 },
   });
   const { search, folderCheck, savedSearches } = services;
-  await services.startJobs();
+  if (jobs === 'run') await services.startJobs();
   savedSearches.start();
   const app = createApp(services);
   const matter = await ensureMatter(database, act, { newId: newId(), slug: 'ndlon', name: 'NDLON v. ICE' });

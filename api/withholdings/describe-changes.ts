@@ -30,9 +30,3 @@ function inWords(value: Line[keyof typeof NAMES]): string {
   if (value === null || (Array.isArray(value) && value.length === 0)) return 'none';
   return Array.isArray(value) ? value.join(', ') : String(value);
 }
-
-/** `withholding log: codes from none to (b)(5)`. */
-export function describeWithholdingChange({ changes }: ChangeEvent): string {
-  const each = changes.map(({ what, before, after }) => `${what} from ${before} to ${after}`);
-  return `withholding log: ${each.join('; ')}`;
-}

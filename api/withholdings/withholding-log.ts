@@ -9,6 +9,7 @@ import {
   type WithholdingPatch,
 } from '#contract/withholdings/withholding.ts';
 import { chunk } from '../chunk.ts';
+import { describeWithholdingChange } from '../contract/withholdings/describe-withholding-change.ts';
 import { notFound } from '../errors.ts';
 import { type Act, recordEvent, recordPageEvent } from '../repositories/database/audit-log.ts';
 import type { Database, Queryable } from '../repositories/database/database.ts';
@@ -22,7 +23,7 @@ import {
 } from '../repositories/withholdings/withholding-rows.ts';
 import { listLineEvents, saveChallenge, saveSaidOfLine } from '../repositories/withholdings/withholdings.ts';
 import { findPageByReference } from '../review/resolve-references.ts';
-import { describeWithholdingChange, listLineChanges } from './describe-changes.ts';
+import { listLineChanges } from './describe-changes.ts';
 import { type Line, parseCorrections, toLine } from './to-withholding.ts';
 
 /** Lines read at once where all are wanted, so that memory and the wait of others stay small. */

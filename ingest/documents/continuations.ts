@@ -4,7 +4,7 @@ import { findDate } from './facts/read-date.ts';
 import type { HeaderBlock } from './header-block.ts';
 import { isAlike } from './is-alike.ts';
 import { findOpeningBlock, hasMailboxName } from './openings.ts';
-import type { PageLine } from './page-lines.ts';
+import type { PrintedLine } from './page-lines.ts';
 import type { PageSight } from './page-sight.ts';
 
 /** Lines at a page's top and bottom that may be running heads and feet. */
@@ -44,7 +44,7 @@ function describeSentence(before: PageSight, sight: PageSight): BoundaryCue[] {
 /** Lines of running text: at least so many words. */
 const PROSE_WORDS = 5;
 
-function listProse({ body }: PageSight): PageLine[] {
+function listProse({ body }: PageSight): PrintedLine[] {
   return body.filter(({ words, rect }) => words >= PROSE_WORDS && rect.y < FOOT);
 }
 
@@ -107,7 +107,7 @@ function describeFeet(before: PageSight, sight: PageSight): BoundaryCue[] {
   return [{ words: 'the same foot as on the page before', weight: -SAME_FOOT * Math.min(2, shared) }];
 }
 
-const fold = ({ text }: PageLine) =>
+const fold = ({ text }: PrintedLine) =>
   text
     .toLowerCase()
     .replace(/\d+/g, '#')

@@ -1,4 +1,4 @@
-import type { PageLine } from './page-lines.ts';
+import type { PrintedLine } from './page-lines.ts';
 
 /** What a line of a heading is labelled as. */
 export type Label =
@@ -62,7 +62,7 @@ interface Labelled {
 }
 
 /** The headings on a page, from top to bottom. */
-export function listHeaderBlocks(lines: readonly PageLine[]): HeaderBlock[] {
+export function listHeaderBlocks(lines: readonly PrintedLine[]): HeaderBlock[] {
   const blocks: HeaderBlock[] = [];
   for (let at = 0; at < lines.length; at += 1) {
     const block = readBlock(lines, at);
@@ -73,7 +73,7 @@ export function listHeaderBlocks(lines: readonly PageLine[]): HeaderBlock[] {
   return blocks;
 }
 
-function readBlock(lines: readonly PageLine[], first: number): HeaderBlock | undefined {
+function readBlock(lines: readonly PrintedLine[], first: number): HeaderBlock | undefined {
   const start = lines[first];
   if (!start || !readLabel(start.text)) return undefined;
   const found: Labelled[] = [];
@@ -97,16 +97,16 @@ function readBlock(lines: readonly PageLine[], first: number): HeaderBlock | und
   return toBlock(found, first, last, start.rect.y);
 }
 
-function isFarBelow(above: PageLine | undefined, line: PageLine, isInside: boolean): boolean {
+function isFarBelow(above: PrintedLine | undefined, line: PrintedLine, isInside: boolean): boolean {
   return isInside && above !== undefined && Math.abs(line.rect.y - above.rect.y) > WIDEST_GAP;
 }
 
-function reachOf({ label, value }: Labelled, line: PageLine): number {
+function reachOf({ label, value }: Labelled, line: PrintedLine): number {
   const isList = (label === 'to' || label === 'cc') && /[;,@]/.test(`${value} ${line.text}`);
   return isList ? MOST_LINES_OF_PEOPLE : MOST_LINES;
 }
 
-function findNextLabel(lines: readonly PageLine[], from: number, within: number): Label | undefined {
+function findNextLabel(lines: readonly PrintedLine[], from: number, within: number): Label | undefined {
   for (let at = from + 1; at <= from + 1 + Math.max(0, within) && at < lines.length; at += 1) {
     const label = readLabel(lines[at]?.text ?? '')?.label;
     if (label) return label;

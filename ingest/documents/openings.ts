@@ -1,7 +1,7 @@
 import type { BoundaryCue, DocumentKind } from '#contract/documents/document.ts';
 import { findDate, readDateLine } from './facts/read-date.ts';
 import type { HeaderBlock } from './header-block.ts';
-import type { PageLine } from './page-lines.ts';
+import type { PrintedLine } from './page-lines.ts';
 import type { PageSight } from './page-sight.ts';
 
 /** Shares of the page's height: what opens a document stands above these. */
@@ -77,7 +77,7 @@ export function listTitleKinds(sight: PageSight): DocumentKind[] {
 }
 
 /** Lines at the top that say by themselves what the document is. */
-export function findTitleLine({ body }: PageSight): PageLine | undefined {
+export function findTitleLine({ body }: PageSight): PrintedLine | undefined {
   const patterns = [SHEET, LISTING_SHEET, MEETING, QUESTIONS, AGREEMENT];
   return within(body, HALF).find(
     ({ text }) => text.length < 90 && patterns.some((pattern) => pattern.test(text)),
@@ -168,7 +168,7 @@ function describeLetter({ body }: PageSight): BoundaryCue[] {
 }
 
 /** Lines of running text above a place. */
-function countProse(body: readonly PageLine[], y: number): number {
+function countProse(body: readonly PrintedLine[], y: number): number {
   return body.filter((line) => line.rect.y < y && line.words >= PROSE_WORDS).length;
 }
 
@@ -207,14 +207,14 @@ function describeSlide({ page, body, words }: PageSight): BoundaryCue[] {
   return dated ? [{ words: 'a title slide with a date', weight: 2.5 }] : [];
 }
 
-export function within(lines: readonly PageLine[], share: number): PageLine[] {
+export function within(lines: readonly PrintedLine[], share: number): PrintedLine[] {
   return lines.filter(({ rect }) => rect.y < share);
 }
 
-function isCentred({ rect }: PageLine): boolean {
+function isCentred({ rect }: PrintedLine): boolean {
   return Math.abs(rect.x + rect.width / 2 - 0.5) < 0.08;
 }
 
-function isInMiddle(line: PageLine): boolean {
+function isInMiddle(line: PrintedLine): boolean {
   return line.rect.y > 0.2 && line.rect.y < 0.75 && isCentred(line);
 }

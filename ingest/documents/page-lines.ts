@@ -3,7 +3,7 @@ import { isGap } from '../text/gap.ts';
 import type { BoundaryPage } from './boundary-page.ts';
 
 /** A line of a page's text, with where it stands. */
-export interface PageLine {
+export interface PrintedLine {
   text: string;
   rect: Rect;
   /** Median height of its words, as a share of the page's height. */
@@ -15,8 +15,8 @@ export interface PageLine {
 const LEAST_CONFIDENCE = 30;
 
 /** The lines of a page in reading order; those without a single legible word are left out. */
-export function listLines({ text, words }: Pick<BoundaryPage, 'text' | 'words'>): PageLine[] {
-  const lines: PageLine[] = [];
+export function listLines({ text, words }: Pick<BoundaryPage, 'text' | 'words'>): PrintedLine[] {
+  const lines: PrintedLine[] = [];
   let at = 0;
   let start = 0;
   for (const line of text.split('\n')) {
@@ -34,7 +34,7 @@ function isLegible(word: { text: string; confidence: number }): boolean {
   return isGap(word.text) || (word.confidence >= LEAST_CONFIDENCE && /[\p{L}\p{N}]/u.test(word.text));
 }
 
-function toLine(text: string, words: BoundaryPage['words']): PageLine {
+function toLine(text: string, words: BoundaryPage['words']): PrintedLine {
   const left = Math.min(...words.map(({ rect }) => rect.x));
   const top = Math.min(...words.map(({ rect }) => rect.y));
   const right = Math.max(...words.map(({ rect }) => rect.x + rect.width));

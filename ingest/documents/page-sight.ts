@@ -1,15 +1,15 @@
 import type { BoundaryPage } from './boundary-page.ts';
 import { type HeaderBlock, listHeaderBlocks } from './header-block.ts';
-import { findMedian, listLines, type PageLine } from './page-lines.ts';
+import { findMedian, listLines, type PrintedLine } from './page-lines.ts';
 import { listPrintedNumbers, type PrintedNumber } from './printed-number.ts';
 
 /** A page as it is looked at: what it takes to compare it with the one before. */
 export interface PageSight {
   page: BoundaryPage;
   /** All legible lines. */
-  lines: PageLine[];
+  lines: PrintedLine[];
   /** Without page numbers, stamps, codes and handling caveats: what the document itself says. */
-  body: PageLine[];
+  body: PrintedLine[];
   words: number;
   numbers: PrintedNumber[];
   blocks: HeaderBlock[];
@@ -44,7 +44,7 @@ export function lookAt(page: BoundaryPage): PageSight {
 }
 
 /** A line with the page's own number, or another number in the margin. */
-function isStamp({ text, rect, words }: PageLine, { bates }: BoundaryPage): boolean {
+function isStamp({ text, rect, words }: PrintedLine, { bates }: BoundaryPage): boolean {
   if (isFaxed(text)) return true;
   if (words > 6) return false;
   const digits = text.replace(/\D/g, '');
@@ -53,7 +53,7 @@ function isStamp({ text, rect, words }: PageLine, { bates }: BoundaryPage): bool
   return isMarginal && /\d{4,}/.test(text) && words <= 4;
 }
 
-function isNoise({ text }: PageLine): boolean {
+function isNoise({ text }: PrintedLine): boolean {
   return !/\p{L}{2}|\d{2}/u.test(text) || isOfCodes(text) || (CAVEAT.test(text) && text.length < 60);
 }
 

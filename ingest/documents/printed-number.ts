@@ -1,4 +1,4 @@
-import type { PageLine } from './page-lines.ts';
+import type { PrintedLine } from './page-lines.ts';
 
 /** A page number that is printed on a page. */
 export interface PrintedNumber {
@@ -11,7 +11,7 @@ export interface PrintedNumber {
   by: 'document' | 'court' | 'fax';
   /** What the count is of, where it says so: a filing's case and number. */
   series: string;
-  line: PageLine;
+  line: PrintedLine;
 }
 
 /** Page numbers stand in the outer parts of a page. */
@@ -34,7 +34,7 @@ const ALONE = /^\W{0,2}(\d{1,3})\W{0,2}$/;
 const BESIDE = /^(\d{1,3})\s+(?:(?:[A-Z]\S*|vs?\.|of|the)\s+){2,}\S*$|^(?:[A-Z]\S*\s+){1,6}(\d{1,3})$/;
 
 /** The page numbers printed on a page, those that say most of themselves first. */
-export function listPrintedNumbers(lines: readonly PageLine[]): PrintedNumber[] {
+export function listPrintedNumbers(lines: readonly PrintedLine[]): PrintedNumber[] {
   const outer = lines.filter(({ rect }) => rect.y < TOP || rect.y + rect.height > BOTTOM);
   return outer
     .flatMap((line) => readNumber(line) ?? [])
@@ -42,7 +42,7 @@ export function listPrintedNumbers(lines: readonly PageLine[]): PrintedNumber[] 
     .sort((a, b) => rank(a) - rank(b));
 }
 
-function readNumber(line: PageLine): PrintedNumber | null {
+function readNumber(line: PrintedLine): PrintedNumber | null {
   const { text } = line;
   const court = COURT.exec(text);
   if (court) {

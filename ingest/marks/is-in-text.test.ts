@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PlacedWord } from '../text/layer/layer-words.ts';
+import type { PlacedWord } from '../text/placed-word.ts';
 import { isInText } from './is-in-text.ts';
 
 /** A line of words at the bottom right of a page, each letter a hundredth of the page wide. */

@@ -1,5 +1,5 @@
 import { boundsOf, type Rect, sharedHeight, sharedWidth } from '#contract/values/rect.ts';
-import type { PlacedWord } from '../text/layer/layer-words.ts';
+import type { PlacedWord } from '../text/placed-word.ts';
 import { endsInLabel } from './numbers/bates-prefix.ts';
 
 /** Outermost bands where machines print stamps, as shares of the page's height; text seldom comes so near the top. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { GAP } from '../text/gap.ts';
-import type { PlacedWord } from '../text/layer/layer-words.ts';
+import type { PlacedWord } from '../text/placed-word.ts';
 import { type Breaks, placeGaps } from './place-gaps.ts';
 
 const NONE: Breaks = { boxes: [], withText: [], apart: [] };

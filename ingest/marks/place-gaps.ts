@@ -8,7 +8,7 @@ import {
   sharedWidth,
 } from '#contract/values/rect.ts';
 import { GAP } from '../text/gap.ts';
-import type { PlacedWord } from '../text/layer/layer-words.ts';
+import type { PlacedWord } from '../text/placed-word.ts';
 
 /** A box breaks a line that it covers so much of, of the line's height. */
 const COVERS = 0.5;

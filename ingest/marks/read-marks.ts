@@ -9,7 +9,7 @@ import {
 import type { PageTurn } from '#contract/pages/page.ts';
 import { areaOf, contains, type Rect, sharedArea, turnRect } from '#contract/values/rect.ts';
 import type { PageImage } from '../pixels/page-image.ts';
-import type { PlacedWord } from '../text/layer/layer-words.ts';
+import type { PlacedWord } from '../text/placed-word.ts';
 import type { Recognizer } from '../text/recognition/recognizer.ts';
 import { turnBack, turnLines } from '../text/turn-lines.ts';
 import { findBoxes } from './boxes/find-boxes.ts';

@@ -1,5 +1,5 @@
 import { centerOf, type Rect } from '#contract/values/rect.ts';
-import type { PlacedWord } from '../text/layer/layer-words.ts';
+import type { PlacedWord } from '../text/placed-word.ts';
 
 /** Stamps and headers stand in these bands at the page's top and bottom, which are not its text. */
 const MARGIN = 0.07;

@@ -4,7 +4,7 @@ import { sayNumber } from '#contract/values/counted.ts';
 import type { Quarantine } from '../page-record.ts';
 import type { OpenLimits } from '../sources/open-limits.ts';
 import { hasOpener } from '../sources/open-source.ts';
-import type { SniffedFile } from '../sources/sniff-file.ts';
+import type { SniffedFile } from '../sources/sniffed-file.ts';
 import type { Limits, ReaderFailed } from './reader-process.ts';
 
 /** What to tell people when a reader process failed: what happened, and what to do next. */

@@ -2,7 +2,7 @@ import type { KnownReading } from '../known-images.ts';
 import type { MachineFault } from '../machine-error.ts';
 import type { PageRecord, Quarantine } from '../page-record.ts';
 import type { ForcedSource } from '../read-open-page.ts';
-import type { OpenedSource, OpenSettings } from '../sources/open-source.ts';
+import type { OpenedSource, OpenSettings } from '../sources/opened-source.ts';
 import type { EngineSettings } from '../text/recognition/engines.ts';
 
 /** What the pool asks of a reader process; one question at a time. */

@@ -2,7 +2,7 @@ import type { KnownReading } from '../known-images.ts';
 import type { PageRecord, Quarantine } from '../page-record.ts';
 import type { ForcedSource } from '../read-open-page.ts';
 import type { OpenLimits } from '../sources/open-limits.ts';
-import type { OpenedSource } from '../sources/open-source.ts';
+import type { OpenedSource } from '../sources/opened-source.ts';
 import type { OcrEngine } from '../text/recognition/engines.ts';
 
 export interface ReaderPoolOptions {

@@ -3,7 +3,7 @@ import { findMachineError, MachineError, probeFolder } from '../machine-error.ts
 import type { PageRecord, Quarantine } from '../page-record.ts';
 import { toProblemRecord } from '../read-page.ts';
 import type { OpenLimits } from '../sources/open-limits.ts';
-import type { OpenedSource } from '../sources/open-source.ts';
+import type { OpenedSource } from '../sources/opened-source.ts';
 import { sniffFile } from '../sources/sniff-file.ts';
 import { checkEngine } from '../text/recognition/engines.ts';
 import { noteFor, problemFor, quarantineBefore, quarantineFor } from './explain-failure.ts';

@@ -1,6 +1,5 @@
 import type { PathLike } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
-import type { FileKind } from '#contract/intake/production.ts';
 import { findZipEnd } from './archives/find-zip-end.ts';
 import { kindOfZip } from './archives/kind-of-zip.ts';
 import { decodeText, isWide, looksLikeText } from './decode-text.ts';
@@ -9,16 +8,7 @@ import { looksLikeCms } from './mail/read-cms.ts';
 import { TNEF_START } from './mail/read-tnef.ts';
 import { listOleNames } from './ole-names.ts';
 import { readAt } from './read-at.ts';
-
-/** A file by its content; its name is not looked at. */
-export interface SniffedFile {
-  kind: FileKind;
-  bytes: number;
-  /** For files that can't be read: what they are, where that can be told, such as `a 7-Zip archive`. */
-  what?: string;
-  /** An Office document behind a password. */
-  locked?: true;
-}
+import type { SniffedFile } from './sniffed-file.ts';
 
 type Sniffed = Omit<SniffedFile, 'bytes'>;
 

@@ -1,5 +1,5 @@
 import type { PageText, Word } from '../page-record.ts';
-import type { PlacedWord } from './layer/layer-words.ts';
+import type { PlacedWord } from './placed-word.ts';
 
 /** Joins lines of words into a page's text, and gives each word its place in it. */
 export function toPageText(

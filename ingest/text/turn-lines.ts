@@ -1,6 +1,6 @@
 import type { PageTurn } from '#contract/pages/page.ts';
 import { turnRect } from '#contract/values/rect.ts';
-import type { PlacedWord } from './layer/layer-words.ts';
+import type { PlacedWord } from './placed-word.ts';
 
 /** Where lines lie once their page is turned clockwise. */
 export function turnLines(lines: PlacedWord[][], turn: PageTurn): PlacedWord[][] {

@@ -2,7 +2,7 @@ import { measureFixtures } from './accuracy/measure-fixtures.ts';
 import { measureImages } from './accuracy/measure-images.ts';
 import { printScores } from './accuracy/print-scores.ts';
 import { findNativeTesseract } from './accuracy/read-natively.ts';
-import type { BenchWords } from './run-bench.ts';
+import type { BenchWords } from './bench-words.ts';
 
 /**
  * How well pages are read, against the truth: the synthetic production, ingested as a user would, or

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import type { BenchWords } from './bench-words.ts';
 import { listBigPages } from './big-pages/draw-big.ts';
 import { print } from './marks/print-marks.ts';
-import type { BenchWords } from './run-bench.ts';
 
 const READ_ONE = fileURLToPath(new URL('./big-pages/read-one.ts', import.meta.url));
 /** A page may take so many seconds of a processor, and so many MB. */

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Rect } from '#contract/values/rect.ts';
+import type { BenchWords } from './bench-words.ts';
 import { type BenchPage, listCleanPages, listCoveredPages } from './boxes/list-pages.ts';
 import type { DrawnPage } from './boxes/page.ts';
 import { Score } from './boxes/score.ts';
@@ -9,7 +10,6 @@ import { percent } from './figures.ts';
 import { listLost } from './hidden/count-lost.ts';
 import { ingestToMeasure, type ReadProduction } from './marks/ingest-to-measure.ts';
 import { print } from './marks/print-marks.ts';
-import type { BenchWords } from './run-bench.ts';
 
 const PAGES = 300;
 /** Of the pages without boxes, so many have one with boxes beside them. */

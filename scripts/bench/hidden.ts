@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { PageMarks } from '#contract/pages/marks.ts';
 import type { PageDetail } from '#contract/pages/page.ts';
+import type { BenchWords } from './bench-words.ts';
 import { percent } from './figures.ts';
 import { getJson, listPages } from './hidden/ask-all.ts';
 import { listLost } from './hidden/count-lost.ts';
@@ -20,7 +21,6 @@ import {
 import type { HiddenVariant } from './hidden/variant.ts';
 import { WordWatch } from './hidden/word-watch.ts';
 import { print } from './marks/print-marks.ts';
-import type { BenchWords } from './run-bench.ts';
 
 /**
  * Whether words that nobody sees on a page come out of the program anywhere, and whether words that

@@ -7,11 +7,12 @@ import { ingestProduction } from '#api/jobs/ingest/ingest-production.ts';
 import type { IngestProgress } from '#api/jobs/ingest/ingest-progress.ts';
 import { walkFiles } from '#api/jobs/ingest/walk-files.ts';
 import { OriginalStore } from '#api/originals/original-store.ts';
-import { type Database, openDatabase } from '#api/repositories/database/database.ts';
+import type { Database } from '#api/repositories/database/database.ts';
+import { openDatabase } from '#api/repositories/database/open-database.ts';
 import { sayNumber } from '#contract/values/counted.ts';
 import { openReaderPool } from '#ingest';
+import type { BenchWords } from './bench-words.ts';
 import { megabytes } from './figures.ts';
-import type { BenchWords } from './run-bench.ts';
 import { measureScreens } from './screens.ts';
 import type { ScriptedFile } from './scripted-reader.ts';
 

@@ -5,9 +5,9 @@ import type { IngestReport } from '#contract/intake/production.ts';
 import { openReaderPool } from '#ingest';
 import { UsageError } from '../cli/command.ts';
 import { tryFiles } from '../cli/try-files.ts';
+import type { BenchWords } from './bench-words.ts';
 import { damageFiles, listFiles } from './intake/damage-files.ts';
 import { judgeLoss } from './intake/judge-loss.ts';
-import type { BenchWords } from './run-bench.ts';
 
 /** The same files are damaged alike in every run. */
 const SEED = 13;

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type MarkTime, type OcrEngine, openEngine, timeMarks } from '#ingest';
+import type { BenchWords } from './bench-words.ts';
 import { median, percent } from './figures.ts';
 import { measureFacts } from './marks/facts.ts';
 import { ingestToMeasure, type ReadProduction } from './marks/ingest-to-measure.ts';
@@ -11,7 +12,6 @@ import { type MarkTruth, readFixturesTruth, readTableOfTruth } from './marks/mar
 import { measureNumbers } from './marks/measure-numbers.ts';
 import { print, printBoundaries, printFacts, printMarks } from './marks/print-marks.ts';
 import type { MarkedPage } from './marks/score-marks.ts';
-import type { BenchWords } from './run-bench.ts';
 
 const fixtures = fileURLToPath(new URL('../../fixtures/secure-communities', import.meta.url));
 interface Reader {

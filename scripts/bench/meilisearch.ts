@@ -8,7 +8,7 @@ import {
 } from '#api/search/engines/meilisearch/testing/conversation.ts';
 import { openMeiliStandIn } from '#api/search/engines/meilisearch/testing/meili-stand-in.ts';
 import { UsageError } from '../cli/command.ts';
-import type { BenchWords } from './run-bench.ts';
+import type { BenchWords } from './bench-words.ts';
 
 const RECORDING = new URL(
   '../../api/search/engines/meilisearch/testing/recorded-conversation.json',

@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { openReaderPool, type PageJob, type ReaderPool, type ReaderPoolOptions } from '#ingest';
 import { raceOcrmypdf } from './against-ocrmypdf.ts';
 import { assembleProduction } from './assemble-production.ts';
+import type { BenchWords } from './bench-words.ts';
 import { megabytes } from './figures.ts';
-import type { BenchWords } from './run-bench.ts';
 import { watchMemory } from './watch-memory.ts';
 
 const fixtures = fileURLToPath(new URL('../../fixtures/secure-communities', import.meta.url));

@@ -3,9 +3,9 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sayNumber } from '#contract/values/counted.ts';
 import { openReaderPool } from '#ingest';
+import type { BenchWords } from './bench-words.ts';
 import { megabytes } from './figures.ts';
 import { makeScanFile } from './make-scan-file.ts';
-import type { BenchWords } from './run-bench.ts';
 import { watchMemory } from './watch-memory.ts';
 
 const instant = new URL('./instant-recognizer.ts', import.meta.url).href;

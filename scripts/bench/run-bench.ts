@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import type { OcrEngine } from '#ingest';
 import { numberOption, textOption, UsageError, type Words } from '../cli/command.ts';
 import { engineOption, languageDataOption } from '../cli/reader-options.ts';
+import type { BenchWords } from './bench-words.ts';
 import { describeMachine } from './describe-machine.ts';
 
 /** A benchmark prints its figures; it fails only when it could not measure. */
@@ -10,84 +10,60 @@ interface Bench {
   load: () => Promise<{ bench: (words: BenchWords) => Promise<void> }>;
 }
 
-export interface BenchWords {
-  paths: string[];
-  workers: number | undefined;
-  engine: OcrEngine;
-  /** A folder of language data in place of the engine's own. */
-  languageData: string | undefined;
-  /** Make a production as they come of the PDFs, with text layers, duplicates and empty pages. */
-  mixed: boolean;
-  /** A peer to measure beside us. */
-  against: 'ocrmypdf' | 'meilisearch' | undefined;
-  /** Of each, against a peer. */
-  runs: number;
-  /** Where a matter that was made to be searched is kept for the next run. */
-  keep: string | undefined;
-  /** Keep what a real server answers for the tests. */
-  record: boolean;
-  /** Of the scripted production or file, and words on each page. */
-  pages: number | undefined;
-  words: number;
-  /** Folders of real pages: with a truth.csv, and of files that are a document each. */
-  foia: string | undefined;
-  courts: string | undefined;
-}
-
 const benches: Record<string, Bench> = {
   accuracy: {
     summary:
-      'text and Bates numbers of the synthetic production, or the text of folders of images, against their truth; beside the tesseract of this machine',
+      'accuracy of text and Bates numbers on the synthetic production, or of text on folders of images, beside the tesseract of this machine',
     load: () => import('./accuracy.ts'),
   },
   'big-pages': {
-    summary: 'seconds of a processor and memory of pages at 400 and 600 dpi, and of a long screenshot',
+    summary: 'processor time and memory for pages at 400 and 600 dpi and a long screenshot',
     load: () => import('./big-pages.ts'),
   },
   boxes: {
-    summary:
-      'boxes where there are none: on pages with charts, tables, forms and pictures; and what is missed',
+    summary: 'false and missed redaction boxes on pages with charts, tables, forms and pictures',
     load: () => import('./boxes.ts'),
   },
   hidden: {
-    summary: 'words that nobody sees on a page: whether any output has them, and what visible words are lost',
+    summary:
+      'whether any output contains words that are invisible on the page, and which visible words are lost',
     load: () => import('./hidden.ts'),
   },
   ingest: {
-    summary: 'everything but reading: pages a second, whether the pace holds, memory, what screens ask',
+    summary: 'ingest without OCR: pages per second over time, memory, and the queries of the screens',
     load: () => import('./ingest.ts'),
   },
   intake: {
-    summary: 'files of all kinds, whole and damaged, in one matter: whether anything is lost in silence',
+    summary: 'files of all kinds, intact and damaged: whether anything is lost without a message',
     load: () => import('./intake.ts'),
   },
   marks: {
     summary:
-      'Bates numbers, exemption codes, boxes, placeholder sheets and boundaries against their truth, and the time that marks add',
+      'accuracy of Bates numbers, exemption codes, boxes, placeholder sheets and document boundaries, and their share of the time',
     load: () => import('./marks.ts'),
   },
   meilisearch: {
-    summary: 'whether the Meilisearch at MEILI_URL answers as the stand-in of the tests does',
+    summary: 'whether the Meilisearch at MEILI_URL behaves like the stand-in used by the tests',
     load: () => import('./meilisearch.ts'),
   },
   ocr: {
-    summary: 'pages a minute, per worker, and memory; of the synthetic production or of the PDFs given',
+    summary: 'OCR pages per minute and worker, and memory, for the synthetic production or the given PDFs',
     load: () => import('./ocr.ts'),
   },
   reading: {
-    summary: 'what reading scans costs beside recognition, and memory over one long file',
+    summary: 'cost of reading scans other than recognition, and memory over one long file',
     load: () => import('./reading.ts'),
   },
   search: {
-    summary: 'how long queries of each kind take, on a large synthetic matter; index rate, size, memory',
+    summary: 'query times by kind on a large synthetic matter; indexing rate, size, memory',
     load: () => import('./search.ts'),
   },
   serving: {
-    summary: 'how long a reviewer waits for a page and for a tag while a production is read',
+    summary: 'how long a reviewer waits for a page or a tag while a production is being read',
     load: () => import('./serving.ts'),
   },
   viewer: {
-    summary: 'page 2,500 of a 3,000-page file in a real browser: seconds, bytes, memory',
+    summary: 'opening page 2,500 of a 3,000-page file in a real browser: seconds, bytes, memory',
     load: () => import('./viewer.ts'),
   },
 };

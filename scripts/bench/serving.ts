@@ -8,7 +8,7 @@ import type { Production } from '#contract/intake/production.ts';
 import type { Upload } from '#contract/intake/upload.ts';
 import type { PageSummary, PageWindow } from '#contract/pages/page.ts';
 import { startUncover } from '../testing/run-uncover.ts';
-import type { BenchWords } from './run-bench.ts';
+import type { BenchWords } from './bench-words.ts';
 import { type Client, openClient } from './serving/client.ts';
 import { furnish, MATTER } from './serving/furnish.ts';
 import { type Ask, measure, printFigures } from './serving/measure.ts';

@@ -6,7 +6,7 @@ import { databasePath } from '#api/data-folder.ts';
 import { ingestProduction } from '#api/jobs/ingest/ingest-production.ts';
 import { walkFiles } from '#api/jobs/ingest/walk-files.ts';
 import { OriginalStore } from '#api/originals/original-store.ts';
-import { openDatabase } from '#api/repositories/database/database.ts';
+import { openDatabase } from '#api/repositories/database/open-database.ts';
 import { addUser } from '#api/repositories/people/users.ts';
 import { hashPassword } from '#api/review/passwords.ts';
 import { startServer } from '#api/server.ts';

@@ -11,6 +11,10 @@ export async function actOf({ database, now }: Installation, words: Words): Prom
   if (userName === undefined) return { actor: userInfo().username, at: now() };
   const user = await findUser(database, userName);
   if (!user) throw new UncoverError('not-found', `There is no user “${userName}”.`);
-  if (!may(user.role, 'review')) throw new UncoverError('forbidden', `“${userName}” may read, not change.`);
+  if (!may(user.role, 'review'))
+    throw new UncoverError(
+      'forbidden',
+      `“${userName}” has read-only access. Choose a reviewer or an attorney with --as.`,
+    );
   return { actor: user.name, at: now() };
 }

@@ -48,7 +48,7 @@ export function numberOption(words: Words, name: string, least: number): number 
   if (text === undefined) return undefined;
   const number = Number(text);
   if (!Number.isInteger(number) || number < least) {
-    throw new UsageError(`--${name} takes a whole number from ${least} on, not “${text}”.`);
+    throw new UsageError(`--${name} must be a whole number, ${least} or more; “${text}” is not.`);
   }
   return number;
 }
@@ -122,7 +122,7 @@ export async function withRecords<Result>(
 export function noRecords(dataDir: string): UncoverError {
   return new UncoverError(
     'not-found',
-    `There are no records in ${dataDir}. Give the right folder with --data.`,
+    `No Uncover data was found in ${dataDir}. Name the data folder with --data.`,
   );
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databasePath } from '#api/data-folder.ts';
-import { openDatabase } from '#api/repositories/database/database.ts';
+import { openDatabase } from '#api/repositories/database/open-database.ts';
 import { saveExhibitList } from '#api/repositories/exhibits/exhibit-lists.ts';
 import { listPageKeys } from '#api/repositories/pages/pages.ts';
 import { IngestReport } from '#contract/intake/production.ts';
@@ -123,19 +123,19 @@ describe('an ingest', () => {
   }, 120_000);
 
   it.each([
-    [['ingest', '--matter', 'test'], 2, 'Say which files'],
+    [['ingest', '--matter', 'test'], 2, 'Name the files'],
     [['ingest', 'x', '--matter', 'Not A Slug'], 2, 'lower-case'],
     [['ingest', '/no/such/file', '--matter', 'test'], 1, 'There is no file or folder'],
     [['ingest', 'x', '--matter', 'test', '--ocr', 'magic'], 2, 'tesseract.js or native'],
     [['ingest', 'x', '--matter', 'test', '--languages', 'eng,../spa'], 2, 'such as eng,spa'],
     [['ingest', 'x', '--matter', 'test', '--languages', 'eng,xyz'], 1, 'There is no language data for xyz'],
     [['ingest', 'x', '--mater', 'test'], 2, '--mater'],
-    [['pages', 'ocr', '--matter', 'test'], 2, 'which pages'],
+    [['pages', 'ocr', '--matter', 'test'], 2, 'Name the pages'],
     [['pages', 'ocr', 'UNC-1', '--matter', 'test', '--languages', 'xyz'], 2, 'eng or eng,spa'],
-    [['search', 'a', '--matter', 'nowhere'], 1, 'There are no records'],
-    [['search', 'a', '--matter', 'test', '--mode', 'guess'], 2, '--mode takes exact or explore'],
-    [['search', 'a', '--matter', 'test', '--engine', 'other'], 2, '--engine takes sqlite or meilisearch'],
-    [['search', 'a', '--matter', 'test', '--engine', 'meilisearch'], 2, 'which only sqlite does'],
+    [['search', 'a', '--matter', 'nowhere'], 1, 'No Uncover data was found'],
+    [['search', 'a', '--matter', 'test', '--mode', 'guess'], 2, '--mode must be exact or explore'],
+    [['search', 'a', '--matter', 'test', '--engine', 'other'], 2, '--engine must be sqlite or meilisearch'],
+    [['search', 'a', '--matter', 'test', '--engine', 'meilisearch'], 2, 'Exact search always uses sqlite'],
     [['tag', 'x', '--matter', 'test'], 2, '--pages is missing'],
     [['no-such-verb'], 2, 'There is no verb'],
   ])('%j ends with one clear line', async (words, exitCode, message) => {
@@ -273,7 +273,7 @@ describe('the walk on the command line', () => {
     const run = await callUncover(...words);
     expect(run.exitCode).toBe(1);
     const [same, anew] = run.stdout.split('\n');
-    expect(same).toBe(`${bates(1)}: OCR read the same text; nothing changed`);
+    expect(same).toBe(`${bates(1)}: OCR read the same text; nothing was changed`);
     expect(anew).toMatch(new RegExp(`^${bates(2)}: version 2, OCR \\d+ %, \\d+ words, in use$`));
     expect(run.stderr).toContain('ICE 99: No page is named');
     expect((await listPages(data))[1]?.text).toContain('board of supervisors');
@@ -291,7 +291,7 @@ describe('the walk on the command line', () => {
     ).toHaveLength(2);
     const none = await find('99999');
     expect([none.exitCode, none.stdout]).toEqual([1, '']);
-    expect(none.stderr).toContain('No page is named');
+    expect(none.stderr).toContain('No page was found for');
   }, 120_000);
 
   it('reports the numbers that are here, as words, CSV and JSON', async () => {

@@ -7,6 +7,6 @@ export function declaredPagesOption(words: Words, name: string): number | null |
   if (text === undefined) return undefined;
   const pages = DeclaredPages.safeParse(text === 'none' ? null : Number(text.trim() || Number.NaN));
   if (!pages.success)
-    throw new UsageError(`--${name} takes a whole number from 0 on, or none, not “${text}”.`);
+    throw new UsageError(`--${name} must be a whole number, 0 or more, or none; “${text}” is not.`);
   return pages.data;
 }

@@ -5,14 +5,14 @@ import { print, printNote } from './print.ts';
 
 /** Prints the pages that a Bates number, a range or a control number names, a line each; exit code 1 where none is. */
 export async function findPages(words: Words, reference: string): Promise<number> {
-  if (reference.trim() === '') throw new UsageError('Say which page to find.');
+  if (reference.trim() === '') throw new UsageError('Name the page to find.');
   return withMatter(words, async ({ database }, matter) => {
     const { by, pages } = await findNamedPages(database, matter.id, reference);
     if (pages.length === 0) {
-      printNote(`No page is named “${reference}”.`);
+      printNote(`No page was found for “${reference}”.`);
       return 1;
     }
-    if (by === 'other') printNote(`“${reference}” is no page's own number, but stands on:`);
+    if (by === 'other') printNote(`“${reference}” is not the Bates number of any page, but it appears on:`);
     const keys = pages.map(({ key }) => key);
     for (const page of await listPagesByKey(database, keys)) {
       const name = page.bates ?? page.controlNumber;

@@ -15,25 +15,27 @@ export const readingOptions: Command['options'] = {
   ...openOptions,
 };
 
-export const READING_OPTIONS_HELP = `  --ocr ENGINE        what reads images: tesseract.js (the default, comes with the program), or native,
-                      the tesseract program of this machine, which is quicker
-  --languages LIST    of the text, as tesseract names them: eng (the default), spa, or any others that there is
-                      data for, as eng,rus. A page whose print none of them can read, such as one in Cyrillic
-                      or Arabic, is read with what data is installed for its script; where there is none, a
-                      note on the page says so
-  --language-data DIR a folder of .traineddata files (or .traineddata.gz), looked into before the eng and spa that
-                      come with the program and the data of npm packages: npm install --no-save
-                      @tesseract.js-data/rus. With --ocr native, in place of the machine's own
-  --workers N         pages read at once; by default one for each processor
-  --page-seconds N    give a page up after so long; by default 60
-  --page-memory MB    give a page up that takes more; by default 900. Pages that take over half of it are
-                      read one at a time
+export const READING_OPTIONS_HELP = `  --ocr ENGINE        OCR engine: tesseract.js (default, comes with the program) or native (the tesseract
+                      program of this machine, which is faster)
+  --languages LIST    languages of the text, by Tesseract's codes: eng (default), spa, or any others whose
+                      data is installed, such as eng,rus. A page in a script that none of them covers, such
+                      as Cyrillic or Arabic, is read with the data installed for that script; if there is
+                      none, a note on the page says so
+  --language-data DIR folder with .traineddata (or .traineddata.gz) files. It is searched before the eng and spa
+                      data that come with the program and before npm packages such as
+                      @tesseract.js-data/rus (npm install --no-save ...). With --ocr native it replaces the
+                      data folder of this machine
+  --workers N         number of pages to read in parallel (default: one for each processor)
+  --page-seconds N    time limit for a page, in seconds of processor time (default: 60)
+  --page-memory MB    memory limit for a page (default: 900). Pages that need more than half of it are read
+                      one at a time
 ${OPEN_OPTIONS_HELP}
 
-Each of these options can also be set in the environment, by its name: UNCOVER_MOST_PIXELS=500 is
---most-pixels 500, UNCOVER_LANGUAGES=eng,spa is --languages eng,spa. What the command line says goes first.`;
+Each of these options can also be set as an environment variable: UNCOVER_MOST_PIXELS=500 is the same as
+--most-pixels 500, and UNCOVER_LANGUAGES=eng,spa the same as --languages eng,spa. The command line takes
+precedence.`;
 
-/** How files are read: as the command line says, else as the environment says, else as usual. */
+/** Reading options from the command line, then from the environment, then the defaults. */
 export function readReadingOptions(words: Words): ReaderPoolOptions {
   return overlayReaders(configOf(words).readers ?? {}, {
     workers: numberOption(words, 'workers', 1),
@@ -46,7 +48,7 @@ export function readReadingOptions(words: Words): ReaderPoolOptions {
   });
 }
 
-/** The options as they were given, for another command of ours. */
+/** The options as given, to pass on to another command of this program. */
 export function repeatReadingOptions(words: Words): string[] {
   return Object.keys(readingOptions).flatMap((name) => {
     const value = textOption(words, name);

@@ -11,7 +11,7 @@ export async function mappingOption(words: Words): Promise<ColumnChoices | undef
   const [issue] = parsed.error.issues;
   const where = issue?.path.length ? `“${issue.path.join('.')}”: ` : '';
   throw new UsageError(
-    `The mapping ${path} can't be used: ${where}${issue?.message}. It is an object of column names, each with null or one of: ${DocumentField.options.join(', ')}.`,
+    `The mapping ${path} can't be used: ${where}${issue?.message}. It must be an object that maps column names to null or to one of: ${DocumentField.options.join(', ')}.`,
   );
 }
 
@@ -30,7 +30,7 @@ function parseJson(path: string, text: string): unknown {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     throw new UsageError(
-      `The mapping ${path} is no JSON (${error instanceof Error ? error.message : error}).`,
+      `The mapping ${path} is not valid JSON (${error instanceof Error ? error.message : error}).`,
     );
   }
 }

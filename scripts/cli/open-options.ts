@@ -2,7 +2,7 @@ import { accessSync, constants } from 'node:fs';
 import type { ReaderPoolOptions } from '#ingest';
 import { type Command, numberOption, textOption, UsageError, type Words } from './command.ts';
 
-/** The options that say how far files are opened. */
+/** Options that limit how files are opened and unpacked. */
 export const openOptions: Command['options'] = {
   soffice: { type: 'string' },
   'most-pixels': { type: 'string' },
@@ -13,13 +13,13 @@ export const openOptions: Command['options'] = {
   'most-unpacked': { type: 'string' },
 };
 
-export const OPEN_OPTIONS_HELP = `  --soffice PATH      LibreOffice's program, for Office documents; by default the soffice of this machine
-  --most-pixels N     of a picture, in millions; by default 250
-  --most-file-size MB of a file, received or unpacked; by default 16,384
-  --most-ratio N      how many times its size an archive may unpack to; by default 200
-  --most-depth N      archives and e-mails inside one another; by default 4
-  --most-files N      that come out of one file received; by default 100,000
-  --most-unpacked MB  of all that comes out of one file received; by default 102,400`;
+export const OPEN_OPTIONS_HELP = `  --soffice PATH      LibreOffice program that converts Office documents (default: soffice of this machine)
+  --most-pixels N     largest picture, in millions of pixels (default: 250)
+  --most-file-size MB largest file, received or unpacked (default: 16,384)
+  --most-ratio N      largest compression ratio of an archive (default: 200)
+  --most-depth N      how deep archives and e-mails may be nested (default: 4)
+  --most-files N      most files unpacked from one received file (default: 100,000)
+  --most-unpacked MB  most data unpacked from one received file (default: 102,400)`;
 
 const MEGABYTE = 2 ** 20;
 
@@ -47,6 +47,6 @@ function readSoffice(words: Words): string | undefined {
     accessSync(path, constants.X_OK);
     return path;
   } catch (cause) {
-    throw new UsageError(`--soffice: there is no program ${path}.`, { cause });
+    throw new UsageError(`--soffice: no program was found at ${path}.`, { cause });
   }
 }

@@ -5,13 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databasePath } from '#api/data-folder.ts';
-import { openDatabase } from '#api/repositories/database/database.ts';
+import { openDatabase } from '#api/repositories/database/open-database.ts';
 import { showUnseen, UNSEEN } from '#ingest';
 import { makeTextPdf } from '../make/fixtures/simple-pdfs.ts';
 import { callUncover, type Run } from '../testing/run-uncover.ts';
 
 /** Clears the screen, forges a line of its own, and turns the direction of writing. */
-const EVIL = 'a\u001b[2J\nNo fault was found.\u202e\u009b31m.pdf';
+const EVIL = 'a\u001b[2J\nNo problems were found.\u202e\u009b31m.pdf';
 
 let folder: string;
 let data: string;
@@ -36,7 +36,7 @@ const call = (...words: string[]): Promise<Run> => callUncover(...words, '--data
 function expectHarmless({ stdout, stderr }: Run): void {
   for (const written of [stdout, stderr]) {
     expect(written.replace(/[\n\t]/g, '').match(UNSEEN)).toBe(null);
-    expect(written).not.toMatch(/^No fault was found\.\S/mu);
+    expect(written).not.toMatch(/^No problems were found\.\S/mu);
   }
 }
 
@@ -49,7 +49,7 @@ describe.skipIf(process.platform === 'win32')('the name of a file that would ste
     ['documents', 'read', '--matter', 'test'],
     ['pages', '--matter', 'test', '--jsonl'],
     ['report', 'ledger', '--matter', 'test', '--json'],
-    ['no-such-verb\u001b[2J\nNo fault was found.x'],
+    ['no-such-verb\u001b[2J\nNo problems were found.x'],
     ['search', 'letter', '--matter', '\u001b[2J'],
   ])('is shown without its control characters by %s %s', async (...words) => {
     const run = await call(...words);

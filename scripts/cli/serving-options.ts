@@ -9,10 +9,10 @@ export const servingOptions = {
   'without-viewer': { type: 'boolean' },
 } as const;
 
-export const SERVING_HELP = `  --port N             by default UNCOVER_PORT, else 7321; 0 takes any free port
-  --allowed-host NAME  a name, besides this machine's own, under which browsers may reach the server; may
-                       be repeated. Also UNCOVER_ALLOWED_HOSTS, separated by commas
-  --without-viewer     do not build the viewer: while it is being developed, Vite serves it (npm run dev)`;
+export const SERVING_HELP = `  --port N             port to listen on (default: UNCOVER_PORT, else 7321); 0 picks any free port
+  --allowed-host NAME  additional host name under which browsers may reach the server; may be repeated.
+                       UNCOVER_ALLOWED_HOSTS takes the same names, separated by commas
+  --without-viewer     do not build the viewer; for development, when Vite serves it (npm run dev)`;
 
 export function readAllowedHosts({ values }: Words, { allowedHosts = [] }: Config): string[] {
   const given = values['allowed-host'];

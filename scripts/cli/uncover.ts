@@ -17,7 +17,7 @@ interface Verb {
 /** The verbs, in the order in which a clinic needs them. */
 const verbs: Record<string, Verb> = {
   demo: {
-    summary: 'Show the program on a synthetic production (also: npm run demo)',
+    summary: 'Try the program on a synthetic production (also: npm run demo)',
     load: () => import('./commands/demo.ts'),
   },
   serve: {
@@ -25,35 +25,35 @@ const verbs: Record<string, Verb> = {
     load: () => import('./commands/serve.ts'),
   },
   users: {
-    summary: 'List and add people, let them into a matter, set passwords',
+    summary: 'Manage user accounts, access to matters, and passwords',
     load: () => import('./commands/users.ts'),
   },
-  matters: { summary: 'List the matters, and name them', load: () => import('./commands/matters.ts') },
+  matters: { summary: 'List and rename matters', load: () => import('./commands/matters.ts') },
   ingest: { summary: 'Read files and folders into a matter', load: () => import('./commands/ingest.ts') },
   productions: {
-    summary: 'List the productions; enter the page count that the agency declared',
+    summary: 'List productions; enter the page count that the agency declared',
     load: () => import('./commands/productions.ts'),
   },
   pages: {
-    summary: 'Write one JSON object a page; read pages again by OCR',
+    summary: 'Export page records as JSON; find pages; run OCR again',
     load: () => import('./commands/pages.ts'),
   },
   search: { summary: 'Search the pages of a matter', load: () => import('./commands/search.ts') },
   report: {
-    summary: 'Account for files and pages; list documents; count search terms; sample what a search misses',
+    summary: 'Print reports: ledger, Bates numbers, search terms, elusion samples, withholdings, documents',
     load: () => import('./commands/report.ts'),
   },
   documents: {
-    summary: 'Split and join documents; read again where they start and what they are',
+    summary: 'Split and merge documents; detect documents again',
     load: () => import('./commands/documents.ts'),
   },
-  tag: { summary: 'Put a tag on pages', load: () => import('./commands/tag.ts') },
+  tag: { summary: 'Tag pages', load: () => import('./commands/tag.ts') },
   export: {
-    summary: 'Write an exhibit list with its PDFs and a manifest',
+    summary: 'Export an exhibit list with its PDFs and a manifest',
     load: () => import('./commands/export.ts'),
   },
   verify: {
-    summary: 'Check an exhibit package against its manifest',
+    summary: 'Verify an exhibit package against its manifest',
     load: () => import('./commands/verify.ts'),
   },
   check: {
@@ -61,11 +61,11 @@ const verbs: Record<string, Verb> = {
     load: () => import('./commands/check.ts'),
   },
   backup: {
-    summary: 'Back the data folder up into another folder, also while the server runs',
+    summary: 'Back up the data folder; the server may keep running',
     load: () => import('./commands/backup.ts'),
   },
   restore: {
-    summary: 'Make a new data folder of a backup',
+    summary: 'Restore a backup into a new data folder',
     load: () => import('./commands/restore.ts'),
   },
 };
@@ -160,7 +160,7 @@ Usage: npm run -s uncover -- VERB ...
 ${lines.join('\n')}
 
 Every verb has --help, and takes --data DIR (default: UNCOVER_DATA, else ./data).
-Results go to stdout, progress to stderr. Exit code 1: an error, said in one line; 2: wrong usage.
+Results go to stdout, progress to stderr. Exit codes: 0 success, 1 error (with a one-line message), 2 wrong usage.
 `;
 }
 

@@ -44,7 +44,7 @@ it('a search server that does not start keeps nobody from working: it is said, a
 
 it('a server is named or started, not both', async () => {
   const config = readConfig({ MEILI_URL: 'http://127.0.0.1:7700' }, folder);
-  await expect(openSearchServer(words, config)).rejects.toThrow('Take one of them away.');
+  await expect(openSearchServer(words, config)).rejects.toThrow('Use only one of them.');
 });
 
 it('a variable that is set to nothing, as a compose file sets it, names no server', () => {

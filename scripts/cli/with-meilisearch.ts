@@ -5,8 +5,9 @@ import { printNote } from './print.ts';
 
 export const meilisearchOption = { 'with-meilisearch': { type: 'boolean' } } as const;
 
-export const MEILISEARCH_HELP = `  --with-meilisearch   run the meilisearch of this machine beside the server, for Explore; its data is in the
-                       data folder. Or set MEILI_URL, and MEILI_KEY where it wants one, to use a server that runs`;
+export const MEILISEARCH_HELP = `  --with-meilisearch   start the meilisearch program of this machine and use it for Explore; its data is kept
+                       in the data folder. To use a running server instead, set MEILI_URL and, if it needs
+                       a key, MEILI_KEY`;
 
 /**
  * Starts the search server where it is asked for. Explore works without it, so one that does not start keeps nobody
@@ -19,7 +20,7 @@ export async function openSearchServer(
   if (values['with-meilisearch'] !== true) return { config, close: async () => undefined };
   if (config.meilisearch) {
     throw new UsageError(
-      '--with-meilisearch starts a server, and MEILI_URL names one. Take one of them away.',
+      '--with-meilisearch starts a search server, but MEILI_URL already names one. Use only one of them.',
     );
   }
   try {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databasePath } from '#api/data-folder.ts';
-import { openDatabase } from '#api/repositories/database/database.ts';
+import { openDatabase } from '#api/repositories/database/open-database.ts';
 import { listProcesses } from '../../ingest/testing/list-processes.ts';
 import { makeBlankPdf, makeScanPdf, makeTextPdf } from '../make/fixtures/simple-pdfs.ts';
 import { runUncover, startUncover } from './run-uncover.ts';

@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databasePath } from '#api/data-folder.ts';
-import { IngestRunner } from '#api/jobs/ingest/ingest-runner.ts';
+import { systemClock } from '#api/jobs/core/clock.ts';
+import { IngestRequests } from '#api/jobs/ingest/ingest-requests.ts';
 import { StagedUploads } from '#api/originals/staged-uploads.ts';
-import { openDatabase } from '#api/repositories/database/database.ts';
+import { openDatabase } from '#api/repositories/database/open-database.ts';
 import { listIngestRequests } from '#api/repositories/intake/ingest-requests.ts';
 import { beginUploads, finishUpload, noteBytesHere } from '#api/repositories/intake/uploads.ts';
 import { ensureMatter } from '#api/repositories/people/matters.ts';
@@ -92,8 +93,9 @@ describe.skipIf(!canMount())(`a disk that is full (${WHY_SKIPPED})`, () => {
     openDisk(3);
     const database = await openDatabase(databasePath(data));
     const staged = new StagedUploads(data);
-    const runner = new IngestRunner({
-      ...{ database, staged, dataDir: data, newId: randomUUID, now: () => new Date() },
+    const ingests = new IngestRequests({
+      ...{ database, staged, dataDir: data, newId: randomUUID, clock: systemClock },
+      owner: 'server 1',
       readers: { workers: 1, background: false },
       onError: () => undefined,
       firstPause: 200,
@@ -107,9 +109,10 @@ describe.skipIf(!canMount())(`a disk that is full (${WHY_SKIPPED})`, () => {
       await staged.write(file.newId, 0, pieces(letters), letters.length);
       await noteBytesHere(database, file.newId, letters.length);
       await finishUpload(database, drop, file.newId, false);
-      await runner.readProduction(act, matter.id, 'Release');
+      await ingests.start();
+      await ingests.readProduction(act, matter.id, 'Release');
       const shown = async () =>
-        (await listIngestRequests(database, matter.id)).map((each) => runner.show(each));
+        (await listIngestRequests(database, matter.id)).map((each) => ingests.show(each));
       await expect
         .poll(async () => (await shown())[0], { timeout: 120_000, interval: 20 })
         .toMatchObject({
@@ -123,7 +126,7 @@ describe.skipIf(!canMount())(`a disk that is full (${WHY_SKIPPED})`, () => {
       const pages = await database.selectFrom('page').select('id').execute();
       expect(pages).toHaveLength(PAGES);
     } finally {
-      await runner.close();
+      await ingests.close();
       await database.destroy();
       disk.close();
     }

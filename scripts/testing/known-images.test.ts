@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databasePath } from '#api/data-folder.ts';
-import { type Database, openDatabase } from '#api/repositories/database/database.ts';
+import type { Database } from '#api/repositories/database/database.ts';
+import { openDatabase } from '#api/repositories/database/open-database.ts';
 import { makeScanPdf, makeStampedScanPdf } from '../make/fixtures/simple-pdfs.ts';
 import { runUncover } from './run-uncover.ts';
 

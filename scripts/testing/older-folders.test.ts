@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databasePath } from '#api/data-folder.ts';
 import { verifyPackage } from '#api/exports/exhibits/package/verify-package.ts';
-import { openDatabase } from '#api/repositories/database/database.ts';
+import { openDatabase } from '#api/repositories/database/open-database.ts';
 import { startServer } from '#api/server.ts';
 import type { DocumentWindow } from '#contract/documents/document.ts';
 import type { ExhibitList, ExportJob } from '#contract/exhibits/exhibit.ts';
@@ -22,6 +22,7 @@ const OLDER = fileURLToPath(new URL('../../fixtures/older-folders/', import.meta
 const FOLDERS = [
   { name: 'before-marks', hasMarks: false },
   { name: 'before-trust', hasMarks: true },
+  { name: 'before-jobs', hasMarks: true },
 ];
 const PAGES = [
   'eaa9be30969bc83696c2-0001',
@@ -145,7 +146,7 @@ describe.each(FOLDERS)('a data folder of an earlier version ($name)', ({ name, h
 
   it('has no fault that a check finds', async () => {
     const { exitCode, stdout } = await callUncover('check', '--data', dataDir);
-    expect(stdout).toContain('No fault was found.');
+    expect(stdout).toContain('No problems were found.');
     expect(exitCode).toBe(0);
   });
 });

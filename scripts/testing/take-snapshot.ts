@@ -1,5 +1,6 @@
 import { databasePath } from '#api/data-folder.ts';
-import { type Database, openDatabase } from '#api/repositories/database/database.ts';
+import type { Database } from '#api/repositories/database/database.ts';
+import { openDatabase } from '#api/repositories/database/open-database.ts';
 import { openSearch } from '#api/search/open-search.ts';
 
 /**

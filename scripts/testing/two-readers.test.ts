@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databasePath } from '#api/data-folder.ts';
-import { IngestRunner } from '#api/jobs/ingest/ingest-runner.ts';
+import { systemClock } from '#api/jobs/core/clock.ts';
+import { IngestRequests } from '#api/jobs/ingest/ingest-requests.ts';
 import { StagedUploads } from '#api/originals/staged-uploads.ts';
-import { openDatabase } from '#api/repositories/database/database.ts';
+import { openDatabase } from '#api/repositories/database/open-database.ts';
 import { listIngestRequests } from '#api/repositories/intake/ingest-requests.ts';
 import { beginUploads, finishUpload, noteBytesHere } from '#api/repositories/intake/uploads.ts';
 import { ensureMatter } from '#api/repositories/people/matters.ts';
@@ -67,12 +68,13 @@ async function readByServer(data: string): Promise<void> {
   const database = await openDatabase(databasePath(data));
   const staged = new StagedUploads(data);
   const act = { actor: 'test', at: new Date() };
-  const runner = new IngestRunner({
+  const ingests = new IngestRequests({
     database,
     staged,
     dataDir: data,
     readers: { workers: 1, background: false },
-    now: () => new Date(),
+    clock: systemClock,
+    owner: 'server 1',
     newId: randomUUID,
     onError: (error) => {
       throw error;
@@ -92,11 +94,12 @@ async function readByServer(data: string): Promise<void> {
     await noteBytesHere(database, newId, bytes);
     await finishUpload(database, drop, newId, false);
   }
-  await runner.readProduction(act, matter.id, 'Release');
+  await ingests.start();
+  await ingests.readProduction(act, matter.id, 'Release');
   await expect
     .poll(() => listIngestRequests(database, matter.id), { timeout: 60_000, interval: 50 })
     .toEqual([]);
-  await runner.close();
+  await ingests.close();
   await database.destroy();
 }
 

@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databasePath } from '#api/data-folder.ts';
 import { OriginalStore } from '#api/originals/original-store.ts';
-import { openDatabase } from '#api/repositories/database/database.ts';
+import { openDatabase } from '#api/repositories/database/open-database.ts';
 import { buildBox, buildSheet } from '#api/testing/build-marks.ts';
 import { ingestScripted } from '#api/testing/scripted-pages.ts';
 import { openBrowser } from './open-browser.ts';

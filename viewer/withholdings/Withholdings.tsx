@@ -65,10 +65,3 @@ export function Withholdings(): JSX.Element {
     </div>
   );
 }
-
-/** The props of each part of the screen: its parameters, and how to change them. */
-export interface PartProps {
-  matter: string;
-  params: WithholdingsParams;
-  setParams: (change: Partial<WithholdingsParams>) => void;
-}

@@ -19,7 +19,7 @@ export const IngestRequest = z.object({
 });
 export type IngestRequest = z.infer<typeof IngestRequest>;
 
-/** Each is tried on every locked file. Kept in memory only, until the reading begins. */
+/** Each is tried on every locked file. Kept in memory only, until the production is read. */
 export const Passwords = z.array(z.string().min(1).max(200)).max(20);
 
 /** What is asked of a reading, besides what is missing. */

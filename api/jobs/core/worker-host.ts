@@ -8,6 +8,8 @@ export interface CallOptions<Progress> {
   /** Once it is aborted the worker is asked to end the call, and is killed when it has not within `grace`. */
   signal?: AbortSignal | undefined;
   onProgress?: ((progress: Progress) => void) | undefined;
+  /** Milliseconds that the worker gets to end a call that is cancelled; 2 s unless given. */
+  grace?: number | undefined;
   /** Milliseconds without result or progress after which the worker is taken to hang, and killed. */
   patience?: number | undefined;
 }
@@ -18,7 +20,7 @@ export class WorkerDied extends Error {}
 /** The worker showed no sign of life for as long as it may. */
 export class WorkerHung extends Error {}
 
-/** Milliseconds that a worker gets to end a call that is cancelled; one stuck in native code never does. */
+/** Milliseconds. One stuck in native code never ends by itself. */
 const GRACE = 2000;
 
 interface OpenCall {
@@ -50,13 +52,16 @@ export class WorkerHost<Input, Result, Progress = never> {
   }
 
   /** Throws what the program threw, `WorkerDied`, `WorkerHung`, or the signal's reason. */
-  async call(input: Input, { signal, onProgress, patience }: CallOptions<Progress> = {}): Promise<Result> {
+  async call(
+    input: Input,
+    { signal, onProgress, patience, grace = GRACE }: CallOptions<Progress> = {},
+  ): Promise<Result> {
     signal?.throwIfAborted();
     this.#line ??= this.#open();
     const line = this.#line;
     this.#lastId += 1;
     const id = this.#lastId;
-    const cancel = () => this.#cancel(id, line);
+    const cancel = () => void this.#cancel(id, line, grace);
     try {
       return await new Promise<Result>((resolve, reject) => {
         const hung = () =>
@@ -104,9 +109,9 @@ export class WorkerHost<Input, Result, Progress = never> {
     else call.reject(unpackError(message.failure));
   }
 
-  async #cancel(id: number, line: WorkerLine): Promise<void> {
+  async #cancel(id: number, line: WorkerLine, grace: number): Promise<void> {
     line.send({ id, cancel: true });
-    await this.#clock.sleep(GRACE);
+    await this.#clock.sleep(grace);
     if (this.#calls.has(id)) await this.#fail(line, new WorkerDied('The work was cancelled.'));
   }
 
@@ -127,7 +132,7 @@ export class WorkerHost<Input, Result, Progress = never> {
 export async function callOnce<Input, Result, Progress = never>(
   start: StartLine,
   input: Input,
-  { clock, ...options }: CallOptions<Progress> & { clock?: Clock } = {},
+  { clock, ...options }: CallOptions<Progress> & { clock?: Clock | undefined } = {},
 ): Promise<Result> {
   const host = new WorkerHost<Input, Result, Progress>(start, clock);
   try {

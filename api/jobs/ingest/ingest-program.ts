@@ -1,21 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { inspect } from 'node:util';
+import type { ColumnChoices } from '#contract/intake/load-file.ts';
 import { openReaderPool, type ReaderPoolOptions } from '#ingest';
 import { databasePath } from '../../data-folder.ts';
-import { describeFault } from '../../describe-fault.ts';
 import { OriginalStore } from '../../originals/original-store.ts';
 import { StagedUploads } from '../../originals/staged-uploads.ts';
-import { type Database, openDatabase } from '../../repositories/database/database.ts';
+import { openDatabase } from '../../repositories/database/open-database.ts';
 import { type Again, listFilesToRead } from '../../repositories/intake/files-to-read.ts';
-import {
-  endIngestRequest,
-  moveIngestRequest,
-  type RequestedIngest,
-} from '../../repositories/intake/ingest-requests.ts';
+import { getProductionToRead } from '../../repositories/intake/ingest-requests.ts';
+import type { SourceFileRow } from '../../repositories/intake/source-files.ts';
 import { listReadyUploads, removeUpload } from '../../repositories/intake/uploads.ts';
-import { describeHold } from './ingest-hold.ts';
-import { type IngestRequest, ingestProduction } from './ingest-production.ts';
+import { answerCalls } from '../core/answer-calls.ts';
+import { type ReadOptions, readReceived } from './ingest-production.ts';
 import type { IngestDeps } from './read-files.ts';
+import { receiveFiles } from './receive-files.ts';
 import type { FoundFile } from './walk-files.ts';
 
 /**
@@ -24,128 +21,118 @@ import type { FoundFile } from './walk-files.ts';
  * reviewer wait; its end, in whatever way, is the end of its readers.
  */
 
-/** The first message to the process. Passwords in it go to the readers, and nowhere else. */
-export interface IngestTask extends RequestedIngest {
+export interface IngestTask {
+  productionId: string;
+  askedBy: string;
+  /** Try again what failed. */
+  retry: boolean;
+  columns: ColumnChoices | undefined;
   dataDir: string;
+  /** Passwords in it go to the readers, and nowhere else. */
   readers: ReaderPoolOptions;
 }
-
-/** The last message of the process where the machine failed: what was read is kept, and the rest waits. */
-export interface IngestHeld {
-  /** What is wrong and what to do about it. */
-  held: string;
-}
-
-/** Any further message: a person stopped the reading, or the server is going to end. */
-export type IngestOrder = 'stop' | 'pause';
 
 /** Milliseconds to wait for a lock: nobody waits for this process. */
 const PATIENCE = 60_000;
 
-const ended = new AbortController();
-// Nobody is left to read for, or all is done.
-process.on('disconnect', () => process.exit());
-// Signals go to the server too, which then says what to do.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
-const task = await new Promise<IngestTask>((resolve) => {
-  process.once('message', (first: IngestTask) => {
-    process.on('message', (order: IngestOrder) => ended.abort(order));
-    resolve(first);
-  });
-});
-
-try {
+answerCalls<IngestTask, null, number>(async (task, { signal, onProgress }) => {
   const database = await openDatabase(databasePath(task.dataDir), { patience: PATIENCE });
-  try {
-    await readAll(database);
-  } finally {
-    await database.destroy();
-  }
-} catch (error) {
-  const held = describeHold(error, task.dataDir);
-  if (held === undefined) throw error;
-  process.stderr.write(`${inspect(error)}\n`);
-  await new Promise((sent) => process.send?.({ held } satisfies IngestHeld, sent));
-} finally {
-  process.disconnect?.();
-}
-
-async function readAll(database: Database): Promise<void> {
   const pool = openReaderPool({ background: true, ...task.readers });
-  const deps = {
-    database,
-    originals: new OriginalStore(task.dataDir),
-    pool,
-    now: () => new Date(),
-    newId: randomUUID,
-  };
+  const originals = new OriginalStore(task.dataDir);
+  const deps = { database, originals, pool, now: () => new Date(), newId: randomUUID };
   try {
-    await readUploads(deps);
-    await readRest(deps);
-    await endIngestRequest(database, task.productionId);
-  } catch (error) {
-    const order = ended.signal.aborted ? (ended.signal.reason as IngestOrder) : undefined;
-    if (order === 'stop') await moveIngestRequest(database, task.productionId, 'reading', 'stopped');
-    else if (order === 'pause') await moveIngestRequest(database, task.productionId, 'reading', 'waiting');
-    else if (describeHold(error, task.dataDir) !== undefined) throw error;
-    else await moveIngestRequest(database, task.productionId, 'reading', 'failed', explain(error));
+    await new ProductionReader(deps, task, signal, onProgress).readAll();
+    return null;
   } finally {
     await pool.close();
+    await database.destroy();
   }
-}
+});
 
-/** Each person's files under their own name. A staged file goes when its original is kept. */
-async function readUploads(deps: IngestDeps): Promise<void> {
-  const staged = new StagedUploads(task.dataDir);
-  const uploads = await listReadyUploads(deps.database, task.matterId, task.production);
-  for (const [actor, theirs] of Map.groupBy(uploads, ({ by }) => by)) {
-    const ids = new Map(theirs.map(({ uploadId }) => [staged.pathOf(uploadId), uploadId]));
-    const files = theirs.map(({ uploadId, path }) => ({ absolute: staged.pathOf(uploadId), path }));
+class ProductionReader {
+  readonly #deps: IngestDeps;
+  readonly #task: IngestTask;
+  readonly #signal: AbortSignal;
+  readonly #onProgress: (pagesRead: number) => void;
+  /** Pages of the parts that are read. */
+  #pagesRead = 0;
+
+  constructor(
+    deps: IngestDeps,
+    task: IngestTask,
+    signal: AbortSignal,
+    onProgress: (pagesRead: number) => void,
+  ) {
+    this.#deps = deps;
+    this.#task = task;
+    this.#signal = signal;
+    this.#onProgress = onProgress;
+  }
+
+  async readAll(): Promise<void> {
+    const production = await getProductionToRead(this.#deps.database, this.#task.productionId);
+    await this.#readUploads(production);
+    await this.#readRest(production);
+  }
+
+  /** Each person's files under their own name. */
+  async #readUploads({ name, matterId }: { name: string; matterId: string }): Promise<void> {
+    const uploads = await listReadyUploads(this.#deps.database, matterId, name);
+    for (const [actor, theirs] of Map.groupBy(uploads, ({ by }) => by)) {
+      const files = await this.#receive(matterId, actor, theirs);
+      await this.#read(matterId, files, { actor });
+    }
+  }
+
+  /** A staged file goes when its original is kept. */
+  async #receive(
+    matterId: string,
+    actor: string,
+    uploads: readonly { uploadId: string; path: string }[],
+  ): Promise<SourceFileRow[]> {
+    const { database, now } = this.#deps;
+    const staged = new StagedUploads(this.#task.dataDir);
+    const ids = new Map(uploads.map(({ uploadId }) => [staged.pathOf(uploadId), uploadId]));
+    const files = uploads.map(({ uploadId, path }) => ({ absolute: staged.pathOf(uploadId), path }));
     const onReceived = async ({ absolute }: FoundFile) => {
+      this.#onProgress(this.#pagesRead);
       const uploadId = ids.get(String(absolute));
       if (uploadId === undefined) return;
-      await removeUpload(deps.database, uploadId);
+      await removeUpload(database, uploadId);
       await staged.remove(uploadId);
     };
-    await readFiles(deps, actor, files, { onReceived });
+    const { productionId } = this.#task;
+    const act = () => ({ actor, at: now() });
+    return receiveFiles({ ...this.#deps, act }, files, {
+      ...{ matterId, productionId, signal: this.#signal, onReceived },
+    });
   }
-}
 
-/** Files that are in the ledger and of which pages are missing, or that are to be tried again. */
-async function readRest(deps: IngestDeps): Promise<void> {
-  const again = whatAgain();
-  const files = await listFilesToRead(deps.database, task.productionId, again);
-  if (files.length === 0 && task.columns === undefined) return;
-  const found = files.map(({ sha256, path }) => ({ absolute: deps.originals.pathOf(sha256), path }));
-  await readFiles(deps, task.askedBy, found, { retry: again });
-}
+  /** Files that are in the ledger and of which pages are missing, or that are to be tried again. */
+  async #readRest({ matterId }: { matterId: string }): Promise<void> {
+    const { productionId, columns, askedBy: actor } = this.#task;
+    const retry = this.#whatAgain();
+    const files = await listFilesToRead(this.#deps.database, productionId, retry);
+    if (files.length > 0 || columns !== undefined) await this.#read(matterId, files, { actor, retry });
+  }
 
-function whatAgain(): Again {
-  if (task.retry) return 'all';
-  return task.readers.passwords?.length ? 'locked' : 'none';
-}
+  #whatAgain(): Again {
+    if (this.#task.retry) return 'all';
+    return this.#task.readers.passwords?.length ? 'locked' : 'none';
+  }
 
-async function readFiles(
-  deps: IngestDeps,
-  actor: string,
-  files: FoundFile[],
-  more: Pick<IngestRequest, 'retry' | 'onReceived'>,
-): Promise<void> {
-  const { matterSlug, production: productionName, columns } = task;
-  await ingestProduction(deps, {
-    files,
-    matterSlug,
-    productionName,
-    actor,
-    columns,
-    signal: ended.signal,
-    ...more,
-  });
-}
-
-function explain(error: unknown): string {
-  const fault = describeFault(error, task.dataDir, { withPaths: false });
-  if (fault) return `${fault.what} What was read is kept. ${fault.remedy}, then go on reading.`;
-  const detail = error instanceof Error ? error.message : String(error);
-  return `The reading ended with an error (${detail}). What was read is kept. Go on reading, and look at the server's log if it fails again.`;
+  async #read(matterId: string, files: SourceFileRow[], options: ReadOptions): Promise<void> {
+    const { productionId: id, columns } = this.#task;
+    let pagesRead = 0;
+    await readReceived(
+      this.#deps,
+      { id, matterId, files },
+      { ...options, columns, signal: this.#signal },
+      (progress) => {
+        pagesRead = progress.pagesRead;
+        this.#onProgress(this.#pagesRead + pagesRead);
+      },
+    );
+    this.#pagesRead += pagesRead;
+  }
 }

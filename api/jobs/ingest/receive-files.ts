@@ -15,9 +15,9 @@ interface ReceiveDeps {
 interface ReceivePlace {
   matterId: string;
   productionId: string;
-  signal: AbortSignal | undefined;
+  signal?: AbortSignal | undefined;
   /** Called when a file's original is kept and the file is in the ledger, for good. */
-  onReceived: ((file: FoundFile) => Promise<void>) | undefined;
+  onReceived?: (file: FoundFile) => Promise<void>;
 }
 
 /** Enters every file in the ledger and keeps its original, before the first page is read. */

@@ -1,24 +1,32 @@
-import { randomUUID } from 'node:crypto';
-import { parentPort, workerData } from 'node:worker_threads';
-import { runReportAt } from './run-report-at.ts';
+import { databasePath } from '../../data-folder.ts';
+import { notFound } from '../../errors.ts';
+import { type CountedReport, countTermReport } from '../../reports/count-term-report.ts';
+import { openDatabase } from '../../repositories/database/open-database.ts';
+import { findTermReportRow } from '../../repositories/reports/term-reports.ts';
+import { LocalSearch } from '../../search/local-search.ts';
+import { answerCalls } from '../core/answer-calls.ts';
 
-/** What the thread is started with. */
+/**
+ * The program of a thread that counts the terms of one report, on connections of its own: one sees the matter as it
+ * is now until the end, so that all rows are of one corpus version, the other writes.
+ */
+
 export interface ReportTask {
   reportId: string;
   matterId: string;
-  /** Who asked for it. */
-  user: string;
   dataDir: string;
 }
 
-const cancel = new AbortController();
-parentPort?.on('message', () => cancel.abort());
-try {
-  await runReportAt(workerData as ReportTask, {
-    now: () => new Date(),
-    newId: randomUUID,
-    signal: cancel.signal,
-  });
-} finally {
-  parentPort?.close();
-}
+answerCalls<ReportTask, CountedReport, number>(async ({ reportId, matterId, dataDir }, call) => {
+  const path = databasePath(dataDir);
+  const database = await openDatabase(path);
+  const search = LocalSearch.at(path);
+  try {
+    const report = await findTermReportRow(database, matterId, reportId);
+    if (!report) throw notFound('search term report');
+    return await search.inSnapshot((snapshot) => countTermReport({ database, snapshot, ...call }, report));
+  } finally {
+    await search.close();
+    await database.destroy();
+  }
+});

@@ -8,9 +8,10 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { databasePath } from '../../data-folder.ts';
 import { type RunningServer, startServer } from '../../server.ts';
-import { recoverIngestRequests } from '../intake/ingest-requests.ts';
-import { openDatabase } from './database.ts';
+import { askIngest } from '../intake/ingest-requests.ts';
+import { releaseJobsOfServers } from '../jobs/jobs.ts';
 import { FolderLock } from './folder-lock.ts';
+import { openDatabase } from './open-database.ts';
 
 let dataDir: string;
 const running: RunningServer[] = [];
@@ -87,7 +88,7 @@ describe('a data folder', () => {
   it('that is served is open to the command line', async () => {
     await serve();
     const beside = await openDatabase(databasePath(dataDir));
-    await recoverIngestRequests(beside);
+    await releaseJobsOfServers(beside);
     await beside.destroy();
   });
 });
@@ -104,13 +105,9 @@ describe('a port that is taken', () => {
       .insertInto('production')
       .values({ id: 'p', matter_id: 'm', name: 'p', received_at: new Date().toISOString() })
       .execute();
-    await database
-      .insertInto('reading')
-      .values({
-        ...{ production_id: 'p', status: 'reading', message: null, asked_by: 'ann' },
-        ...{ asked_at: new Date().toISOString(), retry: 0, with_passwords: 0, columns: null },
-      })
-      .execute();
+    const act = { actor: 'ann', at: new Date() };
+    const asked = { retry: false, withPasswords: false, columns: null };
+    await askIngest(database, act, { newId: 'j', productionId: 'p', ...asked });
     await database.destroy();
     const before = await readFile(databasePath(dataDir));
     const other = createServer().listen(0, '127.0.0.1');

@@ -83,8 +83,8 @@ export async function listExportsUnlikeLog(
   database: Queryable,
 ): Promise<{ name: string; matterId: string }[]> {
   const { rows } = await sql<{ name: string; matterId: string }>`
-    select name, matter_id as "matterId" from export_job
-    where status = 'done' and manifest_sha256 is not null and manifest_sha256 not in (
+    select name, job.matter_id as "matterId" from job join exhibit_export using (id)
+    where state = 'done' and result is not null and json_extract(result, '$.manifestSha256') not in (
       select json_extract(payload, '$.manifestSha256') from audit_event
       where type = 'exhibits.exported' and json_valid(payload))`.execute(database);
   return rows;

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { DocumentFact, FactName } from '#contract/documents/document.ts';
 import type { FieldValue } from '#contract/intake/load-file.ts';
-import { findFactsInForce } from '../../review/find-facts-in-force.ts';
 import { type Act, recordPageEvent } from '../database/audit-log.ts';
 import type { Database, Queryable } from '../database/database.ts';
+import { findFactsInForce } from './find-facts-in-force.ts';
 
 export type TypedFacts = Partial<Record<FactName, string[]>>;
 

@@ -1,145 +1,137 @@
+import { z } from 'zod';
 import type { IngestRequest, IngestRequestStatus } from '#contract/intake/ingest-request.ts';
-import type { ColumnChoices } from '#contract/intake/load-file.ts';
+import { ColumnChoices } from '#contract/intake/load-file.ts';
 import type { Act } from '../database/audit-log.ts';
-import type { Database, Queryable } from '../database/database.ts';
+import type { Database, Queryable, Tx } from '../database/database.ts';
+import type { JobState } from '../database/schema/job-schema.ts';
+import { addJob } from '../jobs/jobs.ts';
 
-/** A production that waits to be read by the server. */
-export interface RequestedIngest {
+/** What is asked of an ingest request besides what is missing. */
+export const IngestPayload = z.object({
+  /** Try again what failed. */
+  retry: z.boolean(),
+  /** Passwords were given, which are in the server's memory only. */
+  withPasswords: z.boolean(),
+  /** Null where nobody said anything of columns. */
+  columns: ColumnChoices.nullable(),
+});
+export type IngestPayload = z.infer<typeof IngestPayload>;
+
+export interface NewIngestRequest extends IngestPayload {
+  newId: string;
   productionId: string;
-  production: string;
-  matterId: string;
-  matterSlug: string;
-  askedBy: string;
-  retry: boolean;
-  columns: ColumnChoices | undefined;
-}
-
-/** What is asked besides what is missing. */
-export interface AskedOfReading {
-  retry: boolean;
-  withPasswords: boolean;
-  columns: ColumnChoices | undefined;
 }
 
 /**
- * Asks the server to read what is missing of a production; asked again while it reads, it looks once
- * more after. What was asked before and has not been begun, or was broken off, is still asked.
+ * Asks the server to read what is missing of a production. Asked again while it reads, it looks once more after.
+ * What was asked before and has not been begun, or was broken off, is still asked.
  */
 export async function askIngest(
   database: Database,
   act: Act,
-  productionId: string,
-  { retry, withPasswords, columns }: AskedOfReading,
+  { newId, productionId, ...asked }: NewIngestRequest,
 ): Promise<void> {
-  await database.transaction().execute(async (transaction) => {
-    const before = await transaction
-      .selectFrom('reading')
-      .select(['status', 'retry', 'with_passwords', 'columns'])
-      .where('production_id', '=', productionId)
-      .where('status', '!=', 'reading')
-      .executeTakeFirst();
-    const waits = before?.status === 'waiting';
-    const asked = {
-      status: 'waiting' as const,
-      message: null,
-      asked_by: act.actor,
-      asked_at: act.at.toISOString(),
-      retry: retry ? 1 : (before?.retry ?? 0),
-      with_passwords: withPasswords ? 1 : waits ? before.with_passwords : 0,
-      columns: columns ? JSON.stringify(columns) : (before?.columns ?? null),
-    };
-    await transaction
-      .insertInto('reading')
-      .values({ production_id: productionId, ...asked })
-      .onConflict((conflict) => conflict.column('production_id').doUpdateSet(asked))
+  await database.transaction().execute(async (tx) => {
+    const before = await tx
+      .deleteFrom('job')
+      .where('kind', '=', 'ingest')
+      .where('subject_id', '=', productionId)
+      .where('state', 'in', ['waiting', 'failed', 'cancelled'])
+      .returning(['state', 'payload'])
       .execute();
+    const { matter_id } = await tx
+      .selectFrom('production')
+      .select('matter_id')
+      .where('id', '=', productionId)
+      .executeTakeFirstOrThrow();
+    const payload = before.reduce(mergeAsked, asked);
+    const job = { id: newId, kind: 'ingest', matterId: matter_id, subjectId: productionId } as const;
+    await addJob(tx, act, { ...job, payload, progressTotal: null });
   });
 }
 
-/** Goes from one status to another. Returns false where the reading is not at `from`, or not any more. */
-export async function moveIngestRequest(
+function mergeAsked(
+  asked: IngestPayload,
+  before: { state: JobState; payload: string | null },
+): IngestPayload {
+  const earlier = IngestPayload.parse(JSON.parse(before.payload ?? 'null'));
+  const stillHasPasswords = before.state === 'waiting' && earlier.withPasswords;
+  return {
+    retry: asked.retry || earlier.retry,
+    withPasswords: asked.withPasswords || stillHasPasswords,
+    columns: asked.columns ?? earlier.columns,
+  };
+}
+
+/** Ids of the jobs that wait for a production to be read, or read it. */
+export async function listOpenIngestJobs(database: Queryable, productionId: string): Promise<string[]> {
+  const rows = await database
+    .selectFrom('job')
+    .select('id')
+    .where('kind', '=', 'ingest')
+    .where('subject_id', '=', productionId)
+    .where('state', 'in', ['waiting', 'running'])
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** A production is read: what was asked before and broken off is done with it. To be called as its job is done. */
+export async function removeBrokenOff(tx: Tx, productionId: string): Promise<void> {
+  await tx
+    .deleteFrom('job')
+    .where('kind', '=', 'ingest')
+    .where('subject_id', '=', productionId)
+    .where('state', 'in', ['failed', 'cancelled'])
+    .execute();
+}
+
+/** What the process that reads needs to know of a production. */
+export async function getProductionToRead(
   database: Queryable,
   productionId: string,
-  from: IngestRequestStatus,
-  to: IngestRequestStatus,
-  message: string | null = null,
-): Promise<boolean> {
-  const { numUpdatedRows } = await database
-    .updateTable('reading')
-    .set({ status: to, message })
-    .where('production_id', '=', productionId)
-    .where('status', '=', from)
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
-}
-
-/** All that was asked for is read. One that was asked for again meanwhile stays. */
-export async function endIngestRequest(database: Queryable, productionId: string): Promise<void> {
-  await database
-    .deleteFrom('reading')
-    .where('production_id', '=', productionId)
-    .where('status', '=', 'reading')
-    .execute();
-}
-
-/**
- * What a server that was killed was reading waits for the next one; where passwords were given, a person
- * has to give them again.
- */
-export async function recoverIngestRequests(database: Queryable): Promise<void> {
-  await database
-    .updateTable('reading')
-    .set({ status: 'failed', with_passwords: 0, message: PASSWORDS_GONE })
-    .where('status', 'in', ['waiting', 'reading'])
-    .where('with_passwords', '=', 1)
-    .execute();
-  await resumeIngestRequests(database);
-}
-
-/** What was being read waits again; to be called where nothing is being read. */
-export async function resumeIngestRequests(database: Queryable): Promise<void> {
-  await database.updateTable('reading').set({ status: 'waiting' }).where('status', '=', 'reading').execute();
-}
-
-const PASSWORDS_GONE =
-  'The server was started again before it was done, and passwords are never kept. Enter the password again at each file that is still locked; or go on reading without.';
-
-export async function findNextIngestRequest(database: Queryable): Promise<RequestedIngest | undefined> {
-  const next = await database
-    .selectFrom('reading')
-    .innerJoin('production', 'production.id', 'reading.production_id')
+): Promise<{ name: string; matterId: string; matterSlug: string }> {
+  return database
+    .selectFrom('production')
     .innerJoin('matter', 'matter.id', 'production.matter_id')
-    .select([
-      'production.id as productionId',
-      'production.name as production',
-      'matter.id as matterId',
-      'matter.slug as matterSlug',
-      'reading.asked_by as askedBy',
-      'reading.retry',
-      'reading.columns',
-    ])
-    .where('reading.status', '=', 'waiting')
-    .orderBy('reading.asked_at')
-    .executeTakeFirst();
-  if (!next) return undefined;
-  const { retry, columns, ...task } = next;
-  return { ...task, retry: retry === 1, columns: columns === null ? undefined : JSON.parse(columns) };
+    .select(['production.name', 'matter.id as matterId', 'matter.slug as matterSlug'])
+    .where('production.id', '=', productionId)
+    .executeTakeFirstOrThrow();
 }
 
+const statusOf: Record<Exclude<JobState, 'done'>, IngestRequestStatus> = {
+  waiting: 'waiting',
+  running: 'reading',
+  cancelled: 'stopped',
+  failed: 'failed',
+};
+
+/** One for each production that is not all read, in the order in which they were asked for. */
 export async function listIngestRequests(database: Queryable, matterId: string): Promise<IngestRequest[]> {
   const rows = await database
-    .selectFrom('reading')
-    .innerJoin('production', 'production.id', 'reading.production_id')
-    .leftJoin('user', 'user.name', 'reading.asked_by')
+    .selectFrom('job')
+    .leftJoin('user', 'user.name', 'job.asked_by')
     .select([
-      'reading.production_id as productionId',
-      'reading.status',
-      'reading.message',
-      'reading.asked_by',
+      'job.subject_id as productionId',
+      'job.state',
+      'job.message',
+      'job.asked_by',
       'user.display_name',
     ])
-    .where('production.matter_id', '=', matterId)
-    .orderBy('reading.asked_at')
+    .where('job.matter_id', '=', matterId)
+    .where('job.kind', '=', 'ingest')
+    .where('job.state', '!=', 'done')
+    .orderBy('job.asked_at')
     .execute();
-  return rows.map(({ asked_by, display_name, ...row }) => ({ ...row, by: display_name ?? asked_by }));
+  // What was asked while the production is read, or before it is read on, is no request of its own.
+  const byProduction = Map.groupBy(rows, ({ productionId }) => productionId);
+  return [...byProduction.values()].flatMap((asked) => {
+    const shown =
+      asked.find(({ state }) => state === 'running') ??
+      asked.find(({ state }) => state === 'waiting') ??
+      asked.at(-1);
+    if (!shown) return [];
+    const { productionId, state, message, asked_by, display_name } = shown;
+    const status = statusOf[state as Exclude<JobState, 'done'>];
+    return [{ productionId, status, message, by: display_name ?? asked_by }];
+  });
 }

@@ -175,7 +175,12 @@ export async function listReadyDrops(database: Queryable): Promise<Drop[]> {
         .onRef('production.matter_id', '=', 'upload.matter_id')
         .onRef('production.name', '=', 'upload.production_name'),
     )
-    .leftJoin('reading', 'reading.production_id', 'production.id')
+    .leftJoin('job', (join) =>
+      join
+        .onRef('job.subject_id', '=', 'production.id')
+        .on('job.kind', '=', 'ingest')
+        .on('job.state', '!=', 'done'),
+    )
     .select([
       'upload.matter_id as matterId',
       'upload.production_name as production',
@@ -183,7 +188,7 @@ export async function listReadyDrops(database: Queryable): Promise<Drop[]> {
     ])
     .distinct()
     .where('upload.status', '=', 'ready')
-    .where('reading.production_id', 'is', null)
+    .where('job.id', 'is', null)
     .execute();
 }
 

@@ -1,5 +1,5 @@
 import type { PageDetail } from '#contract/pages/page.ts';
-import { describeWithholdingChange } from '../../withholdings/describe-changes.ts';
+import { describeWithholdingChange } from '../../contract/withholdings/describe-withholding-change.ts';
 import { type RecordedEvent, toRecordedEvent } from '../database/audit-log.ts';
 import type { Queryable } from '../database/database.ts';
 

@@ -9,29 +9,10 @@ import type {
 import { type Act, recordEvent } from '../database/audit-log.ts';
 import type { Database, Queryable, Tx } from '../database/database.ts';
 import type { Schema } from '../database/schema/schema.ts';
+import { addJob } from '../jobs/jobs.ts';
 
 export type ReportRow = Schema['term_report'];
 export type TermReportRow = Schema['term_report_row'];
-
-/** Not the terms, which may be long: every look of every open browser asks for the summaries. */
-const SUMMARY = [
-  'id',
-  'series_id',
-  'version',
-  'name',
-  'status',
-  'terms_done',
-  'terms_total',
-  'asked_by',
-  'asked_at',
-  'finished_at',
-  'message',
-  'scope',
-  'scope_in_words',
-  'corpus_version',
-  'program',
-  'total',
-] as const;
 
 /** A report as it is asked for. */
 export interface NewTermReport {
@@ -47,32 +28,27 @@ export interface NewTermReport {
   program: string;
 }
 
+/** Enters a report, and the job that counts its terms, under the same id. */
 export async function addTermReport(database: Database, act: Act, report: NewTermReport): Promise<void> {
-  await database.transaction().execute(async (transaction) => {
-    const seriesId = report.seriesId ?? report.id;
-    const { last } = await transaction
+  const { id, matterId } = report;
+  await database.transaction().execute(async (tx) => {
+    const seriesId = report.seriesId ?? id;
+    const { last } = await tx
       .selectFrom('term_report')
       .select((eb) => eb.fn.max('version').as('last'))
       .where('series_id', '=', seriesId)
       .executeTakeFirstOrThrow();
-    await transaction
+    await tx
       .insertInto('term_report')
       .values({
-        id: report.id,
+        id,
         series_id: seriesId,
         version: (last ?? 0) + 1,
-        matter_id: report.matterId,
+        matter_id: matterId,
         name: report.name,
         terms: JSON.stringify(report.terms),
         scope: report.scope,
         scope_in_words: report.scopeInWords,
-        status: 'waiting',
-        terms_done: 0,
-        terms_total: report.terms.length,
-        asked_by: act.actor,
-        asked_at: act.at.toISOString(),
-        finished_at: null,
-        message: null,
         corpus_version: null,
         program: report.program,
         productions: JSON.stringify(report.productions),
@@ -81,16 +57,41 @@ export async function addTermReport(database: Database, act: Act, report: NewTer
         total_set_id: null,
       })
       .execute();
+    const job = { id, kind: 'report', matterId, subjectId: id, payload: {} } as const;
+    await addJob(tx, act, { ...job, progressTotal: report.terms.length });
   });
+}
+
+/** Without the terms, which may be long: every look of every open browser asks for the summaries. */
+function selectSummaries(database: Queryable, matterId: string) {
+  return database
+    .selectFrom('term_report')
+    .innerJoin('job', 'job.id', 'term_report.id')
+    .select([
+      'term_report.id as reportId',
+      'series_id as seriesId',
+      'version',
+      'term_report.name',
+      'job.state as status',
+      'job.progress as termsDone',
+      'job.progress_total as termsTotal',
+      'job.asked_by as askedBy',
+      'job.asked_at as askedAt',
+      'job.finished_at as finishedAt',
+      'job.message',
+      'scope',
+      'scope_in_words as scopeInWords',
+      'corpus_version as corpusVersion',
+      'program',
+      'total',
+    ])
+    .where('term_report.matter_id', '=', matterId);
 }
 
 /** All versions, newest first; the last two hundred. */
 export async function listTermReports(database: Queryable, matterId: string): Promise<TermReportSummary[]> {
-  const rows = await database
-    .selectFrom('term_report')
-    .select(SUMMARY)
-    .where('matter_id', '=', matterId)
-    .orderBy('asked_at', 'desc')
+  const rows = await selectSummaries(database, matterId)
+    .orderBy('job.asked_at', 'desc')
     .orderBy('version', 'desc')
     .limit(200)
     .execute();
@@ -112,28 +113,29 @@ export async function findTermReportRow(
 
 /** With its matter's name. Throws where it is not there. */
 export async function getTermReport(database: Queryable, matterId: string, id: string): Promise<TermReport> {
-  const row = await database
-    .selectFrom('term_report')
+  const row = await selectSummaries(database, matterId)
     .innerJoin('matter', 'matter.id', 'term_report.matter_id')
-    .selectAll('term_report')
-    .select('matter.name as matter')
-    .where('term_report.matter_id', '=', matterId)
+    .select(['matter.name as matter', 'productions', 'total_delta'])
     .where('term_report.id', '=', id)
     .executeTakeFirstOrThrow();
-  const versions = await database
-    .selectFrom('term_report')
-    .select(['id as reportId', 'version', 'asked_at as askedAt', 'status'])
-    .where('series_id', '=', row.series_id)
+  const { matter, productions, total_delta, ...summary } = row;
+  const versions = await selectSummaries(database, matterId)
+    .where('series_id', '=', row.seriesId)
     .orderBy('version', 'desc')
     .execute();
   return {
-    ...toSummary(row),
-    matter: row.matter,
-    productions: JSON.parse(row.productions),
+    ...toSummary(summary),
+    matter,
+    productions: JSON.parse(productions),
     rows: (await listTermReportRows(database, id)).map(toTermRow),
     total: parseOrNull<PageCounts>(row.total),
-    totalDelta: parseOrNull<ReportDelta>(row.total_delta),
-    versions,
+    totalDelta: parseOrNull<ReportDelta>(total_delta),
+    versions: versions.map(({ reportId, version, askedAt, status }) => ({
+      reportId,
+      version,
+      askedAt,
+      status,
+    })),
   };
 }
 
@@ -153,21 +155,13 @@ export async function findVersionBefore(
 ): Promise<ReportRow | undefined> {
   return database
     .selectFrom('term_report')
-    .selectAll()
+    .innerJoin('job', 'job.id', 'term_report.id')
+    .selectAll('term_report')
     .where('series_id', '=', series_id)
     .where('version', '<', version)
-    .where('status', '=', 'done')
+    .where('job.state', '=', 'done')
     .orderBy('version', 'desc')
     .executeTakeFirst();
-}
-
-export async function noteTermsDone(database: Queryable, id: string, termsDone: number): Promise<void> {
-  await database
-    .updateTable('term_report')
-    .set({ status: 'running', terms_done: termsDone })
-    .where('id', '=', id)
-    .where('status', 'in', ['waiting', 'running'])
-    .execute();
 }
 
 /** What a run came to. */
@@ -179,7 +173,7 @@ export interface FinishedReport {
   totalSetId: string | null;
 }
 
-/** Rows, total, and that it is done: all of it or nothing. */
+/** Keeps what came of a report; in the transaction that says that its job is done. */
 export async function finishTermReport(
   tx: Tx,
   act: Act,
@@ -190,10 +184,6 @@ export async function finishTermReport(
   await tx
     .updateTable('term_report')
     .set({
-      status: 'done',
-      message: null,
-      terms_done: rows.length,
-      finished_at: act.at.toISOString(),
       corpus_version: corpusVersion,
       total: JSON.stringify(total),
       total_delta: totalDelta && JSON.stringify(totalDelta),
@@ -208,74 +198,16 @@ export async function finishTermReport(
   });
 }
 
-export async function endTermReport(
-  database: Queryable,
-  id: string,
-  end: { status: 'failed' | 'cancelled'; message: string; at: Date },
-): Promise<void> {
-  await database
-    .updateTable('term_report')
-    .set({ status: end.status, message: end.message, finished_at: end.at.toISOString() })
-    .where('id', '=', id)
-    .where('status', 'in', ['waiting', 'running'])
-    .execute();
-}
+type SummaryRow = Awaited<ReturnType<ReturnType<typeof selectSummaries>['execute']>>[number];
 
-/** In the order in which they were asked for. */
-export async function listWaitingReports(
-  database: Queryable,
-): Promise<{ reportId: string; matterId: string; user: string }[]> {
-  return database
-    .selectFrom('term_report')
-    .select(['id as reportId', 'matter_id as matterId', 'asked_by as user'])
-    .where('status', '=', 'waiting')
-    .orderBy('asked_at')
-    .execute();
-}
-
-/** A report that was broken off by the end of the server begins again with the next one. */
-export async function putBackTermReport(database: Queryable, id: string): Promise<void> {
-  await database
-    .updateTable('term_report')
-    .set({ status: 'waiting', terms_done: 0 })
-    .where('id', '=', id)
-    .where('status', '=', 'running')
-    .execute();
-}
-
-/** Reports that a server left behind when it was killed: what they were doing may have been why. */
-export async function failAbandonedReports(database: Queryable, at: Date): Promise<void> {
-  await database
-    .updateTable('term_report')
-    .set({
-      status: 'failed',
-      message: 'The program was stopped while this report ran. Run it again.',
-      finished_at: at.toISOString(),
-    })
-    .where('status', '=', 'running')
-    .execute();
-}
-
-function toSummary(row: Pick<ReportRow, (typeof SUMMARY)[number]>): TermReportSummary {
-  const total = parseOrNull<PageCounts>(row.total);
+function toSummary({ scope, total, termsTotal, ...row }: SummaryRow): TermReportSummary {
+  const counts = parseOrNull<PageCounts>(total);
   return {
-    reportId: row.id,
-    seriesId: row.series_id,
-    version: row.version,
-    name: row.name,
-    status: row.status,
-    termsDone: row.terms_done,
-    termsTotal: row.terms_total,
-    askedBy: row.asked_by,
-    askedAt: row.asked_at,
-    finishedAt: row.finished_at,
-    message: row.message,
-    scope: JSON.parse(row.scope),
-    scopeInWords: row.scope_in_words,
-    corpusVersion: row.corpus_version,
-    program: row.program,
-    pages: total?.pages ?? null,
-    documents: total?.documents ?? null,
+    ...row,
+    termsTotal: termsTotal ?? 0,
+    scope: JSON.parse(scope),
+    pages: counts?.pages ?? null,
+    documents: counts?.documents ?? null,
   };
 }
 

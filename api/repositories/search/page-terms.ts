@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Token } from '#ingest';
-import type { PlacedTerm } from '../../search/exact/span.ts';
 import type { Queryable } from '../database/database.ts';
+import type { PlacedTerm } from './placed-term.ts';
 
 /**
  * Before a term that a hyphen joined, as `optout` of `opt-out`, which stands over the places of its parts.

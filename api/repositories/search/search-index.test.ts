@@ -3,9 +3,9 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { databasePath } from '../../data-folder.ts';
 import { ingestScripted } from '../../testing/scripted-pages.ts';
 import { openTestApp, type TestApp } from '../../testing/test-app.ts';
-import { openDatabase } from '../database/database.ts';
 import { up as forgetPagesWithBlocks } from '../database/migrations/016-gaps.ts';
 import { up as noteVersion } from '../database/migrations/022-version-of-the-index.ts';
+import { openDatabase } from '../database/open-database.ts';
 import { getLastChange } from './page-changes.ts';
 import { isIndexCurrent, rebuildIndex } from './search-index.ts';
 

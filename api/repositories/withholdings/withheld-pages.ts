@@ -1,9 +1,9 @@
 import { claimsNothing, type PageMarks } from '#contract/pages/marks.ts';
 import type { ExemptionCode } from '#contract/values/exemption-code.ts';
 import type { WithholdingValues } from '#contract/withholdings/withholding.ts';
-import { listWithheld, type Withheld } from '../../withholdings/list-withheld.ts';
 import type { Tx } from '../database/database.ts';
 import type { Schema } from '../database/schema/schema.ts';
+import { listWithheld, type Withheld } from './list-withheld.ts';
 
 /** The lines of the withholding log that a page's marks give, in the transaction that puts these in force. */
 export async function replaceWithheld(tx: Tx, pageKey: number, marks: PageMarks): Promise<void> {

@@ -1,5 +1,6 @@
+import type { PlacedTerm } from '../../repositories/search/placed-term.ts';
 import type { Distance } from '../language/query.ts';
-import { countWordsApart, type Gaps, type PlacedTerm, type Span } from './span.ts';
+import { countWordsApart, type Gaps, type Span } from './span.ts';
 import type { StepBudget } from './step-budget.ts';
 
 /** What of a page distances depend on beside the words. */

@@ -1,8 +1,9 @@
 import { GAP_TERM, type Token } from '#ingest';
+import type { PlacedTerm } from '../../repositories/search/placed-term.ts';
 import type { Query, QueryField, QueryNear } from '../language/query.ts';
 import { matchNear, matchNotNear } from './match-near.ts';
 import { matchWords, type TokenStream } from './match-words.ts';
-import type { Gaps, Match, PlacedTerm, Span } from './span.ts';
+import type { Gaps, Match, Span } from './span.ts';
 import { StepBudget } from './step-budget.ts';
 
 /**

@@ -1,6 +1,7 @@
+import type { PlacedTerm } from '../../repositories/search/placed-term.ts';
 import type { QueryPhrase, QueryTerm, QueryWord } from '../language/query.ts';
 import { costOfTerm, matchesTerm } from './match-term.ts';
-import type { PlacedTerm, Span } from './span.ts';
+import type { Span } from './span.ts';
 import type { StepBudget } from './step-budget.ts';
 
 /** A page's tokens by the position at which they start; a hyphenated word starts with its first part. */

@@ -1,8 +1,6 @@
 import type { Token } from '#ingest';
+import type { PlacedTerm } from '../../repositories/search/placed-term.ts';
 import type { QueryPhrase, QueryWord } from '../language/query.ts';
-
-/** What deciding needs of a token; where hits are to be shown, tokens have a place in the text too. */
-export type PlacedTerm = Pick<Token, 'term' | 'position' | 'span'>;
 
 /** A match: the tokens that make it, in the order of the page, and the word or phrase that they are. */
 export interface Match<Placed extends PlacedTerm = Token> {

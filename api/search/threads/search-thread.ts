@@ -2,7 +2,7 @@ import type { PageHit } from '#contract/pages/page.ts';
 import type { SearchHit, SearchResult } from '#contract/search/search.ts';
 import type { Variants } from '#contract/search/variants.ts';
 import { WorkerHost } from '../../jobs/core/worker-host.ts';
-import { threadOf } from '../../jobs/core/worker-line.ts';
+import { type StartLine, threadOf } from '../../jobs/core/worker-line.ts';
 import type { MeiliAddress } from '../engines/meilisearch/meili-server.ts';
 import type { ExactAnswer, KeyWindow, SearchService } from '../search-service.ts';
 
@@ -25,9 +25,9 @@ export class SearchThread implements SearchService {
   readonly #thread: WorkerHost<SearchCall, unknown>;
 
   /** `path` is the database's. */
-  constructor(path: string, meilisearch?: MeiliAddress) {
+  constructor(path: string, meilisearch?: MeiliAddress, start?: StartLine) {
     const place: SearchPlace = { path, meilisearch };
-    this.#thread = new WorkerHost(threadOf(PROGRAM, { data: place }));
+    this.#thread = new WorkerHost(start ?? threadOf(PROGRAM, { data: place }));
   }
 
   searchPages(...given: Parameters<SearchService['searchPages']>): Promise<SearchResult> {

@@ -1,7 +1,8 @@
 import { decodeText } from '#ingest';
 import { UncoverError } from '../../errors.ts';
+import type { Clock } from '../../jobs/core/clock.ts';
 import { callOnce } from '../../jobs/core/worker-host.ts';
-import { threadOf } from '../../jobs/core/worker-line.ts';
+import { type StartLine, threadOf } from '../../jobs/core/worker-line.ts';
 import type { TableAnswer } from './read-workbook.ts';
 import type { TableToRead } from './table-worker.ts';
 
@@ -10,9 +11,15 @@ const PROGRAM = new URL('./table-worker.ts', import.meta.url);
 const MOST_TIME = 60_000;
 const MOST_MEMORY = 1024;
 
+/** What reads, and by which time; a thread of its own and the machine's unless given. */
+interface TableThread {
+  start?: StartLine;
+  clock?: Clock;
+}
+
 /** The rows of a CSV file, or of the first sheet of an Excel workbook, by content. Throws what a person can act on. */
-export async function readTable(bytes: Uint8Array): Promise<string[][]> {
-  return readInThread(startsWith(bytes, [0x50, 0x4b]) ? { workbook: bytes } : { csv: toText(bytes) });
+export async function readTable(bytes: Uint8Array, thread: TableThread = {}): Promise<string[][]> {
+  return readInThread(thread, startsWith(bytes, [0x50, 0x4b]) ? { workbook: bytes } : { csv: toText(bytes) });
 }
 
 function toText(bytes: Uint8Array): string {
@@ -25,9 +32,12 @@ function toText(bytes: Uint8Array): string {
 }
 
 /** In a thread of its own: a table may be made to take long, or all memory. */
-async function readInThread(table: TableToRead): Promise<string[][]> {
-  const answer = await callOnce<TableToRead, TableAnswer>(threadOf(PROGRAM, { memory: MOST_MEMORY }), table, {
-    patience: MOST_TIME,
+async function readInThread(
+  { start = threadOf(PROGRAM, { memory: MOST_MEMORY }), clock }: TableThread,
+  table: TableToRead,
+): Promise<string[][]> {
+  const answer = await callOnce<TableToRead, TableAnswer>(start, table, {
+    ...{ patience: MOST_TIME, clock },
   }).catch((cause: unknown) => {
     if (cause instanceof UncoverError) throw cause;
     throw refuse(

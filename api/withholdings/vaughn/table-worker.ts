@@ -1,4 +1,4 @@
-import { guessSeparator, parseCsv, UnclosedQuote } from '#ingest';
+import { guessSeparator, parseCsv, UnmatchedQuote } from '#ingest';
 import { answerCalls } from '../../jobs/core/answer-calls.ts';
 import { readWorkbook, type TableAnswer } from './read-workbook.ts';
 
@@ -19,7 +19,7 @@ function readCsv(text: string): TableAnswer {
   try {
     return { rows: parseCsv(text, guessSeparator(text)) };
   } catch (error) {
-    if (error instanceof UnclosedQuote) return { refusal: error.message };
+    if (error instanceof UnmatchedQuote) return { refusal: error.message };
     throw error;
   }
 }

@@ -30,7 +30,7 @@ const FORMS: [RegExp, (match: RegExpExecArray) => DocumentDate | null][] = [
     (m) => toDay(m[3], monthOf(m[2]), m[1]),
   ],
   [/\b(\d{4})-(\d{2})-(\d{2})\b/, (m) => toDay(m[1], Number(m[2]), m[3])],
-  // 8/14/2009, 8/14/09 and 8-14-09, month first, as the Rebuilt States write it
+  // 8/14/2009, 8/14/09 and 8-14-09, month first, as the United States write it
   [
     /(?<![\d/-])(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})(?=[\s,.;:)\]]|$)/,
     (m) => toDay(toYear(m[3]), Number(m[1]), m[2]),

@@ -1,4 +1,4 @@
-import type { PageLine } from '../page-lines.ts';
+import type { PrintedLine } from '../page-lines.ts';
 import type { PageSight } from '../page-sight.ts';
 import { readDateLine } from './read-date.ts';
 import { readPeople } from './read-people.ts';
@@ -39,13 +39,13 @@ export function readLetter(first: PageSight, last: PageSight): Letter {
 }
 
 /** The first line below the date, unless it is no name and no office. */
-function findAddressee(lines: readonly PageLine[]): string[] {
+function findAddressee(lines: readonly PrintedLine[]): string[] {
   if (lines.length === 0 || lines.length > MOST_ADDRESS_LINES) return [];
   const first = lines.find(({ text }) => !/^\W*(?:re|via|by)\b/i.test(text));
   return first ? readPeople(first.text, { byLine: true }).filter((person) => !/\d/.test(person)) : [];
 }
 
-function findSignature(lines: readonly PageLine[]): string[] {
+function findSignature(lines: readonly PrintedLine[]): string[] {
   const closing = lines.findLastIndex(({ text }) => CLOSING.test(text) && text.length < 40);
   if (closing < 0) return [];
   const below = lines.slice(closing + 1, closing + 1 + SIGNATURE_LINES);

@@ -1,5 +1,5 @@
 import { findTitleLine } from '../openings.ts';
-import type { PageLine } from '../page-lines.ts';
+import type { PrintedLine } from '../page-lines.ts';
 import type { PageSight } from '../page-sight.ts';
 import { readDateLine } from './read-date.ts';
 
@@ -23,12 +23,12 @@ export function readTitle(sight: PageSight): string | null {
 }
 
 /** A line in the size of the text is a title only where it is capitalised as one, not a sentence. */
-function isCapitalised({ text }: PageLine): boolean {
+function isCapitalised({ text }: PrintedLine): boolean {
   const words = text.match(/\p{L}{4,}/gu) ?? [];
   return words.filter((word) => /^\p{Lu}/u.test(word)).length > words.length / 2;
 }
 
-function isTitle({ text, words }: PageLine): boolean {
+function isTitle({ text, words }: PrintedLine): boolean {
   const isLegible = (text.match(/\p{L}{4,}/gu)?.length ?? 0) >= 2 || /\p{L}{7}/u.test(text);
   return words <= 16 && isLegible && readDateLine(text) === undefined;
 }

@@ -59,7 +59,7 @@ export const US_PLACES: {
     TX: 'Texas',
     UT: 'Utah',
     VA: 'Virginia',
-    VI: 'Rebuilt States Virgin Islands',
+    VI: 'United States Virgin Islands',
     VT: 'Vermont',
     WA: 'Washington',
     WI: 'Wisconsin',

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { overlapOf } from '#contract/values/rect.ts';
 import type { PageImage } from '../../pixels/page-image.ts';
 import { drawBoxPage, outline, screen, toPageShare } from '../../testing/builders/draw-boxes.ts';
-import type { PlacedWord } from '../../text/layer/layer-words.ts';
+import type { PlacedWord } from '../../text/placed-word.ts';
 import { findBoxes } from './find-boxes.ts';
 
 type Place = [x: number, y: number, width: number, height: number];

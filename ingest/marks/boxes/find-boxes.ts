@@ -1,6 +1,6 @@
 import { fromPart, type Rect, toPart } from '#contract/values/rect.ts';
 import type { PageImage } from '../../pixels/page-image.ts';
-import type { PlacedWord } from '../../text/layer/layer-words.ts';
+import type { PlacedWord } from '../../text/placed-word.ts';
 import { countLetters } from '../../text/recognition/recognize-page.ts';
 import { findEvenTone } from '../hidden/find-even-tone.ts';
 import { areaOf, isSame, sharedArea } from './box-overlap.ts';

@@ -1,4 +1,4 @@
-import type { PlacedWord } from '../../text/layer/layer-words.ts';
+import type { PlacedWord } from '../../text/placed-word.ts';
 
 /** A word this sure is on the page, 0..100. */
 const SURE = 60;

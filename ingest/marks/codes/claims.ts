@@ -1,7 +1,8 @@
+import type { BoxOnPage } from './box-on-page.ts';
+import type { CodeGroup } from './code-group.ts';
 import type { CodeRun } from './code-run.ts';
-import { type CodeGroup, groupRuns } from './group-runs.ts';
+import { groupRuns } from './group-runs.ts';
 import { keepClaims } from './judge-groups.ts';
-import type { BoxOnPage } from './read-codes.ts';
 import { readInside } from './read-inside.ts';
 import { findBoxesBeside } from './tie-groups.ts';
 import { findInParagraph, listParagraphs } from './tie-paragraphs.ts';

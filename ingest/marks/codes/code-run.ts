@@ -1,6 +1,6 @@
 import type { ExemptionCode } from '#contract/values/exemption-code.ts';
 import { boundsOf, type Rect } from '#contract/values/rect.ts';
-import type { PlacedWord } from '../../text/layer/layer-words.ts';
+import type { PlacedWord } from '../../text/placed-word.ts';
 import { type FoundCode, parseCodes } from './parse-codes.ts';
 
 /** Words that are codes and what agencies add to them, and nothing else. */

@@ -1,6 +1,6 @@
 import { boundsOf, type Rect, rightOf, sharedHeight, sharedWidth } from '#contract/values/rect.ts';
-import type { PlacedWord } from '../../text/layer/layer-words.ts';
-import type { CodeGroup } from './group-runs.ts';
+import type { PlacedWord } from '../../text/placed-word.ts';
+import type { CodeGroup } from './code-group.ts';
 import { parseCodes } from './parse-codes.ts';
 import type { UprightPage } from './upright-page.ts';
 

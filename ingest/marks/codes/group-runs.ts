@@ -7,19 +7,11 @@ import {
   sharedHeight,
   sharedWidth,
 } from '#contract/values/rect.ts';
-import type { PlacedWord } from '../../text/layer/layer-words.ts';
+import type { PlacedWord } from '../../text/placed-word.ts';
+import type { CodeGroup } from './code-group.ts';
 import { type CodeRun, findCodeRun, listOnce } from './code-run.ts';
 import { HOLE } from './find-whiteout.ts';
 import { cutAtGaps, type UprightPage } from './upright-page.ts';
-
-/** Runs that stand under each other, as agencies stack the codes of one passage. */
-export interface CodeGroup extends CodeRun {
-  forms: CodeRun['form'][];
-  /** Beyond the running text, left or right. */
-  isInMargin: boolean;
-  /** The first or the last on its lines, other codes left aside. */
-  isAtSide: boolean;
-}
 
 /** White on both sides of codes that are no part of a sentence, in line heights. */
 const APART = 1.2;

@@ -1,6 +1,6 @@
 import { type Rect, rightOf, sharedHeight } from '#contract/values/rect.ts';
+import type { CodeGroup } from './code-group.ts';
 import { joinWords } from './code-run.ts';
-import type { CodeGroup } from './group-runs.ts';
 import { parseCodes } from './parse-codes.ts';
 import type { UprightPage } from './upright-page.ts';
 

@@ -3,8 +3,9 @@ import type { Rect } from '#contract/values/rect.ts';
 import type { PageImage } from '../../pixels/page-image.ts';
 import { type LineToPlace, placeLines } from '../../testing/builders/place-lines.ts';
 import { scriptRecognizer } from '../../testing/readers/scripted-recognizer.ts';
-import type { PlacedWord } from '../../text/layer/layer-words.ts';
-import { type BoxOnPage, readCodes } from './read-codes.ts';
+import type { PlacedWord } from '../../text/placed-word.ts';
+import type { BoxOnPage } from './box-on-page.ts';
+import { readCodes } from './read-codes.ts';
 
 /** Running text from 0.12 to 0.83 across, so that what stands further right is in the margin. */
 const TEXT = 'the county board asked whether it may decline and was not told';

@@ -1,28 +1,19 @@
-import type { BoxStyle, CodeMark, RedactionBox } from '#contract/pages/marks.ts';
+import type { CodeMark, RedactionBox } from '#contract/pages/marks.ts';
 import type { PageTurn } from '#contract/pages/page.ts';
 import type { ExemptionCode } from '#contract/values/exemption-code.ts';
 import { type Rect, turnRect } from '#contract/values/rect.ts';
 import type { PageImage } from '../../pixels/page-image.ts';
-import type { PlacedWord } from '../../text/layer/layer-words.ts';
+import type { PlacedWord } from '../../text/placed-word.ts';
 import type { Recognizer } from '../../text/recognition/recognizer.ts';
 import { turnBack, turnLines } from '../../text/turn-lines.ts';
+import type { BoxOnPage } from './box-on-page.ts';
 import { type Claims, findClaims, type UprightBox } from './claims.ts';
+import type { CodeGroup } from './code-group.ts';
 import { type CodeRun, listOnce } from './code-run.ts';
 import { findWhiteout } from './find-whiteout.ts';
-import type { CodeGroup } from './group-runs.ts';
 import { listZones } from './list-zones.ts';
 import { rereadZones } from './reread-zones.ts';
 import { measurePage, type UprightPage } from './upright-page.ts';
-
-/** A box as its pixels show it. */
-export interface BoxOnPage {
-  rect: Rect;
-  style: BoxStyle;
-  /** 0..100. */
-  confidence: number;
-  /** Only a code inside makes it a box of the agency's: codes beside it are not its own. */
-  needsCode: boolean;
-}
 
 export type CodedBox<Box> = Box & {
   /** In printed order; empty for a box without a code. */

@@ -1,5 +1,5 @@
 import { areaOf, boundsOf, containsCenter, type Rect } from '#contract/values/rect.ts';
-import type { PlacedWord } from '../../text/layer/layer-words.ts';
+import type { PlacedWord } from '../../text/placed-word.ts';
 import { type CodeRun, findCodeRun, findCodesInBox, listOnce } from './code-run.ts';
 import { cutAtGaps, type UprightPage } from './upright-page.ts';
 

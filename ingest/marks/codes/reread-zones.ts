@@ -1,7 +1,7 @@
 import type { PageTurn } from '#contract/pages/page.ts';
 import { containsCenter } from '#contract/values/rect.ts';
 import type { PageImage } from '../../pixels/page-image.ts';
-import type { PlacedWord } from '../../text/layer/layer-words.ts';
+import type { PlacedWord } from '../../text/placed-word.ts';
 import { recognizeParts } from '../../text/recognition/recognize-page.ts';
 import type { Recognizer } from '../../text/recognition/recognizer.ts';
 import { toRows } from '../sheets/page-rows.ts';

@@ -1,5 +1,5 @@
 import { type Rect, rightOf, sharedHeight, sharedWidth } from '#contract/values/rect.ts';
-import type { CodeGroup } from './group-runs.ts';
+import type { CodeGroup } from './code-group.ts';
 import type { UprightPage } from './upright-page.ts';
 
 /** A code's line and its box's may be off by so much, in line heights. */

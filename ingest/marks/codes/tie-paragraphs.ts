@@ -1,5 +1,5 @@
 import { bottomOf, type Rect, sharedHeight } from '#contract/values/rect.ts';
-import type { CodeGroup } from './group-runs.ts';
+import type { CodeGroup } from './code-group.ts';
 import type { UprightPage } from './upright-page.ts';
 
 /** More white between two lines, in line heights, parts paragraphs. */

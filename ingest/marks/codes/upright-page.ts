@@ -1,5 +1,5 @@
 import { boundsOf, rightOf } from '#contract/values/rect.ts';
-import type { PlacedWord } from '../../text/layer/layer-words.ts';
+import type { PlacedWord } from '../../text/placed-word.ts';
 
 /** A page's words as it stands upright, with what distances on it are measured in. */
 export interface UprightPage {

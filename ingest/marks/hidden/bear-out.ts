@@ -1,6 +1,6 @@
 import { areaOf, boundsOf, containsCenter, meets, type Rect, sharedArea } from '#contract/values/rect.ts';
 import { cropPage, type PageImage } from '../../pixels/page-image.ts';
-import type { PlacedWord } from '../../text/layer/layer-words.ts';
+import type { PlacedWord } from '../../text/placed-word.ts';
 import { overlaps, recognizeParts } from '../../text/recognition/recognize-page.ts';
 import type { Recognizer } from '../../text/recognition/recognizer.ts';
 import { isCovered } from './is-on-paper.ts';

@@ -11,7 +11,7 @@ import {
 import type { PageImage } from '../../pixels/page-image.ts';
 import type { TextView } from '../../sources/pdf/pdf-page.ts';
 import type { DrawnArea } from '../../sources/pdf/pictures/find-pictures.ts';
-import type { PlacedWord } from '../../text/layer/layer-words.ts';
+import type { PlacedWord } from '../../text/placed-word.ts';
 import type { Recognizer } from '../../text/recognition/recognizer.ts';
 import { findBoxes } from '../boxes/find-boxes.ts';
 import { bearOut } from './bear-out.ts';

@@ -1,6 +1,6 @@
 import { type Rect, toPart } from '#contract/values/rect.ts';
 import type { PageImage } from '../../pixels/page-image.ts';
-import type { PlacedWord } from '../../text/layer/layer-words.ts';
+import type { PlacedWord } from '../../text/placed-word.ts';
 import { findEvenTone } from './find-even-tone.ts';
 
 /** Grey levels from here on are paper. */

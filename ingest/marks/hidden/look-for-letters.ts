@@ -1,6 +1,6 @@
 import { type Rect, toPart } from '#contract/values/rect.ts';
 import type { PageImage } from '../../pixels/page-image.ts';
-import type { PlacedWord } from '../../text/layer/layer-words.ts';
+import type { PlacedWord } from '../../text/placed-word.ts';
 
 /** What a page's image shows in the place of a word: ink like its letters, nothing, or what must be read to be told. */
 export type Evidence = 'letters' | 'nothing' | 'doubt';

@@ -1,7 +1,7 @@
 import { boundsOf, centerOf, type Rect } from '#contract/values/rect.ts';
 import type { PlacedGlyph } from '../../sources/pdf/words/text-operators.ts';
 import type { ViewedOperator } from '../../sources/pdf/words/text-views.ts';
-import type { PlacedWord } from '../../text/layer/layer-words.ts';
+import type { PlacedWord } from '../../text/placed-word.ts';
 
 /** A stretch of a page's text, whole words but where a part of one is covered. */
 export interface SeenStretch {

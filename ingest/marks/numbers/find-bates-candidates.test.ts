@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PlacedWord } from '../../text/layer/layer-words.ts';
+import type { PlacedWord } from '../../text/placed-word.ts';
 import { findBatesCandidates } from './find-bates-candidates.ts';
 
 /** A line of words, each letter a hundredth of the page wide. */

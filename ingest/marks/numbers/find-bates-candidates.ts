@@ -1,7 +1,7 @@
 import { splitBates } from '#contract/values/bates-number.ts';
 import { boundsOf, type Rect } from '#contract/values/rect.ts';
 import type { BatesCandidate } from '../../page-record.ts';
-import type { PlacedWord } from '../../text/layer/layer-words.ts';
+import type { PlacedWord } from '../../text/placed-word.ts';
 import { isInText, type PrintedPhrase } from '../is-in-text.ts';
 import { looksStamped } from './bates-prefix.ts';
 import { toCourtCandidate } from './court-header.ts';

@@ -1,8 +1,8 @@
 import { numberInSeries } from '#contract/values/bates-number.ts';
 import type { BatesCandidate } from '../../page-record.ts';
 import { foldPrefix, slipsBetween } from './bates-prefix.ts';
-import type { PageNumber } from './infer-bates-numbers.ts';
 import type { Series } from './number-series.ts';
+import type { PageNumber } from './page-number.ts';
 
 /** So many of a number's last digits must be whole. */
 const TAIL = 3;

@@ -6,18 +6,7 @@ import { findDamaged } from './find-damaged-numbers.ts';
 import { findRuns, type OwnSeries, type Run } from './find-runs.ts';
 import { isEven } from './longest-increasing-run.ts';
 import { type NumberedPage, type Series, type Step, withWidth } from './number-series.ts';
-
-/** A page's number, and how it was come by. */
-export interface PageNumber {
-  pageIndex: number;
-  bates: string | null;
-  /** `read` from the page, or `inferred` from both neighbours; null where there is no number. */
-  batesSource: 'read' | 'inferred' | null;
-  /** 0..100. */
-  confidence: number | null;
-  /** What stands on the page, where it differs from `bates`. */
-  asRead: string | null;
-}
+import type { PageNumber } from './page-number.ts';
 
 /** The nearest number before or after a file, in the same production. */
 export interface Neighbour {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import '../../testing/builders/build-pdf.ts'; // Registers the font.
 import { type GreyImage, greyFromRows } from '../../pixels/grey-image.ts';
 import type { PageImage } from '../../pixels/page-image.ts';
-import type { PlacedWord } from '../../text/layer/layer-words.ts';
+import type { PlacedWord } from '../../text/placed-word.ts';
 import type { RecognizedWord, Recognizer } from '../../text/recognition/recognizer.ts';
 import { rereadStamp } from './reread-stamp.ts';
 

@@ -5,7 +5,7 @@ import { isLong } from '../../pixels/cut-tiles.ts';
 import { turnGrey } from '../../pixels/grey-image.ts';
 import { isBlank, measureInk } from '../../pixels/measure-ink.ts';
 import { cropPage, type PageImage, scalePage } from '../../pixels/page-image.ts';
-import type { PlacedWord } from '../../text/layer/layer-words.ts';
+import type { PlacedWord } from '../../text/placed-word.ts';
 import { overlaps, type PagePart, recognizeParts } from '../../text/recognition/recognize-page.ts';
 import type { Recognizer } from '../../text/recognition/recognizer.ts';
 import { foldPrefix, looksStamped, resembles } from './bates-prefix.ts';

@@ -1,4 +1,4 @@
-import type { PlacedWord } from '../../text/layer/layer-words.ts';
+import type { PlacedWord } from '../../text/placed-word.ts';
 import { toRows } from './page-rows.ts';
 
 /** Handling caveats as agencies print them over and under a page. */

@@ -1,6 +1,6 @@
 import type { Placeholder, PlaceholderKind } from '#contract/pages/marks.ts';
 import type { ExemptionCode } from '#contract/values/exemption-code.ts';
-import type { PlacedWord } from '../../text/layer/layer-words.ts';
+import type { PlacedWord } from '../../text/placed-word.ts';
 import { listOnce } from '../codes/code-run.ts';
 import { parseCodes } from '../codes/parse-codes.ts';
 import { findPageCount } from './count-pages.ts';

@@ -1,5 +1,5 @@
 import { centerOf, sharedHeight } from '#contract/values/rect.ts';
-import type { PlacedWord } from '../../text/layer/layer-words.ts';
+import type { PlacedWord } from '../../text/placed-word.ts';
 
 /** Words that stand at one height, from left to right, however the recognizer parted them. */
 export interface PageRow {

@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import type yauzl from 'yauzl';
 import { rethrowMachineError } from '../../machine-error.ts';
 import { readAt } from '../read-at.ts';
-import type { SniffedFile } from '../sniff-file.ts';
+import type { SniffedFile } from '../sniffed-file.ts';
 import { findZipEnd } from './find-zip-end.ts';
 import { openZipFile } from './open-zip-file.ts';
 

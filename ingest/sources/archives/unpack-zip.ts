@@ -7,7 +7,7 @@ import { MachineError, rethrowMachineError } from '../../machine-error.ts';
 import type { Quarantine } from '../../page-record.ts';
 import { CannotOpen } from '../cannot-open.ts';
 import { InnerNames } from '../inner-names.ts';
-import type { InnerFile, OpenedSource, Opening } from '../open-source.ts';
+import type { InnerFile, OpenedSource, Opening } from '../opened-source.ts';
 import { checkOverlap } from './check-overlap.ts';
 import { judgeEntry } from './judge-entry.ts';
 import { LockedEntries } from './locked-entries.ts';

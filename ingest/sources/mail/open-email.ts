@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Address } from 'postal-mime';
 import { CannotOpen } from '../cannot-open.ts';
 import { decodeText, isWide } from '../decode-text.ts';
-import type { OpenedSource, Opening } from '../open-source.ts';
+import type { OpenedSource, Opening } from '../opened-source.ts';
 import { collectParts, type MailContent } from './collect-parts.ts';
 import { startOfHeader, withLineFeeds } from './header-block.ts';
 import { type MimeMessage, parseMime } from './mime-tree.ts';

@@ -2,7 +2,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sayNumber } from '#contract/values/counted.ts';
 import { CannotOpen } from '../cannot-open.ts';
-import type { InnerFile, OpenedSource, Opening } from '../open-source.ts';
+import type { InnerFile, OpenedSource, Opening } from '../opened-source.ts';
 import { MMDF_MARK } from './header-block.ts';
 import { type LinePiece, readLines } from './read-lines.ts';
 

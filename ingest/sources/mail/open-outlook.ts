@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { FieldsData } from '@kenjiuno/msgreader';
 import { CannotOpen } from '../cannot-open.ts';
-import type { OpenedSource, Opening } from '../open-source.ts';
+import type { OpenedSource, Opening } from '../opened-source.ts';
 import { decodeCharset, nameCodePage } from './decode-charset.ts';
 import { htmlToText } from './html-to-text.ts';
 import { listOutlookFields } from './outlook-fields.ts';

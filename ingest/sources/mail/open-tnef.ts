@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { CannotOpen } from '../cannot-open.ts';
-import type { OpenedSource, Opening } from '../open-source.ts';
+import type { OpenedSource, Opening } from '../opened-source.ts';
 import { readTnef, type TnefMessage } from './read-tnef.ts';
 import { writeMail } from './write-mail.ts';
 

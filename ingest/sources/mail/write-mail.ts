@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CannotOpen } from '../cannot-open.ts';
 import { InnerNames } from '../inner-names.ts';
-import type { InnerFile, OpenedSource, Opening } from '../open-source.ts';
+import type { InnerFile, OpenedSource, Opening } from '../opened-source.ts';
 import { writeTextPages } from '../text/write-text-pages.ts';
 
 /** An e-mail, whatever program kept it. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { probeFolder } from '../../machine-error.ts';
 import { CannotOpen } from '../cannot-open.ts';
-import type { OpenedSource, Opening } from '../open-source.ts';
+import type { OpenedSource, Opening } from '../opened-source.ts';
 import { openPdf } from '../pdf/open-pdf.ts';
 import { PROFILE_SETTINGS } from './profile-settings.ts';
 

@@ -6,6 +6,7 @@ import { greyFromRows, pasteGrey } from '../../pixels/grey-image.ts';
 import type { PictureFault } from '../rendition/picture-fault.ts';
 import type { IsSwitchedOn } from './annotations/list-drawings.ts';
 import { type Annotations, readAnnotations } from './annotations/read-annotations.ts';
+import type { LayerRun } from './layer-run.ts';
 import { type Matrix, multiply } from './matrix.ts';
 import { type DrawnArea, findPaintings, type Paintings, type Picture } from './pictures/find-pictures.ts';
 import { widenColors } from './pictures/widen-colors.ts';
@@ -14,27 +15,6 @@ import { listPaintedOperators } from './words/painted-operators.ts';
 import { partSpaced } from './words/split-spaced.ts';
 import { type FontMeasure, listTextOperators } from './words/text-operators.ts';
 import { type ColorImage, type ViewedOperator, viewText } from './words/text-views.ts';
-
-/** A run of text as the PDF draws it. */
-export interface LayerRun {
-  text: string;
-  /** From text space to the page as displayed, in points from the top left. */
-  placing: Matrix;
-  /** Along the line, in points. */
-  width: number;
-  /** Of the font, in points. */
-  height: number;
-  /** Above and below the base line, as a share of the height. */
-  ascent: number;
-  descent: number;
-  /** All letters of its font are as wide, as a typewriter's. */
-  monospaced: boolean;
-  endsLine: boolean;
-  /** One of several letters that are set apart. */
-  isSpaced?: true;
-  /** Absent for the page's own content. */
-  drawnBy?: 'annotation';
-}
 
 /** A page's text by what is seen of it, and the areas drawn, in the order of painting. */
 export interface TextView {

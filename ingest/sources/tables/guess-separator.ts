@@ -1,4 +1,4 @@
-import { type CsvRow, listCsvRows, UnclosedQuote } from './parse-csv.ts';
+import { type CsvRow, listCsvRows, UnmatchedQuote } from './parse-csv.ts';
 
 const SEPARATORS = [',', ';', '\t', '|'];
 /** Characters, and rows of them, by which a table's separator is told. */
@@ -36,7 +36,7 @@ function listSampleRows(sample: string, separator: string): CsvRow[] {
   try {
     return listCsvRows(sample, separator);
   } catch (error) {
-    if (!(error instanceof UnclosedQuote)) throw error;
+    if (!(error instanceof UnmatchedQuote)) throw error;
     return listCsvRows(sample, separator, { quoted: false });
   }
 }

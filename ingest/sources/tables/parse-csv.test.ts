@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listCsvRows, parseCsv, UnclosedQuote } from './parse-csv.ts';
+import { listCsvRows, parseCsv, UnmatchedQuote } from './parse-csv.ts';
 
 describe('a table', () => {
   it.each([
@@ -32,9 +32,18 @@ describe('a table', () => {
     expect(listCsvRows('a\n"b\nb"\nc', ',').map(({ row }) => row)).toEqual([1, 2, 4]);
   });
 
-  it('with a quotation mark that is never closed is refused, with its place', () => {
-    const read = () => parseCsv('a,b\n1,2\n3,"open\n5,6', ',');
-    expect(read).toThrow(UnclosedQuote);
-    expect(read).toThrow('Line 3: a quotation mark opens cell 2 and is never closed.');
+  it.each([
+    ['is never closed', '3,"open\n5,6', 'Line 3: the quotation marks of cell 2'],
+    ['is closed in a later row', '3,"open\n"5","6"\n7,8', 'Line 3: the quotation marks of cell 2'],
+    [
+      'is closed in a later row, beside others',
+      '3,5" pipe\n"open,4\n"5","6"\n7,8',
+      'Line 4: the quotation marks of cell 1',
+    ],
+    ['is closed before the end of its cell', '"a" b,3', 'Line 3: the quotation marks of cell 1'],
+  ])('with a quotation mark that %s is refused, with its place', (_what, rows, message) => {
+    const read = () => parseCsv(`a,b\n1,2\n${rows}`, ',');
+    expect(read).toThrow(UnmatchedQuote);
+    expect(read).toThrow(message);
   });
 });

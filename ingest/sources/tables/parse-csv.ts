@@ -7,19 +7,17 @@ export interface CsvRow {
   values: string[];
 }
 
-/** A quotation mark that opens a cell and has no end: nobody can tell which separators behind it count. */
-export class UnclosedQuote extends Error {
-  /** Of the row that holds the mark, from 1. */
+/** A quotation mark opens a cell and does not close it: nobody can tell which separators and line ends behind it count. */
+export class UnmatchedQuote extends Error {
+  /** The line on which the row begins that holds the cell, from 1. */
   readonly row: number;
-  /** Which of its cells, from 1. */
-  readonly cell: number;
 
-  constructor(row: number, cell: number, cause: CsvError) {
-    super(`Line ${row}: a quotation mark opens cell ${cell} and is never closed. Close it, or remove it.`, {
-      cause,
-    });
+  constructor(row: number, cell: number, cause?: CsvError) {
+    super(
+      `Line ${row}: the quotation marks of cell ${cell} do not match. Close the cell with one, write two where one stands inside it, or remove them.`,
+      { cause },
+    );
     this.row = row;
-    this.cell = cell;
   }
 }
 
@@ -30,11 +28,29 @@ interface CsvOptions {
 
 /**
  * The rows of a table as RFC 4180 has it, with any separator and any line ends, in time that grows with the text. A
- * quotation mark inside a cell that does not begin with one is a letter. Throws `UnclosedQuote`.
+ * quotation mark inside a cell that does not begin with one is a letter. Throws `UnmatchedQuote`.
  */
 export function listCsvRows(text: string, separator: string, { quoted = true }: CsvOptions = {}): CsvRow[] {
-  let lines = 0;
+  try {
+    return parseRows(text, separator, { quote: quoted ? '"' : null });
+  } catch (error) {
+    if (!isCsvError(error, 'INVALID_OPENING_QUOTE')) throw error;
+    return refuseOpen(parseRows(text, separator, { quote: '"', relax_quotes: true }));
+  }
+}
+
+/** The cells of each row, where nobody asks for its line. Throws `UnmatchedQuote`. */
+export function parseCsv(text: string, separator: string): string[][] {
+  return listCsvRows(text, separator).map(({ values }) => values);
+}
+
+function parseRows(
+  text: string,
+  separator: string,
+  options: { quote: string | null; relax_quotes?: boolean },
+): CsvRow[] {
   const rows: CsvRow[] = [];
+  let lines = 0;
   const keepRow = (values: string[], context: { lines: number }) => {
     rows.push({ row: lines + 1, values });
     ({ lines } = context);
@@ -42,21 +58,30 @@ export function listCsvRows(text: string, separator: string, { quoted = true }: 
   };
   try {
     parse(text, {
+      ...options,
       delimiter: separator,
       record_delimiter: ['\r\n', '\n', '\r'],
-      quote: quoted ? '"' : null,
       relax_column_count: true,
-      relax_quotes: true,
       on_record: keepRow,
     });
   } catch (error) {
-    if (!(error instanceof CsvError) || error.code !== 'CSV_QUOTE_NOT_CLOSED') throw error;
-    throw new UnclosedQuote(lines + 1, Number(error.column) + 1, error);
+    if (isCsvError(error, 'QUOTE_NOT_CLOSED') || isCsvError(error, 'INVALID_CLOSING_QUOTE'))
+      throw new UnmatchedQuote(lines + 1, Number(error.column) + 1, error);
+    throw error;
   }
   return rows;
 }
 
-/** The cells of each row, where nobody asks for its line. Throws `UnclosedQuote`. */
-export function parseCsv(text: string, separator: string): string[][] {
-  return listCsvRows(text, separator).map(({ values }) => values);
+/** csv-parse writes some of its codes with CSV_ before them, and some without. */
+function isCsvError(error: unknown, code: string): error is CsvError {
+  return error instanceof CsvError && error.code.replace(/^CSV_/, '') === code;
+}
+
+/** Where quotation marks inside cells are letters, csv-parse also lets a cell run on into the next rows. */
+function refuseOpen(rows: CsvRow[]): CsvRow[] {
+  for (const { row, values } of rows) {
+    const open = values.findIndex((value) => value.startsWith('"') && /[\r\n]/.test(value));
+    if (open >= 0) throw new UnmatchedQuote(row, open + 1);
+  }
+  return rows;
 }

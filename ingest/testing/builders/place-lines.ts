@@ -1,4 +1,4 @@
-import type { PlacedWord } from '../../text/layer/layer-words.ts';
+import type { PlacedWord } from '../../text/placed-word.ts';
 
 /** Text at a height and from a place across, both shares of a letter page. */
 export interface LineToPlace {

@@ -1,8 +1,8 @@
 import { type Rect, toPart } from '#contract/values/rect.ts';
 import { hasInk, type Ink, shareInside } from '../../pixels/measure-ink.ts';
+import type { PlacedWord } from '../placed-word.ts';
 import { overlaps } from '../recognition/recognize-page.ts';
 import { judgeLegibility } from './judge-letters.ts';
-import type { PlacedWord } from './layer-words.ts';
 
 /**
  * The rules by which a text layer is held against the page's picture, and, where the picture says more,

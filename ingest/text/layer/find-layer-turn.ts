@@ -1,5 +1,5 @@
 import type { PageTurn } from '#contract/pages/page.ts';
-import type { LayerRun } from '../../sources/pdf/pdf-page.ts';
+import type { LayerRun } from '../../sources/pdf/layer-run.ts';
 
 /** Nearly all letters must run one way: a table's sideways headings turn no page. */
 const NEARLY_ALL = 0.9;

@@ -1,7 +1,7 @@
 import type { PageTurn } from '#contract/pages/page.ts';
 import { boundsOf, centerOf, type Rect, sharedHeight, sharedWidth } from '#contract/values/rect.ts';
+import type { PlacedWord } from '../placed-word.ts';
 import { turnBack, turnLines } from '../turn-lines.ts';
-import type { PlacedWord } from './layer-words.ts';
 
 /** Two lines stand in one row when they share so much of the lower one's height. */
 const IN_ROW = 0.5;

@@ -1,5 +1,5 @@
 import { boundsOf } from '#contract/values/rect.ts';
-import type { PlacedWord } from './layer-words.ts';
+import type { PlacedWord } from '../placed-word.ts';
 import { measureSurprise } from './letter-pairs.ts';
 
 /** Fewer letters in a row are initials, or the marks of a list. */

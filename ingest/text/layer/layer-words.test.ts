@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LayerRun } from '../../sources/pdf/pdf-page.ts';
+import type { LayerRun } from '../../sources/pdf/layer-run.ts';
 import { toLayerLines } from './layer-words.ts';
 
 const PAGE = { width: 600, height: 800 };

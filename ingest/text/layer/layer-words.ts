@@ -1,19 +1,10 @@
 import { centerOf, type Rect, union } from '#contract/values/rect.ts';
+import type { LayerRun } from '../../sources/pdf/layer-run.ts';
 import { transformBox } from '../../sources/pdf/matrix.ts';
-import type { LayerRun } from '../../sources/pdf/pdf-page.ts';
+import type { PlacedWord } from '../placed-word.ts';
 import { findLayerTurn } from './find-layer-turn.ts';
 import { insertLines } from './insert-lines.ts';
 import { joinLetters } from './join-letters.ts';
-
-/** A word before it has its place in the page's text. */
-export interface PlacedWord {
-  text: string;
-  rect: Rect;
-  /** 0..100. */
-  confidence: number;
-  /** Absent for what is of the page's own content. */
-  drawnBy?: 'annotation';
-}
 
 /** Runs closer than this share of their height are one word: PDFs often break inside words. */
 const WORD_GAP = 0.15;

@@ -1,5 +1,6 @@
 import type { PdfDocument } from '../../sources/pdf/open-pdf.ts';
-import { type PlacedWord, toLayerLines } from './layer-words.ts';
+import type { PlacedWord } from '../placed-word.ts';
+import { toLayerLines } from './layer-words.ts';
 
 /** Shapes of lines that stand in the margins of several pages of a file: headers, footers and stamps. */
 export type RepeatedLines = ReadonlySet<string>;

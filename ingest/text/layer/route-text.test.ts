@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PlacedWord } from './layer-words.ts';
+import type { PlacedWord } from '../placed-word.ts';
 import { type RoutingEvidence, routeText } from './route-text.ts';
 
 function lineAt(text: string, y: number): PlacedWord[] {

@@ -1,6 +1,6 @@
+import type { PlacedWord } from '../placed-word.ts';
 import { findGarble } from './find-garble.ts';
 import { judgeLegibility } from './judge-letters.ts';
-import type { PlacedWord } from './layer-words.ts';
 import { isRepeated, type RepeatedLines } from './repeated-lines.ts';
 
 /** What is known of a page before its text is chosen. */

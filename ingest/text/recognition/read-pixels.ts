@@ -6,7 +6,7 @@ import { measureSkew } from '../../pixels/measure-skew.ts';
 import type { PageImage } from '../../pixels/page-image.ts';
 import { removeSpecks } from '../../pixels/remove-specks.ts';
 import { straighten } from '../../pixels/straighten.ts';
-import type { PlacedWord } from '../layer/layer-words.ts';
+import type { PlacedWord } from '../placed-word.ts';
 import { countLetters, type PageReading, recognizePage, recognizeParts } from './recognize-page.ts';
 import type { Recognizer } from './recognizer.ts';
 import { withoutPatterns } from './without-patterns.ts';

@@ -4,8 +4,8 @@ import { type GreyImage, turnGrey } from '../../pixels/grey-image.ts';
 import { type Ink, shareInside } from '../../pixels/measure-ink.ts';
 import type { PageImage } from '../../pixels/page-image.ts';
 import { stackImages } from '../../pixels/stack-images.ts';
-import type { PlacedWord } from '../layer/layer-words.ts';
 import { orderLines } from '../order-lines.ts';
+import type { PlacedWord } from '../placed-word.ts';
 import type { RecognizedWord, Recognizer } from './recognizer.ts';
 
 /** Below this a word is noise as often as not, 0..100. */

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { databasePath } from '#api/data-folder.ts';
-import { openDatabase } from '#api/repositories/database/database.ts';
+import { openDatabase } from '#api/repositories/database/open-database.ts';
 import { addMember, ensureMatter } from '#api/repositories/people/matters.ts';
 import { addUser } from '#api/repositories/people/users.ts';
 import { hashPassword } from '#api/review/passwords.ts';

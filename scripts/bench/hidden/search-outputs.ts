@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { databasePath } from '#api/data-folder.ts';
-import { openDatabase } from '#api/repositories/database/database.ts';
+import { openDatabase } from '#api/repositories/database/open-database.ts';
 import { listPageKeys } from '#api/repositories/pages/pages.ts';
 import { findMatter } from '#api/repositories/people/matters.ts';
 import { listDocuments } from '#api/search/engines/meilisearch/page-document.ts';

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { databasePath } from '#api/data-folder.ts';
-import { openDatabase } from '#api/repositories/database/database.ts';
+import { openDatabase } from '#api/repositories/database/open-database.ts';
 import { addPagesToMatter } from './build-matter.ts';
 import { NaturalText, openRandom } from './natural-text.ts';
 

@@ -1,6 +1,41 @@
 import { expect, it } from 'vitest';
+import { findArrowBreaks } from './find-arrow-breaks.ts';
+import { findImportCycles } from './find-import-cycles.ts';
 import { findScreenImportsIn } from './find-screen-imports.ts';
 import { listImports } from './list-imports.ts';
+
+it('resolves what package.json gives a name of its own', () => {
+  const text = "import { a } from '#contract/values/a.ts'; import { b } from '#ingest';";
+  expect(listImports('api/search/x.ts', text)).toEqual(['api/contract/values/a.ts', 'ingest/index.ts']);
+});
+
+it('names the files of a circle of imports, and no others', () => {
+  const graph = new Map([
+    ['a.ts', ['b.ts', 'd.ts']],
+    ['b.ts', ['c.ts', 'd.ts']],
+    ['c.ts', ['b.ts']],
+    ['d.ts', []],
+  ]);
+  expect(findImportCycles(graph)).toEqual([expect.stringMatching(/^b\.ts -> c\.ts -> b\.ts:/)]);
+});
+
+it('names imports against the order of the layers, but not those of tests', () => {
+  const graph = new Map([
+    [
+      'api/repositories/pages/pages.ts',
+      ['api/search/exact/span.ts', 'api/contract/pages/page.ts', 'api/errors.ts'],
+    ],
+    ['api/repositories/pages/pages.test.ts', ['api/search/exact/span.ts']],
+    ['api/contract/pages/page.ts', ['api/errors.ts']],
+    ['viewer/page/Page.tsx', ['api/contract/pages/page.ts', 'api/deps.ts']],
+    ['api/routes/pages.ts', ['api/search/exact/span.ts']],
+  ]);
+  expect(findArrowBreaks(graph).map((problem) => problem.split(':')[0])).toEqual([
+    'api/repositories/pages/pages.ts imports api/search/exact/span.ts',
+    'api/contract/pages/page.ts imports api/errors.ts',
+    'viewer/page/Page.tsx imports api/deps.ts',
+  ]);
+});
 
 it('lists static imports, types, exports and import() of a file, each once, and no packages', () => {
   const text = [

@@ -1,5 +1,12 @@
 import { posix } from 'node:path';
 import { parseSync } from 'vite';
+import packageJson from '../../../package.json' with { type: 'json' };
+
+/** How a file asks for another across folders: `#contract/` and where it stands, for each of package.json's `imports`. */
+const ALIASES = Object.entries(packageJson.imports).map(([alias, target]) => ({
+  alias: alias.replace(/\*$/, ''),
+  target: target.replace(/^\.\/|\*$/g, ''),
+}));
 
 /** The files of the project that a file imports, types and `import()` too, as paths from the same root as its own. */
 export function listImports(path: string, text: string): string[] {
@@ -14,6 +21,14 @@ export function listImports(path: string, text: string): string[] {
       text.slice(moduleRequest.start + 1, moduleRequest.end - 1),
     ),
   ];
-  const relative = requests.filter((request) => request.startsWith('.'));
-  return [...new Set(relative.map((request) => posix.join(posix.dirname(path), request)))];
+  return [...new Set(requests.flatMap((request) => resolve(path, request) ?? []))];
+}
+
+/** Undefined for a package. */
+function resolve(path: string, request: string): string | undefined {
+  if (request.startsWith('.')) return posix.join(posix.dirname(path), request);
+  const known = ALIASES.find(
+    ({ alias }) => alias === request || (alias.endsWith('/') && request.startsWith(alias)),
+  );
+  return known && known.target + request.slice(known.alias.length);
 }

@@ -34,7 +34,7 @@ describe('backup and restore', () => {
     const restored = join(folder, 'restored');
     const restore = await runUncover('restore', dir, '--data', restored);
     expect(restore.stdout).toMatch(
-      /^Restored the backup of .*: 3 files and the database\.\nAll of it was checked\.\n$/,
+      /^Restored the backup of .*: 3 files and the database\.\nAll files were checked\.\n$/,
     );
     expect(restore.exitCode).toBe(0);
     expect((await callUncover('check', '--data', restored)).exitCode).toBe(0);

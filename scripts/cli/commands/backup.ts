@@ -9,21 +9,21 @@ import { printProgress } from '../print-progress.ts';
 export const command: Command = {
   usage: 'DIR [--data DIR] [--quick] [--json]',
   help: `
-Backs the data folder up into DIR, an empty or new folder or that of an earlier backup, while the server and
-other commands go on. The database is copied as of one moment; originals, the PDFs made of them, export
-packages and files that wait to be read are copied by their hash, once each. What an earlier backup has already
-is hashed again, and copied again where it is damaged. That backup stays usable until the new one is complete.
+Backs up the data folder into DIR, which is a new or empty folder or that of an earlier backup. The server and
+other commands may keep running. The backup holds a consistent copy of the database, and each original, converted
+PDF, export package and waiting upload once, by its hash. Files that an earlier backup already has are hashed again
+and replaced if they are damaged. The earlier backup stays usable until the new one is complete.
 
-A copy of the data folder made by other programs while Uncover runs is no backup: the database in it may be torn.
-DIR should be on another disk, and holds everything that the data folder holds: keep it as safe.
+Do not copy the data folder with another program while Uncover is running: the copied database may be inconsistent.
+Keep DIR on another disk, and protect it like the data folder: it holds the same records.
 
-  --quick   trust what is in DIR already by its size, without hashing it
-  --json    a summary as JSON on stdout`,
+  --quick   compare files that are already in DIR by size only, without hashing them
+  --json    print a summary as JSON`,
   options: { quick: { type: 'boolean' }, json: { type: 'boolean' } },
   async run(words) {
     const [given] = words.positionals;
     if (given === undefined || words.positionals.length > 1)
-      throw new UsageError('Say into which folder to back up.');
+      throw new UsageError('Name the folder to back up into.');
     const dir = resolve(given);
     const report = await withRecords(words, ({ database, dataDir, now }) =>
       backUp({
@@ -43,7 +43,7 @@ DIR should be on another disk, and holds everything that the data folder holds: 
       print(`database SHA-256 ${databaseSha256}`);
       if (faults.length > 0) {
         print(
-          `${counted(faults.length, 'file')} could not be backed up. Restore them in the data folder (see: check), then back up again.`,
+          `${counted(faults.length, 'file')} could not be backed up. Repair the data folder (see: check), then back up again.`,
         );
       }
     }

@@ -31,7 +31,7 @@ describe('check', () => {
     const { exitCode, stdout } = await callUncover('check', '--data', data);
     await server.close();
     expect(stdout).toMatch(
-      /^Checked \d+ tables, \d+ audit events, the search index of 2 pages, 2 originals, 1 PDF made of originals in .*\nNo fault was found\.\n$/,
+      /^Checked \d+ tables, \d+ audit events, the search index of 2 pages, 2 originals, 1 PDF made of originals in .*\nNo problems were found\.\n$/,
     );
     expect(exitCode).toBe(0);
   });
@@ -67,7 +67,7 @@ describe('check', () => {
 
   it('makes no folder where there is none', async () => {
     const { exitCode, stderr } = await callUncover('check', '--data', join(folder, 'nowhere'));
-    expect(stderr).toContain('There are no records in');
+    expect(stderr).toContain('No Uncover data was found in');
     expect(exitCode).toBe(1);
   });
 });

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { databasePath } from '#api/data-folder.ts';
 import { checkFolder } from '#api/integrity/check-folder.ts';
 import type { CheckReport } from '#api/integrity/check-report.ts';
-import { openDatabase } from '#api/repositories/database/database.ts';
 import { FolderLock } from '#api/repositories/database/folder-lock.ts';
 import { countRows } from '#api/repositories/database/integrity.ts';
+import { openDatabase } from '#api/repositories/database/open-database.ts';
 import { findFault } from '#api/repositories/database/sqlite-error.ts';
 import { rebuildIndex } from '#api/repositories/search/search-index.ts';
 import type { CheckedPart } from '#contract/integrity.ts';
@@ -17,18 +17,19 @@ import { printProgress } from '../print-progress.ts';
 export const command: Command = {
   usage: '[--rebuild-index] [--data DIR] [--json]',
   help: `
-Compares the data folder with what is recorded of it, and changes nothing: the database with itself, the audit
-log (it refuses changes, has no gap, and agrees with ledger and exports), the search index with the text of
-every page, and each original and each PDF that was made of one with its SHA-256. Every fault is named with
-its path and what to do next; then the exit code is 1. Works beside a running server, which does the same by
-itself, slowly, after its start and once a day.
+Checks the data folder without changing anything: the integrity of the database; the audit log (it refuses changes,
+has no gaps, and agrees with the ledger and the exports); the search index against the text of every page; and
+each original and converted PDF against its SHA-256. Prints each problem with its path and what to do next, and
+then exits with code 1. The server may keep running; it performs the same check by itself, slowly, after it starts
+and once a day.
 
-  --rebuild-index   make the search index anew from the pages' texts before the check. The index holds nothing
-                    else: no decision and no text changes. Stop the server first
-  --json            counts, faults and notes as JSON on stdout`,
+  --rebuild-index   first rebuild the search index from the texts of the pages. No text and no decision
+                    changes. Stop the server before you use this
+  --json            print counts, problems and notes as JSON`,
   options: { json: { type: 'boolean' }, 'rebuild-index': { type: 'boolean' } },
   async run(words) {
-    if (words.positionals.length > 0) throw new UsageError('It takes no word but the folder after --data.');
+    if (words.positionals.length > 0)
+      throw new UsageError('check takes no arguments other than options such as --data.');
     const { dataDir } = configOf(words);
     await refuseUnusable(dataDir);
     if (words.values['rebuild-index']) await makeIndexAnew(dataDir);
@@ -71,7 +72,7 @@ function printReport(dataDir: string, { counts, faults, notes }: CheckReport): v
   for (const { path, what, remedy } of faults) print(`${join(dataDir, path)}: ${what} ${remedy}`);
   for (const note of notes) print(`Note: ${note}`);
   print(`Checked ${describeCounts(counts)} in ${dataDir}.`);
-  print(faults.length === 0 ? 'No fault was found.' : `${counted(faults.length, 'fault')}.`);
+  print(faults.length === 0 ? 'No problems were found.' : `${counted(faults.length, 'fault')}.`);
 }
 
 function describeCounts(counts: CheckReport['counts']): string {

@@ -37,7 +37,7 @@ const people: { userName: keyof SignIns; displayName: string; role: Role }[] = [
 const codebook: TagDraft[] = [
   {
     name: 'opt-out policy',
-    definition: 'Says whether, or how, a state or locality may decline or leave the programme.',
+    definition: 'Says whether, or how, a state or locality may decline or leave the program.',
     colour: 'blue',
     key: '1',
   },
@@ -55,7 +55,7 @@ const codebook: TagDraft[] = [
   },
   {
     name: 'messaging',
-    definition: 'How officials planned to speak about the programme to the press, Congress or localities.',
+    definition: 'How officials planned to speak about the program to the press, Congress or localities.',
     colour: 'green',
     key: '4',
   },
@@ -70,14 +70,14 @@ const codebook: TagDraft[] = [
 export const command: Command = {
   usage: '[--port N] [--allowed-host NAME] [--with-meilisearch] [--ocr ENGINE] [--languages LIST] ...',
   help: `
-Builds the viewer, reads the synthetic production of fixtures/ into the matter "${SLUG}", serves it, and
-prints the address and two sign-ins. Pages can be reviewed while the rest is still being read. A second
-run starts from what is there.
+Builds the viewer, ingests the synthetic production in fixtures/ into the matter "${SLUG}", starts the server, and
+prints its address and two accounts. You can review pages while the rest is still being read. If you run it
+again, it continues with what is already there.
 
 ${SERVING_HELP}
 ${MEILISEARCH_HELP}
 
-The production, and what is added in the browser, is read as these options say:
+These options control how the production, and files added in the browser, are read:
 
 ${READING_OPTIONS_HELP}`,
   options: { ...servingOptions, ...meilisearchOption, ...readingOptions },
@@ -120,7 +120,7 @@ async function refuseRealRecords({ database, dataDir }: Installation): Promise<v
   if (!other) return;
   throw new UncoverError(
     'conflict',
-    `${dataDir} holds the matter “${other.slug}”. Keep the demonstration apart from it: npm run demo -- --data ./demo`,
+    `${dataDir} holds the matter “${other.slug}”. Use a separate folder for the demonstration: npm run demo -- --data ./demo`,
   );
 }
 
@@ -158,7 +158,7 @@ Uncover is at ${address}/m/${SLUG}/search?q=opt-out
   sign in as an attorney:  attorney  ${attorney}
   sign in as a reviewer:   reviewer  ${reviewer}
 
-Stop with Ctrl-C; the next npm run demo goes on from there.
+Press Ctrl-C to stop. The next npm run demo continues from there.
 
 `;
 }

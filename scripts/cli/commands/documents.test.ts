@@ -60,7 +60,7 @@ it('documents split, join and undo decide where one starts; read leaves that alo
   expect(await run('documents', 'split', 'UNC-0000002')).toBe('UNC-0000002: a document starts here\n');
   expect(await listDocuments()).toHaveLength(2);
   expect(await run('documents', 'read')).toContain('2 documents');
-  expect(await run('documents', 'undo', 'UNC-0000002')).toContain('goes on with the document before it');
+  expect(await run('documents', 'undo', 'UNC-0000002')).toContain('continues the document before it');
   expect(await listDocuments()).toHaveLength(1);
 }, 60_000);
 

@@ -29,16 +29,16 @@ const DECISIONS = new Map<string, BoundaryDecision['decision']>([
 export const command: Command = {
   usage: 'split | join | undo REFERENCE... --matter SLUG [--as USER] | read --matter SLUG',
   help: `
-  split REFERENCE...   a document starts on each of these pages
-  join REFERENCE...    each of these pages goes on with the document before it
-  undo REFERENCE...    what was decided about these pages is taken back: what they show counts again
-  read                 looks at all pages again for where documents start and what they are; what people
-                       decided and entered stays
+  split REFERENCE...   start a new document at each of these pages
+  join REFERENCE...    merge each of these pages with the document before it
+  undo REFERENCE...    undo the decisions about these pages; the detected boundaries apply again
+  read                 detect document boundaries and facts again on all pages; decisions and entries that
+                       people made are kept
 
-A page is named by its Bates number, control number or id. No page's id, number or tag changes. Which documents
-there are, and why: report documents.
+Name a page by its Bates number, control number or id. Page ids, numbers and tags never change. To list the documents
+and the reasons for their boundaries, use: report documents.
 
-  --as USER            who decides, by user name; by default whoever runs the command
+  --as USER            user name that the decision is recorded under (default: the person who runs the command)
   --production NAME    with read: only this production`,
   options: { matter: { type: 'string' }, production: { type: 'string' }, as: { type: 'string' } },
   async run(words) {
@@ -46,7 +46,7 @@ there are, and why: report documents.
     const [action = '', ...references] = words.positionals;
     if (action === 'read') return readDocuments(words, references);
     const decision = DECISIONS.get(action);
-    if (decision === undefined) throw new UsageError('Say split, join, undo or read.');
+    if (decision === undefined) throw new UsageError('Use split, join, undo or read.');
     return decide(words, decision, references);
   },
 };
@@ -57,7 +57,7 @@ async function decide(
   decision: BoundaryDecision['decision'],
   references: readonly string[],
 ): Promise<number> {
-  if (references.length === 0) throw new UsageError('Say at which pages.');
+  if (references.length === 0) throw new UsageError('Name the pages.');
   let failed = 0;
   await withMatter(words, async (installation, matter) => {
     const act = await actOf(installation, words);
@@ -87,11 +87,11 @@ async function decideAt(
   const { boundary } = await decideBoundary(database, act, page, decision, (transaction, documentIds) =>
     readFactsAgain(transaction, matter.id, documentIds),
   );
-  return boundary.starts ? 'a document starts here' : 'goes on with the document before it';
+  return boundary.starts ? 'a document starts here' : 'continues the document before it';
 }
 
 async function readDocuments(words: Words, rest: readonly string[]): Promise<number> {
-  if (rest.length > 0) throw new UsageError(`“${rest[0]}” is too much.`);
+  if (rest.length > 0) throw new UsageError(`Unexpected argument: “${rest[0]}”.`);
   await withMatter(words, async ({ database, now }, matter) => {
     const productionId = await productionOption(words, database, matter);
     for (const { productionId: id, name } of await listProductions(

@@ -26,12 +26,12 @@ export const command: Command = {
   usage: 'exhibits --matter SLUG (--tag NAME | --list NAME) --out DIR [--json]',
   help: `
 Writes exhibit-list.csv, .docx and .xlsx, one PDF for each exhibit, and manifest.json to a new folder.
-Each run of consecutive tagged pages of one document is an exhibit, unless someone arranged the set.
+Each run of consecutive tagged pages of one document is an exhibit, unless someone arranged the exhibits on the Exhibits screen.
 
-  --tag NAME    the pages with this tag
-  --list NAME   an arrangement saved under this name
-  --out DIR     the folder to make; it must not be there yet, or be empty
-  --json        a summary as JSON on stdout`,
+  --tag NAME    export the pages with this tag
+  --list NAME   export the exhibit list saved under this name
+  --out DIR     folder to create; it must not exist yet, or be empty
+  --json        print a summary as JSON`,
   options: {
     matter: { type: 'string' },
     tag: { type: 'string' },
@@ -40,7 +40,7 @@ Each run of consecutive tagged pages of one document is an exhibit, unless someo
     json: { type: 'boolean' },
   },
   async run(words) {
-    if (words.positionals.join(' ') !== 'exhibits') throw new UsageError('Say what to export: exhibits.');
+    if (words.positionals.join(' ') !== 'exhibits') throw new UsageError('Name what to export: exhibits.');
     matterOption(words);
     const outDir = resolve(requiredOption(words, 'out'));
     const { manifest, manifestSha256 } = await withMatter(words, async (installation, matter) => {
@@ -75,14 +75,14 @@ async function chooseList({ database }: Installation, matter: MatterRow, words: 
   const tagName = textOption(words, 'tag');
   const listName = textOption(words, 'list');
   if ((tagName === undefined) === (listName === undefined)) {
-    throw new UsageError('Say either --tag NAME or --list NAME.');
+    throw new UsageError('Use either --tag NAME or --list NAME.');
   }
   const saved =
     listName === undefined ? undefined : await findExhibitListByName(database, matter.id, listName);
   if (listName !== undefined && !saved) {
     throw new UncoverError(
       'not-found',
-      `There is no exhibit list “${listName}”. Arrange the set first, or give --tag.`,
+      `There is no exhibit list “${listName}”. Arrange and save it first, or use --tag.`,
     );
   }
   const tag = saved

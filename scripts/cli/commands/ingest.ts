@@ -24,29 +24,27 @@ export const command: Command = {
   usage:
     'PATH... (--matter SLUG | --try) [--production NAME] [--declared-pages N] [--mapping FILE | --show-mapping] [--ocr ENGINE] [--json] ...',
   help: `
-Reads every page of every file under PATH: PDF, TIFF, JPEG, PNG, text, HTML, e-mail and mailboxes with
-their attachments, Office documents (with LibreOffice), and ZIP archives of any of these. Files are known
-by their content, not by their names. Text layers are used where they can be trusted, OCR where not.
-Originals are copied into the data folder and never altered. Every page is kept as soon as it is
-read: the command may be stopped at any time, and run again it reads only what is missing.
-Load files (DAT, CSV, OPT, LFP) are known by their content: rows become documents with their fields, Bates
-numbers and texts go to their pages, and what does not hold together is reported by row.
+Reads every page of every file under PATH: PDF, TIFF, JPEG, PNG, text, HTML, e-mail and mailboxes with their
+attachments, Office documents (if LibreOffice is installed), and ZIP archives of these. File types are recognized
+by content, not by name. Uses the text layer of a page where it can be trusted, and OCR elsewhere. Originals are
+copied into the data folder and never altered. Every page is saved as soon as it is read: you can stop the command
+at any time and run it again, and it reads only what is missing. Load files (DAT, CSV, OPT, LFP) are recognized,
+too: their rows become documents with fields, Bates numbers and texts, and inconsistencies are reported by row.
 
-  --matter SLUG       the case; made if it is new (lower-case letters, digits, dashes)
-  --production NAME   the delivery; by default the name of the first file or folder
-  --declared-pages N  how many pages the agency says that it gave; kept in the ledger
-  --mapping FILE      a JSON file that says where columns of a load file go, such as
-                      {"Prod Beg": "beginBates", "Notes": null}; null keeps a column as it is
-  --show-mapping      say where the columns go and what the load files make of the files; reads nothing
-  --try               read the files into a folder that is thrown away, and print what would be read: each
-                      file with all notes on it, and each page with where its text comes from and why.
-                      No matter is touched. With --json, files and pages as JSON
+  --matter SLUG       matter to add the files to; created if it is new (lower-case letters, digits, dashes)
+  --production NAME   name of the production (default: the name of the first file or folder)
+  --declared-pages N  page count that the agency declared, for the ledger
+  --mapping FILE      JSON file that maps the columns of a load file, such as
+                      {"Prod Beg": "beginBates", "Notes": null}; null keeps a column as an extra field
+  --show-mapping      print how the columns of the load files would be mapped, without reading the files
+  --try               read the files into a temporary folder and print the result: each file with its notes,
+                      and each page with the source of its text and the reason. No matter is changed
   --no-load-file      treat DAT, OPT and LFP files as plain files
-  --background        give way to other programs, such as a server that people wait for
-  --retry             read pages with a problem again, and try files again that could not be opened
-  --password TEXT     tried on files that are locked; may be given several times. It is not kept; other
-                      people of this machine may see it while the command runs
-  --json              the report as JSON on stdout
+  --background        run at low priority, for example beside a server that people are using
+  --retry             try again to open files and read pages that failed
+  --password TEXT     password for locked files; may be repeated. It is not stored, but other users of this
+                      machine may see it while the command runs
+  --json              print the report (with --try, the files and pages) as JSON
 
 ${READING_OPTIONS_HELP}`,
   options: {
@@ -65,7 +63,7 @@ ${READING_OPTIONS_HELP}`,
   },
   async run(words) {
     const { positionals, values } = words;
-    if (positionals.length === 0) throw new UsageError('Say which files or folders to read.');
+    if (positionals.length === 0) throw new UsageError('Name the files or folders to ingest.');
     const columns = await mappingOption(words);
     if (values['show-mapping']) {
       const mapping = await showMapping((await walkFiles(positionals)).files, columns ?? {});

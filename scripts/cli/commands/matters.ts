@@ -8,15 +8,15 @@ import { print } from '../print.ts';
 export const command: Command = {
   usage: 'list | name SLUG "NAME"',
   help: `
-  list               the matters, with their productions and pages
-  name SLUG "NAME"   what a matter is called on screen, on slip sheets and in exhibit lists,
+  list               list the matters with their productions and pages
+  name SLUG "NAME"   set the name of a matter as it appears on screens, slip sheets and exhibit lists,
                      such as "NDLON v. ICE, No. 10 Civ. 3488 (S.D.N.Y.)"`,
   options: {},
   async run({ positionals: [action, slug, ...name], values }) {
     await withInstallation({ values, positionals: [] }, async (installation) => {
       if (action === 'list') return printMatters(installation);
       if (action !== 'name' || slug === undefined || name.length === 0) {
-        throw new UsageError('Say list, or name with a matter and its name.');
+        throw new UsageError('Use list, or name with a matter and its new name.');
       }
       await nameMatter(installation, slug, name.join(' ').trim());
     });

@@ -26,18 +26,18 @@ export const command: Command = {
   usage:
     '--matter SLUG [--production NAME] [--text] --jsonl | find REFERENCE --matter SLUG | ocr REFERENCE... --matter SLUG',
   help: `
-  --production NAME   only this production's pages
-  --text              with each page's text
-  --jsonl             one JSON object a line (the one format there is)
+  --production NAME   only pages of this production
+  --text              include the text of each page
+  --jsonl             print one JSON object per line (the only format)
 
-  find REFERENCE      which pages a Bates number (1234, 'ICE FOIA 10-2674.1234'), a range (1234-36), a control
-                      number or an id names: number, production, file and page of the file, a line each
+  find REFERENCE      find pages by Bates number (1234, 'ICE FOIA 10-2674.1234'), range (1234-36), control number
+                      or id; prints the number, production, file and page of each on a line
 
-  ocr REFERENCE...    read pages again by OCR, whatever their text layer says, each by its Bates number,
-                      control number or id. What is read is a new version of the text, in use at once
-                      unless a person's correction is
-  --languages LIST    with ocr: eng (the default), or eng,spa
-  --ocr ENGINE        with ocr: tesseract.js (the default), or native`,
+  ocr REFERENCE...    run OCR again on pages, even if they have a text layer. Name them by Bates number,
+                      control number or id. The result becomes a new version of the text and is used at
+                      once, unless a person's correction is in use
+  --languages LIST    with ocr: eng (default) or eng,spa
+  --ocr ENGINE        with ocr: tesseract.js (default) or native`,
   options: {
     matter: { type: 'string' },
     production: { type: 'string' },
@@ -51,8 +51,8 @@ export const command: Command = {
     const [action, ...references] = words.positionals;
     if (action === 'ocr') return readPagesAgain(words, references);
     if (action === 'find') return findPages(words, references.join(' '));
-    if (action !== undefined) throw new UsageError(`Say find, ocr or no word, not “${action}”.`);
-    if (!words.values.jsonl) throw new UsageError('Say --jsonl: one JSON object a line.');
+    if (action !== undefined) throw new UsageError(`Use find, ocr or no action; “${action}” is not one.`);
+    if (!words.values.jsonl) throw new UsageError('Add --jsonl to print one JSON object per line.');
     await withMatter(words, async ({ database }, matter) => {
       const productionId = await productionOption(words, database, matter);
       const lines = listPageLines(
@@ -68,10 +68,10 @@ export const command: Command = {
 
 /** One page that gives nothing new is said and does not keep the others from being read. */
 async function readPagesAgain(words: Words, references: readonly string[]): Promise<number> {
-  if (references.length === 0) throw new UsageError('Say which pages to read again.');
+  if (references.length === 0) throw new UsageError('Name the pages to read again.');
   const languages = languagesOf(words);
   const rereader = new PageRereader({ engine: engineOption(words) }, (error) =>
-    printNote(`The reader did not end: ${error}`),
+    printNote(`The reader process did not stop: ${error}`),
   );
   let failed = 0;
   await withMatter(words, async (installation, matter) => {
@@ -107,7 +107,7 @@ async function readPageAgain(
     });
     if (!isNew) return { line: SAME_TEXT, failed: false };
     const text = (await listTextVersions(deps.database, key)).find((each) => each.version === version);
-    const use = text?.inUse ? 'in use' : 'kept beside the correction that is in use';
+    const use = text?.inUse ? 'in use' : 'kept; the correction stays in use';
     return {
       line: `version ${version}, OCR ${text?.confidence} %, ${counted(text?.words ?? 0, 'word')}, ${use}`,
       failed: false,
@@ -118,11 +118,11 @@ async function readPageAgain(
   }
 }
 
-const SAME_TEXT = 'OCR read the same text; nothing changed';
+const SAME_TEXT = 'OCR read the same text; nothing was changed';
 
 function languagesOf(words: Words): OcrLanguages {
   const list = textOption(words, 'languages') ?? 'eng';
   const parsed = OcrLanguages.safeParse(list.replaceAll(',', '+'));
-  if (!parsed.success) throw new UsageError(`--languages takes eng or eng,spa, not “${list}”.`);
+  if (!parsed.success) throw new UsageError(`--languages must be eng or eng,spa; “${list}” is not.`);
   return parsed.data;
 }

@@ -18,16 +18,16 @@ import { print } from '../print.ts';
 export const command: Command = {
   usage: 'list --matter SLUG | declare NAME --matter SLUG --pages N',
   help: `
-  list           the productions of a matter, with their files and pages
-  declare NAME   enter how many pages the agency says that it gave, as in its cover letter;
-                 report ledger and the screen compare it with what was received
+  list           list the productions of a matter with their files and pages
+  declare NAME   enter the page count that the agency declared, for example in its cover letter; the ledger
+                 compares it with the pages received
 
-  --pages N      the agency's count; none clears it`,
+  --pages N      declared page count; "none" clears it`,
   options: { matter: { type: 'string' }, pages: { type: 'string' } },
   async run(words) {
     matterOption(words);
     const [action, ...name] = words.positionals;
-    if (action !== 'list' && action !== 'declare') throw new UsageError('Say list, or declare.');
+    if (action !== 'list' && action !== 'declare') throw new UsageError('Use list or declare.');
     await withMatter(words, (installation, matter) =>
       action === 'list'
         ? printProductions(installation, matter)

@@ -5,7 +5,7 @@ import { readSheet } from 'read-excel-file/universal';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { databasePath } from '#api/data-folder.ts';
 import { OriginalStore } from '#api/originals/original-store.ts';
-import { openDatabase } from '#api/repositories/database/database.ts';
+import { openDatabase } from '#api/repositories/database/open-database.ts';
 import { buildBox, buildSheet } from '#api/testing/build-marks.ts';
 import { ingestScripted } from '#api/testing/scripted-pages.ts';
 import { VaughnReconciliation } from '#contract/withholdings/vaughn.ts';

@@ -70,10 +70,10 @@ describe('report ledger', () => {
   }, 60_000);
 
   it.each([
-    [['report'], 2, 'Say what to report'],
-    [['report', 'terms'], 2, 'Say the terms'],
-    [['report', 'terms', 'a', '--rerun', 'x'], 2, 'one of them'],
-    [['report', 'terms', '--terms', '/no/such/file'], 2, "can't be read"],
+    [['report'], 2, 'Name a report'],
+    [['report', 'terms'], 2, 'Give either terms'],
+    [['report', 'terms', 'a', '--rerun', 'x'], 2, 'Give either terms'],
+    [['report', 'terms', '--terms', '/no/such/file'], 2, 'cannot be read'],
     [['report', 'terms', '--rerun', 'no-such'], 1, 'no search term report'],
     [['report', 'elusion', '--sample', 'no-such'], 1, 'no elusion sample'],
     [['report', 'elusion', '--query', 'a', '--seed', 'a b'], 2, 'seed'],
@@ -81,7 +81,7 @@ describe('report ledger', () => {
     [['report', 'ledger', '--production', 'no such'], 1, 'has no production'],
     [['productions', 'declare', 'release'], 2, '--pages is missing'],
     [['productions', 'declare', 'release', '--pages', '-3'], 2, '--pages'],
-    [['productions', 'declare', 'release', '--pages', 'many'], 2, 'not “many”'],
+    [['productions', 'declare', 'release', '--pages', 'many'], 2, '“many” is not'],
     [['productions', 'declare', 'no such', '--pages', '3'], 1, 'has no production'],
   ])('%j ends with one clear line', async (words, exitCode, message) => {
     const ended = await callUncover(...words, '--matter', 'test', '--data', join(folder, 'data'));

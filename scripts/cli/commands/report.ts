@@ -40,8 +40,8 @@ export const command: Command = {
     const [what = '', ...rest] = words.positionals;
     const report = Object.hasOwn(reports, what) ? reports[what] : undefined;
     if (!report)
-      throw new UsageError('Say what to report: ledger, bates, terms, elusion, withholdings or documents.');
-    if (what !== 'terms' && rest.length > 0) throw new UsageError(`“${rest[0]}” is too much.`);
+      throw new UsageError('Name a report: ledger, bates, terms, elusion, withholdings or documents.');
+    if (what !== 'terms' && rest.length > 0) throw new UsageError(`Unexpected argument: “${rest[0]}”.`);
     return report({ values: words.values, positionals: rest });
   },
 };

@@ -9,18 +9,18 @@ import { printProgress } from '../print-progress.ts';
 export const command: Command = {
   usage: 'DIR --data NEW_DIR [--partial] [--json]',
   help: `
-Makes a data folder of the backup in DIR. The folder after --data must be new or empty, and no server may hold
-it. Every file is compared with its hash, and the new folder is checked as by check, before it is done; a
-backup that is damaged is refused, and nothing is left behind. People sign in with the passwords of the time of
-the backup, and sessions of that time are ended.
+Restores the backup in DIR into the folder given with --data, which must be new or empty and not in use by a
+server. Every file is compared with its hash, and the new folder is checked (see: check) before the command finishes.
+A damaged backup is refused, and nothing is left behind. Passwords are those from the time of the backup; everyone
+has to sign in again.
 
-  --partial   restore what is sound of a damaged backup; what is not is named, and the exit code is 1
-  --json      a summary as JSON on stdout`,
+  --partial   restore the intact files of a damaged backup, list the others, and exit with code 1
+  --json      print a summary as JSON`,
   options: { partial: { type: 'boolean' }, json: { type: 'boolean' } },
   async run(words) {
     const [given] = words.positionals;
     if (given === undefined || words.positionals.length > 1)
-      throw new UsageError('Say from which folder to restore.');
+      throw new UsageError('Name the folder to restore from.');
     const { dataDir } = configOf(words);
     const now = () => new Date();
     const report = await restoreBackup({
@@ -35,10 +35,10 @@ the backup, and sessions of that time are ended.
       for (const fault of [...faults, ...check.faults.map(({ path, what }) => `${path}: ${what}`)])
         print(`${fault}`);
       for (const path of uploadsLost)
-        print(`${path} had not been sent to its end, and is not in the backup. Add it again.`);
+        print(`${path} was not completely uploaded and is not in the backup. Upload it again.`);
       print(`Restored the backup of ${madeAt} to ${dataDir}: ${counted(files, 'file')} and the database.`);
       print(
-        check.faults.length === 0 ? 'All of it was checked.' : `${counted(check.faults.length, 'fault')}.`,
+        check.faults.length === 0 ? 'All files were checked.' : `${counted(check.faults.length, 'fault')}.`,
       );
     }
     return faults.length + check.faults.length === 0 ? 0 : 1;

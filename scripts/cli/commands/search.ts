@@ -27,30 +27,31 @@ export const command: Command = {
   usage:
     'QUERY --matter SLUG [--mode exact|explore] [--engine NAME] [--limit N] [--json] | --variants TERM --matter SLUG [--json]',
   help: `
-Words, "phrases", AND, OR, NOT, parentheses. Words side by side mean AND. opt-out finds opt-out, opt out
-and optout, also broken at a line's end. Put the query in quotes for your shell: '"opt out" AND NOT press'
+Use words, "phrases", AND, OR, NOT and parentheses. Words next to each other mean AND. opt-out finds opt-out, opt out
+and optout, also when hyphenated at the end of a line. Quote the query for your shell: '"opt out" AND NOT press'
 
-  voluntar* w/10 mandator*   at most ten words apart; w/1 is next to each other
-  may pre/3 opt-out          in this order
-  voluntary NOT w/3 "not"    where none is so near
-  mandat*y, *bility, sher?ff * is any letters or none, ? is one
-  communities~               misread or misspelt: a letter or two may differ
-  tag: production: bates: source: confidence< file:   pages by what is known of them: 'bates:"A 1..20"'
-  by:ann             pages on which she has decided something
-  from: to: cc: custodian: subject: kind: date:       and by what a load file says of their document
+  voluntar* w/10 mandator*   within ten words of each other; w/1 means next to each other
+  may pre/3 opt-out          within three words, in this order
+  voluntary NOT w/3 "not"    not within three words of "not"
+  mandat*y, *bility, sher?ff * stands for any letters or none, ? for one letter
+  communities~               tolerates OCR errors and misspellings: a letter or two may differ
+  tag: production: bates: source: confidence< file:   filter by page, as in 'bates:"A 1..20"'
+  by:ann             pages on which this user made a decision
+  from: to: cc: custodian: subject: kind: date:       filter by fields of the document
 
-How it was understood is said in words, and as the language writes it. api/search/language/GRAMMAR.md has all of it
+Prints how the query was understood, in words and in query syntax. See api/search/language/GRAMMAR.md for details.
 
-  --mode explore   forgives slips and misreadings, ranks, and shows 1,000 pages at most; "phrases" and -word
-  --engine NAME    of Explore: sqlite, or meilisearch, which needs MEILI_URL and an index that the server
-                   has filled. By default meilisearch where MEILI_URL is set. Exact is always sqlite
-  --limit N   show this many hits; by default all of them. The counts are always of all
-  --fuzzy     put ~ behind every plain word: what was misread or misspelt is found too
-  --json      the result as JSON on stdout
-  --variants TERM   instead of searching: the forms of a word that the matter's pages have, with their
-              pages, and the part of a query that finds all of them
+  --mode explore   tolerate typing and OCR errors, rank the results, and show at most 1,000 pages; supports
+                   "phrases" and -word
+  --engine NAME    engine for Explore: sqlite, or meilisearch, which needs MEILI_URL and an index that the
+                   server has built (default: meilisearch if MEILI_URL is set). Exact always uses sqlite
+  --limit N        show at most N hits (default: all); counts always include all hits
+  --fuzzy          add ~ to every plain word, to also find OCR errors and misspellings
+  --json           print the result as JSON
+  --variants TERM  instead of searching, list the forms of a word that occur in the matter, with their page
+                   counts and a query that finds them all
 
-An Exact query is recorded with its count and the corpus version, see the Reports screen`,
+Exact queries are recorded with their counts and the corpus version; see the Reports screen.`,
   options: {
     matter: { type: 'string' },
     mode: { type: 'string' },
@@ -110,13 +111,13 @@ An Exact query is recorded with its count and the corpus version, see the Report
 /** With --fuzzy the query says itself what it asks: it is recorded so. */
 function readQuery(words: Words): string {
   const query = words.positionals.join(' ');
-  if (!query.trim()) throw new UsageError('Say what to look for.');
+  if (!query.trim()) throw new UsageError('Enter a query.');
   return words.values.fuzzy ? writeQuery(withLikeWords(parseQuery(query))) : query;
 }
 
 function modeOption(words: Words): SearchMode {
   const mode = SearchMode.safeParse(textOption(words, 'mode') ?? 'exact');
-  if (!mode.success) throw new UsageError('--mode takes exact or explore.');
+  if (!mode.success) throw new UsageError('--mode must be exact or explore.');
   return mode.data;
 }
 
@@ -126,10 +127,10 @@ function engineOption(words: Words, mode: SearchMode): MeiliAddress | undefined 
   const { meilisearch } = configOf(words);
   if (name === undefined) return meilisearch;
   const engine = EngineName.safeParse(name);
-  if (!engine.success) throw new UsageError('--engine takes sqlite or meilisearch.');
+  if (!engine.success) throw new UsageError('--engine must be sqlite or meilisearch.');
   if (engine.data === 'sqlite') return undefined;
   if (mode === 'exact') {
-    throw new UsageError('Exact counts every page, which only sqlite does. Add --mode explore.');
+    throw new UsageError('Exact search always uses sqlite. To use meilisearch, add --mode explore.');
   }
   if (!meilisearch) throw new UsageError('--engine meilisearch needs MEILI_URL.');
   return meilisearch;
@@ -139,7 +140,7 @@ function describeReport(report: SearchReport): string {
   const { echo, canonical, pages, documents, hits, notice } = report;
   const inDocuments = documents === null ? '' : ` in ${counted(documents, 'document')}`;
   const found = `${report.isAtLeast ? 'At least ' : ''}${counted(pages, 'page')}${inDocuments}`;
-  const partial = report.isPartial ? '\nThe search server stopped before it had looked at everything.' : '';
+  const partial = report.isPartial ? '\nThe search server stopped before it had searched all pages.' : '';
   const lines = hits.map(
     (hit) => `${hit.bates ?? hit.pageId}  ${showUnseen(hit.file)} p. ${hit.pageNumber}\n    ${hit.snippet}\n`,
   );
@@ -153,7 +154,7 @@ function rethrow(error: unknown): never {
 const KINDS = { spelling: 'joined or apart', inflection: 'inflected', misread: 'misread or misspelt' };
 
 async function showVariants(words: Words): Promise<number> {
-  if (words.positionals.length > 0) throw new UsageError('Say either a query or --variants TERM.');
+  if (words.positionals.length > 0) throw new UsageError('Enter either a query or --variants TERM.');
   const term = requiredOption(words, 'variants');
   matterOption(words);
   const found = await withMatter(words, async ({ database }, matter) => {

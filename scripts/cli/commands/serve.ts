@@ -9,15 +9,15 @@ import { MEILISEARCH_HELP, meilisearchOption } from '../with-meilisearch.ts';
 export const command: Command = {
   usage: '[--port N] [--allowed-host NAME] [--with-meilisearch] [--ocr ENGINE] [--languages LIST] ...',
   help: `
-Serves on 127.0.0.1 only, unless UNCOVER_HOST says otherwise. Stop it with Ctrl-C; nothing is lost, and
-work that waits goes on with the next start. A data folder is served by one server at a time.
+Listens on 127.0.0.1 only, unless UNCOVER_HOST is set. Press Ctrl-C to stop; nothing is lost, and waiting work
+continues when the server starts again. Only one server at a time can use a data folder.
 
 ${SERVING_HELP}
 ${MEILISEARCH_HELP}
 
-What people add in the browser is read by the server, as these options say; the Productions screen shows
-what is in force. UNCOVER_LARGEST_UPLOAD_GB is the largest file that is taken; by default 17. An upload that
-is not finished within UNCOVER_UPLOAD_EXPIRES_DAYS is removed when others begin; by default 7.
+These options control how files added in the browser are read; the Productions screen shows the current settings.
+UNCOVER_LARGEST_UPLOAD_GB limits the size of an uploaded file (default: 17). Uploads that are not finished after
+UNCOVER_UPLOAD_EXPIRES_DAYS are removed when another upload begins (default: 7).
 
 ${READING_OPTIONS_HELP}`,
   options: { ...servingOptions, ...meilisearchOption, ...readingOptions },

@@ -18,16 +18,16 @@ import { print } from '../print.ts';
 export const command: Command = {
   usage: 'NAME --matter SLUG --pages LIST [--as USER]',
   help: `
-Prints how many pages changed: pages that had the tag already are not counted. The tag is added to
-the codebook if it is new.
+Prints the number of pages that changed; pages that already had the tag are not counted. A new tag is added to the
+codebook.
 
   --pages LIST   page ids, control numbers, Bates numbers or Bates ranges, separated by commas:
                  'ICE FOIA 10-2674.0000001, ICE FOIA 10-2674.0000004-0000009'
-  --as USER      who decides, by user name; by default whoever runs the command`,
+  --as USER      user name that the decision is recorded under (default: the person who runs the command)`,
   options: { matter: { type: 'string' }, pages: { type: 'string' }, as: { type: 'string' } },
   async run(words) {
     const name = words.positionals.join(' ').trim();
-    if (!name || name.length > 80) throw new UsageError('Say the tag: a name of 1 to 80 letters.');
+    if (!name || name.length > 80) throw new UsageError('Name the tag: 1 to 80 letters.');
     matterOption(words);
     const references = requiredOption(words, 'pages');
     const changed = await withMatter(words, async (installation, matter) => {

@@ -20,15 +20,15 @@ import { print } from '../print.ts';
 export const command: Command = {
   usage: 'list | add NAME --role ROLE [--name "FULL NAME"] | allow NAME --matter SLUG | password NAME',
   help: `
-  list                 who can sign in
-  add NAME             add a person; prints a password made for them
-  allow NAME           let a reviewer or a read-only person see a matter
-  password NAME        make a new password, and end the person's sessions
+  list                 list the accounts
+  add NAME             add an account and print a generated password
+  allow NAME           give a reviewer or read-only account access to a matter
+  password NAME        set a new password and sign the person out everywhere
 
   --role ROLE          attorney, reviewer or read-only. Attorneys see every matter
-  --name "FULL NAME"   as others see it
+  --name "FULL NAME"   full name, as others see it
   --matter SLUG        the matter, for allow
-  --password-stdin     take the password from stdin instead of making one`,
+  --password-stdin     read the password from stdin instead of generating one`,
   options: {
     role: { type: 'string' },
     name: { type: 'string' },
@@ -39,11 +39,11 @@ export const command: Command = {
     const [action, name] = words.positionals;
     await withInstallation(words, async (installation) => {
       if (action === 'list') return printUsers(installation);
-      if (name === undefined) throw new UsageError('Say list, or add, allow or password with a user name.');
+      if (name === undefined) throw new UsageError('Use list, or add, allow or password with a user name.');
       if (action === 'add') return add(installation, words, name);
       if (action === 'allow') return allow(installation, words, name);
       if (action === 'password') return changePassword(installation, words, name);
-      throw new UsageError(`There is no “users ${action}”.`);
+      throw new UsageError(`“${action}” is not an action of users.`);
     });
     return 0;
   },
@@ -59,9 +59,9 @@ async function add({ database, now, newId }: Installation, words: Words, name: s
   const userName = UserName.safeParse(name);
   if (!userName.success) throw new UsageError(`User name: ${userName.error.issues[0]?.message}.`);
   const role = Role.safeParse(requiredOption(words, 'role'));
-  if (!role.success) throw new UsageError('--role is attorney, reviewer or read-only.');
+  if (!role.success) throw new UsageError('--role must be attorney, reviewer or read-only.');
   if (await findUser(database, name))
-    throw new UncoverError('conflict', `There is a user “${name}” already.`);
+    throw new UncoverError('conflict', `The user “${name}” already exists.`);
   const password = await choosePassword(words);
   await addUser(
     database,
@@ -113,5 +113,5 @@ async function choosePassword(words: Words): Promise<{ text: string; made: boole
     if (line.length >= 8) return { text: line, made: false };
     break;
   }
-  throw new UsageError('A password has at least 8 characters.');
+  throw new UsageError('A password must have at least 8 characters.');
 }

@@ -9,13 +9,13 @@ export const command: Command = {
   usage: 'DIR [--data DIR] [--json]',
   help: `
 Recomputes every hash, opens every PDF and counts its pages, and compares the list with the manifest.
-Any change, any missing file or page and any extra one is named; then the exit code is 1.
-Compare the manifest's SHA-256 that it prints with the one that was written down at the export; with
---data, that is done against the log of the data folder in which the export was made.`,
+Prints every change and every missing or extra file or page, and then exits with code 1. Compare the SHA-256 of the
+manifest that it prints with the one you wrote down at the export. With --data, it is compared with the audit log
+of the data folder that the export was made from.`,
   options: { json: { type: 'boolean' } },
   async run({ positionals, values }) {
     const [dir] = positionals;
-    if (dir === undefined || positionals.length > 1) throw new UsageError('Say which folder to check.');
+    if (dir === undefined || positionals.length > 1) throw new UsageError('Name the folder to verify.');
     const result = await verifyPackage(resolve(dir));
     if (values.data !== undefined) await compareWithLog({ positionals, values }, result);
     if (values.json) printJson(result);
@@ -23,8 +23,8 @@ Compare the manifest's SHA-256 that it prints with the one that was written down
       for (const { path, what } of result.problems) print(`${path}: ${what}`);
       print(
         result.ok
-          ? `The package is whole: ${counted(result.checks, 'check')}. manifest SHA-256 ${result.manifestSha256}`
-          : `The package is NOT what was exported: ${counted(result.problems.length, 'problem')}.`,
+          ? `The package is intact: ${counted(result.checks, 'check')}. manifest SHA-256 ${result.manifestSha256}`
+          : `The package was CHANGED after the export: ${counted(result.problems.length, 'problem')}.`,
       );
     }
     return result.ok ? 0 : 1;
@@ -38,7 +38,7 @@ async function compareWithLog(words: Words, verdict: PackageVerdict): Promise<vo
   verdict.checks += 1;
   const made = await withInstallation(words, ({ database }) => findExport(database, manifestSha256));
   if (made) {
-    printNote(`The log says: exported by ${made.actor} at ${made.at}.`);
+    printNote(`The audit log confirms it: exported by ${made.actor} at ${made.at}.`);
     return;
   }
   verdict.ok = false;

@@ -6,15 +6,15 @@ import { matterOption, productionOption, UsageError, type Words, withMatter } fr
 import { printCsv, printJson, printText } from '../print.ts';
 
 export const BATES_HELP = `
-bates      the Bates numbers of each production, and of all together: ranges, gaps and the sheets that account
-           for them, one number on several pages, numbers out of order, changes of prefix, pages without one
+bates      Bates numbers of each production and of the matter: ranges, gaps and the placeholder sheets that explain
+           them, duplicate numbers, numbers out of order, changes of prefix, pages without a number
 
-  --production NAME   only this production; by default all of the matter
-  --csv               a row for each line, for a spreadsheet
-  --json              all of it, with the pages of each line`;
+  --production NAME   only this production (default: the whole matter)
+  --csv               print CSV
+  --json              print JSON, with the pages behind each count`;
 
 export async function reportBatesNumbers(words: Words): Promise<number> {
-  if (words.values.csv && words.values.json) throw new UsageError('Say either --csv or --json.');
+  if (words.values.csv && words.values.json) throw new UsageError('Use either --csv or --json.');
   const slug = matterOption(words);
   const sections = await withMatter(words, async ({ database }, matter) =>
     reportBates(database, matter.id, await productionOption(words, database, matter)),

@@ -8,15 +8,15 @@ import { matterOption, productionOption, UsageError, type Words, withMatter } fr
 import { printCsv, printJson, printText } from '../print.ts';
 
 export const DOCUMENTS_HELP = `
-documents  every document: its Bates range, kind, date, people and title, what it was attached to, and why a
-           document starts there. What people decide is entered with: documents split, documents join.
+documents  every document with its Bates range, kind, date, people and title, the document that it was attached to,
+           and the reasons for its first page. To correct boundaries, use: documents split, documents join.
 
-  --production NAME   only this production; by default all of the matter
-  --csv               a row for each document, for a spreadsheet
-  --json              the same with all cues and their weights`;
+  --production NAME   only this production (default: the whole matter)
+  --csv               print CSV, one row per document
+  --json              print JSON, with all cues and their weights`;
 
 export async function reportDocuments(words: Words): Promise<number> {
-  if (words.values.csv && words.values.json) throw new UsageError('Say either --csv or --json.');
+  if (words.values.csv && words.values.json) throw new UsageError('Use either --csv or --json.');
   const slug = matterOption(words);
   const documents = await withMatter(words, async ({ database }, matter) => {
     const productionId = await productionOption(words, database, matter);

@@ -21,18 +21,18 @@ import {
 import { print, printCsv, printJson, printText } from '../print.ts';
 
 export const ELUSION_HELP = `
-elusion    what a search or tag misses: pages drawn at random outside of it, reviewed on the Reports screen,
-           with the exact 95 % interval of the share that is responsive
+elusion    random samples of pages outside a search or tag, which estimate what it misses: people review the pages
+           on the Reports screen, and the report gives the responsive share with its exact 95 % interval
 
-  --query QUERY, --tag NAME   what is reviewed already; at least one of them, to draw a new sample
-  --size N            pages to draw; by default 100
-  --seed TEXT         the same seed draws the same pages; by default one is made, and shown
+  --query QUERY, --tag NAME   pages reviewed already; give at least one of them to draw a new sample
+  --size N            number of pages to draw (default: 100)
+  --seed TEXT         random seed; the same seed draws the same pages (default: generated and printed)
   --production NAME   draw only from this production
-  --sample ID         the result of a sample; without it and without a set, those of all samples
-  --csv, --json       with --sample: a row a page, or the result as JSON`;
+  --sample ID         show this sample; without any option, all samples are listed
+  --csv, --json       with --sample: print one row per page, or the result as JSON`;
 
 export async function reportElusion(words: Words): Promise<number> {
-  if (words.values.csv && words.values.json) throw new UsageError('Say either --csv or --json.');
+  if (words.values.csv && words.values.json) throw new UsageError('Use either --csv or --json.');
   matterOption(words);
   const draws = textOption(words, 'query') !== undefined || textOption(words, 'tag') !== undefined;
   await withMatter(words, async (installation, matter) => {

@@ -10,16 +10,16 @@ import { describeLoadFiles } from '../describe-load-files.ts';
 import { printCsv, printJson, printText } from '../print.ts';
 
 export const LEDGER_HELP = `
-ledger     every file and page received and what became of it: read, duplicate, quarantined with its cause,
-           or still waiting. The sums always agree. Beside them stands the page count that the agency
-           declared, which is entered with: ingest --declared-pages N, or productions declare.
+ledger     every file and page received, and its outcome: read, duplicate, quarantined (with the reason) or
+           waiting. Totals are compared with the page count that the agency declared; enter it with
+           ingest --declared-pages N or productions declare.
 
-  --production NAME   only this production; by default all of the matter
-  --csv               a row for each file, for a spreadsheet
-  --json              the files and the totals of each production`;
+  --production NAME   only this production (default: the whole matter)
+  --csv               print CSV, one row per file
+  --json              print the files and totals of each production as JSON`;
 
 export async function reportLedger(words: Words): Promise<number> {
-  if (words.values.csv && words.values.json) throw new UsageError('Say either --csv or --json.');
+  if (words.values.csv && words.values.json) throw new UsageError('Use either --csv or --json.');
   const slug = matterOption(words);
   const ledgers = await withMatter(words, async ({ database, now }, matter) => {
     const productionId = await productionOption(words, database, matter);

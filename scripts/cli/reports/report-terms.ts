@@ -5,7 +5,9 @@ import { UncoverError } from '#api/errors.ts';
 import { toTermReportCsv } from '#api/exports/tables/term-report-csv.ts';
 import { toTermReportPdf } from '#api/exports/tables/term-report-pdf.ts';
 import { toTermReportXlsx } from '#api/exports/tables/term-report-xlsx.ts';
-import { runReportAt } from '#api/jobs/reports/run-report-at.ts';
+import { commandClock } from '#api/jobs/core/clock.ts';
+import { JobQueue } from '#api/jobs/core/job-queue.ts';
+import { reportKind } from '#api/jobs/reports/report-kind.ts';
 import { orderNextVersion, orderTermReport } from '#api/reports/order-term-report.ts';
 import { getTermReport } from '#api/repositories/reports/term-reports.ts';
 import { findTagByName } from '#api/repositories/review/tags.ts';
@@ -21,26 +23,26 @@ import {
   type Words,
   withMatter,
 } from '../command.ts';
-import { endInPlace, printCsv, printInPlace, printJson, printText } from '../print.ts';
+import { endInPlace, printCsv, printInPlace, printJson, printNote, printText } from '../print.ts';
 
 export const TERMS_HELP = `
-terms [TERM...]   what each term hits: pages, documents, documents with family, pages that no other term
-           hits, pages hard to read; all terms together without double counting; by production. The report
-           is kept, and stands on the Reports screen. A term is a query, in quotes for your shell.
+terms [TERM...]   hits of each search term: pages, documents, documents with family, pages that no other term hits,
+           pages that are hard to read; totals without double counting; counts by production. The report is
+           saved and shown on the Reports screen. A term is a query; quote it for your shell.
 
   --terms FILE        terms, one a line, or CSV with a column term and perhaps one name; - reads stdin
   --name NAME         of the report; by default "Search terms"
   --production NAME   count only pages of this production; --tag NAME only pages with this tag
-  --rerun ID          the terms of that report once more, as a new version that shows what changed
-  --csv, --json       the report on stdout; --xlsx FILE, --pdf FILE write files`;
+  --rerun ID          run that report again, as a new version that shows what changed
+  --csv, --json       print the report; --xlsx FILE and --pdf FILE write files`;
 
 /** A report in this process, with the same code that the server runs in a thread. */
 export async function reportTerms(words: Words): Promise<number> {
-  if (words.values.csv && words.values.json) throw new UsageError('Say either --csv or --json.');
+  if (words.values.csv && words.values.json) throw new UsageError('Use either --csv or --json.');
   matterOption(words);
   const order = await readOrder(words);
   const report = await withMatter(words, async (installation, matter) => {
-    const { database, dataDir, now, newId } = installation;
+    const { database, now, newId } = installation;
     const reportId = newId();
     const act = { actor: userInfo().username, at: now() };
     if (order.rerun !== undefined) await orderNextVersion(database, act, matter.id, reportId, order.rerun);
@@ -52,35 +54,43 @@ export async function reportTerms(words: Words): Promise<number> {
         scope,
       });
     }
-    const task = { reportId, matterId: matter.id, user: act.actor, dataDir };
-    const stop = new AbortController();
-    const cancel = () => stop.abort();
-    process.once('SIGINT', cancel);
-    await runReportAt(task, { now, newId, signal: stop.signal, onProgress: showProgress });
-    process.off('SIGINT', cancel);
+    await runReport(installation, reportId);
     return getTermReport(database, matter.id, reportId);
   });
   if (report.status !== 'done')
-    throw new UncoverError('conflict', report.message ?? 'The report was not made.');
+    throw new UncoverError('conflict', report.message ?? 'The report was not created.');
   await writeFiles(words, report);
   printReport(words, report);
   return 0;
+}
+
+/** Runs the report here, or waits for a server on the same folder that was faster; Ctrl-C cancels it. */
+async function runReport({ database, dataDir, newId }: Installation, reportId: string): Promise<void> {
+  const clock = commandClock;
+  const queue = new JobQueue(reportKind({ dataDir, clock, newId, onProgress: showProgress }), {
+    ...{ database, clock, owner: `command ${newId()}` },
+    onError: (error) => printNote(String(error)),
+  });
+  const cancel = () => void queue.cancel(reportId, 'Cancelled.');
+  process.once('SIGINT', cancel);
+  await queue.runToEnd(reportId);
+  process.off('SIGINT', cancel);
 }
 
 async function readOrder(words: Words): Promise<{ name: string; terms: string; rerun: string | undefined }> {
   const rerun = textOption(words, 'rerun');
   const file = textOption(words, 'terms');
   const given = [rerun !== undefined, file !== undefined, words.positionals.length > 0].filter(Boolean);
-  if (given.length !== 1) throw new UsageError('Say the terms, or --terms FILE, or --rerun ID: one of them.');
+  if (given.length !== 1) throw new UsageError('Give either terms, --terms FILE or --rerun ID.');
   const name = (textOption(words, 'name') ?? 'Search terms').trim();
-  if (name === '' || name.length > 120) throw new UsageError('--name takes 1 to 120 letters.');
+  if (name === '' || name.length > 120) throw new UsageError('--name must have 1 to 120 letters.');
   return { name, terms: file === undefined ? words.positionals.join('\n') : await readTerms(file), rerun };
 }
 
 async function readTerms(file: string): Promise<string> {
   const reading = file === '-' ? readAll(process.stdin) : readFile(file, 'utf8');
   return reading.catch((cause: unknown) => {
-    throw new UsageError(`--terms: ${file} can't be read.`, { cause });
+    throw new UsageError(`--terms: the file ${file} cannot be read.`, { cause });
   });
 }
 
@@ -129,7 +139,7 @@ function describeReport(report: TermReport): string {
 
 function describeRow({ term, name, error, counts, uniquePages, delta }: TermRow): string {
   const title = name === null ? term : `${name}: ${term}`;
-  if (!counts) return `${title}\n    not searched for: ${error ?? 'no reason was kept'}`;
+  if (!counts) return `${title}\n    not searched for: ${error ?? 'no reason was recorded'}`;
   return `${title}\n    ${describeCounts(counts)}; ${counted(uniquePages ?? 0, 'page')} of no other term${describeDelta(delta)}`;
 }
 

@@ -36,18 +36,18 @@ import {
 import { printCsv, printJson, printNote, printText } from '../print.ts';
 
 export const WITHHOLDINGS_HELP = `
-withholdings   what the agency withheld: a row for each page with boxes or codes, and for pages that a
-           placeholder sheet stands for, with people's corrections; counts by code.
+withholdings   the withholding log: one row for each page with redactions or exemption codes and for the pages
+           that a placeholder sheet stands for, with corrections; counts by code.
 
-  --production NAME   only this production; by default all of the matter
-  --csv, --json       the log on stdout; --xlsx FILE writes it as an Excel file
-  --with-challenge    with the challenge status, which is for attorneys only
-  --vaughn FILE       compares the agency's Vaughn index (CSV or XLSX) with the pages, both ways, and keeps it;
-                      --csv and --json then give the differences`;
+  --production NAME   only this production (default: the whole matter)
+  --csv, --json       print the log; --xlsx FILE writes it as an Excel file
+  --with-challenge    include the challenge status (attorneys only)
+  --vaughn FILE       load the agency's Vaughn index (CSV or XLSX) and compare it with the pages in both
+                      directions; --csv and --json then print the differences`;
 
 export async function reportWithholdings(words: Words): Promise<number> {
   const { csv, json } = words.values;
-  if (csv && json) throw new UsageError('Say either --csv or --json.');
+  if (csv && json) throw new UsageError('Use either --csv or --json.');
   const vaughn = textOption(words, 'vaughn');
   await withMatter(words, async (installation, matter) => {
     const productionId = await productionOption(words, installation.database, matter);

@@ -8,7 +8,7 @@ import { Empty } from '../../ui/Empty.tsx';
 import { Failure } from '../../ui/Failure.tsx';
 import { Skeleton, Text } from '../../ui/parts.ts';
 import { isSameLine } from '../describe-withholding.ts';
-import type { PartProps } from '../Withholdings.tsx';
+import type { PartProps } from '../part-props.ts';
 import classes from '../withholdings.module.css';
 import { EditWithholding } from './EditWithholding.tsx';
 import { LogDownloads } from './LogDownloads.tsx';

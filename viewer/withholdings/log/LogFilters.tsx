@@ -12,7 +12,7 @@ import { documentKinds } from '../../format/describe-document.ts';
 import { withholdingQueries } from '../../server/withholding-queries.ts';
 import { usePermission } from '../../session/use-user.ts';
 import { Checkbox, Group, NativeSelect } from '../../ui/parts.ts';
-import type { PartProps } from '../Withholdings.tsx';
+import type { PartProps } from '../part-props.ts';
 
 /** The filters and the order of the log. */
 export function LogFilters({ matter, params, setParams }: PartProps): JSX.Element {

@@ -10,7 +10,7 @@ import { Failure } from '../../ui/Failure.tsx';
 import { IconUpload } from '../../ui/icons.ts';
 import { Button, Group, NativeSelect, Skeleton } from '../../ui/parts.ts';
 import { notifyFailure } from '../../ui/toast.tsx';
-import type { PartProps } from '../Withholdings.tsx';
+import type { PartProps } from '../part-props.ts';
 import classes from '../withholdings.module.css';
 import { VaughnReport } from './VaughnReport.tsx';
 

@@ -2,7 +2,7 @@ import { listForbidden } from '../../pdf/list-forbidden.ts';
 import { openPdf, type PdfReader } from '../../pdf/pdf-reader.ts';
 import { hashText } from './hash-text.ts';
 import type { ManifestExhibit } from './manifest.ts';
-import type { Check } from './verify-package.ts';
+import type { Check } from './package-check.ts';
 
 /** Checks an exhibit's PDF, page by page, against what the manifest says of it. */
 export async function verifyExhibitPdf(

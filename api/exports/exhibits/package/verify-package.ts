@@ -17,6 +17,7 @@ import {
   VERIFY_PATH,
   XLSX_PATH,
 } from './manifest.ts';
+import type { Check } from './package-check.ts';
 import { hashPackageFile } from './package-files.ts';
 import { verifyExhibitPdf } from './verify-exhibit-pdf.ts';
 import { writeSums } from './verify-notes.ts';
@@ -35,9 +36,6 @@ export interface PackageVerdict {
   /** Compare it with the one shown when the package was made; null without a readable manifest. */
   manifestSha256: string | null;
 }
-
-/** Notes a fact: a false one becomes a problem. Returns whether it holds. */
-export type Check = (holds: boolean, path: string, what: string) => boolean;
 
 /** A manifest of 100,000 pages is a tenth of this. */
 const MOST_MANIFEST_BYTES = 512 * 1024 * 1024;

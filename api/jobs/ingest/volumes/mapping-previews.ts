@@ -1,5 +1,6 @@
 import type { MappingReport } from '#contract/intake/load-file.ts';
 import { MOST_FAULTS } from '../../../repositories/intake/load-files.ts';
+import { type Clock, systemClock } from '../../core/clock.ts';
 import { TaskQueue } from '../../core/task-queue.ts';
 import { callOnce } from '../../core/worker-host.ts';
 import { type StartLine, threadOf } from '../../core/worker-line.ts';
@@ -15,14 +16,19 @@ export class MappingPreviews {
   readonly #queue = new TaskQueue(LIMIT);
   readonly #closing = new AbortController();
   readonly #start: StartLine;
+  readonly #clock: Clock;
 
-  constructor(start = threadOf(new URL('./mapping-program.ts', import.meta.url))) {
+  constructor(
+    clock: Clock = systemClock,
+    start = threadOf(new URL('./mapping-program.ts', import.meta.url)),
+  ) {
+    this.#clock = clock;
     this.#start = start;
   }
 
   /** Of many faults, the first are given. Throws `too-many-requests` where too many wait. */
   async describe(task: MappingTask): Promise<MappingReport> {
-    const options = { patience: PATIENCE, signal: this.#closing.signal };
+    const options = { patience: PATIENCE, signal: this.#closing.signal, clock: this.#clock };
     return withFewFaults(
       await this.#queue.run(() => callOnce<MappingTask, MappingReport>(this.#start, task, options)),
     );

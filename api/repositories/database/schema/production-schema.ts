@@ -1,5 +1,4 @@
 import type { Generated } from 'kysely';
-import type { IngestRequestStatus } from '#contract/intake/ingest-request.ts';
 import type { FileKind, QuarantineCause, SourceFileStatus } from '#contract/intake/production.ts';
 import type { UploadStatus } from '#contract/intake/upload.ts';
 import type { FoundSeries, LoadFileKind } from '#ingest';
@@ -85,20 +84,6 @@ export interface ProductionSchema {
     started_at: string;
     /** 1 where its bytes are all here and are a load file's. */
     load_file: Generated<number>;
-  };
-  /** A production that the server is to read; gone once it is read. */
-  reading: {
-    production_id: string;
-    status: IngestRequestStatus;
-    message: string | null;
-    asked_by: string;
-    asked_at: string;
-    /** 1 where what failed is to be tried again. */
-    retry: Generated<number>;
-    /** 1 where passwords were given, which are in the server's memory only. */
-    with_passwords: Generated<number>;
-    /** `ColumnChoices` as JSON; null where nobody said anything of columns. */
-    columns: string | null;
   };
   ingest_run: {
     id: string;

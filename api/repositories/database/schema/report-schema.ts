@@ -1,6 +1,5 @@
 import type { SearchMode } from '#contract/pages/current-list.ts';
 import type { ElusionAnswer } from '#contract/reports/elusion.ts';
-import type { ReportStatus } from '#contract/reports/term-report.ts';
 import type { RecordedQuery } from '#contract/search/recorded-query.ts';
 
 /** The tables of migration 010. `scope` is JSON of a SearchScope. */
@@ -48,6 +47,7 @@ export interface ReportSchema {
     removed_at: string | null;
   };
   saved_search_seen: { search_id: string; seen_by: string; set_id: string; seen_at: string };
+  /** What is counted, and what came of it; how it stands says its job, which has the same id. */
   term_report: {
     id: string;
     series_id: string;
@@ -58,13 +58,6 @@ export interface ReportSchema {
     terms: string;
     scope: string;
     scope_in_words: string;
-    status: ReportStatus;
-    terms_done: number;
-    terms_total: number;
-    asked_by: string;
-    asked_at: string;
-    finished_at: string | null;
-    message: string | null;
     corpus_version: number | null;
     program: string;
     /** JSON of `{ productionId, name }[]`. */

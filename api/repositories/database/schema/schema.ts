@@ -1,8 +1,8 @@
 import type { Generated } from 'kysely';
-import type { ExportStatus } from '#contract/exhibits/exhibit.ts';
 import type { Role } from '#contract/people/user.ts';
 import type { TagColour } from '#contract/review/tag.ts';
 import type { DocumentSchema } from './document-schema.ts';
+import type { JobSchema } from './job-schema.ts';
 import type { PageSchema } from './page-schema.ts';
 import type { ProductionSchema } from './production-schema.ts';
 import type { ReportSchema } from './report-schema.ts';
@@ -14,7 +14,8 @@ export interface Schema
     PageSchema,
     DocumentSchema,
     WithholdingSchema,
-    ReportSchema {
+    ReportSchema,
+    JobSchema {
   matter: { id: string; slug: string; name: string; created_at: string };
   user: {
     id: string;
@@ -54,24 +55,6 @@ export interface Schema
     document_date: string | null;
   };
   exhibit_page: { list_id: string; exhibit_ordinal: number; ordinal: number; page_key: number };
-  export_job: {
-    id: string;
-    matter_id: string;
-    name: string;
-    tag_id: string;
-    production_id: string | null;
-    status: ExportStatus;
-    pages_done: number;
-    pages_total: number;
-    exhibits: number;
-    started_by: string;
-    started_at: string;
-    finished_at: string | null;
-    message: string | null;
-    manifest_sha256: string | null;
-    /** JSON of the exhibit list, until the export ends; null for exports of before it was kept. */
-    list: string | null;
-  };
   audit_event: {
     seq: Generated<number>;
     at: string;

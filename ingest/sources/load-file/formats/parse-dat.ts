@@ -1,7 +1,8 @@
 import type { LoadFault } from '#contract/intake/load-file.ts';
-import { type CsvRow, listCsvRows, UnclosedQuote } from '../../tables/parse-csv.ts';
+import type { CsvRow } from '../../tables/parse-csv.ts';
 import { findCsvSeparator } from './csv-header.ts';
 import { listLines, type NumberedLine } from './list-lines.ts';
+import { listTableRows } from './list-table-rows.ts';
 import type { DatRow, ParsedDat } from './parsed-load-file.ts';
 
 /** Concordance's delimiters: no value can hold them, for there is no way to escape them. */
@@ -70,23 +71,6 @@ interface SplitRecord {
   cleaned: number[];
   /** The last value has no end. */
   unclosed: boolean;
-}
-
-/** A table with a broken quotation mark is read without regard to any, and says so: its rows name files that were received. */
-function listTableRows(text: string, separator: string, faults: LoadFault[]): CsvRow[] {
-  try {
-    return listCsvRows(text, separator);
-  } catch (error) {
-    if (!(error instanceof UnclosedQuote)) throw error;
-    faults.push({
-      row: error.row,
-      message: `A quotation mark opens cell ${error.cell} of this row and is never closed. The whole table was read as if quotation marks were letters: check the columns, or ask for the table again.`,
-    });
-    return listCsvRows(text, separator, { quoted: false }).map(({ row, values }) => ({
-      row,
-      values: values.map((value) => value.replace(/^"([^"]*)"$/, '$1')),
-    }));
-  }
 }
 
 function holdsAnything({ values }: CsvRow): boolean {

@@ -109,13 +109,13 @@ describe('a table that is a load file', () => {
     });
   });
 
-  it('is read whole where a quotation mark is never closed, and says on which row', async () => {
+  it('is read whole where the quotation marks of a row do not match, and says of which', async () => {
     const text = '"BegDoc","TextPath"\r\n"ICE-1","a.txt"\r\n"ICE-2","b.txt\r\n"ICE-3","c.txt"\r\n';
     const read = await readLoadFile(await saveFile(text, 'csv'), 'DATA/x.csv', 'dat');
     expect(read).toMatchObject({
       columns: ['BegDoc', 'TextPath'],
       rows: [{ values: ['ICE-1', 'a.txt'] }, { values: ['ICE-2', '"b.txt'] }, { values: ['ICE-3', 'c.txt'] }],
-      faults: [{ row: 3, message: expect.stringContaining('never closed') }],
+      faults: [{ row: 3, message: expect.stringContaining('do not match') }],
     });
   });
 

@@ -1,5 +1,5 @@
+import type { LayerRun } from '../layer-run.ts';
 import type { Box } from '../matrix.ts';
-import type { LayerRun } from '../pdf-page.ts';
 import type { Annotation } from './annotation.ts';
 
 /** As viewers lay out a note that has no appearance of its own, in shares of its font's size. */

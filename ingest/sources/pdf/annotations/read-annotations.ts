@@ -1,7 +1,7 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Rect } from '#contract/values/rect.ts';
+import type { LayerRun } from '../layer-run.ts';
 import type { Box, Matrix } from '../matrix.ts';
-import type { LayerRun } from '../pdf-page.ts';
 import type { Viewport } from '../viewport.ts';
 import { type DrawnLetters, distance } from '../words/drawn-letters.ts';
 import { toReach } from '../words/font-reach.ts';

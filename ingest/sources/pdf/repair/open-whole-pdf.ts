@@ -4,7 +4,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { rethrowMachineError } from '../../../machine-error.ts';
 import { CannotOpen } from '../../cannot-open.ts';
 import { InnerNames } from '../../inner-names.ts';
-import type { InnerFile, OpenedSource, Opening } from '../../open-source.ts';
+import type { InnerFile, OpenedSource, Opening } from '../../opened-source.ts';
 import { listCarriedFiles } from '../carried-files.ts';
 import type { PdfDocument } from '../open-pdf.ts';
 import { readXfaForm, type XfaForm } from '../xfa-form.ts';

@@ -1,6 +1,6 @@
 import { normalizeUnicode, OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { LayerRun } from '../layer-run.ts';
 import type { Matrix } from '../matrix.ts';
-import type { LayerRun } from '../pdf-page.ts';
 import type { Viewport } from '../viewport.ts';
 import { getFonts } from './get-fonts.ts';
 import type { PageOperators } from './painted-operators.ts';

@@ -1,5 +1,5 @@
 import { fold } from './cut-text.ts';
-import type { StandInRecord } from './search-records.ts';
+import type { StandInRecord } from './stand-in-record.ts';
 import { StandInRefusal } from './stand-in-refusal.ts';
 import { listFilterable, type StandInSettings } from './stand-in-settings.ts';
 

@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type StandInRecord, type StandInSearch, searchRecords } from './search-records.ts';
+import { type StandInSearch, searchRecords } from './search-records.ts';
 import { StandInIndexes } from './stand-in-indexes.ts';
 import { type Allowed, StandInKeys } from './stand-in-keys.ts';
+import type { StandInRecord } from './stand-in-record.ts';
 import { StandInRefusal } from './stand-in-refusal.ts';
 import { StandInTasks, type TaskTrouble } from './stand-in-tasks.ts';
 

@@ -2,10 +2,8 @@ import { type PlacedWord, placeWords } from './cut-text.ts';
 import { countFacets, passesFilter } from './facet-values.ts';
 import { MatchedTerms } from './matched-terms.ts';
 import { type AskedTerm, readQuery } from './read-query.ts';
+import type { StandInRecord } from './stand-in-record.ts';
 import type { StandInSettings } from './stand-in-settings.ts';
-
-/** A record as it was sent. */
-export type StandInRecord = { id: string } & Record<string, string | string[] | null>;
 
 export interface StandInSearch {
   q?: string;

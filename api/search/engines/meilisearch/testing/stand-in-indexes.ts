@@ -1,4 +1,4 @@
-import type { StandInRecord } from './search-records.ts';
+import type { StandInRecord } from './stand-in-record.ts';
 import { StandInRefusal } from './stand-in-refusal.ts';
 import { defaultSettings, type StandInSettings } from './stand-in-settings.ts';
 

@@ -8,58 +8,66 @@ import type { IngestRequest } from '#contract/intake/ingest-request.ts';
 import { StagedUploads } from '../../originals/staged-uploads.ts';
 import { listIngestRequests } from '../../repositories/intake/ingest-requests.ts';
 import { ensureProduction } from '../../repositories/intake/productions.ts';
-import { beginUploads, finishUpload, listUploads, noteBytesHere } from '../../repositories/intake/uploads.ts';
+import { listUploads } from '../../repositories/intake/uploads.ts';
+import { nameServer, releaseJobsOfServers } from '../../repositories/jobs/jobs.ts';
 import { countPagesIn } from '../../repositories/pages/pages.ts';
 import { makeTextPdf } from '../../testing/make-text-pdf.ts';
+import { stageFile } from '../../testing/stage-file.ts';
 import { act, openTestApp, type TestApp } from '../../testing/test-app.ts';
-import { IngestRunner } from './ingest-runner.ts';
+import { systemClock } from '../core/clock.ts';
+import { WorkerDied } from '../core/worker-host.ts';
+import { processOf } from '../core/worker-line.ts';
+import { IngestRequests } from './ingest-requests.ts';
 
 /** Enough that a reading can be stopped before its end. */
 const PAGES = 40;
 
 let app: TestApp;
-let runner: IngestRunner;
+let ingests: IngestRequests;
 let staged: StagedUploads;
+/** Of the processes that read, in the order of their beginning. */
+let pids: (number | undefined)[];
 
-function openRunner(): IngestRunner {
-  return new IngestRunner({
-    ...app,
-    staged,
+/** As a server opens them, which is killed or closed and comes again. */
+async function openIngests(): Promise<IngestRequests> {
+  const start = processOf(new URL('./ingest-program.ts', import.meta.url));
+  const opened = new IngestRequests({
+    ...{ database: app.database, dataDir: app.dataDir, staged, clock: systemClock, newId: randomUUID },
+    owner: nameServer(randomUUID()),
     readers: { workers: 1, background: false },
-    now: () => new Date(),
-    newId: randomUUID,
+    start: (listener) => {
+      const line = start(listener);
+      pids.push(line.pid);
+      return line;
+    },
     onError: (error) => {
-      throw error;
+      if (!(error instanceof WorkerDied)) throw error;
     },
   });
+  await releaseJobsOfServers(app.database);
+  await opened.start();
+  return opened;
 }
 
 beforeEach(async () => {
-  app = await openTestApp();
+  app = await openTestApp({}, undefined, 'wait');
   staged = new StagedUploads(app.dataDir);
-  runner = openRunner();
+  pids = [];
+  ingests = await openIngests();
 });
 afterEach(async () => {
-  await runner.close();
+  await ingests.close();
   await app.close();
 });
 
 const longFile = () =>
   makeTextPdf(Array.from({ length: PAGES }, (_, page) => `Page ${page + 1} of the release.`));
 
-/** Puts a file where the last piece of an upload leaves it. */
-async function stage(path: string, bytes: Uint8Array): Promise<void> {
-  const drop = { matterId: app.matter.id, production: 'Release', startedBy: 'reviewer' };
-  const file = { newId: randomUUID(), path, bytes: bytes.length, lastModified: 0 };
-  await beginUploads(app.database, act, drop, [file]);
-  await staged.write(file.newId, 0, pieces(bytes), bytes.length);
-  await noteBytesHere(app.database, file.newId, bytes.length);
-  await finishUpload(app.database, drop, file.newId, false);
-}
-
-async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
-}
+const stage = (path: string, bytes: Uint8Array) =>
+  stageFile(
+    { database: app.database, staged, matterId: app.matter.id },
+    { newId: randomUUID(), path, bytes },
+  );
 
 const countPages = () => countPagesIn(app.database, { matterId: app.matter.id });
 const readings = () => listIngestRequests(app.database, app.matter.id);
@@ -81,7 +89,7 @@ const statusIs = (status: IngestRequest['status']) =>
 
 async function start(): Promise<string> {
   await stage('release.pdf', await longFile());
-  return runner.readProduction(act, app.matter.id, 'Release');
+  return ingests.readProduction(act, app.matter.id, 'Release');
 }
 
 /** Every page once, and the file read to its end. */
@@ -96,13 +104,13 @@ describe('a reading by the server', { timeout: 240_000 }, () => {
   it('that is stopped keeps its pages, and reads only what is missing when it goes on', async () => {
     const productionId = await start();
     await begunReading();
-    await runner.stop(productionId);
+    await ingests.stop(productionId);
     expect(await readings()).toMatchObject([{ status: 'stopped' }]);
     const before = await countPages();
     expect(before).toBeLessThan(PAGES);
     expect(await listUploads(app.database, app.matter.id)).toEqual([]);
 
-    await runner.ask(act, productionId);
+    await ingests.ask(act, productionId);
     await ended();
     await expectAllRead();
     const runs = await app.database.selectFrom('ingest_run').select('pages_read').execute();
@@ -112,31 +120,29 @@ describe('a reading by the server', { timeout: 240_000 }, () => {
   it('goes on with the next server when its own one ends', async () => {
     await start();
     await begunReading();
-    await runner.close();
+    await ingests.close();
     expect(await readings()).toMatchObject([{ status: 'waiting' }]);
     expect(await countPages()).toBeLessThan(PAGES);
-    runner = openRunner();
-    await runner.recover();
+    ingests = await openIngests();
     await ended();
     await expectAllRead();
   });
 
-  it('says that it was cut off when its process is killed, and can go on', async () => {
-    const productionId = await start();
+  it('goes on by itself when its process is killed', async () => {
+    await start();
     await begunReading();
-    process.kill(runner.pid ?? 0, 'SIGKILL');
-    await statusIs('failed');
-    expect((await readings())[0]?.message).toContain('What was read is kept');
-    await runner.ask(act, productionId);
+    process.kill(pids[0] ?? 0, 'SIGKILL');
     await ended();
     await expectAllRead();
+    expect(pids).toHaveLength(2);
   });
 
   it('takes up at the start what was finished and not read, keeps it byte for byte, and removes bytes that no upload knows', async () => {
     const bytes = await makeTextPdf(['The release, on one page.']);
     await stage('release.pdf', bytes);
     await writeFile(staged.pathOf('left-over'), 'of a file given up');
-    await runner.recover();
+    await ingests.close();
+    ingests = await openIngests();
     expect(await staged.sizeOf('left-over')).toBe(0);
     await ended();
     await expectAllRead(1);
@@ -152,31 +158,31 @@ describe('a reading by the server', { timeout: 240_000 }, () => {
 
   it('stays stopped when the server starts again', async () => {
     const productionId = await start();
-    await runner.stop(productionId);
-    await runner.close();
-    runner = openRunner();
-    await runner.recover();
-    expect(runner.pid).toBeUndefined();
+    await waitUntil(async () => pids.length === 1);
+    await ingests.stop(productionId);
+    await ingests.close();
+    ingests = await openIngests();
+    expect(pids).toHaveLength(1);
     expect(await readings()).toMatchObject([{ status: 'stopped' }]);
   });
 
   it('is told passwords by message, which shows in no list of processes, and asks for them again when the server starts again', async () => {
     await stage('release.pdf', await longFile());
     const { id } = await ensureProduction(app.database, act, app.matter.id, { newId: 'p', name: 'Release' });
-    await runner.ask(act, id, { passwords: ['correct-horse'] });
+    await ingests.ask(act, id, { passwords: ['correct-horse'] });
     await begunReading();
     const { stdout } = await promisify(execFile)('ps', ['-eo', 'args']);
     expect(stdout).toContain('ingest-program.ts');
     expect(stdout).not.toContain('correct-horse');
 
-    await runner.close();
-    runner = openRunner();
-    await runner.recover();
-    expect(runner.pid).toBeUndefined();
+    await ingests.close();
+    ingests = await openIngests();
+    await statusIs('failed');
+    expect(pids).toHaveLength(1);
     expect(await readings()).toMatchObject([
       { status: 'failed', message: expect.stringContaining('Enter the password again') },
     ]);
-    await runner.ask(act, id);
+    await ingests.ask(act, id);
     await ended();
     await expectAllRead();
   });

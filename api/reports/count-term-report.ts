@@ -2,16 +2,16 @@ import { setImmediate } from 'node:timers/promises';
 import type { ReportDelta, ReportTerm } from '#contract/reports/term-report.ts';
 import { UncoverError } from '../errors.ts';
 import type { Act } from '../repositories/database/audit-log.ts';
-import type { Database } from '../repositories/database/database.ts';
+import type { Database, Tx } from '../repositories/database/database.ts';
 import {
+  type FinishedReport,
   findVersionBefore,
   finishTermReport,
   listTermReportRows,
-  noteTermsDone,
   type ReportRow,
   type TermReportRow,
 } from '../repositories/reports/term-reports.ts';
-import { encodeSet } from '../repositories/search/encode-keys.ts';
+import { type EncodedSet, encodeSet } from '../repositories/search/encode-keys.ts';
 import { getCorpusVersion } from '../repositories/search/page-changes.ts';
 import {
   countPageSet,
@@ -25,21 +25,25 @@ import { PageCounter } from './page-counter.ts';
 import { recordQuery } from './record-query.ts';
 import { TermOverlap } from './term-overlap.ts';
 
-/** All is asked of one snapshot, however long the report runs; `database` is written to. */
-export interface ReportDeps {
+/** All is asked of one snapshot, however long it takes; `database` is written to. */
+export interface CountDeps {
   database: Database;
   snapshot: Snapshot;
-  now: () => Date;
-  newId: () => string;
   signal?: AbortSignal | undefined;
   onProgress?: ((termsDone: number) => void) | undefined;
 }
 
-/** Milliseconds between two notes of how far it is. */
-const NOTE_PACE = 250;
+/** What a report comes to, before it is kept. */
+export interface CountedReport extends FinishedReport {
+  /** Of all terms together. */
+  set: EncodedSet;
+}
 
-/** Counts a report's terms and keeps what it comes to. Throws the signal's reason when it is cancelled. */
-export async function runTermReport(deps: ReportDeps, act: Act, report: ReportRow): Promise<void> {
+/** Milliseconds after which others get their turn. */
+const TURN = 250;
+
+/** Counts the terms of a report. Throws the signal's reason when it is cancelled. */
+export async function countTermReport(deps: CountDeps, report: ReportRow): Promise<CountedReport> {
   const { database, snapshot } = deps;
   const corpusVersion = await getCorpusVersion(snapshot.database, report.matter_id);
   const productions: { productionId: string }[] = JSON.parse(report.productions);
@@ -54,36 +58,45 @@ export async function runTermReport(deps: ReportDeps, act: Act, report: ReportRo
   const before = await findVersionBefore(database, report);
   await addDeltas(deps, rows, before);
   const keys = overlap.listAll();
-  const total = counter.count(keys);
-  const totalSetId = await savePageSet(database, report.matter_id, encodeSet(keys));
+  const set = encodeSet(keys);
+  const totalSetId = await savePageSet(database, report.matter_id, set);
   const totalDelta = await compareSets(deps, totalSetId, before?.total_set_id ?? null);
   deps.signal?.throwIfAborted();
-  const done: Act = { actor: act.actor, at: deps.now() };
-  await database.transaction().execute(async (transaction) => {
-    await finishTermReport(transaction, done, report, { rows, corpusVersion, total, totalDelta, totalSetId });
-    await recordQuery(transaction, done, report.matter_id, deps.newId(), {
-      kind: 'report',
-      q: report.name,
-      canonical: rows.map(({ canonical, term }) => canonical ?? term).join('\n'),
-      scope: JSON.parse(report.scope),
-      pages: total.pages,
-      documents: total.documents,
-      corpusVersion,
-      set: encodeSet(keys),
-      reportId: report.id,
-    });
+  return { rows, corpusVersion, total: counter.count(keys), totalDelta, totalSetId, set };
+}
+
+/** Keeps what a report came to, and records it among the queries. */
+export async function keepTermReport(
+  tx: Tx,
+  act: Act,
+  report: ReportRow,
+  newId: string,
+  counted: CountedReport,
+): Promise<void> {
+  const { rows, total, corpusVersion, set } = counted;
+  await finishTermReport(tx, act, report, counted);
+  await recordQuery(tx, act, report.matter_id, newId, {
+    kind: 'report',
+    q: report.name,
+    canonical: rows.map(({ canonical, term }) => canonical ?? term).join('\n'),
+    scope: JSON.parse(report.scope),
+    pages: total.pages,
+    documents: total.documents,
+    corpusVersion,
+    set,
+    reportId: report.id,
   });
 }
 
 async function countTerms(
-  deps: ReportDeps,
+  deps: CountDeps,
   report: ReportRow,
   counter: PageCounter,
   overlap: TermOverlap,
 ): Promise<TermReportRow[]> {
   const terms: ReportTerm[] = JSON.parse(report.terms);
   const rows: TermReportRow[] = [];
-  let noted = Number.NEGATIVE_INFINITY;
+  let turned = performance.now();
   for (const [place, { term, name }] of terms.entries()) {
     deps.signal?.throwIfAborted();
     const found = await findPages(deps.snapshot, report, term);
@@ -100,10 +113,9 @@ async function countTerms(
       ...{ unique_pages: null, unique_set_id: null, delta: null },
     });
     deps.onProgress?.(rows.length);
-    if (performance.now() - noted < NOTE_PACE) continue;
-    await noteTermsDone(deps.database, report.id, rows.length);
-    noted = performance.now();
+    if (performance.now() - turned < TURN) continue;
     await setImmediate();
+    turned = performance.now();
   }
   return rows;
 }
@@ -126,7 +138,7 @@ async function findPages(
 }
 
 async function addUnique(
-  { database, signal }: ReportDeps,
+  { database, signal }: CountDeps,
   report: ReportRow,
   rows: readonly TermReportRow[],
   overlap: TermOverlap,
@@ -142,7 +154,7 @@ async function addUnique(
 }
 
 async function addDeltas(
-  deps: ReportDeps,
+  deps: CountDeps,
   rows: readonly TermReportRow[],
   before: ReportRow | undefined,
 ): Promise<void> {
@@ -157,7 +169,7 @@ async function addDeltas(
 }
 
 async function compareSets(
-  { database }: ReportDeps,
+  { database }: CountDeps,
   now: string | null,
   before: string | null,
 ): Promise<ReportDelta | null> {

@@ -1,0 +1,37 @@
+/** Milliseconds between two tries to go on; doubled from the first to the longest. */
+const FIRST_PAUSE = 5000;
+const LONGEST_PAUSE = 60_000;
+
+/** That work waits for the machine, and why. Kept in memory: a full disk takes no note of it. */
+export class Hold {
+  readonly #firstPause: number;
+  #message: string | undefined;
+  #pause: number;
+
+  constructor(firstPause = FIRST_PAUSE) {
+    this.#firstPause = firstPause;
+    this.#pause = firstPause;
+  }
+
+  /** What the machine lacks and what to do about it; undefined while it lacks nothing. */
+  get message(): string | undefined {
+    return this.#message;
+  }
+
+  begin(message: string): void {
+    this.#message = message;
+  }
+
+  /** The milliseconds until the next try, which are more each time. */
+  takePause(): number {
+    const pause = this.#pause;
+    this.#pause = Math.min(2 * pause, LONGEST_PAUSE);
+    return pause;
+  }
+
+  /** All is well again. */
+  end(): void {
+    this.#message = undefined;
+    this.#pause = this.#firstPause;
+  }
+}

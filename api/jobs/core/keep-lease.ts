@@ -1,0 +1,74 @@
+import type { Database } from '../../repositories/database/database.ts';
+import { type ClaimedJob, renewLease } from '../../repositories/jobs/jobs.ts';
+import type { Clock } from './clock.ts';
+
+/** Milliseconds that a job stays its owner's without a sign of life: longer than a machine is ever too busy for one. */
+export const LEASE = 60_000;
+/** Milliseconds between signs of life where there is no progress to note. */
+const RENEWAL = LEASE / 4;
+/** Milliseconds between two notes of progress. */
+const PROGRESS_PACE = 500;
+
+export interface LeaseDeps {
+  database: Database;
+  clock: Clock;
+  onError: (error: unknown) => void;
+  /** Progress was noted. */
+  onNoted: () => void;
+  /** The job is the owner's no more. */
+  onLost: () => void;
+}
+
+/** The lease on a job that runs. Must be ended. */
+export interface KeptLease {
+  noteProgress: (done: number) => void;
+  end: () => void;
+}
+
+/**
+ * Keeps a job for its owner while it runs, and notes its progress. A note that fails, on a busy database for example,
+ * is reported and tried again: it is no reason to stop the work.
+ */
+export function keepLease(deps: LeaseDeps, job: ClaimedJob, keepsProgress: boolean): KeptLease {
+  const { database, clock, onError, onNoted, onLost } = deps;
+  const ended = new AbortController();
+  let progress = 0;
+  let noted = 0;
+  /** Milliseconds since the last sign of life. */
+  let quiet = 0;
+
+  const keep = async () => {
+    let pause = PROGRESS_PACE;
+    while (true) {
+      await clock.sleep(pause, ended.signal);
+      if (ended.signal.aborted) return;
+      quiet += pause;
+      pause = PROGRESS_PACE;
+      if (progress === noted && quiet < RENEWAL) continue;
+      try {
+        if (!(await renew())) return onLost();
+      } catch (error) {
+        if (!ended.signal.aborted) onError(error);
+        pause = RENEWAL;
+      }
+    }
+  };
+  const renew = async (): Promise<boolean> => {
+    const done = progress;
+    const until = new Date(clock.now().getTime() + LEASE);
+    // Work that got further than before was not broken off by what it is about.
+    const attempts = keepsProgress && done > noted ? 1 : undefined;
+    const isOurs = await renewLease(database, job, { until, progress: done, attempts });
+    if (isOurs && done !== noted) onNoted();
+    noted = done;
+    quiet = 0;
+    return isOurs;
+  };
+  void keep();
+  return {
+    noteProgress: (done) => {
+      progress = done;
+    },
+    end: () => ended.abort(),
+  };
+}

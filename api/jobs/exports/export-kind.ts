@@ -1,0 +1,45 @@
+import { ExportPayload, type ExportResult, recordExport } from '../../repositories/exhibits/export-jobs.ts';
+import type { Clock } from '../core/clock.ts';
+import type { JobKind } from '../core/job-kind.ts';
+import { judgeFailure } from '../core/judge-failure.ts';
+import { callOnce } from '../core/worker-host.ts';
+import { type StartLine, threadOf } from '../core/worker-line.ts';
+import type { ExportFolders } from './export-folders.ts';
+import type { ExportTask, MadePackage } from './export-program.ts';
+
+/** Milliseconds without a page: the largest is drawn in seconds, and a large package is hashed in minutes. */
+const PATIENCE = 30 * 60_000;
+
+export interface ExportKindDeps {
+  dataDir: string;
+  folders: ExportFolders;
+  clock: Clock;
+  /** What makes a package, in a thread of its own unless given. */
+  start?: StartLine;
+}
+
+/** Exports of exhibits: pages are drawn and hashed in a thread, and the server keeps answering. */
+export function exportKind({
+  dataDir,
+  folders,
+  clock,
+  start = threadOf(new URL('./export-program.ts', import.meta.url)),
+}: ExportKindDeps): JobKind<ExportPayload, MadePackage> {
+  return {
+    name: 'export',
+    payload: ExportPayload,
+    mostAttempts: 3,
+    cutOff:
+      'The program was stopped while this export ran, several times. Nothing of it was kept. Start it again with fewer pages, to find which of them is why.',
+    run: ({ id, matterId, payload: { list }, askedBy: user }, work) => {
+      const task = { matterId, list, user, dataDir, outDir: folders.pathOf(id) };
+      return callOnce<ExportTask, MadePackage, number>(start, task, { ...work, clock, patience: PATIENCE });
+    },
+    record: (tx, { matterId, payload, askedBy: actor }, made, at) =>
+      recordExport(tx, { actor, at }, matterId, { name: payload.list.name, ...made }),
+    toStored: ({ manifestSha256 }): ExportResult => ({ manifestSha256 }),
+    cleanUp: ({ id }) => folders.remove(id),
+    judge: (error) =>
+      judgeFailure(error, dataDir, { what: 'export', again: 'Nothing of it was kept. Start it again.' }),
+  };
+}

@@ -1,0 +1,99 @@
+import type { ReaderPoolOptions } from '#ingest';
+import { describeFault } from '../../describe-fault.ts';
+import type { DatabaseFault } from '../../repositories/database/sqlite-error.ts';
+import { IngestPayload, removeBrokenOff } from '../../repositories/intake/ingest-requests.ts';
+import type { Clock } from '../core/clock.ts';
+import { JobFailure, type JobKind, type Verdict } from '../core/job-kind.ts';
+import { callOnce, WorkerDied, WorkerHung } from '../core/worker-host.ts';
+import { processOf, type StartLine } from '../core/worker-line.ts';
+import type { IngestTask } from './ingest-program.ts';
+import type { Passwords } from './passwords.ts';
+
+/** Milliseconds without a page or file: one of 17 GB is hashed in half an hour on a slow disk. */
+const PATIENCE = 2 * 60 * 60_000;
+/** Milliseconds to end the pages in hand. */
+const GRACE = 10_000;
+
+export interface IngestKindDeps {
+  dataDir: string;
+  readers: ReaderPoolOptions;
+  passwords: Passwords;
+  clock: Clock;
+  /** What reads, in a process of its own unless given. */
+  start?: StartLine;
+}
+
+/**
+ * Ingest requests: a production is read in a process beside the server, which has readers of its own. What was read
+ * stays, whatever ends it.
+ */
+export function ingestKind({
+  dataDir,
+  readers,
+  passwords,
+  clock,
+  start = processOf(new URL('./ingest-program.ts', import.meta.url)),
+}: IngestKindDeps): JobKind<IngestPayload, null> {
+  return {
+    name: 'ingest',
+    payload: IngestPayload,
+    mostAttempts: 3,
+    keepsProgress: true,
+    cutOff: CUT_OFF,
+    run: async ({ subjectId: productionId, payload, askedBy }, work) => {
+      const given = payload.withPasswords ? passwords.take(productionId) : [];
+      if (payload.withPasswords && given.length === 0) throw new JobFailure(PASSWORDS_GONE);
+      const task: IngestTask = {
+        ...{ productionId, askedBy, retry: payload.retry, columns: payload.columns ?? undefined },
+        ...{ dataDir, readers: { ...readers, passwords: given } },
+      };
+      const options = { ...work, clock, patience: PATIENCE, grace: GRACE };
+      try {
+        return await callOnce<IngestTask, null, number>(start, task, options);
+      } catch (error) {
+        // For the next attempt.
+        if (!work.signal.aborted) passwords.add(productionId, given);
+        throw error;
+      }
+    },
+    record: (tx, { subjectId }) => removeBrokenOff(tx, subjectId),
+    judge: (error) => judgeIngest(error, dataDir),
+  };
+}
+
+const CUT_OFF =
+  "The reading stopped without saying why, several times. What was read is kept. Go on reading, and look at the server's log if it stops again.";
+const PASSWORDS_GONE =
+  'The server was started again before it was done, and passwords are never kept. Enter the password again at each file that is still locked; or go on reading without.';
+
+/** Faults that pass, or that a person removes: reading goes on by itself once they have. */
+const PASSING: ReadonlySet<DatabaseFault> = new Set([
+  'no-space',
+  'disk-failed',
+  'read-only',
+  'not-permitted',
+  'too-many-open',
+  'no-memory',
+  'busy',
+  'cannot-open',
+]);
+
+function judgeIngest(error: unknown, dataDir: string): Verdict {
+  const found = describeFault(error, dataDir, { withPaths: false });
+  if (found && PASSING.has(found.fault)) {
+    const message = `${found.what} What was read is kept. ${found.remedy}: reading then goes on by itself.`;
+    return { next: 'wait', message };
+  }
+  if (found && found.fault !== 'database') {
+    return {
+      next: 'fail',
+      message: `${found.what} What was read is kept. ${found.remedy}, then go on reading.`,
+    };
+  }
+  if (error instanceof WorkerDied || error instanceof WorkerHung) return { next: 'retry', message: CUT_OFF };
+  const detail = error instanceof Error ? error.message : String(error);
+  return {
+    next: 'retry',
+    message: `The reading ended with an error (${detail}). What was read is kept. Go on reading, and look at the server's log if it fails again.`,
+  };
+}

@@ -1,0 +1,50 @@
+import * as theWalk from './migrations/001-the-walk.ts';
+import * as declaredPages from './migrations/002-declared-pages.ts';
+import * as textVersions from './migrations/003-text-versions.ts';
+import * as whatFilesHold from './migrations/004-what-files-hold.ts';
+import * as loadFiles from './migrations/005-load-files.ts';
+import * as uploads from './migrations/006-uploads.ts';
+import * as largeMatters from './migrations/007-large-matters.ts';
+import * as whatIsAsked from './migrations/008-what-is-asked-of-readings.ts';
+import * as searchIndex from './migrations/009-search-index.ts';
+import * as whatIsDoneWithSearches from './migrations/010-what-is-done-with-searches.ts';
+import * as engineState from './migrations/011-engine-state.ts';
+import * as marksAndDocuments from './migrations/012-marks-and-documents.ts';
+import * as seriesOfNumbers from './migrations/013-series-of-numbers.ts';
+import * as places from './migrations/014-places.ts';
+import * as withholdings from './migrations/015-withholdings.ts';
+import * as gaps from './migrations/016-gaps.ts';
+import * as hashesOfRenditions from './migrations/017-hashes-of-renditions.ts';
+import * as exportsThatWait from './migrations/018-exports-that-wait.ts';
+import * as privateChallenges from './migrations/019-private-challenges-and-known-devices.ts';
+import * as notes from './migrations/020-notes.ts';
+import * as oneSearchIndex from './migrations/021-one-search-index-a-matter.ts';
+import * as versionOfTheIndex from './migrations/022-version-of-the-index.ts';
+import * as jobs from './migrations/023-jobs.ts';
+
+/** Every change of the tables, in order. Data folders hold the names of those done, so that neither names nor what they do may change. */
+export const migrations = {
+  '001-the-walk': theWalk,
+  '002-declared-pages': declaredPages,
+  '003-text-versions': textVersions,
+  '004-what-files-hold': whatFilesHold,
+  '005-load-files': loadFiles,
+  '006-uploads': uploads,
+  '007-large-matters': largeMatters,
+  '008-what-is-asked-of-readings': whatIsAsked,
+  '009-search-index': searchIndex,
+  '010-what-is-done-with-searches': whatIsDoneWithSearches,
+  '011-engine-state': engineState,
+  '012-marks-and-documents': marksAndDocuments,
+  '013-series-of-numbers': seriesOfNumbers,
+  '014-places': places,
+  '015-withholdings': withholdings,
+  '016-gaps': gaps,
+  '017-hashes-of-renditions': hashesOfRenditions,
+  '018-exports-that-wait': exportsThatWait,
+  '019-private-challenges-and-known-devices': privateChallenges,
+  '020-notes': notes,
+  '021-one-search-index-a-matter': oneSearchIndex,
+  '022-version-of-the-index': versionOfTheIndex,
+  '023-jobs': jobs,
+};

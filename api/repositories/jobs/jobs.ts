@@ -1,0 +1,233 @@
+import type { ExpressionBuilder, Selectable } from 'kysely';
+import type { Act } from '../database/audit-log.ts';
+import type { Database, Queryable, Tx } from '../database/database.ts';
+import type { JobKindName } from '../database/schema/job-schema.ts';
+import type { Schema } from '../database/schema/schema.ts';
+
+/** The one table of all that runs beside requests; who may run a job is decided here, by leases. */
+
+export interface NewJob {
+  id: string;
+  kind: JobKindName;
+  matterId: string;
+  /** See JobSchema. */
+  subjectId: string;
+  /** Kept as JSON. */
+  payload: unknown;
+  /** Pages or terms that it will have done at its end, where that is known. */
+  progressTotal: number | null;
+}
+
+/** Enters a job, which waits until a queue claims it. */
+export async function addJob(database: Queryable, act: Act, job: NewJob): Promise<void> {
+  await database
+    .insertInto('job')
+    .values({
+      id: job.id,
+      kind: job.kind,
+      matter_id: job.matterId,
+      subject_id: job.subjectId,
+      state: 'waiting',
+      payload: JSON.stringify(job.payload),
+      result: null,
+      owner: null,
+      lease_until: null,
+      not_before: null,
+      progress_total: job.progressTotal,
+      message: null,
+      asked_by: act.actor,
+      asked_at: act.at.toISOString(),
+      started_at: null,
+      finished_at: null,
+    })
+    .execute();
+}
+
+/** A job that its owner runs, and nobody else while the lease lasts. */
+export interface ClaimedJob {
+  id: string;
+  kind: JobKindName;
+  matterId: string;
+  subjectId: string;
+  /** As parsed from JSON. */
+  payload: unknown;
+  askedBy: string;
+  /** This one included. */
+  attempts: number;
+  owner: string;
+}
+
+export interface Claim {
+  owner: string;
+  now: Date;
+  leaseUntil: Date;
+  /** One job, where no other is wanted. */
+  id?: string | undefined;
+}
+
+/**
+ * Takes the job of a kind that waits longest, or whose owner's lease has expired. A job that is `running` in the
+ * claimer's own name is free too: a queue runs one at a time, so that it was left behind.
+ */
+export async function claimJob(
+  database: Database,
+  kind: JobKindName,
+  { owner, now, leaseUntil, id }: Claim,
+): Promise<ClaimedJob | undefined> {
+  const isFree = isFreeFor(owner, now);
+  const next = await database
+    .selectFrom('job')
+    .select('id')
+    .where('kind', '=', kind)
+    .where('state', 'in', ['waiting', 'running'])
+    .where(isFree)
+    .$if(id !== undefined, (query) => query.where('id', '=', id ?? ''))
+    .orderBy('asked_at')
+    .executeTakeFirst();
+  if (!next) return undefined;
+  const row = await database
+    .updateTable('job')
+    .set((eb) => ({
+      state: 'running',
+      owner,
+      lease_until: leaseUntil.toISOString(),
+      attempts: eb('attempts', '+', 1),
+      not_before: null,
+      progress: 0,
+      message: null,
+      started_at: now.toISOString(),
+      finished_at: null,
+    }))
+    .where('id', '=', next.id)
+    // Another process may have taken it since.
+    .where('state', 'in', ['waiting', 'running'])
+    .where(isFree)
+    .returningAll()
+    .executeTakeFirst();
+  return row && toClaimedJob(row, owner);
+}
+
+function isFreeFor(owner: string, now: Date) {
+  const at = now.toISOString();
+  return (eb: ExpressionBuilder<Schema, 'job'>) =>
+    eb.or([
+      eb.and([
+        eb('state', '=', 'waiting'),
+        eb.or([eb('not_before', 'is', null), eb('not_before', '<=', at)]),
+      ]),
+      eb.and([eb('state', '=', 'running'), eb.or([eb('owner', '=', owner), eb('lease_until', '<', at)])]),
+    ]);
+}
+
+function toClaimedJob(row: Selectable<Schema['job']>, owner: string): ClaimedJob {
+  return {
+    id: row.id,
+    kind: row.kind,
+    matterId: row.matter_id,
+    subjectId: row.subject_id,
+    payload: JSON.parse(row.payload ?? 'null'),
+    askedBy: row.asked_by,
+    attempts: row.attempts,
+    owner,
+  };
+}
+
+/** Whom a running job belongs to: whatever is written of it is written only while that is so. */
+export type Owned = Pick<ClaimedJob, 'id' | 'owner'>;
+
+function updateOwned(database: Queryable, { id, owner }: Owned) {
+  return database
+    .updateTable('job')
+    .where('id', '=', id)
+    .where('state', '=', 'running')
+    .where('owner', '=', owner);
+}
+
+/**
+ * Shows that the owner lives, and how far the job is. Returns false where it is the owner's no more: it was cancelled,
+ * or another process took it over.
+ */
+export async function renewLease(
+  database: Queryable,
+  job: Owned,
+  { until, progress, attempts }: { until: Date; progress: number; attempts?: number | undefined },
+): Promise<boolean> {
+  const { numUpdatedRows } = await updateOwned(database, job)
+    .set({ lease_until: until.toISOString(), progress, ...(attempts === undefined ? {} : { attempts }) })
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+const NO_OWNER = { owner: null, lease_until: null };
+
+/** The job waits again. It was not its own fault where the attempt does not count. */
+export async function releaseJob(
+  database: Queryable,
+  job: Owned,
+  { notBefore, countsAttempt }: { notBefore: Date | null; countsAttempt: boolean },
+): Promise<void> {
+  await updateOwned(database, job)
+    .set((eb) => ({
+      ...{ state: 'waiting', ...NO_OWNER, progress: 0 },
+      not_before: notBefore?.toISOString() ?? null,
+      ...(countsAttempt ? {} : { attempts: eb('attempts', '-', 1) }),
+    }))
+    .execute();
+}
+
+export async function failJob(database: Queryable, job: Owned, message: string, at: Date): Promise<void> {
+  await updateOwned(database, job)
+    .set({ state: 'failed', ...NO_OWNER, message, finished_at: at.toISOString() })
+    .execute();
+}
+
+/** To be called in the transaction that keeps what came of it. Returns false where the job is the owner's no more. */
+export async function finishJob(tx: Tx, job: Owned, result: unknown, at: Date): Promise<boolean> {
+  const { numUpdatedRows } = await updateOwned(tx, job)
+    .set((eb) => ({
+      ...{ state: 'done', ...NO_OWNER, payload: null, message: null },
+      result: JSON.stringify(result ?? null),
+      progress: eb.fn.coalesce('progress_total', 'progress'),
+      finished_at: at.toISOString(),
+    }))
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Ends a job that waits or runs, whoever runs it: its owner notices when it next renews the lease. */
+export async function cancelJob(
+  database: Queryable,
+  id: string,
+  { message, at }: { message: string | null; at: Date },
+): Promise<void> {
+  await database
+    .updateTable('job')
+    .set({ state: 'cancelled', ...NO_OWNER, message, finished_at: at.toISOString() })
+    .where('id', '=', id)
+    .where('state', 'in', ['waiting', 'running'])
+    .execute();
+}
+
+export async function findJobState(
+  database: Queryable,
+  id: string,
+): Promise<Pick<Schema['job'], 'state' | 'message'> | undefined> {
+  return database.selectFrom('job').select(['state', 'message']).where('id', '=', id).executeTakeFirst();
+}
+
+/** Owners of jobs that a server runs begin so; of servers there is one at a time, by the folder's lock. */
+const SERVER = 'server ';
+
+export function nameServer(newId: string): string {
+  return `${SERVER}${newId}`;
+}
+
+/** What earlier servers were running waits again. To be called by the one server that holds the folder's lock. */
+export async function releaseJobsOfServers(database: Queryable): Promise<void> {
+  await database
+    .updateTable('job')
+    .set({ state: 'waiting', ...NO_OWNER, progress: 0 })
+    .where('state', '=', 'running')
+    .where('owner', 'like', `${SERVER}%`)
+    .execute();
+}

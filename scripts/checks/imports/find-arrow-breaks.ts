@@ -1,0 +1,42 @@
+import type { ImportGraph } from './read-import-graph.ts';
+
+/**
+ * Which folders the files of a folder may import, besides their own and the files right in `api`. The first that
+ * fits counts. Tests and what is made for them may import anything.
+ */
+const ARROWS: readonly { from: string; to: readonly string[] }[] = [
+  { from: 'api/contract/', to: [] },
+  { from: 'ingest/', to: ['api/contract/'] },
+  { from: 'viewer/', to: ['api/contract/'] },
+  { from: 'api/repositories/', to: ['api/contract/', 'ingest/'] },
+  { from: 'api/jobs/core/', to: ['api/contract/', 'api/repositories/', 'ingest/'] },
+  { from: 'api/originals/', to: ['api/contract/', 'api/repositories/', 'ingest/'] },
+  { from: 'api/exports/', to: ['api/contract/', 'ingest/'] },
+  { from: 'api/search/', to: ['api/contract/', 'api/repositories/', 'api/jobs/core/', 'ingest/'] },
+  { from: 'api/review/', to: ['api/contract/', 'api/repositories/', 'api/exports/', 'ingest/'] },
+];
+const FREE = /\.test\.tsx?$|\/testing\/|\/e2e\/|vite\.config\.ts$/;
+
+/** Imports that run against the order of the layers, as problems in words. */
+export function findArrowBreaks(graph: ImportGraph): string[] {
+  return [...graph].flatMap(([path, imports]) => {
+    const arrow = ARROWS.find(({ from }) => path.startsWith(from));
+    if (!arrow || FREE.test(path)) return [];
+    return imports
+      .filter((imported) => !isAllowed(imported, arrow))
+      .map((imported) => `${path} imports ${imported}: ${arrow.from} may import ${name(arrow.to)} only.`);
+  });
+}
+
+function isAllowed(imported: string, { from, to }: (typeof ARROWS)[number]): boolean {
+  const isSource = /^(?:api|ingest|scripts|viewer)\//.test(imported);
+  return (
+    !isSource ||
+    [from, ...to].some((folder) => imported.startsWith(folder)) ||
+    (/^api\/[^/]+$/.test(imported) && from.startsWith('api/') && from !== 'api/contract/')
+  );
+}
+
+function name(folders: readonly string[]): string {
+  return ['its own files', ...folders].join(', ');
+}
