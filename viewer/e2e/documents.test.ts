@@ -105,7 +105,7 @@ describe('the screen of documents', () => {
     await page.keyboard.type('2009-08-14');
     await page.keyboard.press('Enter');
     await block.getByText('Aug 14, 2009').waitFor();
-    await block.getByText('History of this document').click();
+    await block.getByText('Document history').click();
     await block.getByText(/entered the document’s title: Opting out/).waitFor();
 
     await page.goto(`${clinic.address}/m/${MATTER}/documents?show=time`);

@@ -39,7 +39,7 @@ describe('a reviewer in a browser', () => {
   it('sees the columns before a drop is read, opens what is locked, and puts a column elsewhere after', async () => {
     const { page, faults } = await openPageAs(clinic, browser, 'reviewer', `/m/${MATTER}`);
     await page.locator('input[webkitdirectory]').setInputFiles(folder);
-    await page.getByRole('button', { name: 'Add files' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Add files' }).click();
     const drop = page.getByRole('region', { name: 'Load files of VOL001' });
     await drop.getByRole('row', { name: /BEGDOC#.*ICE-0001/ }).waitFor();
     expect(await drop.getByLabel('Field of What it is about').inputValue()).toBe('');

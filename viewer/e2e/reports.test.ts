@@ -37,16 +37,16 @@ describe('searches that are kept', () => {
     await page.getByRole('button', { name: 'Add to query' }).click();
     await page.getByRole('heading', { name: '2 pages in 1 document' }).waitFor();
 
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('button', { name: 'Save search' }).click();
     await page.getByLabel('Search name').fill('Leaving');
-    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('“Leaving” will show new hits').waitFor();
 
     await ingest('late.txt', 'Another county opted out.\n');
     await page.getByText('1 new').waitFor();
     await page.getByRole('link', { name: /Saved searches/ }).click();
     await page.getByRole('link', { name: '1 new pages of Leaving' }).click();
-    await placeIn(page).getByText('page 1 of 1').waitFor();
+    await placeIn(page).getByText('Page 1 of 1', { exact: true }).waitFor();
     await page.getByText('new hits of a saved search').first().waitFor();
     await page.goBack();
     await page.getByRole('button', { name: 'Mark as seen' }).click();
@@ -82,7 +82,7 @@ describe('reports', () => {
     await ingest('third.txt', 'A third county.\n');
     await page.getByRole('button', { name: 'Run again' }).click();
     await page.getByRole('link', { name: '1 pages gained' }).first().click();
-    await placeIn(page).getByText('page 1 of 1').waitFor();
+    await placeIn(page).getByText('Page 1 of 1', { exact: true }).waitFor();
     await page.goBack();
     const download = page.getByRole('link', { name: 'PDF' });
     const [file] = await Promise.all([page.waitForEvent('download'), download.click()]);
@@ -95,7 +95,7 @@ describe('reports', () => {
     await page.getByRole('button', { name: 'Draw sample' }).click();
     await page.getByLabel('Exclude pages that match').fill('opt-out');
     await page.getByLabel('Pages to draw').fill('2');
-    await page.getByRole('button', { name: 'Draw sample' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Draw sample' }).click();
     await page.getByText('Page 1 of 2').waitFor();
     await page.locator('canvas').first().waitFor();
     expect(await listBarriers(page)).toEqual([]);

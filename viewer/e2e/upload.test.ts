@@ -62,7 +62,7 @@ describe('a reviewer in a browser', () => {
     await page.getByRole('dialog', { name: /Add 3 files/ }).waitFor();
     expect(await page.getByLabel('Production name').inputValue()).toBe('VOL001');
     expect(await listBarriers(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Add files' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Add files' }).click();
     await page.getByText(/41% of 20.0 MB/).waitFor();
     expect(await listBarriers(page)).toEqual([]);
 
@@ -74,13 +74,15 @@ describe('a reviewer in a browser', () => {
     expect(await listBarriers(page)).toEqual([]);
     await page.locator('input[webkitdirectory]').setInputFiles(folder);
     await page.getByText('Part of this was uploaded before').waitFor();
-    expect(await page.getByLabel('Production').inputValue()).toBe('VOL001');
+    expect(await page.getByRole('dialog').getByLabel('Production', { exact: true }).inputValue()).toBe(
+      'VOL001',
+    );
     const offsets: string[] = [];
     page.on('request', (request) => {
       const { pathname, searchParams } = new URL(request.url());
       if (pathname.endsWith('/bytes')) offsets.push(searchParams.get('offset') ?? '');
     });
-    await page.getByRole('button', { name: 'Add files' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Add files' }).click();
 
     const production = page.getByRole('region', { name: 'VOL001' });
     await production.getByText('3 files: 1 processed, 2 could not be opened').waitFor();
@@ -93,7 +95,7 @@ describe('a reviewer in a browser', () => {
     const { page, faults } = await openPageAs(clinic, browser, 'reviewer', `/m/${MATTER}`);
     const scans = Array.from({ length: 3 }, (_, index) => ({ lines: [...LINES, `Page ${index + 1}.`] }));
     await drop(page, 'scans.pdf', await makeScanPdf(scans));
-    await page.getByRole('button', { name: 'Add files' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Add files' }).click();
     const production = page.getByRole('region', { name: 'scans' });
     await production.getByRole('button', { name: 'Stop processing scans' }).click();
     await production.getByRole('button', { name: 'Resume processing scans' }).click();
@@ -104,7 +106,7 @@ describe('a reviewer in a browser', () => {
   it('has a page read again by OCR, and takes that back', async () => {
     const { page, faults } = await openPageAs(clinic, browser, 'reviewer', `/m/${MATTER}`);
     await drop(page, 'layer.pdf', await makeLayerPdf(['A page with a layer.'], 'Words in fine print.'));
-    await page.getByRole('button', { name: 'Add files' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Add files' }).click();
     const production = page.getByRole('region', { name: 'layer' });
     await production.getByText('1 file: 1 processed').waitFor();
     await production.getByRole('link', { name: '1' }).first().click();
@@ -113,7 +115,7 @@ describe('a reviewer in a browser', () => {
     await page.getByRole('button', { name: 'Rerun OCR' }).click();
     await page.getByRole('menuitem', { name: 'English and Spanish' }).click();
     await page.getByText(/^OCR done for .* Version 2 is now in use/).waitFor();
-    await page.getByText(/\d+%/).waitFor();
+    await page.getByText(/^Read by OCR, \d+%$/).waitFor();
     expect(await page.getByText('in fine print').count()).toBe(0);
     expect(await listBarriers(page)).toEqual([]);
     await page.getByRole('button', { name: 'Undo', exact: true }).click();

@@ -99,13 +99,13 @@ describe('a clinic', () => {
     const tag = page.getByRole('button', { name: /opt-out policy/, pressed: true }).first();
     await tag.waitFor();
     await page.keyboard.press('j');
-    await placeIn(page).getByText('page 2 of 2').waitFor();
+    await placeIn(page).getByText('Page 2 of 2', { exact: true }).waitFor();
     await page.keyboard.press('.');
     await tag.waitFor();
 
     const place = page.url();
     await page.reload();
-    await placeIn(page).getByText('page 2 of 2').waitFor();
+    await placeIn(page).getByText('Page 2 of 2', { exact: true }).waitFor();
     await page.locator('canvas').first().waitFor();
     expect(page.url()).toBe(place);
     await tag.waitFor();

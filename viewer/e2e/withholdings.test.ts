@@ -69,7 +69,7 @@ describe('the withholding log', () => {
     await page.getByRole('cell', { name: '(b)(6), 1 box without a code' }).waitFor();
 
     await page.getByRole('link', { name: 'ICE 0003' }).click();
-    await placeIn(page).getByText('page 2 of 3').waitFor();
+    await placeIn(page).getByText('Page 2 of 3', { exact: true }).waitFor();
     await page.getByText('pages with withholdings').first().waitFor();
     expect(faults).toEqual([]);
   }, 120_000);
@@ -79,7 +79,7 @@ describe('the withholding log', () => {
     await page.getByText('3 withholdings: 2 in full and 1 in part').waitFor();
     expect(await listBarriers(page)).toEqual([]);
     await page.getByRole('link', { name: '2 pages: (b)(5)' }).click();
-    await placeIn(page).getByText('page 1 of 2').waitFor();
+    await placeIn(page).getByText('Page 1 of 2', { exact: true }).waitFor();
     await page.getByText('withheld under (b)(5)').first().waitFor();
     await page.goBack();
     await page.getByRole('link', { name: '1 withholdings: Boxes without a code' }).click();
@@ -119,7 +119,7 @@ describe('the withholding log', () => {
     expect(await listBarriers(page)).toEqual([]);
     await page.getByLabel('Kind of difference').selectOption('not-in-index');
     await page.getByRole('link', { name: 'ICE 0003' }).click();
-    await placeIn(page).getByText('page 3 of 4').waitFor();
+    await placeIn(page).getByText('Page 3 of 4', { exact: true }).waitFor();
     expect(faults).toEqual([]);
   }, 120_000);
 });

@@ -43,7 +43,7 @@ export function CodeChart({ matter, production }: CodeChartProps): JSX.Element {
             <Table.Th className={classes.right}>Pages</Table.Th>
             <Table.Th className={classes.right}>Boxes</Table.Th>
             <Table.Th className={classes.right}>Behind placeholder sheets</Table.Th>
-            <Table.Th>Across the pages, first to last</Table.Th>
+            <Table.Th pl="xl">Across the pages, first to last</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -93,7 +93,7 @@ function BarRow({ matter, production, chart, bar }: BarProps): JSX.Element {
       </Table.Td>
       <Table.Td className={classes.right}>{sayNumber(boxes)}</Table.Td>
       <Table.Td className={classes.right}>{sayNumber(behindSheets)}</Table.Td>
-      <Table.Td>
+      <Table.Td pl="xl">
         <Strip matter={matter} production={production} chart={chart} bar={bar} />
       </Table.Td>
     </Table.Tr>

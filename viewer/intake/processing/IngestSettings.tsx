@@ -11,7 +11,7 @@ export function IngestSettingsButton({ matter }: { matter: string }): JSX.Elemen
   return (
     <Popover width={640} position="bottom-start" withArrow trapFocus>
       <Popover.Target>
-        <Button variant="subtle" size="compact-xs" mt="xs">
+        <Button variant="subtle" size="compact-xs" mt="xs" ml={-7}>
           Processing settings and limits
         </Button>
       </Popover.Target>
