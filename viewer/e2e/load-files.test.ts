@@ -52,7 +52,7 @@ describe('a reviewer in a browser', () => {
     await production.getByRole('button', { name: /^Enter password/ }).click();
     await page.getByLabel('Password', { exact: true }).fill(`guess\n${FILE_PASSWORD}`);
     expect(await listBarriers(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Open', exact: true }).click();
+    await page.getByRole('button', { name: 'Unlock', exact: true }).click();
     await production.getByText('Opened with a password.').waitFor();
 
     await production.getByRole('button', { name: /^Load file columns/ }).click();

@@ -76,7 +76,7 @@ describe('reports', () => {
     const pages = page.getByRole('row', { name: /county/ }).getByRole('link', { name: /^\d+ pages$/ });
     const counted = /^\d+/.exec((await pages.getAttribute('aria-label')) ?? '')?.[0];
     await pages.click();
-    await placeIn(page).getByText(`page 1 of ${counted}`).waitFor();
+    await placeIn(page).getByText(`Page 1 of ${counted}`, { exact: true }).waitFor();
     await page.goBack();
 
     await ingest('third.txt', 'A third county.\n');

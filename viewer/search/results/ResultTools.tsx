@@ -35,7 +35,7 @@ export function ResultTools({ params }: { params: SearchParams }): JSX.Element {
         aria-pressed={pictures}
         onClick={() => setPictures(!pictures)}
       >
-        PictureQueue
+        Pictures
       </Button>
       <NativeSelect
         aria-label="Sort order"
