@@ -9,7 +9,8 @@ function emptyIsUnset<Schema extends z.ZodType>(schema: Schema) {
   return z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 }
 
-const LogLevel = z.enum(['error', 'warn', 'info', 'debug']);
+/** As pino has them. */
+const LogLevel = z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']);
 type LogLevel = z.infer<typeof LogLevel>;
 
 const Environment = z.object({

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { databasePath } from './data-folder.ts';
+import { startServer } from './main.ts';
 import { orderTermReport } from './reports/order-term-report.ts';
 import type { Database } from './repositories/database/database.ts';
 import { openDatabase } from './repositories/database/open-database.ts';
@@ -11,7 +12,6 @@ import { addExportJob } from './repositories/exhibits/export-jobs.ts';
 import { askIngest } from './repositories/intake/ingest-requests.ts';
 import { ensureProduction } from './repositories/intake/productions.ts';
 import { ensureMatter } from './repositories/people/matters.ts';
-import { startServer } from './server.ts';
 
 /** More than could end one after the other while a server ends. */
 const JOBS = 4;
@@ -37,7 +37,7 @@ async function orderJobs(): Promise<void> {
     slug: 'ndlon',
     name: 'NDLON v. ICE',
   });
-  const list = { listId: null, name: 'key', tagId: 't', productionId: null, exhibits: [] };
+  const list = { listId: null, name: 'key', title: '', tagId: 't', productionId: null, exhibits: [] };
   for (let job = 0; job < JOBS; job += 1) {
     const id = `export-${job}`;
     await addExportJob(database, act, {

@@ -1,18 +1,17 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { hashFile, MachineError } from '#ingest';
-import { RESTORE } from '../advice.ts';
-import { makeFolder, moveTo } from '../durable-files.ts';
 import { errorCode } from '../error-code.ts';
 import { UncoverError } from '../errors.ts';
+import { RESTORE } from '../faults/advice.ts';
+import { makeFolder, moveTo } from '../folder/durable-files.ts';
 import { PROGRAM } from '../program.ts';
 import { type Act, recordEvent } from '../repositories/database/audit-log.ts';
-import { writeSnapshot } from '../repositories/database/backup-rows.ts';
 import type { Database } from '../repositories/database/database.ts';
 import { FolderLock } from '../repositories/database/folder-lock.ts';
-import { listComplaints } from '../repositories/database/integrity.ts';
 import { openReaderAt } from '../repositories/database/open-database.ts';
 import { findFault } from '../repositories/database/sqlite-error.ts';
+import { listComplaints, writeSnapshot } from '../repositories/database/sqlite-file.ts';
 import { getInstallationId } from '../repositories/search/engine-states.ts';
 import {
   type BackedUpFile,

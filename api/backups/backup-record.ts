@@ -1,10 +1,10 @@
 import { readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { syncFolder } from '../durable-files.ts';
 import { errorCode } from '../error-code.ts';
 import { UncoverError } from '../errors.ts';
 import { writePackageFile } from '../exports/exhibits/package/package-files.ts';
+import { syncFolder } from '../folder/durable-files.ts';
 
 /**
  * A backup is a folder with `uncover-backup.json`, which this module reads and writes; `files`, where each

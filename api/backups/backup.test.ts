@@ -80,7 +80,7 @@ async function sendFile(path: string, content: string, bytes: number): Promise<s
 /** A package, as an export leaves it. */
 async function writeExport(id: string): Promise<void> {
   const { database, matter, dataDir } = app;
-  const list = { listId: null, name: 'key', tagId: 't', productionId: null, exhibits: [] };
+  const list = { listId: null, name: 'key', title: '', tagId: 't', productionId: null, exhibits: [] };
   const matterId = matter.id;
   await addExportJob(database, act, { id, matterId, list: { ...list, taggedSince: [], untaggedSince: [] } });
   const owner = { owner: 'test', now: act.at, leaseUntil: new Date() };

@@ -1,10 +1,10 @@
 import { rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { databasePath } from '../data-folder.ts';
-import { describeFault } from '../describe-fault.ts';
-import { makeFolder, moveTo, syncFolder } from '../durable-files.ts';
 import { errorCode } from '../error-code.ts';
 import { UncoverError } from '../errors.ts';
+import { describeFault } from '../faults/describe-fault.ts';
+import { makeFolder, moveTo, syncFolder } from '../folder/durable-files.ts';
 import { checkFolder } from '../integrity/check-folder.ts';
 import type { CheckReport } from '../integrity/check-report.ts';
 import type { Act } from '../repositories/database/audit-log.ts';

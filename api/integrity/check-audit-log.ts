@@ -1,23 +1,20 @@
-import { AuditEvent } from '#contract/event.ts';
-import { RESTORE } from '../advice.ts';
+import { UncoverError } from '../errors.ts';
+import { RESTORE } from '../faults/advice.ts';
+import { toRecordedEvent } from '../repositories/database/audit-log.ts';
 import {
   countRows,
   type LoggedEvent,
   listExportsUnlikeLog,
   listFilesUnlikeLog,
   listLoggedEvents,
-  listLogTriggers,
 } from '../repositories/database/integrity.ts';
+import { listTriggers } from '../repositories/database/sqlite-file.ts';
 import type { Check } from './check-database.ts';
 
 /** What keeps the log from being changed (migration 001). */
 const GUARDS = ['audit_event_is_never_changed', 'audit_event_is_never_deleted'];
 /** Events that are read at once. */
 const BATCH = 1000;
-
-const knownTypes: ReadonlySet<string> = new Set(
-  AuditEvent.options.flatMap(({ shape: { type } }) => ('options' in type ? type.options : [...type.values])),
-);
 
 /**
  * That the log refuses changes, has no gap, can be read, and agrees with the ledger and the exports. Returns
@@ -27,7 +24,7 @@ export async function checkAuditLog(check: Check): Promise<number> {
   const { database, pace, onFault } = check;
   const report = (what: string, matterIds: string[] = []) =>
     onFault({ part: 'audit-log', path: 'uncover.db', what, remedy: `${RESTORE}.`, matterIds });
-  const guards = await listLogTriggers(database);
+  const guards = await listTriggers(database, 'audit_event');
   for (const guard of GUARDS) {
     if (!/raise\s*\(\s*abort/i.test(guards.get(guard) ?? ''))
       report(`The audit log can be changed: its guard ${guard} is missing.`);
@@ -66,12 +63,13 @@ function describeGap(first: number, last: number): string {
     : `Events ${first} to ${last} of the audit log are missing.`;
 }
 
-function isReadable({ at, type, payload }: LoggedEvent): boolean {
-  if (!knownTypes.has(type) || Number.isNaN(Date.parse(at))) return false;
+function isReadable(event: LoggedEvent): boolean {
+  if (Number.isNaN(Date.parse(event.at))) return false;
   try {
-    const parsed: unknown = JSON.parse(payload);
-    return typeof parsed === 'object' && parsed !== null;
-  } catch {
-    return false;
+    toRecordedEvent(event);
+    return true;
+  } catch (error) {
+    if (error instanceof UncoverError) return false;
+    throw error;
   }
 }

@@ -1,6 +1,6 @@
-import { RESTORE } from '../advice.ts';
+import { RESTORE } from '../faults/advice.ts';
 import type { Database } from '../repositories/database/database.ts';
-import { listBrokenReferences, listComplaints, listTables } from '../repositories/database/integrity.ts';
+import { listBrokenReferences, listComplaints, listTables } from '../repositories/database/sqlite-file.ts';
 import type { Fault } from './check-report.ts';
 import type { Pace } from './pace.ts';
 

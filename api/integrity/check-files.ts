@@ -1,8 +1,8 @@
 import { lstat, readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { findMachineError } from '#ingest';
-import { RESTORE } from '../advice.ts';
 import { errorCode } from '../error-code.ts';
+import { RESTORE } from '../faults/advice.ts';
 import { OriginalStore } from '../originals/original-store.ts';
 import {
   listStoredOriginals,

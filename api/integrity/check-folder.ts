@@ -1,6 +1,6 @@
 import { type CheckCounts, CheckedPart } from '#contract/integrity.ts';
-import { RESTORE } from '../advice.ts';
 import { databasePath } from '../data-folder.ts';
+import { RESTORE } from '../faults/advice.ts';
 import { openReaderAt } from '../repositories/database/open-database.ts';
 import { findFault } from '../repositories/database/sqlite-error.ts';
 import { checkAuditLog } from './check-audit-log.ts';

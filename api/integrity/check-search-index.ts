@@ -1,14 +1,14 @@
 import { counted } from '#contract/values/counted.ts';
 import { tokenize } from '#ingest';
-import { REBUILD_INDEX, RESTORE } from '../advice.ts';
-import {
-  countRows,
-  countStrayEntries,
-  listPagesToCheck,
-  type PageToCheck,
-} from '../repositories/database/integrity.ts';
+import { REBUILD_INDEX, RESTORE } from '../faults/advice.ts';
+import { countRows, listPagesToCheck, type PageToCheck } from '../repositories/database/integrity.ts';
 import { decodeWords } from '../repositories/pages/encode-words.ts';
-import { type IndexEntry, listIndexEntries, toIndexEntry } from '../repositories/search/page-terms.ts';
+import {
+  countStrayEntries,
+  type IndexEntry,
+  listIndexEntries,
+  toIndexEntry,
+} from '../repositories/search/page-terms.ts';
 import type { Check } from './check-database.ts';
 
 /** Pages that are compared at once, so that a rest in the background comes soon. */

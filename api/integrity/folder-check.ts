@@ -1,5 +1,5 @@
 import type { FolderCheckState } from '#contract/integrity.ts';
-import { describeFault } from '../describe-fault.ts';
+import { describeFault } from '../faults/describe-fault.ts';
 import { type Clock, systemClock } from '../jobs/core/clock.ts';
 import { Poller } from '../jobs/core/poller.ts';
 import { callOnce, WorkerDied, WorkerHung } from '../jobs/core/worker-host.ts';

@@ -1,8 +1,8 @@
 import type { PathLike } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { copyPrivately, makeFolder, moveTo } from '../durable-files.ts';
-import { fileExists } from '../file-exists.ts';
+import { copyPrivately, makeFolder, moveTo } from '../folder/durable-files.ts';
+import { fileExists } from '../folder/file-exists.ts';
 import { type WorkFolder, WorkFolders } from './work-folders.ts';
 
 /**

@@ -6,17 +6,21 @@ import { findProductionById } from '../repositories/intake/productions.ts';
 import { findTag } from '../repositories/review/tags.ts';
 
 /** A scope as a report says it. Throws `not-found` for a tag or production that the matter does not have. */
-export async function sayScope(database: Queryable, matterId: string, scope: SearchScope): Promise<string> {
+export async function describeScope(
+  database: Queryable,
+  matterId: string,
+  scope: SearchScope,
+): Promise<string> {
   const values: FacetValue[] = [
     ...(scope.production === undefined ? [] : [{ facet: 'production' as const, value: scope.production }]),
     ...(scope.tag === undefined ? [] : [{ facet: 'tag' as const, value: scope.tag }]),
     ...listNarrowings(scope.narrow),
   ];
-  const said = await Promise.all(values.map((value) => sayValue(database, matterId, value)));
+  const said = await Promise.all(values.map((value) => describeValue(database, matterId, value)));
   return said.length === 0 ? 'all pages of the matter' : `pages of ${said.join(', ')}`;
 }
 
-async function sayValue(
+async function describeValue(
   database: Queryable,
   matterId: string,
   { facet, value }: FacetValue,

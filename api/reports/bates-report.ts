@@ -69,12 +69,12 @@ function toGapLine(gap: NumberGap, index: SheetIndex): BatesLine {
   const { numbers, sheets } = index.explain(gap);
   const missing =
     count === 1 ? `${first} is on no page` : `${first} to ${last}: ${counted(count, 'number')} on no page`;
-  const inWords = `${missing}; ${sayExplained(numbers, count, sheets)}`;
+  const inWords = `${missing}; ${describeExplained(numbers, count, sheets)}`;
   const line = toLine('gap', first, last, count, inWords, [gap.before, ...sheets, gap.after]);
   return { ...line, explained: numbers };
 }
 
-function sayExplained(numbers: number, count: number, sheets: readonly BatesPage[]): string {
+function describeExplained(numbers: number, count: number, sheets: readonly BatesPage[]): string {
   if (numbers === 0) return `no sheet accounts for ${count === 1 ? 'it' : 'them'}`;
   const what = numbers === count ? (count === 1 ? 'it' : 'all of them') : `${numbers} of ${count}`;
   return `${counted(sheets.length, 'sheet')} ${sheets.length === 1 ? 'accounts' : 'account'} for ${what}`;
@@ -157,7 +157,7 @@ function toSheetLine({ sheet, prefixKey: _, numbers }: SheetCover): BatesLine {
   const from = Math.min(...numbers.map((part) => part.from));
   const to = Math.max(...numbers.map((part) => part.to));
   const which = from === to ? `number ${from}` : `numbers ${from} to ${to}`;
-  return toLine('sheet', null, null, count, `${saySheet(sheet)}: ${which}`, [sheet]);
+  return toLine('sheet', null, null, count, `${describeSheet(sheet)}: ${which}`, [sheet]);
 }
 
 /** Sheets before the first number of all: what they stand for can't be told. */
@@ -171,13 +171,13 @@ function listSheetsNowhere(pages: readonly BatesPage[], covers: readonly SheetCo
         null,
         null,
         page.sheet?.pagesRepresented ?? 1,
-        `${saySheet(page)}: which numbers is not known, as none stands before it`,
+        `${describeSheet(page)}: which numbers is not known, as none stands before it`,
         [page],
       ),
     );
 }
 
-function saySheet(page: BatesPage): string {
+function describeSheet(page: BatesPage): string {
   const name = page.bates ?? page.controlNumber;
   const stands = page.sheet?.pagesRepresented ?? 1;
   return `${name} is a sheet for ${counted(stands, 'page')} (${page.sheet?.kind.replaceAll('-', ' ')})`;

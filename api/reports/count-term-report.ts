@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
-import type { ReportDelta, ReportTerm } from '#contract/reports/term-report.ts';
+import type { ReportDelta } from '#contract/reports/term-report.ts';
 import { UncoverError } from '../errors.ts';
 import type { Act } from '../repositories/database/audit-log.ts';
 import type { Database, Tx } from '../repositories/database/database.ts';
+import { jsonColumns } from '../repositories/database/schema/json-columns.ts';
 import {
   type FinishedReport,
   findVersionBefore,
@@ -46,7 +47,7 @@ const TURN = 250;
 export async function countTermReport(deps: CountDeps, report: ReportRow): Promise<CountedReport> {
   const { database, snapshot } = deps;
   const corpusVersion = await getCorpusVersion(snapshot.database, report.matter_id);
-  const productions: { productionId: string }[] = JSON.parse(report.productions);
+  const productions = jsonColumns.reportProductions.read(report.productions, report.id);
   const counter = await PageCounter.read(
     snapshot,
     report.matter_id,
@@ -79,7 +80,7 @@ export async function keepTermReport(
     kind: 'report',
     q: report.name,
     canonical: rows.map(({ canonical, term }) => canonical ?? term).join('\n'),
-    scope: JSON.parse(report.scope),
+    scope: jsonColumns.reportScope.read(report.scope, report.id),
     pages: total.pages,
     documents: total.documents,
     corpusVersion,
@@ -94,21 +95,21 @@ async function countTerms(
   counter: PageCounter,
   overlap: TermOverlap,
 ): Promise<TermReportRow[]> {
-  const terms: ReportTerm[] = JSON.parse(report.terms);
+  const terms = jsonColumns.reportTerms.read(report.terms, report.id);
   const rows: TermReportRow[] = [];
   let turned = performance.now();
-  for (const [place, { term, name }] of terms.entries()) {
+  for (const [index, { term, name }] of terms.entries()) {
     deps.signal?.throwIfAborted();
     const found = await findPages(deps.snapshot, report, term);
     const keys = found.keys ?? null;
-    if (keys) overlap.add(place, keys);
+    if (keys) overlap.add(index, keys);
     rows.push({
       report_id: report.id,
-      ordinal: place,
+      ordinal: index,
       ...{ term, name },
       canonical: found.canonical ?? null,
       error: found.error ?? null,
-      counts: keys && JSON.stringify(counter.count(keys)),
+      counts: keys && jsonColumns.rowCounts.write(counter.count(keys)),
       set_id: keys && (await savePageSet(deps.database, report.matter_id, encodeSet(keys))),
       ...{ unique_pages: null, unique_set_id: null, delta: null },
     });
@@ -127,13 +128,14 @@ async function findPages(
   term: string,
 ): Promise<{ canonical?: string; keys?: readonly number[]; error?: string }> {
   try {
-    return await ask(term, toPageFilter(report.matter_id, JSON.parse(report.scope)));
+    const scope = jsonColumns.reportScope.read(report.scope, report.id);
+    return await ask(term, toPageFilter(report.matter_id, scope));
   } catch (error) {
     const isFaultOfTerm =
       error instanceof UncoverError && (error.code === 'query-syntax' || error.code === 'too-costly');
     if (!isFaultOfTerm) throw error;
-    const place = error.position === undefined ? '' : ` (at character ${error.position + 1})`;
-    return { error: `${error.message}${place}` };
+    const position = error.position === undefined ? '' : ` (at character ${error.position + 1})`;
+    return { error: `${error.message}${position}` };
   }
 }
 
@@ -164,7 +166,7 @@ async function addDeltas(
     deps.signal?.throwIfAborted();
     const same = old.find(({ ordinal, term }) => ordinal === row.ordinal && term === row.term);
     const delta = await compareSets(deps, row.set_id, same?.set_id ?? null);
-    row.delta = delta && JSON.stringify(delta);
+    row.delta = delta && jsonColumns.rowDelta.write(delta);
   }
 }
 

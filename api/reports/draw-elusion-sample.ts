@@ -4,6 +4,7 @@ import type { ElusionDraft } from '#contract/reports/elusion.ts';
 import { notFound, UncoverError } from '../errors.ts';
 import type { Act } from '../repositories/database/audit-log.ts';
 import type { Database, Queryable } from '../repositories/database/database.ts';
+import { jsonColumns } from '../repositories/database/schema/json-columns.ts';
 import { addElusionSample, listPageIds } from '../repositories/reports/elusion-samples.ts';
 import { findTag } from '../repositories/review/tags.ts';
 import { getCorpusVersion } from '../repositories/search/page-changes.ts';
@@ -12,7 +13,7 @@ import type { Query } from '../search/language/query.ts';
 import { writeQuery } from '../search/language/write-query.ts';
 import type { SearchService } from '../search/search-service.ts';
 import { toPageFilter } from '../search/to-page-filter.ts';
-import { sayScope } from './apply-scope.ts';
+import { describeScope } from './apply-scope.ts';
 
 /** Pages hashed between two pauses, in which the server answers others. */
 const AT_A_STRETCH = 2000;
@@ -43,9 +44,9 @@ export async function drawElusionSample(
       name: draft.name,
       written: draft.q ?? null,
       tag_id: draft.tag ?? null,
-      outside: await sayOutside(database, matterId, draft),
-      scope: JSON.stringify(draft.scope),
-      scope_in_words: await sayScope(database, matterId, draft.scope),
+      outside: await describeOutside(database, matterId, draft),
+      scope: jsonColumns.sampleScope.write(draft.scope),
+      scope_in_words: await describeScope(database, matterId, draft.scope),
       seed,
       population: outside.length,
       reviewed_pages: pages.length - outside.length,
@@ -96,7 +97,11 @@ async function listTagged(database: Queryable, matterId: string, tagId: string):
   return rows.map(({ page_key }) => page_key);
 }
 
-async function sayOutside(database: Queryable, matterId: string, { q, tag }: ElusionDraft): Promise<string> {
+async function describeOutside(
+  database: Queryable,
+  matterId: string,
+  { q, tag }: ElusionDraft,
+): Promise<string> {
   const named = tag === undefined ? undefined : await findTag(database, matterId, tag);
   if (tag !== undefined && !named) throw notFound('tag');
   return [

@@ -79,6 +79,6 @@ function logGamma(value: number): number {
   const z = value - 1;
   const base = z + 7.5;
   let sum = 0.99999999999980993;
-  for (const [place, factor] of LANCZOS.entries()) sum += factor / (z + place + 1);
+  for (const [index, factor] of LANCZOS.entries()) sum += factor / (z + index + 1);
   return Math.log(Math.sqrt(2 * Math.PI) * sum) + (z + 0.5) * Math.log(base) - base;
 }

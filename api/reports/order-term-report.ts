@@ -3,9 +3,10 @@ import { notFound } from '../errors.ts';
 import { PROGRAM } from '../program.ts';
 import type { Act } from '../repositories/database/audit-log.ts';
 import type { Database } from '../repositories/database/database.ts';
+import { jsonColumns } from '../repositories/database/schema/json-columns.ts';
 import { addTermReport, findTermReportRow } from '../repositories/reports/term-reports.ts';
 import { listNames } from '../repositories/search/page-facts.ts';
-import { sayScope } from './apply-scope.ts';
+import { describeScope } from './apply-scope.ts';
 import { parseTerms } from './parse-terms.ts';
 
 /** Enters a report that is to be run. Throws for a list that is none, and a scope that is not there. */
@@ -22,8 +23,8 @@ export async function orderTermReport(
     matterId,
     name,
     terms: parseTerms(terms),
-    scope: JSON.stringify(scope),
-    scopeInWords: await sayScope(database, matterId, scope),
+    scope,
+    scopeInWords: await describeScope(database, matterId, scope),
     productions: await listProductionNames(database, matterId),
     program: PROGRAM,
   });
@@ -39,14 +40,15 @@ export async function orderNextVersion(
 ): Promise<void> {
   const before = await findTermReportRow(database, matterId, reportId);
   if (!before) throw notFound('search term report');
+  const scope = jsonColumns.reportScope.read(before.scope, reportId);
   await addTermReport(database, act, {
     id: newId,
     seriesId: before.series_id,
     matterId,
     name: before.name,
-    terms: JSON.parse(before.terms),
-    scope: before.scope,
-    scopeInWords: await sayScope(database, matterId, JSON.parse(before.scope)),
+    terms: jsonColumns.reportTerms.read(before.terms, reportId),
+    scope,
+    scopeInWords: await describeScope(database, matterId, scope),
     productions: await listProductionNames(database, matterId),
     program: PROGRAM,
   });

@@ -2,6 +2,7 @@ import type { RecordedQuery } from '#contract/search/recorded-query.ts';
 import type { SearchScope } from '#contract/search/search-scope.ts';
 import type { Act } from '../repositories/database/audit-log.ts';
 import type { Queryable } from '../repositories/database/database.ts';
+import { jsonColumns } from '../repositories/database/schema/json-columns.ts';
 import {
   addRecordedQuery,
   findSameRecord,
@@ -9,7 +10,7 @@ import {
 } from '../repositories/reports/recorded-queries.ts';
 import type { EncodedSet } from '../repositories/search/encode-keys.ts';
 import { savePageSet } from '../repositories/search/page-sets.ts';
-import { sayScope } from './apply-scope.ts';
+import { describeScope } from './apply-scope.ts';
 
 /** Milliseconds in which the same question is one record: a screen that asks again is no other question. */
 const SAME_QUESTION = 60_000;
@@ -45,8 +46,8 @@ export async function recordQuery(
     kind: answered.kind,
     written: answered.q,
     canonical: answered.canonical,
-    scope: JSON.stringify(answered.scope),
-    scope_in_words: await sayScope(database, matterId, answered.scope),
+    scope: jsonColumns.queryScope.write(answered.scope),
+    scope_in_words: await describeScope(database, matterId, answered.scope),
     pages: answered.pages,
     documents: answered.documents,
     corpus_version: answered.corpusVersion,

@@ -1,5 +1,4 @@
 import type { QueryComparison } from '#contract/search/recorded-query.ts';
-import type { SearchScope } from '#contract/search/search-scope.ts';
 import { notFound, UncoverError } from '../errors.ts';
 import type { Act } from '../repositories/database/audit-log.ts';
 import type { Queryable } from '../repositories/database/database.ts';
@@ -24,7 +23,7 @@ export async function runRecordedQuery(
       'This is a search term report. Run it again as a report: that makes a new version.',
     );
   }
-  const scope: SearchScope = JSON.parse(before.scope);
+  const { scope } = toRecordedQuery(before);
   const filter = toPageFilter(matterId, scope);
   const answer = await deps.search.askExactly(before.written, filter);
   const now = await recordQuery(deps.database, act, matterId, deps.newId(), {

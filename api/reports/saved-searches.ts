@@ -3,6 +3,7 @@ import type { SearchScope } from '#contract/search/search-scope.ts';
 import { notFound, UncoverError } from '../errors.ts';
 import type { Act } from '../repositories/database/audit-log.ts';
 import type { Database, Queryable } from '../repositories/database/database.ts';
+import { jsonColumns } from '../repositories/database/schema/json-columns.ts';
 import {
   countPageSet,
   countPagesMissingFrom,
@@ -21,7 +22,7 @@ import {
 } from '../repositories/search/saved-searches.ts';
 import type { SearchService } from '../search/search-service.ts';
 import { toPageFilter } from '../search/to-page-filter.ts';
-import { sayScope } from './apply-scope.ts';
+import { describeScope } from './apply-scope.ts';
 
 interface SearchStore {
   database: Database;
@@ -37,7 +38,7 @@ export async function saveSearch(
   draft: SavedSearchDraft,
 ): Promise<void> {
   await refuseDuplicateName(deps.database, matterId, draft.name, newId);
-  await sayScope(deps.database, matterId, draft.scope);
+  await describeScope(deps.database, matterId, draft.scope);
   const found = await searchAnew(deps, matterId, draft.mode, draft.q, draft.scope);
   await addSavedSearch(deps.database, act, matterId, newId, draft, found);
 }
@@ -78,9 +79,9 @@ export async function refreshSavedSearch(
   row: SavedSearchRow,
   version: number,
 ): Promise<void> {
-  const scope: SearchScope = JSON.parse(row.scope);
+  const scope = jsonColumns.savedScope.read(row.scope, row.id);
   try {
-    await sayScope(deps.database, row.matter_id, scope);
+    await describeScope(deps.database, row.matter_id, scope);
     const found = await searchAnew(deps, row.matter_id, row.mode, row.written, scope);
     await noteFound(deps.database, row.id, found, null);
   } catch (error) {
@@ -148,7 +149,7 @@ async function describe(
   row: SavedSearchRow,
   seenSetId: string | null,
 ): Promise<SavedSearch> {
-  const scope: SearchScope = JSON.parse(row.scope);
+  const scope = jsonColumns.savedScope.read(row.scope, row.id);
   const found = row.found_set_id;
   return {
     searchId: row.id,
@@ -156,7 +157,7 @@ async function describe(
     q: row.written,
     mode: row.mode,
     scope,
-    scopeInWords: await sayScopeNow(database, row.matter_id, scope),
+    scopeInWords: await describeScopeNow(database, row.matter_id, scope),
     savedBy: row.saved_by,
     savedAt: row.saved_at,
     pages: found === null ? null : await countPageSet(database, found),
@@ -168,9 +169,9 @@ async function describe(
 }
 
 /** A tag of the scope may have been removed since; the search's problem says so. */
-async function sayScopeNow(database: Queryable, matterId: string, scope: SearchScope): Promise<string> {
+async function describeScopeNow(database: Queryable, matterId: string, scope: SearchScope): Promise<string> {
   try {
-    return await sayScope(database, matterId, scope);
+    return await describeScope(database, matterId, scope);
   } catch (error) {
     if (!(error instanceof UncoverError)) throw error;
     return 'pages that can’t be named any more';

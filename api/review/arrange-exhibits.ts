@@ -30,6 +30,7 @@ export async function arrangeTaggedSet(
   return {
     listId: null,
     name: production ? `${tag.name} (${production.name})` : tag.name,
+    title: '',
     ...set,
     exhibits: planExhibits(tagged),
     taggedSince: [],
@@ -55,6 +56,7 @@ async function fromSaved(
   return {
     listId: saved.id,
     name: saved.name,
+    title: saved.title,
     tagId: saved.tagId,
     productionId: saved.productionId,
     exhibits: plans.map(toExhibit),

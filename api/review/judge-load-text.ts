@@ -35,7 +35,7 @@ export function judgeLoadText(read: StoredText, text: string): JudgedText {
   return {
     text: {
       source: 'load-file',
-      reason: `${worth}${tellOfDropped(shown.dropped)}`,
+      reason: `${worth}${describeDropped(shown.dropped)}`,
       confidence: aligned.words.length === 0 ? null : wordlike,
       text: aligned.text,
       // Nobody says how sure each word is: the share of words that look like words stands for it.
@@ -46,7 +46,7 @@ export function judgeLoadText(read: StoredText, text: string): JudgedText {
 }
 
 /** What a reason says of words of a file's text that the page does not show; never the words. */
-export function tellOfDropped(dropped: number): string {
+export function describeDropped(dropped: number): string {
   if (dropped === 0) return '';
   return `; ${dropped === 1 ? '1 word that the page does not show is' : `${dropped} words that the page does not show are`} left out`;
 }

@@ -84,9 +84,9 @@ function pairAll(before: readonly string[], after: readonly string[], change: Ch
 function pairRare(before: readonly string[], after: readonly string[], change: Change): Pair[] {
   const old = placesOfRare(before, change.oldFrom, change.oldTo);
   const now = placesOfRare(after, change.newFrom, change.newTo);
-  const pairs = [...old].flatMap(([word, place]): Pair[] => {
+  const pairs = [...old].flatMap(([word, index]): Pair[] => {
     const other = now.get(word);
-    return other === undefined ? [] : [[place, other]];
+    return other === undefined ? [] : [[index, other]];
   });
   return longestRising(pairs);
 }
@@ -94,10 +94,10 @@ function pairRare(before: readonly string[], after: readonly string[], change: C
 function placesOfRare(words: readonly string[], from: number, to: number): Map<string, number> {
   const places = new Map<string, number>();
   const repeated = new Set<string>();
-  for (let place = from; place < to; place += 1) {
-    const word = words[place] as string;
+  for (let index = from; index < to; index += 1) {
+    const word = words[index] as string;
     if (places.has(word)) repeated.add(word);
-    else places.set(word, place);
+    else places.set(word, index);
   }
   for (const word of repeated) places.delete(word);
   return places;

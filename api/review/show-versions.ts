@@ -1,7 +1,7 @@
 import type { TextVersion } from '#contract/pages/page-text.ts';
 import type { Queryable } from '../repositories/database/database.ts';
 import { listTextVersions } from '../repositories/pages/page-texts.ts';
-import { tellOfDropped } from './judge-load-text.ts';
+import { describeDropped } from './judge-load-text.ts';
 import { keepShown } from './keep-shown.ts';
 
 /** Sources of texts that came with a file: nobody knows whether they were made of the page as released. */
@@ -33,7 +33,7 @@ export function showVersion(
       ...version,
       text,
       words: version.words - dropped,
-      reason: `${version.reason}${tellOfDropped(dropped)}`,
+      reason: `${version.reason}${describeDropped(dropped)}`,
     },
     dropped,
   };

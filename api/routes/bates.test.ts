@@ -61,7 +61,7 @@ describe('a page that a person numbers', () => {
   it('keeps it when the production is numbered again, and gives it back for what was read', async () => {
     const { pageId } = await pageAt(1);
     await send('put', `/pages/${pageId}/bates`, { bates: 'DHS-0412' });
-    await numberProduction(app.database, await productionId());
+    await numberProduction(app.database, { id: await productionId(), matterId: app.matter.id });
     expect(await get<PageNumbers>(`/pages/${pageId}/bates`)).toMatchObject({
       bates: 'DHS-0412',
       source: 'typed',
@@ -75,7 +75,7 @@ describe('a page that a person numbers', () => {
     const { pageId } = await pageAt(4);
     const answer = await send<PageNumbers>('put', `/pages/${pageId}/bates`, { bates: null });
     expect(answer).toMatchObject({ bates: null, source: 'typed', asRead: bates(1239) });
-    await numberProduction(app.database, await productionId());
+    await numberProduction(app.database, { id: await productionId(), matterId: app.matter.id });
     expect((await listNumbers())[4]).toBeNull();
   });
 

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Problem } from '#contract/problem.ts';
 import { databasePath } from '../data-folder.ts';
-import { explainFault, toFaultProblem } from '../describe-fault.ts';
+import { explainFault, toFaultProblem } from '../faults/describe-fault.ts';
 import { openDatabase } from '../repositories/database/open-database.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';

@@ -22,6 +22,7 @@ import {
   listDocuments,
 } from '../repositories/documents/document-list.ts';
 import { getPageToDecide } from '../review/get-page-to-decide.ts';
+import { centerWindow } from '../search/center-window.ts';
 import { serve } from './serve.ts';
 
 export function serveDocuments(app: Express, deps: Deps): void {
@@ -33,7 +34,7 @@ export function serveDocuments(app: Express, deps: Deps): void {
     const total = await countDocuments(database, filter);
     const unsure = filter.unsure ? total : await countDocuments(database, { ...filter, unsure: true });
     const before = around === undefined ? undefined : await countDocumentsBefore(database, filter, around);
-    const offset = before === undefined ? query.offset : centre(before, limit, total);
+    const offset = before === undefined ? query.offset : centerWindow(before, limit, total);
     return { total, unsure, offset, documents: await listDocuments(database, filter, { offset, limit }) };
   });
 
@@ -65,11 +66,6 @@ export function serveDocuments(app: Express, deps: Deps): void {
   serve(app, deps, endpoints.getTimeline, async ({ matter, query }) =>
     countByDate(database, matter.id, query.production),
   );
-}
-
-/** Where a window of `limit` starts that holds `place` in its middle and stays inside the list. */
-function centre(place: number, limit: number, total: number): number {
-  return Math.max(0, Math.min(place - Math.floor(limit / 2), total - limit));
 }
 
 async function getView(database: Database, matterId: string, documentId: string): Promise<DocumentView> {

@@ -1,8 +1,11 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Express } from 'express';
 import { endpoints } from '#contract/endpoints.ts';
 import type { ExhibitListDraft } from '#contract/exhibits/exhibit.ts';
 import type { Deps } from '../deps.ts';
 import { notFound, UncoverError } from '../errors.ts';
+import { MANIFEST_PATH, parseManifest } from '../exports/exhibits/package/manifest.ts';
 import { zipPackage } from '../exports/exhibits/package/zip-package.ts';
 import {
   findExhibitList,
@@ -88,12 +91,15 @@ export function serveExhibits(app: Express, deps: Deps): void {
   serve(app, deps, endpoints.downloadExport, async ({ matter, params, response }) => {
     const job = await getJob(matter.id, params.export);
     if (job.status !== 'done') throw new UncoverError('conflict', 'This export is not finished.');
+    const folder = deps.exportFolders.pathOf(job.exportId);
+    // The export's own name is its tag's, which must not leave with the files.
+    const name = await readPackageName(folder);
     response.set({
       'Content-Type': 'application/zip',
-      'Content-Disposition': `attachment; filename="${toFileName(job.name)}-exhibits.zip"`,
+      'Content-Disposition': `attachment; filename="${name}.zip"`,
       'Cache-Control': 'no-store',
     });
-    await zipPackage(deps.exportFolders.pathOf(job.exportId), response);
+    await zipPackage(folder, name, response);
     return answered;
   });
 
@@ -102,4 +108,9 @@ export function serveExhibits(app: Express, deps: Deps): void {
     if (!job) throw notFound('export');
     return job;
   }
+}
+
+/** What a package is called, by its own title. */
+async function readPackageName(folder: string): Promise<string> {
+  return toFileName(parseManifest(await readFile(join(folder, MANIFEST_PATH), 'utf8')).list);
 }

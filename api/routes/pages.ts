@@ -7,9 +7,9 @@ import { countWords } from '#ingest';
 import type { Deps } from '../deps.ts';
 import { notFound } from '../errors.ts';
 import { listNamedSet } from '../reports/find-named-set.ts';
+import { jsonColumns } from '../repositories/database/schema/json-columns.ts';
 import { findDocument } from '../repositories/documents/documents.ts';
 import { getFamily } from '../repositories/intake/families.ts';
-import { decodeNotes } from '../repositories/pages/notes-column.ts';
 import type { PageFilter } from '../repositories/pages/page-filter.ts';
 import { listPageHistory } from '../repositories/pages/page-history.ts';
 import { getTextAsRead } from '../repositories/pages/page-texts.ts';
@@ -32,18 +32,18 @@ export function servePages(app: Express, deps: Deps): void {
   serve(app, deps, endpoints.listPages, async ({ matter, query, user }) => {
     const { offset, limit, around, set, ...list } = query;
     const filter = toPageFilter(matter.id, list);
-    const place = around === undefined ? undefined : await findPageById(deps.database, matter.id, around);
+    const center = around === undefined ? undefined : await findPageById(deps.database, matter.id, around);
     if (set !== undefined) {
       const asker = { database: deps.database, matterId: matter.id, userName: user.name };
       const among = await listNamedSet(asker, set);
       // The words only mark what stands on these pages.
       const ofSet = { order: list.order };
-      return listWindowOfMatches(deps, ofSet, filter, { offset, limit, around: place?.key, among });
+      return listWindowOfMatches(deps, ofSet, filter, { offset, limit, around: center?.key, among });
     }
     // What only a search can narrow and order by is a search for everything.
     return list.q === undefined && list.narrow === undefined && list.order === undefined
-      ? listWindow(deps, filter, { offset, limit, around: place?.position })
-      : listWindowOfMatches(deps, list, filter, { offset, limit, around: place?.key });
+      ? listWindow(deps, filter, { offset, limit, around: center?.position })
+      : listWindowOfMatches(deps, list, filter, { offset, limit, around: center?.key });
   });
 
   // Before `/pages/:page`, which would take "find" for a page's id.
@@ -125,7 +125,7 @@ async function describePage(deps: Deps, matterId: string, pageId: string): Promi
     textAsRead: text.source === 'corrected' ? asRead : null,
     words: countWords(text.words),
     problem: facts.problem,
-    notes: decodeNotes(facts.notes),
+    notes: jsonColumns.pageNotes.read(facts.notes, page.key),
     document: document ?? null,
     cite: citePage(page.summary),
     history,

@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { jsonColumns } from '../repositories/database/schema/json-columns.ts';
 import { setPassword } from '../repositories/people/users.ts';
 import { PasswordChecks } from '../review/password-checks.ts';
 import { hashPassword, isOutdated, isPassword, PASSWORD_COST } from '../review/passwords.ts';
@@ -30,10 +31,10 @@ const failures = async () =>
   (
     await app.database
       .selectFrom('audit_event')
-      .select('payload')
+      .select(['seq', 'payload'])
       .where('type', '=', 'user.sign-in-failed')
       .execute()
-  ).map(({ payload }) => JSON.parse(payload));
+  ).map(({ seq, payload }) => jsonColumns.eventPayload.read(payload, seq));
 
 describe('guesses', () => {
   it('count before they are checked: of 60 at once at most 10 are, and none is after', async () => {

@@ -6,6 +6,7 @@ import type { Production } from '#contract/intake/production.ts';
 import type { RefusedUpload, Upload } from '#contract/intake/upload.ts';
 import type { PageWindow } from '#contract/pages/page.ts';
 import type { Problem } from '#contract/problem.ts';
+import { jsonColumns } from '../repositories/database/schema/json-columns.ts';
 import { makeTextPdf } from '../testing/make-text-pdf.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 
@@ -248,12 +249,12 @@ describe('a drop', () => {
     await allRead();
     const events = await app.database
       .selectFrom('audit_event')
-      .select(['actor', 'payload'])
+      .select(['seq', 'actor', 'payload'])
       .where('type', '=', 'file.received')
       .orderBy('payload')
       .execute();
-    const received = events.map(({ actor, payload }) => [
-      (JSON.parse(payload) as { path: string }).path,
+    const received = events.map(({ seq, actor, payload }) => [
+      jsonColumns.eventPayload.read(payload, seq).path,
       actor,
     ]);
     expect(received.sort()).toEqual([

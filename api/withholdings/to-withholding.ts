@@ -1,5 +1,6 @@
 import type { ExemptionCode } from '#contract/values/exemption-code.ts';
 import type { Withholding, WithholdingValues } from '#contract/withholdings/withholding.ts';
+import { jsonColumns } from '../repositories/database/schema/json-columns.ts';
 import { type LogFacts, NO_FACTS } from '../repositories/withholdings/log-facts.ts';
 import { toChallenge, type WithholdingRow } from '../repositories/withholdings/withholding-rows.ts';
 
@@ -9,7 +10,7 @@ export type Line = Omit<Withholding, 'otherVersionPage'>;
 /** Puts what was read, what the document says and what people said together. */
 export function toLine(row: WithholdingRow, facts: LogFacts = NO_FACTS, withChallenge = false): Line {
   const read = readValues(row, facts);
-  const said = parseCorrections(row.corrections);
+  const said = readCorrections(row);
   const corrected = Object.keys(said) as (keyof WithholdingValues)[];
   return {
     pageId: row.pageId,
@@ -40,11 +41,15 @@ export function toLine(row: WithholdingRow, facts: LogFacts = NO_FACTS, withChal
 }
 
 function readValues(row: WithholdingRow, facts: LogFacts): WithholdingValues {
-  const codes = Object.keys(JSON.parse(row.codes)) as ExemptionCode[];
+  const codes: ExemptionCode[] = Object.keys(
+    jsonColumns.boxesByCode.read(row.codes, `${row.key}.${row.part}`),
+  );
   return { pages: row.pages, extent: row.extent, codes, ...facts };
 }
 
-/** As they are kept. */
-export function parseCorrections(kept: string | null): Partial<WithholdingValues> {
-  return JSON.parse(kept ?? '{}');
+/** The values that a person gave in place of those read. */
+export function readCorrections(row: WithholdingRow): Partial<WithholdingValues> {
+  const corrections = jsonColumns.corrections.readOrNull(row.corrections, `${row.key}.${row.part}`) ?? {};
+  // JSON has no undefined: what is there has a value.
+  return corrections as Partial<WithholdingValues>;
 }

@@ -13,6 +13,7 @@ import { describeWithholdingChange } from '../contract/withholdings/describe-wit
 import { notFound } from '../errors.ts';
 import { type Act, recordEvent, recordPageEvent } from '../repositories/database/audit-log.ts';
 import type { Database, Queryable } from '../repositories/database/database.ts';
+import { lockMatter } from '../repositories/database/lock-matter.ts';
 import { listLogFacts } from '../repositories/withholdings/log-facts.ts';
 import { replaceWithheldCodes } from '../repositories/withholdings/withheld-pages.ts';
 import {
@@ -24,7 +25,7 @@ import {
 import { listLineEvents, saveChallenge, saveSaidOfLine } from '../repositories/withholdings/withholdings.ts';
 import { findPageByReference } from '../review/resolve-references.ts';
 import { listLineChanges } from './describe-changes.ts';
-import { type Line, parseCorrections, toLine } from './to-withholding.ts';
+import { type Line, readCorrections, toLine } from './to-withholding.ts';
 
 /** Lines read at once where all are wanted, so that memory and the wait of others stay small. */
 const CHUNK = 500;
@@ -83,10 +84,11 @@ export async function changeWithholding(
   patch: WithholdingPatch,
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, at.matterId);
     const reader = { database: transaction, matterId: at.matterId, withChallenge: false };
     const { line, row } = await getLine(reader, at.pageId, at.part);
     const corrections: WithholdingCorrections = {
-      ...parseCorrections(row.corrections),
+      ...readCorrections(row),
       ...patch.corrections,
     };
     for (const name of patch.restore ?? []) delete corrections[name];
@@ -116,6 +118,7 @@ export async function decideChallenge(
   challenge: ChallengeStatus | null,
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, at.matterId);
     const { matterId, pageId, part } = at;
     const row = await findWithholdingRow(transaction, matterId, pageId, part);
     if (!row) throw notFound('withholding');

@@ -2,7 +2,7 @@ import { copyFile, mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { databasePath } from '#api/data-folder.ts';
-import { fileExists } from '#api/file-exists.ts';
+import { fileExists } from '#api/folder/file-exists.ts';
 import { openDatabase } from '#api/repositories/database/open-database.ts';
 import type { MeiliAddress } from '#api/search/engines/meilisearch/meili-server.ts';
 import { LocalSearch } from '#api/search/local-search.ts';

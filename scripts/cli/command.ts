@@ -7,7 +7,7 @@ import { openRecords, type Records } from '#api/compose.ts';
 import { type Config, readConfig } from '#api/config.ts';
 import { databasePath } from '#api/data-folder.ts';
 import { UncoverError } from '#api/errors.ts';
-import { describeTightened, isPrivate, makePrivate } from '#api/private-folder.ts';
+import { describeTightened, isPrivate, makePrivate } from '#api/folder/private-folder.ts';
 import type { Database } from '#api/repositories/database/database.ts';
 import { findProduction } from '#api/repositories/intake/productions.ts';
 import { findMatter, type MatterRow } from '#api/repositories/people/matters.ts';

@@ -237,6 +237,7 @@ describe('the walk on the command line', () => {
       'list-1',
       {
         name: 'For the motion',
+        title: 'Records cited in the motion',
         tagId: tag.id,
         productionId: null,
         exhibits: pageIds.toReversed().map((pageId) => ({
@@ -307,7 +308,7 @@ describe('the walk on the command line', () => {
   it('finds a change of any letter of the manifest, also of one that nothing else depends on', async () => {
     const path = join(exported, 'manifest.json');
     const before = await readFile(path, 'utf8');
-    await writeFile(path, before.replace(/"createdBy": ".*"/, '"createdBy": "someone else"'));
+    await writeFile(path, before.replace(/"program": ".*"/, '"program": "another"'));
     const run = await callUncover('verify', exported);
     expect(run.exitCode).toBe(1);
     expect(run.stdout).toContain('SHA256SUMS');

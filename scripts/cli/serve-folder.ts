@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { claimFolder } from '#api/claim-folder.ts';
-import { type RunningServer, startServer } from '#api/server.ts';
+import { claimFolder } from '#api/folder/claim-folder.ts';
+import { type RunningServer, startServer } from '#api/main.ts';
 import { configOf, type Installation, numberOption, type Words } from './command.ts';
 import { ensureViewer } from './ensure-viewer.ts';
 import { readReadingOptions } from './ingest-options.ts';

@@ -1,5 +1,5 @@
 import type { Config } from '#api/config.ts';
-import { isLoopback } from '#api/hosts.ts';
+import { isLoopback } from '#api/routes/refuse-unknown-hosts.ts';
 import type { Words } from './command.ts';
 
 /** Options of the verbs that serve. */

@@ -1,9 +1,9 @@
 import { inspect, parseArgs } from 'node:util';
 import { ZodError } from 'zod';
 import { chooseDataDir, isDebugging } from '#api/config.ts';
-import { explainFault } from '#api/describe-fault.ts';
 import { UncoverError } from '#api/errors.ts';
 import { ExportError } from '#api/exports/export-error.ts';
+import { explainFault } from '#api/faults/describe-fault.ts';
 import { type Command, UsageError } from './command.ts';
 import { keepCompiled } from './keep-compiled.ts';
 import { printNote, printText, printWarning } from './print.ts';

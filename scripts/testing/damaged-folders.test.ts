@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databasePath } from '#api/data-folder.ts';
+import { startServer } from '#api/main.ts';
 import { openDatabase } from '#api/repositories/database/open-database.ts';
-import { startServer } from '#api/server.ts';
 import { makeTextPdf } from '../make/fixtures/simple-pdfs.ts';
 import { callUncover } from './run-uncover.ts';
 
@@ -47,7 +47,7 @@ const kinds: { name: string; make: (data: string) => Promise<void>; says: RegExp
   {
     name: 'no database beside originals',
     make: keepOriginal,
-    says: /missing, though .* holds records.*Restore a backup.*uncover -- restore|no records in/,
+    says: /missing, though .* holds records.*Restore a backup.*uncover -- restore|No Uncover data was found in/,
   },
   {
     name: 'a database that is another file',
@@ -92,7 +92,7 @@ const kinds: { name: string; make: (data: string) => Promise<void>; says: RegExp
   {
     name: 'a file where the folder should be',
     make: (data) => writeFile(data, 'a file'),
-    says: /is a file, not a folder|no records in/,
+    says: /is a file, not a folder|No Uncover data was found in/,
   },
   {
     name: 'a folder where the database should be',

@@ -6,13 +6,13 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openRecords, type Records } from '#api/compose.ts';
 import { verifyPackage } from '#api/exports/exhibits/package/verify-package.ts';
+import { startServer } from '#api/main.ts';
 import { orderTermReport } from '#api/reports/order-term-report.ts';
 import { addExportJob } from '#api/repositories/exhibits/export-jobs.ts';
 import { askIngest } from '#api/repositories/intake/ingest-requests.ts';
 import { findMatter } from '#api/repositories/people/matters.ts';
 import { listTags } from '#api/repositories/review/tags.ts';
 import { arrangeTaggedSet } from '#api/review/arrange-exhibits.ts';
-import { startServer } from '#api/server.ts';
 import { startUncover } from './run-uncover.ts';
 
 const FOLDER = fileURLToPath(new URL('../../fixtures/older-folders/before-jobs', import.meta.url));

@@ -2,11 +2,14 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databasePath } from '#api/data-folder.ts';
 import { verifyPackage } from '#api/exports/exhibits/package/verify-package.ts';
+import { startServer } from '#api/main.ts';
+import type { Json, JsonColumn } from '#api/repositories/database/json-column.ts';
 import { openDatabase } from '#api/repositories/database/open-database.ts';
-import { startServer } from '#api/server.ts';
+import { jsonColumns } from '#api/repositories/database/schema/json-columns.ts';
 import type { DocumentWindow } from '#contract/documents/document.ts';
 import type { ExhibitList, ExportJob } from '#contract/exhibits/exhibit.ts';
 import type { PageDetail, PageWindow } from '#contract/pages/page.ts';
@@ -137,11 +140,24 @@ describe.each(FOLDERS)('a data folder of an earlier version ($name)', ({ name, h
 
   it('has no notes on what was not read: nothing was kept of that', async () => {
     const database = await openDatabase(databasePath(dataDir), { hasFolderLock: true });
-    const files = await database.selectFrom('source_file').select('notes').execute();
-    const pages = await database.selectFrom('page').select('notes').execute();
+    const files = await database.selectFrom('source_file').select(['id', 'notes']).execute();
+    const pages = await database.selectFrom('page').select(['id', 'notes']).execute();
     await database.destroy();
     expect([files.length, pages.length]).toEqual([2, 5]);
-    expect([...files, ...pages].every(({ notes }) => notes === '[]')).toBe(true);
+    for (const { id, notes } of files) expect(jsonColumns.fileNotes.read(notes, id)).toEqual([]);
+    for (const { id, notes } of pages) expect(jsonColumns.pageNotes.read(notes, id)).toEqual([]);
+  });
+
+  it('has no stored JSON that the shapes of today refuse', async () => {
+    const database = await openDatabase(databasePath(dataDir), { hasFolderLock: true });
+    for (const codec of Object.values(jsonColumns) as JsonColumn<unknown>[]) {
+      const stored = sql.ref<Json<unknown> | null>(codec.column);
+      const { rows } = await sql<{
+        value: Json<unknown> | null;
+      }>`select ${stored} as value from ${sql.table(codec.table)}`.execute(database);
+      for (const [index, { value }] of rows.entries()) codec.readOrNull(value, `number ${index + 1}`);
+    }
+    await database.destroy();
   });
 
   it('has no fault that a check finds', async () => {

@@ -2,7 +2,7 @@ import { chmod, lstat, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makePrivate } from '#api/private-folder.ts';
+import { makePrivate } from '#api/folder/private-folder.ts';
 import { zipOf } from '../../ingest/testing/builders/build-zip.ts';
 import { makeTextPdf } from '../make/fixtures/simple-pdfs.ts';
 import { callUncover, type Run, startUncover } from './run-uncover.ts';

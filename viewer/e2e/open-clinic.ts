@@ -2,12 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { databasePath } from '#api/data-folder.ts';
+import { startServer } from '#api/main.ts';
 import { openDatabase } from '#api/repositories/database/open-database.ts';
 import { addMember, ensureMatter } from '#api/repositories/people/matters.ts';
 import { addUser } from '#api/repositories/people/users.ts';
 import { addTag } from '#api/repositories/review/tags.ts';
 import { hashPassword } from '#api/review/passwords.ts';
-import { startServer } from '#api/server.ts';
 import type { Role } from '#contract/people/user.ts';
 import { ensureViewer } from '../../scripts/cli/ensure-viewer.ts';
 

@@ -112,11 +112,13 @@ describe('a clinic', () => {
 
     await page.getByRole('link', { name: 'Exhibits' }).click();
     await page.getByText('1 exhibit, 2 pages').waitFor();
+    await page.getByLabel('List title').fill('Records cited');
+    // Exporting waits until the title is saved.
     await page.getByRole('button', { name: 'Export exhibits' }).click();
     const download = page.getByRole('link', { name: /ZIP|Download/i });
     await download.waitFor();
     const [zip] = await Promise.all([page.waitForEvent('download'), download.click()]);
-    expect(zip.suggestedFilename()).toMatch(/\.zip$/);
+    expect(zip.suggestedFilename()).toBe('Records-cited.zip');
     expect(await zip.failure()).toBeNull();
 
     const exportId =

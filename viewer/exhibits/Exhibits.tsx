@@ -112,7 +112,13 @@ function ArrangedSet({ matter, list, restart }: ArrangedSetProps): JSX.Element {
       <div className={classes.list}>
         <ExhibitArrangement list={list} now={now} startOver={startOver} />
       </div>
-      <ExportPanel matter={matter} list={list} saving={now.saving} />
+      <ExportPanel
+        matter={matter}
+        list={list}
+        saving={now.saving}
+        title={now.title}
+        setTitle={now.setTitle}
+      />
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { call } from '../server/call.ts';
 import { queries } from '../server/queries.ts';
 import { usePermission } from '../session/use-user.ts';
 import { Failure } from '../ui/Failure.tsx';
-import { Button, Skeleton, Text, Title } from '../ui/parts.ts';
+import { Button, Skeleton, Text, TextInput, Title } from '../ui/parts.ts';
 import { notifyFailure } from '../ui/toast.tsx';
 import { ExportEntry } from './ExportEntry.tsx';
 import classes from './exhibits.module.css';
@@ -16,10 +16,12 @@ interface ExportPanelProps {
   matter: string;
   list: ExhibitList;
   saving: Saving;
+  title: string;
+  setTitle: (title: string) => void;
 }
 
 /** Exports the arranged exhibits as files, and lists earlier exports. */
-export function ExportPanel({ matter, list, saving }: ExportPanelProps): JSX.Element {
+export function ExportPanel({ matter, list, saving, title, setTitle }: ExportPanelProps): JSX.Element {
   const attorney = usePermission('attorney');
   const client = useQueryClient();
   const exports = useQuery({ ...queries.exports(matter), enabled: attorney.allowed });
@@ -45,6 +47,17 @@ export function ExportPanel({ matter, list, saving }: ExportPanelProps): JSX.Ele
         One ZIP with a PDF for each exhibit, the exhibit list and a manifest. Pages are exported exactly as
         the agency produced them.
       </Text>
+      {attorney.allowed && (
+        <TextInput
+          label="List title"
+          description="Printed in the exported files. Tag names are not."
+          placeholder="Exhibit list"
+          maxLength={200}
+          mb="sm"
+          value={title}
+          onChange={(event) => setTitle(event.currentTarget.value)}
+        />
+      )}
       {attorney.allowed ? (
         <Button
           fullWidth

@@ -15,11 +15,11 @@ export interface StartOver {
 /** Deletes the saved arrangement, so that the exhibits are again the runs of tagged pages. Can be undone. */
 export function useStartOver(matter: string, list: ExhibitList, onChanged: () => void): StartOver {
   const client = useQueryClient();
-  const { listId, name, tagId, productionId } = list;
+  const { listId, name, title, tagId, productionId } = list;
   const { queryKey } = queries.exhibitList(matter, tagId, productionId ?? undefined);
   const putBack = async () => {
     const exhibits = toExhibitDrafts(toArrangement(list.exhibits));
-    const body = { name, tagId, productionId, exhibits };
+    const body = { name, title, tagId, productionId, exhibits };
     client.setQueryData(queryKey, await call(endpoints.saveExhibitList, { params: { matter }, body }));
     onChanged();
   };

@@ -28,7 +28,10 @@ export type Exhibit = z.infer<typeof Exhibit>;
 export const ExhibitList = z.object({
   /** Null until someone rearranges the set: then each run of consecutive tagged pages is an exhibit. */
   listId: z.string().nullable(),
+  /** What people here call it, by default after the tag: work product, which no exported file may show. */
   name: z.string(),
+  /** What the exported files call it; '' for just an exhibit list. */
+  title: z.string().default(''),
   tagId: z.string(),
   productionId: z.string().nullable(),
   exhibits: z.array(Exhibit),
@@ -40,6 +43,7 @@ export type ExhibitList = z.infer<typeof ExhibitList>;
 
 export const ExhibitListDraft = z.object({
   name: z.string().trim().min(1).max(120),
+  title: z.string().trim().max(200).default(''),
   tagId: z.string(),
   productionId: z.string().nullable(),
   exhibits: z.array(ExhibitDraft).min(1).max(2000),
@@ -93,9 +97,11 @@ export type ManifestPage = z.infer<typeof ManifestPage>;
 export const Manifest = z.object({
   format: z.literal('uncover-exhibits/1'),
   matter: z.string(),
+  /** The list's title. */
   list: z.string(),
   createdAt: z.iso.datetime(),
-  createdBy: z.string(),
+  /** Who exported: in packages of earlier versions only, since a user's name is nothing that courts need. */
+  createdBy: z.string().optional(),
   program: z.string(),
   exhibits: z.array(
     z.object({

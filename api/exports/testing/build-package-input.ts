@@ -40,7 +40,7 @@ export async function buildPackageInput(sources: TestSource[]): Promise<PackageI
   };
   return {
     matter: 'NDLON v. ICE',
-    list: 'Opt-out records',
+    title: 'Opt-out records',
     exhibits: planExhibits([...pages.values()]),
     loadPage: async (pageId) => get(pageId),
     openOriginal: async (sha256) => ({
@@ -49,7 +49,6 @@ export async function buildPackageInput(sources: TestSource[]): Promise<PackageI
     }),
     outDir: join(dir, 'package'),
     now: new Date('2026-01-02T03:04:05Z'),
-    user: 'an attorney',
     program: 'Uncover test',
   };
 }

@@ -1,5 +1,5 @@
-import { describeForJob } from '../../describe-fault.ts';
 import { UncoverError } from '../../errors.ts';
+import { describeForJob } from '../../faults/describe-fault.ts';
 import { findFault } from '../../repositories/database/sqlite-error.ts';
 import type { Verdict } from './job-kind.ts';
 

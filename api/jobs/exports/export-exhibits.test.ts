@@ -31,7 +31,7 @@ afterEach(() => app.close());
 const exportNow = () =>
   exportExhibits(app, {
     matter: { id: app.matter.id, name: 'NDLON v. ICE' },
-    ...{ list, outDir, now: new Date(), user: 'an attorney' },
+    ...{ list, outDir, now: new Date() },
   });
 
 /** As for a picture: the pages are shown by a PDF that was made of the original. */

@@ -20,7 +20,6 @@ export interface ExhibitExport {
   list: ExhibitList;
   outDir: string;
   now: Date;
-  user: string;
   signal?: AbortSignal;
   onProgress?: (progress: ExportProgress) => void;
 }
@@ -32,7 +31,7 @@ export async function exportExhibits(
 ): Promise<{ manifest: Manifest; manifestSha256: string }> {
   return exportPackage({
     matter: matter.name,
-    list: list.name,
+    title: list.title,
     exhibits: list.exhibits,
     loadPage: (pageId) => loadPage(deps.database, matter.id, pageId),
     openOriginal: (sha256) => findSource(deps, matter.id, sha256, rest.now),

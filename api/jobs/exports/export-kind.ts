@@ -31,8 +31,8 @@ export function exportKind({
     mostAttempts: 3,
     cutOff:
       'The program was stopped while this export ran, several times. Nothing of it was kept. Start it again with fewer pages, to find which of them is why.',
-    run: ({ id, matterId, payload: { list }, askedBy: user }, work) => {
-      const task = { matterId, list, user, dataDir, outDir: folders.pathOf(id) };
+    run: ({ id, matterId, payload: { list } }, work) => {
+      const task = { matterId, list, dataDir, outDir: folders.pathOf(id) };
       return callOnce<ExportTask, MadePackage, number>(start, task, { ...work, clock, patience: PATIENCE });
     },
     record: (tx, { matterId, payload, askedBy: actor }, made, at) =>

@@ -13,7 +13,6 @@ import { exportExhibits } from './export-exhibits.ts';
 export interface ExportTask {
   matterId: string;
   list: ExhibitList;
-  user: string;
   dataDir: string;
   outDir: string;
 }
@@ -25,14 +24,14 @@ export interface MadePackage {
 }
 
 answerCalls<ExportTask, MadePackage, number>(async (task, { signal, onProgress }) => {
-  const { matterId, list, user, dataDir, outDir } = task;
+  const { matterId, list, dataDir, outDir } = task;
   const database = await openDatabase(databasePath(dataDir));
   try {
     const { name } = await getMatter(database, matterId);
     const { manifest, manifestSha256 } = await exportExhibits(
       { database, originals: new OriginalStore(dataDir) },
       {
-        ...{ matter: { id: matterId, name }, list, outDir, now: new Date(), user, signal },
+        ...{ matter: { id: matterId, name }, list, outDir, now: new Date(), signal },
         onProgress: ({ pagesDone }) => onProgress(pagesDone),
       },
     );

@@ -1,5 +1,5 @@
 import type { ReaderPoolOptions } from '#ingest';
-import { describeFault } from '../../describe-fault.ts';
+import { describeFault } from '../../faults/describe-fault.ts';
 import type { DatabaseFault } from '../../repositories/database/sqlite-error.ts';
 import { IngestPayload, removeBrokenOff } from '../../repositories/intake/ingest-requests.ts';
 import type { Clock } from '../core/clock.ts';
@@ -81,7 +81,7 @@ const PASSING: ReadonlySet<DatabaseFault> = new Set([
 function judgeIngest(error: unknown, dataDir: string): Verdict {
   const found = describeFault(error, dataDir, { withPaths: false });
   if (found && PASSING.has(found.fault)) {
-    const message = `${found.what} What was read is kept. ${found.remedy}: reading then goes on by itself.`;
+    const message = `${found.what} What was read is kept. ${found.remedy}: reading then continues by itself.`;
     return { next: 'wait', message };
   }
   if (found && found.fault !== 'database') {

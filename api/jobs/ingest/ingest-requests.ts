@@ -80,7 +80,7 @@ export class IngestRequests {
 
   /** A request as people should see it: what the machine lacks is not in the database. */
   show(request: IngestRequest): IngestRequest {
-    const message = this.#queue.holdMessage;
+    const message = this.#queue.outageMessage;
     if (message === undefined) return request;
     if (request.status !== 'waiting' && request.status !== 'reading') return request;
     return { ...request, status: 'waiting', message };

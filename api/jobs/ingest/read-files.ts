@@ -81,7 +81,7 @@ class FilesReader {
     this.#deps = deps;
     this.#run = run;
     this.#count = new ProgressCount(run.onProgress);
-    this.#texts = new LoadTexts(deps);
+    this.#texts = new LoadTexts(deps, run.matterId);
     this.#images = new KnownImages(deps.database, run.matterId);
   }
 
@@ -119,7 +119,7 @@ class FilesReader {
     const records = pool.readPages(this.#listJobs(line), { signal, recall });
     for await (const batch of inBatches(records, TOGETHER)) {
       const pages = batch.map(({ job, record }) => ({ place: job.place, record }));
-      await addPages(database, runId, pages, now());
+      await addPages(database, { id: runId, matterId: this.#run.matterId }, pages, now());
       await this.#texts.join(pages.map(({ place, record }) => ({ ...place, pageIndex: record.pageIndex })));
       for (const { job } of batch) {
         this.#images.release(job);
@@ -131,7 +131,7 @@ class FilesReader {
   async #finishProduction(): Promise<void> {
     const { database } = this.#deps;
     const { matterId, productionId, act } = this.#run;
-    await numberProduction(database, productionId);
+    await numberProduction(database, { id: productionId, matterId });
     await finishVolume(database, this.#texts, act(), { id: productionId, matterId });
     await rebuildDocuments(database, { id: productionId, matterId });
   }
@@ -178,7 +178,7 @@ class FilesReader {
     this.#count.notePage(progress);
     const complete = progress.done === progress.file.page_count;
     if (complete || progress.sinceNumbered >= Math.max(FEWEST_NEW_PAGES, progress.done / 10)) {
-      await numberFile(this.#deps.database, progress.file.id);
+      await numberFile(this.#deps.database, this.#run.matterId, progress.file.id);
       progress.sinceNumbered = 0;
     }
     if (complete) await this.#complete(progress.file);

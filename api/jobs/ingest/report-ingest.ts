@@ -1,9 +1,9 @@
 import type { IngestReport } from '#contract/intake/production.ts';
 import type { Database } from '../../repositories/database/database.ts';
+import { jsonColumns } from '../../repositories/database/schema/json-columns.ts';
 import { listLoadFileReports } from '../../repositories/intake/load-files.ts';
 import { countPages, countPagesWithNotes } from '../../repositories/intake/productions.ts';
 import { getSourceFile, listInnerFiles, type SourceFileRow } from '../../repositories/intake/source-files.ts';
-import { decodeNotes } from '../../repositories/pages/notes-column.ts';
 
 /** What became of files and of all that came out of them: from the ledger, so that a second run says the same. */
 export async function reportIngest(
@@ -22,7 +22,7 @@ export async function reportIngest(
       status: status === 'duplicate' || status === 'quarantined' ? status : 'read',
       cause,
       message,
-      notes: decodeNotes(notes),
+      notes: jsonColumns.fileNotes.read(notes, id),
       pages: page_count,
       pagesWithNotes: withNotes.get(id) ?? 0,
       kind,

@@ -1,6 +1,7 @@
 import type { LiveEvent } from '#contract/event.ts';
 import { getLastSeq, listEventsAfter, type RecordedEvent } from '../../repositories/database/audit-log.ts';
-import { type Database, getDataVersion } from '../../repositories/database/database.ts';
+import type { Database } from '../../repositories/database/database.ts';
+import { getDataVersion } from '../../repositories/database/sqlite-file.ts';
 import { listExportJobs } from '../../repositories/exhibits/export-jobs.ts';
 import { listIngestRequests } from '../../repositories/intake/ingest-requests.ts';
 import { listProductions } from '../../repositories/intake/productions.ts';

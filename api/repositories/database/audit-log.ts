@@ -1,7 +1,10 @@
-import { sql } from 'kysely';
-import type { AuditEvent } from '#contract/event.ts';
+import { AuditEvent } from '#contract/event.ts';
 import type { Queryable, Tx } from './database.ts';
+import { checkStored } from './json-column.ts';
+import { lockMatter } from './lock-matter.ts';
+import { jsonColumns } from './schema/json-columns.ts';
 import type { Schema } from './schema/schema.ts';
+import { fieldOf } from './sqlite-sql.ts';
 
 /** Who did something, and when. */
 export interface Act {
@@ -17,6 +20,7 @@ export async function recordEvent(
   matterId: string | null,
   event: AuditEvent,
 ): Promise<{ seq: number }> {
+  if (matterId !== null) await lockMatter(tx, matterId);
   const { type, ...payload } = event;
   return tx
     .insertInto('audit_event')
@@ -25,7 +29,7 @@ export async function recordEvent(
       matter_id: matterId,
       actor: act.actor,
       type,
-      payload: JSON.stringify(payload),
+      payload: jsonColumns.eventPayload.write(payload),
     })
     .returning('seq')
     .executeTakeFirstOrThrow();
@@ -66,12 +70,13 @@ export async function listEventsAfter(
   return rows.map(toRecordedEvent);
 }
 
-/** What `recordEvent` wrote, from its row. */
+/** What `recordEvent` wrote, from its row. Throws `unavailable` for what is no event of this version. */
 export function toRecordedEvent(
   row: Pick<Schema['audit_event'], 'at' | 'actor' | 'type' | 'payload'> & { seq: number },
 ): RecordedEvent {
   const { seq, at, actor, type, payload } = row;
-  return { seq, at, actor, event: { type, ...JSON.parse(payload) } as AuditEvent };
+  const stored = { type, ...jsonColumns.eventPayload.read(payload, seq) };
+  return { seq, at, actor, event: checkStored(AuditEvent, stored, 'audit_event.payload', seq) };
 }
 
 export async function getLastSeq(database: Queryable): Promise<number> {
@@ -91,7 +96,7 @@ export async function findExport(
     .selectFrom('audit_event')
     .select(['actor', 'at'])
     .where('type', '=', 'exhibits.exported')
-    .where(sql<boolean>`json_extract(payload, '$.manifestSha256') = ${manifestSha256}`)
+    .where((eb) => eb(fieldOf<string>(eb.ref('payload'), 'manifestSha256'), '=', manifestSha256))
     .orderBy('seq')
     .executeTakeFirst();
 }

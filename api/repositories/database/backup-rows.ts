@@ -1,25 +1,18 @@
 import { sql } from 'kysely';
 import { type Act, recordEvent } from './audit-log.ts';
 import type { Database, Queryable } from './database.ts';
-
-/**
- * Writes the database as it is at this moment to a new file, while others go on writing. A copy of the file
- * alone would lack what stands in its log, and be torn by writes.
- */
-export async function writeSnapshot(database: Database, path: string): Promise<void> {
-  await sql`vacuum into ${path}`.execute(database);
-}
+import { distinctListOf, type List, readList } from './sqlite-sql.ts';
 
 /** An original of which a PDF was made, with the hashes that it may have. */
 export async function listRenditionsWithHashes(
   database: Queryable,
 ): Promise<{ original: string; hashes: string[] }[]> {
-  const { rows } = await sql<{ original: string; hashes: string }>`
+  const { rows } = await sql<{ original: string; hashes: List<string> }>`
     select source_file.sha256 as original,
-      json_group_array(distinct rendition_hash.sha256) filter (where rendition_hash.sha256 is not null) as hashes
+      ${distinctListOf(sql<string>`rendition_hash.sha256`)} as hashes
     from source_file left join rendition_hash on rendition_hash.original_sha256 = source_file.sha256
     where rendition = 1 group by source_file.sha256 order by source_file.sha256`.execute(database);
-  return rows.map(({ original, hashes }) => ({ original, hashes: JSON.parse(hashes) }));
+  return rows.map(({ original, hashes }) => ({ original, hashes: readList(hashes) }));
 }
 
 /** Uploads that are all here and are not read yet. */

@@ -1,4 +1,4 @@
-import { Kysely, sql, type Transaction } from 'kysely';
+import { Kysely, type Transaction } from 'kysely';
 import type { Schema } from './schema/schema.ts';
 
 /** The database itself, in which a transaction can be begun: a transaction can't pass for it. */
@@ -12,9 +12,3 @@ export class Database extends Kysely<Schema> {
 export type Tx = Transaction<Schema>;
 /** A query runs on either. */
 export type Queryable = Database | Tx;
-
-/** Differs from before when another process or thread has written to the database since. */
-export async function getDataVersion(database: Queryable): Promise<number> {
-  const { rows } = await sql<{ data_version: number }>`pragma data_version`.execute(database);
-  return rows[0]?.data_version ?? 0;
-}

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { databasePath } from '../../data-folder.ts';
-import { type RunningServer, startServer } from '../../server.ts';
+import { type RunningServer, startServer } from '../../main.ts';
 import { askIngest } from '../intake/ingest-requests.ts';
 import { releaseJobsOfServers } from '../jobs/jobs.ts';
 import { FolderLock } from './folder-lock.ts';

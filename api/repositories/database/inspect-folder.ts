@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { RESTORE } from '../../advice.ts';
 import { errorCode } from '../../error-code.ts';
 import { UncoverError } from '../../errors.ts';
+import { RESTORE } from '../../faults/advice.ts';
+import { listTablesOf } from './sqlite-file.ts';
 
 /** What is looked at before a database is opened, and before its tables are touched. */
 
@@ -39,9 +40,9 @@ export function refuseStrangeFile(path: string): void {
 
 /** Names of the migrations that the database has gone through; throws where it is another program's. */
 export function listMigrationsDone(sqlite: DatabaseSync, path: string): string[] {
-  const tables = sqlite.prepare("select name from sqlite_schema where type = 'table'").all();
+  const tables = listTablesOf(sqlite);
   if (tables.length === 0) return [];
-  if (!tables.some(({ name }) => name === 'kysely_migration')) {
+  if (!tables.includes('kysely_migration')) {
     throw refuse(
       `${path} is a database of another program. Give the folder of the records with --data; nothing was changed.`,
     );

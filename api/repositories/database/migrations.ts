@@ -21,6 +21,7 @@ import * as notes from './migrations/020-notes.ts';
 import * as oneSearchIndex from './migrations/021-one-search-index-a-matter.ts';
 import * as versionOfTheIndex from './migrations/022-version-of-the-index.ts';
 import * as jobs from './migrations/023-jobs.ts';
+import * as titlesOfExhibitLists from './migrations/024-titles-of-exhibit-lists.ts';
 
 /** Every change of the tables, in order. Data folders hold the names of those done, so that neither names nor what they do may change. */
 export const migrations = {
@@ -47,4 +48,5 @@ export const migrations = {
   '021-one-search-index-a-matter': oneSearchIndex,
   '022-version-of-the-index': versionOfTheIndex,
   '023-jobs': jobs,
+  '024-titles-of-exhibit-lists': titlesOfExhibitLists,
 };

@@ -1,20 +1,16 @@
 import { dirname } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
-import { explainFault } from '../../describe-fault.ts';
+import { explainFault } from '../../faults/describe-fault.ts';
 import { isIndexCurrent, rebuildIndex } from '../search/search-index.ts';
 import { Database, type Queryable } from './database.ts';
 import { FolderLock } from './folder-lock.ts';
 import { ensureDataFolder, listMigrationsDone, refuseNewer, refuseStrangeFile } from './inspect-folder.ts';
 import { migrations } from './migrations.ts';
 import { nodeSqliteDialect } from './node-sqlite-dialect.ts';
+import { getPath, keepSafe, openFile, openFileToRead, refuseToWait } from './sqlite-file.ts';
 
 /** Milliseconds to wait for another process's transaction, which lasts one page or one decision. */
 const PATIENCE = 10_000;
-
-/** Of the database's pages, in memory, for each process: a matter's indexes, not its texts. */
-const CACHE_KILOBYTES = 32 * 1024;
 
 export interface OpenDatabaseOptions {
   /** The caller has the data folder's lock already, as a server has. */
@@ -35,19 +31,17 @@ export async function openDatabase(
   try {
     ensureDataFolder(dataDir);
     refuseStrangeFile(path);
-    const sqlite = new DatabaseSync(path, { timeout: patience });
+    const sqlite = openFile(path, patience);
     const settings = { begin: 'begin immediate', patience } as const;
     const database = new Database({ dialect: nodeSqliteDialect(sqlite, settings) });
     try {
       const done = listMigrationsDone(sqlite, path);
       refuseNewer(done, Object.keys(migrations), path);
-      // FULL: a page reported as read is on the disk, also after a power cut.
-      sqlite.exec(`pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;
-        pragma cache_size = -${CACHE_KILOBYTES}`);
+      keepSafe(sqlite);
       const isCurrent = done.length === Object.keys(migrations).length && (await isIndexCurrent(database));
       if (!isCurrent) await upgrade(database, dataDir, hasFolderLock);
-      // From now on the driver waits for locks, which does not stop the thread.
-      sqlite.exec('pragma busy_timeout = 0');
+      // The driver waits for locks, which does not stop the thread.
+      refuseToWait(sqlite);
       return database;
     } catch (error) {
       sqlite.close();
@@ -73,18 +67,14 @@ async function upgrade(database: Database, dataDir: string, hasFolderLock: boole
 
 /**
  * A second connection to a database that is open, for reading only: what it reads in one transaction is
- * all of one moment, and keeps nobody from writing. Must be closed with `destroy()`.
+ * all of one snapshot, and keeps nobody from writing. Must be closed with `destroy()`.
  */
 export async function openReader(database: Queryable): Promise<Database> {
-  const { rows } = await sql<{
-    file: string;
-  }>`select file from pragma_database_list where name = 'main'`.execute(database);
-  return openReaderAt(rows[0]?.file ?? '');
+  return openReaderAt(await getPath(database));
 }
 
 export function openReaderAt(path: string): Database {
-  const sqlite = new DatabaseSync(path, { timeout: PATIENCE, readOnly: true });
-  sqlite.exec(`pragma cache_size = -${CACHE_KILOBYTES}`);
+  const sqlite = openFileToRead(path, PATIENCE);
   const settings = { begin: 'begin', patience: PATIENCE } as const;
   return new Database({ dialect: nodeSqliteDialect(sqlite, settings) });
 }

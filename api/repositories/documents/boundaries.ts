@@ -1,8 +1,8 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { BoundaryCue } from '#contract/documents/document.ts';
-import type { PageMarks } from '#contract/pages/marks.ts';
 import type { BoundaryPage } from '#ingest';
 import type { Queryable } from '../database/database.ts';
+import { jsonColumns } from '../database/schema/json-columns.ts';
 import type { Schema } from '../database/schema/schema.ts';
 import { decodeWords } from '../pages/encode-words.ts';
 
@@ -62,7 +62,7 @@ function selectBoundaryPages(database: Queryable) {
 type Row = Awaited<ReturnType<ReturnType<typeof selectBoundaryPages>['execute']>>[number];
 
 function toBoundaryPage(row: Row): KeyedBoundaryPage {
-  const marks = row.marks === null ? undefined : (JSON.parse(row.marks) as PageMarks);
+  const marks = jsonColumns.marksInForce.readOrNull(row.marks, row.key);
   return {
     key: row.key,
     pageIndex: row.page_index,
@@ -91,7 +91,7 @@ export async function saveBoundaryReadings(
   readings: readonly BoundaryReading[],
 ): Promise<void> {
   for (const { key, score, cues } of readings) {
-    const read = { score, cues: JSON.stringify(cues) };
+    const read = { score, cues: jsonColumns.boundaryCues.write(cues) };
     await database
       .insertInto('page_boundary')
       .values({ page_key: key, ...read, decision: null, decided_by: null, decided_at: null })

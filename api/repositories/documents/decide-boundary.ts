@@ -1,6 +1,8 @@
 import type { BoundaryChange, BoundaryDecision } from '#contract/documents/document.ts';
 import { type Act, recordPageEvent } from '../database/audit-log.ts';
 import type { Database, Queryable } from '../database/database.ts';
+import { lockMatter } from '../database/lock-matter.ts';
+import { jsonColumns } from '../database/schema/json-columns.ts';
 import { getBoundary } from './first-pages.ts';
 import { drawDocuments, findNextStart, findPageBefore } from './rebuild-documents.ts';
 
@@ -26,6 +28,7 @@ export async function decideBoundary(
   reread: (transaction: Queryable, documentIds: readonly string[]) => Promise<void>,
 ): Promise<BoundaryChange> {
   return database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, page.matterId);
     const before = await transaction
       .selectFrom('page_boundary')
       .select('decision')
@@ -64,7 +67,7 @@ async function saveDecision(
       : { decision, decided_by: act.actor, decided_at: act.at.toISOString() };
   await database
     .insertInto('page_boundary')
-    .values({ page_key: page.key, score: 0, cues: '[]', ...decided })
+    .values({ page_key: page.key, score: 0, cues: jsonColumns.boundaryCues.write([]), ...decided })
     .onConflict((conflict) => conflict.column('page_key').doUpdateSet(decided))
     .execute();
 }

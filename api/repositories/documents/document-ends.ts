@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Queryable } from '../database/database.ts';
+import { anyOf } from '../database/sqlite-sql.ts';
 
 /** A document, and the keys of its first and last page. */
 export interface DocumentEnds {
@@ -17,7 +18,7 @@ export async function listDocumentEnds(
   const wanted =
     'fileId' in of
       ? sql`first.source_file_id = ${of.fileId}`
-      : sql`first.document_id in (select value from json_each(${JSON.stringify(of.documentIds)}))`;
+      : sql`first.document_id in ${anyOf(of.documentIds)}`;
   const { rows } = await sql<DocumentEnds>`
     select first.document_id as id, first.key as first,
       (select key from page where page.matter_id = first.matter_id and page.document_id = first.document_id

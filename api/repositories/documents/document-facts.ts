@@ -3,6 +3,10 @@ import type { DocumentFact, FactName } from '#contract/documents/document.ts';
 import type { FieldValue } from '#contract/intake/load-file.ts';
 import { type Act, recordPageEvent } from '../database/audit-log.ts';
 import type { Database, Queryable } from '../database/database.ts';
+import type { Json } from '../database/json-column.ts';
+import { lockMatter } from '../database/lock-matter.ts';
+import { jsonColumns } from '../database/schema/json-columns.ts';
+import { tableOf } from '../database/sqlite-sql.ts';
 import { findFactsInForce } from './find-facts-in-force.ts';
 
 export type TypedFacts = Partial<Record<FactName, string[]>>;
@@ -23,7 +27,7 @@ export async function saveFactsRead(
 ): Promise<void> {
   for (const { documentId, facts, parentId } of readings) {
     const row = {
-      facts: JSON.stringify(facts),
+      facts: jsonColumns.factsRead.write(facts),
       ...(parentId === undefined ? {} : { parent_read: parentId }),
     };
     await database
@@ -79,12 +83,12 @@ export async function listFacts(
 ): Promise<Map<string, DocumentFact[]>> {
   const { rows } = await sql<{
     id: string;
-    facts: string | null;
-    typed: string | null;
-    fields: string | null;
+    facts: Json<DocumentFact[]> | null;
+    typed: Json<TypedFacts> | null;
+    fields: Json<FieldValue[]> | null;
   }>`
     select wanted.value as id, document_facts.facts, document_facts.typed, document.fields
-    from json_each(${JSON.stringify(documentIds)}) as wanted
+    from ${tableOf(documentIds)} as wanted
     left join document_facts
       on document_facts.matter_id = ${matterId} and document_facts.document_id = wanted.value
     left join document on document.matter_id = ${matterId} and document.id = wanted.value`.execute(database);
@@ -92,9 +96,9 @@ export async function listFacts(
     rows.map(({ id, facts, typed, fields }) => [
       id,
       findFactsInForce({
-        read: JSON.parse(facts ?? '[]') as DocumentFact[],
-        typed: JSON.parse(typed ?? '{}') as TypedFacts,
-        fields: JSON.parse(fields ?? '[]') as FieldValue[],
+        read: jsonColumns.factsRead.readOrNull(facts, id) ?? [],
+        typed: jsonColumns.factsTyped.readOrNull(typed, id) ?? {},
+        fields: jsonColumns.documentFields.readOrNull(fields, id) ?? [],
       }),
     ]),
   );
@@ -118,16 +122,17 @@ export async function typeFact(
 ): Promise<void> {
   const { matterId, documentId } = page;
   await database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, matterId);
     const before = await transaction
       .selectFrom('document_facts')
       .select('typed')
       .where('matter_id', '=', matterId)
       .where('document_id', '=', documentId)
       .executeTakeFirst();
-    const typed: TypedFacts = JSON.parse(before?.typed ?? '{}');
+    const typed = before ? jsonColumns.factsTyped.read(before.typed, documentId) : {};
     if (values === null) delete typed[name];
     else typed[name] = values;
-    const row = { typed: JSON.stringify(typed) };
+    const row = { typed: jsonColumns.factsTyped.write(typed) };
     await transaction
       .insertInto('document_facts')
       .values({ matter_id: matterId, document_id: documentId, ...row })
@@ -151,6 +156,7 @@ export async function setParent(
   parentId: string | null,
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, page.matterId);
     const row = { parent_typed: parentId, is_parent_typed: 1 };
     await transaction
       .insertInto('document_facts')

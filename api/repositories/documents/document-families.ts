@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Queryable } from '../database/database.ts';
+import { tableOf } from '../database/sqlite-sql.ts';
 
 /** Which documents were attached to which, in force: by a person, a load file, their text, or the e-mail that held the file. */
 export interface FamilyLinks {
@@ -39,9 +40,8 @@ async function listLinks(
   matterId: string,
   documentIds: readonly string[],
 ): Promise<Link[]> {
-  const ids = JSON.stringify(documentIds);
   const { rows } = await sql<Link>`
-    with wanted as (select value as id from json_each(${ids})),
+    with wanted as (select value as id from ${tableOf(documentIds)}),
     known as (
       select id from wanted
       union select document_id from document_facts where matter_id = ${matterId} and parent_read in wanted

@@ -3,6 +3,7 @@ import type { DocumentSummary, DocumentView, Timeline } from '#contract/document
 import { UNSURE } from '#ingest';
 import type { Queryable } from '../database/database.ts';
 import type { Schema } from '../database/schema/schema.ts';
+import { anyOf } from '../database/sqlite-sql.ts';
 import { listPageHistory } from '../pages/page-history.ts';
 import { belongsToLoadFile } from './boundaries.ts';
 import { type FirstPage, listFacts } from './document-facts.ts';
@@ -170,7 +171,7 @@ async function listExtents(
   const { rows } = await sql<{ id: string; bates: string | null }>`
     select page.document_id as id, page.bates
     from page where page.matter_id = ${matterId}
-      and page.document_id in (select value from json_each(${JSON.stringify(documentIds)}))
+      and page.document_id in ${anyOf(documentIds)}
     order by page.position`.execute(database);
   const extents = new Map<string, Extent>();
   for (const { id, bates } of rows) {
@@ -216,8 +217,6 @@ export async function listNumbers(
 ): Promise<Map<string, string>> {
   const { rows } = await sql<{ id: string; number: string }>`
     select id, coalesce(bates, control_number) as number from page
-    where matter_id = ${matterId} and id in (select value from json_each(${JSON.stringify(documentIds)}))`.execute(
-    database,
-  );
+    where matter_id = ${matterId} and id in ${anyOf(documentIds)}`.execute(database);
   return new Map(rows.map(({ id, number }) => [id, number]));
 }

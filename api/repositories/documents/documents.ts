@@ -1,6 +1,7 @@
 import type { DocumentDetail } from '#contract/intake/load-file.ts';
 import { parseBates } from '#contract/values/bates-number.ts';
 import type { Queryable } from '../database/database.ts';
+import { jsonColumns } from '../database/schema/json-columns.ts';
 
 /** What a load file says of a page: its document, and its number. */
 export interface DocumentPlace {
@@ -85,7 +86,7 @@ export async function findDocument(
       parent_id === null || parent_bates === null
         ? null
         : { documentId: parent_id, beginBates: parent_bates },
-    fields: JSON.parse(row.fields),
+    fields: jsonColumns.documentFields.read(row.fields, id),
     loadFile: row.path,
     row: row.row,
   };

@@ -1,5 +1,6 @@
 import type { Boundary } from '#contract/documents/document.ts';
 import type { Queryable } from '../database/database.ts';
+import { jsonColumns } from '../database/schema/json-columns.ts';
 import { belongsToLoadFile } from './boundaries.ts';
 
 /** How far a document reaches. */
@@ -52,7 +53,7 @@ export function toBoundary(row: FirstPageRow): Boundary {
     starts: row.starts_document === 1,
     source: isGiven ? 'load-file' : row.decision === null ? 'read' : 'confirmed',
     score: isGiven ? null : row.score,
-    cues: isGiven ? [] : JSON.parse(row.cues ?? '[]'),
+    cues: isGiven || row.cues === null ? [] : jsonColumns.boundaryCues.read(row.cues, row.key),
     decidedBy: isGiven ? null : (row.display_name ?? row.decided_by),
     decidedAt: isGiven ? null : row.decided_at,
   };

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { TextSource } from '#contract/pages/page.ts';
 import type { Queryable } from '../database/database.ts';
+import { anyOf } from '../database/sqlite-sql.ts';
+import { joinTerms } from '../search/page-terms.ts';
 
 /** A page as a search server is to know it, apart from its tags, reviewers and document. */
 export interface PageDocumentRow {
@@ -27,7 +29,7 @@ export async function listPageDocuments(
       coalesce(page_term.terms, '') as terms, coalesce(page_term.joined, '') as joined
     from page
     join page_text on page_text.page_key = page.key and page_text.version = page.text_version
-    left join page_term on page_term.rowid = page.key
-    where page.key in (select value from json_each(${JSON.stringify(keys)}))`.execute(database);
+    ${joinTerms}
+    where page.key in ${anyOf(keys)}`.execute(database);
   return rows;
 }

@@ -1,6 +1,7 @@
 import type { ExhibitListDraft } from '#contract/exhibits/exhibit.ts';
 import { type Act, recordEvent } from '../database/audit-log.ts';
 import type { Database, Queryable, Tx } from '../database/database.ts';
+import { lockMatter } from '../database/lock-matter.ts';
 
 /** A tagged set: the pages of a tag, of one production or of all. */
 export interface TaggedSet {
@@ -12,6 +13,7 @@ export interface TaggedSet {
 export interface SavedExhibitList extends TaggedSet {
   id: string;
   name: string;
+  title: string;
   exhibits: { description: string; documentDate: string | null; pageKeys: number[] }[];
 }
 
@@ -43,13 +45,13 @@ export async function findExhibitList(database: Queryable, matterId: string, id:
 function selectLists(database: Queryable, matterId: string) {
   return database
     .selectFrom('exhibit_list')
-    .select(['id', 'name', 'tag_id', 'production_id'])
+    .select(['id', 'name', 'title', 'tag_id', 'production_id'])
     .where('matter_id', '=', matterId);
 }
 
 async function withExhibits(
   database: Queryable,
-  list: { id: string; name: string; tag_id: string; production_id: string | null },
+  list: { id: string; name: string; title: string; tag_id: string; production_id: string | null },
 ): Promise<SavedExhibitList> {
   const exhibits = await database
     .selectFrom('exhibit')
@@ -68,6 +70,7 @@ async function withExhibits(
   return {
     id: list.id,
     name: list.name,
+    title: list.title,
     tagId: list.tag_id,
     productionId: list.production_id,
     exhibits: exhibits.map((exhibit) => ({
@@ -88,10 +91,12 @@ export async function saveExhibitList(
   keys: ReadonlyMap<string, number>,
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, matterId);
     const before = await findExhibitListOfSet(transaction, matterId, draft);
     const listId = before?.id ?? newId;
     const values = {
       name: draft.name,
+      title: draft.title,
       tag_id: draft.tagId,
       production_id: draft.productionId,
       saved_by: act.actor,
@@ -132,13 +137,13 @@ async function addExhibits(
         document_date: exhibit.documentDate,
       })
       .execute();
-    for (const [place, pageId] of exhibit.pageIds.entries()) {
+    for (const [index, pageId] of exhibit.pageIds.entries()) {
       await tx
         .insertInto('exhibit_page')
         .values({
           list_id: listId,
           exhibit_ordinal: ordinal,
-          ordinal: place,
+          ordinal: index,
           page_key: keys.get(pageId) as number,
         })
         .execute();
@@ -153,6 +158,7 @@ export async function removeExhibitList(
   list: { id: string; name: string },
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, matterId);
     await transaction.deleteFrom('exhibit_list').where('id', '=', list.id).execute();
     await recordEvent(transaction, act, matterId, {
       type: 'exhibits.arrangement-removed',

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { ExhibitList, type ExportJob } from '#contract/exhibits/exhibit.ts';
 import { type Act, recordEvent } from '../database/audit-log.ts';
 import type { Database, Queryable, Tx } from '../database/database.ts';
+import { checkStored, type Json } from '../database/json-column.ts';
+import { lockMatter } from '../database/lock-matter.ts';
+import { jsonColumns } from '../database/schema/json-columns.ts';
 import { addJob } from '../jobs/jobs.ts';
 
 /** What an export needs to run. The list is fixed when the export is asked for. */
@@ -28,6 +31,7 @@ export async function addExportJob(
   const pages = exhibits.reduce((sum, exhibit) => sum + exhibit.pages.length, 0);
   const payload: ExportPayload = { list };
   await database.transaction().execute(async (tx) => {
+    await lockMatter(tx, matterId);
     await tx
       .insertInto('exhibit_export')
       .values({
@@ -109,6 +113,10 @@ function toExportJob({ result, pagesTotal, ...row }: ExportRow): ExportJob {
   return {
     ...row,
     pagesTotal: pagesTotal ?? 0,
-    manifestSha256: result === null ? null : ExportResult.parse(JSON.parse(result)).manifestSha256,
+    manifestSha256: result === null ? null : readResult(result, row.exportId).manifestSha256,
   };
+}
+
+function readResult(stored: Json<unknown>, id: string): ExportResult {
+  return checkStored(ExportResult, jsonColumns.jobResult.read(stored, id), 'job.result', id);
 }

@@ -3,7 +3,10 @@ import type { IngestRequest, IngestRequestStatus } from '#contract/intake/ingest
 import { ColumnChoices } from '#contract/intake/load-file.ts';
 import type { Act } from '../database/audit-log.ts';
 import type { Database, Queryable, Tx } from '../database/database.ts';
+import { checkStored, type Json } from '../database/json-column.ts';
+import { lockMatter } from '../database/lock-matter.ts';
 import type { JobState } from '../database/schema/job-schema.ts';
+import { jsonColumns } from '../database/schema/json-columns.ts';
 import { addJob } from '../jobs/jobs.ts';
 
 /** What is asked of an ingest request besides what is missing. */
@@ -32,29 +35,31 @@ export async function askIngest(
   { newId, productionId, ...asked }: NewIngestRequest,
 ): Promise<void> {
   await database.transaction().execute(async (tx) => {
+    const { matter_id: matterId } = await tx
+      .selectFrom('production')
+      .select('matter_id')
+      .where('id', '=', productionId)
+      .executeTakeFirstOrThrow();
+    await lockMatter(tx, matterId);
     const before = await tx
       .deleteFrom('job')
       .where('kind', '=', 'ingest')
       .where('subject_id', '=', productionId)
       .where('state', 'in', ['waiting', 'failed', 'cancelled'])
-      .returning(['state', 'payload'])
+      .returning(['id', 'state', 'payload'])
       .execute();
-    const { matter_id } = await tx
-      .selectFrom('production')
-      .select('matter_id')
-      .where('id', '=', productionId)
-      .executeTakeFirstOrThrow();
     const payload = before.reduce(mergeAsked, asked);
-    const job = { id: newId, kind: 'ingest', matterId: matter_id, subjectId: productionId } as const;
+    const job = { id: newId, kind: 'ingest', matterId, subjectId: productionId } as const;
     await addJob(tx, act, { ...job, payload, progressTotal: null });
   });
 }
 
 function mergeAsked(
   asked: IngestPayload,
-  before: { state: JobState; payload: string | null },
+  before: { id: string; state: JobState; payload: Json<unknown> | null },
 ): IngestPayload {
-  const earlier = IngestPayload.parse(JSON.parse(before.payload ?? 'null'));
+  const payload = jsonColumns.jobPayload.readOrNull(before.payload, before.id);
+  const earlier = checkStored(IngestPayload, payload, 'job.payload', before.id);
   const stillHasPasswords = before.state === 'waiting' && earlier.withPasswords;
   return {
     retry: asked.retry || earlier.retry,

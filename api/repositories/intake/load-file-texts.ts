@@ -1,4 +1,5 @@
 import type { Database, Queryable } from '../database/database.ts';
+import { lockMatter } from '../database/lock-matter.ts';
 import { addTextVersion, putTextToUse } from '../pages/page-texts.ts';
 import { getPageText, type StoredText } from '../pages/pages.ts';
 
@@ -59,11 +60,13 @@ export async function saveTextFault(database: Queryable, documentKey: number, fa
  */
 export async function addLoadTexts(
   database: Database,
+  matterId: string,
   texts: readonly { pageKey: number; text: string }[],
   at: Date,
   judge: (inUse: StoredText, text: string) => { text: StoredText; use: boolean },
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, matterId);
     for (const { pageKey, text: given } of texts) {
       if (await hasLoadText(transaction, pageKey)) continue;
       const inUse = await getPageText(transaction, pageKey);

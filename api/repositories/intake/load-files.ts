@@ -1,6 +1,8 @@
 import type { ColumnChoices, LoadFault, LoadFileReport } from '#contract/intake/load-file.ts';
 import { type Act, recordEvent } from '../database/audit-log.ts';
 import type { Database, Queryable } from '../database/database.ts';
+import { lockMatter } from '../database/lock-matter.ts';
+import { jsonColumns } from '../database/schema/json-columns.ts';
 import { type SourceFileRow, sourceFileColumns } from './source-files.ts';
 
 /** Faults that are kept of a load file; beyond, they are counted only. */
@@ -89,11 +91,11 @@ export async function giveCopyItsPages(database: Queryable, fileId: string, seed
 export async function getColumnChoices(database: Queryable, productionId: string): Promise<ColumnChoices> {
   const row = await database
     .selectFrom('load_file')
-    .select('choices')
+    .select(['file_id', 'choices'])
     .where('production_id', '=', productionId)
     .limit(1)
     .executeTakeFirst();
-  return row ? JSON.parse(row.choices) : {};
+  return row ? jsonColumns.columnChoices.read(row.choices, row.file_id) : {};
 }
 
 /** The load files of a production, each with what is wrong with it. */
@@ -105,6 +107,7 @@ export async function listLoadFileReports(
     .selectFrom('load_file')
     .innerJoin('source_file', 'source_file.id', 'load_file.file_id')
     .select([
+      'load_file.file_id',
       'source_file.path',
       'load_file.documents',
       'load_file.fault_count',
@@ -119,7 +122,10 @@ export async function listLoadFileReports(
     path: row.path,
     documents: row.documents,
     faultCount: row.fault_count + row.reading_fault_count,
-    faults: [...(JSON.parse(row.faults) as LoadFault[]), ...(JSON.parse(row.reading_faults) as LoadFault[])]
+    faults: [
+      ...jsonColumns.faults.read(row.faults, row.file_id),
+      ...jsonColumns.readingFaults.read(row.reading_faults, row.file_id),
+    ]
       .sort((a, b) => (a.row ?? Number.MAX_SAFE_INTEGER) - (b.row ?? Number.MAX_SAFE_INTEGER))
       .slice(0, MOST_FAULTS),
   }));
@@ -142,7 +148,7 @@ export async function saveReadingFaults(
       .updateTable('load_file')
       .set({
         reading_fault_count: faults.length,
-        reading_faults: JSON.stringify(faults.slice(0, MOST_FAULTS)),
+        reading_faults: jsonColumns.readingFaults.write(faults.slice(0, MOST_FAULTS)),
       })
       .where('file_id', '=', file_id)
       .execute();
@@ -217,6 +223,7 @@ export async function finishKeptFiles(
   messages: ReadonlyMap<string, string>,
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, matterId);
     for (const [id, message] of messages) {
       const file = await transaction
         .selectFrom('source_file')

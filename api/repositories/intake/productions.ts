@@ -3,7 +3,9 @@ import { orderFamilies } from '#contract/intake/order-families.ts';
 import type { PageCounts, Production, SourceFile } from '#contract/intake/production.ts';
 import { type Act, recordEvent } from '../database/audit-log.ts';
 import type { Database, Queryable } from '../database/database.ts';
-import { decodeNotes, NO_NOTES } from '../pages/notes-column.ts';
+import { lockMatter } from '../database/lock-matter.ts';
+import { jsonColumns } from '../database/schema/json-columns.ts';
+import { anyOf } from '../database/sqlite-sql.ts';
 import { listLoadFileReports } from './load-files.ts';
 
 /** A run that gave no page for so long is taken for killed. Milliseconds; above the time one page may take. */
@@ -16,6 +18,7 @@ export async function ensureProduction(
   production: { newId: string; name: string },
 ): Promise<{ id: string; name: string }> {
   return database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, matterId);
     const known = await transaction
       .selectFrom('production')
       .select(['id', 'name'])
@@ -46,6 +49,7 @@ export async function declarePages(
   declaredPages: number | null,
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, matterId);
     const { numUpdatedRows } = await transaction
       .updateTable('production')
       .set({ declared_pages: declaredPages })
@@ -159,7 +163,7 @@ async function listSourceFiles(database: Queryable, productionId: string): Promi
   return orderFamilies(
     rows.map(({ id, notes, page_count, pages_read, parent_id, ...file }) => ({
       ...file,
-      notes: decodeNotes(notes),
+      notes: jsonColumns.fileNotes.read(notes, id),
       fileId: id,
       pages: page_count,
       pagesRead: pages_read,
@@ -183,9 +187,10 @@ export async function countPages(
     .select((eb) => ['status', 'read_as', eb.fn.countAll<number>().as('pages')])
     .where('production_id', '=', productionId)
     .groupBy(['status', 'read_as']);
-  // As one parameter: there may be more files than SQL takes parameters.
-  const ofFiles = sql<boolean>`source_file_id in (select value from json_each(${JSON.stringify(fileIds)}))`;
-  const rows = await (fileIds ? query.where(ofFiles) : query).execute();
+  const rows = await (fileIds
+    ? query.where(sql<boolean>`source_file_id in ${anyOf(fileIds)}`)
+    : query
+  ).execute();
   const counts = { textLayer: 0, ocr: 0, blank: 0, problem: 0 };
   for (const row of rows) {
     if (row.status === 'blank') counts.blank += row.pages;
@@ -205,7 +210,7 @@ export async function countPagesWithNotes(
     .selectFrom('page')
     .select((eb) => ['source_file_id', eb.fn.countAll<number>().as('pages')])
     .where('production_id', '=', productionId)
-    .where('notes', '!=', NO_NOTES)
+    .where('notes', '!=', jsonColumns.pageNotes.write([]))
     .groupBy('source_file_id')
     .execute();
   return new Map(rows.map((row) => [row.source_file_id, row.pages]));

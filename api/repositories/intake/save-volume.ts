@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { chunk } from '../../chunk.ts';
 import type { Database, Queryable } from '../database/database.ts';
+import { lockMatter } from '../database/lock-matter.ts';
+import { jsonColumns } from '../database/schema/json-columns.ts';
 import type { Schema } from '../database/schema/schema.ts';
 import { type DocumentPlace, findDocumentPlace } from '../documents/documents.ts';
 import { pageIdOf } from '../pages/page-id.ts';
@@ -22,22 +24,23 @@ const CHUNK = 200;
  */
 export async function saveVolume(
   database: Database,
-  productionId: string,
+  production: { id: string; matterId: string },
   volume: { loadFiles: readonly LoadFileToSave[]; documents: readonly DocumentToSave[] },
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
-    if (await isSaved(transaction, productionId, volume.loadFiles)) return;
-    const before = await listFilesOfDocuments(transaction, productionId);
-    await transaction.deleteFrom('document').where('production_id', '=', productionId).execute();
-    await transaction.deleteFrom('load_file').where('production_id', '=', productionId).execute();
+    await lockMatter(transaction, production.matterId);
+    if (await isSaved(transaction, production.id, volume.loadFiles)) return;
+    const before = await listFilesOfDocuments(transaction, production.id);
+    await transaction.deleteFrom('document').where('production_id', '=', production.id).execute();
+    await transaction.deleteFrom('load_file').where('production_id', '=', production.id).execute();
     for (const loadFile of volume.loadFiles) {
       await transaction
         .insertInto('load_file')
-        .values({ ...loadFile, reading_fault_count: 0, reading_faults: '[]' })
+        .values({ ...loadFile, reading_fault_count: 0, reading_faults: jsonColumns.readingFaults.write([]) })
         .execute();
     }
     await insertDocuments(transaction, volume.documents);
-    const after = await listFilesOfDocuments(transaction, productionId);
+    const after = await listFilesOfDocuments(transaction, production.id);
     await placePages(transaction, [...new Set([...before, ...after])]);
   });
 }

@@ -2,8 +2,9 @@ import type { Selectable } from 'kysely';
 import type { FileKind, QuarantineCause } from '#contract/intake/production.ts';
 import { type Act, recordEvent } from '../database/audit-log.ts';
 import type { Database, Queryable } from '../database/database.ts';
+import { lockMatter } from '../database/lock-matter.ts';
+import { jsonColumns } from '../database/schema/json-columns.ts';
 import type { Schema } from '../database/schema/schema.ts';
-import { encodeNotes } from '../pages/notes-column.ts';
 
 export const sourceFileColumns = [
   'id',
@@ -46,6 +47,7 @@ export async function receiveSourceFile(
   file: ReceivedFile,
 ): Promise<SourceFileRow> {
   return database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, file.matterId);
     const known = await transaction
       .selectFrom('source_file')
       .select(sourceFileColumns)
@@ -66,7 +68,7 @@ export async function receiveSourceFile(
         bytes: file.bytes,
         status: earlier ? 'duplicate' : 'received',
         cause: null,
-        message: earlier ? sayTheSame(earlier.path) : null,
+        message: earlier ? describeDuplicate(earlier.path) : null,
         page_count: 0,
         first_control: null,
         parent_id: file.parentId,
@@ -86,7 +88,7 @@ export async function receiveSourceFile(
 }
 
 /** When a file comes in, the earlier one may not have been opened yet: whether it has pages is said there. */
-function sayTheSame(path: string): string {
+function describeDuplicate(path: string): string {
   return `The same file, byte for byte, as ${path}; its pages, or why it has none, are there.`;
 }
 
@@ -150,6 +152,7 @@ export async function openSourceFile(
   { pageCount, rendition, message, notes }: OpenedFile,
 ): Promise<SourceFileRow> {
   return database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, matterId);
     const file = await getSourceFile(transaction, id);
     if (file.first_control === null) {
       const last = await transaction
@@ -168,7 +171,7 @@ export async function openSourceFile(
           status: 'reading',
           cause: null,
           message,
-          notes: encodeNotes(notes),
+          notes: jsonColumns.fileNotes.write(notes),
           page_count: pageCount,
           rendition,
           first_control: last?.next ?? 1,
@@ -188,6 +191,7 @@ export async function quarantineSourceFile(
   quarantine: { cause: QuarantineCause; message: string },
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, matterId);
     const file = await getSourceFile(transaction, id);
     await transaction
       .updateTable('source_file')
@@ -221,6 +225,7 @@ export async function finishSourceFile(
   id: string,
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, matterId);
     const file = await getSourceFile(transaction, id);
     if (file.status === 'read') return;
     await transaction.updateTable('source_file').set({ status: 'read' }).where('id', '=', id).execute();

@@ -2,6 +2,7 @@ import { type ExpressionBuilder, sql } from 'kysely';
 import type { Upload, UploadDraft } from '#contract/intake/upload.ts';
 import type { Act } from '../database/audit-log.ts';
 import type { Database, Queryable } from '../database/database.ts';
+import { lockMatter } from '../database/lock-matter.ts';
 import type { Schema } from '../database/schema/schema.ts';
 
 /** Files that people drop together: one person's files for one production. */
@@ -28,6 +29,7 @@ export async function beginUploads(
   files: readonly (UploadDraft & { newId: string })[],
 ): Promise<Upload[]> {
   return database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, drop.matterId);
     const begun: Upload[] = [];
     for (const { newId, path, bytes, lastModified } of files) {
       await transaction
@@ -95,6 +97,7 @@ export async function finishUpload(
   isLoadFile: boolean,
 ): Promise<boolean> {
   return database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, drop.matterId);
     await transaction
       .updateTable('upload')
       .set({ status: 'received', load_file: isLoadFile ? 1 : 0 })
@@ -108,6 +111,7 @@ export async function finishUpload(
 /** Forgets a file that was given up. Returns true when that leaves its drop complete. */
 export async function cancelUpload(database: Database, drop: Drop, id: string): Promise<boolean> {
   return database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, drop.matterId);
     await removeUpload(transaction, id);
     return releaseIfComplete(transaction, drop);
   });

@@ -2,6 +2,7 @@ import type { ExpressionBuilder, Selectable } from 'kysely';
 import type { Act } from '../database/audit-log.ts';
 import type { Database, Queryable, Tx } from '../database/database.ts';
 import type { JobKindName } from '../database/schema/job-schema.ts';
+import { jsonColumns } from '../database/schema/json-columns.ts';
 import type { Schema } from '../database/schema/schema.ts';
 
 /** The one table of all that runs beside requests; who may run a job is decided here, by leases. */
@@ -12,7 +13,6 @@ export interface NewJob {
   matterId: string;
   /** See JobSchema. */
   subjectId: string;
-  /** Kept as JSON. */
   payload: unknown;
   /** Pages or terms that it will have done at its end, where that is known. */
   progressTotal: number | null;
@@ -28,7 +28,7 @@ export async function addJob(database: Queryable, act: Act, job: NewJob): Promis
       matter_id: job.matterId,
       subject_id: job.subjectId,
       state: 'waiting',
-      payload: JSON.stringify(job.payload),
+      payload: jsonColumns.jobPayload.write(job.payload),
       result: null,
       owner: null,
       lease_until: null,
@@ -49,7 +49,6 @@ export interface ClaimedJob {
   kind: JobKindName;
   matterId: string;
   subjectId: string;
-  /** As parsed from JSON. */
   payload: unknown;
   askedBy: string;
   /** This one included. */
@@ -125,7 +124,7 @@ function toClaimedJob(row: Selectable<Schema['job']>, owner: string): ClaimedJob
     kind: row.kind,
     matterId: row.matter_id,
     subjectId: row.subject_id,
-    payload: JSON.parse(row.payload ?? 'null'),
+    payload: jsonColumns.jobPayload.readOrNull(row.payload, row.id),
     askedBy: row.asked_by,
     attempts: row.attempts,
     owner,
@@ -186,7 +185,7 @@ export async function finishJob(tx: Tx, job: Owned, result: unknown, at: Date): 
   const { numUpdatedRows } = await updateOwned(tx, job)
     .set((eb) => ({
       ...{ state: 'done', ...NO_OWNER, payload: null, message: null },
-      result: JSON.stringify(result ?? null),
+      result: jsonColumns.jobResult.write(result ?? null),
       progress: eb.fn.coalesce('progress_total', 'progress'),
       finished_at: at.toISOString(),
     }))

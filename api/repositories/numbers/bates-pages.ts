@@ -1,6 +1,7 @@
 import type { Placeholder } from '#contract/pages/marks.ts';
 import type { BatesSource } from '#contract/pages/page.ts';
 import type { Queryable } from '../database/database.ts';
+import { jsonColumns } from '../database/schema/json-columns.ts';
 
 /** A page, as far as the report of numbers is concerned. */
 export interface BatesPage {
@@ -71,11 +72,11 @@ async function listSheets(database: Queryable, matterId: string): Promise<Map<nu
     .innerJoin('page', 'page.key', 'page_marks.page_key')
     .select(['page_key', 'in_force'])
     .where('page.matter_id', '=', matterId)
-    .where('in_force', 'not like', '%"placeholder":null%')
+    .where((eb) => eb(eb.cast<string>('in_force', 'text'), 'not like', '%"placeholder":null%'))
     .execute();
   return new Map(
     rows.flatMap((row) => {
-      const { placeholder } = JSON.parse(row.in_force) as { placeholder: Placeholder | null };
+      const { placeholder } = jsonColumns.marksInForce.read(row.in_force, row.page_key);
       return placeholder === null ? [] : [[row.page_key, placeholder] as const];
     }),
   );

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import type { BatesSource } from '#contract/pages/page.ts';
 import { parseBates, toBatesKey } from '#contract/values/bates-number.ts';
-import type { BatesCandidate, Neighbour, NumberedPage, OtherNumber } from '#ingest';
+import type { Neighbour, NumberedPage, OtherNumber } from '#ingest';
 import type { Queryable, Tx } from '../database/database.ts';
+import { jsonColumns } from '../database/schema/json-columns.ts';
 import type { Schema } from '../database/schema/schema.ts';
+import { anyOf, fieldOf } from '../database/sqlite-sql.ts';
 import type { SourceFileRow } from '../intake/source-files.ts';
 
 /** A page's Bates number as it is kept. */
@@ -50,7 +52,7 @@ export async function saveBatesNumbers(
       .where('source_file_id', '=', fileId)
       .where('page_index', '=', number.pageIndex)
       .where('bates_source', '=', 'load-file')
-      .where(sql<boolean>`bates_as_read is not nullif(${asRead}, bates)`)
+      .where(sql<boolean>`bates_as_read is distinct from nullif(${asRead}, bates)`)
       .execute();
   }
 }
@@ -71,14 +73,14 @@ export async function listPagesToNumber(
       'bates_source as source',
       'bates_confidence as confidence',
       'bates_as_read as asRead',
-      sql<number>`coalesce(json_extract(page_marks.in_force, '$.placeholder') is not null, 0)`.as('isSheet'),
+      sql<number>`${fieldOf(sql`page_marks.in_force`, 'placeholder')} is not null`.as('isSheet'),
     ])
     .where('source_file_id', '=', fileId)
     .orderBy('page_index')
     .execute();
   return rows.map(({ bates_candidates, isSheet, ...number }) => ({
     ...number,
-    batesCandidates: JSON.parse(bates_candidates) as BatesCandidate[],
+    batesCandidates: jsonColumns.batesCandidates.read(bates_candidates, number.key),
     typed: number.source === 'typed' ? number.bates : undefined,
     isSheet: isSheet === 1,
   }));
@@ -121,7 +123,7 @@ export async function saveOtherNumbers(
   keys: readonly number[],
   numbers: readonly (OtherNumber & { key: number })[],
 ): Promise<void> {
-  const ofKeys = sql<boolean>`page_key in (select value from json_each(${JSON.stringify(keys)}))`;
+  const ofKeys = sql<boolean>`page_key in ${anyOf(keys)}`;
   const kept = await tx.selectFrom('page_number').selectAll().where(ofKeys).execute();
   const wanted = new Map(numbers.map(toRow).map((row) => [nameOf(row), row]));
   const known = new Set(kept.map(nameOf));

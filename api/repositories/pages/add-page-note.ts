@@ -1,5 +1,5 @@
 import type { Queryable } from '../database/database.ts';
-import { decodeNotes, encodeNotes } from './notes-column.ts';
+import { jsonColumns } from '../database/schema/json-columns.ts';
 
 /** Notes of a page what is missing or may be wrong, once. */
 export async function notePage(database: Queryable, key: number, note: string): Promise<void> {
@@ -8,11 +8,11 @@ export async function notePage(database: Queryable, key: number, note: string): 
     .select('notes')
     .where('key', '=', key)
     .executeTakeFirstOrThrow();
-  const known = decodeNotes(notes);
+  const known = jsonColumns.pageNotes.read(notes, key);
   if (known.includes(note)) return;
   await database
     .updateTable('page')
-    .set({ notes: encodeNotes([...known, note]) })
+    .set({ notes: jsonColumns.pageNotes.write([...known, note]) })
     .where('key', '=', key)
     .execute();
 }

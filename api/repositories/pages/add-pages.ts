@@ -1,9 +1,10 @@
 import { type PageRecord, type PageText, tokenize } from '#ingest';
 import type { Database, Queryable, Tx } from '../database/database.ts';
+import { lockMatter } from '../database/lock-matter.ts';
+import { jsonColumns } from '../database/schema/json-columns.ts';
 import { findDocumentPlace } from '../documents/documents.ts';
 import { beatRun } from '../intake/ingest-runs.ts';
 import { addTerms } from '../search/page-terms.ts';
-import { encodeNotes } from './notes-column.ts';
 import { controlNumberOf, pageIdOf } from './page-id.ts';
 import { MARKS_READING, saveMarksRead } from './page-marks.ts';
 import { addTextVersion, insertTextVersion, putTextToUse } from './page-texts.ts';
@@ -26,12 +27,13 @@ export interface PagePlace {
  */
 export async function addPages(
   database: Database,
-  runId: string,
+  run: { id: string; matterId: string },
   pages: readonly { place: PagePlace; record: PageRecord }[],
   at: Date,
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
-    await beatRun(transaction, runId, pages.length, at);
+    await lockMatter(transaction, run.matterId);
+    await beatRun(transaction, run.id, pages.length, at);
     for (const { place, record } of pages) await addPage(transaction, place, record, at);
   });
 }
@@ -107,7 +109,7 @@ export function whatWasRead(record: PageRecord) {
   return {
     status: record.status,
     problem: record.problem,
-    notes: encodeNotes(record.notes),
+    notes: jsonColumns.pageNotes.write(record.notes),
     width: record.width,
     height: record.height,
     pdf_object: record.pdfObject?.number ?? null,
@@ -115,7 +117,7 @@ export function whatWasRead(record: PageRecord) {
     turned: record.turned,
     pixels: record.pixels,
     read_as: record.text.source,
-    bates_candidates: JSON.stringify(record.batesCandidates),
+    bates_candidates: jsonColumns.batesCandidates.write(record.batesCandidates),
     marks_reading: MARKS_READING,
   };
 }

@@ -2,12 +2,13 @@ import type { OcrLanguages } from '#contract/pages/page-text.ts';
 import type { PageRecord } from '#ingest';
 import { type Act, recordPageEvent } from '../database/audit-log.ts';
 import type { Database, Queryable } from '../database/database.ts';
+import { lockMatter } from '../database/lock-matter.ts';
 import { whatWasRead } from './add-pages.ts';
 import { replaceMarksRead } from './page-marks.ts';
 import { addTextVersion, noteHowRead, putTextToUse } from './page-texts.ts';
 
 /** A page that a person had read again, and what that gave. */
-export interface NewReading {
+export interface NewRecognition {
   matterId: string;
   pageId: string;
   pageKey: number;
@@ -19,9 +20,10 @@ export interface NewReading {
  * Adds what OCR read as a version, and puts it to use unless what a person wrote is in use: that
  * stays. A page that was blank or had a problem is one that was read now. Returns the version.
  */
-export async function addReading(database: Database, act: Act, reading: NewReading): Promise<number> {
+export async function addRecognition(database: Database, act: Act, reading: NewRecognition): Promise<number> {
   const { matterId, pageId, pageKey, record, languages } = reading;
   return database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, matterId);
     const before = await getTextInUse(transaction, pageKey);
     const version = await addTextVersion(transaction, pageKey, record.text, { by: act.actor, at: act.at });
     await transaction

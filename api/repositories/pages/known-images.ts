@@ -2,6 +2,8 @@ import type { ExpressionBuilder } from 'kysely';
 import { NO_MARKS, type PageMarks } from '#contract/pages/marks.ts';
 import type { KnownReading } from '#ingest';
 import type { Queryable } from '../database/database.ts';
+import type { Json } from '../database/json-column.ts';
+import { jsonColumns } from '../database/schema/json-columns.ts';
 import type { Schema } from '../database/schema/schema.ts';
 import { decodeWords } from './encode-words.ts';
 import { MARKS_READING } from './page-marks.ts';
@@ -18,6 +20,7 @@ export async function findReadingOf(
     .innerJoin('source_file', 'source_file.id', 'page.source_file_id')
     .leftJoin('page_marks', 'page_marks.page_key', 'page.key')
     .select([
+      'page.key',
       'source_file.path',
       'page.page_index',
       'page.turned',
@@ -31,7 +34,7 @@ export async function findReadingOf(
     .where('page.matter_id', '=', matterId)
     .where('page.pixels', '=', pixels)
     .where('page_text.source', '=', 'ocr')
-    .where((eb) => eb.not(eb.exists(otherReading(eb))))
+    .where((eb) => eb.not(eb.exists(otherRecognition(eb))))
     .orderBy('page.position')
     .limit(1)
     .executeTakeFirst();
@@ -39,19 +42,19 @@ export async function findReadingOf(
     row && {
       text: { text: row.text, words: decodeWords(row.words, row.text), confidence: row.confidence },
       turned: row.turned,
-      batesCandidates: JSON.parse(row.bates_candidates),
-      marks: row.marks_reading === MARKS_READING ? readMarks(row.as_read) : null,
+      batesCandidates: jsonColumns.batesCandidates.read(row.bates_candidates, row.key),
+      marks: row.marks_reading === MARKS_READING ? readMarks(row) : null,
       page: `${row.path} p. ${row.page_index + 1}`,
     }
   );
 }
 
-function readMarks(asRead: string | null): PageMarks {
-  return asRead === null ? NO_MARKS : JSON.parse(asRead);
+function readMarks(row: { key: number; as_read: Json<PageMarks> | null }): PageMarks {
+  return jsonColumns.marksAsRead.readOrNull(row.as_read, row.key) ?? NO_MARKS;
 }
 
 /** A page that was read several times, as on demand, says nothing of how an image is read first. */
-function otherReading(eb: ExpressionBuilder<Schema, 'page_text'>) {
+function otherRecognition(eb: ExpressionBuilder<Schema, 'page_text'>) {
   return eb
     .selectFrom('page_text as other')
     .select('other.version')

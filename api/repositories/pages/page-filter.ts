@@ -2,8 +2,8 @@ import type { ExpressionBuilder } from 'kysely';
 import type { PageCategory } from '#contract/pages/current-list.ts';
 import type { TextSource } from '#contract/pages/page.ts';
 import type { FacetValue } from '#contract/search/narrowing.ts';
+import { jsonColumns } from '../database/schema/json-columns.ts';
 import type { Schema } from '../database/schema/schema.ts';
-import { NO_NOTES } from './notes-column.ts';
 
 /** Pages of a matter, narrowed by any of these together. Ids are of the matter's own things. */
 export interface PageFilter {
@@ -57,7 +57,7 @@ function isInCategory(eb: PageEb, category: PageCategory) {
     case 'ocr':
       return readAs(false);
     case 'noted':
-      return eb('page.notes', '!=', NO_NOTES);
+      return eb('page.notes', '!=', jsonColumns.pageNotes.write([]));
     case 'unnumbered':
       return eb('page.bates', 'is', null);
     case 'hard-to-read':

@@ -1,7 +1,7 @@
 import { listExemptions, NO_MARKS } from '#contract/pages/marks.ts';
 import type { PageLine } from '#contract/pages/page.ts';
 import type { Queryable } from '../database/database.ts';
-import { decodeNotes } from './notes-column.ts';
+import { jsonColumns } from '../database/schema/json-columns.ts';
 import { matchesFilter, type PageFilter } from './page-filter.ts';
 import { listMarks } from './page-marks.ts';
 import { withoutQuotes } from './without-quotes.ts';
@@ -103,7 +103,7 @@ function toPageLine(row: Row, tagNames: ReadonlyMap<string, string>): PageLine {
     pageNumber: row.page_index + 1,
     status: row.status,
     problem: row.problem,
-    notes: decodeNotes(row.notes),
+    notes: jsonColumns.pageNotes.read(row.notes, row.id),
     turned: row.turned,
     bates: row.bates,
     batesSource: row.bates_source,

@@ -1,6 +1,8 @@
 import { hasMarks, type MarksInForce, NO_MARKS, type PageMarks } from '#contract/pages/marks.ts';
 import { type Act, recordPageEvent } from '../database/audit-log.ts';
 import type { Database, Queryable, Tx } from '../database/database.ts';
+import { lockMatter } from '../database/lock-matter.ts';
+import { jsonColumns } from '../database/schema/json-columns.ts';
 import { replaceWithheld } from '../withholdings/withheld-pages.ts';
 
 /**
@@ -15,7 +17,7 @@ export const MARKS_READING = 2;
  */
 export async function saveMarksRead(tx: Tx, pageKey: number, marks: PageMarks): Promise<void> {
   const kept = await findRow(tx, pageKey);
-  const asRead = JSON.stringify(marks);
+  const asRead = jsonColumns.marksAsRead.write(marks);
   if (kept) {
     const inForce = kept.corrected_by === null ? asRead : kept.in_force;
     await tx
@@ -41,16 +43,23 @@ export async function replaceMarksRead(tx: Tx, pageKey: number, marks: PageMarks
 }
 
 /** The same, as a change of its own. */
-export async function keepMarksRead(database: Database, pageKey: number, marks: PageMarks): Promise<void> {
-  await database.transaction().execute((transaction) => replaceMarksRead(transaction, pageKey, marks));
+export async function keepMarksRead(
+  database: Database,
+  page: { matterId: string; key: number },
+  marks: PageMarks,
+): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, page.matterId);
+    await replaceMarksRead(transaction, page.key, marks);
+  });
 }
 
 export async function getMarks(database: Queryable, pageKey: number): Promise<MarksInForce> {
   const row = await findRow(database, pageKey);
   if (!row) return { marks: NO_MARKS, asRead: null, correctedBy: null, correctedAt: null };
   return {
-    marks: JSON.parse(row.in_force),
-    asRead: row.corrected_by === null ? null : JSON.parse(row.as_read),
+    marks: jsonColumns.marksInForce.read(row.in_force, pageKey),
+    asRead: row.corrected_by === null ? null : jsonColumns.marksAsRead.read(row.as_read, pageKey),
     correctedBy: row.corrected_by,
     correctedAt: row.corrected_at,
   };
@@ -68,7 +77,7 @@ export async function judgeUnseenText(
     .where('page.key', '=', pageKey)
     .executeTakeFirstOrThrow();
   if (row.marks_reading === 0) return 'unknown';
-  const asRead: PageMarks | null = row.as_read === null ? null : JSON.parse(row.as_read);
+  const asRead = jsonColumns.marksAsRead.readOrNull(row.as_read, pageKey);
   return asRead?.hiddenText ? 'some' : 'none';
 }
 
@@ -82,7 +91,9 @@ export async function listMarks(
     .select(['page_key', 'in_force'])
     .where('page_key', 'in', keys)
     .execute();
-  return new Map(rows.map((row) => [row.page_key, JSON.parse(row.in_force) as PageMarks]));
+  return new Map(
+    rows.map((row) => [row.page_key, jsonColumns.marksInForce.read(row.in_force, row.page_key)]),
+  );
 }
 
 /** Puts a person's marks in force; with null, those that were read. With its event, in one transaction. */
@@ -93,12 +104,13 @@ export async function correctMarks(
   corrected: PageMarks | null,
 ): Promise<MarksInForce> {
   return database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, page.matterId);
     const before = await findRow(transaction, page.key);
-    const asRead = before?.as_read ?? JSON.stringify(NO_MARKS);
+    const asRead = before?.as_read ?? jsonColumns.marksAsRead.write(NO_MARKS);
     const by = corrected === null ? null : act.actor;
     const row = {
       as_read: asRead,
-      in_force: corrected === null ? asRead : JSON.stringify(corrected),
+      in_force: corrected === null ? asRead : jsonColumns.marksInForce.write(corrected),
       corrected_by: by,
       corrected_at: corrected === null ? null : act.at.toISOString(),
     };
@@ -107,7 +119,7 @@ export async function correctMarks(
       .values({ page_key: page.key, ...row })
       .onConflict((conflict) => conflict.column('page_key').doUpdateSet(row))
       .execute();
-    await replaceWithheld(transaction, page.key, JSON.parse(row.in_force));
+    await replaceWithheld(transaction, page.key, jsonColumns.marksInForce.read(row.in_force, page.key));
     const event =
       corrected === null
         ? ({ type: 'marks.restored', pageId: page.id } as const)

@@ -3,6 +3,7 @@ import type { TextVersion } from '#contract/pages/page-text.ts';
 import { countWords, tokenize, type Word } from '#ingest';
 import { type Act, recordPageEvent } from '../database/audit-log.ts';
 import type { Database, Queryable, Tx } from '../database/database.ts';
+import { lockMatter } from '../database/lock-matter.ts';
 import type { Schema } from '../database/schema/schema.ts';
 import { replaceTerms } from '../search/page-terms.ts';
 import { decodeWords, encodeWords } from './encode-words.ts';
@@ -168,6 +169,7 @@ export async function correctText(
   text: StoredText,
 ): Promise<number | undefined> {
   return database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, page.matterId);
     if (!(await isStillInUse(transaction, page))) return undefined;
     const version = await addTextVersion(transaction, page.key, text, { by: act.actor, at: act.at });
     await putTextToUse(transaction, page.key, version, text);
@@ -186,6 +188,7 @@ export async function chooseText(
   text: StoredText,
 ): Promise<boolean> {
   return database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, page.matterId);
     if (!(await isStillInUse(transaction, page))) return false;
     await putTextToUse(transaction, page.key, version, text);
     await noteHowRead(transaction, page.key);

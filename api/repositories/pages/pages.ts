@@ -1,9 +1,9 @@
-import { sql } from 'kysely';
 import type { PageSummary } from '#contract/pages/page.ts';
 import type { PdfObject, Word } from '#ingest';
 import { chunk } from '../../chunk.ts';
 import type { Queryable } from '../database/database.ts';
 import type { Schema } from '../database/schema/schema.ts';
+import { listOf, readList } from '../database/sqlite-sql.ts';
 import { decodeWords, openWords } from './encode-words.ts';
 import { matchesFilter, type PageFilter } from './page-filter.ts';
 import { withoutQuotes } from './without-quotes.ts';
@@ -209,7 +209,7 @@ function selectSummaries(database: Queryable) {
       eb
         .selectFrom('page_tag')
         .whereRef('page_tag.page_key', '=', 'page.key')
-        .select(sql<string>`json_group_array(page_tag.tag_id)`.as('ids'))
+        .select((tag) => listOf(tag.ref('page_tag.tag_id')).as('ids'))
         .as('tag_ids'),
     ]);
 }
@@ -233,7 +233,7 @@ function toPageSummary(row: SummaryRow): PageSummary {
     turned: row.turned,
     textSource: row.text_source,
     confidence: row.confidence,
-    tagIds: JSON.parse(row.tag_ids ?? '[]') as string[],
+    tagIds: readList(row.tag_ids),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ElusionAnswer } from '#contract/reports/elusion.ts';
 import { type Act, recordEvent } from '../database/audit-log.ts';
 import type { Database, Queryable } from '../database/database.ts';
+import { lockMatter } from '../database/lock-matter.ts';
 import type { Schema } from '../database/schema/schema.ts';
 
 export type SampleRow = Schema['elusion_sample'];
@@ -12,13 +13,14 @@ export async function addElusionSample(
   keys: readonly number[],
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, sample.matter_id);
     await transaction.insertInto('elusion_sample').values(sample).execute();
-    for (const [place, key] of keys.entries()) {
+    for (const [index, key] of keys.entries()) {
       await transaction
         .insertInto('elusion_page')
         .values({
           sample_id: sample.id,
-          place,
+          place: index,
           page_key: key,
           answer: null,
           answered_by: null,
@@ -101,6 +103,7 @@ export async function answerSampledPage(
   answer: ElusionAnswer | null,
 ): Promise<boolean> {
   return database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, sample.matter_id);
     const { numUpdatedRows } = await transaction
       .updateTable('elusion_page')
       .set({

@@ -1,5 +1,6 @@
 import type { RecordedQuery } from '#contract/search/recorded-query.ts';
 import type { Queryable } from '../database/database.ts';
+import { jsonColumns } from '../database/schema/json-columns.ts';
 import type { Schema } from '../database/schema/schema.ts';
 
 export type RecordedQueryRow = Schema['recorded_query'];
@@ -68,7 +69,7 @@ export function toRecordedQuery(row: RecordedQueryRow): RecordedQuery {
     kind: row.kind,
     q: row.written,
     canonical: row.canonical,
-    scope: JSON.parse(row.scope),
+    scope: jsonColumns.queryScope.read(row.scope, row.id),
     scopeInWords: row.scope_in_words,
     pages: row.pages,
     documents: row.documents,

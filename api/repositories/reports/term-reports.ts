@@ -6,8 +6,11 @@ import type {
   TermReportSummary,
   TermRow,
 } from '#contract/reports/term-report.ts';
+import type { SearchScope } from '#contract/search/search-scope.ts';
 import { type Act, recordEvent } from '../database/audit-log.ts';
 import type { Database, Queryable, Tx } from '../database/database.ts';
+import { lockMatter } from '../database/lock-matter.ts';
+import { jsonColumns } from '../database/schema/json-columns.ts';
 import type { Schema } from '../database/schema/schema.ts';
 import { addJob } from '../jobs/jobs.ts';
 
@@ -22,7 +25,7 @@ export interface NewTermReport {
   matterId: string;
   name: string;
   terms: readonly ReportTerm[];
-  scope: string;
+  scope: SearchScope;
   scopeInWords: string;
   productions: readonly { productionId: string; name: string }[];
   program: string;
@@ -32,6 +35,7 @@ export interface NewTermReport {
 export async function addTermReport(database: Database, act: Act, report: NewTermReport): Promise<void> {
   const { id, matterId } = report;
   await database.transaction().execute(async (tx) => {
+    await lockMatter(tx, matterId);
     const seriesId = report.seriesId ?? id;
     const { last } = await tx
       .selectFrom('term_report')
@@ -46,12 +50,12 @@ export async function addTermReport(database: Database, act: Act, report: NewTer
         version: (last ?? 0) + 1,
         matter_id: matterId,
         name: report.name,
-        terms: JSON.stringify(report.terms),
-        scope: report.scope,
+        terms: jsonColumns.reportTerms.write(report.terms),
+        scope: jsonColumns.reportScope.write(report.scope),
         scope_in_words: report.scopeInWords,
         corpus_version: null,
         program: report.program,
-        productions: JSON.stringify(report.productions),
+        productions: jsonColumns.reportProductions.write(report.productions),
         total: null,
         total_delta: null,
         total_set_id: null,
@@ -126,10 +130,10 @@ export async function getTermReport(database: Queryable, matterId: string, id: s
   return {
     ...toSummary(summary),
     matter,
-    productions: JSON.parse(productions),
+    productions: jsonColumns.reportProductions.read(productions, id),
     rows: (await listTermReportRows(database, id)).map(toTermRow),
-    total: parseOrNull<PageCounts>(row.total),
-    totalDelta: parseOrNull<ReportDelta>(total_delta),
+    total: jsonColumns.reportTotal.readOrNull(row.total, id),
+    totalDelta: jsonColumns.reportTotalDelta.readOrNull(total_delta, id),
     versions: versions.map(({ reportId, version, askedAt, status }) => ({
       reportId,
       version,
@@ -185,8 +189,8 @@ export async function finishTermReport(
     .updateTable('term_report')
     .set({
       corpus_version: corpusVersion,
-      total: JSON.stringify(total),
-      total_delta: totalDelta && JSON.stringify(totalDelta),
+      total: jsonColumns.reportTotal.write(total),
+      total_delta: totalDelta && jsonColumns.reportTotalDelta.write(totalDelta),
       total_set_id: totalSetId,
     })
     .where('id', '=', id)
@@ -201,28 +205,25 @@ export async function finishTermReport(
 type SummaryRow = Awaited<ReturnType<ReturnType<typeof selectSummaries>['execute']>>[number];
 
 function toSummary({ scope, total, termsTotal, ...row }: SummaryRow): TermReportSummary {
-  const counts = parseOrNull<PageCounts>(total);
+  const counts = jsonColumns.reportTotal.readOrNull(total, row.reportId);
   return {
     ...row,
     termsTotal: termsTotal ?? 0,
-    scope: JSON.parse(scope),
+    scope: jsonColumns.reportScope.read(scope, row.reportId),
     pages: counts?.pages ?? null,
     documents: counts?.documents ?? null,
   };
 }
 
 function toTermRow(row: TermReportRow): TermRow {
+  const name = `${row.report_id}.${row.ordinal}`;
   return {
     term: row.term,
     name: row.name,
     canonical: row.canonical,
     error: row.error,
-    counts: parseOrNull<PageCounts>(row.counts),
+    counts: jsonColumns.rowCounts.readOrNull(row.counts, name),
     uniquePages: row.unique_pages,
-    delta: parseOrNull<ReportDelta>(row.delta),
+    delta: jsonColumns.rowDelta.readOrNull(row.delta, name),
   };
-}
-
-function parseOrNull<T>(json: string | null): T | null {
-  return json === null ? null : (JSON.parse(json) as T);
 }

@@ -1,6 +1,7 @@
 import type { Tag, TagDraft } from '#contract/review/tag.ts';
 import { type Act, recordEvent } from '../database/audit-log.ts';
 import type { Database, Queryable, Tx } from '../database/database.ts';
+import { lockMatter } from '../database/lock-matter.ts';
 
 export async function listTags(database: Queryable, matterId: string): Promise<Tag[]> {
   const rows = await database
@@ -68,6 +69,7 @@ export async function addTag(
   draft: TagDraft,
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, matterId);
     const last = await transaction
       .selectFrom('tag')
       .select((eb) => eb.fn.max('ordinal').as('ordinal'))
@@ -89,6 +91,7 @@ export async function changeTag(
   draft: TagDraft,
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, matterId);
     await transaction.updateTable('tag').set(toColumns(draft)).where('id', '=', tagId).execute();
     await recordEvent(transaction, act, matterId, { type: 'tag.changed', tagId, name: draft.name });
   });
@@ -102,6 +105,7 @@ export async function removeTag(
   tag: { id: string; name: string },
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, matterId);
     await transaction.deleteFrom('exhibit_list').where('tag_id', '=', tag.id).execute();
     await transaction.deleteFrom('tag').where('id', '=', tag.id).execute();
     await recordEvent(transaction, act, matterId, { type: 'tag.removed', tagId: tag.id, name: tag.name });
@@ -124,6 +128,7 @@ export async function tagPages(
 ): Promise<string[]> {
   const { tag, present, pages } = tagging;
   return database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, matterId);
     const changed: string[] = [];
     for (const [pageId, key] of pages) {
       if (await setTag(transaction, act, tag.id, key, present)) changed.push(pageId);

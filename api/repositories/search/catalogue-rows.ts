@@ -3,6 +3,9 @@ import type { DocumentFact, FactName } from '#contract/documents/document.ts';
 import type { FieldValue } from '#contract/intake/load-file.ts';
 import type { PageStatus, TextSource } from '#contract/pages/page.ts';
 import type { Queryable } from '../database/database.ts';
+import type { Json } from '../database/json-column.ts';
+import { jsonColumns } from '../database/schema/json-columns.ts';
+import { anyOf } from '../database/sqlite-sql.ts';
 
 /** What searches narrow, count and order pages by. */
 export interface CatalogueRow {
@@ -19,8 +22,7 @@ export interface CatalogueRow {
   batesPrefixKey: string | null;
 }
 
-const among = (keys: readonly number[]) =>
-  sql<boolean>`page_key in (select value from json_each(${JSON.stringify(keys)}))`;
+const among = (keys: readonly number[]) => sql<boolean>`page_key in ${anyOf(keys)}`;
 
 export async function listCatalogueRows(
   database: Queryable,
@@ -43,7 +45,7 @@ export async function listCatalogueRows(
       'page.bates_number as batesNumber',
       'page.bates_prefix_key as batesPrefixKey',
     ])
-    .where(sql<boolean>`page.key in (select value from json_each(${JSON.stringify(keys)}))`)
+    .where(sql<boolean>`page.key in ${anyOf(keys)}`)
     .execute();
 }
 
@@ -99,13 +101,19 @@ export async function listDocumentsById(
   database: Queryable,
   ids: readonly string[],
 ): Promise<DescribedDocument[]> {
-  const wanted = sql`(select value from json_each(${JSON.stringify(ids)}))`;
-  const { rows } = await sql<Record<keyof DescribedDocument, string>>`
+  const wanted = anyOf(ids);
+  const { rows } = await sql<{
+    matterId: string;
+    id: string;
+    fields: Json<FieldValue[]> | null;
+    read: Json<DocumentFact[]> | null;
+    typed: Json<Partial<Record<FactName, string[]>>> | null;
+  }>`
     with described as (
       select matter_id, id from document where id in ${wanted}
       union select matter_id, document_id from document_facts where document_id in ${wanted})
-    select described.matter_id as "matterId", described.id, coalesce(document.fields, '[]') as fields,
-      coalesce(document_facts.facts, '[]') as read, coalesce(document_facts.typed, '{}') as typed
+    select described.matter_id as "matterId", described.id, document.fields, document_facts.facts as read,
+      document_facts.typed
     from described
     left join document on document.matter_id = described.matter_id and document.id = described.id
     left join document_facts
@@ -113,8 +121,8 @@ export async function listDocumentsById(
     `.execute(database);
   return rows.map(({ fields, read, typed, ...row }) => ({
     ...row,
-    fields: JSON.parse(fields),
-    read: JSON.parse(read),
-    typed: JSON.parse(typed),
+    fields: jsonColumns.documentFields.readOrNull(fields, row.id) ?? [],
+    read: jsonColumns.factsRead.readOrNull(read, row.id) ?? [],
+    typed: jsonColumns.factsTyped.readOrNull(typed, row.id) ?? {},
   }));
 }

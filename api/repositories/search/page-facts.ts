@@ -2,6 +2,7 @@ import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kyse
 import type { BatesRange } from '#contract/values/bates-range.ts';
 import type { Queryable } from '../database/database.ts';
 import type { Schema } from '../database/schema/schema.ts';
+import { anyOf, listOf, readList } from '../database/sqlite-sql.ts';
 
 /** Something that is true of a page or not, apart from its text. Ids are of the matter's own things. */
 export type PageFact =
@@ -18,17 +19,17 @@ export async function listKeysWithFact(
 ): Promise<number[]> {
   const { keys } = await database
     .selectFrom('page')
-    .select(sql<string>`json_group_array(page.key)`.as('keys'))
+    .select((eb) => listOf(eb.ref('page.key')).as('keys'))
     .where('page.matter_id', '=', matterId)
     .where((eb) => isTrue(eb, fact))
     .executeTakeFirstOrThrow();
-  return JSON.parse(keys);
+  return readList(keys);
 }
 
 function isTrue(eb: PageEb, fact: PageFact): Expression<SqlBool> {
   switch (fact.kind) {
     case 'files':
-      return sql<boolean>`page.source_file_id in (select value from json_each(${JSON.stringify(fact.ids)}))`;
+      return sql<boolean>`page.source_file_id in ${anyOf(fact.ids)}`;
     case 'bates':
       return eb.or(fact.interpretations.map((range) => isNumbered(eb, range)));
   }

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Token } from '#ingest';
 import type { Queryable } from '../database/database.ts';
+import { anyOf, type List, listOf, readList } from '../database/sqlite-sql.ts';
 import type { PlacedTerm } from './placed-term.ts';
 
 /**
@@ -78,8 +79,18 @@ export async function listIndexEntries<Tables>(
 ): Promise<(IndexEntry & { key: number })[]> {
   const { rows } = await sql<IndexEntry & { key: number }>`
     select rowid as key, terms, joined, places from page_term
-    where rowid in (select value from json_each(${JSON.stringify(keys)}))`.execute(database);
+    where rowid in ${anyOf(keys)}`.execute(database);
   return rows;
+}
+
+/** For queries of `page`: the index's entry of each, where it has one. */
+export const joinTerms = sql`left join page_term on page_term.rowid = page.key`;
+
+/** Entries of the index that belong to no page. */
+export async function countStrayEntries<Tables>(database: Kysely<Tables>): Promise<number> {
+  const { rows } = await sql<{ stray: number }>`
+    select count(*) as stray from page_term where rowid not in (select key from page)`.execute(database);
+  return rows[0]?.stray ?? 0;
 }
 
 /** Keys of the pages that an FTS5 expression finds, of all matters, in no order. */
@@ -87,12 +98,11 @@ export async function listKeysMatching<Tables>(
   database: Kysely<Tables>,
   expression: string,
 ): Promise<number[]> {
-  // One row with a JSON list: a row for each of a million pages would take five times as long.
-  const { rows } = await sql<{ keys: string }>`
-    select json_group_array(rowid) as keys from page_term where page_term match ${expression}`.execute(
+  const { rows } = await sql<{ keys: List<number> }>`
+    select ${listOf(sql<number>`rowid`)} as keys from page_term where page_term match ${expression}`.execute(
     database,
   );
-  return JSON.parse(rows[0]?.keys ?? '[]');
+  return readList(rows[0]?.keys);
 }
 
 /** Of those pages the likeliest by bm25, the likeliest first. Ranking looks at each of them. */
@@ -142,9 +152,9 @@ export async function listKeysAfter<Tables>(
   after: number,
   limit: number,
 ): Promise<number[]> {
-  const { rows } = await sql<{ keys: string }>`
-    select json_group_array(key) as keys from (
+  const { rows } = await sql<{ keys: List<number> }>`
+    select ${listOf(sql<number>`key`)} as keys from (
       select rowid as key from page_term where page_term match ${expression} and rowid > ${after}
       order by rowid limit ${limit})`.execute(database);
-  return JSON.parse(rows[0]?.keys ?? '[]');
+  return readList(rows[0]?.keys);
 }

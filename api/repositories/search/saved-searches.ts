@@ -1,6 +1,8 @@
 import type { SavedSearchDraft } from '#contract/search/saved-search.ts';
 import { type Act, recordEvent } from '../database/audit-log.ts';
 import type { Database, Queryable } from '../database/database.ts';
+import { lockMatter } from '../database/lock-matter.ts';
+import { jsonColumns } from '../database/schema/json-columns.ts';
 import type { Schema } from '../database/schema/schema.ts';
 
 export type SavedSearchRow = Schema['saved_search'];
@@ -57,6 +59,7 @@ export async function addSavedSearch(
   found: Found,
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, matterId);
     await transaction
       .insertInto('saved_search')
       .values({
@@ -65,7 +68,7 @@ export async function addSavedSearch(
         name,
         written: q,
         mode,
-        scope: JSON.stringify(scope),
+        scope: jsonColumns.savedScope.write(scope),
         saved_by: act.actor,
         saved_at: act.at.toISOString(),
         first_set_id: found.setId,
@@ -86,6 +89,7 @@ export async function renameSavedSearch(
   name: string,
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, matter_id);
     await transaction.updateTable('saved_search').set({ name }).where('id', '=', id).execute();
     await recordEvent(transaction, act, matter_id, { type: 'search.renamed', searchId: id, name, before });
   });
@@ -99,6 +103,7 @@ export async function setSavedSearchRemoved(
   isRemoved: boolean,
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, matter_id);
     await transaction
       .updateTable('saved_search')
       .set({ removed_at: isRemoved ? act.at.toISOString() : null })

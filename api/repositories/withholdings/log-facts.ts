@@ -2,6 +2,7 @@ import { type Expression, type SqlBool, sql } from 'kysely';
 import { type DocumentFact, DocumentKind, type FactName } from '#contract/documents/document.ts';
 import type { WithholdingValues } from '#contract/withholdings/withholding.ts';
 import type { Queryable } from '../database/database.ts';
+import { anyOf, fieldOf, hasField, itemsOf } from '../database/sqlite-sql.ts';
 import { listFacts } from '../documents/document-facts.ts';
 
 /** What the withholding log says of the document that a page belongs to. */
@@ -34,13 +35,15 @@ function toLogFacts(facts: readonly DocumentFact[]): LogFacts {
 const KIND_GIVEN = sql`(
   select case
     when kind like 'email%' or kind like 'e-mail%' then 'email'
-    when kind in (select value from json_each(${JSON.stringify(DocumentKind.options)})) then kind end
-  from (select lower(json_extract(value, '$.values[0]')) as kind from json_each(document.fields)
-        where json_extract(value, '$.field') = 'documentType' limit 1))`;
+    when kind in ${anyOf(DocumentKind.options)} then kind end
+  from (select lower(${fieldOf(sql`value`, 'values[0]')}) as kind from ${itemsOf(sql`document.fields`)}
+        where ${fieldOf(sql`value`, 'field')} = 'documentType' limit 1))`;
 
 const KIND_READ = sql`(
-  select json_extract(value, '$.values[0]') from json_each(document_facts.facts)
-  where json_extract(value, '$.name') = 'kind')`;
+  select ${fieldOf(sql`value`, 'values[0]')} from ${itemsOf(sql`document_facts.facts`)}
+  where ${fieldOf(sql`value`, 'name')} = 'kind')`;
+
+const TYPED = sql`document_facts.typed`;
 
 /** True of pages whose document is of a kind, by the facts in force; asked once for all pages. */
 export function hasKind(
@@ -55,6 +58,6 @@ export function hasKind(
     left join document_facts on document_facts.matter_id = ${matterId} and document_facts.document_id = known.id
     left join document on document.matter_id = ${matterId} and document.id = known.id
     where ${kind} = case
-      when json_type(document_facts.typed, '$.kind') is not null then json_extract(document_facts.typed, '$.kind[0]')
+      when ${hasField(TYPED, 'kind')} then ${fieldOf(TYPED, 'kind[0]')}
       else coalesce(${KIND_GIVEN}, ${KIND_READ}) end)`;
 }

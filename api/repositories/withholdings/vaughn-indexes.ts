@@ -2,6 +2,8 @@ import type { AuditEvent } from '#contract/event.ts';
 import type { VaughnColumns, VaughnIndex } from '#contract/withholdings/vaughn.ts';
 import { type Act, recordEvent } from '../database/audit-log.ts';
 import type { Database, Queryable, Tx } from '../database/database.ts';
+import { lockMatter } from '../database/lock-matter.ts';
+import { jsonColumns } from '../database/schema/json-columns.ts';
 import type { Schema } from '../database/schema/schema.ts';
 
 /** What is kept of an index beside its rows. */
@@ -26,6 +28,7 @@ export async function addVaughnIndex(
   draft: IndexDraft,
 ): Promise<string> {
   return database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, matterId);
     const known = await transaction
       .selectFrom('vaughn_index')
       .select(['id', 'name', 'removed_at'])
@@ -40,7 +43,8 @@ export async function addVaughnIndex(
       .insertInto('vaughn_index')
       .values({
         ...{ id: draft.id, matter_id: matterId, name: draft.name, sha256: draft.sha256 },
-        ...{ header: JSON.stringify(draft.header), columns: JSON.stringify(draft.columns) },
+        header: jsonColumns.vaughnHeader.write(draft.header),
+        columns: jsonColumns.vaughnColumns.write(draft.columns),
         ...{
           rows: draft.rows.length,
           loaded_by: act.actor,
@@ -52,7 +56,7 @@ export async function addVaughnIndex(
     for (const { row, cells } of draft.rows) {
       await transaction
         .insertInto('vaughn_row')
-        .values({ index_id: draft.id, row, cells: JSON.stringify(cells) })
+        .values({ index_id: draft.id, row, cells: jsonColumns.vaughnCells.write(cells) })
         .execute();
     }
     await recordVaughnEvent(transaction, act, matterId, 'vaughn.loaded', draft);
@@ -97,7 +101,10 @@ export async function listVaughnRows(
     .where('index_id', '=', indexId)
     .orderBy('row')
     .execute();
-  return rows.map(({ row, cells }) => ({ row, cells: JSON.parse(cells) }));
+  return rows.map(({ row, cells }) => ({
+    row,
+    cells: jsonColumns.vaughnCells.read(cells, `${indexId}.${row}`),
+  }));
 }
 
 export async function mapVaughnColumns(
@@ -108,9 +115,10 @@ export async function mapVaughnColumns(
   columns: VaughnColumns,
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, matterId);
     await transaction
       .updateTable('vaughn_index')
-      .set({ columns: JSON.stringify(columns) })
+      .set({ columns: jsonColumns.vaughnColumns.write(columns) })
       .where('id', '=', index.indexId)
       .execute();
     await recordVaughnEvent(transaction, act, matterId, 'vaughn.mapped', { ...index, id: index.indexId });
@@ -126,9 +134,10 @@ export async function setVaughnRemoved(
   removed: boolean,
 ): Promise<void> {
   const at = removed ? act.at.toISOString() : null;
-  await database
-    .transaction()
-    .execute((transaction) => setRemoved(transaction, act, matterId, { ...index, id: index.indexId }, at));
+  await database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, matterId);
+    await setRemoved(transaction, act, matterId, { ...index, id: index.indexId }, at);
+  });
 }
 
 async function setRemoved(
@@ -155,8 +164,8 @@ async function recordVaughnEvent(
 }
 
 function toIndex(row: Schema['vaughn_index']): VaughnIndex {
-  const columns = JSON.parse(row.columns) as VaughnColumns;
-  const header = JSON.parse(row.header) as string[];
+  const columns = jsonColumns.vaughnColumns.read(row.columns, row.id);
+  const header = jsonColumns.vaughnHeader.read(row.header, row.id);
   return {
     indexId: row.id,
     name: row.name,

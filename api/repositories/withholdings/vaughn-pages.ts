@@ -3,7 +3,7 @@ import type { PlaceholderKind } from '#contract/pages/marks.ts';
 import type { ExemptionCode } from '#contract/values/exemption-code.ts';
 import type { Extent } from '#contract/withholdings/withholding.ts';
 import type { Queryable } from '../database/database.ts';
-import { selectLines } from './withholding-rows.ts';
+import { extentInForce, pagesInForce, selectLines } from './withholding-rows.ts';
 
 /** A page with its number. */
 export interface NumberedPage {
@@ -71,8 +71,8 @@ export async function listLogLines(database: Queryable, matterId: string): Promi
       'withheld.part',
       'withheld.pages as listedPages',
       'withheld.placeholder',
-      sql<number>`coalesce(json_extract(withholding.corrections, '$.pages'), withheld.pages)`.as('pages'),
-      sql<Extent>`coalesce(json_extract(withholding.corrections, '$.extent'), withheld.extent)`.as('extent'),
+      pagesInForce.as('pages'),
+      extentInForce.as('extent'),
     ])
     .orderBy('page.position')
     .orderBy('withheld.part')

@@ -1,7 +1,8 @@
 import { claimsNothing, type PageMarks } from '#contract/pages/marks.ts';
-import type { ExemptionCode } from '#contract/values/exemption-code.ts';
-import type { WithholdingValues } from '#contract/withholdings/withholding.ts';
+import type { WithholdingCorrections } from '#contract/withholdings/withholding.ts';
 import type { Tx } from '../database/database.ts';
+import type { Json } from '../database/json-column.ts';
+import { jsonColumns } from '../database/schema/json-columns.ts';
 import type { Schema } from '../database/schema/schema.ts';
 import { listWithheld, type Withheld } from './list-withheld.ts';
 
@@ -33,17 +34,20 @@ export async function replaceWithheldCodes(tx: Tx, pageKey: number): Promise<voi
     .where('withheld.page_key', '=', pageKey)
     .execute();
   const rows = lines.flatMap((line) =>
-    listCodes(line).map(([code, boxes]) => ({ page_key: pageKey, part: line.part, code, boxes })),
+    listCodes(pageKey, line).map(([code, boxes]) => ({ page_key: pageKey, part: line.part, code, boxes })),
   );
   if (rows.length > 0) await tx.insertInto('withheld_code').values(rows).execute();
 }
 
-type Line = Pick<Schema['withheld'], 'codes' | 'bare_boxes' | 'placeholder'> & { corrections: string | null };
+type Line = Pick<Schema['withheld'], 'part' | 'codes' | 'bare_boxes' | 'placeholder'> & {
+  corrections: Json<WithholdingCorrections> | null;
+};
 
 /** With how many boxes each: a person's code that no box gives stands for those without one. */
-function listCodes({ codes, bare_boxes: bare, placeholder, corrections }: Line): [string, number][] {
-  const read = JSON.parse(codes) as Record<ExemptionCode, number>;
-  const { codes: said } = JSON.parse(corrections ?? '{}') as Partial<WithholdingValues>;
+function listCodes(pageKey: number, { part, codes, corrections, ...line }: Line): [string, number][] {
+  const { bare_boxes: bare, placeholder } = line;
+  const read = jsonColumns.boxesByCode.read(codes, `${pageKey}.${part}`);
+  const said = jsonColumns.corrections.readOrNull(corrections, `${pageKey}.${part}`)?.codes;
   if (said && said.length > 0) return [...new Set(said)].map((code) => [code, read[code] ?? bare]);
   const claimed = said ? [] : Object.entries(read);
   const isWithout = bare > 0 || (claimed.length === 0 && !claimsNothing(placeholder));
@@ -60,7 +64,7 @@ function toRow(pageKey: number, line: Withheld): Schema['withheld'] {
     number: line.listed?.from?.number ?? null,
     pages: line.pages,
     extent: line.extent,
-    codes: JSON.stringify(Object.fromEntries(line.codes)),
+    codes: jsonColumns.boxesByCode.write(Object.fromEntries(line.codes)),
     boxes: line.boxes,
     bare_boxes: line.bareBoxes,
     share: line.share,

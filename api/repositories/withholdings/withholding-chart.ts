@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Queryable } from '../database/database.ts';
-import { countWithholdings, type LogCounts } from './withholding-rows.ts';
+import { type List, listOf, readList } from '../database/sqlite-sql.ts';
+import { countWithholdings, type LogCounts, pagesInForce } from './withholding-rows.ts';
 
 /** A stretch of the production, and the pages of it with a code; '' for a box or a sheet that gives none. */
 export interface BinRow {
@@ -46,8 +47,7 @@ export async function listCodeTotals(
   const { rows } = await sql<CodeTotals>`
     select withheld_code.code, count(*) as withholdings, count(distinct page.key) as pages,
       sum(withheld_code.boxes) as boxes,
-      sum(iif(withheld.placeholder is null, 0,
-        coalesce(json_extract(withholding.corrections, '$.pages'), withheld.pages))) as "behindSheets"
+      sum(case when withheld.placeholder is null then 0 else ${pagesInForce} end) as "behindSheets"
     from withheld_code
     join withheld using (page_key, part)
     join page on page.key = withheld_code.page_key
@@ -76,10 +76,10 @@ export async function listKeysWithheld(
   code: string | null,
 ): Promise<number[]> {
   const shown = code === null ? sql`withheld` : sql`withheld_code where code = ${code}`;
-  const { rows } = await sql<{ keys: string }>`
-    select json_group_array(key) as keys from page where matter_id = ${matterId}
+  const { rows } = await sql<{ keys: List<number> }>`
+    select ${listOf(sql<number>`key`)} as keys from page where matter_id = ${matterId}
       and key in (select page_key from ${shown})`.execute(database);
-  return JSON.parse(rows[0]?.keys ?? '[]');
+  return readList(rows[0]?.keys);
 }
 
 function ofProduction(matterId: string, productionId: string | undefined) {

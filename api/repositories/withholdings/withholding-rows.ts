@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import {
   ChallengeStatus,
+  type Extent,
   type PagesWithheld,
   type WithholdingFilter,
   type WithholdingOrder,
@@ -8,6 +9,7 @@ import {
 import { LEAST_BATES_DIGITS } from '#ingest';
 import type { Queryable } from '../database/database.ts';
 import type { Schema } from '../database/schema/schema.ts';
+import { anyOf, fieldOf, hasField, NO_LIMIT } from '../database/sqlite-sql.ts';
 import { hasKind } from './log-facts.ts';
 
 export interface LogCounts extends PagesWithheld {
@@ -30,7 +32,11 @@ export async function countWithholdings(
     .executeTakeFirstOrThrow();
 }
 
-const pagesInForce = sql<number>`coalesce(json_extract(withholding.corrections, '$.pages'), withheld.pages)`;
+const CORRECTIONS = sql`withholding.corrections`;
+
+/** Of a line, where both tables are joined: what a person said, or what was read. */
+export const pagesInForce = sql<number>`coalesce(${fieldOf(CORRECTIONS, 'pages')}, withheld.pages)`;
+export const extentInForce = sql<Extent>`coalesce(${fieldOf(CORRECTIONS, 'extent')}, withheld.extent)`;
 
 /** A line that should give a code and gives none has a row for that. */
 const isUnclaimed = sql`not exists (select 1 from withheld_code
@@ -50,10 +56,11 @@ export async function listLineKeys(
   window: { order: WithholdingOrder; offset?: number; limit?: number },
 ): Promise<LineKey[]> {
   // A sheet's listed pages stand by their own numbers.
-  const prefix = sql`iif(withheld.first_bates is null, page.bates_prefix_key, withheld.prefix_key)`;
-  const number = sql`iif(withheld.first_bates is null, page.bates_number, withheld.number)`;
+  const prefix = sql`case when withheld.first_bates is null then page.bates_prefix_key else withheld.prefix_key end`;
+  const number = sql`case when withheld.first_bates is null then page.bates_number else withheld.number end`;
   // Short and without a prefix it counts the pages of one file, and so do those of the next sheet.
-  const sheet = sql`iif(withheld.prefix_key = '' and length(withheld.first_bates) < ${LEAST_BATES_DIGITS}, page.position, 0)`;
+  const sheet = sql`case when withheld.prefix_key = '' and length(withheld.first_bates) < ${LEAST_BATES_DIGITS}
+    then page.position else 0 end`;
   return selectLines(database, matterId, filter)
     .select(['withheld.page_key as pageKey', 'withheld.part'])
     .$if(window.order === 'bates', (lines) =>
@@ -62,12 +69,9 @@ export async function listLineKeys(
     .orderBy('page.position')
     .orderBy('withheld.part')
     .offset(window.offset ?? 0)
-    .limit(window.limit ?? ALL)
+    .limit(window.limit ?? NO_LIMIT)
     .execute();
 }
-
-/** What SQLite takes for no limit. */
-const ALL = -1;
 
 /** Lines as they are kept, in the order of `keys`; those that are no more are left out. */
 export async function listWithholdingRowsByKey(
@@ -75,9 +79,9 @@ export async function listWithholdingRowsByKey(
   matterId: string,
   keys: readonly LineKey[],
 ): Promise<WithholdingRow[]> {
-  const pages = JSON.stringify(keys.map(({ pageKey }) => pageKey));
+  const pages = anyOf(keys.map(({ pageKey }) => pageKey));
   const rows = await selectColumns(selectLines(database, matterId, {}))
-    .where(sql<boolean>`withheld.page_key in (select value from json_each(${pages}))`)
+    .where(sql<boolean>`withheld.page_key in ${pages}`)
     .execute();
   const found = new Map(rows.map((row) => [`${row.key}.${row.part}`, row]));
   return keys.flatMap(({ pageKey, part }) => found.get(`${pageKey}.${part}`) ?? []);
@@ -131,22 +135,19 @@ function listConditions(eb: LineEb, matterId: string, filter: WithholdingFilter)
     ...(production === undefined ? [] : [eb('page.production_id', '=', production)]),
     ...(code === undefined ? [] : [gives(code)]),
     ...(noCode === undefined ? [] : [gives('')]),
-    ...(extent === undefined
-      ? []
-      : [
-          sql<boolean>`coalesce(json_extract(withholding.corrections, '$.extent'), withheld.extent) = ${extent}`,
-        ]),
+    ...(extent === undefined ? [] : [sql<boolean>`${extentInForce} = ${extent}`]),
     ...(kind === undefined
       ? []
       : [
-          sql<boolean>`case when json_type(withholding.corrections, '$.kind') is null
-            then ${hasKind(eb.ref('page.document_id'), matterId, kind)}
-            else json_extract(withholding.corrections, '$.kind') = ${kind} end`,
+          sql<boolean>`case when ${hasField(CORRECTIONS, 'kind')} then ${fieldOf(CORRECTIONS, 'kind')} = ${kind}
+            else ${hasKind(eb.ref('page.document_id'), matterId, kind)} end`,
         ]),
     ...(uncorrected === undefined ? [] : [sql<boolean>`coalesce(withholding.corrections, '{}') = '{}'`]),
     ...(challenge === undefined
       ? []
-      : [sql<boolean>`withholding_challenge.challenge is ${challenge === 'none' ? null : challenge}`]),
+      : [
+          sql<boolean>`withholding_challenge.challenge is not distinct from ${challenge === 'none' ? null : challenge}`,
+        ]),
   ];
 }
 

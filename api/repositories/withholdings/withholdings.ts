@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
 import type { ChallengeStatus, WithholdingCorrections } from '#contract/withholdings/withholding.ts';
 import { type RecordedEvent, toRecordedEvent } from '../database/audit-log.ts';
 import type { Queryable, Tx } from '../database/database.ts';
+import { jsonColumns } from '../database/schema/json-columns.ts';
+import { fieldOf } from '../database/sqlite-sql.ts';
 import { type LineKey, toChallenge } from './withholding-rows.ts';
 
 /** What people said of a line, apart from the challenge. */
@@ -17,7 +18,7 @@ export interface SaidOfLine {
 /** In a transaction with its event. */
 export async function saveSaidOfLine(database: Queryable, line: LineKey, said: SaidOfLine): Promise<void> {
   const values = {
-    corrections: JSON.stringify(said.corrections),
+    corrections: jsonColumns.corrections.write(said.corrections),
     other_version: said.otherVersion,
     ruling: said.ruling,
     note: said.note,
@@ -71,8 +72,8 @@ export async function listLineEvents(
     .select(['seq', 'at', 'actor', 'type', 'payload'])
     .where('matter_id', '=', page.matterId)
     .where('type', 'in', types)
-    .where(sql<boolean>`json_extract(payload, '$.pageId') = ${page.pageId}`)
-    .where(sql<boolean>`json_extract(payload, '$.part') = ${page.part}`)
+    .where((eb) => eb(fieldOf<string>(eb.ref('payload'), 'pageId'), '=', page.pageId))
+    .where((eb) => eb(fieldOf<number>(eb.ref('payload'), 'part'), '=', page.part))
     .orderBy('seq', 'desc')
     .limit(100)
     .execute();

@@ -7,15 +7,15 @@ import type { PageFilter } from '../../repositories/pages/page-filter.ts';
 import { getCorpusVersion } from '../../repositories/search/page-changes.ts';
 import { centerWindow } from '../center-window.ts';
 import { listTermForms, type TermForms } from '../engines/term-forms.ts';
-import { joinNotices } from '../explore/say-notice.ts';
+import { joinNotices } from '../explore/describe-notice.ts';
 import type { Catalogue } from '../facets/catalogue.ts';
 import { countFacets } from '../facets/count-facets.ts';
 import { CountedPages, countByDocument, countSome } from '../facets/counted-pages.ts';
 import { labelFacets } from '../facets/label-facets.ts';
 import { listScope, narrowPages } from '../facets/narrow-pages.ts';
-import { findPlace, keepFirstOfDocuments, type PageOrders, takeWindow } from '../facets/page-orders.ts';
-import { sayClaims } from '../language/describe-claims.ts';
-import { echoQuery } from '../language/echo-query.ts';
+import { findIndexOf, keepFirstOfDocuments, type PageOrders, takeWindow } from '../facets/page-orders.ts';
+import { describeClaims } from '../language/describe-claims.ts';
+import { describeQuery } from '../language/describe-query.ts';
 import type { Query } from '../language/query.ts';
 import { writeQuery } from '../language/write-query.ts';
 import type { ExactAnswer, KeyWindow, SearchOptions } from '../search-service.ts';
@@ -83,14 +83,14 @@ export class ExactSearch {
     return {
       mode: 'exact',
       engine: 'sqlite',
-      echo: echoQuery(query),
+      echo: describeQuery(query),
       canonical: writeQuery(query),
       ...writeAlternatives(query),
       groups: [...new TermGroups(query).names],
       pages: pages.size,
       isAtLeast: false,
       isPartial: false,
-      notice: joinNotices(notice, sayClaims(query)),
+      notice: joinNotices(notice, describeClaims(query)),
       documents: countSome(byDocument),
       hardToRead: pages.countShared(catalogue.hardToRead),
       corpusVersion: await getCorpusVersion(database, filter.matterId),
@@ -146,8 +146,8 @@ export class ExactSearch {
     const pages = window.among ? found.pages.and(PageSet.of(window.among)) : found.pages;
     const { order } = await this.#orderOf(database, query, filter.matterId, pages, window.order);
     const total = pages.size;
-    const place = window.around === undefined ? undefined : findPlace(order, pages, window.around);
-    const offset = place === undefined ? window.offset : centerWindow(place, window.limit, total);
+    const index = window.around === undefined ? undefined : findIndexOf(order, pages, window.around);
+    const offset = index === undefined ? window.offset : centerWindow(index, window.limit, total);
     return { total, offset, keys: takeWindow(order, pages, { offset, limit: window.limit }) };
   }
 

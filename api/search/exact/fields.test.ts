@@ -4,7 +4,7 @@ import { addTag, tagPages } from '../../repositories/review/tags.ts';
 import { buildDat, buildOpt } from '../../testing/build-volume.ts';
 import { ingestScripted } from '../../testing/scripted-pages.ts';
 import { act, openTestApp, type TestApp } from '../../testing/test-app.ts';
-import { echoQuery } from '../language/echo-query.ts';
+import { describeQuery } from '../language/describe-query.ts';
 import { toDay } from '../language/parse-day.ts';
 import { parseQuery } from '../language/parse-query.ts';
 import { writeQuery } from '../language/write-query.ts';
@@ -193,7 +193,7 @@ describe('a field', () => {
     ['from:ann*', 'pages whose sender has words starting with “ann”'],
     ['"from:" opt', '“from” AND “opt”'],
   ])('%s is understood as: %s', (query, echo) => {
-    expect(echoQuery(parseQuery(query))).toBe(echo);
+    expect(describeQuery(parseQuery(query))).toBe(echo);
   });
 });
 

@@ -3,6 +3,8 @@ import type { DocumentFact } from '#contract/documents/document.ts';
 import type { RedactionBox } from '#contract/pages/marks.ts';
 import { listNarrowings } from '#contract/search/narrowing.ts';
 import { SearchResult } from '#contract/search/search.ts';
+import { jsonColumns } from '../../repositories/database/schema/json-columns.ts';
+import type { TypedFacts } from '../../repositories/documents/document-facts.ts';
 import { correctMarks } from '../../repositories/pages/page-marks.ts';
 import { buildDat, buildOpt } from '../../testing/build-volume.ts';
 import { ingestScripted } from '../../testing/scripted-pages.ts';
@@ -50,15 +52,15 @@ beforeAll(async () => {
     { 'later.pdf': [{ text: 'the statute, 5 U.S.C. 552 (b)(5)' }, { text: 'nothing' }] },
     { productionName: 'Second release' },
   );
-  await saySomeOf(1, {
+  await addFacts(1, {
     facts: [read('from', 'Misread Smlth'), read('kind', 'letter'), read('title', 'Misread')],
     typed: { to: ['Cy <cy@ice.gov>'] },
   });
-  await saySomeOf(2, {
+  await addFacts(2, {
     facts: [read('from', 'Ann Smith <ann@ice.gov>'), read('kind', 'email'), read('sent', '2009-09')],
     typed: { kind: ['talking-points'], cc: [] },
   });
-  await saySomeOf(3, { facts: [read('date', '2010'), read('to', '█')], typed: {} });
+  await addFacts(3, { facts: [read('date', '2010'), read('to', '█')], typed: {} });
   await addNote(1, 'Waived: shown in full in the release of May');
   await app.database
     .insertInto('page_place')
@@ -72,13 +74,13 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 /** What was read of the document of a page, and what people say of it, as the database keeps it. */
-async function saySomeOf(key: number, { facts, typed }: { facts: DocumentFact[]; typed: object }) {
+async function addFacts(key: number, { facts, typed }: { facts: DocumentFact[]; typed: TypedFacts }) {
   const page = await app.database
     .selectFrom('page')
     .select(['matter_id', 'document_id'])
     .where('key', '=', key)
     .executeTakeFirstOrThrow();
-  const said = { facts: JSON.stringify(facts), typed: JSON.stringify(typed) };
+  const said = { facts: jsonColumns.factsRead.write(facts), typed: jsonColumns.factsTyped.write(typed) };
   await app.database
     .insertInto('document_facts')
     .values({ ...page, ...said })

@@ -5,7 +5,7 @@ import { findUser } from '../../repositories/people/users.ts';
 import { addTag, tagPages } from '../../repositories/review/tags.ts';
 import { ingestScripted } from '../../testing/scripted-pages.ts';
 import { act, openTestApp, type TestApp } from '../../testing/test-app.ts';
-import { forgetAll, openMeili, tellAll } from '../engines/meilisearch/testing/open-meili.ts';
+import { forgetAll, openMeili, syncAll } from '../engines/meilisearch/testing/open-meili.ts';
 
 const PAGES = [
   'localities may opt out of Secure Communities',
@@ -50,7 +50,7 @@ describe.each(engines)('Explore on $what', ({ name, address }) => {
       present: true,
       pages: new Map([[hits[0]?.pageId ?? '', 4]]),
     });
-    if (address) await tellAll(app, address);
+    if (address) await syncAll(app, address);
   });
   afterAll(async () => {
     if (address) await forgetAll(app, address);

@@ -10,7 +10,7 @@ import { countFacets } from '../facets/count-facets.ts';
 import { CountedPages, countByDocument, countSome, type ValueCounts } from '../facets/counted-pages.ts';
 import { labelFacets } from '../facets/label-facets.ts';
 import { keepFirstOfDocuments, takeWindow } from '../facets/page-orders.ts';
-import { echoQuery } from '../language/echo-query.ts';
+import { describeQuery } from '../language/describe-query.ts';
 import type { Query } from '../language/query.ts';
 import { writeQuery } from '../language/write-query.ts';
 import type { KeyWindow, SearchOptions } from '../search-service.ts';
@@ -61,7 +61,7 @@ export async function explorePages(
     return {
       mode: 'explore',
       engine,
-      echo: answer.nearest ? echoQuery(answer.nearest) : '',
+      echo: answer.nearest ? describeQuery(answer.nearest) : '',
       forgiving: null,
       strict: null,
       canonical: answer.nearest ? writeQuery(answer.nearest) : '',

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { InSnapshot } from '../snapshot.ts';
+import { describeStandIn, joinNotices } from './describe-notice.ts';
 import type { ExploreAnswer, ExploreEngine, ExploreRequest } from './explore-engine.ts';
-import { joinNotices, sayStandIn } from './say-notice.ts';
 
 /** Reading through the pages found asks the same again with every page. */
 const MOST_ANSWERS = 100;
@@ -62,6 +62,6 @@ export class Explorer implements Pick<ExploreEngine, 'explore'> {
 
   async #standIn(request: ExploreRequest, why: string): Promise<ExploreAnswer> {
     const answer = await this.#embedded.explore(request);
-    return { ...answer, isSettled: false, notice: joinNotices(sayStandIn(why), answer.notice) };
+    return { ...answer, isSettled: false, notice: joinNotices(describeStandIn(why), answer.notice) };
   }
 }

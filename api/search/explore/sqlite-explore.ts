@@ -2,6 +2,7 @@ import type { Queryable } from '../../repositories/database/database.ts';
 import type { PageSet } from '../exact/page-set.ts';
 import type { InSnapshot } from '../snapshot.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { describeCut, describeDropped, describeNothingTyped, joinNotices } from './describe-notice.ts';
 import { dropWords } from './drop-words.ts';
 import {
   type ExploreAnswer,
@@ -11,7 +12,6 @@ import {
 } from './explore-engine.ts';
 import { parseTyped, type TypedPart } from './parse-typed.ts';
 import { planRounds } from './plan-rounds.ts';
-import { joinNotices, sayCut, sayDropped, sayNothingTyped } from './say-notice.ts';
 import { takeLikeliest } from './take-likeliest.ts';
 import { toMarkedWords, toNearestQuery } from './to-queries.ts';
 import { findForms, type SoughtPart } from './typed-forms.ts';
@@ -42,9 +42,9 @@ export class SqliteExplore implements ExploreEngine {
       isPartial: false,
       isSettled: true,
       notice: joinNotices(
-        wanted.length === 0 && sayNothingTyped(),
-        isCut && sayCut(),
-        kept.length < sought.length && sayDropped(wanted, keptParts),
+        wanted.length === 0 && describeNothingTyped(),
+        isCut && describeCut(),
+        kept.length < sought.length && describeDropped(wanted, keptParts),
       ),
       facets: undefined,
       words: toMarkedWords(kept),

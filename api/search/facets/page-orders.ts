@@ -71,7 +71,7 @@ export function takeWindow(
 }
 
 /** How many pages of the set come before one in an order; undefined where the set does not hold it. */
-export function findPlace(order: Iterable<number>, pages: PageSet, key: number): number | undefined {
+export function findIndexOf(order: Iterable<number>, pages: PageSet, key: number): number | undefined {
   if (!pages.has(key)) return undefined;
   let place = 0;
   for (const each of order) {

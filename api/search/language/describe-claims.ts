@@ -6,7 +6,7 @@ import { writeQuery } from './write-query.ts';
  * What to know of a query for a code: as a word it finds pages that print it, also where they quote the
  * statute. Null where no code is asked for, or pages that claim one are asked for already.
  */
-export function sayClaims(query: Query): string | null {
+export function describeClaims(query: Query): string | null {
   const codes = new Set(
     listQueryWords(query)
       .map(writeQuery)

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { UncoverError } from '../../errors.ts';
-import { echoQuery } from './echo-query.ts';
+import { describeQuery } from './describe-query.ts';
 import { parseQuery } from './parse-query.ts';
 import { writeQuery } from './write-query.ts';
 
-const echo = (text: string) => echoQuery(parseQuery(text));
+const echo = (text: string) => describeQuery(parseQuery(text));
 
 function errorOf(text: string): { message: string; position: number | undefined } {
   try {

@@ -1,6 +1,7 @@
 import type { PageHit } from '#contract/pages/page.ts';
 import type { SearchHit, SearchResult } from '#contract/search/search.ts';
 import type { Variants } from '#contract/search/variants.ts';
+import type { Clock } from '../../jobs/core/clock.ts';
 import { WorkerHost } from '../../jobs/core/worker-host.ts';
 import { type StartLine, threadOf } from '../../jobs/core/worker-line.ts';
 import type { MeiliAddress } from '../engines/meilisearch/meili-server.ts';
@@ -14,10 +15,22 @@ export interface SearchCall {
 
 const PROGRAM = new URL('./search-thread-program.ts', import.meta.url);
 
+/**
+ * Milliseconds after which the thread is taken to hang, and ended: queries have a budget of steps, and the first one
+ * of a million pages waits until they are read.
+ */
+const PATIENCE = 10 * 60_000;
+
 /** What the thread searches. */
 export interface SearchPlace {
   path: string;
   meilisearch: MeiliAddress | undefined;
+}
+
+/** What searches, and by which time; a thread of its own and the machine's unless given. */
+interface SearchThreadOptions {
+  start?: StartLine;
+  clock?: Clock;
 }
 
 /** Search in a thread of its own: a search of a million pages keeps no one else waiting. Must be closed. */
@@ -25,9 +38,9 @@ export class SearchThread implements SearchService {
   readonly #thread: WorkerHost<SearchCall, unknown>;
 
   /** `path` is the database's. */
-  constructor(path: string, meilisearch?: MeiliAddress, start?: StartLine) {
+  constructor(path: string, meilisearch?: MeiliAddress, { start, clock }: SearchThreadOptions = {}) {
     const place: SearchPlace = { path, meilisearch };
-    this.#thread = new WorkerHost(start ?? threadOf(PROGRAM, { data: place }));
+    this.#thread = new WorkerHost(start ?? threadOf(PROGRAM, { data: place }), clock);
   }
 
   searchPages(...given: Parameters<SearchService['searchPages']>): Promise<SearchResult> {
@@ -63,6 +76,6 @@ export class SearchThread implements SearchService {
   }
 
   async #ask<Answer>(name: SearchCall['name'], given: unknown[]): Promise<Answer> {
-    return (await this.#thread.call({ name, given })) as Answer;
+    return (await this.#thread.call({ name, given }, { patience: PATIENCE })) as Answer;
   }
 }

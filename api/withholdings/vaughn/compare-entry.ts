@@ -14,11 +14,11 @@ export function compareEntry(
     what === undefined ? [] : [{ kind, entry, numbers: entry.numbers, what, pageId }];
   return [
     ...listNotUnderstood(entry, codesWritten, placed).flatMap((what) => differ('not-understood', what)),
-    ...differ('not-in-productions', sayMissing(placed)),
-    ...differ('not-on-pages', sayNothingWithheld(placed)),
-    ...differ('codes-differ', sayCodes(entry, codesWritten, placed)),
-    ...differ('extent-differs', sayExtent(entry, placed)),
-    ...differ('pages-differ', sayPages(entry, placed)),
+    ...differ('not-in-productions', describeMissing(placed)),
+    ...differ('not-on-pages', describeNothingWithheld(placed)),
+    ...differ('codes-differ', describeCodes(entry, codesWritten, placed)),
+    ...differ('extent-differs', describeExtent(entry, placed)),
+    ...differ('pages-differ', describePages(entry, placed)),
   ];
 }
 
@@ -29,7 +29,7 @@ function listNotUnderstood(entry: VaughnEntry, codesWritten: string, { faults }:
   ];
 }
 
-function sayMissing({ missing, numbers }: PlacedEntry): string | undefined {
+function describeMissing({ missing, numbers }: PlacedEntry): string | undefined {
   if (missing.length === 0) return undefined;
   const count = missing.reduce((sum, run) => sum + run.count, 0);
   const runs = missing.slice(0, 20).map(({ from, to }) => (from === to ? from : `${from} to ${to}`));
@@ -38,14 +38,18 @@ function sayMissing({ missing, numbers }: PlacedEntry): string | undefined {
   return `${count} of ${numbers} numbers are of no page, and on no sheet: ${runs.join(', ')}${more}`;
 }
 
-function sayNothingWithheld({ pages, lines }: PlacedEntry): string | undefined {
+function describeNothingWithheld({ pages, lines }: PlacedEntry): string | undefined {
   if (pages.length === 0 || lines.length > 0) return undefined;
   return pages.length === 1
     ? 'Nothing is withheld on the page'
     : `Nothing is withheld on any of the ${pages.length} pages`;
 }
 
-function sayCodes({ codes }: VaughnEntry, codesWritten: string, { lines }: PlacedEntry): string | undefined {
+function describeCodes(
+  { codes }: VaughnEntry,
+  codesWritten: string,
+  { lines }: PlacedEntry,
+): string | undefined {
   if (lines.length === 0 || (codesWritten !== '' && codes.length === 0)) return undefined;
   const shown = new Set(lines.flatMap((line) => line.codes));
   const onlyIndex = codes.filter((code) => !shown.has(code));
@@ -57,7 +61,7 @@ function sayCodes({ codes }: VaughnEntry, codesWritten: string, { lines }: Place
   return said.length === 0 ? undefined : capitalize(said.join('; '));
 }
 
-function sayExtent({ extent }: VaughnEntry, { pages, lines }: PlacedEntry): string | undefined {
+function describeExtent({ extent }: VaughnEntry, { pages, lines }: PlacedEntry): string | undefined {
   if (lines.length === 0 || extent === null) return undefined;
   const inPart = lines.filter((line) => line.extent === 'part').length;
   const covered = new Set(lines.map(({ key }) => key));
@@ -73,7 +77,7 @@ function sayExtent({ extent }: VaughnEntry, { pages, lines }: PlacedEntry): stri
 }
 
 /** A sheet stands for more pages than it has numbers of its own. */
-function sayPages({ pages: said }: VaughnEntry, placed: PlacedEntry): string | undefined {
+function describePages({ pages: said }: VaughnEntry, placed: PlacedEntry): string | undefined {
   const { numbers, faults } = placed;
   if (said === null || numbers === 0 || faults.length > 0) return undefined;
   const behindSheets = countBehindSheets(placed);

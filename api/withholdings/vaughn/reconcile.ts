@@ -76,14 +76,14 @@ function listNotInIndex(lines: readonly LogLine[]): VaughnDifference[] {
     return {
       kind: 'not-in-index',
       entry: null,
-      numbers: sayNumbers(run),
+      numbers: describeNumbers(run),
       what: `${counted(pages, 'page')} withheld ${extents}, ${claimed}`,
       pageId: run[0]?.pageId ?? null,
     };
   });
 }
 
-function sayNumbers(run: readonly LogLine[]): string {
+function describeNumbers(run: readonly LogLine[]): string {
   const first = run[0];
   const last = run.at(-1);
   const begin = first?.listed?.first ?? first?.bates ?? first?.controlNumber ?? '';

@@ -18,7 +18,7 @@ export function toEntry(
   };
   return {
     row,
-    numbers: sayNumbers(cellOf),
+    numbers: describeNumbers(cellOf),
     pages: parsePages(cellOf('pages')),
     date: cellOf('date'),
     author: cellOf('author'),
@@ -31,7 +31,7 @@ export function toEntry(
 }
 
 /** A document number stands for the pages' only where the index has no other. */
-function sayNumbers(cellOf: (field: VaughnField) => string): string {
+function describeNumbers(cellOf: (field: VaughnField) => string): string {
   const begin = cellOf('beginBates');
   const end = cellOf('endBates');
   if (begin !== '') return end === '' || end === begin ? begin : `${begin} - ${end}`;

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { exportPackage } from '#api/exports/exhibits/package/export-package.ts';
 import { openPdf } from '#api/exports/pdf/pdf-reader.ts';
 import { buildPackageInput, type TestSource } from '#api/exports/testing/build-package-input.ts';
+import { listTexts } from '#api/exports/testing/take-pdf-apart.ts';
 import { listVariants } from './list-variants.ts';
 import { openPages } from './look-at-page.ts';
-import { listTexts } from './take-pdf-apart.ts';
 import type { HiddenVariant } from './variant.ts';
 import { WordWatch } from './word-watch.ts';
 

@@ -1,6 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { databasePath } from '#api/data-folder.ts';
+import { readZip } from '#api/exports/testing/read-zip.ts';
+import { listTexts } from '#api/exports/testing/take-pdf-apart.ts';
 import { openDatabase } from '#api/repositories/database/open-database.ts';
 import { listPageKeys } from '#api/repositories/pages/pages.ts';
 import { findMatter } from '#api/repositories/people/matters.ts';
@@ -12,8 +14,6 @@ import type { SearchResult } from '#contract/search/search.ts';
 import { askAll, getJson } from './ask-all.ts';
 import { openPages, type SearchablePage } from './look-at-page.ts';
 import { MATTER, type Program } from './program.ts';
-import { readZip } from './read-zip.ts';
-import { listTexts } from './take-pdf-apart.ts';
 import type { HiddenVariant } from './variant.ts';
 import type { WordWatch } from './word-watch.ts';
 

@@ -1,4 +1,5 @@
 import type { Database, Queryable } from '#api/repositories/database/database.ts';
+import { jsonColumns } from '#api/repositories/database/schema/json-columns.ts';
 import { encodeWords } from '#api/repositories/pages/encode-words.ts';
 import { controlNumberOf, pageIdOf } from '#api/repositories/pages/page-id.ts';
 import { addTerms } from '#api/repositories/search/page-terms.ts';
@@ -196,7 +197,7 @@ function toPageRow(key: number, random: Random) {
     bates_source: 'read' as const,
     bates_confidence: 95,
     bates_as_read: `BENCH ${key}`,
-    bates_candidates: '[]',
+    bates_candidates: jsonColumns.batesCandidates.write([]),
     text_version: 1,
   };
 }

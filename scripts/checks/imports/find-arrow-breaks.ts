@@ -1,7 +1,7 @@
 import type { ImportGraph } from './read-import-graph.ts';
 
 /**
- * Which folders the files of a folder may import, besides their own and the files right in `api`. The first that
+ * Which folders the files of a folder may import, besides their own and what all of `api` shares. The first that
  * fits counts. Tests and what is made for them may import anything.
  */
 const ARROWS: readonly { from: string; to: readonly string[] }[] = [
@@ -15,6 +15,8 @@ const ARROWS: readonly { from: string; to: readonly string[] }[] = [
   { from: 'api/search/', to: ['api/contract/', 'api/repositories/', 'api/jobs/core/', 'ingest/'] },
   { from: 'api/review/', to: ['api/contract/', 'api/repositories/', 'api/exports/', 'ingest/'] },
 ];
+/** The files right in `api`, and what knows of the data folder's files and of the machine's faults. */
+const SHARED = /^api\/(?:(?:folder|faults)\/)?[^/]+$/;
 const FREE = /\.test\.tsx?$|\/testing\/|\/e2e\/|vite\.config\.ts$/;
 
 /** Imports that run against the order of the layers, as problems in words. */
@@ -33,7 +35,7 @@ function isAllowed(imported: string, { from, to }: (typeof ARROWS)[number]): boo
   return (
     !isSource ||
     [from, ...to].some((folder) => imported.startsWith(folder)) ||
-    (/^api\/[^/]+$/.test(imported) && from.startsWith('api/') && from !== 'api/contract/')
+    (SHARED.test(imported) && from.startsWith('api/') && from !== 'api/contract/')
   );
 }
 

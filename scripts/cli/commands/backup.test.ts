@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startServer } from '#api/server.ts';
+import { startServer } from '#api/main.ts';
 import { canMount, mountSmallDisk, WHY_SKIPPED } from '#api/testing/mount-small.ts';
 import { makeTextPdf } from '../../make/fixtures/simple-pdfs.ts';
 import { callUncover, type Run, runUncover } from '../../testing/run-uncover.ts';

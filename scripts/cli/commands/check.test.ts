@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databasePath } from '#api/data-folder.ts';
-import { startServer } from '#api/server.ts';
+import { startServer } from '#api/main.ts';
 import { makeTextPdf } from '../../make/fixtures/simple-pdfs.ts';
 import { callUncover } from '../../testing/run-uncover.ts';
 

@@ -23,19 +23,23 @@ import {
 import { print, printJson, printNote } from '../print.ts';
 
 export const command: Command = {
-  usage: 'exhibits --matter SLUG (--tag NAME | --list NAME) --out DIR [--json]',
+  usage: 'exhibits --matter SLUG (--tag NAME | --list NAME) --out DIR [--title TEXT] [--json]',
   help: `
 Writes exhibit-list.csv, .docx and .xlsx, one PDF for each exhibit, and manifest.json to a new folder.
-Each run of consecutive tagged pages of one document is an exhibit, unless someone arranged the exhibits on the Exhibits screen.
+Each run of consecutive tagged pages of one document is an exhibit, unless someone arranged the exhibits on
+the Exhibits screen. Names of tags and lists, user names and notes do not appear in these files.
 
   --tag NAME    export the pages with this tag
   --list NAME   export the exhibit list saved under this name
+  --title TEXT  title of the exhibit list, as it appears in these files (default: the title entered on the
+                Exhibits screen, if any)
   --out DIR     folder to create; it must not exist yet, or be empty
   --json        print a summary as JSON`,
   options: {
     matter: { type: 'string' },
     tag: { type: 'string' },
     list: { type: 'string' },
+    title: { type: 'string' },
     out: { type: 'string' },
     json: { type: 'boolean' },
   },
@@ -44,14 +48,14 @@ Each run of consecutive tagged pages of one document is an exhibit, unless someo
     matterOption(words);
     const outDir = resolve(requiredOption(words, 'out'));
     const { manifest, manifestSha256 } = await withMatter(words, async (installation, matter) => {
-      const list = await chooseList(installation, matter, words);
+      const chosen = await chooseList(installation, matter, words);
+      const list = { ...chosen, title: textOption(words, 'title') ?? chosen.title };
       const user = userInfo().username;
       const made = await exportExhibits(installation, {
         matter,
         list,
         outDir,
         now: installation.now(),
-        user,
         onProgress: ({ pagesDone, pagesTotal, letter }) =>
           printNote(`${pagesDone} of ${pagesTotal} pages, Exhibit ${letter}`),
       });

@@ -20,7 +20,8 @@ import { COLUMNS, type ExhibitRow, toLongDate, toPlainText } from './exhibit-row
 /** What stands around the table. */
 export interface ExhibitListTitle {
   matter: string;
-  list: string;
+  /** '' where the heading says enough. */
+  title: string;
   notes: string[];
 }
 
@@ -36,7 +37,7 @@ const THIN = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
 /** The exhibit list as a Word file, as it may be filed. */
 export async function toExhibitDocx(title: ExhibitListTitle, rows: ExhibitRow[]): Promise<Buffer> {
   const document = new Document({
-    title: `Exhibit list — ${toPlainText(title.list)}`,
+    title: ['Exhibit list', toPlainText(title.title)].filter(Boolean).join(' — '),
     creator: '',
     styles: { default: { document: { run: { font: FONT, size: SIZE.cell } } } },
     sections: [
@@ -50,8 +51,8 @@ export async function toExhibitDocx(title: ExhibitListTitle, rows: ExhibitRow[])
         footers: { default: makeFooter() },
         children: [
           centred(toPlainText(title.matter), SIZE.matter, false, 60),
-          centred('EXHIBIT LIST', SIZE.title, true, 60),
-          centred(toPlainText(title.list), SIZE.matter, false, 240),
+          centred('EXHIBIT LIST', SIZE.title, true, title.title === '' ? 240 : 60),
+          ...(title.title === '' ? [] : [centred(toPlainText(title.title), SIZE.matter, false, 240)]),
           makeTable(rows),
           ...title.notes.map(makeNote),
         ],

@@ -68,7 +68,7 @@ describe('the exhibit list', () => {
   });
 
   it('comes out as Word and Excel files', async () => {
-    const title = { matter: 'A & B v. C', list: 'List', notes: ['note'] };
+    const title = { matter: 'A & B v. C', title: 'List', notes: ['note'] };
     expect((await toExhibitDocx(title, [row])).subarray(0, 2).toString()).toBe('PK');
     expect((await toExhibitXlsx([row], ['note'])).subarray(0, 2).toString()).toBe('PK');
   });

@@ -1,8 +1,8 @@
 import { mkdir, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Exhibit, Manifest } from '#contract/exhibits/exhibit.ts';
-import { syncFolder } from '../../../durable-files.ts';
-import { fileExists } from '../../../file-exists.ts';
+import { syncFolder } from '../../../folder/durable-files.ts';
+import { fileExists } from '../../../folder/file-exists.ts';
 import { ExportError, throwIfCancelled } from '../../export-error.ts';
 import { toExhibitCsv } from '../list/exhibit-list-csv.ts';
 import { toExhibitDocx } from '../list/exhibit-list-docx.ts';
@@ -28,6 +28,9 @@ import { openSources } from './open-sources.ts';
 import { type PackageFile, writePackageFile } from './package-files.ts';
 import type { PackageInput } from './package-input.ts';
 import { writeSums, writeVerifyNotes } from './verify-notes.ts';
+
+/** What a list without a title is called. */
+const UNTITLED = 'Exhibit list';
 
 /** A finished package. */
 export interface ExportedPackage {
@@ -84,7 +87,12 @@ async function writePackage(input: PackageInput, dir: string): Promise<ExportedP
   } finally {
     await sources.close();
   }
-  const notes = writeVerifyNotes({ ...input, exhibits: exhibits.length, pages: pagesTotal });
+  const notes = writeVerifyNotes({
+    matter: input.matter,
+    list: input.title || UNTITLED,
+    exhibits: exhibits.length,
+    pages: pagesTotal,
+  });
   files.push(await writePackageFile(dir, VERIFY_PATH, notes));
   return writeManifest(input, dir, exhibits, files);
 }
@@ -92,7 +100,7 @@ async function writePackage(input: PackageInput, dir: string): Promise<ExportedP
 async function writeLists(input: PackageInput, dir: string): Promise<PackageFile[]> {
   const rows = toExhibitRows(input.exhibits);
   const notes = toListNotes(input.exhibits);
-  const docx = await toExhibitDocx({ matter: input.matter, list: input.list, notes }, rows);
+  const docx = await toExhibitDocx({ matter: input.matter, title: input.title, notes }, rows);
   return [
     await writePackageFile(dir, CSV_PATH, toExhibitCsv(rows)),
     await writePackageFile(dir, DOCX_PATH, docx),
@@ -108,9 +116,8 @@ async function writeManifest(
 ): Promise<ExportedPackage> {
   const about = {
     matter: input.matter,
-    list: input.list,
+    list: input.title || UNTITLED,
     createdAt: input.now.toISOString(),
-    createdBy: input.user,
     program: input.program,
   };
   const manifest = buildManifest(about, exhibits, files);

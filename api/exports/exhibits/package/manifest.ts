@@ -47,7 +47,7 @@ export function toManifestExhibit(exhibit: Exhibit, pdf: Omit<ExhibitPdf, 'bytes
 
 /** The manifest of a package; the order of `exhibits` and `files` is kept. */
 export function buildManifest(
-  about: Pick<ManifestType, 'matter' | 'list' | 'createdAt' | 'createdBy' | 'program'>,
+  about: Pick<ManifestType, 'matter' | 'list' | 'createdAt' | 'program'>,
   exhibits: ManifestExhibit[],
   files: PackageFile[],
 ): ManifestType {

@@ -45,8 +45,8 @@ export interface StoredSource {
 export interface PackageInput {
   /** The matter's name, as a court would know it. */
   matter: string;
-  /** The exhibit list's name. */
-  list: string;
+  /** What the list is called in every file of the package; '' for just an exhibit list. */
+  title: string;
   /** Letters must follow the order: A, B, C … */
   exhibits: Exhibit[];
   /** Called once for each page in turn, so that a set of any size stays out of memory. */
@@ -56,8 +56,6 @@ export interface PackageInput {
   /** Must not exist, or be empty. */
   outDir: string;
   now: Date;
-  /** Who exports, as it shall stand in the manifest. */
-  user: string;
   /** Name and version of this program. */
   program: string;
   signal?: AbortSignal;

@@ -237,11 +237,11 @@ describe('a package as ZIP', () => {
   it('is the same for the same package and names every file', async () => {
     const zip = async () => {
       const out = new PassThrough();
-      const [bytes] = await Promise.all([buffer(out), zipPackage(dir, out)]);
+      const [bytes] = await Promise.all([buffer(out), zipPackage(dir, 'exhibits', out)]);
       return bytes;
     };
     const first = await zip();
     expect(first.equals(await zip())).toBe(true);
-    for (const path of files.keys()) expect(first.includes(`package/${path}`)).toBe(true);
+    for (const path of files.keys()) expect(first.includes(`exhibits/${path}`)).toBe(true);
   });
 });

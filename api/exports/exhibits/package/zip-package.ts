@@ -1,5 +1,5 @@
 import { lstat, readdir } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
@@ -10,13 +10,11 @@ const STORED = /\.(pdf|docx|xlsx)$/iu;
 const MTIME = new Date(1980, 0, 1);
 
 /**
- * Streams a package as ZIP, all within one folder of the package's name. The same package always
- * gives the same bytes.
+ * Streams a package as ZIP, all within one folder called `root`. The same package always gives the same bytes.
  */
-export async function zipPackage(dir: string, out: Writable): Promise<void> {
+export async function zipPackage(dir: string, root: string, out: Writable): Promise<void> {
   const zip = new ZipFile();
   const failed = new Promise<never>((_, reject) => zip.on('error', reject));
-  const root = basename(resolve(dir));
   for (const path of await listPlainFiles(dir)) {
     const options = { mtime: MTIME, mode: 0o100644, compress: !STORED.test(path), forceDosTimestamp: true };
     zip.addFile(join(dir, path), `${root}/${path}`, options);

@@ -6,7 +6,8 @@ import {
   FIRST_OF_FILE,
 } from '#ingest';
 import { chunk } from '../../../chunk.ts';
-import type { Database, Queryable } from '../../../repositories/database/database.ts';
+import type { Database, Queryable, Tx } from '../../../repositories/database/database.ts';
+import { lockMatter } from '../../../repositories/database/lock-matter.ts';
 import {
   type BoundaryReading,
   isFileOfLoadFile,
@@ -55,7 +56,10 @@ export async function rebuildFile(
   // Thousands of files may have a page each: one transaction each, as the disk takes its time for every one.
   if (file.page_count > WINDOW) await rebuildIn(database, production, file, thread);
   else
-    await database.transaction().execute((transaction) => rebuildIn(transaction, production, file, thread));
+    await database.transaction().execute(async (transaction) => {
+      await lockMatter(transaction, production.matterId);
+      await rebuildIn(transaction, production, file, thread);
+    });
 }
 
 async function rebuildIn(
@@ -66,7 +70,8 @@ async function rebuildIn(
 ): Promise<void> {
   if (file.first_control === null) return;
   // What a load file says of its pages counts, whatever they look like.
-  if (!(await isFileOfLoadFile(database, file.id))) await weighPages(database, file.id, thread);
+  if (!(await isFileOfLoadFile(database, file.id)))
+    await weighPages(database, production.matterId, file.id, thread);
   await drawFile(database, production, file);
   await readFactsOfFile(database, production.matterId, file.id, thread);
 }
@@ -79,13 +84,16 @@ async function drawFile(
 ): Promise<void> {
   const from = file.first_control ?? 0;
   const stretch = { productionId: production.id, from, to: from + file.page_count };
-  await atOnce(database, (transaction) => drawDocuments(transaction, stretch));
+  await atOnce(database, production.matterId, (transaction) => drawDocuments(transaction, stretch));
 }
 
 /** In the transaction that is open, or in one of its own. */
-async function atOnce(database: Queryable, work: (transaction: Queryable) => Promise<void>): Promise<void> {
-  if (database.isTransaction) await work(database);
-  else await database.transaction().execute(work);
+async function atOnce(database: Queryable, matterId: string, work: (tx: Tx) => Promise<void>): Promise<void> {
+  if (database.isTransaction) return work(database);
+  return database.transaction().execute(async (tx) => {
+    await lockMatter(tx, matterId);
+    await work(tx);
+  });
 }
 
 /**
@@ -106,7 +114,7 @@ export async function rebuildDocuments(
     if (again || waiting.has(file.id)) {
       onFile(file.path);
       await rebuildFile(database, production, file, thread);
-      await findPlacesOfFile(database, file.id);
+      await findPlacesOfFile(database, production.matterId, file.id);
     } else {
       // A load file may have gone, or pages come to a file that a person joined to the next one.
       await drawFile(database, production, file);
@@ -115,7 +123,12 @@ export async function rebuildDocuments(
 }
 
 /** A page is weighed against the last printed one before it only, so that memory does not grow with the file. */
-async function weighPages(database: Queryable, fileId: string, thread: BoundaryThread): Promise<void> {
+async function weighPages(
+  database: Queryable,
+  matterId: string,
+  fileId: string,
+  thread: BoundaryThread,
+): Promise<void> {
   let before: BoundaryPage | null = null;
   for await (const pages of listWindows(database, fileId)) {
     const weighed = await thread.weigh(pages, before);
@@ -123,7 +136,7 @@ async function weighPages(database: Queryable, fileId: string, thread: BoundaryT
     before = weighed.before;
     const found = pages.map((page, at) => ({ key: page.key, ...(readings[at] ?? unknownStart(page)) }));
     const tooSlow = pages.filter((_, at) => readings[at] === null);
-    await atOnce(database, async (transaction) => {
+    await atOnce(database, matterId, async (transaction) => {
       await saveBoundaryReadings(transaction, found);
       for (const { key } of tooSlow) await notePage(transaction, key, START_UNKNOWN);
     });
@@ -135,9 +148,10 @@ function unknownStart({ pageIndex }: BoundaryPage): Pick<BoundaryReading, 'score
 }
 
 /** Pages get their places when their text is put to use; those that were read before that was so get them here. */
-async function findPlacesOfFile(database: Database, fileId: string): Promise<void> {
+async function findPlacesOfFile(database: Database, matterId: string, fileId: string): Promise<void> {
   for await (const pages of listWindows(database, fileId)) {
     await database.transaction().execute(async (transaction) => {
+      await lockMatter(transaction, matterId);
       for (const { key, text } of pages) await replacePlaces(transaction, key, text);
     });
   }
@@ -164,7 +178,7 @@ async function readFactsOfFile(
   for (const ends of chunk(documents, WINDOW)) {
     const read = await readDocuments(database, ends, thread, expecting);
     expecting = read.expecting;
-    await atOnce(database, async (transaction) => {
+    await atOnce(database, matterId, async (transaction) => {
       await saveFactsRead(transaction, matterId, read.readings);
       for (const key of read.tooSlow) await notePage(transaction, key, FACTS_UNKNOWN);
     });

@@ -1,5 +1,6 @@
 import { type Act, recordEvent } from '../../../repositories/database/audit-log.ts';
 import type { Database } from '../../../repositories/database/database.ts';
+import { lockMatter } from '../../../repositories/database/lock-matter.ts';
 import { choosePrefix } from '../../../repositories/numbers/bates-series.ts';
 import { type PageToNumber, typeNumber, untypeNumber } from '../../../repositories/numbers/typed-numbers.ts';
 import { numberAround, numberProduction } from './number-pages.ts';
@@ -12,6 +13,7 @@ export async function decideNumber(
   bates: string | null | 'as read',
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, page.matterId);
     if (bates === 'as read') await untypeNumber(transaction, act, page);
     else await typeNumber(transaction, act, page, bates);
     await numberAround(transaction, page.productionId, page.fileId);
@@ -26,6 +28,7 @@ export async function chooseSeries(
   prefix: string | null,
 ): Promise<void> {
   const isNew = await database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, production.matterId);
     if (!(await choosePrefix(transaction, production.id, prefix))) return false;
     await recordEvent(transaction, act, production.matterId, {
       type: 'bates-series.chosen',
@@ -35,5 +38,5 @@ export async function chooseSeries(
     });
     return true;
   });
-  if (isNew) await numberProduction(database, production.id);
+  if (isNew) await numberProduction(database, production);
 }

@@ -1,6 +1,7 @@
 import { parseBates } from '#contract/values/bates-number.ts';
 import { inferBatesNumbers, listOtherNumbers, type PageNumber, SeriesSurvey } from '#ingest';
 import type { Database, Tx } from '../../../repositories/database/database.ts';
+import { lockMatter } from '../../../repositories/database/lock-matter.ts';
 import {
   getSourceFile,
   listReadFiles,
@@ -15,9 +16,12 @@ import {
   saveOtherNumbers,
 } from '../../../repositories/numbers/numbered-pages.ts';
 
+type NumberedProduction = { id: string; matterId: string };
+
 /** Numbers the pages of a file that have come so far. Safe to run at any time, any number of times. */
-export async function numberFile(database: Database, fileId: string): Promise<void> {
+export async function numberFile(database: Database, matterId: string, fileId: string): Promise<void> {
   await database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, matterId);
     await number(transaction, await getSourceFile(transaction, fileId));
   });
 }
@@ -26,11 +30,16 @@ export async function numberFile(database: Database, fileId: string): Promise<vo
  * Numbers a production: first it is found which series of numbers is its own, in all of its files; then each
  * file is numbered, twice, as what the files on both sides end and begin with may carry a misread number.
  */
-export async function numberProduction(database: Database, productionId: string): Promise<void> {
-  const files = await listReadFiles(database, productionId);
-  await surveyProduction(database, productionId, files);
+export async function numberProduction(database: Database, production: NumberedProduction): Promise<void> {
+  const files = await listReadFiles(database, production.id);
+  await surveyProduction(database, production, files);
   for (const _pass of ['forward', 'with both neighbours']) {
-    for (const file of files) await database.transaction().execute((part) => number(part, file, 'surveyed'));
+    for (const file of files) {
+      await database.transaction().execute(async (transaction) => {
+        await lockMatter(transaction, production.matterId);
+        await number(transaction, file, 'surveyed');
+      });
+    }
   }
 }
 
@@ -43,15 +52,16 @@ export async function numberAround(tx: Tx, productionId: string, fileId: string)
 
 async function surveyProduction(
   database: Database,
-  productionId: string,
+  { id: productionId, matterId }: NumberedProduction,
   files: readonly SourceFileRow[],
 ): Promise<void> {
   const survey = new SeriesSurvey();
   for (const file of files) survey.add(await listPagesToNumber(database, file.id));
   const chosen = await findChosenPrefix(database, productionId);
-  await database
-    .transaction()
-    .execute((transaction) => saveSeries(transaction, productionId, survey.conclude(chosen)));
+  await database.transaction().execute(async (transaction) => {
+    await lockMatter(transaction, matterId);
+    await saveSeries(transaction, productionId, survey.conclude(chosen));
+  });
 }
 
 /** Where all files were surveyed and no series was found, none may be found in one of them. */

@@ -6,7 +6,7 @@ import { notFound, UncoverError } from '../../../errors.ts';
 import type { OriginalStore } from '../../../originals/original-store.ts';
 import type { Act } from '../../../repositories/database/audit-log.ts';
 import type { Database } from '../../../repositories/database/database.ts';
-import { addReading } from '../../../repositories/pages/add-recognition.ts';
+import { addRecognition } from '../../../repositories/pages/add-recognition.ts';
 import { keepMarksRead } from '../../../repositories/pages/page-marks.ts';
 import { findPageById, getPageFacts, getPageText } from '../../../repositories/pages/pages.ts';
 import { numberFile } from '../numbers/number-pages.ts';
@@ -52,18 +52,18 @@ export async function readAgain(deps: ReadAgainDeps, request: ReadAgainRequest):
   refuseNothingRead(record);
   const { text: before, version: inUse } = await getPageText(database, page.key);
   if (record.text.text === before) {
-    await keepMarksRead(database, page.key, turnTo(facts.turned, record).marks);
+    await keepMarksRead(database, { matterId, key: page.key }, turnTo(facts.turned, record).marks);
     return { version: inUse, isNew: false };
   }
   const text = { ...record.text, reason: `read again in ${inWords[languages]}, asked for by ${askedBy}` };
-  const version = await addReading(database, act, {
+  const version = await addRecognition(database, act, {
     matterId,
     pageId,
     pageKey: page.key,
     record: page.summary.status === 'read' ? turnTo(facts.turned, { ...record, text }) : { ...record, text },
     languages,
   });
-  if (page.summary.status !== 'read') await numberFile(database, page.summary.fileId);
+  if (page.summary.status !== 'read') await numberFile(database, matterId, page.summary.fileId);
   return { version, isNew: true };
 }
 

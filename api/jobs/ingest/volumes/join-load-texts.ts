@@ -27,12 +27,14 @@ const TOGETHER = 50;
 /** Joins the texts that came with a load file to the pages, as these are read. Safe to do twice. */
 export class LoadTexts {
   readonly #database: Database;
+  readonly #matterId: string;
   readonly #originals: OriginalStore;
   readonly #now: () => Date;
   readonly #texts = new LRUCache<string, string>({ max: MOST_TEXTS });
 
-  constructor(deps: { database: Database; originals: OriginalStore; now: () => Date }) {
+  constructor(deps: { database: Database; originals: OriginalStore; now: () => Date }, matterId: string) {
     this.#database = deps.database;
+    this.#matterId = matterId;
     this.#originals = deps.originals;
     this.#now = deps.now;
   }
@@ -45,7 +47,8 @@ export class LoadTexts {
       const text = given && (await this.#textOf(given));
       if (given && text !== undefined && text.trim() !== '') texts.push({ pageKey: given.pageKey, text });
     }
-    if (texts.length > 0) await addLoadTexts(this.#database, texts, this.#now(), judgeLoadText);
+    if (texts.length > 0)
+      await addLoadTexts(this.#database, this.#matterId, texts, this.#now(), judgeLoadText);
   }
 
   /** Joins what a run that was stopped has left, and texts that came after their pages. */

@@ -3,6 +3,7 @@ import type { ColumnChoices } from '#contract/intake/load-file.ts';
 import { type PlannedDocument, planVolume, readLoadFile, sniffLoadFile, type VolumePlan } from '#ingest';
 import type { OriginalStore } from '../../../originals/original-store.ts';
 import type { Database } from '../../../repositories/database/database.ts';
+import { jsonColumns } from '../../../repositories/database/schema/json-columns.ts';
 import {
   type FileOfProduction,
   getColumnChoices,
@@ -86,7 +87,7 @@ async function planAndSave(
   const copies = await openCopies(database, plan, files);
   const documents = toDocuments(plan, await listFilesOfProduction(database, production.id), production);
   const hash = hashOf({ documents, plan, choices });
-  await saveVolume(database, production.id, {
+  await saveVolume(database, production, {
     documents,
     loadFiles: parsed.map(({ path, kind, encoding }) => ({
       ...describe(plan, path),
@@ -94,7 +95,7 @@ async function planAndSave(
       production_id: production.id,
       kind,
       encoding,
-      choices: JSON.stringify(choices),
+      choices: jsonColumns.columnChoices.write(choices),
       plan_hash: hash,
     })),
   });
@@ -108,9 +109,9 @@ function describe(plan: VolumePlan, path: string) {
     .map(({ row, message }) => ({ row, message }));
   return {
     documents,
-    mapping: JSON.stringify(columns),
+    mapping: jsonColumns.columnMapping.write(columns),
     fault_count: faults.length,
-    faults: JSON.stringify(faults.slice(0, MOST_FAULTS)),
+    faults: jsonColumns.faults.write(faults.slice(0, MOST_FAULTS)),
   };
 }
 
@@ -147,7 +148,7 @@ function toDocuments(
       begin_attachment: document.family?.begin ?? null,
       end_attachment: document.family?.end ?? null,
       parent_id: document.parent === null ? null : (idOfBates.get(document.parent) ?? null),
-      fields: JSON.stringify(document.fields),
+      fields: jsonColumns.documentFields.write(document.fields),
       page_count: document.listed,
       load_file_id: fileOf(document.loadFile).id,
       row: document.row,

@@ -1,4 +1,7 @@
 import type { Generated } from 'kysely';
+import type { DocumentFact, FactName } from '#contract/documents/document.ts';
+import type { FieldValue } from '#contract/intake/load-file.ts';
+import type { Json } from '../json-column.ts';
 
 /** Documents, as a load file describes them and as their pages do. */
 export interface DocumentSchema {
@@ -16,8 +19,7 @@ export interface DocumentSchema {
     end_attachment: string | null;
     /** Id of the document that it was attached to. */
     parent_id: string | null;
-    /** JSON of `FieldValue[]`. */
-    fields: string;
+    fields: Json<FieldValue[]>;
     /** Pages that the load file lists, also those that were not received. */
     page_count: number;
     load_file_id: string;
@@ -47,10 +49,10 @@ export interface DocumentSchema {
   document_facts: {
     matter_id: string;
     document_id: string;
-    /** JSON of the `DocumentFact[]` that were read. */
-    facts: Generated<string>;
-    /** JSON: values by `FactName`, as people typed them. */
-    typed: Generated<string>;
+    /** As they were read. */
+    facts: Generated<Json<DocumentFact[]>>;
+    /** Values as people typed them. */
+    typed: Generated<Json<Partial<Record<FactName, string[]>>>>;
     /** Ids of documents that it was attached to, as its text says and as a person says. */
     parent_read: string | null;
     parent_typed: string | null;

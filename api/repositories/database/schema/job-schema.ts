@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { Json } from '../json-column.ts';
 
 /** What runs beside requests. */
 export type JobKindName = 'ingest' | 'export' | 'report';
@@ -14,10 +15,10 @@ export interface JobSchema {
     /** The production that is read, the export that is made, the report that is counted. */
     subject_id: string;
     state: JobState;
-    /** JSON of what the job needs to run, by its kind; null once it is done. */
-    payload: string | null;
-    /** JSON of what came of it, by its kind. */
-    result: string | null;
+    /** What the job needs to run, by its kind; null once it is done. */
+    payload: Json<unknown> | null;
+    /** What came of it, by its kind. */
+    result: Json<unknown> | null;
     /** The process that runs it; null while none does. */
     owner: string | null;
     /** Until when nobody else takes it over. Moved on by its owner while it runs. */

@@ -1,6 +1,9 @@
 import type { Generated } from 'kysely';
+import type { BoundaryCue } from '#contract/documents/document.ts';
+import type { PageMarks } from '#contract/pages/marks.ts';
 import type { BatesSource, PageStatus, PageTurn, TextSource } from '#contract/pages/page.ts';
-import type { OtherNumber } from '#ingest';
+import type { BatesCandidate, OtherNumber } from '#ingest';
+import type { Json } from '../json-column.ts';
 
 /** Pages, their texts, and what was read of them. */
 export interface PageSchema {
@@ -19,8 +22,8 @@ export interface PageSchema {
     control_number: string;
     status: PageStatus;
     problem: string | null;
-    /** JSON of what may be missing or wrong on the page; see notes-column.ts. */
-    notes: Generated<string>;
+    /** Sentences on what may be missing or wrong on the page. */
+    notes: Generated<Json<string[]>>;
     width: number;
     height: number;
     /** The page's object in its PDF; both null where it is not known, or not enough to show the page. */
@@ -34,8 +37,8 @@ export interface PageSchema {
     bates_source: BatesSource | null;
     bates_confidence: number | null;
     bates_as_read: string | null;
-    /** JSON of what the margins held, for the sequence to decide on. */
-    bates_candidates: string;
+    /** What the margins have, for the sequence to decide on. */
+    bates_candidates: Json<BatesCandidate[]>;
     text_version: number;
     /** What the page is counted by: the source of its text before any person corrected it. */
     read_as: TextSource;
@@ -73,9 +76,8 @@ export interface PageSchema {
   /** What the agency marked on a page; no row where nothing was read and nobody said anything. */
   page_marks: {
     page_key: number;
-    /** JSON of `PageMarks`, both. */
-    as_read: string;
-    in_force: string;
+    as_read: Json<PageMarks>;
+    in_force: Json<PageMarks>;
     /** The name of the person whose marks are in force; null for what was read. */
     corrected_by: string | null;
     corrected_at: string | null;
@@ -85,8 +87,7 @@ export interface PageSchema {
     page_key: number;
     /** 0..100: how surely a document starts here, by the cues alone. */
     score: number;
-    /** JSON of `BoundaryCue[]`. */
-    cues: string;
+    cues: Json<BoundaryCue[]>;
     /** A person's; null where nobody decided. */
     decision: 'split' | 'join' | null;
     decided_by: string | null;

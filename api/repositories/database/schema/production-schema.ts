@@ -1,7 +1,9 @@
 import type { Generated } from 'kysely';
+import type { ColumnChoices, LoadFault, MappedColumn } from '#contract/intake/load-file.ts';
 import type { FileKind, QuarantineCause, SourceFileStatus } from '#contract/intake/production.ts';
 import type { UploadStatus } from '#contract/intake/upload.ts';
 import type { FoundSeries, LoadFileKind } from '#ingest';
+import type { Json } from '../json-column.ts';
 
 /** What was received of a production, and how far it is read. */
 export interface ProductionSchema {
@@ -34,8 +36,8 @@ export interface ProductionSchema {
     status: SourceFileStatus;
     cause: QuarantineCause | null;
     message: string | null;
-    /** JSON of what of the file was not read; see notes-column.ts. */
-    notes: Generated<string>;
+    /** Sentences on what of the file was not read. */
+    notes: Generated<Json<string[]>>;
     page_count: number;
     /** Control number of its first page; null until the file was opened. */
     first_control: number | null;
@@ -53,19 +55,19 @@ export interface ProductionSchema {
     production_id: string;
     kind: LoadFileKind;
     encoding: string;
-    /** JSON of what a person said of columns; `{}` where nobody did. */
-    choices: string;
-    /** JSON of which column goes to which field. */
-    mapping: string;
+    /** What a person said of columns; `{}` where nobody did. */
+    choices: Json<ColumnChoices>;
+    /** Which column goes to which field. */
+    mapping: Json<MappedColumn[]>;
     /** Tells whether a later run makes anything else of the same load files. */
     plan_hash: string;
     documents: number;
     fault_count: number;
-    /** JSON of the first of them: what does not hold together in the load file and the list of files. */
-    faults: string;
+    /** The first of them: what does not hold together in the load file and the list of files. */
+    faults: Json<LoadFault[]>;
     reading_fault_count: number;
-    /** JSON of the first of them: what showed only when the files were read. */
-    reading_faults: string;
+    /** The first of them: what showed only when the files were read. */
+    reading_faults: Json<LoadFault[]>;
   };
   /** A file on its way from a browser; gone once it is in the ledger. */
   upload: {

@@ -1,8 +1,11 @@
 import type { SearchMode } from '#contract/pages/current-list.ts';
 import type { ElusionAnswer } from '#contract/reports/elusion.ts';
+import type { PageCounts, ReportDelta, ReportTerm } from '#contract/reports/term-report.ts';
 import type { RecordedQuery } from '#contract/search/recorded-query.ts';
+import type { SearchScope } from '#contract/search/search-scope.ts';
+import type { Json } from '../json-column.ts';
 
-/** The tables of migration 010. `scope` is JSON of a SearchScope. */
+/** The tables of migration 010. */
 export interface ReportSchema {
   kept_set: {
     /** SHA-256 of matter and keys. */
@@ -20,7 +23,7 @@ export interface ReportSchema {
     kind: RecordedQuery['kind'];
     written: string;
     canonical: string;
-    scope: string;
+    scope: Json<SearchScope>;
     scope_in_words: string;
     pages: number;
     documents: number;
@@ -35,7 +38,7 @@ export interface ReportSchema {
     name: string;
     written: string;
     mode: SearchMode;
-    scope: string;
+    scope: Json<SearchScope>;
     saved_by: string;
     saved_at: string;
     /** What it found when it was saved: to who has not looked at it since, all else is new. */
@@ -54,18 +57,14 @@ export interface ReportSchema {
     version: number;
     matter_id: string;
     name: string;
-    /** JSON of ReportTerm[]. */
-    terms: string;
-    scope: string;
+    terms: Json<ReportTerm[]>;
+    scope: Json<SearchScope>;
     scope_in_words: string;
     corpus_version: number | null;
     program: string;
-    /** JSON of `{ productionId, name }[]`. */
-    productions: string;
-    /** JSON of PageCounts. */
-    total: string | null;
-    /** JSON of ReportDelta. */
-    total_delta: string | null;
+    productions: Json<{ productionId: string; name: string }[]>;
+    total: Json<PageCounts> | null;
+    total_delta: Json<ReportDelta> | null;
     total_set_id: string | null;
   };
   term_report_row: {
@@ -75,11 +74,9 @@ export interface ReportSchema {
     name: string | null;
     canonical: string | null;
     error: string | null;
-    /** JSON of PageCounts. */
-    counts: string | null;
+    counts: Json<PageCounts> | null;
     unique_pages: number | null;
-    /** JSON of ReportDelta. */
-    delta: string | null;
+    delta: Json<ReportDelta> | null;
     set_id: string | null;
     unique_set_id: string | null;
   };
@@ -90,7 +87,7 @@ export interface ReportSchema {
     written: string | null;
     tag_id: string | null;
     outside: string;
-    scope: string;
+    scope: Json<SearchScope>;
     scope_in_words: string;
     seed: string;
     population: number;

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { Role } from '#contract/people/user.ts';
 import type { TagColour } from '#contract/review/tag.ts';
+import type { Json } from '../json-column.ts';
 import type { DocumentSchema } from './document-schema.ts';
 import type { JobSchema } from './job-schema.ts';
 import type { PageSchema } from './page-schema.ts';
@@ -43,6 +44,8 @@ export interface Schema
     id: string;
     matter_id: string;
     name: string;
+    /** '' where the exported files say only that it is an exhibit list. */
+    title: Generated<string>;
     tag_id: string;
     production_id: string | null;
     saved_by: string;
@@ -62,7 +65,8 @@ export interface Schema
     matter_id: string | null;
     actor: string;
     type: string;
-    payload: string;
+    /** The rest of the event. */
+    payload: Json<Record<string, unknown>>;
   };
   /** Which events concern a page, so that its history is found without reading the whole log. */
   page_event: { page_key: number; seq: number };

@@ -1,6 +1,9 @@
 import type { Generated } from 'kysely';
 import type { PlaceholderKind } from '#contract/pages/marks.ts';
-import type { Extent } from '#contract/withholdings/withholding.ts';
+import type { ExemptionCode } from '#contract/values/exemption-code.ts';
+import type { VaughnColumns } from '#contract/withholdings/vaughn.ts';
+import type { Extent, WithholdingCorrections } from '#contract/withholdings/withholding.ts';
+import type { Json } from '../json-column.ts';
 
 /** The tables of the withholding log; see migrations 012, 015 and 019. */
 export interface WithholdingSchema {
@@ -15,8 +18,8 @@ export interface WithholdingSchema {
     number: number | null;
     pages: number;
     extent: Extent;
-    /** JSON: the boxes with each code, by code; 0 for one that stands beside no box. */
-    codes: string;
+    /** The boxes with each code, by code; 0 for one that stands beside no box. */
+    codes: Json<Record<ExemptionCode, number>>;
     boxes: number;
     bare_boxes: number;
     share: number;
@@ -29,9 +32,9 @@ export interface WithholdingSchema {
     matter_id: string;
     name: string;
     sha256: string;
-    /** JSON: the names of the columns, and the fields that they go to. */
-    header: string;
-    columns: string;
+    /** The names of the columns, and the fields that they go to. */
+    header: Json<string[]>;
+    columns: Json<VaughnColumns>;
     rows: number;
     loaded_by: string;
     loaded_at: string;
@@ -39,7 +42,7 @@ export interface WithholdingSchema {
     removed_at: string | null;
   };
   /** A row as it was loaded; `row` is its place in the file, from 1. */
-  vaughn_row: { index_id: string; row: number; cells: string };
+  vaughn_row: { index_id: string; row: number; cells: Json<string[]> };
   /** What attorneys do about a withholding; no row where nothing is decided. Nobody else may notice it. */
   withholding_challenge: { page_key: number; part: number; challenge: string };
   /** What people say of a withholding. */
@@ -47,8 +50,8 @@ export interface WithholdingSchema {
     page_key: number;
     /** 0 for a page; of what a placeholder sheet lists, its n-th part. */
     part: number;
-    /** JSON of values that a person gave in place of those read. */
-    corrections: Generated<string>;
+    /** Values that a person gave in place of those read. */
+    corrections: Generated<Json<WithholdingCorrections>>;
     other_version: string | null;
     ruling: string | null;
     note: string | null;

@@ -1,6 +1,14 @@
 import type { FacetName } from '#contract/search/narrowing.ts';
 import { listPageKeys } from '../../../repositories/pages/pages.ts';
 import { countChangesAfter, findEngineState } from '../../../repositories/search/engine-states.ts';
+import {
+  describeBehind,
+  describeCut,
+  describeDropped,
+  describeFilling,
+  describeNothingTyped,
+  joinNotices,
+} from '../../explore/describe-notice.ts';
 import { dropWords } from '../../explore/drop-words.ts';
 import {
   type ExploreAnswer,
@@ -11,14 +19,6 @@ import {
 } from '../../explore/explore-engine.ts';
 import { EngineUnavailable } from '../../explore/explorer.ts';
 import { parseTyped, type TypedPart } from '../../explore/parse-typed.ts';
-import {
-  joinNotices,
-  sayBehind,
-  sayCut,
-  sayDropped,
-  sayFilling,
-  sayNothingTyped,
-} from '../../explore/say-notice.ts';
 import { toNearestQuery } from '../../explore/to-queries.ts';
 import { findForms, type SoughtPart } from '../../explore/typed-forms.ts';
 import { countFacets } from '../../facets/count-facets.ts';
@@ -90,9 +90,9 @@ export class MeiliExplore implements ExploreEngine {
       isPartial,
       isSettled: behind === 0 && !isPartial,
       notice: joinNotices(
-        isCut && sayCut(),
-        kept.length < sought.length && sayDropped(wanted, keptParts),
-        behind > 0 && sayBehind(behind),
+        isCut && describeCut(),
+        kept.length < sought.length && describeDropped(wanted, keptParts),
+        behind > 0 && describeBehind(behind),
       ),
       words: toMarkedQuery(kept, request.isTyping),
       nearest: toNearestQuery(keptParts, unwanted, request.isTyping),
@@ -107,7 +107,7 @@ export class MeiliExplore implements ExploreEngine {
       const pushed = state?.shape === SHAPE ? state.pushed_seq : null;
       if (pushed === null) {
         const left = await countChangesAfter(database, matterId, state?.filling_seq ?? 0);
-        throw new EngineUnavailable(sayFilling(left));
+        throw new EngineUnavailable(describeFilling(left));
       }
       const vocabulary = await snapshot.openVocabulary();
       return {
@@ -202,7 +202,7 @@ const NOTHING_TYPED: ExploreAnswer = {
   isAtLeast: false,
   isPartial: false,
   isSettled: true,
-  notice: sayNothingTyped(),
+  notice: describeNothingTyped(),
   facets: undefined,
   words: undefined,
   nearest: undefined,

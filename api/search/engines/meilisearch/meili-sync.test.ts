@@ -8,7 +8,7 @@ import { changeEngineState, findEngineState } from '../../../repositories/search
 import { ingestScripted } from '../../../testing/scripted-pages.ts';
 import { act, openTestApp } from '../../../testing/test-app.ts';
 import { MeiliServer } from './meili-server.ts';
-import { tellAll } from './testing/open-meili.ts';
+import { syncAll } from './testing/open-meili.ts';
 import { finish, openSyncedApp, type SyncedApp } from './testing/synced-app.ts';
 
 let synced: SyncedApp;
@@ -41,7 +41,7 @@ describe('a matter on the search server', () => {
       explore: 'sqlite',
       server: { isFilling: true, behind: 2, failure: null },
     });
-    await tellAll(app, meili);
+    await syncAll(app, meili);
     expect(await explore('sheriff')).toMatchObject({ engine: 'meilisearch', pages: 2, notice: null });
     expect(await stateOf()).toEqual({
       explore: 'meilisearch',
@@ -51,7 +51,7 @@ describe('a matter on the search server', () => {
   });
 
   it('is told of new pages, corrections and tags, and says how far behind it is until then', async () => {
-    const sync = await tellAll(app, meili);
+    const sync = await syncAll(app, meili);
     await add('b.pdf', 'sheriff three');
     await correct(1, 'constable one');
     const before = await explore('sheriff');
@@ -64,7 +64,7 @@ describe('a matter on the search server', () => {
   });
 
   it('is told the same again after a crash between telling and noting it', async () => {
-    await tellAll(app, meili);
+    await syncAll(app, meili);
     const { pushed_seq: pushed } = (await findEngineState(app.database, app.matter.id)) ?? {};
     await add('b.pdf', 'sheriff three');
     await finish(openSync());
@@ -75,7 +75,7 @@ describe('a matter on the search server', () => {
   });
 
   it('counts as told only what the server has done', async () => {
-    await tellAll(app, meili);
+    await syncAll(app, meili);
     await add('b.pdf', 'sheriff three');
     meili.trouble.failingTasks = 1;
     const clock = { now: Date.parse('2026-01-02T03:04:05Z') };
@@ -97,7 +97,7 @@ describe('a matter on the search server', () => {
   });
 
   it('waits longer with each failure', async () => {
-    await tellAll(app, meili);
+    await syncAll(app, meili);
     await add('b.pdf', 'sheriff three');
     const clock = { now: 0 };
     const sync = openSync(clock);
@@ -112,7 +112,7 @@ describe('a matter on the search server', () => {
   });
 
   it('is answered by the embedded index while the server is away, and catches up when it is back', async () => {
-    await tellAll(app, meili);
+    await syncAll(app, meili);
     meili.trouble.isAway = true;
     await add('b.pdf', 'sheriff three');
     expect(await explore('sheriff')).toMatchObject({
@@ -121,12 +121,12 @@ describe('a matter on the search server', () => {
       notice: 'The search server does not answer. The embedded index answers instead.',
     });
     meili.trouble.isAway = false;
-    await tellAll(app, meili);
+    await syncAll(app, meili);
     expect(await explore('sheriff')).toMatchObject({ engine: 'meilisearch', pages: 3, notice: null });
   });
 
   it('waits once, not with every letter, for a server that takes questions and does not answer', async () => {
-    await tellAll(app, meili);
+    await syncAll(app, meili);
     meili.trouble.isSilent = true;
     const standIn = {
       engine: 'sqlite',
@@ -159,17 +159,17 @@ describe('a matter on the search server', () => {
   });
 
   it('is answered by the embedded index where the key is refused', async () => {
-    await tellAll(app, meili);
+    await syncAll(app, meili);
     const other = await openTestApp({}, { url: meili.url, key: 'wrong' });
     await ingestScripted(other, { 'a.pdf': [{ text: 'sheriff' }] });
-    await expect(tellAll(other, { url: meili.url, key: 'wrong' })).rejects.toThrow(
+    await expect(syncAll(other, { url: meili.url, key: 'wrong' })).rejects.toThrow(
       'The search server does not accept the key in MEILI_KEY.',
     );
     await other.close();
   });
 
   it('says that an answer is partial where the server stopped before it was done', async () => {
-    await tellAll(app, meili);
+    await syncAll(app, meili);
     meili.trouble.isCutOff = true;
     expect(await explore('sheriff')).toMatchObject({ isPartial: true });
     meili.trouble.isCutOff = false;
@@ -206,7 +206,7 @@ it('a matter without pages is not said to have 0 pages to go', async () => {
 });
 
 it('asks for as many hits as are shown, once, and for nothing but their ids', async () => {
-  await tellAll(app, meili);
+  await syncAll(app, meili);
   meili.searches.length = 0;
   await app.as('reader').get('/api/matters/ndlon/search?mode=explore&q=sheriff&limit=20');
   expect(meili.searches).toEqual([
@@ -235,7 +235,7 @@ it('sends pages ahead of what the server has done, and notes none before', async
 it('pages that are not of the matter, planted in its index, never come back', async () => {
   await ensureMatter(app.database, act, { newId: 'other', slug: 'other', name: 'Other' });
   await ingestScripted(app, { 'z.pdf': [{ text: 'sheriff elsewhere' }] }, { matterSlug: 'other' });
-  await tellAll(app, meili);
+  await syncAll(app, meili);
   const elsewhere = await app.database
     .selectFrom('page')
     .select('id')

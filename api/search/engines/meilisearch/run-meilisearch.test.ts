@@ -11,7 +11,7 @@ import { openTestApp } from '../../../testing/test-app.ts';
 import { openLimitedKey } from './limited-key.ts';
 import { MeiliServer } from './meili-server.ts';
 import { type RunningMeilisearch, runMeilisearch } from './run-meilisearch.ts';
-import { tellAll } from './testing/open-meili.ts';
+import { syncAll } from './testing/open-meili.ts';
 
 const program = fileURLToPath(new URL('./testing/meili-program.ts', import.meta.url));
 
@@ -157,7 +157,7 @@ it('sees its whole work done with the limited key: a matter is filled, and then 
   const app = await openTestApp({}, address);
   try {
     await ingestScripted(app, { 'a.pdf': [{ text: 'sheriff' }] });
-    await tellAll(app, address);
+    await syncAll(app, address);
     const answer = await app.as('reader').get('/api/matters/ndlon/search?mode=explore&q=sheriff');
     expect(await answer.json()).toMatchObject({ engine: 'meilisearch', pages: 1 });
   } finally {

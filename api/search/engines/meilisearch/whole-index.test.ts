@@ -3,7 +3,7 @@ import type { SearchResult } from '#contract/search/search.ts';
 import { changeEngineState, findEngineState } from '../../../repositories/search/engine-states.ts';
 import { nameLeftOver } from './index-names.ts';
 import { INDEX_SETTINGS } from './index-settings.ts';
-import { tellAll } from './testing/open-meili.ts';
+import { syncAll } from './testing/open-meili.ts';
 import { finish, openSyncedApp, type SyncedApp } from './testing/synced-app.ts';
 
 let synced: SyncedApp;
@@ -30,7 +30,7 @@ const A_WHILE = 60_000;
 
 describe('an index that is not whole', () => {
   it('of another version is filled anew, and does not answer until it is', async () => {
-    await tellAll(app, meili);
+    await syncAll(app, meili);
     // As after an upgrade: its records have another shape.
     await changeEngineState(app.database, app.matter.id, { shape: 'older' });
     const sync = openSync();
@@ -68,7 +68,7 @@ describe('an index that is not whole', () => {
   it('takes away what an earlier version filled beside it', async () => {
     const leftOver = nameLeftOver(await indexName());
     meili.indexes.create(leftOver);
-    await tellAll(app, meili);
+    await syncAll(app, meili);
     expect([...meili.indexes.keys()]).toEqual([await indexName()]);
   });
 

@@ -19,7 +19,7 @@ export async function openMeili(): Promise<{
 }
 
 /** Tells everything, and returns what tells. Fails on what fails. */
-export async function tellAll(
+export async function syncAll(
   { database }: Pick<TestApp, 'database'>,
   address: MeiliAddress,
 ): Promise<MeiliSync> {

@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
-import { claimFolder, type FolderClaim } from './claim-folder.ts';
 import { compose, openRecords, type Records } from './compose.ts';
 import type { Config } from './config.ts';
-import { explainFault } from './describe-fault.ts';
+import { explainFault } from './faults/describe-fault.ts';
+import { claimFolder, type FolderClaim } from './folder/claim-folder.ts';
+import { describeTightened, makePrivate } from './folder/private-folder.ts';
 import { logUnhandledRejections } from './log-unhandled-rejections.ts';
-import { describeTightened, makePrivate } from './private-folder.ts';
 
 export interface RunningServer {
   /** Such as `http://127.0.0.1:7321`. */

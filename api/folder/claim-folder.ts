@@ -1,12 +1,12 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Problem } from '#contract/problem.ts';
-import type { Config } from './config.ts';
-import { explainFault } from './describe-fault.ts';
-import { errorCode } from './error-code.ts';
-import { httpStatusOf, UncoverError } from './errors.ts';
-import { FolderLock } from './repositories/database/folder-lock.ts';
-import { ensureDataFolder } from './repositories/database/inspect-folder.ts';
+import type { Config } from '../config.ts';
+import { errorCode } from '../error-code.ts';
+import { httpStatusOf, UncoverError } from '../errors.ts';
+import { explainFault } from '../faults/describe-fault.ts';
+import { FolderLock } from '../repositories/database/folder-lock.ts';
+import { ensureDataFolder } from '../repositories/database/inspect-folder.ts';
 
 /** A data folder that no other server can open, and an address that is ours. Must be released. */
 export interface FolderClaim {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Endpoint } from '#contract/endpoint.ts';
 import { endpoints } from '#contract/endpoints.ts';
 import { Problem } from '#contract/problem.ts';
-import { PROGRAM } from './program.ts';
+import { PROGRAM } from '../program.ts';
 
 /** The OpenAPI 3.1 document, made from the contract: it can't tell anything but what is served. */
 export function describeApi(): Record<string, unknown> {

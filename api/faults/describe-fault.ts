@@ -2,10 +2,10 @@ import { closeSync, constants, fsyncSync, mkdirSync, openSync, unlinkSync, write
 import { join, sep } from 'node:path';
 import type { ProblemCode } from '#contract/problem.ts';
 import { findMachineError } from '#ingest';
+import { databasePath } from '../data-folder.ts';
+import { UncoverError } from '../errors.ts';
+import { type DatabaseFault, findFault } from '../repositories/database/sqlite-error.ts';
 import { CHECK, RESTORE } from './advice.ts';
-import { databasePath } from './data-folder.ts';
-import { UncoverError } from './errors.ts';
-import { type DatabaseFault, findFault } from './repositories/database/sqlite-error.ts';
 
 /** A fault of the machine or of the database, for people: what happened, and what to do about it. */
 export interface DescribedFault {

@@ -2,14 +2,14 @@ import type { Bound, FieldTest, Query, QueryNear, QueryTerm, QueryWord, TextFiel
 import { writeTerm } from './write-query.ts';
 
 /** A query in plain words, as it was understood. */
-export function echoQuery(query: Query): string {
+export function describeQuery(query: Query): string {
   switch (query.kind) {
     case 'word':
-      return echoWord(query);
+      return describeWord(query);
     case 'phrase':
       return `the phrase “${query.words.map((word) => word.written).join(' ')}”`;
     case 'near':
-      return echoNear(query);
+      return describeNear(query);
     case 'and':
       return query.parts.map(inGroup).join(' AND ');
     case 'or':
@@ -17,16 +17,16 @@ export function echoQuery(query: Query): string {
     case 'not':
       return `NOT ${inGroup(query.part)}`;
     case 'field':
-      return echoField(query.test);
+      return describeField(query.test);
   }
 }
 
 function inGroup(query: Query): string {
-  const echo = echoQuery(query);
+  const echo = describeQuery(query);
   return ['and', 'or', 'near'].includes(query.kind) ? `(${echo})` : echo;
 }
 
-function echoNear({ left, right, within, ordered, negated }: QueryNear): string {
+function describeNear({ left, right, within, ordered, negated }: QueryNear): string {
   const words = within === 1 ? 'word' : 'words';
   const not = negated ? 'not ' : '';
   const relation = ordered
@@ -35,22 +35,22 @@ function echoNear({ left, right, within, ordered, negated }: QueryNear): string 
   return `${inGroup(left)} ${relation} ${inGroup(right)}`;
 }
 
-function echoWord(word: QueryWord): string {
+function describeWord(word: QueryWord): string {
   const [first = [], ...others] = word.alternatives;
-  if (others.length === 0) return echoRun(first);
-  const also = others.concat([first]).map((run) => `“${run.map(echoTerm).join(' ')}”`);
+  if (others.length === 0) return describeRun(first);
+  const also = others.concat([first]).map((run) => `“${run.map(describeTerm).join(' ')}”`);
   return `“${word.written}” (also ${also.toReversed().join(', ')})${explain(first)}`;
 }
 
-function echoRun(run: QueryTerm[]): string {
+function describeRun(run: QueryTerm[]): string {
   const [term] = run;
-  const said = `“${run.map(echoTerm).join(' ')}”${explain(run)}`;
+  const said = `“${run.map(describeTerm).join(' ')}”${explain(run)}`;
   if (run.length > 1) return said;
   if (term?.match === 'prefix') return `words starting with “${term.term}”`;
   return term?.match === 'wild' ? `words of the form ${said}` : said;
 }
 
-function echoTerm(term: QueryTerm): string {
+function describeTerm(term: QueryTerm): string {
   return term.match === 'prefix' ? `${term.term}…` : writeTerm(term);
 }
 
@@ -76,7 +76,7 @@ const COMPARED: Record<Bound['compare'], Record<'confidence' | 'date', string>> 
   '>=': { confidence: 'at least', date: 'no earlier than' },
 };
 
-function echoField(test: FieldTest): string {
+function describeField(test: FieldTest): string {
   switch (test.field) {
     case 'tag':
       return `pages tagged “${test.name}”`;
@@ -87,25 +87,25 @@ function echoField(test: FieldTest): string {
     case 'bates':
       return `pages numbered ${test.written}`;
     case 'exemption':
-      return echoExemption(test.asked);
+      return describeExemption(test.asked);
     case 'by':
-      return `pages on which somebody called ${echoQuery(test.value)} has decided something`;
+      return `pages on which somebody called ${describeQuery(test.value)} has decided something`;
     case 'confidence':
     case 'date':
-      return `pages ${test.field === 'date' ? 'of documents dated' : 'of confidence'} ${echoBounds(test.field, test.bounds)}`;
+      return `pages ${test.field === 'date' ? 'of documents dated' : 'of confidence'} ${describeBounds(test.field, test.bounds)}`;
     default:
-      return `pages whose ${TEXT_FIELDS[test.field]} has ${echoQuery(test.value)}`;
+      return `pages whose ${TEXT_FIELDS[test.field]} has ${describeQuery(test.value)}`;
   }
 }
 
-function echoExemption(asked: string): string {
+function describeExemption(asked: string): string {
   if (asked === 'none')
     return 'pages with a redaction box, or a sheet for pages withheld, that gives no code';
   if (asked === 'any') return 'pages that claim an exemption';
   return `pages that claim exemption ${asked}${asked === '(b)(7)' ? ' or a part of it' : ''}`;
 }
 
-function echoBounds(field: 'confidence' | 'date', bounds: Bound[]): string {
+function describeBounds(field: 'confidence' | 'date', bounds: Bound[]): string {
   const [first, second] = bounds;
   if (first && second)
     return first.value === second.value ? first.value : `${first.value} to ${second.value}`;

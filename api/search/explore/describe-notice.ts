@@ -6,29 +6,29 @@ export function joinNotices(...notices: (string | false | null)[]): string | nul
   return notices.filter(Boolean).join(' ') || null;
 }
 
-export function sayNothingTyped(): string {
+export function describeNothingTyped(): string {
   return 'Type a word to look for.';
 }
 
-export function sayCut(): string {
+export function describeCut(): string {
   return `Only the first ${MOST_PARTS} words are looked for. An Exact search takes all.`;
 }
 
 /** Where no page has all of the words, and pages with some of them are shown. */
-export function sayDropped(wanted: readonly TypedPart[], kept: readonly TypedPart[]): string {
+export function describeDropped(wanted: readonly TypedPart[], kept: readonly TypedPart[]): string {
   return `No page has all of: ${write(wanted)}. Pages with ${write(kept)} are shown.`;
 }
 
-export function sayBehind(pages: number): string {
+export function describeBehind(pages: number): string {
   return `The search server is ${counted(pages, 'page')} behind: what changed on ${pages === 1 ? 'it' : 'them'} is not found yet.`;
 }
 
-export function sayFilling(pages: number): string {
+export function describeFilling(pages: number): string {
   if (pages === 0) return 'The search server is getting ready.';
   return `The search server is being filled (${counted(pages, 'page')} to go).`;
 }
 
-export function sayStandIn(why: string): string {
+export function describeStandIn(why: string): string {
   return `${why} The embedded index answers instead.`;
 }
 

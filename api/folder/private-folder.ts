@@ -1,6 +1,6 @@
 import { chmodSync, type Dirent, lstatSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { errorCode } from './error-code.ts';
+import { errorCode } from '../error-code.ts';
 
 /**
  * The records are sensitive: other accounts of the machine can't look into a data folder. What the program

@@ -2,8 +2,8 @@
 const FIRST_PAUSE = 5000;
 const LONGEST_PAUSE = 60_000;
 
-/** That work waits for the machine, and why. Kept in memory: a full disk takes no note of it. */
-export class Hold {
+/** That the machine lacks something, so that jobs wait for it. In memory only: nothing can be written to a full disk. */
+export class Outage {
   readonly #firstPause: number;
   #message: string | undefined;
   #pause: number;

@@ -1,5 +1,5 @@
 import type { NextFunction, Request, Response } from 'express';
-import { UncoverError } from './errors.ts';
+import { UncoverError } from '../errors.ts';
 
 /** Names of the machine itself, which no other site can claim. */
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]', '::1'];

@@ -1,0 +1,68 @@
+import type { z } from 'zod';
+import { UncoverError } from '../../errors.ts';
+import { RESTORE } from '../../faults/advice.ts';
+
+declare const shape: unique symbol;
+
+/** JSON of a value as a column stores it. Only the column's codec can write and read it. */
+export interface Json<Value> {
+  readonly [shape]: Value;
+}
+
+type Writable<Value> = Value extends (infer Item)[] ? readonly Item[] : Value;
+
+/**
+ * The codec of a JSON column. What is read is checked, because it may come from an older version or a damaged
+ * file. A shape may grow by fields with a default; every other change of it comes with a migration that rewrites the
+ * column, so that the version of all stored JSON is that of the database.
+ */
+export class JsonColumn<Value> {
+  readonly table: string;
+  readonly column: string;
+  readonly #schema: z.ZodType<Value>;
+
+  constructor(table: string, column: string, schema: z.ZodType<Value>) {
+    this.table = table;
+    this.column = column;
+    this.#schema = schema;
+  }
+
+  write(value: Writable<Value>): Json<Value> {
+    return JSON.stringify(value) as unknown as Json<Value>;
+  }
+
+  /** `row` names the row in the error. Throws `unavailable` for a value that does not fit. */
+  read(stored: Json<Value>, row: string | number): Value {
+    return checkStored(this.#schema, parseJson(stored), `${this.table}.${this.column}`, row);
+  }
+
+  readOrNull(stored: Json<Value> | null, row: string | number): Value | null {
+    return stored === null ? null : this.read(stored, row);
+  }
+}
+
+/** Checks a value that was made of stored ones. Throws `unavailable`, with the column and the row, where it does not fit. */
+export function checkStored<Value>(
+  schema: z.ZodType<Value>,
+  value: unknown,
+  column: string,
+  row: string | number,
+): Value {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const reasons = parsed.error.issues.map(({ path, message }) => [...path, message].join(': '));
+  throw new UncoverError(
+    'unavailable',
+    `The database has a value that this version can't read: ${column} of row ${row} (${reasons[0]}). ${RESTORE}.`,
+    { cause: parsed.error },
+  );
+}
+
+/** Undefined, which fits no column, where it is no JSON. */
+function parseJson(stored: unknown): unknown {
+  try {
+    return JSON.parse(stored as string);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,95 @@
+import { DatabaseSync } from 'node:sqlite';
+import { type Kysely, sql } from 'kysely';
+
+/** A file of SQLite as a whole: how it is opened, copied and checked. Another database is another file with these names. */
+
+/** Of the database's pages, in memory, for each process: a matter's indexes, not its texts. */
+const CACHE_KILOBYTES = 32 * 1024;
+
+/** Most complaints about the database that are listed; one damaged page can cause thousands. */
+const MOST_COMPLAINTS = 100;
+
+type AnyDatabase = Pick<Kysely<unknown>, 'getExecutor'>;
+
+/** Opens a file to read and write, as it is: `keepSafe` must follow before anything is written. */
+export function openFile(path: string, patience: number): DatabaseSync {
+  return new DatabaseSync(path, { timeout: patience });
+}
+
+/** Opens a file to read only. */
+export function openFileToRead(path: string, patience: number): DatabaseSync {
+  const file = new DatabaseSync(path, { timeout: patience, readOnly: true });
+  file.exec(`pragma cache_size = -${CACHE_KILOBYTES}`);
+  return file;
+}
+
+/** What was committed is on the disk, also after a power cut; readers and the writer don't wait for each other. */
+export function keepSafe(file: DatabaseSync): void {
+  file.exec(`pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;
+    pragma cache_size = -${CACHE_KILOBYTES}`);
+}
+
+/** From now on a lock that another process holds is an error at once: whoever waits does it without stopping the thread. */
+export function refuseToWait(file: DatabaseSync): void {
+  file.exec('pragma busy_timeout = 0');
+}
+
+export function listTablesOf(file: DatabaseSync): string[] {
+  const tables = file.prepare("select name from sqlite_schema where type = 'table'").all();
+  return tables.map(({ name }) => String(name));
+}
+
+export async function listTables(database: AnyDatabase): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select name from sqlite_schema where type = 'table' order by name`.execute(database);
+  return rows.map(({ name }) => name);
+}
+
+/** The statements that made the triggers of a table, by their names. */
+export async function listTriggers(database: AnyDatabase, table: string): Promise<Map<string, string>> {
+  const { rows } = await sql<{ name: string; sql: string }>`
+    select name, sql from sqlite_schema where type = 'trigger' and tbl_name = ${table}`.execute(database);
+  return new Map(rows.map((row) => [row.name, row.sql]));
+}
+
+/** The path of the file that a connection has open. */
+export async function getPath(database: AnyDatabase): Promise<string> {
+  const { rows } = await sql<{
+    file: string;
+  }>`select file from pragma_database_list where name = 'main'`.execute(database);
+  return rows[0]?.file ?? '';
+}
+
+/** Differs from before when another process or thread has written to the database since. */
+export async function getDataVersion(database: AnyDatabase): Promise<number> {
+  const { rows } = await sql<{ data_version: number }>`pragma data_version`.execute(database);
+  return rows[0]?.data_version ?? 0;
+}
+
+/**
+ * Writes the database as it is now to a new file, while others go on writing. A copy of the file alone would lack
+ * what stands in its log, and be torn by writes.
+ */
+export async function writeSnapshot(database: AnyDatabase, path: string): Promise<void> {
+  await sql`vacuum into ${path}`.execute(database);
+}
+
+/** What SQLite finds wrong with a table and its indexes; without a table, with the whole file. */
+export async function listComplaints(database: AnyDatabase, table?: string): Promise<string[]> {
+  const subject = sql.lit(table ?? MOST_COMPLAINTS);
+  const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check(${subject})`.execute(
+    database,
+  );
+  return rows.map((row) => row.integrity_check).filter((complaint) => complaint !== 'ok');
+}
+
+/** Tables with rows that refer to rows that are not there. */
+export async function listBrokenReferences(
+  database: AnyDatabase,
+): Promise<{ table: string; parent: string; rows: number }[]> {
+  const { rows } = await sql<{ table: string; parent: string; rows: number }>`
+    select "table", parent, count(*) as rows from pragma_foreign_key_check group by "table", parent`.execute(
+    database,
+  );
+  return rows;
+}

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { ExhibitList, ExportJob } from '#contract/exhibits/exhibit.ts';
+import type { PageWindow } from '#contract/pages/page.ts';
+import type { Tag } from '#contract/review/tag.ts';
+import { readPageText } from '../exports/testing/compare-pages.ts';
+import { readZip } from '../exports/testing/read-zip.ts';
+import { listTexts } from '../exports/testing/take-pdf-apart.ts';
+import { ingestScripted } from '../testing/scripted-pages.ts';
+import { openTestApp, type TestApp } from '../testing/test-app.ts';
+
+const TAG = 'Zanzibar strategy';
+const DEFINITION = 'Quokka theory of the case';
+const TITLE = 'Records cited in the motion';
+
+let app: TestApp;
+let tagId: string;
+beforeAll(async () => {
+  app = await openTestApp();
+  await ingestScripted(app, {
+    'memo.pdf': [
+      { text: 'A county may opt out by letter.', bates: 'ICE-0000007' },
+      { text: 'Nobody may opt out.', bates: 'ICE-0000008' },
+    ],
+  });
+  const tag = await ask<Tag>('post', 'tags', {
+    name: TAG,
+    definition: DEFINITION,
+    colour: 'blue',
+    key: null,
+  });
+  tagId = tag.tagId;
+  const { pages } = await ask<PageWindow>('get', 'pages');
+  const target = { kind: 'pages', pageIds: pages.map(({ pageId }) => pageId) };
+  await ask('post', 'taggings', { tagId, present: true, target });
+});
+afterAll(() => app.close());
+
+async function ask<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+  const caller = app.as('attorney');
+  const address = `/api/matters/ndlon/${path}`;
+  const response = await (method === 'get' ? caller.get(address) : caller.send(method, address, body));
+  expect(response.status, `${method} ${path}`).toBeLessThan(300);
+  return (await response.json()) as Answer;
+}
+
+/** The ZIP's name and, of all files in it, the names and whatever of them reads as text. */
+async function exportAndRead(): Promise<{ name: string; texts: string[] }> {
+  const { exportId } = await ask<ExportJob>('post', 'exports', { tagId, productionId: null });
+  const isDone = async () =>
+    (await ask<ExportJob[]>('get', 'exports')).find((job) => job.exportId === exportId)?.status;
+  await expect.poll(isDone, { timeout: 30_000 }).toBe('done');
+  const response = await app.as('attorney').get(`/api/matters/ndlon/exports/${exportId}/package.zip`);
+  const bytes = Buffer.from(await response.arrayBuffer());
+  return {
+    name: response.headers.get('content-disposition') ?? '',
+    texts: [response.headers.get('content-disposition') ?? '', ...(await readAll(bytes))],
+  };
+}
+
+async function readAll(bytes: Buffer): Promise<string[]> {
+  if (bytes.subarray(0, 2).toString() === 'PK')
+    return (await Promise.all((await readZip(bytes)).map(readAll))).flat();
+  if (bytes.subarray(0, 5).toString() !== '%PDF-') return [bytes.toString('utf8')];
+  const pages = await Promise.all([0, 1, 2].map((page) => readPageText(bytes, page)));
+  return [...pages, ...(await listTexts(bytes))];
+}
+
+const SECRETS = () => [TAG, 'Zanzibar', DEFINITION, 'attorney', 'reviewer', app.dataDir, 'List of ann'];
+
+function expectNoSecret(texts: readonly string[]): void {
+  const all = texts.join('\n').toLowerCase();
+  for (const secret of SECRETS()) expect(all, secret).not.toContain(secret.toLowerCase());
+}
+
+it('what is exported shows no name of a tag, of a list or of a user, no note and no folder of this machine', async () => {
+  const { name, texts } = await exportAndRead();
+  expect(name).toBe('attachment; filename="Exhibit-list.zip"');
+  expect(texts.join('\n')).toContain('EXHIBIT LIST');
+  expect(texts.join('\n')).toContain('Exhibit A');
+  expectNoSecret(texts);
+});
+
+it('what is exported bears the title that was chosen for it, and nothing of what the list is called here', async () => {
+  const list = await ask<ExhibitList>('get', `exhibit-list?tag=${tagId}`);
+  const exhibits = list.exhibits.map(({ description, documentDate, pages }) => ({
+    ...{ description, documentDate },
+    pageIds: pages.map(({ pageId }) => pageId),
+  }));
+  const draft = { name: 'List of ann', title: TITLE, tagId, productionId: null, exhibits };
+  expect(await ask<ExhibitList>('put', 'exhibit-list', draft)).toMatchObject({ title: TITLE });
+  const { name, texts } = await exportAndRead();
+  expect(name).toBe('attachment; filename="Records-cited-in-the-motion.zip"');
+  expect(texts.filter((text) => text.includes(TITLE)).length).toBeGreaterThan(2);
+  expectNoSecret(texts);
+});

@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url';
+import { listDialect } from './list-dialect.ts';
+import { listUnlocked } from './list-unlocked.ts';
+
+/**
+ * Part of `npm run check`: SQL that only SQLite understands stands in one place, so that a second database is a second
+ * file, and transactions on a matter take its lock, which that database will need. That all SQL is in the repositories
+ * is a lint rule.
+ */
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const faults = [
+  ...listDialect(root).map(
+    ({ path, line, word }) =>
+      `${path}:${line} “${word}” is SQLite's own: use or add a helper in api/repositories/database/sqlite-sql.ts.`,
+  ),
+  ...listUnlocked(root).map(
+    ({ path, line }) =>
+      `${path}:${line} begins a transaction without lockMatter (api/repositories/database/lock-matter.ts).`,
+  ),
+];
+for (const fault of faults) console.error(fault);
+process.exitCode = faults.length === 0 ? 0 : 1;

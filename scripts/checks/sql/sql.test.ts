@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { listDialectOf } from './list-dialect.ts';
+import { listUnlockedOf } from './list-unlocked.ts';
+
+const list = (text: string) => listDialectOf('one.ts', text).map(({ line, word }) => `${line} ${word}`);
+
+it('finds what only SQLite understands in statements, however they are made', () => {
+  const text = `sql\`select 1\`;
+    sql<{ a: 1 }>\`select a
+      from json_each(\${b}) where rowid = 1\`;
+    file.exec('PRAGMA cache_size = 1');
+    file.prepare(\`vacuum into \${path}\`);`;
+  expect(list(text)).toEqual(['3 json_each', '3 rowid', '4 PRAGMA', '5 vacuum']);
+});
+
+it('leaves comments, messages, values and plain SQL alone', () => {
+  const text = `// pragma rowid
+    const a = 'no match for json_each';
+    sql\`select coalesce(a, \${'rowid'}) from b where matched = 1\`;`;
+  expect(list(text)).toEqual([]);
+});
+
+it('finds transactions that do not take the lock of their matter before all else', () => {
+  const text = `await database.transaction().execute(async (tx) => {
+      await lockMatter(tx, matterId);
+      await save(tx);
+    });
+    await database.transaction().execute((tx) => save(tx));
+    await database.transaction().execute(async (tx) => {
+      await save(tx);
+      await lockMatter(tx, matterId);
+    });
+    await select(database).execute();`;
+  expect(listUnlockedOf('one.ts', text).map(({ line }) => line)).toEqual([5, 6]);
+});
