@@ -42,7 +42,7 @@ export function isPictureLoss(complaint: string): boolean {
 
 /** Complaints after which drawing goes on without a part of the page: instructions, a font, a stream of unknown packing. */
 const OF_CONTENT =
-  /ignoring errors during|unknown command|skipping command|loadfont - lookup failed|filter .* is not supported|unterminated string|empty ".*" stream|without finding a valid ei marker/i;
+  /ignoring errors during|unknown command|skipping command|loadfont - lookup failed|filter "[^"]*" is not supported|unterminated string|empty "[^"]*" stream|without finding a valid ei marker/i;
 
 /** Whether a complaint tells of a part of a page that is left out. */
 export function isContentDamage(complaint: string): boolean {
