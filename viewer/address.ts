@@ -1,4 +1,4 @@
-/** The part of an address behind its `?`, as people read and type it: no JSON, lists by repeating a name. */
+/** The query of an address as people read and type it: no JSON, and lists as repeated parameters. */
 
 export function readAddress(search: string): Record<string, string | string[]> {
   const given = new URLSearchParams(search);

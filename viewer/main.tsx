@@ -17,7 +17,7 @@ const client = createQueryClient();
 const router = createViewerRouter(client);
 onSignedOut(() => {
   if (router.state.location.pathname === '/sign-in') return;
-  // Back to the very same place after signing in: nothing is lost by a session that ended.
+  // Signing in returns to the same address: an ended session loses nothing.
   void router.navigate({ to: '/sign-in', search: { back: router.state.location.href } });
 });
 

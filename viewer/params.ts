@@ -1,4 +1,4 @@
-/** What the address of a screen holds besides its path. What it cannot understand it leaves out. */
+/** The parameters that the address of each screen holds. Values that are not understood are dropped. */
 import { z } from 'zod';
 import { CurrentList } from '#contract/pages/current-list.ts';
 import { MOST_NARROWINGS, Narrowing } from '#contract/search/narrowing.ts';
@@ -6,7 +6,7 @@ import { WithholdingFilter, WithholdingOrder } from '#contract/withholdings/with
 
 const optional = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
 
-/** One that is not understood takes none of the others with it. */
+/** A filter that is not understood does not drop the others. */
 const narrow = optional(
   z.preprocess(
     (given) =>
@@ -33,7 +33,7 @@ const list = {
 
 export const SignInParams = z.object({ back: optional(z.string()) });
 
-/** One row a document instead of one a page. */
+/** One row per document instead of one per page. */
 const group = optional(z.enum(['document']));
 
 export const SearchParams = z.object({
@@ -49,22 +49,22 @@ export type SearchParams = z.infer<typeof SearchParams>;
 
 export const ExhibitsParams = z.object({ tag: list.tag, production: list.production });
 
-/** How the page lies on the screen; left out where it is the usual way. */
+/** The page's list and how it is shown; omitted where it is shown as usual. */
 export const ReaderParams = z.object({
   ...list,
-  /** Of the results that one came from, to go back to them as they were. */
+  /** The grouping of the results that the list comes from, to return to them unchanged. */
   group,
   /** From 1, on this page. */
   hit: optional(z.coerce.number().int().min(1)),
   fit: optional(z.enum(['width'])),
-  /** In per cent of the page's size on paper. */
+  /** In percent of the page's size on paper. */
   zoom: optional(z.coerce.number().min(10).max(800)),
   rotate: optional(z.coerce.number().pipe(z.literal([90, 180, 270]))),
 });
 export type ReaderParams = z.infer<typeof ReaderParams>;
 
 export const ListParams = z.object(list);
-/** The list in hand, as an address holds it. */
+/** The current list, as an address holds it. */
 export type ListParams = z.infer<typeof ListParams>;
 
 export const ReportsParams = z.object({ show: optional(z.enum(['terms', 'elusion', 'queries'])) });
@@ -73,12 +73,12 @@ export const DocumentsParams = z.object({
   production: list.production,
   unsure: optional(z.enum(['yes'])),
   show: optional(z.enum(['time'])),
-  /** The document in hand, by the id of its first page. */
+  /** The selected document, by the id of its first page. */
   at: list.document,
 });
 export type DocumentsParams = z.infer<typeof DocumentsParams>;
 
-/** What part of the withholding log is on screen, and what it is narrowed to. */
+/** The part of the withholding log on screen, and its filters. */
 export const WithholdingsParams = z.object({
   show: optional(z.enum(['log', 'chart', 'vaughn'])),
   production: list.production,
@@ -94,7 +94,7 @@ export const WithholdingsParams = z.object({
 });
 export type WithholdingsParams = z.infer<typeof WithholdingsParams>;
 
-/** Which page of a sample is on screen, from 0; the first that nobody has answered where it is left out. */
+/** The index of the sample's page on screen; without it, the first page without an answer. */
 export const SampleParams = z.object({ at: optional(z.coerce.number().int().min(0)) });
 
 type Given = Record<string, unknown>;

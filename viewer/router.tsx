@@ -1,4 +1,4 @@
-/** The table of contents: every screen, its address and what its address holds. */
+/** The table of contents: every screen, its address and its parameters. */
 import type { QueryClient } from '@tanstack/react-query';
 import {
   createRootRouteWithContext,
@@ -39,7 +39,7 @@ const signIn = createRoute({
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
-  // The screens under here may rely on knowing who is looking. A refusal is handled in main.tsx.
+  // The screens below may rely on a loaded session. main.tsx handles a refusal.
   beforeLoad: ({ context }) => context.client.ensureQueryData(queries.session()),
   component: Outlet,
 });
@@ -82,7 +82,7 @@ const searchHelp = createRoute({
   component: lazyRouteComponent(() => import('./help/SearchHelp.tsx'), 'SearchHelp'),
 });
 
-/** A list with no page chosen yet: where the doors behind counts lead. */
+/** Opens a list at its first page. Links behind counts lead here. */
 const pages = createRoute({
   getParentRoute: () => matter,
   path: '/pages',
@@ -185,7 +185,7 @@ export function createViewerRouter(client: QueryClient) {
     context: { client },
     defaultErrorComponent: ScreenFailed,
     defaultPreload: 'intent',
-    // Addresses are read and typed by people: `?q=opt-out`, with no JSON quotes around numbers.
+    // People read and type addresses: `?q=opt-out`, without JSON quotes around numbers.
     parseSearch: readAddress,
     stringifySearch: writeAddress,
   });
@@ -196,7 +196,7 @@ declare module '@tanstack/react-router' {
     router: ReturnType<typeof createViewerRouter>;
   }
   interface HistoryState {
-    /** The page meant, where its Bates number alone could mean another. */
+    /** The page that is meant, where its Bates number alone is ambiguous. */
     pageId?: string;
   }
 }

@@ -13,27 +13,27 @@ import classes from './documents.module.css';
 import { useBoundaryEditor } from './use-boundary-editor.ts';
 import { useDocumentList } from './use-document-list.ts';
 import { useDocumentPages } from './use-document-pages.ts';
-import { useAddressOf, useHand, useSelectedDocument } from './use-selected-document.ts';
+import { useDocumentInAddress, useSelectedDocument, useSelection } from './use-selected-document.ts';
 
 interface DocumentBrowserProps {
   matter: string;
   filter: DocumentsFilter;
-  /** The place in the list to begin at. */
+  /** The index in the list to start at. */
   start: number;
 }
 
-/** First pages on the left, the pages of the document in hand on the right; all of it by keyboard. */
+/** First pages on the left, the pages of the selected document on the right; all of it works by keyboard. */
 export function DocumentBrowser({ matter, filter, start }: DocumentBrowserProps): JSX.Element {
   const review = usePermission('reviewer');
   const openPage = useOpenPage();
   const scroller = useRef<HTMLDivElement>(null);
-  const [hand, setHand] = useHand(start);
+  const [selection, setSelection] = useSelection(start);
   const [inSight, setInSight] = useState<[first: number, last: number]>([start, start]);
-  const list = useDocumentList(matter, filter, [hand.index, inSight[0] - 1, ...inSight]);
-  const held = useSelectedDocument(list, hand, setHand);
-  const { document } = held;
-  const page = useDocumentPages(matter, document?.documentId, [held.sheet])(held.sheet);
-  useAddressOf(matter, filter, document?.documentId);
+  const list = useDocumentList(matter, filter, [selection.index, inSight[0] - 1, ...inSight]);
+  const selected = useSelectedDocument(list, selection, setSelection);
+  const { document } = selected;
+  const page = useDocumentPages(matter, document?.documentId, [selected.pageIndex])(selected.pageIndex);
+  useDocumentInAddress(matter, filter, document?.documentId);
 
   const isFirstOfProduction = (index: number) => {
     const here = list.documentAt(index);
@@ -43,23 +43,23 @@ export function DocumentBrowser({ matter, filter, start }: DocumentBrowserProps)
   const items = rows.getVirtualItems();
   const [first, last] = [items[0]?.index ?? start, items.at(-1)?.index ?? start];
   useEffect(() => setInSight([first, last]), [first, last]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when another document is in hand, not when rows change.
-  useEffect(() => rows.scrollToIndex(held.index, { align: 'auto' }), [held.index]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when another document is selected, not when rows change.
+  useEffect(() => rows.scrollToIndex(selected.index, { align: 'auto' }), [selected.index]);
 
-  const mending = useBoundaryEditor({ matter, held, page });
+  const boundaryEditor = useBoundaryEditor({ matter, selected, page });
   const ifAllowed = (act: () => void) => () => (review.why ? notify(review.why) : act());
   const open = useCallback((at: PageSummary) => openPage(at, { document: at.documentId }), [openPage]);
   useKeys({
-    'next-document': () => held.hold(held.index + 1),
-    'previous-document': () => held.hold(held.index - 1),
-    'next-sheet': () => held.holdSheet(held.sheet + 1),
-    'previous-sheet': () => held.holdSheet(held.sheet - 1),
-    'split-here': ifAllowed(mending.split),
-    'join-before': ifAllowed(mending.join),
-    'confirm-boundary': ifAllowed(mending.confirm),
-    'undo-boundary': ifAllowed(mending.undo),
+    'next-document': () => selected.select(selected.index + 1),
+    'previous-document': () => selected.select(selected.index - 1),
+    'next-document-page': () => selected.selectPage(selected.pageIndex + 1),
+    'previous-document-page': () => selected.selectPage(selected.pageIndex - 1),
+    'split-here': ifAllowed(boundaryEditor.split),
+    'merge-previous': ifAllowed(boundaryEditor.merge),
+    'confirm-boundary': ifAllowed(boundaryEditor.confirm),
+    'undo-boundary': ifAllowed(boundaryEditor.undo),
     'open-document': (event) => {
-      // What has the focus keeps its own Enter.
+      // A focused control handles Enter itself.
       if (event?.target instanceof HTMLElement && event.target.closest('a, summary, form')) return false;
       if (event?.target instanceof HTMLElement && event.target.closest('[data-tool]')) return false;
       return page && open(page);
@@ -67,35 +67,35 @@ export function DocumentBrowser({ matter, filter, start }: DocumentBrowserProps)
   });
 
   if (list.error && list.total === undefined) {
-    return <Failure title="The documents did not load" error={list.error} retry={list.retry} />;
+    return <Failure title="The documents could not be loaded" error={list.error} retry={list.retry} />;
   }
   return (
-    <div className={classes.desk}>
+    <div className={classes.browser}>
       <DocumentList
         matter={matter}
         documents={list}
         rows={rows}
         scroller={scroller}
         isFirstOfProduction={isFirstOfProduction}
-        held={held.index}
-        choose={held.hold}
+        selected={selected.index}
+        choose={selected.select}
       />
       {document && (
-        <section className={classes.hand} aria-label="The document in hand">
+        <section className={classes.selected} aria-label="Selected document">
           <DocumentHeader
             document={document}
-            place={{ index: held.index, total: list.total ?? 0 }}
-            sheet={held.sheet}
+            position={{ index: selected.index, total: list.total ?? 0 }}
+            pageIndex={selected.pageIndex}
             review={review}
-            mending={mending}
+            boundaryEditor={boundaryEditor}
             open={() => page && open(page)}
           />
           <DocumentPages
             key={document.documentId}
             matter={matter}
             document={document}
-            held={held.sheet}
-            choose={held.holdSheet}
+            selected={selected.pageIndex}
+            choose={selected.selectPage}
             open={open}
           />
         </section>

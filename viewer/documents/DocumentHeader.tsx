@@ -13,21 +13,21 @@ import type { BoundaryEditor } from './use-boundary-editor.ts';
 interface DocumentHeaderProps {
   document: DocumentSummary;
   /** In the list, from 0. */
-  place: { index: number; total: number };
-  /** The page in hand, from 0. */
-  sheet: number;
+  position: { index: number; total: number };
+  /** The selected page, from 0. */
+  pageIndex: number;
   review: Permission;
-  mending: BoundaryEditor;
+  boundaryEditor: BoundaryEditor;
   open: () => void;
 }
 
-/** What the document in hand is, why it is taken to start where it does, and what can be done about that. */
+/** What the selected document is, why it starts where it does, and the ways to correct that. */
 export function DocumentHeader({
   document,
-  place,
-  sheet,
+  position,
+  pageIndex,
   review,
-  mending,
+  boundaryEditor,
   open,
 }: DocumentHeaderProps): JSX.Element {
   const { title, kind, date, from, pages, boundary } = document;
@@ -38,39 +38,39 @@ export function DocumentHeader({
     formatDocumentRange(document),
   ];
   return (
-    <div className={classes.handHead}>
+    <div className={classes.header}>
       <Title order={2} title={toDocumentTitle(document)}>
         {toDocumentTitle(document)}
       </Title>
       <Text className="numbers">{about.filter(Boolean).join(' · ')}</Text>
       <Text c="dimmed" className="numbers" aria-live="polite">
-        Document {sayNumber(place.index + 1)} of {sayNumber(place.total)}, page {sayNumber(sheet + 1)} of{' '}
-        {counted(pages, 'page')}
+        Document {sayNumber(position.index + 1)} of {sayNumber(position.total)}, page{' '}
+        {sayNumber(pageIndex + 1)} of {counted(pages, 'page')}
       </Text>
       <BoundaryReason boundary={boundary} />
       <div className={classes.tools} data-tool>
         {review.allowed && (
           <>
             <Tool
-              does="confirm-boundary"
-              act={mending.confirm}
-              off={boundary.source === 'confirmed' || mending.isFirst}
+              action="confirm-boundary"
+              onClick={boundaryEditor.confirm}
+              disabled={boundary.source === 'confirmed' || boundaryEditor.isFirst}
             >
               Confirm
             </Tool>
-            <Tool does="join-before" act={mending.join} off={mending.isFirst}>
-              Join with the one before
+            <Tool action="merge-previous" onClick={boundaryEditor.merge} disabled={boundaryEditor.isFirst}>
+              Merge with previous document
             </Tool>
-            <Tool does="split-here" act={mending.split} off={sheet === 0}>
-              Split at page {sayNumber(sheet + 1)}
+            <Tool action="split-here" onClick={boundaryEditor.split} disabled={pageIndex === 0}>
+              Split at page {sayNumber(pageIndex + 1)}
             </Tool>
-            <Tool does="undo-boundary" act={mending.undo}>
+            <Tool action="undo-boundary" onClick={boundaryEditor.undo}>
               Undo
             </Tool>
           </>
         )}
-        <Tool does="open-document" act={open}>
-          Read
+        <Tool action="open-document" onClick={open}>
+          Read page
         </Tool>
       </div>
       {review.why && (
@@ -83,19 +83,19 @@ export function DocumentHeader({
 }
 
 interface ToolProps {
-  does: Action;
-  act: () => void;
-  off?: boolean;
+  action: Action;
+  onClick: () => void;
+  disabled?: boolean;
   children: React.ReactNode;
 }
 
-function Tool({ does, act, off = false, children }: ToolProps): JSX.Element {
+function Tool({ action, onClick, disabled = false, children }: ToolProps): JSX.Element {
   return (
     <Button
       variant="default"
-      disabled={off}
-      onClick={act}
-      rightSection={<Kbd size="xs">{shownKeys(does)[0]}</Kbd>}
+      disabled={disabled}
+      onClick={onClick}
+      rightSection={<Kbd size="xs">{shownKeys(action)[0]}</Kbd>}
     >
       {children}
     </Button>

@@ -6,7 +6,7 @@ import type { DocumentList as Documents } from './use-document-list.ts';
 
 export type Rows = Virtualizer<HTMLDivElement, Element>;
 
-/** The rows of a list that may be very long; a row is higher where a production begins. */
+/** The rows of a list that may be very long. The first row of a production is higher. */
 export function useRows(
   scroller: RefObject<HTMLDivElement | null>,
   total: number,
@@ -26,17 +26,17 @@ interface DocumentListProps {
   rows: Rows;
   scroller: RefObject<HTMLDivElement | null>;
   isFirstOfProduction: (index: number) => boolean;
-  held: number;
+  selected: number;
   choose: (index: number) => void;
 }
 
-/** The filmstrip of first pages: only the rows in sight are asked for and drawn. */
+/** The first pages of the documents; only the rows in sight are loaded and drawn. */
 export function DocumentList(props: DocumentListProps): JSX.Element {
-  const { matter, documents, rows, scroller, isFirstOfProduction, held, choose } = props;
+  const { matter, documents, rows, scroller, isFirstOfProduction, selected, choose } = props;
   const items = rows.getVirtualItems();
   const beginnings = items.filter(({ index }) => isFirstOfProduction(index)).map(({ index }) => index);
-  // Which rows bear a heading is known once they are here.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured anew when their headings change.
+  // Which rows have a heading is known once they are loaded.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured again when their headings change.
   useEffect(() => rows.measure(), [beginnings.join()]);
   return (
     <section ref={scroller} className={classes.list} aria-label="Documents">
@@ -46,7 +46,7 @@ export function DocumentList(props: DocumentListProps): JSX.Element {
             key={key}
             matter={matter}
             document={documents.documentAt(index)}
-            isHeld={index === held}
+            isSelected={index === selected}
             isFirstOfProduction={isFirstOfProduction(index)}
             top={start}
             choose={() => choose(index)}

@@ -11,54 +11,64 @@ import { useDocumentPages } from './use-document-pages.ts';
 
 /** CSS pixels: large enough to read headings. */
 const picture = { width: 176, height: 228 };
-const SHEET_WIDTH = 196;
-const SHEET_HEIGHT = 268;
+const TILE_WIDTH = 196;
+const TILE_HEIGHT = 268;
 
 interface DocumentPagesProps {
   matter: string;
   document: DocumentSummary;
-  /** The page in hand, from 0. */
-  held: number;
-  choose: (sheet: number) => void;
+  /** The selected page, from 0. */
+  selected: number;
+  choose: (pageIndex: number) => void;
   open: (page: PageSummary) => void;
 }
 
-/** The pages of the document in hand beside the page before it: what a split or a join is decided by. */
+/** The pages of the selected document beside the page before it: the basis for splitting and merging. */
 export function DocumentPages(props: DocumentPagesProps): JSX.Element {
-  const { matter, document, held, choose, open } = props;
+  const { matter, document, selected, choose, open } = props;
   const before = useQuery(documentQueries.pageBefore(matter, document.productionId, document.firstPage));
   const { ref: measured, width } = useElementSize<HTMLDivElement>();
-  const columns = Math.max(1, Math.floor(width / SHEET_WIDTH));
+  const columns = Math.max(1, Math.floor(width / TILE_WIDTH));
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
     count: Math.ceil(document.pages / columns),
     getScrollElement: () => scroller.current,
-    estimateSize: () => SHEET_HEIGHT,
+    estimateSize: () => TILE_HEIGHT,
     overscan: 1,
   });
-  useEffect(() => rows.scrollToIndex(Math.floor(held / columns), { align: 'auto' }), [rows, held, columns]);
-  const items = rows.getVirtualItems();
-  const sheets = items.flatMap(({ index, start }) =>
-    Array.from({ length: columns }, (_, column) => ({ sheet: index * columns + column, column, top: start })),
+  useEffect(
+    () => rows.scrollToIndex(Math.floor(selected / columns), { align: 'auto' }),
+    [rows, selected, columns],
   );
-  const inSight = sheets.filter(({ sheet }) => sheet < document.pages);
-  const pageAt = useDocumentPages(matter, document.documentId, [held, ...inSight.map(({ sheet }) => sheet)]);
+  const items = rows.getVirtualItems();
+  const tiles = items.flatMap(({ index, start }) =>
+    Array.from({ length: columns }, (_, column) => ({
+      pageIndex: index * columns + column,
+      column,
+      top: start,
+    })),
+  );
+  const inSight = tiles.filter(({ pageIndex }) => pageIndex < document.pages);
+  const pageAt = useDocumentPages(matter, document.documentId, [
+    selected,
+    ...inSight.map(({ pageIndex }) => pageIndex),
+  ]);
 
   return (
-    <div className={classes.sheets}>
+    <div className={classes.pages}>
       <PageBefore matter={matter} page={before.data} />
-      <section ref={scroller} className={classes.sheetScroller} aria-label="Pages of the document">
+      <section ref={scroller} className={classes.pageScroller} aria-label="Pages of the document">
         <div ref={measured} style={{ height: rows.getTotalSize(), position: 'relative' }}>
-          {inSight.map(({ sheet, column, top }) => (
-            <Sheet
-              key={sheet}
+          {inSight.map(({ pageIndex, column, top }) => (
+            <PageTile
+              key={pageIndex}
               matter={matter}
-              page={pageAt(sheet)}
-              number={sheet + 1}
-              isHeld={sheet === held}
-              left={column * SHEET_WIDTH}
+              page={pageAt(pageIndex)}
+              number={pageIndex + 1}
+              isSelected={pageIndex === selected}
+              left={column * TILE_WIDTH}
               top={top}
-              choose={() => choose(sheet)}
+              choose={() => choose(pageIndex)}
               open={open}
             />
           ))}
@@ -71,38 +81,38 @@ export function DocumentPages(props: DocumentPagesProps): JSX.Element {
 function PageBefore({ matter, page }: { matter: string; page: PageSummary | null | undefined }): JSX.Element {
   return (
     <div className={classes.before}>
-      <span className={classes.dim}>{page === null ? 'No page before' : 'The page before'}</span>
-      {page && <Thumbnail matter={matter} page={page} size={picture} of="hand" />}
-      {page && <span className={classes.sheetName}>{page.bates ?? page.controlNumber}</span>}
+      <span className={classes.dim}>{page === null ? 'No previous page' : 'Previous page'}</span>
+      {page && <Thumbnail matter={matter} page={page} size={picture} queue="selection" />}
+      {page && <span className={classes.tileName}>{page.bates ?? page.controlNumber}</span>}
     </div>
   );
 }
 
-interface SheetProps {
+interface PageTileProps {
   matter: string;
   page: PageSummary | undefined;
   number: number;
-  isHeld: boolean;
+  isSelected: boolean;
   left: number;
   top: number;
   choose: () => void;
   open: (page: PageSummary) => void;
 }
 
-function Sheet({ matter, page, number, isHeld, left, top, choose, open }: SheetProps): JSX.Element {
+function PageTile({ matter, page, number, isSelected, left, top, choose, open }: PageTileProps): JSX.Element {
   const style = { transform: `translate(${left}px, ${top}px)` };
-  if (!page) return <Skeleton className={classes.sheet ?? ''} style={style} {...picture} m={8} />;
+  if (!page) return <Skeleton className={classes.tile ?? ''} style={style} {...picture} m={8} />;
   return (
     <UnstyledButton
-      className={classes.sheet}
+      className={classes.tile}
       style={style}
-      aria-pressed={isHeld}
+      aria-pressed={isSelected}
       aria-label={`Page ${number}: ${page.bates ?? page.controlNumber}`}
       onClick={choose}
       onDoubleClick={() => open(page)}
     >
-      <Thumbnail matter={matter} page={page} size={picture} of="hand" />
-      <span className={classes.sheetName}>
+      <Thumbnail matter={matter} page={page} size={picture} queue="selection" />
+      <span className={classes.tileName}>
         {number}. {page.bates ?? page.controlNumber}
       </span>
     </UnstyledButton>

@@ -20,18 +20,18 @@ export const HEADING_HEIGHT = 28;
 
 interface DocumentRowProps {
   matter: string;
-  /** Undefined while it is on its way. */
+  /** Undefined while it is loading. */
   document: DocumentSummary | undefined;
-  isHeld: boolean;
-  /** Whether a production begins with it. */
+  isSelected: boolean;
+  /** Whether it is the first of its production. */
   isFirstOfProduction: boolean;
   top: number;
   choose: () => void;
 }
 
-/** A document by its first page: what it is, from when, its numbers, and how sure it is that it starts there. */
+/** A document by its first page: its title, kind, date and numbers, and how certain its start is. */
 export function DocumentRow(props: DocumentRowProps): JSX.Element {
-  const { matter, document, isHeld, isFirstOfProduction, top, choose } = props;
+  const { matter, document, isSelected, isFirstOfProduction, top, choose } = props;
   const style = { transform: `translateY(${top}px)` };
   if (!document) {
     return (
@@ -46,16 +46,16 @@ export function DocumentRow(props: DocumentRowProps): JSX.Element {
       {isFirstOfProduction && <div className={classes.heading}>{document.production}</div>}
       <UnstyledButton
         className={classes.document}
-        aria-current={isHeld ? 'true' : undefined}
-        data-held={isHeld}
+        aria-current={isSelected ? 'true' : undefined}
+        data-selected={isSelected}
         onClick={choose}
-        tabIndex={isHeld ? 0 : -1}
+        tabIndex={isSelected ? 0 : -1}
       >
         <Thumbnail
           matter={matter}
           page={{ ...document, pageId: document.firstPage }}
           size={rowPicture}
-          of="list"
+          queue="list"
         />
         <span className={classes.about}>
           <span className={classes.title}>{toDocumentTitle(document)}</span>

@@ -13,7 +13,7 @@ import { Timeline } from './Timeline.tsx';
 
 const route = getRouteApi('/signed-in/m/$matter/documents');
 
-/** The documents that the pages make up: to look through, to mend where they start, and along time. */
+/** The documents that the pages form: to look through, to correct where they start, and along time. */
 export function Documents(): JSX.Element {
   useDocumentTitle('Documents · Uncover');
   const matter = useMatter();
@@ -31,7 +31,7 @@ export function Documents(): JSX.Element {
         <Title order={1}>Documents</Title>
         <SegmentedControl
           size="xs"
-          aria-label="What to show of the documents"
+          aria-label="View of the documents"
           value={show ?? 'list'}
           onChange={(value) => change({ show: value === 'time' ? 'time' : undefined })}
           data={[
@@ -40,7 +40,7 @@ export function Documents(): JSX.Element {
           ]}
         />
         {show === undefined && (
-          <OnlyUnsure matter={matter} production={production} unsure={unsure} change={change} />
+          <UncertainFilter matter={matter} production={production} unsure={unsure} change={change} />
         )}
         <span className={classes.spring} />
         <ProductionChoice matter={matter} production={production} change={change} />
@@ -65,8 +65,8 @@ interface ChoiceProps extends Pick<DocumentsParams, 'production'> {
   change: (changed: DocumentsParams) => void;
 }
 
-/** How many documents there are, and of how many the first page leaves it open. */
-function OnlyUnsure({
+/** The number of documents, and of those whose first page is uncertain. */
+function UncertainFilter({
   matter,
   production,
   unsure,
@@ -82,7 +82,7 @@ function OnlyUnsure({
         onChange={(value) => change({ unsure: value === 'yes' ? 'yes' : undefined })}
         data={[
           { value: 'all', label: 'All' },
-          { value: 'yes', label: all.data ? `Unsure only: ${sayNumber(all.data.unsure)}` : 'Unsure only' },
+          { value: 'yes', label: all.data ? `Uncertain: ${sayNumber(all.data.unsure)}` : 'Uncertain' },
         ]}
       />
       {all.data && (

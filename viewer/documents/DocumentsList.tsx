@@ -10,11 +10,11 @@ import { DocumentBrowser } from './DocumentBrowser.tsx';
 
 type DocumentsListProps = { matter: string } & Pick<DocumentsParams, 'production' | 'unsure' | 'at'>;
 
-/** The documents of a list with the one in hand; it begins at the one that the address names. */
+/** The documents of a list; the one that the address names is selected first. */
 export function DocumentsList({ matter, production, unsure, at }: DocumentsListProps): JSX.Element {
   const filter = { production, unsure };
   const first = useQuery(documentQueries.documents(matter, filter, 0));
-  // Only where the list opens: from then on the keys say which document is in hand.
+  // Only when the list opens: from then on the keys select documents.
   const [opened] = useState(at);
   const start = useQuery({
     ...documentQueries.indexOf(matter, filter, opened ?? ''),
@@ -22,30 +22,34 @@ export function DocumentsList({ matter, production, unsure, at }: DocumentsListP
   });
   if (first.isError && !first.data) {
     return (
-      <Failure title="The documents did not load" error={first.error} retry={() => void first.refetch()} />
+      <Failure
+        title="The documents could not be loaded"
+        error={first.error}
+        retry={() => void first.refetch()}
+      />
     );
   }
   if (!first.data || (opened !== undefined && start.isPending)) return <Skeleton height="100%" />;
-  if (first.data.total === 0) return <NoDocuments matter={matter} isUnsureOnly={unsure === 'yes'} />;
+  if (first.data.total === 0) return <NoDocuments matter={matter} isUncertainOnly={unsure === 'yes'} />;
   return <DocumentBrowser matter={matter} filter={filter} start={start.data ?? 0} />;
 }
 
-function NoDocuments({ matter, isUnsureOnly }: { matter: string; isUnsureOnly: boolean }): JSX.Element {
-  if (isUnsureOnly) {
+function NoDocuments({ matter, isUncertainOnly }: { matter: string; isUncertainOnly: boolean }): JSX.Element {
+  if (isUncertainOnly) {
     return (
-      <Empty title="No document is unsure">
-        Every first page says clearly enough that a document starts there, or somebody has confirmed it.
+      <Empty title="No uncertain documents">
+        Every document either starts clearly on its first page or has been confirmed.
       </Empty>
     );
   }
   return (
-    <Empty title="No document yet">
+    <Empty title="No documents yet">
       <span>
-        Documents are put together from the pages of{' '}
+        Uncover groups the pages of{' '}
         <Link to="/m/$matter" params={{ matter }}>
           a production
         </Link>{' '}
-        once they are read.
+        into documents once they are processed.
       </span>
     </Empty>
   );

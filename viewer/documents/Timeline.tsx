@@ -16,20 +16,24 @@ interface TimelineProps {
   production: string | undefined;
 }
 
-/** When the documents are of. Every bar and every number opens those documents. */
+/** The documents by date. Every bar and every number opens its documents. */
 export function Timeline({ matter, production }: TimelineProps): JSX.Element {
   const times = useQuery(documentQueries.timeline(matter, production));
   if (times.isError && !times.data) {
     return (
-      <Failure title="The timeline did not load" error={times.error} retry={() => void times.refetch()} />
+      <Failure
+        title="The timeline could not be loaded"
+        error={times.error}
+        retry={() => void times.refetch()}
+      />
     );
   }
   if (!times.data) return <Skeleton height="100%" />;
   const { dates, undated } = times.data;
   if (dates.length === 0) {
     return (
-      <Empty title="No document has a date yet">
-        {`${counted(undated.documents, 'document')} without one. Dates are read from e-mail headers, memoranda and letters, or typed beside the page.`}
+      <Empty title="No dated documents yet">
+        {`${counted(undated.documents, 'document')} without a date. Dates are read from e-mail headers, memoranda and letters, or entered in the reader.`}
       </Empty>
     );
   }
@@ -41,13 +45,13 @@ export function Timeline({ matter, production }: TimelineProps): JSX.Element {
   );
 }
 
-interface DoorProps extends TimelineProps {
+interface DocumentsLinkProps extends TimelineProps {
   query: string;
   children: ReactNode;
 }
 
-/** To the search that finds the documents of a time. */
-function Door({ matter, production, query, children }: DoorProps): JSX.Element {
+/** A link to the documents of a date. */
+function DocumentsLink({ matter, production, query, children }: DocumentsLinkProps): JSX.Element {
   return (
     <Link to="/m/$matter/search" params={{ matter }} search={{ q: query, production, group: 'document' }}>
       {children}
@@ -55,7 +59,7 @@ function Door({ matter, production, query, children }: DoorProps): JSX.Element {
   );
 }
 
-/** The picture; the table below says the same to those who listen, with the same doors. */
+/** The chart. Screen readers skip it: the table below has the same numbers and links. */
 function Bars({ bars, matter, production }: TimelineProps & { bars: TimeBar[] }): JSX.Element | null {
   if (bars.length < 2) return null;
   const most = Math.max(...bars.map(({ documents }) => documents));
@@ -89,7 +93,7 @@ function Bars({ bars, matter, production }: TimelineProps & { bars: TimeBar[] })
 
 function Years({ times, matter, production }: TimelineProps & { times: Times }): JSX.Element {
   const { undated } = times;
-  const door = { matter, production };
+  const scope = { matter, production };
   return (
     <Table mt="lg" maw={1120} verticalSpacing={4} className="numbers">
       <Table.Thead>
@@ -105,22 +109,20 @@ function Years({ times, matter, production }: TimelineProps & { times: Times }):
           <Table.Tr key={year}>
             <Table.Td>{year}</Table.Td>
             <Table.Td>
-              <Door {...door} query={`date:${year}`}>
+              <DocumentsLink {...scope} query={`date:${year}`}>
                 {sayNumber(documents)}
-              </Door>
+              </DocumentsLink>
             </Table.Td>
             <Table.Td>{sayNumber(pages)}</Table.Td>
             <Table.Td>
               {months.map(({ month, documents: count }) => (
                 <span key={month} className={classes.month}>
-                  <Door {...door} query={`date:${month}`}>
+                  <DocumentsLink {...scope} query={`date:${month}`}>
                     {formatShortMonth(month)} {sayNumber(count)}
-                  </Door>
+                  </DocumentsLink>
                 </span>
               ))}
-              {yearOnly > 0 && (
-                <Text span c="dimmed">{`${sayNumber(yearOnly)} dated by the year alone`}</Text>
-              )}
+              {yearOnly > 0 && <Text span c="dimmed">{`${sayNumber(yearOnly)} with the year only`}</Text>}
             </Table.Td>
           </Table.Tr>
         ))}

@@ -100,13 +100,13 @@ async function open(matter: Matter, path = '/m/ndlon/documents', role: Role = 'r
     ...answers,
   });
   const rendered = await renderDocumentsAt(path, <Notifications />);
-  await screen.findByRole('region', { name: 'The document in hand' });
+  await screen.findByRole('region', { name: 'Selected document' });
   return { requests, ...rendered };
 }
 
 const decisions = (requests: RecordedRequest[]) =>
   requests.filter(({ method }) => method === 'POST').map(({ body }) => body);
-const inHand = () => within(screen.getByRole('region', { name: 'The document in hand' }));
+const inHand = () => within(screen.getByRole('region', { name: 'Selected document' }));
 const titles = () =>
   within(screen.getByRole('region', { name: 'Documents' }))
     .getAllByRole('button', { hidden: true })
@@ -139,7 +139,7 @@ describe('the documents of a matter', () => {
     expect(screen.getByText('3 documents')).toBeTruthy();
     const [first] = screen.getAllByRole('button', { current: true });
     // A picture that cannot be drawn says so before it.
-    expect(first?.textContent?.replace('no picture', '')).toBe(
+    expect(first?.textContent?.replace('No picture', '')).toBe(
       'Memorandum 1memorandum, Aug 14, 2009ICE-0000001 to ICE-00000033 pages95%',
     );
     expect(inHand().getByText('Document 1 of 3, page 1 of 3 pages')).toBeTruthy();
@@ -170,7 +170,7 @@ describe('the documents of a matter', () => {
     await press('s');
     await waitForTitles(1, 2, 4);
     await waitForHand('Memorandum 2');
-    expect(await screen.findByText(/^Split: a document starts on/)).toBeTruthy();
+    expect(await screen.findByText(/^A new document starts at/)).toBeTruthy();
     await press('u');
     await waitForTitles(1, 4);
     expect(decisions(requests)).toEqual([
@@ -192,12 +192,12 @@ describe('the documents of a matter', () => {
   it('are confirmed one after the other, until none is unsure', async () => {
     const { requests } = await open(new Matter(1, 2, 4, 5), '/m/ndlon/documents?unsure=yes');
     await waitForTitles(2, 4);
-    expect(screen.getByText('Unsure only: 2')).toBeTruthy();
+    expect(screen.getByText('Uncertain: 2')).toBeTruthy();
     await press('c');
     await waitForTitles(4);
     await waitForHand('Memorandum 4');
     await press('c');
-    await screen.findByText('No document is unsure');
+    await screen.findByText('No uncertain documents');
     expect(decisions(requests)).toEqual([
       { pageId: 'page-2', decision: 'split' },
       { pageId: 'page-4', decision: 'split' },
@@ -223,16 +223,16 @@ describe('the documents of a matter', () => {
     const { requests } = await open(new Matter(1, 4));
     await waitForPages(3);
     await press('s');
-    await screen.findByText(/A document starts on this page already/);
+    await screen.findByText(/already starts on this page/);
     expect(decisions(requests)).toEqual([]);
   });
 
   it('offer no join, and nothing to confirm, where a production begins', async () => {
     const { requests } = await open(new Matter(1, 4));
-    await waitFor(() => expect(inHand().getByText('No page before')).toBeTruthy());
-    expect(inHand().getByRole('button', { name: /^Join/ })).toHaveProperty('disabled', true);
+    await waitFor(() => expect(inHand().getByText('No previous page')).toBeTruthy());
+    expect(inHand().getByRole('button', { name: /^Merge/ })).toHaveProperty('disabled', true);
     await press('{Shift>}J{/Shift}');
-    await screen.findByText(/There is no document before/);
+    await screen.findByText(/There is no previous document/);
     await press('c');
     await waitForHand('Memorandum 4');
     expect(decisions(requests)).toEqual([]);
@@ -249,7 +249,7 @@ describe('the documents of a matter', () => {
 
   it('may be looked at by a read-only person, who is offered no change', async () => {
     const { requests } = await open(new Matter(1, 4), '/m/ndlon/documents', 'read-only');
-    expect(inHand().queryByRole('button', { name: /Confirm|Join|Split|Undo/ })).toBeNull();
+    expect(inHand().queryByRole('button', { name: /Confirm|Merge|Split|Undo/ })).toBeNull();
     await press('c');
     await press('{Shift>}J{/Shift}');
     expect(screen.getAllByText(/Your account is read-only/).length).toBeGreaterThan(0);
@@ -291,7 +291,7 @@ describe('the timeline of documents', () => {
     expect(rows).toEqual([
       'YearDocumentsPagesMonths',
       '200939May 3',
-      '2010121 dated by the year alone',
+      '2010121 with the year only',
       'No date720',
     ]);
     const month = screen.getByRole('link', { name: 'May 3' });

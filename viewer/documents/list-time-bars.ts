@@ -1,4 +1,4 @@
-/** How a matter's documents lie in time: bars for the eye, and years for the table. Pure. */
+/** The documents of a matter by date: bars for the chart, and years for the table. Pure. */
 import type { Timeline } from '#contract/documents/document.ts';
 import { formatDocumentDate, formatMonth } from '#contract/values/dates.ts';
 
@@ -9,14 +9,14 @@ export interface TimeBar {
   documents: number;
 }
 
-/** More bars than this are thinner than a mouse can hit. */
+/** More bars would be too thin to click. */
 const MOST_BARS = 120;
-/** Days: a shorter stretch than this is shown by the day. */
+/** A span of fewer days is shown day by day. */
 const FEW_DAYS = 62;
 
 type Dates = Timeline['dates'];
 
-/** Bars without gaps in time: days where all lies within two months, else months, or years where months are too many. */
+/** Bars without gaps in time: days for a span of two months, else months, or years where months are too many. */
 export function listTimeBars(dates: Dates): TimeBar[] {
   const counts = (length: number) => countBy(dates, length);
   const days = span(counts(10), FEW_DAYS, dayNumber, dayOf);
@@ -32,7 +32,7 @@ export interface YearLine {
   documents: number;
   pages: number;
   months: { month: string; documents: number; pages: number }[];
-  /** Of its documents, those dated by no more than the year. */
+  /** Documents of which only the year is known. */
   yearOnly: number;
 }
 
@@ -59,7 +59,7 @@ function sum(dates: Dates): { documents: number; pages: number } {
   };
 }
 
-/** Documents by the first letters of their dates; dates that say less are of no bar. */
+/** Documents by the first characters of their dates. Less precise dates are in no bar. */
 function countBy(dates: Dates, length: number): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { date, documents } of dates) {

@@ -7,24 +7,24 @@ import { fetchDocumentPage } from './use-document-pages.ts';
 import type { SelectedDocument } from './use-selected-document.ts';
 
 export interface BoundaryEditor {
-  /** Whether a production begins with the document: then it can neither be joined nor needs to be confirmed. */
+  /** Whether the document is the first of its production: it can be neither merged nor confirmed. */
   isFirst: boolean;
   split: () => void;
-  join: () => void;
+  merge: () => void;
   confirm: () => void;
   undo: () => void;
 }
 
-interface Given {
+interface BoundaryEditorOptions {
   matter: string;
-  held: SelectedDocument;
-  /** The page in hand; undefined while it is on its way. */
+  selected: SelectedDocument;
+  /** The selected page; undefined while it is loading. */
   page: PageSummary | undefined;
 }
 
-/** What can be done about where the document in hand starts, and which document is in hand afterwards. */
-export function useBoundaryEditor({ matter, held, page }: Given): BoundaryEditor {
-  const { document, previous, index, sheet } = held;
+/** Corrects where the selected document starts, and selects the document that the correction leaves. */
+export function useBoundaryEditor({ matter, selected, page }: BoundaryEditorOptions): BoundaryEditor {
+  const { document, previous, index, pageIndex } = selected;
   const client = useQueryClient();
   const boundaries = useBoundaries(matter);
   const before = useQuery({
@@ -32,43 +32,44 @@ export function useBoundaryEditor({ matter, held, page }: Given): BoundaryEditor
     enabled: document !== undefined,
   });
   const isFirst = before.data === null;
-  const splitAtError = (at: PageSummary) =>
-    boundaries.decide(at.pageId, 'split', `Split: a document starts on ${at.bates ?? at.controlNumber}`, () =>
-      held.follow(at.pageId),
+  const splitAt = (at: PageSummary) =>
+    boundaries.decide(at.pageId, 'split', `A new document starts at ${at.bates ?? at.controlNumber}.`, () =>
+      selected.follow(at.pageId),
     );
 
   return {
     isFirst,
     split: () => {
       if (!document) return;
-      if (sheet === 0)
-        return notify('A document starts on this page already: go to the page where the next one starts');
-      if (page) return splitAtError(page);
-      // The key was quicker than the page.
-      fetchDocumentPage(client, matter, document.documentId, sheet)
+      if (pageIndex === 0)
+        return notify('A document already starts on this page. Go to the page where the next one starts.');
+      if (page) return splitAt(page);
+      // The key was pressed before the page was loaded.
+      fetchDocumentPage(client, matter, document.documentId, pageIndex)
         .then((there) =>
-          there ? splitAtError(there) : notify('The page is in another document by now: nothing was split'),
+          there ? splitAt(there) : notify('This page now belongs to another document. Nothing was split.'),
         )
-        .catch((error: unknown) => notifyFailure('The documents are as they were', error));
+        .catch((error: unknown) => notifyFailure('The documents were not changed', error));
     },
-    join: () => {
+    merge: () => {
       if (!document) return;
-      if (isFirst) return notify('There is no document before: this is the first page of its production');
-      const message = `Joined ${document.beginBates ?? document.controlNumber} with the document before`;
-      boundaries.decide(document.firstPage, 'join', message, ({ documentIds: [joined] }) => {
-        // Its former first page stays in hand, where it can be split again.
-        if (joined !== undefined) held.follow(joined, joined === previous?.documentId ? previous.pages : 0);
+      if (isFirst) return notify('There is no previous document: this is the first page of the production.');
+      const message = `Merged ${document.beginBates ?? document.controlNumber} with the previous document.`;
+      boundaries.decide(document.firstPage, 'join', message, ({ documentIds: [merged] }) => {
+        // Its former first page stays selected, so that it can be split again.
+        if (merged !== undefined)
+          selected.follow(merged, merged === previous?.documentId ? previous.pages : 0);
       });
     },
     confirm: () => {
       if (!document) return;
       const name = document.beginBates ?? document.controlNumber;
-      if (isFirst) notify('Nothing to confirm: a production begins with a document');
-      else if (document.boundary.source === 'confirmed') notify('Confirmed already');
-      else boundaries.decide(document.firstPage, 'split', `Confirmed: a document starts on ${name}`);
-      // The one below takes its place in a list of unsure ones, and is the next in a list of all.
-      held.hold(index + 1);
+      if (isFirst) notify('Nothing to confirm: the first page of a production always starts a document.');
+      else if (document.boundary.source === 'confirmed') notify('This document is already confirmed.');
+      else boundaries.decide(document.firstPage, 'split', `Confirmed: a document starts at ${name}.`);
+      // In a list of uncertain documents the next one takes its index; in a list of all it follows.
+      selected.select(index + 1);
     },
-    undo: () => boundaries.undo((change) => held.follow(change.documentIds.at(-1) ?? change.pageId)),
+    undo: () => boundaries.undo((change) => selected.follow(change.documentIds.at(-1) ?? change.pageId)),
   };
 }

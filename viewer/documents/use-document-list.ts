@@ -4,18 +4,18 @@ import { type DocumentsFilter, documentQueries } from '../server/document-querie
 import { chunkSize } from '../server/queries.ts';
 
 export interface DocumentList {
-  /** Undefined until they are counted. */
+  /** Undefined until the first documents are loaded. */
   total: number | undefined;
   unsure: number | undefined;
   error: Error | null;
   retry: () => void;
-  /** Undefined while it is on its way. */
+  /** Undefined while it is loading. */
   documentAt: (index: number) => DocumentSummary | undefined;
-  /** Where a document stands, if it is among those that are here. */
+  /** The index of a document among those that are loaded. */
   findIndex: (document: string) => number | undefined;
 }
 
-/** Documents in their order, as many as there are: only the windows that hold `places` are asked for. */
+/** Documents in order; only the windows that hold `indexes` are loaded. */
 export function useDocumentList(
   matter: string,
   filter: DocumentsFilter,

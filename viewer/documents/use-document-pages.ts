@@ -3,7 +3,7 @@ import type { PageSummary } from '#contract/pages/page.ts';
 import { documentQueries } from '../server/document-queries.ts';
 import { chunkSize } from '../server/queries.ts';
 
-/** Pages of a document by their places in it, from 0: only the windows that hold `places` are asked for. */
+/** The pages of a document by index, from 0; only the windows that hold `indexes` are loaded. */
 export function useDocumentPages(
   matter: string,
   document: string | undefined,
@@ -17,7 +17,7 @@ export function useDocumentPages(
   return (index) => windows[offsets.indexOf(offsetOf(index))]?.data?.pages[index % chunkSize];
 }
 
-/** The same page for whoever can't wait until the screen shows it. */
+/** Loads a page of a document that may not be on screen yet. */
 export async function fetchDocumentPage(
   client: QueryClient,
   matter: string,

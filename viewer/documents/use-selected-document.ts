@@ -4,75 +4,79 @@ import type { DocumentSummary } from '#contract/documents/document.ts';
 import type { DocumentsFilter } from '../server/document-queries.ts';
 import type { DocumentList } from './use-document-list.ts';
 
-interface Hand {
+interface Selection {
   /** In the list, from 0. */
   index: number;
-  /** The document that was there when it was last seen; undefined until it is here. */
+  /** The document at that index when it was last seen; undefined until it is loaded. */
   documentId: string | undefined;
-  /** Which of its pages, from 0. */
-  sheet: number;
+  /** The selected page of the document, from 0. */
+  pageIndex: number;
 }
 
 export interface SelectedDocument {
   index: number;
-  sheet: number;
+  pageIndex: number;
   document: DocumentSummary | undefined;
   /** The one above it in the list. */
   previous: DocumentSummary | undefined;
-  hold: (index: number, sheet?: number) => void;
-  /** Takes a document in hand that may stand elsewhere in the list by now. */
-  follow: (documentId: string, sheet?: number) => void;
-  holdSheet: (sheet: number) => void;
+  select: (index: number, pageIndex?: number) => void;
+  /** Selects a document that may be elsewhere in the list by now. */
+  follow: (documentId: string, pageIndex?: number) => void;
+  selectPage: (pageIndex: number) => void;
 }
 
-/** Which document and page are in hand. The document stays in hand when others come or go before it. */
+/** The selected document and page. The document stays selected when others appear or disappear before it. */
 export function useSelectedDocument(
   list: DocumentList,
-  hand: Hand,
-  setHand: (hand: Hand) => void,
+  selection: Selection,
+  setSelection: (selection: Selection) => void,
 ): SelectedDocument {
   const last = Math.max(0, (list.total ?? 1) - 1);
-  const document = list.documentAt(Math.min(hand.index, last));
+  const document = list.documentAt(Math.min(selection.index, last));
   const moved =
-    document && hand.documentId !== undefined && document.documentId !== hand.documentId
-      ? list.findIndex(hand.documentId)
+    document && selection.documentId !== undefined && document.documentId !== selection.documentId
+      ? list.findIndex(selection.documentId)
       : undefined;
-  const index = moved ?? Math.min(hand.index, last);
-  const held = list.documentAt(index);
-  // What is not in the list any more leaves its place to the one that followed.
-  if (held && (held.documentId !== hand.documentId || index !== hand.index)) {
-    const isSame = held.documentId === hand.documentId;
-    setHand({
+  const index = moved ?? Math.min(selection.index, last);
+  const selected = list.documentAt(index);
+  // Where the document has left the list, the one that followed it is selected.
+  if (selected && (selected.documentId !== selection.documentId || index !== selection.index)) {
+    const isSame = selected.documentId === selection.documentId;
+    setSelection({
       index,
-      documentId: held.documentId,
-      sheet: isSame || hand.documentId === undefined ? hand.sheet : 0,
+      documentId: selected.documentId,
+      pageIndex: isSame || selection.documentId === undefined ? selection.pageIndex : 0,
     });
   }
-  const pages = held?.pages ?? 1;
+  const pages = selected?.pages ?? 1;
   return {
     index,
-    sheet: Math.min(hand.sheet, pages - 1),
-    document: held,
+    pageIndex: Math.min(selection.pageIndex, pages - 1),
+    document: selected,
     previous: list.documentAt(index - 1),
-    hold: (next, sheet = 0) => {
+    select: (next, pageIndex = 0) => {
       const to = Math.min(Math.max(next, 0), last);
-      setHand({ index: to, documentId: list.documentAt(to)?.documentId, sheet });
+      setSelection({ index: to, documentId: list.documentAt(to)?.documentId, pageIndex });
     },
-    follow: (documentId, sheet = 0) => setHand({ index, documentId, sheet }),
-    holdSheet: (sheet) =>
-      setHand({ index, documentId: held?.documentId, sheet: Math.min(Math.max(sheet, 0), pages - 1) }),
+    follow: (documentId, pageIndex = 0) => setSelection({ index, documentId, pageIndex }),
+    selectPage: (pageIndex) =>
+      setSelection({
+        index,
+        documentId: selected?.documentId,
+        pageIndex: Math.min(Math.max(pageIndex, 0), pages - 1),
+      }),
   };
 }
 
-export function useHand(start: number): [Hand, (hand: Hand) => void] {
-  return useState<Hand>({ index: start, documentId: undefined, sheet: 0 });
+export function useSelection(start: number): [Selection, (selection: Selection) => void] {
+  return useState<Selection>({ index: start, documentId: undefined, pageIndex: 0 });
 }
 
-/** Milliseconds that a document stays in hand before the address says so: whoever runs through many writes none. */
-const SETTLED = 400;
+/** Milliseconds that a document stays selected before the address names it: moving through many changes nothing. */
+const DELAY = 400;
 
-/** Keeps the document in hand in the address, so that a reload comes back to it. */
-export function useAddressOf(
+/** Writes the selected document to the address, so that a reload returns to it. */
+export function useDocumentInAddress(
   matter: string,
   { production, unsure }: DocumentsFilter,
   document: string | undefined,
@@ -82,11 +86,11 @@ export function useAddressOf(
   useEffect(() => {
     if (document === undefined) return;
     const timer = setTimeout(() => {
-      // Somebody on their way to another screen, which is being brought, must not be called back.
+      // Another screen may be loading: this must not navigate back.
       if (!router.latestLocation.pathname.endsWith('/documents')) return;
       const search = { production, unsure, at: document };
       void navigate({ to: '/m/$matter/documents', params: { matter }, search, replace: true });
-    }, SETTLED);
+    }, DELAY);
     return () => clearTimeout(timer);
   }, [document, matter, production, unsure, navigate, router]);
 }

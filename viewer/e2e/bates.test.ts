@@ -32,7 +32,7 @@ describe('the numbers of a production', () => {
     await page.getByRole('button', { name: 'Enter Bates number' }).click();
     await page.getByLabel('Bates number of this page').fill('ICE FOIA 10-2674.0000412');
     await page.keyboard.press('Enter');
-    await page.getByText('The page is ICE FOIA 10-2674.0000412 now.').waitFor();
+    await page.getByText('Bates number set to ICE FOIA 10-2674.0000412.').waitFor();
     await page.waitForURL(/ICEFOIA10-2674\.0000412/);
     expect(await listBarriers(page)).toEqual([]);
 

@@ -70,7 +70,7 @@ describe('the screen of documents', () => {
     await page.keyboard.press('j');
     await inHand(page, 'Document 6 of 6, page 1 of 1 page');
     await page.keyboard.press('c');
-    await page.getByText(/^Confirmed: a document starts on/).waitFor();
+    await page.getByText(/^Confirmed: a document starts at/).waitFor();
     await page.keyboard.press('u');
     await page.getByText('Undone').waitFor();
     const seconds = (performance.now() - started) / 1000;
@@ -78,34 +78,34 @@ describe('the screen of documents', () => {
     expect(seconds).toBeLessThan(120);
 
     await counted(other.page, 6);
-    expect(await other.page.getByRole('button', { name: /Confirm|Join|Split|Undo/ }).count()).toBe(0);
+    expect(await other.page.getByRole('button', { name: /Confirm|Merge|Split|Undo/ }).count()).toBe(0);
     expect([...faults, ...other.faults]).toEqual([]);
   }, 240_000);
 
   it('leads to the page to be read, where the same can be done, and to the facts that a person types', async () => {
     const { page, faults } = await openAs('reviewer', `/m/${MATTER}/documents`);
-    await page.getByRole('region', { name: 'The document in hand' }).waitFor();
+    await page.getByRole('region', { name: 'Selected document' }).waitFor();
     await page.getByRole('button', { name: 'Page 1:' }).waitFor();
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/p\//);
     const block = page.getByRole('region', { name: 'Document', exact: true });
     await block.getByText('page 1 of 1').waitFor();
     await block.getByRole('button', { name: 'Next document' }).click();
-    await block.getByRole('button', { name: 'Join with the document before' }).waitFor();
+    await block.getByRole('button', { name: 'Merge with previous document' }).waitFor();
     await page.keyboard.press('b');
-    await page.getByText(/^Joined .* with the document before/).waitFor();
+    await page.getByText(/^Merged .* with the previous document/).waitFor();
     await block.getByText('page 2 of 2').waitFor();
 
-    await block.getByRole('button', { name: 'Change title' }).click();
+    await block.getByRole('button', { name: 'Edit title' }).click();
     await page.keyboard.type('Opting out');
     expect(await listBarriers(page)).toEqual([]);
     await page.keyboard.press('Enter');
     await block.getByText('Opting outentered by hand; no value was read').waitFor();
-    await block.getByRole('button', { name: 'Change date' }).click();
+    await block.getByRole('button', { name: 'Edit date' }).click();
     await page.keyboard.type('2009-08-14');
     await page.keyboard.press('Enter');
     await block.getByText('Aug 14, 2009').waitFor();
-    await block.getByText('History of this document').click();
+    await block.getByText('Document history').click();
     await block.getByText(/entered the document’s title: Opting out/).waitFor();
 
     await page.goto(`${clinic.address}/m/${MATTER}/documents?show=time`);
@@ -125,11 +125,11 @@ describe('the agency’s marks on a page', () => {
     ]);
     const sheet = page.locator('canvas').first();
     await sheet.waitFor();
-    await page.getByText('No box, code or caveat was found on this page.').waitFor();
+    await page.getByText('No redactions or markings were found on this page.').waitFor();
     await page.keyboard.press('|');
     await page.getByRole('region', { name: /drag to draw a box/ }).waitFor();
     const box = await sheet.boundingBox();
-    if (!box) throw new Error('The page is not on the screen.');
+    if (!box) throw new Error('Bates number set to not on the screen.');
     const at = (x: number, y: number) => [box.x + x * box.width, box.y + y * box.height] as const;
     await page.mouse.move(...at(0.2, 0.3));
     await page.mouse.down();
@@ -156,7 +156,7 @@ describe('the agency’s marks on a page', () => {
     expect((said?.y ?? 0) + (said?.height ?? 0)).toBeLessThanOrEqual(drawn?.y ?? 0);
     await page.keyboard.press('\\');
     await outline.waitFor({ state: 'detached' });
-    await page.getByRole('button', { name: 'layers' }).click();
+    await page.getByRole('button', { name: 'Layers' }).click();
     await page.getByRole('menuitemcheckbox', { name: /boxes/ }).click();
     await page.keyboard.press('Escape');
     await outline.waitFor();

@@ -39,27 +39,27 @@ describe('a reviewer in a browser', () => {
   it('sees the columns before a drop is read, opens what is locked, and puts a column elsewhere after', async () => {
     const { page, faults } = await openPageAs(clinic, browser, 'reviewer', `/m/${MATTER}`);
     await page.locator('input[webkitdirectory]').setInputFiles(folder);
-    await page.getByRole('button', { name: 'Add them' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Add files' }).click();
     const drop = page.getByRole('region', { name: 'Load files of VOL001' });
     await drop.getByRole('row', { name: /BEGDOC#.*ICE-0001/ }).waitFor();
     expect(await drop.getByLabel('Field of What it is about').inputValue()).toBe('');
     expect(await listBarriers(page)).toEqual([]);
-    await drop.getByRole('button', { name: 'Read with these columns' }).click();
+    await drop.getByRole('button', { name: 'Process with these columns' }).click();
 
     const production = page.getByRole('region', { name: 'VOL001', exact: true });
     await production.getByText('1 file could not be opened.').waitFor();
     expect(await listBarriers(page)).toEqual([]);
-    await production.getByRole('button', { name: /^Open with a password/ }).click();
+    await production.getByRole('button', { name: /^Enter password/ }).click();
     await page.getByLabel('Password', { exact: true }).fill(`guess\n${FILE_PASSWORD}`);
     expect(await listBarriers(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Open', exact: true }).click();
+    await page.getByRole('button', { name: 'Unlock', exact: true }).click();
     await production.getByText('Opened with a password.').waitFor();
 
-    await production.getByRole('button', { name: /^Columns of the load files/ }).click();
+    await production.getByRole('button', { name: /^Load file columns/ }).click();
     const columns = page.getByRole('dialog');
     await columns.getByLabel('Field of What it is about').selectOption('subject');
     expect(await listBarriers(page)).toEqual([]);
-    await columns.getByRole('button', { name: 'Read the load files with these columns' }).click();
+    await columns.getByRole('button', { name: 'Apply these columns' }).click();
     await columns.waitFor({ state: 'detached' });
     const readings = () => page.request.get(`${clinic.address}/api/matters/${MATTER}/ingest-requests`);
     await expect.poll(async () => (await readings()).json(), { timeout: 30_000 }).toEqual([]);

@@ -54,5 +54,5 @@ export async function listBarriers(page: Page, rules?: string[]): Promise<string
 
 /** Where the status bar says which page of the list in hand is open; the page's panel says that of its document. */
 export function placeIn(page: Page): Locator {
-  return page.getByRole('region', { name: 'Place and view' });
+  return page.getByRole('region', { name: 'Navigation and view' });
 }

@@ -34,19 +34,19 @@ describe('searches that are kept', () => {
     await page.getByRole('button', { name: 'Variants' }).click();
     await page.getByLabel('"opted out", 1 page').check();
     expect(await listBarriers(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Add to the query' }).click();
+    await page.getByRole('button', { name: 'Add to query' }).click();
     await page.getByRole('heading', { name: '2 pages in 1 document' }).waitFor();
 
+    await page.getByRole('button', { name: 'Save search' }).click();
+    await page.getByLabel('Search name').fill('Leaving');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByLabel('Name of this search').fill('Leaving');
-    await page.getByRole('button', { name: 'Save the search' }).click();
-    await page.getByText('Leaving shows what is new').waitFor();
+    await page.getByText('“Leaving” will show new hits').waitFor();
 
     await ingest('late.txt', 'Another county opted out.\n');
     await page.getByText('1 new').waitFor();
     await page.getByRole('link', { name: /Saved searches/ }).click();
     await page.getByRole('link', { name: '1 new pages of Leaving' }).click();
-    await placeIn(page).getByText('page 1 of 1').waitFor();
+    await placeIn(page).getByText('Page 1 of 1', { exact: true }).waitFor();
     await page.getByText('new hits of a saved search').first().waitFor();
     await page.goBack();
     await page.getByRole('button', { name: 'Mark as seen' }).click();
@@ -54,7 +54,7 @@ describe('searches that are kept', () => {
     expect(await listBarriers(page)).toEqual([]);
 
     await page.getByRole('button', { name: 'Remove Leaving' }).click();
-    await page.getByText('No search is saved yet').waitFor();
+    await page.getByText('No saved searches yet').waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByRole('link', { name: 'Leaving', exact: true }).waitFor();
     expect(faults).toEqual([]);
@@ -64,25 +64,25 @@ describe('searches that are kept', () => {
 describe('reports', () => {
   it('count terms, open the pages behind each number, and show what changed in the next version', async () => {
     const { page, faults } = await openAs('reviewer', `/m/${MATTER}/reports`);
-    await page.getByText('No search term report yet').waitFor();
+    await page.getByText('No search term reports yet').waitFor();
     await page.getByRole('button', { name: 'New report' }).click();
     await page.getByLabel('Name', { exact: true }).fill('First terms');
     await page.getByLabel('Terms', { exact: true }).fill('county\nmandatory\na OR b AND c');
     expect(await listBarriers(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Count the terms' }).click();
-    await page.getByText('All terms, each page once').waitFor();
-    await page.getByText('Not searched for').waitFor();
+    await page.getByRole('button', { name: 'Run report' }).click();
+    await page.getByText('All terms (each page counted once)').waitFor();
+    await page.getByText('Not counted').waitFor();
     expect(await listBarriers(page)).toEqual([]);
     const pages = page.getByRole('row', { name: /county/ }).getByRole('link', { name: /^\d+ pages$/ });
     const counted = /^\d+/.exec((await pages.getAttribute('aria-label')) ?? '')?.[0];
     await pages.click();
-    await placeIn(page).getByText(`page 1 of ${counted}`).waitFor();
+    await placeIn(page).getByText(`Page 1 of ${counted}`, { exact: true }).waitFor();
     await page.goBack();
 
     await ingest('third.txt', 'A third county.\n');
     await page.getByRole('button', { name: 'Run again' }).click();
     await page.getByRole('link', { name: '1 pages gained' }).first().click();
-    await placeIn(page).getByText('page 1 of 1').waitFor();
+    await placeIn(page).getByText('Page 1 of 1', { exact: true }).waitFor();
     await page.goBack();
     const download = page.getByRole('link', { name: 'PDF' });
     const [file] = await Promise.all([page.waitForEvent('download'), download.click()]);
@@ -92,10 +92,10 @@ describe('reports', () => {
 
   it('draw a sample that is answered by keys, and give its interval', async () => {
     const { page, faults } = await openAs('reviewer', `/m/${MATTER}/reports?show=elusion`);
-    await page.getByRole('button', { name: 'Draw a sample' }).click();
-    await page.getByLabel('Outside of the search').fill('opt-out');
+    await page.getByRole('button', { name: 'Draw sample' }).click();
+    await page.getByLabel('Exclude pages that match').fill('opt-out');
     await page.getByLabel('Pages to draw').fill('2');
-    await page.getByRole('button', { name: 'Draw the pages' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Draw sample' }).click();
     await page.getByText('Page 1 of 2').waitFor();
     await page.locator('canvas').first().waitFor();
     expect(await listBarriers(page)).toEqual([]);
@@ -104,7 +104,7 @@ describe('reports', () => {
     await page.keyboard.press('2');
     await page.getByRole('heading', { name: 'Result', exact: true }).waitFor();
     // Of 1 in 2 the exact interval goes from 1 - sqrt(0.975) to sqrt(0.975).
-    await page.getByText('Elusion 50.00 %, between 1.26 % and 98.74 %').waitFor();
+    await page.getByText('50.00%, between 1.26% and 98.74%').waitFor();
     expect(faults).toEqual([]);
   }, 120_000);
 
@@ -115,8 +115,8 @@ describe('reports', () => {
     await page.getByText('Recorded queries').click();
     const row = page.getByRole('row', { name: /reader mandatory/ });
     await row.waitFor();
-    await row.getByRole('button', { name: 'Ask again' }).click();
-    await row.getByText('The very same pages.').waitFor();
+    await row.getByRole('button', { name: 'Run again' }).click();
+    await row.getByText('No change: the same pages.').waitFor();
     expect(await listBarriers(page)).toEqual([]);
     expect(faults).toEqual([]);
   }, 120_000);

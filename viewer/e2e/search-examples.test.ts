@@ -4,7 +4,7 @@ import { ingestScripted } from '#api/testing/scripted-pages.ts';
 import { openTestApp, type TestApp } from '#api/testing/test-app.ts';
 import { SearchResult } from '#contract/search/search.ts';
 import type { Truth } from '../../scripts/make/fixtures/truth.ts';
-import { exampleGroups, mendedExamples, refusedExamples } from '../help/search-examples.ts';
+import { exampleGroups, incompleteExamples, refusedExamples } from '../help/search-examples.ts';
 
 let app: TestApp;
 
@@ -49,7 +49,7 @@ describe('an example of the page of help', () => {
     },
   );
 
-  it.each(mendedExamples.map(({ query }) => query))('is refused with one mend: %s', async (query) => {
+  it.each(incompleteExamples.map(({ query }) => query))('is refused with one mend: %s', async (query) => {
     const refusal = await ask(query);
     expect(refusal.status).toBe(400);
     const { interpretations } = (await refusal.json()) as { interpretations: string[] };

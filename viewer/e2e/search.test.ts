@@ -54,16 +54,16 @@ describe('searching', () => {
     await page.keyboard.type('voluntary OR sheriff');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: '3 pages in 2 documents' }).waitFor();
-    const pictures = page.getByAltText('The page image around the first match');
+    const pictures = page.getByAltText('Page image around the first match');
     await expect.poll(() => pictures.count()).toBe(3);
     expect(await listBarriers(page)).toEqual([]);
 
     await page.getByRole('checkbox', { name: /^2009/ }).check();
     await page.getByRole('heading', { name: '2 pages in 1 document' }).waitFor();
-    await page.getByRole('region', { name: 'Narrowed to' }).getByText('May 2009').waitFor();
+    await page.getByRole('region', { name: 'Active filters' }).getByText('May 2009').waitFor();
     expect(await listBarriers(page)).toEqual([]);
     await page.getByRole('button', { name: 'By document' }).click();
-    await page.getByRole('link', { name: '2 pages of this document match' }).waitFor();
+    await page.getByRole('link', { name: '2 matching pages in this document' }).waitFor();
     await page.getByRole('button', { name: 'By document' }).click();
 
     // With a ticked box in focus the keys of the screen still work.
@@ -72,16 +72,16 @@ describe('searching', () => {
     await page.keyboard.press('k');
     await page.getByRole('region', { name: 'Results', exact: true }).focus();
     await page.keyboard.press('Enter');
-    await placeIn(page).getByText('page 1 of 2').waitFor();
+    await placeIn(page).getByText('Page 1 of 2', { exact: true }).waitFor();
     await page.getByText('hit 1 of 2 on this page').waitFor();
     await page.getByRole('button', { name: '2 sheriff · 1 on this page: go to the next' }).waitFor();
     expect(await listBarriers(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Look for them' }).click();
+    await page.getByRole('button', { name: 'Find similar pages' }).click();
     await page.getByRole('complementary').getByRole('link', { name: 'L-0003' }).waitFor();
     await page.keyboard.press('n');
     await page.getByText('hit 2 of 2 on this page').waitFor();
     await page.keyboard.press('n');
-    await placeIn(page).getByText('page 2 of 2').waitFor();
+    await placeIn(page).getByText('Page 2 of 2', { exact: true }).waitFor();
     await page.getByText('hit 1 of 1 on this page').waitFor();
     await page.keyboard.press('p');
     await page.getByText('hit 2 of 2 on this page').waitFor();

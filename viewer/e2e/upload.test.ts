@@ -60,30 +60,32 @@ describe('a reviewer in a browser', () => {
     });
     await page.locator('input[webkitdirectory]').setInputFiles(folder);
     await page.getByRole('dialog', { name: /Add 3 files/ }).waitFor();
-    expect(await page.getByLabel('Its name').inputValue()).toBe('VOL001');
+    expect(await page.getByLabel('Production name').inputValue()).toBe('VOL001');
     expect(await listBarriers(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Add them' }).click();
-    await page.getByText(/41 % of 20.0 MB/).waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Add files' }).click();
+    await page.getByText(/41% of 20.0 MB/).waitFor();
     expect(await listBarriers(page)).toEqual([]);
 
     await page.unroute('**/bytes?offset=*');
     page.on('dialog', (dialog) => void dialog.accept());
     await page.reload();
-    await page.getByText('2 of 3 files are here.').waitFor();
-    await page.getByText('41 % of 20.0 MB').waitFor();
+    await page.getByText('2 of 3 files received.').waitFor();
+    await page.getByText('41% of 20.0 MB').waitFor();
     expect(await listBarriers(page)).toEqual([]);
     await page.locator('input[webkitdirectory]').setInputFiles(folder);
-    await page.getByText('Some of it was sent before').waitFor();
-    expect(await page.getByLabel('Production that they belong to').inputValue()).toBe('VOL001');
+    await page.getByText('Part of this was uploaded before').waitFor();
+    expect(await page.getByRole('dialog').getByLabel('Production', { exact: true }).inputValue()).toBe(
+      'VOL001',
+    );
     const offsets: string[] = [];
     page.on('request', (request) => {
       const { pathname, searchParams } = new URL(request.url());
       if (pathname.endsWith('/bytes')) offsets.push(searchParams.get('offset') ?? '');
     });
-    await page.getByRole('button', { name: 'Add them' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Add files' }).click();
 
     const production = page.getByRole('region', { name: 'VOL001' });
-    await production.getByText('3 files: 1 read, 2 could not be opened').waitFor();
+    await production.getByText('3 files: 1 processed, 2 could not be opened').waitFor();
     expect(offsets[0]).toBe(String(2 ** 23));
     await production.getByText('VOL001/LETTERS/letter.pdf').waitFor();
     expect(faults).toEqual([]);
@@ -93,38 +95,38 @@ describe('a reviewer in a browser', () => {
     const { page, faults } = await openPageAs(clinic, browser, 'reviewer', `/m/${MATTER}`);
     const scans = Array.from({ length: 3 }, (_, index) => ({ lines: [...LINES, `Page ${index + 1}.`] }));
     await drop(page, 'scans.pdf', await makeScanPdf(scans));
-    await page.getByRole('button', { name: 'Add them' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Add files' }).click();
     const production = page.getByRole('region', { name: 'scans' });
-    await production.getByRole('button', { name: 'Stop reading scans' }).click();
-    await production.getByRole('button', { name: 'Go on reading scans' }).click();
-    await production.getByText('1 file: 1 read').waitFor({ timeout: 90_000 });
+    await production.getByRole('button', { name: 'Stop processing scans' }).click();
+    await production.getByRole('button', { name: 'Resume processing scans' }).click();
+    await production.getByText('1 file: 1 processed').waitFor({ timeout: 90_000 });
     expect(faults).toEqual([]);
   }, 120_000);
 
   it('has a page read again by OCR, and takes that back', async () => {
     const { page, faults } = await openPageAs(clinic, browser, 'reviewer', `/m/${MATTER}`);
     await drop(page, 'layer.pdf', await makeLayerPdf(['A page with a layer.'], 'Words in fine print.'));
-    await page.getByRole('button', { name: 'Add them' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Add files' }).click();
     const production = page.getByRole('region', { name: 'layer' });
-    await production.getByText('1 file: 1 read').waitFor();
+    await production.getByText('1 file: 1 processed').waitFor();
     await production.getByRole('link', { name: '1' }).first().click();
     await page.getByText('in fine print').first().waitFor();
 
     await page.getByRole('button', { name: 'Rerun OCR' }).click();
     await page.getByRole('menuitem', { name: 'English and Spanish' }).click();
-    await page.getByText(/was read again: version 2 is in use/).waitFor();
-    await page.getByText(/^Read by OCR, \d+ %$/).waitFor();
+    await page.getByText(/^OCR done for .* Version 2 is now in use/).waitFor();
+    await page.getByText(/^Read by OCR, \d+%$/).waitFor();
     expect(await page.getByText('in fine print').count()).toBe(0);
     expect(await listBarriers(page)).toEqual([]);
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
-    await page.getByText("The file's own text").waitFor();
+    await page.getByText('Text layer of the file').waitFor();
     await page.getByText('in fine print').first().waitFor();
     expect(faults).toEqual([]);
   }, 120_000);
 
   it('adds nothing with a read-only account', async () => {
     const { page } = await openPageAs(clinic, browser, 'reader', `/m/${MATTER}`);
-    await page.getByText('you can look at everything and change nothing').waitFor();
-    expect(await page.getByRole('button', { name: /Add|Stop|Go on/ }).count()).toBe(0);
+    await page.getByText('You can view everything but change nothing').waitFor();
+    expect(await page.getByRole('button', { name: /Add|Stop|Resume/ }).count()).toBe(0);
   }, 60_000);
 });

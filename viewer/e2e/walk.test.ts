@@ -99,22 +99,22 @@ describe('a clinic', () => {
     const tag = page.getByRole('button', { name: /opt-out policy/, pressed: true }).first();
     await tag.waitFor();
     await page.keyboard.press('j');
-    await placeIn(page).getByText('page 2 of 2').waitFor();
+    await placeIn(page).getByText('Page 2 of 2', { exact: true }).waitFor();
     await page.keyboard.press('.');
     await tag.waitFor();
 
     const place = page.url();
     await page.reload();
-    await placeIn(page).getByText('page 2 of 2').waitFor();
+    await placeIn(page).getByText('Page 2 of 2', { exact: true }).waitFor();
     await page.locator('canvas').first().waitFor();
     expect(page.url()).toBe(place);
     await tag.waitFor();
 
     await page.getByRole('link', { name: 'Exhibits' }).click();
     await page.getByText('1 exhibit, 2 pages').waitFor();
-    await page.getByLabel('Title of the list').fill('Records cited');
+    await page.getByLabel('List title').fill('Records cited');
     // Exporting waits until the title is saved.
-    await page.getByRole('button', { name: 'Export these exhibits' }).click();
+    await page.getByRole('button', { name: 'Export exhibits' }).click();
     const download = page.getByRole('link', { name: /ZIP|Download/i });
     await download.waitFor();
     const [zip] = await Promise.all([page.waitForEvent('download'), download.click()]);
@@ -176,7 +176,7 @@ describe('a clinic', () => {
       openAs('reviewer', `/m/${MATTER}/p/3`),
       openAs('attorney', `/m/${MATTER}/p/3?q=emigrating`),
     ]);
-    await other.page.getByText('no hit on this page').waitFor();
+    await other.page.getByText('No hits on this page').waitFor();
     await page.locator('canvas').first().waitFor();
     await page.getByRole('button', { name: 'Correct e' }).waitFor();
     await page.keyboard.press('e');
@@ -192,7 +192,7 @@ describe('a clinic', () => {
     await page.getByRole('button', { name: 'View version 1' }).click();
     expect(await listBarriers(page)).toEqual([]);
     await page.getByRole('button', { name: 'Use version 1' }).click();
-    await other.page.getByText('no hit on this page').waitFor();
+    await other.page.getByText('No hits on this page').waitFor();
     expect([...faults, ...other.faults]).toEqual([]);
   }, 120_000);
 

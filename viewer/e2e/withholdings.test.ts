@@ -55,21 +55,21 @@ describe('the withholding log', () => {
     await page.getByText('3 withholdings, 16 pages withheld').waitFor();
     expect(await page.getByText('Challenge').count()).toBe(0);
     expect(await listBarriers(page)).toEqual([]);
-    await page.getByLabel('No code').check();
+    await page.getByLabel('Without code only').check();
     await page.getByText('1 withholding, 1 page withheld').waitFor();
 
     await page.getByRole('button', { name: 'edit ICE 0002' }).click();
     expect(await listBarriers(page)).toEqual([]);
     await page.getByLabel('Codes').fill('b7C');
     await page.keyboard.press('Enter');
-    await page.getByText('No withholding here').waitFor();
-    await page.getByLabel('No code').uncheck();
+    await page.getByText('No withholdings found').waitFor();
+    await page.getByLabel('Without code only').uncheck();
     await page.getByRole('cell', { name: '(b)(7)(C)' }).waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByRole('cell', { name: '(b)(6), 1 box without a code' }).waitFor();
 
     await page.getByRole('link', { name: 'ICE 0003' }).click();
-    await placeIn(page).getByText('page 2 of 3').waitFor();
+    await placeIn(page).getByText('Page 2 of 3', { exact: true }).waitFor();
     await page.getByText('pages with withholdings').first().waitFor();
     expect(faults).toEqual([]);
   }, 120_000);
@@ -79,10 +79,10 @@ describe('the withholding log', () => {
     await page.getByText('3 withholdings: 2 in full and 1 in part').waitFor();
     expect(await listBarriers(page)).toEqual([]);
     await page.getByRole('link', { name: '2 pages: (b)(5)' }).click();
-    await placeIn(page).getByText('page 1 of 2').waitFor();
+    await placeIn(page).getByText('Page 1 of 2', { exact: true }).waitFor();
     await page.getByText('withheld under (b)(5)').first().waitFor();
     await page.goBack();
-    await page.getByRole('link', { name: '1 withholdings: Box without a code' }).click();
+    await page.getByRole('link', { name: '1 withholdings: Boxes without a code' }).click();
     await page.getByText('1 withholding, 1 page withheld').waitFor();
     expect(faults).toEqual([]);
   }, 120_000);
@@ -99,7 +99,7 @@ describe('the withholding log', () => {
     expect(await listBarriers(page)).toEqual([]);
     const csv = page.getByRole('link', { name: 'CSV' });
     expect(await csv.getAttribute('href')).not.toContain('hallenge');
-    await page.getByLabel('With challenge status').check();
+    await page.getByLabel('Include challenge status').check();
     expect(await csv.getAttribute('href')).toContain('withChallenge=yes');
     const [file] = await Promise.all([page.waitForEvent('download'), csv.click()]);
     expect(file.suggestedFilename()).toBe('NDLON-v-ICE-withholdings.csv');
@@ -108,18 +108,18 @@ describe('the withholding log', () => {
 
   it('stands beside the index of the agency, both ways', async () => {
     const { page, faults } = await openAs('reviewer', '?show=vaughn');
-    await page.getByText('No index has been loaded yet').waitFor();
+    await page.getByText('No Vaughn index yet').waitFor();
     const index = join(clinic.folder, 'vaughn.csv');
     await writeFile(index, 'Bates No.,Exemptions,Remarks\nICE 0002,b6,\nICE 0004,b4,\nICE 0009,b5,\n');
-    await page.getByLabel('Vaughn index to load').setInputFiles(index);
-    await page.getByText('3 rows, 1 of which agree with the pages.').waitFor();
+    await page.getByLabel('Vaughn index to upload').setInputFiles(index);
+    await page.getByText('3 rows; 1 match the pages.').waitFor();
     await page.getByText('Only in the index: (b)(4); only on the pages: (b)(5)').waitFor();
     await page.getByText('No page has the number, and no sheet lists it: 0009').waitFor();
     expect(await page.getByLabel('Remarks').inputValue()).toBe('');
     expect(await listBarriers(page)).toEqual([]);
     await page.getByLabel('Kind of difference').selectOption('not-in-index');
     await page.getByRole('link', { name: 'ICE 0003' }).click();
-    await placeIn(page).getByText('page 3 of 4').waitFor();
+    await placeIn(page).getByText('Page 3 of 4', { exact: true }).waitFor();
     expect(faults).toEqual([]);
   }, 120_000);
 });

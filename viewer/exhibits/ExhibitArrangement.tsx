@@ -18,8 +18,8 @@ import { Button, Group, Text } from '../ui/parts.ts';
 import {
   type Arrangement,
   describe,
-  joinWithPrevious,
   letterAt,
+  mergeWithPrevious,
   move,
   split,
   withoutPages,
@@ -38,7 +38,7 @@ interface ExhibitArrangementProps {
   startOver: StartOver;
 }
 
-/** The exhibits in their order; every change is saved by itself and can be undone. */
+/** The exhibits in order. Every change is saved automatically and can be undone. */
 export function ExhibitArrangement({ list, now, startOver }: ExhibitArrangementProps): JSX.Element {
   const review = usePermission('reviewer');
   const sensors = useSensors(
@@ -49,15 +49,15 @@ export function ExhibitArrangement({ list, now, startOver }: ExhibitArrangementP
   const keys = arrangement.map(({ key }) => key);
   const moveTo = (from: number, to: number) => {
     change(move(arrangement, from, to));
-    announce(`Moved. It is now exhibit ${letterAt(to)}`);
+    announce(`Moved. It is now exhibit ${letterAt(to)}.`);
   };
   const ranges = new Map(list.exhibits.map(({ pages, batesRange }) => [idsOf(pages), batesRange]));
   const pages = arrangement.reduce((sum, exhibit) => sum + exhibit.pages.length, 0);
 
   if (arrangement.length === 0 && list.taggedSince.length === 0) {
     return (
-      <Empty title="No page bears this tag here">
-        Tag pages while reading, or choose another tag or production.
+      <Empty title="No pages with this tag">
+        Tag pages in the reader, or choose another tag or production.
       </Empty>
     );
   }
@@ -69,7 +69,7 @@ export function ExhibitArrangement({ list, now, startOver }: ExhibitArrangementP
           {list.listId === null && now.saving === 'saved' && (
             <Text component="span" c="dimmed">
               {' '}
-              · as tagged, not rearranged yet
+              · in page order, not arranged yet
             </Text>
           )}
         </Text>
@@ -79,7 +79,7 @@ export function ExhibitArrangement({ list, now, startOver }: ExhibitArrangementP
               {now.canUndo || now.saving !== 'saved' ? savingNames[now.saving] : ''}
               {now.error && `: ${now.error.message}`}
             </Text>
-            {now.error && <Button onClick={now.retry}>Save again</Button>}
+            {now.error && <Button onClick={now.retry}>Retry save</Button>}
             {startOver.act && (
               <Button
                 variant="subtle"
@@ -88,7 +88,7 @@ export function ExhibitArrangement({ list, now, startOver }: ExhibitArrangementP
                 loading={startOver.isPending}
                 onClick={startOver.act}
               >
-                Start over from the tags
+                Reset to tagged pages
               </Button>
             )}
             <Button
@@ -108,7 +108,7 @@ export function ExhibitArrangement({ list, now, startOver }: ExhibitArrangementP
         list={list}
         arrangement={arrangement}
         mayChange={review.allowed}
-        add={(since) => change(withPages(arrangement, since))}
+        add={(pages) => change(withPages(arrangement, pages))}
         remove={(pageIds) => change(withoutPages(arrangement, pageIds))}
       />
       <DndContext
@@ -134,7 +134,7 @@ export function ExhibitArrangement({ list, now, startOver }: ExhibitArrangementP
                 isOnly={arrangement.length === 1}
                 describe={(changed) => change(describe(arrangement, index, changed))}
                 move={(by) => moveTo(index, index + by)}
-                join={() => change(joinWithPrevious(arrangement, index))}
+                merge={() => change(mergeWithPrevious(arrangement, index))}
                 split={(at) => change(split(arrangement, index, at))}
                 remove={(pageId) => change(withoutPages(arrangement, [pageId]))}
               />
@@ -144,7 +144,7 @@ export function ExhibitArrangement({ list, now, startOver }: ExhibitArrangementP
       </DndContext>
       {list.exhibits.some(({ batesRange }) => batesRange.includes('*')) && (
         <Text size="xs" c="dimmed">
-          * A number in this range was inferred from its neighbors, not read from the page.
+          * A number in this range was inferred from neighboring pages, not read from the page.
         </Text>
       )}
     </>

@@ -16,7 +16,7 @@ import classes from './exhibits.module.css';
 interface ExhibitCardProps {
   exhibit: ArrangedExhibit;
   letter: string;
-  /** As it is cited; undefined until the server has made it for these pages. */
+  /** As it is cited; undefined until the server has computed it for these pages. */
   batesRange: string | undefined;
   tagId: string;
   mayChange: boolean;
@@ -25,7 +25,7 @@ interface ExhibitCardProps {
   isOnly: boolean;
   describe: (change: Partial<Pick<ArrangedExhibit, 'description' | 'documentDate'>>) => void;
   move: (by: 1 | -1) => void;
-  join: () => void;
+  merge: () => void;
   split: (at: number) => void;
   remove: (pageId: string) => void;
 }
@@ -49,7 +49,7 @@ export function ExhibitCard(props: ExhibitCardProps): JSX.Element {
             className={classes.grip}
             {...sortable.attributes}
             {...sortable.listeners}
-            aria-label={`Drag exhibit ${letter}. With the keyboard: Space, arrows, Space`}
+            aria-label={`Drag exhibit ${letter}. With the keyboard, press Space, use the arrow keys, and press Space again.`}
           >
             <IconGripVertical size={16} aria-hidden />
           </button>
@@ -61,7 +61,7 @@ export function ExhibitCard(props: ExhibitCardProps): JSX.Element {
           <TextInput
             size="xs"
             aria-label={`Description of exhibit ${letter}`}
-            placeholder="Not described yet: the list will say which pages these are"
+            placeholder="No description yet. The exhibit list will name the pages."
             value={exhibit.description}
             maxLength={500}
             readOnly={!mayChange}
@@ -71,7 +71,7 @@ export function ExhibitCard(props: ExhibitCardProps): JSX.Element {
             type="date"
             className={classes.date}
             aria-label={`Document date of exhibit ${letter}`}
-            title="Date of the document"
+            title="Document date"
             value={exhibit.documentDate ?? ''}
             readOnly={!mayChange}
             onChange={(event) => props.describe({ documentDate: event.currentTarget.value || null })}
@@ -121,10 +121,10 @@ export function ExhibitCard(props: ExhibitCardProps): JSX.Element {
             variant="subtle"
             color="gray"
             size="compact-xs"
-            onClick={props.join}
-            aria-label={`Join with the one before: exhibit ${letter}`}
+            onClick={props.merge}
+            aria-label={`Merge with previous exhibit: exhibit ${letter}`}
           >
-            Join with the one before
+            Merge with previous exhibit
           </Button>
         )}
       </div>

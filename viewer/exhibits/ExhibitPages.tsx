@@ -17,7 +17,7 @@ interface ExhibitPagesProps {
   remove: (pageId: string) => void;
 }
 
-/** The pages of one exhibit: each a door, each a place to cut. */
+/** The pages of one exhibit, with links to them and buttons to split the exhibit or remove a page. */
 export function ExhibitPages({
   pages,
   tagId,
@@ -40,7 +40,7 @@ export function ExhibitPages({
             <PageName page={page} />
           </Link>
           <Text size="xs" c="dimmed" truncate style={{ flex: 1 }}>
-            {fileName(page.file)}, p {page.pageNumber}
+            {fileName(page.file)}, p. {page.pageNumber}
           </Text>
           {mayChange && at > 0 && (
             <Button variant="subtle" color="gray" size="compact-xs" onClick={() => split(at)}>

@@ -16,16 +16,16 @@ import { useStartOver } from './use-start-over.ts';
 
 const route = getRouteApi('/signed-in/m/$matter/exhibits');
 
-/** A tagged set as exhibits, ready to arrange and to file. */
+/** Tagged pages as exhibits, to arrange and export. */
 export function Exhibits(): JSX.Element {
   useDocumentTitle('Exhibits · Uncover');
   const matter = useMatter();
   const params = route.useSearch();
   const navigate = useNavigate();
-  const [sitting, setSitting] = useState(0);
+  const [session, setSession] = useState(0);
   const tags = useQuery(queries.tags(matter));
   const productions = useQuery(queries.productions(matter));
-  // With no choice made yet, the tag with the most pages is the likeliest.
+  // Until a tag is chosen, the one with the most pages is the likeliest.
   const likeliest = tags.data?.toSorted((a, b) => b.pages - a.pages)[0];
   const tag = params.tag ?? likeliest?.tagId;
   const list = useQuery({
@@ -39,11 +39,11 @@ export function Exhibits(): JSX.Element {
     return (
       <Empty title="No tags yet">
         <Text>
-          Exhibits are made from tagged pages. An attorney adds tags to the{' '}
+          Exhibits are built from tagged pages. An attorney adds tags in the{' '}
           <Link to="/m/$matter/codebook" params={{ matter }}>
             codebook
           </Link>
-          , reviewers put them on pages.
+          ; reviewers apply them to pages.
         </Text>
       </Empty>
     );
@@ -78,14 +78,18 @@ export function Exhibits(): JSX.Element {
       </div>
       {(list.isPending || tags.isPending) && <ExhibitsSkeleton />}
       {list.isError && (
-        <Failure title="The exhibits did not load" error={list.error} retry={() => void list.refetch()} />
+        <Failure
+          title="The exhibits could not be loaded"
+          error={list.error}
+          retry={() => void list.refetch()}
+        />
       )}
       {list.data && (
         <ArrangedSet
-          key={`${tag} ${params.production ?? ''} ${sitting}`}
+          key={`${tag} ${params.production ?? ''} ${session}`}
           matter={matter}
           list={list.data}
-          restart={() => setSitting(sitting + 1)}
+          restart={() => setSession(session + 1)}
         />
       )}
     </div>
@@ -95,11 +99,11 @@ export function Exhibits(): JSX.Element {
 interface ArrangedSetProps {
   matter: string;
   list: ExhibitList;
-  /** Takes what the server has now, and forgets what could be undone here. */
+  /** Loads what the server has now and clears the undo history. */
   restart: () => void;
 }
 
-/** One tagged set: on the left its exhibits, on the right what is made of them. */
+/** The exhibits of a tag on the left, their exports on the right. */
 function ArrangedSet({ matter, list, restart }: ArrangedSetProps): JSX.Element {
   const now = useArrangement(matter, list);
   const startOver = useStartOver(matter, list, restart);
@@ -122,8 +126,8 @@ function ArrangedSet({ matter, list, restart }: ArrangedSetProps): JSX.Element {
 function ExhibitsSkeleton(): JSX.Element {
   return (
     <div className={classes.list} aria-hidden>
-      {[0, 1, 2, 3].map((params) => (
-        <Skeleton key={params} height={88} mb="sm" />
+      {[0, 1, 2, 3].map((index) => (
+        <Skeleton key={index} height={88} mb="sm" />
       ))}
     </div>
   );

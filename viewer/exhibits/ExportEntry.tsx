@@ -12,20 +12,20 @@ import { notifyFailure } from '../ui/toast.tsx';
 import classes from './exhibits.module.css';
 
 const statusNames: Record<ExportStatus, string> = {
-  waiting: 'Waiting to begin',
-  running: 'Making the files',
+  waiting: 'Waiting to start',
+  running: 'Creating files',
   done: 'Done',
   failed: 'Failed',
-  cancelled: 'Cancelled',
+  cancelled: 'Canceled',
 };
 
-/** One export, under way or done. Leaving the screen does not stop it. */
+/** One export, running or done. Leaving the screen does not stop it. */
 export function ExportEntry({ matter, job }: { matter: string; job: ExportJob }): JSX.Element {
   const clipboard = useClipboard({ timeout: 2000 });
   const underWay = job.status === 'waiting' || job.status === 'running';
   const cancel = useMutation({
     mutationFn: () => call(endpoints.cancelExport, { params: { matter, export: job.exportId } }),
-    onError: (error) => notifyFailure('The export goes on', error),
+    onError: (error) => notifyFailure('The export could not be canceled', error),
   });
   return (
     <section className={classes.export} aria-label={`Export of ${formatDateTime(job.startedAt)}`}>
@@ -61,14 +61,14 @@ export function ExportEntry({ matter, job }: { matter: string; job: ExportJob })
           mt="xs"
           leftSection={<IconDownload size={14} />}
         >
-          Download the ZIP
+          Download ZIP
         </Button>
       )}
       {job.manifestSha256 && (
         <Group gap={4} mt="xs" wrap="nowrap" align="flex-start">
           <div style={{ minWidth: 0 }}>
             <Text size="xs" c="dimmed">
-              SHA-256 of its manifest
+              SHA-256 of the manifest
             </Text>
             <code className={classes.hash}>{job.manifestSha256}</code>
           </div>

@@ -20,7 +20,7 @@ interface ExportPanelProps {
   setTitle: (title: string) => void;
 }
 
-/** From the arranged set to files that can be filed, and the exports made before. */
+/** Exports the arranged exhibits as files, and lists earlier exports. */
 export function ExportPanel({ matter, list, saving, title, setTitle }: ExportPanelProps): JSX.Element {
   const attorney = usePermission('attorney');
   const client = useQueryClient();
@@ -36,7 +36,7 @@ export function ExportPanel({ matter, list, saving, title, setTitle }: ExportPan
         known?.some(({ exportId }) => exportId === job.exportId) ? known : [job, ...(known ?? [])],
       );
     },
-    onError: (error) => notifyFailure('The export did not start', error),
+    onError: (error) => notifyFailure('The export could not be started', error),
   });
   return (
     <aside className={classes.exports} aria-label="Export">
@@ -44,12 +44,13 @@ export function ExportPanel({ matter, list, saving, title, setTitle }: ExportPan
         Export
       </Title>
       <Text c="dimmed" mb="sm">
-        A PDF for each exhibit, the exhibit list and a manifest, in one ZIP. Pages go as the agency gave them.
+        One ZIP with a PDF for each exhibit, the exhibit list and a manifest. Pages are exported exactly as
+        the agency produced them.
       </Text>
       {attorney.allowed && (
         <TextInput
-          label="Title of the list"
-          description="Appears in the exported files. Names of tags do not."
+          label="List title"
+          description="Printed in the exported files. Tag names are not."
           placeholder="Exhibit list"
           maxLength={200}
           mb="sm"
@@ -62,14 +63,14 @@ export function ExportPanel({ matter, list, saving, title, setTitle }: ExportPan
           fullWidth
           size="sm"
           loading={start.isPending}
-          // What is exported is what is saved.
+          // An export uses what is saved.
           disabled={list.exhibits.length === 0 || saving !== 'saved'}
           onClick={() => start.mutate()}
         >
-          Export these exhibits
+          Export exhibits
         </Button>
       ) : (
-        <Text>Export is for attorneys: it makes what is filed. {attorney.why}</Text>
+        <Text>Only attorneys on this matter can export exhibits for filing.</Text>
       )}
       {attorney.allowed && (
         <>
@@ -79,12 +80,12 @@ export function ExportPanel({ matter, list, saving, title, setTitle }: ExportPan
           {exports.isPending && <Skeleton height={64} />}
           {exports.isError && (
             <Failure
-              title="The exports did not load"
+              title="The exports could not be loaded"
               error={exports.error}
               retry={() => void exports.refetch()}
             />
           )}
-          {exports.data?.length === 0 && <Text c="dimmed">None yet.</Text>}
+          {exports.data?.length === 0 && <Text c="dimmed">No exports yet.</Text>}
           {exports.data?.map((job) => (
             <ExportEntry key={job.exportId} matter={matter} job={job} />
           ))}

@@ -13,7 +13,7 @@ interface TagChangesProps {
   remove: (pageIds: string[]) => void;
 }
 
-/** Says where the saved arrangement and the tags no longer agree, and offers to make them. */
+/** Reports where the saved arrangement and the tags differ, and offers to reconcile them. */
 export function TagChanges({ list, arrangement, mayChange, add, remove }: TagChangesProps): JSX.Element {
   const held = new Set(arrangement.flatMap(({ pages }) => pages.map(({ pageId }) => pageId)));
   const missing = list.taggedSince.filter(({ pageId }) => !held.has(pageId));
@@ -22,15 +22,15 @@ export function TagChanges({ list, arrangement, mayChange, add, remove }: TagCha
     <>
       {missing.length > 0 && (
         <Notice
-          text={`${counted(missing.length, 'page')} tagged since are not in these exhibits: ${named(missing)}`}
-          does="Add at the end"
+          text={`${counted(missing.length, 'newly tagged page is', 'newly tagged pages are')} not in these exhibits: ${listNames(missing)}`}
+          label="Add at end"
           act={mayChange ? () => add(missing) : undefined}
         />
       )}
       {stray.length > 0 && (
         <Notice
-          text={`${counted(stray.length, 'page')} in these exhibits lost the tag: ${named(stray)}`}
-          does="Take out"
+          text={`${counted(stray.length, 'page in these exhibits no longer has', 'pages in these exhibits no longer have')} the tag: ${listNames(stray)}`}
+          label="Remove"
           act={mayChange ? () => remove(stray.map(({ pageId }) => pageId)) : undefined}
         />
       )}
@@ -38,25 +38,25 @@ export function TagChanges({ list, arrangement, mayChange, add, remove }: TagCha
   );
 }
 
-function named(pages: PageSummary[]): string {
+function listNames(pages: PageSummary[]): string {
   const names = pages.slice(0, 3).map((page) => page.bates ?? page.controlNumber);
   return pages.length > 3 ? `${names.join(', ')} and ${pages.length - 3} more` : names.join(', ');
 }
 
 interface NoticeProps {
   text: string;
-  does: string;
+  label: string;
   act: (() => void) | undefined;
 }
 
-function Notice({ text, does, act }: NoticeProps): JSX.Element {
+function Notice({ text, label, act }: NoticeProps): JSX.Element {
   return (
     <Alert color="yellow" variant="outline" mb="sm" py="sm">
       <Group justify="space-between" wrap="nowrap">
         <Text className="numbers">{text}</Text>
         {act && (
           <Button variant="default" onClick={act} style={{ flexShrink: 0 }}>
-            {does}
+            {label}
           </Button>
         )}
       </Group>

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { buildPage } from '../testing/build-page.ts';
 import {
   type Arrangement,
-  joinWithPrevious,
   letterAt,
+  mergeWithPrevious,
   move,
   roughRange,
   split,
@@ -55,9 +55,9 @@ describe('arranging exhibits', () => {
   });
 
   it('joins with the one before, which is how a split is undone by hand', () => {
-    expect(places(joinWithPrevious(split(list, 0, 1), 1))).toEqual(places(list));
-    expect(joinWithPrevious(list, 0)).toBe(list);
-    expect(joinWithPrevious([exhibit('', 1), exhibit('letter', 2)], 1)[0]?.description).toBe('letter');
+    expect(places(mergeWithPrevious(split(list, 0, 1), 1))).toEqual(places(list));
+    expect(mergeWithPrevious(list, 0)).toBe(list);
+    expect(mergeWithPrevious([exhibit('', 1), exhibit('letter', 2)], 1)[0]?.description).toBe('letter');
   });
 
   it('takes pages out, and an exhibit that has none left with them', () => {
@@ -73,7 +73,7 @@ describe('arranging exhibits', () => {
   });
 
   it('never gives two exhibits one key, whatever is done', () => {
-    const keys = joinWithPrevious(split(split(list, 0, 2), 0, 1), 2).map(({ key }) => key);
+    const keys = mergeWithPrevious(split(split(list, 0, 2), 0, 1), 2).map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
   });
 

@@ -1,15 +1,15 @@
 /**
- * How exhibits are rearranged. Pure functions from one arrangement to the next, so that every change
- * can be undone by keeping the arrangement before.
+ * How exhibits are arranged. Pure functions from one arrangement to the next, so that keeping the previous one is
+ * enough to undo a change.
  */
 import type { Exhibit, ExhibitDraft } from '#contract/exhibits/exhibit.ts';
 import type { PageSummary } from '#contract/pages/page.ts';
 
-/** An exhibit while it is arranged: the letter and the range follow from its place and pages. */
+/** An exhibit while it is arranged. Its letter and its range follow from its index and its pages. */
 export interface ArrangedExhibit {
   /** Stays with the exhibit while it moves; never leaves the browser. */
   key: string;
-  /** Empty where nobody has described it. */
+  /** Empty until somebody describes it. */
   description: string;
   documentDate: string | null;
   pages: PageSummary[];
@@ -23,7 +23,7 @@ const keyOf = (pages: readonly PageSummary[]): string => pages[0]?.pageId ?? '';
 export function toArrangement(exhibits: readonly Exhibit[]): Arrangement {
   return exhibits.map(({ description, suggested, documentDate, pages }) => ({
     key: keyOf(pages),
-    // A suggestion follows the pages: kept, it would be wrong as soon as they change.
+    // A suggestion follows the pages. Stored, it would be wrong as soon as they change.
     description: suggested ? '' : description,
     documentDate,
     pages,
@@ -52,7 +52,7 @@ export function move(arrangement: Arrangement, from: number, to: number): Arrang
   return [...others.slice(0, to), moved, ...others.slice(to)];
 }
 
-/** Cuts an exhibit before its page `at`; the second half starts without a description. */
+/** Splits an exhibit before its page `at`. The second part starts without a description. */
 export function split(arrangement: Arrangement, index: number, at: number): Arrangement {
   const exhibit = arrangement[index];
   if (!exhibit || at <= 0 || at >= exhibit.pages.length) return arrangement;
@@ -66,7 +66,7 @@ export function split(arrangement: Arrangement, index: number, at: number): Arra
 }
 
 /** Appends an exhibit's pages to the exhibit before it, which keeps its description where it has one. */
-export function joinWithPrevious(arrangement: Arrangement, index: number): Arrangement {
+export function mergeWithPrevious(arrangement: Arrangement, index: number): Arrangement {
   const previous = arrangement[index - 1];
   const exhibit = arrangement[index];
   if (!previous || !exhibit) return arrangement;
@@ -78,7 +78,7 @@ export function joinWithPrevious(arrangement: Arrangement, index: number): Arran
   });
 }
 
-/** Takes pages out of the list; an exhibit left with none goes. The tags stay. */
+/** Removes pages from the exhibits, and exhibits that have none left. The tags stay. */
 export function withoutPages(arrangement: Arrangement, pageIds: readonly string[]): Arrangement {
   const gone = new Set(pageIds);
   return arrangement
@@ -109,7 +109,7 @@ export function describe(
   return arrangement.map((exhibit, other) => (other === index ? { ...exhibit, ...change } : exhibit));
 }
 
-/** First and last number, until the server has made the range that will be cited. */
+/** The first and the last number, until the server has computed the range to cite. */
 export function roughRange(pages: readonly PageSummary[]): string {
   const first = pages[0];
   const last = pages.at(-1);

@@ -32,10 +32,10 @@ function isSame(one: Draft, other: Draft): boolean {
   return one.arrangement === other.arrangement && one.title.trim() === other.title.trim();
 }
 
-/** Typing is saved when it rests for this long, in milliseconds. */
-const rest = 500;
+/** Milliseconds without typing after which changes are saved. */
+const DELAY = 500;
 
-/** The arrangement of one tagged set; saved by itself after every change. */
+/** The arrangement of a tag's exhibits, saved automatically after every change. */
 export function useArrangement(matter: string, list: ExhibitList): ArrangementState {
   const client = useQueryClient();
   const [history, setHistory] = useState(() => startHistory(toArrangement(list.exhibits)));
@@ -64,7 +64,7 @@ export function useArrangement(matter: string, list: ExhibitList): ArrangementSt
     },
   });
 
-  // As long as nobody has arranged anything here, what others tag and arrange shows at once.
+  // Until something is arranged here, what others tag and arrange is shown at once.
   const isUntouched = history.before.length === 0 && history.now === saved.current.arrangement;
   useEffect(() => {
     if (!isUntouched) return;
@@ -82,10 +82,10 @@ export function useArrangement(matter: string, list: ExhibitList): ArrangementSt
     const timer = setTimeout(() => {
       saved.current = draft;
       mutate(draft);
-    }, rest);
+    }, DELAY);
     return () => clearTimeout(timer);
   }, [history.now, title, mutate]);
-  // Leaving the screen within the rest must not lose the last word.
+  // Leaving the screen within the delay must not lose the last change.
   useEffect(
     () => () => {
       const { current } = latest;

@@ -7,12 +7,12 @@ import { notifyFailure, notifyWithUndo } from '../ui/toast.tsx';
 import { toArrangement, toExhibitDrafts } from './arrangement.ts';
 
 export interface StartOver {
-  /** Undefined where nothing is saved that could be forgotten. */
+  /** Undefined where no arrangement is saved. */
   act: (() => void) | undefined;
   isPending: boolean;
 }
 
-/** Forgets the saved arrangement, so that the exhibits are again the runs of tagged pages; can be undone. */
+/** Deletes the saved arrangement, so that the exhibits are again the runs of tagged pages. Can be undone. */
 export function useStartOver(matter: string, list: ExhibitList, onChanged: () => void): StartOver {
   const client = useQueryClient();
   const { listId, name, title, tagId, productionId } = list;
@@ -28,11 +28,11 @@ export function useStartOver(matter: string, list: ExhibitList, onChanged: () =>
     onSuccess: async () => {
       await client.refetchQueries({ queryKey });
       onChanged();
-      notifyWithUndo('Started over from the tags', () => {
-        putBack().catch((error: unknown) => notifyFailure('The arrangement was not put back', error));
+      notifyWithUndo('Exhibits reset to the tagged pages.', () => {
+        putBack().catch((error: unknown) => notifyFailure('The arrangement could not be restored', error));
       });
     },
-    onError: (error) => notifyFailure('The arrangement stays', error),
+    onError: (error) => notifyFailure('The arrangement could not be reset', error),
   });
   return { act: listId === null ? undefined : () => forget.mutate(listId), isPending: forget.isPending };
 }

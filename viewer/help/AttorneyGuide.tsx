@@ -12,46 +12,47 @@ export function AttorneyGuide(): JSX.Element {
           <b>Write the codebook</b> before the review begins: a few tags, each with a definition and a key.
         </List.Item>
         <List.Item>
-          <b>Add what the agency gave</b> on the Productions screen: drop files or whole folders. A broken
-          line loses nothing; add the same again and it goes on. Pages can be read as soon as they appear.
+          <b>Add the production</b> on the Productions screen: drop files or whole folders. If the connection
+          is lost, add the same files again and the upload continues. You can read pages as soon as they
+          appear.
         </List.Item>
         <List.Item>
-          <b>Enter the agency’s page count</b> on the production, as its cover letter says it. The screen then
-          says how many pages are not here, and the ledger, a CSV file, what became of every file received.
+          <b>Enter the agency’s page count</b> as stated in its cover letter. The screen then shows how many
+          pages are missing. The ledger, a CSV file, accounts for every file received.
         </List.Item>
         <List.Item>
-          <b>Go through Withholdings.</b> Each page with a box or a code, and the pages behind each
-          placeholder sheet, is a row; correct what was misread, note rulings and other versions. Pages that a
-          sheet calls duplicates, not responsive or referred are counted by themselves. The challenge status
-          is seen by attorneys only: decide on each, since plaintiffs who did not contest a withholding were
-          later held to have waived it. Load the agency’s Vaughn index to see where it and the pages disagree.
+          <b>Review the withholdings.</b> Each page with a redaction or a code is a row, and so are the pages
+          behind each placeholder sheet. Correct what was misread, and note rulings and other versions. Pages
+          that a sheet marks as duplicates, not responsive or referred are counted separately. Only attorneys
+          see the challenge status. Decide on each withholding: plaintiffs who did not contest a withholding
+          were later held to have waived it. Upload the agency’s Vaughn index to compare it with the pages.
         </List.Item>
         <List.Item>
-          <b>Open Exhibits</b>, choose a tag. Each run of tagged pages is an exhibit at first; drag, split and
-          join until they stand as you want to file them. It is saved as you go, and letters follow from the
-          order.
+          <b>Arrange the exhibits.</b> Open Exhibits and choose a tag. Each run of tagged pages starts as one
+          exhibit. Drag, split and merge exhibits until they are in the order you want to file. Changes are
+          saved automatically, and exhibit letters follow the order.
         </List.Item>
         <List.Item>
-          <b>Describe</b> each exhibit and give its date. The Bates range is made from the pages.
+          <b>Describe</b> each exhibit and enter its date. The Bates range is computed from the pages.
         </List.Item>
         <List.Item>
-          <b>Look at the notices</b> at the top: pages tagged since, and pages that lost the tag. Take them in
-          or out.
+          <b>Check the notices</b> at the top for newly tagged pages and for pages that no longer have the
+          tag. Add or remove them.
         </List.Item>
         <List.Item>
-          <b>Export.</b> The package holds a PDF for each exhibit, the list, and a manifest that traces every
-          page to the file the agency gave. Note the manifest’s SHA-256: with it anyone can check the package
-          later.
+          <b>Export.</b> The package contains a PDF for each exhibit, the exhibit list, and a manifest that
+          traces every page to the file the agency produced. Record the manifest’s SHA-256: with it, anyone
+          can verify the package later.
         </List.Item>
         <List.Item>
-          <b>Look at the check of the records</b> at the end of the Productions screen now and then. The
-          server compares every file, page and log entry with what was recorded, once a day; it names what is
-          damaged or missing, and says when the last backup was made.
+          <b>Check the records</b> from time to time at the end of the Productions screen. Once a day the
+          server compares every file, page and log entry with what was recorded. It lists what is damaged or
+          missing, and shows when the last backup was made.
         </List.Item>
       </List>
       <Text mt="md">
-        Exhibit pages are the agency’s pages: no highlight, no enhancement. Tags are your work product and do
-        not leave with them.
+        Exhibit pages are exactly the agency’s pages, without highlights or enhancements. Tags are your work
+        product and are not exported.
       </Text>
     </section>
   );

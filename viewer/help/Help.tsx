@@ -6,7 +6,7 @@ import { AttorneyGuide } from './AttorneyGuide.tsx';
 import classes from './help.module.css';
 import { ReviewerGuide } from './ReviewerGuide.tsx';
 
-/** Short guides, beside the work and not in a manual. */
+/** The short guides, with the query language and the keys beside them. */
 export function Help(): JSX.Element {
   useDocumentTitle('Guides · Uncover');
   return (
@@ -19,11 +19,11 @@ export function Help(): JSX.Element {
       </div>
       <div className={classes.reference}>
         <section>
-          <Title order={2}>Queries</Title>
+          <Title order={2}>Query language</Title>
           <QuerySyntax />
         </section>
         <section>
-          <Title order={2}>Keys</Title>
+          <Title order={2}>Keyboard shortcuts</Title>
           <KeyTable />
         </section>
       </div>

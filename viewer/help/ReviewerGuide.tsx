@@ -9,64 +9,65 @@ export function ReviewerGuide(): JSX.Element {
       </Title>
       <List type="ordered" spacing={8} size="sm">
         <List.Item>
-          <b>Search</b> with <Kbd size="xs">/</Kbd>. A result is a page, and it opens at the words you asked
-          for.
+          <b>Search</b> with <Kbd size="xs">/</Kbd>. Each result is a page, and it opens at the words you
+          searched for.
         </List.Item>
         <List.Item>
-          <b>Read</b> with <Kbd size="xs">j</Kbd> and <Kbd size="xs">k</Kbd> from page to page of the list,{' '}
-          <Kbd size="xs">n</Kbd> and <Kbd size="xs">p</Kbd> from hit to hit. The list in hand stands in the
-          left panel.
+          <b>Read.</b> Press <Kbd size="xs">j</Kbd> and <Kbd size="xs">k</Kbd> for the next and the previous
+          page of the list, <Kbd size="xs">n</Kbd> and <Kbd size="xs">p</Kbd> for the next and the previous
+          hit. The left panel shows the list.
         </List.Item>
         <List.Item>
-          <b>Tag</b> with the tag’s key; again takes it off. <Kbd size="xs">Shift</Kbd> with the key tags the
-          whole document, <Kbd size="xs">t</Kbd> a range. <Kbd size="xs">u</Kbd> undoes,{' '}
-          <Kbd size="xs">.</Kbd> repeats.
+          <b>Tag</b> with the tag’s key. Press it again to remove the tag. With <Kbd size="xs">Shift</Kbd> the
+          key tags the whole document; <Kbd size="xs">t</Kbd> tags a range. <Kbd size="xs">u</Kbd> undoes and{' '}
+          <Kbd size="xs">.</Kbd> repeats the last change.
         </List.Item>
         <List.Item>
-          <b>Correct</b> a misread text with <Kbd size="xs">e</Kbd>: the word is found from then on, at its
-          place on the page. The text as it was read is kept and can be used again. <b>OCR again</b> reads the
-          page’s image anew, where the file’s own text does not say what the page shows.
+          <b>Correct misread text</b> with <Kbd size="xs">e</Kbd>. Searches then find the corrected words at
+          their position on the page. The text as read is kept and can be restored. Use <b>Rerun OCR</b> where
+          the text layer of the file does not match what the page shows.
         </List.Item>
         <List.Item>
-          <b>See what the agency withheld</b>: its boxes and codes are outlined on the page and listed beside
-          it; point at an outline to see its codes. <Kbd size="xs">\</Kbd> shows and hides them, <b>layers</b>{' '}
-          at the bottom each by itself. <Kbd size="xs">|</Kbd> corrects them: click one, or drag to draw a
-          box, and type its codes as <Kbd size="xs">b6 b7C</Kbd>.
+          <b>Review redactions.</b> The agency’s boxes and codes are outlined on the page and listed beside
+          it. Point at an outline to see its codes. <Kbd size="xs">\</Kbd> shows and hides them; <b>Layers</b>{' '}
+          at the bottom controls each kind. <Kbd size="xs">|</Kbd> starts a correction: click a mark, or drag
+          to draw a box, then type its codes, for example <Kbd size="xs">b6 b7C</Kbd>.
         </List.Item>
         <List.Item>
-          <b>Mend documents</b>: <Kbd size="xs">b</Kbd> says that a document starts on the page, or that it
-          goes on. Many at once go faster on the screen <b>Documents</b>: with <b>Unsure only</b>, look at the
-          first page and the page before it, then <Kbd size="xs">c</Kbd> confirms,{' '}
-          <Kbd size="xs">Shift J</Kbd> joins, <Kbd size="xs">s</Kbd> splits at the page in hand,{' '}
-          <Kbd size="xs">u</Kbd> undoes. No tag, number or page changes by it.
+          <b>Correct document boundaries.</b> <Kbd size="xs">b</Kbd> starts a new document on the page, or
+          merges it with the previous document. The Documents screen is faster for many: choose{' '}
+          <b>Uncertain</b>, compare the first page with the page before it, and press <Kbd size="xs">c</Kbd>{' '}
+          to confirm, <Kbd size="xs">Shift J</Kbd> to merge, <Kbd size="xs">s</Kbd> to split at the selected
+          page, or <Kbd size="xs">u</Kbd> to undo. Tags, numbers and pages do not change.
         </List.Item>
         <List.Item>
-          <b>Cite</b> with <Kbd size="xs">c</Kbd>. The address of a page is a cite too: whoever opens it sees
-          what you see.
+          <b>Cite</b> with <Kbd size="xs">c</Kbd>. You can also share the page’s address: whoever opens it
+          sees what you see.
         </List.Item>
       </List>
       <Title order={3} mt="md" mb="xs">
-        How far to trust what you see
+        What you can rely on
       </Title>
       <List spacing={8} size="sm">
         <List.Item>
-          A Bates number marked <b>read</b> was read from the page. One with a dotted line was <b>inferred</b>{' '}
-          from its neighbors: check it before you cite it.
+          A Bates number marked <b>read</b> was read from the page. A number with a dotted underline was{' '}
+          <b>inferred</b> from neighboring pages. Check it before you cite it.
         </List.Item>
         <List.Item>
-          The <b>control number</b> is ours. It is always there and never the agency’s number.
+          The <b>control number</b> is assigned by Uncover. Every page has one. It is never the agency’s
+          number.
         </List.Item>
         <List.Item>
-          A <b>dashed outline</b> may be no box, or have another code: look at the image. Kind, title, date
-          and people of a document stand with where they were read; what a person typed says so.
+          A <b>dashed outline</b> is uncertain: it may not be a redaction, or may have another code. Check the
+          page image. Each document fact shows where it was read, or that it was entered by hand.
         </List.Item>
         <List.Item>
-          <b>Hard to read</b> means that words may be missed or wrong: look at the image. No search finds what
-          could not be read.
+          <b>Hard to read</b> means that words may be missing or wrong. Check the page image. No search finds
+          words that could not be read.
         </List.Item>
       </List>
       <Text c="dimmed" mt="sm">
-        Nothing you press changes what the agency gave. Originals are kept as they came.
+        Nothing you do changes what the agency produced. Originals are kept as they were received.
       </Text>
     </section>
   );

@@ -4,9 +4,9 @@ import { shownKeys } from '../keys/key-table.ts';
 import { useMatter } from '../session/use-matter.ts';
 import { Kbd, Table, Text, Title, useDocumentTitle } from '../ui/parts.ts';
 import classes from './help.module.css';
-import { exampleGroups, mendedExamples, refusedExamples, type SearchExample } from './search-examples.ts';
+import { exampleGroups, incompleteExamples, refusedExamples, type SearchExample } from './search-examples.ts';
 
-/** The language in one screen: every example is a link that runs it. */
+/** The query language on one screen. Every example is a link that runs it. */
 export function SearchHelp(): JSX.Element {
   useDocumentTitle('How to search · Uncover');
   return (
@@ -15,48 +15,47 @@ export function SearchHelp(): JSX.Element {
       <div className={classes.guides}>
         <Title order={1}>How to search</Title>
         <Text mt="xs">
-          A result is always a page. Click an example to run it; what it finds is said for the synthetic
+          Every result is a page. Click an example to run it. The descriptions refer to the synthetic
           production of the demonstration.
         </Text>
-        {exampleGroups.map(({ title, says, examples }) => (
+        {exampleGroups.map(({ title, description, examples }) => (
           <section key={title}>
             <Title order={2} mt="lg">
               {title}
             </Title>
             <Text c="dimmed" mb="xs">
-              {says}
+              {description}
             </Text>
             <Examples examples={examples} />
           </section>
         ))}
       </div>
       <div className={classes.reference}>
-        <TwoWays />
+        <ModeComparison />
         <section>
-          <Title order={2}>What is refused</Title>
+          <Title order={2}>Queries that are refused</Title>
           <Text c="dimmed" mb="xs">
-            A query has one meaning or none: courts have looked at how such differences change what is found.
-            Each of these is answered with both interpretations, to choose from.
+            A query must have exactly one meaning: courts have examined how such ambiguities change results.
+            For each of these, Uncover offers both interpretations to choose from.
           </Text>
           <Examples examples={refusedExamples} />
           <Text c="dimmed" mt="md" mb="xs">
-            What means something in another program, or is not finished, is refused with what to write
-            instead.
+            Operators of other programs and incomplete queries are refused, with what to write instead.
           </Text>
-          <Examples examples={mendedExamples} />
+          <Examples examples={incompleteExamples} />
         </section>
       </div>
     </section>
   );
 }
 
-/** Which of the two to use for what, and which counts can be sworn to. */
-function TwoWays(): JSX.Element {
+/** When to use each mode, and which counts can be cited. */
+function ModeComparison(): JSX.Element {
   return (
     <section>
       <Title order={2}>Explore or Exact</Title>
       <Text c="dimmed" mb="xs">
-        The switch beside the box, or <Kbd size="xs">{shownKeys('toggle-mode')[1]}</Kbd>.
+        Use the switch beside the search box, or <Kbd size="xs">{shownKeys('toggle-mode')[1]}</Kbd>.
       </Text>
       <Table verticalSpacing={4} withRowBorders={false}>
         <Table.Thead>
@@ -77,20 +76,20 @@ function TwoWays(): JSX.Element {
         </Table.Tbody>
       </Table>
       <Text mt="xs">
-        <b>Swear to Exact only.</b> Its counts are complete, and the same on screen, in reports, on the
-        command line and in exports. What Explore found is counted exactly by one click, <i>Count exactly</i>.
-        No search finds words that could not be read: “hard to read” says how many pages to look at.
+        <b>Cite Exact counts only.</b> They are complete, and the same on screen, in reports, on the command
+        line and in exports. <i>Get exact count</i> runs an Explore search as an Exact one. No search finds
+        words that could not be read: “hard to read” tells you how many pages to check yourself.
       </Text>
     </section>
   );
 }
 
 const differences: [about: string, explore: string, exact: string][] = [
-  ['For', 'finding out what is there', 'proving what is there, and what is not'],
-  ['You type', 'plain words; results come as you type', 'terms and connectors, then Enter'],
-  ['Misreadings', 'forgiven, without being asked', 'only where you write ~'],
-  ['First comes', 'the likeliest page', 'the first page'],
-  ['Counts', 'rough: “1,000+” or “partial” may stand there', 'complete; the same for everyone'],
+  ['Use it to', 'discover what is there', 'prove what is there, and what is not'],
+  ['You type', 'plain words; results appear as you type', 'terms and connectors, then Enter'],
+  ['Misread words', 'always included', 'only where you add ~'],
+  ['Order', 'best match first', 'page order'],
+  ['Counts', 'approximate, such as “1,000+” or “partial”', 'complete, and the same for everyone'],
 ];
 
 function Examples({ examples }: { examples: SearchExample[] }): JSX.Element {

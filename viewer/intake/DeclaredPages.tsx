@@ -9,7 +9,7 @@ interface DeclaredPagesProps {
   ledger: Ledger;
 }
 
-/** What the agency said that it gave, beside what is here; entered where it stands. */
+/** The page count that the agency declared, compared with what was received; edited in place. */
 export function DeclaredPages({ matter, ledger }: DeclaredPagesProps): JSX.Element {
   const { allowed } = usePermission('reviewer');
   const [editing, setEditing] = useState<'not yet' | 'now' | 'done'>('not yet');
@@ -29,7 +29,7 @@ export function DeclaredPages({ matter, ledger }: DeclaredPagesProps): JSX.Eleme
           size="compact-xs"
           onClick={() => setEditing('now')}
         >
-          {declaredPages === null ? 'Enter it' : 'Change'}
+          {declaredPages === null ? 'Enter count' : 'Change'}
           <VisuallyHidden>: the declared page count of {ledger.production}</VisuallyHidden>
         </Button>
       )}
@@ -37,7 +37,7 @@ export function DeclaredPages({ matter, ledger }: DeclaredPagesProps): JSX.Eleme
   );
 }
 
-/** Back to where the keyboard was before the form took its place. */
+/** Returns the focus to where it was before the form opened. */
 function takeFocus(button: HTMLButtonElement | null): void {
   button?.focus();
 }

@@ -14,7 +14,7 @@ interface DeclaredPagesFormProps {
   close: () => void;
 }
 
-/** Enter saves, Escape leaves everything as it was, an empty field clears the count. */
+/** Enter saves, Escape closes without saving, and an empty field clears the count. */
 export function DeclaredPagesForm({ matter, ledger, close }: DeclaredPagesFormProps): JSX.Element {
   const client = useQueryClient();
   const id = useId();
@@ -43,7 +43,7 @@ export function DeclaredPagesForm({ matter, ledger, close }: DeclaredPagesFormPr
       }}
     >
       <Group gap="sm" mb="sm">
-        <label htmlFor={id}>Pages that the agency declared</label>
+        <label htmlFor={id}>Pages declared by the agency</label>
         <TextInput
           id={id}
           aria-describedby={hintId}
@@ -51,7 +51,7 @@ export function DeclaredPagesForm({ matter, ledger, close }: DeclaredPagesFormPr
           size="xs"
           w={96}
           inputMode="numeric"
-          placeholder="not known"
+          placeholder="Unknown"
           value={text}
           error={pages === undefined}
           onChange={(event) => setText(event.currentTarget.value)}
@@ -64,8 +64,8 @@ export function DeclaredPagesForm({ matter, ledger, close }: DeclaredPagesFormPr
         </Button>
         <Text id={hintId} size="xs" c={pages === undefined ? 'var(--bad)' : 'dimmed'}>
           {pages === undefined
-            ? 'Type a whole number, such as 2,481.'
-            : 'Its cover letter often says it. Leave it empty if it is not known.'}
+            ? 'Enter a whole number, such as 2,481.'
+            : 'Usually stated in the cover letter. Leave blank if unknown.'}
         </Text>
       </Group>
       {save.isError && (
@@ -77,7 +77,7 @@ export function DeclaredPagesForm({ matter, ledger, close }: DeclaredPagesFormPr
   );
 }
 
-/** With all of it chosen, so that typing replaces the count. */
+/** Selects the whole count, so that typing replaces it. */
 function takeFocus(input: HTMLInputElement | null): void {
   input?.focus();
   input?.select();

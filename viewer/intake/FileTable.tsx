@@ -9,35 +9,35 @@ import { Button, Table, Text, VisuallyHidden } from '../ui/parts.ts';
 import classes from './intake.module.css';
 import { UnlockFile } from './processing/UnlockFile.tsx';
 
-const atFirst = 12;
+const collapsedCount = 12;
 
 const statusNames: Record<SourceFileStatus, string> = {
-  received: 'waiting',
-  reading: 'reading',
-  read: 'read',
-  duplicate: 'duplicate',
-  quarantined: 'could not be opened',
+  received: 'Waiting',
+  reading: 'Processing',
+  read: 'Processed',
+  duplicate: 'Duplicate',
+  quarantined: 'Could not be opened',
 };
 
 interface FileTableProps {
   production: Production;
-  /** How many files there are and what became of them, in words. */
+  /** How many files there are and what became of them, in a sentence. */
   sums: string;
   matter: string;
 }
 
-/** A file in its place: below the archive or e-mail that it came out of. */
+/** A file below the archive or e-mail that it was extracted from. */
 interface Placed {
   file: SourceFile;
-  /** Archives and e-mails around it; 0 where it stands by itself, or apart from its family. */
+  /** The number of archives and e-mails around it; 0 where it is listed by itself. */
   depth: number;
-  /** As it is called in its place. */
+  /** Its path inside the file around it. */
   name: string;
 }
 
 /**
- * Every file received, what became of it, and what to do about those that failed: these come first, all
- * of them, under their whole names; the others stand by families.
+ * Every file received, what became of it, and what to do about failures. Those come first, all of them, with their
+ * full paths; the others follow by family.
  */
 export function FileTable({ production, sums, matter }: FileTableProps): JSX.Element {
   const { files } = production;
@@ -47,8 +47,8 @@ export function FileTable({ production, sums, matter }: FileTableProps): JSX.Ele
     ...failed.map((file): Placed => ({ file, depth: 0, name: file.path })),
     ...placeInFamilies(files).filter(({ file }) => file.status !== 'quarantined'),
   ];
-  const few = Math.max(atFirst, failed.length);
-  const shown = all ? ordered : ordered.slice(0, few);
+  const visible = Math.max(collapsedCount, failed.length);
+  const shown = all ? ordered : ordered.slice(0, visible);
   return (
     <>
       <Table verticalSpacing={4} className={classes.files}>
@@ -67,7 +67,7 @@ export function FileTable({ production, sums, matter }: FileTableProps): JSX.Ele
           ))}
         </Table.Tbody>
       </Table>
-      {ordered.length > few && !all && (
+      {ordered.length > visible && !all && (
         <Button variant="subtle" mt="xs" onClick={() => setAll(true)}>
           Show all {sayNumber(files.length)} files
         </Button>
@@ -76,7 +76,7 @@ export function FileTable({ production, sums, matter }: FileTableProps): JSX.Ele
   );
 }
 
-/** The files come ordered by families: a parent stands before what came out of it. */
+/** The files are ordered by family: a parent comes before what was extracted from it. */
 function placeInFamilies(files: readonly SourceFile[]): Placed[] {
   const placed = new Map<string, Placed>();
   for (const file of files) {
@@ -87,7 +87,7 @@ function placeInFamilies(files: readonly SourceFile[]): Placed[] {
   return [...placed.values()];
 }
 
-/** Pixels to the right for each archive or e-mail around a file. */
+/** Pixels of indentation for each archive or e-mail around a file. */
 const indent = 20;
 
 interface FileRowProps {
@@ -146,14 +146,14 @@ function FileRow({ placed, matter, production }: FileRowProps): JSX.Element {
   );
 }
 
-/** Nobody reads an archive: what was done to it is that it was taken apart. Nor is a file being read where reading was stopped. */
+/** An archive is unpacked, not processed. A file that was being processed when that stopped is waiting. */
 function describeStatus({ kind, status }: SourceFile, underWay: boolean): string {
   if (status === 'reading' && !underWay) return statusNames.received;
-  return isArchive(kind) && status === 'read' ? 'unpacked' : statusNames[status];
+  return isArchive(kind) && status === 'read' ? 'Unpacked' : statusNames[status];
 }
 
 function PagesOf({ file, matter }: { file: SourceFile; matter: string }): JSX.Element {
-  if (file.status === 'quarantined') return <Text c="dimmed">unknown</Text>;
+  if (file.status === 'quarantined') return <Text c="dimmed">Unknown</Text>;
   return (
     <>
       {file.pagesRead > 0 ? (

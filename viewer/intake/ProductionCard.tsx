@@ -7,6 +7,7 @@ import type { PageCategory } from '#contract/pages/current-list.ts';
 import { sayBatesRange } from '#contract/values/bates-range.ts';
 import { sayNumber } from '#contract/values/counted.ts';
 import { formatDate } from '#contract/values/dates.ts';
+import { PageCountLink } from '../lists/PageCountLink.tsx';
 import { urlOf } from '../server/url-of.ts';
 import { IconDownload } from '../ui/icons.ts';
 import { Button, Group, Text, Title } from '../ui/parts.ts';
@@ -28,21 +29,16 @@ export function ProductionCard({ production, matter }: ProductionCardProps): JSX
   const { pagesRead, productionId } = production;
   const ledger = toLedger(production);
   const { pages } = ledger;
-  const door = (only: PageCategory, count: number) =>
-    count === 0 ? (
-      sayNumber(0)
-    ) : (
-      <Link to="/m/$matter/pages" params={{ matter }} search={{ production: productionId, only }}>
-        {sayNumber(count)}
-      </Link>
-    );
+  const linkTo = (only: PageCategory, count: number, what: string) => (
+    <PageCountLink matter={matter} pages={count} list={{ production: productionId, only }} what={what} />
+  );
   return (
     <section className={classes.card} aria-label={production.name}>
       <Group justify="space-between" align="baseline">
         <Title order={2}>{production.name}</Title>
         <Group gap="sm">
           <Text c="dimmed" className="numbers">
-            received {formatDate(production.receivedAt)}
+            Received {formatDate(production.receivedAt)}
           </Text>
           <Button
             component="a"
@@ -52,7 +48,7 @@ export function ProductionCard({ production, matter }: ProductionCardProps): JSX
             size="compact-xs"
             leftSection={<IconDownload size={14} />}
           >
-            Ledger (CSV)
+            Download ledger (CSV)
           </Button>
         </Group>
       </Group>
@@ -61,28 +57,32 @@ export function ProductionCard({ production, matter }: ProductionCardProps): JSX
       <IngestProgress matter={matter} production={production} />
       <RetryFailed matter={matter} production={production} ledger={ledger} />
       <dl className={classes.counts}>
-        <Count name="pages read">
+        <Count name="Pages processed">
           <Link to="/m/$matter/pages" params={{ matter }} search={{ production: productionId }}>
             {sayNumber(pagesRead)}
           </Link>
           <span className={classes.of}> of {sayNumber(pages.received)}</span>
         </Count>
-        <Count name="with a text layer">{door('text-layer', pages.textLayer)}</Count>
-        <Count name="read by OCR">{door('ocr', pages.ocr)}</Count>
-        <Count name="blank">{door('blank', pages.blank)}</Count>
-        <Count name="could not be read" bad={pages.problem > 0}>
-          {door('problem', pages.problem)}
+        <Count name="With text layer">
+          {linkTo('text-layer', pages.textLayer, 'pages with a text layer')}
+        </Count>
+        <Count name="Read by OCR">{linkTo('ocr', pages.ocr, 'pages read by OCR')}</Count>
+        <Count name="Blank">{linkTo('blank', pages.blank, 'blank pages')}</Count>
+        <Count name="Could not be read" bad={pages.problem > 0}>
+          {linkTo('problem', pages.problem, 'pages that could not be read')}
         </Count>
         {ledger.withNotes.files > 0 && (
-          <Count name="files with notes on what may be missing">{sayNumber(ledger.withNotes.files)}</Count>
+          <Count name="Files with notes on missing content">{sayNumber(ledger.withNotes.files)}</Count>
         )}
         {ledger.withNotes.pages > 0 && (
-          <Count name="pages with notes on what may be missing">
-            {door('noted', ledger.withNotes.pages)}
+          <Count name="Pages with notes on missing content">
+            {linkTo('noted', ledger.withNotes.pages, 'pages with notes on missing content')}
           </Count>
         )}
-        {pages.waiting > 0 && <Count name="waiting">{sayNumber(pages.waiting)}</Count>}
-        <Count name="without a Bates number">{door('unnumbered', production.pagesWithoutBates)}</Count>
+        {pages.waiting > 0 && <Count name="Waiting">{sayNumber(pages.waiting)}</Count>}
+        <Count name="Without Bates number">
+          {linkTo('unnumbered', production.pagesWithoutBates, 'pages without a Bates number')}
+        </Count>
       </dl>
       <LoadFiles loadFiles={ledger.loadFiles} />
       <ColumnsButton matter={matter} production={production} />
@@ -96,7 +96,7 @@ export function ProductionCard({ production, matter }: ProductionCardProps): JSX
 }
 
 function batesOf({ firstBates, lastBates, pagesRead }: Production): string {
-  if (firstBates === null) return pagesRead === 0 ? 'No page has been read yet' : 'No Bates number was read';
+  if (firstBates === null) return pagesRead === 0 ? 'No pages processed yet' : 'No Bates numbers found';
   return sayBatesRange(firstBates, lastBates);
 }
 

@@ -15,7 +15,7 @@ import { AddFiles } from './uploads/AddFiles.tsx';
 import { PendingUploads } from './uploads/PendingUploads.tsx';
 import { UploadPanel } from './uploads/UploadPanel.tsx';
 
-/** What was received, and how far it has been read. Kept current by the event stream. */
+/** What was received, and how much of it is processed. The event stream keeps it current. */
 export function Productions(): JSX.Element {
   const matter = useMatter();
   const productions = useQuery(queries.productions(matter));
@@ -34,7 +34,7 @@ export function Productions(): JSX.Element {
   if (productions.isError) {
     return (
       <Failure
-        title="The productions did not load"
+        title="The productions could not be loaded"
         error={productions.error}
         retry={() => void productions.refetch()}
       />
@@ -48,16 +48,16 @@ export function Productions(): JSX.Element {
         </Title>
         <UploadPanel />
         <PendingUploads matter={matter} />
-        <Empty title="Nothing has been received yet">
+        <Empty title="No productions yet">
           <Text>
-            Add what the agency produced, files or whole folders. It stays as it is; pages appear here as they
-            are read.
+            Add the files or folders that the agency produced. Originals are never changed. Pages appear here
+            as they are processed.
           </Text>
           <AddFiles matter={matter} productions={productions.data} />
           <IngestSettingsButton matter={matter} />
           <RecordsCheck matter={matter} />
           <Text c="dimmed" mt="md">
-            Or run this in a terminal of the machine that Uncover runs on, with the folder for PATH:
+            Or run this command on the machine that Uncover runs on, with your folder as PATH:
           </Text>
           <CopyLine what="command" text={command} />
         </Empty>
@@ -81,7 +81,7 @@ export function Productions(): JSX.Element {
         <ProductionCard key={production.productionId} production={production} matter={matter} />
       ))}
       <Text c="dimmed" mt="xl" mb="xs">
-        Or bring in a production from a terminal of the machine that Uncover runs on:
+        Or add a production from the command line of the machine that Uncover runs on:
       </Text>
       <CopyLine what="command" text={command} />
       <RecordsCheck matter={matter} />

@@ -63,7 +63,9 @@ describe('the declared page count of a production', () => {
 
   it('is entered where it stands, and the difference is said in plain words', async () => {
     const { requests, container } = open('reviewer', null, buildProduction(144));
-    await userEvent.click(await screen.findByRole('button', { name: /Enter it: the declared page count/ }));
+    await userEvent.click(
+      await screen.findByRole('button', { name: /Enter count: the declared page count/ }),
+    );
     await expectAccessible(container);
     await userEvent.keyboard('144{Enter}');
     await screen.findByText('The agency declared 144 pages; 126 are not here.');

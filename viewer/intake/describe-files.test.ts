@@ -5,12 +5,12 @@ import { parsePageCount } from './parse-page-count.ts';
 
 it('the files received add up in words, with those that failed', () => {
   const files = { received: 5, read: 2, duplicate: 1, quarantined: 1, waiting: 1 };
-  expect(describeFiles(files)).toBe('5 files: 2 read, 1 could not be opened, 1 duplicate, 1 waiting');
+  expect(describeFiles(files)).toBe('5 files: 2 processed, 1 could not be opened, 1 duplicate, 1 waiting');
   expect(describeFiles(files, '5 files, 2 of them inside 1 archive')).toMatch(
-    /^5 files, 2 of them inside 1 archive: 2 read/,
+    /^5 files, 2 of them inside 1 archive: 2 processed/,
   );
   const one = { received: 1, read: 1, duplicate: 0, quarantined: 0, waiting: 0 };
-  expect(describeFiles(one)).toBe('1 file: 1 read');
+  expect(describeFiles(one)).toBe('1 file: 1 processed');
 });
 
 it('time left is said as roughly as it is known', () => {

@@ -1,13 +1,13 @@
 import type { Ledger } from '#contract/intake/ledger.ts';
 import { counted, sayNumber } from '#contract/values/counted.ts';
 
-/** `5 files, 2 of them inside 1 archive: 3 read, 1 could not be opened, 1 duplicate`: what was received adds up at a glance. */
+/** `5 files, 2 of them inside 1 archive: 3 processed, 1 could not be opened, 1 duplicate`. The parts add up to what was received. */
 export function describeFiles(
   { received, read, quarantined, duplicate, waiting }: Ledger['files'],
   files = counted(received, 'file'),
 ): string {
   const parts = [
-    read > 0 && `${sayNumber(read)} read`,
+    read > 0 && `${sayNumber(read)} processed`,
     quarantined > 0 && `${sayNumber(quarantined)} could not be opened`,
     duplicate > 0 && counted(duplicate, 'duplicate'),
     waiting > 0 && `${sayNumber(waiting)} waiting`,

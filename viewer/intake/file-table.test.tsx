@@ -30,16 +30,16 @@ describe('the files of a production', () => {
         .map((cell) => cell.textContent),
     );
     expect(said.map(([name, kind, , , status]) => [name, kind, status?.trim()])).toEqual([
-      ['cd/box.zip/old.rarUnpack it with another program.', 'not known', 'could not be opened: unsupported'],
-      ['cd/box.zip', 'ZIP archive', 'unpacked'],
-      ['inside the file above: mail.eml', 'e-mail', 'duplicate'],
+      ['cd/box.zip/old.rarUnpack it with another program.', 'not known', 'Could not be opened: unsupported'],
+      ['cd/box.zip', 'ZIP archive', 'Unpacked'],
+      ['inside the file above: mail.eml', 'e-mail', 'Duplicate'],
     ]);
     await expectAccessible(container);
   });
 
   it.each([
-    [true, 'reading'],
-    [false, 'waiting'],
+    [true, 'Processing'],
+    [false, 'Waiting'],
   ])('that are half read, under way %s: %s', (underWay, said) => {
     const half = buildFile('letter.pdf', { kind: 'pdf', status: 'reading', pages: 4 });
     const production = buildProduction({ files: [half], reading: underWay });

@@ -3,18 +3,18 @@ import { Kbd, Table, Title } from '../ui/parts.ts';
 import { keyTable, type Scope } from './key-table.ts';
 
 const scopes: { scope: Scope; title: string }[] = [
-  { scope: 'reading', title: 'Reading a page' },
-  { scope: 'search', title: 'In the results' },
-  { scope: 'documents', title: 'Among the documents' },
+  { scope: 'reading', title: 'Reader' },
+  { scope: 'search', title: 'Search results' },
+  { scope: 'documents', title: 'Documents' },
   { scope: 'everywhere', title: 'Everywhere' },
 ];
 
 const tagLines = [
-  { shown: ['1', '…', '9', 'a', '…'], what: "Put a tag on the page or take it off, by the tag's key" },
-  { shown: ['Shift', '+ key'], what: 'The same through the whole document' },
+  { shown: ['1', '…', '9', 'a', '…'], what: 'Apply or remove the tag with this key' },
+  { shown: ['Shift', '+ key'], what: 'The same for the whole document' },
 ];
 
-/** The help for the keys, made from the table that the keys themselves obey. */
+/** The help for the keys, made from the table that the dispatcher reads. */
 export function KeyTable(): JSX.Element {
   return (
     <>
@@ -32,7 +32,7 @@ export function KeyTable(): JSX.Element {
                 <Table.Tr key={line.what}>
                   <Table.Td w={144}>
                     {line.shown.map((key, index) => (
-                      // biome-ignore lint/suspicious/noArrayIndexKey: “…” may stand twice, and nothing moves.
+                      // biome-ignore lint/suspicious/noArrayIndexKey: “…” may occur twice, and the order never changes.
                       <Kbd key={index} mr={4} size="sm">
                         {key}
                       </Kbd>

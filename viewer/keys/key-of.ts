@@ -2,7 +2,7 @@ import { type Action, keyTable } from './key-table.ts';
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
-/** The actions that a key press may mean; which of them is meant depends on the screen that listens. */
+/** The actions that a key press may trigger; which of them does depends on the screen. */
 export function actionsOf(event: Pressed): Action[] {
   const name = event.ctrlKey || event.metaKey ? `Mod+${event.key.toLowerCase()}` : event.key;
   if (event.altKey && !event.ctrlKey) return [];
@@ -12,8 +12,8 @@ export function actionsOf(event: Pressed): Action[] {
 }
 
 /**
- * The tag key pressed, and whether Shift widens it to the document. Read from the key's place for
- * digits: with Shift, `1` arrives as `!` or whatever the layout has there.
+ * The tag key pressed, and whether Shift extends it to the document. Digits are read from the position of the
+ * key: with Shift, `1` arrives as `!` or whatever the layout has there.
  */
 export function tagKeyOf(event: Pressed): { key: string; document: boolean } | undefined {
   if (event.ctrlKey || event.metaKey || event.altKey) return undefined;

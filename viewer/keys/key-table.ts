@@ -1,6 +1,6 @@
-/** Every key that the viewer knows. The dispatcher, the help and the codebook's free keys all read this. */
+/** Every key of the viewer. The dispatcher, the help and the codebook's free keys all read this table. */
 
-/** `everywhere` in a matter; the others on their own screen. */
+/** `everywhere` in a matter; the others on their own screens. */
 export type Scope = 'everywhere' | 'search' | 'reading' | 'documents';
 
 interface KeyLine {
@@ -27,23 +27,23 @@ export const keyTable = [
     keys: ['Mod+k'],
     shown: ['⌘K', 'Ctrl K'],
     scope: 'everywhere',
-    what: 'Do anything by its name',
+    what: 'Open command palette',
   },
   {
     action: 'toggle-rail',
     keys: ['['],
     shown: ['['],
     scope: 'everywhere',
-    what: 'Show or hide the left panel',
+    what: 'Show or hide left panel',
   },
   {
     action: 'toggle-mode',
     keys: ['Mod+e'],
     shown: ['⌘E', 'Ctrl E'],
     scope: 'everywhere',
-    what: 'Search by Explore or by Exact, also while you type',
+    what: 'Switch between Explore and Exact search',
   },
-  { action: 'keys', keys: ['?'], shown: ['?'], scope: 'everywhere', what: 'These keys' },
+  { action: 'keys', keys: ['?'], shown: ['?'], scope: 'everywhere', what: 'Show keyboard shortcuts' },
 
   {
     action: 'next-result',
@@ -66,87 +66,93 @@ export const keyTable = [
     keys: ['j', 'ArrowRight', 'ArrowDown', 'PageDown'],
     shown: ['j', '→'],
     scope: 'reading',
-    what: 'Next page of the list in hand',
+    what: 'Next page of the list',
   },
   {
     action: 'previous-page',
     keys: ['k', 'ArrowLeft', 'ArrowUp', 'PageUp'],
     shown: ['k', '←'],
     scope: 'reading',
-    what: 'Previous page of the list in hand',
+    what: 'Previous page of the list',
   },
   { action: 'first-page', keys: ['Home'], shown: ['Home'], scope: 'reading', what: 'First page of the list' },
   { action: 'last-page', keys: ['End'], shown: ['End'], scope: 'reading', what: 'Last page of the list' },
-  { action: 'next-hit', keys: ['n'], shown: ['n'], scope: 'reading', what: 'Next hit, on to the next page' },
+  {
+    action: 'next-hit',
+    keys: ['n'],
+    shown: ['n'],
+    scope: 'reading',
+    what: 'Next hit, continuing on the next page',
+  },
   {
     action: 'previous-hit',
     keys: ['p'],
     shown: ['p'],
     scope: 'reading',
-    what: 'Previous hit, back to the page before',
+    what: 'Previous hit, continuing on the previous page',
   },
-  { action: 'undo', keys: ['u'], shown: ['u'], scope: 'reading', what: 'Undo the last tag decision' },
+  { action: 'undo', keys: ['u'], shown: ['u'], scope: 'reading', what: 'Undo last tag change' },
   {
     action: 'repeat',
     keys: ['.'],
     shown: ['.'],
     scope: 'reading',
-    what: 'Repeat the last tag decision here',
+    what: 'Repeat last tag change on this page',
   },
   { action: 'tag-range', keys: ['t'], shown: ['t'], scope: 'reading', what: 'Tag a range of pages' },
-  { action: 'copy-cite', keys: ['c'], shown: ['c'], scope: 'reading', what: 'Copy the cite' },
+  { action: 'copy-cite', keys: ['c'], shown: ['c'], scope: 'reading', what: 'Copy cite' },
   {
     action: 'correct-text',
     keys: ['e'],
     shown: ['e'],
     scope: 'reading',
-    what: 'Correct the text; Ctrl or ⌘ Enter saves, Esc keeps it for later',
+    what: 'Correct text (Ctrl or ⌘ Enter saves, Esc keeps a draft)',
   },
-  { action: 'fit', keys: ['z'], shown: ['z'], scope: 'reading', what: 'Fit the page, then the width' },
-  { action: 'zoom-in', keys: ['+', '='], shown: ['+'], scope: 'reading', what: 'Larger' },
-  { action: 'zoom-out', keys: ['-'], shown: ['−'], scope: 'reading', what: 'Smaller' },
-  { action: 'rotate', keys: ['r'], shown: ['r'], scope: 'reading', what: 'Turn the view by a quarter' },
+  { action: 'fit', keys: ['z'], shown: ['z'], scope: 'reading', what: 'Fit page or width' },
+  { action: 'zoom-in', keys: ['+', '='], shown: ['+'], scope: 'reading', what: 'Zoom in' },
+  { action: 'zoom-out', keys: ['-'], shown: ['−'], scope: 'reading', what: 'Zoom out' },
+  { action: 'rotate', keys: ['r'], shown: ['r'], scope: 'reading', what: 'Rotate view' },
   {
     action: 'toggle-hits',
     keys: ['h'],
     shown: ['h'],
     scope: 'reading',
-    what: 'Show or hide the hits on the page',
+    what: 'Show or hide hits',
   },
   {
     action: 'toggle-marks',
     keys: ['\\'],
     shown: ['\\'],
     scope: 'reading',
-    what: 'Show or hide the agency’s marks on the page',
+    what: 'Show or hide redactions and markings',
   },
   {
     action: 'correct-marks',
     keys: ['|'],
     shown: ['|'],
     scope: 'reading',
-    what: 'Correct the agency’s marks: click one, or drag to draw a box',
+    what: 'Correct redactions and markings',
   },
   {
     action: 'toggle-panel',
     keys: [']'],
     shown: [']'],
     scope: 'reading',
-    what: 'Show or hide the right panel',
+    what: 'Show or hide page details',
   },
   {
     action: 'back-to-results',
     keys: ['Escape'],
     shown: ['Esc'],
     scope: 'reading',
-    what: 'Back to the results',
+    what: 'Back to results',
   },
   {
     action: 'toggle-boundary',
     keys: ['b'],
     shown: ['b'],
     scope: 'reading',
-    what: 'A document starts on this page, or goes on from the page before',
+    what: 'Start a new document here, or merge with the previous one',
   },
 
   {
@@ -164,14 +170,14 @@ export const keyTable = [
     what: 'Previous document',
   },
   {
-    action: 'next-sheet',
+    action: 'next-document-page',
     keys: ['l', 'ArrowRight'],
     shown: ['l', '→'],
     scope: 'documents',
     what: 'Next page of the document',
   },
   {
-    action: 'previous-sheet',
+    action: 'previous-document-page',
     keys: ['h', 'ArrowLeft'],
     shown: ['h', '←'],
     scope: 'documents',
@@ -182,52 +188,52 @@ export const keyTable = [
     keys: ['s', 'b'],
     shown: ['s', 'b'],
     scope: 'documents',
-    what: 'Split: a document starts on the page in hand',
+    what: 'Split: start a new document at the selected page',
   },
   {
-    action: 'join-before',
+    action: 'merge-previous',
     keys: ['J', 'Backspace'],
     shown: ['Shift J', '⌫'],
     scope: 'documents',
-    what: 'Join the document with the one before',
+    what: 'Merge with previous document',
   },
   {
     action: 'confirm-boundary',
     keys: ['c'],
     shown: ['c'],
     scope: 'documents',
-    what: 'Confirm that the document starts where it does',
+    what: 'Confirm where the document starts',
   },
   {
     action: 'undo-boundary',
     keys: ['u'],
     shown: ['u'],
     scope: 'documents',
-    what: 'Undo the last split, join or confirmation',
+    what: 'Undo last split, merge or confirmation',
   },
   {
     action: 'open-document',
     keys: ['Enter'],
     shown: ['Enter'],
     scope: 'documents',
-    what: 'Read the page in hand',
+    what: 'Read selected page',
   },
 ] as const satisfies readonly KeyLine[];
 
 export type Action = (typeof keyTable)[number]['action'];
 
-/** Keys that come with later screens (passages, contradictions); tags may not take them now. */
-const keptForLater = ['m', 'x'];
+/** Keys for later screens (passages, contradictions), which tags must not use now. */
+const reserved = ['m', 'x'];
 
-/** Tags are put on while one reads: what the keys of other screens mean takes none from them. */
+/** Tags are applied in the reader, so that only its keys and those of every screen are taken. */
 const taken: ReadonlySet<string> = new Set([
   ...keyTable
     .filter(({ scope }) => scope === 'reading' || scope === 'everywhere')
     .flatMap((line) => [...line.keys]),
-  ...keptForLater,
+  ...reserved,
 ]);
 
-/** The keys that a tag may have: digits and the letters left over. */
+/** The keys that a tag may have: digits and the remaining letters. */
 export const tagKeys: readonly string[] = [...'123456789abcdefghijklmnopqrstuvwxyz'].filter(
   (key) => !taken.has(key),
 );

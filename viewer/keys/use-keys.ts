@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { actionsOf, belongsToControl, tagKeyOf } from './key-of.ts';
 import type { Action } from './key-table.ts';
 
-/** Returning false leaves the key to the browser, as arrows when a page can still scroll. */
+/** Returning false leaves the key to the browser, such as an arrow that can still scroll. */
 type Handler = (event: KeyboardEvent | undefined) => unknown;
 export type Handlers = Partial<Record<Action, Handler>>;
 
@@ -11,10 +11,10 @@ interface Listener {
   onTagKey?: ((key: string, document: boolean) => boolean) | undefined;
 }
 
-/** Innermost last: a screen's keys come before the shell's. */
+/** The innermost is last: a screen's keys take precedence over the shell's. */
 const listeners: { current: Listener }[] = [];
 
-/** Keys that no field needs for itself. */
+/** Actions whose keys no field needs. They work while somebody types. */
 const whileTyping: ReadonlySet<Action> = new Set<Action>(['palette', 'toggle-mode']);
 
 function dispatch(event: KeyboardEvent): void {
@@ -34,7 +34,7 @@ function isHandledBy(listener: Listener, actions: readonly Action[], event: Keyb
   return tagKey !== undefined && listener.onTagKey?.(tagKey.key, tagKey.document) === true;
 }
 
-/** Makes the keys of the table do something while the component is on screen. */
+/** Handles keys of the table while the component is mounted. */
 export function useKeys(handlers: Handlers, onTagKey?: Listener['onTagKey']): void {
   const listener = useRef<Listener>({ handlers, onTagKey });
   useEffect(() => {
@@ -50,7 +50,7 @@ export function useKeys(handlers: Handlers, onTagKey?: Listener['onTagKey']): vo
   }, []);
 }
 
-/** What can be done now, for the palette: the same handlers that the keys call. */
+/** What the keys can do now, for the palette. */
 export function availableHandlers(): Handlers {
   return Object.assign({}, ...listeners.map(({ current }) => current.handlers)) as Handlers;
 }

@@ -7,11 +7,11 @@ interface PageCountLinkProps {
   matter: string;
   pages: number;
   list: ListParams;
-  /** Of which pages it is the number, for those who hear the screen. */
+  /** What the number counts, for screen readers. */
   what: string;
 }
 
-/** A number that opens the pages that it counts; plain where there are none. */
+/** A page count that opens its pages; plain text for 0. */
 export function PageCountLink({ matter, pages, list, what }: PageCountLinkProps): JSX.Element {
   if (pages === 0) return <>0</>;
   return (

@@ -4,17 +4,17 @@ import { useMatter } from '../session/use-matter.ts';
 import { Code, Table, Text } from '../ui/parts.ts';
 
 const lines: [query: string, meaning: string][] = [
-  ['opt-out', 'opt-out, opt out and optout, also across a line’s end'],
-  ['"opt out"', 'these words, one after the other'],
-  ['sheriff AND press', 'both on one page (a space means AND)'],
+  ['opt-out', 'opt-out, opt out and optout, also across a line break'],
+  ['"opt out"', 'this exact phrase'],
+  ['sheriff AND press', 'both on the same page (a space means AND)'],
   ['voluntary OR mandatory', 'either'],
   ['opt-out NOT press', 'the first without the second'],
-  ['(waiver OR opt-out) AND county', 'parentheses wherever AND and OR meet'],
-  ['voluntar* w/10 mandator*', 'at most ten words apart; pre/10: in this order'],
-  ['voluntar*, sher?ff, communities~', 'any ending; one letter; misread or misspelled'],
+  ['(waiver OR opt-out) AND county', 'use parentheses where AND and OR meet'],
+  ['voluntar* w/10 mandator*', 'within ten words; pre/10: in this order'],
+  ['voluntar*, sher?ff, communities~', 'any ending; any letter; misread or misspelled'],
 ];
 
-/** The query language in few lines, where there is no room for all of it. */
+/** A short table of the query language. */
 export function QuerySyntax(): JSX.Element {
   return (
     <>
@@ -32,7 +32,7 @@ export function QuerySyntax(): JSX.Element {
       </Table>
       <Text size="xs" mt="xs">
         <Link to="/m/$matter/help/search" params={{ matter: useMatter() }}>
-          All of the language, with examples to try
+          The full query language, with examples to try
         </Link>
       </Text>
     </>

@@ -1,10 +1,10 @@
-/** The list in hand as a value: what it is called, and whether it is the whole matter. Pure. */
+/** The current list as a value: its parameters, its name and its windows. Pure. */
 import type { CurrentList, PageCategory, PageOrder } from '#contract/pages/current-list.ts';
 import type { PageWindow } from '#contract/pages/page.ts';
 import { parseWithheldSet } from '#contract/withholdings/withheld-set-name.ts';
 import type { ListParams } from '../params.ts';
 
-/** Only what makes the list, out of an address that holds more. */
+/** Only what makes the list, from parameters that may hold more. */
 export function toListParams(index: ListParams): ListParams {
   const { q, tag, production, file, document, only, mode, narrow, order, set } = index;
   return {
@@ -25,16 +25,16 @@ interface Names {
   tag?: string | undefined;
   production?: string | undefined;
   file?: string | undefined;
-  /** Of the values that it is narrowed to, as `month:2009-05`. */
+  /** The names of its filters. */
   narrowings?: readonly string[];
 }
 
-const sorts: Record<PageCategory, string> = {
+const categories: Record<PageCategory, string> = {
   'text-layer': 'with a text layer',
   ocr: 'read by OCR',
   blank: 'blank',
   problem: 'could not be read',
-  noted: 'read with a note on what may be missing',
+  noted: 'with notes on missing content',
   unnumbered: 'without a Bates number',
   'hard-to-read': 'hard to read',
 };
@@ -43,10 +43,10 @@ const orders: Record<PageOrder, string | undefined> = {
   page: undefined,
   bates: 'by Bates number',
   date: 'by date',
-  relevance: 'likeliest first',
+  relevance: 'best match first',
 };
 
-/** Pages kept with a number, by what the number was of; see PageSetName. */
+/** What a set of pages saved behind a number holds; see PageSetName. */
 function nameOfSet(set: string): string {
   const part = set.split('.').at(-1) ?? '';
   const parts: Record<string, string> = {
@@ -66,14 +66,14 @@ function nameOfWithheld(part: string): string {
   return `withheld under ${code}`;
 }
 
-/** The list in words, for the rail: `“opt-out” · tagged contradiction`. */
+/** The name of a list: `“opt-out” · tagged contradiction`. */
 export function describeList(list: CurrentList, names: Names): string {
   const parts = [
     list.set && nameOfSet(list.set),
     list.q && (list.mode === 'explore' ? `like “${list.q}”` : `“${list.q}”`),
     list.tag && `tagged ${names.tag ?? '…'}`,
     list.document && 'one document',
-    list.only && sorts[list.only],
+    list.only && categories[list.only],
     list.file && (names.file ?? 'one file'),
     list.production && (names.production ?? 'one production'),
     ...(names.narrowings ?? []),
@@ -82,13 +82,13 @@ export function describeList(list: CurrentList, names: Names): string {
   return parts.length > 0 ? parts.join(' · ') : 'all pages';
 }
 
-/** The place of a page in the whole list, if this window holds it. */
+/** The index of a page in the whole list, if this window holds it. */
 export function indexInWindow(window: PageWindow, pageId: string): number | undefined {
   const index = window.pages.findIndex((page) => page.pageId === pageId);
   return index < 0 ? undefined : window.offset + index;
 }
 
-/** The chunks, by their first place, that the places from `first` to `last` need. */
+/** The offsets of the chunks that hold the indexes from `first` to `last`. */
 export function listChunkOffsets(first: number, last: number, size: number): number[] {
   const from = Math.floor(Math.max(0, first) / size);
   const to = Math.floor(Math.max(0, last) / size);

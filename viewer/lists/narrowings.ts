@@ -1,4 +1,4 @@
-/** What narrows a search, as the address holds it: adding, taking away, and saying it in words. Pure. */
+/** The filters of a search as the address holds them: how to add, remove and name them. Pure. */
 import {
   type FacetName,
   type FacetValue,
@@ -9,7 +9,7 @@ import type { Facet } from '#contract/search/search.ts';
 import { counted } from '#contract/values/counted.ts';
 import { formatMonth } from '#contract/values/dates.ts';
 
-/** In the order in which the panel shows them. */
+/** In the order of the panel. */
 export const facetNames: Record<FacetName, string> = {
   production: 'Production',
   tag: 'Tag',
@@ -25,27 +25,27 @@ export const facetNames: Record<FacetName, string> = {
 };
 
 const sources: Record<string, string> = {
-  layer: "the file's own text",
+  layer: 'text layer',
   ocr: 'read by OCR',
   'load-file': 'from the load file',
   corrected: 'corrected by a person',
   none: 'no text',
 };
 
-/** Where the server has not told a value's name yet. */
+/** Names for values whose facets are not loaded yet. */
 interface KnownNames {
   facets: readonly Facet[] | undefined;
   tags: readonly { tagId: string; name: string }[] | undefined;
   productions: readonly { productionId: string; name: string }[] | undefined;
 }
 
-/** A value in words. */
+/** The name of a value. */
 export function nameOfValue({ facet, value }: FacetValue, known: KnownNames): string {
   if (facet === 'month') return nameOfMonth(value);
-  if (facet === 'reviewed') return value === 'yes' ? 'reviewed' : 'not reviewed yet';
+  if (facet === 'reviewed') return value === 'yes' ? 'reviewed' : 'not reviewed';
   if (facet === 'source') return sources[value] ?? value;
-  const told = known.facets?.find((other) => other.facet === facet)?.values;
-  const label = told?.find((other) => other.value === value)?.label;
+  const loaded = known.facets?.find((other) => other.facet === facet)?.values;
+  const label = loaded?.find((other) => other.value === value)?.label;
   if (label !== undefined) return label;
   if (facet === 'tag') return known.tags?.find(({ tagId }) => tagId === value)?.name ?? '…';
   if (facet === 'production') {
@@ -54,7 +54,7 @@ export function nameOfValue({ facet, value }: FacetValue, known: KnownNames): st
   return value;
 }
 
-/** Takes the values in where any is missing, else all of them away. Undefined where nothing narrows any more. */
+/** Adds the values, or removes them where all of them are set. Undefined where no filter is left. */
 export function toggleNarrowings(
   narrow: readonly string[] | undefined,
   values: readonly string[],
@@ -67,7 +67,7 @@ export function toggleNarrowings(
   return next.length === 0 ? undefined : next;
 }
 
-/** Puts the months in place of those chosen before. */
+/** Replaces the selected months by these. */
 export function chooseMonths(
   narrow: readonly string[] | undefined,
   months: readonly string[],
@@ -77,7 +77,7 @@ export function chooseMonths(
   return next.length === 0 ? undefined : next;
 }
 
-/** An address holds so many; more would be refused by the server. */
+/** The server refuses more filters than this. */
 export function isTooMany(narrow: readonly string[] | undefined): boolean {
   return (narrow?.length ?? 0) > MOST_NARROWINGS;
 }
@@ -86,7 +86,7 @@ export function isTooMany(narrow: readonly string[] | undefined): boolean {
 export interface Chip {
   facet: FacetName;
   name: string;
-  /** What goes when the chip does. */
+  /** What is removed with the chip. */
   values: string[];
 }
 

@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, type ReactPortal, useContext } from 'react';
 import { createPortal } from 'react-dom';
 
-/** The place in the rail where a screen shows the list in hand. */
+/** The element in the rail where a screen shows its list. */
 export const RailSlot = createContext<HTMLElement | null>(null);
 
 export function InRail({ children }: { children: ReactNode }): ReactPortal | null {

@@ -1,7 +1,7 @@
 import type { SavedSearch } from '#contract/search/saved-search.ts';
 
-/** Where a search that was kept is asked again. */
-export function placeOf({ q, mode, scope }: Pick<SavedSearch, 'q' | 'mode' | 'scope'>) {
+/** The parameters of the search screen that run a saved search again. */
+export function toSearchParams({ q, mode, scope }: Pick<SavedSearch, 'q' | 'mode' | 'scope'>) {
   return {
     q,
     ...(mode === 'explore' ? { mode } : {}),

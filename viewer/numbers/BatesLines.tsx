@@ -5,20 +5,20 @@ import { sayNumber } from '#contract/values/counted.ts';
 import { Table, Text } from '../ui/parts.ts';
 import classes from './numbers.module.css';
 
-/** More lines of one kind are in the CSV: nobody reads them on a screen. */
-const MOST_LINES = 200;
+/** Further lines of a kind are in the CSV only. */
+const MAX_LINES = 200;
 
 const titles: Record<BatesLineKind, string> = {
   range: 'Ranges',
   gap: 'Gaps',
   repeat: 'Repeats',
   'out-of-order': 'Out of order',
-  'prefix-change': 'Changes of prefix',
-  unnumbered: 'Without a number',
-  sheet: 'Sheets that stand for pages',
+  'prefix-change': 'Prefix changes',
+  unnumbered: 'Without Bates number',
+  sheet: 'Placeholder sheets',
 };
 
-/** The lines of a section by kind, each with the pages to look at. */
+/** The lines of a section by kind, each with links to its pages. */
 export function BatesLines({ matter, lines }: { matter: string; lines: readonly BatesLine[] }): JSX.Element {
   const kinds = Object.keys(titles) as BatesLineKind[];
   return (
@@ -34,13 +34,13 @@ export function BatesLines({ matter, lines }: { matter: string; lines: readonly 
                   {titles[kind]} ({sayNumber(ofKind.length)})
                 </Table.Th>
               </Table.Tr>
-              {ofKind.slice(0, MOST_LINES).map((line) => (
+              {ofKind.slice(0, MAX_LINES).map((line) => (
                 <Line key={`${line.inWords} ${line.pages[0]?.pageId}`} matter={matter} line={line} />
               ))}
-              {ofKind.length > MOST_LINES && (
+              {ofKind.length > MAX_LINES && (
                 <Table.Tr>
                   <Table.Td colSpan={2}>
-                    <Text c="dimmed">{sayNumber(ofKind.length - MOST_LINES)} more in the CSV</Text>
+                    <Text c="dimmed">{sayNumber(ofKind.length - MAX_LINES)} more in the CSV</Text>
                   </Table.Td>
                 </Table.Tr>
               )}

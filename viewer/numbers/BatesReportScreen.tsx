@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import type { BatesSection } from '#contract/numbers/bates.ts';
-import { sayNumber } from '#contract/values/counted.ts';
+import { counted, sayNumber } from '#contract/values/counted.ts';
 import { PageCountLink } from '../lists/PageCountLink.tsx';
 import { batesQueries } from '../server/bates-queries.ts';
 import { urlOf } from '../server/url-of.ts';
@@ -15,7 +15,7 @@ import { BatesLines } from './BatesLines.tsx';
 import { BatesSeriesChoice } from './BatesSeriesChoice.tsx';
 import classes from './numbers.module.css';
 
-/** Which numbers are here, which are missing, doubled or out of order; every line opens its pages. */
+/** Which Bates numbers were received, and which are missing, repeated or out of order. Every line opens its pages. */
 export function BatesReportScreen(): JSX.Element {
   useDocumentTitle('Bates numbers · Uncover');
   const matter = useMatter();
@@ -41,9 +41,13 @@ export function BatesReportScreen(): JSX.Element {
       </Group>
       {report.isPending && <Skeleton height={240} />}
       {report.isError && (
-        <Failure title="The report did not load" error={report.error} retry={() => void report.refetch()} />
+        <Failure
+          title="The report could not be loaded"
+          error={report.error}
+          retry={() => void report.refetch()}
+        />
       )}
-      {report.data?.sections.length === 0 && <Text c="dimmed">Nothing has been received yet.</Text>}
+      {report.data?.sections.length === 0 && <Text c="dimmed">No productions yet.</Text>}
       {report.data?.sections.map((section) => (
         <Section key={section.productionId ?? 'all'} matter={matter} section={section} />
       ))}
@@ -63,22 +67,22 @@ function Section({ matter, section }: { matter: string; section: BatesSection })
       <dl className={classes.facts}>
         <dt>Pages</dt>
         <dd>
-          {sayNumber(pages)}: numbers on {sayNumber(read)} read + {sayNumber(inferred)} inferred +{' '}
-          {sayNumber(typed)} typed + {sayNumber(fromLoadFile)} from load files +{' '}
+          {sayNumber(pages)}: {sayNumber(read)} with a number read, {sayNumber(inferred)} inferred,{' '}
+          {sayNumber(typed)} entered by hand, {sayNumber(fromLoadFile)} from load files,{' '}
           <PageCountLink
             matter={matter}
             pages={without}
             list={{ only: 'unnumbered', production: productionId ?? undefined }}
             what={`pages without a number in ${name}`}
           />{' '}
-          without a number
+          without a Bates number
         </dd>
         <dt>Declared</dt>
-        <dd>{declaredPages === null ? 'not entered' : `${sayNumber(declaredPages)} pages, by the agency`}</dd>
+        <dd>{declaredPages === null ? 'Not entered' : `${counted(declaredPages, 'page')}, by the agency`}</dd>
         <dt>Missing</dt>
         <dd>
-          {sayNumber(missing)} between the numbers that are here; sheets account for {sayNumber(explained)} of
-          them
+          {counted(missing, 'number')} between the first and the last; placeholder sheets account for{' '}
+          {sayNumber(explained)} of them
         </dd>
         {productionId !== null && <BatesSeriesChoice matter={matter} productionId={productionId} />}
       </dl>

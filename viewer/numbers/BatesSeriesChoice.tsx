@@ -1,17 +1,17 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
-import { sayNumber } from '#contract/values/counted.ts';
+import { counted, sayNumber } from '#contract/values/counted.ts';
 import { batesQueries, refreshNumbers } from '../server/bates-queries.ts';
 import { call } from '../server/call.ts';
 import { usePermission } from '../session/use-user.ts';
 import { NativeSelect } from '../ui/parts.ts';
 import { notifyFailure, notifyWithUndo } from '../ui/toast.tsx';
 
-/** Of no prefix: the most pages decide. */
+/** No choice: the series on the most pages is used. */
 const MOST_PAGES = '';
 
-/** The series that a production's pages are numbered by, and the others that stand beside it. */
+/** The Bates series of a production, and the choice among several. */
 export function BatesSeriesChoice({
   matter,
   productionId,
@@ -24,21 +24,21 @@ export function BatesSeriesChoice({
   const choose = useChooseSeries(matter, productionId, found?.chosen ?? null);
   if (!found || found.series.length === 0) return null;
   const own = found.series.find(({ isOwn }) => isOwn);
-  const automatic = { value: MOST_PAGES, label: 'the series on the most pages' };
+  const automatic = { value: MOST_PAGES, label: 'Automatic: the series on the most pages' };
   const each = found.series.map(({ prefix, pages }) => ({
     value: prefix,
-    label: `${prefix}… (${sayNumber(pages)} pages)`,
+    label: `${prefix}… (${counted(pages, 'page')})`,
   }));
   return (
     <>
-      <dt>Its own series</dt>
+      <dt>Bates series</dt>
       <dd>
-        {own?.prefix}…{found.series.length > 1 && `, beside ${sayNumber(found.series.length - 1)} other`}
+        {own?.prefix}…{found.series.length > 1 && ` (${sayNumber(found.series.length - 1)} more found)`}
         {allowed && found.series.length > 1 && (
           <NativeSelect
             size="xs"
             maw={360}
-            aria-label="The series that is this production’s own"
+            aria-label="Bates series of this production"
             value={found.chosen ?? MOST_PAGES}
             disabled={choose.isPending}
             onChange={(event) => choose.mutate(event.currentTarget.value || null)}
@@ -59,10 +59,10 @@ function useChooseSeries(matter: string, productionId: string, before: string | 
     });
     await refreshNumbers(client, matter);
   };
-  const fail = (error: unknown) => notifyFailure('The pages keep their numbers', error);
+  const fail = (error: unknown) => notifyFailure('The Bates series was not changed', error);
   return useMutation({
     mutationFn: send,
-    onSuccess: () => notifyWithUndo('The pages are numbered by it now.', () => void send(before).catch(fail)),
+    onSuccess: () => notifyWithUndo('Bates series changed.', () => void send(before).catch(fail)),
     onError: fail,
   });
 }

@@ -8,7 +8,7 @@ import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { Skeleton, Stack, Table, Text, Title, useDocumentTitle } from '../ui/parts.ts';
 
-/** Which matter? With only one there is no question. */
+/** The choice of a matter; somebody with only one matter goes straight to it. */
 export function Matters(): JSX.Element {
   useDocumentTitle('Matters · Uncover');
   const matters = useQuery(queries.matters());
@@ -21,14 +21,14 @@ export function Matters(): JSX.Element {
         {matters.isPending && <Skeleton height={120} />}
         {matters.isError && (
           <Failure
-            title="The matters did not load"
+            title="Your matters could not be loaded"
             error={matters.error}
             retry={() => void matters.refetch()}
           />
         )}
         {matters.data?.length === 0 && (
-          <Empty title="No matter is open to you yet">
-            <Text>Whoever runs Uncover here opens one and makes you a member of it:</Text>
+          <Empty title="You have no matters yet">
+            <Text>The person who runs Uncover creates a matter and adds you to it with this command:</Text>
             <CopyLine what="command" text="npm run -s uncover -- matter --help" />
           </Empty>
         )}

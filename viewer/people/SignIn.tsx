@@ -19,7 +19,7 @@ export function SignIn(): JSX.Element {
   const signIn = useMutation({
     mutationFn: (body: Credentials) => call(endpoints.signIn, { body }),
     onSuccess: (user) => {
-      // Somebody else's answers must not be shown to this person.
+      // Nobody may see data that was loaded for another person.
       client.clear();
       client.setQueryData(queries.session().queryKey, user);
       router.history.push(toLocalPath(back));
@@ -36,7 +36,7 @@ export function SignIn(): JSX.Element {
         <Stack maw={320} mx="auto" pt="18vh" px="lg" gap="md">
           <div>
             <Title order={1}>Uncover</Title>
-            <Text c="dimmed">Every page findable, citable, and on this machine only.</Text>
+            <Text c="dimmed">Every page findable and citable. Everything stays on this machine.</Text>
           </div>
           <TextInput
             name="userName"
@@ -54,7 +54,7 @@ export function SignIn(): JSX.Element {
             autoComplete="current-password"
             required
             withAsterisk={false}
-            visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password' }}
+            visibilityToggleButtonProps={{ 'aria-label': 'Show or hide password' }}
           />
           <Text c="var(--mantine-color-error)" role="alert" mih={20}>
             {signIn.isError ? messageOf(signIn.error) : ''}

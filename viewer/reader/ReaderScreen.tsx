@@ -2,11 +2,11 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { PageSkeleton } from '../page/PageSkeleton.tsx';
 import type { ReaderParams } from '../params.ts';
-import { hasCode, messageOf } from '../server/call-failed.ts';
+import { hasCode } from '../server/call-failed.ts';
 import { useMatter } from '../session/use-matter.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
-import { Text, useDocumentTitle } from '../ui/parts.ts';
+import { useDocumentTitle } from '../ui/parts.ts';
 import { type CurrentPage, useCurrentPage } from './navigation/use-current-page.ts';
 import { Reader } from './Reader.tsx';
 import { ReaderContext } from './reader-context.ts';
@@ -22,8 +22,7 @@ export function ReaderScreen(): JSX.Element {
   const current = useCurrentPage(matter, ref);
   useDocumentTitle(`${current.summary?.bates ?? current.summary?.controlNumber ?? ref} · Uncover`);
 
-  if (hasCode(current.error, 'not-found'))
-    return <UnknownPage matter={matter} reference={ref} error={current.error} />;
+  if (hasCode(current.error, 'not-found')) return <UnknownPage matter={matter} reference={ref} />;
   if (current.error) {
     return <Failure title={`Page ${ref} could not be opened`} error={current.error} retry={current.retry} />;
   }
@@ -51,14 +50,12 @@ function OpenPage({ matter, pageId, current, params }: OpenPageProps): JSX.Eleme
 interface UnknownPageProps {
   matter: string;
   reference: string;
-  error: Error | null;
 }
 
 /** An address that names no page: trying again would not help. */
-function UnknownPage({ matter, reference, error }: UnknownPageProps): JSX.Element {
+function UnknownPage({ matter, reference }: UnknownPageProps): JSX.Element {
   return (
     <Empty title={`There is no page ${reference} in this matter`}>
-      <Text c="dimmed">{messageOf(error)}</Text>
       <Link to="/m/$matter/search" params={{ matter }} search={{ q: reference }}>
         Search for {reference}
       </Link>

@@ -17,7 +17,7 @@ interface DrawSampleProps {
 
 export function DrawSample({ matter, opened, close }: DrawSampleProps): JSX.Element {
   return (
-    <Dialog opened={opened} close={close} title="Draw a sample">
+    <Dialog opened={opened} close={close} title="Draw sample">
       {opened && <Fields matter={matter} close={close} />}
     </Dialog>
   );
@@ -57,15 +57,15 @@ function Fields({ matter, close }: Omit<DrawSampleProps, 'opened'>): JSX.Element
       <Stack gap="md">
         <TextInput label="Name" {...field('name')} maxLength={120} required withAsterisk={false} />
         <TextInput
-          label="Outside of the search"
-          description="A query of the Exact language; its pages are not drawn"
+          label="Exclude pages that match"
+          description="An Exact query. The sample is drawn from the other pages."
           {...field('q')}
           maxLength={10_000}
           spellCheck={false}
           data-autofocus
         />
         <NativeSelect
-          label="Outside of the tag"
+          label="Exclude pages tagged"
           {...field('tag')}
           data={[
             { value: '', label: 'No tag' },
@@ -84,8 +84,8 @@ function Fields({ matter, close }: Omit<DrawSampleProps, 'opened'>): JSX.Element
           />
           <TextInput
             label="Seed"
-            placeholder="made for you"
-            title="The same seed draws the same pages"
+            placeholder="Generated"
+            title="The same seed draws the same pages again"
             {...field('seed')}
             maxLength={40}
           />
@@ -100,7 +100,7 @@ function Fields({ matter, close }: Omit<DrawSampleProps, 'opened'>): JSX.Element
             Cancel
           </Button>
           <Button type="submit" loading={draw.isPending} disabled={draft.q.trim() === '' && draft.tag === ''}>
-            Draw the pages
+            Draw sample
           </Button>
         </Group>
       </Stack>

@@ -14,7 +14,7 @@ import { DrawSample } from './DrawSample.tsx';
 import { countAnswered, formatShare } from './format-share.ts';
 import classes from './reports.module.css';
 
-/** Random pages outside of what was searched or tagged: how much a search misses. */
+/** Random samples of the pages that a search or a tag did not find: how much it misses. */
 export function ElusionSamples({ matter }: { matter: string }): JSX.Element {
   const samples = useQuery(reportQueries.samples(matter));
   const review = usePermission('reviewer');
@@ -23,28 +23,29 @@ export function ElusionSamples({ matter }: { matter: string }): JSX.Element {
     <>
       <Group justify="space-between" mb="md" align="flex-start">
         <Text c="dimmed" maw={640}>
-          Pages drawn at random outside a search or a tag, looked at one by one. The share that is responsive
-          says, with its exact 95 % interval, how much the search or the tagging has missed.
+          Pages drawn at random from those that a search or tag did not find, reviewed one by one. The
+          responsive share, with its exact 95% confidence interval, estimates how much the search or tagging
+          missed.
         </Text>
         {review.allowed && (
           <Button leftSection={<IconPlus size={14} />} onClick={() => setIsNew(true)}>
-            Draw a sample
+            Draw sample
           </Button>
         )}
       </Group>
       {samples.isPending && <Skeleton height={160} />}
       {samples.isError && (
         <Failure
-          title="The samples did not load"
+          title="The samples could not be loaded"
           error={samples.error}
           retry={() => void samples.refetch()}
         />
       )}
       {samples.data?.length === 0 && (
-        <Empty title="No sample has been drawn yet">
+        <Empty title="No samples yet">
           {review.allowed
-            ? 'Draw a hundred pages outside of your best search, and see whether anything was missed.'
-            : 'Reviewers and attorneys draw samples.'}
+            ? 'Draw a hundred pages that your best search does not find, and check whether it missed anything.'
+            : 'Reviewers and attorneys can draw samples.'}
         </Empty>
       )}
       {samples.data && samples.data.length > 0 && <List matter={matter} samples={samples.data} />}
@@ -59,11 +60,11 @@ function List({ matter, samples }: { matter: string; samples: ElusionSample[] })
       <Table.Thead>
         <Table.Tr>
           <Table.Th>Sample</Table.Th>
-          <Table.Th>Outside of</Table.Th>
+          <Table.Th>Excluded</Table.Th>
           <Table.Th>Drawn</Table.Th>
-          <Table.Th className={classes.right}>Answered</Table.Th>
+          <Table.Th className={classes.right}>Reviewed</Table.Th>
           <Table.Th className={classes.right}>Responsive</Table.Th>
-          <Table.Th>Elusion, 95 % interval</Table.Th>
+          <Table.Th>Elusion, 95% interval</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -81,7 +82,7 @@ function List({ matter, samples }: { matter: string; samples: ElusionSample[] })
             <Table.Td>
               {sample.outside}
               <Text size="xs" c="dimmed">
-                of {sample.scopeInWords}
+                from {sample.scopeInWords}
               </Text>
             </Table.Td>
             <Table.Td>

@@ -51,7 +51,7 @@ function Fields({ matter, close }: Omit<NewTermReportProps, 'opened'>): JSX.Elem
         />
         <Textarea
           label="Terms"
-          description="One a line, each a query of the Exact language; or CSV with a column term and perhaps one name. Up to 500"
+          description="One Exact query per line, or CSV with a column “term” and optionally “name”. Up to 500 terms."
           value={terms}
           onChange={(event) => setTerms(event.currentTarget.value)}
           placeholder={'opt-out\n"secure communities" w/10 mandatory\nvoluntar* AND county'}
@@ -75,7 +75,7 @@ function Fields({ matter, close }: Omit<NewTermReportProps, 'opened'>): JSX.Elem
             Cancel
           </Button>
           <Button type="submit" loading={start.isPending}>
-            Count the terms
+            Run report
           </Button>
         </Group>
       </Stack>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
-import { sayNumber } from '#contract/values/counted.ts';
+import { counted, sayNumber } from '#contract/values/counted.ts';
 import { recordsPerScreen, reportQueries } from '../server/report-queries.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
@@ -8,7 +8,7 @@ import { Button, Group, Skeleton, Table, Text, VisuallyHidden } from '../ui/part
 import { RecordedQueryRow } from './RecordedQueryRow.tsx';
 import classes from './reports.module.css';
 
-/** Every Exact query that was asked: by whom, when, of what state of the matter, and how many pages it found. */
+/** Every Exact query that was run: by whom, when, on which corpus version, and how many pages it found. */
 export function RecordedQueries({ matter }: { matter: string }): JSX.Element {
   const [offset, setOffset] = useState(0);
   const records = useQuery({ ...reportQueries.recordedQueries(matter, offset), staleTime: 0 });
@@ -16,7 +16,7 @@ export function RecordedQueries({ matter }: { matter: string }): JSX.Element {
   if (records.isError) {
     return (
       <Failure
-        title="The recorded queries did not load"
+        title="The recorded queries could not be loaded"
         error={records.error}
         retry={() => void records.refetch()}
       />
@@ -25,16 +25,16 @@ export function RecordedQueries({ matter }: { matter: string }): JSX.Element {
   const { total, queries, corpusVersion } = records.data;
   if (total === 0) {
     return (
-      <Empty title="No query is recorded yet">
-        Every Exact search is recorded with its count and the corpus version, as soon as someone asks one.
+      <Empty title="No recorded queries yet">
+        Every Exact search is recorded with its count and the corpus version.
       </Empty>
     );
   }
   return (
     <>
       <Text c="dimmed" mb="sm">
-        {sayNumber(total)} recorded. The corpus version is {sayNumber(corpusVersion)} now: where a query was
-        asked at this version, asking again gives the same.
+        {counted(total, 'recorded query', 'recorded queries')}. The current corpus version is{' '}
+        {sayNumber(corpusVersion)}: a query that was run on this version finds the same pages again.
       </Text>
       <Table verticalSpacing={8} className={classes.table}>
         <Table.Thead>
@@ -45,7 +45,7 @@ export function RecordedQueries({ matter }: { matter: string }): JSX.Element {
             <Table.Th className={classes.right}>Documents</Table.Th>
             <Table.Th className={classes.right}>Corpus version</Table.Th>
             <Table.Th w={240}>
-              <VisuallyHidden>Ask again</VisuallyHidden>
+              <VisuallyHidden>Run again</VisuallyHidden>
             </Table.Th>
           </Table.Tr>
         </Table.Thead>
@@ -55,7 +55,7 @@ export function RecordedQueries({ matter }: { matter: string }): JSX.Element {
               key={query.queryId}
               matter={matter}
               query={query}
-              isOfNow={query.corpusVersion === corpusVersion}
+              isCurrent={query.corpusVersion === corpusVersion}
             />
           ))}
         </Table.Tbody>

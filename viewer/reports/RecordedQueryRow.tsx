@@ -3,10 +3,10 @@ import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import type { QueryComparison, RecordedQuery } from '#contract/search/recorded-query.ts';
-import { sayNumber } from '#contract/values/counted.ts';
+import { counted, sayNumber } from '#contract/values/counted.ts';
 import { formatDateTime } from '#contract/values/dates.ts';
 import { PageCountLink } from '../lists/PageCountLink.tsx';
-import { placeOf } from '../lists/saved-search-params.ts';
+import { toSearchParams } from '../lists/saved-search-params.ts';
 import { call } from '../server/call.ts';
 import { Button, Table, Text } from '../ui/parts.ts';
 import { notifyFailure } from '../ui/toast.tsx';
@@ -15,10 +15,10 @@ import classes from './reports.module.css';
 interface RecordedQueryRowProps {
   matter: string;
   query: RecordedQuery;
-  isOfNow: boolean;
+  isCurrent: boolean;
 }
 
-export function RecordedQueryRow({ matter, query, isOfNow }: RecordedQueryRowProps): JSX.Element {
+export function RecordedQueryRow({ matter, query, isCurrent }: RecordedQueryRowProps): JSX.Element {
   const { queryId, hasPages, pages } = query;
   const marked = query.kind === 'search' ? { q: query.q } : {};
   return (
@@ -32,7 +32,7 @@ export function RecordedQueryRow({ matter, query, isOfNow }: RecordedQueryRowPro
       <Table.Td>
         <Query matter={matter} query={query} />
         <Text size="xs" c="dimmed">
-          {query.runOf !== null && 'asked again · '}
+          {query.runOf !== null && 'run again · '}
           {query.scopeInWords}
         </Text>
       </Table.Td>
@@ -51,9 +51,9 @@ export function RecordedQueryRow({ matter, query, isOfNow }: RecordedQueryRowPro
       <Table.Td className={classes.right}>{sayNumber(query.documents)}</Table.Td>
       <Table.Td className={classes.right}>
         {sayNumber(query.corpusVersion)}
-        {isOfNow && (
+        {isCurrent && (
           <Text size="xs" c="dimmed">
-            as now
+            Current
           </Text>
         )}
       </Table.Td>
@@ -74,7 +74,7 @@ function Query({ matter, query }: { matter: string; query: RecordedQuery }): JSX
     <Link
       to="/m/$matter/search"
       params={{ matter }}
-      search={placeOf({ ...query, mode: 'exact' })}
+      search={toSearchParams({ ...query, mode: 'exact' })}
       className={classes.term}
     >
       {query.q}
@@ -85,31 +85,31 @@ function Query({ matter, query }: { matter: string; query: RecordedQuery }): JSX
 function RunAgain({ matter, query }: { matter: string; query: RecordedQuery }): JSX.Element {
   const run = useMutation({
     mutationFn: () => call(endpoints.runRecordedQuery, { params: { matter, query: query.queryId } }),
-    onError: (error) => notifyFailure('The query was not asked again', error),
+    onError: (error) => notifyFailure('The query could not be run again', error),
   });
   if (run.data) return <Comparison matter={matter} change={run.data} />;
   return (
     <Button variant="subtle" size="compact-xs" loading={run.isPending} onClick={() => run.mutate()}>
-      Ask again
+      Run again
     </Button>
   );
 }
 
-/** What changed, each number a door. */
+/** What changed since, each number with a link to its pages. */
 function Comparison({ matter, change }: { matter: string; change: QueryComparison }): JSX.Element {
   const { before, now, gained, lost } = change;
   const set = (part: string) => `recorded.${now.queryId}.${part}.${before.queryId}`;
   if (gained === null || lost === null) {
     return (
       <Text role="status">
-        {sayNumber(now.pages)} pages now, {sayNumber(before.pages)} then. Which ones was not kept.
+        {counted(now.pages, 'page')} now, {sayNumber(before.pages)} then. The earlier pages were not stored.
       </Text>
     );
   }
-  if (gained === 0 && lost === 0) return <Text role="status">The very same pages.</Text>;
+  if (gained === 0 && lost === 0) return <Text role="status">No change: the same pages.</Text>;
   return (
     <Text role="status">
-      {sayNumber(now.pages)} pages now:{' '}
+      {counted(now.pages, 'page')} now:{' '}
       <PageCountLink
         matter={matter}
         pages={gained}

@@ -15,7 +15,7 @@ const kinds = [
   { value: 'queries', label: 'Recorded queries' },
 ] as const;
 
-/** What can be sworn to of the searches: counts by term, what a search misses, and what was asked when. */
+/** Reports to cite about searches: counts by term, what a search misses, and which queries were run when. */
 export function Reports(): JSX.Element {
   useDocumentTitle('Reports · Uncover');
   const matter = useMatter();
@@ -28,7 +28,7 @@ export function Reports(): JSX.Element {
       </Title>
       <Text size="sm" mb="sm">
         <Link to="/m/$matter/reports/bates" params={{ matter }}>
-          Bates numbers: ranges, gaps, pages without one
+          Bates numbers: ranges, gaps and unnumbered pages
         </Link>
       </Text>
       <SegmentedControl

@@ -12,7 +12,7 @@ import { Button, Group, Kbd, Stack, Text, Title } from '../ui/parts.ts';
 import { notify } from '../ui/toast.tsx';
 import classes from './reports.module.css';
 import { SampleResult } from './SampleResult.tsx';
-import { useAnswer } from './use-sample-answer.ts';
+import { useSampleAnswer } from './use-sample-answer.ts';
 
 interface ReviewSampleProps {
   matter: string;
@@ -29,12 +29,12 @@ const answers: { answer: ElusionAnswer; key: string; name: string }[] = [
 
 const nothing = () => undefined;
 
-/** The page image and three answers; an answer goes on to the next page. */
+/** The page image and three answers. An answer moves on to the next page. */
 export function ReviewSample({ matter, sample, pages, index }: ReviewSampleProps): JSX.Element {
   const navigate = useNavigate();
   const review = usePermission('reviewer');
   const [fit, setFit] = useState<View['fit']>('page');
-  const { save } = useAnswer(matter, sample.sampleId);
+  const { save } = useSampleAnswer(matter, sample.sampleId);
   const now = pages[index];
   const goTo = (at: number) => {
     if (at < 0 || at >= pages.length) return;
@@ -75,7 +75,7 @@ export function ReviewSample({ matter, sample, pages, index }: ReviewSampleProps
         neighbors={[pages[index + 1], pages[index - 1]].flatMap((other) => other?.page ?? [])}
         view={{ fit, zoom: undefined, turn: 0 }}
         layers={null}
-        fallback={(error) => <Text p="lg">The page image can’t be shown: {error.message}</Text>}
+        fallback={(error) => <Text p="lg">The page image could not be displayed. {error.message}</Text>}
         onScale={nothing}
       />
       <aside className={classes.answers} aria-label="Answer">
@@ -87,7 +87,7 @@ export function ReviewSample({ matter, sample, pages, index }: ReviewSampleProps
           <PageName page={now.page} />
         </Text>
         <Text size="xs" c="dimmed">
-          {fileName(now.page.file)}, p {now.page.pageNumber}
+          {fileName(now.page.file)}, p. {now.page.pageNumber}
         </Text>
         <Stack gap="xs" mt="md">
           {answers.map(({ answer, key, name }) => (

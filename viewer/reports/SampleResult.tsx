@@ -9,26 +9,26 @@ import { Button, Progress, Text, Title } from '../ui/parts.ts';
 import { countAnswered, formatShare } from './format-share.ts';
 import classes from './reports.module.css';
 
-/** What the answers say so far. The pages come in random order, so that any number of them is a sample. */
+/** The result so far. The pages are in random order, so that any number of them is a sample. */
 export function SampleResult({ matter, sample }: { matter: string; sample: ElusionSample }): JSX.Element {
   const answered = countAnswered(sample);
   return (
     <section className={classes.result} aria-label="Result">
       <Title order={2}>{answered === sample.size ? 'Result' : 'Result so far'}</Title>
       <Text className="numbers">
-        {sayNumber(answered)} of {counted(sample.size, 'page')} answered: {sayNumber(sample.responsive)}{' '}
-        responsive, {sayNumber(sample.notResponsive)} not, {sayNumber(sample.unsure)} unsure
+        {sayNumber(answered)} of {counted(sample.size, 'page')} reviewed: {sayNumber(sample.responsive)}{' '}
+        responsive, {sayNumber(sample.notResponsive)} not responsive, {sayNumber(sample.unsure)} unsure
       </Text>
-      <Progress value={(100 * answered) / Math.max(1, sample.size)} size="sm" my="xs" aria-label="Answered" />
+      <Progress value={(100 * answered) / Math.max(1, sample.size)} size="sm" my="xs" aria-label="Reviewed" />
       <Text mt="sm" fw={600}>
         Elusion {formatShare(sample.elusion)}
       </Text>
       {sample.unsure > 0 && (
-        <Text size="xs">With unsure as responsive: {formatShare(sample.elusionOrUnsure)}</Text>
+        <Text size="xs">Counting unsure as responsive: {formatShare(sample.elusionOrUnsure)}</Text>
       )}
       <Text size="xs" c="dimmed" mt="xs">
-        Exact 95 % interval (Clopper-Pearson). Drawn from {counted(sample.population, 'page')} outside of{' '}
-        {sample.outside}; seed {sample.seed}, corpus version {sayNumber(sample.corpusVersion)}.
+        Exact 95% confidence interval (Clopper-Pearson). Drawn from {counted(sample.population, 'page')},
+        excluding {sample.outside}; seed {sample.seed}, corpus version {sayNumber(sample.corpusVersion)}.
       </Text>
       <Button
         component="a"

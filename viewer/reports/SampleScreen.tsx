@@ -10,7 +10,7 @@ import { ReviewSample } from './ReviewSample.tsx';
 
 const route = getRouteApi('/signed-in/m/$matter/reports/elusion/$sample');
 
-/** A sample, page by page: what is on the page decides, nothing else is shown of it. */
+/** A sample, page by page. Only the page image is shown, so that nothing else influences the answer. */
 export function SampleScreen(): JSX.Element {
   const matter = useMatter();
   const { sample: sampleId } = route.useParams();
@@ -21,7 +21,7 @@ export function SampleScreen(): JSX.Element {
   const error = sample.error ?? pages.error;
   if (error) {
     const retry = () => void Promise.all([sample.refetch(), pages.refetch()]);
-    return <Failure title="The sample did not load" error={error} retry={retry} />;
+    return <Failure title="The sample could not be loaded" error={error} retry={retry} />;
   }
   if (!sample.data || !pages.data) return <PageSkeleton />;
   const open = pages.data.findIndex(({ answer }) => answer === null);

@@ -10,7 +10,7 @@ interface ScopeFieldsProps {
   change: (scope: SearchScope) => void;
 }
 
-/** Which pages a report is of: all of the matter, unless a production or a tag is chosen. */
+/** The pages of a report: the whole matter, unless a production or a tag is chosen. */
 export function ScopeFields({ matter, scope, change }: ScopeFieldsProps): JSX.Element {
   const productions = useQuery(queries.productions(matter));
   const tags = useQuery(queries.tags(matter));
@@ -24,7 +24,7 @@ export function ScopeFields({ matter, scope, change }: ScopeFieldsProps): JSX.El
   return (
     <Group grow>
       <NativeSelect
-        label="Pages of"
+        label="Production"
         value={production ?? ''}
         onChange={(event) => choose({ production: event.currentTarget.value, tag })}
         data={[
@@ -33,11 +33,11 @@ export function ScopeFields({ matter, scope, change }: ScopeFieldsProps): JSX.El
         ]}
       />
       <NativeSelect
-        label="Tagged"
+        label="Tag"
         value={tag ?? ''}
         onChange={(event) => choose({ production, tag: event.currentTarget.value })}
         data={[
-          { value: '', label: 'Any tag or none' },
+          { value: '', label: 'Any tag or no tag' },
           ...(tags.data ?? []).map(({ tagId, name }) => ({ value: tagId, label: name })),
         ]}
       />

@@ -29,7 +29,7 @@ import { TermTable } from './TermTable.tsx';
 
 const route = getRouteApi('/signed-in/m/$matter/reports/terms/$report');
 
-/** One version of a search term report; every number opens its pages. */
+/** One version of a search term report. Every number opens its pages. */
 export function TermReportScreen(): JSX.Element {
   const matter = useMatter();
   const { report: reportId } = route.useParams();
@@ -44,7 +44,11 @@ export function TermReportScreen(): JSX.Element {
       </Text>
       {report.isPending && <Skeleton height={240} />}
       {report.isError && (
-        <Failure title="The report did not load" error={report.error} retry={() => void report.refetch()} />
+        <Failure
+          title="The report could not be loaded"
+          error={report.error}
+          retry={() => void report.refetch()}
+        />
       )}
       {report.data && <Report matter={matter} report={report.data} />}
     </div>
@@ -66,7 +70,7 @@ function Report({ matter, report }: { matter: string; report: TermReport }): JSX
           {formatDateTime(report.finishedAt ?? report.askedAt)} by {report.askedBy}, with {report.program}
         </dd>
         <dt>Corpus version</dt>
-        <dd>{report.corpusVersion === null ? 'not known yet' : sayNumber(report.corpusVersion)}</dd>
+        <dd>{report.corpusVersion === null ? 'Not known yet' : sayNumber(report.corpusVersion)}</dd>
       </dl>
       {isUnderWay(report) && <UnderWay matter={matter} report={report} />}
       {report.message !== null && (
@@ -77,9 +81,10 @@ function Report({ matter, report }: { matter: string; report: TermReport }): JSX
       {report.total && <TermTable matter={matter} report={report} total={report.total} />}
       {report.total && (
         <Text size="xs" c="dimmed" mt="md" maw={800}>
-          Counts are of pages, but for the two columns of documents. Documents with family are these documents
-          and all others of their families: an e-mail and its attachments, or the attachment range that a load
-          file gives. Unique pages are hit by no other term of this list. The last row counts each page once.
+          Counts are pages, except in the two document columns. “With family” counts the matching documents
+          together with all other documents of their families: an e-mail with its attachments, or the
+          attachment range of a load file. “Unique pages” match no other term on this list. The last row
+          counts each page once.
         </Text>
       )}
     </>
@@ -89,11 +94,11 @@ function Report({ matter, report }: { matter: string; report: TermReport }): JSX
 function UnderWay({ matter, report }: { matter: string; report: TermReport }): JSX.Element {
   const cancel = useMutation({
     mutationFn: () => call(endpoints.cancelTermReport, { params: { matter, report: report.reportId } }),
-    onError: (error) => notifyFailure('The report goes on', error),
+    onError: (error) => notifyFailure('The report could not be canceled', error),
   });
   return (
     <div role="status">
-      <Text>{describeStatus(report)}. You may leave this screen: it goes on.</Text>
+      <Text>{describeStatus(report)}. You can leave this screen; the report continues.</Text>
       <Progress
         value={(100 * report.termsDone) / Math.max(1, report.termsTotal)}
         size="sm"
@@ -122,7 +127,7 @@ function Actions({ matter, report }: { matter: string; report: TermReport }): JS
   const rerun = useMutation({
     mutationFn: () => call(endpoints.rerunTermReport, { params: { matter, report: report.reportId } }),
     onSuccess: ({ reportId }) => open(reportId),
-    onError: (error) => notifyFailure('The report was not run again', error),
+    onError: (error) => notifyFailure('The report could not be run again', error),
   });
   return (
     <Group gap="sm">

@@ -14,7 +14,7 @@ import { describeStatus } from './describe-report-status.ts';
 import { NewTermReport } from './NewTermReport.tsx';
 import classes from './reports.module.css';
 
-/** Search term reports: each version of each, the newest first. */
+/** Search term reports with all of their versions, newest first. */
 export function TermReports({ matter }: { matter: string }): JSX.Element {
   const reports = useQuery(reportQueries.termReports(matter));
   const review = usePermission('reviewer');
@@ -23,8 +23,9 @@ export function TermReports({ matter }: { matter: string }): JSX.Element {
     <>
       <Group justify="space-between" mb="md" align="flex-start">
         <Text c="dimmed" maw={640}>
-          A list of terms, and what each hits: pages, documents, families, pages that no other term hits.
-          Stored with date, scope and corpus version, so that it can be run again and compared.
+          Counts for each term on a list: pages, documents, families, and pages that only that term matches.
+          Each report is stored with its date, scope and corpus version, so that you can run it again and
+          compare.
         </Text>
         {review.allowed && (
           <Button leftSection={<IconPlus size={14} />} onClick={() => setIsNew(true)}>
@@ -35,16 +36,16 @@ export function TermReports({ matter }: { matter: string }): JSX.Element {
       {reports.isPending && <Skeleton height={160} />}
       {reports.isError && (
         <Failure
-          title="The reports did not load"
+          title="The reports could not be loaded"
           error={reports.error}
           retry={() => void reports.refetch()}
         />
       )}
       {reports.data?.length === 0 && (
-        <Empty title="No search term report yet">
+        <Empty title="No search term reports yet">
           {review.allowed
-            ? 'Paste the terms that the parties negotiate, one a line, and count what each hits.'
-            : 'Reviewers and attorneys make them.'}
+            ? 'Paste the terms under negotiation, one per line, to count what each matches.'
+            : 'Reviewers and attorneys can create reports.'}
         </Empty>
       )}
       {reports.data && reports.data.length > 0 && <List matter={matter} reports={reports.data} />}
@@ -74,7 +75,7 @@ function List({ matter, reports }: { matter: string; reports: TermReportSummary[
                 {report.name}
               </Link>
               <Text size="xs" c="dimmed">
-                version {report.version}
+                Version {report.version}
               </Text>
             </Table.Td>
             <Table.Td>{report.scopeInWords}</Table.Td>

@@ -11,16 +11,16 @@ interface TermTableProps {
   total: PageCounts;
 }
 
-/** A row a term, and one for all of them. */
+/** One row per term, and one for all terms together. */
 export function TermTable({ matter, report, total }: TermTableProps): JSX.Element {
-  // Where there is one only, it has all pages.
+  // A single production would repeat the page count.
   const productions = report.productions.length > 1 ? report.productions : [];
   const hasDelta = report.versions.some(
     ({ version, status }) => version < report.version && status === 'done',
   );
   const columns = [
     'Pages',
-    ...(hasDelta ? ['Since the version before'] : []),
+    ...(hasDelta ? ['Since previous version'] : []),
     'Documents',
     'With family',
     'Unique pages',
@@ -30,7 +30,7 @@ export function TermTable({ matter, report, total }: TermTableProps): JSX.Elemen
   const setOf = (index: number | 'total') => `term.${report.reportId}.${index}`;
   return (
     <div className={classes.wide}>
-      <Table verticalSpacing={6} className={classes.table} aria-label="Terms and what they hit">
+      <Table verticalSpacing={6} className={classes.table} aria-label="Terms and their counts">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Term</Table.Th>
@@ -43,7 +43,7 @@ export function TermTable({ matter, report, total }: TermTableProps): JSX.Elemen
         </Table.Thead>
         <Table.Tbody>
           {report.rows.map((row, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a term's place is what tells it from its twin.
+            // biome-ignore lint/suspicious/noArrayIndexKey: only its index tells a term from an equal one.
             <Table.Tr key={index}>
               <TermCell row={row} />
               {row.counts ? (
@@ -57,13 +57,13 @@ export function TermTable({ matter, report, total }: TermTableProps): JSX.Elemen
                 />
               ) : (
                 <Table.Td colSpan={columns.length}>
-                  <Text c="var(--bad)">Not searched for: {row.error}</Text>
+                  <Text c="var(--bad)">Not counted: {row.error}</Text>
                 </Table.Td>
               )}
             </Table.Tr>
           ))}
           <Table.Tr className={classes.total}>
-            <Table.Td>All terms, each page once</Table.Td>
+            <Table.Td>All terms (each page counted once)</Table.Td>
             <Counts
               {...{ matter, productions, hasDelta }}
               set={setOf('total')}
@@ -94,7 +94,7 @@ interface CountsProps {
   matter: string;
   productions: TermReport['productions'];
   hasDelta: boolean;
-  /** The name of the kept pages, see PageSetName. */
+  /** The name of the saved page set, see PageSetName. */
   set: string;
   /** Marked on the pages. */
   q: string | undefined;
@@ -158,8 +158,8 @@ interface DeltaProps {
 }
 
 function Delta({ matter, set, marked, delta }: DeltaProps): JSX.Element {
-  if (!delta) return <Text c="dimmed">not compared</Text>;
-  if (delta.gained === 0 && delta.lost === 0) return <Text c="dimmed">the same</Text>;
+  if (!delta) return <Text c="dimmed">Not compared</Text>;
+  if (delta.gained === 0 && delta.lost === 0) return <Text c="dimmed">No change</Text>;
   return (
     <>
       <span className={classes.gained}>

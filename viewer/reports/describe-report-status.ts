@@ -2,11 +2,11 @@ import type { ReportStatus, TermReportSummary } from '#contract/reports/term-rep
 import { sayNumber } from '#contract/values/counted.ts';
 
 const statusNames: Record<ReportStatus, string> = {
-  waiting: 'Waiting to begin',
+  waiting: 'Waiting to start',
   running: 'Counting',
   done: 'Done',
   failed: 'Failed',
-  cancelled: 'Cancelled',
+  cancelled: 'Canceled',
 };
 
 /** `Counting: 12 of 40 terms`. */

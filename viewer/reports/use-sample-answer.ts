@@ -5,8 +5,8 @@ import { call } from '../server/call.ts';
 import { reportQueries } from '../server/report-queries.ts';
 import { notifyFailure } from '../ui/toast.tsx';
 
-/** Keeps an answer: on screen at once, and taken back where the server does not take it. */
-export function useAnswer(matter: string, sample: string) {
+/** Saves an answer. It is shown at once, and rolled back where the server refuses it. */
+export function useSampleAnswer(matter: string, sample: string) {
   const client = useQueryClient();
   const paint = (pageId: string, answer: ElusionAnswer | null) =>
     client.setQueryData(reportQueries.samplePages(matter, sample).queryKey, (known?: ElusionPage[]) =>
@@ -17,7 +17,7 @@ export function useAnswer(matter: string, sample: string) {
       call(endpoints.answerElusionPage, { params: { matter, sample, page }, body: { answer } }),
     onSuccess: (now) => client.setQueryData(reportQueries.sample(matter, sample).queryKey, now),
     onError: (error) => {
-      notifyFailure('The answer was not kept', error);
+      notifyFailure('The answer could not be saved', error);
       void client.invalidateQueries({ queryKey: reportQueries.samplePages(matter, sample).queryKey });
     },
   });

@@ -21,7 +21,7 @@ import classes from './codebook.module.css';
 import { TagForm } from './TagForm.tsx';
 import { TagRow } from './TagRow.tsx';
 
-/** The list of tags: what each means, its key, and how many pages bear it. */
+/** The tags of the matter: what each means, its key, and how many pages have it. */
 export function Codebook(): JSX.Element {
   useDocumentTitle('Codebook · Uncover');
   const matter = useMatter();
@@ -35,24 +35,28 @@ export function Codebook(): JSX.Element {
         <Title order={1}>Codebook</Title>
         {attorney.allowed && (
           <Button leftSection={<IconPlus size={14} />} onClick={() => setEditing('new')}>
-            Add a tag
+            Add tag
           </Button>
         )}
       </Group>
       <Text c="dimmed" mb="md">
         {attorney.allowed
-          ? 'A definition that two people read the same way is worth more than a clever name.'
-          : 'Attorneys write the codebook; you tag by it.'}
+          ? 'Write each definition so that two reviewers would apply the tag to the same pages.'
+          : 'Attorneys define the tags. Apply them as defined here.'}
       </Text>
       {tags.isPending && <Skeleton height={200} />}
       {tags.isError && (
-        <Failure title="The codebook did not load" error={tags.error} retry={() => void tags.refetch()} />
+        <Failure
+          title="The codebook could not be loaded"
+          error={tags.error}
+          retry={() => void tags.refetch()}
+        />
       )}
       {tags.data?.length === 0 && (
         <Empty title="No tags yet">
           <Text c="dimmed">
-            Begin with the issues of the complaint, such as “opt-out policy” or “contradiction”, three to nine
-            of them, each with a key.
+            Start with three to nine issues from the complaint, such as “opt-out policy” or “contradiction”,
+            and give each a key.
           </Text>
         </Empty>
       )}
@@ -66,7 +70,7 @@ export function Codebook(): JSX.Element {
               <Table.Th className={classes.right}>Pages</Table.Th>
               {attorney.allowed && (
                 <Table.Th w={120}>
-                  <VisuallyHidden>Change</VisuallyHidden>
+                  <VisuallyHidden>Actions</VisuallyHidden>
                 </Table.Th>
               )}
             </Table.Tr>

@@ -19,7 +19,7 @@ interface TagFormProps {
 }
 
 export function TagForm({ matter, tags, editing, close }: TagFormProps): JSX.Element {
-  const title = editing === 'new' ? 'Add a tag' : 'Edit the tag';
+  const title = editing === 'new' ? 'Add tag' : 'Edit tag';
   return (
     <Dialog opened={editing !== undefined} close={close} title={title}>
       {editing && (
@@ -75,7 +75,7 @@ function Fields({ matter, tags, tag, close }: FieldsProps): JSX.Element {
         />
         <Textarea
           label="When to use it"
-          description="And when not: with an example, if there is one"
+          description="And when not to. Include an example if you can."
           value={draft.definition}
           onChange={(event) => setDraft({ ...draft, definition: event.currentTarget.value })}
           maxLength={2000}
@@ -87,7 +87,7 @@ function Fields({ matter, tags, tag, close }: FieldsProps): JSX.Element {
           size="sm"
           value={draft.key ?? ''}
           onChange={(event) => setDraft({ ...draft, key: event.currentTarget.value || null })}
-          data={[{ value: '', label: 'none' }, ...keys]}
+          data={[{ value: '', label: 'None' }, ...keys]}
         />
         <fieldset className={classes.colors}>
           <legend>Color</legend>

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import type { Tag } from '#contract/review/tag.ts';
-import { sayNumber } from '#contract/values/counted.ts';
+import { counted, sayNumber } from '#contract/values/counted.ts';
 import { call } from '../server/call.ts';
 import { queries } from '../server/queries.ts';
 import { Button, Group, Kbd, Table, Text, Tooltip } from '../ui/parts.ts';
@@ -21,24 +21,24 @@ interface TagRowProps {
 export function TagRow({ matter, tag, mayChange, edit }: TagRowProps): JSX.Element {
   const client = useQueryClient();
   const refresh = () => client.invalidateQueries({ queryKey: queries.tags(matter).queryKey });
-  const putBack = () => {
+  const restore = () => {
     const { name, definition, colour, key } = tag;
     call(endpoints.addTag, { params: { matter }, body: { name, definition, colour, key } }).then(
       refresh,
-      (error: unknown) => notifyFailure(`${name} was not put back`, error),
+      (error: unknown) => notifyFailure(`${name} could not be restored`, error),
     );
   };
   const remove = useMutation({
     mutationFn: () => call(endpoints.removeTag, { params: { matter, tag: tag.tagId } }),
     onSuccess: async () => {
       await refresh();
-      notifyWithUndo(`${tag.name} removed`, putBack);
+      notifyWithUndo(`Removed ${tag.name}.`, restore);
     },
-    onError: (error) => notifyFailure(`${tag.name} was not removed`, error),
+    onError: (error) => notifyFailure(`${tag.name} could not be removed`, error),
   });
   return (
     <Table.Tr>
-      <Table.Td>{tag.key ? <Kbd size="sm">{tag.key}</Kbd> : <Text c="dimmed">none</Text>}</Table.Td>
+      <Table.Td>{tag.key ? <Kbd size="sm">{tag.key}</Kbd> : <Text c="dimmed">None</Text>}</Table.Td>
       <Table.Td fw={600}>
         <TagMark tag={tag} />
       </Table.Td>
@@ -51,7 +51,7 @@ export function TagRow({ matter, tag, mayChange, edit }: TagRowProps): JSX.Eleme
             to="/m/$matter/pages"
             params={{ matter }}
             search={{ tag: tag.tagId }}
-            aria-label={`${tag.pages} pages tagged ${tag.name}`}
+            aria-label={`${counted(tag.pages, 'page')} tagged ${tag.name}`}
           >
             {sayNumber(tag.pages)}
           </Link>
@@ -65,7 +65,7 @@ export function TagRow({ matter, tag, mayChange, edit }: TagRowProps): JSX.Eleme
             <Button variant="subtle" size="compact-xs" onClick={edit} aria-label={`Edit ${tag.name}`}>
               Edit
             </Button>
-            <Tooltip label="It is on pages: take it off them first" disabled={tag.pages === 0} openDelay={0}>
+            <Tooltip label="In use. Remove it from its pages first." disabled={tag.pages === 0} openDelay={0}>
               <Button
                 variant="subtle"
                 color="red"

@@ -13,7 +13,7 @@ interface QueryErrorProps {
   error: unknown;
 }
 
-/** A query that cannot be read is an error with its place, never zero hits; what mends it is a click away. */
+/** Explains a refused query: never zero hits, but the position of the error, and queries to run instead. */
 export function QueryError({ params, error }: QueryErrorProps): JSX.Element {
   const matter = useMatter();
   const refused = error instanceof CallFailed ? error : undefined;
@@ -25,8 +25,8 @@ export function QueryError({ params, error }: QueryErrorProps): JSX.Element {
       <div role="alert">
         <Title order={1} mb="sm">
           {interpretations.length > 1
-            ? 'This query can be read in two ways'
-            : 'This query cannot be read yet'}
+            ? 'This query can be interpreted in two ways'
+            : 'This query could not be understood'}
         </Title>
         <Text size="md">{messageOf(error)}</Text>
       </div>
@@ -41,7 +41,7 @@ export function QueryError({ params, error }: QueryErrorProps): JSX.Element {
         </div>
       )}
       {interpretations.length > 0 && (
-        <Group gap="sm" role="group" aria-label="Search for this instead">
+        <Group gap="sm" role="group" aria-label="Run one of these instead">
           {interpretations.map((interpretation) => (
             <Button
               key={interpretation}

@@ -5,20 +5,22 @@ import { Stack, Text, Title } from '../ui/parts.ts';
 import classes from './search.module.css';
 
 const examples: [query: string, finds: string][] = [
-  ['opt-out', 'every page that speaks of opting out, however it is written or broken over lines'],
-  ['voluntar* AND mandator*', 'pages that call it both voluntary and mandatory'],
-  ['"opt out" AND NOT press', 'opting out, but not the press guidance'],
-  ['voluntar* w/10 mandator*', 'the two within ten words of each other'],
-  ['(waiver OR "opt out") AND county', 'what counties were told'],
+  ['opt-out', 'Pages about opting out, however it is spelled or broken across lines'],
+  ['voluntar* AND mandator*', 'Pages that call it both voluntary and mandatory'],
+  ['"opt out" AND NOT press', 'Opting out, but not the press guidance'],
+  ['voluntar* w/10 mandator*', 'The two words within ten words of each other'],
+  ['(waiver OR "opt out") AND county', 'What counties were told'],
 ];
 
-/** No query yet: what one looks like, each a click away. */
+/** Example queries, shown before the first search. */
 export function SearchExamples(): JSX.Element {
   const matter = useMatter();
   return (
     <Stack maw={720} p="xl" gap="md">
-      <Title order={1}>Search the pages</Title>
-      <Text c="dimmed">Type in the box above (press / to get there), or begin with one of these.</Text>
+      <Title order={1}>Search pages</Title>
+      <Text c="dimmed">
+        Type in the box above (press / to get there), or start with one of these examples.
+      </Text>
       <div className={classes.examples}>
         {examples.map(([query, finds]) => (
           <Fragment key={query}>
@@ -31,7 +33,7 @@ export function SearchExamples(): JSX.Element {
       </div>
       <Text>
         <Link to="/m/$matter/help/search" params={{ matter }}>
-          All of the language, and what Explore and Exact are for
+          How to search: the full query language, and when to use Explore or Exact
         </Link>
       </Text>
     </Stack>

@@ -38,7 +38,7 @@ function Results({ params }: { params: SearchParams & { q: string } }): JSX.Elem
   const { shown, isBehind, error, retry } = useResults(matter, request);
 
   if (hasCode(error, 'query-syntax')) return <QueryError params={params} error={error} />;
-  if (error) return <Failure title="The search did not run" error={error} retry={retry} />;
+  if (error) return <Failure title="The search could not be run" error={error} retry={retry} />;
   return (
     <>
       <InRail>

@@ -83,7 +83,7 @@ describe('the search screen', () => {
     const { container } = await renderSearchAt('/m/ndlon/search?q=opt-out+county');
     await screen.findByRole('heading', { name: '1 page in 1 document' });
     expect(screen.getByText(/“opt-out” AND “county”/)).toBeTruthy();
-    const legend = within(screen.getByRole('list', { name: 'Colors of the matches' }));
+    const legend = within(screen.getByRole('list', { name: 'Colors of matches' }));
     expect(legend.getByText('county').dataset).toMatchObject({ number: '2', color: '2' });
     const results = within(screen.getByRole('region', { name: 'Results' }));
     expect(results.getByText('county').dataset.number).toBe('2');
@@ -96,13 +96,13 @@ describe('the search screen', () => {
     const { address, container } = await renderSearchAt('/m/ndlon/search?q=opt-out');
     await userEvent.click(await screen.findByRole('checkbox', { name: /read by OCR/ }));
     await waitFor(() => expect(address()).toContain('narrow=source%3Aocr'));
-    await userEvent.click(await screen.findByRole('checkbox', { name: /the file's own text/ }));
+    await userEvent.click(await screen.findByRole('checkbox', { name: /text layer/ }));
     await waitFor(() =>
       expect(searches(requests).at(-1)).toContain('narrow=source%3Aocr&narrow=source%3Alayer'),
     );
     await expectAccessible(container);
-    const chips = within(screen.getByRole('region', { name: 'Narrowed to' }));
-    await userEvent.click(chips.getByRole('button', { name: 'No longer only Text: read by OCR' }));
+    const chips = within(screen.getByRole('region', { name: 'Active filters' }));
+    await userEvent.click(chips.getByRole('button', { name: 'Remove filter Text: read by OCR' }));
     await waitFor(() => expect(address()).toMatch(/\?q=opt-out&narrow=source%3Alayer$/));
     await userEvent.click(chips.getByRole('button', { name: 'Clear all' }));
     await waitFor(() => expect(address()).toBe('/m/ndlon/search?q=opt-out'));
@@ -141,7 +141,7 @@ describe('the search screen', () => {
   it('hides facets that are empty or leave no choice', async () => {
     answerSearches({ pages: 2 });
     await renderSearchAt('/m/ndlon/search?q=opt-out');
-    const name = 'Narrow the results';
+    const name = 'Filter results';
     const panel = within(await screen.findByRole('region', { name, busy: false }));
     await panel.findByText('Tag');
     expect(panel.queryByText('Custodian')).toBeNull();
@@ -154,7 +154,7 @@ describe('the search screen', () => {
     ];
     answerSearches(() => buildResult({ pages: 2, facets: one }));
     await renderSearchAt('/m/ndlon/search?q=opt-out');
-    await screen.findByText(/^Nothing to narrow by/);
+    await screen.findByText(/^No filters apply/);
   });
 
   it('asks for the counts beside the results, so that the results do not wait for them', async () => {
@@ -178,7 +178,7 @@ describe('the search screen', () => {
         : buildResult(),
     );
     const { address, container } = await renderSearchAt('/m/ndlon/search?q=a+AND+b+OR+c&order=date');
-    await screen.findByRole('heading', { name: 'This query can be read in two ways' });
+    await screen.findByRole('heading', { name: 'This query can be interpreted in two ways' });
     expect(screen.getByText('at character 9')).toBeTruthy();
     expect(container.querySelector('b')?.textContent).toBe('O');
     await expectAccessible(container);
@@ -206,23 +206,23 @@ describe('the search screen', () => {
     await screen.findByRole('heading', { name: /1,000\+ pages in 1\+ documents/ });
     expect(screen.getByText('partial')).toBeTruthy();
     expect(screen.getByText(/the index in the database stands in/)).toBeTruthy();
-    await userEvent.click(screen.getByRole('link', { name: 'Count exactly' }));
+    await userEvent.click(screen.getByRole('link', { name: 'Get exact count' }));
     await screen.findByRole('heading', { name: '1,234 pages in 80 documents' });
     expect(address()).toBe('/m/ndlon/search?q=voluntar*');
   });
 
   it.each([
-    [null, 'in use', 'Explore uses Meilisearch, which has every page.'],
-    [{ behind: 3 }, 'behind', 'Explore uses Meilisearch, which is 3 pages behind.'],
+    [null, 'in use', 'Explore uses Meilisearch. Its index is up to date.'],
+    [{ behind: 3 }, 'behind', 'Explore uses Meilisearch. Its index is 3 pages behind.'],
     [
       { isFilling: true, behind: 1200 },
       'being filled',
-      'Meilisearch is indexing this matter, 1,200 pages to go. Explore uses the embedded index until then.',
+      'Meilisearch is indexing this matter, with 1,200 pages left. Explore uses the built-in index until then.',
     ],
     [
       { failure: { message: 'The search server does not answer.', at: '2026-01-02T03:04:05.000Z' } },
       'not there',
-      /^Meilisearch is not in use since .*: The search server does not answer\. Explore uses the embedded index\.$/,
+      /^Meilisearch has been unavailable since .*: The search server does not answer\. Explore uses the built-in index\.$/,
     ],
   ])('says how the search server is doing: %j, %s', async (server, _, said) => {
     const state = { isFilling: false, behind: 0, failure: null, ...server };
@@ -264,7 +264,7 @@ describe('the search screen', () => {
   it('shows the first page of each document, and a way to all of those that match', async () => {
     answerSearches({ hits: [buildHit(4, { inDocument: 3 })], pages: 3, documents: 1 });
     await renderSearchAt('/m/ndlon/search?q=opt-out&group=document');
-    const more = await screen.findByRole('link', { name: '3 pages of this document match' });
+    const more = await screen.findByRole('link', { name: '3 matching pages in this document' });
     expect(more.getAttribute('href')).toContain('document=document-1');
     expect(more.getAttribute('href')).toContain('group=document');
     expect(screen.getByRole('button', { name: 'By document', pressed: true })).toBeTruthy();
@@ -273,7 +273,7 @@ describe('the search screen', () => {
   it('says that nothing matches, and that it was narrowed', async () => {
     answerSearches({ hits: [], pages: 0, documents: 0 });
     await renderSearchAt('/m/ndlon/search?q=zebra&narrow=source:ocr');
-    await screen.findByRole('heading', { name: 'No page matches' });
+    await screen.findByRole('heading', { name: 'No matching pages' });
     expect(screen.getByRole('link', { name: 'Search the whole matter' }).getAttribute('href')).toBe(
       '/m/ndlon/search?q=zebra',
     );

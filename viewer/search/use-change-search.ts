@@ -4,14 +4,13 @@ import type { SearchParams } from '../params.ts';
 import { useMatter } from '../session/use-matter.ts';
 import { notify } from '../ui/toast.tsx';
 
-/** Asks the search on screen otherwise: narrowed, ordered, grouped. Back undoes it. */
+/** Changes the search on screen: its filters, order or grouping. Going back undoes it. */
 export function useChangeSearch(params: SearchParams): (change: Partial<SearchParams>) => void {
   const matter = useMatter();
   const navigate = useNavigate();
   return (change) => {
     const next = { ...params, ...change };
-    if (isTooMany(next.narrow))
-      return notify('A search is narrowed to 50 values at most. Take some away first.');
+    if (isTooMany(next.narrow)) return notify('A search can have at most 50 filters. Remove some first.');
     void navigate({ to: '/m/$matter/search', params: { matter }, search: next });
   };
 }

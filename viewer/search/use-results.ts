@@ -4,17 +4,17 @@ import type { SearchResult } from '#contract/search/search.ts';
 import { queries, type SearchRequest } from '../server/queries.ts';
 
 export interface Results {
-  /** What the results shown answer: the query before, while the next one's are on their way. */
+  /** The results shown and the request that they answer: the previous one, while the next is loading. */
   shown: { request: SearchRequest; result: SearchResult } | undefined;
-  /** True while the results shown are not yet those of the query asked. */
+  /** True while the results shown are those of the previous request. */
   isBehind: boolean;
   error: Error | null;
   retry: () => void;
 }
 
 /**
- * The results of a search. While one types in Explore, or narrows what is there, the results before stay
- * until the new ones come; another Exact query begins on an empty screen.
+ * The results of a search. While somebody types in Explore or changes filters, the previous results stay until the
+ * new ones arrive; another Exact query starts with an empty screen.
  */
 export function useResults(matter: string, request: SearchRequest): Results {
   const first = useQuery({

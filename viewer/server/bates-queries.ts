@@ -1,11 +1,11 @@
-/** What the screens ask of numbers, by name. */
+/** The queries about Bates numbers. */
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { endpoints } from '#contract/endpoints.ts';
 import { call } from './call.ts';
 import { matterKey, queries } from './queries.ts';
 
 export const batesQueries = {
-  /** The pages that a reference names: none, one, or a choice. */
+  /** The pages that a reference names: none, one or several. */
   findPages: (matter: string, reference: string) =>
     queryOptions({
       queryKey: [...matterKey(matter), 'find-all', reference],
@@ -32,7 +32,7 @@ export const batesQueries = {
     }),
 };
 
-/** Numbers have changed: asks again for what shows them. Results of a search stay until they are asked for anew. */
+/** Refetches what shows numbers, after they have changed. Search results stay until somebody refreshes them. */
 export async function refreshNumbers(client: QueryClient, matter: string): Promise<void> {
   const names = ['page', 'pages', 'find', 'find-all', 'numbers', 'bates-series', 'bates-report'];
   await Promise.all([

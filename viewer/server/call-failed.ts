@@ -6,7 +6,7 @@ export class CallFailed extends Error {
   readonly position: number | undefined;
   /** Queries to run instead of a refused one. */
   readonly interpretations: readonly string[];
-  /** For an upload: where to go on. */
+  /** For an upload: the offset to resume from, in bytes. */
   readonly offset: number | undefined;
 
   constructor(problem: Problem) {
@@ -19,10 +19,10 @@ export class CallFailed extends Error {
   }
 }
 
-/** No answer came at all: the server is down or the network is. */
+/** No answer came: the server or the network is down. */
 export class ConnectionLost extends Error {
   constructor(cause: unknown) {
-    super('Uncover does not answer: it may be stopped or starting again. Try once more when it is live.', {
+    super('Uncover is not responding. It may be stopped or restarting. Try again in a moment.', {
       cause,
     });
     this.name = 'ConnectionLost';

@@ -1,4 +1,4 @@
-/** The only file that knows `fetch`: one typed call for every endpoint of the contract. */
+/** The only file that calls `fetch`: one typed call for every endpoint of the contract. */
 import type { z } from 'zod';
 import type { Endpoint } from '#contract/endpoint.ts';
 import { Problem } from '#contract/problem.ts';
@@ -6,7 +6,7 @@ import { CallFailed, ConnectionLost } from './call-failed.ts';
 import { notifySignedOut } from './signed-out.ts';
 import { type PathParams, urlOf } from './url-of.ts';
 
-/** A part may be left out where the endpoint takes nothing there, or nothing that it must have. */
+/** A part may be omitted where the endpoint takes nothing there, or nothing required. */
 type Part<Name extends string, T> =
   Record<string, never> extends T ? { [K in Name]?: T } : { [K in Name]: T };
 
@@ -72,6 +72,6 @@ function problemOf(status: number, answer: unknown): CallFailed {
   if (problem.success) return new CallFailed(problem.data);
   return new CallFailed({
     code: 'internal',
-    message: `The server answered ${status} without saying why. Try again; if it stays so, look at its log.`,
+    message: `The server failed with status ${status}. Try again. If it fails again, check the server log.`,
   });
 }

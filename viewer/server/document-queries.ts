@@ -1,4 +1,4 @@
-/** What the screens ask the server of documents, by name; like queries.ts, for documents and their facts. */
+/** The queries about documents and their facts. */
 import { notifyManager, type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { DocumentSummary, DocumentWindow } from '#contract/documents/document.ts';
 import { endpoints } from '#contract/endpoints.ts';
@@ -7,7 +7,7 @@ import { call } from './call.ts';
 import { chunkSize, matterKey } from './queries.ts';
 import { markCountsStale } from './refresh-text.ts';
 
-/** Which documents: of the matter, or fewer. */
+/** Which of the matter's documents. */
 export interface DocumentsFilter {
   production?: string | undefined;
   unsure?: 'yes' | undefined;
@@ -46,7 +46,7 @@ export const documentQueries = {
           signal,
         }),
     }),
-  /** Where a document stands in a list of them; undefined where it is not in it. */
+  /** The index of a document in a list; null where the list does not have it. */
   indexOf: (matter: string, filter: DocumentsFilter, document: string) =>
     queryOptions({
       queryKey: [...documentsKey(matter), 'index', filter, document],
@@ -100,7 +100,7 @@ export const documentQueries = {
       },
       staleTime: 30_000,
     }),
-  /** The page before a document's first in its production: the last of the document before. Null where there is none. */
+  /** The page before a document's first page in its production. Null where there is none. */
   pageBefore: (matter: string, production: string, firstPage: string) =>
     queryOptions({
       queryKey: [...documentsKey(matter), 'page-before', production, firstPage],
@@ -131,7 +131,7 @@ async function getPosition(
   const index = indexIn(window, document);
   if (index === undefined) return null;
   const { offset, documents, total } = window;
-  // A neighbor may stand in the window before or behind.
+  // A neighbor may be in the window before or after.
   const at = async (wanted: number) =>
     wanted < 0 || wanted >= total
       ? undefined
@@ -155,8 +155,8 @@ async function findPageBefore(
 }
 
 /**
- * Boundaries or facts have changed, here or elsewhere: asks again for what is on screen of documents, and
- * of the pages that they are of. A list in hand does not move.
+ * Refetches what is on screen of documents, and of the pages that they contain, after boundaries or facts have
+ * changed here or elsewhere. The current list does not change.
  */
 export async function refreshDocuments(client: QueryClient, matter: string): Promise<void> {
   markCountsStale(client, matter);
@@ -164,7 +164,7 @@ export async function refreshDocuments(client: QueryClient, matter: string): Pro
     client.invalidateQueries({ queryKey: [...matterKey(matter), 'page'] }),
     client.invalidateQueries({ queryKey: [...matterKey(matter), 'find'] }),
   ]);
-  // The pages say first which documents they are of now: what is no document any more is not asked for.
+  // Pages first: they tell which documents still exist, so that others are not fetched.
   await new Promise<void>((resolve) => notifyManager.schedule(resolve));
   await client.invalidateQueries({ queryKey: documentsKey(matter) });
 }

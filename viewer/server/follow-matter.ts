@@ -1,4 +1,4 @@
-/** The event stream of a matter: what other people and the readers do appears without asking. */
+/** The event stream of a matter: shows what other people and the server do. */
 import { type Query, type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
@@ -15,7 +15,8 @@ import { urlOf } from './url-of.ts';
 
 export type LiveState = 'connecting' | 'live' | 'lost';
 
-const longestWait = 15_000;
+/** Milliseconds between two attempts to reconnect, at most. */
+const MAX_WAIT = 15_000;
 
 export function useLiveMatter(matter: string): LiveState {
   const client = useQueryClient();
@@ -29,7 +30,7 @@ export function useLiveMatter(matter: string): LiveState {
     const connect = () => {
       source = new EventSource(urlOf(endpoints.followMatter.path, { matter }));
       source.onopen = () => {
-        // What happened while the line was down was not sent again: ask for everything on screen.
+        // Events during the outage are not sent again: refetch everything on screen.
         if (failures > 0)
           void client.invalidateQueries({ queryKey: matterKey(matter), predicate: isNotSearchResult });
         failures = 0;
@@ -39,13 +40,13 @@ export function useLiveMatter(matter: string): LiveState {
         applyEvent(client, matter, LiveEvent.parse(JSON.parse(message.data)));
       };
       source.onerror = () => {
-        // Reconnecting here, not by the browser: it gives up for good after a refused request.
+        // The browser would stop reconnecting after a refused request.
         source?.close();
         failures += 1;
         setState(failures > 1 ? 'lost' : 'connecting');
-        // A session that ended looks the same as a dead line; asking once tells them apart.
+        // An ended session looks like a lost connection; one request tells them apart.
         if (failures === 1) void client.invalidateQueries({ queryKey: queries.session().queryKey });
-        timer = setTimeout(connect, Math.min(longestWait, 500 * 2 ** failures));
+        timer = setTimeout(connect, Math.min(MAX_WAIT, 500 * 2 ** failures));
       };
     };
     connect();
@@ -95,7 +96,7 @@ export function applyEvent(client: QueryClient, matter: string, event: LiveEvent
       return;
     case 'ingest-requests.changed':
       client.setQueryData(queries.ingestRequests(matter).queryKey, event.requests);
-      // Files that were on their way may have come to the ledger.
+      // Uploads may have become files of the ledger.
       void client.invalidateQueries({ queryKey: queries.uploads(matter).queryKey });
       return;
     case 'report.progressed':
@@ -110,7 +111,7 @@ export function applyEvent(client: QueryClient, matter: string, event: LiveEvent
   }
 }
 
-/** Results stay where they are: their head is asked again, and says by how much they have changed. */
+/** Search results do not change by themselves; their counts are refetched and show the difference. */
 function isNotSearchResult({ queryKey }: Query): boolean {
   return queryKey[2] !== 'search';
 }

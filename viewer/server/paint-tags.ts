@@ -1,4 +1,4 @@
-/** Paints a tag decision onto whatever pages the cache holds, so that the eye need not wait for the server. */
+/** Applies a tag decision to all cached pages, so that it shows before the server answers. */
 import type { QueryClient } from '@tanstack/react-query';
 import type { PageSummary } from '#contract/pages/page.ts';
 import { matterKey } from './queries.ts';
@@ -9,10 +9,10 @@ export interface Paint {
   touches: (page: Pick<PageSummary, 'pageId' | 'documentId'>) => boolean;
 }
 
-/** Where answers keep their pages. */
+/** The fields of answers that hold pages. */
 const holders = ['pages', 'hits', 'exhibits', 'taggedSince', 'untaggedSince'];
 
-/** Returns the ids of the pages whose painted tags changed: painting those back undoes it exactly. */
+/** Returns the ids of the pages whose tags changed: painting those back undoes it exactly. */
 export function paintTags(client: QueryClient, matter: string, paint: Paint): string[] {
   const changed = new Set<string>();
   for (const query of client.getQueryCache().findAll({ queryKey: matterKey(matter) })) {

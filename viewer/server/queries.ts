@@ -1,4 +1,4 @@
-/** What the screens ask the server, by name. Everything of a matter has a key that starts with `matterKey`. */
+/** The queries of the screens. Every key of a matter starts with `matterKey`. */
 import { queryOptions } from '@tanstack/react-query';
 import { endpoints } from '#contract/endpoints.ts';
 import type { ColumnChoices } from '#contract/intake/load-file.ts';
@@ -7,15 +7,15 @@ import { call } from './call.ts';
 
 export const matterKey = (matter: string) => ['matter', matter] as const;
 
-/** What a search asks, whichever window of its results. */
+/** The parameters of a search, without the window of its results. */
 export interface SearchRequest extends Pick<CurrentList, 'production' | 'tag' | 'mode' | 'order'> {
   q: string;
   narrow?: string[] | undefined;
-  /** One result a document instead of one a page. */
+  /** One result per document instead of one per page. */
   group?: 'document' | undefined;
 }
 
-/** How many pages of a list one request brings. */
+/** How many pages of a list one request loads. */
 export const chunkSize = 100;
 
 export const queries = {
@@ -54,7 +54,7 @@ export const queries = {
     queryOptions({
       queryKey: [...matterKey(matter), 'folder-check'],
       queryFn: ({ signal }) => call(endpoints.getFolderCheck, { params: { matter }, signal }),
-      // No event tells of it, and it takes hours.
+      // The event stream does not report it, and it takes hours.
       refetchInterval: 30_000,
     }),
   /** Files on their way in, whoever sends them. */
@@ -85,7 +85,7 @@ export const queries = {
       queryFn: ({ signal }) => call(endpoints.listTags, { params: { matter }, signal }),
       staleTime: 30_000,
     }),
-  /** Results stay as they are until the person asks for them anew: they must not move under the eye. */
+  /** Results stay until the person refreshes them: they must not move while somebody reads them. */
   search: (matter: string, request: SearchRequest, offset: number) =>
     queryOptions({
       queryKey: [...matterKey(matter), 'search', request, offset],
@@ -99,13 +99,13 @@ export const queries = {
       refetchOnReconnect: false,
       staleTime: Number.POSITIVE_INFINITY,
     }),
-  /** How Explore's search server is doing: it may fall behind or fail while nobody asks. */
+  /** The state of Explore's search server, which may fall behind or fail at any time. */
   searchState: (matter: string) =>
     queryOptions({
       queryKey: [...matterKey(matter), 'search-state'],
       queryFn: ({ signal }) => call(endpoints.getSearchState, { params: { matter }, signal }),
       retry: false,
-      // Without a server there is nothing to wait for.
+      // Without a search server there is nothing to poll.
       refetchInterval: ({ state }) => (state.data?.server ? 5_000 : false),
     }),
   /** Counts and term groups without results: what a search would find now. */
@@ -117,8 +117,7 @@ export const queries = {
       retry: false,
       staleTime: Number.POSITIVE_INFINITY,
     }),
-  /** What the results can be narrowed by; beside the results, which do not wait for it. */
-  /** With `values`, only those whose name has these letters. */
+  /** The filters of the results, loaded beside them; with `values`, only values whose names contain these letters. */
   facets: (matter: string, { group: _, order: __, ...request }: SearchRequest, values?: string) =>
     queryOptions({
       queryKey: [...matterKey(matter), 'facets', request, values],
@@ -129,7 +128,7 @@ export const queries = {
       retry: false,
       staleTime: Number.POSITIVE_INFINITY,
     }),
-  /** `opened` tells one sitting with a list from the next: within a sitting the list does not move. */
+  /** `opened` tells one opening of a list from the next: an open list does not change. */
   pages: (matter: string, list: CurrentList, opened: string, offset: number) =>
     queryOptions({
       queryKey: [...matterKey(matter), 'pages', list, opened, offset],
@@ -175,7 +174,7 @@ export const queries = {
       staleTime: 300_000,
       retry: false,
     }),
-  /** Other pages with a page's most telling words. */
+  /** Other pages with a page's most distinctive words. */
   pagesLike: (matter: string, page: string) =>
     queryOptions({
       queryKey: [...matterKey(matter), 'like', page],

@@ -5,9 +5,9 @@ export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
-        // A refusal stays a refusal; only a missing answer is worth asking again.
+        // A refusal is final; only a missing answer is worth a retry.
         retry: (failures, error) => error instanceof ConnectionLost && failures < 2,
-        // The server is on this machine: the browser's idea of being online says nothing about it.
+        // The server is on this machine, whether or not the browser is online.
         networkMode: 'always',
         refetchOnWindowFocus: false,
         staleTime: 5_000,

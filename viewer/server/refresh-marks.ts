@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { queries } from './queries.ts';
 import { markCountsStale } from './refresh-text.ts';
 
-/** The agency's marks on a page were corrected, here or elsewhere: asks again for them and for the page's history. */
+/** Refetches a page's marks and history after the marks were corrected here or elsewhere. */
 export async function refreshMarks(client: QueryClient, matter: string, pageId: string): Promise<void> {
   markCountsStale(client, matter);
   await Promise.all([

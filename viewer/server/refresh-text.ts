@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { matterKey, queries } from './queries.ts';
 
-/** Marks the counts on screen as perhaps outdated; whoever shows them asks again when it is time. */
+/** Marks counts as possibly outdated. Components that show them refetch when they need to. */
 export function markCountsStale(client: QueryClient, matter: string): void {
   for (const name of ['search-head', 'facets']) {
     void client.invalidateQueries({ queryKey: [...matterKey(matter), name], refetchType: 'none' });
@@ -9,8 +9,8 @@ export function markCountsStale(client: QueryClient, matter: string): void {
 }
 
 /**
- * A page's text has changed, here or elsewhere: asks again for the page, its versions and the places
- * of its hits. Searches are asked again when they are next looked at; a list in hand does not move.
+ * Refetches a page, its text versions and its hits after its text has changed here or elsewhere. Searches are
+ * refetched when they are next shown; the current list does not change.
  */
 export async function refreshText(client: QueryClient, matter: string, pageId: string): Promise<void> {
   markCountsStale(client, matter);

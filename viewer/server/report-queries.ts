@@ -1,11 +1,11 @@
-/** What the screens of reports and saved searches ask the server, by name. */
+/** The queries about reports and saved searches. */
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { endpoints } from '#contract/endpoints.ts';
 import type { TermReportSummary } from '#contract/reports/term-report.ts';
 import { call } from './call.ts';
 import { matterKey } from './queries.ts';
 
-/** Recorded queries on one screen. */
+/** Recorded queries per screen. */
 export const recordsPerScreen = 50;
 
 export const reportQueries = {
@@ -61,7 +61,7 @@ export const reportQueries = {
     }),
 };
 
-/** A report went on, or ended: its place in the list is known, the report itself is asked for again. */
+/** Updates a report in the list and refetches it, after it has progressed or finished. */
 export function refreshReport(client: QueryClient, matter: string, report: TermReportSummary): void {
   client.setQueryData(reportQueries.termReports(matter).queryKey, (known) => {
     if (!known) return undefined;

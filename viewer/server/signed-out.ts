@@ -1,4 +1,4 @@
-/** Tells whoever listens that a request found the session ended, whichever request it was. */
+/** Notifies listeners when any request finds that the session has ended. */
 
 const listeners = new Set<() => void>();
 

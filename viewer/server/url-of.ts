@@ -1,8 +1,8 @@
 export type PathParams = Record<string, string>;
 
 /**
- * Fills `:name` in an endpoint's path and appends the query; undefined values are left out, and each value
- * of a list is written by itself.
+ * Fills `:name` in an endpoint's path and appends the query. Undefined values are omitted, and a list is written as
+ * repeated parameters.
  */
 export function urlOf(path: string, params: PathParams = {}, query: Record<string, unknown> = {}): string {
   const filled = path.replace(/:([A-Za-z]+)/g, (_, name: string) => {

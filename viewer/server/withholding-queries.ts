@@ -1,4 +1,4 @@
-/** What the screen of withholdings asks the server, by name. */
+/** The queries about withholdings and Vaughn indexes. */
 import { queryOptions } from '@tanstack/react-query';
 import { endpoints } from '#contract/endpoints.ts';
 import type { VaughnDifferenceKind } from '#contract/withholdings/vaughn.ts';
@@ -6,12 +6,12 @@ import type { WithholdingFilter, WithholdingOrder } from '#contract/withholdings
 import { call } from './call.ts';
 import { chunkSize, matterKey } from './queries.ts';
 
-/** Which part of the log is on screen, and in which order. */
+/** The filters and the order of the log. */
 export interface LogRequest extends WithholdingFilter {
   order?: WithholdingOrder | undefined;
 }
 
-/** Differences of a Vaughn index on one screen. */
+/** Differences of a Vaughn index per screen. */
 export const differencesPerScreen = 100;
 
 export const withholdingsKey = (matter: string) => [...matterKey(matter), 'withholdings'] as const;

@@ -1,6 +1,6 @@
 import { useParams } from '@tanstack/react-router';
 
-/** The short name of the matter on screen. */
+/** The slug of the open matter. */
 export function useMatter(): string {
   return useParams({ from: '/signed-in/m/$matter' }).matter;
 }

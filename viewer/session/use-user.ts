@@ -2,24 +2,24 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { isAtLeast, type SignedInUser } from '#contract/people/user.ts';
 import { queries } from '../server/queries.ts';
 
-/** Who is looking; the router has asked before any screen that calls this. */
+/** The signed-in person. The router has loaded the session before any screen that calls this. */
 export function useUser(): SignedInUser {
   return useSuspenseQuery(queries.session()).data;
 }
 
 export interface Permission {
   allowed: boolean;
-  /** Why not, for the control that is off. */
+  /** Why not, for the disabled control. */
   why: string | undefined;
 }
 
-/** May this person do what takes at least `role`? The server decides; this only keeps buttons honest. */
+/** Whether this person may do what takes at least `role`. The server decides; this only disables controls. */
 export function usePermission(role: 'reviewer' | 'attorney'): Permission {
   const user = useUser();
   if (isAtLeast(user.role, role)) return { allowed: true, why: undefined };
   const why =
     role === 'attorney'
-      ? 'Only an attorney of this matter may do this.'
-      : 'Your account is read-only: you can look at everything and change nothing.';
+      ? 'Only attorneys on this matter can do this.'
+      : 'Your account is read-only. You can view everything but change nothing.';
   return { allowed: false, why };
 }

@@ -20,7 +20,7 @@ export function AccountMenu(): JSX.Element {
       await navigate({ to: '/sign-in' });
       client.clear();
     },
-    onError: (error) => notifyFailure('You are still signed in', error),
+    onError: (error) => notifyFailure('You could not be signed out', error),
   });
   return (
     <Menu position="bottom-end" width={220}>
@@ -44,7 +44,7 @@ export function AccountMenu(): JSX.Element {
           leftSection={scheme === 'dark' ? <IconSun size={16} /> : <IconMoon size={16} />}
           onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}
         >
-          {scheme === 'dark' ? 'Light' : 'Dark'}
+          {scheme === 'dark' ? 'Light mode' : 'Dark mode'}
         </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => signOut.mutate()}>
           Sign out

@@ -5,7 +5,7 @@ import { queries } from '../server/queries.ts';
 import { Button } from '../ui/parts.ts';
 import classes from './shell.module.css';
 
-/** Says that the server does not answer, for as long as it does not. */
+/** Shown while the server does not respond. */
 export function ConnectionBanner({ live }: { live: LiveState }): JSX.Element {
   const client = useQueryClient();
   const [asking, setAsking] = useState(false);
@@ -19,11 +19,11 @@ export function ConnectionBanner({ live }: { live: LiveState }): JSX.Element {
       {live === 'lost' && (
         <div className={classes.banner}>
           <span>
-            Uncover does not answer. What you decided is saved; nothing new can be saved until it is live
-            again.
+            Uncover is not responding. Your saved work is safe. New changes cannot be saved until the
+            connection is back.
           </span>
           <Button variant="default" loading={asking} onClick={() => void retry()}>
-            Try now
+            Retry now
           </Button>
         </div>
       )}

@@ -16,10 +16,10 @@ interface GoToProps {
   close: () => void;
 }
 
-/** Bates number or control number in, page out; a choice where several have it. */
+/** Opens the page with a Bates or control number, or offers a choice where several pages have it. */
 export function GoTo({ matter, opened, close }: GoToProps): JSX.Element {
   return (
-    <Dialog opened={opened} close={close} title="Go to a page">
+    <Dialog opened={opened} close={close} title="Go to page">
       <GoToForm matter={matter} close={close} />
     </Dialog>
   );
@@ -29,7 +29,7 @@ function GoToForm({ matter, close }: Pick<GoToProps, 'matter' | 'close'>): JSX.E
   const client = useQueryClient();
   const openPage = useOpenPage();
   const open = (page: PageSummary) => {
-    // The page's neighbors are those of its production: a number names a place, not a search.
+    // A number does not come from a search: next and previous step through the production.
     openPage(page, { production: page.productionId });
     close();
   };
@@ -71,7 +71,7 @@ function errorOf(find: {
   variables: string | undefined;
 }): string | undefined {
   if (find.error) return messageOf(find.error);
-  return find.data?.total === 0 ? `No page is named “${find.variables}”.` : undefined;
+  return find.data?.total === 0 ? `No page found for “${find.variables}”.` : undefined;
 }
 
 function Choice({ named, open }: { named: NamedPages; open: (page: PageSummary) => void }): JSX.Element {
@@ -79,7 +79,7 @@ function Choice({ named, open }: { named: NamedPages; open: (page: PageSummary) 
   const more = total - pages.length;
   return (
     <Stack gap={4} mt="sm" role="status">
-      <Text size="sm">{note ?? `${sayNumber(total)} pages have this number. Which one?`}</Text>
+      <Text size="sm">{note ?? `${sayNumber(total)} pages have this number. Choose one:`}</Text>
       {pages.map((page) => (
         <Button
           key={page.pageId}
@@ -89,11 +89,11 @@ function Choice({ named, open }: { named: NamedPages; open: (page: PageSummary) 
           py={4}
           onClick={() => open(page)}
         >
-          {page.bates ?? page.controlNumber}: {page.production}, {fileName(page.file)}, p{' '}
+          {page.bates ?? page.controlNumber}: {page.production}, {fileName(page.file)}, p.{' '}
           {sayNumber(page.pageNumber)}
         </Button>
       ))}
-      {more > 0 && <Text size="xs">{sayNumber(more)} more. Write the whole number to find the one.</Text>}
+      {more > 0 && <Text size="xs">{sayNumber(more)} more. Enter the full number to narrow the list.</Text>}
     </Stack>
   );
 }

@@ -11,9 +11,9 @@ interface KeysDialogProps {
 
 export function KeysDialog({ opened, close, openGuides }: KeysDialogProps): JSX.Element {
   return (
-    <Dialog opened={opened} close={close} title="Keys" size="lg">
+    <Dialog opened={opened} close={close} title="Keyboard shortcuts" size="lg">
       <Anchor component="button" type="button" onClick={openGuides}>
-        Short guides for reviewers and attorneys
+        Open the guides for reviewers and attorneys
       </Anchor>
       <KeyTable />
     </Dialog>

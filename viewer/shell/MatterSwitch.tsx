@@ -31,7 +31,7 @@ export function MatterSwitch({ matter }: { matter: string }): JSX.Element {
           }}
           title={name}
           rightSection={<IconChevronDown size={14} />}
-          aria-label={`Matter: ${name}. Switch`}
+          aria-label={`Matter: ${name}. Switch matter`}
         >
           {name}
         </Button>

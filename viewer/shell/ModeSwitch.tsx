@@ -5,8 +5,12 @@ import { Tooltip, UnstyledButton } from '../ui/parts.ts';
 import classes from './shell.module.css';
 
 const modes: { mode: SearchMode; name: string; does: string }[] = [
-  { mode: 'explore', name: 'Explore', does: 'As you type, forgiving, the likeliest first' },
-  { mode: 'exact', name: 'Exact', does: 'Terms and connectors, complete, with counts to cite' },
+  {
+    mode: 'explore',
+    name: 'Explore',
+    does: 'Searches as you type, tolerates misreadings, lists the best matches first',
+  },
+  { mode: 'exact', name: 'Exact', does: 'Terms and connectors: complete results, with counts you can cite' },
 ];
 
 interface ModeSwitchProps {
@@ -14,11 +18,11 @@ interface ModeSwitchProps {
   choose: (mode: SearchMode) => void;
 }
 
-/** Buttons, not radio buttons: with one of these in focus the keys of the screen still work. */
+/** Buttons, not radio buttons: the keys of the screen still work while one of these has the focus. */
 export function ModeSwitch({ mode, choose }: ModeSwitchProps): JSX.Element {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's data, this is a switch of the screen.
-    <div role="group" aria-label="How to search" className={classes.modes}>
+    <div role="group" aria-label="Search mode" className={classes.modes}>
       {modes.map((each) => (
         <Tooltip key={each.mode} label={`${each.does}  ${shownKeys('toggle-mode')[1] ?? ''}`}>
           <UnstyledButton

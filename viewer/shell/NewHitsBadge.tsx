@@ -4,7 +4,7 @@ import { counted } from '#contract/values/counted.ts';
 import { reportQueries } from '../server/report-queries.ts';
 import { Badge } from '../ui/parts.ts';
 
-/** How many hits of saved searches are new, beside their link in the rail. */
+/** The number of new hits of saved searches, beside their link in the rail. */
 export function NewHitsBadge({ matter }: { matter: string }): JSX.Element | null {
   const saved = useQuery(reportQueries.savedSearches(matter));
   const hits = (saved.data ?? []).reduce((sum, { newPages }) => sum + (newPages ?? 0), 0);

@@ -5,8 +5,8 @@ import { Empty } from '../ui/Empty.tsx';
 export function NotFound(): JSX.Element {
   return (
     <main>
-      <Empty title="There is nothing at this address">
-        <Link to="/">Go to the matters</Link>
+      <Empty title="Page not found">
+        <Link to="/">Go to your matters</Link>
       </Empty>
     </main>
   );

@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { hasCode } from '../server/call-failed.ts';
 import { Failure } from '../ui/Failure.tsx';
 
-/** The last resort of every screen: says what happened and offers to go on. */
+/** The last resort of every screen: what happened, and a way to continue. */
 export function ScreenFailed({ error, reset }: ErrorComponentProps): JSX.Element | null {
   const router = useRouter();
   // main.tsx is already on its way to the sign-in page.
@@ -14,7 +14,7 @@ export function ScreenFailed({ error, reset }: ErrorComponentProps): JSX.Element
   };
   return (
     <div>
-      <Failure title="This screen could not be shown" error={error} retry={retry} />
+      <Failure title="This screen could not be displayed" error={error} retry={retry} />
     </div>
   );
 }

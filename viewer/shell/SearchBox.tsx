@@ -12,7 +12,7 @@ interface SearchBoxProps {
   box: RefObject<HTMLInputElement | null>;
 }
 
-/** One box for both ways to search. Exact asks on Enter; Explore asks while one types. */
+/** One box for both search modes. Exact searches on Enter; Explore searches as one types. */
 export function SearchBox({ matter, box }: SearchBoxProps): JSX.Element {
   const { draft, mode, type, leave, submit, setMode } = useSearchBox(matter);
   useKeys({ 'toggle-mode': () => setMode(mode === 'exact' ? 'explore' : 'exact') });
@@ -36,7 +36,7 @@ export function SearchBox({ matter, box }: SearchBoxProps): JSX.Element {
           if (event.key === 'Escape') event.currentTarget.blur();
         }}
         placeholder={
-          mode === 'exact' ? 'Search the pages: opt-out, “opt out” AND press, voluntar*' : 'Explore the pages'
+          mode === 'exact' ? 'Search pages: opt-out, "opt out" AND press, voluntar*' : 'Explore pages'
         }
         aria-label="Search the pages"
         spellCheck={false}

@@ -45,9 +45,9 @@ function Frame({ matter }: { matter: string }): JSX.Element {
   const [dialog, setDialog] = useState<'go-to' | 'keys' | undefined>();
 
   useEffect(() => {
-    // Brings pdf.js while nobody waits for it, so that the first page opens as fast as the others.
-    const warmUp = setTimeout(() => void import('../page/image/original.tsx'), 500);
-    return () => clearTimeout(warmUp);
+    // Loads pdf.js while nobody waits for it, so that the first page opens as fast as the others.
+    const preload = setTimeout(() => void import('../page/image/original.tsx'), 500);
+    return () => clearTimeout(preload);
   }, []);
 
   useKeys({
@@ -61,7 +61,7 @@ function Frame({ matter }: { matter: string }): JSX.Element {
   return (
     <div className={classes.shell} data-rail={railOpen ? 'open' : 'closed'}>
       <a className="skip-link" href="#content">
-        Skip to the content
+        Skip to content
       </a>
       <TopBar
         matter={matter}

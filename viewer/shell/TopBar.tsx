@@ -22,16 +22,16 @@ interface TopBarProps {
 export function TopBar({ matter, live, searchBox, toggleRail, openKeys }: TopBarProps): JSX.Element {
   return (
     <header className={classes.topBar}>
-      <Tooltip label="Left panel  [">
-        <ActionIcon onClick={toggleRail} aria-label="Show or hide the left panel">
+      <Tooltip label="Show or hide left panel  [">
+        <ActionIcon onClick={toggleRail} aria-label="Show or hide left panel">
           <IconLayoutSidebar size={18} />
         </ActionIcon>
       </Tooltip>
       <MatterSwitch matter={matter} />
       <SearchBox matter={matter} box={searchBox} />
-      <LiveMark matter={matter} live={live} />
-      <Tooltip label="Keys  ?">
-        <ActionIcon onClick={openKeys} aria-label="Show the keys">
+      <LiveStatus matter={matter} live={live} />
+      <Tooltip label="Keyboard shortcuts  ?">
+        <ActionIcon onClick={openKeys} aria-label="Show keyboard shortcuts">
           <IconKeyboard size={18} />
         </ActionIcon>
       </Tooltip>
@@ -41,12 +41,12 @@ export function TopBar({ matter, live, searchBox, toggleRail, openKeys }: TopBar
 }
 
 const stateNames: Record<LiveState, string> = {
-  connecting: 'connecting',
-  live: 'live',
-  lost: 'not connected',
+  connecting: 'Connecting',
+  live: 'Live',
+  lost: 'Not connected',
 };
 
-function LiveMark({ matter, live }: { matter: string; live: LiveState }): JSX.Element {
+function LiveStatus({ matter, live }: { matter: string; live: LiveState }): JSX.Element {
   const productions = useQuery(queries.productions(matter));
   const reading = productions.data?.filter((production) => production.reading) ?? [];
   const read = reading.reduce((sum, production) => sum + production.pagesRead, 0);
@@ -55,7 +55,7 @@ function LiveMark({ matter, live }: { matter: string; live: LiveState }): JSX.El
     <span className={classes.live}>
       {reading.length > 0 && (
         <Link to="/m/$matter" params={{ matter }}>
-          {received > 0 ? `reading ${sayNumber(read)} of ${counted(received, 'page')}` : 'taking files in'}
+          {received > 0 ? `Processing ${sayNumber(read)} of ${counted(received, 'page')}` : 'Receiving files'}
         </Link>
       )}
       <span className={classes.dot} data-state={live} aria-hidden />

@@ -4,37 +4,37 @@ import type { SearchMode } from '#contract/pages/current-list.ts';
 import { useUser } from '../session/use-user.ts';
 import { useLocalStorage } from '../ui/parts.ts';
 
-/** Milliseconds without a key before Explore asks. */
-const pause = 80;
+/** Milliseconds without a key before Explore searches. */
+const DELAY = 80;
 
 export interface SearchBoxState {
   draft: string;
   mode: SearchMode;
   type: (draft: string) => void;
-  /** The box loses the focus. */
+  /** Called when the box loses the focus. */
   leave: () => void;
   submit: () => void;
   setMode: (mode: SearchMode) => void;
 }
 
-/** What is typed, how it is meant, and when it is asked. The address has what was asked last. */
+/** What is typed, in which mode, and when it is searched. The address has the last search. */
 export function useSearchBox(matter: string): SearchBoxState {
   const params = useSearch({ strict: false });
-  const [usual, setUsual] = useUsualMode();
-  const asked = params.q ?? '';
-  const mode = params.mode ?? (params.q === undefined ? usual : 'exact');
-  const [draft, setDraft] = useState(asked);
-  const [draftOf, setDraftOf] = useState(asked);
+  const [lastMode, setLastMode] = useLastMode();
+  const searched = params.q ?? '';
+  const mode = params.mode ?? (params.q === undefined ? lastMode : 'exact');
+  const [draft, setDraft] = useState(searched);
+  const [draftOf, setDraftOf] = useState(searched);
   const [isTyping, setIsTyping] = useState(false);
-  const asking = useAsking(matter);
-  // Going back, or a link, says what the box holds; an answer that comes while one types on does not.
-  if (draftOf !== asked && !isTyping) {
-    setDraftOf(asked);
-    setDraft(asked);
+  const searches = usePendingSearch(matter);
+  // Going back or a link changes what the box holds; an answer that arrives while somebody types does not.
+  if (draftOf !== searched && !isTyping) {
+    setDraftOf(searched);
+    setDraft(searched);
   }
-  /** From here on the box says what the address does, once what was asked last has got there. */
+  /** From here on the box follows the address. */
   const settle = () => {
-    setDraftOf(asked);
+    setDraftOf(searched);
     setIsTyping(false);
   };
 
@@ -45,75 +45,75 @@ export function useSearchBox(matter: string): SearchBoxState {
       setDraft(text);
       if (mode !== 'explore') return;
       setIsTyping(true);
-      asking.askSoon(text, mode);
+      searches.searchSoon(text, mode);
     },
     leave: () => {
-      asking.finish();
+      searches.finish();
       settle();
     },
     submit: () => {
-      asking.ask(draft, mode);
+      searches.search(draft, mode);
       settle();
     },
     setMode: (next) => {
-      setUsual(next);
-      if (draft.trim() !== '') asking.ask(draft, next);
+      setLastMode(next);
+      if (draft.trim() !== '') searches.search(draft, next);
     },
   };
 }
 
-interface Asking {
-  ask: (text: string, mode: SearchMode) => void;
-  /** After a pause, unless more is typed. */
-  askSoon: (text: string, mode: SearchMode) => void;
-  /** Asks now what is waiting for a pause; what is typed from here on is another step in the history. */
+interface PendingSearch {
+  search: (text: string, mode: SearchMode) => void;
+  /** Searches after a pause, unless more is typed. */
+  searchSoon: (text: string, mode: SearchMode) => void;
+  /** Searches now what is waiting for a pause. What is typed from here on is another step in the history. */
   finish: () => void;
 }
 
-function useAsking(matter: string): Asking {
+function usePendingSearch(matter: string): PendingSearch {
   const params = useSearch({ strict: false });
   const navigate = useNavigate();
-  const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; ask: () => void }>(undefined);
-  // One step back leads to where one was before the first letter, not through all of them.
-  const hasAsked = useRef(false);
+  const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; search: () => void }>(undefined);
+  // One step back leads to the state before the first letter, not through every letter.
+  const hasSearched = useRef(false);
   useEffect(() => () => clearTimeout(waiting.current?.timer), []);
 
-  const ask = (text: string, mode: SearchMode) => {
+  const searchFor = (text: string, mode: SearchMode) => {
     clearTimeout(waiting.current?.timer);
     waiting.current = undefined;
-    // What narrows the search stays until the person takes it away.
+    // Filters stay until the person removes them.
     const { production, tag, narrow, order, group } = params;
     const q = text.trim() === '' ? undefined : text.trim();
     const search = { q, ...(mode === 'explore' ? { mode } : {}), production, tag, narrow, order, group };
-    void navigate({ to: '/m/$matter/search', params: { matter }, search, replace: hasAsked.current });
+    void navigate({ to: '/m/$matter/search', params: { matter }, search, replace: hasSearched.current });
   };
   return {
-    ask: (text, mode) => {
-      ask(text, mode);
-      hasAsked.current = false;
+    search: (text, mode) => {
+      searchFor(text, mode);
+      hasSearched.current = false;
     },
-    askSoon: (text, mode) => {
-      const askNow = () => {
-        ask(text, mode);
-        hasAsked.current = true;
+    searchSoon: (text, mode) => {
+      const searchNow = () => {
+        searchFor(text, mode);
+        hasSearched.current = true;
       };
       clearTimeout(waiting.current?.timer);
-      waiting.current = { timer: setTimeout(askNow, pause), ask: askNow };
+      waiting.current = { timer: setTimeout(searchNow, DELAY), search: searchNow };
     },
     finish: () => {
-      waiting.current?.ask();
-      hasAsked.current = false;
+      waiting.current?.search();
+      hasSearched.current = false;
     },
   };
 }
 
-/** How this person searched last, in this browser. */
-function useUsualMode(): [SearchMode, (mode: SearchMode) => void] {
+/** The mode that this person used last in this browser. */
+function useLastMode(): [SearchMode, (mode: SearchMode) => void] {
   const { userName } = useUser();
-  const [usual, setUsual] = useLocalStorage<SearchMode>({
+  const [lastMode, setLastMode] = useLocalStorage<SearchMode>({
     key: `search-mode-${userName}`,
     defaultValue: 'exact',
     getInitialValueInEffect: false,
   });
-  return [usual === 'explore' ? 'explore' : 'exact', setUsual];
+  return [lastMode === 'explore' ? 'explore' : 'exact', setLastMode];
 }

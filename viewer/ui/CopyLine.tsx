@@ -8,7 +8,7 @@ interface CopyLineProps {
   text: string;
 }
 
-/** A line to paste elsewhere, with its button. */
+/** A line of text with a button that copies it. */
 export function CopyLine({ what, text }: CopyLineProps): JSX.Element {
   const clipboard = useClipboard({ timeout: 2000 });
   return (

@@ -6,7 +6,7 @@ interface EmptyProps {
   children?: ReactNode;
 }
 
-/** Nothing here yet, and what to do first. */
+/** An empty state: nothing here yet, and what to do first. */
 export function Empty({ title, children }: EmptyProps): JSX.Element {
   return (
     <Stack gap="sm" maw={560} mx="auto" my={64} px="lg" align="flex-start">

@@ -9,7 +9,7 @@ interface FailureProps {
   retry?: () => void;
 }
 
-/** What happened and what to do: the one shape of an error on a screen. */
+/** The one shape of an error on a screen: what happened and what to do. */
 export function Failure({ title, error, retry }: FailureProps): JSX.Element {
   return (
     <Alert

@@ -6,7 +6,7 @@ export function colorOf(colour: TagColour): string {
   return `var(--mantine-color-${colour}-6)`;
 }
 
-/** A tag by its color and its name together, never by color alone. */
+/** A tag with its color and its name, never by color alone. */
 export function TagMark({ tag }: { tag: Pick<Tag, 'name' | 'colour'> }): JSX.Element {
   return (
     <span className={classes.mark}>

@@ -1,4 +1,4 @@
-/** Says aloud, to those who listen to the screen, what others see change. */
+/** Announces a change to screen readers. */
 let region: HTMLElement | undefined;
 
 export function announce(message: string): void {

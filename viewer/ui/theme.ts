@@ -21,7 +21,7 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   colors: {
-    // Slightly cool neutrals: a white page on pure grey looks yellow.
+    // Slightly cool neutrals: a white page on pure gray looks yellow.
     dark: [
       '#d5d7db',
       '#b9bdc5',
@@ -48,7 +48,7 @@ export const theme = createTheme({
     Menu: { defaultProps: { transitionProps: { duration: 0 } } },
     Popover: { defaultProps: { transitionProps: { duration: 0 } } },
     Notification: {
-      defaultProps: { closeButtonProps: { 'aria-label': 'Close this message' } },
+      defaultProps: { closeButtonProps: { 'aria-label': 'Close message' } },
       styles: { description: { color: 'var(--mantine-color-text)' } },
     },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
@@ -56,7 +56,7 @@ export const theme = createTheme({
   },
 });
 
-/** The library's greys miss 4.5 : 1 in places; these meet it in both schemes. */
+/** The library's grays miss a contrast of 4.5 : 1 in places; these meet it in both schemes. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {

@@ -2,19 +2,19 @@ import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { messageOf } from '../server/call-failed.ts';
 
-/** A short word in the corner that goes by itself. */
+/** Shows a short message in the corner, which disappears by itself. */
 export function notify(message: string): void {
   notifications.show({ message, color: 'indigo', autoClose: 3000, withBorder: true });
 }
 
 const undoable = 'undoable';
 
-/** Takes the offer to undo away: after another decision it would undo the wrong one. */
+/** Removes the offer to undo: after another decision it would undo the wrong one. */
 export function dismissUndo(): void {
   notifications.hide(undoable);
 }
 
-/** A word about something that can be taken back. */
+/** Shows a message with an undo button. */
 export function notifyWithUndo(message: string, undo: () => void): void {
   dismissUndo();
   notifications.show({
@@ -40,13 +40,13 @@ export function notifyWithUndo(message: string, undo: () => void): void {
   });
 }
 
-/** Takes every message away, shown or waiting. */
+/** Removes every message, shown or waiting. */
 export function clearNotifications(): void {
   notifications.clean();
   notifications.cleanQueue();
 }
 
-/** What did not work, what now, and that nothing else was touched. Stays until it is closed. */
+/** Shows what failed and why. The message stays until it is closed. */
 export function notifyFailure(title: string, error: unknown): void {
   notifications.show({ title, message: messageOf(error), color: 'red', autoClose: false, withBorder: true });
 }

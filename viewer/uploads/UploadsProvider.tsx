@@ -12,20 +12,20 @@ import { counted } from '#contract/values/counted.ts';
 import { queries } from '../server/queries.ts';
 import { announce } from '../ui/announce.ts';
 import { notify } from '../ui/toast.tsx';
-import { isOnItsWay, type QueueState, UploadQueue } from './upload-queue.ts';
+import { isPending, type QueueState, UploadQueue } from './upload-queue.ts';
 
 const Queue = createContext<UploadQueue | undefined>(undefined);
 
 /**
- * Sends files while any screen of the matter is open. Leaving the matter, or signing out, stops it:
- * what was sent stays, and the same files dropped again go on.
+ * Uploads files while any screen of the matter is open. Leaving the matter or signing out stops it: what was sent is
+ * kept, and adding the same files again continues.
  */
 export function UploadsProvider({ matter, children }: { matter: string; children: ReactNode }): JSX.Element {
   const client = useQueryClient();
   const [queue] = useState(
     () =>
       new UploadQueue(matter, (production, files) => {
-        const message = `${counted(files, 'file')} for ${production} ${files === 1 ? 'is' : 'are'} here.`;
+        const message = `${counted(files, 'file')} uploaded for ${production}.`;
         notify(message);
         announce(message);
         void client.invalidateQueries({ queryKey: queries.uploads(matter).queryKey });
@@ -34,9 +34,9 @@ export function UploadsProvider({ matter, children }: { matter: string; children
   );
   useEffect(() => () => queue.close(), [queue]);
   useEffect(() => {
-    // The browser then asks before it drops the files; what was sent would not be lost.
+    // Makes the browser ask before it closes the page. What was sent would not be lost.
     const warn = (event: BeforeUnloadEvent) => {
-      if (queue.getState().files.some(({ state }) => isOnItsWay(state))) event.preventDefault();
+      if (queue.getState().files.some(({ state }) => isPending(state))) event.preventDefault();
     };
     window.addEventListener('beforeunload', warn);
     return () => window.removeEventListener('beforeunload', warn);

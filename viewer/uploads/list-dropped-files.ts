@@ -1,15 +1,15 @@
 import { NOT_RECEIVED } from '#contract/intake/upload.ts';
 
-/** A file that a person handed over, and what the ledger will call it. */
+/** A file that a person added, and its name in the ledger. */
 export interface DroppedFile {
   /** With the folders that it was dropped in, `/` between them. */
   path: string;
   file: File;
 }
 
-/** What was dropped, with all that is in folders. Must be called while the drop event is handled. */
+/** The dropped files, including all files in folders. Must be called while the drop event is handled. */
 export async function listDroppedFiles(dropped: DataTransfer): Promise<DroppedFile[]> {
-  // Taken before the first wait: after the event the browser empties the list.
+  // Copied before the first `await`: after the event the browser clears the list.
   const entries = [...(dropped.items ?? [])].flatMap((item) => item.webkitGetAsEntry?.() ?? []);
   if (entries.length === 0) return listChosenFiles(dropped.files);
   const files: DroppedFile[] = [];
@@ -17,7 +17,7 @@ export async function listDroppedFiles(dropped: DataTransfer): Promise<DroppedFi
   return sortByPath(files);
 }
 
-/** What was chosen in the browser's dialog, files or a folder. */
+/** The files or the folder chosen in the browser's dialog. */
 export function listChosenFiles(chosen: Iterable<File>): DroppedFile[] {
   const files = [...chosen].map((file) => ({ path: file.webkitRelativePath || file.name, file }));
   return sortByPath(files.filter(({ file }) => !NOT_RECEIVED.has(file.name)));
@@ -34,7 +34,7 @@ async function addEntry(entry: FileSystemEntry, files: DroppedFile[]): Promise<v
   }
 }
 
-/** The browser gives a folder in parts, and an empty part at its end. */
+/** The browser returns a folder in parts, with an empty part at the end. */
 async function listEntries(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
   const reader = folder.createReader();
   const entries: FileSystemEntry[] = [];

@@ -1,4 +1,4 @@
-/** Sends one file, piece after piece, through whatever the line does. */
+/** Sends one file in pieces, and retries while the server does not answer. */
 import { endpoints } from '#contract/endpoints.ts';
 import { LARGEST_PIECE, type Upload } from '#contract/intake/upload.ts';
 import { call } from '../server/call.ts';
@@ -6,15 +6,15 @@ import { CallFailed, ConnectionLost } from '../server/call-failed.ts';
 
 interface SendOptions {
   signal: AbortSignal;
-  /** Told where the file has come to on the server. */
+  /** Called with the number of bytes that the server has. */
   onSent: (offset: number) => void;
-  /** Told when no answer comes, and is tried again. */
+  /** Called before each retry. */
   onNoAnswer: () => void;
 }
 
 const LONGEST_WAIT = 15_000;
 
-/** Until all of it is on the server. Rejects when the server refuses, the file is gone, or `signal` aborts. */
+/** Resolves when the server has the whole file. Rejects when it refuses, the file is gone, or `signal` aborts. */
 export async function sendFile(
   matter: string,
   upload: Upload,
@@ -45,7 +45,7 @@ export async function sendFile(
   }
 }
 
-/** The server knows best where the file has come to: it says so also when it refuses a piece. */
+/** The server knows the right offset. It reports it even when it refuses a piece. */
 async function toOffset(answer: Promise<Upload>): Promise<number> {
   try {
     return (await answer).offset;
@@ -55,7 +55,7 @@ async function toOffset(answer: Promise<Upload>): Promise<number> {
   }
 }
 
-/** Tries again while no answer comes, longer and longer apart. */
+/** Retries while no answer comes, at growing intervals. */
 export async function retryUntilAnswered<Answer>(
   ask: () => Promise<Answer>,
   { signal, onNoAnswer }: Pick<SendOptions, 'signal' | 'onNoAnswer'>,
@@ -73,26 +73,26 @@ export async function retryUntilAnswered<Answer>(
   }
 }
 
-/** A file that was moved or changed fails like a dead line: looking at its first byte tells them apart. */
+/** A file that was moved or changed fails like a lost connection. Reading its first byte tells them apart. */
 async function checkReadable(file: File): Promise<void> {
   try {
     await file.slice(0, 1).arrayBuffer();
   } catch (cause) {
-    throw new Error('The file was moved, changed or deleted on its disk. Drop it again.', { cause });
+    throw new Error('The file was moved, changed or deleted. Add it again.', { cause });
   }
 }
 
 function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const give = () => {
+    const abort = () => {
       clearTimeout(timer);
       reject(signal.reason);
     };
     const timer = setTimeout(() => {
-      signal.removeEventListener('abort', give);
+      signal.removeEventListener('abort', abort);
       resolve();
     }, milliseconds);
-    signal.addEventListener('abort', give, { once: true });
-    if (signal.aborted) give();
+    signal.addEventListener('abort', abort, { once: true });
+    if (signal.aborted) abort();
   });
 }

@@ -1,20 +1,20 @@
-/** Milliseconds that the pace is taken over: long enough to be calm, short enough to follow the line. */
+/** Milliseconds over which the rate is averaged: long enough to be steady, short enough to follow changes. */
 const SPAN = 10_000;
 
-/** How fast bytes go out, of late. */
+/** The recent rate of an upload. */
 export class TransferRate {
   #sent: { at: number; bytes: number }[] = [];
 
-  note(bytes: number, now: number): void {
+  record(bytes: number, now: number): void {
     this.#sent = [...this.#sent.filter(({ at }) => at > now - SPAN), { at: now, bytes }];
   }
 
-  /** After a pause, what was before it tells nothing. */
-  forget(): void {
+  /** Starts again after a pause. */
+  reset(): void {
     this.#sent = [];
   }
 
-  /** Bytes a second; null until there is something to tell it by. */
+  /** Bytes per second; null until it can be measured. */
   get(now: number): number | null {
     const [first, ...rest] = this.#sent.filter(({ at }) => at > now - SPAN);
     if (!first || rest.length === 0 || now <= first.at) return null;

@@ -6,45 +6,45 @@ import type { DroppedFile } from './list-dropped-files.ts';
 import { retryUntilAnswered, sendFile } from './send-file.ts';
 import { TransferRate } from './transfer-rate.ts';
 
-/** A file on its way from this browser. */
+/** A file that this browser is uploading. */
 export interface Sending {
   readonly key: string;
   readonly production: string;
   readonly path: string;
   readonly bytes: number;
-  /** Bytes that the server has for good. */
+  /** Bytes that the server has stored. */
   readonly sent: number;
   readonly state: 'waiting' | 'sending' | 'no answer' | 'sent' | 'failed';
-  /** What went wrong and what to do, for one that failed. */
+  /** What failed and what to do. */
   readonly message: string | null;
-  /** Whether it can be tried again as it is. */
+  /** Whether a retry may succeed. */
   readonly canRetry: boolean;
-  /** Null until the server knows of it. */
+  /** Null until the server has recorded it. */
   readonly upload: Upload | null;
 }
 
 export interface QueueState {
   readonly files: readonly Sending[];
   readonly isPaused: boolean;
-  /** Null while it is not known. */
+  /** Null while it is unknown. */
   readonly bytesPerSecond: number | null;
 }
 
 type Entry = Sending & { file: File };
 
-/** Sends files one after the other. All files of a drop are begun first, so that the server waits for the last. */
+/** Uploads files one after the other. All files added together are announced first, so that the server waits for the last. */
 export class UploadQueue {
   readonly #matter: string;
   readonly #onArrived: (production: string, files: number) => void;
   readonly #listeners = new Set<() => void>();
-  readonly #pace = new TransferRate();
+  readonly #rate = new TransferRate();
   #entries: readonly Entry[] = [];
   #state: QueueState = { files: [], isPaused: false, bytesPerSecond: null };
   #isPaused = false;
   #lastKey = 0;
   #work: AbortController | undefined;
 
-  /** `onArrived` is told when all files for a production have been sent. */
+  /** Calls `onArrived` when all files for a production have been sent. */
   constructor(matter: string, onArrived: (production: string, files: number) => void) {
     this.#matter = matter;
     this.#onArrived = onArrived;
@@ -68,7 +68,7 @@ export class UploadQueue {
       const name = UploadPath.safeParse(path);
       const rest = { message: null, canRetry: true, upload: null };
       if (name.success) return { ...entry, ...rest, state: 'waiting' };
-      const message = `The ledger can't hold this name: it wants ${name.error.issues[0]?.message}. Rename the file, then drop it again.`;
+      const message = `This file name cannot be recorded: ${name.error.issues[0]?.message}. Rename the file and add it again.`;
       return { ...entry, ...rest, state: 'failed', message, canRetry: false };
     });
     this.#set([...this.#entries, ...added]);
@@ -78,12 +78,12 @@ export class UploadQueue {
   pause(): void {
     this.#isPaused = true;
     this.#work?.abort();
-    this.#tell();
+    this.#publish();
   }
 
   resume(): void {
     this.#isPaused = false;
-    this.#tell();
+    this.#publish();
     void this.#run();
   }
 
@@ -92,21 +92,21 @@ export class UploadQueue {
     void this.#run();
   }
 
-  /** Gives files up: what the server has of them goes too. Rejects when it can't be told. */
+  /** Discards files, including what the server has of them. Rejects when the server cannot be reached. */
   async discard(keys: readonly string[]): Promise<void> {
-    const isGivenUp = ({ key }: Entry) => keys.includes(key);
-    const givenUp = this.#entries.filter(isGivenUp);
-    const current = givenUp.some(({ state }) => state === 'sending' || state === 'no answer');
-    this.#set(this.#entries.filter((entry) => !isGivenUp(entry)));
+    const isDiscarded = ({ key }: Entry) => keys.includes(key);
+    const discarded = this.#entries.filter(isDiscarded);
+    const current = discarded.some(({ state }) => state === 'sending' || state === 'no answer');
+    this.#set(this.#entries.filter((entry) => !isDiscarded(entry)));
     if (current) this.#work?.abort();
-    for (const { upload, state } of givenUp) {
+    for (const { upload, state } of discarded) {
       if (!upload || state === 'sent') continue;
       await call(endpoints.cancelUpload, { params: { matter: this.#matter, upload: upload.uploadId } });
     }
     void this.#run();
   }
 
-  /** Stops sending, for good. What was sent stays on the server. */
+  /** Stops for good. What was sent stays on the server. */
   close(): void {
     this.#entries = [];
     this.#work?.abort();
@@ -116,7 +116,7 @@ export class UploadQueue {
     if (this.#work || this.#isPaused) return;
     const work = new AbortController();
     this.#work = work;
-    this.#pace.forget();
+    this.#rate.reset();
     try {
       for (let entry = await this.#next(work.signal); entry; entry = await this.#next(work.signal)) {
         await this.#send(entry, work.signal);
@@ -124,11 +124,11 @@ export class UploadQueue {
     } finally {
       this.#work = undefined;
     }
-    // Files may have come, or others been given up, while this work was being stopped.
+    // Files may have been added or discarded while this work was stopping.
     if (work.signal.aborted && this.#entries.some(({ state }) => state === 'waiting')) void this.#run();
   }
 
-  /** The next file to be sent, once all that wait are known to the server. */
+  /** The next file to send, once the server has recorded all that wait. */
   async #next(signal: AbortSignal): Promise<Entry | undefined> {
     const isNew = ({ state, upload }: Entry) => state === 'waiting' && !upload;
     while (!signal.aborted && this.#entries.some(isNew)) {
@@ -172,7 +172,7 @@ export class UploadQueue {
     if (!upload) return;
     let last = before;
     const onSent = (sent: number) => {
-      this.#pace.note(Math.max(0, sent - last), Date.now());
+      this.#rate.record(Math.max(0, sent - last), Date.now());
       last = sent;
       this.#change(key, { state: 'sending', sent, message: null });
     };
@@ -180,17 +180,17 @@ export class UploadQueue {
     try {
       await sendFile(this.#matter, { ...upload, offset: before }, file, { signal, onSent, onNoAnswer });
       this.#change(key, { state: 'sent', sent: file.size });
-      this.#tellArrived();
+      this.#reportArrivals();
     } catch (error) {
       if (signal.aborted) this.#change(key, { state: 'waiting', message: null });
       else this.#change(key, { state: 'failed', message: messageOf(error) });
     }
   }
 
-  #tellArrived(): void {
+  #reportArrivals(): void {
     for (const [production, files] of Map.groupBy(this.#entries, (entry) => entry.production)) {
       const sent = files.filter(({ state }) => state === 'sent');
-      if (sent.length === 0 || files.some(({ state }) => isOnItsWay(state))) continue;
+      if (sent.length === 0 || files.some(({ state }) => isPending(state))) continue;
       this.#set(this.#entries.filter((entry) => !sent.includes(entry)));
       this.#onArrived(production, sent.length);
     }
@@ -202,23 +202,23 @@ export class UploadQueue {
 
   #set(entries: readonly Entry[]): void {
     this.#entries = entries;
-    this.#tell();
+    this.#publish();
   }
 
-  #tell(): void {
-    const bytesPerSecond = this.#pace.get(Date.now());
+  #publish(): void {
+    const bytesPerSecond = this.#rate.get(Date.now());
     this.#state = { files: this.#entries, isPaused: this.#isPaused, bytesPerSecond };
     for (const listener of this.#listeners) listener();
   }
 }
 
-/** As far as a browser can tell. */
+/** Compares what a browser knows of a file. */
 function isSame(one: File, other: File): boolean {
   return one.size === other.size && one.lastModified === other.lastModified;
 }
 
-const NO_ANSWER = 'Uncover does not answer; trying again. Nothing that was sent is lost.';
+const NO_ANSWER = 'Uncover is not responding. Retrying. Nothing that was sent is lost.';
 
-export function isOnItsWay(state: Sending['state']): boolean {
+export function isPending(state: Sending['state']): boolean {
   return state === 'waiting' || state === 'sending' || state === 'no answer';
 }

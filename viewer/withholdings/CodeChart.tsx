@@ -16,21 +16,24 @@ interface CodeChartProps {
   production: string | undefined;
 }
 
-/** A row a code: how often it stands, and where along the pages. */
+/** One row per code: how often it occurs, and where in the pages. */
 export function CodeChart({ matter, production }: CodeChartProps): JSX.Element {
   const chart = useQuery(withholdingQueries.chart(matter, production));
   if (chart.isPending) return <Skeleton height={240} m="lg" />;
   if (chart.isError) {
-    return <Failure title="The chart did not load" error={chart.error} retry={() => void chart.refetch()} />;
+    return (
+      <Failure title="The chart could not be loaded" error={chart.error} retry={() => void chart.refetch()} />
+    );
   }
   const { withholdings, inFull, inPart, withheld, pages, bars } = chart.data;
   if (bars.length === 0)
-    return <Empty title="No code was read on these pages">The log lists what is withheld.</Empty>;
+    return <Empty title="No exemption codes on these pages">The log lists what is withheld.</Empty>;
   return (
     <div className={classes.body}>
       <Text mb="sm" className="numbers">
         {counted(withholdings, 'withholding')}: {sayNumber(inFull)} in full and {sayNumber(inPart)} in part;{' '}
-        {sayPagesWithheld(withheld)}, those behind sheets counted, beside {counted(pages, 'page')} received.
+        {sayPagesWithheld(withheld)}, including those behind placeholder sheets; {counted(pages, 'page')}{' '}
+        received.
       </Text>
       <Table verticalSpacing={6} aria-label="Withholdings by code">
         <Table.Thead>
@@ -39,8 +42,8 @@ export function CodeChart({ matter, production }: CodeChartProps): JSX.Element {
             <Table.Th className={classes.right}>Withholdings</Table.Th>
             <Table.Th className={classes.right}>Pages</Table.Th>
             <Table.Th className={classes.right}>Boxes</Table.Th>
-            <Table.Th className={classes.right}>Behind sheets</Table.Th>
-            <Table.Th>Along the pages, first to last</Table.Th>
+            <Table.Th className={classes.right}>Behind placeholder sheets</Table.Th>
+            <Table.Th pl="xl">Across the pages, first to last</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -50,9 +53,9 @@ export function CodeChart({ matter, production }: CodeChartProps): JSX.Element {
         </Table.Tbody>
       </Table>
       <Text size="xs" c="dimmed" mt="sm" maw={760}>
-        Pages are those that show the code; behind sheets are the pages that were not given at all. A column
-        of the strip is one {chart.data.bins === 1 ? 'stretch' : `of ${chart.data.bins} stretches`} of the
-        pages received, and opens the first page of it with the code.
+        Pages are those that show the code. Pages behind placeholder sheets were not produced. Each bar stands
+        for one of {counted(chart.data.bins, 'equal segment')} of the pages received, and opens the segment’s
+        first page with the code.
       </Text>
     </div>
   );
@@ -65,7 +68,7 @@ interface BarProps extends CodeChartProps {
 
 function BarRow({ matter, production, chart, bar }: BarProps): JSX.Element {
   const { code, withholdings, pages, boxes, behindSheets } = bar;
-  const name = code ?? 'Box without a code';
+  const name = code ?? 'Boxes without a code';
   const scope = production === undefined ? {} : { production };
   return (
     <Table.Tr>
@@ -90,14 +93,14 @@ function BarRow({ matter, production, chart, bar }: BarProps): JSX.Element {
       </Table.Td>
       <Table.Td className={classes.right}>{sayNumber(boxes)}</Table.Td>
       <Table.Td className={classes.right}>{sayNumber(behindSheets)}</Table.Td>
-      <Table.Td>
+      <Table.Td pl="xl">
         <Strip matter={matter} production={production} chart={chart} bar={bar} />
       </Table.Td>
     </Table.Tr>
   );
 }
 
-/** Pages with the code in each stretch; as high as the fullest stretch of any code. */
+/** The pages with the code in each segment, scaled to the fullest segment of any code. */
 function Strip({ matter, production, chart, bar }: BarProps): JSX.Element {
   const most = Math.max(1, ...chart.bars.flatMap(({ bins }) => bins.map(({ pages }) => pages)));
   const binAt = new Map(bar.bins.map((bin) => [bin.bin, bin]));
@@ -106,12 +109,12 @@ function Strip({ matter, production, chart, bar }: BarProps): JSX.Element {
     <div className={classes.strip}>
       {Array.from({ length: chart.bins }, (_, index) => {
         const bin = binAt.get(index);
-        // biome-ignore lint/suspicious/noArrayIndexKey: a stretch is known by its place.
+        // biome-ignore lint/suspicious/noArrayIndexKey: a segment is identified by its index.
         if (!bin) return <span key={index} />;
-        const label = `${counted(bin.pages, 'page')} with ${bar.code ?? 'a box without a code'}, stretch ${index + 1} of ${chart.bins}`;
+        const label = `${counted(bin.pages, 'page')} with ${bar.code ?? 'a box without a code'}, segment ${index + 1} of ${chart.bins}`;
         return (
           <Link
-            // biome-ignore lint/suspicious/noArrayIndexKey: a stretch is known by its place.
+            // biome-ignore lint/suspicious/noArrayIndexKey: a segment is identified by its index.
             key={index}
             to="/m/$matter/p/$ref"
             params={{ matter, ref: bin.firstPage }}
@@ -122,7 +125,7 @@ function Strip({ matter, production, chart, bar }: BarProps): JSX.Element {
             style={{ height: `${Math.max(8, (100 * bin.pages) / most)}%` }}
             title={label}
             aria-label={label}
-            // The counts beside the strip open the same pages: nobody tabs through sixty stretches.
+            // The counts beside the strip open the same pages, so that nobody has to tab through sixty segments.
             tabIndex={-1}
           />
         );

@@ -15,10 +15,10 @@ const route = getRouteApi('/signed-in/m/$matter/withholdings');
 const parts = [
   { value: 'log', label: 'Log' },
   { value: 'chart', label: 'By code' },
-  { value: 'vaughn', label: 'Agency’s index' },
+  { value: 'vaughn', label: 'Vaughn index' },
 ] as const;
 
-/** What the agency withheld: the log, its codes along the production, and the agency's own index beside it. */
+/** What the agency withheld: the log, the codes across the production, and the agency's own Vaughn index. */
 export function Withholdings(): JSX.Element {
   useDocumentTitle('Withholdings · Uncover');
   const matter = useMatter();
@@ -26,29 +26,29 @@ export function Withholdings(): JSX.Element {
   const params = route.useSearch();
   const productions = useQuery(queries.productions(matter));
   const { show = 'log' } = params;
-  const go = (change: Partial<WithholdingsParams>) =>
+  const setParams = (change: Partial<WithholdingsParams>) =>
     void navigate({ to: '/m/$matter/withholdings', params: { matter }, search: { ...params, ...change } });
   return (
     <div className={classes.screen}>
       <div className={classes.head}>
         <Title order={1}>Withholdings</Title>
         <Text c="dimmed" maw={760}>
-          A row for each page with boxes or codes, and for the pages that a placeholder sheet stands for. What
-          was read stays; corrections stand beside it.
+          One row for each page with redactions or codes, and for the pages behind each placeholder sheet.
+          Your corrections are kept next to the values as read.
         </Text>
         <Group mt="xs" gap="md">
           <SegmentedControl
             size="xs"
-            aria-label="Part of the log"
+            aria-label="View"
             value={show}
-            onChange={(value) => go({ show: parts.find((part) => part.value === value)?.value })}
+            onChange={(value) => setParams({ show: parts.find((part) => part.value === value)?.value })}
             data={[...parts]}
           />
           <NativeSelect
             size="xs"
             aria-label="Production"
             value={params.production ?? ''}
-            onChange={(event) => go({ production: event.currentTarget.value || undefined })}
+            onChange={(event) => setParams({ production: event.currentTarget.value || undefined })}
             data={[
               { value: '', label: 'All productions' },
               ...(productions.data ?? []).map(({ productionId, name }) => ({
@@ -59,9 +59,9 @@ export function Withholdings(): JSX.Element {
           />
         </Group>
       </div>
-      {show === 'log' && <Log matter={matter} params={params} go={go} />}
+      {show === 'log' && <Log matter={matter} params={params} setParams={setParams} />}
       {show === 'chart' && <CodeChart matter={matter} production={params.production} />}
-      {show === 'vaughn' && <VaughnIndexes matter={matter} params={params} go={go} />}
+      {show === 'vaughn' && <VaughnIndexes matter={matter} params={params} setParams={setParams} />}
     </div>
   );
 }

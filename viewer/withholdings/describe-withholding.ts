@@ -1,5 +1,6 @@
-/** Lines of the log as people read them. Pure. */
+/** Descriptions of the lines of the withholding log. Pure. */
 import { claimsNothing } from '#contract/pages/marks.ts';
+import { counted } from '#contract/values/counted.ts';
 import { sheetInWords, type Withholding } from '#contract/withholdings/withholding.ts';
 
 /** `ICE 0001 to ICE 0004`, or the control number where there is no Bates number. */
@@ -8,17 +9,17 @@ export function formatBatesRange({ firstBates, lastBates, controlNumber }: Withh
   return firstBates === lastBates || lastBates === null ? firstBates : `${firstBates} to ${lastBates}`;
 }
 
-/** `in part, 12 %`, `in full, deleted page sheet`. */
+/** `in part, 12%`, `in full, deleted page sheet`. */
 export function describeExtent({ extent, placeholder, shareRedacted }: Withholding): string {
   if (placeholder !== null) return `in ${extent}, ${sheetInWords[placeholder]}`;
   const share = Math.round(100 * shareRedacted);
-  return `in ${extent}, ${share === 0 ? 'under 1' : share} %`;
+  return `in ${extent}, ${share === 0 ? 'under 1' : share}%`;
 }
 
-/** `(b)(5), (b)(6)`, with the boxes that give none. */
+/** `(b)(5), (b)(6)`, followed by the number of boxes without a code. */
 export function describeCodes({ codes, boxesWithoutCode, asRead, placeholder }: Withholding): string {
   const bare = asRead.codes === undefined ? boxesWithoutCode : 0;
-  const without = bare > 0 ? [`${bare} ${bare === 1 ? 'box' : 'boxes'} without a code`] : [];
+  const without = bare > 0 ? [`${counted(bare, 'box', 'boxes')} without a code`] : [];
   return [...codes, ...without].join(', ') || (claimsNothing(placeholder) ? 'none claimed' : 'no code');
 }
 

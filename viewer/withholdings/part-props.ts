@@ -1,8 +1,8 @@
 import type { WithholdingsParams } from '../params.ts';
 
-/** What the parts of the screen get: where it is, and how to go elsewhere. */
+/** The props of each part of the screen: its parameters, and how to change them. */
 export interface PartProps {
   matter: string;
   params: WithholdingsParams;
-  go: (change: Partial<WithholdingsParams>) => void;
+  setParams: (change: Partial<WithholdingsParams>) => void;
 }

@@ -120,12 +120,12 @@ export const PagesWithheld = z.object({
 
 export type PagesWithheld = z.infer<typeof PagesWithheld>;
 
-/** `12 pages withheld, 3 of them said to be duplicates, not responsive or referred`. */
+/** `12 pages withheld, 3 of them marked as duplicate, not responsive or referred`. */
 export function sayPagesWithheld({ pages, unclaimed }: PagesWithheld): string {
   const withheld = `${counted(pages, 'page')} withheld`;
   if (unclaimed === 0) return withheld;
   const of = unclaimed === pages ? '' : `${sayNumber(unclaimed)} of them `;
-  return `${withheld}, ${of}said to be duplicates, not responsive or referred`;
+  return `${withheld}, ${of}marked as duplicate, not responsive or referred`;
 }
 
 /** A stretch of the log; counted are all lines that the filter lets through. */

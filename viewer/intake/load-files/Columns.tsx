@@ -10,11 +10,11 @@ type LoadFileShown = MappingReport['loadFiles'][number];
 
 interface ColumnsProps {
   report: MappingReport;
-  /** Undefined for someone who may only look. */
+  /** Undefined for read-only people. */
   choose: ((column: string, field: DocumentField | null) => void) | undefined;
 }
 
-/** Where the columns of load files go, with their first values, and what comes of that. */
+/** The field of each load file column, with its first values, and what the load files produce. */
 export function Columns({ report, choose }: ColumnsProps): JSX.Element {
   const { documents, pages, texts, natives } = report;
   return (
@@ -30,7 +30,7 @@ export function Columns({ report, choose }: ColumnsProps): JSX.Element {
           {file.faultCount > 0 && (
             <>
               <Text size="xs" mt={4} c="var(--warn)">
-                {counted(file.faultCount, 'fault')}; what is sound is read all the same
+                {counted(file.faultCount, 'error')}. The valid rows are still used.
               </Text>
               <FaultList {...file} />
             </>
@@ -38,8 +38,8 @@ export function Columns({ report, choose }: ColumnsProps): JSX.Element {
         </section>
       ))}
       <Text className="numbers">
-        Together: {counted(documents, 'document')}, {counted(pages, 'page')}, {counted(texts, 'text file')},{' '}
-        {counted(natives, 'native file')} kept beside the images.
+        Total: {counted(documents, 'document')}, {counted(pages, 'page')}, {counted(texts, 'text file')},{' '}
+        {counted(natives, 'native file')} kept with the images.
       </Text>
     </>
   );
@@ -51,7 +51,7 @@ function ColumnTable({ file, choose }: { file: LoadFileShown } & Pick<ColumnsPro
       <Table.Thead>
         <Table.Tr>
           <Table.Th>Column</Table.Th>
-          <Table.Th>Goes to</Table.Th>
+          <Table.Th>Field</Table.Th>
           <Table.Th>First values</Table.Th>
         </Table.Tr>
       </Table.Thead>
@@ -70,8 +70,8 @@ function ColumnTable({ file, choose }: { file: LoadFileShown } & Pick<ColumnsPro
   );
 }
 
-/** Nothing is left out: a column in no field stays with its document, under its own name. */
-const EXTRA = 'extra field, under its own name';
+/** No column is dropped: one without a field stays with its document under its own name. */
+const EXTRA = 'Keep under its own name';
 const OPTIONS = [
   { value: '', label: EXTRA },
   ...DocumentField.options.map((field) => ({ value: field, label: fieldNames[field] })),
@@ -96,5 +96,5 @@ function FieldOf({ mapped, choose }: { mapped: MappedColumn } & Pick<ColumnsProp
 
 function listFirstValues({ firstRows }: LoadFileShown, index: number): string {
   const values = firstRows.map((row) => row[index] ?? '').filter((value) => value !== '');
-  return values.length === 0 ? 'empty in the first rows' : values.join(' | ');
+  return values.length === 0 ? 'Empty in the first rows' : values.join(' | ');
 }

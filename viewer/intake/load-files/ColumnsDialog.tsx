@@ -14,14 +14,14 @@ interface ColumnsOfProps {
   production: Production;
 }
 
-/** Opens the columns of a production's load files. */
+/** Opens the column mapping of a production's load files. */
 export function ColumnsButton({ matter, production }: ColumnsOfProps): JSX.Element | null {
   const [isOpen, setIsOpen] = useState(false);
   if (production.loadFiles.length === 0) return null;
   return (
     <>
       <Button variant="default" size="compact-xs" mb="sm" onClick={() => setIsOpen(true)}>
-        Columns of the load files
+        Load file columns
         <VisuallyHidden>: {production.name}</VisuallyHidden>
       </Button>
       {isOpen && <ColumnsDialog matter={matter} production={production} close={() => setIsOpen(false)} />}
@@ -48,7 +48,8 @@ function ColumnsDialog({ matter, production, close }: ColumnsOfProps & { close: 
         </Text>
       )}
       <Text size="xs" c="dimmed" mt="sm">
-        With other columns, documents, fields and numbers change. Pages keep their ids, tags and texts.
+        Changing columns changes documents, fields and Bates numbers. Pages keep their control numbers, tags
+        and text.
       </Text>
       <Group mt="md" justify="flex-end">
         <Button variant="default" onClick={close}>
@@ -57,10 +58,10 @@ function ColumnsDialog({ matter, production, close }: ColumnsOfProps & { close: 
         {allowed && (
           <Button
             loading={apply.isPending}
-            disabled={mapping.columns === undefined || mapping.isLooking || mapping.error !== null}
+            disabled={mapping.columns === undefined || mapping.isUpdating || mapping.error !== null}
             onClick={() => apply.mutate({ columns: mapping.columns }, { onSuccess: close })}
           >
-            Read the load files with these columns
+            Apply these columns
           </Button>
         )}
       </Group>

@@ -11,14 +11,14 @@ interface FaultListProps {
   faultCount: number;
 }
 
-/** What in a load file does not hold together, by row. */
+/** The errors of a load file, by row. */
 export function FaultList({ path, faults, faultCount }: FaultListProps): JSX.Element {
   return (
     <ul
       className={classes.faults}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
       tabIndex={0}
-      aria-label={`Faults of ${path}`}
+      aria-label={`Errors in ${path}`}
     >
       {faults.map(({ row, message }) => (
         <li key={`${row} ${message}`}>
@@ -26,7 +26,7 @@ export function FaultList({ path, faults, faultCount }: FaultListProps): JSX.Ele
           {message}
         </li>
       ))}
-      {faultCount > faults.length && <li>And {counted(faultCount - faults.length, 'more fault')}.</li>}
+      {faultCount > faults.length && <li>{counted(faultCount - faults.length, 'more error')} not shown.</li>}
     </ul>
   );
 }

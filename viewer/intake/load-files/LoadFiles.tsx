@@ -5,7 +5,7 @@ import { Text } from '../../ui/parts.ts';
 import classes from '../intake.module.css';
 import { FaultList } from './FaultList.tsx';
 
-/** What came of each load file; its faults, by row, open from its line. */
+/** The result of each load file, with its errors by row. */
 export function LoadFiles({ loadFiles }: { loadFiles: LoadFileReport[] }): JSX.Element {
   return (
     <>
@@ -19,11 +19,11 @@ export function LoadFiles({ loadFiles }: { loadFiles: LoadFileReport[] }): JSX.E
 function LoadFile({ loadFile }: { loadFile: LoadFileReport }): JSX.Element {
   const { path, documents, faultCount, faults } = loadFile;
   const line = `Load file ${path}: ${counted(documents, 'document')}`;
-  if (faultCount === 0) return <Text className={classes.loadFile}>{line}, no faults</Text>;
+  if (faultCount === 0) return <Text className={classes.loadFile}>{line}, no errors</Text>;
   return (
     <details className={classes.loadFile}>
       <summary>
-        {line}, <span style={{ color: 'var(--warn)' }}>{counted(faultCount, 'fault')}</span>
+        {line}, <span style={{ color: 'var(--warn)' }}>{counted(faultCount, 'error')}</span>
       </summary>
       <FaultList path={path} faults={faults} faultCount={faultCount} />
     </details>

@@ -15,24 +15,24 @@ import { useMapping } from './use-mapping.ts';
 
 interface ReviewLoadFilesProps {
   matter: string;
-  /** One person's files for one production, all of them here; at least one. */
+  /** One person's files for one production, all of them received; at least one. */
   uploads: readonly Upload[];
 }
 
-/** A drop waits for a person to see what its load files say of its files, before it is read. */
+/** An upload with load files waits for a person to check its columns before it is processed. */
 export function ReviewLoadFiles({ matter, uploads }: ReviewLoadFilesProps): JSX.Element {
   const { allowed, why } = usePermission('reviewer');
   const { role, userName } = useUser();
   const { production = '', by } = uploads[0] ?? {};
   const mapping = useMapping((columns) => queries.dropMapping(matter, production, columns));
-  const { read, discard } = useWaysOn(matter, uploads);
-  const error = mapping.error ?? read.error ?? discard.error;
+  const { process, discard } = useUploadActions(matter, uploads);
+  const error = mapping.error ?? process.error ?? discard.error;
   return (
     <section className={classes.card} aria-label={`Load files of ${production}`}>
-      <Title order={2}>{production}: look at its load files, then read it</Title>
+      <Title order={2}>{production}: check the load files, then process</Title>
       <Text mb="sm">
-        All {counted(uploads.length, 'file')} are here. Its load files say which pages are a document, and
-        under which number.
+        All {counted(uploads.length, 'file')} have been received. The load files define the documents and
+        their Bates numbers.
       </Text>
       {mapping.report ? (
         <Columns report={mapping.report} choose={allowed ? mapping.choose : undefined} />
@@ -47,15 +47,15 @@ export function ReviewLoadFiles({ matter, uploads }: ReviewLoadFilesProps): JSX.
       {allowed ? (
         <Group gap="sm" mt="md">
           <Button
-            loading={read.isPending}
-            disabled={mapping.isLooking}
-            onClick={() => read.mutate(mapping.columns)}
+            loading={process.isPending}
+            disabled={mapping.isUpdating}
+            onClick={() => process.mutate(mapping.columns)}
           >
-            Read with these columns
+            Process with these columns
           </Button>
           {(by === userName || role === 'attorney') && (
             <Button variant="default" loading={discard.isPending} onClick={() => discard.mutate()}>
-              Give the drop up
+              Discard upload
             </Button>
           )}
         </Group>
@@ -66,22 +66,22 @@ export function ReviewLoadFiles({ matter, uploads }: ReviewLoadFilesProps): JSX.
   );
 }
 
-function useWaysOn(matter: string, uploads: readonly Upload[]) {
+function useUploadActions(matter: string, uploads: readonly Upload[]) {
   const client = useQueryClient();
   const onSettled = () => client.invalidateQueries({ queryKey: matterKey(matter) });
   const production = uploads[0]?.production ?? '';
-  const read = useMutation({
+  const process = useMutation({
     mutationFn: (columns: ColumnChoices | undefined) =>
       call(endpoints.releaseUploads, { params: { matter }, body: { production, columns } }),
     onSettled,
   });
   const discard = useMutation({
     mutationFn: async () => {
-      // The load files last: without them the others would be read.
+      // The load files go last: without them the other files would be processed.
       for (const { uploadId: upload } of uploads.toSorted((a, b) => Number(a.loadFile) - Number(b.loadFile)))
         await call(endpoints.cancelUpload, { params: { matter, upload } });
     },
     onSettled,
   });
-  return { read, discard };
+  return { process, discard };
 }

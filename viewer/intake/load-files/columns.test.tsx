@@ -95,7 +95,7 @@ function open(given: { role?: Role; uploads?: Upload[]; mapping?: unknown } = {}
 }
 
 async function openDialog(): Promise<HTMLElement> {
-  await userEvent.click(await screen.findByRole('button', { name: /^Columns of the load files/ }));
+  await userEvent.click(await screen.findByRole('button', { name: /^Load file columns/ }));
   return screen.findByRole('dialog');
 }
 
@@ -109,7 +109,7 @@ describe('the columns of a production', () => {
     expect(rows.map((row) => within(row).getAllByRole('cell').at(-1)?.textContent)).toEqual([
       'ICE-0001 | ICE-0002',
       'Opting out | Talking points',
-      'empty in the first rows',
+      'Empty in the first rows',
     ]);
     within(dialog).getByText(/Row 2: The image of ICE-0002/);
     await expectAccessible(dialog);
@@ -118,7 +118,7 @@ describe('the columns of a production', () => {
   it('can go elsewhere: what that makes is looked at first, then the load files are read so', async () => {
     const { sent } = open();
     const dialog = await openDialog();
-    const apply = within(dialog).getByRole('button', { name: 'Read the load files with these columns' });
+    const apply = within(dialog).getByRole('button', { name: 'Apply these columns' });
     expect(apply).toHaveProperty('disabled', true);
     await userEvent.selectOptions(await within(dialog).findByLabelText('Field of Note'), 'subject');
     const columns = { Re: null, Note: 'subject' };
@@ -133,7 +133,7 @@ describe('the columns of a production', () => {
   it('are only looked at by a read-only person', async () => {
     open({ role: 'read-only' });
     const dialog = await openDialog();
-    await within(dialog).findByText('first Bates number');
+    await within(dialog).findByText('First Bates number');
     expect(within(dialog).queryByRole('combobox')).toBeNull();
     expect(within(dialog).queryByRole('button', { name: /Read/ })).toBeNull();
   });
@@ -156,7 +156,7 @@ describe('a drop with a load file', () => {
     const drop = await screen.findByRole('region', { name: 'Load files of First release' });
     await within(drop).findByLabelText('Field of Note');
     await expectAccessible(drop);
-    await userEvent.click(within(drop).getByRole('button', { name: 'Read with these columns' }));
+    await userEvent.click(within(drop).getByRole('button', { name: 'Process with these columns' }));
     await waitFor(() =>
       expect(sent('POST', '/release').map(({ body }) => body)).toEqual([{ production: 'First release' }]),
     );
@@ -164,13 +164,13 @@ describe('a drop with a load file', () => {
 
   it('can be given up, its load file last: else the rest would be read', async () => {
     const { sent } = open({ uploads });
-    await userEvent.click(await screen.findByRole('button', { name: 'Give the drop up' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Discard upload' }));
     await waitFor(() => expect(sent('DELETE', '').map(({ url }) => url.at(-1))).toEqual(['2', '1']));
   });
 
   it('that is not all here is listed as such', async () => {
     open({ uploads: [...uploads, buildUpload({ uploadId: 'u-3', status: 'receiving', loadFile: false })] });
-    await screen.findByText('Not all here yet');
+    await screen.findByText('Incomplete uploads');
     expect(screen.queryByRole('region', { name: 'Load files of First release' })).toBeNull();
   });
 });

@@ -16,10 +16,10 @@ describe('the load files of a production', () => {
       <LoadFiles loadFiles={[{ path: 'VOL001/a.dat', documents: 41, faultCount: 3, faults }]} />,
     );
     expect(container.querySelector('summary')?.textContent).toBe(
-      'Load file VOL001/a.dat: 41 documents, 3 faults',
+      'Load file VOL001/a.dat: 41 documents, 3 errors',
     );
     container.querySelector('details')?.setAttribute('open', '');
-    const list = screen.getByRole('list', { name: 'Faults of VOL001/a.dat' });
+    const list = screen.getByRole('list', { name: 'Errors in VOL001/a.dat' });
     expect(
       within(list)
         .getAllByRole('listitem')
@@ -27,7 +27,7 @@ describe('the load files of a production', () => {
     ).toEqual([
       'Row 7: The image IMG\\7.tif of ICE-7 is not among the files received.',
       'No load file speaks of stray.tif; it is read as a file by itself.',
-      'And 1 more fault.',
+      '1 more error not shown.',
     ]);
     await expectAccessible(container);
   });
@@ -36,7 +36,7 @@ describe('the load files of a production', () => {
     const { container } = renderScreen(
       <LoadFiles loadFiles={[{ path: 'a.opt', documents: 1, faultCount: 0, faults: [] }]} />,
     );
-    expect(screen.getByText('Load file a.opt: 1 document, no faults')).toBeTruthy();
+    expect(screen.getByText('Load file a.opt: 1 document, no errors')).toBeTruthy();
     expect(container.querySelector('details')).toBeNull();
   });
 });

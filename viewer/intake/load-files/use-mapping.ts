@@ -7,24 +7,24 @@ import { chooseField } from './choose-field.ts';
 interface Mapping {
   report: MappingReport | undefined;
   error: Error | null;
-  /** True while the report is of other choices than those made last. */
-  isLooking: boolean;
-  /** Undefined while nothing was changed. */
+  /** True while the report for the latest choices is loading. */
+  isUpdating: boolean;
+  /** Undefined until a choice is changed. */
   columns: ColumnChoices | undefined;
   choose: (column: string, field: DocumentField | null) => void;
 }
 
-/** What load files make of files, looked at anew with every choice; `ask` is one of the two mapping queries. */
+/** What the load files produce, updated with every choice. `query` is one of the two mapping queries. */
 export function useMapping(
-  ask: (columns: ColumnChoices | undefined) => ReturnType<typeof queries.mapping>,
+  query: (columns: ColumnChoices | undefined) => ReturnType<typeof queries.mapping>,
 ): Mapping {
   const [columns, setColumns] = useState<ColumnChoices>();
-  const looked = useQuery({ ...ask(columns), placeholderData: keepPreviousData });
+  const mapping = useQuery({ ...query(columns), placeholderData: keepPreviousData });
   return {
-    report: looked.data,
-    error: looked.error,
-    isLooking: looked.isFetching,
+    report: mapping.data,
+    error: mapping.error,
+    isUpdating: mapping.isFetching,
     columns,
-    choose: (column, field) => setColumns(chooseField(columns ?? looked.data?.choices ?? {}, column, field)),
+    choose: (column, field) => setColumns(chooseField(columns ?? mapping.data?.choices ?? {}, column, field)),
   };
 }

@@ -18,7 +18,7 @@ interface IngestProgressProps {
   production: Production;
 }
 
-/** How far, how fast, how long; and stop or go on. Reading goes on whether or not anyone looks. */
+/** How much is processed, how fast, and the time left; with buttons to stop and resume. Processing does not need an open browser. */
 export function IngestProgress({ matter, production }: IngestProgressProps): JSX.Element | null {
   const { byServer } = useIngestRequest(matter, production);
   const { reading, pages, pagesRead, files } = production;
@@ -36,12 +36,12 @@ export function IngestProgress({ matter, production }: IngestProgressProps): JSX
       <Progress
         value={share}
         size="sm"
-        aria-label={`Reading ${production.name}`}
+        aria-label={`Processing ${production.name}`}
         color={reading ? 'indigo' : 'gray'}
       />
       <Group justify="space-between" mt={4}>
         <Text size="xs" c={byServer?.message ? 'var(--bad)' : 'dimmed'} className="numbers">
-          {inWords(production, byServer, ahead)}
+          {describeProgress(production, byServer, ahead)}
         </Text>
         <StopOrResume matter={matter} production={production} byServer={byServer} />
       </Group>
@@ -49,33 +49,33 @@ export function IngestProgress({ matter, production }: IngestProgressProps): JSX
   );
 }
 
-function inWords(
+function describeProgress(
   { reading, pagesPerMinute, secondsLeft }: Production,
   byServer: IngestRequest | undefined,
   ahead: { pages: number; files: number; uploads: number },
 ): string {
   if (reading) {
-    const pace = pagesPerMinute === null ? '' : `, ${sayNumber(Math.round(pagesPerMinute))} pages a minute`;
-    return `Reading${pace}${secondsLeft === null ? '' : `, ${duration(secondsLeft)} left`}`;
+    const rate = pagesPerMinute === null ? '' : `, ${sayNumber(Math.round(pagesPerMinute))} pages per minute`;
+    return `Processing${rate}${secondsLeft === null ? '' : `, ${duration(secondsLeft)} left`}`;
   }
   if (byServer?.status === 'waiting' && byServer.message) return byServer.message;
-  if (byServer?.status === 'waiting') return 'Waits for its turn: one production is read at a time.';
-  if (byServer?.status === 'reading') return 'Taking the files in: each is hashed, kept and entered.';
+  if (byServer?.status === 'waiting') return 'Waiting: one production is processed at a time.';
+  if (byServer?.status === 'reading') return 'Receiving files: each is hashed, stored and recorded.';
   if (byServer?.message) return byServer.message;
   const rest = [
-    ahead.pages > 0 && `${counted(ahead.pages, 'page')} to read`,
+    ahead.pages > 0 && `${counted(ahead.pages, 'page')} to process`,
     ahead.files > 0 && `${counted(ahead.files, 'file')} to open`,
-    ahead.uploads > 0 && `${counted(ahead.uploads, 'file')} to take in`,
+    ahead.uploads > 0 && `${counted(ahead.uploads, 'file')} to receive`,
   ].filter(Boolean);
   const left = rest.length === 0 ? '' : ` with ${rest.join(', ')}`;
-  return `Stopped${left}. What was read stays; going on reads only what is missing.`;
+  return `Stopped${left}. Processed pages are kept; resuming continues where it stopped.`;
 }
 
 interface StopOrResumeProps extends IngestProgressProps {
   byServer: IngestRequest | undefined;
 }
 
-/** What the command line reads can only be stopped there. */
+/** What the command line processes can only be stopped there. */
 function StopOrResume({ matter, production, byServer }: StopOrResumeProps): JSX.Element | null {
   const { allowed } = usePermission('reviewer');
   const client = useQueryClient();
@@ -86,7 +86,11 @@ function StopOrResume({ matter, production, byServer }: StopOrResumeProps): JSX.
       isUnderWay
         ? call(endpoints.stopIngest, { params })
         : call(endpoints.readProduction, { params, body: {} }),
-    onError: (error) => notifyFailure(isUnderWay ? 'It is still being read' : 'It is not being read', error),
+    onError: (error) =>
+      notifyFailure(
+        isUnderWay ? 'Processing could not be stopped' : 'Processing could not be resumed',
+        error,
+      ),
     onSettled: () => client.invalidateQueries({ queryKey: queries.ingestRequests(matter).queryKey }),
   });
   if (!allowed || (production.reading && !isUnderWay)) return null;
@@ -96,10 +100,10 @@ function StopOrResume({ matter, production, byServer }: StopOrResumeProps): JSX.
       size="compact-xs"
       loading={change.isPending}
       leftSection={isUnderWay ? <IconPlayerStop size={14} /> : <IconPlayerPlay size={14} />}
-      aria-label={`${isUnderWay ? 'Stop reading' : 'Go on reading'} ${production.name}`}
+      aria-label={`${isUnderWay ? 'Stop processing' : 'Resume processing'} ${production.name}`}
       onClick={() => change.mutate()}
     >
-      {isUnderWay ? 'Stop reading' : 'Go on reading'}
+      {isUnderWay ? 'Stop' : 'Resume'}
     </Button>
   );
 }

@@ -6,16 +6,16 @@ import { messageOf } from '../../server/call-failed.ts';
 import { queries } from '../../server/queries.ts';
 import { Button, Code, Popover, Table, Text } from '../../ui/parts.ts';
 
-/** By what the server reads, and how that is changed: beside the ways in, where someone asks why a file was too large. */
+/** The server's processing settings and how to change them: for somebody who wonders why a file was too large. */
 export function IngestSettingsButton({ matter }: { matter: string }): JSX.Element {
   return (
     <Popover width={640} position="bottom-start" withArrow trapFocus>
       <Popover.Target>
-        <Button variant="subtle" size="compact-xs" mt="xs">
-          How files are read, and limits
+        <Button variant="subtle" size="compact-xs" mt="xs" ml={-7}>
+          Processing settings and limits
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label="How files are read">
+      <Popover.Dropdown aria-label="Processing settings">
         <SettingsInForce matter={matter} />
       </Popover.Dropdown>
     </Popover>
@@ -31,8 +31,8 @@ function SettingsInForce({ matter }: { matter: string }): JSX.Element {
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Setting</Table.Th>
-            <Table.Th>In force</Table.Th>
-            <Table.Th>To change it</Table.Th>
+            <Table.Th>Value</Table.Th>
+            <Table.Th>Option</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -49,47 +49,44 @@ function SettingsInForce({ matter }: { matter: string }): JSX.Element {
         </Table.Tbody>
       </Table>
       <Text size="xs" c="dimmed" mt="sm">
-        Whoever runs the server starts it with the option, such as <Code>npm start -- --most-pixels 500</Code>
-        ; then try again what failed. What the command line reads has the same options.
+        The person who runs Uncover sets an option at start, for example{' '}
+        <Code>npm start -- --most-pixels 500</Code>. Then retry the failed items. The command line takes the
+        same options.
       </Text>
     </>
   );
 }
 
-/** Name, value in words, option of the command line. */
+/** Name, formatted value, and command line option. */
 function listSettings(settings: IngestSettings): [string, string, string][] {
   return [
     ['OCR', settings.engine, '--ocr'],
-    ['Languages', settings.languages.map(inWords).join(', '), '--languages'],
+    ['Languages', settings.languages.map(nameOfLanguage).join(', '), '--languages'],
     ['Pages at once', sayNumber(settings.workers), '--workers'],
-    ['Time for a page', `${sayNumber(settings.secondsPerPage)} seconds`, '--page-seconds'],
-    ['Memory for a page', megabytes(settings.memoryPerPage), '--page-memory'],
+    ['Time per page', `${sayNumber(settings.secondsPerPage)} seconds`, '--page-seconds'],
+    ['Memory per page', megabytes(settings.memoryPerPage), '--page-memory'],
     [
       'Office documents',
-      settings.libreOffice ? 'read with LibreOffice' : 'not read: no LibreOffice',
+      settings.libreOffice ? 'Converted with LibreOffice' : 'Not converted: LibreOffice is not installed',
       '--soffice',
     ],
-    ['Largest picture', `${sayNumber(settings.pixels / 1_000_000)} million pixels`, '--most-pixels'],
-    [
-      'Largest file sent from here',
-      `${sayNumber(settings.uploadBytes / 1e9)} GB`,
-      'UNCOVER_LARGEST_UPLOAD_GB',
-    ],
+    ['Largest image', `${sayNumber(settings.pixels / 1_000_000)} million pixels`, '--most-pixels'],
+    ['Largest upload', `${sayNumber(settings.uploadBytes / 1e9)} GB`, 'UNCOVER_LARGEST_UPLOAD_GB'],
     ['Largest file', megabytes(settings.fileBytes), '--most-file-size'],
-    ['An archive unpacks to', `${sayNumber(settings.ratio)} times its size`, '--most-ratio'],
-    ['Archives inside one another', sayNumber(settings.depth), '--most-depth'],
-    ['Files out of one file', sayNumber(settings.files), '--most-files'],
-    ['All that comes out of a file', megabytes(settings.unpackedBytes), '--most-unpacked'],
+    ['Largest unpacking ratio', `${sayNumber(settings.ratio)} times its size`, '--most-ratio'],
+    ['Nested archives', sayNumber(settings.depth), '--most-depth'],
+    ['Files extracted from one file', sayNumber(settings.files), '--most-files'],
+    ['Total size extracted from one file', megabytes(settings.unpackedBytes), '--most-unpacked'],
   ];
 }
 
-/** As the options count them, of 2^20 bytes. */
+/** In units of 2^20 bytes, as the options count them. */
 function megabytes(bytes: number): string {
   return `${sayNumber(bytes / 2 ** 20)} MB`;
 }
 
 const LANGUAGES: Record<string, string> = { eng: 'English', spa: 'Spanish' };
 
-function inWords(language: string): string {
+function nameOfLanguage(language: string): string {
   return LANGUAGES[language] ?? language;
 }

@@ -9,7 +9,7 @@ import { usePermission } from '../../session/use-user.ts';
 import { IconAlertTriangle } from '../../ui/icons.ts';
 import { Alert, Code, List, Text, Title } from '../../ui/parts.ts';
 
-/** Whether everything is as it was recorded, and when it was backed up last: for those who answer for the records. */
+/** The last integrity check and the last backup, for attorneys, who answer for the records. */
 export function RecordsCheck({ matter }: { matter: string }): JSX.Element | null {
   return usePermission('attorney').allowed ? <CheckForAttorneys matter={matter} /> : null;
 }
@@ -17,17 +17,17 @@ export function RecordsCheck({ matter }: { matter: string }): JSX.Element | null
 function CheckForAttorneys({ matter }: { matter: string }): JSX.Element {
   const check = useQuery(queries.folderCheck(matter));
   return (
-    <section aria-label="Check of the records">
+    <section aria-label="Records check">
       <Title order={2} size="h4" mt="xl" mb="xs">
-        Check of the records
+        Records check
       </Title>
       {check.isError && <Text c="var(--bad)">{messageOf(check.error)}</Text>}
-      {check.data && <WhatWasFound state={check.data} />}
+      {check.data && <CheckResult state={check.data} />}
     </section>
   );
 }
 
-function WhatWasFound({
+function CheckResult({
   state: { last, running, failure, lastBackupAt },
 }: {
   state: FolderCheckState;
@@ -43,11 +43,11 @@ function WhatWasFound({
         </Text>
       )}
       {!(last || running || failure) && (
-        <Text c="dimmed">The server checks them a minute after its start, and then once a day.</Text>
+        <Text c="dimmed">The server checks the records one minute after it starts and then once a day.</Text>
       )}
       <Text c="dimmed">
         {lastBackupAt ? `Last backup: ${formatDateTime(lastBackupAt)}. ` : 'No backup has been made yet. '}
-        Whoever runs the server makes one with <Code>npm run -s uncover -- backup DIR</Code>.
+        To make one, the person who runs Uncover enters <Code>npm run -s uncover -- backup DIR</Code>.
       </Text>
     </>
   );
@@ -58,16 +58,16 @@ const partNames: Record<CheckedPart, string> = {
   'audit-log': 'the audit log',
   'search-index': 'the search index',
   originals: 'originals',
-  renditions: 'PDFs made of originals',
+  renditions: 'PDFs converted from originals',
 };
 
 function LastCheck({ last }: { last: NonNullable<FolderCheckState['last']> }): JSX.Element {
   const { counts, faults, faultCount, otherFaults, notes, finishedAt } = last;
-  const whatWasChecked = `Checked ${formatDateTime(finishedAt)}: the database, ${counted(counts['audit-log'], 'event')} of the audit log, ${counted(counts['search-index'], 'page')} in the search index, ${counted(counts.originals, 'original')}, ${counted(counts.renditions, 'PDF')} made of originals.`;
+  const checked = `Checked ${formatDateTime(finishedAt)}: the database, ${counted(counts['audit-log'], 'event')} of the audit log, ${counted(counts['search-index'], 'page')} in the search index, ${counted(counts.originals, 'original')}, ${counted(counts.renditions, 'PDF')} converted from originals.`;
   return (
     <>
       <Text className="numbers">
-        {whatWasChecked} {faultCount + otherFaults === 0 && 'No fault was found.'}
+        {checked} {faultCount + otherFaults === 0 && 'No problems found.'}
       </Text>
       {notes.map((note) => (
         <Text key={note} c="dimmed">
@@ -76,7 +76,7 @@ function LastCheck({ last }: { last: NonNullable<FolderCheckState['last']> }): J
       ))}
       {otherFaults > 0 && (
         <Text c="var(--bad)">
-          {counted(otherFaults, 'fault')} in other matters: whoever runs the server sees them with{' '}
+          {counted(otherFaults, 'problem')} in other matters. The person who runs Uncover can list them with{' '}
           <Code>npm run -s uncover -- check</Code>.
         </Text>
       )}
@@ -87,7 +87,7 @@ function LastCheck({ last }: { last: NonNullable<FolderCheckState['last']> }): J
           role="alert"
           my="sm"
           icon={<IconAlertTriangle size={18} />}
-          title={`${counted(faultCount, 'fault')} found in the records`}
+          title={`${counted(faultCount, 'problem')} found in the records`}
           styles={{ title: { color: 'var(--bad)' } }}
         >
           <List size="sm" spacing={4}>
@@ -97,7 +97,7 @@ function LastCheck({ last }: { last: NonNullable<FolderCheckState['last']> }): J
               </List.Item>
             ))}
           </List>
-          {faultCount > faults.length && <Text>The first {sayNumber(faults.length)} are shown.</Text>}
+          {faultCount > faults.length && <Text>Only the first {sayNumber(faults.length)} are shown.</Text>}
         </Alert>
       )}
     </>

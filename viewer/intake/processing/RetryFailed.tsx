@@ -14,7 +14,7 @@ interface RetryFailedProps {
   ledger: Ledger;
 }
 
-/** What failed, and one more try at it: a machine may have been busy, a limit raised, LibreOffice installed. */
+/** What failed, and a button to retry it: a machine may have been busy, a limit raised, or LibreOffice installed. */
 export function RetryFailed({ matter, production, ledger }: RetryFailedProps): JSX.Element | null {
   const { allowed } = usePermission('reviewer');
   const { isUnderWay } = useIngestRequest(matter, production);
@@ -35,11 +35,11 @@ export function RetryFailed({ matter, production, ledger }: RetryFailedProps): J
         onClick={() =>
           again.mutate(
             { retry: true },
-            { onError: (error) => notifyFailure('Nothing is being tried again', error) },
+            { onError: (error) => notifyFailure('The retry could not be started', error) },
           )
         }
       >
-        Try again what failed
+        Retry failed items
         <VisuallyHidden>: {production.name}</VisuallyHidden>
       </Button>
     </Group>

@@ -10,11 +10,11 @@ import { useIngestRequest, useReadProduction } from './use-ingest-request.ts';
 interface UnlockFileProps {
   matter: string;
   production: Production;
-  /** Of the locked file. */
+  /** The path of the locked file. */
   path: string;
 }
 
-/** The way into a locked file: one password or several, tried on every locked file of the production. */
+/** Opens a locked file with one or several passwords, which are tried on every locked file of the production. */
 export function UnlockFile({ matter, production, path }: UnlockFileProps): JSX.Element | null {
   const { allowed } = usePermission('reviewer');
   const { isUnderWay } = useIngestRequest(matter, production);
@@ -23,7 +23,7 @@ export function UnlockFile({ matter, production, path }: UnlockFileProps): JSX.E
   return (
     <>
       <Button variant="default" size="compact-xs" mt={4} onClick={() => setAsking(true)}>
-        Open with a password
+        Enter password
         <VisuallyHidden>: {path}</VisuallyHidden>
       </Button>
       {asking && (
@@ -50,7 +50,7 @@ function PasswordForm({ matter, productionId, path, close }: PasswordFormProps):
   const [text, setText] = useState('');
   const passwords = parsePasswords(text);
   return (
-    <Dialog title="Open with a password" opened close={close}>
+    <Dialog title="Enter password" opened close={close}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -62,12 +62,14 @@ function PasswordForm({ matter, productionId, path, close }: PasswordFormProps):
         </Text>
         <Textarea
           label="Password"
-          description="Where several may fit, one a line. They are tried on every locked file of this production, and are kept nowhere."
+          description="To try several, enter one per line. They are tried on every locked file of this production and are not stored."
           rows={3}
           autoComplete="off"
           spellCheck={false}
           value={text}
-          error={text !== '' && !passwords ? 'At most 20 passwords, each of at most 200 letters.' : null}
+          error={
+            text !== '' && !passwords ? 'Enter at most 20 passwords of at most 200 characters each.' : null
+          }
           onChange={(event) => setText(event.currentTarget.value)}
           data-autofocus
         />
@@ -81,7 +83,7 @@ function PasswordForm({ matter, productionId, path, close }: PasswordFormProps):
             Cancel
           </Button>
           <Button type="submit" loading={open.isPending} disabled={!passwords}>
-            Open
+            Unlock
           </Button>
         </Group>
       </form>

@@ -67,15 +67,15 @@ describe('a production that is being read', () => {
       readings: [buildIngestRequest({})],
       answers: { [`DELETE ${stopPath}`]: buildIngestRequest({ status: 'stopped' }) },
     });
-    await screen.findByText('Reading, 60 pages a minute, 2 minutes left');
-    await userEvent.click(await screen.findByRole('button', { name: 'Stop reading First release' }));
+    await screen.findByText('Processing, 60 pages per minute, 2 minutes left');
+    await userEvent.click(await screen.findByRole('button', { name: 'Stop processing First release' }));
     await waitFor(() => expect(requests.some(({ method }) => method === 'DELETE')).toBe(true));
     await expectAccessible(container);
   });
 
   it('by the command line can not be stopped from here', async () => {
     open({ production: buildProduction({ reading: true }) });
-    await screen.findByText('Reading');
+    await screen.findByText('Processing');
     expect(screen.queryByRole('button')).toBeNull();
   });
 });
@@ -88,8 +88,8 @@ describe('a production that is not read to its end', () => {
       uploads: [buildUpload({ status: 'ready', offset: 200 })],
       answers: { [`POST ${stopPath}`]: buildIngestRequest({ status: 'waiting' }) },
     });
-    await screen.findByText(/Stopped with 6 pages to read, 1 file to take in\./);
-    await userEvent.click(screen.getByRole('button', { name: 'Go on reading First release' }));
+    await screen.findByText(/Stopped with 6 pages to process, 1 file to receive\./);
+    await userEvent.click(screen.getByRole('button', { name: 'Resume processing First release' }));
     await waitFor(() => expect(requests.some(({ method }) => method === 'POST')).toBe(true));
   });
 
@@ -98,7 +98,7 @@ describe('a production that is not read to its end', () => {
       readings: [buildIngestRequest({ status: 'failed', message: 'The reading ended with an error.' })],
     });
     await screen.findByText('The reading ended with an error.');
-    expect(screen.getByRole('button', { name: 'Go on reading First release' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Resume processing First release' })).toBeTruthy();
   });
 
   it('says what the machine lacks while it waits, and can be stopped', async () => {
@@ -106,7 +106,7 @@ describe('a production that is not read to its end', () => {
       readings: [buildIngestRequest({ status: 'waiting', message: 'The disk of the data folder is full.' })],
     });
     await screen.findByText('The disk of the data folder is full.');
-    expect(screen.getByRole('button', { name: 'Stop reading First release' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Stop processing First release' })).toBeTruthy();
   });
 
   it('is left alone by a read-only person', async () => {
@@ -125,20 +125,20 @@ describe('files that are not all here', () => {
       uploads: [buildUpload({}), here],
       answers: { [`POST ${matter}/uploads/release`]: [], [`DELETE ${matter}/uploads/u-1`]: {} },
     });
-    await screen.findByText(/1 of 2 files is here\..*add the same files or folder again/);
-    expect(screen.getByText('25 % of 200 bytes')).toBeTruthy();
+    await screen.findByText(/1 of 2 files received\..*[Aa]dd the same files or folder again/);
+    expect(screen.getByText('25% of 200 bytes')).toBeTruthy();
     await expectAccessible(container);
-    await userEvent.click(screen.getByRole('button', { name: 'Read the 1 file that is here' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Process 1 received file' }));
     await waitFor(() =>
       expect(requests.find(({ method }) => method === 'POST')?.body).toEqual({ production: 'First release' }),
     );
-    await userEvent.click(screen.getByRole('button', { name: 'Give up the 1 missing' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Discard 1 missing file' }));
     await waitFor(() => expect(requests.some(({ method }) => method === 'DELETE')).toBe(true));
   });
 
   it('of another person are named as theirs, and only an attorney can give them up', async () => {
     open({ uploads: [buildUpload({ by: 'rae', byName: 'Rae Reviewer' })] });
-    await screen.findByText(/Rae Reviewer is sending the rest, or was broken off/);
+    await screen.findByText(/Rae Reviewer is still uploading, or was interrupted/);
     expect(screen.queryByRole('button', { name: /Give up/ })).toBeNull();
   });
 });

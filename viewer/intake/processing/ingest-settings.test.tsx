@@ -31,7 +31,7 @@ const settings: IngestSettings = {
 async function open(answer: unknown): Promise<HTMLElement> {
   scriptFetch({ 'GET /api/matters/ndlon/ingest-settings': answer });
   renderScreen(<IngestSettingsButton matter="ndlon" />);
-  await userEvent.click(screen.getByRole('button', { name: 'How files are read, and limits' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Processing settings and limits' }));
   return screen.findByRole('dialog');
 }
 
@@ -50,10 +50,14 @@ describe('how files are read', () => {
           .map((cell) => cell.textContent),
       );
     expect(rows).toContainEqual(['Languages', 'English, Spanish, deu', '--languages']);
-    expect(rows).toContainEqual(['Largest picture', '500 million pixels', '--most-pixels']);
-    expect(rows).toContainEqual(['Largest file sent from here', '1.5 GB', 'UNCOVER_LARGEST_UPLOAD_GB']);
+    expect(rows).toContainEqual(['Largest image', '500 million pixels', '--most-pixels']);
+    expect(rows).toContainEqual(['Largest upload', '1.5 GB', 'UNCOVER_LARGEST_UPLOAD_GB']);
     expect(rows).toContainEqual(['Largest file', '16,384 MB', '--most-file-size']);
-    expect(rows).toContainEqual(['Office documents', 'not read: no LibreOffice', '--soffice']);
+    expect(rows).toContainEqual([
+      'Office documents',
+      'Not converted: LibreOffice is not installed',
+      '--soffice',
+    ]);
     await expectAccessible(shown);
   });
 

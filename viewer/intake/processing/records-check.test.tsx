@@ -39,9 +39,9 @@ describe('the check of the records', () => {
 
   it('says what was looked at, that no fault was found, and when the last backup was made', async () => {
     show({ ...nothing, last, lastBackupAt: '2026-11-28T12:00:00Z' });
-    const section = await screen.findByRole('region', { name: 'Check of the records' });
+    const section = await screen.findByRole('region', { name: 'Records check' });
     await within(section).findByText(
-      /1,234 events of the audit log, 2,481 pages in the search index, 12 originals, 1 PDF.*No fault was found/,
+      /1,234 events of the audit log, 2,481 pages in the search index, 12 originals, 1 PDF.*No problems found/,
     );
     expect(section.textContent).toMatch(/Last backup: Nov 28, 2026/);
     await expectAccessible(section);
@@ -53,10 +53,10 @@ describe('the check of the records', () => {
     ];
     show({ ...nothing, last: { ...last, faults, faultCount: 1, otherFaults: 2 } });
     const alert = await screen.findByRole('alert');
-    expect(alert.textContent).toContain('1 fault found in the records');
+    expect(alert.textContent).toContain('1 problem found in the records');
     within(alert).getByText('The original of a.pdf is missing. Copy it.');
-    screen.getByText(/2 faults in other matters/);
-    expect(screen.queryByText(/No fault was found/)).toBe(null);
+    screen.getByText(/2 problems in other matters/);
+    expect(screen.queryByText(/No problems found/)).toBe(null);
     await expectAccessible(alert);
   });
 
@@ -69,7 +69,7 @@ describe('the check of the records', () => {
 
   it('says before the first one when it comes', async () => {
     show(nothing);
-    await screen.findByText(/a minute after its start/);
+    await screen.findByText(/one minute after it starts/);
   });
 
   it('says why one was not finished', async () => {

@@ -54,7 +54,7 @@ function open({ role = 'reviewer', readings = [], answer = buildIngestRequest(),
   };
 }
 
-const passwordButton = { name: 'Open with a password: cd/locked.pdf' };
+const passwordButton = { name: 'Enter password: cd/locked.pdf' };
 
 describe('what failed of a production', () => {
   useBrowser();
@@ -64,7 +64,7 @@ describe('what failed of a production', () => {
     const { bodies, container } = open({ production: buildProduction({ files: [locked], pages }) });
     await screen.findByText('1 file could not be opened, 2 pages could not be read.');
     await expectAccessible(container);
-    await userEvent.click(screen.getByRole('button', { name: 'Try again what failed: First release' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Retry failed items: First release' }));
     await waitFor(() => expect(bodies()).toEqual([{ retry: true }]));
   });
 
@@ -84,9 +84,9 @@ describe('a locked file', () => {
   it('is opened with passwords, one a line', async () => {
     const { bodies } = open();
     await userEvent.click(await screen.findByRole('button', passwordButton));
-    const dialog = await screen.findByRole('dialog', { name: 'Open with a password' });
+    const dialog = await screen.findByRole('dialog', { name: 'Enter password' });
     await expectAccessible(dialog);
-    const submit = screen.getByRole('button', { name: 'Open' });
+    const submit = screen.getByRole('button', { name: 'Unlock' });
     expect(submit).toHaveProperty('disabled', true);
     await userEvent.type(screen.getByLabelText('Password'), 'one two{Enter}three');
     await userEvent.click(submit);
@@ -98,7 +98,7 @@ describe('a locked file', () => {
     open({ answer: problem(403, { code: 'forbidden', message: 'Your role lets you read, not change.' }) });
     await userEvent.click(await screen.findByRole('button', passwordButton));
     await userEvent.type(await screen.findByLabelText('Password'), 'one');
-    await userEvent.click(screen.getByRole('button', { name: 'Open' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Unlock' }));
     await screen.findByText('Your role lets you read, not change.');
     expect(screen.getByLabelText('Password')).toHaveProperty('value', 'one');
   });

@@ -8,7 +8,7 @@ import { queries } from '../../server/queries.ts';
 
 type ProductionRead = Pick<Production, 'productionId' | 'reading'>;
 
-/** How the server stands with a production; under way is also what the command line reads. */
+/** The server's request to process a production. It is under way too while the command line processes it. */
 export function useIngestRequest(
   matter: string,
   { productionId, reading }: ProductionRead,
@@ -21,7 +21,7 @@ export function useIngestRequest(
 
 type Draft = z.input<typeof IngestRequestDraft>;
 
-/** Asks the server to read a production: what is missing, and what is asked beside it. */
+/** Requests that the server process what is missing of a production, with the options given. */
 export function useReadProduction(
   matter: string,
   production: string,
@@ -30,7 +30,7 @@ export function useReadProduction(
   return useMutation({
     mutationFn: (body: Draft) => call(endpoints.readProduction, { params: { matter, production }, body }),
     onSettled: () => client.invalidateQueries({ queryKey: queries.ingestRequests(matter).queryKey }),
-    // What was asked may hold passwords: it is forgotten as soon as nobody looks.
+    // The request may hold passwords: it is dropped from memory as soon as no component uses it.
     gcTime: 0,
   });
 }

@@ -14,18 +14,18 @@ interface AddFilesProps {
   productions: readonly Production[];
 }
 
-/** The ways in: files dropped anywhere on the screen, or chosen by button; then the production they belong to. */
+/** Adds files that are dropped on the screen or chosen by button, and asks for their production. */
 export function AddFiles({ matter, productions }: AddFilesProps): JSX.Element {
   const { allowed, why } = usePermission('reviewer');
   const queue = useUploadQueue();
-  const { isOver, handed, hand, forget } = useDrop(allowed);
+  const { isOver, files, add, clear } = useDrop(allowed);
   if (!allowed) return <Text c="dimmed">{why}</Text>;
   return (
     <>
       <Group gap="sm">
-        <ChooseButton what="files" hand={hand} />
-        <ChooseButton what="folder" hand={hand} />
-        <Text c="dimmed">or drop them anywhere on this screen.</Text>
+        <ChooseFilesButton what="files" add={add} />
+        <ChooseFilesButton what="folder" add={add} />
+        <Text c="dimmed">or drop files anywhere on this screen.</Text>
       </Group>
       {isOver && (
         <div className={classes.over} aria-hidden>
@@ -33,15 +33,15 @@ export function AddFiles({ matter, productions }: AddFilesProps): JSX.Element {
           Drop files or folders to add them to this matter
         </div>
       )}
-      {handed && (
+      {files && (
         <ChooseProduction
           matter={matter}
-          files={handed}
+          files={files}
           productions={productions}
-          close={forget}
+          close={clear}
           start={(production) => {
-            queue.add(production, handed);
-            forget();
+            queue.add(production, files);
+            clear();
           }}
         />
       )}
@@ -49,13 +49,13 @@ export function AddFiles({ matter, productions }: AddFilesProps): JSX.Element {
   );
 }
 
-interface ChooseButtonProps {
+interface ChooseFilesButtonProps {
   what: 'files' | 'folder';
-  hand: (files: DroppedFile[]) => void;
+  add: (files: DroppedFile[]) => void;
 }
 
-/** A button before the browser's own input, which can't be made to look like one. */
-function ChooseButton({ what, hand }: ChooseButtonProps): JSX.Element {
+/** A button for the browser's own file input, which cannot be styled as one. */
+function ChooseFilesButton({ what, add }: ChooseFilesButtonProps): JSX.Element {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -64,7 +64,7 @@ function ChooseButton({ what, hand }: ChooseButtonProps): JSX.Element {
         leftSection={what === 'files' ? <IconUpload size={14} /> : <IconFolder size={14} />}
         onClick={() => input.current?.click()}
       >
-        {what === 'files' ? 'Add files' : 'Add a folder'}
+        {what === 'files' ? 'Add files' : 'Add folder'}
       </Button>
       <input
         ref={input}
@@ -74,8 +74,8 @@ function ChooseButton({ what, hand }: ChooseButtonProps): JSX.Element {
         aria-label={what === 'files' ? 'Files to add' : 'Folder to add'}
         {...(what === 'folder' ? { webkitdirectory: '' } : {})}
         onChange={(event) => {
-          hand(listChosenFiles(event.currentTarget.files ?? []));
-          // So that choosing the same file again is a change.
+          add(listChosenFiles(event.currentTarget.files ?? []));
+          // Makes choosing the same file again a change.
           event.currentTarget.value = '';
         }}
       />

@@ -19,9 +19,9 @@ interface ChooseProductionProps {
   close: () => void;
 }
 
-const NEW = 'A new production';
+const NEW = 'New production';
 
-/** Which production files belong to: asked once for all that was dropped together. */
+/** Asks which production the files belong to, once for all that were added together. */
 export function ChooseProduction({
   matter,
   files,
@@ -31,12 +31,12 @@ export function ChooseProduction({
 }: ChooseProductionProps): JSX.Element {
   const { userName } = useUser();
   const uploads = useQuery(queries.uploads(matter)).data ?? [];
-  const begun = findUnfinished(uploads, files, userName);
+  const unfinished = findUnfinished(uploads, files, userName);
   const [chosen, setChosen] = useState<string>();
   const [typed, setTyped] = useState(nameAfter(files));
   const names = productions.map(({ name }) => name);
-  const options = [...new Set([NEW, ...names, ...(begun ? [begun] : [])])];
-  const choice = chosen ?? begun ?? NEW;
+  const options = [...new Set([NEW, ...names, ...(unfinished ? [unfinished] : [])])];
+  const choice = chosen ?? unfinished ?? NEW;
   const name = ProductionName.safeParse(choice === NEW ? typed : choice);
   const size = files.reduce((sum, { file }) => sum + file.size, 0);
   return (
@@ -47,10 +47,12 @@ export function ChooseProduction({
           if (name.success) start(name.data);
         }}
       >
-        {begun && <Text mb="sm">Some of it was sent before: sending goes on where it was.</Text>}
+        {unfinished && (
+          <Text mb="sm">Part of this was uploaded before. The upload continues where it stopped.</Text>
+        )}
         <NativeSelect
-          label="Production that they belong to"
-          description="One delivery by one party, such as all that came with one cover letter."
+          label="Production"
+          description="One delivery by one party, such as everything that came with one cover letter."
           size="sm"
           data={options}
           value={choice}
@@ -59,17 +61,17 @@ export function ChooseProduction({
         />
         {choice === NEW && (
           <TextInput
-            label="Its name"
+            label="Production name"
             mt="sm"
             value={typed}
             maxLength={200}
-            error={name.success ? null : 'Give it a name.'}
+            error={name.success ? null : 'Enter a name.'}
             onChange={(event) => setTyped(event.currentTarget.value)}
           />
         )}
         {choice === NEW && names.includes(typed.trim()) && (
           <Text size="xs" mt={4} c="var(--warn)">
-            There is a production of this name: the files will be added to it.
+            A production with this name exists. The files will be added to it.
           </Text>
         )}
         <Group mt="md" justify="flex-end">
@@ -77,7 +79,7 @@ export function ChooseProduction({
             Cancel
           </Button>
           <Button type="submit" disabled={!name.success}>
-            Add them
+            Add files
           </Button>
         </Group>
       </form>

@@ -11,7 +11,7 @@ import { Button, Group, Text } from '../../ui/parts.ts';
 import { notifyFailure } from '../../ui/toast.tsx';
 import classes from '../intake.module.css';
 
-const atFirst = 6;
+const collapsedCount = 6;
 
 interface IncompleteUploadProps {
   matter: string;
@@ -19,7 +19,7 @@ interface IncompleteUploadProps {
   uploads: readonly Upload[];
 }
 
-/** What is here of a drop, what is missing, and the three ways on: send the rest, do without it, give it up. */
+/** What was received of an upload, what is missing, and the ways to continue: send the rest, go without it, or discard it. */
 export function IncompleteUpload({ matter, uploads }: IncompleteUploadProps): JSX.Element {
   const { allowed } = usePermission('reviewer');
   const { role, userName } = useUser();
@@ -27,38 +27,38 @@ export function IncompleteUpload({ matter, uploads }: IncompleteUploadProps): JS
   const missing = uploads.filter(({ status }) => status === 'receiving');
   const here = uploads.length - missing.length;
   const { production, by, byName } = uploads[0] ?? { production: '', by: '', byName: '' };
-  const { release, discard } = useWaysOn(matter, production, missing);
-  const shown = all ? missing : missing.slice(0, atFirst);
+  const { release, discard } = useUploadActions(matter, production, missing);
+  const shown = all ? missing : missing.slice(0, collapsedCount);
   return (
-    <div className={classes.drop}>
+    <div className={classes.pending}>
       <Group justify="space-between">
         <Text fw={600}>{production}</Text>
         <Group gap="sm">
           {here > 0 && allowed && (
             <Button variant="default" loading={release.isPending} onClick={() => release.mutate()}>
-              Read the {counted(here, 'file')} that {here === 1 ? 'is' : 'are'} here
+              Process {counted(here, 'received file')}
             </Button>
           )}
           {missing.length > 0 && (by === userName || role === 'attorney') && (
             <Button variant="default" loading={discard.isPending} onClick={() => discard.mutate()}>
-              Give up the {sayNumber(missing.length)} missing
+              Discard {counted(missing.length, 'missing file')}
             </Button>
           )}
         </Group>
       </Group>
       <Text className="numbers">
-        {sayNumber(here)} of {counted(uploads.length, 'file')} {here === 1 ? 'is' : 'are'} here.{' '}
+        {sayNumber(here)} of {counted(uploads.length, 'file')} received.{' '}
         {missing.length > 0 &&
           (by === userName
-            ? 'Sending was broken off: add the same files or folder again to go on where it was.'
-            : `${byName} is sending the rest, or was broken off.`)}
+            ? 'The upload was interrupted. Add the same files or folder again to continue.'
+            : `${byName} is still uploading, or was interrupted.`)}
       </Text>
       <ul className={classes.uploads}>
         {shown.map((upload) => (
           <li key={upload.uploadId} className={classes.upload}>
             <div className={classes.path}>{upload.path}</div>
             <Text c="dimmed" className={classes.right}>
-              {inWords(upload)}
+              {describeReceived(upload)}
             </Text>
           </li>
         ))}
@@ -72,12 +72,12 @@ export function IncompleteUpload({ matter, uploads }: IncompleteUploadProps): JS
   );
 }
 
-function useWaysOn(matter: string, production: string, missing: readonly Upload[]) {
+function useUploadActions(matter: string, production: string, missing: readonly Upload[]) {
   const client = useQueryClient();
   const refresh = () => client.invalidateQueries({ queryKey: queries.uploads(matter).queryKey });
   const release = useMutation({
     mutationFn: () => call(endpoints.releaseUploads, { params: { matter }, body: { production } }),
-    onError: (error) => notifyFailure('They are not being read', error),
+    onError: (error) => notifyFailure('Processing could not be started', error),
     onSettled: refresh,
   });
   const discard = useMutation({
@@ -85,14 +85,12 @@ function useWaysOn(matter: string, production: string, missing: readonly Upload[
       for (const { uploadId: upload } of missing)
         await call(endpoints.cancelUpload, { params: { matter, upload } });
     },
-    onError: (error) => notifyFailure('Some files are still on the list', error),
+    onError: (error) => notifyFailure('Some files could not be discarded', error),
     onSettled: refresh,
   });
   return { release, discard };
 }
 
-function inWords({ offset, bytes: size }: Upload): string {
-  return offset === 0
-    ? `nothing of ${bytes(size)}`
-    : `${Math.floor((100 * offset) / size)} % of ${bytes(size)}`;
+function describeReceived({ offset, bytes: size }: Upload): string {
+  return offset === 0 ? `0% of ${bytes(size)}` : `${Math.floor((100 * offset) / size)}% of ${bytes(size)}`;
 }

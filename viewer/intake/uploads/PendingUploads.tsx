@@ -8,34 +8,34 @@ import classes from '../intake.module.css';
 import { ReviewLoadFiles } from '../load-files/ReviewLoadFiles.tsx';
 import { IncompleteUpload } from './IncompleteUpload.tsx';
 
-/** Milliseconds between looks at what others send. */
-const PACE = 5000;
+/** Milliseconds between checks of what others upload. */
+const INTERVAL = 5000;
 
-/** Drops that are here and wait to be looked at, or that are not all here and that this browser is not sending. */
+/** Uploads that wait for their load files to be checked, or that are incomplete and not sent by this browser. */
 export function PendingUploads({ matter }: { matter: string }): JSX.Element | null {
   const uploads = useQuery({
     ...queries.uploads(matter),
-    refetchInterval: ({ state }) => (state.data?.length ? PACE : false),
+    refetchInterval: ({ state }) => (state.data?.length ? INTERVAL : false),
   });
   const { files } = useQueueState();
-  const mine = new Set(files.map(({ upload }) => upload?.uploadId));
+  const own = new Set(files.map(({ upload }) => upload?.uploadId));
   const others = (uploads.data ?? []).filter(
-    ({ uploadId, status }) => !mine.has(uploadId) && status !== 'ready',
+    ({ uploadId, status }) => !own.has(uploadId) && status !== 'ready',
   );
   if (others.length === 0) return null;
-  const drops = [...Map.groupBy(others, dropOf)];
-  const toLookAt = drops.filter(([, uploads]) => waitsForLook(uploads));
-  const broken = drops.filter(([, uploads]) => !waitsForLook(uploads));
+  const groups = [...Map.groupBy(others, keyOf)];
+  const toReview = groups.filter(([, uploads]) => awaitsReview(uploads));
+  const incomplete = groups.filter(([, uploads]) => !awaitsReview(uploads));
   return (
     <>
-      {toLookAt.map(([drop, uploads]) => (
-        <ReviewLoadFiles key={drop} matter={matter} uploads={uploads} />
+      {toReview.map(([key, uploads]) => (
+        <ReviewLoadFiles key={key} matter={matter} uploads={uploads} />
       ))}
-      {broken.length > 0 && (
-        <section className={classes.card} aria-label="Files not all here">
-          <Title order={2}>Not all here yet</Title>
-          {broken.map(([drop, uploads]) => (
-            <IncompleteUpload key={drop} matter={matter} uploads={uploads} />
+      {incomplete.length > 0 && (
+        <section className={classes.card} aria-label="Incomplete uploads">
+          <Title order={2}>Incomplete uploads</Title>
+          {incomplete.map(([key, uploads]) => (
+            <IncompleteUpload key={key} matter={matter} uploads={uploads} />
           ))}
         </section>
       )}
@@ -43,11 +43,11 @@ export function PendingUploads({ matter }: { matter: string }): JSX.Element | nu
   );
 }
 
-/** All of it is here, and only its load file keeps it from being read. */
-function waitsForLook(uploads: readonly Upload[]): boolean {
+/** All files have been received, and only the load file needs to be checked. */
+function awaitsReview(uploads: readonly Upload[]): boolean {
   return uploads.every(({ status }) => status === 'received') && uploads.some(({ loadFile }) => loadFile);
 }
 
-function dropOf({ production, by }: Upload): string {
+function keyOf({ production, by }: Upload): string {
   return JSON.stringify([production, by]);
 }

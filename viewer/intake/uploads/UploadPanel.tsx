@@ -6,13 +6,13 @@ import { IconPlayerPause, IconPlayerPlay } from '../../ui/icons.ts';
 import { Button, Group, Progress, Text, Title } from '../../ui/parts.ts';
 import { notifyFailure } from '../../ui/toast.tsx';
 import { useQueueState, useUploadQueue } from '../../uploads/UploadsProvider.tsx';
-import { isOnItsWay, type QueueState, type Sending } from '../../uploads/upload-queue.ts';
+import { isPending, type QueueState, type Sending } from '../../uploads/upload-queue.ts';
 import classes from '../intake.module.css';
 import { UploadRow } from './UploadRow.tsx';
 
-const atFirst = 6;
+const collapsedCount = 6;
 
-/** What this browser is sending: how far, how fast, how long, and what went wrong. */
+/** The uploads of this browser: how much is sent, how fast, the time left, and what failed. */
 export function UploadPanel(): JSX.Element | null {
   const queue = useUploadQueue();
   const state = useQueueState();
@@ -20,34 +20,34 @@ export function UploadPanel(): JSX.Element | null {
   const [all, setAll] = useState(false);
   const { files, isPaused } = state;
   if (files.length === 0 || !allowed) return null;
-  const going = files.some((file) => isOnItsWay(file.state));
+  const isActive = files.some((file) => isPending(file.state));
   const discard = (keys: string[]) =>
     void queue
       .discard(keys)
-      .catch((error: unknown) => notifyFailure('The server still has what was sent', error));
-  // What needs a person first, then what moves, then what waits; what is done is only counted.
+      .catch((error: unknown) => notifyFailure('The upload could not be discarded', error));
+  // Failures come first, then files being sent, then those waiting. Sent files are only counted.
   const listed = files.filter(({ state }) => state !== 'sent').sort((a, b) => rank(a) - rank(b));
-  const shown = all ? listed : listed.slice(0, atFirst);
+  const shown = all ? listed : listed.slice(0, collapsedCount);
   return (
-    <section className={classes.card} aria-label="Files being sent">
+    <section className={classes.card} aria-label="Uploads">
       <Group justify="space-between" mb="xs">
-        <Title order={2}>{going ? (isPaused ? 'Sending is paused' : 'Sending') : 'Not sent'}</Title>
+        <Title order={2}>{isActive ? (isPaused ? 'Upload paused' : 'Uploading') : 'Upload failed'}</Title>
         <Group gap="sm">
-          {going && (
+          {isActive && (
             <Button
               variant="default"
               leftSection={isPaused ? <IconPlayerPlay size={14} /> : <IconPlayerPause size={14} />}
               onClick={() => (isPaused ? queue.resume() : queue.pause())}
             >
-              {isPaused ? 'Go on' : 'Pause'}
+              {isPaused ? 'Resume' : 'Pause'}
             </Button>
           )}
           <Button variant="default" onClick={() => discard(files.map(({ key }) => key))}>
-            {going ? 'Cancel all' : 'Take all off the list'}
+            {isActive ? 'Cancel all' : 'Clear list'}
           </Button>
         </Group>
       </Group>
-      {going && <Total state={state} />}
+      {isActive && <Total state={state} />}
       <ul className={classes.uploads}>
         {shown.map((file) => (
           <UploadRow
@@ -80,15 +80,15 @@ function Total({ state }: { state: QueueState }): JSX.Element {
   const done = counts.filter(({ state }) => state === 'sent').length;
   return (
     <>
-      <Progress value={total === 0 ? 0 : (100 * sent) / total} size="sm" aria-label="Sending" />
+      <Progress value={total === 0 ? 0 : (100 * sent) / total} size="sm" aria-label="Upload" />
       <Text size="xs" c="dimmed" mt={4} className="numbers">
         {sayNumber(done)} of {counted(counts.length, 'file')}, {bytes(sent)} of {bytes(total)}
         {!isPaused && bytesPerSecond !== null && bytesPerSecond > 0 && (
           <>
-            , {bytes(bytesPerSecond)} a second, {duration((total - sent) / bytesPerSecond)} left
+            , {bytes(bytesPerSecond)} per second, {duration((total - sent) / bytesPerSecond)} left
           </>
         )}
-        . They are read when all are here. You may use other screens meanwhile.
+        . Processing starts when all files are received. You can use other screens meanwhile.
       </Text>
     </>
   );

@@ -8,12 +8,12 @@ import classes from '../intake.module.css';
 interface UploadRowProps {
   file: Sending;
   isPaused: boolean;
-  /** Undefined where trying again would change nothing. */
+  /** Undefined where a retry would fail again. */
   retry: (() => void) | undefined;
   discard: () => void;
 }
 
-/** One file that is not all here yet. */
+/** One file that is not completely uploaded. */
 export function UploadRow({ file, isPaused, retry, discard }: UploadRowProps): JSX.Element {
   const failed = file.state === 'failed';
   return (
@@ -28,15 +28,15 @@ export function UploadRow({ file, isPaused, retry, discard }: UploadRowProps): J
         )}
       </div>
       <Text c="dimmed" className={classes.right}>
-        {inWords(file, isPaused)}
+        {describeProgress(file, isPaused)}
       </Text>
       <Group gap={4} wrap="nowrap">
         {failed && retry && (
-          <Button variant="default" size="compact-xs" aria-label={`Try ${file.path} again`} onClick={retry}>
-            Try again
+          <Button variant="default" size="compact-xs" aria-label={`Retry ${file.path}`} onClick={retry}>
+            Retry
           </Button>
         )}
-        <ActionIcon aria-label={`${failed ? 'Take off the list' : 'Cancel'}: ${file.path}`} onClick={discard}>
+        <ActionIcon aria-label={`${failed ? 'Remove' : 'Cancel'} ${file.path}`} onClick={discard}>
           <IconX size={14} />
         </ActionIcon>
       </Group>
@@ -44,9 +44,9 @@ export function UploadRow({ file, isPaused, retry, discard }: UploadRowProps): J
   );
 }
 
-function inWords({ state, sent, bytes: size }: Sending, isPaused: boolean): string {
+function describeProgress({ state, sent, bytes: size }: Sending, isPaused: boolean): string {
   if (state === 'failed') return bytes(size);
   if (state === 'waiting' && sent === 0) return `${bytes(size)}, ${isPaused ? 'paused' : 'waiting'}`;
   const share = size === 0 ? 100 : Math.floor((100 * sent) / size);
-  return `${share} % of ${bytes(size)}`;
+  return `${share}% of ${bytes(size)}`;
 }

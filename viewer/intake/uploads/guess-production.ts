@@ -1,7 +1,7 @@
 import type { Upload } from '#contract/intake/upload.ts';
 import type { DroppedFile } from '../../uploads/list-dropped-files.ts';
 
-/** The production for which this person began to send one of these files, and did not end; undefined where none. */
+/** The production for which this person has an unfinished upload of one of these files, if any. */
 export function findUnfinished(
   uploads: readonly Upload[],
   files: readonly DroppedFile[],
@@ -16,7 +16,7 @@ export function findUnfinished(
   )?.production;
 }
 
-/** After the folder that the files stand in, or the first file without its ending; so does the command line. */
+/** The name of the files' folder, or of the first file without its extension, as on the command line. */
 export function nameAfter([first]: readonly DroppedFile[]): string {
   const name = first?.path.split('/')[0] ?? '';
   return name.replace(/(?<=.)\.[^.]*$/, '').slice(0, 200);

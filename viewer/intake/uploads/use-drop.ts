@@ -3,30 +3,30 @@ import { notifyFailure } from '../../ui/toast.tsx';
 import { type DroppedFile, listDroppedFiles } from '../../uploads/list-dropped-files.ts';
 
 interface Drop {
-  /** Whether files are held over the screen now. */
+  /** Whether files are being dragged over the screen. */
   isOver: boolean;
-  /** What was dropped or chosen, until it is sent or forgotten. */
-  handed: readonly DroppedFile[] | undefined;
-  hand: (files: DroppedFile[]) => void;
-  forget: () => void;
+  /** What was dropped or chosen, until it is uploaded or cleared. */
+  files: readonly DroppedFile[] | undefined;
+  add: (files: DroppedFile[]) => void;
+  clear: () => void;
 }
 
-/** Takes files that are dropped anywhere on the screen. */
-export function useDrop(isTaken: boolean): Drop {
+/** Collects files that are dropped anywhere on the screen. */
+export function useDrop(isEnabled: boolean): Drop {
   const [isOver, setIsOver] = useState(false);
-  const [handed, setHanded] = useState<readonly DroppedFile[]>();
-  const hand = (files: DroppedFile[]) => setHanded(files.length > 0 ? files : undefined);
+  const [files, setFiles] = useState<readonly DroppedFile[]>();
+  const add = (files: DroppedFile[]) => setFiles(files.length > 0 ? files : undefined);
 
   useEffect(() => {
-    if (!isTaken) return;
+    if (!isEnabled) return;
     const over = (event: DragEvent) => {
       if (!event.dataTransfer?.types.includes('Files')) return;
-      // Else the browser would open the file in place of the program.
+      // Otherwise the browser would open the file instead of the program.
       event.preventDefault();
       setIsOver(true);
     };
     const leave = (event: DragEvent) => {
-      // Left for nothing else: out of the window.
+      // The pointer has left the window.
       if (event.relatedTarget === null) setIsOver(false);
     };
     const drop = (event: DragEvent) => {
@@ -34,8 +34,8 @@ export function useDrop(isTaken: boolean): Drop {
       event.preventDefault();
       setIsOver(false);
       listDroppedFiles(event.dataTransfer).then(
-        (files) => setHanded(files.length > 0 ? files : undefined),
-        (error: unknown) => notifyFailure('What was dropped can not be read', error),
+        (files) => setFiles(files.length > 0 ? files : undefined),
+        (error: unknown) => notifyFailure('The dropped files could not be read', error),
       );
     };
     window.addEventListener('dragover', over);
@@ -46,7 +46,7 @@ export function useDrop(isTaken: boolean): Drop {
       window.removeEventListener('dragleave', leave);
       window.removeEventListener('drop', drop);
     };
-  }, [isTaken]);
+  }, [isEnabled]);
 
-  return { isOver, handed, hand, forget: () => setHanded(undefined) };
+  return { isOver, files, add, clear: () => setFiles(undefined) };
 }

@@ -10,7 +10,7 @@ import type { View } from './view.ts';
 interface PageStageProps {
   matter: string;
   page: PageSummary;
-  /** Drawn out of sight once the page in hand is there, so that next and previous are at once. */
+  /** Drawn out of sight once the current page is drawn, so that next and previous are at once. */
   neighbors: PageSummary[];
   view: View;
   layers: ReactNode;

@@ -1,23 +1,48 @@
 import type { JSX } from 'react';
+import type { PageSummary } from '#contract/pages/page.ts';
+import type { Rect } from '#contract/values/rect.ts';
 import type { Size } from '../image/scale.ts';
+import { createPictureQueue } from './picture-queue.ts';
 import classes from './thumbnail.module.css';
-import { type PictureOf, useThumbnail } from './use-thumbnail.ts';
+import { usePicture } from './use-picture.ts';
+
+/** About 6 KB each. More than a screen shows, so that going back is immediate. */
+const MAX_CACHED = 600;
+
+/** The pages of the selected document do not wait behind the first pages of all documents in sight. */
+const queues = { list: createPictureQueue(MAX_CACHED), selection: createPictureQueue(MAX_CACHED) };
 
 interface ThumbnailProps {
   matter: string;
-  page: PictureOf;
+  page: Pick<PageSummary, 'pageId' | 'fileId' | 'pageNumber' | 'turned'>;
+  /** In CSS pixels. */
   size: Size;
-  /** Whether it stands in the list or belongs to the document in hand. */
-  of: 'list' | 'hand';
+  /** Whether it belongs to the list of documents or to the selected document. */
+  queue: keyof typeof queues;
 }
 
-/** A page in little. What it is of stands beside it, so that it says nothing to those who listen. */
-export function Thumbnail({ matter, page, size, of }: ThumbnailProps): JSX.Element {
-  const url = useThumbnail(matter, page, size, of);
+/** A small picture of a whole page. The text beside it names the page, so that screen readers skip the picture. */
+export function Thumbnail({ matter, page, size, queue }: ThumbnailProps): JSX.Element {
+  const picture = usePicture(queues[queue], `${page.pageId} ${size.width}`, {
+    matter,
+    page,
+    cut: (whole) => fitWholePage(whole, size),
+    ...size,
+  });
   return (
-    <span className={classes.thumbnail} style={size} data-drawn={url !== undefined}>
-      {url === 'failed' && <span className={classes.noPicture}>no picture</span>}
-      {url !== undefined && url !== 'failed' && <img src={url} {...size} alt="" draggable={false} />}
+    <span className={classes.thumbnail} style={size} data-drawn={picture !== undefined}>
+      {picture === 'failed' && <span className={classes.noPicture}>No picture</span>}
+      {picture !== undefined && picture !== 'failed' && (
+        <img src={picture.url} {...size} alt="" draggable={false} />
+      )}
     </span>
   );
+}
+
+/** The piece to draw so that the whole page is shown: a page of another shape has room beside or below it. */
+function fitWholePage(page: Size, picture: Size): Rect {
+  const shape = picture.width / picture.height;
+  const width = Math.max(1, (page.height * shape) / page.width);
+  const height = (width * page.width) / shape / page.height;
+  return { x: (1 - width) / 2, y: 0, width, height };
 }

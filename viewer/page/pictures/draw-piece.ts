@@ -1,4 +1,5 @@
-/** Draws a piece of a page, for a result that shows its match: files are opened once and let go of soon. */
+/** Draws a piece of a page. Files are opened once and closed when others have been used since. */
+import { LRUCache } from 'lru-cache';
 import { endpoints } from '#contract/endpoints.ts';
 import type { PageSummary } from '#contract/pages/page.ts';
 import type { Rect } from '#contract/values/rect.ts';
@@ -21,11 +22,14 @@ export interface Piece {
   rect: Rect;
 }
 
-/** Results come from few files at a time; each open one holds memory in the worker. */
-const MOST_OPEN_FILES = 3;
-const openFiles = new Map<string, ReturnType<typeof pdfjs.getDocument>>();
+/** Pictures in sight come from few files; each open file takes memory in the worker. */
+const MAX_OPEN_FILES = 3;
+const openFiles = new LRUCache<string, ReturnType<typeof pdfjs.getDocument>>({
+  max: MAX_OPEN_FILES,
+  dispose: (file) => void file.destroy(),
+});
 
-/** Call it for one piece at a time: a scan is some 30 MB once decoded. */
+/** Must be called for one piece at a time: a scan takes about 30 MB once decoded. */
 export async function drawPiece(request: PieceRequest, signal: AbortSignal): Promise<Piece> {
   const { page: named, cut, width, height } = request;
   const file = await openFile(
@@ -61,33 +65,25 @@ export async function drawPiece(request: PieceRequest, signal: AbortSignal): Pro
 }
 
 async function openFile(url: string) {
-  const known = openFiles.get(url);
-  const file = known ?? pdfjs.getDocument({ ...pdfOptions, url });
-  // The one used last goes last.
-  openFiles.delete(url);
+  const file = openFiles.get(url) ?? pdfjs.getDocument({ ...pdfOptions, url });
   openFiles.set(url, file);
-  for (const [oldest, other] of openFiles) {
-    if (openFiles.size <= MOST_OPEN_FILES) break;
-    openFiles.delete(oldest);
-    await other.destroy();
-  }
   try {
     return await file.promise;
   } catch (error) {
-    // Tried again when it is next wanted: a file may be out of reach for a moment only.
+    // The next picture tries again: the file may be out of reach for a moment only.
     openFiles.delete(url);
     throw error;
   }
 }
 
-/** A canvas keeps its pixels for as long as it lives; a compressed image of it is a hundredth of that. */
+/** A canvas takes memory for all of its pixels; the compressed image takes a hundredth of that. */
 function toImage(canvas: HTMLCanvasElement): Promise<Blob> {
   return new Promise((resolve, reject) => {
     canvas.toBlob(
       (image) => {
         canvas.width = 0;
         if (image) resolve(image);
-        else reject(new Error('The browser could not make a picture of this piece of the page.'));
+        else reject(new Error('The browser could not encode the picture of the page.'));
       },
       'image/webp',
       0.85,

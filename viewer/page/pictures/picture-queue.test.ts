@@ -3,7 +3,7 @@ import type { Piece, PieceRequest } from './draw-piece.ts';
 import { PictureQueue } from './picture-queue.ts';
 
 const piece: Piece = { image: new Blob(['x']), rect: { x: 0, y: 0, width: 1, height: 1 } };
-const asked = (pageNumber: number): PieceRequest => ({
+const request = (pageNumber: number): PieceRequest => ({
   matter: 'ndlon',
   page: { fileId: 'f', pageNumber, turned: 0 },
   cut: () => piece.rect,
@@ -27,9 +27,9 @@ describe('pictures of matches', () => {
     const pictures = new PictureQueue(({ page }) => {
       begun.push(page.pageNumber);
       return new Promise((resolve) => finish.push(() => resolve(piece)));
-    });
+    }, 9);
     const { signal } = new AbortController();
-    const all = [1, 2, 3].map((page) => pictures.draw(`${page}`, asked(page), signal));
+    const all = [1, 2, 3].map((page) => pictures.draw(`${page}`, request(page), signal));
     expect(begun).toEqual([1]);
     finish[0]?.();
     await all[0];
@@ -46,10 +46,10 @@ describe('pictures of matches', () => {
     const pictures = new PictureQueue(async ({ page }) => {
       drawn.push(page.pageNumber);
       return piece;
-    });
+    }, 9);
     const gone = new AbortController();
-    const first = pictures.draw('1', asked(1), new AbortController().signal);
-    const second = pictures.draw('2', asked(2), gone.signal);
+    const first = pictures.draw('1', request(1), new AbortController().signal);
+    const second = pictures.draw('2', request(2), gone.signal);
     gone.abort();
     await first;
     await expect(second).rejects.toMatchObject({ name: 'AbortError' });
@@ -60,18 +60,18 @@ describe('pictures of matches', () => {
     const pictures = new PictureQueue(async ({ page }) => {
       if (page.pageNumber === 1) throw new Error('damaged');
       return piece;
-    });
+    }, 9);
     const { signal } = new AbortController();
-    const [bad, good] = [pictures.draw('1', asked(1), signal), pictures.draw('2', asked(2), signal)];
+    const [bad, good] = [pictures.draw('1', request(1), signal), pictures.draw('2', request(2), signal)];
     await expect(bad).rejects.toThrow('damaged');
     expect((await good).rect).toEqual(piece.rect);
     expect(pictures.find('1')).toBeUndefined();
   });
 
-  it('are let go of, the oldest first, when there are too many', async () => {
+  it('are dropped, those used least recently first, when there are too many', async () => {
     const pictures = new PictureQueue(async () => piece, 2);
     const { signal } = new AbortController();
-    for (const page of [1, 2, 3]) await pictures.draw(`${page}`, asked(page), signal);
+    for (const page of [1, 2, 3]) await pictures.draw(`${page}`, request(page), signal);
     expect(revoked).toEqual(['blob:1']);
     expect(pictures.find('1')).toBeUndefined();
     expect(pictures.find('2')).toBeDefined();

@@ -1,10 +1,11 @@
-/** Pictures of matches: one is drawn at a time, those drawn are kept for a while, those scrolled away are not drawn. */
+/** Pictures of pages. One is drawn at a time, those drawn are cached, and those scrolled away are not drawn. */
+import { LRUCache } from 'lru-cache';
 import type { Rect } from '#contract/values/rect.ts';
 import type { Piece, PieceRequest } from './draw-piece.ts';
 
 export interface Picture {
   url: string;
-  /** What it shows of the page, as fractions of it. */
+  /** What it shows of the page, in fractions of it. */
   rect: Rect;
 }
 
@@ -17,43 +18,31 @@ interface Job {
   reject: (error: unknown) => void;
 }
 
-/** Some 15 KB each. */
-const MOST_KEPT = 200;
-
 export class PictureQueue {
   readonly #drawPiece: Draw;
-  readonly #most: number;
-  readonly #kept = new Map<string, Picture>();
+  readonly #cache: LRUCache<string, Picture>;
   readonly #waiting: Job[] = [];
   #isDrawing = false;
 
-  constructor(drawPiece: Draw, most = MOST_KEPT) {
+  /** Keeps `max` pictures; those used least recently go first. */
+  constructor(drawPiece: Draw, max: number) {
     this.#drawPiece = drawPiece;
-    this.#most = most;
+    this.#cache = new LRUCache({ max, dispose: ({ url }) => URL.revokeObjectURL(url) });
   }
 
   find(key: string): Picture | undefined {
-    return this.#kept.get(key);
+    return this.#cache.get(key);
   }
 
-  /** Rejects when it is aborted before its turn came or while it is drawn. */
+  /** Rejects when it is aborted before its turn or while it is drawn. */
   async draw(key: string, request: PieceRequest, signal: AbortSignal): Promise<Picture> {
     const { image, rect } = await new Promise<Piece>((resolve, reject) => {
       this.#waiting.push({ request, signal, resolve, reject });
       void this.#drawAll();
     });
     const picture = { url: URL.createObjectURL(image), rect };
-    this.#keep(key, picture);
+    this.#cache.set(key, picture);
     return picture;
-  }
-
-  #keep(key: string, picture: Picture): void {
-    this.#kept.set(key, picture);
-    for (const [oldest, { url }] of this.#kept) {
-      if (this.#kept.size <= this.#most) return;
-      this.#kept.delete(oldest);
-      URL.revokeObjectURL(url);
-    }
   }
 
   async #drawAll(): Promise<void> {
@@ -69,4 +58,12 @@ export class PictureQueue {
     }
     this.#isDrawing = false;
   }
+}
+
+/** A queue for the program. It loads pdf.js with its first picture, not with the screen. */
+export function createPictureQueue(max: number): PictureQueue {
+  return new PictureQueue(async (request, signal) => {
+    const { drawPiece } = await import('./draw-piece.ts');
+    return drawPiece(request, signal);
+  }, max);
 }

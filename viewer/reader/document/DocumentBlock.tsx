@@ -56,18 +56,18 @@ export function DocumentBlock(): JSX.Element {
 function PositionInDocument({ matter, page }: { matter: string; page: PageSummary }): JSX.Element {
   const { data } = useQuery(documentQueries.pagePosition(matter, page.documentId, page.pageId));
   return (
-    <Text className="numbers">
+    <Group gap="sm" fz="sm" className="numbers">
       <Link to="/m/$matter/pages" params={{ matter }} search={{ document: page.documentId }}>
         {data && data.index >= 0
           ? `Page ${sayNumber(data.index + 1)} of ${sayNumber(data.total)}`
           : page.startsDocument
             ? 'Starts on this page'
             : 'Continues from the previous page'}
-      </Link>{' '}
+      </Link>
       <Link to="/m/$matter/documents" params={{ matter }} search={{ at: page.documentId }}>
         Show in documents
       </Link>
-    </Text>
+    </Group>
   );
 }
 

@@ -36,7 +36,7 @@ export function BatesNumber({ matter, page, review, replaceAddress }: BatesNumbe
         </Text>
       )}
       {review.allowed && !editing && (
-        <Group gap={4} mt={4}>
+        <Group gap={4} mt={4} ml={-7}>
           <Button variant="subtle" size="compact-xs" onClick={() => setEditing(true)}>
             {page.bates === null ? 'Enter Bates number' : 'Change Bates number'}
           </Button>

@@ -18,12 +18,12 @@ interface FacetPanelProps {
   pages: number | undefined;
 }
 
-/** What the results can be narrowed by, with how many pages each value has. */
+/** The filters of the results, with the number of pages of each value. */
 export function FacetPanel({ request, params, pages }: FacetPanelProps): JSX.Element {
   const matter = useMatter();
   const facets = useQuery({
     ...queries.facets(matter, request),
-    // The values stay while the counts of the next query are on their way: ticks do not jump.
+    // The values stay while the next counts load, so that check boxes do not jump.
     placeholderData: (before) => before,
   });
   const order = Object.keys(facetNames);
@@ -31,13 +31,15 @@ export function FacetPanel({ request, params, pages }: FacetPanelProps): JSX.Ele
     .filter((facet) => canNarrow(facet, pages, params.narrow))
     .sort((a, b) => order.indexOf(a.facet) - order.indexOf(b.facet));
   return (
-    <section className={classes.panel} aria-label="Narrow the results" aria-busy={facets.isFetching}>
+    <section className={classes.panel} aria-label="Filter results" aria-busy={facets.isFetching}>
       {facets.isPending && [0, 1, 2].map((row) => <Skeleton key={row} height={72} mb="lg" />)}
-      {/* A query that is refused is explained beside the panel. */}
-      {facets.isError && <Text size="xs">The counts did not load. The results are not touched by that.</Text>}
+      {/* A refused query is explained beside the panel. */}
+      {facets.isError && (
+        <Text size="xs">The filters could not be loaded. The results are not affected.</Text>
+      )}
       {facets.data && filled.length === 0 && pages !== undefined && pages > 0 && (
         <Text size="xs" c="dimmed">
-          Nothing to narrow by: no tag, date, name or production sets some of these pages apart.
+          No filters apply: these pages do not differ by tag, date, name or production.
         </Text>
       )}
       {filled.map((facet) => (
@@ -47,7 +49,7 @@ export function FacetPanel({ request, params, pages }: FacetPanelProps): JSX.Ele
   );
 }
 
-/** A facet whose only value all of the results have is no choice; one that is chosen can be left again. */
+/** A facet with one value that all results share offers no choice, unless it is selected and can be cleared. */
 function canNarrow(
   { facet, values }: Facet,
   pages: number | undefined,
@@ -65,7 +67,7 @@ interface FacetGroupProps {
   params: SearchParams;
 }
 
-/** One facet; folded away it stays so, in this browser. */
+/** One facet. This browser remembers whether it is collapsed. */
 function FacetGroup({ facet, facets, request, params }: FacetGroupProps): JSX.Element {
   const [folded, setFolded] = useLocalStorage({
     key: `facet-${facet.facet}-folded`,

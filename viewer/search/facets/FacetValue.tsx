@@ -13,7 +13,7 @@ interface FacetValueProps {
   toggle: () => void;
 }
 
-/** A value to tick. */
+/** A value to select. */
 export function FacetValue({ name, pages, share, color, ticked, toggle }: FacetValueProps): JSX.Element {
   return (
     <label className={classes.value} title={name}>

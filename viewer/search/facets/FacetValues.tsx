@@ -12,8 +12,8 @@ import { useChangeSearch } from '../use-change-search.ts';
 import { FacetValue } from './FacetValue.tsx';
 import classes from './facets.module.css';
 
-/** Milliseconds after the last letter until its values are asked for. */
-const PAUSE = 200;
+/** Milliseconds after the last letter until its values are loaded. */
+const DELAY = 200;
 
 interface FacetValuesProps {
   facet: Facet;
@@ -22,7 +22,7 @@ interface FacetValuesProps {
   params: SearchParams;
 }
 
-/** The values of a facet to tick; where there are more than are shown, those with some letters are asked for. */
+/** The values of a facet. Where not all are shown, typing letters finds the others. */
 export function FacetValues({ facet, facets, request, params }: FacetValuesProps): JSX.Element {
   const [letters, setLetters] = useState('');
   const shown = useValuesWith(letters, facet, request);
@@ -43,10 +43,10 @@ export function FacetValues({ facet, facets, request, params }: FacetValuesProps
   );
 }
 
-/** The facet with those of its values only; as it was while they are on their way. */
+/** The facet with the matching values only; unchanged while they are loading. */
 function useValuesWith(letters: string, facet: Facet, request: SearchRequest): Facet {
   const matter = useMatter();
-  const [settled] = useDebouncedValue(letters.trim(), PAUSE);
+  const [settled] = useDebouncedValue(letters.trim(), DELAY);
   const found = useQuery({
     ...queries.facets(matter, request, settled),
     enabled: settled !== '',
@@ -80,8 +80,8 @@ function Values({ facet, facets, params }: Omit<FacetValuesProps, 'request'>): J
           </li>
         );
       })}
-      {facet.values.length === 0 && <li className={classes.more}>None of that name</li>}
-      {facet.more > 0 && <li className={classes.more}>and {sayNumber(facet.more)} more, less frequent</li>}
+      {facet.values.length === 0 && <li className={classes.more}>No matches</li>}
+      {facet.more > 0 && <li className={classes.more}>{sayNumber(facet.more)} more, less frequent</li>}
     </ul>
   );
 }

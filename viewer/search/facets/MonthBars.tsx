@@ -11,8 +11,8 @@ interface MonthBarsProps {
 }
 
 /**
- * How the pages lie in time. The mouse drags over a stretch to narrow to it; below it the same can be
- * done by keyboard, so that those who listen are told of the years and months there.
+ * The pages by month. Dragging over a span filters by it. Screen readers skip the bars: the years and months below
+ * offer the same by keyboard.
  */
 export function MonthBars({ counts, isChosen, choose }: MonthBarsProps): JSX.Element | null {
   const bars = listBars(counts);

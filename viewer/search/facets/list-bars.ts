@@ -1,4 +1,4 @@
-/** Months of documents' dates, as `2009-05`, or `none` for documents without one. Pure. */
+/** Documents by month (`2009-05`) and by year. Pure. */
 import type { Facet } from '#contract/search/search.ts';
 import { formatMonth } from '#contract/values/dates.ts';
 
@@ -7,12 +7,12 @@ type MonthCount = Pick<Facet['values'][number], 'value' | 'pages'>;
 /** A bar of the histogram: a month, or a year where months would be too many to see. */
 export interface Bar {
   name: string;
-  /** Those with pages only: what is chosen with it. */
+  /** Only those with pages: what is selected with the bar. */
   months: string[];
   pages: number;
 }
 
-/** More bars than this are thinner than a mouse can hit. */
+/** More bars would be too thin to click. */
 const MOST_BARS = 120;
 
 /** Bars without gaps in time, so that a quiet year looks like one; a slip like the year 209 is not drawn to scale. */

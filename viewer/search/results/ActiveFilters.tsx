@@ -10,7 +10,7 @@ import classes from '../search.module.css';
 import { toSearchRequest } from '../to-search-request.ts';
 import { useChangeSearch } from '../use-change-search.ts';
 
-/** What narrows the results, each to be taken away, so that no count is mistaken for that of the matter. */
+/** The active filters, each with a button to remove it, so that no count is mistaken for that of the matter. */
 export function ActiveFilters({ params }: { params: SearchParams & { q: string } }): JSX.Element | null {
   const matter = useMatter();
   const change = useChangeSearch(params);
@@ -24,7 +24,7 @@ export function ActiveFilters({ params }: { params: SearchParams & { q: string }
     name,
     without: { narrow: toggleNarrowings(params.narrow, values) },
   }));
-  // Other screens lead here with these two.
+  // Links from other screens set these two.
   const [production] = listChips(params.production ? [`production:${params.production}`] : [], known);
   const [tag] = listChips(params.tag ? [`tag:${params.tag}`] : [], known);
   const all = [
@@ -34,7 +34,7 @@ export function ActiveFilters({ params }: { params: SearchParams & { q: string }
   ];
   if (all.length === 0) return null;
   return (
-    <section className={classes.chips} aria-label="Narrowed to">
+    <section className={classes.chips} aria-label="Active filters">
       <ul>
         {all.map(({ facet, name, without }) => (
           <li key={`${facet} ${name}`} className={classes.chip}>
@@ -42,7 +42,7 @@ export function ActiveFilters({ params }: { params: SearchParams & { q: string }
             <UnstyledButton
               className={classes.chipButton}
               onClick={() => change(without)}
-              aria-label={`No longer only ${facetNames[facet]}: ${name}`}
+              aria-label={`Remove filter ${facetNames[facet]}: ${name}`}
             >
               <IconX size={12} />
             </UnstyledButton>

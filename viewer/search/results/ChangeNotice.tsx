@@ -7,7 +7,7 @@ import { Anchor } from '../../ui/parts.ts';
 import classes from '../search.module.css';
 import { useNewerResults } from './use-newer-results.ts';
 
-/** Says that pages came or went since, in place of moving the rows under the reader's eye. */
+/** Reports that the matches have changed since, instead of moving the rows while somebody reads them. */
 export function ChangeNotice({
   request,
   result,
@@ -20,9 +20,9 @@ export function ChangeNotice({
     <div role="status" className={more === 0 ? undefined : classes.notice}>
       {more !== 0 && (
         <>
-          {inWords(more)}{' '}
+          {describeChange(more)}{' '}
           <Anchor component="button" type="button" onClick={show}>
-            Show the results as they are now
+            Show current results
           </Anchor>
         </>
       )}
@@ -30,9 +30,9 @@ export function ChangeNotice({
   );
 }
 
-function inWords(more: number): string {
+function describeChange(more: number): string {
   const match = Math.abs(more) === 1 ? 'matches' : 'match';
   return more > 0
-    ? `${counted(more, 'more page')} ${match} now.`
-    : `${counted(-more, 'page')} fewer ${match} now.`;
+    ? `${counted(more, 'more page')} now ${match}.`
+    : `${counted(-more, 'page')} no longer ${match}.`;
 }

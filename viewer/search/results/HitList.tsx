@@ -16,7 +16,7 @@ interface HitListProps {
   result: SearchResult;
 }
 
-/** The results, as many as there are: only the rows in sight are asked for and drawn. */
+/** The results; only the rows in sight are loaded and drawn. */
 export function HitList({ request, result }: HitListProps): JSX.Element {
   const matter = useMatter();
   const openPage = useOpenPage();
@@ -35,7 +35,7 @@ export function HitList({ request, result }: HitListProps): JSX.Element {
     overscan: 8,
     initialOffset: Math.max(0, last - 3) * rowHeight,
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured anew when their height changes.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured again when their height changes.
   useEffect(() => {
     rows.measure();
     rows.scrollToIndex(active, { align: 'auto' });
@@ -66,7 +66,7 @@ export function HitList({ request, result }: HitListProps): JSX.Element {
     'next-result': () => move(active + 1),
     'previous-result': () => move(active - 1),
     'open-result': (event) => {
-      // What has the focus keeps its own Enter.
+      // A focused control handles Enter itself.
       if (event?.target instanceof HTMLElement && event.target.closest('a, button, input, summary')) {
         return false;
       }

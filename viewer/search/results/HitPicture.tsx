@@ -2,13 +2,19 @@ import type { JSX } from 'react';
 import type { SearchHit } from '#contract/search/search.ts';
 import type { Rect } from '#contract/values/rect.ts';
 import { mergeLineRects } from '../../page/merge-line-rects.ts';
-import { toRectInCut } from '../../page/pictures/cut-around.ts';
-import { useMatchPicture } from '../../page/pictures/use-match-picture.ts';
+import { toPercentStyle } from '../../page/percent-style.ts';
+import { cutAround, toRectInCut } from '../../page/pictures/cut-around.ts';
+import { createPictureQueue } from '../../page/pictures/picture-queue.ts';
+import { usePicture } from '../../page/pictures/use-picture.ts';
 import { termAttributes } from '../../page/term-groups.ts';
 import classes from './hits.module.css';
 
 /** CSS pixels; the row is made for it. */
 const size = { width: 320, height: 100 };
+
+/** About 15 KB each. */
+const MAX_CACHED = 200;
+const queue = createPictureQueue(MAX_CACHED);
 
 interface HitPictureProps {
   matter: string;
@@ -16,24 +22,30 @@ interface HitPictureProps {
   groups: number;
 }
 
-/** The page image around the first match, as the agency gave it, with the match marked. */
+/** The page image around the first match, as the agency produced it, with the match marked. */
 export function HitPicture({ matter, hit, groups }: HitPictureProps): JSX.Element {
   const lines = mergeLineRects(hit.firstMatch);
-  const picture = useMatchPicture(matter, hit, lines[0], size);
+  const [line] = lines;
+  const picture = usePicture(queue, toKey(hit, line), {
+    matter,
+    page: hit,
+    cut: (page) => cutAround(line, page, size),
+    ...size,
+  });
   if (picture === undefined) return <span className={classes.picture} />;
-  if (picture === 'failed') return <span className={classes.picture}>no picture of this page</span>;
+  if (picture === 'failed') return <span className={classes.picture}>No picture of this page</span>;
   const attributes = termAttributes(hit.snippetMarks[0]?.[2] ?? 0, groups);
   return (
     <span className={classes.picture}>
       <img
         src={picture.url}
         {...size}
-        alt={lines.length > 0 ? 'The page image around the first match' : 'The top of the page image'}
+        alt={lines.length > 0 ? 'Page image around the first match' : 'Top of the page image'}
       />
-      {lines.map((line) => (
+      {lines.map((rect) => (
         <PictureMark
-          key={`${line.x} ${line.y}`}
-          rect={toRectInCut(line, picture.rect)}
+          key={`${rect.x} ${rect.y}`}
+          rect={toRectInCut(rect, picture.rect)}
           attributes={attributes}
         />
       ))}
@@ -41,20 +53,18 @@ export function HitPicture({ matter, hit, groups }: HitPictureProps): JSX.Elemen
   );
 }
 
+/** The same match of another query has the same picture. */
+function toKey({ pageId }: SearchHit, line: Rect | undefined): string {
+  return `${pageId} ${line ? `${line.x.toFixed(4)} ${line.y.toFixed(4)}` : 'top'}`;
+}
+
 interface PictureMarkProps {
-  /** As fractions of the picture; undefined outside of it. */
+  /** In fractions of the picture; undefined outside of it. */
   rect: Rect | undefined;
   attributes: ReturnType<typeof termAttributes>;
 }
 
 function PictureMark({ rect, attributes }: PictureMarkProps): JSX.Element | null {
   if (!rect) return null;
-  const percent = (share: number) => `${share * 100}%`;
-  const style = {
-    left: percent(rect.x),
-    top: percent(rect.y),
-    width: percent(rect.width),
-    height: percent(rect.height),
-  };
-  return <span className={classes.pictureMark} style={style} {...attributes} />;
+  return <span className={classes.pictureMark} style={toPercentStyle(rect)} {...attributes} />;
 }

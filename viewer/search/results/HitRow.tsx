@@ -15,7 +15,7 @@ import { TagMarks } from '../../ui/TagMark.tsx';
 import { HitPicture } from './HitPicture.tsx';
 import classes from './hits.module.css';
 
-/** All rows are of one height, in pixels: the list can be as long as it likes without measuring. */
+/** Pixels. All rows are of one height, so that a list of any length needs no measuring. */
 export const hitRowHeight = (pictures: boolean): number => (pictures ? 116 : 77);
 
 interface HitRowProps {
@@ -30,7 +30,7 @@ interface HitRowProps {
   choose: () => void;
 }
 
-/** A page that matches, or with results by document the first of its document's. The whole row opens it. */
+/** A matching page, or with results by document its document's first one. The whole row opens it. */
 export function HitRow(props: HitRowProps): JSX.Element {
   const { hit, groups, tags, request, pictures, active, top, choose } = props;
   const matter = useMatter();
@@ -80,14 +80,14 @@ function Where({ hit, request, choose }: PartProps): JSX.Element {
         <PageName page={hit} />
       </Link>
       <span className={classes.file} title={hit.file}>
-        {fileName(hit.file)}, p {hit.pageNumber}
+        {fileName(hit.file)}, p. {hit.pageNumber}
       </span>
       <span className={classes.file}>{hit.production}</span>
     </span>
   );
 }
 
-/** How often it matches, and what to know before opening it. */
+/** How often the page matches, and what to know before opening it. */
 function Aside({ hit, tags, request, choose }: PartProps & Pick<HitRowProps, 'tags'>): JSX.Element {
   const matter = useMatter();
   return (
@@ -103,11 +103,11 @@ function Aside({ hit, tags, request, choose }: PartProps & Pick<HitRowProps, 'ta
           className={`${classes.above} numbers nowrap`}
           onClick={choose}
         >
-          {counted(hit.inDocument, 'page')} of this document match
+          {counted(hit.inDocument, 'matching page')} in this document
         </Link>
       )}
       {isHardToRead(hit) && (
-        <span className={`${classes.hard} nowrap`}>hard to read, {Math.round(hit.confidence ?? 0)} %</span>
+        <span className={`${classes.hard} nowrap`}>hard to read, {Math.round(hit.confidence ?? 0)}%</span>
       )}
       <TagMarks tagIds={hit.tagIds} tags={tags} />
     </span>

@@ -11,8 +11,8 @@ interface IncludeMisreadingsProps {
 }
 
 /**
- * Puts `~` behind every word of the query, or takes it away: what was misread is found too. The query says
- * so itself, in the box and in the address, so that it is never on unseen.
+ * Adds `~` to every word of the query, or removes it: misread words match too. The query itself shows this, in the
+ * box and in the address, so that it is never on unnoticed.
  */
 export function IncludeMisreadings({ params, result }: IncludeMisreadingsProps): JSX.Element | null {
   const change = useChangeSearch(params);
@@ -24,10 +24,10 @@ export function IncludeMisreadings({ params, result }: IncludeMisreadingsProps):
       variant={isOn ? 'light' : 'default'}
       leftSection={<IconEyeglass size={14} />}
       aria-pressed={isOn}
-      title="Find words that OCR misread, and misspelled ones: puts ~ behind each word"
+      title="Also match words that OCR misread and misspelled words (adds ~ to each word)"
       onClick={() => change({ q: other })}
     >
-      Misread too
+      Include misreadings
     </Button>
   );
 }

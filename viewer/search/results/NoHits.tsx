@@ -8,7 +8,7 @@ import { useMatter } from '../../session/use-matter.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { List, Text } from '../../ui/parts.ts';
 
-/** No page matches; what else could be true. */
+/** No page matches: what to check and to try. */
 export function NoHits({ params }: { params: SearchParams }): JSX.Element {
   const matter = useMatter();
   const productions = useQuery(queries.productions(matter));
@@ -16,23 +16,25 @@ export function NoHits({ params }: { params: SearchParams }): JSX.Element {
     productions.data?.reduce((sum, { pages, pagesRead }) => sum + pages.received - pagesRead, 0) ?? 0;
   const problems = productions.data?.reduce((sum, { pages }) => sum + pages.problem, 0) ?? 0;
   return (
-    <Empty title="No page matches">
+    <Empty title="No results">
       <List size="sm" spacing={4}>
-        <List.Item>Check above how the query was understood.</List.Item>
+        <List.Item>Check above how your query was interpreted.</List.Item>
         {(params.production ?? params.tag ?? params.narrow) && (
           <List.Item>
-            The search was narrowed.{' '}
+            Filters are active.{' '}
             <Link to="/m/$matter/search" params={{ matter }} search={{ q: params.q, mode: params.mode }}>
               Search the whole matter
             </Link>
           </List.Item>
         )}
         <List.Item>
-          Try the start of the word with *, as in voluntar*, or ~ for words that were misread: communities~.
+          Try the start of a word with *, such as voluntar*, or add ~ for misread words: communities~.
         </List.Item>
       </List>
       {unread > 0 && (
-        <Text c="var(--warn)">{counted(unread, 'page')} are still being read and are not searched yet.</Text>
+        <Text c="var(--warn)">
+          {counted(unread, 'page is', 'pages are')} still being processed and cannot be searched yet.
+        </Text>
       )}
       {problems > 0 && (
         <Text c="var(--warn)">

@@ -5,21 +5,21 @@ import { toPageReference } from '../../page/page-reference.ts';
 import { batesQueries } from '../../server/bates-queries.ts';
 import { Text } from '../../ui/parts.ts';
 
-/** What a number may look like; words, fields and connectors do not. */
+/** What a Bates or control number may look like. Words, fields and connectors do not match. */
 const NUMBER_LIKE = /^[^:"*?~]{0,80}\d[\s\d.,A-Za-z\u2010-\u2015\u2026-]{0,80}$/u;
 
-/** Where what was typed into the search box is a page's number, the way to that page. */
+/** A link to the page whose number was typed into the search box. */
 export function PageNumberMatch({ matter, q }: { matter: string; q: string }): JSX.Element | null {
-  const asked = q.trim();
+  const reference = q.trim();
   const named = useQuery({
-    ...batesQueries.findPages(matter, asked),
-    enabled: NUMBER_LIKE.test(asked),
+    ...batesQueries.findPages(matter, reference),
+    enabled: NUMBER_LIKE.test(reference),
   }).data;
   if (!named || named.total === 0) return null;
   const more = named.total - named.pages.length;
   return (
     <Text size="sm" px="md" py={4} role="status">
-      {named.note ?? (named.total === 1 ? 'This is the number of' : 'These pages are named so:')}{' '}
+      {named.note ?? (named.total === 1 ? 'Go to page' : 'Pages with this number:')}{' '}
       {named.pages.map((page, index) => (
         <span key={page.pageId}>
           {index > 0 && ', '}

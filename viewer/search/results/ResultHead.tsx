@@ -20,25 +20,25 @@ interface ResultHeadProps {
   result: SearchResult;
 }
 
-/** How many, how the query was understood, and what to know of the answer. */
+/** The number of results, how the query was interpreted, and notices about the answer. */
 export function ResultHead({ params, result }: ResultHeadProps): JSX.Element {
   return (
     <header className={classes.head}>
       <Group justify="space-between" align="flex-start" wrap="nowrap" gap="md">
-        <div className={classes.said}>
+        <div className={classes.summary}>
           <h1 className={classes.counts} aria-live="polite">
-            {result.pages === 0 ? 'No pages' : <Counts params={params} result={result} />}
+            {result.pages === 0 ? 'No matching pages' : <Counts params={params} result={result} />}
             {result.isPartial && (
-              <Badge color="yellow" variant="light" ml="sm" title="The search was stopped before its end">
+              <Badge color="yellow" variant="light" ml="sm" title="The search stopped before it was complete">
                 partial
               </Badge>
             )}
           </h1>
           <Text c="dimmed">
             {result.mode === 'explore' ? (
-              <Explored params={params} result={result} />
+              <ExploreNote params={params} result={result} />
             ) : (
-              <Understood result={result} />
+              <Interpretation result={result} />
             )}
           </Text>
           {result.mode === 'explore' && <SearchServerStatus />}
@@ -60,24 +60,24 @@ export function ResultHead({ params, result }: ResultHeadProps): JSX.Element {
   );
 }
 
-function Understood({ result }: { result: SearchResult }): JSX.Element {
+function Interpretation({ result }: { result: SearchResult }): JSX.Element {
   return (
     <>
-      <span title={result.canonical}>Understood as: {result.echo}</span>
+      <span title={result.canonical}>Interpreted as: {result.echo}</span>
       <Took result={result} />
     </>
   );
 }
 
-/** What Explore is good for, and the way to a count that can be sworn to. */
-function Explored({ params, result }: ResultHeadProps): JSX.Element {
+/** What Explore's count is worth, and the way to a count that can be cited. */
+function ExploreNote({ params, result }: ResultHeadProps): JSX.Element {
   const matter = useMatter();
   const { mode: _, order: __, ...exact } = params;
   return (
     <>
-      Likeliest first, misreadings forgiven; not a count to cite.{' '}
+      Best matches first, misreadings included. Do not cite this count.{' '}
       <Link to="/m/$matter/search" params={{ matter }} search={{ ...exact, q: result.canonical }}>
-        Count exactly
+        Get exact count
       </Link>
       <Took result={result} />
     </>
@@ -97,7 +97,7 @@ function Took({ result }: { result: SearchResult }): JSX.Element {
 function Counts({ params, result }: ResultHeadProps): JSX.Element {
   const matter = useMatter();
   const list = listOfResults(toSearchRequest(params));
-  // A plus says that Explore stopped counting.
+  // A plus means that Explore stopped counting.
   const plus = result.isAtLeast ? '+' : '';
   return (
     <>
@@ -114,7 +114,7 @@ function Counts({ params, result }: ResultHeadProps): JSX.Element {
           ,{' '}
           <Link to="/m/$matter/pages" params={{ matter }} search={{ ...list, only: 'hard-to-read' }}>
             {sayNumber(result.hardToRead)}
-            {plus} of the pages hard to read
+            {plus} hard to read
           </Link>
         </span>
       )}

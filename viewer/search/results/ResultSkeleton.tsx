@@ -1,14 +1,14 @@
 import type { JSX } from 'react';
-import { Skeleton } from '../../ui/parts.ts';
+import { Skeleton, VisuallyHidden } from '../../ui/parts.ts';
 import classes from '../search.module.css';
 
 const rows = Array.from({ length: 8 }, (_, index) => index);
 
-/** The shape of the results before they are there. */
+/** The shape of the results while they are loading. */
 export function ResultSkeleton(): JSX.Element {
   return (
     <>
-      <h1 className={classes.hiddenTitle}>Searching</h1>
+      <VisuallyHidden component="h1">Searching</VisuallyHidden>
       <div aria-hidden>
         <div className={classes.head}>
           <Skeleton height={24} width={280} mb={8} />

@@ -11,10 +11,10 @@ const orders: Record<PageOrder, string> = {
   page: 'In page order',
   bates: 'By Bates number',
   date: 'By date',
-  relevance: 'Likeliest first',
+  relevance: 'Best match first',
 };
 
-/** How the results are laid out: their order, by documents or by pages, with pictures or without. */
+/** How the results are shown: their order, by document or by page, with or without pictures. */
 export function ResultTools({ params }: { params: SearchParams }): JSX.Element {
   const change = useChangeSearch(params);
   const [pictures, setPictures] = usePicturesShown();
@@ -35,10 +35,10 @@ export function ResultTools({ params }: { params: SearchParams }): JSX.Element {
         aria-pressed={pictures}
         onClick={() => setPictures(!pictures)}
       >
-        PictureQueue
+        Pictures
       </Button>
       <NativeSelect
-        aria-label="Order"
+        aria-label="Sort order"
         value={params.order ?? usual}
         onChange={(event) => {
           const order = PageOrder.parse(event.currentTarget.value);

@@ -7,7 +7,7 @@ import { queries } from '../../server/queries.ts';
 import { useMatter } from '../../session/use-matter.ts';
 import { Text } from '../../ui/parts.ts';
 
-/** How Explore's search server is doing. Nothing where there is none: then there is nothing that can be behind. */
+/** The state of Explore's search server; nothing where there is none. */
 export function SearchServerStatus(): JSX.Element | null {
   const { data } = useQuery(queries.searchState(useMatter()));
   if (!data?.server) return null;
@@ -20,14 +20,14 @@ export function SearchServerStatus(): JSX.Element | null {
 
 function describe({ isFilling, behind, failure }: NonNullable<SearchState['server']>): string {
   if (failure) {
-    return `Meilisearch is not in use since ${formatDateTime(failure.at)}: ${failure.message} Explore uses the embedded index.`;
+    return `Meilisearch has been unavailable since ${formatDateTime(failure.at)}: ${failure.message} Explore uses the built-in index.`;
   }
   if (isFilling) {
     const left =
-      behind === 0 ? 'is getting ready' : `is indexing this matter, ${counted(behind, 'page')} to go`;
-    return `Meilisearch ${left}. Explore uses the embedded index until then.`;
+      behind === 0 ? 'is starting' : `is indexing this matter, with ${counted(behind, 'page')} left`;
+    return `Meilisearch ${left}. Explore uses the built-in index until then.`;
   }
   return behind === 0
-    ? 'Explore uses Meilisearch, which has every page.'
-    : `Explore uses Meilisearch, which is ${counted(behind, 'page')} behind.`;
+    ? 'Explore uses Meilisearch. Its index is up to date.'
+    : `Explore uses Meilisearch. Its index is ${counted(behind, 'page')} behind.`;
 }

@@ -2,11 +2,11 @@ import type { JSX } from 'react';
 import { listTerms, termAttributes } from '../../page/term-groups.ts';
 import classes from '../search.module.css';
 
-/** The query's words and phrases, each with the number and color that its matches bear. */
+/** The query's terms, each with the number and color of its matches. */
 export function TermLegend({ groups }: { groups: string[] }): JSX.Element | null {
   if (groups.length < 2) return null;
   return (
-    <ul className={classes.legend} aria-label="Colors of the matches">
+    <ul className={classes.legend} aria-label="Colors of matches">
       {listTerms(groups).map(({ group, words }) => (
         <li key={group}>
           <mark {...termAttributes(group, groups.length)}>{words}</mark>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { SearchRequest } from '../../server/queries.ts';
 
-/** The result last opened of each query, so that coming back lands where one left. Lost with the tab, as it should. */
+/** The result of each query that was opened last, so that going back returns to it. Lost with the browser tab. */
 export function useLastResult(request: SearchRequest): { last: number; keep: (index: number) => void } {
   const key = `last-result ${JSON.stringify(request)}`;
   const [last] = useState(() => Number(sessionStorage.getItem(key) ?? 0));

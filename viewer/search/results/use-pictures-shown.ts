@@ -1,6 +1,6 @@
 import { useLocalStorage } from '../../ui/parts.ts';
 
-/** Whether results show the piece of the page image with the match; kept in this browser. */
+/** Whether results show the page image around the match; this browser remembers it. */
 export function usePicturesShown(): [shown: boolean, show: (shown: boolean) => void] {
   const [shown, show] = useLocalStorage({
     key: 'search-pictures',

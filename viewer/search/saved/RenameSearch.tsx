@@ -27,7 +27,7 @@ export function RenameSearch({ matter, search, opened, close }: RenameSearchProp
     },
   });
   return (
-    <Dialog opened={opened} close={close} title="Rename the search">
+    <Dialog opened={opened} close={close} title="Rename search">
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -15,7 +15,7 @@ interface SaveSearchProps {
   params: SearchParams & { q: string };
 }
 
-/** Keeps the search on screen under a name, for everyone of the matter. Nothing for who may only read. */
+/** Saves the search on screen under a name, for everyone on the matter. Nothing for read-only people. */
 export function SaveSearch({ params }: SaveSearchProps): JSX.Element | null {
   const review = usePermission('reviewer');
   const [opened, setOpened] = useState(false);
@@ -24,7 +24,7 @@ export function SaveSearch({ params }: SaveSearchProps): JSX.Element | null {
     <Popover opened={opened} onChange={setOpened} position="bottom-end" width={320} trapFocus withinPortal>
       <Popover.Target>
         <Button variant="default" leftSection={<IconBookmark size={14} />} onClick={() => setOpened(!opened)}>
-          Save
+          Save search
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
@@ -50,7 +50,7 @@ function SaveForm({ params, close }: SaveSearchProps & { close: () => void }): J
     },
     onSuccess: async () => {
       await refresh();
-      notify(`Saved. When pages arrive, ${name} shows what is new.`);
+      notify(`Search saved. “${name}” will show new hits as pages arrive.`);
       close();
     },
   });
@@ -63,7 +63,7 @@ function SaveForm({ params, close }: SaveSearchProps & { close: () => void }): J
     >
       <Stack gap="sm">
         <TextInput
-          label="Name of this search"
+          label="Search name"
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
           error={save.isError && messageOf(save.error)}
@@ -73,7 +73,7 @@ function SaveForm({ params, close }: SaveSearchProps & { close: () => void }): J
           data-autofocus
         />
         <Button type="submit" loading={save.isPending}>
-          Save the search
+          Save
         </Button>
       </Stack>
     </form>

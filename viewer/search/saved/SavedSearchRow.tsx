@@ -5,7 +5,7 @@ import { endpoints } from '#contract/endpoints.ts';
 import type { SavedSearch } from '#contract/search/saved-search.ts';
 import { sayNumber } from '#contract/values/counted.ts';
 import { formatDate } from '#contract/values/dates.ts';
-import { placeOf } from '../../lists/saved-search-params.ts';
+import { toSearchParams } from '../../lists/saved-search-params.ts';
 import { call } from '../../server/call.ts';
 import { Button, Group, Table, Text } from '../../ui/parts.ts';
 import { notifyFailure, notifyWithUndo } from '../../ui/toast.tsx';
@@ -24,7 +24,12 @@ export function SavedSearchRow({ matter, search, mayChange }: SavedSearchRowProp
   return (
     <Table.Tr>
       <Table.Td>
-        <Link to="/m/$matter/search" params={{ matter }} search={placeOf(search)} className={classes.name}>
+        <Link
+          to="/m/$matter/search"
+          params={{ matter }}
+          search={toSearchParams(search)}
+          className={classes.name}
+        >
           {name}
         </Link>
         <Text className={classes.query}>{q}</Text>
@@ -34,7 +39,7 @@ export function SavedSearchRow({ matter, search, mayChange }: SavedSearchRowProp
         </Text>
         {problem !== null && (
           <Text size="xs" c="var(--bad)" role="status">
-            It can’t be searched for now: {problem}
+            This search cannot be run now: {problem}
           </Text>
         )}
       </Table.Td>
@@ -52,13 +57,13 @@ export function SavedSearchRow({ matter, search, mayChange }: SavedSearchRowProp
 }
 
 function Pages({ matter, search }: { matter: string; search: SavedSearch }): JSX.Element {
-  if (search.pages === null) return <span title="Explore does not count all pages">–</span>;
+  if (search.pages === null) return <span title="Explore does not count every page">–</span>;
   if (search.pages === 0) return <>0</>;
   return (
     <Link
       to="/m/$matter/pages"
       params={{ matter }}
-      search={placeOf(search)}
+      search={toSearchParams(search)}
       aria-label={`${search.pages} pages of ${search.name}`}
     >
       {sayNumber(search.pages)}
@@ -89,19 +94,19 @@ function Actions({ matter, search, mayChange }: SavedSearchRowProps): JSX.Elemen
   const seen = useMutation({
     mutationFn: () => call(endpoints.markSearchSeen, { params }),
     onSuccess: refresh,
-    onError: (error) => notifyFailure(`${search.name} was not marked as seen`, error),
+    onError: (error) => notifyFailure(`${search.name} could not be marked as seen`, error),
   });
   const restore = () =>
     call(endpoints.restoreSearch, { params }).then(refresh, (error: unknown) =>
-      notifyFailure(`${search.name} was not put back`, error),
+      notifyFailure(`${search.name} could not be restored`, error),
     );
   const remove = useMutation({
     mutationFn: () => call(endpoints.removeSearch, { params }),
     onSuccess: async () => {
       await refresh();
-      notifyWithUndo(`${search.name} removed`, () => void restore());
+      notifyWithUndo(`Removed ${search.name}.`, () => void restore());
     },
-    onError: (error) => notifyFailure(`${search.name} was not removed`, error),
+    onError: (error) => notifyFailure(`${search.name} could not be removed`, error),
   });
   const small = { variant: 'subtle', size: 'compact-xs' } as const;
   return (

@@ -9,7 +9,7 @@ import { Skeleton, Table, Text, Title, useDocumentTitle, VisuallyHidden } from '
 import { SavedSearchRow } from './SavedSearchRow.tsx';
 import classes from './saved-searches.module.css';
 
-/** The searches that the matter keeps, and what is new in each. */
+/** The saved searches of the matter, and what is new in each. */
 export function SavedSearches(): JSX.Element {
   useDocumentTitle('Saved searches · Uncover');
   const matter = useMatter();
@@ -19,22 +19,22 @@ export function SavedSearches(): JSX.Element {
     <div className={classes.screen}>
       <Title order={1}>Saved searches</Title>
       <Text c="dimmed" mb="md">
-        Everyone of the matter has them. When pages arrive or change, each shows what is new since you looked
-        at it last.
+        Shared with everyone on the matter. As pages arrive or change, each search shows what is new since you
+        last viewed it.
       </Text>
       {saved.isPending && <Skeleton height={200} />}
       {saved.isError && (
         <Failure
-          title="The saved searches did not load"
+          title="The saved searches could not be loaded"
           error={saved.error}
           retry={() => void saved.refetch()}
         />
       )}
       {saved.data?.length === 0 && (
-        <Empty title="No search is saved yet">
+        <Empty title="No saved searches yet">
           {review.allowed
-            ? 'Search for something that later productions may have too, and press Save above the results.'
-            : 'Reviewers and attorneys save searches above their results.'}
+            ? 'Run a search that later productions may match too, then choose Save search above the results.'
+            : 'Reviewers and attorneys can save a search above its results.'}
         </Empty>
       )}
       {saved.data && saved.data.length > 0 && (
@@ -49,7 +49,7 @@ export function SavedSearches(): JSX.Element {
                 New
               </Table.Th>
               <Table.Th w={280}>
-                <VisuallyHidden>What to do with it</VisuallyHidden>
+                <VisuallyHidden>Actions</VisuallyHidden>
               </Table.Th>
             </Table.Tr>
           </Table.Thead>

@@ -16,12 +16,12 @@ interface VariantsProps {
 }
 
 const kinds: Record<VariantKind, string> = {
-  spelling: 'Joined or apart',
-  inflection: 'Inflected',
+  spelling: 'One word or two',
+  inflection: 'Other endings',
   misread: 'Misread or misspelled',
 };
 
-/** The forms of the query's words that this matter's pages have, to tick and add. */
+/** The forms of the query's words that occur in this matter, to select and add. */
 export function Variants({ params }: VariantsProps): JSX.Element | null {
   const [opened, setOpened] = useState(false);
   const words = listPlainWords(params.q);
@@ -52,7 +52,7 @@ function ChooseWord({ params, words, close }: ChooseWordProps): JSX.Element {
   return (
     <Stack gap="sm">
       <NativeSelect
-        label="Forms of"
+        label="Variants of"
         value={word}
         onChange={(event) => setWord(event.currentTarget.value)}
         data={words}
@@ -86,7 +86,7 @@ function ChooseForms({ found, word, params, close }: ChooseFormsProps): JSX.Elem
     const q = addVariants(params.q, word, ticked);
     void navigate({ to: '/m/$matter/search', params: { matter }, search: { ...params, q } });
   };
-  if (found.variants.length === 0) return <Text c="dimmed">No other form is on any page.</Text>;
+  if (found.variants.length === 0) return <Text c="dimmed">No other form occurs on any page.</Text>;
   return (
     <>
       <div className={classes.forms}>
@@ -111,7 +111,7 @@ function ChooseForms({ found, word, params, close }: ChooseFormsProps): JSX.Elem
       </div>
       {found.more > 0 && <Text size="xs">{sayNumber(found.more)} more forms are not listed.</Text>}
       <Button disabled={ticked.length === 0} onClick={add}>
-        Add to the query
+        Add to query
       </Button>
     </>
   );

@@ -1,16 +1,16 @@
-/** Variants of a word, added to the query that has it. Pure. */
+/** Adds variants of a word to the query that contains it. Pure. */
 import { joinForms } from '#contract/search/variants.ts';
 
 const OPERATORS = /^(?:and|or|not|(?:w|pre)\/\d+)$/iu;
 
-/** The plain words of a query: those in quotes, with wildcards, or of a field are left to their author. */
+/** The plain words of a query: not those in quotes, with wildcards, or of a field. */
 export function listPlainWords(query: string): string[] {
   const bare = query.replace(/(?<!\p{L})\p{L}*:?"[^"]*"?/gu, ' ').replace(/[“”][^“”]*[“”]?/gu, ' ');
   const words = bare.split(/[\s()]+/u).filter((word) => /^[\p{L}\p{N}][\p{L}\p{N}'’-]*$/u.test(word));
   return [...new Set(words.filter((word) => !OPERATORS.test(word)))];
 }
 
-/** The query with a word and its forms in the word's place; beside the query where it has no such word. */
+/** The query with the word replaced by itself and its forms; with these added where the query lacks the word. */
 export function addVariants(query: string, word: string, forms: readonly string[]): string {
   const group = joinForms([word, ...forms]);
   const pieces = query.split(/([\s()]+|"[^"]*"?)/u);

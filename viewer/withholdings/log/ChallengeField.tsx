@@ -8,7 +8,7 @@ interface ChallengeFieldProps {
   decide: (status: ChallengeStatus | null) => void;
 }
 
-/** For attorneys only: what is done about a withholding, with what follows from doing nothing. */
+/** For attorneys only: the status of a challenge, with a warning about waiver. */
 export function ChallengeField({ status, decide }: ChallengeFieldProps): JSX.Element {
   return (
     <>
@@ -19,7 +19,7 @@ export function ChallengeField({ status, decide }: ChallengeFieldProps): JSX.Ele
         value={status ?? ''}
         onChange={(event) => decide(ChallengeStatus.nullable().parse(event.currentTarget.value || null))}
         data={[
-          { value: '', label: 'not decided' },
+          { value: '', label: 'Not decided' },
           ...ChallengeStatus.options.map((each) => ({ value: each, label: challengeInWords[each] })),
         ]}
       />

@@ -12,7 +12,7 @@ interface ChoiceFieldProps {
   restore: () => void;
 }
 
-/** One of a few values; kept when it is chosen. */
+/** A choice of values, saved at once. */
 export function ChoiceField(props: ChoiceFieldProps): JSX.Element {
   const { label, text, asRead, readOnly, options, choose, restore } = props;
   return (

@@ -22,7 +22,7 @@ interface EditWithholdingProps {
   close: () => void;
 }
 
-/** Everything that may be said of a withholding, beside what was read. */
+/** Edits a withholding, and shows the values as read next to the corrections. */
 export function EditWithholding({ matter, line, onChanged, close }: EditWithholdingProps): JSX.Element {
   const review = usePermission('reviewer');
   const attorney = usePermission('attorney');
@@ -36,7 +36,7 @@ export function EditWithholding({ matter, line, onChanged, close }: EditWithhold
         </ActionIcon>
       </Group>
       <Text size="xs" c="dimmed">
-        {describeExtent(line)}; {describeCodes(line)}; {line.file}, p {line.pageNumber}
+        {describeExtent(line)}; {describeCodes(line)}; {line.file}, p. {line.pageNumber}
       </Text>
       {review.why && (
         <Text size="xs" mt="xs">
@@ -48,7 +48,7 @@ export function EditWithholding({ matter, line, onChanged, close }: EditWithhold
         <ReadValues line={line} readOnly={!review.allowed} change={change} />
         <ValueField
           label="Other version"
-          description="A Bates number of the matter, or where else the passage may be read"
+          description="A Bates number in this matter, or another source where the passage can be read"
           text={line.otherVersion ?? ''}
           asRead={undefined}
           readOnly={!review.allowed}
@@ -58,7 +58,7 @@ export function EditWithholding({ matter, line, onChanged, close }: EditWithhold
         {line.otherVersionPage !== null && (
           <Text size="xs">
             <Link to="/m/$matter/p/$ref" params={{ matter, ref: line.otherVersionPage }} preload={false}>
-              Open the other version
+              Open other version
             </Link>
           </Text>
         )}
@@ -90,7 +90,7 @@ interface ReadValuesProps {
   change: ReturnType<typeof useChangeLine>['change'];
 }
 
-/** What was read, or is known of the document, and may be corrected. */
+/** The values that were read or are known of the document, and may be corrected. */
 function ReadValues({ line, readOnly, change }: ReadValuesProps): JSX.Element {
   const common = (name: WithholdingValueName) => ({
     text: inText(line[name]),
@@ -102,7 +102,7 @@ function ReadValues({ line, readOnly, change }: ReadValuesProps): JSX.Element {
     <>
       <ValueField
         label="Codes"
-        description="As b5, b7C"
+        description="For example b5, b7C"
         {...common('codes')}
         parse={parseCodes}
         save={(codes) => change({ corrections: { codes } })}
@@ -110,7 +110,7 @@ function ReadValues({ line, readOnly, change }: ReadValuesProps): JSX.Element {
       <ChoiceField
         label="Withheld"
         {...common('extent')}
-        options={Extent.options.map((extent) => ({ value: extent, label: `in ${extent}` }))}
+        options={Extent.options.map((extent) => ({ value: extent, label: `In ${extent}` }))}
         choose={(extent) => change({ corrections: { extent: Extent.parse(extent) } })}
       />
       <ValueField
@@ -121,7 +121,7 @@ function ReadValues({ line, readOnly, change }: ReadValuesProps): JSX.Element {
       />
       <ValueField
         label="Date"
-        description="As 2009-08-14"
+        description="For example 2009-08-14"
         {...common('date')}
         parse={parseDate}
         save={(date) => change({ corrections: { date } })}
@@ -130,21 +130,21 @@ function ReadValues({ line, readOnly, change }: ReadValuesProps): JSX.Element {
         label="Kind"
         {...common('kind')}
         options={[
-          { value: '', label: 'not known' },
+          { value: '', label: 'Unknown' },
           ...DocumentKind.options.map((kind) => ({ value: kind, label: documentKinds[kind] })),
         ]}
         choose={(kind) => change({ corrections: { kind: kind === '' ? null : DocumentKind.parse(kind) } })}
       />
       <ValueField
         label="From"
-        description="Several with ;"
+        description="Separate several with ;"
         {...common('from')}
         parse={parsePeople}
         save={(from) => change({ corrections: { from } })}
       />
       <ValueField
         label="To"
-        description="Several with ;"
+        description="Separate several with ;"
         {...common('to')}
         parse={parsePeople}
         save={(to) => change({ corrections: { to } })}
@@ -159,7 +159,7 @@ function ReadValues({ line, readOnly, change }: ReadValuesProps): JSX.Element {
   );
 }
 
-/** As a person would type it. */
+/** A value as a person would type it. */
 function inText(value: Withholding[WithholdingValueName] | undefined): string {
   return Array.isArray(value) ? value.join('; ') : String(value ?? '');
 }

@@ -6,7 +6,7 @@ import { withholdingQueries } from '../../server/withholding-queries.ts';
 import { Title } from '../../ui/parts.ts';
 import classes from '../withholdings.module.css';
 
-/** Who changed what of a line, newest first. */
+/** The changes of a line, newest first. */
 export function LineHistory({ matter, line }: { matter: string; line: Withholding }): JSX.Element | null {
   const { data = [] } = useQuery(withholdingQueries.history(matter, line.pageId, line.part));
   if (data.length === 0) return null;

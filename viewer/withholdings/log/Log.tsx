@@ -15,23 +15,23 @@ import { LogDownloads } from './LogDownloads.tsx';
 import { LogFilters } from './LogFilters.tsx';
 import { LogTable } from './LogTable.tsx';
 
-/** The log, what it is narrowed to, and beside it the line that is chosen. */
-export function Log({ matter, params, go }: PartProps): JSX.Element {
+/** The log with its filters, and the selected line beside it. */
+export function Log({ matter, params, setParams }: PartProps): JSX.Element {
   const { show: _, index: __, challenge, ...rest } = params;
   const attorney = usePermission('attorney');
-  // An address with it may come from an attorney: to others the server would refuse the whole list.
+  // An attorney may have shared the address. The server would refuse the whole list to others.
   const request: LogRequest = attorney.allowed && challenge !== undefined ? { ...rest, challenge } : rest;
   const first = useQuery(withholdingQueries.log(matter, request, 0));
   const [chosen, setChosen] = useState<Withholding>();
   return (
     <>
       <div className={classes.tools}>
-        <LogFilters matter={matter} params={params} go={go} />
+        <LogFilters matter={matter} params={params} setParams={setParams} />
         <LogDownloads matter={matter} request={request} />
       </div>
       {first.isPending && <Skeleton height={240} m="lg" />}
       {first.isError && (
-        <Failure title="The log did not load" error={first.error} retry={() => void first.refetch()} />
+        <Failure title="The log could not be loaded" error={first.error} retry={() => void first.refetch()} />
       )}
       {first.data && (
         <>
@@ -40,9 +40,8 @@ export function Log({ matter, params, go }: PartProps): JSX.Element {
           </Text>
           <div className={classes.split}>
             {first.data.total === 0 ? (
-              <Empty title="No withholding here">
-                None was read on these pages. Boxes and codes that were missed can be added on the page
-                itself.
+              <Empty title="No withholdings found">
+                No redactions or codes were found on these pages. You can add missed ones in the reader.
               </Empty>
             ) : (
               <LogTable

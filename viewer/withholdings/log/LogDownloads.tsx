@@ -11,20 +11,20 @@ const files = [
   { name: 'Excel', path: endpoints.downloadWithholdingsXlsx.path },
 ];
 
-/** The log as it is narrowed, as files. They say what is challenged only where an attorney wants that. */
+/** Downloads of the filtered log. They include the challenge status only where an attorney chooses that. */
 export function LogDownloads({ matter, request }: { matter: string; request: LogRequest }): JSX.Element {
   const attorney = usePermission('attorney');
-  const [isOpen, setIsOpen] = useState(false);
-  const query = { ...request, ...(isOpen ? { withChallenge: 'yes' } : {}) };
+  const [withChallenge, setWithChallenge] = useState(false);
+  const query = { ...request, ...(withChallenge ? { withChallenge: 'yes' } : {}) };
   return (
     <Group gap="sm">
       {attorney.allowed && (
         <Checkbox
           size="xs"
-          label="With challenge status"
-          title="Attorney work product: not for a file that is handed on"
-          checked={isOpen}
-          onChange={(event) => setIsOpen(event.currentTarget.checked)}
+          label="Include challenge status"
+          title="Attorney work product. Leave it out of files that you share."
+          checked={withChallenge}
+          onChange={(event) => setWithChallenge(event.currentTarget.checked)}
         />
       )}
       {files.map(({ name, path }) => (

@@ -14,8 +14,8 @@ import { usePermission } from '../../session/use-user.ts';
 import { Checkbox, Group, NativeSelect } from '../../ui/parts.ts';
 import type { PartProps } from '../part-props.ts';
 
-/** What the log is narrowed to. */
-export function LogFilters({ matter, params, go }: PartProps): JSX.Element {
+/** The filters and the order of the log. */
+export function LogFilters({ matter, params, setParams }: PartProps): JSX.Element {
   const attorney = usePermission('attorney');
   const chart = useQuery(withholdingQueries.chart(matter, params.production));
   const codes = chart.data?.bars.flatMap(({ code }) => code ?? []) ?? [];
@@ -25,8 +25,8 @@ export function LogFilters({ matter, params, go }: PartProps): JSX.Element {
       <Choice
         label="Code"
         value={params.code}
-        options={[['', 'Every code'], ...listed.map((code): Option => [code, code])]}
-        choose={(code) => go({ code })}
+        options={[['', 'All codes'], ...listed.map((code): Option => [code, code])]}
+        choose={(code) => setParams({ code })}
       />
       <Choice
         label="In full or in part"
@@ -35,27 +35,27 @@ export function LogFilters({ matter, params, go }: PartProps): JSX.Element {
           ['', 'In full or in part'],
           ...Extent.options.map((extent): Option => [extent, `In ${extent}`]),
         ]}
-        choose={(extent) => go({ extent: Extent.optional().parse(extent) })}
+        choose={(extent) => setParams({ extent: Extent.optional().parse(extent) })}
       />
       <Choice
         label="Kind of document"
         value={params.kind}
         options={[
-          ['', 'Every kind'],
+          ['', 'All document kinds'],
           ...DocumentKind.options.map((kind): Option => [kind, documentKinds[kind]]),
         ]}
-        choose={(kind) => go({ kind: DocumentKind.optional().parse(kind) })}
+        choose={(kind) => setParams({ kind: DocumentKind.optional().parse(kind) })}
       />
       {attorney.allowed && (
         <Choice
           label="Challenge status"
           value={params.challenge}
           options={[
-            ['', 'Every challenge status'],
-            ['none', 'not decided'],
+            ['', 'Any challenge status'],
+            ['none', 'Not decided'],
             ...ChallengeStatus.options.map((status): Option => [status, challengeInWords[status]]),
           ]}
-          choose={(status) => go({ challenge: WithholdingFilter.shape.challenge.parse(status) })}
+          choose={(status) => setParams({ challenge: WithholdingFilter.shape.challenge.parse(status) })}
         />
       )}
       <Choice
@@ -63,21 +63,21 @@ export function LogFilters({ matter, params, go }: PartProps): JSX.Element {
         value={params.order}
         options={[
           ['bates', 'By Bates number'],
-          ['page', 'By page'],
+          ['page', 'In page order'],
         ]}
-        choose={(order) => go({ order: WithholdingOrder.optional().parse(order) })}
+        choose={(order) => setParams({ order: WithholdingOrder.optional().parse(order) })}
       />
       <Checkbox
         size="xs"
-        label="No code"
+        label="Without code only"
         checked={params.noCode === 'yes'}
-        onChange={(event) => go({ noCode: event.currentTarget.checked ? 'yes' : undefined })}
+        onChange={(event) => setParams({ noCode: event.currentTarget.checked ? 'yes' : undefined })}
       />
       <Checkbox
         size="xs"
-        label="Uncorrected"
+        label="Uncorrected only"
         checked={params.uncorrected === 'yes'}
-        onChange={(event) => go({ uncorrected: event.currentTarget.checked ? 'yes' : undefined })}
+        onChange={(event) => setParams({ uncorrected: event.currentTarget.checked ? 'yes' : undefined })}
       />
     </Group>
   );

@@ -8,7 +8,7 @@ import { Skeleton, UnstyledButton } from '../../ui/parts.ts';
 import { describeCodes, describeExtent, formatBatesRange } from '../describe-withholding.ts';
 import classes from '../withholdings.module.css';
 
-/** All rows are of one height, in pixels. */
+/** Pixels; all rows are of one height. */
 export const rowHeight = 52;
 
 interface LogRowProps {
@@ -22,7 +22,7 @@ interface LogRowProps {
   withChallenge: boolean;
 }
 
-/** One withholding: its number opens the page, its subject the fields to correct. */
+/** One withholding. Its number opens the page; its subject opens the fields to correct. */
 export function LogRow(props: LogRowProps): JSX.Element {
   const { matter, index, top, line, request, isChosen, choose, withChallenge } = props;
   const style = { transform: `translateY(${top}px)`, height: rowHeight };
@@ -60,7 +60,7 @@ export function LogRow(props: LogRowProps): JSX.Element {
             {formatBatesRange(line)}
           </Link>
         }
-        second={sayNumber(line)}
+        second={describeNumber(line)}
       />
       <Cell first={line.pages} />
       <Cell first={line.date} second={line.kind && documentKinds[line.kind]} />
@@ -70,23 +70,23 @@ export function LogRow(props: LogRowProps): JSX.Element {
           <UnstyledButton
             className={classes.choose}
             onClick={() => choose(line)}
-            aria-label={`${line.subject ?? 'no subject'}: edit ${formatBatesRange(line)}`}
+            aria-label={`${line.subject ?? 'No subject'}: edit ${formatBatesRange(line)}`}
           >
-            {line.subject ?? 'no subject'}
+            {line.subject ?? 'No subject'}
           </UnstyledButton>
         }
-        second={Object.keys(line.asRead).length > 0 ? 'corrected' : null}
+        second={Object.keys(line.asRead).length > 0 ? 'Corrected' : null}
       />
       <Cell first={describeExtent(line)} />
       <Cell first={describeCodes(line)} />
       <Cell first={line.ruling} second={line.note} />
-      {withChallenge && <Cell first={line.challenge ? challengeInWords[line.challenge] : 'not decided'} />}
+      {withChallenge && <Cell first={line.challenge ? challengeInWords[line.challenge] : 'Not decided'} />}
     </div>
   );
 }
 
-function sayNumber({ firstBates, batesSource, production }: Withholding): string {
-  if (firstBates === null) return `no Bates number · ${production}`;
+function describeNumber({ firstBates, batesSource, production }: Withholding): string {
+  if (firstBates === null) return `No Bates number · ${production}`;
   const source = batesSource === null ? 'listed on the sheet' : batesSource;
   return source === 'read' ? production : `${source} · ${production}`;
 }

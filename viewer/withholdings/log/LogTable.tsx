@@ -20,7 +20,7 @@ interface LogTableProps {
 
 const COLUMNS = ['Bates', 'Pages', 'Date, kind', 'From, to', 'Subject', 'Withheld', 'Codes', 'Ruling, note'];
 
-/** As many lines as there are; only those in sight are asked for and drawn. */
+/** The lines of the log; only those in sight are loaded and drawn. */
 export function LogTable({
   matter,
   request,
@@ -47,7 +47,7 @@ export function LogTable({
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
     <section ref={scroller} className={classes.scroller} tabIndex={0} aria-label="Withholding log">
-      {/* biome-ignore lint/a11y/useSemanticElements: a table element can't hold rows that are placed by script. */}
+      {/* biome-ignore lint/a11y/useSemanticElements: a table element cannot hold rows that are positioned by script. */}
       <div role="table" aria-rowcount={total + 1} aria-label="Withholdings" className={classes.table}>
         {/* biome-ignore lint/a11y/useSemanticElements: as above. */}
         {/* biome-ignore lint/a11y/useFocusableInteractive: a row is no control. */}

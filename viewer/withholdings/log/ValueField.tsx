@@ -1,40 +1,40 @@
 import { type JSX, useState } from 'react';
 import { Anchor, Text, TextInput } from '../../ui/parts.ts';
-import { NotTaken } from './parse-values.ts';
+import { InvalidValue } from './parse-values.ts';
 
 interface ValueFieldProps<Value> {
   label: string;
   description?: string;
-  /** As it stands, as a person would type it. */
+  /** The current value, as a person would type it. */
   text: string;
-  /** As it was read, where a person said otherwise. */
+  /** The value as read, where a person has corrected it. */
   asRead: string | undefined;
   readOnly: boolean;
   parse: (text: string) => Value;
   save: (value: Value) => void;
-  /** Lets what was read count again. */
+  /** Restores the value as read. */
   restore?: () => void;
 }
 
-/** A field that is kept when it is left, or with Enter; Escape leaves it as it was. */
+/** A field that is saved on Enter or when it loses the focus. Escape restores it. */
 export function ValueField<Value>(props: ValueFieldProps<Value>): JSX.Element {
   const { label, description, text, asRead, readOnly, parse, save, restore } = props;
   const [typed, setTyped] = useState<string>();
   const [error, setError] = useState<string>();
-  const forget = () => {
+  const reset = () => {
     setTyped(undefined);
     setError(undefined);
   };
-  const keep = () => {
+  const commit = () => {
     if (typed === undefined || typed.trim() === text) {
-      forget();
+      reset();
       return;
     }
     try {
       save(parse(typed.trim()));
-      forget();
+      reset();
     } catch (cause) {
-      if (!(cause instanceof NotTaken)) throw cause;
+      if (!(cause instanceof InvalidValue)) throw cause;
       setError(cause.message);
     }
   };
@@ -48,10 +48,10 @@ export function ValueField<Value>(props: ValueFieldProps<Value>): JSX.Element {
         value={typed ?? text}
         error={error}
         onChange={(event) => setTyped(event.currentTarget.value)}
-        onBlur={keep}
+        onBlur={commit}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') keep();
-          if (event.key === 'Escape') forget();
+          if (event.key === 'Enter') commit();
+          if (event.key === 'Escape') reset();
         }}
       />
       {asRead !== undefined && (
@@ -67,20 +67,20 @@ interface AsReadProps {
   restore: (() => void) | undefined;
 }
 
-/** What was read stays beside what a person said. */
+/** The value as read, next to its correction. */
 export function AsRead({ asRead, label, restore }: AsReadProps): JSX.Element {
   return (
     <Text size="xs" c="dimmed">
-      read: {asRead === '' ? 'none' : asRead}{' '}
+      As read: {asRead === '' ? 'none' : asRead}{' '}
       {restore && (
         <Anchor
           component="button"
           type="button"
           size="xs"
           onClick={restore}
-          aria-label={`${label}: use what was read`}
+          aria-label={`${label}: restore as read`}
         >
-          use it
+          Restore
         </Anchor>
       )}
     </Text>

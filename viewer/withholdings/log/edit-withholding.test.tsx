@@ -83,9 +83,9 @@ describe('the fields of a withholding', () => {
     expect(sent()).toEqual([]);
     await userEvent.clear(codes);
     await userEvent.type(codes, 'b5{Enter}');
-    expect(await screen.findByRole('button', { name: 'Codes: use what was read' })).toBeTruthy();
+    expect(await screen.findByRole('button', { name: 'Codes: restore as read' })).toBeTruthy();
     expect(sent()).toEqual([{ corrections: { codes: ['(b)(5)'] } }]);
-    await userEvent.click(screen.getByRole('button', { name: 'Kind: use what was read' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Kind: restore as read' }));
     expect(sent().at(-1)).toEqual({ restore: ['kind'] });
     expect(await screen.findByText(/kind from letter to memo/)).toBeTruthy();
     await expectAccessible(container);

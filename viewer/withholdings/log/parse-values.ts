@@ -1,27 +1,28 @@
-/** What a person typed into a field of the log, as a value; refuses what is none. Pure. */
+/** Parses what a person typed into a field of the log; throws InvalidValue. Pure. */
 import { DocumentDate } from '#contract/documents/document.ts';
 import { type ExemptionCode, parseTypedCodes } from '#contract/values/exemption-code.ts';
 
-/** Something that can't be taken; the message is for the person who typed it. */
-export class NotTaken extends Error {}
+/** A text that is no value of its field. The message is for the person who typed it. */
+export class InvalidValue extends Error {}
 
 export function parseCodes(text: string): ExemptionCode[] {
   const { codes, error } = parseTypedCodes(text);
-  if (error !== undefined) throw new NotTaken(error);
+  if (error !== undefined) throw new InvalidValue(error);
   return codes;
 }
 
-/** Empty for none. */
+/** Null for an empty text. */
 export function parseDate(text: string): string | null {
   if (text === '') return null;
   const parsed = DocumentDate.safeParse(text);
-  if (!parsed.success) throw new NotTaken('Write a date as 2009-08-14, or only its year or month.');
+  if (!parsed.success) throw new InvalidValue('Enter a date such as 2009-08-14, or 2009-08 or 2009.');
   return parsed.data;
 }
 
 export function parsePages(text: string): number {
   const pages = Number(text);
-  if (!Number.isInteger(pages) || pages < 1) throw new NotTaken('Write a whole number of pages, from 1 on.');
+  if (!Number.isInteger(pages) || pages < 1)
+    throw new InvalidValue('Enter a whole number of pages, 1 or more.');
   return pages;
 }
 

@@ -4,7 +4,7 @@ import type {
   WithholdingValueName,
 } from '#contract/withholdings/withholding.ts';
 
-/** What takes a change back: values that a person had given come again, others are as they were read. */
+/** The patch that undoes a change: earlier corrections return, and other values are restored as read. */
 export function undoPatch(before: Withholding, patch: WithholdingPatch): WithholdingPatch {
   const touched = [
     ...Object.keys(patch.corrections ?? {}),

@@ -11,7 +11,7 @@ export interface ChangeLine {
   decide: (challenge: ChallengeStatus | null) => void;
 }
 
-/** Keeps what a person says of a line; each change can be undone. */
+/** Saves corrections of a line; each can be undone. */
 export function useChangeLine(
   matter: string,
   line: Withholding,
@@ -23,12 +23,12 @@ export function useChangeLine(
     onChanged(now);
     void client.invalidateQueries({ queryKey: withholdingsKey(matter) });
   };
-  // Not beside `mutate`: what is given there is forgotten when the line is closed, and an undo may come later.
+  // Callbacks of `mutate` are dropped when the line is closed, but an undo may come later.
   const patching = useMutation({
     mutationFn: ({ patch }: Patching) => call(endpoints.changeWithholding, { params, body: patch }),
     onSuccess: (now, { undo }) => {
       keep(now);
-      if (undo) notifyWithUndo('Changed in the log', () => patching.mutate({ patch: undo }));
+      if (undo) notifyWithUndo('Withholding changed.', () => patching.mutate({ patch: undo }));
     },
     onError: (error) => notifyFailure('The withholding was not changed', error),
   });
@@ -37,7 +37,7 @@ export function useChangeLine(
     onSuccess: (now, { undo }) => {
       keep(now);
       if (undo !== undefined)
-        notifyWithUndo('Challenge status changed', () => deciding.mutate({ challenge: undo }));
+        notifyWithUndo('Challenge status changed.', () => deciding.mutate({ challenge: undo }));
     },
     onError: (error) => notifyFailure('The challenge status was not changed', error),
   });
@@ -47,7 +47,7 @@ export function useChangeLine(
   };
 }
 
-/** `undo`: what takes it back; none for what takes something back itself. */
+/** `undo` is the patch that undoes it; undefined for an undo itself. */
 interface Patching {
   patch: WithholdingPatch;
   undo?: WithholdingPatch;

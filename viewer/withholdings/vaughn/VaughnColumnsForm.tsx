@@ -8,7 +8,7 @@ import { usePermission } from '../../session/use-user.ts';
 import { Group, NativeSelect, Text } from '../../ui/parts.ts';
 import { notifyFailure } from '../../ui/toast.tsx';
 
-/** What each column of the index was taken for; a person may say otherwise. */
+/** The field of each column of the index, to correct where it was recognized wrongly. */
 export function VaughnColumnsForm({
   matter,
   index: vaughn,
@@ -22,9 +22,9 @@ export function VaughnColumnsForm({
     mutationFn: (columns: (VaughnField | null)[]) =>
       call(endpoints.mapVaughnColumns, { params: { matter, index: vaughn.indexId }, body: { columns } }),
     onSuccess: () => client.invalidateQueries({ queryKey: vaughnKey(matter) }),
-    onError: (error) => notifyFailure('The columns stay as they were', error),
+    onError: (error) => notifyFailure('The columns were not changed', error),
   });
-  // A field has one column: the one that had it loses it.
+  // A field has one column: the column that had it before loses it.
   const choose = (index: number, field: VaughnField | null) =>
     map.mutate(
       vaughn.columns.map((column, at) => {
@@ -35,12 +35,12 @@ export function VaughnColumnsForm({
   return (
     <section aria-label="Columns of the index">
       <Text size="xs" c="dimmed" mb={4}>
-        What its columns were taken for:
+        Columns of the index:
       </Text>
       <Group gap="sm" align="flex-end">
         {vaughn.columns.map(({ name, field }, index) => (
           <NativeSelect
-            // biome-ignore lint/suspicious/noArrayIndexKey: a column is known by its place; two may have one name.
+            // biome-ignore lint/suspicious/noArrayIndexKey: a column is identified by its index; two may have one name.
             key={index}
             size="xs"
             label={name || `Column ${index + 1}`}
@@ -50,7 +50,7 @@ export function VaughnColumnsForm({
               choose(index, VaughnField.nullable().parse(event.currentTarget.value || null))
             }
             data={[
-              { value: '', label: 'not used' },
+              { value: '', label: 'Not used' },
               ...VaughnField.options.map((each) => ({ value: each, label: vaughnFieldInWords[each] })),
             ]}
           />

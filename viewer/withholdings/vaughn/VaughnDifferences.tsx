@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
+import { counted } from '#contract/values/counted.ts';
 import { differenceInWords, type VaughnDifference, type VaughnEntry } from '#contract/withholdings/vaughn.ts';
 import { Table, Text } from '../../ui/parts.ts';
 import classes from '../withholdings.module.css';
@@ -9,9 +10,9 @@ interface VaughnDifferencesProps {
   differences: VaughnDifference[];
 }
 
-/** Where the index and the pages disagree; each number that is here opens its page. */
+/** Where the index and the pages differ. A number that was received opens its page. */
 export function VaughnDifferences({ matter, differences }: VaughnDifferencesProps): JSX.Element {
-  if (differences.length === 0) return <Text>Nothing differs.</Text>;
+  if (differences.length === 0) return <Text>No differences found.</Text>;
   return (
     <Table verticalSpacing={6} aria-label="Differences">
       <Table.Thead>
@@ -19,12 +20,12 @@ export function VaughnDifferences({ matter, differences }: VaughnDifferencesProp
           <Table.Th className={classes.right}>Row</Table.Th>
           <Table.Th>Numbers</Table.Th>
           <Table.Th>Difference</Table.Th>
-          <Table.Th>The index says</Table.Th>
+          <Table.Th>Index entry</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
         {differences.map(({ kind, entry, numbers, what, pageId }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: differences have no other name than their place.
+          // biome-ignore lint/suspicious/noArrayIndexKey: differences are identified by their index only.
           <Table.Tr key={index}>
             <Table.Td className={classes.right}>{entry?.row}</Table.Td>
             <Table.Td>
@@ -42,7 +43,7 @@ export function VaughnDifferences({ matter, differences }: VaughnDifferencesProp
                 {differenceInWords[kind]}
               </Text>
             </Table.Td>
-            <Table.Td>{entry ? describeEntry(entry) : 'nothing'}</Table.Td>
+            <Table.Td>{entry ? describeEntry(entry) : 'None'}</Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>
@@ -58,7 +59,7 @@ function describeEntry({ description, author, recipient, date, codes, extent, pa
     date,
     codes.join(', '),
     extent && `in ${extent}`,
-    pages !== null && `${pages} ${pages === 1 ? 'page' : 'pages'}`,
+    pages !== null && counted(pages, 'page'),
   ];
-  return parts.filter(Boolean).join(' · ') || 'nothing more';
+  return parts.filter(Boolean).join(' · ') || 'No details';
 }

@@ -14,13 +14,17 @@ import type { PartProps } from '../part-props.ts';
 import classes from '../withholdings.module.css';
 import { VaughnReport } from './VaughnReport.tsx';
 
-/** The agency's own indexes of what it withheld, and how each agrees with the pages. */
-export function VaughnIndexes({ matter, params, go }: PartProps): JSX.Element {
+/** The agency's own indexes of what it withheld, each compared with the pages. */
+export function VaughnIndexes({ matter, params, setParams }: PartProps): JSX.Element {
   const indexes = useQuery(withholdingQueries.indexes(matter));
   if (indexes.isPending) return <Skeleton height={240} m="lg" />;
   if (indexes.isError) {
     return (
-      <Failure title="The indexes did not load" error={indexes.error} retry={() => void indexes.refetch()} />
+      <Failure
+        title="The indexes could not be loaded"
+        error={indexes.error}
+        retry={() => void indexes.refetch()}
+      />
     );
   }
   const chosen = indexes.data.find(({ indexId }) => indexId === params.index) ?? indexes.data[0];
@@ -32,21 +36,21 @@ export function VaughnIndexes({ matter, params, go }: PartProps): JSX.Element {
             size="xs"
             aria-label="Vaughn index"
             value={chosen?.indexId ?? ''}
-            onChange={(event) => go({ index: event.currentTarget.value })}
+            onChange={(event) => setParams({ index: event.currentTarget.value })}
             data={indexes.data.map(({ indexId, name, loadedAt, loadedBy }) => ({
               value: indexId,
               label: `${name}, ${formatDateTime(loadedAt)} by ${loadedBy}`,
             }))}
           />
         )}
-        <LoadButton matter={matter} onLoaded={(index) => go({ index })} />
+        <LoadButton matter={matter} onLoaded={(index) => setParams({ index })} />
       </Group>
       {chosen ? (
         <VaughnReport key={chosen.indexId} matter={matter} index={chosen} production={params.production} />
       ) : (
-        <Empty title="No index has been loaded yet">
-          Load the agency’s Vaughn index as CSV or Excel (.xlsx). Each row is compared with the pages, and
-          each withholding with the rows: numbers, codes, in full or in part, page counts.
+        <Empty title="No Vaughn index yet">
+          Upload the agency’s Vaughn index as CSV or Excel (.xlsx). Uncover compares each row with the pages,
+          and each withholding with the rows: Bates numbers, codes, extent and page counts.
         </Empty>
       )}
     </div>
@@ -73,7 +77,7 @@ function LoadButton({ matter, onLoaded }: LoadButtonProps): JSX.Element | null {
       await client.invalidateQueries({ queryKey: vaughnKey(matter) });
       onLoaded(indexId);
     },
-    onError: (error) => notifyFailure('The index was not loaded', error),
+    onError: (error) => notifyFailure('The index could not be uploaded', error),
   });
   if (!review.allowed) return null;
   return (
@@ -83,18 +87,18 @@ function LoadButton({ matter, onLoaded }: LoadButtonProps): JSX.Element | null {
         loading={load.isPending}
         onClick={() => input.current?.click()}
       >
-        Load an index
+        Upload Vaughn index
       </Button>
       <input
         ref={input}
         type="file"
         hidden
         accept=".csv,.xlsx"
-        aria-label="Vaughn index to load"
+        aria-label="Vaughn index to upload"
         onChange={(event) => {
           const file = event.currentTarget.files?.[0];
           if (file) load.mutate(file);
-          // So that choosing the same file again is a change.
+          // Makes choosing the same file again a change.
           event.currentTarget.value = '';
         }}
       />

@@ -20,7 +20,7 @@ interface VaughnReportProps {
   production: string | undefined;
 }
 
-/** One index beside the pages. */
+/** An index compared with the pages. */
 export function VaughnReport({ matter, index, production }: VaughnReportProps): JSX.Element {
   const [kind, setKind] = useState<VaughnDifferenceKind>();
   const [offset, setOffset] = useState(0);
@@ -30,13 +30,16 @@ export function VaughnReport({ matter, index, production }: VaughnReportProps): 
       <VaughnColumnsForm matter={matter} index={index} />
       {found.isPending && <Skeleton height={200} mt="md" />}
       {found.isError && (
-        <Failure title="The index was not compared" error={found.error} retry={() => void found.refetch()} />
+        <Failure
+          title="The index could not be compared"
+          error={found.error}
+          retry={() => void found.refetch()}
+        />
       )}
       {found.data && (
         <>
           <Text my="sm" role="status" className="numbers">
-            {counted(found.data.entries, 'row')}, {sayNumber(found.data.agreeing)} of which agree with the
-            pages.
+            {counted(found.data.entries, 'row')}; {sayNumber(found.data.agreeing)} match the pages.
           </Text>
           <Group mb="sm" gap="sm">
             <NativeSelect
@@ -58,7 +61,7 @@ export function VaughnReport({ matter, index, production }: VaughnReportProps): 
             <Actions matter={matter} index={index} production={production} />
           </Group>
           <VaughnDifferences matter={matter} differences={found.data.differences} />
-          <Turn offset={offset} total={found.data.total} go={setOffset} />
+          <Pager offset={offset} total={found.data.total} setOffset={setOffset} />
         </>
       )}
     </>
@@ -72,15 +75,15 @@ function Actions({ matter, index, production }: VaughnReportProps): JSX.Element 
   const refresh = () => client.invalidateQueries({ queryKey: vaughnKey(matter) });
   const restore = () =>
     call(endpoints.restoreVaughnIndex, { params }).then(refresh, (error: unknown) =>
-      notifyFailure('The index was not put back', error),
+      notifyFailure('The index could not be restored', error),
     );
   const remove = useMutation({
     mutationFn: () => call(endpoints.removeVaughnIndex, { params }),
     onSuccess: async () => {
       await refresh();
-      notifyWithUndo(`${index.name} removed`, () => void restore());
+      notifyWithUndo(`Removed ${index.name}.`, () => void restore());
     },
-    onError: (error) => notifyFailure('The index was not removed', error),
+    onError: (error) => notifyFailure('The index could not be removed', error),
   });
   return (
     <>
@@ -95,26 +98,30 @@ function Actions({ matter, index, production }: VaughnReportProps): JSX.Element 
       </Button>
       {review.allowed && (
         <Button variant="default" loading={remove.isPending} onClick={() => remove.mutate()}>
-          Remove this index
+          Remove index
         </Button>
       )}
     </>
   );
 }
 
-interface TurnProps {
+interface PagerProps {
   offset: number;
   total: number;
-  go: (offset: number) => void;
+  setOffset: (offset: number) => void;
 }
 
-/** To the next differences and back, where there are more than one screen's. */
-function Turn({ offset, total, go }: TurnProps): JSX.Element | null {
+/** Pages through the differences where there are more than one screen shows. */
+function Pager({ offset, total, setOffset }: PagerProps): JSX.Element | null {
   if (total <= differencesPerScreen) return null;
   return (
     <Group mt="sm">
-      <Button variant="default" disabled={offset === 0} onClick={() => go(offset - differencesPerScreen)}>
-        Earlier
+      <Button
+        variant="default"
+        disabled={offset === 0}
+        onClick={() => setOffset(offset - differencesPerScreen)}
+      >
+        Previous
       </Button>
       <Text size="sm" className="numbers">
         {sayNumber(offset + 1)} to {sayNumber(Math.min(total, offset + differencesPerScreen))} of{' '}
@@ -123,9 +130,9 @@ function Turn({ offset, total, go }: TurnProps): JSX.Element | null {
       <Button
         variant="default"
         disabled={offset + differencesPerScreen >= total}
-        onClick={() => go(offset + differencesPerScreen)}
+        onClick={() => setOffset(offset + differencesPerScreen)}
       >
-        Later
+        Next
       </Button>
     </Group>
   );
