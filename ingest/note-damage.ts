@@ -1,6 +1,6 @@
 import type { PdfDocument } from './sources/pdf/open-pdf.ts';
 import type { PdfPage } from './sources/pdf/pdf-page.ts';
-import { isContentDamage, isPictureDamage, sayDamage } from './sources/pdf/repair/describe-damage.ts';
+import { describeDamage, isContentDamage, isPictureDamage } from './sources/pdf/repair/describe-damage.ts';
 
 /** What a damaged page still shows is read; whoever reads it must know that there was more. */
 export async function noteDamage(
@@ -9,9 +9,9 @@ export async function noteDamage(
   warnings: readonly string[],
 ): Promise<string[]> {
   const content = warnings.find(isContentDamage);
-  const notes = content === undefined ? [] : [`${INCOMPLETE}: ${sayDamage(content)}. ${LOOK}`];
+  const notes = content === undefined ? [] : [`${INCOMPLETE}: ${describeDamage(content)}. ${LOOK}`];
   const picture = warnings.find(isPictureDamage);
-  if (picture !== undefined) return [...notes, `${DAMAGED}: ${sayDamage(picture)}. ${LOOK}`];
+  if (picture !== undefined) return [...notes, `${DAMAGED}: ${describeDamage(picture)}. ${LOOK}`];
   const isCut = fault === 'damaged' || !(await areWhole(pictureObjects, document));
   return isCut ? [...notes, DAMAGED_NOTE] : notes;
 }

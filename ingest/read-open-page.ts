@@ -154,7 +154,7 @@ async function readImage(look: Look, layer: Layer, reader: ImageReader): Promise
     turned,
     text: toPageText(marked.lines, {
       source: 'ocr',
-      reason: `${reason}${tellOfInk(look, lines)}`,
+      reason: `${reason}${describeInkCover(look, lines)}`,
       confidence,
     }),
     otherTexts,
@@ -210,7 +210,7 @@ function withoutReading(look: Look, reason: string): Reading {
 /** Where words cover less of the ink than this, a reviewer is told so. */
 const LITTLE_COVER = 0.4;
 
-function tellOfInk({ image, ink, isFaint }: Look, lines: PlacedWord[][]): string {
+function describeInkCover({ image, ink, isFaint }: Look, lines: PlacedWord[][]): string {
   const boxes = lines.flat().map(({ rect }) => toPart(rect, image.area));
   const cover = shareInside(ink, boxes);
   const faint = isFaint ? '; its print is hardly darker than the paper and was strengthened to be read' : '';

@@ -6,7 +6,7 @@ import { type ForcedSource, readOpenPage } from './read-open-page.ts';
 import { type ImageReader, withoutWords } from './reading.ts';
 import type { PdfDocument } from './sources/pdf/open-pdf.ts';
 import { type PdfPage, PictureLost } from './sources/pdf/pdf-page.ts';
-import { isPictureLoss, sayDamage } from './sources/pdf/repair/describe-damage.ts';
+import { describeDamage, isPictureLoss } from './sources/pdf/repair/describe-damage.ts';
 import { takeWarnings } from './sources/pdf/repair/warnings.ts';
 import { turnUpright } from './turn-upright.ts';
 
@@ -70,7 +70,7 @@ async function readOnce(
     const isPictureLost = warnings.some(isPictureLoss);
     const [warning] = warnings;
     if (reading.text.text === '' && warning !== undefined) {
-      const problem = `Nothing can be read on this page, and parts of it are damaged: ${sayDamage(warning)}. ${LOOK}`;
+      const problem = `Nothing can be read on this page, and parts of it are damaged: ${describeDamage(warning)}. ${LOOK}`;
       return { record: toProblemRecord(pageIndex, problem, page), isPictureLost, isOurs: false };
     }
     const { width, height, pdfObject } = page;
@@ -108,7 +108,7 @@ const READ_COARSELY =
 
 function explain(error: unknown): string {
   const detail = error instanceof Error ? error.message : String(error);
-  return error instanceof PictureLost ? detail.replace(/\.$/, '') : sayDamage(detail);
+  return error instanceof PictureLost ? detail.replace(/\.$/, '') : describeDamage(detail);
 }
 
 function noteComments(count: number): string[] {

@@ -1,5 +1,5 @@
 import { MOST_TERMS, ReportTerm } from '#contract/reports/term-report.ts';
-import { sayNumber } from '#contract/values/counted.ts';
+import { formatNumber } from '#contract/values/counted.ts';
 import { guessSeparator, parseCsv, UnmatchedQuote } from '#ingest';
 import { UncoverError } from '../errors.ts';
 
@@ -13,7 +13,7 @@ export function parseTerms(text: string): ReportTerm[] {
   const given = terms.filter(({ term }) => term.trim() !== '');
   if (given.length === 0) throw refuse('There is no term in the list. Write one a line.');
   if (given.length > MOST_TERMS) {
-    throw refuse(`The list has ${sayNumber(given.length)} terms. A report takes ${MOST_TERMS}: split it.`);
+    throw refuse(`The list has ${formatNumber(given.length)} terms. A report takes ${MOST_TERMS}: split it.`);
   }
   return given.map((each, index) => {
     const parsed = ReportTerm.safeParse(each);

@@ -1,6 +1,6 @@
 import type { Express } from 'express';
 import { endpoints } from '#contract/endpoints.ts';
-import { sayConverted } from '#contract/intake/kind-in-words.ts';
+import { describeConverted } from '#contract/intake/kind-in-words.ts';
 import type { CurrentList } from '#contract/pages/current-list.ts';
 import type { PageDetail, PageWindow } from '#contract/pages/page.ts';
 import { countWords } from '#ingest';
@@ -115,7 +115,7 @@ async function describePage(deps: Deps, matterId: string, pageId: string): Promi
     ...page.summary,
     fileSha256: facts.sha256,
     filePages: facts.page_count,
-    converted: sayConverted(facts),
+    converted: describeConverted(facts),
     family,
     width: facts.width,
     height: facts.height,

@@ -84,13 +84,13 @@ export function recallMarks(page: PageToMark, known: PageMarks): MarkedPage {
 function finish(page: PageToMark, marks: PageMarks, breaks: Breaks): MarkedPage {
   const open = (lines: PlacedWord[][]) => breakLines(lines, page.turned, breaks);
   return {
-    marks: { ...marks, hiddenText: tellOfHidden(page.hidden) },
+    marks: { ...marks, hiddenText: toHiddenText(page.hidden) },
     lines: open(page.lines),
     open,
   };
 }
 
-function tellOfHidden({ count, covers, places }: HiddenWords): HiddenText | null {
+function toHiddenText({ count, covers, places }: HiddenWords): HiddenText | null {
   if (count === 0) return null;
   const isOne = count === 1;
   const told = isOne ? "1 word of the file's own text" : `${count} words of the file's own text`;

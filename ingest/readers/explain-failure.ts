@@ -1,6 +1,6 @@
 import { kindInWords } from '#contract/intake/kind-in-words.ts';
 import type { FileKind } from '#contract/intake/production.ts';
-import { sayNumber } from '#contract/values/counted.ts';
+import { formatNumber } from '#contract/values/counted.ts';
 import type { Quarantine } from '../page-record.ts';
 import type { OpenLimits } from '../sources/open-limits.ts';
 import { hasOpener } from '../sources/open-source.ts';
@@ -116,5 +116,5 @@ function isOffice(kind: FileKind): boolean {
 }
 
 function formatMegabytes(bytes: number): string {
-  return sayNumber(Math.round(bytes / 2 ** 20));
+  return formatNumber(Math.round(bytes / 2 ** 20));
 }

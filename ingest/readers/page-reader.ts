@@ -46,7 +46,7 @@ async function openRecognizer(): Promise<Recognizer> {
 }
 
 function tileByTile(whole: Recognizer): Recognizer {
-  return readInTiles(whole, sayThatItGoesOn);
+  return readInTiles(whole, sendHeartbeat);
 }
 
 async function openWhole(): Promise<Recognizer> {
@@ -83,7 +83,7 @@ async function documentAt(path: string): Promise<PdfDocument> {
 async function open(question: Question & { ask: 'open' }): Promise<OpenedSource> {
   const { path, work } = question;
   if (work !== null)
-    return openSource({ ...question, work, openDocument: documentAt, onStep: sayThatItGoesOn });
+    return openSource({ ...question, work, openDocument: documentAt, onStep: sendHeartbeat });
   const { pageCount } = await documentAt(path);
   return { pageCount, rendition: null, files: [], note: null, notes: [] };
 }
@@ -92,7 +92,7 @@ async function open(question: Question & { ask: 'open' }): Promise<OpenedSource>
 const STEP_PACE = 1000;
 let lastStep = 0;
 
-function sayThatItGoesOn(): void {
+function sendHeartbeat(): void {
   const now = performance.now();
   if (now - lastStep < STEP_PACE) return;
   lastStep = now;

@@ -9,7 +9,7 @@ import { walkFiles } from '#api/jobs/ingest/walk-files.ts';
 import { OriginalStore } from '#api/originals/original-store.ts';
 import type { Database } from '#api/repositories/database/database.ts';
 import { openDatabase } from '#api/repositories/database/open-database.ts';
-import { sayNumber } from '#contract/values/counted.ts';
+import { formatNumber } from '#contract/values/counted.ts';
 import { openReaderPool } from '#ingest';
 import type { BenchWords } from './bench-words.ts';
 import { megabytes } from './figures.ts';
@@ -78,7 +78,7 @@ async function measureIngest(
   const peak = process.resourceUsage().maxRSS * 1024;
   const { size } = await stat(databasePath(dataDir));
   process.stdout.write(
-    `${sayNumber(pages)} pages in ${seconds.toFixed(1)} s: ${(pages / seconds).toFixed(0)} pages a second, ` +
+    `${formatNumber(pages)} pages in ${seconds.toFixed(1)} s: ${(pages / seconds).toFixed(0)} pages a second, ` +
       `the process that keeps them took ${((user + system) / 1000 / pages).toFixed(2)} ms of a processor for each and ${megabytes(peak)} at most, ` +
       `database ${(size / pages / 1024).toFixed(1)} KB a page\n`,
   );

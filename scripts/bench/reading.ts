@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sayNumber } from '#contract/values/counted.ts';
+import { formatNumber } from '#contract/values/counted.ts';
 import { openReaderPool } from '#ingest';
 import type { BenchWords } from './bench-words.ts';
 import { megabytes } from './figures.ts';
@@ -34,14 +34,14 @@ export async function bench({ pages = 300, workers = availableParallelism() }: B
       if (read < ((peaks.length + 1) * pages) / PARTS) continue;
       peaks.push(memory.stop());
       process.stdout.write(
-        `  ${sayNumber(read)} pages: memory peak ${megabytes(peaks.at(-1) ?? 0)} since the line before\n`,
+        `  ${formatNumber(read)} pages: memory peak ${megabytes(peaks.at(-1) ?? 0)} since the line before\n`,
       );
       memory = watchMemory();
     }
     memory.stop();
     const seconds = (performance.now() - started) / 1000;
     process.stdout.write(
-      `${sayNumber(pages)} scans in one file of ${megabytes(bytes.length)}, ${workers} workers: ${seconds.toFixed(1)} s, ` +
+      `${formatNumber(pages)} scans in one file of ${megabytes(bytes.length)}, ${workers} workers: ${seconds.toFixed(1)} s, ` +
         `${(pages / seconds).toFixed(1)} pages a second, ${((seconds * 1000 * workers) / pages).toFixed(0)} ms of a worker for each\n` +
         `memory peak ${megabytes(Math.max(...peaks))}, all processes counted\n`,
     );

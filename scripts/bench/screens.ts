@@ -4,7 +4,7 @@ import { listProductions } from '#api/repositories/intake/productions.ts';
 import type { PageFilter } from '#api/repositories/pages/page-filter.ts';
 import { countPagesIn, listPagesIn } from '#api/repositories/pages/pages.ts';
 import { openSearch } from '#api/search/open-search.ts';
-import { sayNumber } from '#contract/values/counted.ts';
+import { formatNumber } from '#contract/values/counted.ts';
 import { median } from './figures.ts';
 
 const RUNS = 3;
@@ -27,7 +27,7 @@ export async function measureScreens(database: Database): Promise<void> {
   const all: PageFilter = { matterId: matter.id };
   const tagged: PageFilter = { ...all, tagId: await tagSome(database, matter.id) };
   const total = await countPagesIn(database, all);
-  process.stdout.write(`\nWhat screens ask, of ${sayNumber(total)} pages (median of ${RUNS}):\n`);
+  process.stdout.write(`\nWhat screens ask, of ${formatNumber(total)} pages (median of ${RUNS}):\n`);
   const list = (filter: PageFilter, offset: number) => () =>
     listPagesIn(database, filter, { offset, limit: WINDOW });
   await time('productions with their counts', () => listProductions(database, matter.id, new Date()));
@@ -53,7 +53,7 @@ export async function measureScreens(database: Database): Promise<void> {
         await search.close();
         found = result.pages;
       },
-      () => `, ${sayNumber(found)} pages`,
+      () => `, ${formatNumber(found)} pages`,
     );
   }
 }

@@ -8,7 +8,7 @@ import type { MeiliAddress } from '#api/search/engines/meilisearch/meili-server.
 import { LocalSearch } from '#api/search/local-search.ts';
 import type { SearchService } from '#api/search/search-service.ts';
 import type { EngineName } from '#contract/search/search.ts';
-import { sayNumber } from '#contract/values/counted.ts';
+import { formatNumber } from '#contract/values/counted.ts';
 import type { BenchWords } from './bench-words.ts';
 import { megabytes } from './figures.ts';
 import { buildMatter, MATTER } from './search/build-matter.ts';
@@ -68,7 +68,7 @@ async function measureSearchServer(
   address: MeiliAddress,
 ): Promise<void> {
   await withFilledServer(dataDir, address, async (seconds) => {
-    const rate = sayNumber(Math.round(pages / seconds));
+    const rate = formatNumber(Math.round(pages / seconds));
     process.stdout.write(`\nMeilisearch took all pages in ${seconds.toFixed(0)} s: ${rate} a second\n`);
     const sqlite = LocalSearch.at(databasePath(dataDir));
     const meilisearch = LocalSearch.at(databasePath(dataDir), { meilisearch: address });
@@ -139,7 +139,7 @@ async function build(dataDir: string, text: NaturalText, pages: number): Promise
   await database.destroy();
   const { size } = await stat(databasePath(dataDir));
   process.stdout.write(
-    `${sayNumber(pages)} pages of 2,000 characters: ${sayNumber(Math.round(pages / seconds))} pages a second into the index, ` +
+    `${formatNumber(pages)} pages of 2,000 characters: ${formatNumber(Math.round(pages / seconds))} pages a second into the index, ` +
       `which has ${(bytes / pages / 1024).toFixed(1)} KB a page, the database ${(size / pages / 1024).toFixed(1)} KB\n`,
   );
 }
@@ -172,7 +172,7 @@ async function measure(
       (result.pages < pages * NARROW ? narrow : wide).push(time);
     }
     found.sort((one, other) => one - other);
-    const shown = [found[found.length >> 1] ?? 0, found.at(-1) ?? 0].map((count) => sayNumber(count));
+    const shown = [found[found.length >> 1] ?? 0, found.at(-1) ?? 0].map((count) => formatNumber(count));
     process.stdout.write(`  ${name.padEnd(26)} ${describeTimes(times)}  (${shown.join(', ')})\n`);
   }
   process.stdout.write(`  ${'finding under 1 % of pages'.padEnd(26)} ${describeTimes(narrow)}\n`);

@@ -11,7 +11,7 @@ import { openDatabase } from '#api/repositories/database/open-database.ts';
 import { addUser } from '#api/repositories/people/users.ts';
 import { hashPassword } from '#api/review/passwords.ts';
 import { NO_MARKS } from '#contract/pages/marks.ts';
-import { sayNumber } from '#contract/values/counted.ts';
+import { formatNumber } from '#contract/values/counted.ts';
 import type { PageRecord, PdfObject } from '#ingest';
 import { openBrowser } from '../../viewer/e2e/open-browser.ts';
 import { ensureViewer } from '../cli/ensure-viewer.ts';
@@ -113,7 +113,7 @@ async function measureOpening(page: Page, address: string): Promise<void> {
     await page.waitForFunction(isPainted);
   });
   process.stdout.write(
-    `page 2,500 of ${sayNumber(PAGES)}, address to painted page: ${opened.toFixed(2)} s, ` +
+    `page 2,500 of ${formatNumber(PAGES)}, address to painted page: ${opened.toFixed(2)} s, ` +
       `${(fetched / 2 ** 20).toFixed(1)} MB of the file fetched\n`,
   );
   const gone = await timed(async () => {

@@ -1,6 +1,6 @@
 import type { IngestReport } from '#contract/intake/production.ts';
 import type { PageLine } from '#contract/pages/page.ts';
-import { counted, sayNumber } from '#contract/values/counted.ts';
+import { counted, formatNumber } from '#contract/values/counted.ts';
 import { showUnseen } from '#ingest';
 import { describeLoadFiles } from './describe-load-files.ts';
 
@@ -28,7 +28,7 @@ function describeCounts(report: IngestReport): string {
 function describeFileCount(files: IngestReport['files']): string {
   const inside = files.filter((file) => file.inside !== null).length;
   const count = counted(files.length, 'file');
-  return inside > 0 ? `${count}, ${sayNumber(inside)} of them inside others` : count;
+  return inside > 0 ? `${count}, ${formatNumber(inside)} of them inside others` : count;
 }
 
 function describeFile({ path, status, cause, pages, message }: IngestReport['files'][number]): string {

@@ -1,5 +1,5 @@
 import type { LoadFault, LoadFileReport, MappingReport } from '#contract/intake/load-file.ts';
-import { counted, sayNumber } from '#contract/values/counted.ts';
+import { counted, formatNumber } from '#contract/values/counted.ts';
 
 /** Each load file in a line, and its faults by row. */
 export function describeLoadFiles(loadFiles: readonly LoadFileReport[]): string[] {
@@ -52,6 +52,6 @@ function describeFaults(faults: readonly LoadFault[], faultCount: number): strin
   const more = faultCount - faults.length;
   return [
     ...faults.map(({ row, message }) => `    ${row === null ? '' : `row ${row}: `}${toLine(message)}\n`),
-    ...(more > 0 ? [`    and ${sayNumber(more)} more\n`] : []),
+    ...(more > 0 ? [`    and ${formatNumber(more)} more\n`] : []),
   ];
 }

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import type { DocumentSummary } from '#contract/documents/document.ts';
-import { counted, sayNumber } from '#contract/values/counted.ts';
+import { counted, formatNumber } from '#contract/values/counted.ts';
 import { formatDocumentDate } from '#contract/values/dates.ts';
 import { documentKinds, formatDocumentRange, toDocumentTitle } from '../format/describe-document.ts';
 import { type Action, shownKeys } from '../keys/key-table.ts';
@@ -44,8 +44,8 @@ export function DocumentHeader({
       </Title>
       <Text className="numbers">{about.filter(Boolean).join(' · ')}</Text>
       <Text c="dimmed" className="numbers" aria-live="polite">
-        Document {sayNumber(position.index + 1)} of {sayNumber(position.total)}, page{' '}
-        {sayNumber(pageIndex + 1)} of {counted(pages, 'page')}
+        Document {formatNumber(position.index + 1)} of {formatNumber(position.total)}, page{' '}
+        {formatNumber(pageIndex + 1)} of {counted(pages, 'page')}
       </Text>
       <BoundaryReason boundary={boundary} />
       <div className={classes.tools} data-tool>
@@ -62,7 +62,7 @@ export function DocumentHeader({
               Merge with previous document
             </Tool>
             <Tool action="split-here" onClick={boundaryEditor.split} disabled={pageIndex === 0}>
-              Split at page {sayNumber(pageIndex + 1)}
+              Split at page {formatNumber(pageIndex + 1)}
             </Tool>
             <Tool action="undo-boundary" onClick={boundaryEditor.undo}>
               Undo

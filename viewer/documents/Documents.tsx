@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import { counted, sayNumber } from '#contract/values/counted.ts';
+import { counted, formatNumber } from '#contract/values/counted.ts';
 import type { DocumentsParams } from '../params.ts';
 import { documentQueries } from '../server/document-queries.ts';
 import { queries } from '../server/queries.ts';
@@ -82,7 +82,7 @@ function UncertainFilter({
         onChange={(value) => change({ unsure: value === 'yes' ? 'yes' : undefined })}
         data={[
           { value: 'all', label: 'All' },
-          { value: 'yes', label: all.data ? `Uncertain: ${sayNumber(all.data.unsure)}` : 'Uncertain' },
+          { value: 'yes', label: all.data ? `Uncertain: ${formatNumber(all.data.unsure)}` : 'Uncertain' },
         ]}
       />
       {all.data && (

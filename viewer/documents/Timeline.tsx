@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { JSX, ReactNode } from 'react';
 import type { Timeline as Times } from '#contract/documents/document.ts';
-import { counted, sayNumber } from '#contract/values/counted.ts';
+import { counted, formatNumber } from '#contract/values/counted.ts';
 import { formatShortMonth } from '#contract/values/dates.ts';
 import { documentQueries } from '../server/document-queries.ts';
 import { Empty } from '../ui/Empty.tsx';
@@ -110,26 +110,26 @@ function Years({ times, matter, production }: TimelineProps & { times: Times }):
             <Table.Td>{year}</Table.Td>
             <Table.Td>
               <DocumentsLink {...scope} query={`date:${year}`}>
-                {sayNumber(documents)}
+                {formatNumber(documents)}
               </DocumentsLink>
             </Table.Td>
-            <Table.Td>{sayNumber(pages)}</Table.Td>
+            <Table.Td>{formatNumber(pages)}</Table.Td>
             <Table.Td>
               {months.map(({ month, documents: count }) => (
                 <span key={month} className={classes.month}>
                   <DocumentsLink {...scope} query={`date:${month}`}>
-                    {formatShortMonth(month)} {sayNumber(count)}
+                    {formatShortMonth(month)} {formatNumber(count)}
                   </DocumentsLink>
                 </span>
               ))}
-              {yearOnly > 0 && <Text span c="dimmed">{`${sayNumber(yearOnly)} with the year only`}</Text>}
+              {yearOnly > 0 && <Text span c="dimmed">{`${formatNumber(yearOnly)} with the year only`}</Text>}
             </Table.Td>
           </Table.Tr>
         ))}
         <Table.Tr>
           <Table.Td>No date</Table.Td>
-          <Table.Td>{sayNumber(undated.documents)}</Table.Td>
-          <Table.Td>{sayNumber(undated.pages)}</Table.Td>
+          <Table.Td>{formatNumber(undated.documents)}</Table.Td>
+          <Table.Td>{formatNumber(undated.pages)}</Table.Td>
           <Table.Td />
         </Table.Tr>
       </Table.Tbody>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import type { ExhibitList } from '#contract/exhibits/exhibit.ts';
-import { sayNumber } from '#contract/values/counted.ts';
+import { formatNumber } from '#contract/values/counted.ts';
 import { queries } from '../server/queries.ts';
 import { useMatter } from '../session/use-matter.ts';
 import { Empty } from '../ui/Empty.tsx';
@@ -59,7 +59,7 @@ export function Exhibits(): JSX.Element {
             onChange={(event) => choose({ tag: event.currentTarget.value })}
             data={(tags.data ?? []).map(({ tagId, name, pages }) => ({
               value: tagId,
-              label: `Tagged ${name} (${sayNumber(pages)})`,
+              label: `Tagged ${name} (${formatNumber(pages)})`,
             }))}
           />
           <NativeSelect

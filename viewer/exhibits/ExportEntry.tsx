@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import type { ExportJob, ExportStatus } from '#contract/exhibits/exhibit.ts';
-import { counted, sayNumber } from '#contract/values/counted.ts';
+import { counted, formatNumber } from '#contract/values/counted.ts';
 import { formatDateTime } from '#contract/values/dates.ts';
 import { call } from '../server/call.ts';
 import { urlOf } from '../server/url-of.ts';
@@ -36,7 +36,7 @@ export function ExportEntry({ matter, job }: { matter: string; job: ExportJob })
       </Text>
       <Text mt={4} c={job.status === 'failed' ? 'var(--bad)' : 'var(--mantine-color-text)'} role="status">
         {statusNames[job.status]}
-        {underWay && `: ${sayNumber(job.pagesDone)} of ${sayNumber(job.pagesTotal)} pages`}
+        {underWay && `: ${formatNumber(job.pagesDone)} of ${formatNumber(job.pagesTotal)} pages`}
       </Text>
       {job.message && <Text size="xs">{job.message}</Text>}
       {underWay && (

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import { isArchive, kindInShort } from '#contract/intake/kind-in-words.ts';
 import type { Production, SourceFile, SourceFileStatus } from '#contract/intake/production.ts';
-import { sayNumber } from '#contract/values/counted.ts';
+import { formatNumber } from '#contract/values/counted.ts';
 import { bytes } from '../format/format.ts';
 import { IconAlertTriangle } from '../ui/icons.ts';
 import { Button, Table, Text, VisuallyHidden } from '../ui/parts.ts';
@@ -69,7 +69,7 @@ export function FileTable({ production, sums, matter }: FileTableProps): JSX.Ele
       </Table>
       {ordered.length > visible && !all && (
         <Button variant="subtle" mt="xs" onClick={() => setAll(true)}>
-          Show all {sayNumber(files.length)} files
+          Show all {formatNumber(files.length)} files
         </Button>
       )}
     </>
@@ -158,12 +158,12 @@ function PagesOf({ file, matter }: { file: SourceFile; matter: string }): JSX.El
     <>
       {file.pagesRead > 0 ? (
         <Link to="/m/$matter/pages" params={{ matter }} search={{ file: file.fileId }}>
-          {sayNumber(file.pagesRead)}
+          {formatNumber(file.pagesRead)}
         </Link>
       ) : (
-        sayNumber(file.pagesRead)
+        formatNumber(file.pagesRead)
       )}
-      {file.pagesRead < file.pages && ` of ${sayNumber(file.pages)}`}
+      {file.pagesRead < file.pages && ` of ${formatNumber(file.pages)}`}
     </>
   );
 }

@@ -4,8 +4,8 @@ import { endpoints } from '#contract/endpoints.ts';
 import type { Production } from '#contract/intake/production.ts';
 import { toLedger } from '#contract/intake/to-ledger.ts';
 import type { PageCategory } from '#contract/pages/current-list.ts';
-import { sayBatesRange } from '#contract/values/bates-range.ts';
-import { sayNumber } from '#contract/values/counted.ts';
+import { describeBatesRange } from '#contract/values/bates-range.ts';
+import { formatNumber } from '#contract/values/counted.ts';
 import { formatDate } from '#contract/values/dates.ts';
 import { PageCountLink } from '../lists/PageCountLink.tsx';
 import { urlOf } from '../server/url-of.ts';
@@ -59,9 +59,9 @@ export function ProductionCard({ production, matter }: ProductionCardProps): JSX
       <dl className={classes.counts}>
         <Count name="Pages processed">
           <Link to="/m/$matter/pages" params={{ matter }} search={{ production: productionId }}>
-            {sayNumber(pagesRead)}
+            {formatNumber(pagesRead)}
           </Link>
-          <span className={classes.of}> of {sayNumber(pages.received)}</span>
+          <span className={classes.of}> of {formatNumber(pages.received)}</span>
         </Count>
         <Count name="With text layer">
           {linkTo('text-layer', pages.textLayer, 'pages with a text layer')}
@@ -72,14 +72,14 @@ export function ProductionCard({ production, matter }: ProductionCardProps): JSX
           {linkTo('problem', pages.problem, 'pages that could not be read')}
         </Count>
         {ledger.withNotes.files > 0 && (
-          <Count name="Files with notes on missing content">{sayNumber(ledger.withNotes.files)}</Count>
+          <Count name="Files with notes on missing content">{formatNumber(ledger.withNotes.files)}</Count>
         )}
         {ledger.withNotes.pages > 0 && (
           <Count name="Pages with notes on missing content">
             {linkTo('noted', ledger.withNotes.pages, 'pages with notes on missing content')}
           </Count>
         )}
-        {pages.waiting > 0 && <Count name="Waiting">{sayNumber(pages.waiting)}</Count>}
+        {pages.waiting > 0 && <Count name="Waiting">{formatNumber(pages.waiting)}</Count>}
         <Count name="Without Bates number">
           {linkTo('unnumbered', production.pagesWithoutBates, 'pages without a Bates number')}
         </Count>
@@ -97,7 +97,7 @@ export function ProductionCard({ production, matter }: ProductionCardProps): JSX
 
 function batesOf({ firstBates, lastBates, pagesRead }: Production): string {
   if (firstBates === null) return pagesRead === 0 ? 'No pages processed yet' : 'No Bates numbers found';
-  return sayBatesRange(firstBates, lastBates);
+  return describeBatesRange(firstBates, lastBates);
 }
 
 interface CountProps {

@@ -1,5 +1,5 @@
 import type { Ledger } from '#contract/intake/ledger.ts';
-import { counted, sayNumber } from '#contract/values/counted.ts';
+import { counted, formatNumber } from '#contract/values/counted.ts';
 
 /** `5 files, 2 of them inside 1 archive: 3 processed, 1 could not be opened, 1 duplicate`. The parts add up to what was received. */
 export function describeFiles(
@@ -7,10 +7,10 @@ export function describeFiles(
   files = counted(received, 'file'),
 ): string {
   const parts = [
-    read > 0 && `${sayNumber(read)} processed`,
-    quarantined > 0 && `${sayNumber(quarantined)} could not be opened`,
+    read > 0 && `${formatNumber(read)} processed`,
+    quarantined > 0 && `${formatNumber(quarantined)} could not be opened`,
     duplicate > 0 && counted(duplicate, 'duplicate'),
-    waiting > 0 && `${sayNumber(waiting)} waiting`,
+    waiting > 0 && `${formatNumber(waiting)} waiting`,
   ];
   return `${files}: ${parts.filter(Boolean).join(', ')}`;
 }

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import { sayNumber } from '#contract/values/counted.ts';
+import { formatNumber } from '#contract/values/counted.ts';
 import type { ListParams } from '../params.ts';
 
 interface PageCountLinkProps {
@@ -20,9 +20,9 @@ export function PageCountLink({ matter, pages, list, what }: PageCountLinkProps)
       params={{ matter }}
       search={list}
       preload={false}
-      aria-label={`${sayNumber(pages)} ${what}`}
+      aria-label={`${formatNumber(pages)} ${what}`}
     >
-      {sayNumber(pages)}
+      {formatNumber(pages)}
     </Link>
   );
 }

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Fragment, type JSX } from 'react';
 import type { BatesLine, BatesLineKind } from '#contract/numbers/bates.ts';
-import { sayNumber } from '#contract/values/counted.ts';
+import { formatNumber } from '#contract/values/counted.ts';
 import { Table, Text } from '../ui/parts.ts';
 import classes from './numbers.module.css';
 
@@ -31,7 +31,7 @@ export function BatesLines({ matter, lines }: { matter: string; lines: readonly 
             <Fragment key={kind}>
               <Table.Tr>
                 <Table.Th colSpan={2} scope="rowgroup">
-                  {titles[kind]} ({sayNumber(ofKind.length)})
+                  {titles[kind]} ({formatNumber(ofKind.length)})
                 </Table.Th>
               </Table.Tr>
               {ofKind.slice(0, MAX_LINES).map((line) => (
@@ -40,7 +40,7 @@ export function BatesLines({ matter, lines }: { matter: string; lines: readonly 
               {ofKind.length > MAX_LINES && (
                 <Table.Tr>
                   <Table.Td colSpan={2}>
-                    <Text c="dimmed">{sayNumber(ofKind.length - MAX_LINES)} more in the CSV</Text>
+                    <Text c="dimmed">{formatNumber(ofKind.length - MAX_LINES)} more in the CSV</Text>
                   </Table.Td>
                 </Table.Tr>
               )}
@@ -66,7 +66,7 @@ function Line({ matter, line: { inWords, pages } }: { matter: string; line: Bate
               state={{ pageId: page.pageId }}
               search={{ file: page.fileId }}
               preload={false}
-              title={`${page.file}, page ${sayNumber(page.pageNumber)}`}
+              title={`${page.file}, page ${formatNumber(page.pageNumber)}`}
             >
               {page.name}
             </Link>

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import type { BatesSection } from '#contract/numbers/bates.ts';
-import { counted, sayNumber } from '#contract/values/counted.ts';
+import { counted, formatNumber } from '#contract/values/counted.ts';
 import { PageCountLink } from '../lists/PageCountLink.tsx';
 import { batesQueries } from '../server/bates-queries.ts';
 import { urlOf } from '../server/url-of.ts';
@@ -56,7 +56,8 @@ export function BatesReportScreen(): JSX.Element {
 }
 
 function Section({ matter, section }: { matter: string; section: BatesSection }): JSX.Element {
-  const { productionId, production, pages, declaredPages, missing, explained, lines } = section;
+  const { productionId, production, pages, declaredPages, lines } = section;
+  const { missing, explained, unaccounted, mayBeExplained } = section;
   const { read, inferred, typed, fromLoadFile, without } = section;
   const name = production ?? 'All productions together';
   return (
@@ -67,8 +68,8 @@ function Section({ matter, section }: { matter: string; section: BatesSection })
       <dl className={classes.facts}>
         <dt>Pages</dt>
         <dd>
-          {sayNumber(pages)}: {sayNumber(read)} with a number read, {sayNumber(inferred)} inferred,{' '}
-          {sayNumber(typed)} entered by hand, {sayNumber(fromLoadFile)} from load files,{' '}
+          {formatNumber(pages)}: {formatNumber(read)} with a number read, {formatNumber(inferred)} inferred,{' '}
+          {formatNumber(typed)} entered by hand, {formatNumber(fromLoadFile)} from load files,{' '}
           <PageCountLink
             matter={matter}
             pages={without}
@@ -79,10 +80,12 @@ function Section({ matter, section }: { matter: string; section: BatesSection })
         </dd>
         <dt>Declared</dt>
         <dd>{declaredPages === null ? 'Not entered' : `${counted(declaredPages, 'page')}, by the agency`}</dd>
-        <dt>Missing</dt>
+        <dt>Unaccounted for</dt>
         <dd>
-          {counted(missing, 'number')} between the first and the last; placeholder sheets account for{' '}
-          {sayNumber(explained)} of them
+          <strong>{counted(unaccounted, 'number')}</strong>: {formatNumber(missing)} missing between the first
+          and the last, less {formatNumber(explained)} that placeholder sheets list.
+          {mayBeExplained > 0 &&
+            ` ${formatNumber(mayBeExplained)} of those unaccounted for may be among the pages that sheets in the same file stand for.`}
         </dd>
         {productionId !== null && <BatesSeriesChoice matter={matter} productionId={productionId} />}
       </dl>

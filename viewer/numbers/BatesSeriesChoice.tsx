@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
-import { counted, sayNumber } from '#contract/values/counted.ts';
+import { counted, formatNumber } from '#contract/values/counted.ts';
 import { batesQueries, refreshNumbers } from '../server/bates-queries.ts';
 import { call } from '../server/call.ts';
 import { usePermission } from '../session/use-user.ts';
@@ -33,7 +33,7 @@ export function BatesSeriesChoice({
     <>
       <dt>Bates series</dt>
       <dd>
-        {own?.prefix}…{found.series.length > 1 && ` (${sayNumber(found.series.length - 1)} more found)`}
+        {own?.prefix}…{found.series.length > 1 && ` (${formatNumber(found.series.length - 1)} more found)`}
         {allowed && found.series.length > 1 && (
           <NativeSelect
             size="xs"

@@ -1,5 +1,5 @@
 import type { JSX, ReactNode } from 'react';
-import { sayNumber } from '#contract/values/counted.ts';
+import { formatNumber } from '#contract/values/counted.ts';
 import { type Action, shownKeys } from '../keys/key-table.ts';
 import {
   IconArrowBackUp,
@@ -56,8 +56,8 @@ export function StatusBar(): JSX.Element {
       )}
       {hits.isSearch && <HitsByTerm />}
       <span className={classes.statusFile}>
-        Source file page {sayNumber(page.pageNumber)}
-        {detail && ` of ${sayNumber(detail.filePages)}`}
+        Source file page {formatNumber(page.pageNumber)}
+        {detail && ` of ${formatNumber(detail.filePages)}`}
       </span>
       <span style={{ flex: 1 }} />
       <ViewTools />
@@ -93,8 +93,8 @@ function ViewTools(): JSX.Element {
 function describePosition({ position, error }: CurrentListState): string {
   if (error) return 'The list could not be loaded';
   if (!position) return 'Page … of …';
-  if (position.index === undefined) return `Not in this list of ${sayNumber(position.total)}`;
-  return `Page ${sayNumber(position.index + 1)} of ${sayNumber(position.total)}`;
+  if (position.index === undefined) return `Not in this list of ${formatNumber(position.total)}`;
+  return `Page ${formatNumber(position.index + 1)} of ${formatNumber(position.total)}`;
 }
 
 function describeHits({ all, current, isLoaded, isFailed }: PageHits): string {

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import type { ElusionSample } from '#contract/reports/elusion.ts';
-import { sayNumber } from '#contract/values/counted.ts';
+import { formatNumber } from '#contract/values/counted.ts';
 import { formatDateTime } from '#contract/values/dates.ts';
 import { reportQueries } from '../server/report-queries.ts';
 import { usePermission } from '../session/use-user.ts';
@@ -92,9 +92,9 @@ function List({ matter, samples }: { matter: string; samples: ElusionSample[] })
               </Text>
             </Table.Td>
             <Table.Td className={classes.right}>
-              {sayNumber(countAnswered(sample))} of {sayNumber(sample.size)}
+              {formatNumber(countAnswered(sample))} of {formatNumber(sample.size)}
             </Table.Td>
-            <Table.Td className={classes.right}>{sayNumber(sample.responsive)}</Table.Td>
+            <Table.Td className={classes.right}>{formatNumber(sample.responsive)}</Table.Td>
             <Table.Td>{formatShare(sample.elusion)}</Table.Td>
           </Table.Tr>
         ))}

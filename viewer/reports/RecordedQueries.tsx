@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
-import { counted, sayNumber } from '#contract/values/counted.ts';
+import { counted, formatNumber } from '#contract/values/counted.ts';
 import { recordsPerScreen, reportQueries } from '../server/report-queries.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
@@ -34,7 +34,7 @@ export function RecordedQueries({ matter }: { matter: string }): JSX.Element {
     <>
       <Text c="dimmed" mb="sm">
         {counted(total, 'recorded query', 'recorded queries')}. The current corpus version is{' '}
-        {sayNumber(corpusVersion)}: a query that was run on this version finds the same pages again.
+        {formatNumber(corpusVersion)}: a query that was run on this version finds the same pages again.
       </Text>
       <Table verticalSpacing={8} className={classes.table}>
         <Table.Thead>
@@ -70,8 +70,8 @@ export function RecordedQueries({ matter }: { matter: string }): JSX.Element {
             Newer
           </Button>
           <Text className="numbers">
-            {sayNumber(offset + 1)} to {sayNumber(Math.min(total, offset + recordsPerScreen))} of{' '}
-            {sayNumber(total)}
+            {formatNumber(offset + 1)} to {formatNumber(Math.min(total, offset + recordsPerScreen))} of{' '}
+            {formatNumber(total)}
           </Text>
           <Button
             variant="default"

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import type { QueryComparison, RecordedQuery } from '#contract/search/recorded-query.ts';
-import { counted, sayNumber } from '#contract/values/counted.ts';
+import { counted, formatNumber } from '#contract/values/counted.ts';
 import { formatDateTime } from '#contract/values/dates.ts';
 import { PageCountLink } from '../lists/PageCountLink.tsx';
 import { toSearchParams } from '../lists/saved-search-params.ts';
@@ -45,12 +45,12 @@ export function RecordedQueryRow({ matter, query, isCurrent }: RecordedQueryRowP
             what="pages found"
           />
         ) : (
-          sayNumber(pages)
+          formatNumber(pages)
         )}
       </Table.Td>
-      <Table.Td className={classes.right}>{sayNumber(query.documents)}</Table.Td>
+      <Table.Td className={classes.right}>{formatNumber(query.documents)}</Table.Td>
       <Table.Td className={classes.right}>
-        {sayNumber(query.corpusVersion)}
+        {formatNumber(query.corpusVersion)}
         {isCurrent && (
           <Text size="xs" c="dimmed">
             Current
@@ -102,7 +102,8 @@ function Comparison({ matter, change }: { matter: string; change: QueryCompariso
   if (gained === null || lost === null) {
     return (
       <Text role="status">
-        {counted(now.pages, 'page')} now, {sayNumber(before.pages)} then. The earlier pages were not stored.
+        {counted(now.pages, 'page')} now, {formatNumber(before.pages)} then. The earlier pages were not
+        stored.
       </Text>
     );
   }

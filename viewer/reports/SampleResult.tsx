@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import type { ElusionSample } from '#contract/reports/elusion.ts';
-import { counted, sayNumber } from '#contract/values/counted.ts';
+import { counted, formatNumber } from '#contract/values/counted.ts';
 import { urlOf } from '../server/url-of.ts';
 import { IconDownload } from '../ui/icons.ts';
 import { Button, Progress, Text, Title } from '../ui/parts.ts';
@@ -16,8 +16,8 @@ export function SampleResult({ matter, sample }: { matter: string; sample: Elusi
     <section className={classes.result} aria-label="Result">
       <Title order={2}>{answered === sample.size ? 'Result' : 'Result so far'}</Title>
       <Text className="numbers">
-        {sayNumber(answered)} of {counted(sample.size, 'page')} reviewed: {sayNumber(sample.responsive)}{' '}
-        responsive, {sayNumber(sample.notResponsive)} not responsive, {sayNumber(sample.unsure)} unsure
+        {formatNumber(answered)} of {counted(sample.size, 'page')} reviewed: {formatNumber(sample.responsive)}{' '}
+        responsive, {formatNumber(sample.notResponsive)} not responsive, {formatNumber(sample.unsure)} unsure
       </Text>
       <Progress value={(100 * answered) / Math.max(1, sample.size)} size="sm" my="xs" aria-label="Reviewed" />
       <Text mt="sm" fw={600}>
@@ -28,7 +28,7 @@ export function SampleResult({ matter, sample }: { matter: string; sample: Elusi
       )}
       <Text size="xs" c="dimmed" mt="xs">
         Exact 95% confidence interval (Clopper-Pearson). Drawn from {counted(sample.population, 'page')},
-        excluding {sample.outside}; seed {sample.seed}, corpus version {sayNumber(sample.corpusVersion)}.
+        excluding {sample.outside}; seed {sample.seed}, corpus version {formatNumber(sample.corpusVersion)}.
       </Text>
       <Button
         component="a"

@@ -3,7 +3,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import type { TermReport } from '#contract/reports/term-report.ts';
-import { sayNumber } from '#contract/values/counted.ts';
+import { formatNumber } from '#contract/values/counted.ts';
 import { formatDateTime } from '#contract/values/dates.ts';
 import { call } from '../server/call.ts';
 import { reportQueries } from '../server/report-queries.ts';
@@ -70,7 +70,7 @@ function Report({ matter, report }: { matter: string; report: TermReport }): JSX
           {formatDateTime(report.finishedAt ?? report.askedAt)} by {report.askedBy}, with {report.program}
         </dd>
         <dt>Corpus version</dt>
-        <dd>{report.corpusVersion === null ? 'Not known yet' : sayNumber(report.corpusVersion)}</dd>
+        <dd>{report.corpusVersion === null ? 'Not known yet' : formatNumber(report.corpusVersion)}</dd>
       </dl>
       {isUnderWay(report) && <UnderWay matter={matter} report={report} />}
       {report.message !== null && (

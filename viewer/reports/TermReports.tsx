@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import type { TermReportSummary } from '#contract/reports/term-report.ts';
-import { sayNumber } from '#contract/values/counted.ts';
+import { formatNumber } from '#contract/values/counted.ts';
 import { formatDateTime } from '#contract/values/dates.ts';
 import { reportQueries } from '../server/report-queries.ts';
 import { usePermission } from '../session/use-user.ts';
@@ -83,16 +83,16 @@ function List({ matter, reports }: { matter: string; reports: TermReportSummary[
               {formatDateTime(report.askedAt)}
               <Text size="xs" c="dimmed">
                 {report.askedBy}
-                {report.corpusVersion !== null && `, corpus version ${sayNumber(report.corpusVersion)}`}
+                {report.corpusVersion !== null && `, corpus version ${formatNumber(report.corpusVersion)}`}
               </Text>
             </Table.Td>
-            <Table.Td className={classes.right}>{sayNumber(report.termsTotal)}</Table.Td>
+            <Table.Td className={classes.right}>{formatNumber(report.termsTotal)}</Table.Td>
             {report.pages === null ? (
               <Table.Td colSpan={2}>{describeStatus(report)}</Table.Td>
             ) : (
               <>
-                <Table.Td className={classes.right}>{sayNumber(report.pages)}</Table.Td>
-                <Table.Td className={classes.right}>{sayNumber(report.documents ?? 0)}</Table.Td>
+                <Table.Td className={classes.right}>{formatNumber(report.pages)}</Table.Td>
+                <Table.Td className={classes.right}>{formatNumber(report.documents ?? 0)}</Table.Td>
               </>
             )}
           </Table.Tr>

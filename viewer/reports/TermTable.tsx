@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import type { PageCounts, ReportDelta, TermReport, TermRow } from '#contract/reports/term-report.ts';
-import { sayNumber } from '#contract/values/counted.ts';
+import { formatNumber } from '#contract/values/counted.ts';
 import { PageCountLink } from '../lists/PageCountLink.tsx';
 import { Table, Text } from '../ui/parts.ts';
 import classes from './reports.module.css';
@@ -116,8 +116,8 @@ function Counts(props: CountsProps): JSX.Element {
           <Delta {...{ matter, set, delta }} marked={marked} />
         </Table.Td>
       )}
-      <Table.Td className={classes.right}>{sayNumber(counts.documents)}</Table.Td>
-      <Table.Td className={classes.right}>{sayNumber(counts.familyDocuments)}</Table.Td>
+      <Table.Td className={classes.right}>{formatNumber(counts.documents)}</Table.Td>
+      <Table.Td className={classes.right}>{formatNumber(counts.familyDocuments)}</Table.Td>
       <Table.Td className={classes.right}>
         {unique !== null && (
           <PageCountLink

@@ -1,5 +1,5 @@
 import type { ReportStatus, TermReportSummary } from '#contract/reports/term-report.ts';
-import { sayNumber } from '#contract/values/counted.ts';
+import { formatNumber } from '#contract/values/counted.ts';
 
 const statusNames: Record<ReportStatus, string> = {
   waiting: 'Waiting to start',
@@ -12,7 +12,7 @@ const statusNames: Record<ReportStatus, string> = {
 /** `Counting: 12 of 40 terms`. */
 export function describeStatus({ status, termsDone, termsTotal }: TermReportSummary): string {
   return status === 'running'
-    ? `${statusNames.running}: ${sayNumber(termsDone)} of ${sayNumber(termsTotal)} terms`
+    ? `${statusNames.running}: ${formatNumber(termsDone)} of ${formatNumber(termsTotal)} terms`
     : statusNames[status];
 }
 

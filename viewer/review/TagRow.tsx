@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import type { Tag } from '#contract/review/tag.ts';
-import { counted, sayNumber } from '#contract/values/counted.ts';
+import { counted, formatNumber } from '#contract/values/counted.ts';
 import { call } from '../server/call.ts';
 import { queries } from '../server/queries.ts';
 import { Button, Group, Kbd, Table, Text, Tooltip } from '../ui/parts.ts';
@@ -53,7 +53,7 @@ export function TagRow({ matter, tag, mayChange, edit }: TagRowProps): JSX.Eleme
             search={{ tag: tag.tagId }}
             aria-label={`${counted(tag.pages, 'page')} tagged ${tag.name}`}
           >
-            {sayNumber(tag.pages)}
+            {formatNumber(tag.pages)}
           </Link>
         ) : (
           0

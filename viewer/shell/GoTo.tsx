@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { JSX, SubmitEvent } from 'react';
 import type { NamedPages } from '#contract/numbers/bates.ts';
 import type { PageSummary } from '#contract/pages/page.ts';
-import { sayNumber } from '#contract/values/counted.ts';
+import { formatNumber } from '#contract/values/counted.ts';
 import { fileName } from '../format/format.ts';
 import { useOpenPage } from '../page/use-open-page.ts';
 import { batesQueries } from '../server/bates-queries.ts';
@@ -79,7 +79,7 @@ function Choice({ named, open }: { named: NamedPages; open: (page: PageSummary) 
   const more = total - pages.length;
   return (
     <Stack gap={4} mt="sm" role="status">
-      <Text size="sm">{note ?? `${sayNumber(total)} pages have this number. Choose one:`}</Text>
+      <Text size="sm">{note ?? `${formatNumber(total)} pages have this number. Choose one:`}</Text>
       {pages.map((page) => (
         <Button
           key={page.pageId}
@@ -90,10 +90,12 @@ function Choice({ named, open }: { named: NamedPages; open: (page: PageSummary) 
           onClick={() => open(page)}
         >
           {page.bates ?? page.controlNumber}: {page.production}, {fileName(page.file)}, p.{' '}
-          {sayNumber(page.pageNumber)}
+          {formatNumber(page.pageNumber)}
         </Button>
       ))}
-      {more > 0 && <Text size="xs">{sayNumber(more)} more. Enter the full number to narrow the list.</Text>}
+      {more > 0 && (
+        <Text size="xs">{formatNumber(more)} more. Enter the full number to narrow the list.</Text>
+      )}
     </Stack>
   );
 }

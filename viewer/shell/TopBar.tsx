@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { JSX, RefObject } from 'react';
-import { counted, sayNumber } from '#contract/values/counted.ts';
+import { counted, formatNumber } from '#contract/values/counted.ts';
 import type { LiveState } from '../server/follow-matter.ts';
 import { queries } from '../server/queries.ts';
 import { IconKeyboard, IconLayoutSidebar } from '../ui/icons.ts';
@@ -55,7 +55,9 @@ function LiveStatus({ matter, live }: { matter: string; live: LiveState }): JSX.
     <span className={classes.live}>
       {reading.length > 0 && (
         <Link to="/m/$matter" params={{ matter }}>
-          {received > 0 ? `Processing ${sayNumber(read)} of ${counted(received, 'page')}` : 'Receiving files'}
+          {received > 0
+            ? `Processing ${formatNumber(read)} of ${counted(received, 'page')}`
+            : 'Receiving files'}
         </Link>
       )}
       <span className={classes.dot} data-state={live} aria-hidden />

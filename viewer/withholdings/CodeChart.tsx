@@ -1,9 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import { counted, sayNumber } from '#contract/values/counted.ts';
+import { counted, formatNumber } from '#contract/values/counted.ts';
 import { toWithheldSetName } from '#contract/withholdings/withheld-set-name.ts';
-import { type CodeBar, sayPagesWithheld, type WithholdingChart } from '#contract/withholdings/withholding.ts';
+import {
+  type CodeBar,
+  describePagesWithheld,
+  type WithholdingChart,
+} from '#contract/withholdings/withholding.ts';
 import { PageCountLink } from '../lists/PageCountLink.tsx';
 import { withholdingQueries } from '../server/withholding-queries.ts';
 import { Empty } from '../ui/Empty.tsx';
@@ -31,9 +35,9 @@ export function CodeChart({ matter, production }: CodeChartProps): JSX.Element {
   return (
     <div className={classes.body}>
       <Text mb="sm" className="numbers">
-        {counted(withholdings, 'withholding')}: {sayNumber(inFull)} in full and {sayNumber(inPart)} in part;{' '}
-        {sayPagesWithheld(withheld)}, including those behind placeholder sheets; {counted(pages, 'page')}{' '}
-        received.
+        {counted(withholdings, 'withholding')}: {formatNumber(inFull)} in full and {formatNumber(inPart)} in
+        part; {describePagesWithheld(withheld)}, including those behind placeholder sheets;{' '}
+        {counted(pages, 'page')} received.
       </Text>
       <Table verticalSpacing={6} aria-label="Withholdings by code">
         <Table.Thead>
@@ -78,9 +82,9 @@ function BarRow({ matter, production, chart, bar }: BarProps): JSX.Element {
           to="/m/$matter/withholdings"
           params={{ matter }}
           search={{ ...scope, ...(code === null ? { noCode: 'yes' } : { code }) }}
-          aria-label={`${sayNumber(withholdings)} withholdings: ${name}`}
+          aria-label={`${formatNumber(withholdings)} withholdings: ${name}`}
         >
-          {sayNumber(withholdings)}
+          {formatNumber(withholdings)}
         </Link>
       </Table.Td>
       <Table.Td className={classes.right}>
@@ -91,8 +95,8 @@ function BarRow({ matter, production, chart, bar }: BarProps): JSX.Element {
           what={`pages: ${name}`}
         />
       </Table.Td>
-      <Table.Td className={classes.right}>{sayNumber(boxes)}</Table.Td>
-      <Table.Td className={classes.right}>{sayNumber(behindSheets)}</Table.Td>
+      <Table.Td className={classes.right}>{formatNumber(boxes)}</Table.Td>
+      <Table.Td className={classes.right}>{formatNumber(behindSheets)}</Table.Td>
       <Table.Td pl="xl">
         <Strip matter={matter} production={production} chart={chart} bar={bar} />
       </Table.Td>

@@ -46,7 +46,7 @@ export function isSetFromText(kind: FileKind): boolean {
 }
 
 /** How a file's pages came to be those of a PDF; null where it is one. */
-export function sayConverted({ kind, rendition }: { kind: FileKind; rendition: number }): string | null {
+export function describeConverted({ kind, rendition }: { kind: FileKind; rendition: number }): string | null {
   if (rendition === 0) return null;
   if (kind === 'pdf') return 'shown from an unlocked or repaired copy of the PDF';
   return `shown from a PDF made of the ${kindInShort(kind)}`;

@@ -1,4 +1,4 @@
-import { counted, sayNumber } from '#contract/values/counted.ts';
+import { counted, formatNumber } from '#contract/values/counted.ts';
 import { isArchive, isMessage } from './kind-in-words.ts';
 import type { FileStanding, Ledger, QuarantinedFiles } from './ledger.ts';
 import type { Production, SourceFile, SourceFileStatus } from './production.ts';
@@ -36,13 +36,13 @@ export function toLedger(production: Production): Ledger {
     production: production.name,
     receivedAt: production.receivedAt,
     files: { received: list.length, ...counted },
-    filesInWords: sayFiles(production.files),
+    filesInWords: describeFiles(production.files),
     quarantine: listCauses(production.files),
     pages: { received, textLayer, ocr, blank, problem, waiting },
     withNotes: countNotes(production.files),
     declaredPages,
     difference: declaredPages === null ? null : received - declaredPages,
-    declaredInWords: sayDeclared(declaredPages, received, production.files),
+    declaredInWords: describeDeclared(declaredPages, received, production.files),
     firstBates: production.firstBates,
     lastBates: production.lastBates,
     pagesWithoutBates: production.pagesWithoutBates,
@@ -52,7 +52,7 @@ export function toLedger(production: Production): Ledger {
 }
 
 /** `14 files, 12 of them inside 2 archives`. */
-function sayFiles(files: readonly SourceFile[]): string {
+function describeFiles(files: readonly SourceFile[]): string {
   const parents = new Set(files.flatMap(({ parentId }) => parentId ?? []));
   const inside = files.filter(({ parentId }) => parentId !== null).length;
   if (inside === 0) return counted(files.length, 'file');
@@ -65,7 +65,7 @@ function sayFiles(files: readonly SourceFile[]): string {
     { files: all.length - archives - mails, what: 'PDF' },
   ].filter((each) => each.files > 0);
   const list = new Intl.ListFormat('en-US').format(holders.map((each) => counted(each.files, each.what)));
-  return `${counted(files.length, 'file')}, ${sayNumber(inside)} of them inside ${list}`;
+  return `${counted(files.length, 'file')}, ${formatNumber(inside)} of them inside ${list}`;
 }
 
 function countNotes(files: readonly SourceFile[]): Ledger['withNotes'] {
@@ -88,20 +88,20 @@ function listCauses(files: readonly SourceFile[]): QuarantinedFiles[] {
 }
 
 /** Says the difference and lays no blame: a count may be wrong on either side. */
-function sayDeclared(declared: number | null, received: number, files: readonly SourceFile[]): string {
+function describeDeclared(declared: number | null, received: number, files: readonly SourceFile[]): string {
   if (declared === null) return 'The page count that the agency declared has not been entered.';
-  const said = `The agency declared ${counted(declared, 'page')}; ${sayDifference(received - declared, received)}`;
-  return [said, sayUncounted(files)].join(' ').trim();
+  const said = `The agency declared ${counted(declared, 'page')}; ${describeDifference(received - declared, received)}`;
+  return [said, describeUncounted(files)].join(' ').trim();
 }
 
-function sayDifference(difference: number, received: number): string {
+function describeDifference(difference: number, received: number): string {
   if (difference < 0) return `${are(-difference)} not here.`;
   if (difference > 0) return `${are(difference, 'more')} here.`;
   return `${counted(received, 'page')} ${received === 1 ? 'was' : 'were'} received.`;
 }
 
 /** The files whose pages are in no count: they may explain a difference, and hide one where there seems to be none. */
-function sayUncounted(files: readonly SourceFile[]): string {
+function describeUncounted(files: readonly SourceFile[]): string {
   const of = (status: SourceFileStatus) => files.filter((file) => file.status === status).length;
   const uncounted = [
     { files: of('quarantined'), what: 'that could not be opened' },
@@ -114,5 +114,5 @@ function sayUncounted(files: readonly SourceFile[]): string {
 }
 
 function are(number: number, more = ''): string {
-  return `${sayNumber(number)}${more && ` ${more}`} ${number === 1 ? 'is' : 'are'}`;
+  return `${formatNumber(number)}${more && ` ${more}`} ${number === 1 ? 'is' : 'are'}`;
 }

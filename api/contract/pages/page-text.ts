@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sayNumber } from '#contract/values/counted.ts';
+import { formatNumber } from '#contract/values/counted.ts';
 import { TextSource } from './page.ts';
 
 /** As many UTF-16 units as a corrected text may have: some sixty full pages. */
@@ -30,7 +30,7 @@ export type OcrLanguages = z.infer<typeof OcrLanguages>;
 /** A text that a person corrected, and the version that they started from. */
 export const Correction = z.object({
   basedOn: z.int().min(1),
-  text: z.string().max(LONGEST_TEXT, `at most ${sayNumber(LONGEST_TEXT)} letters`),
+  text: z.string().max(LONGEST_TEXT, `at most ${formatNumber(LONGEST_TEXT)} letters`),
 });
 export type Correction = z.infer<typeof Correction>;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listRangeReadings, sayBatesRange } from './bates-range.ts';
+import { describeBatesRange, listRangeReadings } from './bates-range.ts';
 
 it.each([
   [
@@ -11,7 +11,7 @@ it.each([
   ['ICE-1', null, 'ICE-1'],
   ['ICE-1', 'FBI-7', 'more than one series of numbers: the first is ICE-1, the last FBI-7'],
 ])('%s and %s are said as: %s', (first, last, said) => {
-  expect(sayBatesRange(first, last)).toBe(said);
+  expect(describeBatesRange(first, last)).toBe(said);
 });
 
 describe('a Bates range', () => {

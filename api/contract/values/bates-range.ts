@@ -48,7 +48,7 @@ export function completeDigits(first: string, last: string): string {
  * The first and the last Bates number of a production, as a person would say them. Numbers of two series
  * have nothing between them: they are no range.
  */
-export function sayBatesRange(first: string, last: string | null): string {
+export function describeBatesRange(first: string, last: string | null): string {
   if (last === null || last === first) return first;
   return keyOf(first) === keyOf(last)
     ? `${first} to ${last}`

@@ -1,11 +1,11 @@
 const grouped = new Intl.NumberFormat('en-US');
 
 /** `2,481`. */
-export function sayNumber(value: number): string {
+export function formatNumber(value: number): string {
   return grouped.format(value);
 }
 
 /** `1 page`, `2,481 pages`, `3 boxes`. */
 export function counted(value: number, one: string, many = `${one}s`): string {
-  return `${sayNumber(value)} ${value === 1 ? one : many}`;
+  return `${formatNumber(value)} ${value === 1 ? one : many}`;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DocumentDate, DocumentKind } from '#contract/documents/document.ts';
 import { PlaceholderKind } from '#contract/pages/marks.ts';
 import { BatesSource, PageId } from '#contract/pages/page.ts';
-import { counted, sayNumber } from '#contract/values/counted.ts';
+import { counted, formatNumber } from '#contract/values/counted.ts';
 import { ExemptionCode } from '#contract/values/exemption-code.ts';
 
 /** `full`: the whole page or pages; `part`: boxes or codes on a page that was given. */
@@ -121,10 +121,10 @@ export const PagesWithheld = z.object({
 export type PagesWithheld = z.infer<typeof PagesWithheld>;
 
 /** `12 pages withheld, 3 of them marked as duplicate, not responsive or referred`. */
-export function sayPagesWithheld({ pages, unclaimed }: PagesWithheld): string {
+export function describePagesWithheld({ pages, unclaimed }: PagesWithheld): string {
   const withheld = `${counted(pages, 'page')} withheld`;
   if (unclaimed === 0) return withheld;
-  const of = unclaimed === pages ? '' : `${sayNumber(unclaimed)} of them `;
+  const of = unclaimed === pages ? '' : `${formatNumber(unclaimed)} of them `;
   return `${withheld}, ${of}marked as duplicate, not responsive or referred`;
 }
 

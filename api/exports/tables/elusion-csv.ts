@@ -27,13 +27,13 @@ export function describeSample(matter: string, sample: ElusionSample): string[] 
     `Drawn from: ${sample.scopeInWords}; ${sample.population} pages are outside, ${sample.reviewedPages} inside`,
     `${sample.size} pages drawn, seed ${sample.seed}; ${sample.drawnAt} by ${sample.drawnBy}; corpus version ${sample.corpusVersion}; ${PROGRAM}`,
     `Answered: ${answered} of ${sample.size} pages: ${sample.responsive} responsive, ${sample.notResponsive} not, ${sample.unsure} unsure`,
-    `Elusion: ${sayShare(sample.elusion)}`,
-    `Elusion where unsure counts as responsive: ${sayShare(sample.elusionOrUnsure)}`,
+    `Elusion: ${formatShare(sample.elusion)}`,
+    `Elusion where unsure counts as responsive: ${formatShare(sample.elusionOrUnsure)}`,
   ];
 }
 
 /** `2.0 % (95 % interval 0.6 % to 5.0 %, exact after Clopper and Pearson)`. */
-export function sayShare(share: Share | null): string {
+export function formatShare(share: Share | null): string {
   if (share === null) return 'not known yet: no page is answered';
   const percent = (value: number) => `${(100 * value).toFixed(2)} %`;
   return `${percent(share.share)} (95 % interval ${percent(share.low)} to ${percent(share.high)}, exact after Clopper and Pearson)`;

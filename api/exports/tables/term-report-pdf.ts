@@ -1,5 +1,5 @@
 import type { TermReport } from '#contract/reports/term-report.ts';
-import { sayNumber } from '#contract/values/counted.ts';
+import { formatNumber } from '#contract/values/counted.ts';
 import { type Drawing, type MeasureText, wrapText } from '../pdf/drawing.ts';
 import { createPdf } from '../pdf/pdf-writer.ts';
 import { type ReportCell, toTermReportTable } from './term-report-rows.ts';
@@ -51,7 +51,7 @@ export async function toTermReportPdf(report: TermReport): Promise<Uint8Array> {
 function drawSheets(report: TermReport, measure: MeasureText): Drawing[][] {
   const isWide = report.productions.length > MOST_PRODUCTIONS;
   const table = toTermReportTable(isWide ? { ...report, productions: [] } : report);
-  const rows = table.rows.map(sayErrorInPlace);
+  const rows = table.rows.map(describeErrorInPlace);
   const used = keepUsed(table.header, [...rows, table.total]);
   const columns = placeColumns(
     used.map((at) => table.header[at] ?? ''),
@@ -89,7 +89,7 @@ function drawSheets(report: TermReport, measure: MeasureText): Drawing[][] {
 }
 
 /** On paper a column for errors alone would take the room of all others: they stand where the term is understood. */
-function sayErrorInPlace(row: readonly ReportCell[]): ReportCell[] {
+function describeErrorInPlace(row: readonly ReportCell[]): ReportCell[] {
   const error = row.at(-1) ?? null;
   const said = error === null ? (row[CANONICAL] ?? null) : `${NOT_SEARCHED}${error}`;
   return row.slice(0, -1).with(CANONICAL, said);
@@ -147,7 +147,7 @@ function drawRow(
 ): { drawings: Drawing[]; height: number } {
   const lines = columns.map(({ width }, at) => {
     const cell = cells[at] ?? '';
-    const said = typeof cell === 'number' ? sayNumber(cell) : cell;
+    const said = typeof cell === 'number' ? formatNumber(cell) : cell;
     const wrapped = wrapText(said, width - PADDING, SIZE, bold, measure);
     return wrapped.length <= MOST_LINES ? wrapped : [...wrapped.slice(0, MOST_LINES - 1), '…'];
   });

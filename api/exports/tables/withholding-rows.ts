@@ -13,7 +13,7 @@ export type LogCell = string | number | null;
 const COLUMNS: { title: string; width: number; cell: (line: Withholding) => LogCell }[] = [
   { title: 'Bates', width: 28, cell: ({ firstBates }) => firstBates },
   { title: 'Bates end', width: 28, cell: ({ lastBates }) => lastBates },
-  { title: 'Number', width: 12, cell: sayNumber },
+  { title: 'Number', width: 12, cell: formatNumber },
   { title: 'Control number', width: 16, cell: ({ controlNumber }) => controlNumber },
   { title: 'Pages', width: 8, cell: ({ pages }) => pages },
   { title: 'Date', width: 12, cell: ({ date }) => date },
@@ -30,7 +30,7 @@ const COLUMNS: { title: string; width: number; cell: (line: Withholding) => LogC
   { title: 'Other version', width: 28, cell: ({ otherVersion }) => otherVersion },
   { title: 'Ruling', width: 30, cell: ({ ruling }) => ruling },
   { title: 'Note', width: 40, cell: ({ note }) => note },
-  { title: 'Corrected, as read', width: 30, cell: sayAsRead },
+  { title: 'Corrected, as read', width: 30, cell: describeAsRead },
   { title: 'Production', width: 20, cell: ({ production }) => production },
   { title: 'File', width: 30, cell: ({ file }) => file },
   { title: 'Page of file', width: 8, cell: ({ pageNumber }) => pageNumber },
@@ -64,12 +64,12 @@ export function listLogNotes(matter: string, at: Date, lines: number, withChalle
 }
 
 /** Where the number is not a stamp on the page, a reader must know. */
-function sayNumber({ firstBates, batesSource }: Withholding): string {
+function formatNumber({ firstBates, batesSource }: Withholding): string {
   if (firstBates === null) return 'none';
   return batesSource === null ? 'listed on the sheet' : batesSource;
 }
 
-function sayAsRead({ asRead }: Withholding): string {
+function describeAsRead({ asRead }: Withholding): string {
   return Object.entries(asRead)
     .map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') : (value ?? 'none')}`)
     .join('; ');

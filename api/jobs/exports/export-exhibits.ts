@@ -1,5 +1,5 @@
 import type { ExhibitList, Manifest } from '#contract/exhibits/exhibit.ts';
-import { sayConverted } from '#contract/intake/kind-in-words.ts';
+import { describeConverted } from '#contract/intake/kind-in-words.ts';
 import { isGap } from '#ingest';
 import { exportPackage } from '../../exports/exhibits/package/export-package.ts';
 import type {
@@ -62,7 +62,7 @@ async function loadPage(database: Queryable, matterId: string, pageId: string): 
     ...page.summary,
     fileSha256: facts.sha256,
     filePages: facts.page_count,
-    converted: sayConverted(facts),
+    converted: describeConverted(facts),
     width: facts.width,
     height: facts.height,
     problem: facts.problem,

@@ -36,15 +36,15 @@ const ENDINGS_OF_OTHERS = [
 /** What the ledger says of a file that was opened, beside its pages; null where there is nothing to say. */
 export function describeOpened(path: string, kind: FileKind, opened: OpenedSource): string | null {
   const said = [
-    sayWrongName(path, kind),
+    describeWrongName(path, kind),
     opened.note,
-    saySeparateFiles(kind, opened),
-    sayRendition(kind, opened),
+    describeSeparateFiles(kind, opened),
+    describeRendition(kind, opened),
   ];
   return said.filter((each) => each !== null).join(' ') || null;
 }
 
-function sayWrongName(path: string, kind: FileKind): string | null {
+function describeWrongName(path: string, kind: FileKind): string | null {
   const ending = extname(path).toLowerCase();
   const others = Object.entries(ENDINGS).some(
     ([other, endings]) => other !== kind && endings.includes(ending),
@@ -53,7 +53,7 @@ function sayWrongName(path: string, kind: FileKind): string | null {
   return `Named ${ending}, but it is ${kindInWords[kind]}.`;
 }
 
-function saySeparateFiles(kind: FileKind, { files }: OpenedSource): string | null {
+function describeSeparateFiles(kind: FileKind, { files }: OpenedSource): string | null {
   const count = files.length;
   const are = count === 1 ? 'is' : 'are';
   if (kind === 'mailbox') return `A mailbox; its ${counted(count, 'message')} ${are} listed below it.`;
@@ -61,6 +61,6 @@ function saySeparateFiles(kind: FileKind, { files }: OpenedSource): string | nul
   return count === 0 ? null : `Its ${counted(count, 'attachment')} ${are} listed below it.`;
 }
 
-function sayRendition(kind: FileKind, { rendition }: OpenedSource): string | null {
+function describeRendition(kind: FileKind, { rendition }: OpenedSource): string | null {
   return rendition === null || kind === 'pdf' ? null : `Shown from a PDF made of it.`;
 }

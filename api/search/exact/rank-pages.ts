@@ -1,4 +1,4 @@
-import { sayNumber } from '#contract/values/counted.ts';
+import { formatNumber } from '#contract/values/counted.ts';
 import type { Queryable } from '../../repositories/database/database.ts';
 import { listKeysByRank } from '../../repositories/search/page-terms.ts';
 import { boundQuery, isTextQuery } from '../engines/bound-query.ts';
@@ -25,7 +25,7 @@ export async function rankPages(
   const ofText = query.kind === 'and' ? query.parts.find((part) => isTextQuery(part, forms)) : query;
   if (!ofText || !isTextQuery(ofText, forms)) return { order: inPageOrder, notice: IN_PAGE_ORDER };
   if (pages.size > MOST_RANKED) {
-    const most = sayNumber(MOST_RANKED);
+    const most = formatNumber(MOST_RANKED);
     return { order: inPageOrder, notice: `More than ${most} pages are not ranked: they are in page order.` };
   }
   const { possible } = boundQuery(ofText, forms);

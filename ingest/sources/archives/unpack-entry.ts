@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { crc32 } from 'node:zlib';
 import type { Entry, ZipFile } from 'yauzl';
-import { sayNumber } from '#contract/values/counted.ts';
+import { formatNumber } from '#contract/values/counted.ts';
 import { findMachineError } from '../../machine-error.ts';
 import { CannotOpen } from '../cannot-open.ts';
 import type { OpenLimits } from '../open-limits.ts';
@@ -98,7 +98,7 @@ function bomb(what: string, option: string): CannotOpen {
   });
 }
 
-const megabytes = (bytes: number) => sayNumber(Math.round(bytes / 2 ** 20));
+const megabytes = (bytes: number) => formatNumber(Math.round(bytes / 2 ** 20));
 
 /** Keeps an entry as it is packed; nothing where not even that can be found. */
 export async function keepRaw(unpacking: Unpacking, entry: Entry, to: string): Promise<void> {

@@ -2,7 +2,7 @@ import { isAscii, isUtf8 } from 'node:buffer';
 import { stat, statfs } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import yauzl from 'yauzl';
-import { sayNumber } from '#contract/values/counted.ts';
+import { formatNumber } from '#contract/values/counted.ts';
 import { MachineError, rethrowMachineError } from '../../machine-error.ts';
 import type { Quarantine } from '../../page-record.ts';
 import { CannotOpen } from '../cannot-open.ts';
@@ -176,7 +176,7 @@ const UTF8_NAMES = 0x800;
 function tooMany(most: number): CannotOpen {
   return new CannotOpen({
     cause: 'bomb',
-    message: `More than ${sayNumber(Math.max(0, most))} files come out of the archive and those inside it, so it was not unpacked. If that is what the agency meant to send, allow more: ingest --retry --most-files N.`,
+    message: `More than ${formatNumber(Math.max(0, most))} files come out of the archive and those inside it, so it was not unpacked. If that is what the agency meant to send, allow more: ingest --retry --most-files N.`,
   });
 }
 
@@ -235,7 +235,7 @@ const LOCKED: Quarantine = {
 
 /** The archive itself is quarantined then, so that it can be tried again with a password. */
 function allLocked(count: number): Quarantine {
-  const files = count === 1 ? 'The file' : `All ${sayNumber(count)} files`;
+  const files = count === 1 ? 'The file' : `All ${formatNumber(count)} files`;
   return {
     cause: 'encrypted',
     message: `${files} in the archive ${count === 1 ? 'is' : 'are'} locked with a password. Give it on the Productions screen, or run: ingest --retry --password.`,
@@ -246,19 +246,19 @@ function allLocked(count: number): Quarantine {
 function listNotes({ cutOff, behind }: OpenedArchive): string[] {
   if (cutOff) return [CUT_OFF];
   if (behind === 0) return [];
-  return [`${sayNumber(behind)} bytes behind the archive’s end belong to no file and were left alone.`];
+  return [`${formatNumber(behind)} bytes behind the archive’s end belong to no file and were left alone.`];
 }
 
 /** What people should know of an archive beside its files. */
 function describeArchive({ cutOff, before }: OpenedArchive, leftOut: readonly string[]): string | null {
   const notes = [
     before > 0 && !cutOff ? 'It unpacks itself: the program before the archive was not run.' : null,
-    sayLeftOut(leftOut),
+    describeLeftOut(leftOut),
   ];
   return notes.filter((note) => note !== null).join(' ') || null;
 }
 
-function sayLeftOut(names: readonly string[]): string | null {
+function describeLeftOut(names: readonly string[]): string | null {
   if (names.length === 0) return null;
   const kinds = [
     ...new Set(names.map((name) => (name.startsWith('__MACOSX/') ? '__MACOSX' : basename(name)))),

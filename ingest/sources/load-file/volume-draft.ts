@@ -1,5 +1,5 @@
 import { toBatesKey } from '#contract/values/bates-number.ts';
-import { sayNumber } from '#contract/values/counted.ts';
+import { formatNumber } from '#contract/values/counted.ts';
 import { type DocumentRow, MOST_PAGES } from './document-rows.ts';
 import type { ReceivedPaths } from './received-paths.ts';
 import type { PlannedPage, VolumeFault } from './volume-plan.ts';
@@ -50,7 +50,7 @@ export class VolumeDraft {
       this.#room -= pages;
       return pages;
     }
-    this.tell(place, `${sayNumber(pages)} pages are more than can be believed; one was looked for.`);
+    this.tell(place, `${formatNumber(pages)} pages are more than can be believed; one was looked for.`);
     return 1;
   }
 

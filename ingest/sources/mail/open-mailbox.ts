@@ -1,6 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sayNumber } from '#contract/values/counted.ts';
+import { formatNumber } from '#contract/values/counted.ts';
 import { CannotOpen } from '../cannot-open.ts';
 import type { InnerFile, OpenedSource, Opening } from '../opened-source.ts';
 import { MMDF_MARK } from './header-block.ts';
@@ -153,6 +153,6 @@ class MessageWriter {
 function tooMany(most: number): CannotOpen {
   return new CannotOpen({
     cause: 'bomb',
-    message: `The mailbox holds more messages than the ${sayNumber(Math.max(0, most))} files that are still allowed to come out of what was received with it. Allow more: ingest --retry --most-files N.`,
+    message: `The mailbox holds more messages than the ${formatNumber(Math.max(0, most))} files that are still allowed to come out of what was received with it. Allow more: ingest --retry --most-files N.`,
   });
 }

@@ -10,7 +10,7 @@ import { PdfPage } from './pdf-page.ts';
 import { StreamFinder } from './pictures/find-streams.ts';
 import { isPictureWhole } from './pictures/is-picture-whole.ts';
 import { mendPictures } from './pictures/mend-pictures.ts';
-import { sayDamage } from './repair/describe-damage.ts';
+import { describeDamage } from './repair/describe-damage.ts';
 import { listenToPdfJs } from './repair/warnings.ts';
 
 const PACKAGE = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
@@ -175,6 +175,6 @@ function toQuarantine(error: unknown): Quarantine {
   }
   return {
     cause: 'damaged',
-    message: `The PDF is damaged and can't be opened: ${sayDamage(detail)}. ${ASK_AGAIN}`,
+    message: `The PDF is damaged and can't be opened: ${describeDamage(detail)}. ${ASK_AGAIN}`,
   };
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
-import { sayNumber } from '#contract/values/counted.ts';
+import { formatNumber } from '#contract/values/counted.ts';
 import { rethrowMachineError } from '../../machine-error.ts';
 import { CannotOpen } from '../cannot-open.ts';
 import type { OpenLimits } from '../open-limits.ts';
@@ -133,7 +133,7 @@ function isOneTone(data: Uint8Array): boolean {
 
 export function checkPixels({ width, height }: Size, limits: Pick<OpenLimits, 'pixels'>): void {
   if (width * height <= limits.pixels) return;
-  const millions = (pixels: number) => sayNumber(Math.round(pixels / 1_000_000));
+  const millions = (pixels: number) => formatNumber(Math.round(pixels / 1_000_000));
   throw new CannotOpen({
     cause: 'too-large',
     message: `The picture has ${millions(width * height)} million pixels, more than the ${millions(limits.pixels)} million allowed. Reduce it with another program and add the copy, or allow more: ingest --retry --most-pixels MILLIONS.`,

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { sayNumber } from '#contract/values/counted.ts';
+import { formatNumber } from '#contract/values/counted.ts';
 import { CannotOpen } from '../cannot-open.ts';
 import { type Directory, MOST_ENTRIES, sizesOf, TiffFile, type TiffForm, writeNumber } from './tiff-file.ts';
 import { readTiffPage, type TiffPage } from './tiff-page.ts';
@@ -173,25 +173,25 @@ const WHAT_IS_WRONG = {
 function describeEnding(ending: Ending, found: number, pages: readonly TiffPage[]): string[] {
   const told = Math.max(...pages.map(({ pagesOfFile }) => pagesOfFile));
   const missing = Math.max(0, told - pages.length);
-  if (ending === 'whole') return missing > 0 ? [`${sayMissing(missing, told)} ${ASK_AGAIN}`] : [];
+  if (ending === 'whole') return missing > 0 ? [`${describeMissing(missing, told)} ${ASK_AGAIN}`] : [];
   const searched = found === 0 ? '' : ` ${saysPages(found, 'was', 'were')} found by a search of the file.`;
-  return [`${WHAT_IS_WRONG[ending]}${searched} ${sayLost(ending, found, missing, told)} ${ASK_AGAIN}`];
+  return [`${WHAT_IS_WRONG[ending]}${searched} ${describeLost(ending, found, missing, told)} ${ASK_AGAIN}`];
 }
 
-function sayLost(ending: Ending, found: number, missing: number, told: number): string {
-  if (missing > 0) return sayMissing(missing, told);
+function describeLost(ending: Ending, found: number, missing: number, told: number): string {
+  if (missing > 0) return describeMissing(missing, told);
   if (told > 0) return `Its pages say that they are ${told}, and none of them is missing.`;
   // What the broken link led to may be what was found; what lies past the end of the file can't be.
   const isOneLost = ending === 'cut' || (ending === 'broken' && found === 0);
   return isOneLost ? 'At least 1 page is missing.' : 'There may have been more pages.';
 }
 
-function sayMissing(missing: number, told: number): string {
+function describeMissing(missing: number, told: number): string {
   return `Its pages say that they are ${told}: ${saysPages(missing, 'is', 'are')} missing.`;
 }
 
 function saysPages(count: number, one: string, more: string): string {
-  return count === 1 ? `1 page ${one}` : `${sayNumber(count)} pages ${more}`;
+  return count === 1 ? `1 page ${one}` : `${formatNumber(count)} pages ${more}`;
 }
 
 const ASK_AGAIN = 'Ask the agency to send the file again.';

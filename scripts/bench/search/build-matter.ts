@@ -3,7 +3,7 @@ import { jsonColumns } from '#api/repositories/database/schema/json-columns.ts';
 import { encodeWords } from '#api/repositories/pages/encode-words.ts';
 import { controlNumberOf, pageIdOf } from '#api/repositories/pages/page-id.ts';
 import { addTerms } from '#api/repositories/search/page-terms.ts';
-import { sayNumber } from '#contract/values/counted.ts';
+import { formatNumber } from '#contract/values/counted.ts';
 import { type Token, tokenize, type Word } from '#ingest';
 import { type NaturalText, openRandom, type Random } from './natural-text.ts';
 import { makePageMarks, writePageMarks } from './page-marks.ts';
@@ -31,7 +31,7 @@ export async function buildMatter(database: Database, text: NaturalText, pages: 
     const count = Math.min(BATCH, pages - from + 1);
     seconds += await addPagesToMatter(database, text, random, { from, count });
     const done = from + count - 1;
-    if (done % 100_000 === 0) process.stderr.write(`${sayNumber(done)} pages made\n`);
+    if (done % 100_000 === 0) process.stderr.write(`${formatNumber(done)} pages made\n`);
   }
   return seconds;
 }

@@ -1,7 +1,7 @@
 import { toDocumentCsv } from '#api/exports/tables/document-csv.ts';
 import { listDocumentRows } from '#api/reports/list-document-rows.ts';
 import type { DocumentReport, DocumentRow } from '#contract/documents/document.ts';
-import { sayBatesRange } from '#contract/values/bates-range.ts';
+import { describeBatesRange } from '#contract/values/bates-range.ts';
 import { counted } from '#contract/values/counted.ts';
 import { showUnseen } from '#ingest';
 import { matterOption, productionOption, UsageError, type Words, withMatter } from '../command.ts';
@@ -40,7 +40,7 @@ function describeDocuments(documents: readonly DocumentRow[]): string {
 
 function describeDocument(document: DocumentRow): string {
   const { beginBates, endBates, controlNumber, pages, kind, date, title, from, parent } = document;
-  const range = beginBates === null ? controlNumber : sayBatesRange(beginBates, endBates);
+  const range = beginBates === null ? controlNumber : describeBatesRange(beginBates, endBates);
   const what = [
     kind,
     date,

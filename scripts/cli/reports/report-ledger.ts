@@ -2,8 +2,8 @@ import { toLedgerCsv } from '#api/exports/tables/ledger-csv.ts';
 import { listProductions } from '#api/repositories/intake/productions.ts';
 import type { Ledger, LedgerFile, LedgerReport } from '#contract/intake/ledger.ts';
 import { toLedger } from '#contract/intake/to-ledger.ts';
-import { sayBatesRange } from '#contract/values/bates-range.ts';
-import { counted, sayNumber } from '#contract/values/counted.ts';
+import { describeBatesRange } from '#contract/values/bates-range.ts';
+import { counted, formatNumber } from '#contract/values/counted.ts';
 import { showUnseen } from '#ingest';
 import { matterOption, productionOption, UsageError, type Words, withMatter } from '../command.ts';
 import { describeLoadFiles } from '../describe-load-files.ts';
@@ -73,12 +73,12 @@ function describeLedger(ledger: Ledger, matter: string): string[] {
 /** `4 read + 1 duplicate + 0 quarantined`: all of them, so that anyone can add them up. */
 function addends(parts: Record<string, number>): string {
   return Object.entries(parts)
-    .map(([what, number]) => `${sayNumber(number)} ${what}`)
+    .map(([what, number]) => `${formatNumber(number)} ${what}`)
     .join(' + ');
 }
 
 function describeBates({ firstBates, lastBates, pagesWithoutBates }: Ledger): string {
-  const range = firstBates === null ? 'No Bates number was read' : sayBatesRange(firstBates, lastBates);
+  const range = firstBates === null ? 'No Bates number was read' : describeBatesRange(firstBates, lastBates);
   return `${range}; ${counted(pagesWithoutBates, 'page')} read without a number`;
 }
 

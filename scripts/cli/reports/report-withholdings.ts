@@ -20,7 +20,7 @@ import {
   vaughnFieldInWords,
 } from '#contract/withholdings/vaughn.ts';
 import {
-  sayPagesWithheld,
+  describePagesWithheld,
   WAIVER_WARNING,
   type WithholdingChart,
   type WithholdingLog,
@@ -85,7 +85,7 @@ function describeChart({ withholdings, inFull, inPart, withheld, pages, bars }: 
   if (withholdings === 0) return 'Nothing is withheld on the pages that were read.\n';
   const width = Math.max(...bars.map(({ code }) => (code ?? NO_CODE).length));
   return `${[
-    `${counted(withholdings, 'withholding')}: ${inFull} in full + ${inPart} in part; ${sayPagesWithheld(withheld)}, those behind sheets counted; ${counted(pages, 'page')} received`,
+    `${counted(withholdings, 'withholding')}: ${inFull} in full + ${inPart} in part; ${describePagesWithheld(withheld)}, those behind sheets counted; ${counted(pages, 'page')} received`,
     ...bars.map((bar) => {
       const sheets = bar.behindSheets > 0 ? `; ${counted(bar.behindSheets, 'page')} behind sheets` : '';
       return `  ${(bar.code ?? NO_CODE).padEnd(width)}  ${counted(bar.pages, 'page')}, ${bar.boxes} ${bar.boxes === 1 ? 'box' : 'boxes'}${sheets}`;

@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import type { IngestRequest } from '#contract/intake/ingest-request.ts';
 import type { Production } from '#contract/intake/production.ts';
-import { counted, sayNumber } from '#contract/values/counted.ts';
+import { counted, formatNumber } from '#contract/values/counted.ts';
 import { duration } from '../../format/format.ts';
 import { call } from '../../server/call.ts';
 import { queries } from '../../server/queries.ts';
@@ -55,7 +55,8 @@ function describeProgress(
   ahead: { pages: number; files: number; uploads: number },
 ): string {
   if (reading) {
-    const rate = pagesPerMinute === null ? '' : `, ${sayNumber(Math.round(pagesPerMinute))} pages per minute`;
+    const rate =
+      pagesPerMinute === null ? '' : `, ${formatNumber(Math.round(pagesPerMinute))} pages per minute`;
     return `Processing${rate}${secondsLeft === null ? '' : `, ${duration(secondsLeft)} left`}`;
   }
   if (byServer?.status === 'waiting' && byServer.message) return byServer.message;

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import type { IngestSettings } from '#contract/intake/ingest-settings.ts';
-import { sayNumber } from '#contract/values/counted.ts';
+import { formatNumber } from '#contract/values/counted.ts';
 import { messageOf } from '../../server/call-failed.ts';
 import { queries } from '../../server/queries.ts';
 import { Button, Code, Popover, Table, Text } from '../../ui/parts.ts';
@@ -62,27 +62,27 @@ function listSettings(settings: IngestSettings): [string, string, string][] {
   return [
     ['OCR', settings.engine, '--ocr'],
     ['Languages', settings.languages.map(nameOfLanguage).join(', '), '--languages'],
-    ['Pages at once', sayNumber(settings.workers), '--workers'],
-    ['Time per page', `${sayNumber(settings.secondsPerPage)} seconds`, '--page-seconds'],
+    ['Pages at once', formatNumber(settings.workers), '--workers'],
+    ['Time per page', `${formatNumber(settings.secondsPerPage)} seconds`, '--page-seconds'],
     ['Memory per page', megabytes(settings.memoryPerPage), '--page-memory'],
     [
       'Office documents',
       settings.libreOffice ? 'Converted with LibreOffice' : 'Not converted: LibreOffice is not installed',
       '--soffice',
     ],
-    ['Largest image', `${sayNumber(settings.pixels / 1_000_000)} million pixels`, '--most-pixels'],
-    ['Largest upload', `${sayNumber(settings.uploadBytes / 1e9)} GB`, 'UNCOVER_LARGEST_UPLOAD_GB'],
+    ['Largest image', `${formatNumber(settings.pixels / 1_000_000)} million pixels`, '--most-pixels'],
+    ['Largest upload', `${formatNumber(settings.uploadBytes / 1e9)} GB`, 'UNCOVER_LARGEST_UPLOAD_GB'],
     ['Largest file', megabytes(settings.fileBytes), '--most-file-size'],
-    ['Largest unpacking ratio', `${sayNumber(settings.ratio)} times its size`, '--most-ratio'],
-    ['Nested archives', sayNumber(settings.depth), '--most-depth'],
-    ['Files extracted from one file', sayNumber(settings.files), '--most-files'],
+    ['Largest unpacking ratio', `${formatNumber(settings.ratio)} times its size`, '--most-ratio'],
+    ['Nested archives', formatNumber(settings.depth), '--most-depth'],
+    ['Files extracted from one file', formatNumber(settings.files), '--most-files'],
     ['Total size extracted from one file', megabytes(settings.unpackedBytes), '--most-unpacked'],
   ];
 }
 
 /** In units of 2^20 bytes, as the options count them. */
 function megabytes(bytes: number): string {
-  return `${sayNumber(bytes / 2 ** 20)} MB`;
+  return `${formatNumber(bytes / 2 ** 20)} MB`;
 }
 
 const LANGUAGES: Record<string, string> = { eng: 'English', spa: 'Spanish' };

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import type { CheckedPart, FolderCheckState } from '#contract/integrity.ts';
-import { counted, sayNumber } from '#contract/values/counted.ts';
+import { counted, formatNumber } from '#contract/values/counted.ts';
 import { formatDateTime } from '#contract/values/dates.ts';
 import { messageOf } from '../../server/call-failed.ts';
 import { queries } from '../../server/queries.ts';
@@ -39,7 +39,7 @@ function CheckResult({
       {running && (
         <Text c="dimmed" className="numbers">
           A check is running: {partNames[running.part]}
-          {running.total > 0 && `, ${sayNumber(running.done)} of ${sayNumber(running.total)}`}.
+          {running.total > 0 && `, ${formatNumber(running.done)} of ${formatNumber(running.total)}`}.
         </Text>
       )}
       {!(last || running || failure) && (
@@ -97,7 +97,7 @@ function LastCheck({ last }: { last: NonNullable<FolderCheckState['last']> }): J
               </List.Item>
             ))}
           </List>
-          {faultCount > faults.length && <Text>Only the first {sayNumber(faults.length)} are shown.</Text>}
+          {faultCount > faults.length && <Text>Only the first {formatNumber(faults.length)} are shown.</Text>}
         </Alert>
       )}
     </>

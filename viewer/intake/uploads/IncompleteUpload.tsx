@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import type { Upload } from '#contract/intake/upload.ts';
-import { counted, sayNumber } from '#contract/values/counted.ts';
+import { counted, formatNumber } from '#contract/values/counted.ts';
 import { bytes } from '../../format/format.ts';
 import { call } from '../../server/call.ts';
 import { queries } from '../../server/queries.ts';
@@ -47,7 +47,7 @@ export function IncompleteUpload({ matter, uploads }: IncompleteUploadProps): JS
         </Group>
       </Group>
       <Text className="numbers">
-        {sayNumber(here)} of {counted(uploads.length, 'file')} received.{' '}
+        {formatNumber(here)} of {counted(uploads.length, 'file')} received.{' '}
         {missing.length > 0 &&
           (by === userName
             ? 'The upload was interrupted. Add the same files or folder again to continue.'
@@ -65,7 +65,7 @@ export function IncompleteUpload({ matter, uploads }: IncompleteUploadProps): JS
       </ul>
       {missing.length > shown.length && (
         <Button variant="subtle" mt="xs" onClick={() => setAll(true)}>
-          Show all {sayNumber(missing.length)} missing files
+          Show all {formatNumber(missing.length)} missing files
         </Button>
       )}
     </div>

@@ -1,5 +1,5 @@
 import { type JSX, useState } from 'react';
-import { counted, sayNumber } from '#contract/values/counted.ts';
+import { counted, formatNumber } from '#contract/values/counted.ts';
 import { bytes, duration } from '../../format/format.ts';
 import { usePermission } from '../../session/use-user.ts';
 import { IconPlayerPause, IconPlayerPlay } from '../../ui/icons.ts';
@@ -61,7 +61,7 @@ export function UploadPanel(): JSX.Element | null {
       </ul>
       {listed.length > shown.length && (
         <Button variant="subtle" mt="xs" onClick={() => setAll(true)}>
-          Show all {sayNumber(listed.length)} files
+          Show all {formatNumber(listed.length)} files
         </Button>
       )}
     </section>
@@ -82,7 +82,7 @@ function Total({ state }: { state: QueueState }): JSX.Element {
     <>
       <Progress value={total === 0 ? 0 : (100 * sent) / total} size="sm" aria-label="Upload" />
       <Text size="xs" c="dimmed" mt={4} className="numbers">
-        {sayNumber(done)} of {counted(counts.length, 'file')}, {bytes(sent)} of {bytes(total)}
+        {formatNumber(done)} of {counted(counts.length, 'file')}, {bytes(sent)} of {bytes(total)}
         {!isPaused && bytesPerSecond !== null && bytesPerSecond > 0 && (
           <>
             , {bytes(bytesPerSecond)} per second, {duration((total - sent) / bytesPerSecond)} left

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import type { DocumentView } from '#contract/documents/document.ts';
 import type { PageSummary } from '#contract/pages/page.ts';
-import { sayNumber } from '#contract/values/counted.ts';
+import { formatNumber } from '#contract/values/counted.ts';
 import { formatDateTime } from '#contract/values/dates.ts';
 import { shownKeys } from '../../keys/key-table.ts';
 import { BoundaryReason } from '../../page/BoundaryReason.tsx';
@@ -59,7 +59,7 @@ function PositionInDocument({ matter, page }: { matter: string; page: PageSummar
     <Group gap="sm" fz="sm" className="numbers">
       <Link to="/m/$matter/pages" params={{ matter }} search={{ document: page.documentId }}>
         {data && data.index >= 0
-          ? `Page ${sayNumber(data.index + 1)} of ${sayNumber(data.total)}`
+          ? `Page ${formatNumber(data.index + 1)} of ${formatNumber(data.total)}`
           : page.startsDocument
             ? 'Starts on this page'
             : 'Continues from the previous page'}

@@ -1,7 +1,7 @@
 /** Descriptions of the agency's marks on a page. Pure. */
 
 import { listExemptions, type PageMarks, type Placeholder } from '#contract/pages/marks.ts';
-import { counted, sayNumber } from '#contract/values/counted.ts';
+import { counted, formatNumber } from '#contract/values/counted.ts';
 import { areaOf, type Rect, sharedArea } from '#contract/values/rect.ts';
 
 /** A mark with a lower confidence (0..100) than this is uncertain. */
@@ -29,7 +29,7 @@ export function formatCodes({ codes }: { codes: readonly string[] }): string {
 export function describeCodeCount({ boxes, margins }: CodeCount): string {
   const parts = [
     ...(boxes > 0 ? [counted(boxes, 'box', 'boxes')] : []),
-    ...(margins > 0 ? [`${margins === 1 ? 'once' : `${sayNumber(margins)} times`} in the margin`] : []),
+    ...(margins > 0 ? [`${margins === 1 ? 'once' : `${formatNumber(margins)} times`} in the margin`] : []),
   ];
   return parts.join(', ');
 }

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX, ReactNode } from 'react';
 import type { DocumentDetail } from '#contract/intake/load-file.ts';
-import { counted, sayNumber } from '#contract/values/counted.ts';
+import { counted, formatNumber } from '#contract/values/counted.ts';
 import { fileName } from '../../format/format.ts';
 import { Text, Title } from '../../ui/parts.ts';
 import classes from '../reader.module.css';
@@ -50,7 +50,7 @@ export function LoadFileBlock({ matter, document }: LoadFileBlockProps): JSX.Ele
         </details>
       )}
       <Text size="xs" c="dimmed" mt="xs" title={loadFile}>
-        {fileName(loadFile)}, row {sayNumber(row)}
+        {fileName(loadFile)}, row {formatNumber(row)}
       </Text>
     </section>
   );

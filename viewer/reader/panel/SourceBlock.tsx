@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
-import { sayNumber } from '#contract/values/counted.ts';
+import { formatNumber } from '#contract/values/counted.ts';
 import { fileName } from '../../format/format.ts';
 import { urlOf } from '../../server/url-of.ts';
 import { Text, Title } from '../../ui/parts.ts';
@@ -22,8 +22,8 @@ export function SourceBlock(): JSX.Element {
           <Link to="/m/$matter/pages" params={{ matter }} search={{ file: page.fileId }}>
             {fileName(page.file)}
           </Link>
-          , p. {sayNumber(page.pageNumber)}
-          {detail && ` of ${sayNumber(detail.filePages)}`}
+          , p. {formatNumber(page.pageNumber)}
+          {detail && ` of ${formatNumber(detail.filePages)}`}
           {detail?.converted && (
             <Text size="xs" c="dimmed">
               {detail.converted}.{' '}

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import { sayNumber } from '#contract/values/counted.ts';
+import { formatNumber } from '#contract/values/counted.ts';
 import classes from './facets.module.css';
 
 interface FacetValueProps {
@@ -27,7 +27,7 @@ export function FacetValue({ name, pages, share, color, ticked, toggle }: FacetV
       />
       {color !== undefined && <span className={classes.swatch} style={{ background: color }} aria-hidden />}
       <span className={classes.name}>{name}</span>
-      <span className={classes.pages}>{sayNumber(pages)}</span>
+      <span className={classes.pages}>{formatNumber(pages)}</span>
       <span className={classes.share} style={{ width: `${share * 100}%` }} aria-hidden />
     </label>
   );

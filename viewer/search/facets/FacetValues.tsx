@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
 import type { Facet } from '#contract/search/search.ts';
-import { sayNumber } from '#contract/values/counted.ts';
+import { formatNumber } from '#contract/values/counted.ts';
 import { facetNames, nameOfValue, toggleNarrowings } from '../../lists/narrowings.ts';
 import type { SearchParams } from '../../params.ts';
 import { queries, type SearchRequest } from '../../server/queries.ts';
@@ -81,7 +81,7 @@ function Values({ facet, facets, params }: Omit<FacetValuesProps, 'request'>): J
         );
       })}
       {facet.values.length === 0 && <li className={classes.more}>No matches</li>}
-      {facet.more > 0 && <li className={classes.more}>{sayNumber(facet.more)} more, less frequent</li>}
+      {facet.more > 0 && <li className={classes.more}>{formatNumber(facet.more)} more, less frequent</li>}
     </ul>
   );
 }

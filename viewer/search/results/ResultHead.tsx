@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import type { SearchResult } from '#contract/search/search.ts';
-import { counted, sayNumber } from '#contract/values/counted.ts';
+import { counted, formatNumber } from '#contract/values/counted.ts';
 import type { SearchParams } from '../../params.ts';
 import { useMatter } from '../../session/use-matter.ts';
 import { IconAlertTriangle } from '../../ui/icons.ts';
@@ -102,18 +102,18 @@ function Counts({ params, result }: ResultHeadProps): JSX.Element {
   return (
     <>
       <Link to="/m/$matter/pages" params={{ matter }} search={list}>
-        {result.isAtLeast ? `${sayNumber(result.pages)}+ pages` : counted(result.pages, 'page')}
+        {result.isAtLeast ? `${formatNumber(result.pages)}+ pages` : counted(result.pages, 'page')}
       </Link>
       {result.documents !== null && ' in '}
       {result.documents !== null &&
         (result.isAtLeast
-          ? `${sayNumber(result.documents)}${plus} documents`
+          ? `${formatNumber(result.documents)}${plus} documents`
           : counted(result.documents, 'document'))}
       {result.hardToRead !== null && result.hardToRead > 0 && (
         <span className={classes.hard}>
           ,{' '}
           <Link to="/m/$matter/pages" params={{ matter }} search={{ ...list, only: 'hard-to-read' }}>
-            {sayNumber(result.hardToRead)}
+            {formatNumber(result.hardToRead)}
             {plus} hard to read
           </Link>
         </span>

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import type { SavedSearch } from '#contract/search/saved-search.ts';
-import { sayNumber } from '#contract/values/counted.ts';
+import { formatNumber } from '#contract/values/counted.ts';
 import { formatDate } from '#contract/values/dates.ts';
 import { toSearchParams } from '../../lists/saved-search-params.ts';
 import { call } from '../../server/call.ts';
@@ -66,7 +66,7 @@ function Pages({ matter, search }: { matter: string; search: SavedSearch }): JSX
       search={toSearchParams(search)}
       aria-label={`${search.pages} pages of ${search.name}`}
     >
-      {sayNumber(search.pages)}
+      {formatNumber(search.pages)}
     </Link>
   );
 }
@@ -82,7 +82,7 @@ function NewHits({ matter, search }: { matter: string; search: SavedSearch }): J
       className={classes.new}
       aria-label={`${search.newPages} new pages of ${search.name}`}
     >
-      {sayNumber(search.newPages)} new
+      {formatNumber(search.newPages)} new
     </Link>
   );
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import type { Variants as Found, VariantKind } from '#contract/search/variants.ts';
-import { counted, sayNumber } from '#contract/values/counted.ts';
+import { counted, formatNumber } from '#contract/values/counted.ts';
 import type { SearchParams } from '../../params.ts';
 import { messageOf } from '../../server/call-failed.ts';
 import { reportQueries } from '../../server/report-queries.ts';
@@ -109,7 +109,7 @@ function ChooseForms({ found, word, params, close }: ChooseFormsProps): JSX.Elem
           );
         })}
       </div>
-      {found.more > 0 && <Text size="xs">{sayNumber(found.more)} more forms are not listed.</Text>}
+      {found.more > 0 && <Text size="xs">{formatNumber(found.more)} more forms are not listed.</Text>}
       <Button disabled={ticked.length === 0} onClick={add}>
         Add to query
       </Button>

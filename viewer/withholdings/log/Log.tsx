@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
 import { counted } from '#contract/values/counted.ts';
-import { sayPagesWithheld, type Withholding } from '#contract/withholdings/withholding.ts';
+import { describePagesWithheld, type Withholding } from '#contract/withholdings/withholding.ts';
 import { type LogRequest, withholdingQueries } from '../../server/withholding-queries.ts';
 import { usePermission } from '../../session/use-user.ts';
 import { Empty } from '../../ui/Empty.tsx';
@@ -36,7 +36,7 @@ export function Log({ matter, params, setParams }: PartProps): JSX.Element {
       {first.data && (
         <>
           <Text size="xs" c="dimmed" role="status" className={classes.sums}>
-            {counted(first.data.total, 'withholding')}, {sayPagesWithheld(first.data)}
+            {counted(first.data.total, 'withholding')}, {describePagesWithheld(first.data)}
           </Text>
           <div className={classes.split}>
             {first.data.total === 0 ? (

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
-import { counted, sayNumber } from '#contract/values/counted.ts';
+import { counted, formatNumber } from '#contract/values/counted.ts';
 import { differenceInWords, VaughnDifferenceKind, type VaughnIndex } from '#contract/withholdings/vaughn.ts';
 import { call } from '../../server/call.ts';
 import { urlOf } from '../../server/url-of.ts';
@@ -39,7 +39,7 @@ export function VaughnReport({ matter, index, production }: VaughnReportProps): 
       {found.data && (
         <>
           <Text my="sm" role="status" className="numbers">
-            {counted(found.data.entries, 'row')}; {sayNumber(found.data.agreeing)} match the pages.
+            {counted(found.data.entries, 'row')}; {formatNumber(found.data.agreeing)} match the pages.
           </Text>
           <Group mb="sm" gap="sm">
             <NativeSelect
@@ -54,7 +54,7 @@ export function VaughnReport({ matter, index, production }: VaughnReportProps): 
                 { value: '', label: 'All differences' },
                 ...VaughnDifferenceKind.options.map((each) => ({
                   value: each,
-                  label: `${differenceInWords[each]}: ${sayNumber(found.data.counts[each])}`,
+                  label: `${differenceInWords[each]}: ${formatNumber(found.data.counts[each])}`,
                 })),
               ]}
             />
@@ -124,8 +124,8 @@ function Pager({ offset, total, setOffset }: PagerProps): JSX.Element | null {
         Previous
       </Button>
       <Text size="sm" className="numbers">
-        {sayNumber(offset + 1)} to {sayNumber(Math.min(total, offset + differencesPerScreen))} of{' '}
-        {sayNumber(total)}
+        {formatNumber(offset + 1)} to {formatNumber(Math.min(total, offset + differencesPerScreen))} of{' '}
+        {formatNumber(total)}
       </Text>
       <Button
         variant="default"

@@ -26,18 +26,18 @@ export async function finishVolume(
   if (kept.length === 0) return;
   await texts.joinRest(production.id);
   await saveReadingFaults(database, production.id, await listReadingFaults(database, production.id));
-  const messages = await sayWhatTheyAre(database, production.id);
+  const messages = await describeKeptFiles(database, production.id);
   await finishKeptFiles(database, act, production.matterId, messages);
 }
 
-async function sayWhatTheyAre(database: Database, productionId: string): Promise<Map<string, string>> {
+async function describeKeptFiles(database: Database, productionId: string): Promise<Map<string, string>> {
   const reports = new Map(
     (await listLoadFileReports(database, productionId)).map((report) => [report.path, report]),
   );
   const messages = new Map<string, string>();
   for (const file of await listKeptFiles(database, productionId)) {
     if (file.role !== 'load-file') {
-      if (!messages.has(file.id)) messages.set(file.id, sayOf(file));
+      if (!messages.has(file.id)) messages.set(file.id, describeKeptFile(file));
       continue;
     }
     const report = reports.get((await getSourceFile(database, file.id)).path);
@@ -48,7 +48,7 @@ async function sayWhatTheyAre(database: Database, productionId: string): Promise
   return messages;
 }
 
-function sayOf({ role, bates, fault }: KeptFile): string {
+function describeKeptFile({ role, bates, fault }: KeptFile): string {
   if (role === 'native') return `native of ${bates}, kept; its pages are the images`;
   return fault === null
     ? `text of ${bates}, joined to its pages`

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { LRUCache } from 'lru-cache';
 import { LONGEST_TEXT } from '#contract/pages/page-text.ts';
-import { sayNumber } from '#contract/values/counted.ts';
+import { formatNumber } from '#contract/values/counted.ts';
 import { decodeText } from '#ingest';
 import { chunk } from '../../../chunk.ts';
 import type { OriginalStore } from '../../../originals/original-store.ts';
@@ -68,7 +68,7 @@ export class LoadTexts {
     }
     const { pages, furtherPages } = document;
     const parts = splitText(whole, pages + (furtherPages ?? 0)) ?? splitText(whole, pages);
-    const fault = parts ? findLongPage(parts) : sayParts(whole, pages + (furtherPages ?? 0));
+    const fault = parts ? findLongPage(parts) : describeParts(whole, pages + (furtherPages ?? 0));
     if (fault === undefined) return parts?.[ordinal];
     // Whether the parts fit is known only when the last file of the document was opened.
     if (furtherPages !== null) await saveTextFault(this.#database, document.key, fault);
@@ -87,10 +87,10 @@ export class LoadTexts {
 function findLongPage(parts: readonly string[]): string | undefined {
   const long = parts.findIndex((part) => part.length > LONGEST_TEXT);
   if (long < 0) return undefined;
-  return `its part for page ${long + 1} has more than ${sayNumber(LONGEST_TEXT)} letters`;
+  return `its part for page ${long + 1} has more than ${formatNumber(LONGEST_TEXT)} letters`;
 }
 
-function sayParts(text: string, pages: number): string {
+function describeParts(text: string, pages: number): string {
   const parts = text.split('\f').length;
   return `it has ${parts === 1 ? 'no page breaks' : `${parts} parts`} for ${pages} ${pages === 1 ? 'page' : 'pages'}`;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sayDamage } from './describe-damage.ts';
+import { describeDamage } from './describe-damage.ts';
 
 describe('what a PDF reader complains of', () => {
   it.each([
@@ -10,14 +10,14 @@ describe('what a PDF reader complains of', () => {
     ['JBIG2 error: segment type 255 is not implemented', "a picture in it can't be decoded"],
     ['Invalid header in flate stream: 1, 2', 'its packed data is damaged or cut off'],
   ])('is said in plain words, the complaint behind them: %s', (complaint, words) => {
-    expect(sayDamage(complaint)).toBe(`${words}; the PDF reader said “${complaint.replace(/\.$/, '')}”`);
+    expect(describeDamage(complaint)).toBe(`${words}; the PDF reader said “${complaint.replace(/\.$/, '')}”`);
   });
 
   it('quotes nothing of what stands on a page', () => {
-    expect(sayDamage('Unknown command "Castellan".')).toBe('the PDF reader said “Unknown command”');
+    expect(describeDamage('Unknown command "Castellan".')).toBe('the PDF reader said “Unknown command”');
   });
 
   it('is given as it is where nothing is known of it', () => {
-    expect(sayDamage('Something new')).toBe('the PDF reader said “Something new”');
+    expect(describeDamage('Something new')).toBe('the PDF reader said “Something new”');
   });
 });

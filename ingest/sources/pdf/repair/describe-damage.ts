@@ -15,7 +15,7 @@ const PLAIN: [complaint: RegExp, words: string][] = [
 ];
 
 /** A complaint of pdf.js as people would say it, with the complaint behind it for those who can use it. */
-export function sayDamage(complaint: string): string {
+export function describeDamage(complaint: string): string {
   const plain = PLAIN.find(([pattern]) => pattern.test(complaint))?.[1];
   const said = `the PDF reader said “${withoutContent(complaint).replace(/\.$/, '')}”`;
   return plain === undefined ? said : `${plain}; ${said}`;

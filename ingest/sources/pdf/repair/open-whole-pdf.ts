@@ -59,7 +59,7 @@ async function unlock(refused: CannotOpen, opening: Opening): Promise<Copy> {
   const { path, passwords } = opening;
   const unlocked = await unlockPdf(path, copyIn(opening), passwords);
   if (unlocked) return { ...unlocked, rendition: copyIn(opening), notes: [] };
-  throw wantsPassword(refused) && passwords.length > 0 ? sayNoneFits(passwords.length) : refused;
+  throw wantsPassword(refused) && passwords.length > 0 ? describeNoneFits(passwords.length) : refused;
 }
 
 async function repair(refused: CannotOpen, opening: Opening): Promise<Copy> {
@@ -151,11 +151,11 @@ async function takeOut(
       return { name: names.give(name), path, quarantine: null };
     }),
   );
-  return { files, notes: [...notes, ...sayLeftOut(attached.length - files.length)] };
+  return { files, notes: [...notes, ...describeLeftOut(attached.length - files.length)] };
 }
 
 /** Its pages count whatever is attached to them; what is past the limits is told of. */
-function sayLeftOut(count: number): string[] {
+function describeLeftOut(count: number): string[] {
   if (count === 0) return [];
   const files = count === 1 ? '1 file attached to it is' : `${count} files attached to it are`;
   return [
@@ -168,7 +168,7 @@ function wantsPassword({ cause }: CannotOpen): boolean {
   return cause instanceof Error && cause.name === 'PasswordException';
 }
 
-function sayNoneFits(tried: number): CannotOpen {
+function describeNoneFits(tried: number): CannotOpen {
   const none =
     tried === 1 ? 'The password given does not open it' : `None of the ${tried} passwords given opens it`;
   return new CannotOpen({
