@@ -132,7 +132,7 @@ describe('the documents of a matter', () => {
     vi.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(900);
   });
 
-  it('are shown by their first pages, with the one in hand, its pages, and why it starts there', async () => {
+  it('are shown by their first pages, with the selected one, its pages, and why it starts there', async () => {
     const { container } = await open(new Matter(1, 4, 6));
     await waitForTitles(1, 4, 6);
     expect(screen.getByText('First release')).toBeTruthy();
@@ -163,7 +163,7 @@ describe('the documents of a matter', () => {
     expect(inHand().getByText('Document 2 of 3, page 2 of 2 pages')).toBeTruthy();
   });
 
-  it('are split at the page in hand, and the split is undone', async () => {
+  it('are split at the selected page, and the split is undone', async () => {
     const { requests } = await open(new Matter(1, 4));
     await waitForPages(3);
     await press('l');
@@ -179,7 +179,7 @@ describe('the documents of a matter', () => {
     ]);
   });
 
-  it('are joined with the one before, whose page then stays in hand', async () => {
+  it('are merged with the previous one, whose page then stays selected', async () => {
     await open(new Matter(1, 4, 6));
     await press('j');
     await waitForHand('Memorandum 4');
@@ -256,7 +256,7 @@ describe('the documents of a matter', () => {
     expect(decisions(requests)).toEqual([]);
   });
 
-  it('open at the page in hand to be read', async () => {
+  it('open at the selected page to be read', async () => {
     const { address } = await open(new Matter(1, 4));
     await waitForPages(3);
     await press('l');
@@ -264,7 +264,7 @@ describe('the documents of a matter', () => {
     await waitFor(() => expect(address()).toMatch(/\/p\/ICEFOIA10-2674\.0000002\?document=page-1$/));
   });
 
-  it('keep the document in hand in the address', async () => {
+  it('keep the selected document in the address', async () => {
     const { address } = await open(new Matter(1, 4, 6));
     await press('jj');
     await waitFor(() => expect(address()).toBe('/m/ndlon/documents?at=page-6'));

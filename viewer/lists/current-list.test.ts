@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildPage } from '../testing/build-page.ts';
 import { describeList, indexInWindow, listChunkOffsets, toListParams } from './current-list.ts';
 
-describe('the list in hand', () => {
+describe('the current list', () => {
   it('is what the address says about it and nothing else', () => {
     const params = { q: 'opt-out', tag: undefined, hit: 3, zoom: 150 };
     expect(toListParams(params)).toEqual({ q: 'opt-out' });

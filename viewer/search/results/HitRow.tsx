@@ -80,7 +80,7 @@ function Where({ hit, request, choose }: PartProps): JSX.Element {
         <PageName page={hit} />
       </Link>
       <span className={classes.file} title={hit.file}>
-        {fileName(hit.file)}, p. {hit.pageNumber}
+        p. {hit.pageNumber}, {fileName(hit.file)}
       </span>
       <span className={classes.file}>{hit.production}</span>
     </span>
