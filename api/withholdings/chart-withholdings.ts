@@ -18,6 +18,7 @@ export async function chartWithholdings(
   const binsOf = Map.groupBy(await listBins(database, matterId, productionId, bins), ({ code }) => code);
   const totals = await listCodeTotals(database, matterId, productionId);
   const { all, inFull } = await countExtents(database, matterId, productionId);
+  const { total: withholdings, ...withheld } = all;
   const bars = totals.map(
     ({ code, ...counts }): CodeBar => ({
       code: code === '' ? null : ExemptionCode.parse(code),
@@ -26,8 +27,7 @@ export async function chartWithholdings(
     }),
   );
   return {
-    ...{ pages, bins, inFull, withholdings: all.total, inPart: all.total - inFull },
-    withheld: { pages: all.pages, unclaimed: all.unclaimed },
+    ...{ pages, bins, inFull, withholdings, inPart: withholdings - inFull, withheld },
     bars: [...bars.filter(({ code }) => code !== null), ...bars.filter(({ code }) => code === null)],
   };
 }

@@ -52,11 +52,11 @@ const openAs = (userName: string, rest = '') =>
 describe('the withholding log', () => {
   it('is narrowed, corrected beside what was read, undone, and opens its pages', async () => {
     const { page, faults } = await openAs('reviewer');
-    await page.getByText('3 withholdings, 16 pages withheld').waitFor();
+    await page.getByText('3 withholdings: 14 pages withheld in full, 2 pages released in part').waitFor();
     expect(await page.getByText('Challenge').count()).toBe(0);
     expect(await listBarriers(page)).toEqual([]);
     await page.getByLabel('Without code only').check();
-    await page.getByText('1 withholding, 1 page withheld').waitFor();
+    await page.getByText('1 withholding: 1 page released in part').waitFor();
 
     await page.getByRole('button', { name: 'edit ICE 0002' }).click();
     expect(await listBarriers(page)).toEqual([]);
@@ -83,7 +83,7 @@ describe('the withholding log', () => {
     await page.getByText('withheld under (b)(5)').first().waitFor();
     await page.goBack();
     await page.getByRole('link', { name: '1 withholdings: Boxes without a code' }).click();
-    await page.getByText('1 withholding, 1 page withheld').waitFor();
+    await page.getByText('1 withholding: 1 page released in part').waitFor();
     expect(faults).toEqual([]);
   }, 120_000);
 

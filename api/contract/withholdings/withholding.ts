@@ -111,21 +111,26 @@ export const WithholdingFilter = z.object({
 });
 export type WithholdingFilter = z.infer<typeof WithholdingFilter>;
 
-/** How many pages are withheld, those behind sheets counted too. */
+/** How many pages the lines of the log stand for, those behind sheets counted too: pages = pagesInFull + pagesInPart. */
 export const PagesWithheld = z.object({
   pages: z.int(),
+  pagesInFull: z.int(),
+  /** Released, with redactions. */
+  pagesInPart: z.int(),
   /** Of `pages` those that a sheet says were duplicates, not responsive, or referred: no exemption is claimed. */
   unclaimed: z.int(),
 });
 
 export type PagesWithheld = z.infer<typeof PagesWithheld>;
 
-/** `12 pages withheld, 3 of them marked as duplicate, not responsive or referred`. */
-export function describePagesWithheld({ pages, unclaimed }: PagesWithheld): string {
-  const withheld = `${counted(pages, 'page')} withheld`;
-  if (unclaimed === 0) return withheld;
-  const of = unclaimed === pages ? '' : `${formatNumber(unclaimed)} of them `;
-  return `${withheld}, ${of}marked as duplicate, not responsive or referred`;
+/** `20 pages withheld in full (10 of them marked as duplicate, not responsive or referred), 31 pages released in part`. */
+export function describePagesWithheld({ pagesInFull, pagesInPart, unclaimed }: PagesWithheld): string {
+  const of = unclaimed === pagesInFull ? 'all' : formatNumber(unclaimed);
+  const free = unclaimed === 0 ? '' : ` (${of} of them marked as duplicate, not responsive or referred)`;
+  const inFull = `${counted(pagesInFull, 'page')} withheld in full${free}`;
+  const inPart = `${counted(pagesInPart, 'page')} released in part`;
+  if (pagesInPart === 0) return inFull;
+  return pagesInFull === 0 ? inPart : `${inFull}, ${inPart}`;
 }
 
 /** A stretch of the log; counted are all lines that the filter lets through. */

@@ -27,6 +27,12 @@ export async function countWithholdings(
     .select((eb) => [
       eb.fn.countAll<number>().as('total'),
       sql<number>`coalesce(sum(${pagesInForce}), 0)`.as('pages'),
+      sql<number>`coalesce(sum(${pagesInForce}) filter (where ${extentInForce} = 'full'), 0)`.as(
+        'pagesInFull',
+      ),
+      sql<number>`coalesce(sum(${pagesInForce}) filter (where ${extentInForce} = 'part'), 0)`.as(
+        'pagesInPart',
+      ),
       sql<number>`coalesce(sum(${pagesInForce}) filter (where ${isUnclaimed}), 0)`.as('unclaimed'),
     ])
     .executeTakeFirstOrThrow();

@@ -36,7 +36,7 @@ export function Log({ matter, params, setParams }: PartProps): JSX.Element {
       {first.data && (
         <>
           <Text size="xs" c="dimmed" role="status" className={classes.sums}>
-            {counted(first.data.total, 'withholding')}, {describePagesWithheld(first.data)}
+            {counted(first.data.total, 'withholding')}: {describePagesWithheld(first.data)}
           </Text>
           <div className={classes.split}>
             {first.data.total === 0 ? (
