@@ -112,7 +112,7 @@ describe('the withholding log', () => {
     const index = join(clinic.folder, 'vaughn.csv');
     await writeFile(index, 'Bates No.,Exemptions,Remarks\nICE 0002,b6,\nICE 0004,b4,\nICE 0009,b5,\n');
     await page.getByLabel('Vaughn index to upload').setInputFiles(index);
-    await page.getByText('3 rows; 1 match the pages.').waitFor();
+    await page.getByText('3 rows, 1 matching the pages.').waitFor();
     await page.getByText('Only in the index: (b)(4); only on the pages: (b)(5)').waitFor();
     await page.getByText('No page has the number, and no sheet lists it: 0009').waitFor();
     expect(await page.getByLabel('Remarks').inputValue()).toBe('');

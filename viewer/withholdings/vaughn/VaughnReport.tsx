@@ -39,7 +39,7 @@ export function VaughnReport({ matter, index, production }: VaughnReportProps): 
       {found.data && (
         <>
           <Text my="sm" role="status" className="numbers">
-            {counted(found.data.entries, 'row')}; {formatNumber(found.data.agreeing)} match the pages.
+            {counted(found.data.entries, 'row')}, {formatNumber(found.data.agreeing)} matching the pages.
           </Text>
           <Group mb="sm" gap="sm">
             <NativeSelect
