@@ -44,8 +44,13 @@ async function drop(page: Page, name: string, bytes: Uint8Array): Promise<void> 
     },
     [name, Buffer.from(bytes).toString('base64')] as const,
   );
-  await page.dispatchEvent('body', 'dragover', { dataTransfer: dropped });
-  await page.getByText('Drop files or folders').waitFor();
+  // A real drag goes on telling the page of itself, so that a screen that is still loading hears of it too.
+  const target = page.getByText('Drop files or folders');
+  const dragOver = async () => {
+    await page.dispatchEvent('body', 'dragover', { dataTransfer: dropped });
+    return target.isVisible();
+  };
+  await expect.poll(dragOver, { timeout: 30_000 }).toBe(true);
   await page.dispatchEvent('body', 'drop', { dataTransfer: dropped });
 }
 

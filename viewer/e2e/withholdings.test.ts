@@ -52,7 +52,7 @@ const openAs = (userName: string, rest = '') =>
 describe('the withholding log', () => {
   it('is narrowed, corrected beside what was read, undone, and opens its pages', async () => {
     const { page, faults } = await openAs('reviewer');
-    await page.getByText('3 withholdings: 14 pages withheld in full, 2 pages released in part').waitFor();
+    await page.getByText('3 withholdings: 15 pages withheld in full, 1 page released in part').waitFor();
     expect(await page.getByText('Challenge').count()).toBe(0);
     expect(await listBarriers(page)).toEqual([]);
     await page.getByLabel('Without code only').check();
