@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DocumentDate, DocumentKind } from '#contract/documents/document.ts';
 import { PlaceholderKind } from '#contract/pages/marks.ts';
 import { BatesSource, PageId } from '#contract/pages/page.ts';
-import { counted, formatNumber } from '#contract/values/counted.ts';
+import { counted } from '#contract/values/counted.ts';
 import { ExemptionCode } from '#contract/values/exemption-code.ts';
 
 /** `full`: the whole page or pages; `part`: boxes or codes on a page that was given. */
@@ -111,26 +111,32 @@ export const WithholdingFilter = z.object({
 });
 export type WithholdingFilter = z.infer<typeof WithholdingFilter>;
 
-/** How many pages the lines of the log stand for, those behind sheets counted too: pages = pagesInFull + pagesInPart. */
+/**
+ * How many pages the lines of the log stand for, those behind sheets counted too:
+ * pages = pagesInFull + pagesInPart + unclaimed.
+ */
 export const PagesWithheld = z.object({
   pages: z.int(),
   pagesInFull: z.int(),
   /** Released, with redactions. */
   pagesInPart: z.int(),
-  /** Of `pages` those that a sheet says were duplicates, not responsive, or referred: no exemption is claimed. */
+  /** Those that a sheet says were duplicates, not responsive, or referred: no exemption is claimed. */
   unclaimed: z.int(),
 });
 
 export type PagesWithheld = z.infer<typeof PagesWithheld>;
 
-/** `20 pages withheld in full (10 of them marked as duplicate, not responsive or referred), 31 pages released in part`. */
+/** `10 pages withheld in full, 31 pages released in part, 10 pages marked as duplicate, not responsive or referred`. */
 export function describePagesWithheld({ pagesInFull, pagesInPart, unclaimed }: PagesWithheld): string {
-  const of = unclaimed === pagesInFull ? 'all' : formatNumber(unclaimed);
-  const free = unclaimed === 0 ? '' : ` (${of} of them marked as duplicate, not responsive or referred)`;
-  const inFull = `${counted(pagesInFull, 'page')} withheld in full${free}`;
-  const inPart = `${counted(pagesInPart, 'page')} released in part`;
-  if (pagesInPart === 0) return inFull;
-  return pagesInFull === 0 ? inPart : `${inFull}, ${inPart}`;
+  const sums: [pages: number, what: string][] = [
+    [pagesInFull, 'withheld in full'],
+    [pagesInPart, 'released in part'],
+    [unclaimed, 'marked as duplicate, not responsive or referred'],
+  ];
+  const shown = sums
+    .filter(([pages]) => pages > 0)
+    .map(([pages, what]) => `${counted(pages, 'page')} ${what}`);
+  return shown.join(', ') || counted(0, 'page');
 }
 
 /** A stretch of the log; counted are all lines that the filter lets through. */

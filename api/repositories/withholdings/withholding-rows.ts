@@ -27,10 +27,10 @@ export async function countWithholdings(
     .select((eb) => [
       eb.fn.countAll<number>().as('total'),
       sql<number>`coalesce(sum(${pagesInForce}), 0)`.as('pages'),
-      sql<number>`coalesce(sum(${pagesInForce}) filter (where ${extentInForce} = 'full'), 0)`.as(
+      sql<number>`coalesce(sum(${pagesInForce}) filter (where ${extentInForce} = 'full' and not (${isUnclaimed})), 0)`.as(
         'pagesInFull',
       ),
-      sql<number>`coalesce(sum(${pagesInForce}) filter (where ${extentInForce} = 'part'), 0)`.as(
+      sql<number>`coalesce(sum(${pagesInForce}) filter (where ${extentInForce} = 'part' and not (${isUnclaimed})), 0)`.as(
         'pagesInPart',
       ),
       sql<number>`coalesce(sum(${pagesInForce}) filter (where ${isUnclaimed}), 0)`.as('unclaimed'),

@@ -48,7 +48,11 @@ function describeSection(section: BatesSection): string[] {
     `  ${counted(pages, 'page')}: numbers on ${read} read + ${inferred} inferred + ${typed} typed + ${fromLoadFile} from load files + ${without} without a number`,
     `  Declared by the agency: ${said}`,
     `  ${counted(unaccounted, 'number')} unaccounted for: ${missing} missing between those received, ${explained} of them listed on sheets`,
-    `  ${mayBeExplained} of those unaccounted for may be among the pages that sheets in the same file stand for`,
+    ...(mayBeExplained > 0
+      ? [
+          `  ${mayBeExplained} of those unaccounted for may be among the pages that sheets in the same file stand for`,
+        ]
+      : []),
     ...Object.entries(titles).flatMap(([kind, title]) => {
       const lines = section.lines.filter((line) => line.kind === kind);
       return lines.length === 0 ? [] : [`  ${title}`, ...lines.map(({ inWords }) => `    ${inWords}`)];
