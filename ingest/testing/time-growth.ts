@@ -17,13 +17,12 @@ export async function findTimeGrowth<Input>(
   readClock: () => number = readThreadTime,
 ): Promise<string | undefined> {
   const measure = (input: Input) => measureWork(work, input, readClock);
-  const growth = await findGrowthFrom(1, ROUNDS.most, measure, makeInput);
-  return growth && (await findGrowthFrom(2, ROUNDS.least, measure, makeInput));
+  const growth = await findGrowthFrom(1, measure, makeInput);
+  return growth && (await findGrowthFrom(2, measure, makeInput));
 }
 
 async function findGrowthFrom<Input>(
   once: number,
-  rounds: number,
   measure: (input: Input) => Promise<number>,
   makeInput: (times: number) => Input | Promise<Input>,
 ): Promise<string | undefined> {
@@ -31,7 +30,7 @@ async function findGrowthFrom<Input>(
   if ((await measure(fourfold)) < NOISE) return undefined;
   const inputs = [await makeInput(once), await makeInput(2 * once), fourfold];
   const shortest = inputs.map(() => Number.POSITIVE_INFINITY);
-  for (let round = 1; round <= rounds; round += 1) {
+  for (let round = 1; round <= ROUNDS.most; round += 1) {
     for (const [index, input] of inputs.entries()) {
       shortest[index] = Math.min(shortest[index] ?? 0, await measure(input));
     }
