@@ -7,7 +7,7 @@ export function announce(message: string): void {
     region.setAttribute('role', 'status');
     region.setAttribute('aria-live', 'polite');
     region.style.cssText =
-      'position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap';
+      'position:fixed;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap';
     document.body.append(region);
   }
   region.textContent = message;

@@ -53,6 +53,8 @@ export const theme = createTheme({
     },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
     Badge: { defaultProps: { size: 'sm', tt: 'none', fw: 500 } },
+    // An absolute element in a scrolling panel makes the whole document longer, which then scrolls off the screen.
+    VisuallyHidden: { styles: { root: { position: 'fixed' } } },
   },
 });
 
