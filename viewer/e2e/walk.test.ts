@@ -8,6 +8,7 @@ import { runUncover } from '../../scripts/testing/run-uncover.ts';
 import { openBrowser } from './open-browser.ts';
 import { type Clinic, MATTER, openClinic } from './open-clinic.ts';
 import { listBarriers, openPageAs, placeIn } from './open-page-as.ts';
+import { wheelEverywhere } from './wheel-everywhere.ts';
 
 let clinic: Clinic;
 let browser: Browser;
@@ -103,6 +104,26 @@ describe('a clinic', () => {
     await page.keyboard.press('.');
     await tag.waitFor();
 
+    // A click leaves the focus on no button: Space turns the page, and tags nothing on it.
+    await page.getByRole('button', { name: /^. contradiction/ }).click();
+    await page
+      .getByRole('button', { name: /contradiction/, pressed: true })
+      .first()
+      .waitFor();
+    await page.keyboard.press('Shift+Space');
+    await placeIn(page).getByText('Page 1 of 2', { exact: true }).waitFor();
+    await page.keyboard.press('Space');
+    await placeIn(page).getByText('Page 2 of 2', { exact: true }).waitFor();
+    await page
+      .getByRole('button', { name: /contradiction/, pressed: true })
+      .first()
+      .waitFor();
+    await page.keyboard.press('u');
+    await page
+      .getByRole('button', { name: /contradiction/, pressed: false })
+      .first()
+      .waitFor();
+
     const place = page.url();
     await page.reload();
     await placeIn(page).getByText('Page 2 of 2', { exact: true }).waitFor();
@@ -132,7 +153,7 @@ describe('a clinic', () => {
     expect(faults).toEqual([]);
   }, 180_000);
 
-  it('uses every screen without a barrier that axe can find, in light and in dark', async () => {
+  it('uses every screen without a barrier that axe can find, in light and in dark, and never scrolls it away', async () => {
     const { page, faults } = await openAs('reviewer', `/m/${MATTER}`);
     const sixColours = 'county+participation+program+voluntary+sheriff+activation';
     const screens = [
@@ -142,12 +163,14 @@ describe('a clinic', () => {
       '/search?q=opt-out&narrow=source:ocr',
       '/search?q=opt-out+AND',
       `/p/1?q=${sixColours}`,
+      '/documents',
       '/exhibits',
       '/codebook',
       '/searches',
       '/reports',
       '/reports?show=elusion',
       '/reports?show=queries',
+      '/reports/bates',
       '/withholdings',
       '/withholdings?show=chart',
       '/withholdings?show=vaughn',
@@ -155,6 +178,7 @@ describe('a clinic', () => {
       '/help/search',
     ];
     const barriers: string[] = [];
+    const moved: string[] = [];
     for (const screen of screens) {
       await page.emulateMedia({ colorScheme: 'light' });
       await page.goto(`${clinic.address}/m/${MATTER}${screen}`);
@@ -166,8 +190,13 @@ describe('a clinic', () => {
       await page.locator('html[data-mantine-color-scheme="dark"]').waitFor();
       const dark = await listBarriers(page, ['color-contrast']);
       barriers.push(...dark.map((barrier) => `${screen} in the dark: ${barrier}`));
+      // In a low window the content of every screen is long.
+      await page.setViewportSize({ width: 900, height: 420 });
+      moved.push(...(await wheelEverywhere(page)).map((where) => `${screen}: ${where}`));
+      await page.setViewportSize({ width: 1440, height: 900 });
     }
     expect(barriers).toEqual([]);
+    expect(moved).toEqual([]);
     expect(faults.filter((fault) => !fault.includes('400'))).toEqual([]);
   }, 120_000);
 

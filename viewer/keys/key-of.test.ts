@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
-import { describe, expect, it } from 'vitest';
-import { actionsOf, belongsToControl, tagKeyOf } from './key-of.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { actionsOf, belongsToControl, pressesButton, tagKeyOf } from './key-of.ts';
 
 const press = (key: string, given: Partial<KeyboardEvent> = {}) =>
   new KeyboardEvent('keydown', { key, code: `Key${key.toUpperCase()}`, ...given });
@@ -28,6 +28,18 @@ describe('a key press', () => {
     expect(tagKeyOf(press('A', { shiftKey: true }))).toEqual({ key: 'a', document: true });
     expect(tagKeyOf(press('a', { ctrlKey: true }))).toBeUndefined();
     expect(tagKeyOf(press('Enter'))).toBeUndefined();
+  });
+
+  it('presses a button with Space only where the keyboard brought the focus there', () => {
+    document.body.innerHTML = '<button></button>';
+    const target = document.querySelector('button');
+    if (!target) throw new Error('There is no button.');
+    const isReachedByKeyboard = vi.spyOn(target, 'matches').mockReturnValue(true);
+    expect(pressesButton({ key: ' ', target })).toBe(true);
+    expect(pressesButton({ key: 'j', target })).toBe(false);
+    isReachedByKeyboard.mockReturnValue(false);
+    expect(pressesButton({ key: ' ', target })).toBe(false);
+    document.body.innerHTML = '';
   });
 
   it('belongs to a field or a dialog that has the focus', () => {

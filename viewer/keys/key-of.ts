@@ -34,3 +34,9 @@ export function belongsToControl(target: EventTarget | null): boolean {
     ) !== null
   );
 }
+
+/** True where Space presses the button that was reached by keyboard. A button clicked before does not want it. */
+export function pressesButton({ key, target }: Pick<KeyboardEvent, 'key' | 'target'>): boolean {
+  if (key !== ' ' || !(target instanceof Element)) return false;
+  return target.closest('button, summary, [type="checkbox"]')?.matches(':focus-visible') === true;
+}

@@ -75,6 +75,13 @@ export const keyTable = [
     scope: 'reading',
     what: 'Previous page of the list',
   },
+  {
+    action: 'page-down',
+    keys: [' '],
+    shown: ['Space'],
+    scope: 'reading',
+    what: 'Scroll down, then to the next page (with Shift up, then back)',
+  },
   { action: 'first-page', keys: ['Home'], shown: ['Home'], scope: 'reading', what: 'First page of the list' },
   { action: 'last-page', keys: ['End'], shown: ['End'], scope: 'reading', what: 'Last page of the list' },
   {

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { actionsOf, belongsToControl, tagKeyOf } from './key-of.ts';
+import { actionsOf, belongsToControl, pressesButton, tagKeyOf } from './key-of.ts';
 import type { Action } from './key-table.ts';
 
 /** Returning false leaves the key to the browser, such as an arrow that can still scroll. */
@@ -18,7 +18,7 @@ const listeners: { current: Listener }[] = [];
 const whileTyping: ReadonlySet<Action> = new Set<Action>(['palette', 'toggle-mode']);
 
 function dispatch(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.isComposing) return;
+  if (event.defaultPrevented || event.isComposing || pressesButton(event)) return;
   const actions = actionsOf(event);
   if (belongsToControl(event.target) && !actions.some((action) => whileTyping.has(action))) return;
   const isHandled = [...listeners].reverse().some(({ current }) => isHandledBy(current, actions, event));

@@ -1,5 +1,6 @@
 import type { PageSummary } from '#contract/pages/page.ts';
 import { useKeys } from '../keys/use-keys.ts';
+import { useLeaveClickedButtons } from '../keys/use-leave-clicked-buttons.ts';
 import { useTagging } from '../tagging/TaggingProvider.tsx';
 import { notify } from '../ui/toast.tsx';
 import type { Reader } from './reader-context.ts';
@@ -8,6 +9,7 @@ import type { Reader } from './reader-context.ts';
 export function useReaderKeys(reader: Reader): void {
   const { page, detail, tags, review, navigation, view, layers, markSelection, panel } = reader;
   const tagging = useTagging();
+  useLeaveClickedButtons();
   const ifAllowed = (act: (page: PageSummary) => void) => () => {
     if (review.why) notify(review.why);
     else act(page);
@@ -16,6 +18,8 @@ export function useReaderKeys(reader: Reader): void {
     {
       'next-page': navigation.unlessScrollable(navigation.next),
       'previous-page': navigation.unlessScrollable(navigation.previous),
+      'page-down': (event) =>
+        navigation.unlessScrollable(event?.shiftKey ? navigation.previous : navigation.next)(event),
       'first-page': navigation.first,
       'last-page': navigation.last,
       'next-hit': navigation.nextHit,

@@ -101,21 +101,21 @@ export function usePageNavigation(options: NavigationOptions): PageNavigation {
     previousHit: () => goByHit(-1),
     goToHit,
     unlessScrollable: (move) => (event) => {
-      if (!event || !scrollFurther(event.key)) move();
+      if (!event || !scrollFurther(event)) move();
     },
   };
 }
 
 /** Scrolls the stage in the direction of the key. False where it cannot scroll any further. */
-function scrollFurther(key: string): boolean {
+function scrollFurther({ key, shiftKey }: KeyboardEvent): boolean {
   const stage = document.querySelector('[data-stage]');
   if (!stage) return false;
-  const down = key === 'ArrowDown' || key === 'PageDown';
-  const up = key === 'ArrowUp' || key === 'PageUp';
+  const down = key === 'ArrowDown' || key === 'PageDown' || (key === ' ' && !shiftKey);
+  const up = key === 'ArrowUp' || key === 'PageUp' || (key === ' ' && shiftKey);
   if (!down && !up) return false;
   const room = down ? stage.scrollHeight - stage.clientHeight - stage.scrollTop : stage.scrollTop;
   if (room < 2) return false;
-  const far = key.startsWith('Page') ? stage.clientHeight * 0.9 : 64;
+  const far = key.startsWith('Arrow') ? 64 : stage.clientHeight * 0.9;
   stage.scrollBy({ top: down ? far : -far });
   return true;
 }

@@ -1,0 +1,19 @@
+import { useEffect } from 'react';
+import { belongsToControl } from './key-of.ts';
+
+/**
+ * After a mouse click the focus leaves the button, so that Space scrolls the page on and does not press the button
+ * again, which may belong to another page by then. Buttons reached by Tab keep the focus.
+ */
+export function useLeaveClickedButtons(): void {
+  useEffect(() => {
+    window.addEventListener('click', leaveButton);
+    return () => window.removeEventListener('click', leaveButton);
+  }, []);
+}
+
+function leaveButton({ target, detail }: MouseEvent): void {
+  // A click that a key makes has no detail.
+  if (detail === 0 || !(target instanceof Element) || belongsToControl(target)) return;
+  target.closest('button')?.blur();
+}
