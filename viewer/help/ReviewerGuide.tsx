@@ -30,9 +30,10 @@ export function ReviewerGuide(): JSX.Element {
         </List.Item>
         <List.Item>
           <b>Review redactions.</b> The agency’s boxes and codes are outlined on the page and listed beside
-          it. Point at an outline to see its codes. <Kbd size="xs">\</Kbd> shows and hides them; <b>Layers</b>{' '}
-          at the bottom controls each kind. <Kbd size="xs">|</Kbd> starts a correction: click a mark, or drag
-          to draw a box, then type its codes, for example <Kbd size="xs">b6 b7C</Kbd>.
+          it. Point at an outline without a printed code, or a dashed one, to see what it stands for.{' '}
+          <Kbd size="xs">\</Kbd> shows and hides them; <b>Layers</b> at the bottom controls each kind.{' '}
+          <Kbd size="xs">|</Kbd> starts a correction: click a mark, or drag to draw a box, then type its
+          codes, for example <Kbd size="xs">b6 b7C</Kbd>.
         </List.Item>
         <List.Item>
           <b>Correct document boundaries.</b> <Kbd size="xs">b</Kbd> starts a new document on the page, or

@@ -14,7 +14,7 @@ interface MarksLayerProps {
   turn: Turn;
 }
 
-/** The agency's marks as thin outlines that cover nothing. Pointing at one shows its codes. */
+/** The agency's marks as thin outlines that cover nothing. Pointing at one shows what is not printed there. */
 export function MarksLayer({ marks, shown, turn }: MarksLayerProps): JSX.Element {
   return (
     <div className={classes.layer} aria-hidden>
@@ -51,21 +51,26 @@ function listOutlines(
   return [...(shown.codes ? codes : []), ...(shown.boxes ? boxes : []), ...(shown.hidden ? hidden : [])];
 }
 
-/** A mark's codes, with a question mark where they are uncertain. */
-function toOutlineLabel({ codes, confidence }: { codes: readonly string[]; confidence: number }): {
-  label: string;
-  unsure: boolean;
-} {
-  const unsure = confidence < CERTAIN;
+/** A mark's codes where the page does not show them as plainly: with a question mark where they are uncertain. */
+function toOutlineLabel({
+  codes,
+  printed,
+  confidence,
+}: {
+  codes: readonly string[];
+  printed: string | null;
+  confidence: number;
+}): { label: string | null; unsure: boolean } {
   const label = formatCodes({ codes });
-  return { label: unsure ? `${label} ?` : label, unsure };
+  if (confidence < CERTAIN) return { label: `${label} ?`, unsure: true };
+  return { label: printed === null ? label : null, unsure: false };
 }
 
 interface OutlineProps {
   kind: 'box' | 'code' | 'hidden';
   rect: Rect;
   turn: Turn;
-  label: string;
+  label: string | null;
   unsure: boolean;
 }
 
@@ -73,7 +78,7 @@ function Outline({ kind, rect, turn, label, unsure }: OutlineProps): JSX.Element
   const placed = turnRect(rect, turn);
   return (
     <span className={classes.outline} data-kind={kind} data-unsure={unsure} style={toPercentStyle(placed)}>
-      <MarkLabel rect={placed}>{label}</MarkLabel>
+      {label !== null && <MarkLabel rect={placed}>{label}</MarkLabel>}
     </span>
   );
 }

@@ -77,8 +77,22 @@ describe('the agency’s marks beside the page', () => {
     ]);
     expect(screen.getByText('1 box is uncertain. Check the page image.')).toBeTruthy();
     expect(screen.getByText('Caveats: For Official Use Only')).toBeTruthy();
-    expect(screen.getByText('no code ?')).toBeTruthy();
     await expectAccessible(container);
+  });
+
+  it('are labeled over the page only where the code is not printed there, or is uncertain', async () => {
+    const { container } = show(
+      buildMarksInForce({
+        boxes: [
+          buildBox({}),
+          buildBox({ codes: [], printed: null }),
+          buildBox({ codes: ['(b)(5)'], confidence: 55 }),
+        ],
+      }),
+    );
+    await screen.findByText('No code');
+    const labels = [...container.querySelectorAll('[data-kind="box"]')].map(({ textContent }) => textContent);
+    expect(labels).toEqual(['', 'no code', '(b)(5) ?']);
   });
 
   it('say for how many pages a sheet stands, and list them with their codes', async () => {
