@@ -157,8 +157,19 @@ describe('a search', () => {
     const { pageId } = await get<PageSummary>('/pages/find?reference=1');
     const hits = await get<PageHit[]>(`/pages/${pageId}/hits?q=opt-out`);
     expect(hits).toHaveLength(1);
-    expect(hits[0]?.rects).toHaveLength(2);
-    expect(hits[0]?.rects[0]?.y).toBeLessThan(hits[0]?.rects[1]?.y ?? 0);
+    const rects = hits[0]?.words[0]?.rects ?? [];
+    expect(rects).toHaveLength(2);
+    expect(rects[0]?.y).toBeLessThan(rects[1]?.y ?? 0);
+  });
+
+  it('counts the places of all pages where it is asked to, each proximity hit once', async () => {
+    const ask = (q: string) => get<SearchResult>(`/search?q=${encodeURIComponent(q)}&places=yes&limit=1`);
+    expect((await get<SearchResult>('/search?q=opt-out')).places).toBeNull();
+    const words = await ask('opt AND out');
+    const pairs = await ask('opt w/1 out');
+    expect(words.pages).toBe(pairs.pages);
+    expect(words.places).toBe(2 * (pairs.places ?? 0));
+    expect(pairs.hits[0]).toMatchObject({ places: 1, markedWords: [{ text: 'opt' }, { text: 'out' }] });
   });
 
   it('says how many of its pages are hard to read', async () => {

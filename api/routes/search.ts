@@ -16,6 +16,7 @@ export function serveSearch(app: Express, deps: Deps): void {
       byDocument: query.group === 'document',
       facets: query.facets === 'yes',
       facetValues: query.values,
+      places: query.places === 'yes',
       mode: query.mode,
       isTyping: true,
     });

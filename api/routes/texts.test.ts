@@ -54,7 +54,7 @@ describe('a corrected word', () => {
     expect((await correct(pageId, 1, RIGHT)).status).toBe(200);
     expect([await count('out'), await count('0ut'), await count('opt-out')]).toEqual([1, 0, 1]);
     const [hit] = await get<PageHit[]>(`/pages/${pageId}/hits?q=out`);
-    expect(hit).toEqual({ text: 'out', rects: old?.rects, group: 0 });
+    expect(hit?.words).toEqual([{ text: 'out', rects: old?.words[0]?.rects, group: 0 }]);
 
     expect((await choose(pageId, 1, 2)).status).toBe(200);
     expect([await count('out'), await count('0ut')]).toEqual([0, 1]);

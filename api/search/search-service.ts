@@ -14,6 +14,8 @@ export interface SearchOptions {
   /** One hit for each document, its first page in the order. */
   byDocument?: boolean;
   facets?: boolean;
+  /** Exact: count the hits on all of the pages. */
+  places?: boolean;
   /** Of facets, only values whose name has these letters. */
   facetValues?: string | undefined;
   /** `exact` unless given. */

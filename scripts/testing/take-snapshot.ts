@@ -75,5 +75,5 @@ async function listHits(database: Database, matterId: string, query: string): Pr
   const search = openSearch(database);
   const { hits } = await search.searchPages(query, { matterId }, { offset: 0, limit: 1000 });
   await search.close();
-  return hits.map(({ pageId, matches }) => `${pageId} ${matches}`);
+  return hits.map(({ pageId, places }) => `${pageId} ${places}`);
 }

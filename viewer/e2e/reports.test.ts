@@ -40,14 +40,14 @@ describe('searches that are kept', () => {
     await page.getByRole('button', { name: 'Save search' }).click();
     await page.getByLabel('Search name').fill('Leaving');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByText('“Leaving” will show new hits').waitFor();
+    await page.getByText('“Leaving” will show new matching pages').waitFor();
 
     await ingest('late.txt', 'Another county opted out.\n');
     await page.getByText('1 new').waitFor();
     await page.getByRole('link', { name: /Saved searches/ }).click();
     await page.getByRole('link', { name: '1 new pages of Leaving' }).click();
     await placeIn(page).getByText('Page 1 of 1', { exact: true }).waitFor();
-    await page.getByText('new hits of a saved search').first().waitFor();
+    await page.getByText('new pages of a saved search').first().waitFor();
     await page.goBack();
     await page.getByRole('button', { name: 'Mark as seen' }).click();
     await page.getByRole('button', { name: 'Mark as seen' }).waitFor({ state: 'detached' });

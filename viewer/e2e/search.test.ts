@@ -54,7 +54,7 @@ describe('searching', () => {
     await page.keyboard.type('voluntary OR sheriff');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: '3 pages in 2 documents' }).waitFor();
-    const pictures = page.getByAltText('Page image around the first match');
+    const pictures = page.getByAltText('Page image around the match');
     await expect.poll(() => pictures.count()).toBe(3);
     expect(await listBarriers(page)).toEqual([]);
 

@@ -50,7 +50,7 @@ const orders: Record<PageOrder, string | undefined> = {
 function nameOfSet(set: string): string {
   const part = set.split('.').at(-1) ?? '';
   const parts: Record<string, string> = {
-    new: 'new hits of a saved search',
+    new: 'new pages of a saved search',
     unique: 'pages of one term only',
     total: 'pages of a report',
   };

@@ -1,5 +1,6 @@
 import { type JSX, useEffect, useRef } from 'react';
-import { turnRect } from '#contract/values/rect.ts';
+import type { PageHit } from '#contract/pages/page.ts';
+import { type Rect, turnRect } from '#contract/values/rect.ts';
 import { mergeLineRects } from '../page/merge-line-rects.ts';
 import { toPercentStyle } from '../page/percent-style.ts';
 import { termAttributes } from '../page/term-groups.ts';
@@ -19,7 +20,7 @@ export function HitLayer(): JSX.Element | null {
   return (
     <div className={classes.layer} aria-hidden>
       {hits.all.flatMap((hit, index) =>
-        mergeLineRects(hit.rects).map((rect, line) => {
+        listLines(hit).map(({ rect, group }, line) => {
           const key = `${index}-${line}`;
           return (
             <span
@@ -28,7 +29,7 @@ export function HitLayer(): JSX.Element | null {
               className={classes.hit}
               data-current={index === current}
               data-first={line === 0}
-              {...termAttributes(hit.group, hits.terms.length)}
+              {...termAttributes(group, hits.terms.length)}
               style={toPercentStyle(turnRect(rect, view.turn))}
             />
           );
@@ -36,4 +37,9 @@ export function HitLayer(): JSX.Element | null {
       )}
     </div>
   );
+}
+
+/** The boxes of all words of a hit, one for each line that a word or phrase touches. */
+function listLines({ words }: PageHit): { rect: Rect; group: number }[] {
+  return words.flatMap(({ rects, group }) => mergeLineRects(rects).map((rect) => ({ rect, group })));
 }

@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import { listTerms, termAttributes } from '../page/term-groups.ts';
 import { Tooltip, UnstyledButton } from '../ui/parts.ts';
-import { nextHitOfTerm } from './navigation/step-hits.ts';
+import { hasTerm, nextHitOfTerm } from './navigation/step-hits.ts';
 import classes from './reader.module.css';
 import { useReader } from './reader-context.ts';
 
@@ -14,7 +14,7 @@ export function HitsByTerm(): JSX.Element | null {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's data.
     <div role="group" aria-label="Hits by term" className={classes.groups}>
       {listTerms(terms).map(({ group, words }) => {
-        const count = all.filter((hit) => hit.group === group).length;
+        const count = all.filter((hit) => hasTerm(hit, group)).length;
         const next = nextHitOfTerm(all, current, group);
         return (
           <Tooltip key={group} label={`Next hit of ${words} (${count} on this page)`}>

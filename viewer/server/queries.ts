@@ -92,7 +92,7 @@ export const queries = {
       queryFn: ({ signal }) =>
         call(endpoints.search, {
           params: { matter },
-          query: { ...request, offset, limit: chunkSize },
+          query: { ...request, offset, limit: chunkSize, places: offset === 0 ? 'yes' : 'no' },
           signal,
         }),
       retry: false,

@@ -10,7 +10,7 @@ export function NewHitsBadge({ matter }: { matter: string }): JSX.Element | null
   const hits = (saved.data ?? []).reduce((sum, { newPages }) => sum + (newPages ?? 0), 0);
   if (hits === 0) return null;
   return (
-    <Badge variant="light" ml="auto" title={counted(hits, 'new hit')}>
+    <Badge variant="light" ml="auto" title={counted(hits, 'new page')}>
       {counted(hits, 'new', 'new')}
     </Badge>
   );

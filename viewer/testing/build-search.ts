@@ -7,8 +7,8 @@ export function buildHit(index: number, given: Partial<SearchHit> = {}): SearchH
     ...buildPage(index),
     snippet: 'A county may opt out.',
     snippetMarks: [[13, 20, 0]],
-    matches: 1,
-    firstMatch: [{ x: 0.3, y: 0.4, width: 0.1, height: 0.02 }],
+    places: 1,
+    markedWords: [{ text: 'opt out', rects: [{ x: 0.3, y: 0.4, width: 0.1, height: 0.02 }], group: 0 }],
     inDocument: 1,
     ...given,
   };
@@ -29,6 +29,7 @@ export function buildResult(given: Partial<SearchResult> = {}): SearchResult {
     isPartial: false,
     notice: null,
     documents: 1,
+    places: null,
     hardToRead: 0,
     corpusVersion: 7,
     facets: [],

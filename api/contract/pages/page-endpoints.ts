@@ -112,6 +112,8 @@ export const pageEndpoints = {
       group: z.enum(['page', 'document']).default('page'),
       /** `yes`: count the values of each facet too. */
       facets: z.enum(['yes', 'no']).default('no'),
+      /** Exact: count the hits on all of the pages, which takes longer than to find these. */
+      places: z.enum(['yes', 'no']).default('no'),
       /** Of facets, only values whose name has these letters. */
       values: z.string().max(100).optional(),
       offset: count(100_000_000, 0),

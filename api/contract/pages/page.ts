@@ -105,13 +105,18 @@ export const PageWindow = z.object({
 });
 export type PageWindow = z.infer<typeof PageWindow>;
 
-/** One match on a page: the words' rectangles, one for each line that the match touches. */
-export const PageHit = z.object({
+/** A word or phrase of a query where it stands on a page. */
+export const MarkedWord = z.object({
   text: z.string(),
+  /** One for each printed word. */
   rects: z.array(Rect),
   /** Which of the query's words and phrases it is, from 0; see SearchResult. */
   group: z.int(),
 });
+export type MarkedWord = z.infer<typeof MarkedWord>;
+
+/** One place where a query matches: a word, a phrase, or all of the words that are near each other. */
+export const PageHit = z.object({ words: z.array(MarkedWord) });
 export type PageHit = z.infer<typeof PageHit>;
 
 /** A line of `uncover pages --jsonl`. Fields that are not read yet are null or empty. */

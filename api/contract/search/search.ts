@@ -1,22 +1,21 @@
 import { z } from 'zod';
 import { SearchMode } from '#contract/pages/current-list.ts';
-import { PageSummary } from '#contract/pages/page.ts';
-import { Rect } from '#contract/values/rect.ts';
+import { MarkedWord, PageSummary } from '#contract/pages/page.ts';
 import { FacetName } from './narrowing.ts';
 
 /** What answered: the index inside the database, or a search server beside it. */
 export const EngineName = z.enum(['sqlite', 'meilisearch']);
 export type EngineName = z.infer<typeof EngineName>;
 
-/** A page that matches, with the words around its first match. */
+/** A page that matches, with the words around the place that says most of why. */
 export const SearchHit = PageSummary.extend({
   snippet: z.string(),
   /** Of each match in `snippet`: start and end in UTF-16 units, and its term group (see `groups`). */
   snippetMarks: z.array(z.tuple([z.int(), z.int(), z.int()])),
-  /** Matches on the page. */
-  matches: z.int(),
-  /** The first match's words on the page; empty where it matches by what is absent. */
-  firstMatch: z.array(Rect),
+  /** Hits on the page: the words of one phrase, or near each other, are one place. */
+  places: z.int(),
+  /** The words marked in `snippet`, in its order; empty where the page matches by what is absent. */
+  markedWords: z.array(MarkedWord),
   /** Pages of the same document that match, this one too. */
   inDocument: z.int(),
 });
@@ -54,6 +53,8 @@ export const SearchResult = z.object({
   notice: z.string().nullable(),
   /** Null where Explore on a search server looked only at the first pages. Never in Exact. */
   documents: z.int().nullable(),
+  /** Hits on all of the pages; null unless asked for, in Explore, and where there are too many pages to count. */
+  places: z.int().nullable(),
   /** Of `pages`, those whose text is of low confidence; null as `documents` is. */
   hardToRead: z.int().nullable(),
   /** Of the matter: where it is the same, so is every Exact answer. */
@@ -96,6 +97,7 @@ export const SearchReport = z.object({
   isPartial: z.boolean(),
   notice: z.string().nullable(),
   documents: z.int().nullable(),
+  places: z.int().nullable(),
   corpusVersion: z.int(),
   milliseconds: z.number(),
   hits: z.array(

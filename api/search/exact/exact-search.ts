@@ -22,6 +22,7 @@ import type { ExactAnswer, KeyWindow, SearchOptions } from '../search-service.ts
 import { writeAlternatives } from '../vocabulary/like-words.ts';
 import { TermGroups } from '../vocabulary/term-groups.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { countPlaces } from './count-places.ts';
 import { findPages } from './find-pages.ts';
 import { PageSet } from './page-set.ts';
 import { rankPages } from './rank-pages.ts';
@@ -92,6 +93,7 @@ export class ExactSearch {
       isPartial: false,
       notice: joinNotices(notice, describeClaims(query)),
       documents: countSome(byDocument),
+      places: options.places ? await countPlaces(database, found.query, pages, found) : null,
       hardToRead: pages.countShared(catalogue.hardToRead),
       corpusVersion: await getCorpusVersion(database, filter.matterId),
       facets: options.facets

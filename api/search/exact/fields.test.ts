@@ -132,7 +132,7 @@ describe('a field', () => {
 
   it('leaves the hits of the words as they are, and marks nothing itself', async () => {
     const hits = await app.search.listPageHits(app.matter.id, 'opt AND tag:"Opt-out policy"', 1);
-    expect(hits.map(({ text }) => text)).toEqual(['opt']);
+    expect(hits.map(({ words }) => words.map(({ text }) => text))).toEqual([['opt']]);
     expect(await app.search.listPageHits(app.matter.id, 'opt NOT tag:"Opt-out policy"', 1)).toEqual([]);
   });
 

@@ -1,16 +1,15 @@
-import { setImmediate } from 'node:timers/promises';
 import type { LRUCache } from 'lru-cache';
 import { chunk } from '../../chunk.ts';
 import type { Queryable } from '../../repositories/database/database.ts';
-import { listIndexEntries, listKeysMatching, listPlacedTerms } from '../../repositories/search/page-terms.ts';
+import { listKeysMatching } from '../../repositories/search/page-terms.ts';
 import { boundQuery, HOLDS_GAP, isTextQuery } from '../engines/bound-query.ts';
 import { ANY_PAGE, anyOf, type Expression, NO_PAGE } from '../engines/expressions.ts';
 import { toPhrase } from '../engines/sequences.ts';
 import { listWideForms, type TermForms } from '../engines/term-forms.ts';
 import type { Query, QueryWord } from '../language/query.ts';
-import { openTermFilter } from '../vocabulary/term-filter.ts';
 import { matchesQuery } from './match-query.ts';
 import { PageSet } from './page-set.ts';
+import { readPageTerms } from './read-page-terms.ts';
 import { type FieldPages, holdsOn } from './resolve-fields.ts';
 import { StepBudget } from './step-budget.ts';
 
@@ -33,8 +32,6 @@ export interface Evaluation {
 
 /** Forms of a word asked for together: each takes a look at each page that any of them finds. */
 const FORMS_AT_ONCE = 8;
-/** Pages whose tokens are looked at between two pauses. */
-const PAGES_AT_A_STRETCH = 500;
 
 /**
  * The pages of a scope that match. The index decides as far as it can; where it can't, each page's own
@@ -136,18 +133,11 @@ async function listMatching(
   keys: readonly number[],
   evaluation: Evaluation,
 ): Promise<number[]> {
-  const { database, fields } = evaluation;
-  const isWanted = openTermFilter(query, evaluation.forms);
+  const { database, fields, forms } = evaluation;
   const budget = new StepBudget();
   const matching: number[] = [];
-  for (const stretch of chunk(keys, PAGES_AT_A_STRETCH)) {
-    const entries = new Map((await listIndexEntries(database, stretch)).map((entry) => [entry.key, entry]));
-    for (const key of stretch) {
-      const entry = entries.get(key);
-      const terms = entry ? listPlacedTerms(entry, isWanted) : [];
-      if (matchesQuery(query, terms, budget, holdsOn(fields, key))) matching.push(key);
-    }
-    await setImmediate();
+  for await (const { key, terms } of readPageTerms(database, query, keys, forms)) {
+    if (matchesQuery(query, terms, budget, holdsOn(fields, key))) matching.push(key);
   }
   return matching;
 }

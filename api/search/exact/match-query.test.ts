@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { tokenize, type Word } from '#ingest';
 import { parseQuery } from '../language/parse-query.ts';
-import { matchQuery } from './match-query.ts';
+import { countHits, matchQuery } from './match-query.ts';
+import { StepBudget } from './step-budget.ts';
 
 function wordsOf(text: string): Word[] {
   return [...text.matchAll(/\S+/g)].map((match) => ({
@@ -12,11 +13,13 @@ function wordsOf(text: string): Word[] {
   }));
 }
 
-/** The words that match, as they stand on the page; undefined when the page does not match. */
-function matchesIn(text: string, query: string): string[] | undefined {
-  const matches = matchQuery(parseQuery(query), tokenize(wordsOf(text), text));
-  return matches?.map((match) => text.slice(match.tokens[0]?.start, match.tokens.at(-1)?.end));
+/** The words that match, as they stand on the page, hit by hit; undefined when the page does not match. */
+function hitsIn(text: string, query: string): string[][] | undefined {
+  const hits = matchQuery(parseQuery(query), tokenize(wordsOf(text), text));
+  return hits?.map((hit) => hit.map((match) => text.slice(match.tokens[0]?.start, match.tokens.at(-1)?.end)));
 }
+
+const matchesIn = (text: string, query: string) => hitsIn(text, query)?.flat();
 
 describe('a page', () => {
   it.each([
@@ -98,6 +101,31 @@ describe('a page', () => {
     expect(() => matchesIn('a '.repeat(2000), deep)).toThrow('This search was stopped');
     const stars = `${'*a'.repeat(30)}*b`;
     expect(matchesIn('a'.repeat(3000), stars)).toBeUndefined();
+  });
+
+  it.each([
+    ['a phrase', 'secure communities and secure communities', '"secure communities"', 2],
+    ['words near each other', 'memo of agreement', 'memo* pre/3 agreement', 1],
+    ['words near each other twice', 'memo of agreement, memo of agreement', 'memo* pre/3 agreement', 2],
+    ['a nested distance', 'a x b x c', '(a w/2 b) w/2 c', 1],
+    ['a word that two pairs share', 'opt county opt', 'opt w/1 county', 1],
+    ['pairs of two distances', 'a c b d', '(a w/2 b) AND (c w/2 d)', 2],
+    ['words that AND joins', 'county x opt', 'county AND opt', 2],
+    ['a pair and one of its words', 'memo of agreement', '(memo w/3 agreement) OR memo OR agreement', 1],
+    ['a phrase inside a wider pair', 'the opt-out county', '"opt out" w/1 county', 1],
+    ['what is absent', 'nothing of the kind', 'NOT mandatory', 0],
+  ])('counts %s as one hit for each place', (_, text, query, expected) => {
+    const tokens = tokenize(wordsOf(text), text);
+    expect(hitsIn(text, query)).toHaveLength(expected);
+    expect(countHits(parseQuery(query), tokens, new StepBudget(), () => false)).toBe(expected);
+  });
+
+  it('pairs the closest words, and marks every word that is near enough with them', () => {
+    expect(hitsIn('opt x opt county', 'opt w/3 county')).toEqual([['opt', 'opt', 'county']]);
+    expect(hitsIn('opt county x x opt county', 'opt w/1 county')).toEqual([
+      ['opt', 'county'],
+      ['opt', 'county'],
+    ]);
   });
 
   it('gives its matches in the order of the page, each once', () => {

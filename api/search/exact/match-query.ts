@@ -3,8 +3,9 @@ import type { PlacedTerm } from '../../repositories/search/placed-term.ts';
 import type { Query, QueryField, QueryNear } from '../language/query.ts';
 import { matchNear, matchNotNear } from './match-near.ts';
 import { matchWords, type TokenStream } from './match-words.ts';
-import type { Gaps, Match, Span } from './span.ts';
+import type { Gaps, Span } from './span.ts';
 import { StepBudget } from './step-budget.ts';
+import { type Hit, toHits } from './to-hits.ts';
 
 /**
  * Decides on a page's own tokens whether it matches, and where. Undefined when it does not match;
@@ -15,9 +16,19 @@ export function matchQuery(
   tokens: readonly Token[],
   budget: StepBudget = new StepBudget(),
   holds: Holds = refuseFields,
-): Match[] | undefined {
+): Hit<Token>[] | undefined {
   const spans = matchPart(query, openPage(tokens, budget, holds));
   return spans && toHits(spans);
+}
+
+/** How many hits a page has. Terms that can't match may be left out of `terms`, gaps may not. */
+export function countHits(
+  query: Query,
+  terms: readonly PlacedTerm[],
+  budget: StepBudget,
+  holds: Holds,
+): number {
+  return toHits(matchPart(query, openPage(terms, budget, holds)) ?? []).length;
 }
 
 /** Whether a page matches, without asking where. Terms that can't match may be left out of `terms`, gaps may not. */
@@ -100,27 +111,4 @@ function matchDistance<Placed extends PlacedTerm>(
 
 function someOf<Item>(spans: Item[]): Item[] | undefined {
   return spans.length > 0 ? spans : undefined;
-}
-
-/**
- * In the order of the page, each once. What stands inside a wider match is no hit of its own: a word
- * broken at a line's end is marked as a whole.
- */
-function toHits(spans: Span<Token>[]): Match[] {
-  const matches = [...new Set(spans.flatMap((span) => [...span.matches]))];
-  matches.sort((one, other) => startOf(one) - startOf(other) || endOf(other) - endOf(one));
-  let covered = -1;
-  return matches.filter((match) => {
-    const isInside = endOf(match) <= covered;
-    covered = Math.max(covered, endOf(match));
-    return !isInside;
-  });
-}
-
-function startOf(match: Match): number {
-  return match.tokens[0]?.start ?? 0;
-}
-
-function endOf(match: Match): number {
-  return match.tokens.at(-1)?.end ?? 0;
 }

@@ -32,7 +32,8 @@ describe('random queries', () => {
       const [text, query] = [buildPageText(random), parseQuery(buildQueryText(random))];
       const tokens = tokensOf(text);
       const hits = matchQuery(query, tokens)
-        ?.map((match) => `${match.tokens[0]?.start}-${match.tokens.at(-1)?.end}`)
+        ?.flat()
+        .map((match) => `${match.tokens[0]?.start}-${match.tokens.at(-1)?.end}`)
         .sort();
       expect(hits, `${writeQuery(query)} on ${JSON.stringify(text)}`).toEqual(evaluateNaively(query, tokens));
       if (hits && hits.length > 0) found += 1;

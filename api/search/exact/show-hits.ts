@@ -1,6 +1,6 @@
-import type { PageHit } from '#contract/pages/page.ts';
+import type { MarkedWord, PageHit } from '#contract/pages/page.ts';
 import type { SearchHit } from '#contract/search/search.ts';
-import { tokenize } from '#ingest';
+import { type Token, tokenize } from '#ingest';
 import { chunk } from '../../chunk.ts';
 import type { Queryable } from '../../repositories/database/database.ts';
 import { getPageText, listPagesWithText, type StoredText } from '../../repositories/pages/pages.ts';
@@ -11,6 +11,7 @@ import { TermGroups } from '../vocabulary/term-groups.ts';
 import { makeSnippet } from './make-snippet.ts';
 import { type Holds, matchQuery } from './match-query.ts';
 import type { Match } from './span.ts';
+import type { Hit } from './to-hits.ts';
 
 /** Pages whose texts are in memory at the same time. */
 const HITS_AT_ONCE = 100;
@@ -35,14 +36,14 @@ export async function listHits(
   for (const some of chunk(keys, HITS_AT_ONCE)) {
     for (const page of await listPagesWithText(database, some)) {
       const { key, summary } = page;
-      const matches = matchText(query, page, holdsOn(key), isWanted);
-      const snippet = makeSnippet(page.text, matches, groups.groupOf);
+      const found = matchText(query, page, holdsOn(key), isWanted);
+      const { text, marks } = makeSnippet(page.text, found, groups.groupOf);
       hits.push({
         ...summary,
-        snippet: snippet.text,
-        snippetMarks: snippet.marks,
-        matches: matches.length,
-        firstMatch: listRects(matches[0]),
+        snippet: text,
+        snippetMarks: marks.map(({ start, end, group }) => [start, end, group]),
+        places: found.length,
+        markedWords: marks.map(({ match }) => toMarkedWord(page.text, match, groups)),
         inDocument: inDocument(key),
       });
     }
@@ -59,12 +60,8 @@ export async function listHitsOnPage(
 ): Promise<PageHit[]> {
   const groups = new TermGroups(query);
   const page = await getPageText(database, key);
-  const matches = matchText(query, page, holdsOn(key), openTermFilter(query));
-  return matches.map((match) => ({
-    text: page.text.slice(match.tokens[0]?.start, match.tokens.at(-1)?.end),
-    rects: listRects(match),
-    group: groups.groupOf(match),
-  }));
+  const found = matchText(query, page, holdsOn(key), openTermFilter(query));
+  return found.map((hit) => ({ words: hit.map((match) => toMarkedWord(page.text, match, groups)) }));
 }
 
 function matchText(
@@ -72,10 +69,15 @@ function matchText(
   { text, words }: Pick<StoredText, 'text' | 'words'>,
   holds: Holds,
   isWanted: (term: string) => boolean,
-): Match[] {
+): Hit<Token>[] {
   return matchQuery(query, tokenize(words, text, isWanted), undefined, holds) ?? [];
 }
 
-function listRects(match: Match | undefined) {
-  return (match?.tokens ?? []).flatMap((token) => token.rects);
+function toMarkedWord(text: string, match: Match, groups: TermGroups): MarkedWord {
+  const { tokens } = match;
+  return {
+    text: text.slice(tokens[0]?.start, tokens.at(-1)?.end),
+    rects: tokens.flatMap((token) => token.rects),
+    group: groups.groupOf(match),
+  };
 }

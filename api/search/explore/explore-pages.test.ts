@@ -42,7 +42,7 @@ describe('exploring as people type', () => {
   it('marks what was misread, and says what the nearest Exact search is', async () => {
     const result = await explore('secure communities ');
     expect(pagesOf(result)).toEqual([1, 3]);
-    expect(result.hits[1]?.firstMatch.length).toBeGreaterThan(0);
+    expect(result.hits[1]?.markedWords.length).toBeGreaterThan(0);
     expect(result.canonical).toBe('secure~ AND communities~');
     expect(result.groups).toEqual(['secure', 'communities']);
   });
@@ -73,7 +73,7 @@ describe('exploring as people type', () => {
     const window = PageWindow.parse(await ask(`pages?mode=explore&q=opt%20out&around=${shown[1]}&limit=2`));
     expect(window.pages.map(({ pageId }) => pageId)).toEqual(shown);
     const hits = PageHit.array().parse(await ask(`pages/${shown[0]}/hits?mode=explore&q=opt%20out`));
-    expect(hits.map(({ text }) => text)).toEqual(['opt', 'out']);
+    expect(hits.flatMap(({ words }) => words.map(({ text }) => text))).toEqual(['opt', 'out']);
   });
 
   it('answers what holds no word with nothing, and says what to do', async () => {

@@ -71,6 +71,7 @@ export async function explorePages(
       isPartial,
       notice,
       documents: hasAll ? countSome(byDocument) : null,
+      places: null,
       hardToRead: hasAll ? found.countShared(catalogue.hardToRead) : null,
       corpusVersion: await getCorpusVersion(database, matterId),
       facets: counts

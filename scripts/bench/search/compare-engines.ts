@@ -77,7 +77,7 @@ async function compare(
     asWritten: asWritten.length,
     asWrittenInBoth: asWritten.filter((key) => sqlite.has(key) && meilisearch.has(key)).length,
     shown: hits.length,
-    unmarked: hits.filter(({ matches }) => matches === 0).length,
+    unmarked: hits.filter(({ places }) => places === 0).length,
   };
 }
 

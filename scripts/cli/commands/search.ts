@@ -73,7 +73,8 @@ Exact queries are recorded with their counts and the corpus version; see the Rep
       const recorder = new QueryRecorder({ database, search, newId, onError: rethrow });
       try {
         const act = { actor: userInfo().username, at: now() };
-        const found = await search.searchPages(query, { matterId: matter.id }, { offset: 0, limit, mode });
+        const wanted = { offset: 0, limit, mode, places: true };
+        const found = await search.searchPages(query, { matterId: matter.id }, wanted);
         if (mode === 'exact')
           recorder.record({ act, matterId: matter.id, q: query, scope: {}, result: found });
         return found;
@@ -92,6 +93,7 @@ Exact queries are recorded with their counts and the corpus version; see the Rep
       isPartial: result.isPartial,
       notice: result.notice,
       documents: result.documents,
+      places: result.places,
       corpusVersion: result.corpusVersion,
       milliseconds: result.milliseconds,
       hits: result.hits.map(({ pageId, bates, file, pageNumber, snippet }) => ({
@@ -137,9 +139,10 @@ function engineOption(words: Words, mode: SearchMode): MeiliAddress | undefined 
 }
 
 function describeReport(report: SearchReport): string {
-  const { echo, canonical, pages, documents, hits, notice } = report;
+  const { echo, canonical, pages, documents, places, hits, notice } = report;
   const inDocuments = documents === null ? '' : ` in ${counted(documents, 'document')}`;
-  const found = `${report.isAtLeast ? 'At least ' : ''}${counted(pages, 'page')}${inDocuments}`;
+  const inPlaces = places === null ? '' : `, ${counted(places, 'place')}`;
+  const found = `${report.isAtLeast ? 'At least ' : ''}${counted(pages, 'page')}${inDocuments}${inPlaces}`;
   const partial = report.isPartial ? '\nThe search server stopped before it had searched all pages.' : '';
   const lines = hits.map(
     (hit) => `${hit.bates ?? hit.pageId}  ${showUnseen(hit.file)} p. ${hit.pageNumber}\n    ${hit.snippet}\n`,

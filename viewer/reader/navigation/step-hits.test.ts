@@ -18,11 +18,12 @@ describe('walking through hits', () => {
   });
 
   it('goes through the hits of one term group, round the page', () => {
-    const hits = [{ group: 0 }, { group: 1 }, { group: 0 }];
+    const hits = [[0], [1, 2], [0]].map((groups) => ({ words: groups.map((group) => ({ group })) }));
     expect(nextHitOfTerm(hits, 1, 0)).toBe(3);
     expect(nextHitOfTerm(hits, 3, 0)).toBe(1);
     expect(nextHitOfTerm(hits, 1, 1)).toBe(2);
-    expect(nextHitOfTerm(hits, 1, 2)).toBeUndefined();
+    expect(nextHitOfTerm(hits, 1, 2)).toBe(2);
+    expect(nextHitOfTerm(hits, 1, 3)).toBeUndefined();
   });
 
   it('opens at the first hit, and at the last one when asked for one too many', () => {

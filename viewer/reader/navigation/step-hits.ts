@@ -2,6 +2,10 @@
 
 export type Step = { to: 'hit'; hit: number } | { to: 'page'; by: 1 | -1 } | { to: 'nowhere' };
 
+interface HitWords {
+  words: readonly { group: number }[];
+}
+
 /** From hit `current` (from 1) of `hits` on this page; past the last one, on to the next page of the list. */
 export function stepHit(current: number, hits: number, by: 1 | -1, hasPage: boolean): Step {
   const next = current + by;
@@ -10,13 +14,14 @@ export function stepHit(current: number, hits: number, by: 1 | -1, hasPage: bool
 }
 
 /** The next hit of a term group after hit `current` (from 1), from the page's top again after its last. */
-export function nextHitOfTerm(
-  hits: readonly { group: number }[],
-  current: number,
-  group: number,
-): number | undefined {
-  const indexes = hits.flatMap((hit, index) => (hit.group === group ? [index + 1] : []));
+export function nextHitOfTerm(hits: readonly HitWords[], current: number, group: number): number | undefined {
+  const indexes = hits.flatMap((hit, index) => (hasTerm(hit, group) ? [index + 1] : []));
   return indexes.find((index) => index > current) ?? indexes[0];
+}
+
+/** Whether a hit has a word of a term group. */
+export function hasTerm({ words }: HitWords, group: number): boolean {
+  return words.some((word) => word.group === group);
 }
 
 /** The current hit of a page, from 1; 0 where it has none. Going backwards asks for its last one. */

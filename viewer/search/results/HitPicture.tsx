@@ -22,10 +22,12 @@ interface HitPictureProps {
   groups: number;
 }
 
-/** The page image around the first match, as the agency produced it, with the match marked. */
+/** The page image around what the snippet shows, as the agency produced it, with the same words marked. */
 export function HitPicture({ matter, hit, groups }: HitPictureProps): JSX.Element {
-  const lines = mergeLineRects(hit.firstMatch);
-  const [line] = lines;
+  const lines = hit.markedWords.flatMap(({ rects, group }) =>
+    mergeLineRects(rects).map((rect) => ({ rect, group })),
+  );
+  const line = lines[0]?.rect;
   const picture = usePicture(queue, toKey(hit, line), {
     matter,
     page: hit,
@@ -34,19 +36,18 @@ export function HitPicture({ matter, hit, groups }: HitPictureProps): JSX.Elemen
   });
   if (picture === undefined) return <span className={classes.picture} />;
   if (picture === 'failed') return <span className={classes.picture}>No picture of this page</span>;
-  const attributes = termAttributes(hit.snippetMarks[0]?.[2] ?? 0, groups);
   return (
     <span className={classes.picture}>
       <img
         src={picture.url}
         {...size}
-        alt={lines.length > 0 ? 'Page image around the first match' : 'Top of the page image'}
+        alt={lines.length > 0 ? 'Page image around the match' : 'Top of the page image'}
       />
-      {lines.map((rect) => (
+      {lines.map(({ rect, group }) => (
         <PictureMark
           key={`${rect.x} ${rect.y}`}
           rect={toRectInCut(rect, picture.rect)}
-          attributes={attributes}
+          attributes={termAttributes(group, groups)}
         />
       ))}
     </span>

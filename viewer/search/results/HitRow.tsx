@@ -92,7 +92,7 @@ function Aside({ hit, tags, request, choose }: PartProps & Pick<HitRowProps, 'ta
   const matter = useMatter();
   return (
     <span className={classes.aside}>
-      {hit.matches > 0 && <span className="numbers nowrap">{counted(hit.matches, 'match', 'matches')}</span>}
+      {hit.places > 0 && <span className="numbers nowrap">{counted(hit.places, 'place')}</span>}
       {request.group === 'document' && hit.inDocument > 1 && (
         <Link
           to="/m/$matter/p/$ref"

@@ -109,6 +109,11 @@ function Counts({ params, result }: ResultHeadProps): JSX.Element {
         (result.isAtLeast
           ? `${formatNumber(result.documents)}${plus} documents`
           : counted(result.documents, 'document'))}
+      {result.places !== null && result.places > 0 && (
+        <span title="Places where the query matches: the words of a phrase, or near each other, count once">
+          , {counted(result.places, 'place')}
+        </span>
+      )}
       {result.hardToRead !== null && result.hardToRead > 0 && (
         <span className={classes.hard}>
           ,{' '}

@@ -50,7 +50,7 @@ function SaveForm({ params, close }: SaveSearchProps & { close: () => void }): J
     },
     onSuccess: async () => {
       await refresh();
-      notify(`Search saved. “${name}” will show new hits as pages arrive.`);
+      notify(`Search saved. “${name}” will show new matching pages as they arrive.`);
       close();
     },
   });
