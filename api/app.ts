@@ -9,11 +9,14 @@ import { describeApi } from './routes/describe-api.ts';
 import { serveDocuments } from './routes/documents.ts';
 import { serveElusion } from './routes/elusion.ts';
 import { serveExhibits } from './routes/exhibits.ts';
+import { GuessLimit } from './routes/guess-limit.ts';
 import { serveIngestRequests } from './routes/ingest-requests.ts';
 import { serveLoadFiles } from './routes/load-files.ts';
 import { serveMarks } from './routes/marks.ts';
 import { serveMatters } from './routes/matters.ts';
 import { servePages } from './routes/pages.ts';
+import { servePasswords } from './routes/passwords.ts';
+import { servePeople } from './routes/people.ts';
 import { serveProductions } from './routes/productions.ts';
 import { serveRecordedQueries } from './routes/recorded-queries.ts';
 import { refuseUnknownHosts } from './routes/refuse-unknown-hosts.ts';
@@ -55,7 +58,10 @@ export function createApp(deps: Deps): Express {
   app.get('/api/openapi.json', (_request, response) => {
     response.json(describeApi());
   });
-  serveSession(app, deps);
+  const guesses = new GuessLimit();
+  serveSession(app, deps, guesses);
+  servePasswords(app, deps, guesses);
+  servePeople(app, deps);
   serveMatters(app, deps);
   serveProductions(app, deps);
   serveIngestRequests(app, deps);

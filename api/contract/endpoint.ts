@@ -2,9 +2,9 @@ import { z } from 'zod';
 
 /**
  * Who may call an endpoint. `read`, `review` and `attorney` also need membership of the matter in
- * the path: to everyone else that matter does not exist.
+ * the path: to everyone else that matter does not exist. `manage` concerns all matters, and is for attorneys.
  */
-export type Access = 'public' | 'signed-in' | 'read' | 'review' | 'attorney';
+export type Access = 'public' | 'signed-in' | 'read' | 'review' | 'attorney' | 'manage';
 
 /** One endpoint: the server routes by it, the viewer calls by it, OpenAPI is generated from it. */
 export interface Endpoint<

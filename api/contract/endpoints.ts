@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { documentEndpoints } from './documents/document-endpoints.ts';
 import { endpoint } from './endpoint.ts';
 import { LiveEvent } from './event.ts';
@@ -8,8 +7,7 @@ import { FolderCheckState } from './integrity.ts';
 import { batesEndpoints } from './numbers/bates-endpoints.ts';
 import { markEndpoints } from './pages/mark-endpoints.ts';
 import { pageEndpoints } from './pages/page-endpoints.ts';
-import { Matter } from './people/matter.ts';
-import { Credentials, SignedInUser } from './people/user.ts';
+import { peopleEndpoints } from './people/people-endpoints.ts';
 import { reportEndpoints } from './reports/report-endpoints.ts';
 import { reviewEndpoints } from './review/review-endpoints.ts';
 import { vaughnEndpoints } from './withholdings/vaughn-endpoints.ts';
@@ -17,38 +15,7 @@ import { withholdingEndpoints } from './withholdings/withholding-endpoints.ts';
 
 /** Every endpoint there is, by name. */
 export const endpoints = {
-  signIn: endpoint({
-    method: 'post',
-    path: '/api/session',
-    access: 'public',
-    summary: 'Sign in',
-    body: Credentials,
-    answer: SignedInUser,
-  }),
-  getSession: endpoint({
-    method: 'get',
-    path: '/api/session',
-    access: 'signed-in',
-    summary: 'The signed-in user',
-    answer: SignedInUser,
-  }),
-  signOut: endpoint({ method: 'delete', path: '/api/session', access: 'signed-in', summary: 'Sign out' }),
-
-  listMatters: endpoint({
-    method: 'get',
-    path: '/api/matters',
-    access: 'signed-in',
-    summary: 'The matters that the user may see',
-    answer: z.array(Matter),
-  }),
-  getMatter: endpoint({
-    method: 'get',
-    path: '/api/matters/:matter',
-    access: 'read',
-    summary: 'One matter',
-    params: inMatter,
-    answer: Matter,
-  }),
+  ...peopleEndpoints,
   followMatter: endpoint({
     method: 'get',
     path: '/api/matters/:matter/events',

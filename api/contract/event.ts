@@ -14,7 +14,16 @@ export const AuditEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('matter.opened'), slug: z.string(), name: z.string() }),
   z.object({ type: z.literal('matter.renamed'), name: z.string() }),
   z.object({ type: z.literal('user.added'), userName: z.string(), role: z.string() }),
+  z.object({ type: z.literal('user.renamed'), userName: z.string(), name: z.string(), before: z.string() }),
+  z.object({
+    type: z.literal('user.role-changed'),
+    userName: z.string(),
+    role: z.string(),
+    before: z.string(),
+  }),
+  z.object({ type: z.enum(['user.deactivated', 'user.reactivated', 'user.removed']), userName: z.string() }),
   z.object({ type: z.literal('user.password-changed'), userName: z.string() }),
+  z.object({ type: z.literal('user.password-link-made'), userName: z.string(), expiresAt: z.string() }),
   z.object({ type: z.literal('user.signed-in'), userName: z.string() }),
   z.object({
     type: z.literal('user.sign-in-failed'),
@@ -23,7 +32,7 @@ export const AuditEvent = z.discriminatedUnion('type', [
     /** Whether the person had signed in from this browser before. */
     knownDevice: z.boolean(),
   }),
-  z.object({ type: z.literal('member.added'), userName: z.string() }),
+  z.object({ type: z.enum(['member.added', 'member.removed']), userName: z.string() }),
   /** Of the whole data folder; the hash is that of the database in the backup. */
   z.object({ type: z.literal('folder.backed-up'), files: z.int(), databaseSha256: z.string() }),
   z.object({

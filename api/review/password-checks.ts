@@ -32,7 +32,7 @@ export class PasswordChecks {
     this.#cost = cost;
   }
 
-  /** `hash` is undefined for an unknown user. Throws `too-many-requests` when too many are waiting. */
+  /** `hash` is undefined for an unknown user, and for one without a password. Throws `too-many-requests` when too many are waiting. */
   async check(password: string, hash: string | undefined): Promise<Verdict> {
     await this.#acquire();
     try {
@@ -40,6 +40,16 @@ export class PasswordChecks {
       const isRight = await isPassword(password, hash);
       const isOld = isRight && isOutdated(hash, this.#cost);
       return { isRight, rehashed: isOld ? await hashPassword(password, this.#cost) : null };
+    } finally {
+      this.#release();
+    }
+  }
+
+  /** Waits for its turn as checks do. */
+  async hash(password: string): Promise<string> {
+    await this.#acquire();
+    try {
+      return await hashPassword(password, this.#cost);
     } finally {
       this.#release();
     }

@@ -12,6 +12,7 @@ afterAll(() => app.close());
 
 const names = Object.keys(endpoints) as EndpointName[];
 const inMatter = names.filter((name) => endpoints[name].path.includes(':matter'));
+const managing = names.filter((name) => endpoints[name].access === 'manage');
 const changing = names.filter((name) => endpoints[name].method !== 'get');
 
 function pathOf(name: EndpointName, matter = 'ndlon'): string {
@@ -53,6 +54,11 @@ describe('every endpoint', () => {
       expect((await call(name, 'reviewer')).status).toBe(403);
     },
   );
+
+  it.each(managing)('%s refuses everyone but attorneys', async (name) => {
+    for (const userName of ['reviewer', 'reader', 'stranger'])
+      expect([userName, (await call(name, userName)).status]).toEqual([userName, 403]);
+  });
 
   it.each(changing)('%s refuses a request from another site', async (name) => {
     const answer = await app.as('attorney').send(endpoints[name].method, pathOf(name), {}, {});

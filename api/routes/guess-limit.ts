@@ -7,16 +7,17 @@ const MOST_FROM_ADDRESS = 50;
 /** Counts kept at once; the oldest goes first. */
 const MOST_COUNTS = 10_000;
 
-/** Who tries to sign in. */
+/** Who tries to sign in, or to use a one-time link. */
 export interface Attempt {
-  userName: string;
+  /** Null for a link: nobody guesses it, and its person must not be locked out by those who try. */
+  userName: string | null;
   /** The hash of the device's cookie, where this very user has signed in with it before; else null. */
   knownDevice: string | null;
   address: string;
 }
 
 /**
- * Slows down the guessing of passwords. A device on which the person has signed in before has a budget of
+ * Slows down the guessing of passwords and links. A device on which the person has signed in before has a budget of
  * its own, so that strangers who guess at a name can't lock that person out of it. All other devices
  * share one budget for each name, and one for each address. Kept in memory: a restart forgives.
  */
@@ -64,8 +65,6 @@ export class GuessLimit {
 
 function listBudgets({ userName, knownDevice, address }: Attempt): { key: string; most: number }[] {
   if (knownDevice !== null) return [{ key: `device ${knownDevice} ${userName}`, most: MOST_GUESSES }];
-  return [
-    { key: `name ${userName}`, most: MOST_GUESSES },
-    { key: `address ${address}`, most: MOST_FROM_ADDRESS },
-  ];
+  const ofAddress = { key: `address ${address}`, most: MOST_FROM_ADDRESS };
+  return userName === null ? [ofAddress] : [{ key: `name ${userName}`, most: MOST_GUESSES }, ofAddress];
 }

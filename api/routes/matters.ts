@@ -2,7 +2,7 @@ import type { Express } from 'express';
 import { endpoints } from '#contract/endpoints.ts';
 import type { Deps } from '../deps.ts';
 import { findLastBackup } from '../repositories/database/audit-log.ts';
-import { getMatter, listMattersOfMember } from '../repositories/people/matters.ts';
+import { addMatter, getMatter, listMattersOfMember, renameMatter } from '../repositories/people/matters.ts';
 import { hashToken } from '../review/passwords.ts';
 import { answered, serve } from './serve.ts';
 import { readSessionToken } from './session-cookie.ts';
@@ -11,6 +11,16 @@ export function serveMatters(app: Express, deps: Deps): void {
   serve(app, deps, endpoints.listMatters, async ({ user }) => listMattersOfMember(deps.database, user.id));
 
   serve(app, deps, endpoints.getMatter, async ({ matter }) => getMatter(deps.database, matter.id));
+
+  serve(app, deps, endpoints.addMatter, async ({ body, act }) => {
+    const { id } = await addMatter(deps.database, act, { newId: deps.newId(), ...body });
+    return getMatter(deps.database, id);
+  });
+
+  serve(app, deps, endpoints.renameMatter, async ({ body, matter, act }) => {
+    await renameMatter(deps.database, act, matter.id, body.name);
+    return getMatter(deps.database, matter.id);
+  });
 
   serve(app, deps, endpoints.getFolderCheck, async ({ matter }) => ({
     ...deps.folderCheck.show(matter.id),

@@ -75,19 +75,24 @@ async function authorise(
   const user = token && (await findUserOfSession(deps.database, hashToken(token), deps.now()));
   if (!user) throw new UncoverError('not-signed-in', 'Sign in first.');
   if (endpoint.access === 'signed-in') return { user };
+  if (endpoint.access === 'manage') {
+    refuseUnlessAllowed(user, endpoint);
+    return { user };
+  }
   const slug = request.params.matter;
   const matter =
     typeof slug === 'string' ? await findMatterOfMember(deps.database, slug, user.id) : undefined;
   if (!matter) throw notFound('matter');
-  if (!may(user.role, endpoint.access)) {
-    throw new UncoverError(
-      'forbidden',
-      endpoint.access === 'attorney'
-        ? 'Only an attorney may do this.'
-        : 'Your role lets you read, not change.',
-    );
-  }
+  refuseUnlessAllowed(user, endpoint);
   return { user, matter };
+}
+
+function refuseUnlessAllowed(user: UserRow, { access }: Endpoint): void {
+  if (may(user.role, access)) return;
+  throw new UncoverError(
+    'forbidden',
+    access === 'review' ? 'Your role lets you read, not change.' : 'Only an attorney may do this.',
+  );
 }
 
 function parsePart(schema: z.ZodType, value: unknown, part: 'path' | 'query' | 'body'): unknown {

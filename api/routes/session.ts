@@ -1,19 +1,18 @@
-import type { Express, Request } from 'express';
+import type { Express, Request, Response } from 'express';
 import { endpoints } from '#contract/endpoints.ts';
 import type { SignedInUser } from '#contract/people/user.ts';
 import { showUnseen } from '#ingest';
 import type { Deps } from '../deps.ts';
 import { UncoverError } from '../errors.ts';
 import { recordEvent } from '../repositories/database/audit-log.ts';
-import { isKnownDevice } from '../repositories/people/known-devices.ts';
 import { addSession, removeSession } from '../repositories/people/sessions.ts';
 import { findUser, type UserRow } from '../repositories/people/users.ts';
 import { hashToken, newToken } from '../review/passwords.ts';
-import { type Attempt, GuessLimit } from './guess-limit.ts';
+import { describeAttempt, guardGuess, oldestDevice } from './guarded-guess.ts';
+import type { Attempt, GuessLimit } from './guess-limit.ts';
 import { answered, serve } from './serve.ts';
 import {
   clearSessionToken,
-  DEVICE_LASTS,
   readDeviceToken,
   readSessionToken,
   SESSION_LASTS,
@@ -21,47 +20,22 @@ import {
   setSessionToken,
 } from './session-cookie.ts';
 
-export function serveSession(app: Express, deps: Deps): void {
+export function serveSession(app: Express, deps: Deps, limit: GuessLimit): void {
   const { database, passwords } = deps;
-  const limit = new GuessLimit();
 
   serve(app, deps, endpoints.signIn, async ({ body, request, response }) => {
     const at = deps.now();
     const attempt = await describeAttempt(deps, request, body.userName.trim().toLowerCase(), at);
-    if (!limit.take(attempt, at)) {
-      throw new UncoverError(
-        'too-many-requests',
-        'Too many wrong passwords. Wait five minutes, then try again, or sign in from a browser that you have used before.',
-      );
-    }
     const user = await findUser(database, attempt.userName);
-    const verdict = await passwords.check(body.password, user?.password_hash).catch((error: unknown) => {
-      limit.giveBack(attempt);
-      throw error;
+    const signedIn = await guardGuess(limit, attempt, at, async () => {
+      const { isRight, rehashed } = await passwords.check(body.password, user?.password_hash || undefined);
+      if (user === undefined || !isRight) return undefined;
+      refuseDeactivated(user);
+      return (await startSession(deps, { user, rehashed, at }, request, response)) ? user : undefined;
     });
-    const tokens = { session: newToken(), device: readDeviceToken(request) ?? newToken() };
-    const isSignedIn =
-      user !== undefined &&
-      verdict.isRight &&
-      (await addSession(
-        database,
-        { actor: user.name, at },
-        {
-          ...{ user, rehashed: verdict.rehashed },
-          sessionHash: hashToken(tokens.session),
-          expiresAt: new Date(at.getTime() + SESSION_LASTS),
-          deviceHash: hashToken(tokens.device),
-          devicesSince: oldestDevice(at),
-        },
-      ));
-    if (!isSignedIn) {
-      await noteFailure(deps, attempt, user, at);
-      throw new UncoverError('not-signed-in', 'The name or the password is wrong.');
-    }
-    limit.giveBack(attempt);
-    setSessionToken(response, tokens.session);
-    setDeviceToken(response, tokens.device);
-    return toSignedInUser(user);
+    if (signedIn) return toSignedInUser(signedIn);
+    await noteFailure(deps, attempt, user, at);
+    throw new UncoverError('not-signed-in', 'The name or the password is wrong.');
   });
 
   serve(app, deps, endpoints.getSession, async ({ user }) => toSignedInUser(user));
@@ -76,25 +50,47 @@ export function serveSession(app: Express, deps: Deps): void {
   });
 }
 
-async function describeAttempt(
+/** Said only to who knows the password. */
+function refuseDeactivated({ deactivated_at }: UserRow): void {
+  if (deactivated_at === null) return;
+  throw new UncoverError(
+    'not-signed-in',
+    'This account is deactivated. Ask an attorney on your matter to reactivate it.',
+  );
+}
+
+/** Returns false, and starts none, when the person may no longer sign in with that password. */
+export async function startSession(
   { database }: Deps,
+  { user, rehashed, at }: { user: UserRow; rehashed: string | null; at: Date },
   request: Request,
-  userName: string,
-  at: Date,
-): Promise<Attempt> {
-  const token = readDeviceToken(request);
-  const device = token === undefined ? null : hashToken(token);
-  const isKnown = device !== null && (await isKnownDevice(database, device, userName, oldestDevice(at)));
-  return { userName, knownDevice: isKnown ? device : null, address: request.socket.remoteAddress ?? '' };
+  response: Response,
+): Promise<boolean> {
+  const tokens = { session: newToken(), device: readDeviceToken(request) ?? newToken() };
+  const isStarted = await addSession(
+    database,
+    { actor: user.name, at },
+    {
+      ...{ user, rehashed },
+      sessionHash: hashToken(tokens.session),
+      expiresAt: new Date(at.getTime() + SESSION_LASTS),
+      deviceHash: hashToken(tokens.device),
+      devicesSince: oldestDevice(at),
+    },
+  );
+  if (!isStarted) return false;
+  setSessionToken(response, tokens.session);
+  setDeviceToken(response, tokens.device);
+  return true;
 }
 
 /**
  * The audit log can't be changed, and people type passwords into the wrong field: a name that nobody has
  * is only in the program's log.
  */
-async function noteFailure(
+export async function noteFailure(
   { database, log }: Deps,
-  { userName, address, knownDevice }: Attempt,
+  { userName, address, knownDevice }: Attempt & { userName: string },
   user: UserRow | undefined,
   at: Date,
 ): Promise<void> {
@@ -105,10 +101,6 @@ async function noteFailure(
   await database.transaction().execute((tx) => recordEvent(tx, { actor: 'anonymous', at }, null, event));
 }
 
-function oldestDevice(at: Date): Date {
-  return new Date(at.getTime() - DEVICE_LASTS);
-}
-
-function toSignedInUser(user: UserRow): SignedInUser {
+export function toSignedInUser(user: UserRow): SignedInUser {
   return { userName: user.name, displayName: user.display_name, role: user.role };
 }

@@ -94,7 +94,7 @@ describe('passwords', () => {
       .select('id')
       .where('name', '=', 'stranger')
       .executeTakeFirstOrThrow();
-    await setPassword(app.database, act, { id, name: 'stranger' }, old);
+    await setPassword(app.database, act, { id, name: 'stranger' }, { hash: old });
     expect((await signIn('stranger', PASSWORD)).status).toBe(200);
     const { password_hash } = await app.database
       .selectFrom('user')
@@ -158,9 +158,10 @@ describe("a person's event stream ends", () => {
     async (cause) => {
       const { cookie, hash, id } = await newSession('reader');
       const { ended } = await follow(cookie);
-      const { password_hash: passwordHash } = await userOf('reader');
+      const reader = await userOf('reader');
       const { database, matter } = app;
-      if (cause === 'password change') await setPassword(database, act, { id, name: 'reader' }, passwordHash);
+      if (cause === 'password change')
+        await setPassword(database, act, reader, { hash: reader.password_hash });
       if (cause === 'expiry') {
         await database
           .updateTable('session')

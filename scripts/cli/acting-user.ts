@@ -11,6 +11,8 @@ export async function actOf({ database, now }: Installation, words: Words): Prom
   if (userName === undefined) return { actor: userInfo().username, at: now() };
   const user = await findUser(database, userName);
   if (!user) throw new UncoverError('not-found', `There is no user “${userName}”.`);
+  if (user.deactivated_at !== null)
+    throw new UncoverError('forbidden', `“${userName}” is deactivated. Choose someone else with --as.`);
   if (!may(user.role, 'review'))
     throw new UncoverError(
       'forbidden',

@@ -25,10 +25,10 @@ const verbs: Record<string, Verb> = {
     load: () => import('./commands/serve.ts'),
   },
   users: {
-    summary: 'Manage user accounts, access to matters, and passwords',
+    summary: 'Add, invite, deactivate and remove people; roles, access to matters, passwords',
     load: () => import('./commands/users.ts'),
   },
-  matters: { summary: 'List and rename matters', load: () => import('./commands/matters.ts') },
+  matters: { summary: 'List, add and rename matters', load: () => import('./commands/matters.ts') },
   ingest: { summary: 'Read files and folders into a matter', load: () => import('./commands/ingest.ts') },
   productions: {
     summary: 'List productions; enter the page count that the agency declared',

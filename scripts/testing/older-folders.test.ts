@@ -26,6 +26,7 @@ const FOLDERS = [
   { name: 'before-marks', hasMarks: false },
   { name: 'before-trust', hasMarks: true },
   { name: 'before-jobs', hasMarks: true },
+  { name: 'before-people', hasMarks: true },
 ];
 const PAGES = [
   'eaa9be30969bc83696c2-0001',

@@ -27,3 +27,16 @@ export const SignedInUser = z.object({
   role: Role,
 });
 export type SignedInUser = z.infer<typeof SignedInUser>;
+
+/** Twelve characters are out of reach behind a limit on guesses, and short enough for a few words. */
+export const SHORTEST_PASSWORD = 12;
+export const NewPassword = z
+  .string()
+  .min(SHORTEST_PASSWORD, `use at least ${SHORTEST_PASSWORD} characters`)
+  .max(1024);
+
+export const PasswordChange = z.object({
+  oldPassword: Credentials.shape.password,
+  newPassword: NewPassword,
+});
+export type PasswordChange = z.infer<typeof PasswordChange>;

@@ -27,7 +27,7 @@ export async function listWholeUploads(database: Queryable): Promise<{ id: strin
 
 /**
  * Makes a database out of a backup ready to be used: of uploads whose bytes are not in the backup nothing is
- * kept, nobody is signed in, and a search server is filled anew. Returns the paths of the uploads.
+ * kept, nobody is signed in, no link chooses a password, and a search server is filled anew. Returns the paths of the uploads.
  */
 export async function settleRestored(
   database: Database,
@@ -40,6 +40,7 @@ export async function settleRestored(
     const lost = uploads.filter(({ id }) => !uploadIds.has(id));
     for (const { id } of lost) await transaction.deleteFrom('upload').where('id', '=', id).execute();
     await transaction.deleteFrom('session').execute();
+    await transaction.deleteFrom('password_link').execute();
     await transaction.deleteFrom('engine_state').execute();
     await recordEvent(transaction, act, null, { type: 'folder.restored', ...event });
     return lost.map(({ path }) => path);

@@ -1,4 +1,6 @@
 import type { Matter } from '#contract/people/matter.ts';
+import type { Role } from '#contract/people/user.ts';
+import { UncoverError } from '../../errors.ts';
 import { type Act, recordEvent } from '../database/audit-log.ts';
 import type { Database, Queryable, Tx } from '../database/database.ts';
 
@@ -68,28 +70,37 @@ function selectMatters(database: Queryable) {
  * The matter of that slug, made if it is new. Every attorney of the installation becomes a member of
  * a new matter; reviewers and read-only people are let in one by one.
  */
-export async function ensureMatter(
-  database: Database,
-  act: Act,
-  matter: { newId: string; slug: string; name: string },
-): Promise<MatterRow> {
-  return database.transaction().execute(async (transaction) => {
-    const known = await findMatter(transaction, matter.slug);
-    if (known) return known;
-    const row = { id: matter.newId, slug: matter.slug, name: matter.name };
-    await transaction
-      .insertInto('matter')
-      .values({ ...row, created_at: act.at.toISOString() })
-      .execute();
-    await recordEvent(transaction, act, row.id, { type: 'matter.opened', slug: row.slug, name: row.name });
-    const attorneys = await transaction
-      .selectFrom('user')
-      .select(['id', 'name'])
-      .where('role', '=', 'attorney')
-      .execute();
-    for (const attorney of attorneys) await addMember(transaction, act, row.id, attorney);
-    return row;
+export async function ensureMatter(database: Database, act: Act, matter: NewMatter): Promise<MatterRow> {
+  return database
+    .transaction()
+    .execute(async (tx) => (await findMatter(tx, matter.slug)) ?? insertMatter(tx, act, matter));
+}
+
+/** Throws `conflict` where there is a matter of that slug. */
+export async function addMatter(database: Database, act: Act, matter: NewMatter): Promise<MatterRow> {
+  return database.transaction().execute(async (tx) => {
+    if (await findMatter(tx, matter.slug))
+      throw new UncoverError('conflict', `The short name “${matter.slug}” is taken. Choose another one.`);
+    return insertMatter(tx, act, matter);
   });
+}
+
+export interface NewMatter {
+  newId: string;
+  slug: string;
+  name: string;
+}
+
+async function insertMatter(tx: Tx, act: Act, { newId, slug, name }: NewMatter): Promise<MatterRow> {
+  await tx.insertInto('matter').values({ id: newId, slug, name, created_at: act.at.toISOString() }).execute();
+  await recordEvent(tx, act, newId, { type: 'matter.opened', slug, name });
+  const attorneys = await tx
+    .selectFrom('user')
+    .select(['id', 'name'])
+    .where('role', '=', 'attorney')
+    .execute();
+  for (const attorney of attorneys) await addMember(tx, act, newId, attorney);
+  return { id: newId, slug, name };
 }
 
 export async function renameMatter(
@@ -127,4 +138,27 @@ export async function addMember(
     .executeTakeFirst();
   if (added.numInsertedOrUpdatedRows === 0n) return;
   await recordEvent(tx, act, matterId, { type: 'member.added', userName: user.name });
+}
+
+/** Throws `conflict` for attorneys, who see every matter. Does nothing to who was no member. */
+export async function removeMember(
+  tx: Tx,
+  act: Act,
+  matterId: string,
+  user: { id: string; name: string; role: Role },
+): Promise<void> {
+  if (user.role === 'attorney')
+    throw new UncoverError('conflict', 'Attorneys see every matter. Change the role of the account first.');
+  const removed = await tx
+    .deleteFrom('membership')
+    .where('matter_id', '=', matterId)
+    .where('user_id', '=', user.id)
+    .executeTakeFirst();
+  if (removed.numDeletedRows === 0n) return;
+  await recordEvent(tx, act, matterId, { type: 'member.removed', userName: user.name });
+}
+
+/** As attorneys do. */
+export async function enterEveryMatter(tx: Tx, act: Act, user: { id: string; name: string }): Promise<void> {
+  for (const matterId of await listMatterIds(tx)) await addMember(tx, act, matterId, user);
 }

@@ -2,7 +2,7 @@ import type { Role } from '#contract/people/user.ts';
 import { type Act, recordEvent } from '../database/audit-log.ts';
 import type { Database, Queryable } from '../database/database.ts';
 import { rememberDevice } from './known-devices.ts';
-import type { UserRow } from './users.ts';
+import { type UserRow, userColumns } from './users.ts';
 
 /** A sign-in whose password was right. Tokens come as hashes. */
 export interface SignIn {
@@ -16,7 +16,7 @@ export interface SignIn {
   rehashed: string | null;
 }
 
-/** Returns false, and opens no session, when the password was changed since it was checked. */
+/** Returns false, and opens no session, when the password was changed or the person deactivated since it was checked. */
 export async function addSession(database: Database, act: Act, signIn: SignIn): Promise<boolean> {
   const { user, rehashed } = signIn;
   return database.transaction().execute(async (transaction) => {
@@ -26,6 +26,7 @@ export async function addSession(database: Database, act: Act, signIn: SignIn): 
       .set({ password_hash: rehashed ?? user.password_hash })
       .where('id', '=', user.id)
       .where('password_hash', '=', user.password_hash)
+      .where('deactivated_at', 'is', null)
       .executeTakeFirst();
     if (numUpdatedRows === 0n) return false;
     await transaction.deleteFrom('session').where('expires_at', '<=', now).execute();
@@ -53,9 +54,10 @@ export async function findUserOfSession(
   return database
     .selectFrom('session')
     .innerJoin('user', 'user.id', 'session.user_id')
-    .select(['user.id', 'user.name', 'user.display_name', 'user.role', 'user.password_hash'])
+    .select(userColumns)
     .where('session.token_hash', '=', tokenHash)
     .where('session.expires_at', '>', now.toISOString())
+    .where('user.deactivated_at', 'is', null)
     .executeTakeFirst();
 }
 
@@ -73,6 +75,7 @@ export async function findRoleInMatter(
     .select('user.role')
     .where('session.token_hash', '=', tokenHash)
     .where('session.expires_at', '>', now.toISOString())
+    .where('user.deactivated_at', 'is', null)
     .where('membership.matter_id', '=', matterId)
     .executeTakeFirst();
   return row?.role;

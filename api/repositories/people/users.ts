@@ -1,69 +1,95 @@
 import type { Role } from '#contract/people/user.ts';
 import { type Act, recordEvent } from '../database/audit-log.ts';
-import type { Database, Queryable } from '../database/database.ts';
+import type { Database, Queryable, Tx } from '../database/database.ts';
+import { addMember, enterEveryMatter, type MatterRow } from './matters.ts';
 
 export interface UserRow {
   id: string;
   name: string;
   display_name: string;
   role: Role;
+  /** '' where the person has not chosen a password yet. */
   password_hash: string;
+  deactivated_at: string | null;
 }
 
-const columns = ['user.id', 'user.name', 'user.display_name', 'user.role', 'user.password_hash'] as const;
+export const userColumns = [
+  'user.id',
+  'user.name',
+  'user.display_name',
+  'user.role',
+  'user.password_hash',
+  'user.deactivated_at',
+] as const;
 
 export async function findUser(database: Queryable, name: string): Promise<UserRow | undefined> {
-  return database.selectFrom('user').select(columns).where('name', '=', name).executeTakeFirst();
+  return database.selectFrom('user').select(userColumns).where('name', '=', name).executeTakeFirst();
 }
 
+/** Deactivated people too: their decisions stand under their names. */
 export async function listUsers(database: Queryable): Promise<UserRow[]> {
-  return database.selectFrom('user').select(columns).orderBy('name').execute();
+  return database.selectFrom('user').select(userColumns).orderBy('name').execute();
 }
 
-/** An attorney becomes a member of every matter there is; others are let in one by one. */
-export async function addUser(
-  database: Database,
-  act: Act,
-  user: { newId: string; name: string; displayName: string; role: Role; passwordHash: string },
-): Promise<void> {
-  await database.transaction().execute(async (transaction) => {
-    await transaction
-      .insertInto('user')
-      .values({
-        id: user.newId,
-        name: user.name,
-        display_name: user.displayName,
-        role: user.role,
-        password_hash: user.passwordHash,
-        created_at: act.at.toISOString(),
-      })
-      .execute();
-    await recordEvent(transaction, act, null, { type: 'user.added', userName: user.name, role: user.role });
-    if (user.role !== 'attorney') return;
-    await transaction
-      .insertInto('membership')
-      .columns(['matter_id', 'user_id'])
-      .expression((eb) =>
-        eb.selectFrom('matter').select((matter) => ['matter.id', matter.val(user.newId).as('user_id')]),
-      )
-      .execute();
-  });
+export interface NewUser {
+  newId: string;
+  name: string;
+  displayName: string;
+  role: Role;
+  passwordHash: string;
+  /** Attorneys see every matter; others see these. */
+  matters?: readonly MatterRow[];
 }
 
-/** Ends the person's sessions too. */
+export async function addUser(database: Database, act: Act, user: NewUser): Promise<void> {
+  await database.transaction().execute((tx) => insertUser(tx, act, user));
+}
+
+export async function insertUser(tx: Tx, act: Act, user: NewUser): Promise<void> {
+  await tx
+    .insertInto('user')
+    .values({
+      id: user.newId,
+      name: user.name,
+      display_name: user.displayName,
+      role: user.role,
+      password_hash: user.passwordHash,
+      created_at: act.at.toISOString(),
+    })
+    .execute();
+  await recordEvent(tx, act, null, { type: 'user.added', userName: user.name, role: user.role });
+  const member = { id: user.newId, name: user.name };
+  if (user.role === 'attorney') await enterEveryMatter(tx, act, member);
+  else for (const { id } of user.matters ?? []) await addMember(tx, act, id, member);
+}
+
+/** Ends the person's sessions too, but for the one whose hash is given; a link that is not used yet is void. */
 export async function setPassword(
   database: Database,
   act: Act,
   user: { id: string; name: string },
-  passwordHash: string,
+  password: NewHash,
 ): Promise<void> {
-  await database.transaction().execute(async (transaction) => {
-    await transaction
-      .updateTable('user')
-      .set({ password_hash: passwordHash })
-      .where('id', '=', user.id)
-      .execute();
-    await transaction.deleteFrom('session').where('user_id', '=', user.id).execute();
-    await recordEvent(transaction, act, null, { type: 'user.password-changed', userName: user.name });
-  });
+  await database.transaction().execute((tx) => replacePassword(tx, act, user, password));
+}
+
+export interface NewHash {
+  hash: string;
+  keptSession?: string;
+}
+
+export async function replacePassword(
+  tx: Tx,
+  act: Act,
+  user: { id: string; name: string },
+  { hash, keptSession = '' }: NewHash,
+): Promise<void> {
+  await tx.updateTable('user').set({ password_hash: hash }).where('id', '=', user.id).execute();
+  await tx
+    .deleteFrom('session')
+    .where('user_id', '=', user.id)
+    .where('token_hash', '!=', keptSession)
+    .execute();
+  await tx.deleteFrom('password_link').where('user_id', '=', user.id).execute();
+  await recordEvent(tx, act, null, { type: 'user.password-changed', userName: user.name });
 }

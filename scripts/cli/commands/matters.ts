@@ -1,24 +1,28 @@
 import { userInfo } from 'node:os';
 import { UncoverError } from '#api/errors.ts';
-import { findMatter, listAllMatters, renameMatter } from '#api/repositories/people/matters.ts';
+import { addMatter, findMatter, listAllMatters, renameMatter } from '#api/repositories/people/matters.ts';
+import { MatterDraft } from '#contract/people/matter.ts';
 import { counted } from '#contract/values/counted.ts';
 import { type Command, type Installation, UsageError, withInstallation } from '../command.ts';
 import { print } from '../print.ts';
 
 export const command: Command = {
-  usage: 'list | name SLUG "NAME"',
+  usage: 'list | add SLUG "NAME" | name SLUG "NAME"',
   help: `
   list               list the matters with their productions and pages
+  add SLUG "NAME"    add a matter, before the first files arrive or with them; every attorney sees it. SLUG is its
+                     short name in addresses and commands: lower-case letters, digits and dashes
   name SLUG "NAME"   set the name of a matter as it appears on screens, slip sheets and exhibit lists,
                      such as "NDLON v. ICE, No. 10 Civ. 3488 (S.D.N.Y.)"`,
   options: {},
-  async run({ positionals: [action, slug, ...name], values }) {
+  async run({ positionals: [action, slug, ...words], values }) {
     await withInstallation({ values, positionals: [] }, async (installation) => {
       if (action === 'list') return printMatters(installation);
-      if (action !== 'name' || slug === undefined || name.length === 0) {
-        throw new UsageError('Use list, or name with a matter and its new name.');
+      const change = action === 'add' ? add : action === 'name' ? rename : undefined;
+      if (!change || slug === undefined || words.length === 0) {
+        throw new UsageError('Use list, or add or name with the short name of a matter and its name.');
       }
-      await nameMatter(installation, slug, name.join(' ').trim());
+      await change(installation, toDraft(slug, words.join(' ')));
     });
     return 0;
   },
@@ -30,7 +34,19 @@ async function printMatters({ database }: Installation): Promise<void> {
   }
 }
 
-async function nameMatter({ database, now }: Installation, slug: string, name: string): Promise<void> {
+function toDraft(slug: string, name: string): MatterDraft {
+  const draft = MatterDraft.safeParse({ slug, name });
+  if (draft.success) return draft.data;
+  const [issue] = draft.error.issues;
+  throw new UsageError(`${issue?.path[0] === 'slug' ? 'Short name' : 'Name'}: ${issue?.message}.`);
+}
+
+async function add({ database, now, newId }: Installation, draft: MatterDraft): Promise<void> {
+  await addMatter(database, { actor: userInfo().username, at: now() }, { newId: newId(), ...draft });
+  print(`Added ${draft.slug} (${draft.name}).`);
+}
+
+async function rename({ database, now }: Installation, { slug, name }: MatterDraft): Promise<void> {
   const matter = await findMatter(database, slug);
   if (!matter) throw new UncoverError('not-found', `There is no matter “${slug}”.`);
   await renameMatter(database, { actor: userInfo().username, at: now() }, matter.id, name);

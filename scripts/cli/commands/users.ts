@@ -1,12 +1,18 @@
 import { userInfo } from 'node:os';
 import { createInterface } from 'node:readline/promises';
 import { UncoverError } from '#api/errors.ts';
-import { addMember, findMatter } from '#api/repositories/people/matters.ts';
-import { addUser, findUser, listUsers, setPassword, type UserRow } from '#api/repositories/people/users.ts';
+import type { Act } from '#api/repositories/database/audit-log.ts';
+import { addMember, findMatter, type MatterRow, removeMember } from '#api/repositories/people/matters.ts';
+import { addPasswordLink } from '#api/repositories/people/password-links.ts';
+import { changePerson, listPeople, removePerson } from '#api/repositories/people/people.ts';
+import { addUser, findUser, setPassword, type UserRow } from '#api/repositories/people/users.ts';
+import { newPasswordLink } from '#api/review/password-link.ts';
 import { hashPassword, makePassword } from '#api/review/passwords.ts';
-import { Role, UserName } from '#contract/people/user.ts';
+import { DisplayName, pathOfLink } from '#contract/people/person.ts';
+import { NewPassword, Role, SHORTEST_PASSWORD, UserName } from '#contract/people/user.ts';
 import {
   type Command,
+  configOf,
   type Installation,
   matterOption,
   requiredOption,
@@ -18,100 +24,202 @@ import {
 import { print } from '../print.ts';
 
 export const command: Command = {
-  usage: 'list | add NAME --role ROLE [--name "FULL NAME"] | allow NAME --matter SLUG | password NAME',
+  usage:
+    'list | add NAME --role ROLE [--name "FULL NAME"] [--invite] | invite NAME | rename NAME --name "FULL NAME" | role NAME --role ROLE | allow NAME --matter SLUG | disallow NAME --matter SLUG | password NAME | deactivate NAME | reactivate NAME | remove NAME',
   help: `
-  list                 list the accounts
-  add NAME             add an account and print a generated password
+  list                 list the accounts: user name, role, full name, status, matters
+  add NAME             add an account and print a generated password, or with --invite a one-time link
+  invite NAME          print a one-time link by which the person chooses a password: a first one, or a new one
+                       where it is forgotten. It works for three days, and an earlier link is void
+  rename NAME          change the full name; the user name stays, because decisions stand under it
+  role NAME            change the role
   allow NAME           give a reviewer or read-only account access to a matter
+  disallow NAME        take a matter away from a reviewer or read-only account
   password NAME        set a new password and sign the person out everywhere
+  deactivate NAME      sign the person out everywhere at once and refuse them from now on; decisions stay
+  reactivate NAME      let a deactivated person sign in again, with the password and matters of before
+  remove NAME          remove an account that was never used; others can be deactivated
 
-  --role ROLE          attorney, reviewer or read-only. Attorneys see every matter
+  --role ROLE          attorney, reviewer or read-only. Attorneys see every matter and manage accounts
   --name "FULL NAME"   full name, as others see it
-  --matter SLUG        the matter, for allow
-  --password-stdin     read the password from stdin instead of generating one`,
+  --matter SLUG        the matter, for allow and disallow
+  --password-stdin     read the password from stdin instead of generating one
+  --invite             with add: print a one-time link instead of a password
+  --address URL        for links: the address under which the person reaches Uncover
+                       (default: http://127.0.0.1 with the port of UNCOVER_PORT, else 7321)`,
   options: {
     role: { type: 'string' },
     name: { type: 'string' },
     matter: { type: 'string' },
     'password-stdin': { type: 'boolean' },
+    invite: { type: 'boolean' },
+    address: { type: 'string' },
   },
   async run(words) {
-    const [action, name] = words.positionals;
+    const [action = '', name] = words.positionals;
     await withInstallation(words, async (installation) => {
       if (action === 'list') return printUsers(installation);
-      if (name === undefined) throw new UsageError('Use list, or add, allow or password with a user name.');
+      if (action !== 'add' && !Object.hasOwn(changes, action))
+        throw new UsageError(
+          `${action === '' ? 'No action is given' : `“${action}” is not an action of users`}.`,
+        );
+      if (name === undefined) throw new UsageError(`Give a user name after ${action}.`);
       if (action === 'add') return add(installation, words, name);
-      if (action === 'allow') return allow(installation, words, name);
-      if (action === 'password') return changePassword(installation, words, name);
-      throw new UsageError(`“${action}” is not an action of users.`);
+      await changes[action]?.(await toCall(installation, words, name));
     });
     return 0;
   },
 };
 
-async function printUsers({ database }: Installation): Promise<void> {
-  for (const user of await listUsers(database)) {
-    print(`${user.name}\t${user.role}\t${user.display_name}`);
+/** An action on an account that is there. */
+interface Call extends Installation {
+  words: Words;
+  user: UserRow;
+  act: Act;
+}
+
+const changes: Record<string, (call: Call) => Promise<void>> = {
+  invite,
+  rename,
+  role,
+  allow,
+  disallow,
+  password,
+  deactivate,
+  reactivate,
+  remove,
+};
+
+async function toCall(installation: Installation, words: Words, name: string): Promise<Call> {
+  const user = await findUser(installation.database, name);
+  if (!user) throw new UncoverError('not-found', `There is no user “${name}”.`);
+  return { ...installation, words, user, act: actOf(installation) };
+}
+
+function actOf({ now }: Installation): Act {
+  return { actor: userInfo().username, at: now() };
+}
+
+async function printUsers({ database, now }: Installation): Promise<void> {
+  for (const { userName, role, displayName, status, matters } of await listPeople(database, now())) {
+    print(`${userName}\t${role}\t${displayName}\t${status}\t${matters.join(', ')}`);
   }
 }
 
-async function add({ database, now, newId }: Installation, words: Words, name: string): Promise<void> {
+async function add(installation: Installation, words: Words, name: string): Promise<void> {
+  const { database, newId } = installation;
   const userName = UserName.safeParse(name);
   if (!userName.success) throw new UsageError(`User name: ${userName.error.issues[0]?.message}.`);
-  const role = Role.safeParse(requiredOption(words, 'role'));
-  if (!role.success) throw new UsageError('--role must be attorney, reviewer or read-only.');
   if (await findUser(database, name))
     throw new UncoverError('conflict', `The user “${name}” already exists.`);
-  const password = await choosePassword(words);
-  await addUser(
-    database,
-    { actor: userInfo().username, at: now() },
-    {
-      newId: newId(),
-      name,
-      displayName: textOption(words, 'name') ?? name,
-      role: role.data,
-      passwordHash: await hashPassword(password.text),
-    },
-  );
-  print(`Added ${name} (${role.data}).${password.made ? ` Password: ${password.text}` : ''}`);
+  const chosen = words.values.invite ? undefined : await choosePassword(words);
+  const user = {
+    newId: newId(),
+    name,
+    displayName: fullNameOption(words) ?? name,
+    role: roleOption(words),
+    passwordHash: chosen ? await hashPassword(chosen.text) : '',
+  };
+  await addUser(database, actOf(installation), user);
+  print(`Added ${name} (${user.role}).${describePassword(chosen)}`);
+  if (!chosen) await invite(await toCall(installation, words, name));
 }
 
-async function allow({ database, now }: Installation, words: Words, name: string): Promise<void> {
+async function invite({ database, act, user, words }: Call): Promise<void> {
+  if (user.deactivated_at !== null)
+    throw new UncoverError('conflict', `${user.name} is deactivated. Reactivate the account first.`);
+  const { link, stored } = newPasswordLink(act.at);
+  await addPasswordLink(database, act, user, stored);
+  const address = textOption(words, 'address') ?? `http://127.0.0.1:${configOf(words).port}`;
+  print(`Link for ${user.name}, which works once and until ${link.expiresAt}:`);
+  print(new URL(pathOfLink(link.token), address).href);
+}
+
+async function rename({ database, act, user, words }: Call): Promise<void> {
+  const name = fullNameOption(words);
+  if (name === undefined) throw new UsageError('--name is missing.');
+  await changePerson(database, act, user, { displayName: name });
+  print(`${user.name} is now “${name}”.`);
+}
+
+async function role({ database, act, user, words }: Call): Promise<void> {
+  const chosen = roleOption(words);
+  await changePerson(database, act, user, { role: chosen });
+  print(`${user.name} is now ${chosen === 'attorney' ? 'an attorney' : chosen}.`);
+}
+
+async function allow({ database, act, user, words }: Call): Promise<void> {
+  const matter = await getMatterOf(database, words);
+  await database.transaction().execute((tx) => addMember(tx, act, matter.id, user));
+  print(`${user.name} may see ${matter.slug}.`);
+}
+
+async function disallow({ database, act, user, words }: Call): Promise<void> {
+  const matter = await getMatterOf(database, words);
+  await database.transaction().execute((tx) => removeMember(tx, act, matter.id, user));
+  print(`${user.name} may not see ${matter.slug}.`);
+}
+
+async function password({ database, act, user, words }: Call): Promise<void> {
+  const chosen = await choosePassword(words);
+  const hash = await hashPassword(chosen.text);
+  await setPassword(database, act, user, { hash });
+  print(`${user.name} has a new password.${describePassword(chosen)}`);
+}
+
+async function deactivate({ database, act, user }: Call): Promise<void> {
+  await changePerson(database, act, user, { isActive: false });
+  print(`${user.name} is signed out and may not sign in. What they decided stays.`);
+}
+
+async function reactivate({ database, act, user }: Call): Promise<void> {
+  await changePerson(database, act, user, { isActive: true });
+  print(`${user.name} may sign in again.`);
+}
+
+async function remove({ database, act, user }: Call): Promise<void> {
+  await removePerson(database, act, user);
+  print(`Removed ${user.name}.`);
+}
+
+async function getMatterOf(database: Installation['database'], words: Words): Promise<MatterRow> {
   const slug = matterOption(words);
   const matter = await findMatter(database, slug);
   if (!matter) throw new UncoverError('not-found', `There is no matter “${slug}”.`);
-  const user = await getUser(database, name);
-  await database
-    .transaction()
-    .execute((transaction) =>
-      addMember(transaction, { actor: userInfo().username, at: now() }, matter.id, user),
-    );
-  print(`${name} may see ${slug}.`);
+  return matter;
 }
 
-async function changePassword({ database, now }: Installation, words: Words, name: string): Promise<void> {
-  const user = await getUser(database, name);
-  const password = await choosePassword(words);
-  const act = { actor: userInfo().username, at: now() };
-  await setPassword(database, act, user, await hashPassword(password.text));
-  print(`${name} has a new password.${password.made ? ` Password: ${password.text}` : ''}`);
+function roleOption(words: Words): Role {
+  const parsed = Role.safeParse(requiredOption(words, 'role'));
+  if (!parsed.success) throw new UsageError('--role must be attorney, reviewer or read-only.');
+  return parsed.data;
 }
 
-async function getUser(database: Installation['database'], name: string): Promise<UserRow> {
-  const user = await findUser(database, name);
-  if (!user) throw new UncoverError('not-found', `There is no user “${name}”.`);
-  return user;
+function fullNameOption(words: Words): string | undefined {
+  const name = textOption(words, 'name');
+  if (name === undefined) return undefined;
+  const parsed = DisplayName.safeParse(name);
+  if (!parsed.success) throw new UsageError(`--name: ${parsed.error.issues[0]?.message}.`);
+  return parsed.data;
+}
+
+interface ChosenPassword {
+  text: string;
+  made: boolean;
 }
 
 /** Never an option: the command line of a process can be read by everyone on the machine. */
-async function choosePassword(words: Words): Promise<{ text: string; made: boolean }> {
+async function choosePassword(words: Words): Promise<ChosenPassword> {
   if (!words.values['password-stdin']) return { text: makePassword(), made: true };
   const lines = createInterface({ input: process.stdin });
   for await (const line of lines) {
     lines.close();
-    if (line.length >= 8) return { text: line, made: false };
+    if (NewPassword.safeParse(line).success) return { text: line, made: false };
     break;
   }
-  throw new UsageError('A password must have at least 8 characters.');
+  throw new UsageError(`A password must have at least ${SHORTEST_PASSWORD} characters.`);
+}
+
+function describePassword(chosen: ChosenPassword | undefined): string {
+  return chosen?.made ? ` Password: ${chosen.text}` : '';
 }

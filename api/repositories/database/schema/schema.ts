@@ -23,11 +23,22 @@ export interface Schema
     name: string;
     display_name: string;
     role: Role;
+    /** '' where the person has not chosen a password yet. */
     password_hash: string;
     created_at: string;
+    /** Null for who may sign in. */
+    deactivated_at: Generated<string | null>;
   };
   membership: { matter_id: string; user_id: string };
   session: { token_hash: string; user_id: string; created_at: string; expires_at: string };
+  /** The one-time link by which a person chooses a password: one at most. */
+  password_link: {
+    user_id: string;
+    token_hash: string;
+    made_by: string;
+    made_at: string;
+    expires_at: string;
+  };
   /** A browser in which a person has signed in, by the hash of its cookie; see guess-limit.ts. */
   known_device: { token_hash: string; user_id: string; signed_in_at: string };
   tag: {

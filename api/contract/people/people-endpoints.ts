@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { endpoint } from '#contract/endpoint.ts';
+import { inMatter } from '#contract/in-matter.ts';
+import { Matter, MatterDraft, MatterName } from './matter.ts';
+import {
+  LinkOwner,
+  LinkToken,
+  PasswordByLink,
+  PasswordLink,
+  Person,
+  PersonChange,
+  PersonDraft,
+} from './person.ts';
+import { Credentials, PasswordChange, SignedInUser, UserName } from './user.ts';
+
+const ofPerson = z.object({ person: UserName });
+const memberOfMatter = inMatter.extend({ person: UserName });
+
+/** Who signs in, who they are, and which matters they see: endpoints of the table in endpoints.ts. */
+export const peopleEndpoints = {
+  signIn: endpoint({
+    method: 'post',
+    path: '/api/session',
+    access: 'public',
+    summary: 'Sign in',
+    body: Credentials,
+    answer: SignedInUser,
+  }),
+  getSession: endpoint({
+    method: 'get',
+    path: '/api/session',
+    access: 'signed-in',
+    summary: 'The signed-in user',
+    answer: SignedInUser,
+  }),
+  signOut: endpoint({ method: 'delete', path: '/api/session', access: 'signed-in', summary: 'Sign out' }),
+  changePassword: endpoint({
+    method: 'put',
+    path: '/api/session/password',
+    access: 'signed-in',
+    summary: 'Change your own password; your other sessions end',
+    body: PasswordChange,
+  }),
+  showPasswordLink: endpoint({
+    method: 'post',
+    path: '/api/session/password-link',
+    access: 'public',
+    summary: 'Whom a one-time link is for',
+    body: z.object({ token: LinkToken }),
+    answer: LinkOwner,
+  }),
+  setPasswordByLink: endpoint({
+    method: 'put',
+    path: '/api/session/password-link',
+    access: 'public',
+    summary: 'Choose a password by a one-time link, which is used up, and sign in',
+    body: PasswordByLink,
+    answer: SignedInUser,
+  }),
+
+  listPeople: endpoint({
+    method: 'get',
+    path: '/api/people',
+    access: 'manage',
+    summary: 'Everyone with an account',
+    answer: z.array(Person),
+  }),
+  addPerson: endpoint({
+    method: 'post',
+    path: '/api/people',
+    access: 'manage',
+    summary: 'Add a person, and make the one-time link by which they choose a password',
+    body: PersonDraft,
+    answer: PasswordLink,
+  }),
+  changePerson: endpoint({
+    method: 'patch',
+    path: '/api/people/:person',
+    access: 'manage',
+    summary: 'Change the name or role of a person; deactivate or reactivate them',
+    params: ofPerson,
+    body: PersonChange,
+  }),
+  removePerson: endpoint({
+    method: 'delete',
+    path: '/api/people/:person',
+    access: 'manage',
+    summary: 'Remove a person who has never done anything',
+    params: ofPerson,
+  }),
+  makePasswordLink: endpoint({
+    method: 'post',
+    path: '/api/people/:person/password-link',
+    access: 'manage',
+    summary: 'Make a one-time link by which a person chooses a password; an earlier link is void',
+    params: ofPerson,
+    answer: PasswordLink,
+  }),
+
+  listMatters: endpoint({
+    method: 'get',
+    path: '/api/matters',
+    access: 'signed-in',
+    summary: 'The matters that the user may see',
+    answer: z.array(Matter),
+  }),
+  addMatter: endpoint({
+    method: 'post',
+    path: '/api/matters',
+    access: 'manage',
+    summary: 'Add a matter, which every attorney sees',
+    body: MatterDraft,
+    answer: Matter,
+  }),
+  getMatter: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter',
+    access: 'read',
+    summary: 'One matter',
+    params: inMatter,
+    answer: Matter,
+  }),
+  renameMatter: endpoint({
+    method: 'patch',
+    path: '/api/matters/:matter',
+    access: 'attorney',
+    summary: 'Rename a matter',
+    params: inMatter,
+    body: z.object({ name: MatterName }),
+    answer: Matter,
+  }),
+  addMember: endpoint({
+    method: 'put',
+    path: '/api/matters/:matter/members/:person',
+    access: 'attorney',
+    summary: 'Let a person see a matter',
+    params: memberOfMatter,
+  }),
+  removeMember: endpoint({
+    method: 'delete',
+    path: '/api/matters/:matter/members/:person',
+    access: 'attorney',
+    summary: 'Take a matter away from a person',
+    params: memberOfMatter,
+  }),
+} as const;

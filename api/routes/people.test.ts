@@ -1,0 +1,263 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PasswordLink, Person } from '#contract/people/person.ts';
+import { jsonColumns } from '../repositories/database/schema/json-columns.ts';
+import { hashToken } from '../review/passwords.ts';
+import { openTestApp, PASSWORD, signIn, type TestApp } from '../testing/test-app.ts';
+
+let app: TestApp;
+let address: string;
+beforeAll(async () => {
+  app = await openTestApp();
+  address = new URL((await app.as(null).get('/api/openapi.json')).url).origin;
+});
+afterAll(() => app.close());
+
+const NEW_PASSWORD = 'seventeen quiet counties';
+
+const asAttorney = (method: string, path: string, body?: unknown) =>
+  app.as('attorney').send(method, path, body);
+
+async function listPeople(): Promise<Person[]> {
+  return (await app.as('attorney').get('/api/people')).json() as Promise<Person[]>;
+}
+
+async function findPerson(userName: string): Promise<Person | undefined> {
+  return (await listPeople()).find((person) => person.userName === userName);
+}
+
+async function addPerson(userName: string, more: object = {}): Promise<PasswordLink> {
+  const draft = { userName, displayName: `Full ${userName}`, role: 'reviewer', matters: ['ndlon'], ...more };
+  const answer = await asAttorney('post', '/api/people', draft);
+  expect(answer.status).toBe(200);
+  return answer.json() as Promise<PasswordLink>;
+}
+
+async function makeLink(userName: string): Promise<PasswordLink> {
+  const answer = await asAttorney('post', `/api/people/${userName}/password-link`);
+  return answer.json() as Promise<PasswordLink>;
+}
+
+function followLink(token: string, newPassword = NEW_PASSWORD): Promise<Response> {
+  return app.as(null).send('put', '/api/session/password-link', { token, newPassword });
+}
+
+/** Someone who has chosen a password and is signed in. */
+async function addSignedIn(userName: string, more: object = {}): Promise<{ cookie: string }> {
+  const { token } = await addPerson(userName, more);
+  const answer = await followLink(token);
+  expect(answer.status).toBe(200);
+  return { cookie: answer.headers.getSetCookie()[0]?.split(';')[0] ?? '' };
+}
+
+const statusAs = async (cookie: string, path = '/api/session') =>
+  (await fetch(address + path, { headers: { cookie } })).status;
+
+async function problemOf(answer: Response): Promise<string> {
+  return ((await answer.json()) as { message: string }).message;
+}
+
+describe('an attorney', () => {
+  it('invites a person, who chooses a password by the link and sees the matter', async () => {
+    const { token } = await addPerson('rae');
+    expect(await findPerson('rae')).toMatchObject({
+      displayName: 'Full rae',
+      status: 'invited',
+      matters: ['ndlon'],
+      lastSignInAt: null,
+      linkExpiresAt: expect.any(String),
+    });
+    const shown = await app.as(null).send('post', '/api/session/password-link', { token });
+    expect(await shown.json()).toEqual({ userName: 'rae', displayName: 'Full rae' });
+    const used = await followLink(token);
+    expect(await used.json()).toEqual({ userName: 'rae', displayName: 'Full rae', role: 'reviewer' });
+    const cookie = await signIn(address, 'rae', NEW_PASSWORD);
+    expect(await statusAs(cookie, '/api/matters/ndlon')).toBe(200);
+    expect(await findPerson('rae')).toMatchObject({
+      status: 'active',
+      lastSignInAt: expect.any(String),
+      linkExpiresAt: null,
+    });
+  });
+
+  it('is told when a user name is taken, and when a name or matter can not be', async () => {
+    const draft = { userName: 'reviewer', displayName: 'Other', role: 'reviewer' };
+    expect((await asAttorney('post', '/api/people', draft)).status).toBe(409);
+    expect((await asAttorney('post', '/api/people', { ...draft, userName: 'No Such' })).status).toBe(400);
+    const astray = { ...draft, userName: 'astray', matters: ['no-such'] };
+    expect((await asAttorney('post', '/api/people', astray)).status).toBe(404);
+    expect(await findPerson('astray')).toBeUndefined();
+    expect((await asAttorney('patch', '/api/people/nobody', { displayName: 'X' })).status).toBe(404);
+  });
+
+  it('renames people, gives and takes roles and matters', async () => {
+    await addPerson('sam', { matters: [] });
+    await asAttorney('patch', '/api/people/sam', { displayName: 'Sam Second' });
+    await asAttorney('put', '/api/matters/ndlon/members/sam');
+    expect(await findPerson('sam')).toMatchObject({ displayName: 'Sam Second', matters: ['ndlon'] });
+    await asAttorney('delete', '/api/matters/ndlon/members/sam');
+    expect((await findPerson('sam'))?.matters).toEqual([]);
+    await asAttorney('patch', '/api/people/sam', { role: 'attorney' });
+    expect(await findPerson('sam')).toMatchObject({ role: 'attorney', matters: ['ndlon'] });
+    const refused = await asAttorney('delete', '/api/matters/ndlon/members/sam');
+    expect([refused.status, await problemOf(refused)]).toEqual([
+      409,
+      'Attorneys see every matter. Change the role of the account first.',
+    ]);
+  });
+
+  it('takes a matter away, and the person’s stream of it ends at once', async () => {
+    const { cookie } = await addSignedIn('tia');
+    const stream = await fetch(`${address}/api/matters/ndlon/events`, { headers: { cookie } });
+    await asAttorney('delete', '/api/matters/ndlon/members/tia');
+    await stream.text();
+    expect(await statusAs(cookie, '/api/matters/ndlon')).toBe(404);
+    expect(await statusAs(cookie)).toBe(200);
+  });
+
+  it('deactivates a person, whose sessions and streams end at once, and reactivates them', async () => {
+    const { cookie } = await addSignedIn('uma');
+    const stream = await fetch(`${address}/api/matters/ndlon/events`, { headers: { cookie } });
+    const { token } = await makeLink('uma');
+    expect((await asAttorney('patch', '/api/people/uma', { isActive: false })).status).toBe(200);
+    await stream.text();
+    expect(await statusAs(cookie)).toBe(401);
+    const again = { userName: 'uma', password: NEW_PASSWORD };
+    const refused = await app.as(null).send('post', '/api/session', again);
+    expect([refused.status, await problemOf(refused)]).toEqual([
+      401,
+      'This account is deactivated. Ask an attorney on your matter to reactivate it.',
+    ]);
+    const guessed = await app.as(null).send('post', '/api/session', { ...again, password: 'wrong password' });
+    expect(await problemOf(guessed)).toBe('The name or the password is wrong.');
+    expect((await followLink(token)).status).toBe(404);
+    expect((await asAttorney('post', '/api/people/uma/password-link')).status).toBe(409);
+    expect(await findPerson('uma')).toMatchObject({ status: 'deactivated', matters: ['ndlon'] });
+
+    await asAttorney('patch', '/api/people/uma', { isActive: true });
+    expect((await app.as(null).send('post', '/api/session', again)).status).toBe(200);
+  });
+
+  it('removes a person who never signed in, and is told to deactivate one who has', async () => {
+    await addPerson('vic');
+    expect((await asAttorney('delete', '/api/people/vic')).status).toBe(200);
+    expect(await findPerson('vic')).toBeUndefined();
+    await addSignedIn('wes');
+    const refused = await asAttorney('delete', '/api/people/wes');
+    expect(refused.status).toBe(409);
+    expect(await problemOf(refused)).toContain('Deactivate the account instead.');
+    expect((await findPerson('wes'))?.status).toBe('active');
+  });
+
+  it('can not be the last one to go: who was only invited does not count', async () => {
+    for (const person of await listPeople())
+      if (person.role === 'attorney' && person.userName !== 'attorney')
+        await asAttorney('patch', `/api/people/${person.userName}`, { role: 'reviewer' });
+    await addPerson('yet', { role: 'attorney' });
+    for (const change of [{ isActive: false }, { role: 'reviewer' }]) {
+      const refused = await asAttorney('patch', '/api/people/attorney', change);
+      expect(refused.status).toBe(409);
+      expect(await problemOf(refused)).toContain('attorney is the only attorney who can sign in.');
+    }
+    expect(await findPerson('attorney')).toMatchObject({ status: 'active', role: 'attorney' });
+  });
+
+  it('adds a matter before any file, in which all attorneys are, and renames it', async () => {
+    const draft = { slug: 'aclu', name: 'ACLU v. DHS' };
+    const added = await asAttorney('post', '/api/matters', draft);
+    expect(await added.json()).toEqual({ ...draft, productions: 0, pages: 0 });
+    expect((await asAttorney('post', '/api/matters', draft)).status).toBe(409);
+    expect((await asAttorney('put', '/api/matters/aclu/members/reviewer')).status).toBe(200);
+    expect((await app.as('reviewer').get('/api/matters/aclu')).status).toBe(200);
+    expect((await app.as('reader').get('/api/matters/aclu')).status).toBe(404);
+    const renamed = await asAttorney('patch', '/api/matters/aclu', { name: 'ACLU v. ICE' });
+    expect(await renamed.json()).toMatchObject({ slug: 'aclu', name: 'ACLU v. ICE' });
+  });
+});
+
+describe('a one-time link', () => {
+  it('is used once, even by two at once, and ends the other sessions', async () => {
+    const { cookie } = await addSignedIn('xena');
+    const { token } = await makeLink('xena');
+    const answers = await Promise.all([followLink(token, 'a new password of xena'), followLink(token)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 404]);
+    expect((await followLink(token)).status).toBe(404);
+    expect(await statusAs(cookie)).toBe(401);
+  });
+
+  it('is void after a newer one, after its time, and with a password that is too short', async () => {
+    const first = await addPerson('zoe');
+    const second = await makeLink('zoe');
+    expect((await followLink(first.token)).status).toBe(404);
+    expect((await followLink(second.token, 'too short')).status).toBe(400);
+    await app.database
+      .updateTable('password_link')
+      .set({ expires_at: '2020-01-01T00:00:00.000Z' })
+      .where('token_hash', '=', hashToken(second.token))
+      .execute();
+    expect((await followLink(second.token)).status).toBe(404);
+    expect((await findPerson('zoe'))?.linkExpiresAt).toBeNull();
+  });
+
+  it('is stored as a hash only, and is in no event', async () => {
+    const { token } = await addPerson('yan');
+    const links = await app.database.selectFrom('password_link').selectAll().execute();
+    const events = await app.database.selectFrom('audit_event').select(['seq', 'payload']).execute();
+    const said = events.map(({ seq, payload }) => jsonColumns.eventPayload.read(payload, seq));
+    expect(JSON.stringify([links, said])).not.toContain(token);
+    expect(links.some(({ token_hash }) => token_hash === hashToken(token))).toBe(true);
+  });
+
+  it('can not be made for oneself: a session left open is not enough to take an account over', async () => {
+    expect((await asAttorney('post', '/api/people/attorney/password-link')).status).toBe(403);
+  });
+});
+
+describe('a person', () => {
+  const change = (cookie: string, oldPassword: string, newPassword: string) =>
+    fetch(`${address}/api/session/password`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json', 'x-uncover': '1', cookie },
+      body: JSON.stringify({ oldPassword, newPassword }),
+    });
+
+  it('changes the password with the old one, and all other sessions end', async () => {
+    const { cookie } = await addSignedIn('abe');
+    const other = await signIn(address, 'abe', NEW_PASSWORD);
+    expect((await change(cookie, 'not the old one', 'another password')).status).toBe(403);
+    expect(await statusAs(other)).toBe(200);
+    expect((await change(cookie, NEW_PASSWORD, 'too short')).status).toBe(400);
+    expect((await change(cookie, NEW_PASSWORD, 'another password')).status).toBe(200);
+    expect([await statusAs(cookie), await statusAs(other)]).toEqual([200, 401]);
+    await signIn(address, 'abe', 'another password');
+  });
+
+  it('who has not chosen a password yet can not sign in with none or any', async () => {
+    await addPerson('ben');
+    const answer = await app.as(null).send('post', '/api/session', { userName: 'ben', password: PASSWORD });
+    expect(answer.status).toBe(401);
+  });
+});
+
+// Last: what it leaves behind is an address that has no guesses left.
+describe('guesses', () => {
+  it('of the old password count as those at sign-in do', async () => {
+    const { cookie } = await addSignedIn('cal');
+    const guess = () =>
+      fetch(`${address}/api/session/password`, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json', 'x-uncover': '1', cookie },
+        body: JSON.stringify({ oldPassword: 'wrong password', newPassword: NEW_PASSWORD }),
+      });
+    for (let tries = 0; tries < 10; tries += 1) expect((await guess()).status).toBe(403);
+    expect((await guess()).status).toBe(429);
+  });
+
+  it('at links are limited by address, together with those at sign-in', async () => {
+    const guess = async (number: number) => (await followLink(`${number}`.padStart(43, 'A'))).status;
+    const statuses: number[] = [];
+    for (let tries = 0; tries < 51; tries += 1) statuses.push(await guess(tries));
+    expect(new Set(statuses)).toEqual(new Set([404, 429]));
+    const credentials = { userName: 'reviewer', password: PASSWORD };
+    expect((await app.as(null).send('post', '/api/session', credentials)).status).toBe(429);
+  });
+});
