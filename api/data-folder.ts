@@ -4,3 +4,8 @@ import { join } from 'node:path';
 export function databasePath(dataDir: string): string {
   return join(dataDir, 'uncover.db');
 }
+
+/** What is made of the database's pages for searching; see repositories/search/index-file.ts. */
+export function searchIndexPath(dataDir: string): string {
+  return join(dataDir, 'search-index.db');
+}

@@ -6,6 +6,7 @@ import { explainFault } from './faults/describe-fault.ts';
 import { claimFolder, type FolderClaim } from './folder/claim-folder.ts';
 import { describeTightened, makePrivate } from './folder/private-folder.ts';
 import { logUnhandledRejections } from './log-unhandled-rejections.ts';
+import type { OpenDatabaseOptions } from './repositories/database/open-database.ts';
 
 export interface RunningServer {
   /** Such as `http://127.0.0.1:7321`. */
@@ -18,6 +19,7 @@ export interface ServerOptions {
   claim?: FolderClaim;
   /** Done before the first request is answered and before any work goes on. What it throws ends the start. */
   prepare?: (records: Records) => Promise<void>;
+  onIndexing?: OpenDatabaseOptions['onIndexing'];
 }
 
 const builtViewer = fileURLToPath(new URL('../viewer/dist', import.meta.url));
@@ -27,11 +29,11 @@ const TIME_TO_END = 3500;
 /** Opens a data folder and serves it. Throws when the port is taken or the folder can't be used. */
 export async function startServer(
   config: Config,
-  { claim: claimed, prepare }: ServerOptions = {},
+  { claim: claimed, prepare, onIndexing }: ServerOptions = {},
 ): Promise<RunningServer> {
   const claim = claimed ?? (await claimFolder(config));
   try {
-    const records = await openRecords(config.dataDir, { hasFolderLock: true });
+    const records = await openRecords(config.dataDir, { hasFolderLock: true, onIndexing });
     try {
       return await serveRecords(config, claim, records, prepare);
     } catch (error) {

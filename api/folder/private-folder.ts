@@ -24,7 +24,7 @@ export interface Tightened {
  * someone may have named one by mistake that others share, such as the system's folder for temporary files.
  */
 const OURS =
-  /^(?:uncover\.(?:db|lock)|demo-sign-ins\.json$|(?:originals|renditions|uploads|work|exports|meilisearch)$)/;
+  /^(?:uncover\.(?:db|lock)|search-index\.db|demo-sign-ins\.json$|(?:originals|renditions|uploads|work|exports|meilisearch)$)/;
 
 /** True where others can't even enter the folder. */
 export function isPrivate(dataDir: string): boolean {

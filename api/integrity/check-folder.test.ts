@@ -2,7 +2,7 @@ import { appendFile, cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { databasePath } from '../data-folder.ts';
+import { databasePath, searchIndexPath } from '../data-folder.ts';
 import { keepRendition } from '../originals/keep-rendition.ts';
 import { OriginalStore } from '../originals/original-store.ts';
 import { makeTextPdf } from '../testing/make-text-pdf.ts';
@@ -32,8 +32,12 @@ async function makeRendition(): Promise<string> {
 }
 
 /** Writes to the database as someone who gets around the program would. */
-function tamper(...statements: string[]): void {
-  const database = new DatabaseSync(databasePath(app.dataDir), { timeout: 5000, defensive: false });
+const tamper = (...statements: string[]) => tamperWith(databasePath(app.dataDir), statements);
+
+const tamperWithIndex = (...statements: string[]) => tamperWith(searchIndexPath(app.dataDir), statements);
+
+function tamperWith(path: string, statements: string[]): void {
+  const database = new DatabaseSync(path, { timeout: 5000, defensive: false });
   for (const statement of statements) database.exec(statement);
   database.close();
 }
@@ -58,13 +62,41 @@ describe('a check of a data folder', () => {
   it.each([true, false])(
     'finds damage inside the database, table by table (%s) or at once',
     async (inTurns) => {
-      tamper("update page_term_data set block = x'00' where id > 10");
+      // Rows change while the database does not know of one of its indexes.
+      const index = "sqlite_schema where name = 'page_change_by_matter'";
+      tamper(
+        'pragma writable_schema = on',
+        `create table kept as select * from ${index}`,
+        `delete from ${index}`,
+      );
+      tamper('update page set status = status');
+      tamper(
+        'pragma writable_schema = on',
+        'insert into sqlite_schema select * from kept',
+        'drop table kept',
+      );
       const { faults } = await checkFolder(app.dataDir, { inTurns });
       expect(faults).toContainEqual(
-        expect.objectContaining({ part: 'database', what: expect.stringContaining('page_term') }),
+        expect.objectContaining({
+          part: 'database',
+          what: expect.stringContaining('missing from index page_change_by_matter'),
+        }),
       );
     },
   );
+
+  it('finds damage inside the search index, and an index that is missing or of another moment', async () => {
+    tamperWithIndex("update page_term_data set block = x'00' where id > 10");
+    expect(await listFaults()).toContainEqual(
+      expect.stringMatching(/^search-index search-index.db The search index is damaged: .*page_term/),
+    );
+    tamperWithIndex("update state set stamp = 'of before'");
+    expect(await listFaults()).toContain(
+      'search-index search-index.db The search index is of another moment than the record.',
+    );
+    await rm(searchIndexPath(app.dataDir));
+    expect(await listFaults()).toEqual(['search-index search-index.db The search index is missing.']);
+  });
 
   it('finds an original with other bytes, and one that is missing', async () => {
     const path = app.originals.pathOf(sha256);
@@ -130,15 +162,15 @@ describe('a check of a data folder', () => {
   });
 
   it('finds a page that is not in the search index, one with other words there, and words of no page', async () => {
-    tamper(
+    tamperWithIndex(
       'delete from page_term where rowid = 1',
       "update page_term set terms = 'it has never opted out' where rowid = 2",
       "insert into page_term (rowid, terms, joined, places) values (99, 'nothing', '', '')",
     );
     expect(await listFaults()).toEqual([
-      'search-index uncover.db Page UNC-0000001 is not in the search index: no search finds it.',
-      'search-index uncover.db The search index has other words for page UNC-0000002 than its text.',
-      'search-index uncover.db The search index has entries of 1 page that are not there.',
+      'search-index search-index.db Page UNC-0000001 is not in the search index: no search finds it.',
+      'search-index search-index.db The search index has other words for page UNC-0000002 than its text.',
+      'search-index search-index.db The search index has entries of 1 page that are not there.',
     ]);
   });
 

@@ -1,8 +1,13 @@
 import { counted } from '#contract/values/counted.ts';
 import { tokenize } from '#ingest';
+import { databasePath } from '../data-folder.ts';
 import { REBUILD_INDEX, RESTORE } from '../faults/advice.ts';
+import type { Database } from '../repositories/database/database.ts';
 import { countRows, listPagesToCheck, type PageToCheck } from '../repositories/database/integrity.ts';
+import { openSearchReaderAt } from '../repositories/database/open-database.ts';
+import { findDatabaseFault, IndexBehindError } from '../repositories/database/sqlite-error.ts';
 import { decodeWords } from '../repositories/pages/encode-words.ts';
+import { listIndexComplaints } from '../repositories/search/index-file.ts';
 import {
   countStrayEntries,
   type IndexEntry,
@@ -14,15 +19,52 @@ import type { Check } from './check-database.ts';
 /** Pages that are compared at once, so that a rest in the background comes soon. */
 const BATCH = 100;
 
+/** Milliseconds that another process may take between its commits to the record and to the index. */
+const PATIENCE = 3000;
+
 interface PageInIndex {
   page: PageToCheck;
   entry: IndexEntry | undefined;
 }
 
 /** That each page is in the index with the words of the text that is in use, and nothing else is. Returns the number of pages. */
-export async function checkSearchIndex({ database, pace, onFault, onProgress }: Check): Promise<number> {
-  const report = (what: string, matterIds: string[], advice = REBUILD_INDEX) =>
-    onFault({ part: 'search-index', path: 'uncover.db', what, remedy: `${advice}.`, matterIds });
+export async function checkSearchIndex(check: Check): Promise<number> {
+  const report: Report = (what, matterIds, advice = REBUILD_INDEX) =>
+    check.onFault({ part: 'search-index', path: 'search-index.db', what, remedy: `${advice}.`, matterIds });
+  try {
+    const database = openSearchReaderAt(databasePath(check.dataDir), PATIENCE);
+    try {
+      for (const complaint of await check.pace(() => listIndexComplaints(database)))
+        report(`The search index is damaged: ${complaint}.`, []);
+      return await compareEntries(database, check, report);
+    } finally {
+      await database.destroy();
+    }
+  } catch (error) {
+    const whole = describeWholeFault(error);
+    if (!whole) throw error;
+    report(whole, []);
+    return 0;
+  }
+}
+
+type Report = (what: string, matterIds: string[], advice?: string) => void;
+
+/** Says what is wrong with the index as a whole; undefined for an error that is not about it. */
+function describeWholeFault(error: unknown): string | undefined {
+  if (error instanceof IndexBehindError) return error.message;
+  const fault = findDatabaseFault(error);
+  if (fault === 'cannot-open') return 'The search index is missing.';
+  if (fault === 'damaged' || fault === 'not-a-database')
+    return 'The search index is damaged, and could not be read to its end.';
+  return undefined;
+}
+
+async function compareEntries(
+  database: Database,
+  { pace, onProgress }: Check,
+  report: Report,
+): Promise<number> {
   const total = await countRows(database, 'page');
   let count = 0;
   for (let last = 0; ; ) {

@@ -2,7 +2,7 @@ import type { PageHit } from '#contract/pages/page.ts';
 import type { SearchHit, SearchResult } from '#contract/search/search.ts';
 import type { Variants } from '#contract/search/variants.ts';
 import type { Database, Queryable } from '../repositories/database/database.ts';
-import { openReader, openReaderAt } from '../repositories/database/open-database.ts';
+import { openSearchReader, openSearchReaderAt } from '../repositories/database/open-database.ts';
 import type { PageFilter } from '../repositories/pages/page-filter.ts';
 import { encodeSet } from '../repositories/search/encode-keys.ts';
 import { MeiliExplore } from './engines/meilisearch/meili-explore.ts';
@@ -59,11 +59,11 @@ export class LocalSearch implements SearchService {
 
   /** Beside a database that is open. */
   static beside(database: Queryable, options: LocalSearchOptions = {}): LocalSearch {
-    return new LocalSearch(openReader(database), options);
+    return new LocalSearch(openSearchReader(database), options);
   }
 
   static at(path: string, options: LocalSearchOptions = {}): LocalSearch {
-    return new LocalSearch(Promise.resolve(openReaderAt(path)), options);
+    return new LocalSearch(Promise.resolve(openSearchReaderAt(path)), options);
   }
 
   /** Reads what the first search would have to wait for. */

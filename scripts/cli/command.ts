@@ -13,6 +13,7 @@ import { findProduction } from '#api/repositories/intake/productions.ts';
 import { findMatter, type MatterRow } from '#api/repositories/people/matters.ts';
 import { MatterSlug } from '#contract/people/matter.ts';
 import { printNote } from './print.ts';
+import { printIndexing } from './print-progress.ts';
 
 /** The command line as given: options by name, and the words beside them. */
 export interface Words {
@@ -93,7 +94,7 @@ async function withDataFolder<Result>(
   dataDir: string,
   work: (installation: Installation) => Promise<Result>,
 ): Promise<Result> {
-  const records = await openRecords(dataDir, { patience: PATIENCE });
+  const records = await openRecords(dataDir, { patience: PATIENCE, onIndexing: printIndexing });
   try {
     keepPrivate(dataDir);
     return await work(records);

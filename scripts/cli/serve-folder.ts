@@ -4,6 +4,7 @@ import { type RunningServer, startServer } from '#api/main.ts';
 import { configOf, type Installation, numberOption, type Words } from './command.ts';
 import { ensureViewer } from './ensure-viewer.ts';
 import { readReadingOptions } from './ingest-options.ts';
+import { printIndexing } from './print-progress.ts';
 import { readAllowedHosts } from './serving-options.ts';
 import { openSearchServer } from './with-meilisearch.ts';
 
@@ -31,6 +32,7 @@ export async function serveFolder(
   const server = await startServer(searching.config, {
     claim,
     prepare,
+    onIndexing: printIndexing,
   }).catch(async (error: unknown) => {
     await searching.close();
     throw error;

@@ -6,7 +6,7 @@ import type { Tx } from './database.ts';
  * under it: whoever reads a matter on from a number misses nothing that is committed later.
  *
  * Nothing is to be done on SQLite: every transaction that writes begins with `begin immediate` (see
- * node-sqlite-dialect.ts), and so has the one lock for writing that the file has. On a database server this is the
+ * sqlite-file.ts), and so has the one lock for writing that the file has. On a database server this is the
  * place for `select id from matter where id = … for update`.
  */
 export async function lockMatter(_tx: Tx, _matterId: string): Promise<void> {}

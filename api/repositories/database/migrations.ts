@@ -22,6 +22,7 @@ import * as oneSearchIndex from './migrations/021-one-search-index-a-matter.ts';
 import * as versionOfTheIndex from './migrations/022-version-of-the-index.ts';
 import * as jobs from './migrations/023-jobs.ts';
 import * as titlesOfExhibitLists from './migrations/024-titles-of-exhibit-lists.ts';
+import * as indexFile from './migrations/025-index-file.ts';
 import * as people from './migrations/026-people.ts';
 
 /** Every change of the tables, in order. Data folders hold the names of those done, so that neither names nor what they do may change. */
@@ -50,5 +51,6 @@ export const migrations = {
   '022-version-of-the-index': versionOfTheIndex,
   '023-jobs': jobs,
   '024-titles-of-exhibit-lists': titlesOfExhibitLists,
+  '025-index-file': indexFile,
   '026-people': people,
 };

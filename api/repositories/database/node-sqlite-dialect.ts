@@ -6,12 +6,7 @@ import { type DriverSettings, NodeSqliteDriver } from './node-sqlite-driver.ts';
 /** The same few statements come for every page; each is prepared once. */
 const MOST_PREPARED = 200;
 
-/**
- * Lets Kysely talk to Node's own SQLite; with its driver the only place that knows both.
- *
- * `begin` is `begin immediate` where the database is written to: a transaction that starts as a reader
- * and turns writer while another process commits would fail at once instead of waiting its turn.
- */
+/** Lets Kysely talk to Node's own SQLite; with its driver the only place that knows both. */
 export function nodeSqliteDialect(
   database: DatabaseSync,
   { begin, patience }: Pick<DriverSettings, 'begin' | 'patience'>,

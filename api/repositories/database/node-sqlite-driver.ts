@@ -6,7 +6,8 @@ import { isBusy } from './sqlite-error.ts';
 export interface DriverSettings {
   database: DatabaseSync;
   prepare: (sql: string) => SqliteStatement;
-  begin: 'begin' | 'begin immediate';
+  /** Begins a transaction, or throws and has begun none. */
+  begin: (database: DatabaseSync) => void;
   /** Milliseconds to wait for a lock that another process holds. */
   patience: number;
 }
@@ -69,7 +70,7 @@ class NodeSqliteConnection implements DatabaseConnection {
   async begin(): Promise<void> {
     const { database, begin } = this.#settings;
     await this.#whenFree(() => {
-      database.exec(begin);
+      begin(database);
       this.#inTransaction = true;
     });
   }

@@ -32,9 +32,16 @@ export function findDatabaseFault(error: unknown): DatabaseFault | undefined {
   return faultOfExtended[code] ?? faultOfResult[code & 0xff] ?? 'database';
 }
 
-/** The lock is held elsewhere: to be tried again. */
+/** The search index is not of the same moment as the record. */
+export class IndexBehindError extends Error {
+  constructor() {
+    super('The search index is of another moment than the record.');
+  }
+}
+
+/** The lock is held elsewhere, or another process is between its two commits: to be tried again. */
 export function isBusy(error: unknown): boolean {
-  return findDatabaseFault(error) === 'busy';
+  return findDatabaseFault(error) === 'busy' || error instanceof IndexBehindError;
 }
 
 /** What is wrong with the machine or the database, anywhere in a chain of causes. */

@@ -34,6 +34,18 @@ export function refuseToWait(file: DatabaseSync): void {
   file.exec('pragma busy_timeout = 0');
 }
 
+/**
+ * For a connection that writes: a transaction that starts as a reader and turns writer while another process commits
+ * would fail at once instead of waiting its turn.
+ */
+export function beginToWrite(file: DatabaseSync): void {
+  file.exec('begin immediate');
+}
+
+export function beginToRead(file: DatabaseSync): void {
+  file.exec('begin');
+}
+
 export function listTablesOf(file: DatabaseSync): string[] {
   const tables = file.prepare("select name from sqlite_schema where type = 'table'").all();
   return tables.map(({ name }) => String(name));
@@ -77,7 +89,7 @@ export async function writeSnapshot(database: AnyDatabase, path: string): Promis
 /** What SQLite finds wrong with a table and its indexes; without a table, with the whole file. */
 export async function listComplaints(database: AnyDatabase, table?: string): Promise<string[]> {
   const subject = sql.lit(table ?? MOST_COMPLAINTS);
-  const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check(${subject})`.execute(
+  const { rows } = await sql<{ integrity_check: string }>`pragma main.integrity_check(${subject})`.execute(
     database,
   );
   return rows.map((row) => row.integrity_check).filter((complaint) => complaint !== 'ok');

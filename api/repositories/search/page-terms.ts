@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Token } from '#ingest';
 import type { Queryable } from '../database/database.ts';
 import { anyOf, type List, listOf, readList } from '../database/sqlite-sql.ts';
+import { stampBoth } from './index-file.ts';
 import type { PlacedTerm } from './placed-term.ts';
 
 /**
@@ -61,6 +62,7 @@ export async function addTerms<Tables>(
   const { terms, joined, places } = toIndexEntry(tokens);
   await sql`insert into page_term (rowid, terms, joined, places)
     values (${pageKey}, ${terms}, ${joined}, ${places})`.execute(database);
+  await stampBoth(database);
 }
 
 export async function replaceTerms<Tables>(
@@ -129,7 +131,7 @@ export async function listVocabulary<Tables>(
 ): Promise<{ term: string; pages: number }[]> {
   // A view of the index that lasts as long as the connection, and writes nothing to the file.
   await sql`create virtual table if not exists temp.page_vocabulary
-    using fts5vocab(main, page_term, row)`.execute(database);
+    using fts5vocab(search_index, page_term, row)`.execute(database);
   const { rows } = await sql<{ term: string; pages: number }>`
     select term, doc as pages from temp.page_vocabulary where term > ${after}
     order by term limit ${limit}`.execute(database);

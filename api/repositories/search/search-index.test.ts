@@ -1,58 +1,103 @@
-import { type Kysely, sql } from 'kysely';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { databasePath } from '../../data-folder.ts';
+import { existsSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { databasePath, searchIndexPath } from '../../data-folder.ts';
+import { LocalSearch } from '../../search/local-search.ts';
 import { ingestScripted } from '../../testing/scripted-pages.ts';
 import { openTestApp, type TestApp } from '../../testing/test-app.ts';
-import { up as forgetPagesWithBlocks } from '../database/migrations/016-gaps.ts';
-import { up as noteVersion } from '../database/migrations/022-version-of-the-index.ts';
-import { openDatabase } from '../database/open-database.ts';
+import type { Database } from '../database/database.ts';
+import { openDatabase, openSearchReaderAt } from '../database/open-database.ts';
 import { getLastChange } from './page-changes.ts';
 import { isIndexCurrent, rebuildIndex } from './search-index.ts';
 
 let app: TestApp;
+let database: Database;
 beforeEach(async () => {
   app = await openTestApp();
+  database = app.database;
   await ingestScripted(app, {
     'a.pdf': [{ text: 'localities may █ opt out of it' }, { text: 'localities may opt out of it' }],
   });
 });
 afterEach(() => app.close());
 
+/** As a server that starts on the folder would. */
 async function find(query: string): Promise<number[]> {
-  const { hits } = await app.search.searchPages(query, { matterId: app.matter.id }, { offset: 0, limit: 10 });
-  return hits.map(({ pageNumber }) => pageNumber);
+  const opened = await openDatabase(databasePath(app.dataDir), { hasFolderLock: true });
+  expect(await isIndexCurrent(opened)).toBe(true);
+  const search = LocalSearch.beside(opened);
+  try {
+    const { hits } = await search.searchPages(query, { matterId: app.matter.id }, { offset: 0, limit: 10 });
+    return hits.map(({ pageNumber }) => pageNumber);
+  } finally {
+    await search.close();
+    await opened.destroy();
+  }
 }
 
-const setVersion = (version: number) => app.database.updateTable('search_index').set({ version }).execute();
+const setStamp = (of: 'main.index_stamp' | 'search_index.state', stamp: string) =>
+  sql`update ${sql.raw(of)} set stamp = ${stamp}`.execute(database);
 
-it('an index of another form is made anew when the folder is opened, and its pages count as changed', async () => {
-  await sql`update page_term set terms = 'localities may opt out of it' where rowid = 1`.execute(
-    app.database,
-  );
-  await setVersion(0);
-  const before = await getLastChange(app.database);
-  await (await openDatabase(databasePath(app.dataDir), { hasFolderLock: true })).destroy();
-  expect(await isIndexCurrent(app.database)).toBe(true);
-  expect(await find('"may opt"')).toEqual([2]);
-  expect(await getLastChange(app.database)).toBeGreaterThan(before);
+describe('an index is made anew when the folder is opened', () => {
+  const indexOf = () => searchIndexPath(app.dataDir);
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['where it is missing', () => rm(indexOf())],
+    [
+      'where it is damaged',
+      async () => {
+        // What still stands in its log would be read instead.
+        await sql`pragma search_index.wal_checkpoint(truncate)`.execute(database);
+        await writeFile(indexOf(), 'This is no database.');
+      },
+    ],
+    ['where it is of another form', () => sql`update search_index.state set version = 0`.execute(database)],
+    ['where the record is of a later moment', () => setStamp('main.index_stamp', 'later')],
+    ['where the record is of an earlier moment', () => setStamp('search_index.state', 'later')],
+  ])('%s', async (_, harm) => {
+    await sql`update page_term set terms = 'localities may opt out of it' where rowid = 1`.execute(database);
+    const before = await getLastChange(database);
+    await harm();
+    expect(await find('"may opt"')).toEqual([2]);
+    expect(await getLastChange(database)).toBeGreaterThan(before);
+  });
+});
+
+it('an index that is whole is left as it is', async () => {
+  const before = await getLastChange(database);
+  expect(await find('localities')).toEqual([1, 2]);
+  expect(await getLastChange(database)).toBe(before);
 });
 
 it('an index that was left off half way is made anew from its beginning, with each page once', async () => {
-  await setVersion(0);
-  await sql`delete from page_term where rowid = 2`.execute(app.database);
-  expect(await rebuildIndex(app.database)).toBe(2);
+  await sql`update search_index.state set version = 0`.execute(database);
+  await sql`delete from page_term where rowid = 2`.execute(database);
+  expect(await rebuildIndex(database)).toBe(2);
   expect(await find('localities')).toEqual([1, 2]);
 });
 
-it('an older folder has an index of the first form where all pages are in it, and none where some were left out', async () => {
-  const older = app.database as unknown as Kysely<unknown>;
-  const readVersion = async () =>
-    (await app.database.selectFrom('search_index').select('version').executeTakeFirstOrThrow()).version;
-  await sql`drop table search_index`.execute(app.database);
-  await noteVersion(older);
-  expect(await readVersion()).toBe(1);
-  await sql`drop table search_index`.execute(app.database);
-  await forgetPagesWithBlocks(older);
-  await noteVersion(older);
-  expect(await readVersion()).toBe(0);
+it('the database holds nothing of the index but its stamp', async () => {
+  const { rows } = await sql<{ name: string }>`
+    select name from main.sqlite_schema where name like 'page_term%'`.execute(database);
+  expect(rows).toEqual([]);
+  expect(existsSync(searchIndexPath(app.dataDir))).toBe(true);
+});
+
+it('a reader waits while another process has committed to one file and not yet to the other', async () => {
+  const reader = openSearchReaderAt(databasePath(app.dataDir));
+  const { rows } = await sql<{ stamp: string }>`select stamp from main.index_stamp`.execute(database);
+  await setStamp('main.index_stamp', 'next');
+  const seen: string[] = [];
+  const reading = reader.transaction().execute(async (tx) => {
+    const { rows } = await sql<{ stamp: string }>`select stamp from search_index.state`.execute(tx);
+    seen.push(rows[0]?.stamp ?? '');
+  });
+  await sql`select 1`.execute(database);
+  expect(seen).toEqual([]);
+  await setStamp('search_index.state', 'next');
+  await reading;
+  expect(seen).toEqual(['next']);
+  expect(rows[0]?.stamp).not.toBe('next');
+  await reader.destroy();
 });

@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
 import { tokenize } from '#ingest';
-import type { Database, Queryable } from '../database/database.ts';
+import type { Database, Queryable, Tx } from '../database/database.ts';
+import { countRows } from '../database/integrity.ts';
 import { decodeWords } from '../pages/encode-words.ts';
+import { isIndexOf, replaceIndexFile, setIndexForm } from './index-file.ts';
 import { addTerms } from './page-terms.ts';
 
 /**
@@ -13,9 +14,8 @@ const INDEX_VERSION = 2;
 /** Pages of a transaction; a process that is killed meanwhile begins anew. */
 const BATCH = 500;
 
-export async function isIndexCurrent(database: Queryable): Promise<boolean> {
-  const row = await database.selectFrom('search_index').select('version').executeTakeFirst();
-  return row?.version === INDEX_VERSION;
+export async function isIndexCurrent(database: Database): Promise<boolean> {
+  return isIndexOf(database, INDEX_VERSION);
 }
 
 /**
@@ -27,32 +27,33 @@ export async function isIndexCurrent(database: Queryable): Promise<boolean> {
  */
 export async function rebuildIndex(
   database: Database,
-  onProgress: (done: number) => void = () => {},
+  onProgress: (done: number, total: number) => void = () => {},
 ): Promise<number> {
-  await database.transaction().execute(async (tx) => {
-    await tx.updateTable('search_index').set({ version: 0 }).execute();
-    await sql`delete from page_term`.execute(tx);
-  });
+  await replaceIndexFile(database);
+  const total = await countRows(database, 'page');
   let done = 0;
-  for (let last: number | undefined = 0; last !== undefined; ) {
-    const pages = await listTexts(database, last);
+  for (let pages = await listTexts(database, 0); pages.length > 0; ) {
     await database.transaction().execute(async (tx) => {
-      for (const { key, text, words } of pages) {
-        await addTerms(tx, key, tokenize(decodeWords(words, text), text));
-        // What is set is as it was: the trigger of the feed of changes is what this is for.
-        await tx
-          .updateTable('page')
-          .set((eb) => ({ text_version: eb.ref('text_version') }))
-          .where('key', '=', key)
-          .execute();
-      }
+      for (const page of pages) await indexAnew(tx, page);
     });
     done += pages.length;
-    onProgress(done);
-    last = pages.at(-1)?.key;
+    onProgress(done, total);
+    pages = await listTexts(database, pages.at(-1)?.key ?? 0);
   }
-  await database.updateTable('search_index').set({ version: INDEX_VERSION }).execute();
+  await setIndexForm(database, INDEX_VERSION);
   return done;
+}
+
+type StoredText = Awaited<ReturnType<typeof listTexts>>[number];
+
+async function indexAnew(tx: Tx, { key, text, words }: StoredText): Promise<void> {
+  await addTerms(tx, key, tokenize(decodeWords(words, text), text));
+  // What is set is as it was: the trigger of the feed of changes is what this is for.
+  await tx
+    .updateTable('page')
+    .set((eb) => ({ text_version: eb.ref('text_version') }))
+    .where('key', '=', key)
+    .execute();
 }
 
 function listTexts(database: Queryable, after: number) {

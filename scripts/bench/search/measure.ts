@@ -21,10 +21,10 @@ export function describeTimes(times: readonly number[]): string {
   return `p50 ${shown[0]}  p95 ${shown[1]}  p99 ${shown[2]}  longest ${shown[3]} ms`;
 }
 
-/** Bytes that the index takes in the database file. */
+/** Bytes that the index takes in its file. */
 export async function countIndexBytes(database: Database): Promise<number> {
   const { rows } = await sql<{ bytes: number }>`
-    select sum(pgsize) as bytes from dbstat where name like 'page_term%'`.execute(database);
+    select sum(pgsize) as bytes from dbstat('search_index') where name like 'page_term%'`.execute(database);
   return rows[0]?.bytes ?? 0;
 }
 

@@ -17,6 +17,7 @@ const HOMES = [
   'database/node-sqlite-dialect.ts',
   'database/node-sqlite-driver.ts',
   'database/migrations/',
+  'search/index-file.ts',
   'search/page-terms.ts',
   'search/search-index.ts',
 ].map((path) => `api/repositories/${path}`);

@@ -14,6 +14,7 @@ const WITHOUT_MATTER = [
   'api/integrity/check-search-index.ts',
   'api/repositories/database/backup-rows.ts',
   'api/repositories/people/',
+  'api/repositories/search/index-file.ts',
   'api/repositories/search/search-index.ts',
   'api/routes/session.ts',
   'api/search/local-search.ts',

@@ -4,7 +4,6 @@ import { databasePath } from '#api/data-folder.ts';
 import { checkFolder } from '#api/integrity/check-folder.ts';
 import type { CheckReport } from '#api/integrity/check-report.ts';
 import { FolderLock } from '#api/repositories/database/folder-lock.ts';
-import { countRows } from '#api/repositories/database/integrity.ts';
 import { openDatabase } from '#api/repositories/database/open-database.ts';
 import { findFault } from '#api/repositories/database/sqlite-error.ts';
 import { rebuildIndex } from '#api/repositories/search/search-index.ts';
@@ -12,7 +11,7 @@ import type { CheckedPart } from '#contract/integrity.ts';
 import { counted } from '#contract/values/counted.ts';
 import { type Command, configOf, noRecords, UsageError } from '../command.ts';
 import { print, printJson } from '../print.ts';
-import { printProgress } from '../print-progress.ts';
+import { printIndexing, printProgress } from '../print-progress.ts';
 
 export const command: Command = {
   usage: '[--rebuild-index] [--data DIR] [--json]',
@@ -56,8 +55,7 @@ async function makeIndexAnew(dataDir: string): Promise<void> {
   const lock = await FolderLock.take(dataDir, 'upgrade', new Date());
   try {
     const database = await openDatabase(databasePath(dataDir), { hasFolderLock: true });
-    const total = await countRows(database, 'page');
-    await rebuildIndex(database, (done) => printProgress('Indexing pages')(done, total));
+    await rebuildIndex(database, printIndexing);
     await database.destroy();
   } finally {
     lock.release();

@@ -7,8 +7,8 @@ import type { Json } from '../json-column.ts';
 
 /** Pages, their texts, and what was read of them. */
 export interface PageSchema {
-  /** One row: of which form the index is; see search-index.ts. */
-  search_index: { version: number };
+  /** One row: of which moment the search index has to be; see index-file.ts. */
+  index_stamp: { stamp: string };
   page: {
     /** Internal: what other tables and the index point to. Never leaves the database. */
     key: Generated<number>;

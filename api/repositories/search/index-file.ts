@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { type Kysely, sql } from 'kysely';
+import { searchIndexPath } from '../../data-folder.ts';
+import type { Database, Queryable } from '../database/database.ts';
+import { findDatabaseFault, IndexBehindError } from '../database/sqlite-error.ts';
+import { getPath } from '../database/sqlite-file.ts';
+
+/**
+ * The file of the search index. It stands beside the record, and follows from it: where it is missing, damaged, of
+ * another form or of another moment, it is made anew (search-index.ts). Connections have it attached as `search_index`.
+ *
+ * SQLite commits to one file after the other (https://sqlite.org/lang_attach.html), so a process that is killed
+ * between can leave them of different moments, and a reader can see the one before and the other after. Every
+ * change of the index therefore writes the same new stamp into both files, and who reads compares the stamps.
+ */
+
+const MAKE_TABLES = [
+  'create table search_index.state (version integer not null, stamp text not null) strict',
+  `insert into search_index.state (version, stamp) values (0, '')`,
+  // The terms come normalized from the token stream; the ascii tokenizer cuts them at spaces only.
+  `create virtual table search_index.page_term using fts5 (terms, joined, places unindexed, tokenize='ascii')`,
+];
+
+const AGREE = '(select stamp from main.index_stamp) = (select stamp from search_index.state)';
+
+/** Of the index's pages, in memory, for each process. */
+const CACHE_KILOBYTES = 32 * 1024;
+
+/** Attaches the file to a connection that writes, and makes it where it is missing. A damaged file stays unattached. */
+export function attachIndex(file: DatabaseSync, databasePath: string): void {
+  try {
+    attach(file, databasePath);
+    file.exec(`pragma search_index.journal_mode = wal; pragma search_index.synchronous = full;
+      pragma search_index.cache_size = -${CACHE_KILOBYTES}`);
+  } catch (error) {
+    if (!isDamaged(error)) throw error;
+  }
+}
+
+/** Attaches the file to a connection that only reads. Throws where it is missing or damaged. */
+export function attachIndexToRead(file: DatabaseSync, databasePath: string): void {
+  attach(file, databasePath);
+  file.exec(`pragma search_index.cache_size = -${CACHE_KILOBYTES}`);
+}
+
+function attach(file: DatabaseSync, databasePath: string): void {
+  file.prepare('attach ? as search_index').run(searchIndexPath(dirname(databasePath)));
+}
+
+/** What begins a transaction that sees both files at one moment; it throws `IndexBehindError` where it has to wait for that. */
+export function beginAtOneMoment(file: DatabaseSync): void {
+  file.exec('begin');
+  if (file.prepare(`select ${AGREE} as agree`).get()?.agree === 1) return;
+  file.exec('rollback');
+  throw new IndexBehindError();
+}
+
+/** Whether the index is of a form, and of the same moment as the record. */
+export async function isIndexOf(database: Database, version: number): Promise<boolean> {
+  // Where another process is between its two commits, the second look waits for it.
+  return (
+    (await hasForm(database, version)) ||
+    (await database.transaction().execute(async (tx) => hasForm(tx, version)))
+  );
+}
+
+async function hasForm(database: Queryable, version: number): Promise<boolean> {
+  if (!(await hasTables(database))) return false;
+  try {
+    const { rows } = await sql<{ isOurs: number }>`
+      select version = ${version} and ${sql.raw(AGREE)} as "isOurs" from search_index.state`.execute(
+      database,
+    );
+    return rows[0]?.isOurs === 1;
+  } catch (error) {
+    if (isDamaged(error)) return false;
+    throw error;
+  }
+}
+
+async function hasTables(database: Queryable): Promise<boolean> {
+  if (!(await isAttached(database))) return false;
+  const { rows } = await sql`select name from search_index.sqlite_schema where name = 'state'`.execute(
+    database,
+  );
+  return rows.length > 0;
+}
+
+/** Throws the file away, with whatever is wrong with it, and begins an empty one. The folder must be the caller's alone. */
+export async function replaceIndexFile(database: Database): Promise<void> {
+  const databasePath = await getPath(database);
+  const path = searchIndexPath(dirname(databasePath));
+  if (await isAttached(database)) await sql`detach search_index`.execute(database);
+  for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true });
+  await sql`attach ${path} as search_index`.execute(database);
+  await sql`pragma search_index.journal_mode = wal`.execute(database);
+  for (const statement of MAKE_TABLES) await sql.raw(statement).execute(database);
+}
+
+/** Says of which form the index is now that it is whole. */
+export async function setIndexForm(database: Database, version: number): Promise<void> {
+  await database.transaction().execute(async (tx) => {
+    await sql`update search_index.state set version = ${version}`.execute(tx);
+    await stampBoth(tx);
+  });
+}
+
+/** Must be called in each transaction that changes the index. */
+export async function stampBoth<Tables>(database: Kysely<Tables>): Promise<void> {
+  const stamp = randomUUID();
+  await sql`update main.index_stamp set stamp = ${stamp}`.execute(database);
+  await sql`update search_index.state set stamp = ${stamp}`.execute(database);
+}
+
+/** What SQLite finds wrong with the file. */
+export async function listIndexComplaints(database: Queryable): Promise<string[]> {
+  const { rows } = await sql<{ integrity_check: string }>`pragma search_index.integrity_check`.execute(
+    database,
+  );
+  return rows.map((row) => row.integrity_check).filter((complaint) => complaint !== 'ok');
+}
+
+async function isAttached(database: Queryable): Promise<boolean> {
+  const { rows } = await sql`select name from pragma_database_list where name = 'search_index'`.execute(
+    database,
+  );
+  return rows.length > 0;
+}
+
+function isDamaged(error: unknown): boolean {
+  const fault = findDatabaseFault(error);
+  return fault === 'damaged' || fault === 'not-a-database';
+}
