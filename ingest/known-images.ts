@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { PageMarks } from '#contract/pages/marks.ts';
 import { turnRect } from '#contract/values/rect.ts';
+import { reverseTurn } from '#contract/values/turn.ts';
 import type { BatesCandidate, PageRecord, PageText } from './page-record.ts';
 import type { PageImage } from './pixels/page-image.ts';
 import type { PlacedWord } from './text/placed-word.ts';
 import type { PageReading } from './text/recognition/recognize-page.ts';
-import { turnBack } from './text/turn-lines.ts';
 import { turnMarks } from './turn-upright.ts';
 
 /** What was read of an image before, on another page; boxes are on the page as it stands upright. */
@@ -40,7 +40,7 @@ export function toPageReading({ text: { text, words }, turned }: KnownReading): 
   const lines: PlacedWord[][] = [];
   let end = 0;
   for (const { start, rect, ...word } of words) {
-    const placed = { ...word, rect: turnRect(rect, turnBack(turned)) };
+    const placed = { ...word, rect: turnRect(rect, reverseTurn(turned)) };
     const line = lines.at(-1);
     if (line && !text.slice(end, start).includes('\n')) line.push(placed);
     else lines.push([placed]);
@@ -54,11 +54,14 @@ export function listKnownNumbers({ batesCandidates, turned }: KnownReading): {
   candidates: BatesCandidate[];
   found: PlacedWord[][];
 } {
-  const candidates = batesCandidates.map((one) => ({ ...one, rect: turnRect(one.rect, turnBack(turned)) }));
+  const candidates = batesCandidates.map((one) => ({
+    ...one,
+    rect: turnRect(one.rect, reverseTurn(turned)),
+  }));
   return { candidates, found: [] };
 }
 
 /** The marks known of it, before the page was turned. */
 export function listKnownMarks({ marks, turned }: KnownReading): PageMarks | null {
-  return marks && turnMarks(marks, turnBack(turned));
+  return marks && turnMarks(marks, reverseTurn(turned));
 }

@@ -1,7 +1,7 @@
 import type { QuarantineCause } from '#contract/intake/production.ts';
 import type { PageMarks } from '#contract/pages/marks.ts';
-import type { PageTurn } from '#contract/pages/page.ts';
 import type { Rect } from '#contract/values/rect.ts';
+import type { Turn } from '#contract/values/turn.ts';
 
 /** A word as it was read, before any normalising. */
 export interface Word {
@@ -61,7 +61,7 @@ export interface PageRecord {
   /** The page's object in its PDF; null where the page can't be shown apart from the file's catalog. */
   pdfObject: PdfObject | null;
   /** Degrees clockwise that make the page stand upright; width, height and boxes are after the turn. */
-  turned: PageTurn;
+  turned: Turn;
   /** The text to use. */
   text: PageText;
   /** Texts that were not chosen, such as a layer that can't be trusted: kept, each with the reason. */

@@ -1,6 +1,6 @@
 import type { PageMarks } from '#contract/pages/marks.ts';
-import type { PageTurn } from '#contract/pages/page.ts';
 import { type Rect, turnRect } from '#contract/values/rect.ts';
+import type { Turn } from '#contract/values/turn.ts';
 import type { PageRecord, PageText } from './page-record.ts';
 
 /**
@@ -27,7 +27,7 @@ export function turnUpright(record: PageRecord): PageRecord {
   };
 }
 
-export function turnMarks(marks: PageMarks, turned: PageTurn): PageMarks {
+export function turnMarks(marks: PageMarks, turned: Turn): PageMarks {
   const turn = <Mark extends { rect: Rect }>(mark: Mark): Mark => ({
     ...mark,
     rect: turnRect(mark.rect, turned),

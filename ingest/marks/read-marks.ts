@@ -6,12 +6,12 @@ import {
   type PageMarks,
   type RedactionBox,
 } from '#contract/pages/marks.ts';
-import type { PageTurn } from '#contract/pages/page.ts';
 import { areaOf, contains, type Rect, sharedArea, turnRect } from '#contract/values/rect.ts';
+import { reverseTurn, type Turn } from '#contract/values/turn.ts';
 import type { PageImage } from '../pixels/page-image.ts';
 import type { PlacedWord } from '../text/placed-word.ts';
 import type { Recognizer } from '../text/recognition/recognizer.ts';
-import { turnBack, turnLines } from '../text/turn-lines.ts';
+import { turnLines } from '../text/turn-lines.ts';
 import { findBoxes } from './boxes/find-boxes.ts';
 import type { FoundBox } from './boxes/found-box.ts';
 import { markFields } from './boxes/mark-fields.ts';
@@ -36,7 +36,7 @@ export interface PageToMark {
   /** Width by height of the page as its file shows it. */
   aspect: number;
   /** Degrees clockwise that make it stand upright. */
-  turned: PageTurn;
+  turned: Turn;
   recognizer: Recognizer;
 }
 
@@ -137,12 +137,12 @@ function rectsOf(marks: readonly { rect: Rect }[]): Rect[] {
 }
 
 /** Gaps are placed on the page as it is read, and everything is put back as its file shows it. */
-function breakLines(lines: PlacedWord[][], turned: PageTurn, breaks: Breaks): PlacedWord[][] {
+function breakLines(lines: PlacedWord[][], turned: Turn, breaks: Breaks): PlacedWord[][] {
   const upright = (rects: readonly Rect[]) => rects.map((rect) => turnRect(rect, turned));
   const placed = placeGaps(turnLines(lines, turned), {
     boxes: upright(breaks.boxes),
     withText: upright(breaks.withText),
     apart: upright(breaks.apart),
   });
-  return turnLines(placed, turnBack(turned));
+  return turnLines(placed, reverseTurn(turned));
 }

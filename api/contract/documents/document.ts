@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { PageId, PageTurn } from '#contract/pages/page.ts';
+import { PageId } from '#contract/pages/page.ts';
+import { Turn } from '#contract/values/turn.ts';
 
 /** What a document is, as its first page shows it; `other` where nothing tells. */
 export const DocumentKind = z.enum([
@@ -95,7 +96,7 @@ export const DocumentSummary = z.object({
   firstPage: PageId,
   /** Of its first page, as of any page: what draws its picture. */
   fileId: z.string(),
-  turned: PageTurn,
+  turned: Turn,
   productionId: z.string(),
   production: z.string(),
   /** Path of the source file of its first page. */

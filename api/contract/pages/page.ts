@@ -3,6 +3,7 @@ import { DocumentDetail } from '#contract/intake/load-file.ts';
 import { FileKind, SourceFileStatus } from '#contract/intake/production.ts';
 import { ExemptionCode } from '#contract/values/exemption-code.ts';
 import { Rect } from '#contract/values/rect.ts';
+import { Turn } from '#contract/values/turn.ts';
 import { Placeholder, RedactionBox } from './marks.ts';
 
 /**
@@ -24,10 +25,6 @@ export type TextSource = z.infer<typeof TextSource>;
 export const PageStatus = z.enum(['read', 'blank', 'problem']);
 export type PageStatus = z.infer<typeof PageStatus>;
 
-/** Degrees clockwise from how its file shows a page to how it stands upright. */
-export const PageTurn = z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]);
-export type PageTurn = z.infer<typeof PageTurn>;
-
 /** A page in a list: enough to name, cite and open it. */
 export const PageSummary = z.object({
   pageId: PageId,
@@ -45,7 +42,8 @@ export const PageSummary = z.object({
   documentId: z.string(),
   startsDocument: z.boolean(),
   status: PageStatus,
-  turned: PageTurn,
+  /** From how its file shows the page to how it stands upright. */
+  turned: Turn,
   textSource: TextSource,
   /** 0..100, of the text as a whole: 0 where there is ink and no word was read; null where there is nothing to read. */
   confidence: z.number().nullable(),
@@ -131,7 +129,7 @@ export const PageLine = z.object({
   problem: z.string().nullable(),
   /** What may be missing or wrong on a page that was read all the same. */
   notes: z.array(z.string()),
-  turned: PageTurn,
+  turned: Turn,
   bates: z.string().nullable(),
   batesSource: BatesSource.nullable(),
   textSource: TextSource,

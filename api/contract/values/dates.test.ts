@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatDocumentDate, formatMonth, formatShortMonth } from './dates.ts';
+import { formatDocumentDate, formatLongDate, formatMonth, formatShortMonth } from './dates.ts';
 
 it.each([
   ['2009-08-14', 'Aug 14, 2009'],
@@ -15,4 +15,8 @@ it('formats a month by itself and beside its year', () => {
   expect(formatMonth('2009-05')).toBe('May 2009');
   expect(formatMonth('unknown')).toBe('unknown');
   expect(formatShortMonth('2009-05')).toBe('May');
+});
+
+it('writes dates as courts do, whatever the time zone', () => {
+  expect([formatLongDate('2009-08-14'), formatLongDate('')]).toEqual(['August 14, 2009', '']);
 });

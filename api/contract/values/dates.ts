@@ -1,6 +1,7 @@
 /** Dates and times as an American reads them. */
 
 const dayNames = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
+const longDayNames = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
 const monthNames = new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 const shortMonthNames = new Intl.DateTimeFormat('en-US', { month: 'short', timeZone: 'UTC' });
 
@@ -11,6 +12,11 @@ export function formatDocumentDate(date: string): string {
   const start = startOf(isMonth ? `${date}-01` : date);
   if (Number.isNaN(start.getTime())) return date;
   return (isMonth ? monthNames : dayNames).format(start);
+}
+
+/** An ISO date as American courts write it: `August 14, 2009`. Empty stays empty. */
+export function formatLongDate(day: string): string {
+  return day === '' ? '' : longDayNames.format(startOf(day));
 }
 
 /** `2009-05` as `May 2009`. Anything else stays as it is. */

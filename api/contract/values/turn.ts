@@ -1,5 +1,13 @@
+import { z } from 'zod';
+
 /** Quarter turns of a page, in degrees clockwise. */
-export type Turn = 0 | 90 | 180 | 270;
+export const Turn = z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]);
+export type Turn = z.infer<typeof Turn>;
+
+/** A right angle as a turn, however often it goes around; any other angle is none. */
+export function toTurn(degrees: number): Turn {
+  return Turn.safeParse(((degrees % 360) + 360) % 360).data ?? 0;
+}
 
 /** One turn after another. */
 export function addTurns(first: Turn, second: Turn): Turn {

@@ -1,3 +1,4 @@
+import { addTurns, type Turn } from '#contract/values/turn.ts';
 /** A page's visible box in PDF user space, with what turns it into the page as displayed. */
 export interface PageBox {
   x0: number;
@@ -5,7 +6,7 @@ export interface PageBox {
   x1: number;
   y1: number;
   /** Clockwise. */
-  rotate: 0 | 90 | 180 | 270;
+  rotate: Turn;
   /** Points (1/72 inch) in a unit of user space. */
   userUnit: number;
 }
@@ -39,8 +40,8 @@ export function toUserSpace(box: PageBox): Matrix {
 }
 
 /** The box of the page turned clockwise, on top of its own rotation. */
-export function turnBox(box: PageBox, turn: PageBox['rotate']): PageBox {
-  return { ...box, rotate: ((box.rotate + turn) % 360) as PageBox['rotate'] };
+export function turnBox(box: PageBox, turn: Turn): PageBox {
+  return { ...box, rotate: addTurns(box.rotate, turn) };
 }
 
 /** The box with a strip of `points` more below the page as displayed. */

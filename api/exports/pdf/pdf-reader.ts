@@ -7,7 +7,7 @@ import {
   type PDFDocumentProxy,
   type PDFPageProxy,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { PageTurn } from '#contract/pages/page.ts';
+import type { Turn } from '#contract/values/turn.ts';
 import {
   type LayerRun,
   listPaintedOperators,
@@ -42,20 +42,15 @@ const DESCENT = -0.2;
 export interface PdfReader {
   pages: number;
   /** Size as displayed and then turned, in points. No `turn` is none, here and below. */
-  readSize(pageIndex: number, turn?: PageTurn): Promise<{ width: number; height: number }>;
+  readSize(pageIndex: number, turn?: Turn): Promise<{ width: number; height: number }>;
   /** Runs of text with their places on the turned page, in the order in which the page draws them. */
-  readText(pageIndex: number, turn?: PageTurn): Promise<LayerText[]>;
+  readText(pageIndex: number, turn?: Turn): Promise<LayerText[]>;
   /** The page as displayed and then turned, annotations drawn in, at no more than `mostPixels`. */
-  render(pageIndex: number, pixelsPerPoint: number, mostPixels: number, turn?: PageTurn): Promise<Raster>;
+  render(pageIndex: number, pixelsPerPoint: number, mostPixels: number, turn?: Turn): Promise<Raster>;
   /** What the page's own content draws, its annotations apart. */
-  readContent(pageIndex: number, turn?: PageTurn): Promise<PageContent>;
+  readContent(pageIndex: number, turn?: Turn): Promise<PageContent>;
   /** The page's pictures without whatever else it draws; else as `render`. */
-  renderPictures(
-    pageIndex: number,
-    pixelsPerPoint: number,
-    mostPixels: number,
-    turn?: PageTurn,
-  ): Promise<Raster>;
+  renderPictures(pageIndex: number, pixelsPerPoint: number, mostPixels: number, turn?: Turn): Promise<Raster>;
   countAnnotations(pageIndex: number): Promise<number>;
   /** Titles of the bookmarks, nested ones after their parents. */
   readBookmarks(): Promise<string[]>;
@@ -115,11 +110,11 @@ function toReader(document: PDFDocumentProxy, close: () => Promise<void>): PdfRe
   };
 }
 
-function viewTurned(page: PDFPageProxy, turn: PageTurn, scale: number): PageViewport {
+function viewTurned(page: PDFPageProxy, turn: Turn, scale: number): PageViewport {
   return page.getViewport({ scale, rotation: page.rotate + turn });
 }
 
-async function readText(page: PDFPageProxy, turn: PageTurn): Promise<LayerText[]> {
+async function readText(page: PDFPageProxy, turn: Turn): Promise<LayerText[]> {
   const viewport = viewTurned(page, turn, 1);
   const { items } = await page.getTextContent();
   return items.flatMap((item) => {
@@ -142,7 +137,7 @@ async function readText(page: PDFPageProxy, turn: PageTurn): Promise<LayerText[]
   });
 }
 
-async function readContent(page: PDFPageProxy, turn: PageTurn): Promise<PageContent> {
+async function readContent(page: PDFPageProxy, turn: Turn): Promise<PageContent> {
   const viewport = viewTurned(page, turn, 1);
   const toDisplay = viewport.transform as Matrix;
   const { items, styles } = await page.getTextContent();
@@ -207,7 +202,7 @@ async function render(
   page: PDFPageProxy,
   scale: number,
   most: number,
-  turn: PageTurn,
+  turn: Turn,
   operationsFilter?: (index: number) => boolean,
 ): Promise<Raster> {
   const full = viewTurned(page, turn, scale);

@@ -7,6 +7,7 @@ import {
   type PDFObject,
   type PDFPageLeaf,
 } from '@cantoo/pdf-lib';
+import { toTurn } from '#contract/values/turn.ts';
 import { cleanContent } from './clean-content.ts';
 import { CannotCopy, decodeContent } from './decode-content.ts';
 import type { PageBox } from './displayed-page.ts';
@@ -156,14 +157,9 @@ function findVisibleBox(page: PDFPageLeaf): PageBox {
     y0,
     x1,
     y1,
-    rotate: toRightAngle(turned instanceof PDFNumber ? turned.asNumber() : 0),
+    rotate: toTurn(turned instanceof PDFNumber ? turned.asNumber() : 0),
     userUnit: unit instanceof PDFNumber && unit.asNumber() > 0 ? unit.asNumber() : 1,
   };
-}
-
-function toRightAngle(degrees: number): PageBox['rotate'] {
-  const angle = ((degrees % 360) + 360) % 360;
-  return angle === 90 || angle === 180 || angle === 270 ? angle : 0;
 }
 
 function readBox(page: PDFPageLeaf, key: string): Box | null {

@@ -1,6 +1,6 @@
 import type { BoxStyle } from '#contract/pages/marks.ts';
-import type { PageTurn } from '#contract/pages/page.ts';
 import { type Rect, turnRect } from '#contract/values/rect.ts';
+import { reverseTurn, type Turn } from '#contract/values/turn.ts';
 import { type GreyImage, turnGrey } from '../../pixels/grey-image.ts';
 import { cropPage, type PageImage, scalePage } from '../../pixels/page-image.ts';
 import type { CodeRun } from './code-run.ts';
@@ -36,13 +36,8 @@ const MOST_PIXELS = 1_000_000;
  * What is printed in a zone, black on white, upright, enlarged where it is small; its area is on the upright
  * page. Undefined where there is nothing in it, or too much to be a code.
  */
-export async function cropZone(
-  zone: Zone,
-  page: PageImage,
-  turned: PageTurn,
-): Promise<PageImage | undefined> {
-  const back = turned === 90 ? 270 : turned === 270 ? 90 : turned;
-  const part = cropPage(page, turnRect(inset(zone, page, turned), back));
+export async function cropZone(zone: Zone, page: PageImage, turned: Turn): Promise<PageImage | undefined> {
+  const part = cropPage(page, turnRect(inset(zone, page, turned), reverseTurn(turned)));
   const upright = {
     ...part,
     image: turnGrey(part.image, turned / 90),
@@ -58,7 +53,7 @@ export async function cropZone(
   return { ...(await scalePage(padded, Math.min(most, factor))), dpi: USUAL_DPI };
 }
 
-function inset({ rect, style }: Zone, { image, area, dpi }: PageImage, turned: PageTurn): Rect {
+function inset({ rect, style }: Zone, { image, area, dpi }: PageImage, turned: Turn): Rect {
   if (style === 'paper') return rect;
   const across = (OUTLINE * dpi * area.width) / image.width;
   const down = (OUTLINE * dpi * area.height) / image.height;

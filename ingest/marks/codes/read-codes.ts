@@ -1,11 +1,11 @@
 import type { CodeMark, RedactionBox } from '#contract/pages/marks.ts';
-import type { PageTurn } from '#contract/pages/page.ts';
 import type { ExemptionCode } from '#contract/values/exemption-code.ts';
 import { type Rect, turnRect } from '#contract/values/rect.ts';
+import { reverseTurn, type Turn } from '#contract/values/turn.ts';
 import type { PageImage } from '../../pixels/page-image.ts';
 import type { PlacedWord } from '../../text/placed-word.ts';
 import type { Recognizer } from '../../text/recognition/recognizer.ts';
-import { turnBack, turnLines } from '../../text/turn-lines.ts';
+import { turnLines } from '../../text/turn-lines.ts';
 import type { BoxOnPage } from './box-on-page.ts';
 import { type Claims, findClaims, type UprightBox } from './claims.ts';
 import type { CodeGroup } from './code-group.ts';
@@ -30,7 +30,7 @@ export interface CodesToRead<Box> {
   /** Width by height of the page as its file shows it. */
   aspect: number;
   /** Degrees clockwise that make the page stand upright. */
-  turned: PageTurn;
+  turned: Turn;
   recognizer: Recognizer;
 }
 
@@ -54,7 +54,7 @@ const PARAGRAPH_SURE = 65;
 /** The exemption codes of a page, in its boxes and beside them, in its margins and apart from its text. */
 export async function readCodes<Box extends BoxOnPage>(toRead: CodesToRead<Box>): Promise<ReadCodes<Box>> {
   const { turned, boxes } = toRead;
-  const back = turnBack(turned);
+  const back = reverseTurn(turned);
   const upright = boxes.map((box) => ({ ...box, rect: turnRect(box.rect, turned) }));
   const page = measurePage(turnLines(toRead.lines, turned), turnAspect(toRead.aspect, turned));
   const { inside, beside, around, alone } = await findSureClaims(page, upright, toRead);
@@ -101,7 +101,7 @@ function toCodedBox<Box extends BoxOnPage>(
   };
 }
 
-function toMark({ rect, codes, printed, confidence }: CodeGroup, back: PageTurn): CodeMark {
+function toMark({ rect, codes, printed, confidence }: CodeGroup, back: Turn): CodeMark {
   return { rect: turnRect(rect, back), codes, printed, confidence };
 }
 
@@ -110,6 +110,6 @@ function toWhiteout({ codes, printed, confidence }: CodeGroup, rect: Rect): Reda
 }
 
 /** Width by height of the page as it stands upright. */
-function turnAspect(aspect: number, turned: PageTurn): number {
+function turnAspect(aspect: number, turned: Turn): number {
   return turned % 180 === 0 ? aspect : 1 / aspect;
 }

@@ -1,5 +1,5 @@
-import type { PageTurn } from '#contract/pages/page.ts';
 import { containsCenter } from '#contract/values/rect.ts';
+import type { Turn } from '#contract/values/turn.ts';
 import type { PageImage } from '../../pixels/page-image.ts';
 import type { PlacedWord } from '../../text/placed-word.ts';
 import { recognizeParts } from '../../text/recognition/recognize-page.ts';
@@ -16,7 +16,7 @@ export async function rereadZones(
   lines: PlacedWord[][],
   zones: readonly Zone[],
   page: PageImage,
-  turned: PageTurn,
+  turned: Turn,
   recognizer: Recognizer,
 ): Promise<PlacedWord[][]> {
   const crops = await Promise.all(zones.map((zone) => cropZone(zone, page, turned)));

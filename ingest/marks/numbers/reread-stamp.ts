@@ -1,5 +1,5 @@
-import type { PageTurn } from '#contract/pages/page.ts';
 import type { Rect } from '#contract/values/rect.ts';
+import type { Turn } from '#contract/values/turn.ts';
 import type { BatesCandidate } from '../../page-record.ts';
 import { isLong } from '../../pixels/cut-tiles.ts';
 import { turnGrey } from '../../pixels/grey-image.ts';
@@ -16,7 +16,7 @@ import { findBatesCandidates, splitStamp } from './find-bates-candidates.ts';
  * Where stamps stand, best first, as shares of the page: reading a whole page may pass over them. Those at
  * the sides run up or down, which is not known before they are read.
  */
-const BANDS: { rect: Rect; turn: PageTurn }[] = [
+const BANDS: { rect: Rect; turn: Turn }[] = [
   { rect: { x: 0, y: 0.915, width: 1, height: 0.085 }, turn: 0 },
   { rect: { x: 0, y: 0, width: 1, height: 0.07 }, turn: 0 },
   { rect: { x: 0.92, y: 0, width: 0.08, height: 1 }, turn: 90 },
@@ -130,19 +130,19 @@ function correct(stamp: BatesCandidate, page: PageImage): BatesCandidate {
   return { ...stamp, verbatim, ...splitStamp(verbatim) };
 }
 
-function turnPart({ image, ...part }: PageImage, turn: PageTurn): PagePart {
+function turnPart({ image, ...part }: PageImage, turn: Turn): PagePart {
   return { ...part, image: turnGrey(image, turn / 90), turn };
 }
 
 /** The turns after which a stamp may read from left to right: a tall box doesn't say whether it runs up or down. */
-function listTurns({ rect, verbatim }: BatesCandidate, { image, area }: PageImage): PageTurn[] {
+function listTurns({ rect, verbatim }: BatesCandidate, { image, area }: PageImage): Turn[] {
   const width = (rect.width / area.width) * image.width;
   const height = (rect.height / area.height) * image.height;
   return verbatim.length < 3 || width > height ? [0] : [270, 90];
 }
 
 /** A stamp with a little white around it, which the recognizer needs; more would show it other lines. */
-function around({ x, y, width, height }: Rect, turn: PageTurn): Rect {
+function around({ x, y, width, height }: Rect, turn: Turn): Rect {
   const margin = 0.6 * (turn % 180 === 0 ? height : width);
   return { x: x - margin, y: y - margin, width: width + 2 * margin, height: height + 2 * margin };
 }

@@ -1,4 +1,4 @@
-import type { PageTurn } from '#contract/pages/page.ts';
+import type { Turn } from '#contract/values/turn.ts';
 import type { LayerRun } from '../../sources/pdf/layer-run.ts';
 
 /** Nearly all letters must run one way: a table's sideways headings turn no page. */
@@ -7,8 +7,8 @@ const NEARLY_ALL = 0.9;
 const LEAST_LETTERS = 60;
 
 /** Degrees clockwise that make a page of text stand upright; 0 unless nearly all of it runs another way. */
-export function findLayerTurn(runs: LayerRun[]): PageTurn {
-  const letters = new Map<PageTurn, number>();
+export function findLayerTurn(runs: LayerRun[]): Turn {
+  const letters = new Map<Turn, number>();
   let all = 0;
   for (const { text, placing } of runs) {
     const count = text.replace(/\s/g, '').length;
@@ -21,7 +21,7 @@ export function findLayerTurn(runs: LayerRun[]): PageTurn {
 }
 
 /** Of a line that runs `right` and `down` on the page as displayed. */
-function turnOf(right: number, down: number): PageTurn {
+function turnOf(right: number, down: number): Turn {
   if (Math.abs(right) >= Math.abs(down)) return right >= 0 ? 0 : 180;
   return down > 0 ? 270 : 90;
 }

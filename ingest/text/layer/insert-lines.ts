@@ -1,7 +1,7 @@
-import type { PageTurn } from '#contract/pages/page.ts';
 import { boundsOf, centerOf, type Rect, sharedHeight, sharedWidth } from '#contract/values/rect.ts';
+import { reverseTurn, type Turn } from '#contract/values/turn.ts';
 import type { PlacedWord } from '../placed-word.ts';
-import { turnBack, turnLines } from '../turn-lines.ts';
+import { turnLines } from '../turn-lines.ts';
 
 /** Two lines stand in one row when they share so much of the lower one's height. */
 const IN_ROW = 0.5;
@@ -13,7 +13,7 @@ const OVER = 0.5;
  * part of one line into the row in which it stands, a part of several between the lines above and below.
  * `turn` makes the page stand upright.
  */
-export function insertLines(lines: PlacedWord[][], parts: PlacedWord[][][], turn: PageTurn): PlacedWord[][] {
+export function insertLines(lines: PlacedWord[][], parts: PlacedWord[][][], turn: Turn): PlacedWord[][] {
   if (parts.length === 0) return lines;
   const placed = turnLines(lines, turn).map((line) => [...line]);
   for (const part of parts) {
@@ -24,7 +24,7 @@ export function insertLines(lines: PlacedWord[][], parts: PlacedWord[][][], turn
     if (row) insertWords(row, line);
     else placed.splice(findPlace(placed, boundsOf(line)), 0, ...upright.map((each) => [...each]));
   }
-  return turnLines(placed, turnBack(turn));
+  return turnLines(placed, reverseTurn(turn));
 }
 
 /** The line that stands in one row with another; of several, as in columns, the nearest. */

@@ -1,5 +1,5 @@
-import type { PageTurn } from '#contract/pages/page.ts';
 import { fromPart, type Rect, sharedHeight, sharedWidth, toPart, turnRect } from '#contract/values/rect.ts';
+import { reverseTurn, type Turn } from '#contract/values/turn.ts';
 import { type GreyImage, turnGrey } from '../../pixels/grey-image.ts';
 import { type Ink, shareInside } from '../../pixels/measure-ink.ts';
 import type { PageImage } from '../../pixels/page-image.ts';
@@ -22,7 +22,7 @@ export interface PageReading {
   /** Boxes are fractions of the page as displayed, before any turn. */
   lines: PlacedWord[][];
   /** Degrees clockwise that make the page stand upright. */
-  turned: PageTurn;
+  turned: Turn;
 }
 
 /**
@@ -42,7 +42,7 @@ export async function recognizePage(page: PageImage, recognizer: Recognizer): Pr
 
 /** A part of a page; where it was turned clockwise, its area is where it lay before. */
 export interface PagePart extends PageImage {
-  turn?: PageTurn;
+  turn?: Turn;
 }
 
 /**
@@ -74,11 +74,7 @@ function moveUp(word: RecognizedWord, by: number): RecognizedWord {
   return { ...word, top: word.top - by, bottom: word.bottom - by };
 }
 
-async function recognizeTurned(
-  page: PageImage,
-  turn: PageTurn,
-  recognizer: Recognizer,
-): Promise<PlacedWord[][]> {
+async function recognizeTurned(page: PageImage, turn: Turn, recognizer: Recognizer): Promise<PlacedWord[][]> {
   const image = turnGrey(page.image, turn / 90);
   const lines = await recognizer.recognize(image, { dpi: page.dpi, layout: 'page' });
   return orderLines(lines).map((line) => line.map((word) => placeWord(word, image, turn, page.area)));
@@ -88,7 +84,7 @@ async function recognizeTurned(
 function placeWord(
   { text, confidence, left, top, right, bottom }: RecognizedWord,
   image: GreyImage,
-  turn: PageTurn,
+  turn: Turn,
   area: Rect,
 ): PlacedWord {
   const turned = {
@@ -100,12 +96,8 @@ function placeWord(
   return {
     text,
     confidence: Math.round(confidence),
-    rect: fromPart(turnRect(turned, backFrom(turn)), area),
+    rect: fromPart(turnRect(turned, reverseTurn(turn)), area),
   };
-}
-
-function backFrom(turn: PageTurn): PageTurn {
-  return turn === 90 ? 270 : turn === 270 ? 90 : turn;
 }
 
 /** Tall words are of lines that run up or down; a word of a letter or two says nothing. */

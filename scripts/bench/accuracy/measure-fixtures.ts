@@ -10,8 +10,9 @@ import type { Database } from '#api/repositories/database/database.ts';
 import { openDatabase } from '#api/repositories/database/open-database.ts';
 import { getPageText, listPageKeys, listPagesIn } from '#api/repositories/pages/pages.ts';
 import { findMatter } from '#api/repositories/people/matters.ts';
-import type { PageSummary, PageTurn } from '#contract/pages/page.ts';
+import type { PageSummary } from '#contract/pages/page.ts';
 import { containsCenter, turnRect } from '#contract/values/rect.ts';
+import { reverseTurn } from '#contract/values/turn.ts';
 import { drawPage, isGap, openReaderPool, type ReaderPoolOptions, type Word } from '#ingest';
 import { followIngest } from '../../cli/follow-ingest.ts';
 import type { Truth, TruthPage } from '../../make/fixtures/truth.ts';
@@ -104,7 +105,7 @@ async function scorePage(
   comparesNative: boolean,
 ): Promise<PageScores> {
   // The truth's boxes lie on the page as its file shows it.
-  const back = ((360 - page.turned) % 360) as PageTurn;
+  const back = reverseTurn(page.turned);
   const placed = words.map((word) => ({ text: word.text, rect: turnRect(word.rect, back) }));
   const ours = scoreText(truth.text, textToCompare(truth, placed));
   const native = comparesNative ? await readPageNatively(file, truth.page) : undefined;

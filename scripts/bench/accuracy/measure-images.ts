@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
-import type { PageTurn } from '#contract/pages/page.ts';
 import { turnRect } from '#contract/values/rect.ts';
+import { reverseTurn } from '#contract/values/turn.ts';
 import { GAP, isGap, openReaderPool, type PageRecord, type ReaderPoolOptions } from '#ingest';
 import { listTruthImages, type TruthImage } from './hocr-truth.ts';
 import { MOSTLY_MISSED, type PageScores } from './print-scores.ts';
@@ -57,7 +57,7 @@ function inchesAcross({ width, height }: { width: number; height: number }): num
 
 /** The truth's boxes lie on the image as it is, whichever way it was turned to be read. */
 function asDisplayed({ text, turned }: PageRecord): PlacedText[] {
-  const back = ((360 - turned) % 360) as PageTurn;
+  const back = reverseTurn(turned);
   const words = text.words.filter((word) => !isGap(word.text));
   return words.map((word) => ({ text: word.text, rect: turnRect(word.rect, back) }));
 }

@@ -1,6 +1,7 @@
 import { type BoxStyle, listExemptions, type PageMarks } from '#contract/pages/marks.ts';
-import type { PageSummary, PageTurn } from '#contract/pages/page.ts';
+import type { PageSummary } from '#contract/pages/page.ts';
 import { overlapOf, type Rect, turnRect } from '#contract/values/rect.ts';
+import { reverseTurn } from '#contract/values/turn.ts';
 import type { MarkTruth } from './mark-truth.ts';
 
 /** A page as the program read it, beside what stands on it. */
@@ -51,7 +52,7 @@ export function scoreBoxes(pages: readonly MarkedPage[]): Map<BoxStyle | 'all', 
   };
   for (const { truth, marks, page } of pages) {
     if (truth.boxes === null) continue;
-    const back = ((360 - page.turned) % 360) as PageTurn;
+    const back = reverseTurn(page.turned);
     const found = new Set(marks.boxes.map(({ rect, style }) => ({ rect: turnRect(rect, back), style })));
     for (const box of truth.boxes) {
       const match = findBest(box.rect, [...found]);

@@ -2,6 +2,7 @@
 import { type JSX, type ReactNode, useEffect, useRef } from 'react';
 import { Document, Page } from 'react-pdf';
 import { endpoints } from '#contract/endpoints.ts';
+import { addTurns, type Turn, toTurn } from '#contract/values/turn.ts';
 import { urlOf } from '../../server/url-of.ts';
 import { pdfOptions, sharpest } from './pdf.ts';
 import type { Size } from './scale.ts';
@@ -39,7 +40,7 @@ interface OriginalPageProps {
   /** CSS pixels per PDF point. */
   scale: number;
   /** Degrees clockwise on top of the page's own rotation. */
-  turn: number;
+  turn: Turn;
   /** The page's own rotation is known once it is open. */
   ownRotation: number;
   onOpened: (size: Size, ownRotation: number) => void;
@@ -57,7 +58,7 @@ export function OriginalPage(props: OriginalPageProps): JSX.Element {
     <Page
       pageNumber={pageNumber}
       scale={scale}
-      rotate={(ownRotation + turn) % 360}
+      rotate={addTurns(toTurn(ownRotation), turn)}
       devicePixelRatio={sharpest}
       suspense={false}
       renderTextLayer={false}

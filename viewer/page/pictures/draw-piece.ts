@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { endpoints } from '#contract/endpoints.ts';
 import type { PageSummary } from '#contract/pages/page.ts';
 import type { Rect } from '#contract/values/rect.ts';
+import { addTurns, toTurn } from '#contract/values/turn.ts';
 import { urlOf } from '../../server/url-of.ts';
 import { pdfjs, pdfOptions, sharpest } from '../image/pdf.ts';
 import type { Size } from '../image/scale.ts';
@@ -37,7 +38,7 @@ export async function drawPiece(request: PieceRequest, signal: AbortSignal): Pro
   );
   const page = await file.getPage(named.pageNumber);
   signal.throwIfAborted();
-  const rotation = (page.rotate + named.turned) % 360;
+  const rotation = addTurns(toTurn(page.rotate), named.turned);
   const size = page.getViewport({ scale: 1, rotation });
   const rect = cut(size);
   const scale = (width * sharpest) / (rect.width * size.width);

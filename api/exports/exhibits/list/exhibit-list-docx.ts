@@ -15,7 +15,8 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
-import { COLUMNS, type ExhibitRow, toLongDate, toPlainText } from './exhibit-rows.ts';
+import { formatLongDate } from '#contract/values/dates.ts';
+import { COLUMNS, type ExhibitRow, toPlainText } from './exhibit-rows.ts';
 
 /** What stands around the table. */
 export interface ExhibitListTitle {
@@ -120,7 +121,7 @@ function makeTable(rows: ExhibitRow[]): Table {
 }
 
 function toWords(row: ExhibitRow, key: keyof ExhibitRow): string {
-  return key === 'documentDate' ? toLongDate(row.documentDate) : String(row[key]);
+  return key === 'documentDate' ? formatLongDate(row.documentDate) : String(row[key]);
 }
 
 function makeCell(text: string, column: number, bold: boolean): TableCell {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { toExhibitCsv } from './exhibit-list-csv.ts';
 import { toExhibitDocx } from './exhibit-list-docx.ts';
 import { toExhibitXlsx } from './exhibit-list-xlsx.ts';
-import { type ExhibitRow, toExhibitRows, toListNotes, toLongDate } from './exhibit-rows.ts';
+import { type ExhibitRow, toExhibitRows, toListNotes } from './exhibit-rows.ts';
 
 const row: ExhibitRow = {
   letter: 'A',
@@ -61,10 +61,6 @@ describe('the exhibit list', () => {
       { ...listed, description: 'bell \u0007, tab\t and half of \uD83D <b> & 😀' },
     ]);
     expect(odd?.description).toBe('bell  , tab  and half of \uFFFD <b> & 😀');
-  });
-
-  it('writes dates as courts do, whatever the time zone', () => {
-    expect([toLongDate('2009-08-14'), toLongDate('')]).toEqual(['August 14, 2009', '']);
   });
 
   it('comes out as Word and Excel files', async () => {

@@ -54,12 +54,6 @@ export function toExhibitRows(exhibits: ListedExhibit[]): ExhibitRow[] {
   }));
 }
 
-/** `August 14, 2009`, as American courts write an ISO date; empty stays empty. */
-export function toLongDate(isoDate: string): string {
-  if (isoDate === '') return '';
-  return new Date(isoDate).toLocaleDateString('en-US', { dateStyle: 'long', timeZone: 'UTC' });
-}
-
 function describeFile({ file, numbers }: { file: string; numbers: number[] }): string {
   return `${file}, ${numbers.length === 1 ? 'page' : 'pages'} ${formatPages(numbers)}`;
 }

@@ -1,4 +1,4 @@
-import type { PageTurn } from '#contract/pages/page.ts';
+import type { Turn } from '#contract/values/turn.ts';
 import { CannotCopy } from '../../pdf/decode-content.ts';
 import { displayedSize, extendBelow, type PageBox, turnBox } from '../../pdf/displayed-page.ts';
 import type { Drawing } from '../../pdf/drawing.ts';
@@ -150,7 +150,7 @@ async function writePicture(
 
 type Drawn = { raster: Raster; size: { width: number; height: number } } | { failure: string };
 
-async function drawPage(source: OpenSource, index: number, turn: PageTurn): Promise<Drawn> {
+async function drawPage(source: OpenSource, index: number, turn: Turn): Promise<Drawn> {
   try {
     if (source.reader instanceof Error)
       return { failure: `The source file could not be opened: ${source.reader.message}.` };

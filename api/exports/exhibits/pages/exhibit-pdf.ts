@@ -1,8 +1,8 @@
 import type { Exhibit } from '#contract/exhibits/exhibit.ts';
+import { formatLongDate } from '#contract/values/dates.ts';
 import { throwIfCancelled } from '../../export-error.ts';
 import { openPdf } from '../../pdf/pdf-reader.ts';
 import { createPdf } from '../../pdf/pdf-writer.ts';
-import { toLongDate } from '../list/exhibit-rows.ts';
 import { hasInferredNumber, INFERRED_NOTE } from '../list/format-bates-range.ts';
 import { baseName, formatPages, groupByFile } from '../list/plan-exhibits.ts';
 import { hashText, packText } from '../package/hash-text.ts';
@@ -114,7 +114,7 @@ async function describe(exhibit: Exhibit, context: ExhibitPdfContext): Promise<S
     sources.push(`${baseName(file)}, ${which}`);
   }
   const facts = [
-    { label: 'Document date', value: toLongDate(exhibit.documentDate ?? '') },
+    { label: 'Document date', value: formatLongDate(exhibit.documentDate ?? '') },
     { label: 'Bates range', value: exhibit.batesRange },
     { label: 'Pages', value: `${exhibit.pages.length}, without this sheet` },
     { label: 'Production', value: exhibit.production },

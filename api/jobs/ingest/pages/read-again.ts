@@ -1,6 +1,6 @@
-import type { PageTurn } from '#contract/pages/page.ts';
 import type { OcrLanguages } from '#contract/pages/page-text.ts';
 import { turnRect } from '#contract/values/rect.ts';
+import { addTurns, reverseTurn, type Turn } from '#contract/values/turn.ts';
 import { countWords, type PageRecord, turnMarks } from '#ingest';
 import { notFound, UncoverError } from '../../../errors.ts';
 import type { OriginalStore } from '../../../originals/original-store.ts';
@@ -74,8 +74,8 @@ function refuseNothingRead({ problem, text }: PageRecord): void {
 }
 
 /** The boxes on the page as it is shown, also where this reading turned it otherwise. */
-function turnTo(turned: PageTurn, record: PageRecord): PageRecord {
-  const by = ((turned - record.turned + 360) % 360) as PageTurn;
+function turnTo(turned: Turn, record: PageRecord): PageRecord {
+  const by = addTurns(turned, reverseTurn(record.turned));
   if (by === 0) return record;
   const words = record.text.words.map((word) => ({ ...word, rect: turnRect(word.rect, by) }));
   return { ...record, turned, text: { ...record.text, words }, marks: turnMarks(record.marks, by) };

@@ -1,7 +1,8 @@
 import type { Generated } from 'kysely';
 import type { BoundaryCue } from '#contract/documents/document.ts';
 import type { PageMarks } from '#contract/pages/marks.ts';
-import type { BatesSource, PageStatus, PageTurn, TextSource } from '#contract/pages/page.ts';
+import type { BatesSource, PageStatus, TextSource } from '#contract/pages/page.ts';
+import type { Turn } from '#contract/values/turn.ts';
 import type { BatesCandidate, OtherNumber } from '#ingest';
 import type { Json } from '../json-column.ts';
 
@@ -43,7 +44,7 @@ export interface PageSchema {
     /** What the page is counted by: the source of its text before any person corrected it. */
     read_as: TextSource;
     /** Degrees clockwise that make the page stand upright; width, height and boxes are after the turn. */
-    turned: PageTurn;
+    turned: Turn;
     /** Hash of the pixels that were read, to know the same image again; null where none were. */
     pixels: string | null;
     /** 0: its marks were not looked for. Else which reading of marks looked for them; see MARKS_READING. */
