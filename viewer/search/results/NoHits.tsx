@@ -14,9 +14,18 @@ export function NoHits({ params }: { params: SearchParams }): JSX.Element {
   const productions = useQuery(queries.productions(matter));
   const unread =
     productions.data?.reduce((sum, { pages, pagesRead }) => sum + pages.received - pagesRead, 0) ?? 0;
+  const isReading = unread > 0 || (productions.data?.some(({ reading }) => reading) ?? false);
   const problems = productions.data?.reduce((sum, { pages }) => sum + pages.problem, 0) ?? 0;
   return (
-    <Empty title="No results">
+    <Empty title={isReading ? 'No results yet' : 'No results'}>
+      {isReading && (
+        <Text c="var(--warn)">
+          {unread > 0
+            ? `${counted(unread, 'page is', 'pages are')} still being processed.`
+            : 'Files are still being opened.'}{' '}
+          Results appear here as soon as a page matches.
+        </Text>
+      )}
       <List size="sm" spacing={4}>
         <List.Item>Check above how your query was interpreted.</List.Item>
         {(params.production ?? params.tag ?? params.narrow) && (
@@ -27,15 +36,12 @@ export function NoHits({ params }: { params: SearchParams }): JSX.Element {
             </Link>
           </List.Item>
         )}
-        <List.Item>
-          Try the start of a word with *, such as voluntar*, or add ~ for misread words: communities~.
-        </List.Item>
+        {!isReading && (
+          <List.Item>
+            Try the start of a word with *, such as voluntar*, or add ~ for misread words: communities~.
+          </List.Item>
+        )}
       </List>
-      {unread > 0 && (
-        <Text c="var(--warn)">
-          {counted(unread, 'page is', 'pages are')} still being processed and cannot be searched yet.
-        </Text>
-      )}
       {problems > 0 && (
         <Text c="var(--warn)">
           {counted(problems, 'page')} could not be read and cannot be found by words.

@@ -4,6 +4,7 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { markCountsStale } from '../../server/refresh-text.ts';
+import { buildProduction } from '../../testing/build-production.ts';
 import { buildResult } from '../../testing/build-search.ts';
 import { renderSearchAt } from '../../testing/render-at.tsx';
 import { scriptFetch, useBrowser } from '../../testing/render-screen.tsx';
@@ -42,5 +43,23 @@ describe('results on screen while pages come', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Show current results' }));
     await screen.findByRole('heading', { name: '14 pages in 1 document' });
     await waitFor(() => expect(screen.queryByText(/more pages now match/)).toBeNull());
+  });
+
+  it('come by themselves where there were none, and no wildcard is advised until all pages are read', async () => {
+    let now = buildResult({ pages: 0, hits: [], documents: 0, corpusVersion: 7 });
+    scriptFetch({
+      'GET /api/session': { userName: 'someone', displayName: 'Someone', role: 'reviewer' },
+      'GET /api/matters/ndlon/search': () => now,
+      'GET /api/matters/ndlon/tags': [],
+      'GET /api/matters/ndlon/productions': [buildProduction({ pagesRead: 4 })],
+    });
+    await renderSearchAt('/m/ndlon/search?q=opt-out', <Event />);
+    await screen.findByRole('heading', { name: 'No results yet' });
+    expect(screen.getByText(/6 pages are still being processed/)).toBeTruthy();
+    expect(screen.queryByText(/voluntar/)).toBeNull();
+    now = buildResult({ pages: 2, corpusVersion: 9 });
+    await userEvent.click(screen.getByRole('button', { name: 'something happened' }));
+    await screen.findByRole('heading', { name: '2 pages in 1 document' }, { timeout: 5000 });
+    expect(screen.queryByText(/now match/)).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { SearchResult } from '#contract/search/search.ts';
 import { matterKey, queries, type SearchRequest } from '../../server/queries.ts';
 
@@ -12,7 +13,10 @@ export interface NewerResults {
   show: () => void;
 }
 
-/** Whether the results on screen are still current. They never change by themselves. */
+/**
+ * Whether the results on screen are still current. They never change by themselves while somebody may read them: only an
+ * empty list does, as soon as a page matches.
+ */
 export function useNewerResults(matter: string, request: SearchRequest, result: SearchResult): NewerResults {
   const client = useQueryClient();
   const now = useQuery({
@@ -23,13 +27,16 @@ export function useNewerResults(matter: string, request: SearchRequest, result: 
   const isNewer = now.corpusVersion > result.corpusVersion;
   const isCounted = !now.isAtLeast && !result.isAtLeast;
   const results = [...matterKey(matter), 'search', request];
-  return {
-    more: isNewer && isCounted ? now.pages - result.pages : 0,
-    show: () => {
-      // Rows out of sight are loaded again when they are scrolled to.
-      client.removeQueries({ queryKey: results, type: 'inactive' });
-      void client.invalidateQueries({ queryKey: results });
-      void client.invalidateQueries({ queryKey: [...matterKey(matter), 'facets'] });
-    },
+  const show = () => {
+    // Rows out of sight are loaded again when they are scrolled to.
+    client.removeQueries({ queryKey: results, type: 'inactive' });
+    void client.invalidateQueries({ queryKey: results });
+    void client.invalidateQueries({ queryKey: [...matterKey(matter), 'facets'] });
   };
+  const wasEmpty = result.pages === 0 && now.pages > 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the first page matches, not when `show` is made anew.
+  useEffect(() => {
+    if (wasEmpty) show();
+  }, [wasEmpty]);
+  return { more: isNewer && isCounted && !wasEmpty ? now.pages - result.pages : 0, show };
 }
