@@ -1,5 +1,5 @@
 import type { BatesLine, BatesSection, ReportedPage } from '#contract/numbers/bates.ts';
-import { numberInSeries, parseBates, splitBates } from '#contract/values/bates-number.ts';
+import { numberLike, parseBates } from '#contract/values/bates-number.ts';
 import { counted } from '#contract/values/counted.ts';
 import type { BatesPage } from '../repositories/numbers/bates-pages.ts';
 import {
@@ -76,7 +76,7 @@ function sumOf(counts: readonly number[]): number {
 
 function toGapLine(gap: NumberGap, { listing, all }: { listing: SheetIndex; all: SheetIndex }): BatesLine {
   const count = gap.to - gap.from + 1;
-  const [first, last] = [numberLike(gap.before, gap.from), numberLike(gap.before, gap.to)];
+  const [first, last] = [numberLike(gap.before.bates, gap.from), numberLike(gap.before.bates, gap.to)];
   const listed = listing.explain(gap);
   const possible = all.explain(gap);
   const mayBeExplained = possible.numbers - listed.numbers;
@@ -110,12 +110,6 @@ function describePossible(numbers: number, count: number, sheets: readonly Bates
 function shareOf(numbers: number, count: number): string {
   if (numbers === count) return count === 1 ? 'it' : 'all of them';
   return `${numbers} of ${count}`;
-}
-
-/** A number that no page has, written as its neighbour's is. */
-function numberLike(neighbour: Numbered, number: number): string {
-  const parsed = splitBates(neighbour.bates);
-  return parsed ? numberInSeries(parsed.prefix, number, parsed.digits.length) : String(number);
 }
 
 /** Pages given by their numbers: those that have one number stand together. */

@@ -66,7 +66,7 @@ function toControlNumber(reference: string): string {
  * The pages of a prefix; where none has it just so, those whose prefix has the same letters and digits, as
  * people write a dash or a dot for a space and leave them out; else those of which it is a part: `FOIA 1234`.
  */
-function ofPrefix<Row extends NumberedPageRow>(rows: Row[], prefixKey: string): Row[] {
+export function ofPrefix<Row extends { prefixKey: string }>(rows: Row[], prefixKey: string): Row[] {
   if (prefixKey === '') return rows;
   const exact = rows.filter((row) => row.prefixKey === prefixKey);
   if (exact.length > 0) return exact;

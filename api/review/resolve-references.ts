@@ -2,6 +2,7 @@ import type { BatesNumber } from '#contract/values/bates-number.ts';
 import { counted } from '#contract/values/counted.ts';
 import { UncoverError } from '../errors.ts';
 import type { Queryable } from '../repositories/database/database.ts';
+import { describeMissingNumber, describeWhereabouts } from './describe-missing-number.ts';
 import { findNamedPages, type NamedPage } from './find-named-pages.ts';
 
 /** The one page that a Bates number, a control number or a page id names. Throws when none or several do. */
@@ -12,7 +13,7 @@ export async function getPageByReference(
 ): Promise<NamedPage> {
   const { by, pages } = await findNamedPages(database, matterId, reference);
   const [page, second] = pages;
-  if (!page) throw new UncoverError('not-found', `No page is named “${reference}”.`);
+  if (!page) throw await noSuchPage(database, matterId, reference);
   if (second && by !== 'range') throw severalPages(reference, pages.length);
   return page;
 }
@@ -55,7 +56,7 @@ async function listPagesOfReference(
   reference: string,
 ): Promise<NamedPage[]> {
   const { by, pages, missingEnds = [] } = await findNamedPages(database, matterId, reference);
-  if (pages.length === 0) throw new UncoverError('not-found', `No page is named “${reference}”.`);
+  if (pages.length === 0) throw await noSuchPage(database, matterId, reference);
   if (missingEnds.length > 0) throw openRange(reference, missingEnds, pages.length);
   if (by === 'other') {
     throw new UncoverError(
@@ -65,6 +66,13 @@ async function listPagesOfReference(
   }
   if (pages.length > 1 && by !== 'range') throw severalPages(reference, pages.length);
   return pages;
+}
+
+/** Says what is known of a number that is on no page: who asks for it wants to know where it went. */
+async function noSuchPage(database: Queryable, matterId: string, reference: string): Promise<UncoverError> {
+  const missing = await describeMissingNumber(database, matterId, reference);
+  const known = missing ? ` ${describeWhereabouts(missing)}` : '';
+  return new UncoverError('not-found', `No page is named “${reference}”.${known}`);
 }
 
 function openRange(reference: string, missing: readonly BatesNumber[], pages: number): UncoverError {

@@ -175,7 +175,25 @@ describe('a page that is looked up', () => {
     const named = await get<NamedPages>('/named-pages?reference=1234');
     expect(named.pages.map((page) => page.bates)).toEqual([bates(1234), 'OLC-1234']);
     expect((await reviewer.get(`${matter}/pages/find?reference=1234`)).status).toBe(409);
-    expect((await get<NamedPages>('/named-pages?reference=99999')).total).toBe(0);
+    expect(await get<NamedPages>('/named-pages?reference=99999')).toMatchObject({ total: 0, missing: null });
+  });
+
+  it('is missing between two others, which are named where a person asks for it', async () => {
+    const reference = encodeURIComponent('ice foia 10-2674.1237');
+    const { total, missing } = await get<NamedPages>(`/named-pages?reference=${reference}`);
+    expect(total).toBe(0);
+    expect(missing).toMatchObject({
+      inWords: `No page has the number ${bates(1237)}, and no sheet lists it.`,
+      sheets: [],
+      before: { bates: bates(1235) },
+      after: { bates: bates(1239) },
+    });
+    const answer = await reviewer.get(`${matter}/pages/find?reference=${reference}`);
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toContain(`It would come between ${bates(1235)} and ${bates(1239)}.`);
+    const beyond = await get<NamedPages>('/named-pages?reference=ICE+FOIA+10-2674.9999');
+    expect(beyond.missing).toMatchObject({ before: { bates: bates(1240) }, after: null });
+    expect((await get<NamedPages>('/named-pages?reference=OTHER-5')).missing).toBeNull();
   });
 
   it('is never tagged by a number that is not its own', async () => {

@@ -11,6 +11,7 @@ import { findProductionById } from '../repositories/intake/productions.ts';
 import { findChosenPrefix, listSeries } from '../repositories/numbers/bates-series.ts';
 import { getPageNumbers } from '../repositories/numbers/typed-numbers.ts';
 import { findPageById, listPagesByKey } from '../repositories/pages/pages.ts';
+import { describeMissingNumber } from '../review/describe-missing-number.ts';
 import { findNamedPages } from '../review/find-named-pages.ts';
 import { answered, serve } from './serve.ts';
 import { toFileName } from './to-file-name.ts';
@@ -28,7 +29,14 @@ export function serveBates(app: Express, deps: Deps): void {
       by === 'other' && pages.length > 0
         ? `No page has “${query.reference}” as its own number; it also stands on what is named here.`
         : null;
-    return { total: pages.length, pages: await listPagesByKey(database, shown), note };
+    const missing =
+      pages.length === 0 ? await describeMissingNumber(database, matter.id, query.reference) : undefined;
+    return {
+      total: pages.length,
+      pages: await listPagesByKey(database, shown),
+      note,
+      missing: missing ?? null,
+    };
   });
 
   serve(app, deps, endpoints.getPageNumbers, async ({ matter, params }) => {

@@ -205,6 +205,19 @@ describe('the withholding log', () => {
   });
 });
 
+it('says of a number that is on no page what a sheet says became of it, and which sheet', async () => {
+  const answer = await app.as('reader').get('/api/matters/ndlon/named-pages?reference=FBI-8');
+  expect(await answer.json()).toMatchObject({
+    total: 0,
+    missing: {
+      inWords: 'FBI-8 was not released: withheld in full under (b)(1).',
+      sheets: [{ bates: 'ICE 0005' }],
+      before: null,
+      after: null,
+    },
+  });
+});
+
 it('keeps the numbers that a sheet gives to pages of its own file with that sheet', async () => {
   const sheets = await openTestApp();
   const sheet = (...numbers: number[]) => ({

@@ -1,4 +1,5 @@
 import { listPagesByKey } from '#api/repositories/pages/pages.ts';
+import { describeMissingNumber, describeWhereabouts } from '#api/review/describe-missing-number.ts';
 import { findNamedPages } from '#api/review/find-named-pages.ts';
 import { UsageError, type Words, withMatter } from './command.ts';
 import { print, printNote } from './print.ts';
@@ -9,7 +10,8 @@ export async function findPages(words: Words, reference: string): Promise<number
   return withMatter(words, async ({ database }, matter) => {
     const { by, pages } = await findNamedPages(database, matter.id, reference);
     if (pages.length === 0) {
-      printNote(`No page was found for “${reference}”.`);
+      const missing = await describeMissingNumber(database, matter.id, reference);
+      printNote(`No page was found for “${reference}”.${missing ? ` ${describeWhereabouts(missing)}` : ''}`);
       return 1;
     }
     if (by === 'other') printNote(`“${reference}” is not the Bates number of any page, but it appears on:`);

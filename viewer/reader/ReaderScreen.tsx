@@ -1,7 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
+import { MissingNumberText } from '../page/MissingNumber.tsx';
 import { PageSkeleton } from '../page/PageSkeleton.tsx';
 import type { ReaderParams } from '../params.ts';
+import { batesQueries } from '../server/bates-queries.ts';
 import { hasCode } from '../server/call-failed.ts';
 import { useMatter } from '../session/use-matter.ts';
 import { Empty } from '../ui/Empty.tsx';
@@ -54,8 +57,10 @@ interface UnknownPageProps {
 
 /** An address that names no page: trying again would not help. */
 function UnknownPage({ matter, reference }: UnknownPageProps): JSX.Element {
+  const missing = useQuery(batesQueries.findPages(matter, reference)).data?.missing;
   return (
     <Empty title={`There is no page ${reference} in this matter`}>
+      {missing && <MissingNumberText missing={missing} />}
       <Link to="/m/$matter/search" params={{ matter }} search={{ q: reference }}>
         Search for {reference}
       </Link>

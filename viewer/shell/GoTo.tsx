@@ -4,6 +4,7 @@ import type { NamedPages } from '#contract/numbers/bates.ts';
 import type { PageSummary } from '#contract/pages/page.ts';
 import { formatNumber } from '#contract/values/counted.ts';
 import { fileName } from '../format/format.ts';
+import { MissingNumberText } from '../page/MissingNumber.tsx';
 import { useOpenPage } from '../page/use-open-page.ts';
 import { batesQueries } from '../server/bates-queries.ts';
 import { messageOf } from '../server/call-failed.ts';
@@ -56,6 +57,11 @@ function GoToForm({ matter, close }: Pick<GoToProps, 'matter' | 'close'>): JSX.E
         error={errorOf(find)}
       />
       {find.data && find.data.total > 0 && <Choice named={find.data} open={open} />}
+      {find.data?.missing && (
+        <div role="status">
+          <MissingNumberText missing={find.data.missing} onOpen={close} />
+        </div>
+      )}
       <Group justify="flex-end" mt="md">
         <Button type="submit" loading={find.isPending}>
           Go
@@ -71,7 +77,7 @@ function errorOf(find: {
   variables: string | undefined;
 }): string | undefined {
   if (find.error) return messageOf(find.error);
-  return find.data?.total === 0 ? `No page found for “${find.variables}”.` : undefined;
+  return find.data?.total === 0 && !find.data.missing ? `No page found for “${find.variables}”.` : undefined;
 }
 
 function Choice({ named, open }: { named: NamedPages; open: (page: PageSummary) => void }): JSX.Element {

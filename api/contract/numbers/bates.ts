@@ -61,6 +61,20 @@ export const ProductionSeries = z.object({
 });
 export type ProductionSeries = z.infer<typeof ProductionSeries>;
 
+/** What is known of a number that is on no page. */
+export const MissingNumber = z.object({
+  /** As its series writes it. */
+  number: z.string(),
+  /** What became of it, as far as that is known. */
+  inWords: z.string(),
+  /** The sheets that list it. */
+  sheets: z.array(PageSummary),
+  /** The pages of its series with the next lower and the next higher number. */
+  before: PageSummary.nullable(),
+  after: PageSummary.nullable(),
+});
+export type MissingNumber = z.infer<typeof MissingNumber>;
+
 /** The pages that a reference names; several, where it is ambiguous. */
 export const NamedPages = z.object({
   /** All of them; `pages` are the first 20. */
@@ -68,6 +82,8 @@ export const NamedPages = z.object({
   pages: z.array(PageSummary),
   /** Why these pages, where it is not by their own number; else null. */
   note: z.string().nullable(),
+  /** Where no page is named: what is known of the number, if it is one of a series of the matter. */
+  missing: MissingNumber.nullable(),
 });
 export type NamedPages = z.infer<typeof NamedPages>;
 

@@ -66,6 +66,12 @@ export function formatBates({ prefix, digits, suffix }: BatesParts): string {
   return prefix + digits + suffix;
 }
 
+/** A number of a series, written as another number of it is. */
+export function numberLike(bates: string, number: number): string {
+  const parts = splitBates(bates);
+  return parts ? numberInSeries(parts.prefix, number, parts.digits.length) : String(number);
+}
+
 /** A number of the series that has this prefix, padded with zeros to a width in digits. */
 export function numberInSeries(prefix: string, number: number | bigint, width: number): string {
   return prefix + String(number).padStart(width, '0');

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import { toPageReference } from '../../page/page-reference.ts';
+import { MissingNumberText } from '../../page/MissingNumber.tsx';
+import { PageLink } from '../../page/PageLink.tsx';
 import { batesQueries } from '../../server/bates-queries.ts';
 import { Text } from '../../ui/parts.ts';
+import classes from '../search.module.css';
 
 /** What a Bates or control number may look like. Words, fields and connectors do not match. */
 const NUMBER_LIKE = /^[^:"*?~]{0,80}\d[\s\d.,A-Za-z\u2010-\u2015\u2026-]{0,80}$/u;
@@ -15,23 +16,23 @@ export function PageNumberMatch({ matter, q }: { matter: string; q: string }): J
     ...batesQueries.findPages(matter, reference),
     enabled: NUMBER_LIKE.test(reference),
   }).data;
+  // Digits alone are mostly a year or a count: only a number with its prefix is asked for as one that is missing.
+  if (named?.missing && /\p{L}/u.test(reference)) {
+    return (
+      <div role="status" className={classes.numberMatch}>
+        <MissingNumberText missing={named.missing} />
+      </div>
+    );
+  }
   if (!named || named.total === 0) return null;
   const more = named.total - named.pages.length;
   return (
-    <Text size="sm" px="md" py={4} role="status">
+    <Text size="sm" className={classes.numberMatch} role="status">
       {named.note ?? (named.total === 1 ? 'Go to page' : 'Pages with this number:')}{' '}
       {named.pages.map((page, index) => (
         <span key={page.pageId}>
           {index > 0 && ', '}
-          <Link
-            to="/m/$matter/p/$ref"
-            params={{ matter, ref: toPageReference(page) }}
-            search={{ production: page.productionId }}
-            state={{ pageId: page.pageId }}
-            preload={false}
-          >
-            {page.bates ?? page.controlNumber}
-          </Link>
+          <PageLink page={page} />
         </span>
       ))}
       {more > 0 && ` and ${more} more`}

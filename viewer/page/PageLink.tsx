@@ -1,0 +1,26 @@
+import { Link } from '@tanstack/react-router';
+import type { JSX } from 'react';
+import type { PageSummary } from '#contract/pages/page.ts';
+import { useMatter } from '../session/use-matter.ts';
+import { toPageReference } from './page-reference.ts';
+
+interface PageLinkProps {
+  page: PageSummary;
+  onOpen?: (() => void) | undefined;
+}
+
+/** A page by its name, which opens it among the pages of its production. */
+export function PageLink({ page, onOpen }: PageLinkProps): JSX.Element {
+  return (
+    <Link
+      to="/m/$matter/p/$ref"
+      params={{ matter: useMatter(), ref: toPageReference(page) }}
+      search={{ production: page.productionId }}
+      state={{ pageId: page.pageId }}
+      preload={false}
+      onClick={onOpen}
+    >
+      {page.bates ?? page.controlNumber}
+    </Link>
+  );
+}
