@@ -6,6 +6,7 @@ import {
   createRouter,
   lazyRouteComponent,
   Outlet,
+  redirect,
 } from '@tanstack/react-router';
 import { readAddress, writeAddress } from './address.ts';
 import {
@@ -22,6 +23,7 @@ import {
 import { screens } from './screens.ts';
 import { queries } from './server/queries.ts';
 import { NotFound } from './shell/NotFound.tsx';
+import { PlainFrame } from './shell/PlainFrame.tsx';
 import { ScreenFailed } from './shell/ScreenFailed.tsx';
 
 const root = createRootRouteWithContext<{ client: QueryClient }>()({
@@ -36,6 +38,12 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./people/SignIn.tsx'), 'SignIn'),
 });
 
+const setPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/set-password',
+  component: lazyRouteComponent(() => import('./people/SetPassword.tsx'), 'SetPassword'),
+});
+
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
@@ -44,10 +52,39 @@ const signedIn = createRoute({
   component: Outlet,
 });
 
-const matters = createRoute({
+/** Whoever has one matter goes straight to it. */
+const arrival = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
+  beforeLoad: async ({ context }) => {
+    const [first, ...others] = await context.client.ensureQueryData(queries.matters());
+    throw first && others.length === 0
+      ? redirect({ to: '/m/$matter', params: { matter: first.slug }, replace: true })
+      : redirect({ to: '/matters', replace: true });
+  },
+});
+
+/** What belongs to no matter. */
+const outside = createRoute({
+  getParentRoute: () => signedIn,
+  id: 'outside',
+  component: () => (
+    <PlainFrame>
+      <Outlet />
+    </PlainFrame>
+  ),
+});
+
+const matters = createRoute({
+  getParentRoute: () => outside,
+  path: '/matters',
   component: lazyRouteComponent(() => import('./people/Matters.tsx'), 'Matters'),
+});
+
+const people = createRoute({
+  getParentRoute: () => outside,
+  path: '/people',
+  component: lazyRouteComponent(() => import('./people/People.tsx'), 'People'),
 });
 
 const matter = createRoute({
@@ -157,8 +194,10 @@ const help = createRoute({
 
 const routeTree = root.addChildren([
   signIn,
+  setPassword,
   signedIn.addChildren([
-    matters,
+    arrival,
+    outside.addChildren([matters, people]),
     matter.addChildren([
       productions,
       search,

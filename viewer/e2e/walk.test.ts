@@ -200,6 +200,37 @@ describe('a clinic', () => {
     expect(faults.filter((fault) => !fault.includes('400'))).toEqual([]);
   }, 120_000);
 
+  it('invites a person by a link, and shuts them out at once', async () => {
+    const { page, faults } = await openAs('attorney', '/people');
+    await page.getByRole('button', { name: 'Add person' }).click();
+    await page.getByLabel('Full name').fill('Sam Student');
+    await page.getByLabel('User name').fill('sam');
+    expect(await listBarriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Add and make a link' }).click();
+    const link = await page.getByText(`${clinic.address}/set-password#`).innerText();
+    await page.getByRole('button', { name: 'Done' }).click();
+    expect(await listBarriers(page)).toEqual([]);
+
+    const student = await (await browser.newContext()).newPage();
+    await student.goto(link);
+    await student.getByLabel('New password', { exact: true }).fill('a semester of pages');
+    await student.getByLabel('New password again').fill('a semester of pages');
+    expect(await listBarriers(student)).toEqual([]);
+    await student.keyboard.press('Enter');
+    await student.waitForURL(`${clinic.address}/m/${MATTER}`);
+    await student.getByRole('button', { name: 'Account: Sam Student' }).waitFor();
+
+    await page.getByRole('button', { name: 'Actions for Sam Student' }).click();
+    await page.getByRole('menuitem', { name: 'Deactivate' }).click();
+    await student.waitForURL(/sign-in/);
+    await page.getByRole('table', { name: 'Deactivated people' }).getByText('Sam Student').waitFor();
+    await page.getByRole('link', { name: 'Matters' }).click();
+    await page.getByRole('link', { name: 'NDLON v. ICE' }).waitFor();
+    expect(await listBarriers(page)).toEqual([]);
+    await student.context().close();
+    expect(faults).toEqual([]);
+  }, 120_000);
+
   it('corrects a misread word, which is then found at its place, and seen by whoever reads that page', async () => {
     const [{ page, faults }, other] = await Promise.all([
       openAs('reviewer', `/m/${MATTER}/p/3`),

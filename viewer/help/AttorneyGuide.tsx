@@ -9,6 +9,11 @@ export function AttorneyGuide(): JSX.Element {
       </Title>
       <List type="ordered" spacing={8} size="sm">
         <List.Item>
+          <b>Add the matter and its people</b> under Matters and People, which the account menu leads to. Each
+          person gets a link that works once, and chooses a password by it. Someone who leaves is deactivated:
+          they are signed out at once, and their decisions stay.
+        </List.Item>
+        <List.Item>
           <b>Write the codebook</b> before the review begins: a few tags, each with a definition and a key.
         </List.Item>
         <List.Item>

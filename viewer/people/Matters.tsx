@@ -1,23 +1,45 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, Navigate } from '@tanstack/react-router';
-import type { JSX } from 'react';
-import { counted } from '#contract/values/counted.ts';
+import { Link } from '@tanstack/react-router';
+import { type JSX, useState } from 'react';
+import type { Matter } from '#contract/people/matter.ts';
+import { formatNumber } from '#contract/values/counted.ts';
 import { queries } from '../server/queries.ts';
-import { CopyLine } from '../ui/CopyLine.tsx';
+import { useUser } from '../session/use-user.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
-import { Skeleton, Stack, Table, Text, Title, useDocumentTitle } from '../ui/parts.ts';
+import { IconPlus } from '../ui/icons.ts';
+import {
+  Button,
+  Group,
+  Skeleton,
+  Table,
+  Text,
+  Title,
+  useDocumentTitle,
+  VisuallyHidden,
+} from '../ui/parts.ts';
+import { MatterForm } from './MatterForm.tsx';
+import classes from './people.module.css';
 
-/** The choice of a matter; somebody with only one matter goes straight to it. */
+/** The matters that are open to a person; attorneys add and rename them. */
 export function Matters(): JSX.Element {
   useDocumentTitle('Matters · Uncover');
+  const isAttorney = useUser().role === 'attorney';
   const matters = useQuery(queries.matters());
-  const only = matters.data?.length === 1 ? matters.data[0] : undefined;
-  if (only) return <Navigate to="/m/$matter" params={{ matter: only.slug }} replace />;
+  const [editing, setEditing] = useState<Matter | 'new' | undefined>();
+  const addButton = (
+    <Button leftSection={<IconPlus size={14} />} onClick={() => setEditing('new')}>
+      New matter
+    </Button>
+  );
+  const hasNone = matters.data?.length === 0;
   return (
-    <main>
-      <Stack maw={640} mx="auto" p="xl">
-        <Title order={1}>Matters</Title>
+    <div className={classes.screen}>
+      <div className={classes.inner}>
+        <Group justify="space-between" mb="md">
+          <Title order={1}>Matters</Title>
+          {isAttorney && !hasNone && addButton}
+        </Group>
         {matters.isPending && <Skeleton height={120} />}
         {matters.isError && (
           <Failure
@@ -26,30 +48,67 @@ export function Matters(): JSX.Element {
             retry={() => void matters.refetch()}
           />
         )}
-        {matters.data?.length === 0 && (
-          <Empty title="You have no matters yet">
-            <Text>The person who runs Uncover creates a matter and adds you to it with this command:</Text>
-            <CopyLine what="command" text="npm run -s uncover -- matter --help" />
+        {hasNone && (
+          <Empty title="No matters yet">
+            <Text c="dimmed">
+              {isAttorney
+                ? 'Start with a matter: the case to which the agency’s records belong. You can add people to it before the first files arrive.'
+                : 'No matter is open to you. Ask an attorney to give you access, then come back.'}
+            </Text>
+            {isAttorney ? (
+              addButton
+            ) : (
+              <Button variant="default" loading={matters.isFetching} onClick={() => void matters.refetch()}>
+                Check again
+              </Button>
+            )}
           </Empty>
         )}
-        {matters.data && matters.data.length > 1 && (
-          <Table highlightOnHover>
+        {matters.data && !hasNone && (
+          <Table highlightOnHover verticalSpacing={8}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>Matter</Table.Th>
+                <Table.Th w={180}>Short name</Table.Th>
+                <Table.Th w={110}>Productions</Table.Th>
+                <Table.Th w={110}>Pages</Table.Th>
+                {isAttorney && (
+                  <Table.Th w={96}>
+                    <VisuallyHidden>Actions</VisuallyHidden>
+                  </Table.Th>
+                )}
+              </Table.Tr>
+            </Table.Thead>
             <Table.Tbody>
               {matters.data.map((matter) => (
                 <Table.Tr key={matter.slug}>
-                  <Table.Td>
+                  <Table.Td fw={600}>
                     <Link to="/m/$matter" params={{ matter: matter.slug }}>
                       {matter.name}
                     </Link>
                   </Table.Td>
-                  <Table.Td className="numbers">{counted(matter.productions, 'production')}</Table.Td>
-                  <Table.Td className="numbers">{counted(matter.pages, 'page')}</Table.Td>
+                  <Table.Td>{matter.slug}</Table.Td>
+                  <Table.Td className="numbers">{formatNumber(matter.productions)}</Table.Td>
+                  <Table.Td className="numbers">{formatNumber(matter.pages)}</Table.Td>
+                  {isAttorney && (
+                    <Table.Td>
+                      <Button
+                        variant="subtle"
+                        size="compact-xs"
+                        onClick={() => setEditing(matter)}
+                        aria-label={`Rename ${matter.name}`}
+                      >
+                        Rename
+                      </Button>
+                    </Table.Td>
+                  )}
                 </Table.Tr>
               ))}
             </Table.Tbody>
           </Table>
         )}
-      </Stack>
-    </main>
+      </div>
+      <MatterForm editing={editing} close={() => setEditing(undefined)} />
+    </div>
   );
 }

@@ -6,7 +6,8 @@ import type { Credentials } from '#contract/people/user.ts';
 import { call } from '../server/call.ts';
 import { messageOf } from '../server/call-failed.ts';
 import { queries } from '../server/queries.ts';
-import { Button, PasswordInput, Stack, Text, TextInput, Title, useDocumentTitle } from '../ui/parts.ts';
+import { Button, Code, PasswordInput, Stack, Text, TextInput, Title, useDocumentTitle } from '../ui/parts.ts';
+import classes from './people.module.css';
 import { toLocalPath } from './to-local-path.ts';
 
 const route = getRouteApi('/sign-in');
@@ -62,6 +63,16 @@ export function SignIn(): JSX.Element {
           <Button type="submit" size="sm" loading={signIn.isPending}>
             Sign in
           </Button>
+          <details className={classes.help}>
+            <summary>Forgot your password?</summary>
+            <Text c="dimmed" mt="xs">
+              Ask an attorney who uses Uncover for a reset link: they find it under People. If no attorney can
+              sign in, whoever runs Uncover can set a new password with this command:
+            </Text>
+            <Code block mt="xs" className={classes.command}>
+              npm run -s uncover -- users password NAME
+            </Code>
+          </details>
         </Stack>
       </form>
     </main>

@@ -1,10 +1,19 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
-import type { JSX } from 'react';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { type JSX, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import { call } from '../server/call.ts';
+import { ChangePassword } from '../session/ChangePassword.tsx';
 import { useUser } from '../session/use-user.ts';
-import { IconChevronDown, IconLogout, IconMoon, IconSun } from '../ui/icons.ts';
+import {
+  IconChevronDown,
+  IconFolder,
+  IconKey,
+  IconLogout,
+  IconMoon,
+  IconSun,
+  IconUsers,
+} from '../ui/icons.ts';
 import { Button, Menu, useComputedColorScheme, useMantineColorScheme } from '../ui/parts.ts';
 import { notifyFailure } from '../ui/toast.tsx';
 
@@ -14,6 +23,7 @@ export function AccountMenu(): JSX.Element {
   const navigate = useNavigate();
   const scheme = useComputedColorScheme();
   const { setColorScheme } = useMantineColorScheme();
+  const [isChanging, setIsChanging] = useState(false);
   const signOut = useMutation({
     mutationFn: () => call(endpoints.signOut, {}),
     onSuccess: async () => {
@@ -23,33 +33,49 @@ export function AccountMenu(): JSX.Element {
     onError: (error) => notifyFailure('You could not be signed out', error),
   });
   return (
-    <Menu position="bottom-end" width={220}>
-      <Menu.Target>
-        <Button
-          variant="subtle"
-          color="gray"
-          c="inherit"
-          style={{ flexShrink: 0 }}
-          rightSection={<IconChevronDown size={14} />}
-          aria-label={`Account: ${user.displayName}`}
-        >
-          {user.displayName}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          {user.userName} · {user.role}
-        </Menu.Label>
-        <Menu.Item
-          leftSection={scheme === 'dark' ? <IconSun size={16} /> : <IconMoon size={16} />}
-          onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}
-        >
-          {scheme === 'dark' ? 'Light mode' : 'Dark mode'}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => signOut.mutate()}>
-          Sign out
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Menu position="bottom-end" width={220}>
+        <Menu.Target>
+          <Button
+            variant="subtle"
+            color="gray"
+            c="inherit"
+            style={{ flexShrink: 0 }}
+            rightSection={<IconChevronDown size={14} />}
+            aria-label={`Account: ${user.displayName}`}
+          >
+            {user.displayName}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>
+            {user.userName} · {user.role}
+          </Menu.Label>
+          <Menu.Item
+            leftSection={scheme === 'dark' ? <IconSun size={16} /> : <IconMoon size={16} />}
+            onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}
+          >
+            {scheme === 'dark' ? 'Light mode' : 'Dark mode'}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconKey size={16} />} onClick={() => setIsChanging(true)}>
+            Change password
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconFolder size={16} />} component={Link} to="/matters">
+            Matters
+          </Menu.Item>
+          {user.role === 'attorney' && (
+            <Menu.Item leftSection={<IconUsers size={16} />} component={Link} to="/people">
+              People
+            </Menu.Item>
+          )}
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => signOut.mutate()}>
+            Sign out
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <ChangePassword opened={isChanging} close={() => setIsChanging(false)} />
+    </>
   );
 }

@@ -50,6 +50,10 @@ export function MatterSwitch({ matter }: { matter: string }): JSX.Element {
             </Text>
           </Menu.Item>
         ))}
+        <Menu.Divider />
+        <Menu.Item component={Link} to="/matters">
+          All matters
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

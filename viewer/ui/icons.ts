@@ -10,6 +10,7 @@ export {
   IconChevronLeft,
   IconChevronRight,
   IconCopy,
+  IconDots,
   IconDownload,
   IconEyeglass,
   IconEyeOff,
@@ -20,6 +21,7 @@ export {
   IconGripVertical,
   IconHash,
   IconHelp,
+  IconKey,
   IconKeyboard,
   IconLayersIntersect,
   IconLayoutSidebar,
@@ -42,5 +44,6 @@ export {
   IconSun,
   IconTags,
   IconUpload,
+  IconUsers,
   IconX,
 } from '@tabler/icons-react';

@@ -1,0 +1,94 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type JSX, useState } from 'react';
+import { endpoints } from '#contract/endpoints.ts';
+import { type Matter, MatterSlug } from '#contract/people/matter.ts';
+import { call } from '../server/call.ts';
+import { messageOf } from '../server/call-failed.ts';
+import { queries } from '../server/queries.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Button, Group, Stack, Text, TextInput } from '../ui/parts.ts';
+import { toSlug } from './to-slug.ts';
+
+interface MatterFormProps {
+  editing: Matter | 'new' | undefined;
+  close: () => void;
+}
+
+export function MatterForm({ editing, close }: MatterFormProps): JSX.Element {
+  return (
+    <Dialog
+      opened={editing !== undefined}
+      close={close}
+      title={editing === 'new' ? 'New matter' : 'Rename matter'}
+    >
+      {editing && <Fields matter={editing === 'new' ? undefined : editing} close={close} />}
+    </Dialog>
+  );
+}
+
+function Fields({ matter, close }: { matter: Matter | undefined; close: () => void }): JSX.Element {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const [name, setName] = useState(matter?.name ?? '');
+  const [typedSlug, setTypedSlug] = useState<string>();
+  const slug = typedSlug ?? toSlug(name);
+  const save = useMutation({
+    mutationFn: () =>
+      matter
+        ? call(endpoints.renameMatter, { params: { matter: matter.slug }, body: { name } })
+        : call(endpoints.addMatter, { body: { slug, name } }),
+    onSuccess: async (saved) => {
+      await client.invalidateQueries({ queryKey: queries.matters().queryKey });
+      if (matter) close();
+      else await navigate({ to: '/m/$matter', params: { matter: saved.slug } });
+    },
+  });
+  const isSlug = MatterSlug.safeParse(slug).success;
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.mutate();
+      }}
+    >
+      <Stack gap="md">
+        <TextInput
+          label="Name"
+          description="As screens, slip sheets and exhibit lists show it, such as “NDLON v. ICE, No. 10 Civ. 3488 (S.D.N.Y.)”"
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+          maxLength={200}
+          required
+          withAsterisk={false}
+          data-autofocus
+        />
+        {!matter && (
+          <TextInput
+            label="Short name"
+            description="In addresses and on the command line. It cannot be changed later."
+            value={slug}
+            onChange={(event) => setTypedSlug(event.currentTarget.value)}
+            error={slug === '' || isSlug ? undefined : 'Use lower-case letters, digits and dashes.'}
+            maxLength={63}
+            required
+            withAsterisk={false}
+          />
+        )}
+        {save.isError && (
+          <Text c="var(--mantine-color-error)" role="alert">
+            {messageOf(save.error)}
+          </Text>
+        )}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={close}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={save.isPending} disabled={name.trim() === '' || !(matter || isSlug)}>
+            {matter ? 'Save' : 'Create matter'}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

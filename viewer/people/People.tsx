@@ -1,0 +1,127 @@
+import { useQuery } from '@tanstack/react-query';
+import { type JSX, useState } from 'react';
+import type { PasswordLink, Person } from '#contract/people/person.ts';
+import { peopleQueries } from '../server/people-queries.ts';
+import { queries } from '../server/queries.ts';
+import { usePermission } from '../session/use-user.ts';
+import { Empty } from '../ui/Empty.tsx';
+import { Failure } from '../ui/Failure.tsx';
+import { IconPlus } from '../ui/icons.ts';
+import {
+  Button,
+  Group,
+  Skeleton,
+  Table,
+  Text,
+  Title,
+  useDocumentTitle,
+  VisuallyHidden,
+} from '../ui/parts.ts';
+import { LinkDialog } from './LinkDialog.tsx';
+import { PersonForm } from './PersonForm.tsx';
+import { PersonRow } from './PersonRow.tsx';
+import classes from './people.module.css';
+import { RemovePerson } from './RemovePerson.tsx';
+
+/** What is open above the table. */
+type Open =
+  | { dialog: 'add' }
+  | { dialog: 'edit' | 'remove'; person: Person }
+  | { dialog: 'link'; displayName: string; link: PasswordLink };
+
+/** Everyone with an account: for attorneys, who manage them. */
+export function People(): JSX.Element {
+  useDocumentTitle('People · Uncover');
+  const attorney = usePermission('attorney');
+  const people = useQuery({ ...peopleQueries.people(), enabled: attorney.allowed });
+  const matters = useQuery(queries.matters());
+  const [open, setOpen] = useState<Open>();
+  const close = () => setOpen(undefined);
+  const showLink = (displayName: string, link: PasswordLink) =>
+    setOpen({ dialog: 'link', displayName, link });
+  const [active, deactivated] = separate(people.data ?? []);
+
+  if (!attorney.allowed) {
+    return (
+      <div className={classes.screen}>
+        <Empty title="Attorneys manage people">{attorney.why}</Empty>
+      </div>
+    );
+  }
+  const rowOf = (person: Person) => (
+    <PersonRow
+      key={person.userName}
+      person={person}
+      matters={matters.data ?? []}
+      edit={() => setOpen({ dialog: 'edit', person })}
+      remove={() => setOpen({ dialog: 'remove', person })}
+      showLink={(link) => showLink(person.displayName, link)}
+    />
+  );
+  return (
+    <div className={classes.screen}>
+      <div className={classes.inner}>
+        <Group justify="space-between">
+          <Title order={1}>People</Title>
+          <Button leftSection={<IconPlus size={14} />} onClick={() => setOpen({ dialog: 'add' })}>
+            Add person
+          </Button>
+        </Group>
+        <Text c="dimmed" mb="md">
+          Attorneys see every matter and manage people. Reviewers tag and correct; read-only people change
+          nothing. Both see only the matters that you choose.
+        </Text>
+        {people.isPending && <Skeleton height={200} />}
+        {people.isError && (
+          <Failure
+            title="The people could not be loaded"
+            error={people.error}
+            retry={() => void people.refetch()}
+          />
+        )}
+        {people.data && <PeopleTable label="People who may sign in">{active.map(rowOf)}</PeopleTable>}
+        {deactivated.length > 0 && (
+          <>
+            <Title order={2} mt="xl" mb="xs">
+              Deactivated
+            </Title>
+            <PeopleTable label="Deactivated people">{deactivated.map(rowOf)}</PeopleTable>
+          </>
+        )}
+      </div>
+      <PersonForm
+        opened={open?.dialog === 'add' || open?.dialog === 'edit'}
+        person={open?.dialog === 'edit' ? open.person : undefined}
+        matters={matters.data ?? []}
+        close={close}
+        showLink={showLink}
+      />
+      <LinkDialog shown={open?.dialog === 'link' ? open : undefined} close={close} />
+      <RemovePerson person={open?.dialog === 'remove' ? open.person : undefined} close={close} />
+    </div>
+  );
+}
+
+function separate(people: readonly Person[]): [Person[], Person[]] {
+  const isDeactivated = ({ status }: Person) => status === 'deactivated';
+  return [people.filter((person) => !isDeactivated(person)), people.filter(isDeactivated)];
+}
+
+function PeopleTable({ label, children }: { label: string; children: JSX.Element[] }): JSX.Element {
+  return (
+    <Table verticalSpacing={8} layout="fixed" aria-label={label}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th w="24%">Name</Table.Th>
+          <Table.Th w={110}>Role</Table.Th>
+          <Table.Th>Matters</Table.Th>
+          <Table.Th w={200}>Last sign-in</Table.Th>
+          <Table.Th w={48}>
+            <VisuallyHidden>Actions</VisuallyHidden>
+          </Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>{children}</Table.Tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,139 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type JSX, type SubmitEvent, useState } from 'react';
+import type { Matter } from '#contract/people/matter.ts';
+import { type PasswordLink, type Person, PersonDraft } from '#contract/people/person.ts';
+import { Role, UserName } from '#contract/people/user.ts';
+import { messageOf } from '../server/call-failed.ts';
+import { refreshPeople } from '../server/people-queries.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Button, Checkbox, Group, NativeSelect, Stack, Text, TextInput } from '../ui/parts.ts';
+import { roleNames } from './role-names.ts';
+import { savePerson } from './save-person.ts';
+
+interface PersonFormProps {
+  opened: boolean;
+  /** Undefined for a person who is added. */
+  person: Person | undefined;
+  matters: readonly Matter[];
+  close: () => void;
+  showLink: (displayName: string, link: PasswordLink) => void;
+}
+
+export function PersonForm({ opened, ...props }: PersonFormProps): JSX.Element {
+  const title = props.person ? `Edit ${props.person.displayName}` : 'Add person';
+  return (
+    <Dialog opened={opened} close={props.close} title={title}>
+      {opened && <Fields {...props} />}
+    </Dialog>
+  );
+}
+
+function Fields({ person, matters, close, showLink }: Omit<PersonFormProps, 'opened'>): JSX.Element {
+  const client = useQueryClient();
+  const [draft, setDraft] = useState<PersonDraft>({
+    userName: person?.userName ?? '',
+    displayName: person?.displayName ?? '',
+    role: person?.role ?? 'reviewer',
+    matters: person?.matters ?? (matters.length === 1 ? matters.map(({ slug }) => slug) : []),
+  });
+  const change = (changed: Partial<PersonDraft>) => setDraft({ ...draft, ...changed });
+  const save = useMutation({
+    mutationFn: () => savePerson(draft, person),
+    onSuccess: (link) => (link ? showLink(draft.displayName, link) : close()),
+    // A part may be saved when a later one is refused.
+    onSettled: () => refreshPeople(client),
+  });
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    save.mutate();
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="md">
+        <TextInput
+          label="Full name"
+          value={draft.displayName}
+          onChange={(event) => change({ displayName: event.currentTarget.value })}
+          maxLength={120}
+          required
+          withAsterisk={false}
+          data-autofocus
+        />
+        <UserNameField
+          userName={draft.userName}
+          isNew={!person}
+          setUserName={(userName) => change({ userName })}
+        />
+        <NativeSelect
+          label="Role"
+          size="sm"
+          value={draft.role}
+          onChange={(event) => change({ role: Role.parse(event.currentTarget.value) })}
+          data={Role.options.map((role) => ({ value: role, label: roleNames[role] }))}
+        />
+        <MatterChoice draft={draft} matters={matters} choose={(chosen) => change({ matters: chosen })} />
+        {save.isError && (
+          <Text c="var(--mantine-color-error)" role="alert">
+            {messageOf(save.error)}
+          </Text>
+        )}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={close}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={save.isPending} disabled={!PersonDraft.safeParse(draft).success}>
+            {person ? 'Save' : 'Add and make a link'}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+interface UserNameFieldProps {
+  userName: string;
+  isNew: boolean;
+  setUserName: (userName: string) => void;
+}
+
+function UserNameField({ userName, isNew, setUserName }: UserNameFieldProps): JSX.Element {
+  const isUsable = userName === '' || UserName.safeParse(userName).success;
+  return (
+    <TextInput
+      label="User name"
+      description={
+        isNew
+          ? 'To sign in with. It cannot be changed: decisions stand under it.'
+          : 'Cannot be changed: decisions stand under it.'
+      }
+      value={userName}
+      onChange={(event) => setUserName(event.currentTarget.value.toLowerCase())}
+      error={isUsable ? undefined : 'Use lower-case letters, digits, dots, dashes or underscores.'}
+      disabled={!isNew}
+      maxLength={64}
+      autoComplete="off"
+      required
+      withAsterisk={false}
+    />
+  );
+}
+
+interface MatterChoiceProps {
+  draft: PersonDraft;
+  matters: readonly Matter[];
+  choose: (slugs: string[]) => void;
+}
+
+function MatterChoice({ draft, matters, choose }: MatterChoiceProps): JSX.Element {
+  if (draft.role === 'attorney') return <Text c="dimmed">Attorneys see every matter and manage people.</Text>;
+  if (matters.length === 0) return <Text c="dimmed">There are no matters yet.</Text>;
+  return (
+    <Checkbox.Group label="Matters" value={draft.matters ?? []} onChange={choose}>
+      <Stack gap="xs" mt="xs">
+        {matters.map(({ slug, name }) => (
+          <Checkbox key={slug} value={slug} label={name} />
+        ))}
+      </Stack>
+    </Checkbox.Group>
+  );
+}

@@ -1,0 +1,21 @@
+/** The queries about people, and what a change of them makes stale. */
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import { endpoints } from '#contract/endpoints.ts';
+import { call } from './call.ts';
+import { queries } from './queries.ts';
+
+export const peopleQueries = {
+  people: () =>
+    queryOptions({
+      queryKey: ['people'],
+      queryFn: ({ signal }) => call(endpoints.listPeople, { signal }),
+    }),
+};
+
+/** Attorneys may change their own name and role too. */
+export async function refreshPeople(client: QueryClient): Promise<void> {
+  await Promise.all([
+    client.invalidateQueries({ queryKey: peopleQueries.people().queryKey }),
+    client.invalidateQueries({ queryKey: queries.session().queryKey }),
+  ]);
+}

@@ -1,0 +1,70 @@
+import { useMutation } from '@tanstack/react-query';
+import { type JSX, type SubmitEvent, useState } from 'react';
+import { endpoints } from '#contract/endpoints.ts';
+import { call } from '../server/call.ts';
+import { messageOf } from '../server/call-failed.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Button, Group, PasswordInput, Stack, Text } from '../ui/parts.ts';
+import { notify } from '../ui/toast.tsx';
+import { NewPasswordFields, useNewPassword } from './NewPasswordFields.tsx';
+
+interface ChangePasswordProps {
+  opened: boolean;
+  close: () => void;
+}
+
+export function ChangePassword({ opened, close }: ChangePasswordProps): JSX.Element {
+  return (
+    <Dialog opened={opened} close={close} title="Change password">
+      {opened && <Fields close={close} />}
+    </Dialog>
+  );
+}
+
+function Fields({ close }: { close: () => void }): JSX.Element {
+  const [oldPassword, setOldPassword] = useState('');
+  const [isTried, setIsTried] = useState(false);
+  const entry = useNewPassword();
+  const change = useMutation({
+    mutationFn: () => call(endpoints.changePassword, { body: { oldPassword, newPassword: entry.first } }),
+    onSuccess: () => {
+      notify('Password changed. You are signed out everywhere else.');
+      close();
+    },
+  });
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    setIsTried(true);
+    if (oldPassword !== '' && !entry.problem) change.mutate();
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="md">
+        <PasswordInput
+          label="Current password"
+          autoComplete="current-password"
+          value={oldPassword}
+          onChange={(event) => setOldPassword(event.currentTarget.value)}
+          error={isTried && oldPassword === '' ? 'Type your current password.' : undefined}
+          visibilityToggleButtonProps={{ 'aria-label': 'Show or hide current password' }}
+          data-autofocus
+        />
+        <NewPasswordFields entry={entry} isTried={isTried} />
+        <Text c="dimmed">You stay signed in here. All your other sessions end.</Text>
+        {change.isError && (
+          <Text c="var(--mantine-color-error)" role="alert">
+            {messageOf(change.error)}
+          </Text>
+        )}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={close}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={change.isPending}>
+            Change password
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,53 @@
+import { type JSX, useState } from 'react';
+import { SHORTEST_PASSWORD } from '#contract/people/user.ts';
+import { PasswordInput } from '../ui/parts.ts';
+
+/** A new password, typed twice. */
+export interface NewPasswordEntry {
+  first: string;
+  second: string;
+  /** What keeps it from being used; undefined when it is fine. */
+  problem: string | undefined;
+  setFirst: (text: string) => void;
+  setSecond: (text: string) => void;
+}
+
+export function useNewPassword(): NewPasswordEntry {
+  const [first, setFirst] = useState('');
+  const [second, setSecond] = useState('');
+  return { first, second, problem: describeProblem(first, second), setFirst, setSecond };
+}
+
+function describeProblem(first: string, second: string): string | undefined {
+  if (first.length < SHORTEST_PASSWORD) return `Use at least ${SHORTEST_PASSWORD} characters.`;
+  return first === second ? undefined : 'The two passwords differ.';
+}
+
+interface NewPasswordFieldsProps {
+  entry: NewPasswordEntry;
+  /** Whether to show what is wrong: not before the person has tried to save. */
+  isTried: boolean;
+}
+
+export function NewPasswordFields({ entry, isTried }: NewPasswordFieldsProps): JSX.Element {
+  return (
+    <>
+      <PasswordInput
+        label="New password"
+        description={`At least ${SHORTEST_PASSWORD} characters. A few words are easy to remember and hard to guess.`}
+        autoComplete="new-password"
+        value={entry.first}
+        onChange={(event) => entry.setFirst(event.currentTarget.value)}
+        visibilityToggleButtonProps={{ 'aria-label': 'Show or hide new password' }}
+      />
+      <PasswordInput
+        label="New password again"
+        autoComplete="new-password"
+        value={entry.second}
+        onChange={(event) => entry.setSecond(event.currentTarget.value)}
+        error={isTried ? entry.problem : undefined}
+        visibilityToggleButtonProps={{ 'aria-label': 'Show or hide repeated password' }}
+      />
+    </>
+  );
+}
