@@ -88,3 +88,23 @@ describe('a scan', () => {
     for (const word of ['participación', 'niños', 'próximo.']) expect(record.text.text).toContain(word);
   });
 });
+
+it('a list of deleted pages is read row by row, each with all of its codes', async () => {
+  const numbers = [4, 7, 8, 9, 10, 11, 25, 26, 39, 41];
+  const isDuplicate = (number: number) => number === 4 || number === 26;
+  const rows = numbers.map((number) =>
+    isDuplicate(number)
+      ? `Page ${number} ~ Duplicate;`
+      : `Page ${number} ~ b3 - 1,-2,-4; b6 - 2,-4,-6; b7C - 2,-4,-6;`,
+  );
+  const { marks } = await read({ scan: ['DELETED PAGE INFORMATION SHEET', ...rows], scanSkew: 0.8 });
+  expect(marks.placeholder?.pages).toEqual(
+    numbers.map((number) => ({
+      bates: String(number),
+      ...(isDuplicate(number)
+        ? { codes: [], kind: 'duplicate' }
+        : { codes: ['(b)(3)', '(b)(6)', '(b)(7)(C)'] }),
+    })),
+  );
+  expect(marks.placeholder?.doubt).toBeUndefined();
+});

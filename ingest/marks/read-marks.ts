@@ -4,6 +4,7 @@ import {
   listExemptions,
   NO_MARKS,
   type PageMarks,
+  type Placeholder,
   type RedactionBox,
 } from '#contract/pages/marks.ts';
 import { areaOf, contains, type Rect, sharedArea, turnRect } from '#contract/values/rect.ts';
@@ -21,6 +22,7 @@ import { type Breaks, placeGaps } from './place-gaps.ts';
 import { shareRedacted } from './share-redacted.ts';
 import { findCaveats } from './sheets/find-caveats.ts';
 import { findPlaceholder } from './sheets/find-placeholder.ts';
+import { rereadList } from './sheets/reread-list.ts';
 
 /** A page as it was read; rectangles lie on the page as its file shows it. */
 export interface PageToMark {
@@ -68,11 +70,21 @@ export async function readMarks(page: PageToMark): Promise<MarkedPage> {
   };
   const upright = turnLines(lines, turned);
   const claims = { ...NO_MARKS, boxes, codes: claimed.codes };
-  const placeholder = findPlaceholder(upright, listExemptions(claims));
+  const placeholder = await lookAgain(findPlaceholder(upright, listExemptions(claims)), page);
   const marks = { ...claims, placeholder, caveats: findCaveats(upright) };
   const marked = finish(page, marks, breaks);
   const share = isWithheldInFull(placeholder) ? 1 : shareRedacted(marked.lines, rectsOf(boxes));
   return { ...marked, marks: { ...marked.marks, shareRedacted: share } };
+}
+
+/** A list of pages is read again from its image, row by row. */
+async function lookAgain(
+  sheet: Placeholder | null,
+  { image, turned, recognizer }: PageToMark,
+): Promise<Placeholder | null> {
+  return sheet && sheet.pages.length > 0 && sheet.kind === 'deleted-page-sheet' && image
+    ? rereadList(sheet, image, turned, recognizer)
+    : sheet;
 }
 
 /** A page whose image was read before, with its marks and in its lines their gaps; its file's own text is another. */

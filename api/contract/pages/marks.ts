@@ -63,6 +63,8 @@ export const Placeholder = z.object({
   pages: z.array(ListedPage),
   /** All codes on the sheet, of the listed pages too. */
   codes: z.array(ExemptionCode),
+  /** What of its list could not be read for certain, in sentences; left out where all could. */
+  doubt: z.string().optional(),
 });
 export type Placeholder = z.infer<typeof Placeholder>;
 

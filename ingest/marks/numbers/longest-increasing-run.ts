@@ -9,7 +9,9 @@ const EVEN_STEP = 3;
  * The best rising run through a series: numbers that grow with the pages, one a page, preferring
  * those that grow exactly as the pages do. What is left out was misread, or is not of the series.
  */
-export function longestIncreasingRun(steps: Step[]): Step[] {
+export function longestIncreasingRun<One extends Pick<Step, 'pageIndex' | 'number'>>(
+  steps: readonly One[],
+): One[] {
   const ordered = [...steps].sort((a, b) => a.pageIndex - b.pageIndex || a.number - b.number);
   const scores: number[] = [];
   const before: number[] = [];
@@ -17,7 +19,7 @@ export function longestIncreasingRun(steps: Step[]): Step[] {
     let best = 1;
     let from = -1;
     for (let at = index - 1; at >= Math.max(0, index - LOOK_BACK); at -= 1) {
-      const earlier = ordered[at] as Step;
+      const earlier = ordered[at] as One;
       if (earlier.pageIndex >= step.pageIndex || earlier.number >= step.number) continue;
       const score = (scores[at] ?? 0) + (isEven(earlier, step) ? EVEN_STEP : 1);
       if (score > best) {
@@ -28,10 +30,10 @@ export function longestIncreasingRun(steps: Step[]): Step[] {
     scores.push(best);
     before.push(from);
   });
-  const run: Step[] = [];
+  const run: One[] = [];
   const highest = scores.reduce((most, score) => Math.max(most, score), 0);
   for (let at = scores.indexOf(highest); at >= 0; at = before[at] ?? -1) {
-    run.push(ordered[at] as Step);
+    run.push(ordered[at] as One);
   }
   return run.reverse();
 }

@@ -1,4 +1,5 @@
 import type { ListedPage, PlaceholderKind } from '#contract/pages/marks.ts';
+import type { ExemptionCode } from '#contract/values/exemption-code.ts';
 import { listOnce } from '../codes/code-run.ts';
 import { parseCodes } from '../codes/parse-codes.ts';
 import type { PageRow } from './page-rows.ts';
@@ -7,6 +8,14 @@ import { repairWords } from './repair-words.ts';
 /** `Page 12 ~ b6; b7C;`: OCR reads the tilde as a dash, or not at all. */
 const ENTRY =
   /^(?:page ?[.:]? ?){1,3}(?<number>(?:[A-Z][\w().&-]{0,20} ){0,4}[\w().,-]{0,30}\d) ?(?:[~=:_]|[–—-]{1,2})? (?<reason>.+)$/i;
+/** The same entry where the number was not read. */
+const NUMBERLESS = /^(?:page ?[.:]? ?){1,3}\W{0,4}(?<reason>.+)$/i;
+/** A code where the number should be: `Page b3 - 1;`. */
+const CODE = /^\(?b\)?\(?\d/i;
+/** In typewriter print, a recognizer sees a letter behind the digit that is not there: `b6é - 2`. */
+const ACCENT = /(?<=\bb\d)[\u00c0-\u024f]/gi;
+/** There, `6` looks like `o`. */
+const ROUND = /\bb[oó](?=\s?[-–—=_~]?\s?\d)/gi;
 /** What a list says in place of codes. */
 const REASONS: readonly { says: RegExp; kind?: PlaceholderKind }[] = [
   { says: /duplicate/, kind: 'duplicate' },
@@ -15,19 +24,66 @@ const REASONS: readonly { says: RegExp; kind?: PlaceholderKind }[] = [
   { says: /withheld|sealed|other/ },
 ];
 
+/** A row of a list by itself, in which the page's number may not have been read. */
+export type ListRow = Omit<ListedPage, 'bates'> & { bates?: string };
+
 /** The pages that rows list, each with what became of it. */
 export function listDeletedPages(rows: readonly PageRow[]): ListedPage[] {
   return rows.flatMap(({ text }) => parseEntry(text) ?? []);
 }
 
+/**
+ * The entries of a list that was read row by row, from its first entry to its last; `unread` counts rows between them
+ * that say nothing a list would say.
+ */
+export function parseListRows(texts: readonly string[]): { rows: ListRow[]; unread: number } {
+  const rows: ListRow[] = [];
+  let unread = 0;
+  let sinceLast = 0;
+  for (const text of texts) {
+    const row = parseListRow(text);
+    const last = rows.at(-1);
+    if (row) {
+      rows.push(row);
+      unread += sinceLast;
+      sinceLast = 0;
+    } else if (last && parseCodes(text, 'tolerant').length > 0) {
+      // The reasons of a page may go on in another row.
+      last.codes = listOnce([...last.codes, ...readReasons(text)]);
+    } else if (last) {
+      sinceLast += 1;
+    }
+  }
+  return { rows, unread };
+}
+
+/** What a row says; undefined where it is no entry of a list. */
+function parseListRow(text: string): ListRow | undefined {
+  const entry = parseEntry(text);
+  if (entry) return entry;
+  const { reason } = NUMBERLESS.exec(text)?.groups ?? {};
+  return reason === undefined ? undefined : parseReason(reason);
+}
+
 function parseEntry(text: string): ListedPage | undefined {
   const { number, reason } = ENTRY.exec(text)?.groups ?? {};
-  if (!number || !reason) return undefined;
-  const codes = listOnce(parseCodes(reason, 'tolerant').map(({ code }) => code));
-  const page = { bates: number.replace(/(\d),(\d{4,})$/, '$1.$2'), codes };
-  if (codes.length > 0) return page;
+  if (!number || !reason || CODE.test(number)) return undefined;
+  const said = parseReason(reason);
+  return said && { bates: number.replace(/(\d),(\d{4,})$/, '$1.$2'), ...said };
+}
+
+function parseReason(reason: string): Omit<ListedPage, 'bates'> | undefined {
+  const codes = readReasons(reason);
+  if (codes.length > 0) return { codes };
   const said = REASONS.find(({ says }) => says.test(repairWords(reason)));
-  return said && { ...page, ...(said.kind && { kind: said.kind }) };
+  return said && { codes, ...(said.kind && { kind: said.kind }) };
+}
+
+function readReasons(text: string): ExemptionCode[] {
+  const mended = text.replaceAll(ACCENT, '').replaceAll(ROUND, 'b6');
+  const codes = listOnce(parseCodes(mended, 'tolerant').map(({ code }) => code));
+  // A reason's own number, as in `b7C - 6;7`, is taken for a seven that lacks its letter.
+  return codes.some((code) => code.startsWith('(b)(7)(')) ? codes.filter((code) => code !== '(b)(7)') : codes;
 }
 
 export function isEntry({ text }: PageRow): boolean {

@@ -64,17 +64,20 @@ export function describePlaceholder({ kind, pagesRepresented }: Placeholder): st
   return `${sheet} for ${counted(pagesRepresented, 'page')} ${pages}.`;
 }
 
-/** `1 box and 2 codes are uncertain. Check the page image.` Undefined where all are certain. */
-export function describeUncertainMarks({ boxes, codes }: PageMarks): string | undefined {
+/** `1 box and 2 codes are uncertain. Check the page image.` Also what of a sheet's list is. Undefined where all is certain. */
+export function describeUncertainMarks({ boxes, codes, placeholder }: PageMarks): string | undefined {
   const uncertainBoxes = countUncertain(boxes);
   const uncertainCodes = countUncertain(codes);
   const parts = [
     ...(uncertainBoxes > 0 ? [counted(uncertainBoxes, 'box', 'boxes')] : []),
     ...(uncertainCodes > 0 ? [counted(uncertainCodes, 'code')] : []),
   ];
-  if (parts.length === 0) return undefined;
   const verb = uncertainBoxes + uncertainCodes === 1 ? 'is' : 'are';
-  return `${parts.join(' and ')} ${verb} uncertain. Check the page image.`;
+  const told = [
+    ...(parts.length > 0 ? [`${parts.join(' and ')} ${verb} uncertain.`] : []),
+    ...(placeholder?.doubt === undefined ? [] : [placeholder.doubt]),
+  ];
+  return told.length === 0 ? undefined : `${told.join(' ')} Check the page image.`;
 }
 
 function countUncertain(marks: readonly { confidence: number }[]): number {

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { parseListRows } from './list-deleted-pages.ts';
+import { describeDoubts, reconcileLists } from './reconcile-lists.ts';
+
+const [B3, B6, C] = ['(b)(3)', '(b)(6)', '(b)(7)(C)'];
+
+describe('the rows of a list of deleted pages', () => {
+  it('are read as typewriter print comes out of a recognizer', () => {
+    const { rows, unread } = parseListRows([
+      'DELETED PAGE INFORMATION SHEET',
+      'Page 7 n~ b3 _ 1,-2,-4; b6é - 2,-4; b7C - 2,-4;',
+      'Page b3 - 1; bo 4,-6; b7C - 4,-6;7',
+      'Page 9 Duplicate;',
+      'X No Duplication Fee X',
+    ]);
+    expect(rows).toEqual([
+      { bates: '7', codes: [B3, B6, C] },
+      { codes: [B3, B6, C] },
+      { bates: '9', codes: [], kind: 'duplicate' },
+    ]);
+    expect(unread).toBe(0);
+  });
+
+  it('go on in the next row where a page has many reasons', () => {
+    expect(parseListRows(['Page 7 ~ b3 - 1; b6 - 2;', 'b7C - 2,-4;']).rows).toEqual([
+      { bates: '7', codes: [B3, B6, C] },
+    ]);
+  });
+
+  it('are counted where they say nothing that a list would say', () => {
+    expect(parseListRows(['Page 7 ~ b3;', 'mu Dus wu', 'Page 9 ~ b3;']).unread).toBe(1);
+  });
+});
+
+describe('two readings of a list', () => {
+  it('give each page the codes that either reading has', () => {
+    const text = [
+      { bates: '7', codes: [B3] },
+      { bates: '8', codes: [B3, B6] },
+    ];
+    const rows = [
+      { bates: '7', codes: [B3, B6] },
+      { bates: '8', codes: [B3] },
+    ];
+    expect(reconcileLists(text, rows)).toEqual({
+      pages: [
+        { bates: '7', codes: [B3, B6] },
+        { bates: '8', codes: [B3, B6] },
+      ],
+      unlike: [],
+      unnumbered: 0,
+    });
+  });
+
+  it('name pages that were read in two ways that exclude each other', () => {
+    const { pages, unlike } = reconcileLists(
+      [{ bates: '7', codes: [B3, B6] }],
+      [{ bates: '7', codes: [B3, C] }],
+    );
+    expect(pages).toEqual([{ bates: '7', codes: [B3, B6, C] }]);
+    expect(unlike).toEqual(['7']);
+  });
+
+  it('give a row without its number the one that the text has at that place', () => {
+    const text = ['7', '8', '9', '10'].map((bates) => ({ bates, codes: [B3] }));
+    const rows = [{ bates: '7', codes: [B3] }, { codes: [B6] }, { codes: [C] }, { bates: '10', codes: [B3] }];
+    expect(reconcileLists(text, rows).pages.map(({ bates, codes }) => [bates, ...codes])).toEqual([
+      ['7', B3],
+      ['8', B3, B6],
+      ['9', B3, C],
+      ['10', B3],
+    ]);
+  });
+
+  it('keep pages that only one of them has, and count rows whose number neither has', () => {
+    const { pages, unnumbered } = reconcileLists(
+      [
+        { bates: '7', codes: [B3] },
+        { bates: '9', codes: [B3] },
+      ],
+      [
+        { bates: '7', codes: [B3] },
+        { bates: '8', codes: [B3] },
+        { bates: '9', codes: [B3] },
+        { codes: [B6] },
+      ],
+    );
+    expect(pages.map(({ bates }) => bates)).toEqual(['7', '8', '9']);
+    expect(unnumbered).toBe(1);
+  });
+
+  it('do not believe a number that does not rise with the others', () => {
+    const rows = ['7', '8', '90', '10', '11'].map((bates) => ({ bates, codes: [B3] }));
+    const text = ['7', '8', '9', '10', '11'].map((bates) => ({ bates, codes: [B3] }));
+    expect(reconcileLists(text, rows).pages.map(({ bates }) => bates)).toEqual(['7', '8', '9', '10', '11']);
+  });
+
+  it('leave the text as it is where the image shows no rows', () => {
+    const text = [{ bates: '7', codes: [B3] }];
+    expect(reconcileLists(text, []).pages).toEqual(text);
+  });
+});
+
+it('what is unsure about a list is said in sentences, and nothing where all is sure', () => {
+  const sure = { unlike: [], unnumbered: 0, unread: 0, listed: 3, said: 3 };
+  expect(describeDoubts(sure)).toBeUndefined();
+  expect(describeDoubts({ unlike: ['7', '9'], unnumbered: 1, unread: 2, listed: 3, said: 5 })).toBe(
+    'The codes of 7, 9 were read in two ways. The page number of 1 row could not be read. 2 rows could not be read. The sheet says that it lists 5 pages; 3 could be read.',
+  );
+});
