@@ -1,8 +1,10 @@
-/** Dates and times as an American reads them. */
+/** Dates and times as an American reads them. Each formatter is made once: making one takes a tenth of a millisecond. */
 
 const dayNames = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
 const longDayNames = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
 const monthNames = new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+const instants = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short' });
+const instantDays = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium' });
 const shortMonthNames = new Intl.DateTimeFormat('en-US', { month: 'short', timeZone: 'UTC' });
 
 /** A document's date, no more precise than the document: `Aug 14, 2009`, `August 2009` or `2009`. Anything else stays as it is. */
@@ -32,12 +34,12 @@ export function formatShortMonth(month: string): string {
 
 /** An instant in the time zone of the machine: `Aug 14, 2009, 3:04 PM`. */
 export function formatDateTime(iso: string): string {
-  return new Date(iso).toLocaleString('en-US', { dateStyle: 'medium', timeStyle: 'short' });
+  return instants.format(new Date(iso));
 }
 
 /** The day of an instant in the time zone of the machine: `Aug 14, 2009`. */
 export function formatDate(iso: string): string {
-  return new Date(iso).toLocaleDateString('en-US', { dateStyle: 'medium' });
+  return instantDays.format(new Date(iso));
 }
 
 function startOf(day: string): Date {
