@@ -4,11 +4,16 @@ type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'alt
 
 /** The actions that a key press may trigger; which of them does depends on the screen. */
 export function actionsOf(event: Pressed): Action[] {
-  const name = event.ctrlKey || event.metaKey ? `Mod+${event.key.toLowerCase()}` : event.key;
+  const name = nameOf(event);
   if (event.altKey && !event.ctrlKey) return [];
   return keyTable
     .filter((line) => (line.keys as readonly string[]).includes(name))
     .map((line) => line.action);
+}
+
+function nameOf({ key, ctrlKey, metaKey, shiftKey }: Pressed): string {
+  if (ctrlKey || metaKey) return `Mod+${key.toLowerCase()}`;
+  return shiftKey && key === 'Enter' ? 'Shift+Enter' : key;
 }
 
 /**

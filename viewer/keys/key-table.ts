@@ -5,7 +5,7 @@ export type Scope = 'everywhere' | 'search' | 'reading' | 'documents';
 
 interface KeyLine {
   action: string;
-  /** Values of `KeyboardEvent.key`; `Mod+` is ⌘ on a Mac and Ctrl elsewhere. */
+  /** Values of `KeyboardEvent.key`; `Mod+` is ⌘ on a Mac and Ctrl elsewhere. Of keys with Shift only Enter is told apart. */
   keys: readonly string[];
   /** As people read them. */
   shown: readonly string[];
@@ -105,6 +105,13 @@ export const keyTable = [
     shown: ['.'],
     scope: 'reading',
     what: 'Repeat last tag change on this page',
+  },
+  {
+    action: 'tag-and-next',
+    keys: ['Shift+Enter'],
+    shown: ['Shift ↵'],
+    scope: 'reading',
+    what: 'Apply the last tag to this page and go to the next',
   },
   { action: 'tag-range', keys: ['t'], shown: ['t'], scope: 'reading', what: 'Tag a range of pages' },
   { action: 'copy-cite', keys: ['c'], shown: ['c'], scope: 'reading', what: 'Copy cite' },

@@ -7,9 +7,16 @@ import { counted } from '#contract/values/counted.ts';
 import { call } from '../server/call.ts';
 import { paintTags } from '../server/paint-tags.ts';
 import { queries } from '../server/queries.ts';
-import { announce } from '../ui/announce.ts';
-import { dismissUndo, notify, notifyFailure, notifyWithUndo } from '../ui/toast.tsx';
-import { type Decision, forget, type Reach, remember, repeatable, takeLast } from './decisions.ts';
+import { dismissUndo, notify, notifyFailure, notifyWithUndo, reportWithUndo } from '../ui/toast.tsx';
+import {
+  type Decision,
+  forget,
+  lastApplied,
+  type Reach,
+  remember,
+  repeatable,
+  takeLast,
+} from './decisions.ts';
 
 type TaggedPage = Pick<PageSummary, 'pageId' | 'documentId' | 'tagIds'>;
 
@@ -23,6 +30,10 @@ export interface Tagging {
   undo: () => void;
   /** Repeats the last decision on this page. */
   repeat: (tags: readonly Tag[], page: TaggedPage) => void;
+  /** The tag that was applied or removed last; undefined before the first time. */
+  findLastTag: (tags: readonly Tag[]) => Tag | undefined;
+  /** Applies the tag that was applied last, where the page does not have it. False where there is none yet. */
+  applyLast: (tags: readonly Tag[], page: TaggedPage) => boolean;
 }
 
 const TaggingContext = createContext<Tagging | undefined>(undefined);
@@ -109,9 +120,9 @@ export function TaggingProvider({ matter, children }: { matter: string; children
 
   const toggle = (tag: Tag, page: TaggedPage, reach: 'page' | 'document', present: boolean) => {
     if (reach === 'page') {
-      announce(`${tag.name} ${present ? 'applied' : 'removed'}`);
       // A failure is reported where it is rolled back.
       decide(tag, present, 'page', { kind: 'pages', pageIds: [page.pageId] }, page).catch(() => undefined);
+      reportWithUndo(describeTagging(tag, present, 1), undo);
       return;
     }
     decide(tag, present, 'document', { kind: 'document', documentId: page.documentId }, page).then(
@@ -131,13 +142,23 @@ export function TaggingProvider({ matter, children }: { matter: string; children
     undo,
     repeat: (tags, page) => {
       const last = repeatable(decisions.current);
-      const tag = tags.find(({ tagId }) => tagId === last?.tagId);
+      const tag = findTagOf(last, tags);
       if (!last || !tag) return notify('There is nothing to repeat yet.');
       toggle(tag, page, last.reach === 'document' ? 'document' : 'page', last.present);
+    },
+    findLastTag: (tags) => findTagOf(decisions.current.at(-1), tags),
+    applyLast: (tags, page) => {
+      const tag = findTagOf(lastApplied(decisions.current), tags);
+      if (tag && !page.tagIds.includes(tag.tagId)) toggle(tag, page, 'page', true);
+      return tag !== undefined;
     },
   };
 
   return <TaggingContext value={value}>{children}</TaggingContext>;
+}
+
+function findTagOf(decision: Decision | undefined, tags: readonly Tag[]): Tag | undefined {
+  return tags.find(({ tagId }) => tagId === decision?.tagId);
 }
 
 /** `Applied contradiction to 3 pages of the document.` */

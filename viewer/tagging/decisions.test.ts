@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Decision, forget, remember, repeatable, takeLast } from './decisions.ts';
+import { type Decision, forget, lastApplied, remember, repeatable, takeLast } from './decisions.ts';
 
 const decision = (tagId: string, reach: Decision['reach'] = 'page'): Decision => ({
   tagId,
@@ -29,6 +29,11 @@ describe('decisions of a sitting', () => {
     const page = decision('a');
     expect(repeatable([page, decision('b', 'range')])).toBe(page);
     expect(repeatable([])).toBeUndefined();
+  });
+
+  it('tell which tag was applied last, whatever was removed since', () => {
+    const applied = decision('a', 'range');
+    expect(lastApplied([applied, { ...decision('b'), present: false }])).toBe(applied);
   });
 
   it('are kept in a number that does not grow without end', () => {

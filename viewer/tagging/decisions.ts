@@ -30,3 +30,8 @@ export function takeLast(decisions: readonly Decision[]): [Decision | undefined,
 export function repeatable(decisions: readonly Decision[]): Decision | undefined {
   return decisions.findLast((decision) => decision.reach !== 'range');
 }
+
+/** The last decision that applied a tag, to whatever pages. */
+export function lastApplied(decisions: readonly Decision[]): Decision | undefined {
+  return decisions.findLast(({ present }) => present);
+}

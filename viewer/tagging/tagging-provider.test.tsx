@@ -27,6 +27,9 @@ function Buttons() {
       <button type="button" onClick={decide.undo}>
         undo
       </button>
+      <button type="button" onClick={() => decide.applyLast([tag], page)}>
+        apply last
+      </button>
     </>
   );
 }
@@ -58,6 +61,24 @@ describe('a tag decision', () => {
       { tagId: 'tag-1', present: false, target: { kind: 'pages', pageIds: ['page-1'] } },
     ]);
     expect(sent[0]?.headers.get('x-uncover')).toBe('1');
+  });
+
+  it('is applied again where a page lacks the tag, and sent no second time where it has it', async () => {
+    const requests = scriptFetch({
+      [`GET ${pages}`]: { total: 1, offset: 0, pages: [buildPage(1)] },
+      [`POST ${taggings}`]: { changedPageIds: ['page-1'] },
+      ...tags,
+    });
+    renderButtons();
+    await userEvent.click(await screen.findByText('apply last'));
+    expect(screen.getByText('not tagged')).toBeTruthy();
+    await userEvent.click(screen.getByText('toggle'));
+    await userEvent.click(screen.getByText('apply last'));
+    await userEvent.click(screen.getByText('toggle'));
+    await screen.findByText('not tagged');
+    await userEvent.click(screen.getByText('apply last'));
+    await screen.findByText('tagged');
+    await waitFor(() => expect(requests.filter(({ method }) => method === 'POST')).toHaveLength(3));
   });
 
   it('asks for nothing again by itself: the event stream reports every decision', async () => {

@@ -3,6 +3,7 @@ export {
   IconAlertTriangle,
   IconArrowBackUp,
   IconArrowDown,
+  IconArrowLeft,
   IconArrowUp,
   IconBookmark,
   IconCheck,

@@ -23,6 +23,7 @@ export {
   Skeleton,
   Stack,
   Table,
+  Tabs,
   Text,
   Textarea,
   TextInput,

@@ -51,6 +51,12 @@ export const theme = createTheme({
       defaultProps: { closeButtonProps: { 'aria-label': 'Close message' } },
       styles: { description: { color: 'var(--mantine-color-text)' } },
     },
+    // Low enough to stand in the smallest button without being cut off.
+    Kbd: {
+      styles: {
+        root: { padding: '0 5px', fontSize: 11, lineHeight: '15px', borderWidth: 1, borderBottomWidth: 2 },
+      },
+    },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
     Badge: { defaultProps: { size: 'sm', tt: 'none', fw: 500 } },
     // An absolute element in a scrolling panel makes the whole document longer, which then scrolls off the screen.

@@ -1,9 +1,12 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { messageOf } from '../server/call-failed.ts';
+import { announce } from './announce.ts';
+import { showOnStatusLine } from './status-line.ts';
 
-/** Shows a short message in the corner, which disappears by itself. */
+/** Shows a short message on the status line, or else in the corner, where it disappears by itself. */
 export function notify(message: string): void {
+  if (showOnStatusLine({ text: message, undo: undefined })) return;
   notifications.show({ message, color: 'indigo', autoClose: 3000, withBorder: true });
 }
 
@@ -11,12 +14,19 @@ const undoable = 'undoable';
 
 /** Removes the offer to undo: after another decision it would undo the wrong one. */
 export function dismissUndo(): void {
+  showOnStatusLine(undefined);
   notifications.hide(undoable);
+}
+
+/** Reports a decision that shows where it was made: on the status line with an undo button, else only aloud. */
+export function reportWithUndo(message: string, undo: () => void): void {
+  if (!showOnStatusLine({ text: message, undo })) announce(message);
 }
 
 /** Shows a message with an undo button. */
 export function notifyWithUndo(message: string, undo: () => void): void {
   dismissUndo();
+  if (showOnStatusLine({ text: message, undo })) return;
   notifications.show({
     id: undoable,
     autoClose: 8000,
