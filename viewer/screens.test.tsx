@@ -35,7 +35,7 @@ describe('every screen', () => {
   it('has its link in the rail, unless another screen leads to it', async () => {
     const rail = (
       <Suspense>
-        <Rail matter="ndlon" slotRef={() => undefined} />
+        <Rail matter="ndlon" isCompact={false} slotRef={() => undefined} />
       </Suspense>
     );
     await renderSearchAt('/m/ndlon/search', rail);

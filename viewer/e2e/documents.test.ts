@@ -89,6 +89,7 @@ describe('the screen of documents', () => {
     await page.getByRole('button', { name: 'Page 1:' }).waitFor();
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/p\//);
+    await page.getByRole('tab', { name: 'Document' }).click();
     const block = page.getByRole('region', { name: 'Document', exact: true });
     await block.getByText('page 1 of 1').waitFor();
     await block.getByRole('button', { name: 'Next document' }).click();
@@ -97,12 +98,12 @@ describe('the screen of documents', () => {
     await page.getByText(/^Merged .* with the previous document/).waitFor();
     await block.getByText('page 2 of 2').waitFor();
 
-    await block.getByRole('button', { name: 'Edit title' }).click();
+    await block.getByRole('button', { name: 'Add title' }).click();
     await page.keyboard.type('Opting out');
     expect(await listBarriers(page)).toEqual([]);
     await page.keyboard.press('Enter');
     await block.getByText('Opting outentered by hand; no value was read').waitFor();
-    await block.getByRole('button', { name: 'Edit date' }).click();
+    await block.getByRole('button', { name: 'Add date' }).click();
     await page.keyboard.type('2009-08-14');
     await page.keyboard.press('Enter');
     await block.getByText('Aug 14, 2009').waitFor();
@@ -151,6 +152,7 @@ describe('the agency’s marks on a page', () => {
     ]);
     const sheet = page.locator('canvas').first();
     await sheet.waitFor();
+    await Promise.all([page, other.page].map((each) => each.getByRole('tab', { name: 'Withheld' }).click()));
     await page.getByText('No redactions or markings were found on this page.').waitFor();
     await page.keyboard.press('|');
     await page.getByRole('region', { name: /drag to draw a box/ }).waitFor();

@@ -67,6 +67,7 @@ describe('a reviewer in a browser', () => {
       .getByRole('row', { name: /ICE-0001\.pdf/ })
       .getByRole('link')
       .click();
+    await page.getByRole('tab', { name: 'Document' }).click();
     await page.getByText('Opting out').first().waitFor();
     expect(faults).toEqual([]);
   }, 120_000);

@@ -21,7 +21,8 @@ export function ReviewerGuide(): JSX.Element {
         <List.Item>
           <b>Tag</b> with the tag’s key. Press it again to remove the tag. With <Kbd size="xs">Shift</Kbd> the
           key tags the whole document; <Kbd size="xs">t</Kbd> tags a range. <Kbd size="xs">u</Kbd> undoes and{' '}
-          <Kbd size="xs">.</Kbd> repeats the last change.
+          <Kbd size="xs">.</Kbd> repeats the last change. <Kbd size="xs">Shift ↵</Kbd> applies the last tag
+          and goes on to the next page.
         </List.Item>
         <List.Item>
           <b>Correct misread text</b> with <Kbd size="xs">e</Kbd>. Searches then find the corrected words at
@@ -52,7 +53,7 @@ export function ReviewerGuide(): JSX.Element {
       </Title>
       <List spacing={8} size="sm">
         <List.Item>
-          A Bates number marked <b>read</b> was read from the page. A number with a dotted underline was{' '}
+          A Bates number marked <b>stamped</b> was read from the page. A number with a dotted underline was{' '}
           <b>inferred</b> from neighboring pages. Check it before you cite it.
         </List.Item>
         <List.Item>

@@ -2,7 +2,7 @@ import type { JSX, ReactNode } from 'react';
 import { formatNumber } from '#contract/values/counted.ts';
 import { type Action, shownKeys } from '../keys/key-table.ts';
 import {
-  IconArrowBackUp,
+  IconArrowLeft,
   IconChevronLeft,
   IconChevronRight,
   IconLayoutSidebarRight,
@@ -11,7 +11,9 @@ import {
   IconPlus,
   IconRotateClockwise,
 } from '../ui/icons.ts';
-import { ActionIcon, Tooltip } from '../ui/parts.ts';
+import { ActionIcon, Button, Tooltip } from '../ui/parts.ts';
+import { RovingGroup } from '../ui/RovingGroup.tsx';
+import { useStatusMessage } from '../ui/status-line.ts';
 import { HitsByTerm } from './HitsByTerm.tsx';
 import { LayersMenu } from './LayersMenu.tsx';
 import type { CurrentListState } from './navigation/use-current-list.ts';
@@ -19,15 +21,15 @@ import type { PageHits } from './navigation/use-page-hits.ts';
 import classes from './reader.module.css';
 import { useReader } from './reader-context.ts';
 
-/** The position in the list, among the hits and in the file, and every way to move, for the mouse. */
+/** The position in the list and among the hits, what was done last, and every way to move and look, for the mouse. */
 export function StatusBar(): JSX.Element {
-  const { page, detail, currentList, hits, navigation, backToResults } = useReader();
+  const { currentList, hits, navigation, backToResults } = useReader();
   return (
     <section className={classes.status} aria-label="Navigation and view">
-      <div className={classes.statusGroup}>
+      <RovingGroup label="Move through the list" className={classes.statusGroup}>
         {backToResults && (
           <Tool action="back-to-results" label="Back to results" onClick={backToResults}>
-            <IconArrowBackUp size={16} />
+            <IconArrowLeft size={16} />
           </Tool>
         )}
         <Tool
@@ -42,33 +44,48 @@ export function StatusBar(): JSX.Element {
         <Tool action="next-page" label="Next page" onClick={navigation.next} disabled={!navigation.hasNext}>
           <IconChevronRight size={16} />
         </Tool>
-      </div>
-      {hits.isSearch && (
-        <div className={classes.statusGroup}>
-          <Tool action="previous-hit" label="Previous hit" onClick={navigation.previousHit}>
-            <IconChevronLeft size={16} />
-          </Tool>
-          <span>{describeHits(hits)}</span>
-          <Tool action="next-hit" label="Next hit" onClick={navigation.nextHit}>
-            <IconChevronRight size={16} />
-          </Tool>
-        </div>
-      )}
-      {hits.isSearch && <HitsByTerm />}
-      <span className={classes.statusFile}>
-        Source file page {formatNumber(page.pageNumber)}
-        {detail && ` of ${formatNumber(detail.filePages)}`}
-      </span>
-      <span style={{ flex: 1 }} />
+        {hits.isSearch && (
+          <>
+            <span className={classes.separator} />
+            <Tool action="previous-hit" label="Previous hit" onClick={navigation.previousHit}>
+              <IconChevronLeft size={16} />
+            </Tool>
+            <span>
+              {describeHits(hits)}
+              {hits.all.length > 0 && <span className={classes.wideOnly}> on this page</span>}
+            </span>
+            <Tool action="next-hit" label="Next hit" onClick={navigation.nextHit}>
+              <IconChevronRight size={16} />
+            </Tool>
+            <HitsByTerm />
+          </>
+        )}
+      </RovingGroup>
+      <LastAction />
       <ViewTools />
     </section>
+  );
+}
+
+/** What was done last, and the way to undo it, where no toast covers what comes next. */
+function LastAction(): JSX.Element {
+  const message = useStatusMessage();
+  return (
+    <div className={classes.lastAction} role="status">
+      {message && <span title={message.text}>{message.text}</span>}
+      {message?.undo && (
+        <Button variant="subtle" size="compact-xs" onClick={message.undo}>
+          Undo
+        </Button>
+      )}
+    </div>
   );
 }
 
 function ViewTools(): JSX.Element {
   const { view, panel } = useReader();
   return (
-    <div className={classes.statusGroup}>
+    <RovingGroup label="View" className={classes.statusGroup}>
       <LayersMenu />
       <Tool action="rotate" label="Rotate view" onClick={view.rotate}>
         <IconRotateClockwise size={16} />
@@ -86,7 +103,7 @@ function ViewTools(): JSX.Element {
       <Tool action="toggle-panel" label="Page details" onClick={panel.toggle} pressed={panel.isOpen}>
         <IconLayoutSidebarRight size={16} />
       </Tool>
-    </div>
+    </RovingGroup>
   );
 }
 
@@ -100,7 +117,7 @@ function describePosition({ position, error }: CurrentListState): string {
 function describeHits({ all, current, isLoaded, isFailed }: PageHits): string {
   if (isFailed) return 'Hits could not be loaded';
   if (!isLoaded) return 'Hit … of …';
-  return all.length === 0 ? 'No hits on this page' : `Hit ${current} of ${all.length} on this page`;
+  return all.length === 0 ? 'No hits on this page' : `Hit ${current} of ${all.length}`;
 }
 
 interface ToolProps {

@@ -9,7 +9,7 @@ import type { PageHits } from './navigation/use-page-hits.ts';
 import type { PageNavigation } from './navigation/use-page-navigation.ts';
 import type { Correction } from './text/use-correction.ts';
 import type { Layers } from './use-layers.ts';
-import type { Disclosure } from './use-panel.ts';
+import type { Disclosure, PanelTab } from './use-panel.ts';
 import type { ViewState } from './use-view.ts';
 
 /** Everything that the parts of the reader share: the open page, its list, and what can be done. */
@@ -30,6 +30,7 @@ export interface Reader {
   correction: Correction;
   /** The panel on the right. */
   panel: Disclosure;
+  panelTab: PanelTab;
   /** The dialog that tags a range of pages. */
   tagRange: Disclosure;
   copyCite: () => void;

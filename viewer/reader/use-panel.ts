@@ -19,6 +19,29 @@ export function usePanel(): Disclosure {
   return toDisclosure(isOpen, setIsOpen);
 }
 
+const panelTabs = ['text', 'document', 'withheld', 'history'] as const;
+type PanelTabName = (typeof panelTabs)[number];
+
+export function isPanelTab(name: unknown): name is PanelTabName {
+  return panelTabs.some((tab) => tab === name);
+}
+
+/** Which tab of the right panel is shown. */
+export interface PanelTab {
+  shown: PanelTabName;
+  show: (tab: PanelTabName) => void;
+}
+
+/** The chosen tab stays from page to page; this browser remembers it. */
+export function usePanelTab(): PanelTab {
+  const [saved, show] = useLocalStorage<PanelTabName>({
+    key: 'panel-tab',
+    defaultValue: 'text',
+    getInitialValueInEffect: false,
+  });
+  return { shown: isPanelTab(saved) ? saved : 'text', show };
+}
+
 /** Whether a dialog is shown; closed at first. */
 export function useDialog(): Disclosure {
   return toDisclosure(...useState(false));

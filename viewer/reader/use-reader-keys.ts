@@ -7,7 +7,7 @@ import type { Reader } from './reader-context.ts';
 
 /** Makes the keys of the reader do something: move, tag, correct, and change the view. */
 export function useReaderKeys(reader: Reader): void {
-  const { page, detail, tags, review, navigation, view, layers, markSelection, panel } = reader;
+  const { page, detail, tags, review, navigation, view, layers, markSelection, panel, panelTab } = reader;
   const tagging = useTagging();
   useLeaveClickedButtons();
   const ifAllowed = (act: (page: PageSummary) => void) => () => {
@@ -26,10 +26,15 @@ export function useReaderKeys(reader: Reader): void {
       'previous-hit': navigation.previousHit,
       undo: ifAllowed(tagging.undo),
       repeat: ifAllowed(() => tagging.repeat(tags ?? [], page)),
+      'tag-and-next': ifAllowed(() => {
+        if (!tagging.applyLast(tags ?? [], page)) notify('Apply a tag first. Shift Enter then repeats it.');
+        else navigation.next();
+      }),
       'tag-range': ifAllowed(reader.tagRange.open),
       'copy-cite': reader.copyCite,
       'correct-text': ifAllowed(() => {
         panel.open();
+        panelTab.show('text');
         if (detail) reader.correction.start(detail);
       }),
       'toggle-boundary': reader.toggleBoundary,
@@ -41,6 +46,7 @@ export function useReaderKeys(reader: Reader): void {
       'toggle-marks': layers.toggleMarks,
       'correct-marks': ifAllowed(() => {
         panel.open();
+        panelTab.show('withheld');
         if (markSelection.isOpen) markSelection.close();
         else markSelection.open();
       }),

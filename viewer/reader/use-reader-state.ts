@@ -16,7 +16,7 @@ import type { Reader } from './reader-context.ts';
 import { useCorrection } from './text/use-correction.ts';
 import { useCopyCite } from './use-copy-cite.ts';
 import { useLayers } from './use-layers.ts';
-import { useDialog, usePanel } from './use-panel.ts';
+import { useDialog, usePanel, usePanelTab } from './use-panel.ts';
 import { useView } from './use-view.ts';
 
 /** The state of the reader on a page; undefined until the page is loaded. */
@@ -40,6 +40,7 @@ export function useReaderState(
   const markSelection = useMarkSelection(pageId);
   const correction = useCorrection(matter, pageId);
   const panel = usePanel();
+  const panelTab = usePanelTab();
   const tagRange = useDialog();
   const copyCite = useCopyCite(current.detail);
   const toggleBoundary = useToggleBoundary(matter, page, review.why);
@@ -60,6 +61,7 @@ export function useReaderState(
       markSelection,
       correction,
       panel,
+      panelTab,
       tagRange,
       copyCite,
       toggleBoundary,

@@ -2,35 +2,40 @@ import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { listScreens } from '../screens.ts';
 import { useUser } from '../session/use-user.ts';
+import { Tooltip, VisuallyHidden } from '../ui/parts.ts';
 import { NewHitsBadge } from './NewHitsBadge.tsx';
 import classes from './shell.module.css';
 
 interface RailProps {
   matter: string;
+  /** Screens by their icons alone, beside the list: while a page is read, the room is the list's. */
+  isCompact: boolean;
   slotRef: (slot: HTMLElement | null) => void;
 }
 
-/** The links to the screens, and below them the room where a screen shows its list. */
-export function Rail({ matter, slotRef }: RailProps): JSX.Element {
+/** The links to the screens, and below or beside them the room where a screen shows its list. */
+export function Rail({ matter, isCompact, slotRef }: RailProps): JSX.Element {
   const { role } = useUser();
   return (
-    <nav className={classes.rail} aria-label="Screens and current list">
+    <nav className={classes.rail} data-compact={isCompact} aria-label="Screens and current list">
       <ul className={classes.links}>
         {listScreens(role)
           .filter(({ inRail }) => inRail)
           .map(({ key, address, name, icon: Icon }) => (
             <li key={key}>
-              <Link
-                to={address}
-                params={{ matter }}
-                className={classes.link}
-                // Every address of the matter starts with that of the first screen.
-                activeOptions={{ exact: key === 'productions', includeSearch: false }}
-              >
-                <Icon size={16} aria-hidden />
-                {name}
-                {key === 'savedSearches' && <NewHitsBadge matter={matter} />}
-              </Link>
+              <Tooltip label={name} position="right" disabled={!isCompact}>
+                <Link
+                  to={address}
+                  params={{ matter }}
+                  className={classes.link}
+                  // Every address of the matter starts with that of the first screen.
+                  activeOptions={{ exact: key === 'productions', includeSearch: false }}
+                >
+                  <Icon size={16} aria-hidden />
+                  {isCompact ? <VisuallyHidden>{name}</VisuallyHidden> : name}
+                  {key === 'savedSearches' && !isCompact && <NewHitsBadge matter={matter} />}
+                </Link>
+              </Tooltip>
             </li>
           ))}
       </ul>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Outlet, useNavigate } from '@tanstack/react-router';
+import { Outlet, useMatch, useNavigate } from '@tanstack/react-router';
 import { type JSX, Suspense, useEffect, useRef, useState } from 'react';
 import { useKeys } from '../keys/use-keys.ts';
 import { RailSlot } from '../lists/rail-slot.ts';
@@ -41,6 +41,8 @@ function Frame({ matter }: { matter: string }): JSX.Element {
     defaultValue: true,
     getInitialValueInEffect: false,
   });
+  const isReading =
+    useMatch({ from: '/signed-in/m/$matter/p/$ref', shouldThrow: false, select: () => true }) === true;
   const [slot, setSlot] = useState<HTMLElement | null>(null);
   const [dialog, setDialog] = useState<'go-to' | 'keys' | undefined>();
 
@@ -59,7 +61,7 @@ function Frame({ matter }: { matter: string }): JSX.Element {
   });
 
   return (
-    <div className={classes.shell} data-rail={railOpen ? 'open' : 'closed'}>
+    <div className={classes.shell} data-rail={railOpen ? (isReading ? 'compact' : 'open') : 'closed'}>
       <a className="skip-link" href="#content">
         Skip to content
       </a>
@@ -70,7 +72,7 @@ function Frame({ matter }: { matter: string }): JSX.Element {
         toggleRail={() => setRailOpen(!railOpen)}
         openKeys={() => setDialog('keys')}
       />
-      {railOpen && <Rail matter={matter} slotRef={setSlot} />}
+      {railOpen && <Rail matter={matter} isCompact={isReading} slotRef={setSlot} />}
       <main id="content" className={classes.main} tabIndex={-1}>
         <ConnectionBanner live={live} />
         <RailSlot value={slot}>

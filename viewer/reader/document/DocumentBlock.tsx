@@ -10,7 +10,7 @@ import { BoundaryReason } from '../../page/BoundaryReason.tsx';
 import { messageOf } from '../../server/call-failed.ts';
 import { documentQueries } from '../../server/document-queries.ts';
 import { Button, Group, Kbd, Skeleton, Text, Title } from '../../ui/parts.ts';
-import panel from '../reader.module.css';
+import panel from '../panel/panel.module.css';
 import { useReader } from '../reader-context.ts';
 import { DocumentFamily } from './DocumentFamily.tsx';
 import { DocumentNav } from './DocumentNav.tsx';

@@ -4,7 +4,8 @@ import { formatDocumentDate } from '#contract/values/dates.ts';
 import { factNames, formatDocumentKind } from '../../format/describe-document.ts';
 import type { Permission } from '../../session/use-user.ts';
 import { IconPencil } from '../../ui/icons.ts';
-import { ActionIcon } from '../../ui/parts.ts';
+import { ActionIcon, UnstyledButton } from '../../ui/parts.ts';
+import { RovingGroup } from '../../ui/RovingGroup.tsx';
 import classes from './document-block.module.css';
 import { FactForm } from './FactForm.tsx';
 import { useSetFact } from './use-set-fact.ts';
@@ -15,35 +16,59 @@ interface FactsProps {
   review: Permission;
 }
 
-/** What is known of a document, each fact with its source, and to be edited in place. */
+/** What is known of a document, each fact with its source, and to be edited in place; the others are to be added. */
 export function Facts({ matter, document, review }: FactsProps): JSX.Element {
   const [edited, edit] = useState<FactName>();
   const setFact = useSetFact(matter, document.documentId);
   const factOf = (name: FactName) => document.facts.find((fact) => fact.name === name);
+  const shown = FactName.options.filter((name) => name === edited || factOf(name));
+  const missing = FactName.options.filter((name) => !shown.includes(name));
   return (
-    <dl className={classes.facts}>
-      {FactName.options.map((name) => {
-        const fact = factOf(name);
-        if (edited === name) {
-          return (
+    <>
+      <dl className={classes.facts}>
+        {shown.map((name) =>
+          edited === name ? (
             <FactForm
               key={name}
               name={name}
-              fact={fact}
+              fact={factOf(name)}
               close={() => edit(undefined)}
               save={(values) => {
-                setFact(name, fact, values);
+                setFact(name, factOf(name), values);
                 edit(undefined);
               }}
             />
-          );
-        }
-        if (!fact && !review.allowed) return null;
-        return (
-          <Fact key={name} name={name} fact={fact} edit={review.allowed ? () => edit(name) : undefined} />
-        );
-      })}
-    </dl>
+          ) : (
+            <Fact
+              key={name}
+              name={name}
+              fact={factOf(name)}
+              edit={review.allowed ? () => edit(name) : undefined}
+            />
+          ),
+        )}
+      </dl>
+      {review.allowed && missing.length > 0 && <AddFact missing={missing} add={edit} />}
+    </>
+  );
+}
+
+/** The facts that are not known take one line together until one of them is entered. */
+function AddFact({ missing, add }: { missing: FactName[]; add: (name: FactName) => void }): JSX.Element {
+  return (
+    <RovingGroup label="Facts to add" className={classes.add}>
+      <span>Add</span>
+      {missing.map((name) => (
+        <UnstyledButton
+          key={name}
+          className={classes.addFact}
+          aria-label={`Add ${factNames[name].toLowerCase()}`}
+          onClick={() => add(name)}
+        >
+          {factNames[name].toLowerCase()}
+        </UnstyledButton>
+      ))}
+    </RovingGroup>
   );
 }
 

@@ -97,9 +97,14 @@ describe('the facts of a document', () => {
     await waitFor(() => expect(bodies(requests)).toEqual([{ values: [] }, { values: ['Old'] }]));
   });
 
-  it('take no date that is none', async () => {
-    show(read);
-    await change('date');
+  it('are shown only where they are known, and the others can be added; no date that is none', async () => {
+    const { container } = show(read);
+    expect([...container.querySelectorAll('dt')].map(({ textContent }) => textContent)).toEqual([
+      'Kind',
+      'Sent',
+      'To',
+    ]);
+    await userEvent.click(screen.getByRole('button', { name: 'Add date' }));
     const field = screen.getByRole('textbox', { name: 'Date' });
     await userEvent.type(field, '8/14/09');
     expect(screen.getByText(/Enter a date such as 2009-08-14/)).toBeTruthy();

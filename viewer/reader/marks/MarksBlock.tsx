@@ -7,7 +7,7 @@ import { messageOf } from '../../server/call-failed.ts';
 import type { Permission } from '../../session/use-user.ts';
 import { IconAlertTriangle } from '../../ui/icons.ts';
 import { Button, Group, Kbd, Skeleton, Text, Title } from '../../ui/parts.ts';
-import panel from '../reader.module.css';
+import panel from '../panel/panel.module.css';
 import { CorrectMarks } from './CorrectMarks.tsx';
 import {
   countCodes,

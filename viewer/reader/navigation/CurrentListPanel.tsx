@@ -1,10 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type JSX, useEffect, useRef } from 'react';
 import { counted } from '#contract/values/counted.ts';
-import classes from '../reader.module.css';
+import { RovingGroup } from '../../ui/RovingGroup.tsx';
 import { useReader } from '../reader-context.ts';
 import { CurrentListRow, rowHeight } from './CurrentListRow.tsx';
+import classes from './current-list.module.css';
 import { useListName } from './use-list-name.ts';
+import { useStable } from './use-stable.ts';
+
+const none: never[] = [];
 
 /** The pages of the current list; only the rows in sight are loaded and drawn. */
 export function CurrentListPanel(): JSX.Element {
@@ -23,33 +27,38 @@ export function CurrentListPanel(): JSX.Element {
   const items = rows.getVirtualItems();
   const first = items[0]?.index;
   const last = items.at(-1)?.index;
+  const open = useStable(navigation.goTo);
   useEffect(() => {
     if (first !== undefined && last !== undefined) showRange(first, last);
   }, [showRange, first, last]);
+  // In the middle, so that what comes next is in sight.
   useEffect(() => {
-    if (current !== undefined) rows.scrollToIndex(current, { align: 'auto' });
+    if (current !== undefined) rows.scrollToIndex(current, { align: 'center' });
   }, [rows, current]);
   return (
     <>
-      <div className={classes.railHead}>
-        <span className={classes.railName} title={name}>
+      <div className={classes.head}>
+        <span className={classes.name} title={name}>
           {name}
         </span>
         <span className="numbers nowrap">{position ? counted(total, 'page') : '…'}</span>
       </div>
-      <section ref={scroller} className={classes.railList} aria-label={`Pages of the list: ${name}`}>
-        <ol className={classes.railRows} style={{ height: rows.getTotalSize() }}>
-          {items.map(({ key, index, start }) => (
-            <CurrentListRow
-              key={key}
-              page={pageAt(index)}
-              tags={tags ?? []}
-              isCurrent={index === current}
-              top={start}
-              open={() => navigation.goTo(index)}
-            />
-          ))}
-        </ol>
+      <section ref={scroller} className={classes.list} aria-label={`Pages of the list: ${name}`}>
+        <RovingGroup label="Pages">
+          <ol className={classes.rows} style={{ height: rows.getTotalSize() }}>
+            {items.map(({ key, index, start }) => (
+              <CurrentListRow
+                key={key}
+                index={index}
+                page={pageAt(index)}
+                tags={tags ?? none}
+                isCurrent={index === current}
+                top={start}
+                open={open}
+              />
+            ))}
+          </ol>
+        </RovingGroup>
       </section>
     </>
   );

@@ -1,63 +1,68 @@
-import type { JSX } from 'react';
+import { type JSX, memo } from 'react';
 import type { PageSummary } from '#contract/pages/page.ts';
 import type { Tag } from '#contract/review/tag.ts';
 import { fileName } from '../../format/format.ts';
+import { BatesText } from '../../page/BatesText.tsx';
 import { isHardToRead } from '../../page/text-quality.ts';
 import { Skeleton, UnstyledButton } from '../../ui/parts.ts';
 import { colorOf } from '../../ui/TagMark.tsx';
-import classes from '../reader.module.css';
+import classes from './current-list.module.css';
 
 /** Pixels; all rows are of one height. */
-export const rowHeight = 40;
+export const rowHeight = 28;
 
 interface CurrentListRowProps {
+  index: number;
   /** Undefined while it is loading. */
   page: PageSummary | undefined;
   tags: readonly Tag[];
   isCurrent: boolean;
   top: number;
-  open: () => void;
+  /** The same for all rows and at all times: a row is drawn again only when something in it changes. */
+  open: (index: number) => void;
 }
 
-/** A page of the list: its number, its place in its file, and its tags. */
-export function CurrentListRow({ page, tags, isCurrent, top, open }: CurrentListRowProps): JSX.Element {
+/** A page of the list on one line: the end of its number, what to know before opening it, and its tags. */
+export const CurrentListRow = memo(function CurrentListRow(props: CurrentListRowProps): JSX.Element {
+  const { index, page, tags, isCurrent, top, open } = props;
   return (
-    <li className={classes.railItem} style={{ transform: `translateY(${top}px)` }}>
+    <li className={classes.item} style={{ transform: `translateY(${top}px)` }}>
       {page ? (
         <UnstyledButton
-          className={classes.railRow}
+          className={classes.row}
           data-current={isCurrent}
           aria-current={isCurrent ? 'page' : undefined}
-          onClick={open}
+          title={`${page.bates ?? page.controlNumber}: page ${page.pageNumber} of ${fileName(page.file)}`}
+          onClick={() => open(index)}
         >
-          <span className={classes.railBates} data-source={page.batesSource ?? 'none'}>
-            {page.bates ?? page.controlNumber}
+          <span className={classes.number} data-source={page.batesSource ?? 'none'}>
+            <BatesText number={page.bates ?? page.controlNumber} />
           </span>
-          <span className={classes.railNote}>
-            <span className={classes.railFile}>
-              p. {page.pageNumber}
-              {describeTrouble(page)}, {fileName(page.file)}
-            </span>
-            {tags
-              .filter(({ tagId }) => page.tagIds.includes(tagId))
-              .map((tag) => (
-                <span key={tag.tagId} className={classes.railTag} title={tag.name}>
-                  <span className={classes.railDot} style={{ background: colorOf(tag.colour) }} />
-                  {tag.key ?? tag.name.slice(0, 3)}
-                </span>
-              ))}
-          </span>
+          <span className={classes.note}>{describeTrouble(page)}</span>
+          <PageTags page={page} tags={tags} />
         </UnstyledButton>
       ) : (
-        <Skeleton height={24} mx="sm" mt={8} width="auto" />
+        <Skeleton height={16} mx="sm" mt={6} width="auto" />
       )}
     </li>
   );
+});
+
+/** The page's tags by color and key. */
+function PageTags({ page, tags }: { page: PageSummary; tags: readonly Tag[] }): JSX.Element[] {
+  return tags
+    .filter(({ tagId }) => page.tagIds.includes(tagId))
+    .map((tag) => (
+      <span key={tag.tagId} className={classes.tag} title={tag.name}>
+        <span className={classes.dot} style={{ background: colorOf(tag.colour) }} />
+        {tag.key ?? tag.name.slice(0, 3)}
+      </span>
+    ));
 }
 
 /** What a reviewer should know before opening the page. */
 function describeTrouble(page: PageSummary): string {
-  if (page.status === 'blank') return ' · blank';
-  if (page.status === 'problem') return ' · could not be read';
-  return isHardToRead(page) ? ' · hard to read' : '';
+  if (page.status === 'blank') return 'blank';
+  if (page.status === 'problem') return 'could not be read';
+  return isHardToRead(page) ? 'hard to read' : '';
 }

@@ -7,8 +7,11 @@ import { batesQueries, refreshNumbers } from '../../server/bates-queries.ts';
 import { call } from '../../server/call.ts';
 import { messageOf } from '../../server/call-failed.ts';
 import type { Permission } from '../../session/use-user.ts';
-import { Button, Group, Text, TextInput } from '../../ui/parts.ts';
+import { IconPencil } from '../../ui/icons.ts';
+import { ActionIcon, Button, Group, TextInput, Tooltip } from '../../ui/parts.ts';
 import { notifyFailure, notifyWithUndo } from '../../ui/toast.tsx';
+import { BatesSource } from './PageNumber.tsx';
+import classes from './panel.module.css';
 
 interface BatesNumberProps {
   matter: string;
@@ -18,35 +21,31 @@ interface BatesNumberProps {
   replaceAddress: (page: Pick<PageSummary, 'pageId' | 'controlNumber' | 'bates'>) => void;
 }
 
-/** The page's other numbers, the number as read where it differs, and the way to change the number. */
+/** Where the number comes from, the page's other numbers, and the way to change the number. */
 export function BatesNumber({ matter, page, review, replaceAddress }: BatesNumberProps): JSX.Element {
   const numbers = useQuery(batesQueries.numbersOf(matter, page.pageId)).data;
   const [editing, setEditing] = useState(false);
   const setNumber = useSetNumber(matter, page, replaceAddress);
+  const changeLabel = page.bates === null ? 'Enter Bates number' : 'Change Bates number';
   return (
     <>
-      {numbers && numbers.asRead !== null && (
-        <Text size="xs" c="dimmed">
-          Read from the page: {numbers.asRead}
-        </Text>
-      )}
-      {numbers && numbers.others.length > 0 && (
-        <Text size="xs" c="dimmed">
-          Also numbered {numbers.others.map(({ verbatim }) => verbatim).join('; ')}
-        </Text>
-      )}
-      {review.allowed && !editing && (
-        <Group gap={4} mt={4} ml={-7}>
-          <Button variant="subtle" size="compact-xs" onClick={() => setEditing(true)}>
-            {page.bates === null ? 'Enter Bates number' : 'Change Bates number'}
-          </Button>
-          {numbers?.source === 'typed' && (
-            <Button variant="subtle" size="compact-xs" onClick={() => setNumber.mutate({ asRead: true })}>
-              Restore as read
-            </Button>
+      <Group justify="space-between" wrap="nowrap" align="flex-start" gap="xs">
+        <p className={classes.numberNotes}>
+          <BatesSource source={page.batesSource} />
+          <span>{page.controlNumber}</span>
+          {numbers && numbers.others.length > 0 && (
+            <span>Also numbered {numbers.others.map(({ verbatim }) => verbatim).join('; ')}</span>
           )}
-        </Group>
-      )}
+          {numbers && numbers.asRead !== null && <span>Read from the page: {numbers.asRead}</span>}
+        </p>
+        {review.allowed && !editing && (
+          <Tooltip label={changeLabel}>
+            <ActionIcon size={24} aria-label={changeLabel} onClick={() => setEditing(true)}>
+              <IconPencil size={14} />
+            </ActionIcon>
+          </Tooltip>
+        )}
+      </Group>
       {editing && (
         <NumberForm
           bates={page.bates}
@@ -54,6 +53,11 @@ export function BatesNumber({ matter, page, review, replaceAddress }: BatesNumbe
           error={setNumber.error}
           close={() => setEditing(false)}
           save={(bates) => setNumber.mutate({ bates }, { onSuccess: () => setEditing(false) })}
+          restore={
+            numbers?.source === 'typed'
+              ? () => setNumber.mutate({ asRead: true }, { onSuccess: () => setEditing(false) })
+              : undefined
+          }
         />
       )}
     </>
@@ -89,11 +93,13 @@ interface NumberFormProps {
   isSaving: boolean;
   error: Error | null;
   save: (bates: string | null) => void;
+  /** Undefined where the number is the one that was read. */
+  restore: (() => void) | undefined;
   close: () => void;
 }
 
 /** Enter saves; Escape closes without saving. */
-function NumberForm({ bates, isSaving, error, save, close }: NumberFormProps): JSX.Element {
+function NumberForm({ bates, isSaving, error, save, restore, close }: NumberFormProps): JSX.Element {
   const id = useId();
   const [text, setText] = useState(bates ?? '');
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
@@ -128,6 +134,11 @@ function NumberForm({ bates, isSaving, error, save, close }: NumberFormProps): J
         {bates !== null && (
           <Button variant="default" size="compact-xs" onClick={() => save(null)}>
             No number on this page
+          </Button>
+        )}
+        {restore && (
+          <Button variant="default" size="compact-xs" onClick={restore}>
+            Restore as read
           </Button>
         )}
         <Button variant="default" size="compact-xs" onClick={close}>

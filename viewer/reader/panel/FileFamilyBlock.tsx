@@ -5,7 +5,7 @@ import type { Family, FamilyMember } from '#contract/pages/page.ts';
 import { counted } from '#contract/values/counted.ts';
 import { useMatter } from '../../session/use-matter.ts';
 import { Text, Title } from '../../ui/parts.ts';
-import classes from '../reader.module.css';
+import classes from './panel.module.css';
 
 /** Links to the file that the page's file was extracted from, and to its attachments. Nothing for a file without either. */
 export function FileFamilyBlock({ family }: { family: Family }): JSX.Element | null {

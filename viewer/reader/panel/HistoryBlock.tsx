@@ -1,8 +1,8 @@
 import type { JSX } from 'react';
 import { formatDateTime } from '#contract/values/dates.ts';
 import { Skeleton, Text, Title } from '../../ui/parts.ts';
-import classes from '../reader.module.css';
 import { useReader } from '../reader-context.ts';
+import classes from './panel.module.css';
 
 /** Who decided what about the page, newest first. */
 export function HistoryBlock(): JSX.Element {

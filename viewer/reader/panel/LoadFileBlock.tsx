@@ -4,8 +4,8 @@ import type { DocumentDetail } from '#contract/intake/load-file.ts';
 import { counted, formatNumber } from '#contract/values/counted.ts';
 import { fileName } from '../../format/format.ts';
 import { Text, Title } from '../../ui/parts.ts';
-import classes from '../reader.module.css';
 import { listFacts, listOtherFields, rangeOf } from './list-load-file-fields.ts';
+import classes from './panel.module.css';
 
 interface LoadFileBlockProps {
   matter: string;

@@ -8,7 +8,7 @@ import { Snippet } from '../../page/Snippet.tsx';
 import { messageOf } from '../../server/call-failed.ts';
 import { queries } from '../../server/queries.ts';
 import { Button, Skeleton, Text, Title } from '../../ui/parts.ts';
-import classes from '../reader.module.css';
+import classes from './panel.module.css';
 
 interface SimilarPagesProps {
   matter: string;

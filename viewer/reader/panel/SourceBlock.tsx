@@ -5,8 +5,8 @@ import { formatNumber } from '#contract/values/counted.ts';
 import { fileName } from '../../format/format.ts';
 import { urlOf } from '../../server/url-of.ts';
 import { Text, Title } from '../../ui/parts.ts';
-import classes from '../reader.module.css';
 import { useReader } from '../reader-context.ts';
+import classes from './panel.module.css';
 
 /** The file and the production that the page comes from. */
 export function SourceBlock(): JSX.Element {

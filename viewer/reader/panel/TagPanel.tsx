@@ -1,33 +1,37 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { JSX } from 'react';
+import type { CSSProperties, JSX } from 'react';
 import type { Tag } from '#contract/review/tag.ts';
+import { counted } from '#contract/values/counted.ts';
+import { documentQueries } from '../../server/document-queries.ts';
 import { useTagging } from '../../tagging/TaggingProvider.tsx';
-import { IconArrowBackUp, IconCheck, IconFiles } from '../../ui/icons.ts';
-import {
-  ActionIcon,
-  Button,
-  Group,
-  Kbd,
-  Skeleton,
-  Text,
-  Title,
-  Tooltip,
-  UnstyledButton,
-} from '../../ui/parts.ts';
+import { IconCheck } from '../../ui/icons.ts';
+import { Button, Group, Kbd, Skeleton, Text, Title, Tooltip, UnstyledButton } from '../../ui/parts.ts';
+import { RovingGroup } from '../../ui/RovingGroup.tsx';
 import { colorOf } from '../../ui/TagMark.tsx';
-import classes from '../reader.module.css';
 import { useReader } from '../reader-context.ts';
+import classes from './panel.module.css';
 
 /** The codebook beside the page: which tags the page has, and one key or click to change that. */
 export function TagPanel(): JSX.Element {
-  const { matter, tags, review } = useReader();
+  const { matter, page, tags, review, tagRange } = useReader();
+  const { data: position } = useQuery(documentQueries.pagePosition(matter, page.documentId, page.pageId));
   return (
-    <section className={classes.block} aria-label="Tags">
-      <Group justify="space-between" mb={4}>
+    <section className={classes.tagBlock} aria-label="Tags">
+      <Group justify="space-between">
         <Title order={2} className={classes.blockTitle}>
           Tags
         </Title>
-        {review.allowed && <TagTools />}
+        {review.allowed && (
+          <Button
+            variant="subtle"
+            size="compact-xs"
+            rightSection={<Kbd size="xs">t</Kbd>}
+            onClick={tagRange.open}
+          >
+            Tag range
+          </Button>
+        )}
       </Group>
       {!tags && <Skeleton height={96} />}
       {tags?.length === 0 && (
@@ -44,43 +48,32 @@ export function TagPanel(): JSX.Element {
           {review.why}
         </Text>
       )}
-      <ul className={classes.tags}>
-        {tags?.map((tag) => (
-          <TagLine key={tag.tagId} tag={tag} />
-        ))}
-      </ul>
+      <RovingGroup label="Tags of this page" className={classes.tagScroller}>
+        <ul className={classes.tags}>
+          {tags?.map((tag) => (
+            <TagLine key={tag.tagId} tag={tag} pagesOfDocument={position?.total ?? 1} />
+          ))}
+        </ul>
+      </RovingGroup>
     </section>
   );
 }
 
-function TagTools(): JSX.Element {
-  const { tagRange } = useReader();
-  const tagging = useTagging();
-  return (
-    <Group gap={4}>
-      <Tooltip label="Undo last tag change  u">
-        <ActionIcon size={24} aria-label="Undo last tag change" onClick={tagging.undo}>
-          <IconArrowBackUp size={16} />
-        </ActionIcon>
-      </Tooltip>
-      <Button
-        variant="subtle"
-        size="compact-xs"
-        rightSection={<Kbd size="xs">t</Kbd>}
-        onClick={tagRange.open}
-      >
-        Tag range
-      </Button>
-    </Group>
-  );
+interface TagLineProps {
+  tag: Tag;
+  pagesOfDocument: number;
 }
 
-function TagLine({ tag }: { tag: Tag }): JSX.Element {
+function TagLine({ tag, pagesOfDocument }: TagLineProps): JSX.Element {
   const { page, review } = useReader();
   const tagging = useTagging();
   const isOnPage = page.tagIds.includes(tag.tagId);
   return (
-    <li className={classes.tagLine} data-present={isOnPage}>
+    <li
+      className={classes.tagLine}
+      data-present={isOnPage}
+      style={{ '--tag': colorOf(tag.colour) } as CSSProperties}
+    >
       <Tooltip label={tag.definition} disabled={tag.definition === ''} multiline maw={320} position="left">
         <UnstyledButton
           className={classes.tag}
@@ -91,20 +84,20 @@ function TagLine({ tag }: { tag: Tag }): JSX.Element {
           <Kbd size="xs" className={classes.tagKey}>
             {tag.key ?? '·'}
           </Kbd>
-          <span className={classes.tagSwatch} style={{ background: colorOf(tag.colour) }} />
+          <span className={classes.tagSwatch} />
           <span className={classes.tagName}>{tag.name}</span>
           {isOnPage && <IconCheck size={16} aria-hidden />}
         </UnstyledButton>
       </Tooltip>
-      {review.allowed && (
-        <Tooltip label={`Whole document  Shift ${tag.key ?? ''}`}>
-          <ActionIcon
-            size={24}
-            aria-label={`${isOnPage ? 'Remove' : 'Apply'} ${tag.name} ${isOnPage ? 'from' : 'to'} the whole document`}
+      {review.allowed && pagesOfDocument > 1 && (
+        <Tooltip label={`The whole document  Shift ${tag.key ?? ''}`}>
+          <UnstyledButton
+            className={classes.wholeDocument}
+            aria-label={`${isOnPage ? 'Remove' : 'Apply'} ${tag.name} ${isOnPage ? 'from' : 'to'} all ${counted(pagesOfDocument, 'page')} of the document`}
             onClick={() => tagging.toggleDocument(tag, page)}
           >
-            <IconFiles size={14} />
-          </ActionIcon>
+            all {pagesOfDocument}
+          </UnstyledButton>
         </Tooltip>
       )}
     </li>

@@ -8,7 +8,7 @@ import { messageOf } from '../../server/call-failed.ts';
 import { refreshText } from '../../server/refresh-text.ts';
 import { Button, Group, Kbd, Text, Textarea } from '../../ui/parts.ts';
 import { notify } from '../../ui/toast.tsx';
-import classes from '../reader.module.css';
+import classes from '../panel/panel.module.css';
 import type { Correction, Draft } from './use-correction.ts';
 
 const USAGE = 'Type the text as it appears on the page, line by line. Earlier versions are kept.';

@@ -4,7 +4,7 @@ import { isHardToRead, textInUseOf, textSourceOf } from '../../page/text-quality
 import type { Permission } from '../../session/use-user.ts';
 import { IconAlertTriangle } from '../../ui/icons.ts';
 import { Button, Group, Kbd, Skeleton, Text, Title } from '../../ui/parts.ts';
-import classes from '../reader.module.css';
+import classes from '../panel/panel.module.css';
 import { CorrectText } from './CorrectText.tsx';
 import { RerunOcr } from './RerunOcr.tsx';
 import { TextVersions } from './TextVersions.tsx';
@@ -87,8 +87,7 @@ function TextInUse({ matter, detail, review, correction }: TextInUseProps): JSX.
         <CorrectText matter={matter} detail={detail} draft={draft} correction={correction} />
       ) : (
         detail.text.trim() !== '' && (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
-          <section className={classes.text} tabIndex={0} aria-label="Text of this page">
+          <section className={classes.text} aria-label="Text of this page">
             {detail.text}
           </section>
         )

@@ -14,7 +14,7 @@ import type { Permission } from '../../session/use-user.ts';
 import { IconCheck } from '../../ui/icons.ts';
 import { Button, Group, Skeleton, Text } from '../../ui/parts.ts';
 import { notify } from '../../ui/toast.tsx';
-import classes from '../reader.module.css';
+import classes from '../panel/panel.module.css';
 
 interface TextVersionsProps {
   matter: string;
@@ -106,8 +106,7 @@ function Version({ version, use, isBusy }: VersionProps): JSX.Element {
         )}
       </Group>
       {shown && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
-        <section className={classes.text} tabIndex={0} aria-label={`Text of version ${version.version}`}>
+        <section className={classes.text} aria-label={`Text of version ${version.version}`}>
           {version.text.trim() === '' ? 'This version has no text.' : version.text}
         </section>
       )}
