@@ -1,9 +1,11 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PageWindow } from '#contract/pages/page.ts';
 import type { TermReport, TermReportSummary } from '#contract/reports/term-report.ts';
 import type { RecordedQueries } from '#contract/search/recorded-query.ts';
 import type { SearchResult } from '#contract/search/search.ts';
 import { readPageText } from '../exports/testing/compare-pages.ts';
+import { readPrintSetup } from '../exports/testing/read-print-setup.ts';
 import { buildDat, buildOpt } from '../testing/build-volume.ts';
 import { ingestScripted } from '../testing/scripted-pages.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
@@ -162,11 +164,13 @@ describe('a search term report', () => {
     expect(text).toContain('mandatory');
     const xlsx = await download('xlsx');
     expect(xlsx.headers.get('content-disposition')).toContain('First-terms-terms-v1.xlsx');
-    expect(
-      Buffer.from(await xlsx.arrayBuffer())
-        .subarray(0, 2)
-        .toString(),
-    ).toBe('PK');
+    expect(await readPrintSetup(Buffer.from(await xlsx.arrayBuffer()))).toMatchObject({
+      paper: '1',
+      isFittedToWidth: true,
+      repeated: '$1:$1',
+    });
+    const [sheet] = (await PDFDocument.load(pdf)).getPages();
+    expect(sheet?.getSize()).toEqual({ width: 792, height: 612 });
   });
 
   it('is one recorded query, with the pages of all terms', async () => {

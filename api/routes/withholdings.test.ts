@@ -8,6 +8,7 @@ import {
   type WithholdingHistory,
   WithholdingWindow,
 } from '#contract/withholdings/withholding.ts';
+import { readPrintSetup } from '../exports/testing/read-print-setup.ts';
 import { saveFactsRead } from '../repositories/documents/document-facts.ts';
 import { getLastChange } from '../repositories/search/page-changes.ts';
 import { buildBox, buildCodeMark, buildSheet } from '../testing/build-marks.ts';
@@ -308,11 +309,11 @@ describe('the files of the log', () => {
     expect(csv).toContain('"\'=HYPERLINK');
     expect(csv).toContain('2 withholdings');
     const xlsx = await app.as('reader').get(`${base}/log.xlsx`);
-    expect(
-      Buffer.from(await xlsx.arrayBuffer())
-        .subarray(0, 2)
-        .toString(),
-    ).toBe('PK');
+    expect(await readPrintSetup(Buffer.from(await xlsx.arrayBuffer()))).toMatchObject({
+      paper: '1',
+      isFittedToWidth: true,
+      repeated: '$1:$1',
+    });
     await change(line, { note: null });
   });
 });

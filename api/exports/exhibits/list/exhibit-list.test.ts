@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { readPrintSetup } from '../../testing/read-print-setup.ts';
+import { readZip } from '../../testing/read-zip.ts';
 import { toExhibitCsv } from './exhibit-list-csv.ts';
 import { toExhibitDocx } from './exhibit-list-docx.ts';
 import { toExhibitXlsx } from './exhibit-list-xlsx.ts';
@@ -63,9 +65,17 @@ describe('the exhibit list', () => {
     expect(odd?.description).toBe('bell  , tab  and half of \uFFFD <b> & 😀');
   });
 
-  it('comes out as Word and Excel files', async () => {
+  it('comes out as Word and Excel files on US Letter, with a header on each sheet', async () => {
     const title = { matter: 'A & B v. C', title: 'List', notes: ['note'] };
-    expect((await toExhibitDocx(title, [row])).subarray(0, 2).toString()).toBe('PK');
-    expect((await toExhibitXlsx([row], ['note'])).subarray(0, 2).toString()).toBe('PK');
+    const parts = (await readZip(await toExhibitDocx(title, [row]))).map(String);
+    const document = parts[parts.indexOf('word/document.xml') + 1];
+    expect(document).toContain('<w:pgSz w:w="15840" w:h="12240" w:orient="landscape"/>');
+    expect(document).toContain('<w:tblHeader/>');
+    expect(await readPrintSetup(await toExhibitXlsx([row], ['note']))).toEqual({
+      paper: '1',
+      isFittedToWidth: true,
+      filter: 'A1:G2',
+      repeated: '$1:$1',
+    });
   });
 });

@@ -1,4 +1,5 @@
 import { type Drawing, type MeasureText, wrapText } from '../../pdf/drawing.ts';
+import { LETTER } from '../../pdf/paper.ts';
 
 const LEFT = 90;
 
@@ -9,7 +10,7 @@ export function drawPlaceholder(paragraphs: string[], measure: MeasureText): Dra
   ];
   let y = 524;
   for (const paragraph of paragraphs) {
-    for (const text of wrapText(paragraph, 612 - 2 * LEFT, 11, false, measure)) {
+    for (const text of wrapText(paragraph, LETTER.width - 2 * LEFT, 11, false, measure)) {
       drawings.push({ kind: 'text', text, x: LEFT, y, size: 11, bold: false });
       y -= 15;
     }

@@ -1,7 +1,5 @@
 import { type Drawing, type MeasureText, wrapText } from '../../pdf/drawing.ts';
-
-/** US Letter, in points. */
-export const LETTER = { width: 612, height: 792 };
+import { LETTER } from '../../pdf/paper.ts';
 
 const LEFT = 90;
 const WIDTH = LETTER.width - 2 * LEFT;

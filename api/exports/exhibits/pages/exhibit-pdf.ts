@@ -1,6 +1,7 @@
 import type { Exhibit } from '#contract/exhibits/exhibit.ts';
 import { formatLongDate } from '#contract/values/dates.ts';
 import { throwIfCancelled } from '../../export-error.ts';
+import { LETTER } from '../../pdf/paper.ts';
 import { openPdf } from '../../pdf/pdf-reader.ts';
 import { createPdf } from '../../pdf/pdf-writer.ts';
 import { hasInferredNumber, INFERRED_NOTE } from '../list/format-bates-range.ts';
@@ -8,7 +9,7 @@ import { baseName, formatPages, groupByFile } from '../list/plan-exhibits.ts';
 import { hashText, packText } from '../package/hash-text.ts';
 import type { OpenSources } from '../package/open-sources.ts';
 import type { PageForExport } from '../package/package-input.ts';
-import { drawSlipSheet, LETTER, type SlipSheet } from './draw-slip-sheet.ts';
+import { drawSlipSheet, type SlipSheet } from './draw-slip-sheet.ts';
 import { makeSticker } from './draw-sticker.ts';
 import { type WrittenPage, writeExhibitPage } from './exhibit-page.ts';
 

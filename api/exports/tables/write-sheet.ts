@@ -1,0 +1,87 @@
+import type { Blob } from 'node:buffer';
+import type Stream from 'node:stream';
+import writeXlsxFile, { type Cell, type Feature } from 'write-excel-file/node';
+import { toExhibitLetter } from '../exhibits/list/to-exhibit-letter.ts';
+
+/** A cell: text, a number, a day, or nothing where there is none. */
+export type SheetCell = string | number | Date | null;
+
+export interface SheetTable {
+  /** The name of the sheet. */
+  name: string;
+  /** Widths in characters: what is longer wraps. */
+  columns: readonly { title: string; width: number }[];
+  rows: readonly (readonly SheetCell[])[];
+  /** The last row, set apart from the others. */
+  total?: readonly SheetCell[];
+  /** Below the table: what it is of. */
+  notes: readonly string[];
+}
+
+/** OOXML's number of US Letter; the library knows A4 only. */
+const LETTER = 1;
+
+/**
+ * The one home of Excel files and of how they print: US Letter on its side, as wide as the paper, the header on each
+ * sheet of paper and in sight, and a filter in each column.
+ */
+export async function writeSheet({ name, columns, rows, total, notes }: SheetTable): Promise<Buffer> {
+  const body = rows.map((row) => row.map((cell) => toCell(cell)));
+  const sum = total ? [total.map((cell) => toCell(cell, true))] : [];
+  const end = notes.map((note): Cell[] => [{ value: note, type: String, fontStyle: 'italic' }]);
+  const cells: Cell[][] = [columns.map(toHeaderCell), ...body, ...sum, [], ...end];
+  const widths = columns.map(({ width }) => ({ width }));
+  return writeXlsxFile(
+    cells,
+    { sheet: name, columns: widths, stickyRowsCount: 1, orientation: 'landscape' },
+    { features: [printOnLetter(name, columns.length, rows.length)] },
+  ).toBuffer();
+}
+
+function toHeaderCell({ title }: { title: string }): Cell {
+  return {
+    ...{ value: title, type: String, fontWeight: 'bold', wrap: true, alignVertical: 'center' },
+    ...{ backgroundColor: '#e8e8e8', bottomBorderStyle: 'thin' },
+  };
+}
+
+/** Text is typed as text, so that nothing in it can run as a formula. */
+function toCell(value: SheetCell, isTotal = false): Cell {
+  if (value === null || value === '') return null;
+  const style = {
+    alignVertical: 'top' as const,
+    ...(isTotal ? { fontWeight: 'bold' as const, topBorderStyle: 'thin' as const } : {}),
+  };
+  if (typeof value === 'number') return { value, type: Number, ...style };
+  if (value instanceof Date) return { value, type: Date, format: 'yyyy-mm-dd', align: 'left', ...style };
+  return { value, type: String, wrap: true, ...style };
+}
+
+/** Columns are lettered as exhibits are. The order of elements is given by the format: properties come first, the filter right behind the cells. */
+function printOnLetter(name: string, columns: number, rows: number): Feature<Stream | Buffer | Blob> {
+  const table = `$A$1:$${toExhibitLetter(columns - 1)}$${rows + 1}`;
+  const sheet = `'${name.replaceAll("'", "''")}'`;
+  return {
+    files: {
+      transform: {
+        'xl/worksheets/sheet{id}.xml': {
+          transform: (xml) =>
+            xml
+              .replace('<sheetViews', '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews')
+              .replace('</sheetData>', `</sheetData><autoFilter ref="${table.replaceAll('$', '')}"/>`),
+          transformElementAttributes: (tag, attributes) =>
+            tag === 'pageSetup'
+              ? { ...attributes, paperSize: LETTER, fitToWidth: 1, fitToHeight: 0 }
+              : attributes,
+        },
+        'xl/workbook.xml': {
+          transform: (xml) =>
+            xml.replace(
+              '<definedNames/>',
+              `<definedNames><definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">${sheet}!${table}</definedName><definedName name="_xlnm.Print_Titles" localSheetId="0">${sheet}!$1:$1</definedName></definedNames>`,
+            ),
+        },
+      },
+    },
+  };
+}
