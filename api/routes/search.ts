@@ -1,11 +1,17 @@
-import type { Express } from 'express';
-import type { z } from 'zod';
+import type { Express, Response } from 'express';
 import { endpoints } from '#contract/endpoints.ts';
+import type { ResultListQuery } from '#contract/search/result-list.ts';
 import type { SearchScope } from '#contract/search/search-scope.ts';
 import type { Deps } from '../deps.ts';
+import { resultListFiles } from '../exports/tables/result-list-files.ts';
+import { PROGRAM } from '../program.ts';
+import { describeScope } from '../reports/apply-scope.ts';
+import { listResults, namesWorkProduct } from '../reports/list-results.ts';
+import type { Act } from '../repositories/database/audit-log.ts';
 import { describeSearchState } from '../search/explore/describe-state.ts';
 import { toPageFilter } from '../search/to-page-filter.ts';
-import { serve } from './serve.ts';
+import { answered, serve } from './serve.ts';
+import { toFileName } from './to-file-name.ts';
 
 export function serveSearch(app: Express, deps: Deps): void {
   serve(app, deps, endpoints.search, async ({ matter, query, act }) => {
@@ -27,6 +33,10 @@ export function serveSearch(app: Express, deps: Deps): void {
     return result;
   });
 
+  serve(app, deps, endpoints.downloadResultsCsv, (request) => sendResults(deps, request, 'csv'));
+  serve(app, deps, endpoints.downloadResultsXlsx, (request) => sendResults(deps, request, 'xlsx'));
+  serve(app, deps, endpoints.downloadResultsPdf, (request) => sendResults(deps, request, 'pdf'));
+
   serve(app, deps, endpoints.listVariants, async ({ matter, query }) =>
     deps.search.listVariants(matter.id, query.term),
   );
@@ -36,7 +46,41 @@ export function serveSearch(app: Express, deps: Deps): void {
   );
 }
 
-function scopeOf({ production, tag, narrow }: z.output<typeof endpoints.search.query>): SearchScope {
+async function sendResults(
+  { database, search }: Deps,
+  { matter, query, act, response }: ResultsRequest,
+  ending: keyof typeof resultListFiles,
+): Promise<typeof answered> {
+  const scope = scopeOf(query);
+  const result = await listResults(search, matter.id, query, scope, ending);
+  const head = {
+    matter: matter.name,
+    q: query.q,
+    scopeInWords: await describeScope(database, matter.id, scope),
+    isWorkProduct: namesWorkProduct(query.q, scope),
+    ...{ by: act.actor, at: act.at, program: PROGRAM },
+    withSnippets: query.snippets === 'yes',
+  };
+  const content = await resultListFiles[ending](head, result);
+  response
+    .attachment(`${toFileName(query.q)}-pages.${ending}`)
+    .set('Cache-Control', 'no-store')
+    .send(content);
+  return answered;
+}
+
+interface ResultsRequest {
+  matter: { id: string; name: string };
+  query: ResultListQuery;
+  act: Act;
+  response: Response;
+}
+
+function scopeOf({
+  production,
+  tag,
+  narrow,
+}: Pick<ResultListQuery, 'production' | 'tag' | 'narrow'>): SearchScope {
   const narrowings = typeof narrow === 'string' ? [narrow] : narrow;
   return {
     ...(production === undefined ? {} : { production }),

@@ -1,10 +1,11 @@
 import type { Express } from 'express';
 import { endpoints } from '#contract/endpoints.ts';
-import type { PageTarget, Tag, TagDraft } from '#contract/review/tag.ts';
+import { MOST_TAGGED, type PageTarget, type Tag, type TagDraft } from '#contract/review/tag.ts';
+import { counted, formatNumber } from '#contract/values/counted.ts';
 import type { Deps } from '../deps.ts';
 import { notFound, UncoverError } from '../errors.ts';
 import type { Database } from '../repositories/database/database.ts';
-import { listPageKeys, listPagesIn } from '../repositories/pages/pages.ts';
+import { listPageKeys, listPagesByKey, listPagesIn } from '../repositories/pages/pages.ts';
 import {
   addTag,
   changeTag,
@@ -15,6 +16,8 @@ import {
   tagPages,
 } from '../repositories/review/tags.ts';
 import { listPagesByReferences } from '../review/resolve-references.ts';
+import { parseQuery } from '../search/language/parse-query.ts';
+import { toPageFilter } from '../search/to-page-filter.ts';
 import { serve } from './serve.ts';
 
 export function serveTags(app: Express, deps: Deps): void {
@@ -48,7 +51,7 @@ export function serveTags(app: Express, deps: Deps): void {
   serve(app, deps, endpoints.tagPages, async ({ matter, body, act }) => {
     const tag = await findTag(database, matter.id, body.tagId);
     if (!tag) throw notFound('tag');
-    const pages = await listTargetPages(database, matter.id, body.target);
+    const pages = await listTargetPages(deps, matter.id, body.target);
     const changedPageIds = await tagPages(database, act, matter.id, { tag, present: body.present, pages });
     return { changedPageIds };
   });
@@ -78,7 +81,7 @@ async function refuseDuplicateTag(
 
 /** Keys by page id. Throws when a page is not of the matter, so that nothing is silently left out. */
 async function listTargetPages(
-  database: Database,
+  { database, search }: Pick<Deps, 'database' | 'search'>,
   matterId: string,
   target: PageTarget,
 ): Promise<Map<string, number>> {
@@ -103,5 +106,31 @@ async function listTargetPages(
       const pages = await listPagesByReferences(database, matterId, target.references);
       return new Map(pages.map((page) => [page.id, page.key]));
     }
+    case 'search': {
+      const filter = toPageFilter(matterId, target.scope);
+      const keys = await search.listMatchingKeys(parseQuery(target.q), filter);
+      refuseOtherCount(keys.length, target.pages);
+      const pages = await listPagesByKey(database, keys);
+      return listPageKeys(
+        database,
+        matterId,
+        pages.map((page) => page.pageId),
+      );
+    }
+  }
+}
+
+function refuseOtherCount(matching: number, shown: number): void {
+  if (matching > MOST_TAGGED) {
+    throw new UncoverError(
+      'invalid-request',
+      `${counted(matching, 'page')} are too many to tag at once. Narrow the search to ${counted(MOST_TAGGED, 'page')} or fewer.`,
+    );
+  }
+  if (matching !== shown) {
+    throw new UncoverError(
+      'conflict',
+      `${counted(matching, 'page')} ${matching === 1 ? 'matches' : 'match'} now, not ${formatNumber(shown)}, so nothing was changed. Look at the results again.`,
+    );
   }
 }

@@ -1,8 +1,9 @@
 import type { JSX } from 'react';
 import type { DocumentSummary } from '#contract/documents/document.ts';
+import { documentKinds, toDocumentTitle } from '#contract/documents/document-kinds.ts';
 import { counted, formatNumber } from '#contract/values/counted.ts';
 import { formatDocumentDate } from '#contract/values/dates.ts';
-import { documentKinds, formatDocumentRange, toDocumentTitle } from '../format/describe-document.ts';
+import { formatDocumentRange } from '../format/describe-document.ts';
 import { type Action, shownKeys } from '../keys/key-table.ts';
 import { BoundaryReason } from '../page/BoundaryReason.tsx';
 import type { Permission } from '../session/use-user.ts';

@@ -1,13 +1,9 @@
 import type { JSX } from 'react';
 import type { DocumentSummary } from '#contract/documents/document.ts';
+import { documentKinds, toDocumentTitle } from '#contract/documents/document-kinds.ts';
 import { counted } from '#contract/values/counted.ts';
 import { formatDocumentDate } from '#contract/values/dates.ts';
-import {
-  documentKinds,
-  formatBoundary,
-  formatDocumentRange,
-  toDocumentTitle,
-} from '../format/describe-document.ts';
+import { formatBoundary, formatDocumentRange } from '../format/describe-document.ts';
 import { Thumbnail } from '../page/pictures/Thumbnail.tsx';
 import { Skeleton, UnstyledButton } from '../ui/parts.ts';
 import classes from './documents.module.css';

@@ -1,26 +1,7 @@
 /** Names and descriptions of documents, their kinds and their boundaries. Pure. */
-import type { Boundary, DocumentKind, DocumentSummary, FactName } from '#contract/documents/document.ts';
+import type { Boundary, DocumentSummary, FactName } from '#contract/documents/document.ts';
+import { documentKinds } from '#contract/documents/document-kinds.ts';
 import { formatDateTime } from '#contract/values/dates.ts';
-
-export const documentKinds: Record<DocumentKind, string> = {
-  email: 'e-mail',
-  memo: 'memorandum',
-  letter: 'letter',
-  'talking-points': 'talking points',
-  agreement: 'agreement',
-  table: 'table',
-  slide: 'slides',
-  'fax-cover': 'fax cover',
-  faq: 'questions and answers',
-  press: 'press release',
-  notes: 'notes',
-  form: 'form',
-  'court-filing': 'court filing',
-  placeholder: 'placeholder sheet',
-  separator: 'separator sheet',
-  blank: 'blank page',
-  other: 'document',
-};
 
 export const factNames: Record<FactName, string> = {
   kind: 'Kind',
@@ -32,12 +13,6 @@ export const factNames: Record<FactName, string> = {
   cc: 'Cc',
   attachments: 'Attachments',
 };
-
-/** A document's title, or its kind where it has none. */
-export function toDocumentTitle({ title, kind }: Pick<DocumentSummary, 'title' | 'kind'>): string {
-  const name = documentKinds[kind];
-  return title ?? `${name.charAt(0).toUpperCase()}${name.slice(1)} without a title`;
-}
 
 /** The name of a stored kind. Anything else stays as it is. */
 export function formatDocumentKind(value: string): string {

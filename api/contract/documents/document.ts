@@ -120,6 +120,10 @@ export const DocumentSummary = z.object({
 });
 export type DocumentSummary = z.infer<typeof DocumentSummary>;
 
+/** What tells a document from others at a glance. */
+export const DocumentLabel = DocumentSummary.pick({ kind: true, title: true, date: true });
+export type DocumentLabel = z.infer<typeof DocumentLabel>;
+
 /** A stretch of a matter's documents. `unsure` are those whose boundary nobody has confirmed and the cues leave open. */
 export const DocumentWindow = z.object({
   total: z.int(),

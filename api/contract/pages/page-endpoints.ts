@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '#contract/endpoint.ts';
 import { count, inMatter } from '#contract/in-matter.ts';
 import { Narrowings } from '#contract/search/narrowing.ts';
+import { ResultListQuery } from '#contract/search/result-list.ts';
 import { SearchHit, SearchResult, SearchState } from '#contract/search/search.ts';
 import { CurrentList, id, PageOrder, SearchMode } from './current-list.ts';
 import { PageDetail, PageHit, PageId, PageSummary, PageWindow } from './page.ts';
@@ -120,6 +121,33 @@ export const pageEndpoints = {
       limit: count(500, 50),
     }),
     answer: SearchResult,
+  }),
+  downloadResultsCsv: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/search/results.csv',
+    access: 'read',
+    summary: 'The results of an Exact search as CSV',
+    params: inMatter,
+    query: ResultListQuery,
+    media: 'text/csv',
+  }),
+  downloadResultsXlsx: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/search/results.xlsx',
+    access: 'read',
+    summary: 'The results of an Exact search as an Excel file',
+    params: inMatter,
+    query: ResultListQuery,
+    media: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  }),
+  downloadResultsPdf: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/search/results.pdf',
+    access: 'read',
+    summary: 'The results of an Exact search as PDF',
+    params: inMatter,
+    query: ResultListQuery,
+    media: 'application/pdf',
   }),
   getSearchState: endpoint({
     method: 'get',

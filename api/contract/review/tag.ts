@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PageId } from '#contract/pages/page.ts';
+import { SearchScope } from '#contract/search/search-scope.ts';
 
 /** One keyboard key: a digit or a lower-case letter that the reading screen does not use itself. */
 export const TagKey = z.string().regex(/^[1-9a-z]$/, 'one digit from 1 to 9 or one lower-case letter');
@@ -35,14 +36,24 @@ export const Tag = TagDraft.extend({
 });
 export type Tag = z.infer<typeof Tag>;
 
+/** As many as a decision can be about, and undone as a whole. */
+export const MOST_TAGGED = 20_000;
+
 /**
  * The pages that a decision is about. `references` is what a person types:
  * page ids, Bates numbers and Bates ranges, separated by commas.
  */
 export const PageTarget = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('pages'), pageIds: z.array(PageId).min(1).max(20_000) }),
+  z.object({ kind: z.literal('pages'), pageIds: z.array(PageId).min(1).max(MOST_TAGGED) }),
   z.object({ kind: z.literal('document'), documentId: z.string().max(80) }),
   z.object({ kind: z.literal('references'), references: z.string().min(1).max(20_000) }),
+  /** All pages that an Exact search finds; `pages`, as many as were shown: where more or fewer match now, none is changed. */
+  z.object({
+    kind: z.literal('search'),
+    q: z.string().min(1).max(10_000),
+    scope: SearchScope.default({}),
+    pages: z.int(),
+  }),
 ]);
 export type PageTarget = z.infer<typeof PageTarget>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DocumentLabel } from '#contract/documents/document.ts';
 import { SearchMode } from '#contract/pages/current-list.ts';
 import { MarkedWord, PageSummary } from '#contract/pages/page.ts';
 import { FacetName } from './narrowing.ts';
@@ -16,6 +17,8 @@ export const SearchHit = PageSummary.extend({
   places: z.int(),
   /** The words marked in `snippet`, in its order; empty where the page matches by what is absent. */
   markedWords: z.array(MarkedWord),
+  /** What its document is. */
+  document: DocumentLabel,
   /** Pages of the same document that match, this one too. */
   inDocument: z.int(),
 });

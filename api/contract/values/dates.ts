@@ -5,6 +5,10 @@ const longDayNames = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZ
 const monthNames = new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 const instants = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short' });
 const instantDays = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium' });
+const zonedInstants = new Intl.DateTimeFormat('en-US', {
+  ...{ year: 'numeric', month: 'short', day: 'numeric' },
+  ...{ hour: 'numeric', minute: '2-digit', timeZoneName: 'short' },
+});
 const shortMonthNames = new Intl.DateTimeFormat('en-US', { month: 'short', timeZone: 'UTC' });
 
 /** A document's date, no more precise than the document: `Aug 14, 2009`, `August 2009` or `2009`. Anything else stays as it is. */
@@ -35,6 +39,11 @@ export function formatShortMonth(month: string): string {
 /** An instant in the time zone of the machine: `Aug 14, 2009, 3:04 PM`. */
 export function formatDateTime(iso: string): string {
   return instants.format(new Date(iso));
+}
+
+/** An instant with its time zone, for what leaves the machine: `Aug 14, 2009, 3:04 PM EDT`. */
+export function formatInstant(iso: string): string {
+  return zonedInstants.format(new Date(iso));
 }
 
 /** The day of an instant in the time zone of the machine: `Aug 14, 2009`. */

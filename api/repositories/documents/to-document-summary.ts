@@ -1,6 +1,7 @@
 import {
   type DocumentFact,
   DocumentKind,
+  type DocumentLabel,
   type DocumentSummary,
   type FactName,
 } from '#contract/documents/document.ts';
@@ -13,7 +14,6 @@ export function toSummary(
   facts: readonly DocumentFact[],
   family: Pick<DocumentSummary, 'parentId' | 'attachmentIds'>,
 ): DocumentSummary {
-  const valuesOf = (name: FactName) => facts.find((fact) => fact.name === name)?.values ?? [];
   return {
     documentId: row.document_id,
     firstPage: row.id,
@@ -27,12 +27,23 @@ export function toSummary(
     beginBates: extent?.begin ?? null,
     endBates: extent?.end ?? null,
     controlNumber: row.control_number,
-    kind: DocumentKind.catch('other').parse(valuesOf('kind')[0]),
-    title: valuesOf('title')[0] ?? null,
-    date: valuesOf('sent')[0] ?? valuesOf('date')[0] ?? null,
-    from: valuesOf('from'),
-    to: valuesOf('to'),
+    ...toLabel(facts),
+    from: valuesOf(facts, 'from'),
+    to: valuesOf(facts, 'to'),
     ...family,
     boundary: toBoundary(row),
   };
+}
+
+/** A document's kind, title and date: the day it was sent, else the one printed on it. */
+export function toLabel(facts: readonly DocumentFact[]): DocumentLabel {
+  return {
+    kind: DocumentKind.catch('other').parse(valuesOf(facts, 'kind')[0]),
+    title: valuesOf(facts, 'title')[0] ?? null,
+    date: valuesOf(facts, 'sent')[0] ?? valuesOf(facts, 'date')[0] ?? null,
+  };
+}
+
+function valuesOf(facts: readonly DocumentFact[], name: FactName): string[] {
+  return facts.find((fact) => fact.name === name)?.values ?? [];
 }

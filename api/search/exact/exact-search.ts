@@ -104,6 +104,7 @@ export class ExactSearch {
         : [],
       offset: options.offset,
       hits: await listHits(database, found.query, takeWindow(order, shown, options), {
+        matterId: filter.matterId,
         forms: found.forms,
         holdsOn: (key) => holdsOn(found.fields, key),
         inDocument: (key) => byDocument[catalogue.documentOf(key)] ?? 0,

@@ -3,6 +3,8 @@ import type { SearchHit } from '#contract/search/search.ts';
 import { type Token, tokenize } from '#ingest';
 import { chunk } from '../../chunk.ts';
 import type { Queryable } from '../../repositories/database/database.ts';
+import { listFacts } from '../../repositories/documents/document-facts.ts';
+import { toLabel } from '../../repositories/documents/to-document-summary.ts';
 import { getPageText, listPagesWithText, type StoredText } from '../../repositories/pages/pages.ts';
 import type { TermForms } from '../engines/term-forms.ts';
 import type { Query } from '../language/query.ts';
@@ -19,22 +21,28 @@ const HITS_AT_ONCE = 100;
 /** What of a page's fields a query asks for, by the page's key. */
 export type HoldsOn = (key: number) => Holds;
 
+interface HitContext {
+  matterId: string;
+  holdsOn: HoldsOn;
+  inDocument: (key: number) => number;
+  forms?: TermForms;
+}
+
 /** Pages as hits, in the order of `keys`. `inDocument` counts the pages of the same document that match. */
 export async function listHits(
   database: Queryable,
   query: Query,
   keys: readonly number[],
-  {
-    holdsOn,
-    inDocument,
-    forms,
-  }: { holdsOn: HoldsOn; inDocument: (key: number) => number; forms?: TermForms },
+  { matterId, holdsOn, inDocument, forms }: HitContext,
 ): Promise<SearchHit[]> {
   const groups = new TermGroups(query);
   const isWanted = openTermFilter(query, forms);
   const hits: SearchHit[] = [];
   for (const some of chunk(keys, HITS_AT_ONCE)) {
-    for (const page of await listPagesWithText(database, some)) {
+    const pages = await listPagesWithText(database, some);
+    const documentIds = new Set(pages.map(({ summary }) => summary.documentId));
+    const facts = await listFacts(database, matterId, [...documentIds]);
+    for (const page of pages) {
       const { key, summary } = page;
       const found = matchText(query, page, holdsOn(key), isWanted);
       const { text, marks } = makeSnippet(page.text, found, groups.groupOf);
@@ -44,6 +52,7 @@ export async function listHits(
         snippetMarks: marks.map(({ start, end, group }) => [start, end, group]),
         places: found.length,
         markedWords: marks.map(({ match }) => toMarkedWord(page.text, match, groups)),
+        document: toLabel(facts.get(summary.documentId) ?? []),
         inDocument: inDocument(key),
       });
     }

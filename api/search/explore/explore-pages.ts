@@ -80,6 +80,7 @@ export async function explorePages(
       milliseconds: Math.round(deps.clock() - started),
       offset: options.offset,
       hits: await listHits(database, words, keys.slice(options.offset, options.offset + options.limit), {
+        matterId,
         holdsOn: () => () => false,
         inDocument: (key) => byDocument[catalogue.documentOf(key)] ?? 0,
       }),

@@ -31,6 +31,7 @@ export async function listPagesLike(snapshot: Snapshot, matterId: string, key: n
   const keys = ranked.filter((each) => each !== key && scope.has(each)).slice(0, MOST_PAGES);
   const byDocument = countByDocument(catalogue, PageSet.of(keys));
   return listHits(database, query, keys, {
+    matterId,
     holdsOn: () => () => false,
     inDocument: (each) => byDocument[catalogue.documentOf(each)] ?? 0,
   });

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { JSX, ReactNode } from 'react';
 import type { DocumentSummary } from '#contract/documents/document.ts';
-import { toDocumentTitle } from '../../format/describe-document.ts';
+import { toDocumentTitle } from '#contract/documents/document-kinds.ts';
 import type { ReaderParams } from '../../params.ts';
 import { documentQueries } from '../../server/document-queries.ts';
 import { IconChevronLeft, IconChevronRight } from '../../ui/icons.ts';

@@ -5,7 +5,8 @@ import {
   DocumentKind,
   type FactName,
 } from '#contract/documents/document.ts';
-import { documentKinds, factNames } from '../../format/describe-document.ts';
+import { documentKinds } from '#contract/documents/document-kinds.ts';
+import { factNames } from '../../format/describe-document.ts';
 import { Button, Group, NativeSelect, Textarea, TextInput, VisuallyHidden } from '../../ui/parts.ts';
 import classes from './document-block.module.css';
 

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { DocumentKind } from '#contract/documents/document.ts';
+import { documentKinds } from '#contract/documents/document-kinds.ts';
 import { Extent, type Withholding, type WithholdingValueName } from '#contract/withholdings/withholding.ts';
-import { documentKinds } from '../../format/describe-document.ts';
 import { usePermission } from '../../session/use-user.ts';
 import { IconX } from '../../ui/icons.ts';
 import { ActionIcon, Group, Stack, Text, Title } from '../../ui/parts.ts';

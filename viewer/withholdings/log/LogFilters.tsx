@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { DocumentKind } from '#contract/documents/document.ts';
+import { documentKinds } from '#contract/documents/document-kinds.ts';
 import {
   ChallengeStatus,
   challengeInWords,
@@ -8,7 +9,6 @@ import {
   WithholdingFilter,
   WithholdingOrder,
 } from '#contract/withholdings/withholding.ts';
-import { documentKinds } from '../../format/describe-document.ts';
 import { withholdingQueries } from '../../server/withholding-queries.ts';
 import { usePermission } from '../../session/use-user.ts';
 import { Checkbox, Group, NativeSelect } from '../../ui/parts.ts';

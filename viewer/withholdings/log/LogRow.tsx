@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX, ReactNode } from 'react';
+import { documentKinds } from '#contract/documents/document-kinds.ts';
 import { ALL_WITHHELD, toWithheldSetName } from '#contract/withholdings/withheld-set-name.ts';
 import { challengeInWords, type Withholding } from '#contract/withholdings/withholding.ts';
-import { documentKinds } from '../../format/describe-document.ts';
 import type { LogRequest } from '../../server/withholding-queries.ts';
 import { Skeleton, UnstyledButton } from '../../ui/parts.ts';
 import { describeCodes, describeExtent, formatBatesRange } from '../describe-withholding.ts';

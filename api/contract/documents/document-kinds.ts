@@ -1,0 +1,28 @@
+import type { DocumentKind, DocumentLabel } from './document.ts';
+
+/** What a document is, as a person would say it. */
+export const documentKinds: Record<DocumentKind, string> = {
+  email: 'e-mail',
+  memo: 'memorandum',
+  letter: 'letter',
+  'talking-points': 'talking points',
+  agreement: 'agreement',
+  table: 'table',
+  slide: 'slides',
+  'fax-cover': 'fax cover',
+  faq: 'questions and answers',
+  press: 'press release',
+  notes: 'notes',
+  form: 'form',
+  'court-filing': 'court filing',
+  placeholder: 'placeholder sheet',
+  separator: 'separator sheet',
+  blank: 'blank page',
+  other: 'document',
+};
+
+/** A document's title, or its kind where it has none. */
+export function toDocumentTitle({ title, kind }: Pick<DocumentLabel, 'title' | 'kind'>): string {
+  const name = documentKinds[kind];
+  return title ?? `${name.charAt(0).toUpperCase()}${name.slice(1)} without a title`;
+}

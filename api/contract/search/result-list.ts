@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { id, PageOrder } from '#contract/pages/current-list.ts';
+import { Narrowings } from './narrowing.ts';
+
+/** More are not read as a list: the search is narrowed first. PDF takes fewer, as each sheet is drawn. */
+export const MOST_LISTED = { csv: 10_000, xlsx: 10_000, pdf: 2_000 } as const;
+
+/** The results of an Exact search as a file. */
+export const ResultListQuery = z.object({
+  q: z.string().min(1).max(10_000),
+  production: id.optional(),
+  tag: id.optional(),
+  narrow: Narrowings.optional(),
+  order: PageOrder.optional(),
+  /** `yes`: the words around the place that says most of why a page matches. */
+  snippets: z.enum(['yes', 'no']).default('no'),
+});
+export type ResultListQuery = z.infer<typeof ResultListQuery>;

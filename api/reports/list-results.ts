@@ -1,0 +1,45 @@
+import { MOST_LISTED, type ResultListQuery } from '#contract/search/result-list.ts';
+import type { SearchResult } from '#contract/search/search.ts';
+import type { SearchScope } from '#contract/search/search-scope.ts';
+import { counted } from '#contract/values/counted.ts';
+import { UncoverError } from '../errors.ts';
+import { parseQuery } from '../search/language/parse-query.ts';
+import { listQueryFields } from '../search/language/query.ts';
+import type { SearchService } from '../search/search-service.ts';
+import { toPageFilter } from '../search/to-page-filter.ts';
+
+/** All results of an Exact search, for a list of them. Throws where there are too many for the kind of file. */
+export async function listResults(
+  search: SearchService,
+  matterId: string,
+  { q, order }: ResultListQuery,
+  scope: SearchScope,
+  ending: keyof typeof MOST_LISTED,
+): Promise<SearchResult> {
+  const most = MOST_LISTED[ending];
+  const options = { offset: 0, limit: most, order, places: true };
+  const result = await search.searchPages(q, toPageFilter(matterId, scope), options);
+  if (result.pages > most) throw tooMany(result.pages, most, ending);
+  return result;
+}
+
+function tooMany(pages: number, most: number, ending: keyof typeof MOST_LISTED): UncoverError {
+  const other = most < MOST_LISTED.csv ? ', or choose CSV or Excel' : '';
+  return new UncoverError(
+    'invalid-request',
+    `${counted(pages, 'page')} are too many for one ${ending.toUpperCase()} list. Narrow the search to ${counted(most, 'page')} or fewer${other}.`,
+  );
+}
+
+const DECIDED_BY_PEOPLE = ['tag', 'by', 'note'];
+const FACETS_OF_PEOPLE = /^(?:tag|reviewer|reviewed):/u;
+
+/** Whether a query or its scope tells what people of the matter decided. */
+export function namesWorkProduct(q: string, { tag, narrow = [] }: SearchScope): boolean {
+  const fields = listQueryFields(parseQuery(q));
+  return (
+    tag !== undefined ||
+    narrow.some((each) => FACETS_OF_PEOPLE.test(each)) ||
+    fields.some(({ test }) => DECIDED_BY_PEOPLE.includes(test.field))
+  );
+}
