@@ -66,6 +66,18 @@ describe('searching', () => {
     await page.getByRole('link', { name: '2 matching pages in this document' }).waitFor();
     await page.getByRole('button', { name: 'By document' }).click();
 
+    // How the query was understood is in sight at 200 % zoom too, and the list is one stop away.
+    await page.setViewportSize({ width: 720, height: 450 });
+    const echo = page.getByText('Understood as:');
+    expect(await echo.evaluate(isUncovered)).toBe(true);
+    expect(await listBarriers(page)).toEqual([]);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.getByRole('link', { name: 'Skip to results' }).press('Enter');
+    await page.keyboard.press('x');
+    await page.getByRole('button', { name: 'Tag 1 selected page…' }).waitFor();
+    await page.keyboard.press('x');
+    await page.getByRole('button', { name: 'Tag all 2 pages…' }).waitFor();
+
     // With a ticked box in focus the keys of the screen still work.
     await page.getByRole('checkbox', { name: /^2009/ }).focus();
     await page.keyboard.press('j');
@@ -114,3 +126,9 @@ describe('searching', () => {
     expect(faults.filter((fault) => !fault.includes('400'))).toEqual([]);
   }, 120_000);
 });
+
+/** Whether a click in the middle of an element would meet it. */
+function isUncovered(element: Element): boolean {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return element.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+}

@@ -15,4 +15,8 @@ export function bytes(value: number): string {
   return `${(value / 1_000_000_000).toFixed(2)} GB`;
 }
 
+export function capitalize(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 export const fileName = (path: string): string => path.split('/').at(-1) ?? path;

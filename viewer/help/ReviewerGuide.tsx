@@ -10,7 +10,8 @@ export function ReviewerGuide(): JSX.Element {
       <List type="ordered" spacing={8} size="sm">
         <List.Item>
           <b>Search</b> with <Kbd size="xs">/</Kbd>. Each result is a page, and it opens at the words you
-          searched for.
+          searched for. <Kbd size="xs">x</Kbd> selects results; <b>Tag</b> above them tags those selected, or
+          all of them, and <b>Export list</b> makes a table of them.
         </List.Item>
         <List.Item>
           <b>Read.</b> Press <Kbd size="xs">j</Kbd> and <Kbd size="xs">k</Kbd> for the next and the previous

@@ -14,7 +14,7 @@ interface KeyLine {
 }
 
 export const keyTable = [
-  { action: 'focus-search', keys: ['/'], shown: ['/'], scope: 'everywhere', what: 'Search' },
+  { action: 'focus-search', keys: ['/'], shown: ['/'], scope: 'everywhere', what: 'Go to the search box' },
   {
     action: 'go-to',
     keys: ['g'],
@@ -58,6 +58,13 @@ export const keyTable = [
     shown: ['↑', 'k'],
     scope: 'search',
     what: 'Previous result',
+  },
+  {
+    action: 'choose-result',
+    keys: ['x', 'X'],
+    shown: ['x'],
+    scope: 'search',
+    what: 'Select the result to tag it (with Shift: all from the last one to this)',
   },
   { action: 'open-result', keys: ['Enter'], shown: ['Enter'], scope: 'search', what: 'Open the result' },
 

@@ -28,7 +28,8 @@ function RangeForm(): JSX.Element {
   const tag = tags.find((other) => other.tagId === tagId);
   const references = last.trim() === '' ? first.trim() : `${first.trim()}-${last.trim()}`;
   const send = useMutation({
-    mutationFn: (chosen: Tag) => tagging.tagRange(chosen, change === 'apply', references),
+    mutationFn: (chosen: Tag) =>
+      tagging.tagTarget(chosen, change === 'apply', { kind: 'references', references }),
     onSuccess: close,
   });
   return (

@@ -15,6 +15,7 @@ import { NoHits } from './results/NoHits.tsx';
 import { PageNumberMatch } from './results/PageNumberMatch.tsx';
 import { ResultHead } from './results/ResultHead.tsx';
 import { ResultSkeleton } from './results/ResultSkeleton.tsx';
+import { useChosenPages } from './results/use-chosen-pages.ts';
 import { SearchExamples } from './SearchExamples.tsx';
 import classes from './search.module.css';
 import { toSearchRequest } from './to-search-request.ts';
@@ -36,6 +37,7 @@ function Results({ params }: { params: SearchParams & { q: string } }): JSX.Elem
   const matter = useMatter();
   const request = toSearchRequest(params);
   const { shown, isBehind, error, retry } = useResults(matter, request);
+  const chosen = useChosenPages(shown?.request ?? request);
 
   if (hasCode(error, 'query-syntax')) return <QueryError params={params} error={error} />;
   if (error) return <Failure title="The search could not be run" error={error} retry={retry} />;
@@ -46,14 +48,19 @@ function Results({ params }: { params: SearchParams & { q: string } }): JSX.Elem
       </InRail>
       {shown ? (
         <div className={classes.results} data-behind={isBehind} aria-busy={isBehind}>
-          <ResultHead params={params} result={shown.result} />
+          <ResultHead params={params} request={shown.request} result={shown.result} chosen={chosen} />
           <ActiveFilters params={params} />
           <PageNumberMatch matter={matter} q={params.q} />
           <ChangeNotice request={shown.request} result={shown.result} />
           {shown.result.pages === 0 ? (
             <NoHits params={params} />
           ) : (
-            <HitList key={JSON.stringify(shown.request)} request={shown.request} result={shown.result} />
+            <HitList
+              key={JSON.stringify(shown.request)}
+              request={shown.request}
+              result={shown.result}
+              chosen={chosen}
+            />
           )}
         </div>
       ) : (

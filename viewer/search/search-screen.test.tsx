@@ -52,11 +52,15 @@ function answerSearches(
     'GET /api/matters/ndlon/search/state': state,
     'GET /api/matters/ndlon/tags': [buildTag({ tagId: 't-1' })],
     'GET /api/matters/ndlon/productions': [],
+    'POST /api/matters/ndlon/taggings': { changedPageIds: [] },
   });
 }
 
 const searches = (requests: RecordedRequest[]) =>
   requests.filter(({ url }) => url.includes('/search?')).map(({ url }) => url);
+
+const taggings = (requests: RecordedRequest[]) =>
+  requests.filter(({ url }) => url.endsWith('/taggings')).map(({ body }) => body);
 
 describe('the search screen', () => {
   useBrowser();
@@ -277,5 +281,48 @@ describe('the search screen', () => {
     expect(screen.getByRole('link', { name: 'Search the whole matter' }).getAttribute('href')).toBe(
       '/m/ndlon/search?q=zebra',
     );
+  });
+
+  it('selects results by box, by key and up to another, and tags those, or all of them after counting', async () => {
+    const hits = [1, 2, 3, 4].map((index) => buildHit(index));
+    const requests = answerSearches((query) =>
+      buildResult({ hits, pages: query.get('q')?.includes('AND tag:') ? 1 : 4, documents: 2 }),
+    );
+    const { container } = await renderSearchAt('/m/ndlon/search?q=opt-out');
+    await userEvent.click(await screen.findByRole('checkbox', { name: 'Select ICE FOIA 10-2674.0000002' }));
+    expect(await screen.findByRole('button', { name: 'Tag 1 selected page…' })).toBeTruthy();
+    const withShift = userEvent.setup();
+    await withShift.keyboard('{Shift>}');
+    await withShift.click(screen.getByRole('checkbox', { name: 'Select ICE FOIA 10-2674.0000004' }));
+    await withShift.keyboard('{/Shift}');
+    await screen.findByRole('button', { name: 'Tag 3 selected pages…' });
+    await expectAccessible(container);
+    await userEvent.keyboard('x');
+    await userEvent.click(await screen.findByRole('button', { name: 'Tag 2 selected pages…' }));
+    await screen.findByText('2 pages will be tagged opt-out policy.');
+    await userEvent.click(screen.getByRole('button', { name: 'Apply tag' }));
+    await waitFor(() => expect(taggings(requests)).toHaveLength(1));
+    expect(taggings(requests)[0]).toMatchObject({ target: { kind: 'pages', pageIds: ['page-2', 'page-3'] } });
+
+    await userEvent.click(await screen.findByRole('button', { name: 'Tag all 4 pages…' }));
+    await screen.findByText('3 pages will be tagged opt-out policy. 1 page has this tag already.');
+    await userEvent.click(screen.getByRole('button', { name: 'Apply tag' }));
+    await waitFor(() => expect(taggings(requests)).toHaveLength(2));
+    expect(taggings(requests)[1]).toMatchObject({
+      present: true,
+      target: { kind: 'search', q: 'opt-out', pages: 4 },
+    });
+  });
+
+  it('offers the results as files of this very search, but not what Explore guessed', async () => {
+    answerSearches({ pages: 3000 });
+    await renderSearchAt('/m/ndlon/search?q=opt-out&narrow=source:ocr');
+    await userEvent.click(await screen.findByRole('button', { name: 'Export list' }));
+    await userEvent.click(await screen.findByRole('checkbox', { name: /Include the text/ }));
+    const csv = screen.getByRole('link', { name: 'CSV' });
+    expect(csv.getAttribute('href')).toBe(
+      '/api/matters/ndlon/search/results.csv?q=opt-out&narrow=source%3Aocr&snippets=yes',
+    );
+    expect(screen.getByText('PDF: 2,000 pages at most')).toBeTruthy();
   });
 });

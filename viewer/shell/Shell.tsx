@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Outlet, useMatch, useNavigate } from '@tanstack/react-router';
+import { Outlet, useMatch, useNavigate, useRouterState } from '@tanstack/react-router';
 import { type JSX, Suspense, useEffect, useRef, useState } from 'react';
 import { useKeys } from '../keys/use-keys.ts';
 import { RailSlot } from '../lists/rail-slot.ts';
+import { RESULTS_ID } from '../lists/results-id.ts';
 import { useLiveMatter } from '../server/follow-matter.ts';
 import { queries } from '../server/queries.ts';
 import { useMatter } from '../session/use-matter.ts';
@@ -34,6 +35,9 @@ export function Shell(): JSX.Element {
 
 function Frame({ matter }: { matter: string }): JSX.Element {
   const live = useLiveMatter(matter);
+  const hasResults = useRouterState({
+    select: ({ location }) => location.pathname.endsWith('/search') && 'q' in location.search,
+  });
   const navigate = useNavigate();
   const searchBox = useRef<HTMLInputElement>(null);
   const [railOpen, setRailOpen] = useLocalStorage({
@@ -65,6 +69,11 @@ function Frame({ matter }: { matter: string }): JSX.Element {
       <a className="skip-link" href="#content">
         Skip to content
       </a>
+      {hasResults && (
+        <a className="skip-link" href={`#${RESULTS_ID}`}>
+          Skip to results
+        </a>
+      )}
       <TopBar
         matter={matter}
         live={live}

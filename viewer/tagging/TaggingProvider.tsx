@@ -25,8 +25,8 @@ export interface Tagging {
   togglePage: (tag: Tag, page: TaggedPage) => void;
   /** Applies the tag to the page's whole document, or removes it where the page has it. */
   toggleDocument: (tag: Tag, page: TaggedPage) => void;
-  /** Bates numbers and ranges as a person types them. Rejects with the server's message about a bad reference. */
-  tagRange: (tag: Tag, present: boolean, references: string) => Promise<number>;
+  /** Many pages at once, as a range or a search names them. Rejects with the server's message where it refuses. */
+  tagTarget: (tag: Tag, present: boolean, target: PageTarget) => Promise<number>;
   undo: () => void;
   /** Repeats the last decision on this page. */
   repeat: (tags: readonly Tag[], page: TaggedPage) => void;
@@ -134,8 +134,8 @@ export function TaggingProvider({ matter, children }: { matter: string; children
   const value: Tagging = {
     togglePage: (tag, page) => toggle(tag, page, 'page', !page.tagIds.includes(tag.tagId)),
     toggleDocument: (tag, page) => toggle(tag, page, 'document', !page.tagIds.includes(tag.tagId)),
-    tagRange: async (tag, present, references) => {
-      const ids = await decide(tag, present, 'range', { kind: 'references', references });
+    tagTarget: async (tag, present, target) => {
+      const ids = await decide(tag, present, 'range', target);
       notifyWithUndo(describeTagging(tag, present, ids.length), undo);
       return ids.length;
     },

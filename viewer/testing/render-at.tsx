@@ -15,6 +15,7 @@ import { Documents } from '../documents/Documents.tsx';
 import { RailSlot } from '../lists/rail-slot.ts';
 import { parseDocumentsParams, parseSearchParams } from '../params.ts';
 import { SearchScreen } from '../search/SearchScreen.tsx';
+import { TaggingProvider } from '../tagging/TaggingProvider.tsx';
 import { renderScreen } from './render-screen.tsx';
 
 interface Rendered extends RenderResult {
@@ -83,12 +84,12 @@ async function renderAt(
 function Frame({ children }: { children: JSX.Element | undefined }): JSX.Element {
   const [slot, setSlot] = useState<HTMLElement | null>(null);
   return (
-    <>
+    <TaggingProvider matter="ndlon">
       {children}
       <div ref={setSlot} />
       <RailSlot value={slot}>
         <Outlet />
       </RailSlot>
-    </>
+    </TaggingProvider>
   );
 }

@@ -3,21 +3,24 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type JSX, useEffect, useRef, useState } from 'react';
 import type { SearchHit, SearchResult } from '#contract/search/search.ts';
 import { useKeys } from '../../keys/use-keys.ts';
+import { RESULTS_ID } from '../../lists/results-id.ts';
 import { useOpenPage } from '../../page/use-open-page.ts';
 import { chunkSize, queries, type SearchRequest } from '../../server/queries.ts';
 import { useMatter } from '../../session/use-matter.ts';
 import { HitRow, hitRowHeight } from './HitRow.tsx';
 import classes from './hits.module.css';
+import type { ChosenPages } from './use-chosen-pages.ts';
 import { useLastResult } from './use-last-result.ts';
 import { usePicturesShown } from './use-pictures-shown.ts';
 
 interface HitListProps {
   request: SearchRequest;
   result: SearchResult;
+  chosen: ChosenPages;
 }
 
 /** The results; only the rows in sight are loaded and drawn. */
-export function HitList({ request, result }: HitListProps): JSX.Element {
+export function HitList({ request, result, chosen }: HitListProps): JSX.Element {
   const matter = useMatter();
   const openPage = useOpenPage();
   const tags = useQuery(queries.tags(matter));
@@ -62,7 +65,15 @@ export function HitList({ request, result }: HitListProps): JSX.Element {
     keep(index);
     openPage(hit, request);
   };
+  const choose = (index: number, isExtended: boolean) => {
+    const hit = hitAt(index);
+    if (!hit) return;
+    setActive(index);
+    if (isExtended) chosen.extend(index, hit);
+    else chosen.toggle(index, hit);
+  };
   useKeys({
+    'choose-result': (event) => choose(active, event?.shiftKey === true),
     'next-result': () => move(active + 1),
     'previous-result': () => move(active - 1),
     'open-result': (event) => {
@@ -76,7 +87,7 @@ export function HitList({ request, result }: HitListProps): JSX.Element {
 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
-    <section ref={scroller} className={classes.list} tabIndex={0} aria-label="Results">
+    <section id={RESULTS_ID} ref={scroller} className={classes.list} tabIndex={0} aria-label="Results">
       <div style={{ height: rows.getTotalSize(), position: 'relative' }}>
         {items.map((item) => (
           <HitRow
@@ -88,6 +99,8 @@ export function HitList({ request, result }: HitListProps): JSX.Element {
             pictures={pictures}
             active={item.index === active}
             top={item.start}
+            isChosen={chosen.pages.has(hitAt(item.index)?.pageId ?? '')}
+            toggleChosen={(isExtended) => choose(item.index, isExtended)}
             choose={() => {
               setActive(item.index);
               keep(item.index);

@@ -1,16 +1,18 @@
 import { Link } from '@tanstack/react-router';
-import type { JSX } from 'react';
+import type { CSSProperties, JSX } from 'react';
+import { documentKinds, toDocumentTitle } from '#contract/documents/document-kinds.ts';
 import type { Tag } from '#contract/review/tag.ts';
 import type { SearchHit } from '#contract/search/search.ts';
 import { counted } from '#contract/values/counted.ts';
-import { fileName } from '../../format/format.ts';
+import { formatDocumentDate } from '#contract/values/dates.ts';
+import { capitalize, fileName } from '../../format/format.ts';
 import { PageName } from '../../page/PageName.tsx';
 import { toPageReference } from '../../page/page-reference.ts';
 import { Snippet } from '../../page/Snippet.tsx';
 import { isHardToRead } from '../../page/text-quality.ts';
 import type { SearchRequest } from '../../server/queries.ts';
 import { useMatter } from '../../session/use-matter.ts';
-import { Skeleton } from '../../ui/parts.ts';
+import { Checkbox, Skeleton } from '../../ui/parts.ts';
 import { TagMarks } from '../../ui/TagMark.tsx';
 import { HitPicture } from './HitPicture.tsx';
 import classes from './hits.module.css';
@@ -27,25 +29,35 @@ interface HitRowProps {
   pictures: boolean;
   active: boolean;
   top: number;
+  /** Whether it is chosen for a decision about several. */
+  isChosen: boolean;
+  /** With `extend`, everything from the one chosen last to this one. */
+  toggleChosen: (extend: boolean) => void;
   choose: () => void;
 }
 
 /** A matching page, or with results by document its document's first one. The whole row opens it. */
 export function HitRow(props: HitRowProps): JSX.Element {
-  const { hit, groups, tags, request, pictures, active, top, choose } = props;
+  const { hit, groups, tags, request, pictures, active, top, isChosen, toggleChosen, choose } = props;
   const matter = useMatter();
   const style = { transform: `translateY(${top}px)`, height: hitRowHeight(pictures) };
-  if (!hit) {
-    return (
-      <div className={classes.row} style={style} data-pictures={pictures} aria-hidden>
-        <Skeleton height={40} />
-        <Skeleton height={40} />
-        {pictures && <Skeleton height={100} />}
-      </div>
-    );
-  }
+  if (!hit) return <HitRowSkeleton pictures={pictures} style={style} />;
   return (
-    <div className={classes.row} style={style} data-active={active} data-pictures={pictures}>
+    <div
+      className={classes.row}
+      style={style}
+      data-active={active}
+      data-chosen={isChosen}
+      data-pictures={pictures}
+    >
+      <span className={classes.select}>
+        <Checkbox
+          size="xs"
+          checked={isChosen}
+          onChange={(event) => toggleChosen((event.nativeEvent as MouseEvent).shiftKey === true)}
+          aria-label={`Select ${hit.bates ?? hit.controlNumber}`}
+        />
+      </span>
       <Where hit={hit} request={request} choose={choose} />
       <span className={classes.words}>
         <span className={classes.snippet}>
@@ -58,6 +70,24 @@ export function HitRow(props: HitRowProps): JSX.Element {
   );
 }
 
+/** A row in the shape of a result, while that is loading. */
+export function HitRowSkeleton({
+  pictures,
+  style,
+}: {
+  pictures: boolean;
+  style?: CSSProperties;
+}): JSX.Element {
+  return (
+    <div className={classes.row} style={style} data-pictures={pictures} aria-hidden>
+      <span className={classes.select} />
+      <Skeleton height={40} />
+      <Skeleton height={40} />
+      {pictures && <span className={classes.picture} />}
+    </div>
+  );
+}
+
 interface PartProps {
   hit: SearchHit;
   request: SearchRequest;
@@ -66,6 +96,7 @@ interface PartProps {
 
 /** Which page it is. */
 function Where({ hit, request, choose }: PartProps): JSX.Element {
+  const title = toDocumentTitle(hit.document);
   return (
     <span className={classes.where}>
       <Link
@@ -79,12 +110,21 @@ function Where({ hit, request, choose }: PartProps): JSX.Element {
       >
         <PageName page={hit} />
       </Link>
-      <span className={classes.file} title={hit.file}>
+      <span className={classes.title} title={title}>
+        {title}
+      </span>
+      <span className={classes.file}>{describeKindAndDate(hit)}</span>
+      <span className={`${classes.file} ${classes.source}`} title={`${hit.file}, ${hit.production}`}>
         p. {hit.pageNumber}, {fileName(hit.file)}
       </span>
-      <span className={classes.file}>{hit.production}</span>
     </span>
   );
+}
+
+/** `Memorandum, Aug 14, 2009`; a title that is none names the kind already. */
+function describeKindAndDate({ document: { title, kind, date } }: SearchHit): string {
+  const said = [title === null ? '' : documentKinds[kind], date === null ? '' : formatDocumentDate(date)];
+  return capitalize(said.filter(Boolean).join(', '));
 }
 
 /** How often the page matches, and what to know before opening it. */

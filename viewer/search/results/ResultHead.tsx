@@ -3,74 +3,86 @@ import type { JSX } from 'react';
 import type { SearchResult } from '#contract/search/search.ts';
 import { counted, formatNumber } from '#contract/values/counted.ts';
 import type { SearchParams } from '../../params.ts';
+import type { SearchRequest } from '../../server/queries.ts';
 import { useMatter } from '../../session/use-matter.ts';
 import { IconAlertTriangle } from '../../ui/icons.ts';
-import { Badge, Group, Text } from '../../ui/parts.ts';
+import { Badge, Button } from '../../ui/parts.ts';
 import { SaveSearch } from '../saved/SaveSearch.tsx';
 import classes from '../search.module.css';
 import { listOfResults, toSearchRequest } from '../to-search-request.ts';
 import { Variants } from '../variants/Variants.tsx';
+import { ExportResults } from './ExportResults.tsx';
 import { IncludeMisreadings } from './IncludeMisreadings.tsx';
 import { ResultTools } from './ResultTools.tsx';
 import { SearchServerStatus } from './SearchServerStatus.tsx';
+import { TagResults } from './TagResults.tsx';
 import { TermLegend } from './TermLegend.tsx';
+import type { ChosenPages } from './use-chosen-pages.ts';
 
 interface ResultHeadProps {
   params: SearchParams & { q: string };
+  /** What `result` answers. */
+  request: SearchRequest;
   result: SearchResult;
+  chosen: ChosenPages;
 }
 
-/** The number of results, how the query was interpreted, and notices about the answer. */
-export function ResultHead({ params, result }: ResultHeadProps): JSX.Element {
+/**
+ * The number of results, how the query was understood, notices about the answer, and what can be done with it. How it
+ * was understood has a line of its own at every width: without it no count means anything.
+ */
+export function ResultHead({ params, request, result, chosen }: ResultHeadProps): JSX.Element {
   return (
     <header className={classes.head}>
-      <Group justify="space-between" align="flex-start" wrap="nowrap" gap="md">
-        <div className={classes.summary}>
-          <h1 className={classes.counts} aria-live="polite">
-            {result.pages === 0 ? 'No matching pages' : <Counts params={params} result={result} />}
-            {result.isPartial && (
-              <Badge color="yellow" variant="light" ml="sm" title="The search stopped before it was complete">
-                partial
-              </Badge>
-            )}
-          </h1>
-          <Text c="dimmed">
-            {result.mode === 'explore' ? (
-              <ExploreNote params={params} result={result} />
-            ) : (
-              <Interpretation result={result} />
-            )}
-          </Text>
-          {result.mode === 'explore' && <SearchServerStatus />}
-        </div>
-        <Group gap="sm" justify="flex-end">
-          <Variants params={params} />
+      <div className={classes.headLine}>
+        <h1 className={classes.counts} aria-live="polite">
+          {result.pages === 0 ? 'No matching pages' : <Counts params={params} result={result} />}
+          {result.isPartial && (
+            <Badge color="yellow" variant="light" ml="sm" title="The search stopped before it was complete">
+              partial
+            </Badge>
+          )}
+        </h1>
+        <div className={classes.tools}>
+          {chosen.pages.size > 0 && (
+            <Button variant="subtle" onClick={chosen.clear}>
+              Clear selection
+            </Button>
+          )}
+          <TagResults request={request} result={result} chosen={chosen} />
+          <ExportResults request={request} result={result} />
           <SaveSearch params={params} />
-          <IncludeMisreadings params={params} result={result} />
-          <ResultTools params={params} />
-        </Group>
-      </Group>
+        </div>
+      </div>
+      <div className={classes.echo}>
+        {result.mode === 'explore' ? (
+          <ExploreNote params={params} result={result} />
+        ) : (
+          <span title={result.canonical}>Understood as: {result.echo}</span>
+        )}
+      </div>
+      {result.mode === 'explore' && <SearchServerStatus />}
       {result.notice !== null && (
         <p className={classes.warning} role="status">
           <IconAlertTriangle size={14} aria-hidden /> {result.notice}
         </p>
       )}
-      <TermLegend groups={result.groups} />
+      <div className={classes.headLine}>
+        <TermLegend groups={result.groups} />
+        <div className={classes.tools}>
+          <Variants params={params} />
+          <IncludeMisreadings params={params} result={result} />
+          <ResultTools params={params} />
+        </div>
+      </div>
     </header>
   );
 }
 
-function Interpretation({ result }: { result: SearchResult }): JSX.Element {
-  return (
-    <>
-      <span title={result.canonical}>Interpreted as: {result.echo}</span>
-      <Took result={result} />
-    </>
-  );
-}
+type HeadPartProps = Pick<ResultHeadProps, 'params' | 'result'>;
 
 /** What Explore's count is worth, and the way to a count that can be cited. */
-function ExploreNote({ params, result }: ResultHeadProps): JSX.Element {
+function ExploreNote({ params, result }: HeadPartProps): JSX.Element {
   const matter = useMatter();
   const { mode: _, order: __, ...exact } = params;
   return (
@@ -79,22 +91,11 @@ function ExploreNote({ params, result }: ResultHeadProps): JSX.Element {
       <Link to="/m/$matter/search" params={{ matter }} search={{ ...exact, q: result.canonical }}>
         Get exact count
       </Link>
-      <Took result={result} />
     </>
   );
 }
 
-function Took({ result }: { result: SearchResult }): JSX.Element {
-  return (
-    <span className="numbers">
-      {' '}
-      · {Math.max(1, Math.round(result.milliseconds))} ms
-      {result.mode === 'explore' && result.engine === 'meilisearch' && ', by Meilisearch'}
-    </span>
-  );
-}
-
-function Counts({ params, result }: ResultHeadProps): JSX.Element {
+function Counts({ params, result }: HeadPartProps): JSX.Element {
   const matter = useMatter();
   const list = listOfResults(toSearchRequest(params));
   // A plus means that Explore stopped counting.

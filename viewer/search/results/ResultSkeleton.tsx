@@ -1,26 +1,32 @@
 import type { JSX } from 'react';
 import { Skeleton, VisuallyHidden } from '../../ui/parts.ts';
 import classes from '../search.module.css';
+import { HitRowSkeleton, hitRowHeight } from './HitRow.tsx';
+import { usePicturesShown } from './use-pictures-shown.ts';
 
 const rows = Array.from({ length: 8 }, (_, index) => index);
 
-/** The shape of the results while they are loading. */
+/** The shape of the results while they are loading: nothing moves when they come. */
 export function ResultSkeleton(): JSX.Element {
+  const [pictures] = usePicturesShown();
+  const height = hitRowHeight(pictures);
   return (
-    <>
+    <div className={classes.results}>
       <VisuallyHidden component="h1">Searching</VisuallyHidden>
-      <div aria-hidden>
-        <div className={classes.head}>
-          <Skeleton height={24} width={280} mb={8} />
-          <Skeleton height={16} width={420} />
+      <div className={classes.head} aria-hidden>
+        <div className={classes.headLine}>
+          <Skeleton height={24} width={280} />
         </div>
+        <div className={classes.echo}>
+          <Skeleton height={20} width={420} />
+        </div>
+        <div className={classes.headLine} />
+      </div>
+      <div className={classes.waiting} aria-hidden>
         {rows.map((row) => (
-          <div key={row} style={{ padding: '12px 24px', display: 'flex', gap: 16 }}>
-            <Skeleton height={48} width={256} />
-            <Skeleton height={48} style={{ flex: 1 }} />
-          </div>
+          <HitRowSkeleton key={row} pictures={pictures} style={{ top: row * height, height }} />
         ))}
       </div>
-    </>
+    </div>
   );
 }

@@ -2,8 +2,7 @@ import type { JSX } from 'react';
 import { PageOrder } from '#contract/pages/current-list.ts';
 import type { SearchParams } from '../../params.ts';
 import { IconFiles, IconPhoto } from '../../ui/icons.ts';
-import { Button, Group, NativeSelect } from '../../ui/parts.ts';
-import classes from '../search.module.css';
+import { Button, NativeSelect } from '../../ui/parts.ts';
 import { useChangeSearch } from '../use-change-search.ts';
 import { usePicturesShown } from './use-pictures-shown.ts';
 
@@ -20,7 +19,7 @@ export function ResultTools({ params }: { params: SearchParams }): JSX.Element {
   const [pictures, setPictures] = usePicturesShown();
   const usual: PageOrder = params.mode === 'explore' ? 'relevance' : 'page';
   return (
-    <Group gap="sm" className={classes.tools} wrap="nowrap">
+    <>
       <Button
         variant={params.group ? 'light' : 'default'}
         leftSection={<IconFiles size={14} />}
@@ -46,6 +45,6 @@ export function ResultTools({ params }: { params: SearchParams }): JSX.Element {
         }}
         data={PageOrder.options.map((order) => ({ value: order, label: orders[order] }))}
       />
-    </Group>
+    </>
   );
 }

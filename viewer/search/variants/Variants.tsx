@@ -86,12 +86,14 @@ function ChooseForms({ found, word, params, close }: ChooseFormsProps): JSX.Elem
     const q = addVariants(params.q, word, ticked);
     void navigate({ to: '/m/$matter/search', params: { matter }, search: { ...params, q } });
   };
-  if (found.variants.length === 0) return <Text c="dimmed">No other form occurs on any page.</Text>;
+  // A word with a hyphen finds both spellings by itself.
+  const variants = found.variants.filter(({ kind }) => kind !== 'spelling' || !word.includes('-'));
+  if (variants.length === 0) return <Text c="dimmed">No other form occurs on any page.</Text>;
   return (
     <>
       <div className={classes.forms}>
         {(Object.keys(kinds) as VariantKind[]).map((kind) => {
-          const forms = found.variants.filter((each) => each.kind === kind);
+          const forms = variants.filter((each) => each.kind === kind);
           if (forms.length === 0) return null;
           return (
             <fieldset key={kind} className={classes.kind}>

@@ -1,0 +1,74 @@
+import { type JSX, useState } from 'react';
+import { endpoints } from '#contract/endpoints.ts';
+import { MOST_LISTED } from '#contract/search/result-list.ts';
+import type { SearchResult } from '#contract/search/search.ts';
+import { formatNumber } from '#contract/values/counted.ts';
+import type { SearchRequest } from '../../server/queries.ts';
+import { urlOf } from '../../server/url-of.ts';
+import { useMatter } from '../../session/use-matter.ts';
+import { IconDownload } from '../../ui/icons.ts';
+import { Button, Checkbox, Group, Popover, Stack, Text } from '../../ui/parts.ts';
+
+const files = [
+  { name: 'CSV', most: MOST_LISTED.csv, path: endpoints.downloadResultsCsv.path },
+  { name: 'Excel', most: MOST_LISTED.xlsx, path: endpoints.downloadResultsXlsx.path },
+  { name: 'PDF', most: MOST_LISTED.pdf, path: endpoints.downloadResultsPdf.path },
+];
+
+interface ExportResultsProps {
+  request: SearchRequest;
+  result: SearchResult;
+}
+
+/** The results as a file, with the query, how it was understood, and the counts. Exact only: a list is cited. */
+export function ExportResults({ request, result }: ExportResultsProps): JSX.Element | null {
+  const matter = useMatter();
+  const [opened, setOpened] = useState(false);
+  const [snippets, setSnippets] = useState(false);
+  if (result.mode === 'explore' || result.pages === 0) return null;
+  const { q, production, tag, narrow, order } = request;
+  const query = { q, production, tag, narrow, order, ...(snippets ? { snippets: 'yes' } : {}) };
+  return (
+    <Popover opened={opened} onChange={setOpened} position="bottom-end" width={320} trapFocus withinPortal>
+      <Popover.Target>
+        <Button
+          variant="default"
+          leftSection={<IconDownload size={14} />}
+          aria-expanded={opened}
+          onClick={() => setOpened(!opened)}
+        >
+          Export list
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Stack gap="sm">
+          <Text>One row per page: number, document, file. The query and its counts are in the file.</Text>
+          <Checkbox
+            label="Include the text around a place"
+            checked={snippets}
+            onChange={(event) => setSnippets(event.currentTarget.checked)}
+          />
+          <Group gap="sm">
+            {files.map(({ name, most, path }) =>
+              result.pages > most ? (
+                <Text key={name} size="xs" c="dimmed">
+                  {name}: {formatNumber(most)} pages at most
+                </Text>
+              ) : (
+                <Button
+                  key={name}
+                  component="a"
+                  href={urlOf(path, { matter }, query)}
+                  download
+                  variant="light"
+                >
+                  {name}
+                </Button>
+              ),
+            )}
+          </Group>
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,137 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { type JSX, useState } from 'react';
+import type { PageTarget, Tag } from '#contract/review/tag.ts';
+import type { SearchResult } from '#contract/search/search.ts';
+import { counted } from '#contract/values/counted.ts';
+import { messageOf } from '../../server/call-failed.ts';
+import { queries, type SearchRequest } from '../../server/queries.ts';
+import { useMatter } from '../../session/use-matter.ts';
+import { usePermission } from '../../session/use-user.ts';
+import { useTagging } from '../../tagging/TaggingProvider.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { IconTags } from '../../ui/icons.ts';
+import { Button, Group, NativeSelect, Stack, Text } from '../../ui/parts.ts';
+import type { ChosenPages } from './use-chosen-pages.ts';
+
+interface TagResultsProps {
+  request: SearchRequest;
+  result: SearchResult;
+  chosen: ChosenPages;
+}
+
+/** Puts a tag on all pages of the results, or on those chosen. One decision, which Undo takes back as a whole. */
+export function TagResults({ request, result, chosen }: TagResultsProps): JSX.Element | null {
+  const [isOpen, setIsOpen] = useState(false);
+  const review = usePermission('reviewer');
+  const isAll = chosen.pages.size === 0;
+  // Explore does not count all that it finds.
+  if (!review.allowed || result.pages === 0 || (isAll && result.mode === 'explore')) return null;
+  const pages = isAll ? result.pages : chosen.pages.size;
+  return (
+    <>
+      <Button
+        variant={isAll ? 'default' : 'filled'}
+        leftSection={<IconTags size={14} />}
+        onClick={() => setIsOpen(true)}
+      >
+        {isAll
+          ? `Tag ${pages > 1 ? 'all ' : ''}${counted(pages, 'page')}…`
+          : `Tag ${counted(pages, 'selected page')}…`}
+      </Button>
+      <Dialog opened={isOpen} close={() => setIsOpen(false)} title={`Tag ${counted(pages, 'page')}`}>
+        {isOpen && <Form request={request} pages={pages} chosen={chosen} close={() => setIsOpen(false)} />}
+      </Dialog>
+    </>
+  );
+}
+
+interface FormProps {
+  request: SearchRequest;
+  pages: number;
+  chosen: ChosenPages;
+  close: () => void;
+}
+
+function Form({ request, pages, chosen, close }: FormProps): JSX.Element {
+  const matter = useMatter();
+  const tags = useQuery(queries.tags(matter)).data ?? [];
+  const tagging = useTagging();
+  const [tagId, setTagId] = useState<string>();
+  const tag = tags.find((each) => each.tagId === tagId) ?? tags[0];
+  const already = useTaggedAlready(request, chosen, tag);
+  const send = useMutation({
+    mutationFn: (given: Tag) => tagging.tagTarget(given, true, toTarget(request, pages, chosen)),
+    onSuccess: () => {
+      chosen.clear();
+      close();
+    },
+  });
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (tag) send.mutate(tag);
+      }}
+    >
+      <Stack gap="md">
+        <NativeSelect
+          label="Tag"
+          size="sm"
+          value={tag?.tagId}
+          onChange={(event) => setTagId(event.currentTarget.value)}
+          data={tags.map((each) => ({ value: each.tagId, label: each.name }))}
+          data-autofocus
+        />
+        <Text role="status">
+          {tag && already !== undefined ? describeChange(tag, pages, already) : 'Counting…'}
+        </Text>
+        {send.isError && (
+          <Text c="var(--mantine-color-error)" role="alert">
+            {messageOf(send.error)}
+          </Text>
+        )}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={close}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={send.isPending} disabled={!tag || already === pages}>
+            Apply tag
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+/** How many of the pages have the tag; undefined until that is known. */
+function useTaggedAlready(
+  request: SearchRequest,
+  chosen: ChosenPages,
+  tag: Tag | undefined,
+): number | undefined {
+  const { q, ...rest } = request;
+  const isAll = chosen.pages.size === 0;
+  // The tag is asked for in the query, as the search may be narrowed to another one already.
+  const tagged = useQuery({
+    ...queries.searchHead(useMatter(), { ...rest, q: `(${q}) AND tag:"${tag?.name}"` }),
+    enabled: isAll && tag !== undefined,
+    staleTime: 0,
+  });
+  if (isAll) return tagged.data?.pages;
+  return [...chosen.pages.values()].filter(({ tagIds }) => tag && tagIds.includes(tag.tagId)).length;
+}
+
+function describeChange({ name }: Tag, pages: number, already: number): string {
+  if (already === 0) return `${counted(pages, 'page')} will be tagged ${name}.`;
+  if (already === pages) return `All ${counted(pages, 'page')} already have this tag.`;
+  return `${counted(pages - already, 'page')} will be tagged ${name}. ${counted(already, 'page has', 'pages have')} this tag already.`;
+}
+
+function toTarget(
+  { q, production, tag, narrow }: SearchRequest,
+  pages: number,
+  chosen: ChosenPages,
+): PageTarget {
+  if (chosen.pages.size > 0) return { kind: 'pages', pageIds: [...chosen.pages.keys()] };
+  return { kind: 'search', q, scope: { production, tag, narrow }, pages };
+}
