@@ -1,4 +1,4 @@
-import { type BatesNumber, parseBates, toBatesKey } from '#contract/values/bates-number.ts';
+import { type BatesNumber, numberInSeries, parseBates, toBatesKey } from '#contract/values/bates-number.ts';
 import { type BatesRange, listRangeReadings } from '#contract/values/bates-range.ts';
 import type { Queryable } from '../repositories/database/database.ts';
 import {
@@ -23,6 +23,15 @@ export interface Named {
   pages: NamedPage[];
   /** Of a range: the ends that are on no page. */
   missingEnds?: BatesNumber[];
+  /** Of a range: its numbers that are on no page. */
+  missing?: MissingNumbers[];
+}
+
+/** Numbers that follow each other and are on no page, as digits. */
+export interface MissingNumbers {
+  first: string;
+  last: string;
+  count: number;
 }
 
 /**
@@ -48,14 +57,26 @@ export async function findNamedPages(
   for (const { from, to } of listRangeReadings(reference)) {
     const rows = await listPagesByBates(database, matterId, { from: from.number, to: to.number });
     const pages = ofPrefix(rows, from.prefixKey);
-    if (pages.length > 0) return { by: 'range', pages, missingEnds: listMissingEnds({ from, to }, pages) };
+    if (pages.length > 0) return { by: 'range', pages, ...listMissing({ from, to }, pages) };
   }
   return { by: 'other', pages: await listByOtherNumber(database, matterId, reference) };
 }
 
-function listMissingEnds({ from, to }: BatesRange, pages: readonly NumberedPageRow[]): BatesNumber[] {
-  const numbers = new Set(pages.map(({ bates }) => parseBates(bates)?.number));
-  return [from, to].filter(({ number }) => !numbers.has(number));
+function listMissing(
+  { from, to }: BatesRange,
+  pages: readonly NumberedPageRow[],
+): Required<Pick<Named, 'missingEnds' | 'missing'>> {
+  const numbers = new Set(pages.flatMap(({ bates }) => parseBates(bates)?.number ?? []));
+  const digits = (number: number) => numberInSeries('', number, from.digits.length);
+  const bounds = [from.number - 1, ...[...numbers].sort((a, b) => a - b), to.number + 1];
+  return {
+    missingEnds: [from, to].filter(({ number }) => !numbers.has(number)),
+    missing: bounds.slice(1).flatMap((next, index) => {
+      const before = bounds[index] ?? next;
+      const count = next - before - 1;
+      return count > 0 ? [{ first: digits(before + 1), last: digits(next - 1), count }] : [];
+    }),
+  };
 }
 
 function toControlNumber(reference: string): string {

@@ -1,9 +1,10 @@
+import type { NamedPagesCount } from '#contract/review/tag.ts';
 import type { BatesNumber } from '#contract/values/bates-number.ts';
 import { counted } from '#contract/values/counted.ts';
 import { UncoverError } from '../errors.ts';
 import type { Queryable } from '../repositories/database/database.ts';
 import { describeMissingNumber, describeWhereabouts } from './describe-missing-number.ts';
-import { findNamedPages, type NamedPage } from './find-named-pages.ts';
+import { findNamedPages, type MissingNumbers, type NamedPage } from './find-named-pages.ts';
 
 /** The one page that a Bates number, a control number or a page id names. Throws when none or several do. */
 export async function getPageByReference(
@@ -29,33 +30,54 @@ export async function findPageByReference(
   return second ? undefined : page;
 }
 
+/** What a list of references names. */
+export interface ResolvedReferences {
+  /** Each page once, in the order named. */
+  pages: NamedPage[];
+  /** The numbers of its ranges that are on no page. */
+  missing: MissingNumbers[];
+}
+
 /**
  * The pages that a list names: page ids, control numbers, Bates numbers and Bates ranges, separated
- * by commas. Each page once, in the order named. Throws when an item names nothing, and when a range begins or ends
- * with a number that is on no page: a slip of one digit would take in pages that nobody meant.
+ * by commas. Throws when an item names nothing, and when a range begins or ends with a number that is on no page: a
+ * slip of one digit would take in pages that nobody meant.
  */
-export async function listPagesByReferences(
+export async function resolveReferences(
   database: Queryable,
   matterId: string,
   references: string,
-): Promise<NamedPage[]> {
+): Promise<ResolvedReferences> {
   const pages = new Map<number, NamedPage>();
+  const missing: MissingNumbers[] = [];
   for (const reference of references
     .split(',')
     .map((item) => item.trim())
     .filter(Boolean)) {
-    for (const page of await listPagesOfReference(database, matterId, reference)) pages.set(page.key, page);
+    const named = await resolveReference(database, matterId, reference);
+    for (const page of named.pages) pages.set(page.key, page);
+    missing.push(...named.missing);
   }
   if (pages.size === 0) throw new UncoverError('invalid-request', 'The list names no page.');
-  return [...pages.values()];
+  return { pages: [...pages.values()], missing };
 }
 
-async function listPagesOfReference(
+/** The numbers that are on no page, for people to read. */
+export function countMissing(
+  missing: readonly MissingNumbers[],
+): Pick<NamedPagesCount, 'missingNumbers' | 'missing'> {
+  return {
+    missingNumbers: missing.reduce((sum, { count }) => sum + count, 0),
+    missing: missing.map(({ first, last }) => (first === last ? first : `${first} to ${last}`)),
+  };
+}
+
+async function resolveReference(
   database: Queryable,
   matterId: string,
   reference: string,
-): Promise<NamedPage[]> {
-  const { by, pages, missingEnds = [] } = await findNamedPages(database, matterId, reference);
+): Promise<ResolvedReferences> {
+  const { by, pages, missingEnds = [], missing = [] } = await findNamedPages(database, matterId, reference);
   if (pages.length === 0) throw await noSuchPage(database, matterId, reference);
   if (missingEnds.length > 0) throw openRange(reference, missingEnds, pages.length);
   if (by === 'other') {
@@ -65,7 +87,7 @@ async function listPagesOfReference(
     );
   }
   if (pages.length > 1 && by !== 'range') throw severalPages(reference, pages.length);
-  return pages;
+  return { pages, missing };
 }
 
 /** Says what is known of a number that is on no page: who asks for it wants to know where it went. */

@@ -242,6 +242,27 @@ describe('a tagging', () => {
     ]);
   });
 
+  it('says before it is made how many pages it is about, how many of them are in the list, and what is missing', async () => {
+    const app = await openTestApp();
+    const numbers = [1, 2, 5, 6, 9];
+    await ingestScripted(app, {
+      'a.pdf': numbers.map((number) => ({ text: number < 5 ? 'Opt out.' : 'Stay.', bates: bates(number) })),
+    });
+    const count = async (references: string, list = '') => {
+      const query = `references=${encodeURIComponent(references)}${list}`;
+      const answer = await app.as('reviewer').get(`${matter}/named-pages/count?${query}`);
+      return { status: answer.status, body: await answer.json() };
+    };
+    const range = `${bates(1)}-0000009`;
+    expect(await count(range)).toEqual({
+      status: 200,
+      body: { pages: 5, inList: 5, missingNumbers: 4, missing: ['0000003 to 0000004', '0000007 to 0000008'] },
+    });
+    expect((await count(`${range}, ${bates(2)}`, '&q=stay')).body).toMatchObject({ pages: 5, inList: 3 });
+    expect((await count(`${bates(1)}-0000999`)).status).toBe(409);
+    await app.close();
+  });
+
   it.each([
     ['end', `${bates(1)}-0000999`, '0000999'],
     ['beginning', `${bates(0)}-0000003`, '0000000'],

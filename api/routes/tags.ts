@@ -1,9 +1,11 @@
 import type { Express } from 'express';
 import { endpoints } from '#contract/endpoints.ts';
+import type { CurrentList } from '#contract/pages/current-list.ts';
 import { MOST_TAGGED, type PageTarget, type Tag, type TagDraft } from '#contract/review/tag.ts';
 import { counted, formatNumber } from '#contract/values/counted.ts';
 import type { Deps } from '../deps.ts';
 import { notFound, UncoverError } from '../errors.ts';
+import { listNamedSet } from '../reports/find-named-set.ts';
 import type { Database } from '../repositories/database/database.ts';
 import { listPageKeys, listPagesByKey, listPagesIn } from '../repositories/pages/pages.ts';
 import {
@@ -15,7 +17,7 @@ import {
   removeTag,
   tagPages,
 } from '../repositories/review/tags.ts';
-import { listPagesByReferences } from '../review/resolve-references.ts';
+import { countMissing, resolveReferences } from '../review/resolve-references.ts';
 import { parseQuery } from '../search/language/parse-query.ts';
 import { toPageFilter } from '../search/to-page-filter.ts';
 import { serve } from './serve.ts';
@@ -48,6 +50,14 @@ export function serveTags(app: Express, deps: Deps): void {
     return {};
   });
 
+  serve(app, deps, endpoints.countNamedPages, async ({ matter, query, user }) => {
+    const { references, ...list } = query;
+    const { pages, missing } = await resolveReferences(database, matter.id, references);
+    const keys = pages.map(({ key }) => key);
+    const inList = await countInList(deps, { matterId: matter.id, userName: user.name }, keys, list);
+    return { pages: pages.length, inList, ...countMissing(missing) };
+  });
+
   serve(app, deps, endpoints.tagPages, async ({ matter, body, act }) => {
     const tag = await findTag(database, matter.id, body.tagId);
     if (!tag) throw notFound('tag');
@@ -61,6 +71,27 @@ async function getTag(database: Database, matterId: string, tagId: string): Prom
   const tag = (await listTags(database, matterId)).find((each) => each.tagId === tagId);
   if (!tag) throw notFound('tag');
   return tag;
+}
+
+/** How many of these pages are in the current list too. */
+async function countInList(
+  { database, search }: Deps,
+  who: { matterId: string; userName: string },
+  keys: readonly number[],
+  { set, q, mode, ...list }: CurrentList,
+): Promise<number> {
+  const ofSet = set === undefined ? undefined : new Set(await listNamedSet({ database, ...who }, set));
+  // In a saved set the words only mark what stands on the pages.
+  const words = set === undefined ? q : undefined;
+  const { total } = await search.listWindow(words, toPageFilter(who.matterId, list), {
+    offset: 0,
+    limit: 1,
+    around: undefined,
+    among: keys.filter((key) => ofSet?.has(key) ?? true),
+    mode,
+    isTyping: true,
+  });
+  return total;
 }
 
 async function refuseDuplicateTag(
@@ -103,7 +134,7 @@ async function listTargetPages(
       );
     }
     case 'references': {
-      const pages = await listPagesByReferences(database, matterId, target.references);
+      const { pages } = await resolveReferences(database, matterId, target.references);
       return new Map(pages.map((page) => [page.id, page.key]));
     }
     case 'search': {

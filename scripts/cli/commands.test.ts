@@ -196,8 +196,8 @@ describe('the walk on the command line', () => {
   it('tags pages by Bates range and says how many changed', async () => {
     const tag = (list: string) =>
       callUncover('tag', 'opt-out', '--matter', 'test', '--data', data, '--pages', list);
-    expect((await tag(bates(1))).stdout).toBe('1 page changed\n');
-    expect((await tag(`${bates(1)}-2`)).stdout).toBe('1 page changed\n');
+    expect((await tag(bates(1))).stdout).toBe('1 page named\n1 page changed\n');
+    expect((await tag(`${bates(1)}-2`)).stdout).toBe('2 pages named\n1 page changed\n');
     expect((await tag(bates(9))).exitCode).toBe(1);
     expect((await listPages(data)).map((page) => page.tags)).toEqual([['opt-out'], ['opt-out'], []]);
   });

@@ -1,7 +1,7 @@
 import express from 'express';
 import { describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
-import { listPagesByReferences } from '#api/review/resolve-references.ts';
+import { resolveReferences } from '#api/review/resolve-references.ts';
 import { ingestScripted } from '#api/testing/scripted-pages.ts';
 import { openTestApp } from '#api/testing/test-app.ts';
 import { readWorkbook } from '#api/withholdings/vaughn/read-workbook.ts';
@@ -140,9 +140,9 @@ describe('the time to open grows no faster than', () => {
   it('a list of pages that a person names', async () => {
     const app = await openTestApp();
     await ingestScripted(app, { 'a.pdf': [{ text: 'Hello.' }] });
-    const look = (references: string) => listPagesByReferences(app.database, app.matter.id, references);
+    const look = (references: string) => resolveReferences(app.database, app.matter.id, references);
     const makeList = (times: number) => 'UNC-0000001, '.repeat(60 * times);
-    expect(await look(makeList(1))).toHaveLength(1);
+    expect((await look(makeList(1))).pages).toHaveLength(1);
     expect(await findTimeGrowth(look, makeList)).toBeUndefined();
     await app.close();
   });

@@ -124,6 +124,13 @@ describe('a clinic', () => {
       .first()
       .waitFor();
 
+    // A range says what it is about before it is tagged.
+    await page.keyboard.press('t');
+    await page.getByRole('textbox', { name: 'To', exact: true }).fill('3');
+    await page.getByText('2 pages, 1 of them in your list of 2.').waitFor();
+    await page.getByRole('button', { name: 'Apply to 2 pages' }).waitFor();
+    await page.keyboard.press('Escape');
+
     const place = page.url();
     await page.reload();
     await placeIn(page).getByText('Page 2 of 2', { exact: true }).waitFor();

@@ -1,10 +1,21 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { type JSX, useState } from 'react';
-import type { Tag } from '#contract/review/tag.ts';
+import { describeMissingNumbers, type NamedPagesCount, type Tag } from '#contract/review/tag.ts';
+import { counted, formatNumber } from '#contract/values/counted.ts';
 import { messageOf } from '../server/call-failed.ts';
+import { queries } from '../server/queries.ts';
 import { useTagging } from '../tagging/TaggingProvider.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { Button, Group, NativeSelect, SegmentedControl, Stack, Text, TextInput } from '../ui/parts.ts';
+import {
+  Button,
+  Group,
+  NativeSelect,
+  SegmentedControl,
+  Stack,
+  Text,
+  TextInput,
+  useDebouncedValue,
+} from '../ui/parts.ts';
 import { useReader } from './reader-context.ts';
 
 /** Applies a tag to many pages, or removes it, from one number to another. */
@@ -23,20 +34,23 @@ function RangeForm(): JSX.Element {
   const tagging = useTagging();
   const [first, setFirst] = useState(page.bates ?? page.controlNumber);
   const [last, setLast] = useState('');
-  const [tagId, setTagId] = useState(tags[0]?.tagId ?? '');
+  const [tagId, setTagId] = useState(() => (tagging.findLastTag(tags) ?? tags[0])?.tagId ?? '');
   const [change, setChange] = useState('apply');
   const tag = tags.find((other) => other.tagId === tagId);
   const references = last.trim() === '' ? first.trim() : `${first.trim()}-${last.trim()}`;
+  const count = useNamedPagesCount(references);
   const send = useMutation({
     mutationFn: (chosen: Tag) =>
       tagging.tagTarget(chosen, change === 'apply', { kind: 'references', references }),
     onSuccess: close,
   });
+  const pages = count.data && counted(count.data.pages, 'page');
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (tag) send.mutate(tag);
+        // Nothing is decided about pages that nobody has seen counted.
+        if (tag && pages) send.mutate(tag);
       }}
     >
       <Stack gap="md">
@@ -75,20 +89,56 @@ function RangeForm(): JSX.Element {
           autoComplete="off"
           data-autofocus
         />
-        {send.isError && (
-          <Text c="var(--mantine-color-error)" role="alert">
-            {messageOf(send.error)}
-          </Text>
-        )}
+        <NamedPages count={count.data} error={send.error ?? count.error} />
         <Group justify="flex-end">
           <Button variant="default" onClick={close}>
             Cancel
           </Button>
-          <Button type="submit" disabled={!tag} loading={send.isPending}>
-            {change === 'apply' ? 'Apply tag' : 'Remove tag'}
+          <Button type="submit" disabled={!tag || !pages} loading={send.isPending}>
+            {change === 'apply' ? `Apply to ${pages ?? 'pages'}` : `Remove from ${pages ?? 'pages'}`}
           </Button>
         </Group>
       </Stack>
     </form>
   );
+}
+
+interface NamedPagesProps {
+  count: NamedPagesCount | undefined;
+  error: Error | null;
+}
+
+/** What the decision will be about: pages that are not in the list are not in sight, and may not be meant. */
+function NamedPages({ count, error }: NamedPagesProps): JSX.Element {
+  const total = useReader().currentList.position?.total ?? 0;
+  if (error) {
+    return (
+      <Text c="var(--mantine-color-error)" role="alert">
+        {messageOf(error)}
+      </Text>
+    );
+  }
+  const missing = count && describeMissingNumbers(count);
+  return (
+    <Text role="status" mih={40}>
+      {count
+        ? `${counted(count.pages, 'page')}, ${formatNumber(count.inList)} of them in your list of ${formatNumber(total)}.`
+        : 'Counting pages…'}
+      {missing && ` ${missing}.`}
+    </Text>
+  );
+}
+
+/** Milliseconds without a key before the pages are counted. */
+const PAUSE = 200;
+
+function useNamedPagesCount(references: string) {
+  const { matter, currentList } = useReader();
+  const [asked] = useDebouncedValue(references, PAUSE);
+  const count = useQuery({
+    ...queries.namedPagesCount(matter, asked, currentList.params),
+    enabled: asked !== '',
+  });
+  // What is on screen must be about what is typed.
+  return asked === references ? count : { data: undefined, error: null };
 }

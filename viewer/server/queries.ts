@@ -147,6 +147,14 @@ export const queries = {
       staleTime: 60_000,
       retry: false,
     }),
+  /** What a decision about references would be about. */
+  namedPagesCount: (matter: string, references: string, list: CurrentList) =>
+    queryOptions({
+      queryKey: [...matterKey(matter), 'find-all', 'count', references, list],
+      queryFn: ({ signal }) =>
+        call(endpoints.countNamedPages, { params: { matter }, query: { ...list, references }, signal }),
+      retry: false,
+    }),
   page: (matter: string, page: string) =>
     queryOptions({
       queryKey: [...matterKey(matter), 'page', page],

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { endpoint } from '#contract/endpoint.ts';
 import { ExhibitList, ExhibitListDraft, ExportJob } from '#contract/exhibits/exhibit.ts';
 import { inMatter } from '#contract/in-matter.ts';
-import { id } from '#contract/pages/current-list.ts';
-import { Tag, TagDraft, Tagging, TaggingResult } from './tag.ts';
+import { CurrentList, id } from '#contract/pages/current-list.ts';
+import { NamedPagesCount, PageReferences, Tag, TagDraft, Tagging, TaggingResult } from './tag.ts';
 
 /** The codebook, decisions, exhibits and exports: endpoints of the table in endpoints.ts. */
 export const reviewEndpoints = {
@@ -39,6 +39,16 @@ export const reviewEndpoints = {
     access: 'attorney',
     summary: 'Remove a tag that is not used on any page',
     params: inMatter.extend({ tag: id }),
+  }),
+  countNamedPages: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/named-pages/count',
+    access: 'read',
+    summary:
+      'How many pages a list of references names, how many are in the current list, which numbers are missing',
+    params: inMatter,
+    query: CurrentList.extend({ references: PageReferences }),
+    answer: NamedPagesCount,
   }),
   tagPages: endpoint({
     method: 'post',

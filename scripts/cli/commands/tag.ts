@@ -1,8 +1,8 @@
 import type { Act } from '#api/repositories/database/audit-log.ts';
 import type { MatterRow } from '#api/repositories/people/matters.ts';
 import { addTag, findTagByName, listTags, tagPages } from '#api/repositories/review/tags.ts';
-import { listPagesByReferences } from '#api/review/resolve-references.ts';
-import { TagColour } from '#contract/review/tag.ts';
+import { countMissing, resolveReferences } from '#api/review/resolve-references.ts';
+import { describeMissingNumbers, TagColour } from '#contract/review/tag.ts';
 import { counted } from '#contract/values/counted.ts';
 import { actOf } from '../acting-user.ts';
 import {
@@ -18,8 +18,8 @@ import { print } from '../print.ts';
 export const command: Command = {
   usage: 'NAME --matter SLUG --pages LIST [--as USER]',
   help: `
-Prints the number of pages that changed; pages that already had the tag are not counted. A new tag is added to the
-codebook.
+Prints how many pages LIST names, which numbers of its ranges are on no page, and how many pages changed: those
+that had the tag already do not. A new tag is added to the codebook.
 
   --pages LIST   page ids, control numbers, Bates numbers or Bates ranges, separated by commas:
                  'ICE FOIA 10-2674.0000001, ICE FOIA 10-2674.0000004-0000009'
@@ -30,16 +30,18 @@ codebook.
     if (!name || name.length > 80) throw new UsageError('Name the tag: 1 to 80 letters.');
     matterOption(words);
     const references = requiredOption(words, 'pages');
-    const changed = await withMatter(words, async (installation, matter) => {
+    await withMatter(words, async (installation, matter) => {
       const act = await actOf(installation, words);
-      const pages = await listPagesByReferences(installation.database, matter.id, references);
-      return tagPages(installation.database, act, matter.id, {
+      const { pages, missing } = await resolveReferences(installation.database, matter.id, references);
+      const missingNumbers = describeMissingNumbers(countMissing(missing));
+      print(`${counted(pages.length, 'page')} named${missingNumbers ? `; ${missingNumbers}` : ''}`);
+      const changed = await tagPages(installation.database, act, matter.id, {
         tag: await openTag(installation, act, matter, name),
         present: true,
         pages: new Map(pages.map((page) => [page.id, page.key])),
       });
+      print(`${counted(changed.length, 'page')} changed`);
     });
-    print(`${counted(changed.length, 'page')} changed`);
     return 0;
   },
 };
