@@ -10,6 +10,7 @@ import { serveDocuments } from './routes/documents.ts';
 import { serveElusion } from './routes/elusion.ts';
 import { serveExhibits } from './routes/exhibits.ts';
 import { GuessLimit } from './routes/guess-limit.ts';
+import { serveHome } from './routes/home.ts';
 import { serveIngestRequests } from './routes/ingest-requests.ts';
 import { serveLoadFiles } from './routes/load-files.ts';
 import { serveMarks } from './routes/marks.ts';
@@ -62,6 +63,7 @@ export function createApp(deps: Deps): Express {
   serveSession(app, deps, guesses);
   servePasswords(app, deps, guesses);
   servePeople(app, deps);
+  serveHome(app, deps);
   serveMatters(app, deps);
   serveProductions(app, deps);
   serveIngestRequests(app, deps);

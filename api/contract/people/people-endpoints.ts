@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '#contract/endpoint.ts';
 import { inMatter } from '#contract/in-matter.ts';
 import { Matter, MatterDraft, MatterName } from './matter.ts';
+import { ExhibitDrift, MatterHome, PlaceDraft } from './matter-home.ts';
 import {
   LinkOwner,
   LinkToken,
@@ -119,6 +120,30 @@ export const peopleEndpoints = {
     summary: 'One matter',
     params: inMatter,
     answer: Matter,
+  }),
+  getMatterHome: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/home',
+    access: 'read',
+    summary: 'What the user comes back to: the last place, what they tagged lately, and what is new since',
+    params: inMatter,
+    answer: MatterHome,
+  }),
+  keepPlace: endpoint({
+    method: 'put',
+    path: '/api/matters/:matter/place',
+    access: 'read',
+    summary: 'Keep where the user reads, so that they continue there, also on another machine',
+    params: inMatter,
+    body: PlaceDraft,
+  }),
+  listExhibitDrift: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/exhibit-drift',
+    access: 'read',
+    summary: 'The exhibit lists that no longer have the pages of their tags',
+    params: inMatter,
+    answer: z.array(ExhibitDrift),
   }),
   renameMatter: endpoint({
     method: 'patch',

@@ -24,6 +24,7 @@ import * as jobs from './migrations/023-jobs.ts';
 import * as titlesOfExhibitLists from './migrations/024-titles-of-exhibit-lists.ts';
 import * as indexFile from './migrations/025-index-file.ts';
 import * as people from './migrations/026-people.ts';
+import * as readingPlaces from './migrations/027-reading-places.ts';
 
 /** Every change of the tables, in order. Data folders hold the names of those done, so that neither names nor what they do may change. */
 export const migrations = {
@@ -53,4 +54,5 @@ export const migrations = {
   '024-titles-of-exhibit-lists': titlesOfExhibitLists,
   '025-index-file': indexFile,
   '026-people': people,
+  '027-reading-places': readingPlaces,
 };

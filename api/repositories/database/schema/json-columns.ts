@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BoundaryCue, DocumentFact, FactName } from '#contract/documents/document.ts';
 import { ColumnChoices, FieldValue, LoadFault, MappedColumn } from '#contract/intake/load-file.ts';
+import { CurrentList } from '#contract/pages/current-list.ts';
 import { PageMarks } from '#contract/pages/marks.ts';
 import { PageCounts, ReportDelta, ReportTerm } from '#contract/reports/term-report.ts';
 import { SearchScope } from '#contract/search/search-scope.ts';
@@ -48,6 +49,7 @@ export const jsonColumns = {
   vaughnHeader: new JsonColumn('vaughn_index', 'header', Cells),
   vaughnColumns: new JsonColumn('vaughn_index', 'columns', VaughnColumns),
   vaughnCells: new JsonColumn('vaughn_row', 'cells', Cells),
+  placeList: new JsonColumn('reading_place', 'list', CurrentList),
   queryScope: new JsonColumn('recorded_query', 'scope', SearchScope),
   savedScope: new JsonColumn('saved_search', 'scope', SearchScope),
   sampleScope: new JsonColumn('elusion_sample', 'scope', SearchScope),

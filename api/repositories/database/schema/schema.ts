@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { CurrentList } from '#contract/pages/current-list.ts';
 import type { Role } from '#contract/people/user.ts';
 import type { TagColour } from '#contract/review/tag.ts';
 import type { Json } from '../json-column.ts';
@@ -38,6 +39,14 @@ export interface Schema
     made_by: string;
     made_at: string;
     expires_at: string;
+  };
+  /** Where a person reads in a matter: the page, and the list that it is read in. */
+  reading_place: {
+    matter_id: string;
+    user_id: string;
+    page_key: number;
+    list: Json<CurrentList>;
+    at: string;
   };
   /** A browser in which a person has signed in, by the hash of its cookie; see guess-limit.ts. */
   known_device: { token_hash: string; user_id: string; signed_in_at: string };

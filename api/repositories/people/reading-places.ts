@@ -1,0 +1,37 @@
+import type { CurrentList } from '#contract/pages/current-list.ts';
+import type { Database, Queryable } from '../database/database.ts';
+import { jsonColumns } from '../database/schema/json-columns.ts';
+
+/** A person's place in a matter: the page by its internal key. */
+export interface KeptPlace {
+  pageKey: number;
+  list: CurrentList;
+  at: string;
+}
+
+/** No event of the audit log: it is about where a person looks, not about the records. */
+export async function keepPlace(
+  database: Database,
+  { matterId, userId }: { matterId: string; userId: string },
+  { pageKey, list, at }: KeptPlace,
+): Promise<void> {
+  const place = { page_key: pageKey, list: jsonColumns.placeList.write(list), at };
+  await database
+    .insertInto('reading_place')
+    .values({ matter_id: matterId, user_id: userId, ...place })
+    .onConflict((conflict) => conflict.columns(['matter_id', 'user_id']).doUpdateSet(place))
+    .execute();
+}
+
+export async function findPlace(
+  database: Queryable,
+  { matterId, userId }: { matterId: string; userId: string },
+): Promise<KeptPlace | undefined> {
+  const row = await database
+    .selectFrom('reading_place')
+    .select(['page_key', 'list', 'at'])
+    .where('matter_id', '=', matterId)
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
+  return row && { pageKey: row.page_key, list: jsonColumns.placeList.read(row.list, userId), at: row.at };
+}
