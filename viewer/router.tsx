@@ -93,6 +93,12 @@ const matter = createRoute({
   component: lazyRouteComponent(() => import('./shell/Shell.tsx'), 'Shell'),
 });
 
+const home = createRoute({
+  getParentRoute: () => matter,
+  path: screens.home.path,
+  component: lazyRouteComponent(() => import('./home/Home.tsx'), 'Home'),
+});
+
 const productions = createRoute({
   getParentRoute: () => matter,
   path: screens.productions.path,
@@ -199,6 +205,7 @@ const routeTree = root.addChildren([
     arrival,
     outside.addChildren([matters, people]),
     matter.addChildren([
+      home,
       productions,
       search,
       savedSearches,

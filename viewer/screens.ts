@@ -10,6 +10,7 @@ import {
   IconGavel,
   IconHash,
   IconHelp,
+  IconHome,
   IconReportAnalytics,
   IconSearch,
   IconStack2,
@@ -30,7 +31,7 @@ interface Screen {
 const everyone = { opensTo: 'read-only', inRail: true } as const;
 
 export const screens = {
-  productions: { ...everyone, name: 'Productions', path: '/', icon: IconFiles },
+  home: { ...everyone, name: 'Home', path: '/', icon: IconHome },
   search: { ...everyone, name: 'Search', path: '/search', icon: IconSearch },
   savedSearches: { ...everyone, name: 'Saved searches', path: '/searches', icon: IconBookmark },
   documents: { ...everyone, name: 'Documents', path: '/documents', icon: IconStack2 },
@@ -39,6 +40,7 @@ export const screens = {
   batesNumbers: { ...everyone, name: 'Bates numbers', path: '/reports/bates', icon: IconHash, inRail: false },
   exhibits: { ...everyone, name: 'Exhibits', path: '/exhibits', icon: IconGavel },
   codebook: { ...everyone, name: 'Codebook', path: '/codebook', icon: IconTags },
+  productions: { ...everyone, name: 'Productions', path: '/productions', icon: IconFiles },
   guides: { ...everyone, name: 'Guides', path: '/help', icon: IconHelp },
   searchHelp: { ...everyone, name: 'How to search', path: '/help/search', icon: IconHelp, inRail: false },
 } as const satisfies Record<string, Screen>;

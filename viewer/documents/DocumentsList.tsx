@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import type { DocumentsParams } from '../params.ts';
 import { documentQueries } from '../server/document-queries.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
+import { LinkButton } from '../ui/LinkButton.tsx';
 import { Skeleton } from '../ui/parts.ts';
 import { DocumentBrowser } from './DocumentBrowser.tsx';
 
@@ -37,20 +37,22 @@ export function DocumentsList({ matter, production, unsure, at }: DocumentsListP
 function NoDocuments({ matter, isUncertainOnly }: { matter: string; isUncertainOnly: boolean }): JSX.Element {
   if (isUncertainOnly) {
     return (
-      <Empty title="No uncertain documents">
+      <Empty isAlone title="No uncertain documents">
         Every document either starts clearly on its first page or has been confirmed.
       </Empty>
     );
   }
   return (
-    <Empty title="No documents yet">
-      <span>
-        Uncover groups the pages of{' '}
-        <Link to="/m/$matter" params={{ matter }}>
-          a production
-        </Link>{' '}
-        into documents once they are processed.
-      </span>
+    <Empty
+      isAlone
+      title="No documents yet"
+      action={
+        <LinkButton to="/m/$matter/productions" params={{ matter }}>
+          Open productions
+        </LinkButton>
+      }
+    >
+      Uncover groups the pages of a production into documents once they are processed.
     </Empty>
   );
 }

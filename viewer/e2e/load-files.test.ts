@@ -37,7 +37,7 @@ afterAll(async () => {
 
 describe('a reviewer in a browser', () => {
   it('sees the columns before a drop is read, opens what is locked, and puts a column elsewhere after', async () => {
-    const { page, faults } = await openPageAs(clinic, browser, 'reviewer', `/m/${MATTER}`);
+    const { page, faults } = await openPageAs(clinic, browser, 'reviewer', `/m/${MATTER}/productions`);
     await page.locator('input[webkitdirectory]').setInputFiles(folder);
     await page.getByRole('dialog').getByRole('button', { name: 'Add files' }).click();
     const drop = page.getByRole('region', { name: 'Load files of VOL001' });
@@ -50,7 +50,8 @@ describe('a reviewer in a browser', () => {
     await production.getByText('1 file could not be opened.').waitFor();
     expect(await listBarriers(page)).toEqual([]);
     await production.getByRole('button', { name: /^Enter password/ }).click();
-    await page.getByLabel('Password', { exact: true }).fill(`guess\n${FILE_PASSWORD}`);
+    await page.getByRole('button', { name: 'Try several passwords' }).click();
+    await page.getByLabel('Passwords', { exact: true }).fill(`guess\n${FILE_PASSWORD}`);
     expect(await listBarriers(page)).toEqual([]);
     await page.getByRole('button', { name: 'Unlock', exact: true }).click();
     await production.getByText('Opened with a password.').waitFor();

@@ -56,7 +56,7 @@ async function drop(page: Page, name: string, bytes: Uint8Array): Promise<void> 
 
 describe('a reviewer in a browser', () => {
   it('adds a folder, breaks off, goes on where it was, and sees every file in the ledger', async () => {
-    const { page, faults } = await openPageAs(clinic, browser, 'reviewer', `/m/${MATTER}`);
+    const { page, faults } = await openPageAs(clinic, browser, 'reviewer', `/m/${MATTER}/productions`);
     let pieces = 0;
     await page.route('**/bytes?offset=*', async (route) => {
       pieces += 1;
@@ -98,7 +98,7 @@ describe('a reviewer in a browser', () => {
   }, 120_000);
 
   it('stops a reading and goes on', async () => {
-    const { page, faults } = await openPageAs(clinic, browser, 'reviewer', `/m/${MATTER}`);
+    const { page, faults } = await openPageAs(clinic, browser, 'reviewer', `/m/${MATTER}/productions`);
     const scans = Array.from({ length: 3 }, (_, index) => ({ lines: [...LINES, `Page ${index + 1}.`] }));
     await drop(page, 'scans.pdf', await makeScanPdf(scans));
     await page.getByRole('dialog').getByRole('button', { name: 'Add files' }).click();
@@ -110,7 +110,7 @@ describe('a reviewer in a browser', () => {
   }, 120_000);
 
   it('has a page read again by OCR, and takes that back', async () => {
-    const { page, faults } = await openPageAs(clinic, browser, 'reviewer', `/m/${MATTER}`);
+    const { page, faults } = await openPageAs(clinic, browser, 'reviewer', `/m/${MATTER}/productions`);
     await drop(page, 'layer.pdf', await makeLayerPdf(['A page with a layer.'], 'Words in fine print.'));
     await page.getByRole('dialog').getByRole('button', { name: 'Add files' }).click();
     const production = page.getByRole('region', { name: 'layer' });
@@ -131,7 +131,7 @@ describe('a reviewer in a browser', () => {
   }, 120_000);
 
   it('adds nothing with a read-only account', async () => {
-    const { page } = await openPageAs(clinic, browser, 'reader', `/m/${MATTER}`);
+    const { page } = await openPageAs(clinic, browser, 'reader', `/m/${MATTER}/productions`);
     await page.getByText('You can view everything but change nothing').waitFor();
     expect(await page.getByRole('button', { name: /Add|Stop|Resume/ }).count()).toBe(0);
   }, 60_000);

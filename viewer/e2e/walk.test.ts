@@ -68,8 +68,8 @@ const wordTurned = (turned: number) => `voluntary${turned}`;
 
 describe('a clinic', () => {
   it('watches a production arrive, searches, tags by key, exports, and proves the export', async () => {
-    const { page, faults } = await openAs('attorney', `/m/${MATTER}`);
-    await page.getByText('npm run -s uncover -- ingest').waitFor();
+    const { page, faults } = await openAs('attorney', `/m/${MATTER}/productions`);
+    await page.getByText('No productions yet').waitFor();
 
     const source = join(clinic.folder, 'release.pdf');
     const scans = [
@@ -138,6 +138,11 @@ describe('a clinic', () => {
     expect(page.url()).toBe(place);
     await tag.waitFor();
 
+    await page.getByRole('link', { name: 'Home' }).click();
+    await page.getByText('“opt-out”, page 2 of 2').waitFor();
+    await page.getByRole('link', { name: 'Continue' }).click();
+    await placeIn(page).getByText('Page 2 of 2', { exact: true }).waitFor();
+
     await page.getByRole('link', { name: 'Exhibits' }).click();
     await page.getByText('1 exhibit, 2 pages').waitFor();
     await page.getByLabel('List title').fill('Records cited');
@@ -165,6 +170,7 @@ describe('a clinic', () => {
     const sixColours = 'county+participation+program+voluntary+sheriff+activation';
     const screens = [
       '',
+      '/productions',
       '/search',
       `/search?q=${sixColours}`,
       '/search?q=opt-out&narrow=source:ocr',

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import type { ExhibitList } from '#contract/exhibits/exhibit.ts';
 import { formatNumber } from '#contract/values/counted.ts';
@@ -7,7 +7,8 @@ import { queries } from '../server/queries.ts';
 import { useMatter } from '../session/use-matter.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
-import { Group, NativeSelect, Skeleton, Text, Title, useDocumentTitle } from '../ui/parts.ts';
+import { LinkButton } from '../ui/LinkButton.tsx';
+import { Group, NativeSelect, Skeleton, Title, useDocumentTitle } from '../ui/parts.ts';
 import { ExhibitArrangement } from './ExhibitArrangement.tsx';
 import { ExportPanel } from './ExportPanel.tsx';
 import classes from './exhibits.module.css';
@@ -37,14 +38,17 @@ export function Exhibits(): JSX.Element {
 
   if (tags.data?.length === 0) {
     return (
-      <Empty title="No tags yet">
-        <Text>
-          Exhibits are built from tagged pages. An attorney adds tags in the{' '}
-          <Link to="/m/$matter/codebook" params={{ matter }}>
-            codebook
-          </Link>
-          ; reviewers apply them to pages.
-        </Text>
+      <Empty
+        isAlone
+        title="No tags yet"
+        action={
+          <LinkButton to="/m/$matter/codebook" params={{ matter }}>
+            Open the codebook
+          </LinkButton>
+        }
+      >
+        Exhibits are built from tagged pages. An attorney adds tags in the codebook, and reviewers apply them
+        to pages.
       </Empty>
     );
   }

@@ -9,6 +9,10 @@ export function ReviewerGuide(): JSX.Element {
       </Title>
       <List type="ordered" spacing={8} size="sm">
         <List.Item>
+          <b>Start at Home.</b> It leads you back to the page and the list where you stopped, also on another
+          computer, and shows what is new since your last visit.
+        </List.Item>
+        <List.Item>
           <b>Search</b> with <Kbd size="xs">/</Kbd>. Each result is a page, and it opens at the words you
           searched for. <Kbd size="xs">x</Kbd> selects results; <b>Tag</b> above them tags those selected, or
           all of them, and <b>Export list</b> makes a table of them.

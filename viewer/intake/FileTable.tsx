@@ -6,8 +6,9 @@ import { formatNumber } from '#contract/values/counted.ts';
 import { bytes } from '../format/format.ts';
 import { IconAlertTriangle } from '../ui/icons.ts';
 import { Button, Table, Text, VisuallyHidden } from '../ui/parts.ts';
+import { causeNames, isFailure } from './describe-cause.ts';
 import classes from './intake.module.css';
-import { UnlockFile } from './processing/UnlockFile.tsx';
+import { LockedFile } from './processing/LockedFile.tsx';
 
 const collapsedCount = 12;
 
@@ -98,6 +99,7 @@ interface FileRowProps {
 
 function FileRow({ placed, matter, production }: FileRowProps): JSX.Element {
   const { file, depth, name } = placed;
+  const isLocked = file.status === 'quarantined' && file.cause === 'encrypted';
   return (
     <Table.Tr>
       <Table.Td
@@ -112,19 +114,20 @@ function FileRow({ placed, matter, production }: FileRowProps): JSX.Element {
       >
         {depth > 0 && <VisuallyHidden>inside the file above: </VisuallyHidden>}
         {name}
-        {file.message && (
-          <Text size="xs" c={file.status === 'quarantined' ? 'var(--bad)' : 'dimmed'}>
-            {file.message}
-          </Text>
+        {isLocked ? (
+          <LockedFile matter={matter} production={production} path={file.path} message={file.message} />
+        ) : (
+          file.message && (
+            <Text size="xs" c={hasFailed(file) ? 'var(--bad)' : 'dimmed'}>
+              {file.message}
+            </Text>
+          )
         )}
         {file.notes.map((note) => (
           <Text key={note} size="xs" c="var(--warn)">
             {note}
           </Text>
         ))}
-        {file.status === 'quarantined' && file.cause === 'encrypted' && (
-          <UnlockFile matter={matter} production={production} path={file.path} />
-        )}
       </Table.Td>
       <Table.Td className="nowrap">{kindInShort(file.kind)}</Table.Td>
       <Table.Td className={classes.right}>{bytes(file.bytes)}</Table.Td>
@@ -132,11 +135,10 @@ function FileRow({ placed, matter, production }: FileRowProps): JSX.Element {
         <PagesOf file={file} matter={matter} />
       </Table.Td>
       <Table.Td>
-        {file.status === 'quarantined' ? (
+        {hasFailed(file) ? (
           <Text c="var(--bad)" component="span">
             <IconAlertTriangle size={14} style={{ verticalAlign: -2 }} aria-hidden />{' '}
-            {statusNames.quarantined}
-            {file.cause && `: ${file.cause}`}
+            {describeStatus(file, production.reading)}
           </Text>
         ) : (
           describeStatus(file, production.reading)
@@ -146,8 +148,13 @@ function FileRow({ placed, matter, production }: FileRowProps): JSX.Element {
   );
 }
 
+function hasFailed({ status, cause }: SourceFile): boolean {
+  return status === 'quarantined' && isFailure(cause);
+}
+
 /** An archive is unpacked, not processed. A file that was being processed when that stopped is waiting. */
-function describeStatus({ kind, status }: SourceFile, underWay: boolean): string {
+function describeStatus({ kind, status, cause }: SourceFile, underWay: boolean): string {
+  if (status === 'quarantined' && cause !== null) return causeNames[cause];
   if (status === 'reading' && !underWay) return statusNames.received;
   return isArchive(kind) && status === 'read' ? 'Unpacked' : statusNames[status];
 }

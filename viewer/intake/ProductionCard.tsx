@@ -29,6 +29,7 @@ export function ProductionCard({ production, matter }: ProductionCardProps): JSX
   const { pagesRead, productionId } = production;
   const ledger = toLedger(production);
   const { pages } = ledger;
+  if (production.files.length === 0) return <EmptyProduction matter={matter} production={production} />;
   const linkTo = (only: PageCategory, count: number, what: string) => (
     <PageCountLink matter={matter} pages={count} list={{ production: productionId, only }} what={what} />
   );
@@ -91,6 +92,25 @@ export function ProductionCard({ production, matter }: ProductionCardProps): JSX
         sums={describeFiles(ledger.files, ledger.filesInWords)}
         matter={matter}
       />
+    </section>
+  );
+}
+
+/** A production that has just been entered: its files are on their way. */
+function EmptyProduction({ matter, production }: ProductionCardProps): JSX.Element {
+  const { name, receivedAt } = production;
+  return (
+    <section className={classes.card} aria-label={name}>
+      <Group justify="space-between" align="baseline">
+        <Title order={2}>{name}</Title>
+        <Text c="dimmed" className="numbers">
+          Received {formatDate(receivedAt)}
+        </Text>
+      </Group>
+      <Text c="dimmed" mb="sm">
+        No files yet. They appear here as they are received.
+      </Text>
+      <IngestProgress matter={matter} production={production} />
     </section>
   );
 }

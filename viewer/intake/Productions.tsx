@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
+import type { Production } from '#contract/intake/production.ts';
 import { counted } from '#contract/values/counted.ts';
 import { queries } from '../server/queries.ts';
 import { useMatter } from '../session/use-matter.ts';
+import { usePermission } from '../session/use-user.ts';
 import { CopyLine } from '../ui/CopyLine.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
@@ -20,7 +22,6 @@ export function Productions(): JSX.Element {
   const matter = useMatter();
   const productions = useQuery(queries.productions(matter));
   useDocumentTitle('Productions · Uncover');
-  const command = `npm run -s uncover -- ingest PATH --matter ${matter}`;
 
   if (productions.isPending) {
     return (
@@ -56,10 +57,7 @@ export function Productions(): JSX.Element {
           <AddFiles matter={matter} productions={productions.data} />
           <IngestSettingsButton matter={matter} />
           <RecordsCheck matter={matter} />
-          <Text c="dimmed" mt="md">
-            Or run this command on the machine that Uncover runs on, with your folder as PATH:
-          </Text>
-          <CopyLine what="command" text={command} />
+          <IngestCommand matter={matter} />
         </Empty>
       </div>
     );
@@ -77,14 +75,30 @@ export function Productions(): JSX.Element {
       </div>
       <UploadPanel />
       <PendingUploads matter={matter} />
-      {productions.data.map((production) => (
+      {orderNewestFirst(productions.data).map((production) => (
         <ProductionCard key={production.productionId} production={production} matter={matter} />
       ))}
-      <Text c="dimmed" mt="xl" mb="xs">
-        Or add a production from the command line of the machine that Uncover runs on:
-      </Text>
-      <CopyLine what="command" text={command} />
+      <IngestCommand matter={matter} />
       <RecordsCheck matter={matter} />
     </div>
+  );
+}
+
+function orderNewestFirst(productions: readonly Production[]): Production[] {
+  return productions.toSorted((one, other) => other.receivedAt.localeCompare(one.receivedAt));
+}
+
+/** For attorneys: others do not work on the machine itself. */
+function IngestCommand({ matter }: { matter: string }): JSX.Element | null {
+  const { allowed } = usePermission('attorney');
+  if (!allowed) return null;
+  return (
+    <details className={classes.command}>
+      <summary>Add files from the command line</summary>
+      <Text c="dimmed" my="xs">
+        Run this on the machine that Uncover runs on, with your folder as PATH:
+      </Text>
+      <CopyLine what="command" text={`npm run -s uncover -- ingest PATH --matter ${matter}`} />
+    </details>
   );
 }

@@ -30,7 +30,11 @@ describe('the files of a production', () => {
         .map((cell) => cell.textContent),
     );
     expect(said.map(([name, kind, , , status]) => [name, kind, status?.trim()])).toEqual([
-      ['cd/box.zip/old.rarUnpack it with another program.', 'not known', 'Could not be opened: unsupported'],
+      [
+        'cd/box.zip/old.rarUnpack it with another program.',
+        'not known',
+        'No pages: not a kind of file that Uncover reads',
+      ],
       ['cd/box.zip', 'ZIP archive', 'Unpacked'],
       ['inside the file above: mail.eml', 'e-mail', 'Duplicate'],
     ]);

@@ -8,16 +8,7 @@ import { useUser } from '../session/use-user.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { IconPlus } from '../ui/icons.ts';
-import {
-  Button,
-  Group,
-  Skeleton,
-  Table,
-  Text,
-  Title,
-  useDocumentTitle,
-  VisuallyHidden,
-} from '../ui/parts.ts';
+import { Button, Group, Skeleton, Table, Title, useDocumentTitle, VisuallyHidden } from '../ui/parts.ts';
 import { MatterForm } from './MatterForm.tsx';
 import classes from './people.module.css';
 
@@ -49,19 +40,21 @@ export function Matters(): JSX.Element {
           />
         )}
         {hasNone && (
-          <Empty title="No matters yet">
-            <Text c="dimmed">
-              {isAttorney
-                ? 'Start with a matter: the case to which the agency’s records belong. You can add people to it before the first files arrive.'
-                : 'No matter is open to you. Ask an attorney to give you access, then come back.'}
-            </Text>
-            {isAttorney ? (
-              addButton
-            ) : (
-              <Button variant="default" loading={matters.isFetching} onClick={() => void matters.refetch()}>
-                Check again
-              </Button>
-            )}
+          <Empty
+            title="No matters yet"
+            action={
+              isAttorney ? (
+                addButton
+              ) : (
+                <Button variant="default" loading={matters.isFetching} onClick={() => void matters.refetch()}>
+                  Check again
+                </Button>
+              )
+            }
+          >
+            {isAttorney
+              ? 'Start with a matter: the case to which the agency’s records belong. You can add people to it before the first files arrive.'
+              : 'No matter is open to you. Ask an attorney to give you access, then come back.'}
           </Empty>
         )}
         {matters.data && !hasNone && (

@@ -19,6 +19,12 @@ export function ElusionSamples({ matter }: { matter: string }): JSX.Element {
   const samples = useQuery(reportQueries.samples(matter));
   const review = usePermission('reviewer');
   const [isNew, setIsNew] = useState(false);
+  const hasNone = samples.data?.length === 0;
+  const newButton = review.allowed && (
+    <Button leftSection={<IconPlus size={14} />} onClick={() => setIsNew(true)}>
+      Draw sample
+    </Button>
+  );
   return (
     <>
       <Group justify="space-between" mb="md" align="flex-start">
@@ -27,11 +33,7 @@ export function ElusionSamples({ matter }: { matter: string }): JSX.Element {
           responsive share, with its exact 95% confidence interval, estimates how much the search or tagging
           missed.
         </Text>
-        {review.allowed && (
-          <Button leftSection={<IconPlus size={14} />} onClick={() => setIsNew(true)}>
-            Draw sample
-          </Button>
-        )}
+        {!hasNone && newButton}
       </Group>
       {samples.isPending && <Skeleton height={160} />}
       {samples.isError && (
@@ -41,14 +43,14 @@ export function ElusionSamples({ matter }: { matter: string }): JSX.Element {
           retry={() => void samples.refetch()}
         />
       )}
-      {samples.data?.length === 0 && (
-        <Empty title="No samples yet">
+      {hasNone && (
+        <Empty title="No samples yet" action={newButton}>
           {review.allowed
             ? 'Draw a hundred pages that your best search does not find, and check whether it missed anything.'
             : 'Reviewers and attorneys can draw samples.'}
         </Empty>
       )}
-      {samples.data && samples.data.length > 0 && <List matter={matter} samples={samples.data} />}
+      {samples.data && !hasNone && <List matter={matter} samples={samples.data} />}
       <DrawSample matter={matter} opened={isNew} close={() => setIsNew(false)} />
     </>
   );

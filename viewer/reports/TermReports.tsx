@@ -19,6 +19,12 @@ export function TermReports({ matter }: { matter: string }): JSX.Element {
   const reports = useQuery(reportQueries.termReports(matter));
   const review = usePermission('reviewer');
   const [isNew, setIsNew] = useState(false);
+  const hasNone = reports.data?.length === 0;
+  const newButton = review.allowed && (
+    <Button leftSection={<IconPlus size={14} />} onClick={() => setIsNew(true)}>
+      New report
+    </Button>
+  );
   return (
     <>
       <Group justify="space-between" mb="md" align="flex-start">
@@ -27,11 +33,7 @@ export function TermReports({ matter }: { matter: string }): JSX.Element {
           Each report is stored with its date, scope and corpus version, so that you can run it again and
           compare.
         </Text>
-        {review.allowed && (
-          <Button leftSection={<IconPlus size={14} />} onClick={() => setIsNew(true)}>
-            New report
-          </Button>
-        )}
+        {!hasNone && newButton}
       </Group>
       {reports.isPending && <Skeleton height={160} />}
       {reports.isError && (
@@ -41,14 +43,14 @@ export function TermReports({ matter }: { matter: string }): JSX.Element {
           retry={() => void reports.refetch()}
         />
       )}
-      {reports.data?.length === 0 && (
-        <Empty title="No search term reports yet">
+      {hasNone && (
+        <Empty title="No search term reports yet" action={newButton}>
           {review.allowed
             ? 'Paste the terms under negotiation, one per line, to count what each matches.'
             : 'Reviewers and attorneys can create reports.'}
         </Empty>
       )}
-      {reports.data && reports.data.length > 0 && <List matter={matter} reports={reports.data} />}
+      {reports.data && !hasNone && <List matter={matter} reports={reports.data} />}
       <NewTermReport matter={matter} opened={isNew} close={() => setIsNew(false)} />
     </>
   );

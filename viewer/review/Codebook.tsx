@@ -29,15 +29,17 @@ export function Codebook(): JSX.Element {
   const attorney = usePermission('attorney');
   const [editing, setEditing] = useState<Tag | 'new' | undefined>();
 
+  const hasNone = tags.data?.length === 0;
+  const addButton = attorney.allowed && (
+    <Button leftSection={<IconPlus size={14} />} onClick={() => setEditing('new')}>
+      Add tag
+    </Button>
+  );
   return (
     <div className={classes.screen}>
       <Group justify="space-between" mb="xs">
         <Title order={1}>Codebook</Title>
-        {attorney.allowed && (
-          <Button leftSection={<IconPlus size={14} />} onClick={() => setEditing('new')}>
-            Add tag
-          </Button>
-        )}
+        {!hasNone && addButton}
       </Group>
       <Text c="dimmed" mb="md">
         {attorney.allowed
@@ -52,15 +54,13 @@ export function Codebook(): JSX.Element {
           retry={() => void tags.refetch()}
         />
       )}
-      {tags.data?.length === 0 && (
-        <Empty title="No tags yet">
-          <Text c="dimmed">
-            Start with three to nine issues from the complaint, such as “opt-out policy” or “contradiction”,
-            and give each a key.
-          </Text>
+      {hasNone && (
+        <Empty title="No tags yet" action={addButton}>
+          Start with three to nine issues from the complaint, such as “opt-out policy” or “contradiction”, and
+          give each a key.
         </Empty>
       )}
-      {tags.data && tags.data.length > 0 && (
+      {tags.data && !hasNone && (
         <Table verticalSpacing={8} className={classes.table}>
           <Table.Thead>
             <Table.Tr>

@@ -1,13 +1,15 @@
-import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { Empty } from '../ui/Empty.tsx';
+import { LinkButton } from '../ui/LinkButton.tsx';
 
 export function NotFound(): JSX.Element {
   return (
     <main>
-      <Empty title="Page not found">
-        <Link to="/">Go to your matters</Link>
-      </Empty>
+      <Empty
+        isAlone
+        title="Page not found"
+        action={<LinkButton to="/matters">Go to your matters</LinkButton>}
+      />
     </main>
   );
 }

@@ -29,7 +29,7 @@ export function Rail({ matter, isCompact, slotRef }: RailProps): JSX.Element {
                   params={{ matter }}
                   className={classes.link}
                   // Every address of the matter starts with that of the first screen.
-                  activeOptions={{ exact: key === 'productions', includeSearch: false }}
+                  activeOptions={{ exact: key === 'home', includeSearch: false }}
                 >
                   <Icon size={16} aria-hidden />
                   {isCompact ? <VisuallyHidden>{name}</VisuallyHidden> : name}

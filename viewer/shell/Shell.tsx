@@ -18,6 +18,7 @@ import { Palette } from './Palette.tsx';
 import { Rail } from './Rail.tsx';
 import classes from './shell.module.css';
 import { TopBar } from './TopBar.tsx';
+import { useKeepPlace } from './use-keep-place.ts';
 
 /** The frame of every screen of a matter. */
 export function Shell(): JSX.Element {
@@ -35,6 +36,7 @@ export function Shell(): JSX.Element {
 
 function Frame({ matter }: { matter: string }): JSX.Element {
   const live = useLiveMatter(matter);
+  useKeepPlace(matter);
   const hasResults = useRouterState({
     select: ({ location }) => location.pathname.endsWith('/search') && 'q' in location.search,
   });

@@ -54,7 +54,7 @@ function LiveStatus({ matter, live }: { matter: string; live: LiveState }): JSX.
   return (
     <span className={classes.live}>
       {reading.length > 0 && (
-        <Link to="/m/$matter" params={{ matter }}>
+        <Link to="/m/$matter/productions" params={{ matter }}>
           {received > 0
             ? `Processing ${formatNumber(read)} of ${counted(received, 'page')}`
             : 'Receiving files'}

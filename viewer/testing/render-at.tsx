@@ -12,6 +12,7 @@ import { act, type RenderResult } from '@testing-library/react';
 import { type JSX, useState } from 'react';
 import { readAddress, writeAddress } from '../address.ts';
 import { Documents } from '../documents/Documents.tsx';
+import { Home } from '../home/Home.tsx';
 import { RailSlot } from '../lists/rail-slot.ts';
 import { parseDocumentsParams, parseSearchParams } from '../params.ts';
 import { SearchScreen } from '../search/SearchScreen.tsx';
@@ -46,6 +47,13 @@ export function renderDocumentsAt(path: string, inFrame?: JSX.Element): Promise<
       component: Documents,
     });
   return renderAt(path, screen, inFrame);
+}
+
+/** Where work on a matter begins, in a frame as the search screen. */
+export function renderHomeAt(path: string): Promise<Rendered> {
+  const screen = (matter: AnyRoute) =>
+    createRoute({ getParentRoute: () => matter, path: '/home', component: Home });
+  return renderAt(path, screen, undefined);
 }
 
 async function renderAt(

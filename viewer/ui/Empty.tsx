@@ -3,15 +3,20 @@ import { Stack, Text, Title } from './parts.ts';
 
 interface EmptyProps {
   title: string;
+  /** Whether it is all of a screen, which then has no margins of its own. */
+  isAlone?: boolean;
+  /** The button for what to do first. */
+  action?: ReactNode;
   children?: ReactNode;
 }
 
-/** An empty state: nothing here yet, and what to do first. */
-export function Empty({ title, children }: EmptyProps): JSX.Element {
+/** An empty state: nothing here yet, and what to do first. It begins where the content of the screen begins. */
+export function Empty({ title, isAlone = false, action, children }: EmptyProps): JSX.Element {
   return (
-    <Stack gap="sm" maw={560} mx="auto" my={64} px="lg" align="flex-start">
+    <Stack gap="sm" maw={560} my={32} mx={isAlone ? 24 : 0} align="flex-start">
       <Title order={2}>{title}</Title>
       {typeof children === 'string' ? <Text c="dimmed">{children}</Text> : children}
+      {action}
     </Stack>
   );
 }

@@ -22,6 +22,7 @@ export {
   IconGripVertical,
   IconHash,
   IconHelp,
+  IconHome,
   IconKey,
   IconKeyboard,
   IconLayersIntersect,

@@ -13,6 +13,7 @@ export {
   Group,
   Kbd,
   List,
+  Loader,
   MantineProvider,
   Menu,
   NativeSelect,

@@ -238,7 +238,7 @@ function allLocked(count: number): Quarantine {
   const files = count === 1 ? 'The file' : `All ${formatNumber(count)} files`;
   return {
     cause: 'encrypted',
-    message: `${files} in the archive ${count === 1 ? 'is' : 'are'} locked with a password. Give it on the Productions screen, or run: ingest --retry --password.`,
+    message: `${files} in the archive ${count === 1 ? 'is' : 'are'} locked with a password. Enter it for this file under Productions, or run: ingest --retry --password.`,
   };
 }
 

@@ -164,7 +164,7 @@ function toQuarantine(error: unknown): Quarantine {
     return {
       cause: 'encrypted',
       message:
-        'The PDF is locked with a password. Ask the agency for it, and open the file with it on the Productions screen, or run: ingest --retry --password PASSWORD. Or ask for an open copy and add that.',
+        'The PDF is locked with a password. Ask the agency for it and enter it for this file under Productions, or run: ingest --retry --password PASSWORD. Or ask for an open copy and add that.',
     };
   }
   if (/encrypt|security handler|unknown crypto/i.test(detail)) {

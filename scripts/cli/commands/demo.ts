@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { errorCode } from '#api/error-code.ts';
 import { UncoverError } from '#api/errors.ts';
+import { ensureProduction } from '#api/repositories/intake/productions.ts';
 import { addMember, ensureMatter, type MatterRow } from '#api/repositories/people/matters.ts';
 import { addUser, findUser } from '#api/repositories/people/users.ts';
 import { addTag, findTagByName } from '#api/repositories/review/tags.ts';
@@ -103,6 +104,8 @@ async function prepare(installation: Installation): Promise<SignIns> {
   const act = { actor: 'demo', at: installation.now() };
   const { database, newId } = installation;
   const matter = await ensureMatter(database, act, { newId: newId(), slug: SLUG, name: MATTER_NAME });
+  // So that whoever signs in at once sees that files are on their way.
+  await ensureProduction(database, act, matter.id, { newId: newId(), name: PRODUCTION });
   for (const person of people) await openPerson(installation, matter, person, signIns[person.userName]);
   for (const draft of codebook) {
     if (!(await findTagByName(database, matter.id, draft.name)))

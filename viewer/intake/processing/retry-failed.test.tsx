@@ -81,14 +81,25 @@ describe('what failed of a production', () => {
 describe('a locked file', () => {
   useBrowser();
 
-  it('is opened with passwords, one a line', async () => {
+  it('is opened with a password that is not shown, by Enter', async () => {
+    const { bodies } = open();
+    await userEvent.click(await screen.findByRole('button', passwordButton));
+    const field = await screen.findByLabelText('Password');
+    expect(field).toHaveProperty('type', 'password');
+    await userEvent.type(field, 'one two{Enter}');
+    await waitFor(() => expect(bodies()).toEqual([{ passwords: ['one two'] }]));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  it('is opened with several passwords, one a line', async () => {
     const { bodies } = open();
     await userEvent.click(await screen.findByRole('button', passwordButton));
     const dialog = await screen.findByRole('dialog', { name: 'Enter password' });
     await expectAccessible(dialog);
     const submit = screen.getByRole('button', { name: 'Unlock' });
     expect(submit).toHaveProperty('disabled', true);
-    await userEvent.type(screen.getByLabelText('Password'), 'one two{Enter}three');
+    await userEvent.click(screen.getByRole('button', { name: 'Try several passwords' }));
+    await userEvent.type(screen.getByLabelText('Passwords'), 'one two{Enter}three');
     await userEvent.click(submit);
     await waitFor(() => expect(bodies()).toEqual([{ passwords: ['one two', 'three'] }]));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());

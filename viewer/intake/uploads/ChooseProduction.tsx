@@ -33,7 +33,7 @@ export function ChooseProduction({
   const uploads = useQuery(queries.uploads(matter)).data ?? [];
   const unfinished = findUnfinished(uploads, files, userName);
   const [chosen, setChosen] = useState<string>();
-  const [typed, setTyped] = useState(nameAfter(files));
+  const [typed, setTyped] = useState(() => nameAfter(files, new Date().toISOString()));
   const names = productions.map(({ name }) => name);
   const options = [...new Set([NEW, ...names, ...(unfinished ? [unfinished] : [])])];
   const choice = chosen ?? unfinished ?? NEW;

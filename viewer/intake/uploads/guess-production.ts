@@ -1,4 +1,5 @@
 import type { Upload } from '#contract/intake/upload.ts';
+import { formatDate } from '#contract/values/dates.ts';
 import type { DroppedFile } from '../../uploads/list-dropped-files.ts';
 
 /** The production for which this person has an unfinished upload of one of these files, if any. */
@@ -16,8 +17,10 @@ export function findUnfinished(
   )?.production;
 }
 
-/** The name of the files' folder, or of the first file without its extension, as on the command line. */
-export function nameAfter([first]: readonly DroppedFile[]): string {
-  const name = first?.path.split('/')[0] ?? '';
-  return name.replace(/(?<=.)\.[^.]*$/, '').slice(0, 200);
+/** The name of the folder that all files are in, or of the one file without its extension; loose files are named for the day. */
+export function nameAfter(files: readonly DroppedFile[], today: string): string {
+  const tops = new Set(files.map(({ path }) => path.split('/')[0] ?? ''));
+  const [top = ''] = tops;
+  if (tops.size > 1) return `Received ${formatDate(today)}`;
+  return top.replace(/(?<=.)\.[^.]*$/, '').slice(0, 200);
 }

@@ -1,11 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type JSX, useEffect, useRef } from 'react';
 import { counted } from '#contract/values/counted.ts';
+import { useListName } from '../../lists/use-list-name.ts';
 import { RovingGroup } from '../../ui/RovingGroup.tsx';
 import { useReader } from '../reader-context.ts';
 import { CurrentListRow, rowHeight } from './CurrentListRow.tsx';
 import classes from './current-list.module.css';
-import { useListName } from './use-list-name.ts';
 import { useStable } from './use-stable.ts';
 
 const none: never[] = [];

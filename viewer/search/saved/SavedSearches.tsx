@@ -5,6 +5,7 @@ import { useMatter } from '../../session/use-matter.ts';
 import { usePermission } from '../../session/use-user.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { Failure } from '../../ui/Failure.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
 import { Skeleton, Table, Text, Title, useDocumentTitle, VisuallyHidden } from '../../ui/parts.ts';
 import { SavedSearchRow } from './SavedSearchRow.tsx';
 import classes from './saved-searches.module.css';
@@ -31,7 +32,14 @@ export function SavedSearches(): JSX.Element {
         />
       )}
       {saved.data?.length === 0 && (
-        <Empty title="No saved searches yet">
+        <Empty
+          title="No saved searches yet"
+          action={
+            <LinkButton to="/m/$matter/search" params={{ matter }}>
+              Search pages
+            </LinkButton>
+          }
+        >
           {review.allowed
             ? 'Run a search that later productions may match too, then choose Save search above the results.'
             : 'Reviewers and attorneys can save a search above its results.'}

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { fileName } from '../../format/format.ts';
-import { describeList } from '../../lists/current-list.ts';
-import { listChips } from '../../lists/narrowings.ts';
-import type { ListParams } from '../../params.ts';
-import { queries } from '../../server/queries.ts';
+import { fileName } from '../format/format.ts';
+import type { ListParams } from '../params.ts';
+import { queries } from '../server/queries.ts';
+import { describeList } from './current-list.ts';
+import { listChips } from './narrowings.ts';
 
 /** What the list is called, with the names of its tag, production and file. */
 export function useListName(matter: string, list: ListParams): string {

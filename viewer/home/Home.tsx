@@ -1,0 +1,98 @@
+import { useQuery } from '@tanstack/react-query';
+import type { JSX } from 'react';
+import type { Production } from '#contract/intake/production.ts';
+import { homeQueries } from '../server/home-queries.ts';
+import { queries } from '../server/queries.ts';
+import { useMatter } from '../session/use-matter.ts';
+import { usePermission } from '../session/use-user.ts';
+import { Empty } from '../ui/Empty.tsx';
+import { Failure } from '../ui/Failure.tsx';
+import { LinkButton } from '../ui/LinkButton.tsx';
+import { Skeleton, Title, useDocumentTitle } from '../ui/parts.ts';
+import { Attention } from './Attention.tsx';
+import { CodebookPart } from './CodebookPart.tsx';
+import { Continue } from './Continue.tsx';
+import classes from './home.module.css';
+import { News } from './News.tsx';
+import { OwnWork } from './OwnWork.tsx';
+import { Receiving } from './Receiving.tsx';
+import { Searches } from './Searches.tsx';
+
+/** Where work on a matter begins: what to continue, what is new, and for attorneys what needs a decision. */
+export function Home(): JSX.Element {
+  useDocumentTitle('Home · Uncover');
+  const matter = useMatter();
+  const name = useQuery(queries.matters()).data?.find(({ slug }) => slug === matter)?.name;
+  const productions = useQuery(queries.productions(matter));
+  return (
+    <div className={classes.screen}>
+      <div className={classes.inner}>
+        <Title order={1} mb="md">
+          {name ?? matter}
+        </Title>
+        {productions.isPending && <Skeleton height={240} />}
+        {productions.isError && (
+          <Failure
+            title="The matter could not be loaded"
+            error={productions.error}
+            retry={() => void productions.refetch()}
+          />
+        )}
+        {productions.data &&
+          (productions.data.length === 0 ? (
+            <NothingReceived matter={matter} />
+          ) : (
+            <Parts matter={matter} productions={productions.data} />
+          ))}
+      </div>
+    </div>
+  );
+}
+
+function Parts({ matter, productions }: { matter: string; productions: Production[] }): JSX.Element {
+  const home = useQuery(homeQueries.home(matter));
+  const { allowed: isAttorney } = usePermission('attorney');
+  return (
+    <>
+      <Receiving matter={matter} productions={productions} />
+      {home.isError && (
+        <Failure
+          title="Your place could not be loaded"
+          error={home.error}
+          retry={() => void home.refetch()}
+        />
+      )}
+      {home.isPending ? (
+        <Skeleton height={76} />
+      ) : (
+        <Continue matter={matter} place={home.data?.place ?? null} productions={productions} />
+      )}
+      <div className={classes.parts}>
+        {isAttorney && <Attention matter={matter} productions={productions} />}
+        <News matter={matter} news={home.data?.news} />
+        <OwnWork matter={matter} lately={home.data?.lately} />
+        <Searches matter={matter} />
+        <CodebookPart matter={matter} />
+      </div>
+    </>
+  );
+}
+
+function NothingReceived({ matter }: { matter: string }): JSX.Element {
+  const reviewer = usePermission('reviewer');
+  if (!reviewer.allowed)
+    return <Empty title="No pages yet">The agency’s files have not been added to this matter yet.</Empty>;
+  return (
+    <Empty
+      title="No pages yet"
+      action={
+        <LinkButton to="/m/$matter/productions" params={{ matter }}>
+          Add files
+        </LinkButton>
+      }
+    >
+      Add the files or folders that the agency produced. You can read, search and tag pages as soon as they
+      appear.
+    </Empty>
+  );
+}

@@ -1,0 +1,41 @@
+import { Link } from '@tanstack/react-router';
+import type { JSX } from 'react';
+import type { MatterNews } from '#contract/people/matter-home.ts';
+import { formatDateTime } from '#contract/values/dates.ts';
+import { Text } from '../ui/parts.ts';
+import { CountRow } from './CountRow.tsx';
+import classes from './home.module.css';
+import { Part } from './Part.tsx';
+
+interface NewsProps {
+  matter: string;
+  /** Null at a first visit; undefined while it is loading. */
+  news: MatterNews | null | undefined;
+}
+
+/** What came and what others did since the person was last at work. */
+export function News({ matter, news }: NewsProps): JSX.Element | null {
+  if (!news) return null;
+  const isQuiet = news.productions + news.pages + news.taggings === 0;
+  return (
+    <Part title="New since your last visit" more={<Text c="dimmed">{formatDateTime(news.since)}</Text>}>
+      {isQuiet ? (
+        <Text c="dimmed">Nothing has arrived, and nobody else has tagged pages.</Text>
+      ) : (
+        <ul className={classes.list}>
+          {news.productions > 0 && (
+            <CountRow count={news.productions}>
+              <Link to="/m/$matter/productions" params={{ matter }}>
+                {news.productions === 1 ? 'production received' : 'productions received'}
+              </Link>
+            </CountRow>
+          )}
+          <CountRow count={news.pages}>pages received</CountRow>
+          <CountRow count={news.taggings} note="One decision may tag several pages.">
+            tag decisions by others
+          </CountRow>
+        </ul>
+      )}
+    </Part>
+  );
+}

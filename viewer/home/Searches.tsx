@@ -1,0 +1,74 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { JSX } from 'react';
+import type { SavedSearch } from '#contract/search/saved-search.ts';
+import { counted } from '#contract/values/counted.ts';
+import { toSearchParams } from '../lists/saved-search-params.ts';
+import { starterSearches } from '../lists/starter-searches.ts';
+import { reportQueries } from '../server/report-queries.ts';
+import { Text } from '../ui/parts.ts';
+import classes from './home.module.css';
+import { Part } from './Part.tsx';
+
+/** As many as a glance takes in. */
+const MOST_SHOWN = 5;
+
+/** The saved searches of the matter; where there are none, searches to begin with. */
+export function Searches({ matter }: { matter: string }): JSX.Element {
+  const saved = useQuery(reportQueries.savedSearches(matter)).data;
+  if (saved && saved.length > 0) return <SavedSearchList matter={matter} saved={saved} />;
+  return (
+    <Part title="Searches to begin with">
+      <ul className={classes.list}>
+        {starterSearches.slice(0, 3).map(([query, finds]) => (
+          <li key={query} className={classes.row}>
+            <div className={classes.main}>
+              <Link to="/m/$matter/search" params={{ matter }} search={{ q: query }}>
+                {query}
+              </Link>
+              <Text size="xs" c="dimmed">
+                {finds}
+              </Text>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
+function SavedSearchList({ matter, saved }: { matter: string; saved: readonly SavedSearch[] }): JSX.Element {
+  return (
+    <Part
+      title="Saved searches"
+      more={
+        saved.length > MOST_SHOWN && (
+          <Link to="/m/$matter/searches" params={{ matter }}>
+            All {saved.length}
+          </Link>
+        )
+      }
+    >
+      <ul className={classes.list}>
+        {saved.slice(0, MOST_SHOWN).map((search) => (
+          <li key={search.searchId} className={classes.row}>
+            <div className={classes.main}>
+              <Link to="/m/$matter/search" params={{ matter }} search={toSearchParams(search)}>
+                {search.name}
+              </Link>
+            </div>
+            <Text c="dimmed" className="nowrap">
+              {describeFound(search)}
+            </Text>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
+/** Explore ranks and does not count. */
+function describeFound({ pages, newPages }: SavedSearch): string {
+  if (pages === null) return '';
+  return newPages ? `${counted(pages, 'page')}, ${newPages} new` : counted(pages, 'page');
+}

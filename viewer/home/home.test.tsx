@@ -1,0 +1,103 @@
+// @vitest-environment jsdom
+import { screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import type { Production } from '#contract/intake/production.ts';
+import type { MatterHome } from '#contract/people/matter-home.ts';
+import type { Role } from '#contract/people/user.ts';
+import { buildPage, buildTag } from '../testing/build-page.ts';
+import { buildFile, buildProduction } from '../testing/build-production.ts';
+import { renderHomeAt } from '../testing/render-at.tsx';
+import { expectAccessible, scriptFetch, useBrowser } from '../testing/render-screen.tsx';
+
+const M = 'GET /api/matters/ndlon';
+const withheld = { pages: 41, pagesInFull: 10, pagesInPart: 31, unclaimed: 0 };
+const nothingYet: MatterHome = { place: null, lately: [], news: null };
+const read = buildProduction({ files: [buildFile('a.pdf', { pages: 10, pagesRead: 10 })], pagesRead: 10 });
+
+interface Given {
+  role?: Role;
+  home?: Partial<MatterHome>;
+  productions?: Production[];
+  drift?: object[];
+}
+
+async function openHome({ role = 'reviewer', home = {}, productions = [read], drift = [] }: Given = {}) {
+  const requests = scriptFetch({
+    'GET /api/session': { userName: 'rae', displayName: 'Rae', role },
+    'GET /api/matters': [{ slug: 'ndlon', name: 'NDLON v. ICE', productions: 1, pages: 10 }],
+    [`${M}/home`]: { ...nothingYet, ...home },
+    [`${M}/productions`]: productions,
+    [`${M}/tags`]: [buildTag()],
+    [`${M}/saved-searches`]: [],
+    [`${M}/reports/bates`]: { sections: [] },
+    [`${M}/withholdings`]: { ...withheld, total: 41, offset: 0, withholdings: [] },
+    [`${M}/exhibit-drift`]: drift,
+    [`${M}/pages`]: (query: URLSearchParams) =>
+      query.has('around')
+        ? { total: 18, offset: 4, pages: [5, 6, 7, 8].map((index) => buildPage(index)) }
+        : { total: 3, offset: 0, pages: [] },
+  });
+  await renderHomeAt('/m/ndlon/home');
+  await screen.findByRole('heading', { level: 1, name: 'NDLON v. ICE' });
+  return requests;
+}
+
+describe('the home of a matter', () => {
+  useBrowser();
+
+  it('leads a person back to the page and the list where they were', async () => {
+    const page = buildPage(8);
+    const at = '2026-11-29T12:00:00.000Z';
+    await openHome({ home: { place: { list: { q: 'opt-out' }, page, at } } });
+    expect(await screen.findByText('“opt-out”, page 8 of 18')).toBeTruthy();
+    const link = screen.getByRole('link', { name: 'Continue' });
+    expect(link.getAttribute('href')).toBe('/m/ndlon/p/ICEFOIA10-2674.0000008?q=opt-out');
+    await expectAccessible(document.body);
+  });
+
+  it('begins at the first page for who has read none, with searches and tags', async () => {
+    await openHome();
+    const first = await screen.findByRole('link', { name: 'Open the first page' });
+    expect(first.getAttribute('href')).toBe('/m/ndlon/pages');
+    expect(await screen.findByRole('link', { name: '3 pages tagged opt-out policy' })).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'opt-out' })).toBeTruthy();
+    expect(screen.queryByText('Needs attention')).toBeNull();
+  });
+
+  it('shows attorneys what waits for them, and asks nothing of it for others', async () => {
+    const drift = [{ tagId: 'tag-1', productionId: null, name: 'Cited', taggedSince: 2, untaggedSince: 1 }];
+    await openHome({ role: 'attorney', drift });
+    expect(await screen.findByRole('heading', { name: 'Needs attention' })).toBeTruthy();
+    expect(await screen.findByText('41')).toBeTruthy();
+    expect(
+      await screen.findByText(
+        '2 pages tagged since and not in the list, 1 page in the list without the tag.',
+      ),
+    ).toBeTruthy();
+    await expectAccessible(document.body);
+  });
+
+  it('says what is new since the last visit', async () => {
+    const news = { since: '2026-11-28T12:00:00.000Z', productions: 1, pages: 120, taggings: 4 };
+    await openHome({ home: { news } });
+    expect(await screen.findByText('120')).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'production received' })).toBeTruthy();
+  });
+
+  it('says that files are on their way, before the first is there', async () => {
+    await openHome({
+      productions: [buildProduction({ pages: { ...read.pages, received: 0 }, pagesRead: 0 })],
+    });
+    expect(await screen.findByText(/files are being received/)).toBeTruthy();
+    expect(screen.queryByText('No pages yet')).toBeNull();
+  });
+
+  it.each([
+    ['reviewer', 1],
+    ['read-only', 0],
+  ] as const)('of an empty matter offers a %s %i ways to add files', async (role, ways) => {
+    await openHome({ role, productions: [] });
+    await screen.findByText('No pages yet');
+    expect(screen.queryAllByRole('link', { name: 'Add files' })).toHaveLength(ways);
+  });
+});
