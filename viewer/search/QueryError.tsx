@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { QuerySyntax } from '../lists/QuerySyntax.tsx';
+import { RESULTS_ID } from '../lists/results-id.ts';
 import type { SearchParams } from '../params.ts';
 import { CallFailed, messageOf } from '../server/call-failed.ts';
 import { useMatter } from '../session/use-matter.ts';
@@ -21,7 +22,7 @@ export function QueryError({ params, error }: QueryErrorProps): JSX.Element {
   const interpretations = refused?.interpretations ?? [];
   const [before, after] = splitAtError(params.q, position);
   return (
-    <Stack maw={720} p="xl" gap="md" className={classes.scrolls}>
+    <Stack id={RESULTS_ID} tabIndex={-1} maw={720} p="xl" gap="md" className={classes.scrolls}>
       <div role="alert">
         <Title order={1} mb="sm">
           {interpretations.length > 1

@@ -31,7 +31,11 @@ export function CodeChart({ matter, production }: CodeChartProps): JSX.Element {
   }
   const { withholdings, inFull, inPart, withheld, pages, bars } = chart.data;
   if (bars.length === 0)
-    return <Empty title="No exemption codes on these pages">The log lists what is withheld.</Empty>;
+    return (
+      <Empty isAlone title="No exemption codes on these pages">
+        The log lists what is withheld.
+      </Empty>
+    );
   return (
     <div className={classes.body}>
       <Text mb="sm" className="numbers">

@@ -40,7 +40,7 @@ export function Log({ matter, params, setParams }: PartProps): JSX.Element {
           </Text>
           <div className={classes.split}>
             {first.data.total === 0 ? (
-              <Empty title="No withholdings found">
+              <Empty isAlone title="No withholdings found">
                 No redactions or codes were found on these pages. You can add missed ones in the reader.
               </Empty>
             ) : (
