@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,6 +23,7 @@ import { MEILISEARCH_HELP, meilisearchOption } from '../with-meilisearch.ts';
 const SLUG = 'ndlon';
 const MATTER_NAME = 'NDLON v. ICE (synthetic demonstration)';
 const PRODUCTION = 'First release (synthetic)';
+const SIGN_INS = 'demo-sign-ins.json';
 const fixtures = fileURLToPath(new URL('../../../fixtures/secure-communities', import.meta.url));
 const cli = fileURLToPath(new URL('../uncover.ts', import.meta.url));
 
@@ -100,7 +101,7 @@ ${READING_OPTIONS_HELP}`,
 
 async function prepare(installation: Installation): Promise<SignIns> {
   await refuseRealRecords(installation);
-  const signIns = await openSignIns(join(installation.dataDir, 'demo-sign-ins.json'));
+  const signIns = await openSignIns(join(installation.dataDir, SIGN_INS));
   const act = { actor: 'demo', at: installation.now() };
   const { database, newId } = installation;
   const matter = await ensureMatter(database, act, { newId: newId(), slug: SLUG, name: MATTER_NAME });
@@ -114,7 +115,9 @@ async function prepare(installation: Installation): Promise<SignIns> {
   return signIns;
 }
 
+/** A folder that began as a demonstration stays one, also when somebody tries out another matter in it. */
 async function refuseRealRecords({ database, dataDir }: Installation): Promise<void> {
+  if (existsSync(join(dataDir, SIGN_INS))) return;
   const other = await database
     .selectFrom('matter')
     .select('slug')
