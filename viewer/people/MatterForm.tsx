@@ -4,10 +4,10 @@ import { type JSX, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import { type Matter, MatterSlug } from '#contract/people/matter.ts';
 import { call } from '../server/call.ts';
-import { messageOf } from '../server/call-failed.ts';
 import { queries } from '../server/queries.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-import { Button, Group, Stack, Text, TextInput } from '../ui/parts.ts';
+import { FormFoot } from '../ui/FormFoot.tsx';
+import { Stack, TextInput } from '../ui/parts.ts';
 import { toSlug } from './to-slug.ts';
 
 interface MatterFormProps {
@@ -75,19 +75,12 @@ function Fields({ matter, close }: { matter: Matter | undefined; close: () => vo
             withAsterisk={false}
           />
         )}
-        {save.isError && (
-          <Text c="var(--mantine-color-error)" role="alert">
-            {messageOf(save.error)}
-          </Text>
-        )}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={close}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={save.isPending} disabled={name.trim() === '' || !(matter || isSlug)}>
-            {matter ? 'Save' : 'Create matter'}
-          </Button>
-        </Group>
+        <FormFoot
+          send={matter ? 'Save' : 'Create matter'}
+          sending={save}
+          isIncomplete={name.trim() === '' || !(matter || isSlug)}
+          cancel={close}
+        />
       </Stack>
     </form>
   );

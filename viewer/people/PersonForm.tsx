@@ -3,10 +3,10 @@ import { type JSX, type SubmitEvent, useState } from 'react';
 import type { Matter } from '#contract/people/matter.ts';
 import { type PasswordLink, type Person, PersonDraft } from '#contract/people/person.ts';
 import { Role, UserName } from '#contract/people/user.ts';
-import { messageOf } from '../server/call-failed.ts';
 import { refreshPeople } from '../server/people-queries.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-import { Button, Checkbox, Group, NativeSelect, Stack, Text, TextInput } from '../ui/parts.ts';
+import { FormFoot } from '../ui/FormFoot.tsx';
+import { Checkbox, NativeSelect, Stack, Text, TextInput } from '../ui/parts.ts';
 import { roleNames } from './role-names.ts';
 import { savePerson } from './save-person.ts';
 
@@ -72,19 +72,12 @@ function Fields({ person, matters, close, showLink }: Omit<PersonFormProps, 'ope
           data={Role.options.map((role) => ({ value: role, label: roleNames[role] }))}
         />
         <MatterChoice draft={draft} matters={matters} choose={(chosen) => change({ matters: chosen })} />
-        {save.isError && (
-          <Text c="var(--mantine-color-error)" role="alert">
-            {messageOf(save.error)}
-          </Text>
-        )}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={close}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={save.isPending} disabled={!PersonDraft.safeParse(draft).success}>
-            {person ? 'Save' : 'Add and make a link'}
-          </Button>
-        </Group>
+        <FormFoot
+          send={person ? 'Save' : 'Add and make a link'}
+          sending={save}
+          isIncomplete={!PersonDraft.safeParse(draft).success}
+          cancel={close}
+        />
       </Stack>
     </form>
   );

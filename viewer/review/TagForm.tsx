@@ -3,10 +3,10 @@ import { type JSX, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import { type Tag, TagColour, type TagDraft } from '#contract/review/tag.ts';
 import { call } from '../server/call.ts';
-import { messageOf } from '../server/call-failed.ts';
 import { queries } from '../server/queries.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-import { Button, Group, NativeSelect, Stack, Text, Textarea, TextInput } from '../ui/parts.ts';
+import { FormFoot } from '../ui/FormFoot.tsx';
+import { NativeSelect, Stack, Textarea, TextInput } from '../ui/parts.ts';
 import { colorOf } from '../ui/TagMark.tsx';
 import classes from './codebook.module.css';
 import { freeKeys } from './free-keys.ts';
@@ -104,19 +104,7 @@ function Fields({ matter, tags, tag, close }: FieldsProps): JSX.Element {
             </label>
           ))}
         </fieldset>
-        {save.isError && (
-          <Text c="var(--mantine-color-error)" role="alert">
-            {messageOf(save.error)}
-          </Text>
-        )}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={close}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            Save
-          </Button>
-        </Group>
+        <FormFoot send="Save" sending={save} cancel={close} />
       </Stack>
     </form>
   );

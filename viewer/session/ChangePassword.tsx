@@ -2,9 +2,9 @@ import { useMutation } from '@tanstack/react-query';
 import { type JSX, type SubmitEvent, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import { call } from '../server/call.ts';
-import { messageOf } from '../server/call-failed.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-import { Button, Group, PasswordInput, Stack, Text } from '../ui/parts.ts';
+import { FormFoot } from '../ui/FormFoot.tsx';
+import { PasswordInput, Stack, Text } from '../ui/parts.ts';
 import { notify } from '../ui/toast.tsx';
 import { NewPasswordFields, useNewPassword } from './NewPasswordFields.tsx';
 
@@ -51,19 +51,7 @@ function Fields({ close }: { close: () => void }): JSX.Element {
         />
         <NewPasswordFields entry={entry} isTried={isTried} />
         <Text c="dimmed">You stay signed in here. All your other sessions end.</Text>
-        {change.isError && (
-          <Text c="var(--mantine-color-error)" role="alert">
-            {messageOf(change.error)}
-          </Text>
-        )}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={close}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={change.isPending}>
-            Change password
-          </Button>
-        </Group>
+        <FormFoot send="Change password" sending={change} cancel={close} />
       </Stack>
     </form>
   );
