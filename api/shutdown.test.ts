@@ -37,13 +37,25 @@ async function orderJobs(): Promise<void> {
     slug: 'ndlon',
     name: 'NDLON v. ICE',
   });
-  const list = { listId: null, name: 'key', title: '', tagId: 't', productionId: null, exhibits: [] };
+  const list = {
+    listId: null,
+    name: 'key',
+    title: '',
+    tagId: 't',
+    productionId: null,
+    exhibits: [],
+    documents: [],
+    sheets: [],
+    declarant: '',
+    taggedSince: [],
+    untaggedSince: [],
+  };
   for (let job = 0; job < JOBS; job += 1) {
     const id = `export-${job}`;
     await addExportJob(database, act, {
       id,
       matterId,
-      list: { ...list, taggedSince: [], untaggedSince: [] },
+      list,
     });
     const draft = { name: 'terms', terms: 'letter', scope: {} };
     await orderTermReport(database, act, matterId, `report-${job}`, draft);

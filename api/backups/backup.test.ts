@@ -80,9 +80,21 @@ async function sendFile(path: string, content: string, bytes: number): Promise<s
 /** A package, as an export leaves it. */
 async function writeExport(id: string): Promise<void> {
   const { database, matter, dataDir } = app;
-  const list = { listId: null, name: 'key', title: '', tagId: 't', productionId: null, exhibits: [] };
+  const list = {
+    listId: null,
+    name: 'key',
+    title: '',
+    tagId: 't',
+    productionId: null,
+    exhibits: [],
+    documents: [],
+    sheets: [],
+    declarant: '',
+    taggedSince: [],
+    untaggedSince: [],
+  };
   const matterId = matter.id;
-  await addExportJob(database, act, { id, matterId, list: { ...list, taggedSince: [], untaggedSince: [] } });
+  await addExportJob(database, act, { id, matterId, list });
   const owner = { owner: 'test', now: act.at, leaseUntil: new Date() };
   const job = await claimJob(database, 'export', owner);
   if (!job) throw new Error('The export is not there.');

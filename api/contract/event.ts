@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Caption } from '#contract/exhibits/exhibit.ts';
 import { FactName } from './documents/document.ts';
 import { ExportJob } from './exhibits/exhibit.ts';
 import { IngestRequest } from './intake/ingest-request.ts';
@@ -132,6 +133,7 @@ export const AuditEvent = z.discriminatedUnion('type', [
     /** Null: the most pages decide. */
     prefix: z.string().nullable(),
   }),
+  Caption.extend({ type: z.literal('caption.changed') }),
   z.object({ type: z.literal('exhibits.arranged'), listId: z.string(), name: z.string(), exhibits: z.int() }),
   z.object({ type: z.literal('exhibits.arrangement-removed'), listId: z.string(), name: z.string() }),
   z.object({

@@ -1,13 +1,15 @@
-import type { ExhibitList } from '#contract/exhibits/exhibit.ts';
+import type { ExhibitDocument, ExhibitList } from '#contract/exhibits/exhibit.ts';
 import type { PageSummary } from '#contract/pages/page.ts';
 import { planExhibits, toExhibit } from '../exports/exhibits/list/plan-exhibits.ts';
 import type { Queryable } from '../repositories/database/database.ts';
+import { listDocumentsById } from '../repositories/documents/document-list.ts';
 import {
   findExhibitListOfSet,
   type SavedExhibitList,
   type TaggedSet,
 } from '../repositories/exhibits/exhibit-lists.ts';
 import { listPagesByKey, listPagesIn } from '../repositories/pages/pages.ts';
+import { listSheets } from '../repositories/withholdings/withheld-pages.ts';
 
 /** More than any filing; a set beyond it is refused by the routes, not cut. */
 export const MOST_TAGGED_PAGES = 100_000;
@@ -26,20 +28,47 @@ export async function arrangeTaggedSet(
     { offset: 0, limit: MOST_TAGGED_PAGES },
   );
   const saved = await findExhibitListOfSet(database, matterId, set);
-  if (saved) return fromSaved(database, saved, tagged);
+  if (saved) return fromSaved(database, matterId, saved, tagged);
+  const facts = await listFactsOf(database, matterId, tagged);
   return {
     listId: null,
     name: production ? `${tag.name} (${production.name})` : tag.name,
     title: '',
+    declarant: '',
     ...set,
-    exhibits: planExhibits(tagged),
+    exhibits: planExhibits(tagged, byId(facts.documents)),
+    ...facts,
     taggedSince: [],
     untaggedSince: [],
   };
 }
 
+/** What the documents of pages say, and which of the pages are an agency's sheets. */
+async function listFactsOf(
+  database: Queryable,
+  matterId: string,
+  pages: readonly PageSummary[],
+): Promise<Pick<ExhibitList, 'documents' | 'sheets'>> {
+  const ids = [...new Set(pages.map(({ documentId }) => documentId))];
+  const documents = await listDocumentsById(database, matterId, ids);
+  return {
+    documents: documents.map(({ documentId, kind, title, date, pages }) => ({
+      ...{ documentId, kind, title, date, pages },
+    })),
+    sheets: await listSheets(
+      database,
+      pages.map(({ pageId }) => pageId),
+    ),
+  };
+}
+
+function byId(documents: readonly ExhibitDocument[]): ReadonlyMap<string, ExhibitDocument> {
+  return new Map(documents.map((document) => [document.documentId, document]));
+}
+
 async function fromSaved(
   database: Queryable,
+  matterId: string,
   saved: SavedExhibitList,
   tagged: readonly PageSummary[],
 ): Promise<ExhibitList> {
@@ -51,15 +80,19 @@ async function fromSaved(
     })),
   );
   const arranged = plans.flatMap((plan) => plan.pages);
+  const facts = await listFactsOf(database, matterId, [...arranged, ...tagged]);
+  const documents = byId(facts.documents);
   const inList = new Set(arranged.map((page) => page.pageId));
   const inSet = new Set(tagged.map((page) => page.pageId));
   return {
     listId: saved.id,
     name: saved.name,
     title: saved.title,
+    declarant: saved.declarant,
     tagId: saved.tagId,
     productionId: saved.productionId,
-    exhibits: plans.map(toExhibit),
+    exhibits: plans.map((plan, index) => toExhibit(plan, index, documents)),
+    ...facts,
     taggedSince: tagged.filter((page) => !inList.has(page.pageId)),
     untaggedSince: arranged.filter((page) => !inSet.has(page.pageId)),
   };

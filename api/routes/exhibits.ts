@@ -7,6 +7,7 @@ import type { Deps } from '../deps.ts';
 import { notFound, UncoverError } from '../errors.ts';
 import { MANIFEST_PATH, parseManifest } from '../exports/exhibits/package/manifest.ts';
 import { zipPackage } from '../exports/exhibits/package/zip-package.ts';
+import { getCaption, saveCaption } from '../repositories/exhibits/captions.ts';
 import {
   findExhibitList,
   findExhibitListByName,
@@ -64,6 +65,13 @@ export function serveExhibits(app: Express, deps: Deps): void {
     if (!list) throw notFound('exhibit list');
     await removeExhibitList(database, act, matter.id, list);
     return {};
+  });
+
+  serve(app, deps, endpoints.getCaption, async ({ matter }) => getCaption(database, matter.id));
+
+  serve(app, deps, endpoints.saveCaption, async ({ matter, body, act }) => {
+    await saveCaption(database, act, matter.id, body);
+    return getCaption(database, matter.id);
   });
 
   serve(app, deps, endpoints.startExport, async ({ matter, body, act }) => {

@@ -93,3 +93,23 @@ it('what is exported bears the title that was chosen for it, and nothing of what
   expect(texts.filter((text) => text.includes(TITLE)).length).toBeGreaterThan(2);
   expectNoSecret(texts);
 });
+
+it('what is exported bears the caption of the case, on the list and on each cover sheet; only an attorney sets it', async () => {
+  const caption = { court: 'S.D.N.Y.', parties: 'Day Laborer v. Customs', docketNumber: '1:10-cv-03488' };
+  const refused = await app.as('reviewer').send('put', '/api/matters/ndlon/caption', caption);
+  expect(refused.status).toBe(403);
+  expect(await ask('put', 'caption', caption)).toEqual(caption);
+  const { texts } = await exportAndRead();
+  const bearing = texts.filter(
+    (text) => text.includes('Day Laborer v. Customs') && text.includes('Case No. 1:10-cv-03488'),
+  );
+  expect(bearing.some((text) => text.includes('EXHIBIT LIST'))).toBe(true);
+  expect(bearing.some((text) => text.includes('EXHIBIT A'))).toBe(true);
+});
+
+it('the list and the cover sheets that are filed name no file of the agency', async () => {
+  const { texts } = await exportAndRead();
+  const filed = texts.filter((text) => text.includes('EXHIBIT LIST') || text.includes('EXHIBIT A'));
+  expect(filed.length).toBeGreaterThan(1);
+  for (const text of filed) expect(text).not.toContain('memo.pdf');
+});

@@ -238,6 +238,7 @@ describe('the walk on the command line', () => {
       {
         name: 'For the motion',
         title: 'Records cited in the motion',
+        declarant: 'Jane Doe',
         tagId: tag.id,
         productionId: null,
         exhibits: pageIds.toReversed().map((pageId) => ({

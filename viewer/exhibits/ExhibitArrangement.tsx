@@ -7,25 +7,33 @@ import {
   useSensors,
 } from '@dnd-kit/core';
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable';
-import type { JSX } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { type JSX, useMemo } from 'react';
 import type { ExhibitList } from '#contract/exhibits/exhibit.ts';
 import { counted } from '#contract/values/counted.ts';
+import { documentQueries } from '../server/document-queries.ts';
+import { useMatter } from '../session/use-matter.ts';
 import { usePermission } from '../session/use-user.ts';
 import { announce } from '../ui/announce.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { IconArrowBackUp } from '../ui/icons.ts';
 import { Button, Group, Text } from '../ui/parts.ts';
+import { notifyFailure } from '../ui/toast.tsx';
 import {
   type Arrangement,
+  acceptProposals,
   describe,
   letterAt,
   mergeWithPrevious,
   move,
   split,
+  withDocument,
   withoutPages,
   withPages,
 } from './arrangement.ts';
-import { ExhibitCard } from './ExhibitCard.tsx';
+import { ExhibitRow } from './ExhibitRow.tsx';
+import classes from './exhibits.module.css';
+import type { KnownFacts } from './list-warnings.ts';
 import { TagChanges } from './TagChanges.tsx';
 import type { ArrangementState, Saving } from './use-arrangement.ts';
 import type { StartOver } from './use-start-over.ts';
@@ -36,10 +44,21 @@ interface ExhibitArrangementProps {
   list: ExhibitList;
   now: ArrangementState;
   startOver: StartOver;
+  /** The key of the exhibit whose cover sheet is shown. */
+  selected: string | undefined;
+  select: (key: string) => void;
 }
 
 /** The exhibits in order. Every change is saved automatically and can be undone. */
-export function ExhibitArrangement({ list, now, startOver }: ExhibitArrangementProps): JSX.Element {
+export function ExhibitArrangement({
+  list,
+  now,
+  startOver,
+  selected,
+  select,
+}: ExhibitArrangementProps): JSX.Element {
+  const matter = useMatter();
+  const client = useQueryClient();
   const review = usePermission('reviewer');
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
@@ -50,6 +69,15 @@ export function ExhibitArrangement({ list, now, startOver }: ExhibitArrangementP
   const moveTo = (from: number, to: number) => {
     change(move(arrangement, from, to));
     announce(`Moved. It is now exhibit ${letterAt(to)}.`);
+  };
+  const facts = useMemo(() => toFacts(list), [list]);
+  const addRest = async (index: number, documentId: string) => {
+    try {
+      const { pages } = await client.fetchQuery(documentQueries.pages(matter, documentId, 0));
+      change(withDocument(arrangement, index, pages));
+    } catch (error) {
+      notifyFailure('The other pages could not be loaded', error);
+    }
   };
   const ranges = new Map(list.exhibits.map(({ pages, batesRange }) => [idsOf(pages), batesRange]));
   const pages = arrangement.reduce((sum, exhibit) => sum + exhibit.pages.length, 0);
@@ -91,6 +119,11 @@ export function ExhibitArrangement({ list, now, startOver }: ExhibitArrangementP
                 Reset to tagged pages
               </Button>
             )}
+            {arrangement.some(({ description }) => description === '') && (
+              <Button variant="default" onClick={() => change(acceptProposals(arrangement, facts.documents))}>
+                Accept all descriptions
+              </Button>
+            )}
             <Button
               variant="default"
               leftSection={<IconArrowBackUp size={14} />}
@@ -120,14 +153,23 @@ export function ExhibitArrangement({ list, now, startOver }: ExhibitArrangementP
         }}
       >
         <SortableContext items={keys} strategy={verticalListSortingStrategy} disabled={!review.allowed}>
-          <ol style={{ listStyle: 'none', margin: 0, padding: 0 }}>
+          <div className={classes.columnNames} aria-hidden>
+            <span>Exhibit</span>
+            <span>Description and Bates range</span>
+            <span>Document date</span>
+          </div>
+          <ol className={classes.rows}>
             {arrangement.map((exhibit, index) => (
-              <ExhibitCard
+              <ExhibitRow
                 key={exhibit.key}
                 exhibit={exhibit}
                 letter={letterAt(index)}
                 batesRange={ranges.get(idsOf(exhibit.pages))}
                 tagId={list.tagId}
+                facts={facts}
+                isSelected={exhibit.key === selected}
+                select={() => select(exhibit.key)}
+                addRest={(documentId) => void addRest(index, documentId)}
                 mayChange={review.allowed}
                 isFirst={index === 0}
                 isLast={index === arrangement.length - 1}
@@ -149,6 +191,13 @@ export function ExhibitArrangement({ list, now, startOver }: ExhibitArrangementP
       )}
     </>
   );
+}
+
+function toFacts({ documents, sheets }: ExhibitList): KnownFacts {
+  return {
+    documents: new Map(documents.map((document) => [document.documentId, document])),
+    sheets: new Set(sheets),
+  };
 }
 
 const idsOf = (pages: Arrangement[number]['pages']): string => pages.map(({ pageId }) => pageId).join(' ');

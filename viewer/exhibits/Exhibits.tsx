@@ -110,18 +110,27 @@ interface ArrangedSetProps {
 /** The exhibits of a tag on the left, their exports on the right. */
 function ArrangedSet({ matter, list, restart }: ArrangedSetProps): JSX.Element {
   const now = useArrangement(matter, list);
+  const [selected, select] = useState<string>();
+  const shown = now.arrangement.find(({ key }) => key === selected) ?? now.arrangement[0];
   const startOver = useStartOver(matter, list, restart);
   return (
     <div className={classes.columns}>
       <div className={classes.list}>
-        <ExhibitArrangement list={list} now={now} startOver={startOver} />
+        <ExhibitArrangement
+          list={list}
+          now={now}
+          startOver={startOver}
+          selected={shown?.key}
+          select={select}
+        />
       </div>
       <ExportPanel
         matter={matter}
         list={list}
         saving={now.saving}
-        title={now.title}
-        setTitle={now.setTitle}
+        heading={now.heading}
+        setHeading={now.setHeading}
+        shown={shown?.pages[0]?.pageId}
       />
     </div>
   );

@@ -29,7 +29,7 @@ export function TagChanges({ list, arrangement, mayChange, add, remove }: TagCha
       )}
       {stray.length > 0 && (
         <Notice
-          text={`${counted(stray.length, 'page in these exhibits no longer has', 'pages in these exhibits no longer have')} the tag: ${listNames(stray)}`}
+          text={`${counted(stray.length, 'page in these exhibits does not have', 'pages in these exhibits do not have')} the tag: ${listNames(stray)}`}
           label="Remove"
           act={mayChange ? () => remove(stray.map(({ pageId }) => pageId)) : undefined}
         />

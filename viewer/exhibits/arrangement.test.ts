@@ -2,12 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { buildPage } from '../testing/build-page.ts';
 import {
   type Arrangement,
+  acceptProposals,
   letterAt,
   mergeWithPrevious,
   move,
   roughRange,
   split,
+  toArrangement,
   toExhibitDrafts,
+  withDocument,
   withoutPages,
   withPages,
 } from './arrangement.ts';
@@ -39,7 +42,52 @@ describe('exhibit letters', () => {
   });
 });
 
+describe('what documents say of exhibits', () => {
+  const memo = {
+    documentId: 'document-1',
+    kind: 'memo',
+    title: 'Opt-out',
+    date: '2009-08-14',
+    pages: 3,
+  } as const;
+  const documents = new Map([['document-1', memo]]);
+
+  it('is taken where nobody has entered anything', () => {
+    const accepted = acceptProposals(list, documents);
+    expect(accepted.map(({ description }) => description)).toEqual([
+      'memo',
+      'e-mail',
+      'Memorandum, “Opt-out”',
+    ]);
+    expect(accepted.map(({ documentDate }) => documentDate)).toEqual([
+      '2009-08-14',
+      '2009-08-14',
+      '2009-08-14',
+    ]);
+  });
+
+  it('does not bring back a date that somebody took away', () => {
+    const undated = [{ ...exhibit('memo', 1), documentDate: '' }];
+    expect(acceptProposals(undated, documents)[0]?.documentDate).toBe('');
+  });
+
+  it('is not saved as if somebody had entered it', () => {
+    const [proposed] = toArrangement([
+      {
+        ...{ letter: 'A', description: 'Memorandum', suggested: true, documentDate: '2009-08-14' },
+        ...{ dateSuggested: true, excerpt: null, batesRange: '', production: '', pages: [buildPage(1)] },
+      },
+    ]);
+    expect(proposed).toMatchObject({ description: '', documentDate: null });
+  });
+});
+
 describe('arranging exhibits', () => {
+  it('adds the pages that an exhibit lacks of a document, in their order, but none of another exhibit', () => {
+    const whole = [1, 2, 3, 4, 7].map((index) => buildPage(index));
+    expect(places(withDocument([exhibit('', 2, 4), exhibit('', 7)], 0, whole))).toEqual([[1, 2, 3, 4], [7]]);
+  });
+
   it('moves one and keeps the others in order', () => {
     expect(places(move(list, 0, 2))).toEqual([[7], [9, 10], [1, 2, 3]]);
     expect(places(move(list, 2, 0))).toEqual([[9, 10], [1, 2, 3], [7]]);

@@ -2,15 +2,17 @@
  * How exhibits are arranged. Pure functions from one arrangement to the next, so that keeping the previous one is
  * enough to undo a change.
  */
-import type { Exhibit, ExhibitDraft } from '#contract/exhibits/exhibit.ts';
+import { listParts, proposeDate, proposeDescription } from '#contract/exhibits/describe-documents.ts';
+import type { Exhibit, ExhibitDocument, ExhibitDraft } from '#contract/exhibits/exhibit.ts';
 import type { PageSummary } from '#contract/pages/page.ts';
 
 /** An exhibit while it is arranged. Its letter and its range follow from its index and its pages. */
 export interface ArrangedExhibit {
   /** Stays with the exhibit while it moves; never leaves the browser. */
   key: string;
-  /** Empty until somebody describes it. */
+  /** '' for what its documents say. */
   description: string;
+  /** '' for none, null for what its document says. */
   documentDate: string | null;
   pages: PageSummary[];
 }
@@ -21,11 +23,11 @@ export type Arrangement = readonly ArrangedExhibit[];
 const keyOf = (pages: readonly PageSummary[]): string => pages[0]?.pageId ?? '';
 
 export function toArrangement(exhibits: readonly Exhibit[]): Arrangement {
-  return exhibits.map(({ description, suggested, documentDate, pages }) => ({
+  return exhibits.map(({ description, suggested, documentDate, dateSuggested, pages }) => ({
     key: keyOf(pages),
     // A suggestion follows the pages. Stored, it would be wrong as soon as they change.
     description: suggested ? '' : description,
-    documentDate,
+    documentDate: dateSuggested ? null : (documentDate ?? ''),
     pages,
   }));
 }
@@ -78,6 +80,25 @@ export function mergeWithPrevious(arrangement: Arrangement, index: number): Arra
   });
 }
 
+/** Adds the pages that an exhibit lacks of a document, in page order, behind the last of those that it has. */
+export function withDocument(
+  arrangement: Arrangement,
+  index: number,
+  document: readonly PageSummary[],
+): Arrangement {
+  const exhibit = arrangement[index];
+  const ids = new Set(document.map(({ pageId }) => pageId));
+  const held = new Set(arrangement.flatMap(({ pages }) => pages.map(({ pageId }) => pageId)));
+  const first = exhibit?.pages.findIndex(({ pageId }) => ids.has(pageId)) ?? -1;
+  if (!exhibit || first < 0) return arrangement;
+  const own = new Set(exhibit.pages.map(({ pageId }) => pageId));
+  const whole = document.filter(({ pageId }) => own.has(pageId) || !held.has(pageId));
+  const pages = exhibit.pages.flatMap((page, at) =>
+    at === first ? whole : ids.has(page.pageId) ? [] : [page],
+  );
+  return arrangement.with(index, { ...exhibit, pages });
+}
+
 /** Removes pages from the exhibits, and exhibits that have none left. The tags stay. */
 export function withoutPages(arrangement: Arrangement, pageIds: readonly string[]): Arrangement {
   const gone = new Set(pageIds);
@@ -107,6 +128,26 @@ export function describe(
   change: Partial<Pick<ArrangedExhibit, 'description' | 'documentDate'>>,
 ): Arrangement {
   return arrangement.map((exhibit, other) => (other === index ? { ...exhibit, ...change } : exhibit));
+}
+
+/** Takes every proposed description and date as if somebody had entered it. */
+export function acceptProposals(
+  arrangement: Arrangement,
+  documents: ReadonlyMap<string, ExhibitDocument>,
+): Arrangement {
+  return arrangement.map((exhibit) => {
+    const { description, date } = readProposals(exhibit, documents);
+    return { ...exhibit, description: exhibit.description || description, documentDate: date };
+  });
+}
+
+/** What an exhibit's documents say of it, and the date in force; '' where there is none. */
+export function readProposals(
+  { pages, documentDate }: ArrangedExhibit,
+  documents: ReadonlyMap<string, ExhibitDocument>,
+): { description: string; date: string } {
+  const parts = listParts(pages, documents);
+  return { description: proposeDescription(parts), date: documentDate ?? proposeDate(parts) ?? '' };
 }
 
 /** The first and the last number, until the server has computed the range to cite. */

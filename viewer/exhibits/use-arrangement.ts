@@ -12,9 +12,8 @@ export type Saving = 'saved' | 'saving' | 'not saved';
 export interface ArrangementState {
   arrangement: Arrangement;
   change: (next: Arrangement) => void;
-  /** What the exported files call the list. */
-  title: string;
-  setTitle: (title: string) => void;
+  heading: Heading;
+  setHeading: (heading: Heading) => void;
   undo: () => void;
   canUndo: boolean;
   saving: Saving;
@@ -22,14 +21,25 @@ export interface ArrangementState {
   retry: () => void;
 }
 
+/** What the exported files say of the list as a whole. */
+export interface Heading {
+  title: string;
+  /** Whose declaration the exhibits are attached to. */
+  declarant: string;
+}
+
 /** What is saved together. */
 interface Draft {
   arrangement: Arrangement;
-  title: string;
+  heading: Heading;
 }
 
 function isSame(one: Draft, other: Draft): boolean {
-  return one.arrangement === other.arrangement && one.title.trim() === other.title.trim();
+  return (
+    one.arrangement === other.arrangement &&
+    one.heading.title.trim() === other.heading.title.trim() &&
+    one.heading.declarant.trim() === other.heading.declarant.trim()
+  );
 }
 
 /** Milliseconds without typing after which changes are saved. */
@@ -39,18 +49,18 @@ const DELAY = 500;
 export function useArrangement(matter: string, list: ExhibitList): ArrangementState {
   const client = useQueryClient();
   const [history, setHistory] = useState(() => startHistory(toArrangement(list.exhibits)));
-  const [title, setTitle] = useState(list.title);
-  const saved = useRef({ arrangement: history.now, title });
+  const [heading, setHeading] = useState<Heading>({ title: list.title, declarant: list.declarant });
+  const saved = useRef({ arrangement: history.now, heading });
 
   const save = useMutation({
     // One after another: the last arrangement must be the one that stays.
     scope: { id: `exhibits ${list.tagId} ${list.productionId}` },
-    mutationFn: ({ arrangement, title }: Draft) =>
+    mutationFn: ({ arrangement, heading }: Draft) =>
       call(endpoints.saveExhibitList, {
         params: { matter },
         body: {
           name: list.name,
-          title,
+          ...heading,
           tagId: list.tagId,
           productionId: list.productionId,
           exhibits: toExhibitDrafts(arrangement),
@@ -74,17 +84,17 @@ export function useArrangement(matter: string, list: ExhibitList): ArrangementSt
   }, [isUntouched, list.exhibits]);
 
   const { mutate } = save;
-  const latest = useRef<Draft>({ arrangement: history.now, title });
-  latest.current = { arrangement: history.now, title };
+  const latest = useRef<Draft>({ arrangement: history.now, heading });
+  latest.current = { arrangement: history.now, heading };
   useEffect(() => {
-    const draft = { arrangement: history.now, title };
+    const draft = { arrangement: history.now, heading };
     if (isSame(draft, saved.current) || history.now.length === 0) return;
     const timer = setTimeout(() => {
       saved.current = draft;
       mutate(draft);
     }, DELAY);
     return () => clearTimeout(timer);
-  }, [history.now, title, mutate]);
+  }, [history.now, heading, mutate]);
   // Leaving the screen within the delay must not lose the last change.
   useEffect(
     () => () => {
@@ -94,16 +104,16 @@ export function useArrangement(matter: string, list: ExhibitList): ArrangementSt
     [mutate],
   );
 
-  const isSaved = isSame({ arrangement: history.now, title }, saved.current) && !save.isPending;
+  const isSaved = isSame({ arrangement: history.now, heading }, saved.current) && !save.isPending;
   return {
     arrangement: history.now,
-    title,
-    setTitle,
+    heading,
+    setHeading,
     change: (next) => setHistory((before) => pushStep(before, next)),
     undo: () => setHistory(undoStep),
     canUndo: history.before.length > 0,
     saving: save.isError ? 'not saved' : isSaved ? 'saved' : 'saving',
     error: save.error,
-    retry: () => save.mutate({ arrangement: history.now, title }),
+    retry: () => save.mutate({ arrangement: history.now, heading }),
   };
 }

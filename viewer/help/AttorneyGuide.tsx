@@ -38,11 +38,17 @@ export function AttorneyGuide(): JSX.Element {
           saved automatically, and exhibit letters follow the order.
         </List.Item>
         <List.Item>
-          <b>Describe</b> each exhibit and enter its date. The Bates range is computed from the pages.
+          <b>Describe</b> each exhibit. Uncover proposes a description and a date from the documents: accept
+          them, or enter your own. Notes below an exhibit say where it holds only a part of a document, a
+          placeholder sheet, a blank page or an inferred number. The Bates range is computed from the pages.
         </List.Item>
         <List.Item>
-          <b>Check the notices</b> at the top for newly tagged pages and for pages that no longer have the
-          tag. Add or remove them.
+          <b>Check the notices</b> at the top for newly tagged pages and for pages that do not have the tag.
+          Add or remove them.
+        </List.Item>
+        <List.Item>
+          <b>Enter the caption</b> once for the matter: court, parties, docket number. It stands on the
+          exhibit list and on each cover sheet, which is shown beside the exhibits.
         </List.Item>
         <List.Item>
           <b>Export.</b> The package contains a PDF for each exhibit, the exhibit list, and a manifest that

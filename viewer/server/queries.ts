@@ -196,6 +196,11 @@ export const queries = {
       queryFn: ({ signal }) =>
         call(endpoints.getExhibitList, { params: { matter }, query: { tag, production }, signal }),
     }),
+  caption: (matter: string) =>
+    queryOptions({
+      queryKey: [...matterKey(matter), 'caption'],
+      queryFn: ({ signal }) => call(endpoints.getCaption, { params: { matter }, signal }),
+    }),
   exports: (matter: string) =>
     queryOptions({
       queryKey: [...matterKey(matter), 'exports'],

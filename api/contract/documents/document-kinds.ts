@@ -21,8 +21,13 @@ export const documentKinds: Record<DocumentKind, string> = {
   other: 'document',
 };
 
+/** The same at the beginning of a sentence, or by itself. */
+export function formatKindName(kind: DocumentKind): string {
+  const name = documentKinds[kind];
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
 /** A document's title, or its kind where it has none. */
 export function toDocumentTitle({ title, kind }: Pick<DocumentLabel, 'title' | 'kind'>): string {
-  const name = documentKinds[kind];
-  return title ?? `${name.charAt(0).toUpperCase()}${name.slice(1)} without a title`;
+  return title ?? `${formatKindName(kind)} without a title`;
 }

@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { DocumentDate, DocumentKind } from '#contract/documents/document.ts';
 import { PageId, PageSummary } from '#contract/pages/page.ts';
 
 /** What a person decides about an exhibit. Letters follow from the order. */
 export const ExhibitDraft = z.object({
+  /** '' leaves it to what its documents say. */
   description: z.string().trim().max(500),
-  /** ISO date of the document, if known. */
-  documentDate: z.iso.date().nullable(),
+  /** ISO date; '' for no date; null leaves it to what its document says. */
+  documentDate: z.iso.date().or(z.literal('')).nullable(),
   pageIds: z.array(PageId).min(1),
 });
 export type ExhibitDraft = z.infer<typeof ExhibitDraft>;
@@ -14,15 +16,42 @@ export const Exhibit = z.object({
   /** A..Z, AA, AB, ... */
   letter: z.string(),
   description: z.string(),
-  /** True where nobody has described it: then the description says where the pages come from. */
+  /** True where nobody has described it: then the description is made from what its documents say. */
   suggested: z.boolean(),
   documentDate: z.iso.date().nullable(),
+  /** True where nobody has decided on the date: then it is that of its one document, if it has one. */
+  dateSuggested: z.boolean().default(false),
+  /** Which documents it holds a part of, such as `1 page of a 2-page memorandum`; null where it holds whole ones. */
+  excerpt: z.string().nullable().default(null),
   /** Ranges in page order, as they are cited; pages without a number are named by control number. */
   batesRange: z.string(),
   production: z.string(),
   pages: z.array(PageSummary),
 });
 export type Exhibit = z.infer<typeof Exhibit>;
+
+/** A document of which exhibits hold pages. */
+export const ExhibitDocument = z.object({
+  documentId: z.string(),
+  kind: DocumentKind,
+  title: z.string().nullable(),
+  date: DocumentDate.nullable(),
+  /** How many pages it has. */
+  pages: z.int(),
+});
+export type ExhibitDocument = z.infer<typeof ExhibitDocument>;
+
+/** What a court sees above the exhibits, and on each cover sheet; '' where nobody has entered it. */
+export const Caption = z.object({
+  /** Such as `United States District Court, Southern District of New York`. */
+  court: z.string().trim().max(200),
+  /** Such as `National Day Laborer Organizing Network v. U.S. Immigration and Customs Enforcement`. */
+  parties: z.string().trim().max(500),
+  docketNumber: z.string().trim().max(100),
+});
+export type Caption = z.infer<typeof Caption>;
+
+export const NO_CAPTION: Caption = { court: '', parties: '', docketNumber: '' };
 
 /** An arrangement of a tagged set into exhibits. */
 export const ExhibitList = z.object({
@@ -32,9 +61,15 @@ export const ExhibitList = z.object({
   name: z.string(),
   /** What the exported files call it; '' for just an exhibit list. */
   title: z.string().default(''),
+  /** Whose declaration the exhibits are attached to; '' for nobody's. */
+  declarant: z.string().default(''),
   tagId: z.string(),
   productionId: z.string().nullable(),
   exhibits: z.array(Exhibit),
+  /** All documents of its pages. */
+  documents: z.array(ExhibitDocument).default([]),
+  /** Those of its pages that are an agency's sheets in place of pages. */
+  sheets: z.array(PageId).default([]),
   /** Tagged pages that the saved arrangement does not hold, and pages it holds that lost the tag. */
   taggedSince: z.array(PageSummary),
   untaggedSince: z.array(PageSummary),
@@ -44,6 +79,7 @@ export type ExhibitList = z.infer<typeof ExhibitList>;
 export const ExhibitListDraft = z.object({
   name: z.string().trim().min(1).max(120),
   title: z.string().trim().max(200).default(''),
+  declarant: z.string().trim().max(200).default(''),
   tagId: z.string(),
   productionId: z.string().nullable(),
   exhibits: z.array(ExhibitDraft).min(1).max(2000),
@@ -95,7 +131,8 @@ export type ManifestPage = z.infer<typeof ManifestPage>;
 
 /** `manifest.json` of an exhibit package. */
 export const Manifest = z.object({
-  format: z.literal('uncover-exhibits/1'),
+  /** `/1` had the agency's productions and files in its lists. */
+  format: z.enum(['uncover-exhibits/1', 'uncover-exhibits/2']),
   matter: z.string(),
   /** The list's title. */
   list: z.string(),

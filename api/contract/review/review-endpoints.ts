@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '#contract/endpoint.ts';
-import { ExhibitList, ExhibitListDraft, ExportJob } from '#contract/exhibits/exhibit.ts';
+import { Caption, ExhibitList, ExhibitListDraft, ExportJob } from '#contract/exhibits/exhibit.ts';
 import { inMatter } from '#contract/in-matter.ts';
 import { CurrentList, id } from '#contract/pages/current-list.ts';
 import { NamedPagesCount, PageReferences, Tag, TagDraft, Tagging, TaggingResult } from './tag.ts';
@@ -84,6 +84,23 @@ export const reviewEndpoints = {
     access: 'review',
     summary: 'Delete a saved exhibit list; the tags are kept',
     params: inMatter.extend({ list: id }),
+  }),
+  getCaption: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/caption',
+    access: 'read',
+    summary: 'What courts see above the exhibits: court, parties, docket number',
+    params: inMatter,
+    answer: Caption,
+  }),
+  saveCaption: endpoint({
+    method: 'put',
+    path: '/api/matters/:matter/caption',
+    access: 'attorney',
+    summary: 'Change court, parties and docket number',
+    params: inMatter,
+    body: Caption,
+    answer: Caption,
   }),
   startExport: endpoint({
     method: 'post',

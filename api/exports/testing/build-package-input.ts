@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type ExhibitDocument, NO_CAPTION } from '#contract/exhibits/exhibit.ts';
 import { openSavedFolder } from '#ingest/testing/saved-files.ts';
 import { planExhibits } from '../exhibits/list/plan-exhibits.ts';
 import type { ExportWord, PackageInput, PageForExport } from '../exhibits/package/package-input.ts';
@@ -12,6 +13,8 @@ export interface TestSource {
   bytes: Uint8Array;
   /** How many pages it has; read from the file if left out. */
   pages?: number;
+  /** How many pages its document has, where the file is a part of it. */
+  documentPages?: number;
   /** By page index. */
   changes?: Partial<PageForExport>[];
 }
@@ -20,6 +23,7 @@ export interface TestSource {
 export async function buildPackageInput(sources: TestSource[]): Promise<PackageInput> {
   const dir = await mkdtemp(join(await openSavedFolder(), 'export-'));
   const pages = new Map<string, PageForExport>();
+  const documents = new Map<string, ExhibitDocument>();
   const paths = new Map<string, string>();
   for (const source of sources) {
     const sha256 = createHash('sha256').update(source.bytes).digest('hex');
@@ -29,8 +33,9 @@ export async function buildPackageInput(sources: TestSource[]): Promise<PackageI
       ? Array.from({ length: source.pages }, () => NOTHING)
       : await readPages(source.bytes);
     for (const [index, layer] of read.entries()) {
-      const page = buildPage(source, sha256, index, read.length, pages.size + 1, layer);
+      const page = buildPage(source, sha256, index, pages.size + 1, layer);
       pages.set(page.pageId, page);
+      documents.set(page.documentId, buildMemo(page.documentId, source.documentPages ?? read.length));
     }
   }
   const get = (pageId: string) => {
@@ -41,7 +46,9 @@ export async function buildPackageInput(sources: TestSource[]): Promise<PackageI
   return {
     matter: 'NDLON v. ICE',
     title: 'Opt-out records',
-    exhibits: planExhibits([...pages.values()]),
+    caption: NO_CAPTION,
+    declarant: '',
+    exhibits: planExhibits([...pages.values()], documents),
     loadPage: async (pageId) => get(pageId),
     openOriginal: async (sha256) => ({
       original: paths.get(sha256) ?? join(dir, 'missing'),
@@ -53,11 +60,14 @@ export async function buildPackageInput(sources: TestSource[]): Promise<PackageI
   };
 }
 
+function buildMemo(documentId: string, pages: number): ExhibitDocument {
+  return { documentId, kind: 'memo', title: null, date: null, pages };
+}
+
 function buildPage(
   source: TestSource,
   sha256: string,
   index: number,
-  filePages: number,
   count: number,
   layer: ReadPage,
 ): PageForExport {
@@ -80,7 +90,6 @@ function buildPage(
     tagIds: ['opt-out'],
     fileSha256: sha256,
     converted: null,
-    filePages,
     ...layer,
     problem: null,
     unseenText: 'none',

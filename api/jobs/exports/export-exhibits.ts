@@ -11,6 +11,7 @@ import { ensureRenditionHashes } from '../../originals/keep-rendition.ts';
 import type { OriginalStore } from '../../originals/original-store.ts';
 import { PROGRAM } from '../../program.ts';
 import type { Queryable } from '../../repositories/database/database.ts';
+import { getCaption } from '../../repositories/exhibits/captions.ts';
 import { getFileByContent } from '../../repositories/intake/source-files.ts';
 import { judgeUnseenText } from '../../repositories/pages/page-marks.ts';
 import { findPageById, getPageFacts, getPageText } from '../../repositories/pages/pages.ts';
@@ -32,6 +33,8 @@ export async function exportExhibits(
   return exportPackage({
     matter: matter.name,
     title: list.title,
+    declarant: list.declarant,
+    caption: await getCaption(deps.database, matter.id),
     exhibits: list.exhibits,
     loadPage: (pageId) => loadPage(deps.database, matter.id, pageId),
     openOriginal: (sha256) => findSource(deps, matter.id, sha256, rest.now),
@@ -61,7 +64,6 @@ async function loadPage(database: Queryable, matterId: string, pageId: string): 
   return {
     ...page.summary,
     fileSha256: facts.sha256,
-    filePages: facts.page_count,
     converted: describeConverted(facts),
     width: facts.width,
     height: facts.height,

@@ -107,6 +107,21 @@ export async function listDocuments(
   return describe(database, filter.matterId, rows);
 }
 
+/** Of the matter's documents those with these ids, in page order. */
+export async function listDocumentsById(
+  database: Queryable,
+  matterId: string,
+  documentIds: readonly string[],
+): Promise<DocumentSummary[]> {
+  const rows = await selectFirstPages(database)
+    .where('page.matter_id', '=', matterId)
+    .where('page.starts_document', '=', 1)
+    .where(sql<boolean>`page.document_id in ${anyOf(documentIds)}`)
+    .orderBy('page.position')
+    .execute();
+  return describe(database, matterId, rows);
+}
+
 /** Undefined where no document of the matter has this id. */
 export async function findDocumentView(
   database: Queryable,

@@ -14,6 +14,7 @@ export interface SavedExhibitList extends TaggedSet {
   id: string;
   name: string;
   title: string;
+  declarant: string;
   exhibits: { description: string; documentDate: string | null; pageKeys: number[] }[];
 }
 
@@ -45,13 +46,13 @@ export async function findExhibitList(database: Queryable, matterId: string, id:
 function selectLists(database: Queryable, matterId: string) {
   return database
     .selectFrom('exhibit_list')
-    .select(['id', 'name', 'title', 'tag_id', 'production_id'])
+    .select(['id', 'name', 'title', 'declarant', 'tag_id', 'production_id'])
     .where('matter_id', '=', matterId);
 }
 
 async function withExhibits(
   database: Queryable,
-  list: { id: string; name: string; title: string; tag_id: string; production_id: string | null },
+  list: Awaited<ReturnType<typeof findExhibitList>> & object,
 ): Promise<SavedExhibitList> {
   const exhibits = await database
     .selectFrom('exhibit')
@@ -71,6 +72,7 @@ async function withExhibits(
     id: list.id,
     name: list.name,
     title: list.title,
+    declarant: list.declarant,
     tagId: list.tag_id,
     productionId: list.production_id,
     exhibits: exhibits.map((exhibit) => ({
@@ -97,6 +99,7 @@ export async function saveExhibitList(
     const values = {
       name: draft.name,
       title: draft.title,
+      declarant: draft.declarant,
       tag_id: draft.tagId,
       production_id: draft.productionId,
       saved_by: act.actor,

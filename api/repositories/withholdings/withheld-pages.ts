@@ -1,9 +1,11 @@
+import { sql } from 'kysely';
 import { claimsNothing, type PageMarks } from '#contract/pages/marks.ts';
 import type { WithholdingCorrections } from '#contract/withholdings/withholding.ts';
-import type { Tx } from '../database/database.ts';
+import type { Queryable, Tx } from '../database/database.ts';
 import type { Json } from '../database/json-column.ts';
 import { jsonColumns } from '../database/schema/json-columns.ts';
 import type { Schema } from '../database/schema/schema.ts';
+import { anyOf } from '../database/sqlite-sql.ts';
 import { listWithheld, type Withheld } from './list-withheld.ts';
 
 /** The lines of the withholding log that a page's marks give, in the transaction that puts these in force. */
@@ -70,4 +72,17 @@ function toRow(pageKey: number, line: Withheld): Schema['withheld'] {
     share: line.share,
     placeholder: line.placeholder,
   };
+}
+
+/** Of these pages, those that are sheets in place of others. */
+export async function listSheets(database: Queryable, pageIds: readonly string[]): Promise<string[]> {
+  const rows = await database
+    .selectFrom('withheld')
+    .innerJoin('page', 'page.key', 'withheld.page_key')
+    .select('page.id')
+    .distinct()
+    .where('withheld.placeholder', 'is not', null)
+    .where(sql<boolean>`page.id in ${anyOf(pageIds)}`)
+    .execute();
+  return rows.map(({ id }) => id);
 }

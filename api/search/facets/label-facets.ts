@@ -1,4 +1,5 @@
-import type { DocumentKind } from '#contract/documents/document.ts';
+import { DocumentKind } from '#contract/documents/document.ts';
+import { formatKindName } from '#contract/documents/document-kinds.ts';
 import type { TextSource } from '#contract/pages/page.ts';
 import { FacetName, type FacetValue } from '#contract/search/narrowing.ts';
 import type { Facet } from '#contract/search/search.ts';
@@ -17,25 +18,6 @@ const SOURCES: Record<TextSource, string> = {
   'load-file': 'load file',
   corrected: 'corrected by a person',
   none: 'no text',
-};
-const KINDS: Record<DocumentKind, string> = {
-  email: 'E-mail',
-  memo: 'Memo',
-  letter: 'Letter',
-  'talking-points': 'Talking points',
-  agreement: 'Agreement',
-  table: 'Table',
-  slide: 'Slides',
-  'fax-cover': 'Fax cover',
-  faq: 'Questions and answers',
-  press: 'Press release',
-  notes: 'Notes',
-  form: 'Form',
-  'court-filing': 'Court filing',
-  placeholder: 'Placeholder sheet',
-  separator: 'Separator sheet',
-  blank: 'Blank',
-  other: 'Other',
 };
 const REVIEWED: Record<string, string> = { yes: 'reviewed', no: 'not reviewed' };
 
@@ -87,7 +69,9 @@ async function listLabels(
     reviewer: new Map((await listUsers(database)).map((user) => [user.name, user.display_name])),
     source: new Map(Object.entries(SOURCES)),
     reviewed: new Map(Object.entries(REVIEWED)),
-    kind: new Map(Object.entries(KINDS)),
+    kind: new Map(
+      DocumentKind.options.map((kind) => [kind, kind === 'other' ? 'Other' : formatKindName(kind)]),
+    ),
     exemption: new Map([[NO_CODE, 'no code given']]),
     month: new Map([['none', 'no date']]),
   };

@@ -23,7 +23,8 @@ import {
 import { print, printJson, printNote } from '../print.ts';
 
 export const command: Command = {
-  usage: 'exhibits --matter SLUG (--tag NAME | --list NAME) --out DIR [--title TEXT] [--json]',
+  usage:
+    'exhibits --matter SLUG (--tag NAME | --list NAME) --out DIR [--title TEXT] [--declarant NAME] [--json]',
   help: `
 Writes exhibit-list.csv, .docx and .xlsx, one PDF for each exhibit, and manifest.json to a new folder.
 Each run of consecutive tagged pages of one document is an exhibit, unless someone arranged the exhibits on
@@ -33,6 +34,8 @@ the Exhibits screen. Names of tags and lists, user names and notes do not appear
   --list NAME   export the exhibit list saved under this name
   --title TEXT  title of the exhibit list, as it appears in these files (default: the title entered on the
                 Exhibits screen, if any)
+  --declarant NAME
+                whose declaration the exhibits are attached to (default: as entered on the Exhibits screen)
   --out DIR     folder to create; it must not exist yet, or be empty
   --json        print a summary as JSON`,
   options: {
@@ -40,6 +43,7 @@ the Exhibits screen. Names of tags and lists, user names and notes do not appear
     tag: { type: 'string' },
     list: { type: 'string' },
     title: { type: 'string' },
+    declarant: { type: 'string' },
     out: { type: 'string' },
     json: { type: 'boolean' },
   },
@@ -49,7 +53,11 @@ the Exhibits screen. Names of tags and lists, user names and notes do not appear
     const outDir = resolve(requiredOption(words, 'out'));
     const { manifest, manifestSha256 } = await withMatter(words, async (installation, matter) => {
       const chosen = await chooseList(installation, matter, words);
-      const list = { ...chosen, title: textOption(words, 'title') ?? chosen.title };
+      const list = {
+        ...chosen,
+        title: textOption(words, 'title') ?? chosen.title,
+        declarant: textOption(words, 'declarant') ?? chosen.declarant,
+      };
       const user = userInfo().username;
       const made = await exportExhibits(installation, {
         matter,

@@ -15,28 +15,33 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
+import { attachedTo } from '#contract/exhibits/slip-sheet.ts';
 import { formatLongDate } from '#contract/values/dates.ts';
 import { COLUMNS, type ExhibitRow, toPlainText } from './exhibit-rows.ts';
 
 /** What stands around the table. */
 export interface ExhibitListTitle {
-  matter: string;
+  /** What stands above the heading, line by line: see `listCaptionLines`. */
+  caption: string[];
   /** '' where the heading says enough. */
   title: string;
+  /** Whose declaration the exhibits are attached to; '' for nobody's. */
+  declarant: string;
   notes: string[];
 }
 
 /** Twentieths of a point: US Letter on its side with margins of an inch at the sides. */
 const PAGE = { width: 12_240, height: 15_840, side: 1080, top: 1080 };
 /** Column widths in the order of `COLUMNS`; together the page without its side margins. */
-const WIDTHS = [950, 3200, 1200, 3350, 740, 1900, 2340];
+const WIDTHS = [1050, 5980, 1700, 4100, 850];
 const FONT = 'Times New Roman';
 /** Half-points. */
-const SIZE = { title: 28, matter: 24, cell: 19, note: 18 };
+const SIZE = { title: 28, caption: 24, cell: 20, note: 18 };
 const THIN = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
 
 /** The exhibit list as a Word file, as it may be filed. */
 export async function toExhibitDocx(title: ExhibitListTitle, rows: ExhibitRow[]): Promise<Buffer> {
+  const subtitles = [title.title, attachedTo(title.declarant)].filter((line) => line !== '');
   const document = new Document({
     title: ['Exhibit list', toPlainText(title.title)].filter(Boolean).join(' — '),
     creator: '',
@@ -51,9 +56,11 @@ export async function toExhibitDocx(title: ExhibitListTitle, rows: ExhibitRow[])
         },
         footers: { default: makeFooter() },
         children: [
-          centred(toPlainText(title.matter), SIZE.matter, false, 60),
-          centred('EXHIBIT LIST', SIZE.title, true, title.title === '' ? 240 : 60),
-          ...(title.title === '' ? [] : [centred(toPlainText(title.title), SIZE.matter, false, 240)]),
+          ...title.caption.map((line) => centered(toPlainText(line), SIZE.caption, false, 60)),
+          centered('EXHIBIT LIST', SIZE.title, true, subtitles.length === 0 ? 240 : 60, 180),
+          ...subtitles.map((line, index) =>
+            centered(toPlainText(line), SIZE.caption, false, index === subtitles.length - 1 ? 240 : 60),
+          ),
           makeTable(rows),
           ...title.notes.map(makeNote),
         ],
@@ -63,10 +70,10 @@ export async function toExhibitDocx(title: ExhibitListTitle, rows: ExhibitRow[])
   return Packer.toBuffer(document);
 }
 
-function centred(text: string, size: number, bold: boolean, after: number): Paragraph {
+function centered(text: string, size: number, bold: boolean, after: number, before = 0): Paragraph {
   return new Paragraph({
     alignment: AlignmentType.CENTER,
-    spacing: { after },
+    spacing: { before, after },
     keepNext: true,
     children: [new TextRun({ text, size, bold })],
   });

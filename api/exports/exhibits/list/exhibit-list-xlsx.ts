@@ -2,7 +2,7 @@ import { type SheetCell, writeSheet } from '../../tables/write-sheet.ts';
 import { COLUMNS, type ExhibitRow } from './exhibit-rows.ts';
 
 /** Column widths in characters, in the order of `COLUMNS`. */
-const WIDTHS = [9, 48, 15, 42, 8, 26, 42];
+const WIDTHS = [9, 60, 15, 42, 8];
 
 /** The exhibit list as an Excel file: dates and counts are typed. */
 export async function toExhibitXlsx(rows: ExhibitRow[], notes: string[]): Promise<Buffer> {

@@ -19,6 +19,13 @@ const row: ExhibitRow = {
 describe('the exhibit list as CSV', () => {
   it('begins with a byte order mark and the columns', () => {
     expect(toExhibitCsv([row])).toBe(
+      '\uFEFFExhibit,Description,Document date,Bates range,Pages\r\n' +
+        'A,Memorandum,2010-08-17,ICE-0001-0003,3\r\n',
+    );
+  });
+
+  it('is that of an earlier version for a package of that version', () => {
+    expect(toExhibitCsv([row], 'uncover-exhibits/1')).toBe(
       '\uFEFFExhibit,Description,Document date,Bates range,Pages,Production,Source file\r\n' +
         'A,Memorandum,2010-08-17,ICE-0001-0003,3,First production,"a.pdf, pages 1–3"\r\n',
     );
@@ -66,7 +73,7 @@ describe('the exhibit list', () => {
   });
 
   it('comes out as Word and Excel files on US Letter, with a header on each sheet', async () => {
-    const title = { matter: 'A & B v. C', title: 'List', notes: ['note'] };
+    const title = { caption: ['A & B v. C'], title: 'List', declarant: 'Jane Doe', notes: ['note'] };
     const parts = (await readZip(await toExhibitDocx(title, [row]))).map(String);
     const document = parts[parts.indexOf('word/document.xml') + 1];
     expect(document).toContain('<w:pgSz w:w="15840" w:h="12240" w:orient="landscape"/>');
@@ -74,7 +81,7 @@ describe('the exhibit list', () => {
     expect(await readPrintSetup(await toExhibitXlsx([row], ['note']))).toEqual({
       paper: '1',
       isFittedToWidth: true,
-      filter: 'A1:G2',
+      filter: 'A1:E2',
       repeated: '$1:$1',
     });
   });

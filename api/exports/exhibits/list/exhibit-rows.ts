@@ -1,4 +1,4 @@
-import { INFERRED_NOTE } from './format-bates-range.ts';
+import { INFERRED_NOTE } from '#contract/exhibits/slip-sheet.ts';
 import { formatPages, groupByFile } from './plan-exhibits.ts';
 
 /** An exhibit as the list states it: an `Exhibit` in hand, or one read back from a manifest. */
@@ -23,15 +23,25 @@ export interface ExhibitRow {
   sourceFile: string;
 }
 
+interface Column {
+  key: keyof ExhibitRow;
+  title: string;
+}
+
 export const COLUMNS = [
   { key: 'letter', title: 'Exhibit' },
   { key: 'description', title: 'Description' },
   { key: 'documentDate', title: 'Document date' },
   { key: 'batesRange', title: 'Bates range' },
   { key: 'pages', title: 'Pages' },
+] as const satisfies Column[];
+
+/** Those of packages of format `uncover-exhibits/1`. */
+export const EARLIER_COLUMNS: readonly Column[] = [
+  ...COLUMNS,
   { key: 'production', title: 'Production' },
   { key: 'sourceFile', title: 'Source file' },
-] as const satisfies { key: keyof ExhibitRow; title: string }[];
+];
 
 /** Text on one line, without the characters that neither XML nor a reader can do anything with. */
 export function toPlainText(text: string): string {
@@ -61,7 +71,7 @@ function describeFile({ file, numbers }: { file: string; numbers: number[] }): s
 /** What a reader of the list must know; the note on inferred numbers only where there are any. */
 export function toListNotes(exhibits: ListedExhibit[]): string[] {
   const notes = [
-    'Each exhibit holds only the pages listed. Where the source file has further pages, the exhibit is an excerpt and its cover sheet says so.',
+    'Each exhibit holds only the pages listed. Where a document has further pages, the exhibit is an excerpt and its cover sheet says so.',
     'Page counts do not include the cover sheet.',
   ];
   const inferred = exhibits.some(({ pages }) => pages.some((page) => page.batesSource === 'inferred'));

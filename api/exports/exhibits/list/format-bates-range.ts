@@ -8,10 +8,6 @@ export interface NumberedPage {
   controlNumber: string;
 }
 
-/** What the asterisk of a range means; shown wherever ranges with one are. */
-export const INFERRED_NOTE =
-  '* The number, or a number within the range, could not be read from the page itself and was inferred from the numbers of neighbouring pages.';
-
 interface Run {
   first: string;
   last: string;
@@ -25,7 +21,7 @@ interface Run {
  * `ICE FOIA 10-2674.0000001-0000003; ICE FOIA 10-2674.0000007*; UNC-0000012 (no Bates number)`.
  *
  * A range stands only for numbers that follow each other by one with the same prefix, suffix and
- * width. An asterisk marks a range in which a number was inferred (see {@link INFERRED_NOTE}): one
+ * width. An asterisk marks a range in which a number was inferred (see INFERRED_NOTE in slip-sheet.ts): one
  * for the whole range, since splitting it at each inferred number would hide that the pages run on.
  */
 export function formatBatesRange(pages: NumberedPage[]): string {
@@ -44,11 +40,6 @@ export function formatBatesRange(pages: NumberedPage[]): string {
     }
   }
   return runs.map(formatRun).join('; ');
-}
-
-/** True when a formatted range carries the mark for inferred numbers. */
-export function hasInferredNumber(pages: NumberedPage[]): boolean {
-  return pages.some((page) => page.batesSource === 'inferred');
 }
 
 function formatRun(run: Run): string {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { ExhibitDocument } from '#contract/exhibits/exhibit.ts';
 import type { PageSummary } from '#contract/pages/page.ts';
-import { planExhibits } from './plan-exhibits.ts';
+import { planExhibits, toExhibit } from './plan-exhibits.ts';
 import { toExhibitLetter } from './to-exhibit-letter.ts';
 
 function page(documentId: string, pageNumber: number, bates: string | null = null): PageSummary {
@@ -24,9 +25,15 @@ function page(documentId: string, pageNumber: number, bates: string | null = nul
   };
 }
 
+const documentOf = (documentId: string, facts: Partial<ExhibitDocument> = {}): ExhibitDocument => ({
+  ...{ documentId, kind: 'other', title: null, date: null, pages: 1, ...facts },
+});
+const plan = (pages: PageSummary[], ...documents: ExhibitDocument[]) =>
+  planExhibits(pages, new Map(documents.map((document) => [document.documentId, document])));
+
 describe('planning exhibits', () => {
   it('makes one exhibit of each run of consecutive pages of one document', () => {
-    const exhibits = planExhibits([page('a', 3), page('a', 4), page('a', 6), page('b', 7), page('b', 8)]);
+    const exhibits = plan([page('a', 3), page('a', 4), page('a', 6), page('b', 7), page('b', 8)]);
     expect(exhibits.map(({ letter, pages }) => [letter, pages.map(({ pageNumber }) => pageNumber)])).toEqual([
       ['A', [3, 4]],
       ['B', [6]],
@@ -34,11 +41,45 @@ describe('planning exhibits', () => {
     ]);
   });
 
-  it('describes an exhibit by where it stands and by nothing else', () => {
-    const [first, second] = planExhibits([page('a', 3), page('a', 4), page('a', 6)]);
-    expect(first?.description).toBe('Pages 3–4 of Release1_Part1.pdf');
-    expect(second?.description).toBe('Page 6 of Release1_Part1.pdf');
-    expect(first?.documentDate).toBeNull();
+  it('proposes what the documents say, and says that nobody has decided on it', () => {
+    const facts = { kind: 'memo', title: 'Opt-out procedures', date: '2009-08-14', pages: 2 } as const;
+    expect(plan([page('a', 3), page('a', 4)], documentOf('a', facts))).toMatchObject([
+      {
+        description: 'Memorandum, “Opt-out procedures”',
+        suggested: true,
+        documentDate: '2009-08-14',
+        dateSuggested: true,
+        excerpt: null,
+      },
+    ]);
+  });
+
+  it.each([
+    [documentOf('a', { kind: 'email' }), 'E-mail'],
+    [documentOf('a', { title: 'Notes of May 4' }), '“Notes of May 4”'],
+    [documentOf('a'), 'Document'],
+  ])('makes nothing up about a document that says little', (document, description) => {
+    expect(plan([page('a', 1)], document)[0]).toMatchObject({ description, documentDate: null });
+  });
+
+  it.each(['2009-08', '2009'])('proposes no day for a document of %s', (date) => {
+    expect(plan([page('a', 1)], documentOf('a', { date }))[0]?.documentDate).toBeNull();
+  });
+
+  it('says of which document an exhibit is an excerpt', () => {
+    const [only] = plan([page('a', 3)], documentOf('a', { kind: 'memo', pages: 2 }));
+    expect(only?.excerpt).toBe('1 page of a 2-page memorandum');
+  });
+
+  it('keeps what a person decided, also that an exhibit has no date', () => {
+    const documents = new Map([['a', documentOf('a', { kind: 'memo', date: '2009-08-14' })]]);
+    const decided = { description: 'The memo', documentDate: '', pages: [page('a', 1)] };
+    expect(toExhibit(decided, 0, documents)).toMatchObject({
+      description: 'The memo',
+      suggested: false,
+      documentDate: null,
+      dateSuggested: false,
+    });
   });
 
   it('takes the pages of a document together that has a file for each page', () => {
@@ -48,16 +89,11 @@ describe('planning exhibits', () => {
       file: `IMAGES/A${place}.tif`,
       pageNumber: 1,
     }));
-    const exhibits = planExhibits(pages);
-    expect(exhibits.map((exhibit) => exhibit.pages.length)).toEqual([4, 1]);
-    expect(exhibits.map(({ description }) => description)).toEqual([
-      '4 pages in 4 files, A1.tif to A4.tif',
-      'Page 1 of A6.tif',
-    ]);
+    expect(plan(pages).map((exhibit) => exhibit.pages.length)).toEqual([4, 1]);
   });
 
   it('plans nothing from nothing', () => {
-    expect(planExhibits([])).toEqual([]);
+    expect(plan([])).toEqual([]);
   });
 });
 

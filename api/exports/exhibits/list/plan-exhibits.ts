@@ -1,12 +1,22 @@
-import type { Exhibit } from '#contract/exhibits/exhibit.ts';
+import {
+  describeExcerpt,
+  listParts,
+  proposeDate,
+  proposeDescription,
+} from '#contract/exhibits/describe-documents.ts';
+import type { Exhibit, ExhibitDocument } from '#contract/exhibits/exhibit.ts';
 import type { PageSummary } from '#contract/pages/page.ts';
 import { formatBatesRange } from './format-bates-range.ts';
 import { toExhibitLetter } from './to-exhibit-letter.ts';
 
-/** An exhibit before it has its letter; an empty description asks for the plain default. */
+/** Documents by their ids. */
+export type Documents = ReadonlyMap<string, ExhibitDocument>;
+
+/** An exhibit before it has its letter. */
 export interface ExhibitPlan {
+  /** '' asks for what its documents say. */
   description: string;
-  /** ISO date. */
+  /** ISO date; '' for none, null for what its document says. */
   documentDate: string | null;
   /** At least one, in the order in which they are filed. */
   pages: PageSummary[];
@@ -16,7 +26,7 @@ export interface ExhibitPlan {
  * Arranges tagged pages, given in production order, into exhibits:
  * each run of consecutive pages of one document is one.
  */
-export function planExhibits(taggedPages: PageSummary[]): Exhibit[] {
+export function planExhibits(taggedPages: PageSummary[], documents: Documents): Exhibit[] {
   const runs: PageSummary[][] = [];
   for (const page of taggedPages) {
     const run = runs.at(-1);
@@ -24,41 +34,26 @@ export function planExhibits(taggedPages: PageSummary[]): Exhibit[] {
     if (run && before && runsOn(before, page)) run.push(page);
     else runs.push([page]);
   }
-  return runs.map((pages, index) => toExhibit({ description: '', documentDate: null, pages }, index));
+  return runs.map((pages, index) =>
+    toExhibit({ description: '', documentDate: null, pages }, index, documents),
+  );
 }
 
-/** Gives the plan at `index` (from 0) its letter, Bates range and, where it has none, a description. */
-export function toExhibit(plan: ExhibitPlan, index: number): Exhibit {
+/** Gives the plan at `index` (from 0) its letter, Bates range and, where nobody decided, description and date. */
+export function toExhibit(plan: ExhibitPlan, index: number, documents: Documents): Exhibit {
+  const parts = listParts(plan.pages, documents);
+  const described = plan.description.trim();
   return {
     letter: toExhibitLetter(index),
-    description: plan.description.trim() || describePages(plan.pages),
-    suggested: plan.description.trim() === '',
-    documentDate: plan.documentDate,
+    description: described || proposeDescription(parts),
+    suggested: described === '',
+    documentDate: plan.documentDate === null ? proposeDate(parts) : plan.documentDate || null,
+    dateSuggested: plan.documentDate === null,
+    excerpt: describeExcerpt(parts),
     batesRange: formatBatesRange(plan.pages),
     production: [...new Set(plan.pages.map((page) => page.production))].join('; '),
     pages: plan.pages,
   };
-}
-
-/** A document may have a file for each page: so many are named, of more the first and the last. */
-const MOST_FILES_NAMED = 3;
-
-/**
- * Where the pages come from, such as `Pages 3–5, 9 of Release1_Part1.pdf`: the plain fact,
- * with nothing made up about what they say.
- */
-export function describePages(pages: PlacedPage[]): string {
-  const files = groupByFile(pages);
-  const [first, last] = [files[0], files.at(-1)];
-  if (first && last && files.length > MOST_FILES_NAMED) {
-    return `${pages.length} pages in ${files.length} files, ${baseName(first.file)} to ${baseName(last.file)}`;
-  }
-  return files
-    .map(
-      ({ file, numbers }) =>
-        `${numbers.length === 1 ? 'Page' : 'Pages'} ${formatPages(numbers)} of ${baseName(file)}`,
-    )
-    .join('; ');
 }
 
 /** A page's place in a source file; `pageNumber` counts from 1. */

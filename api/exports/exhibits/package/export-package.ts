@@ -1,6 +1,7 @@
 import { mkdir, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Exhibit, Manifest } from '#contract/exhibits/exhibit.ts';
+import { listCaptionLines } from '#contract/exhibits/slip-sheet.ts';
 import { syncFolder } from '../../../folder/durable-files.ts';
 import { fileExists } from '../../../folder/file-exists.ts';
 import { ExportError, throwIfCancelled } from '../../export-error.ts';
@@ -100,7 +101,8 @@ async function writePackage(input: PackageInput, dir: string): Promise<ExportedP
 async function writeLists(input: PackageInput, dir: string): Promise<PackageFile[]> {
   const rows = toExhibitRows(input.exhibits);
   const notes = toListNotes(input.exhibits);
-  const docx = await toExhibitDocx({ matter: input.matter, title: input.title, notes }, rows);
+  const caption = listCaptionLines(input.caption, input.matter);
+  const docx = await toExhibitDocx({ caption, title: input.title, declarant: input.declarant, notes }, rows);
   return [
     await writePackageFile(dir, CSV_PATH, toExhibitCsv(rows)),
     await writePackageFile(dir, DOCX_PATH, docx),

@@ -53,7 +53,7 @@ export function buildManifest(
 ): ManifestType {
   const pages = exhibits.reduce((sum, exhibit) => sum + exhibit.pages.length, 0);
   return {
-    format: 'uncover-exhibits/1',
+    format: 'uncover-exhibits/2',
     ...about,
     exhibits,
     files,

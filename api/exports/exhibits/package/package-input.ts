@@ -1,4 +1,4 @@
-import type { Exhibit } from '#contract/exhibits/exhibit.ts';
+import type { Caption, Exhibit } from '#contract/exhibits/exhibit.ts';
 import type { PageSummary } from '#contract/pages/page.ts';
 import type { Rect } from '#contract/values/rect.ts';
 
@@ -15,8 +15,6 @@ export interface PageForExport extends PageSummary {
   fileSha256: string;
   /** How the page came to be a PDF's, where the source file is none; else null. */
   converted: string | null;
-  /** Pages of the source file. */
-  filePages: number;
   /** Size as displayed, in PDF points (1/72 inch). */
   width: number;
   height: number;
@@ -43,8 +41,11 @@ export interface StoredSource {
 
 /** What is exported, and how to get at it. */
 export interface PackageInput {
-  /** The matter's name, as a court would know it. */
+  /** The matter's name, which stands for the parties where the caption has none. */
   matter: string;
+  caption: Caption;
+  /** Whose declaration the exhibits are attached to; '' for nobody's. */
+  declarant: string;
   /** What the list is called in every file of the package; '' for just an exhibit list. */
   title: string;
   /** Letters must follow the order: A, B, C … */

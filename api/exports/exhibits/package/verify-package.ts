@@ -166,7 +166,7 @@ function verifyTotals({ exhibits, files, totals }: Manifest, check: Check): void
 async function verifyLists(dir: string, manifest: Manifest, sound: Set<string>, check: Check): Promise<void> {
   if (sound.has(CSV_PATH)) {
     const said = (await readFile(join(dir, CSV_PATH), 'utf8')).split('\r\n');
-    const due = toExhibitCsv(toExhibitRows(manifest.exhibits.map(toListed))).split('\r\n');
+    const due = toExhibitCsv(toExhibitRows(manifest.exhibits.map(toListed)), manifest.format).split('\r\n');
     check(said.length === due.length, CSV_PATH, `has ${said.length} lines instead of ${due.length}`);
     due.forEach((line, index) => {
       check(line === said[index], CSV_PATH, `line ${index + 1} does not agree with the manifest`);

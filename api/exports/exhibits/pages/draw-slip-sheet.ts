@@ -1,3 +1,4 @@
+import type { SlipSheet } from '#contract/exhibits/slip-sheet.ts';
 import { type Drawing, type MeasureText, wrapText } from '../../pdf/drawing.ts';
 import { LETTER } from '../../pdf/paper.ts';
 
@@ -5,22 +6,12 @@ const LEFT = 90;
 const WIDTH = LETTER.width - 2 * LEFT;
 const LABEL_WIDTH = 104;
 
-/** What an exhibit's cover sheet says. */
-export interface SlipSheet {
-  matter: string;
-  letter: string;
-  description: string;
-  /** Label and value; a value too long for the sheet is cut with a pointer to the exhibit list. */
-  facts: { label: string; value: string }[];
-  notes: string[];
-}
-
-const MOST_LINES = { description: 6, fact: 5 };
+const MOST_LINES = { caption: 8, description: 6, fact: 5 };
 const SEE_LIST = '… (in full in the exhibit list)';
 
 /** One US Letter page. */
 export function drawSlipSheet(sheet: SlipSheet, measure: MeasureText): Drawing[] {
-  const centred = (text: string, y: number, size: number, bold: boolean): Drawing => ({
+  const centered = (text: string, y: number, size: number, bold: boolean): Drawing => ({
     kind: 'text',
     text,
     x: (LETTER.width - measure(text, size, bold)) / 2,
@@ -28,13 +19,14 @@ export function drawSlipSheet(sheet: SlipSheet, measure: MeasureText): Drawing[]
     size,
     bold,
   });
-  const matter = wrapText(sheet.matter, WIDTH, 12, false, measure).slice(0, 3);
+  const caption = sheet.caption.flatMap((line) => wrapText(line, WIDTH, 12, false, measure));
   const description = cut(wrapText(sheet.description, WIDTH, 16, false, measure), MOST_LINES.description);
   return [
-    ...matter.map((line, index) => centred(line, 712 - 16 * index, 12, false)),
-    centred(`EXHIBIT ${sheet.letter}`, 520, 56, true),
-    { kind: 'rule', x: LETTER.width / 2 - 60, y: 496, width: 120, line: 1 },
-    ...description.map((line, index) => centred(line, 462 - 21 * index, 16, false)),
+    ...caption.slice(0, MOST_LINES.caption).map((line, index) => centered(line, 712 - 16 * index, 12, false)),
+    centered(`EXHIBIT ${sheet.letter}`, 540, 56, true),
+    ...(sheet.attachedTo === '' ? [] : [centered(sheet.attachedTo, 512, 14, false)]),
+    { kind: 'rule', x: LETTER.width / 2 - 60, y: 494, width: 120, line: 1 },
+    ...description.map((line, index) => centered(line, 460 - 21 * index, 16, false)),
     ...drawFacts(sheet.facts, measure),
     ...drawNotes(sheet.notes, measure),
   ];

@@ -14,7 +14,7 @@ export interface Sticker {
   drawAt(x: number, y: number): Drawing[];
 }
 
-/** The sticker of an exhibit's page; `page` and `pages` count the PDF's pages, as a court's header does. */
+/** The sticker of an exhibit's page; `page` and `pages` count as the exhibit list does, without the cover sheet. */
 export function makeSticker(letter: string, page: number, pages: number, measure: MeasureText): Sticker {
   const title = `EXHIBIT ${letter}`;
   const place = `page ${page} of ${pages}`;

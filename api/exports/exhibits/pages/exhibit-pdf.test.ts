@@ -65,7 +65,7 @@ describe('the sticker', () => {
       // At most the rule between page and strip touches the page's last row of pixels.
       expect(difference.bounds?.bottom ?? 792).toBeGreaterThan(angle % 180 === 0 ? 790 : 610);
       expect(difference.bounds?.top ?? 792).toBeGreaterThan(angle % 180 === 0 ? 790 : 610);
-      expect(await readPageText(bytes, 1)).toContain('EXHIBIT A page 2 of 2');
+      expect(await readPageText(bytes, 1)).toContain('EXHIBIT A page 1 of 1');
     },
   );
 
@@ -235,7 +235,7 @@ describe('what an exhibit leaves behind', () => {
     expect(exhibit.pages[0]?.imageReason).toMatch(/form fields/u);
     expect(await listForbidden(bytes)).toEqual([]);
     const finished = await PDFDocument.load(bytes, { updateMetadata: false });
-    expect(finished.getTitle()).toBe('Exhibit A — Pages 1–2 of Release1_Part1.pdf');
+    expect(finished.getTitle()).toBe('Exhibit A — Memorandum');
     expect(finished.getAuthor()).toBeUndefined();
     expect(finished.getProducer()).toBe('Uncover test');
   });
@@ -244,16 +244,16 @@ describe('what an exhibit leaves behind', () => {
 describe('an exhibit as a file', () => {
   it('has a cover sheet that tells what it is, and a bookmark for every page', async () => {
     const original = await buildPdf([drawLetter('One'), drawLetter('Two')]);
-    const changes = [{ filePages: 9 }, { filePages: 9, bates: null, batesSource: null }];
-    const { bytes } = await exportOne({ bytes: original, changes });
+    const changes = [{}, { bates: null, batesSource: null }];
+    const { bytes } = await exportOne({ bytes: original, documentPages: 9, changes });
     const cover = await readPageText(bytes, 0);
     expect(cover).toContain('EXHIBIT A');
     expect(cover).toContain('ICE-0001; UNC-0000002 (no Bates number)');
-    expect(cover).toContain('Release1_Part1.pdf, pages 1–2 of 9');
-    expect(cover).toContain('Excerpt Yes: the source file has further pages.');
+    expect(cover).toContain('Excerpt 2 pages of a 9-page memorandum');
+    expect(cover).not.toContain('Release1_Part1.pdf');
     const reader = await openPdf(bytes);
     expect(await reader.readBookmarks()).toEqual([
-      'Exhibit A — Pages 1–2 of Release1_Part1.pdf',
+      'Exhibit A — Memorandum',
       'ICE-0001',
       'UNC-0000002 (no Bates number)',
     ]);

@@ -1,21 +1,21 @@
-import type { Exhibit } from '#contract/exhibits/exhibit.ts';
-import { formatLongDate } from '#contract/values/dates.ts';
+import type { Caption, Exhibit } from '#contract/exhibits/exhibit.ts';
+import { describeSlipSheet } from '#contract/exhibits/slip-sheet.ts';
 import { throwIfCancelled } from '../../export-error.ts';
 import { LETTER } from '../../pdf/paper.ts';
 import { openPdf } from '../../pdf/pdf-reader.ts';
 import { createPdf } from '../../pdf/pdf-writer.ts';
-import { hasInferredNumber, INFERRED_NOTE } from '../list/format-bates-range.ts';
-import { baseName, formatPages, groupByFile } from '../list/plan-exhibits.ts';
 import { hashText, packText } from '../package/hash-text.ts';
 import type { OpenSources } from '../package/open-sources.ts';
 import type { PageForExport } from '../package/package-input.ts';
-import { drawSlipSheet, type SlipSheet } from './draw-slip-sheet.ts';
+import { drawSlipSheet } from './draw-slip-sheet.ts';
 import { makeSticker } from './draw-sticker.ts';
 import { type WrittenPage, writeExhibitPage } from './exhibit-page.ts';
 
 /** What is needed beside the exhibit itself. */
 export interface ExhibitPdfContext {
   matter: string;
+  caption: Caption;
+  declarant: string;
   program: string;
   now: Date;
   loadPage(pageId: string): Promise<PageForExport>;
@@ -56,14 +56,14 @@ async function writeOnce(
   doubtful: Set<string>,
 ): Promise<{ pdf: ExhibitPdf; doubtful: Set<string> }> {
   const writer = await createPdf();
-  writer.addSheet(LETTER, drawSlipSheet(await describe(exhibit, context), writer.measure));
+  writer.addSheet(LETTER, drawSlipSheet(describeSlipSheet(exhibit, context), writer.measure));
   const written: { page: PageForExport; result: WrittenPage }[] = [];
   for (const [index, listed] of exhibit.pages.entries()) {
     throwIfCancelled(context.signal);
     // The list is the law: should a page's facts have changed meanwhile, those listed are written.
     const page = { ...(await context.loadPage(listed.pageId)), ...listed };
     const source = await context.sources.get(page);
-    const sticker = makeSticker(exhibit.letter, index + 2, exhibit.pages.length + 1, writer.measure);
+    const sticker = makeSticker(exhibit.letter, index + 1, exhibit.pages.length, writer.measure);
     const forced = doubtful.has(page.pageId) ? 'a copy of it did not read as the original does' : null;
     const result = await writeExhibitPage(writer, source, page, sticker, forced);
     // The words have been laid down: only the page's facts are needed from here on.
@@ -100,35 +100,6 @@ async function readBack(
   } finally {
     await reader.close();
   }
-}
-
-/** What the slip sheet says: plain facts, and "excerpt" where the source file has further pages. */
-async function describe(exhibit: Exhibit, context: ExhibitPdfContext): Promise<SlipSheet> {
-  const sources: string[] = [];
-  let excerpt = false;
-  for (const { file, numbers } of groupByFile(exhibit.pages)) {
-    const summary = exhibit.pages.find((page) => page.file === file);
-    const { filePages } = await context.loadPage(summary?.pageId ?? '');
-    const isPart = new Set(numbers).size < filePages;
-    excerpt ||= isPart;
-    const which = `${numbers.length === 1 ? 'page' : 'pages'} ${formatPages(numbers)} of ${filePages}`;
-    sources.push(`${baseName(file)}, ${which}`);
-  }
-  const facts = [
-    { label: 'Document date', value: formatLongDate(exhibit.documentDate ?? '') },
-    { label: 'Bates range', value: exhibit.batesRange },
-    { label: 'Pages', value: `${exhibit.pages.length}, without this sheet` },
-    { label: 'Production', value: exhibit.production },
-    { label: 'Source', value: sources.join('; ') },
-    { label: 'Excerpt', value: excerpt ? 'Yes: the source file has further pages.' : '' },
-  ];
-  return {
-    matter: context.matter,
-    letter: exhibit.letter,
-    description: exhibit.description,
-    facts: facts.filter(({ value }) => value !== ''),
-    notes: hasInferredNumber(exhibit.pages) ? [INFERRED_NOTE] : [],
-  };
 }
 
 function toBookmark(page: PageForExport): string {

@@ -66,11 +66,14 @@ export interface Schema
     name: string;
     /** '' where the exported files say only that it is an exhibit list. */
     title: Generated<string>;
+    /** Whose declaration the exhibits are attached to; '' for nobody's. */
+    declarant: Generated<string>;
     tag_id: string;
     production_id: string | null;
     saved_by: string;
     saved_at: string;
   };
+  caption: { matter_id: string; court: string; parties: string; docket_number: string };
   exhibit: {
     list_id: string;
     ordinal: number;
