@@ -78,7 +78,7 @@ describe('facets', () => {
       tag: ['key 1'],
       correspondent: ['Ann 3', 'Ben 3', 'Cy 2'],
       custodian: ['Doe 2', 'Roe 1'],
-      kind: ['E-mail 2', 'Memo 1'],
+      kind: ['E-mail 2', 'Memorandum 1'],
       exemption: [],
       place: [],
       month: ['2009-05 1', '2009-08 2', 'no date 1'],
