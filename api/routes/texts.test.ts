@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Production } from '#contract/intake/production.ts';
 import type { PageDetail, PageHit, PageSummary, PageWindow } from '#contract/pages/page.ts';
-import type { TextVersion } from '#contract/pages/page-text.ts';
+import type { TextRun, TextVersion } from '#contract/pages/page-text.ts';
 import type { Tag } from '#contract/review/tag.ts';
 import type { SearchResult } from '#contract/search/search.ts';
 import { listPageLines } from '../repositories/pages/page-lines.ts';
@@ -54,6 +54,8 @@ describe('a corrected word', () => {
     expect((await correct(pageId, 1, RIGHT)).status).toBe(200);
     expect([await count('out'), await count('0ut'), await count('opt-out')]).toEqual([1, 0, 1]);
     const [hit] = await get<PageHit[]>(`/pages/${pageId}/hits?q=out`);
+    const runs = await get<TextRun[]>(`/pages/${pageId}/text-runs`);
+    expect(runs.map(({ text }) => text).join('')).toBe(RIGHT);
     expect(hit?.words).toEqual([{ text: 'out', rects: old?.words[0]?.rects, group: 0 }]);
 
     expect((await choose(pageId, 1, 2)).status).toBe(200);

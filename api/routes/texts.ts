@@ -12,9 +12,10 @@ import {
   listTextVersions,
   type PageSeen,
 } from '../repositories/pages/page-texts.ts';
-import { findPageById, type StoredText } from '../repositories/pages/pages.ts';
+import { findPageById, getPageText, type StoredText } from '../repositories/pages/pages.ts';
 import { alignCorrection } from '../review/align-correction.ts';
 import { listShownVersions, showVersion } from '../review/show-versions.ts';
+import { toTextRuns } from '../review/to-text-runs.ts';
 import { serve } from './serve.ts';
 
 export function serveTexts(app: Express, deps: Deps): void {
@@ -23,6 +24,11 @@ export function serveTexts(app: Express, deps: Deps): void {
   serve(app, deps, endpoints.listTexts, async ({ matter, params }) => {
     const { key } = await getPage(database, matter.id, params.page);
     return listShownVersions(database, key);
+  });
+
+  serve(app, deps, endpoints.listTextRuns, async ({ matter, params }) => {
+    const { key } = await getPage(database, matter.id, params.page);
+    return toTextRuns(await getPageText(database, key));
   });
 
   serve(app, deps, endpoints.correctText, async ({ matter, params, body, user, act }) => {

@@ -59,6 +59,24 @@ function shareOfInk(page: Page, sheet: Box, box: Box): Promise<number> {
   );
 }
 
+/** The words lie over the image where they are printed: one is selected by pointing at it, and lines are copied as lines. */
+async function selectAndCopy(page: Page): Promise<void> {
+  const run = page.locator('[data-turn] > span', { hasText: 'Nothing was said' });
+  const [sheet, box] = [await page.locator('canvas').first().boundingBox(), await run.boundingBox()];
+  if (!sheet || !box) throw new Error('The page or its words are not on the screen.');
+  expect(await shareOfInk(page, sheet, box)).toBeGreaterThan(0.05);
+  await run.dblclick({ position: { x: 8, y: box.height / 2 } });
+  expect(await page.evaluate(() => document.getSelection()?.toString().trim())).toBe('Nothing');
+  const copied = await page.evaluate(() => {
+    const words = document.querySelector('[data-turn]');
+    const clipboardData = new DataTransfer();
+    if (words) document.getSelection()?.selectAllChildren(words);
+    words?.dispatchEvent(new ClipboardEvent('copy', { clipboardData }));
+    return clipboardData.getData('text/plain');
+  });
+  expect(copied).toMatch(/program is voluntary at this time\.\nNothing was said about leaving\.\n/);
+}
+
 const TURNED = [
   { turned: 180, file: 'upside-down.pdf' },
   { turned: 90, file: 'running-down.pdf' },
@@ -252,6 +270,7 @@ describe('a clinic', () => {
     await other.page.getByText('No hits on this page').waitFor();
     await page.locator('canvas').first().waitFor();
     await page.getByRole('button', { name: 'Correct e' }).waitFor();
+    await selectAndCopy(page);
     await page.keyboard.press('e');
     const field = page.getByRole('textbox', { name: 'Text of this page' });
     expect(await listBarriers(page)).toEqual([]);

@@ -49,8 +49,8 @@ export function ReviewerGuide(): JSX.Element {
           page, or <Kbd size="xs">u</Kbd> to undo. Tags, numbers and pages do not change.
         </List.Item>
         <List.Item>
-          <b>Cite</b> with <Kbd size="xs">c</Kbd>. You can also share the page’s address: whoever opens it
-          sees what you see.
+          <b>Quote</b> by selecting words on the page image and copying them. <b>Cite</b> with{' '}
+          <Kbd size="xs">c</Kbd>. You can also share the page’s address: whoever opens it sees what you see.
         </List.Item>
       </List>
       <Title order={3} mt="md" mb="xs">

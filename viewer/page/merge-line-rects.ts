@@ -1,4 +1,4 @@
-import { centerOf, type Rect, rightOf, union } from '#contract/values/rect.ts';
+import { followsOnLine, type Rect, union } from '#contract/values/rect.ts';
 
 /** Merges the boxes of neighboring words on a line, so that a hit is drawn as one box. */
 export function mergeLineRects(rects: readonly Rect[]): Rect[] {
@@ -9,12 +9,4 @@ export function mergeLineRects(rects: readonly Rect[]): Rect[] {
     else merged.push(rect);
   }
   return merged;
-}
-
-/** Words half a line apart are on different lines; a gap wider than about two letters is another column. */
-function followsOnLine(before: Rect, next: Rect): boolean {
-  const height = Math.max(before.height, next.height);
-  const sameLine = Math.abs(centerOf(before).y - centerOf(next).y) < height / 2;
-  const gap = next.x - rightOf(before);
-  return sameLine && gap > -height && gap < 2 * height;
 }

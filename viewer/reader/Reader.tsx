@@ -12,6 +12,7 @@ import classes from './reader.module.css';
 import { useReader } from './reader-context.ts';
 import { StatusBar } from './StatusBar.tsx';
 import { TagRangeDialog } from './TagRangeDialog.tsx';
+import { TextLayer } from './text/TextLayer.tsx';
 import { useReaderKeys } from './use-reader-keys.ts';
 
 /** The open page between its list and its panel. */
@@ -50,6 +51,7 @@ function Stage(): JSX.Element {
       onScale={view.setScale}
       layers={
         <>
+          <TextLayer />
           <HitLayer />
           <PageMarksLayer marks={marks} selection={markSelection} shown={layers.shown} turn={view.turn} />
         </>

@@ -174,6 +174,13 @@ export const queries = {
       queryKey: [...matterKey(matter), 'texts', page],
       queryFn: ({ signal }) => call(endpoints.listTexts, { params: { matter, page }, signal }),
     }),
+  /** The words of a page's text at their positions. */
+  textRuns: (matter: string, page: string) =>
+    queryOptions({
+      queryKey: [...matterKey(matter), 'text-runs', page],
+      queryFn: ({ signal }) => call(endpoints.listTextRuns, { params: { matter, page }, signal }),
+      staleTime: 300_000,
+    }),
   pageHits: (matter: string, page: string, q: string, mode: SearchMode | undefined) =>
     queryOptions({
       queryKey: [...matterKey(matter), 'hits', page, q, mode],

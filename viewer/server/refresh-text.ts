@@ -17,6 +17,7 @@ export async function refreshText(client: QueryClient, matter: string, pageId: s
   await Promise.all([
     client.invalidateQueries({ queryKey: queries.page(matter, pageId).queryKey }),
     client.invalidateQueries({ queryKey: queries.texts(matter, pageId).queryKey }),
+    client.invalidateQueries({ queryKey: queries.textRuns(matter, pageId).queryKey }),
     client.invalidateQueries({ queryKey: [...matterKey(matter), 'hits', pageId] }),
     client.invalidateQueries({ queryKey: [...matterKey(matter), 'search'], refetchType: 'none' }),
   ]);

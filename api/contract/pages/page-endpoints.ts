@@ -6,7 +6,7 @@ import { ResultListQuery } from '#contract/search/result-list.ts';
 import { SearchHit, SearchResult, SearchState } from '#contract/search/search.ts';
 import { CurrentList, id, PageOrder, SearchMode } from './current-list.ts';
 import { PageDetail, PageHit, PageId, PageSummary, PageWindow } from './page.ts';
-import { Correction, OcrLanguages, TextChoice, TextVersion } from './page-text.ts';
+import { Correction, OcrLanguages, TextChoice, TextRun, TextVersion } from './page-text.ts';
 
 /** Pages, their texts, and search: endpoints of the table in endpoints.ts. */
 export const pageEndpoints = {
@@ -66,6 +66,14 @@ export const pageEndpoints = {
     summary: "The versions of a page's text, newest first",
     params: inMatter.extend({ page: PageId }),
     answer: z.array(TextVersion),
+  }),
+  listTextRuns: endpoint({
+    method: 'get',
+    path: '/api/matters/:matter/pages/:page/text-runs',
+    access: 'read',
+    summary: 'The text in use as runs of words, each at its position on the page',
+    params: inMatter.extend({ page: PageId }),
+    answer: z.array(TextRun),
   }),
   correctText: endpoint({
     method: 'post',

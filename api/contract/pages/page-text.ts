@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { formatNumber } from '#contract/values/counted.ts';
+import { Rect } from '#contract/values/rect.ts';
 import { TextSource } from './page.ts';
 
 /** As many UTF-16 units as a corrected text may have: some sixty full pages. */
@@ -37,3 +38,7 @@ export type Correction = z.infer<typeof Correction>;
 /** Which version to use from now on, and the one that was in use when that was decided. */
 export const TextChoice = z.object({ version: z.int().min(1), insteadOf: z.int().min(1) });
 export type TextChoice = z.infer<typeof TextChoice>;
+
+/** Words that stand together on a line, and where. Their text ends with what parts them from the next run: ` ` or a new line. */
+export const TextRun = z.object({ text: z.string(), rect: Rect });
+export type TextRun = z.infer<typeof TextRun>;

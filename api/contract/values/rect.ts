@@ -117,3 +117,14 @@ export function fromPart(rect: Rect, part: Rect): Rect {
     height: rect.height * part.height,
   };
 }
+
+/**
+ * Whether a word goes on where another ends. Words half a line apart are on different lines; a gap wider than about two
+ * letters is another column.
+ */
+export function followsOnLine(before: Rect, next: Rect): boolean {
+  const height = Math.max(before.height, next.height);
+  const sameLine = Math.abs(centerOf(before).y - centerOf(next).y) < height / 2;
+  const gap = next.x - rightOf(before);
+  return sameLine && gap > -height && gap < 2 * height;
+}

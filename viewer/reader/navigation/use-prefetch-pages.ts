@@ -11,6 +11,7 @@ export function usePrefetchPages(matter: string, pages: PageSummary[], { q, mode
   useEffect(() => {
     for (const pageId of ids.split(' ').filter(Boolean)) {
       void client.prefetchQuery(queries.page(matter, pageId));
+      void client.prefetchQuery(queries.textRuns(matter, pageId));
       if (q !== undefined) void client.prefetchQuery(queries.pageHits(matter, pageId, q, mode));
     }
   }, [client, matter, ids, q, mode]);

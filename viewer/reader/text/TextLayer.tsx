@@ -1,0 +1,32 @@
+import { useQuery } from '@tanstack/react-query';
+import { type JSX, useEffect, useRef } from 'react';
+import { queries } from '../../server/queries.ts';
+import { useReader } from '../reader-context.ts';
+import { copySelectedRuns, fillTextLayer, followSelection } from './fill-text-layer.ts';
+import classes from './text-layer.module.css';
+
+/**
+ * The words in use over the page image, unseen, to be selected, copied and found by the browser. They are ours and
+ * not the file's: a text layer of the file may have words that the page does not show.
+ */
+export function TextLayer(): JSX.Element {
+  const { matter, page, detail, view } = useReader();
+  const { data: runs } = useQuery(queries.textRuns(matter, page.pageId));
+  const layer = useRef<HTMLDivElement>(null);
+  const shape = detail && detail.width / detail.height;
+  useEffect(() => {
+    if (layer.current && runs && shape) fillTextLayer(layer.current, runs, shape);
+  }, [runs, shape]);
+  useEffect(() => {
+    const element = layer.current;
+    if (!element) return;
+    const leave = followSelection(element);
+    element.addEventListener('copy', copySelectedRuns);
+    return () => {
+      leave();
+      element.removeEventListener('copy', copySelectedRuns);
+    };
+  }, []);
+  // Who listens has the same words in the panel.
+  return <div ref={layer} className={classes.layer} data-turn={view.turn} aria-hidden />;
+}
