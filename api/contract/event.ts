@@ -147,6 +147,8 @@ export const AuditEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('search.renamed'), searchId: z.string(), name: z.string(), before: z.string() }),
   z.object({ type: z.literal('search.removed'), searchId: z.string(), name: z.string() }),
   z.object({ type: z.literal('search.restored'), searchId: z.string(), name: z.string() }),
+  z.object({ type: z.literal('report.removed'), reportId: z.string(), name: z.string(), version: z.int() }),
+  z.object({ type: z.literal('report.restored'), reportId: z.string(), name: z.string(), version: z.int() }),
   z.object({
     type: z.literal('terms.reported'),
     reportId: z.string(),

@@ -23,6 +23,7 @@ import {
 import type { Snapshot } from '../search/snapshot.ts';
 import { toPageFilter } from '../search/to-page-filter.ts';
 import { PageCounter } from './page-counter.ts';
+import { describeFault } from './parse-terms.ts';
 import { recordQuery } from './record-query.ts';
 import { TermOverlap } from './term-overlap.ts';
 
@@ -134,8 +135,7 @@ async function findPages(
     const isFaultOfTerm =
       error instanceof UncoverError && (error.code === 'query-syntax' || error.code === 'too-costly');
     if (!isFaultOfTerm) throw error;
-    const position = error.position === undefined ? '' : ` (at character ${error.position + 1})`;
-    return { error: `${error.message}${position}` };
+    return { error: describeFault(error) };
   }
 }
 

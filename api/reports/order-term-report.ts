@@ -7,9 +7,12 @@ import { jsonColumns } from '../repositories/database/schema/json-columns.ts';
 import { addTermReport, findTermReportRow } from '../repositories/reports/term-reports.ts';
 import { listNames } from '../repositories/search/page-facts.ts';
 import { describeScope } from './apply-scope.ts';
-import { parseTerms } from './parse-terms.ts';
+import { parseTerms, refuseFaultyTerms } from './parse-terms.ts';
 
-/** Enters a report that is to be run. Throws for a list that is none, and a scope that is not there. */
+/**
+ * Enters a report that is to be run. Throws for a list that is none, for terms that are no queries, and for a scope that
+ * is not there.
+ */
 export async function orderTermReport(
   database: Database,
   act: Act,
@@ -17,12 +20,14 @@ export async function orderTermReport(
   newId: string,
   { name, terms, scope }: TermReportDraft,
 ): Promise<void> {
+  const parsed = parseTerms(terms);
+  refuseFaultyTerms(parsed);
   await addTermReport(database, act, {
     id: newId,
     seriesId: null,
     matterId,
     name,
-    terms: parseTerms(terms),
+    terms: parsed,
     scope,
     scopeInWords: await describeScope(database, matterId, scope),
     productions: await listProductionNames(database, matterId),

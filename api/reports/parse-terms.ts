@@ -1,7 +1,8 @@
 import { MOST_TERMS, ReportTerm } from '#contract/reports/term-report.ts';
-import { formatNumber } from '#contract/values/counted.ts';
+import { counted, formatNumber } from '#contract/values/counted.ts';
 import { guessSeparator, parseCsv, UnmatchedQuote } from '#ingest';
 import { UncoverError } from '../errors.ts';
+import { parseQuery } from '../search/language/parse-query.ts';
 
 /**
  * A list of terms: one a line, or CSV whose header has a column `term` and perhaps one `name`. In lines
@@ -42,6 +43,36 @@ function listCells(text: string, separator: string): string[][] {
   } catch (error) {
     throw error instanceof UnmatchedQuote ? refuse(error.message) : error;
   }
+}
+
+/** More are not told of at once. */
+const MOST_FAULTS = 5;
+
+/** Throws where terms can't be understood, with the reason of each: a report without them would count too little. */
+export function refuseFaultyTerms(terms: readonly ReportTerm[]): void {
+  const faults = terms.flatMap(({ term }, index) => {
+    const fault = findFault(term);
+    return fault === undefined ? [] : [`Term ${index + 1}, “${term}”: ${fault}`];
+  });
+  if (faults.length === 0) return;
+  const more = faults.length > MOST_FAULTS ? [`${formatNumber(faults.length - MOST_FAULTS)} more.`] : [];
+  const head = `${formatNumber(faults.length)} of ${counted(terms.length, 'term')} cannot be searched for. Correct or remove ${faults.length === 1 ? 'it' : 'them'}.`;
+  throw refuse([head, ...faults.slice(0, MOST_FAULTS), ...more].join('\n'));
+}
+
+function findFault(term: string): string | undefined {
+  try {
+    parseQuery(term);
+    return undefined;
+  } catch (error) {
+    if (error instanceof UncoverError && error.code === 'query-syntax') return describeFault(error);
+    throw error;
+  }
+}
+
+/** With its place, as it stands beside a term. */
+export function describeFault({ message, position }: UncoverError): string {
+  return position === undefined ? message : `${message} (at character ${position + 1})`;
 }
 
 function refuse(message: string): UncoverError {

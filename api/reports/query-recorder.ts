@@ -34,6 +34,8 @@ export class QueryRecorder {
   }
 
   record(shown: ShownSearch): void {
+    // Of a matter without a page that was read there is nothing to reproduce.
+    if (shown.result.corpusVersion === 0) return;
     this.#queue
       .run(async () => {
         // The answer goes out first.

@@ -134,6 +134,18 @@ describe('an Exact query', () => {
     expect(corpusVersion).toBe(shown.corpusVersion);
   });
 
+  it('of a matter without a page that was read is none', async () => {
+    const empty = await openTestApp();
+    const ask = (rest: string) => empty.as('reader').get(`/api/matters/ndlon${rest}`);
+    expect(await (await ask('/search?q=county')).json()).toMatchObject({ pages: 0, corpusVersion: 0 });
+    await ingestScripted(empty, { 'a.pdf': [{ text: 'A county.' }] });
+    await ask('/search?q=county');
+    // What is asked is recorded in its order: once the second is there, the first would be.
+    const list = async () => ((await (await ask('/recorded-queries')).json()) as RecordedQueries).queries;
+    await expect.poll(list).toHaveLength(1);
+    await empty.close();
+  });
+
   it('that was refused is none', async () => {
     await app.as('reviewer').get(path('/search?q=%28county'));
     await search('county');

@@ -1,9 +1,10 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PageWindow } from '#contract/pages/page.ts';
-import type { TermReport, TermReportSummary } from '#contract/reports/term-report.ts';
+import { describeTotal, type TermReport, type TermReportSummary } from '#contract/reports/term-report.ts';
 import type { RecordedQueries } from '#contract/search/recorded-query.ts';
 import type { SearchResult } from '#contract/search/search.ts';
+import { formatInstant } from '#contract/values/dates.ts';
 import { readPageText } from '../exports/testing/compare-pages.ts';
 import { readPrintSetup } from '../exports/testing/read-print-setup.ts';
 import { buildDat, buildOpt } from '../testing/build-volume.ts';
@@ -42,7 +43,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => app.close());
 
-const terms = 'opt-out\ncounty\nsheriff\nmandatory\nletter AND county OR sheriff\nnowhere';
+const terms = 'opt-out\ncounty\nsheriff\nmandatory\nletter by:nobody\nnowhere';
 
 const path = (rest: string) => `/api/matters/ndlon${rest}`;
 
@@ -102,11 +103,37 @@ describe('a search term report', () => {
     expect(report.productions.map(({ name }) => name)).toEqual(['First release', 'Second release']);
   });
 
-  it('gives an error in a term to its row, with both interpretations, and goes on', () => {
+  it('gives an error that only the pages show to its row, goes on, and says in its total what is left out', async () => {
     const row = report.rows[4];
     expect(row).toMatchObject({ counts: null, canonical: null, uniquePages: null });
-    expect(row?.error).toContain('(letter AND county) OR sheriff');
-    expect(row?.error).toContain('letter AND (county OR sheriff)');
+    expect(row?.error).toBe('There is nobody called nobody. (at character 8)');
+    expect(describeTotal(report)).toBe(
+      '5 of 6 terms, each page once; without “letter by:nobody”, which could not be searched for',
+    );
+  });
+
+  it('refuses terms that are no queries when they are entered, each with its reason', async () => {
+    const body = { name: 'Faulty', terms: 'county\nletter AND county OR sheriff\nopt w/ out' };
+    const answer = await app.as('reviewer').send('post', path('/term-reports'), body);
+    expect(answer.status).toBe(400);
+    const { message } = (await answer.json()) as { message: string };
+    expect(message).toContain('2 of 3 terms cannot be searched for.');
+    expect(message).toContain('Term 2, “letter AND county OR sheriff”: ');
+    expect(message).toContain('(letter AND county) OR sheriff');
+    expect(message).toContain('Term 3, “opt w/ out”: ');
+    expect(await get<TermReportSummary[]>('/term-reports')).toHaveLength(1);
+  });
+
+  it('leaves the list when it is removed, opens still, and comes back', async () => {
+    const { reportId } = await run({ name: 'Short-lived', terms: 'county' });
+    const listed = async () => (await get<TermReportSummary[]>('/term-reports')).map(({ name }) => name);
+    expect(await listed()).toEqual(['Short-lived', 'First terms']);
+    expect((await post<TermReport>(`/term-reports/${reportId}/remove`)).isRemoved).toBe(true);
+    expect(await listed()).toEqual(['First terms']);
+    expect(await get<TermReport>(`/term-reports/${reportId}`)).toMatchObject({ isRemoved: true, pages: 3 });
+    expect((await post<TermReport>(`/term-reports/${reportId}/restore`)).isRemoved).toBe(false);
+    expect(await listed()).toEqual(['Short-lived', 'First terms']);
+    await post(`/term-reports/${reportId}/remove`);
   });
 
   it('has the numbers of the search, the list behind each, the CSV and the Excel file', async () => {
@@ -122,7 +149,9 @@ describe('a search term report', () => {
         counts.hardToRead,
       ]);
       expect(await countSet(`term.${report.reportId}.${place}`)).toBe(counts.pages);
-      expect(csv).toContain(`${term},${term},${counts.pages},${counts.documents},${counts.familyDocuments},`);
+      const line = csv.split('\r\n')[place + 1];
+      expect(line?.startsWith(`${term},`)).toBe(true);
+      expect(line).toContain(`,${counts.pages},${counts.documents},${counts.familyDocuments},`);
     }
     expect(await countSet(`term.${report.reportId}.total`)).toBe(report.total?.pages);
     expect(await countSet(`term.${report.reportId}.1.unique`)).toBe(1);
@@ -149,6 +178,8 @@ describe('a search term report', () => {
     const said = [
       'NDLON v. ICE: search term report “First terms”, version 1',
       'Scope: all pages of the matter',
+      `Run ${formatInstant(report.finishedAt ?? '')} by reviewer`,
+      '“county”',
       `corpus version ${report.corpusVersion}; uncover`,
       'Counts are of pages',
     ];

@@ -6,8 +6,14 @@ import { notFound, UncoverError } from '../errors.ts';
 import { toTermReportCsv } from '../exports/tables/term-report-csv.ts';
 import { toTermReportPdf } from '../exports/tables/term-report-pdf.ts';
 import { toTermReportXlsx } from '../exports/tables/term-report-xlsx.ts';
+import { getTermReport } from '../reports/get-term-report.ts';
 import { orderNextVersion, orderTermReport } from '../reports/order-term-report.ts';
-import { findTermReportRow, getTermReport, listTermReports } from '../repositories/reports/term-reports.ts';
+import type { Act } from '../repositories/database/audit-log.ts';
+import {
+  findTermReportRow,
+  listTermReports,
+  setReportRemoved,
+} from '../repositories/reports/term-reports.ts';
 import { answered, serve } from './serve.ts';
 import { toFileName } from './to-file-name.ts';
 
@@ -40,6 +46,14 @@ export function serveTermReports(app: Express, deps: Deps): void {
     return {};
   });
 
+  serve(app, deps, endpoints.removeTermReport, async ({ matter, params, act }) =>
+    setRemoved(matter.id, params.report, act, true),
+  );
+
+  serve(app, deps, endpoints.restoreTermReport, async ({ matter, params, act }) =>
+    setRemoved(matter.id, params.report, act, false),
+  );
+
   serve(app, deps, endpoints.downloadTermReportCsv, async ({ matter, params, response }) => {
     const report = await getDoneReport(matter.id, params.report);
     return sendFile(response, report, 'csv', toTermReportCsv(report));
@@ -57,6 +71,22 @@ export function serveTermReports(app: Express, deps: Deps): void {
 
   async function getReport(matterId: string, reportId: string): Promise<TermReport> {
     if (!(await findTermReportRow(database, matterId, reportId))) throw notFound('search term report');
+    return getTermReport(database, matterId, reportId);
+  }
+
+  async function setRemoved(
+    matterId: string,
+    reportId: string,
+    act: Act,
+    isRemoved: boolean,
+  ): Promise<TermReport> {
+    const row = await findTermReportRow(database, matterId, reportId);
+    if (!row) throw notFound('search term report');
+    const { status } = await getTermReport(database, matterId, reportId);
+    if (status === 'waiting' || status === 'running') {
+      throw new UncoverError('conflict', 'This report is still running. Cancel it first.');
+    }
+    await setReportRemoved(database, act, row, isRemoved);
     return getTermReport(database, matterId, reportId);
   }
 

@@ -27,6 +27,7 @@ const FOLDERS = [
   { name: 'before-trust', hasMarks: true },
   { name: 'before-jobs', hasMarks: true },
   { name: 'before-people', hasMarks: true },
+  { name: 'before-removed-reports', hasMarks: true },
 ];
 const PAGES = [
   'eaa9be30969bc83696c2-0001',

@@ -67,13 +67,13 @@ describe('reports', () => {
     await page.getByText('No search term reports yet').waitFor();
     await page.getByRole('button', { name: 'New report' }).click();
     await page.getByLabel('Name', { exact: true }).fill('First terms');
-    await page.getByLabel('Terms', { exact: true }).fill('county\nmandatory\na OR b AND c');
+    await page.getByLabel('Terms', { exact: true }).fill('county\nmandatory\nby:nobody');
     expect(await listBarriers(page)).toEqual([]);
     await page.getByRole('button', { name: 'Run report' }).click();
-    await page.getByText('All terms (each page counted once)').waitFor();
+    await page.getByText('2 of 3 terms, each page once; without “by:nobody”').waitFor();
     await page.getByText('Not counted').waitFor();
     expect(await listBarriers(page)).toEqual([]);
-    const pages = page.getByRole('row', { name: /county/ }).getByRole('link', { name: /^\d+ pages$/ });
+    const pages = page.getByRole('row', { name: /^county/ }).getByRole('link', { name: /^\d+ pages$/ });
     const counted = /^\d+/.exec((await pages.getAttribute('aria-label')) ?? '')?.[0];
     await pages.click();
     await placeIn(page).getByText(`Page 1 of ${counted}`, { exact: true }).waitFor();

@@ -3,10 +3,12 @@ import { useNavigate } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import type { SearchScope } from '#contract/search/search-scope.ts';
+import { formatDate } from '#contract/values/dates.ts';
 import { call } from '../server/call.ts';
 import { messageOf } from '../server/call-failed.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Button, Group, Stack, Text, Textarea, TextInput } from '../ui/parts.ts';
+import classes from './reports.module.css';
 import { ScopeFields } from './ScopeFields.tsx';
 
 interface NewTermReportProps {
@@ -25,7 +27,7 @@ export function NewTermReport({ matter, opened, close }: NewTermReportProps): JS
 
 function Fields({ matter, close }: Omit<NewTermReportProps, 'opened'>): JSX.Element {
   const navigate = useNavigate();
-  const [name, setName] = useState('Search terms');
+  const [name, setName] = useState(() => `Search terms, ${formatDate(new Date().toISOString())}`);
   const [terms, setTerms] = useState('');
   const [scope, setScope] = useState<SearchScope>({});
   const start = useMutation({
@@ -66,7 +68,7 @@ function Fields({ matter, close }: Omit<NewTermReportProps, 'opened'>): JSX.Elem
         />
         <ScopeFields matter={matter} scope={scope} change={setScope} />
         {start.isError && (
-          <Text c="var(--mantine-color-error)" role="alert">
+          <Text c="var(--mantine-color-error)" role="alert" className={classes.faults}>
             {messageOf(start.error)}
           </Text>
         )}

@@ -26,6 +26,7 @@ import { notifyFailure } from '../ui/toast.tsx';
 import { describeStatus, isUnderWay } from './describe-report-status.ts';
 import classes from './reports.module.css';
 import { TermTable } from './TermTable.tsx';
+import { useRemoveReport } from './use-remove-report.ts';
 
 const route = getRouteApi('/signed-in/m/$matter/reports/terms/$report');
 
@@ -72,6 +73,7 @@ function Report({ matter, report }: { matter: string; report: TermReport }): JSX
         <dt>Corpus version</dt>
         <dd>{report.corpusVersion === null ? 'Not known yet' : formatNumber(report.corpusVersion)}</dd>
       </dl>
+      {report.isRemoved && <RemovedNotice matter={matter} report={report} />}
       {isUnderWay(report) && <UnderWay matter={matter} report={report} />}
       {report.message !== null && (
         <Text c="var(--bad)" role="status">
@@ -88,6 +90,22 @@ function Report({ matter, report }: { matter: string; report: TermReport }): JSX
         </Text>
       )}
     </>
+  );
+}
+
+/** A report that was removed still opens from the query that it is recorded as. */
+function RemovedNotice({ matter, report }: { matter: string; report: TermReport }): JSX.Element {
+  const review = usePermission('reviewer');
+  const { restore } = useRemoveReport(matter);
+  return (
+    <Group gap="sm" role="status" mb="sm">
+      <Text c="var(--warn)">This report was removed from the list.</Text>
+      {review.allowed && (
+        <Button variant="default" onClick={() => restore(report)}>
+          Restore
+        </Button>
+      )}
+    </Group>
   );
 }
 

@@ -10,9 +10,10 @@ import { Empty } from '../ui/Empty.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { IconPlus } from '../ui/icons.ts';
 import { Button, Group, Skeleton, Table, Text } from '../ui/parts.ts';
-import { describeStatus } from './describe-report-status.ts';
+import { describeStatus, isUnderWay } from './describe-report-status.ts';
 import { NewTermReport } from './NewTermReport.tsx';
 import classes from './reports.module.css';
+import { useRemoveReport } from './use-remove-report.ts';
 
 /** Search term reports with all of their versions, newest first. */
 export function TermReports({ matter }: { matter: string }): JSX.Element {
@@ -57,6 +58,8 @@ export function TermReports({ matter }: { matter: string }): JSX.Element {
 }
 
 function List({ matter, reports }: { matter: string; reports: TermReportSummary[] }): JSX.Element {
+  const review = usePermission('reviewer');
+  const { remove } = useRemoveReport(matter);
   return (
     <Table verticalSpacing={8} className={classes.table}>
       <Table.Thead>
@@ -67,6 +70,7 @@ function List({ matter, reports }: { matter: string; reports: TermReportSummary[
           <Table.Th className={classes.right}>Terms</Table.Th>
           <Table.Th className={classes.right}>Pages</Table.Th>
           <Table.Th className={classes.right}>Documents</Table.Th>
+          {review.allowed && <Table.Th aria-label="Actions" />}
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -96,6 +100,19 @@ function List({ matter, reports }: { matter: string; reports: TermReportSummary[
                 <Table.Td className={classes.right}>{formatNumber(report.pages)}</Table.Td>
                 <Table.Td className={classes.right}>{formatNumber(report.documents ?? 0)}</Table.Td>
               </>
+            )}
+            {review.allowed && (
+              <Table.Td className={classes.right}>
+                {!isUnderWay(report) && (
+                  <Button
+                    variant="subtle"
+                    aria-label={`Remove ${report.name}, version ${report.version}`}
+                    onClick={() => remove(report)}
+                  >
+                    Remove
+                  </Button>
+                )}
+              </Table.Td>
             )}
           </Table.Tr>
         ))}

@@ -1,5 +1,11 @@
 import type { JSX } from 'react';
-import type { PageCounts, ReportDelta, TermReport, TermRow } from '#contract/reports/term-report.ts';
+import {
+  describeTotal,
+  type PageCounts,
+  type ReportDelta,
+  type TermReport,
+  type TermRow,
+} from '#contract/reports/term-report.ts';
 import { formatNumber } from '#contract/values/counted.ts';
 import { PageCountLink } from '../lists/PageCountLink.tsx';
 import { Table, Text } from '../ui/parts.ts';
@@ -63,7 +69,7 @@ export function TermTable({ matter, report, total }: TermTableProps): JSX.Elemen
             </Table.Tr>
           ))}
           <Table.Tr className={classes.total}>
-            <Table.Td>All terms (each page counted once)</Table.Td>
+            <Table.Td>{describeTotal(report)}</Table.Td>
             <Counts
               {...{ matter, productions, hasDelta }}
               set={setOf('total')}
@@ -83,7 +89,7 @@ function TermCell({ row }: { row: TermRow }): JSX.Element {
   return (
     <Table.Td>
       {row.name !== null && <Text fw={600}>{row.name}</Text>}
-      <span className={classes.term} title={row.canonical ?? undefined}>
+      <span className={classes.term} title={row.echo ?? undefined}>
         {row.term}
       </span>
     </Table.Td>

@@ -1,7 +1,7 @@
 /** The queries about reports and saved searches. */
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { endpoints } from '#contract/endpoints.ts';
-import type { TermReportSummary } from '#contract/reports/term-report.ts';
+import type { TermReport, TermReportSummary } from '#contract/reports/term-report.ts';
 import { call } from './call.ts';
 import { matterKey } from './queries.ts';
 
@@ -60,6 +60,12 @@ export const reportQueries = {
       staleTime: 60_000,
     }),
 };
+
+/** Refetches the list after a report was removed or restored, and the report itself. */
+export async function refreshRemoved(client: QueryClient, matter: string, report: TermReport): Promise<void> {
+  client.setQueryData(reportQueries.termReport(matter, report.reportId).queryKey, report);
+  await client.invalidateQueries({ queryKey: reportQueries.termReports(matter).queryKey });
+}
 
 /** Updates a report in the list and refetches it, after it has progressed or finished. */
 export function refreshReport(client: QueryClient, matter: string, report: TermReportSummary): void {

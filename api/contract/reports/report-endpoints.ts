@@ -128,6 +128,22 @@ export const reportEndpoints = {
     summary: 'Cancel a running report',
     params: ofReport,
   }),
+  removeTermReport: endpoint({
+    method: 'post',
+    path: '/api/matters/:matter/term-reports/:report/remove',
+    access: 'review',
+    summary: 'Remove a version of a search term report from the list; it can be restored',
+    params: ofReport,
+    answer: TermReport,
+  }),
+  restoreTermReport: endpoint({
+    method: 'post',
+    path: '/api/matters/:matter/term-reports/:report/restore',
+    access: 'review',
+    summary: 'Restore a removed search term report',
+    params: ofReport,
+    answer: TermReport,
+  }),
   downloadTermReportCsv: endpoint({
     method: 'get',
     path: '/api/matters/:matter/term-reports/:report/report.csv',

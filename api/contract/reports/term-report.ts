@@ -46,6 +46,8 @@ export const TermRow = z.object({
   name: z.string().nullable(),
   /** As the language writes it; null for a term that has an error. */
   canonical: z.string().nullable(),
+  /** As it was understood, in words; null as `canonical` is. */
+  echo: z.string().nullable(),
   /** Why the term was not searched for, and how to mend it; the other terms are not touched by it. */
   error: z.string().nullable(),
   counts: PageCounts.nullable(),
@@ -75,6 +77,8 @@ export const TermReportSummary = z.object({
   /** Of all rows: one state of the matter. Null until it is done. */
   corpusVersion: z.int().nullable(),
   program: z.string(),
+  /** True where it is no longer listed; it can be restored. */
+  isRemoved: z.boolean(),
   /** Pages hit by any of the terms, each counted once; null until it is done. */
   pages: z.int().nullable(),
   documents: z.int().nullable(),
@@ -93,3 +97,17 @@ export const TermReport = TermReportSummary.extend({
   versions: z.array(TermReportSummary.pick({ reportId: true, version: true, askedAt: true, status: true })),
 });
 export type TermReport = z.infer<typeof TermReport>;
+
+/** The terms that could not be searched for. */
+export function listRefused({ rows }: Pick<TermReport, 'rows'>): TermRow[] {
+  return rows.filter(({ error }) => error !== null);
+}
+
+/** What the row of all terms is of: it says which terms it leaves out. */
+export function describeTotal(report: Pick<TermReport, 'rows'>): string {
+  const refused = listRefused(report);
+  if (refused.length === 0) return 'All terms, each page once';
+  const counted = report.rows.length - refused.length;
+  const left = refused.map(({ term }) => `“${term}”`).join(', ');
+  return `${counted} of ${report.rows.length} terms, each page once; without ${left}, which could not be searched for`;
+}

@@ -4,18 +4,18 @@ import { type ReportCell, toTermReportTable } from './term-report-rows.ts';
 
 /** Beyond it the columns of productions leave no room for the terms. */
 const MOST_PRODUCTIONS = 4;
+const UNDERSTOOD = 'Understood as';
 const NOT_SEARCHED = 'Not searched for: ';
 const ELSEWHERE = 'Pages by production stand in the CSV and Excel files.';
 /** Of the columns of text, how much of what is left each takes. */
-const SHARES: Record<string, number> = { Name: 3, Term: 5, 'Understood as': 5 };
-/** Columns of the table, see term-report-rows.ts. */
-const [TERM, CANONICAL] = [1, 2];
+const SHARES: Record<string, number> = { Name: 3, Term: 5, [UNDERSTOOD]: 6 };
 
 /** A search term report as it is filed. */
 export async function toTermReportPdf(report: TermReport): Promise<Uint8Array> {
   const isWide = report.productions.length > MOST_PRODUCTIONS;
   const table = toTermReportTable(isWide ? { ...report, productions: [] } : report);
-  const rows = table.rows.map(describeErrorInPlace);
+  const understood = table.header.indexOf(UNDERSTOOD);
+  const rows = table.rows.map((row) => describeErrorInPlace(row, understood));
   const used = keepUsed(table.header, [...rows, table.total]);
   const pick = (row: readonly ReportCell[]) => used.map((at) => row[at] ?? null);
   const [title = '', ...notes] = table.notes;
@@ -36,17 +36,13 @@ function toColumn(title: string): { title: string; share?: number } {
 }
 
 /** On paper a column for errors alone would take the room of all others: they stand where the term is understood. */
-function describeErrorInPlace(row: readonly ReportCell[]): ReportCell[] {
+function describeErrorInPlace(row: readonly ReportCell[], understood: number): ReportCell[] {
   const error = row.at(-1) ?? null;
-  const said = error === null ? (row[CANONICAL] ?? null) : `${NOT_SEARCHED}${error}`;
-  return row.slice(0, -1).with(CANONICAL, said);
+  const said = error === null ? (row[understood] ?? null) : `${NOT_SEARCHED}${error}`;
+  return row.slice(0, -1).with(understood, said);
 }
 
-/** Columns that hold anything but what stands beside it already: nobody misses the others on paper. */
+/** Columns that hold anything: nobody misses the others on paper. */
 function keepUsed(header: readonly string[], rows: readonly (readonly ReportCell[])[]): number[] {
-  const isRepeated = rows.every((row) => row[CANONICAL] === row[TERM] || row[CANONICAL] === null);
-  return header.flatMap((_, at) => {
-    if (at === CANONICAL && isRepeated) return [];
-    return rows.some((row) => (row[at] ?? '') !== '') ? [at] : [];
-  });
+  return header.flatMap((_, at) => (rows.some((row) => (row[at] ?? '') !== '') ? [at] : []));
 }

@@ -1,4 +1,11 @@
-import type { PageCounts, ReportDelta, TermReport } from '#contract/reports/term-report.ts';
+import {
+  describeTotal,
+  listRefused,
+  type PageCounts,
+  type ReportDelta,
+  type TermReport,
+} from '#contract/reports/term-report.ts';
+import { formatInstant } from '#contract/values/dates.ts';
 import { toPlainText } from '../exhibits/list/exhibit-rows.ts';
 
 /** A cell: text, a number, or nothing where there is none. */
@@ -23,6 +30,7 @@ export function toTermReportTable(report: TermReport): TermReportTable {
   if (!total) throw new Error('The report is not done.');
   // Where there is one only, it has all pages.
   const isSplit = productions.length > 1;
+  const hasNames = rows.some(({ name }) => name !== null);
   const hasDelta = versions.some(({ version, status }) => version < report.version && status === 'done');
   const ofProductions = (counts: PageCounts | null) =>
     isSplit ? productions.map((_, place) => counts?.byProduction[place] ?? null) : [];
@@ -38,7 +46,7 @@ export function toTermReportTable(report: TermReport): TermReportTable {
   ];
   return {
     header: [
-      'Name',
+      ...(hasNames ? ['Name'] : []),
       'Term',
       'Understood as',
       ...COUNTS,
@@ -47,24 +55,31 @@ export function toTermReportTable(report: TermReport): TermReportTable {
       'Error',
     ],
     rows: rows.map((row) => [
-      row.name && toPlainText(row.name),
+      ...(hasNames ? [row.name && toPlainText(row.name)] : []),
       toPlainText(row.term),
-      row.canonical && toPlainText(row.canonical),
+      row.echo && toPlainText(row.echo),
       ...numbers(row.counts, row.uniquePages),
       ...ofDelta(row.delta),
       row.error && toPlainText(row.error),
     ]),
-    total: ['All terms, each page once', null, null, ...numbers(total, null), ...ofDelta(totalDelta), null],
+    total: [
+      describeTotal(report),
+      ...(hasNames ? [null] : []),
+      null,
+      ...numbers(total, null),
+      ...ofDelta(totalDelta),
+      null,
+    ],
     notes: toReportNotes(report),
   };
 }
 
 function toReportNotes(report: TermReport): string[] {
-  const failed = report.rows.filter(({ error }) => error !== null).length;
+  const failed = listRefused(report).length;
   return [
     `${toPlainText(report.matter)}: search term report “${toPlainText(report.name)}”, version ${report.version}`,
     `Scope: ${toPlainText(report.scopeInWords)}`,
-    `Run ${report.finishedAt ?? report.askedAt} by ${toPlainText(report.askedBy)}; corpus version ${report.corpusVersion}; ${report.program}`,
+    `Run ${formatInstant(report.finishedAt ?? report.askedAt)} by ${toPlainText(report.askedBy)}; corpus version ${report.corpusVersion}; ${report.program}`,
     'Counts are of pages, but for the columns of documents. Unique pages are hit by no other term of this list.',
     'Documents with family are these documents and all others of their families: an e-mail and its attachments, or the attachment range that a load file gives.',
     ...(failed === 0

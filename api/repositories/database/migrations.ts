@@ -26,6 +26,7 @@ import * as indexFile from './migrations/025-index-file.ts';
 import * as people from './migrations/026-people.ts';
 import * as readingPlaces from './migrations/027-reading-places.ts';
 import * as captions from './migrations/028-captions.ts';
+import * as removedReports from './migrations/029-removed-reports.ts';
 
 /** Every change of the tables, in order. Data folders hold the names of those done, so that neither names nor what they do may change. */
 export const migrations = {
@@ -57,4 +58,5 @@ export const migrations = {
   '026-people': people,
   '027-reading-places': readingPlaces,
   '028-captions': captions,
+  '029-removed-reports': removedReports,
 };

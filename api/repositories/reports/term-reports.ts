@@ -59,6 +59,7 @@ export async function addTermReport(database: Database, act: Act, report: NewTer
         total: null,
         total_delta: null,
         total_set_id: null,
+        removed_at: null,
       })
       .execute();
     const job = { id, kind: 'report', matterId, subjectId: id, payload: {} } as const;
@@ -88,13 +89,15 @@ function selectSummaries(database: Queryable, matterId: string) {
       'corpus_version as corpusVersion',
       'program',
       'total',
+      'removed_at as removedAt',
     ])
     .where('term_report.matter_id', '=', matterId);
 }
 
-/** All versions, newest first; the last two hundred. */
+/** All versions that were not removed, newest first; the last two hundred. */
 export async function listTermReports(database: Queryable, matterId: string): Promise<TermReportSummary[]> {
   const rows = await selectSummaries(database, matterId)
+    .where('removed_at', 'is', null)
     .orderBy('job.asked_at', 'desc')
     .orderBy('version', 'desc')
     .limit(200)
@@ -115,8 +118,17 @@ export async function findTermReportRow(
     .executeTakeFirst();
 }
 
+/** A report as it is kept: what its terms mean in words is not. */
+export interface StoredReport extends Omit<TermReport, 'rows'> {
+  rows: Omit<TermRow, 'echo'>[];
+}
+
 /** With its matter's name. Throws where it is not there. */
-export async function getTermReport(database: Queryable, matterId: string, id: string): Promise<TermReport> {
+export async function getStoredReport(
+  database: Queryable,
+  matterId: string,
+  id: string,
+): Promise<StoredReport> {
   const row = await selectSummaries(database, matterId)
     .innerJoin('matter', 'matter.id', 'term_report.matter_id')
     .select(['matter.name as matter', 'productions', 'total_delta'])
@@ -125,6 +137,7 @@ export async function getTermReport(database: Queryable, matterId: string, id: s
   const { matter, productions, total_delta, ...summary } = row;
   const versions = await selectSummaries(database, matterId)
     .where('series_id', '=', row.seriesId)
+    .where((eb) => eb.or([eb('removed_at', 'is', null), eb('term_report.id', '=', id)]))
     .orderBy('version', 'desc')
     .execute();
   return {
@@ -164,8 +177,25 @@ export async function findVersionBefore(
     .where('series_id', '=', series_id)
     .where('version', '<', version)
     .where('job.state', '=', 'done')
+    .where('removed_at', 'is', null)
     .orderBy('version', 'desc')
     .executeTakeFirst();
+}
+
+/** Takes a report from the list, or puts it back. What it counted is kept with the query that it is recorded as. */
+export async function setReportRemoved(
+  database: Database,
+  act: Act,
+  { id, matter_id, name, version }: ReportRow,
+  isRemoved: boolean,
+): Promise<void> {
+  await database.transaction().execute(async (tx) => {
+    await lockMatter(tx, matter_id);
+    const removed_at = isRemoved ? act.at.toISOString() : null;
+    await tx.updateTable('term_report').set({ removed_at }).where('id', '=', id).execute();
+    const type = isRemoved ? 'report.removed' : 'report.restored';
+    await recordEvent(tx, act, matter_id, { type, reportId: id, name, version });
+  });
 }
 
 /** What a run came to. */
@@ -204,18 +234,19 @@ export async function finishTermReport(
 
 type SummaryRow = Awaited<ReturnType<ReturnType<typeof selectSummaries>['execute']>>[number];
 
-function toSummary({ scope, total, termsTotal, ...row }: SummaryRow): TermReportSummary {
+function toSummary({ scope, total, termsTotal, removedAt, ...row }: SummaryRow): TermReportSummary {
   const counts = jsonColumns.reportTotal.readOrNull(total, row.reportId);
   return {
     ...row,
     termsTotal: termsTotal ?? 0,
     scope: jsonColumns.reportScope.read(scope, row.reportId),
+    isRemoved: removedAt !== null,
     pages: counts?.pages ?? null,
     documents: counts?.documents ?? null,
   };
 }
 
-function toTermRow(row: TermReportRow): TermRow {
+function toTermRow(row: TermReportRow): StoredReport['rows'][number] {
   const name = `${row.report_id}.${row.ordinal}`;
   return {
     term: row.term,

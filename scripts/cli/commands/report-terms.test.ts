@@ -29,7 +29,7 @@ async function run(...words: string[]): Promise<string> {
 describe('report terms', () => {
   it('counts what search counts, in words, JSON, CSV and files, and keeps the report', async () => {
     const list = join(folder, 'terms.csv');
-    await writeFile(list, 'term,name\ncounty,Who\n"(county",Broken\nletter,How\n');
+    await writeFile(list, 'term,name\ncounty,Who\nby:nobody,Broken\nletter,How\n');
     const [xlsx, pdf] = [join(folder, 'r.xlsx'), join(folder, 'r.pdf')];
     const json = await run('report', 'terms', '--terms', list, '--json', '--xlsx', xlsx, '--pdf', pdf);
     const report = TermReport.parse(JSON.parse(json));
@@ -40,21 +40,23 @@ describe('report terms', () => {
       counts: { pages: search.pages, documents: search.documents },
     });
     expect(search.pages).toBe(2);
-    expect(report.rows[1]?.error).toContain('never closed');
+    expect(report.rows[1]?.error).toContain('There is nobody called nobody');
     expect(report.total?.pages).toBe(2);
     expect((await readFile(xlsx)).subarray(0, 2).toString()).toBe('PK');
     expect((await readFile(pdf)).subarray(0, 5).toString()).toBe('%PDF-');
 
     const csv = await run('report', 'terms', '--rerun', report.reportId, '--csv');
-    expect(csv).toContain('Who,county,county,2,2,2,0,0,2,0,0,');
+    expect(csv).toContain('Who,county,“county”,2,2,2,0,0,2,0,0,');
     expect(csv).toContain('version 2');
+    const refused = run('report', 'terms', 'county', '(county');
+    await expect(refused).rejects.toThrow('Term 2, “(county”: This parenthesis is never closed');
   }, 60_000);
 
   it('takes terms as words, and says each in plain words', async () => {
     const text = await run('report', 'terms', 'opt-out', 'mandatory', '--name', 'By hand');
     expect(text).toContain('By hand, version 1: all pages of the matter');
     expect(text).toContain('mandatory\n    1 page in 1 document, 1 document with family;');
-    expect(text).toContain('All terms: 2 pages in 1 document');
+    expect(text).toContain('All terms, each page once: 2 pages in 1 document');
   }, 60_000);
 });
 

@@ -8,10 +8,16 @@ import { toTermReportXlsx } from '#api/exports/tables/term-report-xlsx.ts';
 import { commandClock } from '#api/jobs/core/clock.ts';
 import { JobQueue } from '#api/jobs/core/job-queue.ts';
 import { reportKind } from '#api/jobs/reports/report-kind.ts';
+import { getTermReport } from '#api/reports/get-term-report.ts';
 import { orderNextVersion, orderTermReport } from '#api/reports/order-term-report.ts';
-import { getTermReport } from '#api/repositories/reports/term-reports.ts';
 import { findTagByName } from '#api/repositories/review/tags.ts';
-import type { PageCounts, ReportDelta, TermReport, TermRow } from '#contract/reports/term-report.ts';
+import {
+  describeTotal,
+  type PageCounts,
+  type ReportDelta,
+  type TermReport,
+  type TermRow,
+} from '#contract/reports/term-report.ts';
 import type { SearchScope } from '#contract/search/search-scope.ts';
 import { counted } from '#contract/values/counted.ts';
 import {
@@ -128,7 +134,9 @@ function printReport(words: Words, report: TermReport): void {
 
 function describeReport(report: TermReport): string {
   const { name, version, reportId, scopeInWords, corpusVersion, total, totalDelta } = report;
-  const counted = total ? [`All terms: ${describeCounts(total)}${describeDelta(totalDelta)}`] : [];
+  const counted = total
+    ? [`${describeTotal(report)}: ${describeCounts(total)}${describeDelta(totalDelta)}`]
+    : [];
   return `${[
     `${name}, version ${version}: ${scopeInWords}, corpus version ${corpusVersion}`,
     ...report.rows.map(describeRow),

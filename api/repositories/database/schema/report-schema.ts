@@ -66,6 +66,8 @@ export interface ReportSchema {
     total: Json<PageCounts> | null;
     total_delta: Json<ReportDelta> | null;
     total_set_id: string | null;
+    /** Null while it is listed; a removed one is kept. */
+    removed_at: string | null;
   };
   term_report_row: {
     report_id: string;
