@@ -29,8 +29,11 @@ export function proposeDescription(parts: readonly ExhibitPart[]): string {
   return [...new Set(parts.map(describePart))].join('; ');
 }
 
+/** What the agency or a scanner put between documents: its words are no title. */
+const NO_TITLE: readonly ExhibitDocument['kind'][] = ['placeholder', 'separator', 'blank'];
+
 function describePart({ kind, title }: ExhibitPart): string {
-  if (title === null) return formatKindName(kind);
+  if (title === null || NO_TITLE.includes(kind)) return formatKindName(kind);
   return kind === 'other' ? `“${title}”` : `${formatKindName(kind)}, “${title}”`;
 }
 

@@ -58,6 +58,7 @@ describe('planning exhibits', () => {
     [documentOf('a', { kind: 'email' }), 'E-mail'],
     [documentOf('a', { title: 'Notes of May 4' }), '“Notes of May 4”'],
     [documentOf('a'), 'Document'],
+    [documentOf('a', { kind: 'placeholder', title: 'WITHHELD IN FULL' }), 'Placeholder sheet'],
   ])('makes nothing up about a document that says little', (document, description) => {
     expect(plan([page('a', 1)], document)[0]).toMatchObject({ description, documentDate: null });
   });
