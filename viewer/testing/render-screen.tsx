@@ -1,6 +1,6 @@
 /** Renders a component as the viewer would, with `fetch` scripted and nothing of ours replaced. */
 import { QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, type RenderResult, render } from '@testing-library/react';
+import { cleanup, configure, type RenderResult, render } from '@testing-library/react';
 import axe from 'axe-core';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
@@ -9,6 +9,9 @@ import { MantineProvider } from '../ui/parts.ts';
 import { cssVariables, theme } from '../ui/theme.ts';
 import { clearNotifications } from '../ui/toast.tsx';
 import { stubBrowser } from './stub-browser.ts';
+
+// Milliseconds until something has to be on the screen: a machine may do much else meanwhile.
+configure({ asyncUtilTimeout: 20_000 });
 
 /** Method and path to the answer's body, to a problem with its status, or to what makes either of the query. */
 export type Script = Record<string, unknown>;

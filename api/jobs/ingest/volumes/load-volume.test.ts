@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { IngestReport } from '#contract/intake/production.ts';
-import type { PageDetail, PageSummary } from '#contract/pages/page.ts';
+import type { PageDetail, PageHit, PageSummary } from '#contract/pages/page.ts';
 import type { TextVersion } from '#contract/pages/page-text.ts';
 import { listPagesIn } from '../../../repositories/pages/pages.ts';
 import { buildDat, buildLfp, buildOpt } from '../../../testing/build-volume.ts';
@@ -188,9 +188,9 @@ describe('a volume with a DAT and an OPT', () => {
     ]);
     expect(await get(`/search?q=county`)).toMatchObject({ pages: 2 });
     expect(await get(`/search?q=c0unty`)).toMatchObject({ pages: 0 });
-    const [hit] = await get<{ rects: { x: number }[] }[]>(`/pages/${page.pageId}/hits?q=county`);
+    const [hit] = await get<PageHit[]>(`/pages/${page.pageId}/hits?q=county`);
     // “The ” is four letters, of a hundredth of the page each, after a margin of a tenth.
-    expect(hit?.rects[0]?.x).toBeCloseTo(0.14);
+    expect(hit?.words[0]?.rects[0]?.x).toBeCloseTo(0.14);
   });
 });
 
