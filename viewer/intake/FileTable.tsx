@@ -156,7 +156,10 @@ function hasFailed({ status, cause }: SourceFile): boolean {
 function describeStatus({ kind, status, cause }: SourceFile, underWay: boolean): string {
   if (status === 'quarantined' && cause !== null) return causeNames[cause];
   if (status === 'reading' && !underWay) return statusNames.received;
-  return isArchive(kind) && status === 'read' ? 'Unpacked' : statusNames[status];
+  if (status !== 'read') return statusNames[status];
+  if (isArchive(kind)) return 'Unpacked';
+  // A table of figures or a note beside the records: nobody would look for pages of it.
+  return kind === 'text' ? 'Processed: its text is set on pages' : statusNames.read;
 }
 
 function PagesOf({ file, matter }: { file: SourceFile; matter: string }): JSX.Element {

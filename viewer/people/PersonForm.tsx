@@ -4,10 +4,10 @@ import type { Matter } from '#contract/people/matter.ts';
 import { type PasswordLink, type Person, PersonDraft } from '#contract/people/person.ts';
 import { Role, UserName } from '#contract/people/user.ts';
 import { refreshPeople } from '../server/people-queries.ts';
+import { roleNames } from '../session/role-names.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { FormFoot } from '../ui/FormFoot.tsx';
 import { Checkbox, NativeSelect, Stack, Text, TextInput } from '../ui/parts.ts';
-import { roleNames } from './role-names.ts';
 import { savePerson } from './save-person.ts';
 
 interface PersonFormProps {

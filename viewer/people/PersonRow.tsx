@@ -6,12 +6,12 @@ import type { PasswordLink, Person } from '#contract/people/person.ts';
 import { formatDateTime } from '#contract/values/dates.ts';
 import { call } from '../server/call.ts';
 import { refreshPeople } from '../server/people-queries.ts';
+import { roleNames } from '../session/role-names.ts';
 import { useUser } from '../session/use-user.ts';
 import { IconDots } from '../ui/icons.ts';
 import { ActionIcon, Menu, Table, Text } from '../ui/parts.ts';
 import { notifyFailure } from '../ui/toast.tsx';
 import classes from './people.module.css';
-import { roleNames } from './role-names.ts';
 import { useActivation } from './use-activation.ts';
 
 interface PersonRowProps {

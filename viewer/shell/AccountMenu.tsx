@@ -4,6 +4,7 @@ import { type JSX, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
 import { call } from '../server/call.ts';
 import { ChangePassword } from '../session/ChangePassword.tsx';
+import { roleNames } from '../session/role-names.ts';
 import { useUser } from '../session/use-user.ts';
 import {
   IconChevronDown,
@@ -49,7 +50,7 @@ export function AccountMenu(): JSX.Element {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>
-            {user.userName} · {user.role}
+            {user.userName} · {roleNames[user.role]}
           </Menu.Label>
           <Menu.Item
             leftSection={scheme === 'dark' ? <IconSun size={16} /> : <IconMoon size={16} />}
