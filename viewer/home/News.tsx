@@ -30,10 +30,12 @@ export function News({ matter, news }: NewsProps): JSX.Element | null {
               </Link>
             </CountRow>
           )}
-          <CountRow count={news.pages}>pages received</CountRow>
-          <CountRow count={news.taggings} note="One decision may tag several pages.">
-            tag decisions by others
-          </CountRow>
+          {news.pages > 0 && <CountRow count={news.pages}>pages received</CountRow>}
+          {news.taggings > 0 && (
+            <CountRow count={news.taggings} note="One decision may tag several pages.">
+              tag decisions by others
+            </CountRow>
+          )}
         </ul>
       )}
     </Part>
