@@ -157,15 +157,16 @@ describe('a backup that is restored', () => {
     await database.destroy();
   });
 
-  it('signs nobody in, and says in the log that it is a restored one', async () => {
-    await app.as('attorney').get('/api/session');
+  it('signs nobody in, knows no one-time link, and says in the log that it is a restored one', async () => {
+    await app.as('attorney').send('post', '/api/people/reviewer/password-link');
     await backUpNow();
     await restoreTo('restored');
     const database = await openDatabase(databasePath(join(folder, 'restored')));
     const sessions = await database.selectFrom('session').selectAll().execute();
+    const links = await database.selectFrom('password_link').selectAll().execute();
     const events = await database.selectFrom('audit_event').select('type').orderBy('seq').execute();
     await database.destroy();
-    expect(sessions).toEqual([]);
+    expect([sessions, links]).toEqual([[], []]);
     expect(events.at(-1)?.type).toBe('folder.restored');
     const own = await app.database.selectFrom('audit_event').select('type').orderBy('seq').execute();
     expect(own.at(-1)?.type).toBe('folder.backed-up');
