@@ -95,6 +95,23 @@ describe('two readings of a list', () => {
     expect(reconcileLists(text, rows).pages.map(({ bates }) => bates)).toEqual(['7', '8', '9', '10', '11']);
   });
 
+  it('do not take a piece of a number for a number', () => {
+    const text = ['ICE 10-2674.0000017', 'ICE 10-2674.0000018'].map((bates) => ({ bates, codes: [B3] }));
+    const rows = [
+      { bates: 'ICE 10-2674', codes: [B3, B6] },
+      { bates: 'ICE 10-2674', codes: [B3] },
+    ];
+    expect(reconcileLists(text, rows).pages).toEqual([
+      { bates: 'ICE 10-2674.0000017', codes: [B3, B6] },
+      { bates: 'ICE 10-2674.0000018', codes: [B3] },
+    ]);
+  });
+
+  it('are left alone where a sheet lists several series, which have no one order', () => {
+    const text = ['FBI 90', 'HQ 4'].map((bates) => ({ bates, codes: [B3] }));
+    expect(reconcileLists(text, [{ bates: 'HQ 4', codes: [B6] }]).pages).toEqual(text);
+  });
+
   it('leave the text as it is where the image shows no rows', () => {
     const text = [{ bates: '7', codes: [B3] }];
     expect(reconcileLists(text, []).pages).toEqual(text);

@@ -1,5 +1,5 @@
 import type { ListedPage } from '#contract/pages/marks.ts';
-import { splitBates } from '#contract/values/bates-number.ts';
+import { splitBates, toBatesKey } from '#contract/values/bates-number.ts';
 import { counted } from '#contract/values/counted.ts';
 import { longestIncreasingRun } from '../numbers/longest-increasing-run.ts';
 import type { ListRow } from './list-deleted-pages.ts';
@@ -31,9 +31,14 @@ export interface Doubts extends Omit<Reconciled, 'pages'> {
  * so one that does not was misread.
  */
 export function reconcileLists(text: readonly ListedPage[], rows: readonly ListRow[]): Reconciled {
-  if (rows.length === 0) return { pages: [...text], unlike: [], unnumbered: 0 };
+  const prefixes = new Set(text.map(({ bates }) => prefixOf(bates)));
+  // Numbers of several series have no one order.
+  if (rows.length === 0 || prefixes.size !== 1) return { pages: [...text], unlike: [], unnumbered: 0 };
   const fromText = keepRising(text);
-  const fromRows = keepRising(rows);
+  // A row may be cut within its number: what is left of it is of no series of the sheet.
+  const fromRows = keepRising(
+    rows.map((row) => (prefixes.has(prefixOf(row.bates)) ? row : withoutNumber(row))),
+  );
   const known = new Map(
     fromRows.flatMap((row) => (row.bates === undefined ? [] : [[row.bates, row] as const])),
   );
@@ -64,6 +69,10 @@ export function describeDoubts({ unlike, unnumbered, unread, listed, said }: Dou
     said > listed ? `The sheet says that it lists ${counted(said, 'page')}; ${listed} could be read.` : [],
   ].flat();
   return told.length === 0 ? undefined : told.join(' ');
+}
+
+function withoutNumber({ bates: _misread, ...row }: ListRow): ListRow {
+  return row;
 }
 
 type Numbered<Row> = Omit<Row, 'bates'> & { bates: string | undefined };
@@ -124,6 +133,10 @@ function hasAll(one: Reasons, other: Reasons): boolean {
 
 function inOrder(pages: ListedPage[]): ListedPage[] {
   return pages.toSorted((one, other) => numberOf(one.bates) - numberOf(other.bates));
+}
+
+function prefixOf(bates = ''): string {
+  return toBatesKey(splitBates(bates)?.prefix ?? '');
 }
 
 function numberOf(bates: string): number {
