@@ -262,3 +262,10 @@ export const tagKeys: readonly string[] = [...'123456789abcdefghijklmnopqrstuvwx
 export function shownKeys(action: Action): readonly string[] {
   return keyTable.find((line) => line.action === action)?.shown ?? [];
 }
+
+/** The first of an action's keys that this machine's keyboard has: ⌘ is on a Mac only. */
+export function shownKey(action: Action, platform: string = navigator.platform): string {
+  const isMac = /^(?:Mac|iP)/u.test(platform);
+  const keys = shownKeys(action);
+  return keys.find((key) => key.startsWith('⌘') === isMac) ?? keys[0] ?? '';
+}

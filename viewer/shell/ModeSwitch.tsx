@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import type { SearchMode } from '#contract/pages/current-list.ts';
-import { shownKeys } from '../keys/key-table.ts';
+import { shownKey } from '../keys/key-table.ts';
 import { Tooltip, UnstyledButton } from '../ui/parts.ts';
 import classes from './shell.module.css';
 
@@ -24,7 +24,7 @@ export function ModeSwitch({ mode, choose }: ModeSwitchProps): JSX.Element {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's data, this is a switch of the screen.
     <div role="group" aria-label="Search mode" className={classes.modes}>
       {modes.map((each) => (
-        <Tooltip key={each.mode} label={`${each.does}  ${shownKeys('toggle-mode')[1] ?? ''}`}>
+        <Tooltip key={each.mode} label={`${each.does}  ${shownKey('toggle-mode')}`}>
           <UnstyledButton
             className={classes.mode}
             aria-pressed={each.mode === mode}

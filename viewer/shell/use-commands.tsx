@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { keyTable } from '../keys/key-table.ts';
+import { keyTable, shownKey } from '../keys/key-table.ts';
 import { availableHandlers } from '../keys/use-keys.ts';
 import { useOpenReference } from '../page/use-open-page.ts';
 import { listScreens } from '../screens.ts';
@@ -23,13 +23,13 @@ export function useCommands(matter: string, typed: string): SpotlightActionGroup
 
 function listKeyCommands(): SpotlightActionGroupData['actions'] {
   const handlers = availableHandlers();
-  return keyTable.flatMap(({ action, what, shown }) => {
+  return keyTable.flatMap(({ action, what }) => {
     const handler = handlers[action];
     if (!handler || action === 'palette') return [];
     return {
       id: `key-${action}`,
       label: what,
-      rightSection: <Kbd size="xs">{shown[0]}</Kbd>,
+      rightSection: <Kbd size="xs">{shownKey(action)}</Kbd>,
       // Some commands move the focus. The palette must have closed and given the focus back before.
       onClick: () => void setTimeout(() => handler(undefined), 0),
     };

@@ -1,3 +1,4 @@
+import { formatInstant } from '#contract/values/dates.ts';
 import {
   challengeInWords,
   sheetInWords,
@@ -57,7 +58,7 @@ export function toLogCells(line: Withholding, withChallenge: boolean): LogCell[]
 /** Below the lines: what the log is, and, where it says what is challenged, the warning. */
 export function listLogNotes(matter: string, at: Date, lines: number, withChallenge: boolean): string[] {
   return [
-    `${toPlainText(matter)}: withholding log, ${lines} withholdings, ${at.toISOString()}`,
+    `${toPlainText(matter)}: withholding log, ${lines} withholdings, ${formatInstant(at.toISOString())}`,
     'Made from what the agency marked on its pages and from what people corrected; it is not the agency’s own index. Pages that a sheet stands for are counted as the sheet says.',
     ...(withChallenge ? [`Attorney work product. ${WAIVER_WARNING}`] : []),
   ];
