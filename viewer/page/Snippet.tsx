@@ -9,7 +9,7 @@ interface SnippetProps {
   groups: number;
 }
 
-/** The words around the first match. Matches are marked with the color and the number of their term. */
+/** A text in which matches are marked with the color and the number of their term. */
 export function Snippet({ text, marks, groups }: SnippetProps): JSX.Element {
   return (
     <>

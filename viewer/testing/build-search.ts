@@ -8,7 +8,15 @@ export function buildHit(index: number, given: Partial<SearchHit> = {}): SearchH
     snippet: 'A county may opt out.',
     snippetMarks: [[13, 20, 0]],
     places: 1,
-    markedWords: [{ text: 'opt out', rects: [{ x: 0.3, y: 0.4, width: 0.1, height: 0.02 }], group: 0 }],
+    markedWords: [
+      {
+        text: 'opt out',
+        start: 13,
+        end: 20,
+        rects: [{ x: 0.3, y: 0.4, width: 0.1, height: 0.02 }],
+        group: 0,
+      },
+    ],
     document: { kind: 'memo', title: 'Opting out', date: '2009-08-14' },
     inDocument: 1,
     ...given,

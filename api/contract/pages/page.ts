@@ -106,6 +106,9 @@ export type PageWindow = z.infer<typeof PageWindow>;
 /** A word or phrase of a query where it stands on a page. */
 export const MarkedWord = z.object({
   text: z.string(),
+  /** Where it stands in the page's text, in UTF-16 units; `end` is the first one behind. */
+  start: z.int(),
+  end: z.int(),
   /** One for each printed word. */
   rects: z.array(Rect),
   /** Which of the query's words and phrases it is, from 0; see SearchResult. */

@@ -84,8 +84,10 @@ function matchText(
 
 function toMarkedWord(text: string, match: Match, groups: TermGroups): MarkedWord {
   const { tokens } = match;
+  const [start, end] = [tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0];
   return {
-    text: text.slice(tokens[0]?.start, tokens.at(-1)?.end),
+    text: text.slice(start, end),
+    ...{ start, end },
     rects: tokens.flatMap((token) => token.rects),
     group: groups.groupOf(match),
   };

@@ -78,10 +78,17 @@ function TabContent({ children }: { children: ReactNode }): JSX.Element {
 }
 
 function TextTab(): JSX.Element {
-  const { matter, page, detail, review, correction } = useReader();
+  const { matter, page, detail, review, correction, hits } = useReader();
   return (
     <TabContent>
-      <TextBlock matter={matter} page={page} detail={detail} review={review} correction={correction} />
+      <TextBlock
+        matter={matter}
+        page={page}
+        detail={detail}
+        review={review}
+        correction={correction}
+        hits={hits}
+      />
       <SimilarPages key={page.pageId} matter={matter} pageId={page.pageId} />
     </TabContent>
   );

@@ -1,9 +1,11 @@
 import type { JSX } from 'react';
 import type { PageDetail, PageSummary } from '#contract/pages/page.ts';
+import { Snippet } from '../../page/Snippet.tsx';
 import { isHardToRead, textInUseOf, textSourceOf } from '../../page/text-quality.ts';
 import type { Permission } from '../../session/use-user.ts';
 import { IconAlertTriangle } from '../../ui/icons.ts';
 import { Button, Group, Kbd, Skeleton, Text, Title } from '../../ui/parts.ts';
+import type { PageHits } from '../navigation/use-page-hits.ts';
 import classes from '../panel/panel.module.css';
 import { CorrectText } from './CorrectText.tsx';
 import { RerunOcr } from './RerunOcr.tsx';
@@ -16,10 +18,13 @@ interface TextBlockProps {
   detail: PageDetail | undefined;
   review: Permission;
   correction: Correction;
+  /** Where the list's query matches, and how many terms it has. */
+  hits: Pick<PageHits, 'all' | 'terms'>;
 }
 
 /** The page's text: where it comes from, how reliable it is, and the ways to correct it. */
-export function TextBlock({ matter, page, detail, review, correction }: TextBlockProps): JSX.Element {
+export function TextBlock(props: TextBlockProps): JSX.Element {
+  const { matter, page, detail, review, correction, hits } = props;
   return (
     <section className={classes.block}>
       <Group justify="space-between" mb={4}>
@@ -54,6 +59,7 @@ export function TextBlock({ matter, page, detail, review, correction }: TextBloc
           detail={detail}
           review={review}
           correction={correction}
+          hits={hits}
         />
       ) : (
         <Skeleton height={120} mt="sm" />
@@ -62,9 +68,11 @@ export function TextBlock({ matter, page, detail, review, correction }: TextBloc
   );
 }
 
-type TextInUseProps = Pick<TextBlockProps, 'matter' | 'review' | 'correction'> & { detail: PageDetail };
+type TextInUseProps = Pick<TextBlockProps, 'matter' | 'review' | 'correction' | 'hits'> & {
+  detail: PageDetail;
+};
 
-function TextInUse({ matter, detail, review, correction }: TextInUseProps): JSX.Element {
+function TextInUse({ matter, detail, review, correction, hits }: TextInUseProps): JSX.Element {
   const { draft, isOpen } = correction;
   return (
     <>
@@ -88,7 +96,7 @@ function TextInUse({ matter, detail, review, correction }: TextInUseProps): JSX.
       ) : (
         detail.text.trim() !== '' && (
           <section className={classes.text} aria-label="Text of this page">
-            {detail.text}
+            <Snippet text={detail.text} marks={listMarks(hits)} groups={hits.terms.length} />
           </section>
         )
       )}
@@ -99,5 +107,12 @@ function TextInUse({ matter, detail, review, correction }: TextInUseProps): JSX.
       )}
       <TextVersions matter={matter} detail={detail} review={review} />
     </>
+  );
+}
+
+/** Every word of every hit, as the image marks them. */
+function listMarks({ all }: Pick<PageHits, 'all'>): [start: number, end: number, group: number][] {
+  return all.flatMap(({ words }) =>
+    words.map(({ start, end, group }): [number, number, number] => [start, end, group]),
   );
 }

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { useQuery } from '@tanstack/react-query';
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import type { PageDetail } from '#contract/pages/page.ts';
@@ -50,7 +50,14 @@ function Panel({ allowed = true }: { allowed?: boolean }) {
   const correction = useCorrection('ndlon', 'page-1');
   if (!data) return null;
   const review = { allowed, why: allowed ? undefined : 'read-only' };
-  return <TextBlock matter="ndlon" page={data} detail={data} review={review} correction={correction} />;
+  // One hit of `opt w/3 may`.
+  const words = [
+    { text: 'may', start: 9, end: 12, rects: [], group: 1 },
+    { text: 'opt', start: 13, end: 16, rects: [], group: 0 },
+  ];
+  const hits = { all: [{ words }], terms: ['opt', 'may'] };
+  const shown = { matter: 'ndlon', page: data, detail: data, review, correction, hits };
+  return <TextBlock {...shown} />;
 }
 
 const field = () => screen.getByRole<HTMLTextAreaElement>('textbox');
@@ -58,6 +65,15 @@ const press = async (name: RegExp) => userEvent.click(await screen.findByRole('b
 
 describe('correcting a text', () => {
   useBrowser();
+
+  it('shows every word of a hit marked, each in the color and number of its term', async () => {
+    scriptFetch({ [`GET ${path}`]: buildPageDetail(1), [`GET ${path}/texts`]: [read] });
+    const { container } = renderScreen(<Panel />);
+    const text = within(await screen.findByRole('region', { name: 'Text of this page' }));
+    expect(text.getByText('may').dataset).toMatchObject({ number: '2', color: '2' });
+    expect(text.getByText('opt').dataset.number).toBe('1');
+    await expectAccessible(container);
+  });
 
   it('asks to leave the blocks where boxes break the text, and only there', async () => {
     scriptFetch({ [`GET ${path}`]: { ...buildPageDetail(1), text: 'call █ now' } as PageDetail });
