@@ -12,6 +12,7 @@ import { describeEngine, openEngine } from '../text/recognition/engines.ts';
 import { readInTiles } from '../text/recognition/read-in-tiles.ts';
 import type { Recognizer } from '../text/recognition/recognizer.ts';
 import { listOtherLanguages, openScriptReader } from '../text/scripts/script-reader.ts';
+import { endGroup } from './end-group.ts';
 import type { Answer, Question, ReaderSettings, Reply } from './messages.ts';
 import { watchParent } from './watch-parent.ts';
 
@@ -138,7 +139,7 @@ process.on('message', async (message: Question | Reply) => {
   collectWhereWorth();
 });
 // The pool has gone: nothing is left to read for, and nothing for a program that was started here to do.
-process.on('disconnect', () => process.kill(-process.pid, 'SIGKILL'));
+process.on('disconnect', () => endGroup(process.pid));
 // It is killed in the end, too late to keep for the next one what Node made of its files.
 flushCompileCache();
 process.send?.({ answer: 'ready' } satisfies Answer);

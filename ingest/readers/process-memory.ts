@@ -4,7 +4,8 @@ import { promisify } from 'node:util';
 
 /** Memory that a process occupies, in bytes; 0 when it is gone. */
 export async function residentBytes(pid: number): Promise<number> {
-  return process.platform === 'linux' ? fromProc(pid) : fromPs(pid);
+  if (process.platform === 'linux') return fromProc(pid);
+  return process.platform === 'win32' ? fromTasklist(pid) : fromPs(pid);
 }
 
 async function fromProc(pid: number): Promise<number> {
@@ -20,6 +21,18 @@ async function fromPs(pid: number): Promise<number> {
   try {
     const { stdout } = await promisify(execFile)('ps', ['-o', 'rss=', '-p', String(pid)]);
     return Number(stdout.trim()) * 1024;
+  } catch {
+    return 0; // The process ended between two looks.
+  }
+}
+
+/** Of a line such as `"node.exe","4242","Console","1","81,204 K"`. */
+async function fromTasklist(pid: number): Promise<number> {
+  try {
+    const words = ['/fi', `PID eq ${pid}`, '/fo', 'csv', '/nh'];
+    const { stdout } = await promisify(execFile)('tasklist', words, { windowsHide: true });
+    const digits = /"([^"]*)"\s*$/.exec(stdout.trim())?.[1]?.replaceAll(/\D/g, '');
+    return Number(digits ?? 0) * 1024;
   } catch {
     return 0; // The process ended between two looks.
   }

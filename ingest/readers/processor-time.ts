@@ -7,9 +7,11 @@ const TICKS = 100;
 
 /**
  * Seconds of processors that a process group has used: the process that leads it and the programs that it
- * has started, such as LibreOffice. Less once a program has ended that nobody waited for.
+ * has started, such as LibreOffice. Less once a program has ended that nobody waited for. Always 0 on Windows, which
+ * has no process groups: there the clock alone limits a page.
  */
 export async function processorSeconds(group: number): Promise<number> {
+  if (process.platform === 'win32') return 0;
   return process.platform === 'linux' ? fromProc(group) : fromPs(group);
 }
 

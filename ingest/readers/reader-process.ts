@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Recall } from '../known-images.ts';
 import type { PageRecord } from '../page-record.ts';
+import { endGroup } from './end-group.ts';
 import type { Answer, Question, ReaderSettings, Reply } from './messages.ts';
 import { residentBytes } from './process-memory.ts';
 import { processorSeconds } from './processor-time.ts';
@@ -9,7 +10,7 @@ import { TimeLimit } from './time-limit.ts';
 import { untilCancelled } from './until-cancelled.ts';
 
 const PROGRAM = fileURLToPath(new URL('./page-reader.ts', import.meta.url));
-const MEMORY_LOOK_MS = 50;
+const MEMORY_LOOK_MS = process.platform === 'win32' ? 1000 : 50;
 
 export interface Limits {
   /** Of a processor, for a page or from one sign of progress to the next. */
@@ -63,6 +64,8 @@ export class ReaderProcess {
       serialization: 'advanced',
       // A process group of its own: the programs that it starts, such as LibreOffice, are killed with it.
       detached: true,
+      // Windows would open a window for it.
+      windowsHide: true,
     });
     this.#child.stderr?.on('data', (text: Buffer) => {
       this.#lastWords = (this.#lastWords + text.toString('utf8')).slice(-1000);
@@ -130,7 +133,7 @@ export class ReaderProcess {
     const { pid } = this.#child;
     if (pid === undefined) return;
     try {
-      process.kill(-pid, 'SIGKILL');
+      endGroup(pid);
     } catch {
       // It has ended by itself.
     }
