@@ -7,7 +7,7 @@ import { toExhibitLetter } from '../exhibits/list/to-exhibit-letter.ts';
 export type SheetCell = string | number | Date | null;
 
 export interface SheetTable {
-  /** The name of the sheet. */
+  /** The name of the sheet: letters and spaces. */
   name: string;
   /** Widths in characters: what is longer wraps. */
   columns: readonly { title: string; width: number }[];
@@ -26,8 +26,10 @@ const LETTER = 1;
  * sheet of paper and in sight, and a filter in each column.
  */
 export async function writeSheet({ name, columns, rows, total, notes }: SheetTable): Promise<Buffer> {
-  const body = rows.map((row) => row.map((cell) => toCell(cell)));
-  const sum = total ? [total.map((cell) => toCell(cell, true))] : [];
+  const toCells = (row: readonly SheetCell[], isTotal = false) =>
+    row.map((cell, index) => toCell(cell, columns[index]?.width ?? 0, isTotal));
+  const body = rows.map((row) => toCells(row));
+  const sum = total ? [toCells(total, true)] : [];
   const end = notes.map((note): Cell[] => [{ value: note, type: String, fontStyle: 'italic' }]);
   const cells: Cell[][] = [columns.map(toHeaderCell), ...body, ...sum, [], ...end];
   const widths = columns.map(({ width }) => ({ width }));
@@ -38,15 +40,22 @@ export async function writeSheet({ name, columns, rows, total, notes }: SheetTab
   ).toBuffer();
 }
 
-function toHeaderCell({ title }: { title: string }): Cell {
+function toHeaderCell({ title, width }: SheetTable['columns'][number]): Cell {
   return {
-    ...{ value: title, type: String, fontWeight: 'bold', wrap: true, alignVertical: 'center' },
+    ...{
+      value: title,
+      type: String,
+      height: heightOf(title, width),
+      fontWeight: 'bold',
+      wrap: true,
+      alignVertical: 'center',
+    },
     ...{ backgroundColor: '#e8e8e8', bottomBorderStyle: 'thin' },
   };
 }
 
 /** Text is typed as text, so that nothing in it can run as a formula. */
-function toCell(value: SheetCell, isTotal = false): Cell {
+function toCell(value: SheetCell, width: number, isTotal: boolean): Cell {
   if (value === null || value === '') return null;
   const style = {
     alignVertical: 'top' as const,
@@ -54,13 +63,27 @@ function toCell(value: SheetCell, isTotal = false): Cell {
   };
   if (typeof value === 'number') return { value, type: Number, ...style };
   if (value instanceof Date) return { value, type: Date, format: 'yyyy-mm-dd', align: 'left', ...style };
-  return { value, type: String, wrap: true, ...style };
+  return { value, type: String, wrap: true, height: heightOf(value, width), ...style };
+}
+
+/** Points of a line, and the most that a row may have. */
+const [LINE, TALLEST] = [15, 409];
+/** Letters at a line's end that a word which does not fit leaves free, on average. */
+const LEFT_FREE = 3;
+
+/**
+ * Of a row that holds a text of this length. Excel would find it out; LibreOffice takes a file at its word, and draws the lines
+ * of a row without a height over the next row.
+ */
+function heightOf(text: string, width: number): number {
+  const lines = text.length <= width ? 1 : Math.ceil(text.length / Math.max(1, width - LEFT_FREE));
+  return Math.min(TALLEST, lines * LINE);
 }
 
 /** Columns are lettered as exhibits are. The order of elements is given by the format: properties come first, the filter right behind the cells. */
 function printOnLetter(name: string, columns: number, rows: number): Feature<Stream | Buffer | Blob> {
   const table = `$A$1:$${toExhibitLetter(columns - 1)}$${rows + 1}`;
-  const sheet = `'${name.replaceAll("'", "''")}'`;
+  const sheet = `'${name}'`;
   return {
     files: {
       transform: {

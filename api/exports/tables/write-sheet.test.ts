@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { readPrintSetup } from '../testing/read-print-setup.ts';
+import { readZip } from '../testing/read-zip.ts';
+import { writeSheet } from './write-sheet.ts';
+
+const columns = [
+  { title: 'Bates', width: 20 },
+  { title: 'Text', width: 43 },
+];
+
+async function readSheet(workbook: Buffer): Promise<string> {
+  const parts = (await readZip(workbook)).map(String);
+  return parts[parts.indexOf('xl/worksheets/sheet1.xml') + 1] ?? '';
+}
+
+it('gives each row the height that its longest text takes, for programs that do not find it out', async () => {
+  const rows = [
+    ['ICE-0001', 'short'],
+    ['ICE-0002', 'x'.repeat(100)],
+    ['ICE-0003', 'x'.repeat(100_000)],
+  ];
+  const sheet = await readSheet(await writeSheet({ name: 'List', columns, rows, notes: [] }));
+  const heights = [...sheet.matchAll(/<row r="\d+" ht="(\d+)" customHeight="1">/gu)].map(([, ht]) => ht);
+  expect(heights).toEqual(['15', '15', '45', '409']);
+});
+
+it('sets the filter on the table only, and lets nothing run', async () => {
+  const workbook = await writeSheet({
+    name: 'Exhibit list',
+    columns,
+    rows: [['=1+1', 2]],
+    total: ['all', 2],
+    notes: ['=A1'],
+  });
+  expect(await readPrintSetup(workbook)).toEqual({
+    paper: '1',
+    isFittedToWidth: true,
+    filter: 'A1:B2',
+    repeated: '$1:$1',
+  });
+  expect(await readSheet(workbook)).not.toContain('<f>');
+});
