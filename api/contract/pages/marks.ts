@@ -63,6 +63,8 @@ export const Placeholder = z.object({
   pages: z.array(ListedPage),
   /** All codes on the sheet, of the listed pages too. */
   codes: z.array(ExemptionCode),
+  /** How many pages its list has in all, on this page and those after it, where the sheet prints that. */
+  total: z.int().optional(),
   /** What of its list could not be read for certain, in sentences; left out where all could. */
   doubt: z.string().optional(),
 });

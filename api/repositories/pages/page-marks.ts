@@ -1,8 +1,16 @@
-import { hasMarks, type MarksInForce, NO_MARKS, type PageMarks } from '#contract/pages/marks.ts';
+import { sql } from 'kysely';
+import {
+  hasMarks,
+  type MarksInForce,
+  NO_MARKS,
+  type PageMarks,
+  type Placeholder,
+} from '#contract/pages/marks.ts';
 import { type Act, recordPageEvent } from '../database/audit-log.ts';
 import type { Database, Queryable, Tx } from '../database/database.ts';
 import { lockMatter } from '../database/lock-matter.ts';
 import { jsonColumns } from '../database/schema/json-columns.ts';
+import { fieldOf } from '../database/sqlite-sql.ts';
 import { replaceWithheld } from '../withholdings/withheld-pages.ts';
 
 /**
@@ -63,6 +71,26 @@ export async function getMarks(database: Queryable, pageKey: number): Promise<Ma
     correctedBy: row.corrected_by,
     correctedAt: row.corrected_at,
   };
+}
+
+/** The deleted-page sheets of a file, in page order. */
+export async function listDeletedPageSheets(
+  database: Queryable,
+  fileId: string,
+): Promise<{ key: number; pageIndex: number; sheet: Placeholder }[]> {
+  const kind: Placeholder['kind'] = 'deleted-page-sheet';
+  const rows = await database
+    .selectFrom('page')
+    .innerJoin('page_marks', 'page_marks.page_key', 'page.key')
+    .select(['page.key', 'page.page_index as pageIndex', 'page_marks.in_force'])
+    .where('page.source_file_id', '=', fileId)
+    .where(fieldOf<string>(sql`page_marks.in_force`, 'placeholder.kind'), '=', kind)
+    .orderBy('page.page_index')
+    .execute();
+  return rows.flatMap(({ in_force, ...page }) => {
+    const { placeholder: sheet } = jsonColumns.marksInForce.read(in_force, page.key);
+    return sheet ? [{ ...page, sheet }] : [];
+  });
 }
 
 /** Whether words of the file's own text lie hidden on a page, by what was read of it. */

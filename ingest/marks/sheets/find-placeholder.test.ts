@@ -61,6 +61,7 @@ describe('findPlaceholder', () => {
     expect(read(...FBI_LIST, ...LAST_ROWS)).toEqual({
       kind: 'deleted-page-sheet',
       pagesRepresented: 3,
+      total: 3,
       pages: [
         { bates: '7', codes: [], kind: 'duplicate' },
         { bates: '12', codes: ['(b)(6)', '(b)(7)(C)'] },

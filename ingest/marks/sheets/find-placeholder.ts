@@ -128,5 +128,6 @@ function toList(
     pagesRepresented: isWhole ? Math.max(Number(total), pages.length) : pages.length,
     pages,
     codes: listOnce([...claimed, ...pages.flatMap(({ codes }) => codes)]),
+    ...(total === undefined ? {} : { total: Number(total) }),
   };
 }

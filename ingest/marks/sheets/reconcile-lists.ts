@@ -19,9 +19,6 @@ export interface Reconciled {
 export interface Doubts extends Omit<Reconciled, 'pages'> {
   /** Rows that could not be read at all. */
   unread: number;
-  listed: number;
-  /** How many pages the sheet says that it lists. */
-  said: number;
 }
 
 /**
@@ -61,12 +58,11 @@ export function reconcileLists(text: readonly ListedPage[], rows: readonly ListR
 }
 
 /** What is unsure about a list, in sentences; undefined where nothing is. */
-export function describeDoubts({ unlike, unnumbered, unread, listed, said }: Doubts): string | undefined {
+export function describeDoubts({ unlike, unnumbered, unread }: Doubts): string | undefined {
   const told = [
     unlike.length > 0 ? `The codes of ${unlike.join(', ')} were read in two ways.` : [],
     unnumbered > 0 ? `The page number of ${counted(unnumbered, 'row')} could not be read.` : [],
     unread > 0 ? `${counted(unread, 'row')} could not be read.` : [],
-    said > listed ? `The sheet says that it lists ${counted(said, 'page')}; ${listed} could be read.` : [],
   ].flat();
   return told.length === 0 ? undefined : told.join(' ');
 }

@@ -35,7 +35,7 @@ export async function rereadList(
   // A list that goes on stands for what is on this page; one that ends here says how many it lists.
   const goesOn = sheet.pagesRepresented === sheet.pages.length;
   const said = goesOn ? pages.length : sheet.pagesRepresented;
-  const doubt = describeDoubts({ ...doubts, unread, listed: pages.length, said });
+  const doubt = describeDoubts({ ...doubts, unread });
   return {
     ...sheet,
     pages,

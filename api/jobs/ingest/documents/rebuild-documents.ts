@@ -22,7 +22,9 @@ import { saveFactsRead } from '../../../repositories/documents/document-facts.ts
 import { drawDocuments } from '../../../repositories/documents/rebuild-documents.ts';
 import { listReadFiles, type SourceFileRow } from '../../../repositories/intake/source-files.ts';
 import { notePage } from '../../../repositories/pages/add-page-note.ts';
+import { listDeletedPageSheets } from '../../../repositories/pages/page-marks.ts';
 import { replacePlaces } from '../../../repositories/pages/place-names.ts';
+import { findShortLists } from './find-short-lists.ts';
 
 /** Pages whose texts and words are in memory at once, and documents written at once. */
 const WINDOW = 50;
@@ -74,6 +76,16 @@ async function rebuildIn(
     await weighPages(database, production.matterId, file.id, thread);
   await drawFile(database, production, file);
   await readFactsOfFile(database, production.matterId, file.id, thread);
+  await noteShortLists(database, production.matterId, file.id);
+}
+
+/** A list of deleted pages may continue on the next pages, so its total is compared when all of them are here. */
+async function noteShortLists(database: Queryable, matterId: string, fileId: string): Promise<void> {
+  const short = findShortLists(await listDeletedPageSheets(database, fileId));
+  if (short.length === 0) return;
+  await atOnce(database, matterId, async (transaction) => {
+    for (const { key, note } of short) await notePage(transaction, key, note);
+  });
 }
 
 /** File after file, so that nobody who tags a page waits for a whole production. */
