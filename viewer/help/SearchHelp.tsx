@@ -92,7 +92,7 @@ const differences: [about: string, explore: string, exact: string][] = [
   [
     'Places',
     'every marked word',
-    'each hit once: a word, a phrase, or the words near each other; no word counts twice',
+    'each hit once: a word, a phrase, or the words near each other; counted for up to 1,000 pages',
   ],
   ['Counts', 'approximate, such as “1,000+” or “partial”', 'complete, and the same for everyone'],
 ];

@@ -66,6 +66,13 @@ export const keyTable = [
     scope: 'search',
     what: 'Select the result to tag it (with Shift: all from the last one to this)',
   },
+  {
+    action: 'undo-results',
+    keys: ['u'],
+    shown: ['u'],
+    scope: 'search',
+    what: 'Undo last tag change',
+  },
   { action: 'open-result', keys: ['Enter'], shown: ['Enter'], scope: 'search', what: 'Open the result' },
 
   {

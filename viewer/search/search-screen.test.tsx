@@ -52,7 +52,7 @@ function answerSearches(
     'GET /api/matters/ndlon/search/state': state,
     'GET /api/matters/ndlon/tags': [buildTag({ tagId: 't-1' })],
     'GET /api/matters/ndlon/productions': [],
-    'POST /api/matters/ndlon/taggings': { changedPageIds: [] },
+    'POST /api/matters/ndlon/taggings': { changedPageIds: ['page-4'] },
   });
 }
 
@@ -312,6 +312,11 @@ describe('the search screen', () => {
       present: true,
       target: { kind: 'search', q: 'opt-out', pages: 4 },
     });
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await userEvent.keyboard('u');
+    await waitFor(() => expect(taggings(requests)).toHaveLength(3));
+    const undone = { present: false, target: { kind: 'pages', pageIds: ['page-4'] } };
+    expect(taggings(requests)[2]).toMatchObject(undone);
   });
 
   it('offers the results as files of this very search, but not what Explore guessed', async () => {

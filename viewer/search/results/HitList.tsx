@@ -7,6 +7,7 @@ import { RESULTS_ID } from '../../lists/results-id.ts';
 import { useOpenPage } from '../../page/use-open-page.ts';
 import { chunkSize, queries, type SearchRequest } from '../../server/queries.ts';
 import { useMatter } from '../../session/use-matter.ts';
+import { useTagging } from '../../tagging/TaggingProvider.tsx';
 import { HitRow, hitRowHeight } from './HitRow.tsx';
 import classes from './hits.module.css';
 import type { ChosenPages } from './use-chosen-pages.ts';
@@ -23,6 +24,7 @@ interface HitListProps {
 export function HitList({ request, result, chosen }: HitListProps): JSX.Element {
   const matter = useMatter();
   const openPage = useOpenPage();
+  const tagging = useTagging();
   const tags = useQuery(queries.tags(matter));
   const scroller = useRef<HTMLDivElement>(null);
   const total = (request.group === 'document' ? result.documents : null) ?? result.pages;
@@ -73,6 +75,7 @@ export function HitList({ request, result, chosen }: HitListProps): JSX.Element 
     else chosen.toggle(index, hit);
   };
   useKeys({
+    'undo-results': tagging.undo,
     'choose-result': (event) => choose(active, event?.shiftKey === true),
     'next-result': () => move(active + 1),
     'previous-result': () => move(active - 1),

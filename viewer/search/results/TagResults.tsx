@@ -3,14 +3,14 @@ import { type JSX, useState } from 'react';
 import type { PageTarget, Tag } from '#contract/review/tag.ts';
 import type { SearchResult } from '#contract/search/search.ts';
 import { counted } from '#contract/values/counted.ts';
-import { messageOf } from '../../server/call-failed.ts';
 import { queries, type SearchRequest } from '../../server/queries.ts';
 import { useMatter } from '../../session/use-matter.ts';
 import { usePermission } from '../../session/use-user.ts';
 import { useTagging } from '../../tagging/TaggingProvider.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { FormFoot } from '../../ui/FormFoot.tsx';
 import { IconTags } from '../../ui/icons.ts';
-import { Button, Group, NativeSelect, Stack, Text } from '../../ui/parts.ts';
+import { Button, NativeSelect, Stack, Text } from '../../ui/parts.ts';
 import type { ChosenPages } from './use-chosen-pages.ts';
 
 interface TagResultsProps {
@@ -57,7 +57,7 @@ function Form({ request, pages, chosen, close }: FormProps): JSX.Element {
   const tags = useQuery(queries.tags(matter)).data ?? [];
   const tagging = useTagging();
   const [tagId, setTagId] = useState<string>();
-  const tag = tags.find((each) => each.tagId === tagId) ?? tags[0];
+  const tag = tags.find((each) => each.tagId === tagId) ?? tagging.findLastTag(tags) ?? tags[0];
   const already = useTaggedAlready(request, chosen, tag);
   const send = useMutation({
     mutationFn: (given: Tag) => tagging.tagTarget(given, true, toTarget(request, pages, chosen)),
@@ -85,19 +85,7 @@ function Form({ request, pages, chosen, close }: FormProps): JSX.Element {
         <Text role="status">
           {tag && already !== undefined ? describeChange(tag, pages, already) : 'Counting…'}
         </Text>
-        {send.isError && (
-          <Text c="var(--mantine-color-error)" role="alert">
-            {messageOf(send.error)}
-          </Text>
-        )}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={close}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={send.isPending} disabled={!tag || already === pages}>
-            Apply tag
-          </Button>
-        </Group>
+        <FormFoot send="Apply tag" sending={send} isIncomplete={!tag || already === pages} cancel={close} />
       </Stack>
     </form>
   );
