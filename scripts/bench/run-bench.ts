@@ -63,7 +63,8 @@ const benches: Record<string, Bench> = {
     load: () => import('./serving.ts'),
   },
   viewer: {
-    summary: 'opening page 2,500 of a 3,000-page file in a real browser: seconds, bytes, memory',
+    summary:
+      'opening page 2,500 of a 3,000-page file in a real browser, tagging and turning pages: seconds, bytes, main thread, memory',
     load: () => import('./viewer.ts'),
   },
 };

@@ -9,20 +9,24 @@ import { startServer } from '#api/main.ts';
 import { OriginalStore } from '#api/originals/original-store.ts';
 import { openDatabase } from '#api/repositories/database/open-database.ts';
 import { addUser } from '#api/repositories/people/users.ts';
+import { addTag } from '#api/repositories/review/tags.ts';
 import { hashPassword } from '#api/review/passwords.ts';
-import { NO_MARKS } from '#contract/pages/marks.ts';
 import { formatNumber } from '#contract/values/counted.ts';
 import type { PageRecord, PdfObject } from '#ingest';
 import { openBrowser } from '../../viewer/e2e/open-browser.ts';
 import { ensureViewer } from '../cli/ensure-viewer.ts';
 import { makeScanFile } from './make-scan-file.ts';
+import { openScript } from './scripted-page.ts';
+import { measureMainThread } from './viewer/main-thread.ts';
 
 const PAGES = 3000;
+/** A page has about as many, for its text to be shown and laid over the image. */
+const WORDS = 300;
 const PASSWORD = 'for the benchmark only';
 /** Pages turned while the browser's memory is watched. */
 const TURNS = 200;
 
-/** Opens page 2,500 of a 3,000-page file of scans, then turns pages: seconds, bytes fetched, memory. */
+/** Opens page 2,500 of a 3,000-page file of scans, then tags and turns pages: seconds, bytes fetched, main thread, memory. */
 export async function bench(): Promise<void> {
   await ensureViewer();
   const dataDir = await mkdtemp(join(tmpdir(), 'uncover-viewer-'));
@@ -37,6 +41,7 @@ export async function bench(): Promise<void> {
     await signIn(page, server.address);
     await measureOpening(page, server.address);
     await measureTurning(page);
+    await measureMainThread(page);
   } finally {
     await browser.close();
     await server.close();
@@ -44,10 +49,17 @@ export async function bench(): Promise<void> {
   }
 }
 
-/** Enters the pages without reading them: what is measured comes after. */
+/** Enters the pages with words of a script, without reading them: what is measured comes after. */
 async function enterPages(dataDir: string, path: string, objects: readonly PdfObject[]): Promise<void> {
   const database = await openDatabase(databasePath(dataDir));
   const newId = () => crypto.randomUUID();
+  const script = openScript();
+  const recordOf = (pageIndex: number): PageRecord => ({
+    ...script('big.pdf', pageIndex, WORDS, 1),
+    pdfObject: objects[pageIndex] ?? null,
+    // Addresses name the pages by their control numbers.
+    batesCandidates: [],
+  });
   const passwordHash = await hashPassword(PASSWORD);
   const act = { actor: 'bench', at: new Date() };
   await addUser(database, act, {
@@ -66,32 +78,18 @@ async function enterPages(dataDir: string, path: string, objects: readonly PdfOb
       pool: {
         openFile: async () => ({ pageCount: PAGES, rendition: null, files: [], note: null, notes: [] }),
         readPages: async function* (jobs) {
-          for await (const job of jobs) yield { job, record: emptyRecord(job.pageIndex, objects) };
+          for await (const job of jobs) yield { job, record: recordOf(job.pageIndex) };
         },
       },
     },
     { ...(await walkFiles([path])), matterSlug: 'bench', productionName: 'bench', actor: 'bench' },
   );
+  const matter = await database.selectFrom('matter').select('id').executeTakeFirstOrThrow();
+  for (const [index, colour] of (['blue', 'red', 'green'] as const).entries()) {
+    const tag = { name: colour, definition: '', colour, key: String(index + 1) };
+    await addTag(database, act, matter.id, newId(), tag);
+  }
   await database.destroy();
-}
-
-function emptyRecord(pageIndex: number, objects: readonly PdfObject[]): PageRecord {
-  const text = { source: 'none' as const, reason: 'not read', confidence: null, text: '', words: [] };
-  return {
-    pageIndex,
-    status: 'read',
-    problem: null,
-    notes: [],
-    width: 612,
-    height: 792,
-    pdfObject: objects[pageIndex] ?? null,
-    turned: 0,
-    text,
-    otherTexts: [],
-    pixels: null,
-    batesCandidates: [],
-    marks: NO_MARKS,
-  };
 }
 
 async function signIn(page: Page, address: string): Promise<void> {

@@ -1,10 +1,11 @@
-import type { JSX } from 'react';
+import { type JSX, memo } from 'react';
 import { InRail } from '../lists/rail-slot.ts';
 import { PageStage } from '../page/image/PageStage.tsx';
 import { VisuallyHidden } from '../ui/parts.ts';
 import { HitLayer } from './HitLayer.tsx';
 import { PageMarksLayer } from './marks/PageMarksLayer.tsx';
 import { CurrentListPanel } from './navigation/CurrentListPanel.tsx';
+import { findLoadedPage } from './navigation/use-current-list.ts';
 import { usePrefetchPages } from './navigation/use-prefetch-pages.ts';
 import { PageWithoutImage } from './PageWithoutImage.tsx';
 import { PagePanel } from './panel/PagePanel.tsx';
@@ -16,7 +17,7 @@ import { TextLayer } from './text/TextLayer.tsx';
 import { useReaderKeys } from './use-reader-keys.ts';
 
 /** The open page between its list and its panel. */
-export function Reader(): JSX.Element {
+export const Reader = memo(function Reader(): JSX.Element {
   const reader = useReader();
   const { page, panel, correction } = reader;
   useReaderKeys(reader);
@@ -35,12 +36,14 @@ export function Reader(): JSX.Element {
       <TagRangeDialog />
     </div>
   );
-}
+});
 
 function Stage(): JSX.Element {
   const { matter, page, detail, currentList, view, marks, markSelection, layers } = useReader();
-  const index = currentList.position?.index;
-  const neighbors = index === undefined ? [] : [1, -1].flatMap((by) => currentList.pageAt(index + by) ?? []);
+  const { loaded, position } = currentList;
+  const index = position?.index;
+  const neighbors =
+    index === undefined ? [] : [1, -1].flatMap((by) => findLoadedPage(loaded, index + by) ?? []);
   usePrefetchPages(matter, neighbors, currentList.params);
   return (
     <PageStage

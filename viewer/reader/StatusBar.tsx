@@ -1,4 +1,4 @@
-import type { JSX, ReactNode } from 'react';
+import { type JSX, memo } from 'react';
 import { formatNumber } from '#contract/values/counted.ts';
 import { type Action, shownKeys } from '../keys/key-table.ts';
 import {
@@ -28,35 +28,42 @@ export function StatusBar(): JSX.Element {
     <section className={classes.status} aria-label="Navigation and view">
       <RovingGroup label="Move through the list" className={classes.statusGroup}>
         {backToResults && (
-          <Tool action="back-to-results" label="Back to results" onClick={backToResults}>
-            <IconArrowLeft size={16} />
-          </Tool>
+          <Tool
+            action="back-to-results"
+            label="Back to results"
+            onClick={backToResults}
+            icon={IconArrowLeft}
+          />
         )}
         <Tool
           action="previous-page"
           label="Previous page"
           onClick={navigation.previous}
           disabled={!navigation.hasPrevious}
-        >
-          <IconChevronLeft size={16} />
-        </Tool>
+          icon={IconChevronLeft}
+        />
         <span aria-live="polite">{describePosition(currentList)}</span>
-        <Tool action="next-page" label="Next page" onClick={navigation.next} disabled={!navigation.hasNext}>
-          <IconChevronRight size={16} />
-        </Tool>
+        <Tool
+          action="next-page"
+          label="Next page"
+          onClick={navigation.next}
+          disabled={!navigation.hasNext}
+          icon={IconChevronRight}
+        />
         {hits.isSearch && (
           <>
             <span className={classes.separator} />
-            <Tool action="previous-hit" label="Previous hit" onClick={navigation.previousHit}>
-              <IconChevronLeft size={16} />
-            </Tool>
+            <Tool
+              action="previous-hit"
+              label="Previous hit"
+              onClick={navigation.previousHit}
+              icon={IconChevronLeft}
+            />
             <span>
               {describeHits(hits)}
               {hits.all.length > 0 && <span className={classes.wideOnly}> on this page</span>}
             </span>
-            <Tool action="next-hit" label="Next hit" onClick={navigation.nextHit}>
-              <IconChevronRight size={16} />
-            </Tool>
+            <Tool action="next-hit" label="Next hit" onClick={navigation.nextHit} icon={IconChevronRight} />
             <HitsByTerm />
           </>
         )}
@@ -87,22 +94,23 @@ function ViewTools(): JSX.Element {
   return (
     <RovingGroup label="View" className={classes.statusGroup}>
       <LayersMenu />
-      <Tool action="rotate" label="Rotate view" onClick={view.rotate}>
-        <IconRotateClockwise size={16} />
-      </Tool>
-      <Tool action="fit" label={view.fit === 'page' ? 'Fit width' : 'Fit page'} onClick={view.toggleFit}>
-        <IconMaximize size={16} />
-      </Tool>
-      <Tool action="zoom-out" label="Zoom out" onClick={view.zoomOut}>
-        <IconMinus size={16} />
-      </Tool>
+      <Tool action="rotate" label="Rotate view" onClick={view.rotate} icon={IconRotateClockwise} />
+      <Tool
+        action="fit"
+        label={view.fit === 'page' ? 'Fit width' : 'Fit page'}
+        onClick={view.toggleFit}
+        icon={IconMaximize}
+      />
+      <Tool action="zoom-out" label="Zoom out" onClick={view.zoomOut} icon={IconMinus} />
       <span className={classes.percent}>{view.percent}%</span>
-      <Tool action="zoom-in" label="Zoom in" onClick={view.zoomIn}>
-        <IconPlus size={16} />
-      </Tool>
-      <Tool action="toggle-panel" label="Page details" onClick={panel.toggle} pressed={panel.isOpen}>
-        <IconLayoutSidebarRight size={16} />
-      </Tool>
+      <Tool action="zoom-in" label="Zoom in" onClick={view.zoomIn} icon={IconPlus} />
+      <Tool
+        action="toggle-panel"
+        label="Page details"
+        onClick={panel.toggle}
+        pressed={panel.isOpen}
+        icon={IconLayoutSidebarRight}
+      />
     </RovingGroup>
   );
 }
@@ -127,10 +135,12 @@ interface ToolProps {
   disabled?: boolean;
   /** For a tool that switches something on and off. */
   pressed?: boolean;
-  children: ReactNode;
+  icon: typeof IconPlus;
 }
 
-function Tool({ action, label, onClick, disabled = false, pressed, children }: ToolProps): JSX.Element {
+/** Kept by `memo`: eight of them are drawn again with each page otherwise, though they stay the same. */
+const Tool = memo(function Tool(props: ToolProps): JSX.Element {
+  const { action, label, onClick, disabled = false, pressed, icon: Icon } = props;
   return (
     <Tooltip label={`${label}  ${shownKeys(action)[0] ?? ''}`}>
       <ActionIcon
@@ -140,8 +150,8 @@ function Tool({ action, label, onClick, disabled = false, pressed, children }: T
         aria-label={label}
         {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
       >
-        {children}
+        <Icon size={16} />
       </ActionIcon>
     </Tooltip>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useLocalStorage } from '../ui/parts.ts';
 
 /** What can be laid over a page image. */
@@ -25,7 +26,7 @@ export function useLayers(): Layers {
     defaultValue: all,
     getInitialValueInEffect: false,
   });
-  const shown = { ...all, ...saved };
+  const shown = useMemo(() => ({ ...all, ...saved }), [saved]);
   return {
     shown,
     toggle: (name) => save({ ...shown, [name]: !shown[name] }),

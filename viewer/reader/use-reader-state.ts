@@ -8,7 +8,7 @@ import { usePermission } from '../session/use-user.ts';
 import { notify } from '../ui/toast.tsx';
 import { useMarks } from './marks/use-marks.ts';
 import { useMarkSelection } from './marks/use-selected-mark.ts';
-import { useCurrentList } from './navigation/use-current-list.ts';
+import { findLoadedPage, useCurrentList } from './navigation/use-current-list.ts';
 import type { CurrentPage } from './navigation/use-current-page.ts';
 import { usePageHits } from './navigation/use-page-hits.ts';
 import { usePageNavigation } from './navigation/use-page-navigation.ts';
@@ -17,9 +17,10 @@ import { useCorrection } from './text/use-correction.ts';
 import { useCopyCite } from './use-copy-cite.ts';
 import { useLayers } from './use-layers.ts';
 import { useDialog, usePanel, usePanelTab } from './use-panel.ts';
+import { useSteady } from './use-steady.ts';
 import { useView } from './use-view.ts';
 
-/** The state of the reader on a page; undefined until the page is loaded. */
+/** The state of the reader on a page, the same while nothing in it changes; undefined until the page is loaded. */
 export function useReaderState(
   matter: string,
   pageId: string,
@@ -27,47 +28,51 @@ export function useReaderState(
   params: ReaderParams,
 ): Reader | undefined {
   const list = toListParams(params);
-  const review = usePermission('reviewer');
-  const currentList = useCurrentList(matter, list, pageId);
+  const review = useSteady(usePermission('reviewer'));
+  const currentList = useSteady(useCurrentList(matter, list, pageId));
   const index = currentList.position?.index;
-  const page = current.summary ?? (index === undefined ? undefined : currentList.pageAt(index));
-  const hits = usePageHits(matter, pageId, list, params.hit);
-  const view = useView(params);
+  const page =
+    current.summary ?? (index === undefined ? undefined : findLoadedPage(currentList.loaded, index));
+  const hits = useSteady(usePageHits(matter, pageId, list, params.hit));
+  const view = useSteady(useView(params));
   const tags = useQuery(queries.tags(matter)).data;
-  const navigation = usePageNavigation({ matter, currentList, group: params.group, view, hits });
-  const layers = useLayers();
-  const marks = useMarks(matter, pageId);
-  const markSelection = useMarkSelection(pageId);
-  const correction = useCorrection(matter, pageId);
-  const panel = usePanel();
-  const panelTab = usePanelTab();
-  const tagRange = useDialog();
+  const navigation = useSteady(usePageNavigation({ matter, currentList, group: params.group, view, hits }));
+  const layers = useSteady(useLayers());
+  const marks = useSteady(useMarks(matter, pageId));
+  const markSelection = useSteady(useMarkSelection(pageId));
+  const correction = useSteady(useCorrection(matter, pageId));
+  const panel = useSteady(usePanel());
+  const panelTab = useSteady(usePanelTab());
+  const tagRange = useSteady(useDialog());
   const copyCite = useCopyCite(current.detail);
   const toggleBoundary = useToggleBoundary(matter, page, review.why);
   const backToResults = useBackToResults(matter, params);
-  return (
-    page && {
-      matter,
-      page,
-      detail: current.detail,
-      tags,
-      review,
-      currentList,
-      hits,
-      navigation,
-      view,
-      layers,
-      marks,
-      markSelection,
-      correction,
-      panel,
-      panelTab,
-      tagRange,
-      copyCite,
-      toggleBoundary,
-      backToResults,
-    }
-  );
+  const reader = useSteady({
+    matter,
+    page,
+    detail: current.detail,
+    tags,
+    review,
+    currentList,
+    hits,
+    navigation,
+    view,
+    layers,
+    marks,
+    markSelection,
+    correction,
+    panel,
+    panelTab,
+    tagRange,
+    copyCite,
+    toggleBoundary,
+    backToResults,
+  });
+  return isLoaded(reader) ? reader : undefined;
+}
+
+function isLoaded(reader: Omit<Reader, 'page'> & { page: Reader['page'] | undefined }): reader is Reader {
+  return reader.page !== undefined;
 }
 
 function useToggleBoundary(matter: string, page: Reader['page'] | undefined, whyNot: string | undefined) {

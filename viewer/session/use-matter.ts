@@ -2,5 +2,5 @@ import { useParams } from '@tanstack/react-router';
 
 /** The slug of the open matter. */
 export function useMatter(): string {
-  return useParams({ from: '/signed-in/m/$matter' }).matter;
+  return useParams({ from: '/signed-in/m/$matter', select: ({ matter }) => matter });
 }

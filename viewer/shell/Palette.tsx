@@ -1,10 +1,10 @@
-import { type JSX, useState } from 'react';
+import { type JSX, memo, useState } from 'react';
 import { IconSearch } from '../ui/icons.ts';
 import { Spotlight } from '../ui/parts.ts';
 import { useCommands } from './use-commands.tsx';
 
 /** Everything by its name: screens, tags, matters, whatever the keys do, and any page by its number. */
-export function Palette({ matter }: { matter: string }): JSX.Element {
+export const Palette = memo(function Palette({ matter }: { matter: string }): JSX.Element {
   const [typed, setTyped] = useState('');
   const [isOpen, setIsOpen] = useState(false);
   const commands = useCommands(matter, typed);
@@ -29,4 +29,4 @@ export function Palette({ matter }: { matter: string }): JSX.Element {
       }}
     />
   );
-}
+});

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { JSX } from 'react';
+import { type JSX, memo } from 'react';
 import { listScreens } from '../screens.ts';
 import { useUser } from '../session/use-user.ts';
 import { Tooltip, VisuallyHidden } from '../ui/parts.ts';
@@ -13,8 +13,11 @@ interface RailProps {
   slotRef: (slot: HTMLElement | null) => void;
 }
 
-/** The links to the screens, and below or beside them the room where a screen shows its list. */
-export function Rail({ matter, isCompact, slotRef }: RailProps): JSX.Element {
+/**
+ * The links to the screens, and below or beside them the room where a screen shows its list. Kept by `memo`, as all of
+ * the frame: turning a page changes none of it.
+ */
+export const Rail = memo(function Rail({ matter, isCompact, slotRef }: RailProps): JSX.Element {
   const { role } = useUser();
   return (
     <nav className={classes.rail} data-compact={isCompact} aria-label="Screens and current list">
@@ -42,4 +45,4 @@ export function Rail({ matter, isCompact, slotRef }: RailProps): JSX.Element {
       <div ref={slotRef} className={classes.slot} />
     </nav>
   );
-}
+});

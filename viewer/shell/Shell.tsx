@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useMatch, useNavigate, useRouterState } from '@tanstack/react-router';
-import { type JSX, Suspense, useEffect, useRef, useState } from 'react';
+import { type JSX, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useKeys } from '../keys/use-keys.ts';
 import { RailSlot } from '../lists/rail-slot.ts';
 import { RESULTS_ID } from '../lists/results-id.ts';
@@ -36,7 +36,6 @@ export function Shell(): JSX.Element {
 
 function Frame({ matter }: { matter: string }): JSX.Element {
   const live = useLiveMatter(matter);
-  useKeepPlace(matter);
   const hasResults = useRouterState({
     select: ({ location }) => location.pathname.endsWith('/search') && 'q' in location.search,
   });
@@ -52,6 +51,9 @@ function Frame({ matter }: { matter: string }): JSX.Element {
   const [slot, setSlot] = useState<HTMLElement | null>(null);
   const [dialog, setDialog] = useState<'go-to' | 'keys' | undefined>();
 
+  const toggleRail = useCallback(() => setRailOpen((isOpen) => !isOpen), [setRailOpen]);
+  const openKeys = useCallback(() => setDialog('keys'), []);
+
   useEffect(() => {
     // Loads pdf.js while nobody waits for it, so that the first page opens as fast as the others.
     const preload = setTimeout(() => void import('../page/image/original.tsx'), 500);
@@ -61,9 +63,9 @@ function Frame({ matter }: { matter: string }): JSX.Element {
   useKeys({
     'focus-search': () => searchBox.current?.select(),
     'go-to': () => setDialog('go-to'),
-    'toggle-rail': () => setRailOpen(!railOpen),
+    'toggle-rail': toggleRail,
     palette: () => spotlight.toggle(),
-    keys: () => setDialog('keys'),
+    keys: openKeys,
   });
 
   return (
@@ -76,13 +78,7 @@ function Frame({ matter }: { matter: string }): JSX.Element {
           Skip to results
         </a>
       )}
-      <TopBar
-        matter={matter}
-        live={live}
-        searchBox={searchBox}
-        toggleRail={() => setRailOpen(!railOpen)}
-        openKeys={() => setDialog('keys')}
-      />
+      <TopBar matter={matter} live={live} searchBox={searchBox} toggleRail={toggleRail} openKeys={openKeys} />
       {railOpen && <Rail matter={matter} isCompact={isReading} slotRef={setSlot} />}
       <main id="content" className={classes.main} tabIndex={-1}>
         <ConnectionBanner live={live} />
@@ -102,6 +98,13 @@ function Frame({ matter }: { matter: string }): JSX.Element {
         }}
       />
       <Palette matter={matter} />
+      <KeepPlace matter={matter} />
     </div>
   );
+}
+
+/** By itself, so that the frame is not drawn again with each page. */
+function KeepPlace({ matter }: { matter: string }): null {
+  useKeepPlace(matter);
+  return null;
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { JSX, RefObject } from 'react';
+import { type JSX, memo, type RefObject } from 'react';
 import { counted, formatNumber } from '#contract/values/counted.ts';
 import type { LiveState } from '../server/follow-matter.ts';
 import { queries } from '../server/queries.ts';
@@ -19,7 +19,13 @@ interface TopBarProps {
   openKeys: () => void;
 }
 
-export function TopBar({ matter, live, searchBox, toggleRail, openKeys }: TopBarProps): JSX.Element {
+export const TopBar = memo(function TopBar({
+  matter,
+  live,
+  searchBox,
+  toggleRail,
+  openKeys,
+}: TopBarProps): JSX.Element {
   return (
     <header className={classes.topBar}>
       <Tooltip label="Show or hide left panel  [">
@@ -38,7 +44,7 @@ export function TopBar({ matter, live, searchBox, toggleRail, openKeys }: TopBar
       <AccountMenu />
     </header>
   );
-}
+});
 
 const stateNames: Record<LiveState, string> = {
   connecting: 'Connecting',

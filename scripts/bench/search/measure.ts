@@ -9,15 +9,14 @@ import { nameIndex } from '#api/search/engines/meilisearch/index-names.ts';
 import { type MeiliAddress, MeiliServer } from '#api/search/engines/meilisearch/meili-server.ts';
 import { MeiliSync } from '#api/search/engines/meilisearch/meili-sync.ts';
 import { UsageError } from '../../cli/command.ts';
+import { quantile } from '../figures.ts';
 import { MATTER } from './build-matter.ts';
 
 const addPages = fileURLToPath(new URL('./add-pages.ts', import.meta.url));
 
 /** In milliseconds: what half of the answers, 95 and 99 in a hundred take at most, and the longest. */
 export function describeTimes(times: readonly number[]): string {
-  const sorted = times.toSorted((one, other) => one - other);
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-  const shown = [at(0.5), at(0.95), at(0.99), sorted.at(-1) ?? 0].map((time) => time.toFixed(1).padStart(8));
+  const shown = [0.5, 0.95, 0.99, 1].map((share) => quantile(times, share).toFixed(1).padStart(8));
   return `p50 ${shown[0]}  p95 ${shown[1]}  p99 ${shown[2]}  longest ${shown[3]} ms`;
 }
 

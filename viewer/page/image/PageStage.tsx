@@ -27,9 +27,14 @@ export function PageStage(props: PageStageProps): JSX.Element {
   const [drawn, setDrawn] = useState<string>();
   const [failed, setFailed] = useState<{ pageId: string; error: Error }>();
   const stage: Size = { width: width || letter.width, height: height || letter.height };
-  const isDrawn = drawn === page.pageId;
+  const isIdle = useIdle(drawn === page.pageId);
+  const kept = useRef<string[]>([]);
 
-  const mounted = [page, ...(isDrawn ? neighbors : [])];
+  // The page before is drawn already, and stays; the one after is drawn when nothing else is to do.
+  const mounted = [page, ...neighbors.filter(({ pageId }) => isIdle || kept.current.includes(pageId))];
+  useEffect(() => {
+    kept.current = mounted.map(({ pageId }) => pageId);
+  });
   const files = [...new Set(mounted.map(({ fileId }) => fileId))];
   const error = failed?.pageId === page.pageId ? failed.error : undefined;
 
@@ -81,4 +86,20 @@ export function PageStage(props: PageStageProps): JSX.Element {
       </section>
     </div>
   );
+}
+
+/** Milliseconds after which the browser is taken to be idle, whatever it does. */
+const SOON = 500;
+
+/** Whether the browser has been idle since this became true. */
+function useIdle(isReady: boolean): boolean {
+  const [isIdle, setIsIdle] = useState(false);
+  useEffect(() => {
+    if (!isReady) return setIsIdle(false);
+    // Safari has no such callback.
+    if (!('requestIdleCallback' in window)) return setIsIdle(true);
+    const waiting = requestIdleCallback(() => setIsIdle(true), { timeout: SOON });
+    return () => cancelIdleCallback(waiting);
+  }, [isReady]);
+  return isReady && isIdle;
 }

@@ -1,19 +1,19 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type JSX, useEffect, useRef } from 'react';
+import { type JSX, useEffect, useMemo, useRef } from 'react';
+import type { Tag } from '#contract/review/tag.ts';
 import { counted } from '#contract/values/counted.ts';
 import { useListName } from '../../lists/use-list-name.ts';
 import { RovingGroup } from '../../ui/RovingGroup.tsx';
 import { useReader } from '../reader-context.ts';
-import { CurrentListRow, rowHeight } from './CurrentListRow.tsx';
+import { CurrentListRow, rowHeight, type TagMark } from './CurrentListRow.tsx';
 import classes from './current-list.module.css';
-import { useStable } from './use-stable.ts';
-
-const none: never[] = [];
+import { findLoadedPage } from './use-current-list.ts';
 
 /** The pages of the current list; only the rows in sight are loaded and drawn. */
 export function CurrentListPanel(): JSX.Element {
   const { matter, currentList, tags, navigation } = useReader();
-  const { params, position, pageAt, showRange } = currentList;
+  const { params, position, loaded, showRange } = currentList;
+  const marks = useTagMarks(tags);
   const name = useListName(matter, params);
   const scroller = useRef<HTMLDivElement>(null);
   const total = position?.total ?? 0;
@@ -27,7 +27,6 @@ export function CurrentListPanel(): JSX.Element {
   const items = rows.getVirtualItems();
   const first = items[0]?.index;
   const last = items.at(-1)?.index;
-  const open = useStable(navigation.goTo);
   useEffect(() => {
     if (first !== undefined && last !== undefined) showRange(first, last);
   }, [showRange, first, last]);
@@ -50,11 +49,11 @@ export function CurrentListPanel(): JSX.Element {
               <CurrentListRow
                 key={key}
                 index={index}
-                page={pageAt(index)}
-                tags={tags ?? none}
+                page={findLoadedPage(loaded, index)}
+                marks={marks}
                 isCurrent={index === current}
                 top={start}
-                open={open}
+                open={navigation.goTo}
               />
             ))}
           </ol>
@@ -62,4 +61,12 @@ export function CurrentListPanel(): JSX.Element {
       </section>
     </>
   );
+}
+
+/** How tags look in a row: the same while only their counts change, which each decision does. */
+function useTagMarks(tags: readonly Tag[] | undefined): TagMark[] {
+  const key = JSON.stringify(
+    tags?.map(({ tagId, name, key, colour }) => ({ tagId, name, key, colour })) ?? [],
+  );
+  return useMemo(() => JSON.parse(key) as TagMark[], [key]);
 }

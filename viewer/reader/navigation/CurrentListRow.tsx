@@ -11,11 +11,13 @@ import classes from './current-list.module.css';
 /** Pixels; all rows are of one height. */
 export const rowHeight = 28;
 
+export type TagMark = Pick<Tag, 'tagId' | 'name' | 'key' | 'colour'>;
+
 interface CurrentListRowProps {
   index: number;
   /** Undefined while it is loading. */
   page: PageSummary | undefined;
-  tags: readonly Tag[];
+  marks: readonly TagMark[];
   isCurrent: boolean;
   top: number;
   /** The same for all rows and at all times: a row is drawn again only when something in it changes. */
@@ -24,7 +26,7 @@ interface CurrentListRowProps {
 
 /** A page of the list on one line: the end of its number, what to know before opening it, and its tags. */
 export const CurrentListRow = memo(function CurrentListRow(props: CurrentListRowProps): JSX.Element {
-  const { index, page, tags, isCurrent, top, open } = props;
+  const { index, page, marks, isCurrent, top, open } = props;
   return (
     <li className={classes.item} style={{ transform: `translateY(${top}px)` }}>
       {page ? (
@@ -39,7 +41,7 @@ export const CurrentListRow = memo(function CurrentListRow(props: CurrentListRow
             <BatesText number={page.bates ?? page.controlNumber} />
           </span>
           <span className={classes.note}>{describeTrouble(page)}</span>
-          <PageTags page={page} tags={tags} />
+          <PageTags page={page} marks={marks} />
         </UnstyledButton>
       ) : (
         <Skeleton height={16} mx="sm" mt={6} width="auto" />
@@ -49,8 +51,11 @@ export const CurrentListRow = memo(function CurrentListRow(props: CurrentListRow
 });
 
 /** The page's tags by color and key. */
-function PageTags({ page, tags }: { page: PageSummary; tags: readonly Tag[] }): JSX.Element[] {
-  return tags
+function PageTags({
+  page,
+  marks,
+}: Pick<CurrentListRowProps, 'marks'> & { page: PageSummary }): JSX.Element[] {
+  return marks
     .filter(({ tagId }) => page.tagIds.includes(tagId))
     .map((tag) => (
       <span key={tag.tagId} className={classes.tag} title={tag.name}>

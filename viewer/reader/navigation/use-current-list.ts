@@ -1,7 +1,7 @@
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useId, useMemo, useState } from 'react';
 import { endpoints } from '#contract/endpoints.ts';
-import type { PageSummary } from '#contract/pages/page.ts';
+import type { PageSummary, PageWindow } from '#contract/pages/page.ts';
 import { indexInWindow, listChunkOffsets } from '../../lists/current-list.ts';
 import type { ListParams } from '../../params.ts';
 import { call } from '../../server/call.ts';
@@ -19,8 +19,8 @@ export interface CurrentListState {
   params: ListParams;
   position: ListPosition | undefined;
   error: Error | null;
-  /** From the pages loaded so far; undefined while they are loading. */
-  pageAt: (index: number) => PageSummary | undefined;
+  /** The pages loaded so far, near the open page and in sight. */
+  loaded: PageWindow[];
   /** Loads the page first if it has to. */
   fetchPageAt: (index: number) => Promise<PageSummary | undefined>;
   /** Loads the pages that are in sight in the rail. */
@@ -59,7 +59,10 @@ export function useCurrentList(matter: string, params: ListParams, pageId: strin
   const shown = inSight ? listChunkOffsets(...inSight, chunkSize) : [];
   const total = position.data?.total ?? 0;
   const offsets = [...new Set([...near, ...shown])].filter((offset) => offset < total);
-  useQueries({ queries: offsets.map((offset) => queries.pages(matter, list, opened, offset)) });
+  const loaded = useQueries({
+    queries: offsets.map((offset) => queries.pages(matter, list, opened, offset)),
+    combine: listLoaded,
+  });
 
   const fetchPageAt = useCallback(
     async (at: number) => {
@@ -80,12 +83,18 @@ export function useCurrentList(matter: string, params: ListParams, pageId: strin
     params: list,
     position: position.data,
     error: position.error,
-    pageAt: (at) => {
-      if (at < 0 || at >= total) return undefined;
-      const offset = Math.floor(at / chunkSize) * chunkSize;
-      return client.getQueryData(queries.pages(matter, list, opened, offset).queryKey)?.pages[at - offset];
-    },
+    loaded,
     fetchPageAt,
     showRange: useCallback((first, last) => setInSight([first, last]), []),
   };
+}
+
+/** The page at an index of the list; undefined while it is not loaded. */
+export function findLoadedPage(loaded: readonly PageWindow[], index: number): PageSummary | undefined {
+  const window = loaded.find(({ offset, pages }) => index >= offset && index < offset + pages.length);
+  return window?.pages[index - window.offset];
+}
+
+function listLoaded(windows: readonly { data: PageWindow | undefined }[]): PageWindow[] {
+  return windows.flatMap(({ data }) => data ?? []);
 }

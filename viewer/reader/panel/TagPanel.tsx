@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { CSSProperties, JSX } from 'react';
+import { type CSSProperties, type JSX, memo } from 'react';
 import type { Tag } from '#contract/review/tag.ts';
 import { counted } from '#contract/values/counted.ts';
 import { documentQueries } from '../../server/document-queries.ts';
@@ -10,11 +10,17 @@ import { Button, Group, Kbd, Skeleton, Text, Title, Tooltip, UnstyledButton } fr
 import { RovingGroup } from '../../ui/RovingGroup.tsx';
 import { colorOf } from '../../ui/TagMark.tsx';
 import { useReader } from '../reader-context.ts';
+import { useSteady } from '../use-steady.ts';
 import classes from './panel.module.css';
 
 /** The codebook beside the page: which tags the page has, and one key or click to change that. */
 export function TagPanel(): JSX.Element {
   const { matter, page, tags, review, tagRange } = useReader();
+  const tagging = useTagging();
+  const toggles = useSteady({
+    togglePage: (tag: Tag) => tagging.togglePage(tag, page),
+    toggleDocument: (tag: Tag) => tagging.toggleDocument(tag, page),
+  });
   const { data: position } = useQuery(documentQueries.pagePosition(matter, page.documentId, page.pageId));
   return (
     <section className={classes.tagBlock} aria-label="Tags">
@@ -51,7 +57,14 @@ export function TagPanel(): JSX.Element {
       <RovingGroup label="Tags of this page" className={classes.tagScroller}>
         <ul className={classes.tags}>
           {tags?.map((tag) => (
-            <TagLine key={tag.tagId} tag={tag} pagesOfDocument={position?.total ?? 1} />
+            <TagLine
+              key={tag.tagId}
+              tag={tag}
+              isOnPage={page.tagIds.includes(tag.tagId)}
+              isAllowed={review.allowed}
+              pagesOfDocument={position?.total ?? 1}
+              {...toggles}
+            />
           ))}
         </ul>
       </RovingGroup>
@@ -61,13 +74,16 @@ export function TagPanel(): JSX.Element {
 
 interface TagLineProps {
   tag: Tag;
+  isOnPage: boolean;
+  isAllowed: boolean;
   pagesOfDocument: number;
+  togglePage: (tag: Tag) => void;
+  toggleDocument: (tag: Tag) => void;
 }
 
-function TagLine({ tag, pagesOfDocument }: TagLineProps): JSX.Element {
-  const { page, review } = useReader();
-  const tagging = useTagging();
-  const isOnPage = page.tagIds.includes(tag.tagId);
+/** Kept by `memo`: of all the tags one decision changes one. */
+const TagLine = memo(function TagLine(props: TagLineProps): JSX.Element {
+  const { tag, isOnPage, isAllowed, pagesOfDocument, togglePage, toggleDocument } = props;
   return (
     <li
       className={classes.tagLine}
@@ -78,8 +94,8 @@ function TagLine({ tag, pagesOfDocument }: TagLineProps): JSX.Element {
         <UnstyledButton
           className={classes.tag}
           aria-pressed={isOnPage}
-          disabled={!review.allowed}
-          onClick={() => tagging.togglePage(tag, page)}
+          disabled={!isAllowed}
+          onClick={() => togglePage(tag)}
         >
           <Kbd size="xs" className={classes.tagKey}>
             {tag.key ?? '·'}
@@ -89,12 +105,12 @@ function TagLine({ tag, pagesOfDocument }: TagLineProps): JSX.Element {
           {isOnPage && <IconCheck size={16} aria-hidden />}
         </UnstyledButton>
       </Tooltip>
-      {review.allowed && pagesOfDocument > 1 && (
+      {isAllowed && pagesOfDocument > 1 && (
         <Tooltip label={`The whole document  Shift ${tag.key ?? ''}`}>
           <UnstyledButton
             className={classes.wholeDocument}
             aria-label={`${isOnPage ? 'Remove' : 'Apply'} ${tag.name} ${isOnPage ? 'from' : 'to'} all ${counted(pagesOfDocument, 'page')} of the document`}
-            onClick={() => tagging.toggleDocument(tag, page)}
+            onClick={() => toggleDocument(tag)}
           >
             all {pagesOfDocument}
           </UnstyledButton>
@@ -102,4 +118,4 @@ function TagLine({ tag, pagesOfDocument }: TagLineProps): JSX.Element {
       )}
     </li>
   );
-}
+});

@@ -1,0 +1,81 @@
+import type { Page } from 'playwright-core';
+import { quantile } from '../figures.ts';
+
+/** Presses of each kind. */
+const PRESSES = 40;
+/** Milliseconds after which what a key started has come to its end. */
+const SETTLED = 700;
+
+type CountTime = () => Promise<number>;
+
+/**
+ * How long the browser's main thread works for a tag and for turning a page: its processor time, which does not depend
+ * on what else the machine does. To the paint, and until all that followed is done, such as drawing the page after.
+ */
+export async function measureMainThread(page: Page): Promise<void> {
+  const countTime = await openTimer(page);
+  const tag = page.locator('[aria-label="Tags"] button[aria-pressed]').first();
+  await measure(page, countTime, 'a tag', async () => {
+    const before = await tag.getAttribute('aria-pressed');
+    return {
+      key: '1',
+      isDone: (was) =>
+        document.querySelector('[aria-label="Tags"] button[aria-pressed]')?.getAttribute('aria-pressed') !==
+        was,
+      was: before,
+    };
+  });
+  await measure(page, countTime, 'turning a page', async () => ({
+    key: 'j',
+    isDone: (was) =>
+      location.pathname !== was && document.querySelector('[data-drawn=true]:not([hidden]) canvas') !== null,
+    was: new URL(page.url()).pathname,
+  }));
+}
+
+interface Press {
+  key: string;
+  /** In the browser: whether the screen shows what the key did. */
+  isDone: (was: string | null) => boolean;
+  was: string | null;
+}
+
+async function measure(
+  page: Page,
+  countTime: CountTime,
+  what: string,
+  prepare: () => Promise<Press>,
+): Promise<void> {
+  const painted: number[] = [];
+  const settled: number[] = [];
+  for (let press = 0; press < PRESSES; press += 1) {
+    const { key, isDone, was } = await prepare();
+    const before = await countTime();
+    await page.keyboard.press(key);
+    await page.waitForFunction(isDone, was);
+    await page.evaluate(waitForPaint);
+    painted.push((await countTime()) - before);
+    await page.waitForTimeout(SETTLED);
+    settled.push((await countTime()) - before);
+  }
+  const figures = (times: number[]) =>
+    `p50 ${quantile(times, 0.5).toFixed(0)}, p95 ${quantile(times, 0.95).toFixed(0)} ms`;
+  process.stdout.write(
+    `${what}, main thread: to the paint ${figures(painted)}; in all ${figures(settled)}\n`,
+  );
+}
+
+/** In the browser: the frame after the next has been painted. */
+function waitForPaint(): Promise<void> {
+  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+}
+
+/** Milliseconds of a processor that the page's main thread has taken so far. */
+async function openTimer(page: Page): Promise<CountTime> {
+  const client = await page.context().newCDPSession(page);
+  await client.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return async () => {
+    const { metrics } = await client.send('Performance.getMetrics');
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000;
+  };
+}
