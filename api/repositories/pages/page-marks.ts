@@ -17,7 +17,7 @@ import { replaceWithheld } from '../withholdings/withheld-pages.ts';
  * Which reading of marks this program does. A page that an older one looked at may be looked at again;
  * to be raised when marks come to be read differently.
  */
-export const MARKS_READING = 2;
+export const MARKS_READING = 3;
 
 /**
  * Keeps what was read of a page's marks, in the transaction that keeps the page. What a person said of

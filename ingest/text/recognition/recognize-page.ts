@@ -6,6 +6,7 @@ import type { PageImage } from '../../pixels/page-image.ts';
 import { stackImages } from '../../pixels/stack-images.ts';
 import { orderLines } from '../order-lines.ts';
 import type { PlacedWord } from '../placed-word.ts';
+import { mendBars } from './mend-bars.ts';
 import type { RecognizedWord, Recognizer } from './recognizer.ts';
 
 /** Below this a word is noise as often as not, 0..100. */
@@ -77,7 +78,9 @@ function moveUp(word: RecognizedWord, by: number): RecognizedWord {
 async function recognizeTurned(page: PageImage, turn: Turn, recognizer: Recognizer): Promise<PlacedWord[][]> {
   const image = turnGrey(page.image, turn / 90);
   const lines = await recognizer.recognize(image, { dpi: page.dpi, layout: 'page' });
-  return orderLines(lines).map((line) => line.map((word) => placeWord(word, image, turn, page.area)));
+  return mendBars(orderLines(lines)).map((line) =>
+    line.map((word) => placeWord(word, image, turn, page.area)),
+  );
 }
 
 /** A word of an image, which was turned clockwise before it was read, on the page. */
