@@ -49,3 +49,17 @@ it.each([
 it('leaves a bar between the cells of a table', () => {
   expect(read(line('county', '|', [60, 'opted']))).toEqual(['county', '|', 'opted']);
 });
+
+it('leaves bars that are aligned from line to line, as those of a table without much white', () => {
+  const rows = [line('05/04/2010', '|', 'council'), line('09/28/2010', '|', 'board')];
+  expect(
+    mendBars(rows)
+      .flat()
+      .map(({ text }) => text),
+  ).toEqual(rows.flat().map(({ text }) => text));
+});
+
+it('reads pronouns at the beginning of lines, which are aligned too', () => {
+  const lines = [line('|', 'promised', 'it'), line('|', 'have', 'none')];
+  expect(mendBars(lines).map(([first]) => first?.text)).toEqual(['I', 'I']);
+});
