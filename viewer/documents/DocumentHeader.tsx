@@ -3,8 +3,8 @@ import type { DocumentSummary } from '#contract/documents/document.ts';
 import { documentKinds, toDocumentTitle } from '#contract/documents/document-kinds.ts';
 import { counted, formatNumber } from '#contract/values/counted.ts';
 import { formatDocumentDate } from '#contract/values/dates.ts';
-import { formatDocumentRange } from '../format/describe-document.ts';
 import { type Action, shownKeys } from '../keys/key-table.ts';
+import { BatesText } from '../page/BatesText.tsx';
 import { BoundaryReason } from '../page/BoundaryReason.tsx';
 import type { Permission } from '../session/use-user.ts';
 import { Button, Kbd, Text, Title } from '../ui/parts.ts';
@@ -36,14 +36,16 @@ export function DocumentHeader({
     title !== null && documentKinds[kind],
     date && formatDocumentDate(date),
     from.length > 0 && `from ${from.join(', ')}`,
-    formatDocumentRange(document),
   ];
   return (
     <div className={classes.header}>
       <Title order={2} title={toDocumentTitle(document)}>
         {toDocumentTitle(document)}
       </Title>
-      <Text className="numbers">{about.filter(Boolean).join(' · ')}</Text>
+      <Text>
+        <BatesText number={document.beginBates ?? document.controlNumber} last={document.endBates} />
+        {about.filter(Boolean).map((fact) => ` · ${fact}`)}
+      </Text>
       <Text c="dimmed" className="numbers" aria-live="polite">
         Document {formatNumber(position.index + 1)} of {formatNumber(position.total)}, page{' '}
         {formatNumber(pageIndex + 1)} of {counted(pages, 'page')}

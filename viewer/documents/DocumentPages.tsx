@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type JSX, useEffect, useRef } from 'react';
 import type { DocumentSummary } from '#contract/documents/document.ts';
 import type { PageSummary } from '#contract/pages/page.ts';
+import { BatesText } from '../page/BatesText.tsx';
 import { Thumbnail } from '../page/pictures/Thumbnail.tsx';
 import { documentQueries } from '../server/document-queries.ts';
 import { Skeleton, UnstyledButton, useElementSize } from '../ui/parts.ts';
@@ -83,7 +84,11 @@ function PageBefore({ matter, page }: { matter: string; page: PageSummary | null
     <div className={classes.before}>
       <span className={classes.dim}>{page === null ? 'No previous page' : 'Previous page'}</span>
       {page && <Thumbnail matter={matter} page={page} size={picture} queue="selection" />}
-      {page && <span className={classes.tileName}>{page.bates ?? page.controlNumber}</span>}
+      {page && (
+        <span className={classes.tileName}>
+          <BatesText number={page.bates ?? page.controlNumber} />
+        </span>
+      )}
     </div>
   );
 }
@@ -113,7 +118,8 @@ function PageTile({ matter, page, number, isSelected, left, top, choose, open }:
     >
       <Thumbnail matter={matter} page={page} size={picture} queue="selection" />
       <span className={classes.tileName}>
-        {number}. {page.bates ?? page.controlNumber}
+        <span className="numbers">{number}.</span>
+        <BatesText number={page.bates ?? page.controlNumber} />
       </span>
     </UnstyledButton>
   );

@@ -3,7 +3,8 @@ import type { DocumentSummary } from '#contract/documents/document.ts';
 import { documentKinds, toDocumentTitle } from '#contract/documents/document-kinds.ts';
 import { counted } from '#contract/values/counted.ts';
 import { formatDocumentDate } from '#contract/values/dates.ts';
-import { formatBoundary, formatDocumentRange } from '../format/describe-document.ts';
+import { formatBoundary } from '../format/describe-document.ts';
+import { BatesText } from '../page/BatesText.tsx';
 import { Thumbnail } from '../page/pictures/Thumbnail.tsx';
 import { Skeleton, UnstyledButton } from '../ui/parts.ts';
 import classes from './documents.module.css';
@@ -61,7 +62,7 @@ export function DocumentRow(props: DocumentRowProps): JSX.Element {
               .join(', ')}
           </span>
           <span className={classes.range} data-ours={document.beginBates === null}>
-            {formatDocumentRange(document)}
+            <BatesText number={document.beginBates ?? document.controlNumber} last={document.endBates} />
           </span>
           <span className={classes.rowFoot}>
             <span className="numbers">{counted(pages, 'page')}</span>

@@ -140,7 +140,7 @@ describe('the documents of a matter', () => {
     const [first] = screen.getAllByRole('button', { current: true });
     // A picture that cannot be drawn says so before it.
     expect(first?.textContent?.replace('No picture', '')).toBe(
-      'Memorandum 1memorandum, Aug 14, 2009ICE-0000001 to ICE-00000033 pages95%',
+      'Memorandum 1memorandum, Aug 14, 2009ICE-0000001-00000033 pages95%',
     );
     expect(inHand().getByText('Document 1 of 3, page 1 of 3 pages')).toBeTruthy();
     expect(

@@ -80,9 +80,7 @@ export function ExhibitRow(props: ExhibitRowProps): JSX.Element {
       {firstPage && <Thumbnail matter={matter} page={firstPage} size={PICTURE} queue="list" />}
       <div className={classes.facts}>
         <ExhibitFields {...props} />
-        <Text className="numbers" c="dimmed">
-          {batesRange ?? roughRange(exhibit.pages)}
-        </Text>
+        <Text c="dimmed">{batesRange ?? roughRange(exhibit.pages)}</Text>
         <ExhibitWarnings
           pages={exhibit.pages}
           facts={props.facts}

@@ -53,7 +53,7 @@ function Notice({ text, label, act }: NoticeProps): JSX.Element {
   return (
     <Alert color="yellow" variant="outline" mb="sm" py="sm">
       <Group justify="space-between" wrap="nowrap">
-        <Text className="numbers">{text}</Text>
+        <Text>{text}</Text>
         {act && (
           <Button variant="default" onClick={act} style={{ flexShrink: 0 }}>
             {label}

@@ -1,5 +1,5 @@
 /** Names and descriptions of documents, their kinds and their boundaries. Pure. */
-import type { Boundary, DocumentSummary, FactName } from '#contract/documents/document.ts';
+import type { Boundary, FactName } from '#contract/documents/document.ts';
 import { documentKinds } from '#contract/documents/document-kinds.ts';
 import { formatDateTime } from '#contract/values/dates.ts';
 
@@ -17,16 +17,6 @@ export const factNames: Record<FactName, string> = {
 /** The name of a stored kind. Anything else stays as it is. */
 export function formatDocumentKind(value: string): string {
   return (documentKinds as Record<string, string>)[value] ?? value;
-}
-
-/** `ICE-0001 to ICE-0003`, one number, or the control number where the document has no Bates number. */
-export function formatDocumentRange({
-  beginBates,
-  endBates,
-  controlNumber,
-}: Pick<DocumentSummary, 'beginBates' | 'endBates' | 'controlNumber'>): string {
-  if (beginBates === null) return controlNumber;
-  return endBates === null || endBates === beginBates ? beginBates : `${beginBates} to ${endBates}`;
 }
 
 /** The source of a document's start, in a word: `confirmed`, `load file` or `85%`. */

@@ -53,7 +53,7 @@ export function ProductionCard({ production, matter }: ProductionCardProps): JSX
           </Button>
         </Group>
       </Group>
-      <Text className="numbers">{batesOf(production)}</Text>
+      <Text>{batesOf(production)}</Text>
       <DeclaredPages matter={matter} ledger={ledger} />
       <IngestProgress matter={matter} production={production} />
       <RetryFailed matter={matter} production={production} ledger={ledger} />

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import type { PageSummary } from '#contract/pages/page.ts';
 import { useMatter } from '../session/use-matter.ts';
+import { BatesText } from './BatesText.tsx';
 import { toPageReference } from './page-reference.ts';
 
 interface PageLinkProps {
@@ -20,7 +21,7 @@ export function PageLink({ page, onOpen }: PageLinkProps): JSX.Element {
       preload={false}
       onClick={onOpen}
     >
-      {page.bates ?? page.controlNumber}
+      <BatesText number={page.bates ?? page.controlNumber} />
     </Link>
   );
 }

@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import type { PageSummary } from '#contract/pages/page.ts';
 import { Tooltip } from '../ui/parts.ts';
+import { BatesText } from './BatesText.tsx';
 import classes from './page-name.module.css';
 
 type Named = Pick<PageSummary, 'bates' | 'batesSource' | 'controlNumber'>;
@@ -17,7 +18,9 @@ export function PageName({ page }: { page: Named }): JSX.Element {
   if (page.bates === null) {
     return (
       <Tooltip label="Control number assigned by Uncover. This page has no Bates number.">
-        <span className={classes.control}>{page.controlNumber}</span>
+        <span className={classes.control}>
+          <BatesText number={page.controlNumber} />
+        </span>
       </Tooltip>
     );
   }
@@ -25,7 +28,7 @@ export function PageName({ page }: { page: Named }): JSX.Element {
   return (
     <Tooltip label={origin[source]}>
       <span className={classes[source]}>
-        {page.bates}
+        <BatesText number={page.bates} />
         {source === 'inferred' && <span className={classes.note}> inferred</span>}
       </span>
     </Tooltip>

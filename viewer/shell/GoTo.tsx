@@ -4,6 +4,7 @@ import type { NamedPages } from '#contract/numbers/bates.ts';
 import type { PageSummary } from '#contract/pages/page.ts';
 import { formatNumber } from '#contract/values/counted.ts';
 import { fileName } from '../format/format.ts';
+import { BatesText } from '../page/BatesText.tsx';
 import { MissingNumberText } from '../page/MissingNumber.tsx';
 import { useOpenPage } from '../page/use-open-page.ts';
 import { batesQueries } from '../server/bates-queries.ts';
@@ -95,8 +96,8 @@ function Choice({ named, open }: { named: NamedPages; open: (page: PageSummary) 
           py={4}
           onClick={() => open(page)}
         >
-          {page.bates ?? page.controlNumber}: {page.production}, {fileName(page.file)}, p.{' '}
-          {formatNumber(page.pageNumber)}
+          <BatesText number={page.bates ?? page.controlNumber} />: {page.production}, {fileName(page.file)},
+          p. {formatNumber(page.pageNumber)}
         </Button>
       ))}
       {more > 0 && (

@@ -1,12 +1,12 @@
 /** Descriptions of the lines of the withholding log. Pure. */
 import { claimsNothing } from '#contract/pages/marks.ts';
+import { formatBatesRange } from '#contract/values/bates-range.ts';
 import { counted } from '#contract/values/counted.ts';
 import { sheetInWords, type Withholding } from '#contract/withholdings/withholding.ts';
 
-/** `ICE 0001 to ICE 0004`, or the control number where there is no Bates number. */
-export function formatBatesRange({ firstBates, lastBates, controlNumber }: Withholding): string {
-  if (firstBates === null) return controlNumber;
-  return firstBates === lastBates || lastBates === null ? firstBates : `${firstBates} to ${lastBates}`;
+/** `ICE 0001-0004`, or the control number where there is no Bates number. */
+export function formatNumbers({ firstBates, lastBates, controlNumber }: Withholding): string {
+  return firstBates === null ? controlNumber : formatBatesRange(firstBates, lastBates);
 }
 
 /** `in part, 12%`, `in full, deleted page sheet`. */

@@ -1,17 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { describeBatesRange, listRangeReadings } from './bates-range.ts';
+import { describeBatesRange, formatBatesRange, listRangeReadings } from './bates-range.ts';
 
 it.each([
-  [
-    'ICE FOIA 10-2674.0000001',
-    'ICE FOIA 10-2674.0000144',
-    'ICE FOIA 10-2674.0000001 to ICE FOIA 10-2674.0000144',
-  ],
+  ['ICE FOIA 10-2674.0000001', 'ICE FOIA 10-2674.0000144', 'ICE FOIA 10-2674.0000001-0000144'],
   ['ICE-1', 'ICE-1', 'ICE-1'],
   ['ICE-1', null, 'ICE-1'],
   ['ICE-1', 'FBI-7', 'more than one series of numbers: the first is ICE-1, the last FBI-7'],
 ])('%s and %s are said as: %s', (first, last, said) => {
   expect(describeBatesRange(first, last)).toBe(said);
+});
+
+it.each([
+  ['ICE FOIA 10-2674.0000002', 'ICE FOIA 10-2674.0000003', 'ICE FOIA 10-2674.0000002-0000003'],
+  ['19-cv-4048(FBI)-2632', '19\u2013cv\u20134048(FBI)\u20132633', '19-cv-4048(FBI)-2632-2633'],
+  ['A90071992547409930', 'A90071992547409931', 'A90071992547409930-90071992547409931'],
+  ['ICE-0001', 'ICE-0002A', 'ICE-0001-0002A'],
+  ['ICE-0001', 'FBI-7', 'ICE-0001-FBI-7'],
+  ['ICE-0001', 'ICE-0001', 'ICE-0001'],
+  ['ICE-0001', null, 'ICE-0001'],
+])('%s and %s are cited as %s', (first, last, cited) => {
+  expect(formatBatesRange(first, last)).toBe(cited);
 });
 
 describe('a Bates range', () => {

@@ -2,6 +2,7 @@ import {
   type BatesNumber,
   LONGEST_REFERENCE,
   parseBates,
+  splitBates,
   toBatesKey,
   toPlainReference,
 } from './bates-number.ts';
@@ -45,16 +46,31 @@ export function completeDigits(first: string, last: string): string {
 }
 
 /**
+ * A range as it is cited, `ICE FOIA 10-2674.0000002-0000003`: the prefix once. One number where it is the first and
+ * the last, and both in full where the prefixes differ.
+ */
+export function formatBatesRange(first: string, last: string | null): string {
+  const end = endOfRange(first, last);
+  return end === '' ? first : `${first}-${end}`;
+}
+
+/** What is written behind the dash of a range; empty where one number is the first and the last. */
+export function endOfRange(first: string, last: string | null): string {
+  if (last === null || last === first) return '';
+  const end = splitBates(last);
+  return end && keyOf(first) === keyOf(last) ? `${end.digits}${end.suffix}` : last;
+}
+
+/**
  * The first and the last Bates number of a production, as a person would say them. Numbers of two series
  * have nothing between them: they are no range.
  */
 export function describeBatesRange(first: string, last: string | null): string {
-  if (last === null || last === first) return first;
-  return keyOf(first) === keyOf(last)
-    ? `${first} to ${last}`
+  return last === null || keyOf(first) === keyOf(last)
+    ? formatBatesRange(first, last)
     : `more than one series of numbers: the first is ${first}, the last ${last}`;
 }
 
 function keyOf(bates: string): string {
-  return parseBates(bates)?.prefixKey ?? toBatesKey(bates);
+  return toBatesKey(splitBates(bates)?.prefix ?? bates);
 }

@@ -3,8 +3,9 @@ import type { JSX, ReactNode } from 'react';
 import type { DocumentDetail } from '#contract/intake/load-file.ts';
 import { counted, formatNumber } from '#contract/values/counted.ts';
 import { fileName } from '../../format/format.ts';
+import { BatesText } from '../../page/BatesText.tsx';
 import { Text, Title } from '../../ui/parts.ts';
-import { listFacts, listOtherFields, rangeOf } from './list-load-file-fields.ts';
+import { listFacts, listOtherFields } from './list-load-file-fields.ts';
 import classes from './panel.module.css';
 
 interface LoadFileBlockProps {
@@ -22,8 +23,14 @@ export function LoadFileBlock({ matter, document }: LoadFileBlockProps): JSX.Ele
         Load file
       </Title>
       <dl className={classes.facts}>
-        <Fact label="Bates">{rangeOf(beginBates, endBates)}</Fact>
-        {family && <Fact label="Family">{rangeOf(family.begin, family.end)}</Fact>}
+        <Fact label="Bates">
+          <BatesText number={beginBates} last={endBates} />
+        </Fact>
+        {family && (
+          <Fact label="Family">
+            <BatesText number={family.begin} last={family.end} />
+          </Fact>
+        )}
         {parent && (
           <Fact label="Attached to">
             <Link to="/m/$matter/pages" params={{ matter }} search={{ document: parent.documentId }}>

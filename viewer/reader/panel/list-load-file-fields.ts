@@ -51,8 +51,3 @@ function isTimeAlone(field: DocumentField | null, fields: readonly FieldValue[])
   const fact = FACTS.find((each) => field !== null && each.fields[1] === field);
   return fact !== undefined && !fields.some((each) => each.field === fact.fields[0]);
 }
-
-/** `ICE-0001 to ICE-0003`, or one number. */
-export function rangeOf(begin: string, end: string): string {
-  return begin === end ? begin : `${begin} to ${end}`;
-}

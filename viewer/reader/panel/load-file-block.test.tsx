@@ -46,8 +46,8 @@ describe('a document of a load file', () => {
       />,
     );
     expect(facts(container.querySelector('dl'))).toEqual([
-      ['Bates', 'ICE-0001 to ICE-0002'],
-      ['Family', 'ICE-0001 to ICE-0005'],
+      ['Bates', 'ICE-0001-0002'],
+      ['Family', 'ICE-0001-0005'],
       ['Custodian', 'Doe, Jane; Roe, Richard'],
       ['Sent', '08/14/2009 4:05 PM'],
       ['To', 'Ben; Cy'],

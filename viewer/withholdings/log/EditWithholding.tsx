@@ -3,10 +3,11 @@ import type { JSX } from 'react';
 import { DocumentKind } from '#contract/documents/document.ts';
 import { documentKinds } from '#contract/documents/document-kinds.ts';
 import { Extent, type Withholding, type WithholdingValueName } from '#contract/withholdings/withholding.ts';
+import { BatesText } from '../../page/BatesText.tsx';
 import { usePermission } from '../../session/use-user.ts';
 import { IconX } from '../../ui/icons.ts';
 import { ActionIcon, Group, Stack, Text, Title } from '../../ui/parts.ts';
-import { describeCodes, describeExtent, formatBatesRange } from '../describe-withholding.ts';
+import { describeCodes, describeExtent } from '../describe-withholding.ts';
 import classes from '../withholdings.module.css';
 import { ChallengeField } from './ChallengeField.tsx';
 import { ChoiceField } from './ChoiceField.tsx';
@@ -30,7 +31,9 @@ export function EditWithholding({ matter, line, onChanged, close }: EditWithhold
   return (
     <aside className={classes.editor} aria-label="Withholding">
       <Group justify="space-between" wrap="nowrap" align="flex-start">
-        <Title order={2}>{formatBatesRange(line)}</Title>
+        <Title order={2}>
+          <BatesText number={line.firstBates ?? line.controlNumber} last={line.lastBates} />
+        </Title>
         <ActionIcon variant="subtle" aria-label="Close" onClick={close}>
           <IconX size={16} />
         </ActionIcon>

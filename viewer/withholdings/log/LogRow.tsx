@@ -3,9 +3,10 @@ import type { JSX, ReactNode } from 'react';
 import { documentKinds } from '#contract/documents/document-kinds.ts';
 import { ALL_WITHHELD, toWithheldSetName } from '#contract/withholdings/withheld-set-name.ts';
 import { challengeInWords, type Withholding } from '#contract/withholdings/withholding.ts';
+import { BatesText } from '../../page/BatesText.tsx';
 import type { LogRequest } from '../../server/withholding-queries.ts';
 import { Skeleton, UnstyledButton } from '../../ui/parts.ts';
-import { describeCodes, describeExtent, formatBatesRange } from '../describe-withholding.ts';
+import { describeCodes, describeExtent, formatNumbers } from '../describe-withholding.ts';
 import classes from '../withholdings.module.css';
 
 /** Pixels; all rows are of one height. */
@@ -57,7 +58,7 @@ export function LogRow(props: LogRowProps): JSX.Element {
             search={{ set, ...(request.production === undefined ? {} : { production: request.production }) }}
             preload={false}
           >
-            {formatBatesRange(line)}
+            <BatesText number={line.firstBates ?? line.controlNumber} last={line.lastBates} />
           </Link>
         }
         second={describeNumber(line)}
@@ -70,7 +71,7 @@ export function LogRow(props: LogRowProps): JSX.Element {
           <UnstyledButton
             className={classes.choose}
             onClick={() => choose(line)}
-            aria-label={`${line.subject ?? 'No subject'}: edit ${formatBatesRange(line)}`}
+            aria-label={`${line.subject ?? 'No subject'}: edit ${formatNumbers(line)}`}
           >
             {line.subject ?? 'No subject'}
           </UnstyledButton>

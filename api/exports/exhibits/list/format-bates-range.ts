@@ -1,4 +1,5 @@
-import { isNextBates, splitBates } from '#contract/values/bates-number.ts';
+import { isNextBates } from '#contract/values/bates-number.ts';
+import { formatBatesRange as formatRange } from '#contract/values/bates-range.ts';
 
 /** The numbers of one page. */
 export interface NumberedPage {
@@ -43,7 +44,7 @@ export function formatBatesRange(pages: NumberedPage[]): string {
 }
 
 function formatRun(run: Run): string {
-  const range = run.pages === 1 ? run.first : `${run.first}-${splitBates(run.last)?.digits}`;
+  const range = formatRange(run.first, run.last);
   const mark = run.inferred ? '*' : '';
   if (run.bates) return range + mark;
   return `${range} (no Bates number${run.pages === 1 ? '' : 's'})`;
