@@ -28,7 +28,11 @@ import { ScreenFailed } from './shell/ScreenFailed.tsx';
 
 const root = createRootRouteWithContext<{ client: QueryClient }>()({
   component: Outlet,
-  notFoundComponent: NotFound,
+  notFoundComponent: () => (
+    <main>
+      <NotFound />
+    </main>
+  ),
 });
 
 const signIn = createRoute({
@@ -91,6 +95,7 @@ const matter = createRoute({
   getParentRoute: () => signedIn,
   path: '/m/$matter',
   component: lazyRouteComponent(() => import('./shell/Shell.tsx'), 'Shell'),
+  notFoundComponent: NotFound,
 });
 
 const home = createRoute({

@@ -17,8 +17,7 @@ export function MatterSwitch({ matter }: { matter: string }): JSX.Element {
           color="gray"
           size="compact-md"
           c="inherit"
-          fz="md"
-          maw={280}
+          fz="lg"
           style={{ flexShrink: 2 }}
           styles={{
             label: {

@@ -9,6 +9,7 @@ export function NoMatter({ slug }: { slug: string }): JSX.Element {
     <PlainFrame>
       <Empty
         isAlone
+        isWholeScreen
         title={`Matter “${slug}” was not found`}
         action={<LinkButton to="/matters">Go to your matters</LinkButton>}
       >

@@ -12,7 +12,7 @@ interface DialogProps {
 /** A dialog over the screen. Its head is no `<header>`: the top bar is the page's only banner. */
 export function Dialog({ title, opened, close, size = 'md', children }: DialogProps): JSX.Element {
   return (
-    <Modal.Root opened={opened} onClose={close} size={size}>
+    <Modal.Root opened={opened} onClose={close} size={size} padding="lg">
       <Modal.Overlay backgroundOpacity={0.4} />
       <Modal.Content>
         <div style={{ display: 'flex', justifyContent: 'space-between', padding: '12px 16px 4px' }}>

@@ -5,16 +5,26 @@ interface EmptyProps {
   title: string;
   /** Whether it is all of a screen, which then has no margins of its own. */
   isAlone?: boolean;
+  /** Whether no other heading is above it. */
+  isWholeScreen?: boolean;
   /** The button for what to do first. */
   action?: ReactNode;
   children?: ReactNode;
 }
 
 /** An empty state: nothing here yet, and what to do first. It begins where the content of the screen begins. */
-export function Empty({ title, isAlone = false, action, children }: EmptyProps): JSX.Element {
+export function Empty({
+  title,
+  isAlone = false,
+  isWholeScreen = false,
+  action,
+  children,
+}: EmptyProps): JSX.Element {
   return (
-    <Stack gap="sm" maw={560} my={32} mx={isAlone ? 24 : 0} align="flex-start">
-      <Title order={2}>{title}</Title>
+    <Stack gap="sm" maw={560} py={32} px={isAlone ? 24 : 0} align="flex-start">
+      <Title order={isWholeScreen ? 1 : 2} size="h2">
+        {title}
+      </Title>
       {typeof children === 'string' ? <Text c="dimmed">{children}</Text> : children}
       {action}
     </Stack>

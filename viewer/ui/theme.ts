@@ -7,15 +7,16 @@ export const theme = createTheme({
   defaultRadius: 4,
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
-  fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
+  /** Four sizes; what is smaller tires in eight hours. md is the library's default, and the size of text. */
+  fontSizes: { xs: '12px', sm: '13px', md: '13px', lg: '15px', xl: '20px' },
   lineHeights: { xs: '16px', sm: '20px', md: '20px', lg: '24px', xl: '28px' },
   spacing: { xs: '4px', sm: '8px', md: '12px', lg: '16px', xl: '24px' },
   headings: {
     fontWeight: '600',
     sizes: {
       h1: { fontSize: '20px', lineHeight: '28px' },
-      h2: { fontSize: '16px', lineHeight: '24px' },
-      h3: { fontSize: '14px', lineHeight: '20px' },
+      h2: { fontSize: '15px', lineHeight: '24px' },
+      h3: { fontSize: '13px', lineHeight: '20px' },
     },
   },
   cursorType: 'pointer',
@@ -51,10 +52,20 @@ export const theme = createTheme({
       defaultProps: { closeButtonProps: { 'aria-label': 'Close message' } },
       styles: { description: { color: 'var(--mantine-color-text)' } },
     },
-    // Low enough to stand in the smallest button without being cut off.
+    // Low enough to stand in the smallest button without being cut off; one character sits in the middle of a square.
     Kbd: {
       styles: {
-        root: { padding: '0 5px', fontSize: 11, lineHeight: '15px', borderWidth: 1, borderBottomWidth: 2 },
+        root: {
+          display: 'inline-block',
+          minWidth: 19,
+          padding: '0 4px',
+          fontFamily: 'inherit',
+          fontSize: 12,
+          lineHeight: '15px',
+          textAlign: 'center',
+          borderWidth: 1,
+          borderBottomWidth: 2,
+        },
       },
     },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
