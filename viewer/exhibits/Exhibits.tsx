@@ -38,18 +38,23 @@ export function Exhibits(): JSX.Element {
 
   if (tags.data?.length === 0) {
     return (
-      <Empty
-        isAlone
-        title="No tags yet"
-        action={
-          <LinkButton to="/m/$matter/codebook" params={{ matter }}>
-            Open the codebook
-          </LinkButton>
-        }
-      >
-        Exhibits are built from tagged pages. An attorney adds tags in the codebook, and reviewers apply them
-        to pages.
-      </Empty>
+      <div className={classes.screen}>
+        <div className={classes.head}>
+          <Title order={1}>Exhibits</Title>
+        </div>
+        <Empty
+          isAlone
+          title="No tags yet"
+          action={
+            <LinkButton to="/m/$matter/codebook" params={{ matter }}>
+              Open the codebook
+            </LinkButton>
+          }
+        >
+          Exhibits are built from tagged pages. An attorney adds tags in the codebook, and reviewers apply
+          them to pages.
+        </Empty>
+      </div>
     );
   }
   return (
