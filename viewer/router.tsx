@@ -152,8 +152,15 @@ const exhibits = createRoute({
   component: lazyRouteComponent(() => import('./exhibits/Exhibits.tsx'), 'Exhibits'),
 });
 
-const reports = createRoute({
+/** Reports that are tabs of one screen. */
+const reportsFrame = createRoute({
   getParentRoute: () => matter,
+  id: 'reports-frame',
+  component: lazyRouteComponent(() => import('./reports/ReportsFrame.tsx'), 'ReportsFrame'),
+});
+
+const reports = createRoute({
+  getParentRoute: () => reportsFrame,
   path: screens.reports.path,
   validateSearch: parseReportsParams,
   component: lazyRouteComponent(() => import('./reports/Reports.tsx'), 'Reports'),
@@ -166,7 +173,7 @@ const termReport = createRoute({
 });
 
 const batesReport = createRoute({
-  getParentRoute: () => matter,
+  getParentRoute: () => reportsFrame,
   path: screens.batesNumbers.path,
   component: lazyRouteComponent(() => import('./numbers/BatesReportScreen.tsx'), 'BatesReportScreen'),
 });
@@ -218,9 +225,8 @@ const routeTree = root.addChildren([
       pages,
       documents,
       exhibits,
-      reports,
+      reportsFrame.addChildren([reports, batesReport]),
       termReport,
-      batesReport,
       sample,
       withholdings,
       codebook,

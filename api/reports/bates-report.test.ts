@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BatesLineKind } from '#contract/numbers/bates.ts';
+import { describeBatesLine, listLinePages } from '#contract/numbers/describe-bates-lines.ts';
 import type { Placeholder } from '#contract/pages/marks.ts';
 import { parseBates } from '#contract/values/bates-number.ts';
 import { findTimeGrowth } from '#ingest/testing/time-growth.ts';
@@ -41,7 +42,7 @@ function listPages(...sketches: (string | null | Sketch)[]): BatesPage[] {
 function lines(kind: BatesLineKind, pages: BatesPage[]) {
   return toBatesSection(section, pages)
     .lines.filter((line) => line.kind === kind)
-    .map(({ inWords, pages: shown }) => [inWords, shown.map(({ name }) => name)]);
+    .map((line) => [describeBatesLine(line), listLinePages(line).map(({ name }) => name)]);
 }
 
 describe('the report of numbers', () => {
@@ -78,11 +79,17 @@ describe('the report of numbers', () => {
     const pages = listPages('A-0012', { sheet: { pagesRepresented: 3, pages: listed } }, 'A-0016');
     const { missing, explained, lines: all } = toBatesSection(section, pages);
     expect([missing, explained]).toEqual([3, 2]);
-    expect(all.find(({ kind }) => kind === 'gap')).toMatchObject({
+    const gap = all.find(({ kind }) => kind === 'gap');
+    expect(gap).toMatchObject({
       count: 3,
-      explained: 2,
-      inWords: 'A-0013 to A-0015: 3 numbers on no page; 1 sheet lists 2 of 3',
+      parts: [
+        { first: 'A-0013', last: 'A-0014', count: 2, state: 'listed', sheet: { name: 'UNC-2' } },
+        { first: 'A-0015', last: 'A-0015', count: 1, state: 'unaccounted', sheet: null },
+      ],
     });
+    expect(gap && describeBatesLine(gap)).toBe(
+      'A-0013 to A-0015: 3 numbers on no page; 1 sheet lists 2 of 3',
+    );
   });
 
   it('says that a sheet that lists none may explain it, after its own number or the one before it', () => {
@@ -93,7 +100,7 @@ describe('the report of numbers', () => {
     const without = listPages('A-0012', { sheet: { pagesRepresented: 2 } }, { sheet: {} }, 'A-0017');
     expect(toBatesSection(section, without)).toMatchObject({ missing: 4, explained: 0, mayBeExplained: 3 });
     expect(lines('gap', without)[0]?.[0]).toBe(
-      'A-0013 to A-0016: 4 numbers on no page; 2 sheets at this place in the file, for 3 pages, may account for 3 of 4',
+      'A-0013 to A-0016: 4 numbers on no page; 2 sheets at this place in the file may account for 3 of 4',
     );
   });
 
@@ -146,7 +153,7 @@ describe('the report of numbers', () => {
   it('lists each sheet, also one before every number', () => {
     const pages = listPages({ sheet: { pagesRepresented: 2 } }, 'A-0012', { sheet: { pagesRepresented: 3 } });
     expect(lines('sheet', pages).map(([words]) => words)).toEqual([
-      'UNC-3 is a sheet for 3 pages (withheld): perhaps numbers 13 to 15',
+      'UNC-3 is a sheet for 3 pages (withheld): perhaps A-0013 to A-0015',
       'UNC-1 is a sheet for 2 pages (withheld): which numbers is not known',
     ]);
   });

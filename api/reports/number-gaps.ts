@@ -1,3 +1,4 @@
+import type { GapPart } from '#contract/numbers/bates.ts';
 import type { Placeholder } from '#contract/pages/marks.ts';
 import { parseBates, toBatesKey } from '#contract/values/bates-number.ts';
 import type { BatesPage } from '../repositories/numbers/bates-pages.ts';
@@ -24,6 +25,8 @@ export interface NumberGap {
 export interface SheetCover {
   sheet: BatesPage;
   prefixKey: string;
+  /** A number of the series, as it writes them. */
+  series: string;
   numbers: { from: number; to: number }[];
   /** Whether the sheet lists them; else they are counted from the numbers around it. */
   isListed: boolean;
@@ -69,7 +72,7 @@ export function listRanges(byNumber: readonly Numbered[]): { ranges: NumberRange
  */
 export function listCovers(pages: readonly BatesPage[]): SheetCover[] {
   const covers: SheetCover[] = [];
-  let next: { prefixKey: string; number: number; fileId: string } | undefined;
+  let next: { prefixKey: string; number: number; fileId: string; bates: string } | undefined;
   for (const page of pages) {
     if (isNumbered(page)) next = { ...page, number: page.number + (page.sheet ? 0 : 1) };
     if (!page.sheet || !next) continue;
@@ -78,7 +81,7 @@ export function listCovers(pages: readonly BatesPage[]): SheetCover[] {
     const isListed = listed.length > 0;
     const numbers = isListed ? listed : counted;
     if (numbers.length === 0) continue;
-    covers.push({ sheet: page, prefixKey: next.prefixKey, numbers, isListed });
+    covers.push({ sheet: page, prefixKey: next.prefixKey, series: next.bates, numbers, isListed });
     next = { ...next, number: Math.max(next.number, ...numbers.map(({ to }) => to + 1)) };
   }
   return covers;
@@ -100,6 +103,33 @@ function listNumbers(
     const isInSeries = parsed && toBatesKey(parsed.prefixKey) === series.prefixKey;
     return isInSeries ? [{ from: parsed.number, to: parsed.number }] : [];
   });
+}
+
+type Stretch = Pick<NumberGap, 'prefixKey' | 'from' | 'to'>;
+
+/** Numbers that one sheet accounts for, or that none does. */
+interface CutPart {
+  from: number;
+  to: number;
+  sheet: BatesPage | undefined;
+}
+
+/** A stretch of a gap, and what is known of its numbers. */
+export interface ExplainedPart extends CutPart {
+  state: GapPart['state'];
+}
+
+/** What becomes of the numbers of a gap: what a sheet lists goes before what another may account for. */
+export function explainGap(gap: NumberGap, listing: SheetIndex, guessing: SheetIndex): ExplainedPart[] {
+  return listing
+    .cut(gap)
+    .flatMap((part): ExplainedPart[] =>
+      part.sheet
+        ? [{ ...part, state: 'listed' }]
+        : guessing
+            .cut({ ...part, prefixKey: gap.prefixKey })
+            .map((rest) => ({ ...rest, state: rest.sheet ? 'possible' : 'unaccounted' })),
+    );
 }
 
 /** A stretch of numbers that one sheet accounts for, or may. */
@@ -125,23 +155,25 @@ export class SheetIndex {
     for (const { parts } of this.#series.values()) parts.sort((a, b) => a.from - b.from);
   }
 
-  /** How many numbers of a gap are covered, and by which sheets. */
-  explain(gap: NumberGap): { numbers: number; sheets: BatesPage[] } {
-    const sheets = new Set<BatesPage>();
-    let numbers = 0;
-    let reached = gap.from - 1;
-    for (const { sheet, from, to } of this.#listAround(gap)) {
-      if (to < gap.from) continue;
-      sheets.add(sheet);
-      const end = Math.min(to, gap.to);
-      numbers += Math.max(0, end - Math.max(from - 1, reached));
-      reached = Math.max(reached, end);
+  /** A stretch of numbers cut into those that a sheet covers and those that none does, in order. */
+  cut(stretch: Stretch): CutPart[] {
+    const cut: CutPart[] = [];
+    let next = stretch.from;
+    for (const { sheet, ...part } of this.#listAround(stretch)) {
+      const [from, to] = [Math.max(part.from, next), Math.min(part.to, stretch.to)];
+      if (to < from) continue;
+      if (next < from) cut.push({ from: next, to: from - 1, sheet: undefined });
+      const before = cut.at(-1);
+      if (before?.sheet === sheet && before.to === from - 1) before.to = to;
+      else cut.push({ from, to, sheet });
+      next = to + 1;
     }
-    return { numbers, sheets: [...sheets] };
+    if (next <= stretch.to) cut.push({ from: next, to: stretch.to, sheet: undefined });
+    return cut;
   }
 
-  /** The parts that begin where they may reach into the gap. */
-  #listAround({ prefixKey, from, to }: NumberGap): CoveredPart[] {
+  /** The parts that begin where they may reach into the stretch. */
+  #listAround({ prefixKey, from, to }: Stretch): CoveredPart[] {
     const { parts, longest } = this.#series.get(prefixKey) ?? { parts: [], longest: 0 };
     return parts.slice(firstFrom(parts, from - longest), firstFrom(parts, to + 1));
   }

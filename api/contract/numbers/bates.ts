@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PlaceholderKind } from '#contract/pages/marks.ts';
 import { BatesSource, PageId, PageSummary } from '#contract/pages/page.ts';
 import { parseBates } from '#contract/values/bates-number.ts';
 
@@ -99,38 +100,61 @@ export const ReportedPage = z.object({
 });
 export type ReportedPage = z.infer<typeof ReportedPage>;
 
-/**
- * `range`: numbers that follow each other. `gap`: numbers that no page has. `repeat`: one number on several
- * pages. `out-of-order`: a number lower than that of the page before. `prefix-change`: another series begins.
- * `unnumbered`: pages without a number. `sheet`: a sheet that stands for pages.
- */
-export const BatesLineKind = z.enum([
-  'range',
-  'gap',
-  'repeat',
-  'out-of-order',
-  'prefix-change',
-  'unnumbered',
-  'sheet',
-]);
-export type BatesLineKind = z.infer<typeof BatesLineKind>;
+/** Numbers of one series, both ends included, as the series writes them. */
+const numbers = { first: z.string(), last: z.string(), count: z.int() };
 
-export const BatesLine = z.object({
-  kind: BatesLineKind,
-  /** The numbers that the line is of; null where it is of pages without one. */
-  first: z.string().nullable(),
-  last: z.string().nullable(),
-  /** Numbers of a range or gap; pages of all others; of a sheet, the pages that it stands for. */
-  count: z.int(),
-  /** Of a gap: how many of its numbers sheets list. Null for all others. */
-  explained: z.int().nullable(),
-  /** Of a gap: how many of its other numbers may be among the pages that sheets in the same file stand for. */
-  mayBeExplained: z.int().nullable(),
-  inWords: z.string(),
-  /** The pages to look at: 20 at most. */
-  pages: z.array(ReportedPage),
+/**
+ * What is known of numbers that no page has. `listed`: a sheet lists them. `possible`: they may be among the pages
+ * that a sheet in the same file stands for. `unaccounted`: no sheet says anything of them.
+ */
+export const GapPart = z.object({
+  ...numbers,
+  state: z.enum(['listed', 'possible', 'unaccounted']),
+  /** Null where they are unaccounted for. */
+  sheet: ReportedPage.nullable(),
 });
+export type GapPart = z.infer<typeof GapPart>;
+
+/** A line of the report. `describeBatesLine` says it in words. */
+export const BatesLine = z.discriminatedUnion('kind', [
+  /** Numbers that follow each other, each on a page. */
+  z.object({ kind: z.literal('range'), ...numbers, firstPage: ReportedPage, lastPage: ReportedPage }),
+  /** Numbers that no page has. */
+  z.object({
+    kind: z.literal('gap'),
+    ...numbers,
+    /** In the order of the numbers; they add up to `count`. */
+    parts: z.array(GapPart),
+    before: ReportedPage,
+    after: ReportedPage,
+  }),
+  /** One number on several pages; 20 of them at most. */
+  z.object({ kind: z.literal('repeat'), number: z.string(), count: z.int(), pages: z.array(ReportedPage) }),
+  /** A number lower than that of the page before. */
+  z.object({ kind: z.literal('out-of-order'), before: ReportedPage, page: ReportedPage }),
+  /** Another series begins. */
+  z.object({ kind: z.literal('prefix-change'), before: ReportedPage, page: ReportedPage }),
+  /** Pages without a number that follow each other in a file. */
+  z.object({
+    kind: z.literal('unnumbered'),
+    count: z.int(),
+    firstPage: ReportedPage,
+    lastPage: ReportedPage,
+  }),
+  /** A sheet that stands for pages. */
+  z.object({
+    kind: z.literal('sheet'),
+    page: ReportedPage,
+    sheetKind: PlaceholderKind,
+    /** The pages that it stands for. */
+    count: z.int(),
+    /** The numbers that it lists or, where it lists none of the series, may stand for; null where that is not known. */
+    numbers: z.object({ first: z.string(), last: z.string(), isListed: z.boolean() }).nullable(),
+  }),
+]);
 export type BatesLine = z.infer<typeof BatesLine>;
+export type BatesLineKind = BatesLine['kind'];
+export type BatesLineOf<Kind extends BatesLineKind> = Extract<BatesLine, { kind: Kind }>;
 
 /** The numbers of a production, or of all of a matter's together. */
 export const BatesSection = z.object({

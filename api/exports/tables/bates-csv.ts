@@ -1,4 +1,5 @@
-import type { BatesSection } from '#contract/numbers/bates.ts';
+import type { BatesLine, BatesSection } from '#contract/numbers/bates.ts';
+import { countGap, describeBatesLine, listLinePages } from '#contract/numbers/describe-bates-lines.ts';
 import { toCsv } from './to-csv.ts';
 
 const COLUMNS = [
@@ -20,19 +21,41 @@ export function toBatesCsv(sections: readonly BatesSection[]): string {
   return toCsv([
     COLUMNS,
     ...sections.flatMap(({ production, lines }) =>
-      lines.map(({ kind, first, last, count, explained, mayBeExplained, inWords, pages }) => [
-        production ?? 'all productions',
-        kind,
-        first ?? '',
-        last ?? '',
-        String(count),
-        explained === null ? '' : String(explained),
-        mayBeExplained === null ? '' : String(mayBeExplained),
-        inWords,
-        pages.map(({ name }) => name).join('; '),
-        pages[0]?.file ?? '',
-        pages[0] ? String(pages[0].pageNumber) : '',
-      ]),
+      lines.map((line) => [production ?? 'all productions', line.kind, ...toCells(line)]),
     ),
   ]);
+}
+
+function toCells(line: BatesLine): string[] {
+  const pages = listLinePages(line);
+  const { first, last } = toEnds(line);
+  const gap = line.kind === 'gap' ? countGap(line) : undefined;
+  return [
+    first,
+    last,
+    String('count' in line ? line.count : 1),
+    String(gap?.listed ?? ''),
+    String(gap?.possible ?? ''),
+    describeBatesLine(line),
+    pages.map(({ name }) => name).join('; '),
+    pages[0]?.file ?? '',
+    pages[0] ? String(pages[0].pageNumber) : '',
+  ];
+}
+
+/** The numbers that a line is of; empty where it is of pages without one. */
+function toEnds(line: BatesLine): { first: string; last: string } {
+  switch (line.kind) {
+    case 'range':
+    case 'gap':
+      return line;
+    case 'repeat':
+      return { first: line.number, last: line.number };
+    case 'out-of-order':
+    case 'prefix-change':
+      return { first: line.page.name, last: line.page.name };
+    case 'unnumbered':
+    case 'sheet':
+      return { first: '', last: '' };
+  }
 }

@@ -1,6 +1,7 @@
 import { toBatesCsv } from '#api/exports/tables/bates-csv.ts';
 import { reportBates } from '#api/reports/report-bates.ts';
-import type { BatesLineKind, BatesReport, BatesSection } from '#contract/numbers/bates.ts';
+import type { BatesReport, BatesSection } from '#contract/numbers/bates.ts';
+import { batesLineTitles, describeBatesLine } from '#contract/numbers/describe-bates-lines.ts';
 import { counted } from '#contract/values/counted.ts';
 import { matterOption, productionOption, UsageError, type Words, withMatter } from '../command.ts';
 import { printCsv, printJson, printText } from '../print.ts';
@@ -25,16 +26,6 @@ export async function reportBatesNumbers(words: Words): Promise<number> {
   return 0;
 }
 
-const titles: Record<BatesLineKind, string> = {
-  range: 'Ranges',
-  gap: 'Gaps',
-  repeat: 'Repeats',
-  'out-of-order': 'Out of order',
-  'prefix-change': 'Changes of prefix',
-  unnumbered: 'Without a number',
-  sheet: 'Sheets that stand for pages',
-};
-
 function describe(sections: readonly BatesSection[]): string {
   return sections.map((section) => `${describeSection(section).join('\n')}\n`).join('\n');
 }
@@ -53,9 +44,11 @@ function describeSection(section: BatesSection): string[] {
           `  ${mayBeExplained} of those unaccounted for may be among the pages that sheets in the same file stand for`,
         ]
       : []),
-    ...Object.entries(titles).flatMap(([kind, title]) => {
+    ...Object.entries(batesLineTitles).flatMap(([kind, title]) => {
       const lines = section.lines.filter((line) => line.kind === kind);
-      return lines.length === 0 ? [] : [`  ${title}`, ...lines.map(({ inWords }) => `    ${inWords}`)];
+      return lines.length === 0
+        ? []
+        : [`  ${title}`, ...lines.map((line) => `    ${describeBatesLine(line)}`)];
     }),
   ];
 }

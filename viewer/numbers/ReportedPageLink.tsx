@@ -1,0 +1,33 @@
+import { Link } from '@tanstack/react-router';
+import type { JSX, ReactNode } from 'react';
+import type { ReportedPage } from '#contract/numbers/bates.ts';
+import { formatNumber } from '#contract/values/counted.ts';
+import { BatesText } from '../page/BatesText.tsx';
+import { toPageReference } from '../page/page-reference.ts';
+import { useMatter } from '../session/use-matter.ts';
+
+interface ReportedPageLinkProps {
+  page: ReportedPage;
+  /** The page's number, unless something else is given. */
+  children?: ReactNode;
+  label?: string;
+  className?: string | undefined;
+}
+
+/** Opens a page of the report among the pages of its file. */
+export function ReportedPageLink({ page, children, label, className }: ReportedPageLinkProps): JSX.Element {
+  return (
+    <Link
+      to="/m/$matter/p/$ref"
+      params={{ matter: useMatter(), ref: toPageReference({ bates: page.name, controlNumber: page.name }) }}
+      state={{ pageId: page.pageId }}
+      search={{ file: page.fileId }}
+      preload={false}
+      title={label ?? `${page.file}, page ${formatNumber(page.pageNumber)}`}
+      aria-label={label}
+      className={className}
+    >
+      {children ?? <BatesText number={page.name} />}
+    </Link>
+  );
+}

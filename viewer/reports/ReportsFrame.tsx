@@ -1,0 +1,47 @@
+import { Outlet, useMatchRoute, useNavigate, useSearch } from '@tanstack/react-router';
+import type { JSX } from 'react';
+import { ReportsParams } from '../params.ts';
+import { useMatter } from '../session/use-matter.ts';
+import { SegmentedControl, Title } from '../ui/parts.ts';
+import classes from './reports.module.css';
+
+/** The report of Bates numbers has an address of its own, by which other screens link to it. */
+const BATES = 'bates';
+
+const tabs = [
+  { value: BATES, label: 'Bates numbers' },
+  { value: 'terms', label: 'Search terms' },
+  { value: 'elusion', label: 'Elusion samples' },
+  { value: 'queries', label: 'Recorded queries' },
+] as const;
+
+/** The kinds of reports, and the one on screen. */
+export function ReportsFrame(): JSX.Element {
+  const matter = useMatter();
+  const navigate = useNavigate();
+  const isBates = useMatchRoute()({ to: '/m/$matter/reports/bates' }) !== false;
+  const { show = 'terms' } = ReportsParams.parse(useSearch({ strict: false }));
+  const open = (value: string) => {
+    if (value === BATES) void navigate({ to: '/m/$matter/reports/bates', params: { matter } });
+    else {
+      const search = ReportsParams.parse({ show: value });
+      void navigate({ to: '/m/$matter/reports', params: { matter }, search });
+    }
+  };
+  return (
+    <div className={classes.screen}>
+      <Title order={1} mb="xs">
+        Reports
+      </Title>
+      <SegmentedControl
+        size="xs"
+        mb="md"
+        aria-label="Kind of report"
+        value={isBates ? BATES : show}
+        onChange={open}
+        data={[...tabs]}
+      />
+      <Outlet />
+    </div>
+  );
+}
